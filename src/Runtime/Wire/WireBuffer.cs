@@ -1,0 +1,111 @@
+using System.Buffers;
+
+namespace DynamoToolkit.Wire;
+
+/// <summary>
+/// A growing, contiguous buffer of UTF-8 bytes over a pooled array. Requests are written into one and responses are read from one;
+/// <see cref="Dispose"/> gives both the array and this object back for reuse, so that a warm program allocates neither.
+/// </summary>
+/// <remarks>Not safe for concurrent use. After <see cref="Dispose"/> the object belongs to the pool and must not be touched.</remarks>
+public sealed class WireBuffer : IBufferWriter<byte>, IDisposable
+{
+    private const int DefaultCapacity = 4096;
+    private const int MostKeptPerThread = 8;
+
+    [ThreadStatic]
+    private static Stack<WireBuffer>? pool;
+
+    private byte[] array = [];
+    private int length;
+
+    private WireBuffer()
+    {
+    }
+
+    /// <summary>The bytes written so far.</summary>
+    public ReadOnlySpan<byte> WrittenSpan => array.AsSpan(0, length);
+
+    /// <summary>The bytes written so far.</summary>
+    public ReadOnlyMemory<byte> WrittenMemory => array.AsMemory(0, length);
+
+    /// <summary>How many bytes have been written.</summary>
+    public int Length => length;
+
+    /// <summary>Takes an empty buffer from the pool.</summary>
+    /// <param name="capacity">How many bytes it holds, at least, before it has to grow.</param>
+    public static WireBuffer Rent(int capacity = DefaultCapacity)
+    {
+        var buffer = pool is { Count: > 0 } ? pool.Pop() : new WireBuffer();
+        buffer.array = ArrayPool<byte>.Shared.Rent(capacity);
+        buffer.length = 0;
+        return buffer;
+    }
+
+    /// <inheritdoc/>
+    public void Advance(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, array.Length - length);
+        length += count;
+    }
+
+    /// <inheritdoc/>
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        EnsureFree(sizeHint);
+        return array.AsMemory(length);
+    }
+
+    /// <inheritdoc/>
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        EnsureFree(sizeHint);
+        return array.AsSpan(length);
+    }
+
+    /// <summary>Appends bytes as they are.</summary>
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        EnsureFree(bytes.Length);
+        bytes.CopyTo(array.AsSpan(length));
+        length += bytes.Length;
+    }
+
+    /// <summary>Forgets what was written, and keeps the memory.</summary>
+    public void Clear() => length = 0;
+
+    /// <summary>Gives the memory and this object back to the pool. A second call does nothing.</summary>
+    public void Dispose()
+    {
+        if (array.Length == 0)
+            return;
+
+        ArrayPool<byte>.Shared.Return(array);
+        array = [];
+        length = 0;
+        pool ??= new Stack<WireBuffer>(MostKeptPerThread);
+        if (pool.Count < MostKeptPerThread)
+            pool.Push(this);
+    }
+
+    /// <summary>The whole array, written part first, for <see cref="ItemWriter"/>, which tracks its own position.</summary>
+    internal Span<byte> Whole => array;
+
+    /// <summary>Sets the number of bytes that count as written.</summary>
+    internal void SetLength(int value) => length = value;
+
+    private void EnsureFree(int size)
+    {
+        if (array.Length - length < Math.Max(size, 1))
+            Grow(size);
+    }
+
+    private void Grow(int size)
+    {
+        var needed = checked(length + Math.Max(size, 1));
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, (int)Math.Min(Array.MaxLength, array.Length * 2L)));
+        array.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(array);
+        array = larger;
+    }
+}
