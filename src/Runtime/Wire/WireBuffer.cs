@@ -88,7 +88,7 @@ public sealed class WireBuffer : IBufferWriter<byte>, IDisposable
             pool.Push(this);
     }
 
-    /// <summary>The whole array, written part first, for <see cref="ItemWriter"/>, which tracks its own position.</summary>
+    /// <summary>The whole array, written part first, for the item writer, which tracks its own position.</summary>
     internal Span<byte> Whole => array;
 
     /// <summary>Sets the number of bytes that count as written.</summary>
