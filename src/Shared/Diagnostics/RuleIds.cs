@@ -1,0 +1,95 @@
+namespace DynamoToolkit.Shared.Diagnostics;
+
+/// <summary>
+/// The ids of all rules: 0xxx model, 1xxx keys and indexes, 2xxx expressions, 3xxx performance, 9xxx internal.
+/// An id is never used again and never computed. What each rule's message takes as arguments is said beside it.
+/// </summary>
+internal static class RuleIds
+{
+    /// <summary>The item type is not partial. {0} type.</summary>
+    public const string TypeNotPartial = "DTK0001";
+
+    /// <summary>A type around the item type is not partial. {0} type, {1} containing type.</summary>
+    public const string ContainingTypeNotPartial = "DTK0002";
+
+    /// <summary>The type can't be an item type. {0} type, {1} why: "an interface", "generic", ….</summary>
+    public const string TypeNotSupported = "DTK0003";
+
+    /// <summary>The type is marked as a table and as a map. {0} type.</summary>
+    public const string TableAndMap = "DTK0004";
+
+    /// <summary>A member's type can't be stored. {0} member, {1} type.</summary>
+    public const string MemberTypeNotSupported = "DTK0005";
+
+    /// <summary>Two members have one attribute name. {0} member, {1} attribute name, {2} the other member.</summary>
+    public const string DuplicateAttributeName = "DTK0006";
+
+    /// <summary>A member could be written but never read back: no setter and no constructor parameter. {0} member.</summary>
+    public const string MemberNotAssignable = "DTK0007";
+
+    /// <summary>A time to live that is no time and no number. {0} member, {1} type.</summary>
+    public const string TimeToLiveType = "DTK0008";
+
+    /// <summary>A second time to live. {0} member, {1} the other member.</summary>
+    public const string SeveralTimesToLive = "DTK0009";
+
+    /// <summary>A set of elements that DynamoDB's sets can't hold. {0} member, {1} element type.</summary>
+    public const string SetElementNotSupported = "DTK0010";
+
+    /// <summary>No constructor can be called with the members alone. {0} type.</summary>
+    public const string NoUsableConstructor = "DTK0011";
+
+    /// <summary>A table, index or attribute name that DynamoDB refuses. {0} what: "table", "attribute", "index", {1} name, {2} why.</summary>
+    public const string NameNotAllowed = "DTK0012";
+
+    /// <summary>An attribute of this library on a member that can't be stored: static, an indexer, without a getter. {0} member, {1} why.</summary>
+    public const string MemberNotStorable = "DTK0013";
+
+    /// <summary>A class or struct in a member that lacks [DynamoMap]. {0} member, {1} type.</summary>
+    public const string MapNotMarked = "DTK0014";
+
+    /// <summary>An item type without a partition key. {0} type.</summary>
+    public const string NoPartitionKey = "DTK1001";
+
+    /// <summary>A second partition key. {0} type.</summary>
+    public const string SeveralPartitionKeys = "DTK1002";
+
+    /// <summary>A second sort key. {0} type.</summary>
+    public const string SeveralSortKeys = "DTK1003";
+
+    /// <summary>A key of a type that DynamoDB refuses. {0} member, {1} type.</summary>
+    public const string KeyTypeNotSupported = "DTK1004";
+
+    /// <summary>A table key that can be null. {0} member.</summary>
+    public const string NullableKey = "DTK1005";
+
+    /// <summary>A template names no stored member. {0} template, {1} name.</summary>
+    public const string TemplateMemberUnknown = "DTK1006";
+
+    /// <summary>A template that can't be parsed. {0} template, {1} why.</summary>
+    public const string TemplateMalformed = "DTK1007";
+
+    /// <summary>A member in a template that has no key text. {0} template, {1} member, {2} type.</summary>
+    public const string TemplateMemberType = "DTK1008";
+
+    /// <summary>A template whose parts run into each other, so that two keys could have one text. {0} template, {1} member.</summary>
+    public const string TemplateAmbiguous = "DTK1009";
+
+    /// <summary>Two indexes with one name. {0} type, {1} index.</summary>
+    public const string DuplicateIndex = "DTK1010";
+
+    /// <summary>An index includes what is no stored member. {0} index, {1} name.</summary>
+    public const string IndexIncludeUnknown = "DTK1011";
+
+    /// <summary>A local index on a table without a sort key. {0} index, {1} type.</summary>
+    public const string LocalIndexWithoutSortKey = "DTK1012";
+
+    /// <summary>No key attribute or more than four. {0} index, {1} "partition" or "sort", {2} count.</summary>
+    public const string IndexKeyCount = "DTK1013";
+
+    /// <summary>Keys, indexes or a time to live on a map. {0} type, {1} attribute.</summary>
+    public const string KeyOnMap = "DTK1014";
+
+    /// <summary>Two key attributes, or a key and a member, share an attribute name. {0} type, {1} attribute name.</summary>
+    public const string KeyNameTaken = "DTK1015";
+}

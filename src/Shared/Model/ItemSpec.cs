@@ -1,0 +1,59 @@
+namespace DynamoToolkit.Shared.Model;
+
+/// <summary>
+/// All that the emitters know about an item type. Equal specs mean equal generated code, so a spec holds nothing that changes with an
+/// edit elsewhere: no symbol, no syntax, no location, no collection that compares by reference. A test walks the object graph.
+/// </summary>
+internal sealed record ItemSpec
+{
+    /// <summary>The type.</summary>
+    public required TypeRef Type { get; init; }
+
+    /// <summary>Its namespace; empty for the global one.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The types around it, the outermost first.</summary>
+    public required EquatableArray<ContainingTypeSpec> ContainingTypes { get; init; }
+
+    /// <summary>How it is declared.</summary>
+    public required TypeKindSpec Kind { get; init; }
+
+    /// <summary>The start of the names of its generated files.</summary>
+    public required string HintName { get; init; }
+
+    /// <summary>How visible the type is as a whole; extension methods are generated for public and internal ones.</summary>
+    public required TokenAccess Access { get; init; }
+
+    /// <summary>The table; null for a type that is only stored inside items.</summary>
+    public required string? TableName { get; init; }
+
+    /// <summary>The stored members: those of base classes first, each in declaration order.</summary>
+    public required EquatableArray<MemberSpec> Members { get; init; }
+
+    /// <summary>The constructor's parameters, in its order.</summary>
+    public required EquatableArray<ConstructorParameterSpec> ConstructorParameters { get; init; }
+
+    /// <summary>The table's partition key; null for a map.</summary>
+    public required KeySpec? PartitionKey { get; init; }
+
+    /// <summary>The table's sort key.</summary>
+    public required KeySpec? SortKey { get; init; }
+
+    /// <summary>The indexes.</summary>
+    public required EquatableArray<IndexSpec> Indexes { get; init; }
+
+    /// <summary>The enums for which converters are generated.</summary>
+    public required EquatableArray<EnumSpec> Enums { get; init; }
+
+    /// <summary>The names of generated members.</summary>
+    public required GeneratedNames Names { get; init; }
+
+    /// <summary>Whether a base class has generated members too, which this type's hide.</summary>
+    public required bool HidesBase { get; init; }
+
+    /// <summary>Whether the type can be null.</summary>
+    public bool IsReferenceType => !Type.IsValueType;
+
+    /// <summary>Finds a member by name.</summary>
+    public MemberSpec Member(string name) => Members.First(member => member.Name == name);
+}

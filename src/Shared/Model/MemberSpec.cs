@@ -1,0 +1,38 @@
+namespace DynamoToolkit.Shared.Model;
+
+/// <summary>A stored member of an item type.</summary>
+internal sealed record MemberSpec
+{
+    /// <summary>The member's name, without <c>@</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The member's name as an identifier that compiles.</summary>
+    public required string Identifier { get; init; }
+
+    /// <summary>The attribute's name in DynamoDB.</summary>
+    public required string AttributeName { get; init; }
+
+    /// <summary>The value's shape.</summary>
+    public required ValueSpec Value { get; init; }
+
+    /// <summary>How it is assigned on read.</summary>
+    public required MemberAssignment Assignment { get; init; }
+
+    /// <summary>How visible its token is.</summary>
+    public required TokenAccess TokenAccess { get; init; }
+
+    /// <summary>Whether the declaration gives a default value.</summary>
+    public bool HasDefault { get; init; }
+
+    /// <summary>Whether the member is declared obsolete.</summary>
+    public bool IsObsolete { get; init; }
+
+    /// <summary>Whether it holds the time to live.</summary>
+    public bool IsTimeToLive { get; init; }
+
+    /// <summary>The type that declares the member, when it is a base class; for unsafe accessors.</summary>
+    public TypeRef? DeclaringType { get; init; }
+
+    /// <summary>Whether the member is a field.</summary>
+    public bool IsField { get; init; }
+}

@@ -1,0 +1,110 @@
+using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Model;
+using DynamoToolkit.Shared.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Shared.Parsing;
+
+/// <summary>Chooses the constructor that makes an item from its attributes, and how the other members are assigned.</summary>
+internal sealed class ConstructorParser(ParseContext context, List<StoredMember> members)
+{
+    private const string SetsRequiredMembers = "SetsRequiredMembersAttribute";
+
+    /// <summary>Sets every member's assignment and returns the constructor's parameters.</summary>
+    public EquatableArray<ConstructorParameterSpec> Parse()
+    {
+        if (Choose() is not { } constructor)
+        {
+            context.Problem(RuleIds.NoUsableConstructor, context.Type, context.Type.ToMessage());
+            return default;
+        }
+
+        var setsRequired = constructor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == SetsRequiredMembers);
+        var parameters = new List<ConstructorParameterSpec>();
+        var inConstructor = new HashSet<string>();
+        foreach (var parameter in constructor.Parameters)
+        {
+            if (MemberFor(parameter) is not { } member)
+                continue;
+            inConstructor.Add(member.Spec.Name);
+            parameters.Add(new ConstructorParameterSpec(parameter.Name.ToIdentifier(), member.Spec.Name, parameter.DefaultText()));
+        }
+
+        for (var i = 0; i < members.Count; i++)
+        {
+            var member = members[i];
+            members[i] = member with { Spec = member.Spec with { Assignment = AssignmentOf(member, inConstructor, setsRequired) } };
+        }
+
+        return parameters.ToEquatableArray();
+    }
+
+    private IMethodSymbol? Choose()
+    {
+        IMethodSymbol? best = null;
+        var fewest = int.MaxValue;
+        var usable = context.Type.InstanceConstructors.Where(IsUsable).OrderBy(constructor => constructor.Parameters.Count(IsMatched));
+        foreach (var constructor in usable)
+        {
+            var matched = new HashSet<string>(constructor.Parameters.Select(MemberFor).OfType<StoredMember>().Select(member => member.Spec.Name));
+            var lost = members.Count(member => !matched.Contains(member.Spec.Name) && !member.Symbol.IsComputed() && !IsAssignable(member.Symbol));
+            if (lost >= fewest)
+                continue;
+            best = constructor;
+            fewest = lost;
+        }
+
+        return best;
+    }
+
+    private bool IsUsable(IMethodSymbol constructor)
+    {
+        var isCopy = constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, context.Type);
+        return !isCopy && constructor.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In && (parameter.IsOptional || IsMatched(parameter)));
+    }
+
+    private bool IsMatched(IParameterSymbol parameter) => MemberFor(parameter) is not null;
+
+    private StoredMember? MemberFor(IParameterSymbol parameter) => members.FirstOrDefault(member =>
+        string.Equals(member.Spec.Name, parameter.Name, StringComparison.OrdinalIgnoreCase) &&
+        SymbolEqualityComparer.Default.Equals(member.Type, parameter.Type));
+
+    private MemberAssignment AssignmentOf(StoredMember member, HashSet<string> inConstructor, bool setsRequired)
+    {
+        var symbol = member.Symbol;
+        if (symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && !setsRequired)
+            return MemberAssignment.Initializer;
+        if (inConstructor.Contains(member.Spec.Name))
+            return MemberAssignment.Constructor;
+        if (symbol.IsComputed())
+            return MemberAssignment.None;
+        if (!IsAssignable(symbol))
+        {
+            context.Problem(RuleIds.MemberNotAssignable, symbol, symbol.Name);
+            return MemberAssignment.None;
+        }
+
+        if (!IsSetterAccessible(symbol))
+            return MemberAssignment.Accessor;
+        if (!member.Spec.HasDefault)
+            return MemberAssignment.Initializer;
+        return symbol is IPropertySymbol { SetMethod.IsInitOnly: true } ? MemberAssignment.Accessor : MemberAssignment.Assignment;
+    }
+
+    private static bool IsAssignable(ISymbol symbol) => symbol is IPropertySymbol { SetMethod: not null } or IFieldSymbol { IsReadOnly: false };
+
+    private bool IsSetterAccessible(ISymbol symbol)
+    {
+        if (SymbolEqualityComparer.Default.Equals(symbol.ContainingType, context.Type))
+            return true;
+        var accessibility = symbol is IPropertySymbol { SetMethod: { } setter } ? setter.DeclaredAccessibility : symbol.DeclaredAccessibility;
+        return accessibility switch
+        {
+            Accessibility.Private => false,
+
+            // A protected setter is not reachable through an object initializer of a base's member in another assembly, nor is an internal one.
+            Accessibility.Internal or Accessibility.ProtectedAndInternal => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, context.Type.ContainingAssembly),
+            _ => true,
+        };
+    }
+}

@@ -1,0 +1,111 @@
+using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Model;
+using DynamoToolkit.Shared.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Shared.Parsing;
+
+/// <summary>
+/// Reads a type with [DynamoTable] or [DynamoMap] into a spec. The generator emits what comes out and reports nothing; the analyzers pass a
+/// receiver for the problems and throw the spec away. So both always agree on what is a valid type.
+/// </summary>
+internal static class ItemParser
+{
+    /// <summary>The type's spec; null when anything is wrong with it.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="report">Receives every problem; null to save the work of finding locations.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static ItemSpec? Parse(INamedTypeSymbol type, Action<ModelProblem>? report, CancellationToken cancellationToken)
+    {
+        var context = new ParseContext(type, report, cancellationToken);
+        TypeShapeParser.Check(context);
+        var table = type.ToolkitAttribute(AttributeNames.Table);
+        if (table is not null && type.HasToolkitAttribute(AttributeNames.Map))
+            context.Problem(RuleIds.TableAndMap, type, type.ToMessage());
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+            return null;
+
+        var members = new MemberParser(context).Parse();
+        var parameters = new ConstructorParser(context, members).Parse();
+        var (partition, sort, indexes) = table is null ? CheckMap(context, members) : ParseKeys(context, members, table);
+        if (context.HasProblems)
+            return null;
+
+        return new ItemSpec
+        {
+            Type = type.ToTypeRef(),
+            Namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
+            ContainingTypes = ContainingTypes(type),
+            Kind = type.ToKind(),
+            HintName = HintName(type),
+            Access = type.Access(),
+            TableName = table?.Text(0),
+            Members = members.Select(member => member.Spec).ToEquatableArray(),
+            ConstructorParameters = parameters,
+            PartitionKey = partition,
+            SortKey = sort,
+            Indexes = indexes,
+            Enums = context.Enums.ToEquatableArray(),
+            Names = Names(context),
+            HidesBase = type.SelfAndBases().Skip(1).Any(
+                other => other.HasToolkitAttribute(AttributeNames.Table) || other.HasToolkitAttribute(AttributeNames.Map)),
+        };
+    }
+
+    private static (KeySpec? Partition, KeySpec? Sort, EquatableArray<IndexSpec> Indexes) ParseKeys(
+        ParseContext context, List<StoredMember> members, AttributeData table)
+    {
+        var name = table.Text(0) ?? "";
+        if (ResourceName.Refusal(name) is { } reason)
+            context.Problem(RuleIds.NameNotAllowed, table, "table", name, reason);
+        var keys = new KeyParser(context, members);
+        var tableKeys = new TableKeyParser(context, members, keys);
+        var partition = tableKeys.PartitionKey();
+        var sort = tableKeys.SortKey();
+        return (partition, sort, new IndexParser(context, members, keys, partition, sort).Parse());
+    }
+
+    private static (KeySpec? Partition, KeySpec? Sort, EquatableArray<IndexSpec> Indexes) CheckMap(ParseContext context, List<StoredMember> members)
+    {
+        string[] keyAttributes =
+        [
+            AttributeNames.PartitionKey, AttributeNames.SortKey, AttributeNames.GlobalIndex, AttributeNames.LocalIndex, AttributeNames.TimeToLive,
+        ];
+        foreach (var attribute in context.Type.GetAttributes().Concat(members.SelectMany(member => member.Symbol.GetAttributes())))
+        {
+            if (keyAttributes.FirstOrDefault(attribute.IsToolkit) is { } found)
+                context.Problem(RuleIds.KeyOnMap, attribute, context.Type.ToMessage(), found.Substring(0, found.Length - nameof(Attribute).Length));
+        }
+
+        return default;
+    }
+
+    private static EquatableArray<ContainingTypeSpec> ContainingTypes(INamedTypeSymbol type)
+    {
+        var around = new List<ContainingTypeSpec>();
+        for (var current = type.ContainingType; current is not null; current = current.ContainingType)
+            around.Insert(0, new ContainingTypeSpec(current.ToKind(), current.Name.ToIdentifier()));
+        return around.ToEquatableArray();
+    }
+
+    private static string HintName(INamedTypeSymbol type)
+    {
+        var name = type.Name;
+        for (var current = type.ContainingType; current is not null; current = current.ContainingType)
+            name = current.Name + "." + name;
+        return type.ContainingNamespace.IsGlobalNamespace ? name : type.ContainingNamespace.ToDisplayString().Replace("@", "") + "." + name;
+    }
+
+    private static GeneratedNames Names(ParseContext context) => new()
+    {
+        Key = context.TakeName("Key", "ItemKey"),
+        TryParseKey = context.TakeName("TryParseKey", "TryParseItemKey"),
+        Partition = context.TakeName("Partition", "ItemPartition"),
+        SortKey = context.TakeName("SortKey", "ItemSortKey"),
+        Index = context.TakeName("Index", "ItemIndex"),
+        Attributes = context.TakeName("Attributes", "ItemAttributes"),
+        FilterAttributes = context.TakeName("FilterAttributes", "ItemFilterAttributes"),
+        UpdatableAttributes = context.TakeName("UpdatableAttributes", "ItemUpdatableAttributes"),
+        Model = context.TakeName("DynamoModel", "ItemModel"),
+    };
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Model;
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Shared.Parsing;
+
+/// <summary>Makes keys of templates and members, and watches over the attribute names that composed keys take.</summary>
+internal sealed class KeyParser(ParseContext context, List<StoredMember> members)
+{
+    private const int LongestKeyName = 255;
+
+    private readonly Dictionary<string, KeySpec> composed = [];
+
+    /// <summary>A key that is a member's own attribute.</summary>
+    public KeySpec? FromMember(StoredMember member)
+    {
+        if (!KeyTypes.CanBeKey(member.Spec.Value))
+        {
+            context.Problem(RuleIds.KeyTypeNotSupported, member.Symbol, member.Spec.Name, member.Type.ToDisplayString());
+            return null;
+        }
+
+        return new KeySpec
+        {
+            AttributeName = member.Spec.AttributeName,
+            Wire = member.Spec.Value.Wire,
+            Member = member.Spec.Name,
+            Parts = new([new TemplatePartSpec(null, member.Spec.Name)]),
+        };
+    }
+
+    /// <summary>A key from a template; a template of one member only is that member's own attribute, unless a name is given.</summary>
+    /// <param name="attribute">Where the template stands.</param>
+    /// <param name="template">The template, or just a member's name.</param>
+    /// <param name="explicitName">The attribute name that the user gave.</param>
+    /// <param name="defaultName">The attribute name of a composed key.</param>
+    public KeySpec? FromTemplate(AttributeData attribute, string template, string? explicitName, string defaultName)
+    {
+        if (Find(template) is { } named && explicitName is null)
+            return FromMember(named);
+        var (parts, error) = TemplateParser.Parse(template);
+        if (error is not null)
+        {
+            context.Problem(RuleIds.TemplateMalformed, attribute, template, error);
+            return null;
+        }
+
+        if (explicitName is null && parts.Count == 1 && parts[0].Member is { } only && Find(only) is { } member)
+            return FromMember(member);
+        if (!AreUsable(attribute, template, parts))
+            return null;
+        return Compose(attribute, explicitName ?? defaultName, parts);
+    }
+
+    private StoredMember? Find(string name) => members.FirstOrDefault(member => member.Spec.Name == name);
+
+    private bool AreUsable(AttributeData attribute, string template, List<TemplatePartSpec> parts)
+    {
+        var areUsable = true;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (parts[i].Member is not { } name)
+                continue;
+            if (Find(name) is not { } member)
+            {
+                context.Problem(RuleIds.TemplateMemberUnknown, attribute, template, name);
+                areUsable = false;
+            }
+            else if (!KeyTypes.CanBePart(member.Spec.Value))
+            {
+                context.Problem(RuleIds.TemplateMemberType, attribute, template, name, member.Type.ToDisplayString());
+                areUsable = false;
+            }
+            else if (KeyTypes.HasOpenEnd(member.Spec.Value) && i + 1 < parts.Count && parts[i + 1].Literal?.Contains('#') != true)
+            {
+                context.Problem(RuleIds.TemplateAmbiguous, attribute, template, name);
+                areUsable = false;
+            }
+        }
+
+        return areUsable;
+    }
+
+    private KeySpec? Compose(AttributeData attribute, string name, List<TemplatePartSpec> parts)
+    {
+        var key = new KeySpec { AttributeName = name, Wire = WireType.S, Parts = parts.ToEquatableArray() };
+        if (name.Length == 0 || Encoding.UTF8.GetByteCount(name) > LongestKeyName)
+        {
+            context.Problem(RuleIds.NameNotAllowed, attribute, "attribute", name, "a key's name has 1 to 255 bytes");
+            return null;
+        }
+
+        // Indexes may share a composed attribute with the table or with each other, as long as it is the same text.
+        var isTaken = composed.TryGetValue(name, out var other) ? other != key : members.Any(member => member.Spec.AttributeName == name);
+        if (isTaken)
+        {
+            context.Problem(RuleIds.KeyNameTaken, attribute, context.Type.ToDisplayString(), name);
+            return null;
+        }
+
+        composed[name] = key;
+        return key;
+    }
+}

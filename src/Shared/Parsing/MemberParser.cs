@@ -1,0 +1,132 @@
+using System.Text;
+using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Model;
+using DynamoToolkit.Shared.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Shared.Parsing;
+
+/// <summary>Collects the stored members of a type.</summary>
+internal sealed class MemberParser(ParseContext context)
+{
+    private const int LongestName = 65_535;
+
+    /// <summary>The stored members, those of base classes first.</summary>
+    public List<StoredMember> Parse()
+    {
+        var found = new List<StoredMember>();
+        foreach (var declared in context.Type.SelfAndBases().Reverse())
+        {
+            foreach (var member in declared.GetMembers())
+            {
+                context.CancellationToken.ThrowIfCancellationRequested();
+
+                // An override or a member that hides another takes the other's place, ignored or not.
+                found.RemoveAll(other => other.Spec.Name == member.Name);
+                if (IsStored(member) && Parse(member) is { } stored)
+                    found.Add(stored);
+            }
+        }
+
+        CheckNames(found);
+        CheckTimeToLive(found);
+        return found;
+    }
+
+    private bool IsStored(ISymbol member)
+    {
+        if (member is not (IPropertySymbol or IFieldSymbol) || member.IsImplicitlyDeclared || member.HasToolkitAttribute(AttributeNames.Ignore))
+            return false;
+        var isMarked = member.AnyToolkitAttribute() is not null;
+        if (Refusal(member) is { } reason)
+        {
+            if (isMarked)
+                context.Problem(RuleIds.MemberNotStorable, member, member.Name, reason);
+            return false;
+        }
+
+        // What is no public property, and what is computed from other members, is stored only on demand.
+        return isMarked || (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public } property && !property.IsComputed());
+    }
+
+    private static string? Refusal(ISymbol member) => member switch
+    {
+        { IsStatic: true } => "static",
+        IFieldSymbol { IsConst: true } => "constant",
+        IPropertySymbol { IsIndexer: true } => "an indexer",
+        IPropertySymbol { GetMethod: null } => "without a getter",
+        IPropertySymbol { ExplicitInterfaceImplementations.Length: > 0 } => "an explicit interface implementation",
+        IPropertySymbol { ReturnsByRef: true } or IPropertySymbol { ReturnsByRefReadonly: true } => "a reference",
+        _ => null,
+    };
+
+    private StoredMember? Parse(ISymbol member)
+    {
+        var attribute = member.ToolkitAttribute(AttributeNames.Attribute);
+        var storage = attribute?.NamedNumber("EnumStorage") == (int)EnumStorageSpec.Number ? EnumStorageSpec.Number : EnumStorageSpec.Name;
+        var type = member.MemberType();
+        if (new ValueParser(context, member, storage).Parse(type) is not { } value)
+            return null;
+
+        var isTimeToLive = member.HasToolkitAttribute(AttributeNames.TimeToLive);
+        if (isTimeToLive)
+            value = TimeToLive(member, type, value);
+        var tokenAccess = type.DeepAccess();
+        return new StoredMember(member, type, new MemberSpec
+        {
+            Name = member.Name,
+            Identifier = member.Name.ToIdentifier(),
+            AttributeName = AttributeName(member, attribute),
+            Value = value,
+            Assignment = MemberAssignment.None,
+            TokenAccess = tokenAccess,
+            HasDefault = !value.IsNullable && member.HasDefaultValue(context.CancellationToken),
+            IsObsolete = member.IsObsolete(),
+            IsTimeToLive = isTimeToLive,
+            IsField = member is IFieldSymbol,
+            DeclaringType = SymbolEqualityComparer.Default.Equals(member.ContainingType, context.Type) ? null : member.ContainingType.ToTypeRef(),
+        });
+    }
+
+    private string AttributeName(ISymbol member, AttributeData? attribute)
+    {
+        var name = attribute?.Text(0) ?? KeyAttributeName(member) ?? member.Name.ToCamelCase();
+        if (name.Length == 0 || Encoding.UTF8.GetByteCount(name) > LongestName)
+            context.Problem(RuleIds.NameNotAllowed, member, "attribute", name, "a name has 1 to 65535 bytes");
+        return name;
+    }
+
+    private static string? KeyAttributeName(ISymbol member)
+    {
+        var key = member.ToolkitAttribute(AttributeNames.PartitionKey) ?? member.ToolkitAttribute(AttributeNames.SortKey);
+        return key?.NamedText("AttributeName");
+    }
+
+    private ValueSpec TimeToLive(ISymbol member, ITypeSymbol type, ValueSpec value)
+    {
+        if (value.Kind is ValueKind.DateTime or ValueKind.DateTimeOffset)
+            return value with { Wire = WireType.N, CustomConverter = WellKnownConverters.EpochSeconds(value.Kind) };
+        if (value.Kind != ValueKind.Integer || value.Type.FullName is not ("int" or "uint" or "long" or "ulong"))
+            context.Problem(RuleIds.TimeToLiveType, member, member.Name, type.ToMessage());
+        return value;
+    }
+
+    private void CheckNames(List<StoredMember> members)
+    {
+        var taken = new Dictionary<string, string>();
+        foreach (var member in members)
+        {
+            if (taken.TryGetValue(member.Spec.AttributeName, out var other))
+                context.Problem(RuleIds.DuplicateAttributeName, member.Symbol, member.Spec.Name, member.Spec.AttributeName, other);
+            else
+                taken.Add(member.Spec.AttributeName, member.Spec.Name);
+        }
+    }
+
+    private void CheckTimeToLive(List<StoredMember> members)
+    {
+        var first = members.FirstOrDefault(member => member.Spec.IsTimeToLive);
+        foreach (var member in members.Where(member => member.Spec.IsTimeToLive && member != first))
+            context.Problem(RuleIds.SeveralTimesToLive, member.Symbol, member.Spec.Name, first!.Spec.Name);
+    }
+}

@@ -1,0 +1,16 @@
+namespace DynamoToolkit.Shared.Parsing;
+
+/// <summary>The names that DynamoDB takes for tables and indexes.</summary>
+internal static class ResourceName
+{
+    /// <summary>Why a name is refused; null when it is fine.</summary>
+    public static string? Refusal(string name)
+    {
+        if (name.Length is < 3 or > 255)
+            return "a name has 3 to 255 characters";
+        return name.All(IsAllowed) ? null : "a name has letters, digits, '_', '-' and '.' only";
+    }
+
+    private static bool IsAllowed(char character) =>
+        character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.';
+}

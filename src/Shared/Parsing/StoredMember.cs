@@ -1,0 +1,12 @@
+using DynamoToolkit.Shared.Model;
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Shared.Parsing;
+
+/// <summary>A member that is stored, with the symbol that the later parsers still need.</summary>
+internal sealed record StoredMember(ISymbol Symbol, ITypeSymbol Type, MemberSpec Spec)
+{
+    /// <summary>Whether the type says that it can be null; code outside a nullable context does not say.</summary>
+    public bool IsDeclaredNullable =>
+        Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || (Type.IsReferenceType && Type.NullableAnnotation == NullableAnnotation.Annotated);
+}

@@ -1,0 +1,116 @@
+using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Model;
+using DynamoToolkit.Shared.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Shared.Parsing;
+
+/// <summary>Finds the shape of the values of a member's type; problems are noted at the member.</summary>
+internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStorageSpec enumStorage)
+{
+    /// <summary>The shape of a type; null when it can't be stored, which is then noted.</summary>
+    public ValueSpec? Parse(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+            return Parse(nullable.TypeArguments[0]) is { } inner ? inner with { IsNullable = true } : null;
+
+        if ((Scalar(type) ?? ScalarByName(type) ?? Composite(type)) is not { } value)
+            return null;
+
+        // Code outside a nullable context says nothing about null, so null has to be expected.
+        return type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated ? value with { IsNullable = true } : value;
+    }
+
+    private static ValueSpec? Scalar(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_String => Of(ValueKind.String, type, WireType.S),
+        SpecialType.System_Boolean => Of(ValueKind.Boolean, type, WireType.BOOL),
+        SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_Int32 or SpecialType.System_Int64 =>
+            Of(ValueKind.Integer, type, WireType.N),
+        SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64 =>
+            Of(ValueKind.Integer, type, WireType.N) with { IsUnsigned = true },
+        SpecialType.System_Decimal => Of(ValueKind.Decimal, type, WireType.N),
+        SpecialType.System_Double => Of(ValueKind.Double, type, WireType.N),
+        SpecialType.System_Single => Of(ValueKind.Single, type, WireType.N),
+        SpecialType.System_Char => Of(ValueKind.Char, type, WireType.S),
+        SpecialType.System_DateTime => Of(ValueKind.DateTime, type, WireType.S),
+        _ => null,
+    };
+
+    private ValueSpec? ScalarByName(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte })
+            return Of(ValueKind.Bytes, type, WireType.B);
+        if (type is not INamedTypeSymbol named)
+            return null;
+        if (named.TypeKind == TypeKind.Enum)
+        {
+            var storage = enumStorage == EnumStorageSpec.Number ? WireType.N : WireType.S;
+            return Of(ValueKind.Enum, type, storage) with { Enum = context.Enum(named, enumStorage) };
+        }
+
+        return named.WellKnownName() switch
+        {
+            "System.Guid" => Of(ValueKind.Guid, type, WireType.S),
+            "System.DateTimeOffset" => Of(ValueKind.DateTimeOffset, type, WireType.S),
+            "System.DateOnly" => Of(ValueKind.DateOnly, type, WireType.S),
+            "System.TimeOnly" => Of(ValueKind.TimeOnly, type, WireType.S),
+            "System.TimeSpan" => Of(ValueKind.TimeSpan, type, WireType.N),
+            "System.ReadOnlyMemory`1" when named.TypeArguments[0].SpecialType == SpecialType.System_Byte => Of(ValueKind.Memory, type, WireType.B),
+            _ => null,
+        };
+    }
+
+    private ValueSpec? Composite(ITypeSymbol type)
+    {
+        if (WellKnownCollections.Find(type) is { } collection)
+            return Collection(type, collection);
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named)
+            return Refuse(RuleIds.MemberTypeNotSupported, type);
+        if (named.HasToolkitAttribute(AttributeNames.Map) || named.HasToolkitAttribute(AttributeNames.Table))
+            return Of(ValueKind.Map, type, WireType.M);
+
+        // A type of this very compilation can be marked; the rule's fix does it.
+        var canBeMarked = named.Locations.Any(location => location.IsInSource) && named.TypeParameters.Length == 0;
+        return Refuse(canBeMarked ? RuleIds.MapNotMarked : RuleIds.MemberTypeNotSupported, type);
+    }
+
+    private ValueSpec? Collection(ITypeSymbol type, WellKnownCollection collection)
+    {
+        if (collection.Key is { SpecialType: not SpecialType.System_String })
+            return Refuse(RuleIds.MemberTypeNotSupported, type);
+        if (collection.Value == ValueKind.Set)
+            return Set(type, collection);
+        if (Parse(collection.Element) is not { } element)
+            return null;
+        return Of(collection.Value, type, collection.Value == ValueKind.List ? WireType.L : WireType.M) with
+        {
+            Element = element,
+            Collection = collection.Kind,
+            Key = collection.Key is null ? null : Scalar(collection.Key),
+        };
+    }
+
+    private ValueSpec? Set(ITypeSymbol type, WellKnownCollection collection)
+    {
+        var element = Scalar(collection.Element) ?? ScalarByName(collection.Element);
+        WireType? wire = element?.Kind switch
+        {
+            ValueKind.String => WireType.SS,
+            ValueKind.Integer or ValueKind.Decimal or ValueKind.Double or ValueKind.Single => WireType.NS,
+            ValueKind.Bytes => WireType.BS,
+            _ => null,
+        };
+        return wire is null
+            ? Refuse(RuleIds.SetElementNotSupported, collection.Element)
+            : Of(ValueKind.Set, type, wire.Value) with { Element = element, Collection = collection.Kind };
+    }
+
+    private static ValueSpec Of(ValueKind kind, ITypeSymbol type, WireType wire) => new() { Kind = kind, Type = type.ToTypeRef(), Wire = wire };
+
+    private ValueSpec? Refuse(string ruleId, ITypeSymbol type)
+    {
+        context.Problem(ruleId, member, member.Name, type.ToMessage());
+        return null;
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Shared.Roslyn;
+
+/// <summary>Reads the arguments of attributes.</summary>
+internal static class AttributeDataExtensions
+{
+    /// <summary>Whether this is the runtime's attribute of that name.</summary>
+    public static bool IsToolkit(this AttributeData attribute, string name) =>
+        attribute.AttributeClass is { } type && type.Name == name && type.IsInToolkit();
+
+    /// <summary>Whether this is any attribute of the runtime.</summary>
+    public static bool IsToolkit(this AttributeData attribute) => attribute.AttributeClass is { } type && type.IsInToolkit();
+
+    /// <summary>A positional argument that is a string.</summary>
+    public static string? Text(this AttributeData attribute, int index) =>
+        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Primitive, Value: string text }
+            ? text
+            : null;
+
+    /// <summary>A positional argument that is a string or an array of strings; nulls are left out.</summary>
+    public static IReadOnlyList<string> Texts(this AttributeData attribute, int index)
+    {
+        if (index >= attribute.ConstructorArguments.Length)
+            return [];
+        return Texts(attribute.ConstructorArguments[index]);
+    }
+
+    /// <summary>A named argument that is a string.</summary>
+    public static string? NamedText(this AttributeData attribute, string name) => attribute.Named(name) is { Value: string text } ? text : null;
+
+    /// <summary>A named argument that is an array of strings.</summary>
+    public static IReadOnlyList<string> NamedTexts(this AttributeData attribute, string name) =>
+        attribute.Named(name) is { } constant ? Texts(constant) : [];
+
+    /// <summary>A named argument that is a number or an enum.</summary>
+    public static int? NamedNumber(this AttributeData attribute, string name) => attribute.Named(name) is { Kind: TypedConstantKind.Enum or TypedConstantKind.Primitive, Value: int number } ? number : null;
+
+    private static TypedConstant? Named(this AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+                return argument.Value;
+        }
+
+        return null;
+    }
+
+    private static IReadOnlyList<string> Texts(TypedConstant constant) => constant switch
+    {
+        { IsNull: true } => [],
+        { Kind: TypedConstantKind.Array } => [.. constant.Values.Select(value => value.Value).OfType<string>()],
+        { Kind: TypedConstantKind.Primitive, Value: string text } => [text],
+        _ => [],
+    };
+
+    private static bool IsInToolkit(this INamedTypeSymbol type) =>
+        type.ContainingNamespace is { Name: AttributeNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
+}

@@ -1,0 +1,18 @@
+namespace DynamoToolkit.Shared.Roslyn;
+
+/// <summary>The runtime's attributes by metadata name: generator and analyzers know the runtime by its names only.</summary>
+internal static class AttributeNames
+{
+    public const string Namespace = "DynamoToolkit";
+    public const string Table = "DynamoTableAttribute";
+    public const string Map = "DynamoMapAttribute";
+    public const string PartitionKey = "PartitionKeyAttribute";
+    public const string SortKey = "SortKeyAttribute";
+    public const string Attribute = "DynamoAttributeAttribute";
+    public const string Ignore = "DynamoIgnoreAttribute";
+    public const string TimeToLive = "TimeToLiveAttribute";
+    public const string GlobalIndex = "GlobalIndexAttribute";
+    public const string LocalIndex = "LocalIndexAttribute";
+    public const string TableMetadataName = Namespace + "." + Table;
+    public const string MapMetadataName = Namespace + "." + Map;
+}

@@ -1,0 +1,49 @@
+using DynamoToolkit.Shared.Model;
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Shared.Roslyn;
+
+/// <summary>Questions about symbols.</summary>
+internal static class SymbolExtensions
+{
+    /// <summary>The runtime's attribute of that name on a symbol.</summary>
+    public static AttributeData? ToolkitAttribute(this ISymbol symbol, string name)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.IsToolkit(name))
+                return attribute;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a symbol has the runtime's attribute of that name.</summary>
+    public static bool HasToolkitAttribute(this ISymbol symbol, string name) => symbol.ToolkitAttribute(name) is not null;
+
+    /// <summary>Any attribute of the runtime on a symbol.</summary>
+    public static AttributeData? AnyToolkitAttribute(this ISymbol symbol) => symbol.GetAttributes().FirstOrDefault(attribute => attribute.IsToolkit());
+
+    /// <summary>Whether code anywhere in the assembly, or outside, can name a symbol.</summary>
+    public static TokenAccess Access(this ISymbol symbol)
+    {
+        var access = TokenAccess.Public;
+        for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
+        {
+            var own = current.DeclaredAccessibility switch
+            {
+                Accessibility.Public or Accessibility.NotApplicable => TokenAccess.Public,
+                Accessibility.Internal or Accessibility.ProtectedOrInternal => TokenAccess.Internal,
+                _ => TokenAccess.None,
+            };
+            if (own > access)
+                access = own;
+        }
+
+        return access;
+    }
+
+    /// <summary>Whether a symbol is marked obsolete.</summary>
+    public static bool IsObsolete(this ISymbol symbol) =>
+        symbol.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: nameof(ObsoleteAttribute), ContainingNamespace.Name: nameof(System) });
+}
