@@ -1,0 +1,61 @@
+using TrackingStore.Protocol;
+
+namespace TrackingStore.Artifacts;
+
+/// <summary>Artifact URIs: where clients are sent, and which of them this server holds itself.</summary>
+internal static class ArtifactLocations
+{
+    /// <summary>The scheme that sends clients to this server's own artifact endpoints.</summary>
+    public const string ProxyRoot = "mlflow-artifacts:/";
+
+    /// <summary>The location of an experiment that names none.</summary>
+    public static string OfExperiment(string experimentId) => ProxyRoot + experimentId;
+
+    /// <summary>The artifact URI of a run.</summary>
+    public static string OfRun(string experimentLocation, string runId)
+    {
+        // A query of the location stays behind the whole path.
+        var query = experimentLocation.IndexOf('?');
+        var (place, rest) = query < 0 ? (experimentLocation, "") : (experimentLocation[..query], experimentLocation[query..]);
+        return $"{place.TrimEnd('/')}/{runId}/artifacts{rest}";
+    }
+
+    /// <summary>Refuses a location that no artifact could be put below.</summary>
+    public static void Require(string location)
+    {
+        if (location.Contains('#') || location.Any(char.IsControl) || HasParams(location))
+        {
+            throw MlflowException.Invalid("Artifact URL can't contain fragments or params.");
+        }
+
+        var query = location.IndexOf('?');
+        if (query >= 0 && Uri.UnescapeDataString(location[query..]).Contains("..", StringComparison.Ordinal))
+        {
+            throw MlflowException.Invalid($"Invalid query string: {location[(query + 1)..]}");
+        }
+    }
+
+    /// <summary>The place below the artifact root that an artifact URI names; an error where its files are not this server's to serve.</summary>
+    public static ArtifactPath Resolve(string artifactUri, ArtifactRepository repository)
+    {
+        if (artifactUri.StartsWith(ProxyRoot, StringComparison.Ordinal)) return ArtifactPath.Parse(artifactUri[ProxyRoot.Length..].TrimStart('/'));
+        var file = LocalPath(artifactUri);
+        if (file is not null && file.StartsWith(repository.Root + '/', StringComparison.Ordinal)) return ArtifactPath.Parse(file[(repository.Root.Length + 1)..]);
+        throw MlflowException.Invalid($"The artifacts at '{artifactUri}' are not kept by this server");
+    }
+
+    /// <summary>The local path of a <c>file:</c> URI or an absolute path; null for other URIs.</summary>
+    public static string? LocalPath(string location)
+    {
+        if (location.StartsWith('/')) return location;
+        if (!location.StartsWith("file:", StringComparison.OrdinalIgnoreCase)) return null;
+        return Uri.TryCreate(location, UriKind.Absolute, out var uri) && uri.IsFile && uri.Host is "" or "localhost" ? uri.LocalPath : null;
+    }
+
+    private static bool HasParams(string location)
+    {
+        // As in URL parsing: what follows a semicolon in the last segment of the path.
+        var path = location.Split('?')[0];
+        return path[(path.LastIndexOf('/') + 1)..].Contains(';');
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text;
+using TrackingStore.Protocol;
+
+namespace TrackingStore.Artifacts;
+
+/// <summary>
+/// A path of an artifact below the artifact root: segments joined by slashes, none of which can lead elsewhere, also not when something
+/// behind this server decodes the path once more. Empty for the root itself.
+/// </summary>
+internal readonly record struct ArtifactPath
+{
+    /// <summary>The folder below the root that holds files while they are uploaded; no artifact is called so.</summary>
+    public const string UploadFolder = ".uploads";
+
+    private const int LongestSegment = 255;
+    private const int LongestPath = 2048;
+    private const int MostEncodings = 8;
+
+    private readonly string? path;
+
+    private ArtifactPath(string path) => this.path = path;
+
+    /// <summary>The path.</summary>
+    public string Text => path ?? "";
+
+    /// <summary>The last segment.</summary>
+    public string Name => Text[(Text.LastIndexOf('/') + 1)..];
+
+    /// <summary>Takes a path that a client sent, in the form that the client meant (percent-decoded once if it came in a URL).</summary>
+    public static ArtifactPath Parse(string? path) => TryParse(path ?? "", out var parsed) ? parsed : throw Invalid();
+
+    /// <summary>The path of something below this one.</summary>
+    public ArtifactPath Append(ArtifactPath child) =>
+        child.Text.Length == 0 ? this : new ArtifactPath(Text.Length == 0 ? child.Text : $"{Text}/{child.Text}");
+
+    /// <summary>The error of a path that might leave the root; it says nothing about why.</summary>
+    public static MlflowException Invalid() => MlflowException.Invalid("Invalid path");
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    private static bool TryParse(string path, out ArtifactPath parsed)
+    {
+        parsed = default;
+        var decoded = path;
+        for (var i = 0; i < MostEncodings; i++)
+        {
+            if (!IsSafe(decoded)) return false;
+            var next = Uri.UnescapeDataString(decoded);
+            if (next == decoded)
+            {
+                parsed = new ArtifactPath(string.Join('/', path.Split('/').Where(segment => segment is not ("" or "."))));
+                return IsStorable(parsed.Text);
+            }
+
+            decoded = next;
+        }
+
+        return false;
+    }
+
+    private static bool IsSafe(string path)
+    {
+        if (path.StartsWith('/') || path.AsSpan().ContainsAny('\\', '#', '\uFFFD')) return false;
+        if (path.Any(char.IsControl) || path.Split('/').Contains("..")) return false;
+        var isDrive = path.Length > 1 && path[1] == ':' && char.IsAsciiLetter(path[0]);
+        return !isDrive && !path.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsStorable(string path)
+    {
+        var segments = path.Split('/');
+        return segments[0] != UploadFolder && Encoding.UTF8.GetByteCount(path) <= LongestPath
+            && segments.All(segment => Encoding.UTF8.GetByteCount(segment) <= LongestSegment);
+    }
+}

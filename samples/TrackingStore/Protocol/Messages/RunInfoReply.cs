@@ -1,0 +1,4 @@
+namespace TrackingStore.Protocol.Messages;
+
+/// <summary>The reply of an update of a run.</summary>
+internal sealed record RunInfoReply(RunInfo RunInfo);

@@ -1,0 +1,4 @@
+namespace TrackingStore.Protocol.Messages;
+
+/// <summary>The reply with one run.</summary>
+internal sealed record RunReply(Run Run);

@@ -1,0 +1,20 @@
+namespace TrackingStore.Protocol;
+
+/// <summary>An error that the client is told about, as <c>{"error_code": …, "message": …}</c>.</summary>
+internal sealed class MlflowException(ErrorCode code, string message, int? status = null) : Exception(message)
+{
+    /// <summary>The error code of the body.</summary>
+    public ErrorCode Code { get; } = code;
+
+    /// <summary>The HTTP status of the response.</summary>
+    public int Status { get; } = status ?? code.ToStatus();
+
+    /// <summary>The request holds something that the API does not take.</summary>
+    public static MlflowException Invalid(string message) => new(ErrorCode.INVALID_PARAMETER_VALUE, message);
+
+    /// <summary>What the request names is not there.</summary>
+    public static MlflowException Missing(string message) => new(ErrorCode.RESOURCE_DOES_NOT_EXIST, message);
+
+    /// <summary>What the request would create is there already.</summary>
+    public static MlflowException Exists(string message) => new(ErrorCode.RESOURCE_ALREADY_EXISTS, message);
+}

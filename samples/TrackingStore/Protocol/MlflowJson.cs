@@ -1,0 +1,31 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TrackingStore.Protocol.Messages;
+
+namespace TrackingStore.Protocol;
+
+/// <summary>
+/// The wire form of every message: snake_case names, absent fields left out, 64-bit integers as numbers, and NaN and the infinities as strings.
+/// </summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSerializable(typeof(ErrorReply))]
+[JsonSerializable(typeof(EmptyReply))]
+[JsonSerializable(typeof(ExperimentReply))]
+[JsonSerializable(typeof(ExperimentIdReply))]
+[JsonSerializable(typeof(ExperimentsReply))]
+[JsonSerializable(typeof(RunReply))]
+[JsonSerializable(typeof(RunInfoReply))]
+[JsonSerializable(typeof(RunsReply))]
+[JsonSerializable(typeof(MetricsReply))]
+[JsonSerializable(typeof(DatasetSummariesReply))]
+[JsonSerializable(typeof(ArtifactsReply))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
+internal sealed partial class MlflowJson : JsonSerializerContext
+{
+    /// <summary>As <see cref="Default"/>, with quotes escaped as <c>\"</c>: clients look for that in messages.</summary>
+    public static MlflowJson Wire { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
