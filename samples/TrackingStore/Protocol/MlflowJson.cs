@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using TrackingStore.Protocol.Messages;
 
@@ -24,8 +22,4 @@ namespace TrackingStore.Protocol;
 [JsonSerializable(typeof(DatasetSummariesReply))]
 [JsonSerializable(typeof(ArtifactsReply))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
-internal sealed partial class MlflowJson : JsonSerializerContext
-{
-    /// <summary>As <see cref="Default"/>, with quotes escaped as <c>\"</c>: clients look for that in messages.</summary>
-    public static MlflowJson Wire { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-}
+internal sealed partial class MlflowJson : JsonSerializerContext;

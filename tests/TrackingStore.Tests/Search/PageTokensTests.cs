@@ -1,0 +1,27 @@
+using TrackingStore.Protocol;
+using TrackingStore.Search;
+
+namespace TrackingStore.Tests.Search;
+
+public sealed class PageTokensTests
+{
+    [Fact]
+    public void Decode_OwnToken_GivesThePositionBack() => Assert.Equal(["12", "é#"], PageTokens.Decode("runs", PageTokens.Encode("runs", "12", "é#"), 2)!);
+
+    [Theory]
+    [InlineData("garbage!")]
+    [InlineData("Z2FyYmFnZQ")]
+    [InlineData("_w")]
+    public void Decode_Garbage_IsInvalid(string token) => Assert.Equal(400, Assert.Throws<MlflowException>(() => PageTokens.Decode("runs", token, 1)).Status);
+
+    [Fact]
+    public void Decode_TokenOfAnotherKind_IsInvalid() =>
+        Assert.Throws<MlflowException>(() => PageTokens.DecodeOffset("experiments", PageTokens.EncodeOffset("runs", 4)));
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("99999999999")]
+    [InlineData("x")]
+    public void DecodeOffset_NoOffset_IsInvalid(string offset) =>
+        Assert.Throws<MlflowException>(() => PageTokens.DecodeOffset("runs", PageTokens.Encode("runs", offset)));
+}

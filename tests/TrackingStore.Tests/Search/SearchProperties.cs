@@ -1,0 +1,90 @@
+using System.Text;
+using FsCheck.Fluent;
+using TrackingStore.Protocol;
+using TrackingStore.Protocol.Messages;
+using TrackingStore.Search;
+
+namespace TrackingStore.Tests.Search;
+
+public sealed class SearchProperties
+{
+    private static readonly string[] Pieces =
+    [
+        "metrics", "params", "tags", ".", "`", "\"", "'", "a", "1", "-", "1e5", " ", "=", "!=", ">", "<=", "LIKE", "ILIKE", "IN", "NOT", "(", ")", ",",
+        " AND ", "OR", "%", "_", ";", "\\", "é", "\ud83d\ude00", "run_id", "start_time", "dataset.name", "\u0000", "\n",
+    ];
+
+    [Fact]
+    public void RunFilter_AnyText_IsReadOrRefusedAsInvalid() =>
+        Prop.ForAll(TextOfPieces(), text => IsReadOrRefused(() => RunFilter.Parse(text).Matches(RunSamples.Run()))).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void ExperimentFilter_AnyText_IsReadOrRefusedAsInvalid() =>
+        Prop.ForAll(TextOfPieces(), text => IsReadOrRefused(() => ExperimentFilter.Parse(text))).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void RunOrder_AnyText_IsReadOrRefusedAsInvalid() =>
+        Prop.ForAll(TextOfPieces(), text => IsReadOrRefused(() => RunOrder.Parse([text]))).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void PageTokens_AnyText_IsReadOrRefusedAsInvalid() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<string>(), text => IsReadOrRefused(() => PageTokens.DecodeOffset("runs", text))).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void LikePattern_AnyPattern_MatchesAsThePlainDefinition()
+    {
+        var texts = Gen.ListOf(Gen.Elements('a', 'b', 'A', '%', '_')).Select(chars => new string([.. chars.Take(9)])).ToArbitrary();
+        Prop.ForAll(texts, texts, (pattern, text) => new LikePattern(pattern, false).Matches(text) == Fits(pattern, text)).QuickCheckThrowOnFailure();
+        Prop.ForAll(texts, texts, (pattern, text) =>
+            new LikePattern(pattern, true).Matches(text) == Fits(pattern.ToLowerInvariant(), text.ToLowerInvariant())).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void RunFilter_TextValueInQuotes_ComparesExactly()
+    {
+        Prop.ForAll(ArbMap.Default.ArbFor<FsCheck.NonNull<string>>(), text =>
+        {
+            var run = RunSamples.Run(tags: [new KeyValue("t", text.Get)]);
+            return RunFilter.Parse($"tags.t = '{text.Get.Replace("'", "''", StringComparison.Ordinal)}'").Matches(run);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void RunOrder_AnyMetrics_IsTotalAndPutsNaNAndMissingLast()
+    {
+        var values = Gen.Elements<double?>(null, double.NaN, double.NegativeInfinity, -1, 0, 2, double.PositiveInfinity);
+        Prop.ForAll(Gen.ArrayOf(values).ToArbitrary(), ArbMap.Default.ArbFor<bool>(), (metrics, descending) =>
+        {
+            var runs = metrics.Select((value, i) => RunSamples.Run($"{i:x4}", metrics: value is null ? [] : [new Metric("m", value.Value, 1, 1)])).ToArray();
+            Random.Shared.Shuffle(runs);
+            Array.Sort(runs, RunOrder.Parse([$"metrics.m {(descending ? "DESC" : "ASC")}"]));
+            var sorted = runs.Select(r => RunFields.MetricOf(r, "m")).ToArray();
+            var numbers = sorted.TakeWhile(v => v is { } n && !double.IsNaN(n)).Select(v => v!.Value).ToArray();
+            var rest = sorted[numbers.Length..];
+            return numbers.SequenceEqual(descending ? numbers.OrderDescending() : numbers.Order())
+                && rest.SkipWhile(v => v is { } n && double.IsNaN(n)).All(v => v is null);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    private static FsCheck.Arbitrary<string> TextOfPieces() =>
+        Gen.ListOf(Gen.Elements(Pieces)).Select(pieces => pieces.Aggregate(new StringBuilder(), (text, piece) => text.Append(piece)).ToString()).ToArbitrary();
+
+    private static bool IsReadOrRefused(Action action)
+    {
+        try
+        {
+            action();
+            return true;
+        }
+        catch (MlflowException e)
+        {
+            return e.Status == 400;
+        }
+    }
+
+    private static bool Fits(string pattern, string text) => pattern.Length == 0
+        ? text.Length == 0
+        : pattern[0] == '%'
+            ? Fits(pattern[1..], text) || (text.Length > 0 && Fits(pattern, text[1..]))
+            : text.Length > 0 && (pattern[0] == '_' || pattern[0] == text[0]) && Fits(pattern[1..], text[1..]);
+}
