@@ -32,7 +32,7 @@ public sealed class ExperimentSearchTests
     public void Parse_WrongFilter_IsRefused(string filter) => Assert.Equal(400, Assert.Throws<MlflowException>(() => ExperimentFilter.Parse(filter)).Status);
 
     [Theory]
-    [InlineData("", "12,2,10,9")]
+    [InlineData("", "12,2,9,10")]
     [InlineData("name", "10,2,12,9")]
     [InlineData("name DESC", "9,12,2,10")]
     [InlineData("attribute.creation_time ASC", "10,9,2,12")]

@@ -1,4 +1,5 @@
 using System.Text;
+using FsCheck;
 using FsCheck.Fluent;
 using TrackingStore.Protocol;
 using TrackingStore.Protocol.Messages;
@@ -42,7 +43,7 @@ public sealed class SearchProperties
     [Fact]
     public void RunFilter_TextValueInQuotes_ComparesExactly()
     {
-        Prop.ForAll(ArbMap.Default.ArbFor<FsCheck.NonNull<string>>(), text =>
+        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), text =>
         {
             var run = RunSamples.Run(tags: [new KeyValue("t", text.Get)]);
             return RunFilter.Parse($"tags.t = '{text.Get.Replace("'", "''", StringComparison.Ordinal)}'").Matches(run);
@@ -66,7 +67,7 @@ public sealed class SearchProperties
         }).QuickCheckThrowOnFailure();
     }
 
-    private static FsCheck.Arbitrary<string> TextOfPieces() =>
+    private static Arbitrary<string> TextOfPieces() =>
         Gen.ListOf(Gen.Elements(Pieces)).Select(pieces => pieces.Aggregate(new StringBuilder(), (text, piece) => text.Append(piece)).ToString()).ToArbitrary();
 
     private static bool IsReadOrRefused(Action action)
