@@ -1,0 +1,105 @@
+using Amazon;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Endpoints;
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using DynamoToolkit.Transport.Signing;
+
+namespace DynamoToolkit.Transport.Endpoints;
+
+/// <summary>Where requests go and as whom: found by the AWS SDK's own resolvers, once, when the first request is sent.</summary>
+internal sealed class ServiceContext : IDisposable
+{
+    private const string PlaceholderRegion = "us-east-1";
+    private const string PlaceholderKey = "local";
+
+    private readonly AmazonDynamoDBConfig config;
+    private readonly ServiceTarget? fixedTarget;
+    private Resolved? latest;
+
+    private ServiceContext(AmazonDynamoDBConfig config, Uri? endpoint, string region, AWSCredentials? credentials, TimeProvider timeProvider)
+    {
+        this.config = config;
+        fixedTarget = endpoint is null ? null : new ServiceTarget(endpoint);
+        Signer = new RequestSigner(region);
+        Credentials = new CredentialSource(credentials, config, timeProvider);
+    }
+
+    public RequestSigner Signer { get; }
+
+    public CredentialSource Credentials { get; }
+
+    /// <exception cref="AmazonClientException">There is no region.</exception>
+    public static ServiceContext Create(HttpTransportOptions options)
+    {
+        var config = new AmazonDynamoDBConfig();
+        if (options.Profile is { } profile)
+            config.Profile = new Profile(profile);
+
+        var endpoint = options.ServiceEndpoint ?? (string.IsNullOrEmpty(config.ServiceURL) ? null : new Uri(config.ServiceURL));
+        var isLocal = endpoint is { IsLoopback: true } && options.Profile is null;
+        var region = options.Region ?? FindRegion(config, isLocal);
+        var credentials = options.Credentials ?? (isLocal ? FindLocalCredentials() : null);
+
+        if (options.UseFips is { } useFips)
+            config.UseFIPSEndpoint = useFips;
+        if (options.UseDualStack is { } useDualStack)
+            config.UseDualstackEndpoint = useDualStack;
+        return new ServiceContext(config, endpoint, region, credentials, options.TimeProvider);
+    }
+
+    /// <summary>The address for requests with these credentials: an account may have one of its own.</summary>
+    public ServiceTarget TargetFor(ImmutableCredentials credentials)
+    {
+        if (fixedTarget is not null)
+            return fixedTarget;
+
+        var known = Volatile.Read(ref latest);
+        if (known is not null && known.AccountId == credentials.AccountId)
+            return known.Target;
+
+        var made = new Resolved(credentials.AccountId, Resolve(credentials.AccountId));
+        Volatile.Write(ref latest, made);
+        return made.Target;
+    }
+
+    public void Dispose() => Credentials.Dispose();
+
+    private ServiceTarget Resolve(string? accountId)
+    {
+        var parameters = new DynamoDBEndpointParameters
+        {
+            Region = Signer.Region,
+            UseDualStack = config.UseDualstackEndpoint,
+            UseFIPS = config.UseFIPSEndpoint,
+            AccountId = string.IsNullOrEmpty(accountId) ? null : accountId,
+            AccountIdEndpointMode = config.AccountIdEndpointMode.ToString().ToLowerInvariant(),
+        };
+        return new ServiceTarget(new Uri(config.EndpointProvider.ResolveEndpoint(parameters).URL));
+    }
+
+    private static string FindRegion(AmazonDynamoDBConfig config, bool isLocal)
+    {
+        // A local server is not worth the seconds that asking for an instance's metadata takes where there is none.
+        var region = isLocal ? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false) : config.RegionEndpoint;
+        if (region is not null)
+            return region.SystemName;
+
+        return isLocal
+            ? PlaceholderRegion
+            : throw new AmazonClientException("No AWS region is configured: set HttpTransportOptions.Region, AWS_REGION or the profile's region.");
+    }
+
+    private static AWSCredentials FindLocalCredentials()
+    {
+        if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(EnvironmentVariablesAWSCredentials.ENVIRONMENT_VARIABLE_ACCESSKEY)))
+            return new EnvironmentVariablesAWSCredentials();
+
+        var profile = Environment.GetEnvironmentVariable("AWS_PROFILE") ?? "default";
+        return new CredentialProfileStoreChain().TryGetAWSCredentials(profile, out var credentials)
+            ? credentials
+            : new BasicAWSCredentials(PlaceholderKey, PlaceholderKey);
+    }
+
+    private sealed record Resolved(string? AccountId, ServiceTarget Target);
+}

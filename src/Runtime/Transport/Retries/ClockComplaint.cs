@@ -1,0 +1,14 @@
+namespace DynamoToolkit.Transport.Retries;
+
+/// <summary>What an error says about the request's clock.</summary>
+internal enum ClockComplaint
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The signature is bad, perhaps because of its time.</summary>
+    Possible,
+
+    /// <summary>The signature's time is wrong.</summary>
+    Certain,
+}

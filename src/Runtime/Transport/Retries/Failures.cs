@@ -1,0 +1,34 @@
+using System.Security.Authentication;
+using DynamoToolkit.Transport.Errors;
+
+namespace DynamoToolkit.Transport.Retries;
+
+/// <summary>Tells which failures the AWS SDKs' standard retry mode retries.</summary>
+internal static class Failures
+{
+    public static FailureKind Classify(int statusCode, string? errorCode) => errorCode switch
+    {
+        "ProvisionedThroughputExceededException" or "ThrottlingException" or "RequestLimitExceeded" or "Throttling" or "ThrottledException"
+            or "RequestThrottledException" or "RequestThrottled" or "TooManyRequestsException" or "TransactionInProgressException"
+            or "BandwidthLimitExceeded" or "LimitExceededException" or "SlowDown" or "PriorRequestNotComplete" => FailureKind.Throttle,
+        "RequestTimeout" or "RequestTimeoutException" => FailureKind.Timeout,
+        _ => statusCode is 500 or 502 or 503 or 504 ? FailureKind.Transient : statusCode == 429 ? FailureKind.Throttle : FailureKind.Permanent,
+    };
+
+    /// <summary>Whether an error says, for certain or perhaps, that the request's signature was made at the wrong time.</summary>
+    public static ClockComplaint ComplaintOf(ErrorBody error) => error.Code switch
+    {
+        "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture" => ClockComplaint.Certain,
+        "InvalidSignatureException" or "SignatureDoesNotMatch" or "AuthFailure" => ClockComplaint.Possible,
+        _ => ClockComplaint.None,
+    };
+
+    /// <summary>A failure of the network below HTTP. A certificate that is not trusted will not be trusted the next time either.</summary>
+    public static FailureKind Classify(Exception exception) => exception switch
+    {
+        HttpRequestException { InnerException: AuthenticationException } => FailureKind.Permanent,
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError } => FailureKind.Permanent,
+        HttpRequestException or IOException or InvalidDataException => FailureKind.Transient,
+        _ => FailureKind.Permanent,
+    };
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace DynamoToolkit.Transport.Telemetry;
+
+/// <summary>
+/// The library's source of traces and metrics, by the names of OpenTelemetry's conventions for database clients and DynamoDB.
+/// Listen to it by <see cref="Name"/>; nothing is computed while nobody does.
+/// </summary>
+public static class DynamoTelemetry
+{
+    /// <summary>The name of the <see cref="ActivitySource"/> and of the <see cref="Meter"/>.</summary>
+    public const string Name = "DynamoToolkit";
+
+    internal const string System = "aws.dynamodb";
+
+    internal static readonly ActivitySource Source = new(Name);
+
+    private static readonly Meter Meter = new(Name);
+
+    internal static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+        "db.client.operation.duration", "s", "How long calls took, their retries included.");
+
+    internal static readonly Counter<long> Retries = Meter.CreateCounter<long>(
+        "dynamotoolkit.client.retries", "{retry}", "How many attempts were repeated.");
+}

@@ -1,0 +1,209 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
+using DynamoToolkit.Runtime.Tests.Transport.Support;
+using DynamoToolkit.Transport;
+
+namespace DynamoToolkit.Runtime.Tests.Transport.Http;
+
+public sealed class HttpTransportRetryTests
+{
+    [Theory]
+    [InlineData(400, "ProvisionedThroughputExceededException")]
+    [InlineData(400, "ThrottlingException")]
+    [InlineData(400, "RequestLimitExceeded")]
+    [InlineData(400, "TransactionInProgressException")]
+    [InlineData(400, "LimitExceededException")]
+    [InlineData(400, "RequestTimeout")]
+    [InlineData(429, "Whatever")]
+    [InlineData(500, "InternalServerError")]
+    [InlineData(502, "BadGateway")]
+    [InlineData(503, "ServiceUnavailable")]
+    [InlineData(504, "GatewayTimeout")]
+    public async Task SendAsync_PassingError_IsRetried(int status, string code)
+    {
+        await using var service = new FakeService(Reply.Error(code, status), Reply.Error(code, status), Reply.Ok("{\"a\":1}"));
+        using var transport = Transports.To(service);
+
+        Assert.Equal("{\"a\":1}", await transport.SendAsync());
+        Assert.Equal(3, service.Requests.Count);
+        Assert.Equal(
+            ["attempt=1; max=10", "attempt=2; max=10", "attempt=3; max=10"], service.Requests.Select(static r => r.Headers["amz-sdk-request"]));
+        Assert.Single(service.Requests.Select(static r => r.Headers["amz-sdk-invocation-id"]).Distinct());
+        Assert.All(service.Requests, static r => Assert.Equal(SentBody, r.Body));
+    }
+
+    private static readonly byte[] SentBody = """{"TableName":"t"}"""u8.ToArray();
+
+    [Theory]
+    [InlineData(400, "ConditionalCheckFailedException")]
+    [InlineData(400, "ValidationException")]
+    [InlineData(400, "ResourceNotFoundException")]
+    [InlineData(400, "TransactionCanceledException")]
+    [InlineData(400, "TransactionConflictException")]
+    [InlineData(400, "AccessDeniedException")]
+    [InlineData(400, "ItemCollectionSizeLimitExceededException")]
+    [InlineData(403, "AccessDenied")]
+    [InlineData(413, "RequestEntityTooLarge")]
+    public async Task SendAsync_LastingError_IsNotRetried(int status, string code)
+    {
+        await using var service = new FakeService(Reply.Error(code, status));
+        using var transport = Transports.To(service);
+
+        var exception = await Assert.ThrowsAnyAsync<AmazonDynamoDBException>(() => transport.SendAsync());
+
+        Assert.Equal(code, exception.ErrorCode);
+        Assert.Single(service.Requests);
+        Assert.Equal(500, transport.RetryTokens);
+    }
+
+    [Fact]
+    public async Task SendAsync_ErrorThatDoesNotPass_IsThrownAfterTheLastAttempt()
+    {
+        await using var service = new FakeService(Reply.Error("ThrottlingException"));
+        using var transport = Transports.To(service, static options => options.MaxAttempts = 4);
+
+        await Assert.ThrowsAsync<ThrottlingException>(() => transport.SendAsync());
+
+        Assert.Equal(4, service.Requests.Count);
+        Assert.Equal(500 - (3 * 5), transport.RetryTokens);
+    }
+
+    [Fact]
+    public async Task SendAsync_Waits_DoubleUpToTheCapWithFullJitter()
+    {
+        var clock = new TestClock();
+        await using var service = new FakeService(Reply.Error("ThrottlingException"));
+        using var transport = Transports.To(
+            service,
+            static options =>
+            {
+                options.MaxAttempts = 6;
+                options.BaseDelay = TimeSpan.FromMilliseconds(100);
+                options.MaxDelay = TimeSpan.FromMilliseconds(500);
+                options.Jitter = static () => 0.5;
+            },
+            clock);
+
+        await Assert.ThrowsAsync<ThrottlingException>(() => transport.SendAsync());
+
+        Assert.Equal([50, 100, 200, 250, 250], clock.Waits.Select(static wait => wait.TotalMilliseconds));
+    }
+
+    [Fact]
+    public async Task SendAsync_EmptyBucket_FailsAtOnce()
+    {
+        await using var service = new FakeService(Reply.Error("InternalServerError", 500));
+        using var transport = Transports.To(service, static options => options.RetryTokens = 12);
+
+        await Assert.ThrowsAsync<InternalServerErrorException>(() => transport.SendAsync());
+        Assert.Equal(3, service.Requests.Count);
+
+        await Assert.ThrowsAsync<InternalServerErrorException>(() => transport.SendAsync());
+        Assert.Equal(4, service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task SendAsync_SuccessAfterARetry_RefundsIt()
+    {
+        await using var service = new FakeService(Reply.Error("InternalServerError", 500), Reply.Error("InternalServerError", 500), Reply.Ok());
+        using var transport = Transports.To(service);
+
+        await transport.SendAsync();
+        Assert.Equal(495, transport.RetryTokens);
+
+        await transport.SendAsync();
+        Assert.Equal(496, transport.RetryTokens);
+    }
+
+    [Fact]
+    public async Task SendAsync_DroppedConnection_IsRetried()
+    {
+        await using var service = new FakeService(Reply.Dropped, Reply.Ok("{\"a\":1}"));
+        using var transport = Transports.To(service);
+
+        Assert.Equal("{\"a\":1}", await transport.SendAsync());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task SendAsync_ConnectionLostInTheBody_IsRetried(bool chunked)
+    {
+        var whole = Reply.Ok(new string('x', 10_000)) with { IsChunked = chunked };
+        await using var service = new FakeService(whole with { CutAt = 5_000 }, whole);
+        using var transport = Transports.To(service);
+
+        Assert.Equal(10_000, (await transport.SendAsync()).Length);
+        Assert.Equal(2, service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task SendAsync_WrongChecksum_IsRetriedAndThenNamed()
+    {
+        await using var service = new FakeService(Reply.Ok("{\"a\":1}") with { Checksum = 1 });
+        using var transport = Transports.To(service, static options => options.MaxAttempts = 2);
+
+        var exception = await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync());
+
+        Assert.Contains("checksum", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(2, exception.Attempts);
+        Assert.Equal(DynamoOperation.GetItem, exception.Operation);
+        Assert.Equal(2, service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task SendAsync_DamagedCompression_IsRetried()
+    {
+        var good = Reply.Ok("{\"a\":1}").Gzipped();
+        var bad = good with { Body = good.Body[..^12] };
+        await using var service = new FakeService(bad, good);
+        using var transport = Transports.To(service);
+
+        Assert.Equal("{\"a\":1}", await transport.SendAsync());
+    }
+
+    [Fact]
+    public async Task SendAsync_NobodyListening_IsANamedError()
+    {
+        var service = new FakeService(Reply.Ok());
+        await service.DisposeAsync();
+        using var transport = Transports.To(service, static options => options.MaxAttempts = 3);
+
+        var exception = await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync());
+
+        Assert.Equal(3, exception.Attempts);
+        Assert.IsType<HttpRequestException>(exception.InnerException);
+        Assert.IsAssignableFrom<AmazonClientException>(exception);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task SendAsync_NoAnswerInTime_IsRetriedAndThenNamed(bool headersCome)
+    {
+        var never = new TaskCompletionSource().Task;
+        await using var service = new FakeService(headersCome ? Reply.Ok() with { BodyUntil = never } : Reply.Ok() with { Until = never });
+        using var transport = Transports.To(service, static options =>
+        {
+            options.AttemptTimeout = TimeSpan.FromMilliseconds(100);
+            options.MaxAttempts = 2;
+        });
+
+        var exception = await Assert.ThrowsAsync<TransportTimeoutException>(() => transport.SendAsync());
+
+        Assert.Equal(2, exception.Attempts);
+        Assert.Equal(2, service.Requests.Count);
+        Assert.Equal(490, transport.RetryTokens);
+    }
+
+    [Fact]
+    public async Task SendAsync_SlowAnswer_OnlyCostsOneAttempt()
+    {
+        var never = new TaskCompletionSource().Task;
+        await using var service = new FakeService(Reply.Ok() with { Until = never }, Reply.Ok("{\"a\":1}"));
+        using var transport = Transports.To(service, static options => options.AttemptTimeout = TimeSpan.FromMilliseconds(200));
+
+        Assert.Equal("{\"a\":1}", await transport.SendAsync());
+    }
+}

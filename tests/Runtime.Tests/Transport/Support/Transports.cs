@@ -1,0 +1,39 @@
+using System.Text;
+using Amazon.Runtime;
+using DynamoToolkit.Transport;
+
+namespace DynamoToolkit.Runtime.Tests.Transport.Support;
+
+/// <summary>Transports and requests for tests: fixed credentials, short or no waits.</summary>
+internal static class Transports
+{
+    public const string AccessKey = "AKIDEXAMPLE";
+    public const string Secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+
+    public static HttpTransportOptions OptionsFor(FakeService service, TimeProvider? clock = null) => new()
+    {
+        ServiceEndpoint = service.Address,
+        Region = "eu-west-1",
+        Credentials = new BasicAWSCredentials(AccessKey, Secret),
+        AttemptTimeout = TimeSpan.FromHours(1),
+        BaseDelay = TimeSpan.FromMilliseconds(1),
+        TimeProvider = clock ?? TimeProvider.System,
+    };
+
+    public static HttpTransport To(FakeService service, Action<HttpTransportOptions>? configure = null, TimeProvider? clock = null)
+    {
+        var options = OptionsFor(service, clock);
+        configure?.Invoke(options);
+        return new HttpTransport(options);
+    }
+
+    public static DynamoRequest Request(string body = """{"TableName":"t"}""", DynamoOperation operation = DynamoOperation.GetItem) =>
+        new(operation, Encoding.UTF8.GetBytes(body), "t");
+
+    /// <summary>Sends a request, and gives the response as text.</summary>
+    public static async Task<string> SendAsync(this IDynamoTransport transport, DynamoRequest? request = null)
+    {
+        using var body = await transport.SendAsync(request ?? Request(), TestContext.Current.CancellationToken);
+        return Encoding.UTF8.GetString(body.WrittenSpan);
+    }
+}
