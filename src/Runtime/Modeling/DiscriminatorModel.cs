@@ -1,0 +1,6 @@
+namespace DynamoToolkit;
+
+/// <summary>The String attribute that tells a type from its siblings in one table, and this type's name in it.</summary>
+/// <param name="AttributeName">The attribute's name.</param>
+/// <param name="Name">This type's name in it.</param>
+public sealed record DiscriminatorModel(string AttributeName, string Name);

@@ -1,0 +1,20 @@
+namespace DynamoToolkit.Wire;
+
+/// <summary>How sets that are read compare their elements: byte arrays by their bytes, all else as the type does.</summary>
+internal static class SetComparer<T>
+{
+    /// <summary>The comparer; null for the type's own.</summary>
+    public static readonly IEqualityComparer<T>? Instance = typeof(T) == typeof(byte[]) ? (IEqualityComparer<T>)(object)new BytesComparer() : null;
+
+    private sealed class BytesComparer : IEqualityComparer<byte[]>
+    {
+        public bool Equals(byte[]? x, byte[]? y) => ReferenceEquals(x, y) || (x is not null && y is not null && x.AsSpan().SequenceEqual(y));
+
+        public int GetHashCode(byte[] obj)
+        {
+            var hash = new HashCode();
+            hash.AddBytes(obj);
+            return hash.ToHashCode();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace DynamoToolkit.Wire;
+
+/// <summary>Stores truth values as a Boolean.</summary>
+public readonly struct BooleanConverter : IAttributeConverter<bool>
+{
+    /// <inheritdoc/>
+    public static void Write(ref ItemWriter writer, bool value) => writer.WriteBooleanValue(value);
+
+    /// <inheritdoc/>
+    public static bool Read(ref ItemReader reader) => reader.ReadBoolean();
+}

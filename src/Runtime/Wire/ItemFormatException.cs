@@ -1,0 +1,49 @@
+namespace DynamoToolkit.Wire;
+
+/// <summary>
+/// Data that does not fit the type that it is read into, or that is not well formed. The only exception that reading an item throws.
+/// </summary>
+public sealed class ItemFormatException : FormatException
+{
+    /// <summary>Makes the exception.</summary>
+    /// <param name="attributeName">The attribute, as a path from the item; empty where the data itself is not well formed.</param>
+    /// <param name="expected">What was expected.</param>
+    /// <param name="found">What was found.</param>
+    /// <param name="itemType">The type that was being read, where known.</param>
+    public ItemFormatException(string attributeName, string expected, string found, Type? itemType = null)
+    {
+        AttributeName = attributeName;
+        Expected = expected;
+        Found = found;
+        ItemType = itemType;
+    }
+
+    /// <summary>The attribute, as a path from the item: <c>address.city</c>, <c>labels[2]</c>. Empty where it is not known.</summary>
+    public string AttributeName { get; }
+
+    /// <summary>What was expected.</summary>
+    public string Expected { get; }
+
+    /// <summary>What was found.</summary>
+    public string Found { get; }
+
+    /// <summary>The type that was being read, where known.</summary>
+    public Type? ItemType { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string Message
+    {
+        get
+        {
+            var where = AttributeName.Length == 0 ? "The item" : $"Attribute '{AttributeName}'";
+            var type = ItemType is null ? "" : $" of {ItemType.Name}";
+            return $"{where}{type}: expected {Expected}, found {Found}.";
+        }
+    }
+
+    /// <summary>The error of an absent attribute that the type needs.</summary>
+    /// <param name="attributeName">The attribute.</param>
+    /// <param name="itemType">The type that was being read.</param>
+    public static ItemFormatException Missing(string attributeName, Type itemType)
+        => new(attributeName, "a value", "no such attribute", itemType);
+}

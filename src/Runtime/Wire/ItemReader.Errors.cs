@@ -1,0 +1,86 @@
+using System.Text;
+
+namespace DynamoToolkit.Wire;
+
+/// <content>What went wrong, and where.</content>
+public ref partial struct ItemReader
+{
+    private const int MostQuoted = 60;
+
+    /// <summary>The error of an attribute that the type needs and the map just read does not have.</summary>
+    /// <param name="attributeName">The attribute.</param>
+    /// <param name="itemType">The type that was being read.</param>
+    public readonly ItemFormatException Missing(string attributeName, Type itemType)
+    {
+        var parent = Path(position);
+        return ItemFormatException.Missing(parent.Length == 0 ? attributeName : $"{parent}.{attributeName}", itemType);
+    }
+
+    /// <summary>The error of a value, just read, that the type cannot take.</summary>
+    /// <param name="expected">What was expected.</param>
+    /// <param name="found">The text that was found.</param>
+    public readonly ItemFormatException Unexpected(string expected, ReadOnlySpan<byte> found)
+        => new(Path(position, valueIsClosed: true), expected, Quote(found));
+
+    /// <summary>The error of a value that is of another type than expected. The position is before the value.</summary>
+    private ItemFormatException Mismatch(string expected)
+    {
+        var path = Path(position);
+        var found = elementTag != 0 ? $"an element of a set ({(char)elementTag}S)" : Describe();
+        return new ItemFormatException(path, expected, found);
+    }
+
+    /// <summary>The error of a value that is of the right type and has text that cannot be read.</summary>
+    private readonly ItemFormatException Unreadable(int start, string expected, ReadOnlySpan<byte> text)
+        => new(Path(start), expected, Quote(text));
+
+    /// <summary>The error of bytes that are not the JSON that was expected.</summary>
+    private readonly ItemFormatException Malformed(string expected)
+    {
+        var found = position >= span.Length
+            ? "the end of the text"
+            : $"{Quote(span[position..Math.Min(span.Length, position + 16)])} at byte {position}";
+        return new ItemFormatException(Path(position), expected, found);
+    }
+
+    private string Describe()
+    {
+        var start = position;
+        try
+        {
+            var tag = Encoding.UTF8.GetString(FindTag());
+            return tag switch
+            {
+                "S" => StringType,
+                "N" => NumberType,
+                "B" => "Binary (B)",
+                "BOOL" => "Boolean (BOOL)",
+                "NULL" => "NULL",
+                "M" => "Map (M)",
+                "L" => "List (L)",
+                "SS" => "String Set (SS)",
+                "NS" => "Number Set (NS)",
+                "BS" => "Binary Set (BS)",
+                _ => Quote(Encoding.UTF8.GetBytes(tag)),
+            };
+        }
+        finally
+        {
+            position = start;
+        }
+    }
+
+    private readonly string Path(int end, bool valueIsClosed = false)
+    {
+        end = Math.Min(end, span.Length);
+
+        // The value's own brackets are dropped, so that its attribute is the one that is open.
+        if (valueIsClosed && elementTag == 0)
+            end = span[..end].LastIndexOf((byte)'}') is >= 0 and var closing ? closing : end;
+
+        return AttributePathText.Of(span[..end]);
+    }
+
+    private static string Quote(ReadOnlySpan<byte> text)
+        => text.Length <= MostQuoted ? $"'{Encoding.UTF8.GetString(text)}'" : $"'{Encoding.UTF8.GetString(text[..MostQuoted])}…'";
+}

@@ -1,0 +1,120 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Unicode;
+
+namespace DynamoToolkit.Wire;
+
+/// <content>Strings, booleans and binary.</content>
+public ref partial struct ItemReader
+{
+    private const string StringType = "String (S)";
+    private const int MostStackBytes = 512;
+
+    /// <summary>Reads a String value.</summary>
+    public string ReadString()
+    {
+        var raw = ReadScalar((byte)'S', StringType, out var isEscaped);
+        return isEscaped ? DecodeEscaped(raw) : Decode(raw);
+    }
+
+    /// <summary>Reads a String value as UTF-8, without making a string. It is valid as long as the bytes that are read.</summary>
+    public ReadOnlySpan<byte> ReadText()
+    {
+        var raw = ReadScalar((byte)'S', StringType, out var isEscaped);
+        return isEscaped ? Unescape(raw) : raw;
+    }
+
+    /// <summary>A string of a name or text that this reader returned.</summary>
+    /// <param name="utf8">The name or text.</param>
+    /// <exception cref="ItemFormatException">It is not valid UTF-8.</exception>
+    public readonly string TextOf(ReadOnlySpan<byte> utf8) => Decode(utf8);
+
+    /// <summary>Reads a String value of exactly one character.</summary>
+    public char ReadChar()
+    {
+        var start = position;
+        var text = ReadText();
+        if (text.Length <= 3 && Rune.DecodeFromUtf8(text, out var rune, out var used) == OperationStatus.Done && used == text.Length && rune.IsBmp)
+            return (char)rune.Value;
+
+        throw Unreadable(start, "one character", text);
+    }
+
+    /// <summary>Reads a Boolean value.</summary>
+    public bool ReadBoolean()
+    {
+        var rest = span[position..];
+        if (rest.StartsWith("{\"BOOL\":true}"u8))
+        {
+            position += 13;
+            return true;
+        }
+
+        if (rest.StartsWith("{\"BOOL\":false}"u8))
+        {
+            position += 14;
+            return false;
+        }
+
+        var start = position;
+        if (elementTag != 0 || !FindTag().SequenceEqual("BOOL"u8))
+        {
+            position = start;
+            throw Mismatch("Boolean (BOOL)");
+        }
+
+        var value = ReadJsonBoolean();
+        CloseValue();
+        return value;
+    }
+
+    /// <summary>Reads a Binary value.</summary>
+    public byte[] ReadBytes()
+    {
+        var start = position;
+        var text = ReadScalar((byte)'B', "Binary (B)", out var isEscaped);
+        if (isEscaped)
+            text = Unescape(text);
+        if (text.IsEmpty)
+            return [];
+
+        // Usually there is no white space in it, and then the length is known from the text.
+        var padding = text.EndsWith("=="u8) ? 2 : text[^1] == '=' ? 1 : 0;
+        var bytes = new byte[Math.Max(0, Base64.GetMaxDecodedFromUtf8Length(text.Length) - padding)];
+        var status = Base64.DecodeFromUtf8(text, bytes, out _, out var written);
+        if (status != OperationStatus.Done)
+            throw Unreadable(start, "Base64", text);
+
+        return written == bytes.Length ? bytes : bytes[..written];
+    }
+
+    private readonly string Decode(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IsEmpty)
+            return "";
+        if (!Utf8.IsValid(utf8))
+            throw Malformed("valid UTF-8");
+
+        return Encoding.UTF8.GetString(utf8);
+    }
+
+    private readonly string DecodeEscaped(ReadOnlySpan<byte> raw)
+    {
+        byte[]? rented = null;
+        var text = raw.Length <= MostStackBytes ? stackalloc byte[MostStackBytes] : rented = ArrayPool<byte>.Shared.Rent(raw.Length);
+        try
+        {
+            var length = JsonText.Unescape(raw, text);
+            if (length < 0)
+                throw Malformed("whole surrogate pairs");
+
+            return Decode(text[..length]);
+        }
+        finally
+        {
+            if (rented is not null)
+                ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+}

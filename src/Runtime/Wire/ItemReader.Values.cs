@@ -1,0 +1,194 @@
+namespace DynamoToolkit.Wire;
+
+/// <content>The object around an attribute value, and the text of scalars.</content>
+public ref partial struct ItemReader
+{
+    /// <summary>Consumes <c>{"NULL":true}</c> if that is next.</summary>
+    /// <returns>Whether it was.</returns>
+    public bool TryReadNull()
+    {
+        var literal = "{\"NULL\":true}"u8;
+        if (span[position..].StartsWith(literal))
+        {
+            position += literal.Length;
+            return true;
+        }
+
+        // The service's form of any other value has a quote and an opening right here.
+        if (elementTag != 0 || position + 5 < span.Length && span[position] == '{' && span[position + 1] == '"' && span[position + 2] is not ((byte)'N' or (byte)'\\'))
+            return false;
+
+        var start = position;
+        if (!FindTag().SequenceEqual("NULL"u8))
+        {
+            position = start;
+            return false;
+        }
+
+        if (!ReadJsonBoolean())
+            throw Malformed("true");
+
+        CloseValue();
+        return true;
+    }
+
+    /// <summary>
+    /// The type of the next attribute value, as its tag: <c>S</c>, <c>N</c>, <c>B</c>, <c>BOOL</c>, <c>NULL</c>, <c>M</c>, <c>L</c>, <c>SS</c>,
+    /// <c>NS</c> or <c>BS</c>. The value is not consumed.
+    /// </summary>
+    public ReadOnlySpan<byte> PeekTag()
+    {
+        var start = position;
+        var tag = FindTag();
+        position = start;
+        return tag;
+    }
+
+    /// <summary>Begins a set of strings, numbers or binary values, whose elements follow by <see cref="NextSetElement"/>.</summary>
+    /// <remarks>Within a set, reading a String, Number or Binary value reads the bare element.</remarks>
+    /// <returns>The type of the elements: <c>S</c>, <c>N</c> or <c>B</c>.</returns>
+    public char BeginSet()
+    {
+        var start = position;
+        var tag = FindTag();
+        if (tag.Length != 2 || tag[1] != 'S' || tag[0] is not ((byte)'S' or (byte)'N' or (byte)'B'))
+        {
+            position = start;
+            throw Mismatch("a set (SS, NS or BS)");
+        }
+
+        elementTag = tag[0];
+        BeginArray();
+        return (char)elementTag;
+    }
+
+    /// <summary>Moves to the next element of a set, or past its end.</summary>
+    /// <returns>False where the set has ended.</returns>
+    public bool NextSetElement()
+    {
+        if (NextArrayElement())
+            return true;
+
+        elementTag = 0;
+        CloseValue();
+        return false;
+    }
+
+    private void OpenValue(byte tag, string expected)
+    {
+        var rest = span[position..];
+        if (rest.Length > 5 && rest[0] == '{' && rest[1] == '"' && rest[2] == tag && rest[3] == '"' && rest[4] == ':' && elementTag == 0)
+        {
+            position += 5;
+            return;
+        }
+
+        OpenValueSlowly(tag, expected);
+    }
+
+    private void OpenValueSlowly(byte tag, string expected)
+    {
+        var start = position;
+        if (elementTag == 0)
+        {
+            var found = FindTag();
+            if (found.Length == 1 && found[0] == tag)
+                return;
+        }
+
+        position = start;
+        throw Mismatch(expected);
+    }
+
+    /// <summary>Consumes the opening of any value, up to its tag's colon.</summary>
+    private ReadOnlySpan<byte> FindTag()
+    {
+        Expect((byte)'{', "an attribute value");
+        return ReadNameToken();
+    }
+
+    private void CloseValue() => Expect((byte)'}', "the end of the attribute value");
+
+    /// <summary>Reads a String, Number or Binary value's raw text.</summary>
+    private ReadOnlySpan<byte> ReadScalar(byte tag, string expected, out bool isEscaped)
+    {
+        var rest = span[position..];
+        if (rest.Length > 6 && rest[0] == '{' && rest[1] == '"' && rest[2] == tag && rest[3] == '"' && rest[4] == ':' && rest[5] == '"')
+        {
+            rest = rest[6..];
+            var length = rest.IndexOfAny(JsonText.Stops);
+            if ((uint)length < (uint)(rest.Length - 1) && rest[length] == '"' && rest[length + 1] == '}')
+            {
+                position += length + 8;
+                isEscaped = false;
+                return rest[..length];
+            }
+        }
+
+        return ReadScalarSlowly(tag, expected, out isEscaped);
+    }
+
+    private ReadOnlySpan<byte> ReadScalarSlowly(byte tag, string expected, out bool isEscaped)
+    {
+        if (elementTag == 0)
+        {
+            OpenValue(tag, expected);
+            var text = ReadToken(out isEscaped, "a string");
+            CloseValue();
+            return text;
+        }
+
+        if (elementTag != tag)
+            throw Mismatch(expected);
+
+        return ReadToken(out isEscaped, "a string");
+    }
+
+    /// <summary>Reads a JSON string and returns its inside as it stands there.</summary>
+    private ReadOnlySpan<byte> ReadToken(out bool isEscaped, string expected)
+    {
+        Expect((byte)'"', expected);
+        isEscaped = false;
+        var start = position;
+        while (true)
+        {
+            var next = span[position..].IndexOfAny(JsonText.Stops);
+            if (next < 0)
+            {
+                position = span.Length;
+                throw Malformed("a closing quote");
+            }
+
+            position += next;
+            if (span[position] == '"')
+                return span[start..position++];
+            if (span[position] != '\\')
+                throw Malformed("no control character in a string");
+
+            isEscaped = true;
+            SkipEscape();
+        }
+    }
+
+    private void SkipEscape()
+    {
+        var rest = span[position..];
+        if (JsonText.CodeUnit(rest) >= 0)
+            position += 6;
+        else if (rest.Length > 1 && JsonText.Simple(rest[1]) != 0)
+            position += 2;
+        else
+            throw Malformed("a valid escape in a string");
+    }
+
+    /// <summary>The text without escapes. Rare outside strings, so that it may allocate.</summary>
+    private readonly ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> raw)
+    {
+        var text = new byte[raw.Length];
+        var length = JsonText.Unescape(raw, text);
+        if (length < 0)
+            throw Malformed("whole surrogate pairs");
+
+        return text.AsSpan(0, length);
+    }
+}

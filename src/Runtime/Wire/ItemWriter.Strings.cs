@@ -1,0 +1,147 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Runtime.CompilerServices;
+using System.Text.Unicode;
+
+namespace DynamoToolkit.Wire;
+
+/// <content>Strings, names and binary.</content>
+public ref partial struct ItemWriter
+{
+    internal const string NullRule = "is null, and its type does not allow null.";
+
+    private const string ControlCharacters =
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f";
+
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(ControlCharacters + "\"\\");
+
+    /// <summary>Writes a String attribute.</summary>
+    /// <param name="prefix">The name and the opening: <c>,"status":{"S":"</c>.</param>
+    /// <param name="value">The value.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteString(scoped ReadOnlySpan<byte> prefix, string value)
+    {
+        WriteRaw(prefix);
+        WriteStringEnd(value);
+    }
+
+    /// <summary>Writes a String value: <c>{"S":"…"}</c>.</summary>
+    /// <param name="value">The value.</param>
+    public void WriteStringValue(string value) => WriteString("{\"S\":\""u8, value);
+
+    /// <summary>Writes a String attribute of one character.</summary>
+    /// <param name="prefix">The name and the opening: <c>,"grade":{"S":"</c>.</param>
+    /// <param name="value">The value.</param>
+    public void WriteChar(scoped ReadOnlySpan<byte> prefix, char value)
+    {
+        WriteRaw(prefix);
+        WriteText(new ReadOnlySpan<char>(in value));
+        WriteRaw("\"}"u8);
+    }
+
+    /// <summary>Writes a Binary attribute.</summary>
+    /// <param name="prefix">The name and the opening: <c>,"hash":{"B":"</c>.</param>
+    /// <param name="value">The value.</param>
+    public void WriteBinary(scoped ReadOnlySpan<byte> prefix, scoped ReadOnlySpan<byte> value)
+    {
+        WriteRaw(prefix);
+        Need(Base64.GetMaxEncodedToUtf8Length(value.Length) + 2);
+        Base64.EncodeToUtf8(value, span[position..], out _, out var written);
+        position += written;
+        WriteRaw("\"}"u8);
+    }
+
+    /// <summary>Writes a Binary value: <c>{"B":"…"}</c>.</summary>
+    /// <param name="value">The value.</param>
+    public void WriteBinaryValue(scoped ReadOnlySpan<byte> value) => WriteBinary("{\"B\":\""u8, value);
+
+    /// <summary>Writes an attribute's name that is known only at run time: <c>,"name":</c>.</summary>
+    /// <param name="name">The name, at least one character.</param>
+    public void WriteName(scoped ReadOnlySpan<char> name)
+    {
+        if (name.IsEmpty)
+            Fail("holds an empty name. A name in a map has at least one character.");
+
+        WriteRaw(",\""u8);
+        WriteText(name);
+        WriteRaw("\":"u8);
+    }
+
+    /// <summary>Writes a JSON string, <c>"…"</c>, that is no attribute value: a table's name, an expression.</summary>
+    /// <param name="text">The text.</param>
+    public void WriteJsonString(scoped ReadOnlySpan<char> text)
+    {
+        WriteByte((byte)'"');
+        WriteText(text);
+        WriteByte((byte)'"');
+    }
+
+    /// <summary>Writes text as the inside of a JSON string: escaped, without quotes.</summary>
+    /// <param name="text">The text.</param>
+    public void WriteText(scoped ReadOnlySpan<char> text)
+    {
+        if (text.IndexOfAny(Escaped) < 0)
+            WritePlainText(text);
+        else
+            WriteEscapedText(text);
+    }
+
+    private void WriteStringEnd(string value)
+    {
+        if (value is null)
+            Fail(NullRule);
+
+        WriteText(value);
+        WriteRaw("\"}"u8);
+    }
+
+    private void WritePlainText(scoped ReadOnlySpan<char> text)
+    {
+        // A UTF-16 code unit takes three bytes at most.
+        Need(checked(text.Length * 3));
+        if (Utf8.FromUtf16(text, span[position..], out _, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
+            Fail("holds half of a surrogate pair, which UTF-8 cannot store. Remove or replace it, or store the text as binary.");
+
+        position += written;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WriteEscapedText(scoped ReadOnlySpan<char> text)
+    {
+        while (text.IndexOfAny(Escaped) is >= 0 and var next)
+        {
+            WritePlainText(text[..next]);
+            WriteEscape(text[next]);
+            text = text[(next + 1)..];
+        }
+
+        WritePlainText(text);
+    }
+
+    private void WriteEscape(char character)
+    {
+        switch (character)
+        {
+            case '"':
+                WriteRaw("\\\""u8);
+                break;
+            case '\\':
+                WriteRaw("\\\\"u8);
+                break;
+            case '\n':
+                WriteRaw("\\n"u8);
+                break;
+            case '\r':
+                WriteRaw("\\r"u8);
+                break;
+            case '\t':
+                WriteRaw("\\t"u8);
+                break;
+            default:
+                WriteRaw("\\u00"u8);
+                WriteByte((byte)(character < 0x10 ? '0' : '1'));
+                WriteByte("0123456789abcdef"u8[character & 0xF]);
+                break;
+        }
+    }
+}
