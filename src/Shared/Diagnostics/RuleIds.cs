@@ -6,6 +6,8 @@ namespace DynamoToolkit.Shared.Diagnostics;
 /// </summary>
 internal static class RuleIds
 {
+    private const string HelpLinkBase = "https://github.com/DynamoToolkit/DynamoToolkit/blob/main/docs/rules/";
+
     /// <summary>The item type is not partial. {0} type.</summary>
     public const string TypeNotPartial = "DTK0001";
 
@@ -47,6 +49,12 @@ internal static class RuleIds
 
     /// <summary>A class or struct in a member that lacks [DynamoMap]. {0} member, {1} type.</summary>
     public const string MapNotMarked = "DTK0014";
+
+    /// <summary>Maps in maps, deeper than DynamoDB stores. {0} type, {1} levels.</summary>
+    public const string NestingTooDeep = "DTK0015";
+
+    /// <summary>A map that can hold itself, as deep as the data goes. {0} type, {1} member.</summary>
+    public const string RecursiveMap = "DTK0016";
 
     /// <summary>An item type without a partition key. {0} type.</summary>
     public const string NoPartitionKey = "DTK1001";
@@ -92,4 +100,34 @@ internal static class RuleIds
 
     /// <summary>Two key attributes, or a key and a member, share an attribute name. {0} type, {1} attribute name.</summary>
     public const string KeyNameTaken = "DTK1015";
+
+    /// <summary>A template or an attribute name beside a key member. {0} member, {1} "PartitionKey" or "SortKey".</summary>
+    public const string KeyArgumentOnMember = "DTK1016";
+
+    /// <summary>One attribute is two keys of one table or index. {0} type, {1} "its table" or "index 'x'", {2} attribute name.</summary>
+    public const string KeyAttributeTwice = "DTK1017";
+
+    /// <summary>More global indexes than a table has by default. {0} table, {1} count.</summary>
+    public const string TooManyGlobalIndexes = "DTK1018";
+
+    /// <summary>More local indexes than a table can have. {0} table, {1} count.</summary>
+    public const string TooManyLocalIndexes = "DTK1019";
+
+    /// <summary>More included attributes than the indexes of a table can have. {0} table, {1} count.</summary>
+    public const string TooManyIncludes = "DTK1020";
+
+    /// <summary>Two item types of one table have different table keys. {0} type, {1} its keys, {2} other type, {3} the other's keys, {4} table.</summary>
+    public const string TableKeysDisagree = "DTK1021";
+
+    /// <summary>Two item types of one table have different types for one key attribute. {0} type, {1} attribute name, {2} its type, {3} other type, {4} the other's type, {5} table.</summary>
+    public const string KeyTypesDisagree = "DTK1022";
+
+    /// <summary>Two item types of one table describe one index differently. {0} type, {1} index, {2} other type, {3} table.</summary>
+    public const string IndexesDisagree = "DTK1023";
+
+    /// <summary>Two item types of one table have different attributes for the time to live. {0} type, {1} attribute name, {2} other type, {3} the other's, {4} table.</summary>
+    public const string TimesToLiveDisagree = "DTK1024";
+
+    /// <summary>The page of a rule.</summary>
+    public static string HelpLink(string id) => $"{HelpLinkBase}{id}.md";
 }

@@ -15,7 +15,8 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
     {
         if (Choose() is not { } constructor)
         {
-            context.Problem(RuleIds.NoUsableConstructor, context.Type, context.Type.ToMessage());
+            if (context.Refused.Count == 0)
+                context.Problem(RuleIds.NoUsableConstructor, context.Type, context.Type.ToMessage());
             return default;
         }
 

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace DynamoToolkit.Shared.Parsing;
 
 /// <summary>Reads [GlobalIndex] and [LocalIndex].</summary>
-internal sealed class IndexParser(ParseContext context, List<StoredMember> members, KeyParser keys, KeySpec? tablePartition, KeySpec? tableSort)
+internal sealed class IndexParser(ParseContext context, List<StoredMember> members, KeyParser keys, KeySpec? tablePartition, bool hasTableSort)
 {
     private const int MostKeyAttributes = 4;
 
@@ -21,7 +21,9 @@ internal sealed class IndexParser(ParseContext context, List<StoredMember> membe
             if (!isLocal && !attribute.IsToolkit(AttributeNames.GlobalIndex))
                 continue;
             var name = attribute.Text(0) ?? "";
-            if (indexes.Any(other => other.Name == name))
+            if (attribute.AttributeConstructor is null)
+                context.Fail();
+            else if (indexes.Any(other => other.Name == name))
                 context.Problem(RuleIds.DuplicateIndex, attribute, context.Type.ToMessage(), name);
             else if (Parse(attribute, name, isLocal, identifiers) is { } index)
                 indexes.Add(index);
@@ -34,7 +36,7 @@ internal sealed class IndexParser(ParseContext context, List<StoredMember> membe
     {
         if (ResourceName.Refusal(name) is { } reason)
             context.Problem(RuleIds.NameNotAllowed, attribute, "index", name, reason);
-        if (isLocal && tableSort is null)
+        if (isLocal && !hasTableSort)
             context.Problem(RuleIds.LocalIndexWithoutSortKey, attribute, name, context.Type.ToMessage());
         var partition = isLocal ? Local() : Keys(attribute, name, 1, "partition", "PartitionAttributeName", "_pk");
         var sort = Keys(attribute, name, isLocal ? 1 : 2, "sort", "SortAttributeName", "_sk");
@@ -42,6 +44,7 @@ internal sealed class IndexParser(ParseContext context, List<StoredMember> membe
         var include = Include(attribute, name);
         if (partition.Contains(null) || sort.Contains(null))
             return null;
+        CheckDistinct(attribute, name, [.. partition.Concat(sort).OfType<KeySpec>()]);
 
         var identifier = name.ToPascalIdentifier();
         for (var i = 2; !identifiers.Add(identifier); i++)
@@ -77,15 +80,22 @@ internal sealed class IndexParser(ParseContext context, List<StoredMember> membe
         return found;
     }
 
+    private void CheckDistinct(AttributeData attribute, string index, List<KeySpec> all)
+    {
+        var twice = all.GroupBy(key => key.AttributeName).FirstOrDefault(keys => keys.Count() > 1);
+        if (twice is not null)
+            context.Problem(RuleIds.KeyAttributeTwice, attribute, context.Type.ToMessage(), $"index '{index}'", twice.Key);
+    }
+
     private List<string> Include(AttributeData attribute, string index)
     {
         var names = new List<string>();
         foreach (var included in attribute.NamedTexts("Include"))
         {
             var member = members.FirstOrDefault(member => member.Spec.Name == included);
-            if (member is null)
-                context.Problem(RuleIds.IndexIncludeUnknown, attribute, index, included);
-            else
+            if (member is null && !context.IsRefused(included))
+                context.ProblemInText(RuleIds.IndexIncludeUnknown, attribute, included, index, included);
+            if (member is not null)
                 names.Add(member.Spec.AttributeName);
         }
 

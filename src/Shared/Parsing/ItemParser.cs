@@ -18,12 +18,11 @@ internal static class ItemParser
     public static ItemSpec? Parse(INamedTypeSymbol type, Action<ModelProblem>? report, CancellationToken cancellationToken)
     {
         var context = new ParseContext(type, report, cancellationToken);
-        TypeShapeParser.Check(context);
+        if (!TypeShapeParser.Check(context))
+            return null;
         var table = type.ToolkitAttribute(AttributeNames.Table);
         if (table is not null && type.HasToolkitAttribute(AttributeNames.Map))
             context.Problem(RuleIds.TableAndMap, type, type.ToMessage());
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
-            return null;
 
         var members = new MemberParser(context).Parse();
         var parameters = new ConstructorParser(context, members).Parse();
@@ -56,13 +55,17 @@ internal static class ItemParser
         ParseContext context, List<StoredMember> members, AttributeData table)
     {
         var name = table.Text(0) ?? "";
-        if (ResourceName.Refusal(name) is { } reason)
+        if (table.AttributeConstructor is null)
+            context.Fail();
+        else if (ResourceName.Refusal(name) is { } reason)
             context.Problem(RuleIds.NameNotAllowed, table, "table", name, reason);
         var keys = new KeyParser(context, members);
         var tableKeys = new TableKeyParser(context, members, keys);
         var partition = tableKeys.PartitionKey();
-        var sort = tableKeys.SortKey();
-        return (partition, sort, new IndexParser(context, members, keys, partition, sort).Parse());
+        var sort = tableKeys.SortKey(out var hasSortKey);
+        if (partition is not null && partition.AttributeName == sort?.AttributeName)
+            context.Problem(RuleIds.KeyAttributeTwice, context.Type, context.Type.ToMessage(), "its table", sort.AttributeName);
+        return (partition, sort, new IndexParser(context, members, keys, partition, hasSortKey).Parse());
     }
 
     private static (KeySpec? Partition, KeySpec? Sort, EquatableArray<IndexSpec> Indexes) CheckMap(ParseContext context, List<StoredMember> members)

@@ -1,6 +1,7 @@
 using System.Text;
 using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Model;
+using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 
 namespace DynamoToolkit.Shared.Parsing;
@@ -17,7 +18,13 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
     {
         if (!KeyTypes.CanBeKey(member.Spec.Value))
         {
-            context.Problem(RuleIds.KeyTypeNotSupported, member.Symbol, member.Spec.Name, member.Type.ToDisplayString());
+            context.Problem(RuleIds.KeyTypeNotSupported, member.Symbol, member.Spec.Name, member.Type.ToMessage());
+            return null;
+        }
+
+        if (Encoding.UTF8.GetByteCount(member.Spec.AttributeName) > LongestKeyName)
+        {
+            context.Problem(RuleIds.NameNotAllowed, member.Symbol, "attribute", member.Spec.AttributeName, "a key's name has 1 to 255 bytes");
             return null;
         }
 
@@ -42,7 +49,7 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
         var (parts, error) = TemplateParser.Parse(template);
         if (error is not null)
         {
-            context.Problem(RuleIds.TemplateMalformed, attribute, template, error);
+            context.ProblemInText(RuleIds.TemplateMalformed, attribute, template, template, error);
             return null;
         }
 
@@ -64,17 +71,18 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
                 continue;
             if (Find(name) is not { } member)
             {
-                context.Problem(RuleIds.TemplateMemberUnknown, attribute, template, name);
+                if (!context.IsRefused(name))
+                    context.ProblemInText(RuleIds.TemplateMemberUnknown, attribute, template, template, name);
                 areUsable = false;
             }
             else if (!KeyTypes.CanBePart(member.Spec.Value))
             {
-                context.Problem(RuleIds.TemplateMemberType, attribute, template, name, member.Type.ToDisplayString());
+                context.ProblemInText(RuleIds.TemplateMemberType, attribute, template, template, name, member.Type.ToMessage());
                 areUsable = false;
             }
             else if (KeyTypes.HasOpenEnd(member.Spec.Value) && i + 1 < parts.Count && parts[i + 1].Literal?.Contains('#') != true)
             {
-                context.Problem(RuleIds.TemplateAmbiguous, attribute, template, name);
+                context.ProblemInText(RuleIds.TemplateAmbiguous, attribute, template, template, name);
                 areUsable = false;
             }
         }
@@ -95,7 +103,7 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
         var isTaken = composed.TryGetValue(name, out var other) ? other != key : members.Any(member => member.Spec.AttributeName == name);
         if (isTaken)
         {
-            context.Problem(RuleIds.KeyNameTaken, attribute, context.Type.ToDisplayString(), name);
+            context.Problem(RuleIds.KeyNameTaken, attribute, context.Type.ToMessage(), name);
             return null;
         }
 

@@ -23,8 +23,12 @@ internal sealed class MemberParser(ParseContext context)
 
                 // An override or a member that hides another takes the other's place, ignored or not.
                 found.RemoveAll(other => other.Spec.Name == member.Name);
-                if (IsStored(member) && Parse(member) is { } stored)
+                if (!IsStored(member))
+                    continue;
+                if (Parse(member) is { } stored)
                     found.Add(stored);
+                else
+                    context.Refuse(member);
             }
         }
 
@@ -35,13 +39,16 @@ internal sealed class MemberParser(ParseContext context)
 
     private bool IsStored(ISymbol member)
     {
-        if (member is not (IPropertySymbol or IFieldSymbol) || member.IsImplicitlyDeclared || member.HasToolkitAttribute(AttributeNames.Ignore))
+        if (member is not (IPropertySymbol or IFieldSymbol) || member.IsImplicitlyDeclared)
             return false;
-        var isMarked = member.AnyToolkitAttribute() is not null;
-        if (Refusal(member) is { } reason)
+        var isIgnored = member.HasToolkitAttribute(AttributeNames.Ignore);
+        var isMarked = member.GetAttributes().Any(attribute => attribute.IsToolkit() && !attribute.IsToolkit(AttributeNames.Ignore));
+        if ((isIgnored ? "ignored" : Refusal(member)) is { } reason)
         {
-            if (isMarked)
-                context.Problem(RuleIds.MemberNotStorable, member, member.Name, reason);
+            if (!isMarked)
+                return false;
+            context.Problem(RuleIds.MemberNotStorable, member, member.Name, reason);
+            context.Refuse(member);
             return false;
         }
 

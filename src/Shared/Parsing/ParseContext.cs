@@ -11,6 +11,7 @@ internal sealed class ParseContext
     private readonly Action<ModelProblem>? report;
     private readonly HashSet<string> names;
     private readonly List<EnumSpec> enums = [];
+    private readonly List<ISymbol> refused = [];
 
     public ParseContext(INamedTypeSymbol type, Action<ModelProblem>? report, CancellationToken cancellationToken)
     {
@@ -31,8 +32,20 @@ internal sealed class ParseContext
     /// <summary>Whether any problem was found; then there is no spec.</summary>
     public bool HasProblems { get; private set; }
 
+    /// <summary>The members that should be stored and can't be; why is noted already, so nothing that builds on them needs noting.</summary>
+    public IReadOnlyList<ISymbol> Refused => refused;
+
     /// <summary>The enums that need converters.</summary>
     public IReadOnlyList<EnumSpec> Enums => enums;
+
+    /// <summary>Notes that there can be no spec, for a reason of which the compiler itself complains.</summary>
+    public void Fail() => HasProblems = true;
+
+    /// <summary>Remembers a member that can't be stored.</summary>
+    public void Refuse(ISymbol member) => refused.Add(member);
+
+    /// <summary>Whether a member of that name can't be stored.</summary>
+    public bool IsRefused(string name) => refused.Any(member => member.Name == name);
 
     /// <summary>Notes a problem at a symbol.</summary>
     public void Problem(string ruleId, ISymbol symbol, params string[] arguments)
@@ -49,6 +62,18 @@ internal sealed class ParseContext
             return;
         var location = attribute.ApplicationSyntaxReference?.GetSyntax(CancellationToken).GetLocation() ?? Type.Locations.FirstOrDefault() ?? Location.None;
         report(new ModelProblem(ruleId, location, arguments));
+    }
+
+    /// <summary>Notes a problem in a text that an attribute takes: at the text itself where it is written out.</summary>
+    public void ProblemInText(string ruleId, AttributeData attribute, string text, params string[] arguments)
+    {
+        HasProblems = true;
+        if (report is null)
+            return;
+        if (attribute.SyntaxOf(text, CancellationToken) is { } syntax)
+            report(new ModelProblem(ruleId, syntax.GetLocation(), arguments));
+        else
+            Problem(ruleId, attribute, arguments);
     }
 
     /// <summary>Takes a name for a generated member; the fallback, then a number, when the user's type has one of that name.</summary>

@@ -18,19 +18,22 @@ internal sealed class TableKeyParser(ParseContext context, List<StoredMember> me
     }
 
     /// <summary>The sort key; null when there is none.</summary>
-    public KeySpec? SortKey() => Parse(AttributeNames.SortKey, "sk", RuleIds.SeveralSortKeys, out _);
+    /// <param name="isDeclared">Whether the type means to have one, be it right or wrong.</param>
+    public KeySpec? SortKey(out bool isDeclared) => Parse(AttributeNames.SortKey, "sk", RuleIds.SeveralSortKeys, out isDeclared);
 
     private KeySpec? Parse(string attributeName, string defaultName, string severalRule, out bool isDeclared)
     {
         var onType = OnType(attributeName);
         var onMembers = members.Where(member => member.Symbol.HasToolkitAttribute(attributeName)).ToList();
-        isDeclared = onType is not null || onMembers.Count > 0;
+        isDeclared = onType is not null || onMembers.Count > 0 || context.Refused.Any(member => member.HasToolkitAttribute(attributeName));
+        foreach (var member in onMembers)
+            CheckNoArguments(member, member.Symbol.ToolkitAttribute(attributeName)!);
         foreach (var extra in onMembers.Skip(onType is null ? 1 : 0))
             context.Problem(severalRule, extra.Symbol, context.Type.ToMessage());
 
         var key = onType is null
             ? onMembers.Count > 0 ? keys.FromMember(onMembers[0]) : null
-            : keys.FromTemplate(onType, onType.Text(0) ?? "", onType.NamedText("AttributeName"), defaultName);
+            : FromType(onType, defaultName);
         if (key is not null)
             CheckNotNull(key);
         return key;
@@ -39,6 +42,21 @@ internal sealed class TableKeyParser(ParseContext context, List<StoredMember> me
     /// <summary>The nearest class in the hierarchy that has the attribute decides.</summary>
     private AttributeData? OnType(string attributeName) =>
         context.Type.SelfAndBases().Select(type => type.ToolkitAttribute(attributeName)).FirstOrDefault(attribute => attribute is not null);
+
+    private KeySpec? FromType(AttributeData attribute, string defaultName)
+    {
+        if (attribute.AttributeConstructor is not null)
+            return keys.FromTemplate(attribute, attribute.Text(0) ?? "", attribute.NamedText("AttributeName"), defaultName);
+        context.Fail();
+        return null;
+    }
+
+    /// <summary>A member is its own key: a template or a name beside it would be lost.</summary>
+    private void CheckNoArguments(StoredMember member, AttributeData attribute)
+    {
+        if ((attribute.Text(0) ?? attribute.NamedText("AttributeName")) is not null)
+            context.Problem(RuleIds.KeyArgumentOnMember, attribute, member.Spec.Name, attribute.AttributeClass!.Name.Replace(nameof(Attribute), ""));
+    }
 
     private void CheckNotNull(KeySpec key)
     {

@@ -9,14 +9,14 @@ namespace DynamoToolkit.Shared.Parsing;
 /// <summary>Decides whether a type can be an item type at all.</summary>
 internal static class TypeShapeParser
 {
-    /// <summary>Checks the type's declaration and those around it.</summary>
-    public static void Check(ParseContext context)
+    /// <summary>Checks the type's declaration and those around it; false when there is no point in looking at its members.</summary>
+    public static bool Check(ParseContext context)
     {
         var type = context.Type;
         if (RefusalOf(type) is { } reason)
         {
             context.Problem(RuleIds.TypeNotSupported, type, type.ToMessage(), reason);
-            return;
+            return false;
         }
 
         if (!IsPartial(type, context.CancellationToken))
@@ -26,6 +26,8 @@ internal static class TypeShapeParser
             if (!IsPartial(containing, context.CancellationToken))
                 context.Problem(RuleIds.ContainingTypeNotPartial, containing, type.ToMessage(), containing.ToMessage());
         }
+
+        return true;
     }
 
     private static string? RefusalOf(INamedTypeSymbol type)

@@ -65,6 +65,12 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
     {
         if (WellKnownCollections.Find(type) is { } collection)
             return Collection(type, collection);
+        if (type.TypeKind == TypeKind.Error)
+        {
+            context.Fail();
+            return null;
+        }
+
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named)
             return Refuse(RuleIds.MemberTypeNotSupported, type);
         if (named.HasToolkitAttribute(AttributeNames.Map) || named.HasToolkitAttribute(AttributeNames.Table))

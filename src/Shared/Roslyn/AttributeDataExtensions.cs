@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DynamoToolkit.Shared.Roslyn;
 
@@ -27,7 +28,7 @@ internal static class AttributeDataExtensions
     }
 
     /// <summary>A named argument that is a string.</summary>
-    public static string? NamedText(this AttributeData attribute, string name) => attribute.Named(name) is { Value: string text } ? text : null;
+    public static string? NamedText(this AttributeData attribute, string name) => attribute.Named(name) is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
 
     /// <summary>A named argument that is an array of strings.</summary>
     public static IReadOnlyList<string> NamedTexts(this AttributeData attribute, string name) =>
@@ -35,6 +36,11 @@ internal static class AttributeDataExtensions
 
     /// <summary>A named argument that is a number or an enum.</summary>
     public static int? NamedNumber(this AttributeData attribute, string name) => attribute.Named(name) is { Kind: TypedConstantKind.Enum or TypedConstantKind.Primitive, Value: int number } ? number : null;
+
+    /// <summary>Where an attribute takes a text that is written out as a literal.</summary>
+    public static SyntaxNode? SyntaxOf(this AttributeData attribute, string text, CancellationToken cancellationToken) =>
+        (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax)?.ArgumentList?
+            .DescendantNodes().FirstOrDefault(node => node is LiteralExpressionSyntax { Token.Value: string value } && value == text);
 
     private static TypedConstant? Named(this AttributeData attribute, string name)
     {
@@ -50,7 +56,7 @@ internal static class AttributeDataExtensions
     private static IReadOnlyList<string> Texts(TypedConstant constant) => constant switch
     {
         { IsNull: true } => [],
-        { Kind: TypedConstantKind.Array } => [.. constant.Values.Select(value => value.Value).OfType<string>()],
+        { Kind: TypedConstantKind.Array } => [.. constant.Values.Where(value => value.Kind == TypedConstantKind.Primitive).Select(value => value.Value).OfType<string>()],
         { Kind: TypedConstantKind.Primitive, Value: string text } => [text],
         _ => [],
     };

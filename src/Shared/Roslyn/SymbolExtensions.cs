@@ -21,9 +21,6 @@ internal static class SymbolExtensions
     /// <summary>Whether a symbol has the runtime's attribute of that name.</summary>
     public static bool HasToolkitAttribute(this ISymbol symbol, string name) => symbol.ToolkitAttribute(name) is not null;
 
-    /// <summary>Any attribute of the runtime on a symbol.</summary>
-    public static AttributeData? AnyToolkitAttribute(this ISymbol symbol) => symbol.GetAttributes().FirstOrDefault(attribute => attribute.IsToolkit());
-
     /// <summary>Whether code anywhere in the assembly, or outside, can name a symbol.</summary>
     public static TokenAccess Access(this ISymbol symbol)
     {
