@@ -7,6 +7,12 @@ namespace DynamoToolkit;
 public interface IDynamoMap<TSelf>
     where TSelf : IDynamoMap<TSelf>
 {
+    /// <summary>
+    /// The names of the type's top-level attributes: what a read that projects to this type asks for. Empty where the type does not know, and a
+    /// read asks for whole items.
+    /// </summary>
+    static virtual IReadOnlyList<string> AttributeNames => [];
+
     /// <summary>Writes the attributes as one JSON object: <c>{"name":{"S":"x"},…}</c>.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="item">What to write.</param>

@@ -32,6 +32,9 @@ public ref partial struct ItemWriter
     /// <summary>Makes what was written count as the buffer's content.</summary>
     public readonly void Flush() => buffer.SetLength(position);
 
+    /// <summary>What has been written since a position.</summary>
+    internal readonly ReadOnlySpan<byte> Written(int start) => span[start..position];
+
     /// <summary>Writes bytes as they are: JSON that the caller vouches for.</summary>
     /// <param name="utf8">The bytes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

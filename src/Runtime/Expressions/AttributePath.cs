@@ -1,0 +1,110 @@
+using System.Globalization;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Expressions;
+
+/// <summary>
+/// Where an attribute is: a top-level name, a member of a map, or an element of a list. The default value is the item itself, so that
+/// the tokens of a nested type and those of a whole item are made in the same way: <c>path.Member("city")</c>.
+/// </summary>
+public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
+{
+    private readonly PathNode? parent;
+    private readonly string? name;
+    private readonly int index;
+
+    /// <summary>Makes the path of a top-level attribute.</summary>
+    public AttributePath(string name)
+        : this(null, name, 0)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+    }
+
+    private AttributePath(PathNode? parent, string? name, int index)
+    {
+        this.parent = parent;
+        this.name = name;
+        this.index = index;
+    }
+
+    /// <summary>Whether this is the item itself and not an attribute of it.</summary>
+    public bool IsItem => name is null && parent is null;
+
+    /// <summary>The name of the top-level attribute that the path begins with.</summary>
+    internal string RootName => parent is null ? name ?? "" : parent.Path.RootName;
+
+    private int Depth => IsItem ? 0 : parent is null ? 1 : parent.Path.Depth + 1;
+
+    /// <summary>The path of a member of this map.</summary>
+    public AttributePath Member(string member)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(member);
+        return new AttributePath(IsItem ? null : new PathNode(this), member, 0);
+    }
+
+    /// <summary>The path of an element of this list, counted from 0.</summary>
+    public AttributePath Element(int position)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        if (IsItem)
+            throw new InvalidOperationException("An item is a map, not a list: name an attribute before the element.");
+
+        return new AttributePath(new PathNode(this), null, position);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(AttributePath other) =>
+        name == other.name && index == other.index && (parent is null ? other.parent is null : other.parent is not null && parent.Path.Equals(other.parent.Path));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is AttributePath other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(name, index, parent is null ? 0 : parent.Path.GetHashCode());
+
+    /// <summary>The path as people write it: <c>address.lines[0]</c>.</summary>
+    public override string ToString()
+    {
+        var own = name ?? (parent is null ? "" : $"[{index.ToString(CultureInfo.InvariantCulture)}]");
+        if (parent is null)
+            return own;
+
+        return name is null ? parent.Path + own : $"{parent.Path}.{own}";
+    }
+
+    void IOperand.Write(ref ItemWriter writer, ExpressionContext context) => Write(ref writer, context);
+
+    internal void Write(ref ItemWriter writer, ExpressionContext context)
+    {
+        if (IsItem)
+            throw new InvalidOperationException("An expression names an attribute, not the item as a whole.");
+
+        if (parent is not null)
+            parent.Path.Write(ref writer, context);
+        context.At(this);
+        if (name is null)
+        {
+            ExpressionText.WriteIndex(ref writer, index);
+            return;
+        }
+
+        if (parent is not null)
+            writer.WriteRaw("."u8);
+        context.WriteName(ref writer, name);
+    }
+
+    /// <summary>Whether the paths are the same, or one leads into the other: what DynamoDB refuses within one update.</summary>
+    internal bool Overlaps(AttributePath other)
+    {
+        var (shorter, longer) = Depth <= other.Depth ? (this, other) : (other, this);
+        while (longer.Depth > shorter.Depth)
+            longer = longer.parent!.Path;
+        return longer.Equals(shorter);
+    }
+
+    /// <summary>A path on the heap, so that a path can have a parent.</summary>
+    private sealed class PathNode(AttributePath path)
+    {
+        public AttributePath Path { get; } = path;
+    }
+}

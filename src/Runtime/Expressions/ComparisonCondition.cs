@@ -1,0 +1,18 @@
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Expressions;
+
+/// <summary>A comparison of what is at a path (or its size) with a value or with what is at another path.</summary>
+internal sealed class ComparisonCondition<TLeft, TRight>(AttributePath path, TLeft left, Comparison comparison, TRight right) : Condition(1)
+    where TLeft : struct, IOperand
+    where TRight : struct, IOperand
+{
+    internal override string? FindAttribute(Predicate<string> test) => Paths.Find(path, test) ?? Paths.Find(right, test);
+
+    internal override void Write(ref ItemWriter writer, ExpressionContext context)
+    {
+        left.Write(ref writer, context);
+        writer.WriteRaw(ExpressionText.Symbol(comparison));
+        right.Write(ref writer, context);
+    }
+}

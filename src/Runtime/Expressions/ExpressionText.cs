@@ -1,0 +1,45 @@
+using System.Buffers.Text;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Expressions;
+
+/// <summary>The small pieces of expression text.</summary>
+internal static class ExpressionText
+{
+    /// <summary>What DynamoDB takes of one expression's text.</summary>
+    public const int MostBytes = 4096;
+
+    private const int MostOperators = 300;
+
+    /// <summary>Refuses an expression with more operators and functions than DynamoDB takes.</summary>
+    public static void ThrowIfTooManyOperators(string expression, int operators)
+    {
+        if (operators > MostOperators)
+            throw new ArgumentException($"The {expression} has {operators} operators and functions; DynamoDB takes {MostOperators} at most. Replace chains of == and | by In(), or split the request.");
+    }
+
+    public static void WriteIndex(ref ItemWriter writer, int index)
+    {
+        writer.WriteRaw("["u8);
+        WriteInteger(ref writer, index);
+        writer.WriteRaw("]"u8);
+    }
+
+    public static void WriteInteger(ref ItemWriter writer, int number)
+    {
+        Span<byte> digits = stackalloc byte[11];
+        Utf8Formatter.TryFormat(number, digits, out var length);
+        writer.WriteRaw(digits[..length]);
+    }
+
+    public static ReadOnlySpan<byte> Symbol(Comparison comparison) => comparison switch
+    {
+        Comparison.Equal => " = "u8,
+        Comparison.NotEqual => " <> "u8,
+        Comparison.Less => " < "u8,
+        Comparison.AtMost => " <= "u8,
+        Comparison.Greater => " > "u8,
+        Comparison.AtLeast => " >= "u8,
+        _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "No such comparison."),
+    };
+}

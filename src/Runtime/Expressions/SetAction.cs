@@ -1,0 +1,19 @@
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Expressions;
+
+/// <summary><c>SET path = value</c>, where the value may be computed from attributes.</summary>
+internal sealed class SetAction<T, TConverter>(AttributePath path, UpdateValue<T, TConverter> value) : UpdateAction(path, UpdateClause.Set)
+    where TConverter : IAttributeConverter<T>
+{
+    private readonly UpdateValue<T, TConverter> value = value;
+
+    public override int Operators => 3;
+
+    public override void Write(ref ItemWriter writer, ExpressionContext context)
+    {
+        Path.Write(ref writer, context);
+        writer.WriteRaw(" = "u8);
+        value.Write(ref writer, context);
+    }
+}

@@ -1,0 +1,16 @@
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Expressions;
+
+/// <summary>One action of an update: what happens to what is at one path.</summary>
+internal abstract class UpdateAction(AttributePath path, UpdateClause clause)
+{
+    public AttributePath Path { get; } = path;
+
+    public UpdateClause Clause { get; } = clause;
+
+    /// <summary>How many operators and functions the action has.</summary>
+    public virtual int Operators => 1;
+
+    public abstract void Write(ref ItemWriter writer, ExpressionContext context);
+}

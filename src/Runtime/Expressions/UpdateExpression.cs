@@ -1,0 +1,76 @@
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Expressions;
+
+/// <summary>The actions of one update: gathered in any order, refused where they overlap, written by clause.</summary>
+internal sealed class UpdateExpression
+{
+    private readonly List<UpdateAction> actions = [];
+
+    public bool IsEmpty => actions.Count == 0;
+
+    public void Add(UpdateAction action)
+    {
+        foreach (var other in actions)
+        {
+            if (other.Path.Overlaps(action.Path))
+                throw new ArgumentException($"The update changes '{other.Path}' and '{action.Path}', and DynamoDB refuses paths that overlap. Change each attribute once, or a map as a whole.");
+        }
+
+        actions.Add(action);
+    }
+
+    /// <summary>Writes <c>,"UpdateExpression":"…"</c>.</summary>
+    public void Write(ref ItemWriter writer, ExpressionContext context)
+    {
+        if (IsEmpty)
+            throw new InvalidOperationException("The update changes nothing. Add at least one of Set, Add, Remove, Append, Prepend or Take, or don't send it.");
+
+        var operators = 0;
+        foreach (var action in actions)
+            operators += action.Operators;
+        ExpressionText.ThrowIfTooManyOperators("update", operators);
+
+        writer.WriteRaw(",\"UpdateExpression\":\""u8);
+        context.Begin(ref writer);
+        var isFirst = true;
+        for (var clause = UpdateClause.Set; clause <= UpdateClause.Delete; clause++)
+            WriteClause(ref writer, context, clause, ref isFirst);
+        context.End(ref writer, "update");
+        writer.WriteRaw("\""u8);
+    }
+
+    private void WriteClause(ref ItemWriter writer, ExpressionContext context, UpdateClause clause, ref bool isFirst)
+    {
+        var isFirstOfClause = true;
+        foreach (var action in actions)
+        {
+            if (action.Clause != clause)
+                continue;
+
+            if (!isFirstOfClause)
+            {
+                writer.WriteRaw(", "u8);
+            }
+            else
+            {
+                if (!isFirst)
+                    writer.WriteRaw(" "u8);
+                writer.WriteRaw(Keyword(clause));
+            }
+
+            action.Write(ref writer, context);
+            isFirstOfClause = false;
+            isFirst = false;
+        }
+    }
+
+    private static ReadOnlySpan<byte> Keyword(UpdateClause clause) => clause switch
+    {
+        UpdateClause.Set => "SET "u8,
+        UpdateClause.Remove => "REMOVE "u8,
+        UpdateClause.Add => "ADD "u8,
+        UpdateClause.Delete => "DELETE "u8,
+        _ => throw new ArgumentOutOfRangeException(nameof(clause), clause, "No such clause."),
+    };
+}

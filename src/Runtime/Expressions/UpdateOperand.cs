@@ -1,0 +1,46 @@
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Expressions;
+
+/// <summary>A part of what an update sets: a value, what is at a path, or that with a fallback (<c>if_not_exists</c>).</summary>
+/// <typeparam name="T">The value's type.</typeparam>
+/// <typeparam name="TConverter">Writes the value.</typeparam>
+public readonly struct UpdateOperand<T, TConverter>
+    where TConverter : IAttributeConverter<T>
+{
+    private readonly AttributePath path;
+    private readonly T? value;
+    private readonly bool hasValue;
+
+    internal UpdateOperand(AttributePath path, T? value, bool hasValue)
+    {
+        this.path = path;
+        this.value = value;
+        this.hasValue = hasValue;
+    }
+
+    /// <summary>A value.</summary>
+    public static implicit operator UpdateOperand<T, TConverter>(T value) => new(default, value, hasValue: true);
+
+    /// <summary>What the attribute holds.</summary>
+    public static implicit operator UpdateOperand<T, TConverter>(Attribute<T, TConverter> attribute) => new(attribute.Path, default, hasValue: false);
+
+    internal void Write(ref ItemWriter writer, ExpressionContext context)
+    {
+        if (path.IsItem)
+        {
+            context.WriteValue<T, TConverter>(ref writer, value!);
+            return;
+        }
+
+        if (hasValue)
+            writer.WriteRaw("if_not_exists("u8);
+        path.Write(ref writer, context);
+        if (!hasValue)
+            return;
+
+        writer.WriteRaw(", "u8);
+        context.WriteValue<T, TConverter>(ref writer, value!);
+        writer.WriteRaw(")"u8);
+    }
+}

@@ -1,0 +1,199 @@
+using System.Text;
+using DynamoToolkit.Transport;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit;
+
+/// <summary>Reads batches of any length, 100 keys in a request, with retries of what the service returns as unprocessed.</summary>
+internal sealed class BatchReader
+{
+    private const int MostInRequest = 100;
+    private const string Kind = "batch";
+
+    private readonly DynamoClient client;
+    private readonly bool isConsistent;
+    private readonly CapacityDetail detail;
+    private readonly Queue<IReadOperation> waiting = new();
+    private readonly Dictionary<ItemIdentity, object?> items = [];
+    private readonly List<ConsumedCapacity> capacity = [];
+
+    private BatchReader(DynamoClient client, bool isConsistent, CapacityDetail detail)
+    {
+        this.client = client;
+        this.isConsistent = isConsistent;
+        this.detail = detail;
+    }
+
+    public static Task<ReadResult> ReadAsync(DynamoClient client, IEnumerable<IReadOperation> operations, bool isConsistent, CapacityDetail detail, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(operations);
+        var batch = new BatchReader(client, isConsistent, detail);
+        batch.Take(operations);
+        return batch.RunAsync(cancellationToken);
+    }
+
+    public static async Task<BatchGetResult<T>> ReadAsync<T>(DynamoTable<T> table, IEnumerable<ItemKey<T>> keys, bool isConsistent, CancellationToken cancellationToken)
+        where T : IItem<T>
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var result = await ReadAsync(table.Client, keys.Select(table.Get), isConsistent, CapacityDetail.None, cancellationToken).ConfigureAwait(false);
+        return new BatchGetResult<T>
+        {
+            Items = [.. result.All<T>()],
+            Unprocessed = [.. result.Unprocessed.Select(operation => new ItemKey<T>(operation.Identity.Partition, operation.Identity.Sort))],
+        };
+    }
+
+    private void Take(IEnumerable<IReadOperation> operations)
+    {
+        var seen = new HashSet<ItemIdentity>();
+        foreach (var operation in operations)
+        {
+            ArgumentNullException.ThrowIfNull(operation, nameof(operations));
+            Operations.Check(client, operation.Table, waiting.Count, Kind);
+            if (!seen.Add(operation.Identity))
+                throw Operations.Twice(operation.Identity, Kind);
+
+            waiting.Enqueue(operation);
+        }
+    }
+
+    private async Task<ReadResult> RunAsync(CancellationToken cancellationToken)
+    {
+        var backoff = new Backoff(client.Options);
+        while (waiting.Count > 0 && !backoff.IsExhausted)
+        {
+            var chunk = new Dictionary<ItemIdentity, IReadOperation>(MostInRequest);
+            while (chunk.Count < MostInRequest && waiting.TryDequeue(out var operation))
+                chunk.Add(operation.Identity, operation);
+
+            var done = 0;
+            try
+            {
+                done = await SendAsync(chunk, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception error) when (Throttles.IsThrottle(error))
+            {
+                PutBack(chunk.Values);
+            }
+
+            if (done > 0)
+                backoff.Progress();
+            if (done < chunk.Count)
+                await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return new ReadResult(items, [.. waiting], capacity);
+    }
+
+    /// <summary>Sends a request, puts back what comes back unprocessed, and returns how many keys are done.</summary>
+    private async Task<int> SendAsync(Dictionary<ItemIdentity, IReadOperation> chunk, CancellationToken cancellationToken)
+    {
+        using var body = WireBuffer.Rent();
+        WriteRequest(body, chunk.Values);
+        using var response = await client.Transport.SendAsync(new DynamoRequest(DynamoOperation.BatchGetItem, body.WrittenMemory, null), cancellationToken).ConfigureAwait(false);
+        var unprocessed = ReadResponse(response.WrittenSpan, chunk);
+        PutBack(unprocessed);
+        return chunk.Count - unprocessed.Count;
+    }
+
+    private void PutBack(IEnumerable<IReadOperation> operations)
+    {
+        foreach (var operation in operations)
+            waiting.Enqueue(operation);
+    }
+
+    private void WriteRequest(WireBuffer body, IEnumerable<IReadOperation> chunk)
+    {
+        var writer = new ItemWriter(body);
+        writer.WriteRaw("{\"RequestItems\":"u8);
+        var tables = writer.BeginMap();
+        foreach (var table in chunk.GroupBy(operation => operation.TableName))
+        {
+            writer.WriteName(table.Key);
+            var isFirst = true;
+            foreach (var operation in table)
+            {
+                writer.WriteRaw(isFirst ? "{\"Keys\":["u8 : ","u8);
+                operation.WriteKey(ref writer);
+                isFirst = false;
+            }
+
+            writer.WriteRaw(isConsistent ? "],\"ConsistentRead\":true}"u8 : "]}"u8);
+        }
+
+        writer.EndMap(tables);
+        RequestText.WriteCapacity(ref writer, detail);
+        writer.WriteRaw("}"u8);
+        writer.Flush();
+    }
+
+    private List<IReadOperation> ReadResponse(ReadOnlySpan<byte> json, Dictionary<ItemIdentity, IReadOperation> chunk)
+    {
+        List<IReadOperation> unprocessed = [];
+        var reader = new ResponseReader(json);
+        while (reader.NextMember(out var name))
+        {
+            if (reader.TryReadNull())
+                continue;
+
+            if (name.SequenceEqual("Responses"u8))
+                ReadItems(ref reader, chunk);
+            else if (name.SequenceEqual("UnprocessedKeys"u8))
+                ReadUnprocessed(ref reader, chunk, unprocessed);
+            else if (name.SequenceEqual("ConsumedCapacity"u8))
+                capacity.AddRange(CapacityReader.ReadList(ref reader));
+            else
+                reader.Skip();
+        }
+
+        return unprocessed;
+    }
+
+    private void ReadItems(ref ResponseReader reader, Dictionary<ItemIdentity, IReadOperation> chunk)
+    {
+        while (reader.NextMember(out var name))
+        {
+            var table = Encoding.UTF8.GetString(name);
+            while (reader.NextElement())
+            {
+                var probe = reader;
+                var operation = Match(probe.ReadRaw(), chunk, table);
+                items[operation.Identity] = operation.Read(ref reader);
+            }
+        }
+    }
+
+    private static void ReadUnprocessed(ref ResponseReader reader, Dictionary<ItemIdentity, IReadOperation> chunk, List<IReadOperation> unprocessed)
+    {
+        while (reader.NextMember(out var name))
+        {
+            var table = Encoding.UTF8.GetString(name);
+            while (reader.NextMember(out var member))
+            {
+                if (!member.SequenceEqual("Keys"u8))
+                {
+                    reader.Skip();
+                    continue;
+                }
+
+                while (reader.NextElement())
+                    unprocessed.Add(Match(reader.ReadRaw(), chunk, table));
+            }
+        }
+    }
+
+    private static IReadOperation Match(ReadOnlySpan<byte> item, Dictionary<ItemIdentity, IReadOperation> chunk, string table)
+    {
+        foreach (var operation in chunk.Values)
+        {
+            if (operation.TableName != table)
+                continue;
+
+            var identity = KeyReader.ReadIdentity(item, table, operation.Model.Partition, operation.Model.Sort);
+            return chunk.GetValueOrDefault(identity) ?? throw new ItemFormatException("", "an item of the request", $"{identity}");
+        }
+
+        throw new ItemFormatException("", "a table of the request", $"'{table}'");
+    }
+}

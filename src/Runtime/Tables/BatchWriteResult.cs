@@ -1,0 +1,18 @@
+namespace DynamoToolkit;
+
+/// <summary>What became of a batch.</summary>
+public sealed record BatchWriteResult
+{
+    /// <summary>The operations that the service never took, after retries. Empty when all went through.</summary>
+    public required IReadOnlyList<IWriteOperation> Unprocessed { get; init; }
+
+    /// <summary>The capacity used, where it was asked for: a record for each table and request.</summary>
+    public IReadOnlyList<ConsumedCapacity> ConsumedCapacity { get; init; } = [];
+
+    /// <summary>Throws if anything did not go through.</summary>
+    public void ThrowIfIncomplete()
+    {
+        if (Unprocessed.Count > 0)
+            throw new BatchWriteException($"The service did not take {Unprocessed.Count} operations of the batch, after retries.", Unprocessed, null);
+    }
+}

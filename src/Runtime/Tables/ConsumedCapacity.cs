@@ -1,0 +1,54 @@
+namespace DynamoToolkit;
+
+/// <summary>The capacity that a request used.</summary>
+public sealed record ConsumedCapacity
+{
+    /// <summary>The table.</summary>
+    public string TableName { get; init; } = "";
+
+    /// <summary>The units in all: read units of a read, write units of a write.</summary>
+    public double CapacityUnits { get; init; }
+
+    /// <summary>The read units of a transaction.</summary>
+    public double? ReadCapacityUnits { get; init; }
+
+    /// <summary>The write units of a transaction.</summary>
+    public double? WriteCapacityUnits { get; init; }
+
+    /// <summary>The table's own part, where <see cref="CapacityDetail.Indexes"/> was asked for.</summary>
+    public double? TableUnits { get; init; }
+
+    /// <summary>The parts of the local indexes, where <see cref="CapacityDetail.Indexes"/> was asked for.</summary>
+    public IReadOnlyDictionary<string, double> LocalIndexUnits { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>The parts of the global indexes, where <see cref="CapacityDetail.Indexes"/> was asked for.</summary>
+    public IReadOnlyDictionary<string, double> GlobalIndexUnits { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>The sum of two requests on one table.</summary>
+    internal static ConsumedCapacity? Sum(ConsumedCapacity? first, ConsumedCapacity? second)
+    {
+        if (first is null || second is null)
+            return first ?? second;
+
+        return new ConsumedCapacity
+        {
+            TableName = first.TableName,
+            CapacityUnits = first.CapacityUnits + second.CapacityUnits,
+            ReadCapacityUnits = Sum(first.ReadCapacityUnits, second.ReadCapacityUnits),
+            WriteCapacityUnits = Sum(first.WriteCapacityUnits, second.WriteCapacityUnits),
+            TableUnits = Sum(first.TableUnits, second.TableUnits),
+            LocalIndexUnits = Sum(first.LocalIndexUnits, second.LocalIndexUnits),
+            GlobalIndexUnits = Sum(first.GlobalIndexUnits, second.GlobalIndexUnits),
+        };
+    }
+
+    private static double? Sum(double? first, double? second) => first is null ? second : second is null ? first : first + second;
+
+    private static Dictionary<string, double> Sum(IReadOnlyDictionary<string, double> first, IReadOnlyDictionary<string, double> second)
+    {
+        var sum = new Dictionary<string, double>(first);
+        foreach (var (name, units) in second)
+            sum[name] = sum.GetValueOrDefault(name) + units;
+        return sum;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+
+namespace DynamoToolkit;
+
+/// <summary>The items that a query or scan finds, page by page as they are asked for.</summary>
+/// <typeparam name="TResult">The items' type.</typeparam>
+public abstract class ItemSequence<TResult> : IAsyncEnumerable<TResult>
+{
+    private protected ItemSequence(ReadPlan plan) => Plan = plan;
+
+    internal ReadPlan Plan { get; private protected set; }
+
+    /// <summary>Reads the items, a page at a time.</summary>
+    public virtual async IAsyncEnumerator<TResult> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        var left = Plan.Limit;
+        using var walk = new PageWalk(Plan);
+        while (left is null or > 0 && await walk.NextPageAsync(left, cancellationToken).ConfigureAwait(false))
+        {
+            while (left is null or > 0 && walk.NextItem())
+            {
+                if (!TryRead(walk, out var item))
+                    continue;
+
+                left--;
+                yield return item;
+            }
+        }
+    }
+
+    /// <summary>Reads all items, or as many as <c>Limit</c> says.</summary>
+    public async Task<List<TResult>> ToListAsync(CancellationToken cancellationToken = default)
+    {
+        List<TResult> items = [];
+        await foreach (var item in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+            items.Add(item);
+        return items;
+    }
+
+    /// <summary>Reads the first item, or the default value where there is none.</summary>
+    public async Task<TResult?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
+    {
+        await foreach (var item in WithLimit(1).WithCancellation(cancellationToken).ConfigureAwait(false))
+            return item;
+        return default;
+    }
+
+    /// <summary>Counts the items without sending them over the wire. It costs what reading them costs.</summary>
+    public virtual async Task<long> CountAsync(CancellationToken cancellationToken = default)
+    {
+        var limit = Plan.Limit;
+        using var walk = new PageWalk(Plan with { IsCount = true });
+        long count = 0;
+        while ((limit is null || count < limit) && await walk.NextPageAsync(limit - (int)count, cancellationToken).ConfigureAwait(false))
+            count += walk.ReadCount();
+        return Math.Min(count, limit ?? long.MaxValue);
+    }
+
+    /// <summary>Reads one page: as many items as <c>Limit</c> says, or what one request returns.</summary>
+    /// <param name="after">The <see cref="Page{T}.Next"/> of the page before; null for the first page.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <exception cref="PageTokenException">The token is damaged, or was made for another query.</exception>
+    public virtual async Task<Page<TResult>> GetPageAsync(PageToken? after = null, CancellationToken cancellationToken = default)
+    {
+        List<TResult> items = [];
+        using var walk = new PageWalk(Plan, after);
+        do
+        {
+            if (!await walk.NextPageAsync(Plan.Limit - items.Count, cancellationToken).ConfigureAwait(false))
+                break;
+
+            while (items.Count != Plan.Limit && walk.NextItem())
+            {
+                if (TryRead(walk, out var item))
+                    items.Add(item);
+            }
+        }
+        while (Plan.Limit is { } limit && items.Count < limit);
+
+        var next = walk.Position();
+        return new Page<TResult> { Items = items, Next = next, ScannedCount = walk.ScannedCount, ConsumedCapacity = walk.Capacity };
+    }
+
+    /// <summary>Reads page after page.</summary>
+    /// <param name="after">Where to begin; null for the beginning.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    public async IAsyncEnumerable<Page<TResult>> PagesAsync(PageToken? after = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        do
+        {
+            var page = await GetPageAsync(after, cancellationToken).ConfigureAwait(false);
+            yield return page;
+            after = page.Next;
+        }
+        while (after is not null);
+    }
+
+    /// <summary>Reads the item that the walk is at; false where it is none of this sequence's.</summary>
+    private protected abstract bool TryRead(PageWalk walk, out TResult item);
+
+    /// <summary>The same sequence, ending early.</summary>
+    private protected abstract ItemSequence<TResult> WithLimit(int limit);
+}

@@ -1,0 +1,87 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace DynamoToolkit;
+
+/// <summary>Counts the bytes of an item as DynamoDB counts them against its 400 KB: names and values, not their JSON.</summary>
+internal static class ItemSize
+{
+    private const int ContainerBytes = 3;
+
+    /// <summary>The size of an item, given as <c>{"name":{"S":"x"},…}</c>.</summary>
+    public static int Of(ReadOnlySpan<byte> item)
+    {
+        var reader = new ResponseReader(item);
+        return OfMap(ref reader, perEntry: 0);
+    }
+
+    /// <summary>The size of a value, given as <c>{"S":"x"}</c>.</summary>
+    public static int OfValue(ReadOnlySpan<byte> value)
+    {
+        var reader = new ResponseReader(value);
+        return OfValue(ref reader);
+    }
+
+    private static int OfMap(ref ResponseReader reader, int perEntry)
+    {
+        var size = 0;
+        while (reader.NextMember(out var name))
+            size += perEntry + name.Length + OfValue(ref reader);
+        return size;
+    }
+
+    private static int OfValue(ref ResponseReader reader)
+    {
+        var size = 0;
+        while (reader.NextMember(out var tag))
+        {
+            size += tag switch
+            {
+                [(byte)'M'] => ContainerBytes + OfMap(ref reader, perEntry: 1),
+                [(byte)'L'] => ContainerBytes + OfList(ref reader),
+                [(byte)'S', (byte)'S'] or [(byte)'N', (byte)'S'] or [(byte)'B', (byte)'S'] => OfSet(ref reader, tag[0]),
+                [(byte)'S'] or [(byte)'N'] or [(byte)'B'] => OfScalar(reader.ReadString(), tag[0]),
+                _ => OfFlag(ref reader),
+            };
+        }
+
+        return size;
+    }
+
+    private static int OfList(ref ResponseReader reader)
+    {
+        var size = 0;
+        while (reader.NextElement())
+            size += 1 + OfValue(ref reader);
+        return size;
+    }
+
+    private static int OfSet(ref ResponseReader reader, byte type)
+    {
+        var size = 0;
+        while (reader.NextElement())
+            size += OfScalar(reader.ReadString(), type);
+        return size;
+    }
+
+    private static int OfFlag(ref ResponseReader reader)
+    {
+        reader.Skip();
+        return 1;
+    }
+
+    private static int OfScalar(string text, byte type) => type switch
+    {
+        (byte)'B' => Base64.GetMaxDecodedFromUtf8Length(text.Length) - text.AsSpan().Count('='),
+        (byte)'N' => OfNumber(text),
+        _ => Encoding.UTF8.GetByteCount(text),
+    };
+
+    private static int OfNumber(string text)
+    {
+        // About a byte for two significant digits, one for the exponent, one for the sign.
+        var end = text.AsSpan().IndexOfAny('e', 'E');
+        var digits = (end < 0 ? text : text[..end]).Where(char.IsAsciiDigit).SkipWhile(c => c == '0').Count();
+        return (digits + 1) / 2 + 1 + (text.StartsWith('-') ? 1 : 0);
+    }
+}

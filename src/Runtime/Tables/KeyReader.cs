@@ -1,0 +1,23 @@
+namespace DynamoToolkit;
+
+/// <summary>Reads key values out of items and keys.</summary>
+internal static class KeyReader
+{
+    /// <summary>Reads the primary key out of an item or a key.</summary>
+    public static ItemIdentity ReadIdentity(ReadOnlySpan<byte> item, string tableName, KeyModel partition, KeyModel? sort)
+    {
+        KeyValue partitionValue = default, sortValue = default;
+        var reader = new ResponseReader(item);
+        while (reader.NextMember(out var name))
+        {
+            if (name.SequenceEqual(partition.Utf8Name))
+                partitionValue = reader.ReadKeyValue();
+            else if (sort is not null && name.SequenceEqual(sort.Utf8Name))
+                sortValue = reader.ReadKeyValue();
+            else
+                reader.Skip();
+        }
+
+        return new ItemIdentity(tableName, partitionValue, sortValue);
+    }
+}

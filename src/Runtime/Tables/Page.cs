@@ -1,0 +1,18 @@
+namespace DynamoToolkit;
+
+/// <summary>One page of a query or scan.</summary>
+/// <typeparam name="T">The items' type.</typeparam>
+public sealed record Page<T>
+{
+    /// <summary>The page's items.</summary>
+    public required IReadOnlyList<T> Items { get; init; }
+
+    /// <summary>Where the next page begins, or null after the last page. A page may be empty and still have a next one.</summary>
+    public PageToken? Next { get; init; }
+
+    /// <summary>How many items were read before the filter.</summary>
+    public long ScannedCount { get; init; }
+
+    /// <summary>The capacity used, where the query asked for it.</summary>
+    public ConsumedCapacity? ConsumedCapacity { get; init; }
+}

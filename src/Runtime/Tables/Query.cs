@@ -1,0 +1,26 @@
+using DynamoToolkit.Expressions;
+
+namespace DynamoToolkit;
+
+/// <summary>Reads items of one partition of a table, in the order of their sort keys.</summary>
+/// <typeparam name="T">The item type.</typeparam>
+public sealed class Query<T> : ReadBuilder<Query<T>, T>
+    where T : IItem<T>
+{
+    internal Query(TableHandle table, PartitionKeyCondition<T> partition, SortKeyCondition<T> sortKey)
+        : base(new ReadPlan { Table = table, Model = T.Model, Key = KeyOf(partition.Partition, sortKey.Range) })
+    {
+    }
+
+    /// <summary>Reads from the last sort key to the first.</summary>
+    public Query<T> Descending() => With(Plan with { IsDescending = true });
+
+    /// <summary>Reads what the last writes left, at twice the cost.</summary>
+    public Query<T> ConsistentRead() => With(Plan with { IsConsistent = true });
+
+    private static KeyCondition KeyOf(KeyValue partition, SortKeyRange range)
+    {
+        var model = T.Model;
+        return new KeyCondition(model, [model.Partition], model.Sort is { } sort ? [sort] : [], [partition], range);
+    }
+}

@@ -1,0 +1,60 @@
+using DynamoToolkit.Expressions;
+
+namespace DynamoToolkit;
+
+/// <summary>What queries and scans have in common.</summary>
+/// <typeparam name="TSelf">The query or scan itself, so that calls chain.</typeparam>
+/// <typeparam name="T">The item type.</typeparam>
+public abstract class ReadBuilder<TSelf, T> : TypedSequence<T>
+    where TSelf : ReadBuilder<TSelf, T>
+    where T : IItem<T>
+{
+    private protected ReadBuilder(ReadPlan plan)
+        : base(plan)
+    {
+    }
+
+    /// <summary>Returns only items for which the condition holds. Several calls must all hold. What is filtered out is still read, and paid for.</summary>
+    public TSelf Where(Condition condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        if (Plan.Key is not null && condition.FindAttribute(IsKey) is { } key)
+            throw new ArgumentException($"'{key}' is a key attribute of what is queried, and DynamoDB refuses it in a filter. Put it into the key condition.", nameof(condition));
+
+        return With(Plan with { Filter = Condition.Both(Plan.Filter, condition) });
+    }
+
+    /// <summary>Returns so many items at most, after filters, over as many requests as that takes.</summary>
+    public TSelf Limit(int items)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(items, 1);
+        return With(Plan with { Limit = items });
+    }
+
+    /// <summary>Reads so many items at most in one request, before filters. Otherwise a request reads up to a megabyte.</summary>
+    public TSelf PageSize(int items)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(items, 1);
+        return With(Plan with { PageSize = items });
+    }
+
+    /// <summary>Returns also items whose time to live is over and that the service has not deleted yet.</summary>
+    public TSelf IncludeExpired() => With(Plan with { IncludesExpired = true });
+
+    /// <summary>Has pages tell the capacity that they used.</summary>
+    public TSelf ReturnConsumedCapacity(CapacityDetail detail = CapacityDetail.Total) => With(Plan with { Capacity = detail });
+
+    /// <summary>Reads the items as a smaller type, and only the attributes that it has.</summary>
+    /// <typeparam name="TPart">A type that has some of the items' attributes: any item type or nested type.</typeparam>
+    public ProjectedSequence<TPart> As<TPart>()
+        where TPart : IDynamoMap<TPart> => new(Plan with { Projection = Projections.Of<TPart>(Plan.Model, Plan.Index) });
+
+    private protected TSelf With(ReadPlan plan)
+    {
+        Plan = plan;
+        return (TSelf)this;
+    }
+
+    private bool IsKey(string attributeName) =>
+        Plan.Index is { } index ? KeyRules.IsIndexKey(index, attributeName) : KeyRules.IsTableKey(Plan.Model, attributeName);
+}

@@ -1,0 +1,47 @@
+using DynamoToolkit.Expressions;
+
+namespace DynamoToolkit;
+
+/// <summary>A condition on a sort key. Made by the generated builders: <c>Run.SortKey.AtLeast(…)</c>.</summary>
+/// <typeparam name="TScope">What it is for: an item type for its table, or the tokens of an index.</typeparam>
+public readonly struct SortKeyCondition<TScope>
+{
+    private readonly SortKeyRange range;
+
+    private SortKeyCondition(SortKeyRange range) => this.range = range;
+
+    /// <summary>What the condition says, whatever it is for.</summary>
+    internal SortKeyRange Range => range;
+
+    /// <summary>The sort key is the value; of a key of several attributes, the values from the left.</summary>
+    public static SortKeyCondition<TScope> EqualTo(params ReadOnlySpan<KeyValue> values) =>
+        values.Length == 0
+            ? throw new ArgumentException("An equality on a sort key needs a value.", nameof(values))
+            : new(new SortKeyRange { Leading = values[..^1].ToArray(), Operator = SortKeyOperator.Equal, Low = values[^1] });
+
+    /// <summary>The sort key is less than the value.</summary>
+    public static SortKeyCondition<TScope> LessThan(KeyValue value) => new(new SortKeyRange { Operator = SortKeyOperator.Less, Low = value });
+
+    /// <summary>The sort key is the value or less.</summary>
+    public static SortKeyCondition<TScope> AtMost(KeyValue value) => new(new SortKeyRange { Operator = SortKeyOperator.AtMost, Low = value });
+
+    /// <summary>The sort key is greater than the value.</summary>
+    public static SortKeyCondition<TScope> GreaterThan(KeyValue value) => new(new SortKeyRange { Operator = SortKeyOperator.Greater, Low = value });
+
+    /// <summary>The sort key is the value or greater.</summary>
+    public static SortKeyCondition<TScope> AtLeast(KeyValue value) => new(new SortKeyRange { Operator = SortKeyOperator.AtLeast, Low = value });
+
+    /// <summary>The sort key is between the two values, both included.</summary>
+    public static SortKeyCondition<TScope> Between(KeyValue low, KeyValue high) =>
+        new(new SortKeyRange { Operator = SortKeyOperator.Between, Low = low, High = high });
+
+    /// <summary>The sort key begins with the text or bytes.</summary>
+    public static SortKeyCondition<TScope> StartsWith(KeyValue prefix) => new(new SortKeyRange { Operator = SortKeyOperator.StartsWith, Low = prefix });
+
+    /// <summary>The same condition on the next attribute of a sort key of several attributes: those before it have the values.</summary>
+    /// <param name="leading">The values of the attributes before, from the left.</param>
+    public SortKeyCondition<TScope> After(params ReadOnlySpan<KeyValue> leading) =>
+        range.IsNone
+            ? EqualTo(leading)
+            : new(range with { Leading = [.. leading, .. range.Leading ?? []] });
+}

@@ -1,0 +1,17 @@
+namespace DynamoToolkit;
+
+/// <summary>Options of a transaction that writes.</summary>
+public sealed record TransactWriteOptions
+{
+    /// <summary>
+    /// Makes the transaction idempotent: the service runs it once, however often it comes with this token within ten minutes. When null, each
+    /// call gets a token of its own, so that the transport's retries are safe.
+    /// </summary>
+    public string? ClientRequestToken { get; init; }
+
+    /// <summary>How much the result tells of the capacity used.</summary>
+    public CapacityDetail Capacity { get; init; }
+
+    /// <summary>Whether the result tells the sizes of the item collections, of tables with local indexes.</summary>
+    public bool ReturnItemCollectionMetrics { get; init; }
+}
