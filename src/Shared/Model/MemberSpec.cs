@@ -30,9 +30,9 @@ internal sealed record MemberSpec
     /// <summary>Whether it holds the time to live.</summary>
     public bool IsTimeToLive { get; init; }
 
-    /// <summary>The type that declares the member, when it is a base class; for unsafe accessors.</summary>
+    /// <summary>The base class that declares the member; null when the item type does.</summary>
     public TypeRef? DeclaringType { get; init; }
 
-    /// <summary>Whether the member is a field.</summary>
-    public bool IsField { get; init; }
+    /// <summary>The name of the unsafe accessor that assigns the member, when one does.</summary>
+    public string? AccessorName { get; init; }
 }

@@ -34,7 +34,9 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
         for (var i = 0; i < members.Count; i++)
         {
             var member = members[i];
-            members[i] = member with { Spec = member.Spec with { Assignment = AssignmentOf(member, inConstructor, setsRequired) } };
+            var assignment = AssignmentOf(member, inConstructor, setsRequired);
+            var accessor = assignment == MemberAssignment.Accessor ? context.TakeName("Set" + member.Spec.Name) : null;
+            members[i] = member with { Spec = member.Spec with { Assignment = assignment, AccessorName = accessor } };
         }
 
         return parameters.ToEquatableArray();

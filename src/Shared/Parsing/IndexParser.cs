@@ -14,7 +14,9 @@ internal sealed class IndexParser(ParseContext context, List<StoredMember> membe
     public EquatableArray<IndexSpec> Parse()
     {
         var indexes = new List<IndexSpec>();
-        var identifiers = new HashSet<string>();
+
+        // They become members of a nested class, which can't have the name of the class.
+        var identifiers = new HashSet<string> { "Index", "ItemIndex" };
         foreach (var attribute in context.Type.SelfAndBases().Reverse().SelectMany(type => type.GetAttributes()))
         {
             var isLocal = attribute.IsToolkit(AttributeNames.LocalIndex);

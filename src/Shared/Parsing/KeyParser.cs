@@ -80,7 +80,7 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
                 context.ProblemInText(RuleIds.TemplateMemberType, attribute, template, template, name, member.Type.ToMessage());
                 areUsable = false;
             }
-            else if (KeyTypes.HasOpenEnd(member.Spec.Value) && i + 1 < parts.Count && parts[i + 1].Literal?.Contains('#') != true)
+            else if (KeyTypes.HasOpenEnd(member.Spec.Value) && i + 1 < parts.Count && parts[i + 1].Literal?.StartsWith("#", StringComparison.Ordinal) != true)
             {
                 context.ProblemInText(RuleIds.TemplateAmbiguous, attribute, template, template, name);
                 areUsable = false;

@@ -11,8 +11,8 @@ internal static class KeyTypes
     /// <summary>Whether the value has a text that sorts as the values compare, for templates.</summary>
     public static bool CanBePart(ValueSpec value) => value is { CustomConverter: null } && value.Kind is
         ValueKind.String or ValueKind.Boolean or ValueKind.Integer or ValueKind.Double or ValueKind.Single or ValueKind.Guid or ValueKind.Enum or
-        ValueKind.DateTime or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.TimeSpan;
+        ValueKind.DateTime or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.TimeOnly or ValueKind.TimeSpan or ValueKind.Char;
 
-    /// <summary>Whether the part's text can have any length, so that a <c>#</c> has to end it.</summary>
+    /// <summary>Whether the part's text can have any length, so that a <c>#</c> has to follow it.</summary>
     public static bool HasOpenEnd(ValueSpec value) => value.Kind == ValueKind.String || value is { Kind: ValueKind.Enum, Wire: WireType.S };
 }

@@ -90,23 +90,16 @@ internal sealed class MemberParser(ParseContext context)
             HasDefault = !value.IsNullable && member.HasDefaultValue(context.CancellationToken),
             IsObsolete = member.IsObsolete(),
             IsTimeToLive = isTimeToLive,
-            IsField = member is IFieldSymbol,
             DeclaringType = SymbolEqualityComparer.Default.Equals(member.ContainingType, context.Type) ? null : member.ContainingType.ToTypeRef(),
         });
     }
 
     private string AttributeName(ISymbol member, AttributeData? attribute)
     {
-        var name = attribute?.Text(0) ?? KeyAttributeName(member) ?? member.Name.ToCamelCase();
+        var name = attribute?.Text(0) ?? member.Name.ToCamelCase();
         if (name.Length == 0 || Encoding.UTF8.GetByteCount(name) > LongestName)
             context.Problem(RuleIds.NameNotAllowed, member, "attribute", name, "a name has 1 to 65535 bytes");
         return name;
-    }
-
-    private static string? KeyAttributeName(ISymbol member)
-    {
-        var key = member.ToolkitAttribute(AttributeNames.PartitionKey) ?? member.ToolkitAttribute(AttributeNames.SortKey);
-        return key?.NamedText("AttributeName");
     }
 
     private ValueSpec TimeToLive(ISymbol member, ITypeSymbol type, ValueSpec value)

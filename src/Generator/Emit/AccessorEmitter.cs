@@ -1,0 +1,25 @@
+using DynamoToolkit.Shared.Model;
+
+namespace DynamoToolkit.Generator.Emit;
+
+/// <summary>
+/// Writes unsafe accessors for members that C# lets nobody assign after construction although they have a setter: <c>init</c> members with a
+/// default, and private setters of base classes. The runtime resolves them without reflection, ahead of time too.
+/// </summary>
+internal static class AccessorEmitter
+{
+    /// <summary>Emits an accessor for each such member.</summary>
+    public static void Emit(SourceWriter writer, ItemSpec item)
+    {
+        foreach (var member in item.Members.Where(member => member.Assignment == MemberAssignment.Accessor))
+        {
+            var owner = (member.DeclaringType ?? item.Type).FullName;
+            var byReference = item.IsReferenceType ? "" : "ref ";
+            writer.Line();
+            writer.Line($"""
+                [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = "set_{member.Name}")]
+                private static extern void {member.AccessorName}({byReference}{owner} item, {member.Value.DeclaredType} value);
+                """);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using DynamoToolkit.Shared.Model;
+using DynamoToolkit.Shared.Roslyn;
+
+namespace DynamoToolkit.Generator.Emit;
+
+/// <summary>Names for the locals and parameters that stand for members, so that none meets another or one of the method's own.</summary>
+internal sealed class LocalNames
+{
+    private readonly Dictionary<string, string> names = [];
+
+    /// <summary>Chooses the names.</summary>
+    /// <param name="members">The members.</param>
+    /// <param name="reserved">The names that the method uses itself.</param>
+    public LocalNames(IEnumerable<MemberSpec> members, params string[] reserved)
+    {
+        var taken = new HashSet<string>(reserved);
+        foreach (var member in members)
+        {
+            var name = member.Name.ToCamelCase();
+            if (!taken.Add(name))
+            {
+                name += "Value";
+                for (var i = 2; !taken.Add(name); i++)
+                    name = member.Name.ToCamelCase() + "Value" + i;
+            }
+
+            names[member.Name] = name.ToIdentifier();
+        }
+    }
+
+    /// <summary>The same names, but for one member.</summary>
+    public LocalNames(IEnumerable<MemberSpec> members, MemberSpec renamed, string name)
+        : this(members)
+    {
+        names[renamed.Name] = name;
+    }
+
+    /// <summary>The name that stands for a member.</summary>
+    public string this[MemberSpec member] => names[member.Name];
+}

@@ -1,0 +1,127 @@
+using System.Text;
+using DynamoToolkit.Shared.Model;
+using static DynamoToolkit.Generator.Emit.WellKnownNames;
+
+namespace DynamoToolkit.Generator.Emit;
+
+/// <summary>Writes the method that makes an item of wire bytes.</summary>
+internal static class MappingReaderEmitter
+{
+    /// <summary>Emits <c>ReadMap</c>.</summary>
+    public static void Emit(SourceWriter writer, ItemSpec item)
+    {
+        var type = item.Type.FullName;
+        var read = item.Members.Where(member => member.Assignment != MemberAssignment.None).ToList();
+        var locals = new LocalNames(read, "reader", "attribute", "item");
+        using var block = writer.Block($"static {type} {IDynamoMap}<{type}>.ReadMap(ref {ItemReader} reader)");
+        foreach (var member in read)
+            writer.Line($"{member.Value.Type.FullName}? {locals[member]} = null;");
+
+        writer.Line("reader.BeginMap();");
+        using (writer.Block("while (reader.ReadName(out var attribute))"))
+        using (writer.Block("switch (attribute.Length)"))
+        {
+            foreach (var member in read.OrderBy(member => Encoding.UTF8.GetByteCount(member.AttributeName)))
+                Case(writer, member, locals[member]);
+            using (writer.Indent("default:"))
+            {
+                writer.Line("reader.SkipValue();");
+                writer.Line("break;");
+            }
+        }
+
+        writer.Line();
+        Construct(writer, item, read, locals);
+    }
+
+    private static void Case(SourceWriter writer, MemberSpec member, string local)
+    {
+        var length = Encoding.UTF8.GetByteCount(member.AttributeName).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var expression = ReadExpression(member);
+        var mayBeNull = member.Value.IsNullable || member.HasDefault || member.Value.Kind == ValueKind.Set;
+        using var scope = writer.Indent($"case {length} when attribute.SequenceEqual({Literals.Utf8(member.AttributeName)}):");
+        writer.Line($"{local} = {(mayBeNull ? "reader.TryReadNull() ? null : " : "")}{expression};");
+        writer.Line("break;");
+    }
+
+    private static string ReadExpression(MemberSpec member)
+    {
+        var value = member.Value;
+        if (value.CustomConverter is null)
+        {
+            switch (value.Kind)
+            {
+                case ValueKind.String or ValueKind.Boolean or ValueKind.Decimal or ValueKind.Double or ValueKind.Single or ValueKind.Char or ValueKind.Bytes:
+                    return $"reader.Read{value.Kind}()";
+                case ValueKind.Integer:
+                    return $"reader.ReadNumber<{value.Type.FullName}>()";
+            }
+        }
+
+        return $"{ConverterNames.Of(value)}.Read(ref reader)";
+    }
+
+    private static void Construct(SourceWriter writer, ItemSpec item, List<MemberSpec> read, LocalNames locals)
+    {
+        var arguments = item.ConstructorParameters.Select(parameter =>
+            $"{parameter.Identifier}: {Value(item, item.Member(parameter.Member), locals, parameter.DefaultValue)}").ToList();
+        var initialized = read.Where(member => member.Assignment == MemberAssignment.Initializer).ToList();
+        var later = read.Where(member => member.Assignment is MemberAssignment.Assignment or MemberAssignment.Accessor).ToList();
+
+        var beginning = later.Count == 0 ? "return" : "var item =";
+        var constructor = $"{beginning} new {item.Type.FullName}({string.Join(", ", arguments)})";
+        if (initialized.Count == 0)
+        {
+            writer.Line(constructor + ";");
+        }
+        else
+        {
+            using (writer.Block(arguments.Count == 0 ? $"{beginning} new {item.Type.FullName}" : constructor, "};"))
+            {
+                foreach (var member in initialized)
+                    writer.Line($"{member.Identifier} = {Value(item, member, locals, null)},");
+            }
+        }
+
+        if (later.Count == 0)
+            return;
+        foreach (var member in later)
+            AssignLater(writer, item, member, locals[member]);
+        writer.Line("return item;");
+    }
+
+    private static string Value(ItemSpec item, MemberSpec member, LocalNames locals, string? defaultValue)
+    {
+        var local = locals[member];
+        if (member.Value.IsNullable)
+            return defaultValue is null ? local : $"{local} ?? {defaultValue}";
+        if (defaultValue is not null)
+            return $"{local} ?? {defaultValue}";
+        return member.Value.Kind == ValueKind.Set
+            ? $"{local} ?? {Empty(member.Value)}"
+            : $"{local} ?? throw reader.Missing({Literals.String(member.AttributeName)}, typeof({item.Type.FullName}))";
+    }
+
+    /// <summary>An empty set is left out of the item, so an absent one is empty.</summary>
+    private static string Empty(ValueSpec value) => value.Collection == CollectionKind.Sorted ? $"new {value.Type.FullName}()" : "[]";
+
+    private static void AssignLater(SourceWriter writer, ItemSpec item, MemberSpec member, string local)
+    {
+        var mayBeAbsent = !member.Value.IsNullable && member.HasDefault && member.Value.Kind != ValueKind.Set;
+        var value = mayBeAbsent
+            ? member.Value.Type.IsValueType ? local + ".Value" : local
+            : member.Value.IsNullable ? local : Value(item, member, new LocalNames([member]), null);
+        var byReference = item.IsReferenceType ? "" : "ref ";
+        var statement = member.Assignment == MemberAssignment.Assignment
+            ? $"item.{member.Identifier} = {value};"
+            : $"{member.AccessorName}({byReference}item, {value});";
+        if (!mayBeAbsent)
+        {
+            writer.Line(statement);
+            return;
+        }
+
+        using (writer.Indent($"if ({local} is not null)"))
+            writer.Line(statement);
+    }
+}

@@ -1,0 +1,136 @@
+using DynamoToolkit.Shared.Model;
+using static DynamoToolkit.Generator.Emit.WellKnownNames;
+
+namespace DynamoToolkit.Generator.Emit;
+
+/// <summary>Writes the method that turns an item into wire bytes.</summary>
+internal static class MappingWriterEmitter
+{
+    /// <summary>Emits <c>WriteMap</c>.</summary>
+    public static void Emit(SourceWriter writer, ItemSpec item)
+    {
+        var type = item.Type.FullName;
+        using var block = writer.Block($"static void {IDynamoMap}<{type}>.WriteMap(ref {ItemWriter} writer, in {type} item)");
+        writer.Line("var start = writer.BeginMap();");
+        var keyMembers = new HashSet<string>();
+        var composed = new HashSet<string>();
+        foreach (var key in new[] { item.PartitionKey, item.SortKey })
+        {
+            if (key is null)
+                continue;
+            if (key.Member is null)
+                ComposedKey(writer, item, key, composed);
+            else if (keyMembers.Add(key.Member))
+                Member(writer, item.Member(key.Member), locals: null);
+        }
+
+        foreach (var key in item.Indexes.SelectMany(index => index.Partition.Concat(index.Sort)))
+        {
+            if (key.IsComposed)
+                ComposedKey(writer, item, key, composed);
+        }
+
+        var locals = new LocalNames(item.Members, "writer", "item", "start");
+        foreach (var member in item.Members)
+        {
+            if (!keyMembers.Contains(member.Name))
+                Member(writer, member, locals);
+        }
+
+        writer.Line("writer.EndMap(start);");
+    }
+
+    private static void ComposedKey(SourceWriter writer, ItemSpec item, KeySpec key, HashSet<string> composed)
+    {
+        // Table and indexes may share a composed attribute.
+        if (!composed.Add(key.AttributeName))
+            return;
+        var nullable = key.Parts.Where(part => part.Member is not null).Select(part => item.Member(part.Member!)).Where(member => member.Value.IsNullable).Distinct().ToList();
+        if (nullable.Count == 0)
+        {
+            ComposedKeyText(writer, item, key);
+            return;
+        }
+
+        var condition = string.Join(" && ", nullable.Select(member => $"item.{member.Identifier} is not null"));
+        using (writer.Block($"if ({condition})"))
+            ComposedKeyText(writer, item, key);
+    }
+
+    private static void ComposedKeyText(SourceWriter writer, ItemSpec item, KeySpec key)
+    {
+        var raw = ",\"" + Literals.JsonEscape(key.AttributeName) + "\":{\"S\":\"";
+        foreach (var part in key.Parts)
+        {
+            if (part.Member is null)
+            {
+                raw += Literals.JsonEscape(part.Literal!);
+                continue;
+            }
+
+            if (raw.Length > 0)
+                writer.Line($"writer.WriteRaw({Literals.Utf8(raw)});");
+            raw = "";
+            writer.Line($"writer.WriteKeyPart({KeyPartExpressions.OfMember(item.Member(part.Member))});");
+        }
+
+        writer.Line($"writer.WriteRaw({Literals.Utf8(raw + "\"}")});");
+    }
+
+    private static void Member(SourceWriter writer, MemberSpec member, LocalNames? locals)
+    {
+        var value = member.Value;
+        var isSet = value.Kind == ValueKind.Set;
+        if (locals is null || (!value.IsNullable && !isSet))
+        {
+            foreach (var line in Statements(member, $"item.{member.Identifier}"))
+                writer.Line(line);
+            return;
+        }
+
+        var local = locals[member];
+        var lines = Statements(member, local);
+        var condition = isSet ? $"item.{member.Identifier} is {{ Count: > 0 }} {local}" : $"item.{member.Identifier} is {{ }} {local}";
+        if (lines.Count > 1)
+        {
+            using (writer.Block($"if ({condition})"))
+                lines.ForEach(writer.Line);
+            return;
+        }
+
+        using (writer.Indent($"if ({condition})"))
+            writer.Line(lines[0]);
+    }
+
+    private static List<string> Statements(MemberSpec member, string expression)
+    {
+        if (FusedMethod(member) is var (method, opening))
+            return [$"writer.{method}({Literals.Prefix(member.AttributeName, opening)}, {(member.Value.Kind == ValueKind.Memory ? expression + ".Span" : expression)});"];
+        return
+        [
+            $"writer.WriteRaw({Literals.Prefix(member.AttributeName, "")});",
+            $"{ConverterNames.Of(member.Value)}.Write(ref writer, {expression});",
+        ];
+    }
+
+    private static (string Method, string Opening)? FusedMethod(MemberSpec member)
+    {
+        const string String = "{\"S\":\"";
+        const string Number = "{\"N\":\"";
+        const string Binary = "{\"B\":\"";
+        var value = member.Value;
+        if (value.CustomConverter is not null)
+            return member.IsTimeToLive ? ("WriteEpochSeconds", Number) : null;
+        return value.Kind switch
+        {
+            ValueKind.String => ("WriteString", String),
+            ValueKind.Boolean => ("WriteBoolean", "{\"BOOL\":"),
+            ValueKind.Integer or ValueKind.Decimal or ValueKind.Double or ValueKind.Single => ("WriteNumber", Number),
+            ValueKind.TimeSpan => ("WriteTimeSpan", Number),
+            ValueKind.Char or ValueKind.Guid or ValueKind.DateTime or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.TimeOnly =>
+                ("Write" + value.Kind, String),
+            ValueKind.Bytes or ValueKind.Memory => ("WriteBinary", Binary),
+            _ => null,
+        };
+    }
+}

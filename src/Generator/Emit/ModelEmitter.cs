@@ -1,0 +1,69 @@
+using DynamoToolkit.Shared.Model;
+using static DynamoToolkit.Generator.Emit.WellKnownNames;
+
+namespace DynamoToolkit.Generator.Emit;
+
+/// <summary>Writes the table model as data.</summary>
+internal static class ModelEmitter
+{
+    /// <summary>Emits the model's field and the interface's property.</summary>
+    public static void Emit(SourceWriter writer, ItemSpec item)
+    {
+        var type = item.Type.FullName;
+        writer.Line($"static {TableModel} {IItem}<{type}>.Model => {item.Names.Model};");
+        writer.Line();
+        using var block = writer.Block(
+            $"private static readonly {TableModel} {item.Names.Model} = new({Literals.String(item.TableName!)}, typeof({type}))", "};");
+        writer.Line($"Partition = {Key(item.PartitionKey!)},");
+        if (item.SortKey is { } sort)
+            writer.Line($"Sort = {Key(sort)},");
+        if (item.Indexes.Count > 0)
+        {
+            writer.Line("Indexes =");
+            using (writer.ListBlock())
+            {
+                foreach (var index in item.Indexes)
+                    Index(writer, index);
+            }
+        }
+
+        if (item.Members.FirstOrDefault(member => member.IsTimeToLive) is { } timeToLive)
+            writer.Line($"TimeToLiveAttribute = {Literals.String(timeToLive.AttributeName)},");
+    }
+
+    private static void Index(SourceWriter writer, IndexSpec index)
+    {
+        using var block = writer.Block($"new {IndexModel}({Literals.String(index.Name)})", "},");
+        writer.Line($"Kind = {IndexKind}.{(index.IsLocal ? "Local" : "Global")},");
+        writer.Line($"Partition = [{string.Join(", ", index.Partition.Select(Key))}],");
+        if (index.Sort.Count > 0)
+            writer.Line($"Sort = [{string.Join(", ", index.Sort.Select(Key))}],");
+        if (index.Projection != IndexProjectionSpec.All)
+            writer.Line($"Projection = {IndexProjection}.{index.Projection},");
+        if (index.Include.Count > 0)
+            writer.Line($"IncludedAttributes = [{string.Join(", ", index.Include.Select(Literals.String))}],");
+    }
+
+    private static string Key(KeySpec key)
+    {
+        var type = key.Wire switch
+        {
+            WireType.S => "String",
+            WireType.N => "Number",
+            WireType.B => "Binary",
+            _ => throw new ArgumentOutOfRangeException(nameof(key), key.Wire, "No key has this type."),
+        };
+        var model = $"new {KeyModel}({Literals.String(key.AttributeName)}, {KeyType}.{type})";
+        if (!key.IsComposed)
+            return model;
+        var template = string.Concat(key.Parts.Select(part => part.Literal?.Replace("{", "{{").Replace("}", "}}") ?? "{" + part.Member + "}"));
+        var isConstant = key.Parts.All(part => part.Member is null);
+        var prefix = key.Parts[0].Literal ?? "";
+        var properties = $"Template = {Literals.String(template)}";
+        if (prefix.Length > 0)
+            properties += $", ConstantPrefix = {Literals.String(prefix)}";
+        if (isConstant)
+            properties += ", IsConstant = true";
+        return $"{model} {{ {properties} }}";
+    }
+}

@@ -1,0 +1,37 @@
+namespace DynamoToolkit.Generator.Emit;
+
+/// <summary>The runtime's types as generated code names them.</summary>
+internal static class WellKnownNames
+{
+    public const string Root = "global::DynamoToolkit.";
+    public const string Wire = Root + "Wire.";
+    public const string Expressions = Root + "Expressions.";
+    public const string Converters = Wire;
+
+    public const string IItem = Root + "IItem";
+    public const string IDynamoMap = Root + "IDynamoMap";
+    public const string ItemKey = Root + "ItemKey";
+    public const string KeyValue = Root + "KeyValue";
+    public const string KeyText = Root + "KeyText";
+    public const string KeyTextParser = Root + "KeyTextParser";
+    public const string TableModel = Root + "TableModel";
+    public const string KeyModel = Root + "KeyModel";
+    public const string KeyType = Root + "KeyType";
+    public const string IndexModel = Root + "IndexModel";
+    public const string IndexKind = Root + "IndexKind";
+    public const string IndexProjection = Root + "IndexProjection";
+    public const string PartitionKeyCondition = Root + "PartitionKeyCondition";
+    public const string SortKeyCondition = Root + "SortKeyCondition";
+    public const string IndexPartition = Root + "IndexPartition";
+    public const string ComposedSortKey = Root + "ComposedSortKey";
+
+    public const string ItemWriter = Wire + "ItemWriter";
+    public const string ItemReader = Wire + "ItemReader";
+    public const string ItemFormatException = Wire + "ItemFormatException";
+    public const string IAttributeConverter = Wire + "IAttributeConverter";
+
+    public const string Attribute = Expressions + "Attribute";
+    public const string AttributePath = Expressions + "AttributePath";
+    public const string IAttributeTokens = Expressions + "IAttributeTokens";
+    public const string Condition = Expressions + "Condition";
+}
