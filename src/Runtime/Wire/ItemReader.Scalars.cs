@@ -9,7 +9,7 @@ namespace DynamoToolkit.Wire;
 public ref partial struct ItemReader
 {
     private const string StringType = "String (S)";
-    private const int MostStackBytes = 512;
+    private const int MostOnStack = 512;
 
     /// <summary>Reads a String value.</summary>
     public string ReadString()
@@ -90,26 +90,34 @@ public ref partial struct ItemReader
     }
 
     private readonly string Decode(ReadOnlySpan<byte> utf8)
-    {
-        if (utf8.IsEmpty)
-            return "";
-        if (!Utf8.IsValid(utf8))
-            throw Malformed("valid UTF-8");
+        => Ascii.IsValid(utf8)
+            ? string.Create(utf8.Length, utf8, static (characters, bytes) => Ascii.ToUtf16(bytes, characters, out _))
+            : DecodeUnicode(utf8);
 
-        return Encoding.UTF8.GetString(utf8);
+    private readonly string DecodeUnicode(ReadOnlySpan<byte> utf8)
+    {
+        char[]? rented = null;
+        var characters = utf8.Length <= MostOnStack ? stackalloc char[MostOnStack] : rented = ArrayPool<char>.Shared.Rent(utf8.Length);
+        try
+        {
+            var status = Utf8.ToUtf16(utf8, characters, out _, out var length, replaceInvalidSequences: false);
+            return status == OperationStatus.Done ? new string(characters[..length]) : throw Malformed("valid UTF-8");
+        }
+        finally
+        {
+            if (rented is not null)
+                ArrayPool<char>.Shared.Return(rented);
+        }
     }
 
     private readonly string DecodeEscaped(ReadOnlySpan<byte> raw)
     {
         byte[]? rented = null;
-        var text = raw.Length <= MostStackBytes ? stackalloc byte[MostStackBytes] : rented = ArrayPool<byte>.Shared.Rent(raw.Length);
+        var text = raw.Length <= MostOnStack ? stackalloc byte[MostOnStack] : rented = ArrayPool<byte>.Shared.Rent(raw.Length);
         try
         {
             var length = JsonText.Unescape(raw, text);
-            if (length < 0)
-                throw Malformed("whole surrogate pairs");
-
-            return Decode(text[..length]);
+            return length >= 0 ? Decode(text[..length]) : throw Malformed("whole surrogate pairs");
         }
         finally
         {

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace DynamoToolkit.Wire;
 
 /// <content>The object around an attribute value, and the text of scalars.</content>
@@ -113,7 +115,9 @@ public ref partial struct ItemReader
     private ReadOnlySpan<byte> ReadScalar(byte tag, string expected, out bool isEscaped)
     {
         var rest = span[position..];
-        if (rest.Length > 6 && rest[0] == '{' && rest[1] == '"' && rest[2] == tag && rest[3] == '"' && rest[4] == ':' && rest[5] == '"')
+        if (rest.Length > 6
+            && BinaryPrimitives.ReadUInt32LittleEndian(rest) == (0x22002200u | '{' | ((uint)tag << 16))
+            && BinaryPrimitives.ReadUInt16LittleEndian(rest[4..]) == (':' | '"' << 8))
         {
             rest = rest[6..];
             var length = rest.IndexOfAny(JsonText.Stops);
@@ -173,10 +177,10 @@ public ref partial struct ItemReader
     private void SkipEscape()
     {
         var rest = span[position..];
-        if (JsonText.CodeUnit(rest) >= 0)
-            position += 6;
-        else if (rest.Length > 1 && JsonText.Simple(rest[1]) != 0)
+        if (rest.Length > 1 && JsonText.Simple(rest[1]) != 0)
             position += 2;
+        else if (JsonText.CodeUnit(rest) >= 0)
+            position += 6;
         else
             throw Malformed("a valid escape in a string");
     }
