@@ -1,0 +1,67 @@
+using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Operations;
+using DynamoToolkit.Local.Requests;
+using DynamoToolkit.Local.Storage;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Local.Doors;
+
+/// <summary>What both doors lead to: parses a request, runs its operation, writes the answer, and waits until it may be given.</summary>
+internal sealed class Dispatcher(Store store, LocalDynamoOptions options)
+{
+    private const int MostRequestBytes = 16 * 1024 * 1024;
+
+    /// <summary>Answers a request. Whatever the body holds, there is an answer and no exception.</summary>
+    public async ValueTask<LocalResponse> ExecuteAsync(string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        var buffer = WireBuffer.Rent();
+        var status = Execute(operation, body, buffer, out var durable);
+        if (!durable.IsCompletedSuccessfully)
+            status = await SettleAsync(durable, buffer, status, cancellationToken).ConfigureAwait(false);
+        return new LocalResponse(status, RequestIds.Next(), buffer);
+    }
+
+    private int Execute(string name, ReadOnlyMemory<byte> body, WireBuffer buffer, out Task durable)
+    {
+        durable = Task.CompletedTask;
+        try
+        {
+            var operation = OperationTable.Find(name) ?? throw DynamoError.UnknownOperation();
+            if (body.Length > MostRequestBytes)
+                throw DynamoError.Validation($"Request size exceeded the maximum of {MostRequestBytes} bytes");
+
+            using var document = RequestBody.Parse(body);
+            using var json = JsonWriters.Create(buffer);
+            var context = new OperationContext(store, options, new Fields(document.RootElement), json);
+            operation(context);
+            durable = context.Durable;
+            return 200;
+        }
+        catch (DynamoError error)
+        {
+            ErrorWriter.Write(buffer, error);
+            return error.Status;
+        }
+    }
+
+    // A write that cannot be kept must not be acknowledged. The log has closed itself by then, so that nothing later contradicts this answer.
+    private static async Task<int> SettleAsync(Task durable, WireBuffer buffer, int status, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await durable.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return status;
+        }
+        catch (OperationCanceledException)
+        {
+            buffer.Dispose();
+            throw;
+        }
+        catch (IOException exception)
+        {
+            var error = DynamoError.InternalServer("The write could not be kept: " + exception.Message);
+            ErrorWriter.Write(buffer, error);
+            return error.Status;
+        }
+    }
+}

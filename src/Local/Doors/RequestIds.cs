@@ -1,0 +1,13 @@
+using System.Security.Cryptography;
+
+namespace DynamoToolkit.Local.Doors;
+
+/// <summary>Request ids in the service's form: 52 letters and digits.</summary>
+internal static class RequestIds
+{
+    private const int Length = 52;
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+    /// <summary>A new id.</summary>
+    public static string Next() => RandomNumberGenerator.GetString(Alphabet, Length);
+}

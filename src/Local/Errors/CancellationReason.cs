@@ -1,0 +1,15 @@
+using DynamoToolkit.Local.Values;
+
+namespace DynamoToolkit.Local.Errors;
+
+/// <summary>Why one action of a transaction failed, or <see cref="None"/> if it did not.</summary>
+internal sealed record CancellationReason(string Code, string? Message, MapValue? Item)
+{
+    /// <summary>The action was fine.</summary>
+    public static readonly CancellationReason None = new("None", null, null);
+
+    /// <summary>The reason that an action's error amounts to.</summary>
+    public static CancellationReason From(DynamoError error) => error is ConditionFailedError failed
+        ? new CancellationReason("ConditionalCheckFailed", failed.Message, failed.Item)
+        : new CancellationReason("ValidationError", error.Message, null);
+}

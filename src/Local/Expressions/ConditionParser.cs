@@ -1,0 +1,179 @@
+namespace DynamoToolkit.Local.Expressions;
+
+/// <summary>Parses conditions, filters and key conditions, which share one grammar.</summary>
+internal sealed class ConditionParser : ExpressionParser
+{
+    private static readonly string[] Comparators = ["=", "<>", "<", "<=", ">", ">="];
+    private readonly ConditionChecks checks;
+    private bool lastWasParenthesized;
+
+    private ConditionParser(string parameter, string text, ExpressionInputs inputs)
+        : base(parameter, text, inputs) => checks = new ConditionChecks(Errors);
+
+    /// <summary>Parses a condition; null when there is no text.</summary>
+    public static Condition? Parse(string parameter, string? text, ExpressionInputs inputs)
+    {
+        if (text is null)
+            return null;
+
+        var parser = new ConditionParser(parameter, text, inputs);
+        var node = parser.ReadOr();
+        parser.ExpectEnd();
+        var condition = parser.AsCondition(node);
+        parser.Errors.ThrowIfAny();
+        return condition;
+    }
+
+    private Node ReadOr()
+    {
+        var left = ReadAnd();
+        while (Current.IsKeyword("OR"))
+        {
+            var first = AsCondition(left);
+            Take();
+            left = new JunctionCondition(isAnd: false, first, AsCondition(ReadAnd()));
+            lastWasParenthesized = false;
+        }
+
+        return left;
+    }
+
+    private Node ReadAnd()
+    {
+        var left = ReadNot();
+        while (Current.IsKeyword("AND"))
+        {
+            var first = AsCondition(left);
+            Take();
+            left = new JunctionCondition(isAnd: true, first, AsCondition(ReadNot()));
+            lastWasParenthesized = false;
+        }
+
+        return left;
+    }
+
+    private Node ReadNot()
+    {
+        if (!TakeKeyword("NOT"))
+            return ReadComparison();
+
+        Enter();
+        var inner = AsCondition(ReadNot());
+        Leave();
+        lastWasParenthesized = false;
+        return new NotCondition(inner);
+    }
+
+    private Node ReadComparison()
+    {
+        var left = ReadPrimary();
+        if (Current.Kind == TokenKind.Symbol && Array.IndexOf(Comparators, Current.Text) >= 0)
+        {
+            var first = AsOperand(left);
+            var symbol = Take().Text;
+            var second = AsOperand(ReadPrimary());
+            lastWasParenthesized = false;
+            checks.Comparison(symbol, first, second);
+            return new ComparisonCondition(symbol, first, second);
+        }
+
+        if (Current.IsKeyword("BETWEEN"))
+            return ReadBetween(AsOperand(left));
+        return Current.IsKeyword("IN") ? ReadIn(AsOperand(left)) : left;
+    }
+
+    private BetweenCondition ReadBetween(Operand operand)
+    {
+        Take();
+        var low = AsOperand(ReadPrimary());
+        if (!TakeKeyword("AND"))
+            throw Unexpected();
+
+        var high = AsOperand(ReadPrimary());
+        lastWasParenthesized = false;
+        checks.Between(operand, low, high);
+        return new BetweenCondition(operand, low, high);
+    }
+
+    private InCondition ReadIn(Operand operand)
+    {
+        Take();
+        Expect("(");
+        var candidates = ReadArguments();
+        lastWasParenthesized = false;
+        checks.In(operand, candidates);
+        return new InCondition(operand, candidates);
+    }
+
+    private Node ReadPrimary()
+    {
+        lastWasParenthesized = false;
+        if (TakeIf("("))
+            return ReadParenthesized();
+        if (Current.Kind == TokenKind.ValueReference)
+            return new ConstantOperand(ReadValue());
+        if (Current.Kind == TokenKind.Word && Following.Is("(") && !IsKeyword(Current))
+            return ReadFunction();
+        return new PathOperand(ReadPath());
+    }
+
+    private Node ReadParenthesized()
+    {
+        Enter();
+        var inner = ReadOr();
+        Expect(")");
+        Leave();
+        if (lastWasParenthesized)
+            Errors.Add(ErrorRank.Parentheses, "The expression has redundant parentheses;");
+        lastWasParenthesized = true;
+        return inner;
+    }
+
+    private Node ReadFunction()
+    {
+        Enter();
+        var name = Take().Text;
+        Expect("(");
+        var arguments = ReadArguments();
+        Leave();
+        lastWasParenthesized = false;
+        checks.Function(name, arguments);
+        return name == "size" ? new SizeOperand(arguments[0]) : new FunctionCondition(name, arguments);
+    }
+
+    private List<Operand> ReadArguments()
+    {
+        var arguments = new List<Operand>();
+        do
+            arguments.Add(AsOperand(ReadPrimary()));
+        while (TakeIf(","));
+        Expect(")");
+        return arguments;
+    }
+
+    // A function that gives no value where a value is needed, or size() where a condition is needed, is a mistake of its own kind;
+    // anything else in the wrong place is a syntax error.
+    private Operand AsOperand(Node node) => node switch
+    {
+        Operand operand => operand,
+        FunctionCondition function => Misused(function),
+        _ => throw Unexpected(),
+    };
+
+    private ConstantOperand Misused(FunctionCondition function)
+    {
+        checks.Misused(function.Name);
+        return new ConstantOperand(UndefinedValue.Instance);
+    }
+
+    private Condition AsCondition(Node node)
+    {
+        if (node is Condition condition)
+            return condition;
+        if (node is not SizeOperand size)
+            throw Unexpected();
+
+        checks.Misused("size");
+        return new FunctionCondition("attribute_exists", [size.Operand]);
+    }
+}

@@ -1,0 +1,18 @@
+using DynamoToolkit.Local.Values;
+
+namespace DynamoToolkit.Local.Expressions;
+
+/// <summary>The <c>size</c> function.</summary>
+internal sealed class SizeOperand(Operand operand) : Operand
+{
+    /// <summary>What it measures.</summary>
+    public Operand Operand { get; } = operand;
+
+    public override ValueKind? KnownKind => ValueKind.N;
+
+    public override Value? Evaluate(MapValue item)
+    {
+        var size = Operand.Evaluate(item) is { } value ? ValueOrder.SizeOf(value) : null;
+        return size is null ? null : new NumberValue(NumberText.Parse(size.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+}

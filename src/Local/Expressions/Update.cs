@@ -1,0 +1,100 @@
+using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Values;
+
+namespace DynamoToolkit.Local.Expressions;
+
+/// <summary>A parsed update: changes that all see the item as it was before.</summary>
+internal sealed class Update
+{
+    private readonly PathTree<UpdateAction> tree = new();
+
+    public Update(IReadOnlyList<UpdateAction> actions)
+    {
+        Actions = actions;
+        foreach (var action in actions)
+            tree.Add(action.Path, action);
+    }
+
+    /// <summary>The changes, in the order in which they were written.</summary>
+    public IReadOnlyList<UpdateAction> Actions { get; }
+
+    /// <summary>The item after the changes.</summary>
+    /// <exception cref="DynamoError">The item does not have what the update needs.</exception>
+    public MapValue Apply(MapValue item) => ApplyToMap(item, tree.Members!, item);
+
+    private static Value? Apply(Value? value, PathTree<UpdateAction> node, MapValue item)
+    {
+        if (node.Leaf is not null)
+            return Change(value, node.Leaf, item);
+
+        return value switch
+        {
+            MapValue map when node.Members is not null => ApplyToMap(map, node.Members, item),
+            ListValue list when node.Places is not null => ApplyToList(list, node.Places, item),
+            _ => throw UpdateErrors.InvalidPath(),
+        };
+    }
+
+    private static MapValue ApplyToMap(MapValue map, IReadOnlyDictionary<string, PathTree<UpdateAction>> nodes, MapValue item)
+    {
+        var members = new Dictionary<string, Value>(map.Members);
+        foreach (var (name, node) in nodes)
+        {
+            if (Apply(map.Get(name), node, item) is { } changed)
+                members[name] = changed;
+            else
+                members.Remove(name);
+        }
+
+        return new MapValue(members);
+    }
+
+    // Places beyond the end of the list are appended in order, without gaps.
+    private static ListValue ApplyToList(ListValue list, IReadOnlyDictionary<int, PathTree<UpdateAction>> nodes, MapValue item)
+    {
+        var elements = new List<Value>(list.Elements.Length + nodes.Count);
+        for (var i = 0; i < list.Elements.Length; i++)
+        {
+            var element = nodes.TryGetValue(i, out var node) ? Apply(list.Elements[i], node, item) : list.Elements[i];
+            if (element is not null)
+                elements.Add(element);
+        }
+
+        foreach (var (index, node) in nodes)
+        {
+            if (index >= list.Elements.Length && Apply(null, node, item) is { } added)
+                elements.Add(added);
+        }
+
+        return new ListValue([.. elements]);
+    }
+
+    private static Value? Change(Value? value, UpdateAction action, MapValue item)
+    {
+        switch (action.Kind)
+        {
+            case UpdateActionKind.Remove:
+                return null;
+            case UpdateActionKind.Set:
+                return action.Operand!.Evaluate(item) ?? throw UpdateErrors.NoSuchAttribute();
+            case UpdateActionKind.Add:
+                return Add(value, action.Operand!.Evaluate(item)!);
+            default:
+                var removed = (SetValue)action.Operand!.Evaluate(item)!;
+                if (value is null)
+                    return null;
+                return value is SetValue set && set.Kind == removed.Kind ? set.Except(removed) : throw UpdateErrors.WrongType();
+        }
+    }
+
+    private static Value Add(Value? value, Value operand) => (value, operand) switch
+    {
+        (null, _) => operand,
+        (NumberValue own, NumberValue added) => new NumberValue(own.Number + added.Number),
+        (SetValue own, SetValue added) when own.Kind == added.Kind => own.Union(added),
+
+        // Only the older AttributeUpdates let a list through to here.
+        (ListValue own, ListValue added) => new ListValue([.. own.Elements, .. added.Elements]),
+        _ => throw UpdateErrors.WrongType(),
+    };
+}

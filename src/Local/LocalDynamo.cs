@@ -1,0 +1,49 @@
+using DynamoToolkit.Local.Doors;
+using DynamoToolkit.Local.Storage;
+using DynamoToolkit.Transport;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Local;
+
+/// <summary>
+/// DynamoDB inside your process. It is a transport, so that a client can use it without a socket:
+/// <c>new DynamoClient(LocalDynamo.InMemory())</c>. Safe for concurrent use.
+/// </summary>
+public sealed class LocalDynamo : IDynamoTransport
+{
+    private readonly Dispatcher dispatcher;
+    private bool disposed;
+
+    private LocalDynamo(Store store, LocalDynamoOptions options) => dispatcher = new Dispatcher(store, options);
+
+    /// <summary>A new engine that forgets everything with its process.</summary>
+    /// <param name="options">What to set; null for the defaults.</param>
+    public static LocalDynamo InMemory(LocalDynamoOptions? options = null) => new(new Store(log: null), options ?? new LocalDynamoOptions());
+
+    /// <inheritdoc/>
+    public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
+    {
+        var response = await ExecuteAsync(request.Operation.ToString(), request.Body, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccess)
+            return response.Body;
+
+        using var body = response.Body;
+        throw ServiceErrors.ToException(request.Operation, response.StatusCode, body.WrittenSpan, response.RequestId);
+    }
+
+    /// <summary>
+    /// Answers a request on the level of bytes, as the service would over HTTP. Both doors, this transport and the HTTP port, come through here.
+    /// </summary>
+    /// <param name="operation">The operation's name, such as <c>GetItem</c>.</param>
+    /// <param name="body">The UTF-8 JSON body; whatever it holds, the answer is a response or an error of the service's kinds.</param>
+    /// <param name="cancellationToken">Ends the wait for the disk; the write happens nevertheless.</param>
+    public ValueTask<LocalResponse> ExecuteAsync(string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        return dispatcher.ExecuteAsync(operation, body, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => disposed = true;
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using DynamoToolkit.Local.Capacity;
+using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Operations.Batches;
+using DynamoToolkit.Local.Operations.Items;
+using DynamoToolkit.Local.Requests;
+using DynamoToolkit.Local.Storage;
+
+namespace DynamoToolkit.Local.Operations;
+
+/// <summary>BatchWriteItem. The writes become visible together, which is more than the service promises and nothing that a client could miss.</summary>
+internal static class BatchWriteItem
+{
+    private const int MostWrites = 25;
+
+    /// <summary>Runs it.</summary>
+    public static void Run(OperationContext context)
+    {
+        var constraints = new Constraints();
+        var capacity = CapacityReport.Read(context.Body, constraints);
+        var metrics = context.Body.Text("ReturnItemCollectionMetrics");
+        constraints.OneOf("returnItemCollectionMetrics", metrics, Words.CollectionMetrics);
+        if (context.Body.Map("RequestItems") is not { } map || !map.EnumerateObject().Any())
+            throw DynamoError.Validation("The requestItems parameter is required for BatchWriteItem");
+
+        CheckConstraints(map, constraints);
+        var writes = ReadWrites(map);
+        foreach (var write in writes)
+            write.Check(context.Table(write.TableName).Schema);
+        CheckDuplicates(context, writes);
+
+        var outcomes = new List<WriteOutcome>();
+        context.Write(batch =>
+        {
+            foreach (var write in writes)
+                outcomes.Add(write.Apply(batch));
+        });
+        foreach (var outcome in outcomes)
+            capacity.For(outcome.Schema.Name).AddWrite(outcome.Schema, outcome.Old, outcome.New);
+
+        context.Json.WriteStartObject();
+        context.Json.WriteStartObject("UnprocessedItems");
+        context.Json.WriteEndObject();
+        if (metrics == "SIZE")
+            BatchMetrics.Write(context.Json, outcomes);
+        capacity.WriteAll(context.Json);
+        context.Json.WriteEndObject();
+    }
+
+    private static void CheckConstraints(JsonElement map, Constraints constraints)
+    {
+        BatchConstraints.CheckTableNames(map, constraints);
+        var total = 0;
+        foreach (var property in map.EnumerateObject())
+        {
+            ValueReader.ThrowUnlessArray(property.Value);
+            var count = property.Value.GetArrayLength();
+            total += count;
+            if (count is 0 or > MostWrites)
+            {
+                constraints.Fail(
+                    $"Value '{{{JsonText.NameOf(property)}={property.Value.GetRawText()}}}' at 'requestItems'",
+                    $"Map value must satisfy constraint: [Member must have length less than or equal to {MostWrites}, Member must have length greater than or equal to 1]");
+            }
+        }
+
+        constraints.ThrowIfAny();
+        if (total > MostWrites)
+            throw DynamoError.Validation("Too many items requested for the BatchWriteItem call");
+    }
+
+    private static List<ItemWrite> ReadWrites(JsonElement map)
+    {
+        var writes = new List<ItemWrite>();
+        foreach (var property in map.EnumerateObject())
+        {
+            var table = TableNames.FromResource(JsonText.NameOf(property))!;
+            foreach (var element in property.Value.EnumerateArray())
+                writes.Add(ReadWrite(table, Fields.StructureOf(element, "WriteRequest")));
+        }
+
+        return writes;
+    }
+
+    private static ItemWrite ReadWrite(string table, Fields request)
+    {
+        var put = request.Structure("PutRequest");
+        var delete = request.Structure("DeleteRequest");
+        if ((put is null) == (delete is null))
+            throw DynamoError.Validation("Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes");
+
+        if (put is not null)
+        {
+            RequireMember(put.Value, "Item", $"requestItems.{table}.member.1.member.putRequest.item");
+            return ItemWriteReader.ReadPut(put.Value, table);
+        }
+
+        RequireMember(delete!.Value, "Key", $"requestItems.{table}.member.1.member.deleteRequest.key");
+        return ItemWriteReader.ReadDelete(delete.Value, table);
+    }
+
+    private static void RequireMember(Fields fields, string name, string path)
+    {
+        var constraints = new Constraints();
+        constraints.NotNull(path, fields.Map(name) is not null);
+        constraints.ThrowIfAny();
+    }
+
+    private static void CheckDuplicates(OperationContext context, List<ItemWrite> writes)
+    {
+        var seen = new HashSet<string>();
+        foreach (var write in writes)
+        {
+            var key = Convert.ToBase64String(KeyEncoder.TableKey(context.Table(write.TableName).Schema.Keys, write.KeyHolder));
+            if (!seen.Add($"{write.TableName}/{key}"))
+                throw DynamoError.Validation("Provided list of item keys contains duplicates");
+        }
+    }
+}

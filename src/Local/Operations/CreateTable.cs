@@ -1,0 +1,88 @@
+using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Operations.Tables;
+using DynamoToolkit.Local.Requests;
+using DynamoToolkit.Local.Schema;
+using DynamoToolkit.Local.Storage;
+
+namespace DynamoToolkit.Local.Operations;
+
+/// <summary>CreateTable. The table is there when the answer comes, although the answer says CREATING, as the service's does.</summary>
+internal static class CreateTable
+{
+    /// <summary>Runs it.</summary>
+    public static void Run(OperationContext context)
+    {
+        var fields = context.Body;
+        var constraints = new Constraints();
+        var name = TableConstraints.ReadName(fields, constraints);
+        CheckConstraints(fields, constraints);
+        var schema = ReadSchema(fields, name, context.Now);
+
+        context.Write(batch =>
+        {
+            if (batch.Catalog.Tables.ContainsKey(name))
+                throw DynamoError.ResourceInUse($"Table already exists: {name}");
+            batch.SetSchema(schema);
+        });
+        TableDescription.WriteResponse(context.Json, "TableDescription", Table.Create(schema), "CREATING");
+    }
+
+    private static void CheckConstraints(Fields fields, Constraints constraints)
+    {
+        TableConstraints.CheckAttributes(fields, constraints, required: true);
+        constraints.OneOf("billingMode", fields.Text("BillingMode"), BillingReader.Modes);
+        constraints.OneOf("tableClass", fields.Text("TableClass"), BillingReader.TableClasses);
+        TableConstraints.CheckThroughput(fields, constraints, "provisionedThroughput");
+        TableConstraints.CheckKeys(fields, constraints, "keySchema", TableConstraints.MostTableKeys);
+        CheckIndexes(fields, constraints, "LocalSecondaryIndexes", "localSecondaryIndexes", TableConstraints.MostTableKeys);
+        CheckIndexes(fields, constraints, "GlobalSecondaryIndexes", "globalSecondaryIndexes", TableConstraints.MostGlobalKeys);
+        constraints.ThrowIfAny();
+    }
+
+    private static void CheckIndexes(Fields fields, Constraints constraints, string parameter, string path, int mostKeys)
+    {
+        var number = 0;
+        foreach (var index in fields.Structures(parameter))
+            TableConstraints.CheckIndex(index, constraints, $"{path}.{++number}.member", mostKeys);
+    }
+
+    private static TableSchema ReadSchema(Fields fields, string name, DateTimeOffset now)
+    {
+        BillingReader.RefuseStreams(fields);
+        var onDemand = fields.Text("BillingMode") == "PAY_PER_REQUEST";
+        var throughput = BillingReader.Read(fields, onDemand);
+        var attributes = KeySchemaReader.ReadAttributes(fields);
+        if (fields.Structures("KeySchema").Count > attributes.Count)
+            throw DynamoError.Validation("Invalid KeySchema: Some index key attribute have no definition");
+
+        var keys = KeySchemaReader.ReadPlain(fields, attributes);
+        var indexes = IndexReader.ReadLocal(fields, keys, attributes);
+        IndexReader.ReadGlobal(fields, indexes, keys, attributes, onDemand);
+        CheckAllUsed(attributes.Select(static attribute => attribute.Name), keys, indexes);
+        return new TableSchema
+        {
+            Name = name,
+            Id = Guid.NewGuid(),
+            Created = now,
+            Attributes = attributes,
+            Keys = keys,
+            Indexes = indexes,
+            OnDemand = onDemand,
+            Throughput = throughput,
+            DeletionProtected = fields.IsSet("DeletionProtectionEnabled"),
+            TableClass = fields.Text("TableClass"),
+            Tags = TagReader.Read(fields),
+        };
+    }
+
+    private static void CheckAllUsed(IEnumerable<string> attributes, KeySchema keys, List<IndexSchema> indexes)
+    {
+        var unused = attributes.Where(name => !keys.Has(name) && !indexes.Exists(index => index.Keys.Has(name))).ToList();
+        if (unused.Count == 0)
+            return;
+
+        throw indexes.Count == 0
+            ? DynamoError.InvalidParameter("Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions")
+            : DynamoError.InvalidParameter($"Some AttributeDefinitions are not used. AttributeDefinitions: [{string.Join(", ", attributes)}], keys used: [{string.Join(", ", attributes.Except(unused))}]");
+    }
+}

@@ -1,0 +1,38 @@
+using DynamoToolkit.Local.Capacity;
+using DynamoToolkit.Local.Operations.Reads;
+using DynamoToolkit.Local.Requests;
+using DynamoToolkit.Local.Storage;
+using DynamoToolkit.Local.Values;
+
+namespace DynamoToolkit.Local.Operations;
+
+/// <summary>GetItem.</summary>
+internal static class GetItem
+{
+    /// <summary>Runs it.</summary>
+    public static void Run(OperationContext context)
+    {
+        var constraints = new Constraints();
+        var capacity = CapacityReport.Read(context.Body, constraints);
+        var tableName = TableNames.Read(context.Body, constraints);
+        constraints.NotNull("key", context.Body.Map("Key") is not null);
+        AttributesToGet.Check(context.Body, constraints, "attributesToGet");
+        constraints.ThrowIfAny();
+
+        var projection = ProjectionReader.Read(context.Body);
+        var key = ValueReader.ReadMap(context.Body.Map("Key")!.Value);
+        var consistent = context.Body.IsSet("ConsistentRead");
+        var table = context.Table(tableName);
+        KeyRules.CheckKey(table.Schema.Keys, key);
+        KeyPaths.CheckScalars(table.Schema, projection);
+
+        var item = table.Items.Get(table.KeyOf(key));
+        capacity.For(tableName).AddTable(Units.Read(item?.ItemSize ?? 0, consistent));
+
+        context.Json.WriteStartObject();
+        if (item is not null)
+            ValueWriter.WriteMap(context.Json, "Item", projection?.Apply(item) ?? item);
+        capacity.WriteOne(context.Json);
+        context.Json.WriteEndObject();
+    }
+}

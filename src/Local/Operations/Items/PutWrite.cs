@@ -1,0 +1,21 @@
+using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Schema;
+using DynamoToolkit.Local.Storage;
+using DynamoToolkit.Local.Values;
+
+namespace DynamoToolkit.Local.Operations.Items;
+
+/// <summary>Puts a whole item.</summary>
+internal sealed class PutWrite : ItemWrite
+{
+    /// <summary>Checks an item's size, which needs no table.</summary>
+    public static void CheckSize(MapValue item)
+    {
+        if (item.ItemSize > MostItemBytes)
+            throw DynamoError.Validation("Item size has exceeded the maximum allowed size");
+    }
+
+    public override void Check(TableSchema schema) => KeyRules.CheckItem(schema, KeyHolder);
+
+    protected override MapValue? Change(TableSchema schema, MapValue? old) => KeyHolder;
+}

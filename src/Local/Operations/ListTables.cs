@@ -1,0 +1,31 @@
+using DynamoToolkit.Local.Requests;
+
+namespace DynamoToolkit.Local.Operations;
+
+/// <summary>ListTables.</summary>
+internal static class ListTables
+{
+    private const int MostNames = 100;
+
+    /// <summary>Runs it.</summary>
+    public static void Run(OperationContext context)
+    {
+        var constraints = new Constraints();
+        var start = context.Body.Text("ExclusiveStartTableName");
+        constraints.Name("exclusiveStartTableName", start);
+        var limit = context.Body.Whole("Limit");
+        constraints.AtLeast("limit", limit, 1);
+        constraints.AtMost("limit", limit, MostNames);
+        constraints.ThrowIfAny();
+
+        var names = context.Catalog.Tables.Keys.Where(name => start is null || string.CompareOrdinal(name, start) > 0).ToList();
+        var page = names.Take((int)(limit ?? MostNames)).ToList();
+        context.Json.WriteStartObject();
+        context.Json.WriteStartArray("TableNames");
+        page.ForEach(context.Json.WriteStringValue);
+        context.Json.WriteEndArray();
+        if (page.Count < names.Count)
+            context.Json.WriteString("LastEvaluatedTableName", page[^1]);
+        context.Json.WriteEndObject();
+    }
+}

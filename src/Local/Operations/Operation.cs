@@ -1,0 +1,4 @@
+namespace DynamoToolkit.Local.Operations;
+
+/// <summary>Runs one operation of the API.</summary>
+internal delegate void Operation(OperationContext context);

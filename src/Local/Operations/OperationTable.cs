@@ -1,0 +1,29 @@
+namespace DynamoToolkit.Local.Operations;
+
+/// <summary>The operations that the engine has, by their names on the wire.</summary>
+internal static class OperationTable
+{
+    /// <summary>Finds an operation; null if there is none of that name.</summary>
+    public static Operation? Find(string name) => name switch
+    {
+        "GetItem" => GetItem.Run,
+        "PutItem" => PutItem.Run,
+        "UpdateItem" => UpdateItem.Run,
+        "DeleteItem" => DeleteItem.Run,
+        "Query" => Query.Run,
+        "Scan" => Scan.Run,
+        "BatchGetItem" => BatchGetItem.Run,
+        "BatchWriteItem" => BatchWriteItem.Run,
+        "TransactGetItems" => TransactGetItems.Run,
+        "TransactWriteItems" => TransactWriteItems.Run,
+        "CreateTable" => CreateTable.Run,
+        "DescribeTable" => DescribeTable.Run,
+        "UpdateTable" => UpdateTable.Run,
+        "DeleteTable" => DeleteTable.Run,
+        "ListTables" => ListTables.Run,
+        "UpdateTimeToLive" => UpdateTimeToLive.Run,
+        "DescribeTimeToLive" => DescribeTimeToLive.Run,
+        "DescribeLimits" => DescribeLimits.Run,
+        _ => null,
+    };
+}

@@ -1,0 +1,82 @@
+using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Operations.Reads;
+using DynamoToolkit.Local.Requests;
+using DynamoToolkit.Local.Schema;
+using DynamoToolkit.Local.Storage;
+using DynamoToolkit.Local.Values;
+
+namespace DynamoToolkit.Local.Operations;
+
+/// <summary>Query.</summary>
+internal static class Query
+{
+    private static readonly string[] Expressions = ["ProjectionExpression", "FilterExpression", "KeyConditionExpression"];
+    private static readonly string[] Legacy = ["AttributesToGet", "QueryFilter", "ConditionalOperator", "KeyConditions"];
+
+    /// <summary>Runs it.</summary>
+    public static void Run(OperationContext context)
+    {
+        var fields = context.Body;
+        var request = ReadRequest.Read(fields, new Constraints(), CheckLimit);
+        ExpressionParameters.Check(fields, Expressions, Legacy);
+        var filter = LegacyConditions.ReadFilter(fields, "QueryFilter");
+        if (!fields.Has("KeyConditions") && !fields.Has("KeyConditionExpression"))
+            throw DynamoError.Validation("Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
+
+        request.ReadExpressions(fields, filter);
+        var predicates = request.KeyCondition is null
+            ? LegacyConditions.ReadKeyConditions(fields)!
+            : KeyCondition.From(request.KeyCondition);
+        if (predicates.Count == 0)
+            throw DynamoError.Validation("Conditions can be of length 1 or 2 only");
+
+        var source = ReadSource.Find(context, request);
+        var range = KeyRange.Of(source.Keys, predicates);
+        var descending = fields.Flag("ScanIndexForward") == false;
+        range = Continue(range, request.StartKey, source, predicates, descending);
+        KeyPaths.CheckScalars(source.Table.Schema, request.Projection);
+        CheckFilter(source.Keys, request.Filter, filter is null ? "Filter Expression" : "QueryFilter");
+        KeyPaths.CheckScalars(source.Table.Schema, request.Filter);
+        PageReader.Run(context, request, source, source.Entries.Walk(range.From, range.To, descending));
+    }
+
+    private static void CheckLimit(long? limit)
+    {
+        if (limit < 1)
+            throw DynamoError.Validation("1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have value greater than or equal to 1");
+    }
+
+    private static KeyRange Continue(KeyRange range, MapValue? startKey, ReadSource source, Dictionary<string, KeyPredicate> predicates, bool descending)
+    {
+        if (startKey is null)
+            return range;
+
+        source.CheckStartKey(startKey, "The provided starting key is invalid");
+        CheckBoundaries(startKey, source.Keys, predicates);
+        var key = source.EntryKey(startKey);
+        return descending ? range with { To = key } : range with { From = KeyEncoder.After(key) };
+    }
+
+    private static void CheckBoundaries(MapValue startKey, KeySchema keys, Dictionary<string, KeyPredicate> predicates)
+    {
+        foreach (var element in keys.RangeElements)
+        {
+            if (predicates.TryGetValue(element.Name, out var predicate) && !predicate.Holds(startKey.Get(element.Name)!))
+                throw DynamoError.Validation("The provided starting key does not match the range key predicate");
+        }
+
+        foreach (var element in keys.HashElements)
+        {
+            if (!predicates[element.Name].Holds(startKey.Get(element.Name)!))
+                throw DynamoError.Validation("The provided starting key is outside query boundaries based on provided conditions");
+        }
+    }
+
+    private static void CheckFilter(KeySchema keys, Condition? filter, string parameter) => filter?.VisitOperands(operand =>
+    {
+        var path = operand is SizeOperand size ? size.Operand : operand;
+        if (path is PathOperand { Path: var found } && keys.Has(found.Attribute))
+            throw DynamoError.Validation($"{parameter} can only contain non-primary key attributes: Primary key attribute: {found.Attribute}");
+    });
+}

@@ -1,0 +1,103 @@
+using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Schema;
+using DynamoToolkit.Local.Storage;
+using DynamoToolkit.Local.Values;
+
+namespace DynamoToolkit.Local.Operations.Reads;
+
+/// <summary>What a query or scan walks over: a table or one of its indexes.</summary>
+internal sealed class ReadSource
+{
+    private ReadSource(Table table, IndexSchema? index)
+    {
+        Table = table;
+        Index = index;
+    }
+
+    /// <summary>The table.</summary>
+    public Table Table { get; }
+
+    /// <summary>The index; null for the table itself.</summary>
+    public IndexSchema? Index { get; }
+
+    /// <summary>The key that orders the source.</summary>
+    public KeySchema Keys => Index?.Keys ?? Table.Schema.Keys;
+
+    /// <summary>The entries, whole items.</summary>
+    public SortedTree<MapValue> Entries => Index is null ? Table.Items : Table.ItemsBy(Index);
+
+    /// <summary>The attributes that a page token has: the source's key and the table's.</summary>
+    public IEnumerable<KeyElement> TokenElements => Index is null
+        ? Keys.Elements
+        : Keys.Elements.Concat(Table.Schema.Keys.Elements).DistinctBy(static element => element.Name);
+
+    /// <summary>Whether entries must be looked up in the table, because the index does not carry what is wanted.</summary>
+    public bool FetchesItems { get; private init; }
+
+    /// <summary>Finds the source of a request, and checks that it can give what is wanted.</summary>
+    public static ReadSource Find(OperationContext context, ReadRequest request)
+    {
+        var table = context.Table(request.TableName);
+        if (request.IndexName is null)
+            return new ReadSource(table, null);
+
+        var index = table.FindIndex(request.IndexName)
+            ?? throw DynamoError.Validation($"The table does not have the specified index: {request.IndexName}");
+        if (index.Kind == IndexKind.Global && request.Consistent)
+            throw DynamoError.Validation("Consistent reads are not supported on global secondary indexes");
+        return new ReadSource(table, index) { FetchesItems = NeedsItems(index, request) };
+    }
+
+    /// <summary>What the source has of an item.</summary>
+    public MapValue Entry(MapValue item) => Index is null || FetchesItems ? item : Index.Project(item);
+
+    /// <summary>How many bytes of an entry were read in the source itself.</summary>
+    public int EntrySize(MapValue item) => Index is null ? item.ItemSize : Index.Project(item).ItemSize;
+
+    /// <summary>The key under which an item stands in the source.</summary>
+    public byte[] EntryKey(MapValue item) => Index is null ? Table.KeyOf(item) : KeyEncoder.IndexKey(Index, Table.Schema.Keys, item);
+
+    /// <summary>Checks the form of a page token: the right attributes of the right types.</summary>
+    public void CheckStartKey(MapValue startKey, string mismatch)
+    {
+        var elements = TokenElements.ToList();
+        if (startKey.Members.Count != elements.Count || elements.Exists(element => !startKey.TryGet(element.Name, out _)))
+            throw DynamoError.Validation(mismatch);
+
+        foreach (var element in elements)
+        {
+            try
+            {
+                KeyRules.CheckKeyPart(element, startKey);
+            }
+            catch (DynamoError error)
+            {
+                throw DynamoError.Validation("The provided starting key is invalid: " + error.Message);
+            }
+        }
+    }
+
+    private static bool NeedsItems(IndexSchema index, ReadRequest request)
+    {
+        if (index.CarriedAttributes is null)
+            return false;
+
+        var isLocal = index.Kind == IndexKind.Local;
+        if (request.Select == "ALL_ATTRIBUTES")
+        {
+            return isLocal ? true : throw DynamoError.InvalidParameter(
+                $"Select type ALL_ATTRIBUTES is not supported for global secondary index {index.Name} because its projection type is not ALL");
+        }
+
+        var missing = Missing(index.CarriedAttributes, request.Projection);
+        if (missing.Count == 0)
+            return false;
+        return isLocal
+            ? true
+            : throw DynamoError.InvalidParameter($"Global secondary index {index.Name} does not project [{string.Join(", ", missing)}]");
+    }
+
+    private static List<string> Missing(HashSet<string> carried, Projection? projection) =>
+        projection is null ? [] : [.. projection.Paths.Select(static path => path.Attribute).Distinct().Where(name => !carried.Contains(name))];
+}

@@ -1,0 +1,110 @@
+using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Requests;
+using DynamoToolkit.Local.Schema;
+using DynamoToolkit.Local.Values;
+
+namespace DynamoToolkit.Local.Operations.Tables;
+
+/// <summary>Reads secondary indexes.</summary>
+internal static class IndexReader
+{
+    private const int MostLocal = 5;
+
+    /// <summary>The most global indexes of a table.</summary>
+    public const int MostGlobal = 20;
+
+    /// <summary>Reads the local indexes of a new table.</summary>
+    public static List<IndexSchema> ReadLocal(Fields fields, KeySchema tableKeys, IReadOnlyList<(string Name, ValueKind Kind)> attributes)
+    {
+        if (!fields.Has("LocalSecondaryIndexes"))
+            return [];
+
+        var list = fields.Structures("LocalSecondaryIndexes");
+        if (list.Count == 0)
+            throw DynamoError.InvalidParameter("List of LocalSecondaryIndexes is empty");
+        if (tableKeys.Range is null)
+            throw DynamoError.InvalidParameter("Table KeySchema does not have a range key, which is required when specifying a LocalSecondaryIndex");
+
+        var indexes = new List<IndexSchema>();
+        foreach (var index in list)
+        {
+            var name = index.Text("IndexName")!;
+            var keys = KeySchemaReader.ReadPlain(index, attributes);
+            if (keys.Range is null)
+                throw DynamoError.InvalidParameter($"Index KeySchema does not have a range key for index: {name}");
+            if (keys.Hash.Name != tableKeys.Hash.Name)
+                throw DynamoError.InvalidParameter($"Index KeySchema does not have the same leading hash key as table KeySchema for index: {name}. index hash key: {keys.Hash.Name}, table hash key: {tableKeys.Hash.Name}");
+            Add(indexes, new IndexSchema(name, IndexKind.Local, keys, ReadProjection(index), Throughput.None, tableKeys));
+        }
+
+        return indexes.Count <= MostLocal
+            ? indexes
+            : throw DynamoError.InvalidParameter($"Number of LocalSecondaryIndexes exceeds per-table limit of {MostLocal}");
+    }
+
+    /// <summary>Reads the global indexes of a new table and adds them to the local ones.</summary>
+    public static void ReadGlobal(
+        Fields fields, List<IndexSchema> indexes, KeySchema tableKeys, IReadOnlyList<(string Name, ValueKind Kind)> attributes, bool onDemand)
+    {
+        if (!fields.Has("GlobalSecondaryIndexes"))
+            return;
+
+        var list = fields.Structures("GlobalSecondaryIndexes");
+        if (list.Count == 0)
+            throw DynamoError.InvalidParameter("List of GlobalSecondaryIndexes is empty");
+
+        foreach (var index in list)
+            Add(indexes, ReadGlobal(index, tableKeys, attributes, onDemand));
+        if (list.Count > MostGlobal)
+            throw DynamoError.InvalidParameter($"GlobalSecondaryIndex count exceeds the per-table limit of {MostGlobal}");
+    }
+
+    /// <summary>Reads one global index.</summary>
+    public static IndexSchema ReadGlobal(Fields index, KeySchema tableKeys, IReadOnlyList<(string Name, ValueKind Kind)> attributes, bool onDemand)
+    {
+        var name = index.Text("IndexName")!;
+        var keys = KeySchemaReader.ReadGlobal(index, attributes);
+        var projection = ReadProjection(index);
+        var throughput = ReadThroughput(index);
+        if (onDemand && throughput is not null)
+            throw DynamoError.InvalidParameter($"ProvisionedThroughput should not be specified for index: {name} when BillingMode is PAY_PER_REQUEST");
+        if (!onDemand && throughput is null)
+            throw DynamoError.InvalidParameter($"ProvisionedThroughput must be specified for index: {name}");
+        return new IndexSchema(name, IndexKind.Global, keys, projection, throughput ?? Throughput.None, tableKeys);
+    }
+
+    /// <summary>Reads provisioned units; null when they are absent.</summary>
+    public static Throughput? ReadThroughput(Fields fields)
+    {
+        if (fields.Structure("ProvisionedThroughput") is not { } throughput)
+            return null;
+
+        var read = throughput.Whole("ReadCapacityUnits") ?? 0;
+        var write = throughput.Whole("WriteCapacityUnits") ?? 0;
+        const long Most = 1_000_000_000_000;
+        if (read > Most)
+            throw DynamoError.Validation($"Given value {read} for ReadCapacityUnits is out of bounds");
+        if (write > Most)
+            throw DynamoError.Validation($"Given value {write} for WriteCapacityUnits is out of bounds");
+        return new Throughput(read, write);
+    }
+
+    private static IndexProjection ReadProjection(Fields index)
+    {
+        var projection = index.Structure("Projection")!.Value;
+        var type = projection.Text("ProjectionType") ?? throw DynamoError.InvalidParameter("Unknown ProjectionType: null");
+        var names = projection.Texts("NonKeyAttributes");
+        if (names is not null && type != "INCLUDE")
+            throw DynamoError.InvalidParameter($"ProjectionType is {type}, but NonKeyAttributes is specified");
+        if (names is null && type == "INCLUDE")
+            throw DynamoError.InvalidParameter("ProjectionType is INCLUDE, but NonKeyAttributes is not specified");
+        return new IndexProjection(type, names ?? []);
+    }
+
+    private static void Add(List<IndexSchema> indexes, IndexSchema index)
+    {
+        if (indexes.Exists(known => known.Name == index.Name))
+            throw DynamoError.InvalidParameter($"Duplicate index name: {index.Name}");
+        indexes.Add(index);
+    }
+}

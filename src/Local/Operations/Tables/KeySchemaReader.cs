@@ -1,0 +1,79 @@
+using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Requests;
+using DynamoToolkit.Local.Schema;
+using DynamoToolkit.Local.Values;
+
+namespace DynamoToolkit.Local.Operations.Tables;
+
+/// <summary>Reads keys, and checks them against the declared attributes.</summary>
+internal static class KeySchemaReader
+{
+    private const int MostOfAKind = 4;
+
+    /// <summary>Reads the declared attributes.</summary>
+    public static List<(string Name, ValueKind Kind)> ReadAttributes(Fields fields)
+    {
+        var attributes = new List<(string Name, ValueKind Kind)>();
+        foreach (var attribute in fields.Structures("AttributeDefinitions"))
+        {
+            ValueKinds.TryParse(attribute.Text("AttributeType"), out var kind);
+            var name = attribute.Text("AttributeName")!;
+            if (attributes.Exists(known => known.Name == name))
+                throw DynamoError.InvalidParameter($"Duplicate AttributeName in AttributeDefinitions: {name}");
+            attributes.Add((name, kind));
+        }
+
+        return attributes;
+    }
+
+    /// <summary>Reads the key of a table or a local index: one hash element, then at most one range element.</summary>
+    public static KeySchema ReadPlain(Fields fields, IReadOnlyList<(string Name, ValueKind Kind)> attributes)
+    {
+        var elements = fields.Structures("KeySchema");
+        var names = CheckDefined(elements, attributes);
+        if (names.Count > 1 && names[0] == names[1])
+            throw DynamoError.Validation("Both the Hash Key and the Range Key element in the KeySchema have the same name");
+        if (elements[0].Text("KeyType") != "HASH")
+            throw DynamoError.Validation("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
+        if (elements.Count > 1 && elements[1].Text("KeyType") != "RANGE")
+            throw DynamoError.Validation("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
+        return Make(elements, attributes);
+    }
+
+    /// <summary>Reads the key of a global index: one to four hash elements, then up to four range elements.</summary>
+    public static KeySchema ReadGlobal(Fields fields, IReadOnlyList<(string Name, ValueKind Kind)> attributes)
+    {
+        var elements = fields.Structures("KeySchema");
+        if (elements.Count <= 2 && elements.TrueForAll(static e => e.Text("KeyType") == "HASH") is false)
+            return ReadPlain(fields, attributes);
+
+        var names = CheckDefined(elements, attributes);
+        if (names.Distinct().Count() < names.Count)
+            throw DynamoError.Validation("Invalid KeySchema: The same attribute is used more than once in the KeySchema");
+        if (elements[0].Text("KeyType") != "HASH")
+            throw DynamoError.Validation("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
+
+        var hashes = elements.Count(static e => e.Text("KeyType") == "HASH");
+        if (elements.Skip(hashes).Any(static e => e.Text("KeyType") == "HASH"))
+            throw DynamoError.Validation("Invalid KeySchema: All HASH key elements must come before the RANGE key elements");
+        if (hashes > MostOfAKind || elements.Count - hashes > MostOfAKind)
+            throw DynamoError.Validation($"Invalid KeySchema: An index key has at most {MostOfAKind} HASH and {MostOfAKind} RANGE elements");
+        return Make(elements, attributes);
+    }
+
+    private static List<string> CheckDefined(List<Fields> elements, IReadOnlyList<(string Name, ValueKind Kind)> attributes)
+    {
+        List<string> names = [.. elements.Select(static element => element.Text("AttributeName")!)];
+        return names.TrueForAll(name => attributes.Any(attribute => attribute.Name == name))
+            ? names
+            : throw DynamoError.InvalidParameter(
+                $"Some index key attributes are not defined in AttributeDefinitions. Keys: [{string.Join(", ", names)}], "
+                + $"AttributeDefinitions: [{string.Join(", ", attributes.Select(static attribute => attribute.Name))}]");
+    }
+
+    private static KeySchema Make(List<Fields> elements, IReadOnlyList<(string Name, ValueKind Kind)> attributes) => new(elements.Select(element =>
+    {
+        var name = element.Text("AttributeName")!;
+        return new KeyElement(name, attributes.First(attribute => attribute.Name == name).Kind, element.Text("KeyType") == "HASH");
+    }));
+}

@@ -1,0 +1,38 @@
+using DynamoToolkit.Local.Errors;
+
+namespace DynamoToolkit.Local.Requests;
+
+/// <summary>Which parameters go together: expressions among themselves, and never with the older parameters.</summary>
+internal static class ExpressionParameters
+{
+    /// <summary>Refuses a request that mixes both ways, or gives names or values without an expression to use them.</summary>
+    public static void Check(Fields fields, string[] expressions, string[] legacy)
+    {
+        var given = Array.FindAll(expressions, fields.Has);
+        if (given.Length > 0)
+        {
+            // KeyConditions and a FilterExpression do go together.
+            var mixed = Array.FindAll(legacy, name => fields.Has(name) && (name != "KeyConditions" || fields.Has("KeyConditionExpression")));
+            if (mixed.Length > 0)
+            {
+                throw DynamoError.Validation(
+                    "Can not use both expression and non-expression parameters in the same request: "
+                    + $"Non-expression parameters: {{{string.Join(", ", mixed)}}} Expression parameters: {{{string.Join(", ", given)}}}");
+            }
+        }
+        else if (fields.Has("ExpressionAttributeNames"))
+        {
+            throw DynamoError.Validation("ExpressionAttributeNames can only be specified when using expressions");
+        }
+
+        if (!fields.Has("ExpressionAttributeValues"))
+            return;
+
+        var users = Array.FindAll(expressions, static name => name != "ProjectionExpression");
+        if (users.Length > 0 && !Array.Exists(users, fields.Has))
+        {
+            throw DynamoError.Validation(
+                $"ExpressionAttributeValues can only be specified when using expressions: {string.Join(" and ", users)} {(users.Length > 1 ? "are" : "is")} null");
+        }
+    }
+}

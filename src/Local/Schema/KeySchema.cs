@@ -1,0 +1,47 @@
+using DynamoToolkit.Local.Values;
+
+namespace DynamoToolkit.Local.Schema;
+
+/// <summary>
+/// The key of a table or an index: hash elements, then range elements. Tables and local indexes have at most one of each,
+/// global indexes up to four.
+/// </summary>
+internal sealed class KeySchema
+{
+    public KeySchema(IEnumerable<KeyElement> elements)
+    {
+        Elements = [.. elements.OrderBy(static element => element.IsHash ? 0 : 1)];
+        HashElements = Array.FindAll(Elements, static element => element.IsHash);
+        RangeElements = Array.FindAll(Elements, static element => !element.IsHash);
+    }
+
+    /// <summary>All elements, hash ones first.</summary>
+    public KeyElement[] Elements { get; }
+
+    /// <summary>The elements whose values together pick a partition.</summary>
+    public KeyElement[] HashElements { get; }
+
+    /// <summary>The elements that order items within a partition.</summary>
+    public KeyElement[] RangeElements { get; }
+
+    /// <summary>The first hash element; for tables the only one.</summary>
+    public KeyElement Hash => HashElements[0];
+
+    /// <summary>The first range element; for tables the only one, if any.</summary>
+    public KeyElement? Range => RangeElements.Length > 0 ? RangeElements[0] : null;
+
+    /// <summary>Whether the attribute is part of the key.</summary>
+    public bool Has(string attribute) => Array.Exists(Elements, element => element.Name == attribute);
+
+    /// <summary>Whether the item has every attribute of the key, each of its type. An index holds only such items.</summary>
+    public bool Covers(MapValue item)
+    {
+        foreach (var element in Elements)
+        {
+            if (item.Get(element.Name)?.Kind != element.Kind)
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,14 @@
+namespace DynamoToolkit.Local.Values;
+
+/// <summary>A string of bytes.</summary>
+internal sealed class BinaryValue(byte[] bytes) : Value
+{
+    /// <summary>The bytes; not to be changed.</summary>
+    public byte[] Bytes { get; } = bytes;
+
+    public override ValueKind Kind => ValueKind.B;
+
+    public override int Size => Bytes.Length;
+
+    public override bool SameAs(Value other) => other is BinaryValue value && value.Bytes.AsSpan().SequenceEqual(Bytes);
+}

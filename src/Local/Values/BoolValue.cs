@@ -1,0 +1,22 @@
+namespace DynamoToolkit.Local.Values;
+
+/// <summary>True or false.</summary>
+internal sealed class BoolValue : Value
+{
+    /// <summary>The one true value.</summary>
+    public static readonly BoolValue True = new(true);
+
+    /// <summary>The one false value.</summary>
+    public static readonly BoolValue False = new(false);
+
+    private BoolValue(bool isTrue) => IsTrue = isTrue;
+
+    /// <summary>Which of the two it is.</summary>
+    public bool IsTrue { get; }
+
+    public override ValueKind Kind => ValueKind.BOOL;
+
+    public override int Size => 1;
+
+    public override bool SameAs(Value other) => ReferenceEquals(this, other);
+}

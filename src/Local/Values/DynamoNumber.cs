@@ -1,0 +1,112 @@
+using System.Numerics;
+
+namespace DynamoToolkit.Local.Values;
+
+/// <summary>
+/// DynamoDB's number: up to 38 significant decimal digits and an exponent, kept exactly and without trailing zeros, so that equal numbers
+/// have equal fields. Zero has neither sign nor exponent.
+/// </summary>
+internal readonly struct DynamoNumber : IEquatable<DynamoNumber>, IComparable<DynamoNumber>
+{
+    /// <summary>The most significant digits that a number keeps.</summary>
+    public const int MostDigits = 38;
+
+    /// <summary>The largest exponent of the first digit: 9.99…E+125.</summary>
+    public const int LargestMagnitude = 125;
+
+    /// <summary>The smallest exponent of the first digit: 1E-130.</summary>
+    public const int SmallestMagnitude = -130;
+
+    private readonly UInt128 coefficient;
+    private readonly short exponent;
+    private readonly bool negative;
+
+    /// <summary>Makes a number from a coefficient without trailing zeros that has at most 38 digits.</summary>
+    internal DynamoNumber(bool negative, UInt128 coefficient, int exponent)
+    {
+        this.coefficient = coefficient;
+        this.exponent = coefficient == UInt128.Zero ? (short)0 : (short)exponent;
+        this.negative = negative && coefficient != UInt128.Zero;
+    }
+
+    /// <summary>Whether the number is below zero.</summary>
+    public bool IsNegative => negative;
+
+    /// <summary>Whether the number is zero.</summary>
+    public bool IsZero => coefficient == UInt128.Zero;
+
+    /// <summary>The digits as an integer, without sign and trailing zeros.</summary>
+    public UInt128 Coefficient => coefficient;
+
+    /// <summary>The power of ten that the coefficient is multiplied with.</summary>
+    public int Exponent => exponent;
+
+    /// <summary>How many significant digits there are; 1 for zero.</summary>
+    public int Digits => NumberDigits.Count(coefficient);
+
+    /// <summary>The power of ten of the first digit.</summary>
+    public int Magnitude => exponent + Digits - 1;
+
+    /// <summary>How many bytes DynamoDB counts: one for each two digits, aligned on even powers of ten, one for the exponent, one for a sign.</summary>
+    public int Size
+    {
+        get
+        {
+            if (IsZero)
+                return 1;
+
+            var first = Math.DivRem(Magnitude + 1000, 2).Quotient;
+            var last = Math.DivRem(exponent + 1000, 2).Quotient;
+            return 1 + first - last + 1 + (negative ? 1 : 0);
+        }
+    }
+
+    public static DynamoNumber operator +(DynamoNumber left, DynamoNumber right) => NumberArithmetic.Add(left, right);
+
+    public static DynamoNumber operator -(DynamoNumber left, DynamoNumber right) => NumberArithmetic.Add(left, right.Negate());
+
+    public static bool operator ==(DynamoNumber left, DynamoNumber right) => left.Equals(right);
+
+    public static bool operator !=(DynamoNumber left, DynamoNumber right) => !left.Equals(right);
+
+    /// <summary>The number with the other sign.</summary>
+    public DynamoNumber Negate() => new(!negative, coefficient, exponent);
+
+    /// <summary>The whole seconds or counts that the number stands for, cut towards zero; false when they do not fit.</summary>
+    public bool TryToInt64(out long value)
+    {
+        value = 0;
+        if (IsZero)
+            return true;
+        if (Magnitude > 18)
+            return false;
+
+        var whole = exponent >= 0
+            ? (BigInteger)coefficient * BigInteger.Pow(10, exponent)
+            : (BigInteger)coefficient / BigInteger.Pow(10, -exponent);
+        value = (long)(negative ? -whole : whole);
+        return true;
+    }
+
+    public int CompareTo(DynamoNumber other)
+    {
+        var (sign, otherSign) = (Sign(this), Sign(other));
+        if (sign != otherSign || sign == 0)
+            return sign.CompareTo(otherSign);
+
+        var magnitudes = Magnitude.CompareTo(other.Magnitude);
+        return sign * (magnitudes != 0 ? magnitudes : NumberDigits.CompareFractions(coefficient, other.coefficient));
+    }
+
+    public bool Equals(DynamoNumber other) =>
+        coefficient == other.coefficient && exponent == other.exponent && negative == other.negative;
+
+    public override bool Equals(object? obj) => obj is DynamoNumber other && Equals(other);
+
+    public override int GetHashCode() => HashCode.Combine(coefficient, exponent, negative);
+
+    /// <summary>The number in plain decimal notation, as the service returns it.</summary>
+    public override string ToString() => NumberText.Format(this);
+
+    private static int Sign(DynamoNumber number) => number.IsZero ? 0 : number.negative ? -1 : 1;
+}

@@ -1,0 +1,16 @@
+namespace DynamoToolkit.Local.Values;
+
+/// <summary>DynamoDB's ten data types. The member's name is the type's tag on the wire.</summary>
+internal enum ValueKind : byte
+{
+    S,
+    N,
+    B,
+    SS,
+    NS,
+    BS,
+    BOOL,
+    NULL,
+    L,
+    M,
+}
