@@ -20,6 +20,11 @@ public sealed class LocalDynamo : IDynamoTransport
     /// <param name="options">What to set; null for the defaults.</param>
     public static LocalDynamo InMemory(LocalDynamoOptions? options = null) => new(new Store(log: null), options ?? new LocalDynamoOptions());
 
+    /// <summary>An engine that keeps its data in a folder.</summary>
+    /// <param name="folder">The folder; made if it is not there.</param>
+    /// <param name="options">What to set; null for the defaults.</param>
+    public static LocalDynamo Open(string folder, LocalDynamoOptions? options = null) => throw new NotSupportedException($"Keeping data in a folder ({folder}) comes with the write-ahead log.");
+
     /// <inheritdoc/>
     public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal sealed class ConsumedCapacity(string table)
     /// <summary>Adds units of an index.</summary>
     public void AddIndex(IndexSchema index, double units)
     {
-        var indexes = index.Kind == IndexKind.Local ? local : global;
+        var indexes = index.Kind == SecondaryIndexKind.Local ? local : global;
         indexes[index.Name] = indexes.GetValueOrDefault(index.Name) + units;
     }
 

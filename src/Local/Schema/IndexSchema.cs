@@ -8,7 +8,7 @@ internal sealed class IndexSchema
 {
     private readonly Projection? projection;
 
-    public IndexSchema(string name, IndexKind kind, KeySchema keys, IndexProjection carried, Throughput throughput, KeySchema tableKeys)
+    public IndexSchema(string name, SecondaryIndexKind kind, KeySchema keys, IndexContent carried, Throughput throughput, KeySchema tableKeys)
     {
         Name = name;
         Kind = kind;
@@ -25,13 +25,13 @@ internal sealed class IndexSchema
     public string Name { get; }
 
     /// <summary>Local, global, or the engine's own.</summary>
-    public IndexKind Kind { get; }
+    public SecondaryIndexKind Kind { get; }
 
     /// <summary>The key.</summary>
     public KeySchema Keys { get; }
 
     /// <summary>What it carries, as declared.</summary>
-    public IndexProjection Carried { get; }
+    public IndexContent Carried { get; }
 
     /// <summary>Provisioned units of a global index.</summary>
     public Throughput Throughput { get; }

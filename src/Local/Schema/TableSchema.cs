@@ -48,17 +48,17 @@ internal sealed record TableSchema
     public const string ArnPrefix = "arn:aws:dynamodb:ddblocal:000000000000:table/";
 
     /// <summary>The local secondary indexes.</summary>
-    public IEnumerable<IndexSchema> LocalIndexes => Indexes.Where(static index => index.Kind == IndexKind.Local);
+    public IEnumerable<IndexSchema> LocalIndexes => Indexes.Where(static index => index.Kind == SecondaryIndexKind.Local);
 
     /// <summary>The global secondary indexes.</summary>
-    public IEnumerable<IndexSchema> GlobalIndexes => Indexes.Where(static index => index.Kind == IndexKind.Global);
+    public IEnumerable<IndexSchema> GlobalIndexes => Indexes.Where(static index => index.Kind == SecondaryIndexKind.Global);
 
     /// <summary>Whether items of one partition make up a collection, whose size the service reports.</summary>
-    public bool HasCollections => Indexes.Any(static index => index.Kind == IndexKind.Local);
+    public bool HasCollections => Indexes.Any(static index => index.Kind == SecondaryIndexKind.Local);
 
     /// <summary>The indexes to keep: the secondary ones, and the engine's own by expiry time when time to live is on.</summary>
     public IReadOnlyList<IndexSchema> KeptIndexes() => ExpiryAttribute is null ? Indexes : [.. Indexes, ExpiryIndex(ExpiryAttribute)];
 
     private IndexSchema ExpiryIndex(string attribute) =>
-        new(".expiry", IndexKind.Expiry, new KeySchema([new KeyElement(attribute, ValueKind.N, IsHash: false)]), IndexProjection.All, Throughput.None, Keys);
+        new(".expiry", SecondaryIndexKind.Expiry, new KeySchema([new KeyElement(attribute, ValueKind.N, IsHash: false)]), IndexContent.All, Throughput.None, Keys);
 }

@@ -44,7 +44,7 @@ internal sealed class ReadSource
 
         var index = table.FindIndex(request.IndexName)
             ?? throw DynamoError.Validation($"The table does not have the specified index: {request.IndexName}");
-        if (index.Kind == IndexKind.Global && request.Consistent)
+        if (index.Kind == SecondaryIndexKind.Global && request.Consistent)
             throw DynamoError.Validation("Consistent reads are not supported on global secondary indexes");
         return new ReadSource(table, index) { FetchesItems = NeedsItems(index, request) };
     }
@@ -83,7 +83,7 @@ internal sealed class ReadSource
         if (index.CarriedAttributes is null)
             return false;
 
-        var isLocal = index.Kind == IndexKind.Local;
+        var isLocal = index.Kind == SecondaryIndexKind.Local;
         if (request.Select == "ALL_ATTRIBUTES")
         {
             return isLocal ? true : throw DynamoError.InvalidParameter(

@@ -34,7 +34,7 @@ internal static class IndexReader
                 throw DynamoError.InvalidParameter($"Index KeySchema does not have a range key for index: {name}");
             if (keys.Hash.Name != tableKeys.Hash.Name)
                 throw DynamoError.InvalidParameter($"Index KeySchema does not have the same leading hash key as table KeySchema for index: {name}. index hash key: {keys.Hash.Name}, table hash key: {tableKeys.Hash.Name}");
-            Add(indexes, new IndexSchema(name, IndexKind.Local, keys, ReadProjection(index), Throughput.None, tableKeys));
+            Add(indexes, new IndexSchema(name, SecondaryIndexKind.Local, keys, ReadProjection(index), Throughput.None, tableKeys));
         }
 
         return indexes.Count <= MostLocal
@@ -70,7 +70,7 @@ internal static class IndexReader
             throw DynamoError.InvalidParameter($"ProvisionedThroughput should not be specified for index: {name} when BillingMode is PAY_PER_REQUEST");
         if (!onDemand && throughput is null)
             throw DynamoError.InvalidParameter($"ProvisionedThroughput must be specified for index: {name}");
-        return new IndexSchema(name, IndexKind.Global, keys, projection, throughput ?? Throughput.None, tableKeys);
+        return new IndexSchema(name, SecondaryIndexKind.Global, keys, projection, throughput ?? Throughput.None, tableKeys);
     }
 
     /// <summary>Reads provisioned units; null when they are absent.</summary>
@@ -89,7 +89,7 @@ internal static class IndexReader
         return new Throughput(read, write);
     }
 
-    private static IndexProjection ReadProjection(Fields index)
+    private static IndexContent ReadProjection(Fields index)
     {
         var projection = index.Structure("Projection")!.Value;
         var type = projection.Text("ProjectionType") ?? throw DynamoError.InvalidParameter("Unknown ProjectionType: null");
@@ -98,7 +98,7 @@ internal static class IndexReader
             throw DynamoError.InvalidParameter($"ProjectionType is {type}, but NonKeyAttributes is specified");
         if (names is null && type == "INCLUDE")
             throw DynamoError.InvalidParameter("ProjectionType is INCLUDE, but NonKeyAttributes is not specified");
-        return new IndexProjection(type, names ?? []);
+        return new IndexContent(type, names ?? []);
     }
 
     private static void Add(List<IndexSchema> indexes, IndexSchema index)

@@ -51,7 +51,7 @@ internal static class IndexUpdates
         var index = IndexReader.ReadGlobal(create, schema.Keys, attributes, onDemand);
         if (indexes.Exists(known => known.Name == index.Name))
             throw DynamoError.Validation($"Attempting to create an index which already exists: {index.Name}");
-        if (indexes.Count(static known => known.Kind == IndexKind.Global) >= IndexReader.MostGlobal)
+        if (indexes.Count(static known => known.Kind == SecondaryIndexKind.Global) >= IndexReader.MostGlobal)
             throw DynamoError.LimitExceeded($"GlobalSecondaryIndex count exceeds the per-table limit of {IndexReader.MostGlobal}");
         indexes.Add(index);
     }
@@ -67,7 +67,7 @@ internal static class IndexUpdates
 
     private static int Find(List<IndexSchema> indexes, string name)
     {
-        var place = indexes.FindIndex(index => index.Kind == IndexKind.Global && index.Name == name);
+        var place = indexes.FindIndex(index => index.Kind == SecondaryIndexKind.Global && index.Name == name);
         return place >= 0 ? place : throw DynamoError.ResourceNotFound("Requested resource not found");
     }
 

@@ -1,7 +1,7 @@
 namespace DynamoToolkit.Local.Schema;
 
 /// <summary>The kinds of indexes.</summary>
-internal enum IndexKind
+internal enum SecondaryIndexKind
 {
     /// <summary>A local secondary index: the table's partitions, another order.</summary>
     Local,

@@ -1,0 +1,19 @@
+
+namespace DynamoToolkit.Local.Server;
+
+/// <summary>Answers <c>GET /</c> and <c>GET /health</c>: whoever can be answered is healthy.</summary>
+internal static class HealthCheck
+{
+    /// <summary>Answers.</summary>
+    public static Task AnswerAsync(HttpContext context)
+    {
+        if (context.Request.Path.Value is not ("/" or "/health"))
+        {
+            context.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        }
+
+        context.Response.ContentType = "text/plain";
+        return context.Response.WriteAsync($"healthy: {context.Request.Host}\n", context.RequestAborted);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+
+namespace DynamoToolkit.Local.Server;
+
+/// <summary>Takes HTTP requests as the service does: checks the headers, hands the body to the engine, sends its answer.</summary>
+internal sealed class HttpDoor(LocalDynamo engine)
+{
+    /// <summary>The largest request that the service takes.</summary>
+    public const int MostRequestBytes = 16 * 1024 * 1024;
+
+    private const string ServiceTarget = "DynamoDB_20120810.";
+
+    /// <summary>Answers a request.</summary>
+    public async Task HandleAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsOptions(request.Method))
+        {
+            CrossOrigin.AnswerPreflight(context);
+            return;
+        }
+
+        CrossOrigin.Allow(context);
+        if (HttpMethods.IsGet(request.Method))
+        {
+            await HealthCheck.AnswerAsync(context).ConfigureAwait(false);
+            return;
+        }
+
+        var contentType = ContentTypeOf(request);
+        if (!HttpMethods.IsPost(request.Method) || contentType is null)
+        {
+            await SendAsync(context, 404, null, "<UnknownOperationException/>\n"u8.ToArray()).ConfigureAwait(false);
+            return;
+        }
+
+        if (await ReadBodyAsync(context).ConfigureAwait(false) is { } body)
+            await AnswerAsync(context, contentType, body).ConfigureAwait(false);
+    }
+
+    private async Task AnswerAsync(HttpContext context, string contentType, byte[] body)
+    {
+        var target = context.Request.Headers["X-Amz-Target"].ToString();
+        var error = target.StartsWith(ServiceTarget, StringComparison.Ordinal)
+            ? Authentication.Check(context.Request)
+            : new ProtocolError("UnknownOperationException", "");
+        if (error is not null)
+        {
+            context.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
+            await SendAsync(context, 400, contentType, error.ToJson()).ConfigureAwait(false);
+            return;
+        }
+
+        if (target == ServiceTarget + "DescribeEndpoints")
+        {
+            await SendAsync(context, 200, contentType, Endpoints.Describe(context.Request)).ConfigureAwait(false);
+            return;
+        }
+
+        var answer = await engine.ExecuteAsync(target[ServiceTarget.Length..], body, context.RequestAborted).ConfigureAwait(false);
+        using var answerBody = answer.Body;
+        context.Response.Headers["x-amzn-RequestId"] = answer.RequestId;
+        await SendAsync(context, answer.StatusCode, contentType, answerBody.WrittenMemory).ConfigureAwait(false);
+    }
+
+    private static string? ContentTypeOf(HttpRequest request)
+    {
+        var contentType = (request.ContentType ?? "").Split(';')[0].Trim();
+        return contentType is "application/x-amz-json-1.0" or "application/json" ? contentType : null;
+    }
+
+    // The service answers a request that is too long with the bare status.
+    private static async Task<byte[]?> ReadBodyAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > MostRequestBytes)
+        {
+            context.Response.StatusCode = 413;
+            return null;
+        }
+
+        using var body = new MemoryStream((int)(context.Request.ContentLength ?? 0));
+        try
+        {
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            context.Response.StatusCode = exception.StatusCode;
+            return null;
+        }
+
+        return body.TryGetBuffer(out var bytes) && bytes.Count == body.Capacity && bytes.Array!.Length == bytes.Count ? bytes.Array : body.ToArray();
+    }
+
+    private static async Task SendAsync(HttpContext context, int status, string? contentType, ReadOnlyMemory<byte> body)
+    {
+        var response = context.Response;
+        response.StatusCode = status;
+        response.ContentType = contentType;
+        response.ContentLength = body.Length;
+        response.Headers["x-amz-crc32"] = Crc32.Of(body.Span).ToString(CultureInfo.InvariantCulture);
+        await response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace DynamoToolkit.Local.Server;
+
+/// <summary>An engine behind a port of this machine, speaking DynamoDB's JSON protocol, for any AWS SDK.</summary>
+public sealed class LocalDynamoServer : IAsyncDisposable
+{
+    private readonly IHost host;
+
+    private LocalDynamoServer(IHost host, Uri endpoint)
+    {
+        this.host = host;
+        Endpoint = endpoint;
+    }
+
+    /// <summary>Where the server listens, such as <c>http://127.0.0.1:8000</c>.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>Starts a server on 127.0.0.1.</summary>
+    /// <param name="engine">The engine to serve. It stays the caller's, and can be used in process at the same time.</param>
+    /// <param name="port">The port; 0 for any that is free.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task<LocalDynamoServer> StartAsync(LocalDynamo engine, int port = 0, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        var door = new HttpDoor(engine);
+        var host = new HostBuilder()
+            .ConfigureWebHost(web => web
+                .UseKestrelCore()
+                .UseKestrel(kestrel => Configure(kestrel, port))
+                .Configure(app => app.Run(door.HandleAsync)))
+            .Build();
+        await host.StartAsync(cancellationToken).ConfigureAwait(false);
+        var addresses = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
+        return new LocalDynamoServer(host, new Uri(addresses.Addresses.First()));
+    }
+
+    /// <summary>Stops listening, and waits for the requests that are being answered.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync().ConfigureAwait(false);
+        host.Dispose();
+    }
+
+    private static void Configure(KestrelServerOptions kestrel, int port)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = HttpDoor.MostRequestBytes + 1;
+        kestrel.Limits.MinRequestBodyDataRate = null;
+        kestrel.ListenLocalhostOnly(port);
+    }
+}

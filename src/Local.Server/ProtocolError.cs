@@ -1,0 +1,24 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace DynamoToolkit.Local.Server;
+
+/// <summary>An error of the protocol around the operations: no such operation, no credentials.</summary>
+internal sealed record ProtocolError(string Name, string Message)
+{
+    /// <summary>The body of the answer.</summary>
+    public ReadOnlyMemory<byte> ToJson()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("__type", "com.amazon.coral.service#" + Name);
+            if (Message.Length > 0)
+                json.WriteString("message", Message);
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+}
