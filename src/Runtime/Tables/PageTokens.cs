@@ -99,6 +99,8 @@ internal static class PageTokens
             }
 
             reader.ReadEnd();
+            if (expected.Count > 0)
+                throw new ArgumentException($"The key lacks '{expected[0].AttributeName}'.");
         }
         catch (Exception error) when (error is ItemFormatException or ArgumentException)
         {
