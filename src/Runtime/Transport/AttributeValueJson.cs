@@ -15,76 +15,103 @@ internal static class AttributeValueJson
     /// <summary>Reads a map of attribute values. The reader is at its opening brace, and ends at its closing brace.</summary>
     /// <exception cref="FormatException">The JSON is no map of attribute values.</exception>
     /// <exception cref="JsonException">The text is no JSON.</exception>
-    public static Dictionary<string, AttributeValue> ReadMap(ref Utf8JsonReader reader)
-    {
-        Expect(ref reader, JsonTokenType.StartObject);
-        var map = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var name = reader.GetString()!;
-            reader.Read();
-            map[name] = ReadValue(ref reader);
-        }
-
-        return map;
-    }
+    public static Dictionary<string, AttributeValue> ReadMap(ref Utf8JsonReader reader) => JsonParts.ReadMap(ref reader, ReadValue);
 
     /// <summary>Reads one attribute value such as <c>{"S":"text"}</c>.</summary>
     public static AttributeValue ReadValue(ref Utf8JsonReader reader)
     {
-        Expect(ref reader, JsonTokenType.StartObject);
-        reader.Read();
-        Expect(ref reader, JsonTokenType.PropertyName);
-        var tag = reader.GetString();
-        reader.Read();
+        JsonParts.Expect(ref reader, JsonTokenType.StartObject);
+        JsonParts.NextName(ref reader, out var tag);
         var value = tag switch
         {
-            "S" => new AttributeValue { S = ReadString(ref reader) },
-            "N" => new AttributeValue { N = ReadString(ref reader) },
+            "S" => new AttributeValue { S = JsonParts.ReadString(ref reader) },
+            "N" => new AttributeValue { N = JsonParts.ReadString(ref reader) },
             "B" => new AttributeValue { B = ReadBytes(ref reader) },
             "BOOL" => new AttributeValue { BOOL = reader.GetBoolean() },
             "NULL" => new AttributeValue { NULL = reader.GetBoolean() },
             "M" => new AttributeValue { M = ReadMap(ref reader) },
-            "L" => new AttributeValue { L = ReadList(ref reader, ReadValue) },
-            "SS" => new AttributeValue { SS = ReadList(ref reader, ReadString) },
-            "NS" => new AttributeValue { NS = ReadList(ref reader, ReadString) },
-            "BS" => new AttributeValue { BS = ReadList(ref reader, ReadBytes) },
+            "L" => new AttributeValue { L = JsonParts.ReadList(ref reader, ReadValue) },
+            "SS" => new AttributeValue { SS = JsonParts.ReadStrings(ref reader) },
+            "NS" => new AttributeValue { NS = JsonParts.ReadStrings(ref reader) },
+            "BS" => new AttributeValue { BS = JsonParts.ReadList(ref reader, ReadBytes) },
             _ => throw new FormatException($"'{tag}' is no type of attribute value."),
         };
         reader.Read();
-        Expect(ref reader, JsonTokenType.EndObject);
+        JsonParts.Expect(ref reader, JsonTokenType.EndObject);
         return value;
     }
 
-    private delegate T Element<T>(ref Utf8JsonReader reader);
-
-    private static List<T> ReadList<T>(ref Utf8JsonReader reader, Element<T> read)
+    /// <summary>Writes a map of attribute values.</summary>
+    public static void WriteMap(Utf8JsonWriter writer, Dictionary<string, AttributeValue> map)
     {
-        Expect(ref reader, JsonTokenType.StartArray);
-        var list = new List<T>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            list.Add(read(ref reader));
-        return list;
+        writer.WriteStartObject();
+        foreach (var (name, value) in map)
+        {
+            writer.WritePropertyName(name);
+            WriteValue(writer, value);
+        }
+
+        writer.WriteEndObject();
     }
 
-    private static string ReadString(ref Utf8JsonReader reader)
+    /// <summary>Writes one attribute value.</summary>
+    /// <exception cref="InvalidOperationException">The value has no type.</exception>
+    public static void WriteValue(Utf8JsonWriter writer, AttributeValue value)
     {
-        Expect(ref reader, JsonTokenType.String);
-        return reader.GetString()!;
+        writer.WriteStartObject();
+        if (value.S is { } text)
+            writer.WriteString("S"u8, text);
+        else if (value.N is { } number)
+            writer.WriteString("N"u8, number);
+        else if (value.B is { } bytes)
+            writer.WriteBase64String("B"u8, BytesOf(bytes));
+        else if (value.BOOL is { } flag)
+            writer.WriteBoolean("BOOL"u8, flag);
+        else if (value.NULL is { } isNull)
+            writer.WriteBoolean("NULL"u8, isNull);
+        else
+            WriteCollection(writer, value);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteCollection(Utf8JsonWriter writer, AttributeValue value)
+    {
+        if (value.SS is { Count: > 0 } texts)
+            WriteArray(writer, "SS", texts, static (writer, element) => writer.WriteStringValue(element));
+        else if (value.NS is { Count: > 0 } numbers)
+            WriteArray(writer, "NS", numbers, static (writer, element) => writer.WriteStringValue(element));
+        else if (value.BS is { Count: > 0 } binaries)
+            WriteArray(writer, "BS", binaries, static (writer, element) => writer.WriteBase64StringValue(BytesOf(element)));
+        else if (value.IsLSet)
+            WriteArray(writer, "L", value.L, WriteValue);
+        else if (value.IsMSet)
+            WriteMember(writer, value.M);
+        else
+            throw new InvalidOperationException("An attribute value has no type.");
+    }
+
+    private static void WriteMember(Utf8JsonWriter writer, Dictionary<string, AttributeValue> map)
+    {
+        writer.WritePropertyName("M"u8);
+        WriteMap(writer, map);
+    }
+
+    private static void WriteArray<T>(Utf8JsonWriter writer, string name, List<T> list, Action<Utf8JsonWriter, T> write)
+    {
+        writer.WriteStartArray(name);
+        foreach (var element in list)
+            write(writer, element);
+        writer.WriteEndArray();
     }
 
     private static MemoryStream ReadBytes(ref Utf8JsonReader reader)
     {
-        Expect(ref reader, JsonTokenType.String);
+        JsonParts.Expect(ref reader, JsonTokenType.String);
         var bytes = reader.GetBytesFromBase64();
 
         // The SDK's users call GetBuffer on it, so it must be exposed.
         return new MemoryStream(bytes, 0, bytes.Length, writable: false, publiclyVisible: true);
     }
 
-    private static void Expect(ref Utf8JsonReader reader, JsonTokenType expected)
-    {
-        if (reader.TokenType != expected)
-            throw new FormatException($"An attribute value has a {reader.TokenType} where a {expected} belongs.");
-    }
+    private static ReadOnlySpan<byte> BytesOf(MemoryStream stream) => stream.TryGetBuffer(out var buffer) ? buffer : stream.ToArray();
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DynamoToolkit.Wire;
 
@@ -9,7 +10,7 @@ namespace DynamoToolkit.Transport.Http;
 /// <summary>Reads a response's body into a pooled buffer, and checks that it arrived as it was sent.</summary>
 internal static class ResponseBody
 {
-    private const string ChecksumHeader = "x-amz-crc32";
+    public const string ChecksumHeader = "x-amz-crc32";
 
     /// <summary>What is rented at once at most on the word of a <c>Content-Length</c>: the largest answer of the service.</summary>
     private const int MostRentedAtOnce = 17 * 1024 * 1024;
@@ -18,15 +19,30 @@ internal static class ResponseBody
 
     /// <exception cref="InvalidDataException">The body is damaged.</exception>
     /// <exception cref="IOException">The connection broke.</exception>
-    public static async ValueTask<WireBuffer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static ValueTask<WireBuffer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var expected = response.Content.Headers.ContentLength;
-        var buffer = WireBuffer.Rent((int)Math.Min(expected ?? DefaultCapacity, MostRentedAtOnce));
+        var checksum = response.Headers.NonValidated.TryGetValues(ChecksumHeader, out var checksums) ? checksums.ToString() : null;
+        var encoding = response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encodings) ? encodings.ToString() : null;
+
+        // Only the headers have been read so far, and with them the stream is there: this does not block.
+        var stream = response.Content.ReadAsStream(cancellationToken);
+        return ReadAsync(stream, response.Content.Headers.ContentLength, checksum, encoding, cancellationToken);
+    }
+
+    /// <summary>Reads a body to its end.</summary>
+    /// <param name="stream">The body as it comes over the wire.</param>
+    /// <param name="length">Its length, where that is known.</param>
+    /// <param name="checksum">The value of the header <c>x-amz-crc32</c>. It is of the bytes on the wire, so before they are decompressed.</param>
+    /// <param name="encoding">The value of the header <c>Content-Encoding</c>.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public static async ValueTask<WireBuffer> ReadAsync(
+        Stream stream, long? length, string? checksum, string? encoding, CancellationToken cancellationToken)
+    {
+        var buffer = WireBuffer.Rent((int)Math.Min(length ?? DefaultCapacity, MostRentedAtOnce));
         try
         {
-            // Only the headers have been read so far, and with them the stream is there: this does not block.
-            var stream = response.Content.ReadAsStream(cancellationToken);
-            while (buffer.Length != expected)
+            while (buffer.Length != length)
             {
                 var read = await stream.ReadAsync(buffer.GetMemory(1), cancellationToken).ConfigureAwait(false);
                 if (read == 0)
@@ -34,8 +50,8 @@ internal static class ResponseBody
                 buffer.Advance(read);
             }
 
-            VerifyChecksum(response, buffer.WrittenSpan);
-            return IsGzip(response) ? Decompress(buffer) : buffer;
+            VerifyChecksum(checksum, buffer.WrittenSpan);
+            return string.Equals(encoding, "gzip", StringComparison.OrdinalIgnoreCase) ? Decompress(buffer) : buffer;
         }
         catch
         {
@@ -44,18 +60,13 @@ internal static class ResponseBody
         }
     }
 
-    /// <summary>The checksum is of the bytes on the wire, so before they are decompressed.</summary>
-    private static void VerifyChecksum(HttpResponseMessage response, ReadOnlySpan<byte> body)
+    private static void VerifyChecksum(string? checksum, ReadOnlySpan<byte> body)
     {
-        if (!response.Headers.NonValidated.TryGetValues(ChecksumHeader, out var values))
+        if (checksum is null)
             return;
-        if (!uint.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var expected) || Crc32.Of(body) != expected)
+        if (!uint.TryParse(checksum, NumberStyles.None, CultureInfo.InvariantCulture, out var expected) || Crc32.Of(body) != expected)
             throw new InvalidDataException("The response's checksum is not its body's: it was damaged on the way.");
     }
-
-    private static bool IsGzip(HttpResponseMessage response) =>
-        response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values)
-        && string.Equals(values.ToString(), "gzip", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The stream takes a body that ends too early for a whole one; the format's own checksum and length tell.</summary>
     private static void VerifyTrailer(ReadOnlySpan<byte> compressed, ReadOnlySpan<byte> plain)

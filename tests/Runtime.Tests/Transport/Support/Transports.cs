@@ -1,4 +1,5 @@
 using System.Text;
+using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using DynamoToolkit.Transport;
 
@@ -10,11 +11,22 @@ internal static class Transports
     public const string AccessKey = "AKIDEXAMPLE";
     public const string Secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 
-    public static HttpTransportOptions OptionsFor(FakeService service, TimeProvider? clock = null) => new()
+    public static AWSCredentials SdkCredentials { get; } = new BasicAWSCredentials(AccessKey, Secret);
+
+    /// <summary>Settings of the SDK's own clients: at most three attempts.</summary>
+    public static AmazonDynamoDBConfig SdkConfigFor(Uri address) => new()
     {
-        ServiceEndpoint = service.Address,
+        ServiceURL = address.ToString(),
+        AuthenticationRegion = "eu-west-1",
+        RetryMode = RequestRetryMode.Standard,
+        MaxErrorRetry = 2,
+    };
+
+    public static HttpTransportOptions OptionsFor(Uri address, TimeProvider? clock = null) => new()
+    {
+        ServiceEndpoint = address,
         Region = "eu-west-1",
-        Credentials = new BasicAWSCredentials(AccessKey, Secret),
+        Credentials = SdkCredentials,
         AttemptTimeout = TimeSpan.FromHours(1),
         BaseDelay = TimeSpan.FromMilliseconds(1),
         TimeProvider = clock ?? TimeProvider.System,
@@ -22,7 +34,7 @@ internal static class Transports
 
     public static HttpTransport To(FakeService service, Action<HttpTransportOptions>? configure = null, TimeProvider? clock = null)
     {
-        var options = OptionsFor(service, clock);
+        var options = OptionsFor(service.Address, clock);
         configure?.Invoke(options);
         return new HttpTransport(options);
     }

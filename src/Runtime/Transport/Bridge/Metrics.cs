@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Amazon.DynamoDBv2.Model;
+
+namespace DynamoToolkit.Transport.Bridge;
+
+/// <summary>What responses say about consumed capacity and the size of item collections.</summary>
+internal static class Metrics
+{
+    public static void WriteCapacity(Utf8JsonWriter writer, ConsumedCapacity capacity)
+    {
+        writer.WriteStartObject();
+        writer.Text("TableName", capacity.TableName);
+        writer.Number("CapacityUnits", capacity.CapacityUnits);
+        writer.Number("ReadCapacityUnits", capacity.ReadCapacityUnits);
+        writer.Number("WriteCapacityUnits", capacity.WriteCapacityUnits);
+        writer.Part("Table", capacity.Table, WriteDetail);
+        writer.Map("GlobalSecondaryIndexes", capacity.GlobalSecondaryIndexes, WriteDetail);
+        writer.Map("LocalSecondaryIndexes", capacity.LocalSecondaryIndexes, WriteDetail);
+        writer.WriteEndObject();
+    }
+
+    public static void WriteCollection(Utf8JsonWriter writer, ItemCollectionMetrics metrics)
+    {
+        writer.WriteStartObject();
+        writer.Item("ItemCollectionKey", metrics.ItemCollectionKey);
+        writer.List("SizeEstimateRangeGB", metrics.SizeEstimateRangeGB, static (writer, size) => writer.WriteNumberValue(size));
+        writer.WriteEndObject();
+    }
+
+    public static void WriteCollections(Utf8JsonWriter writer, List<ItemCollectionMetrics> collections)
+    {
+        writer.WriteStartArray();
+        foreach (var collection in collections)
+            WriteCollection(writer, collection);
+        writer.WriteEndArray();
+    }
+
+    private static void WriteDetail(Utf8JsonWriter writer, Capacity capacity)
+    {
+        writer.WriteStartObject();
+        writer.Number("CapacityUnits", capacity.CapacityUnits);
+        writer.Number("ReadCapacityUnits", capacity.ReadCapacityUnits);
+        writer.Number("WriteCapacityUnits", capacity.WriteCapacityUnits);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using DynamoToolkit.Transport.Bridge;
+using DynamoToolkit.Transport.Sdk;
+using DynamoToolkit.Transport.Telemetry;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Transport;
+
+/// <summary>
+/// The way to DynamoDB through any <see cref="IAmazonDynamoDB"/> that a team already has: a client of its own making, a caching one, a mock.
+/// Requests and responses are converted to the AWS SDK's objects and back, which costs what those objects cost.
+/// </summary>
+/// <param name="client">The client to call. It keeps its own retries, timeouts and credentials.</param>
+/// <param name="ownsClient">Whether to dispose the client together with this.</param>
+public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = false) : IDynamoTransport
+{
+    private static readonly JsonWriterOptions WriterOptions = new() { SkipValidation = true, MaxDepth = AttributeValueJson.ReaderOptions.MaxDepth };
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">The request has a field that the bridge does not know.</exception>
+    /// <exception cref="TransportException">No usable answer came back.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var call = CallScope.Start(request);
+        try
+        {
+            var body = await CallAsync(request, cancellationToken).ConfigureAwait(false);
+            call.Succeeded(body.WrittenSpan, attempts: 1, server: null);
+            return body;
+        }
+        catch (Exception exception)
+        {
+            call.Failed(exception, attempts: 1, server: null);
+            if (SdkFailures.Translate(exception, request.Operation, cancellationToken) is { } translated)
+                throw translated;
+            throw;
+        }
+    }
+
+    /// <summary>Disposes the client, if this owns it.</summary>
+    public void Dispose()
+    {
+        if (ownsClient)
+            client.Dispose();
+    }
+
+    private Task<WireBuffer> CallAsync(DynamoRequest request, CancellationToken token) => request.Operation switch
+    {
+        DynamoOperation.GetItem => CallAsync<GetItemRequest, GetItemResponse>(request, ItemRequests.Get, client.GetItemAsync, ItemResponses.Write, token),
+        DynamoOperation.PutItem => CallAsync<PutItemRequest, PutItemResponse>(request, ItemRequests.Put, client.PutItemAsync, ItemResponses.Write, token),
+        DynamoOperation.UpdateItem =>
+            CallAsync<UpdateItemRequest, UpdateItemResponse>(request, ItemRequests.Update, client.UpdateItemAsync, ItemResponses.Write, token),
+        DynamoOperation.DeleteItem =>
+            CallAsync<DeleteItemRequest, DeleteItemResponse>(request, ItemRequests.Delete, client.DeleteItemAsync, ItemResponses.Write, token),
+        DynamoOperation.Query => CallAsync<QueryRequest, QueryResponse>(request, PageRequests.Query, client.QueryAsync, ItemResponses.Write, token),
+        DynamoOperation.Scan => CallAsync<ScanRequest, ScanResponse>(request, PageRequests.Scan, client.ScanAsync, ItemResponses.Write, token),
+        DynamoOperation.BatchGetItem =>
+            CallAsync<BatchGetItemRequest, BatchGetItemResponse>(request, BatchRequests.Get, client.BatchGetItemAsync, ItemResponses.Write, token),
+        DynamoOperation.BatchWriteItem =>
+            CallAsync<BatchWriteItemRequest, BatchWriteItemResponse>(request, BatchRequests.Write, client.BatchWriteItemAsync, ItemResponses.Write, token),
+        DynamoOperation.TransactGetItems => CallAsync<TransactGetItemsRequest, TransactGetItemsResponse>(
+            request, TransactionRequests.Get, client.TransactGetItemsAsync, ItemResponses.Write, token),
+        DynamoOperation.TransactWriteItems => CallAsync<TransactWriteItemsRequest, TransactWriteItemsResponse>(
+            request, TransactionRequests.Write, client.TransactWriteItemsAsync, ItemResponses.Write, token),
+        _ => CallTableAsync(request, token),
+    };
+
+    private Task<WireBuffer> CallTableAsync(DynamoRequest request, CancellationToken token) => request.Operation switch
+    {
+        DynamoOperation.CreateTable =>
+            CallAsync<CreateTableRequest, CreateTableResponse>(request, TableRequests.Create, client.CreateTableAsync, TableResponses.Write, token),
+        DynamoOperation.DescribeTable =>
+            CallAsync<DescribeTableRequest, DescribeTableResponse>(request, TableRequests.Describe, client.DescribeTableAsync, TableResponses.Write, token),
+        DynamoOperation.UpdateTable =>
+            CallAsync<UpdateTableRequest, UpdateTableResponse>(request, TableRequests.Update, client.UpdateTableAsync, TableResponses.Write, token),
+        DynamoOperation.DeleteTable =>
+            CallAsync<DeleteTableRequest, DeleteTableResponse>(request, TableRequests.Delete, client.DeleteTableAsync, TableResponses.Write, token),
+        DynamoOperation.ListTables =>
+            CallAsync<ListTablesRequest, ListTablesResponse>(request, TableRequests.List, client.ListTablesAsync, TableResponses.Write, token),
+        DynamoOperation.UpdateTimeToLive => CallAsync<UpdateTimeToLiveRequest, UpdateTimeToLiveResponse>(
+            request, TableRequests.UpdateTimeToLive, client.UpdateTimeToLiveAsync, TableResponses.Write, token),
+        DynamoOperation.DescribeTimeToLive => CallAsync<DescribeTimeToLiveRequest, DescribeTimeToLiveResponse>(
+            request, TableRequests.DescribeTimeToLive, client.DescribeTimeToLiveAsync, TableResponses.Write, token),
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request.Operation, null),
+    };
+
+    private static async Task<WireBuffer> CallAsync<TRequest, TResponse>(
+        DynamoRequest request,
+        RequestFields.Field<TRequest> field,
+        Func<TRequest, CancellationToken, Task<TResponse>> call,
+        Action<Utf8JsonWriter, TResponse> write,
+        CancellationToken cancellationToken)
+        where TRequest : new()
+    {
+        var response = await call(RequestFields.Read(request.Body.Span, field), cancellationToken).ConfigureAwait(false);
+        var body = WireBuffer.Rent();
+        try
+        {
+            using var writer = new Utf8JsonWriter(body, WriterOptions);
+            writer.WriteStartObject();
+            write(writer, response);
+            writer.WriteEndObject();
+            writer.Flush();
+            return body;
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Buffers;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
+using DynamoToolkit.Transport.Signing;
+
+namespace DynamoToolkit.Transport.Sdk;
+
+/// <summary>Gives the SDK's pipeline a request whose body is already written.</summary>
+internal sealed class RawRequestMarshaller(DynamoRequest request) : IMarshaller<IRequest, AmazonWebServiceRequest>
+{
+    public IRequest Marshall(AmazonWebServiceRequest input)
+    {
+        // The pipeline gives the stream's pooled buffer back at the end, so the caller's own bytes can't be lent to it.
+        var content = new PooledContentStream();
+        content.BufferWriter.Write(request.Body.Span);
+        return new DefaultRequest(input, "Amazon.DynamoDBv2")
+        {
+            HttpMethod = "POST",
+            ResourcePath = "/",
+            ContentStream = content,
+            Headers =
+            {
+                ["X-Amz-Target"] = OperationNames.TargetOf(request.Operation),
+                ["Content-Type"] = RequestSigner.ContentType,
+            },
+        };
+    }
+}

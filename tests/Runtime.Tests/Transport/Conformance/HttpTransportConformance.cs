@@ -1,0 +1,14 @@
+using DynamoToolkit.Runtime.Tests.Transport.Support;
+using DynamoToolkit.Transport;
+
+namespace DynamoToolkit.Runtime.Tests.Transport.Conformance;
+
+public sealed class HttpTransportConformance : TransportConformance
+{
+    protected override IDynamoTransport Create(Uri address)
+    {
+        var options = Transports.OptionsFor(address);
+        options.MaxAttempts = 3;
+        return new HttpTransport(options);
+    }
+}

@@ -1,0 +1,178 @@
+using System.Text.Json;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using DynamoToolkit.Runtime.Tests.Transport.Support;
+using DynamoToolkit.Transport;
+
+namespace DynamoToolkit.Runtime.Tests.Transport.Conformance;
+
+/// <summary>What every transport does alike: the same tests for all of them.</summary>
+public abstract class TransportConformance
+{
+    public static TheoryData<DynamoOperation> Operations => [.. Enum.GetValues<DynamoOperation>()];
+
+    /// <summary>A transport to a server, which sends a request at most three times.</summary>
+    protected abstract IDynamoTransport Create(Uri address);
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task SendAsync_EveryOperation_SendsAndGivesTheSameJson(DynamoOperation operation)
+    {
+        var (request, response) = Samples.For(operation);
+        await using var service = new FakeService(Reply.Ok(response));
+        using var transport = Create(service.Address);
+
+        var given = await transport.SendAsync(Transports.Request(request, operation));
+
+        var received = Assert.Single(service.Requests);
+        Assert.Equal(operation.ToString(), received.Operation);
+        AssertSameJson(request, System.Text.Encoding.UTF8.GetString(received.Body));
+        AssertSameJson(response, given);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task SendAsync_EmptyResponse_IsAnEmptyObject(DynamoOperation operation)
+    {
+        await using var service = new FakeService(Reply.Ok());
+        using var transport = Create(service.Address);
+
+        using var given = JsonDocument.Parse(await transport.SendAsync(Transports.Request(Samples.For(operation).Request, operation)));
+
+        // The SDK's objects can't tell a missing list or map from an empty one in every place.
+        Assert.All(given.RootElement.EnumerateObject(), static field => Assert.Contains(field.Value.GetRawText(), (string[])["[]", "{}", "0"]));
+    }
+
+    [Theory]
+    [InlineData("ProvisionedThroughputExceededException", typeof(ProvisionedThroughputExceededException))]
+    [InlineData("ResourceNotFoundException", typeof(ResourceNotFoundException))]
+    [InlineData("TransactionConflictException", typeof(TransactionConflictException))]
+    [InlineData("ItemCollectionSizeLimitExceededException", typeof(ItemCollectionSizeLimitExceededException))]
+    [InlineData("ReplicatedWriteConflictException", typeof(ReplicatedWriteConflictException))]
+    [InlineData("ThrottlingException", typeof(ThrottlingException))]
+    [InlineData("RequestLimitExceeded", typeof(RequestLimitExceededException))]
+    [InlineData("ValidationException", typeof(AmazonDynamoDBException))]
+    public async Task SendAsync_ServiceError_IsTheSdksOwnException(string code, Type expected)
+    {
+        await using var service = new FakeService(Reply.Error(code, message: "why"));
+        using var transport = Create(service.Address);
+
+        var exception = await Assert.ThrowsAnyAsync<AmazonDynamoDBException>(
+            () => transport.SendAsync(Transports.Request(Samples.For(DynamoOperation.PutItem).Request, DynamoOperation.PutItem)));
+
+        Assert.IsType(expected, exception);
+        Assert.Equal(code, exception.ErrorCode);
+        Assert.Equal("why", exception.Message);
+        Assert.Equal("REQUEST-1", exception.RequestId);
+        Assert.Equal(400, (int)exception.StatusCode);
+    }
+
+    [Fact]
+    public async Task SendAsync_FailedCondition_CarriesTheItem()
+    {
+        await using var service = new FakeService(ReplyWith(
+            """{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","message":"m","Item":{"a":{"L":[{"N":"1"}]}}}"""));
+        using var transport = Create(service.Address);
+
+        var exception = await Assert.ThrowsAsync<ConditionalCheckFailedException>(
+            () => transport.SendAsync(Transports.Request(Samples.For(DynamoOperation.UpdateItem).Request, DynamoOperation.UpdateItem)));
+
+        Assert.Equal("1", exception.Item["a"].L.Single().N);
+        Assert.Single(service.Requests);
+    }
+
+    [Fact]
+    public async Task SendAsync_CancelledTransaction_CarriesTheReasons()
+    {
+        await using var service = new FakeService(ReplyWith(
+            """
+            {"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException","Message":"m","CancellationReasons":[
+            {"Code":"None"},{"Code":"ConditionalCheckFailed","Message":"failed","Item":{"a":{"S":"b"}}}]}
+            """));
+        using var transport = Create(service.Address);
+
+        var exception = await Assert.ThrowsAsync<TransactionCanceledException>(
+            () => transport.SendAsync(Transports.Request(Samples.For(DynamoOperation.TransactWriteItems).Request, DynamoOperation.TransactWriteItems)));
+
+        Assert.Equal(["None", "ConditionalCheckFailed"], exception.CancellationReasons.Select(static reason => reason.Code));
+        Assert.Equal("b", exception.CancellationReasons[1].Item["a"].S);
+        Assert.Single(service.Requests);
+    }
+
+    [Fact]
+    public async Task SendAsync_PassingFaults_AreRetried()
+    {
+        await using var service = new FakeService(Reply.Error("InternalServerError", 500), Reply.Dropped, Reply.Ok("""{"TableNames":[]}"""));
+        using var transport = Create(service.Address);
+
+        AssertSameJson("""{"TableNames":[]}""", await transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables)));
+        Assert.Equal(3, service.Requests.Count);
+        Assert.All(service.Requests, static request => Assert.Equal("{}"u8, request.Body));
+    }
+
+    [Fact]
+    public async Task SendAsync_DamagedResponse_IsRetried()
+    {
+        var good = Reply.Ok("""{"TableNames":["a"]}""");
+        await using var service = new FakeService(good with { Checksum = 1 }, good);
+        using var transport = Create(service.Address);
+
+        AssertSameJson("""{"TableNames":["a"]}""", await transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables)));
+    }
+
+    [Fact]
+    public async Task SendAsync_NobodyListening_IsANamedError()
+    {
+        var service = new FakeService(Reply.Ok());
+        await service.DisposeAsync();
+        using var transport = Create(service.Address);
+
+        var exception = await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables)));
+        Assert.Equal(DynamoOperation.ListTables, exception.Operation);
+    }
+
+    [Fact]
+    public async Task SendAsync_Cancelled_EndsPromptly()
+    {
+        using var cancellation = new CancellationTokenSource();
+        await using var service = new FakeService(_ =>
+        {
+            cancellation.Cancel();
+            return Reply.Ok() with { Until = new TaskCompletionSource().Task };
+        });
+        using var transport = Create(service.Address);
+
+        var call = transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables), cancellation.Token).AsTask();
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+        Assert.Equal(cancellation.Token, exception.CancellationToken);
+        Assert.Single(service.Requests);
+    }
+
+    [Fact]
+    public async Task SendAsync_ManyAtOnce_GetEachTheirOwnAnswer()
+    {
+        await using var service = new FakeService(static request =>
+        {
+            using var json = JsonDocument.Parse(request.Body);
+            return Reply.Ok($$"""{"LastEvaluatedTableName":"{{json.RootElement.GetProperty("ExclusiveStartTableName")}}"}""");
+        });
+        using var transport = Create(service.Address);
+
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(async number =>
+        {
+            var answer = await transport.SendAsync(Transports.Request($$"""{"ExclusiveStartTableName":"{{number}}"}""", DynamoOperation.ListTables));
+            using var json = JsonDocument.Parse(answer);
+            Assert.Equal($"{number}", json.RootElement.GetProperty("LastEvaluatedTableName").GetString());
+        }));
+    }
+
+    private static Reply ReplyWith(string body) => Reply.Ok(body) with { Status = 400 };
+
+    private static void AssertSameJson(string expected, string actual)
+    {
+        using var expectedJson = JsonDocument.Parse(expected);
+        using var actualJson = JsonDocument.Parse(actual);
+        Assert.True(JsonElement.DeepEquals(expectedJson.RootElement, actualJson.RootElement), $"Expected {expected}\nActual {actual}");
+    }
+}

@@ -1,0 +1,65 @@
+using Amazon.DynamoDBv2.Model;
+using DynamoToolkit.Runtime.Tests.Transport.Support;
+using DynamoToolkit.Transport;
+
+namespace DynamoToolkit.Runtime.Tests.Transport.Sdk;
+
+public sealed class SdkTransportTests
+{
+    [Fact]
+    public async Task OrdinaryCalls_OnTheSameClient_WorkAsInTheSdk()
+    {
+        await using var service = new FakeService(Reply.Ok("""{"Item":{"a":{"S":"b"}}}"""));
+        using var transport = new SdkTransport(Transports.SdkCredentials, Transports.SdkConfigFor(service.Address));
+
+        var response = await transport.GetItemAsync("t", new() { ["pk"] = new("a") }, TestContext.Current.CancellationToken);
+
+        Assert.Equal("b", response.Item["a"].S);
+    }
+
+    [Fact]
+    public async Task SendAsync_Request_GoesThroughTheSdksHandlersAndEvents()
+    {
+        var seen = new List<string>();
+        await using var service = new FakeService(Reply.Ok());
+        using var transport = new SdkTransport(Transports.SdkCredentials, Transports.SdkConfigFor(service.Address));
+        transport.BeforeRequestEvent += (_, _) => seen.Add("before");
+        transport.AfterResponseEvent += (_, _) => seen.Add("after");
+
+        await transport.SendAsync();
+
+        Assert.Equal(["before", "after"], seen);
+        Assert.Contains("aws-sdk-dotnet", service.Requests[0].Headers["User-Agent"], StringComparison.Ordinal);
+        Assert.StartsWith("AWS4-HMAC-SHA256", service.Requests[0].Headers["Authorization"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SendAsync_CompressedOrChunkedAnswer_IsGivenPlain()
+    {
+        var answer = new string('x', 100_000);
+        await using var service = new FakeService(Reply.Ok(answer) with { IsChunked = true }, Reply.Ok(answer).Gzipped());
+        using var transport = new SdkTransport(Transports.SdkCredentials, Transports.SdkConfigFor(service.Address));
+
+        Assert.Equal(answer, await transport.SendAsync());
+        Assert.Equal(answer, await transport.SendAsync());
+    }
+
+    [Fact]
+    public async Task SendAsync_WithoutOurHandler_StillWorks()
+    {
+        await using var service = new FakeService(Reply.Ok("""{"a":1}"""), Reply.Error("ConditionalCheckFailedException"));
+        using var transport = new StockPipelineTransport(service.Address);
+
+        Assert.Equal("""{"a":1}""", await transport.SendAsync());
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => transport.SendAsync());
+    }
+
+    private sealed class StockPipelineTransport(Uri address) : SdkTransport(Transports.SdkCredentials, Transports.SdkConfigFor(address))
+    {
+        protected override void CustomizeRuntimePipeline(Amazon.Runtime.Internal.RuntimePipeline pipeline)
+        {
+            base.CustomizeRuntimePipeline(pipeline);
+            pipeline.ReplaceHandler<Amazon.Runtime.Internal.Unmarshaller>(new Amazon.Runtime.Internal.Unmarshaller(false));
+        }
+    }
+}
