@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
+using SdkCapacity = Amazon.DynamoDBv2.Model.ConsumedCapacity;
+using SdkCollectionMetrics = Amazon.DynamoDBv2.Model.ItemCollectionMetrics;
 
 namespace DynamoToolkit.Transport.Bridge;
 
@@ -73,7 +75,7 @@ internal static class ItemResponses
     }
 
     private static void WriteChange(
-        Utf8JsonWriter writer, Dictionary<string, AttributeValue>? attributes, ConsumedCapacity? capacity, ItemCollectionMetrics? metrics)
+        Utf8JsonWriter writer, Dictionary<string, AttributeValue>? attributes, SdkCapacity? capacity, SdkCollectionMetrics? metrics)
     {
         if (attributes is { Count: > 0 })
             writer.Item("Attributes", attributes);
@@ -87,7 +89,7 @@ internal static class ItemResponses
         int? count,
         int? scannedCount,
         Dictionary<string, AttributeValue>? lastKey,
-        ConsumedCapacity? capacity)
+        SdkCapacity? capacity)
     {
         writer.List("Items", items, AttributeValueJson.WriteMap);
         writer.Number("Count", count ?? (long?)items?.Count);

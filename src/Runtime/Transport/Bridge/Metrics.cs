@@ -1,12 +1,14 @@
 using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
+using SdkCapacity = Amazon.DynamoDBv2.Model.ConsumedCapacity;
+using SdkCollectionMetrics = Amazon.DynamoDBv2.Model.ItemCollectionMetrics;
 
 namespace DynamoToolkit.Transport.Bridge;
 
 /// <summary>What responses say about consumed capacity and the size of item collections.</summary>
 internal static class Metrics
 {
-    public static void WriteCapacity(Utf8JsonWriter writer, ConsumedCapacity capacity)
+    public static void WriteCapacity(Utf8JsonWriter writer, SdkCapacity capacity)
     {
         writer.WriteStartObject();
         writer.Text("TableName", capacity.TableName);
@@ -19,7 +21,7 @@ internal static class Metrics
         writer.WriteEndObject();
     }
 
-    public static void WriteCollection(Utf8JsonWriter writer, ItemCollectionMetrics metrics)
+    public static void WriteCollection(Utf8JsonWriter writer, SdkCollectionMetrics metrics)
     {
         writer.WriteStartObject();
         writer.Item("ItemCollectionKey", metrics.ItemCollectionKey);
@@ -27,7 +29,7 @@ internal static class Metrics
         writer.WriteEndObject();
     }
 
-    public static void WriteCollections(Utf8JsonWriter writer, List<ItemCollectionMetrics> collections)
+    public static void WriteCollections(Utf8JsonWriter writer, List<SdkCollectionMetrics> collections)
     {
         writer.WriteStartArray();
         foreach (var collection in collections)

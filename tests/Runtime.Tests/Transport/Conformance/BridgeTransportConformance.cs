@@ -6,6 +6,6 @@ namespace DynamoToolkit.Runtime.Tests.Transport.Conformance;
 
 public sealed class BridgeTransportConformance : TransportConformance
 {
-    protected override IDynamoTransport Create(Uri address) =>
-        new BridgeTransport(new AmazonDynamoDBClient(Transports.SdkCredentials, Transports.SdkConfigFor(address)), ownsClient: true);
+    protected override IDynamoTransport Create(Uri address, int attempts) =>
+        new BridgeTransport(new AmazonDynamoDBClient(Transports.SdkCredentials, Transports.SdkConfigFor(address, attempts)), ownsClient: true);
 }

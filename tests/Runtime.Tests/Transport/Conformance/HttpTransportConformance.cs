@@ -5,10 +5,10 @@ namespace DynamoToolkit.Runtime.Tests.Transport.Conformance;
 
 public sealed class HttpTransportConformance : TransportConformance
 {
-    protected override IDynamoTransport Create(Uri address)
+    protected override IDynamoTransport Create(Uri address, int attempts)
     {
         var options = Transports.OptionsFor(address);
-        options.MaxAttempts = 3;
+        options.MaxAttempts = attempts;
         return new HttpTransport(options);
     }
 }

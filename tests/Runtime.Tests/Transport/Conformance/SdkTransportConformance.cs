@@ -5,5 +5,5 @@ namespace DynamoToolkit.Runtime.Tests.Transport.Conformance;
 
 public sealed class SdkTransportConformance : TransportConformance
 {
-    protected override IDynamoTransport Create(Uri address) => new SdkTransport(Transports.SdkCredentials, Transports.SdkConfigFor(address));
+    protected override IDynamoTransport Create(Uri address, int attempts) => new SdkTransport(Transports.SdkCredentials, Transports.SdkConfigFor(address, attempts));
 }

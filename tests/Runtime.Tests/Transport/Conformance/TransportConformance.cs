@@ -11,8 +11,8 @@ public abstract class TransportConformance
 {
     public static TheoryData<DynamoOperation> Operations => [.. Enum.GetValues<DynamoOperation>()];
 
-    /// <summary>A transport to a server, which sends a request at most three times.</summary>
-    protected abstract IDynamoTransport Create(Uri address);
+    /// <summary>A transport to a server, which sends a request at most so many times.</summary>
+    protected abstract IDynamoTransport Create(Uri address, int attempts);
 
     [Theory]
     [MemberData(nameof(Operations))]
@@ -20,7 +20,7 @@ public abstract class TransportConformance
     {
         var (request, response) = Samples.For(operation);
         await using var service = new FakeService(Reply.Ok(response));
-        using var transport = Create(service.Address);
+        using var transport = Create(service.Address, attempts: 1);
 
         var given = await transport.SendAsync(Transports.Request(request, operation));
 
@@ -35,7 +35,7 @@ public abstract class TransportConformance
     public async Task SendAsync_EmptyResponse_IsAnEmptyObject(DynamoOperation operation)
     {
         await using var service = new FakeService(Reply.Ok());
-        using var transport = Create(service.Address);
+        using var transport = Create(service.Address, attempts: 1);
 
         using var given = JsonDocument.Parse(await transport.SendAsync(Transports.Request(Samples.For(operation).Request, operation)));
 
@@ -55,7 +55,7 @@ public abstract class TransportConformance
     public async Task SendAsync_ServiceError_IsTheSdksOwnException(string code, Type expected)
     {
         await using var service = new FakeService(Reply.Error(code, message: "why"));
-        using var transport = Create(service.Address);
+        using var transport = Create(service.Address, attempts: 1);
 
         var exception = await Assert.ThrowsAnyAsync<AmazonDynamoDBException>(
             () => transport.SendAsync(Transports.Request(Samples.For(DynamoOperation.PutItem).Request, DynamoOperation.PutItem)));
@@ -72,7 +72,7 @@ public abstract class TransportConformance
     {
         await using var service = new FakeService(ReplyWith(
             """{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","message":"m","Item":{"a":{"L":[{"N":"1"}]}}}"""));
-        using var transport = Create(service.Address);
+        using var transport = Create(service.Address, attempts: 1);
 
         var exception = await Assert.ThrowsAsync<ConditionalCheckFailedException>(
             () => transport.SendAsync(Transports.Request(Samples.For(DynamoOperation.UpdateItem).Request, DynamoOperation.UpdateItem)));
@@ -89,7 +89,7 @@ public abstract class TransportConformance
             {"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException","Message":"m","CancellationReasons":[
             {"Code":"None"},{"Code":"ConditionalCheckFailed","Message":"failed","Item":{"a":{"S":"b"}}}]}
             """));
-        using var transport = Create(service.Address);
+        using var transport = Create(service.Address, attempts: 1);
 
         var exception = await Assert.ThrowsAsync<TransactionCanceledException>(
             () => transport.SendAsync(Transports.Request(Samples.For(DynamoOperation.TransactWriteItems).Request, DynamoOperation.TransactWriteItems)));
@@ -103,7 +103,7 @@ public abstract class TransportConformance
     public async Task SendAsync_PassingFaults_AreRetried()
     {
         await using var service = new FakeService(Reply.Error("InternalServerError", 500), Reply.Dropped, Reply.Ok("""{"TableNames":[]}"""));
-        using var transport = Create(service.Address);
+        using var transport = Create(service.Address, attempts: 3);
 
         AssertSameJson("""{"TableNames":[]}""", await transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables)));
         Assert.Equal(3, service.Requests.Count);
@@ -115,7 +115,7 @@ public abstract class TransportConformance
     {
         var good = Reply.Ok("""{"TableNames":["a"]}""");
         await using var service = new FakeService(good with { Checksum = 1 }, good);
-        using var transport = Create(service.Address);
+        using var transport = Create(service.Address, attempts: 2);
 
         AssertSameJson("""{"TableNames":["a"]}""", await transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables)));
     }
@@ -125,7 +125,7 @@ public abstract class TransportConformance
     {
         var service = new FakeService(Reply.Ok());
         await service.DisposeAsync();
-        using var transport = Create(service.Address);
+        using var transport = Create(service.Address, attempts: 1);
 
         var exception = await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables)));
         Assert.Equal(DynamoOperation.ListTables, exception.Operation);
@@ -140,7 +140,7 @@ public abstract class TransportConformance
             cancellation.Cancel();
             return Reply.Ok() with { Until = new TaskCompletionSource().Task };
         });
-        using var transport = Create(service.Address);
+        using var transport = Create(service.Address, attempts: 1);
 
         var call = transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables), cancellation.Token).AsTask();
 
@@ -157,7 +157,7 @@ public abstract class TransportConformance
             using var json = JsonDocument.Parse(request.Body);
             return Reply.Ok($$"""{"LastEvaluatedTableName":"{{json.RootElement.GetProperty("ExclusiveStartTableName")}}"}""");
         });
-        using var transport = Create(service.Address);
+        using var transport = Create(service.Address, attempts: 1);
 
         await Task.WhenAll(Enumerable.Range(0, 50).Select(async number =>
         {

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Runtime.Tests.Transport.Support;
 using DynamoToolkit.Transport;
+using DynamoToolkit.Transport.Sdk;
 
 namespace DynamoToolkit.Runtime.Tests.Transport.Sdk;
 
@@ -51,7 +52,7 @@ public sealed class SdkTransportTests
         using var transport = new StockPipelineTransport(service.Address);
 
         Assert.Equal("""{"a":1}""", await transport.SendAsync());
-        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => transport.SendAsync());
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => transport.SendAsync(Transports.Request(operation: DynamoOperation.PutItem)));
     }
 
     private sealed class StockPipelineTransport(Uri address) : SdkTransport(Transports.SdkCredentials, Transports.SdkConfigFor(address))
@@ -59,7 +60,7 @@ public sealed class SdkTransportTests
         protected override void CustomizeRuntimePipeline(Amazon.Runtime.Internal.RuntimePipeline pipeline)
         {
             base.CustomizeRuntimePipeline(pipeline);
-            pipeline.ReplaceHandler<Amazon.Runtime.Internal.Unmarshaller>(new Amazon.Runtime.Internal.Unmarshaller(false));
+            pipeline.ReplaceHandler<RawBodyHandler>(new Amazon.Runtime.Internal.Unmarshaller(false));
         }
     }
 }

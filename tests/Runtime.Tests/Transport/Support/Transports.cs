@@ -13,13 +13,13 @@ internal static class Transports
 
     public static AWSCredentials SdkCredentials { get; } = new BasicAWSCredentials(AccessKey, Secret);
 
-    /// <summary>Settings of the SDK's own clients: at most three attempts.</summary>
-    public static AmazonDynamoDBConfig SdkConfigFor(Uri address) => new()
+    /// <summary>Settings of the SDK's own clients.</summary>
+    public static AmazonDynamoDBConfig SdkConfigFor(Uri address, int attempts = 1) => new()
     {
         ServiceURL = address.ToString(),
         AuthenticationRegion = "eu-west-1",
         RetryMode = RequestRetryMode.Standard,
-        MaxErrorRetry = 2,
+        MaxErrorRetry = attempts - 1,
     };
 
     public static HttpTransportOptions OptionsFor(Uri address, TimeProvider? clock = null) => new()
