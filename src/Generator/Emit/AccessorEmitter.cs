@@ -13,7 +13,7 @@ internal static class AccessorEmitter
     {
         foreach (var member in item.Members.Where(member => member.Assignment == MemberAssignment.Accessor))
         {
-            var owner = (member.DeclaringType ?? item.Type).FullName;
+            var owner = member.DeclaringType?.FullName ?? item.Type.Name;
             var byReference = item.IsReferenceType ? "" : "ref ";
             writer.Line();
             writer.Line($"""

@@ -17,7 +17,7 @@ internal static class IndexEmitter
             if (!isFirst)
                 writer.Line();
             isFirst = false;
-            var tokens = $"{item.Type.FullName}.{index.AttributesName}";
+            var tokens = index.AttributesName;
             Partition(writer, item, index, tokens);
             if (!index.Sort.SelectMany(key => key.Parts).Any(part => part.Member is not null))
                 continue;
@@ -34,10 +34,9 @@ internal static class IndexEmitter
         writer.Line($"/// <summary>The items of the index <c>{Literals.Xml(index.Name)}</c> with one partition key, {described}.</summary>");
         KeyExpressions.ParameterDocs(writer, members, names);
         using var block = writer.Block(
-            $"public static {IndexPartition}<{item.Type.FullName}, {tokens}> {index.Identifier}({KeyExpressions.Parameters(members, names)})");
+            $"public static {IndexPartition}<{item.Type.Name}, {tokens}> {index.Identifier}({KeyExpressions.Parameters(members, names)})");
         KeyExpressions.NullChecks(writer, members, names);
         var values = string.Join(", ", index.Partition.Select(key => KeyExpressions.Value(item, key, names)));
-        var narrowing = index.Partition.Count == 1 && index.Sort.Count == 1 ? SortKeyEmitter.Narrowing(index.Sort[0], tokens) : "";
-        writer.Line($"return new({Literals.String(index.Name)}, {values}{narrowing});");
+        writer.Line($"return new({Literals.String(index.Name)}, {values});");
     }
 }

@@ -15,6 +15,9 @@ internal static class ItemEmitter
         Add(context, item, "Mapping", Mapping(item));
         if (item.TableName is not null)
             Add(context, item, "Keys", Keys(item));
+        Add(context, item, "Attributes", FileEmitter.PartialType(item, "", writer => TokensEmitter.Emit(writer, item)));
+        if (item is { TableName: not null, Access: not TokenAccess.None })
+            Add(context, item, "Expressions", FileEmitter.Beside(item, writer => ExpressionsEmitter.Emit(writer, item)));
     }
 
     private static string Keys(ItemSpec item) => FileEmitter.PartialType(item, "", writer =>
@@ -31,7 +34,7 @@ internal static class ItemEmitter
     private static string Mapping(ItemSpec item)
     {
         var implemented = item.TableName is null ? IDynamoMap : IItem;
-        return FileEmitter.PartialType(item, $" : {implemented}<{item.Type.FullName}>", writer =>
+        return FileEmitter.PartialType(item, $" : {implemented}<{item.Type.Name}>", writer =>
         {
             MappingWriterEmitter.Emit(writer, item);
             writer.Line();

@@ -9,7 +9,7 @@ internal static class KeyEmitter
     /// <summary>Emits <c>Key</c>, <c>KeyOf</c>, <c>TryParseKey</c> and <c>Partition</c>.</summary>
     public static void Emit(SourceWriter writer, ItemSpec item)
     {
-        var type = item.Type.FullName;
+        var type = item.Type.Name;
         var members = KeyExpressions.Members(item, item.PartitionKey, item.SortKey);
         writer.Line($"static {ItemKey}<{type}> {IItem}<{type}>.KeyOf(in {type} item) => {item.Names.Key}({string.Join(", ", members.Select(member => $"item.{member.Identifier}"))});");
         writer.Line();
@@ -31,14 +31,14 @@ internal static class KeyEmitter
         var keys = new[] { item.PartitionKey, item.SortKey }.OfType<KeySpec>().ToList();
         writer.Line($"/// <summary>The key of an item: {string.Join(", ", keys.Select(key => $"<c>{KeyExpressions.Describe(key)}</c>"))}.</summary>");
         KeyExpressions.ParameterDocs(writer, members, names);
-        using var block = writer.Block($"public static {ItemKey}<{item.Type.FullName}> {item.Names.Key}({KeyExpressions.Parameters(members, names)})");
+        using var block = writer.Block($"public static {ItemKey}<{item.Type.Name}> {item.Names.Key}({KeyExpressions.Parameters(members, names)})");
         KeyExpressions.NullChecks(writer, members, names);
         writer.Line($"return new({string.Join(", ", keys.Select(key => KeyExpressions.Value(item, key, names)))});");
     }
 
     private static void Partition(SourceWriter writer, ItemSpec item)
     {
-        var type = item.Type.FullName;
+        var type = item.Type.Name;
         var members = KeyExpressions.Members(item, item.PartitionKey);
         var names = new LocalNames(members);
         writer.Line($"/// <summary>The items with one partition key, <c>{KeyExpressions.Describe(item.PartitionKey!)}</c>, to query.</summary>");
@@ -46,6 +46,6 @@ internal static class KeyEmitter
         using var block = writer.Block(
             $"public static {PartitionKeyCondition}<{type}> {item.Names.Partition}({KeyExpressions.Parameters(members, names)})");
         KeyExpressions.NullChecks(writer, members, names);
-        writer.Line($"return new({KeyExpressions.Value(item, item.PartitionKey!, names)}{SortKeyEmitter.Narrowing(item.SortKey, type)});");
+        writer.Line($"return new({KeyExpressions.Value(item, item.PartitionKey!, names)});");
     }
 }

@@ -24,23 +24,15 @@ internal static class KeyExpressions
         return Text(item, key.Parts, names);
     }
 
-    /// <summary>The value of some parts of a template, for prefixes.</summary>
-    public static string Text(ItemSpec item, IEnumerable<TemplatePartSpec> parts, LocalNames names)
-    {
-        var list = parts.ToList();
-        if (list.All(part => part.Member is null))
-            return $"{KeyValue}.Of({Literals.String(string.Concat(list.Select(part => part.Literal)))})";
-        var text = new StringBuilder();
-        foreach (var part in list)
-        {
-            if (part.Member is null)
-                text.Append(Literals.Escape(part.Literal!).Replace("{", "{{").Replace("}", "}}"));
-            else
-                text.Append('{').Append(KeyPartExpressions.OfValue(item.Member(part.Member).Value, names[item.Member(part.Member)])).Append('}');
-        }
+    /// <summary>The value of some parts of a template.</summary>
+    public static string Text(ItemSpec item, IReadOnlyList<TemplatePartSpec> parts, LocalNames names) => parts.All(part => part.Member is null)
+        ? $"{KeyValue}.Of({Constant(parts)})"
+        : $"{KeyText}.Value({Interpolated(item, parts, names)})";
 
-        return $"{KeyText}.Value($\"{text}\")";
-    }
+    /// <summary>The text of some parts of a template.</summary>
+    public static string String(ItemSpec item, IReadOnlyList<TemplatePartSpec> parts, LocalNames names) => parts.All(part => part.Member is null)
+        ? Constant(parts)
+        : $"{KeyText}.Of({Interpolated(item, parts, names)})";
 
     /// <summary>The value of a key that is a member's own attribute.</summary>
     public static string Value(MemberSpec member, string expression)
@@ -69,5 +61,21 @@ internal static class KeyExpressions
     {
         foreach (var member in members.Where(member => !member.Value.Type.IsValueType))
             writer.Line($"global::System.ArgumentNullException.ThrowIfNull({names[member]});");
+    }
+
+    private static string Constant(IEnumerable<TemplatePartSpec> parts) => Literals.String(string.Concat(parts.Select(part => part.Literal)));
+
+    private static string Interpolated(ItemSpec item, IEnumerable<TemplatePartSpec> parts, LocalNames names)
+    {
+        var text = new StringBuilder("$\"");
+        foreach (var part in parts)
+        {
+            if (part.Member is null)
+                text.Append(Literals.Escape(part.Literal!).Replace("{", "{{").Replace("}", "}}"));
+            else
+                text.Append('{').Append(KeyPartExpressions.OfValue(item.Member(part.Member).Value, names[item.Member(part.Member)])).Append('}');
+        }
+
+        return text.Append('"').ToString();
     }
 }

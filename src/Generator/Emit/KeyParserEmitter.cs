@@ -15,7 +15,7 @@ internal static class KeyParserEmitter
         KeyExpressions.ParameterDocs(writer, members, names);
         writer.Line("/// <returns>Whether the key is one that an item of this type can have.</returns>");
         var outs = members.Count == 0 ? "" : ", " + KeyExpressions.Parameters(members, names, "out ");
-        using var block = writer.Block($"public static bool {item.Names.TryParseKey}({ItemKey}<{item.Type.FullName}> key{outs})");
+        using var block = writer.Block($"public static bool {item.Names.TryParseKey}({ItemKey}<{item.Type.Name}> key{outs})");
         foreach (var member in members)
             writer.Line($"{names[member]} = {Nothing(member.Value)};");
 

@@ -10,7 +10,7 @@ internal static class MappingReaderEmitter
     /// <summary>Emits <c>ReadMap</c>.</summary>
     public static void Emit(SourceWriter writer, ItemSpec item)
     {
-        var type = item.Type.FullName;
+        var type = item.Type.Name;
         var read = item.Members.Where(member => member.Assignment != MemberAssignment.None).ToList();
         var locals = new LocalNames(read, "reader", "attribute", "item");
         using var block = writer.Block($"static {type} {IDynamoMap}<{type}>.ReadMap(ref {ItemReader} reader)");
@@ -51,7 +51,8 @@ internal static class MappingReaderEmitter
         {
             switch (value.Kind)
             {
-                case ValueKind.String or ValueKind.Boolean or ValueKind.Decimal or ValueKind.Double or ValueKind.Single or ValueKind.Char or ValueKind.Bytes:
+                case ValueKind.String or ValueKind.Boolean or ValueKind.Decimal or ValueKind.Double or ValueKind.Single or ValueKind.Char or ValueKind.Bytes or
+                    ValueKind.Guid or ValueKind.DateTime or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.TimeOnly or ValueKind.TimeSpan:
                     return $"reader.Read{value.Kind}()";
                 case ValueKind.Integer:
                     return $"reader.ReadNumber<{value.Type.FullName}>()";
@@ -69,14 +70,14 @@ internal static class MappingReaderEmitter
         var later = read.Where(member => member.Assignment is MemberAssignment.Assignment or MemberAssignment.Accessor).ToList();
 
         var beginning = later.Count == 0 ? "return" : "var item =";
-        var constructor = $"{beginning} new {item.Type.FullName}({string.Join(", ", arguments)})";
+        var constructor = $"{beginning} new {item.Type.Name}({string.Join(", ", arguments)})";
         if (initialized.Count == 0)
         {
             writer.Line(constructor + ";");
         }
         else
         {
-            using (writer.Block(arguments.Count == 0 ? $"{beginning} new {item.Type.FullName}" : constructor, "};"))
+            using (writer.Block(arguments.Count == 0 ? $"{beginning} new {item.Type.Name}" : constructor, "};"))
             {
                 foreach (var member in initialized)
                     writer.Line($"{member.Identifier} = {Value(item, member, locals, null)},");
@@ -99,7 +100,7 @@ internal static class MappingReaderEmitter
             return $"{local} ?? {defaultValue}";
         return member.Value.Kind == ValueKind.Set
             ? $"{local} ?? {Empty(member.Value)}"
-            : $"{local} ?? throw reader.Missing({Literals.String(member.AttributeName)}, typeof({item.Type.FullName}))";
+            : $"{local} ?? throw reader.Missing({Literals.String(member.AttributeName)}, typeof({item.Type.Name}))";
     }
 
     /// <summary>An empty set is left out of the item, so an absent one is empty.</summary>

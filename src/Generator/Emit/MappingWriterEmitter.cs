@@ -9,7 +9,10 @@ internal static class MappingWriterEmitter
     /// <summary>Emits <c>WriteMap</c>.</summary>
     public static void Emit(SourceWriter writer, ItemSpec item)
     {
-        var type = item.Type.FullName;
+        var type = item.Type.Name;
+        var names = item.Members.Select(member => Literals.String(member.AttributeName));
+        writer.Line($"static global::System.Collections.Generic.IReadOnlyList<string> {IDynamoMap}<{type}>.AttributeNames {{ get; }} = [{string.Join(", ", names)}];");
+        writer.Line();
         using var block = writer.Block($"static void {IDynamoMap}<{type}>.WriteMap(ref {ItemWriter} writer, in {type} item)");
         writer.Line("var start = writer.BeginMap();");
         var keyMembers = new HashSet<string>();

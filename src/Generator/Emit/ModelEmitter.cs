@@ -9,7 +9,7 @@ internal static class ModelEmitter
     /// <summary>Emits the model's field and the interface's property.</summary>
     public static void Emit(SourceWriter writer, ItemSpec item)
     {
-        var type = item.Type.FullName;
+        var type = item.Type.Name;
         writer.Line($"static {TableModel} {IItem}<{type}>.Model => {item.Names.Model};");
         writer.Line();
         using var block = writer.Block(

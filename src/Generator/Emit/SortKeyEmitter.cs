@@ -14,15 +14,6 @@ internal static class SortKeyEmitter
         ("AtLeast", "The value or greater"),
     ];
 
-    /// <summary>What all sort keys of a type have in common, as a further argument; nothing when they have nothing in common.</summary>
-    public static string Narrowing(KeySpec? sort, string scope)
-    {
-        if (sort is not { IsComposed: true } || sort.Parts[0].Literal is not { } literal)
-            return "";
-        var method = sort.Parts.Count == 1 ? "EqualTo" : "StartsWith";
-        return $", {SortKeyCondition}<{scope}>.{method}({KeyValue}.Of({Literals.String(literal)}))";
-    }
-
     /// <summary>Emits the class.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="item">The item type.</param>
@@ -152,7 +143,7 @@ internal static class SortKeyEmitter
                 return null;
             var lastMember = key.Parts.ToList().FindLastIndex(part => part.Member is not null);
             var parts = key.Parts.Take(lastMember).ToList();
-            return parts.Count == 0 ? null : KeyExpressions.Text(item, parts, names);
+            return parts.Count == 0 ? null : KeyExpressions.String(item, parts, names);
         }
 
         private string Leading(LocalNames names, string method, string value) => leading.Count == 0

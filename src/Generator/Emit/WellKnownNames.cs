@@ -30,7 +30,8 @@ internal static class WellKnownNames
     public const string ItemFormatException = Wire + "ItemFormatException";
     public const string IAttributeConverter = Wire + "IAttributeConverter";
 
-    public const string Attribute = Expressions + "Attribute";
+    public const string AttributeToken = Expressions + "Attribute";
+    public const string IAttribute = Expressions + "IAttribute";
     public const string AttributePath = Expressions + "AttributePath";
     public const string IAttributeTokens = Expressions + "IAttributeTokens";
     public const string Condition = Expressions + "Condition";

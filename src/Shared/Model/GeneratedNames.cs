@@ -27,6 +27,9 @@ internal sealed record GeneratedNames
     /// <summary>The tokens for updates.</summary>
     public required string UpdatableAttributes { get; init; }
 
+    /// <summary>The class of extension methods beside the type.</summary>
+    public required string Expressions { get; init; }
+
     /// <summary>The field that holds the table model.</summary>
     public required string Model { get; init; }
 }

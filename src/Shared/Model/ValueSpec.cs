@@ -30,6 +30,9 @@ internal sealed record ValueSpec
     /// <summary>The full name of a converter that is no built-in of its kind.</summary>
     public string? CustomConverter { get; init; }
 
+    /// <summary>For a map, the name of its generated tokens; null where it has none that can stand inside an item.</summary>
+    public string? TokensName { get; init; }
+
     /// <summary>Whether this is an unsigned integer.</summary>
     public bool IsUnsigned { get; init; }
 

@@ -108,7 +108,18 @@ internal static class ItemParser
         Index = context.TakeName("Index", "ItemIndex"),
         Attributes = context.TakeName("Attributes", "ItemAttributes"),
         FilterAttributes = context.TakeName("FilterAttributes", "ItemFilterAttributes"),
+        Expressions = ExpressionsName(context.Type),
         UpdatableAttributes = context.TakeName("UpdatableAttributes", "ItemUpdatableAttributes"),
         Model = context.TakeName("DynamoModel", "ItemModel"),
     };
+
+    /// <summary>The class is beside the outermost type, where the user may have one of that name.</summary>
+    private static string ExpressionsName(INamedTypeSymbol type)
+    {
+        var name = type.Name;
+        for (var current = type.ContainingType; current is not null; current = current.ContainingType)
+            name = current.Name + "_" + name;
+        var isTaken = type.ContainingNamespace.GetTypeMembers(name + "Expressions").Length > 0;
+        return name + (isTaken ? "ItemExpressions" : "Expressions");
+    }
 }

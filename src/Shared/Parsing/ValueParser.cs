@@ -74,7 +74,7 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named)
             return Refuse(RuleIds.MemberTypeNotSupported, type);
         if (named.HasToolkitAttribute(AttributeNames.Map) || named.HasToolkitAttribute(AttributeNames.Table))
-            return Of(ValueKind.Map, type, WireType.M);
+            return Of(ValueKind.Map, type, WireType.M) with { TokensName = TokensName(named) };
 
         // A type of this very compilation can be marked; the rule's fix does it.
         var canBeMarked = named.Locations.Any(location => location.IsInSource) && named.TypeParameters.Length == 0;
@@ -113,6 +113,15 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
     }
 
     private static ValueSpec Of(ValueKind kind, ITypeSymbol type, WireType wire) => new() { Kind = kind, Type = type.ToTypeRef(), Wire = wire };
+
+    /// <summary>The name that a map's tokens have or will have, when its own source is generated.</summary>
+    private static string? TokensName(INamedTypeSymbol type)
+    {
+        if (!type.HasToolkitAttribute(AttributeNames.Map))
+            return null;
+        var isTaken = type.SelfAndBases().SelectMany(self => self.GetMembers("Attributes")).Any(other => other is not INamedTypeSymbol || other.Locations.Any(location => location.IsInSource));
+        return isTaken || type.Name == "Attributes" ? "ItemAttributes" : "Attributes";
+    }
 
     private ValueSpec? Refuse(string ruleId, ITypeSymbol type)
     {
