@@ -83,7 +83,7 @@ internal static class KeyParserEmitter
         var name = names[member];
         if (!seen.Add(member.Name))
             return $"{source} == {KeyExpressions.Value(member, name)}";
-        return $"{source}.TryAs<{member.Value.Type.FullName}, {ConverterNames.Of(member.Value)}>(out {name})";
+        return $"{source}.TryAs<{member.Value.Type.FullName}, {ConverterNames.Of(member.Value)}>(ref {name})";
     }
 
     private static string Nothing(ValueSpec value) => value switch

@@ -40,18 +40,21 @@ internal static class TokensEmitter
     {
         var name = item.Names.Attributes;
         var type = item.Type.Name;
+
+        // A member may have the name of the parameter.
+        var path = item.Members.Any(member => member.Name == "path") ? "attributePath" : "path";
         writer.Line($"""
             /// <summary>The attributes of {Literals.Xml(item.Type.Name.TrimStart('@'))}, wherever in an item it is.</summary>
-            /// <param name="path">Where it is.</param>
+            /// <param name="{path}">Where it is.</param>
             """);
         using var block = writer.Block(
-            $"public readonly struct {name}({AttributePath} path) : {IAttributeTokens}<{name}>, {IAttribute}<{type}, {Converters}MapConverter<{type}>>");
-        writer.Line($"{AttributePath} {IAttribute}.Path => path;");
+            $"public readonly struct {name}({AttributePath} {path}) : {IAttributeTokens}<{name}>, {IAttribute}<{type}, {Converters}MapConverter<{type}>>");
+        writer.Line($"{AttributePath} {IAttribute}.Path => {path};");
         writer.Line();
-        writer.Line($"static {name} {IAttributeTokens}<{name}>.At({AttributePath} path) => new(path);");
+        writer.Line($"static {name} {IAttributeTokens}<{name}>.At({AttributePath} {path}) => new({path});");
         if (item.Members.Any(member => member.TokenAccess != TokenAccess.None))
             writer.Line();
-        Tokens(writer, item.Members, member => $"new(path.Member({Literals.String(member.AttributeName)}))", member => $"path.Member({Literals.String(member.AttributeName)})");
+        Tokens(writer, item.Members, member => $"new({path}.Member({Literals.String(member.AttributeName)}))", member => $"{path}.Member({Literals.String(member.AttributeName)})");
     }
 
     private static void Tokens(SourceWriter writer, IEnumerable<MemberSpec> members, Func<MemberSpec, string> token, Func<MemberSpec, string> path)

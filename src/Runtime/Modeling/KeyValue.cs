@@ -152,6 +152,28 @@ public readonly struct KeyValue : IEquatable<KeyValue>
         return TConverter.Read(ref reader);
     }
 
+    /// <summary>Takes the value as another type, where it fits.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <typeparam name="TConverter">The converter.</typeparam>
+    /// <param name="value">Set where the value fits, otherwise left as it is.</param>
+    /// <returns>Whether it fits.</returns>
+    public bool TryAs<T, TConverter>(ref T value)
+        where TConverter : IAttributeConverter<T>
+    {
+        if (IsNone)
+            return false;
+
+        try
+        {
+            value = As<T, TConverter>();
+            return true;
+        }
+        catch (ItemFormatException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Writes the attribute value: <c>{"S":"…"}</c>.</summary>
     /// <param name="writer">Where to write.</param>
     public void Write(ref ItemWriter writer)

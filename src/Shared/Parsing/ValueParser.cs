@@ -107,7 +107,8 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
             ValueKind.Bytes => WireType.BS,
             _ => null,
         };
-        return wire is null
+        var mayHoldNull = collection.Element.IsReferenceType && collection.Element.NullableAnnotation == NullableAnnotation.Annotated;
+        return wire is null || mayHoldNull
             ? Refuse(RuleIds.SetElementNotSupported, collection.Element)
             : Of(ValueKind.Set, type, wire.Value) with { Element = element, Collection = collection.Kind };
     }

@@ -6,15 +6,32 @@ namespace DynamoToolkit.Shared.Roslyn;
 /// <summary>Questions about types.</summary>
 internal static class TypeSymbolExtensions
 {
-    private static readonly SymbolDisplayFormat FullName = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
-        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+    private static readonly SymbolDisplayFormat NameWithoutArguments = SymbolDisplayFormat.FullyQualifiedFormat.WithGenericsOptions(SymbolDisplayGenericsOptions.None);
 
     /// <summary>A reference that specs can hold.</summary>
-    public static TypeRef ToTypeRef(this ITypeSymbol type)
+    public static TypeRef ToTypeRef(this ITypeSymbol type) => new(type.Name.ToIdentifier(), type.ToFullName(), type.IsValueType);
+
+    /// <summary>
+    /// The name with <c>global::</c>, without a <c>?</c> of its own. Elements and type arguments have theirs; those from code outside a nullable
+    /// context get one, because null has to be expected there.
+    /// </summary>
+    private static string ToFullName(this ITypeSymbol type)
     {
-        var bare = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
-        return new TypeRef(type.Name.ToIdentifier(), bare.ToDisplayString(FullName), type.IsValueType);
+        if (type is IArrayTypeSymbol { IsSZArray: true } array)
+            return array.ElementType.ToArgument() + "[]";
+        if (type is not INamedTypeSymbol { IsGenericType: true } named || named.ContainingType is not null)
+            return type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        if (named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+            return named.TypeArguments[0].ToFullName() + "?";
+        var arguments = named.TypeArguments.Select((argument, i) => named.TypeParameters[i].HasNotNullConstraint || named.IsSet() ? argument.ToFullName() : argument.ToArgument());
+        return $"{named.ToDisplayString(NameWithoutArguments)}<{string.Join(", ", arguments)}>";
     }
+
+    private static string ToArgument(this ITypeSymbol type) =>
+        type.ToFullName() + (type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated ? "?" : "");
+
+    /// <summary>Whether a type is a set: DynamoDB's sets hold no nulls, whatever C# allows.</summary>
+    private static bool IsSet(this INamedTypeSymbol type) => type.Name.EndsWith("Set", StringComparison.Ordinal) && type.TypeArguments.Length == 1;
 
     /// <summary>How the type is written in messages.</summary>
     public static string ToMessage(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);

@@ -10,9 +10,9 @@ namespace TrackingStore.Model;
 
 partial class Run
 {
-    static global::DynamoToolkit.TableModel global::DynamoToolkit.IItem<global::TrackingStore.Model.Run>.Model => DynamoModel;
+    static global::DynamoToolkit.TableModel global::DynamoToolkit.IItem<Run>.Model => DynamoModel;
 
-    private static readonly global::DynamoToolkit.TableModel DynamoModel = new("tracking", typeof(global::TrackingStore.Model.Run))
+    private static readonly global::DynamoToolkit.TableModel DynamoModel = new("tracking", typeof(Run))
     {
         Partition = new global::DynamoToolkit.KeyModel("pk", global::DynamoToolkit.KeyType.String) { Template = "RUN#{RunId}", ConstantPrefix = "RUN#" },
         Sort = new global::DynamoToolkit.KeyModel("sk", global::DynamoToolkit.KeyType.String) { Template = "META", ConstantPrefix = "META", IsConstant = true },
@@ -27,11 +27,11 @@ partial class Run
         ],
     };
 
-    static global::DynamoToolkit.ItemKey<global::TrackingStore.Model.Run> global::DynamoToolkit.IItem<global::TrackingStore.Model.Run>.KeyOf(in global::TrackingStore.Model.Run item) => Key(item.RunId);
+    static global::DynamoToolkit.ItemKey<Run> global::DynamoToolkit.IItem<Run>.KeyOf(in Run item) => Key(item.RunId);
 
     /// <summary>The key of an item: <c>RUN#{RunId}</c>, <c>META</c>.</summary>
     /// <param name="runId">The item's RunId.</param>
-    public static global::DynamoToolkit.ItemKey<global::TrackingStore.Model.Run> Key(string runId)
+    public static global::DynamoToolkit.ItemKey<Run> Key(string runId)
     {
         global::System.ArgumentNullException.ThrowIfNull(runId);
         return new(global::DynamoToolkit.KeyText.Value($"RUN#{runId}"), global::DynamoToolkit.KeyValue.Of("META"));
@@ -41,7 +41,7 @@ partial class Run
     /// <param name="key">The key.</param>
     /// <param name="runId">The item's RunId.</param>
     /// <returns>Whether the key is one that an item of this type can have.</returns>
-    public static bool TryParseKey(global::DynamoToolkit.ItemKey<global::TrackingStore.Model.Run> key, out string runId)
+    public static bool TryParseKey(global::DynamoToolkit.ItemKey<Run> key, out string runId)
     {
         runId = "";
         var partition = new global::DynamoToolkit.KeyTextParser(key.Partition.Text);
@@ -53,7 +53,7 @@ partial class Run
 
     /// <summary>The items with one partition key, <c>RUN#{RunId}</c>, to query.</summary>
     /// <param name="runId">The item's RunId.</param>
-    public static global::DynamoToolkit.PartitionKeyCondition<global::TrackingStore.Model.Run> Partition(string runId)
+    public static global::DynamoToolkit.PartitionKeyCondition<Run> Partition(string runId)
     {
         global::System.ArgumentNullException.ThrowIfNull(runId);
         return new(global::DynamoToolkit.KeyText.Value($"RUN#{runId}"));
@@ -64,7 +64,7 @@ partial class Run
     {
         /// <summary>The items of the index <c>byExperiment</c> with one partition key, <c>EXP#{ExperimentId}</c>.</summary>
         /// <param name="experimentId">The item's ExperimentId.</param>
-        public static global::DynamoToolkit.IndexPartition<global::TrackingStore.Model.Run, global::TrackingStore.Model.Run.ByExperimentAttributes> ByExperiment(string experimentId)
+        public static global::DynamoToolkit.IndexPartition<Run, ByExperimentAttributes> ByExperiment(string experimentId)
         {
             global::System.ArgumentNullException.ThrowIfNull(experimentId);
             return new("byExperiment", global::DynamoToolkit.KeyText.Value($"EXP#{experimentId}"));
@@ -75,34 +75,34 @@ partial class Run
         {
             /// <summary>Equal to the value.</summary>
             /// <param name="startTime">The item's StartTime.</param>
-            public static global::DynamoToolkit.SortKeyCondition<global::TrackingStore.Model.Run.ByExperimentAttributes> EqualTo(long startTime) =>
-                global::DynamoToolkit.SortKeyCondition<global::TrackingStore.Model.Run.ByExperimentAttributes>.EqualTo(global::DynamoToolkit.KeyValue.Of(startTime));
+            public static global::DynamoToolkit.SortKeyCondition<ByExperimentAttributes> EqualTo(long startTime) =>
+                global::DynamoToolkit.SortKeyCondition<ByExperimentAttributes>.EqualTo(global::DynamoToolkit.KeyValue.Of(startTime));
 
             /// <summary>Less than the value.</summary>
             /// <param name="startTime">The item's StartTime.</param>
-            public static global::DynamoToolkit.SortKeyCondition<global::TrackingStore.Model.Run.ByExperimentAttributes> LessThan(long startTime) =>
-                global::DynamoToolkit.SortKeyCondition<global::TrackingStore.Model.Run.ByExperimentAttributes>.LessThan(global::DynamoToolkit.KeyValue.Of(startTime));
+            public static global::DynamoToolkit.SortKeyCondition<ByExperimentAttributes> LessThan(long startTime) =>
+                global::DynamoToolkit.SortKeyCondition<ByExperimentAttributes>.LessThan(global::DynamoToolkit.KeyValue.Of(startTime));
 
             /// <summary>The value or less.</summary>
             /// <param name="startTime">The item's StartTime.</param>
-            public static global::DynamoToolkit.SortKeyCondition<global::TrackingStore.Model.Run.ByExperimentAttributes> AtMost(long startTime) =>
-                global::DynamoToolkit.SortKeyCondition<global::TrackingStore.Model.Run.ByExperimentAttributes>.AtMost(global::DynamoToolkit.KeyValue.Of(startTime));
+            public static global::DynamoToolkit.SortKeyCondition<ByExperimentAttributes> AtMost(long startTime) =>
+                global::DynamoToolkit.SortKeyCondition<ByExperimentAttributes>.AtMost(global::DynamoToolkit.KeyValue.Of(startTime));
 
             /// <summary>Greater than the value.</summary>
             /// <param name="startTime">The item's StartTime.</param>
-            public static global::DynamoToolkit.SortKeyCondition<global::TrackingStore.Model.Run.ByExperimentAttributes> GreaterThan(long startTime) =>
-                global::DynamoToolkit.SortKeyCondition<global::TrackingStore.Model.Run.ByExperimentAttributes>.GreaterThan(global::DynamoToolkit.KeyValue.Of(startTime));
+            public static global::DynamoToolkit.SortKeyCondition<ByExperimentAttributes> GreaterThan(long startTime) =>
+                global::DynamoToolkit.SortKeyCondition<ByExperimentAttributes>.GreaterThan(global::DynamoToolkit.KeyValue.Of(startTime));
 
             /// <summary>The value or greater.</summary>
             /// <param name="startTime">The item's StartTime.</param>
-            public static global::DynamoToolkit.SortKeyCondition<global::TrackingStore.Model.Run.ByExperimentAttributes> AtLeast(long startTime) =>
-                global::DynamoToolkit.SortKeyCondition<global::TrackingStore.Model.Run.ByExperimentAttributes>.AtLeast(global::DynamoToolkit.KeyValue.Of(startTime));
+            public static global::DynamoToolkit.SortKeyCondition<ByExperimentAttributes> AtLeast(long startTime) =>
+                global::DynamoToolkit.SortKeyCondition<ByExperimentAttributes>.AtLeast(global::DynamoToolkit.KeyValue.Of(startTime));
 
             /// <summary>Between the two values, both included.</summary>
             /// <param name="lowStartTime">The least StartTime.</param>
             /// <param name="highStartTime">The greatest StartTime.</param>
-            public static global::DynamoToolkit.SortKeyCondition<global::TrackingStore.Model.Run.ByExperimentAttributes> Between(long lowStartTime, long highStartTime) =>
-                global::DynamoToolkit.SortKeyCondition<global::TrackingStore.Model.Run.ByExperimentAttributes>.Between(global::DynamoToolkit.KeyValue.Of(lowStartTime), global::DynamoToolkit.KeyValue.Of(highStartTime));
+            public static global::DynamoToolkit.SortKeyCondition<ByExperimentAttributes> Between(long lowStartTime, long highStartTime) =>
+                global::DynamoToolkit.SortKeyCondition<ByExperimentAttributes>.Between(global::DynamoToolkit.KeyValue.Of(lowStartTime), global::DynamoToolkit.KeyValue.Of(highStartTime));
         }
     }
 }

@@ -8,11 +8,11 @@ using System;
 
 namespace TrackingStore.Model;
 
-partial class Run : global::DynamoToolkit.IItem<global::TrackingStore.Model.Run>
+partial class Run : global::DynamoToolkit.IItem<Run>
 {
-    static global::System.Collections.Generic.IReadOnlyList<string> global::DynamoToolkit.IDynamoMap<global::TrackingStore.Model.Run>.AttributeNames { get; } = ["runId", "experimentId", "startTime", "status", "name", "labels"];
+    static global::System.Collections.Generic.IReadOnlyList<string> global::DynamoToolkit.IDynamoMap<Run>.AttributeNames { get; } = ["runId", "experimentId", "startTime", "status", "name", "labels"];
 
-    static void global::DynamoToolkit.IDynamoMap<global::TrackingStore.Model.Run>.WriteMap(ref global::DynamoToolkit.Wire.ItemWriter writer, in global::TrackingStore.Model.Run item)
+    static void global::DynamoToolkit.IDynamoMap<Run>.WriteMap(ref global::DynamoToolkit.Wire.ItemWriter writer, in Run item)
     {
         var start = writer.BeginMap();
         writer.WriteRaw(",\"pk\":{\"S\":\"RUN#"u8);
@@ -34,7 +34,7 @@ partial class Run : global::DynamoToolkit.IItem<global::TrackingStore.Model.Run>
         writer.EndMap(start);
     }
 
-    static global::TrackingStore.Model.Run global::DynamoToolkit.IDynamoMap<global::TrackingStore.Model.Run>.ReadMap(ref global::DynamoToolkit.Wire.ItemReader reader)
+    static Run global::DynamoToolkit.IDynamoMap<Run>.ReadMap(ref global::DynamoToolkit.Wire.ItemReader reader)
     {
         string? runId = null;
         string? experimentId = null;
@@ -71,12 +71,12 @@ partial class Run : global::DynamoToolkit.IItem<global::TrackingStore.Model.Run>
             }
         }
 
-        var item = new global::TrackingStore.Model.Run
+        var item = new Run
         {
-            RunId = runId ?? throw reader.Missing("runId", typeof(global::TrackingStore.Model.Run)),
-            ExperimentId = experimentId ?? throw reader.Missing("experimentId", typeof(global::TrackingStore.Model.Run)),
-            StartTime = startTime ?? throw reader.Missing("startTime", typeof(global::TrackingStore.Model.Run)),
-            Status = status ?? throw reader.Missing("status", typeof(global::TrackingStore.Model.Run)),
+            RunId = runId ?? throw reader.Missing("runId", typeof(Run)),
+            ExperimentId = experimentId ?? throw reader.Missing("experimentId", typeof(Run)),
+            StartTime = startTime ?? throw reader.Missing("startTime", typeof(Run)),
+            Status = status ?? throw reader.Missing("status", typeof(Run)),
             Name = name,
         };
         if (labels is not null)
