@@ -1,4 +1,6 @@
 using DynamoToolkit.Local.Doors;
+using DynamoToolkit.Local.Durability;
+using DynamoToolkit.Local.Expiry;
 using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
@@ -12,18 +14,32 @@ namespace DynamoToolkit.Local;
 public sealed class LocalDynamo : IDynamoTransport
 {
     private readonly Dispatcher dispatcher;
-    private bool disposed;
+    private readonly WriteAheadLog? log;
+    private readonly ExpirySweeper sweeper;
+    private int disposed;
 
-    private LocalDynamo(Store store, LocalDynamoOptions options) => dispatcher = new Dispatcher(store, options);
+    private LocalDynamo(WriteAheadLog? log, LocalDynamoOptions options)
+    {
+        this.log = log;
+        var store = new Store(log);
+        dispatcher = new Dispatcher(store, options);
+        sweeper = new ExpirySweeper(store, options);
+    }
 
     /// <summary>A new engine that forgets everything with its process.</summary>
     /// <param name="options">What to set; null for the defaults.</param>
-    public static LocalDynamo InMemory(LocalDynamoOptions? options = null) => new(new Store(log: null), options ?? new LocalDynamoOptions());
+    public static LocalDynamo InMemory(LocalDynamoOptions? options = null) => new(log: null, options ?? new LocalDynamoOptions());
 
-    /// <summary>An engine that keeps its data in a folder.</summary>
-    /// <param name="folder">The folder; made if it is not there.</param>
+    /// <summary>An engine that keeps its data in a folder: an acknowledged write is there again when the folder is opened after any end of the process.</summary>
+    /// <param name="folder">The folder; made if it is not there. One engine at a time can have it open.</param>
     /// <param name="options">What to set; null for the defaults.</param>
-    public static LocalDynamo Open(string folder, LocalDynamoOptions? options = null) => throw new NotSupportedException($"Keeping data in a folder ({folder}) comes with the write-ahead log.");
+    /// <exception cref="LocalDataException">The folder is in use, or its data is damaged.</exception>
+    public static LocalDynamo Open(string folder, LocalDynamoOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        options ??= new LocalDynamoOptions();
+        return new LocalDynamo(WriteAheadLog.Open(folder, options), options);
+    }
 
     /// <inheritdoc/>
     public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
@@ -44,11 +60,22 @@ public sealed class LocalDynamo : IDynamoTransport
     /// <param name="cancellationToken">Ends the wait for the disk; the write happens nevertheless.</param>
     public ValueTask<LocalResponse> ExecuteAsync(string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref disposed) != 0, this);
         cancellationToken.ThrowIfCancellationRequested();
         return dispatcher.ExecuteAsync(operation, body, cancellationToken);
     }
 
+    /// <summary>Deletes the items whose expiry time has passed by the delay set, without waiting for the next regular round.</summary>
+    /// <returns>How many items were deleted.</returns>
+    public int DeleteExpired() => sweeper.Sweep();
+
     /// <inheritdoc/>
-    public void Dispose() => disposed = true;
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
+            return;
+
+        sweeper.Dispose();
+        log?.Dispose();
+    }
 }

@@ -30,6 +30,7 @@ internal sealed class Dispatcher(Store store, LocalDynamoOptions options)
             if (body.Length > MostRequestBytes)
                 throw DynamoError.Validation($"Request size exceeded the maximum of {MostRequestBytes} bytes");
 
+            store.ThrowIfFailed();
             using var document = RequestBody.Parse(body);
             using var json = JsonWriters.Create(buffer);
             var context = new OperationContext(store, options, new Fields(document.RootElement), json);

@@ -13,6 +13,6 @@ internal sealed class SizeOperand(Operand operand) : Operand
     public override Value? Evaluate(MapValue item)
     {
         var size = Operand.Evaluate(item) is { } value ? ValueOrder.SizeOf(value) : null;
-        return size is null ? null : new NumberValue(NumberText.Parse(size.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        return size is null ? null : new NumberValue(new DynamoNumber(size.Value));
     }
 }

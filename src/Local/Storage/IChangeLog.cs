@@ -9,6 +9,9 @@ internal interface IChangeLog
     /// <summary>Ends when everything appended so far will survive the process.</summary>
     Task Settled { get; }
 
+    /// <summary>Refuses to go on after a write that could not be kept: what is in memory may differ from what a new process would find.</summary>
+    void ThrowIfFailed();
+
     /// <summary>Appends the changes of one write as one record. Calls come one at a time.</summary>
     /// <param name="changes">The changes, in order.</param>
     /// <param name="after">The catalog that they lead to.</param>

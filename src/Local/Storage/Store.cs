@@ -11,6 +11,9 @@ internal sealed class Store(IChangeLog? log)
     /// <summary>All tables as of the last write.</summary>
     public Catalog Current => current;
 
+    /// <summary>Refuses to go on after a write that could not be kept.</summary>
+    public void ThrowIfFailed() => log?.ThrowIfFailed();
+
     /// <summary>Makes changes, all or none: an exception from the callback leaves everything as it was.</summary>
     /// <returns>A task that ends when the changes will survive the process.</returns>
     public Task Write(Action<WriteBatch> write)

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace DynamoToolkit.Local.Values;
 
 /// <summary>
@@ -27,6 +25,20 @@ internal readonly struct DynamoNumber : IEquatable<DynamoNumber>, IComparable<Dy
         this.coefficient = coefficient;
         this.exponent = coefficient == UInt128.Zero ? (short)0 : (short)exponent;
         this.negative = negative && coefficient != UInt128.Zero;
+    }
+
+    /// <summary>Makes a number of an integer.</summary>
+    internal DynamoNumber(long integer)
+    {
+        var magnitude = UInt128.CreateChecked(Int128.Abs(integer));
+        var power = 0;
+        while (magnitude != UInt128.Zero && magnitude % 10 == UInt128.Zero)
+        {
+            magnitude /= 10;
+            power++;
+        }
+
+        this = new DynamoNumber(integer < 0, magnitude, power);
     }
 
     /// <summary>Whether the number is below zero.</summary>
@@ -71,22 +83,6 @@ internal readonly struct DynamoNumber : IEquatable<DynamoNumber>, IComparable<Dy
 
     /// <summary>The number with the other sign.</summary>
     public DynamoNumber Negate() => new(!negative, coefficient, exponent);
-
-    /// <summary>The whole seconds or counts that the number stands for, cut towards zero; false when they do not fit.</summary>
-    public bool TryToInt64(out long value)
-    {
-        value = 0;
-        if (IsZero)
-            return true;
-        if (Magnitude > 18)
-            return false;
-
-        var whole = exponent >= 0
-            ? (BigInteger)coefficient * BigInteger.Pow(10, exponent)
-            : (BigInteger)coefficient / BigInteger.Pow(10, -exponent);
-        value = (long)(negative ? -whole : whole);
-        return true;
-    }
 
     public int CompareTo(DynamoNumber other)
     {

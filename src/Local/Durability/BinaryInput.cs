@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace DynamoToolkit.Local.Durability;
+
+/// <summary>Reads what <see cref="BinaryOutput"/> wrote.</summary>
+internal ref struct BinaryInput(ReadOnlySpan<byte> bytes)
+{
+    private ReadOnlySpan<byte> rest = bytes;
+
+    /// <summary>Whether there is more.</summary>
+    public readonly bool HasMore => !rest.IsEmpty;
+
+    public byte ReadByte() => Take(1)[0];
+
+    public UInt128 ReadNumber()
+    {
+        UInt128 value = 0;
+        for (var shift = 0; ; shift += 7)
+        {
+            var next = ReadByte();
+            value |= (UInt128)(next & 0x7Fu) << shift;
+            if (next < 0x80)
+                return value;
+            if (shift > 126)
+                throw new InvalidDataException("A number has too many bytes.");
+        }
+    }
+
+    /// <summary>Reads a count of things that take at least a byte each.</summary>
+    public int ReadCount()
+    {
+        var count = ReadNumber();
+        return count <= (uint)rest.Length ? (int)count : throw new InvalidDataException("A length goes beyond the record.");
+    }
+
+    public ReadOnlySpan<byte> ReadBytes() => Take(ReadCount());
+
+    public string ReadText() => Encoding.UTF8.GetString(ReadBytes());
+
+    private ReadOnlySpan<byte> Take(int count)
+    {
+        if (count > rest.Length)
+            throw new InvalidDataException("The record ends too early.");
+
+        var taken = rest[..count];
+        rest = rest[count..];
+        return taken;
+    }
+}

@@ -1,0 +1,50 @@
+using DynamoToolkit.Local.Storage;
+
+namespace DynamoToolkit.Local.Durability;
+
+/// <summary>Changes to and from bytes. The payload of a record is changes one behind the other.</summary>
+internal static class ChangeCodec
+{
+    /// <summary>Writes a change.</summary>
+    public static void Write(BinaryOutput output, Change change)
+    {
+        output.WriteByte((byte)change.Kind);
+        output.WriteText(change.Table);
+        switch (change.Kind)
+        {
+            case ChangeKind.PutItem or ChangeKind.DeleteItem:
+                ValueCodec.WriteMap(output, change.Item!);
+                break;
+            case ChangeKind.SetSchema:
+                output.WriteBytes(SchemaJson.Write(change.Schema!));
+                break;
+            case ChangeKind.KeepToken:
+                output.WriteText(change.Token!.Token);
+                output.WriteText(change.Token.Fingerprint);
+                output.WriteNumber((ulong)change.Token.Expires.UtcTicks);
+                break;
+        }
+    }
+
+    /// <summary>Reads a change.</summary>
+    public static Change Read(ref BinaryInput input)
+    {
+        var kind = (ChangeKind)input.ReadByte();
+        var table = input.ReadText();
+        return kind switch
+        {
+            ChangeKind.PutItem or ChangeKind.DeleteItem => new Change(kind, table, ValueCodec.ReadMap(ref input)),
+            ChangeKind.SetSchema => new Change(kind, table, Schema: SchemaJson.Read(input.ReadBytes())),
+            ChangeKind.DropTable => new Change(kind, table),
+            ChangeKind.KeepToken => new Change(kind, table, Token: ReadToken(ref input)),
+            _ => throw new InvalidDataException($"There is no kind of change {(byte)kind}."),
+        };
+    }
+
+    private static TransactionToken ReadToken(ref BinaryInput input)
+    {
+        var token = input.ReadText();
+        var fingerprint = input.ReadText();
+        return new TransactionToken(token, fingerprint, new DateTimeOffset((long)input.ReadNumber(), TimeSpan.Zero));
+    }
+}

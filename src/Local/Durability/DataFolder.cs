@@ -1,0 +1,91 @@
+using System.Globalization;
+
+namespace DynamoToolkit.Local.Durability;
+
+/// <summary>
+/// A folder of data: <c>snapshot-N</c> holds everything up to some moment, <c>log-N</c> the changes since. While a snapshot is being written
+/// there are two logs. The folder belongs to one process at a time.
+/// </summary>
+internal sealed class DataFolder : IDisposable
+{
+    private const string LockName = "lock";
+    private const string SnapshotPrefix = "snapshot-";
+    private const string LogPrefix = "log-";
+    private const string Unfinished = ".tmp";
+    private readonly string path;
+    private readonly FileStream ownership;
+
+    private DataFolder(string path, FileStream ownership)
+    {
+        this.path = path;
+        this.ownership = ownership;
+    }
+
+    /// <summary>Opens a folder, and makes it if it is not there.</summary>
+    /// <exception cref="LocalDataException">Another process, or another engine of this one, has it open.</exception>
+    public static DataFolder Open(string path)
+    {
+        path = Path.GetFullPath(path);
+        Directory.CreateDirectory(path);
+        try
+        {
+            var file = new FileStream(Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new DataFolder(path, file);
+        }
+        catch (IOException exception) when (exception is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        {
+            throw new LocalDataException($"The folder {path} is in use by another process or engine.", exception);
+        }
+    }
+
+    /// <summary>The path of a log.</summary>
+    public string Log(long generation) => Path.Combine(path, LogPrefix + Name(generation));
+
+    /// <summary>The path of a snapshot.</summary>
+    public string Snapshot(long generation) => Path.Combine(path, SnapshotPrefix + Name(generation));
+
+    /// <summary>The path of a snapshot while it is written.</summary>
+    public string UnfinishedSnapshot(long generation) => Snapshot(generation) + Unfinished;
+
+    /// <summary>The generations of snapshots, in order.</summary>
+    public List<long> Snapshots() => Generations(SnapshotPrefix);
+
+    /// <summary>The generations of logs, in order.</summary>
+    public List<long> Logs() => Generations(LogPrefix);
+
+    /// <summary>Deletes what a newer snapshot has made superfluous, and what was never finished.</summary>
+    public void DeleteBefore(long generation)
+    {
+        foreach (var older in Logs().Where(older => older < generation))
+            File.Delete(Log(older));
+        foreach (var older in Snapshots().Where(older => older < generation))
+            File.Delete(Snapshot(older));
+    }
+
+    /// <summary>Deletes snapshots that were never finished.</summary>
+    public void DeleteUnfinished()
+    {
+        foreach (var file in Directory.EnumerateFiles(path, SnapshotPrefix + "*" + Unfinished))
+            File.Delete(file);
+    }
+
+    /// <summary>Forces the folder's list of files to the disk.</summary>
+    public void Flush() => DirectorySync.Flush(path);
+
+    public void Dispose() => ownership.Dispose();
+
+    private List<long> Generations(string prefix)
+    {
+        var generations = new List<long>();
+        foreach (var file in Directory.EnumerateFiles(path, prefix + "*"))
+        {
+            if (long.TryParse(Path.GetFileName(file).AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var generation))
+                generations.Add(generation);
+        }
+
+        generations.Sort();
+        return generations;
+    }
+
+    private static string Name(long generation) => generation.ToString("D8", CultureInfo.InvariantCulture);
+}
