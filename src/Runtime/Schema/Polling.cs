@@ -1,0 +1,20 @@
+namespace DynamoToolkit.Schema;
+
+/// <summary>Waits for the service to finish with a table: briefly at first, then every two seconds, for ten minutes.</summary>
+internal sealed class Polling(TimeProvider time)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan GivesUpAfter = TimeSpan.FromMinutes(10);
+
+    private readonly long start = time.GetTimestamp();
+    private TimeSpan next = TimeSpan.FromMilliseconds(20);
+
+    public async Task WaitAsync(string failure, CancellationToken cancellationToken)
+    {
+        if (time.GetElapsedTime(start) > GivesUpAfter)
+            throw new TimeoutException($"{failure} Gave up after {GivesUpAfter.TotalMinutes} minutes.");
+
+        await Task.Delay(next, time, cancellationToken).ConfigureAwait(false);
+        next = next * 2 > Longest ? Longest : next * 2;
+    }
+}

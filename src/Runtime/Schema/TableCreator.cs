@@ -1,0 +1,76 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using DynamoToolkit.Transport;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Schema;
+
+/// <summary>
+/// Brings a table to its definition. Several programs may do so at once: whoever comes second finds what the first made, and waits for it.
+/// </summary>
+internal sealed class TableCreator(TableHandle table, TableDefinition definition)
+{
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        var polling = new Polling(table.Time);
+        if (await TableDescriber.DescribeAsync(table, cancellationToken).ConfigureAwait(false) is null)
+            await CreateAsync(cancellationToken).ConfigureAwait(false);
+
+        var description = await WaitAsync(polling, cancellationToken).ConfigureAwait(false);
+        foreach (var index in TableComparison.MissingIndexes(table.Name, description, definition))
+        {
+            // The service makes one index at a time.
+            await CreateIndexAsync(index, cancellationToken).ConfigureAwait(false);
+            await WaitAsync(polling, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (definition.TimeToLiveAttribute is { } attribute)
+            await TimeToLiveSetter.EnsureAsync(table, attribute, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        using var body = WireBuffer.Rent();
+        TableRequests.WriteCreate(body, table, definition);
+        try
+        {
+            using var response = await table.SendAsync(DynamoOperation.CreateTable, body, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ResourceInUseException)
+        {
+            // Somebody else was first; what they made is compared all the same.
+        }
+    }
+
+    private async Task CreateIndexAsync(IndexModel index, CancellationToken cancellationToken)
+    {
+        using var body = WireBuffer.Rent();
+        TableRequests.WriteCreateIndex(body, table, definition, index);
+        try
+        {
+            using var response = await table.SendAsync(DynamoOperation.UpdateTable, body, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AmazonDynamoDBException error) when (error is ResourceInUseException or LimitExceededException || error.ErrorCode == "ValidationException")
+        {
+            // If somebody else is making it, the table says so.
+            var now = await TableDescriber.DescribeAsync(table, cancellationToken).ConfigureAwait(false);
+            if (now is null || !now.Indexes.Any(other => other.Name == index.Name))
+                throw;
+        }
+    }
+
+    private async Task<TableDescription> WaitAsync(Polling polling, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var description = await TableDescriber.DescribeAsync(table, cancellationToken).ConfigureAwait(false);
+            if (description is { IsActive: true } && description.Indexes.All(static index => index.IsActive))
+                return description;
+
+            // A table that was being deleted is gone now; one that was just created may not be seen yet.
+            if (description is null)
+                await CreateAsync(cancellationToken).ConfigureAwait(false);
+            await polling.WaitAsync($"The table '{table.Name}' did not become active (it is {description?.Status ?? "not there"}).", cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
