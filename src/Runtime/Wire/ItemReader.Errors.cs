@@ -22,6 +22,15 @@ public ref partial struct ItemReader
     public readonly ItemFormatException Unexpected(string expected, ReadOnlySpan<byte> found)
         => new(Path(position, valueIsClosed: true), expected, Quote(found));
 
+    /// <inheritdoc cref="Unexpected(string, ReadOnlySpan{byte})"/>
+    public readonly ItemFormatException Unexpected(string expected, string found) => Unexpected(expected, Encoding.UTF8.GetBytes(found));
+
+    /// <summary>The error of a name in a map, just read, that the type cannot take.</summary>
+    /// <param name="expected">What was expected.</param>
+    /// <param name="name">The name that was found.</param>
+    public readonly ItemFormatException UnexpectedName(string expected, ReadOnlySpan<byte> name)
+        => new(Path(position), $"a name that is {expected}", Quote(name));
+
     /// <summary>The error of a value that is of another type than expected. The position is before the value.</summary>
     private ItemFormatException Mismatch(string expected)
     {

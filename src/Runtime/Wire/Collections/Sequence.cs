@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace DynamoToolkit.Wire;
 
 /// <summary>Lists of elements, whatever collection they are in.</summary>
@@ -20,6 +22,19 @@ internal static class Sequence<T, TConverter>
     /// <inheritdoc cref="Write(ref ItemWriter, ReadOnlySpan{T})"/>
     public static void Write(ref ItemWriter writer, IEnumerable<T> elements)
     {
+        // What is a span underneath needs no enumerator, which would be an object.
+        switch (elements)
+        {
+            case null:
+                throw writer.Invalid(ItemWriter.NullRule);
+            case T[] array:
+                Write(ref writer, new ReadOnlySpan<T>(array));
+                return;
+            case List<T> list:
+                Write(ref writer, CollectionsMarshal.AsSpan(list));
+                return;
+        }
+
         var start = writer.BeginList();
         foreach (var element in elements)
         {

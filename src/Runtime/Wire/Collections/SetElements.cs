@@ -4,6 +4,29 @@ namespace DynamoToolkit.Wire;
 internal static class SetElements<T, TConverter>
     where TConverter : IAttributeConverter<T>
 {
+    /// <summary>Writes a set, or an empty one as NULL.</summary>
+    public static void Write(ref ItemWriter writer, IEnumerable<T> elements)
+    {
+        if (elements is null)
+            throw writer.Invalid(ItemWriter.NullRule);
+
+        var set = writer.BeginSet();
+
+        // Its own enumerator is a struct; through the interface it would be an object.
+        if (elements is HashSet<T> hashSet)
+        {
+            foreach (var element in hashSet)
+                WriteElement(ref writer, element, set);
+        }
+        else
+        {
+            foreach (var element in elements)
+                WriteElement(ref writer, element, set);
+        }
+
+        writer.EndSet(set);
+    }
+
     /// <summary>Reads a set, or NULL as an empty one.</summary>
     public static HashSet<T> ReadHashSet(ref ItemReader reader)
     {
@@ -28,5 +51,12 @@ internal static class SetElements<T, TConverter>
         {
             elements.Dispose();
         }
+    }
+
+    private static void WriteElement(ref ItemWriter writer, T element, int set)
+    {
+        var start = writer.BeginSetElement();
+        TConverter.Write(ref writer, element);
+        writer.EndSetElement(start, set);
     }
 }

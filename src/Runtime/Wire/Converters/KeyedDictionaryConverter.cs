@@ -11,31 +11,8 @@ public readonly struct KeyedDictionaryConverter<TKey, TMapKey, T, TConverter> : 
     where TConverter : IAttributeConverter<T>
 {
     /// <inheritdoc/>
-    public static void Write(ref ItemWriter writer, Dictionary<TKey, T> value)
-    {
-        if (value is null)
-            throw writer.Invalid(ItemWriter.NullRule);
-
-        var start = writer.BeginMapValue();
-        foreach (var (key, element) in value)
-        {
-            TMapKey.WriteName(ref writer, key);
-            TConverter.Write(ref writer, element);
-        }
-
-        writer.EndMapValue(start);
-    }
+    public static void Write(ref ItemWriter writer, Dictionary<TKey, T> value) => MapEntries<TKey, TMapKey, T, TConverter>.Write(ref writer, value);
 
     /// <inheritdoc/>
-    public static Dictionary<TKey, T> Read(ref ItemReader reader)
-    {
-        var result = new Dictionary<TKey, T>();
-        reader.BeginMapValue();
-        reader.BeginMap();
-        while (reader.ReadName(out var name))
-            result[TMapKey.ReadName(ref reader, name)] = TConverter.Read(ref reader);
-
-        reader.EndMapValue();
-        return result;
-    }
+    public static Dictionary<TKey, T> Read(ref ItemReader reader) => MapEntries<TKey, TMapKey, T, TConverter>.Read(ref reader);
 }

@@ -1,0 +1,14 @@
+namespace DynamoToolkit.Wire;
+
+/// <summary>Stores a sorted set as a String Set, Number Set or Binary Set. It is read with the elements' own order. DynamoDB has no empty sets: an empty one is NULL, and NULL reads as empty.</summary>
+/// <typeparam name="T">The elements' type.</typeparam>
+/// <typeparam name="TConverter">The elements' converter, which must write a String, Number or Binary.</typeparam>
+public readonly struct SortedSetConverter<T, TConverter> : IAttributeConverter<SortedSet<T>>
+    where TConverter : IAttributeConverter<T>
+{
+    /// <inheritdoc/>
+    public static void Write(ref ItemWriter writer, SortedSet<T> value) => SetElements<T, TConverter>.Write(ref writer, value);
+
+    /// <inheritdoc/>
+    public static SortedSet<T> Read(ref ItemReader reader) => [.. SetElements<T, TConverter>.ReadHashSet(ref reader)];
+}
