@@ -17,6 +17,28 @@ internal static class AttributePathText
     /// <returns>The path; empty where the JSON does not end within an attribute.</returns>
     public static string Of(ReadOnlySpan<byte> json)
     {
+        var frames = FramesOf(json);
+        var at = frames.Count - 1;
+
+        // The innermost frame may be within the value, or around it.
+        if (at > 0 && IsScalarFrame(frames[at]))
+            at--;
+        if (at > 0 && (frames[at].IsArray ? IsSetTag(frames[at - 1].Name) : frames[at].Name is null && frames[at - 1].Name == "M"))
+            at -= 2;
+
+        return PathOf(frames, at);
+    }
+
+    /// <summary>The path of the attribute whose map is open at the end of the JSON; empty where that is the item itself.</summary>
+    /// <param name="json">The beginning of a JSON text.</param>
+    public static string OfMap(ReadOnlySpan<byte> json)
+    {
+        var frames = FramesOf(json);
+        return frames.Count >= 3 && frames[^2].Name == "M" ? PathOf(frames, frames.Count - 3) : "";
+    }
+
+    private static List<Frame> FramesOf(ReadOnlySpan<byte> json)
+    {
         var frames = new List<Frame>();
         var expectsValue = true;
         for (var at = 0; at < json.Length && frames.Count < MostFrames; at++)
@@ -58,22 +80,14 @@ internal static class AttributePathText
             }
         }
 
-        return PathOf(frames);
+        return frames;
     }
 
     // A value's object and the container in it take turns: item {name: value {tag: container {name: …
-    private static string PathOf(List<Frame> frames)
+    private static string PathOf(List<Frame> frames, int at)
     {
-        var at = frames.Count - 1;
-        if (at >= 0 && IsValueFrame(frames, at, allowContainer: false))
-            at--;
-        else if (at >= 1 && frames[at].IsArray && IsSetTag(frames[at - 1].Name))
-            at -= 2;
-        else if (at >= 1 && frames[at] is { IsArray: false, Name: null } && frames[at - 1].Name == "M")
-            at -= 2;
-
         var path = "";
-        while (at >= 0)
+        for (; at >= 0; at -= 2)
         {
             var frame = frames[at];
             if (!frame.IsArray && frame.Name is null)
@@ -81,27 +95,22 @@ internal static class AttributePathText
 
             var part = frame.IsArray ? $"[{frame.Index}]" : frame.Name!;
             path = path.Length == 0 || path[0] == '[' ? part + path : $"{part}.{path}";
-            if (at == 0 || frames[at - 1].Name is not ("M" or "L") || frames[at - 1].IsArray)
+            if (at == 0 || frames[at - 1].IsArray || frames[at - 1].Name is not ("M" or "L"))
                 return frame.IsArray ? "" : path;
-
-            at -= 2;
         }
 
         return path;
     }
 
-    private static bool IsValueFrame(List<Frame> frames, int at, bool allowContainer)
-    {
-        if (frames[at].IsArray || at == 0)
-            return false;
+    // The object around a scalar or a set, whose tag may not have been read.
+    private static bool IsScalarFrame(Frame frame)
+        => !frame.IsArray && (frame.Name is null or "S" or "N" or "B" or "BOOL" or "NULL" || IsSetTag(frame.Name));
 
-        return frames[at].Name is null or "S" or "N" or "B" or "BOOL" or "NULL" or "SS" or "NS" or "BS" || allowContainer;
-    }
-
-    private static bool IsSetTag(string? name) => name is "SS" or "NS" or "BS";
+    // The question mark stands where the writer does not know the type yet.
+    private static bool IsSetTag(string? name) => name is "SS" or "NS" or "BS" or "?S";
 
     private static bool IsArrayTag(List<Frame> frames)
-        => frames.Count > 0 && (frames[^1].IsArray || frames[^1].Name is "L" or "SS" or "NS" or "BS");
+        => frames.Count > 0 && (frames[^1].IsArray || frames[^1].Name == "L" || IsSetTag(frames[^1].Name));
 
     private static bool IsOpening(ReadOnlySpan<byte> json, int at)
     {

@@ -12,7 +12,9 @@ public ref partial struct ItemReader
     /// <param name="itemType">The type that was being read.</param>
     public readonly ItemFormatException Missing(string attributeName, Type itemType)
     {
-        var parent = Path(position);
+        // Without the brace that closed the map, it is the innermost that is open.
+        var item = span[itemStart..position];
+        var parent = AttributePathText.OfMap(item[..Math.Max(item.LastIndexOf((byte)'}'), 0)]);
         return ItemFormatException.Missing(parent.Length == 0 ? attributeName : $"{parent}.{attributeName}", itemType);
     }
 
@@ -32,7 +34,7 @@ public ref partial struct ItemReader
         => new(Path(position), $"a name that is {expected}", Quote(name));
 
     /// <summary>The error of a value that is of another type than expected. The position is before the value.</summary>
-    private ItemFormatException Mismatch(string expected)
+    internal ItemFormatException Mismatch(string expected)
     {
         var path = Path(position);
         var found = elementTag != 0 ? $"an element of a set ({(char)elementTag}S)" : Describe();
@@ -81,13 +83,13 @@ public ref partial struct ItemReader
 
     private readonly string Path(int end, bool valueIsClosed = false)
     {
-        end = Math.Min(end, span.Length);
+        var item = span[itemStart..Math.Clamp(end, itemStart, span.Length)];
 
         // The value's own brackets are dropped, so that its attribute is the one that is open.
         if (valueIsClosed && elementTag == 0)
-            end = span[..end].LastIndexOf((byte)'}') is >= 0 and var closing ? closing : end;
+            item = item.LastIndexOf((byte)'}') is >= 0 and var closing ? item[..closing] : item;
 
-        return AttributePathText.Of(span[..end]);
+        return AttributePathText.Of(item);
     }
 
     private static string Quote(ReadOnlySpan<byte> text)

@@ -45,13 +45,13 @@ public ref partial struct ItemReader
     public bool ReadBoolean()
     {
         var rest = span[position..];
-        if (rest.StartsWith("{\"BOOL\":true}"u8))
+        if (elementTag == 0 && rest.StartsWith("{\"BOOL\":true}"u8))
         {
             position += 13;
             return true;
         }
 
-        if (rest.StartsWith("{\"BOOL\":false}"u8))
+        if (elementTag == 0 && rest.StartsWith("{\"BOOL\":false}"u8))
         {
             position += 14;
             return false;

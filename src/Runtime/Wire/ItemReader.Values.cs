@@ -10,7 +10,7 @@ public ref partial struct ItemReader
     public bool TryReadNull()
     {
         var literal = "{\"NULL\":true}"u8;
-        if (span[position..].StartsWith(literal))
+        if (elementTag == 0 && span[position..].StartsWith(literal))
         {
             position += literal.Length;
             return true;
@@ -51,6 +51,9 @@ public ref partial struct ItemReader
     /// <returns>The type of the elements: <c>S</c>, <c>N</c> or <c>B</c>.</returns>
     public char BeginSet()
     {
+        if (elementTag != 0)
+            throw Mismatch("a set (SS, NS or BS)");
+
         var start = position;
         var tag = FindTag();
         if (tag.Length != 2 || tag[1] != 'S' || tag[0] is not ((byte)'S' or (byte)'N' or (byte)'B'))
@@ -116,6 +119,7 @@ public ref partial struct ItemReader
     {
         var rest = span[position..];
         if (rest.Length > 6
+            && elementTag == 0
             && BinaryPrimitives.ReadUInt32LittleEndian(rest) == (0x22002200u | '{' | ((uint)tag << 16))
             && BinaryPrimitives.ReadUInt16LittleEndian(rest[4..]) == (':' | '"' << 8))
         {

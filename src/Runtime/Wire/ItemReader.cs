@@ -19,6 +19,9 @@ public ref partial struct ItemReader
     private int position;
     private int depth;
 
+    // Where the item begins in a response, so that errors name attributes from there.
+    private int itemStart;
+
     // Within a set: 'S', 'N' or 'B', the type of its elements, which stand there without an object around them.
     private byte elementTag;
 
@@ -123,6 +126,7 @@ public ref partial struct ItemReader
     public T ReadItem<T>()
         where T : IDynamoMap<T>
     {
+        itemStart = position;
         try
         {
             return T.ReadMap(ref this);

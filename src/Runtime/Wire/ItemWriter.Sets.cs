@@ -48,7 +48,7 @@ public ref partial struct ItemWriter
     public void EndSet(int set)
     {
         var start = set + SetOpeningLength;
-        if (position == start)
+        if (IsEmptySet(set))
         {
             position = set;
             WriteNullValue();
@@ -58,4 +58,7 @@ public ref partial struct ItemWriter
         span[start] = (byte)'[';
         WriteRaw("]}"u8);
     }
+
+    /// <summary>Whether a set has no elements yet.</summary>
+    internal readonly bool IsEmptySet(int set) => position == set + SetOpeningLength;
 }

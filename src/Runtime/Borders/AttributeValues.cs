@@ -1,0 +1,163 @@
+using System.Text;
+using Amazon.DynamoDBv2.Model;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Borders;
+
+/// <summary>The AWS SDK's attribute values, between their objects and the wire.</summary>
+internal static class AttributeValues
+{
+    // As deep as the reader goes. Also what ends a value that contains itself.
+    private const int MostDepth = 40;
+
+    /// <summary>Writes a map's attributes as one JSON object.</summary>
+    public static void WriteMap(ref ItemWriter writer, IEnumerable<KeyValuePair<string, AttributeValue>> attributes, int depth = 0)
+    {
+        var start = writer.BeginMap();
+        foreach (var (name, value) in attributes)
+        {
+            writer.WriteName(name);
+            Write(ref writer, value, depth);
+        }
+
+        writer.EndMap(start);
+    }
+
+    /// <summary>Reads a map's attributes from one JSON object.</summary>
+    public static Dictionary<string, AttributeValue> ReadMap(ref ItemReader reader)
+    {
+        var attributes = new Dictionary<string, AttributeValue>();
+        reader.BeginMap();
+        while (reader.ReadName(out var name))
+            attributes[reader.TextOf(name)] = Read(ref reader);
+
+        return attributes;
+    }
+
+    /// <summary>Writes one attribute value.</summary>
+    public static void Write(ref ItemWriter writer, AttributeValue value, int depth)
+    {
+        if (value is null)
+            throw writer.Invalid(ItemWriter.NullRule);
+        if (depth > MostDepth)
+            throw writer.Invalid($"is nested more than {MostDepth} deep, or contains itself.");
+
+        if (value.S is { } text)
+            writer.WriteStringValue(text);
+        else if (value.N is { } number)
+            writer.WriteNumberText(Encoding.UTF8.GetBytes(number));
+        else if (value.BOOL is { } boolean)
+            writer.WriteBooleanValue(boolean);
+        else if (value.NULL == true)
+            writer.WriteNullValue();
+        else if (value.B is { } binary)
+            writer.WriteBinaryValue(binary.ToArray());
+        else if (value.M is { } map)
+            WriteMapValue(ref writer, map, depth);
+        else if (value.L is { } list)
+            WriteList(ref writer, list, depth);
+        else
+            WriteSet(ref writer, value);
+    }
+
+    /// <summary>Reads one attribute value.</summary>
+    public static AttributeValue Read(ref ItemReader reader)
+    {
+        switch (reader.PeekTag())
+        {
+            case [(byte)'S']:
+                return new AttributeValue { S = reader.ReadString() };
+            case [(byte)'N']:
+                return new AttributeValue { N = Encoding.UTF8.GetString(reader.ReadNumberText()) };
+            case [(byte)'B']:
+                return new AttributeValue { B = new MemoryStream(reader.ReadBytes()) };
+            case [(byte)'B', (byte)'O', ..]:
+                return new AttributeValue { BOOL = reader.ReadBoolean() };
+            case [(byte)'L']:
+                return new AttributeValue { L = ListConverter<AttributeValue, AttributeValueConverter>.Read(ref reader) };
+            case [(byte)'M']:
+                reader.BeginMapValue();
+                var map = ReadMap(ref reader);
+                reader.EndMapValue();
+                return new AttributeValue { M = map };
+            case [_, (byte)'S']:
+                return ReadSet(ref reader);
+            default:
+                return reader.TryReadNull() ? new AttributeValue { NULL = true } : throw reader.Mismatch("an attribute value");
+        }
+    }
+
+    private static void WriteMapValue(ref ItemWriter writer, Dictionary<string, AttributeValue> map, int depth)
+    {
+        writer.WriteRaw("{\"M\":"u8);
+        WriteMap(ref writer, map, depth + 1);
+        writer.WriteRaw("}"u8);
+    }
+
+    private static void WriteList(ref ItemWriter writer, List<AttributeValue> list, int depth)
+    {
+        var start = writer.BeginList();
+        foreach (var element in list)
+        {
+            writer.WriteComma();
+            Write(ref writer, element, depth + 1);
+        }
+
+        writer.EndList(start);
+    }
+
+    private static void WriteSet(ref ItemWriter writer, AttributeValue value)
+    {
+        var set = writer.BeginSet();
+        foreach (var text in value.SS ?? [])
+        {
+            var start = writer.BeginSetElement();
+            writer.WriteStringValue(text);
+            writer.EndSetElement(start, set);
+        }
+
+        foreach (var number in value.NS ?? [])
+        {
+            var start = writer.BeginSetElement();
+            writer.WriteNumberText(Encoding.UTF8.GetBytes(number));
+            writer.EndSetElement(start, set);
+        }
+
+        foreach (var binary in value.BS ?? [])
+        {
+            var start = writer.BeginSetElement();
+            writer.WriteBinaryValue(binary.ToArray());
+            writer.EndSetElement(start, set);
+        }
+
+        if (writer.IsEmptySet(set))
+            throw writer.Invalid("is an AttributeValue without a value, or an empty set, which DynamoDB does not have.");
+
+        writer.EndSet(set);
+    }
+
+    private static AttributeValue ReadSet(ref ItemReader reader)
+    {
+        switch (reader.BeginSet())
+        {
+            case 'S':
+                var texts = new List<string>();
+                while (reader.NextSetElement())
+                    texts.Add(reader.ReadString());
+
+                return new AttributeValue { SS = texts };
+            case 'N':
+                var numbers = new List<string>();
+                while (reader.NextSetElement())
+                    numbers.Add(Encoding.UTF8.GetString(reader.ReadNumberText()));
+
+                return new AttributeValue { NS = numbers };
+            default:
+                var binaries = new List<MemoryStream>();
+                while (reader.NextSetElement())
+                    binaries.Add(new MemoryStream(reader.ReadBytes()));
+
+                return new AttributeValue { BS = binaries };
+        }
+    }
+}

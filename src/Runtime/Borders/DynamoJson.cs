@@ -1,0 +1,81 @@
+using System.Text;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Borders;
+
+/// <summary>Between entities and DynamoDB JSON, <c>{"id":{"S":"1"}}</c>: for files, logs, exports and stream events.</summary>
+public static class DynamoJson
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The item as DynamoDB JSON.</summary>
+    /// <typeparam name="T">The item's type.</typeparam>
+    /// <param name="item">The item.</param>
+    /// <exception cref="InvalidAttributeValueException">A value that DynamoDB does not take.</exception>
+    public static string Serialize<T>(T item)
+        where T : IDynamoMap<T>
+    {
+        using var buffer = Write(item);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>The item as DynamoDB JSON in UTF-8.</summary>
+    /// <typeparam name="T">The item's type.</typeparam>
+    /// <param name="item">The item.</param>
+    /// <exception cref="InvalidAttributeValueException">A value that DynamoDB does not take.</exception>
+    public static byte[] SerializeToUtf8Bytes<T>(T item)
+        where T : IDynamoMap<T>
+    {
+        using var buffer = Write(item);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The item in DynamoDB JSON.</summary>
+    /// <typeparam name="T">The item's type.</typeparam>
+    /// <param name="json">The JSON, one object.</param>
+    /// <exception cref="ItemFormatException">It is no such object, or does not fit the type.</exception>
+    public static T Deserialize<T>(string json)
+        where T : IDynamoMap<T>
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        try
+        {
+            return Deserialize<T>(Strict.GetBytes(json));
+        }
+        catch (EncoderFallbackException)
+        {
+            throw new ItemFormatException("", "valid UTF-16", "half of a surrogate pair", typeof(T));
+        }
+    }
+
+    /// <summary>The item in DynamoDB JSON in UTF-8.</summary>
+    /// <typeparam name="T">The item's type.</typeparam>
+    /// <param name="utf8Json">The JSON, one object.</param>
+    /// <exception cref="ItemFormatException">It is no such object, or does not fit the type.</exception>
+    public static T Deserialize<T>(ReadOnlySpan<byte> utf8Json)
+        where T : IDynamoMap<T>
+    {
+        var reader = new ItemReader(utf8Json);
+        var item = reader.ReadItem<T>();
+        reader.ReadEnd();
+        return item;
+    }
+
+    private static WireBuffer Write<T>(T item)
+        where T : IDynamoMap<T>
+    {
+        var buffer = WireBuffer.Rent();
+        try
+        {
+            var writer = new ItemWriter(buffer);
+            T.WriteMap(ref writer, in item);
+            writer.Flush();
+            return buffer;
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+    }
+}
