@@ -1,0 +1,153 @@
+using Amazon.DynamoDBv2.Model;
+using DynamoToolkit.Runtime.Tests.Tables.Support;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Runtime.Tests.Tables;
+
+public sealed class BatchTests
+{
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    private readonly Db db = new();
+
+    [Fact]
+    public async Task Write_OfMixedTypes_GroupsThemByTable()
+    {
+        var others = db.Client.Table<Metric>("other");
+        var result = await db.Client.BatchWriteAsync(
+            [db.Metrics.Put(new Metric("1", "a", 1)), others.Delete(Metric.Key("1", "a")), db.Runs.Delete(Run.Key("1"))], CapacityDetail.Total, Ct);
+        Assert.Empty(result.Unprocessed);
+        result.ThrowIfIncomplete();
+        Assert.Equal("""{"RequestItems":{"tracking":[{"PutRequest":{"Item":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"},"runId":{"S":"1"},"name":{"S":"a"},"value":{"N":"1"}}}},{"DeleteRequest":{"Key":{"pk":{"S":"RUN#1"},"sk":{"S":"META"}}}}],"other":[{"DeleteRequest":{"Key":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}}}}]},"ReturnConsumedCapacity":"TOTAL"}""", db.Sent);
+    }
+
+    [Fact]
+    public async Task Write_OfAnyLength_SendsTwentyFiveAtATime()
+    {
+        await db.Client.BatchWriteAsync(Enumerable.Range(0, 60).Select(i => db.Metrics.Delete(Metric.Key("1", $"{i}"))), Ct);
+        Assert.Equal([25, 25, 10], db.Transport.Requests.Select(r => r.Body.Split("DeleteRequest").Length - 1));
+    }
+
+    [Fact]
+    public async Task Write_OfNothing_SendsNothing()
+    {
+        Assert.Empty((await db.Client.BatchWriteAsync([], Ct)).Unprocessed);
+        Assert.Empty(db.Transport.Requests);
+    }
+
+    [Fact]
+    public async Task Unprocessed_AreSentAgainWithTheRest()
+    {
+        db.Transport.Answer("""{"UnprocessedItems":{"tracking":[{"DeleteRequest":{"Key":{"sk":{"S":"METRIC#3"},"pk":{"S":"RUN#1"}}}},{"PutRequest":{"Item":{"value":{"N":"1"},"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#put"}}}}]}}""");
+        List<IWriteOperation> operations = [.. Enumerable.Range(0, 26).Select(i => db.Metrics.Delete(Metric.Key("1", $"{i}"))), db.Metrics.Put(new Metric("1", "last", 1))];
+        operations.Insert(1, db.Metrics.Put(new Metric("1", "put", 1)));
+        var result = await db.Client.BatchWriteAsync(operations, Ct);
+        Assert.Empty(result.Unprocessed);
+        Assert.Equal(2, db.Transport.Requests.Count);
+        var second = db.Transport.Requests[1].Body;
+        Assert.Contains("METRIC#3\"", second);
+        Assert.Contains("METRIC#put", second);
+        Assert.Contains("METRIC#last", second);
+        Assert.Single(db.Clock.Waits);
+    }
+
+    [Fact]
+    public async Task Unprocessed_ForEver_IsReportedAfterAllAttempts()
+    {
+        for (var i = 0; i < 20; i++)
+            db.Transport.Answer("""{"UnprocessedItems":{"tracking":[{"DeleteRequest":{"Key":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}}}]}}""");
+        var stuck = db.Metrics.Delete(Metric.Key("1", "b"));
+        var result = await db.Client.BatchWriteAsync([db.Metrics.Delete(Metric.Key("1", "a")), stuck], Ct);
+        Assert.Same(stuck, Assert.Single(result.Unprocessed));
+        Assert.Equal(new DynamoClientOptions().BatchAttempts, db.Transport.Requests.Count);
+        Assert.All(db.Clock.Waits, wait => Assert.InRange(wait, TimeSpan.Zero, TimeSpan.FromSeconds(5)));
+        Assert.Same(stuck, Assert.Single(Assert.Throws<BatchWriteException>(result.ThrowIfIncomplete).Unprocessed));
+    }
+
+    [Fact]
+    public async Task Throttle_OfAWholeRequest_IsRetried()
+    {
+        db.Transport.Fail(new ProvisionedThroughputExceededException("slow"));
+        var result = await db.Client.BatchWriteAsync([db.Metrics.Delete(Metric.Key("1", "a"))], Ct);
+        Assert.Empty(result.Unprocessed);
+        Assert.Equal(2, db.Transport.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Failure_InTheMiddle_TellsWhatDidNotGoThrough()
+    {
+        db.Transport.Answer("{}").Fail(new InternalServerErrorException("broken"));
+        var error = await Assert.ThrowsAsync<BatchWriteException>(
+            () => db.Client.BatchWriteAsync(Enumerable.Range(0, 30).Select(i => db.Metrics.Delete(Metric.Key("1", $"{i}"))), Ct));
+        Assert.Equal(5, error.Unprocessed.Count);
+        Assert.IsType<InternalServerErrorException>(error.InnerException);
+    }
+
+    [Fact]
+    public Task Write_WithACondition_IsRefused() => RefusesAsync("has a condition", [db.Runs.Put(new Run { RunId = "1" }).If(r => r.RunId.NotExists())]);
+
+    [Fact]
+    public Task Update_InABatch_IsRefused() => RefusesAsync("is an update", [db.Runs.Update(Run.Key("1")).Set(r => r.Status, "x")]);
+
+    [Fact]
+    public Task Check_InABatch_IsRefused() => RefusesAsync("only checks", [db.Runs.Check(Run.Key("1")).If(r => r.RunId.Exists())]);
+
+    [Fact]
+    public Task Write_OfOneItemTwice_IsRefused() =>
+        RefusesAsync("two operations on one item", [db.Runs.Put(new Run { RunId = "1" }), db.Runs.Delete(Run.Key("1"))]);
+
+    [Fact]
+    public async Task Get_OfAnyLength_AsksForAHundredAtATime()
+    {
+        var result = await db.Metrics.BatchGetAsync(Enumerable.Range(0, 250).Select(i => Metric.Key("1", $"{i}")), consistentRead: true, Ct);
+        Assert.Empty(result.Items);
+        Assert.Equal([100, 100, 50], db.Transport.Requests.Select(r => r.Body.Split("METRIC#").Length - 1));
+        Assert.EndsWith("],\"ConsistentRead\":true}}}", db.Transport.Requests[0].Body);
+    }
+
+    [Fact]
+    public async Task Get_OfMixedTypes_ReadsEachAsItsOwn()
+    {
+        db.Transport.Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"},"runId":{"S":"1"},"name":{"S":"a"},"value":{"N":"1"}},{"runId":{"S":"1"},"sk":{"S":"META"},"pk":{"S":"RUN#1"}}]},"UnprocessedKeys":{},"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":1}]}""");
+        var run = db.Runs.Get(Run.Key("1"));
+        var metric = db.Metrics.Get(Metric.Key("1", "a"));
+        var result = await db.Client.BatchGetAsync([run, metric], capacity: CapacityDetail.Total, cancellationToken: Ct);
+        Assert.Equal("1", result.Find(run)!.RunId);
+        Assert.Equal(1, result.Find(metric)!.Value);
+        Assert.Single(result.ConsumedCapacity);
+        Assert.Equal("""{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"}},{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}}]}},"ReturnConsumedCapacity":"TOTAL"}""", db.Sent);
+    }
+
+    [Fact]
+    public async Task Get_OfUnprocessedKeys_AsksAgain()
+    {
+        db.Transport.Answer("""{"Responses":{},"UnprocessedKeys":{"tracking":{"ConsistentRead":false,"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}]}}}""");
+        await db.Metrics.BatchGetAsync([Metric.Key("1", "a"), Metric.Key("1", "b")], cancellationToken: Ct);
+        Assert.Contains("METRIC#b", db.Transport.Requests[1].Body);
+        Assert.DoesNotContain("METRIC#a", db.Transport.Requests[1].Body);
+    }
+
+    [Fact]
+    public async Task Get_OfKeysThatNeverCome_ReportsThem()
+    {
+        for (var i = 0; i < 20; i++)
+            db.Transport.Answer("""{"UnprocessedKeys":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}]}}}""");
+        var result = await db.Metrics.BatchGetAsync([Metric.Key("1", "b")], cancellationToken: Ct);
+        Assert.Equal([Metric.Key("1", "b")], result.Unprocessed);
+        Assert.Throws<InvalidOperationException>(result.ThrowIfIncomplete);
+    }
+
+    [Fact]
+    public async Task Get_AnsweredWithAnotherItem_IsANamedError()
+    {
+        db.Transport.Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#2"},"sk":{"S":"META"}}]}}""");
+        await Assert.ThrowsAsync<ItemFormatException>(() => db.Runs.BatchGetAsync([Run.Key("1")], cancellationToken: Ct));
+    }
+
+    private async Task RefusesAsync(string reason, IEnumerable<IWriteOperation> operations)
+    {
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => db.Client.BatchWriteAsync(operations, Ct));
+        Assert.Contains(reason, error.Message);
+        Assert.Empty(db.Transport.Requests);
+    }
+}

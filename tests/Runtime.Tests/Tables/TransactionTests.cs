@@ -1,0 +1,100 @@
+using System.Text.Json;
+using DynamoToolkit.Runtime.Tests.Tables.Support;
+using DynamoToolkit.Transport;
+
+namespace DynamoToolkit.Runtime.Tests.Tables;
+
+public sealed class TransactionTests
+{
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    private readonly Db db = new();
+
+    [Fact]
+    public async Task Write_OfMixedTypes_SendsThemInOrder()
+    {
+        db.Transport.Answer("""{"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":4,"WriteCapacityUnits":4}],"ItemCollectionMetrics":{"tracking":[{"ItemCollectionKey":{"pk":{"S":"x"}},"SizeEstimateRangeGB":[0,1]}]}}""");
+        var result = await db.Client.TransactWriteAsync(
+            [
+                db.Metrics.Put(new Metric("1", "loss", 0.5)),
+                db.Runs.Update(Run.Key("1")).Set(r => r.Status, "x").If(r => r.Status != "y").ReturnItemOnFailure(),
+                db.Metrics.Delete(Metric.Key("1", "old")),
+                db.Runs.Check(Run.Key("2")).If(r => r.RunId.Exists()),
+            ],
+            new TransactWriteOptions { ClientRequestToken = "t1", Capacity = CapacityDetail.Total, ReturnItemCollectionMetrics = true },
+            Ct);
+
+        Assert.Equal("""{"TransactItems":[{"Put":{"TableName":"tracking","Item":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#loss"},"runId":{"S":"1"},"name":{"S":"loss"},"value":{"N":"0.5"}}}},{"Update":{"TableName":"tracking","Key":{"pk":{"S":"RUN#1"},"sk":{"S":"META"}},"UpdateExpression":"SET #n0 = :v0","ConditionExpression":"#n0 <> :v1","ExpressionAttributeNames":{"#n0":"status"},"ExpressionAttributeValues":{":v0":{"S":"x"},":v1":{"S":"y"}},"ReturnValuesOnConditionCheckFailure":"ALL_OLD"}},{"Delete":{"TableName":"tracking","Key":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#old"}}}},{"ConditionCheck":{"TableName":"tracking","Key":{"pk":{"S":"RUN#2"},"sk":{"S":"META"}},"ConditionExpression":"attribute_exists(#n0)","ExpressionAttributeNames":{"#n0":"runId"}}}],"ClientRequestToken":"t1","ReturnConsumedCapacity":"TOTAL","ReturnItemCollectionMetrics":"SIZE"}""", db.Sent);
+        Assert.Equal(4, Assert.Single(result.ConsumedCapacity).WriteCapacityUnits);
+        Assert.Equal(1, Assert.Single(result.ItemCollectionMetrics["tracking"]).UpperBoundGigabytes);
+    }
+
+    [Fact]
+    public async Task Write_WithoutAToken_GetsOneOfItsOwn()
+    {
+        await db.Client.TransactWriteAsync([db.Runs.Put(new Run { RunId = "1" })], Ct);
+        await db.Client.TransactWriteAsync([db.Runs.Put(new Run { RunId = "1" })], Ct);
+        var tokens = db.Transport.Requests.Select(r => JsonDocument.Parse(r.Body).RootElement.GetProperty("ClientRequestToken").GetString()).ToList();
+        Assert.NotEqual(tokens[0], tokens[1]);
+        Assert.InRange(tokens[0]!.Length, 1, 36);
+    }
+
+    [Fact]
+    public Task Write_OfNothing_IsRefused() => RefusesAsync("empty", []);
+
+    [Fact]
+    public Task Write_OfMoreThan100_IsRefused() =>
+        RefusesAsync("101", Enumerable.Range(0, 101).Select(i => db.Metrics.Delete(Metric.Key("1", $"{i}"))));
+
+    [Fact]
+    public Task Write_OfOneItemTwice_IsRefused() =>
+        RefusesAsync("two operations on one item", [db.Runs.Put(new Run { RunId = "1" }), db.Runs.Delete(Run.Key("1"))]);
+
+    [Fact]
+    public Task Write_ReturningAnItem_IsRefused() => RefusesAsync("asks for the item back", [db.Runs.Put(new Run { RunId = "1" }).ReturnOld()]);
+
+    [Fact]
+    public Task Check_WithoutACondition_IsRefused() => RefusesAsync("checks nothing", [db.Runs.Check(Run.Key("1"))]);
+
+    [Fact]
+    public Task Write_WithAnotherClientsTable_IsRefused() => RefusesAsync("another DynamoClient", [new Db().Runs.Delete(Run.Key("1"))]);
+
+    [Fact]
+    public async Task Get_OfMixedTypes_ReadsEachAsItsOwn()
+    {
+        db.Transport.Answer("""{"Responses":[{"Item":{"runId":{"S":"1"}}},{},{"Item":{"runId":{"S":"1"},"name":{"S":"b"},"value":{"N":"2"}}}]}""");
+        Get<Run> run = db.Runs.Get(Run.Key("1"));
+        Get<Metric> absent = db.Metrics.Get(Metric.Key("1", "a")), present = db.Metrics.Get(Metric.Key("1", "b"));
+        var result = await db.Client.TransactGetAsync([run, absent, present], cancellationToken: Ct);
+        Assert.Equal("1", result.Find(run)!.RunId);
+        Assert.Null(result.Find(absent));
+        Assert.Equal(2, result.Find(present)!.Value);
+        Assert.Equal([new Metric("1", "b", 2)], result.All<Metric>());
+        Assert.StartsWith("""{"TransactItems":[{"Get":{"TableName":"tracking","Key":{"pk":{"S":"RUN#1"},"sk":{"S":"META"}}}},""", db.Sent);
+        Assert.Equal(DynamoOperation.TransactGetItems, db.Operation);
+    }
+
+    [Fact]
+    public async Task Get_OfAPair_ReturnsAPair()
+    {
+        db.Transport.Answer("""{"Responses":[{"Item":{"runId":{"S":"1"}}},{}]}""");
+        var (run, metric) = await db.Client.TransactGetAsync(db.Runs.Get(Run.Key("1")), db.Metrics.Get(Metric.Key("1", "a")), Ct);
+        Assert.NotNull(run);
+        Assert.Null(metric);
+    }
+
+    [Fact]
+    public async Task Get_OfExpiredItems_LeavesThemOut()
+    {
+        db.Transport.Answer("""{"Responses":[{"Item":{"runId":{"S":"1"},"expiresAt":{"N":"1"}}}]}""");
+        var get = db.Runs.Get(Run.Key("1"));
+        Assert.Null((await db.Client.TransactGetAsync([get], cancellationToken: Ct)).Find(get));
+    }
+
+    private async Task RefusesAsync(string reason, IEnumerable<IWriteOperation> operations)
+    {
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => db.Client.TransactWriteAsync(operations, Ct));
+        Assert.Contains(reason, error.Message);
+        Assert.Empty(db.Transport.Requests);
+    }
+}
