@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+
+namespace DynamoToolkit.Benchmarks.CannedServer;
+
+/// <summary>The answers by operation, the ones with a marker first.</summary>
+internal sealed class CannedAnswers
+{
+    private readonly Dictionary<string, CannedAnswer[]> answers;
+
+    private CannedAnswers(Dictionary<string, CannedAnswer[]> answers) => this.answers = answers;
+
+    public static CannedAnswers Load(string folder) =>
+        new(Directory.EnumerateFiles(folder, "*.json")
+            .Select(static path => (Parts: Path.GetFileNameWithoutExtension(path).Split('@', 2), Body: File.ReadAllBytes(path)))
+            .GroupBy(static file => file.Parts[0], static file => Create(file.Parts.ElementAtOrDefault(1) ?? "", file.Body))
+            .ToDictionary(static group => group.Key, static group => group.OrderByDescending(static answer => answer.Marker.Length).ToArray()));
+
+    public CannedAnswer? Find(string operation, ReadOnlySpan<byte> request)
+    {
+        foreach (var answer in answers.GetValueOrDefault(operation) ?? [])
+        {
+            if (request.IndexOf(answer.Marker) >= 0)
+            {
+                return answer;
+            }
+        }
+
+        return null;
+    }
+
+    private static CannedAnswer Create(string marker, byte[] body) =>
+        new(Encoding.UTF8.GetBytes(marker), body, Crc32(body).ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Bit by bit: it runs once an answer, before anything is measured.</summary>
+    private static uint Crc32(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var value in bytes)
+        {
+            crc ^= value;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xEDB88320u;
+            }
+        }
+
+        return ~crc;
+    }
+}

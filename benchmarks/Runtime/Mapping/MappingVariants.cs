@@ -1,0 +1,12 @@
+using DynamoToolkit.Benchmarks.HandWritten;
+
+namespace DynamoToolkit.Benchmarks.Mapping;
+
+/// <summary>Every way of mapping that is measured, in the order of the tables.</summary>
+internal static class MappingVariants
+{
+    /// <summary>The variant that the others are compared with.</summary>
+    public const string Baseline = "SDK low-level";
+
+    public static MappingVariant[] Create() => [new ContextMapping(), new LowLevelMapping(), new HandMapping(), new CloneMapping()];
+}
