@@ -69,6 +69,24 @@ public static class CannedBodies
         writer.WriteEndObject();
     });
 
+    /// <summary>The request that a TransactWriteItems of puts must be equal to, in meaning.</summary>
+    public static byte[] TransactWriteRequest(List<Order> orders) => Write(writer =>
+    {
+        writer.WriteStartArray("TransactItems");
+        foreach (var order in orders)
+        {
+            writer.WriteStartObject();
+            writer.WriteStartObject("Put");
+            writer.WriteString("TableName", Orders.TableName);
+            writer.WritePropertyName("Item");
+            Item(writer, order);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    });
+
     private static byte[] Write(Action<Utf8JsonWriter> content)
     {
         var buffer = new ArrayBufferWriter<byte>();

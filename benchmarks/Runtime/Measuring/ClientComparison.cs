@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using DynamoToolkit.Benchmarks.EndToEnd;
+
+namespace DynamoToolkit.Benchmarks.Measuring;
+
+/// <summary>
+/// Drives the clients in turns, round after round, each with 16 callers at once. What counts is the CPU time that this process spends
+/// an operation, garbage collection included; the server spends its own. Microseconds an operation.
+/// </summary>
+internal sealed class ClientComparison(int rounds)
+{
+    private const int Callers = 16;
+
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(250);
+
+    public async Task<List<Measurement>> RunAsync(ClientVariant[] clients, IEnumerable<ClientOperation> operations)
+    {
+        var measurements = new List<Measurement>();
+        foreach (var operation in operations)
+        {
+            measurements.AddRange(await CompareAsync(operation, clients));
+        }
+
+        return measurements;
+    }
+
+    private async Task<IEnumerable<Measurement>> CompareAsync(ClientOperation operation, ClientVariant[] clients)
+    {
+        foreach (var client in clients)
+        {
+            await TimeAsync(operation, client);
+            await TimeAsync(operation, client);
+        }
+
+        var times = clients.Select(_ => new List<double>(rounds)).ToArray();
+        for (var round = 0; round < rounds; round++)
+        {
+            for (var turn = 0; turn < clients.Length; turn++)
+            {
+                var i = (turn + round) % clients.Length;
+                times[i].Add(await TimeAsync(operation, clients[i]));
+            }
+        }
+
+        var measurements = new List<Measurement>();
+        for (var i = 0; i < clients.Length; i++)
+        {
+            measurements.Add(Measurement.Of(operation.Name, clients[i].Name, times[i], await AllocatedAsync(operation, clients[i])));
+        }
+
+        return measurements;
+    }
+
+    private static async Task<double> TimeAsync(ClientOperation operation, ClientVariant client)
+    {
+        // The one before left garbage; its collection is not this one's cost.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+
+        var cpu = Environment.CpuUsage.TotalTime;
+        var start = Stopwatch.GetTimestamp();
+        var counts = await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(async () =>
+        {
+            var count = 0;
+            while (Stopwatch.GetElapsedTime(start) < Slice)
+            {
+                await operation.Run(client);
+                count++;
+            }
+
+            return count;
+        })));
+        return (Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / counts.Sum();
+    }
+
+    /// <summary>The least of some rounds of one caller: now and then something else allocates in the process, never less than the operation.</summary>
+    private static async Task<double> AllocatedAsync(ClientOperation operation, ClientVariant client)
+    {
+        var count = operation.Returns >= 100 ? 10 : 100;
+        var least = double.MaxValue;
+        for (var round = 0; round < 5; round++)
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            for (var i = 0; i < count; i++)
+            {
+                await operation.Run(client);
+            }
+
+            least = Math.Min(least, (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)count);
+        }
+
+        return least;
+    }
+}
