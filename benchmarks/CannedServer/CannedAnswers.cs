@@ -21,9 +21,7 @@ internal sealed class CannedAnswers
         foreach (var answer in answers.GetValueOrDefault(operation) ?? [])
         {
             if (request.IndexOf(answer.Marker) >= 0)
-            {
                 return answer;
-            }
         }
 
         return null;

@@ -51,9 +51,7 @@ internal sealed class CannedEndpoint(CannedAnswers answers)
         {
             var read = await reader.ReadAsync(cancellationToken);
             if (read.IsCompleted)
-            {
                 return read.Buffer;
-            }
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }

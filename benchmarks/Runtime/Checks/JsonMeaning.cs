@@ -17,9 +17,7 @@ internal static class JsonMeaning
     private static void Compare(JsonElement expected, JsonElement actual, string path, string name)
     {
         if (expected.ValueKind != actual.ValueKind)
-        {
             throw Difference(path, expected, actual);
-        }
 
         switch (expected.ValueKind)
         {
@@ -28,9 +26,7 @@ internal static class JsonMeaning
                 break;
             case JsonValueKind.Array when name is "SS" or "NS" or "BS":
                 if (!Sorted(expected).SequenceEqual(Sorted(actual)))
-                {
                     throw Difference(path, expected, actual);
-                }
 
                 break;
             case JsonValueKind.Array:
@@ -38,16 +34,12 @@ internal static class JsonMeaning
                 break;
             case JsonValueKind.String when name is "N":
                 if (Number(expected) != Number(actual))
-                {
                     throw Difference(path, expected, actual);
-                }
 
                 break;
             default:
                 if (!JsonElement.DeepEquals(expected, actual))
-                {
                     throw Difference(path, expected, actual);
-                }
 
                 break;
         }
@@ -58,9 +50,7 @@ internal static class JsonMeaning
         foreach (var property in expected.EnumerateObject())
         {
             if (!actual.TryGetProperty(property.Name, out var value))
-            {
                 throw new InvalidDataException($"{path}: '{property.Name}' is missing");
-            }
 
             Compare(property.Value, value, $"{path}.{property.Name}", property.Name);
         }
@@ -68,18 +58,14 @@ internal static class JsonMeaning
         foreach (var property in actual.EnumerateObject())
         {
             if (!expected.TryGetProperty(property.Name, out _))
-            {
                 throw new InvalidDataException($"{path}: '{property.Name}' is too much");
-            }
         }
     }
 
     private static void CompareArrays(JsonElement expected, JsonElement actual, string path)
     {
         if (expected.GetArrayLength() != actual.GetArrayLength())
-        {
             throw Difference(path, expected, actual);
-        }
 
         for (var i = 0; i < expected.GetArrayLength(); i++)
         {

@@ -12,9 +12,7 @@ internal static class MappingChecks
     {
         var orders = Orders.CreateMany(100);
         if (variant.Writes)
-        {
             CheckWrites(variant, orders);
-        }
 
         var item = WireSample.Item();
         MustBeEqual(item.Orders, [variant.ReadItem(item)], variant.Name);
@@ -22,17 +20,13 @@ internal static class MappingChecks
         var page = WireSample.Page(100);
         MustBeEqual(page.Orders, variant.ReadPage(page), variant.Name);
         if (variant.ReadsAnyJson)
-        {
             MustBeEqual(page.Orders, variant.ReadPage(page with { Body = Prettify(page.Body) }), variant.Name + ", indented and escaped");
-        }
     }
 
     public static void MustBeEqual(List<Order> expected, List<Order> actual, string what)
     {
         if (!expected.SequenceEqual(actual, OrderComparer.Instance))
-        {
             throw new InvalidDataException($"{what}: what was read is not what was written");
-        }
     }
 
     private static void CheckWrites(MappingVariant variant, List<Order> orders)
@@ -43,9 +37,7 @@ internal static class MappingChecks
             copy.SetLength(0);
             var length = variant.WritePut(order, copy);
             if (length != copy.Length)
-            {
                 throw new InvalidDataException($"{variant.Name}: {length} bytes reported, {copy.Length} written");
-            }
 
             JsonMeaning.MustBeEqual(CannedBodies.PutRequest(order), copy.ToArray(), variant.Name + ", put");
         }

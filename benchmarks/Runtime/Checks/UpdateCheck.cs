@@ -36,9 +36,7 @@ internal static partial class UpdateCheck
     private static void MustBe(string expected, string actual, string what)
     {
         if (expected != actual)
-        {
             throw new InvalidDataException($"{what}: expected '{expected}', found '{actual}'");
-        }
     }
 
     [GeneratedRegex("[#:][A-Za-z0-9_]+")]

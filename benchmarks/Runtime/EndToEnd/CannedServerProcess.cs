@@ -31,9 +31,7 @@ internal sealed class CannedServerProcess : IDisposable
     {
         var folder = Directory.CreateTempSubdirectory("canned-");
         foreach (var (name, body) in Answers())
-        {
             File.WriteAllBytes(Path.Combine(folder.FullName, name + ".json"), body);
-        }
 
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -44,9 +42,7 @@ internal sealed class CannedServerProcess : IDisposable
         var process = Process.Start(start)!;
         var line = process.StandardOutput.ReadLine();
         if (!int.TryParse(line, CultureInfo.InvariantCulture, out var port))
-        {
             throw new InvalidOperationException($"The canned-response server did not start; it said '{line}'.");
-        }
 
         return new CannedServerProcess(process, folder, new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")));
     }
@@ -62,9 +58,7 @@ internal sealed class CannedServerProcess : IDisposable
         client.Dispose();
         process.StandardInput.Close();
         if (!process.WaitForExit(TimeSpan.FromSeconds(5)))
-        {
             process.Kill();
-        }
 
         process.Dispose();
         folder.Delete(recursive: true);

@@ -8,9 +8,6 @@ public abstract class ClientVariant : IDisposable
     /// <summary>Its name in every table.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Whether it makes entities of what comes back; the bare HTTP floor does not.</summary>
-    public virtual bool Maps => true;
-
     /// <summary>GetItem of one order by its key.</summary>
     public abstract Task<Order?> GetAsync(Order key);
 

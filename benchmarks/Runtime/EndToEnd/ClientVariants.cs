@@ -1,4 +1,4 @@
-using DynamoToolkit.Benchmarks.Checks;
+using DynamoToolkit.Benchmarks.HandWritten;
 
 namespace DynamoToolkit.Benchmarks.EndToEnd;
 
@@ -8,10 +8,8 @@ internal static class ClientVariants
     /// <summary>The client that the others are compared with.</summary>
     public const string Baseline = "SDK low-level";
 
-    public static async Task<ClientVariant[]> CreateAsync(CannedServerProcess server)
-    {
-        var lowLevel = new LowLevelClient(server.Uri);
-        var bodies = await new ClientChecks(server).CaptureAsync(lowLevel);
-        return [new ContextClient(server.Uri), lowLevel, new BareClient(server.Uri, bodies)];
-    }
+    /// <summary>The client that the promises are about.</summary>
+    public const string Ours = "Hand-written, unsigned";
+
+    public static ClientVariant[] Create(Uri uri) => [new ContextClient(uri), new LowLevelClient(uri), new HandClient(uri)];
 }

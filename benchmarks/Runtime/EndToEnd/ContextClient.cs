@@ -37,9 +37,7 @@ public sealed class ContextClient : ClientVariant
     {
         var batch = context.CreateBatchGet<Order>();
         foreach (var key in keys)
-        {
             batch.AddKey(key.CustomerId, key.OrderId);
-        }
 
         await batch.ExecuteAsync();
         return batch.Results;

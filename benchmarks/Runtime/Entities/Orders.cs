@@ -44,15 +44,11 @@ public static class Orders
     {
         var steps = new List<string>(source.Steps.Count);
         foreach (var step in source.Steps)
-        {
             steps.Add(Clone(step));
-        }
 
         var tags = new HashSet<string>(source.Tags.Count);
         foreach (var tag in source.Tags)
-        {
             tags.Add(Clone(tag));
-        }
 
         return new Order
         {
@@ -86,9 +82,7 @@ public static class Orders
     {
         var copies = new List<Order>(source.Count);
         foreach (var order in source)
-        {
             copies.Add(Clone(order));
-        }
 
         return copies;
     }

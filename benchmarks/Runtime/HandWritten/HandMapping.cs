@@ -26,9 +26,7 @@ public sealed class HandMapping : MappingVariant
     {
         var length = 64;
         foreach (var order in orders)
-        {
             length += OrderWriter.MaxLength(order) + 32;
-        }
 
         var writer = Writer(length);
         var separator = "{\"RequestItems\":{\"orders\":[{\"PutRequest\":{\"Item\":"u8;
@@ -54,23 +52,14 @@ public sealed class HandMapping : MappingVariant
     public override List<Order> ReadPage(WireSample sample)
     {
         var reader = new HandReader(sample.Body);
-        reader.SkipTo("\"Items\":["u8);
-        var orders = new List<Order>(sample.Orders.Count);
-        do
-        {
-            orders.Add(OrderReader.Read(ref reader));
-        }
-        while (reader.Try(","u8));
-
-        return orders;
+        reader.Expect("{\"Count\":"u8);
+        return OrderReader.ReadList(ref reader, reader.Count());
     }
 
     private HandWriter Writer(int length)
     {
         if (buffer.Length < length)
-        {
             buffer = new byte[length];
-        }
 
         return new HandWriter(buffer);
     }

@@ -17,9 +17,7 @@ internal ref struct HandReader(ReadOnlySpan<byte> json)
     public bool Try(ReadOnlySpan<byte> text)
     {
         if (!json[position..].StartsWith(text))
-        {
             return false;
-        }
 
         position += text.Length;
         return true;
@@ -28,9 +26,7 @@ internal ref struct HandReader(ReadOnlySpan<byte> json)
     public void Expect(ReadOnlySpan<byte> text)
     {
         if (!Try(text))
-        {
             throw new FormatException("The response is not in the shape that this reader was written for.");
-        }
     }
 
     public void SkipTo(ReadOnlySpan<byte> text) => position += json[position..].IndexOf(text) + text.Length;
@@ -50,6 +46,9 @@ internal ref struct HandReader(ReadOnlySpan<byte> json)
         return value;
     }
 
+    /// <summary>A bare number up to the next comma.</summary>
+    public int Count() => int.Parse(Token(","u8), CultureInfo.InvariantCulture);
+
     public int Int32() => int.Parse(Digits(), CultureInfo.InvariantCulture);
 
     public long Int64() => long.Parse(Digits(), CultureInfo.InvariantCulture);
@@ -59,9 +58,7 @@ internal ref struct HandReader(ReadOnlySpan<byte> json)
     public bool Boolean()
     {
         if (Try("{\"BOOL\":true}"u8))
-        {
             return true;
-        }
 
         Expect("{\"BOOL\":false}"u8);
         return false;
@@ -113,9 +110,7 @@ internal ref struct HandReader(ReadOnlySpan<byte> json)
             run.CopyTo(rented.AsSpan(length));
             length += run.Length;
             if (plain < 0)
-            {
                 break;
-            }
 
             rented[length++] = source[plain + 1] switch
             {

@@ -56,9 +56,7 @@ internal ref struct HandWriter(Span<byte> buffer)
             Utf8.FromUtf16(run, buffer[Length..], out _, out var written);
             Length += written;
             if (plain < 0)
-            {
                 return;
-            }
 
             EscapeOne(value[plain]);
             value = value[(plain + 1)..];

@@ -97,6 +97,20 @@ internal static class OrderReader
         };
     }
 
+    /// <summary>The items of the first list in the rest of the response.</summary>
+    public static List<Order> ReadList(ref HandReader reader, int count)
+    {
+        reader.SkipTo(":["u8);
+        var orders = new List<Order>(count);
+        do
+        {
+            orders.Add(Read(ref reader));
+        }
+        while (reader.Try(","u8));
+
+        return orders;
+    }
+
     private static HashSet<string> ReadTags(ref HandReader reader)
     {
         var tags = new HashSet<string>();

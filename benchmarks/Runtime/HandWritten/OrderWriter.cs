@@ -13,16 +13,19 @@ internal static class OrderWriter
         var characters = order.CustomerId.Length + order.OrderId.Length + order.Status.Length + order.Email.Length + order.Currency.Length
             + order.Channel.Length + order.Title.Length + order.Note.Length + address.Street.Length + address.City.Length + address.PostalCode.Length;
         foreach (var tag in order.Tags)
-        {
             characters += tag.Length + 1;
-        }
 
         foreach (var step in CollectionsMarshal.AsSpan(order.Steps))
-        {
             characters += step.Length + 2;
-        }
 
         return 640 + characters * 6;
+    }
+
+    public static void WriteKey(ref HandWriter writer, Order order)
+    {
+        writer.Text("{\"customerId\":{\"S\":\""u8, order.CustomerId);
+        writer.Text(",\"orderId\":{\"S\":\""u8, order.OrderId);
+        writer.Raw("}"u8);
     }
 
     public static void Write(ref HandWriter writer, Order order)

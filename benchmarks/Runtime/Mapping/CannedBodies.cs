@@ -104,9 +104,7 @@ public static class CannedBodies
     {
         writer.WriteStartArray();
         foreach (var order in orders)
-        {
             Item(writer, order);
-        }
 
         writer.WriteEndArray();
     }
@@ -133,9 +131,7 @@ public static class CannedBodies
         writer.WriteStartObject("tags");
         writer.WriteStartArray("SS");
         foreach (var tag in order.Tags)
-        {
             writer.WriteStringValue(tag);
-        }
 
         writer.WriteEndArray();
         writer.WriteEndObject();

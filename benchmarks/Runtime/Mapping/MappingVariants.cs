@@ -8,5 +8,8 @@ internal static class MappingVariants
     /// <summary>The variant that the others are compared with.</summary>
     public const string Baseline = "SDK low-level";
 
+    /// <summary>The variant that the promises are about.</summary>
+    public const string Ours = "Hand-written UTF-8";
+
     public static MappingVariant[] Create() => [new ContextMapping(), new LowLevelMapping(), new HandMapping(), new CloneMapping()];
 }

@@ -34,9 +34,7 @@ internal static class SdkWire
         using var content = request.ContentStream;
         var length = (int)content.Length;
         if (copy is not null)
-        {
             content.CopyTo(copy);
-        }
 
         return length;
     }

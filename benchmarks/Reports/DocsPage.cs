@@ -1,0 +1,32 @@
+namespace DynamoToolkit.Benchmarks.Reports;
+
+/// <summary><c>docs/performance.md</c>: the measured parts of it stand between markers and are written by the programs that measure.</summary>
+internal static class DocsPage
+{
+    /// <summary>Replaces what stands between <c>&lt;!-- name --&gt;</c> and <c>&lt;!-- /name --&gt;</c>.</summary>
+    public static void Replace(string name, string content)
+    {
+        var path = Path.Combine(Root(), "docs", "performance.md");
+        var text = File.ReadAllText(path);
+        var begin = $"<!-- {name} -->";
+        var end = $"<!-- /{name} -->";
+        var from = text.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        var to = text.IndexOf(end, StringComparison.Ordinal);
+        if (from < begin.Length || to < from)
+            throw new InvalidDataException($"{path} has no part between '{begin}' and '{end}'.");
+
+        File.WriteAllText(path, $"{text[..from]}\n{content.Trim()}\n{text[to..]}");
+        Console.WriteLine($"wrote '{name}' into {path}");
+    }
+
+    private static string Root()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Toolkit.sln")))
+                return folder.FullName;
+        }
+
+        throw new InvalidOperationException("The program does not run inside the repository.");
+    }
+}

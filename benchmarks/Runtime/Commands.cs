@@ -1,0 +1,97 @@
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using DynamoToolkit.Benchmarks.Checks;
+using DynamoToolkit.Benchmarks.EndToEnd;
+using DynamoToolkit.Benchmarks.Mapping;
+using DynamoToolkit.Benchmarks.Measuring;
+using DynamoToolkit.Benchmarks.Reports;
+
+namespace DynamoToolkit.Benchmarks;
+
+/// <summary>What the program can do. Each begins by checking every variant: nothing wrong is measured.</summary>
+internal static class Commands
+{
+    public static async Task<int> VerifyAsync()
+    {
+        using var server = CannedServerProcess.Start();
+        await CheckedClientsAsync(server);
+        CheckedMappings();
+        return 0;
+    }
+
+    /// <summary>Everything under BenchmarkDotNet: bytes are exact, times are of this machine at this hour.</summary>
+    public static async Task<int> BenchmarkAsync(string[] args)
+    {
+        await VerifyAsync();
+        BenchmarkSwitcher
+            .FromTypes([typeof(WriteBenchmarks), typeof(ReadBenchmarks), typeof(ClientBenchmarks)])
+            .Run(args.Length == 0 ? ["--filter", "*"] : args, new BenchmarkConfig());
+        return 0;
+    }
+
+    /// <summary>
+    /// The variants in turns: ratios that hold on a busy machine. <c>--write</c> puts the tables into the docs, <c>--rounds N</c> sets how
+    /// often each has its turn, <c>--only mapping|clients</c> leaves the other part out.
+    /// </summary>
+    /// <returns>0 when all targets are held, else 1.</returns>
+    public static async Task<int> CompareAsync(string[] options)
+    {
+        var rounds = Option(options, "--rounds") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 25;
+        var only = Option(options, "--only");
+
+        var mappings = CheckedMappings();
+        var mapping = new Results(new MappingComparison(rounds).Run(mappings), MappingVariants.Baseline);
+        var targets = Targets.OfMapping(mapping, MappingVariants.Ours).ToList();
+        Show("mapping", ResultTables.All(mapping, "µs", 0.001), options);
+
+        if (only != "mapping")
+        {
+            using var server = CannedServerProcess.Start();
+            var clients = await CheckedClientsAsync(server);
+            var results = new Results(await new ClientComparison(rounds).RunAsync(clients, ClientOperation.All), ClientVariants.Baseline);
+            targets.AddRange(Targets.OfClients(results, mapping, ClientVariants.Ours));
+            Show("clients", ResultTables.All(results, "CPU µs", 1), options);
+        }
+
+        Show("targets", ResultTables.Targets(targets), options);
+        return targets.All(static target => target.Held) ? 0 : 1;
+    }
+
+    private static MappingVariant[] CheckedMappings()
+    {
+        var variants = MappingVariants.Create();
+        foreach (var variant in variants)
+        {
+            MappingChecks.Run(variant);
+            Console.WriteLine($"maps right: {variant.Name}");
+        }
+
+        return variants;
+    }
+
+    private static async Task<ClientVariant[]> CheckedClientsAsync(CannedServerProcess server)
+    {
+        var clients = ClientVariants.Create(server.Uri);
+        foreach (var client in clients)
+        {
+            await new ClientChecks(server).RunAsync(client);
+            Console.WriteLine($"sends and reads right: {client.Name}");
+        }
+
+        return clients;
+    }
+
+    private static void Show(string name, string table, string[] options)
+    {
+        var part = $"{table}\n{Machine.Describe()}";
+        Console.WriteLine(part);
+        if (options.Contains("--write"))
+            DocsPage.Replace(name, part);
+    }
+
+    private static string? Option(string[] options, string name)
+    {
+        var index = Array.IndexOf(options, name);
+        return index < 0 || index + 1 == options.Length ? null : options[index + 1];
+    }
+}

@@ -1,0 +1,111 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using DynamoToolkit.Benchmarks.Entities;
+
+namespace DynamoToolkit.Benchmarks.HandWritten;
+
+/// <summary>Request bodies in rented arrays, by hand. Every literal names the table, because all of it is known beforehand.</summary>
+internal static class HandRequests
+{
+    private const int Envelope = 512;
+
+    public static (byte[] Buffer, int Length) Get(Order key)
+    {
+        var buffer = Rent(0, key);
+        var writer = new HandWriter(buffer);
+        writer.Raw("{\"TableName\":\"orders\",\"Key\":"u8);
+        OrderWriter.WriteKey(ref writer, key);
+        writer.Raw("}"u8);
+        return (buffer, writer.Length);
+    }
+
+    public static (byte[] Buffer, int Length) Put(Order order)
+    {
+        var buffer = Rent(0, order);
+        var writer = new HandWriter(buffer);
+        writer.Raw("{\"TableName\":\"orders\",\"Item\":"u8);
+        OrderWriter.Write(ref writer, order);
+        writer.Raw("}"u8);
+        return (buffer, writer.Length);
+    }
+
+    public static (byte[] Buffer, int Length) Query(string customerId)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(Envelope + customerId.Length * 6);
+        var writer = new HandWriter(buffer);
+        writer.Text("{\"TableName\":\"orders\",\"KeyConditionExpression\":\"customerId = :c\",\"ExpressionAttributeValues\":{\":c\":{\"S\":\""u8, customerId);
+        writer.Raw("}}"u8);
+        return (buffer, writer.Length);
+    }
+
+    public static (byte[] Buffer, int Length) Update(Order order)
+    {
+        var buffer = Rent(0, order);
+        var writer = new HandWriter(buffer);
+        writer.Raw("{\"TableName\":\"orders\",\"Key\":"u8);
+        OrderWriter.WriteKey(ref writer, order);
+        writer.Raw(",\"UpdateExpression\":\"SET #status = :status, note = :note ADD revision :one\",\"ConditionExpression\":\"revision = :revision\""u8);
+        writer.Text(",\"ExpressionAttributeNames\":{\"#status\":\"status\"},\"ExpressionAttributeValues\":{\":status\":{\"S\":\""u8, order.Status);
+        writer.Text(",\":note\":{\"S\":\""u8, order.Note);
+        writer.Number(",\":one\":{\"N\":\"1\"},\":revision\":{\"N\":\""u8, order.Revision);
+        writer.Raw("}}"u8);
+        return (buffer, writer.Length);
+    }
+
+    public static (byte[] Buffer, int Length) TransactWrite(List<Order> orders)
+    {
+        var buffer = Rent(64, CollectionsMarshal.AsSpan(orders));
+        var writer = new HandWriter(buffer);
+        var separator = "{\"TransactItems\":[{\"Put\":{\"TableName\":\"orders\",\"Item\":"u8;
+        foreach (var order in orders)
+        {
+            writer.Raw(separator);
+            OrderWriter.Write(ref writer, order);
+            separator = "}},{\"Put\":{\"TableName\":\"orders\",\"Item\":"u8;
+        }
+
+        writer.Raw("}}]}"u8);
+        return (buffer, writer.Length);
+    }
+
+    public static (byte[] Buffer, int Length) BatchGet(List<Order> keys)
+    {
+        var buffer = Rent(8, CollectionsMarshal.AsSpan(keys));
+        var writer = new HandWriter(buffer);
+        var separator = "{\"RequestItems\":{\"orders\":{\"Keys\":["u8;
+        foreach (var key in keys)
+        {
+            writer.Raw(separator);
+            OrderWriter.WriteKey(ref writer, key);
+            separator = ","u8;
+        }
+
+        writer.Raw("]}}}"u8);
+        return (buffer, writer.Length);
+    }
+
+    public static (byte[] Buffer, int Length) BatchWrite(List<Order> orders)
+    {
+        var buffer = Rent(64, CollectionsMarshal.AsSpan(orders));
+        var writer = new HandWriter(buffer);
+        var separator = "{\"RequestItems\":{\"orders\":[{\"PutRequest\":{\"Item\":"u8;
+        foreach (var order in orders)
+        {
+            writer.Raw(separator);
+            OrderWriter.Write(ref writer, order);
+            separator = "}},{\"PutRequest\":{\"Item\":"u8;
+        }
+
+        writer.Raw("}}]}}"u8);
+        return (buffer, writer.Length);
+    }
+
+    private static byte[] Rent(int perItem, params ReadOnlySpan<Order> orders)
+    {
+        var length = Envelope;
+        foreach (var order in orders)
+            length += OrderWriter.MaxLength(order) + perItem;
+
+        return ArrayPool<byte>.Shared.Rent(length);
+    }
+}
