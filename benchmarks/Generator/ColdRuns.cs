@@ -1,0 +1,36 @@
+using System.Globalization;
+using DynamoToolkit.Benchmarks.Reports;
+
+namespace DynamoToolkit.Benchmarks.Generator;
+
+/// <summary>A build from nothing: no state of an earlier run, binding of the entities' symbols included.</summary>
+internal static class ColdRuns
+{
+    public static string Measure(int rounds)
+    {
+        var table = new MarkdownTable(">Entities", ">first, ms", ">min, ms", ">median, ms", ">files", ">lines");
+        foreach (var entities in new[] { 10, 100, 1000 })
+        {
+            var times = new List<double>();
+            var emitted = 0;
+            var lines = 0;
+            for (var round = 0; round < rounds; round++)
+            {
+                var run = new GeneratorRun(entities);
+                (var elapsed, emitted, _) = run.Run();
+                times.Add(elapsed.TotalMilliseconds);
+                lines = run.GeneratedLines();
+                if (round == 0)
+                    run.MustCompile();
+            }
+
+            var first = times[0];
+            times.Sort();
+            table.Add(Number(entities), Number(first), Number(times[0]), Number(times[times.Count / 2]), Number(emitted), Number(lines));
+        }
+
+        return table.ToString();
+    }
+
+    private static string Number(double value) => value.ToString(value < 10 ? "0.##" : "N0", CultureInfo.InvariantCulture);
+}

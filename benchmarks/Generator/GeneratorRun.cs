@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DynamoToolkit.Benchmarks.Generator;
+
+/// <summary>A program and the generator's state over it: what the compiler keeps between two keystrokes.</summary>
+internal sealed class GeneratorRun
+{
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
+
+    private static readonly Type GeneratorType = Assembly.Load("DynamoToolkit.Generator").GetTypes()
+        .Single(static type => typeof(IIncrementalGenerator).IsAssignableFrom(type));
+
+    // The program's own references, this process's: the framework and the library.
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "DynamoToolkit.dll" or "netstandard.dll"))
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private CSharpCompilation compilation;
+    private GeneratorDriver driver;
+
+    public GeneratorRun(int entities)
+    {
+        var trees = Enumerable.Range(0, entities).Select(static number => Parse($"Entity{number}.cs", EntitySources.Entity(number)))
+            .Append(Parse("Greeting.cs", EntitySources.Unrelated));
+        compilation = CSharpCompilation.Create("Application", trees, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        driver = CSharpGeneratorDriver.Create(
+            [((IIncrementalGenerator)Activator.CreateInstance(GeneratorType)!).AsSourceGenerator()],
+            parseOptions: ParseOptions,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+    }
+
+    /// <summary>Runs the generator over the program as it is now.</summary>
+    /// <returns>How long it took, and the files that it made or changed; files that it kept do not count.</returns>
+    public (TimeSpan Elapsed, int Emitted, int Kept) Run()
+    {
+        var start = Stopwatch.GetTimestamp();
+        driver = driver.RunGenerators(compilation);
+        var elapsed = Stopwatch.GetElapsedTime(start);
+
+        var result = driver.GetRunResult().Results.Single();
+        if (result.Exception is { } exception)
+            throw new InvalidOperationException("The generator failed.", exception);
+
+        var reasons = result.TrackedOutputSteps.Values.SelectMany(static steps => steps).SelectMany(static step => step.Outputs).Select(static output => output.Reason).ToList();
+        var emitted = reasons.Count(static reason => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
+        return (elapsed, emitted, reasons.Count - emitted);
+    }
+
+    /// <summary>The program must compile with what was generated, or nothing was measured.</summary>
+    public void MustCompile()
+    {
+        var full = compilation.AddSyntaxTrees(driver.GetRunResult().GeneratedTrees);
+        var errors = full.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5).ToList();
+        if (errors.Count > 0)
+            throw new InvalidOperationException(string.Join('\n', errors));
+    }
+
+    public int GeneratedLines() => driver.GetRunResult().GeneratedTrees.Sum(static tree => tree.GetText().Lines.Count);
+
+    /// <summary>Replaces text in one file, as an editor does.</summary>
+    public void Edit(string file, string oldText, string newText)
+    {
+        var tree = compilation.SyntaxTrees.Single(tree => tree.FilePath == file);
+        var text = tree.GetText().ToString();
+        if (!text.Contains(oldText, StringComparison.Ordinal))
+            throw new InvalidOperationException($"{file} does not contain '{oldText}'.");
+
+        compilation = compilation.ReplaceSyntaxTree(tree, Parse(file, text.Replace(oldText, newText, StringComparison.Ordinal)));
+    }
+
+    private static SyntaxTree Parse(string file, string text) => CSharpSyntaxTree.ParseText(text, ParseOptions, file);
+}
