@@ -32,21 +32,12 @@ internal sealed class BatchReader
         return batch.RunAsync(cancellationToken);
     }
 
-    public static async Task<BatchGetResult<T>> ReadAsync<T>(DynamoTable<T> table, IEnumerable<ItemKey<T>> keys, bool isConsistent, CancellationToken cancellationToken)
-        where T : IItem<T>
-    {
-        ArgumentNullException.ThrowIfNull(keys);
-        var result = await ReadAsync(table.Client, keys.Select(table.Get), isConsistent, CapacityDetail.None, cancellationToken).ConfigureAwait(false);
-        return new BatchGetResult<T>
-        {
-            Items = [.. result.All<T>()],
-            Unprocessed = [.. result.Unprocessed.Select(operation => new ItemKey<T>(operation.Identity.Partition, operation.Identity.Sort))],
-        };
-    }
-
     private void Take(IEnumerable<IReadOperation> operations)
     {
-        var seen = new HashSet<ItemIdentity>();
+        operations.TryGetNonEnumeratedCount(out var count);
+        waiting.EnsureCapacity(count);
+        items.EnsureCapacity(count);
+        var seen = new HashSet<ItemIdentity>(count);
         foreach (var operation in operations)
         {
             ArgumentNullException.ThrowIfNull(operation, nameof(operations));

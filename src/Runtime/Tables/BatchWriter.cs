@@ -35,7 +35,9 @@ internal sealed class BatchWriter
 
     private void Take(IEnumerable<IWriteOperation> operations)
     {
-        var seen = new HashSet<ItemIdentity>();
+        operations.TryGetNonEnumeratedCount(out var count);
+        waiting.EnsureCapacity(count);
+        var seen = new HashSet<ItemIdentity>(count);
         foreach (var operation in operations)
         {
             ArgumentNullException.ThrowIfNull(operation, nameof(operations));

@@ -81,8 +81,11 @@ public sealed class DynamoTable<T>
 
     /// <summary>Reads any number of items by their keys, up to 100 in a request.</summary>
     /// <returns>The items that there are, in no particular order, and the keys that the service never got to.</returns>
-    public Task<BatchGetResult<T>> BatchGetAsync(IEnumerable<ItemKey<T>> keys, bool consistentRead = false, CancellationToken cancellationToken = default) =>
-        BatchReader.ReadAsync(this, keys, consistentRead, cancellationToken);
+    public Task<BatchGetResult<T>> BatchGetAsync(IEnumerable<ItemKey<T>> keys, bool consistentRead = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return new KeyBatchReader<T>(table, keys, consistentRead).RunAsync(cancellationToken);
+    }
 
     private void WriteGet(WireBuffer body, in ItemKey<T> key, bool consistentRead)
     {

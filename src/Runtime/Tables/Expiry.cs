@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DynamoToolkit.Expressions;
 using DynamoToolkit.Wire;
@@ -28,7 +29,7 @@ internal static class Expiry
                 continue;
             }
 
-            return ReadSeconds(ref probe) is { } seconds && seconds <= time.GetUtcNow().ToUnixTimeSeconds();
+            return ReadSeconds(probe.Rest) is { } seconds && seconds <= time.GetUtcNow().ToUnixTimeSeconds();
         }
 
         return false;
@@ -41,17 +42,11 @@ internal static class Expiry
     public static Condition Filter(string attribute, TimeProvider time) =>
         !(new Attribute<long, NumberConverter<long>>(attribute) <= time.GetUtcNow().ToUnixTimeSeconds());
 
-    private static double? ReadSeconds(ref ResponseReader reader)
+    private static double? ReadSeconds(ReadOnlySpan<byte> value)
     {
-        double? seconds = null;
-        while (reader.NextMember(out var tag))
-        {
-            if (tag is [(byte)'N'] && double.TryParse(reader.ReadString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number))
-                seconds = number;
-            else if (tag is not [(byte)'N'])
-                reader.Skip();
-        }
-
-        return seconds;
+        var reader = new ItemReader(value);
+        return reader.PeekTag().SequenceEqual("N"u8) && double.TryParse(reader.ReadNumberText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+            ? seconds
+            : null;
     }
 }

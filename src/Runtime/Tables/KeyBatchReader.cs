@@ -1,0 +1,159 @@
+using DynamoToolkit.Transport;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit;
+
+/// <summary>
+/// Reads items of one type by their keys, 100 in a request, with retries of what the service returns as unprocessed. All items of a response are of
+/// the one type, so that they are read as they come, without finding out which key each answers.
+/// </summary>
+internal sealed class KeyBatchReader<T>
+    where T : IItem<T>
+{
+    private const int MostInRequest = 100;
+
+    private readonly TableHandle table;
+    private readonly bool isConsistent;
+    private readonly Queue<ItemKey<T>> waiting;
+    private readonly List<T> items;
+
+    public KeyBatchReader(TableHandle table, IEnumerable<ItemKey<T>> keys, bool isConsistent)
+    {
+        this.table = table;
+        this.isConsistent = isConsistent;
+        keys.TryGetNonEnumeratedCount(out var count);
+        items = new List<T>(count);
+        waiting = new Queue<ItemKey<T>>(count);
+        var seen = new HashSet<ItemKey<T>>(count);
+        foreach (var key in keys)
+        {
+            if (!seen.Add(key))
+                throw Operations.Twice(new ItemIdentity(table.Name, key.Partition, key.Sort), "batch");
+
+            waiting.Enqueue(key);
+        }
+    }
+
+    public async Task<BatchGetResult<T>> RunAsync(CancellationToken cancellationToken)
+    {
+        var backoff = new Backoff(table.Client.Options);
+        while (waiting.Count > 0 && !backoff.IsExhausted)
+        {
+            var count = Math.Min(MostInRequest, waiting.Count);
+            var done = 0;
+            try
+            {
+                done = await SendAsync(count, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception error) when (Throttles.IsThrottle(error))
+            {
+                // The keys are still waiting.
+            }
+
+            if (done > 0)
+                backoff.Progress();
+            if (done < count)
+                await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return new BatchGetResult<T> { Items = items, Unprocessed = waiting.Count == 0 ? [] : [.. waiting] };
+    }
+
+    /// <summary>Asks for the first keys that wait; those that come back unprocessed wait again, behind the others.</summary>
+    /// <returns>How many keys are done.</returns>
+    private async Task<int> SendAsync(int count, CancellationToken cancellationToken)
+    {
+        using var body = WireBuffer.Rent();
+        WriteRequest(body, count);
+        using var response = await table.SendAsync(DynamoOperation.BatchGetItem, body, cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < count; i++)
+            waiting.Dequeue();
+
+        var left = waiting.Count;
+        ReadResponse(response.WrittenSpan);
+        return count - (waiting.Count - left);
+    }
+
+    private void WriteRequest(WireBuffer body, int count)
+    {
+        var writer = new ItemWriter(body);
+        writer.WriteRaw("{\"RequestItems\":"u8);
+        var tables = writer.BeginMap();
+        writer.WriteName(table.Name);
+        var separator = "{\"Keys\":["u8;
+        foreach (var key in waiting)
+        {
+            if (count-- == 0)
+                break;
+
+            writer.WriteRaw(separator);
+            key.Write(ref writer);
+            separator = ","u8;
+        }
+
+        writer.WriteRaw(isConsistent ? "],\"ConsistentRead\":true}"u8 : "]}"u8);
+        writer.EndMap(tables);
+        writer.WriteRaw("}"u8);
+        writer.Flush();
+    }
+
+    private void ReadResponse(ReadOnlySpan<byte> json)
+    {
+        var reader = new ResponseReader(json);
+        while (reader.NextMember(out var name))
+        {
+            if (reader.TryReadNull())
+                continue;
+
+            if (name.SequenceEqual("Responses"u8))
+                ReadItems(ref reader);
+            else if (name.SequenceEqual("UnprocessedKeys"u8))
+                ReadUnprocessed(ref reader);
+            else
+                reader.Skip();
+        }
+    }
+
+    private void ReadItems(ref ResponseReader reader)
+    {
+        while (reader.NextMember(out var name))
+        {
+            ThrowIfOther(name);
+            while (reader.NextElement())
+            {
+                if (Expiry.IsExpired(ref reader, T.Model, table.Time))
+                    reader.Skip();
+                else
+                    items.Add(reader.ReadMap<T>());
+            }
+        }
+    }
+
+    private void ReadUnprocessed(ref ResponseReader reader)
+    {
+        while (reader.NextMember(out var name))
+        {
+            ThrowIfOther(name);
+            while (reader.NextMember(out var member))
+            {
+                if (!member.SequenceEqual("Keys"u8))
+                {
+                    reader.Skip();
+                    continue;
+                }
+
+                while (reader.NextElement())
+                {
+                    var key = KeyReader.ReadIdentity(reader.ReadRaw(), table.Name, T.Model.Partition, T.Model.Sort);
+                    waiting.Enqueue(new ItemKey<T>(key.Partition, key.Sort));
+                }
+            }
+        }
+    }
+
+    private void ThrowIfOther(ReadOnlySpan<byte> tableName)
+    {
+        if (!tableName.SequenceEqual(table.Utf8Name))
+            throw new ItemFormatException("", $"items of '{table.Name}'", "those of another table");
+    }
+}
