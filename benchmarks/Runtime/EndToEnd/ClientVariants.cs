@@ -9,7 +9,7 @@ internal static class ClientVariants
     public const string Baseline = "SDK low-level";
 
     /// <summary>The client that the promises are about.</summary>
-    public const string Ours = "Hand-written, unsigned";
+    public const string Ours = "DynamoToolkit";
 
-    public static ClientVariant[] Create(Uri uri) => [new ContextClient(uri), new LowLevelClient(uri), new HandClient(uri)];
+    public static ClientVariant[] Create(Uri uri) => [new ContextClient(uri), new LowLevelClient(uri), new ToolkitClient(uri), new HandClient(uri)];
 }

@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.DataModel;
 namespace DynamoToolkit.Benchmarks.Entities;
 
 /// <summary>The nested map of an <see cref="Order"/>: 4 attributes.</summary>
+[DynamoMap]
 public sealed partial class Address
 {
     [DynamoDBProperty("street")]

@@ -6,12 +6,15 @@ namespace DynamoToolkit.Benchmarks.Entities;
 /// The measured item: 16 attributes, about a kilobyte of JSON. 8 strings (one of some 300 characters with escapes and non-ASCII text),
 /// 3 numbers, a boolean, a String Set, a list, a nested map and a time to live. One class for all variants, so that they map the same data.
 /// </summary>
+[DynamoTable("orders")]
 [DynamoDBTable("orders")]
 public sealed partial class Order
 {
+    [PartitionKey]
     [DynamoDBHashKey("customerId")]
     public required string CustomerId { get; set; }
 
+    [SortKey]
     [DynamoDBRangeKey("orderId")]
     public required string OrderId { get; set; }
 
@@ -55,6 +58,7 @@ public sealed partial class Order
     public required Address Shipping { get; set; }
 
     /// <summary>Epoch seconds: the one form of a time to live that every variant can keep as it is.</summary>
+    [TimeToLive]
     [DynamoDBProperty("expiresAt")]
     public long ExpiresAt { get; set; }
 }

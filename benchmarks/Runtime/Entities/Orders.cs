@@ -32,7 +32,7 @@ public static class Orders
         Tags = ["fragile", "gift", "express"],
         Steps = ["ordered", "paid", "packed"],
         Shipping = new Address { Street = "Lange Gasse 12/4", City = "Wien", PostalCode = "1080", Floor = 3 },
-        ExpiresAt = 1_795_000_000 + number,
+        ExpiresAt = 2_100_000_000 + number,
     };
 
     /// <summary>Items of one partition.</summary>

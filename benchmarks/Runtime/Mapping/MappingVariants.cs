@@ -9,7 +9,7 @@ internal static class MappingVariants
     public const string Baseline = "SDK low-level";
 
     /// <summary>The variant that the promises are about.</summary>
-    public const string Ours = "Hand-written UTF-8";
+    public const string Ours = "DynamoToolkit";
 
-    public static MappingVariant[] Create() => [new ContextMapping(), new LowLevelMapping(), new HandMapping(), new CloneMapping()];
+    public static MappingVariant[] Create() => [new ContextMapping(), new LowLevelMapping(), new GeneratedMapping(), new HandMapping(), new CloneMapping()];
 }

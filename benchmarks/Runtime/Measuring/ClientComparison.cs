@@ -10,16 +10,17 @@ namespace DynamoToolkit.Benchmarks.Measuring;
 internal sealed class ClientComparison(int rounds)
 {
     private const int Callers = 16;
+    private const int WarmUps = 6;
 
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(250);
 
     public async Task<List<Measurement>> RunAsync(ClientVariant[] clients, IEnumerable<ClientOperation> operations)
     {
         // The clients share most of the HTTP stack; the first operation must not pay for compiling it.
-        foreach (var client in clients)
+        for (var i = 0; i < WarmUps; i++)
         {
-            await TimeAsync(ClientOperation.All[0], client);
-            await TimeAsync(ClientOperation.All[0], client);
+            foreach (var client in clients)
+                await TimeAsync(ClientOperation.All[0], client);
         }
 
         var measurements = new List<Measurement>();

@@ -5,6 +5,10 @@ internal static class Targets
 {
     private const string Clone = "Clone of the objects";
 
+    // What nobody had measured keeps the proportions of what had been: 5,000 of 33,800 bytes, and 1.01 of the entities of 6.76 million.
+    private const double LikeGetItem = 0.148;
+    private const double LikeQuery = 0.3;
+
     /// <summary>Mapping: nothing allocated but the entities, and a fifth and a quarter of the low-level path's time.</summary>
     public static IEnumerable<Target> OfMapping(Results results, string ours)
     {
@@ -25,11 +29,11 @@ internal static class Targets
     {
         yield return new("GetItem: bytes", 5000, results.Of("GetItem", ours).AllocatedBytes);
         yield return new("PutItem: bytes", 3300, results.Of("PutItem", ours).AllocatedBytes);
-        yield return new("UpdateItem: bytes of SDK low-level", 0.12, BytesRatio("UpdateItem"));
-        yield return new("TransactWrite 10: bytes of SDK low-level", 0.12, BytesRatio("TransactWrite 10"));
-        yield return new("BatchWrite 25: bytes of SDK low-level", 0.12, BytesRatio("BatchWrite 25"));
+        yield return new("UpdateItem: bytes of SDK low-level", LikeGetItem, BytesRatio("UpdateItem"));
+        yield return new("TransactWrite 10: bytes of SDK low-level", LikeGetItem, BytesRatio("TransactWrite 10"));
+        yield return new("BatchWrite 25: bytes of SDK low-level", LikeGetItem, BytesRatio("BatchWrite 25"));
+        yield return new("BatchGet 100: bytes of SDK low-level", LikeQuery, BytesRatio("BatchGet 100"));
         yield return new("Query 1,000: bytes; the limit is 1.01 of the entities", Entities("Read 1,000") * 1.01, results.Of("Query 1,000", ours).AllocatedBytes);
-        yield return new("BatchGet 100: bytes; the limit is 1.01 of the entities and a GetItem", Entities("Read 100") * 1.01 + 5000, results.Of("BatchGet 100", ours).AllocatedBytes);
 
         foreach (var (operation, limit) in new[]
                  {
