@@ -10,6 +10,7 @@ internal sealed class KeyCondition
     private readonly IReadOnlyList<KeyModel> sortKeys;
     private readonly IReadOnlyList<KeyValue> partition;
     private readonly SortKeyRange range;
+    private readonly SortKeyRange asked;
 
     public KeyCondition(
         TableModel model,
@@ -28,10 +29,22 @@ internal sealed class KeyCondition
         this.sortKeys = sortKeys;
         this.partition = partition;
         this.range = SortKeyNarrowing.Narrow(sortKeys, range);
+        asked = range;
         var leading = this.range.Leading?.Length ?? 0;
         if (!this.range.IsNone && leading >= sortKeys.Count)
             throw new ArgumentException($"The sort key of {model} has {sortKeys.Count} attributes, and the query asks for {leading + 1}.");
     }
+
+    private KeyCondition(KeyCondition narrowed)
+    {
+        partitionKeys = narrowed.partitionKeys;
+        sortKeys = narrowed.sortKeys;
+        partition = narrowed.partition;
+        range = asked = narrowed.asked;
+    }
+
+    /// <summary>The same condition for the items of all types, not only those of one.</summary>
+    public KeyCondition ForAllTypes() => new(this);
 
     /// <summary>Writes <c>,"KeyConditionExpression":"…"</c>.</summary>
     public void Write(ref ItemWriter writer, ExpressionContext context)

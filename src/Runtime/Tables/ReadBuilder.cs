@@ -49,6 +49,18 @@ public abstract class ReadBuilder<TSelf, T> : TypedSequence<T>
     public ProjectedSequence<TPart> As<TPart>()
         where TPart : IDynamoMap<TPart> => new(Plan with { Projection = Projections.Of<TPart>(Plan.Model, Plan.Index) });
 
+    /// <summary>Reads items of several types, each as its own, told apart by their keys. A sort key condition that was given still holds.</summary>
+    /// <typeparam name="TBase">What the item types have in common.</typeparam>
+    /// <param name="kinds">The item types.</param>
+    public MixedSequence<TBase> ReadAs<TBase>(ItemKinds<TBase> kinds)
+    {
+        ArgumentNullException.ThrowIfNull(kinds);
+        if (kinds.IsEmpty)
+            throw new ArgumentException("There are no item types to read. Add some to the kinds.", nameof(kinds));
+
+        return new MixedSequence<TBase>(Plan with { Key = Plan.Key?.ForAllTypes(), Kind = null, TimeToLive = kinds.TimeToLiveAttribute }, kinds);
+    }
+
     private protected TSelf With(ReadPlan plan)
     {
         Plan = plan;

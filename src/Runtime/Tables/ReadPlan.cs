@@ -9,7 +9,18 @@ internal sealed record ReadPlan
 {
     public required TableHandle Table { get; init; }
 
-    public required TableModel Model { get; init; }
+    public required TableModel Model
+    {
+        get;
+        init
+        {
+            field = value;
+            TimeToLive = value.TimeToLiveAttribute;
+        }
+    }
+
+    /// <summary>The attribute by which items expire.</summary>
+    public string? TimeToLive { get; init; }
 
     /// <summary>The index to read, or null for the table.</summary>
     public IndexModel? Index { get; init; }
@@ -123,7 +134,7 @@ internal sealed record ReadPlan
     private Condition? CombinedFilter()
     {
         var filter = Kind is not null && Filter is not null ? Kind & Filter : Kind ?? Filter;
-        if (IncludesExpired || Model.TimeToLiveAttribute is not { } attribute)
+        if (IncludesExpired || TimeToLive is not { } attribute)
             return filter;
 
         return Condition.Both(filter, Expiry.Filter(attribute, Table.Time));

@@ -1,0 +1,38 @@
+namespace DynamoToolkit;
+
+/// <summary>The items of a query or scan, each read as its own type. Items of types that were not named are left out.</summary>
+/// <typeparam name="TBase">What the item types have in common.</typeparam>
+public sealed class MixedSequence<TBase> : ItemSequence<TBase>
+{
+    private readonly ItemKinds<TBase> kinds;
+
+    internal MixedSequence(ReadPlan plan, ItemKinds<TBase> kinds)
+        : base(plan) => this.kinds = kinds;
+
+    /// <summary>Not known to the service, which counts items of all types: read them instead.</summary>
+    public override async Task<long> CountAsync(CancellationToken cancellationToken = default)
+    {
+        long count = 0;
+        await foreach (var item in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+            count++;
+        return count;
+    }
+
+    private protected override bool TryRead(PageWalk walk, out TBase item)
+    {
+        var probe = walk.Reader();
+        if (kinds.Find(probe.ReadRaw(), Plan.Model) is not { } kind)
+        {
+            walk.Advance(probe);
+            item = default!;
+            return false;
+        }
+
+        var reader = walk.Reader();
+        item = kind.Read(ref reader);
+        walk.Advance(reader);
+        return true;
+    }
+
+    private protected override ItemSequence<TBase> WithLimit(int limit) => new MixedSequence<TBase>(Plan with { Limit = limit }, kinds);
+}

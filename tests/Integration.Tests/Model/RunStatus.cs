@@ -1,0 +1,9 @@
+namespace DynamoToolkit.Integration.Tests.Model;
+
+public enum RunStatus
+{
+    Scheduled,
+    Running,
+    Finished,
+    Failed,
+}
