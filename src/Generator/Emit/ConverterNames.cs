@@ -7,21 +7,16 @@ namespace DynamoToolkit.Generator.Emit;
 internal static class ConverterNames
 {
     /// <summary>The converter of a value that is not null.</summary>
-    public static string Of(ValueSpec value)
+    public static string Of(ValueSpec value) => value.CustomConverter ?? value.Kind switch
     {
-        if (value.CustomConverter is { } custom)
-            return custom;
-        return value.Kind switch
-        {
-            ValueKind.Integer => $"{Converters}NumberConverter<{value.Type.FullName}>",
-            ValueKind.Enum => value.Enum!.ConverterName,
-            ValueKind.Map => $"{Converters}MapConverter<{value.Type.FullName}>",
-            ValueKind.List => List(value),
-            ValueKind.Set => Set(value),
-            ValueKind.Dictionary => Dictionary(value),
-            _ => $"{Converters}{value.Kind}Converter",
-        };
-    }
+        ValueKind.Integer => $"{Converters}NumberConverter<{value.Type.FullName}>",
+        ValueKind.Enum => value.Enum!.ConverterName,
+        ValueKind.Map => $"{Converters}MapConverter<{value.Type.FullName}>",
+        ValueKind.List => List(value),
+        ValueKind.Set => Set(value),
+        ValueKind.Dictionary => Dictionary(value),
+        _ => $"{Converters}{value.Kind}Converter",
+    };
 
     /// <summary>The converter of an element, which may be null.</summary>
     public static string OfElement(ValueSpec value)
@@ -35,25 +30,61 @@ internal static class ConverterNames
 
     private static string List(ValueSpec value)
     {
-        var element = value.Element!;
-        var arguments = $"<{element.DeclaredType}, {OfElement(element)}>";
-        return value.Collection == CollectionKind.Array ? $"{Converters}ArrayConverter{arguments}" : $"{Converters}ListConverter{arguments}";
+        var name = value.Collection switch
+        {
+            CollectionKind.Array => "ArrayConverter",
+            CollectionKind.Interface => "InterfaceListConverter",
+            CollectionKind.ImmutableArray => "ImmutableArrayConverter",
+            CollectionKind.Immutable => "ImmutableListConverter",
+            _ => "ListConverter",
+        };
+        return Generic(value, name, $"{value.Element!.DeclaredType}, {OfElement(value.Element)}");
     }
 
     private static string Set(ValueSpec value)
     {
         var element = value.Element!;
-        return value.Wire switch
+        var name = value.Collection switch
         {
-            WireType.SS => $"{Converters}StringSetConverter",
-            WireType.BS => $"{Converters}BinarySetConverter",
-            _ => $"{Converters}NumberSetConverter<{element.Type.FullName}, {Of(element)}>",
+            CollectionKind.Interface => "InterfaceSetConverter",
+            CollectionKind.Sorted => "SortedSetConverter",
+            CollectionKind.Immutable => "ImmutableHashSetConverter",
+            CollectionKind.ImmutableSorted => "ImmutableSortedSetConverter",
+            CollectionKind.Frozen => "FrozenSetConverter",
+            _ => null,
         };
+        if (name is null && element.Kind is ValueKind.String or ValueKind.Bytes)
+            return $"{Converters}{(value.Wire == WireType.SS ? "StringSetConverter" : "BinarySetConverter")}";
+        name ??= value.Wire == WireType.NS ? "NumberSetConverter" : "HashSetConverter";
+        return Generic(value, name, $"{element.Type.FullName}, {Of(element)}");
     }
 
     private static string Dictionary(ValueSpec value)
     {
-        var element = value.Element!;
-        return $"{Converters}DictionaryConverter<{element.DeclaredType}, {OfElement(element)}>";
+        var key = value.Key!;
+        var elements = $"{value.Element!.DeclaredType}, {OfElement(value.Element)}";
+        if (value.Collection == CollectionKind.Standard && key.Kind == ValueKind.String)
+            return $"{Converters}DictionaryConverter<{elements}>";
+        var name = value.Collection switch
+        {
+            CollectionKind.Interface => "InterfaceDictionaryConverter",
+            CollectionKind.Sorted => "SortedDictionaryConverter",
+            CollectionKind.Immutable => "ImmutableDictionaryConverter",
+            CollectionKind.ImmutableSorted => "ImmutableSortedDictionaryConverter",
+            CollectionKind.Frozen => "FrozenDictionaryConverter",
+            _ => "KeyedDictionaryConverter",
+        };
+        return Generic(value, name, $"{key.Type.FullName}, {MapKey(key)}, {elements}");
     }
+
+    private static string MapKey(ValueSpec key) => key.Kind switch
+    {
+        ValueKind.Integer => $"{Converters}IntegerMapKey<{key.Type.FullName}>",
+        ValueKind.Enum => key.Enum!.ConverterName,
+        _ => $"{Converters}{key.Kind}MapKey",
+    };
+
+    private static string Generic(ValueSpec value, string name, string arguments) => value.Collection == CollectionKind.Interface
+        ? $"{Converters}{name}<{value.Type.FullName}, {arguments}>"
+        : $"{Converters}{name}<{arguments}>";
 }

@@ -7,95 +7,110 @@ using static DynamoToolkit.Generator.Emit.WellKnownNames;
 namespace DynamoToolkit.Generator.Emit;
 
 /// <summary>Writes the converter of an enum: switches over its names, no reflection.</summary>
-internal static class EnumConverterEmitter
+internal sealed class EnumConverterEmitter(SourceWriter writer, ItemSpec item, EnumSpec type)
 {
     private const string Invariant = "global::System.Globalization.CultureInfo.InvariantCulture";
+    private const string Utf8 = "global::System.Text.Encoding.UTF8";
+
+    private string Name => type.Type.FullName;
+
+    private string Expected => Literals.String("a value of " + type.Type.Name.TrimStart('@'));
 
     /// <summary>Emits the converter as a nested type.</summary>
-    public static void Emit(SourceWriter writer, EnumSpec type)
+    public void Emit()
     {
         var how = type.Storage == EnumStorageSpec.Number
             ? "their numbers"
             : "their names; a value without a name as the text of its number";
-        writer.Line($"/// <summary>Stores values of <see cref=\"{type.Type.FullName}\"/> as {how}.</summary>");
-        using var block = writer.Block($"public readonly struct {type.ConverterName} : {IAttributeConverter}<{type.Type.FullName}>");
+        var isMapKey = item.Members.Any(member => IsMapKey(member.Value));
+        writer.Line($"/// <summary>Stores values of <see cref=\"{Name}\"/> as {how}.</summary>");
+        using var block = writer.Block(
+            $"public readonly struct {type.ConverterName} : {IAttributeConverter}<{Name}>{(isMapKey ? $", {IMapKeyConverter}<{Name}>" : "")}");
         if (type.Storage == EnumStorageSpec.Number)
         {
-            Numbers(writer, type);
+            Numbers();
             return;
         }
 
-        writer.Line($"""
-            /// <inheritdoc/>
-            public static void Write(ref {ItemWriter} writer, {type.Type.FullName} value) => writer.WriteStringValue(ToText(value));
-
-            """);
-        Read(writer, type);
+        Names();
         writer.Line();
-        ToText(writer, type);
+        ToText();
+        if (isMapKey)
+            MapKey();
+        if (IsKeyPart())
+            TryParseText();
         writer.Line();
-        TryParse(writer, type);
+        TryParse();
     }
 
-    private static void Numbers(SourceWriter writer, EnumSpec type) => writer.Line($"""
+    private void Numbers() => writer.Line($"""
         /// <inheritdoc/>
-        public static void Write(ref {ItemWriter} writer, {type.Type.FullName} value) => writer.WriteNumberValue(({type.UnderlyingType})value);
+        public static void Write(ref {ItemWriter} writer, {Name} value) => writer.WriteNumberValue(({type.UnderlyingType})value);
 
         /// <inheritdoc/>
-        public static {type.Type.FullName} Read(ref {ItemReader} reader) => ({type.Type.FullName})reader.ReadNumber<{type.UnderlyingType}>();
+        public static {Name} Read(ref {ItemReader} reader) => ({Name})reader.ReadNumber<{type.UnderlyingType}>();
         """);
 
-    private static void Read(SourceWriter writer, EnumSpec type)
+    private void Names() => writer.Line($$"""
+        /// <inheritdoc/>
+        public static void Write(ref {{ItemWriter}} writer, {{Name}} value) => writer.WriteStringValue(ToText(value));
+
+        /// <inheritdoc/>
+        public static {{Name}} Read(ref {{ItemReader}} reader)
+        {
+            var text = reader.ReadText();
+            return TryParse(text, out var value) ? value : throw reader.Unexpected({{Expected}}, text);
+        }
+        """);
+
+    private void ToText()
     {
-        writer.Line("/// <inheritdoc/>");
-        using var block = writer.Block($"public static {type.Type.FullName} Read(ref {ItemReader} reader)");
-        writer.Line("var text = reader.ReadText();");
+        writer.Line("""
+            /// <summary>The text that stands for a value.</summary>
+            /// <param name="value">The value.</param>
+            """);
+        using var block = writer.Block($"public static string ToText({Name} value) => value switch", "};");
+        foreach (var name in type.Members)
+            writer.Line($"{Name}.{name.ToIdentifier()} => {Literals.String(name)},");
+        writer.Line($"_ => (({type.UnderlyingType})value).ToString({Invariant}),");
+    }
+
+    private void MapKey()
+    {
+        writer.Line();
+        writer.Line($"""
+            /// <inheritdoc/>
+            public static void WriteName(ref {ItemWriter} writer, {Name} key) => writer.WriteName(ToText(key));
+
+            /// <inheritdoc/>
+            public static {Name} ReadName(ref {ItemReader} reader, global::System.ReadOnlySpan<byte> name) =>
+                TryParse(name, out var key) ? key : throw reader.UnexpectedName({Expected}, name);
+            """);
+    }
+
+    private void TryParseText()
+    {
+        writer.Line();
+        writer.Line($"""
+            /// <summary>Finds the value that a text stands for.</summary>
+            /// <param name="text">The text.</param>
+            /// <param name="value">The value; the default one when there is none.</param>
+            /// <returns>Whether there is one.</returns>
+            public static bool TryParse(string text, out {Name} value) => TryParse({Utf8}.GetBytes(text), out value);
+            """);
+    }
+
+    private void TryParse()
+    {
+        using var block = writer.Block($"private static bool TryParse(global::System.ReadOnlySpan<byte> text, out {Name} value)");
         using (writer.Block("switch (text.Length)"))
         {
             foreach (var name in type.Members.Concat(type.Aliases).OrderBy(name => Encoding.UTF8.GetByteCount(name)))
             {
                 var length = Encoding.UTF8.GetByteCount(name).ToString(CultureInfo.InvariantCulture);
                 using (writer.Indent($"case {length} when text.SequenceEqual({Literals.Utf8(name)}):"))
-                    writer.Line($"return {type.Type.FullName}.{name.ToIdentifier()};");
-            }
-
-            using (writer.Indent("default:"))
-            {
-                writer.Line($"return {type.UnderlyingType}.TryParse(text, {Invariant}, out var number)");
-                writer.Line($"    ? ({type.Type.FullName})number");
-                writer.Line($"    : throw reader.Unexpected({Literals.String("a value of " + type.Type.Name.TrimStart('@'))}, text);");
-            }
-        }
-    }
-
-    private static void ToText(SourceWriter writer, EnumSpec type)
-    {
-        writer.Line($"""
-            /// <summary>The text that stands for a value.</summary>
-            /// <param name="value">The value.</param>
-            """);
-        using var block = writer.Block($"public static string ToText({type.Type.FullName} value) => value switch", "};");
-        foreach (var name in type.Members)
-            writer.Line($"{type.Type.FullName}.{name.ToIdentifier()} => {Literals.String(name)},");
-        writer.Line($"_ => (({type.UnderlyingType})value).ToString({Invariant}),");
-    }
-
-    private static void TryParse(SourceWriter writer, EnumSpec type)
-    {
-        writer.Line($"""
-            /// <summary>Finds the value that a text stands for.</summary>
-            /// <param name="text">The text.</param>
-            /// <param name="value">The value; the default one when there is none.</param>
-            /// <returns>Whether there is one.</returns>
-            """);
-        using var block = writer.Block($"public static bool TryParse(string text, out {type.Type.FullName} value)");
-        using (writer.Block("switch (text)"))
-        {
-            foreach (var name in type.Members.Concat(type.Aliases))
-            {
-                using (writer.Indent($"case {Literals.String(name)}:"))
                 {
-                    writer.Line($"value = {type.Type.FullName}.{name.ToIdentifier()};");
+                    writer.Line($"value = {Name}.{name.ToIdentifier()};");
                     writer.Line("return true;");
                 }
             }
@@ -103,9 +118,14 @@ internal static class EnumConverterEmitter
             using (writer.Indent("default:"))
             {
                 writer.Line($"var isNumber = {type.UnderlyingType}.TryParse(text, {Invariant}, out var number);");
-                writer.Line($"value = ({type.Type.FullName})number;");
+                writer.Line($"value = ({Name})number;");
                 writer.Line("return isNumber;");
             }
         }
     }
+
+    private bool IsMapKey(ValueSpec? value) => value is not null && (value.Key?.Enum == type || IsMapKey(value.Element));
+
+    private bool IsKeyPart() => new[] { item.PartitionKey, item.SortKey }.Any(key =>
+        key is { IsComposed: true } && key.Parts.Any(part => part.Member is not null && item.Member(part.Member).Value.Enum == type));
 }

@@ -43,7 +43,7 @@ internal static class ItemEmitter
             foreach (var type in item.Enums)
             {
                 writer.Line();
-                EnumConverterEmitter.Emit(writer, type);
+                new EnumConverterEmitter(writer, item, type).Emit();
             }
         });
     }

@@ -104,7 +104,12 @@ internal static class MappingReaderEmitter
     }
 
     /// <summary>An empty set is left out of the item, so an absent one is empty.</summary>
-    private static string Empty(ValueSpec value) => value.Collection == CollectionKind.Sorted ? $"new {value.Type.FullName}()" : "[]";
+    private static string Empty(ValueSpec value) => value.Collection switch
+    {
+        CollectionKind.Interface => $"new global::System.Collections.Generic.HashSet<{value.Element!.Type.FullName}>()",
+        CollectionKind.Frozen => $"{value.Type.FullName}.Empty",
+        _ => "[]",
+    };
 
     private static void AssignLater(SourceWriter writer, ItemSpec item, MemberSpec member, string local)
     {

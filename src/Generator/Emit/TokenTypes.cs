@@ -21,7 +21,7 @@ internal static class TokenTypes
                 $"{Expressions}MapListAttribute<{own}, {elements}, {element.Type.FullName}.{elementTokens}>",
             ValueKind.List => $"{Expressions}ListAttribute<{own}, {elements}>",
             ValueKind.Set => $"{Expressions}SetAttribute<{own}, {elements}>",
-            ValueKind.Dictionary => $"{Expressions}DictionaryAttribute<{own}, {elements}>",
+            ValueKind.Dictionary when value.Key!.Kind == ValueKind.String => $"{Expressions}DictionaryAttribute<{own}, {elements}>",
             _ => $"{AttributeToken}<{own}>",
         };
     }

@@ -28,6 +28,7 @@ internal static class WellKnownNames
     public const string ItemWriter = Wire + "ItemWriter";
     public const string ItemReader = Wire + "ItemReader";
     public const string ItemFormatException = Wire + "ItemFormatException";
+    public const string IMapKeyConverter = Wire + "IMapKeyConverter";
     public const string IAttributeConverter = Wire + "IAttributeConverter";
 
     public const string AttributeToken = Expressions + "Attribute";

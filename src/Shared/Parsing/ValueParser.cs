@@ -56,6 +56,11 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
             "System.DateOnly" => Of(ValueKind.DateOnly, type, WireType.S),
             "System.TimeOnly" => Of(ValueKind.TimeOnly, type, WireType.S),
             "System.TimeSpan" => Of(ValueKind.TimeSpan, type, WireType.N),
+            "System.Half" => Custom(type, WireType.N, "HalfConverter"),
+            "System.Int128" or "System.UInt128" or "System.Numerics.BigInteger" => Custom(type, WireType.N, $"NumberConverter<{type.ToTypeRef().FullName}>"),
+            "System.Uri" => Custom(type, WireType.S, "UriConverter"),
+            "System.Version" => Custom(type, WireType.S, "VersionConverter"),
+            "System.Net.IPAddress" => Custom(type, WireType.S, "IPAddressConverter"),
             "System.ReadOnlyMemory`1" when named.TypeArguments[0].SpecialType == SpecialType.System_Byte => Of(ValueKind.Memory, type, WireType.B),
             _ => null,
         };
@@ -83,28 +88,31 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
 
     private ValueSpec? Collection(ITypeSymbol type, WellKnownCollection collection)
     {
-        if (collection.Key is { SpecialType: not SpecialType.System_String })
-            return Refuse(RuleIds.MemberTypeNotSupported, type);
         if (collection.Value == ValueKind.Set)
             return Set(type, collection);
+        // Names in a map are texts, so enums stand there by name, however the values are stored.
+        var key = collection.Key is null ? null : Scalar(collection.Key) ?? new ValueParser(context, member, EnumStorageSpec.Name).ScalarByName(collection.Key);
+        var isKeyNamed = key is { Kind: ValueKind.String or ValueKind.Integer or ValueKind.Guid or ValueKind.DateOnly or ValueKind.Enum, CustomConverter: null };
+        if (collection.Key is not null && !isKeyNamed)
+            return Refuse(RuleIds.MemberTypeNotSupported, type);
         if (Parse(collection.Element) is not { } element)
             return null;
         return Of(collection.Value, type, collection.Value == ValueKind.List ? WireType.L : WireType.M) with
         {
             Element = element,
             Collection = collection.Kind,
-            Key = collection.Key is null ? null : Scalar(collection.Key),
+            Key = key,
         };
     }
 
     private ValueSpec? Set(ITypeSymbol type, WellKnownCollection collection)
     {
         var element = Scalar(collection.Element) ?? ScalarByName(collection.Element);
-        WireType? wire = element?.Kind switch
+        WireType? wire = element?.Wire switch
         {
-            ValueKind.String => WireType.SS,
-            ValueKind.Integer or ValueKind.Decimal or ValueKind.Double or ValueKind.Single => WireType.NS,
-            ValueKind.Bytes => WireType.BS,
+            WireType.S => WireType.SS,
+            WireType.N => WireType.NS,
+            WireType.B => WireType.BS,
             _ => null,
         };
         var mayHoldNull = collection.Element.IsReferenceType && collection.Element.NullableAnnotation == NullableAnnotation.Annotated;
@@ -123,6 +131,9 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
         var isTaken = type.SelfAndBases().SelectMany(self => self.GetMembers("Attributes")).Any(other => other is not INamedTypeSymbol || other.Locations.Any(location => location.IsInSource));
         return isTaken || type.Name == "Attributes" ? "ItemAttributes" : "Attributes";
     }
+
+    private static ValueSpec Custom(ITypeSymbol type, WireType wire, string converter) =>
+        Of(ValueKind.Custom, type, wire) with { CustomConverter = WellKnownConverters.Namespace + converter };
 
     private ValueSpec? Refuse(string ruleId, ITypeSymbol type)
     {

@@ -5,7 +5,8 @@ namespace DynamoToolkit.Shared.Parsing;
 /// <summary>Converters that are not the built-in one of their kind.</summary>
 internal static class WellKnownConverters
 {
-    private const string Namespace = "global::DynamoToolkit.Wire.";
+    /// <summary>Where the converters are.</summary>
+    public const string Namespace = "global::DynamoToolkit.Wire.";
 
     /// <summary>The converter that stores a time as seconds since 1970.</summary>
     public static string EpochSeconds(ValueKind kind) =>
