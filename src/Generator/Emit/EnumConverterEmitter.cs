@@ -45,7 +45,7 @@ internal sealed class EnumConverterEmitter(SourceWriter writer, ItemSpec item, E
 
     private void Numbers() => writer.Line($"""
         /// <inheritdoc/>
-        public static void Write(ref {ItemWriter} writer, {Name} value) => writer.WriteNumberValue(({type.UnderlyingType})value);
+        public static void Write(ref {ItemWriter} writer, {Name} value) => writer.WriteNumberValue(({(type.UnderlyingType is "byte" or "sbyte" ? "int" : type.UnderlyingType)})value);
 
         /// <inheritdoc/>
         public static {Name} Read(ref {ItemReader} reader) => ({Name})reader.ReadNumber<{type.UnderlyingType}>();

@@ -108,13 +108,22 @@ internal static class MappingWriterEmitter
     private static List<string> Statements(MemberSpec member, string expression)
     {
         if (FusedMethod(member) is var (method, opening))
-            return [$"writer.{method}({Literals.Prefix(member.AttributeName, opening)}, {(member.Value.Kind == ValueKind.Memory ? expression + ".Span" : expression)});"];
+            return [$"writer.{method}({Literals.Prefix(member.AttributeName, opening)}, {Argument(member.Value, expression)});"];
         return
         [
             $"writer.WriteRaw({Literals.Prefix(member.AttributeName, "")});",
             $"{ConverterNames.Of(member.Value)}.Write(ref writer, {expression});",
         ];
     }
+
+    private static string Argument(ValueSpec value, string expression) => value switch
+    {
+        { Kind: ValueKind.Memory } => expression + ".Span",
+
+        // A byte is as near to Half as to long.
+        { Kind: ValueKind.Integer, Type.FullName: "byte" or "sbyte" } => $"(int){expression}",
+        _ => expression,
+    };
 
     private static (string Method, string Opening)? FusedMethod(MemberSpec member)
     {

@@ -46,7 +46,12 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
     {
         IMethodSymbol? best = null;
         var fewest = int.MaxValue;
-        var usable = context.Type.InstanceConstructors.Where(IsUsable).OrderBy(constructor => constructor.Parameters.Count(IsMatched));
+
+        // The primary constructor says what a type is made of, even where a struct has one without parameters too.
+        var usable = context.Type.InstanceConstructors
+            .Where(IsUsable)
+            .OrderByDescending(constructor => constructor.IsPrimary(context.CancellationToken))
+            .ThenBy(constructor => constructor.Parameters.Count(IsMatched));
         foreach (var constructor in usable)
         {
             var matched = new HashSet<string>(constructor.Parameters.Select(MemberFor).OfType<StoredMember>().Select(member => member.Spec.Name));

@@ -116,12 +116,12 @@ public sealed class ValueTests
     {
         var json = Harness.Run(
             Model($"public required {type} Value {{ get; init; }} public {type}? Maybe {{ get; set; }}"),
-            $$"""
+            """"
             var item = Wired.Read<Item>("""{"id":{"S":"1"}}""");
             if (item.Value.Count != 0 || item.Maybe is not null)
                 throw new InvalidOperationException("not empty");
             return Wired.Write(item);
-            """);
+            """");
 
         Assert.Equal("""{"id":{"S":"1"}}""", json);
     }
@@ -136,6 +136,21 @@ public sealed class ValueTests
                 [DynamoAttribute(EnumStorage = EnumStorage.Number)] public Dictionary<Color, Color>? Map { get; set; }
                 """),
             """return Wired.Write(Wired.Read<Item>(Wired.Write(new Item { Id = "1", Value = Color.Green, List = [Color.Red], Map = new() { [Color.Green] = Color.Green } })));"""));
+
+    [Theory]
+    [InlineData("byte")]
+    [InlineData("sbyte")]
+    [InlineData("ulong")]
+    public void Enum_OfAnyUnderlyingType_ComesBack(string type) => Assert.Equal(
+        """{"id":{"S":"1"},"name":{"S":"B"},"number":{"N":"7"},"odd":{"S":"9"}}""",
+        Harness.Run(
+            Model($$"""
+                public Sized Name { get; set; }
+                [DynamoAttribute(EnumStorage = EnumStorage.Number)] public Sized Number { get; set; }
+                public Sized Odd { get; set; }
+                public enum Sized : {{type}} { A = 1, B = 7 }
+                """),
+            """return Wired.Write(Wired.Read<Item>(Wired.Write(new Item { Id = "1", Name = Item.Sized.B, Number = Item.Sized.B, Odd = (Item.Sized)9 })));"""));
 
     [Fact]
     public void TimeToLive_OfEachType_IsEpochSeconds() => Assert.All(

@@ -94,19 +94,7 @@ partial class Run : global::DynamoToolkit.IItem<Run>
         public static global::TrackingStore.Model.RunStatus Read(ref global::DynamoToolkit.Wire.ItemReader reader)
         {
             var text = reader.ReadText();
-            switch (text.Length)
-            {
-                case 6 when text.SequenceEqual("Failed"u8):
-                    return global::TrackingStore.Model.RunStatus.Failed;
-                case 7 when text.SequenceEqual("Running"u8):
-                    return global::TrackingStore.Model.RunStatus.Running;
-                case 8 when text.SequenceEqual("Finished"u8):
-                    return global::TrackingStore.Model.RunStatus.Finished;
-                default:
-                    return int.TryParse(text, global::System.Globalization.CultureInfo.InvariantCulture, out var number)
-                        ? (global::TrackingStore.Model.RunStatus)number
-                        : throw reader.Unexpected("a value of RunStatus", text);
-            }
+            return TryParse(text, out var value) ? value : throw reader.Unexpected("a value of RunStatus", text);
         }
 
         /// <summary>The text that stands for a value.</summary>
@@ -119,22 +107,18 @@ partial class Run : global::DynamoToolkit.IItem<Run>
             _ => ((int)value).ToString(global::System.Globalization.CultureInfo.InvariantCulture),
         };
 
-        /// <summary>Finds the value that a text stands for.</summary>
-        /// <param name="text">The text.</param>
-        /// <param name="value">The value; the default one when there is none.</param>
-        /// <returns>Whether there is one.</returns>
-        public static bool TryParse(string text, out global::TrackingStore.Model.RunStatus value)
+        private static bool TryParse(global::System.ReadOnlySpan<byte> text, out global::TrackingStore.Model.RunStatus value)
         {
-            switch (text)
+            switch (text.Length)
             {
-                case "Running":
+                case 6 when text.SequenceEqual("Failed"u8):
+                    value = global::TrackingStore.Model.RunStatus.Failed;
+                    return true;
+                case 7 when text.SequenceEqual("Running"u8):
                     value = global::TrackingStore.Model.RunStatus.Running;
                     return true;
-                case "Finished":
+                case 8 when text.SequenceEqual("Finished"u8):
                     value = global::TrackingStore.Model.RunStatus.Finished;
-                    return true;
-                case "Failed":
-                    value = global::TrackingStore.Model.RunStatus.Failed;
                     return true;
                 default:
                     var isNumber = int.TryParse(text, global::System.Globalization.CultureInfo.InvariantCulture, out var number);
