@@ -1,1 +1,40 @@
-return 0;
+using System.CommandLine;
+using TrackingStore.Server;
+
+var port = new Option<int>("--port") { Description = "The port to listen on, on 127.0.0.1.", DefaultValueFactory = _ => 5000 };
+var data = new Option<string?>("--data") { Description = "The folder to keep everything in. Default: in memory, gone when the server stops.", HelpName = "FOLDER" };
+var artifactRoot = new Option<string?>("--artifact-root")
+{
+    Description = "The folder of the artifacts, or a file: URI of one. Default: below the data folder, or a temporary folder.",
+    HelpName = "FOLDER",
+};
+var endpoint = new Option<Uri?>("--endpoint") { Description = "A DynamoDB to use in place of the embedded one.", HelpName = "URL" };
+var table = new Option<string>("--table")
+{
+    Description = "The name of the table. It is created when absent.",
+    HelpName = "NAME",
+    DefaultValueFactory = _ => ServerOptions.StandardTable,
+};
+var command = new RootCommand("A tracking server for MLflow clients that keeps everything in one DynamoDB table.") { port, data, artifactRoot, endpoint, table };
+command.Validators.Add(result =>
+{
+    if (result.GetValue(data) is not null && result.GetValue(endpoint) is not null) result.AddError("--data and --endpoint exclude each other.");
+});
+command.SetAction(async (arguments, cancellationToken) =>
+{
+    await using var server = await TrackingServer.StartAsync(
+        new ServerOptions
+        {
+            Port = arguments.GetValue(port),
+            DataFolder = arguments.GetValue(data),
+            ArtifactRoot = arguments.GetValue(artifactRoot),
+            Endpoint = arguments.GetValue(endpoint),
+            TableName = arguments.GetValue(table)!,
+        },
+        cancellationToken);
+    Console.WriteLine($"Tracking server at {server.Url}");
+    await server.WaitAsync(cancellationToken);
+});
+
+// The web host answers SIGINT and SIGTERM itself, in its own time.
+return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -1,0 +1,15 @@
+using DynamoToolkit;
+
+namespace TrackingStore.Model;
+
+/// <summary>A number that only grows: the last one that was given out.</summary>
+[DynamoTable("tracking")]
+[PartitionKey("COUNTER#{Name}"), SortKey("META")]
+internal sealed partial class CounterItem
+{
+    /// <summary>The counter of experiment ids.</summary>
+    public const string Experiments = "experiments";
+
+    public required string Name { get; init; }
+    public long Last { get; init; }
+}

@@ -1,0 +1,24 @@
+using DynamoToolkit;
+
+namespace TrackingStore.Model;
+
+/// <summary>A data set that a run read. The first call that names it decides what is kept.</summary>
+[DynamoTable("tracking")]
+[PartitionKey("RUN#{RunId}"), SortKey("DATA#DATASET#{DatasetId}")]
+internal sealed partial class DatasetInputItem
+{
+    public required string RunId { get; init; }
+
+    /// <summary>A digest of name and digest: both may be longer than a key.</summary>
+    public required string DatasetId { get; init; }
+
+    [DynamoAttribute("dataset")]
+    public required string DatasetName { get; init; }
+
+    public required string Digest { get; init; }
+    public required string SourceType { get; init; }
+    public required string Source { get; init; }
+    public string? Schema { get; init; }
+    public string? Profile { get; init; }
+    public Dictionary<string, string> Tags { get; init; } = [];
+}

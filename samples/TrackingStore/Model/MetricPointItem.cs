@@ -1,0 +1,20 @@
+using DynamoToolkit;
+
+namespace TrackingStore.Model;
+
+/// <summary>
+/// A point of a metric's history. All that it says is in its key, so writing it again changes nothing, and the items stand in the order of the
+/// history: by time, step and value.
+/// </summary>
+[DynamoTable("tracking")]
+[PartitionKey("RUN#{RunId}"), SortKey("HIST#{Name}#{Timestamp}#{Step}#{Value}")]
+internal sealed partial class MetricPointItem
+{
+    public required string RunId { get; init; }
+    public required string Name { get; init; }
+    public required long Timestamp { get; init; }
+    public required long Step { get; init; }
+
+    /// <summary>The value as a <see cref="SortableDouble"/>, because DynamoDB's numbers have no NaN and no infinities.</summary>
+    public required string Value { get; init; }
+}

@@ -1,0 +1,14 @@
+using DynamoToolkit;
+
+namespace TrackingStore.Model;
+
+/// <summary>A logged model that a run read.</summary>
+[DynamoTable("tracking")]
+[PartitionKey("RUN#{RunId}"), SortKey("DATA#MODELIN#{ModelId}")]
+internal sealed partial class ModelInputItem
+{
+    public required string RunId { get; init; }
+
+    [DynamoAttribute("inputModel")]
+    public required string ModelId { get; init; }
+}

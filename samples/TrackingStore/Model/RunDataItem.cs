@@ -1,0 +1,29 @@
+using DynamoToolkit;
+
+namespace TrackingStore.Model;
+
+/// <summary>
+/// Anything that was logged to a run, as one Query of the <c>DATA#</c> part of its partition reads it: tags, parameters, latest metrics, data
+/// sets and models. Which one it is shows in the member that is there. Only read, never written.
+/// </summary>
+[DynamoTable("tracking")]
+[PartitionKey("RUN#{RunId}"), SortKey("DATA#{Path}")]
+internal sealed partial class RunDataItem
+{
+    public required string RunId { get; init; }
+    public string? Path { get; init; }
+    public string? Name { get; init; }
+    public string? Tag { get; init; }
+    public string? Param { get; init; }
+    public string? Rank { get; init; }
+    public string? Dataset { get; init; }
+    public string? Digest { get; init; }
+    public string? SourceType { get; init; }
+    public string? Source { get; init; }
+    public string? Schema { get; init; }
+    public string? Profile { get; init; }
+    public Dictionary<string, string>? Tags { get; init; }
+    public string? InputModel { get; init; }
+    public string? OutputModel { get; init; }
+    public long? Step { get; init; }
+}

@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+
+namespace TrackingStore.Protocol;
+
+/// <summary>Ids of runs.</summary>
+internal static partial class RunIds
+{
+    /// <summary>A new id: 32 lower-case hexadecimal digits, at least one of them a letter.</summary>
+    public static string Create()
+    {
+        // MLflow clients drop ids without a letter from filters.
+        string id;
+        do id = Guid.NewGuid().ToString("N");
+        while (!id.AsSpan().ContainsAnyInRange('a', 'f'));
+        return id;
+    }
+
+    /// <summary>The id, or an error if no run can have it.</summary>
+    public static string Require(string runId) =>
+        Form().IsMatch(runId) ? runId : throw MlflowException.Invalid($"Invalid run ID: '{runId}'");
+
+    [GeneratedRegex(@"^[a-zA-Z0-9][\w\-]{0,255}\z")]
+    private static partial Regex Form();
+}

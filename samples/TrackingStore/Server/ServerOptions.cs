@@ -1,0 +1,23 @@
+namespace TrackingStore.Server;
+
+/// <summary>What the command line decides.</summary>
+internal sealed record ServerOptions
+{
+    /// <summary>The table's name where none is given.</summary>
+    public const string StandardTable = "tracking";
+
+    /// <summary>The port on 127.0.0.1; 0 for any free one.</summary>
+    public int Port { get; init; } = 5000;
+
+    /// <summary>The folder of the embedded store; null keeps everything in memory.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>The folder of the artifacts, as a path or a file: URI; null for one below the data folder, or a temporary one.</summary>
+    public string? ArtifactRoot { get; init; }
+
+    /// <summary>A DynamoDB to use in place of the embedded store.</summary>
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>The name of the table.</summary>
+    public string TableName { get; init; } = StandardTable;
+}

@@ -1,0 +1,113 @@
+using System.Net;
+using DynamoToolkit;
+using DynamoToolkit.Local;
+using TrackingStore.Artifacts;
+using TrackingStore.Endpoints;
+using TrackingStore.Pages;
+using TrackingStore.Store;
+
+namespace TrackingStore.Server;
+
+/// <summary>The server: what the options say, put together and running.</summary>
+internal sealed class TrackingServer : IAsyncDisposable
+{
+    private readonly WebApplication application;
+    private readonly ArtifactRoot artifacts;
+
+    private TrackingServer(WebApplication application, ArtifactRoot artifacts)
+    {
+        this.application = application;
+        this.artifacts = artifacts;
+    }
+
+    /// <summary>Where the server listens.</summary>
+    public Uri Url => new(application.Urls.First());
+
+    /// <summary>Starts the server; it answers when this returns.</summary>
+    public static async Task<TrackingServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
+    {
+        var artifacts = ArtifactRoot.For(options);
+        var server = new TrackingServer(Build(options, artifacts), artifacts);
+        try
+        {
+            await server.application.Services.GetRequiredService<TrackingTable>().EnsureAsync(cancellationToken);
+            await server.application.Services.GetRequiredService<ExperimentStore>().EnsureDefaultAsync(cancellationToken);
+            await server.application.StartAsync(cancellationToken);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until the process is asked to stop, and stops.</summary>
+    public Task WaitAsync(CancellationToken cancellationToken) => application.WaitForShutdownAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await application.StopAsync();
+        await application.DisposeAsync();
+        artifacts.Dispose();
+    }
+
+    private static WebApplication Build(ServerOptions options, ArtifactRoot artifacts)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+        AddServices(builder.Services, options, artifacts);
+        var application = builder.Build();
+        var errors = application.Services.GetRequiredService<ErrorHandler>();
+        application.Use(errors.InvokeAsync);
+        application.Use(RawArtifactPath.GuardAsync);
+        application.UseRouting();
+        MapEndpoints(application);
+        return application;
+    }
+
+    private static void AddServices(IServiceCollection services, ServerOptions options, ArtifactRoot artifacts) => services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton(_ => TrackingClient.Open(options))
+        .AddSingleton(new ArtifactRepository(artifacts.Folder))
+        .AddSingleton<ErrorHandler>()
+        .AddSingleton<TrackingTable>()
+        .AddSingleton<RunSweep>()
+        .AddSingleton<ExperimentStore>()
+        .AddSingleton<ExperimentSearch>()
+        .AddSingleton<RunStore>()
+        .AddSingleton<RunSearch>()
+        .AddSingleton<LogStore>()
+        .AddSingleton<HistoryStore>()
+        .AddSingleton<InputStore>()
+        .AddSingleton<ModelLog>()
+        .AddSingleton<ExperimentEndpoints>()
+        .AddSingleton<RunEndpoints>()
+        .AddSingleton<LogEndpoints>()
+        .AddSingleton<MetricEndpoints>()
+        .AddSingleton<InputEndpoints>()
+        .AddSingleton<ArtifactEndpoints>()
+        .AddSingleton<ProxyEndpoints>()
+        .AddSingleton<ArtifactsOfRun>()
+        .AddSingleton<PageEndpoints>();
+
+    private static void MapEndpoints(WebApplication application)
+    {
+        var services = application.Services;
+        ServiceEndpoints.Map(application);
+        services.GetRequiredService<ExperimentEndpoints>().Map(application);
+        services.GetRequiredService<RunEndpoints>().Map(application);
+        services.GetRequiredService<LogEndpoints>().Map(application);
+        services.GetRequiredService<MetricEndpoints>().Map(application);
+        services.GetRequiredService<InputEndpoints>().Map(application);
+        services.GetRequiredService<ArtifactEndpoints>().Map(application);
+        services.GetRequiredService<ProxyEndpoints>().Map(application);
+        services.GetRequiredService<PageEndpoints>().Map(application);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using DynamoToolkit;
+using TrackingStore.Model;
+using TrackingStore.Protocol.Messages;
+using TrackingStore.Search;
+
+namespace TrackingStore.Store;
+
+/// <summary>
+/// The search of runs. In the order of the index, newest first, it reads as far as the page needs; in any other order it reads all runs of the
+/// experiments. What was logged to a run is read only where filter or order ask for it, and for the runs of the page.
+/// </summary>
+internal sealed class RunSearch(TrackingTable table, RunStore runs)
+{
+    private const string SortedKind = "runs";
+    private const string NewestKind = "newest";
+    private const int Chunk = 100;
+
+    /// <summary>A page of runs. The token is there when the page is full, as in MLflow.</summary>
+    public async Task<(IReadOnlyList<Run> Page, string? Next)> SearchAsync(RunQuery query, CancellationToken cancellationToken)
+    {
+        if (query.ExperimentIds.Count == 0 || query.Size == 0) return ([], null);
+        return query.Order.IsNewestFirst ? await NewestAsync(query, cancellationToken) : await SortedAsync(query, cancellationToken);
+    }
+
+    private async Task<(IReadOnlyList<Run> Page, string? Next)> NewestAsync(RunQuery query, CancellationToken cancellationToken)
+    {
+        var page = new List<Run>();
+        var chunk = new List<RunItem>();
+        await foreach (var item in MergeAsync(query, CursorOf(query.Token), cancellationToken))
+        {
+            if (!query.Filter.Matches(Messages.ToMessage(item))) continue;
+            chunk.Add(item);
+            // Where loading decides, a whole chunk is loaded at once, also for a small page: few of it may pass.
+            if (chunk.Count < (query.Filter.NeedsData ? Chunk : Math.Min(Chunk, query.Size - page.Count))) continue;
+            await AddMatchesAsync(page, chunk, query, cancellationToken);
+            if (page.Count == query.Size) break;
+        }
+
+        await AddMatchesAsync(page, chunk, query, cancellationToken);
+        return (page, page.Count == query.Size ? TokenOf(page[^1].Info) : null);
+    }
+
+    private async Task AddMatchesAsync(List<Run> page, List<RunItem> chunk, RunQuery query, CancellationToken cancellationToken)
+    {
+        if (page.Count == query.Size) return;
+        var matches = (await LoadAsync(chunk, cancellationToken)).Where(query.Filter.Matches);
+        page.AddRange(matches.Take(query.Size - page.Count));
+        chunk.Clear();
+    }
+
+    private async Task<(IReadOnlyList<Run> Page, string? Next)> SortedAsync(RunQuery query, CancellationToken cancellationToken)
+    {
+        var offset = PageTokens.DecodeOffset(SortedKind, query.Token);
+        var items = new List<RunItem>();
+        await foreach (var item in MergeAsync(query, null, cancellationToken))
+        {
+            if (query.Filter.Matches(Messages.ToMessage(item))) items.Add(item);
+        }
+
+        var isLoaded = query.Filter.NeedsData || query.Order.NeedsData;
+        var found = isLoaded ? await LoadAsync(items, cancellationToken) : items.ConvertAll(item => Messages.ToMessage(item, []));
+        var page = found.Where(query.Filter.Matches).Order(query.Order).Skip(offset).Take(query.Size).ToList();
+        var next = page.Count == query.Size ? PageTokens.EncodeOffset(SortedKind, offset + page.Count) : null;
+        if (isLoaded) return (page, next);
+        var byId = items.ToDictionary(item => item.RunId);
+        return (await LoadAsync(page.ConvertAll(run => byId[run.Info.RunId]), cancellationToken), next);
+    }
+
+    /// <summary>The runs of all experiments of a search, newest first.</summary>
+    private async IAsyncEnumerable<RunItem> MergeAsync(RunQuery query, Cursor? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var sources = new PriorityQueue<IAsyncEnumerator<RunItem>, (long Recency, string RunId)>(RecencyComparer.Instance);
+        var open = new List<IAsyncEnumerator<RunItem>>();
+        try
+        {
+            foreach (var id in query.ExperimentIds)
+            {
+                var source = Select(id, query.View, after).GetAsyncEnumerator(cancellationToken);
+                open.Add(source);
+                if (await source.MoveNextAsync()) sources.Enqueue(source, KeyOf(source.Current));
+            }
+
+            while (sources.TryDequeue(out var source, out _))
+            {
+                yield return source.Current;
+                if (await source.MoveNextAsync()) sources.Enqueue(source, KeyOf(source.Current));
+            }
+        }
+        finally
+        {
+            foreach (var source in open) await source.DisposeAsync();
+        }
+    }
+
+    private IAsyncEnumerable<RunItem> Select(string experimentId, ViewType view, Cursor? after)
+    {
+        var partition = RunItem.Index.ByExperiment(experimentId);
+        var query = after is null
+            ? table.Runs.Query(partition)
+            : table.Runs.Query(partition, RunItem.Index.ByExperimentSortKey.GreaterThan(after.Recency, after.RunId));
+        return view switch
+        {
+            ViewType.ACTIVE_ONLY => query.Where(r => r.Lifecycle == LifecycleStage.Active),
+            ViewType.DELETED_ONLY => query.Where(r => r.Lifecycle == LifecycleStage.Deleted),
+            _ => query,
+        };
+    }
+
+    private async Task<List<Run>> LoadAsync(List<RunItem> items, CancellationToken cancellationToken)
+    {
+        var loaded = new Run[items.Count];
+        await Writes.ForEachAsync(
+            Enumerable.Range(0, items.Count),
+            async (i, token) => loaded[i] = Messages.ToMessage(items[i], await runs.DataAsync(items[i].RunId, token)),
+            cancellationToken);
+        return [.. loaded];
+    }
+
+    private static (long Recency, string RunId) KeyOf(RunItem item) => (item.Recency, item.RunId);
+
+    private static string TokenOf(RunInfo last) =>
+        PageTokens.Encode(NewestKind, RunItem.RecencyOf(last.StartTime).ToString(CultureInfo.InvariantCulture), last.RunId);
+
+    private static Cursor? CursorOf(string? token)
+    {
+        if (PageTokens.Decode(NewestKind, token, 2) is not [var recency, var runId]) return null;
+        return long.TryParse(recency, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? new Cursor(number, runId)
+            : throw PageTokens.Invalid();
+    }
+
+    private sealed record Cursor(long Recency, string RunId);
+}

@@ -1,0 +1,43 @@
+using DynamoToolkit;
+using TrackingStore.Model;
+
+namespace TrackingStore.Store;
+
+/// <summary>The one table of the tracking store, as each of its item types sees it.</summary>
+internal sealed class TrackingTable(DynamoClient client)
+{
+    public DynamoClient Client { get; } = client;
+    public DynamoTable<CounterItem> Counters { get; } = client.Table<CounterItem>();
+    public DynamoTable<ExperimentItem> Experiments { get; } = client.Table<ExperimentItem>();
+    public DynamoTable<ExperimentNameItem> ExperimentNames { get; } = client.Table<ExperimentNameItem>();
+    public DynamoTable<ExperimentTagItem> ExperimentTags { get; } = client.Table<ExperimentTagItem>();
+    public DynamoTable<DatasetSummaryItem> DatasetSummaries { get; } = client.Table<DatasetSummaryItem>();
+    public DynamoTable<RunItem> Runs { get; } = client.Table<RunItem>();
+    public DynamoTable<RunDataItem> RunData { get; } = client.Table<RunDataItem>();
+    public DynamoTable<RunTagItem> RunTags { get; } = client.Table<RunTagItem>();
+    public DynamoTable<RunParamItem> RunParams { get; } = client.Table<RunParamItem>();
+    public DynamoTable<LatestMetricItem> LatestMetrics { get; } = client.Table<LatestMetricItem>();
+    public DynamoTable<MetricPointItem> MetricPoints { get; } = client.Table<MetricPointItem>();
+    public DynamoTable<DatasetInputItem> DatasetInputs { get; } = client.Table<DatasetInputItem>();
+    public DynamoTable<ModelInputItem> ModelInputs { get; } = client.Table<ModelInputItem>();
+    public DynamoTable<ModelOutputItem> ModelOutputs { get; } = client.Table<ModelOutputItem>();
+
+    /// <summary>Creates the table where it is absent.</summary>
+    public Task EnsureAsync(CancellationToken cancellationToken) => Client.EnsureTableAsync(
+        TableDefinition.For(
+            TableModel.Of<CounterItem>(),
+            TableModel.Of<ExperimentItem>(),
+            TableModel.Of<ExperimentNameItem>(),
+            TableModel.Of<ExperimentTagItem>(),
+            TableModel.Of<DatasetSummaryItem>(),
+            TableModel.Of<RunItem>(),
+            TableModel.Of<RunDataItem>(),
+            TableModel.Of<RunTagItem>(),
+            TableModel.Of<RunParamItem>(),
+            TableModel.Of<LatestMetricItem>(),
+            TableModel.Of<MetricPointItem>(),
+            TableModel.Of<DatasetInputItem>(),
+            TableModel.Of<ModelInputItem>(),
+            TableModel.Of<ModelOutputItem>()),
+        cancellationToken);
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using TrackingStore.Tests.Support;
+
+namespace TrackingStore.Tests.Api;
+
+public sealed class MetricTests(MemoryServer server) : IClassFixture<MemoryServer>
+{
+    private MlflowClient Client => server.Client;
+
+    [Fact]
+    public async Task GetHistory_Points_AreASetInOrderOfTimeStepAndValue()
+    {
+        var id = await Client.CreateRunAsync();
+        (double Value, long Time, long Step)[] points =
+        [
+            (3, 20, 1), (1, 10, 5), (double.NaN, 10, -5), (double.NaN, 10, -5), (-2.5, 10, -5), (double.PositiveInfinity, 10, -5), (double.NegativeInfinity, 10, -5),
+            (1, 10, 5), (1e-300, 10, -5), (7, 0, long.MaxValue), (7, 0, long.MinValue), (-0.0, 30, 0), (0.0, 30, 0),
+        ];
+        foreach (var (value, time, step) in points) await LogAsync(id, "m", value, time, step);
+        await LogAsync(id, "mm", 1, 1, 1);
+        var history = (await Client.GetAsync($"metrics/get-history?run_id={id}&metric_key=m")).Ok();
+        Assert.Equal(
+            ["7@0/-9223372036854775808", "7@0/9223372036854775807", "-Infinity@10/-5", "-2.5@10/-5", "NaN@10/-5", "1E-300@10/-5", "Infinity@10/-5", "1@10/5", "3@20/1", "0@30/0"],
+            Texts(history));
+        Assert.Equal("{}", (await Client.GetAsync($"metrics/get-history?run_id={id}&metric_key=none")).Ok().Text);
+        (await Client.GetAsync($"metrics/get-history?run_id={id}")).Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'metric_key'");
+    }
+
+    [Fact]
+    public async Task GetHistory_Pages_FollowEachOther()
+    {
+        var id = await Client.CreateRunAsync();
+        await LogManyAsync(id, "m", 0, 25);
+        var seen = new List<string>();
+        string? token = null;
+        do
+        {
+            var page = (await Client.GetAsync($"metrics/get-history?run_id={id}&metric_key=m&max_results=10&page_token={Uri.EscapeDataString(token ?? "")}")).Ok();
+            seen.AddRange(Texts(page));
+            token = (string?)page["next_page_token"];
+        }
+        while (token is not null);
+        Assert.Equal(Enumerable.Range(0, 25).Select(i => $"{i}@{i}/{i}"), seen);
+        (await Client.GetAsync($"metrics/get-history?run_id={id}&metric_key=m&page_token=garbage")).Is(400, "INVALID_PARAMETER_VALUE", "Invalid page token");
+    }
+
+    [Fact]
+    public async Task Latest_IsTheGreatestByStepTimeAndValue_WhateverTheOrder()
+    {
+        (double Value, long Time, long Step)[] points = [(9, 99, 1), (1, 5, 3), (2, 5, 3), (double.NaN, 5, 3), (100, 4, 3), (50, 200, -7)];
+        for (var round = 0; round < 4; round++)
+        {
+            var id = await Client.CreateRunAsync();
+            Random.Shared.Shuffle(points);
+            if (round % 2 == 0)
+            {
+                foreach (var (value, time, step) in points) await LogAsync(id, "m", value, time, step);
+            }
+            else
+            {
+                (await Client.PostAsync("runs/log-batch", new { run_id = id, metrics = points.Select(p => Point("m", p.Value, p.Time, p.Step)) })).Ok();
+            }
+
+            Assert.Equal("""[{"key":"m","value":2,"timestamp":5,"step":3}]""", (await Client.RunAsync(id))["data"]!["metrics"]!.ToJsonString());
+        }
+    }
+
+    [Fact]
+    public async Task Latest_NaNAtTheSameStepAndTime_YieldsToFive()
+    {
+        var id = await Client.CreateRunAsync();
+        await LogAsync(id, "m", 5, 1, 1);
+        await LogAsync(id, "m", double.NaN, 1, 1);
+        Assert.Equal(5, (int)(await Client.RunAsync(id))["data"]!["metrics"]![0]!["value"]!);
+    }
+
+    [Fact]
+    public async Task Bulk_SortsByRunAndCutsOverall()
+    {
+        var experimentId = await Client.CreateExperimentAsync();
+        string[] ids = [await Client.CreateRunAsync(experimentId), await Client.CreateRunAsync(experimentId)];
+        foreach (var id in ids) await LogManyAsync(id, "m", 0, 4);
+        var url = $"/ajax-api/2.0/mlflow/metrics/get-history-bulk?run_id={ids[0]}&run_id={ids[1]}&metric_key=m";
+        var all = (await Client.SendAsync(HttpMethod.Get, url)).Ok()["metrics"]!.AsArray();
+        Assert.Equal(ids.Order(StringComparer.Ordinal).SelectMany(id => Enumerable.Repeat(id, 4)), all.Select(m => (string)m!["run_id"]!));
+        Assert.Equal(5, (await Client.SendAsync(HttpMethod.Get, url + "&max_results=5")).Ok()["metrics"]!.AsArray().Count);
+        (await Client.SendAsync(HttpMethod.Get, "/ajax-api/2.0/mlflow/metrics/get-history-bulk?metric_key=m"))
+            .Is(400, "INVALID_PARAMETER_VALUE", "GetMetricHistoryBulk request must specify at least one run_id");
+        (await Client.SendAsync(HttpMethod.Get, "/ajax-api/2.0/mlflow/metrics/get-history-bulk?run_id=a"))
+            .Is(400, "INVALID_PARAMETER_VALUE", "must specify a metric_key");
+        var many = string.Concat(Enumerable.Range(0, 101).Select(i => $"&run_id=r{i}"));
+        (await Client.SendAsync(HttpMethod.Get, "/ajax-api/2.0/mlflow/metrics/get-history-bulk?metric_key=m" + many))
+            .Is(400, "INVALID_PARAMETER_VALUE", "cannot specify more than 100");
+    }
+
+    [Fact]
+    public async Task BulkInterval_SamplesStepsOfAllRuns_AndKeepsEachRunsEnds()
+    {
+        var experimentId = await Client.CreateExperimentAsync();
+        string[] ids = [await Client.CreateRunAsync(experimentId), await Client.CreateRunAsync(experimentId)];
+        await LogManyAsync(ids[0], "m", -2, 100);
+        await LogManyAsync(ids[1], "m", 7, 20);
+        var url = $"metrics/get-history-bulk-interval?run_ids={ids[0]}&run_ids={ids[1]}&metric_key=m";
+        Assert.Equal(98 + 20, (await Client.GetAsync(url)).Ok()["metrics"]!.AsArray().Count);
+
+        var sampled = (await Client.GetAsync(url + "&max_results=5")).Ok()["metrics"]!.AsArray();
+        Assert.Equal([0, 19, 39, 58, 78, 97], StepsOf(sampled, ids[0]));
+        Assert.Equal([7, 19, 26], StepsOf(sampled, ids[1]));
+        Assert.Equal([5, 6, 7], StepsOf((await Client.GetAsync(url + "&start_step=5&end_step=7")).Ok()["metrics"]!.AsArray(), ids[0]));
+        (await Client.GetAsync(url + "&start_step=5")).Is(400, "INVALID_PARAMETER_VALUE", "both must be specified");
+        (await Client.GetAsync(url + "&start_step=5&end_step=4")).Is(400, "INVALID_PARAMETER_VALUE", "end_step must be greater than start_step");
+        (await Client.GetAsync(url + "&max_results=2501")).Is(400, "INVALID_PARAMETER_VALUE", "'max_results'");
+        (await Client.GetAsync(url + "&max_results=0")).Is(400, "INVALID_PARAMETER_VALUE", "'max_results'");
+    }
+
+    private static IEnumerable<long> StepsOf(JsonArray metrics, string runId) => metrics.Where(m => (string)m!["run_id"]! == runId).Select(m => (long)m!["step"]!);
+
+    private static string[] Texts(Answer history) => [.. history["metrics"]!.AsArray().Select(m =>
+        $"{(m!["value"]!.GetValueKind() == System.Text.Json.JsonValueKind.String ? (string)m["value"]! : ((double)m["value"]!).ToString(CultureInfo.InvariantCulture))}@{m["timestamp"]}/{m["step"]}")];
+
+    private static object Point(string key, double value, long time, long step) =>
+        new { key, value = double.IsFinite(value) ? (object)value : value.ToString(CultureInfo.InvariantCulture), timestamp = time, step };
+
+    private async Task LogAsync(string runId, string key, double value, long time, long step)
+    {
+        var point = System.Text.Json.JsonSerializer.SerializeToNode(Point(key, value, time, step))!.AsObject();
+        point["run_id"] = runId;
+        (await Client.PostAsync("runs/log-metric", point.ToJsonString())).Ok();
+    }
+
+    private async Task LogManyAsync(string runId, string key, int from, int count) => (await Client.PostAsync("runs/log-batch", new
+    {
+        run_id = runId,
+        metrics = Enumerable.Range(from, count).Select(i => new { key, value = i, timestamp = Math.Max(i, 0), step = i }),
+    })).Ok();
+}

@@ -1,0 +1,113 @@
+using TrackingStore.Tests.Support;
+
+namespace TrackingStore.Tests.Api;
+
+public sealed class WireTests(MemoryServer server) : IClassFixture<MemoryServer>
+{
+    private MlflowClient Client => server.Client;
+
+    [Fact]
+    public async Task Health_AndVersion_AreTexts()
+    {
+        Assert.Equal(new Answer(200, "OK"), await Client.SendAsync(HttpMethod.Get, "/health"));
+        Assert.Matches(@"^\d+\.\d+\.\d+$", (await Client.SendAsync(HttpMethod.Get, "/version")).Text);
+    }
+
+    [Fact]
+    public async Task EveryPath_IsThereUnderAjaxApiToo() =>
+        Assert.Equal("Default", (string)(await Client.SendAsync(HttpMethod.Get, "/ajax-api/2.0/mlflow/experiments/get?experiment_id=0")).Ok()["experiment"]!["name"]!);
+
+    [Fact]
+    public async Task UnknownPath_Is404_AndWrongMethod405_WithErrorBodies()
+    {
+        (await Client.GetAsync("no/such/thing")).Is(404, "ENDPOINT_NOT_FOUND", "no/such/thing");
+        (await Client.SendAsync(HttpMethod.Delete, "/api/2.0/mlflow/experiments/create", "{}")).Is(405, "BAD_REQUEST", "DELETE");
+        (await Client.GetAsync("experiments/create")).Is(405, "BAD_REQUEST", "GET");
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData(null)]
+    public async Task Post_OtherContentType_IsRefused(string? type) =>
+        (await Client.SendAsync(HttpMethod.Post, "/api/2.0/mlflow/experiments/create", "{\"name\":\"x\"}", type))
+            .Is(400, "INVALID_PARAMETER_VALUE", "Bad Request. Content-Type must be one of ['application/json'].");
+
+    [Fact]
+    public async Task Post_ContentTypeWithCharset_IsTaken() =>
+        (await Client.SendAsync(HttpMethod.Post, "/api/2.0/mlflow/experiments/create", new { name = MlflowClient.NewName() }, "application/json; charset=utf-8")).Ok();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("\"text\"")]
+    [InlineData("{\"name\":")]
+    [InlineData("{}")]
+    public async Task Post_BrokenBody_CountsAsEmpty(string body) =>
+        (await Client.PostAsync("experiments/create", body)).Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'name'.");
+
+    [Fact]
+    public async Task Post_BodyEncodedTwice_IsRead()
+    {
+        var name = MlflowClient.NewName();
+        (await Client.PostAsync("experiments/create", $"\"{{\\\"name\\\":\\\"{name}\\\"}}\"")).Ok();
+        (await Client.GetAsync("experiments/get-by-name?experiment_name=" + name)).Ok();
+    }
+
+    [Fact]
+    public async Task Post_UnknownFields_AreIgnored() => (await Client.PostAsync("experiments/create", new { name = MlflowClient.NewName(), color = new[] { 1 } })).Ok();
+
+    [Fact]
+    public async Task Post_WrongType_ShowsValueAndPythonType()
+    {
+        (await Client.PostAsync("experiments/create", new { name = 123 })).Is(
+            400,
+            "INVALID_PARAMETER_VALUE",
+            "Invalid value 123 for parameter 'name' supplied. Hint: Value was of type 'int'. See the API docs for more information about request parameters.");
+        var answer = await Client.PostAsync("runs/log-metric", new { run_id = "a", key = "k", value = 1, timestamp = 1, step = "foo" });
+        Assert.Contains("\\\"foo\\\"", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Numbers_GoOutAsNumbers_AndComeInAsNumbersOrTexts()
+    {
+        var runId = await Client.CreateRunAsync();
+        (await Client.PostAsync("runs/update", $$"""{"run_uuid":"{{runId}}","status":3,"end_time":"1700000000001"}""")).Ok();
+        (await Client.PostAsync("runs/log-metric", $$"""{"run_id":"{{runId}}","key":"a","value":"1.5","timestamp":"7","step":"-2"}""")).Ok();
+        (await Client.PostAsync("runs/log-metric", $$"""{"run_id":"{{runId}}","key":"b","value":"NaN","timestamp":7.0}""")).Ok();
+        (await Client.PostAsync("runs/log-metric", $$"""{"run_id":"{{runId}}","key":"c","value":"-Infinity","timestamp":7}""")).Ok();
+        var run = await Client.RunAsync(runId);
+        Assert.Equal("1700000000001", run["info"]!["end_time"]!.ToJsonString());
+        Assert.Equal("\"FINISHED\"", run["info"]!["status"]!.ToJsonString());
+        Assert.Equal(
+            """[{"key":"a","value":1.5,"timestamp":7,"step":-2},{"key":"b","value":"NaN","timestamp":7,"step":0},{"key":"c","value":"-Infinity","timestamp":7,"step":0}]""",
+            run["data"]!["metrics"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Presence_EmptyListsAreLeftOut_AndSetDefaultsAreThere()
+    {
+        Assert.Equal("{}", (await Client.PostAsync("runs/search", new { experiment_ids = Array.Empty<string>() })).Ok().Text);
+        var created = (await Client.PostAsync("runs/create", new { experiment_id = "0" })).Ok()["run"]!;
+        Assert.Equal("\"\"", created["info"]!["user_id"]!.ToJsonString());
+        Assert.Equal("0", created["info"]!["start_time"]!.ToJsonString());
+        Assert.Null(created["info"]!["end_time"]);
+        Assert.Equal((string)created["info"]!["run_id"]!, (string)created["info"]!["run_uuid"]!);
+        var run = await Client.RunAsync((string)created["info"]!["run_id"]!);
+        Assert.Null(run["data"]!["metrics"]);
+        Assert.Null(run["data"]!["params"]);
+        Assert.Equal("{}", run["inputs"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task TextOfAnyKind_ComesBackAsItWas()
+    {
+        var runId = await Client.CreateRunAsync();
+        const string text = "ü \ud83d\ude00 \"quotes\" \\ / <b>&amp; \n\t\u0001 %23#'";
+        (await Client.PostAsync("runs/set-tag", new { run_id = runId, key = "t", value = text })).Ok();
+        var tags = (await Client.RunAsync(runId))["data"]!["tags"]!.AsArray();
+        Assert.Contains(tags, t => (string)t!["value"]! == text);
+    }
+}
