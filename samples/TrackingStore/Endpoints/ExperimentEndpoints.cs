@@ -95,12 +95,12 @@ internal sealed class ExperimentEndpoints(ExperimentStore experiments, Experimen
         return name;
     }
 
-    private static KeyValue TagOf(Arguments arguments)
+    private static NamedValue TagOf(Arguments arguments)
     {
         var key = arguments.RequiredText("key");
         var value = arguments.Text("value") ?? "";
         Names.Require(key, arguments.PathOf("key"));
         Limits.RequireLength(value, arguments.PathOf("value"), Limits.ExperimentTagValue);
-        return new KeyValue(key, value);
+        return new NamedValue(key, value);
     }
 }

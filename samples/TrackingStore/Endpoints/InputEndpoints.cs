@@ -46,7 +46,7 @@ internal sealed class InputEndpoints(InputStore inputs, ModelLog models)
     private static DatasetInput DatasetInputOf(Arguments arguments) => new()
     {
         Dataset = DatasetOf(arguments.RequiredMessage("dataset")),
-        Tags = [.. arguments.Messages("tags").Select(tag => new KeyValue(
+        Tags = [.. arguments.Messages("tags").Select(tag => new NamedValue(
             Text(tag, "key", Limits.InputTagKey, required: true)!,
             Text(tag, "value", Limits.InputTagValue, required: false) ?? ""))],
     };

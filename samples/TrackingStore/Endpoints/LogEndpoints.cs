@@ -52,7 +52,7 @@ internal sealed class LogEndpoints(LogStore log)
             $"A batch logging request can contain at most {most} {what}. Got {count} {what}. Please split up {what} across multiple requests and try again.");
     }
 
-    private static void RequireDistinct(List<KeyValue> parameters)
+    private static void RequireDistinct(List<NamedValue> parameters)
     {
         var repeated = parameters.GroupBy(p => p.Key).Where(g => g.Count() > 1).Select(g => $"'{g.Key}'").ToList();
         if (repeated.Count == 0) return;

@@ -7,10 +7,10 @@ namespace TrackingStore.Endpoints;
 internal static class LoggedValues
 {
     /// <summary>A tag of a run.</summary>
-    public static KeyValue Tag(Arguments arguments) => Pair(arguments, Limits.RunTagValue);
+    public static NamedValue Tag(Arguments arguments) => Pair(arguments, Limits.RunTagValue);
 
     /// <summary>A parameter of a run.</summary>
-    public static KeyValue Param(Arguments arguments) => Pair(arguments, Limits.ParamValue);
+    public static NamedValue Param(Arguments arguments) => Pair(arguments, Limits.ParamValue);
 
     /// <summary>A point of a metric.</summary>
     public static Metric Metric(Arguments arguments)
@@ -24,11 +24,11 @@ internal static class LoggedValues
         return new Metric(key, value, timestamp, step);
     }
 
-    private static KeyValue Pair(Arguments arguments, int longest)
+    private static NamedValue Pair(Arguments arguments, int longest)
     {
         var key = arguments.RequiredText("key");
         var value = arguments.Text("value") ?? "";
         Names.Require(key, arguments.PathOf("key"));
-        return new KeyValue(key, Limits.Truncate(value, longest));
+        return new NamedValue(key, Limits.Truncate(value, longest));
     }
 }

@@ -11,7 +11,7 @@ namespace TrackingStore.Model;
 internal sealed partial class RunDataItem
 {
     public required string RunId { get; init; }
-    public string? Path { get; init; }
+    public string Path { get; init; } = "";
     public string? Name { get; init; }
     public string? Tag { get; init; }
     public string? Param { get; init; }

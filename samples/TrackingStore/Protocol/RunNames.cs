@@ -21,7 +21,7 @@ internal static class RunNames
     ];
 
     /// <summary>Chooses the name of a new run and puts it among its tags.</summary>
-    public static string Choose(string? name, IReadOnlyList<KeyValue> given, out IReadOnlyList<KeyValue> tags)
+    public static string Choose(string? name, IReadOnlyList<NamedValue> given, out IReadOnlyList<NamedValue> tags)
     {
         var tagged = given.LastOrDefault(t => t.Key == Tag)?.Value;
         if (!string.IsNullOrEmpty(name) && !string.IsNullOrEmpty(tagged) && name != tagged)
@@ -32,7 +32,7 @@ internal static class RunNames
         }
 
         var chosen = !string.IsNullOrEmpty(name) ? Limits.Truncate(name, Limits.RunTagValue) : !string.IsNullOrEmpty(tagged) ? tagged : Random();
-        tags = [.. given.Where(t => t.Key != Tag), new KeyValue(Tag, chosen)];
+        tags = [.. given.Where(t => t.Key != Tag), new NamedValue(Tag, chosen)];
         return chosen;
     }
 

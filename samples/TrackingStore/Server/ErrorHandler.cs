@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit;
+using DynamoToolkit.Transport;
 using TrackingStore.Protocol;
 
 namespace TrackingStore.Server;
@@ -46,9 +47,11 @@ internal sealed class ErrorHandler(ILogger<ErrorHandler> logger)
                 return Reply.WriteErrorAsync(context, e.Code, e.Message, e.Status);
             case BadHttpRequestException e:
                 return Reply.WriteErrorAsync(context, ErrorCode.BAD_REQUEST, e.Message, e.StatusCode);
+            case BatchWriteException { InnerException: { } cause }:
+                return AnswerAsync(context, cause);
             case PageTokenException:
                 return Reply.WriteErrorAsync(context, ErrorCode.INVALID_PARAMETER_VALUE, "Invalid page token, could not be decoded.");
-            case ProvisionedThroughputExceededException or RequestLimitExceededException or AmazonDynamoDBException { ErrorCode: "ThrottlingException" }:
+            case BatchWriteException or ProvisionedThroughputExceededException or RequestLimitExceededException or AmazonDynamoDBException { ErrorCode: "ThrottlingException" }:
                 logger.LogWarning(error, "DynamoDB throttles {Path}", context.Request.Path);
                 return Reply.WriteErrorAsync(context, ErrorCode.REQUEST_LIMIT_EXCEEDED, "The store is busy. Please try again.");
             case TransactionConflictException or TransactionCanceledException or TransactionInProgressException:
@@ -56,7 +59,7 @@ internal sealed class ErrorHandler(ILogger<ErrorHandler> logger)
                 return Reply.WriteErrorAsync(context, ErrorCode.TEMPORARILY_UNAVAILABLE, "Others are writing the same. Please try again.");
             case AmazonDynamoDBException e when e.Message.Contains("Item size", StringComparison.OrdinalIgnoreCase):
                 return Reply.WriteErrorAsync(context, ErrorCode.INVALID_PARAMETER_VALUE, "A value is too large: the store keeps up to 400 KB in one item.");
-            case HttpRequestException or InternalServerErrorException or AmazonDynamoDBException { StatusCode: >= System.Net.HttpStatusCode.InternalServerError }:
+            case TransportException or InternalServerErrorException or AmazonDynamoDBException { StatusCode: >= System.Net.HttpStatusCode.InternalServerError }:
                 logger.LogError(error, "DynamoDB did not answer {Path}", context.Request.Path);
                 return Reply.WriteErrorAsync(context, ErrorCode.TEMPORARILY_UNAVAILABLE, "The store does not answer. Please try again.");
             default:

@@ -25,7 +25,7 @@ internal sealed class ExperimentSearch(TrackingTable table, ExperimentStore expe
         return (page, offset + page.Count < found.Count ? PageTokens.EncodeOffset(Kind, offset + page.Count) : null);
     }
 
-    private IndexQuery<ExperimentItem, ExperimentItem.ExperimentsAttributes> Select(ViewType view)
+    private ItemSequence<ExperimentItem> Select(ViewType view)
     {
         var all = table.Experiments.Query(ExperimentItem.Index.Experiments());
         return view switch

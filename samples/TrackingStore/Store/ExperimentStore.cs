@@ -33,7 +33,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
     }
 
     /// <summary>Creates an experiment and returns its id.</summary>
-    public async Task<string> CreateAsync(string name, string? location, IReadOnlyList<KeyValue> tags, CancellationToken cancellationToken)
+    public async Task<string> CreateAsync(string name, string? location, IReadOnlyList<NamedValue> tags, CancellationToken cancellationToken)
     {
         // Only to not waste an id: the name is taken by the transaction below.
         if (await table.ExperimentNames.GetAsync(ExperimentNameItem.Key(name), cancellationToken: cancellationToken) is not null) throw Errors.ExperimentExists(name);
@@ -76,10 +76,10 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
     }
 
     /// <summary>The tags of an experiment.</summary>
-    public async Task<IReadOnlyList<KeyValue>> TagsAsync(string id, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<NamedValue>> TagsAsync(string id, CancellationToken cancellationToken)
     {
         var items = await table.ExperimentTags.Query(ExperimentTagItem.Partition(id)).ConsistentRead().ToListAsync(cancellationToken);
-        return [.. items.Select(tag => new KeyValue(tag.Name, tag.Value))];
+        return [.. items.Select(tag => new NamedValue(tag.Name, tag.Value))];
     }
 
     /// <summary>Gives an active experiment another name.</summary>
@@ -129,7 +129,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
     }
 
     /// <summary>Sets a tag of an active experiment.</summary>
-    public async Task SetTagAsync(string id, KeyValue tag, CancellationToken cancellationToken)
+    public async Task SetTagAsync(string id, NamedValue tag, CancellationToken cancellationToken)
     {
         await RequireActiveAsync(id, cancellationToken);
         await table.ExperimentTags.PutAsync(new ExperimentTagItem { ExperimentId = id, Name = tag.Key, Value = tag.Value }, cancellationToken);
@@ -149,7 +149,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
         }
     }
 
-    private Task PutAsync(string id, string name, string? location, IReadOnlyList<KeyValue> tags, CancellationToken cancellationToken)
+    private Task PutAsync(string id, string name, string? location, IReadOnlyList<NamedValue> tags, CancellationToken cancellationToken)
     {
         var now = Now;
         var experiment = new ExperimentItem

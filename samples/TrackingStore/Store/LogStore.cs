@@ -20,7 +20,7 @@ internal sealed class LogStore(TrackingTable table, RunStore runs)
     }
 
     /// <summary>Logs a parameter to an active run.</summary>
-    public async Task LogParamAsync(string runId, KeyValue parameter, CancellationToken cancellationToken)
+    public async Task LogParamAsync(string runId, NamedValue parameter, CancellationToken cancellationToken)
     {
         await runs.RequireActiveAsync(runId, cancellationToken);
         try
@@ -37,7 +37,7 @@ internal sealed class LogStore(TrackingTable table, RunStore runs)
 
     /// <summary>Logs a batch to an active run: parameters, then metrics, then tags. A parameter that differs stops it before anything is written.</summary>
     public async Task LogBatchAsync(
-        string runId, IReadOnlyList<Metric> metrics, IReadOnlyList<KeyValue> parameters, IReadOnlyList<KeyValue> tags, CancellationToken cancellationToken)
+        string runId, IReadOnlyList<Metric> metrics, IReadOnlyList<NamedValue> parameters, IReadOnlyList<NamedValue> tags, CancellationToken cancellationToken)
     {
         await runs.RequireActiveAsync(runId, cancellationToken);
         if (parameters.Count > 0) await WriteParamsAsync(runId, parameters, cancellationToken);
@@ -80,7 +80,7 @@ internal sealed class LogStore(TrackingTable table, RunStore runs)
         }
     }
 
-    private async Task WriteParamsAsync(string runId, IReadOnlyList<KeyValue> parameters, CancellationToken cancellationToken)
+    private async Task WriteParamsAsync(string runId, IReadOnlyList<NamedValue> parameters, CancellationToken cancellationToken)
     {
         try
         {
@@ -95,7 +95,7 @@ internal sealed class LogStore(TrackingTable table, RunStore runs)
         }
     }
 
-    private Put<RunParamItem> PutParam(string runId, KeyValue parameter) =>
+    private Put<RunParamItem> PutParam(string runId, NamedValue parameter) =>
         table.RunParams.Put(new RunParamItem { RunId = runId, Name = parameter.Key, Value = parameter.Value })
             .If(p => p.Value.NotExists() | p.Value == parameter.Value)
             .ReturnItemOnFailure();

@@ -8,7 +8,7 @@ namespace TrackingStore.Store;
 internal static class Messages
 {
     /// <summary>An experiment.</summary>
-    public static Experiment ToMessage(ExperimentItem item, IReadOnlyList<KeyValue>? tags) => new()
+    public static Experiment ToMessage(ExperimentItem item, IReadOnlyList<NamedValue>? tags) => new()
     {
         ExperimentId = item.ExperimentId,
         Name = item.Name,
@@ -40,8 +40,8 @@ internal static class Messages
         Data = new RunData
         {
             Metrics = Select(data, d => d.Rank is { } rank ? MetricRank.Decode(d.Name!, rank) : null),
-            Params = Select(data, d => d.Param is { } value ? new KeyValue(d.Name!, value) : null),
-            Tags = Select(data, d => d.Tag is { } value ? new KeyValue(d.Name!, value) : null),
+            Params = Select(data, d => d.Param is { } value ? new NamedValue(d.Name!, value) : null),
+            Tags = Select(data, d => d.Tag is { } value ? new NamedValue(d.Name!, value) : null),
         },
         Inputs = new RunInputs
         {
@@ -64,7 +64,7 @@ internal static class Messages
             Schema = item.Schema,
             Profile = item.Profile,
         },
-        Tags = item.Tags is { Count: > 0 } tags ? [.. tags.Select(t => new KeyValue(t.Key, t.Value)).OrderBy(t => t.Key, StringComparer.Ordinal)] : null,
+        Tags = item.Tags is { Count: > 0 } tags ? [.. tags.Select(t => new NamedValue(t.Key, t.Value)).OrderBy(t => t.Key, StringComparer.Ordinal)] : null,
     };
 
     private static List<T>? Select<T>(IReadOnlyList<RunDataItem> data, Func<RunDataItem, T?> select) where T : class

@@ -30,7 +30,7 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
             Recency = RunItem.RecencyOf(run.StartTime),
             ArtifactUri = ArtifactLocations.OfRun(experiment.ArtifactLocation, id),
         };
-        KeyValue[] tags = [.. run.Tags.DistinctByLast()];
+        NamedValue[] tags = [.. run.Tags.DistinctByLast()];
         IWriteOperation[] puts = [.. tags.Select(tag => PutTag(id, tag))];
         // What does not fit into the transaction goes before it: nobody knows the id yet.
         await table.Client.BatchAsync([.. puts.Skip(MostTagsInTransaction)], cancellationToken);
@@ -98,16 +98,16 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
         MoveAsync(id, update => update.Set(r => r.Lifecycle, LifecycleStage.Active).Remove(r => r.DeletedTime), cancellationToken);
 
     /// <summary>Sets a tag of an active run. The tag of the name renames it.</summary>
-    public async Task SetTagAsync(string id, KeyValue tag, CancellationToken cancellationToken)
+    public async Task SetTagAsync(string id, NamedValue tag, CancellationToken cancellationToken)
     {
         await RequireActiveAsync(id, cancellationToken);
         await SetTagsAsync(id, [tag], cancellationToken);
     }
 
     /// <summary>Sets tags of a run that is known to be active.</summary>
-    public async Task SetTagsAsync(string id, IReadOnlyList<KeyValue> tags, CancellationToken cancellationToken)
+    public async Task SetTagsAsync(string id, IReadOnlyList<NamedValue> tags, CancellationToken cancellationToken)
     {
-        KeyValue[] distinct = [.. tags.DistinctByLast()];
+        NamedValue[] distinct = [.. tags.DistinctByLast()];
         if (Array.Find(distinct, tag => tag.Key == RunNames.Tag) is { } name) await RenameAsync(id, name.Value, cancellationToken);
         await table.Client.BatchAsync([.. distinct.Where(tag => tag.Key != RunNames.Tag).Select(tag => PutTag(id, tag))], cancellationToken);
     }
@@ -134,7 +134,7 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
             await table.Client.TransactAsync(
                 [
                     table.Runs.Update(RunItem.Key(id)).Set(r => r.Name, name).If(r => r.Lifecycle == LifecycleStage.Active),
-                    PutTag(id, new KeyValue(RunNames.Tag, name)),
+                    PutTag(id, new NamedValue(RunNames.Tag, name)),
                 ],
                 cancellationToken);
         }
@@ -158,5 +158,5 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
         }
     }
 
-    private Put<RunTagItem> PutTag(string id, KeyValue tag) => table.RunTags.Put(new RunTagItem { RunId = id, Name = tag.Key, Value = tag.Value });
+    private Put<RunTagItem> PutTag(string id, NamedValue tag) => table.RunTags.Put(new RunTagItem { RunId = id, Name = tag.Key, Value = tag.Value });
 }

@@ -6,5 +6,5 @@ namespace TrackingStore.Store;
 internal static class TagLists
 {
     /// <summary>Each key once, with its last value: an item can be in a transaction or batch only once.</summary>
-    public static IEnumerable<KeyValue> DistinctByLast(this IEnumerable<KeyValue> tags) => tags.GroupBy(tag => tag.Key).Select(same => same.Last());
+    public static IEnumerable<NamedValue> DistinctByLast(this IEnumerable<NamedValue> tags) => tags.GroupBy(tag => tag.Key).Select(same => same.Last());
 }

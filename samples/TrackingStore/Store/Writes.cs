@@ -1,6 +1,5 @@
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit;
-using TrackingStore.Protocol;
 
 namespace TrackingStore.Store;
 
@@ -8,6 +7,7 @@ namespace TrackingStore.Store;
 internal static class Writes
 {
     private const int Parallelism = 16;
+    private const int BatchLane = 100;
     private const int ConflictTries = 10;
     private const int ConflictPauseMs = 10;
 
@@ -26,7 +26,7 @@ internal static class Writes
         {
             try
             {
-                await client.TransactWriteAsync(operations, cancellationToken: cancellationToken);
+                await client.TransactWriteAsync(operations, cancellationToken);
                 return;
             }
             catch (TransactionCanceledException e) when (tries < ConflictTries && IsOnlyConflict(e))
@@ -52,16 +52,12 @@ internal static class Writes
         }
     }
 
-    /// <summary>Puts and deletes any number of items, in no order; an error if some never got through.</summary>
-    public static async Task BatchAsync(this DynamoClient client, IReadOnlyCollection<IWriteOperation> operations, CancellationToken cancellationToken)
-    {
-        if (operations.Count == 0) return;
-        var result = await client.BatchWriteAsync(operations, cancellationToken: cancellationToken);
-        if (result.Unprocessed.Count > 0)
-        {
-            throw new MlflowException(ErrorCode.TEMPORARILY_UNAVAILABLE, $"{result.Unprocessed.Count} of {operations.Count} items could not be written. Please try again.");
-        }
-    }
+    /// <summary>Puts and deletes any number of items, in no order, in several lanes; an error if some never got through.</summary>
+    public static Task BatchAsync(this DynamoClient client, IReadOnlyCollection<IWriteOperation> operations, CancellationToken cancellationToken) =>
+        ForEachAsync(
+            operations.Chunk(BatchLane),
+            async (lane, token) => (await client.BatchWriteAsync(lane, token)).ThrowIfIncomplete(),
+            cancellationToken);
 
     /// <summary>Does something for each element, several at a time.</summary>
     public static Task ForEachAsync<T>(IEnumerable<T> elements, Func<T, CancellationToken, ValueTask> action, CancellationToken cancellationToken) =>

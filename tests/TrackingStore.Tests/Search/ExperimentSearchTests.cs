@@ -58,6 +58,6 @@ public sealed class ExperimentSearchTests
         LifecycleStage = "active",
         CreationTime = created,
         LastUpdateTime = created,
-        Tags = [new KeyValue("team", "x")],
+        Tags = [new NamedValue("team", "x")],
     };
 }

@@ -38,7 +38,7 @@ public sealed class RunOrderTests
     public void Parse_SameKeyTwice_IsRefused() =>
         Assert.Contains("duplicate", Assert.Throws<MlflowException>(() => RunOrder.Parse(["metrics.a ASC", "metric.`a` DESC"])).Message, StringComparison.Ordinal);
 
-    private static Run WithParam(string id, string value) => RunSamples.Run(id, parameters: [new KeyValue("p", value)]);
+    private static Run WithParam(string id, string value) => RunSamples.Run(id, parameters: [new NamedValue("p", value)]);
 
     private static string[] Sort(string[] orderBy, params Run[] runs) => [.. runs.Order(RunOrder.Parse(orderBy)).Select(r => r.Info.RunId)];
 }

@@ -6,7 +6,7 @@ namespace TrackingStore.Tests.Search;
 internal static class RunSamples
 {
     /// <summary>A run with little in it.</summary>
-    public static Run Run(string id = "a1", long start = 100, Metric[]? metrics = null, KeyValue[]? tags = null, KeyValue[]? parameters = null) => new()
+    public static Run Run(string id = "a1", long start = 100, Metric[]? metrics = null, NamedValue[]? tags = null, NamedValue[]? parameters = null) => new()
     {
         Info = new RunInfo
         {
@@ -23,8 +23,8 @@ internal static class RunSamples
         Data = new RunData
         {
             Metrics = metrics ?? [new Metric("loss", 0.25, 1, 1), new Metric("bad", double.NaN, 1, 1), new Metric("a b", -3, 1, 1)],
-            Params = parameters ?? [new KeyValue("lr", "0.01"), new KeyValue("opt.name", "Adam")],
-            Tags = tags ?? [new KeyValue("team", "Blue"), new KeyValue("it's", "o'clock"), new KeyValue("a-b c", "100%")],
+            Params = parameters ?? [new NamedValue("lr", "0.01"), new NamedValue("opt.name", "Adam")],
+            Tags = tags ?? [new NamedValue("team", "Blue"), new NamedValue("it's", "o'clock"), new NamedValue("a-b c", "100%")],
         },
         Inputs = new RunInputs
         {
@@ -33,7 +33,7 @@ internal static class RunSamples
                 new DatasetInput
                 {
                     Dataset = new Dataset { Name = "iris", Digest = "d1", SourceType = "local", Source = "{}" },
-                    Tags = [new KeyValue("mlflow.data.context", "train")],
+                    Tags = [new NamedValue("mlflow.data.context", "train")],
                 },
             ],
         },

@@ -45,7 +45,7 @@ public sealed class SearchProperties
     {
         Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), text =>
         {
-            var run = RunSamples.Run(tags: [new KeyValue("t", text.Get)]);
+            var run = RunSamples.Run(tags: [new NamedValue("t", text.Get)]);
             return RunFilter.Parse($"tags.t = '{text.Get.Replace("'", "''", StringComparison.Ordinal)}'").Matches(run);
         }).QuickCheckThrowOnFailure();
     }

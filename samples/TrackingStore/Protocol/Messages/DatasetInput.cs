@@ -6,6 +6,6 @@ internal sealed record DatasetInput
     /// <summary>The tag that says what the data set was read for.</summary>
     public const string ContextTag = "mlflow.data.context";
 
-    public IReadOnlyList<KeyValue>? Tags { get; init; }
+    public IReadOnlyList<NamedValue>? Tags { get; init; }
     public required Dataset Dataset { get; init; }
 }

@@ -1,4 +1,4 @@
 namespace TrackingStore.Protocol.Messages;
 
 /// <summary>A tag or a parameter.</summary>
-internal sealed record KeyValue(string Key, string Value);
+internal sealed record NamedValue(string Key, string Value);

@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# The walk of docs/getting-started.md, with every answer checked. Usage: walk.sh [URL of a running server]
+set -euo pipefail
+
+url=${1:-http://127.0.0.1:5000}
+api=$url/api/2.0/mlflow
+files=$url/api/2.0/mlflow-artifacts/artifacts
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+post() { curl --silent --show-error --header 'Content-Type: application/json' --data-binary "$2" "$api/$1"; }
+get() { curl --silent --show-error "$@"; }
+field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
+check() {
+    if [[ $2 != *"$3"* ]]; then
+        echo "FAILED $1: expected '$3' in: $2" >&2
+        exit 1
+    fi
+    echo "ok     $1"
+}
+
+check "the server is healthy" "$(get "$url/health")" OK
+
+# An experiment and a run.
+experiment=$(post experiments/create "{\"name\": \"walk-$(date +%s%N)-$RANDOM\"}" | field experiment_id)
+check "an experiment has a number" "${experiment//[0-9]/#}" '#'
+answer=$(post runs/create "{\"experiment_id\": \"$experiment\", \"run_name\": \"first\", \"start_time\": 1700000000000}")
+check "a run is running" "$answer" '"status":"RUNNING"'
+run=$(field run_id <<<"$answer")
+
+# 1,000 points of a metric in one request, a parameter and a tag.
+{
+    printf '{"run_id": "%s", "metrics": [' "$run"
+    for step in {0..999}; do
+        ((step == 0)) || printf ','
+        printf '{"key": "loss", "value": %s, "timestamp": %s, "step": %s}' "0.$((1999 - step))" "$((1700000000000 + step))" "$step"
+    done
+    printf ']}'
+} >"$work/batch.json"
+check "1,000 points are logged" "$(post runs/log-batch "@$work/batch.json")" '{}'
+check "again, and nothing changes" "$(post runs/log-batch "@$work/batch.json")" '{}'
+check "a parameter is logged" "$(post runs/log-parameter "{\"run_id\": \"$run\", \"key\": \"depth\", \"value\": \"3\"}")" '{}'
+check "a parameter can't change" \
+    "$(post runs/log-parameter "{\"run_id\": \"$run\", \"key\": \"depth\", \"value\": \"4\"}")" 'Changing param values is not allowed'
+check "a tag is set" "$(post runs/set-tag "{\"run_id\": \"$run\", \"key\": \"team\", \"value\": \"blue\"}")" '{}'
+
+# The latest point is the one with the greatest step.
+check "the run shows the latest point" "$(get "$api/runs/get?run_id=$run")" '{"key":"loss","value":0.1,"timestamp":1700000000999,"step":999}'
+
+# Search by metric and tag.
+found=$(post runs/search "{\"experiment_ids\": [\"$experiment\"], \"filter\": \"metrics.loss < 0.15 AND tags.team = 'blue'\"}")
+check "the search finds the run" "$found" "\"run_id\":\"$run\""
+check "another search does not" "$(post runs/search "{\"experiment_ids\": [\"$experiment\"], \"filter\": \"metrics.loss > 0.15\"}")" '{}'
+
+# The history, whole and by pages.
+history=$(get "$api/metrics/get-history?run_id=$run&metric_key=loss")
+check "the history has 1,000 points" "$(grep -o '"step"' <<<"$history" | wc -l)" 1000
+page=$(get "$api/metrics/get-history?run_id=$run&metric_key=loss&max_results=600")
+token=$(field next_page_token <<<"$page")
+rest=$(get --get --data-urlencode "page_token=$token" "$api/metrics/get-history?run_id=$run&metric_key=loss&max_results=600")
+check "the second page has the last 400" "$(grep -o '"step"' <<<"$rest" | wc -l)" 400
+
+# An artifact up, listed and down.
+echo "hello from the walk" >"$work/note.txt"
+check "an artifact goes up" "$(curl --silent --show-error --upload-file "$work/note.txt" "$files/$experiment/$run/artifacts/notes/note.txt")" '{}'
+check "it is listed" "$(get "$api/artifacts/list?run_id=$run&path=notes")" '{"path":"notes/note.txt","is_dir":false,"file_size":20}'
+check "it comes down" "$(get "$files/$experiment/$run/artifacts/notes/note.txt")" 'hello from the walk'
+check "a way out of the root is refused" \
+    "$(get --path-as-is "$files/../../../etc/passwd")" '{"error_code":"INVALID_PARAMETER_VALUE","message":"Invalid path"}'
+
+# The end of the run.
+check "the run ends" "$(post runs/update "{\"run_id\": \"$run\", \"status\": \"FINISHED\", \"end_time\": 1700000001000}")" '"status":"FINISHED"'
+check "the start page shows it" "$(get "$url/")" 'loss 0.1'
+
+echo "experiment=$experiment run=$run"

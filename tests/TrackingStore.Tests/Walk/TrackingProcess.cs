@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using TrackingStore.Tests.Support;
+
+namespace TrackingStore.Tests.Walk;
+
+/// <summary>The server as a process of its own, as a user starts it.</summary>
+internal sealed class TrackingProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly Process process;
+
+    private TrackingProcess(Process process, Uri url)
+    {
+        this.process = process;
+        Client = new MlflowClient(url);
+    }
+
+    /// <summary>A client of the server.</summary>
+    public MlflowClient Client { get; }
+
+    /// <summary>Where the server listens.</summary>
+    public Uri Url => Client.Http.BaseAddress!;
+
+    /// <summary>Starts the server on a free port and waits until it says where it listens.</summary>
+    public static async Task<TrackingProcess> StartAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "TrackingStore"), ["--port", "0", .. arguments]) { RedirectStandardOutput = true };
+        var process = Process.Start(start)!;
+        const string marker = "Tracking server at ";
+        string? line;
+        do line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
+        while (line is not null && !line.StartsWith(marker, StringComparison.Ordinal));
+        Assert.NotNull(line);
+        return new TrackingProcess(process, new Uri(line[marker.Length..]));
+    }
+
+    /// <summary>Runs the walk of the getting-started page against the server and returns the ids of its experiment and run.</summary>
+    public async Task<(string ExperimentId, string RunId)> WalkAsync()
+    {
+        var start = new ProcessStartInfo("bash", [Path.Combine(AppContext.BaseDirectory, "walk.sh"), Url.ToString().TrimEnd('/')])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var walk = Process.Start(start)!;
+        var errors = walk.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await walk.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+        await walk.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(walk.ExitCode == 0, $"{output}{await errors}");
+        var last = output.TrimEnd().Split('\n')[^1].Split(' ');
+        return (last[0]["experiment=".Length..], last[1]["run=".Length..]);
+    }
+
+    /// <summary>Ends the process at once, as <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Sends a signal, waits for the end of the process and returns its exit code.</summary>
+    public async Task<int> SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", ["-s", signal, $"{process.Id}"]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (!process.HasExited) await KillAsync();
+        process.Dispose();
+    }
+}
