@@ -18,7 +18,7 @@ internal sealed class ProxyEndpoints(ArtifactRepository repository)
             routes.MapGet(files, context => ArtifactDownload.SendAsync(context, repository, RawArtifactPath.Of(context)));
             routes.MapPut(files, UploadAsync);
             routes.MapDelete(files, DeleteAsync);
-            routes.MapPost($"{root}/2.0/mlflow-artifacts/mpu/{{operation:regex(^(create|complete|abort)$)}}/{{**path}}", RefuseMultipart);
+            foreach (var step in (string[])["create", "complete", "abort"]) routes.MapPost($"{root}/2.0/mlflow-artifacts/mpu/{step}/{{**path}}", RefuseMultipart);
         }
     }
 

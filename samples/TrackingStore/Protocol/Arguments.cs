@@ -101,9 +101,15 @@ internal sealed class Arguments(JsonElement fields, string path = "", bool fromQ
 
     private JsonElement? Find(string name)
     {
-        if (!fields.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return null;
-        // A scalar that a query string gives twice: the last one counts, as in a proto message.
-        return value;
+        try
+        {
+            return fields.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // As in JsonText: a name with half a surrogate pair on the way to the one that is looked for.
+            throw MlflowException.Invalid("The request has a field whose name is no text.");
+        }
     }
 
     private Arguments ToMessage(string name, JsonElement value) =>
@@ -111,20 +117,19 @@ internal sealed class Arguments(JsonElement fields, string path = "", bool fromQ
 
     private string ToText(string name, JsonElement value)
     {
-        var scalar = fromQuery && value.ValueKind == JsonValueKind.Array ? value[value.GetArrayLength() - 1] : value;
-        return JsonText.TryRead(scalar, out var text) ? text : throw WrongType(name, value);
+        return JsonText.TryRead(Scalar(value), out var text) ? text : throw WrongType(name, value);
     }
 
     private string? ScalarText(JsonElement value, JsonValueKind kind)
     {
-        var scalar = fromQuery && value.ValueKind == JsonValueKind.Array ? value[value.GetArrayLength() - 1] : value;
+        var scalar = Scalar(value);
         if (scalar.ValueKind == kind) return scalar.GetRawText();
         return JsonText.TryRead(scalar, out var text) ? text : null;
     }
 
-    private MlflowException WrongType(string name, JsonElement value) =>
-        InvalidType(PathOf(name), value);
+    /// <summary>Of a scalar that a query string gives several times, the last one counts.</summary>
+    private JsonElement Scalar(JsonElement value) => fromQuery && value.ValueKind == JsonValueKind.Array ? value[value.GetArrayLength() - 1] : value;
 
-    private static MlflowException InvalidType(string path, JsonElement value) => MlflowException.Invalid(
-        $"Invalid value {JsonText.Shorten(value)} for parameter '{path}' supplied. Hint: Value was of type '{JsonText.PythonTypeOf(value)}'.{SeeDocs}");
+    private MlflowException WrongType(string name, JsonElement value) => MlflowException.Invalid(
+        $"Invalid value {JsonText.Shorten(value)} for parameter '{PathOf(name)}' supplied. Hint: Value was of type '{JsonText.PythonTypeOf(value)}'.{SeeDocs}");
 }

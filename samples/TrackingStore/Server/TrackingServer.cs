@@ -1,6 +1,4 @@
 using System.Net;
-using DynamoToolkit;
-using DynamoToolkit.Local;
 using TrackingStore.Artifacts;
 using TrackingStore.Endpoints;
 using TrackingStore.Pages;

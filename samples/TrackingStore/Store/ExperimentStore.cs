@@ -37,9 +37,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
     {
         // Only to not waste an id: the name is taken by the transaction below.
         if (await table.ExperimentNames.GetAsync(ExperimentNameItem.Key(name), cancellationToken: cancellationToken) is not null) throw Errors.ExperimentExists(name);
-        var counter = await Writes.RetryAsync(
-            () => table.Counters.Update(CounterItem.Key(CounterItem.Experiments)).Add(c => c.Last, 1).ReturnNew().ExecuteAsync(cancellationToken), cancellationToken);
-        var id = counter!.Last.ToString(CultureInfo.InvariantCulture);
+        var id = (await NextIdAsync(cancellationToken)).ToString(CultureInfo.InvariantCulture);
         try
         {
             await PutAsync(id, name, location, tags, cancellationToken);
@@ -147,6 +145,12 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
         {
             throw Errors.NoExperimentTag(id, key);
         }
+    }
+
+    private async Task<long> NextIdAsync(CancellationToken cancellationToken)
+    {
+        var update = table.Counters.Update(CounterItem.Key(CounterItem.Experiments)).Add(c => c.Last, 1).ReturnNew();
+        return (await Writes.RetryAsync(() => update.ExecuteAsync(cancellationToken), cancellationToken))!.Last;
     }
 
     private Task PutAsync(string id, string name, string? location, IReadOnlyList<NamedValue> tags, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using DynamoToolkit;
 using TrackingStore.Model;
 using TrackingStore.Protocol.Messages;
-using TrackingStore.Search;
 
 namespace TrackingStore.Store;
 

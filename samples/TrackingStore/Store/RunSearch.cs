@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using DynamoToolkit;
 using TrackingStore.Model;
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Search;

@@ -109,7 +109,7 @@ public sealed class LogTests(MemoryServer server) : IClassFixture<MemoryServer>
         var id = await Client.CreateRunAsync();
         for (var i = 0; i < 2; i++)
         {
-            var model = $$"""{"artifact_path":"m{{i}}","flavors":{"f":{}},"utc_time_created":"2026-01-01","run_id":"{{id}}"}""";
+            var model = $$$"""{"artifact_path":"m{{{i}}}","flavors":{"f":{}},"utc_time_created":"2026-01-01","run_id":"{{{id}}}"}""";
             (await Client.PostAsync("runs/log-model", new { run_id = id, model_json = model })).Ok();
         }
 

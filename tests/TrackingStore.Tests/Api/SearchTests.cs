@@ -50,10 +50,10 @@ public sealed class SearchTests(MemoryServer server) : IClassFixture<MemoryServe
         string[] byLoss = [.. Enumerable.Range(0, 10).Reverse().Select(i => ids[i]), ids[10], ids[11]];
         Assert.Equal(byLoss, await Client.SearchAsync(new { experiment_ids = new[] { experimentId }, order_by = new[] { "metrics.loss ASC" } }));
         Assert.Equal(byLoss, await PagesAsync([experimentId], 5, ["metrics.loss"]));
-        Assert.Equal([.. Enumerable.Range(0, 10).Select(i => ids[i]), ids[10], ids[11]], await PagesAsync([experimentId], 5, ["metrics.loss DESC"]));
-        Assert.Equal(
-            [ids[9], ids[6], ids[3], ids[0]],
-            (await Client.SearchAsync(new { experiment_ids = new[] { experimentId }, order_by = new[] { "params.depth" } }))[..4]);
+        string[] byLossDown = [.. Enumerable.Range(0, 10).Select(i => ids[i]), ids[10], ids[11]];
+        Assert.Equal(byLossDown, await PagesAsync([experimentId], 5, ["metrics.loss DESC"]));
+        var byDepth = await Client.SearchAsync(new { experiment_ids = new[] { experimentId }, order_by = new[] { "params.depth" } });
+        Assert.Equal([ids[9], ids[6], ids[3], ids[0]], byDepth[..4]);
         var run = (await Client.PostAsync("runs/search", new { experiment_ids = new[] { experimentId }, filter = "start_time = 3" })).Ok()["runs"]![0]!;
         Assert.Equal((await Client.RunAsync(ids[3])).ToJsonString(), run.ToJsonString());
     }

@@ -14,6 +14,8 @@ internal sealed record Answer(int Status, string Text)
     /// <summary>The error's message.</summary>
     public string Message => (string)Json["message"]!;
 
+    public override string ToString() => $"{Status} {Text}";
+
     /// <summary>Checks that this is a success and returns it.</summary>
     public Answer Ok()
     {
