@@ -8,7 +8,17 @@ var artifactRoot = new Option<string?>("--artifact-root")
     Description = "The folder of the artifacts, or a file: URI of one. Default: below the data folder, or a temporary folder.",
     HelpName = "FOLDER",
 };
-var endpoint = new Option<Uri?>("--endpoint") { Description = "A DynamoDB to use in place of the embedded one.", HelpName = "URL" };
+var endpoint = new Option<Uri?>("--endpoint")
+{
+    Description = "A DynamoDB to use in place of the embedded one.",
+    HelpName = "URL",
+    CustomParser = argument =>
+    {
+        if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https") return url;
+        argument.AddError($"'{argument.Tokens[0].Value}' is no http or https URL.");
+        return null;
+    },
+};
 var table = new Option<string>("--table")
 {
     Description = "The name of the table. It is created when absent.",

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using TrackingStore.Protocol;
 
 namespace TrackingStore.Artifacts;
@@ -7,7 +8,7 @@ namespace TrackingStore.Artifacts;
 /// A path of an artifact below the artifact root: segments joined by slashes, none of which can lead elsewhere, also not when something
 /// behind this server decodes the path once more. Empty for the root itself.
 /// </summary>
-internal readonly record struct ArtifactPath
+internal readonly partial record struct ArtifactPath
 {
     /// <summary>The folder below the root that holds files while they are uploaded; no artifact is called so.</summary>
     public const string UploadFolder = ".uploads";
@@ -49,6 +50,8 @@ internal readonly record struct ArtifactPath
             var next = Uri.UnescapeDataString(decoded);
             if (next == decoded)
             {
+                // What stays encoded is no UTF-8, and another decoder may make something else of it.
+                if (EncodedByte().IsMatch(decoded)) return false;
                 parsed = new ArtifactPath(string.Join('/', path.Split('/').Where(segment => segment is not ("" or "."))));
                 return IsStorable(parsed.Text);
             }
@@ -58,6 +61,9 @@ internal readonly record struct ArtifactPath
 
         return false;
     }
+
+    [GeneratedRegex("%[89a-fA-F][0-9a-fA-F]")]
+    private static partial Regex EncodedByte();
 
     private static bool IsSafe(string path)
     {

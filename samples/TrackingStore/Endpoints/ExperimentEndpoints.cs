@@ -30,7 +30,12 @@ internal sealed class ExperimentEndpoints(ExperimentStore experiments, Experimen
     {
         var name = NameOf(arguments, "name");
         var location = arguments.Text("artifact_location");
-        if (!string.IsNullOrEmpty(location)) ArtifactLocations.Require(location);
+        if (!string.IsNullOrEmpty(location))
+        {
+            Limits.RequireLength(location, "artifact_location", Limits.ArtifactLocation);
+            ArtifactLocations.Require(location);
+        }
+
         var tags = arguments.Messages("tags").Select(TagOf).ToList();
         return new ExperimentIdReply(await experiments.CreateAsync(name, location, tags, cancellationToken));
     }

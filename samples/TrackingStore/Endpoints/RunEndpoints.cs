@@ -26,7 +26,7 @@ internal sealed class RunEndpoints(RunStore runs, RunSearch search)
     {
         var run = new NewRun(
             arguments.Text("experiment_id") is { Length: > 0 } id ? id : ExperimentStore.DefaultId,
-            arguments.Text("user_id") ?? "",
+            Limits.Truncate(arguments.Text("user_id") ?? "", Limits.UserId),
             RunNames.Choose(arguments.Text("run_name"), [.. arguments.Messages("tags").Select(LoggedValues.Tag)], out var tags),
             arguments.Int64("start_time") ?? 0,
             tags);

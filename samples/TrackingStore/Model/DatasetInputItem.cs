@@ -18,7 +18,11 @@ internal sealed partial class DatasetInputItem
     public required string Digest { get; init; }
     public required string SourceType { get; init; }
     public required string Source { get; init; }
-    public string? Schema { get; init; }
-    public string? Profile { get; init; }
+    public string? Schema { get; set; }
+    public string? Profile { get; set; }
+
+    /// <summary>Names the pieces of schema and profile, where these are too long for this item: see <see cref="DatasetTextItem"/>.</summary>
+    public string? TextId { get; set; }
+
     public Dictionary<string, string> Tags { get; init; } = [];
 }

@@ -20,8 +20,9 @@ internal sealed partial class RunDataItem
     public string? Digest { get; init; }
     public string? SourceType { get; init; }
     public string? Source { get; init; }
-    public string? Schema { get; init; }
-    public string? Profile { get; init; }
+    public string? Schema { get; set; }
+    public string? Profile { get; set; }
+    public string? TextId { get; init; }
     public Dictionary<string, string>? Tags { get; init; }
     public string? InputModel { get; init; }
     public string? OutputModel { get; init; }

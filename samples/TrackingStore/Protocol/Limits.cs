@@ -6,7 +6,11 @@ internal static class Limits
     public const int RunTagValue = 8000;
     public const int ParamValue = 6000;
     public const int ExperimentName = 500;
-    public const int ExperimentTagKey = 250;
+    public const int TagKey = 250;
+    public const int MetricKey = 250;
+    public const int UserId = 256;
+    public const int ArtifactLocation = 2048;
+    public const int ModelHistory = 100_000;
     public const int ExperimentTagValue = 5000;
     public const int DatasetName = 500;
     public const int DatasetDigest = 36;

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace TrackingStore.Protocol;
 
@@ -56,13 +58,15 @@ internal static class RequestReader
         await request.Body.CopyToAsync(buffer, cancellationToken);
         var body = Parse(buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
         // Old clients encode the body twice: a JSON string that holds the JSON object.
-        if (JsonText.TryRead(body, out var inner)) body = Parse(System.Text.Encoding.UTF8.GetBytes(inner));
+        if (JsonText.TryRead(body, out var inner)) body = Parse(Encoding.UTF8.GetBytes(inner));
         return body.ValueKind == JsonValueKind.Object ? body : Empty;
     }
 
     /// <summary>Broken JSON counts as an empty message, so the answer names the first argument that is missing.</summary>
     private static JsonElement Parse(ReadOnlyMemory<byte> utf8)
     {
+        // System.Text.Json finds bytes that are no UTF-8 only when the text is asked for.
+        if (!Utf8.IsValid(utf8.Span)) return Empty;
         try
         {
             using var document = JsonDocument.Parse(utf8);

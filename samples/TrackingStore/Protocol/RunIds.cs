@@ -15,9 +15,12 @@ internal static partial class RunIds
         return id;
     }
 
+    /// <summary>Whether a run can have the id.</summary>
+    public static bool IsValid(string runId) => Form().IsMatch(runId);
+
     /// <summary>The id, or an error if no run can have it.</summary>
     public static string Require(string runId) =>
-        Form().IsMatch(runId) ? runId : throw MlflowException.Invalid($"Invalid run ID: '{runId}'");
+        IsValid(runId) ? runId : throw MlflowException.Invalid($"Invalid run ID: '{runId}'");
 
     [GeneratedRegex(@"^[a-zA-Z0-9][\w\-]{0,255}\z")]
     private static partial Regex Form();

@@ -58,6 +58,8 @@ internal sealed class TrackingServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // A chart asks for a hundred runs in one query string.
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
         AddServices(builder.Services, options, artifacts);
@@ -77,6 +79,7 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton<ErrorHandler>()
         .AddSingleton<TrackingTable>()
         .AddSingleton<RunSweep>()
+        .AddSingleton<DatasetTexts>()
         .AddSingleton<ExperimentStore>()
         .AddSingleton<ExperimentSearch>()
         .AddSingleton<RunStore>()

@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using DynamoToolkit;
 using TrackingStore.Artifacts;
 using TrackingStore.Model;
+using TrackingStore.Protocol;
 using TrackingStore.Protocol.Messages;
 
 namespace TrackingStore.Store;
@@ -53,8 +54,9 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
     /// <summary>An experiment with its tags, deleted or not.</summary>
     public async Task<Experiment> GetAsync(string id, CancellationToken cancellationToken)
     {
+        var key = KeyOf(id);
         var tags = TagsAsync(id, cancellationToken);
-        var item = await table.Experiments.GetAsync(ExperimentItem.Key(id), consistentRead: true, cancellationToken);
+        var item = await table.Experiments.GetAsync(key, consistentRead: true, cancellationToken);
         var found = await tags;
         return item is null ? throw Errors.NoExperiment(id) : Messages.ToMessage(item, found);
     }
@@ -62,6 +64,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
     /// <summary>The experiment of a name, deleted or not.</summary>
     public async Task<Experiment> GetByNameAsync(string name, CancellationToken cancellationToken)
     {
+        if (name.Length > Limits.ExperimentName) throw Errors.NoExperimentNamed(name);
         var holder = await table.ExperimentNames.GetAsync(ExperimentNameItem.Key(name), consistentRead: true, cancellationToken);
         return holder is null ? throw Errors.NoExperimentNamed(name) : await GetAsync(holder.ExperimentId, cancellationToken);
     }
@@ -69,7 +72,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
     /// <summary>The experiment's own item, if it is active.</summary>
     public async Task<ExperimentItem> RequireActiveAsync(string id, CancellationToken cancellationToken)
     {
-        var item = await table.Experiments.GetAsync(ExperimentItem.Key(id), consistentRead: true, cancellationToken) ?? throw Errors.NoExperiment(id);
+        var item = await table.Experiments.GetAsync(KeyOf(id), consistentRead: true, cancellationToken) ?? throw Errors.NoExperiment(id);
         return item.Lifecycle == LifecycleStage.Active ? item : throw Errors.ExperimentDeleted(id);
     }
 
@@ -83,9 +86,9 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
     /// <summary>Gives an active experiment another name.</summary>
     public async Task RenameAsync(string id, string name, CancellationToken cancellationToken)
     {
-        var item = await table.Experiments.GetAsync(ExperimentItem.Key(id), consistentRead: true, cancellationToken) ?? throw Errors.NoExperiment(id);
+        var item = await table.Experiments.GetAsync(KeyOf(id), consistentRead: true, cancellationToken) ?? throw Errors.NoExperiment(id);
         if (item.Lifecycle == LifecycleStage.Deleted) throw Errors.RenameOfDeleted();
-        var update = table.Experiments.Update(ExperimentItem.Key(id))
+        var update = table.Experiments.Update(KeyOf(id))
             .Set(e => e.Name, name)
             .Set(e => e.LastUpdateTime, Now)
             .If(e => e.Lifecycle == LifecycleStage.Active & e.Name == item.Name);
@@ -109,7 +112,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
     /// <summary>Deletes an active experiment and all of its runs.</summary>
     public async Task DeleteAsync(string id, CancellationToken cancellationToken)
     {
-        var item = await table.Experiments.GetAsync(ExperimentItem.Key(id), consistentRead: true, cancellationToken);
+        var item = await table.Experiments.GetAsync(KeyOf(id), consistentRead: true, cancellationToken);
         if (item is not { Lifecycle: LifecycleStage.Active }) throw Errors.NoExperiment(id);
         // The runs first: if this breaks off, the experiment is still active and the client can ask again. Then those that came meanwhile.
         await sweep.DeleteAsync(id, Now, cancellationToken);
@@ -120,7 +123,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
     /// <summary>Restores a deleted experiment and all of its runs, those too that were deleted before it.</summary>
     public async Task RestoreAsync(string id, CancellationToken cancellationToken)
     {
-        var item = await table.Experiments.GetAsync(ExperimentItem.Key(id), consistentRead: true, cancellationToken);
+        var item = await table.Experiments.GetAsync(KeyOf(id), consistentRead: true, cancellationToken);
         if (item is not { Lifecycle: LifecycleStage.Deleted }) throw Errors.NoExperiment(id);
         await sweep.RestoreAsync(id, cancellationToken);
         await MoveAsync(id, LifecycleStage.Deleted, LifecycleStage.Active, cancellationToken);
@@ -137,6 +140,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
     public async Task DeleteTagAsync(string id, string key, CancellationToken cancellationToken)
     {
         await RequireActiveAsync(id, cancellationToken);
+        if (key.Length > Limits.TagKey) throw Errors.NoExperimentTag(id, key);
         try
         {
             await table.ExperimentTags.Delete(ExperimentTagItem.Key(id, key)).If(t => t.Value.Exists()).ExecuteAsync(cancellationToken);
@@ -176,6 +180,9 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
         await table.Client.TransactAsync([.. first, .. tags.Take(MostTagsInTransaction)], cancellationToken);
     }
 
+    /// <summary>The key of an experiment. What has not the form of an id may not even fit into a key, and there is no such experiment.</summary>
+    private static ItemKey<ExperimentItem> KeyOf(string id) => ExperimentIds.IsValid(id) ? ExperimentItem.Key(id) : throw Errors.NoExperiment(id);
+
     private Put<ExperimentNameItem> TakeName(string id, string name) =>
         table.ExperimentNames.Put(new ExperimentNameItem { Name = name, ExperimentId = id }).If(n => n.ExperimentId.NotExists());
 
@@ -184,7 +191,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
         try
         {
             await Writes.RetryAsync(
-                () => table.Experiments.Update(ExperimentItem.Key(id))
+                () => table.Experiments.Update(KeyOf(id))
                     .Set(e => e.Lifecycle, to)
                     .Set(e => e.LastUpdateTime, Now)
                     .If(e => e.Lifecycle == from)

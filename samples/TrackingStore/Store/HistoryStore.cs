@@ -1,5 +1,6 @@
 using DynamoToolkit;
 using TrackingStore.Model;
+using TrackingStore.Protocol;
 using TrackingStore.Protocol.Messages;
 
 namespace TrackingStore.Store;
@@ -15,6 +16,8 @@ internal sealed class HistoryStore(TrackingTable table, RunStore runs)
     /// <param name="cancellationToken">Ends the call early.</param>
     public async Task<(IReadOnlyList<Metric> Points, string? Next)> GetAsync(string runId, string key, int? size, string? token, CancellationToken cancellationToken)
     {
+        await runs.RequireAsync(runId, cancellationToken);
+        if (key.Length > Limits.MetricKey) return ([], null);
         var after = string.IsNullOrEmpty(token) ? null : PageToken.Parse(token);
         var points = new List<Metric>();
         do
@@ -25,13 +28,13 @@ internal sealed class HistoryStore(TrackingTable table, RunStore runs)
             after = page.Next;
         }
         while (after is not null && points.Count < (size ?? int.MaxValue));
-        if (points.Count == 0) await runs.RequireAsync(runId, cancellationToken);
         return (points, after?.ToString());
     }
 
     /// <summary>The first points of a metric's history, each with its run; none where there is no such run or metric.</summary>
     public async Task<IReadOnlyList<Metric>> OfRunAsync(string runId, string key, int most, CancellationToken cancellationToken)
     {
+        if (!RunIds.IsValid(runId) || key.Length > Limits.MetricKey) return [];
         var points = new List<Metric>();
         await foreach (var item in table.MetricPoints.Query(MetricPointItem.Partition(runId), MetricPointItem.SortKey.StartsWith(key)).WithCancellation(cancellationToken))
         {

@@ -3,14 +3,16 @@ using System.Text;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit;
 using TrackingStore.Model;
+using TrackingStore.Protocol;
 using TrackingStore.Protocol.Messages;
 
 namespace TrackingStore.Store;
 
 /// <summary>What runs read and made: data sets and models.</summary>
-internal sealed class InputStore(TrackingTable table, RunStore runs)
+internal sealed class InputStore(TrackingTable table, RunStore runs, DatasetTexts texts)
 {
     private const int MostSummaries = 1000;
+    private const int MostBytes = 250_000;
 
     /// <summary>Logs what an active run read. A data set that it has read already stays as it was.</summary>
     public async Task LogInputsAsync(string runId, IReadOnlyList<DatasetInput> datasets, IReadOnlyList<string> modelIds, CancellationToken cancellationToken)
@@ -35,7 +37,7 @@ internal sealed class InputStore(TrackingTable table, RunStore runs)
     public async Task<IReadOnlyList<DatasetSummary>> SummariesAsync(IReadOnlyList<string> experimentIds, CancellationToken cancellationToken)
     {
         var summaries = new List<DatasetSummary>();
-        foreach (var id in experimentIds.Distinct())
+        foreach (var id in experimentIds.Distinct().Where(ExperimentIds.IsValid))
         {
             await foreach (var item in table.DatasetSummaries.Query(DatasetSummaryItem.Partition(id)).WithCancellation(cancellationToken))
             {
@@ -62,12 +64,16 @@ internal sealed class InputStore(TrackingTable table, RunStore runs)
             Profile = dataset.Profile,
             Tags = (input.Tags ?? []).DistinctByLast().ToDictionary(tag => tag.Key, tag => tag.Value),
         };
+        RequireStorable(item);
+        var (own, pieces) = DatasetTexts.Split(item);
+        await texts.PutAsync(pieces, cancellationToken);
         try
         {
-            await table.DatasetInputs.Put(item).If(d => d.DatasetName.NotExists()).ExecuteAsync(cancellationToken);
+            await table.DatasetInputs.Put(own).If(d => d.DatasetName.NotExists()).ExecuteAsync(cancellationToken);
         }
         catch (ConditionalCheckFailedException)
         {
+            await texts.DeleteAsync(pieces, cancellationToken);
             return;
         }
 
@@ -87,6 +93,13 @@ internal sealed class InputStore(TrackingTable table, RunStore runs)
         // A read is cheap and nearly always finds it: only the first run that reads a data set writes to the experiment's partition.
         if (await table.DatasetSummaries.GetAsync(DatasetSummaryItem.Key(experimentId, item.SummaryId), cancellationToken: cancellationToken) is not null) return;
         await table.DatasetSummaries.PutAsync(item, cancellationToken);
+    }
+
+    private static void RequireStorable(DatasetInputItem item)
+    {
+        // Schema and profile move into items of their own; the rest has to fit into one.
+        var size = Encoding.UTF8.GetByteCount(item.Source) + item.Tags.Sum(tag => Encoding.UTF8.GetByteCount(tag.Key) + Encoding.UTF8.GetByteCount(tag.Value));
+        if (size > MostBytes) throw MlflowException.Invalid($"The source and tags of the data set '{item.DatasetName}' are too large: {size} bytes, at most {MostBytes} fit.");
     }
 
     private static string DigestOf(params string?[] parts) =>

@@ -40,7 +40,9 @@ internal sealed class ModelLog(TrackingTable table, RunStore runs)
     {
         var key = RunTagItem.Key(runId, Tag);
         var old = (await table.RunTags.GetAsync(key, consistentRead: true, cancellationToken))?.Value;
-        var put = table.RunTags.Put(new RunTagItem { RunId = runId, Name = Tag, Value = Append(old, model) });
+        var list = Append(old, model);
+        if (list.Length > Limits.ModelHistory) throw MlflowException.Invalid($"The models of run {runId} are too many: their list has room for {Limits.ModelHistory} characters.");
+        var put = table.RunTags.Put(new RunTagItem { RunId = runId, Name = Tag, Value = list });
         await (old is null ? put.If(t => t.Value.NotExists()) : put.If(t => t.Value == old)).ExecuteAsync(cancellationToken);
     }
 

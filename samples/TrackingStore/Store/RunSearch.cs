@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using DynamoToolkit;
 using TrackingStore.Model;
+using TrackingStore.Protocol;
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Search;
 
@@ -74,7 +76,7 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs)
         var open = new List<IAsyncEnumerator<RunItem>>();
         try
         {
-            foreach (var id in query.ExperimentIds)
+            foreach (var id in query.ExperimentIds.Where(ExperimentIds.IsValid))
             {
                 var source = Select(id, query.View, after).GetAsyncEnumerator(cancellationToken);
                 open.Add(source);
@@ -98,7 +100,7 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs)
         var partition = RunItem.Index.ByExperiment(experimentId);
         var query = after is null
             ? table.Runs.Query(partition)
-            : table.Runs.Query(partition, RunItem.Index.ByExperimentSortKey.GreaterThan(after.Recency, after.RunId));
+            : table.Runs.Query(partition, SortKeyCondition<RunItem.ByExperimentAttributes>.GreaterThan(KeyText.Value($"{after.Recency}#{after.RunId}")));
         return view switch
         {
             ViewType.ACTIVE_ONLY => query.Where(r => r.Lifecycle == LifecycleStage.Active),
@@ -125,7 +127,7 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs)
     private static Cursor? CursorOf(string? token)
     {
         if (PageTokens.Decode(NewestKind, token, 2) is not [var recency, var runId]) return null;
-        return long.TryParse(recency, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        return long.TryParse(recency, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && RunIds.IsValid(runId)
             ? new Cursor(number, runId)
             : throw PageTokens.Invalid();
     }

@@ -8,7 +8,7 @@ using TrackingStore.Protocol.Messages;
 namespace TrackingStore.Store;
 
 /// <summary>Runs and their tags.</summary>
-internal sealed class RunStore(TrackingTable table, ExperimentStore experiments, TimeProvider time)
+internal sealed class RunStore(TrackingTable table, ExperimentStore experiments, DatasetTexts texts, TimeProvider time)
 {
     // A transaction takes 100 items; one is the run.
     private const int MostTagsInTransaction = 99;
@@ -42,23 +42,28 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
     /// <summary>A run with everything that was logged to it, deleted or not.</summary>
     public async Task<Run> GetAsync(string id, CancellationToken cancellationToken)
     {
+        var key = KeyOf(id);
         var data = DataAsync(id, cancellationToken);
-        var item = await table.Runs.GetAsync(RunItem.Key(id), consistentRead: true, cancellationToken);
+        var item = await table.Runs.GetAsync(key, consistentRead: true, cancellationToken);
         var logged = await data;
         return item is null ? throw Errors.NoRun(id) : Messages.ToMessage(item, logged);
     }
 
     /// <summary>What was logged to a run: one Query, whatever it is.</summary>
-    public async Task<IReadOnlyList<RunDataItem>> DataAsync(string id, CancellationToken cancellationToken) =>
-        await table.RunData.Query(RunDataItem.Partition(id)).ConsistentRead().ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<RunDataItem>> DataAsync(string id, CancellationToken cancellationToken)
+    {
+        var data = await table.RunData.Query(RunDataItem.Partition(id)).ConsistentRead().ToListAsync(cancellationToken);
+        await texts.JoinAsync(data, cancellationToken);
+        return data;
+    }
 
     /// <summary>Where a run's artifacts are.</summary>
     public async Task<string> ArtifactUriAsync(string id, CancellationToken cancellationToken) =>
-        (await table.Runs.GetAsync(RunItem.Key(id), consistentRead: true, cancellationToken))?.ArtifactUri ?? throw Errors.NoRun(id);
+        (await RequireAsync(id, cancellationToken)).ArtifactUri;
 
     /// <summary>The run's own item, whatever its stage.</summary>
     public async Task<RunItem> RequireAsync(string id, CancellationToken cancellationToken) =>
-        await table.Runs.GetAsync(RunItem.Key(id), consistentRead: true, cancellationToken) ?? throw Errors.NoRun(id);
+        await table.Runs.GetAsync(KeyOf(id), consistentRead: true, cancellationToken) ?? throw Errors.NoRun(id);
 
     /// <summary>The run's own item, if it is active.</summary>
     public async Task<RunItem> RequireActiveAsync(string id, CancellationToken cancellationToken)
@@ -72,7 +77,7 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
     {
         if (name is not null) await RenameAsync(id, name, cancellationToken);
         if (status is null && endTime is null) return Messages.ToMessage(await RequireActiveAsync(id, cancellationToken));
-        var update = table.Runs.Update(RunItem.Key(id)).If(r => r.Lifecycle == LifecycleStage.Active).ReturnNew();
+        var update = table.Runs.Update(KeyOf(id)).If(r => r.Lifecycle == LifecycleStage.Active).ReturnNew();
         if (status is { } newStatus) update.Set(r => r.Status, newStatus);
         if (endTime is { } newEnd) update.Set(r => r.EndTime, newEnd);
         try
@@ -116,6 +121,7 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
     public async Task DeleteTagAsync(string id, string key, CancellationToken cancellationToken)
     {
         await RequireActiveAsync(id, cancellationToken);
+        if (key.Length > Limits.TagKey) throw Errors.NoRunTag(id, key);
         try
         {
             await Writes.RetryAsync(
@@ -133,7 +139,7 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
         {
             await table.Client.TransactAsync(
                 [
-                    table.Runs.Update(RunItem.Key(id)).Set(r => r.Name, name).If(r => r.Lifecycle == LifecycleStage.Active),
+                    table.Runs.Update(KeyOf(id)).Set(r => r.Name, name).If(r => r.Lifecycle == LifecycleStage.Active),
                     PutTag(id, new NamedValue(RunNames.Tag, name)),
                 ],
                 cancellationToken);
@@ -150,13 +156,16 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
         try
         {
             await Writes.RetryAsync(
-                () => change(table.Runs.Update(RunItem.Key(id))).If(r => r.RunId.Exists()).ExecuteAsync(cancellationToken), cancellationToken);
+                () => change(table.Runs.Update(KeyOf(id))).If(r => r.RunId.Exists()).ExecuteAsync(cancellationToken), cancellationToken);
         }
         catch (ConditionalCheckFailedException)
         {
             throw Errors.NoRun(id);
         }
     }
+
+    /// <summary>The key of a run. What has not the form of an id may not even fit into a key, and there is no such run.</summary>
+    private static ItemKey<RunItem> KeyOf(string id) => RunIds.IsValid(id) ? RunItem.Key(id) : throw Errors.NoRun(id);
 
     private Put<RunTagItem> PutTag(string id, NamedValue tag) => table.RunTags.Put(new RunTagItem { RunId = id, Name = tag.Key, Value = tag.Value });
 }

@@ -1,4 +1,5 @@
 using DynamoToolkit;
+using DynamoToolkit.Schema;
 using TrackingStore.Model;
 
 namespace TrackingStore.Store;
@@ -19,25 +20,27 @@ internal sealed class TrackingTable(DynamoClient client)
     public DynamoTable<LatestMetricItem> LatestMetrics { get; } = client.Table<LatestMetricItem>();
     public DynamoTable<MetricPointItem> MetricPoints { get; } = client.Table<MetricPointItem>();
     public DynamoTable<DatasetInputItem> DatasetInputs { get; } = client.Table<DatasetInputItem>();
+    public DynamoTable<DatasetTextItem> DatasetTexts { get; } = client.Table<DatasetTextItem>();
     public DynamoTable<ModelInputItem> ModelInputs { get; } = client.Table<ModelInputItem>();
     public DynamoTable<ModelOutputItem> ModelOutputs { get; } = client.Table<ModelOutputItem>();
 
     /// <summary>Creates the table where it is absent.</summary>
-    public async Task EnsureAsync(CancellationToken cancellationToken)
-    {
-        var json = """
-            {"TableName":"NAME","BillingMode":"PAY_PER_REQUEST","KeySchema":[{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}],
-            "AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"S"},{"AttributeName":"byExperiment_pk","AttributeType":"S"},
-            {"AttributeName":"byExperiment_sk","AttributeType":"S"},{"AttributeName":"experiments_pk","AttributeType":"S"},{"AttributeName":"experimentId","AttributeType":"S"}],
-            "GlobalSecondaryIndexes":[{"IndexName":"byExperiment","KeySchema":[{"AttributeName":"byExperiment_pk","KeyType":"HASH"},{"AttributeName":"byExperiment_sk","KeyType":"RANGE"}],"Projection":{"ProjectionType":"ALL"}},
-            {"IndexName":"experiments","KeySchema":[{"AttributeName":"experiments_pk","KeyType":"HASH"},{"AttributeName":"experimentId","KeyType":"RANGE"}],"Projection":{"ProjectionType":"ALL"}}]}
-            """.Replace("NAME", Runs.Name, StringComparison.Ordinal);
-        try
-        {
-            using var response = await Client.Transport.SendAsync(new DynamoToolkit.Transport.DynamoRequest(DynamoToolkit.Transport.DynamoOperation.CreateTable, System.Text.Encoding.UTF8.GetBytes(json), Runs.Name), cancellationToken);
-        }
-        catch (Amazon.DynamoDBv2.Model.ResourceInUseException)
-        {
-        }
-    }
+    public Task EnsureAsync(CancellationToken cancellationToken) => Client.EnsureTableAsync(
+        TableDefinition.For(
+            TableModel.Of<CounterItem>(),
+            TableModel.Of<ExperimentItem>(),
+            TableModel.Of<ExperimentNameItem>(),
+            TableModel.Of<ExperimentTagItem>(),
+            TableModel.Of<DatasetSummaryItem>(),
+            TableModel.Of<RunItem>(),
+            TableModel.Of<RunDataItem>(),
+            TableModel.Of<RunTagItem>(),
+            TableModel.Of<RunParamItem>(),
+            TableModel.Of<LatestMetricItem>(),
+            TableModel.Of<MetricPointItem>(),
+            TableModel.Of<DatasetInputItem>(),
+            TableModel.Of<DatasetTextItem>(),
+            TableModel.Of<ModelInputItem>(),
+            TableModel.Of<ModelOutputItem>()),
+        cancellationToken);
 }

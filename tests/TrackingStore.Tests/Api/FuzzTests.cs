@@ -82,15 +82,43 @@ public sealed class FuzzTests(MemoryServer server) : IClassFixture<MemoryServer>
     }
 
     [Fact]
-    public async Task Post_HugeBody_IsRefused() =>
-        (await Client.PostAsync("runs/set-tag", "{\"run_id\":\"" + new string('a', 31_000_000) + "\"}")).Is(413, "BAD_REQUEST", "too large");
+    public async Task Post_HugeBody_IsRefused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/2.0/mlflow/runs/set-tag") { Content = new ByteArrayContent(new byte[31_000_000]) };
+        request.Content.Headers.ContentType = new("application/json");
+        // The server says no before the body is sent.
+        request.Headers.ExpectContinue = true;
+        using var response = await Client.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Is(413, "BAD_REQUEST", "too large");
+    }
+
+    [Theory]
+    [InlineData("runs/get?run_id=")]
+    [InlineData("experiments/get?experiment_id=")]
+    [InlineData("experiments/get?experiment_id=1")]
+    [InlineData("experiments/get-by-name?experiment_name=")]
+    [InlineData("metrics/get-history?metric_key=m&run_id=")]
+    [InlineData("metrics/get-history?run_id=RUN&metric_key=")]
+    [InlineData("artifacts/list?run_id=")]
+    public async Task Get_TextThatNoKeyTakes_IsNoServerError(string path)
+    {
+        path = path.Replace("RUN", await Client.CreateRunAsync(), StringComparison.Ordinal) + Uri.EscapeDataString(new string('\u20ac', 2000));
+        Check(await Client.GetAsync(path), path);
+    }
 
     [Fact]
-    public async Task Post_ValueBeyondAnItem_IsRefused()
+    public async Task Post_TextThatNoKeyTakes_IsNoServerError()
     {
-        var dataset = new { name = "n", digest = "d", source_type = "t", source = "s", profile = new string('x', 3_000_000) };
-        var answer = await Client.PostAsync("runs/log-inputs", new { run_id = await Client.CreateRunAsync(), datasets = new[] { new { dataset } } });
-        answer.Is(400, "INVALID_PARAMETER_VALUE", "400 KB");
+        var (runId, text) = (await Client.CreateRunAsync(), new string('#', 4000));
+        foreach (var field in Fields)
+        {
+            foreach (var path in Posts)
+            {
+                var body = new JsonObject { ["run_id"] = runId, ["experiment_id"] = "0", ["key"] = "k", ["name"] = "n" };
+                body[field] = field.EndsWith("ids", StringComparison.Ordinal) ? new JsonArray(text) : text;
+                Check(await Client.PostAsync(path, body.ToJsonString()), $"{path} {field}");
+            }
+        }
     }
 
     private static void Check(Answer answer, string request)

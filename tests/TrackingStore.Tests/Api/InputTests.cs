@@ -26,6 +26,27 @@ public sealed class InputTests(MemoryServer server) : IClassFixture<MemoryServer
     }
 
     [Fact]
+    public async Task LogInputs_LongSchemaAndProfile_ComeBackWhole()
+    {
+        var id = await Client.CreateRunAsync();
+        var (schema, profile) = (new string('s', 99_999) + string.Concat(Enumerable.Repeat("\ud83d\ude00", 200_000)), new string('\u20ac', 3_000_000));
+        var dataset = new { name = "n", digest = "d", source_type = "t", source = "s", schema, profile };
+        (await Client.PostAsync("runs/log-inputs", new { run_id = id, datasets = new[] { new { dataset } } })).Ok();
+        (await Client.PostAsync("runs/log-inputs", new { run_id = id, datasets = new[] { new { dataset = dataset with { schema = new string('x', 50_000) } } } })).Ok();
+        var logged = (await Client.RunAsync(id))["inputs"]!["dataset_inputs"]![0]!["dataset"]!;
+        Assert.True(schema == (string)logged["schema"]! && profile == (string)logged["profile"]!);
+    }
+
+    [Fact]
+    public async Task LogInputs_TagsBeyondAnItem_AreRefused()
+    {
+        var tags = Enumerable.Range(0, 1000).Select(i => new { key = $"k{i}", value = new string('v', 500) });
+        var dataset = new { name = "n", digest = "d", source_type = "t", source = "s" };
+        (await Client.PostAsync("runs/log-inputs", new { run_id = await Client.CreateRunAsync(), datasets = new[] { new { dataset, tags } } }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "too large");
+    }
+
+    [Fact]
     public async Task LogInputsAndOutputs_Models_ShowOnTheRun()
     {
         var id = await Client.CreateRunAsync();
