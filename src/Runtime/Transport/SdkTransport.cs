@@ -20,21 +20,22 @@ public class SdkTransport : AmazonDynamoDBClient, IDynamoTransport
 {
     /// <summary>Makes one with the environment's credentials and region.</summary>
     public SdkTransport()
+        : this(new AmazonDynamoDBConfig())
     {
     }
 
     /// <summary>Makes one with the environment's credentials.</summary>
-    /// <param name="config">The SDK's settings.</param>
+    /// <param name="config">The SDK's settings. Its endpoint provider gets a cache before it.</param>
     public SdkTransport(AmazonDynamoDBConfig config)
-        : base(config)
+        : base(WithCachedEndpoints(config))
     {
     }
 
     /// <summary>Makes one.</summary>
     /// <param name="credentials">The credentials to sign with.</param>
-    /// <param name="config">The SDK's settings.</param>
+    /// <param name="config">The SDK's settings. Its endpoint provider gets a cache before it.</param>
     public SdkTransport(AWSCredentials credentials, AmazonDynamoDBConfig config)
-        : base(credentials, config)
+        : base(credentials, WithCachedEndpoints(config))
     {
     }
 
@@ -69,5 +70,13 @@ public class SdkTransport : AmazonDynamoDBClient, IDynamoTransport
     {
         base.CustomizeRuntimePipeline(pipeline);
         pipeline.ReplaceHandler<Unmarshaller>(new RawBodyHandler(SupportResponseLogging));
+    }
+
+    private static AmazonDynamoDBConfig WithCachedEndpoints(AmazonDynamoDBConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        if (config.EndpointProvider is not CachingEndpointProvider)
+            config.EndpointProvider = new CachingEndpointProvider(config.EndpointProvider);
+        return config;
     }
 }

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Amazon.DynamoDBv2.Endpoints;
+using Amazon.Runtime.Endpoints;
+
+namespace DynamoToolkit.Transport.Sdk;
+
+/// <summary>
+/// Keeps what the SDK's endpoint rules say: they are computed anew for every request otherwise, a tenth of what a small one allocates, and
+/// always with the same few results. Safe for concurrent use.
+/// </summary>
+internal sealed class CachingEndpointProvider(IEndpointProvider inner) : IEndpointProvider
+{
+    /// <summary>Tables named by their ARN make an entry each; a program has so many at most, or goes without the cache.</summary>
+    private const int MostEntries = 1000;
+
+    private readonly ConcurrentDictionary<Key, Endpoint> endpoints = new();
+
+    public Endpoint ResolveEndpoint(EndpointParameters parameters)
+    {
+        if (parameters is not DynamoDBEndpointParameters known || known.IsSearchOperation == true || known.ResourceArnList?.Any(IsArn) == true)
+            return inner.ResolveEndpoint(parameters);
+
+        var key = Key.Of(known);
+        if (endpoints.TryGetValue(key, out var endpoint))
+            return endpoint;
+
+        endpoint = inner.ResolveEndpoint(parameters);
+        if (endpoints.Count < MostEntries)
+            endpoints.TryAdd(key, endpoint);
+        return endpoint;
+    }
+
+    /// <summary>A plain table name has no say in the endpoint.</summary>
+    private static bool IsArn(string resource) => resource.StartsWith("arn:", StringComparison.Ordinal);
+
+    private readonly record struct Key(
+        string? Region, bool? UseDualStack, bool? UseFips, string? Endpoint, string? AccountId, string? AccountIdMode, string? Resource)
+    {
+        public static Key Of(DynamoDBEndpointParameters parameters) => new(
+            parameters.Region,
+            parameters.UseDualStack,
+            parameters.UseFIPS,
+            parameters.Endpoint,
+            parameters.AccountId,
+            parameters.AccountIdEndpointMode,
+            parameters.ResourceArn is { } resource && IsArn(resource) ? resource : null);
+    }
+}
