@@ -16,8 +16,7 @@ public ref partial struct ItemReader
             return true;
         }
 
-        // The service's form of any other value has a quote and an opening right here.
-        if (elementTag != 0 || position + 5 < span.Length && span[position] == '{' && span[position + 1] == '"' && span[position + 2] is not ((byte)'N' or (byte)'\\'))
+        if (elementTag != 0 || IsPlainlyNotNull())
             return false;
 
         var start = position;
@@ -77,6 +76,14 @@ public ref partial struct ItemReader
         elementTag = 0;
         CloseValue();
         return false;
+    }
+
+    /// <summary>Whether the next value begins in the service's form with another tag than NULL's.</summary>
+    private readonly bool IsPlainlyNotNull()
+    {
+        var rest = span[position..];
+        return rest.Length > 3 && rest[0] == '{' && rest[1] == '"'
+            && (rest[2] is not ((byte)'N' or (byte)'\\') || rest[3] is (byte)'"' or (byte)'S');
     }
 
     private void OpenValue(byte tag, string expected)
