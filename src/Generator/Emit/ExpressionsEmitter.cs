@@ -25,7 +25,7 @@ internal static class ExpressionsEmitter
         Condition(writer, $"{Root}Query<{type}>", "Where", "Returns only items for which the condition holds.", $"{type}.{item.Names.FilterAttributes}");
         writer.Line();
         Condition(writer, $"{Root}Scan<{type}>", "Where", "Returns only items for which the condition holds.", $"{type}.{item.Names.Attributes}");
-        Updates(writer, type, $"{type}.{item.Names.UpdatableAttributes}");
+        Updates(writer, type, $"{type}.{item.Names.UpdatableAttributes}", $"{type}.{item.Names.Attributes}");
     }
 
     private static void Condition(SourceWriter writer, string target, string method, string summary, string tokens) => writer.Line($"""
@@ -34,20 +34,22 @@ internal static class ExpressionsEmitter
             operation.{method}(condition(default));
         """);
 
-    private static void Updates(SourceWriter writer, string type, string tokens)
+    private static void Updates(SourceWriter writer, string type, string tokens, string allTokens)
     {
         var update = $"{Root}Update<{type}>";
         var attribute = $"{IAttribute}<TValue, TConverter>";
         var where = $"where TConverter : {IAttributeConverter}<TValue>";
         Update("Set", "Sets an attribute to a value; null removes it.", "<TValue, TConverter>", attribute, ", TValue? value", "value", where);
+        SetNullable();
         Update(
             "Set",
             "Sets an attribute to what is computed from attributes.",
             "<TValue, TConverter>",
             attribute,
-            $", {Func}<{tokens}, {Expressions}UpdateValue<TValue, TConverter>> value",
+            $", {Func}<{allTokens}, {Expressions}UpdateValue<TValue, TConverter>> value",
             "value(default)",
-            where);
+            where,
+            "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)] // so that null is a value, not this delegate");
         Update("SetIfNotExists", "Sets an attribute where the item does not have it yet.", "<TValue, TConverter>", attribute, ", TValue value", "value", where);
         Update(
             "Add",
@@ -63,6 +65,18 @@ internal static class ExpressionsEmitter
         Elements("Prepend", "Adds elements to the start of a list; an absent list is made.", "IListAttribute");
         Update("Remove", "Removes an attribute, or an element of a list.", "", IAttribute, "", "", null);
 
+        void SetNullable()
+        {
+            writer.Line();
+            writer.Line($$"""
+                /// <summary>Sets an attribute to a value; null removes it.</summary>
+                public static {{update}} Set<TValue, TConverter>(this {{update}} operation, {{Func}}<{{tokens}}, {{attribute}}> attribute, TValue? value)
+                        where TValue : struct
+                        {{where}}
+                    => value is { } some ? operation.Set(attribute(default), some) : operation.Remove(attribute(default));
+                """);
+        }
+
         void Elements(string method, string summary, string token) => Update(
             method,
             summary,
@@ -72,10 +86,12 @@ internal static class ExpressionsEmitter
             "elements",
             $"where TElementConverter : {IAttributeConverter}<TElement>");
 
-        void Update(string method, string summary, string typeParameters, string token, string parameter, string argument, string? constraint)
+        void Update(string method, string summary, string typeParameters, string token, string parameter, string argument, string? constraint, string? annotation = null)
         {
             writer.Line();
             writer.Line($"/// <summary>{summary}</summary>");
+            if (annotation is not null)
+                writer.Line(annotation);
             writer.Line($"public static {update} {method}{typeParameters}(this {update} operation, {Func}<{tokens}, {token}> attribute{parameter})");
             if (constraint is not null)
                 writer.Line("        " + constraint);

@@ -65,8 +65,8 @@ public abstract class AccessTests(TestDatabase db)
             .Set(r => r.Place.City, "Bern")
             .Set(r => r.Stops[0].City, "Genf")
             .Set(r => r.Notes["color"], "blue")
-            .Set(r => r.Name, (string?)null)
-            .SetIfNotExists(r => r.Score, 0.5)
+            .Set(r => r.Name, null)
+            .Set(r => r.Score, (double?)0.5)
             .Add(r => r.Steps, 5)
             .Add(r => r.Tags, "c", "d")
             .Append(r => r.Labels, "z")
@@ -84,7 +84,7 @@ public abstract class AccessTests(TestDatabase db)
     public async Task Update_OfWhatIsNotThere_MakesListsSetsAndNumbers()
     {
         await db.Runs.Update(Run.Key(id)).Append(r => r.Labels, "b").Add(r => r.Tags, "t").Add(r => r.Steps, 2).ExecuteAsync(Ct);
-        await db.Runs.Update(Run.Key(id)).Prepend(r => r.Labels, "a").Take(r => r.Tags, "t").Set(r => r.Steps, r => r.Steps + 1).ExecuteAsync(Ct);
+        await db.Runs.Update(Run.Key(id)).Prepend(r => r.Labels, "a").Take(r => r.Tags, "t").Set(r => r.Steps, r => r.Steps + 1).SetIfNotExists(r => r.Score, 0.5).ExecuteAsync(Ct);
         var part = await db.Runs.Update(Run.Key(id)).Set(r => r.Steps, r => r.Steps.IfNotExists(0) - 1).ReturnUpdatedNew().ExecuteAsync<RunProgress>(Ct);
         Assert.Equal(2, part!.Steps);
         var old = await db.Runs.Update(Run.Key(id)).Add(r => r.Steps, 1).ReturnUpdatedOld().ExecuteAsync<RunProgress>(Ct);

@@ -40,8 +40,15 @@ public static class RunExpressions
             where TConverter : global::DynamoToolkit.Wire.IAttributeConverter<TValue>
         => operation.Set(attribute(default), value);
 
+    /// <summary>Sets an attribute to a value; null removes it.</summary>
+    public static global::DynamoToolkit.Update<global::TrackingStore.Model.Run> Set<TValue, TConverter>(this global::DynamoToolkit.Update<global::TrackingStore.Model.Run> operation, global::System.Func<global::TrackingStore.Model.Run.UpdatableAttributes, global::DynamoToolkit.Expressions.IAttribute<TValue, TConverter>> attribute, TValue? value)
+            where TValue : struct
+            where TConverter : global::DynamoToolkit.Wire.IAttributeConverter<TValue>
+        => value is { } some ? operation.Set(attribute(default), some) : operation.Remove(attribute(default));
+
     /// <summary>Sets an attribute to what is computed from attributes.</summary>
-    public static global::DynamoToolkit.Update<global::TrackingStore.Model.Run> Set<TValue, TConverter>(this global::DynamoToolkit.Update<global::TrackingStore.Model.Run> operation, global::System.Func<global::TrackingStore.Model.Run.UpdatableAttributes, global::DynamoToolkit.Expressions.IAttribute<TValue, TConverter>> attribute, global::System.Func<global::TrackingStore.Model.Run.UpdatableAttributes, global::DynamoToolkit.Expressions.UpdateValue<TValue, TConverter>> value)
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)] // so that null is a value, not this delegate
+    public static global::DynamoToolkit.Update<global::TrackingStore.Model.Run> Set<TValue, TConverter>(this global::DynamoToolkit.Update<global::TrackingStore.Model.Run> operation, global::System.Func<global::TrackingStore.Model.Run.UpdatableAttributes, global::DynamoToolkit.Expressions.IAttribute<TValue, TConverter>> attribute, global::System.Func<global::TrackingStore.Model.Run.Attributes, global::DynamoToolkit.Expressions.UpdateValue<TValue, TConverter>> value)
             where TConverter : global::DynamoToolkit.Wire.IAttributeConverter<TValue>
         => operation.Set(attribute(default), value(default));
 
