@@ -21,13 +21,9 @@ internal static class MappingReaderEmitter
         using (writer.Block("while (reader.ReadName(out var attribute))"))
         using (writer.Block("switch (attribute.Length)"))
         {
-            foreach (var member in read.OrderBy(member => Encoding.UTF8.GetByteCount(member.AttributeName)))
+            foreach (var member in read.Where(member => member.Value.Kind != ValueKind.Extra).OrderBy(member => Encoding.UTF8.GetByteCount(member.AttributeName)))
                 Case(writer, member, locals[member]);
-            using (writer.Indent("default:"))
-            {
-                writer.Line("reader.SkipValue();");
-                writer.Line("break;");
-            }
+            Rest(writer, item, read, locals);
         }
 
         writer.Line();
@@ -38,10 +34,42 @@ internal static class MappingReaderEmitter
     {
         var length = Encoding.UTF8.GetByteCount(member.AttributeName).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var expression = ReadExpression(member);
-        var mayBeNull = member.Value.IsNullable || member.HasDefault || member.Value.Kind == ValueKind.Set;
+        var mayBeNull = member.Value.IsNullable || member.HasDefault || member.DefaultText is not null || member.Value.Kind == ValueKind.Set;
         using var scope = writer.Indent($"case {length} when attribute.SequenceEqual({Literals.Utf8(member.AttributeName)}):");
         writer.Line($"{local} = {(mayBeNull ? "reader.TryReadNull() ? null : " : "")}{expression};");
         writer.Line("break;");
+    }
+
+    /// <summary>Attributes that no member reads are skipped, or kept where there is a member for that; keys made of members are never kept.</summary>
+    private static void Rest(SourceWriter writer, ItemSpec item, List<MemberSpec> read, LocalNames locals)
+    {
+        var extra = read.FirstOrDefault(member => member.Value.Kind == ValueKind.Extra);
+        if (extra is not null)
+        {
+            foreach (var name in WrittenOnly(item))
+            {
+                var length = Encoding.UTF8.GetByteCount(name).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                using (writer.Indent($"case {length} when attribute.SequenceEqual({Literals.Utf8(name)}):"))
+                {
+                    writer.Line("reader.SkipValue();");
+                    writer.Line("break;");
+                }
+            }
+        }
+
+        using var scope = writer.Indent("default:");
+        writer.Line(extra is null ? "reader.SkipValue();" : $"({locals[extra]} ??= new {extra.Value.Type.FullName}()).Add(attribute, ref reader);");
+        writer.Line("break;");
+    }
+
+    private static IEnumerable<string> WrittenOnly(ItemSpec item)
+    {
+        var composed = new[] { item.PartitionKey, item.SortKey }.OfType<KeySpec>()
+            .Concat(item.Indexes.SelectMany(index => index.Partition.Concat(index.Sort)))
+            .Where(key => key.IsComposed)
+            .Select(key => key.AttributeName);
+        var computed = item.Members.Where(member => member.Assignment == MemberAssignment.None).Select(member => member.AttributeName);
+        return composed.Concat(computed).Distinct();
     }
 
     private static string ReadExpression(MemberSpec member)
@@ -87,18 +115,19 @@ internal static class MappingReaderEmitter
         if (later.Count == 0)
             return;
         foreach (var member in later)
-            AssignLater(writer, item, member, locals[member]);
+            AssignLater(writer, item, member, locals);
         writer.Line("return item;");
     }
 
     private static string Value(ItemSpec item, MemberSpec member, LocalNames locals, string? defaultValue)
     {
         var local = locals[member];
+        defaultValue ??= member.DefaultText;
         if (member.Value.IsNullable)
             return defaultValue is null ? local : $"{local} ?? {defaultValue}";
         if (defaultValue is not null)
             return $"{local} ?? {defaultValue}";
-        return member.Value.Kind == ValueKind.Set
+        return member.Value.Kind is ValueKind.Set or ValueKind.Extra
             ? $"{local} ?? {Empty(member.Value)}"
             : $"{local} ?? throw reader.Missing({Literals.String(member.AttributeName)}, typeof({item.Type.Name}))";
     }
@@ -107,16 +136,18 @@ internal static class MappingReaderEmitter
     private static string Empty(ValueSpec value) => value.Collection switch
     {
         CollectionKind.Interface => $"new global::System.Collections.Generic.HashSet<{value.Element!.Type.FullName}>()",
+        _ when value.Kind == ValueKind.Extra => $"new {value.Type.FullName}()",
         CollectionKind.Frozen => $"{value.Type.FullName}.Empty",
         _ => "[]",
     };
 
-    private static void AssignLater(SourceWriter writer, ItemSpec item, MemberSpec member, string local)
+    private static void AssignLater(SourceWriter writer, ItemSpec item, MemberSpec member, LocalNames locals)
     {
+        var local = locals[member];
         var mayBeAbsent = !member.Value.IsNullable && member.HasDefault && member.Value.Kind != ValueKind.Set;
         var value = mayBeAbsent
             ? member.Value.Type.IsValueType ? local + ".Value" : local
-            : member.Value.IsNullable ? local : Value(item, member, new LocalNames([member]), null);
+            : Value(item, member, locals, null);
         var byReference = item.IsReferenceType ? "" : "ref ";
         var statement = member.Assignment == MemberAssignment.Assignment
             ? $"item.{member.Identifier} = {value};"

@@ -10,7 +10,7 @@ internal static class MappingWriterEmitter
     public static void Emit(SourceWriter writer, ItemSpec item)
     {
         var type = item.Type.Name;
-        var names = item.Members.Select(member => Literals.String(member.AttributeName));
+        var names = item.Members.Where(member => member.Value.Kind != ValueKind.Extra).Select(member => Literals.String(member.AttributeName));
         writer.Line($"static global::System.Collections.Generic.IReadOnlyList<string> {IDynamoMap}<{type}>.AttributeNames {{ get; }} = [{string.Join(", ", names)}];");
         writer.Line();
         using var block = writer.Block($"static void {IDynamoMap}<{type}>.WriteMap(ref {ItemWriter} writer, in {type} item)");
@@ -83,6 +83,12 @@ internal static class MappingWriterEmitter
     private static void Member(SourceWriter writer, MemberSpec member, LocalNames? locals)
     {
         var value = member.Value;
+        if (value.Kind == ValueKind.Extra)
+        {
+            writer.Line($"item.{member.Identifier}{(value.IsNullable ? "?" : "")}.Write(ref writer);");
+            return;
+        }
+
         var isSet = value.Kind == ValueKind.Set;
         if (locals is null || (!value.IsNullable && !isSet))
         {

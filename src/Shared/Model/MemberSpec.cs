@@ -24,6 +24,9 @@ internal sealed record MemberSpec
     /// <summary>Whether the declaration gives a default value.</summary>
     public bool HasDefault { get; init; }
 
+    /// <summary>The value of [DynamoDefault] as C# text.</summary>
+    public string? DefaultText { get; init; }
+
     /// <summary>Whether the member is declared obsolete.</summary>
     public bool IsObsolete { get; init; }
 

@@ -24,6 +24,9 @@ internal enum ValueKind
     Set,
     Dictionary,
 
+    /// <summary>The attributes that no member reads.</summary>
+    Extra,
+
     /// <summary>Through a converter that ships or that the user wrote, named in <see cref="ValueSpec.CustomConverter"/>.</summary>
     Custom,
 }

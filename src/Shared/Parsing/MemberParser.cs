@@ -72,13 +72,13 @@ internal sealed class MemberParser(ParseContext context)
         var attribute = member.ToolkitAttribute(AttributeNames.Attribute);
         var storage = attribute?.NamedNumber("EnumStorage") == (int)EnumStorageSpec.Number ? EnumStorageSpec.Number : EnumStorageSpec.Name;
         var type = member.MemberType();
-        if (new ValueParser(context, member, storage).Parse(type) is not { } value)
+        if (ValueOf(member, type, storage) is not { } value)
             return null;
 
         var isTimeToLive = member.HasToolkitAttribute(AttributeNames.TimeToLive);
         if (isTimeToLive)
             value = TimeToLive(member, type, value);
-        var tokenAccess = type.DeepAccess();
+        var defaultText = DefaultText(member, type, value);
         return new StoredMember(member, type, new MemberSpec
         {
             Name = member.Name,
@@ -86,17 +86,36 @@ internal sealed class MemberParser(ParseContext context)
             AttributeName = AttributeName(member, attribute),
             Value = value,
             Assignment = MemberAssignment.None,
-            TokenAccess = tokenAccess,
-            HasDefault = !value.IsNullable && member.HasDefaultValue(context.CancellationToken),
+            TokenAccess = value.Kind == ValueKind.Extra ? TokenAccess.None : type.DeepAccess(),
+            DefaultText = defaultText,
+            HasDefault = defaultText is null && value is { IsNullable: false, Kind: not ValueKind.Extra } && member.HasDefaultValue(context.CancellationToken),
             IsObsolete = member.IsObsolete(),
             IsTimeToLive = isTimeToLive,
             DeclaringType = SymbolEqualityComparer.Default.Equals(member.ContainingType, context.Type) ? null : member.ContainingType.ToTypeRef(),
         });
     }
 
+    private ValueSpec? ValueOf(ISymbol member, ITypeSymbol type, EnumStorageSpec storage)
+    {
+        var values = new ValueParser(context, member, storage);
+        if (member.HasToolkitAttribute(AttributeNames.Extra))
+            return values.ParseExtra(type);
+        return member.ToolkitAttribute(AttributeNames.Converter) is { } converter ? values.ParseConverted(type, converter) : values.Parse(type);
+    }
+
+    private string? DefaultText(ISymbol member, ITypeSymbol type, ValueSpec value)
+    {
+        if (member.ToolkitAttribute(AttributeNames.Default) is not { ConstructorArguments.Length: 1 } attribute)
+            return null;
+        if (DefaultTexts.Of(attribute.ConstructorArguments[0], type, value) is { } text)
+            return text;
+        context.Problem(RuleIds.MemberNotStorable, member, member.Name, "given a default that its type can't take");
+        return null;
+    }
+
     private string AttributeName(ISymbol member, AttributeData? attribute)
     {
-        var name = attribute?.Text(0) ?? member.Name.ToCamelCase();
+        var name = attribute?.Text(0) ?? context.Naming.NameOf(member.Name);
         if (name.Length == 0 || Encoding.UTF8.GetByteCount(name) > LongestName)
             context.Problem(RuleIds.NameNotAllowed, member, "attribute", name, "a name has 1 to 65535 bytes");
         return name;
@@ -114,7 +133,7 @@ internal sealed class MemberParser(ParseContext context)
     private void CheckNames(List<StoredMember> members)
     {
         var taken = new Dictionary<string, string>();
-        foreach (var member in members)
+        foreach (var member in members.Where(member => member.Spec.Value.Kind != ValueKind.Extra))
         {
             if (taken.TryGetValue(member.Spec.AttributeName, out var other))
                 context.Problem(RuleIds.DuplicateAttributeName, member.Symbol, member.Spec.Name, member.Spec.AttributeName, other);

@@ -11,6 +11,7 @@ internal sealed class ParseContext
     private readonly Action<ModelProblem>? report;
     private readonly HashSet<string> names;
     private readonly List<EnumSpec> enums = [];
+    private IReadOnlyList<INamedTypeSymbol>? assemblyConverters;
     private readonly List<ISymbol> refused = [];
 
     public ParseContext(INamedTypeSymbol type, Action<ModelProblem>? report, CancellationToken cancellationToken)
@@ -25,6 +26,16 @@ internal sealed class ParseContext
 
     /// <summary>The item type.</summary>
     public INamedTypeSymbol Type { get; }
+
+    /// <summary>The converters that the assembly names for all members of their types.</summary>
+    public IReadOnlyList<INamedTypeSymbol> AssemblyConverters => assemblyConverters ??= [.. Type.ContainingAssembly.GetAttributes()
+        .Where(attribute => attribute.IsToolkit(AttributeNames.Converter))
+        .Select(attribute => attribute.Type(0))
+        .OfType<INamedTypeSymbol>()];
+
+    /// <summary>How attribute names are made: as the type says, else as the assembly does.</summary>
+    public NamingPolicySpec Naming => (NamingPolicySpec?)
+        (Type.ToolkitAttribute(AttributeNames.Naming) ?? Type.ContainingAssembly.ToolkitAttribute(AttributeNames.Naming))?.Number(0) ?? NamingPolicySpec.CamelCase;
 
     /// <summary>Ends the work when the answer is no longer wanted.</summary>
     public CancellationToken CancellationToken { get; }

@@ -14,12 +14,47 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
             return Parse(nullable.TypeArguments[0]) is { } inner ? inner with { IsNullable = true } : null;
 
-        if ((Scalar(type) ?? ScalarByName(type) ?? Composite(type)) is not { } value)
+        var value = FindConverter(type) is { } converter ? Converted(type, converter) : Scalar(type) ?? ScalarByName(type) ?? Composite(type);
+        if (value is null)
             return null;
 
         // Code outside a nullable context says nothing about null, so null has to be expected.
         return type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated ? value with { IsNullable = true } : value;
     }
+
+    /// <summary>The shape of a member with [DynamoConverter]; null when the converter is for another type, which is then noted.</summary>
+    public ValueSpec? ParseConverted(ITypeSymbol type, AttributeData attribute)
+    {
+        var bare = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        if (attribute.Type(0) is not { } converter || !converter.Converts(bare))
+        {
+            context.Problem(RuleIds.MemberNotStorable, member, member.Name, "stored by a converter that is not for its type");
+            return null;
+        }
+
+        var mayBeNull = !SymbolEqualityComparer.Default.Equals(bare, type) || (type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated);
+        return Converted(bare, converter) with { IsNullable = mayBeNull };
+    }
+
+    /// <summary>The shape of a member with [DynamoExtra]; null when it is of another type than that takes, which is then noted.</summary>
+    public ValueSpec? ParseExtra(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol named && named.WellKnownName() == "DynamoToolkit.ExtraAttributes")
+            return Of(ValueKind.Extra, type, WireType.Unknown) with { IsNullable = type.NullableAnnotation != NullableAnnotation.NotAnnotated };
+        context.Problem(RuleIds.MemberNotStorable, member, member.Name, "marked with [DynamoExtra], which is for members of type ExtraAttributes");
+        return null;
+    }
+
+    /// <summary>The converter that the type itself or the assembly names for a type.</summary>
+    private INamedTypeSymbol? FindConverter(ITypeSymbol type)
+    {
+        if (type.ToolkitAttribute(AttributeNames.Converter)?.Type(0) is { } own && own.Converts(type))
+            return own;
+        return context.AssemblyConverters.FirstOrDefault(converter => converter.Converts(type));
+    }
+
+    private static ValueSpec Converted(ITypeSymbol type, INamedTypeSymbol converter) =>
+        Of(ValueKind.Custom, type, WireType.Unknown) with { CustomConverter = converter.ToTypeRef().FullName };
 
     private static ValueSpec? Scalar(ITypeSymbol type) => type.SpecialType switch
     {

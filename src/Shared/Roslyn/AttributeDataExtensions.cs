@@ -19,6 +19,16 @@ internal static class AttributeDataExtensions
             ? text
             : null;
 
+    /// <summary>A positional argument that is a number or an enum.</summary>
+    public static int? Number(this AttributeData attribute, int index) =>
+        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Enum or TypedConstantKind.Primitive, Value: int number }
+            ? number
+            : null;
+
+    /// <summary>A positional argument that is a type.</summary>
+    public static INamedTypeSymbol? Type(this AttributeData attribute, int index) =>
+        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol type } ? type : null;
+
     /// <summary>A positional argument that is a string or an array of strings; nulls are left out.</summary>
     public static IReadOnlyList<string> Texts(this AttributeData attribute, int index)
     {

@@ -13,6 +13,12 @@ internal static class AttributeNames
     public const string TimeToLive = "TimeToLiveAttribute";
     public const string GlobalIndex = "GlobalIndexAttribute";
     public const string LocalIndex = "LocalIndexAttribute";
+    public const string Naming = "DynamoNamingAttribute";
+    public const string Converter = "DynamoConverterAttribute";
+    public const string Default = "DynamoDefaultAttribute";
+    public const string Extra = "DynamoExtraAttribute";
+    public const string Flatten = "DynamoFlattenAttribute";
+    public const string Type = "DynamoTypeAttribute";
     public const string TableMetadataName = Namespace + "." + Table;
     public const string MapMetadataName = Namespace + "." + Map;
 }

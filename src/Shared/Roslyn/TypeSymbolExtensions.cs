@@ -33,6 +33,12 @@ internal static class TypeSymbolExtensions
     /// <summary>Whether a type is a set: DynamoDB's sets hold no nulls, whatever C# allows.</summary>
     private static bool IsSet(this INamedTypeSymbol type) => type.Name.EndsWith("Set", StringComparison.Ordinal) && type.TypeArguments.Length == 1;
 
+    /// <summary>Whether a type is an attribute converter for values of another.</summary>
+    public static bool Converts(this INamedTypeSymbol converter, ITypeSymbol type) => converter.AllInterfaces.Any(implemented =>
+        implemented is { Name: "IAttributeConverter", TypeArguments.Length: 1 } &&
+        implemented.WellKnownName() == "DynamoToolkit.Wire.IAttributeConverter`1" &&
+        SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], type));
+
     /// <summary>How the type is written in messages.</summary>
     public static string ToMessage(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
 
