@@ -5,4 +5,6 @@ public enum Door
 {
     InProcess,
     Http,
+    Sdk,
+    Bridge,
 }

@@ -1,7 +1,10 @@
+using Amazon.DynamoDBv2;
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Local;
 using DynamoToolkit.Local.Server;
 using DynamoToolkit.Schema;
+using DynamoToolkit.Transport;
+using BasicAWSCredentials = Amazon.Runtime.BasicAWSCredentials;
 
 namespace DynamoToolkit.Integration.Tests.Support;
 
@@ -11,11 +14,17 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly LocalDynamo engine;
     private readonly LocalDynamoServer? server;
 
-    private TestDatabase(LocalDynamo engine, LocalDynamoServer? server)
+    private TestDatabase(LocalDynamo engine, LocalDynamoServer? server, Door door)
     {
         this.engine = engine;
         this.server = server;
-        Client = server is null ? new DynamoClient(engine) : new DynamoClient(new DynamoClientOptions { ServiceEndpoint = server.Endpoint });
+        Client = door switch
+        {
+            Door.Http => new DynamoClient(new DynamoClientOptions { ServiceEndpoint = server!.Endpoint }),
+            Door.Sdk => new DynamoClient(new SdkTransport(SdkCredentials, SdkConfigFor(server!))),
+            Door.Bridge => new DynamoClient(new BridgeTransport(new AmazonDynamoDBClient(SdkCredentials, SdkConfigFor(server!)), ownsClient: true)),
+            _ => new DynamoClient(engine),
+        };
     }
 
     public DynamoClient Client { get; }
@@ -28,11 +37,13 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static TableDefinition Tracking => TableDefinition.For(TableModel.Of<Run>(), TableModel.Of<Metric>());
 
+    private static BasicAWSCredentials SdkCredentials { get; } = new BasicAWSCredentials("key", "secret");
+
     public static async Task<TestDatabase> StartAsync(Door door)
     {
         var engine = LocalDynamo.InMemory();
-        var server = door is Door.Http ? await LocalDynamoServer.StartAsync(engine) : null;
-        var database = new TestDatabase(engine, server);
+        var server = door is Door.InProcess ? null : await LocalDynamoServer.StartAsync(engine);
+        var database = new TestDatabase(engine, server, door);
         await database.Client.EnsureTableAsync(Tracking);
         await database.Client.EnsureTableAsync(TableDefinition.For(TableModel.Of<Counter>()));
         return database;
@@ -45,4 +56,7 @@ public sealed class TestDatabase : IAsyncDisposable
             await server.DisposeAsync();
         engine.Dispose();
     }
+
+    private static AmazonDynamoDBConfig SdkConfigFor(LocalDynamoServer server) =>
+        new() { ServiceURL = server.Endpoint.ToString(), AuthenticationRegion = "eu-west-1" };
 }
