@@ -24,6 +24,9 @@ internal static class OperationTable
         "UpdateTimeToLive" => UpdateTimeToLive.Run,
         "DescribeTimeToLive" => DescribeTimeToLive.Run,
         "DescribeLimits" => DescribeLimits.Run,
+        "TagResource" => TagResource.Run,
+        "UntagResource" => UntagResource.Run,
+        "ListTagsOfResource" => ListTagsOfResource.Run,
         _ => null,
     };
 }

@@ -1,0 +1,10 @@
+namespace DynamoToolkit.Local.Tests.Kit;
+
+/// <summary>A clock that goes when it is told to.</summary>
+internal sealed class ManualTime : TimeProvider
+{
+    /// <summary>The time.</summary>
+    public DateTimeOffset Now { get; set; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
