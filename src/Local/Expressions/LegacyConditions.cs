@@ -125,9 +125,16 @@ internal static class LegacyConditions
         return values;
     }
 
-    private static Condition? Join(List<Condition> conditions, string? conditionalOperator) => conditions.Count == 0
-        ? null
-        : conditions.Aggregate((left, right) => new JunctionCondition(conditionalOperator != "OR", left, right));
+    private static Condition? Join(List<Condition> conditions, string? conditionalOperator) =>
+        conditions.Count == 0 ? null : Join(conditions, 0, conditions.Count, conditionalOperator != "OR");
+
+    // Halved and not chained: there may be so many that walking down a chain of them would use up the stack.
+    private static Condition Join(List<Condition> conditions, int start, int count, bool isAnd) => count == 1
+        ? conditions[start]
+        : new JunctionCondition(
+            isAnd,
+            Join(conditions, start, count / 2, isAnd),
+            Join(conditions, start + (count / 2), count - (count / 2), isAnd));
 
     private static DynamoError Invalid(string message) => DynamoError.InvalidParameter(message);
 }

@@ -43,8 +43,11 @@ internal static class Tokenizer
         if (two is "<=" or ">=" or "<>")
             return new Token(TokenKind.Symbol, two.ToString(), start);
 
-        var known = "=<>()[],.+-".Contains(first);
-        return new Token(known ? TokenKind.Symbol : TokenKind.Invalid, first.ToString(), start);
+        if ("=<>()[],.+-".Contains(first))
+            return new Token(TokenKind.Symbol, first.ToString(), start);
+
+        // Both halves of a surrogate pair, so that the message about it is proper text.
+        return new Token(TokenKind.Invalid, text.Substring(start, char.IsHighSurrogate(first) ? 2 : 1), start);
     }
 
     private static int WordLength(string text, int start)

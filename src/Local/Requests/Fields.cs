@@ -14,7 +14,7 @@ internal readonly struct Fields(JsonElement element)
     /// <summary>The member as it is.</summary>
     public bool TryGet(string name, out JsonElement value)
     {
-        if (element.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null)
+        if (JsonText.TryGetMember(element, name, out value) && value.ValueKind != JsonValueKind.Null)
             return true;
 
         value = default;

@@ -32,5 +32,18 @@ internal static class JsonText
         }
     }
 
+    /// <summary>Finds a member; the names on the way are looked at as well.</summary>
+    public static bool TryGetMember(JsonElement element, string name, out JsonElement value)
+    {
+        try
+        {
+            return element.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            throw LoneSurrogate();
+        }
+    }
+
     private static DynamoError LoneSurrogate() => DynamoError.Serialization("A string of the request holds half a surrogate pair");
 }

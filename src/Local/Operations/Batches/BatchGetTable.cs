@@ -74,7 +74,7 @@ internal sealed class BatchGetTable(string tableName, JsonElement source)
         json.WriteEndArray();
         foreach (var property in source.EnumerateObject())
         {
-            if (!property.NameEquals("Keys"))
+            if (JsonText.NameOf(property) != "Keys")
                 property.WriteTo(json);
         }
 

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Requests;
+using DynamoToolkit.Local.Values;
+
+namespace DynamoToolkit.Local.Tests.Expressions;
+
+public sealed class ConditionTests
+{
+    private static readonly MapValue Item = ValueReader.ReadMap(JsonDocument.Parse("""
+        {"s":{"S":"hello"},"n":{"N":"5"},"m":{"N":"5.0"},"b":{"B":"AAEC"},"t":{"BOOL":true},"u":{"NULL":true},"ss":{"SS":["a","b"]},"ns":{"NS":["1","2"]},
+         "l":{"L":[{"S":"x"},{"N":"1"},{"M":{"k":{"S":"deep"}}}]},"d":{"M":{"k":{"S":"v"},"n":{"M":{"z":{"N":"7"}}}}}}
+        """).RootElement);
+
+    private const string Values = """
+        {":s":{"S":"hello"},":h":{"S":"he"},":n5":{"N":"5"},":n1":{"N":"1"},":n9":{"N":"9"},":a":{"S":"a"},":x":{"S":"x"},":ba":{"SS":["b","a"]},":b":{"B":"AQ=="},
+         ":S":{"S":"S"},":M":{"S":"M"},":zz":{"S":"zz"},":t":{"BOOL":true},":u":{"NULL":true},":seven":{"N":"7"},":deep":{"S":"deep"}}
+        """;
+
+    [Theory]
+    [InlineData("s = :s", true)]
+    [InlineData("s <> :s", false)]
+    [InlineData("absent <> :s", true)]
+    [InlineData("absent = :s", false)]
+    [InlineData("NOT absent = :s", true)]
+    [InlineData("absent < :n5", false)]
+    [InlineData("n = m", true)]
+    [InlineData("n = :n5", true)]
+    [InlineData("s < :n5", false)]
+    [InlineData("s > :n5", false)]
+    [InlineData("n >= :n5 AND n <= :n5", true)]
+    [InlineData("n < :n9 AND n > :n1", true)]
+    [InlineData(":n1 < n", true)]
+    [InlineData("n BETWEEN :n1 AND :n9", true)]
+    [InlineData("n NOT IN (:n1)", null)]
+    [InlineData("n IN (:n1, :n5, :s)", true)]
+    [InlineData("s IN (:h)", false)]
+    [InlineData("ss = :ba", true)]
+    [InlineData("t = :t and u = :u", true)]
+    [InlineData("attribute_exists(d.n.z)", true)]
+    [InlineData("attribute_exists(d.n.q)", false)]
+    [InlineData("attribute_not_exists(l[3])", true)]
+    [InlineData("l[2].k = :deep", true)]
+    [InlineData("d.n.z = :seven", true)]
+    [InlineData("attribute_type(s, :S)", true)]
+    [InlineData("attribute_type(d, :M)", true)]
+    [InlineData("attribute_type(n, :S)", false)]
+    [InlineData("begins_with(s, :h)", true)]
+    [InlineData("begins_with(n, :h)", false)]
+    [InlineData("contains(s, :h)", true)]
+    [InlineData("contains(ss, :a)", true)]
+    [InlineData("contains(ss, :x)", false)]
+    [InlineData("contains(ns, :n1)", true)]
+    [InlineData("contains(l, :x)", true)]
+    [InlineData("contains(b, :b)", true)]
+    [InlineData("contains(n, :n5)", false)]
+    [InlineData("size(s) = :n5", true)]
+    [InlineData("size(l) < size(s)", true)]
+    [InlineData("size(absent) = :n5", false)]
+    [InlineData("s = :zz OR n = :n5 AND n = :n1", false)]
+    [InlineData("(s = :zz OR n = :n5) AND n = :n5", true)]
+    [InlineData("NOT (s = :zz) AND NOT n = :n1", true)]
+    [InlineData("NOT s = :zz OR s = :zz", true)]
+    [InlineData("(s) = (:s)", true)]
+    [InlineData("s=:s AND n=:n5", true)]
+    public void Holds_Item_IsAsTheGuideSays(string expression, bool? expected)
+    {
+        if (expected is null)
+            Assert.Throws<DynamoError>(() => Parse(expression));
+        else
+            Assert.Equal(expected, Parse(expression).Holds(Item));
+    }
+
+    [Theory]
+    [InlineData("", "The expression can not be empty;")]
+    [InlineData("a", "Syntax error; token: \"<EOF>\", near: \"a\"")]
+    [InlineData("a =", "Syntax error; token: \"<EOF>\", near: \"=\"")]
+    [InlineData("a = :s AND", "Syntax error; token: \"<EOF>\", near: \"AND\"")]
+    [InlineData("a = :s b = :s", "Syntax error; token: \"b\", near: \":s b =\"")]
+    [InlineData("a = 5", "Syntax error; token: \"5\", near: \"= 5\"")]
+    [InlineData("a ! :s", "Syntax error; token: \"!\", near: \"a ! :s\"")]
+    [InlineData("a = 😀", "Syntax error; token: \"😀\", near: \"= 😀\"")]
+    [InlineData("a[x] = :s", "Syntax error; token: \"x\", near: \"[x]\"")]
+    [InlineData("(a = :s", "Syntax error; token: \"<EOF>\", near: \":s\"")]
+    [InlineData("((a = :s))", "The expression has redundant parentheses;")]
+    [InlineData("((a)) = :s", "The expression has redundant parentheses;")]
+    [InlineData("name = :s", "Attribute name is a reserved keyword; reserved keyword: name")]
+    [InlineData("a.Status = :s", "Attribute name is a reserved keyword; reserved keyword: Status")]
+    [InlineData("#nope = :s", "An expression attribute name used in the document path is not defined; attribute name: #nope")]
+    [InlineData("a = :nope", "An expression attribute value used in expression is not defined; attribute value: :nope")]
+    [InlineData("foo(a)", "Invalid function name; function: foo")]
+    [InlineData("SIZE(a) = :s", "Invalid function name; function: SIZE")]
+    [InlineData("size(a)", "The function is not allowed to be used this way in an expression; function: size")]
+    [InlineData("contains(a, :s) = :s", "The function is not allowed to be used this way in an expression; function: contains")]
+    [InlineData("contains(a)", "Incorrect number of operands for operator or function; operator or function: contains, number of operands: 1")]
+    [InlineData("attribute_exists(:s)", "Operator or function requires a document path; operator or function: attribute_exists")]
+    [InlineData("begins_with(a, :n5)", "Incorrect operand type for operator or function; operator or function: begins_with, operand type: N")]
+    [InlineData("size(:n5) = :n5", "Incorrect operand type for operator or function; operator or function: size, operand type: N")]
+    [InlineData("attribute_type(a, :zz)", "Invalid attribute type name found; type: zz, valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}")]
+    [InlineData("a = a", "The first operand must be distinct from the remaining operands for this operator or function; operator: =, first operand: [a]")]
+    [InlineData("a.b[1] < a.b[1]", "The first operand must be distinct from the remaining operands for this operator or function; operator: <, first operand: [a, b, [1]]")]
+    [InlineData("a BETWEEN :n9 AND :n1", "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; lower bound operand: AttributeValue: {N:9}, upper bound operand: AttributeValue: {N:1}")]
+    [InlineData("a BETWEEN :n9 AND :s", "The BETWEEN operator requires same data type for lower and upper bounds; lower bound operand: AttributeValue: {N:9}, upper bound operand: AttributeValue: {S:hello}")]
+    public void Parse_Wrong_SaysWhatAsTheServiceDoes(string expression, string message) =>
+        Assert.Equal("Invalid ConditionExpression: " + message, Assert.Throws<DynamoError>(() => Parse(expression)).Message);
+
+    [Fact]
+    public void Parse_Endless_IsRefusedBySizeOrNesting()
+    {
+        Assert.Contains("maximum allowed size; expression size: 5000", Assert.Throws<DynamoError>(() => Parse(new string('a', 5000))).Message, StringComparison.Ordinal);
+        Assert.Contains("nested too deeply", Assert.Throws<DynamoError>(() => Parse(new string('(', 4000))).Message, StringComparison.Ordinal);
+        Assert.Contains("nested too deeply", Assert.Throws<DynamoError>(() => Parse(string.Concat(Enumerable.Repeat("NOT ", 1000)))).Message, StringComparison.Ordinal);
+    }
+
+    private static Condition Parse(string expression)
+    {
+        using var document = JsonDocument.Parse($$"""{"ExpressionAttributeValues":{{Values}} }""");
+        return ConditionParser.Parse("ConditionExpression", expression, ExpressionInputs.Read(new Fields(document.RootElement)))!;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Requests;
+
+namespace DynamoToolkit.Local.Tests.Expressions;
+
+public sealed class UpdateTests
+{
+    private const string Values = """
+        {":s":{"S":"new"},":one":{"N":"1"},":half":{"N":"0.5"},":l":{"L":[{"S":"y"}]},":ss":{"SS":["b","c"]},":ab":{"SS":["a","b"]},":ns":{"NS":["1"]},":m":{"M":{}},":big":{"N":"99999999999999999999999999999999999999"}}
+        """;
+
+    [Theory]
+    [InlineData("""{"n":{"N":"1"}}""", "SET n = n + :one", """{"n":{"N":"2"}}""")]
+    [InlineData("""{"n":{"N":"1"}}""", "SET n = :half - n", """{"n":{"N":"-0.5"}}""")]
+    [InlineData("""{}""", "SET n = if_not_exists(n, :one) + :one", """{"n":{"N":"2"}}""")]
+    [InlineData("""{"a":{"S":"1"},"b":{"S":"2"}}""", "SET a = b, b = a", """{"a":{"S":"2"},"b":{"S":"1"}}""")]
+    [InlineData("""{"l":{"L":[{"S":"x"}]}}""", "SET l = list_append(l, :l)", """{"l":{"L":[{"S":"x"},{"S":"y"}]}}""")]
+    [InlineData("""{"l":{"L":[{"S":"x"}]}}""", "SET l = list_append(:l, l)", """{"l":{"L":[{"S":"y"},{"S":"x"}]}}""")]
+    [InlineData("""{"l":{"L":[{"S":"0"},{"S":"1"},{"S":"2"},{"S":"3"}]}}""", "REMOVE l[0], l[2]", """{"l":{"L":[{"S":"1"},{"S":"3"}]}}""")]
+    [InlineData("""{"l":{"L":[{"S":"0"}]}}""", "SET l[9] = :one, l[5] = :s", """{"l":{"L":[{"S":"0"},{"S":"new"},{"N":"1"}]}}""")]
+    [InlineData("""{"l":{"L":[{"S":"0"},{"S":"1"}]}}""", "SET l[1] = l[0] REMOVE l[0]", """{"l":{"L":[{"S":"0"}]}}""")]
+    [InlineData("""{"l":{"L":[{"S":"0"}]}}""", "REMOVE l[7], gone", """{"l":{"L":[{"S":"0"}]}}""")]
+    [InlineData("""{"m":{"M":{"a":{"M":{"b":{"S":"old"}}}}}}""", "SET m.a.b = :s, m.c = :one", """{"m":{"M":{"a":{"M":{"b":{"S":"new"}}},"c":{"N":"1"}}}}""")]
+    [InlineData("""{}""", "ADD n :one, q :ss", """{"n":{"N":"1"},"q":{"SS":["b","c"]}}""")]
+    [InlineData("""{"q":{"SS":["a","b"]}}""", "ADD q :ss", """{"q":{"SS":["a","b","c"]}}""")]
+    [InlineData("""{"q":{"SS":["a","b"]}}""", "DELETE q :ss", """{"q":{"SS":["a"]}}""")]
+    [InlineData("""{"q":{"SS":["a","b"]}}""", "DELETE q :ab", """{}""")]
+    [InlineData("""{}""", "DELETE q :ab", """{}""")]
+    [InlineData("""{"a":{"S":"1"}}""", "set #x = :s remove a", """{"x y.z":{"S":"new"}}""")]
+    public void Apply_Item_GivesTheNewItem(string item, string expression, string expected) =>
+        Assert.True(ValueReader.ReadMap(JsonDocument.Parse(expected).RootElement).SameAs(Parse(expression).Apply(ValueReader.ReadMap(JsonDocument.Parse(item).RootElement))));
+
+    [Theory]
+    [InlineData("SET n = absent", "The provided expression refers to an attribute that does not exist in the item")]
+    [InlineData("SET n = absent + :one", "The provided expression refers to an attribute that does not exist in the item")]
+    [InlineData("SET n = s + :one", "An operand in the update expression has an incorrect data type")]
+    [InlineData("SET l = list_append(s, :l)", "An operand in the update expression has an incorrect data type")]
+    [InlineData("ADD s :one", "An operand in the update expression has an incorrect data type")]
+    [InlineData("ADD q :ns", "An operand in the update expression has an incorrect data type")]
+    [InlineData("DELETE s :ss", "An operand in the update expression has an incorrect data type")]
+    [InlineData("SET absent.a = :s", "The document path provided in the update expression is invalid for update")]
+    [InlineData("SET s.a = :s", "The document path provided in the update expression is invalid for update")]
+    [InlineData("SET s[0] = :s", "The document path provided in the update expression is invalid for update")]
+    [InlineData("REMOVE absent.a", "The document path provided in the update expression is invalid for update")]
+    [InlineData("SET n = :big + :half", "Attempting to store more than 38 significant digits in a Number")]
+    public void Apply_ItemDoesNotFit_SaysWhy(string expression, string message)
+    {
+        var item = ValueReader.ReadMap(JsonDocument.Parse("""{"s":{"S":"text"},"q":{"SS":["a"]}}""").RootElement);
+
+        Assert.Equal(message, Assert.Throws<DynamoError>(() => Parse(expression).Apply(item)).Message);
+    }
+
+    [Theory]
+    [InlineData("SET", "Syntax error; token: \"<EOF>\", near: \"SET\"")]
+    [InlineData("SET a", "Syntax error; token: \"<EOF>\", near: \"a\"")]
+    [InlineData("SET a = :s,", "Syntax error; token: \"<EOF>\", near: \",\"")]
+    [InlineData("PUT a = :s", "Syntax error; token: \"PUT\", near: \"PUT a\"")]
+    [InlineData("SET a = :s SET b = :s", "The \"SET\" section can only be used once in an update expression;")]
+    [InlineData("SET a = :s, a = :one", "Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a], path two: [a]")]
+    [InlineData("SET a.b = :s REMOVE a", "Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a, b], path two: [a]")]
+    [InlineData("SET a.b = :s, a[0] = :s", "Two document paths conflict with each other; must remove or rewrite one of these paths; path one: [a, b], path two: [a, [0]]")]
+    [InlineData("ADD a :s", "Incorrect operand type for operator or function; operator: ADD, operand type: STRING")]
+    [InlineData("DELETE a :one", "Incorrect operand type for operator or function; operator: DELETE, operand type: NUMBER")]
+    [InlineData("SET a = nope(b)", "Invalid function name; function: nope")]
+    [InlineData("SET a = if_not_exists(b)", "Incorrect number of operands for operator or function; operator or function: if_not_exists, number of operands: 1")]
+    [InlineData("SET a = list_append(:s, :l)", "Incorrect operand type for operator or function; operator or function: list_append, operand type: S")]
+    [InlineData("SET a = b + :s", "Incorrect operand type for operator or function; operator or function: +, operand type: S")]
+    [InlineData("SET a[99999999999] = :s", "List index is not within the allowable range; index: [99999999999]")]
+    public void Parse_Wrong_SaysWhatAsTheServiceDoes(string expression, string message) =>
+        Assert.Equal("Invalid UpdateExpression: " + message, Assert.Throws<DynamoError>(() => Parse(expression)).Message);
+
+    private static Update Parse(string expression)
+    {
+        using var document = JsonDocument.Parse($$"""{"ExpressionAttributeNames":{"#x":"x y.z"},"ExpressionAttributeValues":{{Values}} }""");
+        return UpdateParser.Parse(expression, ExpressionInputs.Read(new Fields(document.RootElement)))!;
+    }
+}
