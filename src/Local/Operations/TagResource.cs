@@ -4,7 +4,7 @@ using DynamoToolkit.Local.Requests;
 
 namespace DynamoToolkit.Local.Operations;
 
-/// <summary>TagResource.</summary>
+/// <summary>TagResource. The answer has no body, which SDKs count on.</summary>
 internal static class TagResource
 {
     private const int MostTags = 50;
@@ -30,7 +30,5 @@ internal static class TagResource
                 throw DynamoError.LimitExceeded($"The number of tags exceeds the limit of {MostTags} for a table");
             batch.SetSchema(schema with { Tags = tags });
         });
-        context.Json.WriteStartObject();
-        context.Json.WriteEndObject();
     }
 }

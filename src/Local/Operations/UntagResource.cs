@@ -4,7 +4,7 @@ using DynamoToolkit.Local.Requests;
 
 namespace DynamoToolkit.Local.Operations;
 
-/// <summary>UntagResource.</summary>
+/// <summary>UntagResource. The answer has no body, which SDKs count on.</summary>
 internal static class UntagResource
 {
     /// <summary>Runs it.</summary>
@@ -25,7 +25,5 @@ internal static class UntagResource
             keys.ForEach(key => tags.Remove(key));
             batch.SetSchema(schema with { Tags = tags });
         });
-        context.Json.WriteStartObject();
-        context.Json.WriteEndObject();
     }
 }

@@ -4,6 +4,7 @@ namespace DynamoToolkit.Local.Tests.Durability;
 
 public sealed class DamageTests : IDisposable
 {
+    private static readonly LocalDynamoOptions Unforced = new() { FlushToDisk = false };
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -18,14 +19,14 @@ public sealed class DamageTests : IDisposable
         {
             await File.WriteAllBytesAsync(folder.DataFiles[0], log[..cut], TestContext.Current.CancellationToken);
             var whole = lengths.Count(length => length <= cut) - 1;
-            using (var engine = LocalDynamo.Open(folder.Path))
+            using (var engine = LocalDynamo.Open(folder.Path, Unforced))
             {
                 Assert.Equal(Math.Max(whole, 0), await CountAsync(engine));
                 if (whole >= 0)
                     await Content.PutAsync(engine, "later", 1);
             }
 
-            using var again = LocalDynamo.Open(folder.Path);
+            using var again = LocalDynamo.Open(folder.Path, Unforced);
             Assert.Equal(whole < 0 ? 0 : whole + 1, await CountAsync(again));
         }
     }

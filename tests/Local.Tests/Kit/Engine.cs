@@ -32,7 +32,10 @@ internal static class Engine
     {
         var response = await engine.ExecuteAsync(operation, body, TestContext.Current.CancellationToken);
         using var buffer = response.Body;
-        using var document = JsonDocument.Parse(buffer.WrittenMemory);
+        if (buffer.Length == 0)
+            return (response.StatusCode, default);
+
+        using var document = JsonDocument.Parse(buffer.WrittenMemory, new JsonDocumentOptions { MaxDepth = 1000 });
         return (response.StatusCode, document.RootElement.Clone());
     }
 

@@ -29,11 +29,11 @@ public sealed class EveryOperationTests
             },
             Ct);
         var changed = (await client.DescribeTableAsync("orders", Ct)).Table;
-        await client.UpdateTimeToLiveAsync("orders", new() { AttributeName = "until", Enabled = true }, Ct);
+        await client.UpdateTimeToLiveAsync(new() { TableName = "orders", TimeToLiveSpecification = new() { AttributeName = "until", Enabled = true } }, Ct);
         var ttl = (await client.DescribeTimeToLiveAsync("orders", Ct)).TimeToLiveDescription;
         await client.TagResourceAsync(new() { ResourceArn = described.TableArn, Tags = [new() { Key = "a", Value = "b" }] }, Ct);
         var tags = (await client.ListTagsOfResourceAsync(new() { ResourceArn = described.TableArn }, Ct)).Tags;
-        await client.UntagResourceAsync(described.TableArn, ["a"], Ct);
+        await client.UntagResourceAsync(new() { ResourceArn = described.TableArn, TagKeys = ["a"] }, Ct);
         var limits = await client.DescribeLimitsAsync(new(), Ct);
         var deleted = (await client.DeleteTableAsync("orders", Ct)).TableDescription;
 
@@ -160,8 +160,8 @@ public sealed class EveryOperationTests
         await CreateAsync(client);
         var writes = Enumerable.Range(1, 25).Select(static number => new WriteRequest { PutRequest = new() { Item = Order("anna", number, "open") } }).ToList();
 
-        var written = await client.BatchWriteItemAsync(new() { ["orders"] = writes }, Ct);
-        await client.BatchWriteItemAsync(new() { ["orders"] = [new() { DeleteRequest = new() { Key = Key("anna", 25) } }] }, Ct);
+        var written = await client.BatchWriteItemAsync(new Dictionary<string, List<WriteRequest>> { ["orders"] = writes }, Ct);
+        await client.BatchWriteItemAsync(new Dictionary<string, List<WriteRequest>> { ["orders"] = [new() { DeleteRequest = new() { Key = Key("anna", 25) } }] }, Ct);
         var read = await client.BatchGetItemAsync(
             new BatchGetItemRequest
             {

@@ -33,7 +33,7 @@ public sealed class ExpiryTests
         using var engine = await StartAsync(TimeSpan.Zero);
         await PutAsync(engine, "a", time.Now.AddSeconds(5).ToUnixTimeSeconds());
         await PutAsync(engine, "b", time.Now.AddSeconds(5).ToUnixTimeSeconds());
-        await engine.OkAsync("UpdateItem", """{"TableName":"tab","Key":{"p":{"S":"a"}},"UpdateExpression":"REMOVE ttl"}""");
+        await engine.OkAsync("UpdateItem", """{"TableName":"tab","Key":{"p":{"S":"a"}},"UpdateExpression":"REMOVE #t","ExpressionAttributeNames":{"#t":"ttl"}}""");
         time.Now += TimeSpan.FromSeconds(10);
         await engine.OkAsync("UpdateTimeToLive", """{"TableName":"tab","TimeToLiveSpecification":{"AttributeName":"ttl","Enabled":false}}""");
 
