@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
@@ -25,6 +26,7 @@ public sealed class DynamoTable<T>
     /// <returns>
     /// The item; or null (of a struct, the default value: <see cref="Get"/> tells the difference) where there is none or it has expired.
     /// </returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<T?> GetAsync(ItemKey<T> key, bool consistentRead = false, CancellationToken cancellationToken = default)
     {
         using var body = WireBuffer.Rent();

@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace DynamoToolkit.Integration.Tests.Docs;
+
+/// <summary>The page <c>docs/access.md</c> shows code that compiles and runs: that of <see cref="AccessExamples"/>.</summary>
+public sealed partial class AccessPageTests
+{
+    [Fact]
+    public void Page_ShowsEveryExampleAndNoOtherCode()
+    {
+        var examples = ExamplePattern().Matches(Read("AccessExamples.cs")).Select(match => Unindent(match.Groups[2].Value)).ToList();
+        var blocks = BlockPattern().Matches(Read("../../../docs/access.md")).Select(match => match.Groups[1].Value.TrimEnd()).ToList();
+        Assert.NotEmpty(examples);
+        Assert.All(examples, example => Assert.Contains(example, blocks));
+        Assert.All(blocks, block => Assert.Contains(block, examples));
+    }
+
+    private static string Read(string relative, [CallerFilePath] string here = "") =>
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, relative)).ReplaceLineEndings("\n");
+
+    private static string Unindent(string text)
+    {
+        var lines = text.TrimEnd().Split('\n');
+        var indent = lines.Where(line => line.Trim().Length > 0).Min(line => line.Length - line.TrimStart().Length);
+        return string.Join('\n', lines.Select(line => line.Length > indent ? line[indent..] : ""));
+    }
+
+    [GeneratedRegex(@"// example: (\S+)\n(.*?)\n *// end", RegexOptions.Singleline)]
+    private static partial Regex ExamplePattern();
+
+    [GeneratedRegex(@"```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex BlockPattern();
+}
