@@ -40,6 +40,8 @@ internal sealed class GeneratorRun
     /// <returns>How long it took, and the files that it made or changed; files that it kept do not count.</returns>
     public (TimeSpan Elapsed, int Emitted, int Kept) Run()
     {
+        // The garbage of the run before is not this one's.
+        GC.Collect();
         var start = Stopwatch.GetTimestamp();
         driver = driver.RunGenerators(compilation);
         var elapsed = Stopwatch.GetElapsedTime(start);
