@@ -1,0 +1,32 @@
+using DynamoToolkit;
+
+namespace AotShop.Model;
+
+/// <summary>A book of the shop: alone in its item, found by its author in an index.</summary>
+[DynamoTable("shop")]
+[PartitionKey("BOOK#{Isbn}"), SortKey("BOOK")]
+[GlobalIndex("byAuthor", "AUTHOR#{Author}", "{Published}")]
+public sealed partial class Book
+{
+    public required string Isbn { get; init; }
+
+    public required string Author { get; init; }
+
+    public required string Title { get; set; }
+
+    public DateOnly Published { get; init; }
+
+    public decimal Price { get; set; }
+
+    public int Stock { get; set; }
+
+    public Format Format { get; set; }
+
+    public HashSet<string> Subjects { get; set; } = [];
+
+    public List<string> Awards { get; set; } = [];
+
+    public Dictionary<string, int> PagesByEdition { get; set; } = [];
+
+    public Publisher? Publisher { get; set; }
+}

@@ -1,0 +1,36 @@
+using AotShop.Model;
+using DynamoToolkit;
+
+namespace AotShop.Steps;
+
+/// <summary>Batches of any length and of several item types.</summary>
+internal static class Batches
+{
+    public static async Task RunAsync(DynamoClient db)
+    {
+        var books = db.Table<Book>();
+        var reviews = db.Table<Review>();
+        var writes = new List<IWriteOperation>();
+        for (var i = 0; i < 60; i++)
+        {
+            writes.Add(books.Put(Samples.Book($"batch {i}")));
+            writes.Add(reviews.Put(Samples.Review($"batch {i}", i)));
+        }
+
+        var written = await db.BatchWriteAsync(writes);
+        Expect.Equal(0, written.Unprocessed.Count);
+
+        var found = await books.BatchGetAsync(Enumerable.Range(0, 120).Select(i => Book.Key($"batch {i}")), consistentRead: true);
+        Expect.Equal(60, found.Items.Count);
+
+        var review = Samples.Review("batch 7", 7);
+        var book = books.Get(Book.Key("batch 7"));
+        var its = reviews.Get(Review.Key(review.Isbn, review.WrittenAt, review.Reviewer));
+        var mixed = await db.BatchGetAsync([book, its]);
+        Expect.Equal("batch 7", mixed.Find(book)!.Isbn);
+        Expect.Equal(review, mixed.Find(its)!);
+
+        await db.BatchWriteAsync(found.Items.Select(b => books.Delete(Book.Key(b.Isbn))));
+        Expect.True(await books.GetAsync(Book.Key("batch 7")) is null);
+    }
+}

@@ -1,0 +1,18 @@
+using AotShop.Model;
+using DynamoToolkit;
+
+namespace AotShop.Steps;
+
+/// <summary>Scans, also of several segments at once: each returns only the items of its type.</summary>
+internal static class Scans
+{
+    public static async Task RunAsync(DynamoClient db)
+    {
+        await db.BatchWriteAsync(Enumerable.Range(0, 40).Select(number => db.Table<Book>().Put(Samples.Book($"scanned {number}", "Scan"))));
+
+        var books = await db.Table<Book>().Scan().Where(b => b.Author == "Scan").ToListAsync();
+        Expect.Equal(40, books.Count);
+        Expect.Equal(40L, await db.Table<Book>().Scan().InParallel(4).Where(b => b.Author.StartsWith("Sc") & b.Subjects.Contains("anarchism")).CountAsync());
+        Expect.Equal(3, (await db.Table<Book>().Scan().Where(b => b.Author.In("Scan", "Nobody")).Limit(3).ToListAsync()).Count);
+    }
+}

@@ -1,0 +1,38 @@
+using Amazon.DynamoDBv2.Model;
+using AotShop.Model;
+using DynamoToolkit;
+
+namespace AotShop.Steps;
+
+/// <summary>Transactions over several item types: all or none, with the reason of each operation.</summary>
+internal static class TransactionSteps
+{
+    public static async Task RunAsync(DynamoClient db)
+    {
+        var books = db.Table<Book>();
+        var reviews = db.Table<Review>();
+        await books.PutAsync(Samples.Book("sold"));
+        var review = Samples.Review("sold", 1);
+        IWriteOperation[] operations =
+        [
+            books.Update(Book.Key("sold")).Add(b => b.Stock, -3).If(b => b.Stock >= 3),
+            reviews.Put(review).If(r => r.Reviewer.NotExists()),
+            books.Check(Book.Key("missing")).If(b => b.Isbn.NotExists()),
+        ];
+        await db.TransactWriteAsync(operations);
+
+        try
+        {
+            await db.TransactWriteAsync([books.Update(Book.Key("sold")).Add(b => b.Stock, -1).If(b => b.Stock >= 1), reviews.Delete(Review.Key("sold", review.WrittenAt, review.Reviewer))]);
+            throw new InvalidOperationException("A transaction went through that sells what is not there.");
+        }
+        catch (TransactionCanceledException canceled)
+        {
+            Expect.Equal("ConditionalCheckFailed", canceled.CancellationReasons[0].Code);
+        }
+
+        var (book, kept) = await db.TransactGetAsync(books.Get(Book.Key("sold")), reviews.Get(Review.Key("sold", review.WrittenAt, review.Reviewer)));
+        Expect.Equal(0, book!.Stock);
+        Expect.Equal(review, kept!);
+    }
+}
