@@ -14,6 +14,14 @@ internal static class MappingReaderEmitter
         var read = item.Members.Where(member => member.Assignment != MemberAssignment.None).ToList();
         var locals = new LocalNames(read, "reader", "attribute", "item");
         using var block = writer.Block($"static {type} {IDynamoMap}<{type}>.ReadMap(ref {ItemReader} reader)");
+        if (item.Family.Count > 0)
+        {
+            FamilyEmitter.Read(writer, item);
+            if (item.IsAbstract)
+                return;
+            writer.Line();
+        }
+
         foreach (var member in read)
             writer.Line($"{member.Value.Type.FullName}? {locals[member]} = null;");
 
@@ -69,7 +77,8 @@ internal static class MappingReaderEmitter
             .Where(key => key.IsComposed)
             .Select(key => key.AttributeName);
         var computed = item.Members.Where(member => member.Assignment == MemberAssignment.None).Select(member => member.AttributeName);
-        return composed.Concat(computed).Distinct();
+        var discriminator = new[] { item.Discriminator?.AttributeName }.OfType<string>();
+        return composed.Concat(computed).Concat(discriminator).Distinct();
     }
 
     private static string ReadExpression(MemberSpec member)

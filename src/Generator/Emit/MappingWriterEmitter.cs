@@ -14,6 +14,14 @@ internal static class MappingWriterEmitter
         writer.Line($"static global::System.Collections.Generic.IReadOnlyList<string> {IDynamoMap}<{type}>.AttributeNames {{ get; }} = [{string.Join(", ", names)}];");
         writer.Line();
         using var block = writer.Block($"static void {IDynamoMap}<{type}>.WriteMap(ref {ItemWriter} writer, in {type} item)");
+        if (item.Family.Count > 0)
+        {
+            FamilyEmitter.Write(writer, item);
+            if (item.IsAbstract)
+                return;
+            writer.Line();
+        }
+
         writer.Line("var start = writer.BeginMap();");
         var keyMembers = new HashSet<string>();
         var composed = new HashSet<string>();
@@ -32,6 +40,9 @@ internal static class MappingWriterEmitter
             if (key.IsComposed)
                 ComposedKey(writer, item, key, composed);
         }
+
+        if (item.Discriminator is { } discriminator)
+            writer.Line($"writer.WriteRaw({Literals.Utf8($",\"{Literals.JsonEscape(discriminator.AttributeName)}\":{{\"S\":\"{Literals.JsonEscape(discriminator.Name)}\"}}")});");
 
         var locals = new LocalNames(item.Members, "writer", "item", "start");
         foreach (var member in item.Members)

@@ -27,6 +27,8 @@ internal static class ModelEmitter
             }
         }
 
+        if (item.Discriminator is { } discriminator)
+            writer.Line($"Discriminator = new {DiscriminatorModel}({Literals.String(discriminator.AttributeName)}, {Literals.String(discriminator.Name)}),");
         if (item.Members.FirstOrDefault(member => member.IsTimeToLive) is { } timeToLive)
             writer.Line($"TimeToLiveAttribute = {Literals.String(timeToLive.AttributeName)},");
     }

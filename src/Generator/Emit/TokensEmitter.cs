@@ -77,7 +77,7 @@ internal static class TokensEmitter
     {
         var tableKeys = new[] { item.PartitionKey, item.SortKey }.OfType<KeySpec>();
         var composed = item.Indexes.SelectMany(index => index.Partition.Concat(index.Sort)).Where(key => key.IsComposed);
-        return member.Assignment != MemberAssignment.None && !tableKeys.Concat(composed).Any(key => key.Parts.Any(part => part.Member == member.Name));
+        return (item.IsAbstract || member.Assignment != MemberAssignment.None) && !tableKeys.Concat(composed).Any(key => key.Parts.Any(part => part.Member == member.Name));
     }
 
     private static bool IsFilterable(ItemSpec item, IndexSpec index, MemberSpec member)

@@ -17,6 +17,7 @@ internal static class WellKnownNames
     public const string TableModel = Root + "TableModel";
     public const string KeyModel = Root + "KeyModel";
     public const string KeyType = Root + "KeyType";
+    public const string DiscriminatorModel = Root + "DiscriminatorModel";
     public const string IndexModel = Root + "IndexModel";
     public const string IndexKind = Root + "IndexKind";
     public const string IndexProjection = Root + "IndexProjection";

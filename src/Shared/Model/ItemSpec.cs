@@ -51,6 +51,15 @@ internal sealed record ItemSpec
     /// <summary>Whether a base class has generated members too, which this type's hide.</summary>
     public required bool HidesBase { get; init; }
 
+    /// <summary>Whether the type is abstract: only its derived types are ever made.</summary>
+    public required bool IsAbstract { get; init; }
+
+    /// <summary>How the type is told from its siblings.</summary>
+    public required DiscriminatorSpec? Discriminator { get; init; }
+
+    /// <summary>The derived types that are read and written through this one, the most derived first.</summary>
+    public required EquatableArray<DerivedTypeSpec> Family { get; init; }
+
     /// <summary>Whether the type can be null.</summary>
     public bool IsReferenceType => !Type.IsValueType;
 

@@ -25,7 +25,8 @@ internal static class ItemParser
             context.Problem(RuleIds.TableAndMap, type, type.ToMessage());
 
         var members = new MemberParser(context).Parse();
-        var parameters = new ConstructorParser(context, members).Parse();
+        var parameters = type.IsAbstract ? default : new ConstructorParser(context, members).Parse();
+        CheckDiscriminator(context, members);
         var (partition, sort, indexes) = table is null ? CheckMap(context, members) : ParseKeys(context, members, table);
         if (context.HasProblems)
             return null;
@@ -46,6 +47,9 @@ internal static class ItemParser
             Indexes = indexes,
             Enums = context.Enums.ToEquatableArray(),
             Names = Names(context),
+            IsAbstract = type.IsAbstract,
+            Discriminator = Families.DiscriminatorOf(type),
+            Family = Families.Below(type),
             HidesBase = type.SelfAndBases().Skip(1).Any(
                 other => other.HasToolkitAttribute(AttributeNames.Table) || other.HasToolkitAttribute(AttributeNames.Map)),
         };
@@ -81,6 +85,13 @@ internal static class ItemParser
         }
 
         return default;
+    }
+
+    private static void CheckDiscriminator(ParseContext context, List<StoredMember> members)
+    {
+        var discriminator = Families.DiscriminatorOf(context.Type);
+        if (discriminator is not null && members.FirstOrDefault(member => member.Spec.AttributeName == discriminator.AttributeName) is { } taken)
+            context.Problem(RuleIds.DuplicateAttributeName, taken.Symbol, taken.Spec.Name, taken.Spec.AttributeName, "[DynamoType]");
     }
 
     private static EquatableArray<ContainingTypeSpec> ContainingTypes(INamedTypeSymbol type)

@@ -36,8 +36,8 @@ internal static class TypeShapeParser
             return type.TypeKind == TypeKind.Interface ? "an interface" : "neither a class nor a struct";
         if (type.IsStatic)
             return "static";
-        if (type.IsAbstract)
-            return "abstract";
+        if (type.IsAbstract && Families.Below(type).Count == 0)
+            return "abstract, and no type with [DynamoType] derives from it";
         if (type.IsRefLikeType)
             return "a ref struct";
         for (var current = type; current is not null; current = current.ContainingType)

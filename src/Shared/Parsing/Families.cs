@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using DynamoToolkit.Shared.Model;
+using DynamoToolkit.Shared.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Shared.Parsing;
+
+/// <summary>Finds the types with [DynamoType] below a base class. An assembly is looked through once, however many families it has.</summary>
+internal sealed class Families
+{
+    private const string DefaultAttributeName = "_type";
+
+    private static readonly ConditionalWeakTable<IAssemblySymbol, Families> Known = new();
+
+    private readonly Dictionary<INamedTypeSymbol, List<(int Depth, DerivedTypeSpec Spec)>> derived = new(SymbolEqualityComparer.Default);
+
+    private Families(INamespaceOrTypeSymbol container) => Collect(container);
+
+    /// <summary>The types of a base class's family, the most derived first.</summary>
+    public static EquatableArray<DerivedTypeSpec> Below(INamedTypeSymbol type)
+    {
+        var isBase = type is { TypeKind: TypeKind.Class, IsSealed: false } && (type.IsAbstract || type.HasToolkitAttribute(AttributeNames.Type));
+        if (!isBase || !Known.GetValue(type.ContainingAssembly, static assembly => new Families(assembly.GlobalNamespace)).derived.TryGetValue(type, out var found))
+            return default;
+        return found.OrderByDescending(one => one.Depth).ThenBy(one => one.Spec.Type.FullName, StringComparer.Ordinal).Select(one => one.Spec).ToEquatableArray();
+    }
+
+    /// <summary>How a type is told from its siblings; null when it does not say.</summary>
+    public static DiscriminatorSpec? DiscriminatorOf(INamedTypeSymbol type) => type.ToolkitAttribute(AttributeNames.Type) is { } attribute && attribute.Text(0) is { } name
+        ? new DiscriminatorSpec(attribute.NamedText("AttributeName") ?? DefaultAttributeName, name)
+        : null;
+
+    private void Collect(INamespaceOrTypeSymbol container)
+    {
+        foreach (var member in container.GetMembers())
+        {
+            if (member is INamedTypeSymbol type)
+                Add(type);
+            if (member is INamespaceOrTypeSymbol inner)
+                Collect(inner);
+        }
+    }
+
+    private void Add(INamedTypeSymbol type)
+    {
+        if (type is not { TypeKind: TypeKind.Class, IsAbstract: false, BaseType.SpecialType: not SpecialType.System_Object })
+            return;
+        var isMapped = type.HasToolkitAttribute(AttributeNames.Table) || type.HasToolkitAttribute(AttributeNames.Map);
+        if (!isMapped || DiscriminatorOf(type) is not { } discriminator)
+            return;
+        var bases = type.SelfAndBases().Skip(1).ToList();
+        foreach (var ancestor in bases)
+        {
+            if (!derived.TryGetValue(ancestor, out var family))
+                derived[ancestor] = family = [];
+            family.Add((bases.Count, new DerivedTypeSpec(type.ToTypeRef(), discriminator)));
+        }
+    }
+}
