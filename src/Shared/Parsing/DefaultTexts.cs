@@ -1,5 +1,4 @@
 using DynamoToolkit.Shared.Model;
-using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
