@@ -80,7 +80,7 @@ internal static class RuleIds
     /// <summary>A member in a template that has no key text. {0} template, {1} member, {2} type.</summary>
     public const string TemplateMemberType = "DTK1008";
 
-    /// <summary>A template whose parts run into each other, so that two keys could have one text. {0} template, {1} member.</summary>
+    /// <summary>A template in which no <c>#</c> ends a part of any length, so that two keys could have one text. {0} template, {1} member.</summary>
     public const string TemplateAmbiguous = "DTK1009";
 
     /// <summary>Two indexes with one name. {0} type, {1} index.</summary>

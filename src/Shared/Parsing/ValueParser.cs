@@ -105,12 +105,6 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
     {
         if (WellKnownCollections.Find(type) is { } collection)
             return Collection(type, collection);
-        if (type.TypeKind == TypeKind.Error)
-        {
-            context.Fail();
-            return null;
-        }
-
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named)
             return Refuse(RuleIds.MemberTypeNotSupported, type);
         if (named.HasToolkitAttribute(AttributeNames.Map) || named.HasToolkitAttribute(AttributeNames.Table))
@@ -118,7 +112,7 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
 
         // A type of this very compilation can be marked; the rule's fix does it.
         var canBeMarked = named.Locations.Any(location => location.IsInSource) && named.TypeParameters.Length == 0;
-        return Refuse(canBeMarked ? RuleIds.MapNotMarked : RuleIds.MemberTypeNotSupported, type);
+        return canBeMarked ? Refuse(RuleIds.MapNotMarked, type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)) : Refuse(RuleIds.MemberTypeNotSupported, type);
     }
 
     private ValueSpec? Collection(ITypeSymbol type, WellKnownCollection collection)
@@ -172,7 +166,10 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
 
     private ValueSpec? Refuse(string ruleId, ITypeSymbol type)
     {
-        context.Problem(ruleId, member, member.Name, type.ToMessage());
+        if (type.TypeKind == TypeKind.Error)
+            context.Fail();
+        else
+            context.Problem(ruleId, member, member.Name, type.ToMessage());
         return null;
     }
 }

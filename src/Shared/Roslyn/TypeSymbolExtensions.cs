@@ -49,9 +49,17 @@ internal static class TypeSymbolExtensions
             yield return current;
     }
 
+    /// <summary>The property or field of that name, in the type or else its base classes.</summary>
+    public static ISymbol? FindMember(this INamedTypeSymbol type, string name) =>
+        type.SelfAndBases().SelectMany(self => self.GetMembers(name)).FirstOrDefault(member => member is IPropertySymbol or IFieldSymbol);
+
+    /// <summary>The struct in a nullable struct; any other type as it is.</summary>
+    public static ITypeSymbol WithoutNullable(this ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
     /// <summary>The name with namespace and arity, for looking up well-known types: <c>System.Collections.Generic.List`1</c>.</summary>
     public static string WellKnownName(this INamedTypeSymbol type) =>
-        type.ContainingType is not null || type.ContainingNamespace.IsGlobalNamespace
+        type.ContainingType is not null || type.ContainingNamespace is null or { IsGlobalNamespace: true }
             ? type.MetadataName
             : type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName;
 

@@ -1,0 +1,35 @@
+using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Model;
+using DynamoToolkit.Shared.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Analyzers;
+
+/// <summary>What a rule can see of a valid item type, and where it reports.</summary>
+internal sealed class ModelRuleContext(ParsedType type, ItemSpec spec, ItemTypes itemTypes, Action<ModelProblem> report, CancellationToken cancellationToken)
+{
+    /// <summary>The type's symbol.</summary>
+    public INamedTypeSymbol Symbol => type.Symbol;
+
+    /// <summary>The type's model.</summary>
+    public ItemSpec Spec => spec;
+
+    /// <summary>All item types of the compilation.</summary>
+    public ItemTypes ItemTypes => itemTypes;
+
+    /// <summary>Ends the work when the answer is no longer wanted.</summary>
+    public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>The valid item types of the same table in a fixed order, this one among them; empty for a map.</summary>
+    public IReadOnlyList<ParsedType> TableMates => spec.TableName is { } table ? itemTypes.OfTable(table, cancellationToken) : [];
+
+    /// <summary>A stored member's symbol.</summary>
+    public ISymbol? Member(string? name) => name is null ? null : type.Symbol.FindMember(name);
+
+    /// <summary>Reports at the type's name.</summary>
+    public void Report(string ruleId, params string[] arguments) => Report(ruleId, type.Symbol, arguments);
+
+    /// <summary>Reports at a symbol's name.</summary>
+    public void Report(string ruleId, ISymbol symbol, params string[] arguments) =>
+        report(new ModelProblem(ruleId, symbol.Locations.FirstOrDefault() ?? Location.None, arguments));
+}

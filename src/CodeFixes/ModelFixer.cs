@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace DynamoToolkit.CodeFixes;
+
+/// <summary>The frame of all fixers: a fixer says what it would write, and it is offered when there is something.</summary>
+public abstract class ModelFixer : CodeFixProvider
+{
+    private protected ModelFixer(params string[] ruleIds) => FixableDiagnosticIds = [.. ruleIds];
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+
+    /// <summary>Tells this fixer's actions from those of others.</summary>
+    internal string EquivalenceKey => GetType().Name;
+
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => new ModelFixAllProvider(this);
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (await PlanAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } plan)
+                continue;
+            context.RegisterCodeFix(CodeAction.Create(plan.Title, token => ApplyAsync(plan, token), EquivalenceKey), diagnostic);
+        }
+    }
+
+    /// <summary>What to write for a diagnostic; null when nothing is plain.</summary>
+    internal async Task<FixPlan?> PlanAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (root is null || model is null || !root.FullSpan.Contains(diagnostic.Location.SourceSpan))
+            return null;
+        var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        return Plan(new FixRequest(document, model, node, diagnostic, cancellationToken));
+    }
+
+    /// <summary>What to write for a diagnostic; null when nothing is plain.</summary>
+    private protected abstract FixPlan? Plan(FixRequest request);
+
+    private static async Task<Document> ApplyAsync(FixPlan plan, CancellationToken cancellationToken)
+    {
+        var editor = await DocumentEditor.CreateAsync(plan.Document, cancellationToken).ConfigureAwait(false);
+        plan.Apply(editor);
+        return editor.GetChangedDocument();
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DynamoToolkit.CodeFixes.Syntax;
+
+/// <summary>Finds, adds and removes attributes.</summary>
+internal static class AttributeSyntaxExtensions
+{
+    private const string Suffix = nameof(Attribute);
+
+    /// <summary>The attribute lists of a type, member or parameter.</summary>
+    public static SyntaxList<AttributeListSyntax> Attributes(this SyntaxNode declaration) => declaration switch
+    {
+        MemberDeclarationSyntax member => member.AttributeLists,
+        ParameterSyntax parameter => parameter.AttributeLists,
+        _ => default,
+    };
+
+    /// <summary>Whether a declaration has an attribute, named with or without <c>Attribute</c>.</summary>
+    public static bool HasAttribute(this SyntaxNode declaration, string name) =>
+        declaration.Attributes().Any(list => list.Attributes.Any(attribute => attribute.Is(name)));
+
+    /// <summary>Whether an attribute is of the type of that name, written with or without <c>Attribute</c>.</summary>
+    public static bool Is(this AttributeSyntax attribute, string name)
+    {
+        var written = attribute.Name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            _ => "",
+        };
+        return written == name || written + Suffix == name;
+    }
+
+    /// <summary>The name as attributes are written: <c>PartitionKeyAttribute</c> → <c>PartitionKey</c>.</summary>
+    public static string WithoutSuffix(string name) =>
+        name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+
+    /// <summary>Removes attributes; what stood before the first token, like a doc comment, stays.</summary>
+    public static SyntaxNode WithoutAttributes(this SyntaxNode declaration, Func<AttributeSyntax, bool> isUnwanted)
+    {
+        var lists = new List<AttributeListSyntax>();
+        foreach (var list in declaration.Attributes())
+        {
+            var kept = list.Attributes;
+            foreach (var attribute in list.Attributes.Where(isUnwanted))
+                kept = kept.Remove(kept.First(other => other.IsEquivalentTo(attribute)));
+            if (kept.Count > 0)
+                lists.Add(list.WithAttributes(kept));
+        }
+
+        var leading = declaration.GetLeadingTrivia();
+        return declaration.WithAttributes(SyntaxFactory.List(lists)).WithLeadingTrivia(leading);
+    }
+
+    /// <summary>Puts an attribute first: on a line of its own, but for a parameter.</summary>
+    public static SyntaxNode WithAttribute(this SyntaxNode declaration, string name)
+    {
+        var attribute = SyntaxFactory.Attribute(SyntaxFactory.ParseName(name));
+        var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute));
+        if (declaration is ParameterSyntax)
+            list = list.WithTarget(SyntaxFactory.AttributeTargetSpecifier(SyntaxFactory.Token(SyntaxKind.PropertyKeyword)).WithColonToken(SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space)));
+        var leading = declaration.GetLeadingTrivia();
+        var indentation = SyntaxFactory.TriviaList(leading.Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse());
+        var hasLine = declaration is not ParameterSyntax;
+        list = list.WithLeadingTrivia(leading).WithTrailingTrivia(hasLine ? SyntaxFactory.ElasticLineFeed : SyntaxFactory.Space);
+        declaration = declaration.WithLeadingTrivia(hasLine ? indentation : SyntaxFactory.TriviaList());
+        return declaration.WithAttributes(declaration.Attributes().Insert(0, list));
+    }
+
+    private static SyntaxNode WithAttributes(this SyntaxNode declaration, SyntaxList<AttributeListSyntax> lists) => declaration switch
+    {
+        MemberDeclarationSyntax member => member.WithAttributeLists(lists),
+        ParameterSyntax parameter => parameter.WithAttributeLists(lists),
+        _ => declaration,
+    };
+}

@@ -1,0 +1,73 @@
+using DynamoToolkit.TestKit;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DynamoToolkit.Analyzers.Tests;
+
+/// <summary>Code is broken most of the time that somebody types it. The analyzers, and the parser in the generator, must bear it.</summary>
+public sealed class HalfTypedCodeTests
+{
+    private const string Source = """
+        using System;
+        using System.Collections.Generic;
+        using DynamoToolkit;
+
+        [DynamoTable("tracking")]
+        [PartitionKey("RUN#{RunId}"), SortKey("META", AttributeName = "sort")]
+        [GlobalIndex("byExperiment", "EXP#{ExperimentId}", "{StartTime}", Projection = IndexProjection.Include, Include = [nameof(Name)])]
+        [GlobalIndex("many", ["{RunId}", "{Name}"], ["{StartTime}"])]
+        [LocalIndex("byEnd", "{Ends[0]}")]
+        public sealed partial record Run(string RunId, [property: DynamoAttribute("exp")] int? ExperimentId = 1) : Entity<Run.Step>
+        {
+            public long StartTime { get; init; } = 5;
+
+            [DynamoAttribute(EnumStorage = EnumStorage.Number)]
+            public required DayOfWeek Day { get; set; }
+
+            [TimeToLive] public DateTimeOffset? ExpiresAt { get; set; }
+
+            public HashSet<string> Tags { get; set; } = [];
+
+            public Dictionary<string, List<Step?>>? Steps { get; set; }
+
+            [DynamoIgnore] public object Cache => Name ?? "";
+
+            [DynamoMap]
+            public partial record struct Step(int Number, byte[] Hash);
+        }
+
+        public abstract class Entity<T>
+        {
+            [DynamoAttribute("n")] protected string? Name { get; private set; }
+
+            public T[]? All { get; set; }
+        }
+        """;
+
+    [Fact]
+    public Task Source_CutOffAfterEachToken_NeverMakesAnAnalyzerThrow() =>
+        AnalyzeAsync(Tokens().Select(token => Source[..token.End]));
+
+    [Fact]
+    public Task Source_WithEachTokenMissing_NeverMakesAnAnalyzerThrow() =>
+        AnalyzeAsync(Tokens().Select(token => Source.Remove(token.Start, token.End - token.Start)));
+
+    private static List<(int Start, int End)> Tokens() =>
+        [.. CSharpSyntaxTree.ParseText(Source, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken)
+            .DescendantTokens().Select(token => (token.SpanStart, token.Span.End))];
+
+    private static async Task AnalyzeAsync(IEnumerable<string> sources)
+    {
+        // A new tree in an old compilation spares reading the references again.
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var empty = TestCompilation.Create();
+        var count = 0;
+        foreach (var source in sources)
+        {
+            var tree = CSharpSyntaxTree.ParseText(source, TestCompilation.ParseOptions, cancellationToken: cancellationToken);
+            await RuleAnalysis.RunAsync(empty.AddSyntaxTrees(tree), cancellationToken);
+            count++;
+        }
+
+        Assert.True(count > 200, $"Only {count} sources were tried.");
+    }
+}

@@ -1,0 +1,67 @@
+using DynamoToolkit.CodeFixes.Rules;
+
+namespace DynamoToolkit.Analyzers.Tests.Rules;
+
+public sealed class SetElementNotSupportedRuleTests
+{
+    [Fact]
+    public Task Set_OfOtherElements_IsReportedAndMadeAList() => Rule.FixesAsync<SetElementNotSupportedFixer>(
+        """
+        [DynamoTable("runs")]
+        public sealed partial class Run
+        {
+            [PartitionKey]
+            public required string Id { get; init; }
+
+            public HashSet<bool>? {|DTK0010:Flags|} { get; set; }
+
+            public SortedSet<Guid> {|DTK0010:Ids|} { get; set; } = [];
+
+            public Dictionary<string, HashSet<DateOnly>>? {|DTK0010:Days|} { get; set; }
+        }
+        """,
+        """
+        [DynamoTable("runs")]
+        public sealed partial class Run
+        {
+            [PartitionKey]
+            public required string Id { get; init; }
+
+            public List<bool>? Flags { get; set; }
+
+            public List<Guid> Ids { get; set; } = [];
+
+            public Dictionary<string, List<DateOnly>>? Days { get; set; }
+        }
+        """);
+
+    [Fact]
+    public Task Set_WhoseDefaultValueNamesItsType_GetsNoFix() => Rule.OffersNothingAsync<SetElementNotSupportedFixer>(
+        """
+        [DynamoTable("runs")]
+        public sealed partial class Run
+        {
+            [PartitionKey]
+            public required string Id { get; init; }
+
+            public ISet<Guid> {|DTK0010:Ids|} { get; set; } = new HashSet<Guid>();
+        }
+        """);
+
+    [Fact]
+    public Task Set_OfStringsNumbersOrBytes_IsAllowed() => Rule.AllowsAsync(
+        """
+        [DynamoTable("runs")]
+        public sealed partial class Run
+        {
+            [PartitionKey]
+            public required string Id { get; init; }
+
+            public HashSet<string> Strings { get; set; } = [];
+
+            public HashSet<long>? Numbers { get; set; }
+
+            public HashSet<byte[]>? Bytes { get; set; }
+        }
+        """);
+}

@@ -1,0 +1,62 @@
+using DynamoToolkit.CodeFixes.Rules;
+
+namespace DynamoToolkit.Analyzers.Tests.Rules;
+
+public sealed class TableAndMapRuleTests
+{
+    [Fact]
+    public Task Type_WithBothAttributes_IsReportedAndKeepsTheTable() => Rule.FixesAsync<TableAndMapFixer>(
+        """
+        /// <summary>A run.</summary>
+        [DynamoMap]
+        [DynamoTable("runs")]
+        public sealed partial class {|DTK0004:Run|}
+        {
+            [PartitionKey]
+            public required string Id { get; init; }
+        }
+
+        [DynamoTable("steps"), DynamoMap]
+        public sealed partial class {|DTK0004:Step|}
+        {
+            [PartitionKey]
+            public required string Id { get; init; }
+        }
+        """,
+        """
+        /// <summary>A run.</summary>
+        [DynamoTable("runs")]
+        public sealed partial class Run
+        {
+            [PartitionKey]
+            public required string Id { get; init; }
+        }
+
+        [DynamoTable("steps")]
+        public sealed partial class Step
+        {
+            [PartitionKey]
+            public required string Id { get; init; }
+        }
+        """);
+
+    [Fact]
+    public Task ItemType_InsideAnotherItem_NeedsNoMapAttribute() => Rule.AllowsAsync(
+        """
+        [DynamoTable("runs")]
+        public sealed partial class Run
+        {
+            [PartitionKey]
+            public required string Id { get; init; }
+
+            public Step? Last { get; set; }
+        }
+
+        [DynamoTable("steps")]
+        public sealed partial class Step
+        {
+            [PartitionKey]
+            public required string Id { get; init; }
+        }
+        """);
+}

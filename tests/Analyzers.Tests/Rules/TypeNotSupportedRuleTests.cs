@@ -1,0 +1,53 @@
+namespace DynamoToolkit.Analyzers.Tests.Rules;
+
+public sealed class TypeNotSupportedRuleTests
+{
+    [Fact]
+    public Task Type_ThatCannotBeMadeOrNamed_IsReportedAndNothingElseOfIt() => Rule.ReportsAsync(
+        """
+        [DynamoTable("table-a")]
+        public abstract partial class {|DTK0003:Abstract|}
+        {
+            public object? Anything { get; set; }
+        }
+
+        [DynamoTable("table-a")]
+        public static partial class {|DTK0003:Static|};
+
+        [DynamoTable("table-a")]
+        public sealed partial class {|DTK0003:Generic|}<T>
+        {
+            public T? Value { get; set; }
+        }
+
+        public partial class Outer<T>
+        {
+            [DynamoMap]
+            public sealed partial class {|DTK0003:Nested|};
+        }
+
+        [DynamoMap]
+        public ref partial struct {|DTK0003:Reference|};
+
+        [DynamoMap]
+        file sealed partial class {|DTK0003:Local|};
+        """);
+
+    [Fact]
+    public Task Type_DerivedFromAbstractOrGenericBase_IsAllowed() => Rule.AllowsAsync(
+        """
+        public abstract class Entity<T>
+        {
+            [PartitionKey]
+            public required string Id { get; init; }
+
+            public List<string> Tags { get; set; } = [];
+        }
+
+        [DynamoTable("runs")]
+        public sealed partial class Run : Entity<int>
+        {
+            public long StartTime { get; set; }
+        }
+        """);
+}
