@@ -16,8 +16,9 @@ public sealed class DuplicateAttributeNameFixer() : RemoveAttributeFixer(RuleIds
     {
         if (request.TypeSymbol is not { } type || request.MemberName is not { } name || !HasNameOnly(request.Member!))
             return false;
-        var members = new MemberParser(new ParseContext(type, null, request.CancellationToken)).Parse();
-        return members.All(member => member.Spec.AttributeName != name.ToCamelCase());
+        var context = new ParseContext(type, null, request.CancellationToken);
+        var members = new MemberParser(context).Parse();
+        return members.All(member => member.Spec.AttributeName != context.Naming.NameOf(name));
     }
 
     private static bool HasNameOnly(SyntaxNode member) => member.Attributes()

@@ -56,6 +56,15 @@ internal static class RuleIds
     /// <summary>A map that can hold itself, as deep as the data goes. {0} type, {1} member.</summary>
     public const string RecursiveMap = "DTK0016";
 
+    /// <summary>A converter for another type than the member's. {0} member, {1} type.</summary>
+    public const string ConverterMismatch = "DTK0017";
+
+    /// <summary>[DynamoExtra] on a member of another type than ExtraAttributes. {0} member, {1} type.</summary>
+    public const string ExtraAttributesType = "DTK0018";
+
+    /// <summary>A [DynamoDefault] that the member's type can't take. {0} member, {1} type.</summary>
+    public const string DefaultValueType = "DTK0019";
+
     /// <summary>An item type without a partition key. {0} type.</summary>
     public const string NoPartitionKey = "DTK1001";
 

@@ -109,7 +109,7 @@ internal sealed class MemberParser(ParseContext context)
             return null;
         if (DefaultTexts.Of(attribute.ConstructorArguments[0], type, value) is { } text)
             return text;
-        context.Problem(RuleIds.MemberNotStorable, member, member.Name, "given a default that its type can't take");
+        context.Problem(RuleIds.DefaultValueType, member, member.Name, type.ToMessage());
         return null;
     }
 

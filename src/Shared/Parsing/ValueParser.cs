@@ -27,10 +27,7 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
     {
         var bare = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
         if (attribute.Type(0) is not { } converter || !converter.Converts(bare))
-        {
-            context.Problem(RuleIds.MemberNotStorable, member, member.Name, "stored by a converter that is not for its type");
-            return null;
-        }
+            return Refuse(RuleIds.ConverterMismatch, type);
 
         var mayBeNull = !SymbolEqualityComparer.Default.Equals(bare, type) || (type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated);
         return Converted(bare, converter) with { IsNullable = mayBeNull };
@@ -41,8 +38,7 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
     {
         if (type is INamedTypeSymbol named && named.WellKnownName() == "DynamoToolkit.ExtraAttributes")
             return Of(ValueKind.Extra, type, WireType.Unknown) with { IsNullable = type.NullableAnnotation != NullableAnnotation.NotAnnotated };
-        context.Problem(RuleIds.MemberNotStorable, member, member.Name, "marked with [DynamoExtra], which is for members of type ExtraAttributes");
-        return null;
+        return Refuse(RuleIds.ExtraAttributesType, type);
     }
 
     /// <summary>The converter that the type itself or the assembly names for a type.</summary>

@@ -18,7 +18,7 @@ public sealed class MemberTypeNotSupportedRuleTests
             /// <summary>Who is told.</summary>
             public Action? {|DTK0005:Callback|} { get; set; }
 
-            public Dictionary<int, string>? {|DTK0005:ByNumber|} { get; set; }
+            public Dictionary<double, string>? {|DTK0005:ByNumber|} { get; set; }
 
             public List<IComparable>? {|DTK0005:Values|} { get; set; }
 
@@ -40,7 +40,7 @@ public sealed class MemberTypeNotSupportedRuleTests
             public Action? Callback { get; set; }
 
             [DynamoIgnore]
-            public Dictionary<int, string>? ByNumber { get; set; }
+            public Dictionary<double, string>? ByNumber { get; set; }
 
             [DynamoIgnore]
             public List<IComparable>? Values { get; set; }

@@ -15,9 +15,9 @@ public sealed class SetElementNotSupportedRuleTests
 
             public HashSet<bool>? {|DTK0010:Flags|} { get; set; }
 
-            public SortedSet<Guid> {|DTK0010:Ids|} { get; set; } = [];
+            public SortedSet<string?> {|DTK0010:Names|} { get; set; } = [];
 
-            public Dictionary<string, HashSet<DateOnly>>? {|DTK0010:Days|} { get; set; }
+            public Dictionary<string, HashSet<int[]>>? {|DTK0010:Days|} { get; set; }
         }
         """,
         """
@@ -29,9 +29,9 @@ public sealed class SetElementNotSupportedRuleTests
 
             public List<bool>? Flags { get; set; }
 
-            public List<Guid> Ids { get; set; } = [];
+            public List<string?> Names { get; set; } = [];
 
-            public Dictionary<string, List<DateOnly>>? Days { get; set; }
+            public Dictionary<string, List<int[]>>? Days { get; set; }
         }
         """);
 
@@ -44,7 +44,7 @@ public sealed class SetElementNotSupportedRuleTests
             [PartitionKey]
             public required string Id { get; init; }
 
-            public ISet<Guid> {|DTK0010:Ids|} { get; set; } = new HashSet<Guid>();
+            public ISet<bool> {|DTK0010:Flags|} { get; set; } = new HashSet<bool>();
         }
         """);
 
