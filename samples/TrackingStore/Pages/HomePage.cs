@@ -6,8 +6,8 @@ namespace TrackingStore.Pages;
 internal static class HomePage
 {
     /// <summary>Renders the page.</summary>
-    public static string Render(IReadOnlyList<HomeSection> sections, bool isCut) => Html.Page("Experiments", $"""
-        <p class="soft">Answers MLflow's REST API (version {ServiceEndpoints.Version}). Point a client at it: <code>MLFLOW_TRACKING_URI=http://127.0.0.1:5000</code></p>
+    public static string Render(IReadOnlyList<HomeSection> sections, string address, bool isCut) => Html.Page("Experiments", $"""
+        <p class="soft">Answers MLflow's REST API (version {ServiceEndpoints.Version}). Point a client at it: <code>MLFLOW_TRACKING_URI={Html.Text(address)}</code></p>
         {string.Concat(sections.Select(Section))}
         {(isCut ? """<p class="soft">There are more experiments.</p>""" : "")}
         """);

@@ -30,7 +30,7 @@ internal sealed class PageEndpoints(ExperimentSearch experiments, ExperimentStor
             sections.Add(new HomeSection(experiment, await NewestAsync(experiment.ExperimentId, NewestRuns, cancellationToken)));
         }
 
-        await WriteAsync(context, HomePage.Render(sections, isCut: next is not null));
+        await WriteAsync(context, HomePage.Render(sections, $"{context.Request.Scheme}://{context.Request.Host}", isCut: next is not null));
     }
 
     private async Task<string> ExperimentAsync(string id, CancellationToken cancellationToken)

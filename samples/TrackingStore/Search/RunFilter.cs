@@ -18,6 +18,9 @@ internal sealed class RunFilter
     /// <summary>Whether the filter asks for metrics, parameters, tags or data sets, which a run's own attributes do not tell.</summary>
     public bool NeedsData => others.Count > 0;
 
+    /// <summary>Whether every run passes.</summary>
+    public bool IsEmpty => attributes.Count + others.Count == 0;
+
     /// <summary>Reads a filter; null and white space let every run pass.</summary>
     public static RunFilter Parse(string? filter) => new(ClauseParser.Parse(filter).ConvertAll(Check));
 

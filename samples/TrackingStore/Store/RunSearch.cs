@@ -17,6 +17,7 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs)
     private const string SortedKind = "runs";
     private const string NewestKind = "newest";
     private const int Chunk = 100;
+    private const int LargestRead = 1000;
 
     /// <summary>A page of runs. The token is there when the page is full, as in MLflow.</summary>
     public async Task<(IReadOnlyList<Run> Page, string? Next)> SearchAsync(RunQuery query, CancellationToken cancellationToken)
@@ -78,7 +79,7 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs)
         {
             foreach (var id in query.ExperimentIds.Where(ExperimentIds.IsValid))
             {
-                var source = Select(id, query.View, after).GetAsyncEnumerator(cancellationToken);
+                var source = Select(id, query, after).GetAsyncEnumerator(cancellationToken);
                 open.Add(source);
                 if (await source.MoveNextAsync()) sources.Enqueue(source, KeyOf(source.Current));
             }
@@ -95,13 +96,15 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs)
         }
     }
 
-    private IAsyncEnumerable<RunItem> Select(string experimentId, ViewType view, Cursor? after)
+    private IAsyncEnumerable<RunItem> Select(string experimentId, RunQuery search, Cursor? after)
     {
         var partition = RunItem.Index.ByExperiment(experimentId);
         var query = after is null
             ? table.Runs.Query(partition)
             : table.Runs.Query(partition, SortKeyCondition<RunItem.ByExperimentAttributes>.GreaterThan(KeyText.Value($"{after.Recency}#{after.RunId}")));
-        return view switch
+        // Where every run passes, a page needs no more than its size; a filter may need all, and those come cheapest by the megabyte.
+        if (search.Filter.IsEmpty && search.Order.IsNewestFirst) query = query.PageSize(Math.Min(search.Size, LargestRead));
+        return search.View switch
         {
             ViewType.ACTIVE_ONLY => query.Where(r => r.Lifecycle == LifecycleStage.Active),
             ViewType.DELETED_ONLY => query.Where(r => r.Lifecycle == LifecycleStage.Deleted),

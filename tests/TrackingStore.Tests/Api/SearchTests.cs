@@ -77,7 +77,7 @@ public sealed class SearchTests(MemoryServer server) : IClassFixture<MemoryServe
     public async Task Search_ManyRuns_PagesThroughAllOfThem()
     {
         var experimentId = await Client.CreateExperimentAsync();
-        var ids = new string[300];
+        var ids = new string[500];
         await Parallel.ForAsync(0, ids.Length, TestContext.Current.CancellationToken, async (i, _) => ids[i] = await Client.CreateRunAsync(experimentId, i / 7));
         string[] expected = [.. ids.Select((id, i) => (id, i)).OrderByDescending(r => r.i / 7).ThenBy(r => r.id, StringComparer.Ordinal).Select(r => r.id)];
         Assert.Equal(expected, await PagesAsync([experimentId], 64, []));
