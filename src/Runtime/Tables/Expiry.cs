@@ -11,9 +11,9 @@ namespace DynamoToolkit;
 internal static class Expiry
 {
     /// <summary>Whether the item that the reader is before has expired. The reader stays where it is.</summary>
-    public static bool IsExpired(ref ResponseReader reader, TableModel model, TimeProvider time)
+    public static bool IsExpired(ref ResponseReader reader, string? attribute, TimeProvider time)
     {
-        if (model.TimeToLiveAttribute is not { } attribute)
+        if (attribute is null)
             return false;
 
         Span<byte> utf8 = stackalloc byte[256];

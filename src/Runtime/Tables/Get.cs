@@ -74,7 +74,7 @@ public sealed class Get<T> : IReadOperation
 
     object? IReadOperation.Read(ref ResponseReader reader)
     {
-        if (!includesExpired && Expiry.IsExpired(ref reader, T.Model, table.Time))
+        if (!includesExpired && Expiry.IsExpired(ref reader, T.Model.TimeToLiveAttribute, table.Time))
         {
             reader.Skip();
             return null;

@@ -14,7 +14,7 @@ internal static class GetResponse
             if (reader.TryReadNull())
                 continue;
 
-            if (!name.SequenceEqual("Item"u8) || Expiry.IsExpired(ref reader, T.Model, time))
+            if (!name.SequenceEqual("Item"u8) || Expiry.IsExpired(ref reader, T.Model.TimeToLiveAttribute, time))
                 reader.Skip();
             else
                 item = reader.ReadMap<T>();
@@ -42,7 +42,7 @@ internal static class GetResponse
             {
                 capacity = CapacityReader.Read(ref reader);
             }
-            else if (name.SequenceEqual("Item"u8) && (expiring is null || !Expiry.IsExpired(ref reader, expiring, time)))
+            else if (name.SequenceEqual("Item"u8) && (expiring is null || !Expiry.IsExpired(ref reader, expiring.TimeToLiveAttribute, time)))
             {
                 item = reader.ReadMap<T>();
                 hasItem = true;

@@ -19,7 +19,7 @@ public abstract class ItemSequence<TResult> : IAsyncEnumerable<TResult>
         {
             while (left is null or > 0 && walk.NextItem())
             {
-                if (!TryRead(walk, out var item))
+                if (walk.SkipIfExpired() || !TryRead(walk, out var item))
                     continue;
 
                 left--;
@@ -48,9 +48,16 @@ public abstract class ItemSequence<TResult> : IAsyncEnumerable<TResult>
     /// <summary>Counts the items without sending them over the wire. It costs what reading them costs.</summary>
     public virtual async Task<long> CountAsync(CancellationToken cancellationToken = default)
     {
+        long count = 0;
+        if (Plan.ChecksExpiry)
+        {
+            await foreach (var item in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+                count++;
+            return count;
+        }
+
         var limit = Plan.Limit;
         using var walk = new PageWalk(Plan with { IsCount = true });
-        long count = 0;
         while ((limit is null || count < limit) && await walk.NextPageAsync(limit - (int)count, cancellationToken).ConfigureAwait(false))
             count += walk.ReadCount();
         return Math.Min(count, limit ?? long.MaxValue);
@@ -71,7 +78,7 @@ public abstract class ItemSequence<TResult> : IAsyncEnumerable<TResult>
 
             while (items.Count != Plan.Limit && walk.NextItem())
             {
-                if (TryRead(walk, out var item))
+                if (!walk.SkipIfExpired() && TryRead(walk, out var item))
                     items.Add(item);
             }
         }

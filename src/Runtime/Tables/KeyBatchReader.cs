@@ -121,7 +121,7 @@ internal sealed class KeyBatchReader<T>
             ThrowIfOther(name);
             while (reader.NextElement())
             {
-                if (Expiry.IsExpired(ref reader, T.Model, table.Time))
+                if (Expiry.IsExpired(ref reader, T.Model.TimeToLiveAttribute, table.Time))
                     reader.Skip();
                 else
                     items.Add(reader.ReadMap<T>());

@@ -75,6 +75,20 @@ internal sealed class PageWalk : IDisposable
         return false;
     }
 
+    /// <summary>Steps over the current item if it has expired and the service could not filter it.</summary>
+    public bool SkipIfExpired()
+    {
+        if (!plan.ChecksExpiry)
+            return false;
+
+        var reader = Reader();
+        if (!Expiry.IsExpired(ref reader, plan.TimeToLive, plan.Table.Time))
+            return false;
+
+        SkipItem();
+        return true;
+    }
+
     /// <summary>A reader that is before the current item.</summary>
     public ResponseReader Reader() => new(response!.WrittenSpan, position);
 

@@ -18,7 +18,7 @@ public abstract class ReadBuilder<TSelf, T> : TypedSequence<T>
     public TSelf Where(Condition condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        if (Plan.Key is not null && condition.FindAttribute(IsKey) is { } key)
+        if (Plan.Key is not null && condition.FindAttribute(Plan.IsKey) is { } key)
             throw new ArgumentException($"'{key}' is a key attribute of what is queried, and DynamoDB refuses it in a filter. Put it into the key condition.", nameof(condition));
 
         return With(Plan with { Filter = Condition.Both(Plan.Filter, condition) });
@@ -66,7 +66,4 @@ public abstract class ReadBuilder<TSelf, T> : TypedSequence<T>
         Plan = plan;
         return (TSelf)this;
     }
-
-    private bool IsKey(string attributeName) =>
-        Plan.Index is { } index ? KeyRules.IsIndexKey(index, attributeName) : KeyRules.IsTableKey(Plan.Model, attributeName);
 }

@@ -58,6 +58,9 @@ internal sealed record ReadPlan
     /// <summary>Whether a page may hold far fewer items than it read.</summary>
     public bool IsSelective => Filter is not null || Kind is not null;
 
+    /// <summary>Whether expired items must be left out here, because a filter cannot name a key of what is queried.</summary>
+    public bool ChecksExpiry => !IncludesExpired && Key is not null && TimeToLive is { } attribute && IsKey(attribute);
+
     /// <summary>The key attributes that say where a page ends.</summary>
     public IEnumerable<KeyModel> PositionKeys
     {
@@ -67,6 +70,10 @@ internal sealed record ReadPlan
             return Index is null ? keys : keys.Concat(Index.Partition).Concat(Index.Sort).DistinctBy(key => key.AttributeName);
         }
     }
+
+    /// <summary>Whether an attribute is a key of the table or index that is read.</summary>
+    public bool IsKey(string attributeName) =>
+        Index is not null ? KeyRules.IsIndexKey(Index, attributeName) : KeyRules.IsTableKey(Model, attributeName);
 
     /// <summary>Writes the request for one page.</summary>
     public void WriteRequest(WireBuffer body, ReadOnlySpan<byte> startKey, int? limit)
@@ -134,7 +141,7 @@ internal sealed record ReadPlan
     private Condition? CombinedFilter()
     {
         var filter = Kind is not null && Filter is not null ? Kind & Filter : Kind ?? Filter;
-        if (IncludesExpired || TimeToLive is not { } attribute)
+        if (IncludesExpired || ChecksExpiry || TimeToLive is not { } attribute)
             return filter;
 
         return Condition.Both(filter, Expiry.Filter(attribute, Table.Time));

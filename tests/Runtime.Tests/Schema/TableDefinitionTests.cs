@@ -14,7 +14,7 @@ public sealed class TableDefinitionTests
         var definition = TableDefinition.For(Metric.Model, Run.Model);
         Assert.Equal("tracking", definition.TableName);
         Assert.Equal("expiresAt", definition.TimeToLiveAttribute);
-        Assert.Equal(["byExperiment", "byPlace"], definition.Indexes.Select(index => index.Name));
+        Assert.Equal(["byExperiment", "byPlace", "byExpiry"], definition.Indexes.Select(index => index.Name));
     }
 
     [Fact]

@@ -80,6 +80,18 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public async Task Items_OfAnIndexByTimeToLive_AreFilteredHere()
+    {
+        const string answer = """{"Count":2,"Items":[{"runId":{"S":"1"},"expiresAt":{"N":"1"}},{"runId":{"S":"2"},"expiresAt":{"N":"99999999999"}}]}""";
+        db.Transport.Answer(answer).Answer(answer).Answer(answer);
+        var partition = new IndexPartition<Run, Run.ByExperimentAttributes>("byExpiry", KeyValue.Of("fr"));
+        Assert.Equal("2", Assert.Single(await db.Runs.Query(partition).ToListAsync(Ct)).RunId);
+        Assert.Equal(1, await db.Runs.Query(partition).CountAsync(Ct));
+        Assert.Equal("2", Assert.Single((await db.Runs.Query(partition).GetPageAsync(null, Ct)).Items).RunId);
+        Assert.All(db.Transport.Requests, request => Assert.DoesNotContain("FilterExpression", request.Body));
+    }
+
+    [Fact]
     public async Task IndexQuery_NamesTheIndexAndFiltersByItsTokens()
     {
         await db.Runs.Query(Run.ByExperiment("7"), SortKeyCondition<Run.ByExperimentAttributes>.AtLeast(KeyValue.Of(5)))

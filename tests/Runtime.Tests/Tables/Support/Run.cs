@@ -23,6 +23,11 @@ internal sealed class Run : IItem<Run>
                 Partition = [new KeyModel("country", KeyType.String), new KeyModel("city", KeyType.String)],
                 Sort = [new KeyModel("status", KeyType.String), new KeyModel("startTime", KeyType.Number)],
             },
+            new IndexModel("byExpiry")
+            {
+                Partition = [new KeyModel("country", KeyType.String)],
+                Sort = [new KeyModel("expiresAt", KeyType.Number)],
+            },
         ],
     };
 
