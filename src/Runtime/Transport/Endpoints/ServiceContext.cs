@@ -38,7 +38,7 @@ internal sealed class ServiceContext : IDisposable
 
         var endpoint = options.ServiceEndpoint ?? (string.IsNullOrEmpty(config.ServiceURL) ? null : new Uri(config.ServiceURL));
         var isLocal = endpoint is { IsLoopback: true } && options.Profile is null;
-        var region = options.Region ?? FindRegion(config, isLocal);
+        var region = options.Region ?? RegionOfProfile(options.Profile) ?? FindRegion(config, isLocal);
         var credentials = options.Credentials ?? (isLocal ? FindLocalCredentials() : null);
 
         if (options.UseFips is { } useFips)
@@ -62,6 +62,12 @@ internal sealed class ServiceContext : IDisposable
         Volatile.Write(ref latest, made);
         return made.Target;
     }
+
+    /// <summary>A profile's region: the SDK's own search looks at the default profile only, whichever one the credentials are from.</summary>
+    /// <param name="profile">The profile's name; null for none.</param>
+    /// <param name="location">The file that it is in; null for the usual ones.</param>
+    public static string? RegionOfProfile(string? profile, string? location = null) =>
+        profile is not null && new CredentialProfileStoreChain(location).TryGetProfile(profile, out var found) ? found.Region?.SystemName : null;
 
     public void Dispose() => Credentials.Dispose();
 

@@ -59,6 +59,22 @@ public sealed class ServiceContextTests
         Assert.Equal("us-east-1", context.Signer.Region);
     }
 
+    [Theory]
+    [InlineData("team", "ap-south-1")]
+    [InlineData("bare", null)]
+    [InlineData("nobody", null)]
+    [InlineData(null, null)]
+    public async Task RegionOfProfile_Profile_IsTheOneInItsFile(string? profile, string? expected)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        const string Keys = "aws_access_key_id=KEY\naws_secret_access_key=secret\n";
+        await File.WriteAllTextAsync(file, $"[team]\n{Keys}region=ap-south-1\n[bare]\n{Keys}", TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, ServiceContext.RegionOfProfile(profile, file));
+
+        File.Delete(file);
+    }
+
     [Fact]
     public async Task GetAsync_CredentialsThatHang_CanBeCancelled()
     {
