@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace DynamoToolkit.Local.Doors;
 
 /// <summary>Request ids in the service's form: 52 letters and digits.</summary>
@@ -9,5 +7,5 @@ internal static class RequestIds
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
     /// <summary>A new id.</summary>
-    public static string Next() => RandomNumberGenerator.GetString(Alphabet, Length);
+    public static string Next() => string.Create(Length, Random.Shared, static (id, random) => random.GetItems(Alphabet, id));
 }

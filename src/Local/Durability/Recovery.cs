@@ -6,15 +6,17 @@ namespace DynamoToolkit.Local.Durability;
 /// <summary>Brings back what a folder holds: the newest snapshot, then the logs since.</summary>
 internal sealed class Recovery
 {
-    private readonly Dictionary<string, Table> tables = [];
+    private readonly Dictionary<string, RecoveredTable> tables = [];
     private readonly Dictionary<string, TransactionToken> tokens = [];
 
     private Recovery()
     {
     }
 
-    /// <summary>The catalog.</summary>
-    public Catalog Catalog => new(tables.ToImmutableSortedDictionary(StringComparer.Ordinal), tokens.ToImmutableDictionary(StringComparer.Ordinal));
+    /// <summary>The catalog that everything read so far adds up to.</summary>
+    public Catalog ToCatalog() => new(
+        tables.ToImmutableSortedDictionary(static table => table.Key, static table => table.Value.ToTable(), StringComparer.Ordinal),
+        tokens.ToImmutableDictionary(StringComparer.Ordinal));
 
     /// <summary>The generation of the log to append to.</summary>
     public long Generation { get; private set; }
@@ -65,9 +67,10 @@ internal sealed class Recovery
         switch (change.Kind)
         {
             case ChangeKind.SetSchema:
-                tables[change.Table] = tables.TryGetValue(change.Table, out var existing)
-                    ? existing.With(change.Schema!)
-                    : Table.Create(change.Schema!);
+                if (tables.TryGetValue(change.Table, out var existing))
+                    existing.Schema = change.Schema!;
+                else
+                    tables[change.Table] = new RecoveredTable(change.Schema!);
                 break;
             case ChangeKind.DropTable:
                 tables.Remove(change.Table);
@@ -84,11 +87,9 @@ internal sealed class Recovery
     private void ApplyToItem(Change change)
     {
         var table = tables.GetValueOrDefault(change.Table) ?? throw new InvalidDataException($"There is no table {change.Table}.");
-        var key = table.KeyOf(change.Item!);
-        var old = table.Items.Get(key);
         if (change.Kind == ChangeKind.PutItem)
-            tables[change.Table] = table.Put(key, old, change.Item!);
-        else if (old is not null)
-            tables[change.Table] = table.Delete(key, old);
+            table.Put(change.Item!);
+        else
+            table.Delete(change.Item!);
     }
 }

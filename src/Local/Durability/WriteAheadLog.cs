@@ -26,7 +26,7 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
     {
         this.folder = folder;
         this.options = options;
-        Recovered = recovery.Catalog;
+        Recovered = recovery.ToCatalog();
         log = new LogFile(folder, recovery);
         logBytes = recovery.LogLength;
         if (!options.FlushToDisk)

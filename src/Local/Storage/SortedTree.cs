@@ -24,6 +24,9 @@ internal sealed class SortedTree<T>
     /// <summary>The topmost node; null in an empty tree.</summary>
     internal TreeNode<T>? Root { get; }
 
+    /// <summary>A tree of entries whose keys are sorted and differ; much quicker than one after the other.</summary>
+    public static SortedTree<T> FromSorted(ReadOnlySpan<KeyValuePair<byte[], T>> entries) => new(Build(entries), entries.Length);
+
     /// <summary>Finds the entry of a key.</summary>
     public bool TryGet(ReadOnlySpan<byte> key, [NotNullWhen(true)] out T? value)
     {
@@ -65,6 +68,15 @@ internal sealed class SortedTree<T>
 
     /// <summary>A cursor over the entries from <paramref name="from"/> up to but without <paramref name="to"/>; null means no bound.</summary>
     public TreeCursor<T> Walk(byte[]? from, byte[]? to, bool descending = false) => new(Root, from, to, descending);
+
+    private static TreeNode<T>? Build(ReadOnlySpan<KeyValuePair<byte[], T>> entries)
+    {
+        if (entries.IsEmpty)
+            return null;
+
+        var middle = entries.Length / 2;
+        return new TreeNode<T>(entries[middle].Key, entries[middle].Value, Build(entries[..middle]), Build(entries[(middle + 1)..]));
+    }
 
     private static TreeNode<T> Set(TreeNode<T>? node, byte[] key, T value, ref bool added)
     {

@@ -36,6 +36,14 @@ internal sealed class Table
         return new Table(schema, indexes, SortedTree<MapValue>.Empty, EmptyTrees(indexes.Count), 0);
     }
 
+    /// <summary>A table of items, which may come in any order; much quicker than one after the other.</summary>
+    public static Table Create(TableSchema schema, KeyValuePair<byte[], MapValue>[] items)
+    {
+        var indexes = schema.KeptIndexes();
+        var tree = Sorted(items);
+        return new Table(schema, indexes, tree, [.. indexes.Select(index => Fill(index, schema, tree))], items.Sum(static item => (long)item.Value.ItemSize));
+    }
+
     /// <summary>The table's items by an index's key. The entries are whole items; the index's schema cuts them to what it carries.</summary>
     public SortedTree<MapValue> ItemsBy(IndexSchema index)
     {
@@ -75,7 +83,7 @@ internal sealed class Table
                     kept = j;
             }
 
-            trees[i] = kept >= 0 ? indexItems[kept] : Fill(indexes[i]);
+            trees[i] = kept >= 0 ? indexItems[kept] : Fill(indexes[i], schema, Items);
         }
 
         return new Table(schema, indexes, Items, trees, Bytes);
@@ -90,16 +98,22 @@ internal sealed class Table
         return trees;
     }
 
-    private SortedTree<MapValue> Fill(IndexSchema index)
+    private static SortedTree<MapValue> Fill(IndexSchema index, TableSchema schema, SortedTree<MapValue> items)
     {
-        var tree = SortedTree<MapValue>.Empty;
-        for (var cursor = Items.Walk(null, null); cursor.MoveNext();)
+        var entries = new List<KeyValuePair<byte[], MapValue>>();
+        for (var cursor = items.Walk(null, null); cursor.MoveNext();)
         {
             if (index.Keys.Covers(cursor.Value))
-                tree = tree.Set(KeyEncoder.IndexKey(index, Schema.Keys, cursor.Value), cursor.Value);
+                entries.Add(new(KeyEncoder.IndexKey(index, schema.Keys, cursor.Value), cursor.Value));
         }
 
-        return tree;
+        return Sorted([.. entries]);
+    }
+
+    private static SortedTree<MapValue> Sorted(KeyValuePair<byte[], MapValue>[] entries)
+    {
+        Array.Sort(entries, static (left, right) => left.Key.AsSpan().SequenceCompareTo(right.Key));
+        return SortedTree<MapValue>.FromSorted(entries);
     }
 
     private SortedTree<MapValue>[] Reindex(MapValue? old, MapValue? item)

@@ -1,0 +1,23 @@
+using DynamoToolkit.Local.Schema;
+using DynamoToolkit.Local.Storage;
+using DynamoToolkit.Local.Values;
+
+namespace DynamoToolkit.Local.Durability;
+
+/// <summary>A table while it is brought back: nobody reads it yet, so that order and indexes can wait until all items are known.</summary>
+internal sealed class RecoveredTable(TableSchema schema)
+{
+    private readonly Dictionary<byte[], MapValue> items = new(KeyBytesComparer.Instance);
+
+    /// <summary>The schema; the last one counts.</summary>
+    public TableSchema Schema { get; set; } = schema;
+
+    /// <summary>Puts an item.</summary>
+    public void Put(MapValue item) => items[KeyEncoder.TableKey(Schema.Keys, item)] = item;
+
+    /// <summary>Deletes the item of a key.</summary>
+    public void Delete(MapValue key) => items.Remove(KeyEncoder.TableKey(Schema.Keys, key));
+
+    /// <summary>The table with all its items and indexes.</summary>
+    public Table ToTable() => Table.Create(Schema, [.. items]);
+}
