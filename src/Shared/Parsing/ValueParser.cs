@@ -60,6 +60,7 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
             Of(ValueKind.Integer, type, WireType.N),
         SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64 =>
             Of(ValueKind.Integer, type, WireType.N) with { IsUnsigned = true },
+        SpecialType.System_IntPtr or SpecialType.System_UIntPtr => Custom(type, WireType.N, $"NumberConverter<{type.ToTypeRef().FullName}>"),
         SpecialType.System_Decimal => Of(ValueKind.Decimal, type, WireType.N),
         SpecialType.System_Double => Of(ValueKind.Double, type, WireType.N),
         SpecialType.System_Single => Of(ValueKind.Single, type, WireType.N),

@@ -14,6 +14,7 @@ public sealed class ValueTests
     [InlineData("uint", "uint.MaxValue", """{"N":"4294967295"}""")]
     [InlineData("long", "long.MinValue", """{"N":"-9223372036854775808"}""")]
     [InlineData("ulong", "ulong.MaxValue", """{"N":"18446744073709551615"}""")]
+    [InlineData("nint", "(nint)(-7)", """{"N":"-7"}""")]
     [InlineData("Int128", "(Int128)12345678901234567890UL * 1000", """{"N":"12345678901234567890000"}""")]
     [InlineData("System.Numerics.BigInteger", "new System.Numerics.BigInteger(7)", """{"N":"7"}""")]
     [InlineData("decimal", "1.50m", """{"N":"1.50"}""")]

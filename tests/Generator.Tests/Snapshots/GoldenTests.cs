@@ -32,4 +32,51 @@ public sealed class GoldenTests
 
         Snapshot.Verify(run);
     }
+
+    [Fact]
+    public void Record_WithDefaultsExtraAndComposedSortKey_IsWrittenOutInFull() => Snapshot.Verify(GeneratorRunner.Run("""
+        using System;
+        using DynamoToolkit;
+
+        namespace Model;
+
+        [DynamoTable("tracking"), PartitionKey("RUN#{RunId}"), SortKey("METRIC#{Name}#{Step}")]
+        public partial record struct Metric(string RunId, string Name, long Step = 1)
+        {
+            public double? Value { get; set; }
+            public int Weight { get; init; } = 2;
+            [DynamoDefault("00:00:05")] public TimeSpan Every { get; set; }
+            [DynamoExtra] public ExtraAttributes? Extra { get; set; }
+        }
+        """));
+
+    [Fact]
+    public void Map_WithNestedMapsAndSets_IsWrittenOutInFull() => Snapshot.Verify(GeneratorRunner.Run("""
+        using System.Collections.Generic;
+        using DynamoToolkit;
+
+        public static partial class Outer
+        {
+            [DynamoMap]
+            internal sealed partial class Part
+            {
+                public required string Name { get; init; }
+                public Part? Inner { get; set; }
+                public List<Part>? Parts { get; set; }
+                public HashSet<string> Tags { get; set; } = [];
+                public Dictionary<string, int>? Counts { get; set; }
+            }
+        }
+        """));
+
+    [Fact]
+    public void Family_BelowAnAbstractBase_IsWrittenOutInFull() => Snapshot.Verify(GeneratorRunner.Run("""
+        using DynamoToolkit;
+
+        [DynamoTable("shapes")]
+        public abstract partial class Shape { [PartitionKey] public required string Id { get; init; } }
+
+        [DynamoTable("shapes"), DynamoType("circle")]
+        public sealed partial class Circle : Shape { public double Radius { get; set; } }
+        """));
 }
