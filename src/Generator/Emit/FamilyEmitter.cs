@@ -15,10 +15,9 @@ internal static class FamilyEmitter
         {
             foreach (var derived in item.Family)
             {
-                // The names end in an underscore so that no member's local has one of them.
-                using (writer.Indent($"case {derived.Type.FullName} derived{Number(item, derived)}_:"))
+                using (writer.Indent($"case {derived.Type.FullName} derived:"))
                 {
-                    writer.Line($"WriteAs(ref writer, derived{Number(item, derived)}_);");
+                    writer.Line($"WriteAs(ref writer, derived);");
                     writer.Line("return;");
                 }
             }
@@ -41,19 +40,19 @@ internal static class FamilyEmitter
     public static void Read(SourceWriter writer, ItemSpec item)
     {
         var attribute = (item.Discriminator ?? item.Family[0].Discriminator).AttributeName;
-        writer.Line("var ahead_ = reader;");
-        writer.Line("ahead_.BeginMap();");
-        using (writer.Block("while (ahead_.ReadName(out var found_))"))
+        writer.Line("var ahead = reader;");
+        writer.Line("ahead.BeginMap();");
+        using (writer.Block("while (ahead.ReadName(out var found))"))
         {
-            using (writer.Block($"if (!found_.SequenceEqual({Literals.Utf8(attribute)}))"))
+            using (writer.Block($"if (!found.SequenceEqual({Literals.Utf8(attribute)}))"))
             {
-                writer.Line("ahead_.SkipValue();");
+                writer.Line("ahead.SkipValue();");
                 writer.Line("continue;");
             }
 
             writer.Line();
-            writer.Line("var type_ = ahead_.ReadText();");
-            using (writer.Block("switch (type_.Length)"))
+            writer.Line("var kind = ahead.ReadText();");
+            using (writer.Block("switch (kind.Length)"))
                 Cases(writer, item);
             if (item is { IsAbstract: false, Discriminator: not null })
             {
@@ -85,12 +84,10 @@ internal static class FamilyEmitter
         }
 
         using (writer.Indent("default:"))
-            writer.Line($"throw ahead_.Unexpected({Literals.String($"the name of a {item.Type.Name.TrimStart('@')}")}, type_);");
+            writer.Line($"throw ahead.Unexpected({Literals.String($"the name of a {item.Type.Name.TrimStart('@')}")}, kind);");
     }
 
-    private static string Case(string name) => $"case {Length(name).ToString(CultureInfo.InvariantCulture)} when type_.SequenceEqual({Literals.Utf8(name)}):";
+    private static string Case(string name) => $"case {Length(name).ToString(CultureInfo.InvariantCulture)} when kind.SequenceEqual({Literals.Utf8(name)}):";
 
     private static int Length(string name) => Encoding.UTF8.GetByteCount(name);
-
-    private static string Number(ItemSpec item, DerivedTypeSpec derived) => (item.Family.ToList().IndexOf(derived) + 1).ToString(CultureInfo.InvariantCulture);
 }

@@ -10,9 +10,10 @@ internal static class MappingWriterEmitter
     public static void Emit(SourceWriter writer, ItemSpec item)
     {
         var type = item.Type.Name;
-        var names = item.Members.Where(member => member.Value.Kind != ValueKind.Extra).Select(member => Literals.String(member.AttributeName));
-        writer.Line($"static global::System.Collections.Generic.IReadOnlyList<string> {IDynamoMap}<{type}>.AttributeNames {{ get; }} = [{string.Join(", ", names)}];");
-        writer.Line();
+
+        // No names ask for the whole item: what derived types have and what no member reads can't be listed.
+        if (item.Family.Count == 0 && item.Members.All(member => member.Value.Kind != ValueKind.Extra))
+            AttributeNames(writer, item);
         using var block = writer.Block($"static void {IDynamoMap}<{type}>.WriteMap(ref {ItemWriter} writer, in {type} item)");
         if (item.Family.Count > 0)
         {
@@ -44,7 +45,7 @@ internal static class MappingWriterEmitter
         if (item.Discriminator is { } discriminator)
             writer.Line($"writer.WriteRaw({Literals.Utf8($",\"{Literals.JsonEscape(discriminator.AttributeName)}\":{{\"S\":\"{Literals.JsonEscape(discriminator.Name)}\"}}")});");
 
-        var locals = new LocalNames(item.Members, "writer", "item", "start");
+        var locals = new LocalNames(item.Members, "writer", "item", "start", "derived");
         foreach (var member in item.Members)
         {
             if (!keyMembers.Contains(member.Name))
@@ -52,6 +53,13 @@ internal static class MappingWriterEmitter
         }
 
         writer.Line("writer.EndMap(start);");
+    }
+
+    private static void AttributeNames(SourceWriter writer, ItemSpec item)
+    {
+        var names = string.Join(", ", item.Members.Select(member => Literals.String(member.AttributeName)));
+        writer.Line($"static global::System.Collections.Generic.IReadOnlyList<string> {IDynamoMap}<{item.Type.Name}>.AttributeNames {{ get; }} = [{names}];");
+        writer.Line();
     }
 
     private static void ComposedKey(SourceWriter writer, ItemSpec item, KeySpec key, HashSet<string> composed)

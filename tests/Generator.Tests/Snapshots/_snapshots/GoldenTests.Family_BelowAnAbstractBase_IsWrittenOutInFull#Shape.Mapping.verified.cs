@@ -8,14 +8,12 @@ using System;
 
 partial class Shape : global::DynamoToolkit.IItem<Shape>
 {
-    static global::System.Collections.Generic.IReadOnlyList<string> global::DynamoToolkit.IDynamoMap<Shape>.AttributeNames { get; } = ["id"];
-
     static void global::DynamoToolkit.IDynamoMap<Shape>.WriteMap(ref global::DynamoToolkit.Wire.ItemWriter writer, in Shape item)
     {
         switch (item)
         {
-            case global::Circle derived1_:
-                WriteAs(ref writer, derived1_);
+            case global::Circle derived:
+                WriteAs(ref writer, derived);
                 return;
             default:
                 throw new global::System.InvalidOperationException($"{item.GetType()} has no [DynamoType] that tells it from the other types below Shape.");
@@ -26,23 +24,23 @@ partial class Shape : global::DynamoToolkit.IItem<Shape>
 
     static Shape global::DynamoToolkit.IDynamoMap<Shape>.ReadMap(ref global::DynamoToolkit.Wire.ItemReader reader)
     {
-        var ahead_ = reader;
-        ahead_.BeginMap();
-        while (ahead_.ReadName(out var found_))
+        var ahead = reader;
+        ahead.BeginMap();
+        while (ahead.ReadName(out var found))
         {
-            if (!found_.SequenceEqual("_type"u8))
+            if (!found.SequenceEqual("_type"u8))
             {
-                ahead_.SkipValue();
+                ahead.SkipValue();
                 continue;
             }
 
-            var type_ = ahead_.ReadText();
-            switch (type_.Length)
+            var kind = ahead.ReadText();
+            switch (kind.Length)
             {
-                case 6 when type_.SequenceEqual("circle"u8):
+                case 6 when kind.SequenceEqual("circle"u8):
                     return ReadAs<global::Circle>(ref reader);
                 default:
-                    throw ahead_.Unexpected("the name of a Shape", type_);
+                    throw ahead.Unexpected("the name of a Shape", kind);
             }
         }
 

@@ -10,8 +10,6 @@ namespace Model;
 
 partial record struct Metric : global::DynamoToolkit.IItem<Metric>
 {
-    static global::System.Collections.Generic.IReadOnlyList<string> global::DynamoToolkit.IDynamoMap<Metric>.AttributeNames { get; } = ["runId", "name", "step", "value", "weight", "every"];
-
     static void global::DynamoToolkit.IDynamoMap<Metric>.WriteMap(ref global::DynamoToolkit.Wire.ItemWriter writer, in Metric item)
     {
         var start = writer.BeginMap();
