@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using DynamoToolkit.Benchmarks.Checks;
@@ -55,6 +56,19 @@ internal static class Commands
 
         Show("targets", ResultTables.Targets(targets), options);
         return targets.All(static target => target.Held) ? 0 : 1;
+    }
+
+    /// <summary>Repeats one operation of one client, for a profiler to look at.</summary>
+    public static async Task<int> DriveAsync(string operation, string client, TimeSpan time)
+    {
+        using var server = CannedServerProcess.Start();
+        var driven = ClientVariants.Create(server.Uri).Single(variant => variant.Name == client);
+        var call = ClientOperation.All.Single(candidate => candidate.Name == operation);
+        Console.WriteLine($"process {Environment.ProcessId}");
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < time;)
+            await call.Run(driven);
+
+        return 0;
     }
 
     private static MappingVariant[] CheckedMappings()

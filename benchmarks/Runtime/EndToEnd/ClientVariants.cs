@@ -11,5 +11,6 @@ internal static class ClientVariants
     /// <summary>The client that the promises are about.</summary>
     public const string Ours = "DynamoToolkit";
 
-    public static ClientVariant[] Create(Uri uri) => [new ContextClient(uri), new LowLevelClient(uri), new ToolkitClient(uri), new HandClient(uri)];
+    public static ClientVariant[] Create(Uri uri) =>
+        [new ContextClient(uri), new LowLevelClient(uri), ToolkitClient.OverSdk(uri), ToolkitClient.OverHttp(uri), new HandClient(uri)];
 }

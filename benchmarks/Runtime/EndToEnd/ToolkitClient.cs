@@ -1,26 +1,33 @@
-using Amazon.Runtime;
 using DynamoToolkit.Benchmarks.Entities;
+using DynamoToolkit.Transport;
 
 namespace DynamoToolkit.Benchmarks.EndToEnd;
 
-/// <summary>This library as applications use it, over its own transport.</summary>
+/// <summary>This library as applications use it.</summary>
 public sealed class ToolkitClient : ClientVariant
 {
     private readonly DynamoClient client;
     private readonly DynamoTable<Order> orders;
 
-    public ToolkitClient(Uri uri)
+    private ToolkitClient(string name, DynamoClient client)
     {
-        client = new DynamoClient(new DynamoClientOptions
-        {
-            ServiceEndpoint = uri,
-            Region = "eu-west-1",
-            Credentials = new BasicAWSCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"),
-        });
+        Name = name;
+        this.client = client;
         orders = client.Table<Order>();
     }
 
-    public override string Name => "DynamoToolkit";
+    public override string Name { get; }
+
+    /// <summary>Over its own transport, the default.</summary>
+    public static ToolkitClient OverHttp(Uri uri) => new("DynamoToolkit", new DynamoClient(new DynamoClientOptions
+    {
+        ServiceEndpoint = uri,
+        Region = SdkClient.Region,
+        Credentials = SdkClient.Credentials,
+    }));
+
+    /// <summary>Over the AWS SDK's pipeline, with all of its handlers.</summary>
+    public static ToolkitClient OverSdk(Uri uri) => new("DynamoToolkit over the SDK", new DynamoClient(new SdkTransport(SdkClient.Credentials, SdkClient.Configure(uri))));
 
     public override Task<Order?> GetAsync(Order key) => orders.GetAsync(Order.Key(key.CustomerId, key.OrderId)).AsTask();
 
