@@ -120,15 +120,22 @@ internal sealed class BatchWriter
         var writer = new ItemWriter(body);
         writer.WriteRaw("{\"RequestItems\":"u8);
         var tables = writer.BeginMap();
-        foreach (var table in parts.GroupBy(part => part.Operation.TableName))
+        for (var first = 0; first < parts.Count; first++)
         {
-            writer.WriteName(table.Key);
-            var isFirst = true;
-            foreach (var (_, start, length) in table)
+            var table = parts[first].Operation.TableName;
+            if (IsAmong(parts, first, table))
+                continue;
+
+            writer.WriteName(table);
+            var separator = "["u8;
+            foreach (var (operation, start, length) in parts)
             {
-                writer.WriteRaw(isFirst ? "["u8 : ","u8);
+                if (operation.TableName != table)
+                    continue;
+
+                writer.WriteRaw(separator);
                 writer.WriteRaw(scratch.WrittenSpan.Slice(start, length));
-                isFirst = false;
+                separator = ","u8;
             }
 
             writer.WriteRaw("]"u8);
@@ -138,6 +145,18 @@ internal sealed class BatchWriter
         RequestText.WriteCapacity(ref writer, detail);
         writer.WriteRaw("}"u8);
         writer.Flush();
+    }
+
+    /// <summary>Whether one of the first operations is on the table, so that all of the table's have been written.</summary>
+    private static bool IsAmong(List<(IWriteOperation Operation, int Start, int Length)> parts, int count, string table)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (parts[i].Operation.TableName == table)
+                return true;
+        }
+
+        return false;
     }
 
     private List<IWriteOperation> ReadResponse(ReadOnlySpan<byte> json, List<IWriteOperation> chunk)
