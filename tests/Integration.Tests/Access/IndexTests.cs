@@ -1,0 +1,97 @@
+using DynamoToolkit.Integration.Tests.Model;
+using DynamoToolkit.Local;
+using DynamoToolkit.Schema;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Integration.Tests.Access;
+
+public sealed class IndexTests : IAsyncLifetime
+{
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    private readonly DynamoClient db = new(LocalDynamo.InMemory());
+
+    private DynamoTable<Shop> Shops => db.Table<Shop>();
+
+    public async ValueTask InitializeAsync()
+    {
+        await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Shop>()), Ct);
+        string[] cities = ["Bern", "Basel"];
+        string[] kinds = ["books", "food"];
+        var shops = Enumerable.Range(0, 40).Select(i => new Shop
+        {
+            Chain = "a#b",
+            Number = i - 20,
+            Name = $"shop {i:00}",
+            City = cities[i % 2],
+            Kind = kinds[i / 2 % 2],
+            Opened = new DateOnly(2000 + i, 1, 1),
+            Owner = i % 10 == 0 ? "me" : null,
+            Turnover = i - 20.5,
+        });
+        (await db.BatchWriteAsync(shops.Select(Shops.Put), Ct)).ThrowIfIncomplete();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        db.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task KeyOfSeveralAttributes_TakesAllOfThePartitionAndTheLeftOfTheSortKey()
+    {
+        Assert.Equal(20, await Shops.Query(Shop.Index.ByPlace("ch", "Bern")).CountAsync(Ct));
+        Assert.Equal(10, await Shops.Query(Shop.Index.ByPlace("ch", "Bern"), Shop.Index.ByPlaceSortKey.EqualTo("books")).CountAsync(Ct));
+        var shops = await Shops.Query(Shop.Index.ByPlace("ch", "Bern"), Shop.Index.ByPlaceSortKey.AtLeast("books", new DateOnly(2030, 1, 1))).ToListAsync(Ct);
+        Assert.Equal([2032, 2036], shops.Select(shop => shop.Opened.Year));
+    }
+
+    [Fact]
+    public async Task KeyOfSeveralAttributes_IsPagedThrough()
+    {
+        List<int> years = [];
+        await foreach (var page in Shops.Query(Shop.Index.ByPlace("ch", "Basel")).Limit(3).PagesAsync(cancellationToken: Ct))
+            years.AddRange(page.Items.Select(shop => shop.Opened.Year));
+        Assert.Equal(20, years.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task SparseIndex_HoldsOnlyItemsThatHaveTheMember()
+    {
+        Assert.Equal(4, await Shops.Query(Shop.Index.ByOwner("me")).CountAsync(Ct));
+        Assert.Equal(0, await Shops.Query(Shop.Index.ByOwner("nobody")).CountAsync(Ct));
+    }
+
+    [Fact]
+    public async Task IndexOfKeysOnly_ReadAsTheWholeType_NamesWhatIsMissing()
+    {
+        var error = await Assert.ThrowsAsync<ItemFormatException>(() => Shops.Query(Shop.Index.ByOwner("me")).ToListAsync(Ct));
+        Assert.Equal(typeof(Shop), error.ItemType);
+    }
+
+    [Fact]
+    public async Task IndexWithAPartOfTheAttributes_IsReadAsASmallerType()
+    {
+        var top = await Shops.Query(Shop.Index.ByKind("food"), Shop.Index.ByKindSortKey.GreaterThan(10)).Descending().Limit(2).As<ShopName>().ToListAsync(Ct);
+        Assert.Equal(["shop 39", "shop 38"], top.Select(shop => shop.Name));
+    }
+
+    [Fact]
+    public async Task LocalIndex_IsReadConsistently()
+    {
+        var shops = await Shops.Query(Shop.Index.ByName("a#b"), Shop.Index.ByNameSortKey.StartsWith("shop 1")).ConsistentRead().ToListAsync(Ct);
+        Assert.Equal(Enumerable.Range(10, 10).Select(i => $"shop {i}"), shops.Select(shop => shop.Name));
+    }
+
+    [Fact]
+    public void GlobalIndex_IsNotReadConsistently() =>
+        Assert.Throws<InvalidOperationException>(() => Shops.Query(Shop.Index.ByOwner("me")).ConsistentRead());
+
+    [Fact]
+    public async Task NumberInTheSortKey_SortsAsANumber()
+    {
+        var shops = await Shops.Query(Shop.Partition("a#b"), Shop.SortKey.Between(-2, 2)).ToListAsync(Ct);
+        Assert.Equal([-2, -1, 0, 1, 2], shops.Select(shop => shop.Number));
+    }
+}
