@@ -63,7 +63,11 @@ public sealed class RequestSignerTests
 
         for (var i = 0; i < 5; i++)
             await transport.SendAsync();
-        Assert.InRange(credentials.Asked, 1, 2);
+        Assert.Equal(1, credentials.Asked);
+
+        clock.Elapsed = TimeSpan.FromSeconds(1);
+        await transport.SendAsync();
+        Assert.Equal(2, credentials.Asked);
     }
 
     private static string ExpectedAuthorization(ReceivedRequest request, ImmutableCredentials credentials)

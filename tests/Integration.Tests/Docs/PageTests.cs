@@ -3,14 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace DynamoToolkit.Integration.Tests.Docs;
 
-/// <summary>The page <c>docs/access.md</c> shows code that compiles and runs: that of <see cref="AccessExamples"/>.</summary>
-public sealed partial class AccessPageTests
+/// <summary>The pages show code that compiles and runs: that of the examples beside this file.</summary>
+public sealed partial class PageTests
 {
-    [Fact]
-    public void Page_ShowsEveryExampleAndNoOtherCode()
+    [Theory]
+    [InlineData("access.md", "AccessExamples.cs")]
+    [InlineData("transport.md", "TransportExamples.cs")]
+    public void Page_ShowsEveryExampleAndNoOtherCode(string page, string source)
     {
-        var examples = ExamplePattern().Matches(Read("AccessExamples.cs")).Select(match => Unindent(match.Groups[2].Value)).ToList();
-        var blocks = BlockPattern().Matches(Read("../../../docs/access.md")).Select(match => match.Groups[1].Value.TrimEnd()).ToList();
+        var examples = ExamplePattern().Matches(Read(source)).Select(match => Unindent(match.Groups[2].Value)).ToList();
+        var blocks = BlockPattern().Matches(Read($"../../../docs/{page}")).Select(match => match.Groups[1].Value.TrimEnd()).ToList();
         Assert.NotEmpty(examples);
         Assert.All(examples, example => Assert.Contains(example, blocks));
         Assert.All(blocks, block => Assert.Contains(block, examples));

@@ -1,0 +1,71 @@
+using Amazon;
+using Amazon.DynamoDBv2;
+using DynamoToolkit.Hosting;
+using DynamoToolkit.Integration.Tests.Model;
+using DynamoToolkit.Integration.Tests.Support;
+using DynamoToolkit.Local;
+using DynamoToolkit.Transport;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace DynamoToolkit.Integration.Tests.Docs;
+
+/// <summary>The examples of <c>docs/transport.md</c>, which a test compares with the page; and that they run.</summary>
+public sealed class TransportExamples(InProcess fixture) : IClassFixture<InProcess>
+{
+    private readonly DynamoTable<Run> runs = fixture.Database.Runs;
+    private readonly string id = Guid.NewGuid().ToString("N");
+
+    [Fact]
+    public void Transports_AreMade()
+    {
+        using var existingClient = new AmazonDynamoDBClient("key", "secret", RegionEndpoint.EUWest1);
+
+        // example: transports
+        // Over HTTP, without the AWS SDK's pipeline
+        using var db = new DynamoClient(new DynamoClientOptions { Region = "eu-west-1", Http = { MaxAttempts = 5 } });
+
+        // Through the AWS SDK's pipeline
+        using var viaSdk = new DynamoClient(new SdkTransport(new AmazonDynamoDBConfig { RegionEndpoint = RegionEndpoint.EUWest1 }));
+
+        // Over a client that is there already
+        using var viaClient = new DynamoClient(new BridgeTransport(existingClient));
+        // end
+
+        Assert.IsType<HttpTransport>(db.Transport);
+        Assert.IsType<SdkTransport>(viaSdk.Transport);
+        Assert.IsType<BridgeTransport>(viaClient.Transport);
+    }
+
+    [Fact]
+    public async Task Call_HasItsTime()
+    {
+        // example: time
+        using var second = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        var run = await runs.GetAsync(Run.Key(id), cancellationToken: second.Token);
+        // end
+
+        Assert.Null(run);
+    }
+
+    [Fact]
+    public void Host_GivesTablesAndClient()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection([new("Dynamo:TableNames:tracking", "tracking-v2")]);
+
+        // example: host
+        builder.Services.AddDynamoToolkit(builder.Configuration.GetSection("Dynamo"));
+        builder.Services.AddDynamoTable<Run>();
+        // end
+
+        // example: host-transport
+        builder.Services.AddSingleton<IDynamoTransport>(LocalDynamo.InMemory());
+        // end
+
+        using var host = builder.Build();
+        Assert.Equal("tracking-v2", host.Services.GetRequiredService<DynamoTable<Run>>().Name);
+        Assert.IsType<LocalDynamo>(host.Services.GetRequiredService<DynamoClient>().Transport);
+    }
+}
