@@ -1,7 +1,17 @@
 using System.CommandLine;
 using TrackingStore.Server;
 
-var port = new Option<int>("--port") { Description = "The port to listen on, on 127.0.0.1.", DefaultValueFactory = _ => 5000 };
+var port = new Option<int>("--port")
+{
+    Description = "The port to listen on, on 127.0.0.1; 0 for any free one.",
+    DefaultValueFactory = _ => 5000,
+    CustomParser = argument =>
+    {
+        if (ushort.TryParse(argument.Tokens[0].Value, out var number)) return number;
+        argument.AddError($"'{argument.Tokens[0].Value}' is no port: --port takes a number from 0 to 65535.");
+        return 0;
+    },
+};
 var data = new Option<string?>("--data") { Description = "The folder to keep everything in. Default: in memory, gone when the server stops.", HelpName = "FOLDER" };
 var artifactRoot = new Option<string?>("--artifact-root")
 {
@@ -30,21 +40,16 @@ command.Validators.Add(result =>
 {
     if (result.GetValue(data) is not null && result.GetValue(endpoint) is not null) result.AddError("--data and --endpoint exclude each other.");
 });
-command.SetAction(async (arguments, cancellationToken) =>
-{
-    await using var server = await TrackingServer.StartAsync(
-        new ServerOptions
-        {
-            Port = arguments.GetValue(port),
-            DataFolder = arguments.GetValue(data),
-            ArtifactRoot = arguments.GetValue(artifactRoot),
-            Endpoint = arguments.GetValue(endpoint),
-            TableName = arguments.GetValue(table)!,
-        },
-        cancellationToken);
-    Console.WriteLine($"Tracking server at {server.Url}");
-    await server.WaitAsync(cancellationToken);
-});
+command.SetAction((arguments, cancellationToken) => ServerCommand.RunAsync(
+    new ServerOptions
+    {
+        Port = arguments.GetValue(port),
+        DataFolder = arguments.GetValue(data),
+        ArtifactRoot = arguments.GetValue(artifactRoot),
+        Endpoint = arguments.GetValue(endpoint),
+        TableName = arguments.GetValue(table)!,
+    },
+    cancellationToken));
 
 // The web host answers SIGINT and SIGTERM itself, in its own time.
 return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

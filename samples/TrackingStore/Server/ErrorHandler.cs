@@ -22,7 +22,7 @@ internal sealed class ErrorHandler(ILogger<ErrorHandler> logger)
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
             // Nobody is there to read an answer.
-            context.Response.StatusCode = ClientClosedRequest;
+            if (!context.Response.HasStarted) context.Response.StatusCode = ClientClosedRequest;
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {

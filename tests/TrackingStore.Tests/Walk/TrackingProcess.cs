@@ -34,6 +34,16 @@ internal sealed class TrackingProcess : IAsyncDisposable
         return new TrackingProcess(process, new Uri(line[marker.Length..]));
     }
 
+    /// <summary>Starts the server with arguments that it can't start with, and returns its exit code and what it says.</summary>
+    public static async Task<(int ExitCode, string Errors)> FailAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "TrackingStore"), arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, errors);
+    }
+
     /// <summary>Runs the walk of the getting-started page against the server and returns the ids of its experiment and run.</summary>
     public async Task<(string ExperimentId, string RunId)> WalkAsync()
     {

@@ -49,6 +49,30 @@ public sealed class WalkTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--port x", "--port")]
+    [InlineData("--port 70000", "0 to 65535")]
+    [InlineData("--port 0 --endpoint nonsense", "no http or https URL")]
+    [InlineData("--port 0 --data x --endpoint http://127.0.0.1:1", "exclude each other")]
+    [InlineData("--port 0 --artifact-root s3://bucket/x", "is no folder")]
+    [InlineData("--port 0 --data /dev/null/x", "can't start")]
+    public async Task Start_WithWrongOptions_SaysWhy(string arguments, string message)
+    {
+        var (exitCode, errors) = await TrackingProcess.FailAsync(arguments.Split(' '));
+        Assert.Equal(1, exitCode);
+        Assert.Contains(message, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_OnATakenPort_SaysWhy()
+    {
+        await using var server = await TrackingProcess.StartAsync();
+        var (exitCode, errors) = await TrackingProcess.FailAsync("--port", $"{server.Url.Port}");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("address already in use", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
     public async Task Signal_StopsTheServerCleanly(string signal)

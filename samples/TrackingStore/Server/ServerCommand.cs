@@ -1,0 +1,31 @@
+using Amazon.Runtime;
+
+namespace TrackingStore.Server;
+
+/// <summary>Runs the server until the process is asked to stop.</summary>
+internal static class ServerCommand
+{
+    /// <summary>Runs the server. What keeps it from starting is said in a line, not with a stack trace.</summary>
+    /// <returns>The exit code of the process.</returns>
+    public static async Task<int> RunAsync(ServerOptions options, CancellationToken cancellationToken)
+    {
+        TrackingServer server;
+        try
+        {
+            server = await TrackingServer.StartAsync(options, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or AmazonClientException or AmazonServiceException)
+        {
+            await Console.Error.WriteLineAsync($"The server can't start: {e.Message}");
+            return 1;
+        }
+
+        await using (server)
+        {
+            Console.WriteLine($"Tracking server at {server.Url}");
+            await server.WaitAsync(cancellationToken);
+        }
+
+        return 0;
+    }
+}
