@@ -98,6 +98,9 @@ internal static class TableDescriptionReader
                     reader.Skip();
             }
 
+            if (attribute.Length == 0)
+                throw new ItemFormatException("KeySchema", "the name of an attribute", "none");
+
             keys.Add((attribute, kind == "RANGE"));
         }
 

@@ -33,7 +33,7 @@ public sealed class ConditionTests
     }
 
     [Fact]
-    public void Combination_OfAndInOr_NeedsNoParentheses() =>
+    public void Combination_OfAndInOr_IsInParentheses() =>
         AssertText((R.StartTime == 1 & R.EndTime == 2) | R.Status == "x", "(#n0 = :v0 AND #n1 = :v1) OR #n2 = :v2");
 
     [Fact]
