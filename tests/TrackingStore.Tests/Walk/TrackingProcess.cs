@@ -22,9 +22,13 @@ internal sealed class TrackingProcess : IAsyncDisposable
     public Uri Url => Client.Http.BaseAddress!;
 
     /// <summary>Starts the server on a free port and waits until it says where it listens.</summary>
-    public static async Task<TrackingProcess> StartAsync(params string[] arguments)
+    public static Task<TrackingProcess> StartAsync(params string[] arguments) => StartAsync(Path.GetTempPath(), arguments);
+
+    /// <summary>Starts the server with a folder of its own for temporary files.</summary>
+    public static async Task<TrackingProcess> StartAsync(string temporary, string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "TrackingStore"), ["--port", "0", .. arguments]) { RedirectStandardOutput = true };
+        start.Environment["TMPDIR"] = temporary;
         var process = Process.Start(start)!;
         const string marker = "Tracking server at ";
         string? line;
@@ -79,7 +83,7 @@ internal sealed class TrackingProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        if (!process.HasExited) await KillAsync();
+        if (!process.HasExited) await SignalAsync("TERM");
         process.Dispose();
     }
 }

@@ -72,6 +72,16 @@ public sealed class WalkTests : IDisposable
         Assert.Contains("address already in use", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Stop_InMemory_LeavesNoArtifactsBehind()
+    {
+        await using var server = await TrackingProcess.StartAsync(folder.FullName, []);
+        await server.WalkAsync();
+        Assert.Single(folder.EnumerateDirectories("tracking-artifacts-*"));
+        Assert.Equal(0, await server.SignalAsync("TERM"));
+        Assert.Empty(folder.EnumerateDirectories("tracking-artifacts-*"));
+    }
+
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
