@@ -45,14 +45,35 @@ public sealed class HalfTypedCodeTests
 
     [Fact]
     public Task Source_CutOffAfterEachToken_NeverMakesAnAnalyzerThrow() =>
-        AnalyzeAsync(Tokens().Select(token => Source[..token.End]));
+        AnalyzeAsync(Tokens(Source).Select(token => Source[..token.End]));
 
     [Fact]
     public Task Source_WithEachTokenMissing_NeverMakesAnAnalyzerThrow() =>
-        AnalyzeAsync(Tokens().Select(token => Source.Remove(token.Start, token.End - token.Start)));
+        AnalyzeAsync(Tokens(Source).Select(token => Source.Remove(token.Start, token.End - token.Start)));
 
-    private static List<(int Start, int End)> Tokens() =>
-        [.. CSharpSyntaxTree.ParseText(Source, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken)
+    [Fact]
+    public async Task Source_CutOffAfterEverySecondToken_NeverMakesAFixerThrowOrOfferNothing()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var source = Source.Replace(" partial", "", StringComparison.Ordinal).Replace("HashSet<string>", "HashSet<bool>", StringComparison.Ordinal);
+        var empty = FixerWorkspace.CreateProject();
+        var offered = 0;
+        foreach (var (_, end) in Tokens(source).Where((_, i) => i % 2 == 0))
+        {
+            var document = empty.AddDocument("Test.cs", source[..end], filePath: "Test.cs");
+            foreach (var action in await FixerWorkspace.ActionsAsync(document.Project, cancellationToken))
+            {
+                var changed = (await FixerWorkspace.ApplyAsync(action, cancellationToken)).GetDocument(document.Id)!;
+                Assert.NotEqual(source[..end], (await changed.GetTextAsync(cancellationToken)).ToString());
+                offered++;
+            }
+        }
+
+        Assert.True(offered > 100, $"Only {offered} fixes were offered.");
+    }
+
+    private static List<(int Start, int End)> Tokens(string source) =>
+        [.. CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken)
             .DescendantTokens().Select(token => (token.SpanStart, token.Span.End))];
 
     private static async Task AnalyzeAsync(IEnumerable<string> sources)

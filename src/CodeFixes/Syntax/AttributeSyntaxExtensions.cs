@@ -1,3 +1,4 @@
+using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -58,7 +59,7 @@ internal static class AttributeSyntaxExtensions
     /// <summary>Puts an attribute first: on a line of its own, but for a parameter.</summary>
     public static SyntaxNode WithAttribute(this SyntaxNode declaration, string name)
     {
-        var attribute = SyntaxFactory.Attribute(SyntaxFactory.ParseName(name));
+        var attribute = SyntaxFactory.Attribute(TypeNames.Simplified($"{AttributeNames.Namespace}.{name}"));
         var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute));
         if (declaration is ParameterSyntax)
             list = list.WithTarget(SyntaxFactory.AttributeTargetSpecifier(SyntaxFactory.Token(SyntaxKind.PropertyKeyword)).WithColonToken(SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space)));

@@ -114,4 +114,25 @@ public sealed class MapNotMarkedRuleTests
             public string? City { get; set; }
         }
         """);
+
+    [Fact]
+    public async Task Type_InAnotherFileWithoutUsing_IsMarkedThereByFullName()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var item = FixerWorkspace.CreateProject().AddDocument("Item.cs", """
+            [DynamoToolkit.DynamoTable("runs")]
+            public sealed partial class Run
+            {
+                [DynamoToolkit.PartitionKey]
+                public required string Id { get; init; }
+
+                public Step? Last { get; set; }
+            }
+            """, filePath: "Item.cs");
+        var step = item.Project.AddDocument("Step.cs", "public sealed record Step(string Name);\n", filePath: "Step.cs");
+
+        var action = Assert.Single(await FixerWorkspace.ActionsAsync(step.Project, cancellationToken));
+        var changed = (await FixerWorkspace.ApplyAsync(action, cancellationToken)).GetDocument(step.Id)!;
+        Assert.Equal("[DynamoToolkit.DynamoMap]\npublic sealed partial record Step(string Name);\n", (await changed.GetTextAsync(cancellationToken)).ToString());
+    }
 }
