@@ -22,7 +22,7 @@ internal static class ServerCommand
 
         await using (server)
         {
-            Console.WriteLine($"Tracking server at {server.Url}");
+            Console.WriteLine($"Tracking server at {server.Url.GetLeftPart(UriPartial.Authority)}");
             await server.WaitAsync(cancellationToken);
         }
 
