@@ -38,7 +38,9 @@ public sealed class DynamoTable<T>
     /// <summary>Puts a whole item: makes it, or replaces the one with its key.</summary>
     public async Task PutAsync(T item, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(item);
+        if (item is null)
+            throw new ArgumentNullException(nameof(item));
+
         using var body = WireBuffer.Rent();
         WritePut(body, in item);
         using var response = await table.SendAsync(DynamoOperation.PutItem, body, cancellationToken).ConfigureAwait(false);

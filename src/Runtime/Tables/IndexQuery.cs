@@ -45,6 +45,7 @@ public sealed class IndexQuery<T, TTokens> : ReadBuilder<IndexQuery<T, TTokens>,
             Model = model,
             Index = index,
             Key = new KeyCondition(model, index.Partition, index.Sort, partition.Partition, range),
+            Kind = KindFilter.OfIndexQuery(model, index),
         };
     }
 }

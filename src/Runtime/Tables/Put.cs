@@ -14,8 +14,7 @@ public sealed class Put<T> : ExecutableWrite<Put<T>, T>
     internal Put(TableHandle table, T item)
         : base(table)
     {
-        ArgumentNullException.ThrowIfNull(item);
-        this.item = item;
+        this.item = item is null ? throw new ArgumentNullException(nameof(item)) : item;
     }
 
     private protected override ItemKey<T> Key => T.KeyOf(item);

@@ -8,7 +8,7 @@ public sealed class Query<T> : ReadBuilder<Query<T>, T>
     where T : IItem<T>
 {
     internal Query(TableHandle table, PartitionKeyCondition<T> partition, SortKeyCondition<T> sortKey)
-        : base(new ReadPlan { Table = table, Model = T.Model, Key = KeyOf(partition.Partition, sortKey.Range) })
+        : base(new ReadPlan { Table = table, Model = T.Model, Key = KeyOf(partition.Partition, sortKey.Range), Kind = KindFilter.OfQuery(T.Model) })
     {
     }
 

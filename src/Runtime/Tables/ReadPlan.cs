@@ -28,7 +28,7 @@ internal sealed record ReadPlan
     /// <summary>The key condition of a query; null makes it a scan.</summary>
     public KeyCondition? Key { get; init; }
 
-    /// <summary>What keeps a scan to its item type.</summary>
+    /// <summary>What keeps the read to its item type.</summary>
     public Condition? Kind { get; init; }
 
     public Condition? Filter { get; init; }
@@ -55,8 +55,8 @@ internal sealed record ReadPlan
 
     public DynamoOperation Operation => Key is null ? DynamoOperation.Scan : DynamoOperation.Query;
 
-    /// <summary>Whether a page may hold far fewer items than it read.</summary>
-    public bool IsSelective => Filter is not null || Kind is not null;
+    /// <summary>Whether a page may hold far fewer items than it read. In a query, most items are of the type that is asked for.</summary>
+    public bool IsSelective => Filter is not null || (Kind is not null && Key is null);
 
     /// <summary>Whether expired items must be left out here, because a filter cannot name a key of what is queried.</summary>
     public bool ChecksExpiry => !IncludesExpired && Key is not null && TimeToLive is { } attribute && IsKey(attribute);

@@ -1,6 +1,3 @@
-using DynamoToolkit.Expressions;
-using DynamoToolkit.Wire;
-
 namespace DynamoToolkit;
 
 /// <summary>
@@ -16,7 +13,7 @@ public sealed class Scan<T> : ReadBuilder<Scan<T>, T>
     private int degree = 1;
 
     internal Scan(TableHandle table)
-        : base(new ReadPlan { Table = table, Model = T.Model, Kind = KindOf(T.Model) })
+        : base(new ReadPlan { Table = table, Model = T.Model, Kind = KindFilter.OfScan(T.Model) })
     {
     }
 
@@ -62,24 +59,6 @@ public sealed class Scan<T> : ReadBuilder<Scan<T>, T>
         degree == 1
             ? base.GetPageAsync(after, cancellationToken)
             : throw new InvalidOperationException("A parallel scan has no pages: its parts advance at once. Use Segment(i, n), and page through each part.");
-
-    private static Condition? KindOf(TableModel model)
-    {
-        var partition = KindOf(model.Partition);
-        var sort = model.Sort is { } key ? KindOf(key) : null;
-        return partition is not null && sort is not null ? partition & sort : partition ?? sort;
-    }
-
-    private static Condition? KindOf(KeyModel key)
-    {
-        var attribute = new Attribute<string, StringConverter>(key.AttributeName);
-        return key switch
-        {
-            { IsConstant: true } => attribute == key.ConstantPrefix,
-            { ConstantPrefix.Length: > 0 } => attribute.StartsWith(key.ConstantPrefix),
-            _ => null,
-        };
-    }
 
     private ProjectedSequence<T>[] Parts()
     {

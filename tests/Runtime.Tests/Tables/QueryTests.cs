@@ -88,7 +88,7 @@ public sealed class QueryTests
         Assert.Equal("2", Assert.Single(await db.Runs.Query(partition).ToListAsync(Ct)).RunId);
         Assert.Equal(1, await db.Runs.Query(partition).CountAsync(Ct));
         Assert.Equal("2", Assert.Single((await db.Runs.Query(partition).GetPageAsync(null, Ct)).Items).RunId);
-        Assert.All(db.Transport.Requests, request => Assert.DoesNotContain("FilterExpression", request.Body));
+        Assert.All(db.Transport.Requests, request => Assert.DoesNotContain("expiresAt\":", request.Body));
     }
 
     [Fact]
@@ -96,7 +96,17 @@ public sealed class QueryTests
     {
         await db.Runs.Query(Run.ByExperiment("7"), SortKeyCondition<Run.ByExperimentAttributes>.AtLeast(KeyValue.Of(5)))
             .Where(r => r.Status == "x").Descending().IncludeExpired().ToListAsync(Ct);
-        Assert.Equal("""{"TableName":"tracking","IndexName":"byExperiment","KeyConditionExpression":"#n0 = :v0 AND #n1 >= :v1","ScanIndexForward":false,"FilterExpression":"#n2 = :v2","ExpressionAttributeNames":{"#n0":"byExperiment_pk","#n1":"startTime","#n2":"status"},"ExpressionAttributeValues":{":v0":{"S":"EXP#7"},":v1":{"N":"5"},":v2":{"S":"x"}}}""", db.Sent);
+        Assert.Equal("""{"TableName":"tracking","IndexName":"byExperiment","KeyConditionExpression":"#n0 = :v0 AND #n1 >= :v1","ScanIndexForward":false,"FilterExpression":"begins_with(#n2, :v2) AND #n3 = :v3 AND #n4 = :v4","ExpressionAttributeNames":{"#n0":"byExperiment_pk","#n1":"startTime","#n2":"pk","#n3":"sk","#n4":"status"},"ExpressionAttributeValues":{":v0":{"S":"EXP#7"},":v1":{"N":"5"},":v2":{"S":"RUN#"},":v3":{"S":"META"},":v4":{"S":"x"}}}""", db.Sent);
+    }
+
+    [Fact]
+    public async Task Type_WithADiscriminator_ReadsOnlyItsOwnItems()
+    {
+        var dogs = db.Client.Table<Dog>();
+        await dogs.Query(new PartitionKeyCondition<Dog>(KeyValue.Of("1"))).ToListAsync(Ct);
+        await dogs.Scan().ToListAsync(Ct);
+        Assert.All(db.Transport.Requests, request => Assert.Contains("\"FilterExpression\":\"#n", request.Body));
+        Assert.All(db.Transport.Requests, request => Assert.Contains("{\"S\":\"dog\"}", request.Body));
     }
 
     [Fact]

@@ -1,0 +1,55 @@
+using DynamoToolkit.Expressions;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit;
+
+/// <summary>
+/// The filter that keeps a read to one item type where keys alone do not: by the constant text of the table's key templates, and by the discriminator.
+/// </summary>
+internal static class KindFilter
+{
+    /// <summary>The filter of a scan of the table.</summary>
+    public static Condition? OfScan(TableModel model)
+    {
+        var filter = OfKey(model.Partition);
+        if (model.Sort is { } sort)
+            filter = And(filter, OfKey(sort));
+        return And(filter, OfDiscriminator(model));
+    }
+
+    /// <summary>The filter of a query of the table, whose key condition keeps to the type's keys.</summary>
+    public static Condition? OfQuery(TableModel model) => OfDiscriminator(model);
+
+    /// <summary>The filter of a query of an index: items of other types may have the same keys there, but not in the table.</summary>
+    public static Condition? OfIndexQuery(TableModel model, IndexModel index)
+    {
+        var filter = KeyRules.IsIndexKey(index, model.Partition.AttributeName) ? null : OfKey(model.Partition);
+        if (model.Sort is { } sort && !KeyRules.IsIndexKey(index, sort.AttributeName))
+            filter = And(filter, OfKey(sort));
+        return model.Discriminator is { } discriminator && Holds(index, discriminator.AttributeName) ? And(filter, OfDiscriminator(model)) : filter;
+    }
+
+    private static bool Holds(IndexModel index, string attributeName) =>
+        !KeyRules.IsIndexKey(index, attributeName) && index.Projection switch
+        {
+            IndexProjection.All => true,
+            IndexProjection.Include => index.IncludedAttributes.Contains(attributeName),
+            _ => false,
+        };
+
+    private static Condition? OfKey(KeyModel key)
+    {
+        var attribute = new Attribute<string, StringConverter>(key.AttributeName);
+        return key switch
+        {
+            { IsConstant: true } => attribute == key.ConstantPrefix,
+            { ConstantPrefix.Length: > 0 } => attribute.StartsWith(key.ConstantPrefix),
+            _ => null,
+        };
+    }
+
+    private static Condition? OfDiscriminator(TableModel model) =>
+        model.Discriminator is { } discriminator ? new Attribute<string, StringConverter>(discriminator.AttributeName) == discriminator.Name : null;
+
+    private static Condition? And(Condition? first, Condition? second) => first is null ? second : second is null ? first : first & second;
+}
