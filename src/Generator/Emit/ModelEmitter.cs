@@ -28,7 +28,12 @@ internal static class ModelEmitter
         }
 
         if (item.Discriminator is { } discriminator)
-            writer.Line($"Discriminator = new {DiscriminatorModel}({Literals.String(discriminator.AttributeName)}, {Literals.String(discriminator.Name)}),");
+        {
+            var derived = string.Join(", ", item.Family.Select(type => Literals.String(type.Discriminator.Name)));
+            var names = derived.Length == 0 ? "" : $" {{ Derived = [{derived}] }}";
+            writer.Line($"Discriminator = new {DiscriminatorModel}({Literals.String(discriminator.AttributeName)}, {Literals.String(discriminator.Name)}){names},");
+        }
+
         if (item.Members.FirstOrDefault(member => member.IsTimeToLive) is { } timeToLive)
             writer.Line($"TimeToLiveAttribute = {Literals.String(timeToLive.AttributeName)},");
     }

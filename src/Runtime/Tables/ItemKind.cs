@@ -17,7 +17,8 @@ internal abstract class ItemKind<TBase>(TableModel model)
             return true;
 
         var name = new KeyModel(discriminator.AttributeName, KeyType.String);
-        return KeyReader.ReadIdentity(item, "", name, null).Partition == KeyValue.Of(discriminator.Name);
+        var found = KeyReader.ReadIdentity(item, "", name, null).Partition.Text;
+        return found is not null && (found == discriminator.Name || discriminator.Derived.Contains(found));
     }
 
     private static int PrecisionOf(KeyModel key) => key.ConstantPrefix.Length * 2 + (key.IsConstant ? 1 : 0);

@@ -54,7 +54,7 @@ public sealed class ItemKinds<TBase>
         first.Partition.AttributeName == second.Partition.AttributeName && first.Sort?.AttributeName == second.Sort?.AttributeName;
 
     private static bool CanTellApart(TableModel first, TableModel second) =>
-        first.Discriminator is not null && second.Discriminator is not null ? first.Discriminator != second.Discriminator
+        first.Discriminator is { } one && second.Discriminator is { } other ? (one.AttributeName, one.Name) != (other.AttributeName, other.Name)
             : TextOf(first.Partition) != TextOf(second.Partition) || TextOf(first.Sort) != TextOf(second.Sort);
 
     private static (string Text, bool IsConstant) TextOf(KeyModel? key) => key is null ? ("", false) : (key.ConstantPrefix, key.IsConstant);

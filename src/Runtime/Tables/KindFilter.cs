@@ -48,8 +48,14 @@ internal static class KindFilter
         };
     }
 
-    private static Condition? OfDiscriminator(TableModel model) =>
-        model.Discriminator is { } discriminator ? new Attribute<string, StringConverter>(discriminator.AttributeName) == discriminator.Name : null;
+    private static Condition? OfDiscriminator(TableModel model)
+    {
+        if (model.Discriminator is not { } discriminator)
+            return null;
+
+        var attribute = new Attribute<string, StringConverter>(discriminator.AttributeName);
+        return discriminator.Derived.Count == 0 ? attribute == discriminator.Name : attribute.In([discriminator.Name, .. discriminator.Derived]);
+    }
 
     private static Condition? And(Condition? first, Condition? second) => first is null ? second : second is null ? first : first & second;
 }
