@@ -7,7 +7,8 @@ internal sealed class ConditionChecks(ExpressionErrors errors)
 {
     private const int MostCandidates = 100;
 
-    private static readonly Dictionary<string, int> Functions = new()
+    /// <summary>The functions, with how many operands each takes.</summary>
+    public static readonly IReadOnlyDictionary<string, int> Functions = new Dictionary<string, int>
     {
         ["attribute_exists"] = 1,
         ["attribute_not_exists"] = 1,
@@ -27,7 +28,7 @@ internal sealed class ConditionChecks(ExpressionErrors errors)
         foreach (var operand in (Operand[])[left, right])
         {
             if (operand.KnownKind is not (null or ValueKind.S or ValueKind.N or ValueKind.B) && !IsUndefined(operand))
-                OperandType("operator", symbol, operand.KnownKind.Value);
+                OperandType(symbol, operand.KnownKind.Value);
         }
     }
 
@@ -37,7 +38,7 @@ internal sealed class ConditionChecks(ExpressionErrors errors)
         foreach (var part in (Operand[])[operand, low, high])
         {
             if (part.KnownKind is not (null or ValueKind.S or ValueKind.N or ValueKind.B) && !IsUndefined(part))
-                OperandType("operator", "BETWEEN", part.KnownKind.Value);
+                OperandType("BETWEEN", part.KnownKind.Value);
         }
 
         if (low is not ConstantOperand { Value: var lowest } || high is not ConstantOperand { Value: var highest })
@@ -54,7 +55,7 @@ internal sealed class ConditionChecks(ExpressionErrors errors)
     public void In(Operand operand, List<Operand> candidates)
     {
         if (candidates.Count > MostCandidates)
-            errors.Add(ErrorRank.Operand, OperandCount("operator", "IN", candidates.Count + 1));
+            errors.Add(ErrorRank.Operand, OperandCount("IN", candidates.Count + 1));
         if (candidates.Count == 1)
             Distinct("IN", operand, candidates[0]);
     }
@@ -65,7 +66,7 @@ internal sealed class ConditionChecks(ExpressionErrors errors)
         if (!Functions.TryGetValue(name, out var count))
             errors.Add(ErrorRank.UnknownFunction, $"Invalid function name; function: {name}");
         else if (count != arguments.Count)
-            errors.Add(ErrorRank.Operand, OperandCount("operator or function", name, arguments.Count));
+            errors.Add(ErrorRank.Operand, OperandCount(name, arguments.Count));
         else
             KnownFunction(name, arguments);
     }
@@ -88,7 +89,7 @@ internal sealed class ConditionChecks(ExpressionErrors errors)
                 foreach (var argument in arguments)
                 {
                     if (argument.KnownKind is not (null or ValueKind.S or ValueKind.B) && !IsUndefined(argument))
-                        OperandType("operator or function", name, argument.KnownKind.Value);
+                        OperandType(name, argument.KnownKind.Value);
                 }
 
                 break;
@@ -96,7 +97,7 @@ internal sealed class ConditionChecks(ExpressionErrors errors)
                 AttributeType(arguments[1]);
                 break;
             case "size" when arguments[0].KnownKind is ValueKind.N or ValueKind.BOOL or ValueKind.NULL && !IsUndefined(arguments[0]):
-                OperandType("operator or function", name, arguments[0].KnownKind!.Value);
+                OperandType(name, arguments[0].KnownKind!.Value);
                 break;
         }
     }
@@ -123,13 +124,13 @@ internal sealed class ConditionChecks(ExpressionErrors errors)
             errors.Add(ErrorRank.Distinct, $"The first operand must be distinct from the remaining operands for this operator or function; operator: {symbol}, first operand: {left.Path}");
     }
 
-    private void OperandType(string what, string name, ValueKind kind) =>
-        errors.Add(ErrorRank.Function, $"Incorrect operand type for operator or function; {what}: {name}, operand type: {kind.Name()}");
+    private void OperandType(string name, ValueKind kind) =>
+        errors.Add(ErrorRank.Function, $"Incorrect operand type for operator or function; operator or function: {name}, operand type: {kind.Name()}");
 
     private static bool IsUndefined(Operand operand) => operand is ConstantOperand { Value: UndefinedValue };
 
-    private static string OperandCount(string what, string name, int count) =>
-        $"Incorrect number of operands for operator or function; {what}: {name}, number of operands: {count}";
+    private static string OperandCount(string name, int count) =>
+        $"Incorrect number of operands for operator or function; operator or function: {name}, number of operands: {count}";
 
     private static string Describe(Value value)
     {

@@ -58,8 +58,12 @@ internal sealed class ExpressionInputs
         if (names.Count == 0)
             throw DynamoError.Validation("ExpressionAttributeNames must not be empty");
 
-        foreach (var placeholder in names.Keys)
+        foreach (var (placeholder, name) in names)
+        {
             Track(placeholder, '#', "ExpressionAttributeNames");
+            if (name.Length == 0)
+                throw DynamoError.Validation($"ExpressionAttributeNames contains invalid value: Empty attribute name for key {placeholder}");
+        }
     }
 
     private void ReadValues(Fields fields)

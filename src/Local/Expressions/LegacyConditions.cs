@@ -11,7 +11,10 @@ internal static class LegacyConditions
     public static Condition? ReadExpected(Fields fields)
     {
         if (fields.Map("Expected") is not { } map)
+        {
+            RefuseLonelyOperator(fields);
             return null;
+        }
 
         var conditions = new List<Condition>();
         foreach (var property in map.EnumerateObject())
@@ -22,6 +25,9 @@ internal static class LegacyConditions
     /// <summary>Reads a filter; null when it is absent.</summary>
     public static Condition? ReadFilter(Fields fields, string parameter)
     {
+        if (!fields.Has(parameter))
+            RefuseLonelyOperator(fields);
+
         var conditions = ReadConditions(fields, parameter)
             .Select(static entry => LegacyOperators.Make(entry.Attribute, entry.Operator, entry.Values));
         return Join([.. conditions], fields.Text("ConditionalOperator"));
@@ -51,6 +57,12 @@ internal static class LegacyConditions
         }
 
         return predicates;
+    }
+
+    private static void RefuseLonelyOperator(Fields fields)
+    {
+        if (fields.Has("ConditionalOperator"))
+            throw DynamoError.Validation("ConditionalOperator cannot be used without Filter or Expected");
     }
 
     private static List<(string Attribute, string Operator, List<Value> Values)> ReadConditions(Fields fields, string parameter)

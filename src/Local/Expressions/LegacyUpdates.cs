@@ -16,7 +16,7 @@ internal static class LegacyUpdates
         var actions = new List<UpdateAction>();
         foreach (var property in map.EnumerateObject())
             actions.Add(ReadAction(JsonText.NameOf(property), Fields.StructureOf(property.Value, "AttributeValueUpdate")));
-        return actions.Count == 0 ? null : new Update(actions);
+        return actions.Count == 0 ? null : new Update(actions, isLegacy: true);
     }
 
     private static UpdateAction ReadAction(string attribute, Fields update)

@@ -46,8 +46,18 @@ internal static class Tokenizer
         if ("=<>()[],.+-".Contains(first))
             return new Token(TokenKind.Symbol, first.ToString(), start);
 
+        if (first is '\'' or '"')
+            return new Token(TokenKind.Invalid, text.Substring(start, QuotedLength(text, start)), start);
+
         // Both halves of a surrogate pair, so that the message about it is proper text.
         return new Token(TokenKind.Invalid, text.Substring(start, char.IsHighSurrogate(first) ? 2 : 1), start);
+    }
+
+    // Texts in quotes have no place in expressions; they are taken as a whole so that the message about them shows them as a whole.
+    private static int QuotedLength(string text, int start)
+    {
+        var end = text.IndexOf(text[start], start + 1);
+        return end < 0 ? 1 : end + 1 - start;
     }
 
     private static int WordLength(string text, int start)

@@ -8,9 +8,12 @@ internal sealed class Update
 {
     private readonly PathTree<UpdateAction> tree = new();
 
-    public Update(IReadOnlyList<UpdateAction> actions)
+    private readonly bool isLegacy;
+
+    public Update(IReadOnlyList<UpdateAction> actions, bool isLegacy = false)
     {
         Actions = actions;
+        this.isLegacy = isLegacy;
         foreach (var action in actions)
             tree.Add(action.Path, action);
     }
@@ -22,7 +25,7 @@ internal sealed class Update
     /// <exception cref="DynamoError">The item does not have what the update needs.</exception>
     public MapValue Apply(MapValue item) => ApplyToMap(item, tree.Members!, item);
 
-    private static Value? Apply(Value? value, PathTree<UpdateAction> node, MapValue item)
+    private Value? Apply(Value? value, PathTree<UpdateAction> node, MapValue item)
     {
         if (node.Leaf is not null)
             return Change(value, node.Leaf, item);
@@ -35,7 +38,7 @@ internal sealed class Update
         };
     }
 
-    private static MapValue ApplyToMap(MapValue map, IReadOnlyDictionary<string, PathTree<UpdateAction>> nodes, MapValue item)
+    private MapValue ApplyToMap(MapValue map, IReadOnlyDictionary<string, PathTree<UpdateAction>> nodes, MapValue item)
     {
         var members = new Dictionary<string, Value>(map.Members);
         foreach (var (name, node) in nodes)
@@ -50,7 +53,7 @@ internal sealed class Update
     }
 
     // Places beyond the end of the list are appended in order, without gaps.
-    private static ListValue ApplyToList(ListValue list, IReadOnlyDictionary<int, PathTree<UpdateAction>> nodes, MapValue item)
+    private ListValue ApplyToList(ListValue list, IReadOnlyDictionary<int, PathTree<UpdateAction>> nodes, MapValue item)
     {
         var elements = new List<Value>(list.Elements.Length + nodes.Count);
         for (var i = 0; i < list.Elements.Length; i++)
@@ -69,7 +72,7 @@ internal sealed class Update
         return new ListValue([.. elements]);
     }
 
-    private static Value? Change(Value? value, UpdateAction action, MapValue item)
+    private Value? Change(Value? value, UpdateAction action, MapValue item)
     {
         switch (action.Kind)
         {
@@ -83,11 +86,11 @@ internal sealed class Update
                 var removed = (SetValue)action.Operand!.Evaluate(item)!;
                 if (value is null)
                     return null;
-                return value is SetValue set && set.Kind == removed.Kind ? set.Except(removed) : throw UpdateErrors.WrongType();
+                return value is SetValue set && set.Kind == removed.Kind ? set.Except(removed) : throw UpdateErrors.WrongType(isLegacy);
         }
     }
 
-    private static Value Add(Value? value, Value operand) => (value, operand) switch
+    private Value Add(Value? value, Value operand) => (value, operand) switch
     {
         (null, _) => operand,
         (NumberValue own, NumberValue added) => new NumberValue(own.Number + added.Number),
@@ -95,6 +98,6 @@ internal sealed class Update
 
         // Only the older AttributeUpdates let a list through to here.
         (ListValue own, ListValue added) => new ListValue([.. own.Elements, .. added.Elements]),
-        _ => throw UpdateErrors.WrongType(),
+        _ => throw UpdateErrors.WrongType(isLegacy),
     };
 }

@@ -134,7 +134,10 @@ internal sealed class UpdateParser : ExpressionParser
     {
         if (name is not ("if_not_exists" or "list_append"))
         {
-            Errors.Add(ErrorRank.UnknownFunction, $"Invalid function name; function: {name}");
+            var message = ConditionChecks.Functions.ContainsKey(name)
+                ? "The function is not allowed in an update expression"
+                : "Invalid function name";
+            Errors.Add(ErrorRank.UnknownFunction, $"{message}; function: {name}");
             return arguments[0];
         }
 

@@ -80,6 +80,8 @@ public sealed class ConditionTests
     [InlineData("a = :s b = :s", "Syntax error; token: \"b\", near: \":s b =\"")]
     [InlineData("a = 5", "Syntax error; token: \"5\", near: \"= 5\"")]
     [InlineData("a ! :s", "Syntax error; token: \"!\", near: \"a ! :s\"")]
+    [InlineData("a = 'x y'", "Syntax error; token: \"'x y'\", near: \"= 'x y'\"")]
+    [InlineData("a < :t", "Incorrect operand type for operator or function; operator or function: <, operand type: BOOL")]
     [InlineData("a = 😀", "Syntax error; token: \"😀\", near: \"= 😀\"")]
     [InlineData("a[x] = :s", "Syntax error; token: \"x\", near: \"[x]\"")]
     [InlineData("(a = :s", "Syntax error; token: \"<EOF>\", near: \":s\"")]

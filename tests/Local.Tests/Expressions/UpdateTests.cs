@@ -64,6 +64,7 @@ public sealed class UpdateTests
     [InlineData("ADD a :s", "Incorrect operand type for operator or function; operator: ADD, operand type: STRING")]
     [InlineData("DELETE a :one", "Incorrect operand type for operator or function; operator: DELETE, operand type: NUMBER")]
     [InlineData("SET a = nope(b)", "Invalid function name; function: nope")]
+    [InlineData("SET a = size(b)", "The function is not allowed in an update expression; function: size")]
     [InlineData("SET a = if_not_exists(b)", "Incorrect number of operands for operator or function; operator or function: if_not_exists, number of operands: 1")]
     [InlineData("SET a = list_append(:s, :l)", "Incorrect operand type for operator or function; operator or function: list_append, operand type: S")]
     [InlineData("SET a = b + :s", "Incorrect operand type for operator or function; operator or function: +, operand type: S")]

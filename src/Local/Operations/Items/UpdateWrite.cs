@@ -1,5 +1,6 @@
 using DynamoToolkit.Local.Errors;
 using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Operations.Reads;
 using DynamoToolkit.Local.Schema;
 using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Local.Values;
@@ -36,6 +37,7 @@ internal sealed class UpdateWrite : ItemWrite
         var name = action.Path.Attribute;
         if (schema.Keys.Has(name))
             throw DynamoError.InvalidParameter($"Cannot update attribute {name}. This attribute is part of the key");
+        KeyPaths.CheckScalar(schema, action.Path);
         if (action.Kind != UpdateActionKind.Set || action.Path.IsNested || action.Operand is not ConstantOperand { Value: var value })
             return;
 

@@ -21,7 +21,8 @@ internal static class KeyPaths
             CheckScalar(schema, path);
     });
 
-    private static void CheckScalar(TableSchema schema, DocumentPath path)
+    /// <summary>Checks one path.</summary>
+    public static void CheckScalar(TableSchema schema, DocumentPath path)
     {
         if (!path.IsNested)
             return;

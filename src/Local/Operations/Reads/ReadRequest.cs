@@ -83,11 +83,11 @@ internal sealed class ReadRequest
     private void CheckSelect(string parameter)
     {
         if (Select == "SPECIFIC_ATTRIBUTES" && Projection is null)
-            throw DynamoError.InvalidParameter("Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
+            throw DynamoError.Validation("Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
         if (Select is not (null or "SPECIFIC_ATTRIBUTES") && Projection is not null)
-            throw DynamoError.InvalidParameter($"Cannot specify the {parameter} when choosing to get {(Select == "COUNT" ? "only the Count" : Select)}");
+            throw DynamoError.Validation($"Cannot specify the {parameter} when choosing to get {(Select == "COUNT" ? "only the Count" : Select)}");
         if (Select == "ALL_PROJECTED_ATTRIBUTES" && IndexName is null)
-            throw DynamoError.InvalidParameter("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
+            throw DynamoError.Validation("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
     }
 
     private static MapValue? ReadStartKey(Fields fields)
