@@ -15,7 +15,7 @@ internal static class ServerCommand
             await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(static _ => { }, TaskScheduler.Default);
             return 0;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // A port in use, a folder in use, a damaged file: the message says all there is to say.
             await Console.Error.WriteLineAsync(exception.Message);

@@ -77,6 +77,9 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
         lock (gate)
         {
             ThrowIfFailed();
+            if (closing)
+                throw DynamoError.InternalServer("The engine has been closed.");
+
             payload.Clear();
             foreach (var change in changes)
                 ChangeCodec.Write(payload, change);

@@ -1,0 +1,52 @@
+using DynamoToolkit.Local.Tests.Kit;
+
+namespace DynamoToolkit.Local.Tests.Durability;
+
+public sealed class ClosingTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Dispose_WhileWriting_EndsEveryWriteAndLosesNoneAcknowledged(bool flush)
+    {
+        using var folder = new TemporaryFolder();
+        var options = new LocalDynamoOptions { FlushToDisk = flush };
+        var acknowledged = new int[4];
+        using (var engine = LocalDynamo.Open(folder.Path, options))
+        {
+            await engine.CreateTableAsync();
+            var writers = Enumerable.Range(0, acknowledged.Length).Select(writer => Task.Run(() => WriteUntilClosedAsync(engine, writer, acknowledged))).ToArray();
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            engine.Dispose();
+            await Task.WhenAll(writers).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        }
+
+        using var reopened = LocalDynamo.Open(folder.Path, options);
+        var items = await Content.ReadAsync(reopened);
+
+        Assert.Equal(acknowledged.Select(static (count, writer) => (count, writer)).Where(static entry => entry.count > 0).Select(static entry => $"{entry.writer}={entry.count}"), items);
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () =>
+        {
+            reopened.Dispose();
+            await reopened.CallAsync("ListTables", "{}");
+        });
+    }
+
+    private static async Task WriteUntilClosedAsync(LocalDynamo engine, int writer, int[] acknowledged)
+    {
+        try
+        {
+            for (var i = 1; ; i++)
+            {
+                var (status, _) = await engine.CallAsync("PutItem", $$"""{"TableName":"tab","Item":{"p":{"S":"{{writer}}"},"n":{"N":"{{i}}"} } }""");
+                if (status != 200)
+                    return;
+                acknowledged[writer] = i;
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            // Closed, as planned.
+        }
+    }
+}
