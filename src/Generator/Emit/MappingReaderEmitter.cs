@@ -12,7 +12,7 @@ internal static class MappingReaderEmitter
     {
         var type = item.Type.Name;
         var read = item.Members.Where(member => member.Assignment != MemberAssignment.None).ToList();
-        var locals = new LocalNames(read, "reader", "attribute", "item", "ahead", "found", "kind");
+        var locals = new LocalNames(read, "reader", "attribute", "item", "ahead", "found", "kind", "whole");
         using var block = writer.Block($"static {type} {IDynamoMap}<{type}>.ReadMap(ref {ItemReader} reader)");
         if (item.Family.Count > 0)
         {
@@ -22,15 +22,21 @@ internal static class MappingReaderEmitter
             writer.Line();
         }
 
-        foreach (var member in read)
+        if (read.Any(member => member.Flatten is not null))
+            writer.Line("var whole = reader;");
+        foreach (var member in read.Where(member => member.Flatten is null))
             writer.Line($"{member.Value.Type.FullName}? {locals[member]} = null;");
+        foreach (var member in read.Where(member => member is { Flatten: not null, Value.IsNullable: true }))
+            writer.Line($"var {locals[member]} = false;");
 
         writer.Line("reader.BeginMap();");
         using (writer.Block("while (reader.ReadName(out var attribute))"))
         using (writer.Block("switch (attribute.Length)"))
         {
-            foreach (var member in read.Where(member => member.Value.Kind != ValueKind.Extra).OrderBy(member => Encoding.UTF8.GetByteCount(member.AttributeName)))
+            foreach (var member in read.Where(member => member.HasOwnAttribute).OrderBy(member => Encoding.UTF8.GetByteCount(member.AttributeName)))
                 Case(writer, member, locals[member]);
+            foreach (var member in read.Where(member => member.Flatten is not null))
+                FlattenedCases(writer, member, locals[member]);
             Rest(writer, item, read, locals);
         }
 
@@ -46,6 +52,20 @@ internal static class MappingReaderEmitter
         using var scope = writer.Indent($"case {length} when attribute.SequenceEqual({Literals.Utf8(member.AttributeName)}):");
         writer.Line($"{local} = {(mayBeNull ? "reader.TryReadNull() ? null : " : "")}{expression};");
         writer.Line("break;");
+    }
+
+    /// <summary>A flattened type reads its attributes by itself; here it only matters whether there are any.</summary>
+    private static void FlattenedCases(SourceWriter writer, MemberSpec member, string local)
+    {
+        foreach (var name in member.Flatten!.AttributeNames)
+        {
+            var length = Encoding.UTF8.GetByteCount(name).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            using var scope = writer.Indent($"case {length} when attribute.SequenceEqual({Literals.Utf8(name)}):");
+            if (member.Value.IsNullable)
+                writer.Line($"{local} = true;");
+            writer.Line("reader.SkipValue();");
+            writer.Line("break;");
+        }
     }
 
     /// <summary>Attributes that no member reads are skipped, or kept where there is a member for that; keys made of members are never kept.</summary>
@@ -76,7 +96,7 @@ internal static class MappingReaderEmitter
             .Concat(item.Indexes.SelectMany(index => index.Partition.Concat(index.Sort)))
             .Where(key => key.IsComposed)
             .Select(key => key.AttributeName);
-        var computed = item.Members.Where(member => member.Assignment == MemberAssignment.None).Select(member => member.AttributeName);
+        var computed = item.Members.Where(member => member.Assignment == MemberAssignment.None).SelectMany(member => member.AttributeNames);
         var discriminator = new[] { item.Discriminator?.AttributeName }.OfType<string>();
         return composed.Concat(computed).Concat(discriminator).Distinct();
     }
@@ -131,6 +151,12 @@ internal static class MappingReaderEmitter
     private static string Value(ItemSpec item, MemberSpec member, LocalNames locals, string? defaultValue)
     {
         var local = locals[member];
+        if (member.Flatten is { } flatten)
+        {
+            var nested = $"whole.ReadFlattened<{member.Value.Type.FullName}>({Literals.Utf8(flatten.Prefix)})";
+            return member.Value.IsNullable ? $"{local} ? {nested} : null" : nested;
+        }
+
         defaultValue ??= member.DefaultText;
         if (member.Value.IsNullable)
             return defaultValue is null ? local : $"{local} ?? {defaultValue}";

@@ -57,7 +57,7 @@ internal static class MappingWriterEmitter
 
     private static void AttributeNames(SourceWriter writer, ItemSpec item)
     {
-        var names = string.Join(", ", item.Members.Select(member => Literals.String(member.AttributeName)));
+        var names = string.Join(", ", item.Members.SelectMany(member => member.AttributeNames).Select(Literals.String));
         writer.Line($"static global::System.Collections.Generic.IReadOnlyList<string> {IDynamoMap}<{item.Type.Name}>.AttributeNames {{ get; }} = [{names}];");
         writer.Line();
     }
@@ -132,6 +132,8 @@ internal static class MappingWriterEmitter
 
     private static List<string> Statements(MemberSpec member, string expression)
     {
+        if (member.Flatten is { } flatten)
+            return [$"writer.WriteFlattened({Literals.Utf8(flatten.Prefix)}, {expression});"];
         if (FusedMethod(member) is var (method, opening))
             return [$"writer.{method}({Literals.Prefix(member.AttributeName, opening)}, {Argument(member.Value, expression)});"];
         return

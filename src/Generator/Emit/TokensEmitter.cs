@@ -33,7 +33,7 @@ internal static class TokensEmitter
     {
         writer.Line($"/// <summary>{summary}</summary>");
         using var block = writer.Block($"public readonly struct {name}");
-        Tokens(writer, members, member => $"new({Literals.String(member.AttributeName)})", member => $"new {AttributePath}({Literals.String(member.AttributeName)})");
+        Tokens(writer, members, member => $"new({Literals.String(member.AttributeName)})", member => member.Flatten is null ? $"new {AttributePath}({Literals.String(member.AttributeName)})" : "default");
     }
 
     private static void Map(SourceWriter writer, ItemSpec item)
@@ -54,7 +54,7 @@ internal static class TokensEmitter
         writer.Line($"static {name} {IAttributeTokens}<{name}>.At({AttributePath} {path}) => new({path});");
         if (item.Members.Any(member => member.TokenAccess != TokenAccess.None))
             writer.Line();
-        Tokens(writer, item.Members, member => $"new({path}.Member({Literals.String(member.AttributeName)}))", member => $"{path}.Member({Literals.String(member.AttributeName)})");
+        Tokens(writer, item.Members, member => $"new({path}.Member({Literals.String(member.AttributeName)}))", member => member.Flatten is null ? $"{path}.Member({Literals.String(member.AttributeName)})" : path);
     }
 
     private static void Tokens(SourceWriter writer, IEnumerable<MemberSpec> members, Func<MemberSpec, string> token, Func<MemberSpec, string> path)

@@ -27,6 +27,15 @@ internal sealed record MemberSpec
     /// <summary>The value of [DynamoDefault] as C# text.</summary>
     public string? DefaultText { get; init; }
 
+    /// <summary>The attributes of a flattened nested type; null for other members.</summary>
+    public FlattenSpec? Flatten { get; init; }
+
+    /// <summary>Whether the member has an attribute of its own.</summary>
+    public bool HasOwnAttribute => Flatten is null && Value.Kind != ValueKind.Extra;
+
+    /// <summary>The names of all attributes that the member stands for.</summary>
+    public IEnumerable<string> AttributeNames => HasOwnAttribute ? [AttributeName] : Flatten?.AttributeNames ?? default;
+
     /// <summary>Whether the member is declared obsolete.</summary>
     public bool IsObsolete { get; init; }
 

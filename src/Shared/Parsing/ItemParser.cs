@@ -90,8 +90,8 @@ internal static class ItemParser
     private static void CheckDiscriminator(ParseContext context, List<StoredMember> members)
     {
         var discriminator = Families.DiscriminatorOf(context.Type);
-        if (discriminator is not null && members.FirstOrDefault(member => member.Spec.AttributeName == discriminator.AttributeName) is { } taken)
-            context.Problem(RuleIds.DuplicateAttributeName, taken.Symbol, taken.Spec.Name, taken.Spec.AttributeName, "[DynamoType]");
+        if (discriminator is not null && members.FirstOrDefault(member => member.Spec.AttributeNames.Contains(discriminator.AttributeName)) is { } taken)
+            context.Problem(RuleIds.DuplicateAttributeName, taken.Symbol, taken.Spec.Name, discriminator.AttributeName, "[DynamoType]");
     }
 
     private static EquatableArray<ContainingTypeSpec> ContainingTypes(INamedTypeSymbol type)

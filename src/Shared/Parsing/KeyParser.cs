@@ -100,7 +100,7 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
         }
 
         // Indexes may share a composed attribute with the table or with each other, as long as it is the same text.
-        var isTaken = composed.TryGetValue(name, out var other) ? other != key : members.Any(member => member.Spec.AttributeName == name);
+        var isTaken = composed.TryGetValue(name, out var other) ? other != key : members.Any(member => member.Spec.AttributeNames.Contains(name));
         if (isTaken)
         {
             context.Problem(RuleIds.KeyNameTaken, attribute, context.Type.ToMessage(), name);

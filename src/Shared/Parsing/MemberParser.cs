@@ -56,8 +56,9 @@ internal sealed class MemberParser(ParseContext context)
         return isMarked || (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public } property && !property.IsComputed());
     }
 
-    private static string? Refusal(ISymbol member) => member switch
+    private string? Refusal(ISymbol member) => member switch
     {
+        _ when IsHiddenInBase(member) => "private in a base class",
         { IsStatic: true } => "static",
         IFieldSymbol { IsConst: true } => "constant",
         IPropertySymbol { IsIndexer: true } => "an indexer",
@@ -67,9 +68,25 @@ internal sealed class MemberParser(ParseContext context)
         _ => null,
     };
 
+    private bool IsHiddenInBase(ISymbol member)
+    {
+        if (SymbolEqualityComparer.Default.Equals(member.ContainingType, context.Type))
+            return false;
+        var accessibility = member is IPropertySymbol { GetMethod: { } getter } ? getter.DeclaredAccessibility : member.DeclaredAccessibility;
+        var isForeign = !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, context.Type.ContainingAssembly);
+        return accessibility == Accessibility.Private || (isForeign && accessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal);
+    }
+
+    /// <summary>An attribute of a member, or of the parameter of the primary constructor that the member stands for.</summary>
+    private AttributeData? AttributeOf(ISymbol member, string name) => member.ToolkitAttribute(name) ?? member.ContainingType.InstanceConstructors
+        .Where(constructor => constructor.IsPrimary(context.CancellationToken))
+        .SelectMany(constructor => constructor.Parameters)
+        .FirstOrDefault(parameter => string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase))?
+        .ToolkitAttribute(name);
+
     private StoredMember? Parse(ISymbol member)
     {
-        var attribute = member.ToolkitAttribute(AttributeNames.Attribute);
+        var attribute = AttributeOf(member, AttributeNames.Attribute);
         var storage = attribute?.NamedNumber("EnumStorage") == (int)EnumStorageSpec.Number ? EnumStorageSpec.Number : EnumStorageSpec.Name;
         var type = member.MemberType();
         if (ValueOf(member, type, storage) is not { } value)
@@ -78,6 +95,9 @@ internal sealed class MemberParser(ParseContext context)
         var isTimeToLive = member.HasToolkitAttribute(AttributeNames.TimeToLive);
         if (isTimeToLive)
             value = TimeToLive(member, type, value);
+        var flatten = member.ToolkitAttribute(AttributeNames.Flatten) is { } flattened ? FlattenParser.Parse(context, member, flattened) : null;
+        if (flatten is { Prefix.Length: > 0 })
+            value = value with { TokensName = null };
         var defaultText = DefaultText(member, type, value);
         return new StoredMember(member, type, new MemberSpec
         {
@@ -86,9 +106,10 @@ internal sealed class MemberParser(ParseContext context)
             AttributeName = AttributeName(member, attribute),
             Value = value,
             Assignment = MemberAssignment.None,
-            TokenAccess = value.Kind == ValueKind.Extra ? TokenAccess.None : type.DeepAccess(),
+            Flatten = flatten,
+            TokenAccess = value.Kind == ValueKind.Extra || flatten is { Prefix.Length: > 0 } ? TokenAccess.None : type.DeepAccess(),
             DefaultText = defaultText,
-            HasDefault = defaultText is null && value is { IsNullable: false, Kind: not ValueKind.Extra } && member.HasDefaultValue(context.CancellationToken),
+            HasDefault = defaultText is null && flatten is null && value is { IsNullable: false, Kind: not ValueKind.Extra } && member.HasDefaultValue(context.CancellationToken),
             IsObsolete = member.IsObsolete(),
             IsTimeToLive = isTimeToLive,
             DeclaringType = SymbolEqualityComparer.Default.Equals(member.ContainingType, context.Type) ? null : member.ContainingType.ToTypeRef(),
@@ -105,7 +126,7 @@ internal sealed class MemberParser(ParseContext context)
 
     private string? DefaultText(ISymbol member, ITypeSymbol type, ValueSpec value)
     {
-        if (member.ToolkitAttribute(AttributeNames.Default) is not { ConstructorArguments.Length: 1 } attribute)
+        if (AttributeOf(member, AttributeNames.Default) is not { ConstructorArguments.Length: 1 } attribute)
             return null;
         if (DefaultTexts.Of(attribute.ConstructorArguments[0], type, value) is { } text)
             return text;
@@ -133,12 +154,15 @@ internal sealed class MemberParser(ParseContext context)
     private void CheckNames(List<StoredMember> members)
     {
         var taken = new Dictionary<string, string>();
-        foreach (var member in members.Where(member => member.Spec.Value.Kind != ValueKind.Extra))
+        foreach (var member in members)
         {
-            if (taken.TryGetValue(member.Spec.AttributeName, out var other))
-                context.Problem(RuleIds.DuplicateAttributeName, member.Symbol, member.Spec.Name, member.Spec.AttributeName, other);
-            else
-                taken.Add(member.Spec.AttributeName, member.Spec.Name);
+            foreach (var name in member.Spec.AttributeNames)
+            {
+                if (taken.TryGetValue(name, out var other))
+                    context.Problem(RuleIds.DuplicateAttributeName, member.Symbol, member.Spec.Name, name, other);
+                else
+                    taken.Add(name, member.Spec.Name);
+            }
         }
     }
 

@@ -20,6 +20,21 @@ public sealed class FeatureTests
         Assert.Equal(expected, Harness.Run($"[assembly: DynamoNaming(NamingPolicy.SnakeCase)]\n[DynamoNaming(NamingPolicy.{policy})]{Item}", Body));
     }
 
+    [Fact]
+    public void Attributes_OnPositionalParameters_HoldForTheMembers() => Assert.Equal("""{"key":{"S":"1"},"k":{"N":"1"}} 7""", Harness.Run(
+        """
+        public enum Kind { A, B }
+        [DynamoTable("items")]
+        public partial record Item([property: PartitionKey][DynamoAttribute("key")] string Id, [DynamoAttribute("k", EnumStorage = EnumStorage.Number)] Kind Kind)
+        {
+            [DynamoIgnore] public int None { get; set; }
+        }
+        [DynamoMap] public partial class Part([DynamoDefault(7)] int size) { public int Size { get; } = size; }
+        """,
+        """
+        return Wired.Write(Wired.Read<Item>(Wired.Write(new Item("1", Kind.B)))) + " " + Wired.Read<Part>("{}").Size;
+        """));
+
     private const string Money = """
         public readonly record struct Money(decimal Amount, string Currency);
         public readonly struct MoneyConverter : IAttributeConverter<Money>

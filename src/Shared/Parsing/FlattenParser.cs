@@ -1,0 +1,57 @@
+using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Model;
+using DynamoToolkit.Shared.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Shared.Parsing;
+
+/// <summary>Reads [DynamoFlatten].</summary>
+internal static class FlattenParser
+{
+    /// <summary>The nested type's attributes; null when it can't be flattened, which is then noted.</summary>
+    public static FlattenSpec? Parse(ParseContext context, ISymbol member, AttributeData attribute)
+    {
+        var type = Bare(member.MemberType());
+        if (type is null || !type.HasToolkitAttribute(AttributeNames.Map))
+            return Refuse(context, member, "flattened, and its type has no [DynamoMap]");
+        if (Reaches(type, context.Type, []))
+            return Refuse(context, member, "flattened into itself");
+        if (ItemParser.Parse(type, report: null, context.CancellationToken) is not { } nested)
+        {
+            // The nested type's own mistakes are told where they are.
+            context.Fail();
+            return null;
+        }
+
+        if (nested.Family.Count > 0 || nested.Members.Any(other => other.Value.Kind == ValueKind.Extra))
+            return Refuse(context, member, "flattened, and its type does not say all of its attributes");
+        var prefix = attribute.NamedText("Prefix") ?? "";
+        var names = nested.Members.SelectMany(other => other.Flatten is { } inner ? inner.AttributeNames : (IEnumerable<string>)[other.AttributeName]).ToList();
+        if (nested.Discriminator is { } discriminator)
+            names.Add(discriminator.AttributeName);
+        return new FlattenSpec(prefix, names.Select(name => prefix + name).ToEquatableArray());
+    }
+
+    private static FlattenSpec? Refuse(ParseContext context, ISymbol member, string reason)
+    {
+        context.Problem(RuleIds.MemberNotStorable, member, member.Name, reason);
+        return null;
+    }
+
+    private static INamedTypeSymbol? Bare(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+        ? nullable.TypeArguments[0] as INamedTypeSymbol
+        : type as INamedTypeSymbol;
+
+    private static bool Reaches(INamedTypeSymbol type, INamedTypeSymbol target, HashSet<INamedTypeSymbol> seen)
+    {
+        if (SymbolEqualityComparer.Default.Equals(type, target))
+            return true;
+        if (!seen.Add(type))
+            return false;
+        return type.SelfAndBases()
+            .SelectMany(self => self.GetMembers())
+            .Where(member => member is IPropertySymbol or IFieldSymbol && member.HasToolkitAttribute(AttributeNames.Flatten))
+            .Select(member => Bare(member.MemberType()))
+            .Any(inner => inner is not null && Reaches(inner, target, seen));
+    }
+}
