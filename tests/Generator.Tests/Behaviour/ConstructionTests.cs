@@ -49,7 +49,7 @@ public sealed class ConstructionTests
     [InlineData("public partial record Item([property: PartitionKey] string Id, int N = 5, string? S = null)")]
     [InlineData("public partial record struct Item([property: PartitionKey] string Id, int N = 5, string? S = null)")]
     [InlineData("public readonly partial record struct Item([property: PartitionKey] string Id, int N = 5, string? S = null)")]
-    [InlineData("public sealed partial class Item([DynamoDefault(5)] string id, int n = 5, string? s = null) { [PartitionKey] public string Id { get; } = id; public int N { get; } = n; public string? S { get; } = s; }")]
+    [InlineData("public sealed partial class Item(string id, int n = 5, string? s = null) { [PartitionKey] public string Id { get; } = id; public int N { get; } = n; public string? S { get; } = s; }")]
     public void Constructor_WithDefaults_IsCalled(string declaration)
     {
         var model = $"[DynamoTable(\"items\")] {declaration}{(declaration.EndsWith('}') ? "" : ";")}";
