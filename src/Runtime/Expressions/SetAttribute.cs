@@ -7,7 +7,7 @@ namespace DynamoToolkit.Expressions;
 /// <typeparam name="TConverter">Writes and reads the whole set.</typeparam>
 /// <typeparam name="TElement">The elements' type.</typeparam>
 /// <typeparam name="TElementConverter">Writes and reads one element as a value of its own (S, N or B).</typeparam>
-public readonly struct SetAttribute<T, TConverter, TElement, TElementConverter> : IAttribute<T, TConverter>, ISetAttribute<TElement, TElementConverter>
+public readonly struct SetAttribute<T, TConverter, TElement, TElementConverter> : IAttribute<T, TConverter>, ISetAttribute<TElement, TElementConverter>, ISetToken
     where TConverter : IAttributeConverter<T>
     where TElementConverter : IAttributeConverter<TElement>
 {

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Numerics;
 using DynamoToolkit.Expressions;
 using DynamoToolkit.Transport;
@@ -25,12 +26,12 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
 
     private protected override string BatchObstacle => "it is an update, and batches take puts and deletes only; use a transaction, or execute it alone";
 
-    /// <summary>Sets an attribute to a value; null removes it, as an item that is put leaves null members out.</summary>
+    /// <summary>Sets an attribute to a value; null removes it, and so does an empty set, as an item that is put leaves both out.</summary>
     public Update<T> Set<TValue, TConverter>(IAttribute<TValue, TConverter> attribute, TValue? value)
         where TConverter : IAttributeConverter<TValue>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        return value is null ? Remove(attribute) : Apply(new SetAction<TValue, TConverter>(attribute.Path, value));
+        return value is null || IsEmptySet(attribute, value) ? Remove(attribute) : Apply(new SetAction<TValue, TConverter>(attribute.Path, value));
     }
 
     /// <summary>Sets an attribute to what is computed from attributes: <c>r.Steps + 1</c>, <c>r.Best.IfNotExists(0)</c>, <c>r.Other</c>.</summary>
@@ -46,6 +47,8 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         where TConverter : IAttributeConverter<TValue>
     {
         ArgumentNullException.ThrowIfNull(attribute);
+        if (IsEmptySet(attribute, value))
+            ThrowIfEmpty(attribute, 0, "set");
         return Apply(new SetAction<TValue, TConverter>(attribute.Path, new UpdateOperand<TValue, TConverter>(attribute.Path, value, hasValue: true)));
     }
 
@@ -71,7 +74,7 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     {
         ArgumentNullException.ThrowIfNull(attribute);
         ThrowIfEmpty(attribute, elements.Length, "set");
-        return Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Add, elements.ToArray()));
+        return Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Add, Distinct(elements)));
     }
 
     /// <summary>Takes elements out of a set. A set that loses its last element is removed.</summary>
@@ -80,7 +83,7 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     {
         ArgumentNullException.ThrowIfNull(attribute);
         ThrowIfEmpty(attribute, elements.Length, "set");
-        return Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Delete, elements.ToArray()));
+        return Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Delete, Distinct(elements)));
     }
 
     /// <summary>Adds elements to the end of a list; an absent list is made.</summary>
@@ -131,6 +134,14 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         base.WriteTransactItem(ref writer, context);
         writer.WriteRaw("}"u8);
     }
+
+    /// <summary>DynamoDB refuses a set that has an element twice; to add or take it twice is to do so once.</summary>
+    private static TElement[] Distinct<TElement>(ReadOnlySpan<TElement> elements) =>
+        elements.Length == 1 ? [elements[0]] : [.. elements.ToArray().Distinct(SetComparer<TElement>.Instance)];
+
+    /// <summary>DynamoDB has no empty sets, and NULL in its place would be no set to add to.</summary>
+    private static bool IsEmptySet<TValue>(IAttribute attribute, TValue value) =>
+        attribute is ISetToken && value is IEnumerable elements && !elements.GetEnumerator().MoveNext();
 
     private static void ThrowIfEmpty(IAttribute attribute, int count, string kind)
     {

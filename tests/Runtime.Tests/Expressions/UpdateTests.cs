@@ -21,6 +21,13 @@ public sealed class UpdateTests
     }
 
     [Fact]
+    public void Set_OfAnEmptySet_RemovesTheAttribute()
+    {
+        AssertText(u => u.Set(r => r.Tags, []), "REMOVE #n0");
+        Assert.Throws<ArgumentException>(() => AssertText(u => u.SetIfNotExists(r => r.Tags, []), ""));
+    }
+
+    [Fact]
     public void Set_OfWholeCollections_WritesThem()
     {
         AssertText(u => u.Set(r => r.Tags, ["a"]), "SET #n0 = :v0", """{":v0":{"SS":["a"]}}""");
@@ -45,6 +52,13 @@ public sealed class UpdateTests
 
     [Fact]
     public void Add_ToASet_WritesTheElementsAsASet() => AssertText(u => u.Add(r => r.Tags, "a", "b"), "ADD #n0 :v0", """{":v0":{"SS":["a","b"]}}""");
+
+    [Fact]
+    public void SetElements_GivenTwice_AreWrittenOnce()
+    {
+        AssertText(u => u.Add(r => r.Tags, "a", "b", "a"), "ADD #n0 :v0", """{":v0":{"SS":["a","b"]}}""");
+        AssertText(u => u.Take(r => r.Tags, "a", "a"), "DELETE #n0 :v0", """{":v0":{"SS":["a"]}}""");
+    }
 
     [Fact]
     public void Take_FromASet_WritesADeleteClause() => AssertText(u => u.Take(r => r.Tags, "a"), "DELETE #n0 :v0", """{":v0":{"SS":["a"]}}""");

@@ -1,0 +1,4 @@
+namespace DynamoToolkit.Expressions;
+
+/// <summary>Marks tokens of sets, whatever their elements.</summary>
+internal interface ISetToken;
