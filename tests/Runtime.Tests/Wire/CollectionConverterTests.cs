@@ -32,6 +32,14 @@ public sealed class CollectionConverterTests
     }
 
     [Fact]
+    public void BinarySet_WithTheSameBytesTwice_IsRefused()
+    {
+        var error = Assert.Throws<InvalidAttributeValueException>(() => Roundtrip.Write<HashSet<byte[]>, BinarySetConverter>([[1], [2], [1]]));
+        Assert.Contains("the same bytes twice", error.Message);
+        Assert.Equal("""{"BS":["AQ==","Ag=="]}""", Roundtrip.Write<HashSet<byte[]>, BinarySetConverter>([[1], [2]]));
+    }
+
+    [Fact]
     public void Sets_OfOtherScalars_TakeTheirForm()
     {
         var guid = Guid.Parse("0f8fad5b-d9cb-469f-a165-70867728950e");

@@ -9,6 +9,8 @@ internal static class SetElements<T, TConverter>
     {
         if (elements is null)
             throw writer.Invalid(ItemWriter.NullRule);
+        if (SetComparer<T>.Instance is { } comparer)
+            ThrowIfTwice(ref writer, elements, comparer);
 
         var set = writer.BeginSet();
 
@@ -50,6 +52,20 @@ internal static class SetElements<T, TConverter>
         finally
         {
             elements.Dispose();
+        }
+    }
+
+    /// <summary>A set that compares byte arrays by reference may hold the same bytes twice, and DynamoDB refuses that.</summary>
+    private static void ThrowIfTwice(ref ItemWriter writer, IEnumerable<T> elements, IEqualityComparer<T> comparer)
+    {
+        if (elements is HashSet<T> { Comparer: var own } && own == comparer)
+            return;
+
+        var seen = new HashSet<T>(comparer);
+        foreach (var element in elements)
+        {
+            if (!seen.Add(element))
+                throw writer.Invalid("is a set that has the same bytes twice. Give the set a comparer that compares arrays by their bytes.");
         }
     }
 
