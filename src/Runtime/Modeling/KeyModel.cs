@@ -88,11 +88,17 @@ public sealed class KeyModel
         if (value.Type == KeyType.Number)
             return;
 
-        var bytes = value.ByteCount;
+        ThrowIfInvalid(value.ByteCount, mostBytes);
+    }
+
+    /// <summary>Checks the length of a value that is a String or Binary.</summary>
+    /// <exception cref="InvalidAttributeValueException">The value is empty or too long.</exception>
+    internal void ThrowIfInvalid(int bytes, int mostBytes)
+    {
         if (bytes == 0)
-            throw new InvalidAttributeValueException(AttributeName, "is a key, and its value is empty.");
+            throw new InvalidAttributeValueException(AttributeName, "is a key, and its value is empty. Give the members that the key is made of a value.");
         if (bytes > mostBytes)
-            throw new InvalidAttributeValueException(AttributeName, $"is a key of {bytes} bytes, and {mostBytes} is the most that DynamoDB takes.");
+            throw new InvalidAttributeValueException(AttributeName, $"is a key of {bytes} bytes, and {mostBytes} is the most that DynamoDB takes. Shorten the members that the key is made of, or use a hash of them.");
     }
 
     /// <inheritdoc/>

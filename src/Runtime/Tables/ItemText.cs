@@ -40,26 +40,20 @@ internal static class ItemText
             }
 
             left--;
-            CheckLength(model, key, reader.ReadRaw());
+            CheckLength(key, key == model.Partition ? KeyModel.MostPartitionBytes : KeyModel.MostSortBytes, reader.ReadRaw());
         }
 
         if (left > 0)
             throw new ArgumentException($"An item of {model.ItemType.Name} has no value for one of its key attributes ({model.Partition}, {model.Sort}). Give the members that the key is made of a value.");
     }
 
-    private static void CheckLength(TableModel model, KeyModel key, ReadOnlySpan<byte> value)
+    private static void CheckLength(KeyModel key, int mostBytes, ReadOnlySpan<byte> value)
     {
         // {"S":"…"}: the text between is at least as long as what it stands for.
         const int Around = 8;
-        if (value.Length == Around)
-            throw KeyRules.Empty(model, key.AttributeName);
-
-        var most = KeyRules.MostBytes(model, key.AttributeName);
-        if (value.Length - Around <= most)
-            return;
-
-        var bytes = ItemSize.OfValue(value);
-        if (bytes > most)
-            throw KeyRules.TooLong(model, key.AttributeName, bytes, most);
+        var bytes = value.Length - Around;
+        if (bytes > mostBytes)
+            bytes = ItemSize.OfValue(value);
+        key.ThrowIfInvalid(bytes, mostBytes);
     }
 }

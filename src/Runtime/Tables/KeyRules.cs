@@ -16,14 +16,6 @@ internal static class KeyRules
             throw new ArgumentException($"'{path.RootName}' is a key attribute of {model.ItemType.Name}, and DynamoDB refuses to update keys. Delete the item and put it under its new key, in one transaction.");
     }
 
-    public static ArgumentException Empty(TableModel model, string attributeName) =>
-        new($"Key attribute '{attributeName}' of {model.ItemType.Name} is empty, and DynamoDB refuses empty keys. Give the members that the key is made of a value.");
-
-    public static ArgumentException TooLong(TableModel model, string attributeName, int bytes, int most) =>
-        new($"Key attribute '{attributeName}' of {model.ItemType.Name} has {bytes} bytes; DynamoDB takes {most} at most. Shorten the members that the key is made of, or use a hash of them.");
-
-    public static int MostBytes(TableModel model, string attributeName) => attributeName == model.Partition.AttributeName ? KeyModel.MostPartitionBytes : KeyModel.MostSortBytes;
-
     private static bool Has(IReadOnlyList<KeyModel> keys, string attributeName)
     {
         foreach (var key in keys)

@@ -65,8 +65,8 @@ public sealed class KeyValueTests
     {
         Assert.Equal("orderId", Refused(default).AttributeName);
         Assert.Equal("Attribute 'orderId' is a String key, and its value is a Number.", Refused(new ItemKey<Order>(KeyValue.Of(1))).Message);
-        Assert.Equal("Attribute 'orderId' is a key, and its value is empty.", Refused(new ItemKey<Order>(KeyValue.Of(""))).Message);
-        Assert.Equal("Attribute 'orderId' is a key of 2049 bytes, and 2048 is the most that DynamoDB takes.", Refused(new ItemKey<Order>(KeyValue.Of($"a{new string('é', 1024)}"))).Message);
+        Assert.Equal("Attribute 'orderId' is a key, and its value is empty. Give the members that the key is made of a value.", Refused(new ItemKey<Order>(KeyValue.Of(""))).Message);
+        Assert.Equal("Attribute 'orderId' is a key of 2049 bytes, and 2048 is the most that DynamoDB takes. Shorten the members that the key is made of, or use a hash of them.", Refused(new ItemKey<Order>(KeyValue.Of($"a{new string('é', 1024)}"))).Message);
         new ItemKey<Order>(KeyValue.Of(new string('é', 1024))).ThrowIfInvalid();
     }
 
