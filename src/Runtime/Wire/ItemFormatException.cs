@@ -3,6 +3,11 @@ namespace DynamoToolkit.Wire;
 /// <summary>
 /// Data that does not fit the type that it is read into, or that is not well formed. The only exception that reading an item throws.
 /// </summary>
+/// <remarks>
+/// <see cref="Found"/>, and with it the message, may quote up to 60 bytes of the data, which without it could hardly be found and put right. Where items
+/// hold what must not get into logs, log <see cref="AttributeName"/>, <see cref="Expected"/> and <see cref="ItemType"/> instead of the message. The
+/// library itself logs neither this exception nor its message.
+/// </remarks>
 public sealed class ItemFormatException : FormatException
 {
     /// <summary>Makes the exception.</summary>
@@ -24,7 +29,7 @@ public sealed class ItemFormatException : FormatException
     /// <summary>What was expected.</summary>
     public string Expected { get; }
 
-    /// <summary>What was found.</summary>
+    /// <summary>What was found: a type, or up to 60 bytes of the data in quotes.</summary>
     public string Found { get; }
 
     /// <summary>The type that was being read, where known.</summary>
