@@ -35,6 +35,10 @@ internal static class AttributeValues
     }
 
     /// <summary>Writes one attribute value.</summary>
+    /// <remarks>
+    /// Whether there is a map or a list only <c>IsMSet</c> and <c>IsLSet</c> tell: with <c>AWSConfigs.InitializeCollections</c> every value has both,
+    /// empty.
+    /// </remarks>
     public static void Write(ref ItemWriter writer, AttributeValue value, int depth)
     {
         if (value is null)
@@ -52,10 +56,10 @@ internal static class AttributeValues
             writer.WriteNullValue();
         else if (value.B is { } binary)
             writer.WriteBinaryValue(binary.ToArray());
-        else if (value.M is { } map)
-            WriteMapValue(ref writer, map, depth);
-        else if (value.L is { } list)
-            WriteList(ref writer, list, depth);
+        else if (value.IsMSet)
+            WriteMapValue(ref writer, value.M, depth);
+        else if (value.IsLSet)
+            WriteList(ref writer, value.L, depth);
         else
             WriteSet(ref writer, value);
     }
@@ -70,7 +74,7 @@ internal static class AttributeValues
             case [(byte)'N']:
                 return new AttributeValue { N = Encoding.UTF8.GetString(reader.ReadNumberText()) };
             case [(byte)'B']:
-                return new AttributeValue { B = new MemoryStream(reader.ReadBytes()) };
+                return new AttributeValue { B = StreamOf(reader.ReadBytes()) };
             case [(byte)'B', (byte)'O', ..]:
                 return new AttributeValue { BOOL = reader.ReadBoolean() };
             case [(byte)'L']:
@@ -155,9 +159,12 @@ internal static class AttributeValues
             default:
                 var binaries = new List<MemoryStream>();
                 while (reader.NextSetElement())
-                    binaries.Add(new MemoryStream(reader.ReadBytes()));
+                    binaries.Add(StreamOf(reader.ReadBytes()));
 
                 return new AttributeValue { BS = binaries };
         }
     }
+
+    /// <summary>The SDK's users call <c>GetBuffer</c> on it, so it is exposed.</summary>
+    private static MemoryStream StreamOf(byte[] bytes) => new(bytes, 0, bytes.Length, writable: false, publiclyVisible: true);
 }

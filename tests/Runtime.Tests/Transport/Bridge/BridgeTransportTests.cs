@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Runtime.Tests.Transport.Support;
 using DynamoToolkit.Transport;
+using DynamoToolkit.Wire;
 using NSubstitute;
 
 namespace DynamoToolkit.Runtime.Tests.Transport.Bridge;
@@ -65,7 +66,7 @@ public sealed class BridgeTransportTests
         client.GetItemAsync(Arg.Any<GetItemRequest>(), Arg.Any<CancellationToken>()).Returns(new GetItemResponse { Item = new() { ["a"] = new() } });
         using var transport = new BridgeTransport(client);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => transport.SendAsync());
+        await Assert.ThrowsAsync<InvalidAttributeValueException>(() => transport.SendAsync());
     }
 
     [Theory]
