@@ -28,7 +28,7 @@ internal static class ValueCodec
         var members = new Dictionary<string, Value>(count);
         for (var i = 0; i < count; i++)
         {
-            var name = input.ReadText();
+            var name = NameCache.Share(input.ReadText());
             members[name] = Read(ref input);
         }
 
