@@ -7,10 +7,7 @@ namespace DynamoToolkit.Shared.Roslyn;
 internal static class NameExtensions
 {
     /// <summary>Escapes C#'s keywords: <c>class</c> → <c>@class</c>.</summary>
-    public static string ToIdentifier(this string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.RecordKeyword or SyntaxKind.FieldKeyword or SyntaxKind.FileKeyword or SyntaxKind.RequiredKeyword or SyntaxKind.ScopedKeyword
-            ? "@" + name
-            : name;
+    public static string ToIdentifier(this string name) => IsKeyword(name) ? "@" + name : name;
 
     /// <summary>Lowers the first word: <c>RunId</c> → <c>runId</c>, <c>ID</c> → <c>id</c>, <c>URLPath</c> → <c>urlPath</c>.</summary>
     public static string ToCamelCase(this string name)
@@ -48,5 +45,15 @@ internal static class NameExtensions
         }
 
         return name.Length == 0 ? "_" : name.ToString();
+    }
+
+    private static bool IsKeyword(string name)
+    {
+        if (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
+            return true;
+
+        // These are keywords only in some places, but among them where types and members are named.
+        return SyntaxFacts.GetContextualKeywordKind(name)
+            is SyntaxKind.RecordKeyword or SyntaxKind.FieldKeyword or SyntaxKind.FileKeyword or SyntaxKind.RequiredKeyword or SyntaxKind.ScopedKeyword;
     }
 }
