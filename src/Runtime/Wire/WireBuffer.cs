@@ -74,7 +74,7 @@ public sealed class WireBuffer : IBufferWriter<byte>, IDisposable
     /// <summary>Forgets what was written, and keeps the memory.</summary>
     public void Clear() => length = 0;
 
-    /// <summary>Gives the memory and this object back to the pool. A second call does nothing.</summary>
+    /// <summary>Gives the memory and this object back to the pool. Call it once: from then on the object may be another's.</summary>
     public void Dispose()
     {
         if (array.Length == 0)
