@@ -8,7 +8,9 @@ public static class ComposedSortKey
 {
     /// <summary>The keys that begin with the prefix and are less than the value.</summary>
     public static SortKeyCondition<TScope> LessThan<TScope>(string prefix, KeyValue value) =>
-        SortKeyCondition<TScope>.Between(KeyValue.Of(prefix), KeyValue.Of(TextBounds.Below(TextOf(prefix, value))));
+        TextOf(prefix, value) is var text && text == prefix
+            ? SortKeyCondition<TScope>.EqualTo(KeyValue.Of(TextBounds.Nothing(prefix)))
+            : SortKeyCondition<TScope>.Between(KeyValue.Of(prefix), KeyValue.Of(TextBounds.Below(text)));
 
     /// <summary>The keys that begin with the prefix and are the value or less.</summary>
     public static SortKeyCondition<TScope> AtMost<TScope>(string prefix, KeyValue value) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using DynamoToolkit.Expressions;
 
 namespace DynamoToolkit;
@@ -29,6 +31,8 @@ internal static class SortKeyNarrowing
         ThrowIfOutside(key, range.Low);
         return range.Operator switch
         {
+            SortKeyOperator.Less when range.Low.Text == prefix =>
+                range with { Operator = SortKeyOperator.Equal, Low = KeyValue.Of(TextBounds.Nothing(prefix)) },
             SortKeyOperator.Less => Between(range, KeyValue.Of(prefix), KeyValue.Of(TextBounds.Below(range.Low.Text!))),
             SortKeyOperator.AtMost => Between(range, KeyValue.Of(prefix), range.Low),
             SortKeyOperator.Greater => Between(range, KeyValue.Of(TextBounds.Above(range.Low.Text!)), KeyValue.Of(TextBounds.Last(prefix))),
@@ -48,7 +52,19 @@ internal static class SortKeyNarrowing
     {
         key.ThrowIfInvalid(range.High, KeyModel.MostSortBytes);
         ThrowIfOutside(key, range.High);
+        if (IsGreater(range.Low, range.High))
+            throw new ArgumentException($"The sort key cannot be between '{range.Low}' and '{range.High}': the first is the greater one, and DynamoDB refuses that. Swap them.");
     }
+
+    /// <summary>Whether one value is surely greater. What is too close to tell by these means is left to the service.</summary>
+    private static bool IsGreater(KeyValue low, KeyValue high) => low.Type switch
+    {
+        // UTF-16 and UTF-8 order a few texts differently; UTF-8 is what counts, and costs two arrays.
+        KeyType.String => string.CompareOrdinal(low.Text, high.Text) > 0
+            && Encoding.UTF8.GetBytes(low.Text!).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(high.Text!)) > 0,
+        KeyType.Binary => low.Bytes.Span.SequenceCompareTo(high.Bytes.Span) > 0,
+        _ => double.Parse(low.Number!, CultureInfo.InvariantCulture) > double.Parse(high.Number!, CultureInfo.InvariantCulture),
+    };
 
     private static void ThrowIfOutside(KeyModel key, KeyValue value)
     {

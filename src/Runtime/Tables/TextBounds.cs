@@ -29,6 +29,12 @@ internal static class TextBounds
         }).ToString();
     }
 
+    /// <summary>
+    /// A key with the prefix that no item has, filled up with code points that are no characters: for the range below the prefix itself, which is
+    /// empty, and which DynamoDB does not take as a BETWEEN with its ends swapped.
+    /// </summary>
+    public static string Nothing(string prefix) => Last(prefix);
+
     /// <summary>The greatest key that is less than the text.</summary>
     public static string Below(string text)
     {

@@ -60,6 +60,25 @@ public sealed class QueryTests
         Assert.StartsWith(high, values.GetProperty(":v2").GetProperty("S").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task LessThan_TheBeginningOfAllKeys_IsARangeThatDynamoDBTakes(bool isComposed)
+    {
+        var least = KeyValue.Of("METRIC#");
+        var condition = isComposed ? ComposedSortKey.LessThan<Metric>("METRIC#", least) : SortKeyCondition<Metric>.LessThan(least);
+        await db.Metrics.Query(Metric.Partition("1"), condition).ToListAsync(Ct);
+        Assert.Contains("#n1 = :v1", db.Sent);
+        Assert.Contains("\"METRIC#\U0010FFFF", db.Sent);
+    }
+
+    [Fact]
+    public void Between_WithItsEndsSwapped_IsRefused()
+    {
+        Assert.Contains("Swap", Assert.Throws<ArgumentException>(() => db.Metrics.Query(Metric.Partition("1"), SortKeyCondition<Metric>.Between(KeyValue.Of("METRIC#b"), KeyValue.Of("METRIC#a")))).Message);
+        db.Metrics.Query(Metric.Partition("1"), SortKeyCondition<Metric>.Between(KeyValue.Of("METRIC#\uFFFD"), KeyValue.Of("METRIC#\U00010000")));
+    }
+
     [Fact]
     public void SortKey_OfAnotherType_IsRefused() =>
         Assert.Throws<ArgumentException>(() => db.Metrics.Query(Metric.Partition("1"), SortKeyCondition<Metric>.AtLeast(KeyValue.Of("META"))));
