@@ -9,6 +9,7 @@ public sealed partial class PageTests
     [Theory]
     [InlineData("access.md", "AccessExamples.cs")]
     [InlineData("transport.md", "TransportExamples.cs")]
+    [InlineData("../README.md", "ReadmeExamples.cs")]
     public void Page_ShowsEveryExampleAndNoOtherCode(string page, string source)
     {
         var examples = ExamplePattern().Matches(Read(source)).Select(match => Unindent(match.Groups[2].Value)).ToList();
