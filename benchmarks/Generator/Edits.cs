@@ -11,7 +11,7 @@ internal static class Edits
 
     public static string Measure(int rounds)
     {
-        var table = new MarkdownTable("Edit, among 1,000 entities", ">min, ms", ">median, ms", ">CPU, min ms", ">files emitted again", ">files kept");
+        var table = new MarkdownTable("Edit, among 1,000 entities", ">min, ms", ">median, ms", ">CPU, min ms", ">entities emitted again", ">entities kept");
         Add("unrelated file, method body", "Greeting.cs", "\"Hello \"", "\"Good day \"");
         Add("entity file, comment above a member", File, "public string? Email", "/* contact */ public string? Email");
         Add("entity file, method body", File, "return Status ==", "return !Paid && Status ==");

@@ -37,7 +37,7 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>Runs the generator over the program as it is now.</summary>
-    /// <returns>How long it took by the clock and in CPU time, and how many files it made or changed and how many it kept.</returns>
+    /// <returns>How long it took by the clock and in CPU time, and for how many entities it wrote code, again or for the first time, and for how many it kept what there was.</returns>
     public (TimeSpan Elapsed, TimeSpan Cpu, int Emitted, int Kept) Run()
     {
         // The garbage of the run before is not this one's.
@@ -66,7 +66,12 @@ internal sealed class GeneratorRun
             throw new InvalidOperationException(string.Join('\n', errors));
     }
 
-    public int GeneratedLines() => driver.GetRunResult().GeneratedTrees.Sum(static tree => tree.GetText().Lines.Count);
+    /// <summary>How many files there are now, and how many lines in them.</summary>
+    public (int Files, int Lines) Generated()
+    {
+        var trees = driver.GetRunResult().GeneratedTrees;
+        return (trees.Length, trees.Sum(static tree => tree.GetText().Lines.Count));
+    }
 
     /// <summary>Replaces text in one file, as an editor does.</summary>
     public void Edit(string file, string oldText, string newText)
