@@ -9,10 +9,10 @@ public sealed partial class PageTests
     [Theory]
     [InlineData("access.md", "AccessExamples.cs")]
     [InlineData("transport.md", "TransportExamples.cs")]
-    [InlineData("../README.md", "ReadmeExamples.cs")]
-    public void Page_ShowsEveryExampleAndNoOtherCode(string page, string source)
+    [InlineData("../README.md", "Readme/Run.cs", "Readme/FirstScreen.cs")]
+    public void Page_ShowsEveryExampleAndNoOtherCode(string page, params string[] sources)
     {
-        var examples = ExamplePattern().Matches(Read(source)).Select(match => Unindent(match.Groups[2].Value)).ToList();
+        var examples = sources.SelectMany(source => ExamplePattern().Matches(Read(source))).Select(match => Unindent(match.Groups[2].Value)).ToList();
         var blocks = BlockPattern().Matches(Read($"../../../docs/{page}")).Select(match => match.Groups[1].Value.TrimEnd()).ToList();
         Assert.NotEmpty(examples);
         Assert.All(examples, example => Assert.Contains(example, blocks));

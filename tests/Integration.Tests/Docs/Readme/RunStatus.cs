@@ -1,0 +1,7 @@
+namespace DynamoToolkit.Integration.Tests.Docs.Readme;
+
+public enum RunStatus
+{
+    Running,
+    Finished,
+}
