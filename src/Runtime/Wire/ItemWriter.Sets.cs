@@ -16,6 +16,30 @@ public ref partial struct ItemWriter
         return position - SetOpeningLength;
     }
 
+    /// <summary>Writes a set of strings: the common one, without an object around each element first.</summary>
+    /// <param name="values">The strings.</param>
+    internal void WriteStringSet(HashSet<string> values)
+    {
+        if (values.Count == 0)
+        {
+            WriteNullValue();
+            return;
+        }
+
+        var separator = "{\"SS\":[\""u8;
+        foreach (var value in values)
+        {
+            WriteRaw(separator);
+            if (value is null)
+                Fail(NullRule);
+
+            WriteText(value);
+            separator = "\",\""u8;
+        }
+
+        WriteRaw("\"]}"u8);
+    }
+
     /// <summary>Begins an element of a set. A String, Number or Binary value follows, written as anywhere else.</summary>
     /// <returns>What <see cref="EndSetElement"/> needs.</returns>
     public int BeginSetElement()

@@ -9,6 +9,12 @@ internal static class SetElements<T, TConverter>
     {
         if (elements is null)
             throw writer.Invalid(ItemWriter.NullRule);
+        if (typeof(TConverter) == typeof(StringConverter) && elements is HashSet<string> strings)
+        {
+            writer.WriteStringSet(strings);
+            return;
+        }
+
         if (SetComparer<T>.Instance is { } comparer)
             ThrowIfTwice(ref writer, elements, comparer);
 
