@@ -97,6 +97,7 @@ public sealed class CollectionConverterTests
         Assert.Throws<InvalidAttributeValueException>(() => Roundtrip.Write<List<string>, ListConverter<string, StringConverter>>([null!]));
         Assert.Throws<InvalidAttributeValueException>(() => Roundtrip.Write<List<string>, ListConverter<string, StringConverter>>(null!));
         Assert.Throws<InvalidAttributeValueException>(() => Roundtrip.Write<HashSet<string>, StringSetConverter>(null!));
+        Assert.Throws<InvalidAttributeValueException>(() => Roundtrip.Write<HashSet<string>, StringSetConverter>(["a", null!]));
         Assert.Throws<InvalidAttributeValueException>(() => Roundtrip.Write<Dictionary<string, int>, DictionaryConverter<int, NumberConverter<int>>>(null!));
         Assert.Throws<InvalidAttributeValueException>(() => Roundtrip.Write<Uri, UriConverter>(null!));
     }
