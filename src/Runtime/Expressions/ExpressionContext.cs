@@ -22,6 +22,9 @@ internal sealed class ExpressionContext : IDisposable
     {
     }
 
+    /// <summary>How much of the values there is so far: a mark for <see cref="CheckValues"/>.</summary>
+    public int ValuesLength => values?.Length ?? 0;
+
     public static ExpressionContext Rent()
     {
         var context = kept ?? new ExpressionContext();
@@ -72,6 +75,17 @@ internal sealed class ExpressionContext : IDisposable
         var kept = BeginValue(ref writer);
         value.Write(ref kept);
         kept.Flush();
+    }
+
+    /// <summary>Checks the values from a mark on as those of an index's key.</summary>
+    public void CheckValues(IndexKey key, int mark)
+    {
+        if (ValuesLength == mark)
+            return;
+
+        var reader = new ResponseReader(values!.WrittenSpan[mark..]);
+        while (reader.Rest.Length > 0 && reader.NextMember(out _))
+            key.ThrowIfInvalid(reader.ReadRaw());
     }
 
     /// <summary>Writes the placeholder of a list made of the elements.</summary>

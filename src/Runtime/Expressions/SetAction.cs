@@ -3,7 +3,7 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Expressions;
 
 /// <summary><c>SET path = value</c>, where the value may be computed from attributes.</summary>
-internal sealed class SetAction<T, TConverter>(AttributePath path, UpdateValue<T, TConverter> value) : UpdateAction(path, UpdateClause.Set)
+internal sealed class SetAction<T, TConverter>(AttributePath path, UpdateValue<T, TConverter> value, IndexKey? key) : UpdateAction(path, UpdateClause.Set)
     where TConverter : IAttributeConverter<T>
 {
     private readonly UpdateValue<T, TConverter> value = value;
@@ -14,6 +14,9 @@ internal sealed class SetAction<T, TConverter>(AttributePath path, UpdateValue<T
     {
         Path.Write(ref writer, context);
         writer.WriteRaw(" = "u8);
+        var mark = context.ValuesLength;
         value.Write(ref writer, context);
+        if (key is not null)
+            context.CheckValues(key, mark);
     }
 }

@@ -5,6 +5,8 @@ namespace DynamoToolkit;
 /// <param name="itemType">The item type.</param>
 public sealed class TableModel(string tableName, Type itemType)
 {
+    private IndexKey[]? indexKeys;
+
     /// <summary>The table's name in the model, before any mapping to a physical name.</summary>
     public string TableName { get; } = tableName;
 
@@ -25,6 +27,9 @@ public sealed class TableModel(string tableName, Type itemType)
 
     /// <summary>The attribute and name that tell this type from its siblings, or null where it has none.</summary>
     public DiscriminatorModel? Discriminator { get; init; }
+
+    /// <summary>What is checked of the indexes' keys. Two threads may both gather it; either result serves.</summary>
+    internal IndexKey[] IndexKeys => indexKeys ??= IndexKey.Of(this);
 
     /// <summary>The model of an item type.</summary>
     /// <typeparam name="T">The item type.</typeparam>

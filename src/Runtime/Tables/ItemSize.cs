@@ -22,6 +22,15 @@ internal static class ItemSize
         return OfValue(ref reader);
     }
 
+    /// <summary>The size of a String or Binary key; above what a key has at most, and only there, its text is read.</summary>
+    public static int OfKey(ReadOnlySpan<byte> value, int mostBytes)
+    {
+        // {"S":"…"}: the text between is at least as long as what it stands for.
+        const int Around = 8;
+        var bytes = value.Length - Around;
+        return bytes > mostBytes ? OfValue(value) : bytes;
+    }
+
     private static int OfMap(ref ResponseReader reader, int perEntry)
     {
         var size = 0;

@@ -5,22 +5,21 @@ namespace DynamoToolkit;
 /// <summary>Writes items and keys into requests, and refuses those that DynamoDB would refuse.</summary>
 internal static class ItemText
 {
-    private const int MostBytes = 400 * 1024;
-
     public static void Write<T>(ref ItemWriter writer, in T item)
         where T : IItem<T>
     {
         var start = writer.Position;
         T.WriteMap(ref writer, in item);
         CheckKeys(T.Model, writer.Written(start));
+        CheckIndexKeys(T.Model.IndexKeys, writer.Written(start));
 
         // Text in JSON is never shorter than what DynamoDB counts, so that only a large item needs counting.
-        if (writer.Position - start <= MostBytes)
+        if (writer.Position - start <= ItemTooLargeException.MostBytes)
             return;
 
         var bytes = ItemSize.Of(writer.Written(start));
-        if (bytes > MostBytes)
-            throw new ArgumentException($"An item of {typeof(T).Name} has {bytes} bytes as DynamoDB counts them; it takes {MostBytes} at most. Split it over several items, or store large members elsewhere.");
+        if (bytes > ItemTooLargeException.MostBytes)
+            throw new ItemTooLargeException(typeof(T), bytes);
     }
 
     /// <summary>Looks at the key attributes as they were written, so that composing them a second time is not needed.</summary>
@@ -40,20 +39,28 @@ internal static class ItemText
             }
 
             left--;
-            CheckLength(key, key == model.Partition ? KeyModel.MostPartitionBytes : KeyModel.MostSortBytes, reader.ReadRaw());
+            var mostBytes = key == model.Partition ? KeyModel.MostPartitionBytes : KeyModel.MostSortBytes;
+            key.ThrowIfInvalid(ItemSize.OfKey(reader.ReadRaw(), mostBytes), mostBytes);
         }
 
         if (left > 0)
             throw new ArgumentException($"An item of {model.ItemType.Name} has no value for one of its key attributes ({model.Partition}, {model.Sort}). Give the members that the key is made of a value.");
     }
 
-    private static void CheckLength(KeyModel key, int mostBytes, ReadOnlySpan<byte> value)
+    private static void CheckIndexKeys(IndexKey[] keys, ReadOnlySpan<byte> json)
     {
-        // {"S":"…"}: the text between is at least as long as what it stands for.
-        const int Around = 8;
-        var bytes = value.Length - Around;
-        if (bytes > mostBytes)
-            bytes = ItemSize.OfValue(value);
-        key.ThrowIfInvalid(bytes, mostBytes);
+        var left = keys.Length;
+        var reader = new ResponseReader(json);
+        while (left > 0 && reader.NextMember(out var name))
+        {
+            if (IndexKey.Find(keys, name) is not { } key)
+            {
+                reader.Skip();
+                continue;
+            }
+
+            left--;
+            key.ThrowIfInvalid(reader.ReadRaw());
+        }
     }
 }

@@ -31,7 +31,7 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         where TConverter : IAttributeConverter<TValue>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        return value is null || IsEmptySet(attribute, value) ? Remove(attribute) : Apply(new SetAction<TValue, TConverter>(attribute.Path, value));
+        return value is null || IsEmptySet(attribute, value) ? Remove(attribute) : Apply(SetTo<TValue, TConverter>(attribute.Path, value));
     }
 
     /// <summary>Sets an attribute to what is computed from attributes: <c>r.Steps + 1</c>, <c>r.Best.IfNotExists(0)</c>, <c>r.Other</c>.</summary>
@@ -39,7 +39,7 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         where TConverter : IAttributeConverter<TValue>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        return Apply(new SetAction<TValue, TConverter>(attribute.Path, value));
+        return Apply(SetTo<TValue, TConverter>(attribute.Path, value));
     }
 
     /// <summary>Sets an attribute where the item does not have it yet.</summary>
@@ -49,7 +49,7 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         ArgumentNullException.ThrowIfNull(attribute);
         if (IsEmptySet(attribute, value))
             ThrowIfEmpty(attribute, 0, "set");
-        return Apply(new SetAction<TValue, TConverter>(attribute.Path, new UpdateOperand<TValue, TConverter>(attribute.Path, value, hasValue: true)));
+        return Apply(SetTo<TValue, TConverter>(attribute.Path, new UpdateOperand<TValue, TConverter>(attribute.Path, value, hasValue: true)));
     }
 
     /// <summary>Removes an attribute, or an element of a list.</summary>
@@ -134,6 +134,10 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         base.WriteTransactItem(ref writer, context);
         writer.WriteRaw("}"u8);
     }
+
+    private static SetAction<TValue, TConverter> SetTo<TValue, TConverter>(AttributePath path, UpdateValue<TValue, TConverter> value)
+        where TConverter : IAttributeConverter<TValue>
+        => new(path, value, IndexKey.At(T.Model, path));
 
     /// <summary>DynamoDB refuses a set that has an element twice; to add or take it twice is to do so once.</summary>
     private static TElement[] Distinct<TElement>(ReadOnlySpan<TElement> elements) =>

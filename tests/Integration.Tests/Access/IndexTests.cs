@@ -56,6 +56,20 @@ public sealed class IndexTests : IAsyncLifetime
         Assert.Equal(20, years.Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2049)]
+    public async Task KeyThatTheIndexRefuses_IsNamedBeforeSending(int length)
+    {
+        var value = new string('x', length);
+        var shop = new Shop { Chain = "c", Number = 1, Name = "n", Owner = value };
+        var put = await Assert.ThrowsAsync<InvalidAttributeValueException>(() => Shops.PutAsync(shop, Ct));
+        var update = await Assert.ThrowsAsync<InvalidAttributeValueException>(() => Shops.Update(Shop.Key("c", 1)).Set(s => s.Owner, value).ExecuteAsync(Ct));
+        Assert.Equal(put.Message, update.Message);
+        Assert.Contains("'owner' is a key of index 'byOwner'", put.Message, StringComparison.Ordinal);
+        Assert.Null(await Shops.GetAsync(Shop.Key("c", 1), cancellationToken: Ct));
+    }
+
     [Fact]
     public async Task SparseIndex_HoldsOnlyItemsThatHaveTheMember()
     {

@@ -31,6 +31,14 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public async Task Put_OfATypeWithIndexes_AllocatesNoMore()
+    {
+        var runs = new DynamoClient(new CannedTransport("{}")).Table<Run>();
+        var run = new Run { RunId = "1", Status = "x" };
+        Assert.InRange(await BytesAsync(() => runs.PutAsync(run)), 0, 400);
+    }
+
+    [Fact]
     public async Task Delete_AllocatesLittle()
     {
         var metrics = Table("{}");

@@ -128,11 +128,13 @@ public sealed class TableTests
     [Fact]
     public async Task Item_OfMoreThan400Kilobytes_IsRefusedBeforeSending()
     {
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => db.Runs.PutAsync(new Run { RunId = "1", Status = new string('x', 409_600) }, Ct));
+        var error = await Assert.ThrowsAsync<ItemTooLargeException>(() => db.Runs.PutAsync(new Run { RunId = "1", Tags = [new string('x', 409_600)] }, Ct));
         Assert.Contains("409600", error.Message);
+        Assert.Equal(typeof(Run), error.ItemType);
+        Assert.InRange(error.Bytes, 409_601, 409_700);
 
         // Escapes make the JSON longer than what counts.
-        await db.Runs.PutAsync(new Run { RunId = "1", Status = new string('\n', 400_000) }, Ct);
+        await db.Runs.PutAsync(new Run { RunId = "1", Tags = [new string('\n', 400_000)] }, Ct);
         Assert.Single(db.Transport.Requests);
     }
 

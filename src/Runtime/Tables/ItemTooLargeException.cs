@@ -1,0 +1,25 @@
+namespace DynamoToolkit;
+
+/// <summary>An item that is larger than DynamoDB takes, found before anything was sent.</summary>
+public sealed class ItemTooLargeException : ArgumentException
+{
+    /// <summary>The most bytes that an item has, as DynamoDB counts them: names and values.</summary>
+    public const int MostBytes = 400 * 1024;
+
+    /// <summary>Makes the exception.</summary>
+    /// <param name="itemType">The item's type.</param>
+    /// <param name="bytes">The item's size.</param>
+    public ItemTooLargeException(Type itemType, int bytes)
+        : base($"An item of {itemType?.Name} has {bytes} bytes as DynamoDB counts them; it takes {MostBytes} at most. Split it over several items, or store large members elsewhere.")
+    {
+        ArgumentNullException.ThrowIfNull(itemType);
+        ItemType = itemType;
+        Bytes = bytes;
+    }
+
+    /// <summary>The item's type.</summary>
+    public Type ItemType { get; }
+
+    /// <summary>The item's size as DynamoDB counts it.</summary>
+    public int Bytes { get; }
+}
