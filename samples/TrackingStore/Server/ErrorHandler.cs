@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit;
 using DynamoToolkit.Transport;
+using DynamoToolkit.Wire;
 using TrackingStore.Protocol;
 
 namespace TrackingStore.Server;
@@ -57,8 +58,11 @@ internal sealed class ErrorHandler(ILogger<ErrorHandler> logger)
             case TransactionConflictException or TransactionCanceledException or TransactionInProgressException:
                 logger.LogWarning(error, "Conflicting writes at {Path}", context.Request.Path);
                 return Reply.WriteErrorAsync(context, ErrorCode.TEMPORARILY_UNAVAILABLE, "Others are writing the same. Please try again.");
+            case ItemTooLargeException:
             case AmazonDynamoDBException e when e.Message.Contains("Item size", StringComparison.OrdinalIgnoreCase):
                 return Reply.WriteErrorAsync(context, ErrorCode.INVALID_PARAMETER_VALUE, "A value is too large: the store keeps up to 400 KB in one item.");
+            case InvalidAttributeValueException e:
+                return Reply.WriteErrorAsync(context, ErrorCode.INVALID_PARAMETER_VALUE, $"The store cannot keep a value of the request. {e.Message}");
             case TransportException or InternalServerErrorException or AmazonDynamoDBException { StatusCode: >= System.Net.HttpStatusCode.InternalServerError }:
                 logger.LogError(error, "DynamoDB did not answer {Path}", context.Request.Path);
                 return Reply.WriteErrorAsync(context, ErrorCode.TEMPORARILY_UNAVAILABLE, "The store does not answer. Please try again.");

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
+using DynamoToolkit;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 using Microsoft.AspNetCore.Http;
@@ -25,6 +26,8 @@ public sealed class ErrorHandlerTests
         { new TransactionConflictException("x"), 503, "TEMPORARILY_UNAVAILABLE" },
         { new InternalServerErrorException("x"), 503, "TEMPORARILY_UNAVAILABLE" },
         { new AmazonDynamoDBException("x", ErrorType.Receiver, "ServiceUnavailable", "1", HttpStatusCode.ServiceUnavailable), 503, "TEMPORARILY_UNAVAILABLE" },
+        { new ItemTooLargeException(typeof(string), 500_000), 400, "INVALID_PARAMETER_VALUE" },
+        { new InvalidAttributeValueException("pk", "is too long"), 400, "INVALID_PARAMETER_VALUE" },
         { new TransportException("x"), 503, "TEMPORARILY_UNAVAILABLE" },
         { new ItemFormatException("a", "a text", "a number"), 500, "INTERNAL_ERROR" },
         { new InvalidOperationException("secret"), 500, "INTERNAL_ERROR" },
