@@ -21,6 +21,6 @@ internal sealed class Backoff(DynamoClientOptions options)
         failures++;
         if (bound > Longest)
             bound = Longest;
-        return Task.Delay(bound * Random.Shared.NextDouble(), options.TimeProvider, cancellationToken);
+        return Task.Delay(bound * options.Jitter(), options.TimeProvider, cancellationToken);
     }
 }

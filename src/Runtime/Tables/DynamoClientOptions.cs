@@ -48,6 +48,9 @@ public sealed class DynamoClientOptions
     /// <summary>The clock: what has expired, and how long to wait.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>Gives a random number from 0 to below 1: what part of its longest time a batch waits before it goes on.</summary>
+    public Func<double> Jitter { get; set; } = Random.Shared.NextDouble;
+
     /// <summary>The physical name of a table.</summary>
     /// <param name="tableName">The name in the model.</param>
     public string ResolveTableName(string tableName)
@@ -60,6 +63,7 @@ public sealed class DynamoClientOptions
     {
         ArgumentNullException.ThrowIfNull(TableNamePrefix);
         ArgumentNullException.ThrowIfNull(TimeProvider);
+        ArgumentNullException.ThrowIfNull(Jitter);
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchAttempts, 1);
         if (PageTokenKey is { Length: < 16 })
             throw new ArgumentException("PageTokenKey needs at least 16 bytes.", nameof(PageTokenKey));

@@ -8,7 +8,7 @@ internal sealed class Db
 {
     public Db(Action<DynamoClientOptions>? configure = null)
     {
-        var options = new DynamoClientOptions { TimeProvider = Clock };
+        var options = new DynamoClientOptions { TimeProvider = Clock, Jitter = static () => 0.5 };
         configure?.Invoke(options);
         Client = new DynamoClient(Transport, options);
     }
