@@ -142,7 +142,8 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
             _ => null,
         };
         var mayHoldNull = collection.Element.IsReferenceType && collection.Element.NullableAnnotation == NullableAnnotation.Annotated;
-        return wire is null || mayHoldNull
+        var isUnordered = collection.Kind is CollectionKind.Sorted or CollectionKind.ImmutableSorted && !collection.Element.IsComparable();
+        return wire is null || mayHoldNull || isUnordered
             ? Refuse(RuleIds.SetElementNotSupported, collection.Element)
             : Of(ValueKind.Set, type, wire.Value) with { Element = element, Collection = collection.Kind };
     }

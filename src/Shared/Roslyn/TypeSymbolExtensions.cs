@@ -39,6 +39,10 @@ internal static class TypeSymbolExtensions
         implemented.WellKnownName() == "DynamoToolkit.Wire.IAttributeConverter`1" &&
         SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], type));
 
+    /// <summary>Whether values have an order of their own.</summary>
+    public static bool IsComparable(this ITypeSymbol type) =>
+        type.AllInterfaces.Any(implemented => implemented.WellKnownName() is "System.IComparable" or "System.IComparable`1");
+
     /// <summary>How the type is written in messages.</summary>
     public static string ToMessage(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
 

@@ -62,6 +62,41 @@ public sealed class SetElementNotSupportedRuleTests
             public HashSet<long>? Numbers { get; set; }
 
             public HashSet<byte[]>? Bytes { get; set; }
+
+            public SortedSet<Guid>? Sorted { get; set; }
+
+            public SortedSet<DayOfWeek>? Days { get; set; }
+        }
+        """);
+
+    [Fact]
+    public Task SortedSet_OfWhatHasNoOrder_IsReportedAndMadeAList() => Rule.FixesAsync<SetElementNotSupportedFixer>(
+        """
+        [DynamoTable("runs")]
+        public sealed partial class Run
+        {
+            [PartitionKey]
+            public required string Id { get; init; }
+
+            public SortedSet<byte[]>? {|DTK0010:Hashes|} { get; set; }
+
+            public System.Collections.Immutable.ImmutableSortedSet<byte[]>? {|DTK0010:Others|} { get; set; }
+
+            public SortedSet<Uri>? {|DTK0010:Links|} { get; set; }
+        }
+        """,
+        """
+        [DynamoTable("runs")]
+        public sealed partial class Run
+        {
+            [PartitionKey]
+            public required string Id { get; init; }
+
+            public List<byte[]>? Hashes { get; set; }
+
+            public List<byte[]>? Others { get; set; }
+
+            public List<Uri>? Links { get; set; }
         }
         """);
 }
