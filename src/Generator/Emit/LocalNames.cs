@@ -12,6 +12,12 @@ internal sealed class LocalNames
     /// <param name="members">The members.</param>
     /// <param name="reserved">The names that the method uses itself.</param>
     public LocalNames(IEnumerable<MemberSpec> members, params string[] reserved)
+        : this(members, "Value", reserved)
+    {
+    }
+
+    /// <summary>Chooses the names, with a suffix where another has the name already.</summary>
+    public LocalNames(IEnumerable<MemberSpec> members, string suffix, IEnumerable<string> reserved)
     {
         var taken = new HashSet<string>(reserved);
         foreach (var member in members)
@@ -19,9 +25,9 @@ internal sealed class LocalNames
             var name = member.Name.ToCamelCase();
             if (!taken.Add(name))
             {
-                name += "Value";
+                name += suffix;
                 for (var i = 2; !taken.Add(name); i++)
-                    name = member.Name.ToCamelCase() + "Value" + i;
+                    name = member.Name.ToCamelCase() + suffix + i;
             }
 
             names[member.Name] = name.ToIdentifier();

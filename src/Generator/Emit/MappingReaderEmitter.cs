@@ -12,7 +12,7 @@ internal static class MappingReaderEmitter
     {
         var type = item.Type.Name;
         var read = item.Members.Where(member => member.Assignment != MemberAssignment.None).ToList();
-        var locals = new LocalNames(read, "reader", "attribute", "item", "ahead", "found", "kind", "whole");
+        var locals = new LocalNames(read, "reader", "attribute", "item", "ahead", "found", "kind", "whole", "key");
         using var block = writer.Block($"static {type} {IDynamoMap}<{type}>.ReadMap(ref {ItemReader} reader)");
         if (item.Family.Count > 0)
         {
@@ -22,7 +22,7 @@ internal static class MappingReaderEmitter
             writer.Line();
         }
 
-        if (read.Any(member => member.Flatten is not null))
+        if (read.Any(member => member.Flatten is not null) || KeyRecoveryEmitter.Applies(item))
             writer.Line("var whole = reader;");
         foreach (var member in read.Where(member => member.Flatten is null))
             writer.Line($"{member.Value.Type.FullName}? {locals[member]} = null;");
@@ -41,6 +41,7 @@ internal static class MappingReaderEmitter
         }
 
         writer.Line();
+        KeyRecoveryEmitter.Emit(writer, item, read, locals);
         Construct(writer, item, read, locals);
     }
 
@@ -148,7 +149,7 @@ internal static class MappingReaderEmitter
         writer.Line("return item;");
     }
 
-    private static string Value(ItemSpec item, MemberSpec member, LocalNames locals, string? defaultValue)
+    private static string Value(ItemSpec item, MemberSpec member, LocalNames locals, string? parameterDefault)
     {
         var local = locals[member];
         if (member.Flatten is { } flatten)
@@ -157,11 +158,11 @@ internal static class MappingReaderEmitter
             return member.Value.IsNullable ? $"{local} ? {nested} : null" : nested;
         }
 
-        defaultValue ??= member.DefaultText;
-        if (member.Value.IsNullable)
-            return defaultValue is null ? local : $"{local} ?? {defaultValue}";
-        if (defaultValue is not null)
+        // A null is not written, so an absent attribute may be one: what C# gives a parameter that is left out would replace it.
+        if ((member.DefaultText ?? (member.Value.IsNullable ? null : parameterDefault)) is { } defaultValue)
             return $"{local} ?? {defaultValue}";
+        if (member.Value.IsNullable)
+            return local;
         return member.Value.Kind is ValueKind.Set or ValueKind.Extra
             ? $"{local} ?? {Empty(member.Value)}"
             : $"{local} ?? throw reader.Missing({Literals.String(member.AttributeName)}, typeof({item.Type.Name}))";

@@ -1,3 +1,4 @@
+using System.Text;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
@@ -12,6 +13,7 @@ public sealed class KeyModel
     public const int MostSortBytes = 1024;
 
     private readonly byte[] fusedPrefix;
+    private readonly byte[] name;
 
     /// <summary>Describes a key attribute.</summary>
     /// <param name="attributeName">The attribute's name.</param>
@@ -22,6 +24,7 @@ public sealed class KeyModel
         AttributeName = attributeName;
         Type = type;
         fusedPrefix = FusedPrefix(attributeName, type);
+        name = Encoding.UTF8.GetBytes(attributeName);
     }
 
     /// <summary>The attribute's name.</summary>
@@ -50,6 +53,9 @@ public sealed class KeyModel
 
     /// <summary>The attribute's name as it stands in JSON, escaped, without quotes.</summary>
     public ReadOnlySpan<byte> Utf8Name => fusedPrefix.AsSpan(2, fusedPrefix.Length - 2 - 8);
+
+    /// <summary>Whether a name, as the reader gives it, is the attribute's.</summary>
+    internal bool IsNamed(ReadOnlySpan<byte> found) => found.SequenceEqual(name);
 
     /// <summary>Whether a key value may be of an item of this type, by the template's constant text.</summary>
     /// <param name="value">The key attribute's value.</param>

@@ -62,6 +62,15 @@ public sealed class ConstructionTests
     }
 
     [Fact]
+    public void NullableParameter_WithADefault_KeepsTheNullThatWasWritten() => Assert.Equal("| d 9 | x 5", Harness.Run(
+        "[DynamoTable(\"items\")] public partial record Item([property: PartitionKey] string Id, string? Note = \"dflt\", int? N = 7, [DynamoDefault(\"d\")] string? Told = null, [DynamoDefault(9)] int Most = 8);",
+        """"
+        var nulls = Wired.Read<Item>(Wired.Write(new Item("a", Note: null, N: null)).Replace(",\"most\":{\"N\":\"8\"}", ""));
+        var values = Wired.Read<Item>(Wired.Write(new Item("a", "x", 5)));
+        return $"{nulls.Note}{nulls.N}| {nulls.Told} {nulls.Most} | {values.Note} {values.N}";
+        """"));
+
+    [Fact]
     public void RecordStruct_WithInitDefault_KeepsItWhenAbsent() => Assert.Equal("3 4", Harness.Run(
         "[DynamoTable(\"items\")] public partial record struct Item() { [PartitionKey] public string Id { get; init; } = \"\"; public long N { get; init; } = 3; }",
         """"

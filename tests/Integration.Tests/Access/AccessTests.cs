@@ -95,6 +95,17 @@ public abstract class AccessTests(TestDatabase db)
     }
 
     [Fact]
+    public async Task Update_OfWhatIsNotThere_MakesAnItemThatHasWhatItsKeyIsMadeOf()
+    {
+        var made = new Metric { RunId = id, Name = "lo#ss", Step = -7, Value = 0.5 };
+        var key = Metric.Key(id, "lo#ss", -7);
+        var returned = await db.Metrics.Update(key).Set(m => m.Value, 0.5).ReturnNew().ExecuteAsync(Ct);
+        Assert.Equal(made, returned);
+        Assert.Equal(made, await db.Metrics.GetAsync(key, consistentRead: true, Ct));
+        await db.Metrics.DeleteAsync(key, Ct);
+    }
+
+    [Fact]
     public async Task Condition_OfEveryKind_HoldsWhereItShould()
     {
         await db.Runs.PutAsync(NewRun(), Ct);

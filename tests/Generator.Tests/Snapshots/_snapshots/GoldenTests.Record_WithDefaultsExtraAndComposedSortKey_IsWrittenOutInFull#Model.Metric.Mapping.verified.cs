@@ -34,6 +34,7 @@ partial record struct Metric : global::DynamoToolkit.IItem<Metric>
 
     static Metric global::DynamoToolkit.IDynamoMap<Metric>.ReadMap(ref global::DynamoToolkit.Wire.ItemReader reader)
     {
+        var whole = reader;
         string? runId = null;
         string? name = null;
         long? step = null;
@@ -74,6 +75,13 @@ partial record struct Metric : global::DynamoToolkit.IItem<Metric>
                     (extra ??= new global::DynamoToolkit.ExtraAttributes()).Add(attribute, ref reader);
                     break;
             }
+        }
+
+        if ((runId is null || name is null || step is null) && whole.TryReadKey<Metric>(out var key) && TryParseKey(key, out var runIdInKey, out var nameInKey, out var stepInKey))
+        {
+            runId ??= runIdInKey;
+            name ??= nameInKey;
+            step ??= stepInKey;
         }
 
         var item = new Metric(RunId: runId ?? throw reader.Missing("runId", typeof(Metric)), Name: name ?? throw reader.Missing("name", typeof(Metric)), Step: step ?? 1)

@@ -36,6 +36,7 @@ partial class Run : global::DynamoToolkit.IItem<Run>
 
     static Run global::DynamoToolkit.IDynamoMap<Run>.ReadMap(ref global::DynamoToolkit.Wire.ItemReader reader)
     {
+        var whole = reader;
         string? runId = null;
         string? experimentId = null;
         long? startTime = null;
@@ -70,6 +71,9 @@ partial class Run : global::DynamoToolkit.IItem<Run>
                     break;
             }
         }
+
+        if (runId is null && whole.TryReadKey<Run>(out var key) && TryParseKey(key, out var runIdInKey))
+            runId ??= runIdInKey;
 
         var item = new Run
         {
