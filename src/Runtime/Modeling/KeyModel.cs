@@ -51,9 +51,6 @@ public sealed class KeyModel
     /// <summary>The attribute's name as the writer's prefix before a whole value: <c>,"pk":</c>.</summary>
     public ReadOnlySpan<byte> NamePrefix => fusedPrefix.AsSpan(0, fusedPrefix.Length - 6);
 
-    /// <summary>The attribute's name as it stands in JSON, escaped, without quotes.</summary>
-    public ReadOnlySpan<byte> Utf8Name => fusedPrefix.AsSpan(2, fusedPrefix.Length - 2 - 8);
-
     /// <summary>Whether a name, as the reader gives it, is the attribute's.</summary>
     internal bool IsNamed(ReadOnlySpan<byte> found) => found.SequenceEqual(name);
 

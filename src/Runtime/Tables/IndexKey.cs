@@ -1,4 +1,3 @@
-using System.Text;
 using DynamoToolkit.Expressions;
 using DynamoToolkit.Wire;
 
@@ -11,18 +10,17 @@ namespace DynamoToolkit;
 internal sealed class IndexKey
 {
     private readonly string indexName;
-    private readonly byte[] utf8Name;
+    private readonly KeyModel model;
     private readonly int mostBytes;
 
     private IndexKey(KeyModel key, string indexName, int mostBytes)
     {
-        AttributeName = key.AttributeName;
-        utf8Name = Encoding.UTF8.GetBytes(key.AttributeName);
+        model = key;
         this.indexName = indexName;
         this.mostBytes = mostBytes;
     }
 
-    public string AttributeName { get; }
+    public string AttributeName => model.AttributeName;
 
     /// <summary>Gathers the keys of a type's indexes, each attribute once, with the narrowest of its limits.</summary>
     public static IndexKey[] Of(TableModel model)
@@ -56,7 +54,7 @@ internal sealed class IndexKey
     {
         foreach (var key in keys)
         {
-            if (attributeName.SequenceEqual(key.utf8Name))
+            if (key.model.IsNamed(attributeName))
                 return key;
         }
 

@@ -29,8 +29,8 @@ internal static class ItemText
         var reader = new ResponseReader(json);
         while (left > 0 && reader.NextMember(out var name))
         {
-            var key = name.SequenceEqual(model.Partition.Utf8Name) ? model.Partition
-                : model.Sort is { } sort && name.SequenceEqual(sort.Utf8Name) ? sort
+            var key = model.Partition.IsNamed(name) ? model.Partition
+                : model.Sort is { } sort && sort.IsNamed(name) ? sort
                 : null;
             if (key is null)
             {

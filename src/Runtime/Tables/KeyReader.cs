@@ -10,9 +10,9 @@ internal static class KeyReader
         var reader = new ResponseReader(item);
         while (reader.NextMember(out var name))
         {
-            if (name.SequenceEqual(partition.Utf8Name))
+            if (partition.IsNamed(name))
                 partitionValue = reader.ReadKeyValue();
-            else if (sort is not null && name.SequenceEqual(sort.Utf8Name))
+            else if (sort is not null && sort.IsNamed(name))
                 sortValue = reader.ReadKeyValue();
             else
                 reader.Skip();

@@ -51,7 +51,7 @@ internal static class PageTokens
             while (reader.NextMember(out var name))
             {
                 var value = reader.ReadRaw();
-                if (!name.SequenceEqual(attribute.Utf8Name))
+                if (!attribute.IsNamed(name))
                     continue;
 
                 key.Write(separator);
@@ -112,7 +112,7 @@ internal static class PageTokens
     {
         for (var i = 0; i < keys.Count; i++)
         {
-            if (name.SequenceEqual(keys[i].Utf8Name))
+            if (keys[i].IsNamed(name))
                 return i;
         }
 
