@@ -24,7 +24,7 @@ internal static class SingleItems
         Expect.Equal(387, found.PagesByEdition["second"]);
         Expect.True(await books.GetAsync(Book.Key("none")) is null);
 
-        var part = await books.Get(Book.Key("single")).ReturnConsumedCapacity().ExecuteAsync<BookTitle>();
+        var part = await books.Get(Book.Key("single")).ReturnConsumedCapacity().As<BookTitle>().ExecuteAsync();
         Expect.Equal(new BookTitle("single", book.Title), part.Item);
         Expect.True(part.ConsumedCapacity is not null);
 

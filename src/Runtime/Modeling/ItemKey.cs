@@ -18,16 +18,7 @@ public readonly struct ItemKey<T>(KeyValue partition, KeyValue sort = default) :
     /// <summary>Writes the key as a map of its attributes: <c>{"pk":{"S":"…"},"sk":{"S":"…"}}</c>.</summary>
     /// <param name="writer">Where to write.</param>
     /// <exception cref="ArgumentException">The key does not fit the table: a value is absent, empty, of another type or too long.</exception>
-    public void Write(ref ItemWriter writer)
-    {
-        var model = T.Model;
-        var start = writer.BeginMap();
-        model.Partition.Write(ref writer, Partition, KeyModel.MostPartitionBytes);
-        if (model.Sort is { } sort)
-            sort.Write(ref writer, Sort, KeyModel.MostSortBytes);
-
-        writer.EndMap(start);
-    }
+    public void Write(ref ItemWriter writer) => T.Model.WriteKey(ref writer, Partition, Sort);
 
     /// <summary>Checks that the key fits the table.</summary>
     /// <exception cref="ArgumentException">A value is absent, empty, of another type or too long.</exception>

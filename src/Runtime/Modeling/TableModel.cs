@@ -1,3 +1,5 @@
+using DynamoToolkit.Wire;
+
 namespace DynamoToolkit;
 
 /// <summary>What an item type says about its table, as data: keys, indexes, time to live. Made once per type by generated code.</summary>
@@ -56,6 +58,16 @@ public sealed class TableModel(string tableName, Type itemType)
     /// <param name="sort">The sort key's value; the default value where the table has none.</param>
     public bool Matches(in KeyValue partition, in KeyValue sort)
         => Partition.Matches(partition) && (Sort is null ? sort.IsNone : Sort.Matches(sort));
+
+    /// <summary>Writes a key of the table as a map of its attributes.</summary>
+    /// <exception cref="ArgumentException">A value is absent, empty, of another type or too long.</exception>
+    internal void WriteKey(ref ItemWriter writer, in KeyValue partition, in KeyValue sort)
+    {
+        var start = writer.BeginMap();
+        Partition.Write(ref writer, partition, KeyModel.MostPartitionBytes);
+        Sort?.Write(ref writer, sort, KeyModel.MostSortBytes);
+        writer.EndMap(start);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{ItemType.Name} in {TableName}";

@@ -1,4 +1,5 @@
 using System.Text;
+using DynamoToolkit.Expressions;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
@@ -96,6 +97,7 @@ internal sealed class BatchReader
 
     private void WriteRequest(WireBuffer body, IEnumerable<IReadOperation> chunk)
     {
+        using var context = ExpressionContext.Rent();
         var writer = new ItemWriter(body);
         writer.WriteRaw("{\"RequestItems\":"u8);
         var tables = writer.BeginMap();
@@ -110,7 +112,13 @@ internal sealed class BatchReader
                 isFirst = false;
             }
 
-            writer.WriteRaw(isConsistent ? "],\"ConsistentRead\":true}"u8 : "]}"u8);
+            writer.WriteRaw(isConsistent ? "],\"ConsistentRead\":true"u8 : "]"u8);
+
+            // A request has one projection for a table: each read passes over what the others asked for.
+            context.Clear();
+            RequestText.WriteProjection(ref writer, context, Projections.Union(table));
+            context.WriteMembers(ref writer);
+            writer.WriteRaw("}"u8);
         }
 
         writer.EndMap(tables);

@@ -67,19 +67,19 @@ public sealed class DynamoClient : IDisposable
         Transactions.ReadAsync(this, operations, capacity, cancellationToken);
 
     /// <summary>Reads two items in one snapshot.</summary>
-    public async Task<(T1? First, T2? Second)> TransactGetAsync<T1, T2>(Get<T1> first, Get<T2> second, CancellationToken cancellationToken = default)
-        where T1 : IItem<T1>
-        where T2 : IItem<T2>
+    public async Task<(T1? First, T2? Second)> TransactGetAsync<T1, T2>(ExecutableRead<T1> first, ExecutableRead<T2> second, CancellationToken cancellationToken = default)
+        where T1 : IDynamoMap<T1>
+        where T2 : IDynamoMap<T2>
     {
         var items = await TransactGetAsync([first, second], CapacityDetail.None, cancellationToken).ConfigureAwait(false);
         return (items.Find(first), items.Find(second));
     }
 
     /// <summary>Reads three items in one snapshot.</summary>
-    public async Task<(T1? First, T2? Second, T3? Third)> TransactGetAsync<T1, T2, T3>(Get<T1> first, Get<T2> second, Get<T3> third, CancellationToken cancellationToken = default)
-        where T1 : IItem<T1>
-        where T2 : IItem<T2>
-        where T3 : IItem<T3>
+    public async Task<(T1? First, T2? Second, T3? Third)> TransactGetAsync<T1, T2, T3>(ExecutableRead<T1> first, ExecutableRead<T2> second, ExecutableRead<T3> third, CancellationToken cancellationToken = default)
+        where T1 : IDynamoMap<T1>
+        where T2 : IDynamoMap<T2>
+        where T3 : IDynamoMap<T3>
     {
         var items = await TransactGetAsync([first, second, third], CapacityDetail.None, cancellationToken).ConfigureAwait(false);
         return (items.Find(first), items.Find(second), items.Find(third));
@@ -101,7 +101,7 @@ public sealed class DynamoClient : IDisposable
         BatchWriter.WriteAsync(this, operations, capacity, cancellationToken);
 
     /// <summary>Reads any number of items of any types, up to 100 in a request.</summary>
-    /// <param name="operations">The gets, each of another item; their own options but <see cref="Get{T}.IncludeExpired"/> do not count here.</param>
+    /// <param name="operations">The gets, each of another item; of their own options only <see cref="Get{T}.IncludeExpired"/> and <see cref="Get{T}.As{TPart}"/> count here.</param>
     /// <param name="consistentRead">Whether to read what the last writes left, at twice the cost.</param>
     /// <param name="capacity">How much the result tells of the capacity used.</param>
     /// <param name="cancellationToken">Ends the call early.</param>

@@ -84,11 +84,27 @@ public sealed class DynamoTable<T>
     public Scan<T> Scan() => new(table);
 
     /// <summary>Reads any number of items by their keys, up to 100 in a request.</summary>
+    /// <param name="keys">The keys, each of another item.</param>
+    /// <param name="consistentRead">Whether to read what the last writes left, at twice the cost.</param>
+    /// <param name="capacity">How much the result tells of the capacity used.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The items that there are, in no particular order, and the keys that the service never got to.</returns>
-    public Task<BatchGetResult<T>> BatchGetAsync(IEnumerable<ItemKey<T>> keys, bool consistentRead = false, CancellationToken cancellationToken = default)
+    public async Task<BatchGetResult<T>> BatchGetAsync(IEnumerable<ItemKey<T>> keys, bool consistentRead = false, CapacityDetail capacity = CapacityDetail.None, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(keys);
-        return new KeyBatchReader<T>(table, keys, consistentRead).RunAsync(cancellationToken);
+        var batch = new KeyBatchReader<T, T>(table, keys, consistentRead, capacity, projection: []);
+        await batch.RunAsync(cancellationToken).ConfigureAwait(false);
+        return new BatchGetResult<T> { Items = batch.Items, Unprocessed = batch.Unprocessed, ConsumedCapacity = batch.Capacity };
+    }
+
+    /// <summary>Reads any number of items by their keys as a smaller type, and only the attributes that it has. The cost is that of the whole items.</summary>
+    /// <typeparam name="TPart">A type that has some of the items' attributes: any item type or nested type.</typeparam>
+    /// <inheritdoc cref="BatchGetAsync(IEnumerable{ItemKey{T}}, bool, CapacityDetail, CancellationToken)"/>
+    public async Task<BatchGetResult<T, TPart>> BatchGetAsync<TPart>(IEnumerable<ItemKey<T>> keys, bool consistentRead = false, CapacityDetail capacity = CapacityDetail.None, CancellationToken cancellationToken = default)
+        where TPart : IDynamoMap<TPart>
+    {
+        var batch = new KeyBatchReader<T, TPart>(table, keys, consistentRead, capacity, Projections.Of<TPart>(T.Model));
+        await batch.RunAsync(cancellationToken).ConfigureAwait(false);
+        return new BatchGetResult<T, TPart> { Items = batch.Items, Unprocessed = batch.Unprocessed, ConsumedCapacity = batch.Capacity };
     }
 
     private void WriteGet(WireBuffer body, in ItemKey<T> key, bool consistentRead)

@@ -24,9 +24,9 @@ internal static class GetResponse
     }
 
     /// <param name="json">The response.</param>
-    /// <param name="expiring">The model whose time to live counts, or null to return expired items.</param>
+    /// <param name="timeToLive">The attribute by which the item expires, or null to return expired items.</param>
     /// <param name="time">The clock.</param>
-    public static GetResult<T> Read<T>(ReadOnlySpan<byte> json, TableModel? expiring, TimeProvider time)
+    public static GetResult<T> Read<T>(ReadOnlySpan<byte> json, string? timeToLive, TimeProvider time)
         where T : IDynamoMap<T>
     {
         var item = default(T);
@@ -42,7 +42,7 @@ internal static class GetResponse
             {
                 capacity = CapacityReader.Read(ref reader);
             }
-            else if (name.SequenceEqual("Item"u8) && (expiring is null || !Expiry.IsExpired(ref reader, expiring.TimeToLiveAttribute, time)))
+            else if (name.SequenceEqual("Item"u8) && !Expiry.IsExpired(ref reader, timeToLive, time))
             {
                 item = reader.ReadMap<T>();
                 hasItem = true;

@@ -4,7 +4,7 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit;
 
 /// <summary>
-/// A get, to execute alone or to hand to <see cref="DynamoClient.TransactGetAsync(IEnumerable{IReadOperation}, CapacityDetail, CancellationToken)"/> or
+/// A get, of a whole item or of a smaller type, to execute alone or to hand to <see cref="DynamoClient.TransactGetAsync(IEnumerable{IReadOperation}, CapacityDetail, CancellationToken)"/> or
 /// <see cref="DynamoClient.BatchGetAsync(IEnumerable{IReadOperation}, bool, CapacityDetail, CancellationToken)"/> with others of any item types. Implemented by this library only.
 /// </summary>
 public interface IReadOperation
@@ -18,8 +18,8 @@ public interface IReadOperation
 
     internal TableModel Model { get; }
 
-    /// <summary>Why the operation can't be in a batch, or null.</summary>
-    internal string? BatchObstacle { get; }
+    /// <summary>The attributes to read; empty means all.</summary>
+    internal IReadOnlyList<string> Projection { get; }
 
     /// <summary>Writes the key as a map.</summary>
     internal void WriteKey(ref ItemWriter writer);

@@ -1,3 +1,4 @@
+using DynamoToolkit.Expressions;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
@@ -7,22 +8,35 @@ namespace DynamoToolkit;
 /// Reads items of one type by their keys, 100 in a request, with retries of what the service returns as unprocessed. All items of a response are of
 /// the one type, so that they are read as they come, without finding out which key each answers.
 /// </summary>
-internal sealed class KeyBatchReader<T>
+/// <typeparam name="T">The item type.</typeparam>
+/// <typeparam name="TPart">The type to read the items as.</typeparam>
+internal sealed class KeyBatchReader<T, TPart>
     where T : IItem<T>
+    where TPart : IDynamoMap<TPart>
 {
     private const int MostInRequest = 100;
 
     private readonly TableHandle table;
     private readonly bool isConsistent;
+    private readonly CapacityDetail detail;
+    private readonly IReadOnlyList<string> projection;
     private readonly Queue<ItemKey<T>> waiting;
-    private readonly List<T> items;
+    private readonly List<TPart> items;
 
-    public KeyBatchReader(TableHandle table, IEnumerable<ItemKey<T>> keys, bool isConsistent)
+    /// <param name="table">The table.</param>
+    /// <param name="keys">The keys, each of another item.</param>
+    /// <param name="isConsistent">Whether to read what the last writes left.</param>
+    /// <param name="detail">What the responses tell of the capacity used.</param>
+    /// <param name="projection">The attributes to read; empty means all.</param>
+    public KeyBatchReader(TableHandle table, IEnumerable<ItemKey<T>> keys, bool isConsistent, CapacityDetail detail, IReadOnlyList<string> projection)
     {
+        ArgumentNullException.ThrowIfNull(keys);
         this.table = table;
         this.isConsistent = isConsistent;
+        this.detail = detail;
+        this.projection = projection;
         keys.TryGetNonEnumeratedCount(out var count);
-        items = new List<T>(count);
+        items = new List<TPart>(count);
         waiting = new Queue<ItemKey<T>>(count);
         var seen = new HashSet<ItemKey<T>>(count);
         foreach (var key in keys)
@@ -34,7 +48,14 @@ internal sealed class KeyBatchReader<T>
         }
     }
 
-    public async Task<BatchGetResult<T>> RunAsync(CancellationToken cancellationToken)
+    public IReadOnlyList<TPart> Items => items;
+
+    /// <summary>The keys that are still waiting.</summary>
+    public IReadOnlyList<ItemKey<T>> Unprocessed => waiting.Count == 0 ? [] : [.. waiting];
+
+    public ConsumedCapacity? Capacity { get; private set; }
+
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         var backoff = new Backoff(table.Client.Options);
         while (waiting.Count > 0 && !backoff.IsExhausted)
@@ -55,8 +76,6 @@ internal sealed class KeyBatchReader<T>
             if (done < count)
                 await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-
-        return new BatchGetResult<T> { Items = items, Unprocessed = waiting.Count == 0 ? [] : [.. waiting] };
     }
 
     /// <summary>Asks for the first keys that wait; those that come back unprocessed wait again, behind the others.</summary>
@@ -76,6 +95,7 @@ internal sealed class KeyBatchReader<T>
 
     private void WriteRequest(WireBuffer body, int count)
     {
+        using var context = ExpressionContext.Rent();
         var writer = new ItemWriter(body);
         writer.WriteRaw("{\"RequestItems\":"u8);
         var tables = writer.BeginMap();
@@ -91,8 +111,12 @@ internal sealed class KeyBatchReader<T>
             separator = ","u8;
         }
 
-        writer.WriteRaw(isConsistent ? "],\"ConsistentRead\":true}"u8 : "]}"u8);
+        writer.WriteRaw(isConsistent ? "],\"ConsistentRead\":true"u8 : "]"u8);
+        RequestText.WriteProjection(ref writer, context, projection);
+        context.WriteMembers(ref writer);
+        writer.WriteRaw("}"u8);
         writer.EndMap(tables);
+        RequestText.WriteCapacity(ref writer, detail);
         writer.WriteRaw("}"u8);
         writer.Flush();
     }
@@ -109,6 +133,8 @@ internal sealed class KeyBatchReader<T>
                 ReadItems(ref reader);
             else if (name.SequenceEqual("UnprocessedKeys"u8))
                 ReadUnprocessed(ref reader);
+            else if (name.SequenceEqual("ConsumedCapacity"u8))
+                ReadCapacity(ref reader);
             else
                 reader.Skip();
         }
@@ -124,7 +150,7 @@ internal sealed class KeyBatchReader<T>
                 if (Expiry.IsExpired(ref reader, T.Model.TimeToLiveAttribute, table.Time))
                     reader.Skip();
                 else
-                    items.Add(reader.ReadMap<T>());
+                    items.Add(reader.ReadMap<TPart>());
             }
         }
     }
@@ -149,6 +175,12 @@ internal sealed class KeyBatchReader<T>
                 }
             }
         }
+    }
+
+    private void ReadCapacity(ref ResponseReader reader)
+    {
+        foreach (var used in CapacityReader.ReadList(ref reader))
+            Capacity = ConsumedCapacity.Sum(Capacity, used);
     }
 
     private void ThrowIfOther(ReadOnlySpan<byte> tableName)

@@ -22,6 +22,21 @@ internal static class Projections
         return all;
     }
 
+    /// <summary>The attributes that any of the reads asks for; empty, which means all, where one asks for all.</summary>
+    public static IReadOnlyList<string> Union(IEnumerable<IReadOperation> operations)
+    {
+        HashSet<string> all = [];
+        foreach (var operation in operations)
+        {
+            if (operation.Projection.Count == 0)
+                return [];
+
+            all.UnionWith(operation.Projection);
+        }
+
+        return [.. all];
+    }
+
     private static void Add(List<string> names, string? name)
     {
         if (name is not null && !names.Contains(name))

@@ -15,20 +15,27 @@ public sealed class ReadResult
     /// <summary>The gets that the service never got to, of a batch; it says nothing about whether those items exist.</summary>
     public IReadOnlyList<IReadOperation> Unprocessed { get; }
 
-    /// <summary>The capacity used, a record for each table, where it was asked for.</summary>
+    /// <summary>The capacity used, where it was asked for: a record for each table and request.</summary>
     public IReadOnlyList<ConsumedCapacity> ConsumedCapacity { get; }
 
     /// <summary>The item that a get asked for; the default value where there is none.</summary>
-    public T? Find<T>(Get<T> operation)
-        where T : IItem<T>
+    /// <exception cref="InvalidOperationException">The item was read as another type: the get is not the one that was sent.</exception>
+    public T? Find<T>(ExecutableRead<T> operation)
+        where T : IDynamoMap<T>
     {
         ArgumentNullException.ThrowIfNull(operation);
-        return items.GetValueOrDefault(((IReadOperation)operation).Identity) is T item ? item : default;
+        var identity = ((IReadOperation)operation).Identity;
+        return items.GetValueOrDefault(identity) switch
+        {
+            null => default,
+            T item => item,
+            var other => throw new InvalidOperationException($"The item {identity} was read as {other.GetType().Name}, not as {typeof(T).Name}. Find it with the get that asked for it."),
+        };
     }
 
-    /// <summary>All items of one type, in no particular order.</summary>
+    /// <summary>All items that were read as one type, in no particular order.</summary>
     public IEnumerable<T> All<T>()
-        where T : IItem<T> => items.Values.OfType<T>();
+        where T : IDynamoMap<T> => items.Values.OfType<T>();
 
     /// <summary>Throws if the service did not get to every item.</summary>
     public void ThrowIfIncomplete()

@@ -5,7 +5,7 @@ using DynamoToolkit.Integration.Tests.Support;
 namespace DynamoToolkit.Integration.Tests.Access;
 
 /// <summary>Every access with generated types against the engine.</summary>
-public abstract class AccessTests(TestDatabase db)
+public abstract partial class AccessTests(TestDatabase db)
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
@@ -223,7 +223,7 @@ public abstract class AccessTests(TestDatabase db)
     public async Task Projection_ReadsASmallerType()
     {
         await db.Runs.PutAsync(NewRun(), Ct);
-        var summary = (await db.Runs.Get(Run.Key(id)).ExecuteAsync<RunSummary>(Ct)).Item;
+        var summary = (await db.Runs.Get(Run.Key(id)).As<RunSummary>().ExecuteAsync(Ct)).Item;
         Assert.Equal(new RunSummary { RunId = id, Status = RunStatus.Running }, summary);
     }
 
@@ -254,7 +254,7 @@ public abstract class AccessTests(TestDatabase db)
         var metrics = Enumerable.Range(0, 130).Select(i => new Metric { RunId = id, Name = "m", Step = i, Value = i }).ToList();
         List<IWriteOperation> puts = [db.Runs.Put(NewRun()), .. metrics.Select(db.Metrics.Put)];
         (await db.Client.BatchWriteAsync(puts, Ct)).ThrowIfIncomplete();
-        var read = await db.Metrics.BatchGetAsync(metrics.Select(m => Metric.Key(id, "m", m.Step)).Append(Metric.Key(id, "none", 0)), consistentRead: true, Ct);
+        var read = await db.Metrics.BatchGetAsync(metrics.Select(m => Metric.Key(id, "m", m.Step)).Append(Metric.Key(id, "none", 0)), consistentRead: true, cancellationToken: Ct);
         Assert.Equal(metrics, read.Items.OrderBy(m => m.Step));
 
         Get<Run> run = db.Runs.Get(Run.Key(id));
@@ -338,9 +338,9 @@ public abstract class AccessTests(TestDatabase db)
         Assert.Equal((170, 162), (run!.Steps, run.Tags.Count));
     }
 
-    private Run NewRun() => new()
+    private Run NewRun(string? runId = null) => new()
     {
-        RunId = id,
+        RunId = runId ?? id,
         ExperimentId = "7",
         StartTime = 1_000,
         Status = RunStatus.Running,

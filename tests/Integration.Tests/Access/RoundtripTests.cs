@@ -24,7 +24,7 @@ public sealed class RoundtripTests
         {
             var written = Enumerable.Range(0, AtOnce).Select(_ => any.Everything()).ToList();
             (await db.BatchWriteAsync(written.Select(table.Put), Ct)).ThrowIfIncomplete();
-            var read = await table.BatchGetAsync(written.Select(KeyOf), consistentRead: true, Ct);
+            var read = await table.BatchGetAsync(written.Select(KeyOf), consistentRead: true, cancellationToken: Ct);
             var found = read.Items.ToDictionary(KeyOf);
             foreach (var item in written)
                 Assert.True(Text(item) == Text(found[KeyOf(item)]), $"Seed {seed}:\n{Text(item)}\n{Text(found[KeyOf(item)])}");

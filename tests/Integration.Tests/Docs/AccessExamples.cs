@@ -49,7 +49,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         // example: get
         Run? found = await runs.GetAsync(Run.Key(id), consistentRead: true, ct);
 
-        var result = await runs.Get(Run.Key(id)).ReturnConsumedCapacity().ExecuteAsync<RunSummary>(ct);
+        var result = await runs.Get(Run.Key(id)).ReturnConsumedCapacity().As<RunSummary>().ExecuteAsync(ct);
         Console.WriteLine($"{result.HasItem} {result.Item?.Status} {result.ConsumedCapacity?.CapacityUnits}");
         // end
 
@@ -196,16 +196,20 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
 
         BatchGetResult<Metric> read = await metrics.BatchGetAsync(some.Select(m => Metric.Key(m.RunId, m.Name, m.Step)), cancellationToken: ct);
         read.ThrowIfIncomplete();
+
+        var statuses = await runs.BatchGetAsync<RunSummary>([Run.Key(id), Run.Key("other")], capacity: CapacityDetail.Total, cancellationToken: ct);
+        Console.WriteLine($"{statuses.Items.Count} for {statuses.ConsumedCapacity?.CapacityUnits} units");
         // end
 
         // example: batch-mixed
-        var run = runs.Get(Run.Key(id));
+        var run = runs.Get(Run.Key(id)).As<RunSummary>();
         var metric = metrics.Get(Metric.Key(id, "m", 1));
         ReadResult mixed = await db.BatchGetAsync([run, metric], cancellationToken: ct);
-        Console.WriteLine($"{mixed.Find(run)?.Name} {mixed.Find(metric)?.Value}");
+        Console.WriteLine($"{mixed.Find(run)?.Status} {mixed.Find(metric)?.Value}");
         // end
 
         Assert.Equal(60, read.Items.Count);
+        Assert.Equal((0, 1), (statuses.Items.Count, statuses.ConsumedCapacity!.CapacityUnits));
         Assert.Equal(1, mixed.Find(metric)!.Value);
     }
 
@@ -234,9 +238,12 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
 
         // example: transaction-get
         var (run, metric) = await db.TransactGetAsync(runs.Get(Run.Key(id)), metrics.Get(Metric.Key(id, "loss", 1)), ct);
+        var (parent, child) = await db.TransactGetAsync(runs.Get(Run.Key("parent")).As<RunSummary>(), runs.Get(Run.Key(id)).As<RunProgress>(), ct);
         // end
 
         Assert.Equal(RunStatus.Running, run!.Status);
         Assert.Null(metric);
+        Assert.Null(parent);
+        Assert.Equal(0, child!.Steps);
     }
 }

@@ -99,7 +99,7 @@ public sealed class BatchTests
     [Fact]
     public async Task Get_OfAnyLength_AsksForAHundredAtATime()
     {
-        var result = await db.Metrics.BatchGetAsync(Enumerable.Range(0, 250).Select(i => Metric.Key("1", $"{i}")), consistentRead: true, Ct);
+        var result = await db.Metrics.BatchGetAsync(Enumerable.Range(0, 250).Select(i => Metric.Key("1", $"{i}")), consistentRead: true, cancellationToken: Ct);
         Assert.Empty(result.Items);
         Assert.Equal([100, 100, 50], db.Transport.Requests.Select(r => r.Body.Split("METRIC#").Length - 1));
         Assert.EndsWith("],\"ConsistentRead\":true}}}", db.Transport.Requests[0].Body);
@@ -135,6 +135,37 @@ public sealed class BatchTests
         var result = await db.Metrics.BatchGetAsync([Metric.Key("1", "b")], cancellationToken: Ct);
         Assert.Equal([Metric.Key("1", "b")], result.Unprocessed);
         Assert.Throws<InvalidOperationException>(result.ThrowIfIncomplete);
+    }
+
+    [Fact]
+    public async Task Get_OfSmallerTypes_AsksForTheUnionOfTheirAttributesInEachTable()
+    {
+        db.Transport.Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"},"city":{"S":"x"},"status":{"S":"n"}},{"pk":{"S":"RUN#2"},"sk":{"S":"META"},"runId":{"S":"2"},"status":{"S":"m"},"city":{"N":"1"}}],"other":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"},"city":{"S":"y"}}]}}""");
+        var place = db.Runs.Get(Run.Key("1")).As<Place>();
+        var run = db.Runs.Get(Run.Key("2")).As<Run>();
+        var other = db.Client.Table<Run>("other").Get(Run.Key("1")).As<Place>();
+        var result = await db.Client.BatchGetAsync([place, other, run], consistentRead: true, cancellationToken: Ct);
+        Assert.Equal((new Place("x"), new Place("y"), "m"), (result.Find(place), result.Find(other), result.Find(run)!.Status));
+        Assert.Equal("""{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"}},{"pk":{"S":"RUN#2"},"sk":{"S":"META"}}],"ConsistentRead":true,"ProjectionExpression":"#n0, #n1, #n2, #n3, #n4, #n5, #n6, #n7, #n8","ExpressionAttributeNames":{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt","#n4":"runId","#n5":"experimentId","#n6":"startTime","#n7":"status","#n8":"tags"}},"other":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"}}],"ConsistentRead":true,"ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"}}}}""", db.Sent);
+    }
+
+    [Fact]
+    public async Task Get_OfAWholeItemBesideSmallerTypes_AsksForWholeItems()
+    {
+        await db.Client.BatchGetAsync([db.Runs.Get(Run.Key("1")).As<Place>(), db.Metrics.Get(Metric.Key("1", "a"))], cancellationToken: Ct);
+        Assert.Equal("""{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"}},{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}}]}}}""", db.Sent);
+    }
+
+    [Fact]
+    public async Task Get_OfSmallerTypes_AsksAgainForWhatIsUnprocessed()
+    {
+        db.Transport
+            .Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"},"city":{"S":"x"}}]},"UnprocessedKeys":{"tracking":{"ProjectionExpression":"#n0","ExpressionAttributeNames":{"#n0":"city"},"Keys":[{"pk":{"S":"RUN#2"},"sk":{"S":"META"}},{"pk":{"S":"RUN#3"},"sk":{"S":"META"}}]}}}""")
+            .Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#2"},"sk":{"S":"META"},"city":{"S":"y"},"expiresAt":{"N":"1"}},{"pk":{"S":"RUN#3"},"sk":{"S":"META"},"city":{"S":"z"},"expiresAt":{"N":"1"}}]}}""");
+        List<ProjectedGet<Place>> gets = [db.Runs.Get(Run.Key("1")).As<Place>(), db.Runs.Get(Run.Key("2")).As<Place>(), db.Runs.Get(Run.Key("3")).IncludeExpired().As<Place>()];
+        var result = await db.Client.BatchGetAsync(gets, cancellationToken: Ct);
+        Assert.Equal([new Place("x"), null, new Place("z")], gets.Select(result.Find));
+        Assert.Equal("""{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#2"},"sk":{"S":"META"}},{"pk":{"S":"RUN#3"},"sk":{"S":"META"}}],"ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"}}}}""", db.Transport.Requests[1].Body);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class KeyBatchTests
     public async Task BatchGet_OfKeys_SendsThemAndReadsTheItems()
     {
         db.Transport.Answer("""{"Responses":{"tracking":[{"name":{"S":"loss"},"runId":{"S":"1"},"value":{"N":"2"}},{"runId":{"S":"1"},"value":{"N":"3"},"name":{"S":"rate"}}]}}""");
-        var result = await db.Metrics.BatchGetAsync([Metric.Key("1", "loss"), Metric.Key("1", "rate"), Metric.Key("1", "none")], consistentRead: true, Ct);
+        var result = await db.Metrics.BatchGetAsync([Metric.Key("1", "loss"), Metric.Key("1", "rate"), Metric.Key("1", "none")], consistentRead: true, cancellationToken: Ct);
         Assert.Equal("""{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#loss"}},{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#rate"}},{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#none"}}],"ConsistentRead":true}}}""", db.Sent);
         Assert.Equal(DynamoOperation.BatchGetItem, db.Operation);
         Assert.Equal([new Metric("1", "loss", 2), new Metric("1", "rate", 3)], result.Items);
@@ -59,6 +59,31 @@ public sealed class KeyBatchTests
         var past = FixedClock.Now.ToUnixTimeSeconds() - 1;
         db.Transport.Answer($$$"""{"Responses":{"tracking":[{"runId":{"S":"1"},"expiresAt":{"N":"{{{past}}}"}}]}}""");
         Assert.Empty((await db.Runs.BatchGetAsync([Run.Key("1")], cancellationToken: Ct)).Items);
+    }
+
+    [Fact]
+    public async Task BatchGet_AsASmallerType_AsksForItsAttributesInEveryRequest()
+    {
+        db.Transport
+            .Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#1"},"city":{"S":"x"}},{"pk":{"S":"RUN#2"},"city":{"S":"gone"},"expiresAt":{"N":"1"}}]},"UnprocessedKeys":{"tracking":{"ProjectionExpression":"#n0","ExpressionAttributeNames":{"#n0":"city"},"Keys":[{"pk":{"S":"RUN#3"},"sk":{"S":"META"}}]}}}""")
+            .Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#3"},"city":{"S":"z"}}]}}""");
+        var result = await db.Runs.BatchGetAsync<Place>([Run.Key("1"), Run.Key("2"), Run.Key("3")], cancellationToken: Ct);
+        Assert.Equal([new Place("x"), new Place("z")], result.Items);
+        Assert.Empty(result.Unprocessed);
+        Assert.Null(result.ConsumedCapacity);
+        const string projection = ""","ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"}}}}""";
+        Assert.All(db.Transport.Requests, request => Assert.EndsWith(projection, request.Body));
+    }
+
+    [Fact]
+    public async Task BatchGet_AskedForCapacity_AddsTheRequests()
+    {
+        db.Transport
+            .Answer("""{"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":1.5,"Table":{"CapacityUnits":1.5}}],"UnprocessedKeys":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}]}}}""")
+            .Answer("""{"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":0.5,"Table":{"CapacityUnits":0.5}}]}""");
+        var result = await db.Metrics.BatchGetAsync([Metric.Key("1", "a"), Metric.Key("1", "b")], consistentRead: true, CapacityDetail.Indexes, Ct);
+        Assert.Equal((2, 2), (result.ConsumedCapacity!.CapacityUnits, result.ConsumedCapacity.TableUnits));
+        Assert.EndsWith("""],"ConsistentRead":true}},"ReturnConsumedCapacity":"INDEXES"}""", db.Transport.Requests[1].Body);
     }
 
     [Fact]

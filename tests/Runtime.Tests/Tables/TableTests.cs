@@ -46,7 +46,7 @@ public sealed class TableTests
     public async Task Get_WithOptions_SendsAndReadsThem()
     {
         db.Transport.Answer("""{"ConsumedCapacity":{"TableName":"tracking","CapacityUnits":0.5,"Table":{"CapacityUnits":0.5},"GlobalSecondaryIndexes":{"byX":{"CapacityUnits":2}}},"Item":{"city":{"S":"x"}}}""");
-        var result = await db.Runs.Get(Run.Key("1")).ConsistentRead().ReturnConsumedCapacity(CapacityDetail.Indexes).ExecuteAsync<Place>(Ct);
+        var result = await db.Runs.Get(Run.Key("1")).ConsistentRead().ReturnConsumedCapacity(CapacityDetail.Indexes).As<Place>().ExecuteAsync(Ct);
         Assert.Equal("x", result.Item!.City);
         Assert.Equal((0.5, 0.5, 2), (result.ConsumedCapacity!.CapacityUnits, result.ConsumedCapacity.TableUnits, result.ConsumedCapacity.GlobalIndexUnits["byX"]));
         Assert.Equal("""{"TableName":"tracking","Key":{"pk":{"S":"RUN#1"},"sk":{"S":"META"}},"ConsistentRead":true,"ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"},"ReturnConsumedCapacity":"INDEXES"}""", db.Sent);

@@ -91,6 +91,27 @@ public sealed class TransactionTests
         Assert.Null((await db.Client.TransactGetAsync([get], cancellationToken: Ct)).Find(get));
     }
 
+    [Fact]
+    public async Task Get_OfSmallerTypes_AsksForTheAttributesOfEach()
+    {
+        db.Transport.Answer("""{"Responses":[{"Item":{"city":{"S":"x"},"pk":{"S":"RUN#1"}}},{"Item":{"runId":{"S":"2"}}},{"Item":{"city":{"S":"y"},"expiresAt":{"N":"1"}}}]}""");
+        var (place, run, expired) = await db.Client.TransactGetAsync(
+            db.Runs.Get(Run.Key("1")).As<Place>(), db.Runs.Get(Run.Key("2")), db.Runs.Get(Run.Key("3")).As<Place>(), Ct);
+        Assert.Equal((new Place("x"), "2", null), (place, run!.RunId, expired));
+        Assert.Equal("""{"TransactItems":[{"Get":{"TableName":"tracking","Key":{"pk":{"S":"RUN#1"},"sk":{"S":"META"}},"ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"}}},{"Get":{"TableName":"tracking","Key":{"pk":{"S":"RUN#2"},"sk":{"S":"META"}}}},{"Get":{"TableName":"tracking","Key":{"pk":{"S":"RUN#3"},"sk":{"S":"META"}},"ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"}}}]}""", db.Sent);
+    }
+
+    [Fact]
+    public async Task Find_WithAGetOfAnotherType_SaysHowTheItemWasRead()
+    {
+        db.Transport.Answer("""{"Responses":[{"Item":{"city":{"S":"x"}}}]}""");
+        var whole = db.Runs.Get(Run.Key("1"));
+        var result = await db.Client.TransactGetAsync([whole.As<Place>()], cancellationToken: Ct);
+        Assert.Contains("was read as Place, not as Run", Assert.Throws<InvalidOperationException>(() => result.Find(whole)).Message);
+        Assert.Equal("x", result.Find(whole.As<Place>())!.City);
+        Assert.Equal([new Place("x")], result.All<Place>());
+    }
+
     private async Task RefusesAsync(string reason, IEnumerable<IWriteOperation> operations)
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(() => db.Client.TransactWriteAsync(operations, Ct));
