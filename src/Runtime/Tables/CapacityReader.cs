@@ -46,6 +46,23 @@ internal static class CapacityReader
         };
     }
 
+    /// <summary>Finds the consumed capacity in the response of a read of one table, wherever in it that is; null where it tells none.</summary>
+    public static ConsumedCapacity? Find(ReadOnlySpan<byte> response)
+    {
+        var reader = new ResponseReader(response);
+        while (reader.NextMember(out var name))
+        {
+            if (reader.TryReadNull())
+                continue;
+            if (name.SequenceEqual("ConsumedCapacity"u8))
+                return Read(ref reader);
+
+            reader.Skip();
+        }
+
+        return null;
+    }
+
     /// <summary>Reads the list that batches and transactions return, one for each table.</summary>
     public static List<ConsumedCapacity> ReadList(ref ResponseReader reader)
     {

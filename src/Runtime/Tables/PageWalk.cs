@@ -8,24 +8,20 @@ namespace DynamoToolkit;
 /// </summary>
 internal sealed class PageWalk : IDisposable
 {
-    /// <summary>How many items are read first where a filter may leave few of them: more than asked for, less than a whole megabyte.</summary>
-    private const int FirstChunk = 100;
-
-    private const int ChunkGrowth = 4;
-
     private readonly ReadPlan plan;
     private readonly WireBuffer startKey = WireBuffer.Rent(256);
     private WireBuffer? response;
     private int position;
     private int itemStart;
-    private int chunk = FirstChunk;
     private long count;
     private bool hasStarted;
     private bool isInItems;
+    private PageLimits limits;
 
     public PageWalk(ReadPlan plan, PageToken? after = null)
     {
         this.plan = plan;
+        limits = new PageLimits(plan);
         if (after is not null)
             PageTokens.Open(after, plan, startKey);
     }
@@ -44,7 +40,7 @@ internal sealed class PageWalk : IDisposable
 
         hasStarted = true;
         using var body = WireBuffer.Rent();
-        plan.WriteRequest(body, startKey.WrittenSpan, PageLimit(wanted));
+        plan.WriteRequest(body, startKey.WrittenSpan, limits.Next(wanted, ScannedCount));
         response?.Dispose();
         response = null;
         response = await plan.Table.SendAsync(plan.Operation, body, cancellationToken).ConfigureAwait(false);
@@ -52,6 +48,8 @@ internal sealed class PageWalk : IDisposable
         position = 0;
         count = 0;
         isInItems = false;
+        if (plan.CapacityUsed is { } used && CapacityReader.Find(response.WrittenSpan) is { } capacity)
+            used(capacity);
         ReadEnvelope();
         return true;
     }
@@ -116,22 +114,6 @@ internal sealed class PageWalk : IDisposable
         response?.Dispose();
         response = null;
         startKey.Dispose();
-    }
-
-    private int? PageLimit(int? wanted)
-    {
-        if (wanted is not { } items)
-            return plan.PageSize;
-
-        if (!plan.IsSelective)
-            return plan.PageSize is { } size ? Math.Min(size, items) : items;
-        if (plan.PageSize is not null)
-            return plan.PageSize;
-
-        // What the filter leaves is unknown: read some, and more each time that it was not enough.
-        var limit = Math.Max(chunk, items);
-        chunk = chunk > int.MaxValue / ChunkGrowth ? int.MaxValue : chunk * ChunkGrowth;
-        return limit;
     }
 
     /// <summary>Reads the members from where the walk is to the beginning of the items, or to the end.</summary>

@@ -24,7 +24,10 @@ public abstract class ReadBuilder<TSelf, T> : TypedSequence<T>
         return With(Plan with { Filter = Condition.Both(Plan.Filter, condition) });
     }
 
-    /// <summary>Returns so many items at most, after filters, over as many requests as that takes.</summary>
+    /// <summary>
+    /// Returns so many items at most, after filters, over as many requests as that takes. The first request evaluates so many items, or, where there is a filter,
+    /// up to four times as many; where that was not enough, each further one evaluates up to four times as many as the one before.
+    /// </summary>
     public TSelf Limit(int items)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(items, 1);
@@ -43,6 +46,24 @@ public abstract class ReadBuilder<TSelf, T> : TypedSequence<T>
 
     /// <summary>Has pages tell the capacity that they used.</summary>
     public TSelf ReturnConsumedCapacity(CapacityDetail detail = CapacityDetail.Total) => With(Plan with { Capacity = detail });
+
+    /// <summary>
+    /// Tells the capacity of every response as it comes, before its items are read: also of <c>await foreach</c>, <c>ToListAsync</c>, <c>FirstOrDefaultAsync</c>,
+    /// <c>CountAsync</c>, and of what <see cref="As{TPart}"/> and <see cref="ReadAs{TBase}"/> make of the read.
+    /// </summary>
+    /// <param name="used">
+    /// What is called, once for each response. It runs where the response came in, on any thread, and the read waits for it. The calls of one read come one
+    /// after the other, those of a parallel scan too, so that it can add without a lock. What it throws ends the read.
+    /// </param>
+    /// <param name="detail">How much the responses tell.</param>
+    public TSelf ReturnConsumedCapacity(Action<ConsumedCapacity> used, CapacityDetail detail = CapacityDetail.Total)
+    {
+        ArgumentNullException.ThrowIfNull(used);
+        if (detail is CapacityDetail.None)
+            throw new ArgumentException("Responses that tell no capacity call nothing. Ask for the total, or leave the call out.", nameof(detail));
+
+        return With(Plan with { Capacity = detail, CapacityUsed = used });
+    }
 
     /// <summary>Reads the items as a smaller type, and only the attributes that it has.</summary>
     /// <typeparam name="TPart">A type that has some of the items' attributes: any item type or nested type.</typeparam>

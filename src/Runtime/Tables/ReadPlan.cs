@@ -47,6 +47,9 @@ internal sealed record ReadPlan
 
     public CapacityDetail Capacity { get; init; }
 
+    /// <summary>What is called with the capacity that each response tells.</summary>
+    public Action<ConsumedCapacity>? CapacityUsed { get; init; }
+
     public int Segment { get; init; }
 
     public int Segments { get; init; } = 1;
@@ -55,7 +58,9 @@ internal sealed record ReadPlan
 
     public DynamoOperation Operation => Key is null ? DynamoOperation.Scan : DynamoOperation.Query;
 
-    /// <summary>Whether a page may hold far fewer items than it read. In a query, most items are of the type that is asked for.</summary>
+    /// <summary>
+    /// Whether a page may be expected to hold far fewer items than it read. In a query, also of an index, most items are of the type that is asked for.
+    /// </summary>
     public bool IsSelective => Filter is not null || (Kind is not null && Key is null);
 
     /// <summary>Whether expired items must be left out here, because a filter cannot name a key of what is queried.</summary>

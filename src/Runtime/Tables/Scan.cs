@@ -65,6 +65,20 @@ public sealed class Scan<T> : ReadBuilder<Scan<T>, T>
         if (Plan.Segments > 1)
             throw new InvalidOperationException("A scan is either one segment or reads all of them in parallel: use Segment() or InParallel(), not both.");
 
-        return [.. Enumerable.Range(0, degree).Select(segment => new ProjectedSequence<T>(Plan with { Segment = segment, Segments = degree }))];
+        var plan = Plan with { CapacityUsed = OneAtATime(Plan.CapacityUsed) };
+        return [.. Enumerable.Range(0, degree).Select(segment => new ProjectedSequence<T>(plan with { Segment = segment, Segments = degree }))];
+    }
+
+    private static Action<ConsumedCapacity>? OneAtATime(Action<ConsumedCapacity>? used)
+    {
+        if (used is null)
+            return null;
+
+        var gate = new Lock();
+        return capacity =>
+        {
+            lock (gate)
+                used(capacity);
+        };
     }
 }

@@ -79,4 +79,46 @@ public abstract partial class AccessTests
         Assert.Equal(id, (await db.Client.BatchGetAsync([expired], cancellationToken: Ct)).Find(expired)!.RunId);
         Assert.Equal(id, (await db.Client.TransactGetAsync([expired], cancellationToken: Ct)).Find(expired)!.RunId);
     }
+
+    [Fact]
+    public async Task Reads_TellTheCapacityOfEveryResponse()
+    {
+        await FillAsync(60);
+        List<double> units = [];
+        Query<Metric> Query() => db.Metrics.Query(Metric.Partition(id)).ConsistentRead().PageSize(25).ReturnConsumedCapacity(used => units.Add(used.CapacityUnits));
+
+        Assert.Equal(60, (await Query().ToListAsync(Ct)).Count);
+        Assert.Equal([1, 1, 1], units);
+        Assert.Equal(60, await Query().CountAsync(Ct));
+        Assert.Equal([1, 1, 1, 1, 1, 1], units);
+
+        units.Clear();
+        Assert.NotNull(await Query().FirstOrDefaultAsync(Ct));
+        Assert.Equal([1], units);
+        Assert.Equal(60, (await Query().As<Metric>().ToListAsync(Ct)).Count);
+        Assert.Equal([1, 1, 1, 1], units);
+
+        units.Clear();
+        Assert.Equal(61, (await Query().ReadAs(new ItemKinds<object>().Add<Run>().Add<Metric>()).ToListAsync(Ct)).Count);
+        Assert.Equal([1, 1, 1], units);
+    }
+
+    [Fact]
+    public async Task ParallelScan_TellsTheCapacityOfEveryResponse()
+    {
+        const int segments = 4;
+        await FillAsync(60);
+        List<double> expected = [], told = [];
+        for (var i = 0; i < segments; i++)
+        {
+            await foreach (var page in db.Metrics.Scan().Segment(i, segments).PageSize(5).ReturnConsumedCapacity().PagesAsync(cancellationToken: Ct))
+                expected.Add(page.ConsumedCapacity!.CapacityUnits);
+        }
+
+        Scan<Metric> Scan() => db.Metrics.Scan().PageSize(5).InParallel(segments).ReturnConsumedCapacity(used => told.Add(used.CapacityUnits));
+        await Scan().ToListAsync(Ct);
+        Assert.Equal(expected.Order(), told.Order());
+        await Scan().CountAsync(Ct);
+        Assert.Equal((2 * expected.Count, 2 * expected.Sum()), (told.Count, told.Sum()));
+    }
 }

@@ -148,6 +148,12 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
             .ToListAsync(ct);
         // end
 
+        // example: capacity
+        double units = 0;
+        Metric? last = await metrics.Query(Metric.Partition(id)).Descending().ReturnConsumedCapacity(used => units += used.CapacityUnits).FirstOrDefaultAsync(ct);
+        long all = await metrics.Scan().InParallel(4).ReturnConsumedCapacity(used => units += used.CapacityUnits).CountAsync(ct);
+        // end
+
         // example: pages
         Page<Metric> page = await metrics.Query(Metric.Partition(id)).Limit(20).GetPageAsync(after: null, ct);
         string? token = page.Next?.ToString();                  // into a response; null after the last page
@@ -168,6 +174,8 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
 
         Assert.Equal((5, 49, 50), (first.Count, latest!.Step, count));
         Assert.Equal(id, Assert.Single(recent).RunId);
+        Assert.Equal(last, latest);
+        Assert.True(units >= 0.5 + 4 * 0.5 && all >= 50);
         Assert.Equal((20, 20, 20), (page.Items.Count, next.Items.Count, next.Items[0].Step));
     }
 

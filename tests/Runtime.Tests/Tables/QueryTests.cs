@@ -167,9 +167,9 @@ public sealed class QueryTests
         var value = new Attribute<double, DoubleConverter>("value");
         var found = await db.Metrics.Query(Metric.Partition("1")).Where(value > 1).Limit(1).ToListAsync(Ct);
         Assert.Equal("x", Assert.Single(found).Name);
-        Assert.Contains("\"Limit\":100", db.Transport.Requests[0].Body);
-        Assert.Contains("\"Limit\":400,", db.Transport.Requests[1].Body);
-        Assert.Contains("\"Limit\":1600,", db.Transport.Requests[2].Body);
+        Assert.Contains("\"Limit\":4}", db.Transport.Requests[0].Body);
+        Assert.Contains("\"Limit\":16,", db.Transport.Requests[1].Body);
+        Assert.Contains("\"Limit\":64,", db.Transport.Requests[2].Body);
     }
 
     [Fact]
