@@ -32,4 +32,8 @@ internal sealed class ModelRuleContext(ParsedType type, ItemSpec spec, ItemTypes
     /// <summary>Reports at a symbol's name.</summary>
     public void Report(string ruleId, ISymbol symbol, params string[] arguments) =>
         report(new ModelProblem(ruleId, symbol.Locations.FirstOrDefault() ?? Location.None, arguments));
+
+    /// <summary>Reports in an attribute: at a text that it takes, where that is written out.</summary>
+    public void Report(string ruleId, AttributeData attribute, string text, params string[] arguments) =>
+        report(new ModelProblem(ruleId, attribute.LocationOf(text, cancellationToken) ?? type.Symbol.Locations[0], arguments));
 }

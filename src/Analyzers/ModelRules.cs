@@ -37,6 +37,7 @@ internal static class ModelRules
         new ConverterMismatchRule(),
         new ExtraAttributesTypeRule(),
         new DefaultValueTypeRule(),
+        new SeveralExtraAttributesRule(),
         new NoPartitionKeyRule(),
         new SeveralPartitionKeysRule(),
         new SeveralSortKeysRule(),
@@ -61,6 +62,7 @@ internal static class ModelRules
         new KeyTypesDisagreeRule(),
         new IndexesDisagreeRule(),
         new TimesToLiveDisagreeRule(),
+        new ConstantResemblesMemberRule(),
     ];
 
     /// <summary>Their descriptors.</summary>

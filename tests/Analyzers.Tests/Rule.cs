@@ -1,3 +1,4 @@
+using System.Globalization;
 using DynamoToolkit.TestKit;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -14,6 +15,14 @@ internal static class Rule
 
     /// <summary>Fails when anything is reported.</summary>
     public static Task AllowsAsync(string source) => RuleVerifier<ModelAnalyzer>.ReportsAsync(Usings + source);
+
+    /// <summary>Fails unless the messages are these, in the order of their places.</summary>
+    public static async Task SaysAsync(string source, params string[] messages)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var diagnostics = await RuleAnalysis.RunAsync(RuleAnalysis.Generate(TestCompilation.Create(Usings + source), cancellationToken), cancellationToken);
+        Assert.Equal(messages, diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)));
+    }
 
     /// <summary>Fails unless the fixer turns one source into the other, step by step and at once.</summary>
     public static Task FixesAsync<TFixer>(string markup, string fixedSource)

@@ -9,7 +9,7 @@ internal sealed class SetElementNotSupportedRule : ModelRule
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.SetElementNotSupported,
         "Set has an unsupported element type",
-        "'{0}' can't be a set of '{1}'; use a list, or a set of what is stored as a string, a number or bytes",
+        "'{0}' can't be a set of '{1}', {2}",
         RuleCategories.Model,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -35,7 +35,7 @@ internal static class RuleIds
     /// <summary>A second time to live. {0} member, {1} the other member.</summary>
     public const string SeveralTimesToLive = "DTK0009";
 
-    /// <summary>A set of elements that DynamoDB's sets can't hold. {0} member, {1} element type.</summary>
+    /// <summary>A set of elements that it can't hold. {0} member, {1} element type, {2} why, and what to use.</summary>
     public const string SetElementNotSupported = "DTK0010";
 
     /// <summary>No constructor can be called with the members alone. {0} type.</summary>
@@ -64,6 +64,9 @@ internal static class RuleIds
 
     /// <summary>A [DynamoDefault] that the member's type can't take. {0} member, {1} type.</summary>
     public const string DefaultValueType = "DTK0019";
+
+    /// <summary>A second [DynamoExtra]. {0} member, {1} the other member.</summary>
+    public const string SeveralExtraAttributes = "DTK0020";
 
     /// <summary>An item type without a partition key. {0} type.</summary>
     public const string NoPartitionKey = "DTK1001";
@@ -136,6 +139,9 @@ internal static class RuleIds
 
     /// <summary>Two item types of one table have different attributes for the time to live. {0} type, {1} attribute name, {2} other type, {3} the other's, {4} table.</summary>
     public const string TimesToLiveDisagree = "DTK1024";
+
+    /// <summary>A key that is the same text for every item, and nearly a member's name. {0} template, {1} the word, {2} member.</summary>
+    public const string ConstantResemblesMember = "DTK1025";
 
     /// <summary>The page of a rule.</summary>
     public static string HelpLink(string id) => $"{HelpLinkBase}{id}.md";

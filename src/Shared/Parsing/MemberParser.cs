@@ -33,7 +33,8 @@ internal sealed class MemberParser(ParseContext context)
         }
 
         CheckNames(found);
-        CheckTimeToLive(found);
+        CheckOnlyOne(found, member => member.IsTimeToLive, RuleIds.SeveralTimesToLive);
+        CheckOnlyOne(found, member => member.Value.Kind == ValueKind.Extra, RuleIds.SeveralExtraAttributes);
         return found;
     }
 
@@ -166,10 +167,10 @@ internal sealed class MemberParser(ParseContext context)
         }
     }
 
-    private void CheckTimeToLive(List<StoredMember> members)
+    private void CheckOnlyOne(List<StoredMember> members, Func<MemberSpec, bool> isOne, string severalRule)
     {
-        var first = members.FirstOrDefault(member => member.Spec.IsTimeToLive);
-        foreach (var member in members.Where(member => member.Spec.IsTimeToLive && member != first))
-            context.Problem(RuleIds.SeveralTimesToLive, member.Symbol, member.Spec.Name, first!.Spec.Name);
+        var all = members.Where(member => isOne(member.Spec)).ToList();
+        foreach (var member in all.Skip(1))
+            context.Problem(severalRule, member.Symbol, member.Spec.Name, all[0].Spec.Name);
     }
 }

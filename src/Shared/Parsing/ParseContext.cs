@@ -66,25 +66,16 @@ internal sealed class ParseContext
     }
 
     /// <summary>Notes a problem at an attribute.</summary>
-    public void Problem(string ruleId, AttributeData attribute, params string[] arguments)
-    {
-        HasProblems = true;
-        if (report is null)
-            return;
-        var location = attribute.ApplicationSyntaxReference?.GetSyntax(CancellationToken).GetLocation() ?? Type.Locations.FirstOrDefault() ?? Location.None;
-        report(new ModelProblem(ruleId, location, arguments));
-    }
+    public void Problem(string ruleId, AttributeData attribute, params string[] arguments) => ProblemInText(ruleId, attribute, null, arguments);
 
     /// <summary>Notes a problem in a text that an attribute takes: at the text itself where it is written out.</summary>
-    public void ProblemInText(string ruleId, AttributeData attribute, string text, params string[] arguments)
+    public void ProblemInText(string ruleId, AttributeData attribute, string? text, params string[] arguments)
     {
         HasProblems = true;
         if (report is null)
             return;
-        if (attribute.SyntaxOf(text, CancellationToken) is { } syntax)
-            report(new ModelProblem(ruleId, syntax.GetLocation(), arguments));
-        else
-            Problem(ruleId, attribute, arguments);
+        var location = attribute.LocationOf(text, CancellationToken) ?? Type.Locations.FirstOrDefault() ?? Location.None;
+        report(new ModelProblem(ruleId, location, arguments));
     }
 
     /// <summary>Takes a name for a generated member; the fallback, then a number, when the user's type has one of that name.</summary>

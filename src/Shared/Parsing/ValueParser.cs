@@ -143,9 +143,16 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
         };
         var mayHoldNull = collection.Element.IsReferenceType && collection.Element.NullableAnnotation == NullableAnnotation.Annotated;
         var isUnordered = collection.Kind is CollectionKind.Sorted or CollectionKind.ImmutableSorted && !collection.Element.IsComparable();
-        return wire is null || mayHoldNull || isUnordered
-            ? Refuse(RuleIds.SetElementNotSupported, collection.Element)
-            : Of(ValueKind.Set, type, wire.Value) with { Element = element, Collection = collection.Kind };
+        var reason = (wire, mayHoldNull, isUnordered) switch
+        {
+            (null, _, _) => "because DynamoDB has sets of strings, of numbers and of bytes only; use a list",
+            (_, true, _) => "because DynamoDB's sets hold no nulls; make the elements non-nullable, or use a list",
+            (_, _, true) => "because a sorted set needs elements that compare; use a HashSet, or a list",
+            _ => null,
+        };
+        return reason is not null
+            ? Refuse(RuleIds.SetElementNotSupported, collection.Element, reason)
+            : Of(ValueKind.Set, type, wire!.Value) with { Element = element, Collection = collection.Kind };
     }
 
     private static ValueSpec Of(ValueKind kind, ITypeSymbol type, WireType wire) => new() { Kind = kind, Type = type.ToTypeRef(), Wire = wire };
@@ -162,12 +169,12 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
     private static ValueSpec Custom(ITypeSymbol type, WireType wire, string converter) =>
         Of(ValueKind.Custom, type, wire) with { CustomConverter = WellKnownConverters.Namespace + converter };
 
-    private ValueSpec? Refuse(string ruleId, ITypeSymbol type)
+    private ValueSpec? Refuse(string ruleId, ITypeSymbol type, params string[] more)
     {
         if (type.TypeKind == TypeKind.Error)
             context.Fail();
         else
-            context.Problem(ruleId, member, member.Name, type.ToMessage());
+            context.Problem(ruleId, member, [member.Name, type.ToMessage(), .. more]);
         return null;
     }
 }

@@ -47,10 +47,14 @@ internal static class AttributeDataExtensions
     /// <summary>A named argument that is a number or an enum.</summary>
     public static int? NamedNumber(this AttributeData attribute, string name) => attribute.Named(name) is { Kind: TypedConstantKind.Enum or TypedConstantKind.Primitive, Value: int number } ? number : null;
 
-    /// <summary>Where an attribute takes a text that is written out as a literal.</summary>
-    public static SyntaxNode? SyntaxOf(this AttributeData attribute, string text, CancellationToken cancellationToken) =>
-        (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax)?.ArgumentList?
+    /// <summary>Where an attribute is: at a text that it takes, when that is written out as a literal there; null for an attribute without source.</summary>
+    public static Location? LocationOf(this AttributeData attribute, string? text, CancellationToken cancellationToken)
+    {
+        var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken);
+        var literal = text is null ? null : (syntax as AttributeSyntax)?.ArgumentList?
             .DescendantNodes().FirstOrDefault(node => node is LiteralExpressionSyntax { Token.Value: string value } && value == text);
+        return (literal ?? syntax)?.GetLocation();
+    }
 
     private static TypedConstant? Named(this AttributeData attribute, string name)
     {

@@ -99,4 +99,24 @@ public sealed class SetElementNotSupportedRuleTests
             public List<Uri>? Links { get; set; }
         }
         """);
+
+    [Fact]
+    public Task Message_OfASet_SaysWhyAndWhatToUse() => Rule.SaysAsync(
+        """
+        [DynamoTable("runs")]
+        public sealed partial class Run
+        {
+            [PartitionKey]
+            public required string Id { get; init; }
+
+            public HashSet<bool>? Flags { get; set; }
+
+            public HashSet<string?>? Names { get; set; }
+
+            public SortedSet<byte[]>? Hashes { get; set; }
+        }
+        """,
+        "'Flags' can't be a set of 'bool', because DynamoDB has sets of strings, of numbers and of bytes only; use a list",
+        "'Names' can't be a set of 'string?', because DynamoDB's sets hold no nulls; make the elements non-nullable, or use a list",
+        "'Hashes' can't be a set of 'byte[]', because a sorted set needs elements that compare; use a HashSet, or a list");
 }

@@ -1,0 +1,58 @@
+namespace DynamoToolkit.Shared.Parsing;
+
+/// <summary>Guesses what a misspelled name means.</summary>
+internal static class Spelling
+{
+    /// <summary>The one name that is nearest and near enough: a third of the letters may differ, and case does not count.</summary>
+    public static string? Nearest(string name, IEnumerable<string> candidates) =>
+        Nearest(name.ToUpperInvariant(), candidates, static candidate => candidate.ToUpperInvariant(), Math.Max(1, name.Length / 3));
+
+    /// <summary>
+    /// The name that a constant text looks like. More has to agree than where a name is known to be wrong, because most constants are
+    /// meant: case, <c>_</c> and <c>-</c> do not count, and in texts of more than capitals a quarter of the letters may differ, but not
+    /// the first and the last, since <c>experiment</c> and <c>experiments</c> are no misspelled <c>ExperimentId</c>.
+    /// </summary>
+    public static string? Resembled(string text, IEnumerable<string> candidates)
+    {
+        var bare = Bare(text);
+        if (bare.Length == 0)
+            return null;
+        var isMixed = bare.Length >= 4 && text.Any(char.IsLower);
+        var similar = candidates.Where(candidate => Bare(candidate) is { Length: > 0 } other && other[0] == bare[0] && other[other.Length - 1] == bare[bare.Length - 1]);
+        return Nearest(bare, similar, Bare, isMixed ? Math.Min(2, bare.Length / 4) : 0);
+    }
+
+    private static string? Nearest(string name, IEnumerable<string> candidates, Func<string, string> form, int most)
+    {
+        var ranked = candidates
+            .Select(candidate => (Name: candidate, Distance: Distance(name, form(candidate))))
+            .Where(candidate => candidate.Distance <= most)
+            .OrderBy(candidate => candidate.Distance)
+            .Take(2)
+            .ToList();
+        var isClear = ranked.Count == 1 || (ranked.Count == 2 && ranked[0].Distance < ranked[1].Distance);
+        return isClear ? ranked[0].Name : null;
+    }
+
+    private static string Bare(string name) => name.Replace("_", "").Replace("-", "").ToUpperInvariant();
+
+    /// <summary>How many letters to insert, remove or change, by Levenshtein.</summary>
+    private static int Distance(string one, string other)
+    {
+        var previous = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var current = new int[other.Length + 1];
+            current[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var change = previous[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1);
+                current[j] = Math.Min(change, Math.Min(previous[j], current[j - 1]) + 1);
+            }
+
+            previous = current;
+        }
+
+        return previous[other.Length];
+    }
+}
