@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using DynamoToolkit.Benchmarks.Checks;
@@ -58,16 +57,14 @@ internal static class Commands
         return targets.All(static target => target.Held) ? 0 : 1;
     }
 
-    /// <summary>Repeats one operation of one client, for a profiler to look at.</summary>
+    /// <summary>Repeats one operation of one client with as many callers as are measured, for a profiler to look at.</summary>
     public static async Task<int> DriveAsync(string operation, string client, TimeSpan time)
     {
         using var server = CannedServerProcess.Start();
         var driven = ClientVariants.Create(server.Uri).Single(variant => variant.Name == client);
         var call = ClientOperation.All.Single(candidate => candidate.Name == operation);
         Console.WriteLine($"process {Environment.ProcessId}");
-        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < time;)
-            await call.Run(driven);
-
+        await ClientComparison.RepeatAsync(call, driven, time);
         return 0;
     }
 

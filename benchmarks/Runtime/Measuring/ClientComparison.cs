@@ -57,18 +57,15 @@ internal sealed class ClientComparison(int rounds)
         return measurements;
     }
 
-    private static async Task<double> TimeAsync(ClientOperation operation, ClientVariant client)
+    /// <summary>Has all callers repeat an operation for some time.</summary>
+    /// <returns>How often it ran.</returns>
+    public static async Task<int> RepeatAsync(ClientOperation operation, ClientVariant client, TimeSpan time)
     {
-        // The one before left garbage; its collection is not this one's cost.
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-
-        var cpu = Environment.CpuUsage.TotalTime;
         var start = Stopwatch.GetTimestamp();
         var counts = await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(async () =>
         {
             var count = 0;
-            while (Stopwatch.GetElapsedTime(start) < Slice)
+            while (Stopwatch.GetElapsedTime(start) < time)
             {
                 await operation.Run(client);
                 count++;
@@ -76,7 +73,18 @@ internal sealed class ClientComparison(int rounds)
 
             return count;
         })));
-        return (Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / counts.Sum();
+        return counts.Sum();
+    }
+
+    private static async Task<double> TimeAsync(ClientOperation operation, ClientVariant client)
+    {
+        // The one before left garbage; its collection is not this one's cost.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+
+        var cpu = Environment.CpuUsage.TotalTime;
+        var count = await RepeatAsync(operation, client, Slice);
+        return (Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / count;
     }
 
     /// <summary>The least of some rounds of one caller: now and then something else allocates in the process, never less than the operation.</summary>
