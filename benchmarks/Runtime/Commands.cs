@@ -31,20 +31,18 @@ internal static class Commands
 
     /// <summary>
     /// The variants in turns: ratios that hold on a busy machine. <c>--write</c> puts the tables into the docs, <c>--rounds N</c> sets how
-    /// often each has its turn, <c>--only mapping|clients</c> leaves the other part out.
+    /// often each has its turn, <c>--only mapping</c> leaves the calls out.
     /// </summary>
     /// <returns>0 when all targets are held, else 1.</returns>
     public static async Task<int> CompareAsync(string[] options)
     {
-        var rounds = Option(options, "--rounds") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 25;
-        var only = Option(options, "--only");
-
+        var rounds = Rounds(options);
         var mappings = CheckedMappings();
         var mapping = new Results(new MappingComparison(rounds).Run(mappings), MappingVariants.Baseline);
         var targets = Targets.OfMapping(mapping, MappingVariants.Ours).ToList();
         Show("mapping", ResultTables.All(mapping, "µs", 0.001), options);
 
-        if (only != "mapping")
+        if (Option(options, "--only") != "mapping")
         {
             using var server = CannedServerProcess.Start();
             var clients = await CheckedClientsAsync(server);
@@ -57,12 +55,22 @@ internal static class Commands
         return targets.All(static target => target.Held) ? 0 : 1;
     }
 
+    /// <summary>The clients in turns with one call only: a quick look at a change.</summary>
+    public static async Task<int> CompareCallAsync(string operation, string[] options)
+    {
+        using var server = CannedServerProcess.Start();
+        var clients = await CheckedClientsAsync(server);
+        var results = await new ClientComparison(Rounds(options)).RunAsync(clients, [ClientOperation.Named(operation)]);
+        Console.WriteLine(ResultTables.All(new Results(results, ClientVariants.Baseline), "CPU µs", 1));
+        return 0;
+    }
+
     /// <summary>Repeats one operation of one client with as many callers as are measured, for a profiler to look at.</summary>
     public static async Task<int> DriveAsync(string operation, string client, TimeSpan time)
     {
         using var server = CannedServerProcess.Start();
         var driven = ClientVariants.Create(server.Uri).Single(variant => variant.Name == client);
-        var call = ClientOperation.All.Single(candidate => candidate.Name == operation);
+        var call = ClientOperation.Named(operation);
         Console.WriteLine($"process {Environment.ProcessId}");
         await ClientComparison.RepeatAsync(call, driven, time);
         return 0;
@@ -99,6 +107,9 @@ internal static class Commands
         if (options.Contains("--write"))
             DocsPage.Replace(name, part);
     }
+
+    private static int Rounds(string[] options) =>
+        Option(options, "--rounds") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 25;
 
     private static string? Option(string[] options, string name)
     {

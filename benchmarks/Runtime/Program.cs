@@ -6,6 +6,7 @@ return args switch
 {
     ["verify"] => await Commands.VerifyAsync(),
     ["drive", var operation, var client, var seconds] => await Commands.DriveAsync(operation, client, TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))),
+    ["compare-call", var operation, .. var options] => await Commands.CompareCallAsync(operation, options),
     ["compare", .. var options] => await Commands.CompareAsync(options),
     _ => await Commands.BenchmarkAsync(args),
 };

@@ -24,4 +24,8 @@ internal sealed record ClientOperation(string Name, int Returns, Func<ClientVari
         new("BatchGet 100", 100, static client => client.BatchGetAsync(Hundred)),
         new("BatchWrite 25", 0, static client => client.BatchWriteAsync(TwentyFive)),
     ];
+
+    public static ClientOperation Named(string name) =>
+        All.FirstOrDefault(operation => operation.Name == name)
+        ?? throw new ArgumentException($"There is no call '{name}'; there are {string.Join(", ", All.Select(static operation => operation.Name))}.");
 }

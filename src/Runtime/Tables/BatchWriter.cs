@@ -10,8 +10,6 @@ namespace DynamoToolkit;
 /// </summary>
 internal sealed class BatchWriter
 {
-    private const int MostInRequest = 25;
-    private const int MostBytesInRequest = 16 * 1024 * 1024;
     private const string Kind = "batch";
 
     private readonly DynamoClient client;
@@ -57,7 +55,7 @@ internal sealed class BatchWriter
         var backoff = new Backoff(client.Options);
         while (waiting.Count > 0 && !backoff.IsExhausted)
         {
-            var chunk = new List<IWriteOperation>(MostInRequest);
+            var chunk = NextChunk();
             var sent = 0;
             try
             {
@@ -82,11 +80,29 @@ internal sealed class BatchWriter
         return new BatchWriteResult { Unprocessed = [.. waiting], ConsumedCapacity = capacity };
     }
 
-    /// <summary>Sends what fits into a request, puts back what comes back, and returns how many went through.</summary>
+    /// <summary>Takes the operations of the next request off the queue, those of a table one after the other.</summary>
+    private List<IWriteOperation> NextChunk()
+    {
+        var count = Math.Min(BatchWriteRequest.MostOperations, waiting.Count);
+        var chunk = new List<IWriteOperation>(count);
+        while (chunk.Count < count)
+            chunk.Add(waiting.Dequeue());
+
+        var table = chunk[0].TableName;
+        return chunk.TrueForAll(operation => operation.TableName == table) ? chunk : [.. chunk.OrderBy(static operation => operation.TableName, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Sends what fits into a request, puts back the rest and what comes back, and returns how many went through.</summary>
     private async Task<int> SendAsync(List<IWriteOperation> chunk, CancellationToken cancellationToken)
     {
-        using var body = WireBuffer.Rent();
-        WriteRequest(body, chunk);
+        using var body = WireBuffer.Rent(Operations.LikelyBytes * chunk.Count);
+        var written = BatchWriteRequest.Write(body, chunk, detail);
+        if (written < chunk.Count)
+        {
+            PutBack(chunk[written..]);
+            chunk.RemoveRange(written, chunk.Count - written);
+        }
+
         using var response = await client.Transport.SendAsync(new DynamoRequest(DynamoOperation.BatchWriteItem, body.WrittenMemory, null), cancellationToken).ConfigureAwait(false);
         var unprocessed = ReadResponse(response.WrittenSpan, chunk);
         PutBack(unprocessed);
@@ -97,66 +113,6 @@ internal sealed class BatchWriter
     {
         foreach (var operation in operations)
             waiting.Enqueue(operation);
-    }
-
-    private void WriteRequest(WireBuffer body, List<IWriteOperation> chunk)
-    {
-        // The operations of a request are grouped by table, so it takes the tables of those at the head of the queue.
-        using var scratch = WireBuffer.Rent();
-        var parts = new List<(IWriteOperation Operation, int Start, int Length)>(MostInRequest);
-        while (chunk.Count < MostInRequest && waiting.TryPeek(out var operation))
-        {
-            var start = scratch.Length;
-            var part = new ItemWriter(scratch);
-            operation.WriteBatchItem(ref part);
-            part.Flush();
-            if (scratch.Length > MostBytesInRequest && chunk.Count > 0)
-                break;
-
-            chunk.Add(waiting.Dequeue());
-            parts.Add((operation, start, scratch.Length - start));
-        }
-
-        var writer = new ItemWriter(body);
-        writer.WriteRaw("{\"RequestItems\":"u8);
-        var tables = writer.BeginMap();
-        for (var first = 0; first < parts.Count; first++)
-        {
-            var table = parts[first].Operation.TableName;
-            if (IsAmong(parts, first, table))
-                continue;
-
-            writer.WriteName(table);
-            var separator = "["u8;
-            foreach (var (operation, start, length) in parts)
-            {
-                if (operation.TableName != table)
-                    continue;
-
-                writer.WriteRaw(separator);
-                writer.WriteRaw(scratch.WrittenSpan.Slice(start, length));
-                separator = ","u8;
-            }
-
-            writer.WriteRaw("]"u8);
-        }
-
-        writer.EndMap(tables);
-        RequestText.WriteCapacity(ref writer, detail);
-        writer.WriteRaw("}"u8);
-        writer.Flush();
-    }
-
-    /// <summary>Whether one of the first operations is on the table, so that all of the table's have been written.</summary>
-    private static bool IsAmong(List<(IWriteOperation Operation, int Start, int Length)> parts, int count, string table)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            if (parts[i].Operation.TableName == table)
-                return true;
-        }
-
-        return false;
     }
 
     private List<IWriteOperation> ReadResponse(ReadOnlySpan<byte> json, List<IWriteOperation> chunk)

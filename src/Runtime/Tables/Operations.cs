@@ -5,6 +5,9 @@ internal static class Operations
 {
     public const int MostInTransaction = 100;
 
+    /// <summary>Room for one operation's JSON in a request of several: more than most items take, so that few buffers have to grow.</summary>
+    public const int LikelyBytes = 1280;
+
     public static void Check(DynamoClient client, TableHandle table, int position, string kind)
     {
         if (table.Client != client)

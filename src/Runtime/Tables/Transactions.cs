@@ -15,7 +15,7 @@ internal static class Transactions
         ArgumentNullException.ThrowIfNull(options);
         var all = operations as IReadOnlyCollection<IWriteOperation> ?? [.. operations];
         Check(client, all);
-        using var body = WireBuffer.Rent();
+        using var body = WireBuffer.Rent(Operations.LikelyBytes * all.Count);
         WriteRequest(body, all, options);
         using var response = await client.Transport.SendAsync(new DynamoRequest(DynamoOperation.TransactWriteItems, body.WrittenMemory, null), cancellationToken).ConfigureAwait(false);
         return ReadWriteResponse(response.WrittenSpan);

@@ -32,6 +32,9 @@ public ref partial struct ItemWriter
     /// <summary>Makes what was written count as the buffer's content.</summary>
     public readonly void Flush() => buffer.SetLength(position);
 
+    /// <summary>Takes back what was written since a position.</summary>
+    internal void Rewind(int start) => position = start;
+
     /// <summary>What has been written since a position.</summary>
     internal readonly ReadOnlySpan<byte> Written(int start) => span[start..position];
 
