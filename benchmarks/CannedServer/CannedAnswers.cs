@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -16,15 +17,10 @@ internal sealed class CannedAnswers
             .GroupBy(static file => file.Parts[0], static file => Create(file.Parts.ElementAtOrDefault(1) ?? "", file.Body))
             .ToDictionary(static group => group.Key, static group => group.OrderByDescending(static answer => answer.Marker.Length).ToArray()));
 
-    public CannedAnswer? Find(string operation, ReadOnlySpan<byte> request)
+    public CannedAnswer? Find(string operation, ReadOnlySequence<byte> request)
     {
-        foreach (var answer in answers.GetValueOrDefault(operation) ?? [])
-        {
-            if (request.IndexOf(answer.Marker) >= 0)
-                return answer;
-        }
-
-        return null;
+        var candidates = answers.GetValueOrDefault(operation) ?? [];
+        return Array.Find(candidates, answer => answer.Marker.Length == 0 || request.ToArray().AsSpan().IndexOf(answer.Marker) >= 0);
     }
 
     private static CannedAnswer Create(string marker, byte[] body) =>

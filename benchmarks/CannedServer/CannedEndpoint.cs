@@ -67,7 +67,7 @@ internal sealed class CannedEndpoint(CannedAnswers answers)
             }
         }
 
-        return body.IsSingleSegment ? answers.Find(operation, body.FirstSpan) : answers.Find(operation, body.ToArray());
+        return answers.Find(operation, body);
     }
 
     /// <summary>The first question switches capturing on, <c>GET /</c> off again: copies of bodies would take time from the measured ones.</summary>

@@ -89,7 +89,7 @@ internal sealed class BatchWriter
             chunk.Add(waiting.Dequeue());
 
         var table = chunk[0].TableName;
-        return chunk.TrueForAll(operation => operation.TableName == table) ? chunk : [.. chunk.OrderBy(static operation => operation.TableName, StringComparer.Ordinal)];
+        return chunk.TrueForAll(operation => operation.TableName == table) ? chunk : [.. chunk.GroupBy(static operation => operation.TableName).SelectMany(static group => group)];
     }
 
     /// <summary>Sends what fits into a request, puts back the rest and what comes back, and returns how many went through.</summary>

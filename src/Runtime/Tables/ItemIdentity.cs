@@ -6,5 +6,8 @@ namespace DynamoToolkit;
 /// <param name="Sort">The sort key's value, or none.</param>
 internal readonly record struct ItemIdentity(string TableName, KeyValue Partition, KeyValue Sort)
 {
+    // Most operations of a request are on one table: its name would tell nothing apart.
+    public override int GetHashCode() => HashCode.Combine(Partition, Sort);
+
     public override string ToString() => Sort.IsNone ? $"{Partition} in {TableName}" : $"{Partition}, {Sort} in {TableName}";
 }

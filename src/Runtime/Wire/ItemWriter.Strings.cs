@@ -80,10 +80,12 @@ public ref partial struct ItemWriter
     /// <param name="text">The text.</param>
     public void WriteText(scoped ReadOnlySpan<char> text)
     {
-        if (text.IndexOfAny(Escaped) < 0)
-            WritePlainText(text);
-        else
-            WriteEscapedText(text);
+        // A UTF-16 code unit takes three bytes at most, unless it is escaped.
+        Need(checked(text.Length * 3));
+        var plain = JsonText.CopyPlain(text, span[position..]);
+        position += plain;
+        if (plain < text.Length)
+            WriteOtherText(text[plain..]);
     }
 
     private void WriteStringEnd(string value)
@@ -95,27 +97,27 @@ public ref partial struct ItemWriter
         WriteRaw("\"}"u8);
     }
 
-    private void WritePlainText(scoped ReadOnlySpan<char> text)
+    /// <summary>Writes text that has characters beyond ASCII, or that must be escaped.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WriteOtherText(scoped ReadOnlySpan<char> text)
     {
-        // A UTF-16 code unit takes three bytes at most.
+        while (text.IndexOfAny(Escaped) is >= 0 and var next)
+        {
+            Transcode(text[..next]);
+            WriteEscape(text[next]);
+            text = text[(next + 1)..];
+        }
+
+        Transcode(text);
+    }
+
+    private void Transcode(scoped ReadOnlySpan<char> text)
+    {
         Need(checked(text.Length * 3));
         if (Utf8.FromUtf16(text, span[position..], out _, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
             Fail("holds half of a surrogate pair, which UTF-8 cannot store. Remove or replace it, or store the text as binary.");
 
         position += written;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void WriteEscapedText(scoped ReadOnlySpan<char> text)
-    {
-        while (text.IndexOfAny(Escaped) is >= 0 and var next)
-        {
-            WritePlainText(text[..next]);
-            WriteEscape(text[next]);
-            text = text[(next + 1)..];
-        }
-
-        WritePlainText(text);
     }
 
     private void WriteEscape(char character)

@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace DynamoToolkit.Wire;
@@ -9,6 +12,38 @@ internal static class JsonText
     /// <summary>What ends or interrupts a run of plain bytes in a JSON string: the quote, the backslash, and what must not stand there.</summary>
     public static readonly SearchValues<byte> Stops = SearchValues.Create(
         "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\"u8);
+
+    /// <summary>Copies text up to its first character that is not ASCII or that JSON escapes: in one pass what most attributes hold.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="destination">Room for as many bytes as the text has characters. What lies behind the copied ones may be overwritten.</param>
+    /// <returns>How many characters were copied.</returns>
+    public static int CopyPlain(ReadOnlySpan<char> text, Span<byte> destination)
+    {
+        var position = 0;
+        if (Vector128.IsHardwareAccelerated && text.Length >= Vector128<byte>.Count)
+        {
+            // The last block overlaps the one before it where the length is no multiple.
+            for (var last = text.Length - Vector128<byte>.Count; ; position = Math.Min(position + Vector128<byte>.Count, last))
+            {
+                var stops = CopyBlock(text.Slice(position, Vector128<byte>.Count), destination[position..]);
+                if (stops != 0)
+                    return position + BitOperations.TrailingZeroCount(stops);
+                if (position == last)
+                    return text.Length;
+            }
+        }
+
+        for (; position < text.Length; position++)
+        {
+            var character = text[position];
+            if (character is < ' ' or '"' or '\\' or > '~')
+                break;
+
+            destination[position] = (byte)character;
+        }
+
+        return position;
+    }
 
     /// <summary>Replaces escapes by what they stand for.</summary>
     /// <param name="raw">The inside of a JSON string.</param>
@@ -82,6 +117,24 @@ internal static class JsonText
         }
 
         return unit;
+    }
+
+    /// <summary>Copies a vector's length of characters.</summary>
+    /// <returns>A bit for each that is not plain.</returns>
+    private static uint CopyBlock(ReadOnlySpan<char> text, Span<byte> destination)
+    {
+        var units = MemoryMarshal.Cast<char, ushort>(text);
+        var low = Vector128.Create(units);
+        var high = Vector128.Create(units[Vector128<ushort>.Count..]);
+
+        // Narrowing drops the upper byte, so what is beyond ASCII becomes 0 first, a control character.
+        var most = Vector128.Create((ushort)'~');
+        var bytes = Vector128.Narrow(low & Vector128.LessThanOrEqual(low, most), high & Vector128.LessThanOrEqual(high, most));
+        bytes.CopyTo(destination);
+        var stops = Vector128.LessThan(bytes, Vector128.Create((byte)' '))
+            | Vector128.Equals(bytes, Vector128.Create((byte)'"'))
+            | Vector128.Equals(bytes, Vector128.Create((byte)'\\'));
+        return stops.ExtractMostSignificantBits();
     }
 
     private static int UnescapeHex(ReadOnlySpan<byte> raw, out Rune rune)

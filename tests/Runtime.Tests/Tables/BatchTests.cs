@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Runtime.Tests.Tables.Support;
 using DynamoToolkit.Wire;
@@ -26,6 +27,25 @@ public sealed class BatchTests
     {
         await db.Client.BatchWriteAsync(Enumerable.Range(0, 60).Select(i => db.Metrics.Delete(Metric.Key("1", $"{i}"))), Ct);
         Assert.Equal([25, 25, 10], db.Transport.Requests.Select(r => r.Body.Split("DeleteRequest").Length - 1));
+    }
+
+    /// <summary>A control character is a byte to DynamoDB, and six in JSON: ten such items are 24 MB.</summary>
+    [Fact]
+    public async Task Write_OfLargeItems_KeepsEachRequestBelowItsLimit()
+    {
+        var text = new string('\u0001', 390_000);
+        var others = db.Client.Table<Run>("other");
+        List<string> ids = [.. Enumerable.Range(0, 10).Select(i => $"<{i}>")];
+        await db.Client.BatchWriteAsync(ids.Select(id => (id[1] < '5' ? db.Runs : others).Put(new Run { RunId = id, Tags = [text] })), Ct);
+
+        Assert.Equal(2, db.Transport.Requests.Count);
+        Assert.All(db.Transport.Requests, static request => Assert.InRange(request.Body.Length, 1, 16 * 1024 * 1024));
+        Assert.All(ids, id => Assert.Single(db.Transport.Requests, request => request.Body.Contains($"RUN#{id}\"", StringComparison.Ordinal)));
+        foreach (var request in db.Transport.Requests)
+        {
+            using var json = JsonDocument.Parse(request.Body);
+            Assert.All(json.RootElement.GetProperty("RequestItems").EnumerateObject(), static table => Assert.NotEqual(0, table.Value.GetArrayLength()));
+        }
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal static class HttpHandlers
             AutomaticDecompression = DecompressionMethods.None,
             ConnectTimeout = options.ConnectTimeout,
             PooledConnectionLifetime = options.PooledConnectionLifetime,
+            PlaintextStreamFilter = static (context, _) => ValueTask.FromResult<Stream>(new GatheringStream(context.PlaintextStream)),
             MaxConnectionsPerServer = options.MaxConnections ?? int.MaxValue,
         };
         options.ConfigureHandler?.Invoke(handler);

@@ -13,6 +13,8 @@ internal sealed class CannedConnection(byte[] response) : Stream, IValueTaskSour
     private bool isReading;
     private int unread;
 
+    public int Writes { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanWrite => true;
@@ -38,9 +40,10 @@ internal sealed class CannedConnection(byte[] response) : Stream, IValueTaskSour
         return new(this, pendingRead.Version);
     }
 
-    /// <summary>A small request comes in one piece.</summary>
+    /// <summary>A request comes in one piece.</summary>
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        Writes++;
         unread = response.Length;
         if (!isReading)
             return default;
