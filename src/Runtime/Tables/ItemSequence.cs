@@ -11,22 +11,8 @@ public abstract class ItemSequence<TResult> : IAsyncEnumerable<TResult>
     internal ReadPlan Plan { get; private protected set; }
 
     /// <summary>Reads the items, a page at a time.</summary>
-    public virtual async IAsyncEnumerator<TResult> GetAsyncEnumerator(CancellationToken cancellationToken = default)
-    {
-        var left = Plan.Limit;
-        using var walk = new PageWalk(Plan);
-        while (left is null or > 0 && await walk.NextPageAsync(left, cancellationToken).ConfigureAwait(false))
-        {
-            while (left is null or > 0 && walk.NextItem())
-            {
-                if (walk.SkipIfExpired() || !TryRead(walk, out var item))
-                    continue;
-
-                left--;
-                yield return item;
-            }
-        }
-    }
+    public IAsyncEnumerator<TResult> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        Plan.Degree == 1 ? ReadPages(cancellationToken) : ParallelScan.Read(Parts(), Plan.Limit, cancellationToken);
 
     /// <summary>Reads all items, or as many as <c>Limit</c> says.</summary>
     public async Task<List<TResult>> ToListAsync(CancellationToken cancellationToken = default)
@@ -40,7 +26,7 @@ public abstract class ItemSequence<TResult> : IAsyncEnumerable<TResult>
     /// <summary>Reads the first item, or the default value where there is none.</summary>
     public async Task<TResult?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
     {
-        await foreach (var item in WithLimit(1).WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var item in Over(Plan with { Limit = 1, Degree = 1 }).WithCancellation(cancellationToken).ConfigureAwait(false))
             return item;
         return default;
     }
@@ -57,6 +43,12 @@ public abstract class ItemSequence<TResult> : IAsyncEnumerable<TResult>
         }
 
         var limit = Plan.Limit;
+        if (Plan.Degree > 1)
+        {
+            var counts = await Task.WhenAll(Parts().Select(part => part.CountAsync(cancellationToken))).ConfigureAwait(false);
+            return Math.Min(counts.Sum(), limit ?? long.MaxValue);
+        }
+
         using var walk = new PageWalk(Plan with { IsCount = true });
         while ((limit is null || count < limit) && await walk.NextPageAsync(limit - (int)count, cancellationToken).ConfigureAwait(false))
             count += walk.ReadCount();
@@ -67,8 +59,12 @@ public abstract class ItemSequence<TResult> : IAsyncEnumerable<TResult>
     /// <param name="after">The <see cref="Page{T}.Next"/> of the page before; null for the first page.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <exception cref="PageTokenException">The token is damaged, or was made for another query.</exception>
-    public virtual async Task<Page<TResult>> GetPageAsync(PageToken? after = null, CancellationToken cancellationToken = default)
+    /// <exception cref="InvalidOperationException">The read is a parallel scan.</exception>
+    public async Task<Page<TResult>> GetPageAsync(PageToken? after = null, CancellationToken cancellationToken = default)
     {
+        if (Plan.Degree > 1)
+            throw new InvalidOperationException("A parallel scan has no pages: its parts advance at once. Use Segment(i, n), and page through each part.");
+
         List<TResult> items = [];
         using var walk = new PageWalk(Plan, after);
         do
@@ -105,6 +101,25 @@ public abstract class ItemSequence<TResult> : IAsyncEnumerable<TResult>
     /// <summary>Reads the item that the walk is at; false where it is none of this sequence's.</summary>
     private protected abstract bool TryRead(PageWalk walk, out TResult item);
 
-    /// <summary>The same sequence, ending early.</summary>
-    private protected abstract ItemSequence<TResult> WithLimit(int limit);
+    /// <summary>A sequence of the same types, read by another plan.</summary>
+    private protected abstract ItemSequence<TResult> Over(ReadPlan plan);
+
+    private async IAsyncEnumerator<TResult> ReadPages(CancellationToken cancellationToken)
+    {
+        var left = Plan.Limit;
+        using var walk = new PageWalk(Plan);
+        while (left is null or > 0 && await walk.NextPageAsync(left, cancellationToken).ConfigureAwait(false))
+        {
+            while (left is null or > 0 && walk.NextItem())
+            {
+                if (walk.SkipIfExpired() || !TryRead(walk, out var item))
+                    continue;
+
+                left--;
+                yield return item;
+            }
+        }
+    }
+
+    private ItemSequence<TResult>[] Parts() => [.. Plan.Parts().Select(Over)];
 }

@@ -34,5 +34,5 @@ public sealed class MixedSequence<TBase> : ItemSequence<TBase>
         return true;
     }
 
-    private protected override ItemSequence<TBase> WithLimit(int limit) => new MixedSequence<TBase>(Plan with { Limit = limit }, kinds);
+    private protected override ItemSequence<TBase> Over(ReadPlan plan) => new MixedSequence<TBase>(plan, kinds);
 }

@@ -54,6 +54,9 @@ internal sealed record ReadPlan
 
     public int Segments { get; init; } = 1;
 
+    /// <summary>How many segments are read at once.</summary>
+    public int Degree { get; init; } = 1;
+
     public bool IsCount { get; init; }
 
     public DynamoOperation Operation => Key is null ? DynamoOperation.Scan : DynamoOperation.Query;
@@ -79,6 +82,16 @@ internal sealed record ReadPlan
     /// <summary>Whether an attribute is a key of the table or index that is read.</summary>
     public bool IsKey(string attributeName) =>
         Index is not null ? KeyRules.IsIndexKey(Index, attributeName) : KeyRules.IsTableKey(Model, attributeName);
+
+    /// <summary>A plan for each of the segments that are read at once.</summary>
+    public IEnumerable<ReadPlan> Parts()
+    {
+        if (Segments > 1)
+            throw new InvalidOperationException("A scan is either one segment or reads all of them in parallel: use Segment() or InParallel(), not both.");
+
+        var part = this with { Segments = Degree, Degree = 1, CapacityUsed = OneAtATime(CapacityUsed) };
+        return Enumerable.Range(0, Degree).Select(segment => part with { Segment = segment });
+    }
 
     /// <summary>Writes the request for one page.</summary>
     public void WriteRequest(WireBuffer body, ReadOnlySpan<byte> startKey, int? limit)
@@ -116,6 +129,19 @@ internal sealed record ReadPlan
         WriteTarget(ref writer, context);
         context.WriteMembers(ref writer);
         writer.Flush();
+    }
+
+    private static Action<ConsumedCapacity>? OneAtATime(Action<ConsumedCapacity>? used)
+    {
+        if (used is null)
+            return null;
+
+        var gate = new Lock();
+        return capacity =>
+        {
+            lock (gate)
+                used(capacity);
+        };
     }
 
     private static void WriteInteger(ref ItemWriter writer, ReadOnlySpan<byte> member, int number)

@@ -18,6 +18,5 @@ public abstract class TypedSequence<TResult> : ItemSequence<TResult>
         return true;
     }
 
-    private protected override ItemSequence<TResult> WithLimit(int limit) =>
-        new ProjectedSequence<TResult>(Plan with { Limit = limit });
+    private protected override ItemSequence<TResult> Over(ReadPlan plan) => new ProjectedSequence<TResult>(plan);
 }

@@ -118,7 +118,10 @@ public abstract partial class AccessTests
         Scan<Metric> Scan() => db.Metrics.Scan().PageSize(5).InParallel(segments).ReturnConsumedCapacity(used => told.Add(used.CapacityUnits));
         await Scan().ToListAsync(Ct);
         Assert.Equal(expected.Order(), told.Order());
+        var items = await Scan().As<Metric>().ToListAsync(Ct);
+        Assert.Equal(60, items.Count(metric => metric.RunId == id));
+        Assert.Equal(2 * expected.Count, told.Count);
         await Scan().CountAsync(Ct);
-        Assert.Equal((2 * expected.Count, 2 * expected.Sum()), (told.Count, told.Sum()));
+        Assert.Equal((3 * expected.Count, 3 * expected.Sum()), (told.Count, told.Sum()));
     }
 }

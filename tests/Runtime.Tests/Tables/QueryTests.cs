@@ -209,6 +209,27 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public async Task ParallelScan_OfASmallerTypeOrSeveralTypes_ReadsEverySegment()
+    {
+        // It answers only when all segments ask.
+        using var transport = new SimultaneousTransport(3, $$$$"""{"Items":[{{{{Item("a")}}}}]}""");
+        using var client = new DynamoClient(transport);
+        var scan = client.Table<Metric>().Scan().InParallel(3);
+        Assert.Equal(3, (await scan.As<Place>().ToListAsync(Ct)).Count);
+        Assert.Equal(3, (await scan.ReadAs(new ItemKinds<object>().Add<Metric>()).ToListAsync(Ct)).Count);
+        Assert.Equal(3, await scan.ReadAs(new ItemKinds<object>().Add<Metric>()).CountAsync(Ct));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => scan.As<Place>().GetPageAsync(null, Ct));
+    }
+
+    [Fact]
+    public async Task ParallelScan_ForTheFirstItem_ReadsInTurn()
+    {
+        db.Transport.Answer($$$$"""{"Items":[{{{{Item("a")}}}}]}""");
+        Assert.Equal("a", (await db.Metrics.Scan().InParallel(3).FirstOrDefaultAsync(Ct))!.Name);
+        Assert.DoesNotContain("Segment", db.Sent);
+    }
+
+    [Fact]
     public async Task ParallelScan_WhenAPartFails_Fails()
     {
         db.Transport.Answer("""{"Items":[]}""").Fail(new TimeoutException("part"));

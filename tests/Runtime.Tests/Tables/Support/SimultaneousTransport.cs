@@ -14,7 +14,8 @@ internal sealed class SimultaneousTransport(int atOnce, string json) : IDynamoTr
         new(Task.Factory.StartNew(
             () =>
             {
-                barrier.SignalAndWait(cancellationToken);
+                if (!barrier.SignalAndWait(TimeSpan.FromSeconds(20), cancellationToken))
+                    throw new TimeoutException($"There were never {atOnce} requests at once.");
                 var response = WireBuffer.Rent(answer.Length);
                 response.Write(answer);
                 return response;
