@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -33,7 +34,12 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
     {
         var symbol = (INamedTypeSymbol)context.Symbol;
         if (!ItemTypes.IsItemType(symbol))
+        {
+            if (symbol.ToolkitAttribute(AttributeNames.Type) is { } named && named.LocationOf(null, context.CancellationToken) is { } place)
+                Report(new ModelProblem(RuleIds.NamedTypeNotMapped, place, [symbol.ToMessage()]));
             return;
+        }
+
         var type = itemTypes.Parse(symbol, context.CancellationToken);
         foreach (var problem in type.Problems)
             Report(problem);

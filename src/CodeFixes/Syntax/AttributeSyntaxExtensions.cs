@@ -57,9 +57,14 @@ internal static class AttributeSyntaxExtensions
     }
 
     /// <summary>Puts an attribute first: on a line of its own, but for a parameter.</summary>
-    public static SyntaxNode WithAttribute(this SyntaxNode declaration, string name)
+    /// <param name="declaration">The declaration.</param>
+    /// <param name="name">The attribute, without its suffix.</param>
+    /// <param name="argument">Its argument, a text.</param>
+    public static SyntaxNode WithAttribute(this SyntaxNode declaration, string name, string? argument = null)
     {
         var attribute = SyntaxFactory.Attribute(TypeNames.Simplified($"{AttributeNames.Namespace}.{name}"));
+        if (argument is not null)
+            attribute = attribute.AddArgumentListArguments(SyntaxFactory.AttributeArgument(SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(argument))));
         var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute));
         if (declaration is ParameterSyntax)
             list = list.WithTarget(SyntaxFactory.AttributeTargetSpecifier(SyntaxFactory.Token(SyntaxKind.PropertyKeyword)).WithColonToken(SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space)));

@@ -68,6 +68,21 @@ internal static class RuleIds
     /// <summary>A second [DynamoExtra]. {0} member, {1} the other member.</summary>
     public const string SeveralExtraAttributes = "DTK0020";
 
+    /// <summary>Two types of a family have one name. {0} type, {1} other type, {2} name, {3} base.</summary>
+    public const string DuplicateTypeName = "DTK0021";
+
+    /// <summary>Two types of a family keep their names in different attributes. {0} type, {1} its attribute, {2} other type, {3} the other's, {4} base.</summary>
+    public const string TypeAttributesDisagree = "DTK0022";
+
+    /// <summary>[DynamoType] on a type that is no item type. {0} type.</summary>
+    public const string NamedTypeNotMapped = "DTK0023";
+
+    /// <summary>A type of a family has another table, key or attribute name than its base. {0} type, {1} base, {2} what.</summary>
+    public const string FamilyDisagrees = "DTK0024";
+
+    /// <summary>An item type in a family has no [DynamoType]. {0} type, {1} a type that has one, {2} base.</summary>
+    public const string FamilyTypeUnnamed = "DTK0025";
+
     /// <summary>An item type without a partition key. {0} type.</summary>
     public const string NoPartitionKey = "DTK1001";
 

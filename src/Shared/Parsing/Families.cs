@@ -12,7 +12,7 @@ internal sealed class Families
 
     private static readonly ConditionalWeakTable<IAssemblySymbol, Families> Known = new();
 
-    private readonly Dictionary<INamedTypeSymbol, List<(int Depth, DerivedTypeSpec Spec)>> derived = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, List<(int Depth, INamedTypeSymbol Type, DerivedTypeSpec Spec)>> derived = new(SymbolEqualityComparer.Default);
 
     private Families(INamespaceOrTypeSymbol container) => Collect(container);
 
@@ -20,15 +20,21 @@ internal sealed class Families
     public static EquatableArray<DerivedTypeSpec> Below(INamedTypeSymbol type)
     {
         var isBase = type is { TypeKind: TypeKind.Class, IsSealed: false } && (type.IsAbstract || type.HasToolkitAttribute(AttributeNames.Type));
-        if (!isBase || !Known.GetValue(type.ContainingAssembly, static assembly => new Families(assembly.GlobalNamespace)).derived.TryGetValue(type, out var found))
-            return default;
-        return found.OrderByDescending(one => one.Depth).ThenBy(one => one.Spec.Type.FullName, StringComparer.Ordinal).Select(one => one.Spec).ToEquatableArray();
+        return isBase ? Find(type).Select(one => one.Spec).ToEquatableArray() : default;
     }
+
+    /// <summary>The item types with [DynamoType] below a class, whether it can read and write them or not: the least derived first.</summary>
+    public static IReadOnlyList<INamedTypeSymbol> TypesBelow(INamedTypeSymbol type) => [.. Find(type).OrderBy(one => one.Depth).Select(one => one.Type)];
 
     /// <summary>How a type is told from its siblings; null when it does not say.</summary>
     public static DiscriminatorSpec? DiscriminatorOf(INamedTypeSymbol type) => type.ToolkitAttribute(AttributeNames.Type) is { } attribute && attribute.Text(0) is { } name
         ? new DiscriminatorSpec(attribute.NamedText("AttributeName") ?? DefaultAttributeName, name)
         : null;
+
+    private static IEnumerable<(int Depth, INamedTypeSymbol Type, DerivedTypeSpec Spec)> Find(INamedTypeSymbol type) =>
+        Known.GetValue(type.ContainingAssembly, static assembly => new Families(assembly.GlobalNamespace)).derived.TryGetValue(type, out var found)
+            ? found.OrderByDescending(one => one.Depth).ThenBy(one => one.Spec.Type.FullName, StringComparer.Ordinal)
+            : [];
 
     private void Collect(INamespaceOrTypeSymbol container)
     {
@@ -53,7 +59,7 @@ internal sealed class Families
         {
             if (!derived.TryGetValue(ancestor, out var family))
                 derived[ancestor] = family = [];
-            family.Add((bases.Count, new DerivedTypeSpec(type.ToTypeRef(), discriminator)));
+            family.Add((bases.Count, type, new DerivedTypeSpec(type.ToTypeRef(), discriminator)));
         }
     }
 }

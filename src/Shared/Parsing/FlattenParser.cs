@@ -26,6 +26,8 @@ internal static class FlattenParser
         if (nested.Family.Count > 0 || nested.Members.Any(other => other.Value.Kind == ValueKind.Extra))
             return Refuse(context, member, "flattened, and its type does not say all of its attributes");
         var prefix = attribute.NamedText("Prefix") ?? "";
+        if (!AttributeText.IsWellFormed(prefix))
+            return Refuse(context, member, "flattened with half of a surrogate pair in its Prefix");
         var names = nested.Members.SelectMany(other => other.Flatten is { } inner ? inner.AttributeNames : (IEnumerable<string>)[other.AttributeName]).ToList();
         if (nested.Discriminator is { } discriminator)
             names.Add(discriminator.AttributeName);

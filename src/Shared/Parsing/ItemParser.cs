@@ -26,8 +26,8 @@ internal static class ItemParser
 
         var members = new MemberParser(context).Parse();
         var parameters = type.IsAbstract ? default : new ConstructorParser(context, members).Parse();
-        CheckDiscriminator(context, members);
         var (partition, sort, indexes) = table is null ? CheckMap(context, members) : ParseKeys(context, members, table);
+        CheckDiscriminator(context, members, [partition, sort, .. indexes.SelectMany(index => index.Partition.Concat(index.Sort))]);
         if (context.HasProblems)
             return null;
 
@@ -87,11 +87,16 @@ internal static class ItemParser
         return default;
     }
 
-    private static void CheckDiscriminator(ParseContext context, List<StoredMember> members)
+    private static void CheckDiscriminator(ParseContext context, List<StoredMember> members, IEnumerable<KeySpec?> keys)
     {
-        var discriminator = Families.DiscriminatorOf(context.Type);
-        if (discriminator is not null && members.FirstOrDefault(member => member.Spec.AttributeNames.Contains(discriminator.AttributeName)) is { } taken)
-            context.Problem(RuleIds.DuplicateAttributeName, taken.Symbol, taken.Spec.Name, discriminator.AttributeName, "[DynamoType]");
+        if (Families.DiscriminatorOf(context.Type) is not { AttributeName: var name } discriminator)
+            return;
+        if ((AttributeText.Refusal(name) ?? (AttributeText.IsWellFormed(discriminator.Name) ? null : "the type's name in it has half of a surrogate pair")) is { } reason)
+            context.Problem(RuleIds.NameNotAllowed, context.Type, "attribute", name, reason);
+        if (members.FirstOrDefault(member => member.Spec.AttributeNames.Contains(name)) is { } taken)
+            context.Problem(RuleIds.DuplicateAttributeName, taken.Symbol, taken.Spec.Name, name, "[DynamoType]");
+        if (keys.Any(key => key is { IsComposed: true } && key.AttributeName == name))
+            context.Problem(RuleIds.KeyNameTaken, context.Type, context.Type.ToMessage(), name);
     }
 
     private static EquatableArray<ContainingTypeSpec> ContainingTypes(INamedTypeSymbol type)

@@ -1,4 +1,3 @@
-using System.Text;
 using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Model;
 using DynamoToolkit.Shared.Roslyn;
@@ -9,8 +8,6 @@ namespace DynamoToolkit.Shared.Parsing;
 /// <summary>Makes keys of templates and members, and watches over the attribute names that composed keys take.</summary>
 internal sealed class KeyParser(ParseContext context, List<StoredMember> members)
 {
-    private const int LongestKeyName = 255;
-
     private readonly Dictionary<string, KeySpec> composed = [];
 
     /// <summary>A key that is a member's own attribute.</summary>
@@ -22,9 +19,9 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
             return null;
         }
 
-        if (Encoding.UTF8.GetByteCount(member.Spec.AttributeName) > LongestKeyName)
+        if (AttributeText.KeyRefusal(member.Spec.AttributeName) is { } reason)
         {
-            context.Problem(RuleIds.NameNotAllowed, member.Symbol, "attribute", member.Spec.AttributeName, "a key's name has 1 to 255 bytes");
+            context.Problem(RuleIds.NameNotAllowed, member.Symbol, "attribute", member.Spec.AttributeName, reason);
             return null;
         }
 
@@ -93,9 +90,9 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
     private KeySpec? Compose(AttributeData attribute, string name, List<TemplatePartSpec> parts)
     {
         var key = new KeySpec { AttributeName = name, Wire = WireType.S, Parts = parts.ToEquatableArray() };
-        if (name.Length == 0 || Encoding.UTF8.GetByteCount(name) > LongestKeyName)
+        if (AttributeText.KeyRefusal(name) is { } reason)
         {
-            context.Problem(RuleIds.NameNotAllowed, attribute, "attribute", name, "a key's name has 1 to 255 bytes");
+            context.Problem(RuleIds.NameNotAllowed, attribute, "attribute", name, reason);
             return null;
         }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Model;
 using DynamoToolkit.Shared.Roslyn;
@@ -9,8 +8,6 @@ namespace DynamoToolkit.Shared.Parsing;
 /// <summary>Collects the stored members of a type.</summary>
 internal sealed class MemberParser(ParseContext context)
 {
-    private const int LongestName = 65_535;
-
     /// <summary>The stored members, those of base classes first.</summary>
     public List<StoredMember> Parse()
     {
@@ -138,8 +135,8 @@ internal sealed class MemberParser(ParseContext context)
     private string AttributeName(ISymbol member, AttributeData? attribute)
     {
         var name = attribute?.Text(0) ?? context.Naming.NameOf(member.Name);
-        if (name.Length == 0 || Encoding.UTF8.GetByteCount(name) > LongestName)
-            context.Problem(RuleIds.NameNotAllowed, member, "attribute", name, "a name has 1 to 65535 bytes");
+        if (AttributeText.Refusal(name) is { } reason)
+            context.Problem(RuleIds.NameNotAllowed, member, "attribute", name, reason);
         return name;
     }
 

@@ -43,6 +43,8 @@ internal static class TemplateParser
         }
 
         Flush(parts, literal);
+        if (!AttributeText.IsWellFormed(template))
+            return (parts, "it has half of a surrogate pair, which is no character");
         return (parts, parts.Count == 0 ? "it is empty, and DynamoDB refuses empty keys" : null);
     }
 

@@ -33,4 +33,14 @@ public sealed class KeyNameTakenRuleTests
             public DateTimeOffset At { get; set; }
         }
         """);
+
+    [Fact]
+    public Task Name_ThatHoldsTheNamesOfTypes_IsReported() => Rule.ReportsAsync(
+        """
+        [DynamoTable("table-a"), PartitionKey("A#{Id}"), DynamoType("a", AttributeName = "pk")]
+        public sealed partial class {|DTK1015:A|}
+        {
+            public required string Id { get; init; }
+        }
+        """);
 }

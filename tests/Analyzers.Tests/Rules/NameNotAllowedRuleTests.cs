@@ -48,4 +48,18 @@ public sealed class NameNotAllowedRuleTests
             public string? Name { get; set; }
         }
         """);
+
+    [Fact]
+    public Task Name_WithHalfOfASurrogatePairOrForANameOfTypesEmpty_IsReported() => Rule.ReportsAsync(
+        """
+        [DynamoMap, DynamoType("a", AttributeName = "")]
+        public sealed partial class {|DTK0012:A|}
+        {
+            [DynamoAttribute("\ud83c")]
+            public string? {|DTK0012:Half|} { get; set; }
+
+            [DynamoAttribute("\ud83c\udf89")]
+            public string? Whole { get; set; }
+        }
+        """);
 }
