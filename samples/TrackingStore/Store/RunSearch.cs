@@ -96,7 +96,7 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs)
         }
     }
 
-    private IAsyncEnumerable<RunItem> Select(string experimentId, RunQuery search, Cursor? after)
+    private ItemSequence<RunItem> Select(string experimentId, RunQuery search, Cursor? after)
     {
         var partition = RunItem.Index.ByExperiment(experimentId);
         var query = after is null

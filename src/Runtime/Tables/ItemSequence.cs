@@ -2,9 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace DynamoToolkit;
 
-/// <summary>The items that a query or scan finds, page by page as they are asked for.</summary>
+/// <summary>The items that a query or scan finds, page by page as they are asked for: <c>await foreach (var item in query)</c>.</summary>
+/// <remarks>
+/// It is no <see cref="IAsyncEnumerable{T}"/> itself, so that LINQ's operators are not there: a lambda that DynamoDB can't evaluate would become LINQ's <c>Where</c>, which reads
+/// and pays for everything and filters in the program. <see cref="AsAsyncEnumerable"/> says that this is meant.
+/// </remarks>
 /// <typeparam name="TResult">The items' type.</typeparam>
-public abstract class ItemSequence<TResult> : IAsyncEnumerable<TResult>
+public abstract class ItemSequence<TResult>
 {
     private protected ItemSequence(ReadPlan plan) => Plan = plan;
 
@@ -14,11 +18,20 @@ public abstract class ItemSequence<TResult> : IAsyncEnumerable<TResult>
     public IAsyncEnumerator<TResult> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         Plan.Degree == 1 ? ReadPages(cancellationToken) : ParallelScan.Read(Parts(), Plan.Limit, cancellationToken);
 
+    /// <summary>The items as a sequence for other code and LINQ, whose operators run in the program, after the items were read.</summary>
+    public IAsyncEnumerable<TResult> AsAsyncEnumerable() => new ItemEnumerable<TResult>(this);
+
+    /// <summary>The items for <c>await foreach</c>, with a token that ends the reading early.</summary>
+    public ConfiguredCancelableAsyncEnumerable<TResult> WithCancellation(CancellationToken cancellationToken) => AsAsyncEnumerable().WithCancellation(cancellationToken);
+
+    /// <summary>The items for <c>await foreach</c>, going on in the caller's context or not.</summary>
+    public ConfiguredCancelableAsyncEnumerable<TResult> ConfigureAwait(bool continueOnCapturedContext) => AsAsyncEnumerable().ConfigureAwait(continueOnCapturedContext);
+
     /// <summary>Reads all items, or as many as <c>Limit</c> says.</summary>
     public async Task<List<TResult>> ToListAsync(CancellationToken cancellationToken = default)
     {
         List<TResult> items = [];
-        await foreach (var item in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var item in WithCancellation(cancellationToken).ConfigureAwait(false))
             items.Add(item);
         return items;
     }
@@ -37,7 +50,7 @@ public abstract class ItemSequence<TResult> : IAsyncEnumerable<TResult>
         long count = 0;
         if (Plan.ChecksExpiry)
         {
-            await foreach (var item in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+            await foreach (var item in WithCancellation(cancellationToken).ConfigureAwait(false))
                 count++;
             return count;
         }

@@ -13,7 +13,7 @@ public sealed class MixedSequence<TBase> : ItemSequence<TBase>
     public override async Task<long> CountAsync(CancellationToken cancellationToken = default)
     {
         long count = 0;
-        await foreach (var item in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var item in WithCancellation(cancellationToken).ConfigureAwait(false))
             count++;
         return count;
     }

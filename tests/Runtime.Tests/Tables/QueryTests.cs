@@ -230,6 +230,13 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public async Task Scan_AsAsyncEnumerable_IsReadByLinq()
+    {
+        db.Transport.Answer($$$$"""{"Items":[{{{{Item("a")}}}},{{{{Item("b")}}}}]}""");
+        Assert.Equal("b", await db.Metrics.Scan().AsAsyncEnumerable().Select(metric => metric.Name).LastAsync(Ct));
+    }
+
+    [Fact]
     public async Task ParallelScan_WhenAPartFails_Fails()
     {
         db.Transport.Answer("""{"Items":[]}""").Fail(new TimeoutException("part"));

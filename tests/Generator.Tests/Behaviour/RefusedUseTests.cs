@@ -1,0 +1,79 @@
+using DynamoToolkit.TestKit;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DynamoToolkit.Generator.Tests.Behaviour;
+
+/// <summary>What DynamoDB would refuse, or would never get to see, does not compile. Each line stands beside one that does.</summary>
+public sealed class RefusedUseTests
+{
+    private const string Model = """
+        using System.Collections.Generic;
+        using DynamoToolkit;
+
+        namespace Shop;
+
+        [DynamoTable("orders"), PartitionKey("CUSTOMER#{CustomerId}"), SortKey("ORDER#{Number}"), GlobalIndex("byStatus", "{Status}", "{Total}")]
+        public partial class Order
+        {
+            public string CustomerId { get; set; } = "";
+            public int Number { get; set; }
+            public string Status { get; set; } = "";
+            public decimal Total { get; set; }
+            public int? Rating { get; set; }
+            public string? Note { get; set; }
+            public HashSet<string> Tags { get; set; } = [];
+        }
+        """;
+
+    private static readonly CSharpCompilation Compilation = (CSharpCompilation)GeneratorRunner.Run(Model).Compilation;
+
+    [Theory]
+
+    // What no expression can say would become LINQ's Where, which reads everything and filters in the program.
+    [InlineData("orders.Query(Order.Partition(\"1\")).Where(o => o.Rating > 3 & o.Note == \"x\")", "orders.Query(Order.Partition(\"1\")).Where(o => o.Rating > 3 && o.Note == \"x\")")]
+    [InlineData("orders.Query(Order.Partition(\"1\")).Where(o => o.Note.StartsWith(\"x\"))", "orders.Query(Order.Partition(\"1\")).Where(o => o.Note!.Trim() == \"x\")")]
+    [InlineData("orders.Scan().Where(o => o.Rating.Exists())", "orders.Scan().Where(o => o.Rating.HasValue)")]
+    [InlineData("orders.Scan().AsAsyncEnumerable().Where(o => o.Rating.HasValue)", "orders.Scan().First(o => o.Rating > 3)")]
+    [InlineData("orders.Scan().AsAsyncEnumerable().Select(o => o.Note)", "orders.Scan().Select(o => o.Note)")]
+
+    // Key attributes can't be in filters of what they are keys of, or be updated.
+    [InlineData("orders.Query(Order.Partition(\"1\")).Where(o => o.Total > 1)", "orders.Query(Order.Index.ByStatus(\"new\")).Where(o => o.Total > 1)")]
+    [InlineData("orders.Update(Order.Key(\"1\", 1)).Set(o => o.Rating, 3)", "orders.Update(Order.Key(\"1\", 1)).Set(o => o.Number, 3)")]
+    [InlineData("orders.Update(Order.Key(\"1\", 1)).Set(o => o.Note, \"x\")", "orders.Update(Order.Key(\"1\", 1)).Set(o => o.Note, 3)")]
+
+    // ADD takes numbers and sets, contains takes text, sets and lists.
+    [InlineData("orders.Update(Order.Key(\"1\", 1)).Add(o => o.Rating, 1)", "orders.Update(Order.Key(\"1\", 1)).Add(o => o.Note, \"x\")")]
+    [InlineData("orders.Update(Order.Key(\"1\", 1)).Add(o => o.Tags, \"x\")", "orders.Update(Order.Key(\"1\", 1)).Append(o => o.Tags, \"x\")")]
+    [InlineData("orders.Scan().Where(o => o.Tags.Contains(\"x\"))", "orders.Scan().Where(o => o.Rating.Contains(3))")]
+    [InlineData("orders.Scan().Where(o => o.Rating > 3)", "orders.Scan().Where(o => o.Rating > \"3\")")]
+
+    // A key is of its own type, in its own order.
+    [InlineData("orders.GetAsync(Order.Key(\"1\", 1))", "orders.GetAsync(Order.Key(1, \"1\"))")]
+    [InlineData("orders.Query(Order.Partition(\"1\"), Order.SortKey.AtLeast(5))", "orders.Query(Order.Partition(\"1\"), Order.SortKey.AtLeast(\"5\"))")]
+    [InlineData("orders.Query(Order.Index.ByStatus(\"new\"), Order.Index.ByStatusSortKey.AtLeast(5))", "orders.Query(Order.Partition(\"1\"), Order.Index.ByStatusSortKey.AtLeast(5))")]
+    public void Use_ThatDynamoDbRefuses_DoesNotCompile(string good, string bad)
+    {
+        Assert.Empty(ErrorsOf(good));
+        Assert.NotEmpty(ErrorsOf(bad));
+    }
+
+    private static IEnumerable<string> ErrorsOf(string use)
+    {
+        var source = $$"""
+            using System.Linq;
+            using DynamoToolkit;
+
+            namespace Shop;
+
+            internal static class Use
+            {
+                internal static object Of(DynamoTable<Order> orders) => {{use}};
+            }
+            """;
+        return Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, TestCompilation.ParseOptions))
+            .GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => diagnostic.ToString());
+    }
+}
