@@ -22,6 +22,9 @@ internal static class Batches
 
         var found = await books.BatchGetAsync(Enumerable.Range(0, 120).Select(i => Book.Key($"batch {i}")), consistentRead: true);
         Expect.Equal(60, found.Items.Count);
+        var titles = await books.BatchGetAsync<BookTitle>(found.Items.Select(b => Book.Key(b.Isbn)), capacity: CapacityDetail.Total);
+        Expect.Equal(60, titles.Items.Count);
+        Expect.Equal(30.0, titles.ConsumedCapacity!.CapacityUnits);
 
         var review = Samples.Review("batch 7", 7);
         var book = books.Get(Book.Key("batch 7"));
@@ -29,6 +32,9 @@ internal static class Batches
         var mixed = await db.BatchGetAsync([book, its]);
         Expect.Equal("batch 7", mixed.Find(book)!.Isbn);
         Expect.Equal(review, mixed.Find(its)!);
+
+        var title = books.Get(Book.Key("batch 8")).As<BookTitle>();
+        Expect.Equal("batch 8", (await db.BatchGetAsync([title, its])).Find(title)!.Isbn);
 
         await db.BatchWriteAsync(found.Items.Select(b => books.Delete(Book.Key(b.Isbn))));
         Expect.True(await books.GetAsync(Book.Key("batch 7")) is null);
