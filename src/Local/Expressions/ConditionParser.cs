@@ -20,7 +20,7 @@ internal sealed class ConditionParser : ExpressionParser
         var node = parser.ReadOr();
         parser.ExpectEnd();
         var condition = parser.AsCondition(node);
-        parser.Errors.ThrowIfAny();
+        parser.ThrowIfInvalid();
         return condition;
     }
 
@@ -30,7 +30,7 @@ internal sealed class ConditionParser : ExpressionParser
         while (Current.IsKeyword("OR"))
         {
             var first = AsCondition(left);
-            Take();
+            TakeOperator();
             left = new JunctionCondition(isAnd: false, first, AsCondition(ReadAnd()));
             lastWasParenthesized = false;
         }
@@ -44,7 +44,7 @@ internal sealed class ConditionParser : ExpressionParser
         while (Current.IsKeyword("AND"))
         {
             var first = AsCondition(left);
-            Take();
+            TakeOperator();
             left = new JunctionCondition(isAnd: true, first, AsCondition(ReadNot()));
             lastWasParenthesized = false;
         }
@@ -54,9 +54,10 @@ internal sealed class ConditionParser : ExpressionParser
 
     private Node ReadNot()
     {
-        if (!TakeKeyword("NOT"))
+        if (!Current.IsKeyword("NOT"))
             return ReadComparison();
 
+        TakeOperator();
         Enter();
         var inner = AsCondition(ReadNot());
         Leave();
@@ -70,7 +71,7 @@ internal sealed class ConditionParser : ExpressionParser
         if (Current.Kind == TokenKind.Symbol && Array.IndexOf(Comparators, Current.Text) >= 0)
         {
             var first = AsOperand(left);
-            var symbol = Take().Text;
+            var symbol = TakeOperator().Text;
             var second = AsOperand(ReadPrimary());
             lastWasParenthesized = false;
             checks.Comparison(symbol, first, second);
@@ -84,7 +85,7 @@ internal sealed class ConditionParser : ExpressionParser
 
     private BetweenCondition ReadBetween(Operand operand)
     {
-        Take();
+        TakeOperator();
         var low = AsOperand(ReadPrimary());
         if (!TakeKeyword("AND"))
             throw Unexpected();
@@ -97,7 +98,7 @@ internal sealed class ConditionParser : ExpressionParser
 
     private InCondition ReadIn(Operand operand)
     {
-        Take();
+        TakeOperator();
         Expect("(");
         var candidates = ReadArguments();
         lastWasParenthesized = false;
@@ -132,7 +133,7 @@ internal sealed class ConditionParser : ExpressionParser
     private Node ReadFunction()
     {
         Enter();
-        var name = Take().Text;
+        var name = TakeOperator().Text;
         Expect("(");
         var arguments = ReadArguments();
         Leave();

@@ -7,6 +7,7 @@ namespace DynamoToolkit.Local.Expressions;
 internal abstract class ExpressionParser
 {
     private const int MostBytes = 4096;
+    private const int MostOperators = 300;
 
     // Deeper nesting than this cannot be meant, and would use up the stack.
     private const int MostNesting = 200;
@@ -16,6 +17,7 @@ internal abstract class ExpressionParser
     private readonly List<Token> tokens;
     private int position;
     private int nesting;
+    private int operators;
 
     protected ExpressionParser(string parameter, string text, ExpressionInputs inputs)
     {
@@ -78,6 +80,21 @@ internal abstract class ExpressionParser
     {
         if (Current.Kind != TokenKind.End)
             throw Unexpected();
+    }
+
+    /// <summary>Takes an operator or a function's name: the service limits how many an expression has.</summary>
+    protected Token TakeOperator()
+    {
+        operators++;
+        return Take();
+    }
+
+    /// <summary>Fails if there are mistakes, or too many operators.</summary>
+    protected void ThrowIfInvalid()
+    {
+        Errors.ThrowIfAny();
+        if (operators > MostOperators)
+            throw Errors.Invalid($"The expression contains too many operators; operator count: {operators}");
     }
 
     /// <summary>Goes one level down.</summary>

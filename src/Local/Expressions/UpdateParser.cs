@@ -22,7 +22,7 @@ internal sealed class UpdateParser : ExpressionParser
         do
             ReadClause();
         while (Current.Kind != TokenKind.End);
-        Errors.ThrowIfAny();
+        ThrowIfInvalid();
         return new Update(actions);
     }
 
@@ -91,7 +91,7 @@ internal sealed class UpdateParser : ExpressionParser
         if (!Current.Is("+") && !Current.Is("-"))
             return left;
 
-        var symbol = Take().Text;
+        var symbol = TakeOperator().Text;
         var right = ReadOperand();
         CheckKind(symbol, left, ValueKind.N);
         CheckKind(symbol, right, ValueKind.N);
@@ -119,7 +119,7 @@ internal sealed class UpdateParser : ExpressionParser
     private Operand ReadFunction()
     {
         Enter();
-        var name = Take().Text;
+        var name = TakeOperator().Text;
         Expect("(");
         var arguments = new List<Operand>();
         do

@@ -7,8 +7,8 @@ namespace DynamoToolkit.Local.Requests;
 /// <summary>DynamoDB JSON to values, with the validation that the service does on every value that comes in.</summary>
 internal static class ValueReader
 {
-    // The service's limit on nested lists and maps.
-    private const int MostLevels = 32;
+    /// <summary>The most levels that an attribute may have: a list or map at the first, and what is in it at the second.</summary>
+    public const int MostLevels = 32;
 
     /// <summary>Reads an item or a key: an object of names with their values.</summary>
     public static MapValue ReadMap(JsonElement element) => ReadMap(element, 0);
@@ -40,8 +40,8 @@ internal static class ValueReader
                 : DynamoError.Serialization("Unexpected value type in payload");
         }
 
-        if (level > MostLevels + 1)
-            throw DynamoError.Validation("Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit");
+        if (level > MostLevels)
+            throw TooManyLevels();
 
         Value? value = null;
         foreach (var property in element.EnumerateObject())
@@ -126,6 +126,10 @@ internal static class ValueReader
             ? written == bytes.Length ? bytes : bytes[..written]
             : throw DynamoError.Serialization("Invalid Base64 character found in a binary value");
     }
+
+    /// <summary>The error of what is nested too deeply.</summary>
+    public static DynamoError TooManyLevels() =>
+        DynamoError.Validation("Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit");
 
     private static DynamoError UnexpectedType() => DynamoError.Serialization("Unexpected field type");
 }

@@ -19,6 +19,8 @@ internal sealed class ListValue(Value[] elements) : Value
         }
     }
 
+    public override int Levels => 1 + Elements.Select(static element => element.Levels).DefaultIfEmpty().Max();
+
     public override bool SameAs(Value other)
     {
         if (other is not ListValue list || list.Elements.Length != Elements.Length)

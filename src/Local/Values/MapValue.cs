@@ -18,6 +18,8 @@ internal sealed class MapValue(Dictionary<string, Value> members) : Value
 
     public override int Size => 3 + Members.Count + ItemSize;
 
+    public override int Levels => 1 + Members.Values.Select(static value => value.Levels).DefaultIfEmpty().Max();
+
     /// <summary>How many bytes DynamoDB counts for the map as an item: names and values, without a map's own overhead.</summary>
     public int ItemSize
     {

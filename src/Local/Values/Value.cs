@@ -9,6 +9,9 @@ internal abstract class Value
     /// <summary>How many bytes DynamoDB counts for the value, without its name.</summary>
     public abstract int Size { get; }
 
+    /// <summary>How many levels the value has: itself, and what lies within it.</summary>
+    public virtual int Levels => 1;
+
     /// <summary>Whether both are the same type and equal: sets without regard to order, documents element by element.</summary>
     public abstract bool SameAs(Value other);
 }

@@ -9,8 +9,6 @@ namespace DynamoToolkit.Expressions;
 internal sealed class AppendAction<T, TConverter>(AttributePath path, T[] elements, bool atStart) : UpdateAction(path, UpdateClause.Set)
     where TConverter : IAttributeConverter<T>
 {
-    public override int Operators => 3;
-
     public override void Write(ref ItemWriter writer, ExpressionContext context)
     {
         Path.Write(ref writer, context);

@@ -3,7 +3,7 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Expressions;
 
 /// <summary><c>path BETWEEN low AND high</c>, both ends included.</summary>
-internal sealed class BetweenCondition<TLeft, TBound>(AttributePath path, TLeft left, TBound low, TBound high) : Condition(1)
+internal sealed class BetweenCondition<TLeft, TBound>(AttributePath path, TLeft left, TBound low, TBound high) : Condition(1 + TLeft.Functions)
     where TLeft : struct, IOperand
     where TBound : struct, IOperand
 {

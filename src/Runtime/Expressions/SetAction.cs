@@ -8,8 +8,6 @@ internal sealed class SetAction<T, TConverter>(AttributePath path, UpdateValue<T
 {
     private readonly UpdateValue<T, TConverter> value = value;
 
-    public override int Operators => 3;
-
     public override void Write(ref ItemWriter writer, ExpressionContext context)
     {
         Path.Write(ref writer, context);

@@ -9,8 +9,5 @@ internal abstract class UpdateAction(AttributePath path, UpdateClause clause)
 
     public UpdateClause Clause { get; } = clause;
 
-    /// <summary>How many operators and functions the action has.</summary>
-    public virtual int Operators => 1;
-
     public abstract void Write(ref ItemWriter writer, ExpressionContext context);
 }

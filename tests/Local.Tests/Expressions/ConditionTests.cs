@@ -115,6 +115,24 @@ public sealed class ConditionTests
         Assert.Contains("nested too deeply", Assert.Throws<DynamoError>(() => Parse(string.Concat(Enumerable.Repeat("NOT ", 1000)))).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a = :s", " OR ", 1)]
+    [InlineData("NOT a < :s", " AND ", 2)]
+    [InlineData("attribute_exists(a)", " OR ", 1)]
+    [InlineData("size(a) > :n5", " OR ", 2)]
+    [InlineData("a BETWEEN :n1 AND :n5", " AND ", 1)]
+    [InlineData("a IN (:s)", " OR ", 1)]
+    public void Parse_TooManyOperators_IsRefused(string term, string joint, int operators)
+    {
+        // Each term adds its own operators and the one that joins it; NOTs fill up to 300.
+        var terms = (300 + 1) / (operators + 1);
+        var filling = 300 - (terms * (operators + 1) - 1);
+        var most = string.Concat(Enumerable.Repeat("NOT ", filling)) + string.Join(joint, Enumerable.Repeat(term, terms));
+
+        Parse(most);
+        Assert.Equal("Invalid ConditionExpression: The expression contains too many operators; operator count: 301", Assert.Throws<DynamoError>(() => Parse("NOT " + most)).Message);
+    }
+
     private static Condition Parse(string expression)
     {
         using var document = JsonDocument.Parse($$"""{"ExpressionAttributeValues":{{Values}} }""");

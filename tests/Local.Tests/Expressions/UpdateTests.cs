@@ -72,6 +72,15 @@ public sealed class UpdateTests
     public void Parse_Wrong_SaysWhatAsTheServiceDoes(string expression, string message) =>
         Assert.Equal("Invalid UpdateExpression: " + message, Assert.Throws<DynamoError>(() => Parse(expression)).Message);
 
+    [Fact]
+    public void Parse_TooManyOperators_IsRefused()
+    {
+        static string Sums(int count) => "SET " + string.Join(',', Enumerable.Range(0, count).Select(static i => $"a{i}=b+:one"));
+
+        Assert.Equal(300, Parse(Sums(300)).Actions.Count);
+        Assert.Equal("Invalid UpdateExpression: The expression contains too many operators; operator count: 301", Assert.Throws<DynamoError>(() => Parse(Sums(301))).Message);
+    }
+
     private static Update Parse(string expression)
     {
         using var document = JsonDocument.Parse($$"""{"ExpressionAttributeNames":{"#x":"x y.z"},"ExpressionAttributeValues":{{Values}} }""");

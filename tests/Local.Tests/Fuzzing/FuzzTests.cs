@@ -67,7 +67,7 @@ public sealed class FuzzTests
     }
 
     [Theory]
-    [InlineData(33, "ValidationException")]
+    [InlineData(32, "ValidationException")]
     [InlineData(10_000, "SerializationException")]
     public async Task Item_NestedTooDeeply_IsRefused(int levels, string type)
     {
@@ -81,11 +81,28 @@ public sealed class FuzzTests
     public async Task Item_NestedAsDeeplyAsAllowed_IsKept()
     {
         using var engine = await Engine.WithTableAsync();
-        var nested = string.Concat(Enumerable.Repeat("{\"L\":[", 32)) + "{\"S\":\"x\"}" + string.Concat(Enumerable.Repeat("]}", 32));
+        var nested = string.Concat(Enumerable.Repeat("{\"L\":[", 31)) + "{\"S\":\"x\"}" + string.Concat(Enumerable.Repeat("]}", 31));
 
         await engine.OkAsync("PutItem", $$"""{"TableName":"tab","Item":{"p":{"S":"a"},"v":{{nested}} } }""");
 
         Assert.Contains(nested, (await engine.OkAsync("GetItem", """{"TableName":"tab","Key":{"p":{"S":"a"}}}""")).GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Update_ThatNestsTooDeeply_IsRefused()
+    {
+        using var engine = await Engine.WithTableAsync();
+        var nested = string.Concat(Enumerable.Repeat("{\"L\":[", 30)) + "{\"S\":\"x\"}" + string.Concat(Enumerable.Repeat("]}", 30));
+        string Update(string path) => $$"""
+            {"TableName":"tab","Key":{"p":{"S":"a"} },"UpdateExpression":"SET {{path}} = :v","ExpressionAttributeValues":{":v":{{nested}} } }
+            """;
+        await engine.OkAsync("PutItem", """{"TableName":"tab","Item":{"p":{"S":"a"},"v":{"M":{"w":{"M":{}}}}}}""");
+
+        await engine.OkAsync("UpdateItem", Update("v.x"));
+        var error = await engine.FailAsync("UpdateItem", Update("v.w.x"));
+
+        Assert.Equal("ValidationException", error.Type);
+        Assert.Contains("Nesting Levels", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

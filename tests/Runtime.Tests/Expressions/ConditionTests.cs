@@ -92,13 +92,29 @@ public sealed class ConditionTests
     }
 
     [Fact]
-    public void Condition_WithTooManyOperators_IsRefusedBeforeSending()
+    public void Condition_WithMoreThan300Operators_IsRefusedBeforeSending()
     {
+        // 150 comparisons and 149 times OR, and the NOT around them.
         var condition = R.StartTime == 0;
-        for (var i = 1; i < 151; i++)
+        for (var i = 1; i < 150; i++)
             condition |= R.StartTime == i;
-        var error = Assert.Throws<ArgumentException>(() => Text(condition));
+        Text(!condition);
+
+        var error = Assert.Throws<ArgumentException>(() => Text(condition | R.EndTime.Exists()));
+        Assert.Contains("301", error.Message);
         Assert.Contains("300", error.Message);
+    }
+
+    [Fact]
+    public void Size_InACondition_CountsAsAFunction()
+    {
+        // A size, its comparison and the AND: three a term, less the AND of the first.
+        var condition = R.Tags.Size() > 0;
+        for (var i = 1; i < 100; i++)
+            condition &= i % 2 == 0 ? R.Tags.Size() > i : R.Tags.Size().Between(0, i);
+        Text(!condition);
+
+        Assert.Contains("301", Assert.Throws<ArgumentException>(() => Text(condition & R.EndTime.Exists())).Message);
     }
 
     [Fact]

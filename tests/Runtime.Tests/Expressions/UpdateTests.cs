@@ -114,6 +114,21 @@ public sealed class UpdateTests
         Assert.Throws<ArgumentException>(() => update.Append(r => r.Labels));
     }
 
+    [Fact]
+    public void Update_OfManyAttributes_IsRefusedForItsTextOnly()
+    {
+        static Update<Run> Stations(Update<Run> update, int count)
+        {
+            for (var i = 0; i < count; i++)
+                update.Set(r => r.Notes[$"{i}"], "x");
+            return update;
+        }
+
+        Sent(u => Stations(u, 220));
+        Assert.Contains("4096", Assert.Throws<ArgumentException>(() => Sent(u => Stations(u, 301))).Message);
+        Sent(u => u.Set(r => r.Status, "x").If(Enumerable.Range(0, 150).Select(i => new Run.Attributes().StartTime == i).Aggregate((a, b) => a | b)));
+    }
+
     private static string Sent(Func<Update<Run>, Update<Run>> change)
     {
         var db = new Db();

@@ -1,6 +1,7 @@
 using DynamoToolkit.Local.Errors;
 using DynamoToolkit.Local.Expressions;
 using DynamoToolkit.Local.Operations.Reads;
+using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Schema;
 using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Local.Values;
@@ -27,6 +28,10 @@ internal sealed class UpdateWrite : ItemWrite
             item = Update.Apply(item);
         if (item.ItemSize > MostItemBytes)
             throw DynamoError.Validation("Item size to update has exceeded the maximum allowed size");
+
+        // Only a value that goes into a map or list can lie deeper than it came.
+        if (Update is not null && Update.Actions.Any(static action => action.Path.IsNested) && item.Levels - 1 > ValueReader.MostLevels)
+            throw ValueReader.TooManyLevels();
 
         CheckIndexKeys(schema, item);
         return item;
