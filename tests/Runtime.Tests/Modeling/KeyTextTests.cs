@@ -1,5 +1,5 @@
 using System.Text;
-using DynamoToolkit.Runtime.Tests.Wire;
+using DynamoToolkit.ItemKit;
 using DynamoToolkit.Wire;
 using FsCheck;
 using FsCheck.Fluent;

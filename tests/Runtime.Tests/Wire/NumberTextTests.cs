@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using DynamoToolkit.ItemKit;
 using DynamoToolkit.Wire;
 using FsCheck.Fluent;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using DynamoToolkit.ItemKit;
 using DynamoToolkit.Wire;
 using FsCheck;
 using FsCheck.Fluent;

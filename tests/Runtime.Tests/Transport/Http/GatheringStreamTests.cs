@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using DynamoToolkit.ItemKit;
 using DynamoToolkit.Runtime.Tests.Transport.Support;
-using DynamoToolkit.Runtime.Tests.Wire;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Transport.Http;
 using FsCheck;

@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace DynamoToolkit.Runtime.Tests.Wire;
+namespace DynamoToolkit.ItemKit;
 
 /// <summary>Generators of values over their types' whole range, with the edges more often than chance has them.</summary>
-internal static class Any
+public static class Any
 {
     private static readonly Config Deterministic = Config.QuickThrowOnFailure.WithMaxTest(1000).WithQuietOnSuccess(true).WithReplay(20261120, 13);
 

@@ -1,0 +1,8 @@
+namespace DynamoToolkit.Integration.Tests.Model;
+
+/// <summary>A vehicle that is no car.</summary>
+[DynamoTable("vehicles"), DynamoType("bicycle", AttributeName = "kind")]
+public sealed partial class Bicycle : Vehicle
+{
+    public Half Wheel { get; set; }
+}

@@ -1,0 +1,5 @@
+namespace DynamoToolkit.Integration.Tests.Model;
+
+/// <summary>A nested struct.</summary>
+[DynamoMap]
+public readonly partial record struct Position(double X, double? Y);

@@ -1,0 +1,94 @@
+using System.Reflection;
+using DynamoToolkit.Borders;
+using DynamoToolkit.Schema;
+using DynamoToolkit.Transport;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace DynamoToolkit.ItemKit;
+
+/// <summary>
+/// Random items of a type are written in batches and read back: by their keys, by queries, through their base class, and at the borders. A
+/// failure names the member, shows the item and says three numbers to replay it with: <c>Config.WithReplay</c> takes them.
+/// </summary>
+public static class ItemRoundtrip
+{
+    private const int Items = 10_000;
+    private const int AtOnce = 100;
+    private const int Some = 10;
+    private const int Queried = 2;
+
+    /// <summary>The item types of an assembly, each with its generated mapping.</summary>
+    public static IEnumerable<Type> TypesOf(Assembly assembly) => assembly.GetTypes().Where(IsItem);
+
+    /// <summary>Checks 10,000 items.</summary>
+    /// <param name="type">The items' type.</param>
+    /// <param name="engine">Makes an empty database, for each batch its own.</param>
+    public static void Check(Type type, Func<IDynamoTransport> engine) =>
+        typeof(ItemRoundtrip).GetMethod(nameof(CheckItems), BindingFlags.Static | BindingFlags.NonPublic)!
+            .MakeGenericMethod(type, type.BaseType is { } over && IsItem(over) ? over : type)
+            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [engine], null);
+
+    private static bool IsItem(Type type) => !type.IsInterface && type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IItem<>) && one.GetGenericArguments()[0] == type);
+
+    private static void CheckItems<T, TBase>(Func<IDynamoTransport> engine)
+        where T : IItem<T>
+        where TBase : IItem<TBase>
+    {
+        var written = 0;
+        var batches = AnyItem.Many<T>(AtOnce).Select(static items => new Batch<T>([.. items.DistinctBy(static item => T.KeyOf(item))]));
+        var property = Prop.ForAll(Arb.From(batches, static batch => batch.Shrink()), async batch =>
+        {
+            written += batch.Items.Length;
+            await ComesBack<T, TBase>(engine(), batch.Items);
+        });
+        while (written < Items)
+            property.Check(Config.QuickThrowOnFailure.WithMaxTest((Items - written + AtOnce - 1) / AtOnce).WithQuietOnSuccess(true));
+    }
+
+    private static async Task ComesBack<T, TBase>(IDynamoTransport engine, T[] items)
+        where T : IItem<T>
+        where TBase : IItem<TBase>
+    {
+        using var client = new DynamoClient(engine);
+        await client.EnsureTableAsync(TableDefinition.For(typeof(T) == typeof(TBase) ? [T.Model] : [T.Model, TBase.Model]));
+        var table = client.Table<T>();
+        (await client.BatchWriteAsync(items.Select(table.Put))).ThrowIfIncomplete();
+        AreSame<T, T>(items, (await table.BatchGetAsync(items.Select(static item => T.KeyOf(item)), consistentRead: true)).Items);
+        if (typeof(T) != typeof(TBase))
+            AreSame<T, TBase>(items, (await client.Table<TBase>().BatchGetAsync(items.Select(KeyOf<T, TBase>), consistentRead: true)).Items);
+
+        foreach (var partition in items.GroupBy(static item => T.KeyOf(item).Partition).Take(Queried))
+        {
+            AreSame<T, T>([.. partition], await table.Query(new PartitionKeyCondition<T>(partition.Key)).ConsistentRead().ToListAsync());
+            var key = T.KeyOf(partition.First());
+            if (!key.Sort.IsNone)
+                AreSame<T, T>([partition.First()], await table.Query(new PartitionKeyCondition<T>(key.Partition), SortKeyCondition<T>.EqualTo(key.Sort)).ToListAsync());
+        }
+
+        T[] some = [.. items.Take(Some)];
+        AreSame<T, T>(some, [.. some.Select(static item => DynamoJson.Deserialize<T>(DynamoJson.Serialize(item)))]);
+        AreSame<T, T>(some, [.. some.Select(static item => AttributeMapExtensions.FromAttributeMap<T>(item.ToAttributeMap()))]);
+    }
+
+    private static void AreSame<T, TRead>(T[] written, IReadOnlyList<TRead> read)
+        where T : IItem<T>
+        where TRead : IItem<TRead>
+    {
+        var byKey = read.ToDictionary(static item => TRead.KeyOf(item));
+        foreach (var item in written)
+        {
+            Assert.True(byKey.TryGetValue(KeyOf<T, TRead>(item), out var other), $"{typeof(T).Name} {T.KeyOf(item)} is not there.");
+            if (Difference.Between(item, other, typeof(T).Name) is { } difference)
+                Assert.Fail(difference);
+        }
+
+        Assert.Equal(written.Length, read.Count);
+    }
+
+    private static ItemKey<TRead> KeyOf<T, TRead>(T item)
+        where T : IItem<T>
+        where TRead : IItem<TRead>
+        => new(T.KeyOf(item).Partition, T.KeyOf(item).Sort);
+}
