@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
 using DynamoToolkit.Transport.Bridge;
 using DynamoToolkit.Transport.Sdk;
 using DynamoToolkit.Transport.Telemetry;
@@ -18,9 +19,15 @@ public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = fa
 {
     private static readonly JsonWriterOptions WriterOptions = new() { SkipValidation = true, MaxDepth = AttributeValueJson.ReaderOptions.MaxDepth };
 
+    /// <summary>Only the SDK's own clients are asked for their settings: another implementation need not have any.</summary>
+    private readonly TimeSpan longestCall = client is AmazonServiceClient sdk ? SdkCalls.LongestCall(sdk.Config) : Timeout.InfiniteTimeSpan;
+
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">The request has a field that the bridge does not know.</exception>
     /// <exception cref="TransportException">No usable answer came back.</exception>
+    /// <exception cref="TransportTimeoutException">
+    /// The client has a <see cref="IClientConfig.Timeout"/>, and the call took longer than all of its attempts and waits can.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
     {
@@ -34,8 +41,9 @@ public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = fa
         }
         catch (Exception exception)
         {
-            call.Failed(exception, attempts: 1, server: null);
-            if (SdkFailures.Translate(exception, request.Operation, cancellationToken) is { } translated)
+            var translated = SdkFailures.Translate(exception, request.Operation, cancellationToken);
+            call.Failed(translated ?? exception, attempts: 1, server: null);
+            if (translated is not null)
                 throw translated;
             throw;
         }
@@ -88,7 +96,7 @@ public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = fa
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Operation, null),
     };
 
-    private static async Task<WireBuffer> CallAsync<TRequest, TResponse>(
+    private async Task<WireBuffer> CallAsync<TRequest, TResponse>(
         DynamoRequest request,
         RequestFields.Field<TRequest> field,
         Func<TRequest, CancellationToken, Task<TResponse>> call,
@@ -96,7 +104,8 @@ public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = fa
         CancellationToken cancellationToken)
         where TRequest : new()
     {
-        var response = await call(RequestFields.Read(request.Body.Span, field), cancellationToken).ConfigureAwait(false);
+        var converted = RequestFields.Read(request.Body.Span, field);
+        var response = await SdkCalls.EndInTimeAsync(token => call(converted, token), longestCall, cancellationToken).ConfigureAwait(false);
         var body = WireBuffer.Rent();
         try
         {

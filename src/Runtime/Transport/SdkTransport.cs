@@ -41,6 +41,7 @@ public class SdkTransport : AmazonDynamoDBClient, IDynamoTransport
 
     /// <inheritdoc/>
     /// <exception cref="TransportException">No usable answer came back.</exception>
+    /// <exception cref="TransportTimeoutException">No whole answer came back in <see cref="ClientConfig.Timeout"/> (100 s unless set), each time.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
     {
@@ -52,14 +53,16 @@ public class SdkTransport : AmazonDynamoDBClient, IDynamoTransport
         var call = CallScope.Start(request);
         try
         {
-            var response = await InvokeAsync<RawResponse>(SdkRequests.Create(request), options, cancellationToken).ConfigureAwait(false);
+            var response = await SdkCalls.EndInTimeAsync(
+                token => InvokeAsync<RawResponse>(SdkRequests.Create(request), options, token), SdkCalls.LongestCall(Config), cancellationToken).ConfigureAwait(false);
             call.Succeeded(response.Body.WrittenSpan, attempts: 1, server: null);
             return response.Body;
         }
         catch (Exception exception)
         {
-            call.Failed(exception, attempts: 1, server: null);
-            if (SdkFailures.Translate(exception, request.Operation, cancellationToken) is { } translated)
+            var translated = SdkFailures.Translate(exception, request.Operation, cancellationToken);
+            call.Failed(translated ?? exception, attempts: 1, server: null);
+            if (translated is not null)
                 throw translated;
             throw;
         }

@@ -1,6 +1,9 @@
 namespace DynamoToolkit.Transport;
 
-/// <summary>The service did not answer in <see cref="HttpTransportOptions.AttemptTimeout"/>, the last time that it was tried.</summary>
+/// <summary>
+/// No whole answer came in the time that the transport has for one, the last time that it was tried: <see cref="HttpTransportOptions.AttemptTimeout"/>,
+/// or the <c>Timeout</c> of the AWS SDK's client.
+/// </summary>
 public sealed class TransportTimeoutException : TransportException
 {
     /// <summary>Makes one.</summary>

@@ -1,8 +1,10 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
+using System.Net;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Transport.Http;
@@ -26,7 +28,7 @@ internal static class ResponseBody
 
         // Only the headers have been read so far, and with them the stream is there: this does not block.
         var stream = response.Content.ReadAsStream(cancellationToken);
-        return ReadAsync(stream, response.Content.Headers.ContentLength, checksum, encoding, cancellationToken);
+        return ReadAsync(stream, response.Content.Headers.ContentLength, checksum, encoding, response.StatusCode == HttpStatusCode.OK, cancellationToken);
     }
 
     /// <summary>Reads a body to its end.</summary>
@@ -34,10 +36,11 @@ internal static class ResponseBody
     /// <param name="length">Its length, where that is known.</param>
     /// <param name="checksum">The value of the header <c>x-amz-crc32</c>. It is of the bytes on the wire, so before they are decompressed.</param>
     /// <param name="encoding">The value of the header <c>Content-Encoding</c>.</param>
+    /// <param name="isAnswer">Whether it is an operation's answer, and so must be a JSON object; an error may have any body.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<WireBuffer> ReadAsync(
-        Stream stream, long? length, string? checksum, string? encoding, CancellationToken cancellationToken)
+        Stream stream, long? length, string? checksum, string? encoding, bool isAnswer, CancellationToken cancellationToken)
     {
         var buffer = WireBuffer.Rent((int)Math.Min(length ?? DefaultCapacity, MostRentedAtOnce));
         try
@@ -51,7 +54,11 @@ internal static class ResponseBody
             }
 
             VerifyChecksum(checksum, buffer.WrittenSpan);
-            return string.Equals(encoding, "gzip", StringComparison.OrdinalIgnoreCase) ? Decompress(buffer) : buffer;
+            if (string.Equals(encoding, "gzip", StringComparison.OrdinalIgnoreCase))
+                buffer = Decompress(buffer);
+            if (isAnswer)
+                VerifyAnswer(buffer.WrittenSpan, isChecked: checksum is not null);
+            return buffer;
         }
         catch
         {
@@ -66,6 +73,34 @@ internal static class ResponseBody
             return;
         if (!uint.TryParse(checksum, NumberStyles.None, CultureInfo.InvariantCulture, out var expected) || Crc32.Of(body) != expected)
             throw new InvalidDataException("The response's checksum is not its body's: it was damaged on the way.");
+    }
+
+    /// <summary>
+    /// A page of some proxy with the status of a success is no answer, and neither is a part of one. Where the service's checksum vouches for the
+    /// bytes, their ends say enough; reading a page of items twice would cost too much.
+    /// </summary>
+    private static void VerifyAnswer(ReadOnlySpan<byte> body, bool isChecked)
+    {
+        var json = body.Trim(" \t\r\n"u8);
+        if (json is not [(byte)'{', .., (byte)'}'] || (!isChecked && !IsWellFormed(json)))
+            throw new InvalidDataException("The response is no JSON object: the service did not send it so.");
+    }
+
+    private static bool IsWellFormed(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, AttributeValueJson.ReaderOptions);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The stream takes a body that ends too early for a whole one; the format's own checksum and length tell.</summary>

@@ -11,6 +11,7 @@ internal static class Failures
         "ProvisionedThroughputExceededException" or "ThrottlingException" or "RequestLimitExceeded" or "Throttling" or "ThrottledException"
             or "RequestThrottledException" or "RequestThrottled" or "TooManyRequestsException" or "TransactionInProgressException"
             or "BandwidthLimitExceeded" or "LimitExceededException" or "SlowDown" or "PriorRequestNotComplete" => FailureKind.Throttle,
+        "ReplicatedWriteConflictException" => FailureKind.Transient,
         "RequestTimeout" or "RequestTimeoutException" => FailureKind.Timeout,
         _ => statusCode is 500 or 502 or 503 or 504 ? FailureKind.Transient : statusCode == 429 ? FailureKind.Throttle : FailureKind.Permanent,
     };

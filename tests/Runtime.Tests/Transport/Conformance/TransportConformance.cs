@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
@@ -7,12 +8,12 @@ using DynamoToolkit.Transport;
 namespace DynamoToolkit.Runtime.Tests.Transport.Conformance;
 
 /// <summary>What every transport does alike: the same tests for all of them.</summary>
-public abstract class TransportConformance
+public abstract class TransportConformance(TransportKind kind)
 {
-    public static TheoryData<DynamoOperation> Operations => [.. Enum.GetValues<DynamoOperation>()];
+    /// <summary>Long enough for a call to fail by itself, and far below what any of the waits in these tests would take.</summary>
+    private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(5);
 
-    /// <summary>A transport to a server, which sends a request at most so many times.</summary>
-    protected abstract IDynamoTransport Create(Uri address, int attempts);
+    public static TheoryData<DynamoOperation> Operations => [.. Enum.GetValues<DynamoOperation>()];
 
     [Theory]
     [MemberData(nameof(Operations))]
@@ -111,6 +112,15 @@ public abstract class TransportConformance
     }
 
     [Fact]
+    public async Task SendAsync_ReplicatedWriteConflict_IsRetried()
+    {
+        await using var service = new FakeService(Reply.Error("ReplicatedWriteConflictException"), Reply.Ok());
+        using var transport = Create(service.Address, attempts: 2);
+
+        AssertSameJson("{}", await transport.SendAsync(Transports.Request(Samples.For(DynamoOperation.PutItem).Request, DynamoOperation.PutItem)));
+    }
+
+    [Fact]
     public async Task SendAsync_DamagedResponse_IsRetried()
     {
         var good = Reply.Ok("""{"TableNames":["a"]}""");
@@ -132,21 +142,96 @@ public abstract class TransportConformance
     }
 
     [Fact]
-    public async Task SendAsync_Cancelled_EndsPromptly()
+    public async Task SendAsync_CancelledBeforeTheHeaders_EndsPromptly()
     {
         using var cancellation = new CancellationTokenSource();
         await using var service = new FakeService(_ =>
         {
             cancellation.Cancel();
-            return Reply.Ok() with { Until = new TaskCompletionSource().Task };
+            return Reply.Ok() with { Until = Never };
         });
         using var transport = Create(service.Address, attempts: 1);
 
         var call = transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables), cancellation.Token).AsTask();
 
-        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Promptly, TestContext.Current.CancellationToken));
         Assert.Equal(cancellation.Token, exception.CancellationToken);
         Assert.Single(service.Requests);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(500)]
+    public async Task SendAsync_CancelledInTheBody_EndsPromptly(int status)
+    {
+        using var cancellation = new CancellationTokenSource();
+        await using var service = new FakeService(Reply.Ok() with { Status = status, BodyUntil = Never });
+        using var transport = Create(service.Address, attempts: 3);
+
+        var call = transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables), cancellation.Token).AsTask();
+        await Assert.ThrowsAsync<TimeoutException>(() => call.WaitAsync(TimeSpan.FromSeconds(0.5), TestContext.Current.CancellationToken));
+        var cancelledAt = Stopwatch.GetTimestamp();
+        await cancellation.CancelAsync();
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Promptly, TestContext.Current.CancellationToken));
+        Assert.InRange(Stopwatch.GetElapsedTime(cancelledAt), TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.Equal(cancellation.Token, exception.CancellationToken);
+        Assert.Single(service.Requests);
+    }
+
+    [Theory]
+    [InlineData(200, false)]
+    [InlineData(200, true)]
+    [InlineData(500, true)]
+    public async Task SendAsync_NoWholeAnswerInTime_IsATimeout(int status, bool headersCome)
+    {
+        var reply = Reply.Ok() with { Status = status };
+        await using var service = new FakeService(headersCome ? reply with { BodyUntil = Never } : reply with { Until = Never });
+        using var transport = Create(service.Address, attempts: 1, TimeSpan.FromSeconds(0.5));
+
+        var call = transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables), TestContext.Current.CancellationToken).AsTask();
+
+        var exception = await Assert.ThrowsAsync<TransportTimeoutException>(() => call.WaitAsync(Promptly, TestContext.Current.CancellationToken));
+        Assert.Equal(DynamoOperation.ListTables, exception.Operation);
+        Assert.Single(service.Requests);
+    }
+
+    [Theory]
+    [InlineData("<html>Please log in.</html>", true)]
+    [InlineData("<html>Please log in.</html>", false)]
+    [InlineData("{\"TableNames\":[\"a\",\"b", true)]
+    [InlineData("{\"TableNames\":[\"a\",\"b", false)]
+    [InlineData("{\"TableNames\":[{}", false)]
+    [InlineData("", false)]
+    public async Task SendAsync_SuccessThatIsNoJsonObject_IsRetriedAndThenNamed(string body, bool hasChecksum)
+    {
+        await using var service = new FakeService(Reply.Ok(body) with { HasNoChecksum = !hasChecksum });
+        using var transport = Create(service.Address, attempts: 2);
+
+        var exception = await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables)));
+        Assert.Equal(DynamoOperation.ListTables, exception.Operation);
+        Assert.Equal(2, service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task SendAsync_ErrorThatIsNoJson_IsAServiceErrorOfItsStatus()
+    {
+        await using var service = new FakeService(Reply.Ok("<html>Bad gateway</html>") with { Status = 502, HasNoChecksum = true });
+        using var transport = Create(service.Address, attempts: 1);
+
+        var exception = await Assert.ThrowsAsync<AmazonDynamoDBException>(() => transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables)));
+        Assert.Equal(502, (int)exception.StatusCode);
+    }
+
+    [Fact]
+    public async Task SendAsync_DamagedAndCutResponses_AreNamedInTheEnd()
+    {
+        var answer = Reply.Ok("""{"TableNames":["a"]}""");
+        await using var service = new FakeService(answer with { Checksum = 1 }, answer with { CutAt = 10 });
+        using var transport = Create(service.Address, attempts: 1);
+
+        await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables)));
+        await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables)));
     }
 
     [Fact]
@@ -166,6 +251,10 @@ public abstract class TransportConformance
             Assert.Equal($"{number}", json.RootElement.GetProperty("LastEvaluatedTableName").GetString());
         }));
     }
+
+    private static Task Never { get; } = new TaskCompletionSource().Task;
+
+    private IDynamoTransport Create(Uri address, int attempts, TimeSpan? timeout = null) => Transports.Create(kind, address, attempts, timeout);
 
     private static Reply ReplyWith(string body) => Reply.Ok(body) with { Status = 400 };
 

@@ -52,7 +52,7 @@ public sealed class HttpTransportAllocationTests
 
     private static byte[] Response()
     {
-        var body = Encoding.ASCII.GetBytes(new string('x', 1_000));
+        var body = Encoding.ASCII.GetBytes(Reply.Filler(1_000));
         var head = string.Create(
             CultureInfo.InvariantCulture,
             $"HTTP/1.1 200 OK\r\nServer: Server\r\nDate: Fri, 20 Nov 2026 13:00:00 GMT\r\nContent-Type: application/x-amz-json-1.0\r\nContent-Length: 1000\r\n"

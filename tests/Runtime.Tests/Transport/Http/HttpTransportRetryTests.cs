@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using DynamoToolkit.Runtime.Tests.Transport.Support;
 using DynamoToolkit.Transport;
+using DynamoToolkit.Transport.Retries;
 
 namespace DynamoToolkit.Runtime.Tests.Transport.Http;
 
@@ -14,6 +15,7 @@ public sealed class HttpTransportRetryTests
     [InlineData(400, "RequestLimitExceeded")]
     [InlineData(400, "TransactionInProgressException")]
     [InlineData(400, "LimitExceededException")]
+    [InlineData(400, "ReplicatedWriteConflictException")]
     [InlineData(400, "RequestTimeout")]
     [InlineData(429, "Whatever")]
     [InlineData(500, "InternalServerError")]
@@ -55,6 +57,18 @@ public sealed class HttpTransportRetryTests
         Assert.Equal(code, exception.ErrorCode);
         Assert.Single(service.Requests);
         Assert.Equal(500, transport.RetryTokens);
+    }
+
+    [Fact]
+    public void Classify_ErrorsThatTheSdkMarksRetryable_AreRetried()
+    {
+        var retryable = typeof(AmazonDynamoDBException).Assembly.GetTypes()
+            .Where(static type => type.IsSubclassOf(typeof(AmazonDynamoDBException)))
+            .Where(static type => ((AmazonServiceException)Activator.CreateInstance(type, "message")!).Retryable is not null)
+            .ToList();
+
+        Assert.Contains(typeof(ReplicatedWriteConflictException), retryable);
+        Assert.All(retryable, static type => Assert.NotEqual(FailureKind.Permanent, Failures.Classify(400, type.Name)));
     }
 
     [Fact]
@@ -130,7 +144,7 @@ public sealed class HttpTransportRetryTests
     [InlineData(true)]
     public async Task SendAsync_ConnectionLostInTheBody_IsRetried(bool chunked)
     {
-        var whole = Reply.Ok(new string('x', 10_000)) with { IsChunked = chunked };
+        var whole = Reply.Ok(Reply.Filler(10_000)) with { IsChunked = chunked };
         await using var service = new FakeService(whole with { CutAt = 5_000 }, whole);
         using var transport = Transports.To(service);
 

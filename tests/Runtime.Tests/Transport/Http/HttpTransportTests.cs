@@ -43,7 +43,7 @@ public sealed class HttpTransportTests
     [Fact]
     public async Task SendAsync_ChunkedAnswer_IsReadToItsEnd()
     {
-        var answer = new string('x', 50_000);
+        var answer = Reply.Filler(50_000);
         await using var service = new FakeService(Reply.Ok(answer) with { IsChunked = true });
         using var transport = Transports.To(service);
 
@@ -57,7 +57,7 @@ public sealed class HttpTransportTests
     [InlineData(false)]
     public async Task SendAsync_CompressedAnswer_IsDecompressed(bool chunked)
     {
-        var answer = new string('x', 100_000);
+        var answer = Reply.Filler(100_000);
         await using var service = new FakeService(Reply.Ok(answer).Gzipped() with { IsChunked = chunked });
         using var transport = Transports.To(service, static options => options.AcceptGzip = true);
 

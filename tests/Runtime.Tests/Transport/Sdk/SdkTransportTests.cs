@@ -1,7 +1,9 @@
 using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
 using DynamoToolkit.Runtime.Tests.Transport.Support;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Transport.Sdk;
+using NSubstitute;
 
 namespace DynamoToolkit.Runtime.Tests.Transport.Sdk;
 
@@ -37,12 +39,36 @@ public sealed class SdkTransportTests
     [Fact]
     public async Task SendAsync_CompressedOrChunkedAnswer_IsGivenPlain()
     {
-        var answer = new string('x', 100_000);
+        var answer = Reply.Filler(100_000);
         await using var service = new FakeService(Reply.Ok(answer) with { IsChunked = true }, Reply.Ok(answer).Gzipped());
         using var transport = new SdkTransport(Transports.SdkCredentials, Transports.SdkConfigFor(service.Address));
 
         Assert.Equal(answer, await transport.SendAsync());
         Assert.Equal(answer, await transport.SendAsync());
+    }
+
+    [Fact]
+    public async Task SendAsync_BodyThatStalls_OnlyCostsOneAttempt()
+    {
+        await using var service = new FakeService(Reply.Ok() with { BodyUntil = new TaskCompletionSource().Task }, Reply.Ok("""{"a":1}"""));
+        using var transport = Transports.Create(TransportKind.Sdk, service.Address, attempts: 2, TimeSpan.FromSeconds(0.3));
+
+        Assert.Equal("""{"a":1}""", await transport.SendAsync());
+    }
+
+    [Theory]
+    [InlineData(null, 3, null)]
+    [InlineData(-0.001, 3, null)]
+    [InlineData(2.0, 0, 2.0)]
+    [InlineData(2.0, 3, 68.0)]
+    [InlineData(2.0, int.MaxValue, int.MaxValue / 1000.0)]
+    public void LongestCall_Settings_HaveTimeForAllAttemptsAndTheirWaits(double? timeout, int retries, double? expected)
+    {
+        var config = Substitute.For<IClientConfig>();
+        config.Timeout.Returns(timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+        config.MaxErrorRetry.Returns(retries);
+
+        Assert.Equal(expected is { } longest ? TimeSpan.FromSeconds(longest) : Timeout.InfiniteTimeSpan, SdkCalls.LongestCall(config));
     }
 
     [Fact]

@@ -126,7 +126,9 @@ internal sealed class FakeService : IAsyncDisposable
     private static byte[] HeadOf(Reply reply)
     {
         var head = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {reply.Status} X\r\nx-amzn-RequestId: REQUEST-1\r\n"));
-        head.Append(CultureInfo.InvariantCulture, $"x-amz-crc32: {reply.Checksum ?? Crc32.Of(reply.Body)}\r\nContent-Type: application/x-amz-json-1.0\r\n");
+        if (!reply.HasNoChecksum)
+            head.Append(CultureInfo.InvariantCulture, $"x-amz-crc32: {reply.Checksum ?? Crc32.Of(reply.Body)}\r\n");
+        head.Append("Content-Type: application/x-amz-json-1.0\r\n");
         foreach (var (name, value) in reply.Headers)
             head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
         head.Append(reply.IsChunked ? "Transfer-Encoding: chunked\r\n\r\n" : string.Create(CultureInfo.InvariantCulture, $"Content-Length: {reply.Body.Length}\r\n\r\n"));

@@ -29,9 +29,15 @@ internal sealed record Reply
 
     public uint? Checksum { get; init; }
 
+    /// <summary>Leaves the checksum's header out, as what is not the service does.</summary>
+    public bool HasNoChecksum { get; init; }
+
     public static Reply Dropped { get; } = new() { IsDropped = true };
 
     public static Reply Ok(string body = "{}") => new() { Body = Encoding.UTF8.GetBytes(body) };
+
+    /// <summary>A JSON object of so many bytes.</summary>
+    public static string Filler(int length) => $$"""{"x":"{{new string('x', length - 8)}}"}""";
 
     public static Reply Error(string code, int status = 400, string message = "no") =>
         new() { Status = status, Body = Encoding.UTF8.GetBytes($$"""{"__type":"com.amazonaws.dynamodb.v20120810#{{code}}","message":"{{message}}"}""") };

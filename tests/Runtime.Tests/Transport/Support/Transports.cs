@@ -13,14 +13,29 @@ internal static class Transports
 
     public static AWSCredentials SdkCredentials { get; } = new BasicAWSCredentials(AccessKey, Secret);
 
-    /// <summary>Settings of the SDK's own clients.</summary>
-    public static AmazonDynamoDBConfig SdkConfigFor(Uri address, int attempts = 1) => new()
+    /// <summary>A transport of each kind, which sends a request at most so many times.</summary>
+    public static IDynamoTransport Create(TransportKind kind, Uri address, int attempts, TimeSpan? timeout = null) => kind switch
     {
-        ServiceURL = address.ToString(),
-        AuthenticationRegion = "eu-west-1",
-        RetryMode = RequestRetryMode.Standard,
-        MaxErrorRetry = attempts - 1,
+        TransportKind.Http => new HttpTransport(OptionsFor(address, attempts, timeout)),
+        TransportKind.Sdk => new SdkTransport(SdkCredentials, SdkConfigFor(address, attempts, timeout)),
+        TransportKind.Bridge => new BridgeTransport(new AmazonDynamoDBClient(SdkCredentials, SdkConfigFor(address, attempts, timeout)), ownsClient: true),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
+
+    /// <summary>Settings of the SDK's own clients.</summary>
+    public static AmazonDynamoDBConfig SdkConfigFor(Uri address, int attempts = 1, TimeSpan? timeout = null)
+    {
+        var config = new AmazonDynamoDBConfig
+        {
+            ServiceURL = address.ToString(),
+            AuthenticationRegion = "eu-west-1",
+            RetryMode = RequestRetryMode.Standard,
+            MaxErrorRetry = attempts - 1,
+        };
+        if (timeout is not null)
+            config.Timeout = timeout;
+        return config;
+    }
 
     public static HttpTransportOptions OptionsFor(Uri address, TimeProvider? clock = null) => new()
     {
@@ -31,6 +46,14 @@ internal static class Transports
         BaseDelay = TimeSpan.FromMilliseconds(1),
         TimeProvider = clock ?? TimeProvider.System,
     };
+
+    private static HttpTransportOptions OptionsFor(Uri address, int attempts, TimeSpan? timeout)
+    {
+        var options = OptionsFor(address);
+        options.MaxAttempts = attempts;
+        options.AttemptTimeout = timeout ?? options.AttemptTimeout;
+        return options;
+    }
 
     public static HttpTransport To(FakeService service, Action<HttpTransportOptions>? configure = null, TimeProvider? clock = null)
     {
