@@ -43,6 +43,8 @@ internal static class ModelRules
         new NamedTypeNotMappedRule(),
         new FamilyDisagreesRule(),
         new FamilyTypeUnnamedRule(),
+        new ConverterNotCallableRule(),
+        new RequiredNotStoredRule(),
         new NoPartitionKeyRule(),
         new SeveralPartitionKeysRule(),
         new SeveralSortKeysRule(),
@@ -68,6 +70,7 @@ internal static class ModelRules
         new IndexesDisagreeRule(),
         new TimesToLiveDisagreeRule(),
         new ConstantResemblesMemberRule(),
+        new KeyTypeLessVisibleRule(),
     ];
 
     /// <summary>Their descriptors.</summary>

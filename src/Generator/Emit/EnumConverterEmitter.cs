@@ -24,8 +24,9 @@ internal sealed class EnumConverterEmitter(SourceWriter writer, ItemSpec item, E
             : "their names; a value without a name as the text of its number";
         var isMapKey = item.Members.Any(member => IsMapKey(member.Value));
         writer.Line($"/// <summary>Stores values of <see cref=\"{Name}\"/> as {how}.</summary>");
+        var access = type.Access switch { TokenAccess.Public => "public", TokenAccess.Internal => "internal", _ => "private" };
         using var block = writer.Block(
-            $"public readonly struct {type.ConverterName} : {IAttributeConverter}<{Name}>{(isMapKey ? $", {IMapKeyConverter}<{Name}>" : "")}");
+            $"{access} readonly struct {type.ConverterName} : {IAttributeConverter}<{Name}>{(isMapKey ? $", {IMapKeyConverter}<{Name}>" : "")}");
         if (type.Storage == EnumStorageSpec.Number)
         {
             Numbers();

@@ -22,8 +22,9 @@ internal static class KeyRecoveryEmitter
         // Every name gets the suffix, which none of the method's own has.
         var taken = read.Select(member => locals[member].TrimStart('@')).Concat(recovered.Select(member => member.Name.ToCamelCase()));
         var inKey = new LocalNames(recovered, "InKey", taken);
+        // A member may be called _, so that only 'var _' is a discard.
         var outs = KeyExpressions.Members(item, item.PartitionKey, item.SortKey)
-            .Select(member => recovered.Contains(member) ? $"out var {inKey[member]}" : "out _");
+            .Select(member => recovered.Contains(member) ? $"out var {inKey[member]}" : "out var _");
         var missing = string.Join(" || ", recovered.Select(member => $"{locals[member]} is null"));
         if (recovered.Count > 1)
             missing = $"({missing})";

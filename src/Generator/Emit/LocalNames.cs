@@ -19,7 +19,8 @@ internal sealed class LocalNames
     /// <summary>Chooses the names, with a suffix where another has the name already.</summary>
     public LocalNames(IEnumerable<MemberSpec> members, string suffix, IEnumerable<string> reserved)
     {
-        var taken = new HashSet<string>(reserved);
+        // As an argument, _ would be a discard.
+        var taken = new HashSet<string>(reserved) { "_" };
         foreach (var member in members)
         {
             var name = member.Name.ToCamelCase();

@@ -6,6 +6,10 @@ namespace DynamoToolkit.Generator.Emit;
 /// <summary>Writes the structs of attribute tokens: what <c>r</c> is in <c>r => r.Status == RunStatus.Running</c>.</summary>
 internal static class TokensEmitter
 {
+    /// <summary>What every struct has already.</summary>
+    private static readonly HashSet<string> OfEveryStruct =
+        [nameof(Equals), nameof(GetHashCode), nameof(GetType), nameof(MemberwiseClone), nameof(ReferenceEquals), nameof(ToString)];
+
     /// <summary>Emits the structs: for a map one that can stand at any place, for an item type one for each use.</summary>
     public static void Emit(SourceWriter writer, ItemSpec item)
     {
@@ -42,7 +46,9 @@ internal static class TokensEmitter
         var type = item.Type.Name;
 
         // A member may have the name of the parameter.
-        var path = item.Members.Any(member => member.Name == "path") ? "attributePath" : "path";
+        var path = "path";
+        for (var i = 2; item.Members.Any(member => member.Name == path); i++)
+            path = "path" + i;
         writer.Line($"""
             /// <summary>The attributes of {Literals.Xml(item.Type.Name.TrimStart('@'))}, wherever in an item it is.</summary>
             /// <param name="{path}">Where it is.</param>
@@ -67,7 +73,8 @@ internal static class TokensEmitter
             isFirst = false;
             var expression = member.Value.TokensName is null ? token(member) : $"new({path(member)})";
             writer.Line($"/// <summary>The attribute <c>{Literals.Xml(member.AttributeName)}</c>.</summary>");
-            writer.Line($"{(member.TokenAccess == TokenAccess.Public ? "public" : "internal")} {TokenTypes.Of(member.Value)} {member.Identifier} => {expression};");
+            var hiding = OfEveryStruct.Contains(member.Name) ? "new " : "";
+            writer.Line($"{(member.TokenAccess == TokenAccess.Public ? "public" : "internal")} {hiding}{TokenTypes.Of(member.Value)} {member.Identifier} => {expression};");
         }
     }
 
@@ -84,6 +91,6 @@ internal static class TokensEmitter
     {
         if (index.Partition.Concat(index.Sort).Any(key => key.Member == member.Name))
             return false;
-        return index.Projection == IndexProjectionSpec.All || IsTableKey(item, member) || index.Include.Contains(member.AttributeName);
+        return index.Projection == IndexProjectionSpec.All || IsTableKey(item, member) || member.AttributeNames.All(index.Include.Contains);
     }
 }

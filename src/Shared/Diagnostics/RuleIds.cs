@@ -83,6 +83,12 @@ internal static class RuleIds
     /// <summary>An item type in a family has no [DynamoType]. {0} type, {1} a type that has one, {2} base.</summary>
     public const string FamilyTypeUnnamed = "DTK0025";
 
+    /// <summary>A converter that generated code can't call. {0} member, {1} converter, {2} why, and what to do.</summary>
+    public const string ConverterNotCallable = "DTK0026";
+
+    /// <summary>A required member that is not stored. {0} member, {1} type.</summary>
+    public const string RequiredNotStored = "DTK0027";
+
     /// <summary>An item type without a partition key. {0} type.</summary>
     public const string NoPartitionKey = "DTK1001";
 
@@ -157,6 +163,9 @@ internal static class RuleIds
 
     /// <summary>A key that is the same text for every item, and nearly a member's name. {0} template, {1} the word, {2} member.</summary>
     public const string ConstantResemblesMember = "DTK1025";
+
+    /// <summary>A member of a key has a type that is less visible than the item type. {0} member, {1} member's type, {2} item type.</summary>
+    public const string KeyTypeLessVisible = "DTK1026";
 
     /// <summary>The page of a rule.</summary>
     public static string HelpLink(string id) => $"{HelpLinkBase}{id}.md";

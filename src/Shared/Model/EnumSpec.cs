@@ -6,6 +6,9 @@ internal sealed record EnumSpec
     /// <summary>The enum.</summary>
     public required TypeRef Type { get; init; }
 
+    /// <summary>How visible it is, and so its converter.</summary>
+    public required TokenAccess Access { get; init; }
+
     /// <summary>By name or by number.</summary>
     public required EnumStorageSpec Storage { get; init; }
 

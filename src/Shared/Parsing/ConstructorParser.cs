@@ -21,6 +21,8 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
         }
 
         var setsRequired = constructor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == SetsRequiredMembers);
+        if (!setsRequired)
+            CheckRequired();
         var parameters = new List<ConstructorParameterSpec>();
         var inConstructor = new HashSet<string>();
         foreach (var parameter in constructor.Parameters)
@@ -40,6 +42,16 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
         }
 
         return parameters.ToEquatableArray();
+    }
+
+    /// <summary>C# wants every required member in the object initializer, stored or not.</summary>
+    private void CheckRequired()
+    {
+        foreach (var member in context.Type.SelfAndBases().SelectMany(type => type.GetMembers()))
+        {
+            if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && !context.IsRefused(member.Name) && members.All(stored => stored.Spec.Name != member.Name))
+                context.Problem(RuleIds.RequiredNotStored, member, member.Name, context.Type.ToMessage());
+        }
     }
 
     private IMethodSymbol? Choose()

@@ -1,6 +1,7 @@
+using System.Globalization;
 using DynamoToolkit.Shared.Model;
+using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace DynamoToolkit.Shared.Parsing;
 
@@ -14,29 +15,64 @@ internal static class DefaultTexts
     {
         if (constant is not { IsNull: false, Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum, Value: { } given })
             return null;
-        var bare = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
-        var literal = SymbolDisplay.FormatPrimitive(given, quoteStrings: true, useHexadecimalNumbers: false);
-        if (SymbolEqualityComparer.Default.Equals(constant.Type, bare))
-            return constant.Kind == TypedConstantKind.Enum ? $"({value.Type.FullName})({literal})" : $"{literal}{Suffix(given)}";
-        if (given is string)
-            return Parsed(value, literal);
-        var isNumber = value.Kind is ValueKind.Integer or ValueKind.Decimal or ValueKind.Double or ValueKind.Single;
-        return isNumber && given is sbyte or byte or short or ushort or int or uint or long or ulong or float or double
-            ? $"({value.Type.FullName})({literal}{Suffix(given)})"
-            : null;
+        var literal = ConstantTexts.Of(given);
+        if (SymbolEqualityComparer.Default.Equals(constant.Type, type.WithoutNullable()))
+            return constant.Kind == TypedConstantKind.Enum ? $"({value.Type.FullName})({literal})" : literal;
+        if (given is string text)
+            return CanParse(value.Kind, text) ? Parsed(value, literal) : null;
+        return constant.Kind == TypedConstantKind.Primitive && Fits(given, value) ? $"({value.Type.FullName})({literal})" : null;
     }
 
-    private static string? Parsed(ValueSpec value, string literal) => value.Kind switch
+    private static string Parsed(ValueSpec value, string literal) => value.Kind is ValueKind.DateTime or ValueKind.DateTimeOffset
+        ? $"{value.Type.FullName}.Parse({literal}, {Invariant}, global::System.Globalization.DateTimeStyles.RoundtripKind)"
+        : $"{value.Type.FullName}.Parse({literal}, {Invariant})";
+
+    /// <summary>Whether the generated code will be able to parse a text; a comma would pass for a separator of thousands, and is none where it stands for a point.</summary>
+    private static bool CanParse(ValueKind kind, string text) => kind switch
     {
-        ValueKind.Decimal or ValueKind.TimeSpan or ValueKind.DateOnly or ValueKind.TimeOnly or ValueKind.Guid => $"{value.Type.FullName}.Parse({literal}, {Invariant})",
-        ValueKind.DateTime or ValueKind.DateTimeOffset => $"{value.Type.FullName}.Parse({literal}, {Invariant}, global::System.Globalization.DateTimeStyles.RoundtripKind)",
-        _ => null,
+        ValueKind.Decimal => !text.Contains(',') && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _),
+        ValueKind.TimeSpan => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _),
+        ValueKind.Guid => Guid.TryParse(text, out _),
+        ValueKind.DateTime or ValueKind.DateTimeOffset => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        ValueKind.DateOnly => !text.Contains(':') && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        ValueKind.TimeOnly => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var time) && time.Date == default,
+        _ => false,
     };
 
-    private static string Suffix(object value) => value switch
+    /// <summary>Whether a number is one of the member's type, to the last digit but those of a fraction in base two.</summary>
+    private static bool Fits(object given, ValueSpec value)
     {
-        float => "F",
-        double => "D",
-        _ => "",
+        if (given is not (sbyte or byte or short or ushort or int or uint or long or ulong or float or double))
+            return false;
+        var number = Convert.ToDouble(given, CultureInfo.InvariantCulture);
+        var isFinite = !double.IsNaN(number) && !double.IsInfinity(number);
+        return value.Kind switch
+        {
+            ValueKind.Double => true,
+            ValueKind.Single => !isFinite || !float.IsInfinity((float)number),
+            ValueKind.Decimal => ToDecimal(given) is not null,
+            ValueKind.Integer => ToDecimal(given) is { } exact && decimal.Truncate(exact) == exact && IsInRange(exact, value.Type.FullName),
+            _ => false,
+        };
+    }
+
+    private static decimal? ToDecimal(object given)
+    {
+        // Decimal's conversion throws beyond its own range, which ends below 7.93e28.
+        if (given is float or double && !(Math.Abs(Convert.ToDouble(given, CultureInfo.InvariantCulture)) < 7.9e28))
+            return null;
+        return Convert.ToDecimal(given, CultureInfo.InvariantCulture);
+    }
+
+    private static bool IsInRange(decimal number, string type) => type switch
+    {
+        "sbyte" => number is >= sbyte.MinValue and <= sbyte.MaxValue,
+        "byte" => number is >= byte.MinValue and <= byte.MaxValue,
+        "short" => number is >= short.MinValue and <= short.MaxValue,
+        "ushort" => number is >= ushort.MinValue and <= ushort.MaxValue,
+        "int" => number is >= int.MinValue and <= int.MaxValue,
+        "uint" => number is >= uint.MinValue and <= uint.MaxValue,
+        "long" => number is >= long.MinValue and <= long.MaxValue,
+        _ => number is >= ulong.MinValue and <= ulong.MaxValue,
     };
 }

@@ -94,11 +94,11 @@ internal sealed class IndexParser(ParseContext context, List<StoredMember> membe
         var names = new List<string>();
         foreach (var included in attribute.NamedTexts("Include"))
         {
-            var member = members.FirstOrDefault(member => member.Spec.Name == included);
+            var member = members.FirstOrDefault(member => member.Spec.Name == included && member.Spec.Value.Kind != ValueKind.Extra);
             if (member is null && !context.IsRefused(included))
                 context.ProblemInText(RuleIds.IndexIncludeUnknown, attribute, included, index, included);
             if (member is not null)
-                names.Add(member.Spec.AttributeName);
+                names.AddRange(member.Spec.AttributeNames);
         }
 
         return names;

@@ -109,10 +109,19 @@ internal static class ItemParser
 
     private static string HintName(INamedTypeSymbol type)
     {
-        var name = type.Name;
+        var name = FileName(type);
         for (var current = type.ContainingType; current is not null; current = current.ContainingType)
-            name = current.Name + "." + name;
+            name = FileName(current) + "." + name;
         return type.ContainingNamespace.IsGlobalNamespace ? name : type.ContainingNamespace.ToDisplayString().Replace("@", "") + "." + name;
+    }
+
+    /// <summary>Files are named without regard to case, types are not.</summary>
+    private static string FileName(INamedTypeSymbol type)
+    {
+        var around = (INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace;
+        var before = around.GetTypeMembers().Select(other => other.Name).Distinct()
+            .Count(other => string.Equals(other, type.Name, StringComparison.OrdinalIgnoreCase) && string.CompareOrdinal(other, type.Name) < 0);
+        return before == 0 ? type.Name : $"{type.Name}-{before + 1}";
     }
 
     private static GeneratedNames Names(ParseContext context) => new()
@@ -135,7 +144,13 @@ internal static class ItemParser
         var name = type.Name;
         for (var current = type.ContainingType; current is not null; current = current.ContainingType)
             name = current.Name + "_" + name;
-        var isTaken = type.ContainingNamespace.GetTypeMembers(name + "Expressions").Length > 0;
-        return name + (isTaken ? "ItemExpressions" : "Expressions");
+        // A nested type's name is made of two, and could be that of a type.
+        var mayMeet = type.ContainingType is not null && IsTaken(name);
+        var found = name + (mayMeet || IsTaken(name + "Expressions") ? "ItemExpressions" : "Expressions");
+        for (var i = 2; IsTaken(found); i++)
+            found = name + "ItemExpressions" + i;
+        return found;
+
+        bool IsTaken(string other) => type.ContainingNamespace.GetTypeMembers(other).Length > 0;
     }
 }

@@ -15,10 +15,12 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
     {
         if (!KeyTypes.CanBeKey(member.Spec.Value))
         {
-            context.Problem(RuleIds.KeyTypeNotSupported, member.Symbol, member.Spec.Name, member.Type.ToMessage());
+            context.Problem(RuleIds.KeyTypeNotSupported, member.Symbol, member.Spec.Name, member.StoredType);
             return null;
         }
 
+        if (!IsVisible(member))
+            return null;
         if (AttributeText.KeyRefusal(member.Spec.AttributeName) is { } reason)
         {
             context.Problem(RuleIds.NameNotAllowed, member.Symbol, "attribute", member.Spec.AttributeName, reason);
@@ -72,9 +74,13 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
                     context.ProblemInText(RuleIds.TemplateMemberUnknown, attribute, template, template, name);
                 areUsable = false;
             }
+            else if (!IsVisible(member))
+            {
+                areUsable = false;
+            }
             else if (!KeyTypes.CanBePart(member.Spec.Value))
             {
-                context.ProblemInText(RuleIds.TemplateMemberType, attribute, template, template, name, member.Type.ToMessage());
+                context.ProblemInText(RuleIds.TemplateMemberType, attribute, template, template, name, member.StoredType);
                 areUsable = false;
             }
             else if (KeyTypes.HasOpenEnd(member.Spec.Value) && i + 1 < parts.Count && parts[i + 1].Literal?.StartsWith("#", StringComparison.Ordinal) != true)
@@ -85,6 +91,15 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
         }
 
         return areUsable;
+    }
+
+    /// <summary>The methods that make keys take the member's type.</summary>
+    private bool IsVisible(StoredMember member)
+    {
+        if (member.Type.DeepAccess() <= context.Type.Access())
+            return true;
+        context.Problem(RuleIds.KeyTypeLessVisible, member.Symbol, member.Spec.Name, member.Type.WithoutNullable().ToMessage(), context.Type.ToMessage());
+        return false;
     }
 
     private KeySpec? Compose(AttributeData attribute, string name, List<TemplatePartSpec> parts)

@@ -87,8 +87,10 @@ internal sealed class MemberParser(ParseContext context)
         var attribute = AttributeOf(member, AttributeNames.Attribute);
         var storage = attribute?.NamedNumber("EnumStorage") == (int)EnumStorageSpec.Number ? EnumStorageSpec.Number : EnumStorageSpec.Name;
         var type = member.MemberType();
-        if (ValueOf(member, type, storage) is not { } value)
+        var values = new ValueParser(context, member, storage);
+        if (ValueOf(member, type, values) is not { } value)
             return null;
+        var access = type.DeepAccess() is var own && own > values.ConverterAccess ? own : values.ConverterAccess;
 
         var isTimeToLive = member.HasToolkitAttribute(AttributeNames.TimeToLive);
         if (isTimeToLive)
@@ -105,7 +107,7 @@ internal sealed class MemberParser(ParseContext context)
             Value = value,
             Assignment = MemberAssignment.None,
             Flatten = flatten,
-            TokenAccess = value.Kind == ValueKind.Extra || flatten is { Prefix.Length: > 0 } ? TokenAccess.None : type.DeepAccess(),
+            TokenAccess = value.Kind == ValueKind.Extra || flatten is { Prefix.Length: > 0 } ? TokenAccess.None : access,
             DefaultText = defaultText,
             HasDefault = defaultText is null && flatten is null && value is { IsNullable: false, Kind: not ValueKind.Extra } && member.HasDefaultValue(context.CancellationToken),
             IsObsolete = member.IsObsolete(),
@@ -114,9 +116,8 @@ internal sealed class MemberParser(ParseContext context)
         });
     }
 
-    private ValueSpec? ValueOf(ISymbol member, ITypeSymbol type, EnumStorageSpec storage)
+    private static ValueSpec? ValueOf(ISymbol member, ITypeSymbol type, ValueParser values)
     {
-        var values = new ValueParser(context, member, storage);
         if (member.HasToolkitAttribute(AttributeNames.Extra))
             return values.ParseExtra(type);
         return member.ToolkitAttribute(AttributeNames.Converter) is { } converter ? values.ParseConverted(type, converter) : values.Parse(type);

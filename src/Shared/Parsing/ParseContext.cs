@@ -111,6 +111,7 @@ internal sealed class ParseContext
         var spec = new EnumSpec
         {
             Type = reference,
+            Access = type.Access(),
             Storage = storage,
             UnderlyingType = type.EnumUnderlyingType!.ToDisplayString(),
             Members = members.ToEquatableArray(),

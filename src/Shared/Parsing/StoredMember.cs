@@ -1,4 +1,5 @@
 using DynamoToolkit.Shared.Model;
+using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 
 namespace DynamoToolkit.Shared.Parsing;
@@ -6,6 +7,14 @@ namespace DynamoToolkit.Shared.Parsing;
 /// <summary>A member that is stored, with the symbol that the later parsers still need.</summary>
 internal sealed record StoredMember(ISymbol Symbol, ITypeSymbol Type, MemberSpec Spec)
 {
+    /// <summary>The type in messages about how it is stored.</summary>
+    public string StoredType => Spec switch
+    {
+        { IsTimeToLive: true } => Type.ToMessage() + " in seconds",
+        { Value.CustomConverter: not null } => Type.ToMessage() + " through a converter",
+        _ => Type.ToMessage(),
+    };
+
     /// <summary>Whether the type says that it can be null; code outside a nullable context does not say.</summary>
     public bool IsDeclaredNullable =>
         Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || (Type.IsReferenceType && Type.NullableAnnotation == NullableAnnotation.Annotated);

@@ -8,13 +8,20 @@ namespace DynamoToolkit.Shared.Parsing;
 /// <summary>Finds the shape of the values of a member's type; problems are noted at the member.</summary>
 internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStorageSpec enumStorage)
 {
+    /// <summary>How visible the least visible of the user's converters is that were met.</summary>
+    public TokenAccess ConverterAccess { get; private set; } = TokenAccess.Public;
+
     /// <summary>The shape of a type; null when it can't be stored, which is then noted.</summary>
     public ValueSpec? Parse(ITypeSymbol type)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
             return Parse(nullable.TypeArguments[0]) is { } inner ? inner with { IsNullable = true } : null;
 
-        var value = FindConverter(type) is { } converter ? Converted(type, converter) : Scalar(type) ?? ScalarByName(type) ?? Composite(type);
+        var own = type.GetAttributes().Where(attribute => attribute.IsToolkit(AttributeNames.Converter)).ToList();
+        var converter = own.Select(attribute => attribute.Type(0)).Concat(context.AssemblyConverters).FirstOrDefault(one => one?.Converts(type) == true);
+        var value = converter is not null ? Converted(type, converter)
+            : own.Count > 0 ? Refuse(RuleIds.ConverterMismatch, type)
+            : Scalar(type) ?? ScalarByName(type) ?? Composite(type);
         if (value is null)
             return null;
 
@@ -22,15 +29,15 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
         return type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated ? value with { IsNullable = true } : value;
     }
 
-    /// <summary>The shape of a member with [DynamoConverter]; null when the converter is for another type, which is then noted.</summary>
+    /// <summary>The shape of a member with [DynamoConverter]; null when the converter is not for its type or can't be called, which is then noted.</summary>
     public ValueSpec? ParseConverted(ITypeSymbol type, AttributeData attribute)
     {
-        var bare = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        var bare = type.WithoutNullable();
         if (attribute.Type(0) is not { } converter || !converter.Converts(bare))
             return Refuse(RuleIds.ConverterMismatch, type);
 
         var mayBeNull = !SymbolEqualityComparer.Default.Equals(bare, type) || (type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated);
-        return Converted(bare, converter) with { IsNullable = mayBeNull };
+        return Converted(bare, converter) is { } value ? value with { IsNullable = mayBeNull } : null;
     }
 
     /// <summary>The shape of a member with [DynamoExtra]; null when it is of another type than that takes, which is then noted.</summary>
@@ -41,16 +48,19 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
         return Refuse(RuleIds.ExtraAttributesType, type);
     }
 
-    /// <summary>The converter that the type itself or the assembly names for a type.</summary>
-    private INamedTypeSymbol? FindConverter(ITypeSymbol type)
+    private ValueSpec? Converted(ITypeSymbol type, INamedTypeSymbol converter)
     {
-        if (type.ToolkitAttribute(AttributeNames.Converter)?.Type(0) is { } own && own.Converts(type))
-            return own;
-        return context.AssemblyConverters.FirstOrDefault(converter => converter.Converts(type));
-    }
+        if (ConverterCalls.Refusal(converter, type, context.Type) is { } reason)
+        {
+            context.Problem(RuleIds.ConverterNotCallable, member, member.Name, converter.ToMessage(), reason);
+            return null;
+        }
 
-    private static ValueSpec Converted(ITypeSymbol type, INamedTypeSymbol converter) =>
-        Of(ValueKind.Custom, type, WireType.Unknown) with { CustomConverter = converter.ToTypeRef().FullName };
+        var access = converter.DeepAccess();
+        if (access > ConverterAccess)
+            ConverterAccess = access;
+        return Of(ValueKind.Custom, type, WireType.Unknown) with { CustomConverter = converter.ToTypeRef().FullName };
+    }
 
     private static ValueSpec? Scalar(ITypeSymbol type) => type.SpecialType switch
     {

@@ -1,25 +1,20 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace DynamoToolkit.Shared.Roslyn;
 
 /// <summary>Questions about parameters.</summary>
 internal static class ParameterSymbolExtensions
 {
-    /// <summary>A parameter's default value as C# text; null when it has none or when it is null or <c>default</c>.</summary>
+    /// <summary>A parameter's default value as C# text; null when it has none, or when it is a null.</summary>
     public static string? DefaultText(this IParameterSymbol parameter)
     {
-        if (!parameter.HasExplicitDefaultValue || parameter.ExplicitDefaultValue is not { } value)
+        if (!parameter.HasExplicitDefaultValue)
             return null;
-        var text = SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false);
-        return parameter.Type.TypeKind == TypeKind.Enum ? $"({parameter.Type.ToTypeRef().FullName})({text})" : text + Suffix(value);
-    }
+        var type = parameter.Type;
+        if (parameter.ExplicitDefaultValue is { } value)
+            return type.TypeKind == TypeKind.Enum ? $"({type.ToTypeRef().FullName})({ConstantTexts.Of(value)})" : ConstantTexts.Of(value);
 
-    private static string Suffix(object value) => value switch
-    {
-        float => "F",
-        double => "D",
-        decimal => "M",
-        _ => "",
-    };
+        // C# says null for the default of a struct as well.
+        return type.IsValueType && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T ? $"default({type.ToTypeRef().FullName})" : null;
+    }
 }

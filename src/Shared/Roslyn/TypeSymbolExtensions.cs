@@ -34,7 +34,10 @@ internal static class TypeSymbolExtensions
     private static bool IsSet(this INamedTypeSymbol type) => type.Name.EndsWith("Set", StringComparison.Ordinal) && type.TypeArguments.Length == 1;
 
     /// <summary>Whether a type is an attribute converter for values of another.</summary>
-    public static bool Converts(this INamedTypeSymbol converter, ITypeSymbol type) => converter.AllInterfaces.Any(implemented =>
+    public static bool Converts(this INamedTypeSymbol converter, ITypeSymbol type) => converter.ConverterInterface(type) is not null;
+
+    /// <summary>The interface by which a type is an attribute converter for values of another.</summary>
+    public static INamedTypeSymbol? ConverterInterface(this INamedTypeSymbol converter, ITypeSymbol type) => converter.AllInterfaces.FirstOrDefault(implemented =>
         implemented is { Name: "IAttributeConverter", TypeArguments.Length: 1 } &&
         implemented.WellKnownName() == "DynamoToolkit.Wire.IAttributeConverter`1" &&
         SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], type));

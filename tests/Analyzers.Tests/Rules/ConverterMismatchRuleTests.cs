@@ -35,4 +35,26 @@ public sealed class ConverterMismatchRuleTests
             public Guid? Other { get; set; }
         }
         """);
+
+    [Fact]
+    public Task Converter_OnATypeForAnotherType_IsReportedWhereTheTypeIsStored() => Rule.ReportsAsync(
+        """
+        public readonly struct NumberConverter : DynamoToolkit.Wire.IAttributeConverter<int>
+        {
+            public static void Write(ref DynamoToolkit.Wire.ItemWriter writer, int value) => writer.WriteNumberValue(value);
+
+            public static int Read(ref DynamoToolkit.Wire.ItemReader reader) => reader.ReadNumber<int>();
+        }
+
+        [DynamoConverter(typeof(NumberConverter))]
+        public enum Colour { Red, Green }
+
+        [DynamoMap]
+        public sealed partial class Car
+        {
+            public Colour {|DTK0017:Colour|} { get; set; }
+
+            public List<Colour>? {|DTK0017:Others|} { get; set; }
+        }
+        """);
 }

@@ -44,4 +44,27 @@ public sealed class KeyTypeNotSupportedRuleTests
             public TimeSpan? At { get; set; }
         }
         """);
+
+    [Fact]
+    public Task Message_OfAConvertedMemberOrATimeToLive_SaysHowItIsStored() => Rule.SaysAsync(
+        """
+        public readonly struct TextConverter : DynamoToolkit.Wire.IAttributeConverter<string>
+        {
+            public static void Write(ref DynamoToolkit.Wire.ItemWriter writer, string value) => writer.WriteStringValue(value);
+
+            public static string Read(ref DynamoToolkit.Wire.ItemReader reader) => reader.ReadString();
+        }
+
+        [DynamoTable("runs"), SortKey("AT#{At}")]
+        public sealed partial class Run
+        {
+            [PartitionKey, DynamoConverter(typeof(TextConverter))]
+            public required string Id { get; init; }
+
+            [TimeToLive]
+            public required DateTimeOffset At { get; init; }
+        }
+        """,
+        "'At' can't be in the template 'AT#{At}' as 'System.DateTimeOffset in seconds', which has no text that sorts as the values do; use a string, whole number, time, Guid, enum or bool",
+        "'Id' can't be a key as 'string through a converter'; a key is a string, a number or bytes");
 }

@@ -51,6 +51,7 @@ public sealed class CompilesTests
     [InlineData("WriteMap")]
     [InlineData("KeyOf")]
     [InlineData("ByNameAttributes")]
+    [InlineData("_")]
     public void Member_OfAnyName_Compiles(string name) => GeneratorRunner.Run($$"""
         using DynamoToolkit;
         using System.Collections.Generic;
@@ -165,5 +166,69 @@ public sealed class CompilesTests
         using DynamoToolkit;
         [DynamoTable("items"), PartitionKey("P#{Id}"), SortKey("S#{Sub}#{At}")]
         public partial record Item(string Id, string Sub, System.DateTimeOffset At, [property: TimeToLive] System.DateTimeOffset? Expires);
+        """);
+
+    [Fact]
+    public void Members_NamedLikeThoseOfEveryObject_Compile() => GeneratorRunner.Run("""
+        using DynamoToolkit;
+        [DynamoMap]
+        public partial class Part
+        {
+            public string? path { get; set; }
+            public string? path2 { get; set; }
+            public new string? ToString { get; set; }
+            public new string? Equals { get; set; }
+            public new int GetHashCode { get; set; }
+            public new int GetType { get; set; }
+            public new int MemberwiseClone { get; set; }
+            public new int ReferenceEquals { get; set; }
+        }
+        """);
+
+    [Fact]
+    public void Types_WhoseGeneratedNamesCouldMeet_Compile() => GeneratorRunner.Run("""
+        using DynamoToolkit;
+        namespace N;
+        [DynamoTable("items")] public partial class Run { [PartitionKey] public string Id { get; set; } = ""; }
+        [DynamoTable("items")] public partial class RUN { [PartitionKey] public string Id { get; set; } = ""; }
+        [DynamoTable("items")] public partial class run_ { [PartitionKey] public string Id { get; set; } = ""; }
+        public static class RunExpressions;
+        public static class RunItemExpressions;
+        [DynamoTable("items")] public partial class A_B { [PartitionKey] public string Id { get; set; } = ""; }
+        public static partial class A
+        {
+            [DynamoTable("items")] public partial class B { [PartitionKey] public string Id { get; set; } = ""; }
+        }
+        """);
+
+    [Fact]
+    public void Types_OfMembersThatAreLessVisibleThanTheItem_Compile() => GeneratorRunner.Run("""
+        using DynamoToolkit;
+        using DynamoToolkit.Wire;
+        using System.Collections.Generic;
+        internal enum Hidden { One }
+        [DynamoConverter(typeof(MoneyConverter))] public readonly record struct Money(decimal Amount);
+        internal readonly struct MoneyConverter : IAttributeConverter<Money>
+        {
+            public static void Write(ref ItemWriter writer, Money value) => writer.WriteNumberValue(value.Amount);
+            public static Money Read(ref ItemReader reader) => new(reader.ReadDecimal());
+        }
+        [DynamoTable("items")]
+        public sealed partial class Item
+        {
+            [PartitionKey] public string Id { get; set; } = "";
+            public Money Price { get; set; }
+            public Dictionary<string, Money>? Prices { get; set; }
+            [DynamoConverter(typeof(Own))] public string? Text { get; set; }
+            [DynamoAttribute("hidden")] internal Hidden Hidden { get; set; }
+            [DynamoAttribute("states")] private List<State>? States { get; set; }
+            [DynamoAttribute(EnumStorage = EnumStorage.Number)] private State Last { get; set; }
+            private enum State { On, Off }
+            private readonly struct Own : IAttributeConverter<string>
+            {
+                public static void Write(ref ItemWriter writer, string value) => writer.WriteStringValue(value);
+                public static string Read(ref ItemReader reader) => reader.ReadString();
+            }
+        }
         """);
 }

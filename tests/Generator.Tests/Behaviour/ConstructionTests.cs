@@ -100,4 +100,18 @@ public sealed class ConstructionTests
             """
             return Wired.Write(Wired.Read<Item>(Wired.Write(new Item { Id = "1", Root = new Part { Name = "a", Parts = [new Part { Name = "b" }], Point = new Point { X = 1 } } })));
             """));
+
+    [Fact]
+    public void Defaults_ThatHaveNoLiteral_AreTaken() => Assert.Equal("NaN Infinity -Infinity 0001 00000000-0000-0000-0000-000000000000 NaN Infinity -9223372036854775808", Harness.Run(
+        """
+        [DynamoMap]
+        public partial record Part(double A = double.NaN, float B = float.PositiveInfinity, double C = double.NegativeInfinity, DateTime D = default, Guid E = default)
+        {
+            [DynamoDefault(double.NaN)] public double F { get; init; }
+            [DynamoDefault(float.PositiveInfinity)] public double G { get; init; }
+            [DynamoDefault(long.MinValue)] public long H { get; init; }
+            public string Text => FormattableString.Invariant($"{A} {B} {C} {D:yyyy} {E} {F} {G} {H}");
+        }
+        """,
+        "return Wired.Read<Part>(\"{}\").Text;"));
 }

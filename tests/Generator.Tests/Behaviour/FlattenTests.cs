@@ -47,4 +47,22 @@ public sealed class FlattenTests
     [InlineData("[DynamoMap] public partial record Part(string Id); [DynamoTable(\"items\")] public partial record Item([property: PartitionKey] string Id, [property: DynamoFlatten] Part Part);", "DTK0006")]
     [InlineData("[DynamoMap] public partial class Part { [DynamoFlatten] public Part? Inner { get; set; } }", "DTK0013")]
     public void Flattening_ThatCannotBe_IsAProblem(string source, string rule) => Assert.Equal([rule], SpecParser.Problems(source));
+
+    [Fact]
+    public void Include_OfAFlattenedMember_NamesItsAttributes() => Assert.Equal("by_x_street,by_x_city,note Street", Harness.Run(
+        """
+        [DynamoMap] public partial record Address(string Street, string City);
+        [DynamoTable("items"), GlobalIndex("byId", "{Id}", Include = ["Home", "Note"]), GlobalIndex("byNote", "{Note}", Include = ["Plain"])]
+        public partial class Item
+        {
+            [PartitionKey] public required string Id { get; init; }
+            [DynamoFlatten(Prefix = "by_x_")] public Address? Home { get; init; }
+            [DynamoFlatten] public Address? Plain { get; init; }
+            public string? Note { get; init; }
+        }
+        """,
+        """
+        var street = typeof(Item.ByNoteAttributes).GetProperty("Plain")!.PropertyType.GetProperty("Street")!.Name;
+        return string.Join(",", TableModel.Of<Item>().Indexes[0].IncludedAttributes) + " " + street;
+        """));
 }

@@ -1,0 +1,54 @@
+using DynamoToolkit.Shared.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Shared.Parsing;
+
+/// <summary>Decides whether the code of an item type can call a converter.</summary>
+internal static class ConverterCalls
+{
+    /// <summary>Why it can't, and what to do; null when it can.</summary>
+    /// <param name="converter">The converter, which is for the type.</param>
+    /// <param name="type">The type that it is to convert.</param>
+    /// <param name="caller">The item type.</param>
+    public static string? Refusal(INamedTypeSymbol converter, ITypeSymbol type, INamedTypeSymbol caller)
+    {
+        if (converter.TypeKind == TypeKind.Interface)
+            return "it is an interface; name a type that implements it";
+        for (var current = converter; current is not null; current = current.ContainingType)
+        {
+            if (current.IsFileLocal)
+                return "it is visible in its own file only; make it internal";
+            if (!IsVisible(current, caller))
+                return $"'{caller.ToMessage()}' can't see it; make it internal";
+        }
+
+        var implemented = converter.ConverterInterface(type)!;
+        if (implemented.TypeArguments[0] is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } nullable)
+            return $"it is for '{nullable.ToMessage()}', and a null never gets to a converter; implement IAttributeConverter<{nullable.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToMessage()}>";
+        return implemented.GetMembers().All(member => converter.FindImplementationForInterfaceMember(member) is null or { DeclaredAccessibility: Accessibility.Public })
+            ? null
+            : "it implements Write or Read explicitly; make them public";
+    }
+
+    private static bool IsVisible(INamedTypeSymbol type, INamedTypeSymbol caller) => type.DeclaredAccessibility switch
+    {
+        Accessibility.Public or Accessibility.NotApplicable => true,
+        Accessibility.Internal => IsFriend(type, caller),
+        Accessibility.ProtectedOrInternal => IsFriend(type, caller) || IsInherited(type, caller),
+        Accessibility.ProtectedAndInternal => IsFriend(type, caller) && IsInherited(type, caller),
+        Accessibility.Protected => IsInherited(type, caller),
+        _ => SelfAndAround(caller).Contains(type.ContainingType, SymbolEqualityComparer.Default),
+    };
+
+    private static bool IsFriend(INamedTypeSymbol type, INamedTypeSymbol caller) =>
+        SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, caller.ContainingAssembly) || type.ContainingAssembly.GivesAccessTo(caller.ContainingAssembly);
+
+    private static bool IsInherited(INamedTypeSymbol type, INamedTypeSymbol caller) =>
+        SelfAndAround(caller).SelectMany(around => around.SelfAndBases()).Contains(type.ContainingType, SymbolEqualityComparer.Default);
+
+    private static IEnumerable<INamedTypeSymbol> SelfAndAround(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.ContainingType)
+            yield return current;
+    }
+}
