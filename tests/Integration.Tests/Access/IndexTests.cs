@@ -92,6 +92,16 @@ public sealed class IndexTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task IndexWithAPartOfTheAttributes_ReadAsATypeWithOthers_IsRefusedBeforeSending()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Shops.Query(Shop.Index.ByOwner("me")).As<ShopName>());
+        Assert.StartsWith("The index 'byOwner' does not hold the attribute 'name' of ShopName", error.Message, StringComparison.Ordinal);
+
+        // A local index gets it from the table.
+        Assert.Equal(40, (await Shops.Query(Shop.Index.ByName("a#b")).As<ShopName>().ToListAsync(Ct)).Count);
+    }
+
+    [Fact]
     public async Task LocalIndex_IsReadConsistently()
     {
         var shops = await Shops.Query(Shop.Index.ByName("a#b"), Shop.Index.ByNameSortKey.StartsWith("shop 1")).ConsistentRead().ToListAsync(Ct);

@@ -26,4 +26,8 @@ public sealed partial record Shop
     public string? Owner { get; init; }
 
     public double Turnover { get; init; }
+
+    /// <summary>An attribute that the partial indexes do not hold.</summary>
+    [TimeToLive]
+    public DateTimeOffset? ClosesAt { get; init; }
 }
