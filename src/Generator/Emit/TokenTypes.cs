@@ -13,16 +13,30 @@ internal static class TokenTypes
         if (value.TokensName is { } tokens)
             return $"{value.Type.FullName}.{tokens}";
         if (value.Element is not { } element)
-            return $"{AttributeToken}<{own}>";
+            return $"{(IsOrdered(value) ? AttributeToken : UnorderedAttributeToken)}<{own}>";
         var elements = $"{element.DeclaredType}, {ConverterNames.OfElement(element)}";
         return value.Kind switch
         {
-            ValueKind.List when element.TokensName is { } elementTokens =>
-                $"{Expressions}MapListAttribute<{own}, {elements}, {element.Type.FullName}.{elementTokens}>",
+            ValueKind.List when OwnTokensOf(element, elements) is { } elementTokens => $"{Expressions}MapListAttribute<{own}, {elements}, {elementTokens}>",
             ValueKind.List => $"{Expressions}ListAttribute<{own}, {elements}>",
             ValueKind.Set => $"{Expressions}SetAttribute<{own}, {elements}>",
-            ValueKind.Dictionary when value.Key!.Kind == ValueKind.String => $"{Expressions}DictionaryAttribute<{own}, {elements}>",
-            _ => $"{AttributeToken}<{own}>",
+            ValueKind.Dictionary when value.Key!.Kind == ValueKind.String => OwnTokensOf(element, elements) is { } elementTokens
+                ? $"{Expressions}MapDictionaryAttribute<{own}, {elementTokens}>"
+                : $"{Expressions}DictionaryAttribute<{own}, {elements}>",
+            _ => $"{UnorderedAttributeToken}<{own}>",
         };
     }
+
+    private static string? OwnTokensOf(ValueSpec element, string elements) =>
+        element.TokensName is { } tokens ? $"{element.Type.FullName}.{tokens}"
+        : IsOrdered(element) ? null
+        : $"{UnorderedAttributeToken}<{elements}>";
+
+    /// <summary>Whether DynamoDB orders the stored values, and as the type orders them: not booleans or collections, and no text that sorts otherwise.</summary>
+    private static bool IsOrdered(ValueSpec value) => value switch
+    {
+        { Kind: ValueKind.Custom, Wire: WireType.S, Type.FullName: "global::System.Version" or "global::System.Net.IPAddress" } => false,
+        { Kind: ValueKind.Enum, Enum.Storage: EnumStorageSpec.Name } => false,
+        _ => value.Wire is WireType.S or WireType.N or WireType.B or WireType.Unknown,
+    };
 }

@@ -33,6 +33,7 @@ internal static class WellKnownNames
     public const string IAttributeConverter = Wire + "IAttributeConverter";
 
     public const string AttributeToken = Expressions + "Attribute";
+    public const string UnorderedAttributeToken = Expressions + "UnorderedAttribute";
     public const string IAttribute = Expressions + "IAttribute";
     public const string AttributePath = Expressions + "AttributePath";
     public const string IAttributeTokens = Expressions + "IAttributeTokens";

@@ -26,55 +26,44 @@ public readonly struct Attribute<T, TConverter> : IAttribute<T, TConverter>
     public AttributePath Path { get; }
 
     /// <summary>Holds where the attribute has the value; with null, where it is absent or NULL.</summary>
-    public static Condition operator ==(Attribute<T, TConverter> attribute, T? value) =>
-        value is null ? Absent(attribute.Path) : Compare(attribute, Comparison.Equal, value);
+    public static Condition operator ==(Attribute<T, TConverter> attribute, T? value) => AttributeComparisons.Equal<T, TConverter>(attribute.Path, value);
 
     /// <summary>Holds where the attribute has another value or is absent; with null, where it has a value.</summary>
-    public static Condition operator !=(Attribute<T, TConverter> attribute, T? value) =>
-        value is null ? !Absent(attribute.Path) : Compare(attribute, Comparison.NotEqual, value);
+    public static Condition operator !=(Attribute<T, TConverter> attribute, T? value) => AttributeComparisons.NotEqual<T, TConverter>(attribute.Path, value);
 
     /// <summary>Holds where the attribute is less than the value.</summary>
-    public static Condition operator <(Attribute<T, TConverter> attribute, T value) => Compare(attribute, Comparison.Less, value);
+    public static Condition operator <(Attribute<T, TConverter> attribute, T value) => AttributeComparisons.Compare<T, TConverter>(attribute.Path, Comparison.Less, value);
 
     /// <summary>Holds where the attribute is the value or less.</summary>
-    public static Condition operator <=(Attribute<T, TConverter> attribute, T value) => Compare(attribute, Comparison.AtMost, value);
+    public static Condition operator <=(Attribute<T, TConverter> attribute, T value) => AttributeComparisons.Compare<T, TConverter>(attribute.Path, Comparison.AtMost, value);
 
     /// <summary>Holds where the attribute is greater than the value.</summary>
-    public static Condition operator >(Attribute<T, TConverter> attribute, T value) => Compare(attribute, Comparison.Greater, value);
+    public static Condition operator >(Attribute<T, TConverter> attribute, T value) => AttributeComparisons.Compare<T, TConverter>(attribute.Path, Comparison.Greater, value);
 
     /// <summary>Holds where the attribute is the value or greater.</summary>
-    public static Condition operator >=(Attribute<T, TConverter> attribute, T value) => Compare(attribute, Comparison.AtLeast, value);
+    public static Condition operator >=(Attribute<T, TConverter> attribute, T value) => AttributeComparisons.Compare<T, TConverter>(attribute.Path, Comparison.AtLeast, value);
 
     /// <summary>Holds where both attributes have the same value.</summary>
-    public static Condition operator ==(Attribute<T, TConverter> left, Attribute<T, TConverter> right) => Compare(left, Comparison.Equal, right);
+    public static Condition operator ==(Attribute<T, TConverter> left, Attribute<T, TConverter> right) => AttributeComparisons.Compare(left.Path, Comparison.Equal, right.Path);
 
     /// <summary>Holds where the attributes differ.</summary>
-    public static Condition operator !=(Attribute<T, TConverter> left, Attribute<T, TConverter> right) => Compare(left, Comparison.NotEqual, right);
+    public static Condition operator !=(Attribute<T, TConverter> left, Attribute<T, TConverter> right) => AttributeComparisons.Compare(left.Path, Comparison.NotEqual, right.Path);
 
     /// <summary>Holds where the first attribute is less than the second.</summary>
-    public static Condition operator <(Attribute<T, TConverter> left, Attribute<T, TConverter> right) => Compare(left, Comparison.Less, right);
+    public static Condition operator <(Attribute<T, TConverter> left, Attribute<T, TConverter> right) => AttributeComparisons.Compare(left.Path, Comparison.Less, right.Path);
 
     /// <summary>Holds where the first attribute is not greater than the second.</summary>
-    public static Condition operator <=(Attribute<T, TConverter> left, Attribute<T, TConverter> right) => Compare(left, Comparison.AtMost, right);
+    public static Condition operator <=(Attribute<T, TConverter> left, Attribute<T, TConverter> right) => AttributeComparisons.Compare(left.Path, Comparison.AtMost, right.Path);
 
     /// <summary>Holds where the first attribute is greater than the second.</summary>
-    public static Condition operator >(Attribute<T, TConverter> left, Attribute<T, TConverter> right) => Compare(left, Comparison.Greater, right);
+    public static Condition operator >(Attribute<T, TConverter> left, Attribute<T, TConverter> right) => AttributeComparisons.Compare(left.Path, Comparison.Greater, right.Path);
 
     /// <summary>Holds where the first attribute is not less than the second.</summary>
-    public static Condition operator >=(Attribute<T, TConverter> left, Attribute<T, TConverter> right) => Compare(left, Comparison.AtLeast, right);
+    public static Condition operator >=(Attribute<T, TConverter> left, Attribute<T, TConverter> right) => AttributeComparisons.Compare(left.Path, Comparison.AtLeast, right.Path);
 
     /// <summary>Holds where the attribute has one of the values: 1 to 100 of them.</summary>
     public Condition In(params ReadOnlySpan<T> values) => new InCondition<T, TConverter>(Path, values);
 
-    /// <summary>Holds where the attribute is between the two values, both included.</summary>
-    public Condition Between(T low, T high) =>
-        new BetweenCondition<AttributePath, ValueOperand<T, TConverter>>(Path, Path, new(low), new(high));
-
-    private static Condition Absent(AttributePath path) => new ExistenceCondition(path, exists: false) | new TypeCondition(path, AttributeType.Null);
-
-    private static ComparisonCondition<AttributePath, ValueOperand<T, TConverter>> Compare(Attribute<T, TConverter> attribute, Comparison comparison, T value) =>
-        new(attribute.Path, attribute.Path, comparison, new ValueOperand<T, TConverter>(value));
-
-    private static ComparisonCondition<AttributePath, AttributePath> Compare(Attribute<T, TConverter> left, Comparison comparison, Attribute<T, TConverter> right) =>
-        new(left.Path, left.Path, comparison, right.Path);
+    /// <summary>Holds where the attribute is between the two values, both included; the first may not be the greater one.</summary>
+    public Condition Between(T low, T high) => new BetweenCondition<AttributePath, T, TConverter>(Path, Path, low, high);
 }

@@ -31,9 +31,9 @@ public readonly struct AttributeSize
     /// <summary>Holds where the size is the number or greater.</summary>
     public static Condition operator >=(AttributeSize size, int number) => size.Compare(Comparison.AtLeast, number);
 
-    /// <summary>Holds where the size is between the two numbers, both included.</summary>
+    /// <summary>Holds where the size is between the two numbers, both included; the first may not be the greater one.</summary>
     public Condition Between(int low, int high) =>
-        new BetweenCondition<SizeOperand, ValueOperand<int, NumberConverter<int>>>(path, new SizeOperand(path), new(low), new(high));
+        new BetweenCondition<SizeOperand, int, NumberConverter<int>>(path, new SizeOperand(path), low, high);
 
     private ComparisonCondition<SizeOperand, ValueOperand<int, NumberConverter<int>>> Compare(Comparison comparison, int number) =>
         new(path, new SizeOperand(path), comparison, new ValueOperand<int, NumberConverter<int>>(number));

@@ -3,9 +3,9 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Expressions;
 
 /// <summary><c>path BETWEEN low AND high</c>, both ends included.</summary>
-internal sealed class BetweenCondition<TLeft, TBound>(AttributePath path, TLeft left, TBound low, TBound high) : Condition(1 + TLeft.Functions)
+internal sealed class BetweenCondition<TLeft, T, TConverter>(AttributePath path, TLeft left, T low, T high) : Condition(1 + TLeft.Functions)
     where TLeft : struct, IOperand
-    where TBound : struct, IOperand
+    where TConverter : IAttributeConverter<T>
 {
     internal override string? FindAttribute(Predicate<string> test) => Paths.Find(path, test);
 
@@ -13,8 +13,10 @@ internal sealed class BetweenCondition<TLeft, TBound>(AttributePath path, TLeft 
     {
         left.Write(ref writer, context);
         writer.WriteRaw(" BETWEEN "u8);
-        low.Write(ref writer, context);
+        var mark = context.ValuesLength;
+        context.WriteValue<T, TConverter>(ref writer, low);
         writer.WriteRaw(" AND "u8);
-        high.Write(ref writer, context);
+        context.WriteValue<T, TConverter>(ref writer, high);
+        OrderedValues.Check(path, context.ValuesSince(mark));
     }
 }

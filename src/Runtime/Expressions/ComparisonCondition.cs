@@ -13,6 +13,9 @@ internal sealed class ComparisonCondition<TLeft, TRight>(AttributePath path, TLe
     {
         left.Write(ref writer, context);
         writer.WriteRaw(ExpressionText.Symbol(comparison));
+        var mark = context.ValuesLength;
         right.Write(ref writer, context);
+        if (comparison is not (Comparison.Equal or Comparison.NotEqual))
+            OrderedValues.Check(path, context.ValuesSince(mark));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ExpressionContext : IDisposable
     {
     }
 
-    /// <summary>How much of the values there is so far: a mark for <see cref="CheckValues"/>.</summary>
+    /// <summary>How much of the values there is so far: a mark for <see cref="ValuesSince"/>.</summary>
     public int ValuesLength => values?.Length ?? 0;
 
     public static ExpressionContext Rent()
@@ -77,13 +77,13 @@ internal sealed class ExpressionContext : IDisposable
         kept.Flush();
     }
 
+    /// <summary>The values from a mark on, each with its comma and name.</summary>
+    public ReadOnlySpan<byte> ValuesSince(int mark) => values is null ? default : values.WrittenSpan[mark..];
+
     /// <summary>Checks the values from a mark on as those of an index's key.</summary>
     public void CheckValues(IndexKey key, int mark)
     {
-        if (ValuesLength == mark)
-            return;
-
-        var reader = new ResponseReader(values!.WrittenSpan[mark..]);
+        var reader = new ResponseReader(ValuesSince(mark));
         while (reader.Rest.Length > 0 && reader.NextMember(out _))
             key.ThrowIfInvalid(reader.ReadRaw());
     }

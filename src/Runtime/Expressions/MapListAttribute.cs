@@ -2,12 +2,12 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Expressions;
 
-/// <summary>A token for a list (L) of nested types: an element's own attributes can be named, as in <c>r.Lines[0].Price</c>.</summary>
+/// <summary>A token for a list (L) of elements that have tokens of their own, as nested types have: <c>r.Lines[0].Price</c>.</summary>
 /// <typeparam name="T">The member's type, as <c>List&lt;Line&gt;</c>.</typeparam>
 /// <typeparam name="TConverter">Writes and reads the whole list.</typeparam>
 /// <typeparam name="TElement">The elements' type.</typeparam>
 /// <typeparam name="TElementConverter">Writes and reads the elements.</typeparam>
-/// <typeparam name="TTokens">The generated tokens of the elements' type.</typeparam>
+/// <typeparam name="TTokens">The tokens of the elements.</typeparam>
 public readonly struct MapListAttribute<T, TConverter, TElement, TElementConverter, TTokens> : IAttribute<T, TConverter>, IListAttribute<TElement, TElementConverter>
     where TConverter : IAttributeConverter<T>
     where TElementConverter : IAttributeConverter<TElement>

@@ -25,6 +25,9 @@ public readonly struct UpdateOperand<T, TConverter>
     /// <summary>What the attribute holds.</summary>
     public static implicit operator UpdateOperand<T, TConverter>(Attribute<T, TConverter> attribute) => new(attribute.Path, default, hasValue: false);
 
+    /// <summary>What the attribute holds.</summary>
+    public static implicit operator UpdateOperand<T, TConverter>(UnorderedAttribute<T, TConverter> attribute) => new(attribute.Path, default, hasValue: false);
+
     internal void Write(ref ItemWriter writer, ExpressionContext context)
     {
         if (path.IsItem)

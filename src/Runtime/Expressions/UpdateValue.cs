@@ -32,6 +32,9 @@ public readonly struct UpdateValue<T, TConverter>
     /// <summary>What the attribute holds.</summary>
     public static implicit operator UpdateValue<T, TConverter>(Attribute<T, TConverter> attribute) => new(attribute, Arithmetic.None, default);
 
+    /// <summary>What the attribute holds.</summary>
+    public static implicit operator UpdateValue<T, TConverter>(UnorderedAttribute<T, TConverter> attribute) => new(attribute, Arithmetic.None, default);
+
     /// <summary>The operand alone.</summary>
     public static implicit operator UpdateValue<T, TConverter>(UpdateOperand<T, TConverter> operand) => new(operand, Arithmetic.None, default);
 

@@ -234,6 +234,31 @@ public readonly struct KeyValue : IEquatable<KeyValue>
     /// <summary>Whether two values differ.</summary>
     public static bool operator !=(KeyValue left, KeyValue right) => !left.Equals(right);
 
+    /// <summary>Whether the value comes after another of its type in DynamoDB's order: text by code points, numbers by value, binaries by bytes.</summary>
+    internal bool IsGreaterThan(KeyValue other) => type switch
+    {
+        KeyType.String => IsGreater(Text, other.Text),
+        KeyType.Binary => Bytes.Span.SequenceCompareTo(other.Bytes.Span) > 0,
+        _ => IsGreaterNumber(Number ?? "", other.Number ?? ""),
+    };
+
+    private static bool IsGreater(ReadOnlySpan<char> text, ReadOnlySpan<char> other)
+    {
+        var same = text.CommonPrefixLength(other);
+        if (same == text.Length || same == other.Length)
+            return text.Length > other.Length;
+
+        // UTF-16 has what takes two code units in the midst of what takes one; in UTF-8 it comes last.
+        return char.IsSurrogate(text[same]) == char.IsSurrogate(other[same]) ? text[same] > other[same] : char.IsSurrogate(text[same]);
+    }
+
+    private static bool IsGreaterNumber(string number, string other)
+    {
+        NumberText.TryParse(Encoding.ASCII.GetBytes(number), stackalloc byte[NumberText.MostDigits], out var left);
+        NumberText.TryParse(Encoding.ASCII.GetBytes(other), stackalloc byte[NumberText.MostDigits], out var right);
+        return left.CompareTo(right) > 0;
+    }
+
     private static KeyValue OfNumberText(ReadOnlySpan<byte> text)
     {
         if (!NumberText.TryParse(text, stackalloc byte[NumberText.MostDigits], out var number))

@@ -43,6 +43,10 @@ public static class AttributeFunctions
     public static UpdateOperand<T, TConverter> IfNotExists<T, TConverter>(this Attribute<T, TConverter> attribute, T value)
         where TConverter : IAttributeConverter<T> => new(attribute.Path, value, hasValue: true);
 
+    /// <inheritdoc cref="IfNotExists{T, TConverter}(Attribute{T, TConverter}, T)"/>
+    public static UpdateOperand<T, TConverter> IfNotExists<T, TConverter>(this UnorderedAttribute<T, TConverter> attribute, T value)
+        where TConverter : IAttributeConverter<T> => new(attribute.Path, value, hasValue: true);
+
     extension<T, TConverter>(Attribute<T, TConverter>)
         where T : INumberBase<T>
         where TConverter : IAttributeConverter<T>

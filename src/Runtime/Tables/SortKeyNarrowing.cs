@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using DynamoToolkit.Expressions;
 
 namespace DynamoToolkit;
@@ -52,19 +50,9 @@ internal static class SortKeyNarrowing
     {
         key.ThrowIfInvalid(range.High, KeyModel.MostSortBytes);
         ThrowIfOutside(key, range.High);
-        if (IsGreater(range.Low, range.High))
+        if (range.Low.Type == range.High.Type && range.Low.IsGreaterThan(range.High))
             throw new ArgumentException($"The sort key cannot be between '{range.Low}' and '{range.High}': the first is the greater one, and DynamoDB refuses that. Swap them.");
     }
-
-    /// <summary>Whether one value is surely greater. What is too close to tell by these means is left to the service.</summary>
-    private static bool IsGreater(KeyValue low, KeyValue high) => low.Type switch
-    {
-        // UTF-16 and UTF-8 order a few texts differently; UTF-8 is what counts, and costs two arrays.
-        KeyType.String => string.CompareOrdinal(low.Text, high.Text) > 0
-            && Encoding.UTF8.GetBytes(low.Text!).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(high.Text!)) > 0,
-        KeyType.Binary => low.Bytes.Span.SequenceCompareTo(high.Bytes.Span) > 0,
-        _ => double.Parse(low.Number!, CultureInfo.InvariantCulture) > double.Parse(high.Number!, CultureInfo.InvariantCulture),
-    };
 
     private static void ThrowIfOutside(KeyModel key, KeyValue value)
     {

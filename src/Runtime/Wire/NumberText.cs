@@ -116,6 +116,21 @@ internal readonly ref struct NumberText
         return true;
     }
 
+    /// <summary>Less than zero where the number is the lesser one, zero where both are equal.</summary>
+    public int CompareTo(NumberText other)
+    {
+        if (IsNegative != other.IsNegative)
+            return IsNegative ? -1 : 1;
+        if (Digits.IsEmpty || other.Digits.IsEmpty)
+            return Digits.Length - other.Digits.Length;
+
+        // The power of ten of the first digit decides, and only then the digits.
+        var difference = Exponent + Digits.Length - (other.Exponent + other.Digits.Length);
+        if (difference == 0)
+            difference = Digits.SequenceCompareTo(other.Digits);
+        return IsNegative ? -difference : difference;
+    }
+
     /// <summary>The value as an integer.</summary>
     /// <returns>False where it has a fraction or does not fit.</returns>
     public bool TryToInteger<T>(out T value)

@@ -13,6 +13,17 @@ public sealed class RefusedUseTests
 
         namespace Shop;
 
+        public enum Level { Low, Mid, High }
+
+        public enum Urgency { Low, Mid, High }
+
+        [DynamoMap]
+        public partial class Line
+        {
+            public decimal Price { get; set; }
+            public bool IsGift { get; set; }
+        }
+
         [DynamoTable("orders"), PartitionKey("CUSTOMER#{CustomerId}"), SortKey("ORDER#{Number}"), GlobalIndex("byStatus", "{Status}", "{Total}")]
         public partial class Order
         {
@@ -23,6 +34,15 @@ public sealed class RefusedUseTests
             public int? Rating { get; set; }
             public string? Note { get; set; }
             public HashSet<string> Tags { get; set; } = [];
+            public bool IsPaid { get; set; }
+            public bool? IsSent { get; set; }
+            public Level Level { get; set; }
+            [DynamoAttribute(EnumStorage = EnumStorage.Number)] public Urgency Urgency { get; set; }
+            public System.Version? Version { get; set; }
+            public List<Level> Levels { get; set; } = [];
+            public Dictionary<string, bool> Checks { get; set; } = [];
+            public Dictionary<string, Line> Lines { get; set; } = [];
+            public Dictionary<string, int> Counts { get; set; } = [];
         }
         """;
 
@@ -47,6 +67,21 @@ public sealed class RefusedUseTests
     [InlineData("orders.Update(Order.Key(\"1\", 1)).Add(o => o.Tags, \"x\")", "orders.Update(Order.Key(\"1\", 1)).Append(o => o.Tags, \"x\")")]
     [InlineData("orders.Scan().Where(o => o.Tags.Contains(\"x\"))", "orders.Scan().Where(o => o.Rating.Contains(3))")]
     [InlineData("orders.Scan().Where(o => o.Rating > 3)", "orders.Scan().Where(o => o.Rating > \"3\")")]
+
+    // Booleans have no order, and enums by name and versions would be ordered as text.
+    [InlineData("orders.Scan().Where(o => o.IsPaid == true & o.IsSent != false)", "orders.Scan().Where(o => o.IsPaid < true)")]
+    [InlineData("orders.Scan().Where(o => o.IsPaid != o.IsSent)", "orders.Scan().Where(o => o.IsPaid.Between(false, true))")]
+    [InlineData("orders.Scan().Where(o => o.Urgency < Urgency.High)", "orders.Scan().Where(o => o.Level < Level.High)")]
+    [InlineData("orders.Scan().Where(o => o.Level.In(Level.Low, Level.Mid))", "orders.Scan().Where(o => o.Level.Between(Level.Low, Level.Mid))")]
+    [InlineData("orders.Scan().Where(o => o.Version == new System.Version(1, 10))", "orders.Scan().Where(o => o.Version >= new System.Version(1, 10))")]
+    [InlineData("orders.Scan().Where(o => o.Levels[0] == Level.Low & o.Levels.Contains(Level.Mid))", "orders.Scan().Where(o => o.Levels[0] > Level.Low)")]
+    [InlineData("orders.Scan().Where(o => o.Checks[\"a\"] == true | o.Counts[\"a\"] > 1)", "orders.Scan().Where(o => o.Checks[\"a\"] > false)")]
+    [InlineData("orders.Scan().Where(o => o.Lines[\"a\"].Price > 1 & o.Lines[\"a\"].Exists())", "orders.Scan().Where(o => o.Lines[\"a\"] > o.Lines[\"b\"])")]
+    [InlineData("orders.Update(Order.Key(\"1\", 1)).Set(o => o.IsPaid, o => o.IsSent.IfNotExists(true)).Set(o => o.Level, Level.Mid).Set(o => o.Levels[0], o => o.Level)", "orders.Update(Order.Key(\"1\", 1)).Add(o => o.IsPaid, true)")]
+    [InlineData("orders.Update(Order.Key(\"1\", 1)).Set(o => o.IsSent, null).Remove(o => o.Checks[\"a\"]).SetIfNotExists(o => o.IsPaid, false).Append(o => o.Levels, Level.Low)", "orders.Update(Order.Key(\"1\", 1)).Add(o => o.Level, Level.Low)")]
+
+    // A size is compared with a number, not with another size.
+    [InlineData("orders.Scan().Where(o => o.Tags.Size() < 3)", "orders.Scan().Where(o => o.Tags.Size() < o.Tags.Size())")]
 
     // A key is of its own type, in its own order.
     [InlineData("orders.GetAsync(Order.Key(\"1\", 1))", "orders.GetAsync(Order.Key(1, \"1\"))")]

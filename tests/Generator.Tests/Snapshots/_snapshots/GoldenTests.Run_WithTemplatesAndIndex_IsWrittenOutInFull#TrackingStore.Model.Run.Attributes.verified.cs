@@ -23,7 +23,7 @@ partial class Run
         public global::DynamoToolkit.Expressions.Attribute<long, global::DynamoToolkit.Wire.NumberConverter<long>> StartTime => new("startTime");
 
         /// <summary>The attribute <c>status</c>.</summary>
-        public global::DynamoToolkit.Expressions.Attribute<global::TrackingStore.Model.RunStatus, RunStatusConverter> Status => new("status");
+        public global::DynamoToolkit.Expressions.UnorderedAttribute<global::TrackingStore.Model.RunStatus, RunStatusConverter> Status => new("status");
 
         /// <summary>The attribute <c>name</c>.</summary>
         public global::DynamoToolkit.Expressions.Attribute<string, global::DynamoToolkit.Wire.StringConverter> Name => new("name");
@@ -45,7 +45,7 @@ partial class Run
         public global::DynamoToolkit.Expressions.Attribute<long, global::DynamoToolkit.Wire.NumberConverter<long>> StartTime => new("startTime");
 
         /// <summary>The attribute <c>status</c>.</summary>
-        public global::DynamoToolkit.Expressions.Attribute<global::TrackingStore.Model.RunStatus, RunStatusConverter> Status => new("status");
+        public global::DynamoToolkit.Expressions.UnorderedAttribute<global::TrackingStore.Model.RunStatus, RunStatusConverter> Status => new("status");
 
         /// <summary>The attribute <c>name</c>.</summary>
         public global::DynamoToolkit.Expressions.Attribute<string, global::DynamoToolkit.Wire.StringConverter> Name => new("name");
@@ -61,7 +61,7 @@ partial class Run
         public global::DynamoToolkit.Expressions.Attribute<long, global::DynamoToolkit.Wire.NumberConverter<long>> StartTime => new("startTime");
 
         /// <summary>The attribute <c>status</c>.</summary>
-        public global::DynamoToolkit.Expressions.Attribute<global::TrackingStore.Model.RunStatus, RunStatusConverter> Status => new("status");
+        public global::DynamoToolkit.Expressions.UnorderedAttribute<global::TrackingStore.Model.RunStatus, RunStatusConverter> Status => new("status");
 
         /// <summary>The attribute <c>name</c>.</summary>
         public global::DynamoToolkit.Expressions.Attribute<string, global::DynamoToolkit.Wire.StringConverter> Name => new("name");
@@ -80,7 +80,7 @@ partial class Run
         public global::DynamoToolkit.Expressions.Attribute<string, global::DynamoToolkit.Wire.StringConverter> ExperimentId => new("experimentId");
 
         /// <summary>The attribute <c>status</c>.</summary>
-        public global::DynamoToolkit.Expressions.Attribute<global::TrackingStore.Model.RunStatus, RunStatusConverter> Status => new("status");
+        public global::DynamoToolkit.Expressions.UnorderedAttribute<global::TrackingStore.Model.RunStatus, RunStatusConverter> Status => new("status");
 
         /// <summary>The attribute <c>name</c>.</summary>
         public global::DynamoToolkit.Expressions.Attribute<string, global::DynamoToolkit.Wire.StringConverter> Name => new("name");
