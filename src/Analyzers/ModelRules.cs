@@ -45,6 +45,7 @@ internal static class ModelRules
         new FamilyTypeUnnamedRule(),
         new ConverterNotCallableRule(),
         new RequiredNotStoredRule(),
+        new AttributeWithoutEffectRule(),
         new NoPartitionKeyRule(),
         new SeveralPartitionKeysRule(),
         new SeveralSortKeysRule(),
@@ -71,6 +72,8 @@ internal static class ModelRules
         new TimesToLiveDisagreeRule(),
         new ConstantResemblesMemberRule(),
         new KeyTypeLessVisibleRule(),
+        new IndexProjectionContradictsRule(),
+        new KeyNameWithoutKeyRule(),
     ];
 
     /// <summary>Their descriptors.</summary>

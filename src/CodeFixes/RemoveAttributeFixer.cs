@@ -1,4 +1,5 @@
 using DynamoToolkit.CodeFixes.Syntax;
+using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DynamoToolkit.CodeFixes;
@@ -16,7 +17,7 @@ public abstract class RemoveAttributeFixer : ModelFixer
         if ((request.Member ?? request.Type) is not { } declaration || !declaration.HasAttribute(attributeName) || !IsPlain(request))
             return null;
         return request.Plan(
-            $"Remove [{AttributeSyntaxExtensions.WithoutSuffix(attributeName)}]",
+            $"Remove [{AttributeNames.WithoutSuffix(attributeName)}]",
             editor => editor.ReplaceNode(declaration, (current, _) => current.WithoutAttributes(IsUnwanted)));
     }
 

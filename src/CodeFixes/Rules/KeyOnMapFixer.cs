@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DynamoToolkit.CodeFixes.Rules;
 
-/// <summary>Removes a key, an index or a time to live from a map.</summary>
+/// <summary>Removes a key, an index or a time to live from a map, and attributes that have no effect.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class KeyOnMapFixer() : ModelFixer(RuleIds.KeyOnMap)
+public sealed class KeyOnMapFixer() : ModelFixer(RuleIds.KeyOnMap, RuleIds.AttributeWithoutEffect)
 {
     private protected override FixPlan? Plan(FixRequest request)
     {

@@ -35,10 +35,6 @@ internal static class AttributeSyntaxExtensions
         return written == name || written + Suffix == name;
     }
 
-    /// <summary>The name as attributes are written: <c>PartitionKeyAttribute</c> → <c>PartitionKey</c>.</summary>
-    public static string WithoutSuffix(string name) =>
-        name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
-
     /// <summary>Removes attributes; what stood before the first token, like a doc comment, stays.</summary>
     public static SyntaxNode WithoutAttributes(this SyntaxNode declaration, Func<AttributeSyntax, bool> isUnwanted)
     {

@@ -89,6 +89,9 @@ internal static class RuleIds
     /// <summary>A required member that is not stored. {0} member, {1} type.</summary>
     public const string RequiredNotStored = "DTK0027";
 
+    /// <summary>An attribute that another one makes meaningless. {0} member, {1} attribute, {2} the other.</summary>
+    public const string AttributeWithoutEffect = "DTK0028";
+
     /// <summary>An item type without a partition key. {0} type.</summary>
     public const string NoPartitionKey = "DTK1001";
 
@@ -166,6 +169,12 @@ internal static class RuleIds
 
     /// <summary>A member of a key has a type that is less visible than the item type. {0} member, {1} member's type, {2} item type.</summary>
     public const string KeyTypeLessVisible = "DTK1026";
+
+    /// <summary>An index that includes nothing, or includes what its projection leaves out. {0} index, {1} what is wrong, and what to do.</summary>
+    public const string IndexProjectionContradicts = "DTK1027";
+
+    /// <summary>PartitionAttributeName or SortAttributeName of a key that has not one attribute. {0} index, {1} the property, {2} count.</summary>
+    public const string KeyNameWithoutKey = "DTK1028";
 
     /// <summary>The page of a rule.</summary>
     public static string HelpLink(string id) => $"{HelpLinkBase}{id}.md";

@@ -42,6 +42,7 @@ internal sealed class IndexParser(ParseContext context, List<StoredMember> membe
             context.Problem(RuleIds.LocalIndexWithoutSortKey, attribute, name, context.Type.ToMessage());
         var partition = isLocal ? Local() : Keys(attribute, name, 1, "partition", "PartitionAttributeName", "_pk");
         var sort = Keys(attribute, name, isLocal ? 1 : 2, "sort", "SortAttributeName", "_sk");
+        CheckProjection(attribute, name);
         var projection = (IndexProjectionSpec)(attribute.NamedNumber("Projection") ?? 0);
         var include = Include(attribute, name);
         if (partition.Contains(null) || sort.Contains(null))
@@ -71,6 +72,8 @@ internal sealed class IndexParser(ParseContext context, List<StoredMember> membe
         var templates = attribute.Texts(argument);
         if (templates.Count > MostKeyAttributes || (templates.Count == 0 && what == "partition"))
             context.Problem(RuleIds.IndexKeyCount, attribute, index, what, templates.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (templates.Count != 1 && attribute.NamedText(nameProperty) is not null)
+            context.Problem(RuleIds.KeyNameWithoutKey, attribute, index, nameProperty, templates.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var explicitName = templates.Count == 1 ? attribute.NamedText(nameProperty) : null;
         var found = new List<KeySpec?>();
         foreach (var template in templates)
@@ -80,6 +83,20 @@ internal sealed class IndexParser(ParseContext context, List<StoredMember> membe
         }
 
         return found;
+    }
+
+    private void CheckProjection(AttributeData attribute, string index)
+    {
+        var projection = (IndexProjectionSpec?)attribute.NamedNumber("Projection");
+        var includes = attribute.NamedTexts("Include").Count > 0;
+        var reason = (projection, includes) switch
+        {
+            (IndexProjectionSpec.Include, false) => "has Projection Include and includes nothing; name members in Include, or use KeysOnly",
+            (IndexProjectionSpec.All or IndexProjectionSpec.KeysOnly, true) => $"has Projection {projection} and Include, of which only one can hold; remove one of them",
+            _ => null,
+        };
+        if (reason is not null)
+            context.Problem(RuleIds.IndexProjectionContradicts, attribute, index, reason);
     }
 
     private void CheckDistinct(AttributeData attribute, string index, List<KeySpec> all)

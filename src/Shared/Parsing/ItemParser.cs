@@ -81,7 +81,7 @@ internal static class ItemParser
         foreach (var attribute in context.Type.GetAttributes().Concat(members.SelectMany(member => member.Symbol.GetAttributes())))
         {
             if (keyAttributes.FirstOrDefault(attribute.IsToolkit) is { } found)
-                context.Problem(RuleIds.KeyOnMap, attribute, context.Type.ToMessage(), found.Substring(0, found.Length - nameof(Attribute).Length));
+                context.Problem(RuleIds.KeyOnMap, attribute, context.Type.ToMessage(), AttributeNames.WithoutSuffix(found));
         }
 
         return default;

@@ -92,6 +92,7 @@ internal sealed class MemberParser(ParseContext context)
             return null;
         var access = type.DeepAccess() is var own && own > values.ConverterAccess ? own : values.ConverterAccess;
 
+        CheckOwnAttribute(member);
         var isTimeToLive = member.HasToolkitAttribute(AttributeNames.TimeToLive);
         if (isTimeToLive)
             value = TimeToLive(member, type, value);
@@ -114,6 +115,18 @@ internal sealed class MemberParser(ParseContext context)
             IsTimeToLive = isTimeToLive,
             DeclaringType = SymbolEqualityComparer.Default.Equals(member.ContainingType, context.Type) ? null : member.ContainingType.ToTypeRef(),
         });
+    }
+
+    private void CheckOwnAttribute(ISymbol member)
+    {
+        string[] without = [AttributeNames.Flatten, AttributeNames.Extra];
+        if (without.FirstOrDefault(member.HasToolkitAttribute) is not { } marked)
+            return;
+        foreach (var name in new[] { AttributeNames.Attribute, AttributeNames.Converter })
+        {
+            if (AttributeOf(member, name) is { } idle)
+                context.Problem(RuleIds.AttributeWithoutEffect, idle, member.Name, AttributeNames.WithoutSuffix(name), AttributeNames.WithoutSuffix(marked));
+        }
     }
 
     private static ValueSpec? ValueOf(ISymbol member, ITypeSymbol type, ValueParser values)

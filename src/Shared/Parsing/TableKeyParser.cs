@@ -55,7 +55,7 @@ internal sealed class TableKeyParser(ParseContext context, List<StoredMember> me
     private void CheckNoArguments(StoredMember member, AttributeData attribute)
     {
         if ((attribute.Text(0) ?? attribute.NamedText("AttributeName")) is not null)
-            context.Problem(RuleIds.KeyArgumentOnMember, attribute, member.Spec.Name, attribute.AttributeClass!.Name.Replace(nameof(Attribute), ""));
+            context.Problem(RuleIds.KeyArgumentOnMember, attribute, member.Spec.Name, AttributeNames.WithoutSuffix(attribute.AttributeClass!.Name));
     }
 
     private void CheckNotNull(KeySpec key)

@@ -21,4 +21,8 @@ internal static class AttributeNames
     public const string Type = "DynamoTypeAttribute";
     public const string TableMetadataName = Namespace + "." + Table;
     public const string MapMetadataName = Namespace + "." + Map;
+
+    /// <summary>The name as attributes are written: <c>PartitionKeyAttribute</c> → <c>PartitionKey</c>.</summary>
+    public static string WithoutSuffix(string name) =>
+        name.EndsWith(nameof(Attribute), StringComparison.Ordinal) ? name.Substring(0, name.Length - nameof(Attribute).Length) : name;
 }
