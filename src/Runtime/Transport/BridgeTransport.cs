@@ -3,9 +3,12 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using DynamoToolkit.Transport.Bridge;
+using DynamoToolkit.Transport.Retries;
 using DynamoToolkit.Transport.Sdk;
 using DynamoToolkit.Transport.Telemetry;
 using DynamoToolkit.Wire;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DynamoToolkit.Transport;
 
@@ -22,6 +25,20 @@ public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = fa
     /// <summary>Only the SDK's own clients are asked for their settings: another implementation need not have any.</summary>
     private readonly TimeSpan longestCall = client is AmazonServiceClient sdk ? SdkCalls.LongestCall(sdk.Config) : Timeout.InfiniteTimeSpan;
 
+    private readonly ILogger logger = NullLogger.Instance;
+    private Uri? address;
+
+    /// <summary>Takes a line for each call that failed after its client's own attempts, without values of items. When null, nothing is logged.</summary>
+    public ILoggerFactory? LoggerFactory
+    {
+        get;
+        init
+        {
+            field = value;
+            logger = TransportLog.For(value);
+        }
+    }
+
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">The request has a field that the bridge does not know.</exception>
     /// <exception cref="TransportException">No usable answer came back.</exception>
@@ -36,13 +53,14 @@ public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = fa
         try
         {
             var body = await CallAsync(request, cancellationToken).ConfigureAwait(false);
-            call.Succeeded(body.WrittenSpan, attempts: 1, server: null);
+            call.Succeeded(body.WrittenSpan, attempts: 1, AddressFor(call));
             return body;
         }
         catch (Exception exception)
         {
             var translated = SdkFailures.Translate(exception, request.Operation, cancellationToken);
-            call.Failed(translated ?? exception, attempts: 1, server: null);
+            call.Failed(translated ?? exception, attempts: 1, AddressFor(call));
+            LogFailure(request, translated ?? exception);
             if (translated is not null)
                 throw translated;
             throw;
@@ -54,6 +72,32 @@ public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = fa
     {
         if (ownsClient)
             client.Dispose();
+    }
+
+    /// <summary>Where the client sends requests, as far as its settings say: an account's own endpoint is not known here.</summary>
+    private Uri? AddressFor(CallScope call)
+    {
+        if (address is not null || !call.IsObserved || client is not AmazonServiceClient)
+            return address;
+
+        try
+        {
+            return address = new Uri(client.DetermineServiceOperationEndpoint(new ListTablesRequest()).URL);
+        }
+        catch (AmazonClientException)
+        {
+            // The settings lack what the call itself fails for, which the caller gets to know.
+            return null;
+        }
+    }
+
+    private void LogFailure(DynamoRequest request, Exception thrown)
+    {
+        if (Failures.IsPassing(thrown))
+        {
+            TransportLog.ClientGaveUp(
+                logger, request.Operation, request.TableName, CallScope.ErrorTypeOf(thrown), (thrown as AmazonServiceException)?.RequestId);
+        }
     }
 
     private Task<WireBuffer> CallAsync(DynamoRequest request, CancellationToken token) => request.Operation switch

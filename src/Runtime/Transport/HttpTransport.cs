@@ -4,7 +4,6 @@ using DynamoToolkit.Transport.Retries;
 using DynamoToolkit.Transport.Telemetry;
 using DynamoToolkit.Wire;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DynamoToolkit.Transport;
 
@@ -31,7 +30,7 @@ public sealed class HttpTransport : IDynamoTransport
         exchange = new HttpExchange(settings);
         retries = new RetryPolicy(settings);
         timeProvider = settings.TimeProvider;
-        logger = settings.LoggerFactory?.CreateLogger(DynamoTelemetry.Name) ?? NullLogger.Instance;
+        logger = TransportLog.For(settings.LoggerFactory);
     }
 
     /// <summary>How many retry tokens are left.</summary>
@@ -62,7 +61,7 @@ public sealed class HttpTransport : IDynamoTransport
                 if (!retries.TryPlan(result.Kind, attempt, out taken, out var delay))
                     throw GiveUp(request, result, attempt);
 
-                call.Retrying(CallScope.ErrorTypeOf(result.Error!));
+                call.Retrying(CallScope.ErrorTypeOf(result.Error!), exchange.Address);
                 LogRetry(request, result, attempt + 1, delay);
                 if (delay > TimeSpan.Zero)
                     await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);

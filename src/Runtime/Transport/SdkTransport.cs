@@ -4,6 +4,8 @@ using Amazon.Runtime.Internal;
 using DynamoToolkit.Transport.Sdk;
 using DynamoToolkit.Transport.Telemetry;
 using DynamoToolkit.Wire;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DynamoToolkit.Transport;
 
@@ -18,6 +20,8 @@ namespace DynamoToolkit.Transport;
 /// </remarks>
 public class SdkTransport : AmazonDynamoDBClient, IDynamoTransport
 {
+    private readonly ILogger logger = NullLogger.Instance;
+
     /// <summary>Makes one with the environment's credentials and region.</summary>
     public SdkTransport()
         : this(new AmazonDynamoDBConfig())
@@ -39,29 +43,42 @@ public class SdkTransport : AmazonDynamoDBClient, IDynamoTransport
     {
     }
 
+    /// <summary>Takes a line for each retry and each failure, without values of items. When null, only the SDK's own log tells.</summary>
+    public ILoggerFactory? LoggerFactory
+    {
+        get;
+        init
+        {
+            field = value;
+            logger = TransportLog.For(value);
+        }
+    }
+
     /// <inheritdoc/>
     /// <exception cref="TransportException">No usable answer came back.</exception>
     /// <exception cref="TransportTimeoutException">No whole answer came back in <see cref="ClientConfig.Timeout"/> (100 s unless set), each time.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
     {
+        var scope = CallScope.Start(request);
+        var call = new SdkCall(request, scope, logger);
         var options = new InvokeOptions
         {
-            RequestMarshaller = new RawRequestMarshaller(request),
+            RequestMarshaller = new RawRequestMarshaller(call),
             ResponseUnmarshaller = RawResponseUnmarshaller.For(request.Operation),
         };
-        var call = CallScope.Start(request);
         try
         {
             var response = await SdkCalls.EndInTimeAsync(
                 token => InvokeAsync<RawResponse>(SdkRequests.Create(request), options, token), SdkCalls.LongestCall(Config), cancellationToken).ConfigureAwait(false);
-            call.Succeeded(response.Body.WrittenSpan, attempts: 1, server: null);
+            scope.Succeeded(response.Body.WrittenSpan, call.Attempts, call.Server);
             return response.Body;
         }
         catch (Exception exception)
         {
             var translated = SdkFailures.Translate(exception, request.Operation, cancellationToken);
-            call.Failed(translated ?? exception, attempts: 1, server: null);
+            scope.Failed(translated ?? exception, call.Attempts, call.Server);
+            call.GiveUp(translated ?? exception);
             if (translated is not null)
                 throw translated;
             throw;
@@ -73,6 +90,7 @@ public class SdkTransport : AmazonDynamoDBClient, IDynamoTransport
     {
         base.CustomizeRuntimePipeline(pipeline);
         pipeline.ReplaceHandler<Unmarshaller>(new RawBodyHandler(SupportResponseLogging));
+        pipeline.AddHandlerAfter<RetryHandler>(new AttemptHandler());
     }
 
     private static AmazonDynamoDBConfig WithCachedEndpoints(AmazonDynamoDBConfig config)

@@ -19,6 +19,6 @@ public class TransportException : AmazonClientException
     /// <summary>The operation that was called.</summary>
     public DynamoOperation Operation { get; init; }
 
-    /// <summary>How many times the request was sent.</summary>
+    /// <summary>How many times the request was sent; 1 where the transport does not know, because the sending is a client's business.</summary>
     public int Attempts { get; internal set; } = 1;
 }

@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using Amazon.Runtime;
 using DynamoToolkit.Transport.Errors;
 
 namespace DynamoToolkit.Transport.Retries;
@@ -14,6 +15,14 @@ internal static class Failures
         "ReplicatedWriteConflictException" => FailureKind.Transient,
         "RequestTimeout" or "RequestTimeoutException" => FailureKind.Timeout,
         _ => statusCode is 500 or 502 or 503 or 504 ? FailureKind.Transient : statusCode == 429 ? FailureKind.Throttle : FailureKind.Permanent,
+    };
+
+    /// <summary>Whether what ended a call is worth a retry, so that it had some before, or none was left.</summary>
+    public static bool IsPassing(Exception thrown) => thrown switch
+    {
+        TransportException => true,
+        AmazonServiceException service => Classify((int)service.StatusCode, service.ErrorCode) != FailureKind.Permanent,
+        _ => false,
     };
 
     /// <summary>Whether an error says, for certain or perhaps, that the request's signature was made at the wrong time.</summary>

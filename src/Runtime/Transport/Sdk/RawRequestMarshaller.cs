@@ -7,13 +7,15 @@ using DynamoToolkit.Transport.Signing;
 namespace DynamoToolkit.Transport.Sdk;
 
 /// <summary>Gives the SDK's pipeline a request whose body is already written.</summary>
-internal sealed class RawRequestMarshaller(DynamoRequest request) : IMarshaller<IRequest, AmazonWebServiceRequest>
+internal sealed class RawRequestMarshaller(SdkCall call) : IMarshaller<IRequest, AmazonWebServiceRequest>
 {
+    public SdkCall Call { get; } = call;
+
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
         // The pipeline gives the stream's pooled buffer back at the end, so the caller's own bytes can't be lent to it.
         var content = new PooledContentStream();
-        content.BufferWriter.Write(request.Body.Span);
+        content.BufferWriter.Write(Call.Request.Body.Span);
         return new DefaultRequest(input, "Amazon.DynamoDBv2")
         {
             HttpMethod = "POST",
@@ -21,7 +23,7 @@ internal sealed class RawRequestMarshaller(DynamoRequest request) : IMarshaller<
             ContentStream = content,
             Headers =
             {
-                ["X-Amz-Target"] = OperationNames.TargetOf(request.Operation),
+                ["X-Amz-Target"] = OperationNames.TargetOf(Call.Request.Operation),
                 ["Content-Type"] = RequestSigner.ContentType,
             },
         };

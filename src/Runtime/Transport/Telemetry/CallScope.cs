@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using System.Text;
 using Amazon.Runtime;
 
 namespace DynamoToolkit.Transport.Telemetry;
 
 /// <summary>The trace and the measurements of one call. Costs nothing, and holds nothing, while nobody listens.</summary>
-internal struct CallScope
+internal readonly struct CallScope
 {
     private readonly DynamoRequest request;
     private readonly Activity? activity;
@@ -17,31 +18,44 @@ internal struct CallScope
         activity = DynamoTelemetry.Source.HasListeners() ? StartActivity(request) : null;
     }
 
+    /// <summary>Whether anybody takes the call's trace or its measurements.</summary>
+    public bool IsObserved => activity is not null || startedAt != 0 || DynamoTelemetry.Capacity.Enabled;
+
     public static CallScope Start(DynamoRequest request) => new(request);
 
-    public readonly void Retrying(string errorType)
+    public void Retrying(string errorType, Uri? server)
     {
-        if (DynamoTelemetry.Retries.Enabled)
-        {
-            DynamoTelemetry.Retries.Add(
-                1, new("db.system.name", DynamoTelemetry.System), new("db.operation.name", OperationNames.Of(request.Operation)), new("error.type", errorType));
-        }
+        if (!DynamoTelemetry.Retries.Enabled)
+            return;
+
+        var tags = TagsFor(request.TableName, server);
+        tags.Add("error.type", errorType);
+        DynamoTelemetry.Retries.Add(1, tags);
     }
 
-    public readonly void Succeeded(ReadOnlySpan<byte> response, int attempts, Uri? server)
+    /// <summary>Ends it after a success.</summary>
+    /// <param name="response">The response's body.</param>
+    /// <param name="attempts">How often the request was sent; 1 where that is not known.</param>
+    /// <param name="server">The server's address, where it is known.</param>
+    public void Succeeded(ReadOnlySpan<byte> response, int attempts, Uri? server)
     {
-        if (activity is { IsAllDataRequested: true })
+        var isDescribed = activity is { IsAllDataRequested: true };
+        if (isDescribed)
         {
             Describe(attempts, server);
-            activity.SetTag("http.response.status_code", 200);
-            if (ConsumedCapacityTag.From(response) is { } consumed)
-                activity.SetTag("aws.dynamodb.consumed_capacity", consumed);
+            activity!.SetTag("http.response.status_code", 200);
         }
 
+        if (isDescribed || DynamoTelemetry.Capacity.Enabled)
+            TellCapacity(response, TableCapacity.From(response), server);
         End(null, server);
     }
 
-    public readonly void Failed(Exception exception, int attempts, Uri? server)
+    /// <summary>Ends it after a failure.</summary>
+    /// <param name="exception">What the caller gets.</param>
+    /// <param name="attempts">How often the request was sent; 1 where that is not known.</param>
+    /// <param name="server">The server's address, where it is known.</param>
+    public void Failed(Exception exception, int attempts, Uri? server)
     {
         var errorType = ErrorTypeOf(exception);
         if (activity is { IsAllDataRequested: true })
@@ -73,15 +87,31 @@ internal struct CallScope
         started.SetTag("db.system.name", DynamoTelemetry.System);
         started.SetTag("db.operation.name", operation);
         if (request.TableName is { } table)
-        {
-            started.SetTag("db.collection.name", table);
-            started.SetTag("aws.dynamodb.table_names", new[] { table });
-        }
-
+            NameTables(started, [table]);
+        else if (BatchContent.Of(request) is { } batch)
+            DescribeBatch(started, operation, batch);
         return started;
     }
 
-    private readonly void Describe(int attempts, Uri? server)
+    private static void DescribeBatch(Activity started, string operation, BatchContent batch)
+    {
+        NameTables(started, [.. batch.Tables]);
+        if (batch.Tables is [var table])
+            started.DisplayName = $"{operation} {table}";
+
+        // The conventions take one operation for no batch.
+        if (batch.Size > 1)
+            started.SetTag("db.operation.batch.size", batch.Size);
+    }
+
+    private static void NameTables(Activity started, string[] tables)
+    {
+        if (tables is [var table])
+            started.SetTag("db.collection.name", table);
+        started.SetTag("aws.dynamodb.table_names", tables);
+    }
+
+    private void Describe(int attempts, Uri? server)
     {
         if (attempts > 1)
             activity!.SetTag("http.request.resend_count", attempts - 1);
@@ -92,23 +122,49 @@ internal struct CallScope
         activity.SetTag("server.port", server.Port);
     }
 
-    private readonly void End(string? errorType, Uri? server)
+    private void TellCapacity(ReadOnlySpan<byte> response, IReadOnlyList<TableCapacity> consumed, Uri? server)
+    {
+        if (consumed.Count == 0)
+            return;
+
+        foreach (var table in consumed)
+            DynamoTelemetry.Capacity.Add(table.Units, TagsFor(table.Table ?? request.TableName, server));
+        if (activity is not { IsAllDataRequested: true })
+            return;
+
+        var objects = new string[consumed.Count];
+        for (var i = 0; i < objects.Length; i++)
+            objects[i] = Encoding.UTF8.GetString(response[consumed[i].Json]);
+        activity.SetTag("aws.dynamodb.consumed_capacity", objects);
+    }
+
+    private void End(string? errorType, Uri? server)
     {
         activity?.Dispose();
         if (startedAt == 0)
             return;
 
+        var tags = TagsFor(request.TableName, server);
+        if (errorType is not null)
+            tags.Add("error.type", errorType);
+        DynamoTelemetry.Duration.Record(Stopwatch.GetElapsedTime(startedAt).TotalSeconds, tags);
+    }
+
+    private TagList TagsFor(string? table, Uri? server)
+    {
         var tags = new TagList
         {
             { "db.system.name", DynamoTelemetry.System },
             { "db.operation.name", OperationNames.Of(request.Operation) },
         };
-        if (request.TableName is { } table)
+        if (table is not null)
             tags.Add("db.collection.name", table);
-        if (errorType is not null)
-            tags.Add("error.type", errorType);
         if (server is not null)
+        {
             tags.Add("server.address", server.IdnHost);
-        DynamoTelemetry.Duration.Record(Stopwatch.GetElapsedTime(startedAt).TotalSeconds, tags);
+            tags.Add("server.port", server.Port);
+        }
+
+        return tags;
     }
 }

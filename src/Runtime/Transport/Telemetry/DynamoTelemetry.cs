@@ -18,9 +18,16 @@ public static class DynamoTelemetry
 
     private static readonly Meter Meter = new(Name);
 
-    internal static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
-        "db.client.operation.duration", "s", "How long calls took, their retries included.");
+    internal static readonly Histogram<double> Duration = Meter.CreateHistogram(
+        "db.client.operation.duration",
+        "s",
+        "How long calls took, their retries included.",
+        tags: null,
+        new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10] });
 
     internal static readonly Counter<long> Retries = Meter.CreateCounter<long>(
         "dynamotoolkit.client.retries", "{retry}", "How many attempts were repeated.");
+
+    internal static readonly Counter<double> Capacity = Meter.CreateCounter<double>(
+        "dynamotoolkit.client.consumed_capacity", "{capacity_unit}", "The capacity units that calls consumed, where they asked for the number.");
 }

@@ -1,10 +1,13 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DynamoToolkit.Transport.Telemetry;
 
-/// <summary>The transport's log lines. None carries a value of an item, nor an error's message, which may quote one.</summary>
+/// <summary>The transports' log lines. None carries a value of an item, nor an error's message, which may quote one.</summary>
 internal static partial class TransportLog
 {
+    public static ILogger For(ILoggerFactory? factory) => factory?.CreateLogger(DynamoTelemetry.Name) ?? NullLogger.Instance;
+
     [LoggerMessage(1, LogLevel.Debug, "{Operation} on {Table} failed with {Error} (request {RequestId}); attempt {Attempt} follows in {Delay} ms.")]
     public static partial void Retrying(ILogger logger, DynamoOperation operation, string? table, string error, string? requestId, int attempt, double delay);
 
@@ -13,4 +16,10 @@ internal static partial class TransportLog
 
     [LoggerMessage(3, LogLevel.Warning, "The clock differs from the service's, and has been corrected for signatures; {Operation} is sent again.")]
     public static partial void CorrectedClock(ILogger logger, DynamoOperation operation);
+
+    [LoggerMessage(4, LogLevel.Debug, "{Operation} on {Table} failed with {Error} (request {RequestId}); attempt {Attempt} begins.")]
+    public static partial void Repeating(ILogger logger, DynamoOperation operation, string? table, string error, string? requestId, int attempt);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Operation} on {Table} failed with {Error} (request {RequestId}) after its client's attempts.")]
+    public static partial void ClientGaveUp(ILogger logger, DynamoOperation operation, string? table, string error, string? requestId);
 }

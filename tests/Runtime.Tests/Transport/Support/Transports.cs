@@ -31,6 +31,7 @@ internal static class Transports
             AuthenticationRegion = "eu-west-1",
             RetryMode = RequestRetryMode.Standard,
             MaxErrorRetry = attempts - 1,
+            MaxStaleConnectionRetries = 0,
         };
         if (timeout is not null)
             config.Timeout = timeout;

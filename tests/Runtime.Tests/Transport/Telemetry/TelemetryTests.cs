@@ -1,29 +1,37 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using DynamoToolkit.Runtime.Tests.Transport.Conformance;
 using DynamoToolkit.Runtime.Tests.Transport.Support;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Transport.Telemetry;
-using Microsoft.Extensions.Logging;
+using NSubstitute;
 
 namespace DynamoToolkit.Runtime.Tests.Transport.Telemetry;
 
+[Collection(nameof(ProcessWide))]
 public sealed class TelemetryTests
 {
-    [Fact]
-    public async Task Activity_SuccessAfterARetry_HasTheConventionsTags()
+    private const string Duration = "db.client.operation.duration";
+    private const string Retries = "dynamotoolkit.client.retries";
+    private const string Capacity = "dynamotoolkit.client.consumed_capacity";
+
+    public static TheoryData<TransportKind> Kinds => [.. Enum.GetValues<TransportKind>()];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Activity_SuccessAfterARetry_HasTheConventionsTags(TransportKind kind)
     {
-        using var root = new Activity("root").Start();
-        using var listening = Listen(root, out var activities);
+        using var listeners = new Listeners();
         await using var service = new FakeService(
             Reply.Error("ThrottlingException"),
             Reply.Ok("""{"Item":{"x":{"S":"ConsumedCapacity"}},"ConsumedCapacity":{"TableName":"t","CapacityUnits":0.5}}"""));
-        using var transport = Transports.To(service);
+        using var transport = Transports.Create(kind, service.Address, attempts: 2);
 
         await transport.SendAsync();
 
-        var activity = Assert.Single(activities);
+        var activity = Assert.Single(listeners.Activities);
         Assert.Equal("GetItem t", activity.DisplayName);
         Assert.Equal(ActivityKind.Client, activity.Kind);
         Assert.Equal("aws.dynamodb", activity.GetTagItem("db.system.name"));
@@ -33,23 +41,26 @@ public sealed class TelemetryTests
         Assert.Equal("127.0.0.1", activity.GetTagItem("server.address"));
         Assert.Equal(service.Address.Port, activity.GetTagItem("server.port"));
         Assert.Equal(200, activity.GetTagItem("http.response.status_code"));
-        Assert.Equal(1, activity.GetTagItem("http.request.resend_count"));
+
+        // A bridge does not see its client's attempts.
+        Assert.Equal(kind == TransportKind.Bridge ? null : 1, activity.GetTagItem("http.request.resend_count"));
         Assert.Equal(["""{"TableName":"t","CapacityUnits":0.5}"""], (string[])activity.GetTagItem("aws.dynamodb.consumed_capacity")!);
         Assert.Null(activity.GetTagItem("error.type"));
+        Assert.Null(activity.GetTagItem("db.operation.batch.size"));
         Assert.Equal(ActivityStatusCode.Unset, activity.Status);
     }
 
-    [Fact]
-    public async Task Activity_Error_NamesItWithoutItsMessage()
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Activity_Error_NamesItWithoutItsMessage(TransportKind kind)
     {
-        using var root = new Activity("root").Start();
-        using var listening = Listen(root, out var activities);
+        using var listeners = new Listeners();
         await using var service = new FakeService(Reply.Error("ConditionalCheckFailedException", message: "secret"));
-        using var transport = Transports.To(service);
+        using var transport = Transports.Create(kind, service.Address, attempts: 1);
 
-        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => transport.SendAsync());
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => transport.SendAsync(Transports.Request(operation: DynamoOperation.PutItem)));
 
-        var activity = Assert.Single(activities);
+        var activity = Assert.Single(listeners.Activities);
         Assert.Equal("ConditionalCheckFailedException", activity.GetTagItem("error.type"));
         Assert.Equal(400, activity.GetTagItem("http.response.status_code"));
         Assert.Equal("REQUEST-1", activity.GetTagItem("aws.request_id"));
@@ -59,109 +70,133 @@ public sealed class TelemetryTests
     }
 
     [Theory]
-    [InlineData("""{"ConsumedCapacity":[{"TableName":"a"},{"TableName":"b"}]}""", new[] { """{"TableName":"a"}""", """{"TableName":"b"}""" })]
-    [InlineData("""{"Item":{"ConsumedCapacity":{"S":""}}}""", null)]
-    [InlineData("""{"ConsumedCapacity":""", null)]
-    [InlineData("{}", null)]
-    public void ConsumedCapacityTag_Response_GivesEachTablesJson(string response, string[]? expected) =>
-        Assert.Equal(expected, ConsumedCapacityTag.From(System.Text.Encoding.UTF8.GetBytes(response)));
-
-    [Fact]
-    public async Task Meter_CallsAndRetries_AreMeasured()
+    [InlineData(DynamoOperation.BatchWriteItem, """{"RequestItems":{"t":[{"PutRequest":{"Item":{"TableName":{"S":"x"}}}},{"DeleteRequest":{"Key":{}}}],"u":[{}]}}""", 3, "t", "u")]
+    [InlineData(DynamoOperation.BatchGetItem, """{"RequestItems":{"t":{"ConsistentRead":true,"Keys":[{"a":{"S":""}},{}]}},"ReturnConsumedCapacity":"TOTAL"}""", 2, "t")]
+    [InlineData(DynamoOperation.TransactGetItems, """{"TransactItems":[{"Get":{"Key":{},"TableName":"t"}}]}""", null, "t")]
+    [InlineData(DynamoOperation.TransactWriteItems, """{"ClientRequestToken":"x","TransactItems":[{"Put":{"TableName":"t","Item":{}}},{"Update":{"TableName":"u"}},{"Delete":{"TableName":"t"}}]}""", 3, "t", "u")]
+    public async Task Activity_BatchOrTransaction_NamesItsTablesAndSize(DynamoOperation operation, string body, int? size, params string[] tables)
     {
-        var measured = new ConcurrentQueue<(string Name, double Value, Dictionary<string, object?> Tags)>();
-        using var listener = new MeterListener();
-        listener.InstrumentPublished = static (instrument, listener) =>
-        {
-            if (instrument.Meter.Name == DynamoTelemetry.Name)
-                listener.EnableMeasurementEvents(instrument);
-        };
-        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => measured.Enqueue((instrument.Name, value, Tags(tags))));
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => measured.Enqueue((instrument.Name, value, Tags(tags))));
-        listener.Start();
-        await using var service = new FakeService(Reply.Error("ThrottlingException"), Reply.Ok());
+        using var listeners = new Listeners();
+        await using var service = new FakeService(Reply.Ok());
         using var transport = Transports.To(service);
 
-        // Other tests send too; this one is told apart by its operation.
-        await transport.SendAsync(Transports.Request(operation: DynamoOperation.DescribeTimeToLive));
+        await transport.SendAsync(Transports.Request(body, operation) with { TableName = null });
 
-        var mine = measured.Where(static m => "DescribeTimeToLive".Equals(m.Tags["db.operation.name"])).ToList();
-        var retry = Assert.Single(mine, static m => m.Name == "dynamotoolkit.client.retries");
-        Assert.Equal("ThrottlingException", retry.Tags["error.type"]);
-        var duration = Assert.Single(mine, static m => m.Name == "db.client.operation.duration");
-        Assert.True(duration.Value > 0);
-        Assert.Equal("t", duration.Tags["db.collection.name"]);
-        Assert.Equal("aws.dynamodb", duration.Tags["db.system.name"]);
+        var activity = Assert.Single(listeners.Activities);
+        Assert.Equal(tables, (string[])activity.GetTagItem("aws.dynamodb.table_names")!);
+        Assert.Equal(size, activity.GetTagItem("db.operation.batch.size"));
+        Assert.Equal(tables.Length == 1 ? "t" : null, activity.GetTagItem("db.collection.name"));
+        Assert.Equal(tables.Length == 1 ? $"{operation} t" : $"{operation}", activity.DisplayName);
     }
 
-    [Fact]
-    public async Task Log_RetriesAndTheEnd_AreWrittenWithoutValues()
-    {
-        var log = new ListLogger();
-        await using var service = new FakeService(Reply.Error("ThrottlingException", message: "secret"));
-        using var transport = Transports.To(service, options =>
-        {
-            options.MaxAttempts = 2;
-            options.LoggerFactory = log;
-        });
+    [Theory]
+    [InlineData(DynamoOperation.BatchWriteItem, "{\"RequestItems\":{\"t\":[{")]
+    [InlineData(DynamoOperation.BatchGetItem, "{}")]
+    [InlineData(DynamoOperation.TransactWriteItems, "{\"TransactItems\":[1]}")]
+    [InlineData(DynamoOperation.ListTables, "{}")]
+    public void BatchContent_RequestThatIsNone_IsNull(DynamoOperation operation, string body) =>
+        Assert.Null(BatchContent.Of(Transports.Request(body, operation)));
 
-        await Assert.ThrowsAsync<ThrottlingException>(() => transport.SendAsync(Transports.Request("""{"secret":1}""")));
+    [Theory]
+    [InlineData("""{"ConsumedCapacity":[{"TableName":"a","CapacityUnits":2},{"Table":{"CapacityUnits":1}}]}""", "a 2 {\"TableName\":\"a\",\"CapacityUnits\":2}", " 0 {\"Table\":{\"CapacityUnits\":1}}")]
+    [InlineData("""{"Item":{"ConsumedCapacity":{"S":""}}}""")]
+    [InlineData("""{"ConsumedCapacity":"none"}""")]
+    [InlineData("""{"ConsumedCapacity":""")]
+    [InlineData("{}")]
+    public void TableCapacity_Response_GivesEachTables(string response, params string[] expected)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(response);
+
+        Assert.Equal(expected, TableCapacity.From(bytes).Select(c => $"{c.Table} {c.Units} {System.Text.Encoding.UTF8.GetString(bytes[c.Json])}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Meter_CallsRetriesAndCapacity_AreMeasured(TransportKind kind)
+    {
+        using var listeners = new Listeners();
+        await using var service = new FakeService(
+            Reply.Error("ThrottlingException"), Reply.Ok("""{"ConsumedCapacity":{"TableName":"t","CapacityUnits":2.5}}"""));
+        using var transport = Transports.Create(kind, service.Address, attempts: 2);
+
+        await transport.SendAsync();
+
+        var measured = listeners.MeasurementsOf(service);
+        var duration = Assert.Single(measured, static m => m.Name == Duration);
+        Assert.InRange(duration.Value, 0.000_001, 60);
+        AssertTags(duration, service);
+        var capacity = Assert.Single(measured, static m => m.Name == Capacity);
+        Assert.Equal(2.5, capacity.Value);
+        AssertTags(capacity, service);
+        if (kind == TransportKind.Bridge)
+            return;
+
+        var retry = Assert.Single(measured, static m => m.Name == Retries);
+        Assert.Equal(1, retry.Value);
+        AssertTags(retry, service, "ThrottlingException");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Meter_FailedCalls_AreMeasuredWithTheError(TransportKind kind)
+    {
+        using var listeners = new Listeners();
+        await using var service = new FakeService(Reply.Error("ResourceNotFoundException"), Reply.Dropped);
+        using var transport = Transports.Create(kind, service.Address, attempts: 1);
+
+        await Assert.ThrowsAsync<ResourceNotFoundException>(() => transport.SendAsync());
+        await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync());
 
         Assert.Collection(
-            log.Lines,
-            static line => Assert.Matches("^Debug GetItem on t failed with ThrottlingException \\(request REQUEST-1\\); attempt 2 follows in [0-9.]+ ms\\.$", line),
-            static line => Assert.Equal("Warning GetItem on t failed with ThrottlingException (request REQUEST-1) after 2 attempts.", line));
+            listeners.MeasurementsOf(service),
+            m => AssertTags(m, service, "ResourceNotFoundException"),
+            m => AssertTags(m, service, "DynamoToolkit.Transport.TransportException"));
     }
 
     [Fact]
-    public async Task Log_ErrorThatIsTheCallersBusiness_IsNotWritten()
+    public async Task Meter_BatchOverTables_TellsTheCapacityOfEach()
     {
-        var log = new ListLogger();
-        await using var service = new FakeService(Reply.Error("ConditionalCheckFailedException"));
-        using var transport = Transports.To(service, options => options.LoggerFactory = log);
+        using var listeners = new Listeners();
+        await using var service = new FakeService(
+            Reply.Ok("""{"ConsumedCapacity":[{"TableName":"t","CapacityUnits":1},{"TableName":"u","CapacityUnits":3}]}"""));
+        using var transport = Transports.To(service);
 
-        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => transport.SendAsync());
+        await transport.SendAsync(Transports.Request(Samples.For(DynamoOperation.BatchGetItem).Request, DynamoOperation.BatchGetItem) with { TableName = null });
 
-        Assert.Empty(log.Lines);
+        var measured = listeners.MeasurementsOf(service).Where(static m => m.Name == Capacity).Select(static m => (m.Tags["db.collection.name"], m.Value));
+        Assert.Equal([("t", 1.0), ("u", 3.0)], measured);
     }
 
-    private static ActivityListener Listen(Activity root, out ConcurrentQueue<Activity> activities)
+    [Fact]
+    public void Duration_Buckets_AreTheConventions()
     {
-        var stopped = activities = new ConcurrentQueue<Activity>();
-        var listener = new ActivityListener
-        {
-            ShouldListenTo = static source => source.Name == DynamoTelemetry.Name,
-            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = activity =>
-            {
-                if (activity.TraceId == root.TraceId)
-                    stopped.Enqueue(activity);
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
-        return listener;
+        using var listeners = new Listeners();
+
+        var histogram = Assert.IsType<Histogram<double>>(Assert.Single(listeners.Instruments, static i => i.Name == Duration));
+        Assert.Equal([0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10], histogram.Advice!.HistogramBucketBoundaries!);
+        Assert.Equal("s", histogram.Unit);
     }
 
-    private static Dictionary<string, object?> Tags(ReadOnlySpan<KeyValuePair<string, object?>> tags) => new(tags.ToArray());
-
-    private sealed class ListLogger : ILogger, ILoggerFactory
+    [Fact]
+    public async Task Activity_BridgeOverAMock_HasNoServer()
     {
-        public ConcurrentQueue<string> Lines { get; } = new();
+        using var listeners = new Listeners();
+        var client = Substitute.For<IAmazonDynamoDB>();
+        client.GetItemAsync(Arg.Any<GetItemRequest>(), Arg.Any<CancellationToken>()).Returns(new GetItemResponse());
+        using var transport = new BridgeTransport(client);
 
-        public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
+        await transport.SendAsync();
 
-        public ILogger CreateLogger(string categoryName) => this;
+        Assert.Null(Assert.Single(listeners.Activities).GetTagItem("server.address"));
+    }
 
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{logLevel} {formatter(state, exception)}");
-
-        public void Dispose()
-        {
-        }
+    private static void AssertTags(Measurement measurement, FakeService service, string? error = null)
+    {
+        Assert.Equal("aws.dynamodb", measurement.Tags["db.system.name"]);
+        Assert.Equal("GetItem", measurement.Tags["db.operation.name"]);
+        Assert.Equal("t", measurement.Tags["db.collection.name"]);
+        Assert.Equal("127.0.0.1", measurement.Tags["server.address"]);
+        Assert.Equal(service.Address.Port, measurement.Tags["server.port"]);
+        Assert.Equal(error, measurement.Tags.GetValueOrDefault("error.type"));
     }
 }
