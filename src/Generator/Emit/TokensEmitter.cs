@@ -37,7 +37,7 @@ internal static class TokensEmitter
     {
         writer.Line($"/// <summary>{summary}</summary>");
         using var block = writer.Block($"public readonly struct {name}");
-        Tokens(writer, members, member => $"new({Literals.String(member.AttributeName)})", member => member.Flatten is null ? $"new {AttributePath}({Literals.String(member.AttributeName)})" : "default");
+        Tokens(writer, members, member => $"new({Literals.String(member.AttributeName)})", member => member.Flatten is { } flatten ? Flattened($"default({AttributePath})", flatten) : $"new {AttributePath}({Literals.String(member.AttributeName)})");
     }
 
     private static void Map(SourceWriter writer, ItemSpec item)
@@ -60,7 +60,7 @@ internal static class TokensEmitter
         writer.Line($"static {name} {IAttributeTokens}<{name}>.At({AttributePath} {path}) => new({path});");
         if (item.Members.Any(member => member.TokenAccess != TokenAccess.None))
             writer.Line();
-        Tokens(writer, item.Members, member => $"new({path}.Member({Literals.String(member.AttributeName)}))", member => member.Flatten is null ? $"{path}.Member({Literals.String(member.AttributeName)})" : path);
+        Tokens(writer, item.Members, member => $"new({path}.Member({Literals.String(member.AttributeName)}))", member => member.Flatten is { } flatten ? Flattened(path, flatten) : $"{path}.Member({Literals.String(member.AttributeName)})");
     }
 
     private static void Tokens(SourceWriter writer, IEnumerable<MemberSpec> members, Func<MemberSpec, string> token, Func<MemberSpec, string> path)
@@ -77,6 +77,9 @@ internal static class TokensEmitter
             writer.Line($"{(member.TokenAccess == TokenAccess.Public ? "public" : "internal")} {hiding}{TokenTypes.Of(member.Value)} {member.Identifier} => {expression};");
         }
     }
+
+    private static string Flattened(string path, FlattenSpec flatten) =>
+        flatten.Prefix.Length == 0 ? path : $"{path}.Flattened({Literals.String(flatten.Prefix)})";
 
     private static bool IsTableKey(ItemSpec item, MemberSpec member) => item.PartitionKey?.Member == member.Name || item.SortKey?.Member == member.Name;
 

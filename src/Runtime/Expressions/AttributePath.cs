@@ -13,6 +13,9 @@ public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
     private readonly string? name;
     private readonly int index;
 
+    // What stands before the names of members; null but in a flattened type.
+    private readonly string? prefix;
+
     /// <summary>Makes the path of a top-level attribute.</summary>
     public AttributePath(string name)
         : this(null, name, 0)
@@ -20,11 +23,12 @@ public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
         ArgumentException.ThrowIfNullOrEmpty(name);
     }
 
-    private AttributePath(PathNode? parent, string? name, int index)
+    private AttributePath(PathNode? parent, string? name, int index, string? prefix = null)
     {
         this.parent = parent;
         this.name = name;
         this.index = index;
+        this.prefix = prefix;
     }
 
     /// <summary>Whether this is the item itself and not an attribute of it.</summary>
@@ -39,8 +43,12 @@ public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
     public AttributePath Member(string member)
     {
         ArgumentException.ThrowIfNullOrEmpty(member);
-        return new AttributePath(IsItem ? null : new PathNode(this), member, 0);
+        return new AttributePath(IsItem ? null : new PathNode(new AttributePath(parent, name, index)), prefix + member, 0);
     }
+
+    /// <summary>The path of a flattened type: its members stand beside those of this map, with text before their names.</summary>
+    /// <param name="namePrefix">The text; it comes behind that of a flattened type around this one.</param>
+    public AttributePath Flattened(string namePrefix) => new(parent, name, index, prefix + namePrefix);
 
     /// <summary>The path of an element of this list, counted from 0.</summary>
     public AttributePath Element(int position)

@@ -97,8 +97,6 @@ internal sealed class MemberParser(ParseContext context)
         if (isTimeToLive)
             value = TimeToLive(member, type, value);
         var flatten = member.ToolkitAttribute(AttributeNames.Flatten) is { } flattened ? FlattenParser.Parse(context, member, flattened) : null;
-        if (flatten is { Prefix.Length: > 0 })
-            value = value with { TokensName = null };
         var defaultText = DefaultText(member, type, value);
         return new StoredMember(member, type, new MemberSpec
         {
@@ -108,7 +106,7 @@ internal sealed class MemberParser(ParseContext context)
             Value = value,
             Assignment = MemberAssignment.None,
             Flatten = flatten,
-            TokenAccess = value.Kind == ValueKind.Extra || flatten is { Prefix.Length: > 0 } ? TokenAccess.None : access,
+            TokenAccess = value.Kind == ValueKind.Extra ? TokenAccess.None : access,
             DefaultText = defaultText,
             HasDefault = defaultText is null && flatten is null && value is { IsNullable: false, Kind: not ValueKind.Extra } && member.HasDefaultValue(context.CancellationToken),
             IsObsolete = member.IsObsolete(),

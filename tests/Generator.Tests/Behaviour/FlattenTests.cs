@@ -38,9 +38,22 @@ public sealed class FlattenTests
         """"), StringComparison.Ordinal);
 
     [Fact]
-    public void Token_OfFlattenedMember_IsATopLevelAttribute() => Assert.Equal("city z", Harness.Run(Models, """
+    public void Token_OfFlattenedMember_IsATopLevelAttribute() => Assert.Equal("city z work_street p2.z", Harness.Run(Models, """
         var tokens = default(Item.Attributes);
-        return $"{tokens.Home.City.Path} {tokens.Point.Depth.Z.Path}";
+        return $"{tokens.Home.City.Path} {tokens.Point.Depth.Z.Path} {tokens.Work.Street.Path} {tokens.Other.Depth.Z.Path}";
+        """));
+
+    [Fact]
+    public void Token_OfFlattenedMemberInAMap_IsAMembersMember() => Assert.Equal("box.in_a_x box.in_list[2].in_a_x", Harness.Run(
+        """
+        [DynamoMap] public partial record Leaf(int X, int Y);
+        [DynamoMap] public partial record Twig([property: DynamoFlatten(Prefix = "a_")] Leaf A, List<Box>? List);
+        [DynamoMap] public partial record Box([property: DynamoFlatten(Prefix = "in_")] Twig Inner);
+        [DynamoTable("items")] public partial record Item([property: PartitionKey] string Id, Box? Box);
+        """,
+        """
+        var box = default(Item.Attributes).Box;
+        return $"{box.Inner.A.X.Path} {box.Inner.List[2].Inner.A.X.Path}";
         """));
 
     [Theory]
