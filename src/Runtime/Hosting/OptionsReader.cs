@@ -15,8 +15,18 @@ internal static class OptionsReader
     {
         foreach (var setting in configuration.GetChildren())
         {
-            if (!TryRead(setting, options))
+            if (!TryReadSection(setting, options) && !TryRead(SingleValue(setting), options))
                 throw Invalid(setting, "is no option");
+        }
+    }
+
+    private static bool TryReadSection(IConfigurationSection setting, DynamoClientOptions options)
+    {
+        switch (setting.Key.ToUpperInvariant())
+        {
+            case "TABLENAMES": ReadTableNames(SectionOnly(setting), options); return true;
+            case "HTTP": ReadHttp(SectionOnly(setting), options.Http); return true;
+            default: return false;
         }
     }
 
@@ -24,13 +34,11 @@ internal static class OptionsReader
     {
         switch (setting.Key.ToUpperInvariant())
         {
-            case "REGION": options.Region = setting.Value; return true;
-            case "SERVICEENDPOINT": options.ServiceEndpoint = AddressOf(setting); return true;
+            case "REGION": options.Region = TextOf(setting); return true;
+            case "SERVICEENDPOINT": options.ServiceEndpoint = IsUnset(setting) ? null : AddressOf(setting); return true;
             case "TABLENAMEPREFIX": options.TableNamePrefix = setting.Value ?? ""; return true;
-            case "TABLENAMES": ReadTableNames(setting, options); return true;
-            case "PAGETOKENKEY": options.PageTokenKey = BytesOf(setting); return true;
+            case "PAGETOKENKEY": options.PageTokenKey = KeyOf(setting); return true;
             case "BATCHATTEMPTS": options.BatchAttempts = NumberOf(setting); return true;
-            case "HTTP": ReadHttp(setting, options.Http); return true;
             default: return false;
         }
     }
@@ -38,14 +46,14 @@ internal static class OptionsReader
     private static void ReadTableNames(IConfigurationSection section, DynamoClientOptions options)
     {
         foreach (var name in section.GetChildren())
-            options.TableNames[name.Key] = name.Value ?? throw Invalid(name, "needs the table's name");
+            options.TableNames[name.Key] = TextOf(SingleValue(name)) ?? throw Invalid(name, "needs the table's name");
     }
 
     private static void ReadHttp(IConfigurationSection section, HttpTransportOptions options)
     {
         foreach (var setting in section.GetChildren())
         {
-            if (!TryRead(setting, options))
+            if (!TryRead(SingleValue(setting), options))
                 throw Invalid(setting, "is no option");
         }
     }
@@ -54,25 +62,36 @@ internal static class OptionsReader
     {
         switch (setting.Key.ToUpperInvariant())
         {
-            case "REGION": options.Region = setting.Value; return true;
-            case "SERVICEENDPOINT": options.ServiceEndpoint = AddressOf(setting); return true;
-            case "PROFILE": options.Profile = setting.Value; return true;
-            case "USEFIPS": options.UseFips = FlagOf(setting); return true;
-            case "USEDUALSTACK": options.UseDualStack = FlagOf(setting); return true;
+            case "REGION": options.Region = TextOf(setting); return true;
+            case "SERVICEENDPOINT": options.ServiceEndpoint = IsUnset(setting) ? null : AddressOf(setting); return true;
+            case "PROFILE": options.Profile = TextOf(setting); return true;
+            case "USEFIPS": options.UseFips = IsUnset(setting) ? null : FlagOf(setting); return true;
+            case "USEDUALSTACK": options.UseDualStack = IsUnset(setting) ? null : FlagOf(setting); return true;
             case "MAXATTEMPTS": options.MaxAttempts = NumberOf(setting); return true;
             case "BASEDELAY": options.BaseDelay = SpanOf(setting); return true;
             case "MAXDELAY": options.MaxDelay = SpanOf(setting); return true;
-            case "RETRYTOKENS": options.RetryTokens = string.IsNullOrEmpty(setting.Value) ? null : NumberOf(setting); return true;
+            case "RETRYTOKENS": options.RetryTokens = IsUnset(setting) ? null : NumberOf(setting); return true;
             case "ATTEMPTTIMEOUT": options.AttemptTimeout = SpanOf(setting); return true;
             case "CONNECTTIMEOUT": options.ConnectTimeout = SpanOf(setting); return true;
             case "POOLEDCONNECTIONLIFETIME": options.PooledConnectionLifetime = SpanOf(setting); return true;
-            case "MAXCONNECTIONS": options.MaxConnections = NumberOf(setting); return true;
+            case "MAXCONNECTIONS": options.MaxConnections = IsUnset(setting) ? null : NumberOf(setting); return true;
             case "ACCEPTGZIP": options.AcceptGzip = FlagOf(setting); return true;
             case "USEPROXY": options.UseProxy = FlagOf(setting); return true;
-            case "APPLICATIONID": options.ApplicationId = setting.Value; return true;
+            case "APPLICATIONID": options.ApplicationId = TextOf(setting); return true;
             default: return false;
         }
     }
+
+    private static IConfigurationSection SectionOnly(IConfigurationSection setting) =>
+        IsUnset(setting) ? setting : throw Invalid(setting, $"is a section, as in '{setting.Path}:Name', and has no value itself");
+
+    private static IConfigurationSection SingleValue(IConfigurationSection setting) =>
+        setting.GetChildren().FirstOrDefault() is { } part ? throw Invalid(part, "is no option") : setting;
+
+    /// <summary>An option that can be null is so by an empty value; environment variables have no other way to say it.</summary>
+    private static bool IsUnset(IConfigurationSection setting) => string.IsNullOrEmpty(setting.Value);
+
+    private static string? TextOf(IConfigurationSection setting) => IsUnset(setting) ? null : setting.Value;
 
     private static bool FlagOf(IConfigurationSection setting) =>
         bool.TryParse(setting.Value, out var flag) ? flag : throw Invalid(setting, "must be true or false");
@@ -80,16 +99,25 @@ internal static class OptionsReader
     private static int NumberOf(IConfigurationSection setting) =>
         int.TryParse(setting.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Invalid(setting, "must be a whole number");
 
+    /// <summary>A number alone would be taken for days, by which nobody means a timeout.</summary>
     private static TimeSpan SpanOf(IConfigurationSection setting) =>
-        TimeSpan.TryParse(setting.Value, CultureInfo.InvariantCulture, out var span) ? span : throw Invalid(setting, "must be a time such as 00:00:10");
+        setting.Value?.Contains(':', StringComparison.Ordinal) == true && TimeSpan.TryParse(setting.Value, CultureInfo.InvariantCulture, out var span)
+            ? span
+            : throw Invalid(setting, "must be a time in hours, minutes and seconds, such as 00:00:10");
 
     private static Uri AddressOf(IConfigurationSection setting) =>
         Uri.TryCreate(setting.Value, UriKind.Absolute, out var address) ? address : throw Invalid(setting, "must be an address such as http://127.0.0.1:8000");
 
-    private static byte[] BytesOf(IConfigurationSection setting)
+    /// <summary>An empty key is refused, not taken for none: whoever sets one wants signatures.</summary>
+    private static byte[]? KeyOf(IConfigurationSection setting)
     {
-        var bytes = new byte[setting.Value?.Length ?? 0];
-        return Convert.TryFromBase64String(setting.Value ?? "", bytes, out var length) ? bytes[..length] : throw Invalid(setting, "must be base64");
+        if (setting.Value is not { } text)
+            return null;
+
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length) && length >= DynamoClientOptions.LeastPageTokenKeyLength
+            ? bytes[..length]
+            : throw Invalid(setting, $"must be base64 of at least {DynamoClientOptions.LeastPageTokenKeyLength} bytes");
     }
 
     /// <summary>The value itself stays out of the message: it may be a secret.</summary>

@@ -6,6 +6,8 @@ namespace DynamoToolkit;
 /// <summary>How a <see cref="DynamoClient"/> finds its service and its tables.</summary>
 public sealed class DynamoClientOptions
 {
+    internal const int LeastPageTokenKeyLength = 16;
+
     /// <summary>The AWS region, such as <c>eu-west-1</c>. When null, the AWS SDK's own chain finds it.</summary>
     public string? Region
     {
@@ -65,8 +67,8 @@ public sealed class DynamoClientOptions
         ArgumentNullException.ThrowIfNull(TimeProvider);
         ArgumentNullException.ThrowIfNull(Jitter);
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchAttempts, 1);
-        if (PageTokenKey is { Length: < 16 })
-            throw new ArgumentException("PageTokenKey needs at least 16 bytes.", nameof(PageTokenKey));
+        if (PageTokenKey is { Length: < LeastPageTokenKeyLength })
+            throw new ArgumentException($"PageTokenKey needs at least {LeastPageTokenKeyLength} bytes.", nameof(PageTokenKey));
 
         return this;
     }

@@ -114,13 +114,50 @@ public sealed class AddDynamoToolkitTests
     [InlineData("Http:AttemptTimeout", "10s")]
     [InlineData("Http:UseProxy", "yes")]
     [InlineData("ServiceEndpoint", "somewhere")]
+    [InlineData("Http:AttemptTimeout", "10")]
+    [InlineData("Http:MaxDelay", "0.5")]
+    [InlineData("Http:MaxDelay", "")]
+    [InlineData("Http", "x")]
+    [InlineData("TableNames", "x")]
+    [InlineData("TableNames:a", "")]
+    [InlineData("TableNames:a:b", "x")]
+    [InlineData("Region:Name", "x")]
+    [InlineData("Http:Profile:Name", "x")]
+    [InlineData("BatchAttempts", "")]
     [InlineData("PageTokenKey", "secret!")]
+    [InlineData("PageTokenKey", "")]
+    [InlineData("PageTokenKey", "AAECAwQFBgcICQoLDA0O")]
     public void Options_ConfigurationThatCannotBeRead_IsNamed(string key, string value)
     {
         var exception = Assert.Throws<OptionsValidationException>(() => Read(new() { [key] = value }));
 
         Assert.Contains($"'{key}'", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    public void Options_EmptyValues_AreNullWhereAnOptionCanBeNull(string? empty)
+    {
+        var options = Read(new()
+        {
+            ["Region"] = empty,
+            ["ServiceEndpoint"] = empty,
+            ["TableNames"] = empty,
+            ["Http"] = empty,
+            ["Http:Profile"] = empty,
+            ["Http:UseFips"] = empty,
+            ["Http:UseDualStack"] = empty,
+            ["Http:RetryTokens"] = empty,
+            ["Http:MaxConnections"] = empty,
+            ["Http:ApplicationId"] = empty,
+        });
+
+        var http = options.Http;
+        Assert.All([options.Region, http.Profile, http.ApplicationId, options.ServiceEndpoint?.ToString()], Assert.Null);
+        Assert.All([http.UseFips, http.UseDualStack], static flag => Assert.Null(flag));
+        Assert.All([http.RetryTokens, http.MaxConnections], static number => Assert.Null(number));
     }
 
     private static DynamoClientOptions Read(Dictionary<string, string?> settings)
