@@ -126,6 +126,37 @@ public sealed class HttpTransportTests
     }
 
     [Fact]
+    public void Options_OfConnections_ReachTheHandler()
+    {
+        SocketsHttpHandler? handler = null;
+        using var transport = new HttpTransport(new HttpTransportOptions
+        {
+            ConnectTimeout = TimeSpan.FromSeconds(4),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(7),
+            MaxConnections = 9,
+            UseProxy = true,
+            ConfigureHandler = made => handler = made,
+        });
+
+        Assert.Equal(TimeSpan.FromSeconds(4), handler!.ConnectTimeout);
+        Assert.Equal(TimeSpan.FromMinutes(7), handler.PooledConnectionLifetime);
+        Assert.Equal(9, handler.MaxConnectionsPerServer);
+        Assert.True(handler.UseProxy);
+    }
+
+    [Fact]
+    public void Options_OfConnections_HaveTheDefaultsOfTheDocumentation()
+    {
+        SocketsHttpHandler? handler = null;
+        using var transport = new HttpTransport(new HttpTransportOptions { ConfigureHandler = made => handler = made });
+
+        Assert.Equal(TimeSpan.FromSeconds(3), handler!.ConnectTimeout);
+        Assert.Equal(TimeSpan.FromMinutes(5), handler.PooledConnectionLifetime);
+        Assert.Equal(int.MaxValue, handler.MaxConnectionsPerServer);
+        Assert.False(handler.UseProxy);
+    }
+
+    [Fact]
     public void Options_ThatMakeNoSense_AreRefused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(static () => new HttpTransport(new() { MaxAttempts = 0 }));
