@@ -47,7 +47,7 @@ public sealed class HttpTransport : IDynamoTransport
         var attempt = 1;
         try
         {
-            var invocationId = Guid.NewGuid().ToString();
+            var invocationId = InvocationId.Next();
             for (var taken = 0; ; attempt++)
             {
                 var result = await exchange.SendAsync(request, invocationId, attempt, cancellationToken).ConfigureAwait(false);
