@@ -7,7 +7,7 @@ namespace DynamoToolkit.Borders;
 public readonly struct AttributeValueConverter : IAttributeConverter<AttributeValue>
 {
     /// <inheritdoc/>
-    public static void Write(ref ItemWriter writer, AttributeValue value) => AttributeValues.Write(ref writer, value, 0);
+    public static void Write(ref ItemWriter writer, AttributeValue value) => AttributeValues.Write(ref writer, value);
 
     /// <inheritdoc/>
     public static AttributeValue Read(ref ItemReader reader) => AttributeValues.Read(ref reader);

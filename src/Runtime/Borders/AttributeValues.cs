@@ -7,17 +7,14 @@ namespace DynamoToolkit.Borders;
 /// <summary>The AWS SDK's attribute values, between their objects and the wire.</summary>
 internal static class AttributeValues
 {
-    // As deep as the reader goes. Also what ends a value that contains itself.
-    private const int MostDepth = 40;
-
     /// <summary>Writes a map's attributes as one JSON object.</summary>
-    public static void WriteMap(ref ItemWriter writer, IEnumerable<KeyValuePair<string, AttributeValue>> attributes, int depth = 0)
+    public static void WriteMap(ref ItemWriter writer, IEnumerable<KeyValuePair<string, AttributeValue>> attributes)
     {
         var start = writer.BeginMap();
         foreach (var (name, value) in attributes)
         {
             writer.WriteName(name);
-            Write(ref writer, value, depth);
+            Write(ref writer, value);
         }
 
         writer.EndMap(start);
@@ -39,12 +36,10 @@ internal static class AttributeValues
     /// Whether there is a map or a list only <c>IsMSet</c> and <c>IsLSet</c> tell: with <c>AWSConfigs.InitializeCollections</c> every value has both,
     /// empty.
     /// </remarks>
-    public static void Write(ref ItemWriter writer, AttributeValue value, int depth)
+    public static void Write(ref ItemWriter writer, AttributeValue value)
     {
         if (value is null)
             throw writer.Invalid(ItemWriter.NullRule);
-        if (depth > MostDepth)
-            throw writer.Invalid($"is nested more than {MostDepth} deep, or contains itself.");
 
         if (value.S is { } text)
             writer.WriteStringValue(text);
@@ -57,9 +52,9 @@ internal static class AttributeValues
         else if (value.B is { } binary)
             writer.WriteBinaryValue(binary.ToArray());
         else if (value.IsMSet)
-            WriteMapValue(ref writer, value.M, depth);
+            WriteMapValue(ref writer, value.M);
         else if (value.IsLSet)
-            WriteList(ref writer, value.L, depth);
+            WriteList(ref writer, value.L);
         else
             WriteSet(ref writer, value);
     }
@@ -91,20 +86,23 @@ internal static class AttributeValues
         }
     }
 
-    private static void WriteMapValue(ref ItemWriter writer, Dictionary<string, AttributeValue> map, int depth)
+    private static void WriteMapValue(ref ItemWriter writer, Dictionary<string, AttributeValue> map)
     {
+        writer.EnterLevel();
         writer.WriteRaw("{\"M\":"u8);
-        WriteMap(ref writer, map, depth + 1);
+        var start = writer.Position;
+        WriteMap(ref writer, map);
+        writer.LeaveLevel(start);
         writer.WriteRaw("}"u8);
     }
 
-    private static void WriteList(ref ItemWriter writer, List<AttributeValue> list, int depth)
+    private static void WriteList(ref ItemWriter writer, List<AttributeValue> list)
     {
         var start = writer.BeginList();
         foreach (var element in list)
         {
             writer.WriteComma();
-            Write(ref writer, element, depth + 1);
+            Write(ref writer, element);
         }
 
         writer.EndList(start);

@@ -9,13 +9,15 @@ namespace DynamoToolkit.Expressions;
 internal sealed class AppendAction<T, TConverter>(AttributePath path, T[] elements, bool atStart) : UpdateAction(path, UpdateClause.Set)
     where TConverter : IAttributeConverter<T>
 {
+    public override bool StoresValues => true;
+
     public override void Write(ref ItemWriter writer, ExpressionContext context)
     {
         Path.Write(ref writer, context);
         writer.WriteRaw(" = list_append("u8);
         if (atStart)
         {
-            context.WriteList<T, TConverter>(ref writer, elements);
+            context.WriteValue<T[], ArrayConverter<T, TConverter>>(ref writer, elements);
             writer.WriteRaw(", "u8);
             WriteOld(ref writer, context);
         }
@@ -23,7 +25,7 @@ internal sealed class AppendAction<T, TConverter>(AttributePath path, T[] elemen
         {
             WriteOld(ref writer, context);
             writer.WriteRaw(", "u8);
-            context.WriteList<T, TConverter>(ref writer, elements);
+            context.WriteValue<T[], ArrayConverter<T, TConverter>>(ref writer, elements);
         }
 
         writer.WriteRaw(")"u8);
@@ -34,7 +36,7 @@ internal sealed class AppendAction<T, TConverter>(AttributePath path, T[] elemen
         writer.WriteRaw("if_not_exists("u8);
         Path.Write(ref writer, context);
         writer.WriteRaw(", "u8);
-        context.WriteList<T, TConverter>(ref writer, []);
+        context.WriteValue<T[], ArrayConverter<T, TConverter>>(ref writer, []);
         writer.WriteRaw(")"u8);
     }
 }

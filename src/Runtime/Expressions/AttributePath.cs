@@ -37,7 +37,8 @@ public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
     /// <summary>The name of the top-level attribute that the path begins with.</summary>
     internal string RootName => parent is null ? name ?? "" : parent.Path.RootName;
 
-    private int Depth => IsItem ? 0 : parent is null ? 1 : parent.Path.Depth + 1;
+    /// <summary>How many names and positions the path has; 0 for the item.</summary>
+    internal int Depth => IsItem ? 0 : parent is null ? 1 : parent.Path.Depth + 1;
 
     /// <summary>The path of a member of this map.</summary>
     public AttributePath Member(string member)

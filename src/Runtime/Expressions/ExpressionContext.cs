@@ -33,7 +33,11 @@ internal sealed class ExpressionContext : IDisposable
     }
 
     /// <summary>Begins an expression: what is written from here on counts against its limits.</summary>
-    public void Begin(ref ItemWriter writer) => textStart = writer.Position;
+    public void Begin(ref ItemWriter writer)
+    {
+        textStart = writer.Position;
+        current = default;
+    }
 
     /// <summary>Ends an expression, and refuses one that DynamoDB would refuse for its size.</summary>
     public void End(ref ItemWriter writer, string expression)
@@ -86,22 +90,6 @@ internal sealed class ExpressionContext : IDisposable
         var reader = new ResponseReader(ValuesSince(mark));
         while (reader.Rest.Length > 0 && reader.NextMember(out _))
             key.ThrowIfInvalid(reader.ReadRaw());
-    }
-
-    /// <summary>Writes the placeholder of a list made of the elements.</summary>
-    public void WriteList<T, TConverter>(ref ItemWriter writer, ReadOnlySpan<T> elements)
-        where TConverter : IAttributeConverter<T>
-    {
-        var kept = BeginValue(ref writer);
-        var start = kept.BeginList();
-        foreach (var element in elements)
-        {
-            kept.WriteComma();
-            WriteNamed<T, TConverter>(ref kept, element);
-        }
-
-        kept.EndList(start);
-        kept.Flush();
     }
 
     /// <summary>Writes the placeholder of a set made of the elements; the element's own type decides which set.</summary>
@@ -206,6 +194,7 @@ internal sealed class ExpressionContext : IDisposable
         kept.WriteRaw(",\""u8);
         kept.WriteRaw(placeholder[..(digits + 2)]);
         kept.WriteRaw("\":"u8);
+        kept.StartWithin(Math.Max(0, current.Depth - 1));
         return kept;
     }
 }

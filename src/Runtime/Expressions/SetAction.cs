@@ -8,6 +8,8 @@ internal sealed class SetAction<T, TConverter>(AttributePath path, UpdateValue<T
 {
     private readonly UpdateValue<T, TConverter> value = value;
 
+    public override bool StoresValues => value.IsPlain;
+
     public override void Write(ref ItemWriter writer, ExpressionContext context)
     {
         Path.Write(ref writer, context);

@@ -6,6 +6,8 @@ namespace DynamoToolkit.Expressions;
 internal sealed class SetElementsAction<T, TConverter>(AttributePath path, UpdateClause clause, T[] elements) : UpdateAction(path, clause)
     where TConverter : IAttributeConverter<T>
 {
+    public override bool StoresValues => Clause is UpdateClause.Add;
+
     public override void Write(ref ItemWriter writer, ExpressionContext context)
     {
         Path.Write(ref writer, context);

@@ -9,5 +9,8 @@ internal abstract class UpdateAction(AttributePath path, UpdateClause clause)
 
     public UpdateClause Clause { get; } = clause;
 
+    /// <summary>Whether the item has all of the action's values after the update, whatever it had before.</summary>
+    public virtual bool StoresValues => false;
+
     public abstract void Write(ref ItemWriter writer, ExpressionContext context);
 }

@@ -20,8 +20,31 @@ internal sealed class UpdateExpression
         actions.Add(action);
     }
 
+    /// <summary>How many bytes the item has of the update's values at the least, as DynamoDB counts them, and where most of them are.</summary>
+    public (int Bytes, AttributePath Largest) CountStored()
+    {
+        using var context = ExpressionContext.Rent();
+        using var buffer = WireBuffer.Rent();
+        var writer = new ItemWriter(buffer);
+        var (total, most, largest) = (0, 0, default(AttributePath));
+        foreach (var action in actions.Where(static action => action.StoresValues))
+        {
+            context.Clear();
+            action.Write(ref writer, context);
+            var bytes = ItemSize.OfValues(context.ValuesSince(0));
+            total += bytes;
+            if (bytes > most)
+                (most, largest) = (bytes, action.Path);
+        }
+
+        return (total, largest);
+    }
+
     /// <summary>Writes <c>,"UpdateExpression":"…"</c>.</summary>
-    public void Write(ref ItemWriter writer, ExpressionContext context)
+    /// <param name="writer">Where to write.</param>
+    /// <param name="context">Collects the names and values.</param>
+    /// <param name="itemType">What is updated, for errors.</param>
+    public void Write(ref ItemWriter writer, ExpressionContext context, Type itemType)
     {
         if (IsEmpty)
             throw new InvalidOperationException("The update changes nothing. Add at least one of Set, Add, Remove, Append, Prepend or Take, or don't send it.");
@@ -34,6 +57,10 @@ internal sealed class UpdateExpression
             WriteClause(ref writer, context, clause, ref isFirst);
         context.End(ref writer, "update");
         writer.WriteRaw("\""u8);
+
+        // The values in JSON are never shorter than what DynamoDB counts.
+        if (context.ValuesLength > ItemTooLargeException.MostBytes && CountStored() is { Bytes: > ItemTooLargeException.MostBytes } stored)
+            throw new ItemTooLargeException(itemType, stored.Largest.ToString(), stored.Bytes);
     }
 
     private void WriteClause(ref ItemWriter writer, ExpressionContext context, UpdateClause clause, ref bool isFirst)

@@ -28,9 +28,12 @@ public readonly struct UpdateOperand<T, TConverter>
     /// <summary>What the attribute holds.</summary>
     public static implicit operator UpdateOperand<T, TConverter>(UnorderedAttribute<T, TConverter> attribute) => new(attribute.Path, default, hasValue: false);
 
+    /// <summary>Whether it is a value, and not what is at a path.</summary>
+    internal bool IsPlain => path.IsItem;
+
     internal void Write(ref ItemWriter writer, ExpressionContext context)
     {
-        if (path.IsItem)
+        if (IsPlain)
         {
             context.WriteValue<T, TConverter>(ref writer, value!);
             return;

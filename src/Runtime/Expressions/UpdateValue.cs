@@ -38,6 +38,9 @@ public readonly struct UpdateValue<T, TConverter>
     /// <summary>The operand alone.</summary>
     public static implicit operator UpdateValue<T, TConverter>(UpdateOperand<T, TConverter> operand) => new(operand, Arithmetic.None, default);
 
+    /// <summary>Whether it is a value, and not computed from attributes.</summary>
+    internal bool IsPlain => arithmetic is Arithmetic.None && left.IsPlain;
+
     internal static UpdateValue<T, TConverter> Sum(UpdateOperand<T, TConverter> left, UpdateOperand<T, TConverter> right) => new(left, Arithmetic.Plus, right);
 
     internal static UpdateValue<T, TConverter> Difference(UpdateOperand<T, TConverter> left, UpdateOperand<T, TConverter> right) => new(left, Arithmetic.Minus, right);

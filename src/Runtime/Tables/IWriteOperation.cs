@@ -27,6 +27,9 @@ public interface IWriteOperation
     /// <summary>Why the operation can't be in a transaction, or null.</summary>
     internal string? TransactionObstacle { get; }
 
+    /// <summary>How many bytes the item has of what the operation writes, as DynamoDB counts them. Writes it all once more: to be asked only where it matters.</summary>
+    internal int CountStored();
+
     /// <summary>Writes <c>{"Put":{…}}</c>, <c>{"Update":{…}}</c>, <c>{"Delete":{…}}</c> or <c>{"ConditionCheck":{…}}</c>.</summary>
     internal void WriteTransactItem(ref ItemWriter writer, ExpressionContext context);
 

@@ -22,6 +22,16 @@ internal static class ItemSize
         return OfValue(ref reader);
     }
 
+    /// <summary>The size of the values of members without their names, given as <c>,":v0":{"S":"x"},…</c>.</summary>
+    public static int OfValues(ReadOnlySpan<byte> members)
+    {
+        var size = 0;
+        var reader = new ResponseReader(members);
+        while (reader.Rest.Length > 0 && reader.NextMember(out _))
+            size += OfValue(ref reader);
+        return size;
+    }
+
     /// <summary>The size of a String or Binary key; above what a key has at most, and only there, its text is read.</summary>
     public static int OfKey(ReadOnlySpan<byte> value, int mostBytes)
     {

@@ -17,9 +17,21 @@ public sealed class ItemTooLargeException : ArgumentException
         Bytes = bytes;
     }
 
+    /// <summary>Makes the exception of an update whose values are more than an item has.</summary>
+    /// <param name="itemType">The item's type.</param>
+    /// <param name="attributeName">The attribute that gets the most.</param>
+    /// <param name="bytes">The size of all the values that the update stores.</param>
+    public ItemTooLargeException(Type itemType, string attributeName, int bytes)
+        : base($"An update of an item of {itemType?.Name} stores {bytes} bytes as DynamoDB counts them, most of them in '{attributeName}'; an item takes {MostBytes} at most. Split it over several items, or store large members elsewhere.")
+    {
+        ArgumentNullException.ThrowIfNull(itemType);
+        ItemType = itemType;
+        Bytes = bytes;
+    }
+
     /// <summary>The item's type.</summary>
     public Type ItemType { get; }
 
-    /// <summary>The item's size as DynamoDB counts it.</summary>
+    /// <summary>The size as DynamoDB counts it: the item's, or that of what an update stores.</summary>
     public int Bytes { get; }
 }

@@ -5,6 +5,9 @@ internal static class Operations
 {
     public const int MostInTransaction = 100;
 
+    private const int MostBytesInTransaction = 4 * 1024 * 1024;
+    private const int MostTokenLength = 36;
+
     /// <summary>Room for one operation's JSON in a request of several: more than most items take, so that few buffers have to grow.</summary>
     public const int LikelyBytes = 1280;
 
@@ -20,6 +23,26 @@ internal static class Operations
             throw new ArgumentException("The transaction is empty, and DynamoDB refuses that. Don't send it.");
         if (count > MostInTransaction)
             throw new ArgumentException($"The transaction has {count} operations; DynamoDB takes {MostInTransaction} at most. Split it, if it need not be all or none, or use a batch.");
+    }
+
+    /// <summary>Refuses a token that is not one of DynamoDB's; null stands for a new one.</summary>
+    public static void CheckToken(string? token)
+    {
+        if (token is { Length: 0 or > MostTokenLength })
+            throw new ArgumentException($"The ClientRequestToken '{token}' has {token.Length} characters; DynamoDB takes 1 to {MostTokenLength}. A Guid is one, or leave it null to have one made.");
+    }
+
+    /// <summary>Refuses a transaction of more data than DynamoDB takes.</summary>
+    /// <param name="operations">The operations.</param>
+    /// <param name="requestBytes">The length of the request, which is never shorter than what DynamoDB counts.</param>
+    public static void CheckSize(IEnumerable<IWriteOperation> operations, int requestBytes)
+    {
+        if (requestBytes <= MostBytesInTransaction)
+            return;
+
+        var bytes = operations.Sum(static operation => operation.CountStored());
+        if (bytes > MostBytesInTransaction)
+            throw new ArgumentException($"The transaction writes {bytes} bytes as DynamoDB counts them; it takes {MostBytesInTransaction} at most. Split it, if it need not be all or none, or use a batch.");
     }
 
     public static ArgumentException Twice(ItemIdentity item, string kind) =>

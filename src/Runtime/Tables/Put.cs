@@ -34,6 +34,15 @@ public sealed class Put<T> : ExecutableWrite<Put<T>, T>
         ItemText.Write(ref writer, in item);
     }
 
+    private protected override int CountStored()
+    {
+        using var buffer = WireBuffer.Rent();
+        var writer = new ItemWriter(buffer);
+        T.WriteMap(ref writer, in item);
+        writer.Flush();
+        return ItemSize.Of(buffer.WrittenSpan);
+    }
+
     private protected override void WriteTransactItem(ref ItemWriter writer, ExpressionContext context)
     {
         writer.WriteRaw("{\"Put\":"u8);

@@ -5,7 +5,7 @@ public sealed record TransactWriteOptions
 {
     /// <summary>
     /// Makes the transaction idempotent: the service runs it once, however often it comes with this token within ten minutes. When null, each
-    /// call gets a token of its own, so that the transport's retries are safe.
+    /// call gets a token of its own, so that the transport's retries are safe. 1 to 36 characters.
     /// </summary>
     public string? ClientRequestToken { get; init; }
 

@@ -14,9 +14,11 @@ internal static class Transactions
         ArgumentNullException.ThrowIfNull(operations);
         ArgumentNullException.ThrowIfNull(options);
         var all = operations as IReadOnlyCollection<IWriteOperation> ?? [.. operations];
+        Operations.CheckToken(options.ClientRequestToken);
         Check(client, all);
         using var body = WireBuffer.Rent(Operations.LikelyBytes * all.Count);
         WriteRequest(body, all, options);
+        Operations.CheckSize(all, body.Length);
         using var response = await client.Transport.SendAsync(new DynamoRequest(DynamoOperation.TransactWriteItems, body.WrittenMemory, null), cancellationToken).ConfigureAwait(false);
         return ReadWriteResponse(response.WrittenSpan);
     }

@@ -125,8 +125,10 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     {
         writer.WriteRaw(",\"Key\":"u8);
         key.Write(ref writer);
-        expression.Write(ref writer, context);
+        expression.Write(ref writer, context, typeof(T));
     }
+
+    private protected override int CountStored() => expression.CountStored().Bytes;
 
     private protected override void WriteTransactItem(ref ItemWriter writer, ExpressionContext context)
     {

@@ -57,9 +57,13 @@ public abstract class WriteBuilder<TSelf, T> : IWriteOperation
         return Self;
     }
 
+    int IWriteOperation.CountStored() => CountStored();
+
     void IWriteOperation.WriteTransactItem(ref ItemWriter writer, ExpressionContext context) => WriteTransactItem(ref writer, context);
 
     void IWriteOperation.WriteBatchItem(ref ItemWriter writer) => WriteBatchItem(ref writer);
+
+    private protected virtual int CountStored() => 0;
 
     private protected abstract void WriteTransactItem(ref ItemWriter writer, ExpressionContext context);
 

@@ -38,7 +38,7 @@ public ref partial struct ItemWriter
         where T : IDynamoMap<T>
     {
         using var buffer = WireBuffer.Rent();
-        var inner = new ItemWriter(buffer);
+        var inner = new ItemWriter(buffer) { levels = levels };
         T.WriteMap(ref inner, in value);
         inner.Flush();
         var reader = new ItemReader(buffer.WrittenSpan);

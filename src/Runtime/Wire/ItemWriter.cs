@@ -16,6 +16,7 @@ public ref partial struct ItemWriter
     private readonly WireBuffer buffer;
     private Span<byte> span;
     private int position;
+    private int levels;
 
     /// <summary>Makes a writer that appends to a buffer.</summary>
     /// <param name="buffer">The buffer. Nobody else may write to it until <see cref="Flush"/>.</param>
@@ -58,33 +59,41 @@ public ref partial struct ItemWriter
 
     /// <summary>Begins a map as an attribute value: <c>{"M":{…}}</c>.</summary>
     /// <returns>What <see cref="EndMapValue"/> needs.</returns>
+    /// <exception cref="InvalidAttributeValueException">The map lies deeper than 32 levels, the attribute being the first.</exception>
     public int BeginMapValue()
     {
+        EnterLevel();
         WriteRaw("{\"M\":"u8);
         return position;
     }
 
     /// <summary>Ends a map as an attribute value.</summary>
     /// <param name="start">What <see cref="BeginMapValue"/> returned.</param>
+    /// <exception cref="InvalidAttributeValueException">What is in the map lies deeper than 32 levels, the attribute being the first.</exception>
     public void EndMapValue(int start)
     {
         Close(start, (byte)'{', (byte)'}');
+        LeaveLevel(start);
         WriteByte((byte)'}');
     }
 
     /// <summary>Begins a list: <c>{"L":[…]}</c>. Its elements follow, each after a <see cref="WriteComma"/>.</summary>
     /// <returns>What <see cref="EndList"/> needs.</returns>
+    /// <exception cref="InvalidAttributeValueException">The list lies deeper than 32 levels, the attribute being the first.</exception>
     public int BeginList()
     {
+        EnterLevel();
         WriteRaw("{\"L\":"u8);
         return position;
     }
 
     /// <summary>Ends a list.</summary>
     /// <param name="start">What <see cref="BeginList"/> returned.</param>
+    /// <exception cref="InvalidAttributeValueException">What is in the list lies deeper than 32 levels, the attribute being the first.</exception>
     public void EndList(int start)
     {
         Close(start, (byte)'[', (byte)']');
+        LeaveLevel(start);
         WriteByte((byte)'}');
     }
 

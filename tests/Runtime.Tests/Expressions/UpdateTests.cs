@@ -129,6 +129,21 @@ public sealed class UpdateTests
         Sent(u => u.Set(r => r.Status, "x").If(Enumerable.Range(0, 150).Select(i => new Run.Attributes().StartTime == i).Aggregate((a, b) => a | b)));
     }
 
+    [Fact]
+    public void Values_OfMoreThan400KB_AreRefusedByTheLargestOne()
+    {
+        Sent(u => u.Set(r => r.Notes["b"], new string('\n', 409_600)));
+        var error = Assert.Throws<ItemTooLargeException>(() => Sent(u => u.Set(r => r.Notes["b"], new string('\n', 400_000)).Set(r => r.Notes["a"], new string('x', 9_601))));
+        Assert.Equal((typeof(Run), 409_601), (error.ItemType, error.Bytes));
+        Assert.Contains("'notes.b'", error.Message);
+        Assert.Throws<ItemTooLargeException>(() => Sent(u => u.Add(r => r.Tags, new string('x', 409_601))));
+        Assert.Throws<ItemTooLargeException>(() => Sent(u => u.Append(r => r.Labels, new string('x', 409_601))));
+
+        // What is not stored, or may not be, is the service's to tell.
+        Sent(u => u.SetIfNotExists(r => r.Notes["b"], new string('x', 409_601)).Take(r => r.Tags, new string('x', 409_601)));
+        Sent(u => u.Set(r => r.EndTime, 1).If(r => r.Place.City != new string('x', 409_601)));
+    }
+
     private static string Sent(Func<Update<Run>, Update<Run>> change)
     {
         var db = new Db();

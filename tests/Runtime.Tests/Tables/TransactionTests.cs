@@ -118,4 +118,46 @@ public sealed class TransactionTests
         Assert.Contains(reason, error.Message);
         Assert.Empty(db.Transport.Requests);
     }
+
+    [Theory]
+    [InlineData(36, true)]
+    [InlineData(1, true)]
+    [InlineData(0, false)]
+    [InlineData(37, false)]
+    public async Task Token_OfAnotherLength_IsRefused(int length, bool isValid)
+    {
+        var db = new Db();
+        var options = new TransactWriteOptions { ClientRequestToken = new string('t', length) };
+        Task Write() => db.Client.TransactWriteAsync([db.Runs.Delete(Run.Key("1"))], options, Ct);
+        if (isValid)
+        {
+            await Write();
+            return;
+        }
+
+        Assert.Contains($"{length} characters", (await Assert.ThrowsAsync<ArgumentException>(Write)).Message);
+        Assert.Empty(db.Transport.Requests);
+    }
+
+    [Fact]
+    public async Task Data_Over4MB_IsRefused()
+    {
+        var db = new Db();
+
+        // Line ends are longer in JSON than DynamoDB counts them.
+        var text = new string('x', 300_000) + new string('\n', 100_000);
+        IWriteOperation[] many = [.. Enumerable.Range(0, 10).Select(i => db.Runs.Put(new Run { RunId = $"{i}", Tags = [text] }))];
+        await db.Client.TransactWriteAsync(many, Ct);
+        Assert.True(db.Sent.Length > 4 * 1024 * 1024);
+
+        var puts = many.Append(db.Runs.Put(new Run { RunId = "x", Tags = [new string('x', 200_000)] }));
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => db.Client.TransactWriteAsync(puts, Ct));
+        Assert.Contains("4194304", error.Message);
+        var updates = many.Append(db.Runs.Update(Run.Key("x")).Set(r => r.Notes["a"], new string('x', 200_000)));
+        await Assert.ThrowsAsync<ArgumentException>(() => db.Client.TransactWriteAsync(updates, Ct));
+        Assert.Single(db.Transport.Requests);
+
+        // What may never be stored does not count.
+        await db.Client.TransactWriteAsync(many.Append(db.Runs.Update(Run.Key("x")).SetIfNotExists(r => r.Notes["a"], new string('x', 200_000))), Ct);
+    }
 }

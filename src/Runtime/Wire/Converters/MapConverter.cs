@@ -11,8 +11,11 @@ public readonly struct MapConverter<T> : IAttributeConverter<T>
         if (value is null)
             throw writer.Invalid(ItemWriter.NullRule);
 
+        writer.EnterLevel();
         writer.WriteRaw("{\"M\":"u8);
+        var start = writer.Position;
         T.WriteMap(ref writer, in value);
+        writer.LeaveLevel(start);
         writer.WriteRaw("}"u8);
     }
 
