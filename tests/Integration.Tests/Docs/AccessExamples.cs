@@ -1,6 +1,8 @@
+using DynamoToolkit.Borders;
 using DynamoToolkit.Expressions;
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Integration.Tests.Support;
+using DynamoToolkit.Local;
 using DynamoToolkit.Schema;
 using ConditionalCheckFailedException = Amazon.DynamoDBv2.Model.ConditionalCheckFailedException;
 using TransactionCanceledException = Amazon.DynamoDBv2.Model.TransactionCanceledException;
@@ -20,9 +22,29 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
     [Fact]
     public async Task Tables_AreMade()
     {
+        using var db = new DynamoClient(LocalDynamo.InMemory());
+
         // example: tables
-        await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Run>(), TableModel.Of<Metric>()), ct);
+        var definition = TableDefinition.For(TableModel.Of<Run>(), TableModel.Of<Metric>());
+        await db.EnsureTableAsync(definition, ct);
         // end
+
+        // example: table-names
+        DynamoTable<Run> lastYear = db.Table<Run>("tracking-2025");         // the physical name, whatever the options say
+        // end
+
+        var names = new List<string>();
+
+        // example: tables-end
+        await foreach (string name in db.ListTablesAsync(ct))               // physical names
+            names.Add(name);
+
+        bool wasThere = await db.DeleteTableAsync(definition, ct);          // with all its items
+        // end
+
+        Assert.Equal("tracking-2025", lastYear.Name);
+        Assert.Equal("tracking", Assert.Single(names));
+        Assert.True(wasThere);
     }
 
     [Fact]
@@ -42,7 +64,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         }
         catch (ConditionalCheckFailedException conflict)
         {
-            Console.WriteLine($"{conflict.Item["runId"].S} is taken");
+            Console.WriteLine($"{id} is taken by {Run.FromAttributeMap(conflict.Item).Name}");
         }
         // end
 
@@ -53,6 +75,10 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         Console.WriteLine($"{result.HasItem} {result.Item?.Status} {result.ConsumedCapacity?.CapacityUnits}");
         // end
 
+        // example: get-expired
+        GetResult<Run> whatever = await runs.Get(Run.Key(id)).ConsistentRead().IncludeExpired().ExecuteAsync(ct);
+        // end
+
         // example: delete
         await runs.DeleteAsync(Run.Key(id), ct);
 
@@ -61,7 +87,31 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
 
         Assert.NotNull(replaced);
         Assert.NotNull(found);
+        Assert.True(whatever.HasItem);
         Assert.Null(deleted);
+    }
+
+    [Fact]
+    public async Task Writes_TellWhatTheyCost()
+    {
+        await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Shop>()), ct);
+        var shops = db.Table<Shop>();
+        var shop = new Shop { Chain = id, Number = 1, Name = "Corner", Owner = "me" };
+
+        // example: metrics
+        WriteResult<Shop> result = await shops.Put(shop)
+            .ReturnOld()
+            .ReturnConsumedCapacity(CapacityDetail.Indexes)
+            .ReturnItemCollectionMetrics()
+            .ExecuteWithMetricsAsync(ct);
+
+        Console.WriteLine(result.HasItem ? $"replaced {result.Item!.Name}" : "made");
+        Console.WriteLine($"{result.ConsumedCapacity!.CapacityUnits} units, {result.ConsumedCapacity.GlobalIndexUnits["byPlace"]} of them for the index byPlace");
+        Console.WriteLine($"the items of the chain have up to {result.ItemCollectionMetrics!.UpperBoundGigabytes} GB");
+        // end
+
+        Assert.False(result.HasItem);
+        Assert.Equal(5, result.ConsumedCapacity.CapacityUnits);
     }
 
     [Fact]
@@ -84,112 +134,56 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
             .ExecuteAsync(ct);
         // end
 
+        // example: update-more
+        Run? before = await runs.Update(Run.Key(id))
+            .Set(r => r.Steps, r => r.Steps - 1)                // computed from what is there
+            .Prepend(r => r.Labels, "first")                    // to the start of a list
+            .Take(r => r.Tags, "gpu")                           // out of a set, which goes with its last element
+            .Remove(r => r.Name)                                // an attribute
+            .ReturnOld()
+            .ExecuteAsync(ct);
+        // end
+
         // example: update-part
-        RunProgress? progress = await runs.Update(Run.Key(id)).Add(r => r.Steps, 10).ReturnUpdatedNew().ExecuteAsync<RunProgress>(ct);
+        RunProgress? now = await runs.Update(Run.Key(id)).Add(r => r.Steps, 10).ReturnUpdatedNew().ExecuteAsync<RunProgress>(ct);
+        RunProgress? then = await runs.Update(Run.Key(id)).Set(r => r.Steps, 0).ReturnUpdatedOld().ExecuteAsync<RunProgress>(ct);
         // end
 
         Assert.Equal(("Bern", 0.5, "unnamed"), (after!.Place!.City, after.Score, after.Name));
-        Assert.Equal(11, progress!.Steps);
+        Assert.Equal((1, "unnamed"), (before!.Steps, before.Name));
+        Assert.Equal((10, 10), (now!.Steps, then!.Steps));
+        var left = await runs.GetAsync(Run.Key(id), cancellationToken: ct);
+        Assert.Equal(["first", "a", "last"], left!.Labels);
+        Assert.Equal(["nightly"], left.Tags);
     }
 
     [Fact]
     public void Conditions_AreMadeOfTokens()
     {
         var r = default(Run.Attributes);
+        var e = default(Everything.Attributes);
 
         // example: conditions
         Condition[] conditions =
         [
             r.Status == RunStatus.Running & r.Steps >= 10,                      // and; | is or, ! is not
-            r.StartTime < r.Steps,                                              // two attributes
+            r.StartTime <= r.Steps & r.Name != r.ExperimentId,                  // two attributes
             r.Status.In(RunStatus.Failed, RunStatus.Finished),                  // 1 to 100 values
-            r.Score.Between(0.5, 0.9),                                          // both ends included
-            r.Name.StartsWith("run-") | r.Name.Contains("test"),
+            r.Score < 0.5 | r.Score.Between(0.7, 0.9),                          // both ends included
+            r.Name.StartsWith("run-") & !r.Name.Contains("test"),
             r.Tags.Contains("gpu") & r.Labels.Contains("last"),                 // sets and lists
-            r.Labels.Size() > 3,
+            r.Stops.Contains(new Place { City = "Bern" }) & r.Stops.Size() > 3,
+            r.Name.Size().Between(1, 20),                                       // a text's characters; bytes, elements, members
+            r.Tags.EqualTo(["gpu", "nightly"]),                                 // as a whole; of lists, sets and maps
             r.Score.NotExists() | r.Score.IsType(AttributeType.Number),
             r.Place.City == "Bern" & r.Stops[0].City != "Bern",                 // inside maps and lists
             r.Notes["color"] == "red",                                          // inside a dictionary
             r.Name == null,                                                     // absent, or stored as NULL
+            e.Bytes.StartsWith([0x1F, 0x8B]),                                   // e: the tokens of Everything
         ];
         // end
 
         Assert.All(conditions, Assert.NotNull);
-    }
-
-    [Fact]
-    public async Task Queries_ReadPartitions()
-    {
-        var puts = Enumerable.Range(0, 50).Select(i => metrics.Put(new Metric { RunId = id, Name = "loss", Step = i, Value = i }));
-        (await db.BatchWriteAsync(puts, ct)).ThrowIfIncomplete();
-        await runs.PutAsync(new Run { RunId = id, ExperimentId = id, StartTime = 5 }, ct);
-        var experiment = id;
-
-        // example: query
-        await foreach (var metric in metrics.Query(Metric.Partition(id), Metric.SortKey.AtLeast("loss", 10))
-                                            .Where(m => m.Value > 0.5)
-                                            .Descending()
-                                            .WithCancellation(ct))
-        {
-            Console.WriteLine($"{metric.Step}: {metric.Value}");
-        }
-
-        List<Metric> first = await metrics.Query(Metric.Partition(id)).ConsistentRead().Limit(5).ToListAsync(ct);
-        Metric? latest = await metrics.Query(Metric.Partition(id), Metric.SortKey.StartsWith("loss")).Descending().FirstOrDefaultAsync(ct);
-        long count = await metrics.Query(Metric.Partition(id)).CountAsync(ct);
-        // end
-
-        // example: query-index
-        List<RunSummary> recent = await runs.Query(Run.Index.ByExperiment(experiment), Run.Index.ByExperimentSortKey.GreaterThan(0))
-            .Where(r => r.Status != RunStatus.Failed)
-            .Descending()
-            .Limit(20)
-            .As<RunSummary>()
-            .ToListAsync(ct);
-        // end
-
-        // example: capacity
-        double units = 0;
-        Metric? last = await metrics.Query(Metric.Partition(id)).Descending().ReturnConsumedCapacity(used => units += used.CapacityUnits).FirstOrDefaultAsync(ct);
-        long all = await metrics.Scan().InParallel(4).ReturnConsumedCapacity(used => units += used.CapacityUnits).CountAsync(ct);
-        // end
-
-        // example: pages
-        Page<Metric> page = await metrics.Query(Metric.Partition(id)).Limit(20).GetPageAsync(after: null, ct);
-        string? token = page.Next?.ToString();                  // into a response; null after the last page
-
-        Page<Metric> next = await metrics.Query(Metric.Partition(id)).Limit(20).GetPageAsync(PageToken.Parse(token!), ct);
-        // end
-
-        // example: kinds
-        var kinds = new ItemKinds<object>().Add<Run>().Add<Metric>();
-        await foreach (var item in runs.Query(Run.Partition(id)).ReadAs(kinds).WithCancellation(ct))
-        {
-            if (item is Run run)
-                Console.WriteLine($"run {run.RunId}");
-            else if (item is Metric metric)
-                Console.WriteLine($"metric {metric.Name} at {metric.Step}");
-        }
-        // end
-
-        Assert.Equal((5, 49, 50), (first.Count, latest!.Step, count));
-        Assert.Equal(id, Assert.Single(recent).RunId);
-        Assert.Equal(last, latest);
-        Assert.True(units >= 0.5 + 4 * 0.5 && all >= 50);
-        Assert.Equal((20, 20, 20), (page.Items.Count, next.Items.Count, next.Items[0].Step));
-    }
-
-    [Fact]
-    public async Task Scans_ReadTables()
-    {
-        // example: scan
-        await foreach (var run in runs.Scan().Where(r => r.Status == RunStatus.Running).InParallel(4).WithCancellation(ct))
-            Console.WriteLine(run.RunId);
-
-        List<Run> part = await runs.Scan().Segment(0, 8).IncludeExpired().ToListAsync(ct);      // one worker of eight
-        // end
-
-        Assert.NotNull(part);
     }
 
     [Fact]
@@ -209,13 +203,21 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         Console.WriteLine($"{statuses.Items.Count} for {statuses.ConsumedCapacity?.CapacityUnits} units");
         // end
 
+        // example: batch-capacity
+        BatchWriteResult counted = await db.BatchWriteAsync(some.Select(metrics.Put), CapacityDetail.Total, ct);
+        counted.ThrowIfIncomplete();
+        double units = counted.ConsumedCapacity.Sum(used => used.CapacityUnits);        // a record for each table and request
+        // end
+
         // example: batch-mixed
         var run = runs.Get(Run.Key(id)).As<RunSummary>();
         var metric = metrics.Get(Metric.Key(id, "m", 1));
-        ReadResult mixed = await db.BatchGetAsync([run, metric], cancellationToken: ct);
-        Console.WriteLine($"{mixed.Find(run)?.Status} {mixed.Find(metric)?.Value}");
+        ReadResult mixed = await db.BatchGetAsync([run, metric], consistentRead: true, CapacityDetail.Total, ct);
+        mixed.ThrowIfIncomplete();
+        Console.WriteLine($"{mixed.Find(run)?.Status} {mixed.Find(metric)?.Value} {mixed.All<Metric>().Count()}");
         // end
 
+        Assert.Equal(60, units);
         Assert.Equal(60, read.Items.Count);
         Assert.Equal((0, 1), (statuses.Items.Count, statuses.ConsumedCapacity!.CapacityUnits));
         Assert.Equal(1, mixed.Find(metric)!.Value);
@@ -244,14 +246,35 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         }
         // end
 
+        var request = id;
+
+        // example: transaction-options
+        TransactWriteResult done = await db.TransactWriteAsync(
+            [runs.Update(Run.Key(id)).Add(r => r.Steps, 1)],
+            new TransactWriteOptions { ClientRequestToken = request, Capacity = CapacityDetail.Total },
+            ct);
+        Console.WriteLine($"{done.ConsumedCapacity[0].WriteCapacityUnits} units of the table {done.ConsumedCapacity[0].TableName}");
+        // end
+
         // example: transaction-get
         var (run, metric) = await db.TransactGetAsync(runs.Get(Run.Key(id)), metrics.Get(Metric.Key(id, "loss", 1)), ct);
         var (parent, child) = await db.TransactGetAsync(runs.Get(Run.Key("parent")).As<RunSummary>(), runs.Get(Run.Key(id)).As<RunProgress>(), ct);
+        var (one, two, three) = await db.TransactGetAsync(runs.Get(Run.Key(id)), metrics.Get(Metric.Key(id, "loss", 1)), metrics.Get(Metric.Key(id, "loss", 2)), ct);
         // end
 
+        // example: transaction-get-many
+        var points = Enumerable.Range(1, 9).Select(step => metrics.Get(Metric.Key(id, "loss", step))).ToList();
+        ReadResult many = await db.TransactGetAsync([runs.Get(Run.Key(id)), .. points], CapacityDetail.Total, ct);
+        Console.WriteLine($"{many.All<Metric>().Count()} points, the last {many.Find(points[^1])?.Value}");
+        // end
+
+        Assert.Equal(4, done.ConsumedCapacity[0].WriteCapacityUnits);
+        Assert.Equal(1, one!.Steps);
+        Assert.True(two is null && three is null);
+        Assert.Equal(id, Assert.Single(many.All<Run>()).RunId);
         Assert.Equal(RunStatus.Running, run!.Status);
         Assert.Null(metric);
         Assert.Null(parent);
-        Assert.Equal(0, child!.Steps);
+        Assert.Equal(1, child!.Steps);
     }
 }

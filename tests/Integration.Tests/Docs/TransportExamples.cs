@@ -64,6 +64,14 @@ public sealed class TransportExamples(InProcess fixture) : IClassFixture<InProce
         builder.Services.AddSingleton<IDynamoTransport>(LocalDynamo.InMemory());
         // end
 
+        var development = new ServiceCollection();
+
+        // example: host-code
+        development.AddDynamoToolkit(options => options.ServiceEndpoint = new Uri("http://127.0.0.1:8000"));
+        // end
+
+        using var provider = development.BuildServiceProvider();
+        Assert.IsType<HttpTransport>(provider.GetRequiredService<DynamoClient>().Transport);
         using var host = builder.Build();
         Assert.Equal("tracking-v2", host.Services.GetRequiredService<DynamoTable<Run>>().Name);
         Assert.IsType<LocalDynamo>(host.Services.GetRequiredService<DynamoClient>().Transport);

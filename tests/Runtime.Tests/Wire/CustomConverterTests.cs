@@ -1,4 +1,3 @@
-using System.Globalization;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Runtime.Tests.Wire;
@@ -25,29 +24,5 @@ public sealed class CustomConverterTests
         Assert.Equal("an amount and a currency", exception.Expected);
         Assert.Equal("'free'", exception.Found);
         Assert.EndsWith("prices[1]", exception.AttributeName, StringComparison.Ordinal);
-    }
-
-    internal readonly record struct Money(decimal Amount, string Currency)
-    {
-        public static bool TryParse(string text, out Money value)
-        {
-            var parts = text.Split(' ');
-            var isAmount = decimal.TryParse(parts[0], CultureInfo.InvariantCulture, out var amount);
-            value = isAmount && parts.Length == 2 ? new Money(amount, parts[1]) : default;
-            return isAmount && parts.Length == 2;
-        }
-
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Amount} {Currency}");
-    }
-
-    internal readonly struct MoneyConverter : IAttributeConverter<Money>
-    {
-        public static void Write(ref ItemWriter writer, Money value) => writer.WriteStringValue(value.ToString());
-
-        public static Money Read(ref ItemReader reader)
-        {
-            var text = reader.ReadString();
-            return Money.TryParse(text, out var value) ? value : throw reader.Unexpected("an amount and a currency", text);
-        }
     }
 }

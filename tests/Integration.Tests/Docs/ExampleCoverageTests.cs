@@ -1,0 +1,96 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using DynamoToolkit.Borders;
+using DynamoToolkit.Expressions;
+using DynamoToolkit.Hosting;
+using DynamoToolkit.Integration.Tests.Docs.Readme;
+using DynamoToolkit.Local;
+using DynamoToolkit.Local.Server;
+using DynamoToolkit.Schema;
+
+namespace DynamoToolkit.Integration.Tests.Docs;
+
+/// <summary>Whatever can be called to reach data has an example on a page: it is called by the examples' code, and a page's code has its name.</summary>
+public sealed class ExampleCoverageTests
+{
+    private static readonly Type[] Examples =
+    [
+        typeof(AccessExamples), typeof(QueryExamples), typeof(ValueExamples), typeof(LocalEngineExamples), typeof(TransportExamples), typeof(FirstScreen),
+    ];
+
+    /// <summary>Where programs begin. What these return, and what that returns, is looked at, too.</summary>
+    private static readonly Type[] Beginnings =
+    [
+        typeof(DynamoClient), typeof(SchemaExtensions), typeof(TableDefinition), typeof(AttributeFunctions), typeof(SortKeyCondition<>), typeof(ItemKinds<>), typeof(PageToken),
+        typeof(Attribute<,>), typeof(SetAttribute<,,,>), typeof(ListAttribute<,,,>), typeof(MapListAttribute<,,,,>), typeof(DictionaryAttribute<,,,>),
+        typeof(AttributeMapExtensions), typeof(DynamoJson), typeof(ServiceCollectionExtensions), typeof(LocalDynamo), typeof(LocalDynamoServer),
+    ];
+
+    /// <summary>What needs no example of its own.</summary>
+    private static readonly HashSet<string> Exceptions =
+    [
+        "LocalDynamo.SendAsync",                // what a client calls
+        "LocalDynamo.ExecuteAsync",             // what a port calls
+        "ItemSequence.ConfigureAwait",          // as everywhere in .NET
+        "SortKeyCondition.After",               // what the builder of a sort key of several attributes calls
+    ];
+
+    [Fact]
+    public void EveryAccess_HasAnExample()
+    {
+        var called = CalledMethods.By(Examples).Select(Signature).ToHashSet();
+        var blocks = string.Join('\n', PageTests.Pages().SelectMany(PageTests.BlocksOf));
+
+        var missing = Accesses().Where(method => !Exceptions.Contains(NameOf(method)))
+            .Where(method => !called.Contains(Signature(method)) || !(IsOperator(method) || Regex.IsMatch(blocks, $@"\b{method.Name}\b") || IsOfLanguage(method)))
+            .Select(Signature)
+            .Order()
+            .ToList();
+
+        Assert.True(missing.Count == 0, $"No page of docs/ shows how to call:\n{string.Join('\n', missing)}");
+    }
+
+    [Fact]
+    public void EveryException_Exists() => Assert.Subset(Accesses().Select(NameOf).ToHashSet(), Exceptions);
+
+    private static IEnumerable<MethodInfo> Accesses()
+    {
+        var seen = new HashSet<Type>();
+        var left = new Queue<Type>(Beginnings);
+        while (left.TryDequeue(out var any))
+        {
+            var type = any.IsGenericType ? any.GetGenericTypeDefinition() : any;
+            foreach (var argument in any.GetGenericArguments())
+                left.Enqueue(argument);
+            if (type.IsGenericParameter || !(type.Assembly == typeof(DynamoClient).Assembly || Beginnings.Contains(type)) || !seen.Add(type))
+                continue;
+
+            if (type.BaseType is { } above)
+                left.Enqueue(above);
+            foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(IsAccess))
+            {
+                if (!Exceptions.Contains(NameOf(method)))
+                    left.Enqueue(method.ReturnType);
+                yield return method;
+            }
+        }
+    }
+
+    /// <summary>Not what every record or value has, not properties, not conversions.</summary>
+    private static bool IsAccess(MethodInfo method) =>
+        method.GetBaseDefinition() == method
+        && (IsOperator(method) || !method.IsSpecialName)
+        && method.Name is not ("Dispose" or "DisposeAsync" or "Equals" or "GetHashCode" or "ToString" or "op_Implicit" or "Deconstruct" or "<Clone>$")
+        && !(method.Name is "op_Equality" or "op_Inequality" && method.ReturnType == typeof(bool));
+
+    private static bool IsOperator(MethodBase method) => method.Name.StartsWith("op_", StringComparison.Ordinal);
+
+    /// <summary>What the language calls without naming it: <c>await foreach</c>.</summary>
+    private static bool IsOfLanguage(MethodInfo method) => method.Name is "GetAsyncEnumerator";
+
+    private static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name.Split('`')[0]}.{method.Name}";
+
+    /// <summary>Operators count by their name: an example of a value's comparison is also one of a size's.</summary>
+    private static string Signature(MethodBase method) =>
+        IsOperator(method) ? method.Name : $"{method.DeclaringType?.FullName}.{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => parameter.ParameterType.ToString()))})";
+}

@@ -1,0 +1,75 @@
+using Amazon.DynamoDBv2;
+using DynamoToolkit.Integration.Tests.Model;
+using DynamoToolkit.Local;
+using DynamoToolkit.Local.Server;
+using DynamoToolkit.Schema;
+
+namespace DynamoToolkit.Integration.Tests.Docs;
+
+/// <summary>The examples of <c>docs/local-engine.md</c>, which a test compares with the page; and that they run.</summary>
+public sealed class LocalEngineExamples
+{
+    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Engine_InMemory()
+    {
+        // example: engine
+        using var engine = LocalDynamo.InMemory();
+        var db = new DynamoClient(engine);
+        // end
+
+        Assert.Empty(await db.ListTablesAsync(ct).ToListAsync(ct));
+    }
+
+    [Fact]
+    public async Task Engine_InAFolder_KeepsItsData()
+    {
+        var folder = Directory.CreateTempSubdirectory("engine").FullName;
+        var counters = TableDefinition.For(TableModel.Of<Counter>());
+
+        for (var start = 0; start < 2; start++)
+        {
+            // example: engine-folder
+            using var engine = LocalDynamo.Open(folder, new LocalDynamoOptions { FlushToDisk = false });        // enough against kill -9
+            using var db = new DynamoClient(engine);
+            // end
+
+            Assert.Equal(start, await db.ListTablesAsync(ct).CountAsync(ct));
+            await db.EnsureTableAsync(counters, ct);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Engine_BehindAPort()
+    {
+        using var engine = LocalDynamo.InMemory();
+
+        // example: engine-port
+        await using var server = await LocalDynamoServer.StartAsync(engine, port: 0, ct);               // 0: any that is free
+        using var sdk = new AmazonDynamoDBClient("any key", "any secret", new AmazonDynamoDBConfig { ServiceURL = server.Endpoint.ToString(), AuthenticationRegion = "eu-west-1" });
+        // end
+
+        Assert.Empty((await sdk.ListTablesAsync(ct)).TableNames ?? []);
+    }
+
+    [Fact]
+    public async Task Engine_DeletesWhatHasExpired()
+    {
+        // example: engine-expiry
+        using var engine = LocalDynamo.InMemory(new LocalDynamoOptions { ExpiryInterval = Timeout.InfiniteTimeSpan });      // not by itself
+        // end
+
+        using var db = new DynamoClient(engine);
+        await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Run>()), ct);
+        await db.Table<Run>().PutAsync(new Run { RunId = "1", ExperimentId = "7", ExpiresAt = DateTimeOffset.UtcNow.AddHours(-1) }, ct);
+
+        // example: engine-expired
+        int deleted = engine.DeleteExpired();                   // but now
+        // end
+
+        Assert.Equal(1, deleted);
+    }
+}
