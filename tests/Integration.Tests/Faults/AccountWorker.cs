@@ -10,6 +10,9 @@ internal sealed class AccountWorker(DynamoClient client, int seed)
 {
     private const int MostAccounts = 12;
 
+    /// <summary>The number of an account that is never opened.</summary>
+    private const int Nowhere = -1;
+
     private readonly Random random = new(seed);
     private readonly DynamoTable<Account> table = client.Table<Account>();
     private readonly string owner = $"owner-{seed}";
@@ -19,25 +22,58 @@ internal sealed class AccountWorker(DynamoClient client, int seed)
     /// <summary>How often a conditional write was refused because its own lost first attempt had been applied.</summary>
     public int Recognized { get; private set; }
 
+    /// <summary>How many operations were made, of each kind. Reads that only find out about a refused write are none.</summary>
+    public SortedDictionary<WorkerStep, int> Made { get; } = [];
+
     public async Task RunAsync(int steps)
     {
         for (step = 1; step <= steps; step++)
-            await StepAsync(random.Next(MostAccounts), random.Next(9));
+        {
+            var number = random.Next(MostAccounts);
+            var kind = Choose(number, random.Next(24));
+            await DoAsync(kind, number);
+            Made[kind] = Made.GetValueOrDefault(kind) + 1;
+        }
     }
 
-    private Task StepAsync(int number, int kind) => (kind, expected.GetValueOrDefault(number)) switch
+    /// <summary>What a random number means for an account: only what it can be done with.</summary>
+    private WorkerStep Choose(int number, int chance) => (chance, expected.ContainsKey(number)) switch
     {
-        (0 or 1, null) => OpenAsync(number),
-        (0, { } account) => OpenAgainAsync(account),
-        (1 or 2, { } account) => DepositAsync(account),
-        (3, { } account) => WriteStaleAsync(account),
-        (4, { } account) => TransferAsync(account),
-        (5, { } account) => NoteAsync(account),
-        (6, { } account) when step % 3 == 0 => CloseAsync(account),
-        (7, _) => ListAsync(),
-        (8, _) => ReplaceAsync(number),
+        (_, false) when chance < 7 => WorkerStep.Open,
+        (0 or 1, true) => WorkerStep.OpenAgain,
+        (2 or 3 or 4, true) => WorkerStep.Deposit,
+        (5 or 6, true) => WorkerStep.WriteStale,
+        (7 or 8, true) when PartnerOf(number) is not null => WorkerStep.Transfer,
+        (9 or 10, true) => WorkerStep.Cancel,
+        (11 or 12, true) => WorkerStep.Note,
+        (13, true) => WorkerStep.Close,
+        (14 or 15, _) => WorkerStep.Replace,
+        (16 or 17, _) => WorkerStep.ReadMany,
+        (18 or 19, _) => WorkerStep.ReadTogether,
+        (20, _) => WorkerStep.List,
+        (21, _) => WorkerStep.Scan,
+        _ => WorkerStep.Read,
+    };
+
+    private Task DoAsync(WorkerStep kind, int number) => kind switch
+    {
+        WorkerStep.Open => OpenAsync(number),
+        WorkerStep.OpenAgain => OpenAgainAsync(expected[number]),
+        WorkerStep.Deposit => DepositAsync(expected[number]),
+        WorkerStep.WriteStale => WriteStaleAsync(expected[number]),
+        WorkerStep.Transfer => TransferAsync(expected[number], PartnerOf(number)!),
+        WorkerStep.Cancel => CancelAsync(expected[number]),
+        WorkerStep.Note => NoteAsync(expected[number]),
+        WorkerStep.Close => CloseAsync(expected[number]),
+        WorkerStep.Replace => ReplaceAsync(number),
+        WorkerStep.ReadMany => ReadManyAsync(),
+        WorkerStep.ReadTogether => ReadTogetherAsync(number),
+        WorkerStep.List => ListAsync(),
+        WorkerStep.Scan => ScanAsync(),
         _ => ReadAsync(number),
     };
+
+    private Account? PartnerOf(int number) => expected.Values.FirstOrDefault(account => account.Number > number);
 
     private async Task OpenAsync(int number)
     {
@@ -69,12 +105,8 @@ internal sealed class AccountWorker(DynamoClient client, int seed)
             () => table.Update(KeyOf(account)).Set(static a => a.Balance, -1).If(a => a.Version == account.Version - 1).ExecuteAsync());
 
     /// <summary>Adds without a condition: only the transaction's token keeps a repeated attempt from adding twice.</summary>
-    private async Task TransferAsync(Account from)
+    private async Task TransferAsync(Account from, Account to)
     {
-        var to = expected.Values.FirstOrDefault(account => account.Number > from.Number);
-        if (to is null)
-            return;
-
         await client.TransactWriteAsync(
         [
             table.Update(KeyOf(from)).Add(static a => a.Balance, -7),
@@ -82,6 +114,17 @@ internal sealed class AccountWorker(DynamoClient client, int seed)
         ]);
         from.Balance -= 7;
         to.Balance += 7;
+    }
+
+    /// <summary>Nothing of a cancelled transaction is done, however often it is sent.</summary>
+    private async Task CancelAsync(Account account)
+    {
+        var exception = await Assert.ThrowsAsync<TransactionCanceledException>(() => client.TransactWriteAsync(
+        [
+            table.Update(KeyOf(account)).Add(static a => a.Balance, -1_000_000),
+            table.Check(Account.Key(owner, Nowhere)).If(static a => a.Owner.Exists()),
+        ]));
+        Assert.Equal(["None", "ConditionalCheckFailed"], exception.CancellationReasons.Select(static reason => reason.Code));
     }
 
     private async Task NoteAsync(Account account)
@@ -113,11 +156,35 @@ internal sealed class AccountWorker(DynamoClient client, int seed)
     private async Task ReadAsync(int number) =>
         Assert.Equal(Describe(expected.GetValueOrDefault(number)), Describe(await table.GetAsync(Account.Key(owner, number), consistentRead: true)));
 
+    private async Task ReadManyAsync()
+    {
+        var result = await table.BatchGetAsync(Enumerable.Range(0, MostAccounts + 2).Select(number => Account.Key(owner, number)), consistentRead: true);
+        Assert.Empty(result.Unprocessed);
+        AssertIsAll(result.Items);
+    }
+
+    private async Task ReadTogetherAsync(int number)
+    {
+        var (first, second) = await client.TransactGetAsync(table.Get(Account.Key(owner, number)), table.Get(Account.Key(owner, number + 1)));
+        Assert.Equal(Describe(expected.GetValueOrDefault(number)), Describe(first));
+        Assert.Equal(Describe(expected.GetValueOrDefault(number + 1)), Describe(second));
+    }
+
+    /// <summary>Others write while this reads, but not its own accounts.</summary>
+    private async Task ScanAsync()
+    {
+        var found = await table.Scan().PageSize(80).ConsistentRead().ToListAsync();
+        AssertIsAll(found.Where(account => account.Owner == owner));
+    }
+
     private async Task ListAsync()
     {
         var found = await table.Query(Account.Partition(owner)).PageSize(5).ConsistentRead().ToListAsync();
         Assert.Equal(expected.Values.Select(Describe), found.Select(Describe));
     }
+
+    private void AssertIsAll(IEnumerable<Account> found) =>
+        Assert.Equal(expected.Values.Select(Describe), found.OrderBy(static account => account.Number).Select(Describe));
 
     /// <summary>
     /// Does a conditional write. When it is refused, although its condition held, its first attempt must have been applied and its answer lost:

@@ -5,21 +5,32 @@ internal sealed class FaultMix(int seed)
 {
     private readonly Random random = new(seed);
 
+    /// <summary>How many of a thousand requests have each fault.</summary>
+    public static IReadOnlyDictionary<Fault, int> PerMille { get; } = new Dictionary<Fault, int>
+    {
+        [Fault.Throttle] = 200,
+        [Fault.ErrorBefore] = 50,
+        [Fault.ErrorAfter] = 50,
+        [Fault.ResetBefore] = 25,
+        [Fault.ResetAfter] = 25,
+        [Fault.Slow] = 48,
+        [Fault.Late] = 2,
+        [Fault.None] = 600,
+    };
+
     public Fault Next()
     {
+        int number;
         lock (random)
+            number = random.Next(1000);
+
+        foreach (var (fault, share) in PerMille)
         {
-            return random.Next(1000) switch
-            {
-                < 200 => Fault.Throttle,
-                < 250 => Fault.ErrorBefore,
-                < 300 => Fault.ErrorAfter,
-                < 325 => Fault.ResetBefore,
-                < 350 => Fault.ResetAfter,
-                < 398 => Fault.Slow,
-                < 400 => Fault.Late,
-                _ => Fault.None,
-            };
+            number -= share;
+            if (number < 0)
+                return fault;
         }
+
+        throw new InvalidOperationException("The shares do not add up to a thousand.");
     }
 }

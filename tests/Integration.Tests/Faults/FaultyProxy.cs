@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,7 +20,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private readonly Uri server;
     private readonly Func<Fault> nextFault;
     private readonly IHost host;
-    private int faults;
+    private readonly ConcurrentDictionary<Fault, int> met = new();
 
     private FaultyProxy(Uri server, Func<Fault> nextFault)
     {
@@ -35,8 +36,8 @@ internal sealed class FaultyProxy : IAsyncDisposable
 
     public Uri Endpoint { get; private set; } = null!;
 
-    /// <summary>How many requests were made to fail.</summary>
-    public int Faults => faults;
+    /// <summary>How many requests met each fault, or none.</summary>
+    public IReadOnlyDictionary<Fault, int> Met => met;
 
     public static async Task<FaultyProxy> StartAsync(Uri server, Func<Fault> nextFault)
     {
@@ -56,9 +57,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private async Task HandleAsync(HttpContext context)
     {
         var fault = nextFault();
-        if (fault != Fault.None)
-            Interlocked.Increment(ref faults);
-
+        met.AddOrUpdate(fault, 1, static (_, count) => count + 1);
         switch (fault)
         {
             case Fault.Throttle:
