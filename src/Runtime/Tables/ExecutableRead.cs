@@ -37,14 +37,6 @@ public abstract class ExecutableRead<TResult> : IReadOperation
 
     void IReadOperation.WriteTransactItem(ref ItemWriter writer, ExpressionContext context) => Plan.WriteTransactItem(ref writer, context);
 
-    object? IReadOperation.Read(ref ResponseReader reader)
-    {
-        if (Expiry.IsExpired(ref reader, Plan.TimeToLive, Plan.Table.Time))
-        {
-            reader.Skip();
-            return null;
-        }
-
-        return reader.ReadMap<TResult>();
-    }
+    object? IReadOperation.Read(ref ResponseReader reader) =>
+        Expiry.TryRead<TResult>(ref reader, Plan.TimeToLive, Plan.Table.Time, out var item) ? item : null;
 }

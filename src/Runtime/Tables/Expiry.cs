@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using DynamoToolkit.Expressions;
@@ -10,20 +12,45 @@ namespace DynamoToolkit;
 /// </summary>
 internal static class Expiry
 {
+    private const int MostNameBytes = 256;
+
+    /// <summary>Reads the item that the reader is before, and steps over it where it has expired.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="attribute">The attribute by which the item expires; null to read it in any case.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="item">The item.</param>
+    /// <returns>Whether the item was read.</returns>
+    public static bool TryRead<T>(ref ResponseReader reader, string? attribute, TimeProvider time, [MaybeNullWhen(false)] out T item)
+        where T : IDynamoMap<T>
+    {
+        var start = reader;
+        try
+        {
+            item = reader.ReadMap<T>();
+        }
+        catch (ItemFormatException) when (IsExpired(ref start, attribute, time))
+        {
+            // An old item can be of an old form: nobody is to see it any more.
+            item = default;
+            reader = start;
+            reader.Skip();
+            return false;
+        }
+
+        return attribute is null || !MayHaveExpired(start.Rest[..(reader.Position - start.Position)], attribute, time) || !IsExpired(ref start, attribute, time);
+    }
+
     /// <summary>Whether the item that the reader is before has expired. The reader stays where it is.</summary>
     public static bool IsExpired(ref ResponseReader reader, string? attribute, TimeProvider time)
     {
         if (attribute is null)
             return false;
 
-        Span<byte> utf8 = stackalloc byte[256];
-        if (!Encoding.UTF8.TryGetBytes(attribute, utf8, out var length))
-            throw new InvalidOperationException($"The attribute name '{attribute}' is too long.");
-
+        var utf8 = Utf8(attribute, stackalloc byte[MostNameBytes]);
         var probe = reader;
         while (probe.NextMember(out var name))
         {
-            if (!name.SequenceEqual(utf8[..length]))
+            if (!name.SequenceEqual(utf8))
             {
                 probe.Skip();
                 continue;
@@ -41,6 +68,46 @@ internal static class Expiry
     /// </summary>
     public static Condition Filter(string attribute, TimeProvider time) =>
         !(new Attribute<long, NumberConverter<long>>(attribute) <= time.GetUtcNow().ToUnixTimeSeconds());
+
+    /// <summary>
+    /// A quick look for the attribute wherever it is in the item: most items have none, or one in the future. What is not as plain as that is for
+    /// <see cref="IsExpired"/> to tell.
+    /// </summary>
+    private static bool MayHaveExpired(ReadOnlySpan<byte> item, string attribute, TimeProvider time)
+    {
+        Span<byte> buffer = stackalloc byte[MostNameBytes + 2];
+        var length = Utf8(attribute, buffer[1..^1]).Length;
+        if (attribute.AsSpan().ContainsAny('"', '\\') || item.IndexOf("\\u"u8) >= 0)
+            return true;
+
+        // No string's inside can look like this: a quote in it would be escaped.
+        buffer[0] = buffer[length + 1] = (byte)'"';
+        var name = buffer[..(length + 2)];
+        var now = time.GetUtcNow().ToUnixTimeSeconds();
+        while (item.IndexOf(name) is >= 0 and var at)
+        {
+            item = item[(at + name.Length)..];
+            if (!IsLater(item, now))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether what follows a name is a whole number that is later than a time.</summary>
+    private static bool IsLater(ReadOnlySpan<byte> rest, long time)
+    {
+        var opening = ":{\"N\":\""u8;
+        return rest.StartsWith(opening)
+            && Utf8Parser.TryParse(rest[opening.Length..], out long seconds, out var length)
+            && rest[(opening.Length + length)..].StartsWith("\""u8)
+            && seconds > time;
+    }
+
+    private static ReadOnlySpan<byte> Utf8(string attribute, Span<byte> buffer) =>
+        Encoding.UTF8.TryGetBytes(attribute, buffer, out var length)
+            ? buffer[..length]
+            : throw new InvalidOperationException($"The attribute name '{attribute}' is too long.");
 
     private static double? ReadSeconds(ReadOnlySpan<byte> value)
     {

@@ -14,10 +14,10 @@ internal static class GetResponse
             if (reader.TryReadNull())
                 continue;
 
-            if (!name.SequenceEqual("Item"u8) || Expiry.IsExpired(ref reader, T.Model.TimeToLiveAttribute, time))
-                reader.Skip();
+            if (name.SequenceEqual("Item"u8))
+                item = Expiry.TryRead<T>(ref reader, T.Model.TimeToLiveAttribute, time, out var read) ? read : default;
             else
-                item = reader.ReadMap<T>();
+                reader.Skip();
         }
 
         return item;
@@ -39,20 +39,13 @@ internal static class GetResponse
                 continue;
 
             if (name.SequenceEqual("ConsumedCapacity"u8))
-            {
                 capacity = CapacityReader.Read(ref reader);
-            }
-            else if (name.SequenceEqual("Item"u8) && !Expiry.IsExpired(ref reader, timeToLive, time))
-            {
-                item = reader.ReadMap<T>();
-                hasItem = true;
-            }
+            else if (name.SequenceEqual("Item"u8))
+                hasItem = Expiry.TryRead<T>(ref reader, timeToLive, time, out item);
             else
-            {
                 reader.Skip();
-            }
         }
 
-        return new GetResult<T> { Item = item, HasItem = hasItem, ConsumedCapacity = capacity };
+        return new GetResult<T> { Item = hasItem ? item : default, HasItem = hasItem, ConsumedCapacity = capacity };
     }
 }

@@ -147,10 +147,8 @@ internal sealed class KeyBatchReader<T, TPart>
             ThrowIfOther(name);
             while (reader.NextElement())
             {
-                if (Expiry.IsExpired(ref reader, T.Model.TimeToLiveAttribute, table.Time))
-                    reader.Skip();
-                else
-                    items.Add(reader.ReadMap<TPart>());
+                if (Expiry.TryRead<TPart>(ref reader, T.Model.TimeToLiveAttribute, table.Time, out var item))
+                    items.Add(item);
             }
         }
     }
