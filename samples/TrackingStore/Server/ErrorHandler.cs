@@ -58,8 +58,8 @@ internal sealed class ErrorHandler(ILogger<ErrorHandler> logger)
             case TransactionConflictException or TransactionCanceledException or TransactionInProgressException:
                 logger.LogWarning(error, "Conflicting writes at {Path}", context.Request.Path);
                 return Reply.WriteErrorAsync(context, ErrorCode.TEMPORARILY_UNAVAILABLE, "Others are writing the same. Please try again.");
+            // Found before sending. That an update makes an item too large, only the service could find; all that updates set here is short.
             case ItemTooLargeException:
-            case AmazonDynamoDBException e when e.Message.Contains("Item size", StringComparison.OrdinalIgnoreCase):
                 return Reply.WriteErrorAsync(context, ErrorCode.INVALID_PARAMETER_VALUE, "A value is too large: the store keeps up to 400 KB in one item.");
             case InvalidAttributeValueException e:
                 return Reply.WriteErrorAsync(context, ErrorCode.INVALID_PARAMETER_VALUE, $"The store cannot keep a value of the request. {e.Message}");

@@ -1,22 +1,21 @@
-using DynamoToolkit;
+using DynamoToolkit.Hosting;
 using DynamoToolkit.Local;
+using DynamoToolkit.Transport;
 
 namespace TrackingStore.Server;
 
 /// <summary>The DynamoDB behind the server: any that answers at an address, or the embedded one.</summary>
 internal static class TrackingClient
 {
-    /// <summary>Opens a client for the options.</summary>
-    public static DynamoClient Open(ServerOptions options)
+    /// <summary>Registers the client that the options ask for.</summary>
+    public static IServiceCollection AddTrackingClient(this IServiceCollection services, ServerOptions options)
     {
-        var clientOptions = new DynamoClientOptions();
-        clientOptions.TableNames[ServerOptions.StandardTable] = options.TableName;
-        if (options.Endpoint is not null)
+        if (options.Endpoint is null)
+            services.AddSingleton<IDynamoTransport>(_ => options.DataFolder is { } folder ? LocalDynamo.Open(folder) : LocalDynamo.InMemory());
+        return services.AddDynamoToolkit(client =>
         {
-            clientOptions.ServiceEndpoint = options.Endpoint;
-            return new DynamoClient(clientOptions);
-        }
-
-        return new DynamoClient(options.DataFolder is { } folder ? LocalDynamo.Open(folder) : LocalDynamo.InMemory(), clientOptions);
+            client.ServiceEndpoint = options.Endpoint;
+            client.TableNames[ServerOptions.StandardTable] = options.TableName;
+        });
     }
 }

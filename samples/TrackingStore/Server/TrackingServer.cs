@@ -74,7 +74,7 @@ internal sealed class TrackingServer : IAsyncDisposable
 
     private static void AddServices(IServiceCollection services, ServerOptions options, ArtifactRoot artifacts) => services
         .AddSingleton(TimeProvider.System)
-        .AddSingleton(_ => TrackingClient.Open(options))
+        .AddTrackingClient(options)
         .AddSingleton(new ArtifactRepository(artifacts.Folder))
         .AddSingleton<ErrorHandler>()
         .AddSingleton<TrackingTable>()

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit;
+using DynamoToolkit.Borders;
 using TrackingStore.Model;
 using TrackingStore.Protocol;
 using TrackingStore.Protocol.Messages;
@@ -30,7 +31,7 @@ internal sealed class LogStore(TrackingTable table, RunStore runs)
         catch (ConditionalCheckFailedException e)
         {
             throw MlflowException.Invalid(
-                $"Changing param values is not allowed. Param with key='{parameter.Key}' was already logged with value='{OldValue(e.Item)}' " +
+                $"Changing param values is not allowed. Param with key='{parameter.Key}' was already logged with value='{RunParamItem.FromAttributeMap(e.Item).Value}' " +
                 $"for run ID='{runId}'. Attempted logging new value '{parameter.Value}'.");
         }
     }
@@ -89,7 +90,7 @@ internal sealed class LogStore(TrackingTable table, RunStore runs)
         catch (TransactionCanceledException e) when (e.CancellationReasons.Exists(reason => reason.Code == Writes.ConditionFailed))
         {
             var changed = parameters.Select((parameter, i) => (parameter, i)).Where(p => e.FailedAt(p.i)).Select(p =>
-                $"{{'key': '{p.parameter.Key}', 'old_value': '{OldValue(e.CancellationReasons[p.i].Item)}', 'new_value': '{p.parameter.Value}'}}");
+                $"{{'key': '{p.parameter.Key}', 'old_value': '{RunParamItem.FromAttributeMap(e.CancellationReasons[p.i].Item).Value}', 'new_value': '{p.parameter.Value}'}}");
             throw MlflowException.Invalid(
                 $"Changing param values is not allowed. Params were already logged='[{string.Join(", ", changed)}]' for run ID='{runId}'.");
         }
@@ -99,6 +100,4 @@ internal sealed class LogStore(TrackingTable table, RunStore runs)
         table.RunParams.Put(new RunParamItem { RunId = runId, Name = parameter.Key, Value = parameter.Value })
             .If(p => p.Value.NotExists() | p.Value == parameter.Value)
             .ReturnItemOnFailure();
-
-    private static string OldValue(Dictionary<string, AttributeValue>? item) => item is not null && item.TryGetValue("param", out var value) ? value.S : "";
 }

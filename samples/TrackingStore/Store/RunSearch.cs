@@ -99,6 +99,7 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs)
     private ItemSequence<RunItem> Select(string experimentId, RunQuery search, Cursor? after)
     {
         var partition = RunItem.Index.ByExperiment(experimentId);
+        // The generated builder compares within one recency. What comes after a place lies in all later ones, too, so that the key's text is written out.
         var query = after is null
             ? table.Runs.Query(partition)
             : table.Runs.Query(partition, SortKeyCondition<RunItem.ByExperimentAttributes>.GreaterThan(KeyText.Value($"{after.Recency}#{after.RunId}")));
