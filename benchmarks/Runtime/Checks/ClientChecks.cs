@@ -29,6 +29,9 @@ internal sealed class ClientChecks(CannedServerProcess server)
         foreach (var (customer, count) in new[] { (CannedServerProcess.Customer100, 100), (CannedServerProcess.Customer1000, 1000) })
             MappingChecks.MustBeEqual(Orders.CreateMany(count, customer), await client.QueryAsync(customer), client.Name + ", query");
 
+        var ten = Orders.CreateMany(10);
+        MappingChecks.MustBeEqual(ten, await client.TransactGetAsync(ten), client.Name + ", transact get");
+
         var keys = Orders.CreateMany(100);
         var batch = await client.BatchGetAsync(keys);
         MappingChecks.MustBeEqual(keys, [.. batch.OrderBy(static found => found.OrderId, StringComparer.Ordinal)], client.Name + ", batch get");
@@ -38,16 +41,25 @@ internal sealed class ClientChecks(CannedServerProcess server)
     {
         await client.PutAsync(One);
         await client.UpdateAsync(One);
+        await client.DeleteAsync(One);
         await client.TransactWriteAsync(Orders.CreateMany(10));
         await client.BatchWriteAsync(Orders.CreateMany(25));
 
         var batch = await server.LastBodyAsync("BatchWriteItem");
         JsonMeaning.MustBeEqual(CannedBodies.BatchWriteRequest(Orders.CreateMany(25)), Known(batch, "RequestItems"), client.Name + ", batch write");
+
+        var delete = await server.LastBodyAsync("DeleteItem");
+        JsonMeaning.MustBeEqual(CannedBodies.DeleteRequest(One), Known(delete, "TableName", "Key"), client.Name + ", delete");
+
         if (client is ContextClient)
         {
-            // Its saves are updates of every attribute in an old notation of the API: the service reads it, the others have nothing to compare.
+            // Its saves are updates of every attribute in an old notation of the API, its transactions name each attribute that they read: the service takes
+            // both, the others have nothing to compare.
             return;
         }
+
+        var gets = await server.LastBodyAsync("TransactGetItems");
+        JsonMeaning.MustBeEqual(CannedBodies.TransactGetRequest(Orders.CreateMany(10)), Known(gets, "TransactItems"), client.Name + ", transact get");
 
         var put = await server.LastBodyAsync("PutItem");
         JsonMeaning.MustBeEqual(CannedBodies.PutRequest(One), Known(put, "TableName", "Item"), client.Name + ", put");

@@ -68,6 +68,8 @@ internal sealed class CannedServerProcess : IDisposable
     {
         yield return ("GetItem", CannedBodies.GetItem(Orders.Create(42)));
         yield return ("PutItem", CannedBodies.Nothing());
+        yield return ("DeleteItem", CannedBodies.Nothing());
+        yield return ("TransactGetItems", CannedBodies.TransactGet(Orders.CreateMany(10)));
         yield return ("UpdateItem", CannedBodies.Nothing());
         yield return ("Query@" + Customer100, CannedBodies.Query(Orders.CreateMany(100, Customer100)));
         yield return ("Query@" + Customer1000, CannedBodies.Query(Orders.CreateMany(1000, Customer1000)));

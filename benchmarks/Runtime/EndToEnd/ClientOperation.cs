@@ -18,9 +18,11 @@ internal sealed record ClientOperation(string Name, int Returns, Func<ClientVari
         new("GetItem", 1, static client => client.GetAsync(One)),
         new("PutItem", 0, static client => client.PutAsync(One)),
         new("UpdateItem", 0, static client => client.UpdateAsync(One)),
+        new("DeleteItem", 0, static client => client.DeleteAsync(One)),
         new("Query 100", 100, static client => client.QueryAsync(CannedServerProcess.Customer100)),
         new("Query 1,000", 1000, static client => client.QueryAsync(CannedServerProcess.Customer1000)),
         new("TransactWrite 10", 0, static client => client.TransactWriteAsync(Ten)),
+        new("TransactGet 10", 10, static client => client.TransactGetAsync(Ten)),
         new("BatchGet 100", 100, static client => client.BatchGetAsync(Hundred)),
         new("BatchWrite 25", 0, static client => client.BatchWriteAsync(TwentyFive)),
     ];

@@ -20,6 +20,12 @@ public abstract class ClientVariant : IDisposable
     /// <summary>UpdateItem: sets status and note and counts the revision up, if the revision is still the known one.</summary>
     public abstract Task UpdateAsync(Order order);
 
+    /// <summary>DeleteItem of one order.</summary>
+    public abstract Task DeleteAsync(Order key);
+
+    /// <summary>TransactGetItems of some keys.</summary>
+    public abstract Task<List<Order>> TransactGetAsync(List<Order> keys);
+
     /// <summary>TransactWriteItems with a put of each.</summary>
     public abstract Task TransactWriteAsync(List<Order> orders);
 

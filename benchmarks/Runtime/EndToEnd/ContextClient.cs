@@ -26,6 +26,18 @@ public sealed class ContextClient : ClientVariant
 
     public override Task UpdateAsync(Order order) => context.SaveAsync(order);
 
+    public override Task DeleteAsync(Order key) => context.DeleteAsync<Order>(key.CustomerId, key.OrderId);
+
+    public override async Task<List<Order>> TransactGetAsync(List<Order> keys)
+    {
+        var transaction = context.CreateTransactGet<Order>();
+        foreach (var key in keys)
+            transaction.AddKey(key.CustomerId, key.OrderId);
+
+        await transaction.ExecuteAsync();
+        return transaction.Results;
+    }
+
     public override Task TransactWriteAsync(List<Order> orders)
     {
         var transaction = context.CreateTransactWrite<Order>();

@@ -49,6 +49,21 @@ public sealed class LowLevelClient(Uri uri) : ClientVariant
         },
     });
 
+    public override Task DeleteAsync(Order key) =>
+        client.DeleteItemAsync(new DeleteItemRequest { TableName = Orders.TableName, Key = OrderAttributes.KeyOf(key) });
+
+    public override async Task<List<Order>> TransactGetAsync(List<Order> keys)
+    {
+        var response = await client.TransactGetItemsAsync(new TransactGetItemsRequest
+        {
+            TransactItems = keys.ConvertAll(static key => new TransactGetItem
+            {
+                Get = new Get { TableName = Orders.TableName, Key = OrderAttributes.KeyOf(key) },
+            }),
+        });
+        return response.Responses.ConvertAll(static found => OrderAttributes.ToOrder(found.Item));
+    }
+
     public override Task TransactWriteAsync(List<Order> orders) => client.TransactWriteItemsAsync(new TransactWriteItemsRequest
     {
         TransactItems = orders.ConvertAll(static order => new TransactWriteItem

@@ -42,6 +42,15 @@ public sealed class ToolkitClient : ClientVariant
         .If(r => r.Revision == order.Revision)
         .ExecuteAsync();
 
+    public override Task DeleteAsync(Order key) => orders.DeleteAsync(Order.Key(key.CustomerId, key.OrderId));
+
+    public override async Task<List<Order>> TransactGetAsync(List<Order> keys)
+    {
+        var gets = keys.ConvertAll(key => orders.Get(Order.Key(key.CustomerId, key.OrderId)));
+        var result = await client.TransactGetAsync(gets);
+        return gets.ConvertAll(get => result.Find(get)!);
+    }
+
     public override Task TransactWriteAsync(List<Order> orders) => client.TransactWriteAsync(Puts(orders));
 
     public override async Task<List<Order>> BatchGetAsync(List<Order> keys)

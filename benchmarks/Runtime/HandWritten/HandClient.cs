@@ -60,6 +60,23 @@ public sealed class HandClient(Uri uri) : ClientVariant
         return SendAsync("DynamoDB_20120810.UpdateItem", buffer, length, static _ => true);
     }
 
+    public override Task DeleteAsync(Order key)
+    {
+        var (buffer, length) = HandRequests.Get(key);
+        return SendAsync("DynamoDB_20120810.DeleteItem", buffer, length, static _ => true);
+    }
+
+    public override Task<List<Order>> TransactGetAsync(List<Order> keys)
+    {
+        var count = keys.Count;
+        var (buffer, length) = HandRequests.TransactGet(keys);
+        return SendAsync("DynamoDB_20120810.TransactGetItems", buffer, length, body =>
+        {
+            var reader = new HandReader(body);
+            return OrderReader.ReadResponses(ref reader, count);
+        });
+    }
+
     public override Task TransactWriteAsync(List<Order> orders)
     {
         var (buffer, length) = HandRequests.TransactWrite(orders);

@@ -9,6 +9,7 @@ internal static class HandRequests
 {
     private const int Envelope = 512;
 
+    /// <summary>A get's or a delete's: they differ in the operation's name only.</summary>
     public static (byte[] Buffer, int Length) Get(Order key)
     {
         var buffer = Rent(0, key);
@@ -62,6 +63,22 @@ internal static class HandRequests
             writer.Raw(separator);
             OrderWriter.Write(ref writer, order);
             separator = "}},{\"Put\":{\"TableName\":\"orders\",\"Item\":"u8;
+        }
+
+        writer.Raw("}}]}"u8);
+        return (buffer, writer.Length);
+    }
+
+    public static (byte[] Buffer, int Length) TransactGet(List<Order> keys)
+    {
+        var buffer = Rent(64, CollectionsMarshal.AsSpan(keys));
+        var writer = new HandWriter(buffer);
+        var separator = "{\"TransactItems\":[{\"Get\":{\"TableName\":\"orders\",\"Key\":"u8;
+        foreach (var key in keys)
+        {
+            writer.Raw(separator);
+            OrderWriter.WriteKey(ref writer, key);
+            separator = "}},{\"Get\":{\"TableName\":\"orders\",\"Key\":"u8;
         }
 
         writer.Raw("}}]}"u8);

@@ -111,6 +111,22 @@ internal static class OrderReader
         return orders;
     }
 
+    /// <summary>The responses of a transaction, an object around each order.</summary>
+    public static List<Order> ReadResponses(ref HandReader reader, int count)
+    {
+        reader.SkipTo(":["u8);
+        var orders = new List<Order>(count);
+        do
+        {
+            reader.Expect("{\"Item\":"u8);
+            orders.Add(Read(ref reader));
+            reader.Expect("}"u8);
+        }
+        while (reader.Try(","u8));
+
+        return orders;
+    }
+
     private static HashSet<string> ReadTags(ref HandReader reader)
     {
         var tags = new HashSet<string>();

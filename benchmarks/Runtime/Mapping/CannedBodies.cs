@@ -38,6 +38,20 @@ public static class CannedBodies
         writer.WriteEndObject();
     });
 
+    public static byte[] TransactGet(List<Order> orders) => Write(writer =>
+    {
+        writer.WriteStartArray("Responses");
+        foreach (var order in orders)
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName("Item");
+            Item(writer, order);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    });
+
     public static byte[] BatchWrite() => """{"UnprocessedItems":{}}"""u8.ToArray();
 
     public static byte[] Nothing() => "{}"u8.ToArray();
@@ -48,6 +62,32 @@ public static class CannedBodies
         writer.WriteString("TableName", Orders.TableName);
         writer.WritePropertyName("Item");
         Item(writer, order);
+    });
+
+    /// <summary>The request that every variant's DeleteItem must be equal to, in meaning.</summary>
+    public static byte[] DeleteRequest(Order order) => Write(writer =>
+    {
+        writer.WriteString("TableName", Orders.TableName);
+        writer.WritePropertyName("Key");
+        Key(writer, order);
+    });
+
+    /// <summary>The request that every variant's TransactGetItems must be equal to, in meaning.</summary>
+    public static byte[] TransactGetRequest(List<Order> keys) => Write(writer =>
+    {
+        writer.WriteStartArray("TransactItems");
+        foreach (var key in keys)
+        {
+            writer.WriteStartObject();
+            writer.WriteStartObject("Get");
+            writer.WriteString("TableName", Orders.TableName);
+            writer.WritePropertyName("Key");
+            Key(writer, key);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     });
 
     /// <summary>The request that every variant's BatchWriteItem must be equal to, in meaning.</summary>
@@ -107,6 +147,14 @@ public static class CannedBodies
             Item(writer, order);
 
         writer.WriteEndArray();
+    }
+
+    private static void Key(Utf8JsonWriter writer, Order order)
+    {
+        writer.WriteStartObject();
+        Value(writer, "customerId", "S", order.CustomerId);
+        Value(writer, "orderId", "S", order.OrderId);
+        writer.WriteEndObject();
     }
 
     private static void Item(Utf8JsonWriter writer, Order order)

@@ -30,15 +30,17 @@ internal static class Targets
         yield return new("GetItem: bytes", 5000, results.Of("GetItem", ours).AllocatedBytes);
         yield return new("PutItem: bytes", 3300, results.Of("PutItem", ours).AllocatedBytes);
         yield return new("UpdateItem: bytes of SDK low-level", LikeGetItem, BytesRatio("UpdateItem"));
+        yield return new("DeleteItem: bytes of SDK low-level", LikeGetItem, BytesRatio("DeleteItem"));
         yield return new("TransactWrite 10: bytes of SDK low-level", LikeGetItem, BytesRatio("TransactWrite 10"));
         yield return new("BatchWrite 25: bytes of SDK low-level", LikeGetItem, BytesRatio("BatchWrite 25"));
+        yield return new("TransactGet 10: bytes of SDK low-level", LikeQuery, BytesRatio("TransactGet 10"));
         yield return new("BatchGet 100: bytes of SDK low-level", LikeQuery, BytesRatio("BatchGet 100"));
         yield return new("Query 1,000: bytes; the limit is 1.01 of the entities", Entities("Read 1,000") * 1.01, results.Of("Query 1,000", ours).AllocatedBytes);
 
         foreach (var (operation, limit) in new[]
                  {
-                     ("GetItem", 0.35), ("PutItem", 0.35), ("UpdateItem", 0.35), ("Query 100", 0.22), ("Query 1,000", 0.22),
-                     ("TransactWrite 10", 0.35), ("BatchGet 100", 0.22), ("BatchWrite 25", 0.35),
+                     ("GetItem", 0.35), ("PutItem", 0.35), ("UpdateItem", 0.35), ("DeleteItem", 0.35), ("Query 100", 0.22), ("Query 1,000", 0.22),
+                     ("TransactWrite 10", 0.35), ("TransactGet 10", 0.35), ("BatchGet 100", 0.22), ("BatchWrite 25", 0.35),
                  })
         {
             yield return new($"{operation}: CPU time of SDK low-level, 16 callers", limit, results.MedianRatio(results.Of(operation, ours)));
