@@ -14,16 +14,14 @@ internal sealed class GeneratorRun
     private static readonly Type GeneratorType = Assembly.Load("DynamoToolkit.Generator").GetTypes()
         .Single(static type => typeof(IIncrementalGenerator).IsAssignableFrom(type));
 
-    // The program's own references, this process's: the framework and the library.
-    private static readonly ImmutableArray<MetadataReference> References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "DynamoToolkit.dll" or "netstandard.dll"))
-            .Select(static path => MetadataReference.CreateFromFile(path)),
-    ];
+    private static readonly ImmutableArray<MetadataReference> References = [.. ReferencePaths.Select(static path => MetadataReference.CreateFromFile(path))];
 
     private CSharpCompilation compilation;
     private GeneratorDriver driver;
+
+    /// <summary>The program's own references, this process's: the framework and the library.</summary>
+    public static IEnumerable<string> ReferencePaths => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "DynamoToolkit.dll" or "netstandard.dll"));
 
     public GeneratorRun(int entities)
     {
