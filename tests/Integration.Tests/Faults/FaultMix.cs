@@ -13,8 +13,8 @@ internal sealed class FaultMix(int seed)
         [Fault.ErrorAfter] = 50,
         [Fault.ResetBefore] = 25,
         [Fault.ResetAfter] = 25,
-        [Fault.Slow] = 48,
-        [Fault.Late] = 2,
+        [Fault.Slow] = 49,
+        [Fault.Late] = 1,
         [Fault.None] = 600,
     };
 
