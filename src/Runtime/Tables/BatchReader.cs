@@ -43,6 +43,8 @@ internal sealed class BatchReader
         {
             ArgumentNullException.ThrowIfNull(operation, nameof(operations));
             Operations.Check(client, operation.Table, waiting.Count, Kind);
+            if (operation.BatchObstacle is { } obstacle)
+                throw Operations.Refused(operation.Identity, Kind, obstacle);
             if (!seen.Add(operation.Identity))
                 throw Operations.Twice(operation.Identity, Kind);
 

@@ -12,9 +12,9 @@ internal static class BatchWriteRequest
     /// <summary>Writes as many of the operations as a request takes.</summary>
     /// <param name="body">Where to write.</param>
     /// <param name="operations">At most <see cref="MostOperations"/>, those of a table one after the other, as the request groups them.</param>
-    /// <param name="detail">What the response tells of the consumed capacity.</param>
+    /// <param name="options">What the response tells.</param>
     /// <returns>How many operations were written: the first ones, at least one.</returns>
-    public static int Write(WireBuffer body, List<IWriteOperation> operations, CapacityDetail detail)
+    public static int Write(WireBuffer body, List<IWriteOperation> operations, BatchWriteOptions options)
     {
         var writer = new ItemWriter(body);
         writer.WriteRaw("{\"RequestItems\":"u8);
@@ -37,7 +37,8 @@ internal static class BatchWriteRequest
 
         writer.WriteRaw("]"u8);
         writer.EndMap(tables);
-        RequestText.WriteCapacity(ref writer, detail);
+        RequestText.WriteCapacity(ref writer, options.Capacity);
+        RequestText.WriteCollectionMetrics(ref writer, options.ReturnItemCollectionMetrics);
         writer.WriteRaw("}"u8);
         writer.Flush();
         return written;

@@ -9,6 +9,10 @@ public sealed record BatchWriteResult
     /// <summary>The capacity used, where it was asked for: a record for each table and request.</summary>
     public IReadOnlyList<ConsumedCapacity> ConsumedCapacity { get; init; } = [];
 
+    /// <summary>The sizes of the item collections by table, where they were asked for: a record for each collection and request.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ItemCollectionMetrics>> ItemCollectionMetrics { get; init; } =
+        new Dictionary<string, IReadOnlyList<ItemCollectionMetrics>>();
+
     /// <summary>Throws if anything did not go through.</summary>
     public void ThrowIfIncomplete()
     {

@@ -13,20 +13,22 @@ internal sealed class BatchWriter
     private const string Kind = "batch";
 
     private readonly DynamoClient client;
-    private readonly CapacityDetail detail;
+    private readonly BatchWriteOptions options;
     private readonly Queue<IWriteOperation> waiting = new();
     private readonly List<ConsumedCapacity> capacity = [];
+    private readonly Dictionary<string, IReadOnlyList<ItemCollectionMetrics>> metrics = [];
 
-    private BatchWriter(DynamoClient client, CapacityDetail detail)
+    private BatchWriter(DynamoClient client, BatchWriteOptions options)
     {
         this.client = client;
-        this.detail = detail;
+        this.options = options;
     }
 
-    public static Task<BatchWriteResult> WriteAsync(DynamoClient client, IEnumerable<IWriteOperation> operations, CapacityDetail detail, CancellationToken cancellationToken)
+    public static Task<BatchWriteResult> WriteAsync(DynamoClient client, IEnumerable<IWriteOperation> operations, BatchWriteOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(operations);
-        var batch = new BatchWriter(client, detail);
+        ArgumentNullException.ThrowIfNull(options);
+        var batch = new BatchWriter(client, options);
         batch.Take(operations);
         return batch.RunAsync(cancellationToken);
     }
@@ -77,7 +79,7 @@ internal sealed class BatchWriter
                 await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return new BatchWriteResult { Unprocessed = [.. waiting], ConsumedCapacity = capacity };
+        return new BatchWriteResult { Unprocessed = [.. waiting], ConsumedCapacity = capacity, ItemCollectionMetrics = metrics };
     }
 
     /// <summary>Takes the operations of the next request off the queue, those of a table one after the other.</summary>
@@ -96,7 +98,7 @@ internal sealed class BatchWriter
     private async Task<int> SendAsync(List<IWriteOperation> chunk, CancellationToken cancellationToken)
     {
         using var body = WireBuffer.Rent(Operations.LikelyBytes * chunk.Count);
-        var written = BatchWriteRequest.Write(body, chunk, detail);
+        var written = BatchWriteRequest.Write(body, chunk, options);
         if (written < chunk.Count)
         {
             PutBack(chunk[written..]);
@@ -128,6 +130,8 @@ internal sealed class BatchWriter
                 ReadUnprocessed(ref reader, chunk, unprocessed);
             else if (name.SequenceEqual("ConsumedCapacity"u8))
                 capacity.AddRange(CapacityReader.ReadList(ref reader));
+            else if (name.SequenceEqual("ItemCollectionMetrics"u8))
+                CapacityReader.ReadCollectionMetrics(ref reader, metrics);
             else
                 reader.Skip();
         }

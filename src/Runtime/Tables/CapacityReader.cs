@@ -99,13 +99,13 @@ internal static class CapacityReader
         return partition.IsNone ? null : new ItemCollectionMetrics(partition, low, high);
     }
 
-    /// <summary>Reads the metrics that batches and transactions return, by table.</summary>
+    /// <summary>Reads the metrics that batches and transactions return, by table, and adds them to those of the requests before.</summary>
     public static void ReadCollectionMetrics(ref ResponseReader reader, Dictionary<string, IReadOnlyList<ItemCollectionMetrics>> metrics)
     {
         while (reader.NextMember(out var name))
         {
             var table = Encoding.UTF8.GetString(name);
-            List<ItemCollectionMetrics> list = [];
+            List<ItemCollectionMetrics> list = [.. metrics.GetValueOrDefault(table, [])];
             while (reader.NextElement())
             {
                 if (ReadCollectionMetrics(ref reader) is { } one)

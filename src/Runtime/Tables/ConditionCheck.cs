@@ -5,6 +5,7 @@ namespace DynamoToolkit;
 
 /// <summary>Holds a transaction to a condition on an item that it does not write. Only inside transactions.</summary>
 /// <typeparam name="T">The item type.</typeparam>
+/// <remarks>A builder, made for one use: each call changes it and returns it, so that what is kept of it changes too. For another check make another. Not safe for concurrent use.</remarks>
 public sealed class ConditionCheck<T> : WriteBuilder<ConditionCheck<T>, T>
     where T : IItem<T>
 {

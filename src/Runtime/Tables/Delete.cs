@@ -6,6 +6,7 @@ namespace DynamoToolkit;
 
 /// <summary>Deletes an item. Without a condition, deleting what is not there is no error.</summary>
 /// <typeparam name="T">The item type.</typeparam>
+/// <remarks>A builder, made for one use: each call changes it and returns it, so that what is kept of it changes too. For another delete make another. Not safe for concurrent use.</remarks>
 public sealed class Delete<T> : ExecutableWrite<Delete<T>, T>
     where T : IItem<T>
 {

@@ -91,17 +91,24 @@ public sealed class DynamoClient : IDisposable
     /// <returns>What never went through, after retries.</returns>
     /// <exception cref="BatchWriteException">A request failed for good; it tells what did not go through.</exception>
     public Task<BatchWriteResult> BatchWriteAsync(IEnumerable<IWriteOperation> operations, CancellationToken cancellationToken = default) =>
-        BatchWriteAsync(operations, CapacityDetail.None, cancellationToken);
+        BatchWriteAsync(operations, new BatchWriteOptions(), cancellationToken);
 
     /// <inheritdoc cref="BatchWriteAsync(IEnumerable{IWriteOperation}, CancellationToken)"/>
     /// <param name="operations">Puts and deletes without conditions, each on another item.</param>
     /// <param name="capacity">How much the result tells of the capacity used.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     public Task<BatchWriteResult> BatchWriteAsync(IEnumerable<IWriteOperation> operations, CapacityDetail capacity, CancellationToken cancellationToken = default) =>
-        BatchWriter.WriteAsync(this, operations, capacity, cancellationToken);
+        BatchWriteAsync(operations, new BatchWriteOptions { Capacity = capacity }, cancellationToken);
+
+    /// <inheritdoc cref="BatchWriteAsync(IEnumerable{IWriteOperation}, CancellationToken)"/>
+    /// <param name="operations">Puts and deletes without conditions, each on another item.</param>
+    /// <param name="options">What the responses tell.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    public Task<BatchWriteResult> BatchWriteAsync(IEnumerable<IWriteOperation> operations, BatchWriteOptions options, CancellationToken cancellationToken = default) =>
+        BatchWriter.WriteAsync(this, operations, options, cancellationToken);
 
     /// <summary>Reads any number of items of any types, up to 100 in a request.</summary>
-    /// <param name="operations">The gets, each of another item; of their own options only <see cref="Get{T}.IncludeExpired"/> and <see cref="Get{T}.As{TPart}"/> count here.</param>
+    /// <param name="operations">The gets, each of another item. Consistent reads and capacity are asked for here and not of a get, which is refused.</param>
     /// <param name="consistentRead">Whether to read what the last writes left, at twice the cost.</param>
     /// <param name="capacity">How much the result tells of the capacity used.</param>
     /// <param name="cancellationToken">Ends the call early.</param>

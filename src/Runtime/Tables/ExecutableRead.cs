@@ -22,6 +22,10 @@ public abstract class ExecutableRead<TResult> : IReadOperation
 
     IReadOnlyList<string> IReadOperation.Projection => Plan.Projection;
 
+    string? IReadOperation.BatchObstacle => Plan.BatchObstacle;
+
+    string? IReadOperation.TransactionObstacle => Plan.TransactionObstacle;
+
     private protected GetPlan Plan { get; set; }
 
     /// <summary>Sends the read.</summary>

@@ -23,10 +23,19 @@ public abstract class ExecutableWrite<TSelf, T> : WriteBuilder<TSelf, T>
     private protected ReturnedItem Returned { get; set; }
 
     private protected override string? TransactionObstacle =>
-        Returned is ReturnedItem.None ? null : "it asks for the item back, and transactions return none; read it in the same or a second transaction";
+        Returned is not ReturnedItem.None ? "it asks for the item back, and transactions return none; read it in the same or a second transaction"
+        : MetricsObstacle is { } obstacle ? $"{obstacle} for all operations of a transaction together; ask by TransactWriteOptions"
+        : null;
 
     private protected override string? BatchObstacle =>
-        Returned is ReturnedItem.None ? base.BatchObstacle : "it asks for the item back, and batches return none; execute it alone";
+        Returned is not ReturnedItem.None ? "it asks for the item back, and batches return none; execute it alone"
+        : MetricsObstacle is { } obstacle ? $"{obstacle} for all operations of a batch together; ask by BatchWriteOptions"
+        : base.BatchObstacle;
+
+    private string? MetricsObstacle =>
+        capacity is not CapacityDetail.None ? "it asks for the capacity that it uses, which DynamoDB tells"
+        : returnsCollectionMetrics ? "it asks for the size of its item collection, which DynamoDB tells"
+        : null;
 
     private protected abstract DynamoOperation Operation { get; }
 
@@ -54,7 +63,7 @@ public abstract class ExecutableWrite<TSelf, T> : WriteBuilder<TSelf, T>
     public Task<WriteResult<T>> ExecuteWithMetricsAsync(CancellationToken cancellationToken = default)
     {
         if (Returned is ReturnedItem.UpdatedOld or ReturnedItem.UpdatedNew)
-            throw new InvalidOperationException("An update that returns only the changed attributes does not return a whole item. Use ExecuteAsync<TPart>() with a type that has those attributes, or ReturnNew().");
+            throw new InvalidOperationException("An update that returns only the changed attributes does not return a whole item. Use ExecuteAsync<TPart>() or ExecuteWithMetricsAsync<TPart>() with a type that has those attributes, or ReturnNew().");
 
         return ExecutePartAsync<T>(cancellationToken);
     }
@@ -89,8 +98,7 @@ public abstract class ExecutableWrite<TSelf, T> : WriteBuilder<TSelf, T>
         WriteConditionAndContext(ref writer, context);
         RequestText.WriteReturnValues(ref writer, Returned);
         RequestText.WriteCapacity(ref writer, capacity);
-        if (returnsCollectionMetrics)
-            writer.WriteRaw(",\"ReturnItemCollectionMetrics\":\"SIZE\""u8);
+        RequestText.WriteCollectionMetrics(ref writer, returnsCollectionMetrics);
         writer.WriteRaw("}"u8);
         writer.Flush();
     }

@@ -2,6 +2,7 @@ namespace DynamoToolkit;
 
 /// <summary>Reads one item. For a plain read, <see cref="DynamoTable{T}.GetAsync"/> is shorter and allocates less.</summary>
 /// <typeparam name="T">The item type.</typeparam>
+/// <remarks>A builder, made for one use: each call changes it and returns it, so that what is kept of it changes too. For another get make another. Not safe for concurrent use.</remarks>
 public sealed class Get<T> : ExecutableRead<T>
     where T : IItem<T>
 {

@@ -24,6 +24,17 @@ internal readonly record struct GetPlan(TableHandle Table, TableModel Model, Key
     /// <summary>The attribute by which the item expires, if that counts.</summary>
     public string? TimeToLive => IncludesExpired ? null : Model.TimeToLiveAttribute;
 
+    /// <summary>Why the get can't be in a batch, or null.</summary>
+    public string? BatchObstacle =>
+        IsConsistent ? "it asks for a consistent read, which a batch does of all its items or none; ask by BatchGetAsync's consistentRead"
+        : Capacity is not CapacityDetail.None ? "it asks for the capacity that it uses, which DynamoDB tells for a batch as a whole; ask by BatchGetAsync's capacity"
+        : null;
+
+    /// <summary>Why the get can't be in a transaction, or null. A transaction's reads are consistent anyway.</summary>
+    public string? TransactionObstacle =>
+        Capacity is CapacityDetail.None ? null
+        : "it asks for the capacity that it uses, which DynamoDB tells for a transaction as a whole; hand the gets over as a list, and ask by TransactGetAsync's capacity";
+
     public void WriteKey(ref ItemWriter writer) => Model.WriteKey(ref writer, Partition, Sort);
 
     /// <summary>Writes the request of a get that is executed alone.</summary>

@@ -21,6 +21,12 @@ public interface IReadOperation
     /// <summary>The attributes to read; empty means all.</summary>
     internal IReadOnlyList<string> Projection { get; }
 
+    /// <summary>Why the operation can't be in a batch, or null.</summary>
+    internal string? BatchObstacle { get; }
+
+    /// <summary>Why the operation can't be in a transaction, or null.</summary>
+    internal string? TransactionObstacle { get; }
+
     /// <summary>Writes the key as a map.</summary>
     internal void WriteKey(ref ItemWriter writer);
 

@@ -5,6 +5,7 @@ namespace DynamoToolkit;
 /// <summary>Reads items of one partition of a secondary index, in the order of its sort keys. Eventually consistent, unless a local index is read by <see cref="ConsistentRead"/>.</summary>
 /// <typeparam name="T">The item type.</typeparam>
 /// <typeparam name="TTokens">The tokens of the attributes that a filter on the index can use.</typeparam>
+/// <remarks>A builder, made for one use: each call changes it and returns it, so that what is kept of it changes too. For another query make another. Not safe for concurrent use.</remarks>
 public sealed class IndexQuery<T, TTokens> : ReadBuilder<IndexQuery<T, TTokens>, T>
     where T : IItem<T>
     where TTokens : struct

@@ -6,6 +6,7 @@ namespace DynamoToolkit;
 
 /// <summary>Puts a whole item: makes it, or replaces the one with its key.</summary>
 /// <typeparam name="T">The item type.</typeparam>
+/// <remarks>A builder, made for one use: each call changes it and returns it, so that what is kept of it changes too. For another put make another. Not safe for concurrent use.</remarks>
 public sealed class Put<T> : ExecutableWrite<Put<T>, T>
     where T : IItem<T>
 {

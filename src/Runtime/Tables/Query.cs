@@ -4,6 +4,7 @@ namespace DynamoToolkit;
 
 /// <summary>Reads items of one partition of a table, in the order of their sort keys.</summary>
 /// <typeparam name="T">The item type.</typeparam>
+/// <remarks>A builder, made for one use: each call changes it and returns it, so that what is kept of it changes too. For another query make another. Not safe for concurrent use.</remarks>
 public sealed class Query<T> : ReadBuilder<Query<T>, T>
     where T : IItem<T>
 {

@@ -36,6 +36,12 @@ internal static class RequestText
         _ => throw new ArgumentOutOfRangeException(nameof(detail), detail, "No such detail."),
     });
 
+    public static void WriteCollectionMetrics(ref ItemWriter writer, bool isAskedFor)
+    {
+        if (isAskedFor)
+            writer.WriteRaw(",\"ReturnItemCollectionMetrics\":\"SIZE\""u8);
+    }
+
     /// <summary>Writes <c>ProjectionExpression</c>, unless the names are empty, which means everything.</summary>
     public static void WriteProjection(ref ItemWriter writer, ExpressionContext context, IReadOnlyList<string> names)
     {

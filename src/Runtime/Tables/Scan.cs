@@ -5,6 +5,7 @@ namespace DynamoToolkit;
 /// templates.
 /// </summary>
 /// <typeparam name="T">The item type.</typeparam>
+/// <remarks>A builder, made for one use: each call changes it and returns it, so that what is kept of it changes too. For another scan make another. Not safe for concurrent use.</remarks>
 public sealed class Scan<T> : ReadBuilder<Scan<T>, T>
     where T : IItem<T>
 {

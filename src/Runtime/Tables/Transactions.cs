@@ -61,6 +61,8 @@ internal static class Transactions
             ArgumentNullException.ThrowIfNull(operations[i], nameof(operations));
             Operations.Check(client, operations[i].Table, i, Kind);
             identities[i] = operations[i].Identity;
+            if (operations[i].TransactionObstacle is { } obstacle)
+                throw Operations.Refused(identities[i], Kind, obstacle);
             if (!seen.Add(identities[i]))
                 throw Operations.Twice(identities[i], Kind);
         }
@@ -85,8 +87,7 @@ internal static class Transactions
         writer.WriteRaw("],\"ClientRequestToken\":"u8);
         writer.WriteJsonString(options.ClientRequestToken ?? Guid.NewGuid().ToString("N"));
         RequestText.WriteCapacity(ref writer, options.Capacity);
-        if (options.ReturnItemCollectionMetrics)
-            writer.WriteRaw(",\"ReturnItemCollectionMetrics\":\"SIZE\""u8);
+        RequestText.WriteCollectionMetrics(ref writer, options.ReturnItemCollectionMetrics);
         writer.WriteRaw("}"u8);
         writer.Flush();
     }

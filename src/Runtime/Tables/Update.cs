@@ -11,6 +11,7 @@ namespace DynamoToolkit;
 /// <c>.If(r => r.Id.Exists())</c> it is not.
 /// </summary>
 /// <typeparam name="T">The item type.</typeparam>
+/// <remarks>A builder, made for one use: each call changes it and returns it, so that what is kept of it changes too. For another update make another. Not safe for concurrent use.</remarks>
 public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     where T : IItem<T>
 {
@@ -119,7 +120,12 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     /// <summary>Sends the update, and reads what it returns as a smaller type.</summary>
     /// <typeparam name="TPart">A type that has the returned attributes: any item type or nested type.</typeparam>
     public async Task<TPart?> ExecuteAsync<TPart>(CancellationToken cancellationToken = default)
-        where TPart : IDynamoMap<TPart> => (await ExecutePartAsync<TPart>(cancellationToken).ConfigureAwait(false)).Item;
+        where TPart : IDynamoMap<TPart> => (await ExecuteWithMetricsAsync<TPart>(cancellationToken).ConfigureAwait(false)).Item;
+
+    /// <summary>Sends the update, and returns what it returns as a smaller type with what was asked for of capacity and collection size.</summary>
+    /// <inheritdoc cref="ExecuteAsync{TPart}"/>
+    public Task<WriteResult<TPart>> ExecuteWithMetricsAsync<TPart>(CancellationToken cancellationToken = default)
+        where TPart : IDynamoMap<TPart> => ExecutePartAsync<TPart>(cancellationToken);
 
     private protected override void WriteContent(ref ItemWriter writer, ExpressionContext context)
     {

@@ -39,6 +39,20 @@ public sealed class IndexTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ItemCollections_OfATableWithALocalIndex_TellTheirSizes()
+    {
+        var shop = new Shop { Chain = "c", Number = 1, Name = "a" };
+        var options = new BatchWriteOptions { ReturnItemCollectionMetrics = true };
+        var batch = await db.BatchWriteAsync(Enumerable.Range(0, 30).Select(i => Shops.Put(shop with { Number = i })), options, Ct);
+        Assert.All(batch.ItemCollectionMetrics["shops"], one => Assert.Equal(KeyValue.Of("SHOP#c"), one.Partition));
+        Assert.Equal(2, batch.ItemCollectionMetrics["shops"].Count);
+
+        var update = await Shops.Update(Shop.Key("c", 1)).Set(s => s.Turnover, 2).ReturnUpdatedNew().ReturnConsumedCapacity().ReturnItemCollectionMetrics().ExecuteWithMetricsAsync<Sales>(Ct);
+        Assert.Equal((2, "shops"), (update.Item!.Turnover, update.ConsumedCapacity!.TableName));
+        Assert.Equal(KeyValue.Of("SHOP#c"), update.ItemCollectionMetrics!.Partition);
+    }
+
+    [Fact]
     public async Task KeyOfSeveralAttributes_TakesAllOfThePartitionAndTheLeftOfTheSortKey()
     {
         Assert.Equal(20, await Shops.Query(Shop.Index.ByPlace("ch", "Bern")).CountAsync(Ct));

@@ -147,11 +147,12 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         // example: update-part
         RunProgress? now = await runs.Update(Run.Key(id)).Add(r => r.Steps, 10).ReturnUpdatedNew().ExecuteAsync<RunProgress>(ct);
         RunProgress? then = await runs.Update(Run.Key(id)).Set(r => r.Steps, 0).ReturnUpdatedOld().ExecuteAsync<RunProgress>(ct);
+        WriteResult<RunProgress> told = await runs.Update(Run.Key(id)).Add(r => r.Steps, 1).ReturnUpdatedNew().ReturnConsumedCapacity().ExecuteWithMetricsAsync<RunProgress>(ct);
         // end
 
         Assert.Equal(("Bern", 0.5, "unnamed"), (after!.Place!.City, after.Score, after.Name));
         Assert.Equal((1, "unnamed"), (before!.Steps, before.Name));
-        Assert.Equal((10, 10), (now!.Steps, then!.Steps));
+        Assert.Equal((10, 10, 1), (now!.Steps, then!.Steps, told.Item!.Steps));
         var left = await runs.GetAsync(Run.Key(id), cancellationToken: ct);
         Assert.Equal(["first", "a", "last"], left!.Labels);
         Assert.Equal(["nightly"], left.Tags);

@@ -195,6 +195,35 @@ public sealed class BatchTests
         await Assert.ThrowsAsync<ItemFormatException>(() => db.Runs.BatchGetAsync([Run.Key("1")], cancellationToken: Ct));
     }
 
+    [Fact]
+    public async Task Operation_ThatAsksForWhatABatchTellsAsAWhole_IsRefused()
+    {
+        await RefusesAsync("BatchWriteOptions", [db.Metrics.Delete(Metric.Key("1", "a")).ReturnConsumedCapacity()]);
+        await RefusesAsync("size of its item collection", [db.Runs.Put(new Run { RunId = "1" }).ReturnItemCollectionMetrics()]);
+        await RefusesReadAsync("BatchGetAsync's consistentRead", db.Runs.Get(Run.Key("1")).ConsistentRead());
+        await RefusesReadAsync("BatchGetAsync's consistentRead", db.Runs.Get(Run.Key("1")).ConsistentRead().As<Place>());
+        await RefusesReadAsync("BatchGetAsync's capacity", db.Runs.Get(Run.Key("1")).ReturnConsumedCapacity(CapacityDetail.Indexes));
+    }
+
+    [Fact]
+    public async Task Metrics_OfAllRequests_AreTold()
+    {
+        db.Transport.Answer("""{"ItemCollectionMetrics":{"tracking":[{"ItemCollectionKey":{"pk":{"S":"a"}},"SizeEstimateRangeGB":[0,1]}]},"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":25}]}""");
+        db.Transport.Answer("""{"ItemCollectionMetrics":{"tracking":[{"ItemCollectionKey":{"pk":{"S":"a"}},"SizeEstimateRangeGB":[1,2]}],"other":[]}}""");
+        var deletes = Enumerable.Range(0, 26).Select(i => db.Metrics.Delete(Metric.Key("1", $"{i}")));
+        var result = await db.Client.BatchWriteAsync(deletes, new BatchWriteOptions { Capacity = CapacityDetail.Total, ReturnItemCollectionMetrics = true }, Ct);
+        Assert.Equal([0, 1], result.ItemCollectionMetrics["tracking"].Select(one => one.LowerBoundGigabytes));
+        Assert.Equal(25, Assert.Single(result.ConsumedCapacity).CapacityUnits);
+        Assert.All(db.Transport.Requests, request => Assert.EndsWith(""","ReturnConsumedCapacity":"TOTAL","ReturnItemCollectionMetrics":"SIZE"}""", request.Body));
+    }
+
+    private async Task RefusesReadAsync(string reason, IReadOperation operation)
+    {
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => db.Client.BatchGetAsync([operation], cancellationToken: Ct));
+        Assert.Contains(reason, error.Message);
+        Assert.Empty(db.Transport.Requests);
+    }
+
     private async Task RefusesAsync(string reason, IEnumerable<IWriteOperation> operations)
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(() => db.Client.BatchWriteAsync(operations, Ct));

@@ -99,6 +99,16 @@ public sealed class TableTests
     }
 
     [Fact]
+    public async Task Update_ReturningOnlyWhatChanged_TellsItsMetricsToo()
+    {
+        db.Transport.Answer("""{"Attributes":{"city":{"S":"x"}},"ConsumedCapacity":{"TableName":"tracking","CapacityUnits":2},"ItemCollectionMetrics":{"ItemCollectionKey":{"pk":{"S":"RUN#1"}},"SizeEstimateRangeGB":[0.5,1.5]}}""");
+        var update = db.Runs.Update(Run.Key("1")).Set(r => r.Status, "x").ReturnUpdatedOld().ReturnConsumedCapacity().ReturnItemCollectionMetrics();
+        var result = await update.ExecuteWithMetricsAsync<Place>(Ct);
+        Assert.Equal(("x", 2, 1.5), (result.Item!.City, result.ConsumedCapacity!.CapacityUnits, result.ItemCollectionMetrics!.UpperBoundGigabytes));
+        Assert.EndsWith(""","ReturnValues":"UPDATED_OLD","ReturnConsumedCapacity":"TOTAL","ReturnItemCollectionMetrics":"SIZE"}""", db.Sent);
+    }
+
+    [Fact]
     public async Task Update_ReturningOnlyWhatChanged_IsNotReadAsAWholeItem()
     {
         var update = db.Runs.Update(Run.Key("1")).Set(r => r.Status, "x").ReturnUpdatedOld();

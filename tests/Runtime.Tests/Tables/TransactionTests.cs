@@ -160,4 +160,26 @@ public sealed class TransactionTests
         // What may never be stored does not count.
         await db.Client.TransactWriteAsync(many.Append(db.Runs.Update(Run.Key("x")).SetIfNotExists(r => r.Notes["a"], new string('x', 200_000))), Ct);
     }
+
+    [Fact]
+    public async Task Operation_ThatAsksForWhatATransactionTellsAsAWhole_IsRefused()
+    {
+        var db = new Db();
+        IWriteOperation[] asking = [db.Runs.Update(Run.Key("1")).Set(r => r.Status, "x").ReturnConsumedCapacity(), db.Runs.Delete(Run.Key("1")).ReturnItemCollectionMetrics()];
+        foreach (var operation in asking)
+            Assert.Contains("TransactWriteOptions", (await Assert.ThrowsAsync<ArgumentException>(() => db.Client.TransactWriteAsync([operation], Ct))).Message);
+
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => db.Client.TransactGetAsync(db.Runs.Get(Run.Key("1")), db.Runs.Get(Run.Key("2")).ReturnConsumedCapacity().As<Place>(), Ct));
+        Assert.Contains("TransactGetAsync's capacity", error.Message);
+        Assert.Empty(db.Transport.Requests);
+    }
+
+    [Fact]
+    public async Task Get_WithAConsistentRead_IsTakenAsTransactionsReadSoAnyway()
+    {
+        var db = new Db();
+        db.Transport.Answer("""{"Responses":[{}]}""");
+        await db.Client.TransactGetAsync([db.Runs.Get(Run.Key("1")).ConsistentRead()], cancellationToken: Ct);
+        Assert.DoesNotContain("ConsistentRead", db.Sent);
+    }
 }
