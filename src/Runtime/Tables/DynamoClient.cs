@@ -95,13 +95,6 @@ public sealed class DynamoClient : IDisposable
 
     /// <inheritdoc cref="BatchWriteAsync(IEnumerable{IWriteOperation}, CancellationToken)"/>
     /// <param name="operations">Puts and deletes without conditions, each on another item.</param>
-    /// <param name="capacity">How much the result tells of the capacity used.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
-    public Task<BatchWriteResult> BatchWriteAsync(IEnumerable<IWriteOperation> operations, CapacityDetail capacity, CancellationToken cancellationToken = default) =>
-        BatchWriteAsync(operations, new BatchWriteOptions { Capacity = capacity }, cancellationToken);
-
-    /// <inheritdoc cref="BatchWriteAsync(IEnumerable{IWriteOperation}, CancellationToken)"/>
-    /// <param name="operations">Puts and deletes without conditions, each on another item.</param>
     /// <param name="options">What the responses tell.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     public Task<BatchWriteResult> BatchWriteAsync(IEnumerable<IWriteOperation> operations, BatchWriteOptions options, CancellationToken cancellationToken = default) =>

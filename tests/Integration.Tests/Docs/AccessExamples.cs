@@ -205,7 +205,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         // end
 
         // example: batch-capacity
-        BatchWriteResult counted = await db.BatchWriteAsync(some.Select(metrics.Put), CapacityDetail.Total, ct);
+        BatchWriteResult counted = await db.BatchWriteAsync(some.Select(metrics.Put), new BatchWriteOptions { Capacity = CapacityDetail.Total }, ct);
         counted.ThrowIfIncomplete();
         double units = counted.ConsumedCapacity.Sum(used => used.CapacityUnits);        // a record for each table and request
         // end

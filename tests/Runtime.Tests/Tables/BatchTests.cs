@@ -16,7 +16,7 @@ public sealed class BatchTests
     {
         var others = db.Client.Table<Metric>("other");
         var result = await db.Client.BatchWriteAsync(
-            [db.Metrics.Put(new Metric("1", "a", 1)), others.Delete(Metric.Key("1", "a")), db.Runs.Delete(Run.Key("1"))], CapacityDetail.Total, Ct);
+            [db.Metrics.Put(new Metric("1", "a", 1)), others.Delete(Metric.Key("1", "a")), db.Runs.Delete(Run.Key("1"))], new BatchWriteOptions { Capacity = CapacityDetail.Total }, Ct);
         Assert.Empty(result.Unprocessed);
         result.ThrowIfIncomplete();
         Assert.Equal("""{"RequestItems":{"tracking":[{"PutRequest":{"Item":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"},"runId":{"S":"1"},"name":{"S":"a"},"value":{"N":"1"}}}},{"DeleteRequest":{"Key":{"pk":{"S":"RUN#1"},"sk":{"S":"META"}}}}],"other":[{"DeleteRequest":{"Key":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}}}}]},"ReturnConsumedCapacity":"TOTAL"}""", db.Sent);
