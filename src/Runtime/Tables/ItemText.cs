@@ -11,7 +11,6 @@ internal static class ItemText
         var start = writer.Position;
         T.WriteMap(ref writer, in item);
         CheckKeys(T.Model, writer.Written(start));
-        CheckIndexKeys(T.Model.IndexKeys, writer.Written(start));
 
         // Text in JSON is never shorter than what DynamoDB counts, so that only a large item needs counting.
         if (writer.Position - start <= ItemTooLargeException.MostBytes)
@@ -25,42 +24,33 @@ internal static class ItemText
     /// <summary>Looks at the key attributes as they were written, so that composing them a second time is not needed.</summary>
     private static void CheckKeys(TableModel model, ReadOnlySpan<byte> json)
     {
-        var left = model.Sort is null ? 1 : 2;
+        var keysLeft = model.Sort is null ? 1 : 2;
+        var indexKeysLeft = model.IndexKeys.Length;
         var reader = new ResponseReader(json);
-        while (left > 0 && reader.NextMember(out var name))
+        while (keysLeft + indexKeysLeft > 0 && reader.NextMember(out var name))
         {
-            var key = model.Partition.IsNamed(name) ? model.Partition
-                : model.Sort is { } sort && sort.IsNamed(name) ? sort
-                : null;
-            if (key is null)
+            if (model.Partition.IsNamed(name))
+            {
+                model.Partition.ThrowIfInvalid(ItemSize.OfKey(reader.ReadRaw(), KeyModel.MostPartitionBytes), KeyModel.MostPartitionBytes);
+                keysLeft--;
+            }
+            else if (model.Sort is { } sort && sort.IsNamed(name))
+            {
+                sort.ThrowIfInvalid(ItemSize.OfKey(reader.ReadRaw(), KeyModel.MostSortBytes), KeyModel.MostSortBytes);
+                keysLeft--;
+            }
+            else if (IndexKey.Find(model.IndexKeys, name) is { } indexKey)
+            {
+                indexKey.ThrowIfInvalid(reader.ReadRaw());
+                indexKeysLeft--;
+            }
+            else
             {
                 reader.Skip();
-                continue;
             }
-
-            left--;
-            var mostBytes = key == model.Partition ? KeyModel.MostPartitionBytes : KeyModel.MostSortBytes;
-            key.ThrowIfInvalid(ItemSize.OfKey(reader.ReadRaw(), mostBytes), mostBytes);
         }
 
-        if (left > 0)
+        if (keysLeft > 0)
             throw new ArgumentException($"An item of {model.ItemType.Name} has no value for one of its key attributes ({model.Partition}, {model.Sort}). Give the members that the key is made of a value.");
-    }
-
-    private static void CheckIndexKeys(IndexKey[] keys, ReadOnlySpan<byte> json)
-    {
-        var left = keys.Length;
-        var reader = new ResponseReader(json);
-        while (left > 0 && reader.NextMember(out var name))
-        {
-            if (IndexKey.Find(keys, name) is not { } key)
-            {
-                reader.Skip();
-                continue;
-            }
-
-            left--;
-            key.ThrowIfInvalid(reader.ReadRaw());
-        }
     }
 }
