@@ -1,23 +1,35 @@
+using AotShop;
 using AotShop.Steps;
 using DynamoToolkit;
-using DynamoToolkit.Local;
 
-// Uses every access of the library. Compiled ahead of time and trimmed, it must do the same as under the just-in-time compiler.
-using var db = new DynamoClient(LocalDynamo.InMemory());
-await Tables.CreateAsync(db);
-foreach (var (name, step) in new (string, Func<DynamoClient, Task>)[]
-         {
-             ("single items", SingleItems.RunAsync),
-             ("updates", Updates.RunAsync),
-             ("queries", Queries.RunAsync),
-             ("scans", Scans.RunAsync),
-             ("batches", Batches.RunAsync),
-             ("transactions", TransactionSteps.RunAsync),
-             ("time to live", Expiry.RunAsync),
-         })
+// Uses every access of the library through every transport. Compiled ahead of time and trimmed, it must do the same as under the just-in-time compiler.
+var steps = new (string Name, Func<DynamoClient, Task> RunAsync)[]
 {
-    await step(db);
-    Console.WriteLine($"ok: {name}");
+    ("tables", Tables.CreateAsync),
+    ("single items", SingleItems.RunAsync),
+    ("updates", Updates.RunAsync),
+    ("queries", Queries.RunAsync),
+    ("indexes", Indexes.RunAsync),
+    ("scans", Scans.RunAsync),
+    ("batches", Batches.RunAsync),
+    ("transactions", TransactionSteps.RunAsync),
+    ("time to live", Expiry.RunAsync),
+    ("mappings", Mappings.RunAsync),
+    ("the end of the tables", Tables.DeleteAsync),
+};
+foreach (var (name, door) in Doors.All)
+{
+    var folder = Directory.CreateTempSubdirectory("aot-shop-");
+    await using (var database = await Database.OpenAsync(folder.FullName, door))
+    {
+        foreach (var step in steps)
+        {
+            await step.RunAsync(database.Client);
+            Console.WriteLine($"ok: {step.Name}, {name}");
+        }
+    }
+
+    folder.Delete(recursive: true);
 }
 
 return 0;

@@ -2,10 +2,11 @@ using DynamoToolkit;
 
 namespace AotShop.Model;
 
-/// <summary>A book of the shop: alone in its item, found by its author in an index.</summary>
+/// <summary>A book of the shop: alone in its item, found by its author in one index, by what it is in another.</summary>
 [DynamoTable("shop")]
 [PartitionKey("BOOK#{Isbn}"), SortKey("BOOK")]
 [GlobalIndex("byAuthor", "AUTHOR#{Author}", "{Published}")]
+[GlobalIndex("byFormat", [nameof(Format), nameof(Language)], [nameof(Genre), nameof(Published)])]
 public sealed partial class Book
 {
     public required string Isbn { get; init; }
@@ -20,7 +21,13 @@ public sealed partial class Book
 
     public int Stock { get; set; }
 
-    public Format Format { get; set; }
+    public string? Shelf { get; set; }
+
+    public Format Format { get; init; }
+
+    public string Language { get; init; } = "en";
+
+    public string Genre { get; init; } = "novel";
 
     public HashSet<string> Subjects { get; set; } = [];
 

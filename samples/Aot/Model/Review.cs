@@ -5,6 +5,7 @@ namespace AotShop.Model;
 /// <summary>A review: in the partition of its book, in the order in which reviews were written.</summary>
 [DynamoTable("shop")]
 [PartitionKey("BOOK#{Isbn}"), SortKey("REVIEW#{WrittenAt}#{Reviewer}")]
+[LocalIndex("byStars", "{Stars}")]
 public sealed partial record Review
 {
     public required string Isbn { get; init; }

@@ -17,8 +17,9 @@ internal static class Batches
             writes.Add(reviews.Put(Samples.Review($"batch {i}", i)));
         }
 
-        var written = await db.BatchWriteAsync(writes);
-        Expect.Equal(0, written.Unprocessed.Count);
+        var written = await db.BatchWriteAsync(writes, CapacityDetail.Total);
+        written.ThrowIfIncomplete();
+        Expect.True(written.ConsumedCapacity.Sum(used => used.CapacityUnits) >= 120);
 
         var found = await books.BatchGetAsync(Enumerable.Range(0, 120).Select(i => Book.Key($"batch {i}")), consistentRead: true);
         Expect.Equal(60, found.Items.Count);
@@ -29,7 +30,9 @@ internal static class Batches
         var review = Samples.Review("batch 7", 7);
         var book = books.Get(Book.Key("batch 7"));
         var its = reviews.Get(Review.Key(review.Isbn, review.WrittenAt, review.Reviewer));
-        var mixed = await db.BatchGetAsync([book, its]);
+        var mixed = await db.BatchGetAsync([book, its], consistentRead: true, CapacityDetail.Total);
+        mixed.ThrowIfIncomplete();
+        Expect.True(mixed.ConsumedCapacity.Count == 1 && mixed.All<Review>().Count() == 1);
         Expect.Equal("batch 7", mixed.Find(book)!.Isbn);
         Expect.Equal(review, mixed.Find(its)!);
 

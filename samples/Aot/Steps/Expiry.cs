@@ -17,6 +17,8 @@ internal static class Expiry
         Expect.Equal(kept, await baskets.GetAsync(Basket.Key(kept.Customer)));
         var result = await baskets.Get(Basket.Key(over.Customer)).ExecuteAsync();
         Expect.True(!result.HasItem);
+        Expect.True((await baskets.Get(Basket.Key(over.Customer)).ConsistentRead().IncludeExpired().ExecuteAsync()).HasItem);
+        Expect.Equal(2, (await baskets.Scan().IncludeExpired().ToListAsync()).Count);
         Expect.Equal(1, (await baskets.Scan().ToListAsync()).Count);
     }
 }

@@ -3,7 +3,7 @@ using DynamoToolkit;
 
 namespace AotShop.Steps;
 
-/// <summary>Queries of the table and of an index: key conditions, filters, order, limits, counts, projections and pages.</summary>
+/// <summary>Queries of the table: key conditions, filters, order, limits, counts, pages, and several item types at once.</summary>
 internal static class Queries
 {
     private const int Reviews = 25;
@@ -12,7 +12,8 @@ internal static class Queries
     {
         await db.BatchWriteAsync(Enumerable.Range(0, Reviews).Select(number => db.Table<Review>().Put(Samples.Review("queried", number))));
         await OfTableAsync(db.Table<Review>());
-        await OfIndexAsync(db.Table<Book>());
+        await OfSeveralTypesAsync(db);
+        await PagesAsync(db.Table<Review>());
     }
 
     private static async Task OfTableAsync(DynamoTable<Review> reviews)
@@ -39,15 +40,37 @@ internal static class Queries
         Expect.Equal(Reviews, seen);
     }
 
-    private static async Task OfIndexAsync(DynamoTable<Book> books)
+    private static async Task OfSeveralTypesAsync(DynamoClient db)
     {
-        foreach (var year in new[] { 1969, 1971, 1974, 2008 })
-            await books.PutAsync(Samples.Book($"le guin {year}", "Le Guin", year));
+        await db.Table<Book>().PutAsync(Samples.Book("queried"));
+        var kinds = new ItemKinds<object>().Add<Book>().Add<Review>();
+        var (books, reviews) = (0, 0);
+        await foreach (var item in db.Table<Book>().Query(Book.Partition("queried")).ReadAs(kinds))
+        {
+            books += item is Book ? 1 : 0;
+            reviews += item is Review ? 1 : 0;
+        }
 
-        var titles = new List<string>();
-        await foreach (var title in books.Query(Book.Index.ByAuthor("Le Guin"), Book.Index.ByAuthorSortKey.AtLeast(new DateOnly(1971, 1, 1)))
-                           .Where(b => b.Price.Between(10, 20)).As<BookTitle>())
-            titles.Add(title.Isbn);
-        Expect.Equal("le guin 1971, le guin 1974, le guin 2008", string.Join(", ", titles));
+        Expect.Equal((1, Reviews), (books, reviews));
+    }
+
+    private static async Task PagesAsync(DynamoTable<Review> reviews)
+    {
+        var (pages, seen, units) = (0, 0, 0.0);
+        await foreach (var page in reviews.Query(Review.Partition("queried")).PageSize(10).ReturnConsumedCapacity().PagesAsync())
+        {
+            pages++;
+            seen += page.Items.Count;
+            units += page.ConsumedCapacity!.CapacityUnits;
+        }
+
+        Expect.Equal((3, Reviews, 1.5), (pages, seen, units));
+
+        var token = (await reviews.Query(Review.Partition("queried")).Limit(10).GetPageAsync()).Next;
+        await Expect.FailsAsync<PageTokenException>(() => reviews.Query(Review.Partition("another")).GetPageAsync(token));
+        var all = 0;
+        await foreach (var review in reviews.Query(Review.Partition("queried")).AsAsyncEnumerable())
+            all += review.Stars > 0 ? 1 : 0;
+        Expect.Equal(Reviews, all);
     }
 }

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using AotShop.Model;
 using DynamoToolkit;
+using DynamoToolkit.Borders;
 
 namespace AotShop.Steps;
 
@@ -28,9 +29,29 @@ internal static class SingleItems
         Expect.Equal(new BookTitle("single", book.Title), part.Item);
         Expect.True(part.ConsumedCapacity is not null);
 
+        await ReturnsAsync(books, book);
+
         Expect.True(Book.TryParseKey(Book.Key("a#b"), out var isbn) && isbn == "a#b");
         var old = await books.Delete(Book.Key("single")).If(b => b.Stock > 0 & b.Publisher.City == "New York").ReturnOld().ExecuteAsync();
         Expect.Equal("single", old!.Isbn);
         await books.DeleteAsync(Book.Key("single"));
+    }
+
+    private static async Task ReturnsAsync(DynamoTable<Book> books, Book book)
+    {
+        try
+        {
+            await books.Put(book).If(b => b.Stock < 0).ReturnItemOnFailure().ExecuteAsync();
+            throw new InvalidOperationException("A put went through whose condition does not hold.");
+        }
+        catch (ConditionalCheckFailedException conflict)
+        {
+            Expect.Equal(book.Title, Book.FromAttributeMap(conflict.Item).Title);
+        }
+
+        var result = await books.Put(book).ReturnOld().ReturnConsumedCapacity(CapacityDetail.Indexes).ReturnItemCollectionMetrics().ExecuteWithMetricsAsync();
+        Expect.Equal(book.Title, result.Item!.Title);
+        Expect.True(result.ConsumedCapacity!.TableUnits >= 1 && result.ItemCollectionMetrics!.UpperBoundGigabytes > 0);
+        Expect.True((await books.Delete(Book.Key("none")).ReturnConsumedCapacity().ExecuteWithMetricsAsync()) is { HasItem: false, ConsumedCapacity: not null });
     }
 }

@@ -19,7 +19,10 @@ internal static class TransactionSteps
             reviews.Put(review).If(r => r.Reviewer.NotExists()),
             books.Check(Book.Key("missing")).If(b => b.Isbn.NotExists()),
         ];
-        await db.TransactWriteAsync(operations);
+        var options = new TransactWriteOptions { ClientRequestToken = Guid.NewGuid().ToString(), Capacity = CapacityDetail.Total, ReturnItemCollectionMetrics = true };
+        var done = await db.TransactWriteAsync(operations, options);
+        Expect.True(done.ConsumedCapacity.Count == 1 && done.ItemCollectionMetrics.Count == 1);
+        await db.TransactWriteAsync(operations, options);
 
         try
         {
@@ -34,5 +37,15 @@ internal static class TransactionSteps
         var (book, kept) = await db.TransactGetAsync(books.Get(Book.Key("sold")), reviews.Get(Review.Key("sold", review.WrittenAt, review.Reviewer)));
         Expect.Equal(0, book!.Stock);
         Expect.Equal(review, kept!);
+
+        var (title, none, again) = await db.TransactGetAsync(
+            books.Get(Book.Key("sold")).As<BookTitle>(), books.Get(Book.Key("missing")), reviews.Get(Review.Key("sold", review.WrittenAt, review.Reviewer)));
+        Expect.True(title is not null && none is null && again == review);
+
+        var stock = books.Get(Book.Key("sold")).As<BookStock>();
+        var list = await db.TransactGetAsync([stock, books.Get(Book.Key("missing"))], CapacityDetail.Total);
+        Expect.Equal(new BookStock(0), list.Find(stock)!);
+        Expect.Equal(1, list.All<BookStock>().Count());
+        Expect.True(list.ConsumedCapacity.Count == 1);
     }
 }

@@ -15,7 +15,8 @@ internal static class Updates
 
         var after = await books.Update(key)
             .Set(b => b.Title, "The Dispossessed")
-            .Set(b => b.Format, Format.Paperback)
+            .Set(b => b.Price, b => b.Price.IfNotExists(1m) - 2.50m)
+            .SetIfNotExists(b => b.Shelf, "A")
             .Add(b => b.Stock, -1)
             .Add(b => b.Subjects, "utopia")
             .Append(b => b.Awards, "Locus")
@@ -23,7 +24,7 @@ internal static class Updates
             .ReturnNew()
             .ExecuteAsync();
         Expect.Equal("The Dispossessed", after!.Title);
-        Expect.Equal(2, after.Stock);
+        Expect.Equal((2, 10m, "A"), (after.Stock, after.Price, after.Shelf));
         Expect.True(after.Subjects.Contains("utopia"));
         Expect.Equal("Locus", after.Awards[^1]);
 
@@ -31,7 +32,13 @@ internal static class Updates
         Expect.True(before!.Publisher is not null);
         Expect.True((await books.GetAsync(key))!.Publisher is null);
 
+        var metered = await books.Update(key).Prepend(b => b.Awards, "first").Set(b => b.PagesByEdition["third"], 400).ReturnNew().ReturnConsumedCapacity().ExecuteWithMetricsAsync();
+        Expect.Equal(("first", 400), (metered.Item!.Awards[0], metered.Item.PagesByEdition["third"]));
+        Expect.True(metered.ConsumedCapacity!.CapacityUnits >= 1);
+        Expect.Equal(new BookStock(2), await books.Update(key).Set(b => b.Stock, b => b.Stock + 5).ReturnUpdatedOld().ExecuteAsync<BookStock>());
+        Expect.Equal(new BookStock(6), await books.Update(key).Add(b => b.Stock, -1).ReturnUpdatedNew().ExecuteAsync<BookStock>());
+
         await Expect.FailsAsync<ConditionalCheckFailedException>(() =>
-            books.Update(key).Add(b => b.Stock, -5).If(b => b.Stock >= 5 | b.Format == Format.Electronic).ExecuteAsync());
+            books.Update(key).Add(b => b.Stock, -9).If(b => b.Stock >= 9 | b.Format == Format.Electronic).ExecuteAsync());
     }
 }

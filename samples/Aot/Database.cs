@@ -1,0 +1,35 @@
+using DynamoToolkit;
+using DynamoToolkit.Local;
+using DynamoToolkit.Local.Server;
+
+namespace AotShop;
+
+/// <summary>An engine of its own, a port of it, and a client that comes to it through one of the doors.</summary>
+internal sealed class Database : IAsyncDisposable
+{
+    private readonly LocalDynamo engine;
+    private readonly LocalDynamoServer server;
+
+    private Database(LocalDynamo engine, LocalDynamoServer server, DynamoClient client)
+    {
+        this.engine = engine;
+        this.server = server;
+        Client = client;
+    }
+
+    public DynamoClient Client { get; }
+
+    public static async Task<Database> OpenAsync(string folder, Func<LocalDynamo, Uri, DynamoClient> door)
+    {
+        var engine = LocalDynamo.Open(folder, new LocalDynamoOptions { ExpiryInterval = Timeout.InfiniteTimeSpan, FlushToDisk = false });
+        var server = await LocalDynamoServer.StartAsync(engine);
+        return new Database(engine, server, door(engine, server.Endpoint));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await server.DisposeAsync();
+        engine.Dispose();
+    }
+}
