@@ -19,9 +19,10 @@ internal sealed class Database : IAsyncDisposable
 
     public DynamoClient Client { get; }
 
-    public static async Task<Database> OpenAsync(string folder, Func<LocalDynamo, Uri, DynamoClient> door)
+    public static async Task<Database> OpenAsync(Func<LocalDynamo, Uri, DynamoClient> door)
     {
-        var engine = LocalDynamo.Open(folder, new LocalDynamoOptions { ExpiryInterval = Timeout.InfiniteTimeSpan, FlushToDisk = false });
+        // Expired items stay, so that reads have to leave them out.
+        var engine = LocalDynamo.InMemory(new LocalDynamoOptions { ExpiryInterval = Timeout.InfiniteTimeSpan });
         var server = await LocalDynamoServer.StartAsync(engine);
         return new Database(engine, server, door(engine, server.Endpoint));
     }

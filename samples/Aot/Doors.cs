@@ -20,7 +20,8 @@ internal static class Doors
         ["in process"] = (engine, _) => new DynamoClient(engine),
         ["HTTP, all from the environment"] = (_, endpoint) => FromEnvironment(endpoint),
         ["HTTP, by options"] = (_, endpoint) => new DynamoClient(new DynamoClientOptions { ServiceEndpoint = endpoint, Region = "eu-west-1", Credentials = Credentials, Http = { AcceptGzip = true } }),
-        ["a host's client"] = (_, endpoint) => Hosted(endpoint),
+        ["a host's client, from configuration"] = (_, endpoint) => FromConfiguration(endpoint),
+        ["a host's client, in process"] = (engine, _) => ClientOf(new ServiceCollection().AddSingleton<IDynamoTransport>(engine).AddDynamoToolkit(options => options.TableNamePrefix = "test-")),
         ["the AWS SDK's pipeline"] = (_, endpoint) => new DynamoClient(new SdkTransport(Credentials, ConfigOf(endpoint))),
         ["an AWS SDK client"] = (_, endpoint) => new DynamoClient(new BridgeTransport(new AmazonDynamoDBClient(Credentials, ConfigOf(endpoint)), ownsClient: true)),
     };
@@ -35,7 +36,7 @@ internal static class Doors
         return new DynamoClient();
     }
 
-    private static DynamoClient Hosted(Uri endpoint)
+    private static DynamoClient FromConfiguration(Uri endpoint)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -44,11 +45,15 @@ internal static class Doors
             ["Dynamo:PageTokenKey"] = Convert.ToBase64String(new byte[32]),
             ["Dynamo:Http:MaxAttempts"] = "3",
         }).Build();
-        var services = new ServiceCollection();
-        services.AddDynamoToolkit(configuration.GetSection("Dynamo"), options => options.Credentials = Credentials);
-        services.AddDynamoTable<Book>();
-        var provider = services.BuildServiceProvider();
-        Expect.Equal("shop-v2", provider.GetRequiredService<DynamoTable<Book>>().Name);
+        var client = ClientOf(new ServiceCollection().AddDynamoToolkit(configuration.GetSection("Dynamo"), options => options.Credentials = Credentials));
+        Expect.Equal("shop-v2", client.Table<Book>().Name);
+        return client;
+    }
+
+    private static DynamoClient ClientOf(IServiceCollection services)
+    {
+        var provider = services.AddDynamoTable<Book>().BuildServiceProvider();
+        Expect.True(provider.GetRequiredService<DynamoTable<Book>>().Client == provider.GetRequiredService<DynamoClient>());
         return provider.GetRequiredService<DynamoClient>();
     }
 

@@ -36,4 +36,8 @@ public sealed partial class Book
     public Dictionary<string, int> PagesByEdition { get; set; } = [];
 
     public Publisher? Publisher { get; set; }
+
+    public List<Publisher> Reprints { get; set; } = [];
+
+    public byte[]? Cover { get; set; }
 }

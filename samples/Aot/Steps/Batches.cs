@@ -22,6 +22,7 @@ internal static class Batches
         Expect.True(written.ConsumedCapacity.Sum(used => used.CapacityUnits) >= 120);
 
         var found = await books.BatchGetAsync(Enumerable.Range(0, 120).Select(i => Book.Key($"batch {i}")), consistentRead: true);
+        found.ThrowIfIncomplete();
         Expect.Equal(60, found.Items.Count);
         var titles = await books.BatchGetAsync<BookTitle>(found.Items.Select(b => Book.Key(b.Isbn)), capacity: CapacityDetail.Total);
         Expect.Equal(60, titles.Items.Count);

@@ -72,5 +72,12 @@ internal static class Queries
         await foreach (var review in reviews.Query(Review.Partition("queried")).AsAsyncEnumerable())
             all += review.Stars > 0 ? 1 : 0;
         Expect.Equal(Reviews, all);
+
+        using var stop = new CancellationTokenSource();
+        await Expect.FailsAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var review in reviews.Query(Review.Partition("queried")).PageSize(5).WithCancellation(stop.Token))
+                stop.Cancel();
+        });
     }
 }

@@ -10,7 +10,9 @@ using DynamoToolkit.Schema;
 
 namespace DynamoToolkit.Integration.Tests.Docs;
 
-/// <summary>Whatever can be called to reach data has an example on a page: it is called by the examples' code, and a page's code has its name.</summary>
+/// <summary>
+/// Whatever can be called to reach data has an example on a page: it is called by the examples' code, and a page's code has its name. The sample of every access calls it, too.
+/// </summary>
 public sealed class ExampleCoverageTests
 {
     private static readonly Type[] Examples =
@@ -48,6 +50,17 @@ public sealed class ExampleCoverageTests
             .ToList();
 
         Assert.True(missing.Count == 0, $"No page of docs/ shows how to call:\n{string.Join('\n', missing)}");
+    }
+
+    /// <summary>What <c>.ci/aot</c> publishes as native code and trimmed, and runs.</summary>
+    [Fact]
+    public void EveryAccess_IsInTheSample()
+    {
+        var called = CalledMethods.By(Assembly.Load("AotShop").GetTypes()).Select(Signature).ToHashSet();
+
+        var missing = Accesses().Where(method => !Exceptions.Contains(NameOf(method))).Select(Signature).Where(method => !called.Contains(method)).Distinct().Order().ToList();
+
+        Assert.True(missing.Count == 0, $"samples/Aot does not call:\n{string.Join('\n', missing)}");
     }
 
     [Fact]

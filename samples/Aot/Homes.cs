@@ -1,0 +1,28 @@
+using AotShop.Model;
+using AotShop.Steps;
+using DynamoToolkit;
+using DynamoToolkit.Local;
+
+namespace AotShop;
+
+/// <summary>An engine in a folder keeps what was written, and deletes what has expired.</summary>
+internal static class Homes
+{
+    public static async Task RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("aot-shop-");
+        var kept = new Basket { Customer = Guid.NewGuid(), Total = 25m };
+        var over = new Basket { Customer = Guid.NewGuid(), Total = 10m, ExpiresAt = DateTimeOffset.UtcNow.AddHours(-1) };
+        using (var engine = LocalDynamo.Open(folder.FullName, new LocalDynamoOptions { ExpiryInterval = Timeout.InfiniteTimeSpan }))
+        {
+            var db = new DynamoClient(engine);
+            await Tables.CreateAsync(db);
+            (await db.BatchWriteAsync([db.Table<Basket>().Put(kept), db.Table<Basket>().Put(over)])).ThrowIfIncomplete();
+            Expect.Equal(1, engine.DeleteExpired());
+        }
+
+        using (var engine = LocalDynamo.Open(folder.FullName))
+            Expect.Equal(kept, await new DynamoClient(engine).Table<Basket>().GetAsync(Basket.Key(kept.Customer)));
+        folder.Delete(recursive: true);
+    }
+}
