@@ -17,9 +17,9 @@ internal static class Batches
             writes.Add(reviews.Put(Samples.Review($"batch {i}", i)));
         }
 
-        var written = await db.BatchWriteAsync(writes, CapacityDetail.Total);
+        var written = await db.BatchWriteAsync(writes, new BatchWriteOptions { Capacity = CapacityDetail.Total, ReturnItemCollectionMetrics = true });
         written.ThrowIfIncomplete();
-        Expect.True(written.ConsumedCapacity.Sum(used => used.CapacityUnits) >= 120);
+        Expect.True(written.ConsumedCapacity.Sum(used => used.CapacityUnits) >= 120 && written.ItemCollectionMetrics.Count == 1);
 
         var found = await books.BatchGetAsync(Enumerable.Range(0, 120).Select(i => Book.Key($"batch {i}")), consistentRead: true);
         found.ThrowIfIncomplete();

@@ -36,6 +36,8 @@ internal static class Updates
         Expect.Equal(("first", 400), (metered.Item!.Awards[0], metered.Item.PagesByEdition["third"]));
         Expect.True(metered.ConsumedCapacity!.CapacityUnits >= 1);
         Expect.Equal(new BookStock(2), await books.Update(key).Set(b => b.Stock, b => b.Stock + 5).ReturnUpdatedOld().ExecuteAsync<BookStock>());
+        var part = await books.Update(key).Set(b => b.Stock, 7).ReturnUpdatedNew().ReturnConsumedCapacity().ExecuteWithMetricsAsync<BookStock>();
+        Expect.True(part is { Item.Stock: 7, ConsumedCapacity: not null });
         Expect.Equal(new BookStock(6), await books.Update(key).Add(b => b.Stock, -1).ReturnUpdatedNew().ExecuteAsync<BookStock>());
 
         await Expect.FailsAsync<ConditionalCheckFailedException>(() =>
