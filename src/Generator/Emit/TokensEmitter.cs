@@ -78,8 +78,7 @@ internal static class TokensEmitter
         }
     }
 
-    private static string Flattened(string path, FlattenSpec flatten) =>
-        flatten.Prefix.Length == 0 ? path : $"{path}.Flattened({Literals.String(flatten.Prefix)})";
+    private static string Flattened(string path, FlattenSpec flatten) => $"{path}.Flattened({Literals.String(flatten.Prefix)})";
 
     private static bool IsTableKey(ItemSpec item, MemberSpec member) => item.PartitionKey?.Member == member.Name || item.SortKey?.Member == member.Name;
 

@@ -13,7 +13,7 @@ public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
     private readonly string? name;
     private readonly int index;
 
-    // What stands before the names of members; null but in a flattened type.
+    // What stands before the names of members, if only nothing: null but in a flattened type.
     private readonly string? prefix;
 
     /// <summary>Makes the path of a top-level attribute.</summary>
@@ -48,7 +48,7 @@ public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
     }
 
     /// <summary>The path of a flattened type: its members stand beside those of this map, with text before their names.</summary>
-    /// <param name="namePrefix">The text; it comes behind that of a flattened type around this one.</param>
+    /// <param name="namePrefix">The text, which may be empty; it comes behind that of a flattened type around this one.</param>
     public AttributePath Flattened(string namePrefix) => new(parent, name, index, prefix + namePrefix);
 
     /// <summary>The path of an element of this list, counted from 0.</summary>
@@ -85,9 +85,7 @@ public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
 
     internal void Write(ref ItemWriter writer, ExpressionContext context)
     {
-        if (IsItem)
-            throw new InvalidOperationException("An expression names an attribute, not the item as a whole.");
-
+        ThrowIfNoAttribute();
         if (parent is not null)
             parent.Path.Write(ref writer, context);
         context.At(this);
@@ -100,6 +98,15 @@ public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
         if (parent is not null)
             writer.WriteRaw("."u8);
         context.WriteName(ref writer, name);
+    }
+
+    /// <exception cref="InvalidOperationException">The path is the item itself, or a flattened type.</exception>
+    internal void ThrowIfNoAttribute()
+    {
+        if (prefix is not null)
+            throw new InvalidOperationException($"A flattened type has no attribute of its own in {(IsItem ? "the item" : $"'{this}'")}. Name its members, each for itself.");
+        if (IsItem)
+            throw new InvalidOperationException("An expression names an attribute, not the item as a whole.");
     }
 
     /// <summary>Whether the paths are the same, or one leads into the other: what DynamoDB refuses within one update.</summary>

@@ -11,6 +11,7 @@ internal sealed class UpdateExpression
 
     public void Add(UpdateAction action)
     {
+        action.Path.ThrowIfNoAttribute();
         foreach (var other in actions)
         {
             if (other.Path.Overlaps(action.Path))

@@ -105,14 +105,13 @@ internal static class CapacityReader
         while (reader.NextMember(out var name))
         {
             var table = Encoding.UTF8.GetString(name);
-            List<ItemCollectionMetrics> list = [.. metrics.GetValueOrDefault(table, [])];
+            if (metrics.GetValueOrDefault(table) is not List<ItemCollectionMetrics> list)
+                metrics[table] = list = [];
             while (reader.NextElement())
             {
                 if (ReadCollectionMetrics(ref reader) is { } one)
                     list.Add(one);
             }
-
-            metrics[table] = list;
         }
     }
 

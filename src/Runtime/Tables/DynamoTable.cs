@@ -89,22 +89,32 @@ public sealed class DynamoTable<T>
     /// <param name="capacity">How much the result tells of the capacity used.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The items that there are, in no particular order, and the keys that the service never got to.</returns>
-    public async Task<BatchGetResult<T>> BatchGetAsync(IEnumerable<ItemKey<T>> keys, bool consistentRead = false, CapacityDetail capacity = CapacityDetail.None, CancellationToken cancellationToken = default)
+    public Task<BatchGetResult<T>> BatchGetAsync(IEnumerable<ItemKey<T>> keys, bool consistentRead = false, CapacityDetail capacity = CapacityDetail.None, CancellationToken cancellationToken = default)
     {
         var batch = new KeyBatchReader<T, T>(table, keys, consistentRead, capacity, projection: []);
-        await batch.RunAsync(cancellationToken).ConfigureAwait(false);
-        return new BatchGetResult<T> { Items = batch.Items, Unprocessed = batch.Unprocessed, ConsumedCapacity = batch.Capacity };
+        return RunAsync();
+
+        async Task<BatchGetResult<T>> RunAsync()
+        {
+            await batch.RunAsync(cancellationToken).ConfigureAwait(false);
+            return new BatchGetResult<T> { Items = batch.Items, Unprocessed = batch.Unprocessed, ConsumedCapacity = batch.Capacity };
+        }
     }
 
     /// <summary>Reads any number of items by their keys as a smaller type, and only the attributes that it has. The cost is that of the whole items.</summary>
     /// <typeparam name="TPart">A type that has some of the items' attributes: any item type or nested type.</typeparam>
     /// <inheritdoc cref="BatchGetAsync(IEnumerable{ItemKey{T}}, bool, CapacityDetail, CancellationToken)"/>
-    public async Task<BatchGetResult<T, TPart>> BatchGetAsync<TPart>(IEnumerable<ItemKey<T>> keys, bool consistentRead = false, CapacityDetail capacity = CapacityDetail.None, CancellationToken cancellationToken = default)
+    public Task<BatchGetResult<T, TPart>> BatchGetAsync<TPart>(IEnumerable<ItemKey<T>> keys, bool consistentRead = false, CapacityDetail capacity = CapacityDetail.None, CancellationToken cancellationToken = default)
         where TPart : IDynamoMap<TPart>
     {
         var batch = new KeyBatchReader<T, TPart>(table, keys, consistentRead, capacity, Projections.Of<TPart>(T.Model));
-        await batch.RunAsync(cancellationToken).ConfigureAwait(false);
-        return new BatchGetResult<T, TPart> { Items = batch.Items, Unprocessed = batch.Unprocessed, ConsumedCapacity = batch.Capacity };
+        return RunAsync();
+
+        async Task<BatchGetResult<T, TPart>> RunAsync()
+        {
+            await batch.RunAsync(cancellationToken).ConfigureAwait(false);
+            return new BatchGetResult<T, TPart> { Items = batch.Items, Unprocessed = batch.Unprocessed, ConsumedCapacity = batch.Capacity };
+        }
     }
 
     private void WriteGet(WireBuffer body, in ItemKey<T> key, bool consistentRead)

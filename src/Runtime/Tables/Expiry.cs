@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
@@ -14,6 +15,9 @@ internal static class Expiry
 {
     private const int MostNameBytes = 256;
 
+    /// <summary>What JSON has shorter escapes for than the one by number.</summary>
+    private static readonly SearchValues<char> MayBeEscaped = SearchValues.Create("\"\\/\b\f\n\r\t");
+
     /// <summary>Reads the item that the reader is before, and steps over it where it has expired.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="attribute">The attribute by which the item expires; null to read it in any case.</param>
@@ -28,9 +32,9 @@ internal static class Expiry
         {
             item = reader.ReadMap<T>();
         }
-        catch (ItemFormatException) when (IsExpired(ref start, attribute, time))
+        catch (Exception) when (IsExpired(ref start, attribute, time))
         {
-            // An old item can be of an old form: nobody is to see it any more.
+            // An old item can be of an old form that a converter or constructor refuses in its own way: nobody is to see it any more.
             item = default;
             reader = start;
             reader.Skip();
@@ -77,7 +81,7 @@ internal static class Expiry
     {
         Span<byte> buffer = stackalloc byte[MostNameBytes + 2];
         var length = Utf8(attribute, buffer[1..^1]).Length;
-        if (attribute.AsSpan().ContainsAny('"', '\\') || item.IndexOf("\\u"u8) >= 0)
+        if (attribute.AsSpan().ContainsAny(MayBeEscaped) || item.IndexOf("\\u"u8) >= 0)
             return true;
 
         // No string's inside can look like this: a quote in it would be escaped.

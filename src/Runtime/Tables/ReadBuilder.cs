@@ -34,7 +34,10 @@ public abstract class ReadBuilder<TSelf, T> : TypedSequence<T>
         return With(Plan with { Limit = items });
     }
 
-    /// <summary>Reads so many items at most in one request, before filters. Otherwise a request reads up to a megabyte.</summary>
+    /// <summary>
+    /// Reads so many items at most in one request, before filters. Otherwise a request reads up to a megabyte. Where a filter decides what a <see cref="Limit"/> gets, every request
+    /// reads so many, the first one too.
+    /// </summary>
     public TSelf PageSize(int items)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(items, 1);
@@ -45,7 +48,8 @@ public abstract class ReadBuilder<TSelf, T> : TypedSequence<T>
     public TSelf IncludeExpired() => With(Plan with { IncludesExpired = true });
 
     /// <summary>Has pages tell the capacity that they used.</summary>
-    public TSelf ReturnConsumedCapacity(CapacityDetail detail = CapacityDetail.Total) => With(Plan with { Capacity = detail });
+    public TSelf ReturnConsumedCapacity(CapacityDetail detail = CapacityDetail.Total) =>
+        With(Plan with { Capacity = detail, CapacityUsed = detail is CapacityDetail.None ? null : Plan.CapacityUsed });
 
     /// <summary>
     /// Tells the capacity of every response as it comes, before its items are read: also of <c>await foreach</c>, <c>ToListAsync</c>, <c>FirstOrDefaultAsync</c>,

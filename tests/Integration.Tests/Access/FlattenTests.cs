@@ -38,4 +38,20 @@ public sealed class FlattenTests
         Assert.Single(await shipments.Scan().Where(s => s.Receiver.Position.X == 13 & s.Sender.Position.X == 1).ToListAsync(Ct));
         Assert.Empty(await shipments.Scan().Where(s => s.Receiver.City == "Thun").ToListAsync(Ct));
     }
+
+    /// <summary>Its attributes are those of the map around it, which would be replaced or removed as a whole.</summary>
+    [Fact]
+    public async Task FlattenedType_AsAnAttribute_IsRefused()
+    {
+        using var db = new DynamoClient(LocalDynamo.InMemory());
+        var shipments = db.Table<Shipment>();
+        Update<Shipment> Update() => shipments.Update(Shipment.Key(DateTimeOffset.UnixEpoch, TimeSpan.Zero));
+
+        var inMap = Assert.Throws<InvalidOperationException>(() => Update().Set(s => s.Billing.Position, new Position(1, 2)));
+        Assert.Equal("A flattened type has no attribute of its own in 'billing'. Name its members, each for itself.", inMap.Message);
+        var inItem = Assert.Throws<InvalidOperationException>(() => Update().Remove(s => s.Sender));
+        Assert.Equal("A flattened type has no attribute of its own in the item. Name its members, each for itself.", inItem.Message);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => shipments.Scan().Where(s => s.Billing.Position.Exists()).ToListAsync(Ct));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Update().Set(s => s.Label, "x").If(s => s.Receiver.EqualTo(new Address("a", null))).ExecuteAsync(Ct));
+    }
 }

@@ -45,6 +45,28 @@ public sealed class ExpiryTests
         Assert.Null(await db.Runs.GetAsync(Run.Key("1"), cancellationToken: Ct));
     }
 
+    /// <summary>Converters and constructors of a user refuse in their own ways.</summary>
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task Item_ThatItsTypeRefuses_IsAnErrorUntilItExpires(int seconds)
+    {
+        db.Transport.Answer($$$$"""{"Item":{"id":{"S":"1"},"a/b":{"N":"{{{{Now + seconds}}}}"}}}""");
+        var read = db.Client.Table<Fussy>().GetAsync(Fussy.Key("1"), cancellationToken: Ct).AsTask();
+        if (seconds < 0)
+            Assert.Null(await read);
+        else
+            await Assert.ThrowsAsync<FormatException>(() => read);
+    }
+
+    /// <summary>JSON may write a slash as <c>\/</c>.</summary>
+    [Fact]
+    public async Task Item_WhoseTimeHasAnEscapedName_IsNotReturned()
+    {
+        db.Transport.Answer($$$$"""{"Item":{"id":{"S":"fine"},"a\/b":{"N":"{{{{Now - 1}}}}"}}}""");
+        Assert.Null(await db.Client.Table<Fussy>().GetAsync(Fussy.Key("1"), cancellationToken: Ct));
+    }
+
     [Fact]
     public async Task Item_ThatCannotBeRead_IsAnErrorUntilItExpires()
     {
