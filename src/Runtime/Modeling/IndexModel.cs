@@ -22,6 +22,10 @@ public sealed class IndexModel(string name)
     /// <summary>The names of the attributes that the index holds besides the keys, where <see cref="Projection"/> is <see cref="IndexProjection.Include"/>.</summary>
     public IReadOnlyList<string> IncludedAttributes { get; init; } = [];
 
+    /// <summary>Whether an attribute is one of the index's keys.</summary>
+    internal bool HasKey(string attributeName) =>
+        Partition.Any(key => key.AttributeName == attributeName) || Sort.Any(key => key.AttributeName == attributeName);
+
     /// <inheritdoc/>
     public override string ToString() => $"{Kind} index {Name}";
 }

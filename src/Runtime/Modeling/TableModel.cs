@@ -69,6 +69,9 @@ public sealed class TableModel(string tableName, Type itemType)
         writer.EndMap(start);
     }
 
+    /// <summary>Whether an attribute is one of the table's keys.</summary>
+    internal bool HasKey(string attributeName) => Partition.AttributeName == attributeName || Sort?.AttributeName == attributeName;
+
     /// <inheritdoc/>
     public override string ToString() => $"{ItemType.Name} in {TableName}";
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
 

@@ -1,3 +1,5 @@
+using DynamoToolkit.Wire;
+
 namespace DynamoToolkit;
 
 /// <summary>One of the item types that a query reads together.</summary>

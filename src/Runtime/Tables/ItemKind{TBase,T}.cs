@@ -1,3 +1,5 @@
+using DynamoToolkit.Wire;
+
 namespace DynamoToolkit;
 
 /// <summary>An item type that a query reads together with others.</summary>

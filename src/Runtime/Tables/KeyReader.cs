@@ -1,3 +1,5 @@
+using DynamoToolkit.Wire;
+
 namespace DynamoToolkit;
 
 /// <summary>Reads key values out of items and keys.</summary>

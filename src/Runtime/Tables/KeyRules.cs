@@ -2,28 +2,16 @@ using DynamoToolkit.Expressions;
 
 namespace DynamoToolkit;
 
-/// <summary>DynamoDB's rules about key attributes.</summary>
+/// <summary>DynamoDB's rules about key attributes in updates.</summary>
 internal static class KeyRules
 {
-    public static bool IsTableKey(TableModel model, string attributeName) =>
-        model.Partition.AttributeName == attributeName || model.Sort?.AttributeName == attributeName;
-
-    public static bool IsIndexKey(IndexModel index, string attributeName) => Has(index.Partition, attributeName) || Has(index.Sort, attributeName);
-
     public static void ThrowIfTableKey(TableModel model, AttributePath path)
     {
-        if (IsTableKey(model, path.RootName))
+        if (model.HasKey(path.RootName))
             throw new ArgumentException($"'{path.RootName}' is a key attribute of {model.ItemType.Name}, and DynamoDB refuses to update keys. Delete the item and put it under its new key, in one transaction.");
     }
 
-    private static bool Has(IReadOnlyList<KeyModel> keys, string attributeName)
-    {
-        foreach (var key in keys)
-        {
-            if (key.AttributeName == attributeName)
-                return true;
-        }
-
-        return false;
-    }
+    /// <summary>The index key that an update's path is, or null where it is none.</summary>
+    public static IndexKey? IndexKeyAt(TableModel model, AttributePath path) =>
+        Array.Find(model.IndexKeys, key => path.Equals(new AttributePath(key.AttributeName)));
 }

@@ -23,14 +23,14 @@ internal static class KindFilter
     /// <summary>The filter of a query of an index: items of other types may have the same keys there, but not in the table.</summary>
     public static Condition? OfIndexQuery(TableModel model, IndexModel index)
     {
-        var filter = KeyRules.IsIndexKey(index, model.Partition.AttributeName) ? null : OfKey(model.Partition);
-        if (model.Sort is { } sort && !KeyRules.IsIndexKey(index, sort.AttributeName))
+        var filter = index.HasKey(model.Partition.AttributeName) ? null : OfKey(model.Partition);
+        if (model.Sort is { } sort && !index.HasKey(sort.AttributeName))
             filter = And(filter, OfKey(sort));
         return model.Discriminator is { } discriminator && Holds(index, discriminator.AttributeName) ? And(filter, OfDiscriminator(model)) : filter;
     }
 
     private static bool Holds(IndexModel index, string attributeName) =>
-        !KeyRules.IsIndexKey(index, attributeName) && index.Projection switch
+        !index.HasKey(attributeName) && index.Projection switch
         {
             IndexProjection.All => true,
             IndexProjection.Include => index.IncludedAttributes.Contains(attributeName),

@@ -49,8 +49,8 @@ internal static class Projections
     private static bool Has(TableModel model, IndexModel index, string name) =>
         index.Kind == IndexKind.Local
         || index.Projection == IndexProjection.All
-        || KeyRules.IsTableKey(model, name)
-        || KeyRules.IsIndexKey(index, name)
+        || model.HasKey(name)
+        || index.HasKey(name)
         || index.IncludedAttributes.Contains(name);
 
     private static void Add(List<string> names, string? name)

@@ -81,7 +81,7 @@ internal sealed record ReadPlan
 
     /// <summary>Whether an attribute is a key of the table or index that is read.</summary>
     public bool IsKey(string attributeName) =>
-        Index is not null ? KeyRules.IsIndexKey(Index, attributeName) : KeyRules.IsTableKey(Model, attributeName);
+        Index is not null ? Index.HasKey(attributeName) : Model.HasKey(attributeName);
 
     /// <summary>A plan for each of the segments that are read at once.</summary>
     public IEnumerable<ReadPlan> Parts()

@@ -145,7 +145,7 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
 
     private static SetAction<TValue, TConverter> SetTo<TValue, TConverter>(AttributePath path, UpdateValue<TValue, TConverter> value)
         where TConverter : IAttributeConverter<TValue>
-        => new(path, value, IndexKey.At(T.Model, path));
+        => new(path, value, KeyRules.IndexKeyAt(T.Model, path));
 
     /// <summary>DynamoDB refuses a set that has an element twice; to add or take it twice is to do so once.</summary>
     private static TElement[] Distinct<TElement>(ReadOnlySpan<TElement> elements) =>

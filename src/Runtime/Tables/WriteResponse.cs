@@ -1,3 +1,5 @@
+using DynamoToolkit.Wire;
+
 namespace DynamoToolkit;
 
 /// <summary>Reads the responses of puts, updates and deletes.</summary>

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 
-namespace DynamoToolkit;
+namespace DynamoToolkit.Wire;
 
 /// <summary>Counts the bytes of an item as DynamoDB counts them against its 400 KB: names and values, not their JSON.</summary>
 internal static class ItemSize
@@ -92,15 +92,21 @@ internal static class ItemSize
     private static int OfScalar(string text, byte type) => type switch
     {
         (byte)'B' => Base64.GetMaxDecodedFromUtf8Length(text.Length) - text.AsSpan().Count('='),
-        (byte)'N' => OfNumber(text),
+        (byte)'N' => OfNumber(Encoding.UTF8.GetBytes(text)),
         _ => Encoding.UTF8.GetByteCount(text),
     };
 
-    private static int OfNumber(string text)
+    /// <summary>A byte for each two digits, aligned on even powers of ten, one for the exponent, one for a sign; one for zero.</summary>
+    private static int OfNumber(ReadOnlySpan<byte> text)
     {
-        // About a byte for two significant digits, one for the exponent, one for the sign.
-        var end = text.AsSpan().IndexOfAny('e', 'E');
-        var digits = (end < 0 ? text : text[..end]).Where(char.IsAsciiDigit).SkipWhile(c => c == '0').Count();
-        return (digits + 1) / 2 + 1 + (text.StartsWith('-') ? 1 : 0);
+        if (!NumberText.TryParse(text, stackalloc byte[NumberText.MostDigits], out var number))
+            return text.Length;
+        if (number.Digits.IsEmpty)
+            return 1;
+
+        const int EvenAndPositive = 1000;
+        var last = (number.Exponent + EvenAndPositive) / 2;
+        var first = (number.Exponent + number.Digits.Length - 1 + EvenAndPositive) / 2;
+        return first - last + 2 + (number.IsNegative ? 1 : 0);
     }
 }

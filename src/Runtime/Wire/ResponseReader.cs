@@ -1,9 +1,8 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using DynamoToolkit.Wire;
 
-namespace DynamoToolkit;
+namespace DynamoToolkit.Wire;
 
 /// <summary>
 /// Walks through the envelope of a response: the members around the items. Its only state is a position, so that reading can stop between two

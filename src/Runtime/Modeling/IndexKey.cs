@@ -1,4 +1,3 @@
-using DynamoToolkit.Expressions;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
@@ -37,18 +36,6 @@ internal sealed class IndexKey
         return [.. keys];
     }
 
-    /// <summary>The key that an update's path is, or null where it is none.</summary>
-    public static IndexKey? At(TableModel model, AttributePath path)
-    {
-        foreach (var key in model.IndexKeys)
-        {
-            if (path.Equals(new AttributePath(key.AttributeName)))
-                return key;
-        }
-
-        return null;
-    }
-
     /// <summary>The key of an attribute's name, or null where the attribute is none.</summary>
     public static IndexKey? Find(IndexKey[] keys, ReadOnlySpan<byte> attributeName)
     {
@@ -74,7 +61,7 @@ internal sealed class IndexKey
 
     private static void Add(List<IndexKey> keys, TableModel model, IndexKey key, KeyType type)
     {
-        if (type is KeyType.Number || KeyRules.IsTableKey(model, key.AttributeName))
+        if (type is KeyType.Number || model.HasKey(key.AttributeName))
             return;
 
         var at = keys.FindIndex(other => other.AttributeName == key.AttributeName);
