@@ -55,13 +55,17 @@ internal sealed class BatchWriter
     private async Task<BatchWriteResult> RunAsync(CancellationToken cancellationToken)
     {
         var backoff = new Backoff(client.Options);
-        while (waiting.Count > 0 && !backoff.IsExhausted)
+        for (var isFirst = true; waiting.Count > 0 && !backoff.IsExhausted; isFirst = false)
         {
-            var chunk = NextChunk();
+            using var body = WireBuffer.Rent(Operations.LikelyBytes * Math.Min(BatchWriteRequest.MostOperations, waiting.Count));
+            var chunk = WriteRequest(body);
+            if (isFirst)
+                CheckWaiting();
+
             var sent = 0;
             try
             {
-                sent = await SendAsync(chunk, cancellationToken).ConfigureAwait(false);
+                sent = await SendAsync(body, chunk, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception error) when (Throttles.IsThrottle(error))
             {
@@ -94,10 +98,11 @@ internal sealed class BatchWriter
         return chunk.TrueForAll(operation => operation.TableName == table) ? chunk : [.. chunk.GroupBy(static operation => operation.TableName).SelectMany(static group => group)];
     }
 
-    /// <summary>Sends what fits into a request, puts back the rest and what comes back, and returns how many went through.</summary>
-    private async Task<int> SendAsync(List<IWriteOperation> chunk, CancellationToken cancellationToken)
+    /// <summary>Writes what fits into a request.</summary>
+    /// <returns>The operations in it; the others wait again.</returns>
+    private List<IWriteOperation> WriteRequest(WireBuffer body)
     {
-        using var body = WireBuffer.Rent(Operations.LikelyBytes * chunk.Count);
+        var chunk = NextChunk();
         var written = BatchWriteRequest.Write(body, chunk, options);
         if (written < chunk.Count)
         {
@@ -105,6 +110,27 @@ internal sealed class BatchWriter
             chunk.RemoveRange(written, chunk.Count - written);
         }
 
+        return chunk;
+    }
+
+    /// <summary>
+    /// Writes all operations that don't fit into the first request, to nowhere: one that DynamoDB would refuse is found before anything is sent, and not when half of the
+    /// batch is in the table.
+    /// </summary>
+    private void CheckWaiting()
+    {
+        using var buffer = WireBuffer.Rent();
+        var writer = new ItemWriter(buffer);
+        foreach (var operation in waiting)
+        {
+            operation.WriteBatchItem(ref writer);
+            writer.Rewind(0);
+        }
+    }
+
+    /// <summary>Sends a request, puts back what comes back, and returns how many operations went through.</summary>
+    private async Task<int> SendAsync(WireBuffer body, List<IWriteOperation> chunk, CancellationToken cancellationToken)
+    {
         using var response = await client.Transport.SendAsync(new DynamoRequest(DynamoOperation.BatchWriteItem, body.WrittenMemory, null), cancellationToken).ConfigureAwait(false);
         var unprocessed = ReadResponse(response.WrittenSpan, chunk);
         PutBack(unprocessed);

@@ -48,6 +48,19 @@ public sealed class BatchTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(24)]
+    [InlineData(25)]
+    [InlineData(59)]
+    public async Task Write_WithOneItemThatIsRefused_SendsNothing(int position)
+    {
+        List<IWriteOperation> operations = [.. Enumerable.Range(0, 60).Select(i => db.Metrics.Put(new Metric("1", $"{i}", 1)))];
+        operations[position] = db.Runs.Put(new Run { RunId = "1", Tags = [new string('x', 500_000)] });
+        await Assert.ThrowsAsync<ItemTooLargeException>(() => db.Client.BatchWriteAsync(operations, Ct));
+        Assert.Empty(db.Transport.Requests);
+    }
+
     [Fact]
     public async Task Write_OfNothing_SendsNothing()
     {
