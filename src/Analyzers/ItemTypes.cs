@@ -13,10 +13,6 @@ internal sealed class ItemTypes(Compilation compilation)
     private readonly ConcurrentDictionary<INamedTypeSymbol, ParsedType> parsed = new(SymbolEqualityComparer.Default);
     private ImmutableDictionary<string, ImmutableArray<ParsedType>>? tables;
 
-    /// <summary>Whether a type is one.</summary>
-    public static bool IsItemType(INamedTypeSymbol type) =>
-        type.HasToolkitAttribute(AttributeNames.Table) || type.HasToolkitAttribute(AttributeNames.Map);
-
     /// <summary>What the parser makes of a type.</summary>
     public ParsedType Parse(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
@@ -36,24 +32,11 @@ internal sealed class ItemTypes(Compilation compilation)
     }
 
     private ImmutableDictionary<string, ImmutableArray<ParsedType>> Collect(CancellationToken cancellationToken) =>
-        TypesIn(compilation.Assembly.GlobalNamespace)
+        compilation.Assembly.GlobalNamespace.AllTypes()
             .Where(type => type.HasToolkitAttribute(AttributeNames.Table))
             .Select(type => Parse(type, cancellationToken))
             .Where(type => type.Spec?.TableName is not null)
             .OrderBy(type => type.Symbol.ToMessage(), StringComparer.Ordinal)
             .GroupBy(type => type.Spec!.TableName!)
             .ToImmutableDictionary(types => types.Key, types => types.ToImmutableArray());
-
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)
-    {
-        foreach (var member in container.GetMembers())
-        {
-            if (member is INamedTypeSymbol type)
-                yield return type;
-            if (member is not INamespaceOrTypeSymbol inner)
-                continue;
-            foreach (var nested in TypesIn(inner))
-                yield return nested;
-        }
-    }
 }

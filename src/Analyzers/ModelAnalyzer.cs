@@ -33,7 +33,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, ItemTypes itemTypes, ConcurrentDictionary<(string, Location), bool> reported)
     {
         var symbol = (INamedTypeSymbol)context.Symbol;
-        if (!ItemTypes.IsItemType(symbol))
+        if (!symbol.IsItemType())
         {
             if (symbol.ToolkitAttribute(AttributeNames.Type) is { } named && named.LocationOf(null, context.CancellationToken) is { } place)
                 Report(new ModelProblem(RuleIds.NamedTypeNotMapped, place, [symbol.ToMessage()]));

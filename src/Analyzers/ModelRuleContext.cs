@@ -24,7 +24,7 @@ internal sealed class ModelRuleContext(ParsedType type, ItemSpec spec, ItemTypes
     public IReadOnlyList<ParsedType> TableMates => spec.TableName is { } table ? itemTypes.OfTable(table, cancellationToken) : [];
 
     /// <summary>The item types that the type derives from, the nearest first: those through which a family is read and written.</summary>
-    public IEnumerable<INamedTypeSymbol> FamilyBases => type.Symbol.SelfAndBases().Skip(1).Where(Analyzers.ItemTypes.IsItemType);
+    public IEnumerable<INamedTypeSymbol> FamilyBases => type.Symbol.SelfAndBases().Skip(1).Where(type => type.IsItemType());
 
     /// <summary>A stored member's symbol.</summary>
     public ISymbol? Member(string? name) => name is null ? null : type.Symbol.FindMember(name);

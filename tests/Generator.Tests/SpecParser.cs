@@ -11,8 +11,8 @@ namespace DynamoToolkit.Generator.Tests;
 internal static class SpecParser
 {
     /// <summary>The specs of all types that have an attribute for it, in the order of the sources; null for invalid ones.</summary>
-    public static IEnumerable<ItemSpec?> ParseAll(Compilation compilation, List<ModelProblem>? problems = null) => Types(compilation.Assembly.GlobalNamespace)
-        .Where(type => type.HasToolkitAttribute(AttributeNames.Table) || type.HasToolkitAttribute(AttributeNames.Map))
+    public static IEnumerable<ItemSpec?> ParseAll(Compilation compilation, List<ModelProblem>? problems = null) => compilation.Assembly.GlobalNamespace.AllTypes()
+        .Where(type => type.IsItemType())
         .Select(type => ItemParser.Parse(type, problems is null ? null : problems.Add, TestContext.Current.CancellationToken));
 
     /// <summary>The spec of the only type of a source.</summary>
@@ -27,7 +27,4 @@ internal static class SpecParser
         Assert.All(problems, problem => Assert.True(problem.Location.IsInSource));
         return [.. problems.Select(problem => problem.RuleId)];
     }
-
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(member =>
-        member is INamedTypeSymbol type ? Types(type).Prepend(type) : Types(member));
 }

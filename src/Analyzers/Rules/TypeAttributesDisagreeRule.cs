@@ -25,8 +25,9 @@ internal sealed class TypeAttributesDisagreeRule : ModelRule
             return;
         foreach (var root in context.FamilyBases)
         {
-            var first = Families.DiscriminatorOf(root) is null ? Families.TypesBelow(root)[0] : root;
-            if (Families.DiscriminatorOf(first) is not { } other || other.AttributeName == own.AttributeName)
+            // A base class of another assembly has the family that it had there, which may be none.
+            var first = Families.DiscriminatorOf(root) is null ? Families.TypesBelow(root).FirstOrDefault() : root;
+            if (first is null || Families.DiscriminatorOf(first) is not { } other || other.AttributeName == own.AttributeName)
                 continue;
             context.Report(RuleIds.TypeAttributesDisagree, context.Symbol.ToMessage(), own.AttributeName, first.ToMessage(), other.AttributeName, root.ToMessage());
             return;

@@ -14,7 +14,11 @@ internal sealed class Families
 
     private readonly Dictionary<INamedTypeSymbol, List<(int Depth, INamedTypeSymbol Type, DerivedTypeSpec Spec)>> derived = new(SymbolEqualityComparer.Default);
 
-    private Families(INamespaceOrTypeSymbol container) => Collect(container);
+    private Families(IAssemblySymbol assembly)
+    {
+        foreach (var type in assembly.GlobalNamespace.AllTypes())
+            Add(type);
+    }
 
     /// <summary>The types of a base class's family, the most derived first.</summary>
     public static EquatableArray<DerivedTypeSpec> Below(INamedTypeSymbol type)
@@ -32,27 +36,16 @@ internal sealed class Families
         : null;
 
     private static IEnumerable<(int Depth, INamedTypeSymbol Type, DerivedTypeSpec Spec)> Find(INamedTypeSymbol type) =>
-        Known.GetValue(type.ContainingAssembly, static assembly => new Families(assembly.GlobalNamespace)).derived.TryGetValue(type, out var found)
+        // Most item types are sealed, and an assembly without families is then never looked through.
+        !type.IsSealed && Known.GetValue(type.ContainingAssembly, static assembly => new Families(assembly)).derived.TryGetValue(type, out var found)
             ? found.OrderByDescending(one => one.Depth).ThenBy(one => one.Spec.Type.FullName, StringComparer.Ordinal)
             : [];
-
-    private void Collect(INamespaceOrTypeSymbol container)
-    {
-        foreach (var member in container.GetMembers())
-        {
-            if (member is INamedTypeSymbol type)
-                Add(type);
-            if (member is INamespaceOrTypeSymbol inner)
-                Collect(inner);
-        }
-    }
 
     private void Add(INamedTypeSymbol type)
     {
         if (type is not { TypeKind: TypeKind.Class, IsAbstract: false, BaseType.SpecialType: not SpecialType.System_Object })
             return;
-        var isMapped = type.HasToolkitAttribute(AttributeNames.Table) || type.HasToolkitAttribute(AttributeNames.Map);
-        if (!isMapped || DiscriminatorOf(type) is not { } discriminator)
+        if (!type.IsItemType() || DiscriminatorOf(type) is not { } discriminator)
             return;
         var bases = type.SelfAndBases().Skip(1).ToList();
         foreach (var ancestor in bases)

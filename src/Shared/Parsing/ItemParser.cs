@@ -37,7 +37,7 @@ internal static class ItemParser
             Namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             ContainingTypes = ContainingTypes(type),
             Kind = type.ToKind(),
-            HintName = HintName(type),
+            HintName = HintNames.Of(type),
             Access = type.Access(),
             TableName = table?.Text(0),
             Members = members.Select(member => member.Spec).ToEquatableArray(),
@@ -50,8 +50,7 @@ internal static class ItemParser
             IsAbstract = type.IsAbstract,
             Discriminator = Families.DiscriminatorOf(type),
             Family = Families.Below(type),
-            HidesBase = type.SelfAndBases().Skip(1).Any(
-                other => other.HasToolkitAttribute(AttributeNames.Table) || other.HasToolkitAttribute(AttributeNames.Map)),
+            HidesBase = type.SelfAndBases().Skip(1).Any(other => other.IsItemType()),
         };
     }
 
@@ -105,23 +104,6 @@ internal static class ItemParser
         for (var current = type.ContainingType; current is not null; current = current.ContainingType)
             around.Insert(0, new ContainingTypeSpec(current.ToKind(), current.Name.ToIdentifier()));
         return around.ToEquatableArray();
-    }
-
-    private static string HintName(INamedTypeSymbol type)
-    {
-        var name = FileName(type);
-        for (var current = type.ContainingType; current is not null; current = current.ContainingType)
-            name = FileName(current) + "." + name;
-        return type.ContainingNamespace.IsGlobalNamespace ? name : type.ContainingNamespace.ToDisplayString().Replace("@", "") + "." + name;
-    }
-
-    /// <summary>Files are named without regard to case, types are not.</summary>
-    private static string FileName(INamedTypeSymbol type)
-    {
-        var around = (INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace;
-        var before = around.GetTypeMembers().Select(other => other.Name).Distinct()
-            .Count(other => string.Equals(other, type.Name, StringComparison.OrdinalIgnoreCase) && string.CompareOrdinal(other, type.Name) < 0);
-        return before == 0 ? type.Name : $"{type.Name}-{before + 1}";
     }
 
     private static GeneratedNames Names(ParseContext context) => new()

@@ -33,6 +33,9 @@ internal static class TypeSymbolExtensions
     /// <summary>Whether a type is a set: DynamoDB's sets hold no nulls, whatever C# allows.</summary>
     private static bool IsSet(this INamedTypeSymbol type) => type.Name.EndsWith("Set", StringComparison.Ordinal) && type.TypeArguments.Length == 1;
 
+    /// <summary>Whether a type says that it is stored: as an item of a table or as a map in one.</summary>
+    public static bool IsItemType(this INamedTypeSymbol type) => type.HasToolkitAttribute(AttributeNames.Table) || type.HasToolkitAttribute(AttributeNames.Map);
+
     /// <summary>Whether a type is an attribute converter for values of another.</summary>
     public static bool Converts(this INamedTypeSymbol converter, ITypeSymbol type) => converter.ConverterInterface(type) is not null;
 

@@ -1,3 +1,6 @@
+using DynamoToolkit.TestKit;
+using Microsoft.CodeAnalysis;
+
 namespace DynamoToolkit.Analyzers.Tests.Rules;
 
 public sealed class TypeAttributesDisagreeRuleTests
@@ -36,4 +39,35 @@ public sealed class TypeAttributesDisagreeRuleTests
         [DynamoMap, DynamoType("car")]
         public partial class Car;
         """);
+
+    [Fact]
+    public Task AbstractType_WithANameAndNoTypeBelow_IsNotSupportedOnly() => Rule.ReportsAsync(
+        """
+        [DynamoMap]
+        public partial class Pet;
+
+        [DynamoMap, DynamoType("canine", AttributeName = "kind")]
+        public abstract partial class {|DTK0003:Canine|} : Pet;
+        """);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AttributeName_BelowAnUnnamedBaseOfAnotherAssembly_IsAllowed(bool isPackage)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var other = TestCompilation.Create(Rule.Usings + "[DynamoMap] public partial class Pet;").WithAssemblyName("Other");
+        using var assembly = new MemoryStream();
+        Assert.True(other.Emit(assembly, cancellationToken: cancellationToken).Success);
+        MetadataReference reference = isPackage ? MetadataReference.CreateFromImage(assembly.ToArray()) : other.ToMetadataReference();
+        var compilation = TestCompilation.Create(Rule.Usings +
+            """
+            [DynamoMap, DynamoType("cat")]
+            public sealed partial class Cat : Pet;
+
+            [DynamoMap, DynamoType("dog", AttributeName = "kind")]
+            public sealed partial class Dog : Pet;
+            """).AddReferences(reference);
+        Assert.Empty(await RuleAnalysis.RunAsync(compilation, cancellationToken));
+    }
 }
