@@ -99,11 +99,14 @@ internal static class OptionsReader
     private static int NumberOf(IConfigurationSection setting) =>
         int.TryParse(setting.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Invalid(setting, "must be a whole number");
 
-    /// <summary>A number alone would be taken for days, by which nobody means a timeout.</summary>
+    /// <summary>
+    /// A number alone would be taken for days, and so would by <see cref="TimeSpan.TryParse(string?, out TimeSpan)"/> the hours of 24:00:00; nobody means
+    /// that by a timeout.
+    /// </summary>
     private static TimeSpan SpanOf(IConfigurationSection setting) =>
-        setting.Value?.Contains(':', StringComparison.Ordinal) == true && TimeSpan.TryParse(setting.Value, CultureInfo.InvariantCulture, out var span)
+        setting.Value?.Contains(':', StringComparison.Ordinal) == true && TimeSpan.TryParseExact(setting.Value, "c", CultureInfo.InvariantCulture, out var span)
             ? span
-            : throw Invalid(setting, "must be a time in hours, minutes and seconds, such as 00:00:10");
+            : throw Invalid(setting, "must be a time in hours (up to 23), minutes and seconds, such as 00:00:10, with whole days before them, as in 1.00:00:00");
 
     private static Uri AddressOf(IConfigurationSection setting) =>
         Uri.TryCreate(setting.Value, UriKind.Absolute, out var address) ? address : throw Invalid(setting, "must be an address such as http://127.0.0.1:8000");

@@ -136,6 +136,23 @@ public sealed class AddDynamoToolkitTests
     }
 
     [Theory]
+    [InlineData("24:00:00")]
+    [InlineData("25:00:00")]
+    [InlineData("90:00")]
+    [InlineData("10")]
+    public void Options_TimeThatDotNetWouldTakeForDays_IsRefused(string time)
+    {
+        var exception = Assert.Throws<OptionsValidationException>(() => Read(new() { ["Http:AttemptTimeout"] = time }));
+
+        Assert.Equal(
+            "The setting 'Http:AttemptTimeout' must be a time in hours (up to 23), minutes and seconds, such as 00:00:10, with whole days before them, as in 1.00:00:00.",
+            exception.Message);
+    }
+
+    [Fact]
+    public void Options_TimeWithDays_IsRead() => Assert.Equal(TimeSpan.FromHours(25), Read(new() { ["Http:PooledConnectionLifetime"] = "1.01:00:00" }).Http.PooledConnectionLifetime);
+
+    [Theory]
     [InlineData("")]
     [InlineData(null)]
     public void Options_EmptyValues_AreNullWhereAnOptionCanBeNull(string? empty)
