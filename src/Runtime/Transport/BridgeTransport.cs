@@ -49,12 +49,11 @@ public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = fa
     public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var call = CallScope.Start(request);
+        var call = CallScope.Start(request, logger);
+        WireBuffer answer;
         try
         {
-            var body = await CallAsync(request, cancellationToken).ConfigureAwait(false);
-            call.Succeeded(body.WrittenSpan, attempts: 1, AddressFor(call));
-            return body;
+            answer = await CallAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -65,6 +64,9 @@ public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = fa
                 throw translated;
             throw;
         }
+
+        call.Succeeded(answer.WrittenSpan, attempts: 1, AddressFor(call));
+        return answer;
     }
 
     /// <summary>Disposes the client, if this owns it.</summary>
@@ -84,9 +86,10 @@ public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = fa
         {
             return address = new Uri(client.DetermineServiceOperationEndpoint(new ListTablesRequest()).URL);
         }
-        catch (AmazonClientException)
+        catch (Exception)
         {
-            // The settings lack what the call itself fails for, which the caller gets to know.
+            // Only traces and measurements need it. The settings lack what the call itself fails for, which the caller gets to know, or a provider of
+            // the client's own throws or gives no address.
             return null;
         }
     }

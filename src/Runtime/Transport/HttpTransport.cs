@@ -43,8 +43,9 @@ public sealed class HttpTransport : IDynamoTransport
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
     {
-        var call = CallScope.Start(request);
+        var call = CallScope.Start(request, logger);
         var attempt = 1;
+        WireBuffer answer;
         try
         {
             var invocationId = InvocationId.Next();
@@ -54,8 +55,8 @@ public sealed class HttpTransport : IDynamoTransport
                 if (result.Body is { } body)
                 {
                     retries.Budget.Refund(taken);
-                    call.Succeeded(body.WrittenSpan, attempt, exchange.Address);
-                    return body;
+                    answer = body;
+                    break;
                 }
 
                 if (!retries.TryPlan(result.Kind, attempt, out taken, out var delay))
@@ -72,6 +73,9 @@ public sealed class HttpTransport : IDynamoTransport
             call.Failed(exception, attempt, exchange.Address);
             throw;
         }
+
+        call.Succeeded(answer.WrittenSpan, attempt, exchange.Address);
+        return answer;
     }
 
     /// <summary>Closes the connections.</summary>

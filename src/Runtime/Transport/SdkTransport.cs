@@ -60,19 +60,18 @@ public class SdkTransport : AmazonDynamoDBClient, IDynamoTransport
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
     {
-        var scope = CallScope.Start(request);
+        var scope = CallScope.Start(request, logger);
         var call = new SdkCall(request, scope, logger);
         var options = new InvokeOptions
         {
             RequestMarshaller = new RawRequestMarshaller(call),
             ResponseUnmarshaller = RawResponseUnmarshaller.For(request.Operation),
         };
+        RawResponse response;
         try
         {
-            var response = await SdkCalls.EndInTimeAsync(
+            response = await SdkCalls.EndInTimeAsync(
                 token => InvokeAsync<RawResponse>(SdkRequests.Create(request), options, token), SdkCalls.LongestCall(Config), cancellationToken).ConfigureAwait(false);
-            scope.Succeeded(response.Body.WrittenSpan, call.Attempts, call.Server);
-            return response.Body;
         }
         catch (Exception exception)
         {
@@ -83,6 +82,9 @@ public class SdkTransport : AmazonDynamoDBClient, IDynamoTransport
                 throw translated;
             throw;
         }
+
+        scope.Succeeded(response.Body.WrittenSpan, call.Attempts, call.Server);
+        return response.Body;
     }
 
     /// <inheritdoc/>

@@ -1,19 +1,25 @@
 using System.Diagnostics;
 using System.Text;
 using Amazon.Runtime;
+using Microsoft.Extensions.Logging;
 
 namespace DynamoToolkit.Transport.Telemetry;
 
-/// <summary>The trace and the measurements of one call. Costs nothing, and holds nothing, while nobody listens.</summary>
+/// <summary>
+/// The trace and the measurements of one call. Costs nothing while nobody listens. A listener that throws changes nothing about a call that was
+/// sent: its exception is logged.
+/// </summary>
 internal readonly struct CallScope
 {
     private readonly DynamoRequest request;
+    private readonly ILogger logger;
     private readonly Activity? activity;
     private readonly long startedAt;
 
-    private CallScope(DynamoRequest request)
+    private CallScope(DynamoRequest request, ILogger logger)
     {
         this.request = request;
+        this.logger = logger;
         startedAt = DynamoTelemetry.Duration.Enabled ? Stopwatch.GetTimestamp() : 0;
         activity = DynamoTelemetry.Source.HasListeners() ? StartActivity(request) : null;
     }
@@ -21,16 +27,23 @@ internal readonly struct CallScope
     /// <summary>Whether anybody takes the call's trace or its measurements.</summary>
     public bool IsObserved => activity is not null || startedAt != 0 || DynamoTelemetry.Capacity.Enabled;
 
-    public static CallScope Start(DynamoRequest request) => new(request);
+    public static CallScope Start(DynamoRequest request, ILogger logger) => new(request, logger);
 
     public void Retrying(string errorType, Uri? server)
     {
         if (!DynamoTelemetry.Retries.Enabled)
             return;
 
-        var tags = TagsFor(request.TableName, server);
-        tags.Add("error.type", errorType);
-        DynamoTelemetry.Retries.Add(1, tags);
+        try
+        {
+            var tags = TagsFor(request.TableName, server);
+            tags.Add("error.type", errorType);
+            DynamoTelemetry.Retries.Add(1, tags);
+        }
+        catch (Exception exception)
+        {
+            LogListener(exception);
+        }
     }
 
     /// <summary>Ends it after a success.</summary>
@@ -39,16 +52,24 @@ internal readonly struct CallScope
     /// <param name="server">The server's address, where it is known.</param>
     public void Succeeded(ReadOnlySpan<byte> response, int attempts, Uri? server)
     {
-        var isDescribed = activity is { IsAllDataRequested: true };
-        if (isDescribed)
+        try
         {
-            Describe(attempts, server);
-            activity!.SetTag("http.response.status_code", 200);
-        }
+            using var ended = activity;
+            var isDescribed = activity is { IsAllDataRequested: true };
+            if (isDescribed)
+            {
+                Describe(attempts, server);
+                activity!.SetTag("http.response.status_code", 200);
+            }
 
-        if (isDescribed || DynamoTelemetry.Capacity.Enabled)
-            TellCapacity(response, TableCapacity.From(response), server);
-        End(null, server);
+            if (isDescribed || DynamoTelemetry.Capacity.Enabled)
+                TellCapacity(response, TableCapacity.From(response), server);
+            TellDuration(null, server);
+        }
+        catch (Exception exception)
+        {
+            LogListener(exception);
+        }
     }
 
     /// <summary>Ends it after a failure.</summary>
@@ -57,21 +78,21 @@ internal readonly struct CallScope
     /// <param name="server">The server's address, where it is known.</param>
     public void Failed(Exception exception, int attempts, Uri? server)
     {
-        var errorType = ErrorTypeOf(exception);
-        if (activity is { IsAllDataRequested: true })
+        try
         {
-            Describe(attempts, server);
-            activity.SetTag("error.type", errorType);
-            if (exception is AmazonServiceException service)
-            {
-                activity.SetTag("http.response.status_code", (int)service.StatusCode);
-                activity.SetTag("aws.request_id", service.RequestId);
-            }
-        }
+            using var ended = activity;
+            var errorType = ErrorTypeOf(exception);
+            if (activity is { IsAllDataRequested: true })
+                DescribeFailure(exception, errorType, attempts, server);
 
-        // The message of a service error may quote values of the item, so the error's name has to do.
-        activity?.SetStatus(ActivityStatusCode.Error, errorType);
-        End(errorType, server);
+            // The message of a service error may quote values of the item, so the error's name has to do.
+            activity?.SetStatus(ActivityStatusCode.Error, errorType);
+            TellDuration(errorType, server);
+        }
+        catch (Exception thrown)
+        {
+            LogListener(thrown);
+        }
     }
 
     public static string ErrorTypeOf(Exception exception) =>
@@ -122,6 +143,17 @@ internal readonly struct CallScope
         activity.SetTag("server.port", server.Port);
     }
 
+    private void DescribeFailure(Exception exception, string errorType, int attempts, Uri? server)
+    {
+        Describe(attempts, server);
+        activity!.SetTag("error.type", errorType);
+        if (exception is not AmazonServiceException service)
+            return;
+
+        activity.SetTag("http.response.status_code", (int)service.StatusCode);
+        activity.SetTag("aws.request_id", service.RequestId);
+    }
+
     private void TellCapacity(ReadOnlySpan<byte> response, IReadOnlyList<TableCapacity> consumed, Uri? server)
     {
         if (consumed.Count == 0)
@@ -138,9 +170,9 @@ internal readonly struct CallScope
         activity.SetTag("aws.dynamodb.consumed_capacity", objects);
     }
 
-    private void End(string? errorType, Uri? server)
+    /// <summary>Before the activity ends: an exemplar names the activity that is current.</summary>
+    private void TellDuration(string? errorType, Uri? server)
     {
-        activity?.Dispose();
         if (startedAt == 0)
             return;
 
@@ -149,6 +181,8 @@ internal readonly struct CallScope
             tags.Add("error.type", errorType);
         DynamoTelemetry.Duration.Record(Stopwatch.GetElapsedTime(startedAt).TotalSeconds, tags);
     }
+
+    private void LogListener(Exception exception) => TransportLog.ListenerFailed(logger, exception, request.Operation, request.TableName);
 
     private TagList TagsFor(string? table, Uri? server)
     {

@@ -22,4 +22,7 @@ internal static partial class TransportLog
 
     [LoggerMessage(5, LogLevel.Warning, "{Operation} on {Table} failed with {Error} (request {RequestId}) after its client's attempts.")]
     public static partial void ClientGaveUp(ILogger logger, DynamoOperation operation, string? table, string error, string? requestId);
+
+    [LoggerMessage(6, LogLevel.Error, "A listener to the traces or measurements of {Operation} on {Table} threw an exception; the call goes on without it.")]
+    public static partial void ListenerFailed(ILogger logger, Exception exception, DynamoOperation operation, string? table);
 }

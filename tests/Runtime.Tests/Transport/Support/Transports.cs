@@ -2,6 +2,7 @@ using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using DynamoToolkit.Transport;
+using Microsoft.Extensions.Logging;
 
 namespace DynamoToolkit.Runtime.Tests.Transport.Support;
 
@@ -14,11 +15,14 @@ internal static class Transports
     public static AWSCredentials SdkCredentials { get; } = new BasicAWSCredentials(AccessKey, Secret);
 
     /// <summary>A transport of each kind, which sends a request at most so many times.</summary>
-    public static IDynamoTransport Create(TransportKind kind, Uri address, int attempts, TimeSpan? timeout = null) => kind switch
+    public static IDynamoTransport Create(TransportKind kind, Uri address, int attempts, TimeSpan? timeout = null, ILoggerFactory? log = null) => kind switch
     {
-        TransportKind.Http => new HttpTransport(OptionsFor(address, attempts, timeout)),
-        TransportKind.Sdk => new SdkTransport(SdkCredentials, SdkConfigFor(address, attempts, timeout)),
-        TransportKind.Bridge => new BridgeTransport(new AmazonDynamoDBClient(SdkCredentials, SdkConfigFor(address, attempts, timeout)), ownsClient: true),
+        TransportKind.Http => new HttpTransport(OptionsFor(address, attempts, timeout, log)),
+        TransportKind.Sdk => new SdkTransport(SdkCredentials, SdkConfigFor(address, attempts, timeout)) { LoggerFactory = log },
+        TransportKind.Bridge => new BridgeTransport(new AmazonDynamoDBClient(SdkCredentials, SdkConfigFor(address, attempts, timeout)), ownsClient: true)
+        {
+            LoggerFactory = log,
+        },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -48,10 +52,11 @@ internal static class Transports
         TimeProvider = clock ?? TimeProvider.System,
     };
 
-    private static HttpTransportOptions OptionsFor(Uri address, int attempts, TimeSpan? timeout)
+    private static HttpTransportOptions OptionsFor(Uri address, int attempts, TimeSpan? timeout, ILoggerFactory? log)
     {
         var options = OptionsFor(address);
         options.MaxAttempts = attempts;
+        options.LoggerFactory = log;
         options.AttemptTimeout = timeout ?? options.AttemptTimeout;
         return options;
     }

@@ -1,4 +1,3 @@
-using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Runtime.Tests.Transport.Support;
 using DynamoToolkit.Transport;
@@ -75,17 +74,5 @@ public sealed class LogTests
         Assert.Equal("Warning GetItem on t failed with DynamoToolkit.Transport.TransportException (request (null)) after 3 attempts.", log.Lines.Last());
     }
 
-    private IDynamoTransport Create(TransportKind kind, FakeService service, int attempts) => kind switch
-    {
-        TransportKind.Http => Transports.To(service, options =>
-        {
-            options.MaxAttempts = attempts;
-            options.LoggerFactory = log;
-        }),
-        TransportKind.Sdk => new SdkTransport(Transports.SdkCredentials, Transports.SdkConfigFor(service.Address, attempts)) { LoggerFactory = log },
-        _ => new BridgeTransport(new AmazonDynamoDBClient(Transports.SdkCredentials, Transports.SdkConfigFor(service.Address, attempts)), ownsClient: true)
-        {
-            LoggerFactory = log,
-        },
-    };
+    private IDynamoTransport Create(TransportKind kind, FakeService service, int attempts) => Transports.Create(kind, service.Address, attempts, log: log);
 }
