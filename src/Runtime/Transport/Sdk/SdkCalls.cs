@@ -13,13 +13,16 @@ internal static class SdkCalls
 
     private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(int.MaxValue);
 
-    /// <summary>How long a call can take if each attempt ends in the time that the settings allow it; without end if they set none.</summary>
+    /// <summary>
+    /// How long a call can take if each attempt ends in the time that the settings allow it; without end if they set none. There is one wait more than
+    /// retries, for what is done outside of attempts, such as resolving credentials.
+    /// </summary>
     public static TimeSpan LongestCall(IClientConfig config)
     {
         if (config.Timeout is not { } timeout || timeout <= TimeSpan.Zero)
             return Timeout.InfiniteTimeSpan;
 
-        var longest = (timeout * (config.MaxErrorRetry + 1.0)) + (LongestWait * config.MaxErrorRetry);
+        var longest = (timeout + LongestWait) * (config.MaxErrorRetry + 1.0);
         return longest < LongestTimer ? longest : LongestTimer;
     }
 
@@ -40,18 +43,28 @@ internal static class SdkCalls
         {
             return await running.WaitAsync(longest, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception) when (!running.IsCompleted)
+        catch
         {
+            // Also a call that has ended since its time was up: nobody has seen how.
             Forget(running);
-            await end.CancelAsync().ConfigureAwait(false);
+            if (!running.IsCompleted)
+                await end.CancelAsync().ConfigureAwait(false);
             throw;
         }
     }
 
-    /// <summary>Nobody waits for the call any more, so its failure must not come up as one that nobody has seen.</summary>
-    private static void Forget(Task call) => call.ContinueWith(
-        static ended => _ = ended.Exception,
+    /// <summary>
+    /// Nobody waits for the call any more, so its failure must not come up as one that nobody has seen, and nobody else gives back what its answer holds.
+    /// </summary>
+    private static void Forget<T>(Task<T> call) => call.ContinueWith(
+        static ended =>
+        {
+            if (ended.IsCompletedSuccessfully)
+                (ended.Result as IDisposable)?.Dispose();
+            else
+                _ = ended.Exception;
+        },
         CancellationToken.None,
-        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+        TaskContinuationOptions.ExecuteSynchronously,
         TaskScheduler.Default);
 }

@@ -59,8 +59,8 @@ public sealed class SdkTransportTests
     [Theory]
     [InlineData(null, 3, null)]
     [InlineData(-0.001, 3, null)]
-    [InlineData(2.0, 0, 2.0)]
-    [InlineData(2.0, 3, 68.0)]
+    [InlineData(2.0, 0, 22.0)]
+    [InlineData(2.0, 3, 88.0)]
     [InlineData(2.0, int.MaxValue, int.MaxValue / 1000.0)]
     public void LongestCall_Settings_HaveTimeForAllAttemptsAndTheirWaits(double? timeout, int retries, double? expected)
     {
