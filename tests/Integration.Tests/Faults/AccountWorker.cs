@@ -6,7 +6,7 @@ namespace DynamoToolkit.Integration.Tests.Faults;
 /// One of many concurrent callers. It does a sequence of operations that only its seed decides, on accounts of its own, and knows after each what
 /// must be in the table.
 /// </summary>
-internal sealed class AccountWorker(DynamoClient client, int seed)
+internal sealed class AccountWorker(DynamoClient client, int seed, CancellationToken cancellationToken)
 {
     private const int MostAccounts = 12;
 
@@ -79,7 +79,7 @@ internal sealed class AccountWorker(DynamoClient client, int seed)
     {
         var account = new Account { Owner = owner, Number = number, Balance = 100, Version = 1, Note = $"opened in {step}" };
         await OnceAsync(
-            () => table.Put(account).If(static a => a.Owner.NotExists()).ExecuteAsync(),
+            () => table.Put(account).If(static a => a.Owner.NotExists()).ExecuteAsync(cancellationToken),
             Account.Key(owner, number),
             found => found?.Note == account.Note);
         expected[number] = account;
@@ -87,14 +87,14 @@ internal sealed class AccountWorker(DynamoClient client, int seed)
 
     private Task OpenAgainAsync(Account account) =>
         Assert.ThrowsAsync<ConditionalCheckFailedException>(
-            () => table.Put(new Account { Owner = owner, Number = account.Number, Balance = -1 }).If(static a => a.Owner.NotExists()).ExecuteAsync());
+            () => table.Put(new Account { Owner = owner, Number = account.Number, Balance = -1 }).If(static a => a.Owner.NotExists()).ExecuteAsync(cancellationToken));
 
     private async Task DepositAsync(Account account)
     {
         var (balance, version) = (account.Balance + random.Next(100), account.Version + 1);
         await OnceAsync(
             () => table.Update(KeyOf(account)).Set(static a => a.Balance, balance).Set(static a => a.Version, version)
-                .If(a => a.Version == account.Version).ExecuteAsync(),
+                .If(a => a.Version == account.Version).ExecuteAsync(cancellationToken),
             KeyOf(account),
             found => found?.Version == version && found.Balance == balance);
         (account.Balance, account.Version) = (balance, version);
@@ -102,7 +102,7 @@ internal sealed class AccountWorker(DynamoClient client, int seed)
 
     private Task WriteStaleAsync(Account account) =>
         Assert.ThrowsAsync<ConditionalCheckFailedException>(
-            () => table.Update(KeyOf(account)).Set(static a => a.Balance, -1).If(a => a.Version == account.Version - 1).ExecuteAsync());
+            () => table.Update(KeyOf(account)).Set(static a => a.Balance, -1).If(a => a.Version == account.Version - 1).ExecuteAsync(cancellationToken));
 
     /// <summary>Adds without a condition: only the transaction's token keeps a repeated attempt from adding twice.</summary>
     private async Task TransferAsync(Account from, Account to)
@@ -111,7 +111,7 @@ internal sealed class AccountWorker(DynamoClient client, int seed)
         [
             table.Update(KeyOf(from)).Add(static a => a.Balance, -7),
             table.Update(KeyOf(to)).Add(static a => a.Balance, 7),
-        ]);
+        ], cancellationToken);
         from.Balance -= 7;
         to.Balance += 7;
     }
@@ -123,20 +123,20 @@ internal sealed class AccountWorker(DynamoClient client, int seed)
         [
             table.Update(KeyOf(account)).Add(static a => a.Balance, -1_000_000),
             table.Check(Account.Key(owner, Nowhere)).If(static a => a.Owner.Exists()),
-        ]));
+        ], cancellationToken));
         Assert.Equal(["None", "ConditionalCheckFailed"], exception.CancellationReasons.Select(static reason => reason.Code));
     }
 
     private async Task NoteAsync(Account account)
     {
         account.Note = $"noted in {step}";
-        await table.Update(KeyOf(account)).Set(static a => a.Note, account.Note).ExecuteAsync();
+        await table.Update(KeyOf(account)).Set(static a => a.Note, account.Note).ExecuteAsync(cancellationToken);
     }
 
     private async Task CloseAsync(Account account)
     {
         await OnceAsync(
-            () => table.Delete(KeyOf(account)).If(a => a.Version == account.Version).ExecuteAsync(),
+            () => table.Delete(KeyOf(account)).If(a => a.Version == account.Version).ExecuteAsync(cancellationToken),
             KeyOf(account),
             static found => found is null);
         expected.Remove(account.Number);
@@ -147,25 +147,25 @@ internal sealed class AccountWorker(DynamoClient client, int seed)
         var accounts = Enumerable.Range(number, 3)
             .Select(n => new Account { Owner = owner, Number = n, Balance = step, Version = 1, Note = $"replaced in {step}" })
             .ToList();
-        var result = await client.BatchWriteAsync(accounts.Select(table.Put));
+        var result = await client.BatchWriteAsync(accounts.Select(table.Put), cancellationToken);
         result.ThrowIfIncomplete();
         foreach (var account in accounts)
             expected[account.Number] = account;
     }
 
     private async Task ReadAsync(int number) =>
-        Assert.Equal(Describe(expected.GetValueOrDefault(number)), Describe(await table.GetAsync(Account.Key(owner, number), consistentRead: true)));
+        Assert.Equal(Describe(expected.GetValueOrDefault(number)), Describe(await table.GetAsync(Account.Key(owner, number), consistentRead: true, cancellationToken: cancellationToken)));
 
     private async Task ReadManyAsync()
     {
-        var result = await table.BatchGetAsync(Enumerable.Range(0, MostAccounts + 2).Select(number => Account.Key(owner, number)), consistentRead: true);
+        var result = await table.BatchGetAsync(Enumerable.Range(0, MostAccounts + 2).Select(number => Account.Key(owner, number)), consistentRead: true, cancellationToken: cancellationToken);
         Assert.Empty(result.Unprocessed);
         AssertIsAll(result.Items);
     }
 
     private async Task ReadTogetherAsync(int number)
     {
-        var (first, second) = await client.TransactGetAsync(table.Get(Account.Key(owner, number)), table.Get(Account.Key(owner, number + 1)));
+        var (first, second) = await client.TransactGetAsync(table.Get(Account.Key(owner, number)), table.Get(Account.Key(owner, number + 1)), cancellationToken);
         Assert.Equal(Describe(expected.GetValueOrDefault(number)), Describe(first));
         Assert.Equal(Describe(expected.GetValueOrDefault(number + 1)), Describe(second));
     }
@@ -173,13 +173,13 @@ internal sealed class AccountWorker(DynamoClient client, int seed)
     /// <summary>Others write while this reads, but not its own accounts.</summary>
     private async Task ScanAsync()
     {
-        var found = await table.Scan().PageSize(80).ConsistentRead().ToListAsync();
+        var found = await table.Scan().PageSize(80).ConsistentRead().ToListAsync(cancellationToken);
         AssertIsAll(found.Where(account => account.Owner == owner));
     }
 
     private async Task ListAsync()
     {
-        var found = await table.Query(Account.Partition(owner)).PageSize(5).ConsistentRead().ToListAsync();
+        var found = await table.Query(Account.Partition(owner)).PageSize(5).ConsistentRead().ToListAsync(cancellationToken);
         Assert.Equal(expected.Values.Select(Describe), found.Select(Describe));
     }
 
@@ -198,7 +198,7 @@ internal sealed class AccountWorker(DynamoClient client, int seed)
         }
         catch (ConditionalCheckFailedException)
         {
-            Assert.True(isApplied(await table.GetAsync(key, consistentRead: true)), $"Step {step} of {owner} was refused and not applied.");
+            Assert.True(isApplied(await table.GetAsync(key, consistentRead: true, cancellationToken: cancellationToken)), $"Step {step} of {owner} was refused and not applied.");
             Recognized++;
         }
     }

@@ -12,10 +12,15 @@ public sealed class FaultTests
 {
     private const int Workers = 16;
 
+    /// <summary>In milliseconds. Many times what a test takes; it is there for a call that would never end.</summary>
+    private const int Timeout = 600_000;
+
     /// <summary>Long enough that only those answers take longer which never come, also on a busy machine.</summary>
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(2);
 
-    [Theory]
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory(Timeout = Timeout)]
     [InlineData(Door.Http, 10_000)]
     [InlineData(Door.Sdk, 2_000)]
     [InlineData(Door.Bridge, 2_000)]
@@ -25,7 +30,7 @@ public sealed class FaultTests
         var expected = await RunAsync(calm, operations);
 
         using var engine = LocalDynamo.InMemory();
-        await using var server = await LocalDynamoServer.StartAsync(engine, cancellationToken: TestContext.Current.CancellationToken);
+        await using var server = await LocalDynamoServer.StartAsync(engine, cancellationToken: Ct);
         await using var proxy = await FaultyProxy.StartAsync(server.Endpoint, new FaultMix(seed: 1).Next);
         using var stormy = ClientOf(door, proxy.Endpoint);
         var made = await RunAsync(stormy, operations);
@@ -41,19 +46,19 @@ public sealed class FaultTests
     }
 
     /// <summary>Why the bucket is off in the test above: it is there to let errors through when as much fails as here.</summary>
-    [Fact]
+    [Fact(Timeout = Timeout)]
     public async Task Reads_UnderFaultsWithTheStandardBucket_FailInPartWhenItIsEmpty()
     {
         const int Reads = 3_000;
         using var engine = LocalDynamo.InMemory();
-        await using var server = await LocalDynamoServer.StartAsync(engine, cancellationToken: TestContext.Current.CancellationToken);
+        await using var server = await LocalDynamoServer.StartAsync(engine, cancellationToken: Ct);
         await using var proxy = await FaultyProxy.StartAsync(server.Endpoint, new FaultMix(seed: 2).Next);
-        await new DynamoClient(engine).EnsureTableAsync(TableDefinition.For(TableModel.Of<Account>()), cancellationToken: TestContext.Current.CancellationToken);
+        await new DynamoClient(engine).EnsureTableAsync(TableDefinition.For(TableModel.Of<Account>()), Ct);
         var options = OptionsFor(proxy.Endpoint);
         options.Http.RetryTokens = new DynamoClientOptions().Http.RetryTokens;
         using var client = new DynamoClient(options);
 
-        var failures = await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(() => CountFailuresAsync(client, Reads / Workers))));
+        var failures = await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(() => CountFailuresAsync(client, Reads / Workers), Ct)));
 
         // 35 % of the attempts fail. Without the bucket no call would; with nothing but it, that many.
         Assert.InRange(failures.Sum() / (double)Reads, 0.01, 0.35);
@@ -91,9 +96,9 @@ public sealed class FaultTests
     /// <summary>Runs all workers at once.</summary>
     private static async Task<IReadOnlyList<AccountWorker>> RunAsync(DynamoClient client, int operations)
     {
-        await client.EnsureTableAsync(TableDefinition.For(TableModel.Of<Account>()));
-        var workers = Enumerable.Range(0, Workers).Select(seed => new AccountWorker(client, seed)).ToList();
-        await Task.WhenAll(workers.Select(worker => Task.Run(() => worker.RunAsync((operations + Workers - 1) / Workers))));
+        await client.EnsureTableAsync(TableDefinition.For(TableModel.Of<Account>()), Ct);
+        var workers = Enumerable.Range(0, Workers).Select(seed => new AccountWorker(client, seed, Ct)).ToList();
+        await Task.WhenAll(workers.Select(worker => Task.Run(() => worker.RunAsync((operations + Workers - 1) / Workers), Ct)));
         return workers;
     }
 
@@ -104,7 +109,7 @@ public sealed class FaultTests
         {
             try
             {
-                await client.Table<Account>().GetAsync(Account.Key("nobody", i));
+                await client.Table<Account>().GetAsync(Account.Key("nobody", i), cancellationToken: Ct);
             }
             catch (Exception exception) when (exception is AmazonDynamoDBException or TransportException)
             {
@@ -138,7 +143,7 @@ public sealed class FaultTests
 
     private static async Task<List<string>> AllAsync(DynamoClient client)
     {
-        var accounts = await client.Table<Account>().Scan().ToListAsync();
+        var accounts = await client.Table<Account>().Scan().ToListAsync(Ct);
         return [.. accounts.Select(static a => $"{a.Owner}/{a.Number}: {a.Balance} v{a.Version} {a.Note}").Order(StringComparer.Ordinal)];
     }
 }

@@ -71,11 +71,10 @@ internal sealed class FaultyProxy : IAsyncDisposable
                 return;
         }
 
-        // A request whose client has given up on a busy machine must not come after what the client does next.
-        if (context.RequestAborted.IsCancellationRequested)
+        using var response = await ForwardAsync(context);
+        if (response is null)
             return;
 
-        using var response = await ForwardAsync(context);
         switch (fault)
         {
             case Fault.ErrorAfter:
@@ -85,7 +84,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
                 context.Abort();
                 return;
             case Fault.Slow:
-                await Task.Delay(20);
+                await Task.Delay(20, CancellationToken.None);
                 break;
             case Fault.Late:
                 await GiveUpAsync(context);
@@ -106,7 +105,8 @@ internal sealed class FaultyProxy : IAsyncDisposable
         await aborted.Task;
     }
 
-    private async Task<HttpResponseMessage> ForwardAsync(HttpContext context)
+    /// <summary>Has the server do what the request asks; null when its client has given up meanwhile.</summary>
+    private async Task<HttpResponseMessage?> ForwardAsync(HttpContext context)
     {
         var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
@@ -118,6 +118,10 @@ internal sealed class FaultyProxy : IAsyncDisposable
         }
 
         request.Headers.Host = null;
+
+        // A request whose client has given up on a busy machine must not come after what the client does next.
+        if (context.RequestAborted.IsCancellationRequested)
+            return null;
         return await upstream.SendAsync(request, CancellationToken.None);
     }
 
