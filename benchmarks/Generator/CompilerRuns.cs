@@ -11,14 +11,9 @@ namespace DynamoToolkit.Benchmarks.Generator;
 /// </summary>
 internal static partial class CompilerRuns
 {
-    /// <summary>What 1,000 entities may take of generator time, from nothing.</summary>
-    private const double MostSeconds = 2;
-
-    /// <returns>The table, and whether the largest program stayed below the limit.</returns>
-    public static (string Table, bool Held) Measure(int rounds)
+    public static string Measure(int rounds)
     {
         var table = new MarkdownTable(">Entities", ">generator, min s", ">generator, median s", ">whole compilation, min s");
-        var held = true;
         foreach (var entities in new[] { 10, 100, 1000 })
         {
             var folder = Directory.CreateTempSubdirectory("compile-");
@@ -28,7 +23,6 @@ internal static partial class CompilerRuns
                 var runs = Enumerable.Range(0, entities < 1000 ? rounds : Math.Min(rounds, 3)).Select(_ => Compile(folder.FullName)).ToList();
                 var generator = runs.Select(static run => run.Generator).Order().ToList();
                 table.Add(Seconds(entities, "N0"), Seconds(generator[0]), Seconds(generator[generator.Count / 2]), Seconds(runs.Min(static run => run.Whole)));
-                held &= generator[0] <= MostSeconds;
             }
             finally
             {
@@ -36,7 +30,7 @@ internal static partial class CompilerRuns
             }
         }
 
-        return (table.ToString(), held);
+        return table.ToString();
     }
 
     private static void WriteSources(string folder, int entities)
