@@ -94,7 +94,7 @@ public sealed class DamageTests : IDisposable
         }
 
         var logs = folder.DataFiles.Where(static file => file.Contains("log-", StringComparison.Ordinal)).ToList();
-        await File.WriteAllBytesAsync(logs[^1].Replace(logs[^1][^1], '9'), await File.ReadAllBytesAsync(logs[^1], TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(logs[^1][..^1] + '9', await File.ReadAllBytesAsync(logs[^1], TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         logs.ForEach(File.Delete);
 
         Assert.Contains("is missing", Assert.Throws<LocalDataException>(() => LocalDynamo.Open(folder.Path)).Message, StringComparison.Ordinal);
