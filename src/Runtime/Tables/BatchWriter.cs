@@ -18,6 +18,9 @@ internal sealed class BatchWriter
     private readonly List<ConsumedCapacity> capacity = [];
     private readonly Dictionary<string, IReadOnlyList<ItemCollectionMetrics>> metrics = [];
 
+    // Until then nothing was sent, and a failure is the caller's mistake; from then on it has to tell what did not go through.
+    private bool isChecked;
+
     private BatchWriter(DynamoClient client, BatchWriteOptions options)
     {
         this.client = client;
@@ -55,23 +58,19 @@ internal sealed class BatchWriter
     private async Task<BatchWriteResult> RunAsync(CancellationToken cancellationToken)
     {
         var backoff = new Backoff(client.Options);
-        for (var isFirst = true; waiting.Count > 0 && !backoff.IsExhausted; isFirst = false)
+        while (waiting.Count > 0 && !backoff.IsExhausted)
         {
-            using var body = WireBuffer.Rent(Operations.LikelyBytes * Math.Min(BatchWriteRequest.MostOperations, waiting.Count));
-            var chunk = WriteRequest(body);
-            if (isFirst)
-                CheckWaiting();
-
+            var chunk = NextChunk();
             var sent = 0;
             try
             {
-                sent = await SendAsync(body, chunk, cancellationToken).ConfigureAwait(false);
+                sent = await SendAsync(chunk, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception error) when (Throttles.IsThrottle(error))
             {
                 PutBack(chunk);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (isChecked && error is not OperationCanceledException)
             {
                 PutBack(chunk);
                 throw new BatchWriteException($"A request of the batch failed, and {waiting.Count} operations did not go through: {error.Message}", [.. waiting], error);
@@ -98,11 +97,10 @@ internal sealed class BatchWriter
         return chunk.TrueForAll(operation => operation.TableName == table) ? chunk : [.. chunk.GroupBy(static operation => operation.TableName).SelectMany(static group => group)];
     }
 
-    /// <summary>Writes what fits into a request.</summary>
-    /// <returns>The operations in it; the others wait again.</returns>
-    private List<IWriteOperation> WriteRequest(WireBuffer body)
+    /// <summary>Sends what fits into a request, puts back the rest and what comes back, and returns how many went through.</summary>
+    private async Task<int> SendAsync(List<IWriteOperation> chunk, CancellationToken cancellationToken)
     {
-        var chunk = NextChunk();
+        using var body = WireBuffer.Rent(Operations.LikelyBytes * chunk.Count);
         var written = BatchWriteRequest.Write(body, chunk, options);
         if (written < chunk.Count)
         {
@@ -110,15 +108,22 @@ internal sealed class BatchWriter
             chunk.RemoveRange(written, chunk.Count - written);
         }
 
-        return chunk;
+        CheckWaiting();
+        using var response = await client.Transport.SendAsync(new DynamoRequest(DynamoOperation.BatchWriteItem, body.WrittenMemory, null), cancellationToken).ConfigureAwait(false);
+        var unprocessed = ReadResponse(response.WrittenSpan, chunk);
+        PutBack(unprocessed);
+        return chunk.Count - unprocessed.Count;
     }
 
     /// <summary>
-    /// Writes all operations that don't fit into the first request, to nowhere: one that DynamoDB would refuse is found before anything is sent, and not when half of the
-    /// batch is in the table.
+    /// Before the first request, writes all operations that are not in it to nowhere: one that DynamoDB would refuse is found before anything is sent, and not when half
+    /// of the batch is in the table.
     /// </summary>
     private void CheckWaiting()
     {
+        if (isChecked)
+            return;
+
         using var buffer = WireBuffer.Rent();
         var writer = new ItemWriter(buffer);
         foreach (var operation in waiting)
@@ -126,15 +131,8 @@ internal sealed class BatchWriter
             operation.WriteBatchItem(ref writer);
             writer.Rewind(0);
         }
-    }
 
-    /// <summary>Sends a request, puts back what comes back, and returns how many operations went through.</summary>
-    private async Task<int> SendAsync(WireBuffer body, List<IWriteOperation> chunk, CancellationToken cancellationToken)
-    {
-        using var response = await client.Transport.SendAsync(new DynamoRequest(DynamoOperation.BatchWriteItem, body.WrittenMemory, null), cancellationToken).ConfigureAwait(false);
-        var unprocessed = ReadResponse(response.WrittenSpan, chunk);
-        PutBack(unprocessed);
-        return chunk.Count - unprocessed.Count;
+        isChecked = true;
     }
 
     private void PutBack(List<IWriteOperation> operations)

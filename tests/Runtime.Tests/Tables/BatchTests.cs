@@ -48,6 +48,23 @@ public sealed class BatchTests
         }
     }
 
+    /// <summary>It was fit when it was looked at; what is in the table by then has to be told.</summary>
+    [Fact]
+    public async Task Write_OfAnItemThatChangesMeanwhile_TellsWhatDidNotGoThrough()
+    {
+        var last = new Run { RunId = "last" };
+        db.Transport.Answer(() =>
+        {
+            last.Tags.Add(new string('x', 500_000));
+            return "{}";
+        });
+        var error = await Assert.ThrowsAsync<BatchWriteException>(
+            () => db.Client.BatchWriteAsync([.. Enumerable.Range(0, 25).Select(i => db.Metrics.Put(new Metric("1", $"{i}", 1))), db.Runs.Put(last)], Ct));
+        Assert.IsType<ItemTooLargeException>(error.InnerException);
+        Assert.Single(error.Unprocessed);
+        Assert.Single(db.Transport.Requests);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(24)]

@@ -13,9 +13,11 @@ internal sealed class FakeTransport : IDynamoTransport
 
     public bool IsDisposed { get; private set; }
 
-    public FakeTransport Answer(string json)
+    public FakeTransport Answer(string json) => Answer(() => json);
+
+    public FakeTransport Answer(Func<string> answer)
     {
-        answers.Enqueue(() => json);
+        answers.Enqueue(answer);
         return this;
     }
 
