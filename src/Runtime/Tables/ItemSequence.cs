@@ -44,11 +44,13 @@ public abstract class ItemSequence<TResult>
         return default;
     }
 
-    /// <summary>Counts the items without sending them over the wire. It costs what reading them costs.</summary>
-    public virtual async Task<long> CountAsync(CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Counts the items without sending them over the wire; those of several types, and those of an index whose key is the time to live, are read. It costs what reading them costs.
+    /// </summary>
+    public async Task<long> CountAsync(CancellationToken cancellationToken = default)
     {
         long count = 0;
-        if (Plan.ChecksExpiry)
+        if (!IsCountedByService)
         {
             await foreach (var item in WithCancellation(cancellationToken).ConfigureAwait(false))
                 count++;
@@ -110,6 +112,9 @@ public abstract class ItemSequence<TResult>
         }
         while (after is not null);
     }
+
+    /// <summary>Whether the items are all that the service counts: it knows neither types nor, in a key, a time to live.</summary>
+    private protected virtual bool IsCountedByService => !Plan.ChecksExpiry;
 
     /// <summary>Reads the item that the walk is at; false where it is none of this sequence's.</summary>
     private protected abstract bool TryRead(PageWalk walk, out TResult item);

@@ -9,14 +9,7 @@ public sealed class MixedSequence<TBase> : ItemSequence<TBase>
     internal MixedSequence(ReadPlan plan, ItemKinds<TBase> kinds)
         : base(plan) => this.kinds = kinds;
 
-    /// <summary>Not known to the service, which counts items of all types: read them instead.</summary>
-    public override async Task<long> CountAsync(CancellationToken cancellationToken = default)
-    {
-        long count = 0;
-        await foreach (var item in WithCancellation(cancellationToken).ConfigureAwait(false))
-            count++;
-        return count;
-    }
+    private protected override bool IsCountedByService => false;
 
     private protected override bool TryRead(PageWalk walk, out TBase item)
     {
