@@ -9,6 +9,9 @@ internal static class HandRequests
 {
     private const int Envelope = 512;
 
+    /// <summary>Writes an order, or its key.</summary>
+    private delegate void WriteOne(ref HandWriter writer, Order order);
+
     /// <summary>A get's or a delete's: they differ in the operation's name only.</summary>
     public static (byte[] Buffer, int Length) Get(Order key)
     {
@@ -53,67 +56,34 @@ internal static class HandRequests
         return (buffer, writer.Length);
     }
 
-    public static (byte[] Buffer, int Length) TransactWrite(List<Order> orders)
+    public static (byte[] Buffer, int Length) TransactWrite(List<Order> orders) => Many(
+        orders, OrderWriter.Write, "{\"TransactItems\":["u8, "{\"Put\":{\"TableName\":\"orders\",\"Item\":"u8, "}}"u8, "]}"u8);
+
+    public static (byte[] Buffer, int Length) TransactGet(List<Order> keys) => Many(
+        keys, OrderWriter.WriteKey, "{\"TransactItems\":["u8, "{\"Get\":{\"TableName\":\"orders\",\"Key\":"u8, "}}"u8, "]}"u8);
+
+    public static (byte[] Buffer, int Length) BatchGet(List<Order> keys) => Many(
+        keys, OrderWriter.WriteKey, "{\"RequestItems\":{\"orders\":{\"Keys\":["u8, ""u8, ""u8, "]}}}"u8);
+
+    public static (byte[] Buffer, int Length) BatchWrite(List<Order> orders) => Many(
+        orders, OrderWriter.Write, "{\"RequestItems\":{\"orders\":["u8, "{\"PutRequest\":{\"Item\":"u8, "}}"u8, "]}}"u8);
+
+    private static (byte[] Buffer, int Length) Many(
+        List<Order> orders, WriteOne write, ReadOnlySpan<byte> opening, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after, ReadOnlySpan<byte> closing)
     {
-        var buffer = Rent(64, CollectionsMarshal.AsSpan(orders));
+        var buffer = Rent(before.Length + after.Length + 1, CollectionsMarshal.AsSpan(orders));
         var writer = new HandWriter(buffer);
-        var separator = "{\"TransactItems\":[{\"Put\":{\"TableName\":\"orders\",\"Item\":"u8;
+        var separator = opening;
         foreach (var order in orders)
         {
             writer.Raw(separator);
-            OrderWriter.Write(ref writer, order);
-            separator = "}},{\"Put\":{\"TableName\":\"orders\",\"Item\":"u8;
-        }
-
-        writer.Raw("}}]}"u8);
-        return (buffer, writer.Length);
-    }
-
-    public static (byte[] Buffer, int Length) TransactGet(List<Order> keys)
-    {
-        var buffer = Rent(64, CollectionsMarshal.AsSpan(keys));
-        var writer = new HandWriter(buffer);
-        var separator = "{\"TransactItems\":[{\"Get\":{\"TableName\":\"orders\",\"Key\":"u8;
-        foreach (var key in keys)
-        {
-            writer.Raw(separator);
-            OrderWriter.WriteKey(ref writer, key);
-            separator = "}},{\"Get\":{\"TableName\":\"orders\",\"Key\":"u8;
-        }
-
-        writer.Raw("}}]}"u8);
-        return (buffer, writer.Length);
-    }
-
-    public static (byte[] Buffer, int Length) BatchGet(List<Order> keys)
-    {
-        var buffer = Rent(8, CollectionsMarshal.AsSpan(keys));
-        var writer = new HandWriter(buffer);
-        var separator = "{\"RequestItems\":{\"orders\":{\"Keys\":["u8;
-        foreach (var key in keys)
-        {
-            writer.Raw(separator);
-            OrderWriter.WriteKey(ref writer, key);
+            writer.Raw(before);
+            write(ref writer, order);
+            writer.Raw(after);
             separator = ","u8;
         }
 
-        writer.Raw("]}}}"u8);
-        return (buffer, writer.Length);
-    }
-
-    public static (byte[] Buffer, int Length) BatchWrite(List<Order> orders)
-    {
-        var buffer = Rent(64, CollectionsMarshal.AsSpan(orders));
-        var writer = new HandWriter(buffer);
-        var separator = "{\"RequestItems\":{\"orders\":[{\"PutRequest\":{\"Item\":"u8;
-        foreach (var order in orders)
-        {
-            writer.Raw(separator);
-            OrderWriter.Write(ref writer, order);
-            separator = "}},{\"PutRequest\":{\"Item\":"u8;
-        }
-
-        writer.Raw("}}]}}"u8);
+        writer.Raw(closing);
         return (buffer, writer.Length);
     }
 
