@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using DynamoToolkit;
+using DynamoToolkit.CompilerServices;
 using TrackingStore.Model;
 using TrackingStore.Protocol;
 using TrackingStore.Protocol.Messages;

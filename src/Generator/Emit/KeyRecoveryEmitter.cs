@@ -1,6 +1,8 @@
 using DynamoToolkit.Shared.Model;
 using DynamoToolkit.Shared.Roslyn;
 
+using static DynamoToolkit.Generator.Emit.WellKnownNames;
+
 namespace DynamoToolkit.Generator.Emit;
 
 /// <summary>
@@ -29,7 +31,7 @@ internal static class KeyRecoveryEmitter
         if (recovered.Count > 1)
             missing = $"({missing})";
         var parse = $"{item.Names.TryParseKey}(key, {string.Join(", ", outs)})";
-        var condition = $"if ({missing} && whole.TryReadKey<{item.Type.Name}>(out var key) && {parse})";
+        var condition = $"if ({missing} && {ItemKeyReader}.TryRead<{item.Type.Name}>(whole, out var key) && {parse})";
         using (recovered.Count == 1 ? writer.Indent(condition) : writer.Block(condition))
         {
             foreach (var member in recovered)

@@ -6,14 +6,16 @@ internal static class WellKnownNames
     public const string Root = "global::DynamoToolkit.";
     public const string Wire = Root + "Wire.";
     public const string Expressions = Root + "Expressions.";
+    public const string CompilerServices = Root + "CompilerServices.";
     public const string Converters = Wire;
 
     public const string IItem = Root + "IItem";
-    public const string IDynamoMap = Root + "IDynamoMap";
+    public const string IDynamoMap = Wire + "IDynamoMap";
     public const string ItemKey = Root + "ItemKey";
     public const string KeyValue = Root + "KeyValue";
-    public const string KeyText = Root + "KeyText";
-    public const string KeyTextParser = Root + "KeyTextParser";
+    public const string KeyText = CompilerServices + "KeyText";
+    public const string KeyTextParser = CompilerServices + "KeyTextParser";
+    public const string ItemKeyReader = CompilerServices + "ItemKeyReader";
     public const string TableModel = Root + "TableModel";
     public const string KeyModel = Root + "KeyModel";
     public const string KeyType = Root + "KeyType";
@@ -24,7 +26,7 @@ internal static class WellKnownNames
     public const string PartitionKeyCondition = Root + "PartitionKeyCondition";
     public const string SortKeyCondition = Root + "SortKeyCondition";
     public const string IndexPartition = Root + "IndexPartition";
-    public const string ComposedSortKey = Root + "ComposedSortKey";
+    public const string ComposedSortKey = CompilerServices + "ComposedSortKey";
 
     public const string ItemWriter = Wire + "ItemWriter";
     public const string ItemReader = Wire + "ItemReader";

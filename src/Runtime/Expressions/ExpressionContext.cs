@@ -43,8 +43,8 @@ internal sealed class ExpressionContext : IDisposable
     public void End(ref ItemWriter writer, string expression)
     {
         var bytes = writer.Position - textStart;
-        if (bytes > ExpressionText.MostBytes)
-            throw new ArgumentException($"The {expression} is {bytes} bytes long; DynamoDB takes {ExpressionText.MostBytes} at most. Split the request, or use fewer attributes in it.");
+        if (bytes > ExpressionText.MaxBytes)
+            throw new ArgumentException($"The {expression} is {bytes} bytes long; DynamoDB takes {ExpressionText.MaxBytes} at most. Split the request, or use fewer attributes in it.");
     }
 
     /// <summary>Tells which attribute the values that follow are for, to name it in errors.</summary>
@@ -87,7 +87,7 @@ internal sealed class ExpressionContext : IDisposable
     /// <summary>Checks the values from a mark on as those of an index's key.</summary>
     public void CheckValues(IndexKey key, int mark)
     {
-        var reader = new ResponseReader(ValuesSince(mark));
+        var reader = new JsonCursor(ValuesSince(mark));
         while (reader.Rest.Length > 0 && reader.NextMember(out _))
             key.ThrowIfInvalid(reader.ReadRaw());
     }

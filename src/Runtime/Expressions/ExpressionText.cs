@@ -7,15 +7,15 @@ namespace DynamoToolkit.Expressions;
 internal static class ExpressionText
 {
     /// <summary>What DynamoDB takes of one expression's text.</summary>
-    public const int MostBytes = 4096;
+    public const int MaxBytes = 4096;
 
-    private const int MostOperators = 300;
+    private const int MaxOperators = 300;
 
     /// <summary>Refuses an expression with more operators and functions than DynamoDB takes.</summary>
     public static void ThrowIfTooManyOperators(string expression, int operators)
     {
-        if (operators > MostOperators)
-            throw new ArgumentException($"The {expression} has {operators} operators and functions; DynamoDB takes {MostOperators} at most. Replace chains of == and | by In(), or split the request.");
+        if (operators > MaxOperators)
+            throw new ArgumentException($"The {expression} has {operators} operators and functions; DynamoDB takes {MaxOperators} at most. Replace chains of == and | by In(), or split the request.");
     }
 
     public static void WriteIndex(ref ItemWriter writer, int index)

@@ -6,7 +6,7 @@ namespace DynamoToolkit.Expressions;
 internal sealed class InCondition<T, TConverter> : Condition
     where TConverter : IAttributeConverter<T>
 {
-    private const int MostValues = 100;
+    private const int MaxValues = 100;
 
     private readonly AttributePath path;
     private readonly T[] values;
@@ -16,8 +16,8 @@ internal sealed class InCondition<T, TConverter> : Condition
     {
         if (values.IsEmpty)
             throw new ArgumentException($"In() on '{path}' has no values, and DynamoDB refuses an empty IN. Leave the condition out, or skip the request: nothing can match.", nameof(values));
-        if (values.Length > MostValues)
-            throw new ArgumentException($"In() on '{path}' has {values.Length} values; DynamoDB takes {MostValues} at most. Split them over several In() joined with |.", nameof(values));
+        if (values.Length > MaxValues)
+            throw new ArgumentException($"In() on '{path}' has {values.Length} values; DynamoDB takes {MaxValues} at most. Split them over several In() joined with |.", nameof(values));
 
         this.path = path;
         this.values = values.ToArray();

@@ -11,7 +11,7 @@ internal static class OrderedValues
     public static void Check(AttributePath path, ReadOnlySpan<byte> values)
     {
         KeyValue low = default;
-        var reader = new ResponseReader(values);
+        var reader = new JsonCursor(values);
         while (reader.Rest.Length > 0 && reader.NextMember(out _))
         {
             var value = reader.ReadRaw();

@@ -60,7 +60,7 @@ internal sealed class UpdateExpression
         writer.WriteRaw("\""u8);
 
         // The values in JSON are never shorter than what DynamoDB counts.
-        if (context.ValuesLength > ItemTooLargeException.MostBytes && CountStored() is { Bytes: > ItemTooLargeException.MostBytes } stored)
+        if (context.ValuesLength > ItemTooLargeException.MaxBytes && CountStored() is { Bytes: > ItemTooLargeException.MaxBytes } stored)
             throw new ItemTooLargeException(itemType, stored.Largest.ToString(), stored.Bytes);
     }
 

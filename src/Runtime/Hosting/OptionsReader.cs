@@ -118,9 +118,9 @@ internal static class OptionsReader
             return null;
 
         var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var length) && length >= DynamoClientOptions.LeastPageTokenKeyLength
+        return Convert.TryFromBase64String(text, bytes, out var length) && length >= DynamoClientOptions.MinPageTokenKeyLength
             ? bytes[..length]
-            : throw Invalid(setting, $"must be base64 of at least {DynamoClientOptions.LeastPageTokenKeyLength} bytes");
+            : throw Invalid(setting, $"must be base64 of at least {DynamoClientOptions.MinPageTokenKeyLength} bytes");
     }
 
     /// <summary>The value itself stays out of the message: it may be a secret.</summary>

@@ -96,7 +96,7 @@ public static class SchemaExtensions
     private static string? ReadList(ReadOnlySpan<byte> json, List<string> names)
     {
         string? last = null;
-        var reader = new ResponseReader(json);
+        var reader = new JsonCursor(json);
         while (reader.NextMember(out var name))
         {
             if (reader.TryReadNull())

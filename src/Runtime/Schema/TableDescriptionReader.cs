@@ -8,7 +8,7 @@ internal static class TableDescriptionReader
     public static TableDescription Read(ReadOnlySpan<byte> json)
     {
         TableDescription? description = null;
-        var reader = new ResponseReader(json);
+        var reader = new JsonCursor(json);
         while (reader.NextMember(out var name))
         {
             if (name.SequenceEqual("Table"u8))
@@ -20,7 +20,7 @@ internal static class TableDescriptionReader
         return description ?? throw new ItemFormatException("Table", "a table's description", "none");
     }
 
-    private static TableDescription ReadTable(ref ResponseReader reader)
+    private static TableDescription ReadTable(ref JsonCursor reader)
     {
         var status = "";
         var types = new Dictionary<string, KeyType>();
@@ -58,7 +58,7 @@ internal static class TableDescriptionReader
         };
     }
 
-    private static void ReadTypes(ref ResponseReader reader, Dictionary<string, KeyType> types)
+    private static void ReadTypes(ref JsonCursor reader, Dictionary<string, KeyType> types)
     {
         while (reader.NextElement())
         {
@@ -82,7 +82,7 @@ internal static class TableDescriptionReader
         }
     }
 
-    private static List<(string Name, bool IsSort)> ReadKeys(ref ResponseReader reader)
+    private static List<(string Name, bool IsSort)> ReadKeys(ref JsonCursor reader)
     {
         List<(string, bool)> keys = [];
         while (reader.NextElement())
@@ -107,7 +107,7 @@ internal static class TableDescriptionReader
         return keys;
     }
 
-    private static void ReadIndexes(ref ResponseReader reader, IndexKind kind, List<RawIndex> indexes)
+    private static void ReadIndexes(ref JsonCursor reader, IndexKind kind, List<RawIndex> indexes)
     {
         while (reader.NextElement())
         {
@@ -131,7 +131,7 @@ internal static class TableDescriptionReader
         }
     }
 
-    private static IndexDescription ReadProjection(ref ResponseReader reader, IndexDescription description)
+    private static IndexDescription ReadProjection(ref JsonCursor reader, IndexDescription description)
     {
         while (reader.NextMember(out var name))
         {

@@ -43,7 +43,7 @@ internal static class TimeToLiveSetter
     private static (string Status, string Attribute) Read(ReadOnlySpan<byte> json)
     {
         string status = "", attribute = "";
-        var reader = new ResponseReader(json);
+        var reader = new JsonCursor(json);
         while (reader.NextMember(out var member))
         {
             if (!member.SequenceEqual("TimeToLiveDescription"u8))

@@ -8,7 +8,7 @@ namespace DynamoToolkit.Wire;
 /// </summary>
 internal static class AttributePathText
 {
-    private const int MostFrames = 256;
+    private const int MaxFrames = 256;
 
     /// <summary>The path of the attribute whose value is open at the end of the JSON, as <c>address.city</c> or <c>labels[2]</c>.</summary>
     /// <param name="json">
@@ -41,7 +41,7 @@ internal static class AttributePathText
     {
         var frames = new List<Frame>();
         var expectsValue = true;
-        for (var at = 0; at < json.Length && frames.Count < MostFrames; at++)
+        for (var at = 0; at < json.Length && frames.Count < MaxFrames; at++)
         {
             switch (json[at])
             {

@@ -5,7 +5,7 @@ namespace DynamoToolkit.Wire;
 /// <content>What went wrong, and where.</content>
 public ref partial struct ItemReader
 {
-    private const int MostQuoted = 60;
+    private const int MaxQuoted = 60;
 
     /// <summary>The error of an attribute that the type needs and the map just read does not have.</summary>
     /// <param name="attributeName">The attribute.</param>
@@ -93,5 +93,5 @@ public ref partial struct ItemReader
     }
 
     private static string Quote(ReadOnlySpan<byte> text)
-        => text.Length <= MostQuoted ? $"'{Encoding.UTF8.GetString(text)}'" : $"'{Encoding.UTF8.GetString(text[..MostQuoted])}…'";
+        => text.Length <= MaxQuoted ? $"'{Encoding.UTF8.GetString(text)}'" : $"'{Encoding.UTF8.GetString(text[..MaxQuoted])}…'";
 }

@@ -5,7 +5,7 @@ namespace DynamoToolkit.Wire;
 /// <content>Plain JSON around the items: counts, messages, and whatever is skipped.</content>
 public ref partial struct ItemReader
 {
-    private const int MostJsonDepth = 2 * MostDepth + 8;
+    private const int MaxJsonDepth = 2 * MaxDepth + 8;
 
     /// <summary>Reads a JSON string that is no attribute value.</summary>
     public string ReadJsonString()
@@ -63,8 +63,8 @@ public ref partial struct ItemReader
             var opened = SkipScalarOrOpen();
             if (opened != 0)
             {
-                if (++level > MostJsonDepth)
-                    throw Malformed($"at most {MostJsonDepth} nested objects and arrays");
+                if (++level > MaxJsonDepth)
+                    throw Malformed($"at most {MaxJsonDepth} nested objects and arrays");
 
                 levels = (levels << 1) | (opened == '{' ? UInt128.One : UInt128.Zero);
                 if (Peek() == (opened == '{' ? '}' : ']'))

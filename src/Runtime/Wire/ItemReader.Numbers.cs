@@ -10,7 +10,7 @@ public ref partial struct ItemReader
     private const NumberStyles NumberStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     // Any decimal with this many characters and no exponent is exact.
-    private const int MostPlainDecimal = 28;
+    private const int MaxPlainDecimal = 28;
 
     /// <summary>Reads a Number value as an integer, in whatever notation it is: <c>100</c>, <c>1E+2</c>, <c>100.0</c>.</summary>
     /// <typeparam name="T">The integer type.</typeparam>
@@ -22,7 +22,7 @@ public ref partial struct ItemReader
         var text = ReadNumberText();
         if (Integers.FitsIn64Bits<T>() && T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
             return value;
-        if (NumberText.TryParse(text, stackalloc byte[NumberText.MostDigits], out var number) && number.TryToInteger<T>(out var integer))
+        if (NumberText.TryParse(text, stackalloc byte[NumberText.MaxDigits], out var number) && number.TryToInteger<T>(out var integer))
             return integer;
 
         throw Unreadable(start, $"a whole number that fits {typeof(T).Name}", text);
@@ -34,10 +34,10 @@ public ref partial struct ItemReader
     {
         var start = position;
         var text = ReadNumberText();
-        if (text.Length <= MostPlainDecimal
+        if (text.Length <= MaxPlainDecimal
             && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
             return value;
-        if (NumberText.TryParse(text, stackalloc byte[NumberText.MostDigits], out var number) && number.TryToDecimal(out value))
+        if (NumberText.TryParse(text, stackalloc byte[NumberText.MaxDigits], out var number) && number.TryToDecimal(out value))
             return value;
 
         throw Unreadable(start, "a number that fits Decimal exactly", text);

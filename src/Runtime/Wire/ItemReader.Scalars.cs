@@ -9,7 +9,7 @@ namespace DynamoToolkit.Wire;
 public ref partial struct ItemReader
 {
     private const string StringType = "String (S)";
-    private const int MostOnStack = 512;
+    private const int MaxOnStack = 512;
 
     /// <summary>Reads a String value.</summary>
     public string ReadString()
@@ -97,7 +97,7 @@ public ref partial struct ItemReader
     private readonly string DecodeUnicode(ReadOnlySpan<byte> utf8)
     {
         char[]? rented = null;
-        var characters = utf8.Length <= MostOnStack ? stackalloc char[MostOnStack] : rented = ArrayPool<char>.Shared.Rent(utf8.Length);
+        var characters = utf8.Length <= MaxOnStack ? stackalloc char[MaxOnStack] : rented = ArrayPool<char>.Shared.Rent(utf8.Length);
         try
         {
             var status = Utf8.ToUtf16(utf8, characters, out _, out var length, replaceInvalidSequences: false);
@@ -113,7 +113,7 @@ public ref partial struct ItemReader
     private readonly string DecodeEscaped(ReadOnlySpan<byte> raw)
     {
         byte[]? rented = null;
-        var text = raw.Length <= MostOnStack ? stackalloc byte[MostOnStack] : rented = ArrayPool<byte>.Shared.Rent(raw.Length);
+        var text = raw.Length <= MaxOnStack ? stackalloc byte[MaxOnStack] : rented = ArrayPool<byte>.Shared.Rent(raw.Length);
         try
         {
             var length = JsonText.Unescape(raw, text);

@@ -13,7 +13,7 @@ namespace DynamoToolkit.Wire;
 public ref partial struct ItemReader
 {
     // DynamoDB nests 32 levels; a response puts a few around them.
-    private const int MostDepth = 40;
+    private const int MaxDepth = 40;
 
     private readonly ReadOnlySpan<byte> span;
     private int position;
@@ -177,8 +177,8 @@ public ref partial struct ItemReader
 
     private void Enter()
     {
-        if (++depth > MostDepth)
-            throw Malformed($"at most {MostDepth} nested maps and lists");
+        if (++depth > MaxDepth)
+            throw Malformed($"at most {MaxDepth} nested maps and lists");
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

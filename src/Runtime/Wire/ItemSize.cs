@@ -11,14 +11,14 @@ internal static class ItemSize
     /// <summary>The size of an item, given as <c>{"name":{"S":"x"},…}</c>.</summary>
     public static int Of(ReadOnlySpan<byte> item)
     {
-        var reader = new ResponseReader(item);
+        var reader = new JsonCursor(item);
         return OfMap(ref reader, perEntry: 0);
     }
 
     /// <summary>The size of a value, given as <c>{"S":"x"}</c>.</summary>
     public static int OfValue(ReadOnlySpan<byte> value)
     {
-        var reader = new ResponseReader(value);
+        var reader = new JsonCursor(value);
         return OfValue(ref reader);
     }
 
@@ -26,7 +26,7 @@ internal static class ItemSize
     public static int OfValues(ReadOnlySpan<byte> members)
     {
         var size = 0;
-        var reader = new ResponseReader(members);
+        var reader = new JsonCursor(members);
         while (reader.Rest.Length > 0 && reader.NextMember(out _))
             size += OfValue(ref reader);
         return size;
@@ -41,7 +41,7 @@ internal static class ItemSize
         return bytes > mostBytes ? OfValue(value) : bytes;
     }
 
-    private static int OfMap(ref ResponseReader reader, int perEntry)
+    private static int OfMap(ref JsonCursor reader, int perEntry)
     {
         var size = 0;
         while (reader.NextMember(out var name))
@@ -49,7 +49,7 @@ internal static class ItemSize
         return size;
     }
 
-    private static int OfValue(ref ResponseReader reader)
+    private static int OfValue(ref JsonCursor reader)
     {
         var size = 0;
         while (reader.NextMember(out var tag))
@@ -67,7 +67,7 @@ internal static class ItemSize
         return size;
     }
 
-    private static int OfList(ref ResponseReader reader)
+    private static int OfList(ref JsonCursor reader)
     {
         var size = 0;
         while (reader.NextElement())
@@ -75,7 +75,7 @@ internal static class ItemSize
         return size;
     }
 
-    private static int OfSet(ref ResponseReader reader, byte type)
+    private static int OfSet(ref JsonCursor reader, byte type)
     {
         var size = 0;
         while (reader.NextElement())
@@ -83,7 +83,7 @@ internal static class ItemSize
         return size;
     }
 
-    private static int OfFlag(ref ResponseReader reader)
+    private static int OfFlag(ref JsonCursor reader)
     {
         reader.Skip();
         return 1;
@@ -99,7 +99,7 @@ internal static class ItemSize
     /// <summary>A byte for each two digits, aligned on even powers of ten, one for the exponent, one for a sign; one for zero.</summary>
     private static int OfNumber(ReadOnlySpan<byte> text)
     {
-        if (!NumberText.TryParse(text, stackalloc byte[NumberText.MostDigits], out var number))
+        if (!NumberText.TryParse(text, stackalloc byte[NumberText.MaxDigits], out var number))
             return text.Length;
         if (number.Digits.IsEmpty)
             return 1;

@@ -6,7 +6,7 @@ namespace DynamoToolkit.Wire;
 /// <content>Nested types whose attributes stand beside those of the item around them: see <see cref="DynamoFlattenAttribute"/>.</content>
 public ref partial struct ItemWriter
 {
-    private const int MostCharactersOnStack = 256;
+    private const int MaxCharactersOnStack = 256;
 
     /// <summary>Writes the attributes of a nested type, each with its comma, into the map that is being written.</summary>
     /// <typeparam name="T">The nested type.</typeparam>
@@ -43,7 +43,7 @@ public ref partial struct ItemWriter
         inner.Flush();
         var reader = new ItemReader(buffer.WrittenSpan);
         reader.BeginMap();
-        Span<char> onStack = stackalloc char[MostCharactersOnStack];
+        Span<char> onStack = stackalloc char[MaxCharactersOnStack];
         while (reader.ReadName(out var name))
         {
             var most = prefix.Length + name.Length;

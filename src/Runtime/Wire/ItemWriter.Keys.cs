@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using DynamoToolkit.CompilerServices;
 
 namespace DynamoToolkit.Wire;
 
@@ -74,7 +75,7 @@ public ref partial struct ItemWriter
         if (float.IsNaN(value))
             Fail("is a key built from NaN, which has no place in an order.");
 
-        Need(KeyTextForms.MostBytes);
+        Need(KeyTextForms.MaxBytes);
         position += KeyTextForms.Format(span[position..], value);
     }
 
@@ -84,7 +85,7 @@ public ref partial struct ItemWriter
         if (double.IsNaN(value))
             Fail("is a key built from NaN, which has no place in an order.");
 
-        Need(KeyTextForms.MostBytes);
+        Need(KeyTextForms.MaxBytes);
         position += KeyTextForms.Format(span[position..], value);
     }
 
@@ -92,7 +93,7 @@ public ref partial struct ItemWriter
     /// <param name="value">The instant.</param>
     public void WriteKeyPart(DateTime value)
     {
-        Need(KeyTextForms.MostBytes);
+        Need(KeyTextForms.MaxBytes);
         position += KeyTextForms.Format(span[position..], value);
     }
 
@@ -118,14 +119,14 @@ public ref partial struct ItemWriter
     private void WriteKeyInteger<T>(T value)
         where T : IBinaryInteger<T>, IMinMaxValue<T>
     {
-        Need(KeyTextForms.MostBytes);
+        Need(KeyTextForms.MaxBytes);
         position += KeyTextForms.Format(span[position..], value);
     }
 
     private void WriteKeyForm<T>(T value, string format)
         where T : IUtf8SpanFormattable
     {
-        Need(KeyTextForms.MostBytes);
+        Need(KeyTextForms.MaxBytes);
         value.TryFormat(span[position..], out var written, format, CultureInfo.InvariantCulture);
         position += written;
     }

@@ -3,13 +3,13 @@ namespace DynamoToolkit.Wire;
 /// <content>How deep values lie. DynamoDB takes 32 levels: an attribute is at the first, what is in its list or map at the second.</content>
 public ref partial struct ItemWriter
 {
-    private const int MostLevels = 32;
+    private const int MaxLevels = 32;
     private const string NestingRule = "is nested deeper than the 32 levels that DynamoDB takes, or contains itself. Flatten it, or store it as text.";
 
     /// <summary>Begins a list or map, and refuses one that lies too deep.</summary>
     internal void EnterLevel()
     {
-        if (++levels > MostLevels)
+        if (++levels > MaxLevels)
             Fail(NestingRule);
     }
 
@@ -18,7 +18,7 @@ public ref partial struct ItemWriter
     internal void LeaveLevel(int start)
     {
         const int Empty = 2;
-        if (levels-- == MostLevels && position - start > Empty)
+        if (levels-- == MaxLevels && position - start > Empty)
             throw new InvalidAttributeValueException(AttributePathText.Of(span[..(position - 1)]), NestingRule);
     }
 

@@ -8,7 +8,7 @@ namespace DynamoToolkit.Wire;
 public ref partial struct ItemWriter
 {
     // Longer than any number that DynamoDB takes as this library writes it, and than any value of a fixed size type.
-    private const int MostNumberBytes = 64;
+    private const int MaxNumberBytes = 64;
 
     /// <summary>Writes a Number attribute.</summary>
     /// <param name="prefix">The name and the opening: <c>,"count":{"N":"</c>.</param>
@@ -33,7 +33,7 @@ public ref partial struct ItemWriter
     public void WriteNumber(scoped ReadOnlySpan<byte> prefix, decimal value)
     {
         WriteRaw(prefix);
-        Need(MostNumberBytes);
+        Need(MaxNumberBytes);
         value.TryFormat(span[position..], out var written, default, CultureInfo.InvariantCulture);
         position += written;
         WriteRaw("\"}"u8);
@@ -131,7 +131,7 @@ public ref partial struct ItemWriter
     private void WriteInteger<T>(T value)
         where T : IBinaryInteger<T>
     {
-        Need(MostNumberBytes);
+        Need(MaxNumberBytes);
         value.TryFormat(span[position..], out var written, default, CultureInfo.InvariantCulture);
         position += written;
     }
@@ -140,10 +140,10 @@ public ref partial struct ItemWriter
         where T : IBinaryInteger<T>
     {
         // The check comes first, so that a number of a million digits is refused and not formatted.
-        if (value.GetShortestBitLength() > NumberText.MostIntegerBits)
+        if (value.GetShortestBitLength() > NumberText.MaxIntegerBits)
             Fail(NumberText.Rule);
 
-        Need(2 * MostNumberBytes + MostNumberBytes);
+        Need(2 * MaxNumberBytes + MaxNumberBytes);
         var free = span[position..];
         value.TryFormat(free, out var written, default, CultureInfo.InvariantCulture);
         if (!NumberText.IsValid(free[..written]))
@@ -162,7 +162,7 @@ public ref partial struct ItemWriter
         if (T.IsZero(value))
             value = T.Zero;
 
-        Need(MostNumberBytes);
+        Need(MaxNumberBytes);
         value.TryFormat(span[position..], out var written, default, CultureInfo.InvariantCulture);
         if (typeof(T) == typeof(double) && !NumberText.IsInRange(double.CreateTruncating(value)))
             Fail(NumberText.Rule);

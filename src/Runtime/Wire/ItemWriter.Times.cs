@@ -5,7 +5,7 @@ namespace DynamoToolkit.Wire;
 /// <content>Dates, times and identifiers: text of a fixed form.</content>
 public ref partial struct ItemWriter
 {
-    private const int MostTextBytes = 48;
+    private const int MaxTextBytes = 48;
 
     /// <summary>Writes a String attribute of a Guid: 32 lower case digits in five groups.</summary>
     /// <param name="prefix">The name and the opening: <c>,"id":{"S":"</c>.</param>
@@ -66,7 +66,7 @@ public ref partial struct ItemWriter
         where T : IUtf8SpanFormattable
     {
         WriteRaw(prefix);
-        Need(MostTextBytes);
+        Need(MaxTextBytes);
         value.TryFormat(span[position..], out var written, format, CultureInfo.InvariantCulture);
         position += written;
         WriteRaw("\"}"u8);

@@ -11,10 +11,10 @@ namespace DynamoToolkit.Wire;
 internal readonly ref struct NumberText
 {
     /// <summary>The most significant digits that a Number has.</summary>
-    public const int MostDigits = 38;
+    public const int MaxDigits = 38;
 
     /// <summary>More bits than any integer within the range has: 9.99…E+125 takes 419.</summary>
-    public const int MostIntegerBits = 420;
+    public const int MaxIntegerBits = 420;
 
     /// <summary>The rule that a refused number breaks.</summary>
     public const string Rule =
@@ -45,11 +45,11 @@ internal readonly ref struct NumberText
     public static bool IsInRange(double value) => value == 0 || Math.Abs(value) is >= Lowest and < Highest;
 
     /// <summary>Whether the text is a Number.</summary>
-    public static bool IsValid(scoped ReadOnlySpan<byte> text) => TryParse(text, stackalloc byte[MostDigits], out _);
+    public static bool IsValid(scoped ReadOnlySpan<byte> text) => TryParse(text, stackalloc byte[MaxDigits], out _);
 
     /// <summary>Reads the text of a Number.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="digits">Room for <see cref="MostDigits"/> digits.</param>
+    /// <param name="digits">Room for <see cref="MaxDigits"/> digits.</param>
     /// <param name="number">The number, over <paramref name="digits"/>.</param>
     /// <returns>False where the text is no Number, or one beyond the range.</returns>
     public static bool TryParse(scoped ReadOnlySpan<byte> text, Span<byte> digits, out NumberText number)
@@ -89,7 +89,7 @@ internal readonly ref struct NumberText
                 continue;
             }
 
-            if (count + pendingZeros + 1 > MostDigits)
+            if (count + pendingZeros + 1 > MaxDigits)
                 return false;
 
             digits.Slice(count, pendingZeros).Fill((byte)'0');

@@ -10,7 +10,7 @@ namespace DynamoToolkit.Wire;
 public sealed class WireBuffer : IBufferWriter<byte>, IDisposable
 {
     private const int DefaultCapacity = 4096;
-    private const int MostKeptPerThread = 8;
+    private const int MaxKeptPerThread = 8;
 
     [ThreadStatic]
     private static Stack<WireBuffer>? pool;
@@ -83,8 +83,8 @@ public sealed class WireBuffer : IBufferWriter<byte>, IDisposable
         ArrayPool<byte>.Shared.Return(array);
         array = [];
         length = 0;
-        pool ??= new Stack<WireBuffer>(MostKeptPerThread);
-        if (pool.Count < MostKeptPerThread)
+        pool ??= new Stack<WireBuffer>(MaxKeptPerThread);
+        if (pool.Count < MaxKeptPerThread)
             pool.Push(this);
     }
 

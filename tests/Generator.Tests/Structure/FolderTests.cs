@@ -12,13 +12,17 @@ public sealed class FolderTests
     private static readonly Dictionary<string, int> Floors = new()
     {
         ["Wire"] = 0,
-        ["Modeling"] = 0,
-        ["Expressions"] = 1,
-        ["Borders"] = 1,
-        ["Transport"] = 2,
-        ["Tables"] = 3,
-        ["Schema"] = 4,
-        ["Hosting"] = 5,
+        ["Attributes"] = 1,
+        ["Metadata"] = 2,
+        ["Expressions"] = 3,
+        ["Borders"] = 3,
+        ["Capacity"] = 3,
+        ["CompilerServices"] = 4,
+        ["Transport"] = 4,
+        ["Protocol"] = 5,
+        ["Access"] = 6,
+        ["Schema"] = 7,
+        ["Hosting"] = 8,
     };
 
     [Fact]

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Borders;
+using DynamoToolkit.CompilerServices;
 using DynamoToolkit.Integration.Tests.Model;
 
 namespace DynamoToolkit.Integration.Tests.Docs;

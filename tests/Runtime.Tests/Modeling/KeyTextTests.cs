@@ -1,4 +1,5 @@
 using System.Text;
+using DynamoToolkit.CompilerServices;
 using DynamoToolkit.ItemKit;
 using DynamoToolkit.Wire;
 using FsCheck;

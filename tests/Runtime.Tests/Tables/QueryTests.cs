@@ -1,3 +1,4 @@
+using DynamoToolkit.CompilerServices;
 using DynamoToolkit.Expressions;
 using DynamoToolkit.Runtime.Tests.Tables.Support;
 using DynamoToolkit.Transport;

@@ -8,7 +8,7 @@ namespace DynamoToolkit.Transport.Http;
 /// </summary>
 internal sealed class DeadlinePool(TimeSpan timeout, TimeProvider timeProvider) : IDisposable
 {
-    private const int MostKept = 64;
+    private const int MaxKept = 64;
 
     private readonly ConcurrentQueue<CancellationTokenSource> free = new();
 
@@ -25,7 +25,7 @@ internal sealed class DeadlinePool(TimeSpan timeout, TimeProvider timeProvider) 
     /// <summary>Takes a source back. Nothing may be registered with it any more.</summary>
     public void Return(CancellationTokenSource source)
     {
-        if (free.Count < MostKept && source.TryReset())
+        if (free.Count < MaxKept && source.TryReset())
             free.Enqueue(source);
         else
             source.Dispose();

@@ -10,12 +10,12 @@ namespace DynamoToolkit.Transport.Http;
 /// </summary>
 /// <remarks>
 /// How long a request is, it reads from its headers: nothing is held back that is whole. What has no readable length, and what is longer than
-/// <see cref="MostGathered"/>, goes through as it comes. Like the connection under it, it takes one write at a time.
+/// <see cref="MaxGathered"/>, goes through as it comes. Like the connection under it, it takes one write at a time.
 /// </remarks>
 internal sealed class GatheringStream(Stream connection) : Stream
 {
     /// <summary>The longest request that is gathered, in bytes: beyond it, one more system call is nothing beside the copy.</summary>
-    public const int MostGathered = 128 * 1024;
+    public const int MaxGathered = 128 * 1024;
 
     private byte[] gathered = [];
     private int gatheredLength;
@@ -88,7 +88,7 @@ internal sealed class GatheringStream(Stream connection) : Stream
     {
         if (!RequestHead.TryReadLength(start.Span, out left))
             goesThrough = true;
-        else if (left > start.Length && left <= MostGathered)
+        else if (left > start.Length && left <= MaxGathered)
             gathered = ArrayPool<byte>.Shared.Rent((int)left);
     }
 

@@ -15,7 +15,7 @@ internal static class ResponseBody
     public const string ChecksumHeader = "x-amz-crc32";
 
     /// <summary>What is rented at once at most on the word of a <c>Content-Length</c>: the largest answer of the service.</summary>
-    private const int MostRentedAtOnce = 17 * 1024 * 1024;
+    private const int MaxRentedAtOnce = 17 * 1024 * 1024;
 
     private const int DefaultCapacity = 4096;
 
@@ -42,7 +42,7 @@ internal static class ResponseBody
     public static async ValueTask<WireBuffer> ReadAsync(
         Stream stream, long? length, string? checksum, string? encoding, bool isAnswer, CancellationToken cancellationToken)
     {
-        var buffer = WireBuffer.Rent((int)Math.Min(length ?? DefaultCapacity, MostRentedAtOnce));
+        var buffer = WireBuffer.Rent((int)Math.Min(length ?? DefaultCapacity, MaxRentedAtOnce));
         try
         {
             while (buffer.Length != length)

@@ -6,7 +6,7 @@ namespace DynamoToolkit.Transport.Http;
 /// <summary>The user agent, in the form that the AWS SDKs give theirs.</summary>
 internal static class UserAgent
 {
-    private const int MostApplicationIdLength = 50;
+    private const int MaxApplicationIdLength = 50;
 
     public static string Make(string? applicationId)
     {
@@ -22,7 +22,7 @@ internal static class UserAgent
     /// <summary>What is no token character of HTTP becomes a hyphen, as the SDKs do.</summary>
     private static string Cleaned(string id)
     {
-        var cleaned = new StringBuilder(id, 0, Math.Min(id.Length, MostApplicationIdLength), MostApplicationIdLength);
+        var cleaned = new StringBuilder(id, 0, Math.Min(id.Length, MaxApplicationIdLength), MaxApplicationIdLength);
         for (var i = 0; i < cleaned.Length; i++)
         {
             if (!char.IsAsciiLetterOrDigit(cleaned[i]) && !"!#$%&'*+-.^_`|~".Contains(cleaned[i], StringComparison.Ordinal))

@@ -4,7 +4,7 @@ namespace DynamoToolkit.Transport.Retries;
 internal sealed class RetryPolicy(HttpTransportOptions options)
 {
     /// <summary>Beyond this many doublings the cap has long been reached, and shifting further would overflow.</summary>
-    private const int MostDoublings = 30;
+    private const int MaxDoublings = 30;
 
     public RetryBudget Budget { get; } = new(options.RetryTokens);
 
@@ -28,7 +28,7 @@ internal sealed class RetryPolicy(HttpTransportOptions options)
 
     private TimeSpan DelayAfter(int attempt)
     {
-        var most = options.BaseDelay.TotalMilliseconds * (1L << Math.Min(attempt - 1, MostDoublings));
+        var most = options.BaseDelay.TotalMilliseconds * (1L << Math.Min(attempt - 1, MaxDoublings));
         return TimeSpan.FromMilliseconds(options.Jitter() * Math.Min(most, options.MaxDelay.TotalMilliseconds));
     }
 }

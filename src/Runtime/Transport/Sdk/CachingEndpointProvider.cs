@@ -11,7 +11,7 @@ namespace DynamoToolkit.Transport.Sdk;
 internal sealed class CachingEndpointProvider(IEndpointProvider inner) : IEndpointProvider
 {
     /// <summary>Tables named by their ARN make an entry each; a program has so many at most, or goes without the cache.</summary>
-    private const int MostEntries = 1000;
+    private const int MaxEntries = 1000;
 
     private readonly ConcurrentDictionary<Key, Endpoint> endpoints = new();
 
@@ -25,7 +25,7 @@ internal sealed class CachingEndpointProvider(IEndpointProvider inner) : IEndpoi
             return endpoint;
 
         endpoint = inner.ResolveEndpoint(parameters);
-        if (endpoints.Count < MostEntries)
+        if (endpoints.Count < MaxEntries)
             endpoints.TryAdd(key, endpoint);
         return endpoint;
     }

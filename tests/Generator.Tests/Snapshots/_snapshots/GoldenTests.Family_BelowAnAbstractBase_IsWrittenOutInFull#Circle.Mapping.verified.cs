@@ -9,9 +9,9 @@ using System;
 
 partial class Circle : global::DynamoToolkit.IItem<Circle>
 {
-    static global::System.Collections.Generic.IReadOnlyList<string> global::DynamoToolkit.IDynamoMap<Circle>.AttributeNames { get; } = ["id", "radius"];
+    static global::System.Collections.Generic.IReadOnlyList<string> global::DynamoToolkit.Wire.IDynamoMap<Circle>.AttributeNames { get; } = ["id", "radius"];
 
-    static void global::DynamoToolkit.IDynamoMap<Circle>.WriteMap(ref global::DynamoToolkit.Wire.ItemWriter writer, in Circle item)
+    static void global::DynamoToolkit.Wire.IDynamoMap<Circle>.WriteMap(ref global::DynamoToolkit.Wire.ItemWriter writer, in Circle item)
     {
         var start = writer.BeginMap();
         writer.WriteString(",\"id\":{\"S\":\""u8, item.Id);
@@ -20,7 +20,7 @@ partial class Circle : global::DynamoToolkit.IItem<Circle>
         writer.EndMap(start);
     }
 
-    static Circle global::DynamoToolkit.IDynamoMap<Circle>.ReadMap(ref global::DynamoToolkit.Wire.ItemReader reader)
+    static Circle global::DynamoToolkit.Wire.IDynamoMap<Circle>.ReadMap(ref global::DynamoToolkit.Wire.ItemReader reader)
     {
         string? id = null;
         double? radius = null;

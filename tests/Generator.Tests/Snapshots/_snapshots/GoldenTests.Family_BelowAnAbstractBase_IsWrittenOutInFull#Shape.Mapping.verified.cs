@@ -8,7 +8,7 @@ using System;
 
 partial class Shape : global::DynamoToolkit.IItem<Shape>
 {
-    static void global::DynamoToolkit.IDynamoMap<Shape>.WriteMap(ref global::DynamoToolkit.Wire.ItemWriter writer, in Shape item)
+    static void global::DynamoToolkit.Wire.IDynamoMap<Shape>.WriteMap(ref global::DynamoToolkit.Wire.ItemWriter writer, in Shape item)
     {
         switch (item)
         {
@@ -19,10 +19,10 @@ partial class Shape : global::DynamoToolkit.IItem<Shape>
                 throw new global::System.InvalidOperationException($"{item.GetType()} has no [DynamoType] that tells it from the other types below Shape.");
         }
 
-        static void WriteAs<T>(ref global::DynamoToolkit.Wire.ItemWriter writer, in T item) where T : global::DynamoToolkit.IDynamoMap<T> => T.WriteMap(ref writer, in item);
+        static void WriteAs<T>(ref global::DynamoToolkit.Wire.ItemWriter writer, in T item) where T : global::DynamoToolkit.Wire.IDynamoMap<T> => T.WriteMap(ref writer, in item);
     }
 
-    static Shape global::DynamoToolkit.IDynamoMap<Shape>.ReadMap(ref global::DynamoToolkit.Wire.ItemReader reader)
+    static Shape global::DynamoToolkit.Wire.IDynamoMap<Shape>.ReadMap(ref global::DynamoToolkit.Wire.ItemReader reader)
     {
         var ahead = reader;
         ahead.BeginMap();
@@ -46,6 +46,6 @@ partial class Shape : global::DynamoToolkit.IItem<Shape>
 
         throw reader.Missing("_type", typeof(Shape));
 
-        static T ReadAs<T>(ref global::DynamoToolkit.Wire.ItemReader reader) where T : global::DynamoToolkit.IDynamoMap<T> => T.ReadMap(ref reader);
+        static T ReadAs<T>(ref global::DynamoToolkit.Wire.ItemReader reader) where T : global::DynamoToolkit.Wire.IDynamoMap<T> => T.ReadMap(ref reader);
     }
 }

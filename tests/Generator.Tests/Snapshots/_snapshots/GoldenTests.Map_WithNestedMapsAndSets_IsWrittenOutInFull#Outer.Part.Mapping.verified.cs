@@ -8,11 +8,11 @@ using System;
 
 partial class Outer
 {
-    partial class Part : global::DynamoToolkit.IDynamoMap<Part>
+    partial class Part : global::DynamoToolkit.Wire.IDynamoMap<Part>
     {
-        static global::System.Collections.Generic.IReadOnlyList<string> global::DynamoToolkit.IDynamoMap<Part>.AttributeNames { get; } = ["name", "inner", "parts", "tags", "counts"];
+        static global::System.Collections.Generic.IReadOnlyList<string> global::DynamoToolkit.Wire.IDynamoMap<Part>.AttributeNames { get; } = ["name", "inner", "parts", "tags", "counts"];
 
-        static void global::DynamoToolkit.IDynamoMap<Part>.WriteMap(ref global::DynamoToolkit.Wire.ItemWriter writer, in Part item)
+        static void global::DynamoToolkit.Wire.IDynamoMap<Part>.WriteMap(ref global::DynamoToolkit.Wire.ItemWriter writer, in Part item)
         {
             var start = writer.BeginMap();
             writer.WriteString(",\"name\":{\"S\":\""u8, item.Name);
@@ -39,7 +39,7 @@ partial class Outer
             writer.EndMap(start);
         }
 
-        static Part global::DynamoToolkit.IDynamoMap<Part>.ReadMap(ref global::DynamoToolkit.Wire.ItemReader reader)
+        static Part global::DynamoToolkit.Wire.IDynamoMap<Part>.ReadMap(ref global::DynamoToolkit.Wire.ItemReader reader)
         {
             string? name = null;
             global::Outer.Part? inner = null;

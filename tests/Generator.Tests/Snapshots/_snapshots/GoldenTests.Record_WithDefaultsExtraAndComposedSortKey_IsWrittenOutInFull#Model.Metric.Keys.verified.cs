@@ -28,7 +28,7 @@ partial record struct Metric
     {
         global::System.ArgumentNullException.ThrowIfNull(runId);
         global::System.ArgumentNullException.ThrowIfNull(name);
-        return new(global::DynamoToolkit.KeyText.Value($"RUN#{runId}"), global::DynamoToolkit.KeyText.Value($"METRIC#{name}#{step}"));
+        return new(global::DynamoToolkit.CompilerServices.KeyText.Value($"RUN#{runId}"), global::DynamoToolkit.CompilerServices.KeyText.Value($"METRIC#{name}#{step}"));
     }
 
     /// <summary>Takes a key apart.</summary>
@@ -42,8 +42,8 @@ partial record struct Metric
         runId = "";
         name = "";
         step = default;
-        var partition = new global::DynamoToolkit.KeyTextParser(key.Partition.Text);
-        var sort = new global::DynamoToolkit.KeyTextParser(key.Sort.Text);
+        var partition = new global::DynamoToolkit.CompilerServices.KeyTextParser(key.Partition.Text);
+        var sort = new global::DynamoToolkit.CompilerServices.KeyTextParser(key.Sort.Text);
         return partition.Literal("RUN#")
             && partition.Part(out runId)
             && partition.IsAtEnd
@@ -59,7 +59,7 @@ partial record struct Metric
     public static global::DynamoToolkit.PartitionKeyCondition<Metric> Partition(string runId)
     {
         global::System.ArgumentNullException.ThrowIfNull(runId);
-        return new(global::DynamoToolkit.KeyText.Value($"RUN#{runId}"));
+        return new(global::DynamoToolkit.CompilerServices.KeyText.Value($"RUN#{runId}"));
     }
 
     /// <summary>Conditions on the sort key, <c>METRIC#{Name}#{Step}</c>.</summary>
@@ -69,42 +69,42 @@ partial record struct Metric
         /// <param name="name">The item's Name.</param>
         /// <param name="step">The item's Step.</param>
         public static global::DynamoToolkit.SortKeyCondition<Metric> EqualTo(string name, long step) =>
-            global::DynamoToolkit.SortKeyCondition<Metric>.EqualTo(global::DynamoToolkit.KeyText.Value($"METRIC#{name}#{step}"));
+            global::DynamoToolkit.SortKeyCondition<Metric>.EqualTo(global::DynamoToolkit.CompilerServices.KeyText.Value($"METRIC#{name}#{step}"));
 
         /// <summary>Less than the value.</summary>
         /// <param name="name">The item's Name.</param>
         /// <param name="step">The item's Step.</param>
         public static global::DynamoToolkit.SortKeyCondition<Metric> LessThan(string name, long step) =>
-            global::DynamoToolkit.ComposedSortKey.LessThan<Metric>(global::DynamoToolkit.KeyText.Of($"METRIC#{name}#"), global::DynamoToolkit.KeyText.Value($"METRIC#{name}#{step}"));
+            global::DynamoToolkit.CompilerServices.ComposedSortKey.LessThan<Metric>(global::DynamoToolkit.CompilerServices.KeyText.Of($"METRIC#{name}#"), global::DynamoToolkit.CompilerServices.KeyText.Value($"METRIC#{name}#{step}"));
 
         /// <summary>The value or less.</summary>
         /// <param name="name">The item's Name.</param>
         /// <param name="step">The item's Step.</param>
         public static global::DynamoToolkit.SortKeyCondition<Metric> AtMost(string name, long step) =>
-            global::DynamoToolkit.ComposedSortKey.AtMost<Metric>(global::DynamoToolkit.KeyText.Of($"METRIC#{name}#"), global::DynamoToolkit.KeyText.Value($"METRIC#{name}#{step}"));
+            global::DynamoToolkit.CompilerServices.ComposedSortKey.AtMost<Metric>(global::DynamoToolkit.CompilerServices.KeyText.Of($"METRIC#{name}#"), global::DynamoToolkit.CompilerServices.KeyText.Value($"METRIC#{name}#{step}"));
 
         /// <summary>Greater than the value.</summary>
         /// <param name="name">The item's Name.</param>
         /// <param name="step">The item's Step.</param>
         public static global::DynamoToolkit.SortKeyCondition<Metric> GreaterThan(string name, long step) =>
-            global::DynamoToolkit.ComposedSortKey.GreaterThan<Metric>(global::DynamoToolkit.KeyText.Of($"METRIC#{name}#"), global::DynamoToolkit.KeyText.Value($"METRIC#{name}#{step}"));
+            global::DynamoToolkit.CompilerServices.ComposedSortKey.GreaterThan<Metric>(global::DynamoToolkit.CompilerServices.KeyText.Of($"METRIC#{name}#"), global::DynamoToolkit.CompilerServices.KeyText.Value($"METRIC#{name}#{step}"));
 
         /// <summary>The value or greater.</summary>
         /// <param name="name">The item's Name.</param>
         /// <param name="step">The item's Step.</param>
         public static global::DynamoToolkit.SortKeyCondition<Metric> AtLeast(string name, long step) =>
-            global::DynamoToolkit.ComposedSortKey.AtLeast<Metric>(global::DynamoToolkit.KeyText.Of($"METRIC#{name}#"), global::DynamoToolkit.KeyText.Value($"METRIC#{name}#{step}"));
+            global::DynamoToolkit.CompilerServices.ComposedSortKey.AtLeast<Metric>(global::DynamoToolkit.CompilerServices.KeyText.Of($"METRIC#{name}#"), global::DynamoToolkit.CompilerServices.KeyText.Value($"METRIC#{name}#{step}"));
 
         /// <summary>Between the two values, both included.</summary>
         /// <param name="name">The item's Name.</param>
         /// <param name="lowStep">The least Step.</param>
         /// <param name="highStep">The greatest Step.</param>
         public static global::DynamoToolkit.SortKeyCondition<Metric> Between(string name, long lowStep, long highStep) =>
-            global::DynamoToolkit.SortKeyCondition<Metric>.Between(global::DynamoToolkit.KeyText.Value($"METRIC#{name}#{lowStep}"), global::DynamoToolkit.KeyText.Value($"METRIC#{name}#{highStep}"));
+            global::DynamoToolkit.SortKeyCondition<Metric>.Between(global::DynamoToolkit.CompilerServices.KeyText.Value($"METRIC#{name}#{lowStep}"), global::DynamoToolkit.CompilerServices.KeyText.Value($"METRIC#{name}#{highStep}"));
 
         /// <summary>Has the leading parts.</summary>
         /// <param name="name">The item's Name.</param>
         public static global::DynamoToolkit.SortKeyCondition<Metric> StartsWith(string name) =>
-            global::DynamoToolkit.SortKeyCondition<Metric>.StartsWith(global::DynamoToolkit.KeyText.Value($"METRIC#{name}#"));
+            global::DynamoToolkit.SortKeyCondition<Metric>.StartsWith(global::DynamoToolkit.CompilerServices.KeyText.Value($"METRIC#{name}#"));
     }
 }

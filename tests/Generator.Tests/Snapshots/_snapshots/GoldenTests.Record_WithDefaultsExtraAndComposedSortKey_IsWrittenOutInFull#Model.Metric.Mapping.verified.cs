@@ -10,7 +10,7 @@ namespace Model;
 
 partial record struct Metric : global::DynamoToolkit.IItem<Metric>
 {
-    static void global::DynamoToolkit.IDynamoMap<Metric>.WriteMap(ref global::DynamoToolkit.Wire.ItemWriter writer, in Metric item)
+    static void global::DynamoToolkit.Wire.IDynamoMap<Metric>.WriteMap(ref global::DynamoToolkit.Wire.ItemWriter writer, in Metric item)
     {
         var start = writer.BeginMap();
         writer.WriteRaw(",\"pk\":{\"S\":\"RUN#"u8);
@@ -32,7 +32,7 @@ partial record struct Metric : global::DynamoToolkit.IItem<Metric>
         writer.EndMap(start);
     }
 
-    static Metric global::DynamoToolkit.IDynamoMap<Metric>.ReadMap(ref global::DynamoToolkit.Wire.ItemReader reader)
+    static Metric global::DynamoToolkit.Wire.IDynamoMap<Metric>.ReadMap(ref global::DynamoToolkit.Wire.ItemReader reader)
     {
         var whole = reader;
         string? runId = null;
@@ -77,7 +77,7 @@ partial record struct Metric : global::DynamoToolkit.IItem<Metric>
             }
         }
 
-        if ((runId is null || name is null || step is null) && whole.TryReadKey<Metric>(out var key) && TryParseKey(key, out var runIdInKey, out var nameInKey, out var stepInKey))
+        if ((runId is null || name is null || step is null) && global::DynamoToolkit.CompilerServices.ItemKeyReader.TryRead<Metric>(whole, out var key) && TryParseKey(key, out var runIdInKey, out var nameInKey, out var stepInKey))
         {
             runId ??= runIdInKey;
             name ??= nameInKey;

@@ -34,7 +34,7 @@ partial class Run
     public static global::DynamoToolkit.ItemKey<Run> Key(string runId)
     {
         global::System.ArgumentNullException.ThrowIfNull(runId);
-        return new(global::DynamoToolkit.KeyText.Value($"RUN#{runId}"), global::DynamoToolkit.KeyValue.Of("META"));
+        return new(global::DynamoToolkit.CompilerServices.KeyText.Value($"RUN#{runId}"), global::DynamoToolkit.KeyValue.Of("META"));
     }
 
     /// <summary>Takes a key apart.</summary>
@@ -44,7 +44,7 @@ partial class Run
     public static bool TryParseKey(global::DynamoToolkit.ItemKey<Run> key, out string runId)
     {
         runId = "";
-        var partition = new global::DynamoToolkit.KeyTextParser(key.Partition.Text);
+        var partition = new global::DynamoToolkit.CompilerServices.KeyTextParser(key.Partition.Text);
         return partition.Literal("RUN#")
             && partition.Part(out runId)
             && partition.IsAtEnd
@@ -56,7 +56,7 @@ partial class Run
     public static global::DynamoToolkit.PartitionKeyCondition<Run> Partition(string runId)
     {
         global::System.ArgumentNullException.ThrowIfNull(runId);
-        return new(global::DynamoToolkit.KeyText.Value($"RUN#{runId}"));
+        return new(global::DynamoToolkit.CompilerServices.KeyText.Value($"RUN#{runId}"));
     }
 
     /// <summary>The indexes, to query.</summary>
@@ -67,7 +67,7 @@ partial class Run
         public static global::DynamoToolkit.IndexPartition<Run, ByExperimentAttributes> ByExperiment(string experimentId)
         {
             global::System.ArgumentNullException.ThrowIfNull(experimentId);
-            return new("byExperiment", global::DynamoToolkit.KeyText.Value($"EXP#{experimentId}"));
+            return new("byExperiment", global::DynamoToolkit.CompilerServices.KeyText.Value($"EXP#{experimentId}"));
         }
 
         /// <summary>Conditions on the sort key, <c>StartTime</c>.</summary>

@@ -10,9 +10,9 @@ namespace TrackingStore.Model;
 
 partial class Run : global::DynamoToolkit.IItem<Run>
 {
-    static global::System.Collections.Generic.IReadOnlyList<string> global::DynamoToolkit.IDynamoMap<Run>.AttributeNames { get; } = ["runId", "experimentId", "startTime", "status", "name", "labels"];
+    static global::System.Collections.Generic.IReadOnlyList<string> global::DynamoToolkit.Wire.IDynamoMap<Run>.AttributeNames { get; } = ["runId", "experimentId", "startTime", "status", "name", "labels"];
 
-    static void global::DynamoToolkit.IDynamoMap<Run>.WriteMap(ref global::DynamoToolkit.Wire.ItemWriter writer, in Run item)
+    static void global::DynamoToolkit.Wire.IDynamoMap<Run>.WriteMap(ref global::DynamoToolkit.Wire.ItemWriter writer, in Run item)
     {
         var start = writer.BeginMap();
         writer.WriteRaw(",\"pk\":{\"S\":\"RUN#"u8);
@@ -34,7 +34,7 @@ partial class Run : global::DynamoToolkit.IItem<Run>
         writer.EndMap(start);
     }
 
-    static Run global::DynamoToolkit.IDynamoMap<Run>.ReadMap(ref global::DynamoToolkit.Wire.ItemReader reader)
+    static Run global::DynamoToolkit.Wire.IDynamoMap<Run>.ReadMap(ref global::DynamoToolkit.Wire.ItemReader reader)
     {
         var whole = reader;
         string? runId = null;
@@ -72,7 +72,7 @@ partial class Run : global::DynamoToolkit.IItem<Run>
             }
         }
 
-        if (runId is null && whole.TryReadKey<Run>(out var key) && TryParseKey(key, out var runIdInKey))
+        if (runId is null && global::DynamoToolkit.CompilerServices.ItemKeyReader.TryRead<Run>(whole, out var key) && TryParseKey(key, out var runIdInKey))
             runId ??= runIdInKey;
 
         var item = new Run

@@ -1,3 +1,4 @@
+using DynamoToolkit.CompilerServices;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Runtime.Tests.Tables.Support;

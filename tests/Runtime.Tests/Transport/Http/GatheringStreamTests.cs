@@ -16,7 +16,7 @@ public sealed class GatheringStreamTests
     private static readonly Gen<int> BodyLengths = Gen.OneOf(
         Gen.Choose(0, 10_000),
         Gen.Choose(0, 10),
-        Gen.Choose(GatheringStream.MostGathered - 100, GatheringStream.MostGathered + 100));
+        Gen.Choose(GatheringStream.MaxGathered - 100, GatheringStream.MaxGathered + 100));
 
     private static readonly Gen<(int Body, int[] Cuts)[]> Requests =
         BodyLengths.SelectMany(static length => Gen.Choose(0, length + 60).ArrayOf(3).Select(cuts => (length, cuts))).ArrayOf(4);

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using DynamoToolkit.Transport;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit;
+
+/// <summary>
+/// The way in: tables, and what spans several of them. One for a program; safe for concurrent use. It owns its transport, and disposes it.
+/// </summary>
+public sealed class DynamoClient : IDisposable
+{
+    private readonly ConcurrentDictionary<Type, object> tables = new();
+
+    /// <summary>Makes a client of the service, or of any server that speaks its protocol.</summary>
+    public DynamoClient(DynamoClientOptions? options = null)
+        : this(new HttpTransport((options ??= new DynamoClientOptions()).Http), options)
+    {
+    }
+
+    /// <summary>Makes a client over a transport of its own: the embedded engine, the AWS SDK's pipeline, a fake.</summary>
+    public DynamoClient(IDynamoTransport transport, DynamoClientOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(transport);
+        Transport = transport;
+        Options = (options ?? new DynamoClientOptions()).Validated();
+    }
+
+    /// <summary>What sends the requests.</summary>
+    public IDynamoTransport Transport { get; }
+
+    internal DynamoClientOptions Options { get; }
+
+    /// <summary>The table of an item type, by the name that the type declares and the options map.</summary>
+    /// <typeparam name="T">The item type.</typeparam>
+    public DynamoTable<T> Table<T>()
+        where T : IItem<T> =>
+        tables.TryGetValue(typeof(T), out var table)
+            ? (DynamoTable<T>)table
+            : (DynamoTable<T>)tables.GetOrAdd(typeof(T), Table<T>(Options.ResolveTableName(T.Model.TableName)));
+
+    /// <summary>The table of an item type, by its physical name.</summary>
+    /// <typeparam name="T">The item type.</typeparam>
+    /// <param name="name">The table's name, as it is.</param>
+    public DynamoTable<T> Table<T>(string name)
+        where T : IItem<T> => new(new TableHandle(this, name));
+
+    /// <summary>Writes up to 100 items of any types, all or none.</summary>
+    /// <param name="operations">Puts, updates, deletes and condition checks, each on another item.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <exception cref="Amazon.DynamoDBv2.Model.TransactionCanceledException">
+    /// A condition did not hold, or another transaction was in the way: <c>CancellationReasons</c> has a reason for each operation, in their order.
+    /// </exception>
+    public Task<TransactWriteResult> TransactWriteAsync(IEnumerable<IWriteOperation> operations, CancellationToken cancellationToken = default) =>
+        TransactWriteAsync(operations, new TransactWriteOptions(), cancellationToken);
+
+    /// <inheritdoc cref="TransactWriteAsync(IEnumerable{IWriteOperation}, CancellationToken)"/>
+    /// <param name="operations">Puts, updates, deletes and condition checks, each on another item.</param>
+    /// <param name="options">The token, and what the response tells.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    public Task<TransactWriteResult> TransactWriteAsync(IEnumerable<IWriteOperation> operations, TransactWriteOptions options, CancellationToken cancellationToken = default) =>
+        Transactions.WriteAsync(this, operations, options, cancellationToken);
+
+    /// <summary>Reads up to 100 items of any types in one snapshot.</summary>
+    /// <param name="operations">The gets, each of another item.</param>
+    /// <param name="capacity">How much the result tells of the capacity used.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    public Task<ReadResult> TransactGetAsync(IEnumerable<IReadOperation> operations, CapacityDetail capacity = CapacityDetail.None, CancellationToken cancellationToken = default) =>
+        Transactions.ReadAsync(this, operations, capacity, cancellationToken);
+
+    /// <summary>Reads two items in one snapshot.</summary>
+    public async Task<(T1? First, T2? Second)> TransactGetAsync<T1, T2>(ExecutableRead<T1> first, ExecutableRead<T2> second, CancellationToken cancellationToken = default)
+        where T1 : IDynamoMap<T1>
+        where T2 : IDynamoMap<T2>
+    {
+        var items = await TransactGetAsync([first, second], CapacityDetail.None, cancellationToken).ConfigureAwait(false);
+        return (items.Find(first), items.Find(second));
+    }
+
+    /// <summary>Reads three items in one snapshot.</summary>
+    public async Task<(T1? First, T2? Second, T3? Third)> TransactGetAsync<T1, T2, T3>(ExecutableRead<T1> first, ExecutableRead<T2> second, ExecutableRead<T3> third, CancellationToken cancellationToken = default)
+        where T1 : IDynamoMap<T1>
+        where T2 : IDynamoMap<T2>
+        where T3 : IDynamoMap<T3>
+    {
+        var items = await TransactGetAsync([first, second, third], CapacityDetail.None, cancellationToken).ConfigureAwait(false);
+        return (items.Find(first), items.Find(second), items.Find(third));
+    }
+
+    /// <summary>Puts and deletes any number of items of any types, up to 25 in a request, in no particular order and not all or none.</summary>
+    /// <param name="operations">Puts and deletes without conditions, each on another item.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <returns>What never went through, after retries.</returns>
+    /// <exception cref="BatchWriteException">A request failed for good; it tells what did not go through.</exception>
+    public Task<BatchWriteResult> BatchWriteAsync(IEnumerable<IWriteOperation> operations, CancellationToken cancellationToken = default) =>
+        BatchWriteAsync(operations, new BatchWriteOptions(), cancellationToken);
+
+    /// <inheritdoc cref="BatchWriteAsync(IEnumerable{IWriteOperation}, CancellationToken)"/>
+    /// <param name="operations">Puts and deletes without conditions, each on another item.</param>
+    /// <param name="options">What the responses tell.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    public Task<BatchWriteResult> BatchWriteAsync(IEnumerable<IWriteOperation> operations, BatchWriteOptions options, CancellationToken cancellationToken = default) =>
+        BatchWriter.WriteAsync(this, operations, options, cancellationToken);
+
+    /// <summary>Reads any number of items of any types, up to 100 in a request.</summary>
+    /// <param name="operations">The gets, each of another item. Consistent reads and capacity are asked for here and not of a get, which is refused.</param>
+    /// <param name="consistentRead">Whether to read what the last writes left, at twice the cost.</param>
+    /// <param name="capacity">How much the result tells of the capacity used.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    public Task<ReadResult> BatchGetAsync(IEnumerable<IReadOperation> operations, bool consistentRead = false, CapacityDetail capacity = CapacityDetail.None, CancellationToken cancellationToken = default) =>
+        BatchReader.ReadAsync(this, operations, consistentRead, capacity, cancellationToken);
+
+    /// <summary>Disposes the transport.</summary>
+    public void Dispose() => Transport.Dispose();
+}

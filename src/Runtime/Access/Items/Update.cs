@@ -1,0 +1,177 @@
+using System.Collections;
+using System.Numerics;
+using DynamoToolkit.Expressions;
+using DynamoToolkit.Protocol;
+using DynamoToolkit.Transport;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit;
+
+/// <summary>
+/// Changes some attributes of an item. An item that is not there is made, with its key and what the update sets; with
+/// <c>.If(r => r.Id.Exists())</c> it is not.
+/// </summary>
+/// <typeparam name="T">The item type.</typeparam>
+/// <remarks>A builder, made for one use: each call changes it and returns it, so that what is kept of it changes too. For another update make another. Not safe for concurrent use.</remarks>
+public sealed class Update<T> : ExecutableWrite<Update<T>, T>
+    where T : IItem<T>
+{
+    private readonly ItemKey<T> key;
+    private readonly UpdateExpression expression = new();
+
+    internal Update(TableHandle table, ItemKey<T> key)
+        : base(table) => this.key = key;
+
+    private protected override ItemKey<T> Key => key;
+
+    private protected override DynamoOperation Operation => DynamoOperation.UpdateItem;
+
+    private protected override string BatchObstacle => "it is an update, and batches take puts and deletes only; use a transaction, or execute it alone";
+
+    /// <summary>Sets an attribute to a value; null removes it, and so does an empty set, as an item that is put leaves both out.</summary>
+    public Update<T> Set<TValue, TConverter>(IAttribute<TValue, TConverter> attribute, TValue? value)
+        where TConverter : IAttributeConverter<TValue>
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        return value is null || IsEmptySet(attribute, value) ? Remove(attribute) : Apply(SetTo<TValue, TConverter>(attribute.Path, value));
+    }
+
+    /// <summary>Sets an attribute to what is computed from attributes: <c>r.Steps + 1</c>, <c>r.Best.IfNotExists(0)</c>, <c>r.Other</c>.</summary>
+    public Update<T> Set<TValue, TConverter>(IAttribute<TValue, TConverter> attribute, UpdateValue<TValue, TConverter> value)
+        where TConverter : IAttributeConverter<TValue>
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        return Apply(SetTo<TValue, TConverter>(attribute.Path, value));
+    }
+
+    /// <summary>Sets an attribute where the item does not have it yet.</summary>
+    public Update<T> SetIfNotExists<TValue, TConverter>(IAttribute<TValue, TConverter> attribute, TValue value)
+        where TConverter : IAttributeConverter<TValue>
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        if (IsEmptySet(attribute, value))
+            ThrowIfEmpty(attribute, 0, "set");
+        return Apply(SetTo<TValue, TConverter>(attribute.Path, new UpdateOperand<TValue, TConverter>(attribute.Path, value, hasValue: true)));
+    }
+
+    /// <summary>Removes an attribute, or an element of a list.</summary>
+    public Update<T> Remove(IAttribute attribute)
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        return Apply(new RemoveAction(attribute.Path));
+    }
+
+    /// <summary>Adds to a number; an absent one counts as 0.</summary>
+    public Update<T> Add<TValue, TConverter>(IAttribute<TValue, TConverter> attribute, TValue value)
+        where TValue : INumberBase<TValue>
+        where TConverter : IAttributeConverter<TValue>
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        return Apply(new AddAction<TValue, TConverter>(attribute.Path, value));
+    }
+
+    /// <summary>Adds elements to a set; an absent set is made.</summary>
+    public Update<T> Add<TElement, TElementConverter>(ISetAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
+        where TElementConverter : IAttributeConverter<TElement>
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        ThrowIfEmpty(attribute, elements.Length, "set");
+        return Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Add, Distinct(elements)));
+    }
+
+    /// <summary>Takes elements out of a set. A set that loses its last element is removed.</summary>
+    public Update<T> Take<TElement, TElementConverter>(ISetAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
+        where TElementConverter : IAttributeConverter<TElement>
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        ThrowIfEmpty(attribute, elements.Length, "set");
+        return Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Delete, Distinct(elements)));
+    }
+
+    /// <summary>Adds elements to the end of a list; an absent list is made.</summary>
+    public Update<T> Append<TElement, TElementConverter>(IListAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
+        where TElementConverter : IAttributeConverter<TElement>
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        ThrowIfEmpty(attribute, elements.Length, "list");
+        return Apply(new AppendAction<TElement, TElementConverter>(attribute.Path, elements.ToArray(), atStart: false));
+    }
+
+    /// <summary>Adds elements to the start of a list; an absent list is made.</summary>
+    public Update<T> Prepend<TElement, TElementConverter>(IListAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
+        where TElementConverter : IAttributeConverter<TElement>
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        ThrowIfEmpty(attribute, elements.Length, "list");
+        return Apply(new AppendAction<TElement, TElementConverter>(attribute.Path, elements.ToArray(), atStart: true));
+    }
+
+    /// <summary>Has the response hold the item as it was before the update.</summary>
+    public Update<T> ReturnOld() => Return(ReturnedItem.Old);
+
+    /// <summary>Has the response hold the item as it is after the update.</summary>
+    public Update<T> ReturnNew() => Return(ReturnedItem.New);
+
+    /// <summary>Has the response hold the updated attributes as they were; see <see cref="ExecuteAsync{TPart}"/>.</summary>
+    public Update<T> ReturnUpdatedOld() => Return(ReturnedItem.UpdatedOld);
+
+    /// <summary>Has the response hold the updated attributes as they are now; see <see cref="ExecuteAsync{TPart}"/>.</summary>
+    public Update<T> ReturnUpdatedNew() => Return(ReturnedItem.UpdatedNew);
+
+    /// <summary>Sends the update, and reads what it returns as a smaller type.</summary>
+    /// <typeparam name="TPart">A type that has the returned attributes: any item type or nested type.</typeparam>
+    public async Task<TPart?> ExecuteAsync<TPart>(CancellationToken cancellationToken = default)
+        where TPart : IDynamoMap<TPart> => (await ExecuteWithMetricsAsync<TPart>(cancellationToken).ConfigureAwait(false)).Item;
+
+    /// <summary>Sends the update, and returns what it returns as a smaller type with what was asked for of capacity and collection size.</summary>
+    /// <inheritdoc cref="ExecuteAsync{TPart}"/>
+    public Task<WriteResult<TPart>> ExecuteWithMetricsAsync<TPart>(CancellationToken cancellationToken = default)
+        where TPart : IDynamoMap<TPart> => ExecutePartAsync<TPart>(cancellationToken);
+
+    private protected override void WriteContent(ref ItemWriter writer, ExpressionContext context)
+    {
+        writer.WriteRaw(",\"Key\":"u8);
+        key.Write(ref writer);
+        expression.Write(ref writer, context, typeof(T));
+    }
+
+    private protected override int CountStored() => expression.CountStored().Bytes;
+
+    private protected override void WriteTransactItem(ref ItemWriter writer, ExpressionContext context)
+    {
+        writer.WriteRaw("{\"Update\":"u8);
+        base.WriteTransactItem(ref writer, context);
+        writer.WriteRaw("}"u8);
+    }
+
+    private static SetAction<TValue, TConverter> SetTo<TValue, TConverter>(AttributePath path, UpdateValue<TValue, TConverter> value)
+        where TConverter : IAttributeConverter<TValue>
+        => new(path, value, KeyRules.IndexKeyAt(T.Model, path));
+
+    /// <summary>DynamoDB refuses a set that has an element twice; to add or take it twice is to do so once.</summary>
+    private static TElement[] Distinct<TElement>(ReadOnlySpan<TElement> elements) =>
+        elements.Length == 1 ? [elements[0]] : [.. elements.ToArray().Distinct(SetComparer<TElement>.Instance)];
+
+    /// <summary>DynamoDB has no empty sets, and NULL in its place would be no set to add to.</summary>
+    private static bool IsEmptySet<TValue>(IAttribute attribute, TValue value) =>
+        attribute is ISetToken && value is IEnumerable elements && !elements.GetEnumerator().MoveNext();
+
+    private static void ThrowIfEmpty(IAttribute attribute, int count, string kind)
+    {
+        if (count == 0)
+            throw new ArgumentException($"There are no elements to change the {kind} '{attribute.Path}' by, and DynamoDB refuses an empty {kind} there. Leave the action out.");
+    }
+
+    private Update<T> Return(ReturnedItem returned)
+    {
+        Returned = returned;
+        return this;
+    }
+
+    private Update<T> Apply(UpdateAction action)
+    {
+        KeyRules.ThrowIfTableKey(T.Model, action.Path);
+        expression.Add(action);
+        return this;
+    }
+}

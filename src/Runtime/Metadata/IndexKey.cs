@@ -1,0 +1,73 @@
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit;
+
+/// <summary>
+/// A String or Binary attribute that is a key of a secondary index, and not of the table. An item may lack it, and is then not in the index;
+/// but a value that is there has to fit.
+/// </summary>
+internal sealed class IndexKey
+{
+    private readonly string indexName;
+    private readonly KeyModel model;
+    private readonly int mostBytes;
+
+    private IndexKey(KeyModel key, string indexName, int mostBytes)
+    {
+        model = key;
+        this.indexName = indexName;
+        this.mostBytes = mostBytes;
+    }
+
+    public string AttributeName => model.AttributeName;
+
+    /// <summary>Gathers the keys of a type's indexes, each attribute once, with the narrowest of its limits.</summary>
+    public static IndexKey[] Of(TableModel model)
+    {
+        var keys = new List<IndexKey>();
+        foreach (var index in model.Indexes)
+        {
+            foreach (var key in index.Partition)
+                Add(keys, model, new IndexKey(key, index.Name, KeyModel.MaxPartitionBytes), key.Type);
+            foreach (var key in index.Sort)
+                Add(keys, model, new IndexKey(key, index.Name, KeyModel.MaxSortBytes), key.Type);
+        }
+
+        return [.. keys];
+    }
+
+    /// <summary>The key of an attribute's name, or null where the attribute is none.</summary>
+    public static IndexKey? Find(IndexKey[] keys, ReadOnlySpan<byte> attributeName)
+    {
+        foreach (var key in keys)
+        {
+            if (key.model.IsNamed(attributeName))
+                return key;
+        }
+
+        return null;
+    }
+
+    /// <summary>Checks a value, given as <c>{"S":"x"}</c>.</summary>
+    /// <exception cref="InvalidAttributeValueException">The value is empty or too long.</exception>
+    public void ThrowIfInvalid(ReadOnlySpan<byte> value)
+    {
+        var bytes = ItemSize.OfKey(value, mostBytes);
+        if (bytes == 0)
+            throw new InvalidAttributeValueException(AttributeName, $"is a key of index '{indexName}', and its value is empty. Give the members that the key is made of a value, or null to keep the item out of the index.");
+        if (bytes > mostBytes)
+            throw new InvalidAttributeValueException(AttributeName, $"is a key of index '{indexName}' of {bytes} bytes, and {mostBytes} is the most that DynamoDB takes. Shorten the members that the key is made of, or use a hash of them.");
+    }
+
+    private static void Add(List<IndexKey> keys, TableModel model, IndexKey key, KeyType type)
+    {
+        if (type is KeyType.Number || model.HasKey(key.AttributeName))
+            return;
+
+        var at = keys.FindIndex(other => other.AttributeName == key.AttributeName);
+        if (at < 0)
+            keys.Add(key);
+        else if (key.mostBytes < keys[at].mostBytes)
+            keys[at] = key;
+    }
+}

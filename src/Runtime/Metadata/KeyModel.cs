@@ -1,0 +1,125 @@
+using System.Text;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit;
+
+/// <summary>One key attribute of a table or index.</summary>
+public sealed class KeyModel
+{
+    /// <summary>The most bytes that a partition key's value has.</summary>
+    public const int MaxPartitionBytes = 2048;
+
+    /// <summary>The most bytes that a sort key's value has.</summary>
+    public const int MaxSortBytes = 1024;
+
+    private readonly byte[] fusedPrefix;
+    private readonly byte[] name;
+
+    /// <summary>Describes a key attribute.</summary>
+    /// <param name="attributeName">The attribute's name.</param>
+    /// <param name="type">The attribute's type.</param>
+    public KeyModel(string attributeName, KeyType type)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(attributeName);
+        AttributeName = attributeName;
+        Type = type;
+        fusedPrefix = FusedPrefix(attributeName, type);
+        name = Encoding.UTF8.GetBytes(attributeName);
+    }
+
+    /// <summary>The attribute's name.</summary>
+    public string AttributeName { get; }
+
+    /// <summary>The attribute's type.</summary>
+    public KeyType Type { get; }
+
+    /// <summary>The template that the attribute is built from, or null where it is a member's own attribute.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>
+    /// The text that every value of a template begins with: <c>METRIC#</c> of <c>METRIC#{Name}</c>, the whole text where the template has
+    /// no parts, empty where it begins with a part or there is no template.
+    /// </summary>
+    public string ConstantPrefix { get; init; } = "";
+
+    /// <summary>Whether the template has no parts, so that the attribute is <see cref="ConstantPrefix"/> in every item.</summary>
+    public bool IsConstant { get; init; }
+
+    /// <summary>The attribute's name and type as the writer's fused prefix: <c>,"pk":{"S":"</c>.</summary>
+    public ReadOnlySpan<byte> Prefix => fusedPrefix;
+
+    /// <summary>The attribute's name as the writer's prefix before a whole value: <c>,"pk":</c>.</summary>
+    public ReadOnlySpan<byte> NamePrefix => fusedPrefix.AsSpan(0, fusedPrefix.Length - 6);
+
+    /// <summary>Whether a name, as the reader gives it, is the attribute's.</summary>
+    internal bool IsNamed(ReadOnlySpan<byte> found) => found.SequenceEqual(name);
+
+    /// <summary>Whether a key value may be of an item of this type, by the template's constant text.</summary>
+    /// <param name="value">The key attribute's value.</param>
+    public bool Matches(in KeyValue value)
+    {
+        if (value.IsNone || value.Type != Type)
+            return false;
+        if (ConstantPrefix.Length == 0 && !IsConstant)
+            return true;
+
+        return value.Text is { } text && (IsConstant ? text == ConstantPrefix : text.StartsWith(ConstantPrefix, StringComparison.Ordinal));
+    }
+
+    /// <summary>Writes the attribute: <c>,"pk":{"S":"…"}</c>.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="value">The attribute's value.</param>
+    /// <param name="mostBytes">The most bytes that the value may have.</param>
+    /// <exception cref="ArgumentException">The value is absent, empty, of another type or too long.</exception>
+    public void Write(ref ItemWriter writer, in KeyValue value, int mostBytes)
+    {
+        ThrowIfInvalid(value, mostBytes);
+        writer.WriteRaw(NamePrefix);
+        value.Write(ref writer);
+    }
+
+    /// <summary>Checks that a value can be this key attribute's.</summary>
+    /// <param name="value">The attribute's value.</param>
+    /// <param name="mostBytes">The most bytes that the value may have.</param>
+    /// <exception cref="InvalidAttributeValueException">The value is absent, empty, of another type or too long.</exception>
+    public void ThrowIfInvalid(in KeyValue value, int mostBytes)
+    {
+        if (value.IsNone)
+            throw new InvalidAttributeValueException(AttributeName, "is a key, and has no value.");
+        if (value.Type != Type)
+            throw new InvalidAttributeValueException(AttributeName, $"is a {Type} key, and its value is a {value.Type}.");
+        if (value.Type == KeyType.Number)
+            return;
+
+        ThrowIfInvalid(value.ByteCount, mostBytes);
+    }
+
+    /// <summary>Checks the length of a value that is a String or Binary.</summary>
+    /// <exception cref="InvalidAttributeValueException">The value is empty or too long.</exception>
+    internal void ThrowIfInvalid(int bytes, int mostBytes)
+    {
+        if (bytes == 0)
+            throw new InvalidAttributeValueException(AttributeName, "is a key, and its value is empty. Give the members that the key is made of a value.");
+        if (bytes > mostBytes)
+            throw new InvalidAttributeValueException(AttributeName, $"is a key of {bytes} bytes, and {mostBytes} is the most that DynamoDB takes. Shorten the members that the key is made of, or use a hash of them.");
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{AttributeName} ({Type}{(Template is null ? "" : $": {Template}")})";
+
+    private static byte[] FusedPrefix(string attributeName, KeyType type)
+    {
+        using var buffer = WireBuffer.Rent(attributeName.Length * 3 + 16);
+        var writer = new ItemWriter(buffer);
+        writer.WriteName(attributeName);
+        writer.WriteRaw(type switch
+        {
+            KeyType.String => "{\"S\":\""u8,
+            KeyType.Number => "{\"N\":\""u8,
+            KeyType.Binary => "{\"B\":\""u8,
+            _ => throw new ArgumentOutOfRangeException(nameof(type)),
+        });
+        writer.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+}

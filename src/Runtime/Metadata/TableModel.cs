@@ -1,0 +1,77 @@
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit;
+
+/// <summary>What an item type says about its table, as data: keys, indexes, time to live. Made once per type by generated code.</summary>
+/// <param name="tableName">The table's name in the model.</param>
+/// <param name="itemType">The item type.</param>
+public sealed class TableModel(string tableName, Type itemType)
+{
+    private IndexKey[]? indexKeys;
+
+    /// <summary>The table's name in the model, before any mapping to a physical name.</summary>
+    public string TableName { get; } = tableName;
+
+    /// <summary>The item type.</summary>
+    public Type ItemType { get; } = itemType;
+
+    /// <summary>The table's partition key attribute.</summary>
+    public required KeyModel Partition { get; init; }
+
+    /// <summary>The table's sort key attribute, or null where it has none.</summary>
+    public KeyModel? Sort { get; init; }
+
+    /// <summary>The secondary indexes that the type declares.</summary>
+    public IReadOnlyList<IndexModel> Indexes { get; init; } = [];
+
+    /// <summary>The attribute that holds when an item expires, or null where items of this type don't.</summary>
+    public string? TimeToLiveAttribute { get; init; }
+
+    /// <summary>The attribute and name that tell this type from its siblings, or null where it has none.</summary>
+    public DiscriminatorModel? Discriminator { get; init; }
+
+    /// <summary>What is checked of the indexes' keys. Two threads may both gather it; either result serves.</summary>
+    internal IndexKey[] IndexKeys => indexKeys ??= IndexKey.Of(this);
+
+    /// <summary>The model of an item type.</summary>
+    /// <typeparam name="T">The item type.</typeparam>
+    public static TableModel Of<T>()
+        where T : IItem<T>
+        => T.Model;
+
+    /// <summary>Finds an index by its name.</summary>
+    /// <param name="name">The index's name.</param>
+    /// <returns>The index, or null where the type declares none of that name.</returns>
+    public IndexModel? FindIndex(string name)
+    {
+        foreach (var index in Indexes)
+        {
+            if (index.Name == name)
+                return index;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether an item with this key may be of this type, by the constant text of the key templates.</summary>
+    /// <param name="partition">The partition key's value.</param>
+    /// <param name="sort">The sort key's value; the default value where the table has none.</param>
+    public bool Matches(in KeyValue partition, in KeyValue sort)
+        => Partition.Matches(partition) && (Sort is null ? sort.IsNone : Sort.Matches(sort));
+
+    /// <summary>Writes a key of the table as a map of its attributes.</summary>
+    /// <exception cref="ArgumentException">A value is absent, empty, of another type or too long.</exception>
+    internal void WriteKey(ref ItemWriter writer, in KeyValue partition, in KeyValue sort)
+    {
+        var start = writer.BeginMap();
+        Partition.Write(ref writer, partition, KeyModel.MaxPartitionBytes);
+        Sort?.Write(ref writer, sort, KeyModel.MaxSortBytes);
+        writer.EndMap(start);
+    }
+
+    /// <summary>Whether an attribute is one of the table's keys.</summary>
+    internal bool HasKey(string attributeName) => Partition.AttributeName == attributeName || Sort?.AttributeName == attributeName;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{ItemType.Name} in {TableName}";
+}

@@ -1,0 +1,56 @@
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Protocol;
+
+/// <summary>Writes items and keys into requests, and refuses those that DynamoDB would refuse.</summary>
+internal static class ItemText
+{
+    public static void Write<T>(ref ItemWriter writer, in T item)
+        where T : IItem<T>
+    {
+        var start = writer.Position;
+        T.WriteMap(ref writer, in item);
+        CheckKeys(T.Model, writer.Written(start));
+
+        // Text in JSON is never shorter than what DynamoDB counts, so that only a large item needs counting.
+        if (writer.Position - start <= ItemTooLargeException.MaxBytes)
+            return;
+
+        var bytes = ItemSize.Of(writer.Written(start));
+        if (bytes > ItemTooLargeException.MaxBytes)
+            throw new ItemTooLargeException(typeof(T), bytes);
+    }
+
+    /// <summary>Looks at the key attributes as they were written, so that composing them a second time is not needed.</summary>
+    private static void CheckKeys(TableModel model, ReadOnlySpan<byte> json)
+    {
+        var keysLeft = model.Sort is null ? 1 : 2;
+        var indexKeysLeft = model.IndexKeys.Length;
+        var reader = new JsonCursor(json);
+        while (keysLeft + indexKeysLeft > 0 && reader.NextMember(out var name))
+        {
+            if (model.Partition.IsNamed(name))
+            {
+                model.Partition.ThrowIfInvalid(ItemSize.OfKey(reader.ReadRaw(), KeyModel.MaxPartitionBytes), KeyModel.MaxPartitionBytes);
+                keysLeft--;
+            }
+            else if (model.Sort is { } sort && sort.IsNamed(name))
+            {
+                sort.ThrowIfInvalid(ItemSize.OfKey(reader.ReadRaw(), KeyModel.MaxSortBytes), KeyModel.MaxSortBytes);
+                keysLeft--;
+            }
+            else if (IndexKey.Find(model.IndexKeys, name) is { } indexKey)
+            {
+                indexKey.ThrowIfInvalid(reader.ReadRaw());
+                indexKeysLeft--;
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        if (keysLeft > 0)
+            throw new ArgumentException($"An item of {model.ItemType.Name} has no value for one of its key attributes ({model.Partition}, {model.Sort}). Give the members that the key is made of a value.");
+    }
+}

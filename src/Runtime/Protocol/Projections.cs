@@ -1,0 +1,63 @@
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Protocol;
+
+/// <summary>Which attributes a read asks for, to fill a smaller type.</summary>
+internal static class Projections
+{
+    /// <summary>The attributes of a type, with what reading needs besides: keys to continue from, the time to live.</summary>
+    /// <exception cref="ArgumentException">The index does not hold an attribute of the type.</exception>
+    public static IReadOnlyList<string> Of<TPart>(TableModel model, IndexModel? index = null)
+        where TPart : IDynamoMap<TPart>
+    {
+        var names = TPart.AttributeNames;
+        if (names.Count == 0)
+            return [];
+
+        if (index is not null && names.FirstOrDefault(name => !Has(model, index, name)) is { } missing)
+        {
+            throw new ArgumentException(
+                $"The index '{index.Name}' does not hold the attribute '{missing}' of {typeof(TPart).Name}, and DynamoDB refuses to read it there. Include the attribute in the index, or read a type without it.");
+        }
+
+        List<string> all = [.. names];
+        Add(all, model.Partition.AttributeName);
+        Add(all, model.Sort?.AttributeName);
+        if (model.TimeToLiveAttribute is { } timeToLive && (index is null || Has(model, index, timeToLive)))
+            Add(all, timeToLive);
+        foreach (var key in index?.Partition ?? [])
+            Add(all, key.AttributeName);
+        foreach (var key in index?.Sort ?? [])
+            Add(all, key.AttributeName);
+        return all;
+    }
+
+    /// <summary>The attributes that any of the reads asks for; empty, which means all, where one asks for all.</summary>
+    public static IReadOnlyList<string> Union(IEnumerable<IReadOperation> operations)
+    {
+        HashSet<string> all = [];
+        foreach (var operation in operations)
+        {
+            if (operation.Projection.Count == 0)
+                return [];
+
+            all.UnionWith(operation.Projection);
+        }
+
+        return [.. all];
+    }
+
+    /// <summary>Whether an attribute can be read of an index. For a local one, DynamoDB gets from the table what the index does not hold.</summary>
+    private static bool Has(TableModel model, IndexModel index, string name) =>
+        index.Kind == IndexKind.Local
+        || index.Projection == IndexProjection.All
+        || model.HasKey(name)
+        || index.HasKey(name)
+        || index.IncludedAttributes.Contains(name);
+
+    private static void Add(List<string> names, string? name)
+    {
+        if (name is not null && !names.Contains(name))
+            names.Add(name);
+    }
+}
