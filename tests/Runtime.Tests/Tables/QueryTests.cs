@@ -217,8 +217,8 @@ public sealed class QueryTests
         using var client = new DynamoClient(transport);
         var scan = client.Table<Metric>().Scan().InParallel(3);
         Assert.Equal(3, (await scan.As<Place>().ToListAsync(Ct)).Count);
-        Assert.Equal(3, (await scan.ReadAs(new ItemKinds<object>().Add<Metric>()).ToListAsync(Ct)).Count);
-        Assert.Equal(3, await scan.ReadAs(new ItemKinds<object>().Add<Metric>()).CountAsync(Ct));
+        Assert.Equal(3, (await scan.As(new ItemKinds<object>().Add<Metric>()).ToListAsync(Ct)).Count);
+        Assert.Equal(3, await scan.As(new ItemKinds<object>().Add<Metric>()).CountAsync(Ct));
         await Assert.ThrowsAsync<InvalidOperationException>(() => scan.As<Place>().GetPageAsync(null, Ct));
     }
 
