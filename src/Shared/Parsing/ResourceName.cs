@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Shared.Parsing;
 
-/// <summary>The names that DynamoDB takes for tables and indexes.</summary>
+/// <summary>The names that DynamoDB accepts for tables and indexes.</summary>
 internal static class ResourceName
 {
     /// <summary>Why a name is refused; null when it is fine.</summary>
@@ -8,7 +8,7 @@ internal static class ResourceName
     {
         if (name.Length is < 3 or > 255)
             return "a name has 3 to 255 characters";
-        return name.All(IsAllowed) ? null : "a name has letters, digits, '_', '-' and '.' only";
+        return name.All(IsAllowed) ? null : "a name has only letters, digits, '_', '-' and '.'";
     }
 
     private static bool IsAllowed(char character) =>

@@ -1,16 +1,24 @@
+using System.Globalization;
+using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Shared.Model;
 using DynamoToolkit.Shared.Parsing;
 using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 
-namespace DynamoToolkit.Analyzers;
+namespace DynamoToolkit.Analyzers.Rules;
 
 /// <summary>Walks the maps and lists inside an item type.</summary>
 internal sealed class Nesting(ModelRuleContext context)
 {
+    /// <summary>How many maps and lists DynamoDB stores inside each other.</summary>
+    public const int MaxLevels = 32;
+
+    /// <summary><see cref="MaxLevels"/> for messages.</summary>
+    public static string MaxLevelsText => MaxLevels.ToString(CultureInfo.InvariantCulture);
+
     private readonly List<INamedTypeSymbol> path = [];
 
-    /// <summary>How many maps and lists are inside each other; a type inside itself counts once.</summary>
+    /// <summary>How deeply maps and lists nest; a type inside itself counts once.</summary>
     public int Levels() => LevelsOf(context.Symbol, context.Spec);
 
     /// <summary>The members through which the type can hold itself.</summary>
@@ -22,29 +30,31 @@ internal sealed class Nesting(ModelRuleContext context)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
         path.Add(type);
-        var most = 0;
+        var max = 0;
         foreach (var member in spec.Members)
         {
             var levels = Collections(member.Value);
             if (MapTypeOf(member, type) is { } map && !path.Contains(map, SymbolEqualityComparer.Default) && SpecOf(map) is { } inner)
                 levels += 1 + LevelsOf(map, inner);
-            most = Math.Max(most, levels);
+            max = Math.Max(max, levels);
         }
 
         path.RemoveAt(path.Count - 1);
-        return most;
+        return max;
     }
 
     private bool LeadsBack(INamedTypeSymbol type, HashSet<INamedTypeSymbol> seen)
     {
         if (SymbolEqualityComparer.Default.Equals(type, context.Symbol))
             return true;
-        return seen.Add(type) && SpecOf(type) is { } spec && spec.Members.Any(member => MapTypeOf(member, type) is { } map && LeadsBack(map, seen));
+        return seen.Add(type) && SpecOf(type) is { } spec &&
+            spec.Members.Any(member => MapTypeOf(member, type) is { } map && LeadsBack(map, seen));
     }
 
     private ItemSpec? SpecOf(INamedTypeSymbol type) => context.ItemTypes.Parse(type, context.CancellationToken).Spec;
 
-    private static int Collections(ValueSpec value) => value is { Kind: ValueKind.List or ValueKind.Dictionary, Element: { } element } ? 1 + Collections(element) : 0;
+    private static int Collections(ValueSpec value) =>
+        value is { Kind: ValueKind.List or ValueKind.Dictionary, Element: { } element } ? 1 + Collections(element) : 0;
 
     /// <summary>The map type in a member, under all lists and dictionaries.</summary>
     private static INamedTypeSymbol? MapTypeOf(MemberSpec member, INamedTypeSymbol owner)

@@ -3,7 +3,7 @@ using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Model;
 using Microsoft.CodeAnalysis;
 
-namespace DynamoToolkit.Analyzers;
+namespace DynamoToolkit.Analyzers.Models;
 
 /// <summary>What the parser made of a type.</summary>
 /// <param name="Symbol">The type.</param>

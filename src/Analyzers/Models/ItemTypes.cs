@@ -5,7 +5,7 @@ using DynamoToolkit.Shared.Parsing;
 using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 
-namespace DynamoToolkit.Analyzers;
+namespace DynamoToolkit.Analyzers.Models;
 
 /// <summary>The item types of one compilation: each is parsed once, whoever asks first.</summary>
 internal sealed class ItemTypes(Compilation compilation)
