@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DynamoToolkit.Analyzers.Tests;
 
-/// <summary>Wherever the code raises a problem, it passes the properties that the message names, even where no other test comes by.</summary>
+/// <summary>Wherever code raises a problem, it passes the properties that the message names, even where no other test gets there.</summary>
 public sealed class RaisedPropertiesTests
 {
     [Fact]
@@ -29,14 +29,16 @@ public sealed class RaisedPropertiesTests
     /// <summary>The calls that name a rule of the table and properties with it.</summary>
     private static IEnumerable<(string Rule, IReadOnlyList<string> Properties)> Sites(string path)
     {
-        var root = CSharpSyntaxTree.ParseText(File.ReadAllText(path), TestCompilation.ParseOptions, cancellationToken: TestContext.Current.CancellationToken)
-            .GetRoot(TestContext.Current.CancellationToken);
-        foreach (var call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var tree = CSharpSyntaxTree.ParseText(File.ReadAllText(path), TestCompilation.ParseOptions, cancellationToken: cancellationToken);
+        foreach (var call in tree.GetRoot(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
             var properties = call.ArgumentList.Arguments
                 .Select(argument => argument.Expression)
                 .OfType<TupleExpressionSyntax>()
-                .Select(tuple => ((LiteralExpressionSyntax)tuple.Arguments[0].Expression).Token.ValueText)
+                .Select(tuple => tuple.Arguments[0].Expression)
+                .OfType<LiteralExpressionSyntax>()
+                .Select(literal => literal.Token.ValueText)
                 .ToList();
             var rule = call.Expression.DescendantNodes().Concat(call.ArgumentList.Arguments.Select(argument => argument.Expression))
                 .OfType<MemberAccessExpressionSyntax>()

@@ -91,7 +91,7 @@ internal static class RuleTable
     public static RuleSpec TemplateMemberUnknown { get; } = Error("DTK1006", "Key template names an unknown member",
         "Template '{template}' names '{name}', which is not a stored member; correct the name");
     public static RuleSpec TemplateMalformed { get; } = Error("DTK1007", "Key template is malformed",
-        "Correct the template '{template}'; {reason}");
+        "Correct the template '{template}': {reason}");
     public static RuleSpec TemplateMemberType { get; } = Error("DTK1008", "Member can't be part of a key template",
         "'{member}' can't be part of the template '{template}' because {stored} has no text that sorts like its values; "
         + "use a string, whole number, time, Guid, enum or bool");
@@ -104,7 +104,7 @@ internal static class RuleTable
     public static RuleSpec LocalIndexWithoutSortKey { get; } = Error("DTK1012", "Local index on a table without a sort key",
         "Give '{type}' a [SortKey], or make index '{index}' a [GlobalIndex]; a local index needs a table with a sort key");
     public static RuleSpec IndexKeyCount { get; } = Error("DTK1013", "Index has too few or too many key attributes",
-        "The {part} key of index '{index}' has {count} attributes; a partition key takes one to {limit}, a sort key at most {limit}");
+        "The {part} key of index '{index}' has {count} attributes; a partition key takes 1 to {limit}, a sort key at most {limit}");
     public static RuleSpec KeyOnMap { get; } = Error("DTK1014", "Key, index or time to live on a map",
         "Remove [{attribute}] from '{type}'; a map has no keys, indexes or time to live of its own");
     public static RuleSpec KeyNameTaken { get; } = Error("DTK1015", "Key attribute name is taken",
@@ -139,7 +139,7 @@ internal static class RuleTable
     public static RuleSpec IndexProjectionContradicts { get; } = Error("DTK1027", "Index projection and Include contradict each other",
         "Index '{index}' has {reason}");
     public static RuleSpec KeyNameWithoutKey { get; } = Error("DTK1028", "Name of an index key has nothing to name",
-        "Remove {property} from index '{index}'; it names the only attribute of a key, but this key has {count}");
+        "Remove {property} from index '{index}'; it applies only to a key of one attribute, and this key has {count}");
 
     private static RuleSpec Error(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Error);
 

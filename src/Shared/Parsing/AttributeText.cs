@@ -9,11 +9,11 @@ internal static class AttributeText
     private const int MaxKeyNameBytes = 255;
 
     /// <summary>Why an attribute's name is refused; null when it is fine.</summary>
-    public static string? Refusal(string name) => LengthRefusal(name, "an attribute name", MaxNameBytes) ?? SurrogateRefusal(name);
+    public static string? Refusal(string name) => LengthRefusal(name, "attribute names", MaxNameBytes) ?? SurrogateRefusal(name);
 
     /// <summary>Why a key's attribute name is refused; null when it is fine.</summary>
     public static string? KeyRefusal(string name) =>
-        LengthRefusal(name, "a key's attribute name", MaxKeyNameBytes) ?? SurrogateRefusal(name);
+        LengthRefusal(name, "attribute names of keys", MaxKeyNameBytes) ?? SurrogateRefusal(name);
 
     /// <summary>Why a text can't be encoded as UTF-8; null when it can.</summary>
     public static string? SurrogateRefusal(string text) =>
@@ -35,5 +35,5 @@ internal static class AttributeText
     }
 
     private static string? LengthRefusal(string name, string what, int maxBytes) =>
-        name.Length == 0 || Encoding.UTF8.GetByteCount(name) > maxBytes ? $"{what} has 1 to {maxBytes} bytes" : null;
+        name.Length == 0 || Encoding.UTF8.GetByteCount(name) > maxBytes ? $"{what} have 1 to {maxBytes} bytes" : null;
 }

@@ -7,8 +7,8 @@ internal static class ResourceName
     public static string? Refusal(string name)
     {
         if (name.Length is < 3 or > 255)
-            return "a name has 3 to 255 characters";
-        return name.All(IsAllowed) ? null : "a name has only letters, digits, '_', '-' and '.'";
+            return "names have 3 to 255 characters";
+        return name.All(IsAllowed) ? null : "names contain only letters, digits, '_', '-' and '.'";
     }
 
     private static bool IsAllowed(char character) =>

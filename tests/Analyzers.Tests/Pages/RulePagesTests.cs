@@ -50,7 +50,8 @@ public sealed class RulePagesTests
     public async Task Good_OfAPage_RaisesNothing(string id) => Assert.Empty(await AnalyzeAsync(RulePage.Read(id).Good));
 
     [Fact]
-    public void Index_OfThePages_IsUpToDate() => RepositoryFiles.AssertText(RulePage.PathOf("README"), RuleIndex.Write(Catalogue.Descriptors));
+    public void Index_OfThePages_IsUpToDate() =>
+        RepositoryFiles.AssertText(RulePage.PathOf("README"), RuleIndex.Write(Catalogue.Descriptors));
 
     /// <summary>The examples are files of a project with implicit usings, and compile together with their generated code.</summary>
     private static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(string code)
