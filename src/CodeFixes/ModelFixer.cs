@@ -15,7 +15,7 @@ public abstract class ModelFixer : CodeFixProvider
     /// <inheritdoc/>
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
 
-    /// <summary>Tells this fixer's actions from those of others.</summary>
+    /// <summary>Identifies this fixer's actions.</summary>
     internal string EquivalenceKey => GetType().Name;
 
     /// <inheritdoc/>

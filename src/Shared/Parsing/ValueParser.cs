@@ -119,7 +119,7 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
         if (named.HasToolkitAttribute(AttributeNames.Map) || named.HasToolkitAttribute(AttributeNames.Table))
             return Of(ValueKind.Map, type, WireType.M) with { TokensName = TokensName(named) };
 
-        // A type of this very compilation can be marked; the rule's fix does it.
+        // Only a type of this compilation can be marked, as the rule's fix does.
         var canBeMarked = named.Locations.Any(location => location.IsInSource) && named.TypeParameters.Length == 0;
         return canBeMarked
             ? Refuse(RuleTable.MapNotMarked, type.WithNullableAnnotation(NullableAnnotation.NotAnnotated))
