@@ -52,8 +52,8 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
 
         void Report(ModelProblem problem)
         {
-            // A member of a base class in another project can't be reported there, so its item type is; one of this project is reported once
-            // for all types that inherit it.
+            // A member of a base class in another project can't be reported there, so its item type is. One of this project is reported
+            // once for all types that inherit it.
             var isHere = problem.Location.SourceTree is { } tree && context.Compilation.ContainsSyntaxTree(tree);
             var location = isHere ? problem.Location : symbol.Locations[0];
             if (!reported.TryAdd((problem.Rule.Id, location), true))

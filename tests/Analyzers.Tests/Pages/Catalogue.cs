@@ -39,7 +39,7 @@ internal static class Catalogue
     /// <summary>A rule's descriptor.</summary>
     public static DiagnosticDescriptor Descriptor(string id) => Descriptors.Single(descriptor => descriptor.Id == id);
 
-    /// <summary>Whether a rule has code of its own. The parser finds all others, and nothing is generated for types that break those.</summary>
+    /// <summary>Whether a rule has code of its own. The parser finds all others, and types that break those get no code.</summary>
     public static bool HasCode(string id) => TypesWithCode.Any(type => Rules[type.Name[..^"Rule".Length]].Id == id);
 
     /// <summary>The severity as an .editorconfig names it.</summary>

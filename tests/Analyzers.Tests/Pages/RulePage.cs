@@ -33,7 +33,7 @@ internal sealed partial record RulePage(string Text)
         .Select(path => Path.GetFileNameWithoutExtension(path))
         .Order();
 
-    /// <summary>The page with what the table and the analyzer know: heading, severity, category, code fix, message and configuration.</summary>
+    /// <summary>The page with what the table and the analyzer know: heading, facts, message and configuration.</summary>
     /// <param name="descriptor">The rule.</param>
     /// <param name="message">What the analyzer says about the bad code.</param>
     public string WithFacts(DiagnosticDescriptor descriptor, string message)
