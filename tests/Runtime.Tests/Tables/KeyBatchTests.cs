@@ -56,7 +56,7 @@ public sealed class KeyBatchTests
     [Fact]
     public async Task BatchGet_OfExpiredItems_LeavesThemOut()
     {
-        var past = FixedClock.Now.ToUnixTimeSeconds() - 1;
+        var past = TestClock.Noon.ToUnixTimeSeconds() - 1;
         db.Transport.Answer($$$"""{"Responses":{"tracking":[{"runId":{"S":"1"},"expiresAt":{"N":"{{{past}}}"}}]}}""");
         Assert.Empty((await db.Runs.BatchGetAsync([Run.Key("1")], cancellationToken: Ct)).Items);
     }

@@ -34,7 +34,7 @@ public sealed class TableTests
     [InlineData(1, true)]
     public async Task Get_OfAnItemWithTimeToLive_ReturnsItUntilThen(int seconds, bool expected)
     {
-        var expiry = FixedClock.Now.ToUnixTimeSeconds() + seconds;
+        var expiry = TestClock.Noon.ToUnixTimeSeconds() + seconds;
         var json = $$$$"""{"Item":{"runId":{"S":"1"},"expiresAt":{"N":"{{{{expiry}}}}"}}}""";
         db.Transport.Answer(json).Answer(json).Answer(json);
         Assert.Equal(expected, await db.Runs.GetAsync(Run.Key("1"), cancellationToken: Ct) is not null);
