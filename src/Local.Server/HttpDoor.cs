@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Hashing;
 
 namespace DynamoToolkit.Local.Server;
 
@@ -98,7 +99,7 @@ internal sealed class HttpDoor(LocalDynamo engine)
         response.StatusCode = status;
         response.ContentType = contentType;
         response.ContentLength = body.Length;
-        response.Headers["x-amz-crc32"] = Crc32.Of(body.Span).ToString(CultureInfo.InvariantCulture);
+        response.Headers["x-amz-crc32"] = Crc32.HashToUInt32(body.Span).ToString(CultureInfo.InvariantCulture);
         await response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
     }
 }

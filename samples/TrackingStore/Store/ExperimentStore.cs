@@ -154,7 +154,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
     private async Task<long> NextIdAsync(CancellationToken cancellationToken)
     {
         var update = table.Counters.Update(CounterItem.Key(CounterItem.Experiments)).Add(c => c.Last, 1).ReturnNew();
-        return (await Writes.RetryAsync(() => update.ExecuteAsync(cancellationToken), cancellationToken))!.Last;
+        return (await Writes.RetryAsync(() => update.ExecuteAsync(cancellationToken), cancellationToken)).Item!.Last;
     }
 
     private Task PutAsync(string id, string name, string? location, IReadOnlyList<NamedValue> tags, CancellationToken cancellationToken)

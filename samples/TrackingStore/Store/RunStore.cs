@@ -83,7 +83,7 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
         try
         {
             var changed = await Writes.RetryAsync(() => update.ExecuteAsync(cancellationToken), cancellationToken);
-            return Messages.ToMessage(changed!);
+            return Messages.ToMessage(changed.Item!);
         }
         catch (ConditionalCheckFailedException)
         {

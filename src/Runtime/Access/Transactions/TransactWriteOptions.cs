@@ -4,14 +4,14 @@ namespace DynamoToolkit;
 public sealed record TransactWriteOptions
 {
     /// <summary>
-    /// Makes the transaction idempotent: the service runs it once, however often it comes with this token within ten minutes. When null, each
-    /// call gets a token of its own, so that the transport's retries are safe. 1 to 36 characters.
+    /// Makes the transaction idempotent: the service runs it once, however often it comes with this token within ten minutes. If it is null, each
+    /// call gets its own token, so that the transport's retries are safe. 1 to 36 characters.
     /// </summary>
     public string? ClientRequestToken { get; init; }
 
-    /// <summary>How much the result tells of the capacity used.</summary>
-    public CapacityDetail Capacity { get; init; }
+    /// <summary>What the result reports of the capacity used.</summary>
+    public CapacityDetail ReturnConsumedCapacity { get; init; }
 
-    /// <summary>Whether the result tells the sizes of the item collections, of tables with local indexes.</summary>
+    /// <summary>Reports the sizes of the item collections that were written to, of tables with local indexes.</summary>
     public bool ReturnItemCollectionMetrics { get; init; }
 }
