@@ -83,7 +83,7 @@ public sealed class DynamoTable<T>
     /// <param name="partition">The partition: <c>Run.Index.ByExperiment(…)</c>.</param>
     /// <param name="sortKey">A condition on the index's sort key: <c>Run.Index.ByExperimentSortKey.AtLeast(…)</c>.</param>
     public IndexQuery<T, TTokens> Query<TTokens>(IndexPartition<T, TTokens> partition, SortKeyCondition<TTokens> sortKey = default)
-        where TTokens : struct => new(table, partition, sortKey);
+        where TTokens : class, new() => new(table, partition, sortKey);
 
     /// <summary>A scan: reads the whole table, also where a filter leaves little of it, and costs accordingly. Returns this type's items only.</summary>
     public Scan<T> Scan() => new(table);

@@ -27,6 +27,24 @@ public sealed class KeyModel
         name = Encoding.UTF8.GetBytes(attributeName);
     }
 
+    /// <summary>Describes a key attribute that is composed of members.</summary>
+    /// <param name="attributeName">The attribute's name.</param>
+    /// <param name="template">The template: <c>METRIC#{Name}#{Step}</c>; braces that are text stand there twice.</param>
+    public static KeyModel Composed(string attributeName, string template)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        var end = 0;
+        while (end < template.Length && (template[end] is not '{' || template.AsSpan(end).StartsWith("{{")))
+            end += template[end] is '{' or '}' ? 2 : 1;
+
+        return new KeyModel(attributeName, KeyType.String)
+        {
+            Template = template,
+            ConstantPrefix = template[..end].Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal),
+            IsConstant = end == template.Length,
+        };
+    }
+
     /// <summary>The attribute's name.</summary>
     public string AttributeName { get; }
 

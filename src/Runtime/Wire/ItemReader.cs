@@ -62,6 +62,12 @@ public ref partial struct ItemReader
         return ReadNameSlowly(out name);
     }
 
+    /// <summary>Whether a member's name is this one.</summary>
+    /// <param name="found">What <see cref="ReadName"/> found.</param>
+    /// <param name="name">The name.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Is(ReadOnlySpan<byte> found, ReadOnlySpan<byte> name) => found.SequenceEqual(name);
+
     /// <summary>Begins a map that is an attribute value, <c>{"M":</c>, and stands before its object.</summary>
     public void BeginMapValue() => OpenValue((byte)'M', "Map (M)");
 

@@ -6,7 +6,7 @@ namespace DynamoToolkit;
 /// <summary>What puts, updates, deletes and condition checks have in common.</summary>
 /// <typeparam name="TSelf">The operation itself, so that calls chain.</typeparam>
 /// <typeparam name="T">The item type.</typeparam>
-public abstract class WriteBuilder<TSelf, T> : IWriteOperation
+public abstract class WriteBuilder<TSelf, T> : IWriteOperation, IConditional<TSelf, T>
     where TSelf : WriteBuilder<TSelf, T>
     where T : IItem<T>
 {
@@ -18,6 +18,8 @@ public abstract class WriteBuilder<TSelf, T> : IWriteOperation
     WriteRequest IWriteOperation.Request => Request;
 
     private protected WriteRequest Request { get; }
+
+    TSelf IConditional<TSelf, T>.Self => Self;
 
     private protected TSelf Self => (TSelf)this;
 

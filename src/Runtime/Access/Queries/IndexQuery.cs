@@ -9,7 +9,7 @@ namespace DynamoToolkit;
 /// <remarks>A builder, made for one use: each call changes it and returns it, so that what is kept of it changes too. For another query make another. Not safe for concurrent use.</remarks>
 public sealed class IndexQuery<T, TTokens> : QueryBuilder<IndexQuery<T, TTokens>, T>
     where T : IItem<T>
-    where TTokens : struct
+    where TTokens : class, new()
 {
     internal IndexQuery(TableHandle table, IndexPartition<T, TTokens> partition, SortKeyCondition<TTokens> sortKey)
         : base(PlanOf(table, partition, sortKey.Range))
@@ -20,7 +20,7 @@ public sealed class IndexQuery<T, TTokens> : QueryBuilder<IndexQuery<T, TTokens>
     public IndexQuery<T, TTokens> Where(Func<TTokens, Condition> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        return Where(condition(default));
+        return Where(condition(Tokens<TTokens>.Instance));
     }
 
     /// <summary>Reads from the last sort key to the first.</summary>

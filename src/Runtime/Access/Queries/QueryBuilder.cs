@@ -7,7 +7,7 @@ namespace DynamoToolkit;
 /// <summary>What queries and scans have in common.</summary>
 /// <typeparam name="TSelf">The query or scan itself, so that calls chain.</typeparam>
 /// <typeparam name="T">The item type.</typeparam>
-public abstract class QueryBuilder<TSelf, T> : TypedSequence<T>
+public abstract class QueryBuilder<TSelf, T> : TypedSequence<T>, IFilterable<TSelf, T>
     where TSelf : QueryBuilder<TSelf, T>
     where T : IItem<T>
 {

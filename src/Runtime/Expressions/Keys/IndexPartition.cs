@@ -7,7 +7,7 @@ namespace DynamoToolkit;
 /// <typeparam name="T">The item type.</typeparam>
 /// <typeparam name="TTokens">The tokens of the attributes that a filter on the index can use.</typeparam>
 public readonly struct IndexPartition<T, TTokens>
-    where TTokens : struct
+    where TTokens : class, new()
 {
     private readonly KeyValue[] partition;
 

@@ -20,16 +20,36 @@ public readonly struct SortKeyCondition<TScope>
             : new(new SortKeyRange { Leading = values[..^1].ToArray(), Operator = SortKeyOperator.Equal, Low = values[^1] });
 
     /// <summary>The sort key is less than the value.</summary>
-    public static SortKeyCondition<TScope> LessThan(KeyValue value) => new(new SortKeyRange { Operator = SortKeyOperator.Less, Low = value });
+    /// <param name="value">The value.</param>
+    /// <param name="prefix">What the sort key begins with besides: the text of a template's parts before the one that is compared.</param>
+    public static SortKeyCondition<TScope> LessThan(KeyValue value, string prefix = "")
+    {
+        if (prefix.Length == 0)
+            return new(new SortKeyRange { Operator = SortKeyOperator.Less, Low = value });
+
+        var text = TextOf(value, prefix);
+        return text == prefix
+            ? EqualTo(KeyValue.Of(TextBounds.Nothing(prefix)))
+            : Between(KeyValue.Of(prefix), KeyValue.Of(TextBounds.Below(text)));
+    }
 
     /// <summary>The sort key is the value or less.</summary>
-    public static SortKeyCondition<TScope> AtMost(KeyValue value) => new(new SortKeyRange { Operator = SortKeyOperator.AtMost, Low = value });
+    /// <inheritdoc cref="LessThan"/>
+    public static SortKeyCondition<TScope> AtMost(KeyValue value, string prefix = "") => prefix.Length == 0
+        ? new(new SortKeyRange { Operator = SortKeyOperator.AtMost, Low = value })
+        : Between(KeyValue.Of(prefix), KeyValue.Of(TextOf(value, prefix)));
 
     /// <summary>The sort key is greater than the value.</summary>
-    public static SortKeyCondition<TScope> GreaterThan(KeyValue value) => new(new SortKeyRange { Operator = SortKeyOperator.Greater, Low = value });
+    /// <inheritdoc cref="LessThan"/>
+    public static SortKeyCondition<TScope> GreaterThan(KeyValue value, string prefix = "") => prefix.Length == 0
+        ? new(new SortKeyRange { Operator = SortKeyOperator.Greater, Low = value })
+        : Between(KeyValue.Of(TextBounds.Above(TextOf(value, prefix))), KeyValue.Of(TextBounds.Last(prefix)));
 
     /// <summary>The sort key is the value or greater.</summary>
-    public static SortKeyCondition<TScope> AtLeast(KeyValue value) => new(new SortKeyRange { Operator = SortKeyOperator.AtLeast, Low = value });
+    /// <inheritdoc cref="LessThan"/>
+    public static SortKeyCondition<TScope> AtLeast(KeyValue value, string prefix = "") => prefix.Length == 0
+        ? new(new SortKeyRange { Operator = SortKeyOperator.AtLeast, Low = value })
+        : Between(KeyValue.Of(TextOf(value, prefix)), KeyValue.Of(TextBounds.Last(prefix)));
 
     /// <summary>The sort key is between the two values, both included.</summary>
     public static SortKeyCondition<TScope> Between(KeyValue low, KeyValue high) =>
@@ -44,4 +64,9 @@ public readonly struct SortKeyCondition<TScope>
         range.IsNone
             ? EqualTo(leading)
             : new(range with { Leading = [.. leading, .. range.Leading ?? []] });
+
+    private static string TextOf(KeyValue value, string prefix) =>
+        value.Text is { } text && text.StartsWith(prefix, StringComparison.Ordinal)
+            ? text
+            : throw new ArgumentException($"The sort key '{value}' does not begin with '{prefix}'.", nameof(value));
 }

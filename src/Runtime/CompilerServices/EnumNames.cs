@@ -1,0 +1,120 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Text;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.CompilerServices;
+
+/// <summary>
+/// Stores values of an enum as their names, without reflection. A value without a name is stored as the text of its number. Only generated
+/// code calls it.
+/// </summary>
+/// <typeparam name="TEnum">The enum.</typeparam>
+/// <typeparam name="TNumber">Its underlying type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class EnumNames<TEnum, TNumber>
+    where TEnum : struct, Enum
+    where TNumber : struct, IBinaryInteger<TNumber>
+{
+    private const int MaxSmall = 256;
+
+    private readonly Dictionary<TEnum, Name> byValue = [];
+
+    // By number, where that is small and not negative, as it mostly is.
+    private readonly Name?[] small;
+
+    // The names of each length, so that a lookup compares few.
+    private readonly Name[][] byLength;
+
+    /// <summary>Knows the names.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="names">Their names, in the same order. Of two names of one value the first is written; both are read.</param>
+    public EnumNames(ReadOnlySpan<TEnum> values, ReadOnlySpan<string> names)
+    {
+        var all = new Name[names.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            all[i] = new Name(names[i], values[i]);
+            byValue.TryAdd(values[i], all[i]);
+        }
+
+        small = new Name?[MaxSmall];
+        foreach (var (value, name) in byValue)
+        {
+            if (ulong.CreateTruncating(Unsafe.BitCast<TEnum, TNumber>(value)) is < MaxSmall and var index)
+                small[index] = name;
+        }
+
+        byLength = new Name[all.Select(static name => name.Utf8.Length + 1).DefaultIfEmpty().Max()][];
+        for (var length = 0; length < byLength.Length; length++)
+            byLength[length] = [.. all.Where(name => name.Utf8.Length == length)];
+    }
+
+    /// <summary>Writes a value: <c>{"S":"Running"}</c>.</summary>
+    public void Write(ref ItemWriter writer, TEnum value) => writer.WriteStringValue(TextOf(value));
+
+    /// <summary>Reads a value.</summary>
+    /// <exception cref="ItemFormatException">The text stands for no value.</exception>
+    public TEnum Read(ref ItemReader reader)
+    {
+        var text = reader.ReadText();
+        return TryParse(text, out var value) ? value : throw reader.Unexpected(Expected, text);
+    }
+
+    /// <summary>Writes a value as the key of a map.</summary>
+    public void WriteName(ref ItemWriter writer, TEnum key) => writer.WriteName(TextOf(key));
+
+    /// <summary>Finds the value that a map's key stands for.</summary>
+    /// <exception cref="ItemFormatException">It stands for none.</exception>
+    public TEnum ReadName(ref ItemReader reader, ReadOnlySpan<byte> name) =>
+        TryParse(name, out var key) ? key : throw reader.UnexpectedName(Expected, name);
+
+    /// <summary>The text that stands for a value.</summary>
+    public string TextOf(TEnum value)
+    {
+        var number = Unsafe.BitCast<TEnum, TNumber>(value);
+        var index = ulong.CreateTruncating(number);
+        if (index < (ulong)small.Length && small[index] is { } likely)
+            return likely.Text;
+
+        return byValue.TryGetValue(value, out var name) ? name.Text : number.ToString(null, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Finds the value that a text stands for.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool TryParse(string text, out TEnum value) => TryParse(Encoding.UTF8.GetBytes(text), out value);
+
+    private static string Expected => "a value of " + typeof(TEnum).Name;
+
+    private bool TryParse(ReadOnlySpan<byte> text, out TEnum value)
+    {
+        if (text.Length < byLength.Length)
+        {
+            foreach (var name in byLength[text.Length])
+            {
+                if (text.SequenceEqual(name.Utf8))
+                {
+                    value = name.Value;
+                    return true;
+                }
+            }
+        }
+
+        var isNumber = TNumber.TryParse(text, CultureInfo.InvariantCulture, out var number);
+        value = ValueOf(number);
+        return isNumber;
+    }
+
+    private static TEnum ValueOf(TNumber number) => Unsafe.BitCast<TNumber, TEnum>(number);
+
+    private sealed class Name(string text, TEnum value)
+    {
+        public string Text { get; } = text;
+
+        public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(text);
+
+        public TEnum Value { get; } = value;
+    }
+}
