@@ -15,7 +15,7 @@ internal static class Conditions
         book.Reprints = [new Publisher("Gollancz", "London")];
         await books.PutAsync(book);
 
-        var b = default(Book.Attributes);
+        var b = new Book.Attributes();
         Condition[] all =
         [
             b.Stock == 3 & b.Stock != 4 & b.Stock < 4 & b.Stock <= 3 & b.Stock > 2 & b.Stock >= 3,

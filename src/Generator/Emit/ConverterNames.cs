@@ -3,13 +3,15 @@ using static DynamoToolkit.Generator.Emit.WellKnownNames;
 
 namespace DynamoToolkit.Generator.Emit;
 
-/// <summary>Names the converter of a value, for code inside the item type: the converters of enums are nested there.</summary>
+/// <summary>Names the converter of a value, for code inside the item type: the converters of enums by name are nested there.</summary>
 internal static class ConverterNames
 {
     /// <summary>The converter of a value that is not null.</summary>
     public static string Of(ValueSpec value) => value.CustomConverter ?? value.Kind switch
     {
         ValueKind.Integer => $"{Converters}NumberConverter<{value.Type.FullName}>",
+        ValueKind.Enum when value.Enum!.Storage == EnumStorageSpec.Number =>
+            $"{Converters}EnumNumberConverter<{value.Type.FullName}, {value.Enum.UnderlyingType}>",
         ValueKind.Enum => value.Enum!.ConverterName,
         ValueKind.Map => $"{Converters}MapConverter<{value.Type.FullName}>",
         ValueKind.List => List(value),

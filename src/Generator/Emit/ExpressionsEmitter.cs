@@ -3,7 +3,10 @@ using static DynamoToolkit.Generator.Emit.WellKnownNames;
 
 namespace DynamoToolkit.Generator.Emit;
 
-/// <summary>Writes the extension methods that take lambdas over tokens: they call the lambda once and pass on what it returns.</summary>
+/// <summary>
+/// Writes the extension methods that take lambdas over tokens, for item types whose tokens the compiler does not infer: see
+/// <see cref="TokensEmitter.AreInferred"/>. They do what the runtime's extension methods do for all others.
+/// </summary>
 internal static class ExpressionsEmitter
 {
     private const string Func = "global::System.Func";
@@ -14,8 +17,11 @@ internal static class ExpressionsEmitter
     {
         var type = item.Type.FullName;
         var access = item.Access == TokenAccess.Public ? "public" : "internal";
+        writer.Line();
         writer.Line($"/// <summary>Expressions over the attributes of <see cref=\"{type}\"/>.</summary>");
         using var block = writer.Block($"{access} static class {item.Names.Expressions}");
+        writer.Line($"private static readonly {type}.{item.Names.Attributes} All = new();");
+        writer.Line();
         foreach (var operation in new[] { "Put", "Delete", "Update", "ConditionCheck" })
         {
             Condition(writer, $"{Root}{operation}<{type}>", "If", "Writes only where the condition holds.", $"{type}.{item.Names.Attributes}");
@@ -31,7 +37,7 @@ internal static class ExpressionsEmitter
     private static void Condition(SourceWriter writer, string target, string method, string summary, string tokens) => writer.Line($"""
         /// <summary>{summary}</summary>
         public static {target} {method}(this {target} operation, {Func}<{tokens}, {WellKnownNames.Condition}> condition) =>
-            operation.{method}(condition(default));
+            operation.{method}(condition(All));
         """);
 
     private static void Updates(SourceWriter writer, string type, string tokens, string allTokens)
@@ -47,7 +53,7 @@ internal static class ExpressionsEmitter
             "<TValue, TConverter>",
             attribute,
             $", {Func}<{allTokens}, {Expressions}UpdateValue<TValue, TConverter>> value",
-            "value(default)",
+            "value(All)",
             where,
             "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)] // so that null is a value, not this delegate");
         Update("SetIfNotExists", "Sets an attribute where the item does not have it yet.", "<TValue, TConverter>", attribute, ", TValue value", "value", where);
@@ -73,7 +79,7 @@ internal static class ExpressionsEmitter
                 public static {{update}} Set<TValue, TConverter>(this {{update}} operation, {{Func}}<{{tokens}}, {{attribute}}> attribute, TValue? value)
                         where TValue : struct
                         {{where}}
-                    => value is { } some ? operation.Set(attribute(default), some) : operation.Remove(attribute(default));
+                    => value is { } some ? operation.Set(attribute(All), some) : operation.Remove(attribute(All));
                 """);
         }
 
@@ -95,7 +101,7 @@ internal static class ExpressionsEmitter
             writer.Line($"public static {update} {method}{typeParameters}(this {update} operation, {Func}<{tokens}, {token}> attribute{parameter})");
             if (constraint is not null)
                 writer.Line("        " + constraint);
-            writer.Line($"    => operation.{method}(attribute(default){(argument.Length > 0 ? ", " + argument : "")});");
+            writer.Line($"    => operation.{method}(attribute(All){(argument.Length > 0 ? ", " + argument : "")});");
         }
     }
 }

@@ -44,7 +44,7 @@ internal static class FamilyEmitter
         writer.Line("ahead.BeginMap();");
         using (writer.Block("while (ahead.ReadName(out var found))"))
         {
-            using (writer.Block($"if (!found.SequenceEqual({Literals.Utf8(attribute)}))"))
+            using (writer.Block($"if (!{ItemReader}.Is(found, {Literals.Utf8(attribute)}))"))
             {
                 writer.Line("ahead.SkipValue();");
                 writer.Line("continue;");
@@ -87,7 +87,7 @@ internal static class FamilyEmitter
             writer.Line($"throw ahead.Unexpected({Literals.String($"the name of a {item.Type.Name.TrimStart('@')}")}, kind);");
     }
 
-    private static string Case(string name) => $"case {Length(name).ToString(CultureInfo.InvariantCulture)} when kind.SequenceEqual({Literals.Utf8(name)}):";
+    private static string Case(string name) => $"case {Length(name).ToString(CultureInfo.InvariantCulture)} when {ItemReader}.Is(kind, {Literals.Utf8(name)}):";
 
     private static int Length(string name) => Encoding.UTF8.GetByteCount(name);
 }

@@ -6,9 +6,12 @@ namespace DynamoToolkit.Generator.Emit;
 /// <summary>Writes the class through which indexes are queried.</summary>
 internal static class IndexEmitter
 {
-    /// <summary>Emits <c>Index</c> with a method and a class of sort key conditions for each index.</summary>
+    /// <summary>Emits <c>Index</c> with a method and the sort key's conditions for each index.</summary>
     public static void Emit(SourceWriter writer, ItemSpec item)
     {
+        if (item.Indexes.Count == 0)
+            return;
+        writer.Line();
         writer.Line("/// <summary>The indexes, to query.</summary>");
         using var block = writer.Block($"public static class {item.Names.Index}");
         var isFirst = true;
@@ -17,26 +20,22 @@ internal static class IndexEmitter
             if (!isFirst)
                 writer.Line();
             isFirst = false;
-            var tokens = index.AttributesName;
-            Partition(writer, item, index, tokens);
+            Partition(writer, item, index);
             if (!index.Sort.SelectMany(key => key.Parts).Any(part => part.Member is not null))
                 continue;
             writer.Line();
-            SortKeyEmitter.Emit(writer, item, index.Identifier + "SortKey", tokens, index.Sort);
+            SortKeyEmitter.Emit(writer, item, index.Identifier + "SortKey", index.AttributesName, index.Sort);
         }
     }
 
-    private static void Partition(SourceWriter writer, ItemSpec item, IndexSpec index, string tokens)
+    private static void Partition(SourceWriter writer, ItemSpec item, IndexSpec index)
     {
-        var members = KeyExpressions.Members(item, [.. index.Partition]);
-        var names = new LocalNames(members);
-        var described = string.Join(", ", index.Partition.Select(key => $"<c>{KeyExpressions.Describe(key)}</c>"));
-        writer.Line($"/// <summary>The items of the index <c>{Literals.Xml(index.Name)}</c> with one partition key, {described}.</summary>");
-        KeyExpressions.ParameterDocs(writer, members, names);
-        using var block = writer.Block(
-            $"public static {IndexPartition}<{item.Type.Name}, {tokens}> {index.Identifier}({KeyExpressions.Parameters(members, names)})");
-        KeyExpressions.NullChecks(writer, members, names);
-        var values = string.Join(", ", index.Partition.Select(key => KeyExpressions.Value(item, key, names)));
-        writer.Line($"return new({Literals.String(index.Name)}, {values});");
+        var name = Literals.Xml(index.Name);
+        writer.Line($"/// <summary>The items of the index <c>{name}</c> with one partition key, {KeyExpressions.Describe(index.Partition)}.</summary>");
+        KeyExpressions.Method(
+            writer,
+            $"public static {IndexPartition}<{item.Type.Name}, {index.AttributesName}> {index.Identifier}",
+            KeyExpressions.Members(item, [.. index.Partition]),
+            names => $"new({Literals.String(index.Name)}, {string.Join(", ", index.Partition.Select(key => KeyExpressions.Value(item, key, names)))})");
     }
 }

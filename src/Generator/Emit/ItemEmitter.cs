@@ -6,48 +6,51 @@ using static DynamoToolkit.Generator.Emit.WellKnownNames;
 
 namespace DynamoToolkit.Generator.Emit;
 
-/// <summary>Writes all files of an item type: one for each concern.</summary>
+/// <summary>Writes the file of an item type or nested type: what users call first, then the mapping.</summary>
 internal static class ItemEmitter
 {
-    /// <summary>Adds the files.</summary>
-    public static void Emit(SourceProductionContext context, ItemSpec item)
+    /// <summary>Adds the file.</summary>
+    public static void Emit(SourceProductionContext context, ItemSpec item) =>
+        context.AddSource($"{item.HintName}.g.cs", SourceText.From(FileEmitter.Emit(item, Bases(item), writer => Body(writer, item), writer => Beside(writer, item)), Encoding.UTF8));
+
+    private static string Bases(ItemSpec item)
     {
-        Add(context, item, "Mapping", Mapping(item));
+        var type = item.Type.Name;
+        if (item.TableName is null)
+            return $"{IDynamoMap}<{type}>";
+        var tokens = TokensEmitter.AreInferred(item)
+            ? $", {IHasTokens}<{type}.{item.Names.Attributes}, {type}.{item.Names.FilterAttributes}, {type}.{item.Names.UpdatableAttributes}>"
+            : "";
+        return $"{IItem}<{type}>{tokens}";
+    }
+
+    private static void Body(SourceWriter writer, ItemSpec item)
+    {
         if (item.TableName is not null)
-            Add(context, item, "Keys", Keys(item));
-        Add(context, item, "Attributes", FileEmitter.PartialType(item, "", writer => TokensEmitter.Emit(writer, item)));
-        if (item is { TableName: not null, Access: not TokenAccess.None })
-            Add(context, item, "Expressions", FileEmitter.Beside(item, writer => ExpressionsEmitter.Emit(writer, item)));
-    }
-
-    private static string Keys(ItemSpec item) => FileEmitter.PartialType(item, "", writer =>
-    {
-        ModelEmitter.Emit(writer, item);
-        writer.Line();
-        KeyEmitter.Emit(writer, item);
-        if (item.Indexes.Count == 0)
-            return;
-        writer.Line();
-        IndexEmitter.Emit(writer, item);
-    });
-
-    private static string Mapping(ItemSpec item)
-    {
-        var implemented = item.TableName is null ? IDynamoMap : IItem;
-        return FileEmitter.PartialType(item, $" : {implemented}<{item.Type.Name}>", writer =>
         {
-            MappingWriterEmitter.Emit(writer, item);
+            KeyEmitter.Emit(writer, item);
+            IndexEmitter.Emit(writer, item);
             writer.Line();
-            MappingReaderEmitter.Emit(writer, item);
-            AccessorEmitter.Emit(writer, item);
-            foreach (var type in item.Enums)
-            {
-                writer.Line();
-                new EnumConverterEmitter(writer, item, type).Emit();
-            }
-        });
+            ModelEmitter.Emit(writer, item);
+            writer.Line();
+        }
+
+        MappingWriterEmitter.Emit(writer, item);
+        writer.Line();
+        MappingReaderEmitter.Emit(writer, item);
+        AccessorEmitter.Emit(writer, item);
+        writer.Line();
+        TokensEmitter.Emit(writer, item);
+        foreach (var type in item.Enums.Where(type => type.Storage == EnumStorageSpec.Name))
+        {
+            writer.Line();
+            EnumConverterEmitter.Emit(writer, item, type);
+        }
     }
 
-    private static void Add(SourceProductionContext context, ItemSpec item, string concern, string text) =>
-        context.AddSource($"{item.HintName}.{concern}.g.cs", SourceText.From(text, Encoding.UTF8));
+    private static void Beside(SourceWriter writer, ItemSpec item)
+    {
+        if (item is { TableName: not null, Access: not TokenAccess.None } && !TokensEmitter.AreInferred(item))
+            ExpressionsEmitter.Emit(writer, item);
+    }
 }

@@ -21,8 +21,15 @@ internal static class KeyExpressions
     {
         if (key.Member is { } own)
             return Value(item.Member(own), names[item.Member(own)]);
-        return Text(item, key.Parts, names);
+        if (!HasOnePart(item, key))
+            return Text(item, key.Parts, names);
+        var (prefix, suffix) = key.TextAround;
+        return $"{KeyText}.Value({Literals.String(prefix)}, {names[Members(item, key)[0]]}{(suffix.Length > 0 ? ", " + Literals.String(suffix) : "")})";
     }
+
+    /// <summary>Whether a template has one part, of a type that the runtime knows the form of.</summary>
+    public static bool HasOnePart(ItemSpec item, KeySpec key) =>
+        key.Parts.Count(part => part.Member is not null) == 1 && Members(item, key)[0].Value.Enum is null;
 
     /// <summary>The value of some parts of a template.</summary>
     public static string Text(ItemSpec item, IReadOnlyList<TemplatePartSpec> parts, LocalNames names) => parts.All(part => part.Member is null)
@@ -46,21 +53,31 @@ internal static class KeyExpressions
     public static string Parameters(IEnumerable<MemberSpec> members, LocalNames names, string modifier = "") =>
         string.Join(", ", members.Select(member => $"{modifier}{member.Value.Type.FullName} {names[member]}"));
 
-    /// <summary>A template as people write it, for docs: <c>RUN#{RunId}</c>.</summary>
-    public static string Describe(KeySpec key) => Literals.Xml(key.Member ?? string.Concat(key.Parts.Select(part => part.Literal ?? "{" + part.Member + "}")));
+    /// <summary>Keys as people write them, for docs: <c>RUN#{RunId}</c>.</summary>
+    public static string Describe(IEnumerable<KeySpec> keys) => string.Join(", ", keys.Select(key =>
+        $"<c>{Literals.Xml(key.Member ?? string.Concat(key.Parts.Select(part => part.Literal ?? "{" + part.Member + "}")))}</c>"));
 
-    /// <summary>Param docs for members.</summary>
-    public static void ParameterDocs(SourceWriter writer, IEnumerable<MemberSpec> members, LocalNames names)
+    /// <summary>Emits a method that makes something of members, and refuses nulls, which C# lets through all the same.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="declaration">The method up to its name.</param>
+    /// <param name="members">The members that are its parameters.</param>
+    /// <param name="expression">What it returns.</param>
+    public static void Method(SourceWriter writer, string declaration, List<MemberSpec> members, Func<LocalNames, string> expression)
     {
-        foreach (var member in members)
-            writer.Line($"/// <param name=\"{names[member].TrimStart('@')}\">The item's {member.Name}.</param>");
-    }
+        var names = new LocalNames(members);
+        var header = $"{declaration}({Parameters(members, names)})";
+        var references = members.Where(member => !member.Value.Type.IsValueType).ToList();
+        if (references.Count == 0)
+        {
+            using (writer.Indent(header + " =>"))
+                writer.Line(expression(names) + ";");
+            return;
+        }
 
-    /// <summary>Checks of parameters that C# lets be null all the same.</summary>
-    public static void NullChecks(SourceWriter writer, IEnumerable<MemberSpec> members, LocalNames names)
-    {
-        foreach (var member in members.Where(member => !member.Value.Type.IsValueType))
+        using var block = writer.Block(header);
+        foreach (var member in references)
             writer.Line($"global::System.ArgumentNullException.ThrowIfNull({names[member]});");
+        writer.Line($"return {expression(names)};");
     }
 
     private static string Constant(IEnumerable<TemplatePartSpec> parts) => Literals.String(string.Concat(parts.Select(part => part.Literal)));

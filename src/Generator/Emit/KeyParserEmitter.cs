@@ -10,10 +10,7 @@ internal static class KeyParserEmitter
     public static void Emit(SourceWriter writer, ItemSpec item, List<MemberSpec> members)
     {
         var names = new LocalNames(members, "key", "partition", "sort", "isKey");
-        writer.Line("/// <summary>Takes a key apart.</summary>");
-        writer.Line("/// <param name=\"key\">The key.</param>");
-        KeyExpressions.ParameterDocs(writer, members, names);
-        writer.Line("/// <returns>Whether the key is one that an item of this type can have.</returns>");
+        writer.Line("/// <summary>Takes a key apart; false where no item of this type can have it.</summary>");
         var outs = members.Count == 0 ? "" : ", " + KeyExpressions.Parameters(members, names, "out ");
         using var block = writer.Block($"public static bool {item.Names.TryParseKey}({ItemKey}<{item.Type.Name}> key{outs})");
         foreach (var member in members)
@@ -71,7 +68,7 @@ internal static class KeyParserEmitter
         {
             null => $"{parser}.Part(out {name})",
             { Storage: EnumStorageSpec.Number } => $"{parser}.Part(out {Number(name)})",
-            var type => $"{parser}.Part(out string {name}Text) && {type.ConverterName}.TryParse({name}Text, out {name})",
+            var type => $"{parser}.Part(out string {name}Text) && {type.ConverterName}.Names.TryParse({name}Text, out {name})",
         };
     }
 

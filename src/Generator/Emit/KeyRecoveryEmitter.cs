@@ -30,8 +30,11 @@ internal static class KeyRecoveryEmitter
         var missing = string.Join(" || ", recovered.Select(member => $"{locals[member]} is null"));
         if (recovered.Count > 1)
             missing = $"({missing})";
-        var parse = $"{item.Names.TryParseKey}(key, {string.Join(", ", outs)})";
-        var condition = $"if ({missing} && {ItemKeyReader}.TryRead<{item.Type.Name}>(whole, out var key) && {parse})";
+        var condition = $"""
+            if ({missing}
+                && {ItemKeyReader}.TryRead<{item.Type.Name}>(whole, out var key)
+                && {item.Names.TryParseKey}(key, {string.Join(", ", outs)}))
+            """;
         using (recovered.Count == 1 ? writer.Indent(condition) : writer.Block(condition))
         {
             foreach (var member in recovered)

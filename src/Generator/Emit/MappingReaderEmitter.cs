@@ -50,7 +50,7 @@ internal static class MappingReaderEmitter
         var length = Encoding.UTF8.GetByteCount(member.AttributeName).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var expression = ReadExpression(member);
         var mayBeNull = member.Value.IsNullable || member.HasDefault || member.DefaultText is not null || member.Value.Kind == ValueKind.Set;
-        using var scope = writer.Indent($"case {length} when attribute.SequenceEqual({Literals.Utf8(member.AttributeName)}):");
+        using var scope = writer.Indent($"case {length} when {ItemReader}.Is(attribute, {Literals.Utf8(member.AttributeName)}):");
         writer.Line($"{local} = {(mayBeNull ? "reader.TryReadNull() ? null : " : "")}{expression};");
         writer.Line("break;");
     }
@@ -61,7 +61,7 @@ internal static class MappingReaderEmitter
         foreach (var name in member.Flatten!.AttributeNames)
         {
             var length = Encoding.UTF8.GetByteCount(name).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            using var scope = writer.Indent($"case {length} when attribute.SequenceEqual({Literals.Utf8(name)}):");
+            using var scope = writer.Indent($"case {length} when {ItemReader}.Is(attribute, {Literals.Utf8(name)}):");
             if (member.Value.IsNullable)
                 writer.Line($"{local} = true;");
             writer.Line("reader.SkipValue();");
@@ -78,7 +78,7 @@ internal static class MappingReaderEmitter
             foreach (var name in WrittenOnly(item))
             {
                 var length = Encoding.UTF8.GetByteCount(name).ToString(System.Globalization.CultureInfo.InvariantCulture);
-                using (writer.Indent($"case {length} when attribute.SequenceEqual({Literals.Utf8(name)}):"))
+                using (writer.Indent($"case {length} when {ItemReader}.Is(attribute, {Literals.Utf8(name)}):"))
                 {
                     writer.Line("reader.SkipValue();");
                     writer.Line("break;");

@@ -57,8 +57,9 @@ internal static class MappingWriterEmitter
 
     private static void AttributeNames(SourceWriter writer, ItemSpec item)
     {
-        var names = string.Join(", ", item.Members.SelectMany(member => member.AttributeNames).Select(Literals.String));
-        writer.Line($"static global::System.Collections.Generic.IReadOnlyList<string> {IDynamoMap}<{item.Type.Name}>.AttributeNames {{ get; }} = [{names}];");
+        var names = item.Members.SelectMany(member => member.AttributeNames).Select(Literals.String);
+        using (writer.Indent($"static global::System.Collections.Generic.IReadOnlyList<string> {IDynamoMap}<{item.Type.Name}>.AttributeNames {{ get; }} ="))
+            writer.List("[", names, "];");
         writer.Line();
     }
 

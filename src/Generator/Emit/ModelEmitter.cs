@@ -60,17 +60,9 @@ internal static class ModelEmitter
             WireType.B => "Binary",
             _ => throw new ArgumentOutOfRangeException(nameof(key), key.Wire, "No key has this type."),
         };
-        var model = $"new {KeyModel}({Literals.String(key.AttributeName)}, {KeyType}.{type})";
         if (!key.IsComposed)
-            return model;
+            return $"new {KeyModel}({Literals.String(key.AttributeName)}, {KeyType}.{type})";
         var template = string.Concat(key.Parts.Select(part => part.Literal?.Replace("{", "{{").Replace("}", "}}") ?? "{" + part.Member + "}"));
-        var isConstant = key.Parts.All(part => part.Member is null);
-        var prefix = key.Parts[0].Literal ?? "";
-        var properties = $"Template = {Literals.String(template)}";
-        if (prefix.Length > 0)
-            properties += $", ConstantPrefix = {Literals.String(prefix)}";
-        if (isConstant)
-            properties += ", IsConstant = true";
-        return $"{model} {{ {properties} }}";
+        return $"{KeyModel}.Composed({Literals.String(key.AttributeName)}, {Literals.String(template)})";
     }
 }

@@ -6,6 +6,7 @@ namespace DynamoToolkit.Generator.Emit;
 internal sealed class SourceWriter
 {
     private const int SpacesPerLevel = 4;
+    private const int MaxColumns = 140;
 
     private readonly StringBuilder text = new();
     private int level;
@@ -53,6 +54,28 @@ internal sealed class SourceWriter
         Line("[");
         level++;
         return new Scope(this, "],");
+    }
+
+    /// <summary>Writes elements with commas between them, over as many lines as they need.</summary>
+    public void List(string opening, IEnumerable<string> elements, string closing)
+    {
+        var line = opening;
+        var isFirst = true;
+        foreach (var element in elements)
+        {
+            var separator = isFirst ? "" : line.Length + element.Length + level * SpacesPerLevel > MaxColumns - 4 ? "," : ", ";
+            line += separator;
+            if (separator == ",")
+            {
+                Line(line);
+                line = new string(' ', SpacesPerLevel);
+            }
+
+            line += element;
+            isFirst = false;
+        }
+
+        Line(line + closing);
     }
 
     /// <inheritdoc/>

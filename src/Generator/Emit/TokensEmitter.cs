@@ -3,14 +3,23 @@ using static DynamoToolkit.Generator.Emit.WellKnownNames;
 
 namespace DynamoToolkit.Generator.Emit;
 
-/// <summary>Writes the structs of attribute tokens: what <c>r</c> is in <c>r => r.Status == RunStatus.Running</c>.</summary>
+/// <summary>Writes the attribute tokens: what <c>r</c> is in <c>r => r.Status == RunStatus.Running</c>.</summary>
 internal static class TokensEmitter
 {
-    /// <summary>What every struct has already.</summary>
-    private static readonly HashSet<string> OfEveryStruct =
+    /// <summary>What every type has already.</summary>
+    private static readonly HashSet<string> OfEveryType =
         [nameof(Equals), nameof(GetHashCode), nameof(GetType), nameof(MemberwiseClone), nameof(ReferenceEquals), nameof(ToString)];
 
-    /// <summary>Emits the structs: for a map one that can stand at any place, for an item type one for each use.</summary>
+    /// <summary>
+    /// Whether the compiler finds an item type's tokens by itself, where a lambda needs them. It does not for structs, because an interface is
+    /// not variant in them, and not for a type that inherits the tokens of another.
+    /// </summary>
+    public static bool AreInferred(ItemSpec item) => item is { IsReferenceType: true, HidesBase: false };
+
+    /// <summary>
+    /// Emits the tokens: for a map a struct that can stand at any place, for an item type a class for each use. What one use has and the one
+    /// before does not is all that its class adds, so that each token is written once.
+    /// </summary>
     public static void Emit(SourceWriter writer, ItemSpec item)
     {
         if (item.TableName is null)
@@ -20,24 +29,49 @@ internal static class TokensEmitter
         }
 
         var name = Literals.Xml(item.Type.Name.TrimStart('@'));
-        Struct(writer, item.Names.Attributes, $"The attributes of {name}, for conditions and for filters of scans.", item.Members);
+        var updatable = item.Members.Where(member => IsUpdatable(item, member)).ToList();
+        var filter = item.Members.Where(member => !IsTableKey(item, member)).Except(updatable);
+        var keys = item.Members.Where(member => IsTableKey(item, member));
+        Class(writer, item.Names.UpdatableAttributes, $"The attributes of {name} that an update can change: all but what keys are made of.", updatable);
         writer.Line();
-        Struct(writer, item.Names.FilterAttributes, $"The attributes of {name} that a query's filter can use: all but the table's keys.", item.Members.Where(member => !IsTableKey(item, member)));
+        Class(writer, $"{item.Names.FilterAttributes} : {item.Names.UpdatableAttributes}", $"The attributes of {name} that a query's filter can use: all but the table's keys.", filter);
         writer.Line();
-        Struct(writer, item.Names.UpdatableAttributes, $"The attributes of {name} that an update can change: all but those that keys are made of.", item.Members.Where(member => IsUpdatable(item, member)));
+        Class(writer, $"{item.Names.Attributes} : {item.Names.FilterAttributes}", $"The attributes of {name}, for conditions and for filters of scans.", keys);
         foreach (var index in item.Indexes)
         {
             writer.Line();
-            var summary = $"The attributes of {name} that a filter on the index <c>{Literals.Xml(index.Name)}</c> can use: what it holds, but for its keys.";
-            Struct(writer, index.AttributesName, summary, item.Members.Where(member => IsFilterable(item, index, member)));
+            Index(writer, item, index);
         }
     }
 
-    private static void Struct(SourceWriter writer, string name, string summary, IEnumerable<MemberSpec> members)
+    private static void Class(SourceWriter writer, string declaration, string summary, IEnumerable<MemberSpec> members)
     {
         writer.Line($"/// <summary>{summary}</summary>");
-        using var block = writer.Block($"public readonly struct {name}");
-        Tokens(writer, members, member => $"new({Literals.String(member.AttributeName)})", member => member.Flatten is { } flatten ? Flattened($"default({AttributePath})", flatten) : $"new {AttributePath}({Literals.String(member.AttributeName)})");
+        var visible = members.Where(member => member.TokenAccess != TokenAccess.None).ToList();
+        if (visible.Count == 0)
+        {
+            writer.Line($"public class {declaration};");
+            return;
+        }
+
+        using var block = writer.Block($"public class {declaration}");
+        Tokens(writer, visible, path: null);
+    }
+
+    /// <summary>An index of whole items has all attributes and hides its keys; another has only what it holds.</summary>
+    private static void Index(SourceWriter writer, ItemSpec item, IndexSpec index)
+    {
+        var summary = $"The attributes that a filter on the index <c>{Literals.Xml(index.Name)}</c> can use: what it holds, but for its keys.";
+        if (index.Projection != IndexProjectionSpec.All)
+        {
+            Class(writer, index.AttributesName, summary, item.Members.Where(member => !IsKeyOf(index, member) && IsIn(item, index, member)));
+            return;
+        }
+
+        writer.Line($"/// <summary>{summary}</summary>");
+        using var block = writer.Block($"public class {index.AttributesName} : {item.Names.Attributes}");
+        foreach (var member in item.Members.Where(member => IsKeyOf(index, member) && member.TokenAccess != TokenAccess.None))
+            writer.Line($"{Access(member)} new {KeyOfIndex} {member.Identifier} => default;");
     }
 
     private static void Map(SourceWriter writer, ItemSpec item)
@@ -49,36 +83,40 @@ internal static class TokensEmitter
         var path = "path";
         for (var i = 2; item.Members.Any(member => member.Name == path); i++)
             path = "path" + i;
-        writer.Line($"""
-            /// <summary>The attributes of {Literals.Xml(item.Type.Name.TrimStart('@'))}, wherever in an item it is.</summary>
-            /// <param name="{path}">Where it is.</param>
+        writer.Line($"/// <summary>The attributes of {Literals.Xml(item.Type.Name.TrimStart('@'))}, wherever in an item it is.</summary>");
+        using var block = writer.Block($"""
+            public readonly struct {name}({AttributePath} {path})
+                : {IAttributeTokens}<{name}>, {IAttribute}<{type}, {Converters}MapConverter<{type}>>
             """);
-        using var block = writer.Block(
-            $"public readonly struct {name}({AttributePath} {path}) : {IAttributeTokens}<{name}>, {IAttribute}<{type}, {Converters}MapConverter<{type}>>");
         writer.Line($"{AttributePath} {IAttribute}.Path => {path};");
         writer.Line();
         writer.Line($"static {name} {IAttributeTokens}<{name}>.At({AttributePath} {path}) => new({path});");
         if (item.Members.Any(member => member.TokenAccess != TokenAccess.None))
             writer.Line();
-        Tokens(writer, item.Members, member => $"new({path}.Member({Literals.String(member.AttributeName)}))", member => member.Flatten is { } flatten ? Flattened(path, flatten) : $"{path}.Member({Literals.String(member.AttributeName)})");
+        Tokens(writer, item.Members, path);
     }
 
-    private static void Tokens(SourceWriter writer, IEnumerable<MemberSpec> members, Func<MemberSpec, string> token, Func<MemberSpec, string> path)
+    /// <summary>Properties that make the tokens: of the item itself, or of what is at a path.</summary>
+    private static void Tokens(SourceWriter writer, IEnumerable<MemberSpec> members, string? path)
     {
-        var isFirst = true;
         foreach (var member in members.Where(member => member.TokenAccess != TokenAccess.None))
         {
-            if (!isFirst)
-                writer.Line();
-            isFirst = false;
-            var expression = member.Value.TokensName is null ? token(member) : $"new({path(member)})";
-            writer.Line($"/// <summary>The attribute <c>{Literals.Xml(member.AttributeName)}</c>.</summary>");
-            var hiding = OfEveryStruct.Contains(member.Name) ? "new " : "";
-            writer.Line($"{(member.TokenAccess == TokenAccess.Public ? "public" : "internal")} {hiding}{TokenTypes.Of(member.Value)} {member.Identifier} => {expression};");
+            var hiding = OfEveryType.Contains(member.Name) ? "new " : "";
+            writer.Line($"{Access(member)} {hiding}{TokenTypes.Of(member.Value)} {member.Identifier} => new({PathOf(member, path)});");
         }
     }
 
-    private static string Flattened(string path, FlattenSpec flatten) => $"{path}.Flattened({Literals.String(flatten.Prefix)})";
+    private static string PathOf(MemberSpec member, string? path)
+    {
+        var name = Literals.String(member.AttributeName);
+        if (member.Flatten is { } flatten)
+            return $"{path ?? $"default({AttributePath})"}.Flattened({Literals.String(flatten.Prefix)})";
+        if (path is not null)
+            return $"{path}.Member({name})";
+        return member.Value.TokensName is null ? name : $"new {AttributePath}({name})";
+    }
+
+    private static string Access(MemberSpec member) => member.TokenAccess == TokenAccess.Public ? "public" : "internal";
 
     private static bool IsTableKey(ItemSpec item, MemberSpec member) => item.PartitionKey?.Member == member.Name || item.SortKey?.Member == member.Name;
 
@@ -86,13 +124,12 @@ internal static class TokensEmitter
     {
         var tableKeys = new[] { item.PartitionKey, item.SortKey }.OfType<KeySpec>();
         var composed = item.Indexes.SelectMany(index => index.Partition.Concat(index.Sort)).Where(key => key.IsComposed);
-        return (item.IsAbstract || member.Assignment != MemberAssignment.None) && !tableKeys.Concat(composed).Any(key => key.Parts.Any(part => part.Member == member.Name));
+        return (item.IsAbstract || member.Assignment != MemberAssignment.None)
+            && !tableKeys.Concat(composed).Any(key => key.Parts.Any(part => part.Member == member.Name));
     }
 
-    private static bool IsFilterable(ItemSpec item, IndexSpec index, MemberSpec member)
-    {
-        if (index.Partition.Concat(index.Sort).Any(key => key.Member == member.Name))
-            return false;
-        return index.Projection == IndexProjectionSpec.All || IsTableKey(item, member) || member.AttributeNames.All(index.Include.Contains);
-    }
+    private static bool IsKeyOf(IndexSpec index, MemberSpec member) => index.Partition.Concat(index.Sort).Any(key => key.Member == member.Name);
+
+    private static bool IsIn(ItemSpec item, IndexSpec index, MemberSpec member) =>
+        IsTableKey(item, member) || member.AttributeNames.All(index.Include.Contains);
 }

@@ -1,9 +1,13 @@
 namespace DynamoToolkit.Generator.Emit;
 
-/// <summary>The runtime's types as generated code names them.</summary>
+/// <summary>
+/// The runtime's types as generated code names them: behind an alias of its namespace, which no type or member of the user's can hide, because
+/// <c>::</c> looks for aliases only.
+/// </summary>
 internal static class WellKnownNames
 {
-    public const string Root = "global::DynamoToolkit.";
+    public const string Alias = "dtk";
+    public const string Root = Alias + "::";
     public const string Wire = Root + "Wire.";
     public const string Expressions = Root + "Expressions.";
     public const string CompilerServices = Root + "CompilerServices.";
@@ -26,7 +30,11 @@ internal static class WellKnownNames
     public const string PartitionKeyCondition = Root + "PartitionKeyCondition";
     public const string SortKeyCondition = Root + "SortKeyCondition";
     public const string IndexPartition = Root + "IndexPartition";
-    public const string ComposedSortKey = CompilerServices + "ComposedSortKey";
+    public const string SortKeyConditions = Root + "SortKeyConditions";
+    public const string TextSortKeyConditions = Root + "TextSortKeyConditions";
+    public const string AttributeKeyForm = CompilerServices + "AttributeKeyForm";
+    public const string TemplateKeyForm = CompilerServices + "TemplateKeyForm";
+    public const string EnumNames = CompilerServices + "EnumNames";
 
     public const string ItemWriter = Wire + "ItemWriter";
     public const string ItemReader = Wire + "ItemReader";
@@ -36,6 +44,8 @@ internal static class WellKnownNames
 
     public const string AttributeToken = Expressions + "Attribute";
     public const string UnorderedAttributeToken = Expressions + "UnorderedAttribute";
+    public const string KeyOfIndex = Expressions + "KeyOfIndex";
+    public const string IHasTokens = Expressions + "IHasTokens";
     public const string IAttribute = Expressions + "IAttribute";
     public const string AttributePath = Expressions + "AttributePath";
     public const string IAttributeTokens = Expressions + "IAttributeTokens";

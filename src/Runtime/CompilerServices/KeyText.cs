@@ -10,6 +10,20 @@ public static class KeyText
     /// <param name="text">The template.</param>
     public static string Of(ref KeyTextBuilder text) => text.ToStringAndClear();
 
+    /// <summary>The key value of a template with one part: <c>KeyText.Value("RUN#", runId)</c> is <c>RUN#{RunId}</c>.</summary>
+    /// <typeparam name="T">The part's type: one that <see cref="KeyTextBuilder"/> takes.</typeparam>
+    /// <param name="prefix">The text before the part.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="suffix">The text after it.</param>
+    public static KeyValue Value<T>(string prefix, T part, string suffix = "")
+    {
+        var text = new KeyTextBuilder(prefix.Length + suffix.Length, 1);
+        text.AppendLiteral(prefix);
+        text.AppendPart(part);
+        text.AppendLiteral(suffix);
+        return KeyValue.Of(text.ToStringAndClear());
+    }
+
     /// <summary>The key value of a template: <c>KeyText.Value($"RUN#{runId}#{step}")</c>.</summary>
     /// <param name="text">The template.</param>
     public static KeyValue Value(ref KeyTextBuilder text) => KeyValue.Of(text.ToStringAndClear());

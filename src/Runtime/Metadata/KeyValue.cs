@@ -117,6 +117,13 @@ public readonly struct KeyValue : IEquatable<KeyValue>
     public static KeyValue Create<T, TConverter>(T value)
         where TConverter : IAttributeConverter<T>
     {
+        if (typeof(TConverter) == typeof(StringConverter))
+            return Of((string)(object)value!);
+        if (typeof(TConverter) == typeof(NumberConverter<long>))
+            return Of((long)(object)value!);
+        if (typeof(TConverter) == typeof(NumberConverter<int>))
+            return Of((int)(object)value!);
+
         using var buffer = WireBuffer.Rent();
         var writer = new ItemWriter(buffer);
         TConverter.Write(ref writer, value);

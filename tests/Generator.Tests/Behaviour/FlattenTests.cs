@@ -39,7 +39,7 @@ public sealed class FlattenTests
 
     [Fact]
     public void Token_OfFlattenedMember_IsATopLevelAttribute() => Assert.Equal("city z work_street p2.z", Harness.Run(Models, """
-        var tokens = default(Item.Attributes);
+        var tokens = new Item.Attributes();
         return $"{tokens.Home.City.Path} {tokens.Point.Depth.Z.Path} {tokens.Work.Street.Path} {tokens.Other.Depth.Z.Path}";
         """));
 
@@ -52,7 +52,7 @@ public sealed class FlattenTests
         [DynamoTable("items")] public partial record Item([property: PartitionKey] string Id, Box? Box);
         """,
         """
-        var box = default(Item.Attributes).Box;
+        var box = new Item.Attributes().Box;
         return $"{box.Inner.A.X.Path} {box.Inner.List[2].Inner.A.X.Path}";
         """));
 

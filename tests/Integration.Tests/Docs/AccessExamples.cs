@@ -161,8 +161,8 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
     [Fact]
     public void Conditions_AreMadeOfTokens()
     {
-        var r = default(Run.Attributes);
-        var e = default(Everything.Attributes);
+        var r = new Run.Attributes();
+        var e = new Everything.Attributes();
 
         // example: conditions
         Condition[] conditions =
