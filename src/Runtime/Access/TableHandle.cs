@@ -28,5 +28,6 @@ internal sealed class TableHandle
     public TimeProvider Time => Client.Options.TimeProvider;
 
     public ValueTask<WireBuffer> SendAsync(DynamoOperation operation, WireBuffer body, CancellationToken cancellationToken) =>
-        Client.Transport.SendAsync(new DynamoRequest(operation, body.WrittenMemory, Name), cancellationToken);
+        ConflictRetry.SendAsync(
+            Client, new DynamoRequest(operation, body.WrittenMemory, Name), Client.Options.MaxConflictRetries, cancellationToken);
 }

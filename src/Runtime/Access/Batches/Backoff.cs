@@ -1,7 +1,7 @@
 namespace DynamoToolkit;
 
 /// <summary>
-/// Waits between the tries of a batch: a random time up to a bound that doubles while nothing goes through, and begins anew after progress.
+/// Waits between the tries of a batch, or of a write that met a transaction: a random time up to a bound that doubles while nothing goes through, and begins anew after progress.
 /// </summary>
 internal sealed class Backoff(DynamoClientOptions options)
 {

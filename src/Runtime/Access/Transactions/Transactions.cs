@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Expressions;
 using DynamoToolkit.Protocol;
 using DynamoToolkit.Transport;
@@ -16,12 +17,23 @@ internal static class Transactions
         ArgumentNullException.ThrowIfNull(options);
         var all = operations as IReadOnlyCollection<IWriteOperation> ?? [.. operations];
         Operations.CheckToken(options.ClientRequestToken);
+        var maxRetries = options.MaxConflictRetries ?? client.Options.MaxConflictRetries;
+        ArgumentOutOfRangeException.ThrowIfNegative(maxRetries, nameof(TransactWriteOptions.MaxConflictRetries));
         Check(client, all);
         using var body = WireBuffer.Rent(Operations.LikelyBytes * all.Count);
         WriteRequest(body, all, options);
         Operations.CheckSize(all, body.Length);
-        using var response = await client.Transport.SendAsync(new DynamoRequest(DynamoOperation.TransactWriteItems, body.WrittenMemory, null), cancellationToken).ConfigureAwait(false);
-        return ReadWriteResponse(response.WrittenSpan);
+        try
+        {
+            using var response = await ConflictRetry
+                .SendAsync(client, new DynamoRequest(DynamoOperation.TransactWriteItems, body.WrittenMemory, null), maxRetries, cancellationToken)
+                .ConfigureAwait(false);
+            return ReadWriteResponse(response.WrittenSpan);
+        }
+        catch (TransactionCanceledException canceled)
+        {
+            throw new TransactWriteCanceledException(canceled, [.. all]);
+        }
     }
 
     public static async Task<ReadResult> ReadAsync(DynamoClient client, IEnumerable<IReadOperation> operations, CapacityDetail capacity, CancellationToken cancellationToken)
@@ -31,7 +43,10 @@ internal static class Transactions
         var identities = Check(client, all);
         using var body = WireBuffer.Rent();
         WriteRequest(body, all, capacity);
-        using var response = await client.Transport.SendAsync(new DynamoRequest(DynamoOperation.TransactGetItems, body.WrittenMemory, null), cancellationToken).ConfigureAwait(false);
+        var request = new DynamoRequest(DynamoOperation.TransactGetItems, body.WrittenMemory, null);
+        using var response = await ConflictRetry
+            .SendAsync(client, request, client.Options.MaxConflictRetries, cancellationToken)
+            .ConfigureAwait(false);
         return ReadGetResponse(response.WrittenSpan, all, identities);
     }
 
