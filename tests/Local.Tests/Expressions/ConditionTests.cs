@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DynamoToolkit.Local.Errors;
-using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Expressions.Conditions;
+using DynamoToolkit.Local.Expressions.Parsing;
 using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Values;
 
@@ -136,6 +137,6 @@ public sealed class ConditionTests
     private static Condition Parse(string expression)
     {
         using var document = JsonDocument.Parse($$"""{"ExpressionAttributeValues":{{Values}} }""");
-        return ConditionParser.Parse("ConditionExpression", expression, ExpressionInputs.Read(new Fields(document.RootElement)))!;
+        return ConditionParser.Parse("ConditionExpression", expression, ExpressionInputsReader.Read(new Fields(document.RootElement)))!;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DynamoToolkit.Local.Errors;
-using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Expressions.Parsing;
+using DynamoToolkit.Local.Expressions.Updates;
 using DynamoToolkit.Local.Requests;
 
 namespace DynamoToolkit.Local.Tests.Expressions;
@@ -84,6 +85,6 @@ public sealed class UpdateTests
     private static Update Parse(string expression)
     {
         using var document = JsonDocument.Parse($$"""{"ExpressionAttributeNames":{"#x":"x y.z"},"ExpressionAttributeValues":{{Values}} }""");
-        return UpdateParser.Parse(expression, ExpressionInputs.Read(new Fields(document.RootElement)))!;
+        return UpdateParser.Parse(expression, ExpressionInputsReader.Read(new Fields(document.RootElement)))!;
     }
 }
