@@ -69,7 +69,9 @@ public sealed class LocalDynamo : IDynamoTransport
         return dispatcher.ExecuteAsync(operation, body, cancellationToken);
     }
 
-    /// <summary>Deletes the items that expired more than <see cref="LocalDynamoOptions.ExpiryDelay"/> ago, without waiting for the next regular round.</summary>
+    /// <summary>
+    /// Deletes the items that expired at least <see cref="LocalDynamoOptions.ExpiryDelay"/> ago, without waiting for the next round.
+    /// </summary>
     /// <returns>The number of deleted items.</returns>
     public int DeleteExpired() => sweeper.Sweep();
 

@@ -13,11 +13,13 @@ public sealed class LocalDynamoOptions
     public TimeSpan ExpiryInterval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Whether the engine forces a write to the disk before it acknowledges the write. If so, an acknowledged write also survives a failure of
-    /// the machine; otherwise it survives only the end of the process. Concurrent writes share one flush.
+    /// Whether the engine forces a write to the disk before it acknowledges the write. If so, an acknowledged write also survives a failure
+    /// of the machine; otherwise it survives only the end of the process. Concurrent writes share one flush.
     /// </summary>
     public bool FlushToDisk { get; init; } = true;
 
-    /// <summary>The size in bytes from which the engine folds the log into a snapshot, provided that the log is also larger than the last snapshot.</summary>
+    /// <summary>
+    /// The size in bytes from which the engine folds the log into a snapshot, provided that the log is also larger than the last snapshot.
+    /// </summary>
     public long CompactionThreshold { get; init; } = 64 * 1024 * 1024;
 }

@@ -46,7 +46,7 @@ internal sealed class Dispatcher(Store store, TimeProvider time)
         }
     }
 
-    // A write that cannot be kept must not be acknowledged. The log refuses all further writes, so that nothing contradicts this response later.
+    // A write that cannot be kept must not be acknowledged. The log refuses all later writes, so that nothing contradicts this response.
     private static async Task<int> SettleAsync(Task durable, WireBuffer buffer, int status, CancellationToken cancellationToken)
     {
         try

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace DynamoToolkit.Local.Durability;
 
 /// <summary>
-/// A folder of data: <c>snapshot-N</c> holds everything up to a moment, <c>log-N</c> the changes since. While a snapshot is being written, the
-/// folder has two logs. Only one process at a time can open a folder.
+/// A folder of data: <c>snapshot-N</c> holds everything up to a moment, <c>log-N</c> the changes since. While a snapshot is being written,
+/// the folder has two logs. Only one process at a time can open a folder.
 /// </summary>
 internal sealed class DataFolder : IDisposable
 {
@@ -79,7 +79,8 @@ internal sealed class DataFolder : IDisposable
         var generations = new List<long>();
         foreach (var file in Directory.EnumerateFiles(path, prefix + "*"))
         {
-            if (long.TryParse(Path.GetFileName(file).AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var generation))
+            var number = Path.GetFileName(file).AsSpan(prefix.Length);
+            if (long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var generation))
                 generations.Add(generation);
         }
 

@@ -24,7 +24,7 @@ internal sealed class LogBatch
     {
         written.SetException(reason);
 
-        // Nobody may wait for this batch. Observing the exception keeps it from surfacing as unobserved; the log remembers the failure.
+        // If no one waits for this batch, the exception would surface as unobserved. The log remembers the failure.
         _ = written.Task.Exception;
     }
 }

@@ -72,7 +72,7 @@ internal sealed class LogFile : IDisposable
         }
         catch (IOException)
         {
-            // Nothing is lost: the logs hold everything, and there will be another snapshot. The next start deletes the remains of this one.
+            // Nothing is lost: the logs hold everything, and there will be another snapshot. The next start deletes the remains.
         }
     }
 }

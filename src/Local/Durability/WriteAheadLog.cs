@@ -4,8 +4,8 @@ using DynamoToolkit.Local.Storage;
 namespace DynamoToolkit.Local.Durability;
 
 /// <summary>
-/// The write-ahead log of a folder. Its thread writes the records that gathered since its last turn, forces them to the disk once, and completes
-/// the tasks of their writers. When the log has grown enough, it begins a new one and takes a snapshot in the background.
+/// The write-ahead log of a folder. Its thread writes the records that gathered since its last turn, forces them to the disk once, and
+/// completes the tasks of their writers. When the log has grown enough, it begins a new one and takes a snapshot in the background.
 /// </summary>
 internal sealed class WriteAheadLog : IChangeLog, IDisposable
 {

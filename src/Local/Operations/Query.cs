@@ -49,7 +49,8 @@ internal static class Query
         if (limit < 1)
         {
             throw DynamoError.Validation(
-                "1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have value greater than or equal to 1");
+                "1 validation error detected: Value at 'Limit' failed to satisfy constraint: "
+                + "Member must have value greater than or equal to 1");
         }
     }
 

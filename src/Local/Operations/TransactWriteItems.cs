@@ -46,7 +46,8 @@ internal static class TransactWriteItems
             if (earlier.Fingerprint != token.Fingerprint)
             {
                 throw DynamoError.IdempotentParameterMismatch(
-                    "An error occurred (IdempotentParameterMismatchException): the request uses the same client token as an earlier, different one");
+                    "An error occurred (IdempotentParameterMismatchException): "
+                    + "the request uses the same client token as an earlier, different one");
             }
 
             return;

@@ -12,7 +12,8 @@ internal static class ExpressionParameters
         if (given.Length > 0)
         {
             // KeyConditions may accompany a FilterExpression.
-            var mixed = Array.FindAll(legacy, name => fields.Has(name) && (name != "KeyConditions" || fields.Has("KeyConditionExpression")));
+            var hasKeyExpression = fields.Has("KeyConditionExpression");
+            var mixed = Array.FindAll(legacy, name => fields.Has(name) && (name != "KeyConditions" || hasKeyExpression));
             if (mixed.Length > 0)
             {
                 throw DynamoError.Validation(

@@ -28,7 +28,9 @@ internal readonly struct Fields(JsonElement element)
     /// <summary>A boolean, false if it is absent.</summary>
     public bool IsSet(string name) => Flag(name) ?? false;
 
-    /// <summary>A whole number, or null. Cuts off a fraction, as the service does; a number beyond a long becomes the nearest long.</summary>
+    /// <summary>
+    /// A whole number, or null. Cuts off a fraction, as the service does; a number beyond a long becomes the nearest long.
+    /// </summary>
     public long? Whole(string name)
     {
         if (!TryGet(name, out var value))

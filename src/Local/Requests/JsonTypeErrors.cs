@@ -19,7 +19,8 @@ internal static class JsonTypeErrors
     public static DynamoError UnexpectedArray(string type) => DynamoError.Serialization("Unrecognized collection type class " + type);
 
     /// <summary>A scalar does not convert to the given type.</summary>
-    public static DynamoError Unconvertible(JsonElement value, string type) => DynamoError.Serialization($"{Tag(value)} cannot be converted to {type}");
+    public static DynamoError Unconvertible(JsonElement value, string type) =>
+        DynamoError.Serialization($"{Tag(value)} cannot be converted to {type}");
 
     private static string Tag(JsonElement value) => value.ValueKind switch
     {

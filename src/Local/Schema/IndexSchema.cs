@@ -8,7 +8,8 @@ internal sealed class IndexSchema
     // In the order in which projected items list their attributes.
     private readonly string[]? carriedNames;
 
-    public IndexSchema(string name, SecondaryIndexKind kind, KeySchema keys, IndexContent carried, Throughput throughput, KeySchema tableKeys)
+    public IndexSchema(
+        string name, SecondaryIndexKind kind, KeySchema keys, IndexContent carried, Throughput throughput, KeySchema tableKeys)
     {
         Name = name;
         Kind = kind;

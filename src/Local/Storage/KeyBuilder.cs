@@ -6,8 +6,8 @@ using DynamoToolkit.Local.Values;
 namespace DynamoToolkit.Local.Storage;
 
 /// <summary>
-/// Builds the byte strings under which items are stored. Their byte order is DynamoDB's order. Every value has its own end, so that values can
-/// follow one another.
+/// Builds the byte strings under which items are stored. Their byte order is DynamoDB's order. Every value has its own end, so that values
+/// can follow one another.
 /// </summary>
 internal ref struct KeyBuilder
 {
@@ -30,7 +30,8 @@ internal ref struct KeyBuilder
     public void BeginPartition() => Grow(HashLength).Clear();
 
     /// <summary>
-    /// Writes the hash of the values since <see cref="BeginPartition"/> before them, so that partitions spread evenly and their items stay together.
+    /// Writes the hash of the values since <see cref="BeginPartition"/> before them, so that partitions spread evenly and their items stay
+    /// together.
     /// </summary>
     public readonly void EndPartition() =>
         BinaryPrimitives.WriteUInt64BigEndian(buffer, KeyHash.Of(buffer[HashLength..length]));
@@ -107,8 +108,8 @@ internal ref struct KeyBuilder
         AppendRaw(bytes);
     }
 
-    // A sign, the power of ten, then one byte for every two digits from the front. Each byte is the digits plus one, so that the final zero is
-    // lower than all of them. A negative number has all its bytes inverted.
+    // A sign, the power of ten, then one byte for every two digits from the front. Each byte is the digits plus one, so that the final zero
+    // is lower than all of them. A negative number has all its bytes inverted.
     private void AppendNumber(DynamoNumber number)
     {
         if (number.IsZero)

@@ -11,7 +11,8 @@ internal static class KeyRules
     private const int MaxRangeBytes = 1024;
 
     /// <summary>The given key attributes of an item.</summary>
-    public static MapValue KeyOf(IEnumerable<KeyElement> elements, MapValue item) => item.Only(elements.Select(static element => element.Name));
+    public static MapValue KeyOf(IEnumerable<KeyElement> elements, MapValue item) =>
+        item.Only(elements.Select(static element => element.Name));
 
     /// <summary>Checks a key by which a request identifies an item.</summary>
     public static void CheckKey(KeySchema keys, MapValue key)
@@ -83,7 +84,8 @@ internal static class KeyRules
         if (value.Kind != element.Kind)
         {
             throw DynamoError.InvalidParameter(
-                $"Type mismatch for Index Key {element.Name} Expected: {element.Kind.Name()} Actual: {value.Kind.Name()} IndexName: {index.Name}");
+                $"Type mismatch for Index Key {element.Name} Expected: {element.Kind.Name()} Actual: {value.Kind.Name()} "
+                + $"IndexName: {index.Name}");
         }
     }
 

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace DynamoToolkit.Local.Storage;
 
 /// <summary>
-/// An immutable sorted map with byte strings as keys: a balanced (AVL) tree that shares all unchanged nodes with its predecessors. A tree is
-/// a snapshot that needs no lock.
+/// An immutable sorted map with byte strings as keys: a balanced (AVL) tree that shares all unchanged nodes with its predecessors. A tree
+/// is a snapshot that needs no lock.
 /// </summary>
 internal sealed class SortedTree<T>
     where T : class
@@ -66,7 +66,9 @@ internal sealed class SortedTree<T>
         return removed ? new SortedTree<T>(root, Count - 1) : this;
     }
 
-    /// <summary>A cursor over the entries from <paramref name="from"/>, inclusive, to <paramref name="to"/>, exclusive; null means no bound.</summary>
+    /// <summary>
+    /// A cursor over the entries from <paramref name="from"/>, inclusive, to <paramref name="to"/>, exclusive; null means no bound.
+    /// </summary>
     public TreeCursor<T> Walk(byte[]? from, byte[]? to, bool descending = false) => new(Root, from, to, descending);
 
     private static TreeNode<T>? Build(ReadOnlySpan<KeyValuePair<byte[], T>> entries)

@@ -4,9 +4,9 @@ using DynamoToolkit.Local.Errors;
 namespace DynamoToolkit.Local.Values;
 
 /// <summary>
-/// Numbers from and to text. The client library has a parser of its own, which works on UTF-8 and only accepts or refuses a number. The engine
-/// deliberately does not share it: it must say, as the service does, which of four rules a number breaks, and tests that use the engine to
-/// check the client would not notice a mistake that both have in common.
+/// Numbers from and to text. The client library has a parser of its own, which works on UTF-8 and only accepts or refuses a number. The
+/// engine deliberately does not share it: it must say, as the service does, which of four rules a number breaks, and tests that use the
+/// engine to check the client would not notice a mistake that both have in common.
 /// </summary>
 internal static class NumberText
 {

@@ -3,7 +3,7 @@ using DynamoToolkit.Local.Values;
 namespace DynamoToolkit.Local.Expressions.Operands;
 
 /// <summary>
-/// Stands for a value that the request does not define, so that parsing continues and can find a more important mistake. It is never evaluated.
+/// Stands for a value that the request does not define, so that parsing continues and can find a more important mistake. Never evaluated.
 /// </summary>
 internal sealed class UndefinedValue : Value
 {

@@ -101,7 +101,9 @@ internal sealed class ConditionChecks(ExpressionErrors errors)
             return;
 
         if (type is not ConstantOperand { Value: StringValue text })
+        {
             errors.AddOperandType("attribute_type", type.KnownKind?.Name() ?? "{NS,SS,L,BS,N,M,B,BOOL,NULL,S}");
+        }
         else if (!ValueKinds.TryParse(text.Text, out _))
         {
             errors.Add(

@@ -143,8 +143,8 @@ internal sealed class ConditionParser : ExpressionParser
         return arguments;
     }
 
-    // A condition function in the place of a value, or size() in the place of a condition, is a mistake of its own kind. Anything else in the
-    // wrong place is a syntax error.
+    // A condition function in the place of a value, or size() in the place of a condition, is a mistake of its own kind. Anything else in
+    // the wrong place is a syntax error.
     private Operand AsOperand(Node node) => node switch
     {
         Operand operand => operand,

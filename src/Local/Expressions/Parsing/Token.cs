@@ -3,7 +3,7 @@ namespace DynamoToolkit.Local.Expressions.Parsing;
 /// <summary>A piece of an expression's text and its position.</summary>
 internal readonly record struct Token(TokenKind Kind, string Text, int Start)
 {
-    /// <summary>The position behind the last character.</summary>
+    /// <summary>The position after the last character.</summary>
     public int End => Kind == TokenKind.End ? Start : Start + Text.Length;
 
     /// <summary>Whether it is this operator or punctuation mark.</summary>

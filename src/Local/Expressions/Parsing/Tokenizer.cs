@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace DynamoToolkit.Local.Expressions.Parsing;
 
-/// <summary>Splits an expression's text into tokens. It never fails: text that fits nowhere becomes an invalid token, which the parser reports.</summary>
+/// <summary>
+/// Splits an expression's text into tokens. It never fails: text that fits nowhere becomes an invalid token, which the parser reports.
+/// </summary>
 internal static class Tokenizer
 {
     /// <summary>The characters of attribute names, keywords and placeholders.</summary>

@@ -1,8 +1,8 @@
 namespace DynamoToolkit.Local.Expressions.Paths;
 
 /// <summary>
-/// Document paths as a tree: paths with the same beginning share a branch. The tree lets any number of paths be applied in one pass over the
-/// item, so that all of them see the item as it was before.
+/// Document paths as a tree: paths with the same beginning share a branch. The tree lets any number of paths be applied in one pass over
+/// the item, so that all of them see the item as it was before.
 /// </summary>
 internal sealed class PathTree<T>
     where T : class
@@ -19,7 +19,9 @@ internal sealed class PathTree<T>
     /// <summary>The branches by list index, in order.</summary>
     public IReadOnlyDictionary<int, PathTree<T>>? Indexes => indexes;
 
-    /// <summary>Adds a path. The caller has checked that no path begins another and that no two paths disagree about what is a list.</summary>
+    /// <summary>
+    /// Adds a path. The caller has checked that no path begins another and that no two paths disagree about what is a list.
+    /// </summary>
     public void Add(DocumentPath path, T leaf)
     {
         var node = this;

@@ -5,8 +5,8 @@ using DynamoToolkit.Local.Values;
 namespace DynamoToolkit.Local.Operations.Items;
 
 /// <summary>
-/// A write that needs nothing but the item's key: it deletes the item if there is one, or, as a transaction's <c>ConditionCheck</c>, only checks
-/// the condition.
+/// A write that needs nothing but the item's key: it deletes the item if there is one, or, as a transaction's <c>ConditionCheck</c>, only
+/// checks the condition.
 /// </summary>
 internal sealed class KeyWrite : ItemWrite
 {

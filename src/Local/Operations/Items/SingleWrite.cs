@@ -7,7 +7,9 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Operations.Items;
 
-/// <summary>A request that writes one item: PutItem, UpdateItem or DeleteItem. They differ in the write and in what they can return.</summary>
+/// <summary>
+/// A request that writes one item: PutItem, UpdateItem or DeleteItem. They differ in the write and in what they can return.
+/// </summary>
 internal sealed class SingleWrite
 {
     private readonly string tableName;

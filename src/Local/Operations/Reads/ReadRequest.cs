@@ -110,7 +110,8 @@ internal sealed class ReadRequest
         {
             return ValueReader.ReadMap(map);
         }
-        catch (DynamoError error) when (error.Name == "ValidationException" && error.Message.StartsWith("Supplied", StringComparison.Ordinal))
+        catch (DynamoError error)
+            when (error.Name == "ValidationException" && error.Message.StartsWith("Supplied", StringComparison.Ordinal))
         {
             throw DynamoError.Validation("The provided starting key is invalid: " + error.Message);
         }

@@ -91,7 +91,8 @@ internal sealed class ReadSource
             return isLocal
                 ? true
                 : throw DynamoError.InvalidParameter(
-                    $"Select type ALL_ATTRIBUTES is not supported for global secondary index {index.Name} because its projection type is not ALL");
+                    $"Select type ALL_ATTRIBUTES is not supported for global secondary index {index.Name} "
+                    + "because its projection type is not ALL");
         }
 
         var missing = Missing(index.CarriedAttributes, request.Projection);

@@ -19,7 +19,9 @@ internal static class ResourceNames
         return arn ?? "";
     }
 
-    /// <summary>The table with this resource name. The account does not matter. The service does not reveal whether a table of another account exists.</summary>
+    /// <summary>
+    /// The table with this resource name, of any account. As in the service, a missing table is indistinguishable from a foreign one.
+    /// </summary>
     public static TableSchema Find(Catalog catalog, string arn)
     {
         if (!TableNames.IsResource(arn))

@@ -31,7 +31,10 @@ internal static class LegacyOperators
         }
 
         if (name == "BETWEEN" && ValueOrder.Compare(values[0], values[1]) > 0)
-            throw DynamoError.Validation("The BETWEEN condition was provided a range where the lower bound is greater than the upper bound");
+        {
+            throw DynamoError.Validation(
+                "The BETWEEN condition was provided a range where the lower bound is greater than the upper bound");
+        }
     }
 
     /// <summary>The condition that an operator stands for.</summary>
