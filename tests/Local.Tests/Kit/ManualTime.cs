@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Local.Tests.Kit;
 
-/// <summary>A clock that goes when it is told to.</summary>
+/// <summary>A clock that tests set.</summary>
 internal sealed class ManualTime : TimeProvider
 {
     /// <summary>The time.</summary>
