@@ -42,7 +42,7 @@ internal static class Corpus
              "m":{"M":{"l":{"L":[{"S":"x"},{"N":"1.5E3"},{"B":"AAEC"},{"BOOL":true},{"NULL":true}]}}},
              "ss":{"SS":["a","b"]},"ns":{"NS":["1","2"]},"bs":{"BS":["AA==","AQ=="]}},
              "ConditionExpression":
-            "attribute_not_exists(#n) OR (size(m)>:n AND NOT contains(ss, :s)) OR s BETWEEN :n AND :o OR g IN (:s, :t) OR begins_with(g, :s)",
+            "attribute_not_exists(#n) OR (size(m)>:n AND NOT contains(ss,:s)) OR s BETWEEN :n AND :o OR g IN (:s,:t) OR begins_with(g,:s)",
              "ExpressionAttributeNames":{"#n":"p"},
               "ExpressionAttributeValues":{":n":{"N":"1"},":o":{"N":"2"},":s":{"S":"g"},":t":{"S":"h"}},
              "ReturnValues":"ALL_OLD","ReturnConsumedCapacity":"INDEXES","ReturnItemCollectionMetrics":"SIZE",

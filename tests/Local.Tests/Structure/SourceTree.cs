@@ -66,7 +66,8 @@ internal sealed class SourceTree
     public IEnumerable<string> Files() => compilation.SyntaxTrees.Select(static tree => tree.FilePath).Where(IsOwn);
 
     /// <summary>The folder of a file of the project, relative to the project; empty for the project's own folder.</summary>
-    public string FolderOf(string path) => Path.GetDirectoryName(Path.GetRelativePath(Root, path))!.Replace(Path.DirectorySeparatorChar, '/');
+    public string FolderOf(string path) =>
+        Path.GetDirectoryName(Path.GetRelativePath(Root, path))!.Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>Whether a file lies in the project's folder.</summary>
     public bool IsOwn(string path) => path.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
