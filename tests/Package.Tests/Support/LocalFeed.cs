@@ -22,8 +22,7 @@ public sealed class LocalFeed : IAsyncLifetime
     /// <summary>Packs everything, as <c>dotnet pack</c> at the root does.</summary>
     public async ValueTask InitializeAsync()
     {
-        await Command.RunAsync(
-            Repository.Root, "dotnet", "pack", "--output", Folder, "--artifacts-path", Path.Combine(root, "artifacts"), $"-p:Version={Version}", "-v:q");
+        await Command.RunAsync(Repository.Root, "dotnet", "pack", "--output", Folder, "--artifacts-path", Artifacts, $"-p:Version={Version}", "-v:q");
         await File.WriteAllTextAsync(
             Path.Combine(root, "nuget.config"),
             $"""
@@ -39,6 +38,7 @@ public sealed class LocalFeed : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         Directory.Delete(root, recursive: true);
+        Directory.Delete(Artifacts, recursive: true);
         foreach (var id in Ids)
         {
             var cached = Path.Combine(CacheFolder, id.ToLowerInvariant(), Version);
@@ -54,6 +54,9 @@ public sealed class LocalFeed : IAsyncLifetime
 
     /// <summary>An empty folder from which the packages can be installed.</summary>
     public string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(root, name)).FullName;
+
+    /// <summary>Beside what the repository's other builds leave, so that none of them is disturbed, and generated code has a path in the repository.</summary>
+    private string Artifacts => Path.Combine(Repository.Root, "artifacts", Path.GetFileName(root));
 
     private static string CacheFolder =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")
