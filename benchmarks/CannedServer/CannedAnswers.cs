@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.IO.Hashing;
 using System.Text;
 
 namespace DynamoToolkit.Benchmarks.CannedServer;
@@ -24,21 +25,5 @@ internal sealed class CannedAnswers
     }
 
     private static CannedAnswer Create(string marker, byte[] body) =>
-        new(Encoding.UTF8.GetBytes(marker), body, Crc32(body).ToString(CultureInfo.InvariantCulture));
-
-    /// <summary>Bit by bit: it runs once an answer, before anything is measured.</summary>
-    private static uint Crc32(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        foreach (var value in bytes)
-        {
-            crc ^= value;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xEDB88320u;
-            }
-        }
-
-        return ~crc;
-    }
+        new(Encoding.UTF8.GetBytes(marker), body, Crc32.HashToUInt32(body).ToString(CultureInfo.InvariantCulture));
 }

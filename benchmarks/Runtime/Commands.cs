@@ -38,7 +38,7 @@ internal static class Commands
     {
         var rounds = Rounds(options);
         var mappings = CheckedMappings();
-        var mapping = new Results(new MappingComparison(rounds).Run(mappings), MappingVariants.Baseline);
+        var mapping = new Results(new MappingComparison(rounds).Run(mappings), MappingVariants.Baseline, MappingVariants.Floor);
         var targets = Targets.OfMapping(mapping, MappingVariants.Ours).ToList();
         Show("mapping", ResultTables.All(mapping, "µs", 0.001), options);
 
@@ -46,7 +46,7 @@ internal static class Commands
         {
             using var server = CannedServerProcess.Start();
             var clients = await CheckedClientsAsync(server);
-            var results = new Results(await new ClientComparison(rounds).RunAsync(clients, ClientOperation.All), ClientVariants.Baseline);
+            var results = await CompareClientsAsync(rounds, clients, ClientOperation.All);
             targets.AddRange(Targets.OfClients(results, mapping, ClientVariants.Ours));
             Show("clients", ResultTables.All(results, "CPU µs", 1), options);
         }
@@ -55,13 +55,20 @@ internal static class Commands
         return targets.All(static target => target.Held) ? 0 : 1;
     }
 
-    /// <summary>The clients in turns with one call only: a quick look at a change.</summary>
-    public static async Task<int> CompareCallAsync(string operation, string[] options)
+    /// <summary>
+    /// The clients in turns with some calls only, each named by an argument: a quick look at a change. <c>--rounds N</c> sets how often each
+    /// has its turn, <c>--without-context</c> leaves the slowest clients out, whose ratios the targets don't use.
+    /// </summary>
+    public static async Task<int> CompareCallsAsync(string[] options)
     {
+        var operations = options.TakeWhile(static option => !option.StartsWith("--", StringComparison.Ordinal)).Select(ClientOperation.Named).ToArray();
         using var server = CannedServerProcess.Start();
         var clients = await CheckedClientsAsync(server);
-        var results = await new ClientComparison(Rounds(options)).RunAsync(clients, [ClientOperation.Named(operation)]);
-        Console.WriteLine(ResultTables.All(new Results(results, ClientVariants.Baseline), "CPU µs", 1));
+        if (options.Contains("--without-context"))
+            clients = [.. clients.Where(static client => client.Name is ClientVariants.Baseline or ClientVariants.Ours or ClientVariants.Floor)];
+
+        var results = await CompareClientsAsync(Rounds(options), clients, operations);
+        Console.WriteLine(ResultTables.All(results, "CPU µs", 1));
         return 0;
     }
 
@@ -75,6 +82,9 @@ internal static class Commands
         await ClientComparison.RepeatAsync(call, driven, time);
         return 0;
     }
+
+    private static async Task<Results> CompareClientsAsync(int rounds, ClientVariant[] clients, ClientOperation[] operations) =>
+        new(await new ClientComparison(rounds).RunAsync(clients, operations), ClientVariants.Baseline, ClientVariants.Floor);
 
     private static MappingVariant[] CheckedMappings()
     {

@@ -5,8 +5,10 @@ using DynamoToolkit.Benchmarks;
 return args switch
 {
     ["verify"] => await Commands.VerifyAsync(),
-    ["drive", var operation, var client, var seconds] => await Commands.DriveAsync(operation, client, TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))),
-    ["compare-call", var operation, .. var options] => await Commands.CompareCallAsync(operation, options),
+    ["drive", var operation, var client, var seconds] => await Commands.DriveAsync(operation, client, Seconds(seconds)),
+    ["compare-calls", .. var options] => await Commands.CompareCallsAsync(options),
     ["compare", .. var options] => await Commands.CompareAsync(options),
     _ => await Commands.BenchmarkAsync(args),
 };
+
+static TimeSpan Seconds(string text) => TimeSpan.FromSeconds(int.Parse(text, CultureInfo.InvariantCulture));

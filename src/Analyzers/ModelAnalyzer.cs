@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using DynamoToolkit.Analyzers.Models;
+using DynamoToolkit.Analyzers.Rules;
 using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -8,8 +10,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace DynamoToolkit.Analyzers;
 
 /// <summary>
-/// Reports what is wrong with item types. One analyzer for all rules about models, because one parse of a type answers all of them; the
-/// rules themselves, one a file, are in Rules.
+/// Reports what is wrong with item types. One analyzer serves all rules about models, because one parse of a type answers all of them.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ModelAnalyzer : DiagnosticAnalyzer
@@ -35,8 +36,8 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         var symbol = (INamedTypeSymbol)context.Symbol;
         if (!symbol.IsItemType())
         {
-            if (symbol.ToolkitAttribute(AttributeNames.Type) is { } named && named.LocationOf(null, context.CancellationToken) is { } place)
-                Report(new ModelProblem(RuleIds.NamedTypeNotMapped, place, [symbol.ToMessage()]));
+            if (NamedTypeNotMappedRule.Find(symbol, context.CancellationToken) is { } found)
+                Report(found);
             return;
         }
 
@@ -46,25 +47,19 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         if (type.Spec is not { } spec)
             return;
         var rules = new ModelRuleContext(type, spec, itemTypes, Report, context.CancellationToken);
-        foreach (var rule in ModelRules.All)
+        foreach (var rule in ModelRules.ForValidTypes)
             rule.Check(rules);
 
         void Report(ModelProblem problem)
         {
-            // A member of a base class elsewhere can't be reported where it is, so its item type is; and one here only once for all types that inherit it.
+            // A member of a base class in another project can't be reported there, so its item type is. One of this project is reported
+            // once for all types that inherit it.
             var isHere = problem.Location.SourceTree is { } tree && context.Compilation.ContainsSyntaxTree(tree);
             var location = isHere ? problem.Location : symbol.Locations[0];
-            if (reported.TryAdd((problem.RuleId, location), true))
-                context.ReportDiagnostic(Diagnostic.Create(ModelRules.Descriptor(problem.RuleId), location, Properties(problem), [.. problem.Arguments]));
+            if (!reported.TryAdd((problem.Rule.Id, location), true))
+                return;
+            var descriptor = ModelRules.Descriptor(problem.Rule);
+            context.ReportDiagnostic(Diagnostic.Create(descriptor, location, problem.Properties, problem.Arguments));
         }
-    }
-
-    /// <summary>The arguments, for fixers: a diagnostic keeps its own to itself.</summary>
-    private static ImmutableDictionary<string, string?> Properties(ModelProblem problem)
-    {
-        var properties = ImmutableDictionary.CreateBuilder<string, string?>();
-        for (var i = 0; i < problem.Arguments.Length; i++)
-            properties.Add(DiagnosticArguments.Key(i), problem.Arguments[i]);
-        return properties.ToImmutable();
     }
 }

@@ -1,68 +1,31 @@
 using System.Collections.Immutable;
+using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Analyzers.Rules;
+using DynamoToolkit.Shared.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace DynamoToolkit.Analyzers;
 
-/// <summary>All rules about item types, by id.</summary>
+/// <summary>The rules of the table as the compiler knows them, and those that have code of their own.</summary>
 internal static class ModelRules
 {
-    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById;
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = RuleTable.All
+        .Select(rule => new DiagnosticDescriptor(
+            rule.Id, rule.Title, rule.MessageFormat, rule.Category, rule.Severity, isEnabledByDefault: true, helpLinkUri: rule.HelpLink))
+        .ToImmutableDictionary(descriptor => descriptor.Id);
 
-    static ModelRules()
-    {
-        Descriptors = [.. All.Select(rule => rule.Descriptor)];
-        ById = Descriptors.ToImmutableDictionary(descriptor => descriptor.Id);
-    }
+    /// <summary>The descriptors of all rules.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [.. RuleTable.All.Select(Descriptor)];
 
-    /// <summary>The rules.</summary>
-    public static ImmutableArray<ModelRule> All { get; } =
+    /// <summary>The rules about valid item types.</summary>
+    public static ImmutableArray<ModelRule> ForValidTypes { get; } =
     [
-        new TypeNotPartialRule(),
-        new ContainingTypeNotPartialRule(),
-        new TypeNotSupportedRule(),
-        new TableAndMapRule(),
-        new MemberTypeNotSupportedRule(),
-        new DuplicateAttributeNameRule(),
-        new MemberNotAssignableRule(),
-        new TimeToLiveTypeRule(),
-        new SeveralTimesToLiveRule(),
-        new SetElementNotSupportedRule(),
-        new NoUsableConstructorRule(),
-        new NameNotAllowedRule(),
-        new MemberNotStorableRule(),
-        new MapNotMarkedRule(),
         new NestingTooDeepRule(),
         new RecursiveMapRule(),
-        new ConverterMismatchRule(),
-        new ExtraAttributesTypeRule(),
-        new DefaultValueTypeRule(),
-        new SeveralExtraAttributesRule(),
         new DuplicateTypeNameRule(),
         new TypeAttributesDisagreeRule(),
-        new NamedTypeNotMappedRule(),
         new FamilyDisagreesRule(),
         new FamilyTypeUnnamedRule(),
-        new ConverterNotCallableRule(),
-        new RequiredNotStoredRule(),
-        new AttributeWithoutEffectRule(),
-        new NoPartitionKeyRule(),
-        new SeveralPartitionKeysRule(),
-        new SeveralSortKeysRule(),
-        new KeyTypeNotSupportedRule(),
-        new NullableKeyRule(),
-        new TemplateMemberUnknownRule(),
-        new TemplateMalformedRule(),
-        new TemplateMemberTypeRule(),
-        new TemplateAmbiguousRule(),
-        new DuplicateIndexRule(),
-        new IndexIncludeUnknownRule(),
-        new LocalIndexWithoutSortKeyRule(),
-        new IndexKeyCountRule(),
-        new KeyOnMapRule(),
-        new KeyNameTakenRule(),
-        new KeyArgumentOnMemberRule(),
-        new KeyAttributeTwiceRule(),
         new TooManyGlobalIndexesRule(),
         new TooManyLocalIndexesRule(),
         new TooManyIncludesRule(),
@@ -71,14 +34,8 @@ internal static class ModelRules
         new IndexesDisagreeRule(),
         new TimesToLiveDisagreeRule(),
         new ConstantResemblesMemberRule(),
-        new KeyTypeLessVisibleRule(),
-        new IndexProjectionContradictsRule(),
-        new KeyNameWithoutKeyRule(),
     ];
 
-    /// <summary>Their descriptors.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; }
-
     /// <summary>The descriptor of a rule.</summary>
-    public static DiagnosticDescriptor Descriptor(string id) => ById[id];
+    public static DiagnosticDescriptor Descriptor(RuleSpec rule) => ById[rule.Id];
 }

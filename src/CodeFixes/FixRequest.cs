@@ -1,4 +1,3 @@
-using DynamoToolkit.Shared.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
@@ -6,21 +5,26 @@ using Microsoft.CodeAnalysis.Editing;
 namespace DynamoToolkit.CodeFixes;
 
 /// <summary>A diagnostic to fix, with what a fixer looks at.</summary>
-/// <param name="Document">Where it is.</param>
+/// <param name="Document">The document of the diagnostic.</param>
 /// <param name="Model">The document's semantic model.</param>
-/// <param name="Node">The innermost node at its location.</param>
+/// <param name="Node">The innermost node at the diagnostic's location.</param>
 /// <param name="Diagnostic">The diagnostic.</param>
 /// <param name="CancellationToken">Ends the work.</param>
-internal sealed record FixRequest(Document Document, SemanticModel Model, SyntaxNode Node, Diagnostic Diagnostic, CancellationToken CancellationToken)
+internal sealed record FixRequest(
+    Document Document, SemanticModel Model, SyntaxNode Node, Diagnostic Diagnostic, CancellationToken CancellationToken)
 {
-    /// <summary>The declaration of the property, field or positional parameter at the location; null when the location is no member's.</summary>
-    public SyntaxNode? Member => Node.FirstAncestorOrSelf<SyntaxNode>(node => node is PropertyDeclarationSyntax or FieldDeclarationSyntax or ParameterSyntax);
+    /// <summary>The declaration of the property, field or positional parameter at the location; null where there is none.</summary>
+    public SyntaxNode? Member =>
+        Node.FirstAncestorOrSelf<SyntaxNode>(node => node is PropertyDeclarationSyntax or FieldDeclarationSyntax or ParameterSyntax);
 
     /// <summary>The type declaration around the location.</summary>
     public TypeDeclarationSyntax? Type => Node.FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
     /// <summary>The type around the location.</summary>
     public INamedTypeSymbol? TypeSymbol => Type is { } type ? Model.GetDeclaredSymbol(type, CancellationToken) as INamedTypeSymbol : null;
+
+    /// <summary>The attribute at the location; null where there is none.</summary>
+    public AttributeSyntax? Attribute => Node.FirstAncestorOrSelf<AttributeSyntax>();
 
     /// <summary>The member's name in the source.</summary>
     public string? MemberName => Node switch
@@ -31,8 +35,9 @@ internal sealed record FixRequest(Document Document, SemanticModel Model, Syntax
         _ => null,
     };
 
-    /// <summary>An argument of the diagnostic's message; empty when an older analyzer did not give it.</summary>
-    public string Argument(int index) => Diagnostic.Properties.TryGetValue(DiagnosticArguments.Key(index), out var value) ? value ?? "" : "";
+    /// <summary>A property that the rule's message names.</summary>
+    /// <exception cref="KeyNotFoundException">The rule has no such property.</exception>
+    public string Property(string name) => Diagnostic.Properties[name]!;
 
     /// <summary>A plan for the document of the diagnostic.</summary>
     public FixPlan Plan(string title, Action<SyntaxEditor> apply) => new(title, Document, apply);

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Editing;
 namespace DynamoToolkit.CodeFixes;
 
 /// <summary>
-/// Makes all plans of a fixer in one pass over the tree. The batch fixer merges texts instead, and drops a fix that touches what another
-/// touches: two members of one type, or a type and the type around it.
+/// Carries out all plans of a fixer in one pass over the tree. The batch fixer merges texts instead, and drops a fix that overlaps with
+/// another: for two members of one type, or for a type and the type around it.
 /// </summary>
 internal sealed class ModelFixAllProvider(ModelFixer fixer) : FixAllProvider
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DynamoToolkit.Shared.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -6,15 +7,15 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace DynamoToolkit.CodeFixes;
 
-/// <summary>The frame of all fixers: a fixer says what it would write, and it is offered when there is something.</summary>
+/// <summary>The frame of all fixers: a fixer plans what it would write, and is offered when it has a plan.</summary>
 public abstract class ModelFixer : CodeFixProvider
 {
-    private protected ModelFixer(params string[] ruleIds) => FixableDiagnosticIds = [.. ruleIds];
+    private protected ModelFixer(params RuleSpec[] rules) => FixableDiagnosticIds = [.. rules.Select(rule => rule.Id)];
 
     /// <inheritdoc/>
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
 
-    /// <summary>Tells this fixer's actions from those of others.</summary>
+    /// <summary>Identifies this fixer's actions.</summary>
     internal string EquivalenceKey => GetType().Name;
 
     /// <inheritdoc/>
@@ -31,7 +32,7 @@ public abstract class ModelFixer : CodeFixProvider
         }
     }
 
-    /// <summary>What to write for a diagnostic; null when nothing is plain.</summary>
+    /// <summary>What to write for a diagnostic; null when there is no obvious fix.</summary>
     internal async Task<FixPlan?> PlanAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
@@ -42,7 +43,7 @@ public abstract class ModelFixer : CodeFixProvider
         return Plan(new FixRequest(document, model, node, diagnostic, cancellationToken));
     }
 
-    /// <summary>What to write for a diagnostic; null when nothing is plain.</summary>
+    /// <summary>What to write for a diagnostic; null when there is no obvious fix.</summary>
     private protected abstract FixPlan? Plan(FixRequest request);
 
     private static async Task<Document> ApplyAsync(FixPlan plan, CancellationToken cancellationToken)

@@ -1,62 +1,70 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.RegularExpressions;
+using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Analyzers.Tests.Pages;
 using DynamoToolkit.Shared.Diagnostics;
-using Microsoft.CodeAnalysis;
 
 namespace DynamoToolkit.Analyzers.Tests;
 
-/// <summary>Ids, rules and tests belong together, one of each.</summary>
+/// <summary>The rows of the table, the code of rules and the tests belong together and have the same names.</summary>
 public sealed partial class CatalogueTests
 {
-    private static readonly Dictionary<string, string> Ids = typeof(RuleIds)
-        .GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Where(field => field.IsLiteral)
-        .ToDictionary(field => field.Name, field => (string)field.GetRawConstantValue()!);
-
     [Fact]
-    public void Ids_AreUniqueAndWellFormed()
+    public void Ids_AreUniqueWellFormedAndInOrder()
     {
-        Assert.Equal(Ids.Count, Ids.Values.Distinct().Count());
-        Assert.All(Ids.Values, id => Assert.Matches(Id(), id));
+        var ids = RuleTable.All.Select(rule => rule.Id).ToList();
+        Assert.Equal(ids.Distinct().Order(StringComparer.Ordinal), ids);
+        Assert.All(ids, id => Assert.Matches(Id(), id));
+        Assert.Equal(ids.Count, Catalogue.Rules.Count);
     }
 
     [Fact]
-    public void Ids_AllHaveARule() => Assert.Equal(Ids.Values.Order(), Catalogue.Descriptors.Select(descriptor => descriptor.Id));
+    public void Descriptors_AreTheRowsOfTheTable()
+    {
+        Assert.Equal(RuleTable.All.Select(rule => rule.Id), Catalogue.Descriptors.Select(descriptor => descriptor.Id));
+        Assert.All(RuleTable.All, rule =>
+        {
+            var descriptor = Catalogue.Descriptor(rule.Id);
+            Assert.Equal(rule.Title, descriptor.Title.ToString(CultureInfo.InvariantCulture));
+            Assert.Equal(rule.Severity, descriptor.DefaultSeverity);
+            Assert.True(descriptor.IsEnabledByDefault);
+        });
+    }
 
     [Fact]
-    public void ModelRules_AreAllListedByIdAndNamedLikeTheirIds()
+    public void Code_OfARule_IsNamedLikeItsRowAndListed()
     {
-        var types = typeof(ModelRule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ModelRule)));
-        Assert.Equal(types.Select(type => type.Name).Order(), ModelRules.All.Select(rule => rule.GetType().Name).Order());
-        Assert.Equal(ModelRules.All.Select(rule => rule.Descriptor.Id).Order(), ModelRules.All.Select(rule => rule.Descriptor.Id));
-        Assert.All(ModelRules.All, rule => Assert.Equal(Ids[rule.GetType().Name[..^"Rule".Length]], rule.Descriptor.Id));
+        Assert.All(Catalogue.TypesWithCode, type => Assert.Contains(type.Name[..^"Rule".Length], Catalogue.Rules.Keys));
+        var rules = typeof(ModelRule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ModelRule)) && !type.IsAbstract);
+        Assert.Equal(rules.Select(type => type.Name).Order(), ModelRules.ForValidTypes.Select(rule => rule.GetType().Name).Order());
     }
 
     [Fact]
     public void Rules_AllHaveTests()
     {
         var tests = typeof(CatalogueTests).Assembly.GetTypes().Select(type => type.Name).ToHashSet();
-        Assert.All(Ids.Keys, name => Assert.Contains(name + "RuleTests", tests));
+        Assert.All(Catalogue.Rules.Keys, name => Assert.Contains(name + "RuleTests", tests));
     }
 
     [Fact]
     public void Categories_FollowTheRangesOfIds()
     {
-        var categories = new Dictionary<char, string> { ['0'] = RuleCategories.Model, ['1'] = RuleCategories.Keys };
+        var categories = new Dictionary<char, string> { ['0'] = "DynamoToolkit.Model", ['1'] = "DynamoToolkit.Keys" };
         Assert.All(Catalogue.Descriptors, descriptor => Assert.Equal(categories[descriptor.Id[3]], descriptor.Category));
     }
 
     [Fact]
-    public void Messages_NameSomethingAndEndWithoutPeriod() => Assert.All(Catalogue.Descriptors, descriptor =>
+    public void Messages_NamePropertiesAndEndWithoutPeriod() => Assert.All(RuleTable.All, rule =>
     {
-        var message = descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture);
-        Assert.Contains("{0}", message);
-        Assert.False(message.EndsWith('.'), message);
-        Assert.True(descriptor.IsEnabledByDefault);
+        Assert.NotEmpty(rule.PropertyNames);
+        Assert.All(rule.PropertyNames, name => Assert.Matches(PropertyName(), name));
+        Assert.False(rule.Message.EndsWith('.'), rule.Message);
+        Assert.False(rule.Title.EndsWith('.'), rule.Title);
     });
 
     [GeneratedRegex(@"^DTK[01239]\d{3}$")]
     private static partial Regex Id();
+
+    [GeneratedRegex("^[a-z][A-Za-z]+$")]
+    private static partial Regex PropertyName();
 }

@@ -33,7 +33,10 @@ internal static class FixerWorkspace
         {
             var document = project.GetDocument(diagnostic.Location.SourceTree)!;
             foreach (var fixer in Fixers.Where(fixer => fixer.FixableDiagnosticIds.Contains(diagnostic.Id)))
-                await fixer.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), cancellationToken));
+            {
+                var context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), cancellationToken);
+                await fixer.RegisterCodeFixesAsync(context);
+            }
         }
 
         return actions;

@@ -39,7 +39,8 @@ public sealed class ForeignLocationTests
     public async Task Problem_InAPackage_IsReportedAtTheItemType()
     {
         using var assembly = new MemoryStream();
-        Assert.True(TestCompilation.Create(Base).WithAssemblyName("Other").Emit(assembly, cancellationToken: TestContext.Current.CancellationToken).Success);
+        var other = TestCompilation.Create(Base).WithAssemblyName("Other");
+        Assert.True(other.Emit(assembly, cancellationToken: TestContext.Current.CancellationToken).Success);
         var compilation = TestCompilation.Create(Derived).AddReferences(MetadataReference.CreateFromImage(assembly.ToArray()));
         Assert.Equal(["Run", "Step"], await ReportedAsync(compilation));
     }
@@ -54,6 +55,12 @@ public sealed class ForeignLocationTests
     {
         var diagnostics = await RuleAnalysis.RunAsync(compilation, TestContext.Current.CancellationToken);
         Assert.All(diagnostics, diagnostic => Assert.Equal("DTK1005", diagnostic.Id));
-        return diagnostics.Select(diagnostic => diagnostic.Location.SourceTree!.ToString()[diagnostic.Location.SourceSpan.Start..diagnostic.Location.SourceSpan.End]).Order();
+        return diagnostics.Select(diagnostic => diagnostic.Location).Select(TextAt).Order();
+    }
+
+    private static string TextAt(Location location)
+    {
+        var span = location.SourceSpan;
+        return location.SourceTree!.ToString()[span.Start..span.End];
     }
 }

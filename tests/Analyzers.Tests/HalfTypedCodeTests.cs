@@ -55,7 +55,9 @@ public sealed class HalfTypedCodeTests
     public async Task Source_CutOffAfterEverySecondToken_NeverMakesAFixerThrowOrOfferNothing()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var source = Source.Replace(" partial", "", StringComparison.Ordinal).Replace("HashSet<string>", "HashSet<bool>", StringComparison.Ordinal);
+        var source = Source
+            .Replace(" partial", "", StringComparison.Ordinal)
+            .Replace("HashSet<string>", "HashSet<bool>", StringComparison.Ordinal);
         var empty = FixerWorkspace.CreateProject();
         var offered = 0;
         foreach (var (_, end) in Tokens(source).Where((_, i) => i % 2 == 0))
@@ -73,8 +75,10 @@ public sealed class HalfTypedCodeTests
     }
 
     private static List<(int Start, int End)> Tokens(string source) =>
-        [.. CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken)
-            .DescendantTokens().Select(token => (token.SpanStart, token.Span.End))];
+        [.. CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken)
+            .GetRoot(TestContext.Current.CancellationToken)
+            .DescendantTokens()
+            .Select(token => (token.SpanStart, token.Span.End))];
 
     private static async Task AnalyzeAsync(IEnumerable<string> sources)
     {

@@ -32,6 +32,7 @@ internal static class IndexedType
     public static IEnumerable<string> Indexes(string kind, int first, int last, int includes = 0)
     {
         var include = string.Join(", ", Enumerable.Range(1, includes).Select(i => $"\"M{i}\""));
-        return Enumerable.Range(first, last - first + 1).Select(i => $"[{kind}(\"index{i}\", \"A#{{M1}}\"{(includes == 0 ? "" : $", Include = [{include}]")})]");
+        var argument = includes == 0 ? "" : $", Include = [{include}]";
+        return Enumerable.Range(first, last - first + 1).Select(i => $"[{kind}(\"index{i}\", \"A#{{M1}}\"{argument})]");
     }
 }

@@ -20,8 +20,11 @@ internal static class Rule
     public static async Task SaysAsync(string source, params string[] messages)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var diagnostics = await RuleAnalysis.RunAsync(RuleAnalysis.Generate(TestCompilation.Create(Usings + source), cancellationToken), cancellationToken);
-        Assert.Equal(messages, diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)));
+        var compilation = RuleAnalysis.Generate(TestCompilation.Create(Usings + source), cancellationToken);
+        var said = (await RuleAnalysis.RunAsync(compilation, cancellationToken))
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal(messages, said);
     }
 
     /// <summary>Fails unless the fixer turns one source into the other, step by step and at once.</summary>

@@ -25,6 +25,6 @@ internal static class SpecParser
         var specs = ParseAll(TestCompilation.Create("using DynamoToolkit;\nusing System.Collections.Generic;\n" + source), problems).ToList();
         Assert.Equal(problems.Count > 0, specs.Contains(null));
         Assert.All(problems, problem => Assert.True(problem.Location.IsInSource));
-        return [.. problems.Select(problem => problem.RuleId)];
+        return [.. problems.Select(problem => problem.Rule.Id)];
     }
 }

@@ -59,9 +59,9 @@ public static class ItemRoundtrip
         await client.EnsureTableAsync(TableDefinition.For(typeof(T) == typeof(TBase) ? [T.Model] : [T.Model, TBase.Model]));
         var table = client.Table<T>();
         (await client.BatchWriteAsync(items.Select(table.Put))).ThrowIfIncomplete();
-        AreSame<T, T>(items, (await table.BatchGetAsync(items.Select(static item => T.KeyOf(item)), consistentRead: true)).Items);
+        AreSame<T, T>(items, (await table.BatchGetAsync(items.Select(static item => T.KeyOf(item)), new BatchGetOptions { ConsistentRead = true })).Items);
         if (typeof(T) != typeof(TBase))
-            AreSame<T, TBase>(items, (await client.Table<TBase>().BatchGetAsync(items.Select(KeyOf<T, TBase>), consistentRead: true)).Items);
+            AreSame<T, TBase>(items, (await client.Table<TBase>().BatchGetAsync(items.Select(KeyOf<T, TBase>), new BatchGetOptions { ConsistentRead = true })).Items);
 
         foreach (var partition in items.GroupBy(static item => T.KeyOf(item).Partition).Take(Queried))
         {

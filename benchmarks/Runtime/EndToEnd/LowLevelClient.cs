@@ -11,7 +11,7 @@ public sealed class LowLevelClient(Uri uri) : ClientVariant
 {
     private readonly AmazonDynamoDBClient client = SdkClient.Create(uri);
 
-    public override string Name => "SDK low-level";
+    public override string Name => ClientVariants.Baseline;
 
     public override async Task<Order?> GetAsync(Order key)
     {

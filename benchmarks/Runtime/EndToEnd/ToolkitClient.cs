@@ -19,7 +19,7 @@ public sealed class ToolkitClient : ClientVariant
     public override string Name { get; }
 
     /// <summary>Over its own transport, the default.</summary>
-    public static ToolkitClient OverHttp(Uri uri) => new("DynamoToolkit", new DynamoClient(new DynamoClientOptions
+    public static ToolkitClient OverHttp(Uri uri) => new(ClientVariants.Ours, new DynamoClient(new DynamoClientOptions
     {
         ServiceEndpoint = uri,
         Region = SdkClient.Region,
@@ -27,7 +27,8 @@ public sealed class ToolkitClient : ClientVariant
     }));
 
     /// <summary>Over the AWS SDK's pipeline, with all of its handlers.</summary>
-    public static ToolkitClient OverSdk(Uri uri) => new("DynamoToolkit over the SDK", new DynamoClient(new SdkTransport(SdkClient.Credentials, SdkClient.Configure(uri))));
+    public static ToolkitClient OverSdk(Uri uri) =>
+        new("DynamoToolkit over the SDK", new DynamoClient(new SdkTransport(SdkClient.Credentials, SdkClient.Configure(uri))));
 
     public override Task<Order?> GetAsync(Order key) => orders.GetAsync(Order.Key(key.CustomerId, key.OrderId)).AsTask();
 

@@ -24,7 +24,7 @@ public sealed class HandClient(Uri uri) : ClientVariant
     /// <summary>Reads one answer.</summary>
     private delegate T Parse<out T>(ReadOnlySpan<byte> body);
 
-    public override string Name => "Hand-written, unsigned";
+    public override string Name => ClientVariants.Floor;
 
     public override Task<Order?> GetAsync(Order key)
     {

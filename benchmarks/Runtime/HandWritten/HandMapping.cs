@@ -8,7 +8,7 @@ public sealed class HandMapping : MappingVariant
 {
     private byte[] buffer = new byte[64 * 1024];
 
-    public override string Name => "Hand-written UTF-8";
+    public override string Name => MappingVariants.Floor;
 
     public override bool ReadsAnyJson => false;
 

@@ -12,7 +12,16 @@ internal static class ResultTables
     /// <param name="scale">From the measurements' unit to that of the column.</param>
     public static string All(Results results, string unit, double scale)
     {
-        var table = new MarkdownTable("Operation", "Variant", $">{unit}, min", $">{unit}, median", ">of low-level, min", ">of low-level, median", ">bytes/op");
+        var table = new MarkdownTable(
+            "Operation",
+            "Variant",
+            $">{unit}, min",
+            $">{unit}, median",
+            ">of low-level, min",
+            ">of low-level, median",
+            ">of hand-written, min",
+            ">of hand-written, median",
+            ">bytes/op");
         string? last = null;
         foreach (var measurement in results.All)
         {
@@ -23,6 +32,8 @@ internal static class ResultTables
                 Time(measurement.Median * scale),
                 Ratio(results.MinimumRatio(measurement)),
                 Ratio(results.MedianRatio(measurement)),
+                Ratio(results.MinimumOverFloor(measurement)),
+                Ratio(results.MedianOverFloor(measurement)),
                 Bytes(measurement.AllocatedBytes));
             last = measurement.Operation;
         }
@@ -41,7 +52,8 @@ internal static class ResultTables
 
     private static string Value(double value) => value < 10 && value % 1 != 0 ? Ratio(value) : Bytes(value);
 
-    private static string Time(double value) => value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "N0", CultureInfo.InvariantCulture);
+    private static string Time(double value) =>
+        value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "N0", CultureInfo.InvariantCulture);
 
     private static string Ratio(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 

@@ -9,6 +9,12 @@ internal static class Targets
     private const double LikeGetItem = 0.148;
     private const double LikeQuery = 0.3;
 
+    /// <summary>
+    /// What a signed, checked and retried call may cost at most, as a part of one that is none of this. The SDK's part depends on the machine: how
+    /// much dearer its code is than the kernel's.
+    /// </summary>
+    private const double OfFloor = 1.22;
+
     /// <summary>Mapping: nothing allocated but the entities, and a fifth and a quarter of the low-level path's time.</summary>
     public static IEnumerable<Target> OfMapping(Results results, string ours)
     {
@@ -17,7 +23,8 @@ internal static class Targets
         yield return new("Write 1 item: time of SDK low-level", 0.2, results.MinimumRatio(write));
 
         var read = results.Of("Read 1", ours);
-        yield return new("Read 1 item: bytes; the limit is the copy of the objects", results.Of("Read 1", Clone).AllocatedBytes, read.AllocatedBytes);
+        yield return new(
+            "Read 1 item: bytes; the limit is the copy of the objects", results.Of("Read 1", Clone).AllocatedBytes, read.AllocatedBytes);
         yield return new("Read 1 item: time of SDK low-level", 0.25, results.MinimumRatio(read));
     }
 
@@ -35,11 +42,15 @@ internal static class Targets
         yield return new("BatchWrite 25: bytes of SDK low-level", LikeGetItem, BytesRatio("BatchWrite 25"));
         yield return new("TransactGet 10: bytes of SDK low-level", LikeQuery, BytesRatio("TransactGet 10"));
         yield return new("BatchGet 100: bytes of SDK low-level", LikeQuery, BytesRatio("BatchGet 100"));
-        yield return new("Query 1,000: bytes; the limit is 1.01 of the entities", Entities("Read 1,000") * 1.01, results.Of("Query 1,000", ours).AllocatedBytes);
+        yield return new(
+            "Query 1,000: bytes; the limit is 1.01 of the entities", Entities("Read 1,000") * 1.01, results.Of("Query 1,000", ours).AllocatedBytes);
+
+        foreach (var operation in new[] { "GetItem", "PutItem", "UpdateItem", "DeleteItem" })
+            yield return new($"{operation}: CPU time of hand-written, 16 callers", OfFloor, results.MedianOverFloor(results.Of(operation, ours)));
 
         foreach (var (operation, limit) in new[]
                  {
-                     ("GetItem", 0.35), ("PutItem", 0.35), ("UpdateItem", 0.35), ("DeleteItem", 0.35), ("Query 100", 0.22), ("Query 1,000", 0.22),
+                     ("Query 100", 0.22), ("Query 1,000", 0.22),
                      ("TransactWrite 10", 0.35), ("TransactGet 10", 0.35), ("BatchGet 100", 0.22), ("BatchWrite 25", 0.35),
                  })
         {

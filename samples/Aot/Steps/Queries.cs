@@ -45,7 +45,7 @@ internal static class Queries
         await db.Table<Book>().PutAsync(Samples.Book("queried"));
         var kinds = new ItemKinds<object>().Add<Book>().Add<Review>();
         var (books, reviews) = (0, 0);
-        await foreach (var item in db.Table<Book>().Query(Book.Partition("queried")).ReadAs(kinds))
+        await foreach (var item in db.Table<Book>().Query(Book.Partition("queried")).As(kinds))
         {
             books += item is Book ? 1 : 0;
             reviews += item is Review ? 1 : 0;

@@ -33,7 +33,7 @@ internal static class SingleItems
 
         Expect.True(Book.TryParseKey(Book.Key("a#b"), out var isbn) && isbn == "a#b");
         var old = await books.Delete(Book.Key("single")).If(b => b.Stock > 0 & b.Publisher.City == "New York").ReturnOld().ExecuteAsync();
-        Expect.Equal("single", old!.Isbn);
+        Expect.Equal("single", old.Item!.Isbn);
         await books.DeleteAsync(Book.Key("single"));
     }
 
@@ -49,9 +49,9 @@ internal static class SingleItems
             Expect.Equal(book.Title, Book.FromAttributeMap(conflict.Item).Title);
         }
 
-        var result = await books.Put(book).ReturnOld().ReturnConsumedCapacity(CapacityDetail.Indexes).ReturnItemCollectionMetrics().ExecuteWithMetricsAsync();
+        var result = await books.Put(book).ReturnOld().ReturnConsumedCapacity(CapacityDetail.Indexes).ReturnItemCollectionMetrics().ExecuteAsync();
         Expect.Equal(book.Title, result.Item!.Title);
         Expect.True(result.ConsumedCapacity!.TableUnits >= 1 && result.ItemCollectionMetrics!.UpperBoundGigabytes > 0);
-        Expect.True((await books.Delete(Book.Key("none")).ReturnConsumedCapacity().ExecuteWithMetricsAsync()) is { HasItem: false, ConsumedCapacity: not null });
+        Expect.True((await books.Delete(Book.Key("none")).ReturnConsumedCapacity().ExecuteAsync()) is { HasItem: false, ConsumedCapacity: not null });
     }
 }

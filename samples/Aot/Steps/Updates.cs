@@ -13,7 +13,7 @@ internal static class Updates
         var key = Book.Key("updated");
         await books.PutAsync(Samples.Book("updated"));
 
-        var after = await books.Update(key)
+        var updated = await books.Update(key)
             .Set(b => b.Title, "The Dispossessed")
             .Set(b => b.Price, b => b.Price.IfNotExists(1m) - 2.50m)
             .SetIfNotExists(b => b.Shelf, "A")
@@ -23,22 +23,23 @@ internal static class Updates
             .If(b => b.Stock > 0)
             .ReturnNew()
             .ExecuteAsync();
-        Expect.Equal("The Dispossessed", after!.Title);
+        var after = updated.Item!;
+        Expect.Equal("The Dispossessed", after.Title);
         Expect.Equal((2, 10m, "A"), (after.Stock, after.Price, after.Shelf));
         Expect.True(after.Subjects.Contains("utopia"));
         Expect.Equal("Locus", after.Awards[^1]);
 
         var before = await books.Update(key).Remove(b => b.Publisher).Take(b => b.Subjects, "anarchism").ReturnOld().ExecuteAsync();
-        Expect.True(before!.Publisher is not null);
+        Expect.True(before.Item!.Publisher is not null);
         Expect.True((await books.GetAsync(key))!.Publisher is null);
 
-        var metered = await books.Update(key).Prepend(b => b.Awards, "first").Set(b => b.PagesByEdition["third"], 400).ReturnNew().ReturnConsumedCapacity().ExecuteWithMetricsAsync();
+        var metered = await books.Update(key).Prepend(b => b.Awards, "first").Set(b => b.PagesByEdition["third"], 400).ReturnNew().ReturnConsumedCapacity().ExecuteAsync();
         Expect.Equal(("first", 400), (metered.Item!.Awards[0], metered.Item.PagesByEdition["third"]));
         Expect.True(metered.ConsumedCapacity!.CapacityUnits >= 1);
-        Expect.Equal(new BookStock(2), await books.Update(key).Set(b => b.Stock, b => b.Stock + 5).ReturnUpdatedOld().ExecuteAsync<BookStock>());
-        var part = await books.Update(key).Set(b => b.Stock, 7).ReturnUpdatedNew().ReturnConsumedCapacity().ExecuteWithMetricsAsync<BookStock>();
+        Expect.Equal(new BookStock(2), (await books.Update(key).Set(b => b.Stock, b => b.Stock + 5).ReturnUpdatedOld().ExecuteAsync<BookStock>()).Item);
+        var part = await books.Update(key).Set(b => b.Stock, 7).ReturnUpdatedNew().ReturnConsumedCapacity().ExecuteAsync<BookStock>();
         Expect.True(part is { Item.Stock: 7, ConsumedCapacity: not null });
-        Expect.Equal(new BookStock(6), await books.Update(key).Add(b => b.Stock, -1).ReturnUpdatedNew().ExecuteAsync<BookStock>());
+        Expect.Equal(new BookStock(6), (await books.Update(key).Add(b => b.Stock, -1).ReturnUpdatedNew().ExecuteAsync<BookStock>()).Item);
 
         await Expect.FailsAsync<ConditionalCheckFailedException>(() =>
             books.Update(key).Add(b => b.Stock, -9).If(b => b.Stock >= 9 | b.Format == Format.Electronic).ExecuteAsync());

@@ -25,9 +25,7 @@ internal static class ArtifactLocations
     public static ArtifactPath Resolve(string artifactUri, ArtifactRepository repository)
     {
         if (artifactUri.StartsWith(ProxyRoot, StringComparison.Ordinal))
-        {
             return ArtifactPath.Parse(artifactUri[ProxyRoot.Length..].TrimStart('/'));
-        }
 
         var file = LocalPath(artifactUri);
         return file is not null && file.StartsWith(repository.Root + '/', StringComparison.Ordinal)

@@ -22,9 +22,7 @@ internal sealed class HomePage(ExperimentSearch experiments, NewestRuns runs)
         var (page, next) = await experiments.SearchAsync(query, cancellationToken);
         var sections = new List<string>();
         foreach (var (experiment, _) in page)
-        {
             sections.Add(Section(experiment, await runs.OfAsync(experiment.ExperimentId, MaxRuns, cancellationToken)));
-        }
 
         var address = $"{context.Request.Scheme}://{context.Request.Host}";
         await Page.WriteAsync(context, Render(sections, address, isCut: next is not null));

@@ -38,9 +38,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
     {
         // Only to not waste an id: the name is taken by the transaction below.
         if (await table.ExperimentNames.GetAsync(ExperimentNameItem.Key(name), cancellationToken: cancellationToken) is not null)
-        {
             throw new TrackingException(new ExperimentNameTaken(name));
-        }
 
         var id = (await NextIdAsync(cancellationToken)).ToString(CultureInfo.InvariantCulture);
         IWriteOperation[] tagPuts = [.. tags.DistinctByLast().Select(tag => table.ExperimentTags.Put(ItemOf(id, tag)))];
@@ -172,7 +170,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
     private async Task<long> NextIdAsync(CancellationToken cancellationToken)
     {
         var update = table.Counters.Update(CounterItem.Key(CounterItem.Experiments)).Add(c => c.Last, 1).ReturnNew();
-        return (await update.ExecuteAsync(cancellationToken))!.Last;
+        return (await update.ExecuteAsync(cancellationToken)).Item!.Last;
     }
 
     private Put<ExperimentItem> Put(string id, string name, string? location)

@@ -83,7 +83,7 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
         if (endTime is { } newEnd) update.Set(r => r.EndTime, newEnd);
         try
         {
-            return (await update.ExecuteAsync(cancellationToken))!;
+            return (await update.ExecuteAsync(cancellationToken)).Item!;
         }
         catch (ConditionalCheckFailedException)
         {

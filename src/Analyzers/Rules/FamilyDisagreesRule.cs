@@ -1,3 +1,4 @@
+using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Model;
 using DynamoToolkit.Shared.Roslyn;
@@ -5,29 +6,20 @@ using Microsoft.CodeAnalysis;
 
 namespace DynamoToolkit.Analyzers.Rules;
 
-/// <summary>DTK0024: what is read and written through a base class is where, and called what, the base class says.</summary>
+/// <summary>DTK0024: the base class says where its types are stored and what their attributes are called.</summary>
 internal sealed class FamilyDisagreesRule : ModelRule
 {
-    private static readonly DiagnosticDescriptor Rule = new(
-        RuleIds.FamilyDisagrees,
-        "Type of a family differs from its base",
-        "Give '{0}' the same {2} as its base '{1}', through which it is read and written",
-        RuleCategories.Model,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: RuleIds.HelpLink(RuleIds.FamilyDisagrees));
-
-    public override DiagnosticDescriptor Descriptor => Rule;
-
     public override void Check(ModelRuleContext context)
     {
         if (context.Spec.Discriminator is null)
             return;
         foreach (var root in context.FamilyBases)
         {
-            if (context.ItemTypes.Parse(root, context.CancellationToken).Spec is not { } spec || Difference(context.Spec, spec) is not { } what)
+            if (context.ItemTypes.Parse(root, context.CancellationToken).Spec is not { } spec)
                 continue;
-            context.Report(RuleIds.FamilyDisagrees, context.Symbol.ToMessage(), root.ToMessage(), what);
+            if (Difference(context.Spec, spec) is not { } difference)
+                continue;
+            context.Report(RuleTable.FamilyDisagrees, ("type", context.Name), ("base", root.ToMessage()), ("difference", difference));
             return;
         }
     }
@@ -40,9 +32,16 @@ internal sealed class FamilyDisagreesRule : ModelRule
             return "partition key";
         if (type.SortKey != root.SortKey)
             return "sort key";
-        if (root.Indexes.FirstOrDefault(index => type.Indexes.Any(other => other.Name == index.Name && !(other.Partition.Equals(index.Partition) && other.Sort.Equals(index.Sort)))) is { } changed)
+        if (root.Indexes.FirstOrDefault(index => type.Indexes.Any(other => HaveOtherKeys(index, other))) is { } changed)
             return $"keys for index '{changed.Name}'";
-        var renamed = root.Members.FirstOrDefault(member => type.Members.Any(other => other.Name == member.Name && other.AttributeName != member.AttributeName));
-        return renamed is null ? null : $"attribute name for '{renamed.Name}'";
+        return root.Members.FirstOrDefault(member => type.Members.Any(other => HaveOtherNames(member, other))) is { } renamed
+            ? $"attribute name for '{renamed.Name}'"
+            : null;
     }
+
+    private static bool HaveOtherKeys(IndexSpec one, IndexSpec other) =>
+        one.Name == other.Name && !(one.Partition.Equals(other.Partition) && one.Sort.Equals(other.Sort));
+
+    private static bool HaveOtherNames(MemberSpec one, MemberSpec other) =>
+        one.Name == other.Name && one.AttributeName != other.AttributeName;
 }

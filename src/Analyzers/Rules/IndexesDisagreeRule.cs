@@ -1,3 +1,4 @@
+using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Model;
 using DynamoToolkit.Shared.Roslyn;
@@ -5,31 +6,26 @@ using Microsoft.CodeAnalysis;
 
 namespace DynamoToolkit.Analyzers.Rules;
 
-/// <summary>DTK1023: a table has one index of a name.</summary>
+/// <summary>DTK1023: a table has only one index of each name.</summary>
 internal sealed class IndexesDisagreeRule : ModelRule
 {
-    private static readonly DiagnosticDescriptor Rule = new(
-        RuleIds.IndexesDisagree,
-        "Item types of one table describe an index differently",
-        "'{0}' and '{2}' describe index '{1}' of table '{3}' differently; give it the same key attributes and projection in both, or another name",
-        RuleCategories.Keys,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: RuleIds.HelpLink(RuleIds.IndexesDisagree));
-
-    public override DiagnosticDescriptor Descriptor => Rule;
-
     public override void Check(ModelRuleContext context)
     {
         foreach (var index in context.Spec.Indexes)
         {
             var first = context.TableMates.First(type => type.Spec!.Indexes.Any(other => other.Name == index.Name));
-            if (!IsSame(index, first.Spec!.Indexes.First(other => other.Name == index.Name)))
-                context.Report(RuleIds.IndexesDisagree, context.Symbol.ToMessage(), index.Name, first.Symbol.ToMessage(), context.Spec.TableName!);
+            if (IsSame(index, first.Spec!.Indexes.First(other => other.Name == index.Name)))
+                continue;
+            context.Report(
+                RuleTable.IndexesDisagree,
+                ("type", context.Name),
+                ("index", index.Name),
+                ("other", first.Symbol.ToMessage()),
+                ("table", context.Spec.TableName!));
         }
     }
 
-    /// <summary>Keys of one name and another type are another rule's; what is included adds up.</summary>
+    /// <summary>Types of key attributes are another rule's concern, and included attributes add up.</summary>
     private static bool IsSame(IndexSpec one, IndexSpec other) =>
         one.IsLocal == other.IsLocal && one.Projection == other.Projection &&
         Names(one.Partition).SequenceEqual(Names(other.Partition)) && Names(one.Sort).SequenceEqual(Names(other.Sort));

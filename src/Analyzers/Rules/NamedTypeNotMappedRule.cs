@@ -1,19 +1,18 @@
 using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 
 namespace DynamoToolkit.Analyzers.Rules;
 
-/// <summary>DTK0023: a name is stored with an item, and without [DynamoTable] or [DynamoMap] there is none. The analyzer itself finds it.</summary>
-internal sealed class NamedTypeNotMappedRule : ModelRule
+/// <summary>
+/// DTK0023: a type's name is stored with an item, and without [DynamoTable] or [DynamoMap] there is no item. This is the only rule about
+/// types that are not item types.
+/// </summary>
+internal static class NamedTypeNotMappedRule
 {
-    private static readonly DiagnosticDescriptor Rule = new(
-        RuleIds.NamedTypeNotMapped,
-        "Type with a name is neither table nor map",
-        "Mark '{0}' with [DynamoTable] or [DynamoMap]: [DynamoType] alone stores nothing",
-        RuleCategories.Model,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: RuleIds.HelpLink(RuleIds.NamedTypeNotMapped));
-
-    public override DiagnosticDescriptor Descriptor => Rule;
+    /// <summary>The problem with a type that is not an item type; null when there is none.</summary>
+    public static ModelProblem? Find(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.ToolkitAttribute(AttributeNames.Type)?.LocationOf(null, cancellationToken) is { } location
+            ? RuleTable.NamedTypeNotMapped.Problem(location, ("type", type.ToMessage()))
+            : null;
 }

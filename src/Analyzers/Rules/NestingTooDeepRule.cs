@@ -1,30 +1,19 @@
 using System.Globalization;
+using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Shared.Diagnostics;
-using DynamoToolkit.Shared.Roslyn;
-using Microsoft.CodeAnalysis;
 
 namespace DynamoToolkit.Analyzers.Rules;
 
-/// <summary>DTK0015: DynamoDB refuses what is nested deeper.</summary>
+/// <summary>DTK0015: DynamoDB refuses items that nest more deeply.</summary>
 internal sealed class NestingTooDeepRule : ModelRule
 {
-    private const int DeepestLevel = 32;
-
-    private static readonly DiagnosticDescriptor Rule = new(
-        RuleIds.NestingTooDeep,
-        "Item type nests too deeply",
-        "'{0}' nests maps and lists {1} levels deep; flatten it, since DynamoDB stores 32",
-        RuleCategories.Model,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: RuleIds.HelpLink(RuleIds.NestingTooDeep));
-
-    public override DiagnosticDescriptor Descriptor => Rule;
-
     public override void Check(ModelRuleContext context)
     {
         var levels = new Nesting(context).Levels();
-        if (levels > DeepestLevel)
-            context.Report(RuleIds.NestingTooDeep, context.Symbol.ToMessage(), levels.ToString(CultureInfo.InvariantCulture));
+        if (levels <= Nesting.MaxLevels)
+            return;
+        context.Report(
+            RuleTable.NestingTooDeep,
+            ("type", context.Name), ("levels", levels.ToString(CultureInfo.InvariantCulture)), ("limit", Nesting.MaxLevelsText));
     }
 }

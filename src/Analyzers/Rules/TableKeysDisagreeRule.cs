@@ -1,3 +1,4 @@
+using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Model;
 using DynamoToolkit.Shared.Roslyn;
@@ -8,28 +9,17 @@ namespace DynamoToolkit.Analyzers.Rules;
 /// <summary>DTK1021: a table has one key schema.</summary>
 internal sealed class TableKeysDisagreeRule : ModelRule
 {
-    private static readonly DiagnosticDescriptor Rule = new(
-        RuleIds.TableKeysDisagree,
-        "Item types of one table have different keys",
-        "'{0}' has {1} in table '{4}', but '{2}' has {3}; use the same key attributes in both",
-        RuleCategories.Keys,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: RuleIds.HelpLink(RuleIds.TableKeysDisagree));
-
-    public override DiagnosticDescriptor Descriptor => Rule;
-
     public override void Check(ModelRuleContext context)
     {
         if (context.TableMates.FirstOrDefault() is not { Spec: { } first } other || HaveSameKeys(first, context.Spec))
             return;
         context.Report(
-            RuleIds.TableKeysDisagree,
-            context.Symbol.ToMessage(),
-            Describe(context.Spec),
-            other.Symbol.ToMessage(),
-            Describe(first),
-            first.TableName!);
+            RuleTable.TableKeysDisagree,
+            ("type", context.Name),
+            ("keys", Describe(context.Spec)),
+            ("other", other.Symbol.ToMessage()),
+            ("otherKeys", Describe(first)),
+            ("table", first.TableName!));
     }
 
     private static bool HaveSameKeys(ItemSpec one, ItemSpec other) =>

@@ -1,3 +1,4 @@
+using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Model;
 using DynamoToolkit.Shared.Roslyn;
@@ -5,20 +6,9 @@ using Microsoft.CodeAnalysis;
 
 namespace DynamoToolkit.Analyzers.Rules;
 
-/// <summary>DTK1024: a table has one time to live, and items without it never expire.</summary>
+/// <summary>DTK1024: a table has one time-to-live attribute, and items without it never expire.</summary>
 internal sealed class TimesToLiveDisagreeRule : ModelRule
 {
-    private static readonly DiagnosticDescriptor Rule = new(
-        RuleIds.TimesToLiveDisagree,
-        "Item types of one table have different times to live",
-        "'{0}' has its time to live in '{1}', but '{2}' has it in '{3}' of table '{4}'; use one attribute name in both",
-        RuleCategories.Keys,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: RuleIds.HelpLink(RuleIds.TimesToLiveDisagree));
-
-    public override DiagnosticDescriptor Descriptor => Rule;
-
     public override void Check(ModelRuleContext context)
     {
         if (TimeToLive(context.Spec) is not { } own)
@@ -28,13 +18,13 @@ internal sealed class TimesToLiveDisagreeRule : ModelRule
         if (other.AttributeName == own.AttributeName)
             return;
         context.Report(
-            RuleIds.TimesToLiveDisagree,
+            RuleTable.TimesToLiveDisagree,
             context.Member(own.Name) ?? context.Symbol,
-            context.Symbol.ToMessage(),
-            own.AttributeName,
-            first.Symbol.ToMessage(),
-            other.AttributeName,
-            context.Spec.TableName!);
+            ("type", context.Name),
+            ("attribute", own.AttributeName),
+            ("other", first.Symbol.ToMessage()),
+            ("otherAttribute", other.AttributeName),
+            ("table", context.Spec.TableName!));
     }
 
     private static MemberSpec? TimeToLive(ItemSpec spec) => spec.Members.FirstOrDefault(member => member.IsTimeToLive);

@@ -1,30 +1,11 @@
-using System.Globalization;
 using DynamoToolkit.Shared.Diagnostics;
-using Microsoft.CodeAnalysis;
+using DynamoToolkit.Shared.Model;
 
 namespace DynamoToolkit.Analyzers.Rules;
 
-/// <summary>DTK1020: DynamoDB stops at 100 included attributes a table.</summary>
-internal sealed class TooManyIncludesRule : ModelRule
+/// <summary>DTK1020: DynamoDB allows 100 included attributes per table; one that two indexes include counts twice.</summary>
+internal sealed class TooManyIncludesRule() : TableTotalRule(RuleTable.TooManyIncludes, limit: 100)
 {
-    private const int Limit = 100;
-
-    private static readonly DiagnosticDescriptor Rule = new(
-        RuleIds.TooManyIncludes,
-        "Indexes include too many attributes",
-        "The indexes of table '{0}' include {1} attributes; project all of them, or include at most 100 in all indexes together",
-        RuleCategories.Keys,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: RuleIds.HelpLink(RuleIds.TooManyIncludes));
-
-    public override DiagnosticDescriptor Descriptor => Rule;
-
-    public override void Check(ModelRuleContext context)
-    {
-        // An attribute that two indexes include counts twice.
-        var count = TableTotal.Passing(context, Limit, spec => spec.Indexes.SelectMany(index => index.Include.Select(included => (index.Name, included))));
-        if (count is { } number)
-            context.Report(RuleIds.TooManyIncludes, context.Spec.TableName!, number.ToString(CultureInfo.InvariantCulture));
-    }
+    private protected override IEnumerable<string> Things(ItemSpec spec) =>
+        spec.Indexes.SelectMany(index => index.Include.Select(included => $"{index.Name}: {included}"));
 }

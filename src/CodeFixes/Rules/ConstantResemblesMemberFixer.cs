@@ -9,16 +9,14 @@ namespace DynamoToolkit.CodeFixes.Rules;
 
 /// <summary>Puts the member that a constant key looks like into the template.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class ConstantResemblesMemberFixer() : ModelFixer(RuleIds.ConstantResemblesMember)
+public sealed class ConstantResemblesMemberFixer() : ModelFixer(RuleTable.ConstantResemblesMember)
 {
     private protected override FixPlan? Plan(FixRequest request)
     {
-        var (template, word, member) = (request.Argument(0), request.Argument(1), $"{{{request.Argument(2)}}}");
-        var words = template.Split('#').Select(part => part == word ? member : part);
+        var (template, word, replacement) = (request.Property("template"), request.Property("word"), request.Property("replacement"));
+        var changed = string.Join("#", template.Split('#').Select(part => part == word ? replacement : part));
         if (request.Node.FirstAncestorOrSelf<LiteralExpressionSyntax>() is not { } literal || !literal.Token.Text.Contains(template))
             return null;
-        return request.Plan(
-            $"Change '{word}' to '{member}'",
-            editor => editor.ReplaceNode(literal, (current, _) => ((LiteralExpressionSyntax)current).Replace(template, string.Join("#", words))));
+        return request.Plan($"Change '{word}' to '{replacement}'", editor => editor.ReplaceText(literal, template, changed));
     }
 }

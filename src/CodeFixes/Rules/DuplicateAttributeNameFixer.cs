@@ -8,20 +8,25 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace DynamoToolkit.CodeFixes.Rules;
 
-/// <summary>Gives a member its default attribute name back, when that is free.</summary>
+/// <summary>Restores a member's default attribute name where that is free.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class DuplicateAttributeNameFixer() : RemoveAttributeFixer(RuleIds.DuplicateAttributeName, AttributeNames.Attribute)
+public sealed class DuplicateAttributeNameFixer() : ModelFixer(RuleTable.DuplicateAttributeName)
 {
-    private protected override bool IsPlain(FixRequest request)
+    private protected override FixPlan? Plan(FixRequest request)
     {
-        if (request.TypeSymbol is not { } type || request.MemberName is not { } name || !HasNameOnly(request.Member!))
-            return false;
+        if (request is not { Member: { } declaration, MemberName: { } name, TypeSymbol: { } type } || !HasNameOnly(declaration))
+            return null;
         var context = new ParseContext(type, null, request.CancellationToken);
-        var members = new MemberParser(context).Parse();
-        return members.All(member => member.Spec.AttributeName != context.Naming.NameOf(name));
+        var isFree = new MemberParser(context).Parse().All(member => member.Spec.AttributeName != context.Naming.NameOf(name));
+        return isFree
+            ? request.Plan(
+                $"Remove [{AttributeNames.WithoutSuffix(AttributeNames.Attribute)}]",
+                editor => editor.RemoveAttributes(declaration, attribute => attribute.Is(AttributeNames.Attribute)))
+            : null;
     }
 
     private static bool HasNameOnly(SyntaxNode member) => member.Attributes()
         .SelectMany(list => list.Attributes)
-        .Any(attribute => attribute.Is(AttributeNames.Attribute) && attribute.ArgumentList is { Arguments.Count: 1 } only && only.Arguments[0].NameEquals is null);
+        .Where(attribute => attribute.Is(AttributeNames.Attribute))
+        .Any(attribute => attribute.ArgumentList is { Arguments.Count: 1 } only && only.Arguments[0].NameEquals is null);
 }

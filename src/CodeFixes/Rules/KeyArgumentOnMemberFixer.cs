@@ -8,11 +8,11 @@ namespace DynamoToolkit.CodeFixes.Rules;
 
 /// <summary>Removes the argument of a key attribute on a member.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class KeyArgumentOnMemberFixer() : ModelFixer(RuleIds.KeyArgumentOnMember)
+public sealed class KeyArgumentOnMemberFixer() : ModelFixer(RuleTable.KeyArgumentOnMember)
 {
     private protected override FixPlan? Plan(FixRequest request)
     {
-        if (request.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { ArgumentList: not null } attribute)
+        if (request.Attribute is not { ArgumentList: not null } attribute)
             return null;
         return request.Plan(
             "Remove the argument",

@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DynamoToolkit.CodeFixes.Rules;
 
-/// <summary>Removes the name of an index's key attribute that is not the only one.</summary>
+/// <summary>Removes an attribute name from an index whose key does not have exactly one attribute.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class KeyNameWithoutKeyFixer() : ModelFixer(RuleIds.KeyNameWithoutKey)
+public sealed class KeyNameWithoutKeyFixer() : ModelFixer(RuleTable.KeyNameWithoutKey)
 {
     private protected override FixPlan? Plan(FixRequest request)
     {
-        var name = request.Argument(1);
-        if (request.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { ArgumentList: { } arguments } || Named(arguments) is null)
+        var name = request.Property("property");
+        if (request.Attribute is not { ArgumentList: { } arguments } || Named(arguments) is null)
             return null;
         return request.Plan($"Remove {name}", editor => editor.ReplaceNode(arguments, (current, _) =>
         {

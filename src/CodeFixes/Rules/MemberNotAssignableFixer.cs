@@ -7,15 +7,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DynamoToolkit.CodeFixes.Rules;
 
-/// <summary>Gives a property that has a getter only an <c>init</c> accessor.</summary>
+/// <summary>Adds an <c>init</c> accessor to a property that has only a getter.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class MemberNotAssignableFixer() : ModelFixer(RuleIds.MemberNotAssignable)
+public sealed class MemberNotAssignableFixer() : ModelFixer(RuleTable.MemberNotAssignable)
 {
     private protected override FixPlan? Plan(FixRequest request)
     {
-        if (request.Member is not PropertyDeclarationSyntax { AccessorList: { Accessors.Count: 1 } accessors } || accessors.Accessors[0] is not { Body: null, ExpressionBody: null })
+        if (request.Member is not PropertyDeclarationSyntax { AccessorList: { Accessors.Count: 1 } accessors })
             return null;
-        return request.Plan($"Add 'init' to '{request.Argument(0)}'", editor => editor.ReplaceNode(accessors, (current, _) => WithInit((AccessorListSyntax)current)));
+        if (accessors.Accessors[0] is not { Body: null, ExpressionBody: null })
+            return null;
+        return request.Plan(
+            $"Add 'init' to '{request.Property("member")}'",
+            editor => editor.ReplaceNode(accessors, (current, _) => WithInit((AccessorListSyntax)current)));
     }
 
     private static AccessorListSyntax WithInit(AccessorListSyntax accessors)

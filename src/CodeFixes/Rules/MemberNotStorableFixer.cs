@@ -4,13 +4,12 @@ using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DynamoToolkit.CodeFixes.Rules;
 
-/// <summary>Removes the attributes of this library, but [DynamoIgnore], from a member that can't be stored.</summary>
+/// <summary>Removes the attributes of this library except [DynamoIgnore] from a member that can't be stored.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class MemberNotStorableFixer() : ModelFixer(RuleIds.MemberNotStorable)
+public sealed class MemberNotStorableFixer() : ModelFixer(RuleTable.MemberNotStorable)
 {
     private static readonly string[] Unwanted =
     [
@@ -22,9 +21,7 @@ public sealed class MemberNotStorableFixer() : ModelFixer(RuleIds.MemberNotStora
         if (request.Member is not { } member || !Unwanted.Any(member.HasAttribute))
             return null;
         return request.Plan(
-            $"Remove the attributes from '{request.Argument(0)}'",
-            editor => editor.ReplaceNode(member, (current, _) => current.WithoutAttributes(IsUnwanted)));
+            $"Remove the attributes from '{request.Property("member")}'",
+            editor => editor.RemoveAttributes(member, attribute => Unwanted.Any(attribute.Is)));
     }
-
-    private static bool IsUnwanted(AttributeSyntax attribute) => Unwanted.Any(attribute.Is);
 }

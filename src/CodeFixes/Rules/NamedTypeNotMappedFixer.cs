@@ -4,13 +4,12 @@ using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DynamoToolkit.CodeFixes.Rules;
 
 /// <summary>Gives a type with [DynamoType] the [DynamoTable] or [DynamoMap] of its base.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class NamedTypeNotMappedFixer() : ModelFixer(RuleIds.NamedTypeNotMapped)
+public sealed class NamedTypeNotMappedFixer() : ModelFixer(RuleTable.NamedTypeNotMapped)
 {
     private protected override FixPlan? Plan(FixRequest request)
     {
@@ -21,12 +20,11 @@ public sealed class NamedTypeNotMappedFixer() : ModelFixer(RuleIds.NamedTypeNotM
             .FirstOrDefault(one => one.Table is not null || one.IsMap);
         if (table is null && !isMap)
             return null;
-        var name = table is null ? "DynamoMap" : "DynamoTable";
-        return request.Plan($"Add [{name}]", editor =>
+        var name = table is null ? AttributeNames.Map : AttributeNames.Table;
+        return request.Plan($"Add [{AttributeNames.WithoutSuffix(name)}]", editor =>
         {
-            editor.ReplaceNode(declaration, (current, _) => current.HasAttribute(name + nameof(Attribute)) ? current : current.WithAttribute(name, table));
-            foreach (var outer in declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>())
-                editor.ReplaceNode(outer, (current, _) => ((TypeDeclarationSyntax)current).AsPartial());
+            editor.AddAttribute(declaration, name, table);
+            editor.MakePartial(declaration);
         });
     }
 }

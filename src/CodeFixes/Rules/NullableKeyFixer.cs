@@ -10,14 +10,17 @@ namespace DynamoToolkit.CodeFixes.Rules;
 
 /// <summary>Takes the <c>?</c> off a key's type, and makes a property without a value required.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class NullableKeyFixer() : ModelFixer(RuleIds.NullableKey)
+public sealed class NullableKeyFixer() : ModelFixer(RuleTable.NullableKey)
 {
     private protected override FixPlan? Plan(FixRequest request)
     {
-        // Null as the default value says that null is meant.
-        if (request.Member is not { } member || member.MemberType() is not NullableTypeSyntax type || member.DefaultValue() is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression })
+        if (request.Member is not { } member || member.MemberType() is not NullableTypeSyntax type)
             return null;
-        return request.Plan($"Make '{request.Argument(0)}' non-nullable", editor =>
+
+        // Null as the default value shows that null is meant.
+        if (member.DefaultValue()?.IsKind(SyntaxKind.NullLiteralExpression) == true)
+            return null;
+        return request.Plan($"Make '{request.Property("member")}' non-nullable", editor =>
         {
             editor.ReplaceNode(type, type.ElementType.WithTriviaFrom(type));
             if (member is PropertyDeclarationSyntax property && NeedsValue(request, property))
@@ -25,10 +28,11 @@ public sealed class NullableKeyFixer() : ModelFixer(RuleIds.NullableKey)
         });
     }
 
-    /// <summary>Whether nothing would give the property a value: no default value and no constructor that could.</summary>
+    /// <summary>Whether nothing would give the property a value: neither a default value nor a constructor.</summary>
     private static bool NeedsValue(FixRequest request, PropertyDeclarationSyntax property)
     {
-        if (request.Model.GetDeclaredSymbol(property, request.CancellationToken) is not { Type.IsReferenceType: true, SetMethod: { } setter, IsRequired: false } symbol)
+        var symbol = request.Model.GetDeclaredSymbol(property, request.CancellationToken);
+        if (symbol is not { Type.IsReferenceType: true, SetMethod: { } setter, IsRequired: false })
             return false;
         return property.Initializer is null &&
             setter.DeclaredAccessibility >= symbol.ContainingType.DeclaredAccessibility &&

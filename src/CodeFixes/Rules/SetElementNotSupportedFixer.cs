@@ -12,30 +12,36 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace DynamoToolkit.CodeFixes.Rules;
 
-/// <summary>Makes a list of a set whose elements DynamoDB's sets can't hold.</summary>
+/// <summary>Turns a set into a list when its elements can't be in a DynamoDB set.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class SetElementNotSupportedFixer() : ModelFixer(RuleIds.SetElementNotSupported)
+public sealed class SetElementNotSupportedFixer() : ModelFixer(RuleTable.SetElementNotSupported)
 {
     private protected override FixPlan? Plan(FixRequest request)
     {
         // A default value that names the set's type would no longer fit.
-        if (request.Member is not { } member || member.DefaultValue() is not (null or CollectionExpressionSyntax or ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0 }))
+        if (request.Member is not { } member || !FitsAnyCollection(member.DefaultValue()))
             return null;
         var set = member.MemberType()?.DescendantNodesAndSelf().OfType<GenericNameSyntax>().FirstOrDefault(IsRefusedSet);
         if (set is null)
             return null;
         NameSyntax written = set.Parent is QualifiedNameSyntax qualified && qualified.Right == set ? qualified : set;
         return request.Plan(
-            $"Make '{request.Argument(0)}' a list",
+            $"Make '{request.Property("member")}' a list",
             editor => editor.ReplaceNode(written, ListOf(set.TypeArgumentList).WithTriviaFrom(written)));
 
         bool IsRefusedSet(GenericNameSyntax name) =>
             request.Model.GetTypeInfo(name, request.CancellationToken).Type is { } type &&
             WellKnownCollections.Find(type) is { Value: ValueKind.Set } collection &&
-            collection.Element.ToMessage() == request.Argument(1);
+            collection.Element.ToMessage() == request.Property("element");
     }
 
-    private static NameSyntax ListOf(TypeArgumentListSyntax arguments) => SyntaxFactory
-        .QualifiedName(SyntaxFactory.ParseName("global::System.Collections.Generic"), SyntaxFactory.GenericName(SyntaxFactory.Identifier("List"), arguments.WithoutTrivia()))
-        .WithAdditionalAnnotations(Simplifier.Annotation);
+    private static bool FitsAnyCollection(ExpressionSyntax? value) =>
+        value is null or CollectionExpressionSyntax or ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0 };
+
+    private static NameSyntax ListOf(TypeArgumentListSyntax arguments)
+    {
+        var list = SyntaxFactory.GenericName(SyntaxFactory.Identifier("List"), arguments.WithoutTrivia());
+        return SyntaxFactory.QualifiedName(SyntaxFactory.ParseName("global::System.Collections.Generic"), list)
+            .WithAdditionalAnnotations(Simplifier.Annotation);
+    }
 }

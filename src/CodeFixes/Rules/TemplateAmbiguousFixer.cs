@@ -7,16 +7,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DynamoToolkit.CodeFixes.Rules;
 
-/// <summary>Puts a <c>#</c> between two members that stand side by side in a template.</summary>
+/// <summary>Puts a <c>#</c> between two adjacent members of a template.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class TemplateAmbiguousFixer() : ModelFixer(RuleIds.TemplateAmbiguous)
+public sealed class TemplateAmbiguousFixer() : ModelFixer(RuleTable.TemplateAmbiguous)
 {
     private protected override FixPlan? Plan(FixRequest request)
     {
-        // Where another separator stands, it may be wanted in its place or beside the '#': not plain.
-        var part = $"{{{request.Argument(1)}}}";
+        // Another separator may have to stay or go, so there is no obvious fix where one stands.
+        var part = request.Property("part");
         if (request.Node.FirstAncestorOrSelf<LiteralExpressionSyntax>() is not { } literal || !literal.Token.ValueText.Contains(part + "{"))
             return null;
-        return request.Plan($"Put '#' after '{part}'", editor => editor.ReplaceNode(literal, (current, _) => ((LiteralExpressionSyntax)current).Replace(part + "{", part + "#{")));
+        return request.Plan($"Put '#' after '{part}'", editor => editor.ReplaceText(literal, part + "{", part + "#{"));
     }
 }

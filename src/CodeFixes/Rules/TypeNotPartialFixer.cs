@@ -9,17 +9,11 @@ namespace DynamoToolkit.CodeFixes.Rules;
 
 /// <summary>Makes an item type and all types around it partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class TypeNotPartialFixer() : ModelFixer(RuleIds.TypeNotPartial, RuleIds.ContainingTypeNotPartial)
+public sealed class TypeNotPartialFixer() : ModelFixer(RuleTable.TypeNotPartial, RuleTable.ContainingTypeNotPartial)
 {
     private protected override FixPlan? Plan(FixRequest request)
     {
-        var types = request.Node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(type => !type.IsPartial()).ToList();
-        if (types.Count == 0)
-            return null;
-        return request.Plan($"Make '{types[0].Identifier.ValueText}' partial", editor =>
-        {
-            foreach (var type in types)
-                editor.ReplaceNode(type, (current, _) => ((TypeDeclarationSyntax)current).AsPartial());
-        });
+        var type = request.Node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault(type => !type.IsPartial());
+        return type is null ? null : request.Plan($"Make '{type.Identifier.ValueText}' partial", editor => editor.MakePartial(type));
     }
 }

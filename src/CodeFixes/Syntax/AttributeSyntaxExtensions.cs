@@ -10,6 +10,10 @@ internal static class AttributeSyntaxExtensions
 {
     private const string Suffix = nameof(Attribute);
 
+    private static readonly AttributeTargetSpecifierSyntax PropertyTarget = SyntaxFactory.AttributeTargetSpecifier(
+        SyntaxFactory.Token(SyntaxKind.PropertyKeyword),
+        SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space));
+
     /// <summary>The attribute lists of a type, member or parameter.</summary>
     public static SyntaxList<AttributeListSyntax> Attributes(this SyntaxNode declaration) => declaration switch
     {
@@ -35,7 +39,7 @@ internal static class AttributeSyntaxExtensions
         return written == name || written + Suffix == name;
     }
 
-    /// <summary>Removes attributes; what stood before the first token, like a doc comment, stays.</summary>
+    /// <summary>Removes attributes and keeps what stands before the first token, such as a doc comment.</summary>
     public static SyntaxNode WithoutAttributes(this SyntaxNode declaration, Func<AttributeSyntax, bool> isUnwanted)
     {
         var lists = new List<AttributeListSyntax>();
@@ -52,7 +56,7 @@ internal static class AttributeSyntaxExtensions
         return declaration.WithAttributes(SyntaxFactory.List(lists)).WithLeadingTrivia(leading);
     }
 
-    /// <summary>Puts an attribute first: on a line of its own, but for a parameter.</summary>
+    /// <summary>Puts an attribute first: on its own line, except for a parameter.</summary>
     /// <param name="declaration">The declaration.</param>
     /// <param name="name">The attribute, without its suffix.</param>
     /// <param name="argument">Its argument, a text.</param>
@@ -60,17 +64,20 @@ internal static class AttributeSyntaxExtensions
     {
         var attribute = SyntaxFactory.Attribute(TypeNames.Simplified($"{AttributeNames.Namespace}.{name}"));
         if (argument is not null)
-            attribute = attribute.AddArgumentListArguments(SyntaxFactory.AttributeArgument(SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(argument))));
+            attribute = attribute.AddArgumentListArguments(SyntaxFactory.AttributeArgument(Text(argument)));
         var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute));
         if (declaration is ParameterSyntax)
-            list = list.WithTarget(SyntaxFactory.AttributeTargetSpecifier(SyntaxFactory.Token(SyntaxKind.PropertyKeyword)).WithColonToken(SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space)));
+            list = list.WithTarget(PropertyTarget);
         var leading = declaration.GetLeadingTrivia();
-        var indentation = SyntaxFactory.TriviaList(leading.Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse());
+        var indentation = leading.Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse();
         var hasLine = declaration is not ParameterSyntax;
         list = list.WithLeadingTrivia(leading).WithTrailingTrivia(hasLine ? SyntaxFactory.ElasticLineFeed : SyntaxFactory.Space);
-        declaration = declaration.WithLeadingTrivia(hasLine ? indentation : SyntaxFactory.TriviaList());
+        declaration = declaration.WithLeadingTrivia(hasLine ? SyntaxFactory.TriviaList(indentation) : SyntaxFactory.TriviaList());
         return declaration.WithAttributes(declaration.Attributes().Insert(0, list));
     }
+
+    private static LiteralExpressionSyntax Text(string text) =>
+        SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text));
 
     private static SyntaxNode WithAttributes(this SyntaxNode declaration, SyntaxList<AttributeListSyntax> lists) => declaration switch
     {

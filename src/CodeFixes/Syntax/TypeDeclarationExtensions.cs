@@ -21,6 +21,8 @@ internal static class TypeDeclarationExtensions
 
         // Without modifiers, comment and indentation are the keyword's.
         var leading = type.Keyword.LeadingTrivia;
-        return (TypeDeclarationSyntax)type.WithKeyword(type.Keyword.WithLeadingTrivia()).WithModifiers([partial.WithLeadingTrivia(leading)]);
+        return (TypeDeclarationSyntax)type
+            .WithKeyword(type.Keyword.WithLeadingTrivia())
+            .WithModifiers([partial.WithLeadingTrivia(leading)]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DynamoToolkit.Protocol;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
@@ -23,12 +24,22 @@ public sealed class DynamoClient : IDisposable
         ArgumentNullException.ThrowIfNull(transport);
         Transport = transport;
         Options = (options ?? new DynamoClientOptions()).Validated();
+        Context = new ClientContext(transport, Options.TimeProvider)
+        {
+            BatchAttempts = Options.BatchAttempts,
+            Jitter = Options.Jitter,
+            MaxConflictRetries = Options.MaxConflictRetries,
+            PageTokenKey = Options.PageTokenKey,
+        };
     }
 
     /// <summary>What sends the requests.</summary>
     public IDynamoTransport Transport { get; }
 
     internal DynamoClientOptions Options { get; }
+
+    /// <summary>What requests need of the client.</summary>
+    internal ClientContext Context { get; }
 
     /// <summary>The table of an item type, by the name that the type declares and the options map.</summary>
     /// <typeparam name="T">The item type.</typeparam>
@@ -42,7 +53,7 @@ public sealed class DynamoClient : IDisposable
     /// <typeparam name="T">The item type.</typeparam>
     /// <param name="name">The table's name, as it is.</param>
     public DynamoTable<T> Table<T>(string name)
-        where T : IItem<T> => new(new TableHandle(this, name));
+        where T : IItem<T> => new(this, name);
 
     /// <summary>Writes up to 100 items of any types, all or none.</summary>
     /// <param name="operations">Puts, updates, deletes and condition checks, each on another item.</param>
@@ -58,31 +69,37 @@ public sealed class DynamoClient : IDisposable
     /// <param name="options">The token, and what the response tells.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     public Task<TransactWriteResult> TransactWriteAsync(IEnumerable<IWriteOperation> operations, TransactWriteOptions options, CancellationToken cancellationToken = default) =>
-        Transactions.WriteAsync(this, operations, options, cancellationToken);
+        Transactions.WriteAsync(Context, operations, options, cancellationToken);
 
     /// <summary>Reads up to 100 items of any types in one snapshot.</summary>
     /// <param name="operations">The gets, each of another item.</param>
-    /// <param name="capacity">How much the result tells of the capacity used.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
-    public Task<ReadResult> TransactGetAsync(IEnumerable<IReadOperation> operations, CapacityDetail capacity = CapacityDetail.None, CancellationToken cancellationToken = default) =>
-        Transactions.ReadAsync(this, operations, capacity, cancellationToken);
+    public Task<TransactGetResult> TransactGetAsync(IEnumerable<IGetOperation> operations, CancellationToken cancellationToken = default) =>
+        TransactGetAsync(operations, new TransactGetOptions(), cancellationToken);
+
+    /// <inheritdoc cref="TransactGetAsync(IEnumerable{IGetOperation}, CancellationToken)"/>
+    /// <param name="operations">The gets, each of another item.</param>
+    /// <param name="options">What the result reports.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    public Task<TransactGetResult> TransactGetAsync(IEnumerable<IGetOperation> operations, TransactGetOptions options, CancellationToken cancellationToken = default) =>
+        Transactions.GetAsync(Context, operations, options, cancellationToken);
 
     /// <summary>Reads two items in one snapshot.</summary>
-    public async Task<(T1? First, T2? Second)> TransactGetAsync<T1, T2>(ExecutableRead<T1> first, ExecutableRead<T2> second, CancellationToken cancellationToken = default)
+    public async Task<(T1? First, T2? Second)> TransactGetAsync<T1, T2>(GetBuilder<T1> first, GetBuilder<T2> second, CancellationToken cancellationToken = default)
         where T1 : IDynamoMap<T1>
         where T2 : IDynamoMap<T2>
     {
-        var items = await TransactGetAsync([first, second], CapacityDetail.None, cancellationToken).ConfigureAwait(false);
+        var items = await TransactGetAsync([first, second], cancellationToken).ConfigureAwait(false);
         return (items.Find(first), items.Find(second));
     }
 
     /// <summary>Reads three items in one snapshot.</summary>
-    public async Task<(T1? First, T2? Second, T3? Third)> TransactGetAsync<T1, T2, T3>(ExecutableRead<T1> first, ExecutableRead<T2> second, ExecutableRead<T3> third, CancellationToken cancellationToken = default)
+    public async Task<(T1? First, T2? Second, T3? Third)> TransactGetAsync<T1, T2, T3>(GetBuilder<T1> first, GetBuilder<T2> second, GetBuilder<T3> third, CancellationToken cancellationToken = default)
         where T1 : IDynamoMap<T1>
         where T2 : IDynamoMap<T2>
         where T3 : IDynamoMap<T3>
     {
-        var items = await TransactGetAsync([first, second, third], CapacityDetail.None, cancellationToken).ConfigureAwait(false);
+        var items = await TransactGetAsync([first, second, third], cancellationToken).ConfigureAwait(false);
         return (items.Find(first), items.Find(second), items.Find(third));
     }
 
@@ -99,15 +116,21 @@ public sealed class DynamoClient : IDisposable
     /// <param name="options">What the responses tell.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     public Task<BatchWriteResult> BatchWriteAsync(IEnumerable<IWriteOperation> operations, BatchWriteOptions options, CancellationToken cancellationToken = default) =>
-        BatchWriter.WriteAsync(this, operations, options, cancellationToken);
+        new WriteBatch(Context, operations, options).RunAsync(cancellationToken);
 
     /// <summary>Reads any number of items of any types, up to 100 in a request.</summary>
-    /// <param name="operations">The gets, each of another item. Consistent reads and capacity are asked for here and not of a get, which is refused.</param>
-    /// <param name="consistentRead">Whether to read what the last writes left, at twice the cost.</param>
-    /// <param name="capacity">How much the result tells of the capacity used.</param>
+    /// <param name="operations">The gets, each of another item.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
-    public Task<ReadResult> BatchGetAsync(IEnumerable<IReadOperation> operations, bool consistentRead = false, CapacityDetail capacity = CapacityDetail.None, CancellationToken cancellationToken = default) =>
-        BatchReader.ReadAsync(this, operations, consistentRead, capacity, cancellationToken);
+    /// <exception cref="BatchGetException{TResult}">A request failed for good. Its <c>Result</c> has what was read before.</exception>
+    public Task<BatchGetResult> BatchGetAsync(IEnumerable<IGetOperation> operations, CancellationToken cancellationToken = default) =>
+        BatchGetAsync(operations, new BatchGetOptions(), cancellationToken);
+
+    /// <inheritdoc cref="BatchGetAsync(IEnumerable{IGetOperation}, CancellationToken)"/>
+    /// <param name="operations">The gets, each of another item.</param>
+    /// <param name="options">How to read, and what the result reports. A get that asks for the same itself is refused.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    public Task<BatchGetResult> BatchGetAsync(IEnumerable<IGetOperation> operations, BatchGetOptions options, CancellationToken cancellationToken = default) =>
+        new GetBatch(Context, operations, options).RunAsync(cancellationToken);
 
     /// <summary>Disposes the transport.</summary>
     public void Dispose() => Transport.Dispose();

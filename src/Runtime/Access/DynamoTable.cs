@@ -12,13 +12,17 @@ public sealed class DynamoTable<T>
 {
     private readonly TableHandle table;
 
-    internal DynamoTable(TableHandle table) => this.table = table;
+    internal DynamoTable(DynamoClient client, string name)
+    {
+        Client = client;
+        table = new TableHandle(client.Context, name);
+    }
 
     /// <summary>The physical name of the table.</summary>
     public string Name => table.Name;
 
     /// <summary>The client that the table came from.</summary>
-    public DynamoClient Client => table.Client;
+    public DynamoClient Client { get; }
 
     /// <summary>Reads one item.</summary>
     /// <param name="key">The item's key.</param>
@@ -31,9 +35,9 @@ public sealed class DynamoTable<T>
     public async ValueTask<T?> GetAsync(ItemKey<T> key, bool consistentRead = false, CancellationToken cancellationToken = default)
     {
         using var body = WireBuffer.Rent();
-        WriteGet(body, key, consistentRead);
+        GetItem<T>.Write(body, table, key, consistentRead);
         using var response = await table.SendAsync(DynamoOperation.GetItem, body, cancellationToken).ConfigureAwait(false);
-        return GetResponse.ReadItem<T>(response.WrittenSpan, table.Time);
+        return GetItem<T>.Read(response.WrittenSpan, T.Model.TimeToLiveAttribute, table.Time).Item;
     }
 
     /// <summary>Puts a whole item: makes it, or replaces the one with its key.</summary>
@@ -43,7 +47,7 @@ public sealed class DynamoTable<T>
             throw new ArgumentNullException(nameof(item));
 
         using var body = WireBuffer.Rent();
-        WritePut(body, in item);
+        PutItem<T>.Write(body, table, in item);
         using var response = await table.SendAsync(DynamoOperation.PutItem, body, cancellationToken).ConfigureAwait(false);
     }
 
@@ -51,11 +55,11 @@ public sealed class DynamoTable<T>
     public async Task DeleteAsync(ItemKey<T> key, CancellationToken cancellationToken = default)
     {
         using var body = WireBuffer.Rent();
-        WriteDelete(body, key);
+        DeleteItem<T>.Write(body, table, key);
         using var response = await table.SendAsync(DynamoOperation.DeleteItem, body, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A get with options, or for <see cref="DynamoClient.TransactGetAsync(IEnumerable{IReadOperation}, CapacityDetail, CancellationToken)"/>.</summary>
+    /// <summary>A get with options, or for <see cref="DynamoClient.TransactGetAsync(IEnumerable{IGetOperation}, CancellationToken)"/>.</summary>
     public Get<T> Get(ItemKey<T> key) => new(table, key);
 
     /// <summary>A put with options, or for transactions and batches.</summary>
@@ -86,65 +90,53 @@ public sealed class DynamoTable<T>
 
     /// <summary>Reads any number of items by their keys, up to 100 in a request.</summary>
     /// <param name="keys">The keys, each of another item.</param>
-    /// <param name="consistentRead">Whether to read what the last writes left, at twice the cost.</param>
-    /// <param name="capacity">How much the result tells of the capacity used.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
-    /// <returns>The items that there are, in no particular order, and the keys that the service never got to.</returns>
-    public Task<BatchGetResult<T>> BatchGetAsync(IEnumerable<ItemKey<T>> keys, bool consistentRead = false, CapacityDetail capacity = CapacityDetail.None, CancellationToken cancellationToken = default)
-    {
-        var batch = new KeyBatchReader<T, T>(table, keys, consistentRead, capacity, projection: []);
-        return RunAsync();
+    /// <returns>The items that exist, in no particular order, and the keys that the service never got to.</returns>
+    /// <exception cref="ArgumentException">A key occurs twice, or is not one of the table's.</exception>
+    /// <exception cref="BatchGetException{TResult}">A request failed for good. Its <c>Result</c> has what was read before.</exception>
+    public Task<BatchGetResult<T>> BatchGetAsync(IEnumerable<ItemKey<T>> keys, CancellationToken cancellationToken = default) =>
+        BatchGetAsync(keys, new BatchGetOptions(), cancellationToken);
 
-        async Task<BatchGetResult<T>> RunAsync()
-        {
-            await batch.RunAsync(cancellationToken).ConfigureAwait(false);
-            return new BatchGetResult<T> { Items = batch.Items, Unprocessed = batch.Unprocessed, ConsumedCapacity = batch.Capacity };
-        }
-    }
+    /// <inheritdoc cref="BatchGetAsync(IEnumerable{ItemKey{T}}, CancellationToken)"/>
+    /// <param name="keys">The keys, each of another item.</param>
+    /// <param name="options">How to read, and what the result reports.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    public Task<BatchGetResult<T>> BatchGetAsync(IEnumerable<ItemKey<T>> keys, BatchGetOptions options, CancellationToken cancellationToken = default) =>
+        RunAsync(
+            new KeyBatch<T, T>(table, keys, options, projection: []),
+            static batch => new BatchGetResult<T> { Items = batch.Items, Unprocessed = batch.Unprocessed, ConsumedCapacity = batch.Capacity },
+            cancellationToken);
 
     /// <summary>Reads any number of items by their keys as a smaller type, and only the attributes that it has. The cost is that of the whole items.</summary>
     /// <typeparam name="TPart">A type that has some of the items' attributes: any item type or nested type.</typeparam>
-    /// <inheritdoc cref="BatchGetAsync(IEnumerable{ItemKey{T}}, bool, CapacityDetail, CancellationToken)"/>
-    public Task<BatchGetResult<T, TPart>> BatchGetAsync<TPart>(IEnumerable<ItemKey<T>> keys, bool consistentRead = false, CapacityDetail capacity = CapacityDetail.None, CancellationToken cancellationToken = default)
-        where TPart : IDynamoMap<TPart>
-    {
-        var batch = new KeyBatchReader<T, TPart>(table, keys, consistentRead, capacity, Projections.Of<TPart>(T.Model));
-        return RunAsync();
+    /// <inheritdoc cref="BatchGetAsync(IEnumerable{ItemKey{T}}, CancellationToken)"/>
+    public Task<BatchGetResult<T, TPart>> BatchGetAsync<TPart>(IEnumerable<ItemKey<T>> keys, CancellationToken cancellationToken = default)
+        where TPart : IDynamoMap<TPart> => BatchGetAsync<TPart>(keys, new BatchGetOptions(), cancellationToken);
 
-        async Task<BatchGetResult<T, TPart>> RunAsync()
+    /// <inheritdoc cref="BatchGetAsync{TPart}(IEnumerable{ItemKey{T}}, CancellationToken)"/>
+    /// <param name="keys">The keys, each of another item.</param>
+    /// <param name="options">How to read, and what the result reports.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    public Task<BatchGetResult<T, TPart>> BatchGetAsync<TPart>(IEnumerable<ItemKey<T>> keys, BatchGetOptions options, CancellationToken cancellationToken = default)
+        where TPart : IDynamoMap<TPart> =>
+        RunAsync(
+            new KeyBatch<T, TPart>(table, keys, options, Projections.Of<TPart>(T.Model)),
+            static batch => new BatchGetResult<T, TPart> { Items = batch.Items, Unprocessed = batch.Unprocessed, ConsumedCapacity = batch.Capacity },
+            cancellationToken);
+
+    private static async Task<TResult> RunAsync<TPart, TResult>(KeyBatch<T, TPart> batch, Func<KeyBatch<T, TPart>, TResult> resultOf, CancellationToken cancellationToken)
+        where TPart : IDynamoMap<TPart>
+        where TResult : class
+    {
+        try
         {
             await batch.RunAsync(cancellationToken).ConfigureAwait(false);
-            return new BatchGetResult<T, TPart> { Items = batch.Items, Unprocessed = batch.Unprocessed, ConsumedCapacity = batch.Capacity };
         }
-    }
+        catch (Exception error) when (batch.HasSent && error is not OperationCanceledException)
+        {
+            throw new BatchGetException<TResult>(resultOf(batch), batch.Unprocessed.Count, error);
+        }
 
-    private void WriteGet(WireBuffer body, in ItemKey<T> key, bool consistentRead)
-    {
-        var writer = new ItemWriter(body);
-        writer.WriteRaw(table.Opening);
-        writer.WriteRaw(",\"Key\":"u8);
-        key.Write(ref writer);
-        writer.WriteRaw(consistentRead ? ",\"ConsistentRead\":true}"u8 : "}"u8);
-        writer.Flush();
-    }
-
-    private void WritePut(WireBuffer body, in T item)
-    {
-        var writer = new ItemWriter(body);
-        writer.WriteRaw(table.Opening);
-        writer.WriteRaw(",\"Item\":"u8);
-        ItemText.Write(ref writer, in item);
-        writer.WriteRaw("}"u8);
-        writer.Flush();
-    }
-
-    private void WriteDelete(WireBuffer body, in ItemKey<T> key)
-    {
-        var writer = new ItemWriter(body);
-        writer.WriteRaw(table.Opening);
-        writer.WriteRaw(",\"Key\":"u8);
-        key.Write(ref writer);
-        writer.WriteRaw("}"u8);
-        writer.Flush();
+        return resultOf(batch);
     }
 }

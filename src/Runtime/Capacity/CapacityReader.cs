@@ -47,21 +47,37 @@ internal static class CapacityReader
         };
     }
 
-    /// <summary>Finds the consumed capacity in the response of a read of one table, wherever in it that is; null where it tells none.</summary>
-    public static ConsumedCapacity? Find(ReadOnlySpan<byte> response)
+    /// <summary>Finds the consumed capacity in the response of a request about one table, wherever in it that is; null where there is none.</summary>
+    public static ConsumedCapacity? Find(ReadOnlySpan<byte> response) => FindAll(response) is [var found, ..] ? found.Capacity : null;
+
+    /// <summary>Finds the consumed capacity in a response of any kind, wherever in it that is: one record, or one for each table.</summary>
+    public static List<FoundCapacity> FindAll(ReadOnlySpan<byte> response)
     {
+        List<FoundCapacity> found = [];
         var reader = new JsonCursor(response);
         while (reader.NextMember(out var name))
         {
             if (reader.TryReadNull())
                 continue;
-            if (name.SequenceEqual("ConsumedCapacity"u8))
-                return Read(ref reader);
 
-            reader.Skip();
+            if (!name.SequenceEqual("ConsumedCapacity"u8))
+            {
+                reader.Skip();
+                continue;
+            }
+
+            if (!reader.IsAtArray)
+            {
+                found.Add(ReadFound(ref reader));
+                break;
+            }
+
+            while (reader.NextElement())
+                found.Add(ReadFound(ref reader));
+            break;
         }
 
-        return null;
+        return found;
     }
 
     /// <summary>Reads the list that batches and transactions return, one for each table.</summary>
@@ -114,6 +130,14 @@ internal static class CapacityReader
                     list.Add(one);
             }
         }
+    }
+
+    private static FoundCapacity ReadFound(ref JsonCursor reader)
+    {
+        reader.SkipSpace();
+        var start = reader.Position;
+        var capacity = Read(ref reader);
+        return new FoundCapacity(capacity, start..reader.Position);
     }
 
     private static double ReadUnits(ref JsonCursor reader)

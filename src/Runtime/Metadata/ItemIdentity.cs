@@ -6,6 +6,9 @@ namespace DynamoToolkit;
 /// <param name="Sort">The sort key's value, or none.</param>
 internal readonly record struct ItemIdentity(string TableName, KeyValue Partition, KeyValue Sort)
 {
+    public static ItemIdentity Of<T>(string tableName, in ItemKey<T> key)
+        where T : IItem<T> => new(tableName, key.Partition, key.Sort);
+
     // Most operations of a request are on one table: its name would tell nothing apart.
     public override int GetHashCode() => HashCode.Combine(Partition, Sort);
 

@@ -33,15 +33,15 @@ internal static class Projections
     }
 
     /// <summary>The attributes that any of the reads asks for; empty, which means all, where one asks for all.</summary>
-    public static IReadOnlyList<string> Union(IEnumerable<IReadOperation> operations)
+    public static IReadOnlyList<string> Union(IEnumerable<IGetOperation> operations)
     {
         HashSet<string> all = [];
         foreach (var operation in operations)
         {
-            if (operation.Projection.Count == 0)
+            if (operation.Request.Projection.Count == 0)
                 return [];
 
-            all.UnionWith(operation.Projection);
+            all.UnionWith(operation.Request.Projection);
         }
 
         return [.. all];

@@ -18,6 +18,13 @@ internal static class RequestText
         writer.WriteRaw("\""u8);
     }
 
+    /// <summary>Writes a request that says no more than the table's name.</summary>
+    public static void WriteTable(WireBuffer body, TableHandle table)
+    {
+        body.Write(table.Opening);
+        body.Write("}"u8);
+    }
+
     public static void WriteReturnValues(ref ItemWriter writer, ReturnedItem returned) => writer.WriteRaw(returned switch
     {
         ReturnedItem.None => ""u8,
@@ -35,6 +42,13 @@ internal static class RequestText
         CapacityDetail.Indexes => ",\"ReturnConsumedCapacity\":\"INDEXES\""u8,
         _ => throw new ArgumentOutOfRangeException(nameof(detail), detail, "No such detail."),
     });
+
+    /// <summary>Writes a member that is a number; the member's text goes up to the number.</summary>
+    public static void WriteInteger(ref ItemWriter writer, ReadOnlySpan<byte> member, int number)
+    {
+        writer.WriteRaw(member);
+        ExpressionText.WriteInteger(ref writer, number);
+    }
 
     public static void WriteCollectionMetrics(ref ItemWriter writer, bool isAskedFor)
     {

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2.Model;
-using DynamoToolkit.Transport;
-using DynamoToolkit.Wire;
+using DynamoToolkit.Protocol;
 
 namespace DynamoToolkit.Schema;
 
@@ -33,11 +32,9 @@ public static class SchemaExtensions
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(definition);
         var table = HandleOf(client, definition);
-        using var body = WireBuffer.Rent();
-        TableRequests.WriteName(body, table);
         try
         {
-            using var response = await table.SendAsync(DynamoOperation.DeleteTable, body, cancellationToken).ConfigureAwait(false);
+            await DeleteTable.SendAsync(table, cancellationToken).ConfigureAwait(false);
         }
         catch (ResourceNotFoundException)
         {
@@ -45,7 +42,7 @@ public static class SchemaExtensions
         }
 
         var polling = new Polling(table.Time);
-        while (await TableDescriber.DescribeAsync(table, cancellationToken).ConfigureAwait(false) is not null)
+        while (await DescribeTable.SendAsync(table, cancellationToken).ConfigureAwait(false) is not null)
             await polling.WaitAsync($"The table '{table.Name}' was not deleted.", cancellationToken).ConfigureAwait(false);
         return true;
     }
@@ -59,14 +56,7 @@ public static class SchemaExtensions
         string? after = null;
         do
         {
-            List<string> names = [];
-            using (var body = WireBuffer.Rent())
-            {
-                WriteList(body, after);
-                using var response = await client.Transport.SendAsync(new DynamoRequest(DynamoOperation.ListTables, body.WrittenMemory, null), cancellationToken).ConfigureAwait(false);
-                after = ReadList(response.WrittenSpan, names);
-            }
-
+            (var names, after) = await ListTables.SendAsync(client.Context, after, cancellationToken).ConfigureAwait(false);
             foreach (var name in names)
                 yield return name;
         }
@@ -74,49 +64,5 @@ public static class SchemaExtensions
     }
 
     private static TableHandle HandleOf(DynamoClient client, TableDefinition definition) =>
-        new(client, client.Options.ResolveTableName(definition.TableName));
-
-    private static void WriteList(WireBuffer body, string? after)
-    {
-        var writer = new ItemWriter(body);
-        if (after is null)
-        {
-            writer.WriteRaw("{}"u8);
-        }
-        else
-        {
-            writer.WriteRaw("{\"ExclusiveStartTableName\":"u8);
-            writer.WriteJsonString(after);
-            writer.WriteRaw("}"u8);
-        }
-
-        writer.Flush();
-    }
-
-    private static string? ReadList(ReadOnlySpan<byte> json, List<string> names)
-    {
-        string? last = null;
-        var reader = new JsonCursor(json);
-        while (reader.NextMember(out var name))
-        {
-            if (reader.TryReadNull())
-                continue;
-
-            if (name.SequenceEqual("TableNames"u8))
-            {
-                while (reader.NextElement())
-                    names.Add(reader.ReadString());
-            }
-            else if (name.SequenceEqual("LastEvaluatedTableName"u8))
-            {
-                last = reader.ReadString();
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
-
-        return last;
-    }
+        new(client.Context, client.Options.ResolveTableName(definition.TableName));
 }

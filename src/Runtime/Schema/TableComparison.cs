@@ -1,3 +1,5 @@
+using DynamoToolkit.Protocol;
+
 namespace DynamoToolkit.Schema;
 
 /// <summary>Compares a table that exists with its definition.</summary>

@@ -1,7 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using DynamoToolkit.Transport;
-using DynamoToolkit.Wire;
+using DynamoToolkit.Protocol;
 
 namespace DynamoToolkit.Schema;
 
@@ -13,7 +12,7 @@ internal sealed class TableCreator(TableHandle table, TableDefinition definition
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         var polling = new Polling(table.Time);
-        if (await TableDescriber.DescribeAsync(table, cancellationToken).ConfigureAwait(false) is null)
+        if (await DescribeTable.SendAsync(table, cancellationToken).ConfigureAwait(false) is null)
             await CreateAsync(cancellationToken).ConfigureAwait(false);
 
         var description = await WaitAsync(polling, cancellationToken).ConfigureAwait(false);
@@ -30,11 +29,9 @@ internal sealed class TableCreator(TableHandle table, TableDefinition definition
 
     private async Task CreateAsync(CancellationToken cancellationToken)
     {
-        using var body = WireBuffer.Rent();
-        TableRequests.WriteCreate(body, table, definition);
         try
         {
-            using var response = await table.SendAsync(DynamoOperation.CreateTable, body, cancellationToken).ConfigureAwait(false);
+            await CreateTable.SendAsync(table, definition, cancellationToken).ConfigureAwait(false);
         }
         catch (ResourceInUseException)
         {
@@ -44,26 +41,24 @@ internal sealed class TableCreator(TableHandle table, TableDefinition definition
 
     private async Task CreateIndexAsync(IndexModel index, CancellationToken cancellationToken)
     {
-        using var body = WireBuffer.Rent();
-        TableRequests.WriteCreateIndex(body, table, definition, index);
         try
         {
-            using var response = await table.SendAsync(DynamoOperation.UpdateTable, body, cancellationToken).ConfigureAwait(false);
+            await UpdateTable.SendAsync(table, definition, index, cancellationToken).ConfigureAwait(false);
         }
         catch (AmazonDynamoDBException error) when (error is ResourceInUseException or LimitExceededException || error.ErrorCode == "ValidationException")
         {
             // If somebody else is making it, the table says so.
-            var now = await TableDescriber.DescribeAsync(table, cancellationToken).ConfigureAwait(false);
+            var now = await DescribeTable.SendAsync(table, cancellationToken).ConfigureAwait(false);
             if (now is null || !now.Indexes.Any(other => other.Name == index.Name))
                 throw;
         }
     }
 
-    private async Task<TableDescription> WaitAsync(Polling polling, CancellationToken cancellationToken)
+    private async Task<Protocol.TableDescription> WaitAsync(Polling polling, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var description = await TableDescriber.DescribeAsync(table, cancellationToken).ConfigureAwait(false);
+            var description = await DescribeTable.SendAsync(table, cancellationToken).ConfigureAwait(false);
             if (description is { IsActive: true } && description.Indexes.All(static index => index.IsActive))
                 return description;
 

@@ -74,6 +74,12 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json, int position = 0)
         }
     }
 
+    /// <summary>Goes to the beginning of the next value.</summary>
+    public void SkipSpace() => NextToken();
+
+    /// <summary>Whether the next value is an array.</summary>
+    public bool IsAtArray => NextToken() == '[';
+
     /// <summary>Takes a <c>null</c>, if that is the value.</summary>
     public bool TryReadNull()
     {

@@ -60,6 +60,10 @@ internal sealed record ItemSpec
     /// <summary>The derived types that are read and written through this one, the most derived first.</summary>
     public required EquatableArray<DerivedTypeSpec> Family { get; init; }
 
+    /// <summary>The keys of the table and of its indexes.</summary>
+    public IEnumerable<KeySpec> Keys =>
+        new[] { PartitionKey, SortKey }.OfType<KeySpec>().Concat(Indexes.SelectMany(index => index.Partition.Concat(index.Sort)));
+
     /// <summary>Whether the type can be null.</summary>
     public bool IsReferenceType => !Type.IsValueType;
 

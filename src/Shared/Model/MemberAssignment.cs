@@ -12,7 +12,7 @@ internal enum MemberAssignment
     /// <summary>After construction, when the attribute is there: the member has a default of its own.</summary>
     Assignment,
 
-    /// <summary>Like <see cref="Assignment"/>, through an unsafe accessor: <c>init</c> with a default, or a base class's private setter.</summary>
+    /// <summary>Like <see cref="Assignment"/>, through an unsafe accessor: <c>init</c> with a default, or a private setter.</summary>
     Accessor,
 
     /// <summary>Not at all: computed members are written, never read.</summary>

@@ -27,7 +27,7 @@ internal sealed record ValueSpec
     /// <summary>For an enum, the generated converter's name and what it needs.</summary>
     public EnumSpec? Enum { get; init; }
 
-    /// <summary>The full name of a converter that is no built-in of its kind.</summary>
+    /// <summary>The full name of a converter that is not the built-in one of its kind.</summary>
     public string? CustomConverter { get; init; }
 
     /// <summary>For a map, the name of its generated tokens; null where it has none that can stand inside an item.</summary>

@@ -16,7 +16,7 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
         if (Choose() is not { } constructor)
         {
             if (context.Refused.Count == 0)
-                context.Problem(RuleIds.NoUsableConstructor, context.Type, context.Type.ToMessage());
+                context.Problem(RuleTable.NoUsableConstructor, context.Type, ("type", context.Type.ToMessage()));
             return default;
         }
 
@@ -47,12 +47,14 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
     /// <summary>C# wants every required member in the object initializer, stored or not.</summary>
     private void CheckRequired()
     {
-        foreach (var member in context.Type.SelfAndBases().SelectMany(type => type.GetMembers()))
+        foreach (var member in context.Type.SelfAndBases().SelectMany(type => type.GetMembers()).Where(IsRequired))
         {
-            if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && !context.IsRefused(member.Name) && members.All(stored => stored.Spec.Name != member.Name))
-                context.Problem(RuleIds.RequiredNotStored, member, member.Name, context.Type.ToMessage());
+            if (!context.IsRefused(member.Name) && members.All(stored => stored.Spec.Name != member.Name))
+                context.Problem(RuleTable.RequiredNotStored, member, ("member", member.Name), ("type", context.Type.ToMessage()));
         }
     }
+
+    private static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
     private IMethodSymbol? Choose()
     {
@@ -66,8 +68,9 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
             .ThenBy(constructor => constructor.Parameters.Count(IsMatched));
         foreach (var constructor in usable)
         {
-            var matched = new HashSet<string>(constructor.Parameters.Select(MemberFor).OfType<StoredMember>().Select(member => member.Spec.Name));
-            var lost = members.Count(member => !matched.Contains(member.Spec.Name) && !member.Symbol.IsComputed() && !IsAssignable(member.Symbol));
+            var matched = constructor.Parameters.Select(MemberFor).OfType<StoredMember>().Select(member => member.Spec.Name).ToList();
+            var lost = members.Count(member =>
+                !matched.Contains(member.Spec.Name) && !member.Symbol.IsComputed() && !IsAssignable(member.Symbol));
             if (lost >= fewest)
                 continue;
             best = constructor;
@@ -79,8 +82,10 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
 
     private bool IsUsable(IMethodSymbol constructor)
     {
-        var isCopy = constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, context.Type);
-        return !isCopy && constructor.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In && (parameter.IsOptional || IsMatched(parameter)));
+        var isCopy = constructor.Parameters.Length == 1 &&
+            SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, context.Type);
+        return !isCopy && constructor.Parameters.All(parameter =>
+            parameter.RefKind is RefKind.None or RefKind.In && (parameter.IsOptional || IsMatched(parameter)));
     }
 
     private bool IsMatched(IParameterSymbol parameter) => MemberFor(parameter) is not null;
@@ -92,7 +97,7 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
     private MemberAssignment AssignmentOf(StoredMember member, HashSet<string> inConstructor, bool setsRequired)
     {
         var symbol = member.Symbol;
-        if (symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && !setsRequired)
+        if (IsRequired(symbol) && !setsRequired)
             return MemberAssignment.Initializer;
         if (inConstructor.Contains(member.Spec.Name))
             return MemberAssignment.Constructor;
@@ -100,7 +105,7 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
             return MemberAssignment.None;
         if (!IsAssignable(symbol))
         {
-            context.Problem(RuleIds.MemberNotAssignable, symbol, symbol.Name);
+            context.Problem(RuleTable.MemberNotAssignable, symbol, ("member", symbol.Name));
             return MemberAssignment.None;
         }
 
@@ -111,19 +116,21 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
         return symbol is IPropertySymbol { SetMethod.IsInitOnly: true } ? MemberAssignment.Accessor : MemberAssignment.Assignment;
     }
 
-    private static bool IsAssignable(ISymbol symbol) => symbol is IPropertySymbol { SetMethod: not null } or IFieldSymbol { IsReadOnly: false };
+    private static bool IsAssignable(ISymbol symbol) =>
+        symbol is IPropertySymbol { SetMethod: not null } or IFieldSymbol { IsReadOnly: false };
 
     private bool IsSetterAccessible(ISymbol symbol)
     {
         if (SymbolEqualityComparer.Default.Equals(symbol.ContainingType, context.Type))
             return true;
-        var accessibility = symbol is IPropertySymbol { SetMethod: { } setter } ? setter.DeclaredAccessibility : symbol.DeclaredAccessibility;
+        var accessibility = ((symbol as IPropertySymbol)?.SetMethod ?? symbol).DeclaredAccessibility;
         return accessibility switch
         {
             Accessibility.Private => false,
 
-            // A protected setter is not reachable through an object initializer of a base's member in another assembly, nor is an internal one.
-            Accessibility.Internal or Accessibility.ProtectedAndInternal => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, context.Type.ContainingAssembly),
+            // An object initializer can't reach an internal setter of a base class in another assembly.
+            Accessibility.Internal or Accessibility.ProtectedAndInternal =>
+                SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, context.Type.ContainingAssembly),
             _ => true,
         };
     }

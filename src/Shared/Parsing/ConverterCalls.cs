@@ -8,27 +8,33 @@ internal static class ConverterCalls
 {
     /// <summary>Why it can't, and what to do; null when it can.</summary>
     /// <param name="converter">The converter, which is for the type.</param>
-    /// <param name="type">The type that it is to convert.</param>
+    /// <param name="type">The type to convert.</param>
     /// <param name="caller">The item type.</param>
     public static string? Refusal(INamedTypeSymbol converter, ITypeSymbol type, INamedTypeSymbol caller)
     {
         if (converter.TypeKind == TypeKind.Interface)
-            return "it is an interface; name a type that implements it";
-        for (var current = converter; current is not null; current = current.ContainingType)
+            return "it is an interface; use a type that implements it";
+        foreach (var current in converter.ContainingTypes().Prepend(converter))
         {
             if (current.IsFileLocal)
-                return "it is visible in its own file only; make it internal";
+                return "it is file-local; make it internal";
             if (!IsVisible(current, caller))
-                return $"'{caller.ToMessage()}' can't see it; make it internal";
+                return $"'{caller.ToMessage()}' can't access it; make it internal";
         }
 
         var implemented = converter.ConverterInterface(type)!;
         if (implemented.TypeArguments[0] is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } nullable)
-            return $"it is for '{nullable.ToMessage()}', and a null never gets to a converter; implement IAttributeConverter<{nullable.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToMessage()}>";
-        return implemented.GetMembers().All(member => converter.FindImplementationForInterfaceMember(member) is null or { DeclaredAccessibility: Accessibility.Public })
+        {
+            var bare = nullable.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+            return $"it is for '{nullable.ToMessage()}', but never gets null; implement IAttributeConverter<{bare.ToMessage()}>";
+        }
+
+        return implemented.GetMembers().Select(converter.FindImplementationForInterfaceMember).All(IsPublicOrMissing)
             ? null
             : "it implements Write or Read explicitly; make them public";
     }
+
+    private static bool IsPublicOrMissing(ISymbol? member) => member is null or { DeclaredAccessibility: Accessibility.Public };
 
     private static bool IsVisible(INamedTypeSymbol type, INamedTypeSymbol caller) => type.DeclaredAccessibility switch
     {
@@ -41,14 +47,11 @@ internal static class ConverterCalls
     };
 
     private static bool IsFriend(INamedTypeSymbol type, INamedTypeSymbol caller) =>
-        SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, caller.ContainingAssembly) || type.ContainingAssembly.GivesAccessTo(caller.ContainingAssembly);
+        SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, caller.ContainingAssembly) ||
+        type.ContainingAssembly.GivesAccessTo(caller.ContainingAssembly);
 
     private static bool IsInherited(INamedTypeSymbol type, INamedTypeSymbol caller) =>
         SelfAndAround(caller).SelectMany(around => around.SelfAndBases()).Contains(type.ContainingType, SymbolEqualityComparer.Default);
 
-    private static IEnumerable<INamedTypeSymbol> SelfAndAround(INamedTypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.ContainingType)
-            yield return current;
-    }
+    private static IEnumerable<INamedTypeSymbol> SelfAndAround(INamedTypeSymbol type) => type.ContainingTypes().Prepend(type);
 }

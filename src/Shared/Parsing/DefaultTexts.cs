@@ -27,19 +27,26 @@ internal static class DefaultTexts
         ? $"{value.Type.FullName}.Parse({literal}, {Invariant}, global::System.Globalization.DateTimeStyles.RoundtripKind)"
         : $"{value.Type.FullName}.Parse({literal}, {Invariant})";
 
-    /// <summary>Whether the generated code will be able to parse a text; a comma would pass for a separator of thousands, and is none where it stands for a point.</summary>
+    /// <summary>
+    /// Whether the generated code will be able to parse a text. A comma is refused, because it would be read as a thousands separator where
+    /// it stands for a decimal point.
+    /// </summary>
     private static bool CanParse(ValueKind kind, string text) => kind switch
     {
         ValueKind.Decimal => !text.Contains(',') && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _),
         ValueKind.TimeSpan => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _),
         ValueKind.Guid => Guid.TryParse(text, out _),
-        ValueKind.DateTime or ValueKind.DateTimeOffset => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        ValueKind.DateOnly => !text.Contains(':') && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        ValueKind.TimeOnly => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var time) && time.Date == default,
+        ValueKind.DateTime or ValueKind.DateTimeOffset =>
+            DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        ValueKind.DateOnly =>
+            !text.Contains(':') && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        ValueKind.TimeOnly =>
+            DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var time) &&
+            time.Date == default,
         _ => false,
     };
 
-    /// <summary>Whether a number is one of the member's type, to the last digit but those of a fraction in base two.</summary>
+    /// <summary>Whether the member's type can hold a number exactly, apart from the rounding of binary fractions.</summary>
     private static bool Fits(object given, ValueSpec value)
     {
         if (given is not (sbyte or byte or short or ushort or int or uint or long or ulong or float or double))

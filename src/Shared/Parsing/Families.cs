@@ -5,14 +5,15 @@ using Microsoft.CodeAnalysis;
 
 namespace DynamoToolkit.Shared.Parsing;
 
-/// <summary>Finds the types with [DynamoType] below a base class. An assembly is looked through once, however many families it has.</summary>
+/// <summary>Finds the types with [DynamoType] below a base class. An assembly is searched once, however many families it has.</summary>
 internal sealed class Families
 {
     private const string DefaultAttributeName = "_type";
 
     private static readonly ConditionalWeakTable<IAssemblySymbol, Families> Known = new();
 
-    private readonly Dictionary<INamedTypeSymbol, List<(int Depth, INamedTypeSymbol Type, DerivedTypeSpec Spec)>> derived = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, List<(int Depth, INamedTypeSymbol Type, DerivedTypeSpec Spec)>> derived =
+        new(SymbolEqualityComparer.Default);
 
     private Families(IAssemblySymbol assembly)
     {
@@ -23,23 +24,28 @@ internal sealed class Families
     /// <summary>The types of a base class's family, the most derived first.</summary>
     public static EquatableArray<DerivedTypeSpec> Below(INamedTypeSymbol type)
     {
-        var isBase = type is { TypeKind: TypeKind.Class, IsSealed: false } && (type.IsAbstract || type.HasToolkitAttribute(AttributeNames.Type));
+        var isBase = type is { TypeKind: TypeKind.Class, IsSealed: false } &&
+            (type.IsAbstract || type.HasToolkitAttribute(AttributeNames.Type));
         return isBase ? Find(type).Select(one => one.Spec).ToEquatableArray() : default;
     }
 
-    /// <summary>The item types with [DynamoType] below a class, whether it can read and write them or not: the least derived first.</summary>
-    public static IReadOnlyList<INamedTypeSymbol> TypesBelow(INamedTypeSymbol type) => [.. Find(type).OrderBy(one => one.Depth).Select(one => one.Type)];
+    /// <summary>The item types with [DynamoType] below a class, the least derived first, even where the class can't read them.</summary>
+    public static IReadOnlyList<INamedTypeSymbol> TypesBelow(INamedTypeSymbol type) =>
+        [.. Find(type).OrderBy(one => one.Depth).Select(one => one.Type)];
 
     /// <summary>How a type is told from its siblings; null when it does not say.</summary>
-    public static DiscriminatorSpec? DiscriminatorOf(INamedTypeSymbol type) => type.ToolkitAttribute(AttributeNames.Type) is { } attribute && attribute.Text(0) is { } name
-        ? new DiscriminatorSpec(attribute.NamedText("AttributeName") ?? DefaultAttributeName, name)
-        : null;
+    public static DiscriminatorSpec? DiscriminatorOf(INamedTypeSymbol type) =>
+        type.ToolkitAttribute(AttributeNames.Type) is { } attribute && attribute.Text(0) is { } name
+            ? new DiscriminatorSpec(attribute.NamedText("AttributeName") ?? DefaultAttributeName, name)
+            : null;
 
     private static IEnumerable<(int Depth, INamedTypeSymbol Type, DerivedTypeSpec Spec)> Find(INamedTypeSymbol type) =>
-        // Most item types are sealed, and an assembly without families is then never looked through.
-        !type.IsSealed && Known.GetValue(type.ContainingAssembly, static assembly => new Families(assembly)).derived.TryGetValue(type, out var found)
+        // Most item types are sealed; an assembly that has only those is never searched.
+        !type.IsSealed && Of(type.ContainingAssembly).derived.TryGetValue(type, out var found)
             ? found.OrderByDescending(one => one.Depth).ThenBy(one => one.Spec.Type.FullName, StringComparer.Ordinal)
             : [];
+
+    private static Families Of(IAssemblySymbol assembly) => Known.GetValue(assembly, static assembly => new Families(assembly));
 
     private void Add(INamedTypeSymbol type)
     {

@@ -11,24 +11,24 @@ internal static class FlattenParser
     /// <summary>The nested type's attributes; null when it can't be flattened, which is then noted.</summary>
     public static FlattenSpec? Parse(ParseContext context, ISymbol member, AttributeData attribute)
     {
-        var type = Bare(member.MemberType());
+        var type = member.MemberType().WithoutNullable() as INamedTypeSymbol;
         if (type is null || !type.HasToolkitAttribute(AttributeNames.Map))
-            return Refuse(context, member, "flattened, and its type has no [DynamoMap]");
+            return Refuse(context, member, "is flattened, but its type has no [DynamoMap]");
         if (Reaches(type, context.Type, []))
-            return Refuse(context, member, "flattened into itself");
+            return Refuse(context, member, "is flattened into itself");
         if (ItemParser.Parse(type, report: null, context.CancellationToken) is not { } nested)
         {
-            // The nested type's own mistakes are told where they are.
+            // The nested type's own mistakes are reported at that type.
             context.Fail();
             return null;
         }
 
         if (nested.Family.Count > 0 || nested.Members.Any(other => other.Value.Kind == ValueKind.Extra))
-            return Refuse(context, member, "flattened, and its type does not say all of its attributes");
+            return Refuse(context, member, "is flattened, but its type does not declare all of its attributes");
         var prefix = attribute.NamedText("Prefix") ?? "";
         if (!AttributeText.IsWellFormed(prefix))
-            return Refuse(context, member, "flattened with half of a surrogate pair in its Prefix");
-        var names = nested.Members.SelectMany(other => other.Flatten is { } inner ? inner.AttributeNames : (IEnumerable<string>)[other.AttributeName]).ToList();
+            return Refuse(context, member, "is flattened with half of a surrogate pair in its Prefix");
+        var names = nested.Members.SelectMany(other => other.AttributeNames).ToList();
         if (nested.Discriminator is { } discriminator)
             names.Add(discriminator.AttributeName);
         return new FlattenSpec(prefix, names.Select(name => prefix + name).ToEquatableArray());
@@ -36,13 +36,9 @@ internal static class FlattenParser
 
     private static FlattenSpec? Refuse(ParseContext context, ISymbol member, string reason)
     {
-        context.Problem(RuleIds.MemberNotStorable, member, member.Name, reason);
+        context.Problem(RuleTable.MemberNotStorable, member, ("member", member.Name), ("reason", reason));
         return null;
     }
-
-    private static INamedTypeSymbol? Bare(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-        ? nullable.TypeArguments[0] as INamedTypeSymbol
-        : type as INamedTypeSymbol;
 
     private static bool Reaches(INamedTypeSymbol type, INamedTypeSymbol target, HashSet<INamedTypeSymbol> seen)
     {
@@ -53,7 +49,8 @@ internal static class FlattenParser
         return type.SelfAndBases()
             .SelectMany(self => self.GetMembers())
             .Where(member => member is IPropertySymbol or IFieldSymbol && member.HasToolkitAttribute(AttributeNames.Flatten))
-            .Select(member => Bare(member.MemberType()))
-            .Any(inner => inner is not null && Reaches(inner, target, seen));
+            .Select(member => member.MemberType().WithoutNullable())
+            .OfType<INamedTypeSymbol>()
+            .Any(inner => Reaches(inner, target, seen));
     }
 }

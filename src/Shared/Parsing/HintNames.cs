@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 
 namespace DynamoToolkit.Shared.Parsing;
 
 /// <summary>
-/// Names the files of generated code. Files are named without regard to case, types are not: of names that differ only in it, the second gets a
-/// <c>-2</c>. A namespace or type is looked through once, however many item types are in it.
+/// Names the files of generated code. File names ignore case, type names do not: of names that differ only in case, the second gets a
+/// <c>-2</c>. A namespace or type is searched once, however many item types it contains.
 /// </summary>
 internal sealed class HintNames
 {
@@ -15,7 +16,8 @@ internal sealed class HintNames
 
     private HintNames(INamespaceOrTypeSymbol container)
     {
-        foreach (var namesakes in container.GetTypeMembers().Select(type => type.Name).Distinct().GroupBy(name => name, StringComparer.OrdinalIgnoreCase))
+        var names = container.GetTypeMembers().Select(type => type.Name).Distinct();
+        foreach (var namesakes in names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase))
         {
             var number = 0;
             foreach (var name in namesakes.OrderBy(name => name, StringComparer.Ordinal))
@@ -26,12 +28,10 @@ internal sealed class HintNames
         }
     }
 
-    /// <summary>The name of a type's file, without an extension: its namespace, the types around it and its name, with dots between.</summary>
+    /// <summary>The name of a type's file without its extension: namespace, containing types and name, joined by dots.</summary>
     public static string Of(INamedTypeSymbol type)
     {
-        var name = FileName(type);
-        for (var current = type.ContainingType; current is not null; current = current.ContainingType)
-            name = FileName(current) + "." + name;
+        var name = string.Join(".", type.ContainingTypes().Reverse().Append(type).Select(FileName));
         return type.ContainingNamespace.IsGlobalNamespace ? name : type.ContainingNamespace.ToDisplayString().Replace("@", "") + "." + name;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Model;
 using DynamoToolkit.Shared.Roslyn;
@@ -6,9 +7,10 @@ using Microsoft.CodeAnalysis;
 namespace DynamoToolkit.Shared.Parsing;
 
 /// <summary>Reads [GlobalIndex] and [LocalIndex].</summary>
-internal sealed class IndexParser(ParseContext context, List<StoredMember> members, KeyParser keys, KeySpec? tablePartition, bool hasTableSort)
+internal sealed class IndexParser(
+    ParseContext context, List<StoredMember> members, KeyParser keys, KeySpec? tablePartition, bool hasTableSort)
 {
-    private const int MostKeyAttributes = 4;
+    private const int MaxKeyAttributes = 4;
 
     /// <summary>The indexes of the type and its base classes, those of base classes first.</summary>
     public EquatableArray<IndexSpec> Parse()
@@ -26,7 +28,7 @@ internal sealed class IndexParser(ParseContext context, List<StoredMember> membe
             if (attribute.AttributeConstructor is null)
                 context.Fail();
             else if (indexes.Any(other => other.Name == name))
-                context.Problem(RuleIds.DuplicateIndex, attribute, context.Type.ToMessage(), name);
+                context.Problem(RuleTable.DuplicateIndex, attribute, ("type", context.Type.ToMessage()), ("index", name));
             else if (Parse(attribute, name, isLocal, identifiers) is { } index)
                 indexes.Add(index);
         }
@@ -37,10 +39,10 @@ internal sealed class IndexParser(ParseContext context, List<StoredMember> membe
     private IndexSpec? Parse(AttributeData attribute, string name, bool isLocal, HashSet<string> identifiers)
     {
         if (ResourceName.Refusal(name) is { } reason)
-            context.Problem(RuleIds.NameNotAllowed, attribute, "index", name, reason);
+            context.Problem(RuleTable.NameNotAllowed, attribute, ("kind", "index"), ("name", name), ("reason", reason));
         if (isLocal && !hasTableSort)
-            context.Problem(RuleIds.LocalIndexWithoutSortKey, attribute, name, context.Type.ToMessage());
-        var partition = isLocal ? Local() : Keys(attribute, name, 1, "partition", "PartitionAttributeName", "_pk");
+            context.Problem(RuleTable.LocalIndexWithoutSortKey, attribute, ("index", name), ("type", context.Type.ToMessage()));
+        var partition = isLocal ? [tablePartition] : Keys(attribute, name, 1, "partition", "PartitionAttributeName", "_pk");
         var sort = Keys(attribute, name, isLocal ? 1 : 2, "sort", "SortAttributeName", "_sk");
         CheckProjection(attribute, name);
         var projection = (IndexProjectionSpec)(attribute.NamedNumber("Projection") ?? 0);
@@ -65,24 +67,34 @@ internal sealed class IndexParser(ParseContext context, List<StoredMember> membe
         };
     }
 
-    private List<KeySpec?> Local() => [tablePartition];
-
-    private List<KeySpec?> Keys(AttributeData attribute, string index, int argument, string what, string nameProperty, string suffix)
+    private List<KeySpec?> Keys(AttributeData attribute, string index, int argument, string part, string nameProperty, string suffix)
     {
         var templates = attribute.Texts(argument);
-        if (templates.Count > MostKeyAttributes || (templates.Count == 0 && what == "partition"))
-            context.Problem(RuleIds.IndexKeyCount, attribute, index, what, templates.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (templates.Count != 1 && attribute.NamedText(nameProperty) is not null)
-            context.Problem(RuleIds.KeyNameWithoutKey, attribute, index, nameProperty, templates.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        CheckCount(attribute, index, templates.Count, part, nameProperty);
         var explicitName = templates.Count == 1 ? attribute.NamedText(nameProperty) : null;
         var found = new List<KeySpec?>();
         foreach (var template in templates)
         {
-            var defaultName = index + suffix + (found.Count == 0 ? "" : (found.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
-            found.Add(keys.FromTemplate(attribute, template, explicitName, defaultName));
+            var number = found.Count == 0 ? "" : (found.Count + 1).ToString(CultureInfo.InvariantCulture);
+            found.Add(keys.FromTemplate(attribute, template, explicitName, index + suffix + number));
         }
 
         return found;
+    }
+
+    private void CheckCount(AttributeData attribute, string index, int number, string part, string nameProperty)
+    {
+        var count = number.ToString(CultureInfo.InvariantCulture);
+        if (number > MaxKeyAttributes || (number == 0 && part == "partition"))
+        {
+            context.Problem(
+                RuleTable.IndexKeyCount,
+                attribute,
+                ("index", index), ("part", part), ("count", count), ("limit", MaxKeyAttributes.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (number != 1 && attribute.NamedText(nameProperty) is not null)
+            context.Problem(RuleTable.KeyNameWithoutKey, attribute, ("index", index), ("property", nameProperty), ("count", count));
     }
 
     private void CheckProjection(AttributeData attribute, string index)
@@ -91,19 +103,23 @@ internal sealed class IndexParser(ParseContext context, List<StoredMember> membe
         var includes = attribute.NamedTexts("Include").Count > 0;
         var reason = (projection, includes) switch
         {
-            (IndexProjectionSpec.Include, false) => "has Projection Include and includes nothing; name members in Include, or use KeysOnly",
-            (IndexProjectionSpec.All or IndexProjectionSpec.KeysOnly, true) => $"has Projection {projection} and Include, of which only one can hold; remove one of them",
+            (IndexProjectionSpec.Include, false) => "Projection Include, but includes nothing; list members in Include, or use KeysOnly",
+            (IndexProjectionSpec.All or IndexProjectionSpec.KeysOnly, true) => $"both Projection {projection} and Include; remove one",
             _ => null,
         };
         if (reason is not null)
-            context.Problem(RuleIds.IndexProjectionContradicts, attribute, index, reason);
+            context.Problem(RuleTable.IndexProjectionContradicts, attribute, ("index", index), ("reason", reason));
     }
 
     private void CheckDistinct(AttributeData attribute, string index, List<KeySpec> all)
     {
         var twice = all.GroupBy(key => key.AttributeName).FirstOrDefault(keys => keys.Count() > 1);
-        if (twice is not null)
-            context.Problem(RuleIds.KeyAttributeTwice, attribute, context.Type.ToMessage(), $"index '{index}'", twice.Key);
+        if (twice is null)
+            return;
+        context.Problem(
+            RuleTable.KeyAttributeTwice,
+            attribute,
+            ("type", context.Type.ToMessage()), ("attribute", twice.Key), ("owner", $"index '{index}'"));
     }
 
     private List<string> Include(AttributeData attribute, string index)
@@ -113,7 +129,7 @@ internal sealed class IndexParser(ParseContext context, List<StoredMember> membe
         {
             var member = members.FirstOrDefault(member => member.Spec.Name == included && member.Spec.Value.Kind != ValueKind.Extra);
             if (member is null && !context.IsRefused(included))
-                context.ProblemInText(RuleIds.IndexIncludeUnknown, attribute, included, index, included);
+                context.ProblemInText(RuleTable.IndexIncludeUnknown, attribute, included, ("index", index), ("name", included));
             if (member is not null)
                 names.AddRange(member.Spec.AttributeNames);
         }

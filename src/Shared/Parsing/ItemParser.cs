@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis;
 namespace DynamoToolkit.Shared.Parsing;
 
 /// <summary>
-/// Reads a type with [DynamoTable] or [DynamoMap] into a spec. The generator emits what comes out and reports nothing; the analyzers pass a
-/// receiver for the problems and throw the spec away. So both always agree on what is a valid type.
+/// Reads a type with [DynamoTable] or [DynamoMap] into a spec. The generator emits code for the spec and reports nothing; the analyzers
+/// report the problems and emit nothing. So both always agree on which types are valid.
 /// </summary>
 internal static class ItemParser
 {
     /// <summary>The type's spec; null when anything is wrong with it.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="report">Receives every problem; null to save the work of finding locations.</param>
+    /// <param name="report">Receives every problem; null saves the work of finding locations.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public static ItemSpec? Parse(INamedTypeSymbol type, Action<ModelProblem>? report, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ internal static class ItemParser
             return null;
         var table = type.ToolkitAttribute(AttributeNames.Table);
         if (table is not null && type.HasToolkitAttribute(AttributeNames.Map))
-            context.Problem(RuleIds.TableAndMap, type, type.ToMessage());
+            context.Problem(RuleTable.TableAndMap, type, ("type", type.ToMessage()));
 
         var members = new MemberParser(context).Parse();
         var parameters = type.IsAbstract ? default : new ConstructorParser(context, members).Parse();
@@ -61,26 +61,39 @@ internal static class ItemParser
         if (table.AttributeConstructor is null)
             context.Fail();
         else if (ResourceName.Refusal(name) is { } reason)
-            context.Problem(RuleIds.NameNotAllowed, table, "table", name, reason);
+            context.Problem(RuleTable.NameNotAllowed, table, ("kind", "table"), ("name", name), ("reason", reason));
         var keys = new KeyParser(context, members);
         var tableKeys = new TableKeyParser(context, members, keys);
         var partition = tableKeys.PartitionKey();
         var sort = tableKeys.SortKey(out var hasSortKey);
         if (partition is not null && partition.AttributeName == sort?.AttributeName)
-            context.Problem(RuleIds.KeyAttributeTwice, context.Type, context.Type.ToMessage(), "its table", sort.AttributeName);
+        {
+            context.Problem(
+                RuleTable.KeyAttributeTwice,
+                context.Type,
+                ("type", context.Type.ToMessage()), ("attribute", sort.AttributeName), ("owner", "its table"));
+        }
+
         return (partition, sort, new IndexParser(context, members, keys, partition, hasSortKey).Parse());
     }
 
-    private static (KeySpec? Partition, KeySpec? Sort, EquatableArray<IndexSpec> Indexes) CheckMap(ParseContext context, List<StoredMember> members)
+    private static (KeySpec? Partition, KeySpec? Sort, EquatableArray<IndexSpec> Indexes) CheckMap(
+        ParseContext context, List<StoredMember> members)
     {
         string[] keyAttributes =
         [
-            AttributeNames.PartitionKey, AttributeNames.SortKey, AttributeNames.GlobalIndex, AttributeNames.LocalIndex, AttributeNames.TimeToLive,
+            AttributeNames.PartitionKey,
+            AttributeNames.SortKey,
+            AttributeNames.GlobalIndex,
+            AttributeNames.LocalIndex,
+            AttributeNames.TimeToLive,
         ];
         foreach (var attribute in context.Type.GetAttributes().Concat(members.SelectMany(member => member.Symbol.GetAttributes())))
         {
-            if (keyAttributes.FirstOrDefault(attribute.IsToolkit) is { } found)
-                context.Problem(RuleIds.KeyOnMap, attribute, context.Type.ToMessage(), AttributeNames.WithoutSuffix(found));
+            if (keyAttributes.FirstOrDefault(attribute.IsToolkit) is not { } found)
+                continue;
+            context.Problem(
+                RuleTable.KeyOnMap, attribute, ("type", context.Type.ToMessage()), ("attribute", AttributeNames.WithoutSuffix(found)));
         }
 
         return default;
@@ -90,21 +103,26 @@ internal static class ItemParser
     {
         if (Families.DiscriminatorOf(context.Type) is not { AttributeName: var name } discriminator)
             return;
-        if ((AttributeText.Refusal(name) ?? (AttributeText.IsWellFormed(discriminator.Name) ? null : "the type's name in it has half of a surrogate pair")) is { } reason)
-            context.Problem(RuleIds.NameNotAllowed, context.Type, "attribute", name, reason);
+        if (AttributeText.Refusal(name) is { } reason)
+            context.Problem(RuleTable.NameNotAllowed, context.Type, ("kind", "attribute"), ("name", name), ("reason", reason));
+        else if (AttributeText.SurrogateRefusal(discriminator.Name) is { } refusal)
+            context.Problem(RuleTable.NameNotAllowed, context.Type, ("kind", "type"), ("name", discriminator.Name), ("reason", refusal));
         if (members.FirstOrDefault(member => member.Spec.AttributeNames.Contains(name)) is { } taken)
-            context.Problem(RuleIds.DuplicateAttributeName, taken.Symbol, taken.Spec.Name, name, "[DynamoType]");
+        {
+            context.Problem(
+                RuleTable.DuplicateAttributeName,
+                taken.Symbol,
+                ("member", taken.Spec.Name), ("attribute", name), ("other", "[DynamoType]"));
+        }
+
         if (keys.Any(key => key is { IsComposed: true } && key.AttributeName == name))
-            context.Problem(RuleIds.KeyNameTaken, context.Type, context.Type.ToMessage(), name);
+            context.Problem(RuleTable.KeyNameTaken, context.Type, ("type", context.Type.ToMessage()), ("attribute", name));
     }
 
-    private static EquatableArray<ContainingTypeSpec> ContainingTypes(INamedTypeSymbol type)
-    {
-        var around = new List<ContainingTypeSpec>();
-        for (var current = type.ContainingType; current is not null; current = current.ContainingType)
-            around.Insert(0, new ContainingTypeSpec(current.ToKind(), current.Name.ToIdentifier()));
-        return around.ToEquatableArray();
-    }
+    private static EquatableArray<ContainingTypeSpec> ContainingTypes(INamedTypeSymbol type) => type.ContainingTypes()
+        .Reverse()
+        .Select(containing => new ContainingTypeSpec(containing.ToKind(), containing.Name.ToIdentifier()))
+        .ToEquatableArray();
 
     private static GeneratedNames Names(ParseContext context) => new()
     {
@@ -120,13 +138,12 @@ internal static class ItemParser
         Model = context.TakeName("DynamoModel", "ItemModel"),
     };
 
-    /// <summary>The class is beside the outermost type, where the user may have one of that name.</summary>
+    /// <summary>The class stands beside the outermost type, where the user may have one of that name.</summary>
     private static string ExpressionsName(INamedTypeSymbol type)
     {
-        var name = type.Name;
-        for (var current = type.ContainingType; current is not null; current = current.ContainingType)
-            name = current.Name + "_" + name;
-        // A nested type's name is made of two, and could be that of a type.
+        var name = string.Join("_", type.ContainingTypes().Reverse().Append(type).Select(one => one.Name));
+
+        // A nested type's name is made of several, and could be that of another type.
         var mayMeet = type.ContainingType is not null && IsTaken(name);
         var found = name + (mayMeet || IsTaken(name + "Expressions") ? "ItemExpressions" : "Expressions");
         for (var i = 2; IsTaken(found); i++)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DynamoToolkit.Shared.Parsing;
 
-/// <summary>Makes keys of templates and members, and watches over the attribute names that composed keys take.</summary>
+/// <summary>Makes keys from templates and members, and checks that the attribute names of composed keys are free.</summary>
 internal sealed class KeyParser(ParseContext context, List<StoredMember> members)
 {
     private readonly Dictionary<string, KeySpec> composed = [];
@@ -15,7 +15,8 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
     {
         if (!KeyTypes.CanBeKey(member.Spec.Value))
         {
-            context.Problem(RuleIds.KeyTypeNotSupported, member.Symbol, member.Spec.Name, member.StoredType);
+            context.Problem(
+                RuleTable.KeyTypeNotSupported, member.Symbol, ("member", member.Spec.Name), ("stored", member.StoredType));
             return null;
         }
 
@@ -23,7 +24,10 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
             return null;
         if (AttributeText.KeyRefusal(member.Spec.AttributeName) is { } reason)
         {
-            context.Problem(RuleIds.NameNotAllowed, member.Symbol, "attribute", member.Spec.AttributeName, reason);
+            context.Problem(
+                RuleTable.NameNotAllowed,
+                member.Symbol,
+                ("kind", "attribute"), ("name", member.Spec.AttributeName), ("reason", reason));
             return null;
         }
 
@@ -48,7 +52,7 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
         var (parts, error) = TemplateParser.Parse(template);
         if (error is not null)
         {
-            context.ProblemInText(RuleIds.TemplateMalformed, attribute, template, template, error);
+            context.ProblemInText(RuleTable.TemplateMalformed, attribute, template, ("template", template), ("reason", error));
             return null;
         }
 
@@ -66,39 +70,53 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
         var areUsable = true;
         for (var i = 0; i < parts.Count; i++)
         {
-            if (parts[i].Member is not { } name)
-                continue;
-            if (Find(name) is not { } member)
-            {
-                if (!context.IsRefused(name))
-                    context.ProblemInText(RuleIds.TemplateMemberUnknown, attribute, template, template, name);
+            if (parts[i].Member is { } name && !IsUsable(attribute, template, name, i + 1 < parts.Count ? parts[i + 1] : null))
                 areUsable = false;
-            }
-            else if (!IsVisible(member))
-            {
-                areUsable = false;
-            }
-            else if (!KeyTypes.CanBePart(member.Spec.Value))
-            {
-                context.ProblemInText(RuleIds.TemplateMemberType, attribute, template, template, name, member.StoredType);
-                areUsable = false;
-            }
-            else if (KeyTypes.HasOpenEnd(member.Spec.Value) && i + 1 < parts.Count && parts[i + 1].Literal?.StartsWith("#", StringComparison.Ordinal) != true)
-            {
-                context.ProblemInText(RuleIds.TemplateAmbiguous, attribute, template, template, name);
-                areUsable = false;
-            }
         }
 
         return areUsable;
     }
 
-    /// <summary>The methods that make keys take the member's type.</summary>
+    private bool IsUsable(AttributeData attribute, string template, string name, TemplatePartSpec? next)
+    {
+        if (Find(name) is not { } member)
+        {
+            if (!context.IsRefused(name))
+                context.ProblemInText(RuleTable.TemplateMemberUnknown, attribute, template, ("template", template), ("name", name));
+            return false;
+        }
+
+        if (!IsVisible(member))
+            return false;
+        if (!KeyTypes.CanBePart(member.Spec.Value))
+        {
+            context.ProblemInText(
+                RuleTable.TemplateMemberType,
+                attribute,
+                template,
+                ("template", template), ("member", name), ("stored", member.StoredType));
+            return false;
+        }
+
+        var isDelimited = next is null || next.Literal?.StartsWith("#", StringComparison.Ordinal) == true;
+        if (KeyTypes.HasOpenEnd(member.Spec.Value) && !isDelimited)
+        {
+            context.ProblemInText(RuleTable.TemplateAmbiguous, attribute, template, ("template", template), ("part", $"{{{name}}}"));
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The methods that make keys take the member's type, so it has to be as visible as they are.</summary>
     private bool IsVisible(StoredMember member)
     {
         if (member.Type.DeepAccess() <= context.Type.Access())
             return true;
-        context.Problem(RuleIds.KeyTypeLessVisible, member.Symbol, member.Spec.Name, member.Type.WithoutNullable().ToMessage(), context.Type.ToMessage());
+        context.Problem(
+            RuleTable.KeyTypeLessVisible,
+            member.Symbol,
+            ("member", member.Spec.Name), ("memberType", member.Type.WithoutNullable().ToMessage()), ("type", context.Type.ToMessage()));
         return false;
     }
 
@@ -107,15 +125,17 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
         var key = new KeySpec { AttributeName = name, Wire = WireType.S, Parts = parts.ToEquatableArray() };
         if (AttributeText.KeyRefusal(name) is { } reason)
         {
-            context.Problem(RuleIds.NameNotAllowed, attribute, "attribute", name, reason);
+            context.Problem(RuleTable.NameNotAllowed, attribute, ("kind", "attribute"), ("name", name), ("reason", reason));
             return null;
         }
 
         // Indexes may share a composed attribute with the table or with each other, as long as it is the same text.
-        var isTaken = composed.TryGetValue(name, out var other) ? other != key : members.Any(member => member.Spec.AttributeNames.Contains(name));
+        var isTaken = composed.TryGetValue(name, out var other)
+            ? other != key
+            : members.Any(member => member.Spec.AttributeNames.Contains(name));
         if (isTaken)
         {
-            context.Problem(RuleIds.KeyNameTaken, attribute, context.Type.ToMessage(), name);
+            context.Problem(RuleTable.KeyNameTaken, attribute, ("type", context.Type.ToMessage()), ("attribute", name));
             return null;
         }
 

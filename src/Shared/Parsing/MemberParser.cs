@@ -30,8 +30,8 @@ internal sealed class MemberParser(ParseContext context)
         }
 
         CheckNames(found);
-        CheckOnlyOne(found, member => member.IsTimeToLive, RuleIds.SeveralTimesToLive);
-        CheckOnlyOne(found, member => member.Value.Kind == ValueKind.Extra, RuleIds.SeveralExtraAttributes);
+        CheckOnlyOne(found, member => member.IsTimeToLive, RuleTable.SeveralTimesToLive);
+        CheckOnlyOne(found, member => member.Value.Kind == ValueKind.Extra, RuleTable.SeveralExtraAttributes);
         return found;
     }
 
@@ -41,46 +41,54 @@ internal sealed class MemberParser(ParseContext context)
             return false;
         var isIgnored = member.HasToolkitAttribute(AttributeNames.Ignore);
         var isMarked = member.GetAttributes().Any(attribute => attribute.IsToolkit() && !attribute.IsToolkit(AttributeNames.Ignore));
-        if ((isIgnored ? "ignored" : Refusal(member)) is { } reason)
+        if ((isIgnored ? "has [DynamoIgnore]" : Refusal(member)) is { } reason)
         {
             if (!isMarked)
                 return false;
-            context.Problem(RuleIds.MemberNotStorable, member, member.Name, reason);
+            context.Problem(RuleTable.MemberNotStorable, member, ("member", member.Name), ("reason", reason));
             context.Refuse(member);
             return false;
         }
 
-        // What is no public property, and what is computed from other members, is stored only on demand.
+        // Whatever is not a public property, or is computed from other members, is stored only on demand.
         return isMarked || (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public } property && !property.IsComputed());
     }
 
     private string? Refusal(ISymbol member) => member switch
     {
-        _ when IsHiddenInBase(member) => "private in a base class",
-        { IsStatic: true } => "static",
-        IFieldSymbol { IsConst: true } => "constant",
-        IPropertySymbol { IsIndexer: true } => "an indexer",
-        IPropertySymbol { GetMethod: null } => "without a getter",
-        IPropertySymbol { ExplicitInterfaceImplementations.Length: > 0 } => "an explicit interface implementation",
-        IPropertySymbol { ReturnsByRef: true } or IPropertySymbol { ReturnsByRefReadonly: true } => "a reference",
+        _ when IsHiddenInBase(member) => "is private in a base class",
+        { IsStatic: true } => "is static",
+        IFieldSymbol { IsConst: true } => "is a constant",
+        IPropertySymbol { IsIndexer: true } => "is an indexer",
+        IPropertySymbol { GetMethod: null } => "has no getter",
+        IPropertySymbol { ExplicitInterfaceImplementations.Length: > 0 } => "is an explicit interface implementation",
+        IPropertySymbol { ReturnsByRef: true } or IPropertySymbol { ReturnsByRefReadonly: true } => "returns a reference",
         _ => null,
     };
 
+    private bool IsInherited(ISymbol member) => !SymbolEqualityComparer.Default.Equals(member.ContainingType, context.Type);
+
     private bool IsHiddenInBase(ISymbol member)
     {
-        if (SymbolEqualityComparer.Default.Equals(member.ContainingType, context.Type))
+        if (!IsInherited(member))
             return false;
-        var accessibility = member is IPropertySymbol { GetMethod: { } getter } ? getter.DeclaredAccessibility : member.DeclaredAccessibility;
-        var isForeign = !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, context.Type.ContainingAssembly);
-        return accessibility == Accessibility.Private || (isForeign && accessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal);
+        var accessibility = ((member as IPropertySymbol)?.GetMethod ?? member).DeclaredAccessibility;
+        if (accessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal)
+            return !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, context.Type.ContainingAssembly);
+        return accessibility == Accessibility.Private;
     }
 
     /// <summary>An attribute of a member, or of the parameter of the primary constructor that the member stands for.</summary>
-    private AttributeData? AttributeOf(ISymbol member, string name) => member.ToolkitAttribute(name) ?? member.ContainingType.InstanceConstructors
-        .Where(constructor => constructor.IsPrimary(context.CancellationToken))
-        .SelectMany(constructor => constructor.Parameters)
-        .FirstOrDefault(parameter => string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase))?
-        .ToolkitAttribute(name);
+    private AttributeData? AttributeOf(ISymbol member, string name)
+    {
+        if (member.ToolkitAttribute(name) is { } own)
+            return own;
+        return member.ContainingType.InstanceConstructors
+            .Where(constructor => constructor.IsPrimary(context.CancellationToken))
+            .SelectMany(constructor => constructor.Parameters)
+            .FirstOrDefault(parameter => string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase))?
+            .ToolkitAttribute(name);
+    }
 
     private StoredMember? Parse(ISymbol member)
     {
@@ -96,7 +104,9 @@ internal sealed class MemberParser(ParseContext context)
         var isTimeToLive = member.HasToolkitAttribute(AttributeNames.TimeToLive);
         if (isTimeToLive)
             value = TimeToLive(member, type, value);
-        var flatten = member.ToolkitAttribute(AttributeNames.Flatten) is { } flattened ? FlattenParser.Parse(context, member, flattened) : null;
+        var flatten = member.ToolkitAttribute(AttributeNames.Flatten) is { } flattened
+            ? FlattenParser.Parse(context, member, flattened)
+            : null;
         var defaultText = DefaultText(member, type, value);
         return new StoredMember(member, type, new MemberSpec
         {
@@ -108,10 +118,11 @@ internal sealed class MemberParser(ParseContext context)
             Flatten = flatten,
             TokenAccess = value.Kind == ValueKind.Extra ? TokenAccess.None : access,
             DefaultText = defaultText,
-            HasDefault = defaultText is null && flatten is null && value is { IsNullable: false, Kind: not ValueKind.Extra } && member.HasDefaultValue(context.CancellationToken),
+            HasDefault = defaultText is null && flatten is null && value is { IsNullable: false, Kind: not ValueKind.Extra } &&
+                member.HasDefaultValue(context.CancellationToken),
             IsObsolete = member.IsObsolete(),
             IsTimeToLive = isTimeToLive,
-            DeclaringType = SymbolEqualityComparer.Default.Equals(member.ContainingType, context.Type) ? null : member.ContainingType.ToTypeRef(),
+            DeclaringType = IsInherited(member) ? member.ContainingType.ToTypeRef() : null,
         });
     }
 
@@ -122,8 +133,14 @@ internal sealed class MemberParser(ParseContext context)
             return;
         foreach (var name in new[] { AttributeNames.Attribute, AttributeNames.Converter })
         {
-            if (AttributeOf(member, name) is { } idle)
-                context.Problem(RuleIds.AttributeWithoutEffect, idle, member.Name, AttributeNames.WithoutSuffix(name), AttributeNames.WithoutSuffix(marked));
+            if (AttributeOf(member, name) is not { } idle)
+                continue;
+            context.Problem(
+                RuleTable.AttributeWithoutEffect,
+                idle,
+                ("member", member.Name),
+                ("attribute", AttributeNames.WithoutSuffix(name)),
+                ("other", AttributeNames.WithoutSuffix(marked)));
         }
     }
 
@@ -131,7 +148,9 @@ internal sealed class MemberParser(ParseContext context)
     {
         if (member.HasToolkitAttribute(AttributeNames.Extra))
             return values.ParseExtra(type);
-        return member.ToolkitAttribute(AttributeNames.Converter) is { } converter ? values.ParseConverted(type, converter) : values.Parse(type);
+        return member.ToolkitAttribute(AttributeNames.Converter) is { } converter
+            ? values.ParseConverted(type, converter)
+            : values.Parse(type);
     }
 
     private string? DefaultText(ISymbol member, ITypeSymbol type, ValueSpec value)
@@ -140,7 +159,7 @@ internal sealed class MemberParser(ParseContext context)
             return null;
         if (DefaultTexts.Of(attribute.ConstructorArguments[0], type, value) is { } text)
             return text;
-        context.Problem(RuleIds.DefaultValueType, member, member.Name, type.ToMessage());
+        context.Problem(RuleTable.DefaultValueType, member, ("member", member.Name), ("type", type.ToMessage()));
         return null;
     }
 
@@ -148,7 +167,7 @@ internal sealed class MemberParser(ParseContext context)
     {
         var name = attribute?.Text(0) ?? context.Naming.NameOf(member.Name);
         if (AttributeText.Refusal(name) is { } reason)
-            context.Problem(RuleIds.NameNotAllowed, member, "attribute", name, reason);
+            context.Problem(RuleTable.NameNotAllowed, member, ("kind", "attribute"), ("name", name), ("reason", reason));
         return name;
     }
 
@@ -157,7 +176,7 @@ internal sealed class MemberParser(ParseContext context)
         if (value.Kind is ValueKind.DateTime or ValueKind.DateTimeOffset)
             return value with { Wire = WireType.N, CustomConverter = WellKnownConverters.EpochSeconds(value.Kind) };
         if (value.Kind != ValueKind.Integer || value.Type.FullName is not ("int" or "uint" or "long" or "ulong"))
-            context.Problem(RuleIds.TimeToLiveType, member, member.Name, type.ToMessage());
+            context.Problem(RuleTable.TimeToLiveType, member, ("member", member.Name), ("type", type.ToMessage()));
         return value;
     }
 
@@ -168,18 +187,24 @@ internal sealed class MemberParser(ParseContext context)
         {
             foreach (var name in member.Spec.AttributeNames)
             {
-                if (taken.TryGetValue(name, out var other))
-                    context.Problem(RuleIds.DuplicateAttributeName, member.Symbol, member.Spec.Name, name, other);
-                else
+                if (!taken.TryGetValue(name, out var other))
+                {
                     taken.Add(name, member.Spec.Name);
+                    continue;
+                }
+
+                context.Problem(
+                    RuleTable.DuplicateAttributeName,
+                    member.Symbol,
+                    ("member", member.Spec.Name), ("attribute", name), ("other", other));
             }
         }
     }
 
-    private void CheckOnlyOne(List<StoredMember> members, Func<MemberSpec, bool> isOne, string severalRule)
+    private void CheckOnlyOne(List<StoredMember> members, Func<MemberSpec, bool> isOne, RuleSpec severalRule)
     {
         var all = members.Where(member => isOne(member.Spec)).ToList();
         foreach (var member in all.Skip(1))
-            context.Problem(severalRule, member.Symbol, member.Spec.Name, all[0].Spec.Name);
+            context.Problem(severalRule, member.Symbol, ("member", member.Spec.Name), ("other", all[0].Spec.Name));
     }
 }

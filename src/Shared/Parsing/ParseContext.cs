@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DynamoToolkit.Shared.Parsing;
 
-/// <summary>What the parsers of one item type share: the type, the problems found, the names taken and the enums met.</summary>
+/// <summary>What the parsers of one item type share: the type, its problems, the names that are taken, and its enums.</summary>
 internal sealed class ParseContext
 {
     private readonly Action<ModelProblem>? report;
@@ -33,9 +33,15 @@ internal sealed class ParseContext
         .Select(attribute => attribute.Type(0))
         .OfType<INamedTypeSymbol>()];
 
-    /// <summary>How attribute names are made: as the type says, else as the assembly does.</summary>
-    public NamingPolicySpec Naming => (NamingPolicySpec?)
-        (Type.ToolkitAttribute(AttributeNames.Naming) ?? Type.ContainingAssembly.ToolkitAttribute(AttributeNames.Naming))?.Number(0) ?? NamingPolicySpec.CamelCase;
+    /// <summary>How attribute names are made: as the type says, or else as the assembly says.</summary>
+    public NamingPolicySpec Naming
+    {
+        get
+        {
+            var attribute = Type.ToolkitAttribute(AttributeNames.Naming) ?? Type.ContainingAssembly.ToolkitAttribute(AttributeNames.Naming);
+            return (NamingPolicySpec?)attribute?.Number(0) ?? NamingPolicySpec.CamelCase;
+        }
+    }
 
     /// <summary>Ends the work when the answer is no longer wanted.</summary>
     public CancellationToken CancellationToken { get; }
@@ -43,13 +49,13 @@ internal sealed class ParseContext
     /// <summary>Whether any problem was found; then there is no spec.</summary>
     public bool HasProblems { get; private set; }
 
-    /// <summary>The members that should be stored and can't be; why is noted already, so nothing that builds on them needs noting.</summary>
+    /// <summary>The members that should be stored but can't be. Their problems are noted, so what builds on them needs no note.</summary>
     public IReadOnlyList<ISymbol> Refused => refused;
 
     /// <summary>The enums that need converters.</summary>
     public IReadOnlyList<EnumSpec> Enums => enums;
 
-    /// <summary>Notes that there can be no spec, for a reason of which the compiler itself complains.</summary>
+    /// <summary>Notes that there can be no spec, for a reason that is reported elsewhere.</summary>
     public void Fail() => HasProblems = true;
 
     /// <summary>Remembers a member that can't be stored.</summary>
@@ -59,26 +65,27 @@ internal sealed class ParseContext
     public bool IsRefused(string name) => refused.Any(member => member.Name == name);
 
     /// <summary>Notes a problem at a symbol.</summary>
-    public void Problem(string ruleId, ISymbol symbol, params string[] arguments)
+    public void Problem(RuleSpec rule, ISymbol symbol, params (string Name, string Value)[] properties)
     {
         HasProblems = true;
-        report?.Invoke(new ModelProblem(ruleId, symbol.Locations.FirstOrDefault() ?? Location.None, arguments));
+        report?.Invoke(rule.Problem(symbol.Locations.FirstOrDefault() ?? Location.None, properties));
     }
 
     /// <summary>Notes a problem at an attribute.</summary>
-    public void Problem(string ruleId, AttributeData attribute, params string[] arguments) => ProblemInText(ruleId, attribute, null, arguments);
+    public void Problem(RuleSpec rule, AttributeData attribute, params (string Name, string Value)[] properties) =>
+        ProblemInText(rule, attribute, null, properties);
 
-    /// <summary>Notes a problem in a text that an attribute takes: at the text itself where it is written out.</summary>
-    public void ProblemInText(string ruleId, AttributeData attribute, string? text, params string[] arguments)
+    /// <summary>Notes a problem in a text that an attribute takes: at the text itself where the source spells it out.</summary>
+    public void ProblemInText(RuleSpec rule, AttributeData attribute, string? text, params (string Name, string Value)[] properties)
     {
         HasProblems = true;
         if (report is null)
             return;
         var location = attribute.LocationOf(text, CancellationToken) ?? Type.Locations.FirstOrDefault() ?? Location.None;
-        report(new ModelProblem(ruleId, location, arguments));
+        report(rule.Problem(location, properties));
     }
 
-    /// <summary>Takes a name for a generated member; the fallback, then a number, when the user's type has one of that name.</summary>
+    /// <summary>Reserves a name for a generated member: the fallback, then a numbered one, where the user's type has that name.</summary>
     public string TakeName(string name, string? fallback = null)
     {
         if (names.Add(name))

@@ -8,9 +8,9 @@ internal static class Spelling
         Nearest(name.ToUpperInvariant(), candidates, static candidate => candidate.ToUpperInvariant(), Math.Max(1, name.Length / 3));
 
     /// <summary>
-    /// The name that a constant text looks like. More has to agree than where a name is known to be wrong, because most constants are
-    /// meant: case, <c>_</c> and <c>-</c> do not count, and in texts of more than capitals a quarter of the letters may differ, but not
-    /// the first and the last, since <c>experiment</c> and <c>experiments</c> are no misspelled <c>ExperimentId</c>.
+    /// The name that a constant text looks like. This is stricter than for a name that is known to be wrong, because most constants are
+    /// meant: case, <c>_</c> and <c>-</c> do not count, and in texts that are not all capitals a quarter of the letters may differ, but not
+    /// the first and the last, because neither <c>experiment</c> nor <c>experiments</c> is a misspelled <c>ExperimentId</c>.
     /// </summary>
     public static string? Resembled(string text, IEnumerable<string> candidates)
     {
@@ -18,21 +18,24 @@ internal static class Spelling
         if (bare.Length == 0)
             return null;
         var isMixed = bare.Length >= 4 && text.Any(char.IsLower);
-        var similar = candidates.Where(candidate => Bare(candidate) is { Length: > 0 } other && other[0] == bare[0] && other[other.Length - 1] == bare[bare.Length - 1]);
+        var similar = candidates.Where(candidate => HaveSameEnds(Bare(candidate), bare));
         return Nearest(bare, similar, Bare, isMixed ? Math.Min(2, bare.Length / 4) : 0);
     }
 
-    private static string? Nearest(string name, IEnumerable<string> candidates, Func<string, string> form, int most)
+    private static string? Nearest(string name, IEnumerable<string> candidates, Func<string, string> form, int maxDistance)
     {
         var ranked = candidates
             .Select(candidate => (Name: candidate, Distance: Distance(name, form(candidate))))
-            .Where(candidate => candidate.Distance <= most)
+            .Where(candidate => candidate.Distance <= maxDistance)
             .OrderBy(candidate => candidate.Distance)
             .Take(2)
             .ToList();
         var isClear = ranked.Count == 1 || (ranked.Count == 2 && ranked[0].Distance < ranked[1].Distance);
         return isClear ? ranked[0].Name : null;
     }
+
+    private static bool HaveSameEnds(string one, string other) =>
+        one.Length > 0 && one[0] == other[0] && one[one.Length - 1] == other[other.Length - 1];
 
     private static string Bare(string name) => name.Replace("_", "").Replace("-", "").ToUpperInvariant();
 

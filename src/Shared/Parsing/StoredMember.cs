@@ -10,12 +10,12 @@ internal sealed record StoredMember(ISymbol Symbol, ITypeSymbol Type, MemberSpec
     /// <summary>The type in messages about how it is stored.</summary>
     public string StoredType => Spec switch
     {
-        { IsTimeToLive: true } => Type.ToMessage() + " in seconds",
-        { Value.CustomConverter: not null } => Type.ToMessage() + " through a converter",
-        _ => Type.ToMessage(),
+        { IsTimeToLive: true } => $"'{Type.ToMessage()}' in seconds",
+        { Value.CustomConverter: not null } => $"'{Type.ToMessage()}' through a converter",
+        _ => $"'{Type.ToMessage()}'",
     };
 
-    /// <summary>Whether the type says that it can be null; code outside a nullable context does not say.</summary>
+    /// <summary>Whether the type is declared with <c>?</c>.</summary>
     public bool IsDeclaredNullable =>
-        Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || (Type.IsReferenceType && Type.NullableAnnotation == NullableAnnotation.Annotated);
+        Type.IsNullableStruct() || (Type.IsReferenceType && Type.NullableAnnotation == NullableAnnotation.Annotated);
 }

@@ -11,17 +11,17 @@ internal sealed class TableKeyParser(ParseContext context, List<StoredMember> me
     /// <summary>The partition key; every item type needs one.</summary>
     public KeySpec? PartitionKey()
     {
-        var key = Parse(AttributeNames.PartitionKey, "pk", RuleIds.SeveralPartitionKeys, out var isDeclared);
+        var key = Parse(AttributeNames.PartitionKey, "pk", RuleTable.SeveralPartitionKeys, out var isDeclared);
         if (!isDeclared)
-            context.Problem(RuleIds.NoPartitionKey, context.Type, context.Type.ToMessage());
+            context.Problem(RuleTable.NoPartitionKey, context.Type, ("type", context.Type.ToMessage()));
         return key;
     }
 
     /// <summary>The sort key; null when there is none.</summary>
-    /// <param name="isDeclared">Whether the type means to have one, be it right or wrong.</param>
-    public KeySpec? SortKey(out bool isDeclared) => Parse(AttributeNames.SortKey, "sk", RuleIds.SeveralSortKeys, out isDeclared);
+    /// <param name="isDeclared">Whether the type declares one, valid or not.</param>
+    public KeySpec? SortKey(out bool isDeclared) => Parse(AttributeNames.SortKey, "sk", RuleTable.SeveralSortKeys, out isDeclared);
 
-    private KeySpec? Parse(string attributeName, string defaultName, string severalRule, out bool isDeclared)
+    private KeySpec? Parse(string attributeName, string defaultName, RuleSpec severalRule, out bool isDeclared)
     {
         var onType = OnType(attributeName);
         var onMembers = members.Where(member => member.Symbol.HasToolkitAttribute(attributeName)).ToList();
@@ -29,7 +29,7 @@ internal sealed class TableKeyParser(ParseContext context, List<StoredMember> me
         foreach (var member in onMembers)
             CheckNoArguments(member, member.Symbol.ToolkitAttribute(attributeName)!);
         foreach (var extra in onMembers.Skip(onType is null ? 1 : 0))
-            context.Problem(severalRule, extra.Symbol, context.Type.ToMessage());
+            context.Problem(severalRule, extra.Symbol, ("type", context.Type.ToMessage()), ("member", extra.Spec.Name));
 
         var key = onType is null
             ? onMembers.Count > 0 ? keys.FromMember(onMembers[0]) : null
@@ -51,11 +51,13 @@ internal sealed class TableKeyParser(ParseContext context, List<StoredMember> me
         return null;
     }
 
-    /// <summary>A member is its own key: a template or a name beside it would be lost.</summary>
+    /// <summary>A member with a key attribute is the key itself, so a template or a name there would be lost.</summary>
     private void CheckNoArguments(StoredMember member, AttributeData attribute)
     {
-        if ((attribute.Text(0) ?? attribute.NamedText("AttributeName")) is not null)
-            context.Problem(RuleIds.KeyArgumentOnMember, attribute, member.Spec.Name, AttributeNames.WithoutSuffix(attribute.AttributeClass!.Name));
+        if ((attribute.Text(0) ?? attribute.NamedText("AttributeName")) is null)
+            return;
+        var name = AttributeNames.WithoutSuffix(attribute.AttributeClass!.Name);
+        context.Problem(RuleTable.KeyArgumentOnMember, attribute, ("member", member.Spec.Name), ("attribute", name));
     }
 
     private void CheckNotNull(KeySpec key)
@@ -64,7 +66,7 @@ internal sealed class TableKeyParser(ParseContext context, List<StoredMember> me
         {
             var member = members.FirstOrDefault(member => member.Spec.Name == part.Member);
             if (member is { IsDeclaredNullable: true })
-                context.Problem(RuleIds.NullableKey, member.Symbol, member.Spec.Name);
+                context.Problem(RuleTable.NullableKey, member.Symbol, ("member", member.Spec.Name));
         }
     }
 }

@@ -22,17 +22,17 @@ internal static class TemplateParser
             }
             else if (character == '}')
             {
-                return (parts, "a '}' without '{'; write '}}' for a brace");
+                return (parts, "a '}' has no matching '{'; write '}}' for a literal brace");
             }
             else if (character == '{')
             {
                 var end = template.IndexOf('}', i);
                 if (end < 0)
-                    return (parts, "a '{' without '}'; write '{{' for a brace");
+                    return (parts, "a '{' has no matching '}'; write '{{' for a literal brace");
                 Flush(parts, literal);
                 var name = template.Substring(i + 1, end - i - 1).Trim();
                 if (name.Length == 0)
-                    return (parts, "a '{}' that names no member");
+                    return (parts, "a '{}' names no member");
                 parts.Add(new TemplatePartSpec(null, name));
                 i = end;
             }
@@ -43,8 +43,8 @@ internal static class TemplateParser
         }
 
         Flush(parts, literal);
-        if (!AttributeText.IsWellFormed(template))
-            return (parts, "it has half of a surrogate pair, which is no character");
+        if (AttributeText.SurrogateRefusal(template) is { } refusal)
+            return (parts, refusal);
         return (parts, parts.Count == 0 ? "it is empty, and DynamoDB refuses empty keys" : null);
     }
 

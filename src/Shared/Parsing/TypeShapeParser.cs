@@ -9,22 +9,22 @@ namespace DynamoToolkit.Shared.Parsing;
 /// <summary>Decides whether a type can be an item type at all.</summary>
 internal static class TypeShapeParser
 {
-    /// <summary>Checks the type's declaration and those around it; false when there is no point in looking at its members.</summary>
+    /// <summary>Checks the declarations of the type and its containing types; false when its members need no look.</summary>
     public static bool Check(ParseContext context)
     {
         var type = context.Type;
         if (RefusalOf(type) is { } reason)
         {
-            context.Problem(RuleIds.TypeNotSupported, type, type.ToMessage(), reason);
+            context.Problem(RuleTable.TypeNotSupported, type, ("type", type.ToMessage()), ("reason", reason));
             return false;
         }
 
         if (!IsPartial(type, context.CancellationToken))
-            context.Problem(RuleIds.TypeNotPartial, type, type.ToMessage());
-        for (var containing = type.ContainingType; containing is not null; containing = containing.ContainingType)
+            context.Problem(RuleTable.TypeNotPartial, type, ("type", type.ToMessage()));
+        foreach (var containing in type.ContainingTypes().Where(containing => !IsPartial(containing, context.CancellationToken)))
         {
-            if (!IsPartial(containing, context.CancellationToken))
-                context.Problem(RuleIds.ContainingTypeNotPartial, containing, type.ToMessage(), containing.ToMessage());
+            context.Problem(
+                RuleTable.ContainingTypeNotPartial, containing, ("type", type.ToMessage()), ("containing", containing.ToMessage()));
         }
 
         return true;
@@ -40,25 +40,19 @@ internal static class TypeShapeParser
             return "abstract, and no type with [DynamoType] derives from it";
         if (type.IsRefLikeType)
             return "a ref struct";
-        for (var current = type; current is not null; current = current.ContainingType)
+        foreach (var current in type.ContainingTypes().Prepend(type))
         {
             if (current.IsFileLocal)
-                return "visible in its own file only";
+                return "file-local";
             if (current.TypeParameters.Length > 0)
-                return SymbolEqualityComparer.Default.Equals(current, type) ? "generic" : "inside a generic type";
+                return SymbolEqualityComparer.Default.Equals(current, type) ? "generic" : "nested in a generic type";
         }
 
         return null;
     }
 
-    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
-    {
-        foreach (var reference in type.DeclaringSyntaxReferences)
-        {
-            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
-                return false;
-        }
-
-        return true;
-    }
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) => type.DeclaringSyntaxReferences
+        .Select(reference => reference.GetSyntax(cancellationToken))
+        .OfType<TypeDeclarationSyntax>()
+        .All(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 }

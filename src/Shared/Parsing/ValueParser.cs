@@ -8,51 +8,53 @@ namespace DynamoToolkit.Shared.Parsing;
 /// <summary>Finds the shape of the values of a member's type; problems are noted at the member.</summary>
 internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStorageSpec enumStorage)
 {
-    /// <summary>How visible the least visible of the user's converters is that were met.</summary>
+    /// <summary>The visibility of the least visible of the user's converters.</summary>
     public TokenAccess ConverterAccess { get; private set; } = TokenAccess.Public;
 
     /// <summary>The shape of a type; null when it can't be stored, which is then noted.</summary>
     public ValueSpec? Parse(ITypeSymbol type)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-            return Parse(nullable.TypeArguments[0]) is { } inner ? inner with { IsNullable = true } : null;
+        if (type.IsNullableStruct())
+            return Parse(type.WithoutNullable()) is { } inner ? inner with { IsNullable = true } : null;
 
-        var own = type.GetAttributes().Where(attribute => attribute.IsToolkit(AttributeNames.Converter)).ToList();
-        var converter = own.Select(attribute => attribute.Type(0)).Concat(context.AssemblyConverters).FirstOrDefault(one => one?.Converts(type) == true);
+        var own = type.GetAttributes()
+            .Where(attribute => attribute.IsToolkit(AttributeNames.Converter))
+            .Select(attribute => attribute.Type(0))
+            .ToList();
+        var converter = own.Concat(context.AssemblyConverters).FirstOrDefault(one => one?.Converts(type) == true);
         var value = converter is not null ? Converted(type, converter)
-            : own.Count > 0 ? Refuse(RuleIds.ConverterMismatch, type)
+            : own.Count > 0 ? Refuse(RuleTable.ConverterMismatch, type)
             : Scalar(type) ?? ScalarByName(type) ?? Composite(type);
-        if (value is null)
-            return null;
-
-        // Code outside a nullable context says nothing about null, so null has to be expected.
-        return type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated ? value with { IsNullable = true } : value;
+        return value is not null && type.MayBeNullReference() ? value with { IsNullable = true } : value;
     }
 
-    /// <summary>The shape of a member with [DynamoConverter]; null when the converter is not for its type or can't be called, which is then noted.</summary>
+    /// <summary>The shape of a member with [DynamoConverter]; null when the converter does not fit, which is then noted.</summary>
     public ValueSpec? ParseConverted(ITypeSymbol type, AttributeData attribute)
     {
         var bare = type.WithoutNullable();
         if (attribute.Type(0) is not { } converter || !converter.Converts(bare))
-            return Refuse(RuleIds.ConverterMismatch, type);
+            return Refuse(RuleTable.ConverterMismatch, type);
 
-        var mayBeNull = !SymbolEqualityComparer.Default.Equals(bare, type) || (type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated);
+        var mayBeNull = type.IsNullableStruct() || type.MayBeNullReference();
         return Converted(bare, converter) is { } value ? value with { IsNullable = mayBeNull } : null;
     }
 
-    /// <summary>The shape of a member with [DynamoExtra]; null when it is of another type than that takes, which is then noted.</summary>
+    /// <summary>The shape of a member with [DynamoExtra]; null when it has the wrong type, which is then noted.</summary>
     public ValueSpec? ParseExtra(ITypeSymbol type)
     {
         if (type is INamedTypeSymbol named && named.WellKnownName() == "DynamoToolkit.ExtraAttributes")
-            return Of(ValueKind.Extra, type, WireType.Unknown) with { IsNullable = type.NullableAnnotation != NullableAnnotation.NotAnnotated };
-        return Refuse(RuleIds.ExtraAttributesType, type);
+            return Of(ValueKind.Extra, type, WireType.Unknown) with { IsNullable = type.MayBeNullReference() };
+        return Refuse(RuleTable.ExtraAttributesType, type);
     }
 
     private ValueSpec? Converted(ITypeSymbol type, INamedTypeSymbol converter)
     {
         if (ConverterCalls.Refusal(converter, type, context.Type) is { } reason)
         {
-            context.Problem(RuleIds.ConverterNotCallable, member, member.Name, converter.ToMessage(), reason);
+            context.Problem(
+                RuleTable.ConverterNotCallable,
+                member,
+                ("member", member.Name), ("converter", converter.ToMessage()), ("reason", reason));
             return null;
         }
 
@@ -70,7 +72,7 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
             Of(ValueKind.Integer, type, WireType.N),
         SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64 =>
             Of(ValueKind.Integer, type, WireType.N) with { IsUnsigned = true },
-        SpecialType.System_IntPtr or SpecialType.System_UIntPtr => Custom(type, WireType.N, $"NumberConverter<{type.ToTypeRef().FullName}>"),
+        SpecialType.System_IntPtr or SpecialType.System_UIntPtr => CustomNumber(type),
         SpecialType.System_Decimal => Of(ValueKind.Decimal, type, WireType.N),
         SpecialType.System_Double => Of(ValueKind.Double, type, WireType.N),
         SpecialType.System_Single => Of(ValueKind.Single, type, WireType.N),
@@ -81,7 +83,7 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
 
     private ValueSpec? ScalarByName(ITypeSymbol type)
     {
-        if (type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte })
+        if (type is IArrayTypeSymbol { IsSZArray: true } array && IsByte(array.ElementType))
             return Of(ValueKind.Bytes, type, WireType.B);
         if (type is not INamedTypeSymbol named)
             return null;
@@ -99,11 +101,11 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
             "System.TimeOnly" => Of(ValueKind.TimeOnly, type, WireType.S),
             "System.TimeSpan" => Of(ValueKind.TimeSpan, type, WireType.N),
             "System.Half" => Custom(type, WireType.N, "HalfConverter"),
-            "System.Int128" or "System.UInt128" or "System.Numerics.BigInteger" => Custom(type, WireType.N, $"NumberConverter<{type.ToTypeRef().FullName}>"),
+            "System.Int128" or "System.UInt128" or "System.Numerics.BigInteger" => CustomNumber(type),
             "System.Uri" => Custom(type, WireType.S, "UriConverter"),
             "System.Version" => Custom(type, WireType.S, "VersionConverter"),
             "System.Net.IPAddress" => Custom(type, WireType.S, "IPAddressConverter"),
-            "System.ReadOnlyMemory`1" when named.TypeArguments[0].SpecialType == SpecialType.System_Byte => Of(ValueKind.Memory, type, WireType.B),
+            "System.ReadOnlyMemory`1" when IsByte(named.TypeArguments[0]) => Of(ValueKind.Memory, type, WireType.B),
             _ => null,
         };
     }
@@ -113,24 +115,24 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
         if (WellKnownCollections.Find(type) is { } collection)
             return Collection(type, collection);
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named)
-            return Refuse(RuleIds.MemberTypeNotSupported, type);
+            return Refuse(RuleTable.MemberTypeNotSupported, type);
         if (named.HasToolkitAttribute(AttributeNames.Map) || named.HasToolkitAttribute(AttributeNames.Table))
             return Of(ValueKind.Map, type, WireType.M) with { TokensName = TokensName(named) };
 
-        // A type of this very compilation can be marked; the rule's fix does it.
+        // Only a type of this compilation can be marked, as the rule's fix does.
         var canBeMarked = named.Locations.Any(location => location.IsInSource) && named.TypeParameters.Length == 0;
-        return canBeMarked ? Refuse(RuleIds.MapNotMarked, type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)) : Refuse(RuleIds.MemberTypeNotSupported, type);
+        return canBeMarked
+            ? Refuse(RuleTable.MapNotMarked, type.WithNullableAnnotation(NullableAnnotation.NotAnnotated))
+            : Refuse(RuleTable.MemberTypeNotSupported, type);
     }
 
     private ValueSpec? Collection(ITypeSymbol type, WellKnownCollection collection)
     {
         if (collection.Value == ValueKind.Set)
             return Set(type, collection);
-        // Names in a map are texts, so enums stand there by name, however the values are stored.
-        var key = collection.Key is null ? null : Scalar(collection.Key) ?? new ValueParser(context, member, EnumStorageSpec.Name).ScalarByName(collection.Key);
-        var isKeyNamed = key is { Kind: ValueKind.String or ValueKind.Integer or ValueKind.Guid or ValueKind.DateOnly or ValueKind.Enum, CustomConverter: null };
-        if (collection.Key is not null && !isKeyNamed)
-            return Refuse(RuleIds.MemberTypeNotSupported, type);
+        var key = collection.Key is null ? null : MapKey(collection.Key);
+        if (collection.Key is not null && key is null)
+            return Refuse(RuleTable.MemberTypeNotSupported, type);
         if (Parse(collection.Element) is not { } element)
             return null;
         return Of(collection.Value, type, collection.Value == ValueKind.List ? WireType.L : WireType.M) with
@@ -139,6 +141,15 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
             Collection = collection.Kind,
             Key = key,
         };
+    }
+
+    /// <summary>The shape of a dictionary's keys; null when they have no text that can name an attribute.</summary>
+    private ValueSpec? MapKey(ITypeSymbol type)
+    {
+        // Names in a map are texts, so enums are stored there by name, however the values are stored.
+        var key = Scalar(type) ?? new ValueParser(context, member, EnumStorageSpec.Name).ScalarByName(type);
+        var isNamed = key?.Kind is ValueKind.String or ValueKind.Integer or ValueKind.Guid or ValueKind.DateOnly or ValueKind.Enum;
+        return isNamed && key!.CustomConverter is null ? key : null;
     }
 
     private ValueSpec? Set(ITypeSymbol type, WellKnownCollection collection)
@@ -155,36 +166,58 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
         var isUnordered = collection.Kind is CollectionKind.Sorted or CollectionKind.ImmutableSorted && !collection.Element.IsComparable();
         var reason = (wire, mayHoldNull, isUnordered) switch
         {
-            (null, _, _) => "because DynamoDB has sets of strings, of numbers and of bytes only; use a list",
-            (_, true, _) => "because DynamoDB's sets hold no nulls; make the elements non-nullable, or use a list",
-            (_, _, true) => "because a sorted set needs elements that compare; use a HashSet, or a list",
+            (null, _, _) => "DynamoDB has only sets of strings, numbers or bytes; use a list",
+            (_, true, _) => "a DynamoDB set can't hold null; make the elements non-nullable, or use a list",
+            (_, _, true) => "a sorted set needs comparable elements; use a HashSet or a list",
             _ => null,
         };
-        return reason is not null
-            ? Refuse(RuleIds.SetElementNotSupported, collection.Element, reason)
-            : Of(ValueKind.Set, type, wire!.Value) with { Element = element, Collection = collection.Kind };
+        if (reason is null)
+            return Of(ValueKind.Set, type, wire!.Value) with { Element = element, Collection = collection.Kind };
+        if (!IsUnknown(collection.Element))
+        {
+            context.Problem(
+                RuleTable.SetElementNotSupported,
+                member,
+                ("member", member.Name), ("element", collection.Element.ToMessage()), ("reason", reason));
+        }
+
+        return null;
     }
 
-    private static ValueSpec Of(ValueKind kind, ITypeSymbol type, WireType wire) => new() { Kind = kind, Type = type.ToTypeRef(), Wire = wire };
+    private static bool IsByte(ITypeSymbol type) => type.SpecialType == SpecialType.System_Byte;
+
+    private static ValueSpec Of(ValueKind kind, ITypeSymbol type, WireType wire) =>
+        new() { Kind = kind, Type = type.ToTypeRef(), Wire = wire };
 
     /// <summary>The name that a map's tokens have or will have, when its own source is generated.</summary>
     private static string? TokensName(INamedTypeSymbol type)
     {
         if (!type.HasToolkitAttribute(AttributeNames.Map))
             return null;
-        var isTaken = type.SelfAndBases().SelectMany(self => self.GetMembers("Attributes")).Any(other => other is not INamedTypeSymbol || other.Locations.Any(location => location.IsInSource));
+        var isTaken = type.SelfAndBases()
+            .SelectMany(self => self.GetMembers("Attributes"))
+            .Any(other => other is not INamedTypeSymbol || other.Locations.Any(location => location.IsInSource));
         return isTaken || type.Name == "Attributes" ? "ItemAttributes" : "Attributes";
     }
+
+    private static ValueSpec CustomNumber(ITypeSymbol type) => Custom(type, WireType.N, $"NumberConverter<{type.ToTypeRef().FullName}>");
 
     private static ValueSpec Custom(ITypeSymbol type, WireType wire, string converter) =>
         Of(ValueKind.Custom, type, wire) with { CustomConverter = WellKnownConverters.Namespace + converter };
 
-    private ValueSpec? Refuse(string ruleId, ITypeSymbol type, params string[] more)
+    private ValueSpec? Refuse(RuleSpec rule, ITypeSymbol type)
     {
-        if (type.TypeKind == TypeKind.Error)
-            context.Fail();
-        else
-            context.Problem(ruleId, member, [member.Name, type.ToMessage(), .. more]);
+        if (!IsUnknown(type))
+            context.Problem(rule, member, ("member", member.Name), ("type", type.ToMessage()));
         return null;
+    }
+
+    /// <summary>Whether the compiler itself reports the type, so that there is nothing to add.</summary>
+    private bool IsUnknown(ITypeSymbol type)
+    {
+        if (type.TypeKind != TypeKind.Error)
+            return false;
+        context.Fail();
+        return true;
     }
 }

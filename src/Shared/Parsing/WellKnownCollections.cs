@@ -37,7 +37,7 @@ internal static class WellKnownCollections
         [Frozen + "FrozenDictionary`2"] = (ValueKind.Dictionary, CollectionKind.Frozen),
     };
 
-    /// <summary>The collection that a type is; null when it is none.</summary>
+    /// <summary>The kind of collection that a type is; null when it is not a known collection.</summary>
     public static WellKnownCollection? Find(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol { IsSZArray: true } array)

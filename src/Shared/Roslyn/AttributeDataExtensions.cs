@@ -15,39 +15,36 @@ internal static class AttributeDataExtensions
 
     /// <summary>A positional argument that is a string.</summary>
     public static string? Text(this AttributeData attribute, int index) =>
-        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Primitive, Value: string text }
-            ? text
-            : null;
+        attribute.Positional(index) is { } constant ? Text(constant) : null;
 
     /// <summary>A positional argument that is a number or an enum.</summary>
     public static int? Number(this AttributeData attribute, int index) =>
-        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Enum or TypedConstantKind.Primitive, Value: int number }
-            ? number
-            : null;
+        attribute.Positional(index) is { } constant ? Number(constant) : null;
 
     /// <summary>A positional argument that is a type.</summary>
     public static INamedTypeSymbol? Type(this AttributeData attribute, int index) =>
-        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol type } ? type : null;
+        attribute.Positional(index) is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol type } ? type : null;
 
     /// <summary>A positional argument that is a string or an array of strings; nulls are left out.</summary>
-    public static IReadOnlyList<string> Texts(this AttributeData attribute, int index)
-    {
-        if (index >= attribute.ConstructorArguments.Length)
-            return [];
-        return Texts(attribute.ConstructorArguments[index]);
-    }
+    public static IReadOnlyList<string> Texts(this AttributeData attribute, int index) =>
+        attribute.Positional(index) is { } constant ? Texts(constant) : [];
 
     /// <summary>A named argument that is a string.</summary>
-    public static string? NamedText(this AttributeData attribute, string name) => attribute.Named(name) is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+    public static string? NamedText(this AttributeData attribute, string name) =>
+        attribute.Named(name) is { } constant ? Text(constant) : null;
 
     /// <summary>A named argument that is an array of strings.</summary>
     public static IReadOnlyList<string> NamedTexts(this AttributeData attribute, string name) =>
         attribute.Named(name) is { } constant ? Texts(constant) : [];
 
     /// <summary>A named argument that is a number or an enum.</summary>
-    public static int? NamedNumber(this AttributeData attribute, string name) => attribute.Named(name) is { Kind: TypedConstantKind.Enum or TypedConstantKind.Primitive, Value: int number } ? number : null;
+    public static int? NamedNumber(this AttributeData attribute, string name) =>
+        attribute.Named(name) is { } constant ? Number(constant) : null;
 
-    /// <summary>Where an attribute is: at a text that it takes, when that is written out as a literal there; null for an attribute without source.</summary>
+    /// <summary>
+    /// Where an attribute is: at one of its texts where the source spells that out, or else at the attribute itself; null for an attribute
+    /// without source.
+    /// </summary>
     public static Location? LocationOf(this AttributeData attribute, string? text, CancellationToken cancellationToken)
     {
         var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken);
@@ -55,6 +52,9 @@ internal static class AttributeDataExtensions
             .DescendantNodes().FirstOrDefault(node => node is LiteralExpressionSyntax { Token.Value: string value } && value == text);
         return (literal ?? syntax)?.GetLocation();
     }
+
+    private static TypedConstant? Positional(this AttributeData attribute, int index) =>
+        index < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[index] : null;
 
     private static TypedConstant? Named(this AttributeData attribute, string name)
     {
@@ -67,12 +67,17 @@ internal static class AttributeDataExtensions
         return null;
     }
 
+    private static string? Text(TypedConstant constant) =>
+        constant is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+
+    private static int? Number(TypedConstant constant) =>
+        constant is { Kind: TypedConstantKind.Enum or TypedConstantKind.Primitive, Value: int number } ? number : null;
+
     private static IReadOnlyList<string> Texts(TypedConstant constant) => constant switch
     {
         { IsNull: true } => [],
-        { Kind: TypedConstantKind.Array } => [.. constant.Values.Where(value => value.Kind == TypedConstantKind.Primitive).Select(value => value.Value).OfType<string>()],
-        { Kind: TypedConstantKind.Primitive, Value: string text } => [text],
-        _ => [],
+        { Kind: TypedConstantKind.Array } => [.. constant.Values.Select(Text).OfType<string>()],
+        _ => Text(constant) is { } text ? [text] : [],
     };
 
     private static bool IsInToolkit(this INamedTypeSymbol type) =>

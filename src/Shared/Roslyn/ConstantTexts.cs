@@ -5,7 +5,7 @@ namespace DynamoToolkit.Shared.Roslyn;
 /// <summary>Writes constants as C#.</summary>
 internal static class ConstantTexts
 {
-    /// <summary>The constant, of its very type where C# has a suffix for it.</summary>
+    /// <summary>The constant, with the suffix of its type where C# has one.</summary>
     public static string Of(object value) => value switch
     {
         double number when Special(number) is { } name => $"double.{name}",

@@ -18,9 +18,11 @@ internal static class MemberSymbolExtensions
     /// <summary>Whether a property has no setter and no storage of its own.</summary>
     public static bool IsComputed(this ISymbol member) =>
         member is IPropertySymbol { SetMethod: null } property &&
-        !property.ContainingType.GetMembers().Any(other => other is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+        !property.ContainingType.GetMembers()
+            .OfType<IFieldSymbol>()
+            .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
-    /// <summary>Whether a declaration gives a value that is worth keeping when the attribute is absent; <c>null!</c> is none.</summary>
+    /// <summary>Whether a declaration gives a value worth keeping when the attribute is absent, which <c>null!</c> is not.</summary>
     public static bool HasDefaultValue(this ISymbol member, CancellationToken cancellationToken)
     {
         foreach (var reference in member.DeclaringSyntaxReferences)
@@ -40,7 +42,8 @@ internal static class MemberSymbolExtensions
 
     private static bool IsNullOrDefault(ExpressionSyntax value) => value switch
     {
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => IsNullOrDefault(suppressed.Operand),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var operand } =>
+            IsNullOrDefault(operand),
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression } => true,
         DefaultExpressionSyntax => true,
         _ => false,

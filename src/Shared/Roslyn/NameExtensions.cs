@@ -53,7 +53,8 @@ internal static class NameExtensions
             return true;
 
         // These are keywords only in some places, but among them where types and members are named.
-        return SyntaxFacts.GetContextualKeywordKind(name)
-            is SyntaxKind.RecordKeyword or SyntaxKind.FieldKeyword or SyntaxKind.FileKeyword or SyntaxKind.RequiredKeyword or SyntaxKind.ScopedKeyword;
+        return SyntaxFacts.GetContextualKeywordKind(name) is
+            SyntaxKind.RecordKeyword or SyntaxKind.FieldKeyword or SyntaxKind.FileKeyword or
+            SyntaxKind.RequiredKeyword or SyntaxKind.ScopedKeyword;
     }
 }

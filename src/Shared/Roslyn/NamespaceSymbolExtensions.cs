@@ -5,7 +5,7 @@ namespace DynamoToolkit.Shared.Roslyn;
 /// <summary>Questions about namespaces.</summary>
 internal static class NamespaceSymbolExtensions
 {
-    /// <summary>The types in a namespace, in the namespaces within it and in other types; a type comes before those that it contains.</summary>
+    /// <summary>All types in a namespace and below, nested ones too; a type comes before those that it contains.</summary>
     public static IEnumerable<INamedTypeSymbol> AllTypes(this INamespaceSymbol root)
     {
         var open = new Stack<INamespaceOrTypeSymbol>();

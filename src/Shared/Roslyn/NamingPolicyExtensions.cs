@@ -21,7 +21,8 @@ internal static class NamingPolicyExtensions
         var separated = new StringBuilder(name.Length + 4);
         for (var i = 0; i < name.Length; i++)
         {
-            var beginsWord = i > 0 && char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            var beginsWord = i > 0 && char.IsUpper(name[i]) &&
+                (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
             if (beginsWord && name[i - 1] != '_')
                 separated.Append(separator);
             separated.Append(char.ToLowerInvariant(name[i]));

@@ -15,6 +15,6 @@ internal static class ParameterSymbolExtensions
             return type.TypeKind == TypeKind.Enum ? $"({type.ToTypeRef().FullName})({ConstantTexts.Of(value)})" : ConstantTexts.Of(value);
 
         // C# says null for the default of a struct as well.
-        return type.IsValueType && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T ? $"default({type.ToTypeRef().FullName})" : null;
+        return type.IsValueType && !type.IsNullableStruct() ? $"default({type.ToTypeRef().FullName})" : null;
     }
 }

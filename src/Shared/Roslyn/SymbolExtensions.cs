@@ -41,6 +41,6 @@ internal static class SymbolExtensions
     }
 
     /// <summary>Whether a symbol is marked obsolete.</summary>
-    public static bool IsObsolete(this ISymbol symbol) =>
-        symbol.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: nameof(ObsoleteAttribute), ContainingNamespace.Name: nameof(System) });
+    public static bool IsObsolete(this ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
+        attribute.AttributeClass is { Name: nameof(ObsoleteAttribute), ContainingNamespace.Name: nameof(System) });
 }

@@ -6,14 +6,15 @@ namespace DynamoToolkit.Shared.Roslyn;
 /// <summary>Questions about types.</summary>
 internal static class TypeSymbolExtensions
 {
-    private static readonly SymbolDisplayFormat NameWithoutArguments = SymbolDisplayFormat.FullyQualifiedFormat.WithGenericsOptions(SymbolDisplayGenericsOptions.None);
+    private static readonly SymbolDisplayFormat NameWithoutArguments =
+        SymbolDisplayFormat.FullyQualifiedFormat.WithGenericsOptions(SymbolDisplayGenericsOptions.None);
 
     /// <summary>A reference that specs can hold.</summary>
     public static TypeRef ToTypeRef(this ITypeSymbol type) => new(type.Name.ToIdentifier(), type.ToFullName(), type.IsValueType);
 
     /// <summary>
-    /// The name with <c>global::</c>, without a <c>?</c> of its own. Elements and type arguments have theirs; those from code outside a nullable
-    /// context get one, because null has to be expected there.
+    /// The name with <c>global::</c>, without a <c>?</c> of its own. Elements and type arguments keep theirs; those from code outside a
+    /// nullable context get one, because null has to be expected there.
     /// </summary>
     private static string ToFullName(this ITypeSymbol type)
     {
@@ -21,29 +22,37 @@ internal static class TypeSymbolExtensions
             return array.ElementType.ToArgument() + "[]";
         if (type is not INamedTypeSymbol { IsGenericType: true } named || named.ContainingType is not null)
             return type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        if (named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        if (named.IsNullableStruct())
             return named.TypeArguments[0].ToFullName() + "?";
-        var arguments = named.TypeArguments.Select((argument, i) => named.TypeParameters[i].HasNotNullConstraint || named.IsSet() ? argument.ToFullName() : argument.ToArgument());
+        var arguments = named.TypeArguments.Select((argument, i) =>
+            named.TypeParameters[i].HasNotNullConstraint || named.IsSet() ? argument.ToFullName() : argument.ToArgument());
         return $"{named.ToDisplayString(NameWithoutArguments)}<{string.Join(", ", arguments)}>";
     }
 
     private static string ToArgument(this ITypeSymbol type) =>
-        type.ToFullName() + (type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated ? "?" : "");
+        type.ToFullName() + (type.MayBeNullReference() ? "?" : "");
 
     /// <summary>Whether a type is a set: DynamoDB's sets hold no nulls, whatever C# allows.</summary>
-    private static bool IsSet(this INamedTypeSymbol type) => type.Name.EndsWith("Set", StringComparison.Ordinal) && type.TypeArguments.Length == 1;
+    private static bool IsSet(this INamedTypeSymbol type) =>
+        type.Name.EndsWith("Set", StringComparison.Ordinal) && type.TypeArguments.Length == 1;
 
-    /// <summary>Whether a type says that it is stored: as an item of a table or as a map in one.</summary>
-    public static bool IsItemType(this INamedTypeSymbol type) => type.HasToolkitAttribute(AttributeNames.Table) || type.HasToolkitAttribute(AttributeNames.Map);
+    /// <summary>Whether a reference of the type may be null; outside a nullable context it always may.</summary>
+    public static bool MayBeNullReference(this ITypeSymbol type) =>
+        type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated;
+
+    /// <summary>Whether a type is marked to be stored: as an item of a table or as a map in one.</summary>
+    public static bool IsItemType(this INamedTypeSymbol type) =>
+        type.HasToolkitAttribute(AttributeNames.Table) || type.HasToolkitAttribute(AttributeNames.Map);
 
     /// <summary>Whether a type is an attribute converter for values of another.</summary>
     public static bool Converts(this INamedTypeSymbol converter, ITypeSymbol type) => converter.ConverterInterface(type) is not null;
 
     /// <summary>The interface by which a type is an attribute converter for values of another.</summary>
-    public static INamedTypeSymbol? ConverterInterface(this INamedTypeSymbol converter, ITypeSymbol type) => converter.AllInterfaces.FirstOrDefault(implemented =>
-        implemented is { Name: "IAttributeConverter", TypeArguments.Length: 1 } &&
-        implemented.WellKnownName() == "DynamoToolkit.Wire.IAttributeConverter`1" &&
-        SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], type));
+    public static INamedTypeSymbol? ConverterInterface(this INamedTypeSymbol converter, ITypeSymbol type) =>
+        converter.AllInterfaces.FirstOrDefault(implemented =>
+            implemented is { Name: "IAttributeConverter", TypeArguments.Length: 1 } &&
+            implemented.WellKnownName() == "DynamoToolkit.Wire.IAttributeConverter`1" &&
+            SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], type));
 
     /// <summary>Whether values have an order of their own.</summary>
     public static bool IsComparable(this ITypeSymbol type) =>
@@ -55,17 +64,29 @@ internal static class TypeSymbolExtensions
     /// <summary>The type and its base classes, the type first, without <c>object</c> and <c>ValueType</c>.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndBases(this INamedTypeSymbol type)
     {
-        for (var current = type; current is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; current = current.BaseType)
+        const SpecialType Object = SpecialType.System_Object;
+        const SpecialType ValueType = SpecialType.System_ValueType;
+        for (var current = type; current is { SpecialType: not (Object or ValueType) }; current = current.BaseType)
             yield return current;
     }
 
-    /// <summary>The property or field of that name, in the type or else its base classes.</summary>
+    /// <summary>The types that contain a type, the innermost first.</summary>
+    public static IEnumerable<INamedTypeSymbol> ContainingTypes(this INamedTypeSymbol type)
+    {
+        for (var current = type.ContainingType; current is not null; current = current.ContainingType)
+            yield return current;
+    }
+
+    /// <summary>The property or field of that name in the type, or else in its base classes.</summary>
     public static ISymbol? FindMember(this INamedTypeSymbol type, string name) =>
         type.SelfAndBases().SelectMany(self => self.GetMembers(name)).FirstOrDefault(member => member is IPropertySymbol or IFieldSymbol);
 
     /// <summary>The struct in a nullable struct; any other type as it is.</summary>
     public static ITypeSymbol WithoutNullable(this ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type.IsNullableStruct() ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+
+    /// <summary>Whether a type is a struct that can be null: <c>T?</c>.</summary>
+    public static bool IsNullableStruct(this ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     /// <summary>The name with namespace and arity, for looking up well-known types: <c>System.Collections.Generic.List`1</c>.</summary>
     public static string WellKnownName(this INamedTypeSymbol type) =>

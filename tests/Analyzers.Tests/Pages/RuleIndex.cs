@@ -10,7 +10,8 @@ internal static class RuleIndex
     private const string Head = """
         # Rules
 
-        The analyzers report these mistakes while you type. A test writes this table (`DTK_ACCEPT_SNAPSHOTS=1 dotnet test --project tests/Analyzers.Tests`).
+        The analyzers report these mistakes while you type. A test writes this table
+        (`DTK_ACCEPT_SNAPSHOTS=1 dotnet test --project tests/Analyzers.Tests`).
         Ids: `0xxx` models, `1xxx` keys and indexes, `2xxx` expressions, `3xxx` performance, `9xxx` internal.
 
         | Rule | What is wrong | Severity | Code fix |
@@ -19,13 +20,16 @@ internal static class RuleIndex
         """;
 
     /// <summary>The page, with a line for each rule.</summary>
-    public static string Write(IEnumerable<DiagnosticDescriptor> descriptors, HashSet<string> fixable)
+    public static string Write(IEnumerable<DiagnosticDescriptor> descriptors)
     {
         var text = new StringBuilder(Head);
         foreach (var descriptor in descriptors)
         {
             var title = descriptor.Title.ToString(CultureInfo.InvariantCulture);
-            text.Append(CultureInfo.InvariantCulture, $"| [{descriptor.Id}]({descriptor.Id}.md) | {title} | {Catalogue.SeverityOf(descriptor)} | {(fixable.Contains(descriptor.Id) ? "yes" : "")} |\n");
+            var fix = Catalogue.Fixable.Contains(descriptor.Id) ? "yes" : "";
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| [{descriptor.Id}]({descriptor.Id}.md) | {title} | {Catalogue.SeverityOf(descriptor)} | {fix} |\n");
         }
 
         return text.ToString();

@@ -17,7 +17,7 @@ public sealed class AttributeWithoutEffectRuleTests
         """;
 
     [Fact]
-    public Task Attribute_OfAFlattenedOrExtraMember_IsReportedAndRemoved() => Rule.FixesAsync<KeyOnMapFixer>(
+    public Task Attribute_OfAFlattenedOrExtraMember_IsReportedAndRemoved() => Rule.FixesAsync<RemoveAttributeFixer>(
         $$"""
         {{Types}}
 

@@ -11,12 +11,12 @@ public sealed class ConverterNotCallableRuleTests
         """;
 
     [Theory]
-    [InlineData("file struct MyConverter : DynamoToolkit.Wire.IAttributeConverter<string>", "it is visible in its own file only; make it internal")]
-    [InlineData("public struct MyConverter : DynamoToolkit.Wire.IAttributeConverter<string?>", "it is for 'string?', and a null never gets to a converter; implement IAttributeConverter<string>")]
-    public Task Converter_ThatTheItemCannotUse_IsReportedWithTheReason(string declaration, string reason) => Rule.SaysAsync(
+    [InlineData("file", "string", "it is file-local; make it internal")]
+    [InlineData("public", "string?", "it is for 'string?', but never gets null; implement IAttributeConverter<string>")]
+    public Task Converter_ThatTheItemCannotUse_IsReportedWithTheReason(string modifier, string type, string reason) => Rule.SaysAsync(
         $$"""
-        {{declaration}}
-        {{Methods.Replace("string value", declaration.Contains('?') ? "string? value" : "string value").Replace("static string Read", declaration.Contains('?') ? "static string? Read" : "static string Read")}}
+        {{modifier}} struct MyConverter : DynamoToolkit.Wire.IAttributeConverter<{{type}}>
+        {{Methods.Replace("string value", type + " value").Replace("static string Read", $"static {type} Read")}}
 
         [DynamoMap]
         public sealed partial class Part
@@ -25,7 +25,7 @@ public sealed class ConverterNotCallableRuleTests
             public string Text { get; set; } = "";
         }
         """,
-        $"'Text' can't be stored by 'MyConverter', because {reason}");
+        $"'Text' can't be stored with 'MyConverter' because {reason}");
 
     [Fact]
     public Task Converter_ThatIsPrivateInABase_IsReported() => Rule.ReportsAsync(

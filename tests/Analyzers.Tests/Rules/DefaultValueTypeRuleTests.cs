@@ -5,7 +5,7 @@ namespace DynamoToolkit.Analyzers.Tests.Rules;
 public sealed class DefaultValueTypeRuleTests
 {
     [Fact]
-    public Task Default_OfAnotherType_IsReportedAndRemoved() => Rule.FixesAsync<DefaultValueTypeFixer>(
+    public Task Default_OfAnotherType_IsReportedAndRemoved() => Rule.FixesAsync<RemoveAttributeFixer>(
         """
         [DynamoTable("runs")]
         public sealed partial class Run

@@ -5,7 +5,7 @@ namespace DynamoToolkit.Analyzers.Tests.Rules;
 public sealed class ExtraAttributesTypeRuleTests
 {
     [Fact]
-    public Task Extra_OfAnotherType_IsReportedAndRemoved() => Rule.FixesAsync<ExtraAttributesTypeFixer>(
+    public Task Extra_OfAnotherType_IsReportedAndRemoved() => Rule.FixesAsync<RemoveAttributeFixer>(
         """
         [DynamoTable("runs")]
         public sealed partial class Run

@@ -5,7 +5,7 @@ namespace DynamoToolkit.Analyzers.Tests.Rules;
 public sealed class IndexIncludeUnknownRuleTests
 {
     [Fact]
-    public Task Member_ThatIsMisspelled_IsReportedAndCorrected() => Rule.FixesAsync<IndexIncludeUnknownFixer>(
+    public Task Member_ThatIsMisspelled_IsReportedAndCorrected() => Rule.FixesAsync<NearestMemberFixer>(
         """
         [DynamoTable("table-a")]
         [GlobalIndex("byName", "{Name}", Include = [{|DTK1011:"StartTme"|}, "Name", {|DTK1011:"tags"|}])]
@@ -38,7 +38,7 @@ public sealed class IndexIncludeUnknownRuleTests
         """);
 
     [Fact]
-    public Task Member_ThatIsNowhere_GetsNoFix() => Rule.OffersNothingAsync<IndexIncludeUnknownFixer>(
+    public Task Member_ThatIsNowhere_GetsNoFix() => Rule.OffersNothingAsync<NearestMemberFixer>(
         """
         [DynamoTable("table-a")]
         [{|DTK1011:GlobalIndex("byName", "{Name}", Include = [nameof(Nowhere)])|}]

@@ -5,7 +5,7 @@ namespace DynamoToolkit.Analyzers.Tests.Rules;
 public sealed class KeyOnMapRuleTests
 {
     [Fact]
-    public Task Attributes_OnAMap_AreReportedAndRemoved() => Rule.FixesAsync<KeyOnMapFixer>(
+    public Task Attributes_OnAMap_AreReportedAndRemoved() => Rule.FixesAsync<RemoveAttributeFixer>(
         """
         [DynamoMap]
         [{|DTK1014:GlobalIndex("byCity", "{City}")|}, {|DTK1014:SortKey("A")|}]

@@ -65,6 +65,7 @@ public sealed class KeyTypeNotSupportedRuleTests
             public required DateTimeOffset At { get; init; }
         }
         """,
-        "'At' can't be in the template 'AT#{At}' as 'System.DateTimeOffset in seconds', which has no text that sorts as the values do; use a string, whole number, time, Guid, enum or bool",
-        "'Id' can't be a key as 'string through a converter'; a key is a string, a number or bytes");
+        "'At' can't be part of the template 'AT#{At}' because 'System.DateTimeOffset' in seconds has no text that sorts like its values; "
+        + "use a string, whole number, time, Guid, enum or bool",
+        "'Id' can't be a key because it is stored as 'string' through a converter; use a string, a number or bytes");
 }

@@ -133,6 +133,7 @@ public sealed class MapNotMarkedRuleTests
 
         var action = Assert.Single(await FixerWorkspace.ActionsAsync(step.Project, cancellationToken));
         var changed = (await FixerWorkspace.ApplyAsync(action, cancellationToken)).GetDocument(step.Id)!;
-        Assert.Equal("[DynamoToolkit.DynamoMap]\npublic sealed partial record Step(string Name);\n", (await changed.GetTextAsync(cancellationToken)).ToString());
+        var text = await changed.GetTextAsync(cancellationToken);
+        Assert.Equal("[DynamoToolkit.DynamoMap]\npublic sealed partial record Step(string Name);\n", text.ToString());
     }
 }

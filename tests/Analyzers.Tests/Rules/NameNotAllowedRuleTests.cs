@@ -22,14 +22,14 @@ public sealed class NameNotAllowedRuleTests
 
     [Fact]
     public Task Name_OfAKeyLongerThan255Bytes_IsReportedThoughAMemberMayHaveIt() => Rule.ReportsAsync(
-        """
+        $$"""
         [DynamoTable("runs")]
         public sealed partial class Run
         {
-            [PartitionKey, DynamoAttribute("kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk")]
+            [PartitionKey, DynamoAttribute("{{new string('k', 256)}}")]
             public required string {|DTK0012:Id|} { get; init; }
 
-            [DynamoAttribute("lkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk")]
+            [DynamoAttribute("l{{new string('k', 256)}}")]
             public string? Name { get; set; }
         }
         """);

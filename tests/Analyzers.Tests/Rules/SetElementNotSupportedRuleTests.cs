@@ -116,7 +116,7 @@ public sealed class SetElementNotSupportedRuleTests
             public SortedSet<byte[]>? Hashes { get; set; }
         }
         """,
-        "'Flags' can't be a set of 'bool', because DynamoDB has sets of strings, of numbers and of bytes only; use a list",
-        "'Names' can't be a set of 'string?', because DynamoDB's sets hold no nulls; make the elements non-nullable, or use a list",
-        "'Hashes' can't be a set of 'byte[]', because a sorted set needs elements that compare; use a HashSet, or a list");
+        "'Flags' can't be a set of 'bool' because DynamoDB has only sets of strings, numbers or bytes; use a list",
+        "'Names' can't be a set of 'string?' because a DynamoDB set can't hold null; make the elements non-nullable, or use a list",
+        "'Hashes' can't be a set of 'byte[]' because a sorted set needs comparable elements; use a HashSet or a list");
 }

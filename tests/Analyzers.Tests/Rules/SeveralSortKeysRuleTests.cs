@@ -5,7 +5,7 @@ namespace DynamoToolkit.Analyzers.Tests.Rules;
 public sealed class SeveralSortKeysRuleTests
 {
     [Fact]
-    public Task Key_AfterTheFirst_IsReportedAndRemoved() => Rule.FixesAsync<SeveralSortKeysFixer>(
+    public Task Key_AfterTheFirst_IsReportedAndRemoved() => Rule.FixesAsync<RemoveAttributeFixer>(
         """
         [DynamoTable("table-a")]
         public sealed partial class A

@@ -5,7 +5,7 @@ namespace DynamoToolkit.Analyzers.Tests.Rules;
 public sealed class SeveralTimesToLiveRuleTests
 {
     [Fact]
-    public Task TimeToLive_AfterTheFirst_IsReportedAndRemoved() => Rule.FixesAsync<SeveralTimesToLiveFixer>(
+    public Task TimeToLive_AfterTheFirst_IsReportedAndRemoved() => Rule.FixesAsync<RemoveAttributeFixer>(
         """
         [DynamoTable("runs")]
         public sealed partial class Run

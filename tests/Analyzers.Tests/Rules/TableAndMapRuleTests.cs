@@ -5,7 +5,7 @@ namespace DynamoToolkit.Analyzers.Tests.Rules;
 public sealed class TableAndMapRuleTests
 {
     [Fact]
-    public Task Type_WithBothAttributes_IsReportedAndKeepsTheTable() => Rule.FixesAsync<TableAndMapFixer>(
+    public Task Type_WithBothAttributes_IsReportedAndKeepsTheTable() => Rule.FixesAsync<RemoveAttributeFixer>(
         """
         /// <summary>A run.</summary>
         [DynamoMap]

@@ -5,7 +5,7 @@ namespace DynamoToolkit.Analyzers.Tests.Rules;
 public sealed class TemplateMemberUnknownRuleTests
 {
     [Fact]
-    public Task Name_ThatIsMisspelled_IsReportedAndCorrected() => Rule.FixesAsync<TemplateMemberUnknownFixer>(
+    public Task Name_ThatIsMisspelled_IsReportedAndCorrected() => Rule.FixesAsync<NearestMemberFixer>(
         """
         [DynamoTable("table-a")]
         [PartitionKey({|DTK1006:"RUN#{RunID}"|}), SortKey({|DTK1006:@"AT#{StartTme}"|})]
@@ -34,7 +34,7 @@ public sealed class TemplateMemberUnknownRuleTests
         """);
 
     [Fact]
-    public Task Name_ThatIsNearToNoneOrToTwo_GetsNoFix() => Rule.OffersNothingAsync<TemplateMemberUnknownFixer>(
+    public Task Name_ThatIsNearToNoneOrToTwo_GetsNoFix() => Rule.OffersNothingAsync<NearestMemberFixer>(
         """
         [DynamoTable("table-a")]
         [PartitionKey({|DTK1006:"A#{PartX}"|}), SortKey({|DTK1006:"A#{Elsewhere}"|})]

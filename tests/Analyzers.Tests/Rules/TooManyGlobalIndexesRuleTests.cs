@@ -10,5 +10,6 @@ public sealed class TooManyGlobalIndexesRuleTests
     public Task Indexes_ThatAreTwentyOrOfOtherTables_AreAllowed() => Rule.AllowsAsync(
         Type("table-t", "A", 1, 15) + Type("table-t", "B", 10, 20) + Type("table-other", "C", 20, 25));
 
-    private static string Type(string table, string name, int first, int last) => IndexedType.Of(table, name, IndexedType.Indexes("GlobalIndex", first, last));
+    private static string Type(string table, string name, int first, int last) =>
+        IndexedType.Of(table, name, IndexedType.Indexes("GlobalIndex", first, last));
 }

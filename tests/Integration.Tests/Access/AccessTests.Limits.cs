@@ -39,7 +39,7 @@ public abstract partial class AccessTests
         var update = db.Runs.Update(Run.Key(id));
         for (var i = 0; i < 220; i++)
             update.Set(r => r.Notes[$"n{i}"], "x");
-        Assert.Equal(220 + NewRun().Notes.Count, (await update.ReturnNew().ExecuteAsync(Ct))!.Notes.Count);
+        Assert.Equal(220 + NewRun().Notes.Count, (await update.ReturnNew().ExecuteAsync(Ct)).Item!.Notes.Count);
     }
 
     [Fact]

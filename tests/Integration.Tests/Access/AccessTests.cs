@@ -49,18 +49,18 @@ public abstract partial class AccessTests(TestDatabase db)
     [Fact]
     public async Task Put_ReturningOld_ReturnsWhatWasReplaced()
     {
-        Assert.Null(await db.Runs.Put(NewRun()).ReturnOld().ExecuteAsync(Ct));
+        Assert.False((await db.Runs.Put(NewRun()).ReturnOld().ExecuteAsync(Ct)).HasItem);
         var second = NewRun();
         second.Name = "second";
-        Assert.Equal("first", (await db.Runs.Put(second).ReturnOld().ExecuteAsync(Ct))!.Name);
-        Assert.Equal("second", (await db.Runs.Delete(Run.Key(id)).ReturnOld().ExecuteAsync(Ct))!.Name);
+        Assert.Equal("first", (await db.Runs.Put(second).ReturnOld().ExecuteAsync(Ct)).Item!.Name);
+        Assert.Equal("second", (await db.Runs.Delete(Run.Key(id)).ReturnOld().ExecuteAsync(Ct)).Item!.Name);
     }
 
     [Fact]
     public async Task Update_OfEveryKind_Applies()
     {
         await db.Runs.PutAsync(NewRun(), Ct);
-        var run = await db.Runs.Update(Run.Key(id))
+        var updated = await db.Runs.Update(Run.Key(id))
             .Set(r => r.Status, RunStatus.Finished)
             .Set(r => r.Place.City, "Bern")
             .Set(r => r.Stops[0].City, "Genf")
@@ -72,7 +72,8 @@ public abstract partial class AccessTests(TestDatabase db)
             .Append(r => r.Labels, "z")
             .Remove(r => r.Stops[1])
             .ReturnNew().ExecuteAsync(Ct);
-        Assert.NotNull(run);
+        Assert.True(updated.HasItem);
+        var run = updated.Item!;
         Assert.Equal((RunStatus.Finished, "Bern", "Genf", "blue", null, 0.5, 15), (run.Status, run.Place!.City, run.Stops[0].City, run.Notes["color"], run.Name, run.Score, run.Steps));
         Assert.Equal(["a", "b", "c", "d"], run.Tags.Order());
         Assert.Equal(["x", "y", "z"], run.Labels);
@@ -86,9 +87,9 @@ public abstract partial class AccessTests(TestDatabase db)
         await db.Runs.Update(Run.Key(id)).Append(r => r.Labels, "b").Add(r => r.Tags, "t").Add(r => r.Steps, 2).ExecuteAsync(Ct);
         await db.Runs.Update(Run.Key(id)).Prepend(r => r.Labels, "a").Take(r => r.Tags, "t").Set(r => r.Steps, r => r.Steps + 1).SetIfNotExists(r => r.Score, 0.5).ExecuteAsync(Ct);
         var part = await db.Runs.Update(Run.Key(id)).Set(r => r.Steps, r => r.Steps.IfNotExists(0) - 1).ReturnUpdatedNew().ExecuteAsync<RunProgress>(Ct);
-        Assert.Equal(2, part!.Steps);
+        Assert.Equal(2, part.Item!.Steps);
         var old = await db.Runs.Update(Run.Key(id)).Add(r => r.Steps, 1).ReturnUpdatedOld().ExecuteAsync<RunProgress>(Ct);
-        Assert.Equal(2, old!.Steps);
+        Assert.Equal(2, old.Item!.Steps);
 
         // It lacks the run's required attributes, which no update can set.
         await db.Runs.DeleteAsync(Run.Key(id), Ct);
@@ -100,7 +101,7 @@ public abstract partial class AccessTests(TestDatabase db)
         var made = new Metric { RunId = id, Name = "lo#ss", Step = -7, Value = 0.5 };
         var key = Metric.Key(id, "lo#ss", -7);
         var returned = await db.Metrics.Update(key).Set(m => m.Value, 0.5).ReturnNew().ExecuteAsync(Ct);
-        Assert.Equal(made, returned);
+        Assert.Equal(made, returned.Item);
         Assert.Equal(made, await db.Metrics.GetAsync(key, consistentRead: true, Ct));
         await db.Metrics.DeleteAsync(key, Ct);
     }
@@ -231,7 +232,7 @@ public abstract partial class AccessTests(TestDatabase db)
     public async Task Query_OfSeveralTypes_ReadsEachAsItsOwn()
     {
         await FillAsync(3);
-        var items = await db.Runs.Query(Run.Partition(id)).ReadAs(new ItemKinds<object>().Add<Run>().Add<Metric>()).ToListAsync(Ct);
+        var items = await db.Runs.Query(Run.Partition(id)).As(new ItemKinds<object>().Add<Run>().Add<Metric>()).ToListAsync(Ct);
         Assert.Single(items.OfType<Run>());
         Assert.Equal(3, items.OfType<Metric>().Count());
     }
@@ -254,7 +255,7 @@ public abstract partial class AccessTests(TestDatabase db)
         var metrics = Enumerable.Range(0, 130).Select(i => new Metric { RunId = id, Name = "m", Step = i, Value = i }).ToList();
         List<IWriteOperation> puts = [db.Runs.Put(NewRun()), .. metrics.Select(db.Metrics.Put)];
         (await db.Client.BatchWriteAsync(puts, Ct)).ThrowIfIncomplete();
-        var read = await db.Metrics.BatchGetAsync(metrics.Select(m => Metric.Key(id, "m", m.Step)).Append(Metric.Key(id, "none", 0)), consistentRead: true, cancellationToken: Ct);
+        var read = await db.Metrics.BatchGetAsync(metrics.Select(m => Metric.Key(id, "m", m.Step)).Append(Metric.Key(id, "none", 0)), new BatchGetOptions { ConsistentRead = true }, Ct);
         Assert.Equal(metrics, read.Items.OrderBy(m => m.Step));
 
         Get<Run> run = db.Runs.Get(Run.Key(id));

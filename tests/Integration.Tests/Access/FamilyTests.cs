@@ -19,6 +19,6 @@ public sealed class FamilyTests
         Assert.Equal(animals, await db.Table<Animal>().Query(Animal.Partition("z")).ToListAsync(Ct));
         Assert.Equal(animals[..1], await db.Table<Dog>().Query(Dog.Partition("z")).ToListAsync(Ct));
         Assert.Equal(animals[1..2], await db.Table<Cat>().Scan().ToListAsync(Ct));
-        Assert.Equal(2, await db.Table<Animal>().Query(Animal.Partition("z")).ReadAs(new ItemKinds<Animal>().Add<Dog>().Add<Cat>()).CountAsync(Ct));
+        Assert.Equal(2, await db.Table<Animal>().Query(Animal.Partition("z")).As(new ItemKinds<Animal>().Add<Dog>().Add<Cat>()).CountAsync(Ct));
     }
 }

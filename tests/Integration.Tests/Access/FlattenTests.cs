@@ -33,8 +33,8 @@ public sealed class FlattenTests
             .ReturnNew()
             .ExecuteAsync(Ct);
 
-        Assert.Equal(new Address("a", "Thun") { Position = new(1, 2) }, moved!.Sender);
-        Assert.Equal(new Address("b", "Chur") { Position = new(13, 4) }, moved.Receiver);
+        Assert.Equal(new Address("a", "Thun") { Position = new(1, 2) }, moved.Item!.Sender);
+        Assert.Equal(new Address("b", "Chur") { Position = new(13, 4) }, moved.Item.Receiver);
         Assert.Single(await shipments.Scan().Where(s => s.Receiver.Position.X == 13 & s.Sender.Position.X == 1).ToListAsync(Ct));
         Assert.Empty(await shipments.Scan().Where(s => s.Receiver.City == "Thun").ToListAsync(Ct));
     }

@@ -47,7 +47,7 @@ public sealed class IndexTests : IAsyncLifetime
         Assert.All(batch.ItemCollectionMetrics["shops"], one => Assert.Equal(KeyValue.Of("SHOP#c"), one.Partition));
         Assert.Equal(2, batch.ItemCollectionMetrics["shops"].Count);
 
-        var update = await Shops.Update(Shop.Key("c", 1)).Set(s => s.Turnover, 2).ReturnUpdatedNew().ReturnConsumedCapacity().ReturnItemCollectionMetrics().ExecuteWithMetricsAsync<Sales>(Ct);
+        var update = await Shops.Update(Shop.Key("c", 1)).Set(s => s.Turnover, 2).ReturnUpdatedNew().ReturnConsumedCapacity().ReturnItemCollectionMetrics().ExecuteAsync<Sales>(Ct);
         Assert.Equal((2, "shops"), (update.Item!.Turnover, update.ConsumedCapacity!.TableName));
         Assert.Equal(KeyValue.Of("SHOP#c"), update.ItemCollectionMetrics!.Partition);
     }

@@ -53,7 +53,7 @@ public sealed class PageLimitTests : IAsyncLifetime
     public async Task FirstItem_OfSeveralTypesReadTogether_CostsAsLittle()
     {
         await FillAsync(i => i >= 5);
-        Assert.IsType<Letter>(await Letters.ReadAs(new ItemKinds<object>().Add<Letter>()).FirstOrDefaultAsync(Ct));
+        Assert.IsType<Letter>(await Letters.As(new ItemKinds<object>().Add<Letter>()).FirstOrDefaultAsync(Ct));
         Assert.Equal([0.5, 0.5, 2], units);
     }
 

@@ -55,7 +55,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         var run = new Run { RunId = id, ExperimentId = experiment, StartTime = 1_700_000_000, Status = RunStatus.Running };
         await runs.PutAsync(run, ct);
 
-        Run? replaced = await runs.Put(run).ReturnOld().ExecuteAsync(ct);
+        Run? replaced = (await runs.Put(run).ReturnOld().ExecuteAsync(ct)).Item;
 
         try
         {
@@ -75,19 +75,19 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         // end
 
         // example: get-expired
-        GetResult<Run> whatever = await runs.Get(Run.Key(id)).ConsistentRead().IncludeExpired().ExecuteAsync(ct);
+        ItemResult<Run> whatever = await runs.Get(Run.Key(id)).ConsistentRead().IncludeExpired().ExecuteAsync(ct);
         // end
 
         // example: delete
         await runs.DeleteAsync(Run.Key(id), ct);
 
-        Run? deleted = await runs.Delete(Run.Key(id)).If(r => r.Status != RunStatus.Running).ReturnOld().ExecuteAsync(ct);
+        ItemResult<Run> deleted = await runs.Delete(Run.Key(id)).If(r => r.Status != RunStatus.Running).ReturnOld().ExecuteAsync(ct);
         // end
 
         Assert.NotNull(replaced);
         Assert.NotNull(found);
         Assert.True(whatever.HasItem);
-        Assert.Null(deleted);
+        Assert.False(deleted.HasItem);
     }
 
     [Fact]
@@ -98,11 +98,11 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         var shop = new Shop { Chain = id, Number = 1, Name = "Corner", Owner = "me" };
 
         // example: metrics
-        WriteResult<Shop> result = await shops.Put(shop)
+        ItemResult<Shop> result = await shops.Put(shop)
             .ReturnOld()
             .ReturnConsumedCapacity(CapacityDetail.Indexes)
             .ReturnItemCollectionMetrics()
-            .ExecuteWithMetricsAsync(ct);
+            .ExecuteAsync(ct);
 
         Console.WriteLine(result.HasItem ? $"replaced {result.Item!.Name}" : "made");
         Console.WriteLine($"{result.ConsumedCapacity!.CapacityUnits} units, {result.ConsumedCapacity.GlobalIndexUnits["byPlace"]} of them for the index byPlace");
@@ -119,7 +119,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         await runs.PutAsync(new Run { RunId = id, ExperimentId = "7", Place = new Place { City = "Basel" }, Labels = ["a"] }, ct);
 
         // example: update
-        Run? after = await runs.Update(Run.Key(id))
+        ItemResult<Run> after = await runs.Update(Run.Key(id))
             .Set(r => r.Status, RunStatus.Finished)             // null removes
             .Set(r => r.Place.City, "Bern")                     // inside a map
             .Set(r => r.Score, r => r.Score.IfNotExists(0) + 0.5)
@@ -134,7 +134,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         // end
 
         // example: update-more
-        Run? before = await runs.Update(Run.Key(id))
+        ItemResult<Run> before = await runs.Update(Run.Key(id))
             .Set(r => r.Steps, r => r.Steps - 1)                // computed from what is there
             .Prepend(r => r.Labels, "first")                    // to the start of a list
             .Take(r => r.Tags, "gpu")                           // out of a set, which goes with its last element
@@ -144,14 +144,14 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         // end
 
         // example: update-part
-        RunProgress? now = await runs.Update(Run.Key(id)).Add(r => r.Steps, 10).ReturnUpdatedNew().ExecuteAsync<RunProgress>(ct);
-        RunProgress? then = await runs.Update(Run.Key(id)).Set(r => r.Steps, 0).ReturnUpdatedOld().ExecuteAsync<RunProgress>(ct);
-        WriteResult<RunProgress> told = await runs.Update(Run.Key(id)).Add(r => r.Steps, 1).ReturnUpdatedNew().ReturnConsumedCapacity().ExecuteWithMetricsAsync<RunProgress>(ct);
+        ItemResult<RunProgress> now = await runs.Update(Run.Key(id)).Add(r => r.Steps, 10).ReturnUpdatedNew().ExecuteAsync<RunProgress>(ct);
+        ItemResult<RunProgress> then = await runs.Update(Run.Key(id)).Set(r => r.Steps, 0).ReturnUpdatedOld().ExecuteAsync<RunProgress>(ct);
+        ItemResult<RunProgress> told = await runs.Update(Run.Key(id)).Add(r => r.Steps, 1).ReturnUpdatedNew().ReturnConsumedCapacity().ExecuteAsync<RunProgress>(ct);
         // end
 
-        Assert.Equal(("Bern", 0.5, "unnamed"), (after!.Place!.City, after.Score, after.Name));
-        Assert.Equal((1, "unnamed"), (before!.Steps, before.Name));
-        Assert.Equal((10, 10, 1), (now!.Steps, then!.Steps, told.Item!.Steps));
+        Assert.Equal(("Bern", 0.5, "unnamed"), (after.Item!.Place!.City, after.Item.Score, after.Item.Name));
+        Assert.Equal((1, "unnamed"), (before.Item!.Steps, before.Item.Name));
+        Assert.Equal((10, 10, 1), (now.Item!.Steps, then.Item!.Steps, told.Item!.Steps));
         var left = await runs.GetAsync(Run.Key(id), cancellationToken: ct);
         Assert.Equal(["first", "a", "last"], left!.Labels);
         Assert.Equal(["nightly"], left.Tags);
@@ -199,12 +199,12 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         BatchGetResult<Metric> read = await metrics.BatchGetAsync(some.Select(m => Metric.Key(m.RunId, m.Name, m.Step)), cancellationToken: ct);
         read.ThrowIfIncomplete();
 
-        var statuses = await runs.BatchGetAsync<RunSummary>([Run.Key(id), Run.Key("other")], capacity: CapacityDetail.Total, cancellationToken: ct);
-        Console.WriteLine($"{statuses.Items.Count} for {statuses.ConsumedCapacity?.CapacityUnits} units");
+        var statuses = await runs.BatchGetAsync<RunSummary>([Run.Key(id), Run.Key("other")], new BatchGetOptions { ReturnConsumedCapacity = CapacityDetail.Total }, ct);
+        Console.WriteLine($"{statuses.Items.Count} for {statuses.ConsumedCapacity[0].CapacityUnits} units");
         // end
 
         // example: batch-capacity
-        BatchWriteResult counted = await db.BatchWriteAsync(some.Select(metrics.Put), new BatchWriteOptions { Capacity = CapacityDetail.Total }, ct);
+        BatchWriteResult counted = await db.BatchWriteAsync(some.Select(metrics.Put), new BatchWriteOptions { ReturnConsumedCapacity = CapacityDetail.Total }, ct);
         counted.ThrowIfIncomplete();
         double units = counted.ConsumedCapacity.Sum(used => used.CapacityUnits);        // a record for each table and request
         // end
@@ -212,14 +212,14 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         // example: batch-mixed
         var run = runs.Get(Run.Key(id)).As<RunSummary>();
         var metric = metrics.Get(Metric.Key(id, "m", 1));
-        ReadResult mixed = await db.BatchGetAsync([run, metric], consistentRead: true, CapacityDetail.Total, ct);
+        BatchGetResult mixed = await db.BatchGetAsync([run, metric], new BatchGetOptions { ConsistentRead = true, ReturnConsumedCapacity = CapacityDetail.Total }, ct);
         mixed.ThrowIfIncomplete();
         Console.WriteLine($"{mixed.Find(run)?.Status} {mixed.Find(metric)?.Value} {mixed.All<Metric>().Count()}");
         // end
 
         Assert.Equal(60, units);
         Assert.Equal(60, read.Items.Count);
-        Assert.Equal((0, 1), (statuses.Items.Count, statuses.ConsumedCapacity!.CapacityUnits));
+        Assert.Equal((0, 1), (statuses.Items.Count, statuses.ConsumedCapacity[0].CapacityUnits));
         Assert.Equal(1, mixed.Find(metric)!.Value);
     }
 
@@ -254,7 +254,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         // example: transaction-options
         TransactWriteResult done = await db.TransactWriteAsync(
             [runs.Update(Run.Key(id)).Add(r => r.Steps, 1)],
-            new TransactWriteOptions { ClientRequestToken = request, MaxConflictRetries = 5, Capacity = CapacityDetail.Total },
+            new TransactWriteOptions { ClientRequestToken = request, MaxConflictRetries = 5, ReturnConsumedCapacity = CapacityDetail.Total },
             ct);
         Console.WriteLine($"{done.ConsumedCapacity[0].WriteCapacityUnits} units of the table {done.ConsumedCapacity[0].TableName}");
         // end
@@ -267,7 +267,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
 
         // example: transaction-get-many
         var points = Enumerable.Range(1, 9).Select(step => metrics.Get(Metric.Key(id, "loss", step))).ToList();
-        ReadResult many = await db.TransactGetAsync([runs.Get(Run.Key(id)), .. points], CapacityDetail.Total, ct);
+        TransactGetResult many = await db.TransactGetAsync([runs.Get(Run.Key(id)), .. points], new TransactGetOptions { ReturnConsumedCapacity = CapacityDetail.Total }, ct);
         Console.WriteLine($"{many.All<Metric>().Count()} points, the last {many.Find(points[^1])?.Value}");
         // end
 

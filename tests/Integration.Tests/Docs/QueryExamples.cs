@@ -105,7 +105,7 @@ public sealed class QueryExamples(InProcess fixture) : IClassFixture<InProcess>
 
         // example: kinds
         var kinds = new ItemKinds<object>().Add<Run>().Add<Metric>();
-        await foreach (var item in runs.Query(Run.Partition(id)).ReadAs(kinds).WithCancellation(ct))
+        await foreach (var item in runs.Query(Run.Partition(id)).As(kinds).WithCancellation(ct))
         {
             if (item is Run run)
                 Console.WriteLine($"run {run.RunId}");

@@ -158,7 +158,7 @@ internal sealed class AccountWorker(DynamoClient client, int seed, CancellationT
 
     private async Task ReadManyAsync()
     {
-        var result = await table.BatchGetAsync(Enumerable.Range(0, MostAccounts + 2).Select(number => Account.Key(owner, number)), consistentRead: true, cancellationToken: cancellationToken);
+        var result = await table.BatchGetAsync(Enumerable.Range(0, MostAccounts + 2).Select(number => Account.Key(owner, number)), new BatchGetOptions { ConsistentRead = true }, cancellationToken);
         Assert.Empty(result.Unprocessed);
         AssertIsAll(result.Items);
     }

@@ -30,7 +30,7 @@ public sealed class FaultTests
         var expected = await RunAsync(calm, operations);
 
         using var engine = LocalDynamo.InMemory();
-        await using var server = await LocalDynamoServer.StartAsync(engine, cancellationToken: Ct);
+        await using var server = await LocalDynamoServer.StartAsync(engine, cancellationToken: TestContext.Current.CancellationToken);
         await using var proxy = await FaultyProxy.StartAsync(server.Endpoint, new FaultMix(seed: 1).Next);
         using var stormy = ClientOf(door, proxy.Endpoint);
         var made = await RunAsync(stormy, operations);
@@ -51,7 +51,7 @@ public sealed class FaultTests
     {
         const int Reads = 3_000;
         using var engine = LocalDynamo.InMemory();
-        await using var server = await LocalDynamoServer.StartAsync(engine, cancellationToken: Ct);
+        await using var server = await LocalDynamoServer.StartAsync(engine, cancellationToken: TestContext.Current.CancellationToken);
         await using var proxy = await FaultyProxy.StartAsync(server.Endpoint, new FaultMix(seed: 2).Next);
         await new DynamoClient(engine).EnsureTableAsync(TableDefinition.For(TableModel.Of<Account>()), Ct);
         var options = OptionsFor(proxy.Endpoint);

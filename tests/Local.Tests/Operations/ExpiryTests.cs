@@ -1,24 +1,25 @@
 using DynamoToolkit.Local.Tests.Kit;
+using Microsoft.Extensions.Time.Testing;
 
 namespace DynamoToolkit.Local.Tests.Operations;
 
 public sealed class ExpiryTests
 {
-    private readonly ManualTime time = new();
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public async Task Sweep_ItemsOfAllAges_DeletesThoseExpiredByTheDelay()
     {
         using var engine = await StartAsync(TimeSpan.FromMinutes(5));
-        await PutAsync(engine, "future", time.Now.AddMinutes(1).ToUnixTimeSeconds());
-        await PutAsync(engine, "recent", time.Now.AddMinutes(-4).ToUnixTimeSeconds());
-        await PutAsync(engine, "expired", time.Now.AddMinutes(-6).ToUnixTimeSeconds());
-        await PutAsync(engine, "ancient", time.Now.AddYears(-6).ToUnixTimeSeconds());
+        await PutAsync(engine, "future", time.GetUtcNow().AddMinutes(1).ToUnixTimeSeconds());
+        await PutAsync(engine, "recent", time.GetUtcNow().AddMinutes(-4).ToUnixTimeSeconds());
+        await PutAsync(engine, "expired", time.GetUtcNow().AddMinutes(-6).ToUnixTimeSeconds());
+        await PutAsync(engine, "ancient", time.GetUtcNow().AddYears(-6).ToUnixTimeSeconds());
         await engine.OkAsync("PutItem", """{"TableName":"tab","Item":{"p":{"S":"text"},"ttl":{"S":"0"}}}""");
 
         var first = engine.DeleteExpired();
         var kept = await KeysAsync(engine);
-        time.Now += TimeSpan.FromMinutes(10);
+        time.Advance(TimeSpan.FromMinutes(10));
         var second = engine.DeleteExpired();
 
         Assert.Equal(1, first);
@@ -31,14 +32,20 @@ public sealed class ExpiryTests
     public async Task Sweep_ExpiryTakenAwayOrTurnedOff_KeepsTheItem()
     {
         using var engine = await StartAsync(TimeSpan.Zero);
-        await PutAsync(engine, "a", time.Now.AddSeconds(5).ToUnixTimeSeconds());
-        await PutAsync(engine, "b", time.Now.AddSeconds(5).ToUnixTimeSeconds());
-        await engine.OkAsync("UpdateItem", """{"TableName":"tab","Key":{"p":{"S":"a"}},"UpdateExpression":"REMOVE #t","ExpressionAttributeNames":{"#t":"ttl"}}""");
-        time.Now += TimeSpan.FromSeconds(10);
-        await engine.OkAsync("UpdateTimeToLive", """{"TableName":"tab","TimeToLiveSpecification":{"AttributeName":"ttl","Enabled":false}}""");
+        await PutAsync(engine, "a", time.GetUtcNow().AddSeconds(5).ToUnixTimeSeconds());
+        await PutAsync(engine, "b", time.GetUtcNow().AddSeconds(5).ToUnixTimeSeconds());
+        await engine.OkAsync("UpdateItem", """
+            {"TableName":"tab","Key":{"p":{"S":"a"}},"UpdateExpression":"REMOVE #t","ExpressionAttributeNames":{"#t":"ttl"}}
+            """);
+        time.Advance(TimeSpan.FromSeconds(10));
+        await engine.OkAsync("UpdateTimeToLive", """
+            {"TableName":"tab","TimeToLiveSpecification":{"AttributeName":"ttl","Enabled":false}}
+            """);
 
         var off = engine.DeleteExpired();
-        await engine.OkAsync("UpdateTimeToLive", """{"TableName":"tab","TimeToLiveSpecification":{"AttributeName":"ttl","Enabled":true}}""");
+        await engine.OkAsync("UpdateTimeToLive", """
+            {"TableName":"tab","TimeToLiveSpecification":{"AttributeName":"ttl","Enabled":true}}
+            """);
         var on = engine.DeleteExpired();
 
         Assert.Equal(0, off);
@@ -69,7 +76,9 @@ public sealed class ExpiryTests
     private static async Task CreateAsync(LocalDynamo engine)
     {
         await engine.CreateTableAsync();
-        await engine.OkAsync("UpdateTimeToLive", """{"TableName":"tab","TimeToLiveSpecification":{"AttributeName":"ttl","Enabled":true}}""");
+        await engine.OkAsync("UpdateTimeToLive", """
+            {"TableName":"tab","TimeToLiveSpecification":{"AttributeName":"ttl","Enabled":true}}
+            """);
     }
 
     private static Task PutAsync(LocalDynamo engine, string key, long expiry) =>
@@ -78,6 +87,11 @@ public sealed class ExpiryTests
     private static async Task<List<string>> KeysAsync(LocalDynamo engine)
     {
         var answer = await engine.OkAsync("Scan", """{"TableName":"tab"}""");
-        return [.. answer.GetProperty("Items").EnumerateArray().Select(static item => item.GetProperty("p").GetProperty("S").GetString()!).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. answer.GetProperty("Items").EnumerateArray()
+                .Select(static item => item.GetProperty("p").GetProperty("S").GetString()!)
+                .Order(StringComparer.Ordinal),
+        ];
     }
 }

@@ -16,7 +16,7 @@ public sealed class BatchTests
     {
         var others = db.Client.Table<Metric>("other");
         var result = await db.Client.BatchWriteAsync(
-            [db.Metrics.Put(new Metric("1", "a", 1)), others.Delete(Metric.Key("1", "a")), db.Runs.Delete(Run.Key("1"))], new BatchWriteOptions { Capacity = CapacityDetail.Total }, Ct);
+            [db.Metrics.Put(new Metric("1", "a", 1)), others.Delete(Metric.Key("1", "a")), db.Runs.Delete(Run.Key("1"))], new BatchWriteOptions { ReturnConsumedCapacity = CapacityDetail.Total }, Ct);
         Assert.Empty(result.Unprocessed);
         result.ThrowIfIncomplete();
         Assert.Equal("""{"RequestItems":{"tracking":[{"PutRequest":{"Item":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"},"runId":{"S":"1"},"name":{"S":"a"},"value":{"N":"1"}}}},{"DeleteRequest":{"Key":{"pk":{"S":"RUN#1"},"sk":{"S":"META"}}}}],"other":[{"DeleteRequest":{"Key":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}}}}]},"ReturnConsumedCapacity":"TOTAL"}""", db.Sent);
@@ -149,7 +149,7 @@ public sealed class BatchTests
     [Fact]
     public async Task Get_OfAnyLength_AsksForAHundredAtATime()
     {
-        var result = await db.Metrics.BatchGetAsync(Enumerable.Range(0, 250).Select(i => Metric.Key("1", $"{i}")), consistentRead: true, cancellationToken: Ct);
+        var result = await db.Metrics.BatchGetAsync(Enumerable.Range(0, 250).Select(i => Metric.Key("1", $"{i}")), new BatchGetOptions { ConsistentRead = true }, Ct);
         Assert.Empty(result.Items);
         Assert.Equal([100, 100, 50], db.Transport.Requests.Select(r => r.Body.Split("METRIC#").Length - 1));
         Assert.EndsWith("],\"ConsistentRead\":true}}}", db.Transport.Requests[0].Body);
@@ -161,7 +161,7 @@ public sealed class BatchTests
         db.Transport.Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"},"runId":{"S":"1"},"name":{"S":"a"},"value":{"N":"1"}},{"runId":{"S":"1"},"sk":{"S":"META"},"pk":{"S":"RUN#1"}}]},"UnprocessedKeys":{},"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":1}]}""");
         var run = db.Runs.Get(Run.Key("1"));
         var metric = db.Metrics.Get(Metric.Key("1", "a"));
-        var result = await db.Client.BatchGetAsync([run, metric], capacity: CapacityDetail.Total, cancellationToken: Ct);
+        var result = await db.Client.BatchGetAsync([run, metric], new BatchGetOptions { ReturnConsumedCapacity = CapacityDetail.Total }, Ct);
         Assert.Equal("1", result.Find(run)!.RunId);
         Assert.Equal(1, result.Find(metric)!.Value);
         Assert.Single(result.ConsumedCapacity);
@@ -194,7 +194,7 @@ public sealed class BatchTests
         var place = db.Runs.Get(Run.Key("1")).As<Place>();
         var run = db.Runs.Get(Run.Key("2")).As<Run>();
         var other = db.Client.Table<Run>("other").Get(Run.Key("1")).As<Place>();
-        var result = await db.Client.BatchGetAsync([place, other, run], consistentRead: true, cancellationToken: Ct);
+        var result = await db.Client.BatchGetAsync([place, other, run], new BatchGetOptions { ConsistentRead = true }, Ct);
         Assert.Equal((new Place("x"), new Place("y"), "m"), (result.Find(place), result.Find(other), result.Find(run)!.Status));
         Assert.Equal("""{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"}},{"pk":{"S":"RUN#2"},"sk":{"S":"META"}}],"ConsistentRead":true,"ProjectionExpression":"#n0, #n1, #n2, #n3, #n4, #n5, #n6, #n7, #n8","ExpressionAttributeNames":{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt","#n4":"runId","#n5":"experimentId","#n6":"startTime","#n7":"status","#n8":"tags"}},"other":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"}}],"ConsistentRead":true,"ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"}}}}""", db.Sent);
     }
@@ -222,7 +222,33 @@ public sealed class BatchTests
     public async Task Get_AnsweredWithAnotherItem_IsANamedError()
     {
         db.Transport.Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#2"},"sk":{"S":"META"}}]}}""");
-        await Assert.ThrowsAsync<ItemFormatException>(() => db.Runs.BatchGetAsync([Run.Key("1")], cancellationToken: Ct));
+        var error = await Assert.ThrowsAsync<BatchGetException<BatchGetResult<Run>>>(() => db.Runs.BatchGetAsync([Run.Key("1")], cancellationToken: Ct));
+        Assert.IsType<ItemFormatException>(error.InnerException);
+    }
+
+    [Fact]
+    public async Task Get_ThatFailsOnTheWay_KeepsWhatItHasRead()
+    {
+        db.Transport
+            .Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#0"},"sk":{"S":"META"},"runId":{"S":"0"}}]},"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":50}]}""")
+            .Fail(new ResourceNotFoundException("gone"));
+        var gets = Enumerable.Range(0, 130).Select(i => db.Runs.Get(Run.Key($"{i}"))).ToList();
+
+        var error = await Assert.ThrowsAsync<BatchGetException<BatchGetResult>>(() => db.Client.BatchGetAsync(gets, Ct));
+
+        Assert.IsType<ResourceNotFoundException>(error.InnerException);
+        Assert.Equal("0", error.Result.Find(gets[0])!.RunId);
+        Assert.Equal(30, error.Result.Unprocessed.Count);
+        Assert.Equal(50, Assert.Single(error.Result.ConsumedCapacity).CapacityUnits);
+        Assert.Null(error.Result.Find(gets[99]));
+        Assert.Contains("did not get to", Assert.Throws<InvalidOperationException>(() => error.Result.Find(gets[100])).Message);
+    }
+
+    [Fact]
+    public async Task Find_OfAGetThatWasNotSent_IsRefused()
+    {
+        var result = await db.Client.BatchGetAsync([db.Runs.Get(Run.Key("1"))], Ct);
+        Assert.Contains("was sent", Assert.Throws<InvalidOperationException>(() => result.Find(db.Runs.Get(Run.Key("2")))).Message);
     }
 
     [Fact]
@@ -230,9 +256,9 @@ public sealed class BatchTests
     {
         await RefusesAsync("BatchWriteOptions", [db.Metrics.Delete(Metric.Key("1", "a")).ReturnConsumedCapacity()]);
         await RefusesAsync("size of its item collection", [db.Runs.Put(new Run { RunId = "1" }).ReturnItemCollectionMetrics()]);
-        await RefusesReadAsync("BatchGetAsync's consistentRead", db.Runs.Get(Run.Key("1")).ConsistentRead());
-        await RefusesReadAsync("BatchGetAsync's consistentRead", db.Runs.Get(Run.Key("1")).ConsistentRead().As<Place>());
-        await RefusesReadAsync("BatchGetAsync's capacity", db.Runs.Get(Run.Key("1")).ReturnConsumedCapacity(CapacityDetail.Indexes));
+        await RefusesReadAsync("BatchGetOptions", db.Runs.Get(Run.Key("1")).ConsistentRead());
+        await RefusesReadAsync("BatchGetOptions", db.Runs.Get(Run.Key("1")).ConsistentRead().As<Place>());
+        await RefusesReadAsync("BatchGetOptions", db.Runs.Get(Run.Key("1")).ReturnConsumedCapacity(CapacityDetail.Indexes));
     }
 
     [Fact]
@@ -241,13 +267,13 @@ public sealed class BatchTests
         db.Transport.Answer("""{"ItemCollectionMetrics":{"tracking":[{"ItemCollectionKey":{"pk":{"S":"a"}},"SizeEstimateRangeGB":[0,1]}]},"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":25}]}""");
         db.Transport.Answer("""{"ItemCollectionMetrics":{"tracking":[{"ItemCollectionKey":{"pk":{"S":"a"}},"SizeEstimateRangeGB":[1,2]}],"other":[]}}""");
         var deletes = Enumerable.Range(0, 26).Select(i => db.Metrics.Delete(Metric.Key("1", $"{i}")));
-        var result = await db.Client.BatchWriteAsync(deletes, new BatchWriteOptions { Capacity = CapacityDetail.Total, ReturnItemCollectionMetrics = true }, Ct);
+        var result = await db.Client.BatchWriteAsync(deletes, new BatchWriteOptions { ReturnConsumedCapacity = CapacityDetail.Total, ReturnItemCollectionMetrics = true }, Ct);
         Assert.Equal([0, 1], result.ItemCollectionMetrics["tracking"].Select(one => one.LowerBoundGigabytes));
         Assert.Equal(25, Assert.Single(result.ConsumedCapacity).CapacityUnits);
         Assert.All(db.Transport.Requests, request => Assert.EndsWith(""","ReturnConsumedCapacity":"TOTAL","ReturnItemCollectionMetrics":"SIZE"}""", request.Body));
     }
 
-    private async Task RefusesReadAsync(string reason, IReadOperation operation)
+    private async Task RefusesReadAsync(string reason, IGetOperation operation)
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(() => db.Client.BatchGetAsync([operation], cancellationToken: Ct));
         Assert.Contains(reason, error.Message);

@@ -1,3 +1,4 @@
+using DynamoToolkit.Protocol;
 using System.Text;
 using DynamoToolkit.Runtime.Tests.Tables.Support;
 using DynamoToolkit.Schema;
@@ -23,7 +24,7 @@ public sealed class FuzzTests
     public Task Write_OfAnyBytes_EndsInAValueOrANamedError() =>
         FuzzAsync(
             $$$"""{"Attributes":{{{Item}}},"ConsumedCapacity":{{{Capacity}}},"ItemCollectionMetrics":{"ItemCollectionKey":{"pk":{"S":"RUN#1"}},"SizeEstimateRangeGB":[0.5,1.5]}}""",
-            db => db.Metrics.Delete(Metric.Key("1", "a")).ReturnOld().ExecuteWithMetricsAsync(Ct));
+            db => db.Metrics.Delete(Metric.Key("1", "a")).ReturnOld().ExecuteAsync(Ct));
 
     [Fact]
     public Task Page_OfAnyBytes_EndsInAValueOrANamedError() =>
@@ -33,7 +34,7 @@ public sealed class FuzzTests
 
     [Fact]
     public Task MixedQuery_OfAnyBytes_EndsInAValueOrANamedError() =>
-        FuzzAsync($$$"""{"Count":2,"Items":[{{{Item}}},{{{Item}}}]}""", db => db.Runs.Query(Run.Partition("1")).ReadAs(new ItemKinds<object>().Add<Run>().Add<Metric>()).ToListAsync(Ct));
+        FuzzAsync($$$"""{"Count":2,"Items":[{{{Item}}},{{{Item}}}]}""", db => db.Runs.Query(Run.Partition("1")).As(new ItemKinds<object>().Add<Run>().Add<Metric>()).ToListAsync(Ct));
 
     [Fact]
     public Task BatchGet_OfAnyBytes_EndsInAValueOrANamedError() =>
@@ -51,13 +52,13 @@ public sealed class FuzzTests
     public Task TransactGet_OfAnyBytes_EndsInAValueOrANamedError() =>
         FuzzAsync(
             $$$"""{"Responses":[{"Item":{{{Item}}}},{}],"ConsumedCapacity":[{{{Capacity}}}]}""",
-            db => db.Client.TransactGetAsync([db.Metrics.Get(Metric.Key("1", "a")), db.Runs.Get(Run.Key("1"))], CapacityDetail.Total, Ct));
+            db => db.Client.TransactGetAsync([db.Metrics.Get(Metric.Key("1", "a")), db.Runs.Get(Run.Key("1"))], new TransactGetOptions { ReturnConsumedCapacity = CapacityDetail.Total }, Ct));
 
     [Fact]
     public Task Describe_OfAnyBytes_EndsInAValueOrANamedError() =>
         FuzzAsync(
             """{"Table":{"TableStatus":"ACTIVE","AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}],"GlobalSecondaryIndexes":[{"IndexName":"i","IndexStatus":"ACTIVE","KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}],"Projection":{"ProjectionType":"INCLUDE","NonKeyAttributes":["x"]}}]}}""",
-            db => TableDescriber.DescribeAsync(new TableHandle(db.Client, "tracking"), Ct));
+            db => DescribeTable.SendAsync(new TableHandle(db.Client.Context, "tracking"), Ct));
 
     private static async Task FuzzAsync(string answer, Func<Db, Task> access)
     {

@@ -16,7 +16,7 @@ public sealed class KeyBatchTests
     public async Task BatchGet_OfKeys_SendsThemAndReadsTheItems()
     {
         db.Transport.Answer("""{"Responses":{"tracking":[{"name":{"S":"loss"},"runId":{"S":"1"},"value":{"N":"2"}},{"runId":{"S":"1"},"value":{"N":"3"},"name":{"S":"rate"}}]}}""");
-        var result = await db.Metrics.BatchGetAsync([Metric.Key("1", "loss"), Metric.Key("1", "rate"), Metric.Key("1", "none")], consistentRead: true, cancellationToken: Ct);
+        var result = await db.Metrics.BatchGetAsync([Metric.Key("1", "loss"), Metric.Key("1", "rate"), Metric.Key("1", "none")], new BatchGetOptions { ConsistentRead = true }, Ct);
         Assert.Equal("""{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#loss"}},{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#rate"}},{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#none"}}],"ConsistentRead":true}}}""", db.Sent);
         Assert.Equal(DynamoOperation.BatchGetItem, db.Operation);
         Assert.Equal([new Metric("1", "loss", 2), new Metric("1", "rate", 3)], result.Items);
@@ -56,7 +56,7 @@ public sealed class KeyBatchTests
     [Fact]
     public async Task BatchGet_OfExpiredItems_LeavesThemOut()
     {
-        var past = FixedClock.Now.ToUnixTimeSeconds() - 1;
+        var past = TestClock.Noon.ToUnixTimeSeconds() - 1;
         db.Transport.Answer($$$"""{"Responses":{"tracking":[{"runId":{"S":"1"},"expiresAt":{"N":"{{{past}}}"}}]}}""");
         Assert.Empty((await db.Runs.BatchGetAsync([Run.Key("1")], cancellationToken: Ct)).Items);
     }
@@ -70,20 +70,34 @@ public sealed class KeyBatchTests
         var result = await db.Runs.BatchGetAsync<Place>([Run.Key("1"), Run.Key("2"), Run.Key("3")], cancellationToken: Ct);
         Assert.Equal([new Place("x"), new Place("z")], result.Items);
         Assert.Empty(result.Unprocessed);
-        Assert.Null(result.ConsumedCapacity);
+        Assert.Empty(result.ConsumedCapacity);
         const string projection = ""","ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"}}}}""";
         Assert.All(db.Transport.Requests, request => Assert.EndsWith(projection, request.Body));
     }
 
     [Fact]
-    public async Task BatchGet_AskedForCapacity_AddsTheRequests()
+    public async Task BatchGet_AskedForCapacity_ReportsThatOfEachRequest()
     {
         db.Transport
             .Answer("""{"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":1.5,"Table":{"CapacityUnits":1.5}}],"UnprocessedKeys":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}]}}}""")
             .Answer("""{"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":0.5,"Table":{"CapacityUnits":0.5}}]}""");
-        var result = await db.Metrics.BatchGetAsync([Metric.Key("1", "a"), Metric.Key("1", "b")], consistentRead: true, CapacityDetail.Indexes, Ct);
-        Assert.Equal((2, 2), (result.ConsumedCapacity!.CapacityUnits, result.ConsumedCapacity.TableUnits));
+        var result = await db.Metrics.BatchGetAsync([Metric.Key("1", "a"), Metric.Key("1", "b")], new BatchGetOptions { ConsistentRead = true, ReturnConsumedCapacity = CapacityDetail.Indexes }, Ct);
+        Assert.Equal([(1.5, 1.5), (0.5, 0.5)], result.ConsumedCapacity.Select(static used => (used.CapacityUnits, used.TableUnits!.Value)));
         Assert.EndsWith("""],"ConsistentRead":true}},"ReturnConsumedCapacity":"INDEXES"}""", db.Transport.Requests[1].Body);
+    }
+
+    [Fact]
+    public async Task BatchGet_ThatFailsOnTheWay_KeepsWhatItHasRead()
+    {
+        db.Transport
+            .Answer("""{"Responses":{"tracking":[{"runId":{"S":"1"},"name":{"S":"0"},"value":{"N":"5"}}]}}""")
+            .Fail(new ResourceNotFoundException("gone"));
+
+        var error = await Assert.ThrowsAsync<BatchGetException<BatchGetResult<Metric>>>(() => db.Metrics.BatchGetAsync(Enumerable.Range(0, 130).Select(i => Metric.Key("1", $"{i}")), Ct));
+
+        Assert.IsType<ResourceNotFoundException>(error.InnerException);
+        Assert.Equal(5, Assert.Single(error.Result.Items).Value);
+        Assert.Equal(Enumerable.Range(100, 30).Select(i => Metric.Key("1", $"{i}")).ToHashSet(), error.Result.Unprocessed.ToHashSet());
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class MixedTests
     public async Task Items_OfSeveralTypes_AreToldApartByTheirKeys()
     {
         db.Transport.Answer("""{"Items":[{"runId":{"S":"1"},"sk":{"S":"META"},"pk":{"S":"RUN#1"}},{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"},"runId":{"S":"1"},"name":{"S":"a"},"value":{"N":"1"}},{"pk":{"S":"RUN#1"},"sk":{"S":"TAG#x"}}]}""");
-        var items = await db.Runs.Query(Run.Partition("1")).ReadAs(new ItemKinds<object>().Add<Run>().Add<Metric>()).ToListAsync(Ct);
+        var items = await db.Runs.Query(Run.Partition("1")).As(new ItemKinds<object>().Add<Run>().Add<Metric>()).ToListAsync(Ct);
         Assert.Collection(items, item => Assert.IsType<Run>(item), item => Assert.Equal(new Metric("1", "a", 1), item));
         Assert.Contains("\"KeyConditionExpression\":\"#n0 = :v0\"", db.Sent);
         Assert.Contains("NOT (#n1 <= :v1)", db.Sent);
@@ -23,7 +23,7 @@ public sealed class MixedTests
     {
         db.Transport.Answer("""{"Items":[{"pk":{"S":"RUN#1"},"sk":{"S":"A"}}],"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"A"}}}""")
             .Answer("""{"Items":[{"runId":{"S":"1"},"sk":{"S":"META"},"pk":{"S":"RUN#1"}}]}""");
-        Assert.IsType<Run>(await db.Runs.Query(Run.Partition("1")).ReadAs(new ItemKinds<object>().Add<Run>()).FirstOrDefaultAsync(Ct));
+        Assert.IsType<Run>(await db.Runs.Query(Run.Partition("1")).As(new ItemKinds<object>().Add<Run>()).FirstOrDefaultAsync(Ct));
     }
 
     [Fact]
@@ -32,5 +32,5 @@ public sealed class MixedTests
 
     [Fact]
     public void Kinds_WithoutTypes_AreRefused() =>
-        Assert.Throws<ArgumentException>(() => db.Runs.Query(Run.Partition("1")).ReadAs(new ItemKinds<object>()));
+        Assert.Throws<ArgumentException>(() => db.Runs.Query(Run.Partition("1")).As(new ItemKinds<object>()));
 }

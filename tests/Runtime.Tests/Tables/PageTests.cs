@@ -135,7 +135,7 @@ public sealed class PageTests
         var open = new Db();
         var query = open.Metrics.Query(Metric.Partition("1"));
         using var message = WireBuffer.Rent();
-        query.Plan.WriteBinding(message);
+        query.Plan.Request(default, limit: null).WriteBinding(message);
         message.Write("\n"u8);
         message.Write(Encoding.UTF8.GetBytes(forged));
         byte[] token = [1, .. SHA256.HashData(message.WrittenSpan).AsSpan(0, 16), .. Encoding.UTF8.GetBytes(forged)];

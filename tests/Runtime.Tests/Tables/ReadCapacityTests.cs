@@ -43,7 +43,7 @@ public sealed class ReadCapacityTests
         Answers();
         await Query().As<Place>().ToListAsync(Ct);
         Answers();
-        await Query().ReadAs(new ItemKinds<object>().Add<Metric>()).ToListAsync(Ct);
+        await Query().As(new ItemKinds<object>().Add<Metric>()).ToListAsync(Ct);
         Assert.Equal([1.5, 2, 1.5, 2], units);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DynamoToolkit.Runtime.Tests.Tables.Support;
 using DynamoToolkit.Transport;
+using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Runtime.Tests.Tables;
 
@@ -21,7 +22,7 @@ public sealed class TransactionTests
                 db.Metrics.Delete(Metric.Key("1", "old")),
                 db.Runs.Check(Run.Key("2")).If(r => r.RunId.Exists()),
             ],
-            new TransactWriteOptions { ClientRequestToken = "t1", Capacity = CapacityDetail.Total, ReturnItemCollectionMetrics = true },
+            new TransactWriteOptions { ClientRequestToken = "t1", ReturnConsumedCapacity = CapacityDetail.Total, ReturnItemCollectionMetrics = true },
             Ct);
 
         Assert.Equal("""{"TransactItems":[{"Put":{"TableName":"tracking","Item":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#loss"},"runId":{"S":"1"},"name":{"S":"loss"},"value":{"N":"0.5"}}}},{"Update":{"TableName":"tracking","Key":{"pk":{"S":"RUN#1"},"sk":{"S":"META"}},"UpdateExpression":"SET #n0 = :v0","ConditionExpression":"#n0 <> :v1","ExpressionAttributeNames":{"#n0":"status"},"ExpressionAttributeValues":{":v0":{"S":"x"},":v1":{"S":"y"}},"ReturnValuesOnConditionCheckFailure":"ALL_OLD"}},{"Delete":{"TableName":"tracking","Key":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#old"}}}},{"ConditionCheck":{"TableName":"tracking","Key":{"pk":{"S":"RUN#2"},"sk":{"S":"META"}},"ConditionExpression":"attribute_exists(#n0)","ExpressionAttributeNames":{"#n0":"runId"}}}],"ClientRequestToken":"t1","ReturnConsumedCapacity":"TOTAL","ReturnItemCollectionMetrics":"SIZE"}""", db.Sent);
@@ -161,6 +162,16 @@ public sealed class TransactionTests
         await db.Client.TransactWriteAsync(many.Append(db.Runs.Update(Run.Key("x")).SetIfNotExists(r => r.Notes["a"], new string('x', 200_000))), Ct);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"Responses":[{}]}""")]
+    [InlineData("""{"Responses":[{},{},{}]}""")]
+    public async Task Get_WithoutAnAnswerForEach_IsNotTakenForAnItemThatDoesNotExist(string response)
+    {
+        db.Transport.Answer(response);
+        await Assert.ThrowsAsync<ItemFormatException>(() => db.Client.TransactGetAsync([db.Runs.Get(Run.Key("1")), db.Runs.Get(Run.Key("2"))], Ct));
+    }
+
     [Fact]
     public async Task Operation_ThatAsksForWhatATransactionTellsAsAWhole_IsRefused()
     {
@@ -170,7 +181,7 @@ public sealed class TransactionTests
             Assert.Contains("TransactWriteOptions", (await Assert.ThrowsAsync<ArgumentException>(() => db.Client.TransactWriteAsync([operation], Ct))).Message);
 
         var error = await Assert.ThrowsAsync<ArgumentException>(() => db.Client.TransactGetAsync(db.Runs.Get(Run.Key("1")), db.Runs.Get(Run.Key("2")).ReturnConsumedCapacity().As<Place>(), Ct));
-        Assert.Contains("TransactGetAsync's capacity", error.Message);
+        Assert.Contains("TransactGetOptions", error.Message);
         Assert.Empty(db.Transport.Requests);
     }
 

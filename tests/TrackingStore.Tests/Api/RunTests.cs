@@ -132,9 +132,7 @@ public sealed class RunTests(MemoryServer server) : IClassFixture<MemoryServer>
         const string id = "aaaabbbbccccddddaaaabbbbccccdddd";
         (await Client.GetAsync("runs/get?run_id=" + id)).Is(404, "RESOURCE_DOES_NOT_EXIST", $"Run with id={id} not found");
         foreach (var (path, body) in Writes(id).Append(("runs/delete", new { run_id = id })).Append(("runs/restore", new { run_id = id })))
-        {
             (await Client.PostAsync(path, body)).Is(404, "RESOURCE_DOES_NOT_EXIST", $"Run with id={id} not found");
-        }
 
         (await Client.GetAsync($"metrics/get-history?run_id={id}&metric_key=a"))
             .Is(404, "RESOURCE_DOES_NOT_EXIST", $"Run with id={id} not found");

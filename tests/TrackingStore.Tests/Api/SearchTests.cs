@@ -12,9 +12,7 @@ public sealed class SearchTests(MemoryServer server) : IClassFixture<MemoryServe
         string[] experiments = [await Client.CreateExperimentAsync(), await Client.CreateExperimentAsync()];
         var runs = new List<(long Start, string Id)>();
         foreach (var (start, i) in ((long[])[5, 9, 5, -3, 0, 5, 9, long.MaxValue]).Select((s, i) => (s, i)))
-        {
             runs.Add((start, await Client.CreateRunAsync(experiments[i % 2], start)));
-        }
 
         string[] expected = [.. runs.OrderByDescending(r => r.Start).ThenBy(r => r.Id, StringComparer.Ordinal).Select(r => r.Id)];
         Assert.Equal(expected, await Client.SearchAsync(new { experiment_ids = experiments }));

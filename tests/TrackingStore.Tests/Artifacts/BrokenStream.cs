@@ -20,8 +20,6 @@ internal sealed class BrokenStream : MemoryStream
     {
         var buffer = new byte[bufferSize];
         while (await ReadAsync(buffer, cancellationToken) is > 0 and var read)
-        {
             await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-        }
     }
 }

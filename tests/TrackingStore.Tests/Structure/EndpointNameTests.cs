@@ -18,9 +18,7 @@ public sealed partial class EndpointNameTests
             foreach (var file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             {
                 foreach (Match path in PathPattern().Matches(File.ReadAllText(file)))
-                {
                     paths.Add(path.Groups[1].Value, Path.GetRelativePath(folder, file));
-                }
             }
 
             return paths;

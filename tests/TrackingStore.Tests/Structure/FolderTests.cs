@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace TrackingStore.Tests.Structure;
 
 /// <summary>
-/// The folders of samples/TrackingStore are floors, as docs/tracking-store.md says: code knows its own folder and the floors below it. Folders
-/// of one floor do not know each other.
+/// The folders of samples/TrackingStore are floors, as docs/tracking-store.md says: code knows its own folder and the floors below it.
+/// Folders of one floor do not know each other.
 /// </summary>
 public sealed class FolderTests
 {
@@ -75,9 +75,7 @@ public sealed class FolderTests
             if (paths.FirstOrDefault(path => path.StartsWith(root, StringComparison.Ordinal)) is not { } path) continue;
             var other = FolderOf(root, path);
             if (other != own && Floors[other] >= Floors[own])
-            {
                 yield return $"{own}/{Path.GetFileName(tree.FilePath)} knows {other}/{type!.Name}";
-            }
         }
     }
 

@@ -23,14 +23,10 @@ internal sealed class GetHistoryBulkInterval(HistoryStore history) : IEndpoint
         var size = Rules.PageSize(arguments, MaxSteps, 1, MaxSteps);
         var (start, end) = (arguments.Int64("start_step"), arguments.Int64("end_step"));
         if (start is null != end is null)
-        {
             throw MlflowException.Invalid("If either start step or end step are specified, both must be specified.");
-        }
 
         if (start > end)
-        {
             throw MlflowException.Invalid($"end_step must be greater than start_step. Found start_step={start} and end_step={end}.");
-        }
 
         var runs = new List<IReadOnlyList<MetricPointItem>>();
         foreach (var runId in runIds) runs.Add(await history.OfRunAsync(runId, key, int.MaxValue, cancellationToken));

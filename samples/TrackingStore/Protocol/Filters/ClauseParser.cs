@@ -18,9 +18,7 @@ internal sealed class ClauseParser
             clauses.Add(parser.ReadClause());
             // The last AND may have nothing behind it.
             if (parser.at < parser.tokens.Count && !parser.TakeKeyword("AND"))
-            {
                 throw FilterLexer.InvalidClause(parser.tokens[parser.at].Source);
-            }
         }
 
         return clauses;
@@ -31,9 +29,7 @@ internal sealed class ClauseParser
         var identifier = tokens[at];
         var isKeyword = identifier.Is("OR") || identifier.Is("NOT") || identifier.Is("AND");
         if (identifier.Kind is not (TokenKind.Word or TokenKind.DoubleQuoted) || isKeyword)
-        {
             throw FilterLexer.InvalidClause(identifier.Source);
-        }
 
         at++;
         var comparator = ReadOperator(identifier);
@@ -47,9 +43,7 @@ internal sealed class ClauseParser
         if (at >= tokens.Count) throw FilterLexer.InvalidClause(identifier.Source);
         if (tokens[at].Kind == TokenKind.Operator) return tokens[at++].Text;
         foreach (var keyword in (string[])["LIKE", "ILIKE", "IN"])
-        {
             if (TakeKeyword(keyword)) return keyword;
-        }
 
         if (tokens[at].Is("NOT") && at + 1 < tokens.Count && tokens[at + 1].Is("IN"))
         {
@@ -63,9 +57,7 @@ internal sealed class ClauseParser
     private Token ReadValue(Token identifier)
     {
         if (at >= tokens.Count)
-        {
             throw MlflowException.Invalid($"Invalid comparison clause. Expected 3 tokens found 2 at '{identifier.Source}'");
-        }
 
         var value = tokens[at];
         if (value.Kind is TokenKind.Operator or TokenKind.Punctuation) throw FilterLexer.InvalidClause(value.Source);

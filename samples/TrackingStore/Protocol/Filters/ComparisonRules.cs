@@ -17,9 +17,7 @@ internal static class ComparisonRules
     {
         var kind = OperatorOf(clause, NumberOperators);
         if (clause.Value.Kind != TokenKind.Number || !WireNumbers.TryParseDouble(clause.Value.Text, out var number))
-        {
             throw MlflowException.Invalid($"Expected numeric value type for {what}. Found {clause.Value.Source}");
-        }
 
         return new Comparison(kind, number);
     }
@@ -51,9 +49,7 @@ internal static class ComparisonRules
     private static Operator OperatorOf(Clause clause, string[] operators)
     {
         if (!operators.Contains(clause.Operator))
-        {
             throw MlflowException.Invalid($"Invalid comparator '{clause.Operator}' not one of '{string.Join(", ", operators)}'");
-        }
 
         return clause.Operator switch
         {

@@ -12,9 +12,7 @@ internal static class OrderByParser
     {
         var keys = entries.Select(entry => ParseEntry(entry, fieldOf)).ToList();
         if (keys.DistinctBy(key => key.Field).Count() < keys.Count)
-        {
             throw MlflowException.Invalid($"`order_by` contains duplicate fields: [{string.Join(", ", entries.Select(e => $"'{e}'"))}]");
-        }
 
         return keys;
     }
@@ -26,9 +24,7 @@ internal static class OrderByParser
         var isDescending = tokens.Count > 1 && tokens[1].Is("DESC");
         var isDirected = tokens.Count is 2 && (isDescending || tokens[1].Is("ASC"));
         if (tokens[0].Kind is not (TokenKind.Word or TokenKind.DoubleQuoted) || (tokens.Count > 1 && !isDirected))
-        {
             throw MlflowException.Invalid($"Invalid ordering key in order_by clause '{entry}'.");
-        }
 
         return new OrderKey<TField>(fieldOf(tokens[0]), isDescending);
     }

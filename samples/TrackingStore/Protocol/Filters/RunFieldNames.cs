@@ -47,9 +47,7 @@ internal static class RunFieldNames
             _ => key,
         };
         foreach (var attribute in Attributes)
-        {
             if (attribute.Name == name) return attribute.Property;
-        }
 
         var valid = string.Join(", ", Attributes.Select(a => $"'{a.Name}'"));
         throw MlflowException.Invalid($"Invalid attribute key '{key}' specified. Valid keys are '[{valid}]'");

@@ -19,15 +19,11 @@ internal static class Rules
     public static void RequireArtifactLocation(string location)
     {
         if (location.Contains('#') || location.Any(char.IsControl) || HasParams(location))
-        {
             throw MlflowException.Invalid("Artifact URL can't contain fragments or params.");
-        }
 
         var query = location.IndexOf('?');
         if (query >= 0 && Uri.UnescapeDataString(location[query..]).Contains("..", StringComparison.Ordinal))
-        {
             throw MlflowException.Invalid($"Invalid query string: {location[(query + 1)..]}");
-        }
     }
 
     /// <summary>The size of a page, from <c>max_results</c>.</summary>
@@ -36,9 +32,7 @@ internal static class Rules
         var size = arguments.Int64("max_results") ?? standard;
         if (size > max) throw arguments.InvalidValue("max_results", $". It must be at most {max}, but got value {size}");
         if (size < min)
-        {
             throw arguments.InvalidValue("max_results", min > 0 ? ". It must be a positive integer" : $". It must be at least {min}");
-        }
 
         return (int)size;
     }

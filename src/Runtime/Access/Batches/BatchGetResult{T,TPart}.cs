@@ -1,3 +1,4 @@
+using DynamoToolkit.Protocol;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
@@ -12,16 +13,13 @@ public record BatchGetResult<T, TPart>
     /// <summary>The items that there are, in no particular order.</summary>
     public required IReadOnlyList<TPart> Items { get; init; }
 
-    /// <summary>The keys that the service never got to; it says nothing about whether those items exist.</summary>
+    /// <summary>The keys that the service never got to, after retries. Whether those items exist is not known.</summary>
     public required IReadOnlyList<ItemKey<T>> Unprocessed { get; init; }
 
-    /// <summary>The capacity used by all requests of the batch, where it was asked for.</summary>
-    public ConsumedCapacity? ConsumedCapacity { get; init; }
+    /// <summary>The capacity used, if it was asked for: a record for each request.</summary>
+    public IReadOnlyList<ConsumedCapacity> ConsumedCapacity { get; init; } = [];
 
     /// <summary>Throws if the service did not get to every key.</summary>
-    public void ThrowIfIncomplete()
-    {
-        if (Unprocessed.Count > 0)
-            throw new InvalidOperationException($"The service did not get to {Unprocessed.Count} of the keys, after retries. Try those again later.");
-    }
+    /// <exception cref="InvalidOperationException"><see cref="Unprocessed"/> is not empty.</exception>
+    public void ThrowIfIncomplete() => OperationGuard.ThrowIfIncomplete(Unprocessed.Count);
 }

@@ -1,11 +1,17 @@
 namespace DynamoToolkit;
 
-/// <summary>A batch did not go through as a whole.</summary>
+/// <summary>A batch was not written as a whole.</summary>
 public sealed class BatchWriteException : Exception
 {
-    internal BatchWriteException(string message, IReadOnlyList<IWriteOperation> unprocessed, Exception? inner)
-        : base(message, inner) => Unprocessed = unprocessed;
+    internal BatchWriteException(BatchWriteResult result, Exception inner)
+        : base($"A request of the batch failed, and {result.Unprocessed.Count} operations were not done: {inner.Message}", inner) => Result = result;
 
-    /// <summary>The operations that did not go through, or of which that is not known because their request failed. All others did.</summary>
-    public IReadOnlyList<IWriteOperation> Unprocessed { get; }
+    internal BatchWriteException(BatchWriteResult result)
+        : base($"The service did not get to {result.Unprocessed.Count} operations of the batch, after retries. Try those again later.") => Result = result;
+
+    /// <summary>What became of the batch up to the failure.</summary>
+    public BatchWriteResult Result { get; }
+
+    /// <summary>The operations that were not done, or of which that is not known because their request failed. All others were done.</summary>
+    public IReadOnlyList<IWriteOperation> Unprocessed => Result.Unprocessed;
 }

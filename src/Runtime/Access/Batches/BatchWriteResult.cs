@@ -13,10 +13,11 @@ public sealed record BatchWriteResult
     public IReadOnlyDictionary<string, IReadOnlyList<ItemCollectionMetrics>> ItemCollectionMetrics { get; init; } =
         new Dictionary<string, IReadOnlyList<ItemCollectionMetrics>>();
 
-    /// <summary>Throws if anything did not go through.</summary>
+    /// <summary>Throws if an operation was not done.</summary>
+    /// <exception cref="BatchWriteException"><see cref="Unprocessed"/> is not empty.</exception>
     public void ThrowIfIncomplete()
     {
         if (Unprocessed.Count > 0)
-            throw new BatchWriteException($"The service did not take {Unprocessed.Count} operations of the batch, after retries.", Unprocessed, null);
+            throw new BatchWriteException(this);
     }
 }

@@ -1,6 +1,4 @@
-using DynamoToolkit.Expressions;
 using DynamoToolkit.Protocol;
-using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
@@ -12,95 +10,50 @@ public abstract class ExecutableWrite<TSelf, T> : WriteBuilder<TSelf, T>
     where TSelf : ExecutableWrite<TSelf, T>
     where T : IItem<T>
 {
-    private CapacityDetail capacity;
-    private bool returnsCollectionMetrics;
-
-    private protected ExecutableWrite(TableHandle table)
-        : base(table)
+    private protected ExecutableWrite(WriteRequest request)
+        : base(request)
     {
     }
 
-    /// <summary>What the response holds of the item.</summary>
-    private protected ReturnedItem Returned { get; set; }
-
-    private protected override string? TransactionObstacle =>
-        Returned is not ReturnedItem.None ? "it asks for the item back, and transactions return none; read it in the same or a second transaction"
-        : MetricsObstacle is { } obstacle ? $"{obstacle} for all operations of a transaction together; ask by TransactWriteOptions"
-        : null;
-
-    private protected override string? BatchObstacle =>
-        Returned is not ReturnedItem.None ? "it asks for the item back, and batches return none; execute it alone"
-        : MetricsObstacle is { } obstacle ? $"{obstacle} for all operations of a batch together; ask by BatchWriteOptions"
-        : base.BatchObstacle;
-
-    private string? MetricsObstacle =>
-        capacity is not CapacityDetail.None ? "it asks for the capacity that it uses, which DynamoDB tells"
-        : returnsCollectionMetrics ? "it asks for the size of its item collection, which DynamoDB tells"
-        : null;
-
-    private protected abstract DynamoOperation Operation { get; }
-
-    /// <summary>Has the response tell the capacity that the write used; see <see cref="ExecuteWithMetricsAsync"/>.</summary>
+    /// <summary>Returns the capacity that the write used: <see cref="ItemResult{T}.ConsumedCapacity"/>.</summary>
     public TSelf ReturnConsumedCapacity(CapacityDetail detail = CapacityDetail.Total)
     {
-        capacity = detail;
+        Request.Capacity = detail;
         return Self;
     }
 
-    /// <summary>Has the response tell the size of the item collection; see <see cref="ExecuteWithMetricsAsync"/>.</summary>
+    /// <summary>Returns the size of the item collection: <see cref="ItemResult{T}.ItemCollectionMetrics"/>. Only tables with local indexes have it.</summary>
     public TSelf ReturnItemCollectionMetrics()
     {
-        returnsCollectionMetrics = true;
+        Request.ReturnsCollectionMetrics = true;
         return Self;
     }
 
+    /// <summary>Returns the item as it was before the write.</summary>
+    public TSelf ReturnOld() => Return(ReturnedItem.Old);
+
     /// <summary>Sends the write.</summary>
-    /// <returns>The item as it was or is, where the write asked for it and there is one; otherwise the default value.</returns>
+    /// <returns>The item as it was or is, and the metrics, each if the write asked for it.</returns>
     /// <exception cref="Amazon.DynamoDBv2.Model.ConditionalCheckFailedException">The condition did not hold.</exception>
-    public async Task<T?> ExecuteAsync(CancellationToken cancellationToken = default) =>
-        (await ExecuteWithMetricsAsync(cancellationToken).ConfigureAwait(false)).Item;
-
-    /// <summary>Sends the write, and returns with the item what was asked for of capacity and collection size.</summary>
-    public Task<WriteResult<T>> ExecuteWithMetricsAsync(CancellationToken cancellationToken = default)
+    /// <exception cref="InvalidOperationException">An update returns only the changed attributes, which are not a whole item.</exception>
+    public Task<ItemResult<T>> ExecuteAsync(CancellationToken cancellationToken = default)
     {
-        if (Returned is ReturnedItem.UpdatedOld or ReturnedItem.UpdatedNew)
-            throw new InvalidOperationException("An update that returns only the changed attributes does not return a whole item. Use ExecuteAsync<TPart>() or ExecuteWithMetricsAsync<TPart>() with a type that has those attributes, or ReturnNew().");
+        if (Request.Returned is ReturnedItem.UpdatedOld or ReturnedItem.UpdatedNew)
+        {
+            throw new InvalidOperationException(
+                "The update returns only the changed attributes, which are not a whole item. Use ExecuteAsync<TPart>() with a type that has those attributes, or ReturnNew().");
+        }
 
-        return ExecutePartAsync<T>(cancellationToken);
+        return SendAsync<T>(cancellationToken);
     }
 
-    private protected async Task<WriteResult<TPart>> ExecutePartAsync<TPart>(CancellationToken cancellationToken)
-        where TPart : IDynamoMap<TPart>
-    {
-        using var body = WireBuffer.Rent();
-        WriteRequest(body);
-        using var response = await Table.SendAsync(Operation, body, cancellationToken).ConfigureAwait(false);
-        return WriteResponse.Read<TPart>(response.WrittenSpan);
-    }
+    private protected async Task<ItemResult<TPart>> SendAsync<TPart>(CancellationToken cancellationToken)
+        where TPart : IDynamoMap<TPart> =>
+        ItemResult<TPart>.Of(await Request.SendAsync<TPart>(cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Writes the members between the table's name and the condition: the item, or the key with the update.</summary>
-    private protected abstract void WriteContent(ref ItemWriter writer, ExpressionContext context);
-
-    private protected override void WriteTransactItem(ref ItemWriter writer, ExpressionContext context)
+    private protected TSelf Return(ReturnedItem returned)
     {
-        context.Clear();
-        writer.WriteRaw(Table.Opening);
-        WriteContent(ref writer, context);
-        WriteConditionAndContext(ref writer, context);
-        writer.WriteRaw("}"u8);
-    }
-
-    private void WriteRequest(WireBuffer body)
-    {
-        using var context = ExpressionContext.Rent();
-        var writer = new ItemWriter(body);
-        writer.WriteRaw(Table.Opening);
-        WriteContent(ref writer, context);
-        WriteConditionAndContext(ref writer, context);
-        RequestText.WriteReturnValues(ref writer, Returned);
-        RequestText.WriteCapacity(ref writer, capacity);
-        RequestText.WriteCollectionMetrics(ref writer, returnsCollectionMetrics);
-        writer.WriteRaw("}"u8);
-        writer.Flush();
+        Request.Returned = returned;
+        return Self;
     }
 }

@@ -5,32 +5,40 @@ namespace DynamoToolkit;
 
 /// <summary>Reads one item. For a plain read, <see cref="DynamoTable{T}.GetAsync"/> is shorter and allocates less.</summary>
 /// <typeparam name="T">The item type.</typeparam>
-/// <remarks>A builder, made for one use: each call changes it and returns it, so that what is kept of it changes too. For another get make another. Not safe for concurrent use.</remarks>
-public sealed class Get<T> : ExecutableRead<T>
+/// <remarks>A builder for one use: each call changes it and returns it. Make another one for another get. Not safe for concurrent use.</remarks>
+public sealed class Get<T> : GetBuilder<T>
     where T : IItem<T>
 {
     internal Get(TableHandle table, ItemKey<T> key)
-        : base(new GetPlan(table, T.Model, key.Partition, key.Sort))
+        : base(new GetItem<T>(table, T.Model, key.Partition, key.Sort))
     {
     }
 
-    /// <summary>Reads what the last write left, at twice the cost.</summary>
-    public Get<T> ConsistentRead() => With(Plan with { IsConsistent = true });
-
-    /// <summary>Returns the item also where its time to live is over and the service has not deleted it yet.</summary>
-    public Get<T> IncludeExpired() => With(Plan with { IncludesExpired = true });
-
-    /// <summary>Has the response tell the capacity that the read used.</summary>
-    public Get<T> ReturnConsumedCapacity(CapacityDetail detail = CapacityDetail.Total) => With(Plan with { Capacity = detail });
-
-    /// <summary>Reads the item as a smaller type, and only the attributes that it has. It takes the options that were set before; the cost is that of the whole item.</summary>
-    /// <typeparam name="TPart">A type that has some of the item's attributes: any item type or nested type.</typeparam>
-    public ProjectedGet<TPart> As<TPart>()
-        where TPart : IDynamoMap<TPart> => new(Plan with { Projection = Projections.Of<TPart>(Plan.Model) });
-
-    private Get<T> With(in GetPlan plan)
+    /// <summary>Reads what the last write left. This costs twice the capacity.</summary>
+    public Get<T> ConsistentRead()
     {
-        Plan = plan;
+        Request.IsConsistent = true;
         return this;
     }
+
+    /// <summary>Returns the item even if it has expired and the service has not deleted it yet.</summary>
+    public Get<T> IncludeExpired()
+    {
+        Request.IncludesExpired = true;
+        return this;
+    }
+
+    /// <summary>Returns the capacity that the get used: <see cref="ItemResult{T}.ConsumedCapacity"/>.</summary>
+    public Get<T> ReturnConsumedCapacity(CapacityDetail detail = CapacityDetail.Total)
+    {
+        Request.Capacity = detail;
+        return this;
+    }
+
+    /// <summary>
+    /// Reads the item as a smaller type, and only the attributes that it has. Set the other options before; the cost is that of the whole item.
+    /// </summary>
+    /// <typeparam name="TPart">A type that has some of the item's attributes: any item type or nested type.</typeparam>
+    public ProjectedGet<TPart> As<TPart>()
+        where TPart : IDynamoMap<TPart> => new(new GetItem<TPart>(Request) { Projection = Projections.Of<TPart>(T.Model) });
 }

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Numerics;
 using DynamoToolkit.Expressions;
 using DynamoToolkit.Protocol;
-using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
@@ -16,17 +15,10 @@ namespace DynamoToolkit;
 public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     where T : IItem<T>
 {
-    private readonly ItemKey<T> key;
-    private readonly UpdateExpression expression = new();
-
     internal Update(TableHandle table, ItemKey<T> key)
-        : base(table) => this.key = key;
-
-    private protected override ItemKey<T> Key => key;
-
-    private protected override DynamoOperation Operation => DynamoOperation.UpdateItem;
-
-    private protected override string BatchObstacle => "it is an update, and batches take puts and deletes only; use a transaction, or execute it alone";
+        : base(new UpdateItem<T>(table, key))
+    {
+    }
 
     /// <summary>Sets an attribute to a value; null removes it, and so does an empty set, as an item that is put leaves both out.</summary>
     public Update<T> Set<TValue, TConverter>(IAttribute<TValue, TConverter> attribute, TValue? value)
@@ -106,9 +98,6 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         return Apply(new AppendAction<TElement, TElementConverter>(attribute.Path, elements.ToArray(), atStart: true));
     }
 
-    /// <summary>Has the response hold the item as it was before the update.</summary>
-    public Update<T> ReturnOld() => Return(ReturnedItem.Old);
-
     /// <summary>Has the response hold the item as it is after the update.</summary>
     public Update<T> ReturnNew() => Return(ReturnedItem.New);
 
@@ -118,31 +107,11 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     /// <summary>Has the response hold the updated attributes as they are now; see <see cref="ExecuteAsync{TPart}"/>.</summary>
     public Update<T> ReturnUpdatedNew() => Return(ReturnedItem.UpdatedNew);
 
-    /// <summary>Sends the update, and reads what it returns as a smaller type.</summary>
+    /// <summary>Sends the update, and reads what comes back of the item as a smaller type.</summary>
     /// <typeparam name="TPart">A type that has the returned attributes: any item type or nested type.</typeparam>
-    public async Task<TPart?> ExecuteAsync<TPart>(CancellationToken cancellationToken = default)
-        where TPart : IDynamoMap<TPart> => (await ExecuteWithMetricsAsync<TPart>(cancellationToken).ConfigureAwait(false)).Item;
-
-    /// <summary>Sends the update, and returns what it returns as a smaller type with what was asked for of capacity and collection size.</summary>
-    /// <inheritdoc cref="ExecuteAsync{TPart}"/>
-    public Task<WriteResult<TPart>> ExecuteWithMetricsAsync<TPart>(CancellationToken cancellationToken = default)
-        where TPart : IDynamoMap<TPart> => ExecutePartAsync<TPart>(cancellationToken);
-
-    private protected override void WriteContent(ref ItemWriter writer, ExpressionContext context)
-    {
-        writer.WriteRaw(",\"Key\":"u8);
-        key.Write(ref writer);
-        expression.Write(ref writer, context, typeof(T));
-    }
-
-    private protected override int CountStored() => expression.CountStored().Bytes;
-
-    private protected override void WriteTransactItem(ref ItemWriter writer, ExpressionContext context)
-    {
-        writer.WriteRaw("{\"Update\":"u8);
-        base.WriteTransactItem(ref writer, context);
-        writer.WriteRaw("}"u8);
-    }
+    /// <inheritdoc cref="ExecutableWrite{TSelf, T}.ExecuteAsync"/>
+    public Task<ItemResult<TPart>> ExecuteAsync<TPart>(CancellationToken cancellationToken = default)
+        where TPart : IDynamoMap<TPart> => SendAsync<TPart>(cancellationToken);
 
     private static SetAction<TValue, TConverter> SetTo<TValue, TConverter>(AttributePath path, UpdateValue<TValue, TConverter> value)
         where TConverter : IAttributeConverter<TValue>
@@ -162,16 +131,9 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
             throw new ArgumentException($"There are no elements to change the {kind} '{attribute.Path}' by, and DynamoDB refuses an empty {kind} there. Leave the action out.");
     }
 
-    private Update<T> Return(ReturnedItem returned)
-    {
-        Returned = returned;
-        return this;
-    }
-
     private Update<T> Apply(UpdateAction action)
     {
-        KeyRules.ThrowIfTableKey(T.Model, action.Path);
-        expression.Add(action);
+        ((UpdateItem<T>)Request).Add(action);
         return this;
     }
 }

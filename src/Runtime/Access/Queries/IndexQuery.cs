@@ -1,3 +1,4 @@
+using DynamoToolkit.Protocol;
 using DynamoToolkit.Expressions;
 
 namespace DynamoToolkit;
@@ -6,7 +7,7 @@ namespace DynamoToolkit;
 /// <typeparam name="T">The item type.</typeparam>
 /// <typeparam name="TTokens">The tokens of the attributes that a filter on the index can use.</typeparam>
 /// <remarks>A builder, made for one use: each call changes it and returns it, so that what is kept of it changes too. For another query make another. Not safe for concurrent use.</remarks>
-public sealed class IndexQuery<T, TTokens> : ReadBuilder<IndexQuery<T, TTokens>, T>
+public sealed class IndexQuery<T, TTokens> : QueryBuilder<IndexQuery<T, TTokens>, T>
     where T : IItem<T>
     where TTokens : struct
 {
@@ -35,12 +36,12 @@ public sealed class IndexQuery<T, TTokens> : ReadBuilder<IndexQuery<T, TTokens>,
         return With(Plan with { IsConsistent = true });
     }
 
-    private static ReadPlan PlanOf(TableHandle table, IndexPartition<T, TTokens> partition, SortKeyRange range)
+    private static QueryPlan PlanOf(TableHandle table, IndexPartition<T, TTokens> partition, SortKeyRange range)
     {
         var model = T.Model;
         var index = model.FindIndex(partition.IndexName)
             ?? throw new ArgumentException($"{model.ItemType.Name} declares no index '{partition.IndexName}'.", nameof(partition));
-        return new ReadPlan
+        return new QueryPlan
         {
             Table = table,
             Model = model,

@@ -10,9 +10,9 @@ namespace DynamoToolkit;
 /// <typeparam name="TResult">The items' type.</typeparam>
 public abstract class ItemSequence<TResult>
 {
-    private protected ItemSequence(ReadPlan plan) => Plan = plan;
+    private protected ItemSequence(QueryPlan plan) => Plan = plan;
 
-    internal ReadPlan Plan { get; private protected set; }
+    internal QueryPlan Plan { get; private protected set; }
 
     /// <summary>Reads the items, a page at a time.</summary>
     public IAsyncEnumerator<TResult> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
@@ -120,7 +120,7 @@ public abstract class ItemSequence<TResult>
     private protected abstract bool TryRead(PageWalk walk, out TResult item);
 
     /// <summary>A sequence of the same types, read by another plan.</summary>
-    private protected abstract ItemSequence<TResult> Over(ReadPlan plan);
+    private protected abstract ItemSequence<TResult> Over(QueryPlan plan);
 
     private async IAsyncEnumerator<TResult> ReadPages(CancellationToken cancellationToken)
     {

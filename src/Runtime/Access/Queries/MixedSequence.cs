@@ -6,14 +6,14 @@ public sealed class MixedSequence<TBase> : ItemSequence<TBase>
 {
     private readonly ItemKinds<TBase> kinds;
 
-    internal MixedSequence(ReadPlan plan, ItemKinds<TBase> kinds)
+    internal MixedSequence(QueryPlan plan, ItemKinds<TBase> kinds)
         : base(plan) => this.kinds = kinds;
 
     private protected override bool IsCountedByService => false;
 
     private protected override bool TryRead(PageWalk walk, out TBase item)
     {
-        var probe = walk.Reader();
+        var probe = walk.Cursor();
         if (kinds.Find(probe.ReadRaw(), Plan.Model) is not { } kind)
         {
             walk.Advance(probe);
@@ -21,11 +21,11 @@ public sealed class MixedSequence<TBase> : ItemSequence<TBase>
             return false;
         }
 
-        var reader = walk.Reader();
+        var reader = walk.Cursor();
         item = kind.Read(ref reader);
         walk.Advance(reader);
         return true;
     }
 
-    private protected override ItemSequence<TBase> Over(ReadPlan plan) => new MixedSequence<TBase>(plan, kinds);
+    private protected override ItemSequence<TBase> Over(QueryPlan plan) => new MixedSequence<TBase>(plan, kinds);
 }

@@ -4,7 +4,7 @@ namespace DynamoToolkit;
 /// Says how many items each request of a limited read evaluates: few at first, so that finding one item costs little, and more where too few of them were
 /// left by filters, by other item types or by expiry, so that there are few requests.
 /// </summary>
-internal struct PageLimits(ReadPlan plan)
+internal struct PageLimits(QueryPlan plan)
 {
     private const int Growth = 4;
 

@@ -13,7 +13,7 @@ internal static class PageTokens
     private const int TagLength = 16;
     private const byte Version = 1;
 
-    public static PageToken Make(ReadPlan plan, ReadOnlySpan<byte> key)
+    public static PageToken Make(QueryPlan plan, ReadOnlySpan<byte> key)
     {
         using var token = WireBuffer.Rent(key.Length + TagLength + 1);
         token.Write([Version]);
@@ -23,7 +23,7 @@ internal static class PageTokens
     }
 
     /// <summary>Checks a token, and writes the key that it holds.</summary>
-    public static void Open(PageToken token, ReadPlan plan, WireBuffer key)
+    public static void Open(PageToken token, QueryPlan plan, WireBuffer key)
     {
         var text = token.ToString();
         var bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
@@ -42,7 +42,7 @@ internal static class PageTokens
     }
 
     /// <summary>Writes the key to continue from behind an item, taken from the item itself.</summary>
-    public static void WritePosition(ReadPlan plan, ReadOnlySpan<byte> item, WireBuffer key)
+    public static void WritePosition(QueryPlan plan, ReadOnlySpan<byte> item, WireBuffer key)
     {
         var separator = "{"u8;
         foreach (var attribute in plan.PositionKeys)
@@ -65,15 +65,15 @@ internal static class PageTokens
         key.Write("}"u8);
     }
 
-    private static void WriteTag(ReadPlan plan, ReadOnlySpan<byte> key, WireBuffer tag)
+    private static void WriteTag(QueryPlan plan, ReadOnlySpan<byte> key, WireBuffer tag)
     {
         using var message = WireBuffer.Rent();
-        plan.WriteBinding(message);
+        plan.Request(default, limit: null).WriteBinding(message);
         message.Write("\n"u8);
         message.Write(key);
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        if (plan.Table.Client.Options.PageTokenKey is { } secret)
+        if (plan.Table.Client.PageTokenKey is { } secret)
             HMACSHA256.HashData(secret, message.WrittenSpan, hash);
         else
             SHA256.HashData(message.WrittenSpan, hash);
@@ -83,7 +83,7 @@ internal static class PageTokens
     /// <summary>
     /// A checksum can be computed by anyone, and the key goes into the request as it is: so it must be a map of just this query's key attributes.
     /// </summary>
-    private static void CheckKey(ReadPlan plan, ReadOnlySpan<byte> key)
+    private static void CheckKey(QueryPlan plan, ReadOnlySpan<byte> key)
     {
         try
         {

@@ -7,7 +7,7 @@ namespace DynamoToolkit;
 public sealed class ProjectedSequence<TPart> : TypedSequence<TPart>
     where TPart : IDynamoMap<TPart>
 {
-    internal ProjectedSequence(ReadPlan plan)
+    internal ProjectedSequence(QueryPlan plan)
         : base(plan)
     {
     }

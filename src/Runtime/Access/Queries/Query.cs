@@ -1,3 +1,4 @@
+using DynamoToolkit.Protocol;
 using DynamoToolkit.Expressions;
 
 namespace DynamoToolkit;
@@ -5,11 +6,11 @@ namespace DynamoToolkit;
 /// <summary>Reads items of one partition of a table, in the order of their sort keys.</summary>
 /// <typeparam name="T">The item type.</typeparam>
 /// <remarks>A builder, made for one use: each call changes it and returns it, so that what is kept of it changes too. For another query make another. Not safe for concurrent use.</remarks>
-public sealed class Query<T> : ReadBuilder<Query<T>, T>
+public sealed class Query<T> : QueryBuilder<Query<T>, T>
     where T : IItem<T>
 {
     internal Query(TableHandle table, PartitionKeyCondition<T> partition, SortKeyCondition<T> sortKey)
-        : base(new ReadPlan { Table = table, Model = T.Model, Key = KeyOf(partition.Partition, sortKey.Range), Kind = KindFilter.OfQuery(T.Model) })
+        : base(new QueryPlan { Table = table, Model = T.Model, Key = KeyOf(partition.Partition, sortKey.Range), Kind = KindFilter.OfQuery(T.Model) })
     {
     }
 

@@ -1,3 +1,4 @@
+using DynamoToolkit.Protocol;
 namespace DynamoToolkit;
 
 /// <summary>
@@ -6,13 +7,13 @@ namespace DynamoToolkit;
 /// </summary>
 /// <typeparam name="T">The item type.</typeparam>
 /// <remarks>A builder, made for one use: each call changes it and returns it, so that what is kept of it changes too. For another scan make another. Not safe for concurrent use.</remarks>
-public sealed class Scan<T> : ReadBuilder<Scan<T>, T>
+public sealed class Scan<T> : QueryBuilder<Scan<T>, T>
     where T : IItem<T>
 {
     private const int MaxSegments = 1_000_000;
 
     internal Scan(TableHandle table)
-        : base(new ReadPlan { Table = table, Model = T.Model, Kind = KindFilter.OfScan(T.Model) })
+        : base(new QueryPlan { Table = table, Model = T.Model, Kind = KindFilter.OfScan(T.Model) })
     {
     }
 

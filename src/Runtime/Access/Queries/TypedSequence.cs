@@ -7,18 +7,18 @@ namespace DynamoToolkit;
 public abstract class TypedSequence<TResult> : ItemSequence<TResult>
     where TResult : IDynamoMap<TResult>
 {
-    private protected TypedSequence(ReadPlan plan)
+    private protected TypedSequence(QueryPlan plan)
         : base(plan)
     {
     }
 
     private protected override bool TryRead(PageWalk walk, out TResult item)
     {
-        var reader = walk.Reader();
+        var reader = walk.Cursor();
         item = reader.ReadMap<TResult>();
         walk.Advance(reader);
         return true;
     }
 
-    private protected override ItemSequence<TResult> Over(ReadPlan plan) => new ProjectedSequence<TResult>(plan);
+    private protected override ItemSequence<TResult> Over(QueryPlan plan) => new ProjectedSequence<TResult>(plan);
 }

@@ -52,6 +52,4 @@ public sealed class TransactWriteFailure
             : default;
 
     internal static bool IsFailure(CancellationReason reason) => reason.Code is not (null or "None");
-
-    internal static bool IsConflict(CancellationReason reason) => reason.Code is "TransactionConflict";
 }

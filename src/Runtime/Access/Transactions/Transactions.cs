@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2.Model;
-using DynamoToolkit.Expressions;
 using DynamoToolkit.Protocol;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
@@ -9,26 +8,41 @@ namespace DynamoToolkit;
 /// <summary>Sends transactions.</summary>
 internal static class Transactions
 {
-    private const string Kind = "transaction";
+    /// <summary>Room for one operation's JSON in a request of several: more than most items take, so that few buffers have to grow.</summary>
+    private const int LikelyBytes = 1280;
 
-    public static async Task<TransactWriteResult> WriteAsync(DynamoClient client, IEnumerable<IWriteOperation> operations, TransactWriteOptions options, CancellationToken cancellationToken)
+    public static async Task<TransactWriteResult> WriteAsync(ClientContext client, IEnumerable<IWriteOperation> operations, TransactWriteOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(operations);
         ArgumentNullException.ThrowIfNull(options);
+
+        // Check everything before anything is sent.
         var all = operations as IReadOnlyCollection<IWriteOperation> ?? [.. operations];
-        Operations.CheckToken(options.ClientRequestToken);
-        var maxRetries = options.MaxConflictRetries ?? client.Options.MaxConflictRetries;
+        OperationGuard.CheckToken(options.ClientRequestToken);
+        var maxRetries = options.MaxConflictRetries ?? client.MaxConflictRetries;
         ArgumentOutOfRangeException.ThrowIfNegative(maxRetries, nameof(TransactWriteOptions.MaxConflictRetries));
-        Check(client, all);
-        using var body = WireBuffer.Rent(Operations.LikelyBytes * all.Count);
-        WriteRequest(body, all, options);
-        Operations.CheckSize(all, body.Length);
+        OperationGuard.CheckCount(all.Count);
+        var guard = new OperationGuard(client, OperationGuard.Transaction, all.Count);
+        foreach (var operation in all)
+        {
+            ArgumentNullException.ThrowIfNull(operation, nameof(operations));
+            guard.Check(operation.Request.Table, operation.Request.Identity, operation.Request.TransactionObstacle);
+        }
+
+        using var body = WireBuffer.Rent(LikelyBytes * all.Count);
+        var token = options.ClientRequestToken ?? Guid.NewGuid().ToString("N");
+        TransactWriteItems.Write(body, all, token, options.ReturnConsumedCapacity, options.ReturnItemCollectionMetrics);
+        OperationGuard.CheckSize(all, body.Length);
+
+        var request = new DynamoRequest(DynamoOperation.TransactWriteItems, body.WrittenMemory, TablesOf(all, static operation => operation.TableName), all.Count)
+        {
+            ReturnsConsumedCapacity = options.ReturnConsumedCapacity is not CapacityDetail.None,
+        };
         try
         {
-            using var response = await ConflictRetry
-                .SendAsync(client, new DynamoRequest(DynamoOperation.TransactWriteItems, body.WrittenMemory, null), maxRetries, cancellationToken)
-                .ConfigureAwait(false);
-            return ReadWriteResponse(response.WrittenSpan);
+            using var response = await client.SendAsync(request, maxRetries, cancellationToken).ConfigureAwait(false);
+            var metrics = TransactWriteItems.Read(response.WrittenSpan);
+            return new TransactWriteResult { ConsumedCapacity = metrics.Capacity, ItemCollectionMetrics = metrics.Collections };
         }
         catch (TransactionCanceledException canceled)
         {
@@ -36,159 +50,41 @@ internal static class Transactions
         }
     }
 
-    public static async Task<ReadResult> ReadAsync(DynamoClient client, IEnumerable<IReadOperation> operations, CapacityDetail capacity, CancellationToken cancellationToken)
+    public static async Task<TransactGetResult> GetAsync(ClientContext client, IEnumerable<IGetOperation> operations, TransactGetOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(operations);
-        var all = operations as IReadOnlyList<IReadOperation> ?? [.. operations];
-        var identities = Check(client, all);
-        using var body = WireBuffer.Rent();
-        WriteRequest(body, all, capacity);
-        var request = new DynamoRequest(DynamoOperation.TransactGetItems, body.WrittenMemory, null);
-        using var response = await ConflictRetry
-            .SendAsync(client, request, client.Options.MaxConflictRetries, cancellationToken)
-            .ConfigureAwait(false);
-        return ReadGetResponse(response.WrittenSpan, all, identities);
-    }
+        ArgumentNullException.ThrowIfNull(options);
 
-    private static void Check(DynamoClient client, IReadOnlyCollection<IWriteOperation> operations)
-    {
-        Operations.CheckCount(operations.Count);
-        var seen = new HashSet<ItemIdentity>(operations.Count);
-        var position = 0;
-        foreach (var operation in operations)
+        // Check everything before anything is sent.
+        var all = operations as IReadOnlyList<IGetOperation> ?? [.. operations];
+        OperationGuard.CheckCount(all.Count);
+        var guard = new OperationGuard(client, OperationGuard.Transaction, all.Count);
+        foreach (var operation in all)
         {
             ArgumentNullException.ThrowIfNull(operation, nameof(operations));
-            Operations.Check(client, operation.Table, position++, Kind);
-            var item = operation.Identity;
-            if (operation.TransactionObstacle is { } obstacle)
-                throw Operations.Refused(item, Kind, obstacle);
-            if (!seen.Add(item))
-                throw Operations.Twice(item, Kind);
+            guard.Check(operation.Request.Table, operation.Request.Identity, operation.Request.TransactionObstacle);
         }
+
+        using var body = WireBuffer.Rent();
+        TransactGetItems.Write(body, all, options.ReturnConsumedCapacity);
+        var request = new DynamoRequest(DynamoOperation.TransactGetItems, body.WrittenMemory, TablesOf(all, static operation => operation.TableName), all.Count)
+        {
+            ReturnsConsumedCapacity = options.ReturnConsumedCapacity is not CapacityDetail.None,
+        };
+        using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var read = new object?[all.Count];
+        var capacity = TransactGetItems.Read(response.WrittenSpan, all, read);
+
+        var items = new Dictionary<ItemIdentity, object?>(all.Count);
+        for (var i = 0; i < all.Count; i++)
+            items.Add(all[i].Request.Identity, read[i]);
+        return new TransactGetResult(items, capacity);
     }
 
-    private static ItemIdentity[] Check(DynamoClient client, IReadOnlyList<IReadOperation> operations)
+    /// <summary>The tables of the operations, each once.</summary>
+    private static string[] TablesOf<TOperation>(IReadOnlyCollection<TOperation> operations, Func<TOperation, string> tableOf)
     {
-        Operations.CheckCount(operations.Count);
-        var identities = new ItemIdentity[operations.Count];
-        var seen = new HashSet<ItemIdentity>(operations.Count);
-        for (var i = 0; i < operations.Count; i++)
-        {
-            ArgumentNullException.ThrowIfNull(operations[i], nameof(operations));
-            Operations.Check(client, operations[i].Table, i, Kind);
-            identities[i] = operations[i].Identity;
-            if (operations[i].TransactionObstacle is { } obstacle)
-                throw Operations.Refused(identities[i], Kind, obstacle);
-            if (!seen.Add(identities[i]))
-                throw Operations.Twice(identities[i], Kind);
-        }
-
-        return identities;
-    }
-
-    private static void WriteRequest(WireBuffer body, IEnumerable<IWriteOperation> operations, TransactWriteOptions options)
-    {
-        using var context = ExpressionContext.Rent();
-        var writer = new ItemWriter(body);
-        writer.WriteRaw("{\"TransactItems\":["u8);
-        var isFirst = true;
-        foreach (var operation in operations)
-        {
-            if (!isFirst)
-                writer.WriteComma();
-            operation.WriteTransactItem(ref writer, context);
-            isFirst = false;
-        }
-
-        writer.WriteRaw("],\"ClientRequestToken\":"u8);
-        writer.WriteJsonString(options.ClientRequestToken ?? Guid.NewGuid().ToString("N"));
-        RequestText.WriteCapacity(ref writer, options.Capacity);
-        RequestText.WriteCollectionMetrics(ref writer, options.ReturnItemCollectionMetrics);
-        writer.WriteRaw("}"u8);
-        writer.Flush();
-    }
-
-    private static void WriteRequest(WireBuffer body, IReadOnlyList<IReadOperation> operations, CapacityDetail capacity)
-    {
-        using var context = ExpressionContext.Rent();
-        var writer = new ItemWriter(body);
-        writer.WriteRaw("{\"TransactItems\":["u8);
-        for (var i = 0; i < operations.Count; i++)
-        {
-            if (i > 0)
-                writer.WriteComma();
-            operations[i].WriteTransactItem(ref writer, context);
-        }
-
-        writer.WriteRaw("]"u8);
-        RequestText.WriteCapacity(ref writer, capacity);
-        writer.WriteRaw("}"u8);
-        writer.Flush();
-    }
-
-    private static TransactWriteResult ReadWriteResponse(ReadOnlySpan<byte> json)
-    {
-        IReadOnlyList<ConsumedCapacity> capacity = [];
-        var metrics = new Dictionary<string, IReadOnlyList<ItemCollectionMetrics>>();
-        var reader = new JsonCursor(json);
-        while (reader.NextMember(out var name))
-        {
-            if (reader.TryReadNull())
-                continue;
-
-            if (name.SequenceEqual("ConsumedCapacity"u8))
-                capacity = CapacityReader.ReadList(ref reader);
-            else if (name.SequenceEqual("ItemCollectionMetrics"u8))
-                CapacityReader.ReadCollectionMetrics(ref reader, metrics);
-            else
-                reader.Skip();
-        }
-
-        return new TransactWriteResult { ConsumedCapacity = capacity, ItemCollectionMetrics = metrics };
-    }
-
-    private static ReadResult ReadGetResponse(ReadOnlySpan<byte> json, IReadOnlyList<IReadOperation> operations, ItemIdentity[] identities)
-    {
-        var items = new Dictionary<ItemIdentity, object?>(operations.Count);
-        IReadOnlyList<ConsumedCapacity> capacity = [];
-        var reader = new JsonCursor(json);
-        while (reader.NextMember(out var name))
-        {
-            if (reader.TryReadNull())
-                continue;
-
-            if (name.SequenceEqual("ConsumedCapacity"u8))
-                capacity = CapacityReader.ReadList(ref reader);
-            else if (name.SequenceEqual("Responses"u8))
-                ReadItems(ref reader, operations, identities, items);
-            else
-                reader.Skip();
-        }
-
-        return new ReadResult(items, [], capacity);
-    }
-
-    private static void ReadItems(ref JsonCursor reader, IReadOnlyList<IReadOperation> operations, ItemIdentity[] identities, Dictionary<ItemIdentity, object?> items)
-    {
-        var position = 0;
-        while (reader.NextElement())
-        {
-            if (position == operations.Count)
-                throw new ItemFormatException("", $"{operations.Count} responses", "more of them");
-
-            // An item that does not exist is an empty object.
-            while (reader.NextMember(out var name))
-            {
-                if (reader.TryReadNull())
-                    continue;
-
-                if (name.SequenceEqual("Item"u8))
-                    items[identities[position]] = operations[position].Read(ref reader);
-                else
-                    reader.Skip();
-            }
-
-            position++;
-        }
+        var first = tableOf(operations.First());
+        return operations.All(operation => tableOf(operation) == first) ? [first] : [.. operations.Select(tableOf).Distinct(StringComparer.Ordinal)];
     }
 }

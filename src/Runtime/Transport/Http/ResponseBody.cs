@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -71,7 +72,7 @@ internal static class ResponseBody
     {
         if (checksum is null)
             return;
-        if (!uint.TryParse(checksum, NumberStyles.None, CultureInfo.InvariantCulture, out var expected) || Crc32.Of(body) != expected)
+        if (!uint.TryParse(checksum, NumberStyles.None, CultureInfo.InvariantCulture, out var expected) || Crc32.HashToUInt32(body) != expected)
             throw new InvalidDataException("The response's checksum is not its body's: it was damaged on the way.");
     }
 
@@ -108,7 +109,7 @@ internal static class ResponseBody
     {
         const int TrailerLength = 8;
         if (compressed.Length < TrailerLength
-            || BinaryPrimitives.ReadUInt32LittleEndian(compressed[^TrailerLength..]) != Crc32.Of(plain)
+            || BinaryPrimitives.ReadUInt32LittleEndian(compressed[^TrailerLength..]) != Crc32.HashToUInt32(plain)
             || BinaryPrimitives.ReadUInt32LittleEndian(compressed[^(TrailerLength / 2)..]) != (uint)plain.Length)
         {
             throw new InvalidDataException("The compressed response is damaged.");

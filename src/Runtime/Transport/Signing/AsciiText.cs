@@ -18,12 +18,11 @@ internal ref struct AsciiText(Span<byte> buffer)
 
     public void Append(ReadOnlySpan<char> text) => length += Encoding.UTF8.GetBytes(text, buffer[length..]);
 
+    /// <summary>Appends bytes as lower-case hexadecimal digits.</summary>
     public void AppendHex(ReadOnlySpan<byte> bytes)
     {
-        foreach (var value in bytes)
-        {
-            buffer[length++] = "0123456789abcdef"u8[value >> 4];
-            buffer[length++] = "0123456789abcdef"u8[value & 15];
-        }
+        if (!Convert.TryToHexStringLower(bytes, buffer[length..], out var written))
+            throw new ArgumentException("The buffer is too small.", nameof(bytes));
+        length += written;
     }
 }

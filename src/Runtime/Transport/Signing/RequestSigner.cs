@@ -5,16 +5,16 @@ using Amazon.Runtime;
 namespace DynamoToolkit.Transport.Signing;
 
 /// <summary>
-/// Signs requests to DynamoDB with Signature Version 4. Each is a POST without a query and with the same few headers, so the canonical
-/// request is written straight into one buffer, and only the header's text is allocated. Safe for concurrent use.
+/// Signs requests to DynamoDB with Signature Version 4. Each is a POST without a query and with the same few headers, so both texts that are
+/// hashed are written straight into one buffer, and only the header's text is allocated. Safe for concurrent use.
 /// </summary>
 internal sealed class RequestSigner(string region)
 {
     public const string ContentType = "application/x-amz-json-1.0";
 
-    private const string Headers = "content-type;host;x-amz-date;x-amz-target";
-    private const string HeadersWithToken = "content-type;host;x-amz-date;x-amz-security-token;x-amz-target";
     private const int HexHashLength = 2 * SHA256.HashSizeInBytes;
+
+    private static readonly HashPool Sha256 = new(static () => IncrementalHash.CreateHash(HashAlgorithmName.SHA256));
 
     private SigningKey? latestKey;
 
@@ -30,36 +30,39 @@ internal sealed class RequestSigner(string region)
     public string Sign(
         ImmutableCredentials credentials, SigningTime time, string host, string canonicalPath, string target, ReadOnlySpan<byte> body)
     {
-        var signedHeaders = credentials.UseToken ? HeadersWithToken : Headers;
+        const int FixedParts = 512;
+        var key = KeyFor(credentials, time);
+        var token = credentials.UseToken ? credentials.Token : "";
+        var rented = ArrayPool<byte>.Shared.Rent(FixedParts + 3 * (host.Length + canonicalPath.Length + token.Length + target.Length + region.Length));
+
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        HashRequest(credentials, time, host, canonicalPath, target, signedHeaders, body, hash);
-        HMACSHA256.HashData(KeyFor(credentials.SecretKey, time).Bytes, StringToSign(time, hash, stackalloc byte[256]), hash);
+        Sha256.Hash(body, hash);
+        Sha256.Hash(CanonicalRequest(key, time, host, canonicalPath, token, target, hash, rented), hash);
+        key.Sign(StringToSign(key, time, hash, rented), hash);
+        ArrayPool<byte>.Shared.Return(rented);
 
         Span<char> signature = stackalloc char[HexHashLength];
         Convert.TryToHexStringLower(hash, signature, out _);
-        return $"AWS4-HMAC-SHA256 Credential={credentials.AccessKey}/{time.Day}/{region}/dynamodb/aws4_request, SignedHeaders={signedHeaders}, Signature={signature}";
+        return string.Concat(key.AuthorizationStart, signature);
     }
 
-    private static void HashRequest(
-        ImmutableCredentials credentials,
+    private static ReadOnlySpan<byte> CanonicalRequest(
+        SigningKey key,
         SigningTime time,
         string host,
         string canonicalPath,
+        string token,
         string target,
-        string signedHeaders,
-        ReadOnlySpan<byte> body,
-        Span<byte> hash)
+        ReadOnlySpan<byte> bodyHash,
+        Span<byte> buffer)
     {
-        var token = credentials.UseToken ? credentials.Token : "";
-        const int FixedParts = 512;
-        var rented = ArrayPool<byte>.Shared.Rent(FixedParts + 3 * (host.Length + canonicalPath.Length + token.Length + target.Length));
-        var text = new AsciiText(rented);
+        var text = new AsciiText(buffer);
         text.Append("POST\n"u8);
         text.Append(canonicalPath);
         text.Append("\n\ncontent-type:application/x-amz-json-1.0\nhost:"u8);
         text.Append(host);
         text.Append("\nx-amz-date:"u8);
-        text.Append(time.Text);
+        text.Append(time.Utf8);
         if (token.Length > 0)
         {
             text.Append("\nx-amz-security-token:"u8);
@@ -69,35 +72,31 @@ internal sealed class RequestSigner(string region)
         text.Append("\nx-amz-target:"u8);
         text.Append(target);
         text.Append("\n\n"u8);
-        text.Append(signedHeaders);
+        text.Append(key.SignedHeaders);
         text.Append("\n"u8);
-        SHA256.HashData(body, hash);
-        text.AppendHex(hash);
-        SHA256.HashData(text.Written, hash);
-        ArrayPool<byte>.Shared.Return(rented);
+        text.AppendHex(bodyHash);
+        return text.Written;
     }
 
-    private ReadOnlySpan<byte> StringToSign(SigningTime time, ReadOnlySpan<byte> requestHash, Span<byte> buffer)
+    private static ReadOnlySpan<byte> StringToSign(SigningKey key, SigningTime time, ReadOnlySpan<byte> requestHash, Span<byte> buffer)
     {
         var text = new AsciiText(buffer);
         text.Append("AWS4-HMAC-SHA256\n"u8);
-        text.Append(time.Text);
+        text.Append(time.Utf8);
         text.Append("\n"u8);
-        text.Append(time.Day);
-        text.Append("/"u8);
-        text.Append(region);
-        text.Append("/dynamodb/aws4_request\n"u8);
+        text.Append(key.Scope);
+        text.Append("\n"u8);
         text.AppendHex(requestHash);
         return text.Written;
     }
 
-    private SigningKey KeyFor(string secret, SigningTime time)
+    private SigningKey KeyFor(ImmutableCredentials credentials, SigningTime time)
     {
         var known = Volatile.Read(ref latestKey);
-        if (known is not null && known.IsFor(secret, time.Day))
+        if (known is not null && known.IsFor(credentials, time.Day))
             return known;
 
-        var made = new SigningKey(secret, time.Day, region);
+        var made = new SigningKey(credentials, time.Day, region);
         Volatile.Write(ref latestKey, made);
         return made;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace DynamoToolkit.Transport.Signing;
 
@@ -6,15 +7,20 @@ namespace DynamoToolkit.Transport.Signing;
 internal sealed class SigningTime
 {
     private readonly long second;
+    private readonly byte[] utf8;
 
     private SigningTime(DateTimeOffset time)
     {
         second = time.ToUnixTimeSeconds();
         Text = time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        utf8 = Encoding.ASCII.GetBytes(Text);
     }
 
     /// <summary>The moment, such as <c>20261120T131500Z</c>.</summary>
     public string Text { get; }
+
+    /// <summary>The same text as bytes.</summary>
+    public ReadOnlySpan<byte> Utf8 => utf8;
 
     /// <summary>The day, such as <c>20261120</c>.</summary>
     public ReadOnlySpan<char> Day => Text.AsSpan(0, 8);

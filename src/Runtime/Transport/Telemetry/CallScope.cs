@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Amazon.Runtime;
+using DynamoToolkit.Wire;
 using Microsoft.Extensions.Logging;
 
 namespace DynamoToolkit.Transport.Telemetry;
@@ -62,9 +63,9 @@ internal readonly struct CallScope
                 activity!.SetTag("http.response.status_code", 200);
             }
 
-            if (isDescribed || DynamoTelemetry.Capacity.Enabled)
-                TellCapacity(response, TableCapacity.From(response), server);
-            TellDuration(null, server);
+            if (request.ReturnsConsumedCapacity && (isDescribed || DynamoTelemetry.Capacity.Enabled))
+                RecordCapacity(response, server);
+            RecordDuration(null, server);
         }
         catch (Exception exception)
         {
@@ -87,7 +88,7 @@ internal readonly struct CallScope
 
             // The message of a service error may quote values of the item, so the error's name has to do.
             activity?.SetStatus(ActivityStatusCode.Error, errorType);
-            TellDuration(errorType, server);
+            RecordDuration(errorType, server);
         }
         catch (Exception thrown)
         {
@@ -107,29 +108,21 @@ internal readonly struct CallScope
 
         started.SetTag("db.system.name", DynamoTelemetry.System);
         started.SetTag("db.operation.name", operation);
-        if (request.TableName is { } table)
-            NameTables(started, [table]);
-        else if (BatchContent.Of(request) is { } batch)
-            DescribeBatch(started, operation, batch);
+        DescribeTables(started, operation, request);
         return started;
     }
 
-    private static void DescribeBatch(Activity started, string operation, BatchContent batch)
+    private static void DescribeTables(Activity started, string operation, DynamoRequest request)
     {
-        NameTables(started, [.. batch.Tables]);
-        if (batch.Tables is [var table])
-            started.DisplayName = $"{operation} {table}";
-
-        // The conventions take one operation for no batch.
-        if (batch.Size > 1)
-            started.SetTag("db.operation.batch.size", batch.Size);
-    }
-
-    private static void NameTables(Activity started, string[] tables)
-    {
+        var tables = request.TableNames;
+        if (tables.Count > 0)
+            started.SetTag("aws.dynamodb.table_names", tables as string[] ?? [.. tables]);
         if (tables is [var table])
             started.SetTag("db.collection.name", table);
-        started.SetTag("aws.dynamodb.table_names", tables);
+
+        // The conventions do not call one operation a batch.
+        if (request.ItemCount > 1)
+            started.SetTag("db.operation.batch.size", request.ItemCount);
     }
 
     private void Describe(int attempts, Uri? server)
@@ -154,13 +147,14 @@ internal readonly struct CallScope
         activity.SetTag("aws.request_id", service.RequestId);
     }
 
-    private void TellCapacity(ReadOnlySpan<byte> response, IReadOnlyList<TableCapacity> consumed, Uri? server)
+    private void RecordCapacity(ReadOnlySpan<byte> response, Uri? server)
     {
+        var consumed = FindCapacity(response);
         if (consumed.Count == 0)
             return;
 
-        foreach (var table in consumed)
-            DynamoTelemetry.Capacity.Add(table.Units, TagsFor(table.Table ?? request.TableName, server));
+        foreach (var (capacity, _) in consumed)
+            DynamoTelemetry.Capacity.Add(capacity.CapacityUnits, TagsFor(capacity.TableName.Length > 0 ? capacity.TableName : request.TableName, server));
         if (activity is not { IsAllDataRequested: true })
             return;
 
@@ -170,8 +164,21 @@ internal readonly struct CallScope
         activity.SetTag("aws.dynamodb.consumed_capacity", objects);
     }
 
+    private static List<FoundCapacity> FindCapacity(ReadOnlySpan<byte> response)
+    {
+        try
+        {
+            return CapacityReader.FindAll(response);
+        }
+        catch (ItemFormatException)
+        {
+            // The response's reader reports what is wrong with it, better than a trace can.
+            return [];
+        }
+    }
+
     /// <summary>Before the activity ends: an exemplar names the activity that is current.</summary>
-    private void TellDuration(string? errorType, Uri? server)
+    private void RecordDuration(string? errorType, Uri? server)
     {
         if (startedAt == 0)
             return;

@@ -15,7 +15,7 @@ internal sealed class Db
 
     public FakeTransport Transport { get; } = new();
 
-    public FixedClock Clock { get; } = new();
+    public TestClock Clock { get; } = new();
 
     public DynamoClient Client { get; }
 

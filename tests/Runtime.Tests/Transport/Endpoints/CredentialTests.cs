@@ -32,9 +32,9 @@ public sealed class CredentialTests
         using var transport = Transports.To(service, static options => options.Credentials = new NumberedCredentials(), clock);
 
         await transport.SendAsync();
-        clock.Elapsed = TimeSpan.FromSeconds(0.9);
+        clock.Advance(TimeSpan.FromSeconds(0.9));
         await transport.SendAsync();
-        clock.Elapsed = TimeSpan.FromSeconds(1.1);
+        clock.Advance(TimeSpan.FromSeconds(0.2));
         await transport.SendAsync();
 
         Assert.Equal(["KEY1", "KEY1", "KEY2"], service.Requests.Select(static r => r.Headers["Authorization"].Split("Credential=")[1].Split('/')[0]));

@@ -12,7 +12,7 @@ public sealed class ClockSkewTests
     [InlineData("SignatureDoesNotMatch", -400)]
     public async Task SendAsync_WrongClock_IsCorrectedOnce(string code, int minutes)
     {
-        var clock = new TestClock { Offset = TimeSpan.FromMinutes(minutes) };
+        var clock = new TestClock(DateTimeOffset.UtcNow.AddMinutes(minutes));
         await using var service = new FakeService(request => Math.Abs((SignedAt(request) - DateTime.UtcNow).TotalMinutes) > 1
             ? Reply.Error(code).WithHeader("Date", DateTime.UtcNow.ToString("R"))
             : Reply.Ok());

@@ -1,9 +1,9 @@
 using System.Globalization;
+using System.IO.Hashing;
 using System.Text;
 using Amazon.Runtime;
 using DynamoToolkit.Runtime.Tests.Transport.Support;
 using DynamoToolkit.Transport;
-using DynamoToolkit.Transport.Http;
 
 namespace DynamoToolkit.Runtime.Tests.Transport.Http;
 
@@ -56,7 +56,7 @@ public sealed class HttpTransportAllocationTests
         var head = string.Create(
             CultureInfo.InvariantCulture,
             $"HTTP/1.1 200 OK\r\nServer: Server\r\nDate: Fri, 20 Nov 2026 13:00:00 GMT\r\nContent-Type: application/x-amz-json-1.0\r\nContent-Length: 1000\r\n"
-            + $"x-amzn-RequestId: 5Q8L3Q2J0J5E5Q8L3Q2J0J5E5Q8L3Q2J0J5E5Q8L3Q2J0J5E\r\nx-amz-crc32: {Crc32.Of(body)}\r\n\r\n");
+            + $"x-amzn-RequestId: 5Q8L3Q2J0J5E5Q8L3Q2J0J5E5Q8L3Q2J0J5E5Q8L3Q2J0J5E\r\nx-amz-crc32: {Crc32.HashToUInt32(body)}\r\n\r\n");
         return [.. Encoding.ASCII.GetBytes(head), .. body];
     }
 }

@@ -42,10 +42,10 @@ public sealed class RequestSignerTests
         using var transport = Transports.To(service, options => options.Credentials = credentials, clock);
 
         await transport.SendAsync();
-        clock.Offset = TimeSpan.FromDays(1);
+        clock.Advance(TimeSpan.FromDays(1));
         await transport.SendAsync();
         credentials.Secret = "another";
-        clock.Elapsed = TimeSpan.FromSeconds(2);
+        clock.Advance(TimeSpan.FromSeconds(2));
         await transport.SendAsync();
 
         string[] secrets = [Transports.Secret, Transports.Secret, "another"];
@@ -65,7 +65,7 @@ public sealed class RequestSignerTests
             await transport.SendAsync();
         Assert.Equal(1, credentials.Asked);
 
-        clock.Elapsed = TimeSpan.FromSeconds(1);
+        clock.Advance(TimeSpan.FromSeconds(1));
         await transport.SendAsync();
         Assert.Equal(2, credentials.Asked);
     }

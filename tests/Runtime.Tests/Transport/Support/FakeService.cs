@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.IO.Hashing;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using DynamoToolkit.Transport.Http;
 
 namespace DynamoToolkit.Runtime.Tests.Transport.Support;
 
@@ -127,7 +127,7 @@ internal sealed class FakeService : IAsyncDisposable
     {
         var head = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {reply.Status} X\r\nx-amzn-RequestId: REQUEST-1\r\n"));
         if (!reply.HasNoChecksum)
-            head.Append(CultureInfo.InvariantCulture, $"x-amz-crc32: {reply.Checksum ?? Crc32.Of(reply.Body)}\r\n");
+            head.Append(CultureInfo.InvariantCulture, $"x-amz-crc32: {reply.Checksum ?? Crc32.HashToUInt32(reply.Body)}\r\n");
         head.Append("Content-Type: application/x-amz-json-1.0\r\n");
         foreach (var (name, value) in reply.Headers)
             head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");

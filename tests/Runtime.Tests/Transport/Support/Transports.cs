@@ -69,7 +69,7 @@ internal static class Transports
     }
 
     public static DynamoRequest Request(string body = """{"TableName":"t"}""", DynamoOperation operation = DynamoOperation.GetItem) =>
-        new(operation, Encoding.UTF8.GetBytes(body), "t");
+        new(operation, Encoding.UTF8.GetBytes(body), "t") { ReturnsConsumedCapacity = true };
 
     /// <summary>Sends a request, and gives the response as text.</summary>
     public static async Task<string> SendAsync(this IDynamoTransport transport, DynamoRequest? request = null)

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Parsing;
+using DynamoToolkit.Shared.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Analyzers.Models;
+
+/// <summary>The item types of one compilation: each is parsed once, whoever asks first.</summary>
+internal sealed class ItemTypes(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ParsedType> parsed = new(SymbolEqualityComparer.Default);
+    private ImmutableDictionary<string, ImmutableArray<ParsedType>>? tables;
+
+    /// <summary>What the parser makes of a type.</summary>
+    public ParsedType Parse(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        if (parsed.TryGetValue(type, out var known))
+            return known;
+        var problems = ImmutableArray.CreateBuilder<ModelProblem>();
+        var spec = ItemParser.Parse(type, problems.Add, cancellationToken);
+        return parsed.GetOrAdd(type, new ParsedType(type, spec, problems.ToImmutable()));
+    }
+
+    /// <summary>The valid item types of a table, ordered by name.</summary>
+    public IReadOnlyList<ParsedType> OfTable(string table, CancellationToken cancellationToken)
+    {
+        // Two threads may both collect; they find the same.
+        tables ??= Collect(cancellationToken);
+        return tables.TryGetValue(table, out var types) ? types : [];
+    }
+
+    private ImmutableDictionary<string, ImmutableArray<ParsedType>> Collect(CancellationToken cancellationToken) =>
+        compilation.Assembly.GlobalNamespace.AllTypes()
+            .Where(type => type.HasToolkitAttribute(AttributeNames.Table))
+            .Select(type => Parse(type, cancellationToken))
+            .Where(type => type.Spec?.TableName is not null)
+            .OrderBy(type => type.Symbol.ToMessage(), StringComparer.Ordinal)
+            .GroupBy(type => type.Spec!.TableName!)
+            .ToImmutableDictionary(types => types.Key, types => types.ToImmutableArray());
+}

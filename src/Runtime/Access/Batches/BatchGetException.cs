@@ -1,0 +1,10 @@
+namespace DynamoToolkit;
+
+/// <summary>A request of a batch get failed for good; see <see cref="BatchGetException{TResult}.Result"/> for what was read before.</summary>
+public abstract class BatchGetException : Exception
+{
+    private protected BatchGetException(int unprocessed, Exception inner)
+        : base($"A request of the batch failed, and {unprocessed} items were not read: {inner.Message}", inner)
+    {
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text;
+using DynamoToolkit.Protocol;
+using DynamoToolkit.Transport;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit;
+
+/// <summary>Reads a batch of gets of any item types.</summary>
+internal sealed class GetBatch : IBatchGetReader
+{
+    private readonly ClientContext client;
+    private readonly BatchGetOptions options;
+    private readonly BatchLoop<IGetOperation> loop;
+    private readonly Dictionary<ItemIdentity, object?> items = [];
+    private readonly List<ConsumedCapacity> capacity = [];
+    private readonly Dictionary<ItemIdentity, IGetOperation> chunk = new(BatchGetItem.MaxKeys);
+    private readonly List<IGetOperation> unprocessed = [];
+    private string tableName = "";
+    private bool hasSent;
+
+    /// <summary>Makes the batch.</summary>
+    /// <exception cref="ArgumentException">An operation can't be in a batch, or reads an item that another one reads.</exception>
+    public GetBatch(ClientContext client, IEnumerable<IGetOperation> operations, BatchGetOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(operations);
+        ArgumentNullException.ThrowIfNull(options);
+        this.client = client;
+        this.options = options;
+        loop = new BatchLoop<IGetOperation>(client, BatchGetItem.MaxKeys);
+        operations.TryGetNonEnumeratedCount(out var count);
+        loop.EnsureCapacity(count);
+        items.EnsureCapacity(count);
+        var guard = new OperationGuard(client, OperationGuard.Batch, count);
+        foreach (var operation in operations)
+        {
+            ArgumentNullException.ThrowIfNull(operation, nameof(operations));
+            guard.Check(operation.Request.Table, operation.Request.Identity, operation.Request.BatchObstacle);
+            items.Add(operation.Request.Identity, null);
+            loop.Add(operation);
+        }
+    }
+
+    private BatchGetResult Result => new(items, [.. loop.Waiting], capacity);
+
+    public async Task<BatchGetResult> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await loop.RunAsync(SendAsync, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (hasSent && error is not OperationCanceledException)
+        {
+            throw new BatchGetException<BatchGetResult>(Result, loop.Waiting.Count, error);
+        }
+
+        return Result;
+    }
+
+    void IBatchGetReader.Enter(ReadOnlySpan<byte> name) => tableName = Encoding.UTF8.GetString(name);
+
+    void IBatchGetReader.ReadItem(ref JsonCursor cursor)
+    {
+        var probe = cursor;
+        var operation = Match(probe.ReadRaw());
+        items[operation.Request.Identity] = operation.Request.ReadItem(ref cursor);
+    }
+
+    void IBatchGetReader.ReadUnprocessed(ReadOnlySpan<byte> key) => unprocessed.Add(Match(key));
+
+    private async Task<IReadOnlyCollection<IGetOperation>> SendAsync(List<IGetOperation> gets, CancellationToken cancellationToken)
+    {
+        unprocessed.Clear();
+        chunk.Clear();
+        foreach (var get in gets)
+            chunk.Add(get.Request.Identity, get);
+
+        using var body = WireBuffer.Rent();
+        var tables = BatchGetItem.Write(body, gets, options.ConsistentRead, options.ReturnConsumedCapacity);
+        hasSent = true;
+        var request = new DynamoRequest(DynamoOperation.BatchGetItem, body.WrittenMemory, tables, gets.Count)
+        {
+            ReturnsConsumedCapacity = options.ReturnConsumedCapacity is not CapacityDetail.None,
+        };
+        using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        capacity.AddRange(BatchGetItem.Read(response.WrittenSpan, this));
+        return unprocessed;
+    }
+
+    /// <summary>Finds the get that an item or a key answers.</summary>
+    private IGetOperation Match(ReadOnlySpan<byte> item)
+    {
+        foreach (var operation in chunk.Values)
+        {
+            if (operation.TableName != tableName)
+                continue;
+
+            var model = operation.Request.Model;
+            var identity = KeyReader.ReadIdentity(item, tableName, model.Partition, model.Sort);
+            return chunk.GetValueOrDefault(identity) ?? throw new ItemFormatException("", "an item of the request", $"{identity}");
+        }
+
+        throw new ItemFormatException("", "a table of the request", $"'{tableName}'");
+    }
+}

@@ -1,0 +1,95 @@
+using DynamoToolkit.Protocol;
+using DynamoToolkit.Transport;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit;
+
+/// <summary>
+/// Reads a batch of items of one type by their keys. All items of a response are of the one type, so that they are read as they come, without
+/// finding out which key each answers.
+/// </summary>
+/// <typeparam name="T">The item type.</typeparam>
+/// <typeparam name="TPart">The type to read the items as.</typeparam>
+internal sealed class KeyBatch<T, TPart> : IBatchGetReader
+    where T : IItem<T>
+    where TPart : IDynamoMap<TPart>
+{
+    private readonly TableHandle table;
+    private readonly BatchGetOptions options;
+    private readonly IReadOnlyList<string> projection;
+    private readonly BatchLoop<ItemKey<T>> loop;
+    private readonly List<TPart> items;
+    private readonly List<ConsumedCapacity> capacity = [];
+    private readonly List<ItemKey<T>> unprocessed = [];
+
+    /// <param name="table">The table.</param>
+    /// <param name="keys">The keys, each of another item.</param>
+    /// <param name="options">What the requests ask for.</param>
+    /// <param name="projection">The attributes to read; empty means all.</param>
+    /// <exception cref="ArgumentException">A key occurs twice.</exception>
+    public KeyBatch(TableHandle table, IEnumerable<ItemKey<T>> keys, BatchGetOptions options, IReadOnlyList<string> projection)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        ArgumentNullException.ThrowIfNull(options);
+        this.table = table;
+        this.options = options;
+        this.projection = projection;
+        loop = new BatchLoop<ItemKey<T>>(table.Client, BatchGetItem.MaxKeys);
+        keys.TryGetNonEnumeratedCount(out var count);
+        items = new List<TPart>(count);
+        loop.EnsureCapacity(count);
+        var seen = new HashSet<ItemKey<T>>(count);
+        foreach (var key in keys)
+        {
+            if (!seen.Add(key))
+                throw OperationGuard.Twice(ItemIdentity.Of(table.Name, key), OperationGuard.Batch);
+
+            loop.Add(key);
+        }
+    }
+
+    public IReadOnlyList<TPart> Items => items;
+
+    public IReadOnlyList<ItemKey<T>> Unprocessed => [.. loop.Waiting];
+
+    public IReadOnlyList<ConsumedCapacity> Capacity => capacity;
+
+    /// <summary>Whether a request was sent: until then a failure is the caller's mistake.</summary>
+    public bool HasSent { get; private set; }
+
+    public Task RunAsync(CancellationToken cancellationToken) => loop.RunAsync(SendAsync, cancellationToken);
+
+    void IBatchGetReader.Enter(ReadOnlySpan<byte> tableName)
+    {
+        if (!tableName.SequenceEqual(table.Utf8Name))
+            throw new ItemFormatException("", $"items of '{table.Name}'", "those of another table");
+    }
+
+    void IBatchGetReader.ReadItem(ref JsonCursor cursor)
+    {
+        if (Expiry.TryRead<TPart>(ref cursor, T.Model.TimeToLiveAttribute, table.Time, out var item))
+            items.Add(item);
+    }
+
+    void IBatchGetReader.ReadUnprocessed(ReadOnlySpan<byte> key)
+    {
+        var identity = KeyReader.ReadIdentity(key, table.Name, T.Model.Partition, T.Model.Sort);
+        unprocessed.Add(new ItemKey<T>(identity.Partition, identity.Sort));
+    }
+
+    private async Task<IReadOnlyCollection<ItemKey<T>>> SendAsync(List<ItemKey<T>> keys, CancellationToken cancellationToken)
+    {
+        unprocessed.Clear();
+        using var body = WireBuffer.Rent();
+        BatchGetItem.Write(body, table, keys, projection, options.ConsistentRead, options.ReturnConsumedCapacity);
+        HasSent = true;
+        var request = new DynamoRequest(DynamoOperation.BatchGetItem, body.WrittenMemory, table.Name)
+        {
+            ItemCount = keys.Count,
+            ReturnsConsumedCapacity = options.ReturnConsumedCapacity is not CapacityDetail.None,
+        };
+        using var response = await table.Client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        capacity.AddRange(BatchGetItem.Read(response.WrittenSpan, this));
+        return unprocessed;
+    }
+}

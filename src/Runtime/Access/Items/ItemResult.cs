@@ -1,0 +1,32 @@
+using DynamoToolkit.Protocol;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit;
+
+/// <summary>What an operation on one item returned: a get, a put, an update or a delete.</summary>
+/// <typeparam name="T">The item's type.</typeparam>
+public sealed record ItemResult<T>
+{
+    /// <summary>Whether the response holds an item. A get's response does not hold one that has expired.</summary>
+    public bool HasItem { get; init; }
+
+    /// <summary>
+    /// The item that a get found, or the item as it was or is, if a write asked for it. The default value where <see cref="HasItem"/> is false.
+    /// </summary>
+    public T? Item { get; init; }
+
+    /// <summary>The capacity that the operation used, if it asked for that.</summary>
+    public ConsumedCapacity? ConsumedCapacity { get; init; }
+
+    /// <summary>The size of the item collection, if a write asked for it and the table has local indexes.</summary>
+    public ItemCollectionMetrics? ItemCollectionMetrics { get; init; }
+
+    internal static ItemResult<TItem> Of<TItem>(in ItemResponse<TItem> response)
+        where TItem : IDynamoMap<TItem> => new()
+        {
+            HasItem = response.HasItem,
+            Item = response.Item,
+            ConsumedCapacity = response.Capacity,
+            ItemCollectionMetrics = response.CollectionMetrics,
+        };
+}

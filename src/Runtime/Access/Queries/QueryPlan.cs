@@ -1,0 +1,137 @@
+using DynamoToolkit.Expressions;
+using DynamoToolkit.Protocol;
+using DynamoToolkit.Transport;
+
+namespace DynamoToolkit;
+
+/// <summary>Everything that a query or scan asks for, apart from where its next page begins.</summary>
+internal sealed record QueryPlan
+{
+    public required TableHandle Table { get; init; }
+
+    public required TableModel Model
+    {
+        get;
+        init
+        {
+            field = value;
+            TimeToLive = value.TimeToLiveAttribute;
+        }
+    }
+
+    /// <summary>The attribute by which items expire.</summary>
+    public string? TimeToLive { get; init; }
+
+    /// <summary>The index to read, or null for the table.</summary>
+    public IndexModel? Index { get; init; }
+
+    /// <summary>The key condition of a query; null makes it a scan.</summary>
+    public KeyCondition? Key { get; init; }
+
+    /// <summary>What keeps the read to its item type.</summary>
+    public Condition? Kind { get; init; }
+
+    public Condition? Filter { get; init; }
+
+    public IReadOnlyList<string> Projection { get; init; } = [];
+
+    public bool IsDescending { get; init; }
+
+    public bool IsConsistent { get; init; }
+
+    public bool IncludesExpired { get; init; }
+
+    public int? Limit { get; init; }
+
+    public int? PageSize { get; init; }
+
+    public CapacityDetail Capacity { get; init; }
+
+    /// <summary>What is called with the capacity that each response tells.</summary>
+    public Action<ConsumedCapacity>? CapacityUsed { get; init; }
+
+    public int Segment { get; init; }
+
+    public int Segments { get; init; } = 1;
+
+    /// <summary>How many segments are read at once.</summary>
+    public int Degree { get; init; } = 1;
+
+    public bool IsCount { get; init; }
+
+    public DynamoOperation Operation => Key is null ? DynamoOperation.Scan : DynamoOperation.Query;
+
+    /// <summary>
+    /// Whether a page may be expected to hold far fewer items than it read. In a query, also of an index, most items are of the type that is asked for.
+    /// </summary>
+    public bool IsSelective => Filter is not null || (Kind is not null && Key is null);
+
+    /// <summary>Whether expired items must be left out here, because a filter cannot name a key of what is queried.</summary>
+    public bool ChecksExpiry => !IncludesExpired && Key is not null && TimeToLive is { } attribute && IsKey(attribute);
+
+    /// <summary>The key attributes that say where a page ends.</summary>
+    public IEnumerable<KeyModel> PositionKeys
+    {
+        get
+        {
+            IEnumerable<KeyModel> keys = Model.Sort is { } sort ? [Model.Partition, sort] : [Model.Partition];
+            return Index is null ? keys : keys.Concat(Index.Partition).Concat(Index.Sort).DistinctBy(key => key.AttributeName);
+        }
+    }
+
+    /// <summary>Whether an attribute is a key of the table or index that is read.</summary>
+    public bool IsKey(string attributeName) =>
+        Index is not null ? Index.HasKey(attributeName) : Model.HasKey(attributeName);
+
+    /// <summary>A plan for each of the segments that are read at once.</summary>
+    public IEnumerable<QueryPlan> Parts()
+    {
+        if (Segments > 1)
+            throw new InvalidOperationException("A scan is either one segment or reads all of them in parallel: use Segment() or InParallel(), not both.");
+
+        var part = this with { Segments = Degree, Degree = 1, CapacityUsed = OneAtATime(CapacityUsed) };
+        return Enumerable.Range(0, Degree).Select(segment => part with { Segment = segment });
+    }
+
+    /// <summary>Makes the request for one page.</summary>
+    /// <param name="startKey">The key behind which the page begins; empty for the first page.</param>
+    /// <param name="limit">How many items are evaluated at most.</param>
+    public PageRequest Request(ReadOnlySpan<byte> startKey, int? limit) => new()
+    {
+        Table = Table,
+        IndexName = Index?.Name,
+        Key = Key,
+        Filter = CombinedFilter(),
+        Projection = Projection,
+        IsDescending = IsDescending,
+        IsConsistent = IsConsistent,
+        IsCount = IsCount,
+        Limit = limit,
+        Capacity = Capacity,
+        Segment = Segment,
+        Segments = Segments,
+        StartKey = startKey,
+    };
+
+    private static Action<ConsumedCapacity>? OneAtATime(Action<ConsumedCapacity>? used)
+    {
+        if (used is null)
+            return null;
+
+        var gate = new Lock();
+        return capacity =>
+        {
+            lock (gate)
+                used(capacity);
+        };
+    }
+
+    private Condition? CombinedFilter()
+    {
+        var filter = Kind is not null && Filter is not null ? Kind & Filter : Kind ?? Filter;
+        if (IncludesExpired || ChecksExpiry || TimeToLive is not { } attribute)
+            return filter;
+
+        return Condition.Both(filter, Expiry.Filter(attribute, Table.Time));
+    }
+}

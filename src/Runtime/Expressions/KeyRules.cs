@@ -1,0 +1,15 @@
+namespace DynamoToolkit.Expressions;
+
+/// <summary>DynamoDB's rules about key attributes in updates.</summary>
+internal static class KeyRules
+{
+    public static void ThrowIfTableKey(TableModel model, AttributePath path)
+    {
+        if (model.HasKey(path.RootName))
+            throw new ArgumentException($"'{path.RootName}' is a key attribute of {model.ItemType.Name}, and DynamoDB refuses to update keys. Delete the item and put it under its new key, in one transaction.");
+    }
+
+    /// <summary>The index key that an update's path is, or null where it is none.</summary>
+    public static IndexKey? IndexKeyAt(TableModel model, AttributePath path) =>
+        Array.Find(model.IndexKeys, key => path.Equals(new AttributePath(key.AttributeName)));
+}

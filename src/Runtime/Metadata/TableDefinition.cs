@@ -1,0 +1,95 @@
+namespace DynamoToolkit;
+
+/// <summary>One table as all of its item types together describe it: what <c>EnsureTableAsync</c> creates or compares with.</summary>
+public sealed class TableDefinition
+{
+    private TableDefinition(TableModel first)
+    {
+        TableName = first.TableName;
+        Partition = first.Partition;
+        Sort = first.Sort;
+    }
+
+    /// <summary>The table's name in the models, before any mapping to a physical name.</summary>
+    public string TableName { get; }
+
+    /// <summary>The partition key attribute.</summary>
+    public KeyModel Partition { get; }
+
+    /// <summary>The sort key attribute, if any.</summary>
+    public KeyModel? Sort { get; }
+
+    /// <summary>The secondary indexes of all item types.</summary>
+    public IReadOnlyList<IndexModel> Indexes { get; private init; } = [];
+
+    /// <summary>The attribute that holds when an item expires, if any item type has one.</summary>
+    public string? TimeToLiveAttribute { get; private init; }
+
+    /// <summary>Merges what the item types of one table say about it.</summary>
+    /// <param name="models">The models: <c>TableModel.Of&lt;Run&gt;()</c> for each item type.</param>
+    /// <exception cref="ArgumentException">The item types contradict each other.</exception>
+    public static TableDefinition For(params ReadOnlySpan<TableModel> models)
+    {
+        if (models.IsEmpty)
+            throw new ArgumentException("A table needs an item type.", nameof(models));
+
+        var first = models[0];
+        foreach (var model in models)
+            ThrowIfDifferent(first, model);
+
+        var definition = new TableDefinition(first)
+        {
+            Indexes = IndexMerge.Merge(models),
+            TimeToLiveAttribute = MergeTimeToLive(models),
+        };
+        definition.ThrowIfTypesDiffer();
+        return definition;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => TableName;
+
+    /// <summary>All key attributes of the table and its indexes, each once.</summary>
+    internal IEnumerable<KeyModel> KeyAttributes() => AllKeys().DistinctBy(static key => key.AttributeName);
+
+    /// <summary>The key attributes of the table.</summary>
+    internal IReadOnlyList<KeyModel> SortKeys() => Sort is null ? [] : [Sort];
+
+    private static void ThrowIfDifferent(TableModel first, TableModel other)
+    {
+        if (first.TableName != other.TableName)
+            throw new ArgumentException($"{first.ItemType.Name} is in the table '{first.TableName}' and {other.ItemType.Name} in '{other.TableName}'. Make a definition for each table.");
+        if (!KeyComparison.AreSame([first.Partition], [other.Partition]) || !KeyComparison.AreSame(SortOf(first), SortOf(other)))
+            throw new ArgumentException($"{first.ItemType.Name} and {other.ItemType.Name} are in one table, '{first.TableName}', and declare different keys: {KeyComparison.Describe([first.Partition], SortOf(first))} and {KeyComparison.Describe([other.Partition], SortOf(other))}.");
+    }
+
+    private static KeyModel[] SortOf(TableModel model) => model.Sort is { } sort ? [sort] : [];
+
+    private static string? MergeTimeToLive(ReadOnlySpan<TableModel> models)
+    {
+        TableModel? source = null;
+        foreach (var model in models)
+        {
+            if (model.TimeToLiveAttribute is null)
+                continue;
+            if (source is not null && source.TimeToLiveAttribute != model.TimeToLiveAttribute)
+                throw new ArgumentException($"{source.ItemType.Name} expires by '{source.TimeToLiveAttribute}' and {model.ItemType.Name} by '{model.TimeToLiveAttribute}'; a table has one such attribute. Give both members the same attribute name.");
+
+            source = model;
+        }
+
+        return source?.TimeToLiveAttribute;
+    }
+
+    private IEnumerable<KeyModel> AllKeys() =>
+        Indexes.SelectMany(static index => index.Partition.Concat(index.Sort)).Prepend(Partition).Concat(SortKeys());
+
+    private void ThrowIfTypesDiffer()
+    {
+        foreach (var uses in AllKeys().GroupBy(static key => key.AttributeName))
+        {
+            if (uses.Select(static key => key.Type).Distinct().Count() > 1)
+                throw new ArgumentException($"The key attribute '{uses.Key}' of the table '{TableName}' is declared with several types: {string.Join(", ", uses.Select(static key => key.Type).Distinct())}. A key attribute has one.");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using DynamoToolkit.Expressions;
+using DynamoToolkit.Transport;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Protocol;
+
+/// <summary>GetItem: reads one item by its key.</summary>
+/// <typeparam name="TResult">The type that the item is read as.</typeparam>
+internal sealed class GetItem<TResult> : GetRequest
+    where TResult : IDynamoMap<TResult>
+{
+    public GetItem(TableHandle table, TableModel model, KeyValue partition, KeyValue sort)
+        : base(table, model, partition, sort)
+    {
+    }
+
+    /// <summary>The same read as another type.</summary>
+    public GetItem(GetRequest other)
+        : base(other)
+    {
+    }
+
+    /// <summary>Reads one item without options, and allocates nothing but the item.</summary>
+    public static void Write<T>(WireBuffer body, TableHandle table, in ItemKey<T> key, bool isConsistent)
+        where T : IItem<T>
+    {
+        var writer = new ItemWriter(body);
+        writer.WriteRaw(table.Opening);
+        writer.WriteRaw(",\"Key\":"u8);
+        key.Write(ref writer);
+        writer.WriteRaw(isConsistent ? ",\"ConsistentRead\":true}"u8 : "}"u8);
+        writer.Flush();
+    }
+
+    public static ItemResponse<TResult> Read(ReadOnlySpan<byte> json, string? timeToLive, TimeProvider time) =>
+        ItemResponse<TResult>.Read(json, "Item"u8, timeToLive, time);
+
+    public async ValueTask<ItemResponse<TResult>> SendAsync(CancellationToken cancellationToken)
+    {
+        using var body = WireBuffer.Rent();
+        Write(body);
+        using var response = await Table.SendAsync(DynamoOperation.GetItem, body, Capacity, cancellationToken).ConfigureAwait(false);
+        return Read(response.WrittenSpan, TimeToLive, Table.Time);
+    }
+
+    public override object? ReadItem(ref JsonCursor cursor) =>
+        Expiry.TryRead<TResult>(ref cursor, TimeToLive, Table.Time, out var item) ? item : null;
+
+    private void Write(WireBuffer body)
+    {
+        using var context = ExpressionContext.Rent();
+        var writer = new ItemWriter(body);
+        WriteTarget(ref writer);
+        if (IsConsistent)
+            writer.WriteRaw(",\"ConsistentRead\":true"u8);
+        RequestText.WriteProjection(ref writer, context, Projection);
+        context.WriteMembers(ref writer);
+        RequestText.WriteCapacity(ref writer, Capacity);
+        writer.WriteRaw("}"u8);
+        writer.Flush();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using DynamoToolkit.Transport;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Protocol;
+
+/// <summary>One table as requests need it: the client, the physical name, and the beginning that every request on it has, encoded once.</summary>
+internal sealed class TableHandle
+{
+    public TableHandle(ClientContext client, string name)
+    {
+        TableNames.Check(name);
+        Client = client;
+        Name = name;
+        Utf8Name = Encoding.UTF8.GetBytes(name);
+        Opening = Encoding.UTF8.GetBytes($$"""{"TableName":"{{name}}" """[..^1]);
+    }
+
+    public ClientContext Client { get; }
+
+    public string Name { get; }
+
+    public byte[] Utf8Name { get; }
+
+    /// <summary><c>{"TableName":"runs"</c></summary>
+    public byte[] Opening { get; }
+
+    public TimeProvider Time => Client.Time;
+
+    /// <summary>Sends a request about this table alone.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="body">The request.</param>
+    /// <param name="detail">What the request asks for of the capacity used.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    public ValueTask<WireBuffer> SendAsync(DynamoOperation operation, WireBuffer body, CapacityDetail detail, CancellationToken cancellationToken) =>
+        Client.SendAsync(
+            new DynamoRequest(operation, body.WrittenMemory, Name) { ReturnsConsumedCapacity = detail is not CapacityDetail.None },
+            cancellationToken);
+
+    /// <inheritdoc cref="SendAsync(DynamoOperation, WireBuffer, CapacityDetail, CancellationToken)"/>
+    public ValueTask<WireBuffer> SendAsync(DynamoOperation operation, WireBuffer body, CancellationToken cancellationToken) =>
+        SendAsync(operation, body, CapacityDetail.None, cancellationToken);
+}

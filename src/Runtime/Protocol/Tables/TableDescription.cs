@@ -1,0 +1,15 @@
+namespace DynamoToolkit.Protocol;
+
+/// <summary>What the service says about a table.</summary>
+internal sealed record TableDescription
+{
+    public string Status { get; init; } = "";
+
+    public IReadOnlyList<KeyModel> Partition { get; init; } = [];
+
+    public IReadOnlyList<KeyModel> Sort { get; init; } = [];
+
+    public IReadOnlyList<IndexDescription> Indexes { get; init; } = [];
+
+    public bool IsActive => Status is "ACTIVE";
+}

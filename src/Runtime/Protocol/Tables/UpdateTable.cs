@@ -1,0 +1,27 @@
+using DynamoToolkit.Transport;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Protocol;
+
+/// <summary>UpdateTable: adds a global index to a table.</summary>
+internal static class UpdateTable
+{
+    public static async Task SendAsync(TableHandle table, TableDefinition definition, IndexModel index, CancellationToken cancellationToken)
+    {
+        using var body = WireBuffer.Rent();
+        Write(body, table, definition, index);
+        using var response = await table.SendAsync(DynamoOperation.UpdateTable, body, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void Write(WireBuffer body, TableHandle table, TableDefinition definition, IndexModel index)
+    {
+        var keys = index.Partition.Concat(index.Sort).Append(definition.Partition).Concat(definition.SortKeys());
+        var writer = new ItemWriter(body);
+        writer.WriteRaw(table.Opening);
+        SchemaText.WriteAttributes(ref writer, keys.DistinctBy(static key => key.AttributeName));
+        writer.WriteRaw(",\"GlobalSecondaryIndexUpdates\":[{\"Create\":"u8);
+        SchemaText.WriteIndex(ref writer, index);
+        writer.WriteRaw("}]}"u8);
+        writer.Flush();
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Shared.Diagnostics;
+
+/// <summary>A row of <see cref="RuleTable"/>: all facts about a rule. The category and the link follow from the id.</summary>
+/// <param name="Id">The id, which is never reused and never computed.</param>
+/// <param name="Title">What is wrong, without a period.</param>
+/// <param name="Message">What the user reads, with the named properties of the problem in braces: <c>{member}</c>.</param>
+/// <param name="Severity">The severity unless an .editorconfig sets another.</param>
+internal sealed record RuleSpec(string Id, string Title, string Message, DiagnosticSeverity Severity)
+{
+    private const string HelpLinkBase = "https://github.com/DynamoToolkit/DynamoToolkit/blob/main/docs/rules/";
+
+    /// <summary>The category, by which an .editorconfig can set severities. The first digit of the id decides.</summary>
+    public string Category => Id[3] switch
+    {
+        '0' => "DynamoToolkit.Model",
+        '1' => "DynamoToolkit.Keys",
+        '2' => "DynamoToolkit.Expressions",
+        '3' => "DynamoToolkit.Performance",
+        '9' => "DynamoToolkit.Internal",
+        _ => throw new InvalidOperationException($"The id '{Id}' belongs to no category."),
+    };
+
+    /// <summary>The link to the rule's page.</summary>
+    public string HelpLink => $"{HelpLinkBase}{Id}.md";
+
+    /// <summary>The names of the properties in the message, in order, each once.</summary>
+    public IReadOnlyList<string> PropertyNames => [.. Message.Split('{', '}').Where((_, i) => i % 2 == 1).Distinct()];
+
+    /// <summary>The message with numbers in place of names, as a diagnostic descriptor takes it.</summary>
+    public string MessageFormat
+    {
+        get
+        {
+            var format = Message;
+            for (var i = 0; i < PropertyNames.Count; i++)
+                format = format.Replace($"{{{PropertyNames[i]}}}", $"{{{i.ToString(CultureInfo.InvariantCulture)}}}");
+            return format;
+        }
+    }
+
+    /// <summary>A problem that this rule finds.</summary>
+    /// <param name="location">Where the problem is.</param>
+    /// <param name="properties">The properties that the message names, in any order.</param>
+    /// <exception cref="ArgumentException">A property is missing, is not in the message or is given twice.</exception>
+    public ModelProblem Problem(Location location, params (string Name, string Value)[] properties)
+    {
+        var given = string.Join(", ", properties.Select(property => property.Name).OrderBy(name => name, StringComparer.Ordinal));
+        var expected = string.Join(", ", PropertyNames.OrderBy(name => name, StringComparer.Ordinal));
+        if (given != expected)
+            throw new ArgumentException($"{Id} takes {expected}, but got {given}.", nameof(properties));
+        return new ModelProblem(this, location, properties.ToImmutableDictionary(one => one.Name, one => (string?)one.Value));
+    }
+}

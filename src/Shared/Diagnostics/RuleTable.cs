@@ -1,0 +1,156 @@
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Shared.Diagnostics;
+
+/// <summary>
+/// All rules, by id: 0xxx models, 1xxx keys and indexes, 2xxx expressions, 3xxx performance, 9xxx internal. Whoever finds a problem passes
+/// the properties that the message names; code fixes read them by the same names.
+/// </summary>
+/// <remarks>
+/// Names mean the same in all messages: <c>type</c> is the item type and <c>member</c> its member, <c>other</c> is the type or member that
+/// conflicts with it, <c>attribute</c> is a DynamoDB attribute or a C# attribute in brackets, and <c>reason</c> says what is wrong and
+/// what to do. A rule with code of its own has a file of its name in <c>src/Analyzers/Rules</c>; the parser finds all others.
+/// </remarks>
+internal static class RuleTable
+{
+    private static readonly List<RuleSpec> Rows = [];
+
+    /// <summary>The rules, in the order of their ids.</summary>
+    public static IReadOnlyList<RuleSpec> All => Rows;
+
+    // Models.
+    public static RuleSpec TypeNotPartial { get; } = Error("DTK0001", "Item type is not partial",
+        "Declare '{type}' as partial; the generator adds members to it");
+    public static RuleSpec ContainingTypeNotPartial { get; } = Error("DTK0002", "Containing type is not partial",
+        "Declare '{containing}' as partial; it contains the item type '{type}'");
+    public static RuleSpec TypeNotSupported { get; } = Error("DTK0003", "Type can't be an item type",
+        "'{type}' can't be an item type because it is {reason}; use a class, record or struct that the generated code can create and name");
+    public static RuleSpec TableAndMap { get; } = Error("DTK0004", "Type is both a table and a map",
+        "Remove [DynamoMap] from '{type}'; a type with [DynamoTable] can be stored inside other items as it is");
+    public static RuleSpec MemberTypeNotSupported { get; } = Error("DTK0005", "Member type can't be stored",
+        "'{member}' can't be stored because DynamoDB has no equivalent of '{type}'; use another type, or mark it with [DynamoIgnore]");
+    public static RuleSpec DuplicateAttributeName { get; } = Error("DTK0006", "Two members share an attribute name",
+        "'{member}' and '{other}' are both stored as '{attribute}'; rename one with [DynamoAttribute], or with Prefix if it is flattened");
+    public static RuleSpec MemberNotAssignable { get; } = Error("DTK0007", "Member can't be read back",
+        "'{member}' can be written but not read back; add 'init' or a constructor parameter, or mark it with [DynamoIgnore]");
+    public static RuleSpec TimeToLiveType { get; } = Error("DTK0008", "Time to live is neither a time nor a number",
+        "'{member}' can't be the time to live because it is a '{type}'; use a DateTimeOffset, a DateTime, or seconds since 1970 as a long");
+    public static RuleSpec SeveralTimesToLive { get; } = Error("DTK0009", "Item type has two times to live",
+        "Remove [TimeToLive] from '{member}' or '{other}'; a table has only one time to live");
+    public static RuleSpec SetElementNotSupported { get; } = Error("DTK0010", "Set element type is not supported",
+        "'{member}' can't be a set of '{element}' because {reason}");
+    public static RuleSpec NoUsableConstructor { get; } = Error("DTK0011", "Item type has no usable constructor",
+        "'{type}' can't be created from its attributes; add a constructor without parameters, "
+        + "or one whose parameters match stored members by name and type");
+    public static RuleSpec NameNotAllowed { get; } = Error("DTK0012", "DynamoDB does not allow this name",
+        "Rename the {kind} '{name}'; {reason}");
+    public static RuleSpec MemberNotStorable { get; } = Error("DTK0013", "Attribute on a member that can't be stored",
+        "Remove the DynamoToolkit attribute from '{member}', or change the member; it can't be stored because it {reason}");
+    public static RuleSpec MapNotMarked { get; } = Error("DTK0014", "Member type is not marked as a map",
+        "Mark '{type}' with [DynamoMap] so that '{member}' can be stored, or mark '{member}' with [DynamoIgnore]");
+    public static RuleSpec NestingTooDeep { get; } = Error("DTK0015", "Item type nests too deeply",
+        "'{type}' nests maps and lists {levels} levels deep; flatten it, because DynamoDB stores at most {limit}");
+    public static RuleSpec RecursiveMap { get; } = Info("DTK0016", "Map can contain itself",
+        "'{member}' lets '{type}' contain itself; keep the data within the {limit} levels that DynamoDB stores");
+    public static RuleSpec ConverterMismatch { get; } = Error("DTK0017", "Converter is for another type",
+        "The converter of '{member}' does not convert '{type}'; use one that implements IAttributeConverter<T> for that type");
+    public static RuleSpec ExtraAttributesType { get; } = Error("DTK0018", "Extra attributes have another type",
+        "'{member}' can't hold extra attributes because it is a '{type}'; change its type to ExtraAttributes, or remove [DynamoExtra]");
+    public static RuleSpec DefaultValueType { get; } = Error("DTK0019", "Default value does not fit the member",
+        "The [DynamoDefault] of '{member}' is not a valid '{type}'; use a constant of that type, or a string from which it can be parsed");
+    public static RuleSpec SeveralExtraAttributes { get; } = Error("DTK0020", "Item type has two members for extra attributes",
+        "Remove [DynamoExtra] from '{member}' or '{other}'; one member holds every attribute that no other member reads");
+    public static RuleSpec DuplicateTypeName { get; } = Error("DTK0021", "Two types of a family share a name",
+        "'{type}' and '{other}' both have [DynamoType(\"{name}\")] below '{base}'; give each its own name");
+    public static RuleSpec TypeAttributesDisagree { get; } = Error("DTK0022", "Types of a family store their names in different attributes",
+        "'{type}' stores its name in '{attribute}', but '{other}' in '{otherAttribute}'; use one AttributeName for all below '{base}'");
+    public static RuleSpec NamedTypeNotMapped { get; } = Error("DTK0023", "Named type is neither a table nor a map",
+        "Mark '{type}' with [DynamoTable] or [DynamoMap]; [DynamoType] alone stores nothing");
+    public static RuleSpec FamilyDisagrees { get; } = Error("DTK0024", "Type of a family differs from its base",
+        "Give '{type}' the same {difference} as its base '{base}', through which it is read and written");
+    public static RuleSpec FamilyTypeUnnamed { get; } = Warning("DTK0025", "Type of a family has no name",
+        "Mark '{type}' with [DynamoType], as '{other}' is; otherwise the two can't be told apart when they are read as '{base}'");
+    public static RuleSpec ConverterNotCallable { get; } = Error("DTK0026", "Converter can't be called",
+        "'{member}' can't be stored with '{converter}' because {reason}");
+    public static RuleSpec RequiredNotStored { get; } = Error("DTK0027", "Required member is not stored",
+        "'{member}' is required but not stored, so no '{type}' can be read; store it with [DynamoAttribute], or remove 'required'");
+    public static RuleSpec AttributeWithoutEffect { get; } = Error("DTK0028", "Attribute has no effect",
+        "Remove [{attribute}] from '{member}'; it has no effect next to [{other}]");
+
+    // Keys and indexes.
+    public static RuleSpec NoPartitionKey { get; } = Error("DTK1001", "Item type has no partition key",
+        "Put [PartitionKey] on a member of '{type}', or on the type itself with a template");
+    public static RuleSpec SeveralPartitionKeys { get; } = Error("DTK1002", "Item type has two partition keys",
+        "Remove [PartitionKey] from '{member}'; '{type}' already has one, and a template can combine several members");
+    public static RuleSpec SeveralSortKeys { get; } = Error("DTK1003", "Item type has two sort keys",
+        "Remove [SortKey] from '{member}'; '{type}' already has one, and a template can combine several members");
+    public static RuleSpec KeyTypeNotSupported { get; } = Error("DTK1004", "Member type can't be a key",
+        "'{member}' can't be a key because it is stored as {stored}; use a string, a number or bytes");
+    public static RuleSpec NullableKey { get; } = Error("DTK1005", "Table key can be null",
+        "Make '{member}' non-nullable; it is part of the table's key, and every item has a key");
+    public static RuleSpec TemplateMemberUnknown { get; } = Error("DTK1006", "Key template names an unknown member",
+        "Template '{template}' names '{name}', which is not a stored member; correct the name");
+    public static RuleSpec TemplateMalformed { get; } = Error("DTK1007", "Key template is malformed",
+        "Correct the template '{template}': {reason}");
+    public static RuleSpec TemplateMemberType { get; } = Error("DTK1008", "Member can't be part of a key template",
+        "'{member}' can't be part of the template '{template}' because {stored} has no text that sorts like its values; "
+        + "use a string, whole number, time, Guid, enum or bool");
+    public static RuleSpec TemplateAmbiguous { get; } = Error("DTK1009", "Key template is ambiguous",
+        "Put a '#' after '{part}' in the template '{template}'; its text can have any length, so two items could have the same key");
+    public static RuleSpec DuplicateIndex { get; } = Error("DTK1010", "Two indexes share a name",
+        "Rename or remove one of the indexes '{index}' of '{type}'; a table has only one index of each name");
+    public static RuleSpec IndexIncludeUnknown { get; } = Error("DTK1011", "Index includes an unknown member",
+        "Index '{index}' includes '{name}', which is not a stored member; correct the name");
+    public static RuleSpec LocalIndexWithoutSortKey { get; } = Error("DTK1012", "Local index on a table without a sort key",
+        "Give '{type}' a [SortKey], or make index '{index}' a [GlobalIndex]; a local index needs a table with a sort key");
+    public static RuleSpec IndexKeyCount { get; } = Error("DTK1013", "Index has too few or too many key attributes",
+        "The {part} key of index '{index}' has {count} attributes; a partition key takes 1 to {limit}, a sort key at most {limit}");
+    public static RuleSpec KeyOnMap { get; } = Error("DTK1014", "Key, index or time to live on a map",
+        "Remove [{attribute}] from '{type}'; a map has no keys, indexes or time to live of its own");
+    public static RuleSpec KeyNameTaken { get; } = Error("DTK1015", "Key attribute name is taken",
+        "'{type}' stores two different things as '{attribute}'; set the key's AttributeName, or rename the member with [DynamoAttribute]");
+    public static RuleSpec KeyArgumentOnMember { get; } = Error("DTK1016", "Key attribute on a member has an argument",
+        "Remove the argument of [{attribute}] on '{member}', which is the key itself; "
+        + "a template goes on the type, and an attribute name in [DynamoAttribute]");
+    public static RuleSpec KeyAttributeTwice { get; } = Error("DTK1017", "One attribute is two keys",
+        "'{type}' uses '{attribute}' twice in the key of {owner}; use different attributes");
+    public static RuleSpec TooManyGlobalIndexes { get; } = Warning("DTK1018", "Table has more global indexes than the default quota",
+        "Table '{table}' has {count} global indexes; share indexes between its item types, or ask AWS for more than {limit}");
+    public static RuleSpec TooManyLocalIndexes { get; } = Error("DTK1019", "Table has too many local indexes",
+        "Table '{table}' has {count} local indexes; make some of them global, because a table can have at most {limit}");
+    public static RuleSpec TooManyIncludes { get; } = Error("DTK1020", "Indexes include too many attributes",
+        "The indexes of table '{table}' include {count} attributes; project all attributes, or include at most {limit} in total");
+    public static RuleSpec TableKeysDisagree { get; } = Error("DTK1021", "Item types of one table have different keys",
+        "'{type}' has {keys} in table '{table}', but '{other}' has {otherKeys}; use the same key attributes in both");
+    public static RuleSpec KeyTypesDisagree { get; } = Error("DTK1022", "Item types of one table store a key attribute as different types",
+        "'{type}' stores key attribute '{attribute}' as {wire}, but '{other}' stores it as {otherWire} in table '{table}'; "
+        + "use one type, or rename the attribute in one of them");
+    public static RuleSpec IndexesDisagree { get; } = Error("DTK1023", "Item types of one table define an index differently",
+        "'{type}' and '{other}' define index '{index}' of table '{table}' differently; "
+        + "use the same key attributes and projection, or rename the index in one of them");
+    public static RuleSpec TimesToLiveDisagree { get; } = Error("DTK1024", "Item types of one table have different times to live",
+        "'{type}' has its time to live in '{attribute}', but '{other}' has it in '{otherAttribute}' of table '{table}'; "
+        + "use one attribute name in both");
+    public static RuleSpec ConstantResemblesMember { get; } = Warning("DTK1025", "Constant key looks like a member",
+        "Template '{template}' makes the same key for every item; write '{replacement}' instead of '{word}', "
+        + "or use a text that does not look like a member");
+    public static RuleSpec KeyTypeLessVisible { get; } = Error("DTK1026", "Key type is less visible than its item type",
+        "Make '{memberType}' as visible as '{type}'; '{member}' is part of its keys");
+    public static RuleSpec IndexProjectionContradicts { get; } = Error("DTK1027", "Index projection and Include contradict each other",
+        "Index '{index}' has {reason}");
+    public static RuleSpec KeyNameWithoutKey { get; } = Error("DTK1028", "Name of an index key has nothing to name",
+        "Remove {property} from index '{index}'; it applies only to a key of one attribute, and this key has {count}");
+
+    private static RuleSpec Error(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Error);
+
+    private static RuleSpec Warning(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Warning);
+
+    private static RuleSpec Info(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Info);
+
+    private static RuleSpec Row(string id, string title, string message, DiagnosticSeverity severity)
+    {
+        var row = new RuleSpec(id, title, message, severity);
+        Rows.Add(row);
+        return row;
+    }
+}

@@ -1,7 +1,0 @@
-namespace DynamoToolkit.Integration.Tests.Docs.Readme;
-
-public enum RunStatus
-{
-    Running,
-    Finished,
-}

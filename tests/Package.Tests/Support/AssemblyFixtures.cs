@@ -1,0 +1,3 @@
+using DynamoToolkit.Package.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(LocalFeed))]
