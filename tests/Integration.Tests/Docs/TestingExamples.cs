@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace DynamoToolkit.Integration.Tests.Docs;
 
-/// <summary>The examples of <c>docs/testing.md</c>, which a test compares with the page; and that they run. Their classes are in <c>Testing</c>.</summary>
+/// <summary>The examples of <c>docs/testing.md</c> run; a test compares them with the page. Their classes are in <c>Testing</c>.</summary>
 public sealed class TestingExamples
 {
     private readonly TableDefinition tracking = TableDefinition.For(TableModel.Of<Run>());
@@ -62,7 +62,8 @@ public sealed class TestingExamples
 
         // example: fault-lost
         await runs.PutAsync(new Run { RunId = "1", ExperimentId = "7" });
-        faulty.FailAfter = request => request.Operation == DynamoOperation.UpdateItem ? new TransportException("The connection broke.") : null;
+        faulty.FailAfter = request =>
+            request.Operation == DynamoOperation.UpdateItem ? new TransportException("The connection broke.") : null;
 
         await Assert.ThrowsAsync<TransportException>(async () => await runs.Update(Run.Key("1")).Add(r => r.Steps, 1).ExecuteAsync());
         Assert.Equal(1, (await runs.GetAsync(Run.Key("1")))!.Steps);            // the write happened nevertheless
@@ -75,9 +76,11 @@ public sealed class TestingExamples
         var faulty = new FaultyTransport(LocalDynamo.InMemory());
 
         // example: fault-throttle
-        using var db = new DynamoClient(faulty, new DynamoClientOptions { BatchAttempts = 3, Jitter = () => 0 });       // batches don't wait
+        var options = new DynamoClientOptions { BatchAttempts = 3, Jitter = () => 0 };          // batches don't wait
+        using var db = new DynamoClient(faulty, options);
         await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Run>()));
-        faulty.FailBefore = request => request.Operation == DynamoOperation.BatchWriteItem ? new ThrottlingException("Slow down.") : null;
+        faulty.FailBefore = request =>
+            request.Operation == DynamoOperation.BatchWriteItem ? new ThrottlingException("Slow down.") : null;
 
         BatchWriteResult written = await db.BatchWriteAsync([db.Table<Run>().Put(new Run { RunId = "1", ExperimentId = "7" })]);
         Assert.Single(written.Unprocessed);

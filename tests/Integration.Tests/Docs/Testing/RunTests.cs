@@ -15,7 +15,8 @@ public sealed class RunTests(Database database) : IClassFixture<Database>
         var run = new Run { RunId = id, ExperimentId = "7" };
         await runs.PutAsync(run);
 
-        await Assert.ThrowsAsync<ConditionalCheckFailedException>(async () => await runs.Put(run).If(r => r.RunId.NotExists()).ExecuteAsync());
+        var again = runs.Put(run).If(r => r.RunId.NotExists());
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(async () => await again.ExecuteAsync());
     }
 }
 // end
