@@ -26,7 +26,7 @@ internal static class Batches
         Expect.Equal(60, found.Items.Count);
         var titles = await books.BatchGetAsync<BookTitle>(found.Items.Select(b => Book.Key(b.Isbn)), new BatchGetOptions { ReturnConsumedCapacity = CapacityDetail.Total });
         Expect.Equal(60, titles.Items.Count);
-        Expect.Equal(30.0, titles.ConsumedCapacity!.CapacityUnits);
+        Expect.Equal(30.0, titles.ConsumedCapacity[0].CapacityUnits);
 
         var review = Samples.Review("batch 7", 7);
         var book = books.Get(Book.Key("batch 7"));

@@ -123,6 +123,9 @@ public sealed class ExampleCoverageTests
     private static string Signature(MethodBase method) =>
         IsOperator(method)
             ? method.Name
-            : $"{method.DeclaringType?.FullName}.{method.Name}({string.Join(", ", method.GetParameters().Select(one => one.ParameterType))})"
+            : $"{method.DeclaringType?.FullName}.{method.Name}({ParametersOf(method)})"
                 .Replace("UnorderedAttribute", "Attribute", StringComparison.Ordinal);
+
+    private static string ParametersOf(MethodBase method) =>
+        string.Join(", ", method.GetParameters().Select(parameter => $"{parameter.ParameterType}"));
 }
