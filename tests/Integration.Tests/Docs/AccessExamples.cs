@@ -105,7 +105,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
             .ReturnItemCollectionMetrics()
             .ExecuteAsync(ct);
 
-        Console.WriteLine(result.HasItem ? $"replaced {result.Item!.Name}" : "made");
+        Console.WriteLine(result.HasItem ? $"replaced {result.Item!.Name}" : "created");
         Console.WriteLine($"{result.ConsumedCapacity!.CapacityUnits} units");
         Console.WriteLine($"{result.ConsumedCapacity.GlobalIndexUnits["byPlace"]} of them for the index byPlace");
         Console.WriteLine($"the items of the chain have up to {result.ItemCollectionMetrics!.UpperBoundGigabytes} GB");
@@ -127,8 +127,8 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
             .Set(r => r.Score, r => r.Score.IfNotExists(0) + 0.5)
             .SetIfNotExists(r => r.Name, "unnamed")
             .Add(r => r.Steps, 1)                               // a number; an absent one counts as 0
-            .Add(r => r.Tags, "nightly", "gpu")                 // into a set
-            .Append(r => r.Labels, "last")                      // to a list, made if absent
+            .Add(r => r.Tags, "nightly", "gpu")                 // to a set
+            .Append(r => r.Labels, "last")                      // to a list; creates it if absent
             .Remove(r => r.Stops[0])                            // an element
             .If(r => r.RunId.Exists() & r.Status != RunStatus.Finished)
             .ReturnNew()
@@ -139,7 +139,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         ItemResult<Run> before = await runs.Update(Run.Key(id))
             .Set(r => r.Steps, r => r.Steps - 1)                // computed from what is there
             .Prepend(r => r.Labels, "first")                    // to the start of a list
-            .Take(r => r.Tags, "gpu")                           // out of a set, which goes with its last element
+            .Take(r => r.Tags, "gpu")                           // from a set; without elements the set is removed
             .Remove(r => r.Name)                                // an attribute
             .ReturnOld()
             .ExecuteAsync(ct);
