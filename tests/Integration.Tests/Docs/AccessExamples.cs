@@ -208,7 +208,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         read.ThrowIfIncomplete();
 
         var capacity = new BatchGetOptions { ReturnConsumedCapacity = CapacityDetail.Total };
-        BatchGetResult<RunSummary> statuses = await runs.BatchGetAsync<RunSummary>([Run.Key(id), Run.Key("other")], capacity, ct);
+        var statuses = await runs.BatchGetAsync<RunSummary>([Run.Key(id), Run.Key("other")], capacity, ct);
         Console.WriteLine($"{statuses.Items.Count} for {statuses.ConsumedCapacity[0].CapacityUnits} units");
         // end
 
