@@ -222,9 +222,11 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         // example: batch-mixed
         var run = runs.Get(Run.Key(id)).As<RunSummary>();
         var metric = metrics.Get(Metric.Key(id, "m", 1));
-        BatchGetResult mixed = await db.BatchGetAsync([run, metric], new BatchGetOptions { ConsistentRead = true }, ct);
+        BatchGetResult mixed = await db.BatchGetAsync([run, metric], ct);
         mixed.ThrowIfIncomplete();
         Console.WriteLine($"{mixed.Find(run)?.Status} {mixed.Find(metric)?.Value} {mixed.All<Metric>().Count()}");
+
+        mixed = await db.BatchGetAsync([run, metric], new BatchGetOptions { ConsistentRead = true }, ct);
         // end
 
         Assert.Equal(60, units);
@@ -284,10 +286,12 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         // example: transaction-get-many
         var points = Enumerable.Range(1, 9).Select(step => metrics.Get(Metric.Key(id, "loss", step))).ToList();
         var options = new TransactGetOptions { ReturnConsumedCapacity = CapacityDetail.Total };
+        TransactGetResult few = await db.TransactGetAsync(points, ct);
         TransactGetResult many = await db.TransactGetAsync([runs.Get(Run.Key(id)), .. points], options, ct);
         Console.WriteLine($"{many.All<Metric>().Count()} points, the last {many.Find(points[^1])?.Value}");
         // end
 
+        Assert.Empty(few.All<Metric>());
         Assert.Equal(4, done.ConsumedCapacity[0].WriteCapacityUnits);
         Assert.Equal(1, one!.Steps);
         Assert.True(two is null && three is null);

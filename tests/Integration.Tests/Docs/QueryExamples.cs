@@ -26,8 +26,7 @@ public sealed class QueryExamples(InProcess fixture) : IClassFixture<InProcess>
         // example: query
         await foreach (var metric in metrics.Query(Metric.Partition(id), Metric.SortKey.AtLeast("loss", 10))
                                             .Where(m => m.Value > 0.5)
-                                            .Descending()
-                                            .WithCancellation(ct))
+                                            .Descending())
         {
             Console.WriteLine($"{metric.Step}: {metric.Value}");
         }
