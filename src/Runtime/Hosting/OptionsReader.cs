@@ -38,6 +38,7 @@ internal static class OptionsReader
             case "SERVICEENDPOINT": options.ServiceEndpoint = IsUnset(setting) ? null : AddressOf(setting); return true;
             case "TABLENAMEPREFIX": options.TableNamePrefix = setting.Value ?? ""; return true;
             case "PAGETOKENKEY": options.PageTokenKey = KeyOf(setting); return true;
+            case "MAXCONFLICTRETRIES": options.MaxConflictRetries = NumberOf(setting); return true;
             case "BATCHATTEMPTS": options.BatchAttempts = NumberOf(setting); return true;
             default: return false;
         }

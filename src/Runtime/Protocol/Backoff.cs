@@ -1,7 +1,7 @@
 namespace DynamoToolkit.Protocol;
 
 /// <summary>
-/// Waits between the requests of a batch: a random time up to a bound that doubles while nothing goes through, and begins anew after progress.
+/// Waits between the requests of a batch, or before a write that met a transaction goes again: a random time up to a bound that doubles while nothing goes through, and begins anew after progress.
 /// </summary>
 internal sealed class Backoff(ClientContext client)
 {

@@ -17,6 +17,14 @@ internal sealed record ClientContext(IDynamoTransport Transport, TimeProvider Ti
     /// <summary>The key that page tokens are signed with, if there is one.</summary>
     public byte[]? PageTokenKey { get; init; }
 
+    /// <summary>How often a write or transaction goes again after a conflict with another transaction.</summary>
+    public required int MaxConflictRetries { get; init; }
+
     public ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken) =>
-        Transport.SendAsync(request, cancellationToken);
+        SendAsync(request, MaxConflictRetries, cancellationToken);
+
+    public ValueTask<WireBuffer> SendAsync(DynamoRequest request, int maxConflictRetries, CancellationToken cancellationToken) =>
+        maxConflictRetries > 0 && ConflictRetry.CanConflict(request.Operation)
+            ? ConflictRetry.SendAsync(this, request, maxConflictRetries, cancellationToken)
+            : Transport.SendAsync(request, cancellationToken);
 }

@@ -5,7 +5,6 @@ using DynamoToolkit.Integration.Tests.Support;
 using DynamoToolkit.Local;
 using DynamoToolkit.Schema;
 using ConditionalCheckFailedException = Amazon.DynamoDBv2.Model.ConditionalCheckFailedException;
-using TransactionCanceledException = Amazon.DynamoDBv2.Model.TransactionCanceledException;
 
 namespace DynamoToolkit.Integration.Tests.Docs;
 
@@ -241,20 +240,23 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         await runs.PutAsync(new Run { RunId = id, ExperimentId = "7", Status = RunStatus.Running }, ct);
 
         // example: transaction
+        var finish = runs.Update(Run.Key(id))
+            .Set(r => r.Status, RunStatus.Finished)
+            .If(r => r.Status == RunStatus.Running)
+            .ReturnItemOnFailure();
+        var parent = runs.Check(Run.Key("parent")).If(r => r.RunId.Exists());
         try
         {
-            await db.TransactWriteAsync(
-                [
-                    metrics.Put(new Metric { RunId = id, Name = "loss", Step = 1, Value = 0.1 }),
-                    runs.Update(Run.Key(id)).Set(r => r.Status, RunStatus.Finished).If(r => r.Status == RunStatus.Running),
-                    runs.Check(Run.Key("parent")).If(r => r.RunId.Exists()),
-                ],
-                ct);
+            await db.TransactWriteAsync([metrics.Put(new Metric { RunId = id, Name = "loss", Step = 1, Value = 0.1 }), finish, parent], ct);
         }
-        catch (TransactionCanceledException canceled)
+        catch (TransactWriteCanceledException canceled) when (canceled.ConditionFailed(parent))
         {
-            // One reason for each operation, in their order: None, ConditionalCheckFailed, TransactionConflict, …
-            Console.WriteLine(string.Join(", ", canceled.CancellationReasons.Select(reason => reason.Code)));
+            Console.WriteLine("There is no parent.");
+        }
+        catch (TransactWriteCanceledException canceled) when (canceled.FailureOf(finish) is { } failure)
+        {
+            // ConditionalCheckFailed, TransactionConflict, ThrottlingError, …
+            Console.WriteLine($"{failure.Reason}: the run is {failure.CurrentItem<Run>()?.Status}.");
         }
         // end
 
@@ -263,7 +265,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         // example: transaction-options
         TransactWriteResult done = await db.TransactWriteAsync(
             [runs.Update(Run.Key(id)).Add(r => r.Steps, 1)],
-            new TransactWriteOptions { ClientRequestToken = request, ReturnConsumedCapacity = CapacityDetail.Total },
+            new TransactWriteOptions { ClientRequestToken = request, MaxConflictRetries = 5, ReturnConsumedCapacity = CapacityDetail.Total },
             ct);
         Console.WriteLine($"{done.ConsumedCapacity[0].WriteCapacityUnits} units of the table {done.ConsumedCapacity[0].TableName}");
         // end
@@ -271,7 +273,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         // example: transaction-get
         var (run, metric) = await db.TransactGetAsync(runs.Get(Run.Key(id)), metrics.Get(Metric.Key(id, "loss", 1)), ct);
 
-        var (parent, child) = await db.TransactGetAsync(
+        var (above, child) = await db.TransactGetAsync(
             runs.Get(Run.Key("parent")).As<RunSummary>(),
             runs.Get(Run.Key(id)).As<RunProgress>(),
             ct);
@@ -298,7 +300,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         Assert.Equal(id, Assert.Single(many.All<Run>()).RunId);
         Assert.Equal(RunStatus.Running, run!.Status);
         Assert.Null(metric);
-        Assert.Null(parent);
+        Assert.Null(above);
         Assert.Equal(1, child!.Steps);
     }
 }

@@ -68,6 +68,7 @@ public sealed class AddDynamoToolkitTests
             ["TableNames:metrics"] = "m2",
             ["PageTokenKey"] = "AAECAwQFBgcICQoLDA0ODw==",
             ["BatchAttempts"] = "3",
+            ["MaxConflictRetries"] = "7",
             ["http:profile"] = "team",
             ["Http:UseFips"] = "true",
             ["Http:UseDualStack"] = "false",
@@ -90,6 +91,7 @@ public sealed class AddDynamoToolkitTests
         Assert.Equal("staging-runs", options.ResolveTableName("runs"));
         Assert.Equal(16, options.PageTokenKey!.Length);
         Assert.Equal(3, options.BatchAttempts);
+        Assert.Equal(7, options.MaxConflictRetries);
         var http = options.Http;
         Assert.Equal("team", http.Profile);
         Assert.True(http.UseFips);
@@ -124,6 +126,7 @@ public sealed class AddDynamoToolkitTests
     [InlineData("Region:Name", "x")]
     [InlineData("Http:Profile:Name", "x")]
     [InlineData("BatchAttempts", "")]
+    [InlineData("MaxConflictRetries", "some")]
     [InlineData("PageTokenKey", "secret!")]
     [InlineData("PageTokenKey", "")]
     [InlineData("PageTokenKey", "AAECAwQFBgcICQoLDA0O")]

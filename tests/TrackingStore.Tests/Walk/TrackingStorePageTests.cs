@@ -20,16 +20,24 @@ public sealed partial class TrackingStorePageTests : IDisposable
     public async Task Commands_OfThePage_AnswerAsItSays()
     {
         await using var server = await TrackingProcess.StartAsync();
-        using var shell = Process.Start(new ProcessStartInfo("bash") { WorkingDirectory = folder.FullName, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("bash")
+        {
+            WorkingDirectory = folder.FullName,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        using var shell = Process.Start(start)!;
         var steps = Steps();
         var run = "";
 
         foreach (var (command, expected) in steps)
         {
-            var answer = await RunAsync(shell, command.Replace(Address, server.Url.ToString().TrimEnd('/'), StringComparison.Ordinal).Replace(Id, run, StringComparison.Ordinal));
+            var here = command.Replace(Address, server.Url.ToString().TrimEnd('/'), StringComparison.Ordinal);
+            var answer = await RunAsync(shell, here.Replace(Id, run, StringComparison.Ordinal));
             if (RunId().Match(answer) is { Success: true } found)
                 run = found.Groups[1].Value;
-            Assert.Matches($"^{Regex.Escape(expected.Replace(Id, run, StringComparison.Ordinal)).Replace("…", ".*", StringComparison.Ordinal)}$", answer);
+            var pattern = Regex.Escape(expected.Replace(Id, run, StringComparison.Ordinal));
+            Assert.Matches($"^{pattern.Replace("…", ".*", StringComparison.Ordinal)}$", answer);
         }
 
         Assert.True(steps.Count(step => step.Expected.Length > 0) >= 12);
@@ -41,7 +49,9 @@ public sealed partial class TrackingStorePageTests : IDisposable
     private static List<(string Command, string Expected)> Steps()
     {
         var page = File.ReadAllText(PagePath()).ReplaceLineEndings("\n");
-        var walk = page[page.IndexOf("## Walk around", StringComparison.Ordinal)..page.IndexOf("## The same on another store", StringComparison.Ordinal)];
+        var begin = page.IndexOf("## Walk around", StringComparison.Ordinal);
+        var end = page.IndexOf("## The same on another store", StringComparison.Ordinal);
+        var walk = page[begin..end];
         List<(string Command, string Expected)> steps = [];
         foreach (var line in Blocks().Matches(walk).SelectMany(block => block.Groups[1].Value.TrimEnd().Split('\n')))
         {
@@ -59,12 +69,15 @@ public sealed partial class TrackingStorePageTests : IDisposable
         await shell.StandardInput.WriteLineAsync($"{command}\necho; echo '{Done}'");
         await shell.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
         var answer = "";
-        while (await shell.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience) is { } line && line != Done)
-            answer += line;
+        while (await ReadLineAsync() is { } line && line != Done) answer += line;
         return answer;
+
+        Task<string?> ReadLineAsync() =>
+            shell.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
     }
 
-    private static string PagePath([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/tracking-store.md");
+    private static string PagePath([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/tracking-store.md");
 
     [GeneratedRegex("```bash\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Blocks();
