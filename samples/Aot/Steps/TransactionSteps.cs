@@ -50,5 +50,6 @@ internal static class TransactionSteps
         Expect.Equal(new BookStock(0), list.Find(stock)!);
         Expect.Equal(1, list.All<BookStock>().Count());
         Expect.True(list.ConsumedCapacity.Count == 1);
+        Expect.Equal(new BookStock(0), (await db.TransactGetAsync([stock])).Find(stock)!);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class TrackingProcess : IAsyncDisposable
         return (process.ExitCode, errors);
     }
 
-    /// <summary>Runs the walk of the getting-started page against the server and returns the ids of its experiment and run.</summary>
+    /// <summary>Runs the walk of docs/tracking-store.md against the server and returns the ids of its experiment and run.</summary>
     public async Task<(string ExperimentId, string RunId)> WalkAsync()
     {
         var start = new ProcessStartInfo("bash", [Path.Combine(AppContext.BaseDirectory, "walk.sh"), Url.ToString().TrimEnd('/')])

@@ -3,7 +3,7 @@ using DynamoToolkit.Local.Server;
 
 namespace TrackingStore.Tests.Walk;
 
-/// <summary>The walk of docs/getting-started.md, with the real process on each of its stores.</summary>
+/// <summary>The walk of docs/tracking-store.md, with the real process on each of its stores.</summary>
 public sealed class WalkTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tracking");

@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 
 namespace TrackingStore.Tests.Walk;
 
-/// <summary>The commands of <c>docs/getting-started.md</c>, one after the other as the page has them, answer what the page says.</summary>
-public sealed partial class GettingStartedTests : IDisposable
+/// <summary>The commands of <c>docs/tracking-store.md</c>, one after the other as the page has them, answer what the page says.</summary>
+public sealed partial class TrackingStorePageTests : IDisposable
 {
     private const string Address = "http://127.0.0.1:5000";
     private const string Id = "7c6e…";
     private const string Done = "--- done ---";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("getting-started");
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tracking-page");
 
     public void Dispose() => folder.Delete(recursive: true);
 
@@ -77,7 +77,7 @@ public sealed partial class GettingStartedTests : IDisposable
     }
 
     private static string PagePath([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/getting-started.md");
+        Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/tracking-store.md");
 
     [GeneratedRegex("```bash\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Blocks();
