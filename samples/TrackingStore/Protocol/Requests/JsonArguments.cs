@@ -16,7 +16,7 @@ internal sealed class JsonArguments(JsonElement json) : IArgumentSource
         catch (InvalidOperationException)
         {
             // As in JsonText: a name with half a surrogate pair on the way to the one that is looked for.
-            throw MlflowException.Invalid("The request has a field whose name is no text.");
+            throw MlflowException.Invalid("The request has a field whose name is not valid text.");
         }
     }
 }
