@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using DynamoToolkit.Runtime.Tests.Tables.Support;
 using DynamoToolkit.Transport;
+using Metric = DynamoToolkit.Runtime.Tests.Tables.Support.Metric;
 
 namespace DynamoToolkit.Runtime.Tests.Tables;
 
