@@ -66,7 +66,8 @@ public sealed class TableDefinition
         if (!KeyComparison.AreSame([first.Partition], [other.Partition]) || !KeyComparison.AreSame(SortOf(first), SortOf(other)))
             throw new ArgumentException(
                 $"{first.ItemType.Name} and {other.ItemType.Name} are in one table, '{first.TableName}', but declare different keys: "
-                + $"{KeyComparison.Describe([first.Partition], SortOf(first))} and {KeyComparison.Describe([other.Partition], SortOf(other))}. "
+                + $"{KeyComparison.Describe([first.Partition], SortOf(first))} and "
+                + $"{KeyComparison.Describe([other.Partition], SortOf(other))}. "
                 + "Give their key attributes the same names and types, or use two tables.");
     }
 
@@ -101,7 +102,8 @@ public sealed class TableDefinition
             if (uses.Select(static key => key.Type).Distinct().Count() > 1)
                 throw new ArgumentException(
                     $"The key attribute '{uses.Key}' of the table '{TableName}' is declared with several types: "
-                    + $"{string.Join(", ", uses.Select(static key => key.Type).Distinct())}. Declare it with one type, or use different names.");
+                    + $"{string.Join(", ", uses.Select(static key => key.Type).Distinct())}. "
+                    + "Declare it with one type, or use different names.");
         }
     }
 }

@@ -7,7 +7,8 @@ namespace DynamoToolkit.Wire;
 /// <typeparam name="TMapKey">Converts between keys and names.</typeparam>
 /// <typeparam name="T">The values' type.</typeparam>
 /// <typeparam name="TConverter">The values' converter.</typeparam>
-public readonly struct ImmutableSortedDictionaryConverter<TKey, TMapKey, T, TConverter> : IAttributeConverter<ImmutableSortedDictionary<TKey, T>>
+public readonly struct ImmutableSortedDictionaryConverter<TKey, TMapKey, T, TConverter>
+    : IAttributeConverter<ImmutableSortedDictionary<TKey, T>>
     where TKey : notnull
     where TMapKey : IMapKeyConverter<TKey>
     where TConverter : IAttributeConverter<T>
