@@ -34,8 +34,7 @@ internal static class AttributeValues
     /// <summary>Writes one attribute value.</summary>
     /// <remarks>
     /// Only <c>IsMSet</c> and <c>IsLSet</c> show whether there is a map or a list: with <c>AWSConfigs.InitializeCollections</c> every value
-    /// has
-    /// an empty one of each.
+    /// has an empty one of each.
     /// </remarks>
     public static void Write(ref ItemWriter writer, AttributeValue value)
     {

@@ -33,7 +33,7 @@ public static class DynamoJson
     /// <summary>Reads an item from DynamoDB JSON.</summary>
     /// <typeparam name="T">The item's type.</typeparam>
     /// <param name="json">The JSON, one object.</param>
-    /// <exception cref="ItemFormatException">It is no such object, or does not fit the type.</exception>
+    /// <exception cref="ItemFormatException">The JSON is not one object of attributes, or does not fit the type.</exception>
     public static T Deserialize<T>(string json)
         where T : IDynamoMap<T>
     {
@@ -51,7 +51,7 @@ public static class DynamoJson
     /// <summary>Reads an item from DynamoDB JSON in UTF-8.</summary>
     /// <typeparam name="T">The item's type.</typeparam>
     /// <param name="utf8Json">The JSON, one object.</param>
-    /// <exception cref="ItemFormatException">It is no such object, or does not fit the type.</exception>
+    /// <exception cref="ItemFormatException">The JSON is not one object of attributes, or does not fit the type.</exception>
     public static T Deserialize<T>(ReadOnlySpan<byte> utf8Json)
         where T : IDynamoMap<T>
     {

@@ -103,8 +103,7 @@ internal static class OptionsReader
 
     /// <summary>
     /// Rejects what <see cref="TimeSpan.TryParse(string?, out TimeSpan)"/> would read as days: a number alone, and the hours of 24:00:00.
-    /// Nobody
-    /// means days when setting a timeout.
+    /// Nobody means days when setting a timeout.
     /// </summary>
     private static TimeSpan SpanOf(IConfigurationSection setting) =>
         setting.Value?.Contains(':', StringComparison.Ordinal) == true

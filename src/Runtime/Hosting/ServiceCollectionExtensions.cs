@@ -12,8 +12,7 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>
     /// Registers one <see cref="DynamoClient"/> for the program. It sends requests through the registered <see cref="IDynamoTransport"/>,
-    /// an
-    /// <see cref="HttpTransport"/> unless the program registers another one. It uses the program's logger and clock.
+    /// an <see cref="HttpTransport"/> unless the program registers another one. It uses the program's logger and clock.
     /// </summary>
     /// <param name="services">The program's services.</param>
     /// <param name="configure">Sets options in code. It runs after the options are read from the configuration, if there is one.</param>

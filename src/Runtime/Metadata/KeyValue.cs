@@ -110,7 +110,7 @@ public readonly struct KeyValue : IEquatable<KeyValue>
     /// <param name="value">The bytes, which are copied.</param>
     public static KeyValue Of(ReadOnlyMemory<byte> value) => Of(value.ToArray());
 
-    /// <summary>The key value to which a converter turns a value.</summary>
+    /// <summary>The key value that a converter returns for a value.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <typeparam name="TConverter">The converter, which must write a String, Number or Binary.</typeparam>
     /// <param name="value">The value.</param>

@@ -91,8 +91,7 @@ public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = fa
         catch (Exception)
         {
             // Only telemetry needs the address. Either the settings lack something that also makes the call fail, so the caller learns of
-            // it, or a
-            // custom provider of the client throws or returns no address.
+            // it, or a custom provider of the client throws or returns no address.
             return null;
         }
     }

@@ -12,8 +12,7 @@ namespace DynamoToolkit.Transport;
 /// <summary>
 /// Calls DynamoDB through the AWS SDK's own pipeline, with its handlers, events, retries and telemetry, but with this library's bytes in
 /// place of the SDK's dictionaries. It is slower on single items than <see cref="HttpTransport"/>, and as fast on large queries. Use it if
-/// the
-/// SDK's pipeline is customized. It is also an ordinary SDK client for all other operations.
+/// the SDK's pipeline is customized. It is also an ordinary SDK client for all other operations.
 /// </summary>
 /// <remarks>
 /// It depends on public types of the SDK that the SDK does not promise to keep unchanged. So the SDK's version must be one that this

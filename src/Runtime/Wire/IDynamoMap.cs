@@ -8,8 +8,7 @@ public interface IDynamoMap<TSelf>
 {
     /// <summary>
     /// The names of the type's top-level attributes, which a read that projects to this type requests. Empty if the type does not know
-    /// them;
-    /// then a read requests whole items.
+    /// them; then a read requests whole items.
     /// </summary>
     static virtual IReadOnlyList<string> AttributeNames => [];
 

@@ -35,8 +35,7 @@ public ref partial struct ItemReader
 
     /// <summary>
     /// The type of the next attribute value, as its tag: <c>S</c>, <c>N</c>, <c>B</c>, <c>BOOL</c>, <c>NULL</c>, <c>M</c>, <c>L</c>,
-    /// <c>SS</c>,
-    /// <c>NS</c> or <c>BS</c>. The value is not consumed.
+    /// <c>SS</c>, <c>NS</c> or <c>BS</c>. The value is not consumed.
     /// </summary>
     public ReadOnlySpan<byte> PeekTag()
     {

@@ -16,8 +16,7 @@ internal static class KeyTextForms
 
     /// <summary>
     /// Formats an integer. Unsigned integers are padded with zeros; signed integers begin with <c>1</c>, or if negative with <c>0</c> and
-    /// each
-    /// digit replaced with its difference from nine.
+    /// each digit replaced with its difference from nine.
     /// </summary>
     /// <returns>The number of bytes.</returns>
     public static int Format<T>(Span<byte> destination, T value)

@@ -2,8 +2,7 @@ namespace DynamoToolkit.Transport.Retries;
 
 /// <summary>
 /// The standard retry mode's token bucket. While most calls succeed, it is full and retries are free. When a service is down, it runs
-/// empty,
-/// and calls fail at once instead of multiplying the load. It is safe for concurrent use.
+/// empty, and calls fail at once instead of multiplying the load. It is safe for concurrent use.
 /// </summary>
 internal sealed class RetryBudget(int? capacity)
 {

@@ -15,8 +15,7 @@ internal static class SdkCalls
 
     /// <summary>
     /// The longest duration of a call if each attempt ends within the time that the settings allow; infinite if they set none. There is one
-    /// more
-    /// wait than retries, to allow for work outside of attempts, such as resolving credentials.
+    /// more wait than retries, to allow for work outside of attempts, such as resolving credentials.
     /// </summary>
     public static TimeSpan LongestCall(IClientConfig config)
     {

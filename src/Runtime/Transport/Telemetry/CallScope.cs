@@ -8,8 +8,7 @@ namespace DynamoToolkit.Transport.Telemetry;
 
 /// <summary>
 /// The trace and the measurements of one call. They cost nothing unless someone listens. A listener that throws does not affect a call that
-/// was
-/// sent: its exception is logged.
+/// was sent: its exception is logged.
 /// </summary>
 internal readonly struct CallScope
 {

@@ -9,7 +9,8 @@ public sealed class Crc32Tests
     [InlineData("", 0u)]
     [InlineData("123456789", 0xCBF43926u)]
     [InlineData("The quick brown fox jumps over the lazy dog", 0x414FA339u)]
-    public void Of_KnownTexts_GivesTheKnownSums(string text, uint expected) => Assert.Equal(expected, Crc32.Of(Encoding.ASCII.GetBytes(text)));
+    public void Of_KnownTexts_GivesTheKnownSums(string text, uint expected)
+        => Assert.Equal(expected, Crc32.Of(Encoding.ASCII.GetBytes(text)));
 
     [Fact]
     public void Of_EveryLength_IsWhatTheBitwiseDefinitionSays()
