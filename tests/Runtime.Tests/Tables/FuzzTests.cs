@@ -14,11 +14,15 @@ public sealed class FuzzTests
     private const string Capacity = """{"TableName":"tracking","CapacityUnits":1.5,"Table":{"CapacityUnits":1},"LocalSecondaryIndexes":{"x":{"CapacityUnits":0.5}}}""";
 
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
-    private static readonly string[] Pieces = ["{", "}", "[", "]", ",", ":", "\"", "\\", "null", "1e999", "-", "\"S\"", "{}", "[]", "\\u12", "\0", "{\"N\":\"x\"}", "true", " "];
+    private static readonly string[] Pieces =
+    [
+        "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "1e999", "-", "\"S\"", "{}", "[]", "\\u12", "\0", "{\"N\":\"x\"}", "true", " ",
+    ];
 
     [Fact]
     public Task Get_OfAnyBytes_EndsInAValueOrANamedError() =>
-        FuzzAsync($$$"""{"Item":{{{Item}}},"ConsumedCapacity":{{{Capacity}}}}""", db => db.Metrics.Get(Metric.Key("1", "a")).ExecuteAsync(Ct));
+        FuzzAsync(
+            $$$"""{"Item":{{{Item}}},"ConsumedCapacity":{{{Capacity}}}}""", db => db.Metrics.Get(Metric.Key("1", "a")).ExecuteAsync(Ct));
 
     [Fact]
     public Task Write_OfAnyBytes_EndsInAValueOrANamedError() =>
@@ -34,13 +38,16 @@ public sealed class FuzzTests
 
     [Fact]
     public Task MixedQuery_OfAnyBytes_EndsInAValueOrANamedError() =>
-        FuzzAsync($$$"""{"Count":2,"Items":[{{{Item}}},{{{Item}}}]}""", db => db.Runs.Query(Run.Partition("1")).As(new ItemKinds<object>().Add<Run>().Add<Metric>()).ToListAsync(Ct));
+        FuzzAsync(
+            $$$"""{"Count":2,"Items":[{{{Item}}},{{{Item}}}]}""",
+            db => db.Runs.Query(Run.Partition("1")).As(new ItemKinds<object>().Add<Run>().Add<Metric>()).ToListAsync(Ct));
 
     [Fact]
     public Task BatchGet_OfAnyBytes_EndsInAValueOrANamedError() =>
         FuzzAsync(
             $$$"""{"Responses":{"tracking":[{{{Item}}}]},"UnprocessedKeys":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}]}},"ConsumedCapacity":[{{{Capacity}}}]}""",
-            db => db.Client.BatchGetAsync([db.Metrics.Get(Metric.Key("1", "a")), db.Metrics.Get(Metric.Key("1", "b"))], cancellationToken: Ct));
+            db => db.Client.BatchGetAsync(
+                [db.Metrics.Get(Metric.Key("1", "a")), db.Metrics.Get(Metric.Key("1", "b"))], cancellationToken: Ct));
 
     [Fact]
     public Task BatchWrite_OfAnyBytes_EndsInAValueOrANamedError() =>
@@ -52,7 +59,10 @@ public sealed class FuzzTests
     public Task TransactGet_OfAnyBytes_EndsInAValueOrANamedError() =>
         FuzzAsync(
             $$$"""{"Responses":[{"Item":{{{Item}}}},{}],"ConsumedCapacity":[{{{Capacity}}}]}""",
-            db => db.Client.TransactGetAsync([db.Metrics.Get(Metric.Key("1", "a")), db.Runs.Get(Run.Key("1"))], new TransactGetOptions { ReturnConsumedCapacity = CapacityDetail.Total }, Ct));
+            db => db.Client.TransactGetAsync(
+                [db.Metrics.Get(Metric.Key("1", "a")), db.Runs.Get(Run.Key("1"))],
+                new TransactGetOptions { ReturnConsumedCapacity = CapacityDetail.Total },
+                Ct));
 
     [Fact]
     public Task Describe_OfAnyBytes_EndsInAValueOrANamedError() =>
