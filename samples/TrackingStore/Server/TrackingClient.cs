@@ -7,7 +7,7 @@ namespace TrackingStore.Server;
 /// <summary>The DynamoDB behind the server: any that answers at an address, or the embedded one.</summary>
 internal static class TrackingClient
 {
-    /// <summary>Runs of one experiment meet at its name and at its counter; they wait up to some seconds for each other.</summary>
+    /// <summary>Requests that create, rename or tag the same thing meet at one item; they wait some seconds for each other.</summary>
     private const int MaxConflictRetries = 6;
 
     /// <summary>Registers the client that the options ask for.</summary>

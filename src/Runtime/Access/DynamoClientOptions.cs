@@ -48,8 +48,9 @@ public sealed class DynamoClientOptions
     public int BatchAttempts { get; set; } = 10;
 
     /// <summary>
-    /// How often a transaction, or a single write, tries again after <c>TransactionConflict</c>: another transaction was at one of its items, and
-    /// nothing was written. The wait is random, its bound grows from 50 ms to 5 s. 0: a conflict is an error at once, as the AWS SDK has it.
+    /// How often a transaction, or a single write, tries again after a <c>TransactionConflict</c>: another transaction was at one of its
+    /// items, and nothing was written. The wait is random, its bound grows from 50 ms to 5 s. 0, the default, makes a conflict an error at
+    /// once, as the AWS SDK does.
     /// </summary>
     /// <seealso href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html"/>
     public int MaxConflictRetries { get; set; }

@@ -11,7 +11,10 @@ namespace DynamoToolkit.Protocol;
 /// <seealso href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html"/>
 internal static class ConflictRetry
 {
-    /// <summary>Single writes and transactions. Plain reads never conflict, and a batch has its conflicting writes come back unprocessed.</summary>
+    /// <summary>
+    /// Whether the operation can meet a transaction: single writes and transactions can. Other reads never do, and a batch returns such
+    /// writes as unprocessed.
+    /// </summary>
     public static bool CanConflict(DynamoOperation operation) => operation is DynamoOperation.PutItem or DynamoOperation.UpdateItem
         or DynamoOperation.DeleteItem or DynamoOperation.TransactWriteItems or DynamoOperation.TransactGetItems;
 

@@ -13,7 +13,7 @@ public sealed class StoreErrorsTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Explain_EveryError_HasWordsOfItsOwn(Type kind)
+    public void Explain_EveryError_HasWords(Type kind)
     {
         // Only the kind decides; an explanation may name facts, which are not here.
         var error = (TrackingError)RuntimeHelpers.GetUninitializedObject(kind);

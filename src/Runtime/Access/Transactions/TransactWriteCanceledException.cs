@@ -3,8 +3,8 @@ using Amazon.DynamoDBv2.Model;
 namespace DynamoToolkit;
 
 /// <summary>
-/// A transaction wrote nothing, because at least one of its operations failed. It is the service's own <see cref="TransactionCanceledException"/>
-/// and also knows which of the caller's operations failed.
+/// A transaction wrote nothing, because at least one of its operations failed. The exception is the service's own
+/// <see cref="TransactionCanceledException"/>, and it also knows which of the caller's operations failed.
 /// </summary>
 /// <seealso href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html"/>
 public sealed class TransactWriteCanceledException : TransactionCanceledException
@@ -26,7 +26,9 @@ public sealed class TransactWriteCanceledException : TransactionCanceledExceptio
         Failures = failures;
     }
 
-    /// <summary>The operations that failed, in the order of the transaction. Empty where the service did not give a reason for each operation.</summary>
+    /// <summary>
+    /// The operations that failed, in the order of the transaction. Empty if the service did not give a reason for each operation.
+    /// </summary>
     public IReadOnlyList<TransactWriteFailure> Failures { get; }
 
     /// <summary>Why an operation failed; null if it did not, or was not in the transaction.</summary>

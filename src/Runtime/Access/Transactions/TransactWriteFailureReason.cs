@@ -22,6 +22,6 @@ public enum TransactWriteFailureReason
     /// <summary>The service throttles the table or its partition at this moment.</summary>
     ThrottlingError,
 
-    /// <summary>The service does not take the operation: for example, an update makes the item too large or meets an attribute of another type.</summary>
+    /// <summary>The service refuses the operation: for example, an update makes the item too large.</summary>
     ValidationError,
 }
