@@ -69,7 +69,7 @@ public sealed class RequestSignerTests
         foreach (var identity in identities)
         {
             credentials.Identity = identity;
-            clock.Elapsed += TimeSpan.FromSeconds(2);
+            clock.Advance(TimeSpan.FromSeconds(2));
             await transport.SendAsync();
         }
 
