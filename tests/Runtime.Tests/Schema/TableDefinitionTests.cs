@@ -1,5 +1,4 @@
 using DynamoToolkit.Runtime.Tests.Tables.Support;
-using DynamoToolkit.Schema;
 
 namespace DynamoToolkit.Runtime.Tests.Schema;
 

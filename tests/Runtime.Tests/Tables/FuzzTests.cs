@@ -1,7 +1,6 @@
 using DynamoToolkit.Protocol;
 using System.Text;
 using DynamoToolkit.Runtime.Tests.Tables.Support;
-using DynamoToolkit.Schema;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Runtime.Tests.Tables;

@@ -6,7 +6,6 @@ using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Runtime.Tests.Transport.Conformance;
 using DynamoToolkit.Runtime.Tests.Transport.Support;
 using DynamoToolkit.Transport;
-using DynamoToolkit.Transport.Telemetry;
 using NSubstitute;
 
 namespace DynamoToolkit.Runtime.Tests.Transport.Telemetry;
