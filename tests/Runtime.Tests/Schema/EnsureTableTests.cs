@@ -157,12 +157,12 @@ public sealed class EnsureTableTests
 
     private static TableDefinition Definition(IndexModel? index = null, string? timeToLive = null)
         => TableDefinition.For(new TableModel("shop", typeof(string))
-    {
-        Partition = new KeyModel("pk", KeyType.String),
-        Sort = new KeyModel("sk", KeyType.String),
-        Indexes = index is null ? [] : [index],
-        TimeToLiveAttribute = timeToLive,
-    });
+        {
+            Partition = new KeyModel("pk", KeyType.String),
+            Sort = new KeyModel("sk", KeyType.String),
+            Indexes = index is null ? [] : [index],
+            TimeToLiveAttribute = timeToLive,
+        });
 
     private static IndexModel IndexOf(IndexProjection projection, params string[] included) =>
         new("byN") { Partition = [new KeyModel("n", KeyType.Number)], Projection = projection, IncludedAttributes = included };

@@ -1,5 +1,5 @@
-using DynamoToolkit.Protocol;
 using System.Text;
+using DynamoToolkit.Protocol;
 using DynamoToolkit.Runtime.Tests.Tables.Support;
 using DynamoToolkit.Wire;
 

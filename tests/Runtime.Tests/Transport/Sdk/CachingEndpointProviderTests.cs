@@ -43,12 +43,12 @@ public sealed class CachingEndpointProviderTests
 
     private static DynamoDBEndpointParameters Parameters(string region = "eu-west-1", string? account = null, string? resource = null)
         => new()
-    {
-        Region = region,
-        UseFIPS = false,
-        UseDualStack = false,
-        AccountId = account,
-        AccountIdEndpointMode = "preferred",
-        ResourceArn = resource,
-    };
+        {
+            Region = region,
+            UseFIPS = false,
+            UseDualStack = false,
+            AccountId = account,
+            AccountIdEndpointMode = "preferred",
+            ResourceArn = resource,
+        };
 }
