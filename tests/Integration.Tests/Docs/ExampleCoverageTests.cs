@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using DynamoToolkit.Borders;
 using DynamoToolkit.Expressions;
 using DynamoToolkit.Hosting;
-using DynamoToolkit.Integration.Tests.Docs.Readme;
 using DynamoToolkit.Local;
 using DynamoToolkit.Local.Server;
 using DynamoToolkit.Schema;
@@ -17,7 +16,7 @@ public sealed class ExampleCoverageTests
 {
     private static readonly Type[] Examples =
     [
-        typeof(AccessExamples), typeof(QueryExamples), typeof(ValueExamples), typeof(LocalEngineExamples), typeof(TransportExamples), typeof(FirstScreen),
+        typeof(AccessExamples), typeof(QueryExamples), typeof(ValueExamples), typeof(LocalEngineExamples), typeof(TransportExamples),
     ];
 
     /// <summary>Where programs begin. What these return, and what that returns, is looked at, too.</summary>
