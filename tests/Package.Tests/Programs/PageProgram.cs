@@ -4,7 +4,7 @@ using DynamoToolkit.Package.Tests.Support;
 namespace DynamoToolkit.Package.Tests.Programs;
 
 /// <summary>
-/// A complete program that a page shows: the C# block after the mark <c>&lt;!-- program --&gt;</c>, and after it a block with what it prints.
+/// A complete program that a page shows: the C# block after the mark <c>&lt;!-- program --&gt;</c>, then a block with its output.
 /// </summary>
 /// <param name="Code">The program.</param>
 /// <param name="Output">What the page says that it prints.</param>

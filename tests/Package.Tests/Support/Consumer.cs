@@ -51,7 +51,10 @@ internal sealed class Consumer
         await Command.RunAsync(
             folder,
             "dotnet",
-            ["publish", "--use-current-runtime", "--output", published, "-v:q", "-warnaserror", "-p:TrimmerSingleWarn=false", .. properties]);
+            [
+                "publish", "--use-current-runtime", "--output", published, "-v:q", "-warnaserror", "-p:TrimmerSingleWarn=false",
+                .. properties,
+            ]);
         return await Command.RunAsync(folder, Path.Combine(published, Path.GetFileName(folder)));
     }
 }

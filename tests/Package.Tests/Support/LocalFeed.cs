@@ -56,7 +56,7 @@ public sealed class LocalFeed : IAsyncLifetime
     /// <summary>An empty folder from which the packages can be installed.</summary>
     public string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(root, name)).FullName;
 
-    /// <summary>Beside what other builds leave, so that none of them is disturbed, and generated code has a path in the repository.</summary>
+    /// <summary>Apart from what other builds leave, to disturb none of them, and inside the repository, where sources are linked.</summary>
     private string Artifacts => Path.Combine(Repository.Root, "artifacts", Path.GetFileName(root));
 
     private static string CacheFolder =>
