@@ -50,6 +50,7 @@ internal static class TransactionSteps
         Expect.Equal(new BookStock(0), list.Find(stock)!);
         Expect.Equal(1, list.All<BookStock>().Count());
         Expect.True(list.ConsumedCapacity.Count == 1);
-        Expect.Equal(new BookStock(0), (await db.TransactGetAsync([stock])).Find(stock)!);
+        await db.TransactWriteAsync([books.Update(Book.Key("sold")).Add(b => b.Stock, 3)]);
+        Expect.Equal(new BookStock(3), (await db.TransactGetAsync([stock])).Find(stock)!);
     }
 }

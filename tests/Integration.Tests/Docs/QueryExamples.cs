@@ -165,7 +165,7 @@ public sealed class QueryExamples(InProcess fixture) : IClassFixture<InProcess>
         await runs.PutAsync(new Run { RunId = id, ExperimentId = "7", Status = RunStatus.Running }, ct);
 
         // example: scan
-        await foreach (var run in runs.Scan().Where(r => r.Status == RunStatus.Running).InParallel(4).WithCancellation(ct))
+        await foreach (var run in runs.Scan().Where(r => r.Status == RunStatus.Running).InParallel(4))
             Console.WriteLine(run.RunId);
 
         List<Run> part = await runs.Scan().Segment(0, 8).IncludeExpired().ToListAsync(ct);      // one worker of eight

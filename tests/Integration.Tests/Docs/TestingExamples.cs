@@ -11,6 +11,7 @@ namespace DynamoToolkit.Integration.Tests.Docs;
 /// <summary>The examples of <c>docs/testing.md</c> run; a test compares them with the page. Their classes are in <c>Testing</c>.</summary>
 public sealed class TestingExamples
 {
+    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
     private readonly TableDefinition tracking = TableDefinition.For(TableModel.Of<Run>());
 
     [Fact]
@@ -18,10 +19,10 @@ public sealed class TestingExamples
     {
         // example: engine
         using var db = new DynamoClient(LocalDynamo.InMemory());
-        await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Run>()));
+        await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Run>()), ct);
         // end
 
-        Assert.Null(await db.Table<Run>().GetAsync(Run.Key("1")));
+        Assert.Null(await db.Table<Run>().GetAsync(Run.Key("1"), cancellationToken: ct));
     }
 
     [Fact]
@@ -33,20 +34,20 @@ public sealed class TestingExamples
         using var db = new DynamoClient(engine, new DynamoClientOptions { TimeProvider = clock });
         // end
 
-        await db.EnsureTableAsync(tracking);
+        await db.EnsureTableAsync(tracking, ct);
         var runs = db.Table<Run>();
 
         // example: clock-use
-        await runs.PutAsync(new Run { RunId = "1", ExperimentId = "7", ExpiresAt = clock.GetUtcNow().AddHours(1) });
-        Assert.NotNull(await runs.GetAsync(Run.Key("1")));
+        await runs.PutAsync(new Run { RunId = "1", ExperimentId = "7", ExpiresAt = clock.GetUtcNow().AddHours(1) }, ct);
+        Assert.NotNull(await runs.GetAsync(Run.Key("1"), cancellationToken: ct));
 
         clock.Advance(TimeSpan.FromHours(2));
-        Assert.Null(await runs.GetAsync(Run.Key("1")));                                             // expired, so the client hides it
-        Assert.True((await runs.Get(Run.Key("1")).IncludeExpired().ExecuteAsync()).HasItem);        // but it is still there
+        Assert.Null(await runs.GetAsync(Run.Key("1"), cancellationToken: ct));                      // expired, so the client hides it
+        Assert.True((await runs.Get(Run.Key("1")).IncludeExpired().ExecuteAsync(ct)).HasItem);      // but it is still there
         Assert.Equal(1, engine.DeleteExpired());                                                    // until the engine deletes it
         // end
 
-        Assert.False((await runs.Get(Run.Key("1")).IncludeExpired().ExecuteAsync()).HasItem);
+        Assert.False((await runs.Get(Run.Key("1")).IncludeExpired().ExecuteAsync(ct)).HasItem);
     }
 
     [Fact]
@@ -57,16 +58,17 @@ public sealed class TestingExamples
         using var db = new DynamoClient(faulty);
         // end
 
-        await db.EnsureTableAsync(tracking);
+        await db.EnsureTableAsync(tracking, ct);
         var runs = db.Table<Run>();
 
         // example: fault-lost
-        await runs.PutAsync(new Run { RunId = "1", ExperimentId = "7" });
+        await runs.PutAsync(new Run { RunId = "1", ExperimentId = "7" }, ct);
         faulty.FailAfter = request =>
             request.Operation == DynamoOperation.UpdateItem ? new TransportException("The connection broke.") : null;
 
-        await Assert.ThrowsAsync<TransportException>(async () => await runs.Update(Run.Key("1")).Add(r => r.Steps, 1).ExecuteAsync());
-        Assert.Equal(1, (await runs.GetAsync(Run.Key("1")))!.Steps);            // the write happened nevertheless
+        await Assert.ThrowsAsync<TransportException>(async () => await runs.Update(Run.Key("1")).Add(r => r.Steps, 1).ExecuteAsync(ct));
+        var run = await runs.GetAsync(Run.Key("1"), cancellationToken: ct);
+        Assert.Equal(1, run!.Steps);                            // the write happened nevertheless
         // end
     }
 
@@ -78,11 +80,11 @@ public sealed class TestingExamples
         // example: fault-throttle
         var options = new DynamoClientOptions { BatchAttempts = 3, Jitter = () => 0 };          // batches don't wait
         using var db = new DynamoClient(faulty, options);
-        await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Run>()));
+        await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Run>()), ct);
         faulty.FailBefore = request =>
-            request.Operation == DynamoOperation.BatchWriteItem ? new ThrottlingException("Slow down.") : null;
+            request.Operation == DynamoOperation.BatchWriteItem ? new ProvisionedThroughputExceededException("Slow down.") : null;
 
-        BatchWriteResult written = await db.BatchWriteAsync([db.Table<Run>().Put(new Run { RunId = "1", ExperimentId = "7" })]);
+        BatchWriteResult written = await db.BatchWriteAsync([db.Table<Run>().Put(new Run { RunId = "1", ExperimentId = "7" })], ct);
         Assert.Single(written.Unprocessed);
         // end
     }
@@ -91,15 +93,19 @@ public sealed class TestingExamples
     public async Task Requests_AreSeen()
     {
         // example: fake
-        var fake = new FakeTransport("""{"Item":{"pk":{"S":"RUN#1"},"sk":{"S":"META"},"runId":{"S":"1"},"experimentId":{"S":"7"}}}""");
+        var fake = new FakeTransport(
+            """
+            {"Item":{"pk":{"S":"RUN#1"},"sk":{"S":"META"},"runId":{"S":"1"},"experimentId":{"S":"7"},
+            "startTime":{"N":"0"},"status":{"S":"Running"},"steps":{"N":"3"}}}
+            """);
         using var db = new DynamoClient(fake);
 
-        Run? run = await db.Table<Run>().GetAsync(Run.Key("1"), consistentRead: true);
+        Run? run = await db.Table<Run>().GetAsync(Run.Key("1"), consistentRead: true, ct);
 
-        Assert.Equal("7", run!.ExperimentId);
+        Assert.Equal(3, run!.Steps);
         var (operation, body) = Assert.Single(fake.Requests);
         Assert.Equal(DynamoOperation.GetItem, operation);
-        Assert.Contains("\"ConsistentRead\":true", body);
+        Assert.Contains("\"ConsistentRead\":true", body, StringComparison.Ordinal);
         // end
     }
 
@@ -113,7 +119,7 @@ public sealed class TestingExamples
         var db = new DynamoClient(engine, options);             // not disposed here: that would dispose the engine, which others use
         // end
 
-        await db.EnsureTableAsync(tracking);
+        await db.EnsureTableAsync(tracking, ct);
         Assert.Equal(options.TableNamePrefix + "tracking", db.Table<Run>().Name);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using DynamoToolkit.Local.Doors;
 using DynamoToolkit.Transport;
@@ -7,7 +8,7 @@ namespace DynamoToolkit.Local.Tests.Structure;
 /// <summary>An operation's file is src/Local/Operations/NAME.cs, and that folder holds nothing else.</summary>
 public sealed partial class OperationFileTests
 {
-    private static readonly string Root = SourceTree.RootOf("Local");
+    private static readonly string Root = LocalFolder();
 
     private static IEnumerable<string> Files => Directory.EnumerateFiles(Path.Combine(Root, "Operations"), "*.cs")
         .Select(static path => Path.GetFileNameWithoutExtension(path));
@@ -31,4 +32,7 @@ public sealed partial class OperationFileTests
         "(\w+)" => (\w+)\.Run
         """)]
     private static partial Regex Entry();
+
+    private static string LocalFolder([CallerFilePath] string path = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "src", "Local"));
 }

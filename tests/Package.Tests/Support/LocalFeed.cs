@@ -3,8 +3,8 @@ using System.Globalization;
 namespace DynamoToolkit.Package.Tests.Support;
 
 /// <summary>
-/// A feed with the packages of this repository, packed once a run, and a place for projects that install them. Each run has a version of its
-/// own, so that no cache answers with the packages of an earlier one.
+/// A feed with the packages of this repository, packed once a run, and a place for projects that install them. Each run has a version of
+/// its own, so that no cache answers with the packages of an earlier one.
 /// </summary>
 public sealed class LocalFeed : IAsyncLifetime
 {
@@ -22,7 +22,8 @@ public sealed class LocalFeed : IAsyncLifetime
     /// <summary>Packs everything, as <c>dotnet pack</c> at the root does.</summary>
     public async ValueTask InitializeAsync()
     {
-        await Command.RunAsync(Repository.Root, "dotnet", "pack", "--output", Folder, "--artifacts-path", Artifacts, $"-p:Version={Version}", "-v:q");
+        await Command.RunAsync(
+            Repository.Root, "dotnet", "pack", "--output", Folder, "--artifacts-path", Artifacts, $"-p:Version={Version}", "-v:q");
         await File.WriteAllTextAsync(
             Path.Combine(root, "nuget.config"),
             $"""
@@ -55,7 +56,7 @@ public sealed class LocalFeed : IAsyncLifetime
     /// <summary>An empty folder from which the packages can be installed.</summary>
     public string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(root, name)).FullName;
 
-    /// <summary>Beside what the repository's other builds leave, so that none of them is disturbed, and generated code has a path in the repository.</summary>
+    /// <summary>Apart from what other builds leave, to disturb none of them, and inside the repository, where sources are linked.</summary>
     private string Artifacts => Path.Combine(Repository.Root, "artifacts", Path.GetFileName(root));
 
     private static string CacheFolder =>

@@ -148,12 +148,14 @@ public sealed class AddDynamoToolkitTests
         var exception = Assert.Throws<OptionsValidationException>(() => Read(new() { ["Http:AttemptTimeout"] = time }));
 
         Assert.Equal(
-            "The setting 'Http:AttemptTimeout' must be a time in hours (up to 23), minutes and seconds, such as 00:00:10, with whole days before them, as in 1.00:00:00.",
+            "The setting 'Http:AttemptTimeout' must be a time in hours (up to 23), minutes and seconds, such as 00:00:10, "
+            + "with whole days before them, as in 1.00:00:00.",
             exception.Message);
     }
 
     [Fact]
-    public void Options_TimeWithDays_IsRead() => Assert.Equal(TimeSpan.FromHours(25), Read(new() { ["Http:PooledConnectionLifetime"] = "1.01:00:00" }).Http.PooledConnectionLifetime);
+    public void Options_TimeWithDays_IsRead() => Assert.Equal(
+        TimeSpan.FromHours(25), Read(new() { ["Http:PooledConnectionLifetime"] = "1.01:00:00" }).Http.PooledConnectionLifetime);
 
     [Theory]
     [InlineData("")]
@@ -187,5 +189,6 @@ public sealed class AddDynamoToolkitTests
         return OptionsOf(provider);
     }
 
-    private static DynamoClientOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<DynamoClientOptions>>().Value;
+    private static DynamoClientOptions OptionsOf(IServiceProvider provider)
+        => provider.GetRequiredService<IOptions<DynamoClientOptions>>().Value;
 }

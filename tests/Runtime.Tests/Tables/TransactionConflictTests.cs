@@ -1,8 +1,9 @@
 using System.Net;
 using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
 using DynamoToolkit.Runtime.Tests.Tables.Support;
 using DynamoToolkit.Transport;
-using ErrorType = Amazon.Runtime.ErrorType;
+using Metric = DynamoToolkit.Runtime.Tests.Tables.Support.Metric;
 
 namespace DynamoToolkit.Runtime.Tests.Tables;
 

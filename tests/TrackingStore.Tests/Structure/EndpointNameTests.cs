@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace TrackingStore.Tests.Structure;
@@ -13,7 +14,7 @@ public sealed partial class EndpointNameTests
     {
         get
         {
-            var folder = Path.Combine(FolderTests.SampleFolder(), "Endpoints");
+            var folder = Path.Combine(SampleFolder(), "Endpoints");
             var paths = new TheoryData<string, string>();
             foreach (var file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             {
@@ -43,4 +44,7 @@ public sealed partial class EndpointNameTests
 
     [GeneratedRegex("[A-Z][a-z]*")]
     private static partial Regex WordPattern();
+
+    private static string SampleFolder([CallerFilePath] string path = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "samples", "TrackingStore"));
 }

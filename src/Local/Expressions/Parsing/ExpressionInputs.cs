@@ -8,14 +8,17 @@ internal sealed class ExpressionInputs
 {
     private readonly Dictionary<string, string> names;
     private readonly Dictionary<string, Value> values;
-    private readonly HashSet<string> unused;
+    private readonly HashSet<string> unused = [];
 
     /// <summary>Takes names and values whose placeholders have been checked with <see cref="IsPlaceholder"/>.</summary>
     public ExpressionInputs(Dictionary<string, string> names, Dictionary<string, Value> values)
     {
         this.names = names;
         this.values = values;
-        unused = [.. names.Keys, .. values.Keys];
+        foreach (var (placeholder, _) in names)
+            unused.Add(placeholder);
+        foreach (var (placeholder, _) in values)
+            unused.Add(placeholder);
     }
 
     /// <summary>Whether the text is a placeholder: the sign, then at least one letter, digit or underscore.</summary>
