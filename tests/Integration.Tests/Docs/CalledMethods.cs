@@ -10,7 +10,7 @@ internal static class CalledMethods
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => code.Value & 0xFFFF);
 
-    /// <summary>The methods, as they are declared, that the classes call; also those that are called by what the compiler and the generator wrote for them.</summary>
+    /// <summary>The methods, as declared, that the classes call, also through what the compiler and the generator wrote for them.</summary>
     public static HashSet<MethodBase> By(IEnumerable<Type> types)
     {
         var called = new HashSet<MethodBase>();
@@ -46,7 +46,10 @@ internal static class CalledMethods
             var operand = OpCodesByValue[value].OperandType;
             if (operand is OperandType.InlineMethod)
             {
-                var called = method.Module.ResolveMethod(BitConverter.ToInt32(code, position), method.DeclaringType?.GetGenericArguments(), method is MethodInfo { IsGenericMethod: true } ? method.GetGenericArguments() : null)!;
+                var called = method.Module.ResolveMethod(
+                    BitConverter.ToInt32(code, position),
+                    method.DeclaringType?.GetGenericArguments(),
+                    method is MethodInfo { IsGenericMethod: true } ? method.GetGenericArguments() : null)!;
                 yield return called.Module.ResolveMethod(called.MetadataToken)!;
             }
 
