@@ -1,4 +1,3 @@
-using DynamoToolkit.CompilerServices;
 using DynamoToolkit.Expressions;
 using DynamoToolkit.Runtime.Tests.Tables.Support;
 using DynamoToolkit.Transport;
