@@ -23,7 +23,7 @@ internal static class KeyExpressions
             return Value(item.Member(own), names[item.Member(own)]);
         if (!HasOnePart(item, key))
             return Text(item, key.Parts, names);
-        var (prefix, suffix) = key.TextAround;
+        var (prefix, suffix) = key.TextAround();
         return $"{KeyText}.Value({Literals.String(prefix)}, {names[Members(item, key)[0]]}{(suffix.Length > 0 ? ", " + Literals.String(suffix) : "")})";
     }
 

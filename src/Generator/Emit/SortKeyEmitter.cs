@@ -38,7 +38,7 @@ internal static class SortKeyEmitter
         var value = KeyExpressions.Members(item, key)[0].Value;
         var isText = value.Kind == ValueKind.String || (!key.IsComposed && value.Kind == ValueKind.Bytes);
         var type = $"{(isText ? TextSortKeyConditions : SortKeyConditions)}<{scope}, {value.Type.FullName}>";
-        var (prefix, suffix) = key.TextAround;
+        var (prefix, suffix) = key.TextAround();
         var form = key.IsComposed
             ? $"new {TemplateKeyForm}<{value.Type.FullName}>({Literals.String(prefix)}{(suffix.Length > 0 ? ", " + Literals.String(suffix) : "")})"
             : $"new {AttributeKeyForm}<{value.Type.FullName}, {ConverterNames.Of(value)}>()";

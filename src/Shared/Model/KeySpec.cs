@@ -16,15 +16,12 @@ internal sealed record KeySpec
     public required EquatableArray<TemplatePartSpec> Parts { get; init; }
 
     /// <summary>The literal text before the first member and after it; of a template with one member, all text.</summary>
-    public (string Before, string After) TextAround
+    public (string Before, string After) TextAround()
     {
-        get
-        {
-            var position = Parts.ToList().FindIndex(part => part.Member is not null);
-            return (Text(Parts.Take(position)), Text(Parts.Skip(position + 1)));
+        var position = Parts.ToList().FindIndex(part => part.Member is not null);
+        return (Text(Parts.Take(position)), Text(Parts.Skip(position + 1)));
 
-            static string Text(IEnumerable<TemplatePartSpec> parts) => string.Concat(parts.Select(part => part.Literal));
-        }
+        static string Text(IEnumerable<TemplatePartSpec> parts) => string.Concat(parts.Select(part => part.Literal));
     }
 
     /// <summary>Whether the key is an attribute of its own, composed from a template.</summary>

@@ -59,6 +59,9 @@ public sealed class RefusedUseTests
 
     // Key attributes can't be in filters of what they are keys of, or be updated.
     [InlineData("orders.Query(Order.Partition(\"1\")).Where(o => o.Total > 1)", "orders.Query(Order.Index.ByStatus(\"new\")).Where(o => o.Total > 1)")]
+    [InlineData(
+        "orders.Query(Order.Index.ByStatus(\"new\")).Where(o => o.Number.Exists())",
+        "orders.Query(Order.Index.ByStatus(\"new\")).Where(o => o.Status.Exists())")]
     [InlineData("orders.Update(Order.Key(\"1\", 1)).Set(o => o.Rating, 3)", "orders.Update(Order.Key(\"1\", 1)).Set(o => o.Number, 3)")]
     [InlineData("orders.Update(Order.Key(\"1\", 1)).Set(o => o.Note, \"x\")", "orders.Update(Order.Key(\"1\", 1)).Set(o => o.Note, 3)")]
 

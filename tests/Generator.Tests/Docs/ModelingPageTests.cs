@@ -27,7 +27,7 @@ public sealed partial class ModelingPageTests
         var run = GeneratorRunner.Run(declarations.Concat(statements).Select(source => Usings + source));
 
         Assert.True(blocks.Count > 5);
-        Assert.Contains("Metric.Keys.g.cs", run.Files.Keys);
+        Assert.Contains("Metric.g.cs", run.Files.Keys);
     }
 
     private static bool IsDeclaration(string block) => block.Contains("public ", StringComparison.Ordinal);

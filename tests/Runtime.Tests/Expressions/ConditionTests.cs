@@ -5,7 +5,7 @@ namespace DynamoToolkit.Runtime.Tests.Expressions;
 
 public sealed class ConditionTests
 {
-    private static readonly Run.Attributes R = default;
+    private static readonly Run.Attributes R = new();
 
     [Fact]
     public void Comparison_WithValue_PutsTheValueIntoTheValues() =>

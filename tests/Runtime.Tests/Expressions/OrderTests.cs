@@ -7,7 +7,7 @@ namespace DynamoToolkit.Runtime.Tests.Expressions;
 /// <summary>Conditions that put values in order, and what DynamoDB refuses of them.</summary>
 public sealed class OrderTests
 {
-    private static readonly Run.Attributes R = default;
+    private static readonly Run.Attributes R = new();
 
     [Fact]
     public void Between_InTheWrongOrder_IsRefusedWithTheWayOut()

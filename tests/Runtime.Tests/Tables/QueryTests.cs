@@ -67,7 +67,7 @@ public sealed class QueryTests
     public async Task LessThan_TheBeginningOfAllKeys_IsARangeThatDynamoDBTakes(bool isComposed)
     {
         var least = KeyValue.Of("METRIC#");
-        var condition = isComposed ? ComposedSortKey.LessThan<Metric>("METRIC#", least) : SortKeyCondition<Metric>.LessThan(least);
+        var condition = isComposed ? SortKeyCondition<Metric>.LessThan(least, "METRIC#") : SortKeyCondition<Metric>.LessThan(least);
         await db.Metrics.Query(Metric.Partition("1"), condition).ToListAsync(Ct);
         Assert.Contains("#n1 = :v1", db.Sent);
         Assert.Contains("\"METRIC#\U0010FFFF", db.Sent);

@@ -1,6 +1,7 @@
 using DynamoToolkit.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
 namespace DynamoToolkit.TestKit;
@@ -21,7 +22,7 @@ public static class GeneratorRunner
     public static GeneratorRun Run(CSharpParseOptions parseOptions, params IEnumerable<string> sources)
     {
         var run = RunUnchecked(parseOptions, sources);
-        TestCompilation.AssertCompiles(run.Compilation);
+        TestCompilation.AssertCompiles(WithNullableWarnings(run));
         return run;
     }
 
@@ -41,6 +42,24 @@ public static class GeneratorRunner
         [new DynamoGenerator().AsSourceGenerator()],
         parseOptions: parseOptions ?? TestCompilation.ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>
+    /// Generated code has nullable warnings off, which saves compile time, and must have none all the same.
+    /// </summary>
+    private static Compilation WithNullableWarnings(GeneratorRun run)
+    {
+        const string Off = "#nullable disable warnings";
+        var compilation = run.Compilation;
+        foreach (var tree in run.Result.GeneratedTrees)
+        {
+            var text = tree.GetText(TestContext.Current.CancellationToken).ToString();
+            Assert.Contains(Off, text);
+            var strict = SourceText.From(text.Replace(Off, "#nullable enable warnings"), System.Text.Encoding.UTF8);
+            compilation = compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(strict));
+        }
+
+        return compilation;
+    }
 
     private static void AssertHealthy(GeneratorDriverRunResult result)
     {

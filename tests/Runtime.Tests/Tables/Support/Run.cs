@@ -5,18 +5,18 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Runtime.Tests.Tables.Support;
 
 /// <summary>An item type as the generator would write it.</summary>
-internal sealed class Run : IItem<Run>
+internal sealed class Run : IItem<Run>, IHasTokens<Run.Attributes, Run.Attributes, Run.Attributes>
 {
     public static readonly TableModel Model = new("tracking", typeof(Run))
     {
-        Partition = new KeyModel("pk", KeyType.String) { Template = "RUN#{RunId}", ConstantPrefix = "RUN#" },
-        Sort = new KeyModel("sk", KeyType.String) { Template = "META", ConstantPrefix = "META", IsConstant = true },
+        Partition = KeyModel.Composed("pk", "RUN#{RunId}"),
+        Sort = KeyModel.Composed("sk", "META"),
         TimeToLiveAttribute = "expiresAt",
         Indexes =
         [
             new IndexModel("byExperiment")
             {
-                Partition = [new KeyModel("byExperiment_pk", KeyType.String) { Template = "EXP#{ExperimentId}", ConstantPrefix = "EXP#" }],
+                Partition = [KeyModel.Composed("byExperiment_pk", "EXP#{ExperimentId}")],
                 Sort = [new KeyModel("startTime", KeyType.Number)],
             },
             new IndexModel("byPlace")
@@ -103,7 +103,7 @@ internal sealed class Run : IItem<Run>
         return new Run { RunId = runId ?? throw ItemFormatException.Missing("runId", typeof(Run)), StartTime = startTime, Status = status, Tags = tags };
     }
 
-    public readonly struct Attributes
+    public sealed class Attributes
     {
         public Attribute<string, StringConverter> RunId => new("runId");
 
@@ -124,7 +124,7 @@ internal sealed class Run : IItem<Run>
         public MapListAttribute<List<Place>, ListConverter<Place, MapConverter<Place>>, Place, MapConverter<Place>, Place.Attributes> Stops => new("stops");
     }
 
-    public readonly struct ByExperimentAttributes
+    public sealed class ByExperimentAttributes
     {
         public Attribute<string, StringConverter> Status => new("status");
     }
