@@ -8,11 +8,15 @@ var port = new Option<int>("--port")
     CustomParser = argument =>
     {
         if (ushort.TryParse(argument.Tokens[0].Value, out var number)) return number;
-        argument.AddError($"'{argument.Tokens[0].Value}' is no port: --port takes a number from 0 to 65535.");
+        argument.AddError($"'{argument.Tokens[0].Value}' is not a port: --port takes a number from 0 to 65535.");
         return 0;
     },
 };
-var data = new Option<string?>("--data") { Description = "The folder to keep everything in. Default: in memory, gone when the server stops.", HelpName = "FOLDER" };
+var data = new Option<string?>("--data")
+{
+    Description = "The folder to keep everything in. Default: in memory, gone when the server stops.",
+    HelpName = "FOLDER",
+};
 var artifactRoot = new Option<string?>("--artifact-root")
 {
     Description = "The folder of the artifacts, or a file: URI of one. Default: below the data folder, or a temporary folder.",
@@ -25,20 +29,24 @@ var endpoint = new Option<Uri?>("--endpoint")
     CustomParser = argument =>
     {
         if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https") return url;
-        argument.AddError($"'{argument.Tokens[0].Value}' is no http or https URL.");
+        argument.AddError($"'{argument.Tokens[0].Value}' is not an http or https URL.");
         return null;
     },
 };
 var table = new Option<string>("--table")
 {
-    Description = "The name of the table. It is created when absent.",
+    Description = "The name of the table. The server creates it when it is absent.",
     HelpName = "NAME",
     DefaultValueFactory = _ => ServerOptions.StandardTable,
 };
-var command = new RootCommand("A tracking server for MLflow clients that keeps everything in one DynamoDB table.") { port, data, artifactRoot, endpoint, table };
+var command = new RootCommand("A tracking server for MLflow clients that keeps everything in one DynamoDB table.")
+{
+    port, data, artifactRoot, endpoint, table,
+};
 command.Validators.Add(result =>
 {
-    if (result.GetValue(data) is not null && result.GetValue(endpoint) is not null) result.AddError("--data and --endpoint exclude each other.");
+    if (result.GetValue(data) is null || result.GetValue(endpoint) is null) return;
+    result.AddError("--data and --endpoint exclude each other.");
 });
 command.SetAction((arguments, cancellationToken) => ServerCommand.RunAsync(
     new ServerOptions

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The walk of docs/getting-started.md, with every answer checked. Usage: walk.sh [URL of a running server]
+# The walk of docs/tracking-store.md, with every answer checked. Usage: walk.sh [URL of a running server]
 set -euo pipefail
 
 url=${1:-http://127.0.0.1:5000}

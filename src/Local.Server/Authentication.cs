@@ -1,22 +1,26 @@
-
 namespace DynamoToolkit.Local.Server;
 
 /// <summary>
-/// Demands a signature of the right form, so that a client that forgets to sign learns it here and not in production. Which key it was made
-/// with, and whether it is right, nobody checks.
+/// Demands a signature of the right form, so that a client that forgets to sign fails here and not in production. Neither the key nor the
+/// signature itself is checked.
 /// </summary>
 internal static class Authentication
 {
     private static readonly string[] HeaderParts = ["Credential", "Signature", "SignedHeaders"];
-    private static readonly string[] QueryParts = ["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-SignedHeaders", "X-Amz-Date"];
+    private static readonly string[] QueryParts =
+        ["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-SignedHeaders", "X-Amz-Date"];
 
-    /// <summary>What is wrong with the signature; null if nothing is.</summary>
+    /// <summary>Returns the problem with the signature; null if there is none.</summary>
     public static ProtocolError? Check(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString().Trim();
         var inQuery = request.Query.ContainsKey("X-Amz-Algorithm");
         if (header.Length > 0 && inQuery)
-            return new ProtocolError("InvalidSignatureException", "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.");
+        {
+            return new ProtocolError(
+                "InvalidSignatureException", "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.");
+        }
+
         if (inQuery)
             return CheckQuery(request);
         return header.StartsWith("AWS4-", StringComparison.Ordinal)
@@ -36,7 +40,7 @@ internal static class Authentication
             .Select(static part => $"Authorization header requires '{part}' parameter. "));
         if (!request.Headers.ContainsKey("X-Amz-Date") && !request.Headers.ContainsKey("Date"))
             message += "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ";
-        return message.Length == 0 ? null : new ProtocolError("IncompleteSignatureException", $"{message}Authorization={header}");
+        return Incomplete(message, $"Authorization={header}");
     }
 
     private static ProtocolError? CheckQuery(HttpRequest request)
@@ -44,6 +48,9 @@ internal static class Authentication
         var message = string.Concat(QueryParts
             .Where(part => string.IsNullOrEmpty(request.Query[part]))
             .Select(static part => $"AWS query-string parameters must include '{part}'. "));
-        return message.Length == 0 ? null : new ProtocolError("IncompleteSignatureException", message + "Re-examine the query-string parameters.");
+        return Incomplete(message, "Re-examine the query-string parameters.");
     }
+
+    private static ProtocolError? Incomplete(string problems, string hint) =>
+        problems.Length == 0 ? null : new ProtocolError("IncompleteSignatureException", problems + hint);
 }

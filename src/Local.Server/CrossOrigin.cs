@@ -1,19 +1,18 @@
-
 namespace DynamoToolkit.Local.Server;
 
-/// <summary>Lets web pages of any origin talk to the server, as the service does.</summary>
+/// <summary>Allows requests from web pages of any origin, as the service does.</summary>
 internal static class CrossOrigin
 {
     private const string Seconds = "172800";
 
-    /// <summary>Allows the answer to a request to be read.</summary>
+    /// <summary>Allows a page to read the response.</summary>
     public static void Allow(HttpContext context)
     {
         if (context.Request.Headers.ContainsKey("Origin"))
             context.Response.Headers.AccessControlAllowOrigin = "*";
     }
 
-    /// <summary>Answers a browser that asks before it sends a request.</summary>
+    /// <summary>Answers a preflight request of a browser.</summary>
     public static void AnswerPreflight(HttpContext context)
     {
         var headers = context.Response.Headers;

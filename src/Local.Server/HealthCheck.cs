@@ -1,10 +1,9 @@
-
 namespace DynamoToolkit.Local.Server;
 
-/// <summary>Answers <c>GET /</c> and <c>GET /health</c>: whoever can be answered is healthy.</summary>
+/// <summary>Answers <c>GET /</c> and <c>GET /health</c>. A server that answers is healthy.</summary>
 internal static class HealthCheck
 {
-    /// <summary>Answers.</summary>
+    /// <summary>Answers a GET request.</summary>
     public static Task AnswerAsync(HttpContext context)
     {
         if (context.Request.Path.Value is not ("/" or "/health"))

@@ -3,12 +3,9 @@ using System.IO.Hashing;
 
 namespace DynamoToolkit.Local.Server;
 
-/// <summary>Takes HTTP requests as the service does: checks the headers, hands the body to the engine, sends its answer.</summary>
+/// <summary>Answers HTTP requests as the service does: checks the headers, passes the body to the engine, and sends its response.</summary>
 internal sealed class HttpDoor(LocalDynamo engine)
 {
-    /// <summary>The largest request that the service takes.</summary>
-    public const int MostRequestBytes = 16 * 1024 * 1024;
-
     private const string ServiceTarget = "DynamoDB_20120810.";
 
     /// <summary>Answers a request.</summary>
@@ -54,7 +51,7 @@ internal sealed class HttpDoor(LocalDynamo engine)
 
         if (target == ServiceTarget + "DescribeEndpoints")
         {
-            await SendAsync(context, 200, contentType, Endpoints.Describe(context.Request)).ConfigureAwait(false);
+            await SendAsync(context, 200, contentType, DescribeEndpoints.Answer(context.Request)).ConfigureAwait(false);
             return;
         }
 
@@ -70,10 +67,10 @@ internal sealed class HttpDoor(LocalDynamo engine)
         return contentType is "application/x-amz-json-1.0" or "application/json" ? contentType : null;
     }
 
-    // The service answers a request that is too long with the bare status.
+    // The service answers a request that is too long with only a status.
     private static async Task<byte[]?> ReadBodyAsync(HttpContext context)
     {
-        if (context.Request.ContentLength > MostRequestBytes)
+        if (context.Request.ContentLength > LocalDynamo.MaxRequestBytes)
         {
             context.Response.StatusCode = 413;
             return null;
@@ -90,7 +87,8 @@ internal sealed class HttpDoor(LocalDynamo engine)
             return null;
         }
 
-        return body.TryGetBuffer(out var bytes) && bytes.Count == body.Capacity && bytes.Array!.Length == bytes.Count ? bytes.Array : body.ToArray();
+        var isExact = body.TryGetBuffer(out var bytes) && bytes.Array!.Length == bytes.Count;
+        return isExact ? bytes.Array : body.ToArray();
     }
 
     private static async Task SendAsync(HttpContext context, int status, string? contentType, ReadOnlyMemory<byte> body)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace DynamoToolkit.Local.Server;
 
-/// <summary>An engine behind a port of this machine, speaking DynamoDB's JSON protocol, for any AWS SDK.</summary>
+/// <summary>Serves an engine on a port of this machine with DynamoDB's JSON protocol, for any AWS SDK.</summary>
 public sealed class LocalDynamoServer : IAsyncDisposable
 {
     private readonly IHost host;
@@ -15,13 +15,13 @@ public sealed class LocalDynamoServer : IAsyncDisposable
         Endpoint = endpoint;
     }
 
-    /// <summary>Where the server listens, such as <c>http://127.0.0.1:8000</c>.</summary>
+    /// <summary>The address of the server, such as <c>http://127.0.0.1:8000</c>.</summary>
     public Uri Endpoint { get; }
 
     /// <summary>Starts a server on 127.0.0.1.</summary>
-    /// <param name="engine">The engine to serve. It stays the caller's, and can be used in process at the same time.</param>
-    /// <param name="port">The port; 0 for any that is free.</param>
-    /// <param name="cancellationToken">Ends the start.</param>
+    /// <param name="engine">The engine to serve. The caller still owns it and can use it in process at the same time.</param>
+    /// <param name="port">The port; 0 for any free port.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     public static async Task<LocalDynamoServer> StartAsync(LocalDynamo engine, int port = 0, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(engine);
@@ -37,7 +37,7 @@ public sealed class LocalDynamoServer : IAsyncDisposable
         return new LocalDynamoServer(host, new Uri(addresses.Addresses.First()));
     }
 
-    /// <summary>Stops listening, and waits for the requests that are being answered.</summary>
+    /// <summary>Stops listening, and waits for requests in progress.</summary>
     public async ValueTask DisposeAsync()
     {
         await host.StopAsync().ConfigureAwait(false);
@@ -47,7 +47,7 @@ public sealed class LocalDynamoServer : IAsyncDisposable
     private static void Configure(KestrelServerOptions kestrel, int port)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = HttpDoor.MostRequestBytes + 1;
+        kestrel.Limits.MaxRequestBodySize = LocalDynamo.MaxRequestBytes + 1;
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.ListenLocalhostOnly(port);
     }

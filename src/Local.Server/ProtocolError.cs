@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace DynamoToolkit.Local.Server;
 
-/// <summary>An error of the protocol around the operations: no such operation, no credentials.</summary>
+/// <summary>An error outside of the operations: no known target, or no valid credentials.</summary>
 internal sealed record ProtocolError(string Name, string Message)
 {
-    /// <summary>The body of the answer.</summary>
+    /// <summary>The body of the response.</summary>
     public ReadOnlyMemory<byte> ToJson()
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -1,9 +1,9 @@
 namespace DynamoToolkit.Local.Server;
 
-/// <summary>The program: an engine and a server, until the signal to stop.</summary>
+/// <summary>The program: runs an engine and a server until it is stopped.</summary>
 internal static class ServerCommand
 {
-    /// <summary>Runs until cancelled, which System.CommandLine does on SIGINT and SIGTERM.</summary>
+    /// <summary>Runs until cancelled. System.CommandLine cancels on SIGINT and SIGTERM.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(int port, string? folder, CancellationToken cancellationToken)
     {
@@ -17,7 +17,7 @@ internal static class ServerCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A port in use, a folder in use, a damaged file: the message says all there is to say.
+            // A port or folder in use, or a damaged file: the message is enough.
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;
         }

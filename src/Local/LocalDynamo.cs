@@ -8,11 +8,14 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Local;
 
 /// <summary>
-/// DynamoDB inside your process. It is a transport, so that a client can use it without a socket:
-/// <c>new DynamoClient(LocalDynamo.InMemory())</c>. Safe for concurrent use.
+/// DynamoDB inside your process. It is a transport, which a client uses without a socket: <c>new DynamoClient(LocalDynamo.InMemory())</c>.
+/// Safe for concurrent use.
 /// </summary>
 public sealed class LocalDynamo : IDynamoTransport
 {
+    /// <summary>The maximum size of a request body in bytes, here as in the service.</summary>
+    public const int MaxRequestBytes = Dispatcher.MaxRequestBytes;
+
     private readonly Dispatcher dispatcher;
     private readonly WriteAheadLog? log;
     private readonly ExpirySweeper sweeper;
@@ -22,23 +25,24 @@ public sealed class LocalDynamo : IDynamoTransport
     {
         this.log = log;
         var store = new Store(log);
-        dispatcher = new Dispatcher(store, options);
-        sweeper = new ExpirySweeper(store, options);
+        dispatcher = new Dispatcher(store, options.TimeProvider);
+        sweeper = new ExpirySweeper(store, options.TimeProvider, options.ExpiryDelay, options.ExpiryInterval);
     }
 
-    /// <summary>A new engine that forgets everything with its process.</summary>
-    /// <param name="options">What to set; null for the defaults.</param>
+    /// <summary>Creates an engine that keeps its data in memory.</summary>
+    /// <param name="options">The options; null for the defaults.</param>
     public static LocalDynamo InMemory(LocalDynamoOptions? options = null) => new(log: null, options ?? new LocalDynamoOptions());
 
-    /// <summary>An engine that keeps its data in a folder: an acknowledged write is there again when the folder is opened after any end of the process.</summary>
-    /// <param name="folder">The folder; made if it is not there. One engine at a time can have it open.</param>
-    /// <param name="options">What to set; null for the defaults.</param>
+    /// <summary>Opens an engine that keeps its data in a folder. Acknowledged writes survive the process, however it ends.</summary>
+    /// <param name="folder">The folder, which is created if it does not exist. Only one engine at a time can have it open.</param>
+    /// <param name="options">The options; null for the defaults.</param>
     /// <exception cref="LocalDataException">The folder is in use, or its data is damaged.</exception>
     public static LocalDynamo Open(string folder, LocalDynamoOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         options ??= new LocalDynamoOptions();
-        return new LocalDynamo(WriteAheadLog.Open(folder, options), options);
+        var log = WriteAheadLog.Open(folder, options.FlushToDisk, options.CompactionThreshold);
+        return new LocalDynamo(log, options);
     }
 
     /// <inheritdoc/>
@@ -53,11 +57,11 @@ public sealed class LocalDynamo : IDynamoTransport
     }
 
     /// <summary>
-    /// Answers a request on the level of bytes, as the service would over HTTP. Both doors, this transport and the HTTP port, come through here.
+    /// Answers a request at the level of bytes, as the service does over HTTP. This transport and the HTTP port both call it.
     /// </summary>
     /// <param name="operation">The operation's name, such as <c>GetItem</c>.</param>
-    /// <param name="body">The UTF-8 JSON body; whatever it holds, the answer is a response or an error of the service's kinds.</param>
-    /// <param name="cancellationToken">Ends the wait for the disk; the write happens nevertheless.</param>
+    /// <param name="body">The UTF-8 JSON body. Every body gets a response; errors are error responses of the service.</param>
+    /// <param name="cancellationToken">Ends the wait for the disk. The write still happens.</param>
     public ValueTask<LocalResponse> ExecuteAsync(string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref disposed) != 0, this);
@@ -65,8 +69,10 @@ public sealed class LocalDynamo : IDynamoTransport
         return dispatcher.ExecuteAsync(operation, body, cancellationToken);
     }
 
-    /// <summary>Deletes the items whose expiry time has passed by the delay set, without waiting for the next regular round.</summary>
-    /// <returns>How many items were deleted.</returns>
+    /// <summary>
+    /// Deletes the items that expired at least <see cref="LocalDynamoOptions.ExpiryDelay"/> ago, without waiting for the next round.
+    /// </summary>
+    /// <returns>The number of deleted items.</returns>
     public int DeleteExpired() => sweeper.Sweep();
 
     /// <inheritdoc/>

@@ -10,7 +10,9 @@ public sealed class ClassLibraryTests(LocalFeed feed)
     {
         var folder = feed.NewFolder("Library");
         var library = new Consumer(
-            Path.Combine(folder, "Models"), Consumer.Package(feed, "DynamoToolkit") + Consumer.Package(feed, "DynamoToolkit.Local"), isLibrary: true);
+            Path.Combine(folder, "Models"),
+            Consumer.Package(feed, "DynamoToolkit") + Consumer.Package(feed, "DynamoToolkit.Local"),
+            isLibrary: true);
         library.Write(
             "Order.cs",
             """

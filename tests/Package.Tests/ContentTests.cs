@@ -7,14 +7,17 @@ namespace DynamoToolkit.Package.Tests;
 public sealed class ContentTests(LocalFeed feed)
 {
     /// <summary>What each package has because of its format.</summary>
-    private static readonly string[] Container = ["[Content_Types].xml", "_rels/.rels", "package/services/metadata/core-properties/nuget.psmdcp"];
+    private static readonly string[] Container =
+        ["[Content_Types].xml", "_rels/.rels", "package/services/metadata/core-properties/nuget.psmdcp"];
 
     private static readonly string[] Pages = ["PACKAGE.md", "icon.png"];
 
     [Fact]
     public void Pack_MakesThreePackagesWithSymbols() =>
         Assert.Equal(
-            LocalFeed.Ids.SelectMany(id => new[] { $"{id}.{feed.Version}.nupkg", $"{id}.{feed.Version}.snupkg" }).Order(StringComparer.Ordinal),
+            LocalFeed.Ids
+                .SelectMany(id => new[] { $"{id}.{feed.Version}.nupkg", $"{id}.{feed.Version}.snupkg" })
+                .Order(StringComparer.Ordinal),
             Directory.EnumerateFileSystemEntries(feed.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -31,8 +34,10 @@ public sealed class ContentTests(LocalFeed feed)
         ]);
 
     [Fact]
-    public void Engine_HasTheAssembly() =>
-        AssertPaths("DynamoToolkit.Local", "nupkg", [.. Pages, "lib/net10.0/DynamoToolkit.Local.dll", "lib/net10.0/DynamoToolkit.Local.xml"]);
+    public void Engine_HasTheAssembly() => AssertPaths(
+        "DynamoToolkit.Local",
+        "nupkg",
+        [.. Pages, "lib/net10.0/DynamoToolkit.Local.dll", "lib/net10.0/DynamoToolkit.Local.xml"]);
 
     [Fact]
     public void Tool_HasEverythingThatItRunsOn() => AssertPaths(

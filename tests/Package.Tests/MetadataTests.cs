@@ -50,7 +50,8 @@ public sealed class MetadataTests(LocalFeed feed)
         Assert.Equal("All", library.Attribute("include")!.Value);
     }
 
-    private IEnumerable<XElement> DependenciesOf(string id) => Child(MetadataOf(id), "dependencies").Descendants().Where(static element => element.Name.LocalName == "dependency");
+    private IEnumerable<XElement> DependenciesOf(string id) =>
+        Child(MetadataOf(id), "dependencies").Descendants().Where(static element => element.Name.LocalName == "dependency");
 
     private XElement MetadataOf(string id)
     {
@@ -61,5 +62,6 @@ public sealed class MetadataTests(LocalFeed feed)
 
     private static string Value(XElement parent, string name) => Child(parent, name).Value;
 
-    private static XElement Child(XElement parent, string name) => Assert.Single(parent.Elements(), element => element.Name.LocalName == name);
+    private static XElement Child(XElement parent, string name) =>
+        Assert.Single(parent.Elements(), element => element.Name.LocalName == name);
 }

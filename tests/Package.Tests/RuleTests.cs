@@ -5,6 +5,8 @@ namespace DynamoToolkit.Package.Tests;
 /// <summary>The analyzers come with the package.</summary>
 public sealed class RuleTests(LocalFeed feed)
 {
+    private const string Project = "Mistaken";
+
     [Fact]
     public async Task Build_OfAClassWithAMistake_FailsWithTheRuleAtItsPlace()
     {
@@ -17,7 +19,7 @@ public sealed class RuleTests(LocalFeed feed)
                 public required string RunId { get; init; }
             }
             """;
-        var consumer = new Consumer(feed.NewFolder("Mistaken"), Consumer.Package(feed, "DynamoToolkit"), isLibrary: true);
+        var consumer = new Consumer(feed.NewFolder(Project), Consumer.Package(feed, "DynamoToolkit"), isLibrary: true);
         consumer.Write("Run.cs", Model);
 
         var result = await consumer.TryBuildAsync();
@@ -32,5 +34,7 @@ public sealed class RuleTests(LocalFeed feed)
 
     /// <summary>The errors of a build, from the name of the file on.</summary>
     private static IEnumerable<string> Errors(string output) =>
-        output.Split('\n').Where(static line => line.Contains(": error ", StringComparison.Ordinal)).Select(static line => line[(line.IndexOf("Mistaken/", StringComparison.Ordinal) + 9)..]);
+        output.Split('\n')
+            .Where(static line => line.Contains(": error ", StringComparison.Ordinal))
+            .Select(static line => line[(line.IndexOf(Project, StringComparison.Ordinal) + Project.Length + 1)..]);
 }

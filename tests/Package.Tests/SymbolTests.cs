@@ -23,7 +23,9 @@ public sealed class SymbolTests(LocalFeed feed)
         var entry = assembly.ReadDebugDirectory().Single(static entry => entry.Type == DebugDirectoryEntryType.CodeView);
         Assert.Equal(assembly.ReadCodeViewDebugDirectoryData(entry).Guid, new BlobContentId(symbols.DebugMetadataHeader!.Id).Guid);
 
-        var links = symbols.CustomDebugInformation.Select(symbols.GetCustomDebugInformation).Single(information => symbols.GetGuid(information.Kind) == SourceLink);
+        var links = symbols.CustomDebugInformation
+            .Select(symbols.GetCustomDebugInformation)
+            .Single(information => symbols.GetGuid(information.Kind) == SourceLink);
         Assert.Matches(
             """^\{"documents":\{"/_/\*":"https://raw.githubusercontent.com/DynamoToolkit/DynamoToolkit/[0-9a-f]{40}/\*"\}\}$""",
             Encoding.UTF8.GetString(symbols.GetBlobBytes(links.Value)));

@@ -15,7 +15,8 @@ public sealed class ToolTests(LocalFeed feed)
     public async Task Tool_Installed_AnswersUntilItIsStopped()
     {
         var folder = feed.NewFolder("Tool");
-        await Command.RunAsync(folder, "dotnet", "tool", "install", "DynamoToolkit.Local.Server", "--tool-path", "tools", "--version", feed.Version);
+        await Command.RunAsync(
+            folder, "dotnet", "tool", "install", "DynamoToolkit.Local.Server", "--tool-path", "tools", "--version", feed.Version);
 
         using var tool = Command.Start(folder, Path.Combine(folder, "tools", "dynamo-local"), "--port", "0");
         try
@@ -47,7 +48,8 @@ public sealed class ToolTests(LocalFeed feed)
         request.Headers.TryAddWithoutValidation("X-Amz-Target", "DynamoDB_20120810.ListTables");
         request.Headers.TryAddWithoutValidation("X-Amz-Date", "20260101T000000Z");
         request.Headers.TryAddWithoutValidation(
-            "Authorization", "AWS4-HMAC-SHA256 Credential=key/20260101/local/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=00");
+            "Authorization",
+            "AWS4-HMAC-SHA256 Credential=key/20260101/local/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=00");
         using var response = await client.SendAsync(request, Ct);
         return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(Ct);
     }

@@ -24,9 +24,10 @@ internal static class Batches
         var found = await books.BatchGetAsync(Enumerable.Range(0, 120).Select(i => Book.Key($"batch {i}")), new BatchGetOptions { ConsistentRead = true });
         found.ThrowIfIncomplete();
         Expect.Equal(60, found.Items.Count);
+        Expect.Equal(1, (await books.BatchGetAsync([Book.Key("batch 1")])).Items.Count);
         var titles = await books.BatchGetAsync<BookTitle>(found.Items.Select(b => Book.Key(b.Isbn)), new BatchGetOptions { ReturnConsumedCapacity = CapacityDetail.Total });
         Expect.Equal(60, titles.Items.Count);
-        Expect.Equal(30.0, titles.ConsumedCapacity!.CapacityUnits);
+        Expect.Equal(30.0, titles.ConsumedCapacity[0].CapacityUnits);
 
         var review = Samples.Review("batch 7", 7);
         var book = books.Get(Book.Key("batch 7"));

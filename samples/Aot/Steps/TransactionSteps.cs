@@ -1,4 +1,3 @@
-using Amazon.DynamoDBv2.Model;
 using AotShop.Model;
 using DynamoToolkit;
 
@@ -24,14 +23,18 @@ internal static class TransactionSteps
         Expect.True(done.ConsumedCapacity.Count == 1 && done.ItemCollectionMetrics.Count == 1);
         await db.TransactWriteAsync(operations, options);
 
+        var sell = books.Update(Book.Key("sold")).Add(b => b.Stock, -1).If(b => b.Stock >= 1).ReturnItemOnFailure();
         try
         {
-            await db.TransactWriteAsync([books.Update(Book.Key("sold")).Add(b => b.Stock, -1).If(b => b.Stock >= 1), reviews.Delete(Review.Key("sold", review.WrittenAt, review.Reviewer))]);
+            await db.TransactWriteAsync(
+                [sell, reviews.Delete(Review.Key("sold", review.WrittenAt, review.Reviewer))],
+                new TransactWriteOptions { MaxConflictRetries = 3 });
             throw new InvalidOperationException("A transaction went through that sells what is not there.");
         }
-        catch (TransactionCanceledException canceled)
+        catch (TransactWriteCanceledException canceled) when (canceled.ConditionFailed(sell))
         {
             Expect.Equal("ConditionalCheckFailed", canceled.CancellationReasons[0].Code);
+            Expect.Equal(0, canceled.FailureOf(sell)!.CurrentItem<Book>()!.Stock);
         }
 
         var (book, kept) = await db.TransactGetAsync(books.Get(Book.Key("sold")), reviews.Get(Review.Key("sold", review.WrittenAt, review.Reviewer)));
@@ -47,5 +50,7 @@ internal static class TransactionSteps
         Expect.Equal(new BookStock(0), list.Find(stock)!);
         Expect.Equal(1, list.All<BookStock>().Count());
         Expect.True(list.ConsumedCapacity.Count == 1);
+        await db.TransactWriteAsync([books.Update(Book.Key("sold")).Add(b => b.Stock, 3)]);
+        Expect.Equal(new BookStock(3), (await db.TransactGetAsync([stock])).Find(stock)!);
     }
 }

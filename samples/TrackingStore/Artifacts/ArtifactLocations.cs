@@ -1,4 +1,5 @@
-using TrackingStore.Protocol;
+using TrackingStore.Errors;
+using static TrackingStore.Errors.TrackingError;
 
 namespace TrackingStore.Artifacts;
 
@@ -20,28 +21,16 @@ internal static class ArtifactLocations
         return $"{place.TrimEnd('/')}/{runId}/artifacts{rest}";
     }
 
-    /// <summary>Refuses a location that no artifact could be put below.</summary>
-    public static void Require(string location)
-    {
-        if (location.Contains('#') || location.Any(char.IsControl) || HasParams(location))
-        {
-            throw MlflowException.Invalid("Artifact URL can't contain fragments or params.");
-        }
-
-        var query = location.IndexOf('?');
-        if (query >= 0 && Uri.UnescapeDataString(location[query..]).Contains("..", StringComparison.Ordinal))
-        {
-            throw MlflowException.Invalid($"Invalid query string: {location[(query + 1)..]}");
-        }
-    }
-
-    /// <summary>The place below the artifact root that an artifact URI names; an error where its files are not this server's to serve.</summary>
+    /// <summary>The place below the artifact root that an artifact URI names; an error where this server does not keep its files.</summary>
     public static ArtifactPath Resolve(string artifactUri, ArtifactRepository repository)
     {
-        if (artifactUri.StartsWith(ProxyRoot, StringComparison.Ordinal)) return ArtifactPath.Parse(artifactUri[ProxyRoot.Length..].TrimStart('/'));
+        if (artifactUri.StartsWith(ProxyRoot, StringComparison.Ordinal))
+            return ArtifactPath.Parse(artifactUri[ProxyRoot.Length..].TrimStart('/'));
+
         var file = LocalPath(artifactUri);
-        if (file is not null && file.StartsWith(repository.Root + '/', StringComparison.Ordinal)) return ArtifactPath.Parse(file[(repository.Root.Length + 1)..]);
-        throw MlflowException.Invalid($"The artifacts at '{artifactUri}' are not kept by this server");
+        return file is not null && file.StartsWith(repository.Root + '/', StringComparison.Ordinal)
+            ? ArtifactPath.Parse(file[(repository.Root.Length + 1)..])
+            : throw new TrackingException(new ArtifactsElsewhere(artifactUri));
     }
 
     /// <summary>The local path of a <c>file:</c> URI or an absolute path; null for other URIs.</summary>
@@ -50,12 +39,5 @@ internal static class ArtifactLocations
         if (location.StartsWith('/')) return location;
         if (!location.StartsWith("file:", StringComparison.OrdinalIgnoreCase)) return null;
         return Uri.TryCreate(location, UriKind.Absolute, out var uri) && uri.IsFile && uri.Host is "" or "localhost" ? uri.LocalPath : null;
-    }
-
-    private static bool HasParams(string location)
-    {
-        // As in URL parsing: what follows a semicolon in the last segment of the path.
-        var path = location.Split('?')[0];
-        return path[(path.LastIndexOf('/') + 1)..].Contains(';');
     }
 }

@@ -1,21 +1,21 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using TrackingStore.Protocol;
+using TrackingStore.Errors;
 
 namespace TrackingStore.Artifacts;
 
 /// <summary>
-/// A path of an artifact below the artifact root: segments joined by slashes, none of which can lead elsewhere, also not when something
-/// behind this server decodes the path once more. Empty for the root itself.
+/// A path of an artifact below the artifact root: segments joined by slashes, none of which can lead elsewhere, not even when
+/// something behind this server decodes the path once more. Empty for the root itself.
 /// </summary>
 internal readonly partial record struct ArtifactPath
 {
-    /// <summary>The folder below the root that holds files while they are uploaded; no artifact is called so.</summary>
+    /// <summary>The folder below the root that holds files while they are uploaded; no artifact has this name.</summary>
     public const string UploadFolder = ".uploads";
 
-    private const int LongestSegment = 255;
-    private const int LongestPath = 2048;
-    private const int MostEncodings = 8;
+    private const int MaxSegmentBytes = 255;
+    private const int MaxPathBytes = 2048;
+    private const int MaxEncodings = 8;
 
     private readonly string? path;
 
@@ -28,14 +28,14 @@ internal readonly partial record struct ArtifactPath
     public string Name => Text[(Text.LastIndexOf('/') + 1)..];
 
     /// <summary>Takes a path that a client sent, in the form that the client meant (percent-decoded once if it came in a URL).</summary>
-    public static ArtifactPath Parse(string? path) => TryParse(path ?? "", out var parsed) ? parsed : throw Invalid();
+    public static ArtifactPath Parse(string? path) => TryParse(path ?? "", out var parsed) ? parsed : throw Unsafe();
 
     /// <summary>The path of something below this one.</summary>
     public ArtifactPath Append(ArtifactPath child) =>
         child.Text.Length == 0 ? this : new ArtifactPath(Text.Length == 0 ? child.Text : $"{Text}/{child.Text}");
 
-    /// <summary>The error of a path that might leave the root; it says nothing about why.</summary>
-    public static MlflowException Invalid() => MlflowException.Invalid("Invalid path");
+    /// <summary>The error of a path that might lead out of the root; it does not say why.</summary>
+    public static TrackingException Unsafe() => new(new TrackingError.ArtifactPathUnsafe());
 
     /// <inheritdoc/>
     public override string ToString() => Text;
@@ -44,13 +44,13 @@ internal readonly partial record struct ArtifactPath
     {
         parsed = default;
         var decoded = path;
-        for (var i = 0; i < MostEncodings; i++)
+        for (var i = 0; i < MaxEncodings; i++)
         {
             if (!IsSafe(decoded)) return false;
             var next = Uri.UnescapeDataString(decoded);
             if (next == decoded)
             {
-                // What stays encoded is no UTF-8, and another decoder may make something else of it.
+                // What stays encoded is not UTF-8, and another decoder may make something else of it.
                 if (EncodedByte().IsMatch(decoded)) return false;
                 parsed = new ArtifactPath(string.Join('/', path.Split('/').Where(segment => segment is not ("" or "."))));
                 return IsStorable(parsed.Text);
@@ -76,7 +76,7 @@ internal readonly partial record struct ArtifactPath
     private static bool IsStorable(string path)
     {
         var segments = path.Split('/');
-        return segments[0] != UploadFolder && Encoding.UTF8.GetByteCount(path) <= LongestPath
-            && segments.All(segment => Encoding.UTF8.GetByteCount(segment) <= LongestSegment);
+        return segments[0] != UploadFolder && Encoding.UTF8.GetByteCount(path) <= MaxPathBytes
+            && segments.All(segment => Encoding.UTF8.GetByteCount(segment) <= MaxSegmentBytes);
     }
 }

@@ -1,9 +1,9 @@
-using TrackingStore.Protocol;
-using TrackingStore.Protocol.Messages;
+using TrackingStore.Errors;
+using static TrackingStore.Errors.TrackingError;
 
 namespace TrackingStore.Artifacts;
 
-/// <summary>The artifacts, as files below one folder. No path leads out of it, through symbolic links neither.</summary>
+/// <summary>The artifacts, as files below one folder. No path leads out of it, not even through symbolic links.</summary>
 internal sealed class ArtifactRepository
 {
     private const int CopyBuffer = 128 * 1024;
@@ -19,35 +19,41 @@ internal sealed class ArtifactRepository
     /// <summary>The folder of the artifacts.</summary>
     public string Root { get; }
 
-    /// <summary>The files and folders in a folder, by name, with paths as <paramref name="pathOf"/> makes them; none for what is no folder.</summary>
-    public IReadOnlyList<ArtifactFile> List(ArtifactPath folder, Func<string, string> pathOf)
+    /// <summary>The files and folders in a folder, by name; none for what is not a folder.</summary>
+    public IReadOnlyList<ArtifactEntry> List(ArtifactPath folder)
     {
         var directory = new DirectoryInfo(Locate(folder));
         if (!directory.Exists) return [];
         return [.. directory.EnumerateFileSystemInfos()
             .Where(entry => IsListed(entry, folder))
             .OrderBy(entry => entry.Name, StringComparer.Ordinal)
-            .Select(entry => new ArtifactFile(pathOf(entry.Name), entry is DirectoryInfo, entry is FileInfo { Length: > 0 and var length } ? length : null))];
+            .Select(entry => new ArtifactEntry(entry.Name, entry is DirectoryInfo, entry is FileInfo file ? file.Length : 0))];
     }
 
     /// <summary>Opens a file for reading; an error where there is none.</summary>
     public FileStream OpenRead(ArtifactPath path)
     {
         var file = Locate(path);
-        if (!File.Exists(file)) throw MlflowException.Missing($"No such artifact: '{path}'");
-        return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, CopyBuffer, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        if (!File.Exists(file)) throw new TrackingException(new ArtifactMissing(path.Text));
+        return new FileStream(
+            file,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.Read | FileShare.Delete,
+            CopyBuffer,
+            FileOptions.Asynchronous | FileOptions.SequentialScan);
     }
 
     /// <summary>Writes a file; readers see the old one or the whole new one.</summary>
     public async Task WriteAsync(ArtifactPath path, Stream content, CancellationToken cancellationToken)
     {
         var target = Locate(path);
-        if (path.Text.Length == 0 || Directory.Exists(target)) throw MlflowException.Invalid($"'{path}' is a folder");
+        if (path.Text.Length == 0 || Directory.Exists(target)) throw new TrackingException(new ArtifactIsFolder(path.Text));
         Directory.CreateDirectory(uploads);
         var temporary = Path.Combine(uploads, Guid.NewGuid().ToString("N"));
         try
         {
-            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, CopyBuffer, FileOptions.Asynchronous))
+            await using (var file = Create(temporary))
             {
                 await content.CopyToAsync(file, CopyBuffer, cancellationToken);
                 // The name must not be on the disk before the content is.
@@ -66,7 +72,7 @@ internal sealed class ArtifactRepository
     /// <summary>Deletes a file, or a folder with everything in it; nothing happens where there is none.</summary>
     public void Delete(ArtifactPath path)
     {
-        if (path.Text.Length == 0) throw ArtifactPath.Invalid();
+        if (path.Text.Length == 0) throw ArtifactPath.Unsafe();
         var target = Locate(path);
         if (Directory.Exists(target))
         {
@@ -78,6 +84,9 @@ internal sealed class ArtifactRepository
         }
     }
 
+    private static FileStream Create(string file) =>
+        new(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, CopyBuffer, FileOptions.Asynchronous);
+
     private static void CreateParent(ArtifactPath path, string target)
     {
         try
@@ -86,14 +95,14 @@ internal sealed class ArtifactRepository
         }
         catch (IOException) when (!Directory.Exists(Path.GetDirectoryName(target)))
         {
-            throw MlflowException.Invalid($"A part of '{path}' is a file, not a folder");
+            throw new TrackingException(new ArtifactBelowFile(path.Text));
         }
     }
 
     private bool IsListed(FileSystemInfo entry, ArtifactPath folder) =>
         !(folder.Text.Length == 0 && entry.Name == ArtifactPath.UploadFolder) && (entry.LinkTarget is null || StaysInside(entry));
 
-    /// <summary>The place of a path on the disk. Every part that exists is looked at: a link to a place outside is an error.</summary>
+    /// <summary>The place of a path on the disk. Looks at every part that exists: a link to a place outside is an error.</summary>
     private string Locate(ArtifactPath path)
     {
         var place = Root;
@@ -101,7 +110,7 @@ internal sealed class ArtifactRepository
         {
             place = Path.Combine(place, segment);
             var entry = new FileInfo(place);
-            if (entry.LinkTarget is not null && !StaysInside(entry)) throw ArtifactPath.Invalid();
+            if (entry.LinkTarget is not null && !StaysInside(entry)) throw ArtifactPath.Unsafe();
         }
 
         return place;
@@ -111,7 +120,8 @@ internal sealed class ArtifactRepository
     {
         try
         {
-            return link.ResolveLinkTarget(returnFinalTarget: true)?.FullName.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal) is true;
+            var target = link.ResolveLinkTarget(returnFinalTarget: true)?.FullName;
+            return target?.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal) is true;
         }
         catch (IOException)
         {

@@ -21,7 +21,7 @@ internal sealed partial class DatasetInputItem
     public string? Schema { get; set; }
     public string? Profile { get; set; }
 
-    /// <summary>Names the pieces of schema and profile, where these are too long for this item: see <see cref="DatasetTextItem"/>.</summary>
+    /// <summary>Names the pieces of schema and profile where they are too long for this item: <see cref="DatasetTextItem"/>.</summary>
     public string? TextId { get; set; }
 
     public Dictionary<string, string> Tags { get; init; } = [];

@@ -3,8 +3,8 @@ using DynamoToolkit;
 namespace TrackingStore.Model;
 
 /// <summary>
-/// An experiment. The index lists all of them: it is written when an experiment is created, renamed, deleted or restored, and never by a run,
-/// so its one partition stays cool.
+/// An experiment. The index lists all of them: it is written when an experiment is created, renamed, deleted or restored, and never by a
+/// run, so its one partition stays cool.
 /// </summary>
 [DynamoTable("tracking")]
 [PartitionKey("EXP#{ExperimentId}"), SortKey("META")]

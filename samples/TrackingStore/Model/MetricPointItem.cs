@@ -1,10 +1,11 @@
 using DynamoToolkit;
+using TrackingStore.Values;
 
 namespace TrackingStore.Model;
 
 /// <summary>
-/// A point of a metric's history. All that it says is in its key, so writing it again changes nothing, and the items stand in the order of the
-/// history: by time, step and value.
+/// A point of a metric's history. All that it says is in its key, so writing it again changes nothing, and the items stand in the order of
+/// the history: by time, step and value.
 /// </summary>
 [DynamoTable("tracking")]
 [PartitionKey("RUN#{RunId}"), SortKey("HIST#{Name}#{Timestamp}#{Step}#{Value}")]
@@ -17,4 +18,7 @@ internal sealed partial class MetricPointItem
 
     /// <summary>The value as a <see cref="SortableDouble"/>, because DynamoDB's numbers have no NaN and no infinities.</summary>
     public required string Value { get; init; }
+
+    /// <summary>The point.</summary>
+    public MetricPoint ToPoint() => new(Name, SortableDouble.Decode(Value), Timestamp, Step);
 }

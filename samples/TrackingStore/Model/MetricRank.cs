@@ -1,5 +1,5 @@
 using System.Globalization;
-using TrackingStore.Protocol.Messages;
+using TrackingStore.Values;
 
 namespace TrackingStore.Model;
 
@@ -10,10 +10,10 @@ internal static class MetricRank
     private const ulong SignBit = 1UL << 63;
 
     /// <summary>Writes a rank.</summary>
-    public static string Encode(Metric point) => Text(point.Step) + Text(point.Timestamp) + SortableDouble.Encode(point.Value);
+    public static string Encode(MetricPoint point) => Text(point.Step) + Text(point.Timestamp) + SortableDouble.Encode(point.Value);
 
     /// <summary>Reads the point back.</summary>
-    public static Metric Decode(string name, string rank) => new(
+    public static MetricPoint Decode(string name, string rank) => new(
         name,
         SortableDouble.Decode(rank.AsSpan(2 * Digits)),
         Number(rank.AsSpan(Digits, Digits)),
@@ -21,5 +21,6 @@ internal static class MetricRank
 
     private static string Text(long number) => ((ulong)number ^ SignBit).ToString("x16", CultureInfo.InvariantCulture);
 
-    private static long Number(ReadOnlySpan<char> text) => (long)(ulong.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) ^ SignBit);
+    private static long Number(ReadOnlySpan<char> text) =>
+        (long)(ulong.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) ^ SignBit);
 }

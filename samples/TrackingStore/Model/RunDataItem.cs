@@ -3,8 +3,9 @@ using DynamoToolkit;
 namespace TrackingStore.Model;
 
 /// <summary>
-/// Anything that was logged to a run, as one Query of the <c>DATA#</c> part of its partition reads it: tags, parameters, latest metrics, data
-/// sets and models. Which one it is shows in the member that is there. Only read, never written.
+/// Anything that was logged to a run, as one Query of the <c>DATA#</c> part of its partition reads it: tags, parameters, latest metrics,
+/// data sets and models. The member that is there shows which one it is. Only for reading: each of them is written as an item of its own
+/// type.
 /// </summary>
 [DynamoTable("tracking")]
 [PartitionKey("RUN#{RunId}"), SortKey("DATA#{Path}")]

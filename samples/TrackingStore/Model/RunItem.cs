@@ -3,8 +3,8 @@ using DynamoToolkit;
 namespace TrackingStore.Model;
 
 /// <summary>
-/// A run. What is logged to it are items of their own in the run's partition, so that logging writes neither this item nor the index: a busy
-/// experiment costs its index partition a write when a run begins, ends or is renamed, deleted or restored, and no other.
+/// A run. What is logged to it are items of their own in the run's partition, so that logging writes neither this item nor the index: a
+/// busy experiment costs its index partition a write when a run begins, ends or is renamed, deleted or restored, and no other.
 /// </summary>
 [DynamoTable("tracking")]
 [PartitionKey("RUN#{RunId}"), SortKey("META")]
@@ -22,7 +22,9 @@ internal sealed partial class RunItem
     public long? DeletedTime { get; set; }
     public required string ArtifactUri { get; init; }
 
-    /// <summary>The start time turned around: ascending, it gives the newest run first and runs of one moment by id, which is MLflow's order.</summary>
+    /// <summary>
+    /// The start time turned around: ascending, it gives the newest run first and runs of one moment by id, which is MLflow's order.
+    /// </summary>
     public required long Recency { get; init; }
 
     /// <summary>The recency of a start time.</summary>

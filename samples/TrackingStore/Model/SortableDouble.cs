@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TrackingStore.Model;
 
 /// <summary>
-/// Doubles as 16 hexadecimal digits that sort as the numbers compare. NaN compares as MLflow has it, as a zero, but just below the real one;
-/// it takes the place of negative zero, which is stored as zero.
+/// Doubles as 16 hexadecimal digits that sort as the numbers compare. NaN compares as MLflow has it, as a zero, but just below the real
+/// one; it takes the place of negative zero, which is stored as zero.
 /// </summary>
 internal static class SortableDouble
 {

@@ -1,21 +1,21 @@
 using TrackingStore.Artifacts;
-using TrackingStore.Protocol;
+using TrackingStore.Errors;
 
 namespace TrackingStore.Pages;
 
 /// <summary>The files of a run, for its page.</summary>
 internal sealed class ArtifactsOfRun(ArtifactRepository repository)
 {
-    private const int Most = 200;
+    private const int MaxFiles = 200;
 
     /// <summary>The paths and sizes of the files, folders first opened up; null where this server does not keep them.</summary>
     public IReadOnlyList<(string Path, long Size)>? List(string artifactUri)
     {
         try
         {
-            return [.. Walk(ArtifactLocations.Resolve(artifactUri, repository), "").Take(Most)];
+            return [.. Walk(ArtifactLocations.Resolve(artifactUri, repository), "").Take(MaxFiles)];
         }
-        catch (MlflowException)
+        catch (TrackingException)
         {
             // They are elsewhere, such as in a bucket: the page says where.
             return null;
@@ -24,15 +24,16 @@ internal sealed class ArtifactsOfRun(ArtifactRepository repository)
 
     private IEnumerable<(string Path, long Size)> Walk(ArtifactPath root, string folder)
     {
-        foreach (var file in repository.List(root.Append(ArtifactPath.Parse(folder)), name => folder.Length == 0 ? name : $"{folder}/{name}"))
+        foreach (var entry in repository.List(root.Append(ArtifactPath.Parse(folder))))
         {
-            if (!file.IsDir)
+            var path = folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
+            if (!entry.IsFolder)
             {
-                yield return (file.Path, file.FileSize ?? 0);
+                yield return (path, entry.Size);
                 continue;
             }
 
-            foreach (var inner in Walk(root, file.Path)) yield return inner;
+            foreach (var inner in Walk(root, path)) yield return inner;
         }
     }
 }

@@ -1,16 +1,34 @@
-using TrackingStore.Protocol.Messages;
+using TrackingStore.Model;
+using TrackingStore.Protocol.Replies;
+using TrackingStore.Store;
 
 namespace TrackingStore.Pages;
 
 /// <summary>The page of an experiment.</summary>
-internal static class ExperimentPage
+internal sealed class ExperimentPage(ExperimentStore experiments, NewestRuns runs)
 {
-    /// <summary>Renders the page.</summary>
-    public static string Render(Experiment experiment, IReadOnlyList<Run> runs, int most) => Html.Page(experiment.Name, $"""
-        {Html.Pairs([("Id", experiment.ExperimentId), ("Stage", experiment.LifecycleStage), ("Created", Html.Time(experiment.CreationTime)), ("Artifacts", experiment.ArtifactLocation)])}
+    private const int MaxRuns = 200;
+
+    /// <summary>Adds the page.</summary>
+    public void Map(IEndpointRouteBuilder routes) => routes.MapPage("/experiments/{id}", async (id, cancellationToken) =>
+    {
+        var experiment = await experiments.GetAsync(id, cancellationToken);
+        return Render(experiment, await runs.OfAsync(id, MaxRuns, cancellationToken));
+    });
+
+    private static string Render(TaggedExperiment experiment, IReadOnlyList<LoggedRun> newest) => Html.Page(experiment.Experiment.Name, $"""
+        {Html.Pairs(Facts(experiment.Experiment))}
         <h2>Tags</h2>
-        {Html.Pairs((experiment.Tags ?? []).Select(t => (t.Key, t.Value)))}
-        <h2>Runs{(runs.Count == most ? $", the newest {most}" : "")}</h2>
-        {Html.Runs(runs)}
+        {Html.Pairs(experiment.Tags.Select(tag => (tag.Name, tag.Value)))}
+        <h2>Runs{(newest.Count == MaxRuns ? $", the newest {MaxRuns}" : "")}</h2>
+        {Html.Runs(newest)}
         """);
+
+    private static IEnumerable<(string Name, string Value)> Facts(ExperimentItem experiment) =>
+    [
+        ("Id", experiment.ExperimentId),
+        ("Stage", experiment.Lifecycle.ToMessage()),
+        ("Created", Html.Time(experiment.CreationTime)),
+        ("Artifacts", experiment.ArtifactLocation),
+    ];
 }

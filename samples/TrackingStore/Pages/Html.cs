@@ -1,21 +1,25 @@
 using System.Globalization;
 using System.Net;
-using TrackingStore.Protocol.Messages;
+using TrackingStore.Model;
 
 namespace TrackingStore.Pages;
 
 /// <summary>Pieces of HTML. Text from the store goes through <see cref="Text"/>, always.</summary>
 internal static class Html
 {
+    private const int MaxChips = 6;
+
     private const string Style = """
-        :root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 14%, transparent); --soft: color-mix(in srgb, currentColor 60%, transparent); --link: #2364c8; }
+        :root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 14%, transparent);
+          --soft: color-mix(in srgb, currentColor 60%, transparent); --link: #2364c8; }
         @media (prefers-color-scheme: dark) { :root { --link: #82b0ff; } }
         body { font: 15px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 64rem; padding: 1.5rem; }
         h1 { font-size: 1.5rem; margin: .5rem 0 1rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
         a { color: var(--link); text-decoration: none; } a:hover { text-decoration: underline; }
         table { border-collapse: collapse; width: 100%; } th { text-align: left; font-weight: 500; color: var(--soft); }
         th, td { padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
-        .soft { color: var(--soft); } .chip { display: inline-block; border: 1px solid var(--line); border-radius: .4rem; padding: 0 .45rem; margin: 0 .25rem .2rem 0; }
+        .soft { color: var(--soft); }
+        .chip { display: inline-block; border: 1px solid var(--line); border-radius: .4rem; padding: 0 .45rem; margin: 0 .25rem .2rem 0; }
         .FINISHED { color: #1a8f4c; } .FAILED, .KILLED { color: #cf3a3a; } .RUNNING, .SCHEDULED { color: #b27a00; }
         """;
 
@@ -28,7 +32,10 @@ internal static class Html
     public static string Page(string title, string body) => $"""
         <!doctype html>
         <html lang="en">
-        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{Text(title)}</title><style>{Style}</style></head>
+        <head>
+        <meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{Text(title)}</title>
+        <style>{Style}</style>
+        </head>
         <body>
         <nav><a href="/">Tracking store</a></nav>
         <h1>{Text(title)}</h1>
@@ -41,7 +48,7 @@ internal static class Html
     public static string Link(string url, string text) => $"""<a href="{Text(url)}">{Text(text)}</a>""";
 
     /// <summary>A table of runs with their latest metrics.</summary>
-    public static string Runs(IReadOnlyList<Run> runs) => runs.Count == 0
+    public static string Runs(IReadOnlyList<LoggedRun> runs) => runs.Count == 0
         ? """<p class="soft">No runs yet.</p>"""
         : $"""
         <table>
@@ -68,16 +75,21 @@ internal static class Html
     /// <summary>A number, short.</summary>
     public static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 
-    private static string Row(Run run) => $"""
-        <tr><td>{Link($"/runs/{Uri.EscapeDataString(run.Info.RunId)}", run.Info.RunName)}</td><td class="{run.Info.Status}">{run.Info.Status}</td><td>{Time(run.Info.StartTime)}</td><td>{Chips(run)}</td></tr>
+    private static string Row(LoggedRun run) => $"""
+        <tr>
+        <td>{Link($"/runs/{Uri.EscapeDataString(run.Run.RunId)}", run.Run.Name)}</td>
+        <td class="{run.Run.Status}">{run.Run.Status}</td>
+        <td>{Time(run.Run.StartTime)}</td>
+        <td>{Chips(run)}</td>
+        </tr>
 
         """;
 
-    private static string Chips(Run run)
+    private static string Chips(LoggedRun run)
     {
-        const int most = 6;
-        var metrics = run.Data.Metrics ?? [];
-        var chips = string.Concat(metrics.Take(most).Select(m => $"""<span class="chip">{Text(m.Key)} {Number(m.Value)}</span>"""));
-        return metrics.Count > most ? $"""{chips}<span class="soft">+{metrics.Count - most}</span>""" : chips;
+        var metrics = run.Metrics.ToList();
+        var chips = metrics.Take(MaxChips).Select(m => $"""<span class="chip">{Text(m.Name)} {Number(m.Value)}</span>""");
+        var rest = metrics.Count > MaxChips ? $"""<span class="soft">+{metrics.Count - MaxChips}</span>""" : "";
+        return string.Concat(chips) + rest;
     }
 }

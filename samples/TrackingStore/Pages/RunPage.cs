@@ -1,47 +1,55 @@
 using System.Globalization;
-using TrackingStore.Protocol.Messages;
+using TrackingStore.Model;
+using TrackingStore.Protocol.Replies;
+using TrackingStore.Store;
 
 namespace TrackingStore.Pages;
 
 /// <summary>The page of a run.</summary>
-internal static class RunPage
+internal sealed class RunPage(RunStore runs, ArtifactsOfRun artifacts)
 {
-    /// <summary>Renders the page.</summary>
-    public static string Render(Run run, IReadOnlyList<(string Path, long Size)>? artifacts) => Html.Page(run.Info.RunName, $"""
-        {Html.Pairs(Facts(run.Info))}
-        <p>{Html.Link($"/experiments/{Uri.EscapeDataString(run.Info.ExperimentId)}", "All runs of the experiment")}</p>
+    /// <summary>Adds the page.</summary>
+    public void Map(IEndpointRouteBuilder routes) => routes.MapPage("/runs/{id}", async (id, cancellationToken) =>
+    {
+        var run = await runs.GetAsync(id, cancellationToken);
+        return Render(run, artifacts.List(run.Run.ArtifactUri));
+    });
+
+    private static string Render(LoggedRun run, IReadOnlyList<(string Path, long Size)>? files) => Html.Page(run.Run.Name, $"""
+        {Html.Pairs(Facts(run.Run))}
+        <p>{Html.Link($"/experiments/{Uri.EscapeDataString(run.Run.ExperimentId)}", "All runs of the experiment")}</p>
         <h2>Metrics</h2>
-        {Html.Pairs((run.Data.Metrics ?? []).Select(m => (m.Key, $"{Html.Number(m.Value)} at step {m.Step.ToString(CultureInfo.InvariantCulture)}")))}
+        {Html.Pairs(run.Metrics.Select(m => (m.Name, $"{Html.Number(m.Value)} at step {m.Step.ToString(CultureInfo.InvariantCulture)}")))}
         <h2>Parameters</h2>
-        {Html.Pairs((run.Data.Params ?? []).Select(p => (p.Key, p.Value)))}
+        {Html.Pairs(run.Params.Select(p => (p.Name, p.Value)))}
         <h2>Tags</h2>
-        {Html.Pairs((run.Data.Tags ?? []).Select(t => (t.Key, t.Value)))}
+        {Html.Pairs(run.Tags.Select(t => (t.Name, t.Value)))}
         <h2>Data sets</h2>
-        {Html.Pairs((run.Inputs.DatasetInputs ?? []).Select(i => (i.Dataset.Name, i.Dataset.Digest)))}
+        {Html.Pairs(run.Datasets.Select(d => (d.Dataset!, d.Digest!)))}
         <h2>Artifacts</h2>
-        {Files(run.Info, artifacts)}
+        {Files(run.Run, files)}
         """);
 
-    private static IEnumerable<(string Name, string Value)> Facts(RunInfo info) =>
+    private static IEnumerable<(string Name, string Value)> Facts(RunItem run) =>
     [
-        ("Id", info.RunId),
-        ("Status", info.Status),
-        ("Stage", info.LifecycleStage),
-        ("User", info.UserId),
-        ("Started", Html.Time(info.StartTime)),
-        ("Ended", Html.Time(info.EndTime ?? 0)),
+        ("Id", run.RunId),
+        ("Status", run.Status.ToString()),
+        ("Stage", run.Lifecycle.ToMessage()),
+        ("User", run.UserId),
+        ("Started", Html.Time(run.StartTime)),
+        ("Ended", Html.Time(run.EndTime ?? 0)),
     ];
 
-    private static string Files(RunInfo info, IReadOnlyList<(string Path, long Size)>? artifacts) => artifacts switch
+    private static string Files(RunItem run, IReadOnlyList<(string Path, long Size)>? files) => files switch
     {
-        null => $"""<p class="soft">Kept elsewhere: {Html.Text(info.ArtifactUri)}</p>""",
+        null => $"""<p class="soft">Kept elsewhere: {Html.Text(run.ArtifactUri)}</p>""",
         [] => """<p class="soft">None.</p>""",
-        _ => $"<table>\n{string.Concat(artifacts.Select(file => File(info, file.Path, file.Size)))}</table>",
+        _ => $"<table>\n{string.Concat(files.Select(file => File(run, file.Path, file.Size)))}</table>",
     };
 
-    private static string File(RunInfo info, string path, long size)
+    private static string File(RunItem run, string path, long size)
     {
-        var url = $"/get-artifact?run_id={Uri.EscapeDataString(info.RunId)}&path={Uri.EscapeDataString(path)}";
+        var url = $"/get-artifact?run_id={Uri.EscapeDataString(run.RunId)}&path={Uri.EscapeDataString(path)}";
         return $"<tr><td>{Html.Link(url, path)}</td><td>{size.ToString("N0", CultureInfo.InvariantCulture)} bytes</td></tr>\n";
     }
 }

@@ -1,6 +1,6 @@
 namespace TrackingStore.Protocol;
 
-/// <summary>An error that the client is told about, as <c>{"error_code": …, "message": …}</c>.</summary>
+/// <summary>An error that the client sees, as <c>{"error_code": …, "message": …}</c>.</summary>
 internal sealed class MlflowException(ErrorCode code, string message, int? status = null) : Exception(message)
 {
     /// <summary>The error code of the body.</summary>

@@ -1,32 +1,46 @@
 namespace TrackingStore.Search;
 
-/// <summary>A comparison of one field with a value, checked and ready to run.</summary>
-/// <param name="Field">The field.</param>
-/// <param name="Operator">The operator.</param>
-/// <param name="Number">The value, where the field is a number.</param>
-/// <param name="Texts">The value, or the values of a list, where the field is a text.</param>
-internal sealed record Comparison(FieldName Field, string Operator, double Number, IReadOnlyList<string> Texts)
+/// <summary>A comparison with a fixed value, checked and ready to run.</summary>
+internal sealed class Comparison
 {
-    private readonly LikePattern? pattern = Operator is "LIKE" or "ILIKE" ? new LikePattern(Texts[0], Operator is "ILIKE") : null;
+    private readonly Operator kind;
+    private readonly double number;
+    private readonly IReadOnlyList<string> texts = [];
+    private readonly LikePattern? pattern;
 
-    /// <summary>Whether a number passes; an absent one and NaN pass no comparison.</summary>
-    public bool Matches(double? actual) => actual is { } value && !double.IsNaN(value) && Operator switch
+    /// <summary>A comparison of numbers.</summary>
+    public Comparison(Operator kind, double number)
     {
-        "=" => value == Number,
-        "!=" => value != Number,
-        ">" => value > Number,
-        ">=" => value >= Number,
-        "<" => value < Number,
-        _ => value <= Number,
+        this.kind = kind;
+        this.number = number;
+    }
+
+    /// <summary>A comparison of texts, with the one value or with those of a list.</summary>
+    public Comparison(Operator kind, IReadOnlyList<string> texts)
+    {
+        this.kind = kind;
+        this.texts = texts;
+        if (kind is Operator.Like or Operator.LikeIgnoringCase) pattern = new LikePattern(texts[0], kind is Operator.LikeIgnoringCase);
+    }
+
+    /// <summary>Whether a number passes. A number that is absent or NaN passes no comparison.</summary>
+    public bool Matches(double? actual) => actual is { } value && !double.IsNaN(value) && kind switch
+    {
+        Operator.Equal => value == number,
+        Operator.NotEqual => value != number,
+        Operator.Greater => value > number,
+        Operator.GreaterOrEqual => value >= number,
+        Operator.Less => value < number,
+        _ => value <= number,
     };
 
-    /// <summary>Whether a text passes; an absent one passes no comparison, <c>!=</c> included.</summary>
-    public bool Matches(string? actual) => actual is not null && Operator switch
+    /// <summary>Whether a text passes. An absent text passes no comparison, not even <see cref="Operator.NotEqual"/>.</summary>
+    public bool Matches(string? actual) => actual is not null && kind switch
     {
-        "=" => actual == Texts[0],
-        "!=" => actual != Texts[0],
-        "IN" => Texts.Contains(actual),
-        "NOT IN" => !Texts.Contains(actual),
+        Operator.Equal => actual == texts[0],
+        Operator.NotEqual => actual != texts[0],
+        Operator.In => texts.Contains(actual),
+        Operator.NotIn => !texts.Contains(actual),
         _ => pattern!.Matches(actual),
     };
 }

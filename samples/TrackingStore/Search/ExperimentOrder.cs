@@ -1,40 +1,27 @@
-using TrackingStore.Protocol;
-using TrackingStore.Protocol.Messages;
+using TrackingStore.Model;
 
 namespace TrackingStore.Search;
 
-/// <summary>The order of a search of experiments: newest first and then by id; with an explicit order, ties go by descending id.</summary>
-internal sealed class ExperimentOrder : IComparer<Experiment>
+/// <summary>The order of a search of experiments: newest first and then by id; with keys of its own, ties go by descending id.</summary>
+internal sealed class ExperimentOrder(IReadOnlyList<OrderKey<ExperimentField>> keys) : IComparer<ExperimentItem>
 {
-    private readonly List<OrderEntry> entries;
-
-    private ExperimentOrder(List<OrderEntry> entries) => this.entries = entries;
-
-    /// <summary>Reads the order of a search.</summary>
-    public static ExperimentOrder Parse(IReadOnlyList<string> orderBy) => new(OrderEntry.Parse(orderBy, FieldOf));
+    /// <summary>The order that puts what changed last first.</summary>
+    public static ExperimentOrder LastUpdatedFirst { get; } = new([new(new(ExperimentProperty.LastUpdateTime), IsDescending: true)]);
 
     /// <inheritdoc/>
-    public int Compare(Experiment? x, Experiment? y)
+    public int Compare(ExperimentItem? x, ExperimentItem? y)
     {
-        foreach (var entry in entries)
+        foreach (var key in keys)
         {
-            var order = entry.Field.Key is "name"
+            var order = key.Field.Property == ExperimentProperty.Name
                 ? string.CompareOrdinal(x!.Name, y!.Name)
-                : ExperimentFields.NumberOf(x!, entry.Field.Key).CompareTo(ExperimentFields.NumberOf(y!, entry.Field.Key));
-            if (order != 0) return entry.Descending ? -order : order;
+                : key.Field.NumberOf(x!).CompareTo(key.Field.NumberOf(y!));
+            if (order != 0) return key.IsDescending ? -order : order;
         }
 
-        var byId = ExperimentFields.IdOf(x!).CompareTo(ExperimentFields.IdOf(y!));
-        if (entries.Count > 0) return -byId;
+        var byId = ExperimentField.IdOf(x!).CompareTo(ExperimentField.IdOf(y!));
+        if (keys.Count > 0) return -byId;
         var newest = y!.CreationTime.CompareTo(x!.CreationTime);
         return newest != 0 ? newest : byId;
-    }
-
-    private static FieldName FieldOf(Token token)
-    {
-        var field = FieldName.OfExperiment(token);
-        if (field is { Entity: EntityKind.Attribute, Key: "name" } || (field.Entity == EntityKind.Attribute && ExperimentFields.IsNumber(field.Key))) return field;
-        throw MlflowException.Invalid(
-            $"Invalid order by key '{token.Source}' specified. Valid keys are '['creation_time', 'experiment_id', 'last_update_time', 'name']'");
     }
 }

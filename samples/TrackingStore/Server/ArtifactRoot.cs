@@ -2,7 +2,7 @@ using TrackingStore.Artifacts;
 
 namespace TrackingStore.Server;
 
-/// <summary>The folder of the artifacts; a temporary one goes when the server stops.</summary>
+/// <summary>The folder of the artifacts; a temporary one is deleted when the server stops.</summary>
 internal sealed class ArtifactRoot : IDisposable
 {
     private readonly bool isTemporary;
@@ -34,6 +34,6 @@ internal sealed class ArtifactRoot : IDisposable
     {
         if (!given.Contains(':') || Path.IsPathFullyQualified(given)) return given;
         return ArtifactLocations.LocalPath(given)
-            ?? throw new ArgumentException($"'{given}' is no folder. The artifact root is a folder or a file: URI of one.");
+            ?? throw new ArgumentException($"'{given}' is not a folder. The artifact root is a folder or a file: URI of one.");
     }
 }

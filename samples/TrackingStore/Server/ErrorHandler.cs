@@ -1,13 +1,18 @@
+using System.Net;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
+using TrackingStore.Errors;
 using TrackingStore.Protocol;
+using TrackingStore.Protocol.Replies;
 
 namespace TrackingStore.Server;
 
-/// <summary>Answers every error with MLflow's error body. What the client did wrong is told; what broke here is only logged.</summary>
+/// <summary>
+/// Answers every error with MLflow's error body. The client learns what it did wrong; what broke here goes to the log alone.
+/// </summary>
 internal sealed class ErrorHandler(ILogger<ErrorHandler> logger)
 {
     private const int ClientClosedRequest = 499;
@@ -34,41 +39,60 @@ internal sealed class ErrorHandler(ILogger<ErrorHandler> logger)
 
     private static Task ExplainAsync(HttpContext context) => context.Response.StatusCode switch
     {
-        StatusCodes.Status404NotFound => Reply.WriteErrorAsync(context, ErrorCode.ENDPOINT_NOT_FOUND, $"No API found for '{context.Request.Path}'"),
+        StatusCodes.Status404NotFound => Reply.WriteErrorAsync(
+            context, ErrorCode.ENDPOINT_NOT_FOUND, $"No API found for '{context.Request.Path}'"),
         StatusCodes.Status405MethodNotAllowed => Reply.WriteErrorAsync(
-            context, ErrorCode.BAD_REQUEST, $"The method {context.Request.Method} is not allowed for '{context.Request.Path}'", StatusCodes.Status405MethodNotAllowed),
+            context,
+            ErrorCode.BAD_REQUEST,
+            $"The method {context.Request.Method} is not allowed for '{context.Request.Path}'",
+            StatusCodes.Status405MethodNotAllowed),
         _ => Task.CompletedTask,
     };
 
     private Task AnswerAsync(HttpContext context, Exception error)
     {
+        var answer = Explain(error, context.Request.Path);
+        return Reply.WriteErrorAsync(context, answer.Code, answer.Message, answer.Status);
+    }
+
+    private MlflowException Explain(Exception error, PathString path)
+    {
         switch (error)
         {
+            // What the client did wrong.
             case MlflowException e:
-                return Reply.WriteErrorAsync(context, e.Code, e.Message, e.Status);
+                return e;
+            case TrackingException e:
+                return StoreErrors.Explain(e.Error);
             case BadHttpRequestException e:
-                return Reply.WriteErrorAsync(context, ErrorCode.BAD_REQUEST, e.Message, e.StatusCode);
-            case BatchWriteException { InnerException: { } cause }:
-                return AnswerAsync(context, cause);
+                return new MlflowException(ErrorCode.BAD_REQUEST, e.Message, e.StatusCode);
             case PageTokenException:
-                return Reply.WriteErrorAsync(context, ErrorCode.INVALID_PARAMETER_VALUE, "Invalid page token, could not be decoded.");
-            case BatchWriteException or ProvisionedThroughputExceededException or RequestLimitExceededException or AmazonDynamoDBException { ErrorCode: "ThrottlingException" }:
-                logger.LogWarning(error, "DynamoDB throttles {Path}", context.Request.Path);
-                return Reply.WriteErrorAsync(context, ErrorCode.REQUEST_LIMIT_EXCEEDED, "The store is busy. Please try again.");
-            case TransactionConflictException or TransactionCanceledException or TransactionInProgressException:
-                logger.LogWarning(error, "Conflicting writes at {Path}", context.Request.Path);
-                return Reply.WriteErrorAsync(context, ErrorCode.TEMPORARILY_UNAVAILABLE, "Others are writing the same. Please try again.");
-            // Found before sending. That an update makes an item too large, only the service could find; all that updates set here is short.
+                return StoreErrors.Explain(new TrackingError.PageTokenUnknown());
+            // Found before sending. Only the service could find that an update makes an item too large; all that updates set here is short.
             case ItemTooLargeException:
-                return Reply.WriteErrorAsync(context, ErrorCode.INVALID_PARAMETER_VALUE, "A value is too large: the store keeps up to 400 KB in one item.");
+                return MlflowException.Invalid("A value is too large: the store keeps up to 400 KB in one item.");
             case InvalidAttributeValueException e:
-                return Reply.WriteErrorAsync(context, ErrorCode.INVALID_PARAMETER_VALUE, $"The store cannot keep a value of the request. {e.Message}");
-            case TransportException or InternalServerErrorException or AmazonDynamoDBException { StatusCode: >= System.Net.HttpStatusCode.InternalServerError }:
-                logger.LogError(error, "DynamoDB did not answer {Path}", context.Request.Path);
-                return Reply.WriteErrorAsync(context, ErrorCode.TEMPORARILY_UNAVAILABLE, "The store does not answer. Please try again.");
+                return MlflowException.Invalid($"The store cannot keep a value of the request. {e.Message}");
+
+            // What the store could not do now.
+            case BatchWriteException { InnerException: { } cause }:
+                return Explain(cause, path);
+            case BatchWriteException or ProvisionedThroughputExceededException or RequestLimitExceededException
+                or AmazonDynamoDBException { ErrorCode: "ThrottlingException" }:
+                logger.LogWarning(error, "DynamoDB throttles {Path}", path);
+                return new MlflowException(ErrorCode.REQUEST_LIMIT_EXCEEDED, "The store is busy. Please try again.");
+            case TransactionConflictException or TransactionCanceledException or TransactionInProgressException:
+                logger.LogWarning(error, "Conflicting writes at {Path}", path);
+                return new MlflowException(ErrorCode.TEMPORARILY_UNAVAILABLE, "Others are writing the same. Please try again.");
+            case TransportException or InternalServerErrorException
+                or AmazonDynamoDBException { StatusCode: >= HttpStatusCode.InternalServerError }:
+                logger.LogError(error, "DynamoDB did not answer {Path}", path);
+                return new MlflowException(ErrorCode.TEMPORARILY_UNAVAILABLE, "The store does not answer. Please try again.");
+
+            // What is wrong here.
             default:
-                logger.LogError(error, "Unexpected error at {Path}", context.Request.Path);
-                return Reply.WriteErrorAsync(context, ErrorCode.INTERNAL_ERROR, "An internal error occurred. The server's log has the details.");
+                logger.LogError(error, "Unexpected error at {Path}", path);
+                return new MlflowException(ErrorCode.INTERNAL_ERROR, "An internal error occurred. The server's log has the details.");
         }
     }
 }

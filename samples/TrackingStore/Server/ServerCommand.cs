@@ -5,7 +5,7 @@ namespace TrackingStore.Server;
 /// <summary>Runs the server until the process is asked to stop.</summary>
 internal static class ServerCommand
 {
-    /// <summary>Runs the server. What keeps it from starting is said in a line, not with a stack trace.</summary>
+    /// <summary>Runs the server. Reports in one line, without a stack trace, what keeps it from starting.</summary>
     /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync(ServerOptions options, CancellationToken cancellationToken)
     {
@@ -14,7 +14,8 @@ internal static class ServerCommand
         {
             server = await TrackingServer.StartAsync(options, cancellationToken);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or AmazonClientException or AmazonServiceException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException
+            or AmazonClientException or AmazonServiceException)
         {
             await Console.Error.WriteLineAsync($"The server can't start: {e.Message}");
             return 1;

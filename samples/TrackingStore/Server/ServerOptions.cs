@@ -3,7 +3,7 @@ namespace TrackingStore.Server;
 /// <summary>What the command line decides.</summary>
 internal sealed record ServerOptions
 {
-    /// <summary>The table's name where none is given.</summary>
+    /// <summary>The table's name unless another one is given.</summary>
     public const string StandardTable = "tracking";
 
     /// <summary>The port on 127.0.0.1; 0 for any free one.</summary>

@@ -7,14 +7,22 @@ namespace TrackingStore.Server;
 /// <summary>The DynamoDB behind the server: any that answers at an address, or the embedded one.</summary>
 internal static class TrackingClient
 {
+    /// <summary>Requests that create, rename or tag the same thing meet at one item; they wait some seconds for each other.</summary>
+    private const int MaxConflictRetries = 6;
+
     /// <summary>Registers the client that the options ask for.</summary>
     public static IServiceCollection AddTrackingClient(this IServiceCollection services, ServerOptions options)
     {
         if (options.Endpoint is null)
-            services.AddSingleton<IDynamoTransport>(_ => options.DataFolder is { } folder ? LocalDynamo.Open(folder) : LocalDynamo.InMemory());
+        {
+            services.AddSingleton<IDynamoTransport>(_ =>
+                options.DataFolder is { } folder ? LocalDynamo.Open(folder) : LocalDynamo.InMemory());
+        }
+
         return services.AddDynamoToolkit(client =>
         {
             client.ServiceEndpoint = options.Endpoint;
+            client.MaxConflictRetries = MaxConflictRetries;
             client.TableNames[ServerOptions.StandardTable] = options.TableName;
         });
     }

@@ -1,12 +1,11 @@
 using System.Net;
 using TrackingStore.Artifacts;
-using TrackingStore.Endpoints;
-using TrackingStore.Pages;
+using TrackingStore.Endpoints.Artifacts;
 using TrackingStore.Store;
 
 namespace TrackingStore.Server;
 
-/// <summary>The server: what the options say, put together and running.</summary>
+/// <summary>The server, put together as the options say, and running.</summary>
 internal sealed class TrackingServer : IAsyncDisposable
 {
     private readonly WebApplication application;
@@ -68,7 +67,8 @@ internal sealed class TrackingServer : IAsyncDisposable
         application.Use(errors.InvokeAsync);
         application.Use(RawArtifactPath.GuardAsync);
         application.UseRouting();
-        MapEndpoints(application);
+        application.MapTrackingEndpoints();
+        application.MapTrackingPages();
         return application;
     }
 
@@ -76,7 +76,6 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton(TimeProvider.System)
         .AddTrackingClient(options)
         .AddSingleton(new ArtifactRepository(artifacts.Folder))
-        .AddSingleton<ErrorHandler>()
         .AddSingleton<TrackingTable>()
         .AddSingleton<RunSweep>()
         .AddSingleton<DatasetTexts>()
@@ -88,27 +87,7 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton<HistoryStore>()
         .AddSingleton<InputStore>()
         .AddSingleton<ModelLog>()
-        .AddSingleton<ExperimentEndpoints>()
-        .AddSingleton<RunEndpoints>()
-        .AddSingleton<LogEndpoints>()
-        .AddSingleton<MetricEndpoints>()
-        .AddSingleton<InputEndpoints>()
-        .AddSingleton<ArtifactEndpoints>()
-        .AddSingleton<ProxyEndpoints>()
-        .AddSingleton<ArtifactsOfRun>()
-        .AddSingleton<PageEndpoints>();
-
-    private static void MapEndpoints(WebApplication application)
-    {
-        var services = application.Services;
-        ServiceEndpoints.Map(application);
-        services.GetRequiredService<ExperimentEndpoints>().Map(application);
-        services.GetRequiredService<RunEndpoints>().Map(application);
-        services.GetRequiredService<LogEndpoints>().Map(application);
-        services.GetRequiredService<MetricEndpoints>().Map(application);
-        services.GetRequiredService<InputEndpoints>().Map(application);
-        services.GetRequiredService<ArtifactEndpoints>().Map(application);
-        services.GetRequiredService<ProxyEndpoints>().Map(application);
-        services.GetRequiredService<PageEndpoints>().Map(application);
-    }
+        .AddSingleton<ErrorHandler>()
+        .AddTrackingEndpoints()
+        .AddTrackingPages();
 }

@@ -7,15 +7,19 @@ namespace TrackingStore.Store;
 /// </summary>
 internal sealed class DatasetTexts(TrackingTable table)
 {
-    private const int LongestInline = 30_000;
+    private const int MaxInlineLength = 30_000;
     private const int PieceLength = 100_000;
 
     /// <summary>Moves the texts of an item that are too long for it into pieces of their own, which are to be put before it.</summary>
     public static (DatasetInputItem Item, IReadOnlyList<DatasetTextItem> Pieces) Split(DatasetInputItem item)
     {
-        if ((item.Schema?.Length ?? 0) + (item.Profile?.Length ?? 0) <= LongestInline) return (item, []);
+        if ((item.Schema?.Length ?? 0) + (item.Profile?.Length ?? 0) <= MaxInlineLength) return (item, []);
         var textId = Guid.NewGuid().ToString("N");
-        var pieces = Pieces(item, textId, DatasetTextItem.Schema, item.Schema).Concat(Pieces(item, textId, DatasetTextItem.Profile, item.Profile)).ToList();
+        List<DatasetTextItem> pieces =
+        [
+            .. Pieces(item, textId, DatasetTextItem.Schema, item.Schema),
+            .. Pieces(item, textId, DatasetTextItem.Profile, item.Profile),
+        ];
         item.Schema = item.Profile = null;
         item.TextId = textId;
         return (item, pieces);
@@ -26,8 +30,11 @@ internal sealed class DatasetTexts(TrackingTable table)
         table.Client.BatchAsync([.. pieces.Select(table.DatasetTexts.Put)], cancellationToken);
 
     /// <summary>Deletes pieces that nothing names.</summary>
-    public Task DeleteAsync(IReadOnlyList<DatasetTextItem> pieces, CancellationToken cancellationToken) =>
-        table.Client.BatchAsync([.. pieces.Select(p => table.DatasetTexts.Delete(DatasetTextItem.Key(p.RunId, p.TextId, p.Member, p.Part)))], cancellationToken);
+    public Task DeleteAsync(IReadOnlyList<DatasetTextItem> pieces, CancellationToken cancellationToken)
+    {
+        var keys = pieces.Select(piece => DatasetTextItem.Key(piece.RunId, piece.TextId, piece.Member, piece.Part));
+        return table.Client.BatchAsync([.. keys.Select(key => table.DatasetTexts.Delete(key))], cancellationToken);
+    }
 
     /// <summary>Puts the texts of what was read of a run together again.</summary>
     public async Task JoinAsync(IReadOnlyList<RunDataItem> data, CancellationToken cancellationToken)
@@ -55,7 +62,7 @@ internal sealed class DatasetTexts(TrackingTable table)
         for (var at = 0; at < text?.Length;)
         {
             var end = Math.Min(at + PieceLength, text.Length);
-            // Half a surrogate pair is no text.
+            // Half a surrogate pair is not a text.
             if (end < text.Length && char.IsHighSurrogate(text[end - 1])) end--;
             yield return new DatasetTextItem { RunId = item.RunId, TextId = textId, Member = member, Part = part++, Text = text[at..end] };
             at = end;

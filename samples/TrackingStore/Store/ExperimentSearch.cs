@@ -1,47 +1,42 @@
 using DynamoToolkit;
 using TrackingStore.Model;
-using TrackingStore.Protocol;
-using TrackingStore.Protocol.Messages;
-using TrackingStore.Search;
 
 namespace TrackingStore.Store;
 
-/// <summary>The search of experiments: reads all of them from the index, and tags only where the filter asks for them and for the page.</summary>
+/// <summary>
+/// The search of experiments. It reads all of them from the index, and tags only where the filter asks for them and for the page.
+/// </summary>
 internal sealed class ExperimentSearch(TrackingTable table, ExperimentStore experiments)
 {
     private const string Kind = "experiments";
 
     /// <summary>A page of experiments. There is a token only when another page is not empty.</summary>
-    public async Task<(IReadOnlyList<Experiment> Page, string? Next)> SearchAsync(
-        ExperimentFilter filter, ExperimentOrder order, ViewType view, int size, string? token, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<TaggedExperiment> Page, string? Next)> SearchAsync(
+        ExperimentQuery query, CancellationToken cancellationToken)
     {
-        var offset = PageTokens.DecodeOffset(Kind, token);
-        var items = await Select(view).ToListAsync(cancellationToken);
-        var all = items.ConvertAll(item => Messages.ToMessage(item, null));
-        if (filter.NeedsTags) all = await WithTagsAsync(all, cancellationToken);
-        var found = all.Where(filter.Matches).Order(order).ToList();
-        var page = found.Skip(offset).Take(size).ToList();
-        if (!filter.NeedsTags) page = await WithTagsAsync(page, cancellationToken);
+        var offset = PageTokens.DecodeOffset(Kind, query.Token);
+        var items = await Select(query.Stage).ToListAsync(cancellationToken);
+        var all = query.Filter.NeedsTags
+            ? await WithTagsAsync(items, cancellationToken)
+            : items.ConvertAll(item => new TaggedExperiment(item, []));
+        var found = all.Where(query.Filter.Matches).OrderBy(e => e.Experiment, query.Order).ToList();
+        var page = found.Skip(offset).Take(query.Size).ToList();
+        if (!query.Filter.NeedsTags) page = await WithTagsAsync(page.ConvertAll(e => e.Experiment), cancellationToken);
         return (page, offset + page.Count < found.Count ? PageTokens.EncodeOffset(Kind, offset + page.Count) : null);
     }
 
-    private ItemSequence<ExperimentItem> Select(ViewType view)
+    private ItemSequence<ExperimentItem> Select(LifecycleStage? stage)
     {
         var all = table.Experiments.Query(ExperimentItem.Index.Experiments());
-        return view switch
-        {
-            ViewType.ACTIVE_ONLY => all.Where(e => e.Lifecycle == LifecycleStage.Active),
-            ViewType.DELETED_ONLY => all.Where(e => e.Lifecycle == LifecycleStage.Deleted),
-            _ => all,
-        };
+        return stage is { } only ? all.Where(e => e.Lifecycle == only) : all;
     }
 
-    private async Task<List<Experiment>> WithTagsAsync(List<Experiment> without, CancellationToken cancellationToken)
+    private async Task<List<TaggedExperiment>> WithTagsAsync(List<ExperimentItem> items, CancellationToken cancellationToken)
     {
-        var tagged = without.ToArray();
-        await Writes.ForEachAsync(
-            Enumerable.Range(0, tagged.Length),
-            async (i, token) => tagged[i] = tagged[i] with { Tags = (await experiments.TagsAsync(tagged[i].ExperimentId, token)).OrAbsent() },
+        var tagged = new TaggedExperiment[items.Count];
+        await Many.ForEachAsync(
+            Enumerable.Range(0, items.Count),
+            async (i, token) => tagged[i] = new TaggedExperiment(items[i], await experiments.TagsAsync(items[i].ExperimentId, token)),
             cancellationToken);
         return [.. tagged];
     }

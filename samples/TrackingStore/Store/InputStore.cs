@@ -2,56 +2,57 @@ using System.Security.Cryptography;
 using System.Text;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit;
+using TrackingStore.Errors;
 using TrackingStore.Model;
-using TrackingStore.Protocol;
-using TrackingStore.Protocol.Messages;
+using TrackingStore.Values;
 
 namespace TrackingStore.Store;
 
 /// <summary>What runs read and made: data sets and models.</summary>
 internal sealed class InputStore(TrackingTable table, RunStore runs, DatasetTexts texts)
 {
-    private const int MostSummaries = 1000;
-    private const int MostBytes = 250_000;
+    private const int MaxSummaries = 1000;
+    private const int MaxBytes = 250_000;
 
     /// <summary>Logs what an active run read. A data set that it has read already stays as it was.</summary>
-    public async Task LogInputsAsync(string runId, IReadOnlyList<DatasetInput> datasets, IReadOnlyList<string> modelIds, CancellationToken cancellationToken)
+    public async Task LogInputsAsync(
+        string runId, IReadOnlyList<DatasetUse> datasets, IReadOnlyList<string> modelIds, CancellationToken cancellationToken)
     {
         var run = await runs.RequireActiveAsync(runId, cancellationToken);
-        var distinct = datasets.DistinctBy(input => (input.Dataset.Name, input.Dataset.Digest));
-        await Writes.ForEachAsync(distinct, (input, token) => PutDatasetAsync(run, input, token), cancellationToken);
-        await table.Client.BatchAsync(
-            [.. modelIds.Distinct().Select(id => table.ModelInputs.Put(new ModelInputItem { RunId = runId, ModelId = id }))], cancellationToken);
+        var distinct = datasets.DistinctBy(dataset => (dataset.Name, dataset.Digest));
+        await Many.ForEachAsync(distinct, (dataset, token) => PutDatasetAsync(run, dataset, token), cancellationToken);
+        var models = modelIds.Distinct().Select(id => new ModelInputItem { RunId = runId, ModelId = id });
+        await table.Client.BatchAsync([.. models.Select(table.ModelInputs.Put)], cancellationToken);
     }
 
     /// <summary>Logs what an active run made.</summary>
-    public async Task LogOutputsAsync(string runId, IReadOnlyList<ModelOutput> models, CancellationToken cancellationToken)
+    public async Task LogOutputsAsync(string runId, IReadOnlyList<OutputModel> models, CancellationToken cancellationToken)
     {
         await runs.RequireActiveAsync(runId, cancellationToken);
         var distinct = models.GroupBy(model => model.ModelId).Select(same => same.Last());
-        await table.Client.BatchAsync(
-            [.. distinct.Select(model => table.ModelOutputs.Put(new ModelOutputItem { RunId = runId, ModelId = model.ModelId, Step = model.Step }))], cancellationToken);
+        var items = distinct.Select(model => new ModelOutputItem { RunId = runId, ModelId = model.ModelId, Step = model.Step });
+        await table.Client.BatchAsync([.. items.Select(table.ModelOutputs.Put)], cancellationToken);
     }
 
     /// <summary>The data sets that runs of some experiments read.</summary>
-    public async Task<IReadOnlyList<DatasetSummary>> SummariesAsync(IReadOnlyList<string> experimentIds, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DatasetSummaryItem>> SummariesAsync(
+        IReadOnlyList<string> experimentIds, CancellationToken cancellationToken)
     {
-        var summaries = new List<DatasetSummary>();
+        var summaries = new List<DatasetSummaryItem>();
         foreach (var id in experimentIds.Distinct().Where(ExperimentIds.IsValid))
         {
             await foreach (var item in table.DatasetSummaries.Query(DatasetSummaryItem.Partition(id)).WithCancellation(cancellationToken))
             {
-                if (summaries.Count == MostSummaries) return summaries;
-                summaries.Add(new DatasetSummary(id, item.DatasetName, item.Digest, item.Context));
+                if (summaries.Count == MaxSummaries) return summaries;
+                summaries.Add(item);
             }
         }
 
         return summaries;
     }
 
-    private async ValueTask PutDatasetAsync(RunItem run, DatasetInput input, CancellationToken cancellationToken)
+    private async ValueTask PutDatasetAsync(RunItem run, DatasetUse dataset, CancellationToken cancellationToken)
     {
-        var dataset = input.Dataset;
         var item = new DatasetInputItem
         {
             RunId = run.RunId,
@@ -62,7 +63,7 @@ internal sealed class InputStore(TrackingTable table, RunStore runs, DatasetText
             Source = dataset.Source,
             Schema = dataset.Schema,
             Profile = dataset.Profile,
-            Tags = (input.Tags ?? []).DistinctByLast().ToDictionary(tag => tag.Key, tag => tag.Value),
+            Tags = dataset.Tags.DistinctByLast().ToDictionary(tag => tag.Name, tag => tag.Value),
         };
         RequireStorable(item);
         var (own, pieces) = DatasetTexts.Split(item);
@@ -77,10 +78,10 @@ internal sealed class InputStore(TrackingTable table, RunStore runs, DatasetText
             return;
         }
 
-        await PutSummaryAsync(run.ExperimentId, dataset, item.Tags.GetValueOrDefault(DatasetInput.ContextTag), cancellationToken);
+        await PutSummaryAsync(run.ExperimentId, dataset, item.Tags.GetValueOrDefault(DatasetUse.ContextTag), cancellationToken);
     }
 
-    private async Task PutSummaryAsync(string experimentId, Dataset dataset, string? context, CancellationToken cancellationToken)
+    private async Task PutSummaryAsync(string experimentId, DatasetUse dataset, string? context, CancellationToken cancellationToken)
     {
         var item = new DatasetSummaryItem
         {
@@ -91,15 +92,17 @@ internal sealed class InputStore(TrackingTable table, RunStore runs, DatasetText
             Context = context,
         };
         // A read is cheap and nearly always finds it: only the first run that reads a data set writes to the experiment's partition.
-        if (await table.DatasetSummaries.GetAsync(DatasetSummaryItem.Key(experimentId, item.SummaryId), cancellationToken: cancellationToken) is not null) return;
+        var key = DatasetSummaryItem.Key(experimentId, item.SummaryId);
+        if (await table.DatasetSummaries.GetAsync(key, cancellationToken: cancellationToken) is not null) return;
         await table.DatasetSummaries.PutAsync(item, cancellationToken);
     }
 
     private static void RequireStorable(DatasetInputItem item)
     {
         // Schema and profile move into items of their own; the rest has to fit into one.
-        var size = Encoding.UTF8.GetByteCount(item.Source) + item.Tags.Sum(tag => Encoding.UTF8.GetByteCount(tag.Key) + Encoding.UTF8.GetByteCount(tag.Value));
-        if (size > MostBytes) throw MlflowException.Invalid($"The source and tags of the data set '{item.DatasetName}' are too large: {size} bytes, at most {MostBytes} fit.");
+        var tags = item.Tags.Sum(tag => Encoding.UTF8.GetByteCount(tag.Key) + Encoding.UTF8.GetByteCount(tag.Value));
+        var bytes = Encoding.UTF8.GetByteCount(item.Source) + tags;
+        if (bytes > MaxBytes) throw new TrackingException(new TrackingError.DatasetTooLarge(item.DatasetName, bytes, MaxBytes));
     }
 
     private static string DigestOf(params string?[] parts) =>

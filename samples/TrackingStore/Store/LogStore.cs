@@ -1,23 +1,24 @@
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit;
 using DynamoToolkit.Borders;
+using TrackingStore.Errors;
 using TrackingStore.Model;
-using TrackingStore.Protocol;
-using TrackingStore.Protocol.Messages;
+using TrackingStore.Values;
+using static TrackingStore.Errors.TrackingError;
 
 namespace TrackingStore.Store;
 
 /// <summary>
-/// Logging. Every write is safe to repeat and to make at the same time as others: points of the history say all in their key, the latest point
-/// yields only to a later one, and a parameter is put only where it is absent or the same.
+/// Logging. Every write is safe to repeat and to make at the same time as others: points of the history say all in their key, the latest
+/// point yields only to a later one, and a parameter is put only where it is absent or the same.
 /// </summary>
 internal sealed class LogStore(TrackingTable table, RunStore runs)
 {
     /// <summary>Logs points of metrics to an active run.</summary>
-    public async Task LogMetricsAsync(string runId, IReadOnlyList<Metric> metrics, CancellationToken cancellationToken)
+    public async Task LogMetricsAsync(string runId, IReadOnlyList<MetricPoint> points, CancellationToken cancellationToken)
     {
         await runs.RequireActiveAsync(runId, cancellationToken);
-        await WriteMetricsAsync(runId, metrics, cancellationToken);
+        await WriteMetricsAsync(runId, points, cancellationToken);
     }
 
     /// <summary>Logs a parameter to an active run.</summary>
@@ -26,45 +27,50 @@ internal sealed class LogStore(TrackingTable table, RunStore runs)
         await runs.RequireActiveAsync(runId, cancellationToken);
         try
         {
-            await Writes.RetryAsync(() => PutParam(runId, parameter).ExecuteAsync(cancellationToken), cancellationToken);
+            await PutParam(runId, parameter).ExecuteAsync(cancellationToken);
         }
         catch (ConditionalCheckFailedException e)
         {
-            throw MlflowException.Invalid(
-                $"Changing param values is not allowed. Param with key='{parameter.Key}' was already logged with value='{RunParamItem.FromAttributeMap(e.Item).Value}' " +
-                $"for run ID='{runId}'. Attempted logging new value '{parameter.Value}'.");
+            var logged = RunParamItem.FromAttributeMap(e.Item).Value;
+            throw new TrackingException(new ParamChanged(runId, new ParamChange(parameter.Name, logged, parameter.Value)));
         }
     }
 
-    /// <summary>Logs a batch to an active run: parameters, then metrics, then tags. A parameter that differs stops it before anything is written.</summary>
+    /// <summary>
+    /// Logs a batch to an active run: parameters, then metrics, then tags. A parameter that differs stops it before anything is written.
+    /// </summary>
     public async Task LogBatchAsync(
-        string runId, IReadOnlyList<Metric> metrics, IReadOnlyList<NamedValue> parameters, IReadOnlyList<NamedValue> tags, CancellationToken cancellationToken)
+        string runId,
+        IReadOnlyList<MetricPoint> points,
+        IReadOnlyList<NamedValue> parameters,
+        IReadOnlyList<NamedValue> tags,
+        CancellationToken cancellationToken)
     {
         await runs.RequireActiveAsync(runId, cancellationToken);
         if (parameters.Count > 0) await WriteParamsAsync(runId, parameters, cancellationToken);
-        if (metrics.Count > 0) await WriteMetricsAsync(runId, metrics, cancellationToken);
+        if (points.Count > 0) await WriteMetricsAsync(runId, points, cancellationToken);
         if (tags.Count > 0) await runs.SetTagsAsync(runId, tags, cancellationToken);
     }
 
-    private async Task WriteMetricsAsync(string runId, IReadOnlyList<Metric> metrics, CancellationToken cancellationToken)
+    private async Task WriteMetricsAsync(string runId, IReadOnlyList<MetricPoint> points, CancellationToken cancellationToken)
     {
-        var points = metrics.Select(metric => new MetricPointItem
+        var items = points.Select(point => new MetricPointItem
         {
             RunId = runId,
-            Name = metric.Key,
-            Timestamp = metric.Timestamp,
-            Step = metric.Step,
-            Value = SortableDouble.Encode(metric.Value),
-        }).DistinctBy(point => (point.Name, point.Timestamp, point.Step, point.Value));
-        var history = table.Client.BatchAsync([.. points.Select(table.MetricPoints.Put)], cancellationToken);
+            Name = point.Name,
+            Timestamp = point.Timestamp,
+            Step = point.Step,
+            Value = SortableDouble.Encode(point.Value),
+        }).DistinctBy(item => (item.Name, item.Timestamp, item.Step, item.Value));
+        var history = table.Client.BatchAsync([.. items.Select(table.MetricPoints.Put)], cancellationToken);
 
-        var latest = metrics.GroupBy(metric => metric.Key).Select(same => new LatestMetricItem
+        var latest = points.GroupBy(point => point.Name).Select(same => new LatestMetricItem
         {
             RunId = runId,
             Name = same.Key,
             Rank = same.Select(MetricRank.Encode).Max(StringComparer.Ordinal)!,
         });
-        await Writes.ForEachAsync(latest, PutLatestAsync, cancellationToken);
+        await Many.ForEachAsync(latest, PutLatestAsync, cancellationToken);
         await history;
     }
 
@@ -72,8 +78,7 @@ internal sealed class LogStore(TrackingTable table, RunStore runs)
     {
         try
         {
-            await Writes.RetryAsync(
-                () => table.LatestMetrics.Put(latest).If(m => m.Rank.NotExists() | m.Rank < latest.Rank).ExecuteAsync(cancellationToken), cancellationToken);
+            await table.LatestMetrics.Put(latest).If(m => m.Rank.NotExists() | m.Rank < latest.Rank).ExecuteAsync(cancellationToken);
         }
         catch (ConditionalCheckFailedException)
         {
@@ -85,19 +90,20 @@ internal sealed class LogStore(TrackingTable table, RunStore runs)
     {
         try
         {
-            await table.Client.TransactAsync([.. parameters.Select(parameter => PutParam(runId, parameter))], cancellationToken);
+            await table.Client.TransactWriteAsync(parameters.Select(parameter => PutParam(runId, parameter)), cancellationToken);
         }
-        catch (TransactionCanceledException e) when (e.CancellationReasons.Exists(reason => reason.Code == Writes.ConditionFailed))
+        catch (TransactWriteCanceledException e) when (e.Failures.Any(HasOtherValue))
         {
-            var changed = parameters.Select((parameter, i) => (parameter, i)).Where(p => e.FailedAt(p.i)).Select(p =>
-                $"{{'key': '{p.parameter.Key}', 'old_value': '{RunParamItem.FromAttributeMap(e.CancellationReasons[p.i].Item).Value}', 'new_value': '{p.parameter.Value}'}}");
-            throw MlflowException.Invalid(
-                $"Changing param values is not allowed. Params were already logged='[{string.Join(", ", changed)}]' for run ID='{runId}'.");
+            var changes = e.Failures.Where(HasOtherValue).Select(failure => new ParamChange(
+                parameters[failure.Position].Name, failure.CurrentItem<RunParamItem>()!.Value, parameters[failure.Position].Value));
+            throw new TrackingException(new ParamsChanged(runId, [.. changes]));
         }
     }
 
+    private static bool HasOtherValue(TransactWriteFailure failure) => failure.Reason == TransactWriteFailureReason.ConditionalCheckFailed;
+
     private Put<RunParamItem> PutParam(string runId, NamedValue parameter) =>
-        table.RunParams.Put(new RunParamItem { RunId = runId, Name = parameter.Key, Value = parameter.Value })
+        table.RunParams.Put(new RunParamItem { RunId = runId, Name = parameter.Name, Value = parameter.Value })
             .If(p => p.Value.NotExists() | p.Value == parameter.Value)
             .ReturnItemOnFailure();
 }

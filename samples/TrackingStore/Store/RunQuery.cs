@@ -1,6 +1,14 @@
+using TrackingStore.Model;
 using TrackingStore.Search;
 
 namespace TrackingStore.Store;
 
 /// <summary>A search of runs.</summary>
-internal sealed record RunQuery(IReadOnlyList<string> ExperimentIds, RunFilter Filter, RunOrder Order, ViewType View, int Size, string? Token);
+/// <param name="ExperimentIds">The experiments to search.</param>
+/// <param name="Filter">Which runs it finds.</param>
+/// <param name="Order">Their order.</param>
+/// <param name="Stage">The only stage to show; null shows all.</param>
+/// <param name="Size">The size of the page.</param>
+/// <param name="Token">Where the previous page ended; null for the first one.</param>
+internal sealed record RunQuery(
+    IReadOnlyList<string> ExperimentIds, RunFilter Filter, RunOrder Order, LifecycleStage? Stage, int Size, string? Token);

@@ -3,49 +3,47 @@ using System.Runtime.CompilerServices;
 using DynamoToolkit;
 using DynamoToolkit.CompilerServices;
 using TrackingStore.Model;
-using TrackingStore.Protocol;
-using TrackingStore.Protocol.Messages;
-using TrackingStore.Search;
+using TrackingStore.Values;
 
 namespace TrackingStore.Store;
 
 /// <summary>
-/// The search of runs. In the order of the index, newest first, it reads as far as the page needs; in any other order it reads all runs of the
-/// experiments. What was logged to a run is read only where filter or order ask for it, and for the runs of the page.
+/// The search of runs. In the order of the index, newest first, it reads as far as the page needs; in any other order it reads all runs of
+/// the experiments. It reads what was logged to a run only where filter or order ask for it, and for the runs of the page.
 /// </summary>
 internal sealed class RunSearch(TrackingTable table, RunStore runs)
 {
     private const string SortedKind = "runs";
     private const string NewestKind = "newest";
     private const int Chunk = 100;
-    private const int LargestRead = 1000;
+    private const int MaxRead = 1000;
 
     /// <summary>A page of runs. The token is there when the page is full, as in MLflow.</summary>
-    public async Task<(IReadOnlyList<Run> Page, string? Next)> SearchAsync(RunQuery query, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<LoggedRun> Page, string? Next)> SearchAsync(RunQuery query, CancellationToken cancellationToken)
     {
         if (query.ExperimentIds.Count == 0 || query.Size == 0) return ([], null);
         return query.Order.IsNewestFirst ? await NewestAsync(query, cancellationToken) : await SortedAsync(query, cancellationToken);
     }
 
-    private async Task<(IReadOnlyList<Run> Page, string? Next)> NewestAsync(RunQuery query, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<LoggedRun> Page, string? Next)> NewestAsync(RunQuery query, CancellationToken cancellationToken)
     {
-        var page = new List<Run>();
+        var page = new List<LoggedRun>();
         var chunk = new List<RunItem>();
         await foreach (var item in MergeAsync(query, CursorOf(query.Token), cancellationToken))
         {
-            if (!query.Filter.Matches(Messages.ToMessage(item))) continue;
+            if (!query.Filter.MatchesItem(item)) continue;
             chunk.Add(item);
-            // Where loading decides, a whole chunk is loaded at once, also for a small page: few of it may pass.
+            // Where loading decides, a whole chunk is loaded at once, even for a small page: few of it may pass.
             if (chunk.Count < (query.Filter.NeedsData ? Chunk : Math.Min(Chunk, query.Size - page.Count))) continue;
             await AddMatchesAsync(page, chunk, query, cancellationToken);
             if (page.Count == query.Size) break;
         }
 
         await AddMatchesAsync(page, chunk, query, cancellationToken);
-        return (page, page.Count == query.Size ? TokenOf(page[^1].Info) : null);
+        return (page, page.Count == query.Size ? TokenOf(page[^1].Run) : null);
     }
 
-    private async Task AddMatchesAsync(List<Run> page, List<RunItem> chunk, RunQuery query, CancellationToken cancellationToken)
+    private async Task AddMatchesAsync(List<LoggedRun> page, List<RunItem> chunk, RunQuery query, CancellationToken cancellationToken)
     {
         if (page.Count == query.Size) return;
         var matches = (await LoadAsync(chunk, cancellationToken)).Where(query.Filter.Matches);
@@ -53,26 +51,25 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs)
         chunk.Clear();
     }
 
-    private async Task<(IReadOnlyList<Run> Page, string? Next)> SortedAsync(RunQuery query, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<LoggedRun> Page, string? Next)> SortedAsync(RunQuery query, CancellationToken cancellationToken)
     {
         var offset = PageTokens.DecodeOffset(SortedKind, query.Token);
         var items = new List<RunItem>();
         await foreach (var item in MergeAsync(query, null, cancellationToken))
         {
-            if (query.Filter.Matches(Messages.ToMessage(item))) items.Add(item);
+            if (query.Filter.MatchesItem(item)) items.Add(item);
         }
 
         var isLoaded = query.Filter.NeedsData || query.Order.NeedsData;
-        var found = isLoaded ? await LoadAsync(items, cancellationToken) : items.ConvertAll(item => Messages.ToMessage(item, []));
+        var found = isLoaded ? await LoadAsync(items, cancellationToken) : items.ConvertAll(item => new LoggedRun(item, []));
         var page = found.Where(query.Filter.Matches).Order(query.Order).Skip(offset).Take(query.Size).ToList();
         var next = page.Count == query.Size ? PageTokens.EncodeOffset(SortedKind, offset + page.Count) : null;
-        if (isLoaded) return (page, next);
-        var byId = items.ToDictionary(item => item.RunId);
-        return (await LoadAsync(page.ConvertAll(run => byId[run.Info.RunId]), cancellationToken), next);
+        return (isLoaded ? page : await LoadAsync(page.ConvertAll(run => run.Run), cancellationToken), next);
     }
 
     /// <summary>The runs of all experiments of a search, newest first.</summary>
-    private async IAsyncEnumerable<RunItem> MergeAsync(RunQuery query, Cursor? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<RunItem> MergeAsync(
+        RunQuery query, Cursor? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var sources = new PriorityQueue<IAsyncEnumerator<RunItem>, (long Recency, string RunId)>(RecencyComparer.Instance);
         var open = new List<IAsyncEnumerator<RunItem>>();
@@ -99,42 +96,42 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs)
 
     private ItemSequence<RunItem> Select(string experimentId, RunQuery search, Cursor? after)
     {
-        var partition = RunItem.Index.ByExperiment(experimentId);
-        // The generated builder compares within one recency. What comes after a place lies in all later ones, too, so that the key's text is written out.
-        var query = after is null
-            ? table.Runs.Query(partition)
-            : table.Runs.Query(partition, SortKeyCondition<RunItem.ByExperimentAttributes>.GreaterThan(KeyText.Value($"{after.Recency}#{after.RunId}")));
-        // Where every run passes, a page needs no more than its size; a filter may need all, and those come cheapest by the megabyte.
-        if (search.Filter.IsEmpty && search.Order.IsNewestFirst) query = query.PageSize(Math.Min(search.Size, LargestRead));
-        return search.View switch
+        var query = table.Runs.Query(RunItem.Index.ByExperiment(experimentId));
+        if (after is not null)
         {
-            ViewType.ACTIVE_ONLY => query.Where(r => r.Lifecycle == LifecycleStage.Active),
-            ViewType.DELETED_ONLY => query.Where(r => r.Lifecycle == LifecycleStage.Deleted),
-            _ => query,
-        };
+            // The generated builder compares within one recency. What comes after a place lies in all later ones, too, so that the key's
+            // text is written out.
+            var place = KeyText.Value($"{after.Recency}#{after.RunId}");
+            query = table.Runs.Query(
+                RunItem.Index.ByExperiment(experimentId), SortKeyCondition<RunItem.ByExperimentAttributes>.GreaterThan(place));
+        }
+
+        // Where every run passes, a page needs no more than its size; a filter may need all, and those come cheapest by the megabyte.
+        if (search.Filter.IsEmpty && search.Order.IsNewestFirst) query = query.PageSize(Math.Min(search.Size, MaxRead));
+        return search.Stage is { } only ? query.Where(r => r.Lifecycle == only) : query;
     }
 
-    private async Task<List<Run>> LoadAsync(List<RunItem> items, CancellationToken cancellationToken)
+    private async Task<List<LoggedRun>> LoadAsync(List<RunItem> items, CancellationToken cancellationToken)
     {
-        var loaded = new Run[items.Count];
-        await Writes.ForEachAsync(
+        var loaded = new LoggedRun[items.Count];
+        await Many.ForEachAsync(
             Enumerable.Range(0, items.Count),
-            async (i, token) => loaded[i] = Messages.ToMessage(items[i], await runs.DataAsync(items[i].RunId, token)),
+            async (i, token) => loaded[i] = new LoggedRun(items[i], await runs.DataAsync(items[i].RunId, token)),
             cancellationToken);
         return [.. loaded];
     }
 
     private static (long Recency, string RunId) KeyOf(RunItem item) => (item.Recency, item.RunId);
 
-    private static string TokenOf(RunInfo last) =>
-        PageTokens.Encode(NewestKind, RunItem.RecencyOf(last.StartTime).ToString(CultureInfo.InvariantCulture), last.RunId);
+    private static string TokenOf(RunItem last) =>
+        PageTokens.Encode(NewestKind, last.Recency.ToString(CultureInfo.InvariantCulture), last.RunId);
 
     private static Cursor? CursorOf(string? token)
     {
         if (PageTokens.Decode(NewestKind, token, 2) is not [var recency, var runId]) return null;
         return long.TryParse(recency, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && RunIds.IsValid(runId)
             ? new Cursor(number, runId)
-            : throw PageTokens.Invalid();
+            : throw PageTokens.Unknown();
     }
 
     private sealed record Cursor(long Recency, string RunId);

@@ -1,9 +1,10 @@
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit;
 using TrackingStore.Artifacts;
+using TrackingStore.Errors;
 using TrackingStore.Model;
-using TrackingStore.Protocol;
-using TrackingStore.Protocol.Messages;
+using TrackingStore.Values;
+using static TrackingStore.Errors.TrackingError;
 
 namespace TrackingStore.Store;
 
@@ -11,10 +12,10 @@ namespace TrackingStore.Store;
 internal sealed class RunStore(TrackingTable table, ExperimentStore experiments, DatasetTexts texts, TimeProvider time)
 {
     // A transaction takes 100 items; one is the run.
-    private const int MostTagsInTransaction = 99;
+    private const int MaxTagsInTransaction = 99;
 
     /// <summary>Creates a run in an active experiment.</summary>
-    public async Task<Run> CreateAsync(NewRun run, CancellationToken cancellationToken)
+    public async Task<LoggedRun> CreateAsync(NewRun run, CancellationToken cancellationToken)
     {
         var experiment = await experiments.RequireActiveAsync(run.ExperimentId, cancellationToken);
         var id = RunIds.Create();
@@ -33,20 +34,20 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
         NamedValue[] tags = [.. run.Tags.DistinctByLast()];
         IWriteOperation[] puts = [.. tags.Select(tag => PutTag(id, tag))];
         // What does not fit into the transaction goes before it: nobody knows the id yet.
-        await table.Client.BatchAsync([.. puts.Skip(MostTagsInTransaction)], cancellationToken);
-        await table.Client.TransactAsync(
-            [table.Runs.Put(item).If(r => r.RunId.NotExists()), .. puts.Take(MostTagsInTransaction)], cancellationToken);
-        return new Run { Info = Messages.ToMessage(item), Data = new RunData { Tags = tags } };
+        await table.Client.BatchAsync([.. puts.Skip(MaxTagsInTransaction)], cancellationToken);
+        await table.Client.TransactWriteAsync(
+            [table.Runs.Put(item).If(r => r.RunId.NotExists()), .. puts.Take(MaxTagsInTransaction)], cancellationToken);
+        return new LoggedRun(item, [.. tags.Select(tag => new RunDataItem { RunId = id, Name = tag.Name, Tag = tag.Value })]);
     }
 
     /// <summary>A run with everything that was logged to it, deleted or not.</summary>
-    public async Task<Run> GetAsync(string id, CancellationToken cancellationToken)
+    public async Task<LoggedRun> GetAsync(string id, CancellationToken cancellationToken)
     {
         var key = KeyOf(id);
         var data = DataAsync(id, cancellationToken);
         var item = await table.Runs.GetAsync(key, consistentRead: true, cancellationToken);
         var logged = await data;
-        return item is null ? throw Errors.NoRun(id) : Messages.ToMessage(item, logged);
+        return item is null ? throw Missing(id) : new LoggedRun(item, logged);
     }
 
     /// <summary>What was logged to a run: one Query, whatever it is.</summary>
@@ -63,27 +64,26 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
 
     /// <summary>The run's own item, whatever its stage.</summary>
     public async Task<RunItem> RequireAsync(string id, CancellationToken cancellationToken) =>
-        await table.Runs.GetAsync(KeyOf(id), consistentRead: true, cancellationToken) ?? throw Errors.NoRun(id);
+        await table.Runs.GetAsync(KeyOf(id), consistentRead: true, cancellationToken) ?? throw Missing(id);
 
     /// <summary>The run's own item, if it is active.</summary>
     public async Task<RunItem> RequireActiveAsync(string id, CancellationToken cancellationToken)
     {
         var item = await RequireAsync(id, cancellationToken);
-        return item.Lifecycle == LifecycleStage.Active ? item : throw Errors.RunDeleted(id);
+        return item.Lifecycle == LifecycleStage.Active ? item : throw new TrackingException(new RunDeleted(id));
     }
 
     /// <summary>Changes what is given of an active run: its status, end and name.</summary>
-    public async Task<RunInfo> UpdateAsync(string id, RunStatus? status, long? endTime, string? name, CancellationToken cancellationToken)
+    public async Task<RunItem> UpdateAsync(string id, RunStatus? status, long? endTime, string? name, CancellationToken cancellationToken)
     {
         if (name is not null) await RenameAsync(id, name, cancellationToken);
-        if (status is null && endTime is null) return Messages.ToMessage(await RequireActiveAsync(id, cancellationToken));
+        if (status is null && endTime is null) return await RequireActiveAsync(id, cancellationToken);
         var update = table.Runs.Update(KeyOf(id)).If(r => r.Lifecycle == LifecycleStage.Active).ReturnNew();
         if (status is { } newStatus) update.Set(r => r.Status, newStatus);
         if (endTime is { } newEnd) update.Set(r => r.EndTime, newEnd);
         try
         {
-            var changed = await Writes.RetryAsync(() => update.ExecuteAsync(cancellationToken), cancellationToken);
-            return Messages.ToMessage(changed.Item!);
+            return (await update.ExecuteAsync(cancellationToken)).Item!;
         }
         catch (ConditionalCheckFailedException)
         {
@@ -93,14 +93,16 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
     }
 
     /// <summary>Deletes a run; a deleted one stays so.</summary>
-    public Task DeleteAsync(string id, CancellationToken cancellationToken) => MoveAsync(
-        id,
-        update => update.Set(r => r.Lifecycle, LifecycleStage.Deleted).Set(r => r.DeletedTime, time.GetUtcNow().ToUnixTimeMilliseconds()),
-        cancellationToken);
+    public Task DeleteAsync(string id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        return MoveAsync(
+            id, table.Runs.Update(KeyOf(id)).Set(r => r.Lifecycle, LifecycleStage.Deleted).Set(r => r.DeletedTime, now), cancellationToken);
+    }
 
     /// <summary>Restores a run; an active one stays so.</summary>
-    public Task RestoreAsync(string id, CancellationToken cancellationToken) =>
-        MoveAsync(id, update => update.Set(r => r.Lifecycle, LifecycleStage.Active).Remove(r => r.DeletedTime), cancellationToken);
+    public Task RestoreAsync(string id, CancellationToken cancellationToken) => MoveAsync(
+        id, table.Runs.Update(KeyOf(id)).Set(r => r.Lifecycle, LifecycleStage.Active).Remove(r => r.DeletedTime), cancellationToken);
 
     /// <summary>Sets a tag of an active run. The tag of the name renames it.</summary>
     public async Task SetTagAsync(string id, NamedValue tag, CancellationToken cancellationToken)
@@ -113,59 +115,57 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
     public async Task SetTagsAsync(string id, IReadOnlyList<NamedValue> tags, CancellationToken cancellationToken)
     {
         NamedValue[] distinct = [.. tags.DistinctByLast()];
-        if (Array.Find(distinct, tag => tag.Key == RunNames.Tag) is { } name) await RenameAsync(id, name.Value, cancellationToken);
-        await table.Client.BatchAsync([.. distinct.Where(tag => tag.Key != RunNames.Tag).Select(tag => PutTag(id, tag))], cancellationToken);
+        if (Array.Find(distinct, tag => tag.Name == RunNames.Tag) is { } name) await RenameAsync(id, name.Value, cancellationToken);
+        var others = distinct.Where(tag => tag.Name != RunNames.Tag);
+        await table.Client.BatchAsync([.. others.Select(tag => PutTag(id, tag))], cancellationToken);
     }
 
     /// <summary>Deletes a tag of an active run.</summary>
-    public async Task DeleteTagAsync(string id, string key, CancellationToken cancellationToken)
+    public async Task DeleteTagAsync(string id, string name, CancellationToken cancellationToken)
     {
         await RequireActiveAsync(id, cancellationToken);
-        if (key.Length > Limits.TagKey) throw Errors.NoRunTag(id, key);
+        if (name.Length > Limits.TagName) throw new TrackingException(new RunTagMissing(id, name));
         try
         {
-            await Writes.RetryAsync(
-                () => table.RunTags.Delete(RunTagItem.Key(id, key)).If(t => t.Value.Exists()).ExecuteAsync(cancellationToken), cancellationToken);
+            await table.RunTags.Delete(RunTagItem.Key(id, name)).If(t => t.Value.Exists()).ExecuteAsync(cancellationToken);
         }
         catch (ConditionalCheckFailedException)
         {
-            throw Errors.NoRunTag(id, key);
+            throw new TrackingException(new RunTagMissing(id, name));
         }
     }
 
+    private static TrackingException Missing(string id) => new(new RunMissing(id));
+
+    /// <summary>The key of a run. What does not have the form of an id may not even fit into a key.</summary>
+    private static ItemKey<RunItem> KeyOf(string id) => RunIds.IsValid(id) ? RunItem.Key(id) : throw Missing(id);
+
     private async Task RenameAsync(string id, string name, CancellationToken cancellationToken)
     {
+        var rename = table.Runs.Update(KeyOf(id)).Set(r => r.Name, name).If(r => r.Lifecycle == LifecycleStage.Active);
         try
         {
-            await table.Client.TransactAsync(
-                [
-                    table.Runs.Update(KeyOf(id)).Set(r => r.Name, name).If(r => r.Lifecycle == LifecycleStage.Active),
-                    PutTag(id, new NamedValue(RunNames.Tag, name)),
-                ],
-                cancellationToken);
+            await table.Client.TransactWriteAsync([rename, PutTag(id, new NamedValue(RunNames.Tag, name))], cancellationToken);
         }
-        catch (TransactionCanceledException e) when (e.FailedAt(0))
+        catch (TransactWriteCanceledException e) when (e.ConditionFailed(rename))
         {
             await RequireActiveAsync(id, cancellationToken);
             throw;
         }
     }
 
-    private async Task MoveAsync(string id, Func<Update<RunItem>, Update<RunItem>> change, CancellationToken cancellationToken)
+    private static async Task MoveAsync(string id, Update<RunItem> move, CancellationToken cancellationToken)
     {
         try
         {
-            await Writes.RetryAsync(
-                () => change(table.Runs.Update(KeyOf(id))).If(r => r.RunId.Exists()).ExecuteAsync(cancellationToken), cancellationToken);
+            await move.If(r => r.RunId.Exists()).ExecuteAsync(cancellationToken);
         }
         catch (ConditionalCheckFailedException)
         {
-            throw Errors.NoRun(id);
+            throw Missing(id);
         }
     }
 
-    /// <summary>The key of a run. What has not the form of an id may not even fit into a key, and there is no such run.</summary>
-    private static ItemKey<RunItem> KeyOf(string id) => RunIds.IsValid(id) ? RunItem.Key(id) : throw Errors.NoRun(id);
-
-    private Put<RunTagItem> PutTag(string id, NamedValue tag) => table.RunTags.Put(new RunTagItem { RunId = id, Name = tag.Key, Value = tag.Value });
+    private Put<RunTagItem> PutTag(string id, NamedValue tag) =>
+        table.RunTags.Put(new RunTagItem { RunId = id, Name = tag.Name, Value = tag.Value });
 }

@@ -21,18 +21,21 @@ internal sealed class RunSweep(TrackingTable table)
         update => update.Set(r => r.Lifecycle, LifecycleStage.Active).Remove(r => r.DeletedTime),
         cancellationToken);
 
-    private async Task SweepAsync(string experimentId, LifecycleStage from, Func<Update<RunItem>, Update<RunItem>> change, CancellationToken cancellationToken)
+    private async Task SweepAsync(
+        string experimentId, LifecycleStage from, Func<Update<RunItem>, Update<RunItem>> change, CancellationToken cancellationToken)
     {
-        var runs = await table.Runs.Query(RunItem.Index.ByExperiment(experimentId)).Where(r => r.Lifecycle == from).ToListAsync(cancellationToken);
-        await Writes.ForEachAsync(runs, (run, token) => ChangeAsync(run, from, change, token), cancellationToken);
+        var runs = table.Runs.Query(RunItem.Index.ByExperiment(experimentId)).Where(r => r.Lifecycle == from);
+        await Many.ForEachAsync(
+            await runs.ToListAsync(cancellationToken),
+            (run, token) => ChangeAsync(change(table.Runs.Update(RunItem.Key(run.RunId))).If(r => r.Lifecycle == from), token),
+            cancellationToken);
     }
 
-    private async ValueTask ChangeAsync(RunItem run, LifecycleStage from, Func<Update<RunItem>, Update<RunItem>> change, CancellationToken cancellationToken)
+    private static async ValueTask ChangeAsync(Update<RunItem> update, CancellationToken cancellationToken)
     {
         try
         {
-            await Writes.RetryAsync(
-                () => change(table.Runs.Update(RunItem.Key(run.RunId))).If(r => r.Lifecycle == from).ExecuteAsync(cancellationToken), cancellationToken);
+            await update.ExecuteAsync(cancellationToken);
         }
         catch (ConditionalCheckFailedException)
         {

@@ -6,7 +6,7 @@ namespace DynamoToolkit.Generator.Emit;
 /// </summary>
 internal static class WellKnownNames
 {
-    public const string Alias = "dtk";
+    public const string Alias = "Dtk";
     public const string Root = Alias + "::";
     public const string Wire = Root + "Wire.";
     public const string Expressions = Root + "Expressions.";

@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Local.Capacity;
 
-/// <summary>How much of the consumed capacity a request wants to be told.</summary>
+/// <summary>How much detail of the consumed capacity a request asks for.</summary>
 internal enum CapacityMode
 {
     None,

@@ -3,18 +3,16 @@ using DynamoToolkit.Local.Requests;
 
 namespace DynamoToolkit.Local.Capacity;
 
-/// <summary>The consumed capacity of a request by table, if it asked for it.</summary>
+/// <summary>The consumed capacity of a request by table. It is written only if the request asks for it.</summary>
 internal sealed class CapacityReport
 {
     private readonly List<(string Table, ConsumedCapacity Capacity)> tables = [];
+    private readonly CapacityMode mode;
 
-    private CapacityReport(CapacityMode mode) => Mode = mode;
+    private CapacityReport(CapacityMode mode) => this.mode = mode;
 
-    /// <summary>How much is wanted.</summary>
-    public CapacityMode Mode { get; }
-
-    /// <summary>Whether anything is wanted.</summary>
-    public bool IsWanted => Mode != CapacityMode.None;
+    /// <summary>Whether the request asks for consumed capacity.</summary>
+    public bool IsWanted => mode != CapacityMode.None;
 
     /// <summary>Reads <c>ReturnConsumedCapacity</c>.</summary>
     public static CapacityReport Read(Fields fields, Constraints constraints)
@@ -29,7 +27,7 @@ internal sealed class CapacityReport
         });
     }
 
-    /// <summary>The capacity of a table, to be added to.</summary>
+    /// <summary>The capacity of a table, to add to.</summary>
     public ConsumedCapacity For(string table)
     {
         foreach (var (name, existing) in tables)
@@ -50,7 +48,7 @@ internal sealed class CapacityReport
             return;
 
         json.WritePropertyName("ConsumedCapacity");
-        tables[0].Capacity.Write(json, Mode);
+        tables[0].Capacity.Write(json, mode);
     }
 
     /// <summary>Writes <c>ConsumedCapacity</c> for a request on several tables.</summary>
@@ -61,7 +59,7 @@ internal sealed class CapacityReport
 
         json.WriteStartArray("ConsumedCapacity");
         foreach (var (_, capacity) in tables)
-            capacity.Write(json, Mode, detail);
+            capacity.Write(json, mode, detail);
         json.WriteEndArray();
     }
 }

@@ -12,21 +12,21 @@ internal sealed class ConsumedCapacity(string table)
     private readonly SortedDictionary<string, double> global = new(StringComparer.Ordinal);
     private double onTable;
 
-    /// <summary>Adds units of the table itself.</summary>
+    /// <summary>Adds units for the table itself.</summary>
     public void AddTable(double units) => onTable += units;
 
-    /// <summary>Adds units of an index.</summary>
+    /// <summary>Adds units for an index.</summary>
     public void AddIndex(IndexSchema index, double units)
     {
         var indexes = index.Kind == SecondaryIndexKind.Local ? local : global;
         indexes[index.Name] = indexes.GetValueOrDefault(index.Name) + units;
     }
 
-    /// <summary>Adds what a write costs: the larger of old and new item, and every index entry that changes.</summary>
+    /// <summary>Adds the cost of a write: the larger of the old and the new item, and every index entry that changes.</summary>
     /// <param name="schema">The table.</param>
-    /// <param name="old">The item before, if any.</param>
-    /// <param name="item">The item after, if any.</param>
-    /// <param name="factor">2 in transactions, which write everything twice.</param>
+    /// <param name="old">The item before the write; null if there was none.</param>
+    /// <param name="item">The item after the write; null if there is none.</param>
+    /// <param name="factor">2 in transactions, which write every item twice.</param>
     public void AddWrite(TableSchema schema, MapValue? old, MapValue? item, int factor = 1)
     {
         AddTable(factor * Units.Write(Math.Max(old?.ItemSize ?? 0, item?.ItemSize ?? 0)));
@@ -38,10 +38,10 @@ internal sealed class ConsumedCapacity(string table)
         }
     }
 
-    /// <summary>Writes the object that responses carry.</summary>
-    /// <param name="json">Where to.</param>
-    /// <param name="mode">How much is wanted.</param>
-    /// <param name="detail">The name of a second property for the units, as transactions have it.</param>
+    /// <summary>Writes the object for a response.</summary>
+    /// <param name="json">The response.</param>
+    /// <param name="mode">How much detail is wanted.</param>
+    /// <param name="detail">The name of a second property for the units, which transactions have.</param>
     public void Write(Utf8JsonWriter json, CapacityMode mode, string? detail = null)
     {
         json.WriteStartObject();
@@ -61,18 +61,23 @@ internal sealed class ConsumedCapacity(string table)
 
     private static double IndexWrite(IndexSchema index, TableSchema schema, MapValue? old, MapValue? item)
     {
-        var before = old is not null && index.Keys.Covers(old) ? index.Project(old) : null;
-        var after = item is not null && index.Keys.Covers(item) ? index.Project(item) : null;
+        var before = Entry(index, old);
+        var after = Entry(index, item);
         if (before is null || after is null)
             return before is null && after is null ? 0 : Units.Write((before ?? after)!.ItemSize);
         if (before.SameAs(after))
             return 0;
 
-        var moved = !KeyEncoder.IndexKey(index, schema.Keys, before).AsSpan().SequenceEqual(KeyEncoder.IndexKey(index, schema.Keys, after));
-        return moved
-            ? Units.Write(before.ItemSize) + Units.Write(after.ItemSize)
-            : Units.Write(Math.Max(before.ItemSize, after.ItemSize));
+        var oldKey = KeyEncoder.IndexKey(index, schema.Keys, before);
+        var newKey = KeyEncoder.IndexKey(index, schema.Keys, after);
+        return oldKey.AsSpan().SequenceEqual(newKey)
+            ? Units.Write(Math.Max(before.ItemSize, after.ItemSize))
+            : Units.Write(before.ItemSize) + Units.Write(after.ItemSize);
     }
+
+    // The index's entry for an item; null if the index does not hold the item.
+    private static MapValue? Entry(IndexSchema index, MapValue? item) =>
+        item is not null && index.Keys.Covers(item) ? index.Project(item) : null;
 
     private static void WriteIndexes(Utf8JsonWriter json, string property, SortedDictionary<string, double> indexes, string? detail)
     {

@@ -1,17 +1,18 @@
 using DynamoToolkit.Local.Errors;
-using DynamoToolkit.Local.Operations;
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Local.Doors;
 
-/// <summary>What both doors lead to: parses a request, runs its operation, writes the answer, and waits until it may be given.</summary>
-internal sealed class Dispatcher(Store store, LocalDynamoOptions options)
+/// <summary>Where both doors lead: parses a request, runs its operation, writes the response, and waits until it may be sent.</summary>
+internal sealed class Dispatcher(Store store, TimeProvider time)
 {
-    private const int MostRequestBytes = 16 * 1024 * 1024;
+    /// <summary>The maximum size of a request body.</summary>
+    public const int MaxRequestBytes = 16 * 1024 * 1024;
 
-    /// <summary>Answers a request. Whatever the body holds, there is an answer and no exception.</summary>
+    /// <summary>Answers a request. Every body gets a response; the operation's errors do not become exceptions.</summary>
     public async ValueTask<LocalResponse> ExecuteAsync(string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var buffer = WireBuffer.Rent();
@@ -27,13 +28,13 @@ internal sealed class Dispatcher(Store store, LocalDynamoOptions options)
         try
         {
             var operation = OperationTable.Find(name) ?? throw DynamoError.UnknownOperation();
-            if (body.Length > MostRequestBytes)
-                throw DynamoError.Validation($"Request size exceeded the maximum of {MostRequestBytes} bytes");
+            if (body.Length > MaxRequestBytes)
+                throw DynamoError.Validation($"Request size exceeded the maximum of {MaxRequestBytes} bytes");
 
             store.ThrowIfFailed();
             using var document = RequestBody.Parse(body);
             using var json = JsonWriters.Create(buffer);
-            var context = new OperationContext(store, options, new Fields(document.RootElement), json);
+            var context = new OperationContext(store, time, new Fields(document.RootElement), json);
             operation(context);
             durable = context.Durable;
             return 200;
@@ -45,7 +46,7 @@ internal sealed class Dispatcher(Store store, LocalDynamoOptions options)
         }
     }
 
-    // A write that cannot be kept must not be acknowledged. The log has closed itself by then, so that nothing later contradicts this answer.
+    // A write that cannot be kept must not be acknowledged. The log refuses all later writes, so that nothing contradicts this response.
     private static async Task<int> SettleAsync(Task durable, WireBuffer buffer, int status, CancellationToken cancellationToken)
     {
         try

@@ -3,10 +3,10 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Local.Doors;
 
-/// <summary>Writes the bodies of errors.</summary>
+/// <summary>Writes error responses.</summary>
 internal static class ErrorWriter
 {
-    /// <summary>Puts an error in place of whatever was written so far.</summary>
+    /// <summary>Replaces everything written so far with an error.</summary>
     public static void Write(WireBuffer buffer, DynamoError error)
     {
         buffer.Clear();

@@ -4,12 +4,12 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Local.Doors;
 
-/// <summary>Makes the JSON writers of answers.</summary>
+/// <summary>Creates the JSON writers of responses.</summary>
 internal static class JsonWriters
 {
     private static readonly JsonWriterOptions Options = new()
     {
-        // Nobody puts these answers into HTML, and values nest deeper than the writer's default limit.
+        // Responses do not end up in HTML, and values nest deeper than the default limit of the writer.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = 1000,
 #if !DEBUG

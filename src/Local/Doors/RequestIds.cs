@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Local.Doors;
 
-/// <summary>Request ids in the service's form: 52 letters and digits.</summary>
+/// <summary>Request ids in the form of the service: 52 letters and digits.</summary>
 internal static class RequestIds
 {
     private const int Length = 52;

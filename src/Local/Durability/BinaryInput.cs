@@ -2,12 +2,12 @@ using System.Text;
 
 namespace DynamoToolkit.Local.Durability;
 
-/// <summary>Reads what <see cref="BinaryOutput"/> wrote.</summary>
+/// <summary>Reads the output of <see cref="BinaryOutput"/>.</summary>
 internal ref struct BinaryInput(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> rest = bytes;
 
-    /// <summary>Whether there is more.</summary>
+    /// <summary>Whether there is more to read.</summary>
     public readonly bool HasMore => !rest.IsEmpty;
 
     public byte ReadByte() => Take(1)[0];
@@ -26,7 +26,7 @@ internal ref struct BinaryInput(ReadOnlySpan<byte> bytes)
         }
     }
 
-    /// <summary>Reads a count of things that take at least a byte each.</summary>
+    /// <summary>Reads the count of elements that have at least one byte each.</summary>
     public int ReadCount()
     {
         var count = ReadNumber();

@@ -3,18 +3,18 @@ using System.Text;
 
 namespace DynamoToolkit.Local.Durability;
 
-/// <summary>Writes the primitives of records: bytes, numbers in as few bytes as they need, texts with their length.</summary>
+/// <summary>Writes the primitives of records: bytes, numbers of variable length, texts and byte strings with their length.</summary>
 internal sealed class BinaryOutput
 {
     private readonly ArrayBufferWriter<byte> buffer = new();
 
-    /// <summary>What was written.</summary>
+    /// <summary>The bytes written so far.</summary>
     public ReadOnlySpan<byte> Written => buffer.WrittenSpan;
 
-    /// <summary>How much was written.</summary>
+    /// <summary>The number of bytes written so far.</summary>
     public int Length => buffer.WrittenCount;
 
-    /// <summary>Forgets what was written, and keeps the memory.</summary>
+    /// <summary>Discards the bytes and keeps the memory.</summary>
     public void Clear() => buffer.ResetWrittenCount();
 
     public void WriteByte(byte value)
@@ -34,11 +34,15 @@ internal sealed class BinaryOutput
         WriteByte((byte)value);
     }
 
+    /// <summary>Writes a byte string with its length.</summary>
     public void WriteBytes(ReadOnlySpan<byte> bytes)
     {
         WriteNumber((uint)bytes.Length);
         buffer.Write(bytes);
     }
+
+    /// <summary>Writes bytes without their length.</summary>
+    public void WriteRaw(ReadOnlySpan<byte> bytes) => buffer.Write(bytes);
 
     public void WriteText(string text)
     {

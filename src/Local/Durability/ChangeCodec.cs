@@ -2,7 +2,7 @@ using DynamoToolkit.Local.Storage;
 
 namespace DynamoToolkit.Local.Durability;
 
-/// <summary>Changes to and from bytes. The payload of a record is changes one behind the other.</summary>
+/// <summary>Changes to and from bytes. The payload of a record is a sequence of changes.</summary>
 internal static class ChangeCodec
 {
     /// <summary>Writes a change.</summary>

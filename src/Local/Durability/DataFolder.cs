@@ -3,8 +3,8 @@ using System.Globalization;
 namespace DynamoToolkit.Local.Durability;
 
 /// <summary>
-/// A folder of data: <c>snapshot-N</c> holds everything up to some moment, <c>log-N</c> the changes since. While a snapshot is being written
-/// there are two logs. The folder belongs to one process at a time.
+/// A folder of data: <c>snapshot-N</c> holds everything up to a moment, <c>log-N</c> the changes since. While a snapshot is being written,
+/// the folder has two logs. Only one process at a time can open a folder.
 /// </summary>
 internal sealed class DataFolder : IDisposable
 {
@@ -21,8 +21,8 @@ internal sealed class DataFolder : IDisposable
         this.ownership = ownership;
     }
 
-    /// <summary>Opens a folder, and makes it if it is not there.</summary>
-    /// <exception cref="LocalDataException">Another process, or another engine of this one, has it open.</exception>
+    /// <summary>Opens a folder. Creates it if it does not exist.</summary>
+    /// <exception cref="LocalDataException">Another process or another engine has the folder open.</exception>
     public static DataFolder Open(string path)
     {
         path = Path.GetFullPath(path);
@@ -44,16 +44,16 @@ internal sealed class DataFolder : IDisposable
     /// <summary>The path of a snapshot.</summary>
     public string Snapshot(long generation) => Path.Combine(path, SnapshotPrefix + Name(generation));
 
-    /// <summary>The path of a snapshot while it is written.</summary>
+    /// <summary>The path of a snapshot while it is being written.</summary>
     public string UnfinishedSnapshot(long generation) => Snapshot(generation) + Unfinished;
 
-    /// <summary>The generations of snapshots, in order.</summary>
+    /// <summary>The generations of the snapshots, in order.</summary>
     public List<long> Snapshots() => Generations(SnapshotPrefix);
 
-    /// <summary>The generations of logs, in order.</summary>
+    /// <summary>The generations of the logs, in order.</summary>
     public List<long> Logs() => Generations(LogPrefix);
 
-    /// <summary>Deletes what a newer snapshot has made superfluous, and what was never finished.</summary>
+    /// <summary>Deletes the logs and snapshots that a newer snapshot replaces.</summary>
     public void DeleteBefore(long generation)
     {
         foreach (var older in Logs().Where(older => older < generation))
@@ -62,14 +62,14 @@ internal sealed class DataFolder : IDisposable
             File.Delete(Snapshot(older));
     }
 
-    /// <summary>Deletes snapshots that were never finished.</summary>
+    /// <summary>Deletes unfinished snapshots.</summary>
     public void DeleteUnfinished()
     {
         foreach (var file in Directory.EnumerateFiles(path, SnapshotPrefix + "*" + Unfinished))
             File.Delete(file);
     }
 
-    /// <summary>Forces the folder's list of files to the disk.</summary>
+    /// <summary>Forces the folder's directory to the disk.</summary>
     public void Flush() => DirectorySync.Flush(path);
 
     public void Dispose() => ownership.Dispose();
@@ -79,7 +79,8 @@ internal sealed class DataFolder : IDisposable
         var generations = new List<long>();
         foreach (var file in Directory.EnumerateFiles(path, prefix + "*"))
         {
-            if (long.TryParse(Path.GetFileName(file).AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var generation))
+            var number = Path.GetFileName(file).AsSpan(prefix.Length);
+            if (long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var generation))
                 generations.Add(generation);
         }
 

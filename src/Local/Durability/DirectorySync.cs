@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace DynamoToolkit.Local.Durability;
 
 /// <summary>
-/// Forces a directory to the disk, without which a file just made or renamed may be gone after the machine failed. .NET opens no directories,
-/// and Windows needs no such thing.
+/// Forces a directory to the disk. Without this, a file just created or renamed can be lost when the machine fails. .NET cannot open
+/// directories, and Windows does not need this.
 /// </summary>
 internal static class DirectorySync
 {

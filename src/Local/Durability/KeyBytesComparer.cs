@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace DynamoToolkit.Local.Durability;
 
-/// <summary>Equality of keys by their bytes.</summary>
+/// <summary>Compares keys by their bytes.</summary>
 internal sealed class KeyBytesComparer : IEqualityComparer<byte[]>
 {
-    /// <summary>The one comparer.</summary>
+    /// <summary>The only instance.</summary>
     public static readonly KeyBytesComparer Instance = new();
 
     public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);

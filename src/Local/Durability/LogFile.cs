@@ -2,7 +2,7 @@ using DynamoToolkit.Local.Storage;
 
 namespace DynamoToolkit.Local.Durability;
 
-/// <summary>The log that is being written, and the change from one log to the next with a snapshot in between.</summary>
+/// <summary>The current log file, and the switch to the next log, which takes a snapshot.</summary>
 internal sealed class LogFile : IDisposable
 {
     private readonly DataFolder folder;
@@ -24,7 +24,7 @@ internal sealed class LogFile : IDisposable
     /// <summary>The size of the last snapshot.</summary>
     public long SnapshotBytes => Interlocked.Read(ref snapshotBytes);
 
-    /// <summary>Whether no snapshot is being taken.</summary>
+    /// <summary>Whether a snapshot can begin, because none is being taken.</summary>
     public bool CanTakeSnapshot => Volatile.Read(ref snapshot).IsCompleted;
 
     /// <summary>Appends records.</summary>
@@ -43,7 +43,7 @@ internal sealed class LogFile : IDisposable
         }
     }
 
-    /// <summary>Begins a new log, and takes a snapshot of everything up to here in the background.</summary>
+    /// <summary>Begins a new log, and takes a snapshot of the catalog in the background.</summary>
     public void BeginNext(Catalog catalog)
     {
         file.Flush();
@@ -72,7 +72,7 @@ internal sealed class LogFile : IDisposable
         }
         catch (IOException)
         {
-            // Nothing is lost: the logs hold everything, and the next snapshot tries again. What is left of this one goes at the next start.
+            // Nothing is lost: the logs hold everything, and there will be another snapshot. The next start deletes the remains.
         }
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace DynamoToolkit.Local.Durability;
 
-/// <summary>A file that records are appended to.</summary>
+/// <summary>A file to which records are appended.</summary>
 internal sealed class RecordFile : IDisposable
 {
     private readonly SafeFileHandle handle;
@@ -14,13 +14,13 @@ internal sealed class RecordFile : IDisposable
         Length = length;
     }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The path.</summary>
     public string Path { get; }
 
-    /// <summary>How long it is.</summary>
+    /// <summary>The length in bytes.</summary>
     public long Length { get; private set; }
 
-    /// <summary>Makes a new file, in place of one that may be there.</summary>
+    /// <summary>Creates a file. Replaces an existing one.</summary>
     public static RecordFile Create(string path)
     {
         var file = new RecordFile(path, File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.Read), 0);
@@ -28,7 +28,7 @@ internal sealed class RecordFile : IDisposable
         return file;
     }
 
-    /// <summary>Opens a file, and cuts off what is behind the part that is whole.</summary>
+    /// <summary>Opens a file, and cuts it to the given length of whole records.</summary>
     public static RecordFile Open(string path, long whole)
     {
         if (whole < RecordFormat.FileMark.Length)
@@ -39,17 +39,17 @@ internal sealed class RecordFile : IDisposable
         return new RecordFile(path, handle, whole);
     }
 
-    /// <summary>Appends bytes; they survive the process from here on.</summary>
+    /// <summary>Appends bytes. They survive the process from here on.</summary>
     public void Append(ReadOnlySpan<byte> bytes)
     {
         RandomAccess.Write(handle, bytes, Length);
         Length += bytes.Length;
     }
 
-    /// <summary>Cuts the file back to what is there of it by its own account, after an append that failed halfway.</summary>
+    /// <summary>Removes the remains of a failed append.</summary>
     public void CutBack() => RandomAccess.SetLength(handle, Length);
 
-    /// <summary>Forces everything to the disk; it survives the machine from here on.</summary>
+    /// <summary>Forces everything to the disk. It survives a failure of the machine from here on.</summary>
     public void Flush() => RandomAccess.FlushToDisk(handle);
 
     public void Dispose() => handle.Dispose();

@@ -3,14 +3,14 @@ namespace DynamoToolkit.Local.Durability;
 /// <summary>Reads the records of a file.</summary>
 internal static class RecordReader
 {
-    /// <summary>Handles the payload of a record.</summary>
+    /// <summary>Takes the payload of a record.</summary>
     public delegate void Handler(ReadOnlySpan<byte> payload);
 
     /// <summary>Reads all records.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="mayBeTorn">Whether the file may end within a record, as the last log may after the process was ended.</param>
-    /// <param name="handle">Takes the payloads.</param>
-    /// <returns>The length of the part of the file that is whole.</returns>
+    /// <param name="mayBeTorn">Whether the file may end within a record, as the last log can after the process was killed.</param>
+    /// <param name="handle">Called with every payload.</param>
+    /// <returns>The length of the whole records at the beginning of the file.</returns>
     /// <exception cref="LocalDataException">The file is damaged.</exception>
     public static long ReadAll(string path, bool mayBeTorn, Handler handle)
     {
@@ -20,7 +20,7 @@ internal static class RecordReader
         if (marked < mark.Length && mayBeTorn && RecordFormat.FileMark.StartsWith(mark[..marked]))
             return 0;
         if (marked < mark.Length || !mark.SequenceEqual(RecordFormat.FileMark))
-            throw Damaged(path, 0, "it does not begin as a data file of this version does");
+            throw Damaged(path, 0, "it does not begin like a data file of this version");
 
         var buffer = Array.Empty<byte>();
         while (true)
@@ -58,7 +58,7 @@ internal static class RecordReader
             return !header.ContainsAnyExcept((byte)0) && IsZeroToEnd(file) ? RecordState.Torn : RecordState.Damaged;
         }
 
-        // A header is believed, but a length beyond the file is still not worth an array.
+        // The header is valid, but the file ends before the payload does.
         if (length >= file.Length - file.Position)
             return RecordState.Torn;
 
@@ -97,5 +97,8 @@ internal static class RecordReader
     }
 
     private static LocalDataException Damaged(string path, long offset, string problem, Exception? reason = null) =>
-        new($"The data file {path} is damaged at offset {offset}: {problem}. Nothing was changed; restore the file from a copy, or start with an empty folder.", reason);
+        new(
+            $"The data file {path} is damaged at offset {offset}: {problem}. "
+            + "Nothing was changed. Restore the file from a copy, or start with an empty folder.",
+            reason);
 }

@@ -1,17 +1,17 @@
 namespace DynamoToolkit.Local.Durability;
 
-/// <summary>How a record was found.</summary>
+/// <summary>The state of a record in a file.</summary>
 internal enum RecordState
 {
-    /// <summary>As it was written.</summary>
+    /// <summary>The record is intact.</summary>
     Whole,
 
-    /// <summary>There is none: the file ends.</summary>
+    /// <summary>There is no record: the file ends.</summary>
     End,
 
-    /// <summary>Only its beginning is there.</summary>
+    /// <summary>Only the beginning of the record exists.</summary>
     Torn,
 
-    /// <summary>It is all there and not as it was written.</summary>
+    /// <summary>The record is complete but damaged.</summary>
     Damaged,
 }

@@ -4,12 +4,12 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Durability;
 
-/// <summary>A table while it is brought back: nobody reads it yet, so that order and indexes can wait until all items are known.</summary>
+/// <summary>A table during recovery. Nothing reads it yet, so that sorting and indexing can wait until all items are known.</summary>
 internal sealed class RecoveredTable(TableSchema schema)
 {
     private readonly Dictionary<byte[], MapValue> items = new(KeyBytesComparer.Instance);
 
-    /// <summary>The schema; the last one counts.</summary>
+    /// <summary>The latest schema.</summary>
     public TableSchema Schema { get; set; } = schema;
 
     /// <summary>Puts an item.</summary>

@@ -3,7 +3,7 @@ using DynamoToolkit.Local.Storage;
 
 namespace DynamoToolkit.Local.Durability;
 
-/// <summary>Brings back what a folder holds: the newest snapshot, then the logs since.</summary>
+/// <summary>Restores the content of a folder: the newest snapshot, then the logs since.</summary>
 internal sealed class Recovery
 {
     private readonly Dictionary<string, RecoveredTable> tables = [];
@@ -13,7 +13,7 @@ internal sealed class Recovery
     {
     }
 
-    /// <summary>The catalog that everything read so far adds up to.</summary>
+    /// <summary>The catalog after everything read so far.</summary>
     public Catalog ToCatalog() => new(
         tables.ToImmutableSortedDictionary(static table => table.Key, static table => table.Value.ToTable(), StringComparer.Ordinal),
         tokens.ToImmutableDictionary(StringComparer.Ordinal));
@@ -21,10 +21,10 @@ internal sealed class Recovery
     /// <summary>The generation of the log to append to.</summary>
     public long Generation { get; private set; }
 
-    /// <summary>How much of that log is whole; 0 when it has to be made.</summary>
+    /// <summary>The length of the whole records in that log; 0 if the log does not exist.</summary>
     public long LogLength { get; private set; }
 
-    /// <summary>The bytes of the snapshot.</summary>
+    /// <summary>The length of the snapshot in bytes.</summary>
     public long SnapshotLength { get; private set; }
 
     /// <summary>Reads a folder.</summary>
@@ -39,9 +39,6 @@ internal sealed class Recovery
             recovery.SnapshotLength = RecordReader.ReadAll(folder.Snapshot(first), mayBeTorn: false, recovery.Apply);
 
         var logs = folder.Logs().Where(generation => generation >= first).ToList();
-        if (logs.Count > 0 && logs[0] != first)
-            throw new LocalDataException($"The data file {folder.Log(first)} is missing.");
-
         recovery.Generation = first;
         for (var i = 0; i < logs.Count; i++)
         {

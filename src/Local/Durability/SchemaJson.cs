@@ -5,7 +5,7 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Durability;
 
-/// <summary>Table schemas to and from JSON: they are few, and this form takes new members without a new version.</summary>
+/// <summary>Table schemas to and from JSON. They are few, and JSON can take new members without a new version of the format.</summary>
 internal static class SchemaJson
 {
     /// <summary>Writes a schema.</summary>
@@ -91,7 +91,9 @@ internal static class SchemaJson
         json.GetProperty("name").GetString()!,
         json.GetProperty("local").GetBoolean() ? SecondaryIndexKind.Local : SecondaryIndexKind.Global,
         ReadKeys(json.GetProperty("keys"), attributes),
-        new IndexContent(json.GetProperty("content").GetString()!, [.. json.GetProperty("also").EnumerateArray().Select(static name => name.GetString()!)]),
+        new IndexContent(
+            json.GetProperty("content").GetString()!,
+            [.. json.GetProperty("also").EnumerateArray().Select(static name => name.GetString()!)]),
         ReadThroughput(json),
         tableKeys);
 
@@ -103,8 +105,9 @@ internal static class SchemaJson
         json.WriteEndObject();
     }
 
-    private static KeySchema ReadKeys(JsonElement json, List<(string Name, ValueKind Kind)> attributes) => new(json.EnumerateObject().Select(key =>
-        new KeyElement(key.Name, attributes.Find(attribute => attribute.Name == key.Name).Kind, key.Value.GetBoolean())));
+    private static KeySchema ReadKeys(JsonElement json, List<(string Name, ValueKind Kind)> attributes) => new(
+        json.EnumerateObject().Select(key =>
+            new KeyElement(key.Name, attributes.Find(attribute => attribute.Name == key.Name).Kind, key.Value.GetBoolean())));
 
     private static void WriteThroughput(Utf8JsonWriter json, Throughput throughput)
     {
@@ -112,10 +115,13 @@ internal static class SchemaJson
         json.WriteNumber("write", throughput.Write);
     }
 
-    private static Throughput ReadThroughput(JsonElement json) => new(json.GetProperty("read").GetInt64(), json.GetProperty("write").GetInt64());
+    private static Throughput ReadThroughput(JsonElement json) =>
+        new(json.GetProperty("read").GetInt64(), json.GetProperty("write").GetInt64());
 
-    private static string? TextOrNull(JsonElement json, string name) => json.TryGetProperty(name, out var text) ? text.GetString() : null;
+    private static string? TextOrNull(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var text) ? text.GetString() : null;
 
-    private static ValueKind KindOf(JsonElement tag) =>
-        ValueKinds.TryParse(tag.GetString(), out var kind) ? kind : throw new InvalidDataException($"There is no data type {tag.GetString()}.");
+    private static ValueKind KindOf(JsonElement tag) => ValueKinds.TryParse(tag.GetString(), out var kind)
+        ? kind
+        : throw new InvalidDataException($"There is no data type {tag.GetString()}.");
 }

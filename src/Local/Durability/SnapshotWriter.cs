@@ -2,13 +2,13 @@ using DynamoToolkit.Local.Storage;
 
 namespace DynamoToolkit.Local.Durability;
 
-/// <summary>Writes a catalog into a snapshot file. The catalog never changes, so that writes go on meanwhile.</summary>
+/// <summary>Writes a catalog to a snapshot file. The catalog is immutable, so that writes can continue meanwhile.</summary>
 internal static class SnapshotWriter
 {
     private const int RecordBytes = 1 << 16;
 
-    /// <summary>Writes the snapshot of a generation; it is there in full or not at all.</summary>
-    /// <returns>The file's length.</returns>
+    /// <summary>Writes the snapshot of a generation. The file appears complete or not at all.</summary>
+    /// <returns>The length of the file in bytes.</returns>
     public static long Write(DataFolder folder, long generation, Catalog catalog)
     {
         var unfinished = folder.UnfinishedSnapshot(generation);
@@ -28,7 +28,7 @@ internal static class SnapshotWriter
     private static void WriteAll(RecordFile file, Catalog catalog)
     {
         var payload = new BinaryOutput();
-        var records = new RecordOutput();
+        var records = new BinaryOutput();
         foreach (var (name, table) in catalog.Tables)
         {
             ChangeCodec.Write(payload, new Change(ChangeKind.SetSchema, name, Schema: table.Schema));
@@ -45,12 +45,12 @@ internal static class SnapshotWriter
         Put(file, payload, records);
     }
 
-    private static void Put(RecordFile file, BinaryOutput payload, RecordOutput records)
+    private static void Put(RecordFile file, BinaryOutput payload, BinaryOutput records)
     {
         if (payload.Length == 0)
             return;
 
-        records.Add(payload.Written);
+        RecordFormat.WriteRecord(records, payload.Written);
         file.Append(records.Written);
         records.Clear();
         payload.Clear();

@@ -7,10 +7,10 @@ internal static class ValueCodec
 {
     private const byte NegativeSign = 1;
 
-    // Exponents run from -167 to 125; moved up so that none is below zero.
+    // Exponents range from -167 to 125. The offset makes them positive.
     private const int ExponentOffset = 256;
 
-    /// <summary>Writes an item or key.</summary>
+    /// <summary>Writes an item or a key.</summary>
     public static void WriteMap(BinaryOutput output, MapValue map)
     {
         output.WriteNumber((uint)map.Members.Count);
@@ -21,7 +21,7 @@ internal static class ValueCodec
         }
     }
 
-    /// <summary>Reads an item or key.</summary>
+    /// <summary>Reads an item or a key.</summary>
     public static MapValue ReadMap(ref BinaryInput input)
     {
         var count = input.ReadCount();

@@ -4,13 +4,14 @@ using DynamoToolkit.Local.Storage;
 namespace DynamoToolkit.Local.Durability;
 
 /// <summary>
-/// The write-ahead log of a folder. A thread of its own writes what has gathered since its last turn, forces it to the disk once, and wakes
-/// everyone who waited for it. When the log has grown enough it begins a new one and takes a snapshot in the background.
+/// The write-ahead log of a folder. Its thread writes the records that gathered since its last turn, forces them to the disk once, and
+/// completes the tasks of their writers. When the log has grown enough, it begins a new one and takes a snapshot in the background.
 /// </summary>
 internal sealed class WriteAheadLog : IChangeLog, IDisposable
 {
     private readonly DataFolder folder;
-    private readonly LocalDynamoOptions options;
+    private readonly bool flush;
+    private readonly long compactionThreshold;
     private readonly object gate = new();
     private readonly BinaryOutput payload = new();
     private readonly Queue<LogBatch> sealedBatches = new();
@@ -22,14 +23,15 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
     private IOException? failure;
     private bool closing;
 
-    private WriteAheadLog(DataFolder folder, LocalDynamoOptions options, Recovery recovery)
+    private WriteAheadLog(DataFolder folder, bool flush, long compactionThreshold, Recovery recovery)
     {
         this.folder = folder;
-        this.options = options;
+        this.flush = flush;
+        this.compactionThreshold = compactionThreshold;
         Recovered = recovery.ToCatalog();
         log = new LogFile(folder, recovery);
         logBytes = recovery.LogLength;
-        if (!options.FlushToDisk)
+        if (!flush)
             return;
 
         writer = new Thread(Run) { Name = "DynamoToolkit log", IsBackground = true };
@@ -50,14 +52,17 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
         }
     }
 
-    /// <summary>Opens the log of a folder, and brings back what it holds.</summary>
+    /// <summary>Opens the log of a folder, and restores its content.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="flush">Whether a write must be forced to the disk before it counts as kept.</param>
+    /// <param name="compactionThreshold">The size in bytes from which the log is folded into a snapshot.</param>
     /// <exception cref="LocalDataException">The folder is in use, or its data is damaged.</exception>
-    public static WriteAheadLog Open(string path, LocalDynamoOptions options)
+    public static WriteAheadLog Open(string path, bool flush, long compactionThreshold)
     {
         var folder = DataFolder.Open(path);
         try
         {
-            return new WriteAheadLog(folder, options, Recovery.Run(folder));
+            return new WriteAheadLog(folder, flush, compactionThreshold, Recovery.Run(folder));
         }
         catch
         {
@@ -85,9 +90,9 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
                 ChangeCodec.Write(payload, change);
 
             var batch = gathering;
-            batch.Records.Add(payload.Written);
+            RecordFormat.WriteRecord(batch.Records, payload.Written);
             logBytes += payload.Length;
-            if (logBytes >= Math.Max(options.CompactionThreshold, log.SnapshotBytes) && log.CanTakeSnapshot)
+            if (logBytes >= Math.Max(compactionThreshold, log.SnapshotBytes) && log.CanTakeSnapshot)
             {
                 batch.SnapshotAfter = after;
                 logBytes = 0;
@@ -103,7 +108,7 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
         }
     }
 
-    /// <summary>Writes what is left, and gives the folder free.</summary>
+    /// <summary>Writes the remaining records, and releases the folder.</summary>
     public void Dispose()
     {
         lock (gate)
@@ -117,7 +122,7 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
         folder.Dispose();
     }
 
-    // Without forcing to the disk there is nothing to share, and a thread in between would only cost time.
+    // Without a flush to share among writers, a thread would only cost time.
     private void WriteNow()
     {
         while (TakeBatch() is { } batch)
@@ -168,7 +173,7 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
 
         try
         {
-            log.Append(batch.Records.Written, options.FlushToDisk);
+            log.Append(batch.Records.Written, flush);
             if (batch.SnapshotAfter is not null)
                 log.BeginNext(batch.SnapshotAfter);
             batch.Complete();

@@ -5,29 +5,36 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Expiry;
 
-/// <summary>Deletes expired items from time to time, as the service does, some time after they have expired.</summary>
+/// <summary>Deletes expired items at regular intervals, some time after they have expired, as the service does.</summary>
 internal sealed class ExpirySweeper : IDisposable
 {
-    // Times longer ago than this are taken for mistakes, and such items are kept.
-    private const int MostYearsAgo = 5;
-    private const int MostInOneWrite = 1000;
+    // The service keeps an item whose expiry time is more than five years ago.
+    private const int MaxYearsAgo = 5;
+    private const int MaxPerWrite = 1000;
     private readonly Store store;
-    private readonly LocalDynamoOptions options;
+    private readonly TimeProvider time;
+    private readonly TimeSpan delay;
     private readonly ITimer? timer;
 
-    public ExpirySweeper(Store store, LocalDynamoOptions options)
+    /// <summary>Starts to delete expired items.</summary>
+    /// <param name="store">The tables.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="delay">How long an item lives after its expiry time.</param>
+    /// <param name="interval">The time between two rounds; <see cref="Timeout.InfiniteTimeSpan"/> for none.</param>
+    public ExpirySweeper(Store store, TimeProvider time, TimeSpan delay, TimeSpan interval)
     {
         this.store = store;
-        this.options = options;
-        if (options.ExpiryInterval == Timeout.InfiniteTimeSpan)
+        this.time = time;
+        this.delay = delay;
+        if (interval == Timeout.InfiniteTimeSpan)
             return;
 
-        // The reference is weak, so that an engine that nobody disposed and nobody uses can go.
-        timer = options.TimeProvider.CreateTimer(SweepTarget, new WeakReference<ExpirySweeper>(this), options.ExpiryInterval, options.ExpiryInterval);
+        // The reference is weak, so that an engine which is neither disposed nor used can be collected.
+        timer = time.CreateTimer(SweepTarget, new WeakReference<ExpirySweeper>(this), interval, interval);
     }
 
-    /// <summary>Deletes what has expired by now.</summary>
-    /// <returns>How many items were deleted.</returns>
+    /// <summary>Deletes the items that have expired.</summary>
+    /// <returns>The number of deleted items.</returns>
     public int Sweep()
     {
         var deleted = 0;
@@ -42,7 +49,7 @@ internal sealed class ExpirySweeper : IDisposable
                 round = Sweep(name);
                 deleted += round;
             }
-            while (round == MostInOneWrite);
+            while (round == MaxPerWrite);
         }
 
         return deleted;
@@ -61,7 +68,7 @@ internal sealed class ExpirySweeper : IDisposable
         }
         catch (DynamoError)
         {
-            // The log has failed. Every request says so; the timer has nobody to tell.
+            // The log has failed. Every request reports that; the timer has no one to report to.
         }
     }
 
@@ -76,7 +83,7 @@ internal sealed class ExpirySweeper : IDisposable
             foreach (var item in Expired(batch.Catalog, name, out var table))
             {
                 var key = table!.KeyOf(item);
-                batch.Delete(batch.Table(name), key, item);
+                batch.Delete(batch.Catalog.Table(name), key, item);
                 deleted++;
             }
         });
@@ -91,13 +98,13 @@ internal sealed class ExpirySweeper : IDisposable
         if (index is null)
             return expired;
 
-        var latest = options.TimeProvider.GetUtcNow() - options.ExpiryDelay;
-        var from = KeyEncoder.Extend([], Seconds(latest.AddYears(-MostYearsAgo)));
+        var latest = time.GetUtcNow() - delay;
+        var from = KeyEncoder.Extend([], Seconds(latest.AddYears(-MaxYearsAgo)));
         var to = KeyEncoder.Extend([], Seconds(latest));
-        for (var cursor = table!.ItemsBy(index).Walk(from, to); expired.Count < MostInOneWrite && cursor.MoveNext();)
+        for (var cursor = table!.ItemsBy(index).Walk(from, to); expired.Count < MaxPerWrite && cursor.MoveNext();)
             expired.Add(cursor.Value);
         return expired;
     }
 
-    private static NumberValue Seconds(DateTimeOffset time) => new(new DynamoNumber(time.ToUnixTimeSeconds()));
+    private static NumberValue Seconds(DateTimeOffset moment) => new(new DynamoNumber(moment.ToUnixTimeSeconds()));
 }

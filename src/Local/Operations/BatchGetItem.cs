@@ -1,6 +1,6 @@
 using DynamoToolkit.Local.Capacity;
-using DynamoToolkit.Local.Errors;
 using DynamoToolkit.Local.Operations.Batches;
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Values;
 
@@ -9,19 +9,15 @@ namespace DynamoToolkit.Local.Operations;
 /// <summary>BatchGetItem.</summary>
 internal static class BatchGetItem
 {
-    private const int MostKeys = 100;
+    // The service stops at this size and returns the remaining keys as unprocessed.
+    private const int MaxResponseBytes = 16 * 1024 * 1024;
 
-    // The service stops at this size and returns the other keys as unprocessed.
-    private const int MostResponseBytes = 16 * 1024 * 1024;
-
-    /// <summary>Runs it.</summary>
+    /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
         var constraints = new Constraints();
         var capacity = CapacityReport.Read(context.Body, constraints);
-        if (context.Body.Map("RequestItems") is not { } map || !map.EnumerateObject().Any())
-            throw DynamoError.Validation("The requestItems parameter is required for BatchGetItem");
-
+        var map = BatchConstraints.ReadRequestItems(context.Body, "BatchGetItem");
         BatchConstraints.CheckTableNames(map, constraints);
         var requests = new List<(BatchGetTable Request, Fields Fields)>();
         foreach (var property in map.EnumerateObject())
@@ -35,8 +31,8 @@ internal static class BatchGetItem
         constraints.ThrowIfAny();
         foreach (var (request, fields) in requests)
             request.Read(fields);
-        if (requests.Sum(static entry => entry.Request.Keys.Count) > MostKeys)
-            throw DynamoError.Validation("Too many items requested for the BatchGetItem call");
+        if (requests.Sum(static entry => entry.Request.Keys.Count) > BatchConstraints.MaxKeys)
+            throw BatchConstraints.TooManyItems("BatchGetItem");
 
         Execute(context, [.. requests.Select(static entry => entry.Request)], capacity);
     }
@@ -51,7 +47,7 @@ internal static class BatchGetItem
         {
             foreach (var key in request.Keys)
             {
-                if (bytes >= MostResponseBytes)
+                if (bytes >= MaxResponseBytes)
                 {
                     request.Unprocessed.Add(key);
                     continue;

@@ -1,28 +1,25 @@
 using System.Text.Json;
 using DynamoToolkit.Local.Capacity;
-using DynamoToolkit.Local.Errors;
 using DynamoToolkit.Local.Operations.Batches;
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Operations.Items;
 using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Storage;
 
 namespace DynamoToolkit.Local.Operations;
 
-/// <summary>BatchWriteItem. The writes become visible together, which is more than the service promises and nothing that a client could miss.</summary>
+/// <summary>BatchWriteItem. The writes become visible together, which is more than the service guarantees.</summary>
 internal static class BatchWriteItem
 {
-    private const int MostWrites = 25;
+    private const int MaxWrites = 25;
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
         var constraints = new Constraints();
         var capacity = CapacityReport.Read(context.Body, constraints);
-        var metrics = context.Body.Text("ReturnItemCollectionMetrics");
-        constraints.OneOf("returnItemCollectionMetrics", metrics, Words.CollectionMetrics);
-        if (context.Body.Map("RequestItems") is not { } map || !map.EnumerateObject().Any())
-            throw DynamoError.Validation("The requestItems parameter is required for BatchWriteItem");
-
+        var wantsMetrics = CollectionMetrics.Read(context.Body, constraints);
+        var map = BatchConstraints.ReadRequestItems(context.Body, "BatchWriteItem");
         CheckConstraints(map, constraints);
         var writes = ReadWrites(map);
         foreach (var write in writes)
@@ -41,8 +38,8 @@ internal static class BatchWriteItem
         context.Json.WriteStartObject();
         context.Json.WriteStartObject("UnprocessedItems");
         context.Json.WriteEndObject();
-        if (metrics == "SIZE")
-            BatchMetrics.Write(context.Json, outcomes);
+        if (wantsMetrics)
+            CollectionMetrics.WriteAll(context.Json, outcomes);
         capacity.WriteAll(context.Json);
         context.Json.WriteEndObject();
     }
@@ -53,20 +50,21 @@ internal static class BatchWriteItem
         var total = 0;
         foreach (var property in map.EnumerateObject())
         {
-            ValueReader.ThrowUnlessArray(property.Value);
+            Fields.ThrowUnlessArray(property.Value);
             var count = property.Value.GetArrayLength();
             total += count;
-            if (count is 0 or > MostWrites)
+            if (count is 0 or > MaxWrites)
             {
                 constraints.Fail(
                     $"Value '{{{JsonText.NameOf(property)}={property.Value.GetRawText()}}}' at 'requestItems'",
-                    $"Map value must satisfy constraint: [Member must have length less than or equal to {MostWrites}, Member must have length greater than or equal to 1]");
+                    $"Map value must satisfy constraint: [Member must have length less than or equal to {MaxWrites}, "
+                    + "Member must have length greater than or equal to 1]");
             }
         }
 
         constraints.ThrowIfAny();
-        if (total > MostWrites)
-            throw DynamoError.Validation("Too many items requested for the BatchWriteItem call");
+        if (total > MaxWrites)
+            throw BatchConstraints.TooManyItems("BatchWriteItem");
     }
 
     private static List<ItemWrite> ReadWrites(JsonElement map)
@@ -87,7 +85,7 @@ internal static class BatchWriteItem
         var put = request.Structure("PutRequest");
         var delete = request.Structure("DeleteRequest");
         if ((put is null) == (delete is null))
-            throw DynamoError.Validation("Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes");
+            throw ValueReader.MoreThanOneType();
 
         if (put is not null)
         {
@@ -108,12 +106,11 @@ internal static class BatchWriteItem
 
     private static void CheckDuplicates(OperationContext context, List<ItemWrite> writes)
     {
-        var seen = new HashSet<string>();
+        var named = new NamedItems();
         foreach (var write in writes)
         {
-            var key = Convert.ToBase64String(KeyEncoder.TableKey(context.Table(write.TableName).Schema.Keys, write.KeyHolder));
-            if (!seen.Add($"{write.TableName}/{key}"))
-                throw DynamoError.Validation("Provided list of item keys contains duplicates");
+            if (!named.Add(write.TableName, context.Table(write.TableName).KeyOf(write.KeyHolder)))
+                throw BatchConstraints.Duplicates();
         }
     }
 }

@@ -1,4 +1,5 @@
 using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Operations.Tables;
 using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Schema;
@@ -6,10 +7,10 @@ using DynamoToolkit.Local.Storage;
 
 namespace DynamoToolkit.Local.Operations;
 
-/// <summary>CreateTable. The table is there when the answer comes, although the answer says CREATING, as the service's does.</summary>
+/// <summary>CreateTable. The response says CREATING, as the service's does, but the table is ready at once.</summary>
 internal static class CreateTable
 {
-    /// <summary>Runs it.</summary>
+    /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
         var fields = context.Body;
@@ -33,24 +34,24 @@ internal static class CreateTable
         constraints.OneOf("billingMode", fields.Text("BillingMode"), BillingReader.Modes);
         constraints.OneOf("tableClass", fields.Text("TableClass"), BillingReader.TableClasses);
         TableConstraints.CheckThroughput(fields, constraints, "provisionedThroughput");
-        TableConstraints.CheckKeys(fields, constraints, "keySchema", TableConstraints.MostTableKeys);
-        CheckIndexes(fields, constraints, "LocalSecondaryIndexes", "localSecondaryIndexes", TableConstraints.MostTableKeys);
-        CheckIndexes(fields, constraints, "GlobalSecondaryIndexes", "globalSecondaryIndexes", TableConstraints.MostGlobalKeys);
+        TableConstraints.CheckKeys(fields, constraints, "keySchema", TableConstraints.MaxTableKeyElements);
+        CheckIndexes(fields, constraints, "LocalSecondaryIndexes", "localSecondaryIndexes", TableConstraints.MaxTableKeyElements);
+        CheckIndexes(fields, constraints, "GlobalSecondaryIndexes", "globalSecondaryIndexes", TableConstraints.MaxGlobalKeyElements);
         constraints.ThrowIfAny();
     }
 
-    private static void CheckIndexes(Fields fields, Constraints constraints, string parameter, string path, int mostKeys)
+    private static void CheckIndexes(Fields fields, Constraints constraints, string parameter, string path, int maxElements)
     {
         var number = 0;
         foreach (var index in fields.Structures(parameter))
-            TableConstraints.CheckIndex(index, constraints, $"{path}.{++number}.member", mostKeys);
+            TableConstraints.CheckIndex(index, constraints, $"{path}.{++number}.member", maxElements);
     }
 
     private static TableSchema ReadSchema(Fields fields, string name, DateTimeOffset now)
     {
         BillingReader.RefuseStreams(fields);
-        var onDemand = fields.Text("BillingMode") == "PAY_PER_REQUEST";
-        var throughput = BillingReader.Read(fields, onDemand);
+        var onDemand = BillingReader.ReadMode(fields) ?? false;
+        var throughput = BillingReader.ReadThroughput(fields, onDemand, required: true) ?? Throughput.None;
         var attributes = KeySchemaReader.ReadAttributes(fields);
         if (fields.Structures("KeySchema").Count > attributes.Count)
             throw DynamoError.Validation("Invalid KeySchema: Some index key attribute have no definition");
@@ -81,8 +82,9 @@ internal static class CreateTable
         if (unused.Count == 0)
             return;
 
-        throw indexes.Count == 0
-            ? DynamoError.InvalidParameter("Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions")
-            : DynamoError.InvalidParameter($"Some AttributeDefinitions are not used. AttributeDefinitions: [{string.Join(", ", attributes)}], keys used: [{string.Join(", ", attributes.Except(unused))}]");
+        throw DynamoError.InvalidParameter(indexes.Count == 0
+            ? "Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions"
+            : $"Some AttributeDefinitions are not used. AttributeDefinitions: [{string.Join(", ", attributes)}], "
+            + $"keys used: [{string.Join(", ", attributes.Except(unused))}]");
     }
 }

@@ -1,6 +1,6 @@
 using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Operations.Tables;
-using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Storage;
 
 namespace DynamoToolkit.Local.Operations;
@@ -8,18 +8,20 @@ namespace DynamoToolkit.Local.Operations;
 /// <summary>DeleteTable.</summary>
 internal static class DeleteTable
 {
-    /// <summary>Runs it.</summary>
+    /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
-        var constraints = new Constraints();
-        var name = TableConstraints.ReadName(context.Body, constraints);
-        constraints.ThrowIfAny();
+        var name = TableConstraints.ReadOnlyName(context.Body);
         Table? deleted = null;
         context.Write(batch =>
         {
-            deleted = batch.Catalog.Tables.GetValueOrDefault(name) ?? throw DynamoError.TableNotFound(name);
+            deleted = batch.Catalog.NamedTable(name);
             if (deleted.Schema.DeletionProtected)
-                throw DynamoError.Validation($"Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
+            {
+                throw DynamoError.Validation(
+                    "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
+            }
+
             batch.Drop(name);
         });
         TableDescription.WriteResponse(context.Json, "TableDescription", deleted!, "DELETING");

@@ -1,9 +1,11 @@
+using DynamoToolkit.Local.Operations.Context;
+
 namespace DynamoToolkit.Local.Operations;
 
-/// <summary>DescribeLimits: the service's defaults; this engine enforces none of them.</summary>
+/// <summary>DescribeLimits. Returns the service's defaults, which this engine does not enforce.</summary>
 internal static class DescribeLimits
 {
-    /// <summary>Runs it.</summary>
+    /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
         context.Json.WriteStartObject();

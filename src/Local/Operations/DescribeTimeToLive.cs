@@ -1,4 +1,4 @@
-using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Requests;
 
 namespace DynamoToolkit.Local.Operations;
@@ -6,14 +6,13 @@ namespace DynamoToolkit.Local.Operations;
 /// <summary>DescribeTimeToLive.</summary>
 internal static class DescribeTimeToLive
 {
-    /// <summary>Runs it.</summary>
+    /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
         var constraints = new Constraints();
         var name = TableNames.Read(context.Body, constraints);
         constraints.ThrowIfAny();
-        var table = context.Catalog.Tables.GetValueOrDefault(name) ?? throw DynamoError.TableNotFound(name);
-        var attribute = table.Schema.ExpiryAttribute;
+        var attribute = context.Catalog.NamedTable(name).Schema.ExpiryAttribute;
 
         context.Json.WriteStartObject();
         context.Json.WriteStartObject("TimeToLiveDescription");

@@ -1,6 +1,8 @@
 using DynamoToolkit.Local.Capacity;
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Operations.Reads;
 using DynamoToolkit.Local.Requests;
+using DynamoToolkit.Local.Requests.Legacy;
 using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Local.Values;
 
@@ -9,7 +11,7 @@ namespace DynamoToolkit.Local.Operations;
 /// <summary>GetItem.</summary>
 internal static class GetItem
 {
-    /// <summary>Runs it.</summary>
+    /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
         var constraints = new Constraints();

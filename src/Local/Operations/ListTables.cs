@@ -1,3 +1,4 @@
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Requests;
 
 namespace DynamoToolkit.Local.Operations;
@@ -5,9 +6,9 @@ namespace DynamoToolkit.Local.Operations;
 /// <summary>ListTables.</summary>
 internal static class ListTables
 {
-    private const int MostNames = 100;
+    private const int MaxNames = 100;
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
         var constraints = new Constraints();
@@ -15,11 +16,11 @@ internal static class ListTables
         constraints.Name("exclusiveStartTableName", start);
         var limit = context.Body.Whole("Limit");
         constraints.AtLeast("limit", limit, 1);
-        constraints.AtMost("limit", limit, MostNames);
+        constraints.AtMost("limit", limit, MaxNames);
         constraints.ThrowIfAny();
 
         var names = context.Catalog.Tables.Keys.Where(name => start is null || string.CompareOrdinal(name, start) > 0).ToList();
-        var page = names.Take((int)(limit ?? MostNames)).ToList();
+        var page = names.Take((int)(limit ?? MaxNames)).ToList();
         context.Json.WriteStartObject();
         context.Json.WriteStartArray("TableNames");
         page.ForEach(context.Json.WriteStringValue);

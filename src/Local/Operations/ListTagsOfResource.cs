@@ -1,12 +1,13 @@
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Operations.Tables;
 using DynamoToolkit.Local.Requests;
 
 namespace DynamoToolkit.Local.Operations;
 
-/// <summary>ListTagsOfResource. A table's tags fit one page.</summary>
+/// <summary>ListTagsOfResource. A table's tags fit on one page.</summary>
 internal static class ListTagsOfResource
 {
-    /// <summary>Runs it.</summary>
+    /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
         var constraints = new Constraints();

@@ -1,7 +1,10 @@
 using DynamoToolkit.Local.Errors;
-using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Expressions.Conditions;
+using DynamoToolkit.Local.Expressions.Operands;
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Operations.Reads;
 using DynamoToolkit.Local.Requests;
+using DynamoToolkit.Local.Requests.Legacy;
 using DynamoToolkit.Local.Schema;
 using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Local.Values;
@@ -14,7 +17,7 @@ internal static class Query
     private static readonly string[] Expressions = ["ProjectionExpression", "FilterExpression", "KeyConditionExpression"];
     private static readonly string[] Legacy = ["AttributesToGet", "QueryFilter", "ConditionalOperator", "KeyConditions"];
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
         var fields = context.Body;
@@ -44,10 +47,15 @@ internal static class Query
     private static void CheckLimit(long? limit)
     {
         if (limit < 1)
-            throw DynamoError.Validation("1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have value greater than or equal to 1");
+        {
+            throw DynamoError.Validation(
+                "1 validation error detected: Value at 'Limit' failed to satisfy constraint: "
+                + "Member must have value greater than or equal to 1");
+        }
     }
 
-    private static KeyRange Continue(KeyRange range, MapValue? startKey, ReadSource source, Dictionary<string, KeyPredicate> predicates, bool descending)
+    private static KeyRange Continue(
+        KeyRange range, MapValue? startKey, ReadSource source, Dictionary<string, KeyPredicate> predicates, bool descending)
     {
         if (startKey is null)
             return range;
@@ -77,6 +85,9 @@ internal static class Query
     {
         var path = operand is SizeOperand size ? size.Operand : operand;
         if (path is PathOperand { Path: var found } && keys.Has(found.Attribute))
-            throw DynamoError.Validation($"{parameter} can only contain non-primary key attributes: Primary key attribute: {found.Attribute}");
+        {
+            throw DynamoError.Validation(
+                $"{parameter} can only contain non-primary key attributes: Primary key attribute: {found.Attribute}");
+        }
     });
 }

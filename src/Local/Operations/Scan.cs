@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
 using DynamoToolkit.Local.Errors;
-using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Operations.Reads;
 using DynamoToolkit.Local.Requests;
+using DynamoToolkit.Local.Requests.Legacy;
 using DynamoToolkit.Local.Storage;
 
 namespace DynamoToolkit.Local.Operations;
@@ -10,11 +11,11 @@ namespace DynamoToolkit.Local.Operations;
 /// <summary>Scan.</summary>
 internal static class Scan
 {
-    private const int MostSegments = 1_000_000;
+    private const int MaxSegments = 1_000_000;
     private static readonly string[] Expressions = ["ProjectionExpression", "FilterExpression"];
     private static readonly string[] Legacy = ["AttributesToGet", "ScanFilter", "ConditionalOperator"];
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
         var fields = context.Body;
@@ -22,7 +23,7 @@ internal static class Scan
         var segment = fields.Whole("Segment");
         var segments = fields.Whole("TotalSegments");
         constraints.AtLeast("totalSegments", segments, 1);
-        constraints.AtMost("totalSegments", segments, MostSegments);
+        constraints.AtMost("totalSegments", segments, MaxSegments);
         constraints.AtLeast("segment", segment, 0);
         var request = ReadRequest.Read(fields, constraints, limit => constraints.AtLeast("limit", limit, 1));
         ExpressionParameters.Check(fields, Expressions, Legacy);
@@ -41,14 +42,26 @@ internal static class Scan
     private static void CheckSegments(long? segment, long? segments)
     {
         if (segment is not null && segments is null)
-            throw DynamoError.Validation("The TotalSegments parameter is required but was not present in the request when Segment parameter is present");
+        {
+            throw DynamoError.Validation(
+                "The TotalSegments parameter is required but was not present in the request when Segment parameter is present");
+        }
+
         if (segments is not null && segment is null)
-            throw DynamoError.Validation("The Segment parameter is required but was not present in the request when parameter TotalSegments is present");
+        {
+            throw DynamoError.Validation(
+                "The Segment parameter is required but was not present in the request when parameter TotalSegments is present");
+        }
+
         if (segment >= segments)
-            throw DynamoError.Validation($"The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: {segment} is not less than TotalSegments: {segments}");
+        {
+            throw DynamoError.Validation(
+                "The Segment parameter is zero-based and must be less than parameter TotalSegments: "
+                + $"Segment: {segment} is not less than TotalSegments: {segments}");
+        }
     }
 
-    // Keys begin with the hash of their partition, so that a segment is a range of hashes.
+    // A key begins with the hash of its partition, so a segment is a range of hashes.
     private static KeyRange Segment(long segment, long segments) =>
         new(segment == 0 ? null : Bound(segment, segments), segment + 1 == segments ? null : Bound(segment + 1, segments));
 
@@ -71,7 +84,9 @@ internal static class Scan
         var outside = (range.From is not null && key.AsSpan().SequenceCompareTo(range.From) < 0)
             || (range.To is not null && key.AsSpan().SequenceCompareTo(range.To) >= 0);
         return outside
-            ? throw DynamoError.Validation($"The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment. TotalSegments: {segments} Segment: {segment}")
+            ? throw DynamoError.Validation(
+                "The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment. "
+                + $"TotalSegments: {segments} Segment: {segment}")
             : range with { From = KeyEncoder.After(key) };
     }
 }

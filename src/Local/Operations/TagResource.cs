@@ -1,15 +1,16 @@
 using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Operations.Tables;
 using DynamoToolkit.Local.Requests;
 
 namespace DynamoToolkit.Local.Operations;
 
-/// <summary>TagResource. The answer has no body, which SDKs count on.</summary>
+/// <summary>TagResource. The response has no body, as SDKs expect.</summary>
 internal static class TagResource
 {
-    private const int MostTags = 50;
+    private const int MaxTags = 50;
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
         var constraints = new Constraints();
@@ -26,8 +27,8 @@ internal static class TagResource
             var tags = new Dictionary<string, string>(schema.Tags);
             foreach (var (key, value) in added)
                 tags[key] = value;
-            if (tags.Count > MostTags)
-                throw DynamoError.LimitExceeded($"The number of tags exceeds the limit of {MostTags} for a table");
+            if (tags.Count > MaxTags)
+                throw DynamoError.LimitExceeded($"The number of tags exceeds the limit of {MaxTags} for a table");
             batch.SetSchema(schema with { Tags = tags });
         });
     }

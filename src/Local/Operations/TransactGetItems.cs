@@ -1,6 +1,7 @@
 using DynamoToolkit.Local.Capacity;
 using DynamoToolkit.Local.Errors;
-using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Expressions.Paths;
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Operations.Reads;
 using DynamoToolkit.Local.Operations.Transactions;
 using DynamoToolkit.Local.Requests;
@@ -9,10 +10,10 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Operations;
 
-/// <summary>TransactGetItems. A request sees one snapshot anyway, so that nothing special is needed for it to be serializable.</summary>
+/// <summary>TransactGetItems. It is serializable without further effort, because every request reads one snapshot.</summary>
 internal static class TransactGetItems
 {
-    /// <summary>Runs it.</summary>
+    /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
         var constraints = new Constraints();
@@ -25,7 +26,10 @@ internal static class TransactGetItems
         constraints.ThrowIfAny();
 
         var reads = gets
-            .Select(static get => (get.Table, Key: ValueReader.ReadMap(get.Fields.Map("Key")!.Value), Projection: ProjectionReader.Read(get.Fields)))
+            .Select(static get => (
+                get.Table,
+                Key: ValueReader.ReadMap(get.Fields.Map("Key")!.Value),
+                Projection: ProjectionReader.Read(get.Fields)))
             .ToList();
         var items = Execute(context, reads, capacity);
 
@@ -61,37 +65,37 @@ internal static class TransactGetItems
     {
         var items = new List<MapValue?>();
         var reasons = new List<CancellationReason>();
-        var seen = new HashSet<string>();
+        var named = new NamedItems();
         var bytes = 0L;
         foreach (var (name, _, _) in reads)
             context.Table(name);
         foreach (var (name, key, projection) in reads)
         {
+            var table = context.Table(name);
             try
             {
-                var table = context.Table(name);
                 KeyRules.CheckKey(table.Schema.Keys, key);
                 KeyPaths.CheckScalars(table.Schema, projection);
-                var stored = table.KeyOf(key);
-                if (!seen.Add($"{name}/{Convert.ToBase64String(stored)}"))
-                    throw TransactItems.MultipleOperations();
-
-                var item = table.Items.Get(stored);
-                items.Add(item);
-                bytes += item?.ItemSize ?? 0;
-                capacity.For(name).AddTable(2 * Units.Read(item?.ItemSize ?? 0, consistent: true));
-                reasons.Add(CancellationReason.None);
             }
-            catch (DynamoError error) when (error.Message != TransactItems.MultipleOperations().Message)
+            catch (DynamoError error)
             {
                 reasons.Add(CancellationReason.From(error));
+                continue;
             }
+
+            var stored = table.KeyOf(key);
+            if (!named.Add(name, stored))
+                throw TransactItems.MultipleOperations();
+
+            var item = table.Items.Get(stored);
+            items.Add(item);
+            bytes += item?.ItemSize ?? 0;
+            capacity.For(name).AddTable(2 * Units.Read(item?.ItemSize ?? 0, consistent: true));
+            reasons.Add(CancellationReason.None);
         }
 
-        if (reasons.Exists(static reason => reason != CancellationReason.None))
-            throw new TransactionCanceledError(reasons);
-        if (bytes > TransactItems.MostBytes)
-            throw DynamoError.Validation("Collective item size exceeded the maximum allowed size of 4 MB in a transaction");
+        TransactionCanceledError.ThrowIfAnyFailed(reasons);
+        TransactItems.CheckSize(bytes);
         return items;
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using DynamoToolkit.Local.Capacity;
 using DynamoToolkit.Local.Errors;
-using DynamoToolkit.Local.Operations.Batches;
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Operations.Items;
 using DynamoToolkit.Local.Operations.Transactions;
 using DynamoToolkit.Local.Requests;
@@ -14,19 +14,18 @@ namespace DynamoToolkit.Local.Operations;
 /// <summary>TransactWriteItems.</summary>
 internal static class TransactWriteItems
 {
-    private const int MostTokenLength = 36;
+    private const int MaxTokenLength = 36;
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(10);
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
         var fields = context.Body;
         var constraints = new Constraints();
         var capacity = CapacityReport.Read(fields, constraints);
-        var metrics = fields.Text("ReturnItemCollectionMetrics");
-        constraints.OneOf("returnItemCollectionMetrics", metrics, Words.CollectionMetrics);
+        var wantsMetrics = CollectionMetrics.Read(fields, constraints);
         var token = fields.Text("ClientRequestToken");
-        constraints.Length("clientRequestToken", token?.Length, token ?? "", 1, MostTokenLength);
+        constraints.Length("clientRequestToken", token, 1, MaxTokenLength);
         var list = TransactItems.Read(fields, constraints);
         var writes = TransactWriteReader.Read(list);
         CheckTablesAndSizes(context, writes);
@@ -34,17 +33,23 @@ internal static class TransactWriteItems
         var outcomes = new List<WriteOutcome>();
         var remembered = token is null ? null : new TransactionToken(token, Fingerprint(list), context.Now + TokenLifetime);
         context.Write(batch => Execute(batch, writes, remembered, context.Now, outcomes));
-        Write(context, capacity, metrics == "SIZE", writes, outcomes);
+        Write(context, capacity, wantsMetrics, writes, outcomes);
     }
 
-    private static void Execute(WriteBatch batch, List<ItemWrite> writes, TransactionToken? token, DateTimeOffset now, List<WriteOutcome> outcomes)
+    private static void Execute(
+        WriteBatch batch, List<ItemWrite> writes, TransactionToken? token, DateTimeOffset now, List<WriteOutcome> outcomes)
     {
         batch.Forget(now);
         if (token is not null && batch.Catalog.Tokens.TryGetValue(token.Token, out var earlier))
         {
-            // Done before: the answer is the same, and nothing is done again.
+            // The transaction is complete already: the response is the same, and nothing is written again.
             if (earlier.Fingerprint != token.Fingerprint)
-                throw DynamoError.IdempotentParameterMismatch("An error occurred (IdempotentParameterMismatchException): the request uses the same client token as an earlier, different one");
+            {
+                throw DynamoError.IdempotentParameterMismatch(
+                    "An error occurred (IdempotentParameterMismatchException): "
+                    + "the request uses the same client token as an earlier, different one");
+            }
+
             return;
         }
 
@@ -63,8 +68,7 @@ internal static class TransactWriteItems
             }
         }
 
-        if (reasons.Exists(static reason => reason != CancellationReason.None))
-            throw new TransactionCanceledError(reasons);
+        TransactionCanceledError.ThrowIfAnyFailed(reasons);
         if (token is not null)
             batch.Keep(token);
     }
@@ -78,33 +82,30 @@ internal static class TransactWriteItems
             bytes += write.KeyHolder.ItemSize;
         }
 
-        if (bytes > TransactItems.MostBytes)
-            throw DynamoError.Validation("Collective item size exceeded the maximum allowed size of 4 MB in a transaction");
+        TransactItems.CheckSize(bytes);
     }
 
-    // Items without a proper key are left to Apply, which has a reason for them.
+    // Skips items without a valid key. Apply reports them with a reason.
     private static void CheckDistinct(WriteBatch batch, List<ItemWrite> writes)
     {
-        var seen = new HashSet<string>();
+        var named = new NamedItems();
         foreach (var write in writes)
         {
-            var keys = batch.Table(write.TableName).Schema.Keys;
-            if (keys.Covers(write.KeyHolder)
-                && !seen.Add($"{write.TableName}/{Convert.ToBase64String(KeyEncoder.TableKey(keys, write.KeyHolder))}"))
-            {
+            var table = batch.Catalog.Table(write.TableName);
+            if (table.Schema.Keys.Covers(write.KeyHolder) && !named.Add(write.TableName, table.KeyOf(write.KeyHolder)))
                 throw TransactItems.MultipleOperations();
-            }
         }
     }
 
     private static string Fingerprint(JsonElement list) =>
         Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(list.GetRawText())));
 
-    private static void Write(OperationContext context, CapacityReport capacity, bool metrics, List<ItemWrite> writes, List<WriteOutcome> outcomes)
+    private static void Write(
+        OperationContext context, CapacityReport capacity, bool wantsMetrics, List<ItemWrite> writes, List<WriteOutcome> outcomes)
     {
         context.Json.WriteStartObject();
-        if (metrics)
-            BatchMetrics.Write(context.Json, outcomes);
+        if (wantsMetrics)
+            CollectionMetrics.WriteAll(context.Json, outcomes);
         if (outcomes.Count > 0)
         {
             foreach (var outcome in outcomes)
@@ -113,7 +114,7 @@ internal static class TransactWriteItems
         }
         else
         {
-            // A repetition under the same token costs reading what was written.
+            // A repetition with the same token costs as much as reading the items.
             foreach (var write in writes)
                 capacity.For(write.TableName).AddTable(2 * Units.Read(write.KeyHolder.ItemSize, consistent: true));
             capacity.WriteAll(context.Json, "ReadCapacityUnits");

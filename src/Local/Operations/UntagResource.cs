@@ -1,13 +1,14 @@
 using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Operations.Tables;
 using DynamoToolkit.Local.Requests;
 
 namespace DynamoToolkit.Local.Operations;
 
-/// <summary>UntagResource. The answer has no body, which SDKs count on.</summary>
+/// <summary>UntagResource. The response has no body, as SDKs expect.</summary>
 internal static class UntagResource
 {
-    /// <summary>Runs it.</summary>
+    /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
         var constraints = new Constraints();

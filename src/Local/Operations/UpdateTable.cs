@@ -1,4 +1,5 @@
 using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Operations.Tables;
 using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Schema;
@@ -7,13 +8,16 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Operations;
 
-/// <summary>UpdateTable. New indexes are filled before the answer comes.</summary>
+/// <summary>UpdateTable. New indexes are complete before the response.</summary>
 internal static class UpdateTable
 {
     private static readonly string[] Parameters =
-        ["ProvisionedThroughput", "BillingMode", "GlobalSecondaryIndexUpdates", "DeletionProtectionEnabled", "TableClass", "StreamSpecification", "SSESpecification"];
+    [
+        "ProvisionedThroughput", "BillingMode", "GlobalSecondaryIndexUpdates", "DeletionProtectionEnabled", "TableClass",
+        "StreamSpecification", "SSESpecification",
+    ];
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
         var fields = context.Body;
@@ -26,35 +30,28 @@ internal static class UpdateTable
         IndexUpdates.CheckConstraints(fields, constraints);
         constraints.ThrowIfAny();
         if (!Array.Exists(Parameters, fields.Has))
-            throw DynamoError.InvalidParameter("At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
+        {
+            throw DynamoError.InvalidParameter(
+                "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification "
+                + "or ReplicaUpdates is required");
+        }
 
         BillingReader.RefuseStreams(fields);
         Table? updated = null;
         context.Write(batch =>
         {
-            var table = batch.Catalog.Tables.GetValueOrDefault(name) ?? throw DynamoError.TableNotFound(name);
-            batch.SetSchema(Change(fields, table.Schema));
-            updated = batch.Table(name);
+            batch.SetSchema(Change(fields, batch.Catalog.NamedTable(name).Schema));
+            updated = batch.Catalog.Table(name);
         });
         TableDescription.WriteResponse(context.Json, "TableDescription", updated!, "UPDATING");
     }
 
     private static TableSchema Change(Fields fields, TableSchema schema)
     {
-        var mode = fields.Text("BillingMode");
-        var onDemand = mode is null ? schema.OnDemand : mode == "PAY_PER_REQUEST";
-        var throughput = IndexReader.ReadThroughput(fields);
-        if (onDemand && throughput is not null)
-            throw DynamoError.InvalidParameter("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST");
-        if (!onDemand && schema.OnDemand && throughput is null)
-            throw DynamoError.InvalidParameter("ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
+        var onDemand = BillingReader.ReadMode(fields) ?? schema.OnDemand;
+        var throughput = BillingReader.ReadThroughput(fields, onDemand, required: schema.OnDemand);
         if (!onDemand && throughput == schema.Throughput)
-        {
-            throw DynamoError.Validation(
-                $"The provisioned throughput for the table will not change. The requested value equals the current value. Current ReadCapacityUnits provisioned for the table: {throughput.Read}. "
-                + $"Requested ReadCapacityUnits: {throughput.Read}. Current WriteCapacityUnits provisioned for the table: {throughput.Write}. "
-                + $"Requested WriteCapacityUnits: {throughput.Write}. Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.");
-        }
+            throw Unchanged(throughput);
 
         var attributes = Merge(schema.Attributes, KeySchemaReader.ReadAttributes(fields));
         var indexes = IndexUpdates.Apply(fields, schema, attributes, onDemand);
@@ -63,11 +60,20 @@ internal static class UpdateTable
             OnDemand = onDemand,
             Throughput = onDemand ? Throughput.None : throughput ?? schema.Throughput,
             Indexes = onDemand ? [.. indexes.Select(index => index.With(Throughput.None, schema.Keys))] : indexes,
-            Attributes = [.. attributes.Where(attribute => schema.Keys.Has(attribute.Name) || indexes.Exists(index => index.Keys.Has(attribute.Name)))],
+            Attributes = [.. attributes.Where(attribute => IsKey(attribute.Name))],
             DeletionProtected = fields.Flag("DeletionProtectionEnabled") ?? schema.DeletionProtected,
             TableClass = fields.Text("TableClass") ?? schema.TableClass,
         };
+
+        bool IsKey(string attribute) => schema.Keys.Has(attribute) || indexes.Exists(index => index.Keys.Has(attribute));
     }
+
+    private static DynamoError Unchanged(Throughput throughput) => DynamoError.Validation(
+        "The provisioned throughput for the table will not change. The requested value equals the current value. "
+        + $"Current ReadCapacityUnits provisioned for the table: {throughput.Read}. "
+        + $"Requested ReadCapacityUnits: {throughput.Read}. Current WriteCapacityUnits provisioned for the table: {throughput.Write}. "
+        + $"Requested WriteCapacityUnits: {throughput.Write}. "
+        + "Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.");
 
     private static List<(string Name, ValueKind Kind)> Merge(
         IReadOnlyList<(string Name, ValueKind Kind)> known, List<(string Name, ValueKind Kind)> given)

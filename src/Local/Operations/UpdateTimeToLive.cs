@@ -1,4 +1,5 @@
 using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Requests;
 
 namespace DynamoToolkit.Local.Operations;
@@ -6,7 +7,7 @@ namespace DynamoToolkit.Local.Operations;
 /// <summary>UpdateTimeToLive.</summary>
 internal static class UpdateTimeToLive
 {
-    /// <summary>Runs it.</summary>
+    /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
         var constraints = new Constraints();
@@ -18,22 +19,20 @@ internal static class UpdateTimeToLive
         if (specification is not null)
         {
             constraints.NotNull("timeToLiveSpecification.attributeName", attribute is not null);
-            constraints.Length("timeToLiveSpecification.attributeName", attribute?.Length, attribute ?? "", 1, 255);
+            constraints.Length("timeToLiveSpecification.attributeName", attribute, 1, 255);
             constraints.NotNull("timeToLiveSpecification.enabled", enabled is not null);
         }
 
         constraints.ThrowIfAny();
         context.Write(batch =>
         {
-            var schema = (batch.Catalog.Tables.GetValueOrDefault(name) ?? throw DynamoError.TableNotFound(name)).Schema;
-            if (enabled == true && schema.ExpiryAttribute is not null)
-                throw DynamoError.Validation(schema.ExpiryAttribute == attribute
-                    ? "TimeToLive is already enabled"
-                    : $"TimeToLive is active on a different AttributeName: current AttributeName is {schema.ExpiryAttribute}");
-            if (enabled == false && schema.ExpiryAttribute is null)
+            var schema = batch.Catalog.NamedTable(name).Schema;
+            if (schema.ExpiryAttribute is null && enabled == false)
                 throw DynamoError.Validation("TimeToLive is already disabled");
-            if (enabled == false && schema.ExpiryAttribute != attribute)
-                throw DynamoError.Validation($"TimeToLive is active on a different AttributeName: current AttributeName is {schema.ExpiryAttribute}");
+            if (schema.ExpiryAttribute == attribute && enabled == true)
+                throw DynamoError.Validation("TimeToLive is already enabled");
+            if (schema.ExpiryAttribute is { } current && current != attribute)
+                throw DynamoError.Validation($"TimeToLive is active on a different AttributeName: current AttributeName is {current}");
             batch.SetSchema(schema with { ExpiryAttribute = enabled == true ? attribute : null });
         });
 

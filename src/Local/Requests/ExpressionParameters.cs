@@ -2,17 +2,18 @@ using DynamoToolkit.Local.Errors;
 
 namespace DynamoToolkit.Local.Requests;
 
-/// <summary>Which parameters go together: expressions among themselves, and never with the older parameters.</summary>
+/// <summary>Checks which parameters go together: expressions do not mix with the older parameters.</summary>
 internal static class ExpressionParameters
 {
-    /// <summary>Refuses a request that mixes both ways, or gives names or values without an expression to use them.</summary>
+    /// <summary>Refuses a request that mixes both kinds, or that has names or values but no expression to use them.</summary>
     public static void Check(Fields fields, string[] expressions, string[] legacy)
     {
         var given = Array.FindAll(expressions, fields.Has);
         if (given.Length > 0)
         {
-            // KeyConditions and a FilterExpression do go together.
-            var mixed = Array.FindAll(legacy, name => fields.Has(name) && (name != "KeyConditions" || fields.Has("KeyConditionExpression")));
+            // KeyConditions may accompany a FilterExpression.
+            var hasKeyExpression = fields.Has("KeyConditionExpression");
+            var mixed = Array.FindAll(legacy, name => fields.Has(name) && (name != "KeyConditions" || hasKeyExpression));
             if (mixed.Length > 0)
             {
                 throw DynamoError.Validation(
@@ -32,7 +33,8 @@ internal static class ExpressionParameters
         if (users.Length > 0 && !Array.Exists(users, fields.Has))
         {
             throw DynamoError.Validation(
-                $"ExpressionAttributeValues can only be specified when using expressions: {string.Join(" and ", users)} {(users.Length > 1 ? "are" : "is")} null");
+                "ExpressionAttributeValues can only be specified when using expressions: "
+                + $"{string.Join(" and ", users)} {(users.Length > 1 ? "are" : "is")} null");
         }
     }
 }

@@ -3,15 +3,13 @@ using DynamoToolkit.Local.Errors;
 
 namespace DynamoToolkit.Local.Requests;
 
-/// <summary>The members of a request's object, read as the types that the API gives them. A JSON null is the same as an absent member.</summary>
+/// <summary>The members of a request's object, read as the types that the API gives them. A JSON null counts as an absent member.</summary>
 internal readonly struct Fields(JsonElement element)
 {
-    private const string StructureFound = "Start of structure or map found where not expected";
-
-    /// <summary>Whether the member is there and not null.</summary>
+    /// <summary>Whether the member is present and not null.</summary>
     public bool Has(string name) => TryGet(name, out _);
 
-    /// <summary>The member as it is.</summary>
+    /// <summary>Gets the member as it is.</summary>
     public bool TryGet(string name, out JsonElement value)
     {
         if (JsonText.TryGetMember(element, name, out value) && value.ValueKind != JsonValueKind.Null)
@@ -24,13 +22,15 @@ internal readonly struct Fields(JsonElement element)
     /// <summary>A string, or null.</summary>
     public string? Text(string name) => TryGet(name, out var value) ? TextOf(value) : null;
 
-    /// <summary>A boolean, or null. The service takes some words for booleans as well.</summary>
+    /// <summary>A boolean, or null. The service also accepts some words as booleans.</summary>
     public bool? Flag(string name) => TryGet(name, out var value) ? FlagOf(value) : null;
 
-    /// <summary>A boolean that is false when it is absent.</summary>
+    /// <summary>A boolean, false if it is absent.</summary>
     public bool IsSet(string name) => Flag(name) ?? false;
 
-    /// <summary>A whole number, or null. A fraction is cut off, as the service does; beyond a long it stays at the end.</summary>
+    /// <summary>
+    /// A whole number, or null. Cuts off a fraction, as the service does; a number beyond a long becomes the nearest long.
+    /// </summary>
     public long? Whole(string name)
     {
         if (!TryGet(name, out var value))
@@ -39,11 +39,9 @@ internal readonly struct Fields(JsonElement element)
         return value.ValueKind switch
         {
             JsonValueKind.Number => ToWhole(value),
-            JsonValueKind.String => throw Unconvertible("STRING_VALUE", "Integer"),
-            JsonValueKind.True => throw Unconvertible("TRUE_VALUE", "Integer"),
-            JsonValueKind.False => throw Unconvertible("FALSE_VALUE", "Integer"),
-            JsonValueKind.Array => throw Collection("java.lang.Integer"),
-            _ => throw DynamoError.Serialization(StructureFound),
+            JsonValueKind.Array => throw JsonTypeErrors.UnexpectedArray("java.lang.Integer"),
+            JsonValueKind.Object => throw JsonTypeErrors.UnexpectedStructure(),
+            _ => throw JsonTypeErrors.Unconvertible(value, "Integer"),
         };
     }
 
@@ -55,9 +53,13 @@ internal readonly struct Fields(JsonElement element)
     {
         if (!TryGet(name, out var value))
             return null;
-        if (value.ValueKind == JsonValueKind.Object)
-            return value;
-        throw value.ValueKind == JsonValueKind.Array ? Collection("java.util.Map") : UnexpectedType();
+
+        return value.ValueKind switch
+        {
+            JsonValueKind.Object => value,
+            JsonValueKind.Array => throw JsonTypeErrors.UnexpectedArray("java.util.Map"),
+            _ => throw JsonTypeErrors.UnexpectedType(),
+        };
     }
 
     /// <summary>An array, or null.</summary>
@@ -65,9 +67,9 @@ internal readonly struct Fields(JsonElement element)
     {
         if (!TryGet(name, out var value))
             return null;
-        if (value.ValueKind == JsonValueKind.Array)
-            return value;
-        throw value.ValueKind == JsonValueKind.Object ? DynamoError.Serialization(StructureFound) : UnexpectedType();
+
+        ThrowUnlessArray(value);
+        return value;
     }
 
     /// <summary>An array of strings, or null.</summary>
@@ -82,7 +84,7 @@ internal readonly struct Fields(JsonElement element)
         return texts;
     }
 
-    /// <summary>An array of objects with known members; empty when it is absent.</summary>
+    /// <summary>An array of objects with known members; empty if it is absent.</summary>
     public List<Fields> Structures(string name)
     {
         if (List(name) is not { } list)
@@ -94,19 +96,14 @@ internal readonly struct Fields(JsonElement element)
         return structures;
     }
 
-    /// <summary>The member's JSON, for messages that quote it.</summary>
-    public string Raw(string name) => TryGet(name, out var value) ? value.GetRawText() : "null";
-
     /// <summary>A string element.</summary>
     public static string TextOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => JsonText.Of(value),
-        JsonValueKind.Number => throw Unconvertible(NumberTag(value), "String"),
-        JsonValueKind.True => throw Unconvertible("TRUE_VALUE", "String"),
-        JsonValueKind.False => throw Unconvertible("FALSE_VALUE", "String"),
-        JsonValueKind.Array => throw Collection("java.lang.String"),
-        JsonValueKind.Null => throw UnexpectedType(),
-        _ => throw DynamoError.Serialization(StructureFound),
+        JsonValueKind.Array => throw JsonTypeErrors.UnexpectedArray("java.lang.String"),
+        JsonValueKind.Null => throw JsonTypeErrors.UnexpectedType(),
+        JsonValueKind.Object => throw JsonTypeErrors.UnexpectedStructure(),
+        _ => throw JsonTypeErrors.Unconvertible(value, "String"),
     };
 
     /// <summary>A boolean element.</summary>
@@ -126,35 +123,39 @@ internal readonly struct Fields(JsonElement element)
                     _ => throw DynamoError.Serialization("Unexpected token received from parser"),
                 };
             case JsonValueKind.Number:
-                throw Unconvertible(NumberTag(value), "Boolean");
+                throw JsonTypeErrors.Unconvertible(value, "Boolean");
             case JsonValueKind.Array:
-                throw Collection("java.lang.Boolean");
+                throw JsonTypeErrors.UnexpectedArray("java.lang.Boolean");
             default:
-                throw DynamoError.Serialization(StructureFound);
+                throw JsonTypeErrors.UnexpectedStructure();
         }
     }
 
     /// <summary>An object element with known members.</summary>
-    public static Fields StructureOf(JsonElement value, string name) => value.ValueKind switch
+    /// <param name="value">The element.</param>
+    /// <param name="type">The name of its type in the API.</param>
+    public static Fields StructureOf(JsonElement value, string type) => value.ValueKind switch
     {
         JsonValueKind.Object => new Fields(value),
-        JsonValueKind.Array => throw Collection("com.amazonaws.dynamodb.v20120810." + name),
-        _ => throw UnexpectedType(),
+        JsonValueKind.Array => throw JsonTypeErrors.UnexpectedArray(JsonTypeErrors.ApiTypes + type),
+        _ => throw JsonTypeErrors.UnexpectedType(),
     };
+
+    /// <summary>Refuses an element that is not an array.</summary>
+    public static void ThrowUnlessArray(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Array)
+            return;
+
+        throw value.ValueKind == JsonValueKind.Object ? JsonTypeErrors.UnexpectedStructure() : JsonTypeErrors.UnexpectedType();
+    }
 
     private static long ToWhole(JsonElement value)
     {
         if (value.TryGetInt64(out var whole))
             return whole;
+
         var number = value.TryGetDouble(out var parsed) ? parsed : double.MaxValue;
         return number >= long.MaxValue ? long.MaxValue : number <= long.MinValue ? long.MinValue : (long)Math.Floor(number);
     }
-
-    private static string NumberTag(JsonElement value) => value.TryGetInt64(out _) ? "NUMBER_VALUE" : "DECIMAL_VALUE";
-
-    private static DynamoError Unconvertible(string tag, string type) => DynamoError.Serialization($"{tag} cannot be converted to {type}");
-
-    private static DynamoError Collection(string type) => DynamoError.Serialization("Unrecognized collection type class " + type);
-
-    private static DynamoError UnexpectedType() => DynamoError.Serialization("Unexpected field type");
 }

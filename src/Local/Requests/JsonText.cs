@@ -3,7 +3,7 @@ using DynamoToolkit.Local.Errors;
 
 namespace DynamoToolkit.Local.Requests;
 
-/// <summary>Strings out of JSON, where an escaped lone surrogate is an error and not a replacement character.</summary>
+/// <summary>Reads strings from JSON. An escaped lone surrogate is an error; it does not become a replacement character.</summary>
 internal static class JsonText
 {
     /// <summary>The text of a string element.</summary>
@@ -32,7 +32,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>Finds a member; the names on the way are looked at as well.</summary>
+    /// <summary>Finds a member.</summary>
     public static bool TryGetMember(JsonElement element, string name, out JsonElement value)
     {
         try

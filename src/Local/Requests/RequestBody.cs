@@ -4,14 +4,14 @@ using DynamoToolkit.Local.Errors;
 
 namespace DynamoToolkit.Local.Requests;
 
-/// <summary>From the bytes of a request to its JSON object.</summary>
+/// <summary>Parses the bytes of a request into its JSON object.</summary>
 internal static class RequestBody
 {
-    // 32 levels of attribute values take two JSON levels each; more is let in, so that the nesting error can name the true reason.
+    // Each of the 32 levels of attribute values takes two JSON levels. More are accepted here, so that the error can name the real limit.
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
 
-    /// <summary>Parses a body. The document is the caller's to dispose.</summary>
-    /// <exception cref="DynamoError">Empty, no UTF-8, no JSON, too deep, or no object.</exception>
+    /// <summary>Parses a body. The caller disposes the document.</summary>
+    /// <exception cref="DynamoError">The body is empty, not UTF-8, not JSON, too deep, or not an object.</exception>
     public static JsonDocument Parse(ReadOnlyMemory<byte> body)
     {
         if (!Utf8.IsValid(body.Span))

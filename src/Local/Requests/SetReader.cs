@@ -4,13 +4,13 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Requests;
 
-/// <summary>Reads sets and refuses empty ones and those that hold an element twice.</summary>
+/// <summary>Reads sets. Refuses empty sets and duplicates.</summary>
 internal static class SetReader
 {
     /// <summary>Reads a set of the given type.</summary>
     public static SetValue Read(ValueKind kind, JsonElement content)
     {
-        ValueReader.ThrowUnlessArray(content);
+        Fields.ThrowUnlessArray(content);
         var elements = new Value[content.GetArrayLength()];
         var i = 0;
         foreach (var element in content.EnumerateArray())
@@ -44,12 +44,5 @@ internal static class SetReader
         _ => DynamoError.InvalidParameter($"Input collection {List(elements)}of type BS contains duplicates."),
     };
 
-    private static string List(Value[] elements) => $"[{string.Join(", ", elements.Select(Text))}]";
-
-    private static string Text(Value element) => element switch
-    {
-        StringValue text => text.Text,
-        BinaryValue binary => Convert.ToBase64String(binary.Bytes),
-        _ => "",
-    };
+    private static string List(Value[] elements) => $"[{string.Join(", ", elements.Select(ScalarText.Of))}]";
 }

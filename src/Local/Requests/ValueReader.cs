@@ -4,13 +4,13 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Requests;
 
-/// <summary>DynamoDB JSON to values, with the validation that the service does on every value that comes in.</summary>
+/// <summary>DynamoDB JSON to values, with the checks that the service makes on every value in a request.</summary>
 internal static class ValueReader
 {
-    /// <summary>The most levels that an attribute may have: a list or map at the first, and what is in it at the second.</summary>
-    public const int MostLevels = 32;
+    /// <summary>The maximum number of levels of an attribute: a list or map is the first, its content the second.</summary>
+    public const int MaxLevels = 32;
 
-    /// <summary>Reads an item or a key: an object of names with their values.</summary>
+    /// <summary>Reads an item or a key: an object of names and values.</summary>
     public static MapValue ReadMap(JsonElement element) => ReadMap(element, 0);
 
     /// <summary>Reads one value.</summary>
@@ -19,7 +19,7 @@ internal static class ValueReader
     private static MapValue ReadMap(JsonElement element, int level)
     {
         if (element.ValueKind != JsonValueKind.Object)
-            throw UnexpectedType();
+            throw JsonTypeErrors.UnexpectedType();
 
         var members = new Dictionary<string, Value>();
         foreach (var property in element.EnumerateObject())
@@ -36,11 +36,11 @@ internal static class ValueReader
         if (element.ValueKind != JsonValueKind.Object)
         {
             throw element.ValueKind == JsonValueKind.Array
-                ? DynamoError.Serialization("Unrecognized collection type class com.amazonaws.dynamodb.v20120810.AttributeValue")
+                ? JsonTypeErrors.UnexpectedArray(JsonTypeErrors.ApiTypes + "AttributeValue")
                 : DynamoError.Serialization("Unexpected value type in payload");
         }
 
-        if (level > MostLevels)
+        if (level > MaxLevels)
             throw TooManyLevels();
 
         Value? value = null;
@@ -51,7 +51,7 @@ internal static class ValueReader
 
             var read = Read(kind, property.Value, level);
             if (value is not null && value.Kind != read.Kind)
-                throw DynamoError.Validation("Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes");
+                throw MoreThanOneType();
             value = read;
         }
 
@@ -79,7 +79,11 @@ internal static class ValueReader
                 return ReadList(content, level);
             case ValueKind.M:
                 if (content.ValueKind == JsonValueKind.Array)
-                    throw DynamoError.Serialization("Unrecognized collection type java.util.Map<java.lang.String, com.amazonaws.dynamodb.v20120810.AttributeValue>");
+                {
+                    throw DynamoError.Serialization(
+                        $"Unrecognized collection type java.util.Map<java.lang.String, {JsonTypeErrors.ApiTypes}AttributeValue>");
+                }
+
                 return ReadMap(content, level);
             default:
                 return SetReader.Read(kind, content);
@@ -88,7 +92,7 @@ internal static class ValueReader
 
     private static ListValue ReadList(JsonElement content, int level)
     {
-        ThrowUnlessArray(content);
+        Fields.ThrowUnlessArray(content);
         var elements = new Value[content.GetArrayLength()];
         var i = 0;
         foreach (var element in content.EnumerateArray())
@@ -96,24 +100,13 @@ internal static class ValueReader
         return new ListValue(elements);
     }
 
-    /// <summary>Refuses what is no array, in the service's words.</summary>
-    public static void ThrowUnlessArray(JsonElement content)
-    {
-        if (content.ValueKind == JsonValueKind.Array)
-            return;
-
-        throw content.ValueKind == JsonValueKind.Object
-            ? DynamoError.Serialization("Start of structure or map found where not expected")
-            : UnexpectedType();
-    }
-
     /// <summary>Reads base 64.</summary>
     public static byte[] ReadBinary(JsonElement content)
     {
         if (content.ValueKind == JsonValueKind.Array)
-            throw DynamoError.Serialization("Unrecognized collection type class java.nio.ByteBuffer");
+            throw JsonTypeErrors.UnexpectedArray("java.nio.ByteBuffer");
         if (content.ValueKind == JsonValueKind.Object)
-            throw DynamoError.Serialization("Start of structure or map found where not expected");
+            throw JsonTypeErrors.UnexpectedStructure();
         if (content.ValueKind != JsonValueKind.String)
             throw DynamoError.Serialization("only base-64-encoded strings are convertible to bytes");
 
@@ -127,9 +120,11 @@ internal static class ValueReader
             : throw DynamoError.Serialization("Invalid Base64 character found in a binary value");
     }
 
-    /// <summary>The error of what is nested too deeply.</summary>
-    public static DynamoError TooManyLevels() =>
-        DynamoError.Validation("Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit");
+    /// <summary>The error of a union that has more than one member.</summary>
+    public static DynamoError MoreThanOneType() => DynamoError.Validation(
+        "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes");
 
-    private static DynamoError UnexpectedType() => DynamoError.Serialization("Unexpected field type");
+    /// <summary>The error of an attribute that is nested too deeply.</summary>
+    public static DynamoError TooManyLevels() => DynamoError.Validation(
+        "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit");
 }

@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Local.Requests;
 
-/// <summary>The words that enumerated parameters take, in the order in which the service lists them.</summary>
+/// <summary>The words that enumerated parameters accept, in the order in which the service lists them.</summary>
 internal static class Words
 {
     public static readonly string[] ConsumedCapacity = ["INDEXES", "TOTAL", "NONE"];

@@ -2,7 +2,7 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Schema;
 
-/// <summary>One attribute of a key, and its type.</summary>
+/// <summary>One attribute of a key and its type.</summary>
 internal sealed record KeyElement(string Name, ValueKind Kind, bool IsHash)
 {
     /// <summary>HASH or RANGE.</summary>

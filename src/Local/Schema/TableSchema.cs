@@ -2,40 +2,40 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Schema;
 
-/// <summary>Everything about a table but its items.</summary>
+/// <summary>Everything about a table except its items.</summary>
 internal sealed record TableSchema
 {
     /// <summary>The table's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>A new id for every table, also for one of the same name.</summary>
+    /// <summary>The id. A table that is created again under the same name gets a new one.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>When the table was made.</summary>
+    /// <summary>When the table was created.</summary>
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>The declared attributes, in the order in which they were declared.</summary>
+    /// <summary>The declared attributes, in the order of their declaration.</summary>
     public required IReadOnlyList<(string Name, ValueKind Kind)> Attributes { get; init; }
 
     /// <summary>The primary key.</summary>
     public required KeySchema Keys { get; init; }
 
-    /// <summary>The secondary indexes, local ones first; without the engine's own.</summary>
+    /// <summary>The secondary indexes, local ones first, without the engine's own.</summary>
     public required IReadOnlyList<IndexSchema> Indexes { get; init; }
 
     /// <summary>Whether capacity is on demand.</summary>
     public required bool OnDemand { get; init; }
 
-    /// <summary>Provisioned units.</summary>
+    /// <summary>The provisioned units.</summary>
     public required Throughput Throughput { get; init; }
 
-    /// <summary>The attribute that holds the expiry time; null when time to live is off.</summary>
+    /// <summary>The attribute that holds the expiry time; null if time to live is off.</summary>
     public string? ExpiryAttribute { get; init; }
 
-    /// <summary>Whether the table refuses to be deleted.</summary>
+    /// <summary>Whether the table is protected against deletion.</summary>
     public bool DeletionProtected { get; init; }
 
-    /// <summary>STANDARD or STANDARD_INFREQUENT_ACCESS; null when never stated.</summary>
+    /// <summary>STANDARD or STANDARD_INFREQUENT_ACCESS; null if no request has set it.</summary>
     public string? TableClass { get; init; }
 
     /// <summary>Tags by key.</summary>
@@ -44,7 +44,7 @@ internal sealed record TableSchema
     /// <summary>The Amazon resource name.</summary>
     public string Arn => ArnPrefix + Name;
 
-    /// <summary>What the resource name of every table begins with.</summary>
+    /// <summary>The beginning of the resource name of every table.</summary>
     public const string ArnPrefix = "arn:aws:dynamodb:ddblocal:000000000000:table/";
 
     /// <summary>The local secondary indexes.</summary>
@@ -53,12 +53,15 @@ internal sealed record TableSchema
     /// <summary>The global secondary indexes.</summary>
     public IEnumerable<IndexSchema> GlobalIndexes => Indexes.Where(static index => index.Kind == SecondaryIndexKind.Global);
 
-    /// <summary>Whether items of one partition make up a collection, whose size the service reports.</summary>
-    public bool HasCollections => Indexes.Any(static index => index.Kind == SecondaryIndexKind.Local);
+    /// <summary>Whether the items of a partition form a collection, whose size the service reports.</summary>
+    public bool HasCollections => LocalIndexes.Any();
 
-    /// <summary>The indexes to keep: the secondary ones, and the engine's own by expiry time when time to live is on.</summary>
-    public IReadOnlyList<IndexSchema> KeptIndexes() => ExpiryAttribute is null ? Indexes : [.. Indexes, ExpiryIndex(ExpiryAttribute)];
+    /// <summary>The indexes to maintain: the secondary indexes and, if time to live is on, the engine's own by expiry time.</summary>
+    public IReadOnlyList<IndexSchema> MaintainedIndexes() => ExpiryAttribute is null ? Indexes : [.. Indexes, ExpiryIndex(ExpiryAttribute)];
 
-    private IndexSchema ExpiryIndex(string attribute) =>
-        new(".expiry", SecondaryIndexKind.Expiry, new KeySchema([new KeyElement(attribute, ValueKind.N, IsHash: false)]), IndexContent.All, Throughput.None, Keys);
+    private IndexSchema ExpiryIndex(string attribute)
+    {
+        var keys = new KeySchema([new KeyElement(attribute, ValueKind.N, IsHash: false)]);
+        return new IndexSchema(".expiry", SecondaryIndexKind.Expiry, keys, IndexContent.All, Throughput.None, Keys);
+    }
 }

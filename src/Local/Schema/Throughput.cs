@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Local.Schema;
 
-/// <summary>Provisioned read and write units; zero where capacity is on demand.</summary>
+/// <summary>Provisioned read and write units; zero for capacity on demand.</summary>
 internal sealed record Throughput(long Read, long Write)
 {
     /// <summary>On demand.</summary>

@@ -1,12 +1,22 @@
 using System.Collections.Immutable;
+using DynamoToolkit.Local.Errors;
 
 namespace DynamoToolkit.Local.Storage;
 
-/// <summary>All tables at one moment, and the transaction tokens that are remembered.</summary>
+/// <summary>All tables and transaction tokens at one moment. Immutable.</summary>
 internal sealed record Catalog(ImmutableSortedDictionary<string, Table> Tables, ImmutableDictionary<string, TransactionToken> Tokens)
 {
     /// <summary>The catalog of a new engine.</summary>
     public static readonly Catalog Empty = new(
         ImmutableSortedDictionary.Create<string, Table>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, TransactionToken>(StringComparer.Ordinal));
+
+    /// <summary>The table with this name, for an operation on items, whose error does not name the table.</summary>
+    /// <exception cref="DynamoError">The table does not exist.</exception>
+    public Table Table(string name) => Tables.GetValueOrDefault(name) ?? throw DynamoError.ResourceNotFound();
+
+    /// <summary>The table with this name, for an operation on tables, whose error names the table.</summary>
+    /// <exception cref="DynamoError">The table does not exist.</exception>
+    public Table NamedTable(string name) =>
+        Tables.GetValueOrDefault(name) ?? throw DynamoError.ResourceNotFound($"Requested resource not found: Table: {name} not found");
 }

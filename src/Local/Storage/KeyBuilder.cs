@@ -6,12 +6,12 @@ using DynamoToolkit.Local.Values;
 namespace DynamoToolkit.Local.Storage;
 
 /// <summary>
-/// Builds the byte strings that items are stored under. Comparing them byte by byte gives DynamoDB's order; every value ends by itself, so
-/// that values can stand one behind the other.
+/// Builds the byte strings under which items are stored. Their byte order is DynamoDB's order. Every value has its own end, so that values
+/// can follow one another.
 /// </summary>
 internal ref struct KeyBuilder
 {
-    /// <summary>How many bytes at the front hold a partition's hash.</summary>
+    /// <summary>The number of bytes of a partition's hash, which comes first.</summary>
     public const int HashLength = 8;
 
     private const byte Escape = 0xFF;
@@ -26,10 +26,13 @@ internal ref struct KeyBuilder
 
     public KeyBuilder(Span<byte> initial) => buffer = initial;
 
-    /// <summary>Leaves room for the hash of what comes next.</summary>
+    /// <summary>Reserves room for the hash of the values that follow.</summary>
     public void BeginPartition() => Grow(HashLength).Clear();
 
-    /// <summary>Writes the hash of everything since <see cref="BeginPartition"/> in front of it, so that partitions spread evenly and stay together.</summary>
+    /// <summary>
+    /// Writes the hash of the values since <see cref="BeginPartition"/> before them, so that partitions spread evenly and their items stay
+    /// together.
+    /// </summary>
     public readonly void EndPartition() =>
         BinaryPrimitives.WriteUInt64BigEndian(buffer, KeyHash.Of(buffer[HashLength..length]));
 
@@ -44,7 +47,7 @@ internal ref struct KeyBuilder
         }
     }
 
-    /// <summary>Appends a string or binary without its end: the beginning of everything that begins with it.</summary>
+    /// <summary>Appends a value without its end: for strings and binaries, a prefix of all values that begin with it.</summary>
     public void AppendOpen(Value value)
     {
         switch (value)
@@ -63,10 +66,10 @@ internal ref struct KeyBuilder
         }
     }
 
-    /// <summary>Appends bytes as they are.</summary>
+    /// <summary>Appends bytes unchanged.</summary>
     public void AppendRaw(scoped ReadOnlySpan<byte> bytes) => bytes.CopyTo(Grow(bytes.Length));
 
-    /// <summary>What was built, and the end of the builder.</summary>
+    /// <summary>Returns the key. The builder must not be used afterwards.</summary>
     public byte[] Finish()
     {
         var key = buffer[..length].ToArray();
@@ -105,8 +108,8 @@ internal ref struct KeyBuilder
         AppendRaw(bytes);
     }
 
-    // A sign, the power of ten, then two digits a byte from the front, each byte one more than the digits so that the zero at the end is
-    // below all of them. Everything is turned around below zero.
+    // A sign, the power of ten, then one byte for every two digits from the front. Each byte is the digits plus one, so that the final zero
+    // is lower than all of them. A negative number has all its bytes inverted.
     private void AppendNumber(DynamoNumber number)
     {
         if (number.IsZero)
@@ -117,13 +120,13 @@ internal ref struct KeyBuilder
 
         var flip = number.IsNegative ? (byte)0xFF : (byte)0;
         Append(number.IsNegative ? Negative : Positive);
-        Append((byte)((number.Magnitude - DynamoNumber.SmallestMagnitude) ^ flip));
+        Append((byte)((number.Magnitude - DynamoNumber.MinMagnitude) ^ flip));
 
         var digits = number.Digits;
-        var fraction = number.Coefficient * NumberDigits.Power(DynamoNumber.MostDigits - digits);
+        var fraction = number.Coefficient * NumberDigits.Power(DynamoNumber.MaxDigits - digits);
         for (var pair = 0; pair < digits; pair += 2)
         {
-            var divisor = NumberDigits.Power(DynamoNumber.MostDigits - 2 - pair);
+            var divisor = NumberDigits.Power(DynamoNumber.MaxDigits - 2 - pair);
             var (two, rest) = UInt128.DivRem(fraction, divisor);
             fraction = rest;
             Append((byte)(((byte)two + 1) ^ flip));

@@ -3,12 +3,12 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Storage;
 
-/// <summary>The byte strings that items are stored under, in tables and indexes.</summary>
+/// <summary>The byte strings under which tables and indexes store items.</summary>
 internal static class KeyEncoder
 {
     private const int Initial = 256;
 
-    /// <summary>The key of an item in its table. The item must have the key's attributes.</summary>
+    /// <summary>The key of an item in its table. The item must have all key attributes.</summary>
     public static byte[] TableKey(KeySchema keys, MapValue item)
     {
         var builder = new KeyBuilder(stackalloc byte[Initial]);
@@ -16,7 +16,7 @@ internal static class KeyEncoder
         return builder.Finish();
     }
 
-    /// <summary>The key of an item in an index: the index's key, then the table's, since index keys need not be unique.</summary>
+    /// <summary>The key of an item in an index: the index's key, then the table's, because index keys need not be unique.</summary>
     public static byte[] IndexKey(IndexSchema index, KeySchema tableKeys, MapValue item)
     {
         var builder = new KeyBuilder(stackalloc byte[Initial]);
@@ -26,7 +26,7 @@ internal static class KeyEncoder
         return builder.Finish();
     }
 
-    /// <summary>The beginning of the keys of all items of a partition.</summary>
+    /// <summary>The prefix of the keys of all items of a partition.</summary>
     public static byte[] Partition(IEnumerable<Value> hashValues)
     {
         var builder = new KeyBuilder(stackalloc byte[Initial]);
@@ -37,7 +37,7 @@ internal static class KeyEncoder
         return builder.Finish();
     }
 
-    /// <summary>A beginning with one more value behind it; left open, it is also the beginning of longer values.</summary>
+    /// <summary>A prefix extended by one more value. An open value also matches longer values that begin with it.</summary>
     public static byte[] Extend(byte[] prefix, Value value, bool open = false)
     {
         var builder = new KeyBuilder(stackalloc byte[Initial]);
@@ -49,8 +49,8 @@ internal static class KeyEncoder
         return builder.Finish();
     }
 
-    /// <summary>The first key behind all keys that begin with the prefix; null if there is none.</summary>
-    public static byte[]? Behind(byte[] prefix)
+    /// <summary>The first possible key after all keys with the prefix; null if there is none.</summary>
+    public static byte[]? AfterPrefix(byte[] prefix)
     {
         var last = prefix.Length - 1;
         while (last >= 0 && prefix[last] == 0xFF)
@@ -58,12 +58,12 @@ internal static class KeyEncoder
         if (last < 0)
             return null;
 
-        var behind = prefix[..(last + 1)];
-        behind[last]++;
-        return behind;
+        var next = prefix[..(last + 1)];
+        next[last]++;
+        return next;
     }
 
-    /// <summary>The first key behind this one.</summary>
+    /// <summary>The first possible key after this one.</summary>
     public static byte[] After(byte[] key) => [.. key, 0];
 
     private static void AppendKey(ref KeyBuilder builder, KeySchema keys, MapValue item)

@@ -1,8 +1,8 @@
 namespace DynamoToolkit.Local.Storage;
 
 /// <summary>
-/// The hash that partitions are ordered by in scans. It must stay the same for ever, since page tokens and files outlive a process:
-/// FNV-1a with a final mix, so that the high bits, which segments are cut by, depend on all bytes.
+/// The hash that determines the order of partitions in scans. It must never change, because page tokens and files outlive a process. It is
+/// FNV-1a with a final mix, so that the high bits, which determine the segment, depend on all bytes.
 /// </summary>
 internal static class KeyHash
 {

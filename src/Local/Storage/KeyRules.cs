@@ -1,29 +1,20 @@
-using System.Text;
 using DynamoToolkit.Local.Errors;
 using DynamoToolkit.Local.Schema;
 using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Storage;
 
-/// <summary>What the service demands of keys, in items and by themselves.</summary>
+/// <summary>The service's rules for keys, in items and on their own.</summary>
 internal static class KeyRules
 {
-    private const int MostHashBytes = 2048;
-    private const int MostRangeBytes = 1024;
+    private const int MaxHashBytes = 2048;
+    private const int MaxRangeBytes = 1024;
 
-    /// <summary>The key attributes of an item, alone.</summary>
-    public static MapValue KeyOf(KeySchema keys, MapValue item) => KeyOf(keys.Elements, item);
+    /// <summary>The given key attributes of an item.</summary>
+    public static MapValue KeyOf(IEnumerable<KeyElement> elements, MapValue item) =>
+        item.Only(elements.Select(static element => element.Name));
 
-    /// <summary>Some attributes of an item, alone.</summary>
-    public static MapValue KeyOf(IEnumerable<KeyElement> elements, MapValue item)
-    {
-        var members = new Dictionary<string, Value>();
-        foreach (var element in elements)
-            members[element.Name] = item.Get(element.Name)!;
-        return new MapValue(members);
-    }
-
-    /// <summary>Checks a key that a request names an item by.</summary>
+    /// <summary>Checks a key by which a request identifies an item.</summary>
     public static void CheckKey(KeySchema keys, MapValue key)
     {
         if (key.Members.Count != keys.Elements.Length)
@@ -33,17 +24,17 @@ internal static class KeyRules
             CheckKeyPart(element, key);
     }
 
-    /// <summary>Checks one attribute of a key that a request names an item by.</summary>
+    /// <summary>Checks one attribute of a key by which a request identifies an item.</summary>
     public static void CheckKeyPart(KeyElement element, MapValue key)
     {
         if (!key.TryGet(element.Name, out var value) || value.Kind != element.Kind)
             throw Mismatch();
-        if (EmptyWord(value) is { } word)
-            throw DynamoError.Validation($"One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty {word} value. Key: {element.Name}");
+
+        CheckNotEmpty(element, value);
         CheckSize(element, value);
     }
 
-    /// <summary>Checks that an item can be put in a table: its key, and what its indexes would take as keys.</summary>
+    /// <summary>Checks that a table can hold an item: the item's key, and the attributes that are keys of indexes.</summary>
     public static void CheckItem(TableSchema schema, MapValue item)
     {
         foreach (var element in schema.Keys.Elements)
@@ -51,16 +42,19 @@ internal static class KeyRules
             if (!item.TryGet(element.Name, out var value))
                 throw DynamoError.InvalidParameter($"Missing the key {element.Name} in the item");
             if (value.Kind != element.Kind)
-                throw DynamoError.InvalidParameter($"Type mismatch for key {element.Name} expected: {element.Kind.Name()} actual: {value.Kind.Name()}");
-            if (EmptyWord(value) is { } word)
-                throw DynamoError.Validation($"One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty {word} value. Key: {element.Name}");
+            {
+                throw DynamoError.InvalidParameter(
+                    $"Type mismatch for key {element.Name} expected: {element.Kind.Name()} actual: {value.Kind.Name()}");
+            }
+
+            CheckNotEmpty(element, value);
             CheckSize(element, value);
         }
 
         CheckIndexKeys(schema, item);
     }
 
-    /// <summary>Checks the attributes of an item that its indexes would take as keys.</summary>
+    /// <summary>Checks the attributes of an item that are keys of indexes.</summary>
     public static void CheckIndexKeys(TableSchema schema, MapValue item)
     {
         foreach (var index in schema.Indexes)
@@ -69,12 +63,40 @@ internal static class KeyRules
             {
                 if (!item.TryGet(element.Name, out var value) || schema.Keys.Has(element.Name))
                     continue;
-                if (value.Kind != element.Kind)
-                    throw DynamoError.InvalidParameter($"Type mismatch for Index Key {element.Name} Expected: {element.Kind.Name()} Actual: {value.Kind.Name()} IndexName: {index.Name}");
+
+                CheckIndexKeyType(index, element, value);
                 if (EmptyWord(value) is { } word)
-                    throw DynamoError.Validation($"One or more parameter values are not valid. A value specified for a secondary index key is not supported. The AttributeValue for a key attribute cannot contain an empty {word} value. IndexName: {index.Name}, IndexKey: {element.Name}");
+                {
+                    throw DynamoError.Validation(
+                        "One or more parameter values are not valid. A value specified for a secondary index key is not supported. "
+                        + $"The AttributeValue for a key attribute cannot contain an empty {word} value. "
+                        + $"IndexName: {index.Name}, IndexKey: {element.Name}");
+                }
+
                 CheckSize(element, value);
             }
+        }
+    }
+
+    /// <summary>Checks the type of an attribute that is part of an index's key.</summary>
+    public static void CheckIndexKeyType(IndexSchema index, KeyElement element, Value value)
+    {
+        if (value.Kind != element.Kind)
+        {
+            throw DynamoError.InvalidParameter(
+                $"Type mismatch for Index Key {element.Name} Expected: {element.Kind.Name()} Actual: {value.Kind.Name()} "
+                + $"IndexName: {index.Name}");
+        }
+    }
+
+    /// <summary>Refuses an empty string or binary as a key attribute.</summary>
+    public static void CheckNotEmpty(KeyElement element, Value value)
+    {
+        if (EmptyWord(value) is { } word)
+        {
+            throw DynamoError.Validation(
+                "One or more parameter values are not valid. "
+                + $"The AttributeValue for a key attribute cannot contain an empty {word} value. Key: {element.Name}");
         }
     }
 
@@ -87,16 +109,11 @@ internal static class KeyRules
 
     private static void CheckSize(KeyElement element, Value value)
     {
-        var size = value switch
-        {
-            StringValue text => Encoding.UTF8.GetByteCount(text.Text),
-            BinaryValue binary => binary.Bytes.Length,
-            _ => 0,
-        };
-        if (element.IsHash && size > MostHashBytes)
-            throw DynamoError.InvalidParameter($"Size of hashkey has exceeded the maximum size limit of{MostHashBytes} bytes");
-        if (!element.IsHash && size > MostRangeBytes)
-            throw DynamoError.InvalidParameter($"Aggregated size of all range keys has exceeded the size limit of {MostRangeBytes} bytes");
+        var size = value is StringValue or BinaryValue ? value.Size : 0;
+        if (element.IsHash && size > MaxHashBytes)
+            throw DynamoError.InvalidParameter($"Size of hashkey has exceeded the maximum size limit of{MaxHashBytes} bytes");
+        if (!element.IsHash && size > MaxRangeBytes)
+            throw DynamoError.InvalidParameter($"Aggregated size of all range keys has exceeded the size limit of {MaxRangeBytes} bytes");
     }
 
     private static DynamoError Mismatch() => DynamoError.Validation("The provided key element does not match the schema");

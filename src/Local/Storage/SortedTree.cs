@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace DynamoToolkit.Local.Storage;
 
 /// <summary>
-/// An immutable sorted map from byte strings: a balanced (AVL) tree that shares with its predecessors all nodes a change does not touch.
-/// Whoever holds one holds a snapshot, without a lock and for as long as wanted.
+/// An immutable sorted map with byte strings as keys: a balanced (AVL) tree that shares all unchanged nodes with its predecessors. A tree
+/// is a snapshot that needs no lock.
 /// </summary>
 internal sealed class SortedTree<T>
     where T : class
@@ -18,16 +18,16 @@ internal sealed class SortedTree<T>
         Count = count;
     }
 
-    /// <summary>How many entries there are.</summary>
+    /// <summary>The number of entries.</summary>
     public int Count { get; }
 
-    /// <summary>The topmost node; null in an empty tree.</summary>
+    /// <summary>The root; null in an empty tree.</summary>
     internal TreeNode<T>? Root { get; }
 
-    /// <summary>A tree of entries whose keys are sorted and differ; much quicker than one after the other.</summary>
+    /// <summary>A tree of entries with sorted, distinct keys. Much faster than adding them one by one.</summary>
     public static SortedTree<T> FromSorted(ReadOnlySpan<KeyValuePair<byte[], T>> entries) => new(Build(entries), entries.Length);
 
-    /// <summary>Finds the entry of a key.</summary>
+    /// <summary>Finds the value of a key.</summary>
     public bool TryGet(ReadOnlySpan<byte> key, [NotNullWhen(true)] out T? value)
     {
         var node = Root;
@@ -50,7 +50,7 @@ internal sealed class SortedTree<T>
     /// <summary>The value of a key, or null.</summary>
     public T? Get(ReadOnlySpan<byte> key) => TryGet(key, out var value) ? value : null;
 
-    /// <summary>The tree with an entry added or replaced.</summary>
+    /// <summary>The tree with the entry added or replaced.</summary>
     public SortedTree<T> Set(byte[] key, T value)
     {
         var added = true;
@@ -58,7 +58,7 @@ internal sealed class SortedTree<T>
         return new SortedTree<T>(root, added ? Count + 1 : Count);
     }
 
-    /// <summary>The tree without an entry.</summary>
+    /// <summary>The tree without the entry.</summary>
     public SortedTree<T> Remove(ReadOnlySpan<byte> key)
     {
         var removed = false;
@@ -66,7 +66,9 @@ internal sealed class SortedTree<T>
         return removed ? new SortedTree<T>(root, Count - 1) : this;
     }
 
-    /// <summary>A cursor over the entries from <paramref name="from"/> up to but without <paramref name="to"/>; null means no bound.</summary>
+    /// <summary>
+    /// A cursor over the entries from <paramref name="from"/>, inclusive, to <paramref name="to"/>, exclusive; null means no bound.
+    /// </summary>
     public TreeCursor<T> Walk(byte[]? from, byte[]? to, bool descending = false) => new(Root, from, to, descending);
 
     private static TreeNode<T>? Build(ReadOnlySpan<KeyValuePair<byte[], T>> entries)
@@ -128,7 +130,7 @@ internal sealed class SortedTree<T>
     private static TreeNode<T>? RemoveFirst(TreeNode<T> node) =>
         node.Left is null ? node.Right : Balance(node, RemoveFirst(node.Left), node.Right);
 
-    // The entry of a node with new children, turned so that heights differ by one at most.
+    // The entry of a node with new children, rotated so that heights differ by at most one.
     private static TreeNode<T> Balance(TreeNode<T> entry, TreeNode<T>? left, TreeNode<T>? right)
     {
         var (leftHeight, rightHeight) = (left?.Height ?? 0, right?.Height ?? 0);

@@ -1,21 +1,21 @@
 namespace DynamoToolkit.Local.Storage;
 
 /// <summary>
-/// Holds the current catalog. Readers take it and keep their snapshot; writers take turns, since every write depends on what it finds.
+/// Holds the current catalog. Readers take it as their snapshot. Writers take turns, because a write depends on the catalog that it finds.
 /// </summary>
 internal sealed class Store(IChangeLog? log)
 {
     private readonly Lock gate = new();
     private volatile Catalog current = log?.Recovered ?? Catalog.Empty;
 
-    /// <summary>All tables as of the last write.</summary>
+    /// <summary>The catalog after the last write.</summary>
     public Catalog Current => current;
 
-    /// <summary>Refuses to go on after a write that could not be kept.</summary>
+    /// <summary>Throws if an earlier write could not be kept.</summary>
     public void ThrowIfFailed() => log?.ThrowIfFailed();
 
-    /// <summary>Makes changes, all or none: an exception from the callback leaves everything as it was.</summary>
-    /// <returns>A task that ends when the changes will survive the process.</returns>
+    /// <summary>Makes changes, all or none: an exception in the callback leaves the catalog unchanged.</summary>
+    /// <returns>A task that completes when the changes will survive the process.</returns>
     public Task Write(Action<WriteBatch> write)
     {
         lock (gate)

@@ -3,12 +3,17 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Storage;
 
-/// <summary>A table at one moment: its schema, its items and its indexes. Never changed; a write makes a new one.</summary>
+/// <summary>A table at one moment: its schema, items and indexes. Immutable; a write makes a new table.</summary>
 internal sealed class Table
 {
     private readonly SortedTree<MapValue>[] indexItems;
 
-    private Table(TableSchema schema, IReadOnlyList<IndexSchema> indexes, SortedTree<MapValue> items, SortedTree<MapValue>[] indexItems, long bytes)
+    private Table(
+        TableSchema schema,
+        IReadOnlyList<IndexSchema> indexes,
+        SortedTree<MapValue> items,
+        SortedTree<MapValue>[] indexItems,
+        long bytes)
     {
         Schema = schema;
         Indexes = indexes;
@@ -17,34 +22,35 @@ internal sealed class Table
         Bytes = bytes;
     }
 
-    /// <summary>Everything about the table but its items.</summary>
+    /// <summary>Everything about the table except its items.</summary>
     public TableSchema Schema { get; }
 
-    /// <summary>The kept indexes, the engine's own included.</summary>
+    /// <summary>The maintained indexes, including the engine's own.</summary>
     public IReadOnlyList<IndexSchema> Indexes { get; }
 
     /// <summary>The items by key.</summary>
     public SortedTree<MapValue> Items { get; }
 
-    /// <summary>The bytes of all items.</summary>
+    /// <summary>The size of all items in bytes.</summary>
     public long Bytes { get; }
 
     /// <summary>A table without items.</summary>
     public static Table Create(TableSchema schema)
     {
-        var indexes = schema.KeptIndexes();
+        var indexes = schema.MaintainedIndexes();
         return new Table(schema, indexes, SortedTree<MapValue>.Empty, EmptyTrees(indexes.Count), 0);
     }
 
-    /// <summary>A table of items, which may come in any order; much quicker than one after the other.</summary>
+    /// <summary>A table with items, in any order. Much faster than adding them one by one.</summary>
     public static Table Create(TableSchema schema, KeyValuePair<byte[], MapValue>[] items)
     {
-        var indexes = schema.KeptIndexes();
+        var indexes = schema.MaintainedIndexes();
         var tree = Sorted(items);
-        return new Table(schema, indexes, tree, [.. indexes.Select(index => Fill(index, schema, tree))], items.Sum(static item => (long)item.Value.ItemSize));
+        var bytes = items.Sum(static item => (long)item.Value.ItemSize);
+        return new Table(schema, indexes, tree, [.. indexes.Select(index => Fill(index, schema, tree))], bytes);
     }
 
-    /// <summary>The table's items by an index's key. The entries are whole items; the index's schema cuts them to what it carries.</summary>
+    /// <summary>The table's items in the order of an index. The entries are whole items; the index's schema projects them.</summary>
     public SortedTree<MapValue> ItemsBy(IndexSchema index)
     {
         for (var i = 0; i < Indexes.Count; i++)
@@ -56,23 +62,24 @@ internal sealed class Table
         throw new InvalidOperationException($"The table {Schema.Name} keeps no index {index.Name}.");
     }
 
-    /// <summary>The secondary index of that name, or null.</summary>
+    /// <summary>The secondary index with this name, or null.</summary>
     public IndexSchema? FindIndex(string name) => Schema.Indexes.FirstOrDefault(index => index.Name == name);
 
     /// <summary>The key of an item.</summary>
     public byte[] KeyOf(MapValue item) => KeyEncoder.TableKey(Schema.Keys, item);
 
-    /// <summary>The table with an item put in place of what was there.</summary>
+    /// <summary>The table with the item added or replaced.</summary>
     public Table Put(byte[] key, MapValue? old, MapValue item) =>
         new(Schema, Indexes, Items.Set(key, item), Reindex(old, item), Bytes - (old?.ItemSize ?? 0) + item.ItemSize);
 
-    /// <summary>The table without an item.</summary>
-    public Table Delete(byte[] key, MapValue old) => new(Schema, Indexes, Items.Remove(key), Reindex(old, null), Bytes - old.ItemSize);
+    /// <summary>The table without the item.</summary>
+    public Table Delete(byte[] key, MapValue old) =>
+        new(Schema, Indexes, Items.Remove(key), Reindex(old, null), Bytes - old.ItemSize);
 
-    /// <summary>The table with another schema over the same items; new indexes are filled.</summary>
+    /// <summary>The table with another schema and the same items. Fills new indexes.</summary>
     public Table With(TableSchema schema)
     {
-        var indexes = schema.KeptIndexes();
+        var indexes = schema.MaintainedIndexes();
         var trees = EmptyTrees(indexes.Count);
         for (var i = 0; i < indexes.Count; i++)
         {

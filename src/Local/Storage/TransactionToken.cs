@@ -1,4 +1,7 @@
 namespace DynamoToolkit.Local.Storage;
 
-/// <summary>A transaction that was done under a client's token: what it was, so that a repetition is known from a misuse, and until when that counts.</summary>
+/// <summary>A completed transaction with a client's token.</summary>
+/// <param name="Token">The client's token.</param>
+/// <param name="Fingerprint">A hash of the request, which tells a repetition from a different request with the same token.</param>
+/// <param name="Expires">When the engine forgets the token.</param>
 internal sealed record TransactionToken(string Token, string Fingerprint, DateTimeOffset Expires);

@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Local.Storage;
 
-/// <summary>Walks over a range of a <see cref="SortedTree{T}"/> in either direction.</summary>
+/// <summary>Walks a range of a <see cref="SortedTree{T}"/> in either direction.</summary>
 internal sealed class TreeCursor<T>
     where T : class
 {
@@ -20,13 +20,13 @@ internal sealed class TreeCursor<T>
             SeekFrom(root);
     }
 
-    /// <summary>The key that the cursor stands on.</summary>
+    /// <summary>The key of the current entry.</summary>
     public byte[] Key { get; private set; } = [];
 
-    /// <summary>The value that the cursor stands on; only after <see cref="MoveNext"/> has said that there is one.</summary>
+    /// <summary>The value of the current entry. Valid only after <see cref="MoveNext"/> has returned true.</summary>
     public T Value { get; private set; } = null!;
 
-    /// <summary>Goes to the next entry; false at the end of the range.</summary>
+    /// <summary>Moves to the next entry. Returns false at the end of the range.</summary>
     public bool MoveNext()
     {
         if (!path.TryPop(out var node))

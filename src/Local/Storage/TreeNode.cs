@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Local.Storage;
 
-/// <summary>A node of a <see cref="SortedTree{T}"/>; never changed once made.</summary>
+/// <summary>A node of a <see cref="SortedTree{T}"/>. Immutable.</summary>
 internal sealed class TreeNode<T>(byte[] key, T value, TreeNode<T>? left, TreeNode<T>? right)
     where T : class
 {

@@ -1,9 +1,9 @@
 namespace DynamoToolkit.Local.Values;
 
-/// <summary>A string of bytes.</summary>
+/// <summary>A sequence of bytes.</summary>
 internal sealed class BinaryValue(byte[] bytes) : Value
 {
-    /// <summary>The bytes; not to be changed.</summary>
+    /// <summary>The bytes. Do not change them.</summary>
     public byte[] Bytes { get; } = bytes;
 
     public override ValueKind Kind => ValueKind.B;

@@ -3,15 +3,15 @@ namespace DynamoToolkit.Local.Values;
 /// <summary>True or false.</summary>
 internal sealed class BoolValue : Value
 {
-    /// <summary>The one true value.</summary>
+    /// <summary>The only true value.</summary>
     public static readonly BoolValue True = new(true);
 
-    /// <summary>The one false value.</summary>
+    /// <summary>The only false value.</summary>
     public static readonly BoolValue False = new(false);
 
     private BoolValue(bool isTrue) => IsTrue = isTrue;
 
-    /// <summary>Which of the two it is.</summary>
+    /// <summary>Whether this is the true value.</summary>
     public bool IsTrue { get; }
 
     public override ValueKind Kind => ValueKind.BOOL;

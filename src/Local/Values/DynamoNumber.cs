@@ -1,25 +1,25 @@
 namespace DynamoToolkit.Local.Values;
 
 /// <summary>
-/// DynamoDB's number: up to 38 significant decimal digits and an exponent, kept exactly and without trailing zeros, so that equal numbers
-/// have equal fields. Zero has neither sign nor exponent.
+/// DynamoDB's number: up to 38 significant decimal digits and an exponent, exact and without trailing zeros, so that equal numbers
+/// have equal fields. Zero has neither a sign nor an exponent.
 /// </summary>
 internal readonly struct DynamoNumber : IEquatable<DynamoNumber>, IComparable<DynamoNumber>
 {
-    /// <summary>The most significant digits that a number keeps.</summary>
-    public const int MostDigits = 38;
+    /// <summary>The maximum number of significant digits.</summary>
+    public const int MaxDigits = 38;
 
-    /// <summary>The largest exponent of the first digit: 9.99…E+125.</summary>
-    public const int LargestMagnitude = 125;
+    /// <summary>The largest power of ten of the first digit: 9.99…E+125.</summary>
+    public const int MaxMagnitude = 125;
 
-    /// <summary>The smallest exponent of the first digit: 1E-130.</summary>
-    public const int SmallestMagnitude = -130;
+    /// <summary>The smallest power of ten of the first digit: 1E-130.</summary>
+    public const int MinMagnitude = -130;
 
     private readonly UInt128 coefficient;
     private readonly short exponent;
     private readonly bool negative;
 
-    /// <summary>Makes a number from a coefficient without trailing zeros that has at most 38 digits.</summary>
+    /// <summary>Makes a number from a coefficient of at most 38 digits, without trailing zeros.</summary>
     internal DynamoNumber(bool negative, UInt128 coefficient, int exponent)
     {
         this.coefficient = coefficient;
@@ -27,7 +27,7 @@ internal readonly struct DynamoNumber : IEquatable<DynamoNumber>, IComparable<Dy
         this.negative = negative && coefficient != UInt128.Zero;
     }
 
-    /// <summary>Makes a number of an integer.</summary>
+    /// <summary>Makes a number from an integer.</summary>
     internal DynamoNumber(long integer)
     {
         var magnitude = UInt128.CreateChecked(Int128.Abs(integer));
@@ -47,19 +47,22 @@ internal readonly struct DynamoNumber : IEquatable<DynamoNumber>, IComparable<Dy
     /// <summary>Whether the number is zero.</summary>
     public bool IsZero => coefficient == UInt128.Zero;
 
-    /// <summary>The digits as an integer, without sign and trailing zeros.</summary>
+    /// <summary>The digits as an integer, without the sign and without trailing zeros.</summary>
     public UInt128 Coefficient => coefficient;
 
-    /// <summary>The power of ten that the coefficient is multiplied with.</summary>
+    /// <summary>The power of ten that the coefficient is multiplied by.</summary>
     public int Exponent => exponent;
 
-    /// <summary>How many significant digits there are; 1 for zero.</summary>
+    /// <summary>The number of significant digits; 1 for zero.</summary>
     public int Digits => NumberDigits.Count(coefficient);
 
     /// <summary>The power of ten of the first digit.</summary>
     public int Magnitude => exponent + Digits - 1;
 
-    /// <summary>How many bytes DynamoDB counts: one for each two digits, aligned on even powers of ten, one for the exponent, one for a sign.</summary>
+    /// <summary>
+    /// The size in bytes as DynamoDB counts it: one for every two digits, aligned on even powers of ten, one for the exponent, one for a
+    /// minus sign.
+    /// </summary>
     public int Size
     {
         get

@@ -3,7 +3,7 @@ namespace DynamoToolkit.Local.Values;
 /// <summary>A list of values of any types.</summary>
 internal sealed class ListValue(Value[] elements) : Value
 {
-    /// <summary>The elements; not to be changed.</summary>
+    /// <summary>The elements. Do not change them.</summary>
     public Value[] Elements { get; } = elements;
 
     public override ValueKind Kind => ValueKind.L;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DynamoToolkit.Local.Values;
 
-/// <summary>Values by name: a map attribute, and also a whole item or key.</summary>
+/// <summary>Values by name: a map attribute, a whole item or a key.</summary>
 internal sealed class MapValue(Dictionary<string, Value> members) : Value
 {
     /// <summary>A map without members.</summary>
@@ -11,7 +11,7 @@ internal sealed class MapValue(Dictionary<string, Value> members) : Value
 
     private int itemSize = -1;
 
-    /// <summary>The members; not to be changed.</summary>
+    /// <summary>The members. Do not change them.</summary>
     public Dictionary<string, Value> Members { get; } = members;
 
     public override ValueKind Kind => ValueKind.M;
@@ -20,7 +20,7 @@ internal sealed class MapValue(Dictionary<string, Value> members) : Value
 
     public override int Levels => 1 + Members.Values.Select(static value => value.Levels).DefaultIfEmpty().Max();
 
-    /// <summary>How many bytes DynamoDB counts for the map as an item: names and values, without a map's own overhead.</summary>
+    /// <summary>The size in bytes as DynamoDB counts an item: names and values, without the overhead of a map.</summary>
     public int ItemSize
     {
         get
@@ -38,8 +38,21 @@ internal sealed class MapValue(Dictionary<string, Value> members) : Value
     /// <summary>Finds a member.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out Value? value) => Members.TryGetValue(name, out value);
 
-    /// <summary>The member of that name, or null.</summary>
+    /// <summary>The member with this name, or null.</summary>
     public Value? Get(string name) => Members.GetValueOrDefault(name);
+
+    /// <summary>A map with only the members of these names, as far as they exist.</summary>
+    public MapValue Only(IEnumerable<string> names)
+    {
+        var chosen = new Dictionary<string, Value>();
+        foreach (var name in names)
+        {
+            if (TryGet(name, out var value))
+                chosen[name] = value;
+        }
+
+        return chosen.Count == 0 ? Empty : new MapValue(chosen);
+    }
 
     public override bool SameAs(Value other)
     {

@@ -1,9 +1,9 @@
 namespace DynamoToolkit.Local.Values;
 
-/// <summary>The null value, which is not the same as no value.</summary>
+/// <summary>The null value. It differs from an absent attribute.</summary>
 internal sealed class NullValue : Value
 {
-    /// <summary>The one null value.</summary>
+    /// <summary>The only instance.</summary>
     public static readonly NullValue Instance = new();
 
     private NullValue()

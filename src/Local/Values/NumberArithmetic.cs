@@ -3,10 +3,10 @@ using DynamoToolkit.Local.Errors;
 
 namespace DynamoToolkit.Local.Values;
 
-/// <summary>Exact addition, with the service's errors where the result does not fit.</summary>
+/// <summary>Exact addition, with the service's errors for a result that does not fit.</summary>
 internal static class NumberArithmetic
 {
-    private static readonly BigInteger Limit = BigInteger.Pow(10, DynamoNumber.MostDigits);
+    private static readonly BigInteger Limit = BigInteger.Pow(10, DynamoNumber.MaxDigits);
 
     /// <summary>The exact sum.</summary>
     /// <exception cref="DynamoError">The sum needs more than 38 digits or leaves the range.</exception>
@@ -42,9 +42,9 @@ internal static class NumberArithmetic
             throw DynamoError.Validation(NumberText.TooPrecise);
 
         var number = new DynamoNumber(negative, (UInt128)value, exponent);
-        if (!number.IsZero && number.Magnitude > DynamoNumber.LargestMagnitude)
+        if (!number.IsZero && number.Magnitude > DynamoNumber.MaxMagnitude)
             throw DynamoError.Validation(NumberText.Overflow);
-        if (!number.IsZero && number.Magnitude < DynamoNumber.SmallestMagnitude)
+        if (!number.IsZero && number.Magnitude < DynamoNumber.MinMagnitude)
             throw DynamoError.Validation(NumberText.Underflow);
         return number;
     }

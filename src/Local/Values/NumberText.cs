@@ -3,7 +3,11 @@ using DynamoToolkit.Local.Errors;
 
 namespace DynamoToolkit.Local.Values;
 
-/// <summary>Numbers from and to text.</summary>
+/// <summary>
+/// Numbers from and to text. The client library has a parser of its own, which works on UTF-8 and only accepts or refuses a number. The
+/// engine deliberately does not share it: it must say, as the service does, which of four rules a number breaks, and tests that use the
+/// engine to check the client would not notice a mistake that both have in common.
+/// </summary>
 internal static class NumberText
 {
     public const string TooPrecise = "Attempting to store more than 38 significant digits in a Number";
@@ -11,11 +15,11 @@ internal static class NumberText
     public const string Underflow = "Number underflow. Attempting to store a number with magnitude smaller than supported range";
     private const string NotANumber = "The parameter cannot be converted to a numeric value";
 
-    // An exponent beyond this is out of range whatever the digits are; stopping here keeps the arithmetic in an int.
+    // An exponent beyond this is out of range for any digits. Stopping here keeps the arithmetic within an int.
     private const int ExponentCap = 1_000_000;
 
     /// <summary>Reads decimal or scientific notation.</summary>
-    /// <exception cref="DynamoError">No number, too many digits, or out of range.</exception>
+    /// <exception cref="DynamoError">Not a number, too many digits, or out of range.</exception>
     public static DynamoNumber Parse(string text)
     {
         if (text.Length == 0)
@@ -78,11 +82,11 @@ internal static class NumberText
             return default;
 
         var magnitude = (long)exponent + digits - 1;
-        if (magnitude > DynamoNumber.LargestMagnitude)
+        if (magnitude > DynamoNumber.MaxMagnitude)
             throw DynamoError.Validation(Overflow);
-        if (magnitude < DynamoNumber.SmallestMagnitude)
+        if (magnitude < DynamoNumber.MinMagnitude)
             throw DynamoError.Validation(Underflow);
-        if (digits > DynamoNumber.MostDigits)
+        if (digits > DynamoNumber.MaxDigits)
             throw DynamoError.Validation(TooPrecise);
 
         return new DynamoNumber(negative, Append(Append(UInt128.Zero, whole), fraction), exponent);

@@ -3,7 +3,7 @@ namespace DynamoToolkit.Local.Values;
 /// <summary>Equality and hash codes of strings, numbers and binaries, for hash sets of them.</summary>
 internal sealed class ScalarComparer : IEqualityComparer<Value>
 {
-    /// <summary>The one comparer.</summary>
+    /// <summary>The only instance.</summary>
     public static readonly ScalarComparer Instance = new();
 
     public bool Equals(Value? x, Value? y) => x is null || y is null ? x == y : x.SameAs(y);

@@ -1,11 +1,11 @@
 namespace DynamoToolkit.Local.Values;
 
-/// <summary>A set of strings, numbers or binaries: at least one element, no two of them equal, in the order in which they came.</summary>
+/// <summary>A set of strings, numbers or binaries: at least one element, no duplicates, in the order of the request.</summary>
 internal sealed class SetValue(ValueKind kind, Value[] elements) : Value
 {
     private HashSet<Value>? lookup;
 
-    /// <summary>The elements; not to be changed.</summary>
+    /// <summary>The elements. Do not change them.</summary>
     public Value[] Elements { get; } = elements;
 
     /// <summary>The data type of the elements.</summary>
@@ -32,7 +32,7 @@ internal sealed class SetValue(ValueKind kind, Value[] elements) : Value
         _ => ValueKind.B,
     };
 
-    /// <summary>Whether the set has the element.</summary>
+    /// <summary>Whether the set contains the element.</summary>
     public bool Contains(Value element)
     {
         if (Elements.Length > 8)
@@ -47,10 +47,10 @@ internal sealed class SetValue(ValueKind kind, Value[] elements) : Value
         return false;
     }
 
-    /// <summary>This set with the elements of the other that it lacks.</summary>
+    /// <summary>This set and the elements that only the other set has.</summary>
     public SetValue Union(SetValue other) => new(Kind, [.. Elements, .. other.Elements.Where(element => !Contains(element))]);
 
-    /// <summary>This set without the elements of the other; null when nothing is left, since there are no empty sets.</summary>
+    /// <summary>This set without the elements of the other; null if nothing is left, because DynamoDB has no empty sets.</summary>
     public SetValue? Except(SetValue other)
     {
         Value[] left = [.. Elements.Where(element => !other.Contains(element))];

@@ -5,7 +5,7 @@ namespace DynamoToolkit.Local.Values;
 /// <summary>A string.</summary>
 internal sealed class StringValue(string text) : Value
 {
-    /// <summary>The text; never with lone surrogates.</summary>
+    /// <summary>The text, without lone surrogates.</summary>
     public string Text { get; } = text;
 
     public override ValueKind Kind => ValueKind.S;

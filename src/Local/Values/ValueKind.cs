@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Local.Values;
 
-/// <summary>DynamoDB's ten data types. The member's name is the type's tag on the wire.</summary>
+/// <summary>DynamoDB's ten data types. A member's name is the type's tag on the wire.</summary>
 internal enum ValueKind : byte
 {
     S,

@@ -5,10 +5,8 @@ namespace DynamoToolkit.Local.Values;
 /// <summary>The wire tags of the data types, encoded once.</summary>
 internal static class ValueKinds
 {
-    private static readonly JsonEncodedText[] Tags =
-        [.. new[] { "S", "N", "B", "SS", "NS", "BS", "BOOL", "NULL", "L", "M" }.Select(static tag => JsonEncodedText.Encode(tag))];
-
     private static readonly string[] Names = ["S", "N", "B", "SS", "NS", "BS", "BOOL", "NULL", "L", "M"];
+    private static readonly JsonEncodedText[] Tags = [.. Names.Select(static name => JsonEncodedText.Encode(name))];
 
     /// <summary>The tag, ready for a JSON writer.</summary>
     public static JsonEncodedText Tag(this ValueKind kind) => Tags[(int)kind];
@@ -16,7 +14,7 @@ internal static class ValueKinds
     /// <summary>The tag as text, for messages.</summary>
     public static string Name(this ValueKind kind) => Names[(int)kind];
 
-    /// <summary>Finds the type that a tag names.</summary>
+    /// <summary>Finds the type of a tag.</summary>
     public static bool TryParse(string? name, out ValueKind kind)
     {
         var index = name is null ? -1 : Array.IndexOf(Names, name);

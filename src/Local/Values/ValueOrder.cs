@@ -1,11 +1,9 @@
-using System.Text;
-
 namespace DynamoToolkit.Local.Values;
 
 /// <summary>The order of strings (by their UTF-8 bytes), numbers and binaries.</summary>
 internal static class ValueOrder
 {
-    /// <summary>Compares two values of one of the ordered types; null where the types differ or have no order.</summary>
+    /// <summary>Compares two values of an ordered type; null if the types differ or have no order.</summary>
     public static int? Compare(Value left, Value right) => (left, right) switch
     {
         (StringValue l, StringValue r) => CompareText(l.Text, r.Text),
@@ -14,7 +12,7 @@ internal static class ValueOrder
         _ => null,
     };
 
-    /// <summary>Compares by code points, which is the order of the UTF-8 bytes; UTF-16's own order differs beyond the basic plane.</summary>
+    /// <summary>Compares by code points, which is the order of the UTF-8 bytes. UTF-16 has another order beyond the basic plane.</summary>
     public static int CompareText(string left, string right)
     {
         var common = left.AsSpan().CommonPrefixLength(right);
@@ -27,7 +25,7 @@ internal static class ValueOrder
         return char.IsSurrogate(l) ? 1 : -1;
     }
 
-    /// <summary>Whether the value begins with the prefix; both strings or both binaries.</summary>
+    /// <summary>Whether the value begins with the prefix. Both must be strings or both binaries.</summary>
     public static bool BeginsWith(Value value, Value prefix) => (value, prefix) switch
     {
         (StringValue v, StringValue p) => v.Text.StartsWith(p.Text, StringComparison.Ordinal),
@@ -35,7 +33,7 @@ internal static class ValueOrder
         _ => false,
     };
 
-    /// <summary>Whether the value has the operand inside: a part of a string or binary, an element of a set or list.</summary>
+    /// <summary>Whether the value contains the operand: as a part of a string or binary, or as an element of a set or list.</summary>
     public static bool Contains(Value value, Value operand) => (value, operand) switch
     {
         (StringValue v, StringValue o) => v.Text.Contains(o.Text, StringComparison.Ordinal),
@@ -45,11 +43,10 @@ internal static class ValueOrder
         _ => false,
     };
 
-    /// <summary>What the <c>size</c> function gives; null for types without a size.</summary>
+    /// <summary>The result of the <c>size</c> function; null for types without a size.</summary>
     public static int? SizeOf(Value value) => value switch
     {
-        StringValue v => Encoding.UTF8.GetByteCount(v.Text),
-        BinaryValue v => v.Bytes.Length,
+        StringValue or BinaryValue => value.Size,
         SetValue v => v.Elements.Length,
         ListValue v => v.Elements.Length,
         MapValue v => v.Members.Count,

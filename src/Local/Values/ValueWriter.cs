@@ -5,14 +5,14 @@ namespace DynamoToolkit.Local.Values;
 /// <summary>Values to DynamoDB JSON.</summary>
 internal static class ValueWriter
 {
-    /// <summary>Writes a property that holds an item: names with their values.</summary>
+    /// <summary>Writes a property whose value is an item.</summary>
     public static void WriteMap(Utf8JsonWriter json, string property, MapValue map)
     {
         json.WritePropertyName(property);
         WriteMap(json, map);
     }
 
-    /// <summary>Writes an item: names with their values.</summary>
+    /// <summary>Writes an item: an object of names and values.</summary>
     public static void WriteMap(Utf8JsonWriter json, MapValue map)
     {
         json.WriteStartObject();
@@ -25,7 +25,7 @@ internal static class ValueWriter
         json.WriteEndObject();
     }
 
-    /// <summary>Writes one value: an object with its type's tag.</summary>
+    /// <summary>Writes one value: an object whose only member is named after the type.</summary>
     public static void Write(Utf8JsonWriter json, Value value)
     {
         json.WriteStartObject();

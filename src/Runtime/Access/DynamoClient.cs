@@ -28,6 +28,7 @@ public sealed class DynamoClient : IDisposable
         {
             BatchAttempts = Options.BatchAttempts,
             Jitter = Options.Jitter,
+            MaxConflictRetries = Options.MaxConflictRetries,
             PageTokenKey = Options.PageTokenKey,
         };
     }
@@ -57,8 +58,8 @@ public sealed class DynamoClient : IDisposable
     /// <summary>Writes up to 100 items of any types, all or none.</summary>
     /// <param name="operations">Puts, updates, deletes and condition checks, each on another item.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
-    /// <exception cref="Amazon.DynamoDBv2.Model.TransactionCanceledException">
-    /// A condition did not hold, or another transaction was in the way: <c>CancellationReasons</c> has a reason for each operation, in their order.
+    /// <exception cref="TransactWriteCanceledException">
+    /// A condition did not hold, or another transaction was in the way. Nothing was written; the exception knows which operations failed and why.
     /// </exception>
     public Task<TransactWriteResult> TransactWriteAsync(IEnumerable<IWriteOperation> operations, CancellationToken cancellationToken = default) =>
         TransactWriteAsync(operations, new TransactWriteOptions(), cancellationToken);

@@ -47,10 +47,18 @@ public sealed class DynamoClientOptions
     /// <summary>How often a batch goes without any progress before what is left is reported as unprocessed. 10.</summary>
     public int BatchAttempts { get; set; } = 10;
 
+    /// <summary>
+    /// How often a transaction, or a single write, tries again after a <c>TransactionConflict</c>: another transaction was at one of its
+    /// items, and nothing was written. The wait is random, its bound grows from 50 ms to 5 s. 0, the default, makes a conflict an error at
+    /// once, as the AWS SDK does.
+    /// </summary>
+    /// <seealso href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html"/>
+    public int MaxConflictRetries { get; set; }
+
     /// <summary>The clock: what has expired, and how long to wait.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Gives a random number from 0 to below 1: what part of its longest time a batch waits before it goes on.</summary>
+    /// <summary>Gives a random number from 0 to below 1: what part of its longest time a batch, or a write after a conflict, waits before it goes on.</summary>
     public Func<double> Jitter { get; set; } = Random.Shared.NextDouble;
 
     /// <summary>The physical name of a table.</summary>
@@ -67,6 +75,7 @@ public sealed class DynamoClientOptions
         ArgumentNullException.ThrowIfNull(TimeProvider);
         ArgumentNullException.ThrowIfNull(Jitter);
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchAttempts, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(MaxConflictRetries);
         if (PageTokenKey is { Length: < MinPageTokenKeyLength })
             throw new ArgumentException($"PageTokenKey needs at least {MinPageTokenKeyLength} bytes.", nameof(PageTokenKey));
 

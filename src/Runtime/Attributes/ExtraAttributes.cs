@@ -3,15 +3,15 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit;
 
 /// <summary>
-/// The attributes of an item that no member of its type reads, as they were stored. Writing the item writes them back: see
+/// The attributes of an item that no member of its type reads, as stored. Writing the item writes them back: see
 /// <see cref="DynamoExtraAttribute"/>.
 /// </summary>
 public sealed class ExtraAttributes : IEquatable<ExtraAttributes>
 {
-    // The attributes as the writer wants them: ,"name":{"S":"x"},"other":…
+    // The attributes in the writer's form: ,"name":{"S":"x"},"other":…
     private byte[] attributes = [];
 
-    /// <summary>Whether there are none.</summary>
+    /// <summary>Whether there are no attributes.</summary>
     public bool IsEmpty => attributes.Length == 0;
 
     /// <summary>The attributes' names.</summary>
@@ -31,7 +31,7 @@ public sealed class ExtraAttributes : IEquatable<ExtraAttributes>
         }
     }
 
-    /// <summary>Keeps the attribute whose name the reader has just read.</summary>
+    /// <summary>Stores the attribute whose name the reader has just read.</summary>
     /// <param name="name">The name.</param>
     /// <param name="reader">The reader, which stands before the value.</param>
     public void Add(ReadOnlySpan<byte> name, ref ItemReader reader)
@@ -48,7 +48,7 @@ public sealed class ExtraAttributes : IEquatable<ExtraAttributes>
     }
 
     /// <summary>Writes the attributes, each with its comma.</summary>
-    /// <param name="writer">A writer within a map.</param>
+    /// <param name="writer">A writer inside a map.</param>
     public void Write(ref ItemWriter writer) => writer.WriteRaw(attributes);
 
     /// <summary>Reads one attribute.</summary>
@@ -56,8 +56,8 @@ public sealed class ExtraAttributes : IEquatable<ExtraAttributes>
     /// <typeparam name="TConverter">The type's converter.</typeparam>
     /// <param name="name">The attribute's name.</param>
     /// <param name="value">Its value.</param>
-    /// <returns>Whether there is such an attribute.</returns>
-    /// <exception cref="ItemFormatException">It is of another type.</exception>
+    /// <returns>Whether the attribute exists.</returns>
+    /// <exception cref="ItemFormatException">The attribute is of another type.</exception>
     public bool TryGet<T, TConverter>(string name, out T? value)
         where TConverter : IAttributeConverter<T>
     {

@@ -1,8 +1,8 @@
 namespace DynamoToolkit;
 
 /// <summary>
-/// Declares a global secondary index of the item's table. Item types of one table may each declare the same index; an item whose type
-/// does not, or whose members of the index key are null, is not in it (a sparse index).
+/// Declares a global secondary index of the item's table. Several item types of one table may declare the same index. An item whose type
+/// does not declare the index, or whose members of the index key are null, is not in it (a sparse index).
 /// </summary>
 /// <remarks>
 /// Keys are templates as in <see cref="PartitionKeyAttribute"/>. A template that is only one <c>{Member}</c> uses that member's own
@@ -22,10 +22,10 @@ public sealed class GlobalIndexAttribute : Attribute
         Sort = sort is null ? [] : [sort];
     }
 
-    /// <summary>An index with a key of several attributes: up to four of the partition key and up to four of the sort key.</summary>
+    /// <summary>An index with a key of several attributes: up to four for the partition key and up to four for the sort key.</summary>
     /// <param name="name">The index's name.</param>
-    /// <param name="partition">The partition key's templates. A query gives all of them.</param>
-    /// <param name="sort">The sort key's templates. A query gives them from left to right.</param>
+    /// <param name="partition">The partition key's templates. A query must give a value for each of them.</param>
+    /// <param name="sort">The sort key's templates. A query gives values from left to right.</param>
     public GlobalIndexAttribute(string name, string[] partition, string[] sort)
     {
         Name = name;
@@ -42,15 +42,19 @@ public sealed class GlobalIndexAttribute : Attribute
     /// <summary>The sort key's templates; empty for none.</summary>
     public IReadOnlyList<string> Sort { get; }
 
-    /// <summary>The partition key attribute's name; <c>&lt;index&gt;_pk</c> unless set. Only for an index with one partition key attribute.</summary>
+    /// <summary>
+    /// The partition key attribute's name; <c>&lt;index&gt;_pk</c> by default. Only for an index with one partition key attribute.
+    /// </summary>
     public string? PartitionAttributeName { get; set; }
 
-    /// <summary>The sort key attribute's name; <c>&lt;index&gt;_sk</c> unless set. Only for an index with one sort key attribute.</summary>
+    /// <summary>The sort key attribute's name; <c>&lt;index&gt;_sk</c> by default. Only for an index with one sort key attribute.</summary>
     public string? SortAttributeName { get; set; }
 
     /// <summary>Which attributes the index holds besides the keys.</summary>
     public IndexProjection Projection { get; set; }
 
-    /// <summary>The members to hold besides the keys, by member name, where <see cref="Projection"/> is <see cref="IndexProjection.Include"/>.</summary>
+    /// <summary>
+    /// The members to hold besides the keys, by member name, if <see cref="Projection"/> is <see cref="IndexProjection.Include"/>.
+    /// </summary>
     public string[] Include { get; set; } = [];
 }

@@ -9,6 +9,6 @@ public enum IndexProjection
     /// <summary>Only the keys of the index and of the table.</summary>
     KeysOnly,
 
-    /// <summary>The keys and the attributes that are named.</summary>
+    /// <summary>The keys and the attributes listed by name.</summary>
     Include,
 }

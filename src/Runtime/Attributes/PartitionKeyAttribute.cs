@@ -20,9 +20,9 @@ public sealed class PartitionKeyAttribute : Attribute
     /// <param name="template">Literal text and <c>{Member}</c> parts.</param>
     public PartitionKeyAttribute(string template) => Template = template;
 
-    /// <summary>The template, or null where the attribute marks a member.</summary>
+    /// <summary>The template, or null if the attribute marks a member.</summary>
     public string? Template { get; }
 
-    /// <summary>The key attribute's name; <c>pk</c> unless set. Only for templates.</summary>
+    /// <summary>The key attribute's name; <c>pk</c> by default. Only for templates.</summary>
     public string? AttributeName { get; set; }
 }

@@ -20,9 +20,9 @@ public sealed class SortKeyAttribute : Attribute
     /// <param name="template">Literal text and <c>{Member}</c> parts.</param>
     public SortKeyAttribute(string template) => Template = template;
 
-    /// <summary>The template, or null where the attribute marks a member.</summary>
+    /// <summary>The template, or null if the attribute marks a member.</summary>
     public string? Template { get; }
 
-    /// <summary>The key attribute's name; <c>sk</c> unless set. Only for templates.</summary>
+    /// <summary>The key attribute's name; <c>sk</c> by default. Only for templates.</summary>
     public string? AttributeName { get; set; }
 }

@@ -3,13 +3,15 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Borders;
 
-/// <summary>Between entities and the AWS SDK's dictionaries, for programs that hold those. The library itself never makes one.</summary>
+/// <summary>
+/// Converts between items and the AWS SDK's dictionaries, for programs that use them. The library itself never creates one.
+/// </summary>
 public static class AttributeMapExtensions
 {
-    /// <summary>The item as the AWS SDK's dictionary of attribute values.</summary>
+    /// <summary>Converts the item to the AWS SDK's dictionary of attribute values.</summary>
     /// <typeparam name="T">The item's type.</typeparam>
     /// <param name="item">The item.</param>
-    /// <exception cref="InvalidAttributeValueException">A value that DynamoDB does not take.</exception>
+    /// <exception cref="InvalidAttributeValueException">A value that DynamoDB does not accept.</exception>
     public static Dictionary<string, AttributeValue> ToAttributeMap<T>(this T item)
         where T : IDynamoMap<T>
     {
@@ -24,10 +26,12 @@ public static class AttributeMapExtensions
     extension<T>(T)
         where T : IDynamoMap<T>
     {
-        /// <summary>The item in the AWS SDK's dictionary of attribute values: <c>Run.FromAttributeMap(map)</c>.</summary>
+        /// <summary>Reads an item from the AWS SDK's dictionary of attribute values: <c>Run.FromAttributeMap(map)</c>.</summary>
         /// <param name="attributes">The attributes.</param>
         /// <exception cref="ItemFormatException">The attributes do not fit the type.</exception>
-        /// <exception cref="InvalidAttributeValueException">An attribute value holds nothing, or what DynamoDB does not have.</exception>
+        /// <exception cref="InvalidAttributeValueException">
+        /// An attribute value is empty, or holds something that DynamoDB cannot store.
+        /// </exception>
         public static T FromAttributeMap(IReadOnlyDictionary<string, AttributeValue> attributes)
         {
             ArgumentNullException.ThrowIfNull(attributes);

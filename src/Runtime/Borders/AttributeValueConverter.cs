@@ -3,7 +3,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Borders;
 
-/// <summary>Stores the AWS SDK's attribute values as what they are.</summary>
+/// <summary>Stores the AWS SDK's attribute values unchanged.</summary>
 public readonly struct AttributeValueConverter : IAttributeConverter<AttributeValue>
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Borders;
 
-/// <summary>The AWS SDK's attribute values, between their objects and the wire.</summary>
+/// <summary>Reads and writes the AWS SDK's attribute values as DynamoDB JSON.</summary>
 internal static class AttributeValues
 {
     /// <summary>Writes a map's attributes as one JSON object.</summary>
@@ -33,8 +33,8 @@ internal static class AttributeValues
 
     /// <summary>Writes one attribute value.</summary>
     /// <remarks>
-    /// Whether there is a map or a list only <c>IsMSet</c> and <c>IsLSet</c> tell: with <c>AWSConfigs.InitializeCollections</c> every value has both,
-    /// empty.
+    /// Only <c>IsMSet</c> and <c>IsLSet</c> show whether there is a map or a list: with <c>AWSConfigs.InitializeCollections</c> every value
+    /// has an empty one of each.
     /// </remarks>
     public static void Write(ref ItemWriter writer, AttributeValue value)
     {
@@ -133,7 +133,9 @@ internal static class AttributeValues
         }
 
         if (writer.IsEmptySet(set))
-            throw writer.Invalid("is an AttributeValue without a value, or an empty set, which DynamoDB does not have.");
+            throw writer.Invalid(
+                "is an AttributeValue without a value, or an empty set, which DynamoDB cannot store. "
+                + "Set NULL, or leave the attribute out.");
 
         writer.EndSet(set);
     }
@@ -163,6 +165,6 @@ internal static class AttributeValues
         }
     }
 
-    /// <summary>The SDK's users call <c>GetBuffer</c> on it, so it is exposed.</summary>
+    /// <summary>The buffer is exposed because users of the SDK call <c>GetBuffer</c>.</summary>
     private static MemoryStream StreamOf(byte[] bytes) => new(bytes, 0, bytes.Length, writable: false, publiclyVisible: true);
 }

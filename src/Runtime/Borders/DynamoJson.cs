@@ -3,15 +3,15 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Borders;
 
-/// <summary>Between entities and DynamoDB JSON, <c>{"id":{"S":"1"}}</c>: for files, logs, exports and stream events.</summary>
+/// <summary>Converts between items and DynamoDB JSON, <c>{"id":{"S":"1"}}</c>, for files, logs, exports and stream events.</summary>
 public static class DynamoJson
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The item as DynamoDB JSON.</summary>
+    /// <summary>Converts the item to DynamoDB JSON.</summary>
     /// <typeparam name="T">The item's type.</typeparam>
     /// <param name="item">The item.</param>
-    /// <exception cref="InvalidAttributeValueException">A value that DynamoDB does not take.</exception>
+    /// <exception cref="InvalidAttributeValueException">A value that DynamoDB does not accept.</exception>
     public static string Serialize<T>(T item)
         where T : IDynamoMap<T>
     {
@@ -19,10 +19,10 @@ public static class DynamoJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>The item as DynamoDB JSON in UTF-8.</summary>
+    /// <summary>Converts the item to DynamoDB JSON in UTF-8.</summary>
     /// <typeparam name="T">The item's type.</typeparam>
     /// <param name="item">The item.</param>
-    /// <exception cref="InvalidAttributeValueException">A value that DynamoDB does not take.</exception>
+    /// <exception cref="InvalidAttributeValueException">A value that DynamoDB does not accept.</exception>
     public static byte[] SerializeToUtf8Bytes<T>(T item)
         where T : IDynamoMap<T>
     {
@@ -30,10 +30,10 @@ public static class DynamoJson
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>The item in DynamoDB JSON.</summary>
+    /// <summary>Reads an item from DynamoDB JSON.</summary>
     /// <typeparam name="T">The item's type.</typeparam>
     /// <param name="json">The JSON, one object.</param>
-    /// <exception cref="ItemFormatException">It is no such object, or does not fit the type.</exception>
+    /// <exception cref="ItemFormatException">The JSON is not one object of attributes, or does not fit the type.</exception>
     public static T Deserialize<T>(string json)
         where T : IDynamoMap<T>
     {
@@ -48,10 +48,10 @@ public static class DynamoJson
         }
     }
 
-    /// <summary>The item in DynamoDB JSON in UTF-8.</summary>
+    /// <summary>Reads an item from DynamoDB JSON in UTF-8.</summary>
     /// <typeparam name="T">The item's type.</typeparam>
     /// <param name="utf8Json">The JSON, one object.</param>
-    /// <exception cref="ItemFormatException">It is no such object, or does not fit the type.</exception>
+    /// <exception cref="ItemFormatException">The JSON is not one object of attributes, or does not fit the type.</exception>
     public static T Deserialize<T>(ReadOnlySpan<byte> utf8Json)
         where T : IDynamoMap<T>
     {

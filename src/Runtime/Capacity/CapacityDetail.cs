@@ -1,14 +1,14 @@
 namespace DynamoToolkit;
 
-/// <summary>How much a response tells of the capacity that the request used.</summary>
+/// <summary>How much detail a response reports about the capacity that the request used.</summary>
 public enum CapacityDetail
 {
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>The sum.</summary>
+    /// <summary>The total.</summary>
     Total,
 
-    /// <summary>The sum, and the parts of the table and of each index.</summary>
+    /// <summary>The total, and the shares of the table and of each index.</summary>
     Indexes,
 }

@@ -47,10 +47,10 @@ internal static class CapacityReader
         };
     }
 
-    /// <summary>Finds the consumed capacity in the response of a request about one table, wherever in it that is; null where there is none.</summary>
+    /// <summary>Finds the consumed capacity in the response to a request on one table; null if there is none.</summary>
     public static ConsumedCapacity? Find(ReadOnlySpan<byte> response) => FindAll(response) is [var found, ..] ? found.Capacity : null;
 
-    /// <summary>Finds the consumed capacity in a response of any kind, wherever in it that is: one record, or one for each table.</summary>
+    /// <summary>Finds the consumed capacity in a response of any kind: one record, or one for each table.</summary>
     public static List<FoundCapacity> FindAll(ReadOnlySpan<byte> response)
     {
         List<FoundCapacity> found = [];

@@ -6,7 +6,7 @@ public sealed record ConsumedCapacity
     /// <summary>The table.</summary>
     public string TableName { get; init; } = "";
 
-    /// <summary>The units in all: read units of a read, write units of a write.</summary>
+    /// <summary>The total in capacity units: read units for a read, write units for a write.</summary>
     public double CapacityUnits { get; init; }
 
     /// <summary>The read units of a transaction.</summary>
@@ -15,16 +15,16 @@ public sealed record ConsumedCapacity
     /// <summary>The write units of a transaction.</summary>
     public double? WriteCapacityUnits { get; init; }
 
-    /// <summary>The table's own part, where <see cref="CapacityDetail.Indexes"/> was asked for.</summary>
+    /// <summary>The table's own share, if <see cref="CapacityDetail.Indexes"/> was requested.</summary>
     public double? TableUnits { get; init; }
 
-    /// <summary>The parts of the local indexes, where <see cref="CapacityDetail.Indexes"/> was asked for.</summary>
+    /// <summary>The shares of the local indexes, if <see cref="CapacityDetail.Indexes"/> was requested.</summary>
     public IReadOnlyDictionary<string, double> LocalIndexUnits { get; init; } = new Dictionary<string, double>();
 
-    /// <summary>The parts of the global indexes, where <see cref="CapacityDetail.Indexes"/> was asked for.</summary>
+    /// <summary>The shares of the global indexes, if <see cref="CapacityDetail.Indexes"/> was requested.</summary>
     public IReadOnlyDictionary<string, double> GlobalIndexUnits { get; init; } = new Dictionary<string, double>();
 
-    /// <summary>The sum of two requests on one table.</summary>
+    /// <summary>Adds up two requests on one table.</summary>
     internal static ConsumedCapacity? Sum(ConsumedCapacity? first, ConsumedCapacity? second)
     {
         if (first is null || second is null)

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace DynamoToolkit.Hosting;
 
 /// <summary>
-/// Reads options from configuration. By hand, because the usual binder needs reflection or a generator in the application, and because it
-/// passes over a misspelt name in silence.
+/// Reads options from configuration. The usual binder is not used: it needs reflection or a generator in the application, and it silently
+/// ignores a misspelt name.
 /// </summary>
 internal static class OptionsReader
 {
@@ -38,6 +38,7 @@ internal static class OptionsReader
             case "SERVICEENDPOINT": options.ServiceEndpoint = IsUnset(setting) ? null : AddressOf(setting); return true;
             case "TABLENAMEPREFIX": options.TableNamePrefix = setting.Value ?? ""; return true;
             case "PAGETOKENKEY": options.PageTokenKey = KeyOf(setting); return true;
+            case "MAXCONFLICTRETRIES": options.MaxConflictRetries = NumberOf(setting); return true;
             case "BATCHATTEMPTS": options.BatchAttempts = NumberOf(setting); return true;
             default: return false;
         }
@@ -88,7 +89,7 @@ internal static class OptionsReader
     private static IConfigurationSection SingleValue(IConfigurationSection setting) =>
         setting.GetChildren().FirstOrDefault() is { } part ? throw Invalid(part, "is no option") : setting;
 
-    /// <summary>An option that can be null is so by an empty value; environment variables have no other way to say it.</summary>
+    /// <summary>An empty value sets a nullable option to null, because environment variables cannot express null otherwise.</summary>
     private static bool IsUnset(IConfigurationSection setting) => string.IsNullOrEmpty(setting.Value);
 
     private static string? TextOf(IConfigurationSection setting) => IsUnset(setting) ? null : setting.Value;
@@ -97,21 +98,28 @@ internal static class OptionsReader
         bool.TryParse(setting.Value, out var flag) ? flag : throw Invalid(setting, "must be true or false");
 
     private static int NumberOf(IConfigurationSection setting) =>
-        int.TryParse(setting.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Invalid(setting, "must be a whole number");
+        int.TryParse(setting.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Invalid(setting, "must be a whole number");
 
     /// <summary>
-    /// A number alone would be taken for days, and so would by <see cref="TimeSpan.TryParse(string?, out TimeSpan)"/> the hours of 24:00:00; nobody means
-    /// that by a timeout.
+    /// Rejects what <see cref="TimeSpan.TryParse(string?, out TimeSpan)"/> would read as days: a number alone, and the hours of 24:00:00.
+    /// Nobody means days when setting a timeout.
     /// </summary>
     private static TimeSpan SpanOf(IConfigurationSection setting) =>
-        setting.Value?.Contains(':', StringComparison.Ordinal) == true && TimeSpan.TryParseExact(setting.Value, "c", CultureInfo.InvariantCulture, out var span)
+        setting.Value?.Contains(':', StringComparison.Ordinal) == true
+            && TimeSpan.TryParseExact(setting.Value, "c", CultureInfo.InvariantCulture, out var span)
             ? span
-            : throw Invalid(setting, "must be a time in hours (up to 23), minutes and seconds, such as 00:00:10, with whole days before them, as in 1.00:00:00");
+            : throw Invalid(
+                setting,
+                "must be a time in hours (up to 23), minutes and seconds, such as 00:00:10, with whole days before them, as in 1.00:00:00");
 
     private static Uri AddressOf(IConfigurationSection setting) =>
-        Uri.TryCreate(setting.Value, UriKind.Absolute, out var address) ? address : throw Invalid(setting, "must be an address such as http://127.0.0.1:8000");
+        Uri.TryCreate(setting.Value, UriKind.Absolute, out var address)
+            ? address
+            : throw Invalid(setting, "must be an address such as http://127.0.0.1:8000");
 
-    /// <summary>An empty key is refused, not taken for none: whoever sets one wants signatures.</summary>
+    /// <summary>An empty key is an error and does not mean "no key": whoever sets one wants signatures.</summary>
     private static byte[]? KeyOf(IConfigurationSection setting)
     {
         if (setting.Value is not { } text)
@@ -123,7 +131,7 @@ internal static class OptionsReader
             : throw Invalid(setting, $"must be base64 of at least {DynamoClientOptions.MinPageTokenKeyLength} bytes");
     }
 
-    /// <summary>The value itself stays out of the message: it may be a secret.</summary>
+    /// <summary>The message does not contain the value, which may be a secret.</summary>
     private static OptionsValidationException Invalid(IConfigurationSection setting, string problem) =>
         new(Options.DefaultName, typeof(DynamoClientOptions), [$"The setting '{setting.Path}' {problem}."]);
 }

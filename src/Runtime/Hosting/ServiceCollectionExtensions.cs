@@ -11,11 +11,11 @@ namespace DynamoToolkit.Hosting;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers one <see cref="DynamoClient"/> for the program. It sends through the registered <see cref="IDynamoTransport"/>, which is an
-    /// <see cref="HttpTransport"/> unless the program registers another one, logs to the program's logger and takes its clock.
+    /// Registers one <see cref="DynamoClient"/> for the program. It sends requests through the registered <see cref="IDynamoTransport"/>,
+    /// an <see cref="HttpTransport"/> unless the program registers another one. It uses the program's logger and clock.
     /// </summary>
     /// <param name="services">The program's services.</param>
-    /// <param name="configure">Sets options in code; after the configuration, where both are used.</param>
+    /// <param name="configure">Sets options in code. It runs after the options are read from the configuration, if there is one.</param>
     public static IServiceCollection AddDynamoToolkit(this IServiceCollection services, Action<DynamoClientOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -31,9 +31,13 @@ public static class ServiceCollectionExtensions
 
     /// <summary>Registers one <see cref="DynamoClient"/> for the program, with options from its configuration.</summary>
     /// <param name="services">The program's services.</param>
-    /// <param name="configuration">The section that holds the options, by their names: <c>Region</c>, <c>TableNames:metrics</c>, <c>Http:MaxAttempts</c>.</param>
+    /// <param name="configuration">
+    /// The section that holds the options, by their names: <c>Region</c>, <c>TableNames:metrics</c>, <c>Http:MaxAttempts</c>.
+    /// </param>
     /// <param name="configure">Sets further options in code.</param>
-    /// <exception cref="OptionsValidationException">Thrown when the client is first asked for: the section has an unknown name or a value that can't be read.</exception>
+    /// <exception cref="OptionsValidationException">
+    /// The section has an unknown name or an invalid value. It is thrown when the client is first resolved.
+    /// </exception>
     public static IServiceCollection AddDynamoToolkit(
         this IServiceCollection services, IConfiguration configuration, Action<DynamoClientOptions>? configure = null)
     {
@@ -43,7 +47,7 @@ public static class ServiceCollectionExtensions
         return services.AddDynamoToolkit(configure);
     }
 
-    /// <summary>Registers the table of an item type, so that it can be asked for as <c>DynamoTable&lt;T&gt;</c>.</summary>
+    /// <summary>Registers the table of an item type, so that it can be resolved as <c>DynamoTable&lt;T&gt;</c>.</summary>
     /// <typeparam name="T">The item type.</typeparam>
     /// <param name="services">The program's services.</param>
     public static IServiceCollection AddDynamoTable<T>(this IServiceCollection services)
@@ -54,7 +58,8 @@ public static class ServiceCollectionExtensions
         return services;
     }
 
-    private static DynamoClientOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<DynamoClientOptions>>().Value;
+    private static DynamoClientOptions OptionsOf(IServiceProvider provider)
+        => provider.GetRequiredService<IOptions<DynamoClientOptions>>().Value;
 
     private static void UseServices(DynamoClientOptions options, IServiceProvider provider)
     {

@@ -2,7 +2,9 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
 
-/// <summary>A type whose instances are items of a table. Implemented by the generator for types with <see cref="DynamoTableAttribute"/>.</summary>
+/// <summary>
+/// A type whose instances are items of a table. Implemented by the generator for types with <see cref="DynamoTableAttribute"/>.
+/// </summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
 public interface IItem<TSelf> : IDynamoMap<TSelf>
     where TSelf : IItem<TSelf>

@@ -3,8 +3,8 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit;
 
 /// <summary>
-/// A String or Binary attribute that is a key of a secondary index, and not of the table. An item may lack it, and is then not in the index;
-/// but a value that is there has to fit.
+/// A String or Binary attribute that is a key of a secondary index but not of the table. An item without it is not in the index,
+/// but a value that is present must fit.
 /// </summary>
 internal sealed class IndexKey
 {
@@ -21,7 +21,7 @@ internal sealed class IndexKey
 
     public string AttributeName => model.AttributeName;
 
-    /// <summary>Gathers the keys of a type's indexes, each attribute once, with the narrowest of its limits.</summary>
+    /// <summary>Collects the keys of a type's indexes, each attribute once, with the strictest of its limits.</summary>
     public static IndexKey[] Of(TableModel model)
     {
         var keys = new List<IndexKey>();
@@ -36,7 +36,7 @@ internal sealed class IndexKey
         return [.. keys];
     }
 
-    /// <summary>The key of an attribute's name, or null where the attribute is none.</summary>
+    /// <summary>The key of an attribute's name, or null if the attribute is none.</summary>
     public static IndexKey? Find(IndexKey[] keys, ReadOnlySpan<byte> attributeName)
     {
         foreach (var key in keys)
@@ -54,9 +54,15 @@ internal sealed class IndexKey
     {
         var bytes = ItemSize.OfKey(value, mostBytes);
         if (bytes == 0)
-            throw new InvalidAttributeValueException(AttributeName, $"is a key of index '{indexName}', and its value is empty. Give the members that the key is made of a value, or null to keep the item out of the index.");
+            throw new InvalidAttributeValueException(
+                AttributeName,
+                $"is a key of index '{indexName}', but its value is empty. "
+                + "Give the members that the key is built from a value, or null to keep the item out of the index.");
         if (bytes > mostBytes)
-            throw new InvalidAttributeValueException(AttributeName, $"is a key of index '{indexName}' of {bytes} bytes, and {mostBytes} is the most that DynamoDB takes. Shorten the members that the key is made of, or use a hash of them.");
+            throw new InvalidAttributeValueException(
+                AttributeName,
+                $"is a key of index '{indexName}' with {bytes} bytes, but DynamoDB accepts at most {mostBytes}. "
+                + "Shorten the members that the key is built from, or use a hash of them.");
     }
 
     private static void Add(List<IndexKey> keys, TableModel model, IndexKey key, KeyType type)

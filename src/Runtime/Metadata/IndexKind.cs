@@ -3,9 +3,11 @@ namespace DynamoToolkit;
 /// <summary>The two kinds of secondary index.</summary>
 public enum IndexKind
 {
-    /// <summary>Its own partition key and sort key; eventually consistent; can be added later.</summary>
+    /// <summary>It has its own partition key and sort key. Reads are eventually consistent. It can be added to an existing table.</summary>
     Global,
 
-    /// <summary>The table's partition key with another sort key; can be read consistently; made only with the table.</summary>
+    /// <summary>
+    /// It has the table's partition key and another sort key. Reads may be consistent. It is created only together with the table.
+    /// </summary>
     Local,
 }

@@ -19,7 +19,10 @@ public sealed class IndexModel(string name)
     /// <summary>Which attributes the index holds besides the keys.</summary>
     public IndexProjection Projection { get; init; }
 
-    /// <summary>The names of the attributes that the index holds besides the keys, where <see cref="Projection"/> is <see cref="IndexProjection.Include"/>.</summary>
+    /// <summary>
+    /// The names of the attributes that the index holds besides the keys, if <see cref="Projection"/> is
+    /// <see cref="IndexProjection.Include"/>.
+    /// </summary>
     public IReadOnlyList<string> IncludedAttributes { get; init; } = [];
 
     /// <summary>Whether an attribute is one of the index's keys.</summary>

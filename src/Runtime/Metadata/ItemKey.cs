@@ -2,22 +2,24 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
 
-/// <summary>The primary key of an item: its partition key value, and its sort key value where the table has a sort key.</summary>
+/// <summary>The primary key of an item: its partition key value and, if the table has a sort key, its sort key value.</summary>
 /// <typeparam name="T">The item type.</typeparam>
 /// <param name="partition">The partition key's value.</param>
-/// <param name="sort">The sort key's value; the default value where the table has none.</param>
+/// <param name="sort">The sort key's value; the default value if the table has none.</param>
 public readonly struct ItemKey<T>(KeyValue partition, KeyValue sort = default) : IEquatable<ItemKey<T>>
     where T : IItem<T>
 {
     /// <summary>The partition key's value.</summary>
     public KeyValue Partition { get; } = partition;
 
-    /// <summary>The sort key's value; the default value where the table has none.</summary>
+    /// <summary>The sort key's value; the default value if the table has none.</summary>
     public KeyValue Sort { get; } = sort;
 
     /// <summary>Writes the key as a map of its attributes: <c>{"pk":{"S":"…"},"sk":{"S":"…"}}</c>.</summary>
-    /// <param name="writer">Where to write.</param>
-    /// <exception cref="ArgumentException">The key does not fit the table: a value is absent, empty, of another type or too long.</exception>
+    /// <param name="writer">The writer to write to.</param>
+    /// <exception cref="ArgumentException">
+    /// The key does not fit the table: a value is absent, empty, of another type or too long.
+    /// </exception>
     public void Write(ref ItemWriter writer) => T.Model.WriteKey(ref writer, Partition, Sort);
 
     /// <summary>Checks that the key fits the table.</summary>

@@ -6,10 +6,10 @@ namespace DynamoToolkit;
 /// <summary>One key attribute of a table or index.</summary>
 public sealed class KeyModel
 {
-    /// <summary>The most bytes that a partition key's value has.</summary>
+    /// <summary>The maximum number of bytes in a partition key's value.</summary>
     public const int MaxPartitionBytes = 2048;
 
-    /// <summary>The most bytes that a sort key's value has.</summary>
+    /// <summary>The maximum number of bytes in a sort key's value.</summary>
     public const int MaxSortBytes = 1024;
 
     private readonly byte[] fusedPrefix;
@@ -51,12 +51,12 @@ public sealed class KeyModel
     /// <summary>The attribute's type.</summary>
     public KeyType Type { get; }
 
-    /// <summary>The template that the attribute is built from, or null where it is a member's own attribute.</summary>
+    /// <summary>The template that the attribute is built from, or null if it is a member's own attribute.</summary>
     public string? Template { get; init; }
 
     /// <summary>
-    /// The text that every value of a template begins with: <c>METRIC#</c> of <c>METRIC#{Name}</c>, the whole text where the template has
-    /// no parts, empty where it begins with a part or there is no template.
+    /// The text with which every value of a template begins: <c>METRIC#</c> for <c>METRIC#{Name}</c>, the whole text if the template has
+    /// no parts, empty if it begins with a part or there is no template.
     /// </summary>
     public string ConstantPrefix { get; init; } = "";
 
@@ -69,10 +69,10 @@ public sealed class KeyModel
     /// <summary>The attribute's name as the writer's prefix before a whole value: <c>,"pk":</c>.</summary>
     public ReadOnlySpan<byte> NamePrefix => fusedPrefix.AsSpan(0, fusedPrefix.Length - 6);
 
-    /// <summary>Whether a name, as the reader gives it, is the attribute's.</summary>
+    /// <summary>Whether a name, as the reader returns it, is the attribute's name.</summary>
     internal bool IsNamed(ReadOnlySpan<byte> found) => found.SequenceEqual(name);
 
-    /// <summary>Whether a key value may be of an item of this type, by the template's constant text.</summary>
+    /// <summary>Whether a key value may belong to an item of this type, judged by the template's constant text.</summary>
     /// <param name="value">The key attribute's value.</param>
     public bool Matches(in KeyValue value)
     {
@@ -85,9 +85,9 @@ public sealed class KeyModel
     }
 
     /// <summary>Writes the attribute: <c>,"pk":{"S":"…"}</c>.</summary>
-    /// <param name="writer">Where to write.</param>
+    /// <param name="writer">The writer to write to.</param>
     /// <param name="value">The attribute's value.</param>
-    /// <param name="mostBytes">The most bytes that the value may have.</param>
+    /// <param name="mostBytes">The maximum number of bytes in the value.</param>
     /// <exception cref="ArgumentException">The value is absent, empty, of another type or too long.</exception>
     public void Write(ref ItemWriter writer, in KeyValue value, int mostBytes)
     {
@@ -96,16 +96,18 @@ public sealed class KeyModel
         value.Write(ref writer);
     }
 
-    /// <summary>Checks that a value can be this key attribute's.</summary>
+    /// <summary>Checks that a value is valid for this key attribute.</summary>
     /// <param name="value">The attribute's value.</param>
-    /// <param name="mostBytes">The most bytes that the value may have.</param>
+    /// <param name="mostBytes">The maximum number of bytes in the value.</param>
     /// <exception cref="InvalidAttributeValueException">The value is absent, empty, of another type or too long.</exception>
     public void ThrowIfInvalid(in KeyValue value, int mostBytes)
     {
         if (value.IsNone)
-            throw new InvalidAttributeValueException(AttributeName, "is a key, and has no value.");
+            throw new InvalidAttributeValueException(
+                AttributeName, "is a key, but it has no value. Give the members that the key is built from a value.");
         if (value.Type != Type)
-            throw new InvalidAttributeValueException(AttributeName, $"is a {Type} key, and its value is a {value.Type}.");
+            throw new InvalidAttributeValueException(
+                AttributeName, $"is a {Type} key, but its value is a {value.Type}. Pass a value of the key's type.");
         if (value.Type == KeyType.Number)
             return;
 
@@ -117,9 +119,13 @@ public sealed class KeyModel
     internal void ThrowIfInvalid(int bytes, int mostBytes)
     {
         if (bytes == 0)
-            throw new InvalidAttributeValueException(AttributeName, "is a key, and its value is empty. Give the members that the key is made of a value.");
+            throw new InvalidAttributeValueException(
+                AttributeName, "is a key, but its value is empty. Give the members that the key is built from a value.");
         if (bytes > mostBytes)
-            throw new InvalidAttributeValueException(AttributeName, $"is a key of {bytes} bytes, and {mostBytes} is the most that DynamoDB takes. Shorten the members that the key is made of, or use a hash of them.");
+            throw new InvalidAttributeValueException(
+                AttributeName,
+                $"is a key of {bytes} bytes, but DynamoDB accepts at most {mostBytes}. "
+                + "Shorten the members that the key is built from, or use a hash of them.");
     }
 
     /// <inheritdoc/>

@@ -19,10 +19,10 @@ public readonly struct KeyValue : IEquatable<KeyValue>
         this.integer = integer;
     }
 
-    /// <summary>Whether this is the default value, which stands for no key attribute.</summary>
+    /// <summary>Whether this is the default value, which means that there is no key attribute.</summary>
     public bool IsNone => reference is null;
 
-    /// <summary>The attribute's type. Meaningless where <see cref="IsNone"/>.</summary>
+    /// <summary>The attribute's type. Meaningless if <see cref="IsNone"/> is true.</summary>
     public KeyType Type => type;
 
     /// <summary>The text of a String; null for other types.</summary>
@@ -31,11 +31,11 @@ public readonly struct KeyValue : IEquatable<KeyValue>
     /// <summary>The bytes of a Binary; empty for other types.</summary>
     public ReadOnlyMemory<byte> Bytes => reference as byte[];
 
-    /// <summary>A Number's text, in the one form that equal numbers share; null for other types.</summary>
+    /// <summary>The text of a Number, in the one form that equal numbers share; null for other types.</summary>
     public string? Number => type != KeyType.Number ? null
         : reference as string ?? (IsNone ? null : integer.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>How many bytes DynamoDB counts for a String or Binary; at most 21 for a Number.</summary>
+    /// <summary>The number of bytes that DynamoDB counts for a String or Binary; at most 21 for a Number.</summary>
     public int ByteCount => type switch
     {
         KeyType.String => Encoding.UTF8.GetByteCount(Text ?? ""),
@@ -110,7 +110,7 @@ public readonly struct KeyValue : IEquatable<KeyValue>
     /// <param name="value">The bytes, which are copied.</param>
     public static KeyValue Of(ReadOnlyMemory<byte> value) => Of(value.ToArray());
 
-    /// <summary>The key value that a converter makes of a value.</summary>
+    /// <summary>The key value that a converter returns for a value.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <typeparam name="TConverter">The converter, which must write a String, Number or Binary.</typeparam>
     /// <param name="value">The value.</param>
@@ -132,7 +132,7 @@ public readonly struct KeyValue : IEquatable<KeyValue>
         return Read(ref reader);
     }
 
-    /// <summary>Reads the value that a cursor is before.</summary>
+    /// <summary>Reads the value before which a cursor stands.</summary>
     internal static KeyValue Read(ref JsonCursor cursor)
     {
         var reader = new ItemReader(cursor.Rest);
@@ -143,7 +143,7 @@ public readonly struct KeyValue : IEquatable<KeyValue>
 
     /// <summary>Reads a key attribute's value.</summary>
     /// <param name="reader">A reader that stands before the value.</param>
-    /// <exception cref="ItemFormatException">The value is no String, Number or Binary.</exception>
+    /// <exception cref="ItemFormatException">The value is not a String, Number or Binary.</exception>
     public static KeyValue Read(ref ItemReader reader)
     {
         var tag = reader.PeekTag();
@@ -153,7 +153,7 @@ public readonly struct KeyValue : IEquatable<KeyValue>
         return tag.SequenceEqual("B"u8) ? Of(reader.ReadBytes()) : Of(reader.ReadString());
     }
 
-    /// <summary>The value as another type, by a converter.</summary>
+    /// <summary>Converts the value to another type with a converter.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <typeparam name="TConverter">The converter.</typeparam>
     /// <exception cref="ItemFormatException">The value does not fit the type.</exception>
@@ -168,10 +168,10 @@ public readonly struct KeyValue : IEquatable<KeyValue>
         return TConverter.Read(ref reader);
     }
 
-    /// <summary>Takes the value as another type, where it fits.</summary>
+    /// <summary>Converts the value to another type if it fits.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <typeparam name="TConverter">The converter.</typeparam>
-    /// <param name="value">Set where the value fits, otherwise left as it is.</param>
+    /// <param name="value">Set if the value fits, otherwise left unchanged.</param>
     /// <returns>Whether it fits.</returns>
     public bool TryAs<T, TConverter>(ref T value)
         where TConverter : IAttributeConverter<T>
@@ -191,13 +191,13 @@ public readonly struct KeyValue : IEquatable<KeyValue>
     }
 
     /// <summary>Writes the attribute value: <c>{"S":"…"}</c>.</summary>
-    /// <param name="writer">Where to write.</param>
+    /// <param name="writer">The writer to write to.</param>
     public void Write(ref ItemWriter writer)
     {
         switch (reference)
         {
             case null:
-                throw new InvalidOperationException("There is no key value here: this is the default KeyValue.");
+                throw new InvalidOperationException("This KeyValue is the default and holds no value. Create one with KeyValue.Of.");
             case byte[] bytes:
                 writer.WriteBinaryValue(bytes);
                 break;
@@ -244,13 +244,15 @@ public readonly struct KeyValue : IEquatable<KeyValue>
     /// <inheritdoc/>
     public override string ToString() => Text ?? Number ?? (IsNone ? "" : Convert.ToBase64String(Bytes.Span));
 
-    /// <summary>Whether two values are equal: same type and same text, number or bytes.</summary>
+    /// <summary>Whether two values are equal: the same type and the same text, number or bytes.</summary>
     public static bool operator ==(KeyValue left, KeyValue right) => left.Equals(right);
 
     /// <summary>Whether two values differ.</summary>
     public static bool operator !=(KeyValue left, KeyValue right) => !left.Equals(right);
 
-    /// <summary>Whether the value comes after another of its type in DynamoDB's order: text by code points, numbers by value, binaries by bytes.</summary>
+    /// <summary>
+    /// Whether the value comes after another of its type in DynamoDB's order: text by code points, numbers by value, binaries by bytes.
+    /// </summary>
     internal bool IsGreaterThan(KeyValue other) => type switch
     {
         KeyType.String => IsGreater(Text, other.Text),
@@ -264,7 +266,7 @@ public readonly struct KeyValue : IEquatable<KeyValue>
         if (same == text.Length || same == other.Length)
             return text.Length > other.Length;
 
-        // UTF-16 has what takes two code units in the midst of what takes one; in UTF-8 it comes last.
+        // UTF-16 sorts characters of two code units in the middle of those of one; UTF-8 sorts them last.
         return char.IsSurrogate(text[same]) == char.IsSurrogate(other[same]) ? text[same] > other[same] : char.IsSurrogate(text[same]);
     }
 
@@ -283,7 +285,7 @@ public readonly struct KeyValue : IEquatable<KeyValue>
         return number.TryToInteger<long>(out var integer) ? Of(integer) : new KeyValue(KeyType.Number, number.ToString(), 0);
     }
 
-    /// <summary>Stands where the value is in the integer field, so that the default value is no number.</summary>
+    /// <summary>Marks a value that is in the integer field, so that the default value is not a number.</summary>
     private sealed class IntegerMarker
     {
         public static readonly IntegerMarker Instance = new();

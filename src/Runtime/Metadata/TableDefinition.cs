@@ -1,6 +1,8 @@
 namespace DynamoToolkit;
 
-/// <summary>One table as all of its item types together describe it: what <c>EnsureTableAsync</c> creates or compares with.</summary>
+/// <summary>
+/// One table as all of its item types together describe it. <c>EnsureTableAsync</c> creates it or compares a table with it.
+/// </summary>
 public sealed class TableDefinition
 {
     private TableDefinition(TableModel first)
@@ -22,16 +24,16 @@ public sealed class TableDefinition
     /// <summary>The secondary indexes of all item types.</summary>
     public IReadOnlyList<IndexModel> Indexes { get; private init; } = [];
 
-    /// <summary>The attribute that holds when an item expires, if any item type has one.</summary>
+    /// <summary>The attribute that holds the time at which an item expires, if any item type has one.</summary>
     public string? TimeToLiveAttribute { get; private init; }
 
-    /// <summary>Merges what the item types of one table say about it.</summary>
+    /// <summary>Merges the declarations of all item types of one table.</summary>
     /// <param name="models">The models: <c>TableModel.Of&lt;Run&gt;()</c> for each item type.</param>
     /// <exception cref="ArgumentException">The item types contradict each other.</exception>
     public static TableDefinition For(params ReadOnlySpan<TableModel> models)
     {
         if (models.IsEmpty)
-            throw new ArgumentException("A table needs an item type.", nameof(models));
+            throw new ArgumentException("A table needs at least one item type. Pass TableModel.Of<T>() for each.", nameof(models));
 
         var first = models[0];
         foreach (var model in models)
@@ -58,9 +60,15 @@ public sealed class TableDefinition
     private static void ThrowIfDifferent(TableModel first, TableModel other)
     {
         if (first.TableName != other.TableName)
-            throw new ArgumentException($"{first.ItemType.Name} is in the table '{first.TableName}' and {other.ItemType.Name} in '{other.TableName}'. Make a definition for each table.");
+            throw new ArgumentException(
+                $"{first.ItemType.Name} is in the table '{first.TableName}' and {other.ItemType.Name} in '{other.TableName}'. "
+                + "Make a definition for each table.");
         if (!KeyComparison.AreSame([first.Partition], [other.Partition]) || !KeyComparison.AreSame(SortOf(first), SortOf(other)))
-            throw new ArgumentException($"{first.ItemType.Name} and {other.ItemType.Name} are in one table, '{first.TableName}', and declare different keys: {KeyComparison.Describe([first.Partition], SortOf(first))} and {KeyComparison.Describe([other.Partition], SortOf(other))}.");
+            throw new ArgumentException(
+                $"{first.ItemType.Name} and {other.ItemType.Name} are in one table, '{first.TableName}', but declare different keys: "
+                + $"{KeyComparison.Describe([first.Partition], SortOf(first))} and "
+                + $"{KeyComparison.Describe([other.Partition], SortOf(other))}. "
+                + "Give their key attributes the same names and types, or use two tables.");
     }
 
     private static KeyModel[] SortOf(TableModel model) => model.Sort is { } sort ? [sort] : [];
@@ -73,7 +81,10 @@ public sealed class TableDefinition
             if (model.TimeToLiveAttribute is null)
                 continue;
             if (source is not null && source.TimeToLiveAttribute != model.TimeToLiveAttribute)
-                throw new ArgumentException($"{source.ItemType.Name} expires by '{source.TimeToLiveAttribute}' and {model.ItemType.Name} by '{model.TimeToLiveAttribute}'; a table has one such attribute. Give both members the same attribute name.");
+                throw new ArgumentException(
+                    $"{source.ItemType.Name} expires by '{source.TimeToLiveAttribute}' and {model.ItemType.Name} by "
+                    + $"'{model.TimeToLiveAttribute}', but a table has only one time-to-live attribute. "
+                    + "Give both members the same attribute name.");
 
             source = model;
         }
@@ -89,7 +100,10 @@ public sealed class TableDefinition
         foreach (var uses in AllKeys().GroupBy(static key => key.AttributeName))
         {
             if (uses.Select(static key => key.Type).Distinct().Count() > 1)
-                throw new ArgumentException($"The key attribute '{uses.Key}' of the table '{TableName}' is declared with several types: {string.Join(", ", uses.Select(static key => key.Type).Distinct())}. A key attribute has one.");
+                throw new ArgumentException(
+                    $"The key attribute '{uses.Key}' of the table '{TableName}' is declared with several types: "
+                    + $"{string.Join(", ", uses.Select(static key => key.Type).Distinct())}. "
+                    + "Declare it with one type, or use different names.");
         }
     }
 }

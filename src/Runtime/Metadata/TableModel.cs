@@ -2,7 +2,9 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
 
-/// <summary>What an item type says about its table, as data: keys, indexes, time to live. Made once per type by generated code.</summary>
+/// <summary>
+/// What an item type declares about its table: keys, indexes, time to live. Generated code creates it once for each type.
+/// </summary>
 /// <param name="tableName">The table's name in the model.</param>
 /// <param name="itemType">The item type.</param>
 public sealed class TableModel(string tableName, Type itemType)
@@ -18,19 +20,19 @@ public sealed class TableModel(string tableName, Type itemType)
     /// <summary>The table's partition key attribute.</summary>
     public required KeyModel Partition { get; init; }
 
-    /// <summary>The table's sort key attribute, or null where it has none.</summary>
+    /// <summary>The table's sort key attribute, or null if it has none.</summary>
     public KeyModel? Sort { get; init; }
 
     /// <summary>The secondary indexes that the type declares.</summary>
     public IReadOnlyList<IndexModel> Indexes { get; init; } = [];
 
-    /// <summary>The attribute that holds when an item expires, or null where items of this type don't.</summary>
+    /// <summary>The attribute that holds the time at which an item expires, or null if items of this type do not expire.</summary>
     public string? TimeToLiveAttribute { get; init; }
 
-    /// <summary>The attribute and name that tell this type from its siblings, or null where it has none.</summary>
+    /// <summary>The attribute and name that distinguish this type from its siblings, or null if it has none.</summary>
     public DiscriminatorModel? Discriminator { get; init; }
 
-    /// <summary>What is checked of the indexes' keys. Two threads may both gather it; either result serves.</summary>
+    /// <summary>The checks of the indexes' keys. Two threads may both collect them; either result will do.</summary>
     internal IndexKey[] IndexKeys => indexKeys ??= IndexKey.Of(this);
 
     /// <summary>The model of an item type.</summary>
@@ -41,7 +43,7 @@ public sealed class TableModel(string tableName, Type itemType)
 
     /// <summary>Finds an index by its name.</summary>
     /// <param name="name">The index's name.</param>
-    /// <returns>The index, or null where the type declares none of that name.</returns>
+    /// <returns>The index, or null if the type declares no index of that name.</returns>
     public IndexModel? FindIndex(string name)
     {
         foreach (var index in Indexes)
@@ -53,9 +55,9 @@ public sealed class TableModel(string tableName, Type itemType)
         return null;
     }
 
-    /// <summary>Whether an item with this key may be of this type, by the constant text of the key templates.</summary>
+    /// <summary>Whether an item with this key may be of this type, judged by the constant text of the key templates.</summary>
     /// <param name="partition">The partition key's value.</param>
-    /// <param name="sort">The sort key's value; the default value where the table has none.</param>
+    /// <param name="sort">The sort key's value; the default value if the table has none.</param>
     public bool Matches(in KeyValue partition, in KeyValue sort)
         => Partition.Matches(partition) && (Sort is null ? sort.IsNone : Sort.Matches(sort));
 

@@ -1,7 +1,8 @@
 namespace DynamoToolkit.Protocol;
 
 /// <summary>
-/// Waits between the requests of a batch: a random time up to a bound that doubles while nothing goes through, and begins anew after progress.
+/// Waits between the requests of a batch, or before a write that met a transaction is sent again: a random time up to a bound that doubles
+/// while no operation succeeds, and is reset after progress.
 /// </summary>
 internal sealed class Backoff(ClientContext client)
 {
@@ -12,7 +13,7 @@ internal sealed class Backoff(ClientContext client)
 
     private int failures;
 
-    /// <summary>Whether so many requests in a row brought nothing that going on makes no sense.</summary>
+    /// <summary>Whether too many requests in a row made no progress to continue.</summary>
     public bool IsExhausted => failures >= client.BatchAttempts;
 
     public void Progress() => failures = 0;

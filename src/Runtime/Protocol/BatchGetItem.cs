@@ -6,10 +6,12 @@ namespace DynamoToolkit.Protocol;
 /// <summary>BatchGetItem: reads up to 100 items by their keys.</summary>
 internal static class BatchGetItem
 {
-    /// <summary>How many keys a request takes.</summary>
+    /// <summary>The maximum number of keys in a request ("BatchGetItem").</summary>
     public const int MaxKeys = 100;
 
-    /// <summary>Writes a request of gets of any tables. Gets of one table have one projection: each passes over what the others asked for.</summary>
+    /// <summary>
+    /// Writes a request of gets on any tables. All gets on a table share one projection; each skips the attributes that only others need.
+    /// </summary>
     /// <returns>The tables, each once.</returns>
     public static string[] Write(WireBuffer body, List<IGetOperation> gets, bool isConsistent, CapacityDetail detail)
     {
@@ -39,7 +41,13 @@ internal static class BatchGetItem
     }
 
     /// <summary>Writes a request of keys of one table.</summary>
-    public static void Write<T>(WireBuffer body, TableHandle table, List<ItemKey<T>> keys, IReadOnlyList<string> projection, bool isConsistent, CapacityDetail detail)
+    public static void Write<T>(
+        WireBuffer body,
+        TableHandle table,
+        List<ItemKey<T>> keys,
+        IReadOnlyList<string> projection,
+        bool isConsistent,
+        CapacityDetail detail)
         where T : IItem<T>
     {
         using var context = ExpressionContext.Rent();
@@ -62,8 +70,8 @@ internal static class BatchGetItem
 
     /// <summary>Reads a response.</summary>
     /// <param name="json">The response.</param>
-    /// <param name="reader">Takes the items and the keys that the service did not get to.</param>
-    /// <returns>The capacity used, a record for each table.</returns>
+    /// <param name="reader">Receives the items and the unprocessed keys.</param>
+    /// <returns>The consumed capacity, one record for each table.</returns>
     public static IReadOnlyList<ConsumedCapacity> Read<TReader>(ReadOnlySpan<byte> json, TReader reader)
         where TReader : IBatchGetReader
     {

@@ -1,30 +1,32 @@
 namespace DynamoToolkit.Protocol;
 
 /// <summary>
-/// The loop of every batch: it takes the operations of the next request, sends them, puts back what the service did not get to, and waits before
-/// it goes on. What is put back goes into a request with operations that were not sent yet.
+/// The loop of every batch: it takes the operations of the next request, sends them, puts back the unprocessed ones, and waits before
+/// it continues. A later request combines them with operations that were not sent yet.
 /// </summary>
 /// <typeparam name="TOperation">What is sent: a get, a write or a key.</typeparam>
 /// <param name="client">The client.</param>
-/// <param name="maxInRequest">How many operations a request takes.</param>
+/// <param name="maxInRequest">The maximum number of operations in a request.</param>
 internal sealed class BatchLoop<TOperation>(ClientContext client, int maxInRequest)
 {
     private readonly Queue<TOperation> waiting = new();
 
     /// <summary>Sends the operations of one request.</summary>
-    /// <param name="chunk">The operations. Those that the request has no room for are to be returned, too.</param>
+    /// <param name="chunk">The operations. Also return those that do not fit in the request.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
-    /// <returns>The operations that are still to be done.</returns>
+    /// <returns>The unprocessed operations.</returns>
     public delegate Task<IReadOnlyCollection<TOperation>> Send(List<TOperation> chunk, CancellationToken cancellationToken);
 
-    /// <summary>The operations that are still to be done: after the loop, those that the service never got to.</summary>
+    /// <summary>The operations still to be sent. After the loop, those that the service did not process.</summary>
     public IReadOnlyCollection<TOperation> Waiting => waiting;
 
     public void EnsureCapacity(int count) => waiting.EnsureCapacity(count);
 
     public void Add(TOperation operation) => waiting.Enqueue(operation);
 
-    /// <summary>Sends everything. After a failure, <see cref="Waiting"/> has what was not done, or of which that is not known.</summary>
+    /// <summary>
+    /// Sends all operations. After a failure, <see cref="Waiting"/> has those that were not processed, or whose outcome is unknown.
+    /// </summary>
     public async Task RunAsync(Send send, CancellationToken cancellationToken)
     {
         var backoff = new Backoff(client);

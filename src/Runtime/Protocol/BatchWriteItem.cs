@@ -6,17 +6,17 @@ namespace DynamoToolkit.Protocol;
 /// <summary>BatchWriteItem: puts and deletes up to 25 items.</summary>
 internal static class BatchWriteItem
 {
-    /// <summary>How many operations a request takes.</summary>
+    /// <summary>The maximum number of operations in a request ("BatchWriteItem").</summary>
     public const int MaxOperations = 25;
 
     private const int MaxBytes = 16 * 1024 * 1024;
 
-    /// <summary>Writes as many of the operations as a request takes.</summary>
-    /// <param name="body">Where to write.</param>
-    /// <param name="operations">At most <see cref="MaxOperations"/>, those of a table one after the other, as the request groups them.</param>
-    /// <param name="detail">What the response returns of the capacity used.</param>
+    /// <summary>Writes as many of the operations as fit in one request.</summary>
+    /// <param name="body">The writer to write to.</param>
+    /// <param name="operations">At most <see cref="MaxOperations"/>, sorted by table, because the request groups them so.</param>
+    /// <param name="detail">How much detail of the consumed capacity the response returns.</param>
     /// <param name="returnsCollectionMetrics">Whether the response returns the sizes of item collections.</param>
-    /// <returns>How many operations were written: the first ones, at least one.</returns>
+    /// <returns>The number of operations written, counted from the first; at least one.</returns>
     public static int Write(WireBuffer body, List<IWriteOperation> operations, CapacityDetail detail, bool returnsCollectionMetrics)
     {
         var writer = new ItemWriter(body);
@@ -47,7 +47,7 @@ internal static class BatchWriteItem
         return written;
     }
 
-    /// <summary>Writes operations to nowhere: one that DynamoDB would refuse throws.</summary>
+    /// <summary>Writes operations without sending them, so that one that DynamoDB would reject throws.</summary>
     public static void Check(IEnumerable<IWriteOperation> operations)
     {
         using var buffer = WireBuffer.Rent();
@@ -62,8 +62,8 @@ internal static class BatchWriteItem
     /// <summary>Reads a response.</summary>
     /// <param name="json">The response.</param>
     /// <param name="operations">The request's operations.</param>
-    /// <param name="metrics">Takes the capacity used and the sizes of item collections.</param>
-    /// <returns>The operations that the service did not get to.</returns>
+    /// <param name="metrics">Receives the consumed capacity and the sizes of item collections.</param>
+    /// <returns>The unprocessed operations.</returns>
     public static List<IWriteOperation> Read(ReadOnlySpan<byte> json, List<IWriteOperation> operations, WriteMetrics metrics)
     {
         List<IWriteOperation> unprocessed = [];
@@ -101,7 +101,9 @@ internal static class BatchWriteItem
         while (cursor.NextMember(out var name))
         {
             var table = Encoding.UTF8.GetString(name);
-            var candidates = operations.Where(operation => operation.TableName == table).ToDictionary(static operation => operation.Request.Identity);
+            var candidates = operations
+                .Where(operation => operation.TableName == table)
+                .ToDictionary(static operation => operation.Request.Identity);
             if (candidates.Count == 0)
                 throw new ItemFormatException("UnprocessedItems", "a table of the request", $"'{table}'");
 
@@ -111,8 +113,11 @@ internal static class BatchWriteItem
         }
     }
 
-    /// <summary>Finds the operation again of which <c>{"PutRequest":{"Item":{…}}}</c> or <c>{"DeleteRequest":{"Key":{…}}}</c> came back.</summary>
-    private static IWriteOperation Match(ref JsonCursor cursor, Dictionary<ItemIdentity, IWriteOperation> candidates, string table, TableModel model)
+    /// <summary>
+    /// Finds the operation whose <c>{"PutRequest":{"Item":{…}}}</c> or <c>{"DeleteRequest":{"Key":{…}}}</c> was returned.
+    /// </summary>
+    private static IWriteOperation Match(
+        ref JsonCursor cursor, Dictionary<ItemIdentity, IWriteOperation> candidates, string table, TableModel model)
     {
         IWriteOperation? match = null;
         while (cursor.NextMember(out _))

@@ -12,7 +12,7 @@ internal sealed class DeleteItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
 
     protected override ReadOnlySpan<byte> TransactOpening => "{\"Delete\":"u8;
 
-    /// <summary>Writes a delete without options, and allocates nothing.</summary>
+    /// <summary>Writes a delete without options, without allocation.</summary>
     public static void Write(WireBuffer body, TableHandle table, in ItemKey<T> key)
     {
         var writer = new ItemWriter(body);

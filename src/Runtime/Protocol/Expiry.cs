@@ -9,18 +9,19 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Protocol;
 
 /// <summary>
-/// Time to live on reads. The service deletes expired items late, up to days; until then they are there but no longer meant to be seen.
+/// Time to live on reads. The service may delete expired items days late ("Using time to live (TTL) in DynamoDB"). Reads hide them until
+/// then.
 /// </summary>
 internal static class Expiry
 {
     private const int MaxNameBytes = 256;
 
-    /// <summary>What JSON has shorter escapes for than the one by number.</summary>
+    /// <summary>The characters for which JSON has short escapes.</summary>
     private static readonly SearchValues<char> MayBeEscaped = SearchValues.Create("\"\\/\b\f\n\r\t");
 
-    /// <summary>Reads the item that the reader is before, and steps over it where it has expired.</summary>
+    /// <summary>Reads the item before which the reader stands, or skips it if it has expired.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="attribute">The attribute by which the item expires; null to read it in any case.</param>
+    /// <param name="attribute">The attribute by which the item expires, or null to read the item in any case.</param>
     /// <param name="time">The clock.</param>
     /// <param name="item">The item.</param>
     /// <returns>Whether the item was read.</returns>
@@ -34,17 +35,19 @@ internal static class Expiry
         }
         catch (Exception) when (IsExpired(ref start, attribute, time))
         {
-            // An old item can be of an old form that a converter or constructor refuses in its own way: nobody is to see it any more.
+            // An expired item may have an old form that a converter or constructor rejects. It is hidden anyway, so its error is, too.
             item = default;
             reader = start;
             reader.Skip();
             return false;
         }
 
-        return attribute is null || !MayHaveExpired(start.Rest[..(reader.Position - start.Position)], attribute, time) || !IsExpired(ref start, attribute, time);
+        return attribute is null
+            || !MayHaveExpired(start.Rest[..(reader.Position - start.Position)], attribute, time)
+            || !IsExpired(ref start, attribute, time);
     }
 
-    /// <summary>Whether the item that the reader is before has expired. The reader stays where it is.</summary>
+    /// <summary>Whether the item before which the reader stands has expired. The reader does not move.</summary>
     public static bool IsExpired(ref JsonCursor reader, string? attribute, TimeProvider time)
     {
         if (attribute is null)
@@ -67,15 +70,15 @@ internal static class Expiry
     }
 
     /// <summary>
-    /// The filter that leaves expired items out: an item without the attribute, or with something other than a number in it, never expires,
-    /// and a comparison with such is false.
+    /// The filter that excludes expired items. An item without the attribute, or with an attribute that is not a number, never expires,
+    /// and a comparison with it is false.
     /// </summary>
     public static Condition Filter(string attribute, TimeProvider time) =>
         !(new Attribute<long, NumberConverter<long>>(attribute) <= time.GetUtcNow().ToUnixTimeSeconds());
 
     /// <summary>
-    /// A quick look for the attribute wherever it is in the item: most items have none, or one in the future. What is not as plain as that is for
-    /// <see cref="IsExpired"/> to tell.
+    /// Searches the item's bytes quickly for the attribute: most items have none, or one in the future. In every other case,
+    /// <see cref="IsExpired"/> decides.
     /// </summary>
     private static bool MayHaveExpired(ReadOnlySpan<byte> item, string attribute, TimeProvider time)
     {
@@ -84,7 +87,7 @@ internal static class Expiry
         if (attribute.AsSpan().ContainsAny(MayBeEscaped) || item.IndexOf("\\u"u8) >= 0)
             return true;
 
-        // No string's inside can look like this: a quote in it would be escaped.
+        // The content of a string cannot look like this: a quote in it would be escaped.
         buffer[0] = buffer[length + 1] = (byte)'"';
         var name = buffer[..(length + 2)];
         var now = time.GetUtcNow().ToUnixTimeSeconds();
@@ -98,7 +101,7 @@ internal static class Expiry
         return false;
     }
 
-    /// <summary>Whether what follows a name is a whole number that is later than a time.</summary>
+    /// <summary>Whether a name is followed by a whole number that is later than a time.</summary>
     private static bool IsLater(ReadOnlySpan<byte> rest, long time)
     {
         var opening = ":{\"N\":\""u8;
@@ -116,7 +119,8 @@ internal static class Expiry
     private static double? ReadSeconds(ReadOnlySpan<byte> value)
     {
         var reader = new ItemReader(value);
-        return reader.PeekTag().SequenceEqual("N"u8) && double.TryParse(reader.ReadNumberText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+        return reader.PeekTag().SequenceEqual("N"u8)
+            && double.TryParse(reader.ReadNumberText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
             ? seconds
             : null;
     }

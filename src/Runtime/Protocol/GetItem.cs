@@ -14,13 +14,13 @@ internal sealed class GetItem<TResult> : GetRequest
     {
     }
 
-    /// <summary>The same read as another type.</summary>
+    /// <summary>The same read, returning another type.</summary>
     public GetItem(GetRequest other)
         : base(other)
     {
     }
 
-    /// <summary>Reads one item without options, and allocates nothing but the item.</summary>
+    /// <summary>Reads one item without options. It allocates only the item.</summary>
     public static void Write<T>(WireBuffer body, TableHandle table, in ItemKey<T> key, bool isConsistent)
         where T : IItem<T>
     {

@@ -3,7 +3,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>A read of one item by its key, whatever it is read as: alone, or as a part of a batch or a transaction.</summary>
+/// <summary>A read of one item by its key, as any type: alone, or as part of a batch or a transaction.</summary>
 internal abstract class GetRequest
 {
     protected GetRequest(TableHandle table, TableModel model, KeyValue partition, KeyValue sort)
@@ -37,25 +37,26 @@ internal abstract class GetRequest
 
     public ItemIdentity Identity => new(Table.Name, Partition, Sort);
 
-    /// <summary>Why the get can't be in a batch, or null.</summary>
+    /// <summary>Why the get cannot be in a batch, or null if it can.</summary>
     public string? BatchObstacle =>
-        IsConsistent ? "it asks for a consistent read, which a batch does for all of its items or none; ask by BatchGetOptions"
-        : Capacity is not CapacityDetail.None ? "it asks for the capacity that it uses, which DynamoDB reports for a batch as a whole; ask by BatchGetOptions"
+        IsConsistent ? "it requests a consistent read, which a batch does for all of its items or none; use BatchGetOptions"
+        : Capacity is not CapacityDetail.None
+            ? "it requests consumed capacity, which DynamoDB reports for a batch as a whole; use BatchGetOptions"
         : null;
 
-    /// <summary>Why the get can't be in a transaction, or null. A transaction's reads are consistent anyway.</summary>
+    /// <summary>Why the get cannot be in a transaction, or null if it can. A transaction's reads are always consistent.</summary>
     public string? TransactionObstacle =>
         Capacity is CapacityDetail.None ? null
-        : "it asks for the capacity that it uses, which DynamoDB reports for a transaction as a whole; ask by TransactGetOptions";
+        : "it requests consumed capacity, which DynamoDB reports for a transaction as a whole; use TransactGetOptions";
 
     protected KeyValue Partition { get; }
 
     protected KeyValue Sort { get; }
 
-    /// <summary>The attribute by which the item expires, if that counts.</summary>
+    /// <summary>The attribute by which the item expires, if the read hides expired items.</summary>
     protected string? TimeToLive => IncludesExpired ? null : Model.TimeToLiveAttribute;
 
-    /// <summary>Reads the item that the cursor is before; null where it has expired.</summary>
+    /// <summary>Reads the item before which the cursor stands; null if it has expired.</summary>
     public abstract object? ReadItem(ref JsonCursor cursor);
 
     /// <summary>Writes the key as a map.</summary>

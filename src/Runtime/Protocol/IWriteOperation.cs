@@ -3,9 +3,10 @@ using DynamoToolkit.Protocol;
 namespace DynamoToolkit;
 
 /// <summary>
-/// A put, update, delete or condition check, to execute alone or to pass to
+/// A put, update, delete or condition check. Execute it alone, or pass it to
 /// <see cref="DynamoClient.TransactWriteAsync(IEnumerable{IWriteOperation}, CancellationToken)"/> or
-/// <see cref="DynamoClient.BatchWriteAsync(IEnumerable{IWriteOperation}, CancellationToken)"/> with others of any item types. Only this library implements it.
+/// <see cref="DynamoClient.BatchWriteAsync(IEnumerable{IWriteOperation}, CancellationToken)"/> with others of any item types. Only this
+/// library implements this interface.
 /// </summary>
 public interface IWriteOperation
 {

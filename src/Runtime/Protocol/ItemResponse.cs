@@ -2,12 +2,12 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>What the response about one item holds: of a get, a put, an update or a delete.</summary>
+/// <summary>The content of a response on one item: to a get, a put, an update or a delete.</summary>
 /// <typeparam name="T">The type that the item is read as.</typeparam>
 internal struct ItemResponse<T>
     where T : IDynamoMap<T>
 {
-    /// <summary>The item; the default value where there is none.</summary>
+    /// <summary>The item, or the default value if there is none.</summary>
     public T? Item;
 
     /// <summary>Whether the response has an item that has not expired.</summary>
@@ -19,7 +19,7 @@ internal struct ItemResponse<T>
 
     /// <summary>Reads a response.</summary>
     /// <param name="json">The response.</param>
-    /// <param name="itemMember">The member that holds the item: <c>Item</c> of a get, <c>Attributes</c> of a write.</param>
+    /// <param name="itemMember">The member that holds the item: <c>Item</c> for a get, <c>Attributes</c> for a write.</param>
     /// <param name="timeToLive">The attribute by which the item expires, or null to return expired items.</param>
     /// <param name="time">The clock.</param>
     public static ItemResponse<T> Read(ReadOnlySpan<byte> json, ReadOnlySpan<byte> itemMember, string? timeToLive, TimeProvider time)

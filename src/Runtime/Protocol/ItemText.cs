@@ -2,7 +2,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>Writes items and keys into requests, and refuses those that DynamoDB would refuse.</summary>
+/// <summary>Writes items and keys into requests, and rejects those that DynamoDB would reject.</summary>
 internal static class ItemText
 {
     public static void Write<T>(ref ItemWriter writer, in T item)
@@ -12,7 +12,7 @@ internal static class ItemText
         T.WriteMap(ref writer, in item);
         CheckKeys(T.Model, writer.Written(start));
 
-        // Text in JSON is never shorter than what DynamoDB counts, so that only a large item needs counting.
+        // JSON text is never shorter than the size that DynamoDB counts, so only a large item needs counting.
         if (writer.Position - start <= ItemTooLargeException.MaxBytes)
             return;
 
@@ -21,7 +21,7 @@ internal static class ItemText
             throw new ItemTooLargeException(typeof(T), bytes);
     }
 
-    /// <summary>Looks at the key attributes as they were written, so that composing them a second time is not needed.</summary>
+    /// <summary>Checks the key attributes as written, which avoids composing them a second time.</summary>
     private static void CheckKeys(TableModel model, ReadOnlySpan<byte> json)
     {
         var keysLeft = model.Sort is null ? 1 : 2;
@@ -51,6 +51,8 @@ internal static class ItemText
         }
 
         if (keysLeft > 0)
-            throw new ArgumentException($"An item of {model.ItemType.Name} has no value for one of its key attributes ({model.Partition}, {model.Sort}). Give the members that the key is made of a value.");
+            throw new ArgumentException(
+                $"An item of {model.ItemType.Name} has no value for one of its key attributes ({model.Partition}, {model.Sort}). "
+                + "Give the members that the key is built from a value.");
     }
 }

@@ -2,10 +2,10 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>Reads key values out of items and keys.</summary>
+/// <summary>Reads key values from items and keys.</summary>
 internal static class KeyReader
 {
-    /// <summary>Reads the primary key out of an item or a key.</summary>
+    /// <summary>Reads the primary key from an item or a key.</summary>
     public static ItemIdentity ReadIdentity(ReadOnlySpan<byte> item, string tableName, KeyModel partition, KeyModel? sort)
     {
         KeyValue partitionValue = default, sortValue = default;

@@ -3,7 +3,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>A write that names its item by its key.</summary>
+/// <summary>A write that identifies its item by its key.</summary>
 /// <typeparam name="T">The item type.</typeparam>
 internal abstract class KeyedWrite<T>(TableHandle table, ItemKey<T> key) : WriteRequest(table)
     where T : IItem<T>

@@ -2,8 +2,8 @@ namespace DynamoToolkit.Protocol;
 
 /// <summary>Checks the operations of one batch or transaction before anything is sent.</summary>
 /// <param name="client">The client that sends them.</param>
-/// <param name="kind">What they are in: <see cref="Batch"/> or <see cref="Transaction"/>.</param>
-/// <param name="capacity">How many operations are expected.</param>
+/// <param name="kind">The kind of request: <see cref="Batch"/> or <see cref="Transaction"/>.</param>
+/// <param name="capacity">The expected number of operations.</param>
 internal sealed class OperationGuard(ClientContext client, string kind, int capacity)
 {
     public const string Batch = "batch";
@@ -18,37 +18,45 @@ internal sealed class OperationGuard(ClientContext client, string kind, int capa
     /// <summary>Checks the next operation.</summary>
     /// <param name="table">The operation's table.</param>
     /// <param name="item">The operation's item.</param>
-    /// <param name="obstacle">Why the operation can't be in the batch or transaction, or null.</param>
-    /// <exception cref="ArgumentException">The operation is another client's, is not one for batches or transactions, or is the second one on its item.</exception>
+    /// <param name="obstacle">Why the operation cannot be in the batch or transaction, or null if it can.</param>
+    /// <exception cref="ArgumentException">
+    /// The operation belongs to another client, has an obstacle, or is the second one on its item.
+    /// </exception>
     public void Check(TableHandle table, in ItemIdentity item, string? obstacle)
     {
         if (table.Client != client)
-            throw new ArgumentException($"Operation {seen.Count} of the {kind} comes from another DynamoClient. Make all of them with tables of this one.");
+            throw new ArgumentException(
+                $"Operation {seen.Count} of the {kind} comes from another DynamoClient. Create all of them with tables of this client.");
         if (obstacle is not null)
-            throw new ArgumentException($"The operation on {item} can't be in a {kind}: {obstacle}.");
+            throw new ArgumentException($"The operation on {item} cannot be in a {kind}: {obstacle}.");
         if (!seen.Add(item))
             throw Twice(item, kind);
     }
 
-    /// <summary>Refuses a transaction of no operations, or of more than DynamoDB takes.</summary>
+    /// <summary>Rejects a transaction without operations, or with more than DynamoDB accepts.</summary>
     public static void CheckCount(int count)
     {
         if (count == 0)
-            throw new ArgumentException("The transaction is empty, and DynamoDB refuses that. Don't send it.");
+            throw new ArgumentException(
+                "The transaction is empty, but DynamoDB requires at least one operation. Add one, or do not send it.");
         if (count > MaxInTransaction)
-            throw new ArgumentException($"The transaction has {count} operations; DynamoDB takes at most {MaxInTransaction}. Split it, if it need not be all or none, or use a batch.");
+            throw new ArgumentException(
+                $"The transaction has {count} operations, but DynamoDB accepts at most {MaxInTransaction}. "
+                + "Split it, or use a batch, if it need not be all or nothing.");
     }
 
-    /// <summary>Refuses a token that is not one of DynamoDB's; null stands for a new one.</summary>
+    /// <summary>Rejects a token that DynamoDB does not accept. Null means a new token.</summary>
     public static void CheckToken(string? token)
     {
         if (token is { Length: 0 or > MaxTokenLength })
-            throw new ArgumentException($"The ClientRequestToken '{token}' has {token.Length} characters; DynamoDB takes 1 to {MaxTokenLength}. Use a Guid, or leave it null to have one made.");
+            throw new ArgumentException(
+                $"The ClientRequestToken '{token}' has {token.Length} characters, but DynamoDB accepts 1 to {MaxTokenLength}. "
+                + "Use a Guid, or leave it null to get a new one.");
     }
 
-    /// <summary>Refuses a transaction of more data than DynamoDB takes.</summary>
+    /// <summary>Rejects a transaction with more data than DynamoDB accepts.</summary>
     /// <param name="operations">The operations.</param>
-    /// <param name="requestBytes">The length of the request, which is never shorter than what DynamoDB counts.</param>
+    /// <param name="requestBytes">The length of the request in bytes, which is never less than the size that DynamoDB counts.</param>
     public static void CheckSize(IEnumerable<IWriteOperation> operations, int requestBytes)
     {
         if (requestBytes <= MaxBytesInTransaction)
@@ -56,16 +64,19 @@ internal sealed class OperationGuard(ClientContext client, string kind, int capa
 
         var bytes = operations.Sum(static operation => operation.Request.CountStored());
         if (bytes > MaxBytesInTransaction)
-            throw new ArgumentException($"The transaction writes {bytes} bytes as DynamoDB counts them; it takes at most {MaxBytesInTransaction}. Split it, if it need not be all or none, or use a batch.");
+            throw new ArgumentException(
+                $"The transaction writes {bytes} bytes as DynamoDB counts them, but it accepts at most {MaxBytesInTransaction}. "
+                + "Split it, or use a batch, if it need not be all or nothing.");
     }
 
-    /// <summary>Throws if a batch that reads did not get to every item.</summary>
+    /// <summary>Throws if a batch of reads has unprocessed items.</summary>
     public static void ThrowIfIncomplete(int unprocessed)
     {
         if (unprocessed > 0)
-            throw new InvalidOperationException($"The service did not get to {unprocessed} items of the batch, after retries. Try those again later.");
+            throw new InvalidOperationException(
+                $"The service did not process {unprocessed} items of the batch, despite retries. Try those again later.");
     }
 
     public static ArgumentException Twice(in ItemIdentity item, string kind) =>
-        new($"The {kind} has two operations on one item ({item}), and DynamoDB refuses that. Make one of them.");
+        new($"The {kind} has two operations on one item ({item}), which DynamoDB rejects. Combine them into one.");
 }

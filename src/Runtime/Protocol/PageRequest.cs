@@ -3,7 +3,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>What a request for one page of a query or a scan says.</summary>
+/// <summary>The parameters of a request for one page of a query or a scan.</summary>
 internal readonly ref struct PageRequest
 {
     public required TableHandle Table { get; init; }
@@ -11,7 +11,7 @@ internal readonly ref struct PageRequest
     /// <summary>The name of the index to read, or null for the table.</summary>
     public string? IndexName { get; init; }
 
-    /// <summary>The key condition of a query; null makes it a scan.</summary>
+    /// <summary>The key condition of a query, or null for a scan.</summary>
     public KeyCondition? Key { get; init; }
 
     public Condition? Filter { get; init; }
@@ -23,10 +23,10 @@ internal readonly ref struct PageRequest
 
     public bool IsConsistent { get; init; }
 
-    /// <summary>Whether the page is only counted.</summary>
+    /// <summary>Whether the request only counts items.</summary>
     public bool IsCount { get; init; }
 
-    /// <summary>How many items are evaluated at most.</summary>
+    /// <summary>The maximum number of items that the service evaluates.</summary>
     public int? Limit { get; init; }
 
     public CapacityDetail Capacity { get; init; }
@@ -35,7 +35,7 @@ internal readonly ref struct PageRequest
 
     public int Segments { get; init; }
 
-    /// <summary>The key behind which the page begins, as JSON; empty for the first page.</summary>
+    /// <summary>The key after which the page begins, as JSON; empty for the first page.</summary>
     public ReadOnlySpan<byte> StartKey { get; init; }
 
     /// <summary>Writes the request.</summary>
@@ -66,7 +66,9 @@ internal readonly ref struct PageRequest
         writer.Flush();
     }
 
-    /// <summary>Writes what a page token is bound to: the table, the index, the key condition, the order and the segment.</summary>
+    /// <summary>
+    /// Writes the parameters to which a page token is bound: the table, the index, the key condition, the order and the segment.
+    /// </summary>
     public void WriteBinding(WireBuffer buffer)
     {
         using var context = ExpressionContext.Rent();

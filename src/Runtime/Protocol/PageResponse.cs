@@ -3,7 +3,7 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Protocol;
 
 /// <summary>
-/// Reads the response of a query or a scan: the members around the items once, and each item where it lies when it is asked for.
+/// Reads the response to a query or a scan: the members around the items once, and each item in place when it is requested.
 /// </summary>
 internal sealed class PageResponse : IDisposable
 {
@@ -16,22 +16,24 @@ internal sealed class PageResponse : IDisposable
     /// <summary>Where the current item begins.</summary>
     public int ItemStart { get; private set; }
 
-    /// <summary>The key behind which the next page begins; empty where there is none.</summary>
+    /// <summary>The key after which the next page begins; empty if there is none.</summary>
     public WireBuffer NextKey => startKey;
 
-    /// <summary>How many items the page has, from where the members behind the items were read.</summary>
+    /// <summary>The number of items in the page. It is known once the members after the items have been read.</summary>
     public long Count { get; private set; }
 
     public long ScannedCount { get; private set; }
 
     public ConsumedCapacity? Capacity { get; private set; }
 
-    /// <summary>Whether items of the page are still to be read.</summary>
+    /// <summary>Whether the page has unread items.</summary>
     public bool IsInItems => isInItems;
 
-    /// <summary>Gives back the page, if there is one, and takes the next one.</summary>
+    /// <summary>Disposes the current page, if there is one, and starts reading the next one.</summary>
     /// <param name="page">The response.</param>
-    /// <param name="findsCapacity">Whether the capacity used is wanted before the items: the response may have it behind them.</param>
+    /// <param name="findsCapacity">
+    /// Whether to find the consumed capacity before reading the items. The response may have it after them.
+    /// </param>
     public void Open(WireBuffer page, bool findsCapacity)
     {
         Close();
@@ -46,14 +48,14 @@ internal sealed class PageResponse : IDisposable
         ReadEnvelope();
     }
 
-    /// <summary>Gives back the page.</summary>
+    /// <summary>Disposes the page.</summary>
     public void Close()
     {
         response?.Dispose();
         response = null;
     }
 
-    /// <summary>Goes to the page's next item.</summary>
+    /// <summary>Moves to the page's next item.</summary>
     public bool NextItem()
     {
         if (!isInItems)
@@ -72,16 +74,16 @@ internal sealed class PageResponse : IDisposable
         return false;
     }
 
-    /// <summary>A cursor that is before the current item.</summary>
+    /// <summary>Returns a cursor before the current item.</summary>
     public JsonCursor Cursor() => new(response!.WrittenSpan, position);
 
-    /// <summary>A cursor that is before an item that was read already.</summary>
+    /// <summary>Returns a cursor before an item that has been read.</summary>
     public JsonCursor CursorAt(int itemStart) => new(response!.WrittenSpan, itemStart);
 
-    /// <summary>Says that the current item has been read.</summary>
+    /// <summary>Marks the current item as read.</summary>
     public void Advance(in JsonCursor cursor) => position = cursor.Position;
 
-    /// <summary>Steps over the current item.</summary>
+    /// <summary>Skips the current item.</summary>
     public void SkipItem()
     {
         var cursor = Cursor();
@@ -89,7 +91,7 @@ internal sealed class PageResponse : IDisposable
         Advance(cursor);
     }
 
-    /// <summary>Steps over the rest of the page's items, and reads what is behind them.</summary>
+    /// <summary>Skips the rest of the page's items, and reads the members after them.</summary>
     public void ReadToEnd()
     {
         while (NextItem())
@@ -102,7 +104,7 @@ internal sealed class PageResponse : IDisposable
         startKey.Dispose();
     }
 
-    /// <summary>Reads the members from where the reading is to the beginning of the items, or to the end.</summary>
+    /// <summary>Reads the members from the current position up to the items, or to the end.</summary>
     private void ReadEnvelope()
     {
         var cursor = Cursor();

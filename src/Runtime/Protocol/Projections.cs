@@ -2,10 +2,10 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>Which attributes a read asks for, to fill a smaller type.</summary>
+/// <summary>The attributes that a read requests to fill a smaller type.</summary>
 internal static class Projections
 {
-    /// <summary>The attributes of a type, with what reading needs besides: keys to continue from, the time to live.</summary>
+    /// <summary>The attributes of a type, and the others that reading needs: the keys to continue from and the time to live.</summary>
     /// <exception cref="ArgumentException">The index does not hold an attribute of the type.</exception>
     public static IReadOnlyList<string> Of<TPart>(TableModel model, IndexModel? index = null)
         where TPart : IDynamoMap<TPart>
@@ -17,7 +17,9 @@ internal static class Projections
         if (index is not null && names.FirstOrDefault(name => !Has(model, index, name)) is { } missing)
         {
             throw new ArgumentException(
-                $"The index '{index.Name}' does not hold the attribute '{missing}' of {typeof(TPart).Name}, and DynamoDB refuses to read it there. Include the attribute in the index, or read a type without it.");
+                $"The index '{index.Name}' does not hold the attribute '{missing}' of {typeof(TPart).Name}, "
+                + "so DynamoDB cannot read it there. "
+                + "Include the attribute in the index, or read a type without it.");
         }
 
         List<string> all = [.. names];
@@ -32,7 +34,7 @@ internal static class Projections
         return all;
     }
 
-    /// <summary>The attributes that any of the reads asks for; empty, which means all, where one asks for all.</summary>
+    /// <summary>The attributes that any of the reads requests; empty, which means all, if one requests all.</summary>
     public static IReadOnlyList<string> Union(IEnumerable<IGetOperation> operations)
     {
         HashSet<string> all = [];
@@ -47,7 +49,9 @@ internal static class Projections
         return [.. all];
     }
 
-    /// <summary>Whether an attribute can be read of an index. For a local one, DynamoDB gets from the table what the index does not hold.</summary>
+    /// <summary>
+    /// Whether an attribute can be read from an index. For a local index, DynamoDB fetches attributes that it does not hold from the table.
+    /// </summary>
     private static bool Has(TableModel model, IndexModel index, string name) =>
         index.Kind == IndexKind.Local
         || index.Projection == IndexProjection.All

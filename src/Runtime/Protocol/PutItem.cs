@@ -17,7 +17,7 @@ internal sealed class PutItem<T>(TableHandle table, T item) : WriteRequest(table
 
     protected override ReadOnlySpan<byte> TransactOpening => "{\"Put\":"u8;
 
-    /// <summary>Writes a put without options, and allocates nothing.</summary>
+    /// <summary>Writes a put without options, without allocation.</summary>
     public static void Write(WireBuffer body, TableHandle table, in T item)
     {
         var writer = new ItemWriter(body);

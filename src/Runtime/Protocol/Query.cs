@@ -3,10 +3,12 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>Query: what it has besides what a scan has, too. <see cref="PageRequest"/> writes the rest, <see cref="PageResponse"/> reads its pages.</summary>
+/// <summary>
+/// Query: the parameters that a scan does not have. <see cref="PageRequest"/> writes the rest, <see cref="PageResponse"/> reads the pages.
+/// </summary>
 internal static class Query
 {
-    /// <summary>Writes which items are read, and in which order.</summary>
+    /// <summary>Writes which items to read, and in which order.</summary>
     public static void WriteTarget(ref ItemWriter writer, ExpressionContext context, KeyCondition key, bool isDescending)
     {
         key.Write(ref writer, context);

@@ -3,11 +3,12 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>The members that several requests have.</summary>
+/// <summary>The members that several requests share.</summary>
 internal static class RequestText
 {
-    /// <summary>Writes a condition as an expression member; the member's text goes up to the value's opening quote.</summary>
-    public static void WriteExpression(ref ItemWriter writer, ExpressionContext context, ReadOnlySpan<byte> member, string name, Condition condition)
+    /// <summary>Writes a condition as an expression member. The member's text includes the value's opening quote.</summary>
+    public static void WriteExpression(
+        ref ItemWriter writer, ExpressionContext context, ReadOnlySpan<byte> member, string name, Condition condition)
     {
         ExpressionText.ThrowIfTooManyOperators(name, condition.Operators);
 
@@ -18,7 +19,7 @@ internal static class RequestText
         writer.WriteRaw("\""u8);
     }
 
-    /// <summary>Writes a request that says no more than the table's name.</summary>
+    /// <summary>Writes a request that consists only of the table's name.</summary>
     public static void WriteTable(WireBuffer body, TableHandle table)
     {
         body.Write(table.Opening);
@@ -32,7 +33,7 @@ internal static class RequestText
         ReturnedItem.New => ",\"ReturnValues\":\"ALL_NEW\""u8,
         ReturnedItem.UpdatedOld => ",\"ReturnValues\":\"UPDATED_OLD\""u8,
         ReturnedItem.UpdatedNew => ",\"ReturnValues\":\"UPDATED_NEW\""u8,
-        _ => throw new ArgumentOutOfRangeException(nameof(returned), returned, "No such return value."),
+        _ => throw new ArgumentOutOfRangeException(nameof(returned), returned, "This is not a member of ReturnedItem. Use one of them."),
     });
 
     public static void WriteCapacity(ref ItemWriter writer, CapacityDetail detail) => writer.WriteRaw(detail switch
@@ -40,10 +41,10 @@ internal static class RequestText
         CapacityDetail.None => ""u8,
         CapacityDetail.Total => ",\"ReturnConsumedCapacity\":\"TOTAL\""u8,
         CapacityDetail.Indexes => ",\"ReturnConsumedCapacity\":\"INDEXES\""u8,
-        _ => throw new ArgumentOutOfRangeException(nameof(detail), detail, "No such detail."),
+        _ => throw new ArgumentOutOfRangeException(nameof(detail), detail, "This is not a member of CapacityDetail. Use one of them."),
     });
 
-    /// <summary>Writes a member that is a number; the member's text goes up to the number.</summary>
+    /// <summary>Writes a member that is a number. The member's text ends just before the number.</summary>
     public static void WriteInteger(ref ItemWriter writer, ReadOnlySpan<byte> member, int number)
     {
         writer.WriteRaw(member);
@@ -56,7 +57,7 @@ internal static class RequestText
             writer.WriteRaw(",\"ReturnItemCollectionMetrics\":\"SIZE\""u8);
     }
 
-    /// <summary>Writes <c>ProjectionExpression</c>, unless the names are empty, which means everything.</summary>
+    /// <summary>Writes <c>ProjectionExpression</c>, unless the names are empty, which means all attributes.</summary>
     public static void WriteProjection(ref ItemWriter writer, ExpressionContext context, IReadOnlyList<string> names)
     {
         if (names.Count == 0)

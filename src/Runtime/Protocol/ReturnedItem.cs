@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Protocol;
 
-/// <summary>What a write's response holds of the item.</summary>
+/// <summary>Which attributes of the item a write's response returns.</summary>
 internal enum ReturnedItem
 {
     None,

@@ -2,10 +2,12 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>Scan: what it has besides what a query has, too. <see cref="PageRequest"/> writes the rest, <see cref="PageResponse"/> reads its pages.</summary>
+/// <summary>
+/// Scan: the parameters that a query does not have. <see cref="PageRequest"/> writes the rest, <see cref="PageResponse"/> reads the pages.
+/// </summary>
 internal static class Scan
 {
-    /// <summary>Writes which part of the table or index is read.</summary>
+    /// <summary>Writes which segment of the table or index to read.</summary>
     public static void WriteTarget(ref ItemWriter writer, int segment, int segments)
     {
         if (segments <= 1)

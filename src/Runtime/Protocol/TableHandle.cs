@@ -4,7 +4,9 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>One table as requests need it: the client, the physical name, and the beginning that every request on it has, encoded once.</summary>
+/// <summary>
+/// What requests on a table need: the client, the physical name, and the common beginning of every request, encoded once.
+/// </summary>
 internal sealed class TableHandle
 {
     public TableHandle(ClientContext client, string name)
@@ -27,12 +29,13 @@ internal sealed class TableHandle
 
     public TimeProvider Time => Client.Time;
 
-    /// <summary>Sends a request about this table alone.</summary>
+    /// <summary>Sends a request on this table alone.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="body">The request.</param>
-    /// <param name="detail">What the request asks for of the capacity used.</param>
+    /// <param name="detail">How much detail of the consumed capacity the request asks for.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
-    public ValueTask<WireBuffer> SendAsync(DynamoOperation operation, WireBuffer body, CapacityDetail detail, CancellationToken cancellationToken) =>
+    public ValueTask<WireBuffer> SendAsync(
+        DynamoOperation operation, WireBuffer body, CapacityDetail detail, CancellationToken cancellationToken) =>
         Client.SendAsync(
             new DynamoRequest(operation, body.WrittenMemory, Name) { ReturnsConsumedCapacity = detail is not CapacityDetail.None },
             cancellationToken);

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>DynamoDB's rule for names of tables and indexes.</summary>
+/// <summary>DynamoDB's rule for names of tables and indexes ("Supported data types and naming rules in Amazon DynamoDB").</summary>
 internal static class TableNames
 {
     private static readonly SearchValues<char> Allowed =
@@ -13,6 +13,9 @@ internal static class TableNames
         if (name.Length is >= 3 and <= 255 && !name.AsSpan().ContainsAnyExcept(Allowed))
             return;
 
-        throw new ArgumentException($"'{name}' is no table name: DynamoDB takes 3 to 255 of A-Z, a-z, 0-9, '_', '-' and '.'. Check TableNamePrefix and TableNames.", nameof(name));
+        throw new ArgumentException(
+            $"'{name}' is not a table name: DynamoDB accepts 3 to 255 characters from A-Z, a-z, 0-9, '_', '-' and '.'. "
+            + "Check TableNamePrefix and TableNames.",
+            nameof(name));
     }
 }

@@ -28,8 +28,8 @@ internal static class TransactGetItems
     /// <summary>Reads a response.</summary>
     /// <param name="json">The response.</param>
     /// <param name="gets">The request's gets.</param>
-    /// <param name="items">Takes the items, each at the position of its get; null where there is none.</param>
-    /// <returns>The capacity used, a record for each table.</returns>
+    /// <param name="items">Receives the items, each at the position of its get; null if there is none.</param>
+    /// <returns>The consumed capacity, one record for each table.</returns>
     public static IReadOnlyList<ConsumedCapacity> Read(ReadOnlySpan<byte> json, IReadOnlyList<IGetOperation> gets, Span<object?> items)
     {
         IReadOnlyList<ConsumedCapacity> capacity = [];
@@ -48,7 +48,7 @@ internal static class TransactGetItems
                 cursor.Skip();
         }
 
-        // A get without an answer must not look like an item that does not exist.
+        // A get without an answer must not look like a missing item.
         return read == gets.Count ? capacity : throw new ItemFormatException("Responses", $"{gets.Count} of them", $"{read}");
     }
 

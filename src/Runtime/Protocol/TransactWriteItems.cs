@@ -3,11 +3,16 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>TransactWriteItems: writes up to 100 items, all or none.</summary>
+/// <summary>TransactWriteItems: writes up to 100 items, all or nothing.</summary>
 internal static class TransactWriteItems
 {
     /// <summary>Writes a request.</summary>
-    public static void Write(WireBuffer body, IEnumerable<IWriteOperation> operations, string clientRequestToken, CapacityDetail detail, bool returnsCollectionMetrics)
+    public static void Write(
+        WireBuffer body,
+        IEnumerable<IWriteOperation> operations,
+        string clientRequestToken,
+        CapacityDetail detail,
+        bool returnsCollectionMetrics)
     {
         using var context = ExpressionContext.Rent();
         var writer = new ItemWriter(body);

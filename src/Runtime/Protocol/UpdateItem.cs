@@ -15,10 +15,11 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
 
     protected override ReadOnlySpan<byte> TransactOpening => "{\"Update\":"u8;
 
-    protected override string KindObstacle => "it is an update, and batches take puts and deletes only; use a transaction, or execute it alone";
+    protected override string KindObstacle =>
+        "it is an update, but a batch accepts only puts and deletes; use a transaction, or execute it alone";
 
     /// <summary>Adds a change.</summary>
-    /// <exception cref="ArgumentException">The change is of a key, or overlaps one that is there.</exception>
+    /// <exception cref="ArgumentException">The change is to a key, or overlaps an earlier change.</exception>
     public void Add(UpdateAction action)
     {
         KeyRules.ThrowIfTableKey(T.Model, action.Path);

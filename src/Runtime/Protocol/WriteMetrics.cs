@@ -2,16 +2,16 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>What the responses of a batch or a transaction that writes say of capacity and item collections.</summary>
+/// <summary>The capacity and the item collection sizes that the responses to a batch or a transaction of writes report.</summary>
 internal sealed class WriteMetrics
 {
     private readonly List<ConsumedCapacity> capacity = [];
     private readonly Dictionary<string, IReadOnlyList<ItemCollectionMetrics>> collections = [];
 
-    /// <summary>The capacity used: a record for each table and response.</summary>
+    /// <summary>The consumed capacity: one record for each table and response.</summary>
     public IReadOnlyList<ConsumedCapacity> Capacity => capacity;
 
-    /// <summary>The sizes of item collections, by table: a record for each collection and response.</summary>
+    /// <summary>The sizes of item collections, by table: one record for each collection and response.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<ItemCollectionMetrics>> Collections => collections;
 
     /// <summary>Reads a member of a response, if it is one of these.</summary>

@@ -4,12 +4,12 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>A write of one item: alone, or as a part of a batch or a transaction.</summary>
+/// <summary>A write of one item: alone, or as part of a batch or a transaction.</summary>
 internal abstract class WriteRequest(TableHandle table)
 {
     public TableHandle Table { get; } = table;
 
-    /// <summary>What the item type says about its table.</summary>
+    /// <summary>What the item type declares about its table.</summary>
     public abstract TableModel Model { get; }
 
     /// <summary>The item's key.</summary>
@@ -17,40 +17,44 @@ internal abstract class WriteRequest(TableHandle table)
 
     public Condition? Condition { get; set; }
 
-    /// <summary>Whether a failed condition answers with the item as it is.</summary>
+    /// <summary>Whether the error of a failed condition contains the current item.</summary>
     public bool ReturnsItemOnFailure { get; set; }
 
-    /// <summary>What the response holds of the item.</summary>
+    /// <summary>Which attributes of the item the response returns.</summary>
     public ReturnedItem Returned { get; set; }
 
     public CapacityDetail Capacity { get; set; }
 
     public bool ReturnsCollectionMetrics { get; set; }
 
-    /// <summary>Why the write can't be in a batch, or null.</summary>
+    /// <summary>Why the write cannot be in a batch, or null if it can.</summary>
     public string? BatchObstacle =>
-        Returned is not ReturnedItem.None ? "it asks for the item back, and batches return none; execute it alone"
-        : MetricsObstacle is { } obstacle ? $"{obstacle} for all operations of a batch together; ask by BatchWriteOptions"
-        : KindObstacle ?? (Condition is null ? null : "it has a condition, and batches take none; use a transaction, or execute it alone");
+        Returned is not ReturnedItem.None ? "it requests the item back, but a batch returns no items; execute it alone"
+        : MetricsObstacle is { } obstacle ? $"{obstacle} for all operations of a batch together; use BatchWriteOptions"
+        : KindObstacle
+            ?? (Condition is null ? null : "it has a condition, which a batch cannot check; use a transaction, or execute it alone");
 
-    /// <summary>Why the write can't be in a transaction, or null.</summary>
+    /// <summary>Why the write cannot be in a transaction, or null if it can.</summary>
     public virtual string? TransactionObstacle =>
-        Returned is not ReturnedItem.None ? "it asks for the item back, and transactions return none; read it in the same or a second transaction"
-        : MetricsObstacle is { } obstacle ? $"{obstacle} for all operations of a transaction together; ask by TransactWriteOptions"
+        Returned is not ReturnedItem.None ? "it requests the item back, but a transaction of writes returns no items; read it afterwards"
+        : MetricsObstacle is { } obstacle ? $"{obstacle} for all operations of a transaction together; use TransactWriteOptions"
         : null;
 
     /// <summary>The operation that executes the write alone.</summary>
     protected abstract DynamoOperation Operation { get; }
 
-    /// <summary>What a batch has against this kind of write, or null.</summary>
+    /// <summary>Why this kind of write cannot be in a batch, or null if it can.</summary>
     protected virtual string? KindObstacle => null;
 
     private string? MetricsObstacle =>
-        Capacity is not CapacityDetail.None ? "it asks for the capacity that it uses, which DynamoDB reports"
-        : ReturnsCollectionMetrics ? "it asks for the size of its item collection, which DynamoDB reports"
+        Capacity is not CapacityDetail.None ? "it requests consumed capacity, which DynamoDB reports"
+        : ReturnsCollectionMetrics ? "it requests the size of its item collection, which DynamoDB reports"
         : null;
 
-    /// <summary>Returns how many bytes the item has of what the write stores, as DynamoDB counts them. Writes it all once more: call it only where it matters.</summary>
+    /// <summary>
+    /// Returns the size in bytes, as DynamoDB counts it, of the data that the write stores. It writes everything again, so call it only
+    /// when needed.
+    /// </summary>
     public virtual int CountStored() => 0;
 
     /// <summary>Writes <c>{"Put":{…}}</c>, <c>{"Update":{…}}</c>, <c>{"Delete":{…}}</c> or <c>{"ConditionCheck":{…}}</c>.</summary>
@@ -76,7 +80,7 @@ internal abstract class WriteRequest(TableHandle table)
         return ItemResponse<TPart>.Read(response.WrittenSpan, "Attributes"u8, timeToLive: null, Table.Time);
     }
 
-    /// <summary>The beginning as a part of a transaction: <c>{"Put":</c>.</summary>
+    /// <summary>The beginning of the write inside a transaction: <c>{"Put":</c>.</summary>
     protected abstract ReadOnlySpan<byte> TransactOpening { get; }
 
     /// <summary>Writes the members between the table's name and the condition: the item, or the key with the update.</summary>
@@ -94,7 +98,7 @@ internal abstract class WriteRequest(TableHandle table)
         writer.Flush();
     }
 
-    /// <summary>Writes what the write says alone and in a transaction, without the closing brace.</summary>
+    /// <summary>Writes the members that the write has both alone and in a transaction, without the closing brace.</summary>
     private void WriteCommon(ref ItemWriter writer, ExpressionContext context)
     {
         writer.WriteRaw(Table.Opening);

@@ -1,6 +1,8 @@
 namespace DynamoToolkit.Schema;
 
-/// <summary>Waits for the service to finish with a table: briefly at first, then every two seconds, for ten minutes.</summary>
+/// <summary>
+/// Waits for the service to finish changing a table: with short intervals at first, then every two seconds, for up to ten minutes.
+/// </summary>
 internal sealed class Polling(TimeProvider time)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
@@ -12,7 +14,9 @@ internal sealed class Polling(TimeProvider time)
     public async Task WaitAsync(string failure, CancellationToken cancellationToken)
     {
         if (time.GetElapsedTime(start) > GivesUpAfter)
-            throw new TimeoutException($"{failure} Gave up after {GivesUpAfter.TotalMinutes} minutes.");
+            throw new TimeoutException(
+                $"{failure} Gave up after {GivesUpAfter.TotalMinutes} minutes. "
+                + "The service may still finish: call the method again to continue waiting.");
 
         await Task.Delay(next, time, cancellationToken).ConfigureAwait(false);
         next = next * 2 > Longest ? Longest : next * 2;

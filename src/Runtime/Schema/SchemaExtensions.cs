@@ -8,13 +8,13 @@ namespace DynamoToolkit.Schema;
 public static class SchemaExtensions
 {
     /// <summary>
-    /// Creates the table with its indexes (on demand) if it is not there, adds global indexes that are missing, turns on time to live, and
-    /// waits until all of it can be used. Safe to call from several programs at once, and again at every start.
+    /// Creates the table with its indexes (on demand) if it does not exist, adds missing global indexes, turns on time to live, and
+    /// waits until all of it is active. It is safe to call from several programs at once, and again at every start.
     /// </summary>
     /// <param name="client">The client.</param>
     /// <param name="definition">The table: <c>TableDefinition.For(TableModel.Of&lt;Run&gt;(), …)</c>.</param>
     /// <param name="cancellationToken">Ends the wait early.</param>
-    /// <exception cref="SchemaMismatchException">The table is there, and has other keys, or an index that differs.</exception>
+    /// <exception cref="SchemaMismatchException">The table exists with different keys, or with an index that differs.</exception>
     public static Task EnsureTableAsync(this DynamoClient client, TableDefinition definition, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -22,12 +22,13 @@ public static class SchemaExtensions
         return new TableCreator(HandleOf(client, definition), definition).EnsureAsync(cancellationToken);
     }
 
-    /// <summary>Deletes the table with all its items, and waits until it is gone.</summary>
+    /// <summary>Deletes the table with all its items, and waits until it no longer exists.</summary>
     /// <param name="client">The client.</param>
     /// <param name="definition">The table.</param>
     /// <param name="cancellationToken">Ends the wait early.</param>
-    /// <returns>Whether there was such a table.</returns>
-    public static async Task<bool> DeleteTableAsync(this DynamoClient client, TableDefinition definition, CancellationToken cancellationToken = default)
+    /// <returns>Whether the table existed.</returns>
+    public static async Task<bool> DeleteTableAsync(
+        this DynamoClient client, TableDefinition definition, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(definition);
@@ -47,10 +48,11 @@ public static class SchemaExtensions
         return true;
     }
 
-    /// <summary>The physical names of all tables of the account in the region.</summary>
+    /// <summary>Lists the physical names of all tables of the account in the region.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
-    public static async IAsyncEnumerable<string> ListTablesAsync(this DynamoClient client, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <param name="cancellationToken">Ends the listing early.</param>
+    public static async IAsyncEnumerable<string> ListTablesAsync(
+        this DynamoClient client, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);
         string? after = null;

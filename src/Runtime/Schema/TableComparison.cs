@@ -2,17 +2,19 @@ using DynamoToolkit.Protocol;
 
 namespace DynamoToolkit.Schema;
 
-/// <summary>Compares a table that exists with its definition.</summary>
+/// <summary>Compares an existing table with its definition.</summary>
 internal static class TableComparison
 {
-    /// <summary>Refuses differences that cannot be changed, and returns the global indexes that are missing.</summary>
+    /// <summary>Throws if there are differences that cannot be changed, and returns the missing global indexes.</summary>
     public static IReadOnlyList<IndexModel> MissingIndexes(string tableName, TableDescription table, TableDefinition definition)
     {
         if (!KeyComparison.AreSame(table.Partition, [definition.Partition]) || !KeyComparison.AreSame(table.Sort, definition.SortKeys()))
         {
             throw new SchemaMismatchException(
                 tableName,
-                $"The table '{tableName}' has {KeyComparison.Describe(table.Partition, table.Sort)}, and its item types declare {KeyComparison.Describe([definition.Partition], definition.SortKeys())}. Keys cannot be changed: use another table, and move the items.");
+                $"The table '{tableName}' has {KeyComparison.Describe(table.Partition, table.Sort)}, but its item types declare "
+                + $"{KeyComparison.Describe([definition.Partition], definition.SortKeys())}. "
+                + "Keys cannot be changed: use another table, and move the items.");
         }
 
         List<IndexModel> missing = [];
@@ -21,7 +23,10 @@ internal static class TableComparison
             if (table.Indexes.FirstOrDefault(other => other.Name == index.Name) is { } existing)
                 ThrowIfDifferent(tableName, existing, index);
             else if (index.Kind is IndexKind.Local)
-                throw new SchemaMismatchException(tableName, $"The table '{tableName}' has no local index '{index.Name}', and one can only be made with the table. Use a global index, or a new table.");
+                throw new SchemaMismatchException(
+                    tableName,
+                    $"The table '{tableName}' has no local index '{index.Name}', and a local index can only be created with the table. "
+                    + "Use a global index, or a new table.");
             else
                 missing.Add(index);
         }
@@ -31,16 +36,25 @@ internal static class TableComparison
 
     private static void ThrowIfDifferent(string tableName, IndexDescription existing, IndexModel index)
     {
-        const string wayOut = "Delete the index, or declare it under another name; then it is made anew.";
+        const string wayOut = "Delete the index, or declare it under another name; EnsureTableAsync then creates it.";
         if (existing.Kind != index.Kind)
-            throw new SchemaMismatchException(tableName, $"The index '{index.Name}' of the table '{tableName}' is {existing.Kind}, and is declared {index.Kind}. {wayOut}");
+            throw new SchemaMismatchException(
+                tableName,
+                $"The index '{index.Name}' of the table '{tableName}' is {existing.Kind}, but is declared {index.Kind}. {wayOut}");
         if (!KeyComparison.AreSame(existing.Partition, index.Partition) || !KeyComparison.AreSame(existing.Sort, index.Sort))
-            throw new SchemaMismatchException(tableName, $"The index '{index.Name}' of the table '{tableName}' has {KeyComparison.Describe(existing.Partition, existing.Sort)}, and is declared with {KeyComparison.Describe(index.Partition, index.Sort)}. {wayOut}");
+            throw new SchemaMismatchException(
+                tableName,
+                $"The index '{index.Name}' of the table '{tableName}' has {KeyComparison.Describe(existing.Partition, existing.Sort)}, "
+                + $"but is declared with {KeyComparison.Describe(index.Partition, index.Sort)}. {wayOut}");
         if (!Holds(existing, index))
-            throw new SchemaMismatchException(tableName, $"The index '{index.Name}' of the table '{tableName}' holds {Describe(existing.Projection, existing.IncludedAttributes)}, and is declared to hold {Describe(index.Projection, index.IncludedAttributes)}. {wayOut}");
+            throw new SchemaMismatchException(
+                tableName,
+                $"The index '{index.Name}' of the table '{tableName}' holds "
+                + $"{Describe(existing.Projection, existing.IncludedAttributes)}, but is declared to hold "
+                + $"{Describe(index.Projection, index.IncludedAttributes)}. {wayOut}");
     }
 
-    /// <summary>Whether the index holds at least what is declared.</summary>
+    /// <summary>Whether the index holds at least the declared attributes.</summary>
     private static bool Holds(IndexDescription existing, IndexModel index) => existing.Projection switch
     {
         IndexProjection.All => true,

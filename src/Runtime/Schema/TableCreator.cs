@@ -5,7 +5,8 @@ using DynamoToolkit.Protocol;
 namespace DynamoToolkit.Schema;
 
 /// <summary>
-/// Brings a table to its definition. Several programs may do so at once: whoever comes second finds what the first made, and waits for it.
+/// Makes a table match its definition. Several programs may do so at once: the second one finds what the first one created, and waits for
+/// it.
 /// </summary>
 internal sealed class TableCreator(TableHandle table, TableDefinition definition)
 {
@@ -18,7 +19,7 @@ internal sealed class TableCreator(TableHandle table, TableDefinition definition
         var description = await WaitAsync(polling, cancellationToken).ConfigureAwait(false);
         foreach (var index in TableComparison.MissingIndexes(table.Name, description, definition))
         {
-            // The service makes one index at a time.
+            // The service creates one index at a time.
             await CreateIndexAsync(index, cancellationToken).ConfigureAwait(false);
             await WaitAsync(polling, cancellationToken).ConfigureAwait(false);
         }
@@ -35,7 +36,7 @@ internal sealed class TableCreator(TableHandle table, TableDefinition definition
         }
         catch (ResourceInUseException)
         {
-            // Somebody else was first; what they made is compared all the same.
+            // Another program was first. Its table is compared all the same.
         }
     }
 
@@ -45,9 +46,10 @@ internal sealed class TableCreator(TableHandle table, TableDefinition definition
         {
             await UpdateTable.SendAsync(table, definition, index, cancellationToken).ConfigureAwait(false);
         }
-        catch (AmazonDynamoDBException error) when (error is ResourceInUseException or LimitExceededException || error.ErrorCode == "ValidationException")
+        catch (AmazonDynamoDBException error)
+            when (error is ResourceInUseException or LimitExceededException || error.ErrorCode == "ValidationException")
         {
-            // If somebody else is making it, the table says so.
+            // If another program is creating it, the table's status shows it.
             var now = await DescribeTable.SendAsync(table, cancellationToken).ConfigureAwait(false);
             if (now is null || !now.Indexes.Any(other => other.Name == index.Name))
                 throw;
@@ -62,10 +64,12 @@ internal sealed class TableCreator(TableHandle table, TableDefinition definition
             if (description is { IsActive: true } && description.Indexes.All(static index => index.IsActive))
                 return description;
 
-            // A table that was being deleted is gone now; one that was just created may not be seen yet.
+            // A table that was being deleted no longer exists; one that was just created may not be visible yet.
             if (description is null)
                 await CreateAsync(cancellationToken).ConfigureAwait(false);
-            await polling.WaitAsync($"The table '{table.Name}' did not become active (it is {description?.Status ?? "not there"}).", cancellationToken).ConfigureAwait(false);
+            await polling
+                .WaitAsync($"The table '{table.Name}' did not become active (it is {description?.Status ?? "missing"}).", cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 }

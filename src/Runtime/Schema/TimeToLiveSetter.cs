@@ -17,7 +17,7 @@ internal static class TimeToLiveSetter
         }
         catch (AmazonDynamoDBException)
         {
-            // Turning on what somebody else has just turned on is refused.
+            // The service rejects the call if another program has just turned it on.
             if (!await IsSetAsync(table, attribute, cancellationToken).ConfigureAwait(false))
                 throw;
         }
@@ -31,6 +31,9 @@ internal static class TimeToLiveSetter
         if (existing == attribute)
             return true;
 
-        throw new SchemaMismatchException(table.Name, $"Items of the table '{table.Name}' expire by '{existing}', and its item types declare '{attribute}'. Turn time to live off first; the service takes up to an hour for that.");
+        throw new SchemaMismatchException(
+            table.Name,
+            $"Items of the table '{table.Name}' expire by '{existing}', but its item types declare '{attribute}'. "
+            + "Turn time to live off first, which may take the service up to an hour.");
     }
 }

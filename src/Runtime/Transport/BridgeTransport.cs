@@ -13,22 +13,23 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace DynamoToolkit.Transport;
 
 /// <summary>
-/// The way to DynamoDB through any <see cref="IAmazonDynamoDB"/> that a team already has: a client of its own making, a caching one, a mock.
-/// Requests and responses are converted to the AWS SDK's objects and back, which costs what those objects cost.
+/// Calls DynamoDB through any <see cref="IAmazonDynamoDB"/> that you already have: a custom client, a caching one, a mock.
+/// It converts requests and responses to the AWS SDK's objects and back, which costs as much as those objects do.
 /// </summary>
 /// <param name="client">The client to call. It keeps its own retries, timeouts and credentials.</param>
 /// <param name="ownsClient">Whether to dispose the client together with this.</param>
 public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = false) : IDynamoTransport
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { SkipValidation = true, MaxDepth = AttributeValueJson.ReaderOptions.MaxDepth };
+    private static readonly JsonWriterOptions WriterOptions =
+        new() { SkipValidation = true, MaxDepth = AttributeValueJson.ReaderOptions.MaxDepth };
 
-    /// <summary>Only the SDK's own clients are asked for their settings: another implementation need not have any.</summary>
+    /// <summary>Reads the settings of the SDK's own clients only: another implementation may have none.</summary>
     private readonly TimeSpan longestCall = client is AmazonServiceClient sdk ? SdkCalls.LongestCall(sdk.Config) : Timeout.InfiniteTimeSpan;
 
     private readonly ILogger logger = NullLogger.Instance;
     private Uri? address;
 
-    /// <summary>Takes a line for each call that failed after its client's own attempts, without values of items. When null, nothing is logged.</summary>
+    /// <summary>Logs each call that failed after its client's own attempts, without values of items. If null, nothing is logged.</summary>
     public ILoggerFactory? LoggerFactory
     {
         get;
@@ -41,9 +42,10 @@ public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = fa
 
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">The request has a field that the bridge does not know.</exception>
-    /// <exception cref="TransportException">No usable answer came back.</exception>
+    /// <exception cref="TransportException">No attempt got a usable answer.</exception>
     /// <exception cref="TransportTimeoutException">
-    /// The client has a <see cref="IClientConfig.Timeout"/>, and the call took longer than all of its attempts and waits can.
+    /// The client has an <see cref="IClientConfig.Timeout"/>, and the call took longer than all of its attempts and waits together may
+    /// take.
     /// </exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
@@ -69,14 +71,14 @@ public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = fa
         return answer;
     }
 
-    /// <summary>Disposes the client, if this owns it.</summary>
+    /// <summary>Disposes the client if this transport owns it.</summary>
     public void Dispose()
     {
         if (ownsClient)
             client.Dispose();
     }
 
-    /// <summary>Where the client sends requests, as far as its settings say: an account's own endpoint is not known here.</summary>
+    /// <summary>Where the client sends requests, according to its settings. An account-specific endpoint is not known here.</summary>
     private Uri? AddressFor(CallScope call)
     {
         if (address is not null || !call.IsObserved || client is not AmazonServiceClient)
@@ -88,8 +90,8 @@ public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = fa
         }
         catch (Exception)
         {
-            // Only traces and measurements need it. The settings lack what the call itself fails for, which the caller gets to know, or a provider of
-            // the client's own throws or gives no address.
+            // Only telemetry needs the address. Either the settings lack something that also makes the call fail, so the caller learns of
+            // it, or a custom provider of the client throws or returns no address.
             return null;
         }
     }
@@ -105,18 +107,22 @@ public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = fa
 
     private Task<WireBuffer> CallAsync(DynamoRequest request, CancellationToken token) => request.Operation switch
     {
-        DynamoOperation.GetItem => CallAsync<GetItemRequest, GetItemResponse>(request, ItemRequests.Get, client.GetItemAsync, ItemResponses.Write, token),
-        DynamoOperation.PutItem => CallAsync<PutItemRequest, PutItemResponse>(request, ItemRequests.Put, client.PutItemAsync, ItemResponses.Write, token),
-        DynamoOperation.UpdateItem =>
-            CallAsync<UpdateItemRequest, UpdateItemResponse>(request, ItemRequests.Update, client.UpdateItemAsync, ItemResponses.Write, token),
-        DynamoOperation.DeleteItem =>
-            CallAsync<DeleteItemRequest, DeleteItemResponse>(request, ItemRequests.Delete, client.DeleteItemAsync, ItemResponses.Write, token),
-        DynamoOperation.Query => CallAsync<QueryRequest, QueryResponse>(request, PageRequests.Query, client.QueryAsync, ItemResponses.Write, token),
-        DynamoOperation.Scan => CallAsync<ScanRequest, ScanResponse>(request, PageRequests.Scan, client.ScanAsync, ItemResponses.Write, token),
-        DynamoOperation.BatchGetItem =>
-            CallAsync<BatchGetItemRequest, BatchGetItemResponse>(request, BatchRequests.Get, client.BatchGetItemAsync, ItemResponses.Write, token),
-        DynamoOperation.BatchWriteItem =>
-            CallAsync<BatchWriteItemRequest, BatchWriteItemResponse>(request, BatchRequests.Write, client.BatchWriteItemAsync, ItemResponses.Write, token),
+        DynamoOperation.GetItem => CallAsync<GetItemRequest, GetItemResponse>(
+            request, ItemRequests.Get, client.GetItemAsync, ItemResponses.Write, token),
+        DynamoOperation.PutItem => CallAsync<PutItemRequest, PutItemResponse>(
+            request, ItemRequests.Put, client.PutItemAsync, ItemResponses.Write, token),
+        DynamoOperation.UpdateItem => CallAsync<UpdateItemRequest, UpdateItemResponse>(
+            request, ItemRequests.Update, client.UpdateItemAsync, ItemResponses.Write, token),
+        DynamoOperation.DeleteItem => CallAsync<DeleteItemRequest, DeleteItemResponse>(
+            request, ItemRequests.Delete, client.DeleteItemAsync, ItemResponses.Write, token),
+        DynamoOperation.Query => CallAsync<QueryRequest, QueryResponse>(
+            request, PageRequests.Query, client.QueryAsync, ItemResponses.Write, token),
+        DynamoOperation.Scan => CallAsync<ScanRequest, ScanResponse>(
+            request, PageRequests.Scan, client.ScanAsync, ItemResponses.Write, token),
+        DynamoOperation.BatchGetItem => CallAsync<BatchGetItemRequest, BatchGetItemResponse>(
+            request, BatchRequests.Get, client.BatchGetItemAsync, ItemResponses.Write, token),
+        DynamoOperation.BatchWriteItem => CallAsync<BatchWriteItemRequest, BatchWriteItemResponse>(
+            request, BatchRequests.Write, client.BatchWriteItemAsync, ItemResponses.Write, token),
         DynamoOperation.TransactGetItems => CallAsync<TransactGetItemsRequest, TransactGetItemsResponse>(
             request, TransactionRequests.Get, client.TransactGetItemsAsync, ItemResponses.Write, token),
         DynamoOperation.TransactWriteItems => CallAsync<TransactWriteItemsRequest, TransactWriteItemsResponse>(
@@ -126,16 +132,16 @@ public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = fa
 
     private Task<WireBuffer> CallTableAsync(DynamoRequest request, CancellationToken token) => request.Operation switch
     {
-        DynamoOperation.CreateTable =>
-            CallAsync<CreateTableRequest, CreateTableResponse>(request, TableRequests.Create, client.CreateTableAsync, TableResponses.Write, token),
-        DynamoOperation.DescribeTable =>
-            CallAsync<DescribeTableRequest, DescribeTableResponse>(request, TableRequests.Describe, client.DescribeTableAsync, TableResponses.Write, token),
-        DynamoOperation.UpdateTable =>
-            CallAsync<UpdateTableRequest, UpdateTableResponse>(request, TableRequests.Update, client.UpdateTableAsync, TableResponses.Write, token),
-        DynamoOperation.DeleteTable =>
-            CallAsync<DeleteTableRequest, DeleteTableResponse>(request, TableRequests.Delete, client.DeleteTableAsync, TableResponses.Write, token),
-        DynamoOperation.ListTables =>
-            CallAsync<ListTablesRequest, ListTablesResponse>(request, TableRequests.List, client.ListTablesAsync, TableResponses.Write, token),
+        DynamoOperation.CreateTable => CallAsync<CreateTableRequest, CreateTableResponse>(
+            request, TableRequests.Create, client.CreateTableAsync, TableResponses.Write, token),
+        DynamoOperation.DescribeTable => CallAsync<DescribeTableRequest, DescribeTableResponse>(
+            request, TableRequests.Describe, client.DescribeTableAsync, TableResponses.Write, token),
+        DynamoOperation.UpdateTable => CallAsync<UpdateTableRequest, UpdateTableResponse>(
+            request, TableRequests.Update, client.UpdateTableAsync, TableResponses.Write, token),
+        DynamoOperation.DeleteTable => CallAsync<DeleteTableRequest, DeleteTableResponse>(
+            request, TableRequests.Delete, client.DeleteTableAsync, TableResponses.Write, token),
+        DynamoOperation.ListTables => CallAsync<ListTablesRequest, ListTablesResponse>(
+            request, TableRequests.List, client.ListTablesAsync, TableResponses.Write, token),
         DynamoOperation.UpdateTimeToLive => CallAsync<UpdateTimeToLiveRequest, UpdateTimeToLiveResponse>(
             request, TableRequests.UpdateTimeToLive, client.UpdateTimeToLiveAsync, TableResponses.Write, token),
         DynamoOperation.DescribeTimeToLive => CallAsync<DescribeTimeToLiveRequest, DescribeTimeToLiveResponse>(

@@ -33,7 +33,7 @@ public enum DynamoOperation
     /// <summary>Reads up to 100 items in one serializable snapshot.</summary>
     TransactGetItems,
 
-    /// <summary>Writes up to 100 items, all or none.</summary>
+    /// <summary>Writes up to 100 items, all or nothing.</summary>
     TransactWriteItems,
 
     /// <summary>Creates a table.</summary>
@@ -54,6 +54,6 @@ public enum DynamoOperation
     /// <summary>Turns time to live on or off.</summary>
     UpdateTimeToLive,
 
-    /// <summary>Describes a table's time to live setting.</summary>
+    /// <summary>Describes a table's time-to-live setting.</summary>
     DescribeTimeToLive,
 }

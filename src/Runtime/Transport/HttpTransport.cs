@@ -8,12 +8,12 @@ using Microsoft.Extensions.Logging;
 namespace DynamoToolkit.Transport;
 
 /// <summary>
-/// The way to DynamoDB, or to any server that speaks its protocol, over HTTP and without the AWS SDK's pipeline. The SDK's own resolvers find
-/// credentials, region and endpoint, and its own exception types report errors. Safe for concurrent use; make one for each endpoint.
+/// Calls DynamoDB, or any server that speaks its protocol, over HTTP and without the AWS SDK's pipeline. The SDK's own resolvers find
+/// credentials, region and endpoint, and its exception types report errors. It is safe for concurrent use; create one for each endpoint.
 /// </summary>
 /// <remarks>
-/// A retried write may have been applied by an attempt whose answer was lost. A conditional write can then fail because of its own first
-/// attempt; a transaction with a client request token can not.
+/// A retried write may already have been applied by an attempt whose answer was lost. Then a conditional write can fail because of its own
+/// first attempt; a transaction with a client request token cannot.
 /// </remarks>
 public sealed class HttpTransport : IDynamoTransport
 {
@@ -22,8 +22,8 @@ public sealed class HttpTransport : IDynamoTransport
     private readonly TimeProvider timeProvider;
     private readonly ILogger logger;
 
-    /// <summary>Makes a transport. Nothing is resolved or connected before the first request.</summary>
-    /// <param name="options">Where to send requests, as whom, and how long to try; null for the environment's settings.</param>
+    /// <summary>Creates a transport. It resolves and connects nothing before the first request.</summary>
+    /// <param name="options">The endpoint, credentials and limits of requests; null for the environment's settings.</param>
     public HttpTransport(HttpTransportOptions? options = null)
     {
         var settings = (options ?? new HttpTransportOptions()).Validated();
@@ -33,11 +33,11 @@ public sealed class HttpTransport : IDynamoTransport
         logger = TransportLog.For(settings.LoggerFactory);
     }
 
-    /// <summary>How many retry tokens are left.</summary>
+    /// <summary>The number of remaining retry tokens.</summary>
     internal int RetryTokens => retries.Budget.Tokens;
 
     /// <inheritdoc/>
-    /// <exception cref="TransportException">No usable answer came back.</exception>
+    /// <exception cref="TransportException">No attempt got a usable answer.</exception>
     /// <exception cref="TransportTimeoutException">No answer came back in time.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -83,9 +83,10 @@ public sealed class HttpTransport : IDynamoTransport
 
     private Exception GiveUp(DynamoRequest request, in Attempt result, int attempts)
     {
-        // An error that is not worth a retry, such as a failed condition, is the caller's business as a rule, and no warning.
+        // The caller normally handles an error that is not worth a retry, such as a failed condition, so it is not a warning.
         if (result.Kind != FailureKind.Permanent && logger.IsEnabled(LogLevel.Warning))
-            TransportLog.GaveUp(logger, request.Operation, request.TableName, CallScope.ErrorTypeOf(result.Error!), result.RequestId, attempts);
+            TransportLog.GaveUp(
+                logger, request.Operation, request.TableName, CallScope.ErrorTypeOf(result.Error!), result.RequestId, attempts);
         if (result.Error is TransportException transport)
             transport.Attempts = attempts;
         return result.Error!;
@@ -98,7 +99,13 @@ public sealed class HttpTransport : IDynamoTransport
         else if (logger.IsEnabled(LogLevel.Debug))
         {
             TransportLog.Retrying(
-                logger, request.Operation, request.TableName, CallScope.ErrorTypeOf(result.Error!), result.RequestId, nextAttempt, delay.TotalMilliseconds);
+                logger,
+                request.Operation,
+                request.TableName,
+                CallScope.ErrorTypeOf(result.Error!),
+                result.RequestId,
+                nextAttempt,
+                delay.TotalMilliseconds);
         }
     }
 }

@@ -4,9 +4,9 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Transport;
 
 /// <summary>
-/// The one seam between the library and whatever answers: a request's bytes go out, a response's bytes come back.
-/// Implemented over HTTPS for the service, over the AWS SDK's pipeline, and by the embedded engine without a socket.
-/// Implementations are safe for concurrent use.
+/// The only seam between the library and the server: it takes a request's bytes and returns a response's bytes.
+/// There are implementations over HTTPS, over the AWS SDK's pipeline, and in the embedded engine, without a socket.
+/// Implementations must be safe for concurrent use.
 /// </summary>
 public interface IDynamoTransport : IDisposable
 {
@@ -14,6 +14,6 @@ public interface IDynamoTransport : IDisposable
     /// <param name="request">The operation and its JSON body.</param>
     /// <param name="cancellationToken">Ends the call early with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The UTF-8 JSON body of the response. The caller disposes it.</returns>
-    /// <exception cref="AmazonDynamoDBException">The service's own error, as its most derived type.</exception>
+    /// <exception cref="AmazonDynamoDBException">The service returned an error. The exception is of its most derived type.</exception>
     ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken);
 }

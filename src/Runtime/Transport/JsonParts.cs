@@ -2,13 +2,15 @@ using System.Text.Json;
 
 namespace DynamoToolkit.Transport;
 
-/// <summary>Walks through JSON whose shape is known, for the borders where the AWS SDK's objects are asked for.</summary>
+/// <summary>Walks through JSON of a known shape, for conversions to the AWS SDK's objects.</summary>
 internal static class JsonParts
 {
     /// <summary>Reads one value. The reader is at its first token, and ends at its last.</summary>
     public delegate T Element<T>(ref Utf8JsonReader reader);
 
-    /// <summary>Goes to the next property of the object that the reader is at or in, and on to its value. False at the object's end.</summary>
+    /// <summary>
+    /// Moves to the value of the next property of the object that the reader is at or in. Returns false at the object's end.
+    /// </summary>
     public static bool NextName(ref Utf8JsonReader reader, out string name)
     {
         reader.Read();
@@ -53,6 +55,6 @@ internal static class JsonParts
     public static void Expect(ref Utf8JsonReader reader, JsonTokenType expected)
     {
         if (reader.TokenType != expected)
-            throw new FormatException($"The JSON has a {reader.TokenType} where a {expected} belongs.");
+            throw new FormatException($"The JSON has a {reader.TokenType}, but a {expected} is expected.");
     }
 }

@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Transport;
 
-/// <summary>The operations' names on the wire, made once.</summary>
+/// <summary>The operations' names on the wire, created once.</summary>
 internal static class OperationNames
 {
     private static readonly string[] Names = Enum.GetNames<DynamoOperation>();

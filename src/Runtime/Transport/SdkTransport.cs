@@ -10,40 +10,40 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace DynamoToolkit.Transport;
 
 /// <summary>
-/// The way to DynamoDB through the AWS SDK's own pipeline, with its handlers, events, retries and telemetry, but with this library's bytes in
-/// place of the SDK's dictionaries. Slower on single items than <see cref="HttpTransport"/> and as fast on large queries; take it where the
-/// SDK's pipeline is customized. It is also an ordinary client for everything else that the SDK offers.
+/// Calls DynamoDB through the AWS SDK's own pipeline, with its handlers, events, retries and telemetry, but with this library's bytes in
+/// place of the SDK's dictionaries. It is slower on single items than <see cref="HttpTransport"/>, and as fast on large queries. Use it if
+/// the SDK's pipeline is customized. It is also an ordinary SDK client for all other operations.
 /// </summary>
 /// <remarks>
-/// It rests on types that the SDK keeps public without promising to keep them as they are, so the SDK's version must be one that this
-/// library was built for or a close later one.
+/// It depends on public types of the SDK that the SDK does not promise to keep unchanged. So the SDK's version must be one that this
+/// library was built for, or a slightly later one.
 /// </remarks>
 public class SdkTransport : AmazonDynamoDBClient, IDynamoTransport
 {
     private readonly ILogger logger = NullLogger.Instance;
 
-    /// <summary>Makes one with the environment's credentials and region.</summary>
+    /// <summary>Creates a transport with the environment's credentials and region.</summary>
     public SdkTransport()
         : this(new AmazonDynamoDBConfig())
     {
     }
 
-    /// <summary>Makes one with the environment's credentials.</summary>
-    /// <param name="config">The SDK's settings. Its endpoint provider gets a cache before it.</param>
+    /// <summary>Creates a transport with the environment's credentials.</summary>
+    /// <param name="config">The SDK's settings. The transport puts a cache in front of its endpoint provider.</param>
     public SdkTransport(AmazonDynamoDBConfig config)
         : base(WithCachedEndpoints(config))
     {
     }
 
-    /// <summary>Makes one.</summary>
-    /// <param name="credentials">The credentials to sign with.</param>
-    /// <param name="config">The SDK's settings. Its endpoint provider gets a cache before it.</param>
+    /// <summary>Creates a transport.</summary>
+    /// <param name="credentials">The credentials that sign requests.</param>
+    /// <param name="config">The SDK's settings. The transport puts a cache in front of its endpoint provider.</param>
     public SdkTransport(AWSCredentials credentials, AmazonDynamoDBConfig config)
         : base(credentials, WithCachedEndpoints(config))
     {
     }
 
-    /// <summary>Takes a line for each retry and each failure, without values of items. When null, only the SDK's own log tells.</summary>
+    /// <summary>Logs each retry and each failure, without values of items. If null, only the SDK's own log reports them.</summary>
     public ILoggerFactory? LoggerFactory
     {
         get;
@@ -55,8 +55,10 @@ public class SdkTransport : AmazonDynamoDBClient, IDynamoTransport
     }
 
     /// <inheritdoc/>
-    /// <exception cref="TransportException">No usable answer came back.</exception>
-    /// <exception cref="TransportTimeoutException">No whole answer came back in <see cref="ClientConfig.Timeout"/> (100 s unless set), each time.</exception>
+    /// <exception cref="TransportException">No attempt got a usable answer.</exception>
+    /// <exception cref="TransportTimeoutException">
+    /// No attempt got a complete answer within <see cref="ClientConfig.Timeout"/> (100 s by default).
+    /// </exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
     {
@@ -71,7 +73,9 @@ public class SdkTransport : AmazonDynamoDBClient, IDynamoTransport
         try
         {
             response = await SdkCalls.EndInTimeAsync(
-                token => InvokeAsync<RawResponse>(SdkRequests.Create(request), options, token), SdkCalls.LongestCall(Config), cancellationToken).ConfigureAwait(false);
+                token => InvokeAsync<RawResponse>(SdkRequests.Create(request), options, token),
+                SdkCalls.LongestCall(Config),
+                cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

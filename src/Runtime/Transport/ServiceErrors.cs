@@ -9,12 +9,13 @@ namespace DynamoToolkit.Transport;
 /// <summary>Turns an error response of the service into the exception that the AWS SDK would throw for it.</summary>
 public static class ServiceErrors
 {
-    /// <summary>Makes the AWS SDK's most derived exception for an error response.</summary>
+    /// <summary>Creates the AWS SDK's most derived exception for an error response.</summary>
     /// <param name="operation">The operation that failed.</param>
     /// <param name="statusCode">The HTTP status of the response.</param>
-    /// <param name="body">The response's body. Anything is accepted; what can't be read is left out of the exception.</param>
-    /// <param name="requestId">The service's id of the request, where it gave one.</param>
-    public static AmazonDynamoDBException ToException(DynamoOperation operation, int statusCode, ReadOnlySpan<byte> body, string? requestId) =>
+    /// <param name="body">The response's body. It may be anything; the exception omits what cannot be read.</param>
+    /// <param name="requestId">The service's id of the request, if it returned one.</param>
+    public static AmazonDynamoDBException ToException(
+        DynamoOperation operation, int statusCode, ReadOnlySpan<byte> body, string? requestId) =>
         Create(operation, statusCode, ErrorBody.Parse(body), requestId);
 
     internal static AmazonDynamoDBException Create(DynamoOperation operation, int statusCode, ErrorBody error, string? requestId)
@@ -28,20 +29,28 @@ public static class ServiceErrors
             "ConditionalCheckFailedException" =>
                 new ConditionalCheckFailedException(message, type, code, requestId, status) { Item = error.Item },
             "TransactionCanceledException" =>
-                new TransactionCanceledException(message, type, code, requestId, status) { CancellationReasons = error.CancellationReasons },
+                new TransactionCanceledException(message, type, code, requestId, status)
+                {
+                    CancellationReasons = error.CancellationReasons,
+                },
             "ProvisionedThroughputExceededException" =>
-                new ProvisionedThroughputExceededException(message, type, code, requestId, status) { ThrottlingReasons = error.ThrottlingReasons },
+                new ProvisionedThroughputExceededException(message, type, code, requestId, status)
+                {
+                    ThrottlingReasons = error.ThrottlingReasons,
+                },
             "RequestLimitExceeded" or "RequestLimitExceededException" =>
                 new RequestLimitExceededException(message, type, code, requestId, status) { ThrottlingReasons = error.ThrottlingReasons },
             "ThrottlingException" =>
                 new ThrottlingException(message, type, code, requestId, status) { ThrottlingReasons = error.ThrottlingReasons },
             "ResourceNotFoundException" => new ResourceNotFoundException(message, type, code, requestId, status),
             "ResourceInUseException" => new ResourceInUseException(message, type, code, requestId, status),
-            "ItemCollectionSizeLimitExceededException" => new ItemCollectionSizeLimitExceededException(message, type, code, requestId, status),
+            "ItemCollectionSizeLimitExceededException" =>
+                new ItemCollectionSizeLimitExceededException(message, type, code, requestId, status),
             "TransactionConflictException" => new TransactionConflictException(message, type, code, requestId, status),
             "TransactionInProgressException" => new TransactionInProgressException(message, type, code, requestId, status),
             "IdempotentParameterMismatchException" => new IdempotentParameterMismatchException(message, type, code, requestId, status),
-            "InternalServerError" or "InternalServerErrorException" => new InternalServerErrorException(message, type, code, requestId, status),
+            "InternalServerError" or "InternalServerErrorException" =>
+                new InternalServerErrorException(message, type, code, requestId, status),
             "LimitExceededException" => new LimitExceededException(message, type, code, requestId, status),
             "ReplicatedWriteConflictException" => new ReplicatedWriteConflictException(message, type, code, requestId, status),
             "InvalidEndpointException" => new InvalidEndpointException(message, type, code, requestId, status),

@@ -3,14 +3,14 @@ using Amazon.Runtime;
 namespace DynamoToolkit.Transport;
 
 /// <summary>
-/// No usable answer of the service came back: the connection failed or broke, or the answer was damaged, each time that it was tried.
-/// Whether the last attempt had an effect is unknown, as with every remote call that ends without an answer.
+/// No attempt got a usable answer from the service: the connection failed or broke, or the answer was damaged.
+/// Whether the last attempt had an effect is unknown, as for every remote call without an answer.
 /// </summary>
 public class TransportException : AmazonClientException
 {
-    /// <summary>Makes one.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="message">What happened.</param>
-    /// <param name="innerException">What the network stack said.</param>
+    /// <param name="innerException">The error of the network stack.</param>
     public TransportException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
@@ -19,6 +19,6 @@ public class TransportException : AmazonClientException
     /// <summary>The operation that was called.</summary>
     public DynamoOperation Operation { get; init; }
 
-    /// <summary>How many times the request was sent; 1 where the transport does not know, because the sending is a client's business.</summary>
+    /// <summary>The number of times that the request was sent; 1 if the transport does not know because a client sends it.</summary>
     public int Attempts { get; internal set; } = 1;
 }

@@ -1,14 +1,14 @@
 namespace DynamoToolkit.Transport;
 
 /// <summary>
-/// No whole answer came in the time that the transport has for one, the last time that it was tried: <see cref="HttpTransportOptions.AttemptTimeout"/>,
+/// The last attempt got no complete answer within the transport's time limit: <see cref="HttpTransportOptions.AttemptTimeout"/>,
 /// or the <c>Timeout</c> of the AWS SDK's client.
 /// </summary>
 public sealed class TransportTimeoutException : TransportException
 {
-    /// <summary>Makes one.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="message">What happened.</param>
-    /// <param name="innerException">What the network stack said.</param>
+    /// <param name="innerException">The error of the network stack.</param>
     public TransportTimeoutException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

@@ -3,8 +3,8 @@ using System.Text;
 namespace DynamoToolkit.Wire;
 
 /// <summary>
-/// Finds out, once something has gone wrong, which attribute it went wrong at: from the JSON up to that point, whether read or written.
-/// So neither reader nor writer has to keep track while all is well.
+/// Finds the attribute at which an error occurred, from the JSON that was read or written up to that point.
+/// So neither the reader nor the writer has to keep track of paths while everything goes well.
 /// </summary>
 internal static class AttributePathText
 {
@@ -14,13 +14,13 @@ internal static class AttributePathText
     /// <param name="json">
     /// The beginning of a JSON text. An open container may still have the writer's comma in the place of its opening bracket.
     /// </param>
-    /// <returns>The path; empty where the JSON does not end within an attribute.</returns>
+    /// <returns>The path; empty if the JSON ends outside any attribute.</returns>
     public static string Of(ReadOnlySpan<byte> json)
     {
         var frames = FramesOf(json);
         var at = frames.Count - 1;
 
-        // The innermost frame may be within the value, or around it.
+        // The innermost frame may be inside the value or around it.
         if (at > 0 && IsScalarFrame(frames[at]))
             at--;
         if (at > 0 && (frames[at].IsArray ? IsSetTag(frames[at - 1].Name) : frames[at].Name is null && frames[at - 1].Name == "M"))
@@ -29,7 +29,7 @@ internal static class AttributePathText
         return PathOf(frames, at);
     }
 
-    /// <summary>The path of the attribute whose map is open at the end of the JSON; empty where that is the item itself.</summary>
+    /// <summary>The path of the attribute whose map is open at the end of the JSON; empty if that is the item itself.</summary>
     /// <param name="json">The beginning of a JSON text.</param>
     public static string OfMap(ReadOnlySpan<byte> json)
     {
@@ -83,7 +83,7 @@ internal static class AttributePathText
         return frames;
     }
 
-    // A value's object and the container in it take turns: item {name: value {tag: container {name: …
+    // A value's object and the container in it alternate: item {name: value {tag: container {name: …
     private static string PathOf(List<Frame> frames, int at)
     {
         var path = "";
@@ -102,11 +102,11 @@ internal static class AttributePathText
         return path;
     }
 
-    // The object around a scalar or a set, whose tag may not have been read.
+    // The object around a scalar or a set. Its tag may not have been read yet.
     private static bool IsScalarFrame(Frame frame)
         => !frame.IsArray && (frame.Name is null or "S" or "N" or "B" or "BOOL" or "NULL" || IsSetTag(frame.Name));
 
-    // The question mark stands where the writer does not know the type yet.
+    // The writer puts a question mark there until it knows the type.
     private static bool IsSetTag(string? name) => name is "SS" or "NS" or "BS" or "?S";
 
     private static bool IsArrayTag(List<Frame> frames)

@@ -7,19 +7,19 @@ public interface IDynamoMap<TSelf>
     where TSelf : IDynamoMap<TSelf>
 {
     /// <summary>
-    /// The names of the type's top-level attributes: what a read that projects to this type asks for. Empty where the type does not know, and a
-    /// read asks for whole items.
+    /// The names of the type's top-level attributes, which a read that projects to this type requests. Empty if the type does not know
+    /// them; then a read requests whole items.
     /// </summary>
     static virtual IReadOnlyList<string> AttributeNames => [];
 
     /// <summary>Writes the attributes as one JSON object: <c>{"name":{"S":"x"},…}</c>.</summary>
-    /// <param name="writer">Where to write.</param>
-    /// <param name="item">What to write.</param>
-    /// <exception cref="InvalidAttributeValueException">A value that DynamoDB does not take.</exception>
+    /// <param name="writer">The writer to write to.</param>
+    /// <param name="item">The value to write.</param>
+    /// <exception cref="InvalidAttributeValueException">A value that DynamoDB does not accept.</exception>
     static abstract void WriteMap(ref ItemWriter writer, in TSelf item);
 
     /// <summary>Reads the attributes from one JSON object.</summary>
     /// <param name="reader">A reader that stands before the object.</param>
-    /// <exception cref="ItemFormatException">The object does not fit the type, or is no valid object.</exception>
+    /// <exception cref="ItemFormatException">The object does not fit the type, or is not a valid object.</exception>
     static abstract TSelf ReadMap(ref ItemReader reader);
 }

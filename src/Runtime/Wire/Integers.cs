@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace DynamoToolkit.Wire;
 
-/// <summary>What is known of integer types at compile time.</summary>
+/// <summary>Facts about integer types that are known at compile time.</summary>
 internal static class Integers
 {
     /// <summary>Whether every value has at most 20 digits.</summary>

@@ -1,11 +1,13 @@
 namespace DynamoToolkit.Wire;
 
-/// <summary>A value of the program that DynamoDB does not take, found before anything was sent.</summary>
+/// <summary>A value that DynamoDB does not accept. It is thrown before anything is sent.</summary>
 public sealed class InvalidAttributeValueException : ArgumentException
 {
-    /// <summary>Makes the exception.</summary>
-    /// <param name="attributeName">The attribute, as a path from the item: <c>address.city</c>, <c>labels[2]</c>. Empty where it is not known.</param>
-    /// <param name="rule">What is wrong and how it is put right, as a clause that follows the attribute's name.</param>
+    /// <summary>Creates the exception.</summary>
+    /// <param name="attributeName">
+    /// The attribute, as a path from the item: <c>address.city</c>, <c>labels[2]</c>. Empty if it is not known.
+    /// </param>
+    /// <param name="rule">What is wrong and how to fix it, as a clause that follows the attribute's name.</param>
     public InvalidAttributeValueException(string attributeName, string rule)
         : base(attributeName.Length == 0 ? $"A value {rule}" : $"Attribute '{attributeName}' {rule}")
     {
@@ -13,13 +15,15 @@ public sealed class InvalidAttributeValueException : ArgumentException
         Rule = rule;
     }
 
-    /// <summary>The attribute, as a path from the item; empty where it is not known.</summary>
+    /// <summary>The attribute, as a path from the item; empty if it is not known.</summary>
     public string AttributeName { get; }
 
-    /// <summary>What is wrong and how it is put right.</summary>
+    /// <summary>What is wrong and how to fix it.</summary>
     public string Rule { get; }
 
-    /// <summary>The same error under another name, for values that are written apart from their attribute, as in expressions.</summary>
+    /// <summary>
+    /// Returns the same error for another attribute, for values that are written apart from their attribute, as in expressions.
+    /// </summary>
     /// <param name="attributeName">The attribute that the value is for.</param>
     public InvalidAttributeValueException WithAttribute(string attributeName) => new(attributeName, Rule);
 }

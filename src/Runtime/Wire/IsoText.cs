@@ -9,11 +9,14 @@ internal static class IsoText
     // Two digits for hours, two for minutes, a sign and a colon.
     private const int OffsetLength = 6;
 
-    /// <summary>Reads <c>2026-11-20T13:05:00</c>, with an optional fraction of a second and an optional <c>Z</c> or <c>+01:00</c>.</summary>
+    /// <summary>
+    /// Reads <c>2026-11-20T13:05:00</c>, with an optional fraction of a second and an optional <c>Z</c> or <c>+01:00</c>.
+    /// </summary>
     public static bool TryParseDateTime(ReadOnlySpan<byte> text, out DateTime value)
     {
         value = default;
-        if (text.Length <= DateLength || text[DateLength] is not ((byte)'T' or (byte)'t' or (byte)' ') || !TryParseDate(text[..DateLength], out var date))
+        if (text.Length <= DateLength || text[DateLength] is not ((byte)'T' or (byte)'t' or (byte)' ')
+            || !TryParseDate(text[..DateLength], out var date))
             return false;
 
         text = text[(DateLength + 1)..];
@@ -39,7 +42,9 @@ internal static class IsoText
     {
         value = default;
         if (text.Length != DateLength || text[4] != '-' || text[7] != '-'
-            || !TryDigits(text[..4], out var year) || !TryDigits(text.Slice(5, 2), out var month) || !TryDigits(text.Slice(8, 2), out var day))
+            || !TryDigits(text[..4], out var year)
+            || !TryDigits(text.Slice(5, 2), out var month)
+            || !TryDigits(text.Slice(8, 2), out var day))
             return false;
         if (year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month))
             return false;
@@ -48,12 +53,14 @@ internal static class IsoText
         return true;
     }
 
-    /// <summary>Reads <c>13:05:00</c>, with an optional fraction, which has no more than seven digits that count.</summary>
+    /// <summary>Reads <c>13:05:00</c>, with an optional fraction of at most seven significant digits.</summary>
     public static bool TryParseTime(ReadOnlySpan<byte> text, out TimeOnly value)
     {
         value = default;
         if (text.Length < ShortestTime || text[2] != ':' || text[5] != ':'
-            || !TryDigits(text[..2], out var hour) || !TryDigits(text.Slice(3, 2), out var minute) || !TryDigits(text.Slice(6, 2), out var second))
+            || !TryDigits(text[..2], out var hour)
+            || !TryDigits(text.Slice(3, 2), out var minute)
+            || !TryDigits(text.Slice(6, 2), out var second))
             return false;
         if (hour > 23 || minute > 59 || second > 59 || !TryFraction(text[ShortestTime..], out var fraction))
             return false;
@@ -79,7 +86,7 @@ internal static class IsoText
             scale /= 10;
             ticks += (digit - '0') * scale;
 
-            // Finer than a tick: only zeros lose nothing.
+            // Beyond the precision of a tick, only zeros can be dropped without loss.
             if (scale == 0 && digit != '0')
                 return false;
         }
@@ -104,7 +111,9 @@ internal static class IsoText
 
         var offset = text[^OffsetLength..];
         text = text[..^OffsetLength];
-        if (offset[3] != ':' || !TryDigits(offset.Slice(1, 2), out var hours) || !TryDigits(offset.Slice(4, 2), out var rest) || hours > 14 || rest > 59)
+        if (offset[3] != ':'
+            || !TryDigits(offset.Slice(1, 2), out var hours) || !TryDigits(offset.Slice(4, 2), out var rest)
+            || hours > 14 || rest > 59)
             return false;
 
         minutes = (hours * 60 + rest) * (offset[0] == '-' ? -1 : 1);

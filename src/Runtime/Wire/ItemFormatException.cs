@@ -1,20 +1,20 @@
 namespace DynamoToolkit.Wire;
 
 /// <summary>
-/// Data that does not fit the type that it is read into, or that is not well formed. The only exception that reading an item throws.
+/// Data that does not fit the type that it is read into, or that is not well formed. Reading an item throws no other exception.
 /// </summary>
 /// <remarks>
-/// <see cref="Found"/>, and with it the message, may quote up to 60 bytes of the data, which without it could hardly be found and put right. Where items
-/// hold what must not get into logs, log <see cref="AttributeName"/>, <see cref="Expected"/> and <see cref="ItemType"/> instead of the message. The
+/// <see cref="Found"/>, and with it the message, may quote up to 60 bytes of the data, so that you can find and fix it. If your items
+/// hold data that must not get into logs, log <see cref="AttributeName"/>, <see cref="Expected"/> and <see cref="ItemType"/> instead. The
 /// library itself logs neither this exception nor its message.
 /// </remarks>
 public sealed class ItemFormatException : FormatException
 {
-    /// <summary>Makes the exception.</summary>
-    /// <param name="attributeName">The attribute, as a path from the item; empty where the data itself is not well formed.</param>
+    /// <summary>Creates the exception.</summary>
+    /// <param name="attributeName">The attribute, as a path from the item; empty if the data itself is not well formed.</param>
     /// <param name="expected">What was expected.</param>
     /// <param name="found">What was found.</param>
-    /// <param name="itemType">The type that was being read, where known.</param>
+    /// <param name="itemType">The type that was being read, if known.</param>
     public ItemFormatException(string attributeName, string expected, string found, Type? itemType = null)
     {
         AttributeName = attributeName;
@@ -23,7 +23,7 @@ public sealed class ItemFormatException : FormatException
         ItemType = itemType;
     }
 
-    /// <summary>The attribute, as a path from the item: <c>address.city</c>, <c>labels[2]</c>. Empty where it is not known.</summary>
+    /// <summary>The attribute, as a path from the item: <c>address.city</c>, <c>labels[2]</c>. Empty if it is not known.</summary>
     public string AttributeName { get; }
 
     /// <summary>What was expected.</summary>
@@ -32,7 +32,7 @@ public sealed class ItemFormatException : FormatException
     /// <summary>What was found: a type, or up to 60 bytes of the data in quotes.</summary>
     public string Found { get; }
 
-    /// <summary>The type that was being read, where known.</summary>
+    /// <summary>The type that was being read, if known.</summary>
     public Type? ItemType { get; internal set; }
 
     /// <inheritdoc/>
@@ -46,7 +46,7 @@ public sealed class ItemFormatException : FormatException
         }
     }
 
-    /// <summary>The error of an absent attribute that the type needs.</summary>
+    /// <summary>Creates the error of a required attribute that is absent.</summary>
     /// <param name="attributeName">The attribute.</param>
     /// <param name="itemType">The type that was being read.</param>
     public static ItemFormatException Missing(string attributeName, Type itemType)

@@ -7,18 +7,18 @@ public ref partial struct ItemReader
 {
     private const int MaxQuoted = 60;
 
-    /// <summary>The error of an attribute that the type needs and the map just read does not have.</summary>
+    /// <summary>Creates the error of a required attribute that the map just read does not have.</summary>
     /// <param name="attributeName">The attribute.</param>
     /// <param name="itemType">The type that was being read.</param>
     public readonly ItemFormatException Missing(string attributeName, Type itemType)
     {
-        // Without the brace that closed the map, it is the innermost that is open.
+        // Without its closing brace, the map is the innermost open container.
         var item = span[itemStart..position];
         var parent = AttributePathText.OfMap(item[..Math.Max(item.LastIndexOf((byte)'}'), 0)]);
         return ItemFormatException.Missing(parent.Length == 0 ? attributeName : $"{parent}.{attributeName}", itemType);
     }
 
-    /// <summary>The error of a value, just read, that the type cannot take.</summary>
+    /// <summary>Creates the error of a value, just read, that does not fit the type.</summary>
     /// <param name="expected">What was expected.</param>
     /// <param name="found">The text that was found.</param>
     public readonly ItemFormatException Unexpected(string expected, ReadOnlySpan<byte> found)
@@ -27,13 +27,13 @@ public ref partial struct ItemReader
     /// <inheritdoc cref="Unexpected(string, ReadOnlySpan{byte})"/>
     public readonly ItemFormatException Unexpected(string expected, string found) => Unexpected(expected, Encoding.UTF8.GetBytes(found));
 
-    /// <summary>The error of a name in a map, just read, that the type cannot take.</summary>
+    /// <summary>Creates the error of a name in a map, just read, that does not fit the type.</summary>
     /// <param name="expected">What was expected.</param>
     /// <param name="name">The name that was found.</param>
     public readonly ItemFormatException UnexpectedName(string expected, ReadOnlySpan<byte> name)
         => new(Path(position), $"a name that is {expected}", Quote(name));
 
-    /// <summary>The error of a value that is of another type than expected. The position is before the value.</summary>
+    /// <summary>Creates the error of a value of an unexpected type. The position is before the value.</summary>
     internal ItemFormatException Mismatch(string expected)
     {
         var path = Path(position);
@@ -41,11 +41,11 @@ public ref partial struct ItemReader
         return new ItemFormatException(path, expected, found);
     }
 
-    /// <summary>The error of a value that is of the right type and has text that cannot be read.</summary>
+    /// <summary>Creates the error of a value of the right type whose text cannot be read.</summary>
     private readonly ItemFormatException Unreadable(int start, string expected, ReadOnlySpan<byte> text)
         => new(Path(start), expected, Quote(text));
 
-    /// <summary>The error of bytes that are not the JSON that was expected.</summary>
+    /// <summary>Creates the error of bytes that are not the expected JSON.</summary>
     private readonly ItemFormatException Malformed(string expected)
     {
         var found = position >= span.Length
@@ -85,7 +85,7 @@ public ref partial struct ItemReader
     {
         var item = span[itemStart..Math.Clamp(end, itemStart, span.Length)];
 
-        // The value's own brackets are dropped, so that its attribute is the one that is open.
+        // Dropping the value's own brackets leaves its attribute as the open one.
         if (valueIsClosed && elementTag == 0)
             item = item.LastIndexOf((byte)'}') is >= 0 and var closing ? item[..closing] : item;
 

@@ -3,7 +3,7 @@ namespace DynamoToolkit.Wire;
 /// <content>Nested types whose attributes stand beside those of the item around them: see <see cref="DynamoFlattenAttribute"/>.</content>
 public ref partial struct ItemReader
 {
-    /// <summary>Reads a nested type out of the map that a copy of this reader, made before it was read, still stands before.</summary>
+    /// <summary>Reads a nested type from the map. Call it on a copy of the reader that was made before the map was read.</summary>
     /// <typeparam name="T">The nested type.</typeparam>
     /// <param name="prefix">Text before each of its names; empty for none.</param>
     /// <exception cref="ItemFormatException">The attributes do not fit the type.</exception>

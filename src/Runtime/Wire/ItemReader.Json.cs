@@ -7,14 +7,14 @@ public ref partial struct ItemReader
 {
     private const int MaxJsonDepth = 2 * MaxDepth + 8;
 
-    /// <summary>Reads a JSON string that is no attribute value.</summary>
+    /// <summary>Reads a JSON string that is not an attribute value.</summary>
     public string ReadJsonString()
     {
         var raw = ReadToken(out var isEscaped, "a string");
         return isEscaped ? DecodeEscaped(raw) : Decode(raw);
     }
 
-    /// <summary>Reads a JSON number that is no attribute value.</summary>
+    /// <summary>Reads a JSON number that is not an attribute value.</summary>
     public double ReadJsonNumber()
     {
         Peek();
@@ -41,7 +41,7 @@ public ref partial struct ItemReader
         return false;
     }
 
-    /// <summary>Consumes <c>null</c> if that is next.</summary>
+    /// <summary>Consumes <c>null</c> if it is next.</summary>
     /// <returns>Whether it was.</returns>
     public bool TryReadJsonNull()
     {
@@ -52,10 +52,10 @@ public ref partial struct ItemReader
         return true;
     }
 
-    /// <summary>Passes over the next value of any kind, an attribute value or other JSON, and checks that it is well formed.</summary>
+    /// <summary>Skips the next value, an attribute value or other JSON, and checks that it is well formed.</summary>
     public void SkipValue()
     {
-        // One bit a level: 1 for an object, 0 for an array.
+        // One bit for each level: 1 for an object, 0 for an array.
         UInt128 levels = 0;
         var level = 0;
         while (true)
@@ -86,7 +86,7 @@ public ref partial struct ItemReader
         }
     }
 
-    /// <summary>Passes over the next value and returns its bytes as they stand there.</summary>
+    /// <summary>Skips the next value and returns its bytes unchanged.</summary>
     public ReadOnlySpan<byte> ReadRaw()
     {
         Peek();
@@ -95,7 +95,7 @@ public ref partial struct ItemReader
         return span[start..position];
     }
 
-    /// <summary>After a value: closes what ends here, and moves to the next value.</summary>
+    /// <summary>After a value: closes the containers that end here, and moves to the next value.</summary>
     private bool SkipToNext(ref UInt128 levels, ref int level)
     {
         while (level > 0)

@@ -12,7 +12,7 @@ public ref partial struct ItemReader
     // Any decimal with this many characters and no exponent is exact.
     private const int MaxPlainDecimal = 28;
 
-    /// <summary>Reads a Number value as an integer, in whatever notation it is: <c>100</c>, <c>1E+2</c>, <c>100.0</c>.</summary>
+    /// <summary>Reads a Number value as an integer, in any notation: <c>100</c>, <c>1E+2</c>, <c>100.0</c>.</summary>
     /// <typeparam name="T">The integer type.</typeparam>
     /// <exception cref="ItemFormatException">It has a fraction, or does not fit the type.</exception>
     public T ReadNumber<T>()
@@ -35,7 +35,8 @@ public ref partial struct ItemReader
         var start = position;
         var text = ReadNumberText();
         if (text.Length <= MaxPlainDecimal
-            && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+            && decimal.TryParse(
+                text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
             return value;
         if (NumberText.TryParse(text, stackalloc byte[NumberText.MaxDigits], out var number) && number.TryToDecimal(out value))
             return value;
@@ -54,7 +55,7 @@ public ref partial struct ItemReader
     /// <exception cref="ItemFormatException">It is beyond half's range.</exception>
     public Half ReadHalf() => ReadFloatingPoint<Half>();
 
-    /// <summary>Reads a Number value's text. It is valid as long as the bytes that are read.</summary>
+    /// <summary>Reads a Number value's text. It is valid only as long as the bytes that it was read from.</summary>
     public ReadOnlySpan<byte> ReadNumberText()
     {
         var text = ReadScalar((byte)'N', NumberType, out var isEscaped);
@@ -67,7 +68,7 @@ public ref partial struct ItemReader
         var start = position;
         var text = ReadNumberText();
 
-        // The parser takes the names of NaN and infinity too.
+        // The parser also accepts the names of NaN and infinity.
         if (!text.IsEmpty && text[^1] is >= (byte)'0' and <= (byte)'9' or (byte)'.'
             && T.TryParse(text, NumberStyle, CultureInfo.InvariantCulture, out var value) && T.IsFinite(value))
             return value;

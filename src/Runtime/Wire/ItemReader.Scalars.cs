@@ -18,14 +18,16 @@ public ref partial struct ItemReader
         return isEscaped ? DecodeEscaped(raw) : Decode(raw);
     }
 
-    /// <summary>Reads a String value as UTF-8, without making a string. It is valid as long as the bytes that are read.</summary>
+    /// <summary>
+    /// Reads a String value as UTF-8, without making a string. It is valid only as long as the bytes that it was read from.
+    /// </summary>
     public ReadOnlySpan<byte> ReadText()
     {
         var raw = ReadScalar((byte)'S', StringType, out var isEscaped);
         return isEscaped ? Unescape(raw) : raw;
     }
 
-    /// <summary>A string of a name or text that this reader returned.</summary>
+    /// <summary>Converts a name or text that this reader returned to a string.</summary>
     /// <param name="utf8">The name or text.</param>
     /// <exception cref="ItemFormatException">It is not valid UTF-8.</exception>
     public readonly string TextOf(ReadOnlySpan<byte> utf8) => Decode(utf8);
@@ -35,7 +37,8 @@ public ref partial struct ItemReader
     {
         var start = position;
         var text = ReadText();
-        if (text.Length <= 3 && Rune.DecodeFromUtf8(text, out var rune, out var used) == OperationStatus.Done && used == text.Length && rune.IsBmp)
+        if (text.Length <= 3 && Rune.DecodeFromUtf8(text, out var rune, out var used) == OperationStatus.Done
+            && used == text.Length && rune.IsBmp)
             return (char)rune.Value;
 
         throw Unreadable(start, "one character", text);
@@ -79,7 +82,7 @@ public ref partial struct ItemReader
         if (text.IsEmpty)
             return [];
 
-        // Usually there is no white space in it, and then the length is known from the text.
+        // Base64 usually has no white space; then the text gives the length.
         var padding = text.EndsWith("=="u8) ? 2 : text[^1] == '=' ? 1 : 0;
         var bytes = new byte[Math.Max(0, Base64.GetMaxDecodedFromUtf8Length(text.Length) - padding)];
         var status = Base64.DecodeFromUtf8(text, bytes, out _, out var written);

@@ -22,7 +22,8 @@ public ref partial struct ItemReader
     }
 
     /// <summary>
-    /// Reads a String value as a date and time in ISO 8601. With <c>Z</c> or an offset the result is in UTC; without, its kind is unspecified.
+    /// Reads a String value as a date and time in ISO 8601. With <c>Z</c> or an offset the result is in UTC; without, its kind is
+    /// unspecified.
     /// </summary>
     public DateTime ReadDateTime()
     {
@@ -80,7 +81,7 @@ public ref partial struct ItemReader
     }
 
     /// <summary>Reads a Number value as an instant, from seconds since 1970.</summary>
-    /// <exception cref="ItemFormatException">It is beyond the years 1 to 9999, or no number of whole ticks.</exception>
+    /// <exception cref="ItemFormatException">It is beyond the years 1 to 9999, or not a whole number of ticks.</exception>
     public DateTimeOffset ReadEpochSeconds()
     {
         var start = position;

@@ -5,7 +5,7 @@ namespace DynamoToolkit.Wire;
 /// <content>The object around an attribute value, and the text of scalars.</content>
 public ref partial struct ItemReader
 {
-    /// <summary>Consumes <c>{"NULL":true}</c> if that is next.</summary>
+    /// <summary>Consumes <c>{"NULL":true}</c> if it is next.</summary>
     /// <returns>Whether it was.</returns>
     public bool TryReadNull()
     {
@@ -34,8 +34,8 @@ public ref partial struct ItemReader
     }
 
     /// <summary>
-    /// The type of the next attribute value, as its tag: <c>S</c>, <c>N</c>, <c>B</c>, <c>BOOL</c>, <c>NULL</c>, <c>M</c>, <c>L</c>, <c>SS</c>,
-    /// <c>NS</c> or <c>BS</c>. The value is not consumed.
+    /// The type of the next attribute value, as its tag: <c>S</c>, <c>N</c>, <c>B</c>, <c>BOOL</c>, <c>NULL</c>, <c>M</c>, <c>L</c>,
+    /// <c>SS</c>, <c>NS</c> or <c>BS</c>. The value is not consumed.
     /// </summary>
     public ReadOnlySpan<byte> PeekTag()
     {
@@ -45,8 +45,8 @@ public ref partial struct ItemReader
         return tag;
     }
 
-    /// <summary>Begins a set of strings, numbers or binary values, whose elements follow by <see cref="NextSetElement"/>.</summary>
-    /// <remarks>Within a set, reading a String, Number or Binary value reads the bare element.</remarks>
+    /// <summary>Begins a set of strings, numbers or binary values. Read its elements with <see cref="NextSetElement"/>.</summary>
+    /// <remarks>Inside a set, a read of a String, Number or Binary value reads the bare element.</remarks>
     /// <returns>The type of the elements: <c>S</c>, <c>N</c> or <c>B</c>.</returns>
     public char BeginSet()
     {
@@ -67,7 +67,7 @@ public ref partial struct ItemReader
     }
 
     /// <summary>Moves to the next element of a set, or past its end.</summary>
-    /// <returns>False where the set has ended.</returns>
+    /// <returns>False if the set has ended.</returns>
     public bool NextSetElement()
     {
         if (NextArrayElement())
@@ -78,7 +78,7 @@ public ref partial struct ItemReader
         return false;
     }
 
-    /// <summary>Whether the next value begins in the service's form with another tag than NULL's.</summary>
+    /// <summary>Whether the next value begins as the service writes it, with a tag other than NULL.</summary>
     private readonly bool IsPlainlyNotNull()
     {
         var rest = span[position..];
@@ -159,7 +159,7 @@ public ref partial struct ItemReader
         return ReadToken(out isEscaped, "a string");
     }
 
-    /// <summary>Reads a JSON string and returns its inside as it stands there.</summary>
+    /// <summary>Reads a JSON string and returns its raw content, without quotes.</summary>
     private ReadOnlySpan<byte> ReadToken(out bool isEscaped, string expected)
     {
         Expect((byte)'"', expected);
@@ -196,7 +196,7 @@ public ref partial struct ItemReader
             throw Malformed("a valid escape in a string");
     }
 
-    /// <summary>The text without escapes. Rare outside strings, so that it may allocate.</summary>
+    /// <summary>Resolves the escapes in a text. They are rare outside strings, so this may allocate.</summary>
     private readonly ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> raw)
     {
         var text = new byte[raw.Length];

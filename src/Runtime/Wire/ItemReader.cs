@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace DynamoToolkit.Wire;
 
 /// <summary>
-/// Reads items from DynamoDB JSON in place. It allocates nothing but the strings and arrays that it returns.
+/// Reads items from DynamoDB JSON in place. It allocates only the strings and arrays that it returns.
 /// </summary>
 /// <remarks>
-/// Whatever the bytes are, reading ends in a value or in an <see cref="ItemFormatException"/>. The service writes without white space and
-/// without needless escapes, so that form is tried first, and anything else that JSON allows takes the slower way.
-/// Pass a reader by reference: copies do not see each other's progress.
+/// Whatever the bytes are, reading ends in a value or in an <see cref="ItemFormatException"/>. The service writes no white space and
+/// no needless escapes, so the reader tries that form first. Any other valid JSON takes a slower path.
+/// Pass the reader by reference: a copy does not see the original's progress.
 /// </remarks>
 public ref partial struct ItemReader
 {
@@ -19,20 +19,20 @@ public ref partial struct ItemReader
     private int position;
     private int depth;
 
-    // Where the item begins in a response, so that errors name attributes from there.
+    // Where the item begins in a response: errors name attributes from there.
     private int itemStart;
 
-    // Within a set: 'S', 'N' or 'B', the type of its elements, which stand there without an object around them.
+    // Inside a set: 'S', 'N' or 'B', the type of its elements, which have no object around them.
     private byte elementTag;
 
-    /// <summary>Makes a reader over a JSON text.</summary>
+    /// <summary>Creates a reader over a JSON text.</summary>
     /// <param name="utf8">The text.</param>
     public ItemReader(ReadOnlySpan<byte> utf8) => span = utf8;
 
-    /// <summary>How many bytes have been read.</summary>
+    /// <summary>The number of bytes read so far.</summary>
     public readonly int Position => position;
 
-    /// <summary>Begins a JSON object: an item, the inside of a map, or a response. Its members follow by <see cref="ReadName"/>.</summary>
+    /// <summary>Begins a JSON object: an item, the content of a map, or a response. Read its members with <see cref="ReadName"/>.</summary>
     public void BeginMap()
     {
         Expect((byte)'{', "a map");
@@ -40,8 +40,8 @@ public ref partial struct ItemReader
     }
 
     /// <summary>Moves to the next member of an object, or past its end.</summary>
-    /// <param name="name">The member's name. It is valid as long as the bytes that are read.</param>
-    /// <returns>False where the object has ended.</returns>
+    /// <param name="name">The member's name. It is valid only as long as the bytes that it was read from.</param>
+    /// <returns>False if the object has ended.</returns>
     public bool ReadName(out ReadOnlySpan<byte> name)
     {
         // After the first member comes `,"name":`, and the position is just behind `{` before it.
@@ -68,13 +68,13 @@ public ref partial struct ItemReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Is(ReadOnlySpan<byte> found, ReadOnlySpan<byte> name) => found.SequenceEqual(name);
 
-    /// <summary>Begins a map that is an attribute value, <c>{"M":</c>, and stands before its object.</summary>
+    /// <summary>Begins a map that is an attribute value, <c>{"M":</c>, and stops before its object.</summary>
     public void BeginMapValue() => OpenValue((byte)'M', "Map (M)");
 
     /// <summary>Ends a map that is an attribute value, after its object has been read.</summary>
     public void EndMapValue() => CloseValue();
 
-    /// <summary>Begins a list, <c>{"L":[</c>. Its elements follow by <see cref="NextElement"/>.</summary>
+    /// <summary>Begins a list, <c>{"L":[</c>. Read its elements with <see cref="NextElement"/>.</summary>
     public void BeginList()
     {
         OpenValue((byte)'L', "List (L)");
@@ -82,7 +82,7 @@ public ref partial struct ItemReader
     }
 
     /// <summary>Moves to the next element of a list, or past its end.</summary>
-    /// <returns>False where the list has ended.</returns>
+    /// <returns>False if the list has ended.</returns>
     public bool NextElement()
     {
         if (NextArrayElement())
@@ -92,7 +92,7 @@ public ref partial struct ItemReader
         return false;
     }
 
-    /// <summary>Begins a JSON array that is no attribute value, as the items in a response.</summary>
+    /// <summary>Begins a JSON array that is not an attribute value, such as the items in a response.</summary>
     public void BeginArray()
     {
         Expect((byte)'[', "a list");
@@ -100,7 +100,7 @@ public ref partial struct ItemReader
     }
 
     /// <summary>Moves to the next element of a JSON array, or past its end.</summary>
-    /// <returns>False where the array has ended.</returns>
+    /// <returns>False if the array has ended.</returns>
     public bool NextArrayElement()
     {
         var isFirst = position > 0 && span[position - 1] == '[';
@@ -126,7 +126,7 @@ public ref partial struct ItemReader
         return true;
     }
 
-    /// <summary>Reads one item of a type, and adds the type's name to what goes wrong.</summary>
+    /// <summary>Reads one item of a type, and adds the type's name to any error.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <exception cref="ItemFormatException">The item does not fit the type.</exception>
     public T ReadItem<T>()
@@ -144,7 +144,7 @@ public ref partial struct ItemReader
         }
     }
 
-    /// <summary>Checks that nothing but white space is left.</summary>
+    /// <summary>Checks that only white space is left.</summary>
     public void ReadEnd()
     {
         SkipWhiteSpace();

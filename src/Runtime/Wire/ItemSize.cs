@@ -32,10 +32,10 @@ internal static class ItemSize
         return size;
     }
 
-    /// <summary>The size of a String or Binary key; above what a key has at most, and only there, its text is read.</summary>
+    /// <summary>The size of a String or Binary key. It reads the text only if the key may exceed its maximum size.</summary>
     public static int OfKey(ReadOnlySpan<byte> value, int mostBytes)
     {
-        // {"S":"…"}: the text between is at least as long as what it stands for.
+        // {"S":"…"}: the text is at least as long as the value that it encodes.
         const int Around = 8;
         var bytes = value.Length - Around;
         return bytes > mostBytes ? OfValue(value) : bytes;
@@ -96,7 +96,9 @@ internal static class ItemSize
         _ => Encoding.UTF8.GetByteCount(text),
     };
 
-    /// <summary>A byte for each two digits, aligned on even powers of ten, one for the exponent, one for a sign; one for zero.</summary>
+    /// <summary>
+    /// One byte for every two digits, aligned on even powers of ten, one for the exponent and one for a sign. Zero takes one byte.
+    /// </summary>
     private static int OfNumber(ReadOnlySpan<byte> text)
     {
         if (!NumberText.TryParse(text, stackalloc byte[NumberText.MaxDigits], out var number))

@@ -11,7 +11,7 @@ public ref partial struct ItemWriter
     /// <summary>Writes the attributes of a nested type, each with its comma, into the map that is being written.</summary>
     /// <typeparam name="T">The nested type.</typeparam>
     /// <param name="prefix">Text before each name; empty for none.</param>
-    /// <param name="value">What to write.</param>
+    /// <param name="value">The value to write.</param>
     public void WriteFlattened<T>(scoped ReadOnlySpan<byte> prefix, in T value)
         where T : IDynamoMap<T>
     {

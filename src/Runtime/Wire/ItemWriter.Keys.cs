@@ -4,7 +4,7 @@ using DynamoToolkit.CompilerServices;
 
 namespace DynamoToolkit.Wire;
 
-/// <content>Parts of key templates, inside a String attribute's quotes. The same forms as <see cref="KeyTextBuilder"/>'s.</content>
+/// <content>Parts of key templates, inside a String attribute's quotes, in the same forms as in <see cref="KeyTextBuilder"/>.</content>
 public ref partial struct ItemWriter
 {
     /// <summary>Writes a part of text, escaped for the key and for JSON.</summary>
@@ -12,7 +12,7 @@ public ref partial struct ItemWriter
     public void WriteKeyPart(string value)
     {
         if (value is null)
-            Fail("is a key built from a member that is null.");
+            Fail("is a key built from a member that is null. Give the member a value.");
 
         WriteKeyPart(value.AsSpan());
     }
@@ -34,7 +34,7 @@ public ref partial struct ItemWriter
     /// <param name="value">The character.</param>
     public void WriteKeyPart(char value) => WriteKeyPart(new ReadOnlySpan<char>(in value));
 
-    /// <summary>Writes a truth value: <c>0</c> or <c>1</c>.</summary>
+    /// <summary>Writes a Boolean: <c>0</c> or <c>1</c>.</summary>
     /// <param name="value">The value.</param>
     public void WriteKeyPart(bool value) => WriteByte((byte)(value ? '1' : '0'));
 

@@ -7,7 +7,7 @@ namespace DynamoToolkit.Wire;
 /// <content>Numbers and booleans.</content>
 public ref partial struct ItemWriter
 {
-    // Longer than any number that DynamoDB takes as this library writes it, and than any value of a fixed size type.
+    // Longer than the text of any number that DynamoDB accepts, and of any value of a fixed-size type.
     private const int MaxNumberBytes = 64;
 
     /// <summary>Writes a Number attribute.</summary>
@@ -103,14 +103,14 @@ public ref partial struct ItemWriter
     public void WriteNumberText(scoped ReadOnlySpan<byte> text)
     {
         if (!NumberText.IsValid(text))
-            Fail("is no number of at most 38 digits between ±1E-130 and ±9.99…E+125.");
+            Fail("is not a number of at most 38 digits between ±1E-130 and ±9.99…E+125. Round it, or store it as text.");
 
         WriteRaw("{\"N\":\""u8);
         WriteRaw(text);
         WriteRaw("\"}"u8);
     }
 
-    /// <summary>Writes a JSON number that is no attribute value: a limit, a segment.</summary>
+    /// <summary>Writes a JSON number that is not an attribute value: a limit, a segment.</summary>
     /// <param name="value">The number.</param>
     public void WriteJsonNumber(long value) => WriteInteger(value);
 
@@ -139,7 +139,7 @@ public ref partial struct ItemWriter
     private void WriteLargeInteger<T>(T value)
         where T : IBinaryInteger<T>
     {
-        // The check comes first, so that a number of a million digits is refused and not formatted.
+        // The check comes first, so that a number of a million digits is rejected before it is formatted.
         if (value.GetShortestBitLength() > NumberText.MaxIntegerBits)
             Fail(NumberText.Rule);
 

@@ -3,20 +3,20 @@ namespace DynamoToolkit.Wire;
 /// <content>Sets.</content>
 public ref partial struct ItemWriter
 {
-    // {"?S": with the type of the elements in the place of the question mark, once the first is there.
+    // {"?S": the type of the elements replaces the question mark once the first element is written.
     private const int SetTagOffset = 2;
     private const int SetOpeningLength = 6;
     private const int ElementOpeningLength = 5;
 
     /// <summary>Begins a set of strings, numbers or binary values.</summary>
-    /// <returns>What <see cref="EndSet"/> and <see cref="EndSetElement"/> need.</returns>
+    /// <returns>The value to pass to <see cref="EndSet"/> and <see cref="EndSetElement"/>.</returns>
     public int BeginSet()
     {
         WriteRaw("{\"?S\":"u8);
         return position - SetOpeningLength;
     }
 
-    /// <summary>Writes a set of strings: the common one, without an object around each element first.</summary>
+    /// <summary>Writes a set of strings. This common case does not first write an object around each element.</summary>
     /// <param name="values">The strings.</param>
     internal void WriteStringSet(HashSet<string> values)
     {
@@ -40,34 +40,34 @@ public ref partial struct ItemWriter
         WriteRaw("\"]}"u8);
     }
 
-    /// <summary>Begins an element of a set. A String, Number or Binary value follows, written as anywhere else.</summary>
-    /// <returns>What <see cref="EndSetElement"/> needs.</returns>
+    /// <summary>Begins an element of a set. Then write a String, Number or Binary value as usual.</summary>
+    /// <returns>The value to pass to <see cref="EndSetElement"/>.</returns>
     public int BeginSetElement()
     {
         WriteComma();
         return position;
     }
 
-    /// <summary>Ends an element of a set: takes the object around its value away.</summary>
+    /// <summary>Ends an element of a set: removes the object around its value.</summary>
     /// <param name="element">What <see cref="BeginSetElement"/> returned.</param>
     /// <param name="set">What <see cref="BeginSet"/> returned.</param>
     public void EndSetElement(int element, int set)
     {
         var value = span[element..position];
         if (value.Length < ElementOpeningLength + 3 || value[3] != '"' || value[2] is not ((byte)'S' or (byte)'N' or (byte)'B'))
-            Fail("is a set of elements that are no strings, numbers or binary values. Store it as a list.");
+            Fail("is a set whose elements are not strings, numbers or binary values. Store it as a list.");
 
         ref var tag = ref span[set + SetTagOffset];
         if (tag == '?')
             tag = value[2];
         else if (tag != value[2])
-            Fail("is a set of elements of several types. Store it as a list.");
+            Fail("is a set whose elements are of different types. Store it as a list.");
 
         value[ElementOpeningLength..^1].CopyTo(value);
         position -= ElementOpeningLength + 1;
     }
 
-    /// <summary>Ends a set. DynamoDB has no empty sets, so that an empty one becomes NULL.</summary>
+    /// <summary>Ends a set. DynamoDB has no empty sets, so an empty set becomes NULL.</summary>
     /// <param name="set">What <see cref="BeginSet"/> returned.</param>
     public void EndSet(int set)
     {

@@ -8,10 +8,11 @@ namespace DynamoToolkit.Wire;
 /// <content>Strings, names and binary.</content>
 public ref partial struct ItemWriter
 {
-    internal const string NullRule = "is null, and its type does not allow null.";
+    internal const string NullRule = "is null, but its type does not allow null. Give it a value, or make the member nullable.";
 
     private const string ControlCharacters =
-        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f";
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f"
+        + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f";
 
     private static readonly SearchValues<char> Escaped = SearchValues.Create(ControlCharacters + "\"\\");
 
@@ -60,14 +61,14 @@ public ref partial struct ItemWriter
     public void WriteName(scoped ReadOnlySpan<char> name)
     {
         if (name.IsEmpty)
-            Fail("holds an empty name. A name in a map has at least one character.");
+            Fail("contains an empty name. A name in a map has at least one character.");
 
         WriteRaw(",\""u8);
         WriteText(name);
         WriteRaw("\":"u8);
     }
 
-    /// <summary>Writes a JSON string, <c>"…"</c>, that is no attribute value: a table's name, an expression.</summary>
+    /// <summary>Writes a JSON string, <c>"…"</c>, that is not an attribute value: a table's name, an expression.</summary>
     /// <param name="text">The text.</param>
     public void WriteJsonString(scoped ReadOnlySpan<char> text)
     {
@@ -80,7 +81,7 @@ public ref partial struct ItemWriter
     /// <param name="text">The text.</param>
     public void WriteText(scoped ReadOnlySpan<char> text)
     {
-        // A UTF-16 code unit takes three bytes at most, unless it is escaped.
+        // A UTF-16 code unit takes at most three bytes, unless it is escaped.
         Need(checked(text.Length * 3));
         var plain = JsonText.CopyPlain(text, span[position..]);
         position += plain;
@@ -97,7 +98,7 @@ public ref partial struct ItemWriter
         WriteRaw("\"}"u8);
     }
 
-    /// <summary>Writes text that has characters beyond ASCII, or that must be escaped.</summary>
+    /// <summary>Writes text that contains non-ASCII characters or characters that must be escaped.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void WriteOtherText(scoped ReadOnlySpan<char> text)
     {
@@ -115,7 +116,7 @@ public ref partial struct ItemWriter
     {
         Need(checked(text.Length * 3));
         if (Utf8.FromUtf16(text, span[position..], out _, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
-            Fail("holds half of a surrogate pair, which UTF-8 cannot store. Remove or replace it, or store the text as binary.");
+            Fail("contains half of a surrogate pair, which UTF-8 cannot store. Remove or replace it, or store the text as binary.");
 
         position += written;
     }

@@ -24,7 +24,8 @@ public ref partial struct ItemWriter
     /// <summary>Writes a String attribute of an instant, in UTC: <c>2026-11-20T13:05:00.0000000Z</c>.</summary>
     /// <param name="prefix">The name and the opening: <c>,"at":{"S":"</c>.</param>
     /// <param name="value">The value.</param>
-    public void WriteDateTimeOffset(scoped ReadOnlySpan<byte> prefix, DateTimeOffset value) => WriteFormatted(prefix, value.UtcDateTime, "O");
+    public void WriteDateTimeOffset(scoped ReadOnlySpan<byte> prefix, DateTimeOffset value)
+        => WriteFormatted(prefix, value.UtcDateTime, "O");
 
     /// <summary>Writes a String attribute of a date: <c>2026-11-20</c>.</summary>
     /// <param name="prefix">The name and the opening: <c>,"day":{"S":"</c>.</param>
@@ -41,7 +42,7 @@ public ref partial struct ItemWriter
     /// <param name="value">The value.</param>
     public void WriteTimeSpan(scoped ReadOnlySpan<byte> prefix, TimeSpan value)
     {
-        // A decimal holds every tick exactly, and dividing by a power of ten leaves no trailing zeros behind.
+        // A decimal holds every tick exactly, and a division by a power of ten leaves no trailing zeros.
         WriteNumber(prefix, value.Ticks / (decimal)TimeSpan.TicksPerSecond);
     }
 

@@ -4,12 +4,12 @@ using System.Runtime.CompilerServices;
 namespace DynamoToolkit.Wire;
 
 /// <summary>
-/// Writes items as DynamoDB JSON, straight into a pooled buffer. It allocates nothing unless the buffer has to grow.
+/// Writes items as DynamoDB JSON directly into a pooled buffer. It allocates only when the buffer has to grow.
 /// </summary>
 /// <remarks>
 /// Commas need no state: every attribute and every element begins with its comma, and <see cref="EndMap"/> and <see cref="EndList"/>
-/// turn the first one into the opening bracket. What is written counts only after <see cref="Flush"/>.
-/// Pass a writer by reference: copies do not see each other's progress.
+/// turn the first one into the opening bracket. The buffer's length includes the written bytes only after <see cref="Flush"/>.
+/// Pass the writer by reference: a copy does not see the original's progress.
 /// </remarks>
 public ref partial struct ItemWriter
 {
@@ -18,8 +18,8 @@ public ref partial struct ItemWriter
     private int position;
     private int levels;
 
-    /// <summary>Makes a writer that appends to a buffer.</summary>
-    /// <param name="buffer">The buffer. Nobody else may write to it until <see cref="Flush"/>.</param>
+    /// <summary>Creates a writer that appends to a buffer.</summary>
+    /// <param name="buffer">The buffer. Nothing else may write to it until <see cref="Flush"/>.</param>
     public ItemWriter(WireBuffer buffer)
     {
         this.buffer = buffer;
@@ -27,19 +27,19 @@ public ref partial struct ItemWriter
         position = buffer.Length;
     }
 
-    /// <summary>How many bytes the buffer holds together with what this writer wrote.</summary>
+    /// <summary>The number of bytes in the buffer, including those that this writer wrote since <see cref="Flush"/>.</summary>
     public readonly int Position => position;
 
-    /// <summary>Makes what was written count as the buffer's content.</summary>
+    /// <summary>Adds the written bytes to the buffer's content.</summary>
     public readonly void Flush() => buffer.SetLength(position);
 
-    /// <summary>Takes back what was written since a position.</summary>
+    /// <summary>Discards everything written since a position.</summary>
     internal void Rewind(int start) => position = start;
 
-    /// <summary>What has been written since a position.</summary>
+    /// <summary>The bytes written since a position.</summary>
     internal readonly ReadOnlySpan<byte> Written(int start) => span[start..position];
 
-    /// <summary>Writes bytes as they are: JSON that the caller vouches for.</summary>
+    /// <summary>Writes bytes unchanged. The caller makes sure that they are valid JSON.</summary>
     /// <param name="utf8">The bytes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteRaw(scoped ReadOnlySpan<byte> utf8)
@@ -50,7 +50,7 @@ public ref partial struct ItemWriter
     }
 
     /// <summary>Begins a map's JSON object: <c>{"a":…,"b":…}</c>. Its attributes follow, each beginning with a comma.</summary>
-    /// <returns>What <see cref="EndMap"/> needs.</returns>
+    /// <returns>The value to pass to <see cref="EndMap"/>.</returns>
     public readonly int BeginMap() => position;
 
     /// <summary>Ends a map's JSON object.</summary>
@@ -58,8 +58,10 @@ public ref partial struct ItemWriter
     public void EndMap(int start) => Close(start, (byte)'{', (byte)'}');
 
     /// <summary>Begins a map as an attribute value: <c>{"M":{…}}</c>.</summary>
-    /// <returns>What <see cref="EndMapValue"/> needs.</returns>
-    /// <exception cref="InvalidAttributeValueException">The map lies deeper than 32 levels, the attribute being the first.</exception>
+    /// <returns>The value to pass to <see cref="EndMapValue"/>.</returns>
+    /// <exception cref="InvalidAttributeValueException">
+    /// The map is nested deeper than 32 levels; the attribute is the first level.
+    /// </exception>
     public int BeginMapValue()
     {
         EnterLevel();
@@ -69,7 +71,9 @@ public ref partial struct ItemWriter
 
     /// <summary>Ends a map as an attribute value.</summary>
     /// <param name="start">What <see cref="BeginMapValue"/> returned.</param>
-    /// <exception cref="InvalidAttributeValueException">What is in the map lies deeper than 32 levels, the attribute being the first.</exception>
+    /// <exception cref="InvalidAttributeValueException">
+    /// The content of the map is nested deeper than 32 levels; the attribute is the first level.
+    /// </exception>
     public void EndMapValue(int start)
     {
         Close(start, (byte)'{', (byte)'}');
@@ -78,8 +82,10 @@ public ref partial struct ItemWriter
     }
 
     /// <summary>Begins a list: <c>{"L":[…]}</c>. Its elements follow, each after a <see cref="WriteComma"/>.</summary>
-    /// <returns>What <see cref="EndList"/> needs.</returns>
-    /// <exception cref="InvalidAttributeValueException">The list lies deeper than 32 levels, the attribute being the first.</exception>
+    /// <returns>The value to pass to <see cref="EndList"/>.</returns>
+    /// <exception cref="InvalidAttributeValueException">
+    /// The list is nested deeper than 32 levels; the attribute is the first level.
+    /// </exception>
     public int BeginList()
     {
         EnterLevel();
@@ -89,7 +95,9 @@ public ref partial struct ItemWriter
 
     /// <summary>Ends a list.</summary>
     /// <param name="start">What <see cref="BeginList"/> returned.</param>
-    /// <exception cref="InvalidAttributeValueException">What is in the list lies deeper than 32 levels, the attribute being the first.</exception>
+    /// <exception cref="InvalidAttributeValueException">
+    /// The content of the list is nested deeper than 32 levels; the attribute is the first level.
+    /// </exception>
     public void EndList(int start)
     {
         Close(start, (byte)'[', (byte)']');
@@ -104,8 +112,8 @@ public ref partial struct ItemWriter
     /// <summary>Writes <c>{"NULL":true}</c>.</summary>
     public void WriteNullValue() => WriteRaw("{\"NULL\":true}"u8);
 
-    /// <summary>The error of a value that DynamoDB does not take, naming the attribute that is being written.</summary>
-    /// <param name="rule">What is wrong and how it is put right, as a clause that follows the attribute's name.</param>
+    /// <summary>Creates the error of a value that DynamoDB does not accept. It names the attribute that is being written.</summary>
+    /// <param name="rule">What is wrong and how to fix it, as a clause that follows the attribute's name.</param>
     public readonly InvalidAttributeValueException Invalid(string rule) => new(AttributePathText.Of(span[..position]), rule);
 
     [DoesNotReturn]

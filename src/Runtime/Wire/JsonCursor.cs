@@ -5,8 +5,8 @@ using System.Text;
 namespace DynamoToolkit.Wire;
 
 /// <summary>
-/// Walks through the envelope of a response: the members around the items. Its only state is a position, so that reading can stop between two
-/// items and go on later. Items themselves are read by <see cref="ItemReader"/> from where this one stands.
+/// Walks through the envelope of a response: the members around the items. Its only state is a position, so reading can stop between two
+/// items and resume later. <see cref="ItemReader"/> reads the items themselves, from the cursor's position.
 /// </summary>
 internal ref struct JsonCursor(ReadOnlySpan<byte> json, int position = 0)
 {
@@ -14,10 +14,10 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json, int position = 0)
 
     public int Position { get; private set; } = position;
 
-    /// <summary>The response from here on.</summary>
+    /// <summary>The rest of the response.</summary>
     public readonly ReadOnlySpan<byte> Rest => json[Position..];
 
-    /// <summary>Goes to the next member of an object: from before its brace, or from behind a member's value.</summary>
+    /// <summary>Moves to the next member of an object, from before its opening brace or from after a member's value.</summary>
     public bool NextMember(out ReadOnlySpan<byte> name)
     {
         name = default;
@@ -50,7 +50,7 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json, int position = 0)
         return true;
     }
 
-    /// <summary>Goes to the next element of an array: from before its bracket, or from behind an element.</summary>
+    /// <summary>Moves to the next element of an array, from before its opening bracket or from after an element.</summary>
     public bool NextElement()
     {
         switch (NextToken())
@@ -74,13 +74,13 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json, int position = 0)
         }
     }
 
-    /// <summary>Goes to the beginning of the next value.</summary>
+    /// <summary>Moves to the beginning of the next value.</summary>
     public void SkipSpace() => NextToken();
 
     /// <summary>Whether the next value is an array.</summary>
     public bool IsAtArray => NextToken() == '[';
 
-    /// <summary>Takes a <c>null</c>, if that is the value.</summary>
+    /// <summary>Consumes <c>null</c> if it is the next value.</summary>
     public bool TryReadNull()
     {
         NextToken();
@@ -126,10 +126,10 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json, int position = 0)
         return item;
     }
 
-    /// <summary>Steps over bytes that another reader has read from <see cref="Rest"/>.</summary>
+    /// <summary>Skips bytes that another reader has read from <see cref="Rest"/>.</summary>
     public void Advance(int bytes) => Position += bytes;
 
-    /// <summary>Takes any value as the bytes that it is.</summary>
+    /// <summary>Reads any value and returns its bytes unchanged.</summary>
     public ReadOnlySpan<byte> ReadRaw()
     {
         NextToken();
@@ -138,7 +138,7 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json, int position = 0)
         return json[start..Position];
     }
 
-    /// <summary>Steps over any value.</summary>
+    /// <summary>Skips any value.</summary>
     public void Skip()
     {
         var depth = 0;
@@ -184,7 +184,7 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json, int position = 0)
 
     private readonly ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> quoted)
     {
-        // Names and messages of the service have no escapes; a proxy may still write them so.
+        // The service does not escape names and messages, but a proxy may.
         var reader = new System.Text.Json.Utf8JsonReader(quoted);
         try
         {

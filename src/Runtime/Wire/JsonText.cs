@@ -6,23 +6,26 @@ using System.Text;
 
 namespace DynamoToolkit.Wire;
 
-/// <summary>The inside of JSON strings.</summary>
+/// <summary>Reads and writes the content of JSON strings.</summary>
 internal static class JsonText
 {
-    /// <summary>What ends or interrupts a run of plain bytes in a JSON string: the quote, the backslash, and what must not stand there.</summary>
+    /// <summary>The bytes that end a run of plain bytes in a JSON string: the quote, the backslash and control characters.</summary>
     public static readonly SearchValues<byte> Stops = SearchValues.Create(
-        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\"u8);
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f"u8
+        + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\"u8);
 
-    /// <summary>Copies text up to its first character that is not ASCII or that JSON escapes: in one pass what most attributes hold.</summary>
+    /// <summary>
+    /// Copies text up to its first character that is not ASCII or that JSON escapes. Most attributes need only this one pass.
+    /// </summary>
     /// <param name="text">The text.</param>
-    /// <param name="destination">Room for as many bytes as the text has characters. What lies behind the copied ones may be overwritten.</param>
-    /// <returns>How many characters were copied.</returns>
+    /// <param name="destination">Room for as many bytes as the text has characters. Bytes after the copied ones may be overwritten.</param>
+    /// <returns>The number of characters copied.</returns>
     public static int CopyPlain(ReadOnlySpan<char> text, Span<byte> destination)
     {
         var position = 0;
         if (Vector128.IsHardwareAccelerated && text.Length >= Vector128<byte>.Count)
         {
-            // The last block overlaps the one before it where the length is no multiple.
+            // The last block overlaps the one before it if the length is not a multiple of a block.
             for (var last = text.Length - Vector128<byte>.Count; ; position = Math.Min(position + Vector128<byte>.Count, last))
             {
                 var stops = CopyBlock(text.Slice(position, Vector128<byte>.Count), destination[position..]);
@@ -45,10 +48,10 @@ internal static class JsonText
         return position;
     }
 
-    /// <summary>Replaces escapes by what they stand for.</summary>
-    /// <param name="raw">The inside of a JSON string.</param>
+    /// <summary>Replaces escapes with the characters that they stand for.</summary>
+    /// <param name="raw">The content of a JSON string, without quotes.</param>
     /// <param name="destination">Room for as many bytes; no escape is shorter than its character.</param>
-    /// <returns>The number of bytes, or -1 where an escape is not valid.</returns>
+    /// <returns>The number of bytes, or -1 if an escape is invalid.</returns>
     public static int Unescape(ReadOnlySpan<byte> raw, Span<byte> destination)
     {
         var length = 0;
@@ -88,7 +91,7 @@ internal static class JsonText
         return length;
     }
 
-    /// <summary>The character that a one-letter escape stands for, or 0 where there is no such escape.</summary>
+    /// <summary>The character that a one-letter escape stands for, or 0 if the letter is not an escape.</summary>
     public static byte Simple(byte letter) => letter switch
     {
         (byte)'"' or (byte)'\\' or (byte)'/' => letter,
@@ -101,7 +104,7 @@ internal static class JsonText
     };
 
     /// <summary>Reads the four digits of <c>\u0000</c>.</summary>
-    /// <returns>The code unit, or -1 where they are no hexadecimal digits.</returns>
+    /// <returns>The code unit, or -1 if they are not hexadecimal digits.</returns>
     public static int CodeUnit(ReadOnlySpan<byte> raw)
     {
         if (raw.Length < 6 || raw[0] != '\\' || raw[1] != 'u')
@@ -119,15 +122,15 @@ internal static class JsonText
         return unit;
     }
 
-    /// <summary>Copies a vector's length of characters.</summary>
-    /// <returns>A bit for each that is not plain.</returns>
+    /// <summary>Copies one vector of characters.</summary>
+    /// <returns>One bit for each character that is not plain.</returns>
     private static uint CopyBlock(ReadOnlySpan<char> text, Span<byte> destination)
     {
         var units = MemoryMarshal.Cast<char, ushort>(text);
         var low = Vector128.Create(units);
         var high = Vector128.Create(units[Vector128<ushort>.Count..]);
 
-        // Narrowing drops the upper byte, so what is beyond ASCII becomes 0 first, a control character.
+        // Narrowing drops the upper byte, so non-ASCII characters first become 0, a control character.
         var most = Vector128.Create((ushort)'~');
         var bytes = Vector128.Narrow(low & Vector128.LessThanOrEqual(low, most), high & Vector128.LessThanOrEqual(high, most));
         bytes.CopyTo(destination);

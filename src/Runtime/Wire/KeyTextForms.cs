@@ -3,10 +3,10 @@ using System.Numerics;
 
 namespace DynamoToolkit.Wire;
 
-/// <summary>The form of each part of a key's text, other than strings: ASCII of a fixed width. The one place that knows them.</summary>
+/// <summary>The form of each part of a key's text, other than strings: ASCII of a fixed width. No other code knows them.</summary>
 internal static class KeyTextForms
 {
-    /// <summary>More than any form takes.</summary>
+    /// <summary>More bytes than any form takes.</summary>
     public const int MaxBytes = 48;
 
     /// <summary>The width of an integer's form.</summary>
@@ -15,8 +15,8 @@ internal static class KeyTextForms
         => DigitsOf<T>() + (IsSigned<T>() ? 1 : 0);
 
     /// <summary>
-    /// Formats an integer: unsigned ones zero padded; signed ones with <c>1</c> before, or for negative ones with <c>0</c> before and each
-    /// digit replaced by its difference from nine.
+    /// Formats an integer. Unsigned integers are padded with zeros; signed integers begin with <c>1</c>, or if negative with <c>0</c> and
+    /// each digit replaced with its difference from nine.
     /// </summary>
     /// <returns>The number of bytes.</returns>
     public static int Format<T>(Span<byte> destination, T value)
@@ -64,7 +64,7 @@ internal static class KeyTextForms
             && T.IsNegative(value) == (text[0] == '0');
     }
 
-    /// <summary>Formats a double as 16 digits whose order is the numbers'. Both zeros have one form.</summary>
+    /// <summary>Formats a double as 16 digits that sort like the numbers. Both zeros have the same form.</summary>
     /// <returns>The number of bytes.</returns>
     public static int Format(Span<byte> destination, double value)
     {
@@ -88,7 +88,7 @@ internal static class KeyTextForms
         return !double.IsNaN(value) && !(value == 0 && double.IsNegative(value));
     }
 
-    /// <summary>Formats a float as 8 digits whose order is the numbers'. Both zeros have one form.</summary>
+    /// <summary>Formats a float as 8 digits that sort like the numbers. Both zeros have the same form.</summary>
     /// <returns>The number of bytes.</returns>
     public static int Format(Span<byte> destination, float value)
     {

@@ -10,15 +10,16 @@ namespace DynamoToolkit.Wire;
 /// </summary>
 internal readonly ref struct NumberText
 {
-    /// <summary>The most significant digits that a Number has.</summary>
+    /// <summary>The maximum number of significant digits of a Number.</summary>
     public const int MaxDigits = 38;
 
-    /// <summary>More bits than any integer within the range has: 9.99…E+125 takes 419.</summary>
+    /// <summary>More bits than any integer in the range has: 9.99…E+125 takes 419.</summary>
     public const int MaxIntegerBits = 420;
 
-    /// <summary>The rule that a refused number breaks.</summary>
+    /// <summary>The rule that a rejected number breaks.</summary>
     public const string Rule =
-        "is a number beyond DynamoDB's range: at most 38 significant digits, and a magnitude between 1E-130 and 9.99…E+125. Round it, or store it as text.";
+        "is a number beyond DynamoDB's range: at most 38 significant digits, and a magnitude between 1E-130 and 9.99…E+125. "
+        + "Round it, or store it as text.";
 
     private const int HighestExponent = 125;
     private const int LowestExponent = -130;
@@ -51,7 +52,7 @@ internal readonly ref struct NumberText
     /// <param name="text">The text.</param>
     /// <param name="digits">Room for <see cref="MaxDigits"/> digits.</param>
     /// <param name="number">The number, over <paramref name="digits"/>.</param>
-    /// <returns>False where the text is no Number, or one beyond the range.</returns>
+    /// <returns>False if the text is not a Number, or is out of range.</returns>
     public static bool TryParse(scoped ReadOnlySpan<byte> text, Span<byte> digits, out NumberText number)
     {
         number = default;
@@ -116,7 +117,7 @@ internal readonly ref struct NumberText
         return true;
     }
 
-    /// <summary>Less than zero where the number is the lesser one, zero where both are equal.</summary>
+    /// <summary>Less than zero if the number is the lesser one, zero if both are equal.</summary>
     public int CompareTo(NumberText other)
     {
         if (IsNegative != other.IsNegative)
@@ -124,7 +125,7 @@ internal readonly ref struct NumberText
         if (Digits.IsEmpty || other.Digits.IsEmpty)
             return Digits.Length - other.Digits.Length;
 
-        // The power of ten of the first digit decides, and only then the digits.
+        // Compare the power of ten of the first digit before the digits.
         var difference = Exponent + Digits.Length - (other.Exponent + other.Digits.Length);
         if (difference == 0)
             difference = Digits.SequenceCompareTo(other.Digits);
@@ -132,7 +133,7 @@ internal readonly ref struct NumberText
     }
 
     /// <summary>The value as an integer.</summary>
-    /// <returns>False where it has a fraction or does not fit.</returns>
+    /// <returns>False if it has a fraction or does not fit.</returns>
     public bool TryToInteger<T>(out T value)
         where T : IBinaryInteger<T>
     {
@@ -150,7 +151,7 @@ internal readonly ref struct NumberText
     }
 
     /// <summary>The value as a decimal.</summary>
-    /// <returns>False where decimal cannot hold it exactly.</returns>
+    /// <returns>False if decimal cannot hold it exactly.</returns>
     public bool TryToDecimal(out decimal value)
     {
         value = 0;
@@ -180,7 +181,7 @@ internal readonly ref struct NumberText
         return true;
     }
 
-    /// <summary>The one text that equal numbers share: digits, and an exponent where it is not zero.</summary>
+    /// <summary>The one text that equal numbers share: digits, and an exponent unless it is zero.</summary>
     public override string ToString()
     {
         if (Digits.IsEmpty)
@@ -211,7 +212,7 @@ internal readonly ref struct NumberText
             if (!char.IsAsciiDigit((char)character))
                 return false;
 
-            // Saturates: far beyond the range, and far from overflowing what is added to it.
+            // Saturates far outside the range, but small enough that adding to it cannot overflow.
             exponent = Math.Min(exponent * 10 + (character - '0'), 100_000);
         }
 

@@ -4,7 +4,7 @@ namespace DynamoToolkit.Wire;
 
 /// <summary>
 /// A growing, contiguous buffer of UTF-8 bytes over a pooled array. Requests are written into one and responses are read from one;
-/// <see cref="Dispose"/> gives both the array and this object back for reuse, so that a warm program allocates neither.
+/// <see cref="Dispose"/> returns both the array and this object for reuse, so that a warm program allocates neither.
 /// </summary>
 /// <remarks>Not safe for concurrent use. After <see cref="Dispose"/> the object belongs to the pool and must not be touched.</remarks>
 public sealed class WireBuffer : IBufferWriter<byte>, IDisposable
@@ -28,11 +28,11 @@ public sealed class WireBuffer : IBufferWriter<byte>, IDisposable
     /// <summary>The bytes written so far.</summary>
     public ReadOnlyMemory<byte> WrittenMemory => array.AsMemory(0, length);
 
-    /// <summary>How many bytes have been written.</summary>
+    /// <summary>The number of bytes written so far.</summary>
     public int Length => length;
 
     /// <summary>Takes an empty buffer from the pool.</summary>
-    /// <param name="capacity">How many bytes it holds, at least, before it has to grow.</param>
+    /// <param name="capacity">The minimum number of bytes that it holds before it has to grow.</param>
     public static WireBuffer Rent(int capacity = DefaultCapacity)
     {
         var buffer = pool is { Count: > 0 } ? pool.Pop() : new WireBuffer();
@@ -63,7 +63,7 @@ public sealed class WireBuffer : IBufferWriter<byte>, IDisposable
         return array.AsSpan(length);
     }
 
-    /// <summary>Appends bytes as they are.</summary>
+    /// <summary>Appends bytes unchanged.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
     {
         EnsureFree(bytes.Length);
@@ -71,10 +71,10 @@ public sealed class WireBuffer : IBufferWriter<byte>, IDisposable
         length += bytes.Length;
     }
 
-    /// <summary>Forgets what was written, and keeps the memory.</summary>
+    /// <summary>Discards the content and keeps the memory.</summary>
     public void Clear() => length = 0;
 
-    /// <summary>Gives the memory and this object back to the pool. Call it once: from then on the object may be another's.</summary>
+    /// <summary>Returns the memory and this object to the pool. Call it once: afterwards another caller may own the object.</summary>
     public void Dispose()
     {
         if (array.Length == 0)
@@ -88,7 +88,7 @@ public sealed class WireBuffer : IBufferWriter<byte>, IDisposable
             pool.Push(this);
     }
 
-    /// <summary>The whole array, written part first, for the item writer, which tracks its own position.</summary>
+    /// <summary>The whole array, starting with the written part. The item writer, which uses it, tracks its own position.</summary>
     internal Span<byte> Whole => array;
 
     /// <summary>Sets the number of bytes that count as written.</summary>

@@ -15,7 +15,7 @@ public sealed class LambdaTests
             items.Query(partition).Where(r => r.Note == null).Descending(),
             items.Scan().Where(r => r.Id == "1").ConsistentRead(),
             items.Update(key)
-                .Set(r => r.Note, "x").Set(r => r.Note, null).Set(r => r.Count, 1).Set(r => r.Count, (int?)null).Set(r => r.Count, r => r.Count + 1)
+                .Set(r => r.Note, "x").Set(r => r.Note, null).Set(r => r.Count, 1).Set(r => r.Count, (int?)null).Set(r => r.Count, r => r.Count.IfNotExists(0))
                 .SetIfNotExists(r => r.Count, 0).Add(r => r.Count, 1).Add(r => r.Tags, "a", "b").Take(r => r.Tags, "c")
                 .Append(r => r.Lines, "x").Prepend(r => r.Lines, "y").Remove(r => r.Note)
                 .If(r => r.Id.Exists()),

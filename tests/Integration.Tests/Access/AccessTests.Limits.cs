@@ -23,7 +23,7 @@ public abstract partial class AccessTests
     [Fact]
     public async Task Condition_OfAsManyOperatorsAsCanBe_IsTaken()
     {
-        var r = default(Run.Attributes);
+        var r = new Run.Attributes();
         await db.Runs.PutAsync(NewRun(), Ct);
 
         // 150 comparisons, 149 times OR, and the NOT.

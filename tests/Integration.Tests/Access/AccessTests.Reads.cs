@@ -56,11 +56,11 @@ public abstract partial class AccessTests
         var read = await db.Runs.BatchGetAsync<Arrived>(keys, new BatchGetOptions { ConsistentRead = true, ReturnConsumedCapacity = CapacityDetail.Total }, Ct);
         read.ThrowIfIncomplete();
         Assert.Equal(Enumerable.Repeat("pk runId sk status", count), read.Items.Select(item => item.Names));
-        Assert.Equal(count + 1, read.ConsumedCapacity!.CapacityUnits);
+        Assert.Equal(count + 1, read.ConsumedCapacity.Sum(used => used.CapacityUnits));
 
         var whole = await db.Runs.BatchGetAsync(keys, new BatchGetOptions { ReturnConsumedCapacity = CapacityDetail.Total }, Ct);
-        Assert.Equal((count, (count + 1) / 2.0), (whole.Items.Count, whole.ConsumedCapacity!.CapacityUnits));
-        Assert.Null((await db.Runs.BatchGetAsync(keys, cancellationToken: Ct)).ConsumedCapacity);
+        Assert.Equal((count, (count + 1) / 2.0), (whole.Items.Count, whole.ConsumedCapacity.Sum(used => used.CapacityUnits)));
+        Assert.Empty((await db.Runs.BatchGetAsync(keys, cancellationToken: Ct)).ConsumedCapacity);
     }
 
     [Fact]

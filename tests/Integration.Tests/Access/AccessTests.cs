@@ -274,7 +274,7 @@ public abstract partial class AccessTests(TestDatabase db)
         await db.Client.TransactWriteAsync(
             [db.Metrics.Put(metric), db.Runs.Update(Run.Key(id)).Add(r => r.Steps, 1).If(r => r.Status == RunStatus.Running)], Ct);
 
-        var error = await Assert.ThrowsAsync<TransactionCanceledException>(() => db.Client.TransactWriteAsync(
+        var error = await Assert.ThrowsAsync<TransactWriteCanceledException>(() => db.Client.TransactWriteAsync(
             [
                 db.Metrics.Delete(Metric.Key(id, "loss", 1)),
                 db.Runs.Check(Run.Key(id)).If(r => r.Status == RunStatus.Failed).ReturnItemOnFailure(),

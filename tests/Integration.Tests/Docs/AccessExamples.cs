@@ -5,11 +5,10 @@ using DynamoToolkit.Integration.Tests.Support;
 using DynamoToolkit.Local;
 using DynamoToolkit.Schema;
 using ConditionalCheckFailedException = Amazon.DynamoDBv2.Model.ConditionalCheckFailedException;
-using TransactionCanceledException = Amazon.DynamoDBv2.Model.TransactionCanceledException;
 
 namespace DynamoToolkit.Integration.Tests.Docs;
 
-/// <summary>The examples of <c>docs/access.md</c>, which a test compares with the page; and that they run.</summary>
+/// <summary>The examples of <c>docs/access.md</c> run; a test compares them with the page.</summary>
 public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
 {
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
@@ -92,7 +91,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
     }
 
     [Fact]
-    public async Task Writes_TellWhatTheyCost()
+    public async Task Writes_ReportWhatTheyCost()
     {
         await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Shop>()), ct);
         var shops = db.Table<Shop>();
@@ -105,8 +104,9 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
             .ReturnItemCollectionMetrics()
             .ExecuteAsync(ct);
 
-        Console.WriteLine(result.HasItem ? $"replaced {result.Item!.Name}" : "made");
-        Console.WriteLine($"{result.ConsumedCapacity!.CapacityUnits} units, {result.ConsumedCapacity.GlobalIndexUnits["byPlace"]} of them for the index byPlace");
+        Console.WriteLine(result.HasItem ? $"replaced {result.Item!.Name}" : "created");
+        Console.WriteLine($"{result.ConsumedCapacity!.CapacityUnits} units");
+        Console.WriteLine($"{result.ConsumedCapacity.GlobalIndexUnits["byPlace"]} of them for the index byPlace");
         Console.WriteLine($"the items of the chain have up to {result.ItemCollectionMetrics!.UpperBoundGigabytes} GB");
         // end
 
@@ -126,8 +126,8 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
             .Set(r => r.Score, r => r.Score.IfNotExists(0) + 0.5)
             .SetIfNotExists(r => r.Name, "unnamed")
             .Add(r => r.Steps, 1)                               // a number; an absent one counts as 0
-            .Add(r => r.Tags, "nightly", "gpu")                 // into a set
-            .Append(r => r.Labels, "last")                      // to a list, made if absent
+            .Add(r => r.Tags, "nightly", "gpu")                 // to a set
+            .Append(r => r.Labels, "last")                      // to a list; creates it if absent
             .Remove(r => r.Stops[0])                            // an element
             .If(r => r.RunId.Exists() & r.Status != RunStatus.Finished)
             .ReturnNew()
@@ -138,7 +138,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         ItemResult<Run> before = await runs.Update(Run.Key(id))
             .Set(r => r.Steps, r => r.Steps - 1)                // computed from what is there
             .Prepend(r => r.Labels, "first")                    // to the start of a list
-            .Take(r => r.Tags, "gpu")                           // out of a set, which goes with its last element
+            .Take(r => r.Tags, "gpu")                           // from a set; without elements the set is removed
             .Remove(r => r.Name)                                // an attribute
             .ReturnOld()
             .ExecuteAsync(ct);
@@ -147,12 +147,17 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         // example: update-part
         ItemResult<RunProgress> now = await runs.Update(Run.Key(id)).Add(r => r.Steps, 10).ReturnUpdatedNew().ExecuteAsync<RunProgress>(ct);
         ItemResult<RunProgress> then = await runs.Update(Run.Key(id)).Set(r => r.Steps, 0).ReturnUpdatedOld().ExecuteAsync<RunProgress>(ct);
-        ItemResult<RunProgress> told = await runs.Update(Run.Key(id)).Add(r => r.Steps, 1).ReturnUpdatedNew().ReturnConsumedCapacity().ExecuteAsync<RunProgress>(ct);
+
+        ItemResult<RunProgress> counted = await runs.Update(Run.Key(id))
+            .Add(r => r.Steps, 1)
+            .ReturnUpdatedNew()
+            .ReturnConsumedCapacity()
+            .ExecuteAsync<RunProgress>(ct);
         // end
 
         Assert.Equal(("Bern", 0.5, "unnamed"), (after.Item!.Place!.City, after.Item.Score, after.Item.Name));
         Assert.Equal((1, "unnamed"), (before.Item!.Steps, before.Item.Name));
-        Assert.Equal((10, 10, 1), (now.Item!.Steps, then.Item!.Steps, told.Item!.Steps));
+        Assert.Equal((10, 10, 1), (now.Item!.Steps, then.Item!.Steps, counted.Item!.Steps));
         var left = await runs.GetAsync(Run.Key(id), cancellationToken: ct);
         Assert.Equal(["first", "a", "last"], left!.Labels);
         Assert.Equal(["nightly"], left.Tags);
@@ -197,15 +202,18 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         foreach (var operation in written.Unprocessed)
             Console.WriteLine($"not written: an operation on {operation.TableName}");
 
-        BatchGetResult<Metric> read = await metrics.BatchGetAsync(some.Select(m => Metric.Key(m.RunId, m.Name, m.Step)), cancellationToken: ct);
+        var keys = some.Select(m => Metric.Key(m.RunId, m.Name, m.Step));
+        BatchGetResult<Metric> read = await metrics.BatchGetAsync(keys, cancellationToken: ct);
         read.ThrowIfIncomplete();
 
-        var statuses = await runs.BatchGetAsync<RunSummary>([Run.Key(id), Run.Key("other")], new BatchGetOptions { ReturnConsumedCapacity = CapacityDetail.Total }, ct);
+        var capacity = new BatchGetOptions { ReturnConsumedCapacity = CapacityDetail.Total };
+        var statuses = await runs.BatchGetAsync<RunSummary>([Run.Key(id), Run.Key("other")], capacity, ct);
         Console.WriteLine($"{statuses.Items.Count} for {statuses.ConsumedCapacity[0].CapacityUnits} units");
         // end
 
         // example: batch-capacity
-        BatchWriteResult counted = await db.BatchWriteAsync(some.Select(metrics.Put), new BatchWriteOptions { ReturnConsumedCapacity = CapacityDetail.Total }, ct);
+        var options = new BatchWriteOptions { ReturnConsumedCapacity = CapacityDetail.Total };
+        BatchWriteResult counted = await db.BatchWriteAsync(some.Select(metrics.Put), options, ct);
         counted.ThrowIfIncomplete();
         double units = counted.ConsumedCapacity.Sum(used => used.CapacityUnits);        // a record for each table and request
         // end
@@ -213,9 +221,11 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         // example: batch-mixed
         var run = runs.Get(Run.Key(id)).As<RunSummary>();
         var metric = metrics.Get(Metric.Key(id, "m", 1));
-        BatchGetResult mixed = await db.BatchGetAsync([run, metric], new BatchGetOptions { ConsistentRead = true, ReturnConsumedCapacity = CapacityDetail.Total }, ct);
+        BatchGetResult mixed = await db.BatchGetAsync([run, metric], ct);
         mixed.ThrowIfIncomplete();
         Console.WriteLine($"{mixed.Find(run)?.Status} {mixed.Find(metric)?.Value} {mixed.All<Metric>().Count()}");
+
+        mixed = await db.BatchGetAsync([run, metric], new BatchGetOptions { ConsistentRead = true }, ct);
         // end
 
         Assert.Equal(60, units);
@@ -230,20 +240,23 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         await runs.PutAsync(new Run { RunId = id, ExperimentId = "7", Status = RunStatus.Running }, ct);
 
         // example: transaction
+        var finish = runs.Update(Run.Key(id))
+            .Set(r => r.Status, RunStatus.Finished)
+            .If(r => r.Status == RunStatus.Running)
+            .ReturnItemOnFailure();
+        var parent = runs.Check(Run.Key("parent")).If(r => r.RunId.Exists());
         try
         {
-            await db.TransactWriteAsync(
-                [
-                    metrics.Put(new Metric { RunId = id, Name = "loss", Step = 1, Value = 0.1 }),
-                    runs.Update(Run.Key(id)).Set(r => r.Status, RunStatus.Finished).If(r => r.Status == RunStatus.Running),
-                    runs.Check(Run.Key("parent")).If(r => r.RunId.Exists()),
-                ],
-                ct);
+            await db.TransactWriteAsync([metrics.Put(new Metric { RunId = id, Name = "loss", Step = 1, Value = 0.1 }), finish, parent], ct);
         }
-        catch (TransactionCanceledException canceled)
+        catch (TransactWriteCanceledException canceled) when (canceled.ConditionFailed(parent))
         {
-            // One reason for each operation, in their order: None, ConditionalCheckFailed, TransactionConflict, …
-            Console.WriteLine(string.Join(", ", canceled.CancellationReasons.Select(reason => reason.Code)));
+            Console.WriteLine("There is no parent.");
+        }
+        catch (TransactWriteCanceledException canceled) when (canceled.FailureOf(finish) is { } failure)
+        {
+            // ConditionalCheckFailed, TransactionConflict, ThrottlingError, …
+            Console.WriteLine($"{failure.Reason}: the run is {failure.CurrentItem<Run>()?.Status}.");
         }
         // end
 
@@ -252,30 +265,42 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         // example: transaction-options
         TransactWriteResult done = await db.TransactWriteAsync(
             [runs.Update(Run.Key(id)).Add(r => r.Steps, 1)],
-            new TransactWriteOptions { ClientRequestToken = request, ReturnConsumedCapacity = CapacityDetail.Total },
+            new TransactWriteOptions { ClientRequestToken = request, MaxConflictRetries = 5, ReturnConsumedCapacity = CapacityDetail.Total },
             ct);
         Console.WriteLine($"{done.ConsumedCapacity[0].WriteCapacityUnits} units of the table {done.ConsumedCapacity[0].TableName}");
         // end
 
         // example: transaction-get
         var (run, metric) = await db.TransactGetAsync(runs.Get(Run.Key(id)), metrics.Get(Metric.Key(id, "loss", 1)), ct);
-        var (parent, child) = await db.TransactGetAsync(runs.Get(Run.Key("parent")).As<RunSummary>(), runs.Get(Run.Key(id)).As<RunProgress>(), ct);
-        var (one, two, three) = await db.TransactGetAsync(runs.Get(Run.Key(id)), metrics.Get(Metric.Key(id, "loss", 1)), metrics.Get(Metric.Key(id, "loss", 2)), ct);
+
+        var (above, child) = await db.TransactGetAsync(
+            runs.Get(Run.Key("parent")).As<RunSummary>(),
+            runs.Get(Run.Key(id)).As<RunProgress>(),
+            ct);
+
+        var (one, two, three) = await db.TransactGetAsync(
+            runs.Get(Run.Key(id)),
+            metrics.Get(Metric.Key(id, "loss", 1)),
+            metrics.Get(Metric.Key(id, "loss", 2)),
+            ct);
         // end
 
         // example: transaction-get-many
         var points = Enumerable.Range(1, 9).Select(step => metrics.Get(Metric.Key(id, "loss", step))).ToList();
-        TransactGetResult many = await db.TransactGetAsync([runs.Get(Run.Key(id)), .. points], new TransactGetOptions { ReturnConsumedCapacity = CapacityDetail.Total }, ct);
+        var options = new TransactGetOptions { ReturnConsumedCapacity = CapacityDetail.Total };
+        TransactGetResult few = await db.TransactGetAsync(points, ct);
+        TransactGetResult many = await db.TransactGetAsync([runs.Get(Run.Key(id)), .. points], options, ct);
         Console.WriteLine($"{many.All<Metric>().Count()} points, the last {many.Find(points[^1])?.Value}");
         // end
 
+        Assert.Empty(few.All<Metric>());
         Assert.Equal(4, done.ConsumedCapacity[0].WriteCapacityUnits);
         Assert.Equal(1, one!.Steps);
         Assert.True(two is null && three is null);
         Assert.Equal(id, Assert.Single(many.All<Run>()).RunId);
         Assert.Equal(RunStatus.Running, run!.Status);
         Assert.Null(metric);
-        Assert.Null(parent);
+        Assert.Null(above);
         Assert.Equal(1, child!.Steps);
     }
 }

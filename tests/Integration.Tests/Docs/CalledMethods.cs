@@ -10,7 +10,13 @@ internal static class CalledMethods
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => code.Value & 0xFFFF);
 
-    /// <summary>The methods, as they are declared, that the classes call; also those that are called by what the compiler and the generator wrote for them.</summary>
+    // What takes a lambda, and hands it on as a condition or an attribute.
+    private static readonly Type[] Lambdas = [typeof(ConditionExtensions), typeof(FilterExtensions), typeof(UpdateExtensions)];
+
+    /// <summary>
+    /// The methods, as declared, that the classes call, also through what the compiler and the generator wrote for them, and through the methods
+    /// that take a lambda.
+    /// </summary>
     public static HashSet<MethodBase> By(IEnumerable<Type> types)
     {
         var called = new HashSet<MethodBase>();
@@ -19,7 +25,7 @@ internal static class CalledMethods
         {
             foreach (var other in Of(method))
             {
-                if (called.Add(other) && other.DeclaringType is { } type && type.Assembly == typeof(CalledMethods).Assembly)
+                if (called.Add(other) && other.DeclaringType is { } type && (type.Assembly == typeof(CalledMethods).Assembly || Lambdas.Contains(type)))
                     left.Enqueue(other);
             }
         }
@@ -46,7 +52,10 @@ internal static class CalledMethods
             var operand = OpCodesByValue[value].OperandType;
             if (operand is OperandType.InlineMethod)
             {
-                var called = method.Module.ResolveMethod(BitConverter.ToInt32(code, position), method.DeclaringType?.GetGenericArguments(), method is MethodInfo { IsGenericMethod: true } ? method.GetGenericArguments() : null)!;
+                var called = method.Module.ResolveMethod(
+                    BitConverter.ToInt32(code, position),
+                    method.DeclaringType?.GetGenericArguments(),
+                    method is MethodInfo { IsGenericMethod: true } ? method.GetGenericArguments() : null)!;
                 yield return called.Module.ResolveMethod(called.MetadataToken)!;
             }
 

@@ -31,7 +31,7 @@ public sealed class LocalEngineExamples
         for (var start = 0; start < 2; start++)
         {
             // example: engine-folder
-            using var engine = LocalDynamo.Open(folder, new LocalDynamoOptions { FlushToDisk = false });        // enough against kill -9
+            using var engine = LocalDynamo.Open(folder, new LocalDynamoOptions { FlushToDisk = false });        // survives kill -9, not a power failure
             using var db = new DynamoClient(engine);
             // end
 
@@ -48,7 +48,7 @@ public sealed class LocalEngineExamples
         using var engine = LocalDynamo.InMemory();
 
         // example: engine-port
-        await using var server = await LocalDynamoServer.StartAsync(engine, port: 0, ct);               // 0: any that is free
+        await using var server = await LocalDynamoServer.StartAsync(engine, port: 0, ct);               // 0: any free port
         using var sdk = new AmazonDynamoDBClient("any key", "any secret", new AmazonDynamoDBConfig { ServiceURL = server.Endpoint.ToString(), AuthenticationRegion = "eu-west-1" });
         // end
 
@@ -59,7 +59,7 @@ public sealed class LocalEngineExamples
     public async Task Engine_DeletesWhatHasExpired()
     {
         // example: engine-expiry
-        using var engine = LocalDynamo.InMemory(new LocalDynamoOptions { ExpiryInterval = Timeout.InfiniteTimeSpan });      // not by itself
+        using var engine = LocalDynamo.InMemory(new LocalDynamoOptions { ExpiryInterval = Timeout.InfiniteTimeSpan });      // not on its own
         // end
 
         using var db = new DynamoClient(engine);
@@ -67,7 +67,7 @@ public sealed class LocalEngineExamples
         await db.Table<Run>().PutAsync(new Run { RunId = "1", ExperimentId = "7", ExpiresAt = DateTimeOffset.UtcNow.AddHours(-1) }, ct);
 
         // example: engine-expired
-        int deleted = engine.DeleteExpired();                   // but now
+        int deleted = engine.DeleteExpired();                   // but on demand
         // end
 
         Assert.Equal(1, deleted);

@@ -13,9 +13,19 @@ public sealed partial class PageTests
     [InlineData("values.md", "ValueExamples.cs", "../../Runtime.Tests/Wire/MoneyConverter.cs")]
     [InlineData("local-engine.md", "LocalEngineExamples.cs")]
     [InlineData("transport.md", "TransportExamples.cs")]
+    [InlineData(
+        "testing.md",
+        "TestingExamples.cs",
+        "Testing/Database.cs",
+        "Testing/RunTests.cs",
+        "Testing/FaultyTransport.cs",
+        "Testing/FakeTransport.cs")]
     public void Page_ShowsEveryExampleAndNoOtherCode(string page, params string[] sources)
     {
-        var examples = sources.SelectMany(source => ExamplePattern().Matches(Read(source))).Select(match => Unindent(match.Groups[2].Value)).ToList();
+        var examples = sources
+            .SelectMany(source => ExamplePattern().Matches(Read(source)))
+            .Select(match => Unindent(match.Groups[2].Value))
+            .ToList();
         var blocks = BlocksOf(page).ToList();
         Assert.NotEmpty(examples);
         Assert.All(examples, example => Assert.Contains(example, blocks));
@@ -25,16 +35,20 @@ public sealed partial class PageTests
     [Fact]
     public void EveryPageWithCode_IsCompared()
     {
-        var compared = typeof(PageTests).GetMethod(nameof(Page_ShowsEveryExampleAndNoOtherCode))!.GetCustomAttributes<InlineDataAttribute>().Select(row => (string)row.Data[0]!);
+        var compared = typeof(PageTests).GetMethod(nameof(Page_ShowsEveryExampleAndNoOtherCode))!
+            .GetCustomAttributes<InlineDataAttribute>()
+            .Select(row => (string)row.Data[0]!);
         var withCode = Pages().Where(page => BlocksOf(page).Any());
 
-        // The generator's tests compile all of modeling.md; the packages' tests run the program of the README.
-        Assert.Equal(withCode.Order(), compared.Append("modeling.md").Append("../README.md").Order());
+        // The generator's tests compile all of modeling.md, the rules' tests all of getting-started.md; the packages' tests run programs.
+        Assert.Equal(withCode.Order(), compared.Append("modeling.md").Append("getting-started.md").Append("../README.md").Order());
     }
 
-    /// <summary>The pages that explain the library: those of the folder, and the README. The rules' pages have tests of their own.</summary>
+    /// <summary>The pages that explain the library: those of the folder and the README. The rules' pages have their own tests.</summary>
     internal static IEnumerable<string> Pages([CallerFilePath] string here = "") =>
-        Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(here)!, "../../../docs"), "*.md").Select(file => Path.GetFileName(file)).Append("../README.md");
+        Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(here)!, "../../../docs"), "*.md")
+            .Select(file => Path.GetFileName(file))
+            .Append("../README.md");
 
     /// <summary>The C# code of a page that is to be compiled, block by block.</summary>
     internal static IEnumerable<string> BlocksOf(string page) =>

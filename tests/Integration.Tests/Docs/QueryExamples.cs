@@ -4,7 +4,7 @@ using DynamoToolkit.Schema;
 
 namespace DynamoToolkit.Integration.Tests.Docs;
 
-/// <summary>The examples of <c>docs/queries.md</c>, which a test compares with the page; and that they run.</summary>
+/// <summary>The examples of <c>docs/queries.md</c> run; a test compares them with the page.</summary>
 public sealed class QueryExamples(InProcess fixture) : IClassFixture<InProcess>
 {
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
@@ -26,8 +26,7 @@ public sealed class QueryExamples(InProcess fixture) : IClassFixture<InProcess>
         // example: query
         await foreach (var metric in metrics.Query(Metric.Partition(id), Metric.SortKey.AtLeast("loss", 10))
                                             .Where(m => m.Value > 0.5)
-                                            .Descending()
-                                            .WithCancellation(ct))
+                                            .Descending())
         {
             Console.WriteLine($"{metric.Step}: {metric.Value}");
         }
@@ -54,7 +53,10 @@ public sealed class QueryExamples(InProcess fixture) : IClassFixture<InProcess>
             Assert.Equal(steps, await metrics.Query(Metric.Partition(id), range).CountAsync(ct));
 
         // example: linq
-        HashSet<string> names = await metrics.Query(Metric.Partition(id)).AsAsyncEnumerable().Select(m => m.Name.Trim()).ToHashSetAsync(cancellationToken: ct);
+        HashSet<string> names = await metrics.Query(Metric.Partition(id))
+            .AsAsyncEnumerable()
+            .Select(m => m.Name.Trim())
+            .ToHashSetAsync(cancellationToken: ct);
         // end
 
         Assert.Equal("loss", Assert.Single(names));
@@ -81,7 +83,11 @@ public sealed class QueryExamples(InProcess fixture) : IClassFixture<InProcess>
 
         // example: capacity
         double units = 0;
-        Metric? last = await metrics.Query(Metric.Partition(id)).Descending().ReturnConsumedCapacity(used => units += used.CapacityUnits).FirstOrDefaultAsync(ct);
+        Metric? last = await metrics.Query(Metric.Partition(id))
+            .Descending()
+            .ReturnConsumedCapacity(used => units += used.CapacityUnits)
+            .FirstOrDefaultAsync(ct);
+
         long all = await metrics.Scan().InParallel(4).ReturnConsumedCapacity(used => units += used.CapacityUnits).CountAsync(ct);
         // end
 
@@ -93,7 +99,8 @@ public sealed class QueryExamples(InProcess fixture) : IClassFixture<InProcess>
         // end
 
         // example: pages-all
-        await foreach (var part in metrics.Query(Metric.Partition(id)).PageSize(25).ReturnConsumedCapacity().PagesAsync(cancellationToken: ct))
+        var pages = metrics.Query(Metric.Partition(id)).PageSize(25).ReturnConsumedCapacity().PagesAsync(cancellationToken: ct);
+        await foreach (Page<Metric> part in pages)
             Console.WriteLine($"{part.Items.Count} of {part.ScannedCount} read, for {part.ConsumedCapacity?.CapacityUnits} units");
         // end
 
@@ -126,7 +133,8 @@ public sealed class QueryExamples(InProcess fixture) : IClassFixture<InProcess>
     public async Task Indexes_OfEveryKind()
     {
         await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Shop>()), ct);
-        await shops.PutAsync(new Shop { Chain = id, Number = 1, Name = "Corner", Country = id, City = "Bern", Opened = new DateOnly(2026, 1, 1) }, ct);
+        var opened = new DateOnly(2026, 1, 1);
+        await shops.PutAsync(new Shop { Chain = id, Number = 1, Name = "Corner", Country = id, City = "Bern", Opened = opened }, ct);
         var (chain, country) = (id, id);
 
         // example: sort-key-member
@@ -134,7 +142,9 @@ public sealed class QueryExamples(InProcess fixture) : IClassFixture<InProcess>
         // end
 
         // example: query-local
-        List<Shop> byName = await shops.Query(Shop.Index.ByName(chain), Shop.Index.ByNameSortKey.AtMost("M")).ConsistentRead().ToListAsync(ct);
+        List<Shop> byName = await shops.Query(Shop.Index.ByName(chain), Shop.Index.ByNameSortKey.AtMost("M"))
+            .ConsistentRead()
+            .ToListAsync(ct);
         // end
 
         // example: query-attributes
@@ -155,7 +165,7 @@ public sealed class QueryExamples(InProcess fixture) : IClassFixture<InProcess>
         await runs.PutAsync(new Run { RunId = id, ExperimentId = "7", Status = RunStatus.Running }, ct);
 
         // example: scan
-        await foreach (var run in runs.Scan().Where(r => r.Status == RunStatus.Running).InParallel(4).WithCancellation(ct))
+        await foreach (var run in runs.Scan().Where(r => r.Status == RunStatus.Running).InParallel(4))
             Console.WriteLine(run.RunId);
 
         List<Run> part = await runs.Scan().Segment(0, 8).IncludeExpired().ToListAsync(ct);      // one worker of eight

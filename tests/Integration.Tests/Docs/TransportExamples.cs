@@ -11,7 +11,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace DynamoToolkit.Integration.Tests.Docs;
 
-/// <summary>The examples of <c>docs/transport.md</c>, which a test compares with the page; and that they run.</summary>
+/// <summary>The examples of <c>docs/transport.md</c> run; a test compares them with the page.</summary>
 public sealed class TransportExamples(InProcess fixture) : IClassFixture<InProcess>
 {
     private readonly DynamoTable<Run> runs = fixture.Database.Runs;

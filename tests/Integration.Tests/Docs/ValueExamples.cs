@@ -5,7 +5,7 @@ using DynamoToolkit.Integration.Tests.Model;
 
 namespace DynamoToolkit.Integration.Tests.Docs;
 
-/// <summary>The examples of <c>docs/values.md</c>, which a test compares with the page; and that they run. Its converter is beside its own tests.</summary>
+/// <summary>The examples of <c>docs/values.md</c> run; a test compares them with the page. Its converter is beside its own tests.</summary>
 public sealed class ValueExamples
 {
     [Fact]
@@ -41,7 +41,11 @@ public sealed class ValueExamples
         string key = KeyText.Of($"RUN#{runId}#{step}");                 // RUN#a%23b#10000000007
 
         var parser = new KeyTextParser(key);
-        bool fits = parser.Literal("RUN#") && parser.Part(out string id) && parser.Literal("#") && parser.Part(out int number) && parser.IsAtEnd;
+        bool fits = parser.Literal("RUN#")
+            && parser.Part(out string id)
+            && parser.Literal("#")
+            && parser.Part(out int number)
+            && parser.IsAtEnd;
         // end
 
         Assert.Equal("RUN#a%23b#10000000007", key);

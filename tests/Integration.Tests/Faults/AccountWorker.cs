@@ -119,7 +119,7 @@ internal sealed class AccountWorker(DynamoClient client, int seed, CancellationT
     /// <summary>Nothing of a cancelled transaction is done, however often it is sent.</summary>
     private async Task CancelAsync(Account account)
     {
-        var exception = await Assert.ThrowsAsync<TransactionCanceledException>(() => client.TransactWriteAsync(
+        var exception = await Assert.ThrowsAsync<TransactWriteCanceledException>(() => client.TransactWriteAsync(
         [
             table.Update(KeyOf(account)).Add(static a => a.Balance, -1_000_000),
             table.Check(Account.Key(owner, Nowhere)).If(static a => a.Owner.Exists()),

@@ -17,7 +17,8 @@ public sealed class DoorTests
         using var engine = await Engine.WithTableAsync();
         await engine.OkAsync("PutItem", """{"TableName":"tab","Item":{"p":{"S":"a"},"n":{"N":"1"}}}""");
         var body = """
-            {"TableName":"tab","Item":{"p":{"S":"a"}},"ConditionExpression":"attribute_not_exists(p)","ReturnValuesOnConditionCheckFailure":"ALL_OLD"}
+            {"TableName":"tab","Item":{"p":{"S":"a"}},"ConditionExpression":"attribute_not_exists(p)",
+             "ReturnValuesOnConditionCheckFailure":"ALL_OLD"}
             """u8.ToArray();
 
         var exception = await Assert.ThrowsAsync<ConditionalCheckFailedException>(
@@ -36,7 +37,8 @@ public sealed class DoorTests
             new BasicAWSCredentials("a", "b"), new AmazonDynamoDBConfig { ServiceURL = server.Endpoint.ToString() });
         await engine.CreateTableAsync();
 
-        await client.PutItemAsync("tab", new() { ["p"] = new AttributeValue("a"), ["b"] = new AttributeValue { B = new MemoryStream([1, 2]) } }, Ct);
+        var bytes = new AttributeValue { B = new MemoryStream([1, 2]) };
+        await client.PutItemAsync("tab", new() { ["p"] = new AttributeValue("a"), ["b"] = bytes }, Ct);
         var item = (await client.GetItemAsync("tab", new() { ["p"] = new AttributeValue("a") }, Ct)).Item;
         var missing = await Assert.ThrowsAsync<ResourceNotFoundException>(() => client.DescribeTableAsync("nope", Ct));
         var cancelled = await Assert.ThrowsAsync<TransactionCanceledException>(() => client.TransactWriteItemsAsync(
@@ -44,7 +46,15 @@ public sealed class DoorTests
             {
                 TransactItems =
                 [
-                    new() { Put = new() { TableName = "tab", Item = new() { ["p"] = new AttributeValue("a") }, ConditionExpression = "attribute_not_exists(p)" } },
+                    new()
+                    {
+                        Put = new()
+                        {
+                            TableName = "tab",
+                            Item = new() { ["p"] = new AttributeValue("a") },
+                            ConditionExpression = "attribute_not_exists(p)",
+                        },
+                    },
                 ],
             },
             Ct));

@@ -7,7 +7,8 @@ namespace DynamoToolkit.Local.Tests.Doors;
 
 public sealed class HttpProtocolTests : IAsyncLifetime
 {
-    private const string Signature = "AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
+    private const string Signature =
+        "AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
     private readonly LocalDynamo engine = LocalDynamo.InMemory();
     private readonly HttpClient http = new();
     private LocalDynamoServer server = null!;
@@ -31,7 +32,7 @@ public sealed class HttpProtocolTests : IAsyncLifetime
         Assert.Equal("application/x-amz-json-1.0", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal(52, response.Headers.GetValues("x-amzn-RequestId").Single().Length);
 
-        // The checksum of this body as zlib gives it.
+        // The checksum of this body according to zlib.
         Assert.Equal("1315925753", response.Headers.GetValues("x-amz-crc32").Single());
     }
 
@@ -55,7 +56,10 @@ public sealed class HttpProtocolTests : IAsyncLifetime
         var (response, body) = await PostAsync("DynamoDB_20120810.DescribeTable", """{"TableName":"nope"}""", Signature);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Equal("""{"__type":"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException","message":"Requested resource not found: Table: nope not found"}""", body);
+        Assert.Equal(
+            """{"__type":"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException","""
+            + "\"message\":\"Requested resource not found: Table: nope not found\"}",
+            body);
     }
 
     [Fact]
@@ -83,7 +87,8 @@ public sealed class HttpProtocolTests : IAsyncLifetime
         var response = await http.GetAsync(new Uri(server.Endpoint, path), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.StartsWith("healthy", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith("healthy", answer, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +99,8 @@ public sealed class HttpProtocolTests : IAsyncLifetime
         Assert.Contains($"\"Address\":\"127.0.0.1:{server.Endpoint.Port}\"", body, StringComparison.Ordinal);
     }
 
-    private async Task<(HttpResponseMessage Response, string Body)> PostAsync(string target, string body, string? signature, string contentType = "application/x-amz-json-1.0")
+    private async Task<(HttpResponseMessage Response, string Body)> PostAsync(
+        string target, string body, string? signature, string contentType = "application/x-amz-json-1.0")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, server.Endpoint) { Content = new StringContent(body, Encoding.UTF8) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);

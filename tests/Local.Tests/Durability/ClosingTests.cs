@@ -15,7 +15,9 @@ public sealed class ClosingTests
         using (var engine = LocalDynamo.Open(folder.Path, options))
         {
             await engine.CreateTableAsync();
-            var writers = Enumerable.Range(0, acknowledged.Length).Select(writer => Task.Run(() => WriteUntilClosedAsync(engine, writer, acknowledged))).ToArray();
+            var writers = Enumerable.Range(0, acknowledged.Length)
+            .Select(writer => Task.Run(() => WriteUntilClosedAsync(engine, writer, acknowledged)))
+            .ToArray();
             await Task.Delay(100, TestContext.Current.CancellationToken);
             engine.Dispose();
             await Task.WhenAll(writers).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
@@ -24,7 +26,11 @@ public sealed class ClosingTests
         using var reopened = LocalDynamo.Open(folder.Path, options);
         var items = await Content.ReadAsync(reopened);
 
-        Assert.Equal(acknowledged.Select(static (count, writer) => (count, writer)).Where(static entry => entry.count > 0).Select(static entry => $"{entry.writer}={entry.count}"), items);
+        var expected = acknowledged
+            .Select(static (count, writer) => (count, writer))
+            .Where(static entry => entry.count > 0)
+            .Select(static entry => $"{entry.writer}={entry.count}");
+        Assert.Equal(expected, items);
         await Assert.ThrowsAsync<ObjectDisposedException>(async () =>
         {
             reopened.Dispose();
@@ -38,7 +44,9 @@ public sealed class ClosingTests
         {
             for (var i = 1; ; i++)
             {
-                var (status, _) = await engine.CallAsync("PutItem", $$"""{"TableName":"tab","Item":{"p":{"S":"{{writer}}"},"n":{"N":"{{i}}"} } }""");
+                var (status, _) = await engine.CallAsync("PutItem", $$"""
+                    {"TableName":"tab","Item":{"p":{"S":"{{writer}}"},"n":{"N":"{{i}}"} } }
+                    """);
                 if (status != 200)
                     return;
                 acknowledged[writer] = i;
@@ -46,7 +54,7 @@ public sealed class ClosingTests
         }
         catch (ObjectDisposedException)
         {
-            // Closed, as planned.
+            // The engine was closed, as planned.
         }
     }
 }

@@ -2,7 +2,7 @@ using DynamoToolkit.Local.Tests.Kit;
 
 namespace DynamoToolkit.Local.Tests.Durability;
 
-/// <summary>What an engine holds, as text to compare.</summary>
+/// <summary>The content of an engine as text, for comparisons.</summary>
 internal static class Content
 {
     /// <summary>Writes an item of the table <c>tab</c>.</summary>

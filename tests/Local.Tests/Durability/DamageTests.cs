@@ -94,13 +94,15 @@ public sealed class DamageTests : IDisposable
         }
 
         var logs = folder.DataFiles.Where(static file => file.Contains("log-", StringComparison.Ordinal)).ToList();
-        await File.WriteAllBytesAsync(logs[^1][..^1] + '9', await File.ReadAllBytesAsync(logs[^1], TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        var later = await File.ReadAllBytesAsync(logs[^1], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(logs[^1][..^1] + '9', later, TestContext.Current.CancellationToken);
         logs.ForEach(File.Delete);
 
-        Assert.Contains("is missing", Assert.Throws<LocalDataException>(() => LocalDynamo.Open(folder.Path)).Message, StringComparison.Ordinal);
+        var exception = Assert.Throws<LocalDataException>(() => LocalDynamo.Open(folder.Path));
+        Assert.Contains("is missing", exception.Message, StringComparison.Ordinal);
     }
 
-    // One table and five items, each write a record of its own; gives the length of the log after each.
+    // Writes one table and five items, each as a record. Returns the length of the log after each.
     private async Task<List<long>> WriteSmallLogAsync()
     {
         var lengths = new List<long>();

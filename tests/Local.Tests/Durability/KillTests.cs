@@ -26,7 +26,7 @@ public sealed class KillTests
             await CheckAsync(client, acknowledged);
             var writers = Enumerable.Range(0, Writers).Select(writer => WriteUntilDeadAsync(client, $"{writer}", acknowledged)).ToArray();
 
-            // Somewhere between two acknowledgements, however slow the machine is today.
+            // At a point between two acknowledgements that does not depend on the speed of the machine.
             var enough = acknowledged.Values.Sum() + random.Next(1, 40);
             while (acknowledged.Values.Sum() < enough)
                 await Task.Delay(1, TestContext.Current.CancellationToken);
@@ -36,13 +36,15 @@ public sealed class KillTests
         }
 
         using var engine = LocalDynamo.Open(folder.Path);
-        var items = (await Content.ReadAsync(engine)).ToDictionary(static line => line.Split('=')[0], static line => int.Parse(line.Split('=')[1], null));
+        var items = (await Content.ReadAsync(engine))
+            .Select(static line => line.Split('='))
+            .ToDictionary(static parts => parts[0], static parts => int.Parse(parts[1], null));
 
         Assert.True(acknowledged.Values.Sum() > 0);
         foreach (var (key, value) in acknowledged)
             Assert.InRange(items[key], value, value + 3);
 
-        // A transaction adds to both or to none.
+        // A transaction changes both items or neither.
         foreach (var writer in Enumerable.Range(0, Writers))
             Assert.Equal(items.GetValueOrDefault($"{writer}"), items.GetValueOrDefault($"{writer}-twin"));
     }
@@ -53,13 +55,13 @@ public sealed class KillTests
         {
             while (true)
             {
-                await client.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = [Increment(key), Increment(key + "-twin")] });
+                await client.TransactWriteItemsAsync(new() { TransactItems = [Increment(key), Increment(key + "-twin")] });
                 acknowledged.AddOrUpdate(key, 1, static (_, count) => count + 1);
             }
         }
         catch (Exception exception) when (exception is AmazonClientException or HttpRequestException or IOException)
         {
-            // The server is dead, as planned. The write that was on its way may be there or not.
+            // The server was killed, as planned. The write in progress may have happened or not.
         }
     }
 

@@ -4,7 +4,7 @@ using Amazon.Runtime;
 
 namespace DynamoToolkit.Local.Tests.Durability;
 
-/// <summary>The server as a process of its own, which can be killed.</summary>
+/// <summary>The server in its own process, which a test can kill.</summary>
 internal sealed class ServerProcess : IDisposable
 {
     private readonly Process process;
@@ -16,7 +16,7 @@ internal sealed class ServerProcess : IDisposable
         this.endpoint = endpoint;
     }
 
-    /// <summary>Starts the server that was built with the tests, on a free port.</summary>
+    /// <summary>Starts the server that was built with the tests on a free port.</summary>
     public static async Task<ServerProcess> StartAsync(string folder)
     {
         var start = new ProcessStartInfo("dotnet")
@@ -30,11 +30,11 @@ internal sealed class ServerProcess : IDisposable
         return new ServerProcess(process, line!.Split(' ')[2]);
     }
 
-    /// <summary>A client that does not try again.</summary>
+    /// <summary>A client without retries.</summary>
     public AmazonDynamoDBClient CreateClient() =>
         new(new BasicAWSCredentials("a", "b"), new AmazonDynamoDBConfig { ServiceURL = endpoint, MaxErrorRetry = 0 });
 
-    /// <summary>Ends the process as <c>kill -9</c> does.</summary>
+    /// <summary>Kills the process as <c>kill -9</c> does.</summary>
     public void Kill()
     {
         process.Kill();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DynamoToolkit.Local.Errors;
-using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Expressions.Conditions;
+using DynamoToolkit.Local.Expressions.Parsing;
 using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Values;
 
@@ -9,12 +10,14 @@ namespace DynamoToolkit.Local.Tests.Expressions;
 public sealed class ConditionTests
 {
     private static readonly MapValue Item = ValueReader.ReadMap(JsonDocument.Parse("""
-        {"s":{"S":"hello"},"n":{"N":"5"},"m":{"N":"5.0"},"b":{"B":"AAEC"},"t":{"BOOL":true},"u":{"NULL":true},"ss":{"SS":["a","b"]},"ns":{"NS":["1","2"]},
+        {"s":{"S":"hello"},"n":{"N":"5"},"m":{"N":"5.0"},"b":{"B":"AAEC"},"t":{"BOOL":true},"u":{"NULL":true},"ss":{"SS":["a","b"]},
+         "ns":{"NS":["1","2"]},
          "l":{"L":[{"S":"x"},{"N":"1"},{"M":{"k":{"S":"deep"}}}]},"d":{"M":{"k":{"S":"v"},"n":{"M":{"z":{"N":"7"}}}}}}
         """).RootElement);
 
     private const string Values = """
-        {":s":{"S":"hello"},":h":{"S":"he"},":n5":{"N":"5"},":n1":{"N":"1"},":n9":{"N":"9"},":a":{"S":"a"},":x":{"S":"x"},":ba":{"SS":["b","a"]},":b":{"B":"AQ=="},
+        {":s":{"S":"hello"},":h":{"S":"he"},":n5":{"N":"5"},":n1":{"N":"1"},":n9":{"N":"9"},":a":{"S":"a"},":x":{"S":"x"},
+         ":ba":{"SS":["b","a"]},":b":{"B":"AQ=="},
          ":S":{"S":"S"},":M":{"S":"M"},":zz":{"S":"zz"},":t":{"BOOL":true},":u":{"NULL":true},":seven":{"N":"7"},":deep":{"S":"deep"}}
         """;
 
@@ -95,24 +98,39 @@ public sealed class ConditionTests
     [InlineData("SIZE(a) = :s", "Invalid function name; function: SIZE")]
     [InlineData("size(a)", "The function is not allowed to be used this way in an expression; function: size")]
     [InlineData("contains(a, :s) = :s", "The function is not allowed to be used this way in an expression; function: contains")]
-    [InlineData("contains(a)", "Incorrect number of operands for operator or function; operator or function: contains, number of operands: 1")]
+    [InlineData(
+        "contains(a)",
+        "Incorrect number of operands for operator or function; operator or function: contains, number of operands: 1")]
     [InlineData("attribute_exists(:s)", "Operator or function requires a document path; operator or function: attribute_exists")]
-    [InlineData("begins_with(a, :n5)", "Incorrect operand type for operator or function; operator or function: begins_with, operand type: N")]
+    [InlineData(
+        "begins_with(a, :n5)",
+        "Incorrect operand type for operator or function; operator or function: begins_with, operand type: N")]
     [InlineData("size(:n5) = :n5", "Incorrect operand type for operator or function; operator or function: size, operand type: N")]
     [InlineData("attribute_type(a, :zz)", "Invalid attribute type name found; type: zz, valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}")]
-    [InlineData("a = a", "The first operand must be distinct from the remaining operands for this operator or function; operator: =, first operand: [a]")]
-    [InlineData("a.b[1] < a.b[1]", "The first operand must be distinct from the remaining operands for this operator or function; operator: <, first operand: [a, b, [1]]")]
-    [InlineData("a BETWEEN :n9 AND :n1", "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; lower bound operand: AttributeValue: {N:9}, upper bound operand: AttributeValue: {N:1}")]
-    [InlineData("a BETWEEN :n9 AND :s", "The BETWEEN operator requires same data type for lower and upper bounds; lower bound operand: AttributeValue: {N:9}, upper bound operand: AttributeValue: {S:hello}")]
+    [InlineData(
+        "a = a",
+        "The first operand must be distinct from the remaining operands for this operator or function; operator: =, first operand: [a]")]
+    [InlineData(
+        "a.b[1] < a.b[1]",
+        "The first operand must be distinct from the remaining operands for this operator or function; "
+        + "operator: <, first operand: [a, b, [1]]")]
+    [InlineData(
+        "a BETWEEN :n9 AND :n1",
+        "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; "
+        + "lower bound operand: AttributeValue: {N:9}, upper bound operand: AttributeValue: {N:1}")]
+    [InlineData(
+        "a BETWEEN :n9 AND :s",
+        "The BETWEEN operator requires same data type for lower and upper bounds; "
+        + "lower bound operand: AttributeValue: {N:9}, upper bound operand: AttributeValue: {S:hello}")]
     public void Parse_Wrong_SaysWhatAsTheServiceDoes(string expression, string message) =>
         Assert.Equal("Invalid ConditionExpression: " + message, Assert.Throws<DynamoError>(() => Parse(expression)).Message);
 
     [Fact]
     public void Parse_Endless_IsRefusedBySizeOrNesting()
     {
-        Assert.Contains("maximum allowed size; expression size: 5000", Assert.Throws<DynamoError>(() => Parse(new string('a', 5000))).Message, StringComparison.Ordinal);
-        Assert.Contains("nested too deeply", Assert.Throws<DynamoError>(() => Parse(new string('(', 4000))).Message, StringComparison.Ordinal);
-        Assert.Contains("nested too deeply", Assert.Throws<DynamoError>(() => Parse(string.Concat(Enumerable.Repeat("NOT ", 1000)))).Message, StringComparison.Ordinal);
+        AssertRefused("maximum allowed size; expression size: 5000", new string('a', 5000));
+        AssertRefused("nested too deeply", new string('(', 4000));
+        AssertRefused("nested too deeply", string.Concat(Enumerable.Repeat("NOT ", 1000)));
     }
 
     [Theory]
@@ -122,20 +140,24 @@ public sealed class ConditionTests
     [InlineData("size(a) > :n5", " OR ", 2)]
     [InlineData("a BETWEEN :n1 AND :n5", " AND ", 1)]
     [InlineData("a IN (:s)", " OR ", 1)]
-    public void Parse_TooManyOperators_IsRefused(string term, string joint, int operators)
+    public void Parse_TooManyOperators_IsRefused(string term, string separator, int operators)
     {
         // Each term adds its own operators and the one that joins it; NOTs fill up to 300.
         var terms = (300 + 1) / (operators + 1);
         var filling = 300 - (terms * (operators + 1) - 1);
-        var most = string.Concat(Enumerable.Repeat("NOT ", filling)) + string.Join(joint, Enumerable.Repeat(term, terms));
+        var longest = string.Concat(Enumerable.Repeat("NOT ", filling)) + string.Join(separator, Enumerable.Repeat(term, terms));
 
-        Parse(most);
-        Assert.Equal("Invalid ConditionExpression: The expression contains too many operators; operator count: 301", Assert.Throws<DynamoError>(() => Parse("NOT " + most)).Message);
+        Parse(longest);
+        var error = Assert.Throws<DynamoError>(() => Parse("NOT " + longest));
+        Assert.Equal("Invalid ConditionExpression: The expression contains too many operators; operator count: 301", error.Message);
     }
+
+    private static void AssertRefused(string message, string expression) =>
+        Assert.Contains(message, Assert.Throws<DynamoError>(() => Parse(expression)).Message, StringComparison.Ordinal);
 
     private static Condition Parse(string expression)
     {
         using var document = JsonDocument.Parse($$"""{"ExpressionAttributeValues":{{Values}} }""");
-        return ConditionParser.Parse("ConditionExpression", expression, ExpressionInputs.Read(new Fields(document.RootElement)))!;
+        return ConditionParser.Parse("ConditionExpression", expression, ExpressionInputsReader.Read(new Fields(document.RootElement)))!;
     }
 }

@@ -1,14 +1,17 @@
 using System.Text.Json;
 using DynamoToolkit.Local.Errors;
-using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Expressions.Parsing;
+using DynamoToolkit.Local.Expressions.Updates;
 using DynamoToolkit.Local.Requests;
+using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Tests.Expressions;
 
 public sealed class UpdateTests
 {
     private const string Values = """
-        {":s":{"S":"new"},":one":{"N":"1"},":half":{"N":"0.5"},":l":{"L":[{"S":"y"}]},":ss":{"SS":["b","c"]},":ab":{"SS":["a","b"]},":ns":{"NS":["1"]},":m":{"M":{}},":big":{"N":"99999999999999999999999999999999999999"}}
+        {":s":{"S":"new"},":one":{"N":"1"},":half":{"N":"0.5"},":l":{"L":[{"S":"y"}]},":ss":{"SS":["b","c"]},":ab":{"SS":["a","b"]},
+         ":ns":{"NS":["1"]},":m":{"M":{}},":big":{"N":"99999999999999999999999999999999999999"}}
         """;
 
     [Theory]
@@ -22,7 +25,10 @@ public sealed class UpdateTests
     [InlineData("""{"l":{"L":[{"S":"0"}]}}""", "SET l[9] = :one, l[5] = :s", """{"l":{"L":[{"S":"0"},{"S":"new"},{"N":"1"}]}}""")]
     [InlineData("""{"l":{"L":[{"S":"0"},{"S":"1"}]}}""", "SET l[1] = l[0] REMOVE l[0]", """{"l":{"L":[{"S":"0"}]}}""")]
     [InlineData("""{"l":{"L":[{"S":"0"}]}}""", "REMOVE l[7], gone", """{"l":{"L":[{"S":"0"}]}}""")]
-    [InlineData("""{"m":{"M":{"a":{"M":{"b":{"S":"old"}}}}}}""", "SET m.a.b = :s, m.c = :one", """{"m":{"M":{"a":{"M":{"b":{"S":"new"}}},"c":{"N":"1"}}}}""")]
+    [InlineData(
+        """{"m":{"M":{"a":{"M":{"b":{"S":"old"}}}}}}""",
+        "SET m.a.b = :s, m.c = :one",
+        """{"m":{"M":{"a":{"M":{"b":{"S":"new"}}},"c":{"N":"1"}}}}""")]
     [InlineData("""{}""", "ADD n :one, q :ss", """{"n":{"N":"1"},"q":{"SS":["b","c"]}}""")]
     [InlineData("""{"q":{"SS":["a","b"]}}""", "ADD q :ss", """{"q":{"SS":["a","b","c"]}}""")]
     [InlineData("""{"q":{"SS":["a","b"]}}""", "DELETE q :ss", """{"q":{"SS":["a"]}}""")]
@@ -30,7 +36,7 @@ public sealed class UpdateTests
     [InlineData("""{}""", "DELETE q :ab", """{}""")]
     [InlineData("""{"a":{"S":"1"}}""", "set #x = :s remove a", """{"x y.z":{"S":"new"}}""")]
     public void Apply_Item_GivesTheNewItem(string item, string expression, string expected) =>
-        Assert.True(ValueReader.ReadMap(JsonDocument.Parse(expected).RootElement).SameAs(Parse(expression).Apply(ValueReader.ReadMap(JsonDocument.Parse(item).RootElement))));
+        Assert.True(ReadMap(expected).SameAs(Parse(expression).Apply(ReadMap(item))));
 
     [Theory]
     [InlineData("SET n = absent", "The provided expression refers to an attribute that does not exist in the item")]
@@ -58,15 +64,25 @@ public sealed class UpdateTests
     [InlineData("SET a = :s,", "Syntax error; token: \"<EOF>\", near: \",\"")]
     [InlineData("PUT a = :s", "Syntax error; token: \"PUT\", near: \"PUT a\"")]
     [InlineData("SET a = :s SET b = :s", "The \"SET\" section can only be used once in an update expression;")]
-    [InlineData("SET a = :s, a = :one", "Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a], path two: [a]")]
-    [InlineData("SET a.b = :s REMOVE a", "Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a, b], path two: [a]")]
-    [InlineData("SET a.b = :s, a[0] = :s", "Two document paths conflict with each other; must remove or rewrite one of these paths; path one: [a, b], path two: [a, [0]]")]
+    [InlineData(
+        "SET a = :s, a = :one",
+        "Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a], path two: [a]")]
+    [InlineData(
+        "SET a.b = :s REMOVE a",
+        "Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a, b], path two: [a]")]
+    [InlineData(
+        "SET a.b = :s, a[0] = :s",
+        "Two document paths conflict with each other; must remove or rewrite one of these paths; path one: [a, b], path two: [a, [0]]")]
     [InlineData("ADD a :s", "Incorrect operand type for operator or function; operator: ADD, operand type: STRING")]
     [InlineData("DELETE a :one", "Incorrect operand type for operator or function; operator: DELETE, operand type: NUMBER")]
     [InlineData("SET a = nope(b)", "Invalid function name; function: nope")]
     [InlineData("SET a = size(b)", "The function is not allowed in an update expression; function: size")]
-    [InlineData("SET a = if_not_exists(b)", "Incorrect number of operands for operator or function; operator or function: if_not_exists, number of operands: 1")]
-    [InlineData("SET a = list_append(:s, :l)", "Incorrect operand type for operator or function; operator or function: list_append, operand type: S")]
+    [InlineData(
+        "SET a = if_not_exists(b)",
+        "Incorrect number of operands for operator or function; operator or function: if_not_exists, number of operands: 1")]
+    [InlineData(
+        "SET a = list_append(:s, :l)",
+        "Incorrect operand type for operator or function; operator or function: list_append, operand type: S")]
     [InlineData("SET a = b + :s", "Incorrect operand type for operator or function; operator or function: +, operand type: S")]
     [InlineData("SET a[99999999999] = :s", "List index is not within the allowable range; index: [99999999999]")]
     public void Parse_Wrong_SaysWhatAsTheServiceDoes(string expression, string message) =>
@@ -78,12 +94,21 @@ public sealed class UpdateTests
         static string Sums(int count) => "SET " + string.Join(',', Enumerable.Range(0, count).Select(static i => $"a{i}=b+:one"));
 
         Assert.Equal(300, Parse(Sums(300)).Actions.Count);
-        Assert.Equal("Invalid UpdateExpression: The expression contains too many operators; operator count: 301", Assert.Throws<DynamoError>(() => Parse(Sums(301))).Message);
+        var error = Assert.Throws<DynamoError>(() => Parse(Sums(301)));
+        Assert.Equal("Invalid UpdateExpression: The expression contains too many operators; operator count: 301", error.Message);
+    }
+
+    private static MapValue ReadMap(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return ValueReader.ReadMap(document.RootElement);
     }
 
     private static Update Parse(string expression)
     {
-        using var document = JsonDocument.Parse($$"""{"ExpressionAttributeNames":{"#x":"x y.z"},"ExpressionAttributeValues":{{Values}} }""");
-        return UpdateParser.Parse(expression, ExpressionInputs.Read(new Fields(document.RootElement)))!;
+        using var document = JsonDocument.Parse($$"""
+            {"ExpressionAttributeNames":{"#x":"x y.z"},"ExpressionAttributeValues":{{Values}} }
+            """);
+        return UpdateParser.Parse(expression, ExpressionInputsReader.Read(new Fields(document.RootElement)))!;
     }
 }

@@ -7,8 +7,9 @@ public sealed class FuzzTests
 {
     private static readonly HashSet<string> Errors =
     [
-        "ValidationException", "SerializationException", "ResourceNotFoundException", "ResourceInUseException", "LimitExceededException", "AccessDeniedException",
-        "ConditionalCheckFailedException", "TransactionCanceledException", "IdempotentParameterMismatchException",
+        "ValidationException", "SerializationException", "ResourceNotFoundException", "ResourceInUseException", "LimitExceededException",
+        "AccessDeniedException", "ConditionalCheckFailedException", "TransactionCanceledException",
+        "IdempotentParameterMismatchException",
     ];
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class FuzzTests
     [InlineData("{")]
     [InlineData("{}{}")]
     [InlineData("\u00ff")]
-    public async Task AnyOperation_BodyIsNoObject_IsASerializationException(string body)
+    public async Task AnyOperation_BodyIsNotAnObject_IsASerializationException(string body)
     {
         using var engine = LocalDynamo.InMemory();
         foreach (var (operation, _) in Corpus.Requests)
@@ -72,7 +73,9 @@ public sealed class FuzzTests
     public async Task Item_NestedTooDeeply_IsRefused(int levels, string type)
     {
         using var engine = await Engine.WithTableAsync();
-        var nested = string.Concat(Enumerable.Repeat("{\"L\":[", levels)) + "{\"S\":\"x\"}" + string.Concat(Enumerable.Repeat("]}", levels));
+        var open = string.Concat(Enumerable.Repeat("{\"L\":[", levels));
+        var close = string.Concat(Enumerable.Repeat("]}", levels));
+        var nested = open + "{\"S\":\"x\"}" + close;
 
         Assert.Equal(type, (await engine.FailAsync("PutItem", $$"""{"TableName":"tab","Item":{"p":{"S":"a"},"v":{{nested}} } }""")).Type);
     }
@@ -85,7 +88,8 @@ public sealed class FuzzTests
 
         await engine.OkAsync("PutItem", $$"""{"TableName":"tab","Item":{"p":{"S":"a"},"v":{{nested}} } }""");
 
-        Assert.Contains(nested, (await engine.OkAsync("GetItem", """{"TableName":"tab","Key":{"p":{"S":"a"}}}""")).GetRawText(), StringComparison.Ordinal);
+        var stored = await engine.OkAsync("GetItem", """{"TableName":"tab","Key":{"p":{"S":"a"}}}""");
+        Assert.Contains(nested, stored.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +98,8 @@ public sealed class FuzzTests
         using var engine = await Engine.WithTableAsync();
         var nested = string.Concat(Enumerable.Repeat("{\"L\":[", 30)) + "{\"S\":\"x\"}" + string.Concat(Enumerable.Repeat("]}", 30));
         string Update(string path) => $$"""
-            {"TableName":"tab","Key":{"p":{"S":"a"} },"UpdateExpression":"SET {{path}} = :v","ExpressionAttributeValues":{":v":{{nested}} } }
+            {"TableName":"tab","Key":{"p":{"S":"a"} },"UpdateExpression":"SET {{path}} = :v",
+             "ExpressionAttributeValues":{":v":{{nested}} } }
             """;
         await engine.OkAsync("PutItem", """{"TableName":"tab","Item":{"p":{"S":"a"},"v":{"M":{"w":{"M":{}}}}}}""");
 
@@ -123,7 +128,8 @@ public sealed class FuzzTests
 
         await engine.OkAsync("PutItem", """{"TableName":"tab","Item":{"p":{"S":"a"},"v":{"S":"1"},"v":{"S":"2"}}}""");
 
-        Assert.Contains("\"2\"", (await engine.OkAsync("GetItem", """{"TableName":"tab","Key":{"p":{"S":"a"}}}""")).GetRawText(), StringComparison.Ordinal);
+        var stored = await engine.OkAsync("GetItem", """{"TableName":"tab","Key":{"p":{"S":"a"}}}""");
+        Assert.Contains("\"2\"", stored.GetRawText(), StringComparison.Ordinal);
     }
 
     private static async Task<LocalDynamo> StartAsync()
@@ -131,10 +137,15 @@ public sealed class FuzzTests
         var engine = LocalDynamo.InMemory();
         await engine.OkAsync("CreateTable", """
             {"TableName":"tab","BillingMode":"PAY_PER_REQUEST",
-             "AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"},{"AttributeName":"s","AttributeType":"N"},{"AttributeName":"g","AttributeType":"S"}],
+             "AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"},{"AttributeName":"s","AttributeType":"N"},
+              {"AttributeName":"g","AttributeType":"S"}],
              "KeySchema":[{"AttributeName":"p","KeyType":"HASH"},{"AttributeName":"s","KeyType":"RANGE"}],
-             "LocalSecondaryIndexes":[{"IndexName":"loc","KeySchema":[{"AttributeName":"p","KeyType":"HASH"},{"AttributeName":"g","KeyType":"RANGE"}],"Projection":{"ProjectionType":"KEYS_ONLY"}}],
-             "GlobalSecondaryIndexes":[{"IndexName":"glo","KeySchema":[{"AttributeName":"g","KeyType":"HASH"},{"AttributeName":"p","KeyType":"RANGE"}],"Projection":{"ProjectionType":"ALL"}}]}
+             "LocalSecondaryIndexes":[{"IndexName":"loc",
+              "KeySchema":[{"AttributeName":"p","KeyType":"HASH"},{"AttributeName":"g","KeyType":"RANGE"}],
+              "Projection":{"ProjectionType":"KEYS_ONLY"}}],
+             "GlobalSecondaryIndexes":[{"IndexName":"glo",
+              "KeySchema":[{"AttributeName":"g","KeyType":"HASH"},{"AttributeName":"p","KeyType":"RANGE"}],
+              "Projection":{"ProjectionType":"ALL"}}]}
             """);
         return engine;
     }

@@ -3,18 +3,22 @@ using System.Text.Json.Nodes;
 
 namespace DynamoToolkit.Local.Tests.Fuzzing;
 
-/// <summary>Spoils requests: bytes, or values of their JSON, or the text of their expressions.</summary>
+/// <summary>Spoils requests: their bytes, values of their JSON, or the text of their expressions.</summary>
 internal sealed class Mangler(int seed)
 {
     private static readonly string[] Values =
     [
-        "null", "true", "false", "0", "-1", "1.5", "1e999", "-9223372036854775809", "123456789012345678901234567890", "\"\"", "\"a\"", "\"\\ud800\"", "\"\\u0000\"",
-        "[]", "{}", "[null]", "[[]]", "{\"S\":1}", "{\"N\":\"x\"}", "{\"N\":\"1E999\"}", "{\"S\":\"a\",\"N\":\"1\"}", "{\"SS\":[]}", "{\"BS\":[\"!\"]}", "{\"M\":{\"a\":null}}",
-        "{\"\\udc00\":1}", "\"ALL_OLD\"", "\"arn:aws:dynamodb:x:1:table/tab\"", "\"#a = :b\"", "{\"L\":[{\"L\":[{\"L\":[]}]}]}", "{\"BOOL\":\"maybe\"}", "{\"NULL\":false}",
+        "null", "true", "false", "0", "-1", "1.5", "1e999", "-9223372036854775809", "123456789012345678901234567890",
+        "\"\"", "\"a\"", "\"\\ud800\"", "\"\\u0000\"",
+        "[]", "{}", "[null]", "[[]]", "{\"S\":1}", "{\"N\":\"x\"}", "{\"N\":\"1E999\"}", "{\"S\":\"a\",\"N\":\"1\"}",
+        "{\"SS\":[]}", "{\"BS\":[\"!\"]}", "{\"M\":{\"a\":null}}",
+        "{\"\\udc00\":1}", "\"ALL_OLD\"", "\"arn:aws:dynamodb:x:1:table/tab\"", "\"#a = :b\"", "{\"L\":[{\"L\":[{\"L\":[]}]}]}",
+        "{\"BOOL\":\"maybe\"}", "{\"NULL\":false}",
     ];
 
     private static readonly string[] Words =
-        ["(", ")", "AND", "or", "NOT", "BETWEEN", "IN", "=", "<>", "<", ",", ".", "[", "]", "[0]", "[99999999999]", "#n", ":n", ":", "#", "size(", "contains(p,", "SET", "REMOVE", "+", "-", "😀", "é", "\u0000", "a", "p"];
+        ["(", ")", "AND", "or", "NOT", "BETWEEN", "IN", "=", "<>", "<", ",", ".", "[", "]", "[0]", "[99999999999]",
+         "#n", ":n", ":", "#", "size(", "contains(p,", "SET", "REMOVE", "+", "-", "😀", "é", "\u0000", "a", "p"];
 
     private readonly Random random = new(seed);
 
@@ -57,7 +61,7 @@ internal sealed class Mangler(int seed)
 
     private string MangleValues(string body)
     {
-        // A value is marked in the tree and replaced in the text, since the tree itself could not hold some of what is to be there.
+        // A value is marked in the tree and replaced in the text, because some replacements do not fit into a tree.
         var root = JsonNode.Parse(body)!;
         var nodes = new List<JsonNode>();
         Collect(root, nodes);
@@ -78,12 +82,15 @@ internal sealed class Mangler(int seed)
         return root.ToJsonString().Replace("\"@victim@\"", Pick(Values), StringComparison.Ordinal);
     }
 
+    private static bool IsExpression(JsonNode node) =>
+        node.Parent is JsonObject && node.GetPropertyName().EndsWith("Expression", StringComparison.Ordinal);
+
     private string MangleExpressions(string body)
     {
         var root = JsonNode.Parse(body)!;
         var nodes = new List<JsonNode>();
         Collect(root, nodes);
-        foreach (var node in nodes.Where(static node => node.Parent is JsonObject && node.GetPropertyName().EndsWith("Expression", StringComparison.Ordinal)).ToList())
+        foreach (var node in nodes.Where(IsExpression).ToList())
         {
             var words = node.GetValue<string>().Split(' ').ToList();
             for (var times = random.Next(1, 4); times > 0; times--)

@@ -4,7 +4,7 @@ using DynamoToolkit.Local.Server;
 
 namespace DynamoToolkit.Local.Tests.Kit;
 
-/// <summary>An engine and the AWS SDK's own client on one of its doors.</summary>
+/// <summary>An engine and a client of the AWS SDK at one of its doors.</summary>
 internal sealed class Door : IAsyncDisposable
 {
     private readonly LocalDynamoServer? server;

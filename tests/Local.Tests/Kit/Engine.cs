@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace DynamoToolkit.Local.Tests.Kit;
 
-/// <summary>Talks to an engine in JSON text, which keeps tests close to what stands in the service's documentation.</summary>
+/// <summary>Sends requests to an engine as JSON text, which keeps tests close to the service's documentation.</summary>
 internal static class Engine
 {
     /// <summary>Sends a request that must succeed.</summary>
@@ -14,7 +14,7 @@ internal static class Engine
         return json;
     }
 
-    /// <summary>Sends a request that must fail, and gives the error's name and message.</summary>
+    /// <summary>Sends a request that must fail. Returns the name and the message of the error.</summary>
     public static async Task<(string Type, string Message)> FailAsync(this LocalDynamo engine, string operation, string body)
     {
         var (status, json) = await engine.CallAsync(operation, body);
@@ -27,7 +27,7 @@ internal static class Engine
     public static async Task<(int Status, JsonElement Body)> CallAsync(this LocalDynamo engine, string operation, string body) =>
         await engine.CallAsync(operation, Encoding.UTF8.GetBytes(body));
 
-    /// <summary>Sends a request of any bytes.</summary>
+    /// <summary>Sends any bytes as a request.</summary>
     public static async Task<(int Status, JsonElement Body)> CallAsync(this LocalDynamo engine, string operation, byte[] body)
     {
         var response = await engine.ExecuteAsync(operation, body, TestContext.Current.CancellationToken);
@@ -39,7 +39,7 @@ internal static class Engine
         return (response.StatusCode, document.RootElement.Clone());
     }
 
-    /// <summary>An engine with a table <c>t</c> of the partition key <c>p</c>, and the sort key <c>s</c> of the type given, if any.</summary>
+    /// <summary>Creates an engine with the table of <see cref="CreateTableAsync"/>.</summary>
     public static async Task<LocalDynamo> WithTableAsync(string? sortType = null)
     {
         var engine = LocalDynamo.InMemory();
@@ -47,7 +47,7 @@ internal static class Engine
         return engine;
     }
 
-    /// <summary>Makes a table of the partition key <c>p</c>, and the sort key <c>s</c> of the type given, if any.</summary>
+    /// <summary>Creates a table with the partition key <c>p</c> and, if a type is given, the sort key <c>s</c>.</summary>
     public static async Task CreateTableAsync(this LocalDynamo engine, string? sortType = null, string name = "tab")
     {
         var sortAttribute = sortType is null ? "" : $$""", {"AttributeName":"s","AttributeType":"{{sortType}}"}""";

@@ -1,8 +1,9 @@
+using System.Net;
 using Amazon.Runtime;
 
 namespace DynamoToolkit.Local.Tests.Kit;
 
-/// <summary>Gives the AWS SDK an HTTP client that ends in the engine's in-process door.</summary>
+/// <summary>Gives the AWS SDK an HTTP client that calls the engine in process.</summary>
 internal sealed class InProcessHttpClientFactory(LocalDynamo engine) : HttpClientFactory
 {
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new Handler(engine));
@@ -15,7 +16,10 @@ internal sealed class InProcessHttpClientFactory(LocalDynamo engine) : HttpClien
             var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
             var answer = await engine.ExecuteAsync(target.Split('.')[1], body, cancellationToken);
             using var buffer = answer.Body;
-            var response = new HttpResponseMessage((System.Net.HttpStatusCode)answer.StatusCode) { Content = new ByteArrayContent(buffer.WrittenSpan.ToArray()) };
+            var response = new HttpResponseMessage((HttpStatusCode)answer.StatusCode)
+            {
+                Content = new ByteArrayContent(buffer.WrittenSpan.ToArray()),
+            };
             response.Headers.Add("x-amzn-RequestId", answer.RequestId);
             return response;
         }

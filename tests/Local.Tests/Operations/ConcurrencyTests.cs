@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DynamoToolkit.Local.Tests.Kit;
 
 namespace DynamoToolkit.Local.Tests.Operations;
@@ -16,7 +17,8 @@ public sealed class ConcurrencyTests
             for (var i = 0; i < 250; i++)
             {
                 await engine.OkAsync("UpdateItem", """
-                    {"TableName":"tab","Key":{"p":{"S":"counter"}},"UpdateExpression":"ADD n :one","ExpressionAttributeValues":{":one":{"N":"1"}}}
+                    {"TableName":"tab","Key":{"p":{"S":"counter"}},"UpdateExpression":"ADD n :one",
+                     "ExpressionAttributeValues":{":one":{"N":"1"}}}
                     """);
             }
         });
@@ -35,7 +37,9 @@ public sealed class ConcurrencyTests
         {
             for (var i = 0; i < 100; i++)
             {
-                var (status, _) = await engine.CallAsync("PutItem", $$"""{"TableName":"tab","Item":{"p":{"S":"{{i}}"} },"ConditionExpression":"attribute_not_exists(p)"}""");
+                var (status, _) = await engine.CallAsync("PutItem", $$"""
+                    {"TableName":"tab","Item":{"p":{"S":"{{i}}"} },"ConditionExpression":"attribute_not_exists(p)"}
+                    """);
                 if (status == 200)
                     Interlocked.Increment(ref winners);
             }
@@ -70,8 +74,10 @@ public sealed class ConcurrencyTests
     {
         var (status, answer) = await engine.CallAsync("TransactWriteItems", $$"""
             {"TransactItems":[
-             {"Update":{"TableName":"tab","Key":{"p":{"S":"{{from}}"} },"UpdateExpression":"SET n = n - :a","ConditionExpression":"n >= :a","ExpressionAttributeValues":{":a":{"N":"{{amount}}"} } } },
-             {"Update":{"TableName":"tab","Key":{"p":{"S":"{{to}}"} },"UpdateExpression":"SET n = n + :a","ExpressionAttributeValues":{":a":{"N":"{{amount}}"} } } }]}
+             {"Update":{"TableName":"tab","Key":{"p":{"S":"{{from}}"} },"UpdateExpression":"SET n = n - :a",
+              "ConditionExpression":"n >= :a","ExpressionAttributeValues":{":a":{"N":"{{amount}}"} } } },
+             {"Update":{"TableName":"tab","Key":{"p":{"S":"{{to}}"} },"UpdateExpression":"SET n = n + :a",
+              "ExpressionAttributeValues":{":a":{"N":"{{amount}}"} } } }]}
             """);
         var expected = from == to
             ? "Transaction request cannot include multiple operations on one item"
@@ -82,13 +88,17 @@ public sealed class ConcurrencyTests
 
     private static async Task<int> SumAsync(LocalDynamo engine)
     {
-        var gets = string.Join(',', Enumerable.Range(0, 5).Select(static i => $$"""{"Get":{"TableName":"tab","Key":{"p":{"S":"{{i}}"} } } }"""));
+        var gets = string.Join(',', Enumerable.Range(0, 5).Select(static i => $$"""
+            {"Get":{"TableName":"tab","Key":{"p":{"S":"{{i}}"} } } }
+            """));
         var read = await engine.OkAsync("TransactGetItems", $$"""{"TransactItems":[{{gets}}]}""");
         var scan = await engine.OkAsync("Scan", """{"TableName":"tab"}""");
-        var scanned = scan.GetProperty("Items").EnumerateArray().Sum(static item => int.Parse(item.GetProperty("n").GetProperty("N").GetString()!, null));
+        var scanned = scan.GetProperty("Items").EnumerateArray().Sum(NumberOf);
         Assert.Equal(500, scanned);
-        return read.GetProperty("Responses").EnumerateArray().Sum(static response => int.Parse(response.GetProperty("Item").GetProperty("n").GetProperty("N").GetString()!, null));
+        return read.GetProperty("Responses").EnumerateArray().Sum(static response => NumberOf(response.GetProperty("Item")));
     }
+
+    private static int NumberOf(JsonElement item) => int.Parse(item.GetProperty("n").GetProperty("N").GetString()!, null);
 
     private static Task RunAsync(Func<int, Task> body) =>
         Task.WhenAll(Enumerable.Range(0, Tasks).Select(task => Task.Run(() => body(task))));

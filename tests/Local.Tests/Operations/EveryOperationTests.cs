@@ -5,7 +5,7 @@ using SdkKeyType = Amazon.DynamoDBv2.KeyType;
 
 namespace DynamoToolkit.Local.Tests.Operations;
 
-/// <summary>Every operation through both doors, by the AWS SDK's own client, with what it makes of the answers.</summary>
+/// <summary>Every operation through both doors, with the AWS SDK's client and its reading of the responses.</summary>
 public sealed class EveryOperationTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -29,7 +29,8 @@ public sealed class EveryOperationTests
             },
             Ct);
         var changed = (await client.DescribeTableAsync("orders", Ct)).Table;
-        await client.UpdateTimeToLiveAsync(new() { TableName = "orders", TimeToLiveSpecification = new() { AttributeName = "until", Enabled = true } }, Ct);
+        await client.UpdateTimeToLiveAsync(
+            new() { TableName = "orders", TimeToLiveSpecification = new() { AttributeName = "until", Enabled = true } }, Ct);
         var ttl = (await client.DescribeTimeToLiveAsync("orders", Ct)).TimeToLiveDescription;
         await client.TagResourceAsync(new() { ResourceArn = described.TableArn, Tags = [new() { Key = "a", Value = "b" }] }, Ct);
         var tags = (await client.ListTagsOfResourceAsync(new() { ResourceArn = described.TableArn }, Ct)).Tags;
@@ -60,7 +61,16 @@ public sealed class EveryOperationTests
         var client = door.Client;
         await CreateAsync(client);
         var item = Order("anna", 1, "open");
-        item["all"] = new() { L = [new() { N = "1.50" }, new() { BOOL = false }, new() { NULL = true }, new() { M = new() { ["é"] = new() { SS = ["x", "y"] } } }] };
+        item["all"] = new()
+        {
+            L =
+            [
+                new() { N = "1.50" },
+                new() { BOOL = false },
+                new() { NULL = true },
+                new() { M = new() { ["é"] = new() { SS = ["x", "y"] } } },
+            ],
+        };
 
         await client.PutItemAsync("orders", item, Ct);
         var got = (await client.GetItemAsync("orders", Key("anna", 1), consistentRead: true, Ct)).Item;
@@ -120,7 +130,13 @@ public sealed class EveryOperationTests
             FilterExpression = "#st = :paid",
             ProjectionExpression = "#n",
             ExpressionAttributeNames = new() { ["#n"] = "number", ["#st"] = "state" },
-            ExpressionAttributeValues = new() { [":c"] = new("anna"), [":low"] = new() { N = "3" }, [":high"] = new() { N = "10" }, [":paid"] = new("paid") },
+            ExpressionAttributeValues = new()
+            {
+                [":c"] = new("anna"),
+                [":low"] = new() { N = "3" },
+                [":high"] = new() { N = "10" },
+                [":paid"] = new("paid"),
+            },
             ScanIndexForward = false,
             Limit = 3,
             ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL,
@@ -158,14 +174,20 @@ public sealed class EveryOperationTests
         await using var door = await Door.OpenAsync(kind);
         var client = door.Client;
         await CreateAsync(client);
-        var writes = Enumerable.Range(1, 25).Select(static number => new WriteRequest { PutRequest = new() { Item = Order("anna", number, "open") } }).ToList();
+        var writes = Enumerable.Range(1, 25)
+            .Select(static number => new WriteRequest { PutRequest = new() { Item = Order("anna", number, "open") } })
+            .ToList();
+        var delete = new WriteRequest { DeleteRequest = new() { Key = Key("anna", 25) } };
 
         var written = await client.BatchWriteItemAsync(new Dictionary<string, List<WriteRequest>> { ["orders"] = writes }, Ct);
-        await client.BatchWriteItemAsync(new Dictionary<string, List<WriteRequest>> { ["orders"] = [new() { DeleteRequest = new() { Key = Key("anna", 25) } }] }, Ct);
+        await client.BatchWriteItemAsync(new Dictionary<string, List<WriteRequest>> { ["orders"] = [delete] }, Ct);
         var read = await client.BatchGetItemAsync(
             new BatchGetItemRequest
             {
-                RequestItems = new() { ["orders"] = new() { Keys = [Key("anna", 1), Key("anna", 24), Key("anna", 25)], ConsistentRead = true } },
+                RequestItems = new()
+                {
+                    ["orders"] = new() { Keys = [Key("anna", 1), Key("anna", 24), Key("anna", 25)], ConsistentRead = true },
+                },
                 ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL,
             },
             Ct);
@@ -190,7 +212,15 @@ public sealed class EveryOperationTests
             {
                 TransactItems =
                 [
-                    new() { ConditionCheck = new() { TableName = "orders", Key = Key("anna", 1), ConditionExpression = "attribute_exists(customer)" } },
+                    new()
+                    {
+                        ConditionCheck = new()
+                        {
+                            TableName = "orders",
+                            Key = Key("anna", 1),
+                            ConditionExpression = "attribute_exists(customer)",
+                        },
+                    },
                     new() { Put = new() { TableName = "orders", Item = Order("anna", 2, "open") } },
                 ],
             },
@@ -217,7 +247,11 @@ public sealed class EveryOperationTests
         var read = await client.TransactGetItemsAsync(
             new TransactGetItemsRequest
             {
-                TransactItems = [.. new[] { 1, 2, 3 }.Select(static number => new TransactGetItem { Get = new() { TableName = "orders", Key = Key("anna", number) } })],
+                TransactItems =
+                [
+                    .. new[] { 1, 2, 3 }.Select(static number =>
+                        new TransactGetItem { Get = new() { TableName = "orders", Key = Key("anna", number) } }),
+                ],
                 ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL,
             },
             Ct);
@@ -239,15 +273,31 @@ public sealed class EveryOperationTests
         {
             TableName = "orders",
             BillingMode = BillingMode.PAY_PER_REQUEST,
-            AttributeDefinitions = [new("customer", ScalarAttributeType.S), new("number", ScalarAttributeType.N), new("state", ScalarAttributeType.S), new("date", ScalarAttributeType.S)],
+            AttributeDefinitions =
+            [
+                new("customer", ScalarAttributeType.S),
+                new("number", ScalarAttributeType.N),
+                new("state", ScalarAttributeType.S),
+                new("date", ScalarAttributeType.S),
+            ],
             KeySchema = [new("customer", SdkKeyType.HASH), new("number", SdkKeyType.RANGE)],
             LocalSecondaryIndexes =
             [
-                new() { IndexName = "byDate", KeySchema = [new("customer", SdkKeyType.HASH), new("date", SdkKeyType.RANGE)], Projection = new() { ProjectionType = ProjectionType.ALL } },
+                new()
+                {
+                    IndexName = "byDate",
+                    KeySchema = [new("customer", SdkKeyType.HASH), new("date", SdkKeyType.RANGE)],
+                    Projection = new() { ProjectionType = ProjectionType.ALL },
+                },
             ],
             GlobalSecondaryIndexes =
             [
-                new() { IndexName = "byState", KeySchema = [new("state", SdkKeyType.HASH)], Projection = new() { ProjectionType = ProjectionType.KEYS_ONLY } },
+                new()
+                {
+                    IndexName = "byState",
+                    KeySchema = [new("state", SdkKeyType.HASH)],
+                    Projection = new() { ProjectionType = ProjectionType.KEYS_ONLY },
+                },
             ],
         },
         Ct);

@@ -34,12 +34,18 @@ public sealed class ExpiryTests
         using var engine = await StartAsync(TimeSpan.Zero);
         await PutAsync(engine, "a", time.GetUtcNow().AddSeconds(5).ToUnixTimeSeconds());
         await PutAsync(engine, "b", time.GetUtcNow().AddSeconds(5).ToUnixTimeSeconds());
-        await engine.OkAsync("UpdateItem", """{"TableName":"tab","Key":{"p":{"S":"a"}},"UpdateExpression":"REMOVE #t","ExpressionAttributeNames":{"#t":"ttl"}}""");
+        await engine.OkAsync("UpdateItem", """
+            {"TableName":"tab","Key":{"p":{"S":"a"}},"UpdateExpression":"REMOVE #t","ExpressionAttributeNames":{"#t":"ttl"}}
+            """);
         time.Advance(TimeSpan.FromSeconds(10));
-        await engine.OkAsync("UpdateTimeToLive", """{"TableName":"tab","TimeToLiveSpecification":{"AttributeName":"ttl","Enabled":false}}""");
+        await engine.OkAsync("UpdateTimeToLive", """
+            {"TableName":"tab","TimeToLiveSpecification":{"AttributeName":"ttl","Enabled":false}}
+            """);
 
         var off = engine.DeleteExpired();
-        await engine.OkAsync("UpdateTimeToLive", """{"TableName":"tab","TimeToLiveSpecification":{"AttributeName":"ttl","Enabled":true}}""");
+        await engine.OkAsync("UpdateTimeToLive", """
+            {"TableName":"tab","TimeToLiveSpecification":{"AttributeName":"ttl","Enabled":true}}
+            """);
         var on = engine.DeleteExpired();
 
         Assert.Equal(0, off);
@@ -70,7 +76,9 @@ public sealed class ExpiryTests
     private static async Task CreateAsync(LocalDynamo engine)
     {
         await engine.CreateTableAsync();
-        await engine.OkAsync("UpdateTimeToLive", """{"TableName":"tab","TimeToLiveSpecification":{"AttributeName":"ttl","Enabled":true}}""");
+        await engine.OkAsync("UpdateTimeToLive", """
+            {"TableName":"tab","TimeToLiveSpecification":{"AttributeName":"ttl","Enabled":true}}
+            """);
     }
 
     private static Task PutAsync(LocalDynamo engine, string key, long expiry) =>
@@ -79,6 +87,11 @@ public sealed class ExpiryTests
     private static async Task<List<string>> KeysAsync(LocalDynamo engine)
     {
         var answer = await engine.OkAsync("Scan", """{"TableName":"tab"}""");
-        return [.. answer.GetProperty("Items").EnumerateArray().Select(static item => item.GetProperty("p").GetProperty("S").GetString()!).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. answer.GetProperty("Items").EnumerateArray()
+                .Select(static item => item.GetProperty("p").GetProperty("S").GetString()!)
+                .Order(StringComparer.Ordinal),
+        ];
     }
 }

@@ -12,13 +12,21 @@ public sealed class QueryTests
     public async Task Query_AnyKeyType_ReturnsInOrderBothWays(string type, string values, int skip)
     {
         using var engine = await Engine.WithTableAsync(type);
-        var sorted = JsonDocument.Parse($"[{values}]").RootElement.EnumerateArray().Skip(skip).Select(static value => value.GetString()!).ToList();
+        var sorted = JsonDocument.Parse($"[{values}]").RootElement.EnumerateArray()
+            .Skip(skip)
+            .Select(static value => value.GetString()!)
+            .ToList();
         var random = new Random(7);
         foreach (var value in sorted.OrderBy(_ => random.Next()))
-            await engine.OkAsync("PutItem", $$"""{"TableName":"tab","Item":{"p":{"S":"a"},"s":{"{{type}}":{{JsonSerializer.Serialize(value)}} } } }""");
+        {
+            await engine.OkAsync("PutItem", $$"""
+                {"TableName":"tab","Item":{"p":{"S":"a"},"s":{"{{type}}":{{JsonSerializer.Serialize(value)}} } } }
+                """);
+        }
 
         var up = Texts(await engine.OkAsync("Query", All), type);
-        var down = Texts(await engine.OkAsync("Query", All.Replace("}}}", "}},\"ScanIndexForward\":false}", StringComparison.Ordinal)), type);
+        var descending = All.Replace("}}}", "}},\"ScanIndexForward\":false}", StringComparison.Ordinal);
+        var down = Texts(await engine.OkAsync("Query", descending), type);
         sorted = type == "N" ? [.. sorted.Select(static text => Local.Values.NumberText.Parse(text).ToString())] : sorted;
 
         Assert.Equal(sorted, up);
@@ -43,7 +51,8 @@ public sealed class QueryTests
 
         var low = range.Contains(":a", StringComparison.Ordinal) ? ",\":a\":{\"N\":\"2\"}" : "";
         var answer = await engine.OkAsync("Query", $$"""
-            {"TableName":"tab","KeyConditionExpression":"p = :p AND {{range}}","ExpressionAttributeValues":{":p":{"S":"a"},":b":{"N":"3"}{{low}} } }
+            {"TableName":"tab","KeyConditionExpression":"p = :p AND {{range}}",
+             "ExpressionAttributeValues":{":p":{"S":"a"},":b":{"N":"3"}{{low}} } }
             """);
 
         Assert.Equal(expected, string.Join(',', Texts(answer, "N")));
@@ -57,7 +66,8 @@ public sealed class QueryTests
             await engine.OkAsync("PutItem", $$"""{"TableName":"tab","Item":{"p":{"S":"a"},"s":{"S":"{{text}}"} } }""");
 
         var answer = await engine.OkAsync("Query", """
-            {"TableName":"tab","KeyConditionExpression":"p = :p AND begins_with(s, :a)","ExpressionAttributeValues":{":p":{"S":"a"},":a":{"S":"a#"}}}
+            {"TableName":"tab","KeyConditionExpression":"p = :p AND begins_with(s, :a)",
+             "ExpressionAttributeValues":{":p":{"S":"a"},":a":{"S":"a#"}}}
             """);
 
         Assert.Equal(["a#", "a#1", "a#2"], Texts(answer, "S"));
@@ -78,7 +88,8 @@ public sealed class QueryTests
         do
         {
             var answer = await engine.OkAsync("Query", $$"""
-                {"TableName":"tab","KeyConditionExpression":"p = :p","ExpressionAttributeValues":{":p":{"S":"a"} },"Limit":{{limit}},"ScanIndexForward":{{(forward ? "true" : "false")}}{{token}} }
+                {"TableName":"tab","KeyConditionExpression":"p = :p","ExpressionAttributeValues":{":p":{"S":"a"} },"Limit":{{limit}},
+                 "ScanIndexForward":{{(forward ? "true" : "false")}}{{token}} }
                 """);
             found.AddRange(Texts(answer, "N"));
             token = answer.TryGetProperty("LastEvaluatedKey", out var last) ? $",\"ExclusiveStartKey\":{last}" : "";
@@ -97,7 +108,8 @@ public sealed class QueryTests
         for (var i = 0; i < 5; i++)
             await engine.OkAsync("PutItem", $$"""{"TableName":"tab","Item":{"p":{"S":"a"},"s":{"N":"{{i}}"},"x":{"S":"{{text}}"} } }""");
 
-        var answer = await engine.OkAsync("Query", All.Replace("}}}", "}},\"Select\":\"COUNT\",\"ReturnConsumedCapacity\":\"TOTAL\"}", StringComparison.Ordinal));
+        var count = All.Replace("}}}", "}},\"Select\":\"COUNT\",\"ReturnConsumedCapacity\":\"TOTAL\"}", StringComparison.Ordinal);
+        var answer = await engine.OkAsync("Query", count);
 
         Assert.Equal(4, answer.GetProperty("Count").GetInt32());
         Assert.Equal("3", answer.GetProperty("LastEvaluatedKey").GetProperty("s").GetProperty("N").GetString());
@@ -110,13 +122,24 @@ public sealed class QueryTests
         using var engine = LocalDynamo.InMemory();
         await engine.OkAsync("CreateTable", """
             {"TableName":"tab","BillingMode":"PAY_PER_REQUEST",
-             "AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"},{"AttributeName":"a","AttributeType":"S"},{"AttributeName":"b","AttributeType":"N"},{"AttributeName":"c","AttributeType":"S"},{"AttributeName":"d","AttributeType":"N"}],
+             "AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"},{"AttributeName":"a","AttributeType":"S"},
+              {"AttributeName":"b","AttributeType":"N"},{"AttributeName":"c","AttributeType":"S"},
+              {"AttributeName":"d","AttributeType":"N"}],
              "KeySchema":[{"AttributeName":"p","KeyType":"HASH"}],
-             "GlobalSecondaryIndexes":[{"IndexName":"multi","KeySchema":[{"AttributeName":"a","KeyType":"HASH"},{"AttributeName":"b","KeyType":"HASH"},{"AttributeName":"c","KeyType":"RANGE"},{"AttributeName":"d","KeyType":"RANGE"}],"Projection":{"ProjectionType":"ALL"}}]}
+             "GlobalSecondaryIndexes":[{"IndexName":"multi",
+              "KeySchema":[{"AttributeName":"a","KeyType":"HASH"},{"AttributeName":"b","KeyType":"HASH"},
+              {"AttributeName":"c","KeyType":"RANGE"},{"AttributeName":"d","KeyType":"RANGE"}],"Projection":{"ProjectionType":"ALL"}}]}
             """);
         var number = 0;
-        foreach (var (a, b, c, d) in ((string, int, string, int)[])[("x", 1, "k", 1), ("x", 1, "k", 2), ("x", 1, "l", 1), ("x", 2, "k", 1), ("y", 1, "k", 1)])
-            await engine.OkAsync("PutItem", $$"""{"TableName":"tab","Item":{"p":{"S":"{{number++}}"},"a":{"S":"{{a}}"},"b":{"N":"{{b}}"},"c":{"S":"{{c}}"},"d":{"N":"{{d}}"} } }""");
+        (string, int, string, int)[] items = [("x", 1, "k", 1), ("x", 1, "k", 2), ("x", 1, "l", 1), ("x", 2, "k", 1), ("y", 1, "k", 1)];
+        foreach (var (a, b, c, d) in items)
+        {
+            await engine.OkAsync("PutItem", $$"""
+                {"TableName":"tab","Item":{"p":{"S":"{{number++}}"},"a":{"S":"{{a}}"},"b":{"N":"{{b}}"},"c":{"S":"{{c}}"},
+                 "d":{"N":"{{d}}"} } }
+                """);
+        }
+
         await engine.OkAsync("PutItem", """{"TableName":"tab","Item":{"p":{"S":"sparse"},"a":{"S":"x"},"b":{"N":"1"},"c":{"S":"k"}}}""");
 
         Assert.Equal("0,1,2", await KeysAsync("a = :x AND b = :one"));
@@ -127,9 +150,16 @@ public sealed class QueryTests
         Assert.Equal("Query key condition not supported", await ErrorAsync("a = :x AND b > :one"));
 
         string Body(string condition) => $$"""
-            {"TableName":"tab","IndexName":"multi","KeyConditionExpression":"{{condition}}","ExpressionAttributeValues":{
-            {{string.Join(',', new[] { (":x", "{\"S\":\"x\"}"), (":one", "{\"N\":\"1\"}"), (":k", "{\"S\":\"k\"}") }.Where(v => condition.Contains(v.Item1, StringComparison.Ordinal)).Select(v => $"\"{v.Item1}\":{v.Item2}"))}} } }
+            {"TableName":"tab","IndexName":"multi","KeyConditionExpression":"{{condition}}",
+             "ExpressionAttributeValues":{ {{ValuesOf(condition)}} } }
             """;
+        static string ValuesOf(string condition)
+        {
+            (string Name, string Value)[] values = [(":x", """{"S":"x"}"""), (":one", """{"N":"1"}"""), (":k", """{"S":"k"}""")];
+            var used = values.Where(value => condition.Contains(value.Name, StringComparison.Ordinal));
+            return string.Join(',', used.Select(static value => $"\"{value.Name}\":{value.Value}"));
+        }
+
         async Task<string> KeysAsync(string condition) => string.Join(',', Texts(await engine.OkAsync("Query", Body(condition)), "S", "p"));
         async Task<string> ErrorAsync(string condition) => (await engine.FailAsync("Query", Body(condition))).Message;
     }
@@ -140,18 +170,28 @@ public sealed class QueryTests
         using var engine = LocalDynamo.InMemory();
         await engine.OkAsync("CreateTable", """
             {"TableName":"tab","BillingMode":"PAY_PER_REQUEST",
-             "AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"},{"AttributeName":"s","AttributeType":"N"},{"AttributeName":"d","AttributeType":"S"}],
+             "AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"},{"AttributeName":"s","AttributeType":"N"},
+              {"AttributeName":"d","AttributeType":"S"}],
              "KeySchema":[{"AttributeName":"p","KeyType":"HASH"},{"AttributeName":"s","KeyType":"RANGE"}],
-             "LocalSecondaryIndexes":[{"IndexName":"loc","KeySchema":[{"AttributeName":"p","KeyType":"HASH"},{"AttributeName":"d","KeyType":"RANGE"}],"Projection":{"ProjectionType":"KEYS_ONLY"}}]}
+             "LocalSecondaryIndexes":[{"IndexName":"loc",
+              "KeySchema":[{"AttributeName":"p","KeyType":"HASH"},{"AttributeName":"d","KeyType":"RANGE"}],
+              "Projection":{"ProjectionType":"KEYS_ONLY"}}]}
             """);
         for (var i = 0; i < 3; i++)
-            await engine.OkAsync("PutItem", $$"""{"TableName":"tab","Item":{"p":{"S":"a"},"s":{"N":"{{i}}"},"d":{"S":"{{9 - i}}"},"x":{"S":"extra"} } }""");
+        {
+            await engine.OkAsync("PutItem", $$"""
+                {"TableName":"tab","Item":{"p":{"S":"a"},"s":{"N":"{{i}}"},"d":{"S":"{{9 - i}}"},"x":{"S":"extra"} } }
+                """);
+        }
+
         const string Body = """
-            {"TableName":"tab","IndexName":"loc","KeyConditionExpression":"p = :p","ExpressionAttributeValues":{":p":{"S":"a"}},"ReturnConsumedCapacity":"INDEXES"}
+            {"TableName":"tab","IndexName":"loc","KeyConditionExpression":"p = :p","ExpressionAttributeValues":{":p":{"S":"a"}},
+             "ReturnConsumedCapacity":"INDEXES"}
             """;
 
         var keysOnly = await engine.OkAsync("Query", Body);
-        var everything = await engine.OkAsync("Query", Body.Replace("\"IndexName\"", "\"Select\":\"ALL_ATTRIBUTES\",\"IndexName\"", StringComparison.Ordinal));
+        var all = Body.Replace("\"IndexName\"", "\"Select\":\"ALL_ATTRIBUTES\",\"IndexName\"", StringComparison.Ordinal);
+        var everything = await engine.OkAsync("Query", all);
 
         Assert.Equal(["2", "1", "0"], Texts(keysOnly, "N"));
         Assert.False(keysOnly.GetProperty("Items")[0].TryGetProperty("x", out _));

@@ -20,8 +20,11 @@ public sealed class ScanTests
             var token = "";
             do
             {
-                var answer = await engine.OkAsync("Scan", $$"""{"TableName":"tab","Segment":{{segment}},"TotalSegments":{{segments}},"Limit":{{limit}}{{token}} }""");
-                found.AddRange(answer.GetProperty("Items").EnumerateArray().Select(static item => item.GetProperty("p").GetProperty("S").GetString()!));
+                var answer = await engine.OkAsync("Scan", $$"""
+                    {"TableName":"tab","Segment":{{segment}},"TotalSegments":{{segments}},"Limit":{{limit}}{{token}} }
+                    """);
+                found.AddRange(answer.GetProperty("Items").EnumerateArray()
+                .Select(static item => item.GetProperty("p").GetProperty("S").GetString()!));
                 token = answer.TryGetProperty("LastEvaluatedKey", out var last) ? $",\"ExclusiveStartKey\":{last}" : "";
             }
             while (token.Length > 0);
@@ -38,7 +41,9 @@ public sealed class ScanTests
         var messages = new List<string>();
         for (var segment = 0; segment < 2; segment++)
         {
-            var (status, answer) = await engine.CallAsync("Scan", $$"""{"TableName":"tab","Segment":{{segment}},"TotalSegments":2,"ExclusiveStartKey":{"p":{"S":"x"} } }""");
+            var (status, answer) = await engine.CallAsync("Scan", $$"""
+                {"TableName":"tab","Segment":{{segment}},"TotalSegments":2,"ExclusiveStartKey":{"p":{"S":"x"} } }
+                """);
             if (status == 400)
                 messages.Add(answer.GetProperty("message").GetString()!);
         }

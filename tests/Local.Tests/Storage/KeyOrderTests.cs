@@ -9,7 +9,8 @@ namespace DynamoToolkit.Local.Tests.Storage;
 
 public sealed class KeyOrderTests
 {
-    private static readonly Gen<string> Texts = Gen.Elements("a", "b", "\0", "é", "\uFFFD", "\U0001F600", "\u0001", "").ArrayOf().Select(string.Concat);
+    private static readonly Gen<string> Texts =
+        Gen.Elements("a", "b", "\0", "é", "\uFFFD", "\U0001F600", "\u0001", "").ArrayOf().Select(string.Concat);
     private static readonly Gen<byte[]> Binaries = Gen.Elements<byte>(0, 1, 2, 254, 255).ArrayOf();
 
     [Fact]

@@ -44,8 +44,9 @@ public sealed class NumberTests
     [InlineData("0x10")]
     [InlineData("1,000")]
     [InlineData("٣")]
-    public void Parse_NoNumber_Fails(string text) =>
-        Assert.StartsWith("The parameter cannot be converted to a numeric value", Assert.Throws<DynamoError>(() => NumberText.Parse(text)).Message);
+    public void Parse_NotANumber_Fails(string text) => Assert.StartsWith(
+        "The parameter cannot be converted to a numeric value",
+        Assert.Throws<DynamoError>(() => NumberText.Parse(text)).Message);
 
     [Theory]
     [InlineData("1E126", NumberText.Overflow)]

@@ -5,10 +5,10 @@ using FsCheck.Fluent;
 
 namespace DynamoToolkit.Local.Tests.Values;
 
-/// <summary>Random numbers over the whole range, and what they are as fractions of big integers.</summary>
+/// <summary>Random numbers over the whole range, and their values as big integers.</summary>
 internal static class Numbers
 {
-    /// <summary>Texts of numbers that DynamoDB takes.</summary>
+    /// <summary>Texts of numbers that DynamoDB accepts.</summary>
     public static Gen<string> Texts { get; } =
         from negative in Gen.Elements("", "-")
         from digits in Gen.Choose(1, 38)
@@ -25,7 +25,7 @@ internal static class Numbers
         from right in Gen.Frequency((9, Texts), (1, Gen.Constant(left)))
         select (NumberText.Parse(left), NumberText.Parse(right)));
 
-    /// <summary>The number times ten to the power of 170, which makes every one of them an integer.</summary>
+    /// <summary>The number times ten to the power of 170, which is an integer for every number.</summary>
     public static BigInteger Scaled(DynamoNumber number)
     {
         var scaled = (BigInteger)number.Coefficient * BigInteger.Pow(10, number.Exponent + 170);
@@ -37,7 +37,7 @@ internal static class Numbers
         if (digits.Length == 0)
             return sign + "0";
 
-        // The first digit gets the magnitude, so that all of it stays within the range.
+        // The magnitude applies to the first digit, so that the number stays within the range.
         return $"{sign}{digits[0]}.{digits[1..]}0E{magnitude}";
     }
 }

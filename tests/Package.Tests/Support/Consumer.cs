@@ -49,7 +49,12 @@ internal sealed class Consumer
     {
         var published = Path.Combine(folder, "published");
         await Command.RunAsync(
-            folder, "dotnet", ["publish", "--use-current-runtime", "--output", published, "-v:q", "-warnaserror", "-p:TrimmerSingleWarn=false", .. properties]);
+            folder,
+            "dotnet",
+            [
+                "publish", "--use-current-runtime", "--output", published, "-v:q", "-warnaserror", "-p:TrimmerSingleWarn=false",
+                .. properties,
+            ]);
         return await Command.RunAsync(folder, Path.Combine(published, Path.GetFileName(folder)));
     }
 }

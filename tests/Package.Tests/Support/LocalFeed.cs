@@ -3,8 +3,8 @@ using System.Globalization;
 namespace DynamoToolkit.Package.Tests.Support;
 
 /// <summary>
-/// A feed with the packages of this repository, packed once a run, and a place for projects that install them. Each run has a version of its
-/// own, so that no cache answers with the packages of an earlier one.
+/// A feed with the packages of this repository, packed once a run, and a place for projects that install them. Each run has a version of
+/// its own, so that no cache answers with the packages of an earlier one.
 /// </summary>
 public sealed class LocalFeed : IAsyncLifetime
 {
@@ -23,7 +23,7 @@ public sealed class LocalFeed : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Command.RunAsync(
-            Repository.Root, "dotnet", "pack", "--output", Folder, "--artifacts-path", Path.Combine(root, "artifacts"), $"-p:Version={Version}", "-v:q");
+            Repository.Root, "dotnet", "pack", "--output", Folder, "--artifacts-path", Artifacts, $"-p:Version={Version}", "-v:q");
         await File.WriteAllTextAsync(
             Path.Combine(root, "nuget.config"),
             $"""
@@ -39,6 +39,7 @@ public sealed class LocalFeed : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         Directory.Delete(root, recursive: true);
+        Directory.Delete(Artifacts, recursive: true);
         foreach (var id in Ids)
         {
             var cached = Path.Combine(CacheFolder, id.ToLowerInvariant(), Version);
@@ -54,6 +55,9 @@ public sealed class LocalFeed : IAsyncLifetime
 
     /// <summary>An empty folder from which the packages can be installed.</summary>
     public string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(root, name)).FullName;
+
+    /// <summary>Apart from what other builds leave, to disturb none of them, and inside the repository, where sources are linked.</summary>
+    private string Artifacts => Path.Combine(Repository.Root, "artifacts", Path.GetFileName(root));
 
     private static string CacheFolder =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")

@@ -6,7 +6,10 @@ namespace DynamoToolkit.Package.Tests.Support;
 internal static class Repository
 {
     public static string Root { get; } = Path.GetFullPath(
-        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static entry => entry.Key == "RepositoryRoot").Value!);
+        typeof(Repository).Assembly
+            .GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(static entry => entry.Key == "RepositoryRoot")
+            .Value!);
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path)).ReplaceLineEndings("\n");
 }

@@ -58,7 +58,9 @@ public sealed class BorderTests
 
         var read = Wire.Roundtrip.Through<AttributeValue, AttributeValueConverter>(value);
 
-        Assert.Equal(Wire.Roundtrip.Write<AttributeValue, AttributeValueConverter>(value), Wire.Roundtrip.Write<AttributeValue, AttributeValueConverter>(read));
+        Assert.Equal(
+            Wire.Roundtrip.Write<AttributeValue, AttributeValueConverter>(value),
+            Wire.Roundtrip.Write<AttributeValue, AttributeValueConverter>(read));
         Assert.Equal("""{"L":[{"S":"text"},{"N":"1E-130"},{"BOOL":false},{"NULL":true},{"B":"AQI="},{"SS":["a"]},{"NS":["1","2"]},{"BS":["Aw=="]},{"M":{}},{"L":[]}]}""", Wire.Roundtrip.Write<AttributeValue, AttributeValueConverter>(read));
     }
 
@@ -68,9 +70,12 @@ public sealed class BorderTests
         var circle = new AttributeValue { M = [] };
         circle.M["again"] = circle;
 
-        Assert.Throws<InvalidAttributeValueException>(() => Wire.Roundtrip.Write<AttributeValue, AttributeValueConverter>(new AttributeValue()));
-        Assert.Throws<InvalidAttributeValueException>(() => Wire.Roundtrip.Write<AttributeValue, AttributeValueConverter>(new AttributeValue { SS = [] }));
-        Assert.Throws<InvalidAttributeValueException>(() => Wire.Roundtrip.Write<AttributeValue, AttributeValueConverter>(new AttributeValue { N = "one" }));
+        Assert.Throws<InvalidAttributeValueException>(
+            () => Wire.Roundtrip.Write<AttributeValue, AttributeValueConverter>(new AttributeValue()));
+        Assert.Throws<InvalidAttributeValueException>(
+            () => Wire.Roundtrip.Write<AttributeValue, AttributeValueConverter>(new AttributeValue { SS = [] }));
+        Assert.Throws<InvalidAttributeValueException>(
+            () => Wire.Roundtrip.Write<AttributeValue, AttributeValueConverter>(new AttributeValue { N = "one" }));
         Assert.Throws<InvalidAttributeValueException>(() => Wire.Roundtrip.Write<AttributeValue, AttributeValueConverter>(circle));
     }
 
@@ -79,7 +84,8 @@ public sealed class BorderTests
     {
         Assert.Equivalent(Order.Example, DynamoJson.Deserialize<Order>(DynamoJson.Serialize(Order.Example)));
         Assert.Equivalent(Order.Example, DynamoJson.Deserialize<Order>(DynamoJson.SerializeToUtf8Bytes(Order.Example)));
-        Assert.Equal("""{"street":{"S":"a"},"city":{"S":"b"},"floor":{"N":"0"}}""", DynamoJson.Serialize(new Address { Street = "a", City = "b" }));
+        Assert.Equal(
+            """{"street":{"S":"a"},"city":{"S":"b"},"floor":{"N":"0"}}""", DynamoJson.Serialize(new Address { Street = "a", City = "b" }));
     }
 
     [Theory]
@@ -92,5 +98,6 @@ public sealed class BorderTests
 
     [Fact]
     public void DynamoJson_WithHalfASurrogatePair_IsAFormatError()
-        => Assert.Throws<ItemFormatException>(() => DynamoJson.Deserialize<Address>("{\"street\":{\"S\":\"\ud800\"},\"city\":{\"S\":\"b\"}}"));
+        => Assert.Throws<ItemFormatException>(
+            () => DynamoJson.Deserialize<Address>("{\"street\":{\"S\":\"\ud800\"},\"city\":{\"S\":\"b\"}}"));
 }

@@ -14,7 +14,9 @@ public sealed class OrderTests
     {
         Send(R.StartTime.Between(9, 9));
         var error = Assert.Throws<ArgumentException>(() => Send(R.StartTime.Between(9, 1)));
-        Assert.Equal("'startTime' cannot be between '9' and '1': the first is the greater one, and DynamoDB refuses that. Swap them.", error.Message);
+        Assert.Equal(
+            "'startTime' cannot be between '9' and '1': the first is the greater one, and DynamoDB refuses that. Swap them.",
+            error.Message);
     }
 
     [Fact]
@@ -73,7 +75,8 @@ public sealed class OrderTests
     public void Between_OfTwoTypes_IsRefused()
     {
         var attribute = new Attribute<string, NumberAsText>("n");
-        Assert.Contains("one is a Number, the other a String", Assert.Throws<ArgumentException>(() => Send(attribute.Between("1", "x"))).Message);
+        Assert.Contains(
+            "one is a Number, the other a String", Assert.Throws<ArgumentException>(() => Send(attribute.Between("1", "x"))).Message);
     }
 
     [Fact]

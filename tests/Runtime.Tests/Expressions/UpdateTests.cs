@@ -39,7 +39,10 @@ public sealed class UpdateTests
     {
         AssertText(u => u.Set(r => r.EndTime, r => r.StartTime + 5), "SET #n0 = #n1 + :v0", """{":v0":{"N":"5"}}""");
         AssertText(u => u.Set(r => r.EndTime, r => r.EndTime - r.StartTime), "SET #n0 = #n0 - #n1");
-        AssertText(u => u.Set(r => r.EndTime, r => r.EndTime.IfNotExists(0) + 1), "SET #n0 = if_not_exists(#n0, :v0) + :v1", """{":v0":{"N":"0"},":v1":{"N":"1"}}""");
+        AssertText(
+            u => u.Set(r => r.EndTime, r => r.EndTime.IfNotExists(0) + 1),
+            "SET #n0 = if_not_exists(#n0, :v0) + :v1",
+            """{":v0":{"N":"0"},":v1":{"N":"1"}}""");
         AssertText(u => u.Set(r => r.EndTime, r => r.StartTime), "SET #n0 = #n1");
     }
 
@@ -51,7 +54,8 @@ public sealed class UpdateTests
     public void Add_ToANumber_WritesAnAddClause() => AssertText(u => u.Add(r => r.StartTime, 1), "ADD #n0 :v0", """{":v0":{"N":"1"}}""");
 
     [Fact]
-    public void Add_ToASet_WritesTheElementsAsASet() => AssertText(u => u.Add(r => r.Tags, "a", "b"), "ADD #n0 :v0", """{":v0":{"SS":["a","b"]}}""");
+    public void Add_ToASet_WritesTheElementsAsASet()
+        => AssertText(u => u.Add(r => r.Tags, "a", "b"), "ADD #n0 :v0", """{":v0":{"SS":["a","b"]}}""");
 
     [Fact]
     public void SetElements_GivenTwice_AreWrittenOnce()
@@ -61,11 +65,15 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public void Take_FromASet_WritesADeleteClause() => AssertText(u => u.Take(r => r.Tags, "a"), "DELETE #n0 :v0", """{":v0":{"SS":["a"]}}""");
+    public void Take_FromASet_WritesADeleteClause()
+        => AssertText(u => u.Take(r => r.Tags, "a"), "DELETE #n0 :v0", """{":v0":{"SS":["a"]}}""");
 
     [Fact]
     public void Append_ToAList_StartsFromAnEmptyOne() =>
-        AssertText(u => u.Append(r => r.Labels, "a", "b"), "SET #n0 = list_append(if_not_exists(#n0, :v0), :v1)", """{":v0":{"L":[]},":v1":{"L":[{"S":"a"},{"S":"b"}]}}""");
+        AssertText(
+            u => u.Append(r => r.Labels, "a", "b"),
+            "SET #n0 = list_append(if_not_exists(#n0, :v0), :v1)",
+            """{":v0":{"L":[]},":v1":{"L":[{"S":"a"},{"S":"b"}]}}""");
 
     [Fact]
     public void Prepend_ToAList_PutsTheElementsFirst() =>
@@ -100,7 +108,8 @@ public sealed class UpdateTests
     public async Task Update_WithoutActions_IsRefused()
     {
         var db = new Db();
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => db.Runs.Update(Run.Key("1")).ExecuteAsync(TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => db.Runs.Update(Run.Key("1")).ExecuteAsync(TestContext.Current.CancellationToken));
         Assert.Contains("changes nothing", error.Message);
         Assert.Empty(db.Transport.Requests);
     }
@@ -126,14 +135,16 @@ public sealed class UpdateTests
 
         Sent(u => Stations(u, 220));
         Assert.Contains("4096", Assert.Throws<ArgumentException>(() => Sent(u => Stations(u, 301))).Message);
-        Sent(u => u.Set(r => r.Status, "x").If(Enumerable.Range(0, 150).Select(i => new Run.Attributes().StartTime == i).Aggregate((a, b) => a | b)));
+        Sent(u => u.Set(r => r.Status, "x").If(
+            Enumerable.Range(0, 150).Select(i => new Run.Attributes().StartTime == i).Aggregate((a, b) => a | b)));
     }
 
     [Fact]
     public void Values_OfMoreThan400KB_AreRefusedByTheLargestOne()
     {
         Sent(u => u.Set(r => r.Notes["b"], new string('\n', 409_600)));
-        var error = Assert.Throws<ItemTooLargeException>(() => Sent(u => u.Set(r => r.Notes["b"], new string('\n', 400_000)).Set(r => r.Notes["a"], new string('x', 9_601))));
+        var error = Assert.Throws<ItemTooLargeException>(
+            () => Sent(u => u.Set(r => r.Notes["b"], new string('\n', 400_000)).Set(r => r.Notes["a"], new string('x', 9_601))));
         Assert.Equal((typeof(Run), 409_601), (error.ItemType, error.Bytes));
         Assert.Contains("'notes.b'", error.Message);
         Assert.Throws<ItemTooLargeException>(() => Sent(u => u.Add(r => r.Tags, new string('x', 409_601))));

@@ -68,6 +68,7 @@ public sealed class AddDynamoToolkitTests
             ["TableNames:metrics"] = "m2",
             ["PageTokenKey"] = "AAECAwQFBgcICQoLDA0ODw==",
             ["BatchAttempts"] = "3",
+            ["MaxConflictRetries"] = "7",
             ["http:profile"] = "team",
             ["Http:UseFips"] = "true",
             ["Http:UseDualStack"] = "false",
@@ -90,6 +91,7 @@ public sealed class AddDynamoToolkitTests
         Assert.Equal("staging-runs", options.ResolveTableName("runs"));
         Assert.Equal(16, options.PageTokenKey!.Length);
         Assert.Equal(3, options.BatchAttempts);
+        Assert.Equal(7, options.MaxConflictRetries);
         var http = options.Http;
         Assert.Equal("team", http.Profile);
         Assert.True(http.UseFips);
@@ -124,6 +126,7 @@ public sealed class AddDynamoToolkitTests
     [InlineData("Region:Name", "x")]
     [InlineData("Http:Profile:Name", "x")]
     [InlineData("BatchAttempts", "")]
+    [InlineData("MaxConflictRetries", "some")]
     [InlineData("PageTokenKey", "secret!")]
     [InlineData("PageTokenKey", "")]
     [InlineData("PageTokenKey", "AAECAwQFBgcICQoLDA0O")]
@@ -145,12 +148,14 @@ public sealed class AddDynamoToolkitTests
         var exception = Assert.Throws<OptionsValidationException>(() => Read(new() { ["Http:AttemptTimeout"] = time }));
 
         Assert.Equal(
-            "The setting 'Http:AttemptTimeout' must be a time in hours (up to 23), minutes and seconds, such as 00:00:10, with whole days before them, as in 1.00:00:00.",
+            "The setting 'Http:AttemptTimeout' must be a time in hours (up to 23), minutes and seconds, such as 00:00:10, "
+            + "with whole days before them, as in 1.00:00:00.",
             exception.Message);
     }
 
     [Fact]
-    public void Options_TimeWithDays_IsRead() => Assert.Equal(TimeSpan.FromHours(25), Read(new() { ["Http:PooledConnectionLifetime"] = "1.01:00:00" }).Http.PooledConnectionLifetime);
+    public void Options_TimeWithDays_IsRead() => Assert.Equal(
+        TimeSpan.FromHours(25), Read(new() { ["Http:PooledConnectionLifetime"] = "1.01:00:00" }).Http.PooledConnectionLifetime);
 
     [Theory]
     [InlineData("")]
@@ -184,5 +189,6 @@ public sealed class AddDynamoToolkitTests
         return OptionsOf(provider);
     }
 
-    private static DynamoClientOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<DynamoClientOptions>>().Value;
+    private static DynamoClientOptions OptionsOf(IServiceProvider provider)
+        => provider.GetRequiredService<IOptions<DynamoClientOptions>>().Value;
 }

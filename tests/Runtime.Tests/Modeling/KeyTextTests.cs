@@ -14,7 +14,8 @@ public sealed class KeyTextTests
     private delegate bool Parsing<T>(ref KeyTextParser parser, out T value);
 
     // Few characters, so that separators, escapes and what looks like them come together often.
-    private static Gen<string> AwkwardText { get; } = Gen.Elements("#", "%", "2", "3", "5", "a", "%23", "%25", "ü", "😀", "\"", "\\", "\n").ListOf().Select(string.Concat);
+    private static Gen<string> AwkwardText { get; } =
+        Gen.Elements("#", "%", "2", "3", "5", "a", "%23", "%25", "ü", "😀", "\"", "\\", "\n").ListOf().Select(string.Concat);
 
     [Fact]
     public void Template_OfEveryType_HasItsForm()
@@ -39,25 +40,74 @@ public sealed class KeyTextTests
     [Fact]
     public void Integers_SortAsTheyCompareAndParseBack()
     {
-        Sorts(Any.Integer<sbyte>(), static value => KeyText.Of($"{value}"), static (ref ItemWriter writer, sbyte value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out sbyte value) => parser.Part(out value));
-        Sorts(Any.Integer<byte>(), static value => KeyText.Of($"{value}"), static (ref ItemWriter writer, byte value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out byte value) => parser.Part(out value));
-        Sorts(Any.Integer<short>(), static value => KeyText.Of($"{value}"), static (ref ItemWriter writer, short value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out short value) => parser.Part(out value));
-        Sorts(Any.Integer<ushort>(), static value => KeyText.Of($"{value}"), static (ref ItemWriter writer, ushort value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out ushort value) => parser.Part(out value));
-        Sorts(Any.Integer<int>(), static value => KeyText.Of($"{value}"), static (ref ItemWriter writer, int value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out int value) => parser.Part(out value));
-        Sorts(Any.Integer<uint>(), static value => KeyText.Of($"{value}"), static (ref ItemWriter writer, uint value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out uint value) => parser.Part(out value));
-        Sorts(Any.Integer<long>(), static value => KeyText.Of($"{value}"), static (ref ItemWriter writer, long value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out long value) => parser.Part(out value));
-        Sorts(Any.Integer<ulong>(), static value => KeyText.Of($"{value}"), static (ref ItemWriter writer, ulong value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out ulong value) => parser.Part(out value));
-        Sorts(Any.Integer<Int128>(), static value => KeyText.Of($"{value}"), static (ref ItemWriter writer, Int128 value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out Int128 value) => parser.Part(out value));
-        Sorts(Any.Integer<UInt128>(), static value => KeyText.Of($"{value}"), static (ref ItemWriter writer, UInt128 value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out UInt128 value) => parser.Part(out value));
+        Sorts(
+            Any.Integer<sbyte>(),
+            static value => KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, sbyte value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out sbyte value) => parser.Part(out value));
+        Sorts(
+            Any.Integer<byte>(),
+            static value => KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, byte value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out byte value) => parser.Part(out value));
+        Sorts(
+            Any.Integer<short>(),
+            static value => KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, short value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out short value) => parser.Part(out value));
+        Sorts(
+            Any.Integer<ushort>(),
+            static value => KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, ushort value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out ushort value) => parser.Part(out value));
+        Sorts(
+            Any.Integer<int>(),
+            static value => KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, int value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out int value) => parser.Part(out value));
+        Sorts(
+            Any.Integer<uint>(),
+            static value => KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, uint value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out uint value) => parser.Part(out value));
+        Sorts(
+            Any.Integer<long>(),
+            static value => KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, long value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out long value) => parser.Part(out value));
+        Sorts(
+            Any.Integer<ulong>(),
+            static value => KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, ulong value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out ulong value) => parser.Part(out value));
+        Sorts(
+            Any.Integer<Int128>(),
+            static value => KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, Int128 value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out Int128 value) => parser.Part(out value));
+        Sorts(
+            Any.Integer<UInt128>(),
+            static value => KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, UInt128 value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out UInt128 value) => parser.Part(out value));
     }
 
     [Fact]
     public void FloatingPoint_SortsAsItComparesAndParsesBack()
     {
         var doubles = Gen.OneOf(Gen.Elements(0.0, -0.0, double.Epsilon, -double.Epsilon, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue), Any.Bits<double>()).Where(static value => !double.IsNaN(value));
-        Sorts(doubles, static value => KeyText.Of($"{value}"), static (ref ItemWriter writer, double value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out double value) => parser.Part(out value));
-        var floats = Gen.OneOf(Gen.Elements(0f, -0f, float.Epsilon, -float.Epsilon, float.NegativeInfinity), Any.Bits<float>()).Where(static value => !float.IsNaN(value));
-        Sorts(floats, static value => KeyText.Of($"{value}"), static (ref ItemWriter writer, float value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out float value) => parser.Part(out value));
+        Sorts(
+            doubles,
+            static value => KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, double value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out double value) => parser.Part(out value));
+        var floats = Gen.OneOf(Gen.Elements(0f, -0f, float.Epsilon, -float.Epsilon, float.NegativeInfinity), Any.Bits<float>()).Where(
+            static value => !float.IsNaN(value));
+        Sorts(
+            floats,
+            static value => KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, float value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out float value) => parser.Part(out value));
         Assert.Throws<ArgumentException>(() => KeyText.Of($"{double.NaN}"));
         Assert.Throws<ArgumentException>(() => KeyText.Of($"{float.NaN}"));
     }
@@ -65,19 +115,51 @@ public sealed class KeyTextTests
     [Fact]
     public void Times_SortAsTheyCompareAndParseBack()
     {
-        Sorts(Any.Instant, static value => KeyText.Of($"{value}"), static (ref ItemWriter writer, DateTime value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out DateTime value) => parser.Part(out value));
-        Sorts(Any.Instant.Select(static value => new DateTimeOffset(value)), static value => KeyText.Of($"{value}"), static (ref ItemWriter writer, DateTimeOffset value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out DateTimeOffset value) => parser.Part(out value));
-        Sorts(Any.Instant.Select(DateOnly.FromDateTime), static value => KeyText.Of($"{value}"), static (ref ItemWriter writer, DateOnly value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out DateOnly value) => parser.Part(out value));
-        Sorts(Any.Instant.Select(TimeOnly.FromDateTime), static value => KeyText.Of($"{value}"), static (ref ItemWriter writer, TimeOnly value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out TimeOnly value) => parser.Part(out value));
-        Sorts(Any.Integer<long>().Select(static ticks => new TimeSpan(ticks)), static value => KeyText.Of($"{value}"), static (ref ItemWriter writer, TimeSpan value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out TimeSpan value) => parser.Part(out value));
+        Sorts(
+            Any.Instant,
+            static value => KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, DateTime value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out DateTime value) => parser.Part(out value));
+        Sorts(
+            Any.Instant.Select(static value => new DateTimeOffset(value)),
+            static value => KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, DateTimeOffset value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out DateTimeOffset value) => parser.Part(out value));
+        Sorts(
+            Any.Instant.Select(DateOnly.FromDateTime),
+            static value => KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, DateOnly value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out DateOnly value) => parser.Part(out value));
+        Sorts(
+            Any.Instant.Select(TimeOnly.FromDateTime),
+            static value => KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, TimeOnly value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out TimeOnly value) => parser.Part(out value));
+        Sorts(
+            Any.Integer<long>().Select(static ticks => new TimeSpan(ticks)),
+            static value => KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, TimeSpan value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out TimeSpan value) => parser.Part(out value));
     }
 
     [Fact]
     public void Guid_Bool_AndChar_ParseBack()
     {
-        Sorts(Gen.Elements(false, true), static value => KeyText.Of($"{value}"), static (ref ItemWriter writer, bool value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out bool value) => parser.Part(out value));
-        Any.Holds(Any.Bits<Guid>(), static value => ParsesBack(value, KeyText.Of($"{value}"), static (ref ItemWriter writer, Guid value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out Guid value) => parser.Part(out value)));
-        Any.Holds(Gen.Elements('#', '%', 'a', 'ü', '"'), static value => ParsesBack(value, KeyText.Of($"{value}"), static (ref ItemWriter writer, char value) => writer.WriteKeyPart(value), static (ref KeyTextParser parser, out char value) => parser.Part(out value)));
+        Sorts(
+            Gen.Elements(false, true),
+            static value => KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, bool value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out bool value) => parser.Part(out value));
+        Any.Holds(Any.Bits<Guid>(), static value => ParsesBack(
+            value,
+            KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, Guid value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out Guid value) => parser.Part(out value)));
+        Any.Holds(Gen.Elements('#', '%', 'a', 'ü', '"'), static value => ParsesBack(
+            value,
+            KeyText.Of($"{value}"),
+            static (ref ItemWriter writer, char value) => writer.WriteKeyPart(value),
+            static (ref KeyTextParser parser, out char value) => parser.Part(out value)));
     }
 
     [Fact]
@@ -106,13 +188,22 @@ public sealed class KeyTextTests
     public void Parser_OfAnyText_TakesOnlyWhatTheBuilderWrites()
         => Any.Holds(Gen.OneOf(AwkwardText, Gen.Elements("0", "1", "9", "f", "F", "-", ":", "T", "Z", " ", "+", "٣").ListOf().Select(string.Concat)), static text =>
         {
-            TakesOnlyItsForm<int>(text, static (ref KeyTextParser parser, out int value) => parser.Part(out value), static value => KeyText.Of($"{value}"));
-            TakesOnlyItsForm<byte>(text, static (ref KeyTextParser parser, out byte value) => parser.Part(out value), static value => KeyText.Of($"{value}"));
-            TakesOnlyItsForm<sbyte>(text, static (ref KeyTextParser parser, out sbyte value) => parser.Part(out value), static value => KeyText.Of($"{value}"));
-            TakesOnlyItsForm<float>(text, static (ref KeyTextParser parser, out float value) => parser.Part(out value), static value => KeyText.Of($"{value}"));
-            TakesOnlyItsForm<bool>(text, static (ref KeyTextParser parser, out bool value) => parser.Part(out value), static value => KeyText.Of($"{value}"));
-            TakesOnlyItsForm<char>(text, static (ref KeyTextParser parser, out char value) => parser.Part(out value), static value => KeyText.Of($"{value}"));
-            TakesOnlyItsForm<string>(text, static (ref KeyTextParser parser, out string value) => parser.Part(out value), static value => KeyText.Of($"{value}"));
+            TakesOnlyItsForm<int>(
+                text, static (ref KeyTextParser parser, out int value) => parser.Part(out value), static value => KeyText.Of($"{value}"));
+            TakesOnlyItsForm<byte>(
+                text, static (ref KeyTextParser parser, out byte value) => parser.Part(out value), static value => KeyText.Of($"{value}"));
+            TakesOnlyItsForm<sbyte>(
+                text, static (ref KeyTextParser parser, out sbyte value) => parser.Part(out value), static value => KeyText.Of($"{value}"));
+            TakesOnlyItsForm<float>(
+                text, static (ref KeyTextParser parser, out float value) => parser.Part(out value), static value => KeyText.Of($"{value}"));
+            TakesOnlyItsForm<bool>(
+                text, static (ref KeyTextParser parser, out bool value) => parser.Part(out value), static value => KeyText.Of($"{value}"));
+            TakesOnlyItsForm<char>(
+                text, static (ref KeyTextParser parser, out char value) => parser.Part(out value), static value => KeyText.Of($"{value}"));
+            TakesOnlyItsForm<string>(
+                text,
+                static (ref KeyTextParser parser, out string value) => parser.Part(out value),
+                static value => KeyText.Of($"{value}"));
         });
 
     [Theory]
@@ -132,7 +223,8 @@ public sealed class KeyTextTests
 
     [Fact]
     public void Part_ThatIsHalfASurrogatePair_IsRefused()
-        => Assert.Throws<InvalidAttributeValueException>(() => WrittenText(static (ref ItemWriter writer, string value) => writer.WriteKeyPart(value), "\ud800"));
+        => Assert.Throws<InvalidAttributeValueException>(
+            () => WrittenText(static (ref ItemWriter writer, string value) => writer.WriteKeyPart(value), "\ud800"));
 
     private static void Sorts<T>(Gen<T> values, Func<T, string> text, Writing<T> write, Parsing<T> parse)
         where T : IComparable<T>

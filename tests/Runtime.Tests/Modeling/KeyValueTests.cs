@@ -16,8 +16,10 @@ public sealed class KeyValueTests
         Assert.Equal("""{"N":"15E-1"}""", Written(KeyValue.Of(1.50m)));
         Assert.Equal("""{"N":"1E30"}""", Written(KeyValue.Of(BigInteger.Pow(10, 30))));
         Assert.Equal("""{"B":"AQI="}""", Written(KeyValue.Of([1, 2])));
-        Assert.Equal("""{"S":"0f8fad5b-d9cb-469f-a165-70867728950e"}""", Written(KeyValue.Of(Guid.Parse("0F8FAD5B-D9CB-469F-A165-70867728950E"))));
-        Assert.Equal("""{"S":"2026-11-20T13:05:00.0000000Z"}""", Written(KeyValue.Of(new DateTime(2026, 11, 20, 13, 5, 0, DateTimeKind.Utc))));
+        Assert.Equal(
+            """{"S":"0f8fad5b-d9cb-469f-a165-70867728950e"}""", Written(KeyValue.Of(Guid.Parse("0F8FAD5B-D9CB-469F-A165-70867728950E"))));
+        Assert.Equal(
+            """{"S":"2026-11-20T13:05:00.0000000Z"}""", Written(KeyValue.Of(new DateTime(2026, 11, 20, 13, 5, 0, DateTimeKind.Utc))));
         Assert.Equal("""{"S":"2026-11-20"}""", Written(KeyValue.Of(new DateOnly(2026, 11, 20))));
         Assert.Equal("""{"N":"15E-1"}""", Written(KeyValue.Of(TimeSpan.FromSeconds(1.5))));
     }
@@ -64,9 +66,16 @@ public sealed class KeyValueTests
     public void Key_ThatDoesNotFitTheTable_IsRefusedByName()
     {
         Assert.Equal("orderId", Refused(default).AttributeName);
-        Assert.Equal("Attribute 'orderId' is a String key, and its value is a Number.", Refused(new ItemKey<Order>(KeyValue.Of(1))).Message);
-        Assert.Equal("Attribute 'orderId' is a key, and its value is empty. Give the members that the key is made of a value.", Refused(new ItemKey<Order>(KeyValue.Of(""))).Message);
-        Assert.Equal("Attribute 'orderId' is a key of 2049 bytes, and 2048 is the most that DynamoDB takes. Shorten the members that the key is made of, or use a hash of them.", Refused(new ItemKey<Order>(KeyValue.Of($"a{new string('é', 1024)}"))).Message);
+        Assert.Equal(
+            "Attribute 'orderId' is a String key, but its value is a Number. Pass a value of the key's type.",
+            Refused(new ItemKey<Order>(KeyValue.Of(1))).Message);
+        Assert.Equal(
+            "Attribute 'orderId' is a key, but its value is empty. Give the members that the key is built from a value.",
+            Refused(new ItemKey<Order>(KeyValue.Of(""))).Message);
+        Assert.Equal(
+            "Attribute 'orderId' is a key of 2049 bytes, but DynamoDB accepts at most 2048. "
+            + "Shorten the members that the key is built from, or use a hash of them.",
+            Refused(new ItemKey<Order>(KeyValue.Of($"a{new string('é', 1024)}"))).Message);
         new ItemKey<Order>(KeyValue.Of(new string('é', 1024))).ThrowIfInvalid();
     }
 
@@ -108,7 +117,8 @@ public sealed class KeyValueTests
         Assert.True(model.IsNamed("a\"b"u8));
     }
 
-    private static InvalidAttributeValueException Refused(ItemKey<Order> key) => Assert.Throws<InvalidAttributeValueException>(key.ThrowIfInvalid);
+    private static InvalidAttributeValueException Refused(ItemKey<Order> key)
+        => Assert.Throws<InvalidAttributeValueException>(key.ThrowIfInvalid);
 
     private static string Written(KeyValue value)
     {

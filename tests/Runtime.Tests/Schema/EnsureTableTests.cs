@@ -34,10 +34,19 @@ public sealed class EnsureTableTests
             .Answer("""{"TimeToLiveDescription":{"TimeToLiveStatus":"DISABLED"}}""");
         await EnsureAsync(IndexOf(IndexProjection.Include, "x"), "expiresAt");
         Assert.Equal(
-            [DynamoOperation.DescribeTable, DynamoOperation.CreateTable, DynamoOperation.DescribeTable, DynamoOperation.DescribeTable, DynamoOperation.DescribeTimeToLive, DynamoOperation.UpdateTimeToLive],
+            [
+                DynamoOperation.DescribeTable,
+                DynamoOperation.CreateTable,
+                DynamoOperation.DescribeTable,
+                DynamoOperation.DescribeTable,
+                DynamoOperation.DescribeTimeToLive,
+                DynamoOperation.UpdateTimeToLive,
+            ],
             Operations());
         Assert.Equal("""{"TableName":"shop","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"n","AttributeType":"N"},{"AttributeName":"sk","AttributeType":"S"}],"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}],"GlobalSecondaryIndexes":[{"IndexName":"byN","KeySchema":[{"AttributeName":"n","KeyType":"HASH"}],"Projection":{"ProjectionType":"INCLUDE","NonKeyAttributes":["x"]}}]}""", db.Transport.Requests[1].Body);
-        Assert.Equal("""{"TableName":"shop","TimeToLiveSpecification":{"Enabled":true,"AttributeName":"expiresAt"}}""", db.Transport.Requests[5].Body);
+        Assert.Equal(
+            """{"TableName":"shop","TimeToLiveSpecification":{"Enabled":true,"AttributeName":"expiresAt"}}""",
+            db.Transport.Requests[5].Body);
         Assert.NotEmpty(db.Clock.Waits);
     }
 
@@ -52,9 +61,12 @@ public sealed class EnsureTableTests
     [Fact]
     public async Task Table_ThatIsThereAsDeclared_IsLeftAlone()
     {
-        db.Transport.Answer(WithIndex).Answer(WithIndex).Answer("""{"TimeToLiveDescription":{"TimeToLiveStatus":"ENABLED","AttributeName":"expiresAt"}}""");
+        db.Transport.Answer(WithIndex).Answer(WithIndex).Answer(
+            """{"TimeToLiveDescription":{"TimeToLiveStatus":"ENABLED","AttributeName":"expiresAt"}}""");
         await EnsureAsync(IndexOf(IndexProjection.KeysOnly), "expiresAt");
-        Assert.DoesNotContain(Operations(), operation => operation is DynamoOperation.CreateTable or DynamoOperation.UpdateTable or DynamoOperation.UpdateTimeToLive);
+        Assert.DoesNotContain(
+            Operations(),
+            operation => operation is DynamoOperation.CreateTable or DynamoOperation.UpdateTable or DynamoOperation.UpdateTimeToLive);
     }
 
     [Fact]
@@ -71,7 +83,9 @@ public sealed class EnsureTableTests
     [Fact]
     public async Task Index_ThatIsMissing_IsCreated()
     {
-        db.Transport.Answer(Active).Answer(Active).Answer("{}").Answer(WithIndex.Replace("\"IndexStatus\":\"ACTIVE\"", "\"IndexStatus\":\"CREATING\"")).Answer(WithIndex);
+        db.Transport.Answer(Active).Answer(Active).Answer("{}")
+            .Answer(WithIndex.Replace("\"IndexStatus\":\"ACTIVE\"", "\"IndexStatus\":\"CREATING\""))
+            .Answer(WithIndex);
         await EnsureAsync(IndexOf(IndexProjection.Include, "x"));
         Assert.Equal(DynamoOperation.UpdateTable, db.Transport.Requests[2].Operation);
         Assert.Equal("""{"TableName":"shop","AttributeDefinitions":[{"AttributeName":"n","AttributeType":"N"},{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"S"}],"GlobalSecondaryIndexUpdates":[{"Create":{"IndexName":"byN","KeySchema":[{"AttributeName":"n","KeyType":"HASH"}],"Projection":{"ProjectionType":"INCLUDE","NonKeyAttributes":["x"]}}}]}""", db.Transport.Requests[2].Body);
@@ -89,14 +103,20 @@ public sealed class EnsureTableTests
     public async Task LocalIndex_ThatIsMissing_IsRefused()
     {
         db.Transport.Answer(Active).Answer(Active);
-        var index = new IndexModel("byM") { Kind = IndexKind.Local, Partition = [new KeyModel("pk", KeyType.String)], Sort = [new KeyModel("m", KeyType.String)] };
+        var index = new IndexModel("byM")
+        {
+            Kind = IndexKind.Local,
+            Partition = [new KeyModel("pk", KeyType.String)],
+            Sort = [new KeyModel("m", KeyType.String)],
+        };
         await Assert.ThrowsAsync<SchemaMismatchException>(() => EnsureAsync(index));
     }
 
     [Fact]
     public async Task TimeToLive_OnAnotherAttribute_IsRefused()
     {
-        db.Transport.Answer(Active).Answer(Active).Answer("""{"TimeToLiveDescription":{"TimeToLiveStatus":"ENABLED","AttributeName":"other"}}""");
+        db.Transport.Answer(Active).Answer(Active).Answer(
+            """{"TimeToLiveDescription":{"TimeToLiveStatus":"ENABLED","AttributeName":"other"}}""");
         Assert.Contains("'other'", (await Assert.ThrowsAsync<SchemaMismatchException>(() => EnsureAsync(timeToLive: "expiresAt"))).Message);
     }
 
@@ -130,17 +150,19 @@ public sealed class EnsureTableTests
         Assert.Equal("""{"ExclusiveStartTableName":"b"}""", db.Transport.Requests[1].Body);
     }
 
-    private Task EnsureAsync(IndexModel? index = null, string? timeToLive = null) => db.Client.EnsureTableAsync(Definition(index, timeToLive), Ct);
+    private Task EnsureAsync(IndexModel? index = null, string? timeToLive = null)
+        => db.Client.EnsureTableAsync(Definition(index, timeToLive), Ct);
 
     private IEnumerable<DynamoOperation> Operations() => db.Transport.Requests.Select(request => request.Operation);
 
-    private static TableDefinition Definition(IndexModel? index = null, string? timeToLive = null) => TableDefinition.For(new TableModel("shop", typeof(string))
-    {
-        Partition = new KeyModel("pk", KeyType.String),
-        Sort = new KeyModel("sk", KeyType.String),
-        Indexes = index is null ? [] : [index],
-        TimeToLiveAttribute = timeToLive,
-    });
+    private static TableDefinition Definition(IndexModel? index = null, string? timeToLive = null)
+        => TableDefinition.For(new TableModel("shop", typeof(string))
+        {
+            Partition = new KeyModel("pk", KeyType.String),
+            Sort = new KeyModel("sk", KeyType.String),
+            Indexes = index is null ? [] : [index],
+            TimeToLiveAttribute = timeToLive,
+        });
 
     private static IndexModel IndexOf(IndexProjection projection, params string[] included) =>
         new("byN") { Partition = [new KeyModel("n", KeyType.Number)], Projection = projection, IncludedAttributes = included };

@@ -1,5 +1,4 @@
 using DynamoToolkit.Runtime.Tests.Tables.Support;
-using DynamoToolkit.Schema;
 
 namespace DynamoToolkit.Runtime.Tests.Schema;
 
@@ -47,7 +46,8 @@ public sealed class TableDefinitionTests
 
     [Fact]
     public void KeyAttribute_OfTwoTypes_IsRefused() =>
-        Refuses("several types", Model("a", indexes: [Index("i", new KeyModel("n", KeyType.Number)), Index("j", new KeyModel("n", KeyType.String))]));
+        Refuses("several types", Model(
+            "a", indexes: [Index("i", new KeyModel("n", KeyType.Number)), Index("j", new KeyModel("n", KeyType.String))]));
 
     [Fact]
     public void Definition_WithoutModels_IsRefused() => Assert.Throws<ArgumentException>(() => TableDefinition.For());

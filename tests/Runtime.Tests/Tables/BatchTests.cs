@@ -16,7 +16,9 @@ public sealed class BatchTests
     {
         var others = db.Client.Table<Metric>("other");
         var result = await db.Client.BatchWriteAsync(
-            [db.Metrics.Put(new Metric("1", "a", 1)), others.Delete(Metric.Key("1", "a")), db.Runs.Delete(Run.Key("1"))], new BatchWriteOptions { ReturnConsumedCapacity = CapacityDetail.Total }, Ct);
+            [db.Metrics.Put(new Metric("1", "a", 1)), others.Delete(Metric.Key("1", "a")), db.Runs.Delete(Run.Key("1"))],
+            new BatchWriteOptions { ReturnConsumedCapacity = CapacityDetail.Total },
+            Ct);
         Assert.Empty(result.Unprocessed);
         result.ThrowIfIncomplete();
         Assert.Equal("""{"RequestItems":{"tracking":[{"PutRequest":{"Item":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"},"runId":{"S":"1"},"name":{"S":"a"},"value":{"N":"1"}}}},{"DeleteRequest":{"Key":{"pk":{"S":"RUN#1"},"sk":{"S":"META"}}}}],"other":[{"DeleteRequest":{"Key":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}}}}]},"ReturnConsumedCapacity":"TOTAL"}""", db.Sent);
@@ -40,11 +42,14 @@ public sealed class BatchTests
 
         Assert.Equal(2, db.Transport.Requests.Count);
         Assert.All(db.Transport.Requests, static request => Assert.InRange(request.Body.Length, 1, 16 * 1024 * 1024));
-        Assert.All(ids, id => Assert.Single(db.Transport.Requests, request => request.Body.Contains($"RUN#{id}\"", StringComparison.Ordinal)));
+        Assert.All(ids, id => Assert.Single(
+            db.Transport.Requests, request => request.Body.Contains($"RUN#{id}\"", StringComparison.Ordinal)));
         foreach (var request in db.Transport.Requests)
         {
             using var json = JsonDocument.Parse(request.Body);
-            Assert.All(json.RootElement.GetProperty("RequestItems").EnumerateObject(), static table => Assert.NotEqual(0, table.Value.GetArrayLength()));
+            Assert.All(
+                json.RootElement.GetProperty("RequestItems").EnumerateObject(),
+                static table => Assert.NotEqual(0, table.Value.GetArrayLength()));
         }
     }
 
@@ -59,7 +64,8 @@ public sealed class BatchTests
             return "{}";
         });
         var error = await Assert.ThrowsAsync<BatchWriteException>(
-            () => db.Client.BatchWriteAsync([.. Enumerable.Range(0, 25).Select(i => db.Metrics.Put(new Metric("1", $"{i}", 1))), db.Runs.Put(last)], Ct));
+            () => db.Client.BatchWriteAsync(
+                [.. Enumerable.Range(0, 25).Select(i => db.Metrics.Put(new Metric("1", $"{i}", 1))), db.Runs.Put(last)], Ct));
         Assert.IsType<ItemTooLargeException>(error.InnerException);
         Assert.Single(error.Unprocessed);
         Assert.Single(db.Transport.Requests);
@@ -89,7 +95,11 @@ public sealed class BatchTests
     public async Task Unprocessed_AreSentAgainWithTheRest()
     {
         db.Transport.Answer("""{"UnprocessedItems":{"tracking":[{"DeleteRequest":{"Key":{"sk":{"S":"METRIC#3"},"pk":{"S":"RUN#1"}}}},{"PutRequest":{"Item":{"value":{"N":"1"},"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#put"}}}}]}}""");
-        List<IWriteOperation> operations = [.. Enumerable.Range(0, 26).Select(i => db.Metrics.Delete(Metric.Key("1", $"{i}"))), db.Metrics.Put(new Metric("1", "last", 1))];
+        List<IWriteOperation> operations =
+        [
+            .. Enumerable.Range(0, 26).Select(i => db.Metrics.Delete(Metric.Key("1", $"{i}"))),
+            db.Metrics.Put(new Metric("1", "last", 1)),
+        ];
         operations.Insert(1, db.Metrics.Put(new Metric("1", "put", 1)));
         var result = await db.Client.BatchWriteAsync(operations, Ct);
         Assert.Empty(result.Unprocessed);
@@ -105,7 +115,8 @@ public sealed class BatchTests
     public async Task Unprocessed_ForEver_IsReportedAfterAllAttempts()
     {
         for (var i = 0; i < 20; i++)
-            db.Transport.Answer("""{"UnprocessedItems":{"tracking":[{"DeleteRequest":{"Key":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}}}]}}""");
+            db.Transport.Answer(
+                """{"UnprocessedItems":{"tracking":[{"DeleteRequest":{"Key":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}}}]}}""");
         var stuck = db.Metrics.Delete(Metric.Key("1", "b"));
         var result = await db.Client.BatchWriteAsync([db.Metrics.Delete(Metric.Key("1", "a")), stuck], Ct);
         Assert.Same(stuck, Assert.Single(result.Unprocessed));
@@ -134,7 +145,8 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public Task Write_WithACondition_IsRefused() => RefusesAsync("has a condition", [db.Runs.Put(new Run { RunId = "1" }).If(r => r.RunId.NotExists())]);
+    public Task Write_WithACondition_IsRefused()
+        => RefusesAsync("has a condition", [db.Runs.Put(new Run { RunId = "1" }).If(r => r.RunId.NotExists())]);
 
     [Fact]
     public Task Update_InABatch_IsRefused() => RefusesAsync("is an update", [db.Runs.Update(Run.Key("1")).Set(r => r.Status, "x")]);
@@ -149,7 +161,8 @@ public sealed class BatchTests
     [Fact]
     public async Task Get_OfAnyLength_AsksForAHundredAtATime()
     {
-        var result = await db.Metrics.BatchGetAsync(Enumerable.Range(0, 250).Select(i => Metric.Key("1", $"{i}")), new BatchGetOptions { ConsistentRead = true }, Ct);
+        var result = await db.Metrics.BatchGetAsync(
+            Enumerable.Range(0, 250).Select(i => Metric.Key("1", $"{i}")), new BatchGetOptions { ConsistentRead = true }, Ct);
         Assert.Empty(result.Items);
         Assert.Equal([100, 100, 50], db.Transport.Requests.Select(r => r.Body.Split("METRIC#").Length - 1));
         Assert.EndsWith("],\"ConsistentRead\":true}}}", db.Transport.Requests[0].Body);
@@ -161,7 +174,8 @@ public sealed class BatchTests
         db.Transport.Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"},"runId":{"S":"1"},"name":{"S":"a"},"value":{"N":"1"}},{"runId":{"S":"1"},"sk":{"S":"META"},"pk":{"S":"RUN#1"}}]},"UnprocessedKeys":{},"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":1}]}""");
         var run = db.Runs.Get(Run.Key("1"));
         var metric = db.Metrics.Get(Metric.Key("1", "a"));
-        var result = await db.Client.BatchGetAsync([run, metric], new BatchGetOptions { ReturnConsumedCapacity = CapacityDetail.Total }, Ct);
+        var result = await db.Client.BatchGetAsync(
+            [run, metric], new BatchGetOptions { ReturnConsumedCapacity = CapacityDetail.Total }, Ct);
         Assert.Equal("1", result.Find(run)!.RunId);
         Assert.Equal(1, result.Find(metric)!.Value);
         Assert.Single(result.ConsumedCapacity);
@@ -212,7 +226,12 @@ public sealed class BatchTests
         db.Transport
             .Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"},"city":{"S":"x"}}]},"UnprocessedKeys":{"tracking":{"ProjectionExpression":"#n0","ExpressionAttributeNames":{"#n0":"city"},"Keys":[{"pk":{"S":"RUN#2"},"sk":{"S":"META"}},{"pk":{"S":"RUN#3"},"sk":{"S":"META"}}]}}}""")
             .Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#2"},"sk":{"S":"META"},"city":{"S":"y"},"expiresAt":{"N":"1"}},{"pk":{"S":"RUN#3"},"sk":{"S":"META"},"city":{"S":"z"},"expiresAt":{"N":"1"}}]}}""");
-        List<ProjectedGet<Place>> gets = [db.Runs.Get(Run.Key("1")).As<Place>(), db.Runs.Get(Run.Key("2")).As<Place>(), db.Runs.Get(Run.Key("3")).IncludeExpired().As<Place>()];
+        List<ProjectedGet<Place>> gets =
+        [
+            db.Runs.Get(Run.Key("1")).As<Place>(),
+            db.Runs.Get(Run.Key("2")).As<Place>(),
+            db.Runs.Get(Run.Key("3")).IncludeExpired().As<Place>(),
+        ];
         var result = await db.Client.BatchGetAsync(gets, cancellationToken: Ct);
         Assert.Equal([new Place("x"), null, new Place("z")], gets.Select(result.Find));
         Assert.Equal("""{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#2"},"sk":{"S":"META"}},{"pk":{"S":"RUN#3"},"sk":{"S":"META"}}],"ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"}}}}""", db.Transport.Requests[1].Body);
@@ -222,7 +241,8 @@ public sealed class BatchTests
     public async Task Get_AnsweredWithAnotherItem_IsANamedError()
     {
         db.Transport.Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#2"},"sk":{"S":"META"}}]}}""");
-        var error = await Assert.ThrowsAsync<BatchGetException<BatchGetResult<Run>>>(() => db.Runs.BatchGetAsync([Run.Key("1")], cancellationToken: Ct));
+        var error = await Assert.ThrowsAsync<BatchGetException<BatchGetResult<Run>>>(
+            () => db.Runs.BatchGetAsync([Run.Key("1")], cancellationToken: Ct));
         Assert.IsType<ItemFormatException>(error.InnerException);
     }
 
@@ -265,12 +285,15 @@ public sealed class BatchTests
     public async Task Metrics_OfAllRequests_AreTold()
     {
         db.Transport.Answer("""{"ItemCollectionMetrics":{"tracking":[{"ItemCollectionKey":{"pk":{"S":"a"}},"SizeEstimateRangeGB":[0,1]}]},"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":25}]}""");
-        db.Transport.Answer("""{"ItemCollectionMetrics":{"tracking":[{"ItemCollectionKey":{"pk":{"S":"a"}},"SizeEstimateRangeGB":[1,2]}],"other":[]}}""");
+        db.Transport.Answer(
+            """{"ItemCollectionMetrics":{"tracking":[{"ItemCollectionKey":{"pk":{"S":"a"}},"SizeEstimateRangeGB":[1,2]}],"other":[]}}""");
         var deletes = Enumerable.Range(0, 26).Select(i => db.Metrics.Delete(Metric.Key("1", $"{i}")));
-        var result = await db.Client.BatchWriteAsync(deletes, new BatchWriteOptions { ReturnConsumedCapacity = CapacityDetail.Total, ReturnItemCollectionMetrics = true }, Ct);
+        var result = await db.Client.BatchWriteAsync(
+            deletes, new BatchWriteOptions { ReturnConsumedCapacity = CapacityDetail.Total, ReturnItemCollectionMetrics = true }, Ct);
         Assert.Equal([0, 1], result.ItemCollectionMetrics["tracking"].Select(one => one.LowerBoundGigabytes));
         Assert.Equal(25, Assert.Single(result.ConsumedCapacity).CapacityUnits);
-        Assert.All(db.Transport.Requests, request => Assert.EndsWith(""","ReturnConsumedCapacity":"TOTAL","ReturnItemCollectionMetrics":"SIZE"}""", request.Body));
+        Assert.All(db.Transport.Requests, request => Assert.EndsWith(
+            ""","ReturnConsumedCapacity":"TOTAL","ReturnItemCollectionMetrics":"SIZE"}""", request.Body));
     }
 
     private async Task RefusesReadAsync(string reason, IGetOperation operation)

@@ -24,7 +24,8 @@ public sealed class ExpiryTests
     [InlineData("\"\\u0065xpiresAt\":{\"N\":\"{past}\"}")]
     [InlineData("\"place\":{\"M\":{\"expiresAt\":{\"N\":\"{future}\"}}},\"expiresAt\":{\"N\":\"{past}\"}")]
     [InlineData("\"note\":{\"S\":\"expiresAt\"},\"expiresAt\":{\"N\":\"{past}\"}")]
-    public async Task Item_ThatHasExpired_IsNotReturned(string attributes) => Assert.Equal((false, false, 0, false), await ReadAsync(attributes));
+    public async Task Item_ThatHasExpired_IsNotReturned(string attributes)
+        => Assert.Equal((false, false, 0, false), await ReadAsync(attributes));
 
     [Theory]
     [InlineData("\"note\":{\"S\":\"x\"}")]
@@ -36,7 +37,8 @@ public sealed class ExpiryTests
     [InlineData("\"place\":{\"M\":{\"expiresAt\":{\"N\":\"{past}\"}}}")]
     [InlineData("\"note\":{\"S\":\"expiresAt\"}")]
     [InlineData("\"note\":{\"S\":\"\\\"expiresAt\\\":{\\\"N\\\":\\\"1\\\"}\"}")]
-    public async Task Item_ThatHasNotExpired_IsReturned(string attributes) => Assert.Equal((true, true, 1, true), await ReadAsync(attributes));
+    public async Task Item_ThatHasNotExpired_IsReturned(string attributes)
+        => Assert.Equal((true, true, 1, true), await ReadAsync(attributes));
 
     [Fact]
     public async Task Item_ThatHasExpiredAndCannotBeRead_IsNotReturned()
@@ -79,7 +81,8 @@ public sealed class ExpiryTests
     {
         var item = Item + attributes.Replace("{past}", $"{Now - 1}").Replace("{now}", $"{Now}").Replace("{future}", $"{Now + 1}") + "}";
         var response = $$"""{"Item":{{item}}}""";
-        db.Transport.Answer(response).Answer(response).Answer($$$"""{"Responses":{"tracking":[{{{item}}}]}}""").Answer($$"""{"Responses":[{{response}}]}""");
+        db.Transport.Answer(response).Answer(response).Answer($$$"""{"Responses":{"tracking":[{{{item}}}]}}""").Answer(
+            $$"""{"Responses":[{{response}}]}""");
         var found = await db.Runs.GetAsync(Run.Key("1"), cancellationToken: Ct);
         var result = await db.Runs.Get(Run.Key("1")).ExecuteAsync(Ct);
         Assert.Equal(result.HasItem, result.Item is not null);

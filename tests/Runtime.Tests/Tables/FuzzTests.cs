@@ -1,7 +1,6 @@
-using DynamoToolkit.Protocol;
 using System.Text;
+using DynamoToolkit.Protocol;
 using DynamoToolkit.Runtime.Tests.Tables.Support;
-using DynamoToolkit.Schema;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Runtime.Tests.Tables;
@@ -14,11 +13,15 @@ public sealed class FuzzTests
     private const string Capacity = """{"TableName":"tracking","CapacityUnits":1.5,"Table":{"CapacityUnits":1},"LocalSecondaryIndexes":{"x":{"CapacityUnits":0.5}}}""";
 
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
-    private static readonly string[] Pieces = ["{", "}", "[", "]", ",", ":", "\"", "\\", "null", "1e999", "-", "\"S\"", "{}", "[]", "\\u12", "\0", "{\"N\":\"x\"}", "true", " "];
+    private static readonly string[] Pieces =
+    [
+        "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "1e999", "-", "\"S\"", "{}", "[]", "\\u12", "\0", "{\"N\":\"x\"}", "true", " ",
+    ];
 
     [Fact]
     public Task Get_OfAnyBytes_EndsInAValueOrANamedError() =>
-        FuzzAsync($$$"""{"Item":{{{Item}}},"ConsumedCapacity":{{{Capacity}}}}""", db => db.Metrics.Get(Metric.Key("1", "a")).ExecuteAsync(Ct));
+        FuzzAsync(
+            $$$"""{"Item":{{{Item}}},"ConsumedCapacity":{{{Capacity}}}}""", db => db.Metrics.Get(Metric.Key("1", "a")).ExecuteAsync(Ct));
 
     [Fact]
     public Task Write_OfAnyBytes_EndsInAValueOrANamedError() =>
@@ -34,13 +37,16 @@ public sealed class FuzzTests
 
     [Fact]
     public Task MixedQuery_OfAnyBytes_EndsInAValueOrANamedError() =>
-        FuzzAsync($$$"""{"Count":2,"Items":[{{{Item}}},{{{Item}}}]}""", db => db.Runs.Query(Run.Partition("1")).As(new ItemKinds<object>().Add<Run>().Add<Metric>()).ToListAsync(Ct));
+        FuzzAsync(
+            $$$"""{"Count":2,"Items":[{{{Item}}},{{{Item}}}]}""",
+            db => db.Runs.Query(Run.Partition("1")).As(new ItemKinds<object>().Add<Run>().Add<Metric>()).ToListAsync(Ct));
 
     [Fact]
     public Task BatchGet_OfAnyBytes_EndsInAValueOrANamedError() =>
         FuzzAsync(
             $$$"""{"Responses":{"tracking":[{{{Item}}}]},"UnprocessedKeys":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}]}},"ConsumedCapacity":[{{{Capacity}}}]}""",
-            db => db.Client.BatchGetAsync([db.Metrics.Get(Metric.Key("1", "a")), db.Metrics.Get(Metric.Key("1", "b"))], cancellationToken: Ct));
+            db => db.Client.BatchGetAsync(
+                [db.Metrics.Get(Metric.Key("1", "a")), db.Metrics.Get(Metric.Key("1", "b"))], cancellationToken: Ct));
 
     [Fact]
     public Task BatchWrite_OfAnyBytes_EndsInAValueOrANamedError() =>
@@ -52,7 +58,10 @@ public sealed class FuzzTests
     public Task TransactGet_OfAnyBytes_EndsInAValueOrANamedError() =>
         FuzzAsync(
             $$$"""{"Responses":[{"Item":{{{Item}}}},{}],"ConsumedCapacity":[{{{Capacity}}}]}""",
-            db => db.Client.TransactGetAsync([db.Metrics.Get(Metric.Key("1", "a")), db.Runs.Get(Run.Key("1"))], new TransactGetOptions { ReturnConsumedCapacity = CapacityDetail.Total }, Ct));
+            db => db.Client.TransactGetAsync(
+                [db.Metrics.Get(Metric.Key("1", "a")), db.Runs.Get(Run.Key("1"))],
+                new TransactGetOptions { ReturnConsumedCapacity = CapacityDetail.Total },
+                Ct));
 
     [Fact]
     public Task Describe_OfAnyBytes_EndsInAValueOrANamedError() =>

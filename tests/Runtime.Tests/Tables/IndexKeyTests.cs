@@ -4,7 +4,9 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Runtime.Tests.Tables;
 
-/// <summary>What no secondary index takes as a key, in everything that writes it: the status is a sort key of an index, the country a partition key.</summary>
+/// <summary>
+/// What no secondary index takes as a key, in everything that writes it: the status is a sort key of an index, the country a partition key.
+/// </summary>
 public sealed class IndexKeyTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
@@ -14,8 +16,8 @@ public sealed class IndexKeyTests
     /// <summary>A status that cannot be a key, and what the error says of it.</summary>
     public static TheoryData<string, string> Refused { get; } = new()
     {
-        { "", "'status' is a key of index 'byPlace', and its value is empty" },
-        { new string('x', 1025), "'status' is a key of index 'byPlace' of 1025 bytes, and 1024 is the most" },
+        { "", "'status' is a key of index 'byPlace', but its value is empty" },
+        { new string('x', 1025), "'status' is a key of index 'byPlace' with 1025 bytes, but DynamoDB accepts at most 1024" },
         { new string('é', 513), "1026 bytes" },
     };
 
@@ -31,7 +33,8 @@ public sealed class IndexKeyTests
     [Theory]
     [MemberData(nameof(Refused))]
     public Task Transaction_IsRefusedBeforeSending(string status, string reason) => RefusesAsync(
-        reason, () => db.Client.TransactWriteAsync([db.Runs.Put(RunOf("fine")), db.Runs.Put(new Run { RunId = "2", Status = status })], Ct));
+        reason, () => db.Client.TransactWriteAsync(
+            [db.Runs.Put(RunOf("fine")), db.Runs.Put(new Run { RunId = "2", Status = status })], Ct));
 
     [Theory]
     [MemberData(nameof(Refused))]
@@ -53,7 +56,9 @@ public sealed class IndexKeyTests
         var country = new Attribute<string, StringConverter>("country");
         await NewUpdate().Set(country, new string('x', 2048)).ExecuteAsync(Ct);
         db.Transport.Requests.Clear();
-        await RefusesAsync("'country' is a key of index 'byPlace' of 2049 bytes", () => NewUpdate().Set(country, new string('x', 2049)).ExecuteAsync(Ct));
+        await RefusesAsync(
+            "'country' is a key of index 'byPlace' with 2049 bytes",
+            () => NewUpdate().Set(country, new string('x', 2049)).ExecuteAsync(Ct));
     }
 
     [Fact]
@@ -72,7 +77,12 @@ public sealed class IndexKeyTests
     [Fact]
     public async Task Update_OfOtherAttributes_TakesWhatNoKeyMayBe()
     {
-        await NewUpdate().Set(r => r.Status, "x").Set(r => r.RunId, "").Set(r => r.Place.City, new string('x', 5000)).If(r => r.Status != "").ExecuteAsync(Ct);
+        await NewUpdate()
+            .Set(r => r.Status, "x")
+            .Set(r => r.RunId, "")
+            .Set(r => r.Place.City, new string('x', 5000))
+            .If(r => r.Status != "")
+            .ExecuteAsync(Ct);
         Assert.Single(db.Transport.Requests);
     }
 

@@ -16,7 +16,8 @@ public sealed class KeyBatchTests
     public async Task BatchGet_OfKeys_SendsThemAndReadsTheItems()
     {
         db.Transport.Answer("""{"Responses":{"tracking":[{"name":{"S":"loss"},"runId":{"S":"1"},"value":{"N":"2"}},{"runId":{"S":"1"},"value":{"N":"3"},"name":{"S":"rate"}}]}}""");
-        var result = await db.Metrics.BatchGetAsync([Metric.Key("1", "loss"), Metric.Key("1", "rate"), Metric.Key("1", "none")], new BatchGetOptions { ConsistentRead = true }, Ct);
+        var result = await db.Metrics.BatchGetAsync(
+            [Metric.Key("1", "loss"), Metric.Key("1", "rate"), Metric.Key("1", "none")], new BatchGetOptions { ConsistentRead = true }, Ct);
         Assert.Equal("""{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#loss"}},{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#rate"}},{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#none"}}],"ConsistentRead":true}}}""", db.Sent);
         Assert.Equal(DynamoOperation.BatchGetItem, db.Operation);
         Assert.Equal([new Metric("1", "loss", 2), new Metric("1", "rate", 3)], result.Items);
@@ -39,7 +40,8 @@ public sealed class KeyBatchTests
             .Answer("""{"Responses":{"tracking":[{"runId":{"S":"1"},"name":{"S":"b"},"value":{"N":"5"}}]}}""");
         var result = await db.Metrics.BatchGetAsync([Metric.Key("1", "a"), Metric.Key("1", "b")], cancellationToken: Ct);
         Assert.Equal([new Metric("1", "b", 5)], result.Items);
-        Assert.Equal("""{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}]}}}""", db.Transport.Requests[1].Body);
+        Assert.Equal(
+            """{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}]}}}""", db.Transport.Requests[1].Body);
         Assert.Single(db.Clock.Waits);
     }
 
@@ -81,7 +83,10 @@ public sealed class KeyBatchTests
         db.Transport
             .Answer("""{"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":1.5,"Table":{"CapacityUnits":1.5}}],"UnprocessedKeys":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}]}}}""")
             .Answer("""{"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":0.5,"Table":{"CapacityUnits":0.5}}]}""");
-        var result = await db.Metrics.BatchGetAsync([Metric.Key("1", "a"), Metric.Key("1", "b")], new BatchGetOptions { ConsistentRead = true, ReturnConsumedCapacity = CapacityDetail.Indexes }, Ct);
+        var result = await db.Metrics.BatchGetAsync(
+            [Metric.Key("1", "a"), Metric.Key("1", "b")],
+            new BatchGetOptions { ConsistentRead = true, ReturnConsumedCapacity = CapacityDetail.Indexes },
+            Ct);
         Assert.Equal([(1.5, 1.5), (0.5, 0.5)], result.ConsumedCapacity.Select(static used => (used.CapacityUnits, used.TableUnits!.Value)));
         Assert.EndsWith("""],"ConsistentRead":true}},"ReturnConsumedCapacity":"INDEXES"}""", db.Transport.Requests[1].Body);
     }
@@ -93,7 +98,8 @@ public sealed class KeyBatchTests
             .Answer("""{"Responses":{"tracking":[{"runId":{"S":"1"},"name":{"S":"0"},"value":{"N":"5"}}]}}""")
             .Fail(new ResourceNotFoundException("gone"));
 
-        var error = await Assert.ThrowsAsync<BatchGetException<BatchGetResult<Metric>>>(() => db.Metrics.BatchGetAsync(Enumerable.Range(0, 130).Select(i => Metric.Key("1", $"{i}")), Ct));
+        var error = await Assert.ThrowsAsync<BatchGetException<BatchGetResult<Metric>>>(
+            () => db.Metrics.BatchGetAsync(Enumerable.Range(0, 130).Select(i => Metric.Key("1", $"{i}")), Ct));
 
         Assert.IsType<ResourceNotFoundException>(error.InnerException);
         Assert.Equal(5, Assert.Single(error.Result.Items).Value);
@@ -103,7 +109,8 @@ public sealed class KeyBatchTests
     [Fact]
     public async Task BatchGet_OfAKeyTwice_FailsBeforeSending()
     {
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => db.Metrics.BatchGetAsync([Metric.Key("1", "a"), Metric.Key("1", "a")], cancellationToken: Ct));
+        var error = await Assert.ThrowsAsync<ArgumentException>(
+            () => db.Metrics.BatchGetAsync([Metric.Key("1", "a"), Metric.Key("1", "a")], cancellationToken: Ct));
         Assert.Contains("two operations on one item", error.Message, StringComparison.Ordinal);
         Assert.Empty(db.Transport.Requests);
     }

@@ -38,7 +38,8 @@ public sealed class PageTests
     [Fact]
     public async Task Page_ThatEndsWithTheResponse_ContinuesFromTheServicesKey()
     {
-        db.Transport.Answer($$$$"""{"Items":[{{{{Item("a")}}}},{{{{Item("b")}}}}],"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#z"}}}""");
+        db.Transport.Answer(
+            $$$$"""{"Items":[{{{{Item("a")}}}},{{{{Item("b")}}}}],"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#z"}}}""");
         var page = await Filtered(2).GetPageAsync(null, Ct);
         await Filtered(2).GetPageAsync(page.Next, Ct);
         Assert.Contains("METRIC#z", db.Transport.Requests[1].Body);
@@ -82,7 +83,8 @@ public sealed class PageTests
             changed[i] = changed[i] == 'A' ? 'B' : 'A';
             if (i == text.Length - 1 && SameBytes(text, new string(changed)))
                 continue;
-            await Assert.ThrowsAsync<PageTokenException>(() => db.Metrics.Query(Metric.Partition("1")).GetPageAsync(PageToken.Parse(new string(changed)), Ct));
+            await Assert.ThrowsAsync<PageTokenException>(
+                () => db.Metrics.Query(Metric.Partition("1")).GetPageAsync(PageToken.Parse(new string(changed)), Ct));
         }
 
         Assert.Single(db.Transport.Requests);
@@ -103,7 +105,8 @@ public sealed class PageTests
         var token = await TokenAsync(db);
         await Assert.ThrowsAsync<PageTokenException>(() => db.Metrics.Query(Metric.Partition("2")).GetPageAsync(token, Ct));
         await Assert.ThrowsAsync<PageTokenException>(() => db.Metrics.Query(Metric.Partition("1")).Descending().GetPageAsync(token, Ct));
-        await Assert.ThrowsAsync<PageTokenException>(() => db.Client.Table<Metric>("other").Query(Metric.Partition("1")).GetPageAsync(token, Ct));
+        await Assert.ThrowsAsync<PageTokenException>(
+            () => db.Client.Table<Metric>("other").Query(Metric.Partition("1")).GetPageAsync(token, Ct));
         await Assert.ThrowsAsync<PageTokenException>(() => db.Metrics.Scan().GetPageAsync(token, Ct));
         await Assert.ThrowsAsync<PageTokenException>(() => db.Runs.Query(Run.ByExperiment("7")).GetPageAsync(token, Ct));
     }
@@ -145,21 +148,25 @@ public sealed class PageTests
     }
 
     [Fact]
-    public void PageTokenKey_ThatIsTooShort_IsRefused() => Assert.Throws<ArgumentException>(() => new Db(options => options.PageTokenKey = new byte[8]));
+    public void PageTokenKey_ThatIsTooShort_IsRefused()
+        => Assert.Throws<ArgumentException>(() => new Db(options => options.PageTokenKey = new byte[8]));
 
     private Query<Metric> Filtered(int limit) =>
         db.Metrics.Query(Metric.Partition("1")).Where(new Attribute<double, DoubleConverter>("value") > 0).Limit(limit);
 
     private static async Task<PageToken> TokenAsync(Db db)
     {
-        db.Transport.Answer($$$$"""{"Items":[{{{{Item("a")}}}},{{{{Item("b")}}}}],"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}}""");
+        db.Transport.Answer(
+            $$$$"""{"Items":[{{{{Item("a")}}}},{{{{Item("b")}}}}],"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}}""");
         var page = await db.Metrics.Query(Metric.Partition("1")).GetPageAsync(null, Ct);
         Assert.Equal(2, page.Items.Count);
         return page.Next!;
     }
 
     private static bool SameBytes(string first, string second) =>
-        System.Buffers.Text.Base64Url.IsValid(second) && System.Buffers.Text.Base64Url.DecodeFromChars(first).SequenceEqual(System.Buffers.Text.Base64Url.DecodeFromChars(second));
+        System.Buffers.Text.Base64Url.IsValid(second) && System.Buffers.Text.Base64Url.DecodeFromChars(first).SequenceEqual(
+            System.Buffers.Text.Base64Url.DecodeFromChars(second));
 
-    private static string Item(string name) => $$$"""{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#{{{name}}}"},"runId":{"S":"1"},"name":{"S":"{{{name}}}"},"value":{"N":"1"}}""";
+    private static string Item(string name)
+        => $$$"""{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#{{{name}}}"},"runId":{"S":"1"},"name":{"S":"{{{name}}}"},"value":{"N":"1"}}""";
 }

@@ -1,4 +1,3 @@
-using DynamoToolkit.CompilerServices;
 using DynamoToolkit.Expressions;
 using DynamoToolkit.Runtime.Tests.Tables.Support;
 using DynamoToolkit.Transport;
@@ -77,12 +76,14 @@ public sealed class QueryTests
     public void Between_WithItsEndsSwapped_IsRefused()
     {
         Assert.Contains("Swap", Assert.Throws<ArgumentException>(() => db.Metrics.Query(Metric.Partition("1"), SortKeyCondition<Metric>.Between(KeyValue.Of("METRIC#b"), KeyValue.Of("METRIC#a")))).Message);
-        db.Metrics.Query(Metric.Partition("1"), SortKeyCondition<Metric>.Between(KeyValue.Of("METRIC#\uFFFD"), KeyValue.Of("METRIC#\U00010000")));
+        db.Metrics.Query(
+            Metric.Partition("1"), SortKeyCondition<Metric>.Between(KeyValue.Of("METRIC#\uFFFD"), KeyValue.Of("METRIC#\U00010000")));
     }
 
     [Fact]
     public void SortKey_OfAnotherType_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => db.Metrics.Query(Metric.Partition("1"), SortKeyCondition<Metric>.AtLeast(KeyValue.Of("META"))));
+        Assert.Throws<ArgumentException>(
+            () => db.Metrics.Query(Metric.Partition("1"), SortKeyCondition<Metric>.AtLeast(KeyValue.Of("META"))));
 
     [Fact]
     public void Filter_OnAKey_IsRefused()
@@ -253,5 +254,6 @@ public sealed class QueryTests
         Assert.Equal(3, (await db.Metrics.Scan().InParallel(2).Limit(3).ToListAsync(Ct)).Count);
     }
 
-    private static string Item(string name) => $$$"""{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#{{{name}}}"},"runId":{"S":"1"},"name":{"S":"{{{name}}}"},"value":{"N":"1"}}""";
+    private static string Item(string name)
+        => $$$"""{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#{{{name}}}"},"runId":{"S":"1"},"name":{"S":"{{{name}}}"},"value":{"N":"1"}}""";
 }

@@ -24,7 +24,8 @@ public sealed class ReadCapacityTests
     [Fact]
     public async Task FirstItem_TellsItsResponse_WhereverTheCapacityIsInIt()
     {
-        db.Transport.Answer($$$"""{"Items":[{{{Item}}},{{{Item}}}],"Count":2,"ConsumedCapacity":{"TableName":"tracking","CapacityUnits":3}}""");
+        db.Transport.Answer(
+            $$$"""{"Items":[{{{Item}}},{{{Item}}}],"Count":2,"ConsumedCapacity":{"TableName":"tracking","CapacityUnits":3}}""");
         Assert.NotNull(await Query().FirstOrDefaultAsync(Ct));
         Assert.Equal([3], units);
     }
@@ -75,7 +76,9 @@ public sealed class ReadCapacityTests
 
     [Fact]
     public void Detail_ThatTellsNothing_IsRefused() =>
-        Assert.Contains("call nothing", Assert.Throws<ArgumentException>(() => db.Metrics.Scan().ReturnConsumedCapacity(static _ => { }, CapacityDetail.None)).Message);
+        Assert.Contains(
+            "call nothing",
+            Assert.Throws<ArgumentException>(() => db.Metrics.Scan().ReturnConsumedCapacity(static _ => { }, CapacityDetail.None)).Message);
 
     [Theory]
     [InlineData(false)]
@@ -83,7 +86,8 @@ public sealed class ReadCapacityTests
     public async Task ParallelScan_TellsOneResponseAtATime(bool isCount)
     {
         const int segments = 8;
-        using var transport = new SimultaneousTransport(segments, $$$"""{"Items":[{{{Item}}}],"Count":1,"ConsumedCapacity":{"TableName":"tracking","CapacityUnits":1}}""");
+        using var transport = new SimultaneousTransport(
+            segments, $$$"""{"Items":[{{{Item}}}],"Count":1,"ConsumedCapacity":{"TableName":"tracking","CapacityUnits":1}}""");
         using var client = new DynamoClient(transport);
         int inside = 0, most = 0, calls = 0;
         var threads = new HashSet<int>();
@@ -101,7 +105,8 @@ public sealed class ReadCapacityTests
     }
 
     private Query<Metric> Query() =>
-        db.Metrics.Query(Metric.Partition("1")).ReturnConsumedCapacity(capacity => units.Add(capacity.CapacityUnits), CapacityDetail.Indexes);
+        db.Metrics.Query(Metric.Partition("1")).ReturnConsumedCapacity(
+            capacity => units.Add(capacity.CapacityUnits), CapacityDetail.Indexes);
 
     private void Answers() => db.Transport
         .Answer($$$$"""{"ConsumedCapacity":{"TableName":"tracking","CapacityUnits":1.5},"Count":1,"Items":[{{{{Item}}}}],"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}}}""")

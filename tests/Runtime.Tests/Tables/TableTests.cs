@@ -46,9 +46,15 @@ public sealed class TableTests
     public async Task Get_WithOptions_SendsAndReadsThem()
     {
         db.Transport.Answer("""{"ConsumedCapacity":{"TableName":"tracking","CapacityUnits":0.5,"Table":{"CapacityUnits":0.5},"GlobalSecondaryIndexes":{"byX":{"CapacityUnits":2}}},"Item":{"city":{"S":"x"}}}""");
-        var result = await db.Runs.Get(Run.Key("1")).ConsistentRead().ReturnConsumedCapacity(CapacityDetail.Indexes).As<Place>().ExecuteAsync(Ct);
+        var result = await db.Runs.Get(Run.Key("1"))
+            .ConsistentRead()
+            .ReturnConsumedCapacity(CapacityDetail.Indexes)
+            .As<Place>()
+            .ExecuteAsync(Ct);
         Assert.Equal("x", result.Item!.City);
-        Assert.Equal((0.5, 0.5, 2), (result.ConsumedCapacity!.CapacityUnits, result.ConsumedCapacity.TableUnits, result.ConsumedCapacity.GlobalIndexUnits["byX"]));
+        Assert.Equal(
+            (0.5, 0.5, 2),
+            (result.ConsumedCapacity!.CapacityUnits, result.ConsumedCapacity.TableUnits, result.ConsumedCapacity.GlobalIndexUnits["byX"]));
         Assert.Equal("""{"TableName":"tracking","Key":{"pk":{"S":"RUN#1"},"sk":{"S":"META"}},"ConsistentRead":true,"ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"},"ReturnConsumedCapacity":"INDEXES"}""", db.Sent);
     }
 
@@ -69,7 +75,10 @@ public sealed class TableTests
             .ExecuteAsync(Ct);
         Assert.Equal("old", result.Item!.Status);
         Assert.Equal(1, result.ConsumedCapacity!.CapacityUnits);
-        Assert.Equal((KeyValue.Of("RUN#1"), 0.5, 1.5), (result.ItemCollectionMetrics!.Partition, result.ItemCollectionMetrics.LowerBoundGigabytes, result.ItemCollectionMetrics.UpperBoundGigabytes));
+        Assert.Equal((KeyValue.Of("RUN#1"), 0.5, 1.5), (
+            result.ItemCollectionMetrics!.Partition,
+            result.ItemCollectionMetrics.LowerBoundGigabytes,
+            result.ItemCollectionMetrics.UpperBoundGigabytes));
         Assert.EndsWith(""","ConditionExpression":"attribute_not_exists(#n0)","ExpressionAttributeNames":{"#n0":"runId"},"ReturnValuesOnConditionCheckFailure":"ALL_OLD","ReturnValues":"ALL_OLD","ReturnConsumedCapacity":"TOTAL","ReturnItemCollectionMetrics":"SIZE"}""", db.Sent);
     }
 
@@ -102,10 +111,16 @@ public sealed class TableTests
     public async Task Update_ReturningOnlyWhatChanged_TellsItsMetricsToo()
     {
         db.Transport.Answer("""{"Attributes":{"city":{"S":"x"}},"ConsumedCapacity":{"TableName":"tracking","CapacityUnits":2},"ItemCollectionMetrics":{"ItemCollectionKey":{"pk":{"S":"RUN#1"}},"SizeEstimateRangeGB":[0.5,1.5]}}""");
-        var update = db.Runs.Update(Run.Key("1")).Set(r => r.Status, "x").ReturnUpdatedOld().ReturnConsumedCapacity().ReturnItemCollectionMetrics();
+        var update = db.Runs.Update(Run.Key("1"))
+            .Set(r => r.Status, "x")
+            .ReturnUpdatedOld()
+            .ReturnConsumedCapacity()
+            .ReturnItemCollectionMetrics();
         var result = await update.ExecuteAsync<Place>(Ct);
-        Assert.Equal(("x", 2, 1.5), (result.Item!.City, result.ConsumedCapacity!.CapacityUnits, result.ItemCollectionMetrics!.UpperBoundGigabytes));
-        Assert.EndsWith(""","ReturnValues":"UPDATED_OLD","ReturnConsumedCapacity":"TOTAL","ReturnItemCollectionMetrics":"SIZE"}""", db.Sent);
+        Assert.Equal(
+            ("x", 2, 1.5), (result.Item!.City, result.ConsumedCapacity!.CapacityUnits, result.ItemCollectionMetrics!.UpperBoundGigabytes));
+        Assert.EndsWith(
+            ""","ReturnValues":"UPDATED_OLD","ReturnConsumedCapacity":"TOTAL","ReturnItemCollectionMetrics":"SIZE"}""", db.Sent);
     }
 
     [Fact]
@@ -138,7 +153,8 @@ public sealed class TableTests
     [Fact]
     public async Task Item_OfMoreThan400Kilobytes_IsRefusedBeforeSending()
     {
-        var error = await Assert.ThrowsAsync<ItemTooLargeException>(() => db.Runs.PutAsync(new Run { RunId = "1", Tags = [new string('x', 409_600)] }, Ct));
+        var error = await Assert.ThrowsAsync<ItemTooLargeException>(
+            () => db.Runs.PutAsync(new Run { RunId = "1", Tags = [new string('x', 409_600)] }, Ct));
         Assert.Contains("409600", error.Message);
         Assert.Equal(typeof(Run), error.ItemType);
         Assert.InRange(error.Bytes, 409_601, 409_700);

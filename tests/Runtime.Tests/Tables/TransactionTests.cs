@@ -35,7 +35,9 @@ public sealed class TransactionTests
     {
         await db.Client.TransactWriteAsync([db.Runs.Put(new Run { RunId = "1" })], Ct);
         await db.Client.TransactWriteAsync([db.Runs.Put(new Run { RunId = "1" })], Ct);
-        var tokens = db.Transport.Requests.Select(r => JsonDocument.Parse(r.Body).RootElement.GetProperty("ClientRequestToken").GetString()).ToList();
+        var tokens = db.Transport.Requests
+            .Select(r => JsonDocument.Parse(r.Body).RootElement.GetProperty("ClientRequestToken").GetString())
+            .ToList();
         Assert.NotEqual(tokens[0], tokens[1]);
         Assert.InRange(tokens[0]!.Length, 1, 36);
     }
@@ -52,10 +54,11 @@ public sealed class TransactionTests
         RefusesAsync("two operations on one item", [db.Runs.Put(new Run { RunId = "1" }), db.Runs.Delete(Run.Key("1"))]);
 
     [Fact]
-    public Task Write_ReturningAnItem_IsRefused() => RefusesAsync("asks for the item back", [db.Runs.Put(new Run { RunId = "1" }).ReturnOld()]);
+    public Task Write_ReturningAnItem_IsRefused()
+        => RefusesAsync("requests the item back", [db.Runs.Put(new Run { RunId = "1" }).ReturnOld()]);
 
     [Fact]
-    public Task Check_WithoutACondition_IsRefused() => RefusesAsync("checks nothing", [db.Runs.Check(Run.Key("1"))]);
+    public Task Check_WithoutACondition_IsRefused() => RefusesAsync("has no condition", [db.Runs.Check(Run.Key("1"))]);
 
     [Fact]
     public Task Write_WithAnotherClientsTable_IsRefused() => RefusesAsync("another DynamoClient", [new Db().Runs.Delete(Run.Key("1"))]);
@@ -63,7 +66,8 @@ public sealed class TransactionTests
     [Fact]
     public async Task Get_OfMixedTypes_ReadsEachAsItsOwn()
     {
-        db.Transport.Answer("""{"Responses":[{"Item":{"runId":{"S":"1"}}},{},{"Item":{"runId":{"S":"1"},"name":{"S":"b"},"value":{"N":"2"}}}]}""");
+        db.Transport.Answer(
+            """{"Responses":[{"Item":{"runId":{"S":"1"}}},{},{"Item":{"runId":{"S":"1"},"name":{"S":"b"},"value":{"N":"2"}}}]}""");
         Get<Run> run = db.Runs.Get(Run.Key("1"));
         Get<Metric> absent = db.Metrics.Get(Metric.Key("1", "a")), present = db.Metrics.Get(Metric.Key("1", "b"));
         var result = await db.Client.TransactGetAsync([run, absent, present], cancellationToken: Ct);
@@ -159,7 +163,8 @@ public sealed class TransactionTests
         Assert.Single(db.Transport.Requests);
 
         // What may never be stored does not count.
-        await db.Client.TransactWriteAsync(many.Append(db.Runs.Update(Run.Key("x")).SetIfNotExists(r => r.Notes["a"], new string('x', 200_000))), Ct);
+        await db.Client.TransactWriteAsync(
+            many.Append(db.Runs.Update(Run.Key("x")).SetIfNotExists(r => r.Notes["a"], new string('x', 200_000))), Ct);
     }
 
     [Theory]
@@ -169,18 +174,26 @@ public sealed class TransactionTests
     public async Task Get_WithoutAnAnswerForEach_IsNotTakenForAnItemThatDoesNotExist(string response)
     {
         db.Transport.Answer(response);
-        await Assert.ThrowsAsync<ItemFormatException>(() => db.Client.TransactGetAsync([db.Runs.Get(Run.Key("1")), db.Runs.Get(Run.Key("2"))], Ct));
+        await Assert.ThrowsAsync<ItemFormatException>(
+            () => db.Client.TransactGetAsync([db.Runs.Get(Run.Key("1")), db.Runs.Get(Run.Key("2"))], Ct));
     }
 
     [Fact]
     public async Task Operation_ThatAsksForWhatATransactionTellsAsAWhole_IsRefused()
     {
         var db = new Db();
-        IWriteOperation[] asking = [db.Runs.Update(Run.Key("1")).Set(r => r.Status, "x").ReturnConsumedCapacity(), db.Runs.Delete(Run.Key("1")).ReturnItemCollectionMetrics()];
+        IWriteOperation[] asking =
+        [
+            db.Runs.Update(Run.Key("1")).Set(r => r.Status, "x").ReturnConsumedCapacity(),
+            db.Runs.Delete(Run.Key("1")).ReturnItemCollectionMetrics(),
+        ];
         foreach (var operation in asking)
-            Assert.Contains("TransactWriteOptions", (await Assert.ThrowsAsync<ArgumentException>(() => db.Client.TransactWriteAsync([operation], Ct))).Message);
+            Assert.Contains(
+                "TransactWriteOptions",
+                (await Assert.ThrowsAsync<ArgumentException>(() => db.Client.TransactWriteAsync([operation], Ct))).Message);
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => db.Client.TransactGetAsync(db.Runs.Get(Run.Key("1")), db.Runs.Get(Run.Key("2")).ReturnConsumedCapacity().As<Place>(), Ct));
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => db.Client.TransactGetAsync(
+            db.Runs.Get(Run.Key("1")), db.Runs.Get(Run.Key("2")).ReturnConsumedCapacity().As<Place>(), Ct));
         Assert.Contains("TransactGetOptions", error.Message);
         Assert.Empty(db.Transport.Requests);
     }

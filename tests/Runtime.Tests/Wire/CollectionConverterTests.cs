@@ -14,8 +14,12 @@ public sealed class CollectionConverterTests
     {
         Assert.Equal(Numbers, Roundtrip.Through<ImmutableArray<int>, ImmutableArrayConverter<int, NumberConverter<int>>>([.. Numbers]));
         Assert.Equal(Numbers, Roundtrip.Through<ImmutableList<int>, ImmutableListConverter<int, NumberConverter<int>>>([.. Numbers]));
-        Assert.Equal(Numbers, Roundtrip.Through<IReadOnlyList<int>, InterfaceListConverter<IReadOnlyList<int>, int, NumberConverter<int>>>(Numbers));
-        Assert.Equal(Numbers, Roundtrip.Through<IEnumerable<int>, InterfaceListConverter<IEnumerable<int>, int, NumberConverter<int>>>(Numbers.Where(static _ => true)));
+        Assert.Equal(
+            Numbers, Roundtrip.Through<IReadOnlyList<int>, InterfaceListConverter<IReadOnlyList<int>, int, NumberConverter<int>>>(Numbers));
+        Assert.Equal(
+            Numbers,
+            Roundtrip.Through<IEnumerable<int>, InterfaceListConverter<IEnumerable<int>, int, NumberConverter<int>>>(
+                Numbers.Where(static _ => true)));
         Assert.Equal(Numbers, Roundtrip.Through<IList<int>, InterfaceListConverter<IList<int>, int, NumberConverter<int>>>([.. Numbers]));
         Assert.Equal("""{"L":[]}""", Roundtrip.Write<ImmutableArray<int>, ImmutableArrayConverter<int, NumberConverter<int>>>(default));
     }
@@ -24,17 +28,21 @@ public sealed class CollectionConverterTests
     public void Sets_OfEveryKind_ComeBackEqual()
     {
         Assert.Equal([1, 2, 3], Roundtrip.Through<SortedSet<int>, SortedSetConverter<int, NumberConverter<int>>>([.. Numbers]));
-        Assert.Equal([1, 2, 3], Roundtrip.Through<ImmutableSortedSet<int>, ImmutableSortedSetConverter<int, NumberConverter<int>>>([.. Numbers]));
+        Assert.Equal(
+            [1, 2, 3], Roundtrip.Through<ImmutableSortedSet<int>, ImmutableSortedSetConverter<int, NumberConverter<int>>>([.. Numbers]));
         Assert.True(Roundtrip.Through<ImmutableHashSet<int>, ImmutableHashSetConverter<int, NumberConverter<int>>>([.. Numbers]).SetEquals(Numbers));
-        Assert.True(Roundtrip.Through<FrozenSet<int>, FrozenSetConverter<int, NumberConverter<int>>>(Numbers.ToFrozenSet()).SetEquals(Numbers));
+        Assert.True(
+            Roundtrip.Through<FrozenSet<int>, FrozenSetConverter<int, NumberConverter<int>>>(Numbers.ToFrozenSet()).SetEquals(Numbers));
         Assert.True(Roundtrip.Through<IReadOnlySet<int>, InterfaceSetConverter<IReadOnlySet<int>, int, NumberConverter<int>>>(Numbers.ToHashSet()).SetEquals(Numbers));
-        Assert.Empty(Roundtrip.Through<IReadOnlySet<int>, InterfaceSetConverter<IReadOnlySet<int>, int, NumberConverter<int>>>(new SortedSet<int>()));
+        Assert.Empty(Roundtrip.Through<IReadOnlySet<int>, InterfaceSetConverter<IReadOnlySet<int>, int, NumberConverter<int>>>(
+            new SortedSet<int>()));
     }
 
     [Fact]
     public void BinarySet_WithTheSameBytesTwice_IsRefused()
     {
-        var error = Assert.Throws<InvalidAttributeValueException>(() => Roundtrip.Write<HashSet<byte[]>, BinarySetConverter>([[1], [2], [1]]));
+        var error = Assert.Throws<InvalidAttributeValueException>(
+            () => Roundtrip.Write<HashSet<byte[]>, BinarySetConverter>([[1], [2], [1]]));
         Assert.Contains("the same bytes twice", error.Message);
         Assert.Equal("""{"BS":["AQ==","Ag=="]}""", Roundtrip.Write<HashSet<byte[]>, BinarySetConverter>([[1], [2]]));
     }
@@ -43,18 +51,26 @@ public sealed class CollectionConverterTests
     public void Sets_OfOtherScalars_TakeTheirForm()
     {
         var guid = Guid.Parse("0f8fad5b-d9cb-469f-a165-70867728950e");
-        Assert.Equal("""{"SS":["0f8fad5b-d9cb-469f-a165-70867728950e"]}""", Roundtrip.Write<HashSet<Guid>, HashSetConverter<Guid, GuidConverter>>([guid]));
+        Assert.Equal(
+            """{"SS":["0f8fad5b-d9cb-469f-a165-70867728950e"]}""",
+            Roundtrip.Write<HashSet<Guid>, HashSetConverter<Guid, GuidConverter>>([guid]));
         Assert.Equal([guid], Roundtrip.Through<HashSet<Guid>, HashSetConverter<Guid, GuidConverter>>([guid]));
-        Assert.Equal("""{"NS":["1.5"]}""", Roundtrip.Write<HashSet<TimeSpan>, HashSetConverter<TimeSpan, TimeSpanConverter>>([TimeSpan.FromSeconds(1.5)]));
-        Assert.Equal("""{"SS":["",":\"\n"]}""", Roundtrip.Write<SortedSet<string>, SortedSetConverter<string, StringConverter>>(["", ":\"\n"]));
+        Assert.Equal(
+            """{"NS":["1.5"]}""",
+            Roundtrip.Write<HashSet<TimeSpan>, HashSetConverter<TimeSpan, TimeSpanConverter>>([TimeSpan.FromSeconds(1.5)]));
+        Assert.Equal(
+            """{"SS":["",":\"\n"]}""", Roundtrip.Write<SortedSet<string>, SortedSetConverter<string, StringConverter>>(["", ":\"\n"]));
     }
 
     [Fact]
     public void Set_OfWhatIsNoScalar_IsRefused()
     {
-        Assert.Throws<InvalidAttributeValueException>(() => Roundtrip.Write<HashSet<bool>, HashSetConverter<bool, BooleanConverter>>([true]));
-        Assert.Throws<InvalidAttributeValueException>(() => Roundtrip.Write<HashSet<List<int>>, HashSetConverter<List<int>, ListConverter<int, NumberConverter<int>>>>([[]]));
-        Assert.Throws<InvalidAttributeValueException>(() => Roundtrip.Write<HashSet<int?>, HashSetConverter<int?, NullableConverter<int, NumberConverter<int>>>>([null]));
+        Assert.Throws<InvalidAttributeValueException>(
+            () => Roundtrip.Write<HashSet<bool>, HashSetConverter<bool, BooleanConverter>>([true]));
+        Assert.Throws<InvalidAttributeValueException>(
+            () => Roundtrip.Write<HashSet<List<int>>, HashSetConverter<List<int>, ListConverter<int, NumberConverter<int>>>>([[]]));
+        Assert.Throws<InvalidAttributeValueException>(
+            () => Roundtrip.Write<HashSet<int?>, HashSetConverter<int?, NullableConverter<int, NumberConverter<int>>>>([null]));
     }
 
     [Theory]
@@ -72,7 +88,10 @@ public sealed class CollectionConverterTests
     public void Dictionaries_ByOtherKeys_ComeBackEqual()
     {
         var guid = Guid.NewGuid();
-        Assert.Equal([KeyValuePair.Create(guid, 1)], Roundtrip.Through<Dictionary<Guid, int>, KeyedDictionaryConverter<Guid, GuidMapKey, int, NumberConverter<int>>>(new() { [guid] = 1 }));
+        Assert.Equal(
+            [KeyValuePair.Create(guid, 1)],
+            Roundtrip.Through<Dictionary<Guid, int>, KeyedDictionaryConverter<Guid, GuidMapKey, int, NumberConverter<int>>>(
+                new() { [guid] = 1 }));
         Assert.Equal("""{"M":{"-7":{"N":"1"}}}""", Roundtrip.Write<SortedDictionary<long, int>, SortedDictionaryConverter<long, IntegerMapKey<long>, int, NumberConverter<int>>>(new() { [-7] = 1 }));
         Assert.Equal([KeyValuePair.Create(-7L, 1)], Roundtrip.Through<ImmutableSortedDictionary<long, int>, ImmutableSortedDictionaryConverter<long, IntegerMapKey<long>, int, NumberConverter<int>>>(ImmutableSortedDictionary<long, int>.Empty.Add(-7, 1)));
         var day = new DateOnly(2026, 11, 20);
@@ -86,7 +105,8 @@ public sealed class CollectionConverterTests
     {
         var exception = Assert.Throws<ItemFormatException>(() => Roundtrip.Read<Dictionary<int, int>, KeyedDictionaryConverter<int, IntegerMapKey<int>, int, NumberConverter<int>>>("""{"M":{"x":{"N":"1"}}}"""));
         Assert.Contains("whole number that fits Int32", exception.Message, StringComparison.Ordinal);
-        Assert.Throws<InvalidAttributeValueException>(() => Roundtrip.Write<Dictionary<string, int>, DictionaryConverter<int, NumberConverter<int>>>(new() { [""] = 1 }));
+        Assert.Throws<InvalidAttributeValueException>(
+            () => Roundtrip.Write<Dictionary<string, int>, DictionaryConverter<int, NumberConverter<int>>>(new() { [""] = 1 }));
     }
 
     [Fact]
@@ -98,7 +118,8 @@ public sealed class CollectionConverterTests
         Assert.Throws<InvalidAttributeValueException>(() => Roundtrip.Write<List<string>, ListConverter<string, StringConverter>>(null!));
         Assert.Throws<InvalidAttributeValueException>(() => Roundtrip.Write<HashSet<string>, StringSetConverter>(null!));
         Assert.Throws<InvalidAttributeValueException>(() => Roundtrip.Write<HashSet<string>, StringSetConverter>(["a", null!]));
-        Assert.Throws<InvalidAttributeValueException>(() => Roundtrip.Write<Dictionary<string, int>, DictionaryConverter<int, NumberConverter<int>>>(null!));
+        Assert.Throws<InvalidAttributeValueException>(
+            () => Roundtrip.Write<Dictionary<string, int>, DictionaryConverter<int, NumberConverter<int>>>(null!));
         Assert.Throws<InvalidAttributeValueException>(() => Roundtrip.Write<Uri, UriConverter>(null!));
     }
 

@@ -10,7 +10,8 @@ public sealed class CustomConverterTests
     {
         List<Money> prices = [new(1.50m, "EUR"), new(2m, "USD")];
 
-        Assert.Equal("""{"L":[{"S":"1.50 EUR"},{"S":"2 USD"}]}""", Roundtrip.Write<List<Money>, ListConverter<Money, MoneyConverter>>(prices));
+        Assert.Equal(
+            """{"L":[{"S":"1.50 EUR"},{"S":"2 USD"}]}""", Roundtrip.Write<List<Money>, ListConverter<Money, MoneyConverter>>(prices));
         Assert.Equal(prices, Roundtrip.Through<List<Money>, ListConverter<Money, MoneyConverter>>(prices));
         Assert.Equal("""{"SS":["2 USD"]}""", Roundtrip.Write<HashSet<Money>, HashSetConverter<Money, MoneyConverter>>([new(2m, "USD")]));
     }

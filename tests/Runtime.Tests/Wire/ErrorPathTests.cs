@@ -54,14 +54,21 @@ public sealed class ErrorPathTests
         }));
         Assert.Equal("shipTo.city", WritingFails(static (ref ItemWriter writer) =>
             Order.WriteMap(ref writer, Order.Example with { ShipTo = new Address { Street = "a", City = "\udc00" } })));
-        Assert.Equal("lines[1]", WritingFails(static (ref ItemWriter writer) => Order.WriteMap(ref writer, Order.Example with { Lines = ["a", "\udc00"] })));
-        Assert.Equal("lines[2]", WritingFails(static (ref ItemWriter writer) => Order.WriteMap(ref writer, Order.Example with { Lines = ["a", "b", null!] })));
-        Assert.Equal("tags", WritingFails(static (ref ItemWriter writer) => Order.WriteMap(ref writer, Order.Example with { Tags = ["a", "\udc00"] })));
+        Assert.Equal(
+            "lines[1]",
+            WritingFails(static (ref ItemWriter writer) => Order.WriteMap(ref writer, Order.Example with { Lines = ["a", "\udc00"] })));
+        Assert.Equal(
+            "lines[2]",
+            WritingFails(static (ref ItemWriter writer) => Order.WriteMap(ref writer, Order.Example with { Lines = ["a", "b", null!] })));
+        Assert.Equal(
+            "tags",
+            WritingFails(static (ref ItemWriter writer) => Order.WriteMap(ref writer, Order.Example with { Tags = ["a", "\udc00"] })));
         Assert.Equal("a.b[1][0]", WritingFails(static (ref ItemWriter writer) =>
         {
             var start = writer.BeginMap();
             writer.WriteName("a");
-            DictionaryConverter<List<List<double>>, ListConverter<List<double>, ListConverter<double, DoubleConverter>>>.Write(ref writer, new() { ["b"] = [[1], [double.NaN]] });
+            DictionaryConverter<List<List<double>>, ListConverter<List<double>, ListConverter<double, DoubleConverter>>>.Write(
+                ref writer, new() { ["b"] = [[1], [double.NaN]] });
             writer.EndMap(start);
         }));
     }
@@ -77,8 +84,11 @@ public sealed class ErrorPathTests
             writer.WriteNumber(",\"price\":{\"N\":\""u8, double.PositiveInfinity);
         });
 
-        Assert.Equal("Attribute 'price' is Infinity, which DynamoDB's Number cannot hold. Store it as text, or leave it out.", exception.Message);
-        Assert.Equal("Attribute 'cost' is Infinity, which DynamoDB's Number cannot hold. Store it as text, or leave it out.", exception.WithAttribute("cost").Message);
+        Assert.Equal(
+            "Attribute 'price' is Infinity, which DynamoDB's Number cannot hold. Store it as text, or leave it out.", exception.Message);
+        Assert.Equal(
+            "Attribute 'cost' is Infinity, which DynamoDB's Number cannot hold. Store it as text, or leave it out.",
+            exception.WithAttribute("cost").Message);
     }
 
     private static ItemFormatException ReadingFails(string json) => Assert.Throws<ItemFormatException>(() =>

@@ -54,7 +54,8 @@ public sealed class FuzzTests
         string[] tokens = ["{", "}", "[", "]", ",", ":", "\"", "\"S\"", "\"N\"", "\"M\"", "\"L\"", "\"SS\"", "\"NULL\"", "\"orderId\"", "true", "null", "1", "-0.5e3", "01", " ", "\n", "\\", "\0", "é", "{\"S\":\"a\"}", "{\"L\":["];
         for (var round = 0; round < Rounds; round++)
         {
-            var json = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => tokens[random.Next(tokens.Length)])));
+            var json = Encoding.UTF8.GetBytes(
+                string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => tokens[random.Next(tokens.Length)])));
             EndsInAValueOrAFormatError(json, static json => ReadAny(json));
             EndsInAValueOrAFormatError(json, static json => DynamoJson.Deserialize<Order>(json));
             EndsInAValueOrAFormatError(json, static json => KeyValueOf(json));
@@ -71,7 +72,8 @@ public sealed class FuzzTests
         {
             foreach (var value in values)
             {
-                var changed = order.EnumerateObject().Select(other => $"\"{other.Name}\":{(other.Name == attribute.Name ? value : other.Value.GetRawText())}");
+                var changed = order.EnumerateObject().Select(
+                    other => $"\"{other.Name}\":{(other.Name == attribute.Name ? value : other.Value.GetRawText())}");
                 var json = Encoding.UTF8.GetBytes($"{{{string.Join(',', changed)}}}");
                 EndsInAValueOrAFormatError(json, json =>
                 {
@@ -136,7 +138,8 @@ public sealed class FuzzTests
             var json = Encoding.UTF8.GetBytes($$"""{"N":"{{start}}{{new string(digit, 1_000_000)}}"}""");
             EndsInAValueOrAFormatError(json, static json => Read<NumberConverter<int>, int>(json));
             EndsInAValueOrAFormatError(json, static json => Read<NumberConverter<Int128>, Int128>(json));
-            EndsInAValueOrAFormatError(json, static json => Read<NumberConverter<System.Numerics.BigInteger>, System.Numerics.BigInteger>(json));
+            EndsInAValueOrAFormatError(
+                json, static json => Read<NumberConverter<System.Numerics.BigInteger>, System.Numerics.BigInteger>(json));
             EndsInAValueOrAFormatError(json, static json => Read<DecimalConverter, decimal>(json));
             EndsInAValueOrAFormatError(json, static json => Read<DoubleConverter, double>(json));
             EndsInAValueOrAFormatError(json, static json => Read<TimeSpanConverter, TimeSpan>(json));
@@ -155,7 +158,8 @@ public sealed class FuzzTests
     {
         Assert.Throws<ItemFormatException>(() => Read<StringConverter, string>([.. "{\"S\":\"a"u8, .. invalid, .. "\"}"u8]));
         Assert.Throws<ItemFormatException>(() => Read<StringSetConverter, HashSet<string>>([.. "{\"SS\":[\"a"u8, .. invalid, .. "\"]}"u8]));
-        Assert.Throws<ItemFormatException>(() => Read<DictionaryConverter<string, StringConverter>, Dictionary<string, string>>([.. "{\"M\":{\""u8, .. invalid, .. "\":{\"S\":\"\"}}}"u8]));
+        Assert.Throws<ItemFormatException>(() => Read<DictionaryConverter<string, StringConverter>, Dictionary<string, string>>(
+            [.. "{\"M\":{\""u8, .. invalid, .. "\":{\"S\":\"\"}}}"u8]));
         Assert.Throws<ItemFormatException>(() => Read<CharConverter, char>([.. "{\"S\":\""u8, .. invalid, .. "\"}"u8]));
     }
 

@@ -16,7 +16,8 @@ public sealed class ItemReaderTests
         Assert.Equal(7, Roundtrip.Read<int?, NullableConverter<int, NumberConverter<int>>>("""{ "N":"7"}"""));
         Assert.Equal([0xFB, 0xFF], Roundtrip.Read<byte[], BytesConverter>("""{"B":"\u002b\/8\u003d"}"""));
         Assert.Equal([1, 2, 3], Roundtrip.Read<byte[], BytesConverter>("{\"B\":\"AQ\\nID\"}"));
-        Assert.Equal(["a", "\n"], Roundtrip.Read<List<string>, ListConverter<string, StringConverter>>("""{ "L" : [ {"S":"a"} , {"S":"\n"} ] }"""));
+        Assert.Equal(
+            ["a", "\n"], Roundtrip.Read<List<string>, ListConverter<string, StringConverter>>("""{ "L" : [ {"S":"a"} , {"S":"\n"} ] }"""));
         Assert.Equal([1, 2], Roundtrip.Read<HashSet<int>, NumberSetConverter<int, NumberConverter<int>>>("""{ "NS" : [ "1" , "2" ] }"""));
     }
 
@@ -52,7 +53,8 @@ public sealed class ItemReaderTests
     [Fact]
     public void PlainJson_AroundItems_IsRead()
     {
-        var reader = new ItemReader("""{"Text":"a\n","Count":12,"Units":-0.5E1,"Yes":true,"No":false,"None":null,"Raw": {"a":[1, 2]} ,"End":[]}"""u8);
+        var reader = new ItemReader(
+            """{"Text":"a\n","Count":12,"Units":-0.5E1,"Yes":true,"No":false,"None":null,"Raw": {"a":[1, 2]} ,"End":[]}"""u8);
         reader.BeginMap();
 
         Assert.Equal("Text", NextName(ref reader));

@@ -11,7 +11,8 @@ namespace DynamoToolkit.Runtime.Tests.Wire;
 public sealed class NestingTests
 {
     [Fact]
-    public void Value_AtTheLastLevel_IsWritten() => Assert.EndsWith("{\"S\":\"leaf\"}" + string.Concat(Enumerable.Repeat("]}}}", 15)) + "]}}", Text(31), StringComparison.Ordinal);
+    public void Value_AtTheLastLevel_IsWritten()
+        => Assert.EndsWith("{\"S\":\"leaf\"}" + string.Concat(Enumerable.Repeat("]}}}", 15)) + "]}}", Text(31), StringComparison.Ordinal);
 
     [Fact]
     public void Value_BelowTheLastLevel_IsRefusedByItsPath()

@@ -19,7 +19,8 @@ public sealed class NumberTextTests
         Any.Holds(numbers, static number =>
         {
             // digits with a point, times ten to the exponent
-            var text = $"{number.Digits[..number.Point]}.{number.Digits[number.Point..]}E{number.Exponent}".Replace(".E", "E", StringComparison.Ordinal);
+            var text = $"{number.Digits[..number.Point]}.{number.Digits[number.Point..]}E{number.Exponent}".Replace(
+                ".E", "E", StringComparison.Ordinal);
             var coefficient = BigInteger.Parse(number.Digits, CultureInfo.InvariantCulture);
             var scale = number.Digits.Length - number.Point - number.Exponent;
             while (coefficient % 10 == 0 && coefficient != 0)
@@ -97,7 +98,8 @@ public sealed class NumberTextTests
     [InlineData("2026-11-20 13:05:00.5", "2026-11-20T13:05:00.5000000")]
     [InlineData("2024-02-29T00:00:00Z", "2024-02-29T00:00:00.0000000Z")]
     public void DateTime_OfOtherWriters_IsRead(string text, string expected)
-        => Assert.Equal(expected, Roundtrip.Read<DateTime, DateTimeConverter>($$"""{"S":"{{text}}"}""").ToString("O", CultureInfo.InvariantCulture));
+        => Assert.Equal(
+            expected, Roundtrip.Read<DateTime, DateTimeConverter>($$"""{"S":"{{text}}"}""").ToString("O", CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("")]

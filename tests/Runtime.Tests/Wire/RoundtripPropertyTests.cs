@@ -14,7 +14,8 @@ public sealed class RoundtripPropertyTests
     public void Text_ThroughTheWire_IsEqual()
     {
         ComesBack<string, StringConverter>(Any.Text);
-        ComesBack<char, CharConverter>(Gen.Choose(0, char.MaxValue).Select(static unit => (char)unit).Where(static unit => !char.IsSurrogate(unit)));
+        ComesBack<char, CharConverter>(
+            Gen.Choose(0, char.MaxValue).Select(static unit => (char)unit).Where(static unit => !char.IsSurrogate(unit)));
         ComesBack<Guid, GuidConverter>(Any.Bits<Guid>());
     }
 
@@ -37,7 +38,8 @@ public sealed class RoundtripPropertyTests
     {
         Any.Holds(Any.Integer<Int128>(), static value => IsKeptOrRefused<Int128, NumberConverter<Int128>>(value, value));
         Any.Holds(Any.Integer<UInt128>(), static value => IsKeptOrRefused<UInt128, NumberConverter<UInt128>>(value, value));
-        var powers = Gen.Choose(0, 140).SelectMany(static exponent => Any.Integer<long>().Select(factor => factor * BigInteger.Pow(10, exponent)));
+        var powers = Gen.Choose(0, 140).SelectMany(
+            static exponent => Any.Integer<long>().Select(factor => factor * BigInteger.Pow(10, exponent)));
         Any.Holds(powers, static value => IsKeptOrRefused<BigInteger, NumberConverter<BigInteger>>(value, value));
     }
 
@@ -66,7 +68,9 @@ public sealed class RoundtripPropertyTests
         Any.Holds(Any.Instant, static value =>
         {
             Assert.Equal(value.Kind, Roundtrip.Through<DateTime, DateTimeConverter>(value).Kind);
-            Assert.Equal(DateTimeKind.Unspecified, Roundtrip.Through<DateTime, DateTimeConverter>(DateTime.SpecifyKind(value, DateTimeKind.Unspecified)).Kind);
+            Assert.Equal(
+                DateTimeKind.Unspecified,
+                Roundtrip.Through<DateTime, DateTimeConverter>(DateTime.SpecifyKind(value, DateTimeKind.Unspecified)).Kind);
         });
         ComesBack<DateTimeOffset, DateTimeOffsetConverter>(Any.Instant.Select(static value => new DateTimeOffset(value)));
         ComesBack<DateOnly, DateOnlyConverter>(Any.Instant.Select(DateOnly.FromDateTime));
@@ -87,15 +91,19 @@ public sealed class RoundtripPropertyTests
     public void Binary_ThroughTheWire_IsEqual()
     {
         Any.Holds(Any.Bytes, static value => Assert.Equal(value, Roundtrip.Through<byte[], BytesConverter>(value)));
-        Any.Holds(Any.Bytes, static value => Assert.Equal(value, Roundtrip.Through<ReadOnlyMemory<byte>, MemoryConverter>(value).ToArray()));
+        Any.Holds(Any.Bytes, static value => Assert.Equal(
+            value, Roundtrip.Through<ReadOnlyMemory<byte>, MemoryConverter>(value).ToArray()));
     }
 
     [Fact]
     public void Collections_ThroughTheWire_AreEqual()
     {
-        Any.Holds(Any.Text.ListOf(), static value => Assert.Equal(value, Roundtrip.Through<List<string>, ListConverter<string, StringConverter>>([.. value])));
-        Any.Holds(Any.Text.ListOf(), static value => Assert.True(Roundtrip.Through<HashSet<string>, StringSetConverter>([.. value]).SetEquals(value)));
-        Any.Holds(Any.Decimal.ListOf(), static value => Assert.True(Roundtrip.Through<HashSet<decimal>, NumberSetConverter<decimal, DecimalConverter>>([.. value]).SetEquals(value)));
+        Any.Holds(Any.Text.ListOf(), static value => Assert.Equal(
+            value, Roundtrip.Through<List<string>, ListConverter<string, StringConverter>>([.. value])));
+        Any.Holds(Any.Text.ListOf(), static value => Assert.True(
+            Roundtrip.Through<HashSet<string>, StringSetConverter>([.. value]).SetEquals(value)));
+        Any.Holds(Any.Decimal.ListOf(), static value => Assert.True(
+            Roundtrip.Through<HashSet<decimal>, NumberSetConverter<decimal, DecimalConverter>>([.. value]).SetEquals(value)));
         Any.Holds(Any.Text.Where(static name => name.Length > 0).ListOf(), static names =>
         {
             var map = names.Distinct().ToDictionary(static name => name, static name => (string?)(name.Length % 2 == 0 ? name : null));

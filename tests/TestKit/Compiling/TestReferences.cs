@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DynamoToolkit.TestKit;
 
-/// <summary>What test compilations refer to: the framework that runs the tests, the runtime library and the AWS SDK.</summary>
+/// <summary>What test compilations refer to: the framework that runs the tests, the AWS SDK, the runtime library, and the engine where a test project has it.</summary>
 public static class TestReferences
 {
     private static readonly string FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
@@ -18,6 +18,6 @@ public static class TestReferences
 
     private static bool IsReferred(string path) =>
         Path.GetDirectoryName(path) == FrameworkFolder ||
-        Path.GetFileNameWithoutExtension(path) is "DynamoToolkit" ||
+        Path.GetFileNameWithoutExtension(path) is "DynamoToolkit" or "DynamoToolkit.Local" ||
         Path.GetFileName(path).StartsWith("AWSSDK.", StringComparison.Ordinal);
 }

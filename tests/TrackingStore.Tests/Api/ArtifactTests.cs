@@ -27,7 +27,9 @@ public sealed class ArtifactTests(MemoryServer server) : IClassFixture<MemorySer
 
         var listed = (await Client.SendAsync(HttpMethod.Get, $"{Root}?path={Uri.EscapeDataString(folder)}")).Ok();
         Assert.Equal(
-            """{"files":[{"path":"empty","is_dir":false},{"path":"model","is_dir":true},{"path":"note.txt","is_dir":false,"file_size":11}]}""", listed.Text);
+            """{"files":[{"path":"empty","is_dir":false},{"path":"model","is_dir":true},""" +
+            """{"path":"note.txt","is_dir":false,"file_size":11}]}""",
+            listed.Text);
         using var response = await Client.Http.GetAsync($"{Root}/{folder}/model/data%20file.bin", TestContext.Current.CancellationToken);
         Assert.Equal(content, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         Assert.Equal("attachment", response.Content.Headers.ContentDisposition!.DispositionType);
@@ -44,8 +46,12 @@ public sealed class ArtifactTests(MemoryServer server) : IClassFixture<MemorySer
         var (experimentId, runId) = await NewRunAsync();
         (await PutAsync($"{experimentId}/{runId}/artifacts/a/b.txt", "text"u8.ToArray())).Ok();
         var listed = (await Client.GetAsync($"artifacts/list?run_id={runId}")).Ok();
-        Assert.Equal($$"""{"root_uri":"mlflow-artifacts:/{{experimentId}}/{{runId}}/artifacts","files":[{"path":"a","is_dir":true}]}""", listed.Text);
-        Assert.Equal("""[{"path":"a/b.txt","is_dir":false,"file_size":4}]""", (await Client.GetAsync($"artifacts/list?run_uuid={runId}&path=a"))["files"]!.ToJsonString());
+        Assert.Equal(
+            $$"""{"root_uri":"mlflow-artifacts:/{{experimentId}}/{{runId}}/artifacts","files":[{"path":"a","is_dir":true}]}""",
+            listed.Text);
+        Assert.Equal(
+            """[{"path":"a/b.txt","is_dir":false,"file_size":4}]""",
+            (await Client.GetAsync($"artifacts/list?run_uuid={runId}&path=a"))["files"]!.ToJsonString());
         Assert.Equal("text", (await Client.SendAsync(HttpMethod.Get, $"/get-artifact?run_id={runId}&path=a/b.txt")).Ok().Text);
         (await Client.SendAsync(HttpMethod.Get, $"/get-artifact?run_id={runId}&path=a/c.txt")).Is(404, "RESOURCE_DOES_NOT_EXIST", "c.txt");
         (await Client.SendAsync(HttpMethod.Get, $"/get-artifact?run_id={runId}")).Is(400, "INVALID_PARAMETER_VALUE", "'path'");
@@ -60,7 +66,8 @@ public sealed class ArtifactTests(MemoryServer server) : IClassFixture<MemorySer
         Assert.Equal("{}", (await Client.SendAsync(HttpMethod.Get, $"/get-artifact?run_id={runId}&path=up/x.json")).Text);
         (await Client.SendAsync(HttpMethod.Post, $"{url}?path=x", "{}"u8.ToArray())).Is(400, "INVALID_PARAMETER_VALUE", "run_uuid");
         (await Client.SendAsync(HttpMethod.Post, $"{url}?run_uuid={runId}", "{}"u8.ToArray())).Is(400, "INVALID_PARAMETER_VALUE", "path");
-        (await Client.SendAsync(HttpMethod.Post, $"{url}?run_uuid={runId}&path=big", new byte[10 * 1024 * 1024 + 1])).Is(400, "INVALID_PARAMETER_VALUE", "too large");
+        (await Client.SendAsync(HttpMethod.Post, $"{url}?run_uuid={runId}&path=big", new byte[10 * 1024 * 1024 + 1]))
+            .Is(400, "INVALID_PARAMETER_VALUE", "too large");
     }
 
     [Theory]
@@ -80,7 +87,12 @@ public sealed class ArtifactTests(MemoryServer server) : IClassFixture<MemorySer
         Assert.Equal(new Answer(400, InvalidPath), await Client.SendAsync(HttpMethod.Get, $"{Root}?path={query}"));
         Assert.Equal(new Answer(400, InvalidPath), await Client.GetAsync($"artifacts/list?run_id={runId}&path={query}"));
         Assert.Equal(new Answer(400, InvalidPath), await Client.SendAsync(HttpMethod.Get, $"/get-artifact?run_id={runId}&path={query}"));
-        Assert.Equal(new Answer(400, InvalidPath), await Client.SendAsync(HttpMethod.Post, $"/ajax-api/2.0/mlflow/upload-artifact?run_uuid={runId}&path={query}", "x"u8.ToArray()));
+        Assert.Equal(
+            new Answer(400, InvalidPath),
+            await Client.SendAsync(
+                HttpMethod.Post,
+                $"/ajax-api/2.0/mlflow/upload-artifact?run_uuid={runId}&path={query}",
+                "x"u8.ToArray()));
     }
 
     [Theory]
@@ -117,7 +129,8 @@ public sealed class ArtifactTests(MemoryServer server) : IClassFixture<MemorySer
         return (experimentId, await Client.CreateRunAsync(experimentId));
     }
 
-    private Task<Answer> PutAsync(string path, byte[] content) => Client.SendAsync(HttpMethod.Put, $"{Root}/{path}", content, "application/octet-stream");
+    private Task<Answer> PutAsync(string path, byte[] content) =>
+        Client.SendAsync(HttpMethod.Put, $"{Root}/{path}", content, "application/octet-stream");
 
     /// <summary>Sends a request as it stands: an HTTP client would clean the path up.</summary>
     private async Task<string> RawAsync(string request)

@@ -16,7 +16,9 @@ public sealed class ConcurrencyTests(MemoryServer server) : IClassFixture<Memory
             var answers = await AtOnceAsync(20, _ => Client.PostAsync("experiments/create", new { name }));
             var winner = Assert.Single(answers, a => a.Status == 200);
             Assert.All(answers.Where(a => a != winner), a => a.Is(400, "RESOURCE_ALREADY_EXISTS", name));
-            Assert.Equal((string)winner["experiment_id"]!, (string)(await Client.GetAsync("experiments/get-by-name?experiment_name=" + name)).Ok()["experiment"]!["experiment_id"]!);
+            Assert.Equal(
+                (string)winner["experiment_id"]!,
+                (string)(await Client.GetAsync("experiments/get-by-name?experiment_name=" + name)).Ok()["experiment"]!["experiment_id"]!);
         }
     }
 
@@ -43,10 +45,13 @@ public sealed class ConcurrencyTests(MemoryServer server) : IClassFixture<Memory
         var id = await Client.CreateRunAsync();
         var answers = await AtOnceAsync(20, i => i % 2 == 0
             ? Client.PostAsync("runs/log-parameter", new { run_id = id, key = "p", value = $"{i}" })
-            : Client.PostAsync("runs/log-batch", new { run_id = id, @params = new[] { new { key = "p", value = $"{i}" }, new { key = $"other{i}", value = "x" } } }));
+            : Client.PostAsync(
+                "runs/log-batch",
+                new { run_id = id, @params = new[] { new { key = "p", value = $"{i}" }, new { key = $"other{i}", value = "x" } } }));
         var winner = Assert.Single(Enumerable.Range(0, 20), i => answers[i].Status == 200);
         Assert.All(answers.Where(a => a.Status != 200), a => a.Is(400, "INVALID_PARAMETER_VALUE", "Changing param values is not allowed."));
-        var logged = (await Client.RunAsync(id))["data"]!["params"]!.AsArray().ToDictionary(p => (string)p!["key"]!, p => (string)p!["value"]!);
+        var logged = (await Client.RunAsync(id))["data"]!["params"]!.AsArray()
+            .ToDictionary(p => (string)p!["key"]!, p => (string)p!["value"]!);
         Assert.Equal($"{winner}", logged["p"]);
         Assert.Equal(winner % 2 == 0 ? 1 : 2, logged.Count);
     }
@@ -60,7 +65,8 @@ public sealed class ConcurrencyTests(MemoryServer server) : IClassFixture<Memory
         await AtOnceAsync(20, writer => Client.PostAsync("runs/log-batch", new
         {
             run_id = id,
-            metrics = steps[(writer * 10)..((writer + 1) * 10)].Select(step => new { key = $"m{step & 1}", value = -step, timestamp = 1000 - step, step }),
+            metrics = steps[(writer * 10)..((writer + 1) * 10)]
+                .Select(step => new { key = $"m{step & 1}", value = -step, timestamp = 1000 - step, step }),
         }));
         var latest = (await Client.RunAsync(id))["data"]!["metrics"]!.AsArray();
         Assert.Equal(["m0:148", "m1:149"], latest.Select(m => $"{m!["key"]}:{m["step"]}"));

@@ -11,7 +11,8 @@ public sealed class ExperimentTests(MemoryServer server) : IClassFixture<MemoryS
     public async Task Create_Experiment_CanBeReadByIdAndName()
     {
         var name = MlflowClient.NewName();
-        var id = (string)(await Client.PostAsync("experiments/create", new { name, tags = new[] { new { key = "team", value = "x" } } })).Ok()["experiment_id"]!;
+        var id = (string)(await Client.PostAsync("experiments/create", new { name, tags = new[] { new { key = "team", value = "x" } } }))
+            .Ok()["experiment_id"]!;
         Assert.True(int.Parse(id, System.Globalization.CultureInfo.InvariantCulture) > 0);
         var experiment = (await Client.GetAsync("experiments/get?experiment_id=" + id)).Ok()["experiment"]!;
         Assert.Equal(name, (string)experiment["name"]!);
@@ -19,20 +20,26 @@ public sealed class ExperimentTests(MemoryServer server) : IClassFixture<MemoryS
         Assert.Equal("mlflow-artifacts:/" + id, (string)experiment["artifact_location"]!);
         Assert.Equal("""[{"key":"team","value":"x"}]""", experiment["tags"]!.ToJsonString());
         Assert.True((long)experiment["creation_time"]! > 1_600_000_000_000);
-        Assert.True(JsonNode.DeepEquals(experiment, (await Client.GetAsync("experiments/get-by-name?experiment_name=" + name)).Ok()["experiment"]));
+        Assert.True(JsonNode.DeepEquals(
+            experiment,
+            (await Client.GetAsync("experiments/get-by-name?experiment_name=" + name)).Ok()["experiment"]));
     }
 
     [Fact]
     public async Task Default_Experiment_IsThereFromTheStart() =>
-        Assert.Equal("0", (string)(await Client.GetAsync("experiments/get-by-name?experiment_name=Default")).Ok()["experiment"]!["experiment_id"]!);
+        Assert.Equal(
+            "0",
+            (string)(await Client.GetAsync("experiments/get-by-name?experiment_name=Default")).Ok()["experiment"]!["experiment_id"]!);
 
     [Fact]
     public async Task Get_Missing_IsNotFound()
     {
-        (await Client.GetAsync("experiments/get?experiment_id=99999")).Is(404, "RESOURCE_DOES_NOT_EXIST", "No Experiment with id=99999 exists");
+        (await Client.GetAsync("experiments/get?experiment_id=99999"))
+            .Is(404, "RESOURCE_DOES_NOT_EXIST", "No Experiment with id=99999 exists");
         (await Client.GetAsync("experiments/get?experiment_id=abc")).Is(404, "RESOURCE_DOES_NOT_EXIST", "No Experiment with id=abc exists");
         (await Client.GetAsync("experiments/get-by-name?experiment_name=zz")).Is(404, "RESOURCE_DOES_NOT_EXIST", "zz");
-        (await Client.GetAsync("experiments/get")).Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'experiment_id'");
+        (await Client.GetAsync("experiments/get"))
+            .Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'experiment_id'");
     }
 
     [Fact]
@@ -40,20 +47,28 @@ public sealed class ExperimentTests(MemoryServer server) : IClassFixture<MemoryS
     {
         var name = MlflowClient.NewName();
         var id = await Client.CreateExperimentAsync(name);
-        (await Client.PostAsync("experiments/create", new { name })).Is(400, "RESOURCE_ALREADY_EXISTS", $"Experiment(name={name}) already exists.");
+        (await Client.PostAsync("experiments/create", new { name }))
+            .Is(400, "RESOURCE_ALREADY_EXISTS", $"Experiment(name={name}) already exists.");
         (await Client.PostAsync("experiments/delete", new { experiment_id = id })).Ok();
-        (await Client.PostAsync("experiments/create", new { name })).Is(400, "RESOURCE_ALREADY_EXISTS", $"Experiment(name={name}) already exists.");
+        (await Client.PostAsync("experiments/create", new { name }))
+            .Is(400, "RESOURCE_ALREADY_EXISTS", $"Experiment(name={name}) already exists.");
     }
 
     [Fact]
     public async Task Create_OddNamesAndLocations_FollowTheLimits()
     {
-        (await Client.PostAsync("experiments/create", new { name = "" })).Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'name'");
-        (await Client.PostAsync("experiments/create", new { name = new string('é', 501) })).Is(400, "INVALID_PARAMETER_VALUE", "exceeds the maximum length of 500");
+        (await Client.PostAsync("experiments/create", new { name = "" }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'name'");
+        (await Client.PostAsync("experiments/create", new { name = new string('é', 501) }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "exceeds the maximum length of 500");
         (await Client.PostAsync("experiments/create", new { name = new string('€', 468) + MlflowClient.NewName("")[^32..] })).Ok();
         (await Client.PostAsync("experiments/create", new { name = "#%/ " + MlflowClient.NewName() })).Ok();
-        (await Client.PostAsync("experiments/create", new { name = MlflowClient.NewName(), artifact_location = "s3://b/x#y" })).Is(400, "INVALID_PARAMETER_VALUE", "fragments");
-        var id = (string)(await Client.PostAsync("experiments/create", new { name = MlflowClient.NewName(), artifact_location = "s3://b/x" })).Ok()["experiment_id"]!;
+        (await Client.PostAsync("experiments/create", new { name = MlflowClient.NewName(), artifact_location = "s3://b/x#y" }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "fragments");
+        var id = (string)(await Client.PostAsync(
+            "experiments/create",
+            new { name = MlflowClient.NewName(), artifact_location = "s3://b/x" }))
+            .Ok()["experiment_id"]!;
         var run = (await Client.PostAsync("runs/create", new { experiment_id = id })).Ok()["run"]!;
         Assert.StartsWith("s3://b/x/", (string)run["info"]!["artifact_uri"]!, StringComparison.Ordinal);
     }
@@ -73,7 +88,8 @@ public sealed class ExperimentTests(MemoryServer server) : IClassFixture<MemoryS
         (await Client.PostAsync("experiments/update", new { experiment_id = id, new_name = name })).Ok();
         (await Client.PostAsync("experiments/create", new { name = old })).Ok();
         (await Client.PostAsync("experiments/update", new { experiment_id = id, new_name = old })).Is(400, "RESOURCE_ALREADY_EXISTS", old);
-        (await Client.PostAsync("experiments/update", new { experiment_id = "99999", new_name = "x" })).Is(404, "RESOURCE_DOES_NOT_EXIST", "99999");
+        (await Client.PostAsync("experiments/update", new { experiment_id = "99999", new_name = "x" }))
+            .Is(404, "RESOURCE_DOES_NOT_EXIST", "99999");
         (await Client.PostAsync("experiments/update", new { experiment_id = id })).Is(400, "INVALID_PARAMETER_VALUE", "'new_name'");
     }
 
@@ -86,17 +102,22 @@ public sealed class ExperimentTests(MemoryServer server) : IClassFixture<MemoryS
         (await Client.PostAsync("experiments/delete", new { experiment_id = id })).Ok();
         Assert.Equal("deleted", (string)(await Client.GetAsync("experiments/get?experiment_id=" + id))["experiment"]!["lifecycle_stage"]!);
         Assert.Equal("deleted", (string)(await Client.RunAsync(second))["info"]!["lifecycle_stage"]!);
-        (await Client.PostAsync("experiments/delete", new { experiment_id = id })).Is(404, "RESOURCE_DOES_NOT_EXIST", $"No Experiment with id={id} exists");
-        (await Client.PostAsync("experiments/update", new { experiment_id = id, new_name = "y" })).Is(500, "INVALID_STATE", "Cannot rename a non-active experiment.");
+        (await Client.PostAsync("experiments/delete", new { experiment_id = id }))
+            .Is(404, "RESOURCE_DOES_NOT_EXIST", $"No Experiment with id={id} exists");
+        (await Client.PostAsync("experiments/update", new { experiment_id = id, new_name = "y" }))
+            .Is(500, "INVALID_STATE", "Cannot rename a non-active experiment.");
         var state = $"The experiment {id} must be in the 'active' state. Current state is deleted.";
         (await Client.PostAsync("runs/create", new { experiment_id = id })).Is(400, "INVALID_PARAMETER_VALUE", state);
-        (await Client.PostAsync("experiments/set-experiment-tag", new { experiment_id = id, key = "k", value = "v" })).Is(400, "INVALID_PARAMETER_VALUE", state);
-        (await Client.PostAsync("experiments/delete-experiment-tag", new { experiment_id = id, key = "k" })).Is(400, "INVALID_PARAMETER_VALUE", state);
+        (await Client.PostAsync("experiments/set-experiment-tag", new { experiment_id = id, key = "k", value = "v" }))
+            .Is(400, "INVALID_PARAMETER_VALUE", state);
+        (await Client.PostAsync("experiments/delete-experiment-tag", new { experiment_id = id, key = "k" }))
+            .Is(400, "INVALID_PARAMETER_VALUE", state);
 
         (await Client.PostAsync("experiments/restore", new { experiment_id = id })).Ok();
         Assert.Equal("active", (string)(await Client.RunAsync(first))["info"]!["lifecycle_stage"]!);
         Assert.Equal("active", (string)(await Client.RunAsync(second))["info"]!["lifecycle_stage"]!);
-        (await Client.PostAsync("experiments/restore", new { experiment_id = id })).Is(404, "RESOURCE_DOES_NOT_EXIST", $"No Experiment with id={id} exists");
+        (await Client.PostAsync("experiments/restore", new { experiment_id = id }))
+            .Is(404, "RESOURCE_DOES_NOT_EXIST", $"No Experiment with id={id} exists");
     }
 
     [Fact]
@@ -112,10 +133,14 @@ public sealed class ExperimentTests(MemoryServer server) : IClassFixture<MemoryS
         (await Client.PostAsync("experiments/delete-experiment-tag", new { experiment_id = id, key = "a/b" })).Ok();
         (await Client.PostAsync("experiments/delete-experiment-tag", new { experiment_id = id, key = "a/b" }))
             .Is(404, "RESOURCE_DOES_NOT_EXIST", $"No tag with name: a/b in experiment with id {id}");
-        (await Client.PostAsync("experiments/set-experiment-tag", new { experiment_id = id, key = new string('k', 251), value = "" })).Is(400, "INVALID_PARAMETER_VALUE", "250");
-        (await Client.PostAsync("experiments/set-experiment-tag", new { experiment_id = id, key = "k", value = new string('v', 5001) })).Is(400, "INVALID_PARAMETER_VALUE", "5000");
-        (await Client.PostAsync("experiments/set-experiment-tag", new { experiment_id = id, value = "v" })).Is(400, "INVALID_PARAMETER_VALUE", "'key'");
-        (await Client.PostAsync("experiments/set-experiment-tag", new { experiment_id = "99999", key = "k", value = "v" })).Is(404, "RESOURCE_DOES_NOT_EXIST", "99999");
+        (await Client.PostAsync("experiments/set-experiment-tag", new { experiment_id = id, key = new string('k', 251), value = "" }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "250");
+        (await Client.PostAsync("experiments/set-experiment-tag", new { experiment_id = id, key = "k", value = new string('v', 5001) }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "5000");
+        (await Client.PostAsync("experiments/set-experiment-tag", new { experiment_id = id, value = "v" }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "'key'");
+        (await Client.PostAsync("experiments/set-experiment-tag", new { experiment_id = "99999", key = "k", value = "v" }))
+            .Is(404, "RESOURCE_DOES_NOT_EXIST", "99999");
     }
 
     [Fact]
@@ -128,15 +153,21 @@ public sealed class ExperimentTests(MemoryServer server) : IClassFixture<MemoryS
         (await Client.PostAsync("experiments/delete", new { experiment_id = ids[4] })).Ok();
         var filter = $"name LIKE '{prefix}-%'";
 
-        Assert.Equal([ids[0], ids[1], ids[2], ids[3]], Ids(await Client.PostAsync("experiments/search", new { filter, max_results = 10, order_by = new[] { "name" } })));
+        Assert.Equal(
+            [ids[0], ids[1], ids[2], ids[3]],
+            Ids(await Client.PostAsync("experiments/search", new { filter, max_results = 10, order_by = new[] { "name" } })));
         Assert.Equal([ids[4]], Ids(await Client.PostAsync("experiments/search", new { filter, view_type = "DELETED_ONLY" })));
         Assert.Equal(5, Ids(await Client.PostAsync("experiments/search", new { filter, view_type = 3 })).Length);
         Assert.Equal([ids[3]], Ids(await Client.PostAsync("experiments/search", new { filter = filter + " AND tags.team ILIKE 'blu_'" })));
         Assert.Equal("{}", (await Client.PostAsync("experiments/search", new { filter = "name = 'nothing'" })).Ok().Text);
 
-        var first = (await Client.GetAsync($"experiments/search?max_results=2&order_by=name%20DESC&filter={Uri.EscapeDataString(filter)}")).Ok();
+        var first = (await Client.GetAsync($"experiments/search?max_results=2&order_by=name%20DESC&filter={Uri.EscapeDataString(filter)}"))
+            .Ok();
         Assert.Equal([ids[3], ids[2]], Ids(first));
-        var second = (await Client.PostAsync("experiments/search", new { filter, max_results = 2, order_by = new[] { "name DESC" }, page_token = (string)first["next_page_token"]! })).Ok();
+        var second = (await Client.PostAsync(
+            "experiments/search",
+            new { filter, max_results = 2, order_by = new[] { "name DESC" }, page_token = (string)first["next_page_token"]! }))
+            .Ok();
         Assert.Equal([ids[1], ids[0]], Ids(second));
         Assert.Null(second["next_page_token"]);
     }
@@ -151,5 +182,6 @@ public sealed class ExperimentTests(MemoryServer server) : IClassFixture<MemoryS
     public async Task Search_WrongArguments_AreRefused(string body, string message) =>
         (await Client.PostAsync("experiments/search", body)).Is(400, "INVALID_PARAMETER_VALUE", message);
 
-    private static string[] Ids(Answer answer) => [.. (answer.Ok()["experiments"]?.AsArray() ?? []).Select(e => (string)e!["experiment_id"]!)];
+    private static string[] Ids(Answer answer) =>
+        [.. (answer.Ok()["experiments"]?.AsArray() ?? []).Select(e => (string)e!["experiment_id"]!)];
 }

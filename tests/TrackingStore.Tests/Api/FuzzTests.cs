@@ -8,21 +8,24 @@ public sealed class FuzzTests(MemoryServer server) : IClassFixture<MemoryServer>
 {
     private static readonly string[] Posts =
     [
-        "experiments/create", "experiments/search", "experiments/update", "experiments/delete", "experiments/restore", "experiments/set-experiment-tag",
-        "experiments/delete-experiment-tag", "experiments/search-datasets", "runs/create", "runs/update", "runs/delete", "runs/restore", "runs/search",
-        "runs/set-tag", "runs/delete-tag", "runs/log-metric", "runs/log-parameter", "runs/log-batch", "runs/log-inputs", "runs/outputs", "runs/log-model",
+        "experiments/create", "experiments/search", "experiments/update", "experiments/delete", "experiments/restore",
+        "experiments/set-experiment-tag", "experiments/delete-experiment-tag", "experiments/search-datasets", "runs/create",
+        "runs/update", "runs/delete", "runs/restore", "runs/search", "runs/set-tag", "runs/delete-tag", "runs/log-metric",
+        "runs/log-parameter", "runs/log-batch", "runs/log-inputs", "runs/outputs", "runs/log-model",
     ];
 
     private static readonly string[] Gets =
     [
-        "experiments/get", "experiments/get-by-name", "experiments/search", "runs/get", "metrics/get-history", "metrics/get-history-bulk-interval", "artifacts/list",
+        "experiments/get", "experiments/get-by-name", "experiments/search", "runs/get", "metrics/get-history",
+        "metrics/get-history-bulk-interval", "artifacts/list",
     ];
 
     private static readonly string[] Fields =
     [
-        "experiment_id", "experiment_ids", "experiment_name", "name", "new_name", "key", "value", "timestamp", "step", "run_id", "run_uuid", "run_ids", "status",
-        "end_time", "start_time", "run_name", "user_id", "tags", "params", "metrics", "datasets", "models", "model_json", "filter", "order_by", "max_results", "page_token",
-        "view_type", "run_view_type", "path", "metric_key", "artifact_location", "start_step", "end_step",
+        "experiment_id", "experiment_ids", "experiment_name", "name", "new_name", "key", "value", "timestamp", "step",
+        "run_id", "run_uuid", "run_ids", "status", "end_time", "start_time", "run_name", "user_id", "tags", "params",
+        "metrics", "datasets", "models", "model_json", "filter", "order_by", "max_results", "page_token", "view_type",
+        "run_view_type", "path", "metric_key", "artifact_location", "start_step", "end_step",
     ];
 
     private readonly Random random = new(20261120);
@@ -46,7 +49,9 @@ public sealed class FuzzTests(MemoryServer server) : IClassFixture<MemoryServer>
     public async Task Post_MangledBytes_AreNeverAServerError()
     {
         var runId = await Client.CreateRunAsync();
-        var good = Encoding.UTF8.GetBytes($$"""{"run_id":"{{runId}}","key":"k","value":"v","metrics":[{"key":"m","value":1.5,"timestamp":1,"step":2}],"params":[{"key":"\u00e9","value":"x"}]}""");
+        var good = Encoding.UTF8.GetBytes(
+            $$"""{"run_id":"{{runId}}","key":"k","value":"v","metrics":[{"key":"m","value":1.5,"timestamp":1,"step":2}]""" +
+            ""","params":[{"key":"\u00e9","value":"x"}]}""");
         for (var i = 0; i < 600; i++)
         {
             var body = (byte[])good.Clone();
@@ -72,24 +77,28 @@ public sealed class FuzzTests(MemoryServer server) : IClassFixture<MemoryServer>
     [InlineData("""{"name":"a","\udfff":1}""")]
     [InlineData("""{"name":"a","tags":[{"key":"\ud800","value":""}]}""")]
     [InlineData("""{"name":"a","name":5}""")]
-    public async Task Post_HalfASurrogatePair_IsRefusedOrIgnored(string body) => Check(await Client.PostAsync("experiments/create", body), body);
+    public async Task Post_HalfASurrogatePair_IsRefusedOrIgnored(string body) =>
+        Check(await Client.PostAsync("experiments/create", body), body);
 
     [Fact]
     public async Task Post_DeepJson_CountsAsBroken()
     {
         var body = string.Concat(Enumerable.Repeat("{\"a\":", 10_000)) + "1" + new string('}', 10_000);
-        (await Client.PostAsync("experiments/create", body)).Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'name'");
+        (await Client.PostAsync("experiments/create", body))
+            .Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'name'");
     }
 
     [Fact]
     public async Task Post_HugeBody_IsRefused()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/2.0/mlflow/runs/set-tag") { Content = new ByteArrayContent(new byte[31_000_000]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/2.0/mlflow/runs/set-tag");
+        request.Content = new ByteArrayContent(new byte[31_000_000]);
         request.Content.Headers.ContentType = new("application/json");
         // The server says no before the body is sent.
         request.Headers.ExpectContinue = true;
         using var response = await Client.Http.SendAsync(request, TestContext.Current.CancellationToken);
-        new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Is(413, "BAD_REQUEST", "too large");
+        new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .Is(413, "BAD_REQUEST", "too large");
     }
 
     [Theory]
@@ -102,7 +111,8 @@ public sealed class FuzzTests(MemoryServer server) : IClassFixture<MemoryServer>
     [InlineData("artifacts/list?run_id=")]
     public async Task Get_TextThatNoKeyTakes_IsNoServerError(string path)
     {
-        path = path.Replace("RUN", await Client.CreateRunAsync(), StringComparison.Ordinal) + Uri.EscapeDataString(new string('\u20ac', 2000));
+        var text = Uri.EscapeDataString(new string('\u20ac', 2000));
+        path = path.Replace("RUN", await Client.CreateRunAsync(), StringComparison.Ordinal) + text;
         Check(await Client.GetAsync(path), path);
     }
 
@@ -141,12 +151,19 @@ public sealed class FuzzTests(MemoryServer server) : IClassFixture<MemoryServer>
         4 => long.MaxValue,
         5 or 6 => Text(),
         7 => new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(_ => Value(depth - 1))]),
-        _ => new JsonObject(Enumerable.Range(0, random.Next(4)).Select(_ => Pick(Fields)).Distinct().Select(f => KeyValuePair.Create(f, Value(depth - 1)))),
+        _ => new JsonObject(Enumerable.Range(0, random.Next(4))
+            .Select(_ => Pick(Fields))
+            .Distinct()
+            .Select(field => KeyValuePair.Create(field, Value(depth - 1)))),
     };
 
     private string Text()
     {
-        string[] known = ["0", "NaN", "Infinity", "-1", "1e999", "9223372036854775808", "RUNNING", "metrics.a > 1", "tags.`x", "name LIKE '%'", "", " ", "../..", "a/b", "\0", "é\ud83d\ude00"];
+        string[] known =
+        [
+            "0", "NaN", "Infinity", "-1", "1e999", "9223372036854775808", "RUNNING", "metrics.a > 1", "tags.`x", "name LIKE '%'", "", " ",
+            "../..", "a/b", "\0", "é\ud83d\ude00",
+        ];
         if (random.Next(2) == 0) return Pick(known);
         return new string([.. Enumerable.Range(0, random.Next(12)).Select(_ => (char)random.Next(1, 0x2fff))]);
     }

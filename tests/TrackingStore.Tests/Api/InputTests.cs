@@ -16,23 +16,36 @@ public sealed class InputTests(MemoryServer server) : IClassFixture<MemoryServer
         await LogAsync(second, Dataset("iris", "d1", "train"));
 
         var inputs = (await Client.RunAsync(first))["inputs"]!["dataset_inputs"]!.AsArray();
-        Assert.Equal(["d1:train", "d2:eval"], inputs.Select(i => $"{(string)i!["dataset"]!["digest"]!}:{(string)i["tags"]![0]!["value"]!}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["d1:train", "d2:eval"],
+            inputs.Select(i => $"{(string)i!["dataset"]!["digest"]!}:{(string)i["tags"]![0]!["value"]!}").Order(StringComparer.Ordinal));
         Assert.Equal("{\"s\":1}", (string)inputs[0]!["dataset"]!["schema"]!);
         Assert.Null(inputs[0]!["dataset"]!["profile"]);
 
-        var summaries = (await Client.PostAsync("experiments/search-datasets", new { experiment_ids = new[] { experimentId } })).Ok()["dataset_summaries"]!.AsArray();
-        Assert.Equal(["d1:train", "d2:eval"], summaries.Select(s => $"{(string)s!["digest"]!}:{(string)s["context"]!}").Order(StringComparer.Ordinal));
-        Assert.Equal([first], await Client.SearchAsync(new { experiment_ids = new[] { experimentId }, filter = "dataset.digest = 'd2' AND dataset.context LIKE 'ev%'" }));
+        var summaries = (await Client.PostAsync("experiments/search-datasets", new { experiment_ids = new[] { experimentId } }))
+            .Ok()["dataset_summaries"]!.AsArray();
+        Assert.Equal(
+            ["d1:train", "d2:eval"],
+            summaries.Select(s => $"{(string)s!["digest"]!}:{(string)s["context"]!}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [first],
+            await Client.SearchAsync(
+                new { experiment_ids = new[] { experimentId }, filter = "dataset.digest = 'd2' AND dataset.context LIKE 'ev%'" }));
     }
 
     [Fact]
     public async Task LogInputs_LongSchemaAndProfile_ComeBackWhole()
     {
         var id = await Client.CreateRunAsync();
-        var (schema, profile) = (new string('s', 99_999) + string.Concat(Enumerable.Repeat("\ud83d\ude00", 200_000)), new string('\u20ac', 3_000_000));
+        var (schema, profile) = (
+            new string('s', 99_999) + string.Concat(Enumerable.Repeat("\ud83d\ude00", 200_000)),
+            new string('\u20ac', 3_000_000));
         var dataset = new { name = "n", digest = "d", source_type = "t", source = "s", schema, profile };
         (await Client.PostAsync("runs/log-inputs", new { run_id = id, datasets = new[] { new { dataset } } })).Ok();
-        (await Client.PostAsync("runs/log-inputs", new { run_id = id, datasets = new[] { new { dataset = dataset with { schema = new string('x', 50_000) } } } })).Ok();
+        (await Client.PostAsync(
+            "runs/log-inputs",
+            new { run_id = id, datasets = new[] { new { dataset = dataset with { schema = new string('x', 50_000) } } } }))
+            .Ok();
         var logged = (await Client.RunAsync(id))["inputs"]!["dataset_inputs"]![0]!["dataset"]!;
         Assert.True(schema == (string)logged["schema"]! && profile == (string)logged["profile"]!);
     }
@@ -42,7 +55,9 @@ public sealed class InputTests(MemoryServer server) : IClassFixture<MemoryServer
     {
         var tags = Enumerable.Range(0, 1000).Select(i => new { key = $"k{i}", value = new string('v', 500) });
         var dataset = new { name = "n", digest = "d", source_type = "t", source = "s" };
-        (await Client.PostAsync("runs/log-inputs", new { run_id = await Client.CreateRunAsync(), datasets = new[] { new { dataset, tags } } }))
+        (await Client.PostAsync(
+            "runs/log-inputs",
+            new { run_id = await Client.CreateRunAsync(), datasets = new[] { new { dataset, tags } } }))
             .Is(400, "INVALID_PARAMETER_VALUE", "too large");
     }
 
@@ -53,8 +68,11 @@ public sealed class InputTests(MemoryServer server) : IClassFixture<MemoryServer
         var names = Enumerable.Range(0x800, 0xF800).Where(c => !char.IsSurrogate((char)c)).Select(c => $"{(char)c}")
             .Concat(Enumerable.Range(0, 95 * 95).Select(i => $"{(char)(' ' + i / 95)}{(char)(' ' + i % 95)}"));
         var tags = names.Select(key => new { key, value = "" });
-        var dataset = new { name = "n", digest = "d", source_type = "t", source = new string('s', 47_000), schema = new string('\u20ac', 30_000) };
-        (await Client.PostAsync("runs/log-inputs", new { run_id = await Client.CreateRunAsync(), datasets = new[] { new { dataset, tags } } }))
+        var (source, schema) = (new string('s', 47_000), new string('\u20ac', 30_000));
+        var dataset = new { name = "n", digest = "d", source_type = "t", source, schema };
+        (await Client.PostAsync(
+            "runs/log-inputs",
+            new { run_id = await Client.CreateRunAsync(), datasets = new[] { new { dataset, tags } } }))
             .Is(400, "INVALID_PARAMETER_VALUE", "too large: the store keeps up to 400 KB");
     }
 
@@ -70,18 +88,26 @@ public sealed class InputTests(MemoryServer server) : IClassFixture<MemoryServer
     }
 
     [Theory]
-    [InlineData("""{"dataset":{"digest":"d","source_type":"t","source":"s"}}""", "Missing value for required parameter 'datasets[0].dataset.name'")]
+    [InlineData(
+        """{"dataset":{"digest":"d","source_type":"t","source":"s"}}""",
+        "Missing value for required parameter 'datasets[0].dataset.name'")]
     [InlineData("""{"tags":[]}""", "Missing value for required parameter 'datasets[0].dataset'")]
-    [InlineData("""{"dataset":{"name":"n","digest":"0123456789012345678901234567890123456","source_type":"t","source":"s"}}""", "exceeds the maximum length of 36")]
-    [InlineData("""{"dataset":{"name":"n","digest":"d","source_type":"t","source":"s"},"tags":[{"value":"v"}]}""", "'datasets[0].tags[0].key'")]
+    [InlineData(
+        """{"dataset":{"name":"n","digest":"0123456789012345678901234567890123456","source_type":"t","source":"s"}}""",
+        "exceeds the maximum length of 36")]
+    [InlineData(
+        """{"dataset":{"name":"n","digest":"d","source_type":"t","source":"s"},"tags":[{"value":"v"}]}""",
+        "'datasets[0].tags[0].key'")]
     public async Task LogInputs_WrongDataset_IsNamedByItsPlace(string dataset, string message) =>
-        (await Client.PostAsync("runs/log-inputs", $$"""{"run_id":"{{await Client.CreateRunAsync()}}","datasets":[{{dataset}}]}""")).Is(400, "INVALID_PARAMETER_VALUE", message);
+        (await Client.PostAsync("runs/log-inputs", $$"""{"run_id":"{{await Client.CreateRunAsync()}}","datasets":[{{dataset}}]}"""))
+            .Is(400, "INVALID_PARAMETER_VALUE", message);
 
     [Fact]
     public async Task SearchDatasets_NoneOrTooManyExperiments_IsRefused()
     {
         (await Client.PostAsync("experiments/search-datasets", new { })).Is(400, "INVALID_PARAMETER_VALUE", "at least one experiment_id");
-        (await Client.PostAsync("experiments/search-datasets", new { experiment_ids = Enumerable.Range(0, 21).Select(i => $"{i}") })).Is(400, "INVALID_PARAMETER_VALUE", "more than 20");
+        (await Client.PostAsync("experiments/search-datasets", new { experiment_ids = Enumerable.Range(0, 21).Select(i => $"{i}") }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "more than 20");
         Assert.Equal("{}", (await Client.PostAsync("experiments/search-datasets", new { experiment_ids = new[] { "9999" } })).Ok().Text);
     }
 
@@ -91,5 +117,6 @@ public sealed class InputTests(MemoryServer server) : IClassFixture<MemoryServer
         tags = new[] { new { key = "mlflow.data.context", value = context } },
     };
 
-    private async Task LogAsync(string runId, params object[] datasets) => (await Client.PostAsync("runs/log-inputs", new { run_id = runId, datasets })).Ok();
+    private async Task LogAsync(string runId, params object[] datasets) =>
+        (await Client.PostAsync("runs/log-inputs", new { run_id = runId, datasets })).Ok();
 }

@@ -15,7 +15,8 @@ public sealed class LogTests(MemoryServer server) : IClassFixture<MemoryServer>
         (await Client.PostAsync("runs/log-parameter", new { run_id = id, key = "p", value = "2" })).Is(
             400,
             "INVALID_PARAMETER_VALUE",
-            $"Changing param values is not allowed. Param with key='p' was already logged with value='1' for run ID='{id}'. Attempted logging new value '2'.");
+            $"Changing param values is not allowed. Param with key='p' was already logged with value='1' for run ID='{id}'. " +
+            "Attempted logging new value '2'.");
         (await Client.PostAsync("runs/log-parameter", new { run_id = id, key = "empty" })).Ok();
         (await Client.PostAsync("runs/log-parameter", new { run_id = id, key = "long", value = new string('x', 7000) })).Ok();
         (await Client.PostAsync("runs/log-parameter", new { run_id = id, key = "long", value = new string('x', 6001) })).Ok();
@@ -38,7 +39,8 @@ public sealed class LogTests(MemoryServer server) : IClassFixture<MemoryServer>
         answer.Is(
             400,
             "INVALID_PARAMETER_VALUE",
-            $"Changing param values is not allowed. Params were already logged='[{{'key': 'p', 'old_value': '1', 'new_value': '9'}}]' for run ID='{id}'.");
+            "Changing param values is not allowed. " +
+            $"Params were already logged='[{{'key': 'p', 'old_value': '1', 'new_value': '9'}}]' for run ID='{id}'.");
         var data = (await Client.RunAsync(id))["data"]!;
         Assert.Null(data["metrics"]);
         Assert.Single(data["params"]!.AsArray());
@@ -52,7 +54,8 @@ public sealed class LogTests(MemoryServer server) : IClassFixture<MemoryServer>
         var batch = new
         {
             run_id = id,
-            metrics = Enumerable.Range(0, 300).Select(i => new { key = $"m{i % 3}", value = i * 0.5, timestamp = 1000 + i, step = i }).ToArray(),
+            metrics = Enumerable.Range(0, 300)
+                .Select(i => new { key = $"m{i % 3}", value = i * 0.5, timestamp = 1000 + i, step = i }).ToArray(),
             @params = Enumerable.Range(0, 100).Select(i => new { key = $"p{i}", value = $"{i}" }).ToArray(),
             tags = Enumerable.Range(0, 100).Select(i => new { key = $"t{i}", value = $"{i}" }).ToArray(),
         };
@@ -67,11 +70,17 @@ public sealed class LogTests(MemoryServer server) : IClassFixture<MemoryServer>
     [Theory]
     [InlineData("""{"metrics":[{"key":"m","value":1}]}""", "Missing value for required parameter 'metrics[0].timestamp'")]
     [InlineData("""{"metrics":[{"key":"m","timestamp":1}]}""", "Missing value for required parameter 'metrics[0].value'")]
-    [InlineData("""{"metrics":[{"key":"m","value":1,"timestamp":1},{"value":1,"timestamp":1}]}""", "Missing value for required parameter 'metrics[1].key'")]
+    [InlineData(
+        """{"metrics":[{"key":"m","value":1,"timestamp":1},{"value":1,"timestamp":1}]}""",
+        "Missing value for required parameter 'metrics[1].key'")]
     [InlineData("""{"metrics":[{"key":"m","value":true,"timestamp":1}]}""", "Invalid value true for parameter 'metrics[0].value' supplied")]
-    [InlineData("""{"metrics":[{"key":"m","value":"foo","timestamp":1}]}""", "Invalid value \"foo\" for parameter 'metrics[0].value' supplied")]
+    [InlineData(
+        """{"metrics":[{"key":"m","value":"foo","timestamp":1}]}""",
+        "Invalid value \"foo\" for parameter 'metrics[0].value' supplied")]
     [InlineData("""{"metrics":[{"key":"m","value":1,"timestamp":-1}]}""", "Invalid value -1 for parameter 'metrics[0].timestamp' supplied")]
-    [InlineData("""{"metrics":[{"key":"m//x","value":1,"timestamp":1}]}""", "Invalid value \"m//x\" for parameter 'metrics[0].key' supplied")]
+    [InlineData(
+        """{"metrics":[{"key":"m//x","value":1,"timestamp":1}]}""",
+        "Invalid value \"m//x\" for parameter 'metrics[0].key' supplied")]
     [InlineData("""{"metrics":{}}""", "Invalid value {} for parameter 'metrics' supplied")]
     [InlineData("""{"metrics":[5]}""", "Invalid value 5 for parameter 'metrics[0]' supplied")]
     [InlineData("""{"params":[{"value":"x"}]}""", "Missing value for required parameter 'params[0].key'")]
@@ -82,12 +91,19 @@ public sealed class LogTests(MemoryServer server) : IClassFixture<MemoryServer>
     [InlineData("""{"run_id":""}""", "Missing value for required parameter 'run_id'")]
     public async Task LogBatch_WrongItems_AreNamedByTheirPlace(string fields, string message)
     {
-        var body = fields.Contains("run_id", StringComparison.Ordinal) ? fields : $$"""{"run_id":"{{await Client.CreateRunAsync()}}",{{fields[1..]}}""";
+        var body = fields.Contains("run_id", StringComparison.Ordinal)
+            ? fields
+            : $$"""{"run_id":"{{await Client.CreateRunAsync()}}",{{fields[1..]}}""";
         (await Client.PostAsync("runs/log-batch", body)).Is(400, "INVALID_PARAMETER_VALUE", message);
     }
 
     [Theory]
-    [InlineData(1001, 0, 0, "A batch logging request can contain at most 1000 metrics. Got 1001 metrics. Please split up metrics across multiple requests and try again.")]
+    [InlineData(
+        1001,
+        0,
+        0,
+        "A batch logging request can contain at most 1000 metrics. Got 1001 metrics. " +
+        "Please split up metrics across multiple requests and try again.")]
     [InlineData(0, 101, 0, "A batch logging request can contain at most 100 params. Got 101 params. Please split up params")]
     [InlineData(0, 0, 101, "A batch logging request can contain at most 100 tags. Got 101 tags.")]
     [InlineData(950, 50, 1, "at most 1000 metrics, params, and tags")]
@@ -116,8 +132,10 @@ public sealed class LogTests(MemoryServer server) : IClassFixture<MemoryServer>
         var tag = (await Client.RunAsync(id))["data"]!["tags"]!.AsArray().Single(t => (string)t!["key"]! == "mlflow.log-model.history")!;
         var list = System.Text.Json.Nodes.JsonNode.Parse((string)tag["value"]!)!.AsArray();
         Assert.Equal(["m0", "m1"], list.Select(m => (string)m!["artifact_path"]!));
-        (await Client.PostAsync("runs/log-model", new { run_id = id, model_json = "nope" })).Is(400, "INVALID_PARAMETER_VALUE", "Malformed model info.");
-        (await Client.PostAsync("runs/log-model", new { run_id = id, model_json = "{}" })).Is(400, "INVALID_PARAMETER_VALUE", "Model json is missing mandatory fields: {'artifact_path'");
+        (await Client.PostAsync("runs/log-model", new { run_id = id, model_json = "nope" }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "Malformed model info.");
+        (await Client.PostAsync("runs/log-model", new { run_id = id, model_json = "{}" }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "Model json is missing mandatory fields: {'artifact_path'");
         (await Client.PostAsync("runs/log-model", new { run_id = id })).Is(400, "INVALID_PARAMETER_VALUE", "'model_json'");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using TrackingStore.Tests.Support;
 
@@ -14,17 +15,22 @@ public sealed class MetricTests(MemoryServer server) : IClassFixture<MemoryServe
         var id = await Client.CreateRunAsync();
         (double Value, long Time, long Step)[] points =
         [
-            (3, 20, 1), (1, 10, 5), (double.NaN, 10, -5), (double.NaN, 10, -5), (-2.5, 10, -5), (double.PositiveInfinity, 10, -5), (double.NegativeInfinity, 10, -5),
+            (3, 20, 1), (1, 10, 5), (double.NaN, 10, -5), (double.NaN, 10, -5), (-2.5, 10, -5), (double.PositiveInfinity, 10, -5),
+            (double.NegativeInfinity, 10, -5),
             (1, 10, 5), (1e-300, 10, -5), (7, 0, long.MaxValue), (7, 0, long.MinValue), (-0.0, 30, 0), (0.0, 30, 0),
         ];
         foreach (var (value, time, step) in points) await LogAsync(id, "m", value, time, step);
         await LogAsync(id, "mm", 1, 1, 1);
         var history = (await Client.GetAsync($"metrics/get-history?run_id={id}&metric_key=m")).Ok();
         Assert.Equal(
-            ["7@0/-9223372036854775808", "7@0/9223372036854775807", "-Infinity@10/-5", "-2.5@10/-5", "NaN@10/-5", "1E-300@10/-5", "Infinity@10/-5", "1@10/5", "3@20/1", "0@30/0"],
+            [
+                "7@0/-9223372036854775808", "7@0/9223372036854775807", "-Infinity@10/-5", "-2.5@10/-5", "NaN@10/-5", "1E-300@10/-5",
+                "Infinity@10/-5", "1@10/5", "3@20/1", "0@30/0",
+            ],
             Texts(history));
         Assert.Equal("{}", (await Client.GetAsync($"metrics/get-history?run_id={id}&metric_key=none")).Ok().Text);
-        (await Client.GetAsync($"metrics/get-history?run_id={id}")).Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'metric_key'");
+        (await Client.GetAsync($"metrics/get-history?run_id={id}"))
+            .Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'metric_key'");
     }
 
     [Fact]
@@ -36,13 +42,16 @@ public sealed class MetricTests(MemoryServer server) : IClassFixture<MemoryServe
         string? token = null;
         do
         {
-            var page = (await Client.GetAsync($"metrics/get-history?run_id={id}&metric_key=m&max_results=10&page_token={Uri.EscapeDataString(token ?? "")}")).Ok();
+            var place = Uri.EscapeDataString(token ?? "");
+            var page = (await Client.GetAsync($"metrics/get-history?run_id={id}&metric_key=m&max_results=10&page_token={place}"))
+                .Ok();
             seen.AddRange(Texts(page));
             token = (string?)page["next_page_token"];
         }
         while (token is not null);
         Assert.Equal(Enumerable.Range(0, 25).Select(i => $"{i}@{i}/{i}"), seen);
-        (await Client.GetAsync($"metrics/get-history?run_id={id}&metric_key=m&page_token=garbage")).Is(400, "INVALID_PARAMETER_VALUE", "Invalid page token");
+        (await Client.GetAsync($"metrics/get-history?run_id={id}&metric_key=m&page_token=garbage"))
+            .Is(400, "INVALID_PARAMETER_VALUE", "Invalid page token");
     }
 
     [Fact]
@@ -59,10 +68,15 @@ public sealed class MetricTests(MemoryServer server) : IClassFixture<MemoryServe
             }
             else
             {
-                (await Client.PostAsync("runs/log-batch", new { run_id = id, metrics = points.Select(p => Point("m", p.Value, p.Time, p.Step)) })).Ok();
+                (await Client.PostAsync(
+                    "runs/log-batch",
+                    new { run_id = id, metrics = points.Select(p => Point("m", p.Value, p.Time, p.Step)) }))
+                    .Ok();
             }
 
-            Assert.Equal("""[{"key":"m","value":2,"timestamp":5,"step":3}]""", (await Client.RunAsync(id))["data"]!["metrics"]!.ToJsonString());
+            Assert.Equal(
+                """[{"key":"m","value":2,"timestamp":5,"step":3}]""",
+                (await Client.RunAsync(id))["data"]!["metrics"]!.ToJsonString());
         }
     }
 
@@ -109,15 +123,21 @@ public sealed class MetricTests(MemoryServer server) : IClassFixture<MemoryServe
         Assert.Equal([7, 19, 26], StepsOf(sampled, ids[1]));
         Assert.Equal([5, 6, 7], StepsOf((await Client.GetAsync(url + "&start_step=5&end_step=7")).Ok()["metrics"]!.AsArray(), ids[0]));
         (await Client.GetAsync(url + "&start_step=5")).Is(400, "INVALID_PARAMETER_VALUE", "both must be specified");
-        (await Client.GetAsync(url + "&start_step=5&end_step=4")).Is(400, "INVALID_PARAMETER_VALUE", "end_step must be greater than start_step");
+        (await Client.GetAsync(url + "&start_step=5&end_step=4"))
+            .Is(400, "INVALID_PARAMETER_VALUE", "end_step must be greater than start_step");
         (await Client.GetAsync(url + "&max_results=2501")).Is(400, "INVALID_PARAMETER_VALUE", "'max_results'");
         (await Client.GetAsync(url + "&max_results=0")).Is(400, "INVALID_PARAMETER_VALUE", "'max_results'");
     }
 
-    private static IEnumerable<long> StepsOf(JsonArray metrics, string runId) => metrics.Where(m => (string)m!["run_id"]! == runId).Select(m => (long)m!["step"]!);
+    private static IEnumerable<long> StepsOf(JsonArray metrics, string runId) =>
+        metrics.Where(m => (string)m!["run_id"]! == runId).Select(m => (long)m!["step"]!);
 
-    private static string[] Texts(Answer history) => [.. history["metrics"]!.AsArray().Select(m =>
-        $"{(m!["value"]!.GetValueKind() == System.Text.Json.JsonValueKind.String ? (string)m["value"]! : ((double)m["value"]!).ToString(CultureInfo.InvariantCulture))}@{m["timestamp"]}/{m["step"]}")];
+    private static string[] Texts(Answer history) =>
+        [.. history["metrics"]!.AsArray().Select(m => $"{Number(m!["value"]!)}@{m["timestamp"]}/{m["step"]}")];
+
+    private static string Number(JsonNode value) => value.GetValueKind() == JsonValueKind.String
+        ? (string)value!
+        : ((double)value).ToString(CultureInfo.InvariantCulture);
 
     private static object Point(string key, double value, long time, long step) =>
         new { key, value = double.IsFinite(value) ? (object)value : value.ToString(CultureInfo.InvariantCulture), timestamp = time, step };

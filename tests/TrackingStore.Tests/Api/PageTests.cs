@@ -13,11 +13,18 @@ public sealed class PageTests(MemoryServer server) : IClassFixture<MemoryServer>
     {
         var name = MlflowClient.NewName(Nasty);
         var experimentId = await Client.CreateExperimentAsync(name);
-        var run = (await Client.PostAsync("runs/create", new { experiment_id = experimentId, run_name = Nasty, start_time = long.MaxValue })).Ok()["run"]!["info"]!;
+        var run = (await Client.PostAsync(
+            "runs/create",
+            new { experiment_id = experimentId, run_name = Nasty, start_time = long.MaxValue }))
+            .Ok()["run"]!["info"]!;
         var runId = (string)run["run_id"]!;
         (await Client.PostAsync("runs/log-metric", new { run_id = runId, key = "loss", value = 0.125, timestamp = 1, step = 7 })).Ok();
         (await Client.PostAsync("runs/log-parameter", new { run_id = runId, key = "p", value = Nasty })).Ok();
-        (await Client.SendAsync(HttpMethod.Put, $"/api/2.0/mlflow-artifacts/artifacts/{experimentId}/{runId}/artifacts/dir/%3Cb%3E.txt", "x"u8.ToArray())).Ok();
+        (await Client.SendAsync(
+            HttpMethod.Put,
+            $"/api/2.0/mlflow-artifacts/artifacts/{experimentId}/{runId}/artifacts/dir/%3Cb%3E.txt",
+            "x"u8.ToArray()))
+            .Ok();
 
         var home = await PageAsync("/");
         Assert.Contains("loss 0.125", home, StringComparison.Ordinal);

@@ -27,7 +27,9 @@ public sealed class RunTests(MemoryServer server) : IClassFixture<MemoryServer>
         Assert.Equal($"mlflow-artifacts:/{experimentId}/{id}/artifacts", (string)info["artifact_uri"]!);
         var run = await Client.RunAsync(id);
         Assert.Equal(info.ToJsonString(), run["info"]!.ToJsonString());
-        Assert.Equal("""[{"key":"mlflow.runName","value":"first"},{"key":"mlflow.user","value":"ada"}]""", run["data"]!["tags"]!.ToJsonString());
+        Assert.Equal(
+            """[{"key":"mlflow.runName","value":"first"},{"key":"mlflow.user","value":"ada"}]""",
+            run["data"]!["tags"]!.ToJsonString());
     }
 
     [Fact]
@@ -37,7 +39,11 @@ public sealed class RunTests(MemoryServer server) : IClassFixture<MemoryServer>
         Assert.Equal("n", await NameAsync(new { run_name = "n", tags = new[] { new { key = "mlflow.runName", value = "n" } } }));
         Assert.Matches(@"^\w+-\w+-\d+$", await NameAsync(new { experiment_id = "0" }));
         (await Client.PostAsync("runs/create", new { run_name = "n", tags = new[] { new { key = "mlflow.runName", value = "t" } } }))
-            .Is(400, "INVALID_PARAMETER_VALUE", "Both 'run_name' argument and 'mlflow.runName' tag are specified, but with different values (run_name='n', mlflow.runName='t').");
+            .Is(
+                400,
+                "INVALID_PARAMETER_VALUE",
+                "Both 'run_name' argument and 'mlflow.runName' tag are specified, but with different values " +
+                "(run_name='n', mlflow.runName='t').");
     }
 
     [Fact]
@@ -50,19 +56,23 @@ public sealed class RunTests(MemoryServer server) : IClassFixture<MemoryServer>
 
     [Fact]
     public async Task Create_InMissingExperiment_IsNotFound() =>
-        (await Client.PostAsync("runs/create", new { experiment_id = "99999" })).Is(404, "RESOURCE_DOES_NOT_EXIST", "No Experiment with id=99999 exists");
+        (await Client.PostAsync("runs/create", new { experiment_id = "99999" }))
+            .Is(404, "RESOURCE_DOES_NOT_EXIST", "No Experiment with id=99999 exists");
 
     [Fact]
     public async Task Update_StatusEndAndName_KeepsTheRest()
     {
         var id = await Client.CreateRunAsync();
-        var info = (await Client.PostAsync("runs/update", new { run_id = id, status = "FINISHED", end_time = 5, run_name = "new" })).Ok()["run_info"]!;
+        var info = (await Client.PostAsync("runs/update", new { run_id = id, status = "FINISHED", end_time = 5, run_name = "new" }))
+            .Ok()["run_info"]!;
         Assert.Equal(("FINISHED", 5, "new"), ((string)info["status"]!, (int)info["end_time"]!, (string)info["run_name"]!));
         var again = (await Client.PostAsync("runs/update", new { run_id = id, status = "RUNNING" })).Ok()["run_info"]!;
         Assert.Equal(("RUNNING", 5, "new"), ((string)again["status"]!, (int)again["end_time"]!, (string)again["run_name"]!));
         var ignored = (await Client.PostAsync("runs/update", new { run_id = id, status = "BOGUS" })).Ok()["run_info"]!;
         Assert.Equal("RUNNING", (string)ignored["status"]!);
-        Assert.Contains((await Client.RunAsync(id))["data"]!["tags"]!.AsArray(), t => (string)t!["key"]! == "mlflow.runName" && (string)t["value"]! == "new");
+        Assert.Contains(
+            (await Client.RunAsync(id))["data"]!["tags"]!.AsArray(),
+            t => (string)t!["key"]! == "mlflow.runName" && (string)t["value"]! == "new");
     }
 
     [Fact]
@@ -71,7 +81,8 @@ public sealed class RunTests(MemoryServer server) : IClassFixture<MemoryServer>
         var id = await Client.CreateRunAsync();
         (await Client.PostAsync("runs/set-tag", new { run_id = id, key = "mlflow.runName", value = "other" })).Ok();
         Assert.Equal("other", (string)(await Client.RunAsync(id))["info"]!["run_name"]!);
-        (await Client.PostAsync("runs/log-batch", new { run_id = id, tags = new[] { new { key = "mlflow.runName", value = "third" } } })).Ok();
+        (await Client.PostAsync("runs/log-batch", new { run_id = id, tags = new[] { new { key = "mlflow.runName", value = "third" } } }))
+            .Ok();
         Assert.Equal("third", (string)(await Client.RunAsync(id))["info"]!["run_name"]!);
     }
 
@@ -83,12 +94,18 @@ public sealed class RunTests(MemoryServer server) : IClassFixture<MemoryServer>
         var value = (string)(await Client.RunAsync(id))["data"]!["tags"]!.AsArray().Single(t => (string)t!["key"]! == "k")!["value"]!;
         Assert.Equal(8000, value.Length);
         (await Client.PostAsync("runs/delete-tag", new { run_id = id, key = "k" })).Ok();
-        (await Client.PostAsync("runs/delete-tag", new { run_id = id, key = "k" })).Is(404, "RESOURCE_DOES_NOT_EXIST", $"No tag with name: k in run with id {id}");
-        (await Client.PostAsync("runs/set-tag", new { run_id = id, key = "a//b", value = "" })).Is(400, "INVALID_PARAMETER_VALUE", "must not resolve to other names");
-        (await Client.PostAsync("runs/set-tag", new { run_id = id, key = "a#b", value = "" })).Is(400, "INVALID_PARAMETER_VALUE", "Names may only contain alphanumerics");
-        (await Client.PostAsync("runs/set-tag", new { run_id = id, value = "" })).Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'key'");
-        (await Client.PostAsync("runs/set-tag", new { key = "k", value = "" })).Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'run_id'");
-        (await Client.PostAsync("runs/set-tag", new { run_id = id, key = "k", value = 41 })).Is(400, "INVALID_PARAMETER_VALUE", "Invalid value 41 for parameter 'value'");
+        (await Client.PostAsync("runs/delete-tag", new { run_id = id, key = "k" }))
+            .Is(404, "RESOURCE_DOES_NOT_EXIST", $"No tag with name: k in run with id {id}");
+        (await Client.PostAsync("runs/set-tag", new { run_id = id, key = "a//b", value = "" }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "must not resolve to other names");
+        (await Client.PostAsync("runs/set-tag", new { run_id = id, key = "a#b", value = "" }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "Names may only contain alphanumerics");
+        (await Client.PostAsync("runs/set-tag", new { run_id = id, value = "" }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'key'");
+        (await Client.PostAsync("runs/set-tag", new { key = "k", value = "" }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'run_id'");
+        (await Client.PostAsync("runs/set-tag", new { run_id = id, key = "k", value = 41 }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "Invalid value 41 for parameter 'value'");
     }
 
     [Fact]
@@ -100,7 +117,8 @@ public sealed class RunTests(MemoryServer server) : IClassFixture<MemoryServer>
         Assert.Equal("deleted", (string)(await Client.RunAsync(id))["info"]!["lifecycle_stage"]!);
         foreach (var (path, body) in Writes(id))
         {
-            (await Client.PostAsync(path, body)).Is(400, "INVALID_PARAMETER_VALUE", $"The run {id} must be in the 'active' state. Current state is deleted.");
+            (await Client.PostAsync(path, body))
+                .Is(400, "INVALID_PARAMETER_VALUE", $"The run {id} must be in the 'active' state. Current state is deleted.");
         }
 
         (await Client.PostAsync("runs/restore", new { run_id = id })).Ok();
@@ -114,11 +132,10 @@ public sealed class RunTests(MemoryServer server) : IClassFixture<MemoryServer>
         const string id = "aaaabbbbccccddddaaaabbbbccccdddd";
         (await Client.GetAsync("runs/get?run_id=" + id)).Is(404, "RESOURCE_DOES_NOT_EXIST", $"Run with id={id} not found");
         foreach (var (path, body) in Writes(id).Append(("runs/delete", new { run_id = id })).Append(("runs/restore", new { run_id = id })))
-        {
             (await Client.PostAsync(path, body)).Is(404, "RESOURCE_DOES_NOT_EXIST", $"Run with id={id} not found");
-        }
 
-        (await Client.GetAsync($"metrics/get-history?run_id={id}&metric_key=a")).Is(404, "RESOURCE_DOES_NOT_EXIST", $"Run with id={id} not found");
+        (await Client.GetAsync($"metrics/get-history?run_id={id}&metric_key=a"))
+            .Is(404, "RESOURCE_DOES_NOT_EXIST", $"Run with id={id} not found");
         (await Client.GetAsync("artifacts/list?run_id=" + id)).Is(404, "RESOURCE_DOES_NOT_EXIST", $"Run with id={id} not found");
     }
 
@@ -137,5 +154,6 @@ public sealed class RunTests(MemoryServer server) : IClassFixture<MemoryServer>
         ("runs/log-model", new { run_id = id, model_json = """{"artifact_path":"m","flavors":{},"utc_time_created":"x","run_id":"y"}""" }),
     ];
 
-    private async Task<string> NameAsync(object body) => (string)(await Client.PostAsync("runs/create", body)).Ok()["run"]!["info"]!["run_name"]!;
+    private async Task<string> NameAsync(object body) =>
+        (string)(await Client.PostAsync("runs/create", body)).Ok()["run"]!["info"]!["run_name"]!;
 }

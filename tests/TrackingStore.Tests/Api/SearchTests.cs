@@ -12,13 +12,14 @@ public sealed class SearchTests(MemoryServer server) : IClassFixture<MemoryServe
         string[] experiments = [await Client.CreateExperimentAsync(), await Client.CreateExperimentAsync()];
         var runs = new List<(long Start, string Id)>();
         foreach (var (start, i) in ((long[])[5, 9, 5, -3, 0, 5, 9, long.MaxValue]).Select((s, i) => (s, i)))
-        {
             runs.Add((start, await Client.CreateRunAsync(experiments[i % 2], start)));
-        }
 
         string[] expected = [.. runs.OrderByDescending(r => r.Start).ThenBy(r => r.Id, StringComparer.Ordinal).Select(r => r.Id)];
         Assert.Equal(expected, await Client.SearchAsync(new { experiment_ids = experiments }));
-        Assert.Equal(expected, await Client.SearchAsync(new { experiment_ids = experiments.Concat(experiments), order_by = new[] { "attributes.start_time DESC" } }));
+        Assert.Equal(
+            expected,
+            await Client.SearchAsync(
+                new { experiment_ids = experiments.Concat(experiments), order_by = new[] { "attributes.start_time DESC" } }));
         Assert.Equal(expected, await PagesAsync(experiments, 3, []));
         Assert.Equal(expected, await PagesAsync(experiments, 4, []));
         Assert.Equal(expected, await PagesAsync(experiments, 1, []));
@@ -38,23 +39,35 @@ public sealed class SearchTests(MemoryServer server) : IClassFixture<MemoryServe
             (await Client.PostAsync("runs/log-batch", new
             {
                 run_id = id,
-                metrics = i == 11 ? [] : new[] { new { key = "loss", value = i == 10 ? (object)"NaN" : 1.0 / (i + 1), timestamp = 1, step = 1 } },
+                metrics = i == 11
+                    ? []
+                    : new[] { new { key = "loss", value = i == 10 ? (object)"NaN" : 1.0 / (i + 1), timestamp = 1, step = 1 } },
                 @params = new[] { new { key = "depth", value = $"{i % 3}" } },
                 tags = new[] { new { key = "team", value = i % 2 == 0 ? "blue" : "red" } },
             })).Ok();
         }
 
-        Assert.Equal([ids[9], ids[7], ids[5]], await Client.SearchAsync(new { experiment_ids = new[] { experimentId }, filter = "metrics.loss < 0.2 AND tags.team = 'red'" }));
-        Assert.Equal([ids[8], ids[5], ids[2]], (await Client.SearchAsync(new { experiment_ids = new[] { experimentId }, filter = "params.depth = '2' AND metrics.loss > 0" })));
-        Assert.Equal([ids[9]], await Client.SearchAsync(new { experiment_ids = new[] { experimentId }, filter = "metrics.loss < 0.2 AND tags.team = 'red'", max_results = 1 }));
+        Assert.Equal(
+            [ids[9], ids[7], ids[5]],
+            await Client.SearchAsync(new { experiment_ids = new[] { experimentId }, filter = "metrics.loss < 0.2 AND tags.team = 'red'" }));
+        Assert.Equal(
+            [ids[8], ids[5], ids[2]],
+            await Client.SearchAsync(new { experiment_ids = new[] { experimentId }, filter = "params.depth = '2' AND metrics.loss > 0" }));
+        Assert.Equal(
+            [ids[9]],
+            await Client.SearchAsync(
+                new { experiment_ids = new[] { experimentId }, filter = "metrics.loss < 0.2 AND tags.team = 'red'", max_results = 1 }));
         string[] byLoss = [.. Enumerable.Range(0, 10).Reverse().Select(i => ids[i]), ids[10], ids[11]];
-        Assert.Equal(byLoss, await Client.SearchAsync(new { experiment_ids = new[] { experimentId }, order_by = new[] { "metrics.loss ASC" } }));
+        Assert.Equal(
+            byLoss,
+            await Client.SearchAsync(new { experiment_ids = new[] { experimentId }, order_by = new[] { "metrics.loss ASC" } }));
         Assert.Equal(byLoss, await PagesAsync([experimentId], 5, ["metrics.loss"]));
         string[] byLossDown = [.. Enumerable.Range(0, 10).Select(i => ids[i]), ids[10], ids[11]];
         Assert.Equal(byLossDown, await PagesAsync([experimentId], 5, ["metrics.loss DESC"]));
         var byDepth = await Client.SearchAsync(new { experiment_ids = new[] { experimentId }, order_by = new[] { "params.depth" } });
         Assert.Equal([ids[9], ids[6], ids[3], ids[0]], byDepth[..4]);
-        var run = (await Client.PostAsync("runs/search", new { experiment_ids = new[] { experimentId }, filter = "start_time = 3" })).Ok()["runs"]![0]!;
+        var run = (await Client.PostAsync("runs/search", new { experiment_ids = new[] { experimentId }, filter = "start_time = 3" }))
+            .Ok()["runs"]![0]!;
         Assert.Equal((await Client.RunAsync(ids[3])).ToJsonString(), run.ToJsonString());
     }
 
@@ -78,8 +91,13 @@ public sealed class SearchTests(MemoryServer server) : IClassFixture<MemoryServe
     {
         var experimentId = await Client.CreateExperimentAsync();
         var ids = new string[500];
-        await Parallel.ForAsync(0, ids.Length, TestContext.Current.CancellationToken, async (i, _) => ids[i] = await Client.CreateRunAsync(experimentId, i / 7));
-        string[] expected = [.. ids.Select((id, i) => (id, i)).OrderByDescending(r => r.i / 7).ThenBy(r => r.id, StringComparer.Ordinal).Select(r => r.id)];
+        await Parallel.ForAsync(
+            0,
+            ids.Length,
+            TestContext.Current.CancellationToken,
+            async (i, _) => ids[i] = await Client.CreateRunAsync(experimentId, i / 7));
+        var sorted = ids.Select((id, i) => (id, i)).OrderByDescending(r => r.i / 7).ThenBy(r => r.id, StringComparer.Ordinal);
+        string[] expected = [.. sorted.Select(r => r.id)];
         Assert.Equal(expected, await PagesAsync([experimentId], 64, []));
         Assert.Equal(expected, await PagesAsync([experimentId], 100, [], "tags.mlflow.runName != ''"));
     }
@@ -106,7 +124,10 @@ public sealed class SearchTests(MemoryServer server) : IClassFixture<MemoryServe
         string? token = null;
         do
         {
-            var page = (await Client.PostAsync("runs/search", new { experiment_ids = experiments, max_results = size, order_by = orderBy, page_token = token, filter })).Ok();
+            var page = (await Client.PostAsync(
+                "runs/search",
+                new { experiment_ids = experiments, max_results = size, order_by = orderBy, page_token = token, filter }))
+                .Ok();
             ids.AddRange(MlflowClient.Ids(page));
             token = (string?)page["next_page_token"];
         }

@@ -15,7 +15,10 @@ public sealed class WireTests(MemoryServer server) : IClassFixture<MemoryServer>
 
     [Fact]
     public async Task EveryPath_IsThereUnderAjaxApiToo() =>
-        Assert.Equal("Default", (string)(await Client.SendAsync(HttpMethod.Get, "/ajax-api/2.0/mlflow/experiments/get?experiment_id=0")).Ok()["experiment"]!["name"]!);
+        Assert.Equal(
+            "Default",
+            (string)(await Client.SendAsync(HttpMethod.Get, "/ajax-api/2.0/mlflow/experiments/get?experiment_id=0"))
+                .Ok()["experiment"]!["name"]!);
 
     [Fact]
     public async Task UnknownPath_Is404_AndWrongMethod405_WithErrorBodies()
@@ -35,7 +38,12 @@ public sealed class WireTests(MemoryServer server) : IClassFixture<MemoryServer>
 
     [Fact]
     public async Task Post_ContentTypeWithCharset_IsTaken() =>
-        (await Client.SendAsync(HttpMethod.Post, "/api/2.0/mlflow/experiments/create", new { name = MlflowClient.NewName() }, "application/json; charset=utf-8")).Ok();
+        (await Client.SendAsync(
+            HttpMethod.Post,
+            "/api/2.0/mlflow/experiments/create",
+            new { name = MlflowClient.NewName() },
+            "application/json; charset=utf-8"))
+            .Ok();
 
     [Theory]
     [InlineData("")]
@@ -46,7 +54,8 @@ public sealed class WireTests(MemoryServer server) : IClassFixture<MemoryServer>
     [InlineData("{\"name\":")]
     [InlineData("{}")]
     public async Task Post_BrokenBody_CountsAsEmpty(string body) =>
-        (await Client.PostAsync("experiments/create", body)).Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'name'.");
+        (await Client.PostAsync("experiments/create", body))
+            .Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'name'.");
 
     [Fact]
     public async Task Post_BodyEncodedTwice_IsRead()
@@ -57,7 +66,8 @@ public sealed class WireTests(MemoryServer server) : IClassFixture<MemoryServer>
     }
 
     [Fact]
-    public async Task Post_UnknownFields_AreIgnored() => (await Client.PostAsync("experiments/create", new { name = MlflowClient.NewName(), color = new[] { 1 } })).Ok();
+    public async Task Post_UnknownFields_AreIgnored() =>
+        (await Client.PostAsync("experiments/create", new { name = MlflowClient.NewName(), color = new[] { 1 } })).Ok();
 
     [Fact]
     public async Task Post_WrongType_ShowsValueAndPythonType()
@@ -65,7 +75,8 @@ public sealed class WireTests(MemoryServer server) : IClassFixture<MemoryServer>
         (await Client.PostAsync("experiments/create", new { name = 123 })).Is(
             400,
             "INVALID_PARAMETER_VALUE",
-            "Invalid value 123 for parameter 'name' supplied. Hint: Value was of type 'int'. See the API docs for more information about request parameters.");
+            "Invalid value 123 for parameter 'name' supplied. Hint: Value was of type 'int'. " +
+            "See the API docs for more information about request parameters.");
         var answer = await Client.PostAsync("runs/log-metric", new { run_id = "a", key = "k", value = 1, timestamp = 1, step = "foo" });
         Assert.Contains("\\\"foo\\\"", answer.Text, StringComparison.Ordinal);
     }
@@ -75,14 +86,16 @@ public sealed class WireTests(MemoryServer server) : IClassFixture<MemoryServer>
     {
         var runId = await Client.CreateRunAsync();
         (await Client.PostAsync("runs/update", $$"""{"run_uuid":"{{runId}}","status":3,"end_time":"1700000000001"}""")).Ok();
-        (await Client.PostAsync("runs/log-metric", $$"""{"run_id":"{{runId}}","key":"a","value":"1.5","timestamp":"7","step":"-2"}""")).Ok();
+        (await Client.PostAsync("runs/log-metric", $$"""{"run_id":"{{runId}}","key":"a","value":"1.5","timestamp":"7","step":"-2"}"""))
+            .Ok();
         (await Client.PostAsync("runs/log-metric", $$"""{"run_id":"{{runId}}","key":"b","value":"NaN","timestamp":7.0}""")).Ok();
         (await Client.PostAsync("runs/log-metric", $$"""{"run_id":"{{runId}}","key":"c","value":"-Infinity","timestamp":7}""")).Ok();
         var run = await Client.RunAsync(runId);
         Assert.Equal("1700000000001", run["info"]!["end_time"]!.ToJsonString());
         Assert.Equal("\"FINISHED\"", run["info"]!["status"]!.ToJsonString());
         Assert.Equal(
-            """[{"key":"a","value":1.5,"timestamp":7,"step":-2},{"key":"b","value":"NaN","timestamp":7,"step":0},{"key":"c","value":"-Infinity","timestamp":7,"step":0}]""",
+            """[{"key":"a","value":1.5,"timestamp":7,"step":-2},{"key":"b","value":"NaN","timestamp":7,"step":0},""" +
+            """{"key":"c","value":"-Infinity","timestamp":7,"step":0}]""",
             run["data"]!["metrics"]!.ToJsonString());
     }
 

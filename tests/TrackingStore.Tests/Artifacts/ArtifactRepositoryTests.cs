@@ -1,7 +1,7 @@
 using System.Text;
 using TrackingStore.Artifacts;
-using TrackingStore.Protocol;
-using TrackingStore.Protocol.Messages;
+using TrackingStore.Errors;
+using static TrackingStore.Errors.TrackingError;
 
 namespace TrackingStore.Tests.Artifacts;
 
@@ -29,11 +29,11 @@ public sealed class ArtifactRepositoryTests : IDisposable
         await WriteAsync("r/a/x.txt", "1");
         await WriteAsync("r/empty", "");
         Assert.Equal(
-            [new ArtifactFile("a", true, null), new ArtifactFile("b.txt", false, 5), new ArtifactFile("empty", false, null)],
-            repository.List(ArtifactPath.Parse("r"), name => name));
-        Assert.Empty(repository.List(ArtifactPath.Parse("nothing"), name => name));
-        Assert.Empty(repository.List(ArtifactPath.Parse("r/b.txt"), name => name));
-        Assert.Equal(["r"], repository.List(default, name => name).Select(f => f.Path));
+            [new ArtifactEntry("a", true, 0), new ArtifactEntry("b.txt", false, 5), new ArtifactEntry("empty", false, 0)],
+            repository.List(ArtifactPath.Parse("r")));
+        Assert.Empty(repository.List(ArtifactPath.Parse("nothing")));
+        Assert.Empty(repository.List(ArtifactPath.Parse("r/b.txt")));
+        Assert.Equal(["r"], repository.List(default).Select(entry => entry.Name));
     }
 
     [Fact]
@@ -43,19 +43,19 @@ public sealed class ArtifactRepositoryTests : IDisposable
         repository.Delete(ArtifactPath.Parse("r/a/x.txt"));
         repository.Delete(ArtifactPath.Parse("r/a/x.txt"));
         repository.Delete(ArtifactPath.Parse("r"));
-        Assert.Empty(repository.List(default, name => name));
-        Assert.Throws<MlflowException>(() => repository.Delete(default));
+        Assert.Empty(repository.List(default));
+        Refuses(new ArtifactPathUnsafe(), () => repository.Delete(default));
     }
 
     [Fact]
-    public void OpenRead_Nothing_IsMissing() => Assert.Equal(404, Assert.Throws<MlflowException>(() => repository.OpenRead(ArtifactPath.Parse("x"))).Status);
+    public void OpenRead_Nothing_IsMissing() => Refuses(new ArtifactMissing("x"), () => repository.OpenRead(ArtifactPath.Parse("x")));
 
     [Fact]
     public async Task Write_BelowAFileOrOverAFolder_IsInvalid()
     {
         await WriteAsync("r/a", "1");
-        Assert.Equal(400, (await Assert.ThrowsAsync<MlflowException>(() => WriteAsync("r/a/b", "2"))).Status);
-        Assert.Equal(400, (await Assert.ThrowsAsync<MlflowException>(() => WriteAsync("r", "2"))).Status);
+        await RefusesAsync(new ArtifactBelowFile("r/a/b"), () => WriteAsync("r/a/b", "2"));
+        await RefusesAsync(new ArtifactIsFolder("r"), () => WriteAsync("r", "2"));
         Assert.Equal("1", await ReadAsync("r/a"));
     }
 
@@ -63,7 +63,8 @@ public sealed class ArtifactRepositoryTests : IDisposable
     public async Task Write_BrokenUpload_LeavesTheOldFileAndNoTrace()
     {
         await WriteAsync("r/a", "old");
-        await Assert.ThrowsAsync<IOException>(() => repository.WriteAsync(ArtifactPath.Parse("r/a"), new BrokenStream(), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<IOException>(
+            () => repository.WriteAsync(ArtifactPath.Parse("r/a"), new BrokenStream(), TestContext.Current.CancellationToken));
         Assert.Equal("old", await ReadAsync("r/a"));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(repository.Root, ArtifactPath.UploadFolder)));
     }
@@ -79,21 +80,29 @@ public sealed class ArtifactRepositoryTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(repository.Root, "r", "circle"), Path.Combine(repository.Root, "r", "circle"));
         File.CreateSymbolicLink(Path.Combine(repository.Root, "r", "good"), Path.Combine(repository.Root, "r", "inside.txt"));
 
-        Assert.Equal(["good", "inside.txt"], repository.List(ArtifactPath.Parse("r"), name => name).Select(f => f.Path));
+        Assert.Equal(["good", "inside.txt"], repository.List(ArtifactPath.Parse("r")).Select(entry => entry.Name));
         Assert.Equal("fine", await ReadAsync("r/good"));
         foreach (var path in (string[])["r/file", "r/folder/secret.txt", "r/circle"])
         {
-            Assert.Equal("Invalid path", Assert.Throws<MlflowException>(() => repository.OpenRead(ArtifactPath.Parse(path))).Message);
-            Assert.Equal("Invalid path", Assert.Throws<MlflowException>(() => repository.Delete(ArtifactPath.Parse(path))).Message);
-            Assert.Equal("Invalid path", (await Assert.ThrowsAsync<MlflowException>(() => WriteAsync(path, "x"))).Message);
+            Refuses(new ArtifactPathUnsafe(), () => repository.OpenRead(ArtifactPath.Parse(path)));
+            Refuses(new ArtifactPathUnsafe(), () => repository.Delete(ArtifactPath.Parse(path)));
+            await RefusesAsync(new ArtifactPathUnsafe(), () => WriteAsync(path, "x"));
         }
 
-        Assert.Throws<MlflowException>(() => repository.List(ArtifactPath.Parse("r/folder"), name => name));
+        Refuses(new ArtifactPathUnsafe(), () => repository.List(ArtifactPath.Parse("r/folder")));
         Assert.Equal("secret", await File.ReadAllTextAsync(outside, TestContext.Current.CancellationToken));
     }
 
+    private static void Refuses(TrackingError error, Action action) => Assert.Equal(error, Assert.Throws<TrackingException>(action).Error);
+
+    private static async Task RefusesAsync(TrackingError error, Func<Task> action) =>
+        Assert.Equal(error, (await Assert.ThrowsAsync<TrackingException>(action)).Error);
+
     private Task WriteAsync(string path, string text) =>
-        repository.WriteAsync(ArtifactPath.Parse(path), new MemoryStream(Encoding.UTF8.GetBytes(text)), TestContext.Current.CancellationToken);
+        repository.WriteAsync(
+            ArtifactPath.Parse(path),
+            new MemoryStream(Encoding.UTF8.GetBytes(text)),
+            TestContext.Current.CancellationToken);
 
     private async Task<string> ReadAsync(string path)
     {

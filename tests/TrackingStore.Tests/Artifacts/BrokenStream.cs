@@ -13,11 +13,13 @@ internal sealed class BrokenStream : MemoryStream
         return ValueTask.FromResult(10);
     }
 
-    public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => CopyAsync(destination, bufferSize, cancellationToken);
+    public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) =>
+        CopyAsync(destination, bufferSize, cancellationToken);
 
     private async Task CopyAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
     {
         var buffer = new byte[bufferSize];
-        while (await ReadAsync(buffer, cancellationToken) is > 0 and var read) await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        while (await ReadAsync(buffer, cancellationToken) is > 0 and var read)
+            await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
     }
 }

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using TrackingStore.Protocol;
+using TrackingStore.Protocol.Requests;
 
 namespace TrackingStore.Tests.Protocol;
 
@@ -29,7 +32,10 @@ public sealed class ArgumentsTests
     public void Int64_AnythingElse_IsAnInvalidValue(string json)
     {
         var error = Assert.Throws<MlflowException>(() => Of($"{{\"step\":{json}}}").Int64("step"));
-        Assert.StartsWith($"Invalid value {json} for parameter 'step' supplied. Hint: Value was of type '", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Invalid value {json} for parameter 'step' supplied. Hint: Value was of type '",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -40,7 +46,8 @@ public sealed class ArgumentsTests
     [InlineData("\"Infinity\"", double.PositiveInfinity)]
     [InlineData("\"-Infinity\"", double.NegativeInfinity)]
     [InlineData("1.7976931348623157e308", double.MaxValue)]
-    public void RequiredDouble_EveryForm_IsRead(string json, double expected) => Assert.Equal(expected, Of($"{{\"value\":{json}}}").RequiredDouble("value"));
+    public void RequiredDouble_EveryForm_IsRead(string json, double expected) =>
+        Assert.Equal(expected, Of($"{{\"value\":{json}}}").RequiredDouble("value"));
 
     [Theory]
     [InlineData("\"foo\"")]
@@ -85,7 +92,10 @@ public sealed class ArgumentsTests
     public void Messages_FieldOfAnElement_IsNamedWithItsPath()
     {
         var metric = Of("{\"metrics\":[{},{\"key\":5}]}").Messages("metrics");
-        Assert.Contains("'metrics[0].timestamp'", Assert.Throws<MlflowException>(() => metric[0].RequiredInt64("timestamp")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'metrics[0].timestamp'",
+            Assert.Throws<MlflowException>(() => metric[0].RequiredInt64("timestamp")).Message,
+            StringComparison.Ordinal);
         Assert.Contains("'metrics[1].key'", Assert.Throws<MlflowException>(() => metric[1].Text("key")).Message, StringComparison.Ordinal);
     }
 
@@ -99,5 +109,37 @@ public sealed class ArgumentsTests
     public void Enum_UnknownValue_CountsAsAbsent(string json, DayOfWeek day, bool known) =>
         Assert.Equal(known ? day : null, Of($"{{\"day\":{json}}}").Enum<DayOfWeek>("day"));
 
-    private static Arguments Of(string json) => new(JsonDocument.Parse(json).RootElement);
+    [Theory]
+    [InlineData("?run_ids=a", "a")]
+    [InlineData("?run_ids=a&run_ids=b", "a,b")]
+    [InlineData("?run_ids[]=a&run_ids[]=b", "a,b")]
+    [InlineData("?Run_ids=x&run_ids[]=a", "a")]
+    [InlineData("?run_idss=x", "")]
+    [InlineData("", "")]
+    public void Texts_OfAQuery_AreAllValuesOfTheName(string query, string expected) =>
+        Assert.Equal(expected, string.Join(',', OfQuery(query).Texts("run_ids")));
+
+    [Fact]
+    public void SingleValue_OfAQuery_IsTheLastOne()
+    {
+        var arguments = OfQuery("?step=1&step=2&name=%C3%A9&value=NaN&day=Friday");
+        Assert.Equal(2, arguments.Int64("step"));
+        Assert.Equal("é", arguments.Text("name"));
+        Assert.Equal(double.NaN, arguments.RequiredDouble("value"));
+        Assert.Equal(DayOfWeek.Friday, arguments.Enum<DayOfWeek>("day"));
+        Assert.False(arguments.Has("Step"));
+    }
+
+    [Theory]
+    [InlineData("?step=1.0", "\"1.0\"", "str")]
+    [InlineData("?step=", "\"\"", "str")]
+    [InlineData("?step=%22", "\"\\u0022\"", "str")]
+    [InlineData("?step=1&step=x", "[\"1\",\"x\"]", "list")]
+    public void Int64_OfAQueryThatIsNone_IsShownAsJson(string query, string shown, string type) => Assert.Equal(
+        $"Invalid value {shown} for parameter 'step' supplied. Hint: Value was of type '{type}'." + SeeDocs,
+        Assert.Throws<MlflowException>(() => OfQuery(query).Int64("step")).Message);
+
+    private static Arguments Of(string json) => new(new JsonArguments(JsonDocument.Parse(json).RootElement));
+
+    private static Arguments OfQuery(string query) => new(new QueryArguments(new QueryCollection(QueryHelpers.ParseQuery(query))));
 }

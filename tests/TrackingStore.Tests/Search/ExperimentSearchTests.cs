@@ -1,6 +1,6 @@
+using TrackingStore.Model;
 using TrackingStore.Protocol;
-using TrackingStore.Protocol.Messages;
-using TrackingStore.Search;
+using TrackingStore.Protocol.Filters;
 
 namespace TrackingStore.Tests.Search;
 
@@ -12,13 +12,15 @@ public sealed class ExperimentSearchTests
     [InlineData("name ilike 'aDS'")]
     [InlineData("creation_time >= 5 AND last_update_time < 10")]
     [InlineData("tags.team = 'x' AND tag.`team` LIKE '_'")]
-    public void Matches_FilterThatFits_LetsTheExperimentPass(string filter) => Assert.True(ExperimentFilter.Parse(filter).Matches(Experiment("1", "Ads", 5)));
+    public void Matches_FilterThatFits_LetsTheExperimentPass(string filter) =>
+        Assert.True(ExperimentFilterParser.Parse(filter).Matches(Experiment("1", "Ads", 5)));
 
     [Theory]
     [InlineData("name = 'ads'")]
     [InlineData("creation_time > 5")]
     [InlineData("tags.other != 'x'")]
-    public void Matches_FilterThatDoesNotFit_HoldsItBack(string filter) => Assert.False(ExperimentFilter.Parse(filter).Matches(Experiment("1", "Ads", 5)));
+    public void Matches_FilterThatDoesNotFit_HoldsItBack(string filter) =>
+        Assert.False(ExperimentFilterParser.Parse(filter).Matches(Experiment("1", "Ads", 5)));
 
     [Theory]
     [InlineData("metrics.a > 1")]
@@ -29,7 +31,8 @@ public sealed class ExperimentSearchTests
     [InlineData("name > 'a'")]
     [InlineData("name = a")]
     [InlineData("creation_time = '5'")]
-    public void Parse_WrongFilter_IsRefused(string filter) => Assert.Equal(400, Assert.Throws<MlflowException>(() => ExperimentFilter.Parse(filter)).Status);
+    public void Parse_WrongFilter_IsRefused(string filter) =>
+        Assert.Equal(400, Assert.Throws<MlflowException>(() => ExperimentFilterParser.Parse(filter)).Status);
 
     [Theory]
     [InlineData("", "12,2,9,10")]
@@ -39,25 +42,31 @@ public sealed class ExperimentSearchTests
     [InlineData("experiment_id", "2,9,10,12")]
     public void Order_ById_IsNumericAndTiesGoAsMlflowDoes(string orderBy, string expected)
     {
-        Experiment[] experiments = [Experiment("9", "c", 1), Experiment("10", "a", 1), Experiment("2", "b", 3), Experiment("12", "b2", 5)];
-        var order = ExperimentOrder.Parse(orderBy.Length == 0 ? [] : [orderBy]);
-        Assert.Equal(expected, string.Join(',', experiments.Order(order).Select(e => e.ExperimentId)));
+        TaggedExperiment[] experiments =
+            [Experiment("9", "c", 1), Experiment("10", "a", 1), Experiment("2", "b", 3), Experiment("12", "b2", 5)];
+        var order = ExperimentOrderParser.Parse(orderBy.Length == 0 ? [] : [orderBy]);
+        var sorted = experiments.Select(e => e.Experiment).Order(order).Select(e => e.ExperimentId);
+        Assert.Equal(expected, string.Join(',', sorted));
     }
 
     [Theory]
     [InlineData("tags.x")]
     [InlineData("lifecycle_stage")]
     [InlineData("name UP")]
-    public void Order_WrongEntry_IsRefused(string entry) => Assert.Equal(400, Assert.Throws<MlflowException>(() => ExperimentOrder.Parse([entry])).Status);
+    public void Order_WrongEntry_IsRefused(string entry) =>
+        Assert.Equal(400, Assert.Throws<MlflowException>(() => ExperimentOrderParser.Parse([entry])).Status);
 
-    private static Experiment Experiment(string id, string name, long created) => new()
+    private static TaggedExperiment Experiment(string id, string name, long created)
     {
-        ExperimentId = id,
-        Name = name,
-        ArtifactLocation = "mlflow-artifacts:/" + id,
-        LifecycleStage = "active",
-        CreationTime = created,
-        LastUpdateTime = created,
-        Tags = [new NamedValue("team", "x")],
-    };
+        var experiment = new ExperimentItem
+        {
+            ExperimentId = id,
+            Name = name,
+            ArtifactLocation = "mlflow-artifacts:/" + id,
+            Lifecycle = LifecycleStage.Active,
+            CreationTime = created,
+            LastUpdateTime = created,
+        };
+        return new TaggedExperiment(experiment, [new ExperimentTagItem { ExperimentId = id, Name = "team", Value = "x" }]);
+    }
 }

@@ -1,5 +1,5 @@
 using TrackingStore.Protocol;
-using TrackingStore.Search;
+using TrackingStore.Protocol.Filters;
 
 namespace TrackingStore.Tests.Search;
 
@@ -43,7 +43,7 @@ public sealed class RunFilterTests
     [InlineData("dataset.digest IN ('d1', 'd2')")]
     [InlineData("dataset.context LIKE 'tr%' AND dataset.name != 'wine'")]
     public void Parse_FilterThatFits_LetsTheRunPass(string? filter) =>
-        Assert.True(RunFilter.Parse(filter).Matches(RunSamples.Run()));
+        Assert.True(RunFilterParser.Parse(filter).Matches(RunSamples.Run()));
 
     [Theory]
     [InlineData("metrics.loss > 0.25")]
@@ -61,7 +61,7 @@ public sealed class RunFilterTests
     [InlineData("dataset.context = 'eval'")]
     [InlineData("dataset.name NOT IN ('iris')")]
     public void Parse_FilterThatDoesNotFit_HoldsTheRunBack(string filter) =>
-        Assert.False(RunFilter.Parse(filter).Matches(RunSamples.Run()));
+        Assert.False(RunFilterParser.Parse(filter).Matches(RunSamples.Run()));
 
     [Theory]
     [InlineData("metrics.a > 1 OR metrics.b > 1", "Invalid clause(s) in filter string: 'OR'")]
@@ -93,7 +93,7 @@ public sealed class RunFilterTests
     [InlineData("run_id IN ('a',)", "Invalid clause(s)")]
     public void Parse_WrongFilter_SaysWhatIsWrong(string filter, string message)
     {
-        var error = Assert.Throws<MlflowException>(() => RunFilter.Parse(filter));
+        var error = Assert.Throws<MlflowException>(() => RunFilterParser.Parse(filter));
         Assert.Equal(ErrorCode.INVALID_PARAMETER_VALUE, error.Code);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
@@ -103,5 +103,5 @@ public sealed class RunFilterTests
     [InlineData("status = 'RUNNING' AND metrics.a > 5", true)]
     [InlineData("dataset.name = 'iris'", true)]
     public void NeedsData_Filter_TellsWhetherAttributesAreEnough(string filter, bool needed) =>
-        Assert.Equal(needed, RunFilter.Parse(filter).NeedsData);
+        Assert.Equal(needed, RunFilterParser.Parse(filter).NeedsData);
 }

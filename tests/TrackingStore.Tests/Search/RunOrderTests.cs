@@ -1,6 +1,7 @@
+using TrackingStore.Model;
 using TrackingStore.Protocol;
-using TrackingStore.Protocol.Messages;
-using TrackingStore.Search;
+using TrackingStore.Protocol.Filters;
+using TrackingStore.Values;
 
 namespace TrackingStore.Tests.Search;
 
@@ -17,7 +18,7 @@ public sealed class RunOrderTests
     [Fact]
     public void Compare_ParamsAndTags_SortAsTextWithMissingLastInBothDirections()
     {
-        Run[] runs = [WithParam("a", "10"), WithParam("b", "9"), RunSamples.Run("c", parameters: [])];
+        LoggedRun[] runs = [WithParam("a", "10"), WithParam("b", "9"), RunSamples.Run("c", parameters: [])];
         Assert.Equal(["a", "b", "c"], Sort(["params.p"], runs));
         Assert.Equal(["b", "a", "c"], Sort(["params.`p` DESC"], runs));
         Assert.Equal(["a", "b", "c"], Sort(["tags.p asc", "params.p"], runs));
@@ -32,13 +33,17 @@ public sealed class RunOrderTests
     [InlineData("foo.bar", "Invalid entity type 'foo'")]
     [InlineData("dataset.name", "Invalid ordering key")]
     public void Parse_WrongEntry_SaysWhatIsWrong(string entry, string message) =>
-        Assert.Contains(message, Assert.Throws<MlflowException>(() => RunOrder.Parse([entry])).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<MlflowException>(() => RunOrderParser.Parse([entry])).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Parse_SameKeyTwice_IsRefused() =>
-        Assert.Contains("duplicate", Assert.Throws<MlflowException>(() => RunOrder.Parse(["metrics.a ASC", "metric.`a` DESC"])).Message, StringComparison.Ordinal);
+    public void Parse_SameKeyTwice_IsRefused() => Assert.Contains(
+        "duplicate",
+        Assert.Throws<MlflowException>(() => RunOrderParser.Parse(["metrics.a ASC", "metric.`a` DESC"])).Message,
+        StringComparison.Ordinal);
 
-    private static Run WithParam(string id, string value) => RunSamples.Run(id, parameters: [new NamedValue("p", value)]);
+    private static LoggedRun WithParam(string id, string value) =>
+        RunSamples.Run(id, parameters: [new NamedValue("p", value)]);
 
-    private static string[] Sort(string[] orderBy, params Run[] runs) => [.. runs.Order(RunOrder.Parse(orderBy)).Select(r => r.Info.RunId)];
+    private static string[] Sort(string[] orderBy, params LoggedRun[] runs) =>
+        [.. runs.Order(RunOrderParser.Parse(orderBy)).Select(run => run.Run.RunId)];
 }

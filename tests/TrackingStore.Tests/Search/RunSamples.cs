@@ -1,4 +1,5 @@
-using TrackingStore.Protocol.Messages;
+using TrackingStore.Model;
+using TrackingStore.Values;
 
 namespace TrackingStore.Tests.Search;
 
@@ -6,36 +7,39 @@ namespace TrackingStore.Tests.Search;
 internal static class RunSamples
 {
     /// <summary>A run with little in it.</summary>
-    public static Run Run(string id = "a1", long start = 100, Metric[]? metrics = null, NamedValue[]? tags = null, NamedValue[]? parameters = null) => new()
+    public static LoggedRun Run(
+        string id = "a1", long start = 100, MetricPoint[]? metrics = null, NamedValue[]? tags = null, NamedValue[]? parameters = null)
     {
-        Info = new RunInfo
+        var run = new RunItem
         {
             RunId = id,
-            RunName = "bold-owl-1",
+            Name = "bold-owl-1",
             ExperimentId = "7",
             UserId = "ada",
-            Status = "FINISHED",
+            Status = RunStatus.FINISHED,
             StartTime = start,
             EndTime = start + 50,
+            Recency = RunItem.RecencyOf(start),
             ArtifactUri = $"mlflow-artifacts:/7/{id}/artifacts",
-            LifecycleStage = "active",
-        },
-        Data = new RunData
-        {
-            Metrics = metrics ?? [new Metric("loss", 0.25, 1, 1), new Metric("bad", double.NaN, 1, 1), new Metric("a b", -3, 1, 1)],
-            Params = parameters ?? [new NamedValue("lr", "0.01"), new NamedValue("opt.name", "Adam")],
-            Tags = tags ?? [new NamedValue("team", "Blue"), new NamedValue("it's", "o'clock"), new NamedValue("a-b c", "100%")],
-        },
-        Inputs = new RunInputs
-        {
-            DatasetInputs =
-            [
-                new DatasetInput
-                {
-                    Dataset = new Dataset { Name = "iris", Digest = "d1", SourceType = "local", Source = "{}" },
-                    Tags = [new NamedValue("mlflow.data.context", "train")],
-                },
-            ],
-        },
-    };
+            Lifecycle = LifecycleStage.Active,
+        };
+        metrics ??= [new("loss", 0.25, 1, 1), new("bad", double.NaN, 1, 1), new("a b", -3, 1, 1)];
+        parameters ??= [new("lr", "0.01"), new("opt.name", "Adam")];
+        tags ??= [new("team", "Blue"), new("it's", "o'clock"), new("a-b c", "100%")];
+        return new LoggedRun(run,
+        [
+            new RunDataItem
+            {
+                RunId = id,
+                Dataset = "iris",
+                Digest = "d1",
+                SourceType = "local",
+                Source = "{}",
+                Tags = new() { [DatasetUse.ContextTag] = "train" },
+            },
+            .. metrics.Select(metric => new RunDataItem { RunId = id, Name = metric.Name, Rank = MetricRank.Encode(metric) }),
+            .. parameters.Select(parameter => new RunDataItem { RunId = id, Name = parameter.Name, Param = parameter.Value }),
+            .. tags.Select(tag => new RunDataItem { RunId = id, Name = tag.Name, Tag = tag.Value }),
+        ]);
+    }
 }

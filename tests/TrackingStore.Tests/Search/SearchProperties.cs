@@ -1,9 +1,11 @@
-using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using TrackingStore.Errors;
 using TrackingStore.Protocol;
-using TrackingStore.Protocol.Messages;
+using TrackingStore.Protocol.Filters;
 using TrackingStore.Search;
+using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Tests.Search;
 
@@ -11,33 +13,38 @@ public sealed class SearchProperties
 {
     private static readonly string[] Pieces =
     [
-        "metrics", "params", "tags", ".", "`", "\"", "'", "a", "1", "-", "1e5", " ", "=", "!=", ">", "<=", "LIKE", "ILIKE", "IN", "NOT", "(", ")", ",",
-        " AND ", "OR", "%", "_", ";", "\\", "é", "\ud83d\ude00", "run_id", "start_time", "dataset.name", "\u0000", "\n",
+        "metrics", "params", "tags", ".", "`", "\"", "'", "a", "1", "-", "1e5", " ", "=", "!=", ">", "<=", "LIKE", "ILIKE",
+        "IN", "NOT", "(", ")", ",", " AND ", "OR", "%", "_", ";", "\\", "é", "\ud83d\ude00", "run_id", "start_time",
+        "dataset.name", "\u0000", "\n",
     ];
 
     [Fact]
     public void RunFilter_AnyText_IsReadOrRefusedAsInvalid() =>
-        Prop.ForAll(TextOfPieces(), text => IsReadOrRefused(() => RunFilter.Parse(text).Matches(RunSamples.Run()))).QuickCheckThrowOnFailure();
+        Prop.ForAll(TextOfPieces(), text => IsReadOrRefused(() => RunFilterParser.Parse(text).Matches(RunSamples.Run())))
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void ExperimentFilter_AnyText_IsReadOrRefusedAsInvalid() =>
-        Prop.ForAll(TextOfPieces(), text => IsReadOrRefused(() => ExperimentFilter.Parse(text))).QuickCheckThrowOnFailure();
+        Prop.ForAll(TextOfPieces(), text => IsReadOrRefused(() => ExperimentFilterParser.Parse(text))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void RunOrder_AnyText_IsReadOrRefusedAsInvalid() =>
-        Prop.ForAll(TextOfPieces(), text => IsReadOrRefused(() => RunOrder.Parse([text]))).QuickCheckThrowOnFailure();
+        Prop.ForAll(TextOfPieces(), text => IsReadOrRefused(() => RunOrderParser.Parse([text]))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void PageTokens_AnyText_IsReadOrRefusedAsInvalid() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<string>(), text => IsReadOrRefused(() => PageTokens.DecodeOffset("runs", text))).QuickCheckThrowOnFailure();
+        Prop.ForAll(ArbMap.Default.ArbFor<string>(), text => IsReadOrRefused(() => PageTokens.DecodeOffset("runs", text)))
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void LikePattern_AnyPattern_MatchesAsThePlainDefinition()
     {
         var texts = Gen.ListOf(Gen.Elements('a', 'b', 'A', '%', '_')).Select(chars => new string([.. chars.Take(9)])).ToArbitrary();
-        Prop.ForAll(texts, texts, (pattern, text) => new LikePattern(pattern, false).Matches(text) == Fits(pattern, text)).QuickCheckThrowOnFailure();
         Prop.ForAll(texts, texts, (pattern, text) =>
-            new LikePattern(pattern, true).Matches(text) == Fits(pattern.ToLowerInvariant(), text.ToLowerInvariant())).QuickCheckThrowOnFailure();
+            new LikePattern(pattern, false).Matches(text) == Fits(pattern, text)).QuickCheckThrowOnFailure();
+        Prop.ForAll(texts, texts, (pattern, text) =>
+            new LikePattern(pattern, true).Matches(text) == Fits(pattern.ToLowerInvariant(), text.ToLowerInvariant()))
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -46,7 +53,8 @@ public sealed class SearchProperties
         Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), text =>
         {
             var run = RunSamples.Run(tags: [new NamedValue("t", text.Get)]);
-            return RunFilter.Parse($"tags.t = '{text.Get.Replace("'", "''", StringComparison.Ordinal)}'").Matches(run);
+            var quoted = text.Get.Replace("'", "''", StringComparison.Ordinal);
+            return RunFilterParser.Parse($"tags.t = '{quoted}'").Matches(run);
         }).QuickCheckThrowOnFailure();
     }
 
@@ -56,10 +64,11 @@ public sealed class SearchProperties
         var values = Gen.Elements<double?>(null, double.NaN, double.NegativeInfinity, -1, 0, 2, double.PositiveInfinity);
         Prop.ForAll(Gen.ArrayOf(values).ToArbitrary(), ArbMap.Default.ArbFor<bool>(), (metrics, descending) =>
         {
-            var runs = metrics.Select((value, i) => RunSamples.Run($"{i:x4}", metrics: value is null ? [] : [new Metric("m", value.Value, 1, 1)])).ToArray();
+            MetricPoint[] PointsOf(double? value) => value is null ? [] : [new MetricPoint("m", value.Value, 1, 1)];
+            var runs = metrics.Select((value, i) => RunSamples.Run($"{i:x4}", metrics: PointsOf(value))).ToArray();
             Random.Shared.Shuffle(runs);
-            Array.Sort(runs, RunOrder.Parse([$"metrics.m {(descending ? "DESC" : "ASC")}"]));
-            var sorted = runs.Select(r => RunFields.MetricOf(r, "m")).ToArray();
+            Array.Sort(runs, RunOrderParser.Parse([$"metrics.m {(descending ? "DESC" : "ASC")}"]));
+            var sorted = runs.Select(r => r.MetricOf("m")).ToArray();
             var numbers = sorted.TakeWhile(v => v is { } n && !double.IsNaN(n)).Select(v => v!.Value).ToArray();
             var rest = sorted[numbers.Length..];
             return numbers.SequenceEqual(descending ? numbers.OrderDescending() : numbers.Order())
@@ -68,7 +77,7 @@ public sealed class SearchProperties
     }
 
     private static Arbitrary<string> TextOfPieces() =>
-        Gen.ListOf(Gen.Elements(Pieces)).Select(pieces => pieces.Aggregate(new StringBuilder(), (text, piece) => text.Append(piece)).ToString()).ToArbitrary();
+        Gen.ListOf(Gen.Elements(Pieces)).Select(pieces => string.Concat(pieces)).ToArbitrary();
 
     private static bool IsReadOrRefused(Action action)
     {
@@ -80,6 +89,10 @@ public sealed class SearchProperties
         catch (MlflowException e)
         {
             return e.Status == 400;
+        }
+        catch (TrackingException e)
+        {
+            return e.Error is TrackingError.PageTokenUnknown;
         }
     }
 

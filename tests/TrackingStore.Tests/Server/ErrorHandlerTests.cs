@@ -8,6 +8,7 @@ using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
+using TrackingStore.Errors;
 using TrackingStore.Protocol;
 using TrackingStore.Server;
 
@@ -15,17 +16,19 @@ namespace TrackingStore.Tests.Server;
 
 public sealed class ErrorHandlerTests
 {
-    /// <summary>What may go wrong below the endpoints, and what the client is told.</summary>
+    /// <summary>What may go wrong below the endpoints, and what the client sees.</summary>
     public static TheoryData<Exception, int, string> Errors { get; } = new()
     {
         { MlflowException.Missing("x"), 404, "RESOURCE_DOES_NOT_EXIST" },
         { new MlflowException(ErrorCode.RESOURCE_ALREADY_EXISTS, "x"), 400, "RESOURCE_ALREADY_EXISTS" },
         { new BadHttpRequestException("x", 413), 413, "BAD_REQUEST" },
         { new ProvisionedThroughputExceededException("x"), 429, "REQUEST_LIMIT_EXCEEDED" },
-        { new AmazonDynamoDBException("x", ErrorType.Sender, "ThrottlingException", "1", HttpStatusCode.BadRequest), 429, "REQUEST_LIMIT_EXCEEDED" },
+        { Service("ThrottlingException", HttpStatusCode.BadRequest), 429, "REQUEST_LIMIT_EXCEEDED" },
         { new TransactionConflictException("x"), 503, "TEMPORARILY_UNAVAILABLE" },
         { new InternalServerErrorException("x"), 503, "TEMPORARILY_UNAVAILABLE" },
-        { new AmazonDynamoDBException("x", ErrorType.Receiver, "ServiceUnavailable", "1", HttpStatusCode.ServiceUnavailable), 503, "TEMPORARILY_UNAVAILABLE" },
+        { Service("ServiceUnavailable", HttpStatusCode.ServiceUnavailable), 503, "TEMPORARILY_UNAVAILABLE" },
+        { new TrackingException(new TrackingError.RunMissing("x")), 404, "RESOURCE_DOES_NOT_EXIST" },
+        { new TrackingException(new TrackingError.DeletedExperimentRenamed("1")), 500, "INVALID_STATE" },
         { new ItemTooLargeException(typeof(string), 500_000), 400, "INVALID_PARAMETER_VALUE" },
         { new InvalidAttributeValueException("pk", "is too long"), 400, "INVALID_PARAMETER_VALUE" },
         { new TransportException("x"), 503, "TEMPORARILY_UNAVAILABLE" },
@@ -55,6 +58,8 @@ public sealed class ErrorHandlerTests
         });
         Assert.Equal("application/json", answer.ContentType);
     }
+
+    private static AmazonDynamoDBException Service(string code, HttpStatusCode status) => new("x", ErrorType.Unknown, code, "1", status);
 
     private static Task Throw(Exception error) => Task.FromException(error);
 

@@ -29,7 +29,8 @@ internal sealed class MlflowClient(Uri url) : IDisposable
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
         {
-            request.Content = new ByteArrayContent(body as byte[] ?? Encoding.UTF8.GetBytes(body as string ?? JsonSerializer.Serialize(body)));
+            var bytes = body as byte[] ?? Encoding.UTF8.GetBytes(body as string ?? JsonSerializer.Serialize(body));
+            request.Content = new ByteArrayContent(bytes);
             if (contentType is not null) request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         }
 
@@ -44,7 +45,9 @@ internal sealed class MlflowClient(Uri url) : IDisposable
     /// <summary>Makes a run, in an experiment of its own if none is given.</summary>
     public async Task<string> CreateRunAsync(string? experimentId = null, long start = 0)
     {
-        var answer = await PostAsync("runs/create", new { experiment_id = experimentId ?? await CreateExperimentAsync(), start_time = start });
+        var answer = await PostAsync(
+            "runs/create",
+            new { experiment_id = experimentId ?? await CreateExperimentAsync(), start_time = start });
         return (string)answer.Ok()["run"]!["info"]!["run_id"]!;
     }
 

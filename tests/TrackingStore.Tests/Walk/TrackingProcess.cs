@@ -6,6 +6,7 @@ namespace TrackingStore.Tests.Walk;
 /// <summary>The server as a process of its own, as a user starts it.</summary>
 internal sealed class TrackingProcess : IAsyncDisposable
 {
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "TrackingStore");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Process process;
 
@@ -27,7 +28,7 @@ internal sealed class TrackingProcess : IAsyncDisposable
     /// <summary>Starts the server with a folder of its own for temporary files.</summary>
     public static async Task<TrackingProcess> StartAsync(string temporary, string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "TrackingStore"), ["--port", "0", .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Program, ["--port", "0", .. arguments]) { RedirectStandardOutput = true };
         start.Environment["TMPDIR"] = temporary;
         var process = Process.Start(start)!;
         const string marker = "Tracking server at ";
@@ -41,14 +42,14 @@ internal sealed class TrackingProcess : IAsyncDisposable
     /// <summary>Starts the server with arguments that it can't start with, and returns its exit code and what it says.</summary>
     public static async Task<(int ExitCode, string Errors)> FailAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "TrackingStore"), arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, errors);
     }
 
-    /// <summary>Runs the walk of the getting-started page against the server and returns the ids of its experiment and run.</summary>
+    /// <summary>Runs the walk of docs/tracking-store.md against the server and returns the ids of its experiment and run.</summary>
     public async Task<(string ExperimentId, string RunId)> WalkAsync()
     {
         var start = new ProcessStartInfo("bash", [Path.Combine(AppContext.BaseDirectory, "walk.sh"), Url.ToString().TrimEnd('/')])

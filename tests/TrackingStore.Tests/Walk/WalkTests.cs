@@ -3,7 +3,7 @@ using DynamoToolkit.Local.Server;
 
 namespace TrackingStore.Tests.Walk;
 
-/// <summary>The walk of docs/getting-started.md, with the real process on each of its stores.</summary>
+/// <summary>The walk of docs/tracking-store.md, with the real process on each of its stores.</summary>
 public sealed class WalkTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tracking");
@@ -31,9 +31,15 @@ public sealed class WalkTests : IDisposable
         var run = await again.Client.RunAsync(ids.RunId);
         Assert.Equal("FINISHED", (string)run["info"]!["status"]!);
         Assert.Equal(999, (int)run["data"]!["metrics"]![0]!["step"]!);
-        Assert.Equal(1000, (await again.Client.GetAsync($"metrics/get-history?run_id={ids.RunId}&metric_key=loss")).Ok()["metrics"]!.AsArray().Count);
-        Assert.Equal("hello from the walk\n", (await again.Client.SendAsync(HttpMethod.Get, $"/get-artifact?run_id={ids.RunId}&path=notes/note.txt")).Ok().Text);
-        Assert.Equal([ids.RunId], await again.Client.SearchAsync(new { experiment_ids = new[] { ids.ExperimentId }, filter = "tags.team = 'blue'" }));
+        Assert.Equal(
+            1000,
+            (await again.Client.GetAsync($"metrics/get-history?run_id={ids.RunId}&metric_key=loss")).Ok()["metrics"]!.AsArray().Count);
+        Assert.Equal(
+            "hello from the walk\n",
+            (await again.Client.SendAsync(HttpMethod.Get, $"/get-artifact?run_id={ids.RunId}&path=notes/note.txt")).Ok().Text);
+        Assert.Equal(
+            [ids.RunId],
+            await again.Client.SearchAsync(new { experiment_ids = new[] { ids.ExperimentId }, filter = "tags.team = 'blue'" }));
         Assert.NotEqual(ids.ExperimentId, (await again.WalkAsync()).ExperimentId);
     }
 
@@ -42,7 +48,8 @@ public sealed class WalkTests : IDisposable
     {
         using var engine = LocalDynamo.InMemory();
         await using var dynamo = await LocalDynamoServer.StartAsync(engine, cancellationToken: TestContext.Current.CancellationToken);
-        string[] arguments = ["--endpoint", dynamo.Endpoint.ToString(), "--table", "mine", "--artifact-root", new Uri(folder.FullName).AbsoluteUri];
+        var root = new Uri(folder.FullName).AbsoluteUri;
+        string[] arguments = ["--endpoint", dynamo.Endpoint.ToString(), "--table", "mine", "--artifact-root", root];
         await using (var server = await TrackingProcess.StartAsync(arguments)) await server.WalkAsync();
         await using var again = await TrackingProcess.StartAsync(arguments);
         await again.WalkAsync();
@@ -51,9 +58,9 @@ public sealed class WalkTests : IDisposable
     [Theory]
     [InlineData("--port x", "--port")]
     [InlineData("--port 70000", "0 to 65535")]
-    [InlineData("--port 0 --endpoint nonsense", "no http or https URL")]
+    [InlineData("--port 0 --endpoint nonsense", "not an http or https URL")]
     [InlineData("--port 0 --data x --endpoint http://127.0.0.1:1", "exclude each other")]
-    [InlineData("--port 0 --artifact-root s3://bucket/x", "is no folder")]
+    [InlineData("--port 0 --artifact-root s3://bucket/x", "is not a folder")]
     [InlineData("--port 0 --data /dev/null/x", "can't start")]
     public async Task Start_WithWrongOptions_SaysWhy(string arguments, string message)
     {

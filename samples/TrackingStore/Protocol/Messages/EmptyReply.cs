@@ -1,6 +1,6 @@
 namespace TrackingStore.Protocol.Messages;
 
-/// <summary>The reply of a request that answers nothing: <c>{}</c>.</summary>
+/// <summary>The reply to a request that has nothing to say: <c>{}</c>.</summary>
 internal sealed record EmptyReply
 {
     /// <summary>The one instance.</summary>

@@ -9,5 +9,5 @@ internal sealed record Experiment
     public required string LifecycleStage { get; init; }
     public required long LastUpdateTime { get; init; }
     public required long CreationTime { get; init; }
-    public IReadOnlyList<NamedValue>? Tags { get; init; }
+    public IReadOnlyList<KeyValue>? Tags { get; init; }
 }

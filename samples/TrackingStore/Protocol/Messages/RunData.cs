@@ -4,6 +4,6 @@ namespace TrackingStore.Protocol.Messages;
 internal sealed record RunData
 {
     public IReadOnlyList<Metric>? Metrics { get; init; }
-    public IReadOnlyList<NamedValue>? Params { get; init; }
-    public IReadOnlyList<NamedValue>? Tags { get; init; }
+    public IReadOnlyList<KeyValue>? Params { get; init; }
+    public IReadOnlyList<KeyValue>? Tags { get; init; }
 }

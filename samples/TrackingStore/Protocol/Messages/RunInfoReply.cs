@@ -1,4 +1,4 @@
 namespace TrackingStore.Protocol.Messages;
 
-/// <summary>The reply of an update of a run.</summary>
+/// <summary>The reply to an update of a run.</summary>
 internal sealed record RunInfoReply(RunInfo RunInfo);

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using DynamoToolkit.Local.Errors;
-using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Expressions.Paths;
 using DynamoToolkit.Local.Operations.Reads;
 using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Storage;
@@ -8,7 +7,7 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Operations.Batches;
 
-/// <summary>What a batch reads from one table.</summary>
+/// <summary>The part of a batch of gets that reads one table.</summary>
 internal sealed class BatchGetTable(string tableName, JsonElement source)
 {
     private Projection? projection;
@@ -17,19 +16,19 @@ internal sealed class BatchGetTable(string tableName, JsonElement source)
     /// <summary>The table's name.</summary>
     public string TableName { get; } = tableName;
 
-    /// <summary>The keys that are asked for.</summary>
+    /// <summary>The keys to get.</summary>
     public List<MapValue> Keys { get; } = [];
 
     /// <summary>The items found.</summary>
     public List<MapValue> Found { get; } = [];
 
-    /// <summary>The keys that were not looked for.</summary>
+    /// <summary>The keys that were not processed.</summary>
     public List<MapValue> Unprocessed { get; } = [];
 
     /// <summary>Whether the read is consistent.</summary>
     public bool Consistent { get; private set; }
 
-    /// <summary>Reads keys and projection.</summary>
+    /// <summary>Reads the keys and the projection.</summary>
     public void Read(Fields fields)
     {
         projection = ProjectionReader.Read(fields);
@@ -39,7 +38,7 @@ internal sealed class BatchGetTable(string tableName, JsonElement source)
         for (var i = 1; i < Keys.Count; i++)
         {
             if (Keys.Take(i).Any(Keys[i].SameAs))
-                throw DynamoError.Validation("Provided list of item keys contains duplicates");
+                throw BatchConstraints.Duplicates();
         }
     }
 
@@ -52,7 +51,7 @@ internal sealed class BatchGetTable(string tableName, JsonElement source)
             KeyRules.CheckKey(found.Schema.Keys, key);
     }
 
-    /// <summary>Gets one item, as it is stored; what is to be returned of it goes to <see cref="Found"/>.</summary>
+    /// <summary>Gets one item as the table stores it, and adds the part to return to <see cref="Found"/>.</summary>
     public MapValue? Get(MapValue key)
     {
         var item = table!.Items.Get(table.KeyOf(key));
@@ -61,7 +60,7 @@ internal sealed class BatchGetTable(string tableName, JsonElement source)
         return item;
     }
 
-    /// <summary>Writes the part of the request that was left, if any, so that it can be sent again.</summary>
+    /// <summary>Writes the unprocessed part of the request, if there is one, in a form that the client can send again.</summary>
     public void WriteUnprocessed(Utf8JsonWriter json)
     {
         if (Unprocessed.Count == 0)

@@ -1,40 +1,40 @@
 using DynamoToolkit.Local.Errors;
-using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Expressions.Conditions;
 using DynamoToolkit.Local.Schema;
 using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Operations.Items;
 
-/// <summary>A write of one item, as an operation of its own or as a part of a batch or a transaction.</summary>
+/// <summary>A write of one item: an operation of its own, or a part of a batch or a transaction.</summary>
 internal abstract class ItemWrite
 {
-    /// <summary>The most bytes an item may have.</summary>
-    public const int MostItemBytes = 400 * 1024;
+    /// <summary>The maximum size of an item in bytes.</summary>
+    public const int MaxItemBytes = 400 * 1024;
 
     /// <summary>The table's name.</summary>
     public required string TableName { get; init; }
 
-    /// <summary>What must hold for the item as it is.</summary>
+    /// <summary>The condition that the current item must meet; null for none.</summary>
     public Condition? Condition { get; init; }
 
-    /// <summary>Whether a failed condition brings back the item.</summary>
+    /// <summary>Whether the error of a failed condition returns the item.</summary>
     public bool ReturnItemOnFailure { get; init; }
 
-    /// <summary>The item's key, or an item that has it.</summary>
+    /// <summary>The item's key, or an item that contains it.</summary>
     public required MapValue KeyHolder { get; init; }
 
-    /// <summary>Checks what can be checked without the item.</summary>
+    /// <summary>Checks the write against the table's schema, without the current item.</summary>
     public abstract void Check(TableSchema schema);
 
-    /// <summary>What becomes of the item; null when there is none afterwards.</summary>
+    /// <summary>The item after the write; null if there is none.</summary>
     protected abstract MapValue? Change(TableSchema schema, MapValue? old);
 
-    /// <summary>Does it.</summary>
+    /// <summary>Applies the write.</summary>
     /// <exception cref="DynamoError">The condition does not hold, or the item does not fit the write.</exception>
     public WriteOutcome Apply(WriteBatch batch)
     {
-        var table = batch.Table(TableName);
+        var table = batch.Catalog.Table(TableName);
         Check(table.Schema);
         var key = table.KeyOf(KeyHolder);
         var old = table.Items.Get(key);

@@ -1,9 +1,11 @@
-using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Expressions.Conditions;
+using DynamoToolkit.Local.Expressions.Parsing;
 using DynamoToolkit.Local.Requests;
+using DynamoToolkit.Local.Requests.Legacy;
 
 namespace DynamoToolkit.Local.Operations.Items;
 
-/// <summary>Reads the writes of single items, which look the same in their own operations and in transactions.</summary>
+/// <summary>Reads writes of single items, which look the same in their own operations, in batches and in transactions.</summary>
 internal static class ItemWriteReader
 {
     private static readonly string[] ConditionOnly = ["ConditionExpression"];
@@ -27,30 +29,10 @@ internal static class ItemWriteReader
     }
 
     /// <summary>Reads a delete.</summary>
-    public static DeleteWrite ReadDelete(Fields fields, string table)
-    {
-        ExpressionParameters.Check(fields, ConditionOnly, Legacy);
-        return new DeleteWrite
-        {
-            TableName = table,
-            KeyHolder = ValueReader.ReadMap(fields.Map("Key")!.Value),
-            Condition = ReadCondition(fields),
-            ReturnItemOnFailure = ReturnsItemOnFailure(fields),
-        };
-    }
+    public static KeyWrite ReadDelete(Fields fields, string table) => ReadKeyWrite(fields, table, Legacy, deletes: true);
 
-    /// <summary>Reads a check.</summary>
-    public static CheckWrite ReadCheck(Fields fields, string table)
-    {
-        ExpressionParameters.Check(fields, ConditionOnly, []);
-        return new CheckWrite
-        {
-            TableName = table,
-            KeyHolder = ValueReader.ReadMap(fields.Map("Key")!.Value),
-            Condition = ReadCondition(fields),
-            ReturnItemOnFailure = ReturnsItemOnFailure(fields),
-        };
-    }
+    /// <summary>Reads a transaction's condition check.</summary>
+    public static KeyWrite ReadCheck(Fields fields, string table) => ReadKeyWrite(fields, table, [], deletes: false);
 
     /// <summary>Reads an update.</summary>
     public static UpdateWrite ReadUpdate(Fields fields, string table)
@@ -59,9 +41,9 @@ internal static class ItemWriteReader
         var key = ValueReader.ReadMap(fields.Map("Key")!.Value);
         var legacyUpdate = LegacyUpdates.Read(fields);
         var legacyCondition = LegacyConditions.ReadExpected(fields);
-        var inputs = ExpressionInputs.Read(fields);
+        var inputs = ExpressionInputsReader.Read(fields);
         var update = UpdateParser.Parse(fields.Text("UpdateExpression"), inputs) ?? legacyUpdate;
-        var condition = ConditionParser.Parse("ConditionExpression", fields.Text("ConditionExpression"), inputs) ?? legacyCondition;
+        var condition = ParseCondition(fields, inputs) ?? legacyCondition;
         inputs.ThrowIfUnused();
         return new UpdateWrite
         {
@@ -73,14 +55,30 @@ internal static class ItemWriteReader
         };
     }
 
+    private static KeyWrite ReadKeyWrite(Fields fields, string table, string[] legacy, bool deletes)
+    {
+        ExpressionParameters.Check(fields, ConditionOnly, legacy);
+        return new KeyWrite
+        {
+            TableName = table,
+            KeyHolder = ValueReader.ReadMap(fields.Map("Key")!.Value),
+            Condition = ReadCondition(fields),
+            ReturnItemOnFailure = ReturnsItemOnFailure(fields),
+            Deletes = deletes,
+        };
+    }
+
     private static Condition? ReadCondition(Fields fields)
     {
         var legacy = LegacyConditions.ReadExpected(fields);
-        var inputs = ExpressionInputs.Read(fields);
-        var condition = ConditionParser.Parse("ConditionExpression", fields.Text("ConditionExpression"), inputs) ?? legacy;
+        var inputs = ExpressionInputsReader.Read(fields);
+        var condition = ParseCondition(fields, inputs) ?? legacy;
         inputs.ThrowIfUnused();
         return condition;
     }
+
+    private static Condition? ParseCondition(Fields fields, ExpressionInputs inputs) =>
+        ConditionParser.Parse("ConditionExpression", fields.Text("ConditionExpression"), inputs);
 
     private static bool ReturnsItemOnFailure(Fields fields) => fields.Text("ReturnValuesOnConditionCheckFailure") == "ALL_OLD";
 }

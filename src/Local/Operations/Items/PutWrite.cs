@@ -8,10 +8,10 @@ namespace DynamoToolkit.Local.Operations.Items;
 /// <summary>Puts a whole item.</summary>
 internal sealed class PutWrite : ItemWrite
 {
-    /// <summary>Checks an item's size, which needs no table.</summary>
+    /// <summary>Checks the size of an item.</summary>
     public static void CheckSize(MapValue item)
     {
-        if (item.ItemSize > MostItemBytes)
+        if (item.ItemSize > MaxItemBytes)
             throw DynamoError.Validation("Item size has exceeded the maximum allowed size");
     }
 

@@ -1,5 +1,6 @@
 using DynamoToolkit.Local.Errors;
-using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Expressions.Operands;
+using DynamoToolkit.Local.Expressions.Updates;
 using DynamoToolkit.Local.Operations.Reads;
 using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Schema;
@@ -8,10 +9,10 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Operations.Items;
 
-/// <summary>Changes some attributes of an item, and makes the item if there is none.</summary>
+/// <summary>Changes attributes of an item, and creates the item if there is none.</summary>
 internal sealed class UpdateWrite : ItemWrite
 {
-    /// <summary>The changes; null makes at most an empty item.</summary>
+    /// <summary>The changes; null for none, which still creates a missing item.</summary>
     public Update? Update { get; init; }
 
     public override void Check(TableSchema schema)
@@ -26,11 +27,12 @@ internal sealed class UpdateWrite : ItemWrite
         var item = old ?? KeyHolder;
         if (Update is not null)
             item = Update.Apply(item);
-        if (item.ItemSize > MostItemBytes)
+        if (item.ItemSize > MaxItemBytes)
             throw DynamoError.Validation("Item size to update has exceeded the maximum allowed size");
 
-        // Only a value that goes into a map or list can lie deeper than it came.
-        if (Update is not null && Update.Actions.Any(static action => action.Path.IsNested) && item.Levels - 1 > ValueReader.MostLevels)
+        // Only a value that goes into a map or list can become nested more deeply than in the request.
+        var isNested = Update is not null && Update.Actions.Any(static action => action.Path.IsNested);
+        if (isNested && item.Levels - 1 > ValueReader.MaxLevels)
             throw ValueReader.TooManyLevels();
 
         CheckIndexKeys(schema, item);
@@ -50,8 +52,8 @@ internal sealed class UpdateWrite : ItemWrite
         {
             foreach (var element in index.Keys.Elements)
             {
-                if (element.Name == name && element.Kind != value.Kind)
-                    throw DynamoError.InvalidParameter($"Type mismatch for Index Key {name} Expected: {element.Kind.Name()} Actual: {value.Kind.Name()} IndexName: {index.Name}");
+                if (element.Name == name)
+                    KeyRules.CheckIndexKeyType(index, element, value);
             }
         }
     }

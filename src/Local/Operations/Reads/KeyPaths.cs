@@ -1,10 +1,12 @@
 using DynamoToolkit.Local.Errors;
-using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Expressions.Conditions;
+using DynamoToolkit.Local.Expressions.Operands;
+using DynamoToolkit.Local.Expressions.Paths;
 using DynamoToolkit.Local.Schema;
 
 namespace DynamoToolkit.Local.Operations.Reads;
 
-/// <summary>Keys are scalars: no path of an expression may go below one.</summary>
+/// <summary>Checks that no path of an expression goes below a key attribute, because keys are scalars.</summary>
 internal static class KeyPaths
 {
     /// <summary>Checks a projection.</summary>
@@ -27,9 +29,13 @@ internal static class KeyPaths
         if (!path.IsNested)
             return;
 
-        if (schema.Keys.Has(path.Attribute))
-            throw DynamoError.Validation($"Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: {path.Attribute}");
-        if (schema.Indexes.Any(index => index.Keys.Has(path.Attribute)))
-            throw DynamoError.Validation($"Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: IndexKey: {path.Attribute}");
+        var kind = schema.Keys.Has(path.Attribute) ? "Key"
+            : schema.Indexes.Any(index => index.Keys.Has(path.Attribute)) ? "IndexKey"
+            : null;
+        if (kind is not null)
+        {
+            throw DynamoError.Validation(
+                $"Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: {kind}: {path.Attribute}");
+        }
     }
 }

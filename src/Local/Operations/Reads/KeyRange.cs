@@ -1,21 +1,21 @@
 using DynamoToolkit.Local.Errors;
-using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Expressions.Conditions;
 using DynamoToolkit.Local.Schema;
 using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Operations.Reads;
 
-/// <summary>The part of a source that a key condition means.</summary>
-/// <param name="From">The first key.</param>
-/// <param name="To">The first key behind it; null for the end of the source.</param>
+/// <summary>The range of keys that a key condition selects.</summary>
+/// <param name="From">The first key; null for the beginning of the source.</param>
+/// <param name="To">The first key after the range; null for the end of the source.</param>
 internal readonly record struct KeyRange(byte[]? From, byte[]? To)
 {
-    /// <summary>Matches predicates with the key that they are about.</summary>
+    /// <summary>The range that predicates select in the order of a key.</summary>
     public static KeyRange Of(KeySchema keys, Dictionary<string, KeyPredicate> predicates)
     {
         if (keys.Elements.Length == 1 && predicates.Count > 1)
-            throw DynamoError.Validation("Query key condition not supported");
+            throw Unsupported();
 
         var left = predicates.Count;
         var hashValues = new List<Value>();
@@ -36,11 +36,11 @@ internal readonly record struct KeyRange(byte[]? From, byte[]? To)
             CheckOperator(element, predicate);
             left--;
             if (predicate.Operator != KeyOperator.Equal)
-                return left == 0 ? Within(prefix, predicate) : throw DynamoError.Validation("Query key condition not supported");
+                return left == 0 ? Within(prefix, predicate) : throw Unsupported();
             prefix = KeyEncoder.Extend(prefix, predicate.Value);
         }
 
-        return left == 0 ? StartingWith(prefix) : throw DynamoError.Validation("Query key condition not supported");
+        return left == 0 ? StartingWith(prefix) : throw Unsupported();
     }
 
     private static Value HashValue(KeyElement element, Dictionary<string, KeyPredicate> predicates)
@@ -49,7 +49,7 @@ internal readonly record struct KeyRange(byte[]? From, byte[]? To)
             throw Missed(element);
 
         CheckOperator(element, predicate);
-        return predicate.Operator == KeyOperator.Equal ? predicate.Value : throw DynamoError.Validation("Query key condition not supported");
+        return predicate.Operator == KeyOperator.Equal ? predicate.Value : throw Unsupported();
     }
 
     private static void CheckOperator(KeyElement element, KeyPredicate predicate)
@@ -58,11 +58,7 @@ internal readonly record struct KeyRange(byte[]? From, byte[]? To)
             throw DynamoError.Validation("Attempted conditional constraint is not an indexable operation");
         if (predicate.Value.Kind != element.Kind || (predicate.High is not null && predicate.High.Kind != element.Kind))
             throw DynamoError.InvalidParameter("Condition parameter type does not match schema type");
-        if (predicate.Value is StringValue { Text.Length: 0 } or BinaryValue { Bytes.Length: 0 })
-        {
-            var word = predicate.Value is StringValue ? "string" : "binary";
-            throw DynamoError.Validation($"One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty {word} value. Key: {element.Name}");
-        }
+        KeyRules.CheckNotEmpty(element, predicate.Value);
     }
 
     private static KeyRange Within(byte[] prefix, KeyPredicate predicate)
@@ -71,15 +67,17 @@ internal readonly record struct KeyRange(byte[]? From, byte[]? To)
         return predicate.Operator switch
         {
             KeyOperator.Less => new KeyRange(prefix, value),
-            KeyOperator.LessOrEqual => new KeyRange(prefix, KeyEncoder.Behind(value)),
-            KeyOperator.Greater => new KeyRange(KeyEncoder.Behind(value), KeyEncoder.Behind(prefix)),
-            KeyOperator.GreaterOrEqual => new KeyRange(value, KeyEncoder.Behind(prefix)),
-            KeyOperator.Between => new KeyRange(value, KeyEncoder.Behind(KeyEncoder.Extend(prefix, predicate.High!))),
+            KeyOperator.LessOrEqual => new KeyRange(prefix, KeyEncoder.AfterPrefix(value)),
+            KeyOperator.Greater => new KeyRange(KeyEncoder.AfterPrefix(value), KeyEncoder.AfterPrefix(prefix)),
+            KeyOperator.GreaterOrEqual => new KeyRange(value, KeyEncoder.AfterPrefix(prefix)),
+            KeyOperator.Between => new KeyRange(value, KeyEncoder.AfterPrefix(KeyEncoder.Extend(prefix, predicate.High!))),
             _ => StartingWith(value),
         };
     }
 
-    private static KeyRange StartingWith(byte[] prefix) => new(prefix, KeyEncoder.Behind(prefix));
+    private static KeyRange StartingWith(byte[] prefix) => new(prefix, KeyEncoder.AfterPrefix(prefix));
+
+    private static DynamoError Unsupported() => DynamoError.Validation("Query key condition not supported");
 
     private static DynamoError Missed(KeyElement element) =>
         DynamoError.Validation($"Query condition missed key schema element: {element.Name}");

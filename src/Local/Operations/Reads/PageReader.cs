@@ -1,14 +1,15 @@
 using System.Text.Json;
 using DynamoToolkit.Local.Capacity;
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Operations.Reads;
 
-/// <summary>Walks over one page of a source and writes the response.</summary>
+/// <summary>Reads one page of a source and writes the response.</summary>
 internal static class PageReader
 {
-    // A page ends with the item that takes it to this size, whether or not the filter lets the item through.
+    // A page ends with the item that brings it to this size, even if the filter excludes that item.
     private const int PageBytes = 1024 * 1024;
 
     /// <summary>Reads a page and writes it.</summary>
@@ -60,7 +61,8 @@ internal static class PageReader
         capacity.AddTable(fetchUnits);
     }
 
-    private static void Write(Utf8JsonWriter json, ReadRequest request, ReadSource source, List<MapValue> items, long count, long scanned, MapValue? last)
+    private static void Write(
+        Utf8JsonWriter json, ReadRequest request, ReadSource source, List<MapValue> items, long count, long scanned, MapValue? last)
     {
         json.WriteStartObject();
         if (!request.CountOnly)

@@ -1,20 +1,22 @@
-using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Expressions.Parsing;
+using DynamoToolkit.Local.Expressions.Paths;
 using DynamoToolkit.Local.Requests;
+using DynamoToolkit.Local.Requests.Legacy;
 
 namespace DynamoToolkit.Local.Operations.Reads;
 
-/// <summary>Reads what to return of an item, where a request has no other expression.</summary>
+/// <summary>Reads the projection of a request that has no other expression.</summary>
 internal static class ProjectionReader
 {
     private static readonly string[] Expressions = ["ProjectionExpression"];
     private static readonly string[] Legacy = ["AttributesToGet"];
 
-    /// <summary>The projection; null for everything.</summary>
+    /// <summary>The projection; null for whole items.</summary>
     public static Projection? Read(Fields fields)
     {
         ExpressionParameters.Check(fields, Expressions, Legacy);
         var legacy = AttributesToGet.Read(fields);
-        var inputs = ExpressionInputs.Read(fields);
+        var inputs = ExpressionInputsReader.Read(fields);
         var projection = ProjectionParser.Parse(fields.Text("ProjectionExpression"), inputs) ?? legacy;
         inputs.ThrowIfUnused();
         return projection;

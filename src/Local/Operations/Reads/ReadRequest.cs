@@ -1,12 +1,15 @@
 using DynamoToolkit.Local.Capacity;
 using DynamoToolkit.Local.Errors;
-using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Expressions.Conditions;
+using DynamoToolkit.Local.Expressions.Parsing;
+using DynamoToolkit.Local.Expressions.Paths;
 using DynamoToolkit.Local.Requests;
+using DynamoToolkit.Local.Requests.Legacy;
 using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Operations.Reads;
 
-/// <summary>What queries and scans have in common.</summary>
+/// <summary>The common part of queries and scans.</summary>
 internal sealed class ReadRequest
 {
     /// <summary>The table's name.</summary>
@@ -18,31 +21,31 @@ internal sealed class ReadRequest
     /// <summary>The consumed capacity.</summary>
     public required CapacityReport Capacity { get; init; }
 
-    /// <summary>Whether the read is consistent.</summary>
+    /// <summary>Whether the read must be consistent.</summary>
     public required bool Consistent { get; init; }
 
-    /// <summary>The most items to look at; null for no limit.</summary>
+    /// <summary>The maximum number of items to examine; null for no limit.</summary>
     public required long? Limit { get; init; }
 
-    /// <summary>What to select, as stated.</summary>
+    /// <summary>What to select, as the request has it.</summary>
     public required string? Select { get; init; }
 
-    /// <summary>Where the last page ended.</summary>
+    /// <summary>The key at which the last page ended; null for the first page.</summary>
     public MapValue? StartKey { get; private set; }
 
-    /// <summary>What to return of an item; null for everything that there is.</summary>
+    /// <summary>The part of an item to return; null for whole items.</summary>
     public Projection? Projection { get; private set; }
 
-    /// <summary>Which items to return.</summary>
+    /// <summary>The condition for items to return.</summary>
     public Condition? Filter { get; private set; }
 
-    /// <summary>The condition that a query has on keys, as an expression.</summary>
+    /// <summary>The key condition of a query, if it is an expression.</summary>
     public Condition? KeyCondition { get; private set; }
 
-    /// <summary>Whether only the number of items is wanted.</summary>
+    /// <summary>Whether to return only the number of items.</summary>
     public bool CountOnly => Select == "COUNT";
 
-    /// <summary>Reads the simple members, and checks their constraints.</summary>
+    /// <summary>Reads the members without expressions and checks their constraints.</summary>
     public static ReadRequest Read(Fields fields, Constraints constraints, Action<long?> checkLimit)
     {
         var capacity = CapacityReport.Read(fields, constraints);
@@ -67,12 +70,12 @@ internal sealed class ReadRequest
         };
     }
 
-    /// <summary>Reads start key and expressions.</summary>
+    /// <summary>Reads the start key and the expressions.</summary>
     public void ReadExpressions(Fields fields, Condition? legacyFilter)
     {
         Projection = AttributesToGet.Read(fields);
         StartKey = ReadStartKey(fields);
-        var inputs = ExpressionInputs.Read(fields);
+        var inputs = ExpressionInputsReader.Read(fields);
         KeyCondition = ConditionParser.Parse("KeyConditionExpression", fields.Text("KeyConditionExpression"), inputs);
         Filter = ConditionParser.Parse("FilterExpression", fields.Text("FilterExpression"), inputs) ?? legacyFilter;
         Projection = ProjectionParser.Parse(fields.Text("ProjectionExpression"), inputs) ?? Projection;
@@ -83,9 +86,17 @@ internal sealed class ReadRequest
     private void CheckSelect(string parameter)
     {
         if (Select == "SPECIFIC_ATTRIBUTES" && Projection is null)
-            throw DynamoError.Validation("Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
+        {
+            throw DynamoError.Validation(
+                "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
+        }
+
         if (Select is not (null or "SPECIFIC_ATTRIBUTES") && Projection is not null)
-            throw DynamoError.Validation($"Cannot specify the {parameter} when choosing to get {(Select == "COUNT" ? "only the Count" : Select)}");
+        {
+            throw DynamoError.Validation(
+                $"Cannot specify the {parameter} when choosing to get {(Select == "COUNT" ? "only the Count" : Select)}");
+        }
+
         if (Select == "ALL_PROJECTED_ATTRIBUTES" && IndexName is null)
             throw DynamoError.Validation("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
     }
@@ -99,7 +110,8 @@ internal sealed class ReadRequest
         {
             return ValueReader.ReadMap(map);
         }
-        catch (DynamoError error) when (error.Name == "ValidationException" && error.Message.StartsWith("Supplied", StringComparison.Ordinal))
+        catch (DynamoError error)
+            when (error.Name == "ValidationException" && error.Message.StartsWith("Supplied", StringComparison.Ordinal))
         {
             throw DynamoError.Validation("The provided starting key is invalid: " + error.Message);
         }

@@ -1,12 +1,13 @@
 using DynamoToolkit.Local.Errors;
-using DynamoToolkit.Local.Expressions;
+using DynamoToolkit.Local.Expressions.Paths;
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Schema;
 using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Operations.Reads;
 
-/// <summary>What a query or scan walks over: a table or one of its indexes.</summary>
+/// <summary>What a query or scan reads: a table or one of its indexes.</summary>
 internal sealed class ReadSource
 {
     private ReadSource(Table table, IndexSchema? index)
@@ -24,18 +25,18 @@ internal sealed class ReadSource
     /// <summary>The key that orders the source.</summary>
     public KeySchema Keys => Index?.Keys ?? Table.Schema.Keys;
 
-    /// <summary>The entries, whole items.</summary>
+    /// <summary>The entries. They are whole items.</summary>
     public SortedTree<MapValue> Entries => Index is null ? Table.Items : Table.ItemsBy(Index);
 
-    /// <summary>The attributes that a page token has: the source's key and the table's.</summary>
+    /// <summary>The attributes of a page token: the source's key and the table's.</summary>
     public IEnumerable<KeyElement> TokenElements => Index is null
         ? Keys.Elements
         : Keys.Elements.Concat(Table.Schema.Keys.Elements).DistinctBy(static element => element.Name);
 
-    /// <summary>Whether entries must be looked up in the table, because the index does not carry what is wanted.</summary>
+    /// <summary>Whether the table must supply the items, because the index does not carry all requested attributes.</summary>
     public bool FetchesItems { get; private init; }
 
-    /// <summary>Finds the source of a request, and checks that it can give what is wanted.</summary>
+    /// <summary>Finds the source of a request, and checks that it has what the request asks for.</summary>
     public static ReadSource Find(OperationContext context, ReadRequest request)
     {
         var table = context.Table(request.TableName);
@@ -49,14 +50,15 @@ internal sealed class ReadSource
         return new ReadSource(table, index) { FetchesItems = NeedsItems(index, request) };
     }
 
-    /// <summary>What the source has of an item.</summary>
+    /// <summary>The part of an item that the source has.</summary>
     public MapValue Entry(MapValue item) => Index is null || FetchesItems ? item : Index.Project(item);
 
-    /// <summary>How many bytes of an entry were read in the source itself.</summary>
+    /// <summary>The size in bytes of an entry in the source itself.</summary>
     public int EntrySize(MapValue item) => Index is null ? item.ItemSize : Index.Project(item).ItemSize;
 
-    /// <summary>The key under which an item stands in the source.</summary>
-    public byte[] EntryKey(MapValue item) => Index is null ? Table.KeyOf(item) : KeyEncoder.IndexKey(Index, Table.Schema.Keys, item);
+    /// <summary>The key of an item in the source.</summary>
+    public byte[] EntryKey(MapValue item) =>
+        Index is null ? Table.KeyOf(item) : KeyEncoder.IndexKey(Index, Table.Schema.Keys, item);
 
     /// <summary>Checks the form of a page token: the right attributes of the right types.</summary>
     public void CheckStartKey(MapValue startKey, string mismatch)
@@ -86,8 +88,11 @@ internal sealed class ReadSource
         var isLocal = index.Kind == SecondaryIndexKind.Local;
         if (request.Select == "ALL_ATTRIBUTES")
         {
-            return isLocal ? true : throw DynamoError.InvalidParameter(
-                $"Select type ALL_ATTRIBUTES is not supported for global secondary index {index.Name} because its projection type is not ALL");
+            return isLocal
+                ? true
+                : throw DynamoError.InvalidParameter(
+                    $"Select type ALL_ATTRIBUTES is not supported for global secondary index {index.Name} "
+                    + "because its projection type is not ALL");
         }
 
         var missing = Missing(index.CarriedAttributes, request.Projection);
@@ -98,6 +103,7 @@ internal sealed class ReadSource
             : throw DynamoError.InvalidParameter($"Global secondary index {index.Name} does not project [{string.Join(", ", missing)}]");
     }
 
-    private static List<string> Missing(HashSet<string> carried, Projection? projection) =>
-        projection is null ? [] : [.. projection.Paths.Select(static path => path.Attribute).Distinct().Where(name => !carried.Contains(name))];
+    private static List<string> Missing(HashSet<string> carried, Projection? projection) => projection is null
+        ? []
+        : [.. projection.Paths.Select(static path => path.Attribute).Distinct().Where(name => !carried.Contains(name))];
 }

@@ -8,10 +8,13 @@ namespace DynamoToolkit.Local.Operations.Tables;
 /// <summary>Reads secondary indexes.</summary>
 internal static class IndexReader
 {
-    private const int MostLocal = 5;
+    private const int MaxLocalIndexes = 5;
 
-    /// <summary>The most global indexes of a table.</summary>
-    public const int MostGlobal = 20;
+    /// <summary>The maximum number of global indexes of a table.</summary>
+    public const int MaxGlobalIndexes = 20;
+
+    /// <summary>The message of an error about too many global indexes.</summary>
+    public static readonly string TooManyGlobalIndexes = $"GlobalSecondaryIndex count exceeds the per-table limit of {MaxGlobalIndexes}";
 
     /// <summary>Reads the local indexes of a new table.</summary>
     public static List<IndexSchema> ReadLocal(Fields fields, KeySchema tableKeys, IReadOnlyList<(string Name, ValueKind Kind)> attributes)
@@ -23,7 +26,10 @@ internal static class IndexReader
         if (list.Count == 0)
             throw DynamoError.InvalidParameter("List of LocalSecondaryIndexes is empty");
         if (tableKeys.Range is null)
-            throw DynamoError.InvalidParameter("Table KeySchema does not have a range key, which is required when specifying a LocalSecondaryIndex");
+        {
+            throw DynamoError.InvalidParameter(
+                "Table KeySchema does not have a range key, which is required when specifying a LocalSecondaryIndex");
+        }
 
         var indexes = new List<IndexSchema>();
         foreach (var index in list)
@@ -33,18 +39,27 @@ internal static class IndexReader
             if (keys.Range is null)
                 throw DynamoError.InvalidParameter($"Index KeySchema does not have a range key for index: {name}");
             if (keys.Hash.Name != tableKeys.Hash.Name)
-                throw DynamoError.InvalidParameter($"Index KeySchema does not have the same leading hash key as table KeySchema for index: {name}. index hash key: {keys.Hash.Name}, table hash key: {tableKeys.Hash.Name}");
+            {
+                throw DynamoError.InvalidParameter(
+                    $"Index KeySchema does not have the same leading hash key as table KeySchema for index: {name}. "
+                    + $"index hash key: {keys.Hash.Name}, table hash key: {tableKeys.Hash.Name}");
+            }
+
             Add(indexes, new IndexSchema(name, SecondaryIndexKind.Local, keys, ReadProjection(index), Throughput.None, tableKeys));
         }
 
-        return indexes.Count <= MostLocal
+        return indexes.Count <= MaxLocalIndexes
             ? indexes
-            : throw DynamoError.InvalidParameter($"Number of LocalSecondaryIndexes exceeds per-table limit of {MostLocal}");
+            : throw DynamoError.InvalidParameter($"Number of LocalSecondaryIndexes exceeds per-table limit of {MaxLocalIndexes}");
     }
 
     /// <summary>Reads the global indexes of a new table and adds them to the local ones.</summary>
     public static void ReadGlobal(
-        Fields fields, List<IndexSchema> indexes, KeySchema tableKeys, IReadOnlyList<(string Name, ValueKind Kind)> attributes, bool onDemand)
+        Fields fields,
+        List<IndexSchema> indexes,
+        KeySchema tableKeys,
+        IReadOnlyList<(string Name, ValueKind Kind)> attributes,
+        bool onDemand)
     {
         if (!fields.Has("GlobalSecondaryIndexes"))
             return;
@@ -55,38 +70,27 @@ internal static class IndexReader
 
         foreach (var index in list)
             Add(indexes, ReadGlobal(index, tableKeys, attributes, onDemand));
-        if (list.Count > MostGlobal)
-            throw DynamoError.InvalidParameter($"GlobalSecondaryIndex count exceeds the per-table limit of {MostGlobal}");
+        if (list.Count > MaxGlobalIndexes)
+            throw DynamoError.InvalidParameter(TooManyGlobalIndexes);
     }
 
     /// <summary>Reads one global index.</summary>
-    public static IndexSchema ReadGlobal(Fields index, KeySchema tableKeys, IReadOnlyList<(string Name, ValueKind Kind)> attributes, bool onDemand)
+    public static IndexSchema ReadGlobal(
+        Fields index, KeySchema tableKeys, IReadOnlyList<(string Name, ValueKind Kind)> attributes, bool onDemand)
     {
         var name = index.Text("IndexName")!;
         var keys = KeySchemaReader.ReadGlobal(index, attributes);
         var projection = ReadProjection(index);
-        var throughput = ReadThroughput(index);
+        var throughput = BillingReader.ReadThroughput(index);
         if (onDemand && throughput is not null)
-            throw DynamoError.InvalidParameter($"ProvisionedThroughput should not be specified for index: {name} when BillingMode is PAY_PER_REQUEST");
+        {
+            throw DynamoError.InvalidParameter(
+                $"ProvisionedThroughput should not be specified for index: {name} when BillingMode is PAY_PER_REQUEST");
+        }
+
         if (!onDemand && throughput is null)
             throw DynamoError.InvalidParameter($"ProvisionedThroughput must be specified for index: {name}");
         return new IndexSchema(name, SecondaryIndexKind.Global, keys, projection, throughput ?? Throughput.None, tableKeys);
-    }
-
-    /// <summary>Reads provisioned units; null when they are absent.</summary>
-    public static Throughput? ReadThroughput(Fields fields)
-    {
-        if (fields.Structure("ProvisionedThroughput") is not { } throughput)
-            return null;
-
-        var read = throughput.Whole("ReadCapacityUnits") ?? 0;
-        var write = throughput.Whole("WriteCapacityUnits") ?? 0;
-        const long Most = 1_000_000_000_000;
-        if (read > Most)
-            throw DynamoError.Validation($"Given value {read} for ReadCapacityUnits is out of bounds");
-        if (write > Most)
-            throw DynamoError.Validation($"Given value {write} for WriteCapacityUnits is out of bounds");
-        return new Throughput(read, write);
     }
 
     private static IndexContent ReadProjection(Fields index)

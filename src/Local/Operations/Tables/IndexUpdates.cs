@@ -10,7 +10,7 @@ internal static class IndexUpdates
 {
     private const string Parameter = "GlobalSecondaryIndexUpdates";
 
-    /// <summary>Checks the simple constraints.</summary>
+    /// <summary>Checks the constraints.</summary>
     public static void CheckConstraints(Fields fields, Constraints constraints)
     {
         var number = 0;
@@ -18,22 +18,27 @@ internal static class IndexUpdates
         {
             var path = $"globalSecondaryIndexUpdates.{++number}.member";
             if (update.Structure("Create") is { } create)
-                TableConstraints.CheckIndex(create, constraints, $"{path}.create", TableConstraints.MostGlobalKeys);
+                TableConstraints.CheckIndex(create, constraints, $"{path}.create", TableConstraints.MaxGlobalKeyElements);
             if (update.Structure("Update") is { } change)
                 CheckChange(change, constraints, $"{path}.update");
             if (update.Structure("Delete") is { } delete)
-                CheckName(delete, constraints, $"{path}.delete");
+                TableConstraints.CheckIndexName(delete, constraints, $"{path}.delete");
         }
     }
 
     /// <summary>The indexes of a table after the updates.</summary>
-    public static List<IndexSchema> Apply(Fields fields, TableSchema schema, List<(string Name, ValueKind Kind)> attributes, bool onDemand)
+    public static List<IndexSchema> Apply(
+        Fields fields, TableSchema schema, List<(string Name, ValueKind Kind)> attributes, bool onDemand)
     {
         var indexes = schema.Indexes.ToList();
         foreach (var update in fields.Structures(Parameter))
         {
             if (!update.Has("Create") && !update.Has("Update") && !update.Has("Delete"))
-                throw DynamoError.InvalidParameter("One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete must not be null");
+            {
+                throw DynamoError.InvalidParameter(
+                    "One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete "
+                    + "must not be null");
+            }
 
             if (update.Structure("Create") is { } create)
                 Create(create, indexes, schema, attributes, onDemand);
@@ -46,42 +51,36 @@ internal static class IndexUpdates
         return indexes;
     }
 
-    private static void Create(Fields create, List<IndexSchema> indexes, TableSchema schema, List<(string Name, ValueKind Kind)> attributes, bool onDemand)
+    private static void Create(
+        Fields create, List<IndexSchema> indexes, TableSchema schema, List<(string Name, ValueKind Kind)> attributes, bool onDemand)
     {
         var index = IndexReader.ReadGlobal(create, schema.Keys, attributes, onDemand);
         if (indexes.Exists(known => known.Name == index.Name))
             throw DynamoError.Validation($"Attempting to create an index which already exists: {index.Name}");
-        if (indexes.Count(static known => known.Kind == SecondaryIndexKind.Global) >= IndexReader.MostGlobal)
-            throw DynamoError.LimitExceeded($"GlobalSecondaryIndex count exceeds the per-table limit of {IndexReader.MostGlobal}");
+        if (indexes.Count(static known => known.Kind == SecondaryIndexKind.Global) >= IndexReader.MaxGlobalIndexes)
+            throw DynamoError.LimitExceeded(IndexReader.TooManyGlobalIndexes);
         indexes.Add(index);
     }
 
     private static void Change(Fields change, List<IndexSchema> indexes, TableSchema schema, bool onDemand)
     {
         var place = Find(indexes, change.Text("IndexName")!);
-        var throughput = IndexReader.ReadThroughput(change)!;
+        var throughput = BillingReader.ReadThroughput(change)!;
         if (onDemand)
-            throw DynamoError.InvalidParameter("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST");
+            throw BillingReader.NotOnDemand();
         indexes[place] = indexes[place].With(throughput, schema.Keys);
     }
 
     private static int Find(List<IndexSchema> indexes, string name)
     {
         var place = indexes.FindIndex(index => index.Kind == SecondaryIndexKind.Global && index.Name == name);
-        return place >= 0 ? place : throw DynamoError.ResourceNotFound("Requested resource not found");
+        return place >= 0 ? place : throw DynamoError.ResourceNotFound();
     }
 
     private static void CheckChange(Fields change, Constraints constraints, string path)
     {
-        CheckName(change, constraints, path);
+        TableConstraints.CheckIndexName(change, constraints, path);
         constraints.NotNull($"{path}.provisionedThroughput", change.Has("ProvisionedThroughput"));
         TableConstraints.CheckThroughput(change, constraints, $"{path}.provisionedThroughput");
-    }
-
-    private static void CheckName(Fields fields, Constraints constraints, string path)
-    {
-        var name = fields.Text("IndexName");
-        constraints.NotNull($"{path}.indexName", name is not null);
-        constraints.Name($"{path}.indexName", name);
     }
 }

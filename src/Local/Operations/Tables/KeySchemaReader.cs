@@ -5,10 +5,10 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Operations.Tables;
 
-/// <summary>Reads keys, and checks them against the declared attributes.</summary>
+/// <summary>Reads keys and checks them against the declared attributes.</summary>
 internal static class KeySchemaReader
 {
-    private const int MostOfAKind = 4;
+    private const int MaxElementsPerKind = 4;
 
     /// <summary>Reads the declared attributes.</summary>
     public static List<(string Name, ValueKind Kind)> ReadAttributes(Fields fields)
@@ -33,9 +33,8 @@ internal static class KeySchemaReader
         var names = CheckDefined(elements, attributes);
         if (names.Count > 1 && names[0] == names[1])
             throw DynamoError.Validation("Both the Hash Key and the Range Key element in the KeySchema have the same name");
-        if (elements[0].Text("KeyType") != "HASH")
-            throw DynamoError.Validation("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
-        if (elements.Count > 1 && elements[1].Text("KeyType") != "RANGE")
+        CheckFirst(elements);
+        if (elements.Count > 1 && IsHash(elements[1]))
             throw DynamoError.Validation("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
         return Make(elements, attributes);
     }
@@ -44,21 +43,31 @@ internal static class KeySchemaReader
     public static KeySchema ReadGlobal(Fields fields, IReadOnlyList<(string Name, ValueKind Kind)> attributes)
     {
         var elements = fields.Structures("KeySchema");
-        if (elements.Count <= 2 && elements.TrueForAll(static e => e.Text("KeyType") == "HASH") is false)
+        if (elements.Count <= 2 && !elements.TrueForAll(IsHash))
             return ReadPlain(fields, attributes);
 
         var names = CheckDefined(elements, attributes);
         if (names.Distinct().Count() < names.Count)
             throw DynamoError.Validation("Invalid KeySchema: The same attribute is used more than once in the KeySchema");
-        if (elements[0].Text("KeyType") != "HASH")
-            throw DynamoError.Validation("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
-
-        var hashes = elements.Count(static e => e.Text("KeyType") == "HASH");
-        if (elements.Skip(hashes).Any(static e => e.Text("KeyType") == "HASH"))
+        CheckFirst(elements);
+        var hashes = elements.Count(IsHash);
+        if (elements.Skip(hashes).Any(IsHash))
             throw DynamoError.Validation("Invalid KeySchema: All HASH key elements must come before the RANGE key elements");
-        if (hashes > MostOfAKind || elements.Count - hashes > MostOfAKind)
-            throw DynamoError.Validation($"Invalid KeySchema: An index key has at most {MostOfAKind} HASH and {MostOfAKind} RANGE elements");
+        if (hashes > MaxElementsPerKind || elements.Count - hashes > MaxElementsPerKind)
+        {
+            throw DynamoError.Validation(
+                $"Invalid KeySchema: An index key has at most {MaxElementsPerKind} HASH and {MaxElementsPerKind} RANGE elements");
+        }
+
         return Make(elements, attributes);
+    }
+
+    private static bool IsHash(Fields element) => element.Text("KeyType") == "HASH";
+
+    private static void CheckFirst(List<Fields> elements)
+    {
+        if (!IsHash(elements[0]))
+            throw DynamoError.Validation("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
     }
 
     private static List<string> CheckDefined(List<Fields> elements, IReadOnlyList<(string Name, ValueKind Kind)> attributes)
@@ -71,9 +80,10 @@ internal static class KeySchemaReader
                 + $"AttributeDefinitions: [{string.Join(", ", attributes.Select(static attribute => attribute.Name))}]");
     }
 
-    private static KeySchema Make(List<Fields> elements, IReadOnlyList<(string Name, ValueKind Kind)> attributes) => new(elements.Select(element =>
-    {
-        var name = element.Text("AttributeName")!;
-        return new KeyElement(name, attributes.First(attribute => attribute.Name == name).Kind, element.Text("KeyType") == "HASH");
-    }));
+    private static KeySchema Make(List<Fields> elements, IReadOnlyList<(string Name, ValueKind Kind)> attributes) => new(
+        elements.Select(element =>
+        {
+            var name = element.Text("AttributeName")!;
+            return new KeyElement(name, attributes.First(attribute => attribute.Name == name).Kind, IsHash(element));
+        }));
 }

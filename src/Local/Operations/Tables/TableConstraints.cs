@@ -3,25 +3,35 @@ using DynamoToolkit.Local.Requests;
 
 namespace DynamoToolkit.Local.Operations.Tables;
 
-/// <summary>The simple constraints of the requests that define tables and indexes.</summary>
+/// <summary>The constraints of the requests that define tables and indexes.</summary>
 internal static class TableConstraints
 {
+    private const int MaxNonKeyAttributes = 20;
     private static readonly string[] KeyTypes = ["HASH", "RANGE"];
     private static readonly string[] AttributeTypes = ["B", "N", "S"];
     private static readonly string[] Projections = ["ALL", "INCLUDE", "KEYS_ONLY"];
 
-    /// <summary>The most elements of the key of a table or local index.</summary>
-    public const int MostTableKeys = 2;
+    /// <summary>The maximum number of key elements of a table or local index.</summary>
+    public const int MaxTableKeyElements = 2;
 
-    /// <summary>The most elements of the key of a global index: four to find a partition, four to order it.</summary>
-    public const int MostGlobalKeys = 8;
+    /// <summary>The maximum number of key elements of a global index: four select a partition, four order it.</summary>
+    public const int MaxGlobalKeyElements = 8;
 
-    /// <summary>Reads a table's name, which these requests demand before anything else.</summary>
+    /// <summary>Reads the table's name, which these requests require before anything else.</summary>
     public static string ReadName(Fields fields, Constraints constraints)
     {
-        var name = fields.Text("TableName") ?? throw DynamoError.Validation("The parameter 'TableName' is required but was not present in the request");
-        name = TableNames.FromResource(name)!;
+        var name = TableNames.FromResource(fields.Text("TableName"))
+            ?? throw DynamoError.Validation("The parameter 'TableName' is required but was not present in the request");
         constraints.Name("tableName", name);
+        return name;
+    }
+
+    /// <summary>Reads the table's name in a request that has no other constraints.</summary>
+    public static string ReadOnlyName(Fields fields)
+    {
+        var constraints = new Constraints();
+        var name = ReadName(fields, constraints);
+        constraints.ThrowIfAny();
         return name;
     }
 
@@ -37,7 +47,7 @@ internal static class TableConstraints
             var path = $"attributeDefinitions.{++number}.member";
             var name = attribute.Text("AttributeName");
             constraints.NotNull($"{path}.attributeName", name is not null);
-            constraints.Length($"{path}.attributeName", name?.Length, name ?? "", 1, 255);
+            constraints.Length($"{path}.attributeName", name, 1, 255);
             var type = attribute.Text("AttributeType");
             constraints.NotNull($"{path}.attributeType", type is not null);
             constraints.OneOf($"{path}.attributeType", type, AttributeTypes);
@@ -45,13 +55,12 @@ internal static class TableConstraints
     }
 
     /// <summary>Checks a key.</summary>
-    public static void CheckKeys(Fields fields, Constraints constraints, string path, int most)
+    public static void CheckKeys(Fields fields, Constraints constraints, string path, int maxElements)
     {
         var list = fields.List("KeySchema");
         constraints.NotNull(path, list is not null);
         var elements = fields.Structures("KeySchema");
-        var quoted = string.Join(", ", elements.Select(static e => $"KeySchemaElement(attributeName={e.Text("AttributeName")}, keyType={e.Text("KeyType")})"));
-        constraints.Length(path, list?.GetArrayLength(), $"[{quoted}]", 1, most);
+        constraints.Length(path, list?.GetArrayLength(), $"[{string.Join(", ", elements.Select(Quote))}]", 1, maxElements);
         var number = 0;
         foreach (var element in elements)
         {
@@ -68,27 +77,37 @@ internal static class TableConstraints
         if (fields.Structure("ProvisionedThroughput") is not { } throughput)
             return;
 
-        foreach (var (name, member) in ((string, string)[])[("WriteCapacityUnits", "writeCapacityUnits"), ("ReadCapacityUnits", "readCapacityUnits")])
+        foreach (var name in (string[])["WriteCapacityUnits", "ReadCapacityUnits"])
         {
             var units = throughput.Whole(name);
-            constraints.NotNull($"{path}.{member}", units is not null);
-            constraints.AtLeast($"{path}.{member}", units, 1);
+            constraints.NotNull($"{path}.{Constraints.PathOf(name)}", units is not null);
+            constraints.AtLeast($"{path}.{Constraints.PathOf(name)}", units, 1);
         }
     }
 
     /// <summary>Checks an index.</summary>
-    public static void CheckIndex(Fields index, Constraints constraints, string path, int mostKeys)
+    public static void CheckIndex(Fields index, Constraints constraints, string path, int maxElements)
     {
-        var name = index.Text("IndexName");
-        constraints.NotNull($"{path}.indexName", name is not null);
-        constraints.Name($"{path}.indexName", name);
-        CheckKeys(index, constraints, $"{path}.keySchema", mostKeys);
+        CheckIndexName(index, constraints, path);
+        CheckKeys(index, constraints, $"{path}.keySchema", maxElements);
         CheckThroughput(index, constraints, $"{path}.provisionedThroughput");
         constraints.NotNull($"{path}.projection", index.Has("Projection"));
         if (index.Structure("Projection") is not { } projection)
             return;
 
         constraints.OneOf($"{path}.projection.projectionType", projection.Text("ProjectionType"), Projections);
-        constraints.Length($"{path}.projection.nonKeyAttributes", projection.List("NonKeyAttributes")?.GetArrayLength(), "[]", 1, 20);
+        var nonKeys = projection.List("NonKeyAttributes")?.GetArrayLength();
+        constraints.Length($"{path}.projection.nonKeyAttributes", nonKeys, "[]", 1, MaxNonKeyAttributes);
     }
+
+    /// <summary>Checks the name of an index.</summary>
+    public static void CheckIndexName(Fields index, Constraints constraints, string path)
+    {
+        var name = index.Text("IndexName");
+        constraints.NotNull($"{path}.indexName", name is not null);
+        constraints.Name($"{path}.indexName", name);
+    }
+
+    private static string Quote(Fields element) =>
+        $"KeySchemaElement(attributeName={element.Text("AttributeName")}, keyType={element.Text("KeyType")})";
 }

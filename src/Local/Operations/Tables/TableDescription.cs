@@ -8,7 +8,7 @@ namespace DynamoToolkit.Local.Operations.Tables;
 /// <summary>Writes the description of a table.</summary>
 internal static class TableDescription
 {
-    /// <summary>Writes a response that holds nothing but a table's description.</summary>
+    /// <summary>Writes a response that consists of a table's description.</summary>
     public static void WriteResponse(Utf8JsonWriter json, string property, Table table, string status)
     {
         json.WriteStartObject();
@@ -56,13 +56,14 @@ internal static class TableDescription
         }
 
         WriteIndexes(json, "LocalSecondaryIndexes", table, schema.LocalIndexes, null);
-        WriteIndexes(json, "GlobalSecondaryIndexes", table, schema.GlobalIndexes, status == "DELETING" ? "DELETING" : status == "CREATING" ? "CREATING" : "ACTIVE");
+        var indexStatus = status is "DELETING" or "CREATING" ? status : "ACTIVE";
+        WriteIndexes(json, "GlobalSecondaryIndexes", table, schema.GlobalIndexes, indexStatus);
         json.WriteBoolean("DeletionProtectionEnabled", schema.DeletionProtected);
         json.WriteEndObject();
     }
 
-    /// <summary>A time as the API has it: seconds with a fraction.</summary>
-    public static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;
+    // The API's times are seconds with a fraction.
+    private static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;
 
     private static void WriteIndexes(Utf8JsonWriter json, string property, Table table, IEnumerable<IndexSchema> indexes, string? status)
     {

@@ -5,7 +5,7 @@ namespace DynamoToolkit.Local.Operations.Tables;
 /// <summary>Reads tags.</summary>
 internal static class TagReader
 {
-    /// <summary>Reads <c>Tags</c>; empty when they are absent.</summary>
+    /// <summary>Reads <c>Tags</c>; empty if they are absent.</summary>
     public static Dictionary<string, string> Read(Fields fields)
     {
         var tags = new Dictionary<string, string>();
@@ -18,8 +18,8 @@ internal static class TagReader
             var value = tag.Text("Value");
             constraints.NotNull($"{path}.key", key is not null);
             constraints.NotNull($"{path}.value", value is not null);
-            constraints.Length($"{path}.key", key?.Length, key ?? "", 1, 128);
-            constraints.Length($"{path}.value", value?.Length, value ?? "", 0, 256);
+            constraints.Length($"{path}.key", key, 1, 128);
+            constraints.Length($"{path}.value", value, 0, 256);
             if (key is not null && value is not null)
                 tags[key] = value;
         }

@@ -4,25 +4,30 @@ using DynamoToolkit.Local.Requests;
 
 namespace DynamoToolkit.Local.Operations.Transactions;
 
-/// <summary>The list of actions of a transaction.</summary>
+/// <summary>The actions of a transaction.</summary>
 internal static class TransactItems
 {
-    private const int MostActions = 100;
+    private const int MaxActions = 100;
+    private const int MaxBytes = 4 * 1024 * 1024;
 
-    /// <summary>The most bytes that the items of a transaction may have together.</summary>
-    public const int MostBytes = 4 * 1024 * 1024;
-
-    /// <summary>The list, with its length checked.</summary>
+    /// <summary>Reads the list of actions, and checks its length.</summary>
     public static JsonElement Read(Fields fields, Constraints constraints)
     {
         var list = fields.List("TransactItems");
         constraints.NotNull("transactItems", list is not null);
-        constraints.Length("transactItems", list?.GetArrayLength(), list?.GetRawText() ?? "", 1, MostActions);
+        constraints.Length("transactItems", list?.GetArrayLength(), list?.GetRawText() ?? "", 1, MaxActions);
         constraints.ThrowIfAny();
         return list!.Value;
     }
 
-    /// <summary>The error for two actions on one item.</summary>
+    /// <summary>Checks the size of all items of a transaction together.</summary>
+    public static void CheckSize(long bytes)
+    {
+        if (bytes > MaxBytes)
+            throw DynamoError.Validation("Collective item size exceeded the maximum allowed size of 4 MB in a transaction");
+    }
+
+    /// <summary>The error of two actions on one item.</summary>
     public static DynamoError MultipleOperations() =>
         DynamoError.Validation("Transaction request cannot include multiple operations on one item");
 }

@@ -5,7 +5,7 @@ using DynamoToolkit.Local.Requests;
 
 namespace DynamoToolkit.Local.Operations.Transactions;
 
-/// <summary>Reads the actions of a writing transaction.</summary>
+/// <summary>Reads the actions of a transaction that writes.</summary>
 internal static class TransactWriteReader
 {
     private static readonly string[] Kinds = ["ConditionCheck", "Put", "Delete", "Update"];
@@ -29,16 +29,17 @@ internal static class TransactWriteReader
             throw DynamoError.Validation("TransactItems can only contain one of Check, Put, Update or Delete");
 
         var kind = kinds[0];
-        var path = $"transactItems.{number}.member.{char.ToLowerInvariant(kind[0])}{kind[1..]}";
+        var path = $"transactItems.{number}.member.{Constraints.PathOf(kind)}";
         var fields = action.Structure(kind)!.Value;
         var table = TableNames.Read(fields, constraints, $"{path}.tableName");
         var subject = kind == "Put" ? "Item" : "Key";
-        constraints.NotNull($"{path}.{subject.ToLowerInvariant()}", fields.Map(subject) is not null);
+        constraints.NotNull($"{path}.{Constraints.PathOf(subject)}", fields.Map(subject) is not null);
         if (kind == "ConditionCheck")
             constraints.NotNull($"{path}.conditionExpression", fields.Has("ConditionExpression"));
         if (kind == "Update")
             constraints.NotNull($"{path}.updateExpression", fields.Has("UpdateExpression"));
-        constraints.OneOf($"{path}.returnValuesOnConditionCheckFailure", fields.Text("ReturnValuesOnConditionCheckFailure"), Words.ReturnOnFailure);
+        var onFailure = fields.Text("ReturnValuesOnConditionCheckFailure");
+        constraints.OneOf($"{path}.returnValuesOnConditionCheckFailure", onFailure, Words.ReturnOnFailure);
         return (kind, fields, table);
     }
 

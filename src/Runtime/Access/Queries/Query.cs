@@ -1,5 +1,5 @@
-using DynamoToolkit.Protocol;
 using DynamoToolkit.Expressions;
+using DynamoToolkit.Protocol;
 
 namespace DynamoToolkit;
 

@@ -9,6 +9,12 @@ public sealed record TransactWriteOptions
     /// </summary>
     public string? ClientRequestToken { get; init; }
 
+    /// <summary>
+    /// How often to try again, after a random wait, if other transactions were at the items and nothing else is wrong. Such a transaction
+    /// wrote nothing and is sent again as it was, with its token. If it is null, <see cref="DynamoClientOptions.MaxConflictRetries"/>.
+    /// </summary>
+    public int? MaxConflictRetries { get; init; }
+
     /// <summary>What the result reports of the capacity used.</summary>
     public CapacityDetail ReturnConsumedCapacity { get; init; }
 

@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Protocol;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
@@ -18,6 +19,8 @@ internal static class Transactions
         // Check everything before anything is sent.
         var all = operations as IReadOnlyCollection<IWriteOperation> ?? [.. operations];
         OperationGuard.CheckToken(options.ClientRequestToken);
+        var maxRetries = options.MaxConflictRetries ?? client.MaxConflictRetries;
+        ArgumentOutOfRangeException.ThrowIfNegative(maxRetries, nameof(TransactWriteOptions.MaxConflictRetries));
         OperationGuard.CheckCount(all.Count);
         var guard = new OperationGuard(client, OperationGuard.Transaction, all.Count);
         foreach (var operation in all)
@@ -35,9 +38,16 @@ internal static class Transactions
         {
             ReturnsConsumedCapacity = options.ReturnConsumedCapacity is not CapacityDetail.None,
         };
-        using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var metrics = TransactWriteItems.Read(response.WrittenSpan);
-        return new TransactWriteResult { ConsumedCapacity = metrics.Capacity, ItemCollectionMetrics = metrics.Collections };
+        try
+        {
+            using var response = await client.SendAsync(request, maxRetries, cancellationToken).ConfigureAwait(false);
+            var metrics = TransactWriteItems.Read(response.WrittenSpan);
+            return new TransactWriteResult { ConsumedCapacity = metrics.Capacity, ItemCollectionMetrics = metrics.Collections };
+        }
+        catch (TransactionCanceledException canceled)
+        {
+            throw new TransactWriteCanceledException(canceled, [.. all]);
+        }
     }
 
     public static async Task<TransactGetResult> GetAsync(ClientContext client, IEnumerable<IGetOperation> operations, TransactGetOptions options, CancellationToken cancellationToken)

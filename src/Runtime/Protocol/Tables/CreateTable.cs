@@ -3,7 +3,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>CreateTable: makes a table with its indexes, on demand.</summary>
+/// <summary>CreateTable: creates a table with its indexes in on-demand mode.</summary>
 internal static class CreateTable
 {
     public static async Task SendAsync(TableHandle table, TableDefinition definition, CancellationToken cancellationToken)
@@ -20,8 +20,10 @@ internal static class CreateTable
         writer.WriteRaw(",\"BillingMode\":\"PAY_PER_REQUEST\""u8);
         SchemaText.WriteAttributes(ref writer, definition.KeyAttributes());
         SchemaText.WriteKeys(ref writer, [definition.Partition], definition.SortKeys());
-        SchemaText.WriteIndexes(ref writer, ",\"GlobalSecondaryIndexes\":["u8, definition.Indexes.Where(static index => index.Kind == IndexKind.Global));
-        SchemaText.WriteIndexes(ref writer, ",\"LocalSecondaryIndexes\":["u8, definition.Indexes.Where(static index => index.Kind == IndexKind.Local));
+        SchemaText.WriteIndexes(
+            ref writer, ",\"GlobalSecondaryIndexes\":["u8, definition.Indexes.Where(static index => index.Kind == IndexKind.Global));
+        SchemaText.WriteIndexes(
+            ref writer, ",\"LocalSecondaryIndexes\":["u8, definition.Indexes.Where(static index => index.Kind == IndexKind.Local));
         writer.WriteRaw("}"u8);
         writer.Flush();
     }

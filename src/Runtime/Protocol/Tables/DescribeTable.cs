@@ -6,7 +6,7 @@ namespace DynamoToolkit.Protocol;
 /// <summary>DescribeTable: a table's status, keys and indexes.</summary>
 internal static class DescribeTable
 {
-    /// <summary>Returns the table's description, or null if there is no such table.</summary>
+    /// <summary>Returns the table's description, or null if the table does not exist.</summary>
     public static async Task<TableDescription?> SendAsync(TableHandle table, CancellationToken cancellationToken)
     {
         using var body = WireBuffer.Rent();

@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Protocol;
 
-/// <summary>What the service says about a secondary index.</summary>
+/// <summary>The service's description of a secondary index.</summary>
 internal sealed record IndexDescription
 {
     public string Name { get; init; } = "";

@@ -11,7 +11,8 @@ internal static class ListTables
     /// <param name="after">The last name of the page before, or null for the first page.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The names, and the last one if another page follows.</returns>
-    public static async Task<(List<string> Names, string? Last)> SendAsync(ClientContext client, string? after, CancellationToken cancellationToken)
+    public static async Task<(List<string> Names, string? Last)> SendAsync(
+        ClientContext client, string? after, CancellationToken cancellationToken)
     {
         using var body = WireBuffer.Rent();
         Write(body, after);

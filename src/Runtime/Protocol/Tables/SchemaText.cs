@@ -2,7 +2,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>The parts of a table's schema that several requests have.</summary>
+/// <summary>The parts of a table's schema that several requests share.</summary>
 internal static class SchemaText
 {
     /// <summary>Writes <c>,"AttributeDefinitions":[…]</c>.</summary>

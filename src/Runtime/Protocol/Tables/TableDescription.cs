@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Protocol;
 
-/// <summary>What the service says about a table.</summary>
+/// <summary>The service's description of a table.</summary>
 internal sealed record TableDescription
 {
     public string Status { get; init; } = "";

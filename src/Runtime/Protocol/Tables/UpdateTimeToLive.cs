@@ -3,7 +3,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>UpdateTimeToLive: has a table's items expire by an attribute.</summary>
+/// <summary>UpdateTimeToLive: sets the attribute by which a table's items expire.</summary>
 internal static class UpdateTimeToLive
 {
     public static async Task SendAsync(TableHandle table, string attributeName, CancellationToken cancellationToken)

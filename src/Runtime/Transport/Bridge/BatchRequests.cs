@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace DynamoToolkit.Transport.Bridge;
 
-/// <summary>The requests that concern many items, each on its own.</summary>
+/// <summary>The requests on many items, each independent of the others.</summary>
 internal static class BatchRequests
 {
     public static bool Get(BatchGetItemRequest request, string name, ref Utf8JsonReader reader)

@@ -3,14 +3,16 @@ using Amazon.DynamoDBv2.Model;
 
 namespace DynamoToolkit.Transport.Bridge;
 
-/// <summary>The indexes in a request about a table.</summary>
+/// <summary>The indexes in a request on a table.</summary>
 internal static class IndexParts
 {
-    public static GlobalSecondaryIndex ReadGlobal(ref Utf8JsonReader reader) => RequestFields.Read<GlobalSecondaryIndex>(ref reader, Global);
+    public static GlobalSecondaryIndex ReadGlobal(ref Utf8JsonReader reader)
+        => RequestFields.Read<GlobalSecondaryIndex>(ref reader, Global);
 
     public static LocalSecondaryIndex ReadLocal(ref Utf8JsonReader reader) => RequestFields.Read<LocalSecondaryIndex>(ref reader, Local);
 
-    public static GlobalSecondaryIndexUpdate ReadUpdate(ref Utf8JsonReader reader) => RequestFields.Read<GlobalSecondaryIndexUpdate>(ref reader, Update);
+    public static GlobalSecondaryIndexUpdate ReadUpdate(ref Utf8JsonReader reader)
+        => RequestFields.Read<GlobalSecondaryIndexUpdate>(ref reader, Update);
 
     private static bool Global(GlobalSecondaryIndex index, string name, ref Utf8JsonReader reader)
     {

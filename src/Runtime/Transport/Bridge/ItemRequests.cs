@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace DynamoToolkit.Transport.Bridge;
 
-/// <summary>The requests that concern one item.</summary>
+/// <summary>The requests on one item.</summary>
 internal static class ItemRequests
 {
     public static bool Get(GetItemRequest request, string name, ref Utf8JsonReader reader)

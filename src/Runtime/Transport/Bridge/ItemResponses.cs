@@ -5,12 +5,12 @@ using SdkCollectionMetrics = Amazon.DynamoDBv2.Model.ItemCollectionMetrics;
 
 namespace DynamoToolkit.Transport.Bridge;
 
-/// <summary>The responses that carry items.</summary>
+/// <summary>The responses that contain items.</summary>
 internal static class ItemResponses
 {
     public static void Write(Utf8JsonWriter writer, GetItemResponse response)
     {
-        // The SDK gives an empty item where there is none, if it is set to make empty collections.
+        // The SDK returns an empty item if there is none and it is configured to create empty collections.
         if (response.IsItemSet)
             writer.Item("Item", response.Item);
         writer.Part("ConsumedCapacity", response.ConsumedCapacity, Metrics.WriteCapacity);

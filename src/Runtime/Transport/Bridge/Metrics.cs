@@ -5,7 +5,7 @@ using SdkCollectionMetrics = Amazon.DynamoDBv2.Model.ItemCollectionMetrics;
 
 namespace DynamoToolkit.Transport.Bridge;
 
-/// <summary>What responses say about consumed capacity and the size of item collections.</summary>
+/// <summary>The consumed capacity and the size of item collections in responses.</summary>
 internal static class Metrics
 {
     public static void WriteCapacity(Utf8JsonWriter writer, SdkCapacity capacity)

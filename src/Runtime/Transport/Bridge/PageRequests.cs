@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace DynamoToolkit.Transport.Bridge;
 
-/// <summary>The requests that give pages of items.</summary>
+/// <summary>The requests that return pages of items.</summary>
 internal static class PageRequests
 {
     public static bool Query(QueryRequest request, string name, ref Utf8JsonReader reader)

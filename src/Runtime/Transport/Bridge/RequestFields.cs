@@ -5,10 +5,14 @@ namespace DynamoToolkit.Transport.Bridge;
 /// <summary>Reads a request's JSON field by field into an object of the SDK.</summary>
 internal static class RequestFields
 {
-    /// <summary>Puts one field into the target. The reader is at the field's value, and ends at its last token. False: there is no such field.</summary>
+    /// <summary>
+    /// Sets one field of the target. The reader is at the field's value, and ends at its last token. Returns false if the field is unknown.
+    /// </summary>
     public delegate bool Field<in T>(T target, string name, ref Utf8JsonReader reader);
 
-    /// <exception cref="NotSupportedException">The request has a field that this bridge does not know: dropping it could change what is done.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The request has a field that the bridge does not know. Dropping it could change what the request does.
+    /// </exception>
     public static T Read<T>(ReadOnlySpan<byte> json, Field<T> field)
         where T : new()
     {
@@ -26,7 +30,9 @@ internal static class RequestFields
         while (JsonParts.NextName(ref reader, out var name))
         {
             if (!field(target, name, ref reader))
-                throw new NotSupportedException($"The bridge to the AWS SDK does not know the field '{name}' of {typeof(T).Name}.");
+                throw new NotSupportedException(
+                $"The bridge to the AWS SDK does not know the field '{name}' of {typeof(T).Name}. "
+                + "Use HttpTransport or SdkTransport instead.");
         }
 
         return target;

@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace DynamoToolkit.Transport.Bridge;
 
-/// <summary>Writes the fields that a response has, and leaves out those that it has not.</summary>
+/// <summary>Writes the fields that a response has, and omits the others.</summary>
 internal static class ResponseFields
 {
     public static void Text(this Utf8JsonWriter writer, string name, string? value)
@@ -30,7 +30,7 @@ internal static class ResponseFields
             writer.WriteBoolean(name, flag);
     }
 
-    /// <summary>A moment, as the seconds since 1970 that the service writes.</summary>
+    /// <summary>An instant, as the seconds since 1970 that the service writes.</summary>
     public static void Moment(this Utf8JsonWriter writer, string name, DateTime? value)
     {
         if (value is { } moment)
@@ -69,7 +69,7 @@ internal static class ResponseFields
         writer.WriteEndObject();
     }
 
-    /// <summary>An object in a field of its own.</summary>
+    /// <summary>An object in its own field.</summary>
     public static void Part<T>(this Utf8JsonWriter writer, string name, T? part, Action<Utf8JsonWriter, T> write)
         where T : class
     {

@@ -3,22 +3,26 @@ using Amazon.DynamoDBv2.Model;
 
 namespace DynamoToolkit.Transport.Bridge;
 
-/// <summary>The parts that a request about a table is made of.</summary>
+/// <summary>The parts of a request on a table.</summary>
 internal static class TableParts
 {
-    public static AttributeDefinition ReadAttribute(ref Utf8JsonReader reader) => RequestFields.Read<AttributeDefinition>(ref reader, Attribute);
+    public static AttributeDefinition ReadAttribute(ref Utf8JsonReader reader)
+        => RequestFields.Read<AttributeDefinition>(ref reader, Attribute);
 
     public static KeySchemaElement ReadKey(ref Utf8JsonReader reader) => RequestFields.Read<KeySchemaElement>(ref reader, Key);
 
-    public static ProvisionedThroughput ReadProvisioned(ref Utf8JsonReader reader) => RequestFields.Read<ProvisionedThroughput>(ref reader, Provisioned);
+    public static ProvisionedThroughput ReadProvisioned(ref Utf8JsonReader reader)
+        => RequestFields.Read<ProvisionedThroughput>(ref reader, Provisioned);
 
-    public static OnDemandThroughput ReadOnDemand(ref Utf8JsonReader reader) => RequestFields.Read<OnDemandThroughput>(ref reader, OnDemand);
+    public static OnDemandThroughput ReadOnDemand(ref Utf8JsonReader reader)
+        => RequestFields.Read<OnDemandThroughput>(ref reader, OnDemand);
 
     public static WarmThroughput ReadWarm(ref Utf8JsonReader reader) => RequestFields.Read<WarmThroughput>(ref reader, Warm);
 
     public static StreamSpecification ReadStream(ref Utf8JsonReader reader) => RequestFields.Read<StreamSpecification>(ref reader, Stream);
 
-    public static SSESpecification ReadEncryption(ref Utf8JsonReader reader) => RequestFields.Read<SSESpecification>(ref reader, Encryption);
+    public static SSESpecification ReadEncryption(ref Utf8JsonReader reader)
+        => RequestFields.Read<SSESpecification>(ref reader, Encryption);
 
     public static TimeToLiveSpecification ReadTimeToLive(ref Utf8JsonReader reader) =>
         RequestFields.Read<TimeToLiveSpecification>(ref reader, TimeToLive);

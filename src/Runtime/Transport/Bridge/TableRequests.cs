@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace DynamoToolkit.Transport.Bridge;
 
-/// <summary>The requests that concern tables.</summary>
+/// <summary>The requests on tables.</summary>
 internal static class TableRequests
 {
     public static bool Create(CreateTableRequest request, string name, ref Utf8JsonReader reader)
@@ -11,13 +11,17 @@ internal static class TableRequests
         switch (name)
         {
             case "TableName": request.TableName = reader.GetString(); return true;
-            case "AttributeDefinitions": request.AttributeDefinitions = JsonParts.ReadList(ref reader, TableParts.ReadAttribute); return true;
+            case "AttributeDefinitions":
+                request.AttributeDefinitions = JsonParts.ReadList(ref reader, TableParts.ReadAttribute);
+                return true;
             case "KeySchema": request.KeySchema = JsonParts.ReadList(ref reader, TableParts.ReadKey); return true;
             case "BillingMode": request.BillingMode = reader.GetString(); return true;
             case "ProvisionedThroughput": request.ProvisionedThroughput = TableParts.ReadProvisioned(ref reader); return true;
             case "OnDemandThroughput": request.OnDemandThroughput = TableParts.ReadOnDemand(ref reader); return true;
             case "WarmThroughput": request.WarmThroughput = TableParts.ReadWarm(ref reader); return true;
-            case "GlobalSecondaryIndexes": request.GlobalSecondaryIndexes = JsonParts.ReadList(ref reader, IndexParts.ReadGlobal); return true;
+            case "GlobalSecondaryIndexes":
+                request.GlobalSecondaryIndexes = JsonParts.ReadList(ref reader, IndexParts.ReadGlobal);
+                return true;
             case "LocalSecondaryIndexes": request.LocalSecondaryIndexes = JsonParts.ReadList(ref reader, IndexParts.ReadLocal); return true;
             case "StreamSpecification": request.StreamSpecification = TableParts.ReadStream(ref reader); return true;
             case "SSESpecification": request.SSESpecification = TableParts.ReadEncryption(ref reader); return true;
@@ -34,12 +38,16 @@ internal static class TableRequests
         switch (name)
         {
             case "TableName": request.TableName = reader.GetString(); return true;
-            case "AttributeDefinitions": request.AttributeDefinitions = JsonParts.ReadList(ref reader, TableParts.ReadAttribute); return true;
+            case "AttributeDefinitions":
+                request.AttributeDefinitions = JsonParts.ReadList(ref reader, TableParts.ReadAttribute);
+                return true;
             case "BillingMode": request.BillingMode = reader.GetString(); return true;
             case "ProvisionedThroughput": request.ProvisionedThroughput = TableParts.ReadProvisioned(ref reader); return true;
             case "OnDemandThroughput": request.OnDemandThroughput = TableParts.ReadOnDemand(ref reader); return true;
             case "WarmThroughput": request.WarmThroughput = TableParts.ReadWarm(ref reader); return true;
-            case "GlobalSecondaryIndexUpdates": request.GlobalSecondaryIndexUpdates = JsonParts.ReadList(ref reader, IndexParts.ReadUpdate); return true;
+            case "GlobalSecondaryIndexUpdates":
+                request.GlobalSecondaryIndexUpdates = JsonParts.ReadList(ref reader, IndexParts.ReadUpdate);
+                return true;
             case "StreamSpecification": request.StreamSpecification = TableParts.ReadStream(ref reader); return true;
             case "SSESpecification": request.SSESpecification = TableParts.ReadEncryption(ref reader); return true;
             case "TableClass": request.TableClass = reader.GetString(); return true;

@@ -4,7 +4,8 @@ using Amazon.DynamoDBv2.Model;
 namespace DynamoToolkit.Transport.Bridge;
 
 /// <summary>
-/// The responses about tables. Global tables, vector indexes, restores and archives are left out: no part of this library reads them.
+/// The responses to requests on tables. Global tables, vector indexes, restores and archives are omitted: no part of this library reads
+/// them.
 /// </summary>
 internal static class TableResponses
 {

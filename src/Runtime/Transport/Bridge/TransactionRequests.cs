@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace DynamoToolkit.Transport.Bridge;
 
-/// <summary>The requests that concern many items, all or none.</summary>
+/// <summary>The requests on many items, all or nothing.</summary>
 internal static class TransactionRequests
 {
     public static bool Get(TransactGetItemsRequest request, string name, ref Utf8JsonReader reader)
@@ -50,7 +50,8 @@ internal static class TransactionRequests
         }
     }
 
-    private static TransactWriteItem ReadWriteItem(ref Utf8JsonReader reader) => RequestFields.Read<TransactWriteItem>(ref reader, WriteItem);
+    private static TransactWriteItem ReadWriteItem(ref Utf8JsonReader reader)
+        => RequestFields.Read<TransactWriteItem>(ref reader, WriteItem);
 
     private static bool WriteItem(TransactWriteItem item, string name, ref Utf8JsonReader reader)
     {

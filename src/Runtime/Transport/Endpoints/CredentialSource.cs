@@ -4,8 +4,8 @@ using Amazon.Runtime.Credentials;
 namespace DynamoToolkit.Transport.Endpoints;
 
 /// <summary>
-/// Gives the credentials to sign with. The SDK's own objects find and refresh them; what they say is kept for a second, because asking
-/// them costs more than the rest of the signature. Safe for concurrent use.
+/// Provides the credentials for signatures. The SDK's own objects find and refresh them. They are cached for a second, because resolving
+/// them costs more than the rest of the signature. It is safe for concurrent use.
 /// </summary>
 internal sealed class CredentialSource : IDisposable
 {
@@ -28,10 +28,12 @@ internal sealed class CredentialSource : IDisposable
     public ValueTask<ImmutableCredentials> GetAsync(CancellationToken cancellationToken)
     {
         var known = Volatile.Read(ref latest);
-        return known is not null && timeProvider.GetElapsedTime(known.TakenAt) < Kept ? new(known.Credentials) : RefreshAsync(cancellationToken);
+        return known is not null && timeProvider.GetElapsedTime(known.TakenAt) < Kept
+            ? new(known.Credentials)
+            : RefreshAsync(cancellationToken);
     }
 
-    /// <summary>Asks again before the next request: the service has refused the credentials.</summary>
+    /// <summary>Resolves the credentials again before the next request, because the service has rejected them.</summary>
     public void Forget() => Volatile.Write(ref latest, null);
 
     public void Dispose() => resolver?.Dispose();
@@ -40,7 +42,7 @@ internal sealed class CredentialSource : IDisposable
     {
         var credentials = fixedCredentials ?? await resolver!.ResolveIdentityAsync(config, cancellationToken).ConfigureAwait(false);
 
-        // The SDK's method takes no token, and may ask a server on the network.
+        // The SDK's method takes no token, and may call a server on the network.
         var values = await credentials.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         Volatile.Write(ref latest, new Snapshot(values, timeProvider.GetTimestamp()));
         return values;

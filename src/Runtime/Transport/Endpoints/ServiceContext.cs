@@ -7,7 +7,7 @@ using DynamoToolkit.Transport.Signing;
 
 namespace DynamoToolkit.Transport.Endpoints;
 
-/// <summary>Where requests go and as whom: found by the AWS SDK's own resolvers, once, when the first request is sent.</summary>
+/// <summary>The endpoint and the credentials of requests. The AWS SDK's own resolvers find them once, for the first request.</summary>
 internal sealed class ServiceContext : IDisposable
 {
     private const string PlaceholderRegion = "us-east-1";
@@ -17,7 +17,8 @@ internal sealed class ServiceContext : IDisposable
     private readonly ServiceTarget? fixedTarget;
     private Resolved? latest;
 
-    private ServiceContext(AmazonDynamoDBConfig config, Uri? endpoint, string region, AWSCredentials? credentials, TimeProvider timeProvider)
+    private ServiceContext(
+        AmazonDynamoDBConfig config, Uri? endpoint, string region, AWSCredentials? credentials, TimeProvider timeProvider)
     {
         this.config = config;
         fixedTarget = endpoint is null ? null : new ServiceTarget(endpoint);
@@ -29,7 +30,7 @@ internal sealed class ServiceContext : IDisposable
 
     public CredentialSource Credentials { get; }
 
-    /// <exception cref="AmazonClientException">There is no region.</exception>
+    /// <exception cref="AmazonClientException">No region is configured.</exception>
     public static ServiceContext Create(HttpTransportOptions options)
     {
         var config = new AmazonDynamoDBConfig();
@@ -48,7 +49,7 @@ internal sealed class ServiceContext : IDisposable
         return new ServiceContext(config, endpoint, region, credentials, options.TimeProvider);
     }
 
-    /// <summary>The address for requests with these credentials: an account may have one of its own.</summary>
+    /// <summary>The address for requests with these credentials. An account may have its own address.</summary>
     public ServiceTarget TargetFor(ImmutableCredentials credentials)
     {
         if (fixedTarget is not null)
@@ -63,11 +64,15 @@ internal sealed class ServiceContext : IDisposable
         return made.Target;
     }
 
-    /// <summary>A profile's region: the SDK's own search looks at the default profile only, whichever one the credentials are from.</summary>
-    /// <param name="profile">The profile's name; null for none.</param>
-    /// <param name="location">The file that it is in; null for the usual ones.</param>
+    /// <summary>
+    /// A profile's region. The SDK's own search only checks the default profile, whichever one the credentials come from.
+    /// </summary>
+    /// <param name="profile">The profile's name, or null for none.</param>
+    /// <param name="location">The file that contains it, or null for the default files.</param>
     public static string? RegionOfProfile(string? profile, string? location = null) =>
-        profile is not null && new CredentialProfileStoreChain(location).TryGetProfile(profile, out var found) ? found.Region?.SystemName : null;
+        profile is not null && new CredentialProfileStoreChain(location).TryGetProfile(profile, out var found)
+            ? found.Region?.SystemName
+            : null;
 
     public void Dispose() => Credentials.Dispose();
 
@@ -86,14 +91,15 @@ internal sealed class ServiceContext : IDisposable
 
     private static string FindRegion(AmazonDynamoDBConfig config, bool isLocal)
     {
-        // A local server is not worth the seconds that asking for an instance's metadata takes where there is none.
+        // For a local server, skip the instance metadata: off EC2, requesting it takes seconds.
         var region = isLocal ? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false) : config.RegionEndpoint;
         if (region is not null)
             return region.SystemName;
 
         return isLocal
             ? PlaceholderRegion
-            : throw new AmazonClientException("No AWS region is configured: set HttpTransportOptions.Region, AWS_REGION or the profile's region.");
+            : throw new AmazonClientException(
+                "No AWS region is configured: set HttpTransportOptions.Region, AWS_REGION or the profile's region.");
     }
 
     private static AWSCredentials FindLocalCredentials()

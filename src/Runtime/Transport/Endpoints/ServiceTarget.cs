@@ -2,7 +2,7 @@ using System.Text;
 
 namespace DynamoToolkit.Transport.Endpoints;
 
-/// <summary>The address that requests go to, with what a signature needs of it.</summary>
+/// <summary>The address of requests, with the parts of it that a signature needs.</summary>
 internal sealed class ServiceTarget
 {
     public ServiceTarget(Uri address)
@@ -18,7 +18,7 @@ internal sealed class ServiceTarget
     /// <summary>The value of the header <c>Host</c>, as the HTTP handler sends it.</summary>
     public string Host { get; }
 
-    /// <summary>The path as Signature Version 4 wants it: encoded twice.</summary>
+    /// <summary>The path as Signature Version 4 requires it: encoded twice.</summary>
     public string CanonicalPath { get; }
 
     private static string EncodeAgain(string path)

@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace DynamoToolkit.Transport.Errors;
 
-/// <summary>What could be read of an error response's body: the error's name, its message and the details that some errors carry.</summary>
+/// <summary>The readable parts of an error response's body: the error's name, its message and the details that some errors have.</summary>
 internal sealed class ErrorBody
 {
     public string? Code { get; private set; }
@@ -16,7 +16,7 @@ internal sealed class ErrorBody
 
     public List<ThrottlingReason>? ThrottlingReasons { get; private set; }
 
-    /// <summary>Reads as much as possible. A proxy may answer with anything, so nothing in the body can make this fail.</summary>
+    /// <summary>Reads as much as possible. A proxy may answer with anything, so this method never fails, whatever the body is.</summary>
     public static ErrorBody Parse(ReadOnlySpan<byte> body)
     {
         var error = new ErrorBody();
@@ -34,7 +34,7 @@ internal sealed class ErrorBody
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            // Each part is read from a copy, so that one that is malformed does not take the rest with it.
+            // Each part is read from a copy of the reader, so that a malformed part does not affect the others.
             var part = reader;
             Tolerate(ref part, this, static (ref Utf8JsonReader reader, ErrorBody error) => error.ReadPart(ref reader));
             reader.Skip();
@@ -62,7 +62,9 @@ internal sealed class ErrorBody
 
     private static string? TextOf(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
 
-    /// <summary><c>com.amazonaws.dynamodb.v20120810#ResourceNotFoundException:http://…</c> → <c>ResourceNotFoundException</c>.</summary>
+    /// <summary>
+    /// Turns <c>com.amazonaws.dynamodb.v20120810#ResourceNotFoundException:http://…</c> into <c>ResourceNotFoundException</c>.
+    /// </summary>
     private static string? CodeOf(string? type)
     {
         if (type is null)
@@ -84,8 +86,8 @@ internal sealed class ErrorBody
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
         {
-            // Malformed JSON, an attribute value of no known type, or text that is no UTF-8. The response is an error anyhow, and
-            // the caller learns more from its status and from what could be read than from a complaint about its form.
+            // Malformed JSON, an attribute value of an unknown type, or text that is not UTF-8. The response is an error in any case, and
+            // its status and the readable parts help the caller more than an exception about its form.
         }
     }
 }

@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace DynamoToolkit.Transport.Errors;
 
-/// <summary>Reads the lists of reasons that a cancelled transaction and a throttle carry.</summary>
+/// <summary>Reads the lists of reasons in the errors of a cancelled transaction and of throttling.</summary>
 internal static class ErrorDetails
 {
     public static List<CancellationReason> ReadCancellationReasons(ref Utf8JsonReader reader) =>

@@ -44,7 +44,8 @@ internal sealed class HttpExchange : IDisposable
     {
         var credentials = await service.Value.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
         var target = service.Value.TargetFor(credentials);
-        Address = target.Address;
+        if (!ReferenceEquals(Address, target.Address))
+            Address = target.Address; // A write at each call would take the cache line from the other processors.
         var signedAt = clock.UtcNow;
 
         var deadline = deadlines.Start();

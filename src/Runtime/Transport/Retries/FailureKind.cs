@@ -6,15 +6,15 @@ internal enum FailureKind
     /// <summary>The same request would fail again.</summary>
     Permanent,
 
-    /// <summary>The service asks to slow down.</summary>
+    /// <summary>The service asks the caller to slow down.</summary>
     Throttle,
 
-    /// <summary>The service or the network had a moment of weakness.</summary>
+    /// <summary>The service or the network failed for a moment.</summary>
     Transient,
 
-    /// <summary>No answer in time.</summary>
+    /// <summary>No answer came in time.</summary>
     Timeout,
 
-    /// <summary>The signature's time was not the service's time, and has been corrected.</summary>
+    /// <summary>The signature's time differed from the service's time, and has been corrected.</summary>
     ClockSkew,
 }

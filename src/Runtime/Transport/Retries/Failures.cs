@@ -4,7 +4,7 @@ using DynamoToolkit.Transport.Errors;
 
 namespace DynamoToolkit.Transport.Retries;
 
-/// <summary>Tells which failures the AWS SDKs' standard retry mode retries.</summary>
+/// <summary>Decides which failures to retry, as the AWS SDKs' standard retry mode does ("Retry behavior", AWS SDKs and Tools).</summary>
 internal static class Failures
 {
     public static FailureKind Classify(int statusCode, string? errorCode) => errorCode switch
@@ -14,10 +14,12 @@ internal static class Failures
             or "BandwidthLimitExceeded" or "LimitExceededException" or "SlowDown" or "PriorRequestNotComplete" => FailureKind.Throttle,
         "ReplicatedWriteConflictException" => FailureKind.Transient,
         "RequestTimeout" or "RequestTimeoutException" => FailureKind.Timeout,
-        _ => statusCode is 500 or 502 or 503 or 504 ? FailureKind.Transient : statusCode == 429 ? FailureKind.Throttle : FailureKind.Permanent,
+        _ => statusCode is 500 or 502 or 503 or 504 ? FailureKind.Transient
+            : statusCode == 429 ? FailureKind.Throttle
+            : FailureKind.Permanent,
     };
 
-    /// <summary>Whether what ended a call is worth a retry, so that it had some before, or none was left.</summary>
+    /// <summary>Whether the error that ended a call is worth a retry, so that the call was retried before, or no retry was left.</summary>
     public static bool IsPassing(Exception thrown) => thrown switch
     {
         TransportException => true,
@@ -25,7 +27,7 @@ internal static class Failures
         _ => false,
     };
 
-    /// <summary>Whether an error says, for certain or perhaps, that the request's signature was made at the wrong time.</summary>
+    /// <summary>Whether an error means, certainly or possibly, that the request's signature has the wrong time.</summary>
     public static ClockComplaint ComplaintOf(ErrorBody error) => error.Code switch
     {
         "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture" => ClockComplaint.Certain,
@@ -33,11 +35,14 @@ internal static class Failures
         _ => ClockComplaint.None,
     };
 
-    /// <summary>A failure of the network below HTTP. A certificate that is not trusted will not be trusted the next time either.</summary>
+    /// <summary>
+    /// A failure of the network below HTTP. An untrusted certificate is permanent: it will not be trusted the next time either.
+    /// </summary>
     public static FailureKind Classify(Exception exception) => exception switch
     {
         HttpRequestException { InnerException: AuthenticationException } => FailureKind.Permanent,
-        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError } => FailureKind.Permanent,
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError } =>
+            FailureKind.Permanent,
         HttpRequestException or IOException or InvalidDataException => FailureKind.Transient,
         _ => FailureKind.Permanent,
     };

@@ -1,8 +1,8 @@
 namespace DynamoToolkit.Transport.Retries;
 
 /// <summary>
-/// The standard retry mode's token bucket. While most calls succeed it is full and retries are free; when a service is down it runs empty,
-/// and calls fail at once in place of multiplying the load. Safe for concurrent use.
+/// The standard retry mode's token bucket. While most calls succeed, it is full and retries are free. When a service is down, it runs
+/// empty, and calls fail at once instead of multiplying the load. It is safe for concurrent use.
 /// </summary>
 internal sealed class RetryBudget(int? capacity)
 {
@@ -14,7 +14,9 @@ internal sealed class RetryBudget(int? capacity)
 
     public int Tokens => Volatile.Read(ref tokens);
 
-    /// <summary>Takes the tokens for a retry, and says how many: none for a correction of the clock, which is no sign of load.</summary>
+    /// <summary>
+    /// Takes the tokens for a retry, and returns their number: none after a correction of the clock, which is not a sign of load.
+    /// </summary>
     public bool TryTake(FailureKind kind, out int taken)
     {
         taken = kind switch { FailureKind.ClockSkew => 0, FailureKind.Timeout => TimeoutCost, _ => RetryCost };
@@ -32,7 +34,7 @@ internal sealed class RetryBudget(int? capacity)
         return false;
     }
 
-    /// <summary>Gives back what a call's last retry took, or one token if it needed none.</summary>
+    /// <summary>Returns the tokens of a call's last retry to the bucket, or one token if it had no retry.</summary>
     public void Refund(int lastTaken)
     {
         if (capacity is not { } most)

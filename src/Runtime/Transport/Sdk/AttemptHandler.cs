@@ -3,7 +3,7 @@ using Amazon.Runtime.Internal;
 
 namespace DynamoToolkit.Transport.Sdk;
 
-/// <summary>Stands in the pipeline below the SDK's retries, and tells each attempt to the call that it belongs to.</summary>
+/// <summary>Sits in the pipeline below the SDK's retries, and reports each attempt to its call.</summary>
 internal sealed class AttemptHandler : PipelineHandler
 {
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)

@@ -5,19 +5,21 @@ using Amazon.Runtime.Endpoints;
 namespace DynamoToolkit.Transport.Sdk;
 
 /// <summary>
-/// Keeps what the SDK's endpoint rules say: they are computed anew for every request otherwise, a tenth of what a small one allocates, and
-/// always with the same few results. Safe for concurrent use.
+/// Caches the results of the SDK's endpoint rules. Otherwise the SDK computes them for every request, which is a tenth of the allocation
+/// of a small one, and always with the same few results. It is safe for concurrent use.
 /// </summary>
 internal sealed class CachingEndpointProvider(IEndpointProvider inner) : IEndpointProvider
 {
-    /// <summary>Tables named by their ARN make an entry each; a program has so many at most, or goes without the cache.</summary>
+    /// <summary>Each table named by its ARN takes one entry. A program with more tables than this runs without the cache.</summary>
     private const int MaxEntries = 1000;
 
     private readonly ConcurrentDictionary<Key, Endpoint> endpoints = new();
 
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
     {
-        if (parameters is not DynamoDBEndpointParameters known || known.IsSearchOperation == true || known.ResourceArnList?.Any(IsArn) == true)
+        if (parameters is not DynamoDBEndpointParameters known
+            || known.IsSearchOperation == true
+            || known.ResourceArnList?.Any(IsArn) == true)
             return inner.ResolveEndpoint(parameters);
 
         var key = Key.Of(known);
@@ -30,7 +32,7 @@ internal sealed class CachingEndpointProvider(IEndpointProvider inner) : IEndpoi
         return endpoint;
     }
 
-    /// <summary>A plain table name has no say in the endpoint.</summary>
+    /// <summary>A plain table name does not affect the endpoint.</summary>
     private static bool IsArn(string resource) => resource.StartsWith("arn:", StringComparison.Ordinal);
 
     private readonly record struct Key(

@@ -8,12 +8,12 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Transport.Sdk;
 
 /// <summary>
-/// Stands in the pipeline where the SDK's own handler reads and parses responses. That one reads with blocking calls and checks the
-/// checksum byte by byte, half of the time that a large query takes; ordinary calls of the SDK still go to it.
+/// Replaces the SDK's own handler that reads and parses responses. That one reads with blocking calls and checks the
+/// checksum byte by byte, which takes half the time of a large query. Ordinary calls of the SDK still use it.
 /// </summary>
 internal sealed class RawBodyHandler(bool supportsResponseLogging) : Unmarshaller(supportsResponseLogging)
 {
-    /// <summary>What the SDK leaves its HTTP client at, where its settings say nothing. It bounds the way to a response's headers only.</summary>
+    /// <summary>The default of the SDK's HTTP client, if its settings have none. It limits only the time to a response's headers.</summary>
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
 
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
@@ -37,7 +37,7 @@ internal sealed class RawBodyHandler(bool supportsResponseLogging) : Unmarshalle
         var checksum = response.GetHeaderValue(ResponseBody.ChecksumHeader);
         var encoding = response.GetHeaderValue("Content-Encoding");
 
-        // The SDK gives a length of 0 or less where there is none.
+        // The SDK returns a length of 0 or less if there is none.
         long? length = response.ContentLength > 0 ? response.ContentLength : null;
         var cancellationToken = executionContext.RequestContext.CancellationToken;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -47,16 +47,18 @@ internal sealed class RawBodyHandler(bool supportsResponseLogging) : Unmarshalle
         try
         {
             return await ResponseBody.ReadAsync(
-                stream, length, string.IsNullOrEmpty(checksum) ? null : checksum, encoding, isAnswer: true, deadline.Token).ConfigureAwait(false);
+                stream, length, string.IsNullOrEmpty(checksum) ? null : checksum, encoding, isAnswer: true, deadline.Token)
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // What the SDK's HTTP client throws when the headers take too long, and the retry policy takes for a passing failure.
-            throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"The response was not there in {timeout.TotalSeconds} s."), exception);
+            // The SDK's HTTP client throws this if the headers take too long, and the retry policy treats it as transient.
+            throw new TimeoutException(
+                string.Create(CultureInfo.InvariantCulture, $"The response did not arrive within {timeout.TotalSeconds} s."), exception);
         }
         catch (InvalidDataException exception)
         {
-            // What the SDK's retry policy takes for a failure of the network.
+            // The SDK's retry policy treats this as a failure of the network.
             throw new IOException(exception.Message, exception);
         }
     }

@@ -6,14 +6,14 @@ using DynamoToolkit.Transport.Signing;
 
 namespace DynamoToolkit.Transport.Sdk;
 
-/// <summary>Gives the SDK's pipeline a request whose body is already written.</summary>
+/// <summary>Passes a request whose body is already written to the SDK's pipeline.</summary>
 internal sealed class RawRequestMarshaller(SdkCall call) : IMarshaller<IRequest, AmazonWebServiceRequest>
 {
     public SdkCall Call { get; } = call;
 
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
-        // The pipeline gives the stream's pooled buffer back at the end, so the caller's own bytes can't be lent to it.
+        // The pipeline returns the stream's pooled buffer at the end, so it cannot borrow the caller's own bytes.
         var content = new PooledContentStream();
         content.BufferWriter.Write(Call.Request.Body.Span);
         return new DefaultRequest(input, "Amazon.DynamoDBv2")

@@ -3,7 +3,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Transport.Sdk;
 
-/// <summary>A response that has not been parsed. Whoever takes its body disposes that; the response itself is disposed where nobody does.</summary>
+/// <summary>An unparsed response. Whoever takes its body disposes the body; otherwise, disposing the response does.</summary>
 internal sealed class RawResponse : AmazonWebServiceResponse, IDisposable
 {
     private readonly WireBuffer? body;

@@ -6,11 +6,12 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Transport.Sdk;
 
-/// <summary>Leaves the body of a success as it is, and has the SDK's own code read an error of the operation.</summary>
+/// <summary>Leaves the body of a success unparsed, and lets the SDK's own code read an error of the operation.</summary>
 internal sealed class RawResponseUnmarshaller : JsonResponseUnmarshaller
 {
     private static readonly RawResponseUnmarshaller[] Unmarshallers =
-        Array.ConvertAll(Enum.GetValues<DynamoOperation>(), static operation => new RawResponseUnmarshaller(ErrorUnmarshallerOf(operation)));
+        Array.ConvertAll(
+            Enum.GetValues<DynamoOperation>(), static operation => new RawResponseUnmarshaller(ErrorUnmarshallerOf(operation)));
 
     private readonly JsonResponseUnmarshaller errors;
 
@@ -18,7 +19,7 @@ internal sealed class RawResponseUnmarshaller : JsonResponseUnmarshaller
 
     public static RawResponseUnmarshaller For(DynamoOperation operation) => Unmarshallers[(int)operation];
 
-    /// <summary>Makes the response of a body that has been read.</summary>
+    /// <summary>Creates the response from a body that has been read.</summary>
     public static RawResponse Create(WireBuffer body, IWebResponseData response) => new()
     {
         Body = body,
@@ -27,7 +28,10 @@ internal sealed class RawResponseUnmarshaller : JsonResponseUnmarshaller
         ResponseMetadata = new ResponseMetadata { RequestId = response.GetHeaderValue("x-amzn-RequestId") },
     };
 
-    /// <summary>Only used where someone took <see cref="RawBodyHandler"/> out of the pipeline: reads as the SDK's own handler does, synchronously.</summary>
+    /// <summary>
+    /// Reads synchronously, as the SDK's own handler does. It is only used if someone removed <see cref="RawBodyHandler"/> from the
+    /// pipeline.
+    /// </summary>
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
     {
         var body = WireBuffer.Rent();
@@ -37,7 +41,8 @@ internal sealed class RawResponseUnmarshaller : JsonResponseUnmarshaller
         return Create(body, input.ResponseData);
     }
 
-    public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
+    public override AmazonServiceException UnmarshallException(
+        JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
         errors.UnmarshallException(input, innerException, statusCode);
 
     private static JsonResponseUnmarshaller ErrorUnmarshallerOf(DynamoOperation operation) => operation switch

@@ -5,14 +5,14 @@ using Microsoft.Extensions.Logging;
 
 namespace DynamoToolkit.Transport.Sdk;
 
-/// <summary>What one call through the SDK's pipeline goes through: its attempts, as <see cref="AttemptHandler"/> sees them.</summary>
+/// <summary>The attempts of one call through the SDK's pipeline, as <see cref="AttemptHandler"/> reports them.</summary>
 internal sealed class SdkCall(DynamoRequest request, CallScope scope, ILogger logger)
 {
     private Exception? lastFailure;
 
     public DynamoRequest Request { get; } = request;
 
-    /// <summary>How often the request has been sent.</summary>
+    /// <summary>The number of times that the request has been sent.</summary>
     public int Attempts { get; private set; }
 
     /// <summary>The address of the server; null before the first attempt.</summary>
@@ -27,10 +27,11 @@ internal sealed class SdkCall(DynamoRequest request, CallScope scope, ILogger lo
 
         var errorType = CallScope.ErrorTypeOf(lastFailure);
         scope.Retrying(errorType, server);
-        TransportLog.Repeating(logger, Request.Operation, Request.TableName, errorType, (lastFailure as AmazonServiceException)?.RequestId, Attempts);
+        TransportLog.Repeating(
+            logger, Request.Operation, Request.TableName, errorType, (lastFailure as AmazonServiceException)?.RequestId, Attempts);
     }
 
-    /// <summary>Logs the call's end, unless the failure is the caller's business as a rule, such as a failed condition.</summary>
+    /// <summary>Logs the call's failure, unless the caller normally handles it, such as a failed condition.</summary>
     public void GiveUp(Exception thrown)
     {
         if (thrown is TransportException transport)
@@ -38,9 +39,15 @@ internal sealed class SdkCall(DynamoRequest request, CallScope scope, ILogger lo
         if (Failures.IsPassing(thrown))
         {
             TransportLog.GaveUp(
-                logger, Request.Operation, Request.TableName, CallScope.ErrorTypeOf(thrown), (thrown as AmazonServiceException)?.RequestId, Attempts);
+                logger,
+                Request.Operation,
+                Request.TableName,
+                CallScope.ErrorTypeOf(thrown),
+                (thrown as AmazonServiceException)?.RequestId,
+                Attempts);
         }
     }
 
-    public void FailAttempt(Exception exception) => lastFailure = SdkFailures.Translate(exception, Request.Operation, CancellationToken.None) ?? exception;
+    public void FailAttempt(Exception exception) =>
+        lastFailure = SdkFailures.Translate(exception, Request.Operation, CancellationToken.None) ?? exception;
 }

@@ -3,8 +3,8 @@ using Amazon.Runtime;
 namespace DynamoToolkit.Transport.Sdk;
 
 /// <summary>
-/// Ends calls of the AWS SDK's clients when their time is up. The clients themselves read a response's body, and that of an error, with
-/// blocking calls: when it stalls, neither their timeout nor a cancellation ends them.
+/// Ends calls of the AWS SDK's clients when their time is up. The clients read the body of a response or an error with
+/// blocking calls. If the body stalls, neither their timeout nor a cancellation ends them.
 /// </summary>
 internal static class SdkCalls
 {
@@ -14,8 +14,8 @@ internal static class SdkCalls
     private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(int.MaxValue);
 
     /// <summary>
-    /// How long a call can take if each attempt ends in the time that the settings allow it; without end if they set none. There is one wait more than
-    /// retries, for what is done outside of attempts, such as resolving credentials.
+    /// The longest duration of a call if each attempt ends within the time that the settings allow; infinite if they set none. There is one
+    /// more wait than retries, to allow for work outside of attempts, such as resolving credentials.
     /// </summary>
     public static TimeSpan LongestCall(IClientConfig config)
     {
@@ -27,12 +27,13 @@ internal static class SdkCalls
     }
 
     /// <summary>
-    /// Makes a call, and leaves it to itself when it does not end in time: its thread stays with it until the connection breaks, but no further
+    /// Makes a call, and abandons it if it does not end in time. Its thread stays blocked until the connection breaks, but no further
     /// attempt follows.
     /// </summary>
     /// <exception cref="TimeoutException">The call took longer than the longest time.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public static async Task<T> EndInTimeAsync<T>(Func<CancellationToken, Task<T>> call, TimeSpan longest, CancellationToken cancellationToken)
+    public static async Task<T> EndInTimeAsync<T>(
+        Func<CancellationToken, Task<T>> call, TimeSpan longest, CancellationToken cancellationToken)
     {
         if (longest == Timeout.InfiniteTimeSpan && !cancellationToken.CanBeCanceled)
             return await call(cancellationToken).ConfigureAwait(false);
@@ -45,7 +46,7 @@ internal static class SdkCalls
         }
         catch
         {
-            // Also a call that has ended since its time was up: nobody has seen how.
+            // This includes a call that has ended since its time was up: its outcome is unobserved.
             Forget(running);
             if (!running.IsCompleted)
                 await end.CancelAsync().ConfigureAwait(false);
@@ -54,7 +55,7 @@ internal static class SdkCalls
     }
 
     /// <summary>
-    /// Nobody waits for the call any more, so its failure must not come up as one that nobody has seen, and nobody else gives back what its answer holds.
+    /// Nothing awaits the call any more. So its failure must not surface as an unobserved exception, and its answer must be disposed here.
     /// </summary>
     private static void Forget<T>(Task<T> call) => call.ContinueWith(
         static ended =>

@@ -3,10 +3,10 @@ using Amazon.Runtime;
 
 namespace DynamoToolkit.Transport.Sdk;
 
-/// <summary>Gives failures below the service the same types, whichever transport they happen in.</summary>
+/// <summary>Translates failures below the service to the same exception types for every transport.</summary>
 internal static class SdkFailures
 {
-    /// <summary>The exception to throw in place of one that came out of an SDK client; null where that one is right.</summary>
+    /// <summary>The exception to throw instead of one from an SDK client; null if the original is right.</summary>
     public static Exception? Translate(Exception exception, DynamoOperation operation, CancellationToken cancellationToken)
     {
         if (exception is AmazonServiceException and not AmazonUnmarshallingException { StatusCode: HttpStatusCode.OK })

@@ -4,7 +4,7 @@ using Amazon.Runtime;
 namespace DynamoToolkit.Transport.Sdk;
 
 /// <summary>
-/// The SDK's request objects. Their content is not sent, but the pipeline's endpoint rules and telemetry look at their type, and at the table
+/// The SDK's request objects. Their content is not sent, but the pipeline's endpoint rules and telemetry read their type and the table
 /// that they name.
 /// </summary>
 internal static class SdkRequests

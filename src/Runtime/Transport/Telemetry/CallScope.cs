@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace DynamoToolkit.Transport.Telemetry;
 
 /// <summary>
-/// The trace and the measurements of one call. Costs nothing while nobody listens. A listener that throws changes nothing about a call that was
-/// sent: its exception is logged.
+/// The trace and the measurements of one call. They cost nothing unless someone listens. A listener that throws does not affect a call that
+/// was sent: its exception is logged.
 /// </summary>
 internal readonly struct CallScope
 {
@@ -25,7 +25,7 @@ internal readonly struct CallScope
         activity = DynamoTelemetry.Source.HasListeners() ? StartActivity(request) : null;
     }
 
-    /// <summary>Whether anybody takes the call's trace or its measurements.</summary>
+    /// <summary>Whether anyone listens to the call's trace or its measurements.</summary>
     public bool IsObserved => activity is not null || startedAt != 0 || DynamoTelemetry.Capacity.Enabled;
 
     public static CallScope Start(DynamoRequest request, ILogger logger) => new(request, logger);
@@ -49,8 +49,8 @@ internal readonly struct CallScope
 
     /// <summary>Ends it after a success.</summary>
     /// <param name="response">The response's body.</param>
-    /// <param name="attempts">How often the request was sent; 1 where that is not known.</param>
-    /// <param name="server">The server's address, where it is known.</param>
+    /// <param name="attempts">The number of times that the request was sent; 1 if that is not known.</param>
+    /// <param name="server">The server's address, if it is known.</param>
     public void Succeeded(ReadOnlySpan<byte> response, int attempts, Uri? server)
     {
         try
@@ -75,8 +75,8 @@ internal readonly struct CallScope
 
     /// <summary>Ends it after a failure.</summary>
     /// <param name="exception">What the caller gets.</param>
-    /// <param name="attempts">How often the request was sent; 1 where that is not known.</param>
-    /// <param name="server">The server's address, where it is known.</param>
+    /// <param name="attempts">The number of times that the request was sent; 1 if that is not known.</param>
+    /// <param name="server">The server's address, if it is known.</param>
     public void Failed(Exception exception, int attempts, Uri? server)
     {
         try
@@ -86,7 +86,7 @@ internal readonly struct CallScope
             if (activity is { IsAllDataRequested: true })
                 DescribeFailure(exception, errorType, attempts, server);
 
-            // The message of a service error may quote values of the item, so the error's name has to do.
+            // The message of a service error may quote values of the item, so only the error's name is recorded.
             activity?.SetStatus(ActivityStatusCode.Error, errorType);
             RecordDuration(errorType, server);
         }
@@ -102,7 +102,8 @@ internal readonly struct CallScope
     private static Activity? StartActivity(DynamoRequest request)
     {
         var operation = OperationNames.Of(request.Operation);
-        var started = DynamoTelemetry.Source.StartActivity(request.TableName is { } name ? $"{operation} {name}" : operation, ActivityKind.Client);
+        var started = DynamoTelemetry.Source.StartActivity(
+            request.TableName is { } name ? $"{operation} {name}" : operation, ActivityKind.Client);
         if (started is not { IsAllDataRequested: true })
             return started;
 
@@ -120,7 +121,7 @@ internal readonly struct CallScope
         if (tables is [var table])
             started.SetTag("db.collection.name", table);
 
-        // The conventions do not call one operation a batch.
+        // By the conventions, one operation is not a batch.
         if (request.ItemCount > 1)
             started.SetTag("db.operation.batch.size", request.ItemCount);
     }
@@ -154,7 +155,8 @@ internal readonly struct CallScope
             return;
 
         foreach (var (capacity, _) in consumed)
-            DynamoTelemetry.Capacity.Add(capacity.CapacityUnits, TagsFor(capacity.TableName.Length > 0 ? capacity.TableName : request.TableName, server));
+            DynamoTelemetry.Capacity.Add(
+                capacity.CapacityUnits, TagsFor(capacity.TableName.Length > 0 ? capacity.TableName : request.TableName, server));
         if (activity is not { IsAllDataRequested: true })
             return;
 
@@ -172,12 +174,12 @@ internal readonly struct CallScope
         }
         catch (ItemFormatException)
         {
-            // The response's reader reports what is wrong with it, better than a trace can.
+            // The response's reader reports a malformed response better than a trace can.
             return [];
         }
     }
 
-    /// <summary>Before the activity ends: an exemplar names the activity that is current.</summary>
+    /// <summary>Records before the activity ends, because an exemplar refers to the current activity.</summary>
     private void RecordDuration(string? errorType, Uri? server)
     {
         if (startedAt == 0)

@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace DynamoToolkit.Transport.Telemetry;
 
 /// <summary>
-/// The library's source of traces and metrics, by the names of OpenTelemetry's conventions for database clients and DynamoDB.
-/// Listen to it by <see cref="Name"/>; nothing is computed while nobody does.
+/// The library's source of traces and metrics, with the names of OpenTelemetry's conventions for database clients and DynamoDB.
+/// Listen to it by its <see cref="Name"/>. Nothing is computed unless someone listens.
 /// </summary>
 public static class DynamoTelemetry
 {
@@ -21,13 +21,15 @@ public static class DynamoTelemetry
     internal static readonly Histogram<double> Duration = Meter.CreateHistogram(
         "db.client.operation.duration",
         "s",
-        "How long calls took, their retries included.",
+        "The duration of calls, including retries.",
         tags: null,
         new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10] });
 
     internal static readonly Counter<long> Retries = Meter.CreateCounter<long>(
-        "dynamotoolkit.client.retries", "{retry}", "How many attempts were repeated.");
+        "dynamotoolkit.client.retries", "{retry}", "The number of repeated attempts.");
 
     internal static readonly Counter<double> Capacity = Meter.CreateCounter<double>(
-        "dynamotoolkit.client.consumed_capacity", "{capacity_unit}", "The capacity units that calls consumed, where they asked for the number.");
+        "dynamotoolkit.client.consumed_capacity",
+        "{capacity_unit}",
+        "The capacity units that calls consumed, if they requested the number.");
 }

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace DynamoToolkit.Wire;
 
 /// <summary>
-/// Collects elements whose number is not known before the end: first on the stack, then in a pooled array. So the collection that is made
-/// of them in the end has the right size, and nothing else is allocated.
+/// Collects elements whose number is not known in advance: first on the stack, then in a pooled array. So the final collection
+/// has the right size, and nothing else is allocated.
 /// </summary>
 internal ref struct Elements<T>(Span<T> first)
 {
@@ -26,7 +26,7 @@ internal ref struct Elements<T>(Span<T> first)
         span[count++] = element;
     }
 
-    /// <summary>A list of the elements.</summary>
+    /// <summary>Copies the elements to a list.</summary>
     public readonly List<T> ToList()
     {
         var list = new List<T>(count);
@@ -35,7 +35,7 @@ internal ref struct Elements<T>(Span<T> first)
         return list;
     }
 
-    /// <summary>Gives the pooled array back.</summary>
+    /// <summary>Returns the pooled array.</summary>
     public void Dispose()
     {
         if (rented is null)

@@ -17,5 +17,7 @@ public readonly struct GuidMapKey : IMapKeyConverter<Guid>
 
     /// <inheritdoc/>
     public static Guid ReadName(ref ItemReader reader, ReadOnlySpan<byte> name)
-        => Utf8Parser.TryParse(name, out Guid key, out var used, 'D') && used == name.Length ? key : throw reader.UnexpectedName("a Guid", name);
+        => Utf8Parser.TryParse(name, out Guid key, out var used, 'D') && used == name.Length
+            ? key
+            : throw reader.UnexpectedName("a Guid", name);
 }

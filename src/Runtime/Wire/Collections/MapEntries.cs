@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Wire;
 
-/// <summary>The entries of dictionaries, whatever collection they are in.</summary>
+/// <summary>Reads and writes the entries of any dictionary type.</summary>
 internal static class MapEntries<TKey, TMapKey, T, TConverter>
     where TKey : notnull
     where TMapKey : IMapKeyConverter<TKey>
@@ -29,7 +29,7 @@ internal static class MapEntries<TKey, TMapKey, T, TConverter>
         writer.EndMapValue(start);
     }
 
-    /// <summary>Reads <c>{"M":{…}}</c>. Of two entries with one key the last counts.</summary>
+    /// <summary>Reads <c>{"M":{…}}</c>. If two entries have the same key, the last one counts.</summary>
     public static Dictionary<TKey, T> Read(ref ItemReader reader)
     {
         var first = default(FirstElements<KeyValuePair<TKey, T>>);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace DynamoToolkit.Wire;
 
-/// <summary>Lists of elements, whatever collection they are in.</summary>
+/// <summary>Reads and writes the elements of any list type.</summary>
 internal static class Sequence<T, TConverter>
     where TConverter : IAttributeConverter<T>
 {
@@ -22,7 +22,7 @@ internal static class Sequence<T, TConverter>
     /// <inheritdoc cref="Write(ref ItemWriter, ReadOnlySpan{T})"/>
     public static void Write(ref ItemWriter writer, IEnumerable<T> elements)
     {
-        // What is a span underneath needs no enumerator, which would be an object.
+        // A collection over a span needs no enumerator, which would be allocated.
         switch (elements)
         {
             case null:

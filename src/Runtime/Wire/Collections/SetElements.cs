@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Wire;
 
-/// <summary>The elements of sets, whatever collection they are in.</summary>
+/// <summary>Reads and writes the elements of any set type.</summary>
 internal static class SetElements<T, TConverter>
     where TConverter : IAttributeConverter<T>
 {
@@ -61,7 +61,7 @@ internal static class SetElements<T, TConverter>
         }
     }
 
-    /// <summary>A set that compares byte arrays by reference may hold the same bytes twice, and DynamoDB refuses that.</summary>
+    /// <summary>A set that compares byte arrays by reference may hold the same bytes twice, which DynamoDB rejects.</summary>
     private static void ThrowIfTwice(ref ItemWriter writer, IEnumerable<T> elements, IEqualityComparer<T> comparer)
     {
         if (elements is HashSet<T> { Comparer: var own } && own == comparer)
@@ -71,7 +71,8 @@ internal static class SetElements<T, TConverter>
         foreach (var element in elements)
         {
             if (!seen.Add(element))
-                throw writer.Invalid("is a set that has the same bytes twice. Give the set a comparer that compares arrays by their bytes.");
+                throw writer.Invalid(
+                    "is a set that contains the same bytes twice. Give the set a comparer that compares arrays by their bytes.");
         }
     }
 

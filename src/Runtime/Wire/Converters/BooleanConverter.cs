@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Wire;
 
-/// <summary>Stores truth values as a Boolean.</summary>
+/// <summary>Stores <see cref="bool"/> values as a Boolean.</summary>
 public readonly struct BooleanConverter : IAttributeConverter<bool>
 {
     /// <inheritdoc/>

@@ -4,7 +4,8 @@ namespace DynamoToolkit.Wire;
 public readonly struct BytesConverter : IAttributeConverter<byte[]>
 {
     /// <inheritdoc/>
-    public static void Write(ref ItemWriter writer, byte[] value) => writer.WriteBinaryValue(value ?? throw writer.Invalid(ItemWriter.NullRule));
+    public static void Write(ref ItemWriter writer, byte[] value)
+        => writer.WriteBinaryValue(value ?? throw writer.Invalid(ItemWriter.NullRule));
 
     /// <inheritdoc/>
     public static byte[] Read(ref ItemReader reader) => reader.ReadBytes();

@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Wire;
 
-/// <summary>Stores one character as a String. Half of a surrogate pair is refused.</summary>
+/// <summary>Stores one character as a String. It rejects half of a surrogate pair.</summary>
 public readonly struct CharConverter : IAttributeConverter<char>
 {
     /// <inheritdoc/>

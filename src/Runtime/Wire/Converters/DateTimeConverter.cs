@@ -1,6 +1,8 @@
 namespace DynamoToolkit.Wire;
 
-/// <summary>Stores dates and times as a String in ISO 8601: UTC with <c>Z</c>, local time converted to UTC, an unspecified kind without <c>Z</c>.</summary>
+/// <summary>
+/// Stores dates and times as a String in ISO 8601: UTC with <c>Z</c>, local time converted to UTC, unspecified kinds without <c>Z</c>.
+/// </summary>
 public readonly struct DateTimeConverter : IAttributeConverter<DateTime>
 {
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Wire;
 
-/// <summary>Stores a dictionary by strings as a Map.</summary>
+/// <summary>Stores a dictionary with string keys as a Map.</summary>
 /// <typeparam name="T">The values' type.</typeparam>
 /// <typeparam name="TConverter">The values' converter.</typeparam>
 public readonly struct DictionaryConverter<T, TConverter> : IAttributeConverter<Dictionary<string, T>>

@@ -1,6 +1,8 @@
 namespace DynamoToolkit.Wire;
 
-/// <summary>Stores instants as a Number of whole seconds since 1970, as time to live wants them. Fractions of a second are dropped.</summary>
+/// <summary>
+/// Stores instants as a Number of whole seconds since 1970, the form that time to live requires. Fractions of a second are dropped.
+/// </summary>
 public readonly struct EpochSecondsConverter : IAttributeConverter<DateTimeOffset>
 {
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
 namespace DynamoToolkit.Wire;
 
-/// <summary>Stores dates and times as a Number of whole seconds since 1970, as time to live wants them. They read back in UTC.</summary>
+/// <summary>
+/// Stores dates and times as a Number of whole seconds since 1970, the form that time to live requires. They read back in UTC.
+/// </summary>
 public readonly struct EpochSecondsDateTimeConverter : IAttributeConverter<DateTime>
 {
     /// <inheritdoc/>

@@ -1,6 +1,9 @@
 namespace DynamoToolkit.Wire;
 
-/// <summary>Stores a set as a String Set, Number Set or Binary Set, as its elements' converter stores them. DynamoDB has no empty sets: an empty one is NULL, and NULL reads as empty.</summary>
+/// <summary>
+/// Stores a set as a String Set, Number Set or Binary Set, as its elements' converter stores them. DynamoDB has no empty sets: an empty set
+/// is stored as NULL, and NULL reads as empty.
+/// </summary>
 /// <typeparam name="T">The elements' type.</typeparam>
 /// <typeparam name="TConverter">The elements' converter, which must write a String, Number or Binary.</typeparam>
 public readonly struct HashSetConverter<T, TConverter> : IAttributeConverter<HashSet<T>>

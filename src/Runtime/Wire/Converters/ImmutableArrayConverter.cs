@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace DynamoToolkit.Wire;
 
-/// <summary>Stores an <see cref="ImmutableArray{T}"/> as a List. The default value is stored as an empty one.</summary>
+/// <summary>Stores an <see cref="ImmutableArray{T}"/> as a List. The default value is stored as an empty List.</summary>
 /// <typeparam name="T">The elements' type.</typeparam>
 /// <typeparam name="TConverter">The elements' converter.</typeparam>
 public readonly struct ImmutableArrayConverter<T, TConverter> : IAttributeConverter<ImmutableArray<T>>

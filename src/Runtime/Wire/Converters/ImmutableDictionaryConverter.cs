@@ -4,7 +4,7 @@ namespace DynamoToolkit.Wire;
 
 /// <summary>Stores an immutable dictionary as a Map.</summary>
 /// <typeparam name="TKey">The keys' type.</typeparam>
-/// <typeparam name="TMapKey">What makes names of keys.</typeparam>
+/// <typeparam name="TMapKey">Converts between keys and names.</typeparam>
 /// <typeparam name="T">The values' type.</typeparam>
 /// <typeparam name="TConverter">The values' converter.</typeparam>
 public readonly struct ImmutableDictionaryConverter<TKey, TMapKey, T, TConverter> : IAttributeConverter<ImmutableDictionary<TKey, T>>
@@ -13,8 +13,10 @@ public readonly struct ImmutableDictionaryConverter<TKey, TMapKey, T, TConverter
     where TConverter : IAttributeConverter<T>
 {
     /// <inheritdoc/>
-    public static void Write(ref ItemWriter writer, ImmutableDictionary<TKey, T> value) => MapEntries<TKey, TMapKey, T, TConverter>.Write(ref writer, value);
+    public static void Write(ref ItemWriter writer, ImmutableDictionary<TKey, T> value)
+        => MapEntries<TKey, TMapKey, T, TConverter>.Write(ref writer, value);
 
     /// <inheritdoc/>
-    public static ImmutableDictionary<TKey, T> Read(ref ItemReader reader) => MapEntries<TKey, TMapKey, T, TConverter>.Read(ref reader).ToImmutableDictionary();
+    public static ImmutableDictionary<TKey, T> Read(ref ItemReader reader)
+        => MapEntries<TKey, TMapKey, T, TConverter>.Read(ref reader).ToImmutableDictionary();
 }

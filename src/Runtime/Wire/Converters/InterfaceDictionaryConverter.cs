@@ -1,9 +1,11 @@
 namespace DynamoToolkit.Wire;
 
-/// <summary>Stores what an interface of dictionaries holds as a Map, and reads it as a <see cref="Dictionary{TKey, TValue}"/>.</summary>
-/// <typeparam name="TInterface">An interface that <see cref="Dictionary{TKey, TValue}"/> implements, such as <see cref="IReadOnlyDictionary{TKey, TValue}"/>.</typeparam>
+/// <summary>Stores a dictionary declared as an interface as a Map, and reads it as a <see cref="Dictionary{TKey, TValue}"/>.</summary>
+/// <typeparam name="TInterface">
+/// An interface that <see cref="Dictionary{TKey, TValue}"/> implements, such as <see cref="IReadOnlyDictionary{TKey, TValue}"/>.
+/// </typeparam>
 /// <typeparam name="TKey">The keys' type.</typeparam>
-/// <typeparam name="TMapKey">What makes names of keys.</typeparam>
+/// <typeparam name="TMapKey">Converts between keys and names.</typeparam>
 /// <typeparam name="T">The values' type.</typeparam>
 /// <typeparam name="TConverter">The values' converter.</typeparam>
 public readonly struct InterfaceDictionaryConverter<TInterface, TKey, TMapKey, T, TConverter> : IAttributeConverter<TInterface>

@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Wire;
 
-/// <summary>Stores what an interface of lists holds as a List, and reads it as a <see cref="List{T}"/>.</summary>
+/// <summary>Stores a list declared as an interface as a List, and reads it as a <see cref="List{T}"/>.</summary>
 /// <typeparam name="TInterface">An interface that <see cref="List{T}"/> implements, such as <see cref="IReadOnlyList{T}"/>.</typeparam>
 /// <typeparam name="T">The elements' type.</typeparam>
 /// <typeparam name="TConverter">The elements' converter.</typeparam>

@@ -1,6 +1,9 @@
 namespace DynamoToolkit.Wire;
 
-/// <summary>Stores what an interface of sets holds as a String Set, Number Set or Binary Set, and reads it as a <see cref="HashSet{T}"/>. DynamoDB has no empty sets: an empty one is NULL, and NULL reads as empty.</summary>
+/// <summary>
+/// Stores a set declared as an interface as a String Set, Number Set or Binary Set, and reads it as a <see cref="HashSet{T}"/>. DynamoDB
+/// has no empty sets: an empty set is stored as NULL, and NULL reads as empty.
+/// </summary>
 /// <typeparam name="TInterface">An interface that <see cref="HashSet{T}"/> implements, such as <see cref="IReadOnlySet{T}"/>.</typeparam>
 /// <typeparam name="T">The elements' type.</typeparam>
 /// <typeparam name="TConverter">The elements' converter, which must write a String, Number or Binary.</typeparam>

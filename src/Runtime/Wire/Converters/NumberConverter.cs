@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace DynamoToolkit.Wire;
 
-/// <summary>Stores integers of any type as a Number. What has more than 38 digits is refused.</summary>
+/// <summary>Stores integers of any type as a Number. It rejects integers of more than 38 digits.</summary>
 /// <typeparam name="T">The type.</typeparam>
 public readonly struct NumberConverter<T> : IAttributeConverter<T>
     where T : IBinaryInteger<T>

@@ -1,6 +1,8 @@
 namespace DynamoToolkit.Wire;
 
-/// <summary>Stores a set of numbers as a Number Set. DynamoDB has no empty sets: an empty one is NULL, and NULL reads as empty.</summary>
+/// <summary>
+/// Stores a set of numbers as a Number Set. DynamoDB has no empty sets: an empty set is stored as NULL, and NULL reads as empty.
+/// </summary>
 /// <typeparam name="T">The numbers' type.</typeparam>
 /// <typeparam name="TConverter">The numbers' converter.</typeparam>
 public readonly struct NumberSetConverter<T, TConverter> : IAttributeConverter<HashSet<T>>

@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Wire;
 
-/// <summary>Stores floats as a Number: the shortest text that reads back as the same. NaN and infinities are refused.</summary>
+/// <summary>Stores floats as a Number: the shortest text that reads back as the same value. It rejects NaN and infinities.</summary>
 public readonly struct SingleConverter : IAttributeConverter<float>
 {
     /// <inheritdoc/>

@@ -1,8 +1,8 @@
 namespace DynamoToolkit.Wire;
 
-/// <summary>Stores a sorted dictionary as a Map. It is read with the keys' own order.</summary>
+/// <summary>Stores a sorted dictionary as a Map. It is read in the keys' natural order.</summary>
 /// <typeparam name="TKey">The keys' type.</typeparam>
-/// <typeparam name="TMapKey">What makes names of keys.</typeparam>
+/// <typeparam name="TMapKey">Converts between keys and names.</typeparam>
 /// <typeparam name="T">The values' type.</typeparam>
 /// <typeparam name="TConverter">The values' converter.</typeparam>
 public readonly struct SortedDictionaryConverter<TKey, TMapKey, T, TConverter> : IAttributeConverter<SortedDictionary<TKey, T>>
@@ -11,7 +11,8 @@ public readonly struct SortedDictionaryConverter<TKey, TMapKey, T, TConverter> :
     where TConverter : IAttributeConverter<T>
 {
     /// <inheritdoc/>
-    public static void Write(ref ItemWriter writer, SortedDictionary<TKey, T> value) => MapEntries<TKey, TMapKey, T, TConverter>.Write(ref writer, value);
+    public static void Write(ref ItemWriter writer, SortedDictionary<TKey, T> value)
+        => MapEntries<TKey, TMapKey, T, TConverter>.Write(ref writer, value);
 
     /// <inheritdoc/>
     public static SortedDictionary<TKey, T> Read(ref ItemReader reader) => new(MapEntries<TKey, TMapKey, T, TConverter>.Read(ref reader));

@@ -1,6 +1,9 @@
 namespace DynamoToolkit.Wire;
 
-/// <summary>Stores a sorted set as a String Set, Number Set or Binary Set. It is read with the elements' own order. DynamoDB has no empty sets: an empty one is NULL, and NULL reads as empty.</summary>
+/// <summary>
+/// Stores a sorted set as a String Set, Number Set or Binary Set. It is read in the elements' natural order. DynamoDB has no empty sets: an
+/// empty set is stored as NULL, and NULL reads as empty.
+/// </summary>
 /// <typeparam name="T">The elements' type.</typeparam>
 /// <typeparam name="TConverter">The elements' converter, which must write a String, Number or Binary.</typeparam>
 public readonly struct SortedSetConverter<T, TConverter> : IAttributeConverter<SortedSet<T>>

@@ -9,7 +9,7 @@ public readonly struct UriConverter : IAttributeConverter<Uri>
         if (value is null)
             throw writer.Invalid(ItemWriter.NullRule);
 
-        // On Unix "/a" alone makes an absolute file URI, and would read back as a relative one.
+        // On Unix, "/a" alone is an absolute file URI, but it would read back as a relative one.
         var isPathOnly = value.IsAbsoluteUri && !value.OriginalString.Contains(':');
         writer.WriteStringValue(isPathOnly ? value.AbsoluteUri : value.OriginalString);
     }

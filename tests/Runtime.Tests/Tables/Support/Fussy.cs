@@ -5,7 +5,11 @@ namespace DynamoToolkit.Runtime.Tests.Tables.Support;
 /// <summary>An item type whose own code refuses what it reads, unless the identifier is <c>fine</c>.</summary>
 internal sealed class Fussy : IItem<Fussy>
 {
-    private static readonly TableModel Model = new("fussy", typeof(Fussy)) { Partition = new KeyModel("id", KeyType.String), TimeToLiveAttribute = "a/b" };
+    private static readonly TableModel Model = new("fussy", typeof(Fussy))
+    {
+        Partition = new KeyModel("id", KeyType.String),
+        TimeToLiveAttribute = "a/b",
+    };
 
     static TableModel IItem<Fussy>.Model => Model;
 

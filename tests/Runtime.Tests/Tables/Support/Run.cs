@@ -52,7 +52,8 @@ internal sealed class Run : IItem<Run>, IHasTokens<Run.Attributes, Run.Attribute
 
     public static PartitionKeyCondition<Run> Partition(string runId) => new(KeyText.Value($"RUN#{runId}"));
 
-    public static IndexPartition<Run, ByExperimentAttributes> ByExperiment(string experimentId) => new("byExperiment", KeyText.Value($"EXP#{experimentId}"));
+    public static IndexPartition<Run, ByExperimentAttributes> ByExperiment(string experimentId)
+        => new("byExperiment", KeyText.Value($"EXP#{experimentId}"));
 
     public static IndexPartition<Run, ByExperimentAttributes> ByPlace(params ReadOnlySpan<KeyValue> values) => new("byPlace", values);
 
@@ -100,7 +101,13 @@ internal sealed class Run : IItem<Run>, IHasTokens<Run.Attributes, Run.Attribute
                 reader.SkipValue();
         }
 
-        return new Run { RunId = runId ?? throw ItemFormatException.Missing("runId", typeof(Run)), StartTime = startTime, Status = status, Tags = tags };
+        return new Run
+        {
+            RunId = runId ?? throw ItemFormatException.Missing("runId", typeof(Run)),
+            StartTime = startTime,
+            Status = status,
+            Tags = tags,
+        };
     }
 
     public sealed class Attributes
@@ -117,11 +124,13 @@ internal sealed class Run : IItem<Run>, IHasTokens<Run.Attributes, Run.Attribute
 
         public ListAttribute<List<string>, ListConverter<string, StringConverter>, string, StringConverter> Labels => new("labels");
 
-        public DictionaryAttribute<Dictionary<string, string>, DictionaryConverter<string, StringConverter>, string, StringConverter> Notes => new("notes");
+        public DictionaryAttribute<Dictionary<string, string>, DictionaryConverter<string, StringConverter>, string, StringConverter> Notes =>
+            new("notes");
 
         public Place.Attributes Place => new(new AttributePath("place"));
 
-        public MapListAttribute<List<Place>, ListConverter<Place, MapConverter<Place>>, Place, MapConverter<Place>, Place.Attributes> Stops => new("stops");
+        public MapListAttribute<List<Place>, ListConverter<Place, MapConverter<Place>>, Place, MapConverter<Place>, Place.Attributes> Stops =>
+            new("stops");
     }
 
     public sealed class ByExperimentAttributes

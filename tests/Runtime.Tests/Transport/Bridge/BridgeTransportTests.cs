@@ -63,7 +63,8 @@ public sealed class BridgeTransportTests
     [Fact]
     public async Task SendAsync_ValueWithoutAType_IsRefused()
     {
-        client.GetItemAsync(Arg.Any<GetItemRequest>(), Arg.Any<CancellationToken>()).Returns(new GetItemResponse { Item = new() { ["a"] = new() } });
+        client.GetItemAsync(Arg.Any<GetItemRequest>(), Arg.Any<CancellationToken>()).Returns(
+            new GetItemResponse { Item = new() { ["a"] = new() } });
         using var transport = new BridgeTransport(client);
 
         await Assert.ThrowsAsync<InvalidAttributeValueException>(() => transport.SendAsync());

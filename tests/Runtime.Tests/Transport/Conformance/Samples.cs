@@ -62,7 +62,8 @@ internal static class Samples
         DynamoOperation.GetItem => (
             $$"""{"TableName":"t","Key":{{Key}},"ConsistentRead":true,"ProjectionExpression":"#0",{{Names}},"ReturnConsumedCapacity":"TOTAL"}""",
             $$"""{"Item":{{AllTypes}},"ConsumedCapacity":{{Capacity}} }"""),
-        DynamoOperation.PutItem => ($$"""{"TableName":"t","Item":{{AllTypes}},{{Condition}},{{Reports}},"ReturnValues":"ALL_OLD"}""", Change),
+        DynamoOperation.PutItem => (
+            $$"""{"TableName":"t","Item":{{AllTypes}},{{Condition}},{{Reports}},"ReturnValues":"ALL_OLD"}""", Change),
         DynamoOperation.UpdateItem => (
             $$"""{"TableName":"t","Key":{{Key}},"UpdateExpression":"SET a = :0",{{Condition}},{{Reports}},"ReturnValues":"ALL_NEW"}""", Change),
         DynamoOperation.DeleteItem => ($$"""{"TableName":"t","Key":{{Key}},{{Condition}},{{Reports}},"ReturnValues":"ALL_OLD"}""", Change),
@@ -112,7 +113,8 @@ internal static class Samples
             """, $$"""{"TableDescription":{{Table}} }"""),
         DynamoOperation.DescribeTable => ("""{"TableName":"t"}""", $$"""{"Table":{{Table}} }"""),
         DynamoOperation.DeleteTable => ("""{"TableName":"t"}""", $$"""{"TableDescription":{{Table}} }"""),
-        DynamoOperation.ListTables => ("""{"ExclusiveStartTableName":"a","Limit":3}""", """{"TableNames":["b","c"],"LastEvaluatedTableName":"c"}"""),
+        DynamoOperation.ListTables => (
+            """{"ExclusiveStartTableName":"a","Limit":3}""", """{"TableNames":["b","c"],"LastEvaluatedTableName":"c"}"""),
         DynamoOperation.UpdateTimeToLive => (
             """{"TableName":"t","TimeToLiveSpecification":{"AttributeName":"ttl","Enabled":true} }""",
             """{"TimeToLiveSpecification":{"AttributeName":"ttl","Enabled":true} }"""),

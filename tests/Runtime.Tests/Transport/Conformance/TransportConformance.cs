@@ -40,7 +40,8 @@ public abstract class TransportConformance(TransportKind kind)
         using var given = JsonDocument.Parse(await transport.SendAsync(Transports.Request(Samples.For(operation).Request, operation)));
 
         // The SDK's objects can't tell a missing list or map from an empty one in every place.
-        Assert.All(given.RootElement.EnumerateObject(), static field => Assert.Contains(field.Value.GetRawText(), (string[])["[]", "{}", "0"]));
+        Assert.All(given.RootElement.EnumerateObject(), static field => Assert.Contains(
+            field.Value.GetRawText(), (string[])["[]", "{}", "0"]));
     }
 
     [Theory]
@@ -92,7 +93,8 @@ public abstract class TransportConformance(TransportKind kind)
         using var transport = Create(service.Address, attempts: 1);
 
         var exception = await Assert.ThrowsAsync<TransactionCanceledException>(
-            () => transport.SendAsync(Transports.Request(Samples.For(DynamoOperation.TransactWriteItems).Request, DynamoOperation.TransactWriteItems)));
+            () => transport.SendAsync(
+                Transports.Request(Samples.For(DynamoOperation.TransactWriteItems).Request, DynamoOperation.TransactWriteItems)));
 
         Assert.Equal(["None", "ConditionalCheckFailed"], exception.CancellationReasons.Select(static reason => reason.Code));
         Assert.Equal("b", exception.CancellationReasons[1].Item["a"].S);
@@ -102,7 +104,8 @@ public abstract class TransportConformance(TransportKind kind)
     [Fact]
     public async Task SendAsync_PassingFaults_AreRetried()
     {
-        await using var service = new FakeService(Reply.Error("InternalServerError", 500), Reply.Dropped, Reply.Ok("""{"TableNames":[]}"""));
+        await using var service = new FakeService(
+            Reply.Error("InternalServerError", 500), Reply.Dropped, Reply.Ok("""{"TableNames":[]}"""));
         using var transport = Create(service.Address, attempts: 3);
 
         AssertSameJson("""{"TableNames":[]}""", await transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables)));
@@ -116,7 +119,8 @@ public abstract class TransportConformance(TransportKind kind)
         await using var service = new FakeService(Reply.Error("ReplicatedWriteConflictException"), Reply.Ok());
         using var transport = Create(service.Address, attempts: 2);
 
-        AssertSameJson("{}", await transport.SendAsync(Transports.Request(Samples.For(DynamoOperation.PutItem).Request, DynamoOperation.PutItem)));
+        AssertSameJson(
+            "{}", await transport.SendAsync(Transports.Request(Samples.For(DynamoOperation.PutItem).Request, DynamoOperation.PutItem)));
     }
 
     [Fact]
@@ -136,7 +140,8 @@ public abstract class TransportConformance(TransportKind kind)
         await service.DisposeAsync();
         using var transport = Create(service.Address, attempts: 1);
 
-        var exception = await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables)));
+        var exception = await Assert.ThrowsAsync<TransportException>(
+            () => transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables)));
         Assert.Equal(DynamoOperation.ListTables, exception.Operation);
     }
 
@@ -153,7 +158,8 @@ public abstract class TransportConformance(TransportKind kind)
 
         var call = transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables), cancellation.Token).AsTask();
 
-        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Promptly, TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => call.WaitAsync(Promptly, TestContext.Current.CancellationToken));
         Assert.Equal(cancellation.Token, exception.CancellationToken);
         Assert.Single(service.Requests);
     }
@@ -171,12 +177,15 @@ public abstract class TransportConformance(TransportKind kind)
         await Assert.ThrowsAsync<TimeoutException>(() => call.WaitAsync(TimeSpan.FromSeconds(0.5), TestContext.Current.CancellationToken));
         await cancellation.CancelAsync();
 
-        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Promptly, TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => call.WaitAsync(Promptly, TestContext.Current.CancellationToken));
         Assert.Equal(cancellation.Token, exception.CancellationToken);
         Assert.Single(service.Requests);
     }
 
-    /// <summary>All at once: where an SDK's client blocks in a body, the call ends after the longest that it can take, which is 20 seconds more.</summary>
+    /// <summary>
+    /// All at once: where an SDK's client blocks in a body, the call ends after the longest that it can take, which is 20 seconds more.
+    /// </summary>
     [Fact]
     public Task SendAsync_NoWholeAnswerInTime_IsATimeout() => Task.WhenAll(
         EndsByItselfAsync(status: 200, headersCome: false),
@@ -195,7 +204,8 @@ public abstract class TransportConformance(TransportKind kind)
         await using var service = new FakeService(Reply.Ok(body) with { HasNoChecksum = !hasChecksum });
         using var transport = Create(service.Address, attempts: 2);
 
-        var exception = await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables)));
+        var exception = await Assert.ThrowsAsync<TransportException>(
+            () => transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables)));
         Assert.Equal(DynamoOperation.ListTables, exception.Operation);
         Assert.Equal(2, service.Requests.Count);
     }
@@ -206,7 +216,8 @@ public abstract class TransportConformance(TransportKind kind)
         await using var service = new FakeService(Reply.Ok("<html>Bad gateway</html>") with { Status = 502, HasNoChecksum = true });
         using var transport = Create(service.Address, attempts: 1);
 
-        var exception = await Assert.ThrowsAsync<AmazonDynamoDBException>(() => transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables)));
+        var exception = await Assert.ThrowsAsync<AmazonDynamoDBException>(
+            () => transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables)));
         Assert.Equal(502, (int)exception.StatusCode);
     }
 
@@ -233,7 +244,8 @@ public abstract class TransportConformance(TransportKind kind)
 
         await Task.WhenAll(Enumerable.Range(0, 50).Select(async number =>
         {
-            var answer = await transport.SendAsync(Transports.Request($$"""{"ExclusiveStartTableName":"{{number}}"}""", DynamoOperation.ListTables));
+            var answer = await transport.SendAsync(
+                Transports.Request($$"""{"ExclusiveStartTableName":"{{number}}"}""", DynamoOperation.ListTables));
             using var json = JsonDocument.Parse(answer);
             Assert.Equal($"{number}", json.RootElement.GetProperty("LastEvaluatedTableName").GetString());
         }));
@@ -247,14 +259,16 @@ public abstract class TransportConformance(TransportKind kind)
 
         var call = transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables), TestContext.Current.CancellationToken).AsTask();
 
-        var exception = await Assert.ThrowsAsync<TransportTimeoutException>(() => call.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<TransportTimeoutException>(
+            () => call.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
         Assert.Equal(DynamoOperation.ListTables, exception.Operation);
         Assert.Single(service.Requests);
     }
 
     private static Task Never { get; } = new TaskCompletionSource().Task;
 
-    private IDynamoTransport Create(Uri address, int attempts, TimeSpan? timeout = null) => Transports.Create(kind, address, attempts, timeout);
+    private IDynamoTransport Create(Uri address, int attempts, TimeSpan? timeout = null)
+        => Transports.Create(kind, address, attempts, timeout);
 
     private static Reply ReplyWith(string body) => Reply.Ok(body) with { Status = 400 };
 

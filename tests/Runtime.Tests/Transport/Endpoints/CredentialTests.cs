@@ -21,7 +21,8 @@ public sealed class CredentialTests
         await transport.SendAsync();
 
         Assert.Equal(error, exception.ErrorCode);
-        Assert.Equal(["KEY1", expected], service.Requests.Select(static r => r.Headers["Authorization"].Split("Credential=")[1].Split('/')[0]));
+        Assert.Equal(
+            ["KEY1", expected], service.Requests.Select(static r => r.Headers["Authorization"].Split("Credential=")[1].Split('/')[0]));
     }
 
     [Fact]
@@ -37,7 +38,9 @@ public sealed class CredentialTests
         clock.Advance(TimeSpan.FromSeconds(0.2));
         await transport.SendAsync();
 
-        Assert.Equal(["KEY1", "KEY1", "KEY2"], service.Requests.Select(static r => r.Headers["Authorization"].Split("Credential=")[1].Split('/')[0]));
+        Assert.Equal(
+            ["KEY1", "KEY1", "KEY2"],
+            service.Requests.Select(static r => r.Headers["Authorization"].Split("Credential=")[1].Split('/')[0]));
     }
 
     /// <summary>Gives others each time.</summary>

@@ -14,7 +14,8 @@ public sealed class ServiceContextTests
     [InlineData("cn-north-1", false, false, "https://dynamodb.cn-north-1.amazonaws.com.cn/")]
     public void TargetFor_Region_IsTheServicesOwnEndpoint(string region, bool fips, bool dualStack, string expected)
     {
-        using var context = ServiceContext.Create(new() { Region = region, UseFips = fips, UseDualStack = dualStack, Credentials = Credentials });
+        using var context = ServiceContext.Create(
+            new() { Region = region, UseFips = fips, UseDualStack = dualStack, Credentials = Credentials });
 
         Assert.Equal(expected, context.TargetFor(new ImmutableCredentials("a", "s", null)).Address.ToString());
         Assert.Equal(region, context.Signer.Region);

@@ -29,7 +29,8 @@ public sealed class ClockSkewTests
     [Fact]
     public async Task SendAsync_BadSignatureByARightClock_IsNotRetried()
     {
-        await using var service = new FakeService(_ => Reply.Error("InvalidSignatureException").WithHeader("Date", DateTime.UtcNow.ToString("R")));
+        await using var service = new FakeService(
+            _ => Reply.Error("InvalidSignatureException").WithHeader("Date", DateTime.UtcNow.ToString("R")));
         using var transport = Transports.To(service);
 
         await Assert.ThrowsAsync<AmazonDynamoDBException>(() => transport.SendAsync());
@@ -52,7 +53,8 @@ public sealed class ClockSkewTests
     [Fact]
     public async Task SendAsync_EndlessComplaints_EndWithTheAttempts()
     {
-        await using var service = new FakeService(_ => Reply.Error("RequestTimeTooSkewed").WithHeader("Date", DateTime.UtcNow.ToString("R")));
+        await using var service = new FakeService(
+            _ => Reply.Error("RequestTimeTooSkewed").WithHeader("Date", DateTime.UtcNow.ToString("R")));
         using var transport = Transports.To(service, static options => options.MaxAttempts = 3);
 
         await Assert.ThrowsAsync<AmazonDynamoDBException>(() => transport.SendAsync());
@@ -60,5 +62,9 @@ public sealed class ClockSkewTests
     }
 
     private static DateTime SignedAt(ReceivedRequest request) =>
-        DateTime.ParseExact(request.Headers["X-Amz-Date"], "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
+        DateTime.ParseExact(
+            request.Headers["X-Amz-Date"],
+            "yyyyMMdd'T'HHmmss'Z'",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
 }

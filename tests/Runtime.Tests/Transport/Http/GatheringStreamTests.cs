@@ -78,7 +78,8 @@ public sealed class GatheringStreamTests
     private static void WriteInPieces(GatheringStream stream, byte[] request, int[] cuts)
     {
         var from = 0;
-        foreach (var to in cuts.Order().Append(request.Length).Select(cut => Math.Min(cut, request.Length)).Distinct().Where(static cut => cut > 0))
+        foreach (var to in cuts.Order().Append(request.Length).Select(cut => Math.Min(cut, request.Length)).Distinct().Where(
+            static cut => cut > 0))
         {
             var write = stream.WriteAsync(request.AsMemory(from..to), Ct);
             Assert.True(write.IsCompletedSuccessfully);

@@ -13,7 +13,8 @@ public sealed class HttpTransportCancellationTests
         using var transport = Transports.To(service);
         var cancelled = new CancellationToken(canceled: true);
 
-        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await transport.SendAsync(Transports.Request(), cancelled));
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await transport.SendAsync(Transports.Request(), cancelled));
 
         Assert.Equal(cancelled, exception.CancellationToken);
         Assert.Empty(service.Requests);
@@ -38,7 +39,8 @@ public sealed class HttpTransportCancellationTests
         await arrived.Task;
         await cancellation.CancelAsync();
 
-        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Promptly, TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => call.WaitAsync(Promptly, TestContext.Current.CancellationToken));
         Assert.Equal(cancellation.Token, exception.CancellationToken);
         Assert.Single(service.Requests);
     }
@@ -78,7 +80,8 @@ public sealed class HttpTransportCancellationTests
         });
         using var transport = Transports.To(service);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await transport.SendAsync(Transports.Request(), cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await transport.SendAsync(Transports.Request(), cancellation.Token));
 
         Assert.Equal("{}", await transport.SendAsync());
         Assert.Equal(500, transport.RetryTokens);

@@ -30,7 +30,8 @@ public sealed class HttpTransportRetryTests
         Assert.Equal("{\"a\":1}", await transport.SendAsync());
         Assert.Equal(3, service.Requests.Count);
         Assert.Equal(
-            ["attempt=1; max=10", "attempt=2; max=10", "attempt=3; max=10"], service.Requests.Select(static r => r.Headers["amz-sdk-request"]));
+            ["attempt=1; max=10", "attempt=2; max=10", "attempt=3; max=10"], service.Requests.Select(
+                static r => r.Headers["amz-sdk-request"]));
         Assert.Single(service.Requests.Select(static r => r.Headers["amz-sdk-invocation-id"]).Distinct());
         Assert.All(service.Requests, static r => Assert.Equal(SentBody, r.Body));
     }
@@ -120,7 +121,8 @@ public sealed class HttpTransportRetryTests
     [Fact]
     public async Task SendAsync_SuccessAfterARetry_RefundsIt()
     {
-        await using var service = new FakeService(Reply.Error("InternalServerError", 500), Reply.Error("InternalServerError", 500), Reply.Ok());
+        await using var service = new FakeService(
+            Reply.Error("InternalServerError", 500), Reply.Error("InternalServerError", 500), Reply.Ok());
         using var transport = Transports.To(service);
 
         await transport.SendAsync();

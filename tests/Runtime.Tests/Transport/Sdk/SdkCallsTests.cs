@@ -11,7 +11,8 @@ public sealed class SdkCallsTests
     [Fact]
     public async Task EndInTimeAsync_AnswerAfterTheTime_IsDisposed()
     {
-        await Assert.ThrowsAsync<TimeoutException>(() => SdkCalls.EndInTimeAsync(_ => call.Task, TimeSpan.FromMilliseconds(1), CancellationToken.None));
+        await Assert.ThrowsAsync<TimeoutException>(
+            () => SdkCalls.EndInTimeAsync(_ => call.Task, TimeSpan.FromMilliseconds(1), CancellationToken.None));
         answer.DidNotReceive().Dispose();
 
         call.SetResult(answer);

@@ -78,7 +78,8 @@ public sealed class SdkTransportTests
         using var transport = new StockPipelineTransport(service.Address);
 
         Assert.Equal("""{"a":1}""", await transport.SendAsync());
-        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => transport.SendAsync(Transports.Request(operation: DynamoOperation.PutItem)));
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(
+            () => transport.SendAsync(Transports.Request(operation: DynamoOperation.PutItem)));
     }
 
     private sealed class StockPipelineTransport(Uri address) : SdkTransport(Transports.SdkCredentials, Transports.SdkConfigFor(address))

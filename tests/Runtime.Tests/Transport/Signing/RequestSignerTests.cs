@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Amazon.Runtime;
-using Amazon.Runtime.Internal.Auth;
 using DynamoToolkit.Runtime.Tests.Transport.Support;
 
 namespace DynamoToolkit.Runtime.Tests.Transport.Signing;
@@ -30,7 +26,7 @@ public sealed class RequestSignerTests
 
         var request = Assert.Single(service.Requests);
         Assert.Equal(token, request.Headers.GetValueOrDefault("X-Amz-Security-Token"));
-        Assert.Equal(ExpectedAuthorization(request, credentials.GetCredentials()), request.Headers["Authorization"]);
+        Assert.Equal(SdkSignature.Of(request, credentials.GetCredentials()), request.Headers["Authorization"]);
     }
 
     [Fact]
@@ -44,13 +40,60 @@ public sealed class RequestSignerTests
         await transport.SendAsync();
         clock.Advance(TimeSpan.FromDays(1));
         await transport.SendAsync();
-        credentials.Secret = "another";
+        credentials.Identity = new ImmutableCredentials(Transports.AccessKey, "another", null);
         clock.Advance(TimeSpan.FromSeconds(2));
         await transport.SendAsync();
 
         string[] secrets = [Transports.Secret, Transports.Secret, "another"];
         Assert.All(service.Requests.Zip(secrets), static pair => Assert.Equal(
-            ExpectedAuthorization(pair.First, new ImmutableCredentials(Transports.AccessKey, pair.Second, null)), pair.First.Headers["Authorization"]));
+            SdkSignature.Of(pair.First, new ImmutableCredentials(Transports.AccessKey, pair.Second, null)), pair.First.Headers["Authorization"]));
+    }
+
+    [Fact]
+    public async Task Sign_CredentialsThatDifferInOnePart_AreNotMistakenForEachOther()
+    {
+        ImmutableCredentials[] identities =
+        [
+            new("KEY1", "secret", null),
+            new("KEY2", "secret", null),
+            new("KEY2", "secret", "token"),
+            new("KEY2", "secret", "another token"),
+            new("KEY2", "another", "another token"),
+            new("KEY2", "another", null),
+        ];
+        var clock = new TestClock();
+        var credentials = new ChangingCredentials();
+        await using var service = new FakeService(Reply.Ok());
+        using var transport = Transports.To(service, options => options.Credentials = credentials, clock);
+
+        foreach (var identity in identities)
+        {
+            credentials.Identity = identity;
+            clock.Advance(TimeSpan.FromSeconds(2));
+            await transport.SendAsync();
+        }
+
+        Assert.All(service.Requests.Zip(identities), static pair =>
+        {
+            Assert.Equal(pair.Second.UseToken ? pair.Second.Token : null, pair.First.Headers.GetValueOrDefault("X-Amz-Security-Token"));
+            Assert.Equal(SdkSignature.Of(pair.First, pair.Second), pair.First.Headers["Authorization"]);
+        });
+    }
+
+    [Fact]
+    public async Task Sign_TransportsOfDifferentRegionsInTurns_EachUsesItsOwnKey()
+    {
+        string[] regions = ["eu-west-1", "us-east-1"];
+        await using var service = new FakeService(Reply.Ok());
+        var transports = Array.ConvertAll(regions, region => Transports.To(service, options => options.Region = region));
+
+        for (var i = 0; i < 6; i++)
+            await transports[i % 2].SendAsync();
+
+        var identity = Transports.SdkCredentials.GetCredentials();
+        Assert.All(service.Requests, (request, i) => Assert.Equal(SdkSignature.Of(request, identity, regions[i % 2]), request.Headers["Authorization"]));
+        foreach (var transport in transports)
+            transport.Dispose();
     }
 
     [Fact]
@@ -70,32 +113,16 @@ public sealed class RequestSignerTests
         Assert.Equal(2, credentials.Asked);
     }
 
-    private static string ExpectedAuthorization(ReceivedRequest request, ImmutableCredentials credentials)
-    {
-        var signedHeaders = request.Headers["Authorization"].Split("SignedHeaders=")[1].Split(',')[0];
-        var canonical = new StringBuilder($"POST\n{CanonicalPath(request)}\n\n");
-        foreach (var name in signedHeaders.Split(';'))
-            canonical.Append(CultureInfo.InvariantCulture, $"{name}:{request.Headers[name]}\n");
-        canonical.Append(CultureInfo.InvariantCulture, $"\n{signedHeaders}\n{Convert.ToHexStringLower(SHA256.HashData(request.Body))}");
-        var time = DateTime.ParseExact(
-            request.Headers["X-Amz-Date"], "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
-        return AWS4Signer.ComputeSignature(credentials, "eu-west-1", time, "dynamodb", signedHeaders, canonical.ToString()).ForAuthorizationHeader;
-    }
-
-    /// <summary>The path as it was on the wire, each segment encoded once more.</summary>
-    private static string CanonicalPath(ReceivedRequest request) =>
-        string.Join('/', request.StartLine.Split(' ')[1].Split('/').Select(Uri.EscapeDataString));
-
     private sealed class ChangingCredentials : AWSCredentials
     {
-        public string Secret { get; set; } = Transports.Secret;
+        public ImmutableCredentials Identity { get; set; } = new(Transports.AccessKey, Transports.Secret, null);
 
         public int Asked { get; private set; }
 
         public override ImmutableCredentials GetCredentials()
         {
             Asked++;
-            return new ImmutableCredentials(Transports.AccessKey, Secret, null);
+            return Identity.Copy();
         }
     }
 }

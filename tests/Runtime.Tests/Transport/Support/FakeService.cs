@@ -7,7 +7,9 @@ using System.Text;
 
 namespace DynamoToolkit.Runtime.Tests.Transport.Support;
 
-/// <summary>An HTTP server over bare sockets, so that it can misbehave in every way that a network can. It answers as a test says.</summary>
+/// <summary>
+/// An HTTP server over bare sockets, so that it can misbehave in every way that a network can. It answers as a test says.
+/// </summary>
 internal sealed class FakeService : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -92,7 +94,8 @@ internal sealed class FakeService : IAsyncDisposable
         }
 
         var lines = Encoding.ASCII.GetString([.. head]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        var headers = lines.Skip(1).Select(static line => line.Split(": ", 2)).ToDictionary(static p => p[0], static p => p[1], StringComparer.OrdinalIgnoreCase);
+        var headers = lines.Skip(1).Select(static line => line.Split(": ", 2)).ToDictionary(
+            static p => p[0], static p => p[1], StringComparer.OrdinalIgnoreCase);
         var body = new byte[int.Parse(headers.GetValueOrDefault("Content-Length", "0"), CultureInfo.InvariantCulture)];
         await stream.ReadExactlyAsync(body, stop.Token);
         lock (requests)
@@ -125,13 +128,15 @@ internal sealed class FakeService : IAsyncDisposable
 
     private static byte[] HeadOf(Reply reply)
     {
-        var head = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {reply.Status} X\r\nx-amzn-RequestId: REQUEST-1\r\n"));
+        var head = new StringBuilder(
+            string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {reply.Status} X\r\nx-amzn-RequestId: REQUEST-1\r\n"));
         if (!reply.HasNoChecksum)
             head.Append(CultureInfo.InvariantCulture, $"x-amz-crc32: {reply.Checksum ?? Crc32.HashToUInt32(reply.Body)}\r\n");
         head.Append("Content-Type: application/x-amz-json-1.0\r\n");
         foreach (var (name, value) in reply.Headers)
             head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
-        head.Append(reply.IsChunked ? "Transfer-Encoding: chunked\r\n\r\n" : string.Create(CultureInfo.InvariantCulture, $"Content-Length: {reply.Body.Length}\r\n\r\n"));
+        head.Append(reply.IsChunked ? "Transfer-Encoding: chunked\r\n\r\n" : string.Create(
+            CultureInfo.InvariantCulture, $"Content-Length: {reply.Body.Length}\r\n\r\n"));
         return Encoding.ASCII.GetBytes(head.ToString());
     }
 

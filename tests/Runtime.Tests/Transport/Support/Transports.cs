@@ -19,7 +19,8 @@ internal static class Transports
     {
         TransportKind.Http => new HttpTransport(OptionsFor(address, attempts, timeout, log)),
         TransportKind.Sdk => new SdkTransport(SdkCredentials, SdkConfigFor(address, attempts, timeout)) { LoggerFactory = log },
-        TransportKind.Bridge => new BridgeTransport(new AmazonDynamoDBClient(SdkCredentials, SdkConfigFor(address, attempts, timeout)), ownsClient: true)
+        TransportKind.Bridge => new BridgeTransport(
+            new AmazonDynamoDBClient(SdkCredentials, SdkConfigFor(address, attempts, timeout)), ownsClient: true)
         {
             LoggerFactory = log,
         },

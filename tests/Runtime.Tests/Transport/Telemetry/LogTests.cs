@@ -9,7 +9,9 @@ public sealed class LogTests
     private readonly ListLogger log = new();
 
     [Theory]
-    [InlineData(TransportKind.Http, "Debug GetItem on t failed with ThrottlingException \\(request REQUEST-1\\); attempt 2 follows in [0-9.]+ ms\\.")]
+    [InlineData(
+        TransportKind.Http,
+        "Debug GetItem on t failed with ThrottlingException \\(request REQUEST-1\\); attempt 2 follows in [0-9.]+ ms\\.")]
     [InlineData(TransportKind.Sdk, "Debug GetItem on t failed with ThrottlingException \\(request REQUEST-1\\); attempt 2 begins\\.")]
     public async Task RetriesAndTheEnd_AreWrittenWithoutValues(TransportKind kind, string retry)
     {
@@ -21,7 +23,8 @@ public sealed class LogTests
         Assert.Collection(
             log.Lines,
             line => Assert.Matches($"^{retry}$", line),
-            static line => Assert.Equal("Warning GetItem on t failed with ThrottlingException (request REQUEST-1) after 2 attempts.", line));
+            static line => Assert.Equal(
+                "Warning GetItem on t failed with ThrottlingException (request REQUEST-1) after 2 attempts.", line));
     }
 
     [Fact]
@@ -32,7 +35,9 @@ public sealed class LogTests
 
         await Assert.ThrowsAsync<ThrottlingException>(() => transport.SendAsync());
 
-        Assert.Equal("Warning GetItem on t failed with ThrottlingException (request REQUEST-1) after its client's attempts.", Assert.Single(log.Lines));
+        Assert.Equal(
+            "Warning GetItem on t failed with ThrottlingException (request REQUEST-1) after its client's attempts.",
+            Assert.Single(log.Lines));
     }
 
     [Theory]
@@ -44,7 +49,8 @@ public sealed class LogTests
         await using var service = new FakeService(Reply.Error("ConditionalCheckFailedException"));
         using var transport = Create(kind, service, attempts: 2);
 
-        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => transport.SendAsync(Transports.Request(operation: DynamoOperation.PutItem)));
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(
+            () => transport.SendAsync(Transports.Request(operation: DynamoOperation.PutItem)));
 
         Assert.Empty(log.Lines);
     }
@@ -52,12 +58,15 @@ public sealed class LogTests
     [Fact]
     public async Task WrongClock_IsWrittenWhenItIsCorrected()
     {
-        await using var service = new FakeService(Reply.Error("RequestTimeTooSkewed").WithHeader("Date", DateTime.UtcNow.ToString("R")), Reply.Ok());
+        await using var service = new FakeService(
+            Reply.Error("RequestTimeTooSkewed").WithHeader("Date", DateTime.UtcNow.ToString("R")), Reply.Ok());
         using var transport = Create(TransportKind.Http, service, attempts: 2);
 
         await transport.SendAsync();
 
-        Assert.Equal("Warning The clock differs from the service's, and has been corrected for signatures; GetItem is sent again.", Assert.Single(log.Lines));
+        Assert.Equal(
+            "Warning The clock differs from the service's, and has been corrected for signatures; GetItem is sent again.",
+            Assert.Single(log.Lines));
     }
 
     [Theory]
@@ -71,8 +80,11 @@ public sealed class LogTests
         var exception = await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync());
 
         Assert.Equal(3, exception.Attempts);
-        Assert.Equal("Warning GetItem on t failed with DynamoToolkit.Transport.TransportException (request (null)) after 3 attempts.", log.Lines.Last());
+        Assert.Equal(
+            "Warning GetItem on t failed with DynamoToolkit.Transport.TransportException (request (null)) after 3 attempts.",
+            log.Lines.Last());
     }
 
-    private IDynamoTransport Create(TransportKind kind, FakeService service, int attempts) => Transports.Create(kind, service.Address, attempts, log: log);
+    private IDynamoTransport Create(TransportKind kind, FakeService service, int attempts)
+        => Transports.Create(kind, service.Address, attempts, log: log);
 }

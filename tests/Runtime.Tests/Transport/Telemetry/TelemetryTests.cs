@@ -6,7 +6,6 @@ using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Runtime.Tests.Transport.Conformance;
 using DynamoToolkit.Runtime.Tests.Transport.Support;
 using DynamoToolkit.Transport;
-using DynamoToolkit.Transport.Telemetry;
 using NSubstitute;
 
 namespace DynamoToolkit.Runtime.Tests.Transport.Telemetry;
@@ -59,14 +58,16 @@ public sealed class TelemetryTests
         await using var service = new FakeService(Reply.Error("ConditionalCheckFailedException", message: "secret"));
         using var transport = Transports.Create(kind, service.Address, attempts: 1);
 
-        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => transport.SendAsync(Transports.Request(operation: DynamoOperation.PutItem)));
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(
+            () => transport.SendAsync(Transports.Request(operation: DynamoOperation.PutItem)));
 
         var activity = Assert.Single(listeners.Activities);
         Assert.Equal("ConditionalCheckFailedException", activity.GetTagItem("error.type"));
         Assert.Equal(400, activity.GetTagItem("http.response.status_code"));
         Assert.Equal("REQUEST-1", activity.GetTagItem("aws.request_id"));
         Assert.Equal(ActivityStatusCode.Error, activity.Status);
-        Assert.DoesNotContain(activity.TagObjects, static tag => tag.Value is string text && text.Contains("secret", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            activity.TagObjects, static tag => tag.Value is string text && text.Contains("secret", StringComparison.Ordinal));
         Assert.DoesNotContain("secret", activity.StatusDescription, StringComparison.Ordinal);
     }
 
@@ -167,7 +168,8 @@ public sealed class TelemetryTests
         var body = Encoding.UTF8.GetBytes(Samples.For(DynamoOperation.BatchGetItem).Request);
         await transport.SendAsync(new DynamoRequest(DynamoOperation.BatchGetItem, body, ["t", "u"], 2) { ReturnsConsumedCapacity = true });
 
-        var measured = listeners.MeasurementsOf(service).Where(static m => m.Name == Capacity).Select(static m => (m.Tags["db.collection.name"], m.Value));
+        var measured = listeners.MeasurementsOf(service).Where(static m => m.Name == Capacity).Select(
+            static m => (m.Tags["db.collection.name"], m.Value));
         Assert.Equal([("t", 1.0), ("u", 3.0)], measured);
     }
 

@@ -13,7 +13,8 @@ namespace DynamoToolkit.Runtime.Tests.Transport.Telemetry;
 [Collection(nameof(ProcessWide))]
 public sealed class ThrowingListenerTests : IDisposable
 {
-    private const string Line = "Error A listener to the traces or measurements of PutItem on t threw an exception; the call goes on without it.";
+    private const string Line =
+        "Error A listener to the traces or measurements of PutItem on t threw an exception; the call continues without it.";
     private const string Answer = """{"Attributes":{"a":{"N":"1"}}}""";
     private static readonly DynamoRequest Put = Transports.Request("""{"TableName":"t","Item":{}}""", DynamoOperation.PutItem);
 

@@ -1,0 +1,17 @@
+using TrackingStore.Artifacts;
+using TrackingStore.Protocol.Messages;
+using TrackingStore.Protocol.Replies;
+
+namespace TrackingStore.Endpoints.Artifacts;
+
+/// <summary>Listings of artifacts as messages.</summary>
+internal static class ArtifactReplies
+{
+    /// <summary>The files and folders in a folder.</summary>
+    /// <param name="entries">What the folder holds.</param>
+    /// <param name="folder">What to put before their names; empty for the names alone.</param>
+    public static IReadOnlyList<ArtifactFile>? ToMessage(this IReadOnlyList<ArtifactEntry> entries, string folder) => entries
+        .Select(entry => new ArtifactFile(
+            folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}", entry.IsFolder, entry.Size > 0 ? entry.Size : null))
+        .ListOrAbsent();
+}

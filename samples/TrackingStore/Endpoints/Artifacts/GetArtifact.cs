@@ -1,0 +1,21 @@
+using TrackingStore.Artifacts;
+using TrackingStore.Protocol.Requests;
+using TrackingStore.Store;
+
+namespace TrackingStore.Endpoints.Artifacts;
+
+/// <summary>Sends an artifact of a run.</summary>
+internal sealed class GetArtifact(RunStore runs, ArtifactRepository repository) : IEndpoint
+{
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.GetRoot("get-artifact", AnswerAsync);
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var arguments = RequestReader.OfQuery(context.Request);
+        var runId = arguments.RequiredRunId();
+        var path = ArtifactPath.Parse(arguments.RequiredText("path"));
+        var root = ArtifactLocations.Resolve(await runs.ArtifactUriAsync(runId, context.RequestAborted), repository);
+        await ArtifactDownload.SendAsync(context, repository, root.Append(path));
+    }
+}

@@ -1,0 +1,22 @@
+using TrackingStore.Artifacts;
+using TrackingStore.Protocol.Messages;
+using TrackingStore.Protocol.Requests;
+using TrackingStore.Store;
+
+namespace TrackingStore.Endpoints.Artifacts;
+
+/// <summary>Lists the artifacts of a run.</summary>
+internal sealed class ListArtifacts(RunStore runs, ArtifactRepository repository) : IEndpoint
+{
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.Get("mlflow/artifacts/list", AnswerAsync);
+
+    private async Task<ArtifactsReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
+    {
+        var runId = arguments.RequiredRunId();
+        var path = ArtifactPath.Parse(arguments.Text("path"));
+        var root = await runs.ArtifactUriAsync(runId, cancellationToken);
+        var folder = ArtifactLocations.Resolve(root, repository).Append(path);
+        return new ArtifactsReply(root, repository.List(folder).ToMessage(path.Text));
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http.Features;
+using TrackingStore.Artifacts;
+using TrackingStore.Protocol.Messages;
+using TrackingStore.Protocol.Replies;
+
+namespace TrackingStore.Endpoints.Artifacts;
+
+/// <summary>Lists, sends, keeps and deletes artifacts by their path, for clients that keep theirs on this server.</summary>
+internal sealed class MlflowArtifacts(ArtifactRepository repository) : IEndpoint
+{
+    private const string Folder = "mlflow-artifacts/artifacts";
+    private const string Files = Folder + "/{**path}";
+
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes)
+    {
+        routes.Get(Folder, (arguments, _) => Task.FromResult(
+            new ArtifactsReply(null, repository.List(ArtifactPath.Parse(arguments.Text("path"))).ToMessage(""))));
+        routes.Raw(HttpMethods.Get, Files, context => ArtifactDownload.SendAsync(context, repository, RawArtifactPath.Of(context)));
+        routes.Raw(HttpMethods.Put, Files, UploadAsync);
+        routes.Raw(HttpMethods.Delete, Files, DeleteAsync);
+    }
+
+    private async Task UploadAsync(HttpContext context)
+    {
+        var path = RawArtifactPath.Of(context);
+        // Models are large; the disk is the limit.
+        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
+        await repository.WriteAsync(path, context.Request.Body, context.RequestAborted);
+        await Reply.WriteAsync(context, EmptyReply.Instance);
+    }
+
+    private Task DeleteAsync(HttpContext context)
+    {
+        repository.Delete(RawArtifactPath.Of(context));
+        return Reply.WriteAsync(context, EmptyReply.Instance);
+    }
+}

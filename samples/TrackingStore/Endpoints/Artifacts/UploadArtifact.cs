@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http.Features;
+using TrackingStore.Artifacts;
+using TrackingStore.Protocol;
+using TrackingStore.Protocol.Messages;
+using TrackingStore.Protocol.Replies;
+using TrackingStore.Protocol.Requests;
+using TrackingStore.Store;
+
+namespace TrackingStore.Endpoints.Artifacts;
+
+/// <summary>Keeps an artifact of a run that the web page uploads. The arguments are in the query string, the body is the file.</summary>
+internal sealed class UploadArtifact(RunStore runs, ArtifactRepository repository) : IEndpoint
+{
+    private const int MaxBytes = 10 * 1024 * 1024;
+
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.RawAjax(HttpMethods.Post, "mlflow/upload-artifact", AnswerAsync);
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var arguments = RequestReader.OfQuery(context.Request);
+        var (runId, path) = (arguments.Text("run_uuid"), arguments.Text("path"));
+        if (string.IsNullOrEmpty(runId)) throw MlflowException.Invalid("Request must specify run_uuid.");
+        if (string.IsNullOrEmpty(path)) throw MlflowException.Invalid("Request must specify path.");
+        var target = ArtifactPath.Parse(path);
+        if (context.Request.ContentLength > MaxBytes) throw MlflowException.Invalid("Artifact size is too large. Max size is 10MB.");
+        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = MaxBytes;
+        var root = ArtifactLocations.Resolve(await runs.ArtifactUriAsync(runId, context.RequestAborted), repository);
+        await repository.WriteAsync(root.Append(target), context.Request.Body, context.RequestAborted);
+        await Reply.WriteAsync(context, EmptyReply.Instance);
+    }
+}

@@ -1,0 +1,13 @@
+using TrackingStore.Store;
+
+namespace TrackingStore.Endpoints.Experiments;
+
+/// <summary>Deletes a tag of an experiment.</summary>
+internal sealed class DeleteExperimentTag(ExperimentStore experiments) : IEndpoint
+{
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.PostWithoutReply(
+        "mlflow/experiments/delete-experiment-tag",
+        (arguments, cancellationToken) => experiments.DeleteTagAsync(
+            arguments.RequiredExperimentId(), arguments.RequiredText("key"), cancellationToken));
+}

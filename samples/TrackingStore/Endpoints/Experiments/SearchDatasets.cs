@@ -1,0 +1,30 @@
+using TrackingStore.Protocol;
+using TrackingStore.Protocol.Messages;
+using TrackingStore.Protocol.Replies;
+using TrackingStore.Protocol.Requests;
+using TrackingStore.Store;
+
+namespace TrackingStore.Endpoints.Experiments;
+
+/// <summary>Lists the data sets that the runs of some experiments read.</summary>
+internal sealed class SearchDatasets(InputStore inputs) : IEndpoint
+{
+    private const int MaxExperiments = 20;
+
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.Post("mlflow/experiments/search-datasets", AnswerAsync);
+
+    private async Task<DatasetSummariesReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
+    {
+        var ids = arguments.Texts("experiment_ids");
+        if (ids.Count == 0) throw MlflowException.Invalid("SearchDatasets request must specify at least one experiment_id.");
+        if (ids.Count > MaxExperiments)
+        {
+            throw MlflowException.Invalid(
+                $"SearchDatasets request cannot specify more than {MaxExperiments} experiment_ids. Received {ids.Count} experiment_ids.");
+        }
+
+        var summaries = await inputs.SummariesAsync(ids, cancellationToken);
+        return new DatasetSummariesReply(summaries.Select(summary => summary.ToMessage()).ListOrAbsent());
+    }
+}

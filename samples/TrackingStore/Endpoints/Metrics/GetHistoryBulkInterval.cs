@@ -1,0 +1,36 @@
+using TrackingStore.Model;
+using TrackingStore.Protocol;
+using TrackingStore.Protocol.Messages;
+using TrackingStore.Protocol.Replies;
+using TrackingStore.Protocol.Requests;
+using TrackingStore.Store;
+
+namespace TrackingStore.Endpoints.Metrics;
+
+/// <summary>Shows the history of a metric of several runs, thinned out for a chart.</summary>
+internal sealed class GetHistoryBulkInterval(HistoryStore history) : IEndpoint
+{
+    private const string Request = "GetMetricHistoryBulkInterval";
+    private const int MaxSteps = 2500;
+
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.Get("mlflow/metrics/get-history-bulk-interval", AnswerAsync);
+
+    private async Task<MetricsReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
+    {
+        var runIds = arguments.RequiredRunIds("run_ids", Request);
+        var key = arguments.RequiredMetricKey(Request);
+        var size = Rules.PageSize(arguments, MaxSteps, 1, MaxSteps);
+        var (start, end) = (arguments.Int64("start_step"), arguments.Int64("end_step"));
+        if (start is null != end is null)
+            throw MlflowException.Invalid("If either start step or end step are specified, both must be specified.");
+
+        if (start > end)
+            throw MlflowException.Invalid($"end_step must be greater than start_step. Found start_step={start} and end_step={end}.");
+
+        var runs = new List<IReadOnlyList<MetricPointItem>>();
+        foreach (var runId in runIds) runs.Add(await history.OfRunAsync(runId, key, int.MaxValue, cancellationToken));
+        var points = StepSampler.Sample(runs, start ?? 0, end ?? long.MaxValue, size);
+        return new MetricsReply(points.Select(point => point.ToMessageWithRun()).ListOrAbsent(), null);
+    }
+}

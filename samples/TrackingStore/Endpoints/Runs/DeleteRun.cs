@@ -1,0 +1,12 @@
+using TrackingStore.Store;
+
+namespace TrackingStore.Endpoints.Runs;
+
+/// <summary>Deletes a run.</summary>
+internal sealed class DeleteRun(RunStore runs) : IEndpoint
+{
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.PostWithoutReply(
+        "mlflow/runs/delete",
+        (arguments, cancellationToken) => runs.DeleteAsync(arguments.RequiredRunId(), cancellationToken));
+}

@@ -1,0 +1,12 @@
+using TrackingStore.Store;
+
+namespace TrackingStore.Endpoints.Runs;
+
+/// <summary>Deletes a tag of a run.</summary>
+internal sealed class DeleteTag(RunStore runs) : IEndpoint
+{
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.PostWithoutReply(
+        "mlflow/runs/delete-tag",
+        (arguments, cancellationToken) => runs.DeleteTagAsync(arguments.RequiredRunId(), arguments.RequiredText("key"), cancellationToken));
+}

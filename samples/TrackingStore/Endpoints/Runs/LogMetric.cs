@@ -1,0 +1,12 @@
+using TrackingStore.Store;
+
+namespace TrackingStore.Endpoints.Runs;
+
+/// <summary>Logs one point of a metric.</summary>
+internal sealed class LogMetric(LogStore log) : IEndpoint
+{
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.PostWithoutReply(
+        "mlflow/runs/log-metric",
+        (arguments, cancellationToken) => log.LogMetricsAsync(arguments.RequiredRunId(), [arguments.ToMetricPoint()], cancellationToken));
+}

@@ -1,0 +1,12 @@
+using TrackingStore.Store;
+
+namespace TrackingStore.Endpoints.Runs;
+
+/// <summary>Logs a parameter.</summary>
+internal sealed class LogParameter(LogStore log) : IEndpoint
+{
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.PostWithoutReply(
+        "mlflow/runs/log-parameter",
+        (arguments, cancellationToken) => log.LogParamAsync(arguments.RequiredRunId(), arguments.ToParam(), cancellationToken));
+}

@@ -1,0 +1,31 @@
+using TrackingStore.Protocol.Filters;
+using TrackingStore.Protocol.Messages;
+using TrackingStore.Protocol.Replies;
+using TrackingStore.Protocol.Requests;
+using TrackingStore.Store;
+
+namespace TrackingStore.Endpoints.Runs;
+
+/// <summary>Searches the runs of some experiments.</summary>
+internal sealed class SearchRuns(RunSearch search) : IEndpoint
+{
+    private const int MaxPageSize = 50_000;
+    private const int StandardPageSize = 1000;
+
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.Post("mlflow/runs/search", AnswerAsync);
+
+    private async Task<RunsReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
+    {
+        var size = Rules.PageSize(arguments, StandardPageSize, 0, MaxPageSize);
+        var query = new RunQuery(
+            [.. arguments.Texts("experiment_ids").Distinct()],
+            RunFilterParser.Parse(arguments.Text("filter")),
+            RunOrderParser.Parse(arguments.Texts("order_by")),
+            ViewTypes.StageOf(arguments, "run_view_type"),
+            size,
+            arguments.Text("page_token"));
+        var (page, next) = await search.SearchAsync(query, cancellationToken);
+        return new RunsReply(page.Select(run => run.ToMessage()).ListOrAbsent(), next);
+    }
+}

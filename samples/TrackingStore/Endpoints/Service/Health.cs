@@ -1,0 +1,8 @@
+namespace TrackingStore.Endpoints.Service;
+
+/// <summary>Says that the server is there.</summary>
+internal sealed class Health : IEndpoint
+{
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.GetRoot("health", context => context.Response.WriteAsync("OK", context.RequestAborted));
+}

@@ -1,0 +1,72 @@
+namespace TrackingStore.Errors;
+
+/// <summary>Everything that the store and the artifacts refuse, with the facts that an answer needs.</summary>
+internal abstract record TrackingError
+{
+    private TrackingError()
+    {
+    }
+
+    /// <summary>There is no experiment with the id, or none in the stage that the request needs.</summary>
+    public sealed record ExperimentMissing(string Id) : TrackingError;
+
+    /// <summary>There is no experiment with the name.</summary>
+    public sealed record ExperimentNameMissing(string Name) : TrackingError;
+
+    /// <summary>An experiment, active or deleted, has the name.</summary>
+    public sealed record ExperimentNameTaken(string Name) : TrackingError;
+
+    /// <summary>The experiment is deleted, and the request needs an active one.</summary>
+    public sealed record ExperimentDeleted(string Id) : TrackingError;
+
+    /// <summary>A deleted experiment keeps its name.</summary>
+    public sealed record DeletedExperimentRenamed(string Id) : TrackingError;
+
+    /// <summary>Another request changed the experiment between the read and the write.</summary>
+    public sealed record ExperimentChanged(string Id) : TrackingError;
+
+    /// <summary>The experiment does not have the tag.</summary>
+    public sealed record ExperimentTagMissing(string Id, string Name) : TrackingError;
+
+    /// <summary>There is no run with the id.</summary>
+    public sealed record RunMissing(string Id) : TrackingError;
+
+    /// <summary>The run is deleted, and the request needs an active one.</summary>
+    public sealed record RunDeleted(string Id) : TrackingError;
+
+    /// <summary>The run does not have the tag.</summary>
+    public sealed record RunTagMissing(string Id, string Name) : TrackingError;
+
+    /// <summary>A parameter has another value already.</summary>
+    public sealed record ParamChanged(string RunId, ParamChange Change) : TrackingError;
+
+    /// <summary>Parameters of a batch have other values already.</summary>
+    public sealed record ParamsChanged(string RunId, IReadOnlyList<ParamChange> Changes) : TrackingError;
+
+    /// <summary>A data set's source and tags together do not fit into one item.</summary>
+    public sealed record DatasetTooLarge(string Name, int Bytes, int MaxBytes) : TrackingError;
+
+    /// <summary>The run's list of models has no room for another one.</summary>
+    public sealed record ModelListFull(string RunId, int MaxLength) : TrackingError;
+
+    /// <summary>Someone has overwritten the tag that holds the run's list of models with something else.</summary>
+    public sealed record ModelListBroken(string Tag) : TrackingError;
+
+    /// <summary>The page token is not one that this server gave out for such a list.</summary>
+    public sealed record PageTokenUnknown : TrackingError;
+
+    /// <summary>There is no artifact at the path.</summary>
+    public sealed record ArtifactMissing(string Path) : TrackingError;
+
+    /// <summary>The path might lead out of the artifact root. The error does not say why.</summary>
+    public sealed record ArtifactPathUnsafe : TrackingError;
+
+    /// <summary>A file is to be written where a folder is.</summary>
+    public sealed record ArtifactIsFolder(string Path) : TrackingError;
+
+    /// <summary>A file is to be written below another file.</summary>
+    public sealed record ArtifactBelowFile(string Path) : TrackingError;
+
+    /// <summary>The artifacts are not on this server.</summary>
+    public sealed record ArtifactsElsewhere(string Uri) : TrackingError;
+}

@@ -1,0 +1,98 @@
+namespace TrackingStore.Protocol.Filters;
+
+/// <summary>Reads <c>identifier operator value</c> comparisons joined by AND.</summary>
+internal sealed class ClauseParser
+{
+    private readonly List<Token> tokens;
+    private int at;
+
+    private ClauseParser(List<Token> tokens) => this.tokens = tokens;
+
+    /// <summary>The comparisons of a filter; none for an empty one.</summary>
+    public static List<Clause> Parse(string? filter)
+    {
+        var parser = new ClauseParser(FilterLexer.Tokenize(filter ?? ""));
+        var clauses = new List<Clause>();
+        while (parser.at < parser.tokens.Count)
+        {
+            clauses.Add(parser.ReadClause());
+            // The last AND may have nothing behind it.
+            if (parser.at < parser.tokens.Count && !parser.TakeKeyword("AND"))
+                throw FilterLexer.InvalidClause(parser.tokens[parser.at].Source);
+        }
+
+        return clauses;
+    }
+
+    private Clause ReadClause()
+    {
+        var identifier = tokens[at];
+        var isKeyword = identifier.Is("OR") || identifier.Is("NOT") || identifier.Is("AND");
+        if (identifier.Kind is not (TokenKind.Word or TokenKind.DoubleQuoted) || isKeyword)
+            throw FilterLexer.InvalidClause(identifier.Source);
+
+        at++;
+        var comparator = ReadOperator(identifier);
+        return comparator is "IN" or "NOT IN"
+            ? ReadList(identifier, comparator)
+            : new Clause(identifier, comparator, ReadValue(identifier), null);
+    }
+
+    private string ReadOperator(Token identifier)
+    {
+        if (at >= tokens.Count) throw FilterLexer.InvalidClause(identifier.Source);
+        if (tokens[at].Kind == TokenKind.Operator) return tokens[at++].Text;
+        foreach (var keyword in (string[])["LIKE", "ILIKE", "IN"])
+            if (TakeKeyword(keyword)) return keyword;
+
+        if (tokens[at].Is("NOT") && at + 1 < tokens.Count && tokens[at + 1].Is("IN"))
+        {
+            at += 2;
+            return "NOT IN";
+        }
+
+        throw FilterLexer.InvalidClause(tokens[at].Source);
+    }
+
+    private Token ReadValue(Token identifier)
+    {
+        if (at >= tokens.Count)
+            throw MlflowException.Invalid($"Invalid comparison clause. Expected 3 tokens found 2 at '{identifier.Source}'");
+
+        var value = tokens[at];
+        if (value.Kind is TokenKind.Operator or TokenKind.Punctuation) throw FilterLexer.InvalidClause(value.Source);
+        at++;
+        return value;
+    }
+
+    private Clause ReadList(Token identifier, string comparator)
+    {
+        if (!TakeMark("(")) throw FilterLexer.InvalidClause(identifier.Source);
+        var elements = new List<Token>();
+        do
+        {
+            var element = ReadValue(identifier);
+            if (element.Kind is not (TokenKind.SingleQuoted or TokenKind.DoubleQuoted))
+            {
+                throw MlflowException.Invalid(
+                    "While parsing a list in the query, expected string value, punctuation, or whitespace, " +
+                    $"but got different type in list: '{element.Source}'");
+            }
+
+            elements.Add(element);
+        }
+        while (TakeMark(","));
+        if (!TakeMark(")")) throw FilterLexer.InvalidClause(identifier.Source);
+        return new Clause(identifier, comparator, elements[0], elements);
+    }
+
+    private bool TakeKeyword(string keyword) => Take(at < tokens.Count && tokens[at].Is(keyword));
+
+    private bool TakeMark(string mark) => Take(at < tokens.Count && tokens[at].IsMark(mark));
+
+    private bool Take(bool isNext)
+    {
+        if (isNext) at++;
+        return isNext;
+    }
+}

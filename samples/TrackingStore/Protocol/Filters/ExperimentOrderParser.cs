@@ -1,0 +1,17 @@
+using TrackingStore.Search;
+
+namespace TrackingStore.Protocol.Filters;
+
+/// <summary>Reads the order of a search of experiments.</summary>
+internal static class ExperimentOrderParser
+{
+    /// <summary>Reads an order; without entries it is the newest first.</summary>
+    public static ExperimentOrder Parse(IReadOnlyList<string> orderBy) => new(OrderByParser.Parse(orderBy, FieldOf));
+
+    private static ExperimentField FieldOf(Token identifier) =>
+        ExperimentFieldNames.Resolve(identifier) is { Property: not ExperimentProperty.Tag } field
+            ? field
+            : throw MlflowException.Invalid(
+                $"Invalid order by key '{identifier.Source}' specified. " +
+                "Valid keys are '['creation_time', 'experiment_id', 'last_update_time', 'name']'");
+}

@@ -1,0 +1,31 @@
+using TrackingStore.Search;
+
+namespace TrackingStore.Protocol.Filters;
+
+/// <summary>Reads <c>order_by</c>: entries <c>key [ASC|DESC]</c>, no key twice.</summary>
+internal static class OrderByParser
+{
+    /// <summary>Reads the entries.</summary>
+    /// <param name="entries">The entries.</param>
+    /// <param name="fieldOf">Resolves the key of an entry.</param>
+    public static List<OrderKey<TField>> Parse<TField>(IReadOnlyList<string> entries, Func<Token, TField> fieldOf)
+    {
+        var keys = entries.Select(entry => ParseEntry(entry, fieldOf)).ToList();
+        if (keys.DistinctBy(key => key.Field).Count() < keys.Count)
+            throw MlflowException.Invalid($"`order_by` contains duplicate fields: [{string.Join(", ", entries.Select(e => $"'{e}'"))}]");
+
+        return keys;
+    }
+
+    private static OrderKey<TField> ParseEntry<TField>(string entry, Func<Token, TField> fieldOf)
+    {
+        var tokens = FilterLexer.Tokenize(entry);
+        if (tokens.Count is 0) throw MlflowException.Invalid($"Invalid order_by clause '{entry}'. Could not be parsed.");
+        var isDescending = tokens.Count > 1 && tokens[1].Is("DESC");
+        var isDirected = tokens.Count is 2 && (isDescending || tokens[1].Is("ASC"));
+        if (tokens[0].Kind is not (TokenKind.Word or TokenKind.DoubleQuoted) || (tokens.Count > 1 && !isDirected))
+            throw MlflowException.Invalid($"Invalid ordering key in order_by clause '{entry}'.");
+
+        return new OrderKey<TField>(fieldOf(tokens[0]), isDescending);
+    }
+}

@@ -1,0 +1,26 @@
+using TrackingStore.Search;
+
+namespace TrackingStore.Protocol.Filters;
+
+/// <summary>Reads the filter of a search of runs.</summary>
+internal static class RunFilterParser
+{
+    /// <summary>Reads a filter; every run passes null and white space.</summary>
+    public static RunFilter Parse(string? filter) => new(ClauseParser.Parse(filter).ConvertAll(Check));
+
+    private static Condition<RunField> Check(Clause clause)
+    {
+        var field = RunFieldNames.Resolve(clause.Identifier);
+        return new Condition<RunField>(field, field.Property switch
+        {
+            RunProperty.Metric => ComparisonRules.OfNumber(clause, "metric"),
+            RunProperty.Param => ComparisonRules.OfText(clause, "param"),
+            RunProperty.Tag => ComparisonRules.OfText(clause, "tag"),
+            _ when field.IsLogged => ComparisonRules.OfTextOrList(clause, "dataset"),
+            _ when field.IsNumber => ComparisonRules.OfNumber(clause, $"numeric attribute: {RunFieldNames.NameOf(field.Property)}"),
+            _ when clause.List is not null && field.Property != RunProperty.Id => throw MlflowException.Invalid(
+                "Only the 'run_id' attribute supports comparison with a list of quoted string values."),
+            _ => ComparisonRules.OfTextOrList(clause, "attributes"),
+        });
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using TrackingStore.Protocol.Messages;
+
+namespace TrackingStore.Protocol.Replies;
+
+/// <summary>
+/// The wire form of every message: snake_case names, absent fields left out, 64-bit integers as numbers, and NaN and the infinities as
+/// strings.
+/// </summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSerializable(typeof(ErrorReply))]
+[JsonSerializable(typeof(EmptyReply))]
+[JsonSerializable(typeof(ExperimentReply))]
+[JsonSerializable(typeof(ExperimentIdReply))]
+[JsonSerializable(typeof(ExperimentsReply))]
+[JsonSerializable(typeof(RunReply))]
+[JsonSerializable(typeof(RunInfoReply))]
+[JsonSerializable(typeof(RunsReply))]
+[JsonSerializable(typeof(MetricsReply))]
+[JsonSerializable(typeof(DatasetSummariesReply))]
+[JsonSerializable(typeof(ArtifactsReply))]
+internal sealed partial class MlflowJson : JsonSerializerContext;

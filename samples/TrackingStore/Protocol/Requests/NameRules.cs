@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+
+namespace TrackingStore.Protocol.Requests;
+
+/// <summary>
+/// The names that MLflow takes for metrics, parameters and tags: they may become file names, so they must be their own normal path.
+/// </summary>
+internal static class NameRules
+{
+    private const int MaxLength = 250;
+
+    /// <summary>Refuses what cannot be the name of a metric, parameter or tag.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="parameter">The parameter that holds it, for the message.</param>
+    public static void Require(string name, string parameter)
+    {
+        if (!name.EnumerateRunes().All(IsAllowed))
+        {
+            throw Invalid(name, parameter,
+                "Names may only contain alphanumerics, underscores (_), dashes (-), periods (.), spaces ( ), colon(:) and slashes (/).");
+        }
+
+        var normal = PosixPaths.Normalize(name);
+        if (normal != name || normal is "." || normal.StartsWith("..", StringComparison.Ordinal) || normal.StartsWith('/'))
+        {
+            throw Invalid(name, parameter,
+                "Names may be treated as files in certain cases, and must not resolve to other names when treated as such. " +
+                $"This name would resolve to '{normal}'");
+        }
+
+        Rules.RequireLength(name, parameter, MaxLength);
+    }
+
+    private static MlflowException Invalid(string name, string parameter, string rule) =>
+        MlflowException.Invalid($"Invalid value \"{name}\" for parameter '{parameter}' supplied: {rule}");
+
+    private static bool IsAllowed(Rune rune) =>
+        rune.Value is '/' or '_' or '.' or '-' or ' ' or ':' || Rune.IsLetterOrDigit(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
+}

@@ -1,0 +1,51 @@
+using TrackingStore.Errors;
+using static TrackingStore.Errors.TrackingError;
+
+namespace TrackingStore.Protocol;
+
+/// <summary>What the store refuses, in MLflow's words.</summary>
+internal static class StoreErrors
+{
+    /// <summary>The answer to a request that the store refuses.</summary>
+    public static MlflowException Explain(TrackingError error) => error switch
+    {
+        // Experiments.
+        ExperimentMissing e => MlflowException.Missing($"No Experiment with id={e.Id} exists"),
+        ExperimentNameMissing e => MlflowException.Missing($"Could not find experiment with name '{e.Name}'"),
+        ExperimentNameTaken e => MlflowException.Exists($"Experiment(name={e.Name}) already exists."),
+        ExperimentDeleted e => MlflowException.Invalid($"The experiment {e.Id} must be in the 'active' state. Current state is deleted."),
+        DeletedExperimentRenamed => new(ErrorCode.INVALID_STATE, "Cannot rename a non-active experiment."),
+        ExperimentChanged e => new(
+            ErrorCode.RESOURCE_CONFLICT, $"Experiment {e.Id} was changed by someone else at the same time. Please try again."),
+        ExperimentTagMissing e => MlflowException.Missing($"No tag with name: {e.Name} in experiment with id {e.Id}"),
+
+        // Runs and what is logged to them.
+        RunMissing e => MlflowException.Missing($"Run with id={e.Id} not found"),
+        RunDeleted e => MlflowException.Invalid($"The run {e.Id} must be in the 'active' state. Current state is deleted."),
+        RunTagMissing e => MlflowException.Missing($"No tag with name: {e.Name} in run with id {e.Id}"),
+        ParamChanged e => MlflowException.Invalid(
+            $"Changing param values is not allowed. Param with key='{e.Change.Name}' was already logged with value='{e.Change.OldValue}' " +
+            $"for run ID='{e.RunId}'. Attempted logging new value '{e.Change.NewValue}'."),
+        ParamsChanged e => MlflowException.Invalid(
+            $"Changing param values is not allowed. Params were already logged='[{string.Join(", ", e.Changes.Select(Show))}]' " +
+            $"for run ID='{e.RunId}'."),
+        DatasetTooLarge e => MlflowException.Invalid(
+            $"The source and tags of the data set '{e.Name}' are too large: {e.Bytes} bytes, at most {e.MaxBytes} fit."),
+        ModelListFull e => MlflowException.Invalid(
+            $"The models of run {e.RunId} are too many: their list has room for {e.MaxLength} characters."),
+        ModelListBroken e => MlflowException.Invalid(
+            $"The tag '{e.Tag}' of the run is not a valid JSON list, so no model can be added to it."),
+        PageTokenUnknown => MlflowException.Invalid("Invalid page token, could not be decoded."),
+
+        // Artifacts.
+        ArtifactMissing e => MlflowException.Missing($"No such artifact: '{e.Path}'"),
+        ArtifactPathUnsafe => MlflowException.Invalid("Invalid path"),
+        ArtifactIsFolder e => MlflowException.Invalid($"'{e.Path}' is a folder"),
+        ArtifactBelowFile e => MlflowException.Invalid($"A part of '{e.Path}' is a file, not a folder"),
+        ArtifactsElsewhere e => MlflowException.Invalid($"The artifacts at '{e.Uri}' are not kept by this server"),
+        _ => throw new ArgumentException($"There are no words for {error}.", nameof(error)),
+    };
+
+    private static string Show(ParamChange change) =>
+        $"{{'key': '{change.Name}', 'old_value': '{change.OldValue}', 'new_value': '{change.NewValue}'}}";
+}

@@ -1,0 +1,56 @@
+using TrackingStore.Endpoints;
+using TrackingStore.Endpoints.Artifacts;
+using TrackingStore.Endpoints.Experiments;
+using TrackingStore.Endpoints.Metrics;
+using TrackingStore.Endpoints.Runs;
+using TrackingStore.Endpoints.Service;
+
+namespace TrackingStore.Server;
+
+/// <summary>Everything of MLflow's API that the server answers.</summary>
+internal static class TrackingEndpoints
+{
+    /// <summary>Registers the endpoints.</summary>
+    public static IServiceCollection AddTrackingEndpoints(this IServiceCollection services) => services
+        .AddSingleton<IEndpoint, Health>()
+        .AddSingleton<IEndpoint, ServerVersion>()
+        .AddSingleton<IEndpoint, CreateExperiment>()
+        .AddSingleton<IEndpoint, GetExperiment>()
+        .AddSingleton<IEndpoint, GetExperimentByName>()
+        .AddSingleton<IEndpoint, SearchExperiments>()
+        .AddSingleton<IEndpoint, UpdateExperiment>()
+        .AddSingleton<IEndpoint, DeleteExperiment>()
+        .AddSingleton<IEndpoint, RestoreExperiment>()
+        .AddSingleton<IEndpoint, SetExperimentTag>()
+        .AddSingleton<IEndpoint, DeleteExperimentTag>()
+        .AddSingleton<IEndpoint, SearchDatasets>()
+        .AddSingleton<IEndpoint, CreateRun>()
+        .AddSingleton<IEndpoint, GetRun>()
+        .AddSingleton<IEndpoint, UpdateRun>()
+        .AddSingleton<IEndpoint, DeleteRun>()
+        .AddSingleton<IEndpoint, RestoreRun>()
+        .AddSingleton<IEndpoint, SearchRuns>()
+        .AddSingleton<IEndpoint, SetTag>()
+        .AddSingleton<IEndpoint, DeleteTag>()
+        .AddSingleton<IEndpoint, LogMetric>()
+        .AddSingleton<IEndpoint, LogParameter>()
+        .AddSingleton<IEndpoint, LogBatch>()
+        .AddSingleton<IEndpoint, LogInputs>()
+        .AddSingleton<IEndpoint, LogOutputs>()
+        .AddSingleton<IEndpoint, LogModel>()
+        .AddSingleton<IEndpoint, GetHistory>()
+        .AddSingleton<IEndpoint, GetHistoryBulk>()
+        .AddSingleton<IEndpoint, GetHistoryBulkInterval>()
+        .AddSingleton<IEndpoint, ListArtifacts>()
+        .AddSingleton<IEndpoint, GetArtifact>()
+        .AddSingleton<IEndpoint, UploadArtifact>()
+        .AddSingleton<IEndpoint, MlflowArtifacts>()
+        .AddSingleton<IEndpoint, MultipartUpload>();
+
+    /// <summary>Adds the endpoints to the routes.</summary>
+    public static void MapTrackingEndpoints(this WebApplication application)
+    {
+        var routes = new ApiRoutes(application);
+        foreach (var endpoint in application.Services.GetServices<IEndpoint>()) endpoint.Map(routes);
+    }
+}

@@ -1,6 +1,0 @@
-using TrackingStore.Protocol.Messages;
-
-namespace TrackingStore.Store;
-
-/// <summary>A run to create. Its name is also among its tags.</summary>
-internal sealed record NewRun(string ExperimentId, string UserId, string Name, long StartTime, IReadOnlyList<NamedValue> Tags);

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Requests;
+using DynamoToolkit.Local.Storage;
+
+namespace DynamoToolkit.Local.Operations.Context;
+
+/// <summary>One request while an operation answers it: its members, the data to work on, and the response.</summary>
+internal sealed class OperationContext(Store store, TimeProvider time, Fields body, Utf8JsonWriter json)
+{
+    /// <summary>The request's members.</summary>
+    public Fields Body { get; } = body;
+
+    /// <summary>The response. An operation writes nothing until everything that can fail is done.</summary>
+    public Utf8JsonWriter Json { get; } = json;
+
+    /// <summary>The current time.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>All tables, as of the request's first look at them.</summary>
+    public Catalog Catalog => field ??= store.Current;
+
+    /// <summary>Completes when the request's changes will survive the process.</summary>
+    public Task Durable { get; private set; } = Task.CompletedTask;
+
+    /// <summary>The table with this name, for an operation on items.</summary>
+    /// <exception cref="DynamoError">The table does not exist.</exception>
+    public Table Table(string name) => Catalog.Table(name);
+
+    /// <summary>Makes changes, all or none.</summary>
+    public void Write(Action<WriteBatch> write) => Durable = store.Write(write);
+}

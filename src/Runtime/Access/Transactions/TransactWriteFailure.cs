@@ -1,0 +1,55 @@
+using Amazon.DynamoDBv2.Model;
+using DynamoToolkit.Borders;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit;
+
+/// <summary>One operation that made a transaction fail, and why.</summary>
+public sealed class TransactWriteFailure
+{
+    private readonly CancellationReason reason;
+
+    internal TransactWriteFailure(IWriteOperation operation, int position, CancellationReason reason)
+    {
+        Operation = operation;
+        Position = position;
+        this.reason = reason;
+    }
+
+    /// <summary>The operation, the same object that was handed to the transaction.</summary>
+    public IWriteOperation Operation { get; }
+
+    /// <summary>The operation's position in the transaction, from 0.</summary>
+    public int Position { get; }
+
+    /// <summary>Why the operation failed.</summary>
+    public TransactWriteFailureReason Reason => reason.Code switch
+    {
+        "ConditionalCheckFailed" => TransactWriteFailureReason.ConditionalCheckFailed,
+        "TransactionConflict" => TransactWriteFailureReason.TransactionConflict,
+        "ItemCollectionSizeLimitExceeded" => TransactWriteFailureReason.ItemCollectionSizeLimitExceeded,
+        "ProvisionedThroughputExceeded" => TransactWriteFailureReason.ProvisionedThroughputExceeded,
+        "ThrottlingError" => TransactWriteFailureReason.ThrottlingError,
+        "ValidationError" => TransactWriteFailureReason.ValidationError,
+        _ => TransactWriteFailureReason.Other,
+    };
+
+    /// <summary>The service's code for the reason, such as <c>ConditionalCheckFailed</c>.</summary>
+    public string Code => reason.Code;
+
+    /// <summary>The service's explanation; null where it gives none.</summary>
+    public string? Message => reason.Message;
+
+    /// <summary>
+    /// The item as it is, which the operation's condition did not fit. Null where there is no item, or where the operation did not ask for
+    /// it with <c>ReturnItemOnFailure()</c>.
+    /// </summary>
+    /// <typeparam name="T">The item's type: that of the operation.</typeparam>
+    /// <exception cref="ItemFormatException">The item does not fit the type.</exception>
+    public T? CurrentItem<T>()
+        where T : IDynamoMap<T> => reason.Item is { Count: > 0 } item
+            ? AttributeMapExtensions.FromAttributeMap<T>(item)
+            : default;
+
+    internal static bool IsFailure(CancellationReason reason) => reason.Code is not (null or "None");
+}

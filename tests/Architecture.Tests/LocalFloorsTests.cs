@@ -1,0 +1,57 @@
+namespace DynamoToolkit.Architecture.Tests;
+
+/// <summary>The folders of src/Local, as docs/local-engine.md says, and of its server.</summary>
+public sealed class LocalFloorsTests
+{
+    private static readonly Dictionary<string, int> Floors = new()
+    {
+        ["Errors"] = 0,
+        ["Values"] = 1,
+
+        ["Schema"] = 2,
+        ["Storage"] = 3,
+        ["Durability"] = 4,
+        ["Expiry"] = 4,
+
+        ["Expressions/Paths"] = 2,
+        ["Expressions/Operands"] = 3,
+        ["Expressions/Conditions"] = 4,
+        ["Expressions/Updates"] = 4,
+        ["Expressions/Parsing"] = 5,
+
+        ["Requests"] = 6,
+        ["Requests/Legacy"] = 7,
+        ["Capacity"] = 7,
+
+        ["Operations/Context"] = 8,
+        ["Operations/Reads"] = 9,
+        ["Operations/Tables"] = 9,
+        ["Operations/Items"] = 10,
+        ["Operations/Batches"] = 11,
+        ["Operations/Transactions"] = 11,
+        ["Operations"] = 12,
+
+        ["Doors"] = 13,
+        [""] = 14,
+    };
+
+    private static readonly string[] KnownOfRuntime = ["IDynamoTransport", "DynamoRequest", "DynamoOperation", "ServiceErrors"];
+
+    private static readonly Lazy<SourceTree> Local = new(static () => new SourceTree("DynamoToolkit.Local", "src/Local", [""]));
+
+    [Fact]
+    public void Local_KnowsOnlyLowerFloors() => FloorPlan.Holds(Local.Value, Floors);
+
+    [Fact]
+    public void Server_IsOneFolder() =>
+        FloorPlan.Holds(new SourceTree("DynamoToolkit.Local.Server", "src/Local.Server", [""], isWeb: true), new() { [""] = 0 });
+
+    [Fact]
+    public void Local_KnowsOfTheRuntimeOnlyTheWireAndTheSeam() => Assert.Empty(
+        Local.Value.Uses()
+            .Select(static use => use.Type)
+            .Where(static type => type.ContainingAssembly?.Name == "DynamoToolkit")
+            .Where(static type => type.ContainingNamespace.ToDisplayString() != "DynamoToolkit.Wire" && !KnownOfRuntime.Contains(type.Name))
+            .Select(static type => type.ToDisplayString())
+            .Distinct());
+}

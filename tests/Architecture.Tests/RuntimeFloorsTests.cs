@@ -1,0 +1,26 @@
+namespace DynamoToolkit.Architecture.Tests;
+
+/// <summary>The rooms of src/Runtime, as docs/architecture.md lists them.</summary>
+public sealed class RuntimeFloorsTests
+{
+    private static readonly Dictionary<string, int> Floors = new()
+    {
+        ["Wire/**"] = 0,
+        ["Attributes/**"] = 1,
+        ["Borders/**"] = 1,
+        ["Metadata/**"] = 2,
+        ["Expressions/**"] = 3,
+        ["Capacity/**"] = 3,
+        ["Transport/**"] = 4,
+        ["Protocol/**"] = 5,
+        ["Access/**"] = 6,
+        ["Schema/**"] = 7,
+        ["Hosting/**"] = 8,
+
+        // Only generated code calls it.
+        ["CompilerServices/**"] = 9,
+    };
+
+    [Fact]
+    public void Rooms_KnowOnlyLowerFloors() => FloorPlan.Holds(new SourceTree("DynamoToolkit", "src/Runtime", [""]), Floors);
+}

@@ -1,0 +1,36 @@
+namespace DynamoToolkit.Architecture.Tests;
+
+/// <summary>The folders of samples/TrackingStore, as docs/tracking-store.md says.</summary>
+public sealed class TrackingStoreFloorsTests
+{
+    private static readonly Dictionary<string, int> Floors = new()
+    {
+        ["Errors"] = 0,
+        ["Values"] = 0,
+        ["Model"] = 1,
+        ["Search"] = 2,
+        ["Artifacts"] = 2,
+        ["Store"] = 3,
+        ["Protocol/Messages"] = 0,
+        ["Protocol"] = 3,
+        ["Protocol/Replies"] = 4,
+        ["Protocol/Requests"] = 4,
+        ["Protocol/Filters"] = 5,
+        ["Endpoints"] = 6,
+        ["Endpoints/Artifacts"] = 7,
+        ["Endpoints/Experiments"] = 7,
+        ["Endpoints/Metrics"] = 7,
+        ["Endpoints/Runs"] = 7,
+        ["Endpoints/Service"] = 7,
+        ["Pages"] = 8,
+        ["Server"] = 9,
+        [""] = 10,
+    };
+
+    [Fact]
+    public void Folders_KnowOnlyLowerFloors() => FloorPlan.Holds(
+        new SourceTree("TrackingStore", "samples/TrackingStore", [""], isWeb: true),
+        Floors,
+        "FromAttributeMap", // an extension member, which this compiler does not bind
+        "Default"); // of a JsonSerializerContext
+}
