@@ -11,7 +11,8 @@ internal static class Machine
     public static string Describe() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}; "
-        + $"{RuntimeInformation.FrameworkDescription}, {(GCSettings.IsServerGC ? "server" : "workstation")} GC; {DateTime.UtcNow:yyyy-MM-dd}.");
+        + $"{RuntimeInformation.FrameworkDescription}, {(GCSettings.IsServerGC ? "server" : "workstation")} GC; "
+        + $"{DateTime.UtcNow:yyyy-MM-dd}.");
 
     private static string Processor()
     {
