@@ -16,7 +16,9 @@ internal sealed class CannedAnswers
         new(Directory.EnumerateFiles(folder, "*.json")
             .Select(static path => (Parts: Path.GetFileNameWithoutExtension(path).Split('@', 2), Body: File.ReadAllBytes(path)))
             .GroupBy(static file => file.Parts[0], static file => Create(file.Parts.ElementAtOrDefault(1) ?? "", file.Body))
-            .ToDictionary(static group => group.Key, static group => group.OrderByDescending(static answer => answer.Marker.Length).ToArray()));
+            .ToDictionary(
+                static group => group.Key,
+                static group => group.OrderByDescending(static answer => answer.Marker.Length).ToArray()));
 
     public CannedAnswer? Find(string operation, ReadOnlySequence<byte> request)
     {

@@ -36,7 +36,8 @@ internal sealed class CannedEndpoint(CannedAnswers answers)
         if (answer is null)
         {
             response.StatusCode = StatusCodes.Status400BadRequest;
-            await response.WriteAsync("""{"__type":"com.amazon.coral.service#UnknownOperationException","message":"No answer is prepared."}""");
+            await response.WriteAsync(
+                """{"__type":"com.amazon.coral.service#UnknownOperationException","message":"No answer is prepared."}""");
             return;
         }
 
@@ -70,7 +71,9 @@ internal sealed class CannedEndpoint(CannedAnswers answers)
         return answers.Find(operation, body);
     }
 
-    /// <summary>The first question switches capturing on, <c>GET /</c> off again: copies of bodies would take time from the measured ones.</summary>
+    /// <summary>
+    /// The first question switches capturing on, <c>GET /</c> off again: copies of bodies would take time from the measured ones.
+    /// </summary>
     private async Task GiveBackAsync(HttpContext context)
     {
         var operation = context.Request.Path.Value![1..];

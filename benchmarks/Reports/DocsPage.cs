@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Benchmarks.Reports;
 
-/// <summary><c>docs/performance.md</c>: the measured parts of it stand between markers and are written by the programs that measure.</summary>
+/// <summary><c>docs/performance.md</c>: its measured parts stand between markers, and the programs that measure write them.</summary>
 internal static class DocsPage
 {
     /// <summary>Replaces what stands between <c>&lt;!-- name --&gt;</c> and <c>&lt;!-- /name --&gt;</c>.</summary>

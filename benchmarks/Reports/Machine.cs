@@ -10,7 +10,9 @@ internal static class Machine
     /// <summary>One line: processor, cores, system, runtime, garbage collector and day.</summary>
     public static string Describe() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}; {RuntimeInformation.FrameworkDescription}, {(GCSettings.IsServerGC ? "server" : "workstation")} GC; {DateTime.UtcNow:yyyy-MM-dd}.");
+        $"{Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}; "
+        + $"{RuntimeInformation.FrameworkDescription}, {(GCSettings.IsServerGC ? "server" : "workstation")} GC; "
+        + $"{DateTime.UtcNow:yyyy-MM-dd}.");
 
     private static string Processor()
     {

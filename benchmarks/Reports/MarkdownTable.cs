@@ -16,14 +16,18 @@ internal sealed class MarkdownTable(params string[] headers)
         var widths = heads.Select((head, column) => rows.Select(row => row[column].Length).Append(head.Length).Append(3).Max()).ToArray();
         var text = new StringBuilder();
         Append(heads);
-        Append([.. headers.Select((header, column) => header[0] == '>' ? new string('-', widths[column] - 1) + ":" : new string('-', widths[column]))]);
+        Append([.. headers.Select((header, column) => header[0] == '>'
+            ? new string('-', widths[column] - 1) + ":"
+            : new string('-', widths[column]))]);
         foreach (var row in rows)
             Append(row);
 
         return text.ToString();
 
         void Append(string[] cells) => text.Append("| ")
-            .AppendJoin(" | ", cells.Select((cell, column) => headers[column][0] == '>' ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column])))
+            .AppendJoin(" | ", cells.Select((cell, column) => headers[column][0] == '>'
+                ? cell.PadLeft(widths[column])
+                : cell.PadRight(widths[column])))
             .Append(" |\n");
     }
 }

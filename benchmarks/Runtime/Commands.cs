@@ -58,16 +58,20 @@ internal static class Commands
     }
 
     /// <summary>
-    /// The clients in turns with some calls only, each named by an argument: a quick look at a change. <c>--rounds N</c> sets how often each
-    /// has its turn, <c>--without-context</c> leaves the slowest clients out, whose ratios the targets don't use.
+    /// The clients in turns with some calls only, each named by an argument: a quick look at a change. <c>--rounds N</c> sets how often
+    /// each has its turn, <c>--without-context</c> leaves out the slowest clients, whose ratios the targets don't use.
     /// </summary>
     public static async Task<int> CompareCallsAsync(string[] options)
     {
-        var operations = options.TakeWhile(static option => !option.StartsWith("--", StringComparison.Ordinal)).Select(ClientOperation.Named).ToArray();
+        var names = options.TakeWhile(static option => !option.StartsWith("--", StringComparison.Ordinal));
+        var operations = names.Select(ClientOperation.Named).ToArray();
         using var server = CannedServerProcess.Start();
         var clients = await CheckedClientsAsync(server);
         if (options.Contains("--without-context"))
-            clients = [.. clients.Where(static client => client.Name is ClientVariants.Baseline or ClientVariants.Ours or ClientVariants.Floor)];
+        {
+            clients = Array.FindAll(
+                clients, static client => client.Name is ClientVariants.Baseline or ClientVariants.Ours or ClientVariants.Floor);
+        }
 
         var results = await CompareClientsAsync(Rounds(options), clients, operations);
         Console.WriteLine(ResultTables.All(results, "CPU µs", 1));

@@ -73,7 +73,8 @@ internal static class JsonMeaning
         }
     }
 
-    private static IEnumerable<string?> Sorted(JsonElement set) => set.EnumerateArray().Select(static value => value.GetString()).Order(StringComparer.Ordinal);
+    private static IEnumerable<string?> Sorted(JsonElement set) =>
+        set.EnumerateArray().Select(static value => value.GetString()).Order(StringComparer.Ordinal);
 
     private static decimal Number(JsonElement value) => decimal.Parse(value.GetString()!, NumberStyles.Float, CultureInfo.InvariantCulture);
 

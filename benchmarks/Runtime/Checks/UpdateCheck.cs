@@ -30,7 +30,10 @@ internal static partial class UpdateCheck
 
         string Fill(string expression) => Spaces().Replace(Placeholder().Replace(expression, match => match.Value[0] == '#'
             ? request.GetProperty("ExpressionAttributeNames").GetProperty(match.Value).GetString()!
-            : known[request.GetProperty("ExpressionAttributeValues").GetProperty(match.Value).EnumerateObject().Single().Value.GetString()!]), " ").Trim();
+            : known[ValueOf(match.Value)]), " ").Trim();
+
+        string ValueOf(string placeholder) =>
+            request.GetProperty("ExpressionAttributeValues").GetProperty(placeholder).EnumerateObject().Single().Value.GetString()!;
     }
 
     private static void MustBe(string expected, string actual, string what)

@@ -5,7 +5,8 @@ namespace DynamoToolkit.Benchmarks.EndToEnd;
 /// <summary>Whole calls against the canned-response server, one after the other.</summary>
 public class ClientBenchmarks
 {
-    private static readonly Dictionary<string, ClientOperation> Calls = ClientOperation.All.ToDictionary(static operation => operation.Name);
+    private static readonly Dictionary<string, ClientOperation> Calls =
+        ClientOperation.All.ToDictionary(static operation => operation.Name);
 
     // One server for the whole run; it ends with this process.
     private static readonly CannedServerProcess Server = CannedServerProcess.Start();

@@ -29,5 +29,6 @@ internal sealed record ClientOperation(string Name, int Returns, Func<ClientVari
 
     public static ClientOperation Named(string name) =>
         All.FirstOrDefault(operation => operation.Name == name)
-        ?? throw new ArgumentException($"There is no call '{name}'; there are {string.Join(", ", All.Select(static operation => operation.Name))}.");
+        ?? throw new ArgumentException(
+            $"There is no call '{name}'; there are {string.Join(", ", All.Select(static operation => operation.Name))}.");
 }

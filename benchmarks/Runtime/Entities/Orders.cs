@@ -8,7 +8,8 @@ public static class Orders
     public const string TableName = "orders";
 
     private const string Note =
-        "Please ring \"twice\" and leave it behind the wooden door, not at the neighbour's.\nHausmeister: Jürgen Müller, Tel. 0664/123 45 67 — "
+        "Please ring \"twice\" and leave it behind the wooden door, not at the neighbour's.\n"
+        + "Hausmeister: Jürgen Müller, Tel. 0664/123 45 67 — "
         + "der Hof ist über die Küche erreichbar.\tLe café d'à côté garde les clés jusqu'à 18 h; l'accès est gratuit. "
         + "Path on the label: C:\\parcels\\2026\\week-47\\fragile. 注意: ガラス製品です。 Merci beaucoup, と thank you.";
 
@@ -39,7 +40,9 @@ public static class Orders
     public static List<Order> CreateMany(int count, string customerId = "customer-7f3a9c21") =>
         [.. Enumerable.Range(0, count).Select(number => Create(number, customerId))];
 
-    /// <summary>Copies the whole object graph, every string and collection at its exact size: nothing can read an item with fewer bytes.</summary>
+    /// <summary>
+    /// Copies the whole object graph, every string and collection at its exact size: nothing can read an item with fewer bytes.
+    /// </summary>
     public static Order Clone(Order source)
     {
         var steps = new List<string>(source.Steps.Count);

@@ -37,7 +37,8 @@ internal static class HandRequests
     {
         var buffer = ArrayPool<byte>.Shared.Rent(Envelope + customerId.Length * 6);
         var writer = new HandWriter(buffer);
-        writer.Text("{\"TableName\":\"orders\",\"KeyConditionExpression\":\"customerId = :c\",\"ExpressionAttributeValues\":{\":c\":{\"S\":\""u8, customerId);
+        writer.Raw("{\"TableName\":\"orders\",\"KeyConditionExpression\":\"customerId = :c\""u8);
+        writer.Text(",\"ExpressionAttributeValues\":{\":c\":{\"S\":\""u8, customerId);
         writer.Raw("}}"u8);
         return (buffer, writer.Length);
     }
@@ -48,8 +49,9 @@ internal static class HandRequests
         var writer = new HandWriter(buffer);
         writer.Raw("{\"TableName\":\"orders\",\"Key\":"u8);
         OrderWriter.WriteKey(ref writer, order);
-        writer.Raw(",\"UpdateExpression\":\"SET #status = :status, note = :note ADD revision :one\",\"ConditionExpression\":\"revision = :revision\""u8);
-        writer.Text(",\"ExpressionAttributeNames\":{\"#status\":\"status\"},\"ExpressionAttributeValues\":{\":status\":{\"S\":\""u8, order.Status);
+        writer.Raw(",\"UpdateExpression\":\"SET #status = :status, note = :note ADD revision :one\""u8);
+        writer.Raw(",\"ConditionExpression\":\"revision = :revision\",\"ExpressionAttributeNames\":{\"#status\":\"status\"}"u8);
+        writer.Text(",\"ExpressionAttributeValues\":{\":status\":{\"S\":\""u8, order.Status);
         writer.Text(",\":note\":{\"S\":\""u8, order.Note);
         writer.Number(",\":one\":{\"N\":\"1\"},\":revision\":{\"N\":\""u8, order.Revision);
         writer.Raw("}}"u8);
@@ -69,7 +71,12 @@ internal static class HandRequests
         orders, OrderWriter.Write, "{\"RequestItems\":{\"orders\":["u8, "{\"PutRequest\":{\"Item\":"u8, "}}"u8, "]}}"u8);
 
     private static (byte[] Buffer, int Length) Many(
-        List<Order> orders, WriteOne write, ReadOnlySpan<byte> opening, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after, ReadOnlySpan<byte> closing)
+        List<Order> orders,
+        WriteOne write,
+        ReadOnlySpan<byte> opening,
+        ReadOnlySpan<byte> before,
+        ReadOnlySpan<byte> after,
+        ReadOnlySpan<byte> closing)
     {
         var buffer = Rent(before.Length + after.Length + 1, CollectionsMarshal.AsSpan(orders));
         var writer = new HandWriter(buffer);

@@ -7,7 +7,8 @@ internal static class OrderReader
 {
     public static Order Read(ref HandReader reader)
     {
-        string customerId = null!, orderId = null!, status = null!, email = null!, currency = null!, channel = null!, title = null!, note = null!;
+        string customerId = null!, orderId = null!, status = null!, email = null!;
+        string currency = null!, channel = null!, title = null!, note = null!;
         int quantity = 0;
         decimal total = 0;
         long revision = 0, expiresAt = 0;

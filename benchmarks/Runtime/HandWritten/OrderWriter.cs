@@ -11,7 +11,8 @@ internal static class OrderWriter
     {
         var address = order.Shipping;
         var characters = order.CustomerId.Length + order.OrderId.Length + order.Status.Length + order.Email.Length + order.Currency.Length
-            + order.Channel.Length + order.Title.Length + order.Note.Length + address.Street.Length + address.City.Length + address.PostalCode.Length;
+            + order.Channel.Length + order.Title.Length + order.Note.Length
+            + address.Street.Length + address.City.Length + address.PostalCode.Length;
         foreach (var tag in order.Tags)
             characters += tag.Length + 1;
 

@@ -26,7 +26,10 @@ public sealed class ContextMapping : MappingVariant, IDisposable
 
     public override int WriteBatch(List<Order> orders, Stream? copy = null)
     {
-        var puts = orders.ConvertAll(order => new WriteRequest { PutRequest = new PutRequest { Item = context.ToDocument(order).ToAttributeMap() } });
+        var puts = orders.ConvertAll(order => new WriteRequest
+        {
+            PutRequest = new PutRequest { Item = context.ToDocument(order).ToAttributeMap() },
+        });
         return SdkWire.Marshall(new BatchWriteItemRequest { RequestItems = new() { [Orders.TableName] = puts } }, copy);
     }
 

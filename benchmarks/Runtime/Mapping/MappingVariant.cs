@@ -2,7 +2,7 @@ using DynamoToolkit.Benchmarks.Entities;
 
 namespace DynamoToolkit.Benchmarks.Mapping;
 
-/// <summary>One way between entities and DynamoDB's wire bytes. Request bodies are made, response bodies are read; nothing is sent.</summary>
+/// <summary>One way between entities and DynamoDB's wire bytes: makes request bodies and reads response bodies, sends nothing.</summary>
 public abstract class MappingVariant
 {
     /// <summary>Its name in every table.</summary>

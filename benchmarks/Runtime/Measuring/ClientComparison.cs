@@ -87,7 +87,9 @@ internal sealed class ClientComparison(int rounds)
         return (Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / count;
     }
 
-    /// <summary>The least of some rounds of one caller: now and then something else allocates in the process, never less than the operation.</summary>
+    /// <summary>
+    /// The least of some rounds of one caller: now and then something else allocates in the process, never less than the operation.
+    /// </summary>
     private static async Task<double> AllocatedAsync(ClientOperation operation, ClientVariant client)
     {
         var count = operation.Returns >= 100 ? 10 : 100;

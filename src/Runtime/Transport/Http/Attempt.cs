@@ -3,7 +3,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Transport.Http;
 
-/// <summary>How one attempt ended: with a body, or with an error that has not been thrown yet, because there may be a next attempt.</summary>
+/// <summary>How an attempt ended: with a body, or with an error that has not been thrown yet, because another may follow.</summary>
 /// <param name="Body">The response's body; null after a failure.</param>
 /// <param name="Error">What went wrong; null after a success.</param>
 /// <param name="Kind">What the failure means for a next attempt.</param>

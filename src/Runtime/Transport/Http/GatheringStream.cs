@@ -5,8 +5,8 @@ namespace DynamoToolkit.Transport.Http;
 
 /// <summary>
 /// Sends a request in one write. .NET's HTTP stack writes what is longer than its buffer of 4 KB in two: the headers with what fits of the
-/// body, then the rest; each is a system call, and a packet or TLS record of its own. This stream lies between that stack and the connection,
-/// and holds the first part back until the rest is there.
+/// body, then the rest; each is a system call, and a packet or TLS record of its own. This stream lies between that stack and the
+/// connection, and holds the first part back until the rest is there.
 /// </summary>
 /// <remarks>
 /// How long a request is, it reads from its headers: nothing is held back that is whole. What has no readable length, and what is longer than

@@ -72,13 +72,16 @@ internal sealed class HttpExchange : IDisposable
         }
         catch (Exception exception) when (deadline.IsCancellationRequested)
         {
-            var message = $"{request.Operation} got no answer from {target.Host} in {attemptTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.";
-            return Attempt.Failure(new TransportTimeoutException(message, exception) { Operation = request.Operation }, FailureKind.Timeout);
+            var seconds = attemptTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            var message = $"{request.Operation} got no answer from {target.Host} in {seconds} s.";
+            var timeout = new TransportTimeoutException(message, exception) { Operation = request.Operation };
+            return Attempt.Failure(timeout, FailureKind.Timeout);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
             var message = $"{request.Operation} got no answer from {target.Host}: {exception.Message}";
-            return Attempt.Failure(new TransportException(message, exception) { Operation = request.Operation }, Failures.Classify(exception));
+            var failure = new TransportException(message, exception) { Operation = request.Operation };
+            return Attempt.Failure(failure, Failures.Classify(exception));
         }
         finally
         {
@@ -142,5 +145,6 @@ internal sealed class HttpExchange : IDisposable
         return Attempt.Failure(exception, kind, status, requestId);
     }
 
-    private static string AttemptHeader(int attempt, int most) => string.Create(CultureInfo.InvariantCulture, $"attempt={attempt}; max={most}");
+    private static string AttemptHeader(int attempt, int max) =>
+        string.Create(CultureInfo.InvariantCulture, $"attempt={attempt}; max={max}");
 }

@@ -1,8 +1,8 @@
 namespace DynamoToolkit.Transport.Http;
 
 /// <summary>
-/// The identifier that all attempts of a call have in common, for support cases. It has to be unique but need not be secret: <see cref="Guid.NewGuid"/> asks the
-/// operating system for every one, which is a measurable part of a call.
+/// The identifier that all attempts of a call have in common, for support cases. It has to be unique but need not be secret:
+/// <see cref="Guid.NewGuid"/> asks the operating system for every one, which is a measurable part of a call.
 /// </summary>
 internal static class InvocationId
 {

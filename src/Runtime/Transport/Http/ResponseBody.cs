@@ -25,17 +25,21 @@ internal static class ResponseBody
     public static ValueTask<WireBuffer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var checksum = response.Headers.NonValidated.TryGetValues(ChecksumHeader, out var checksums) ? checksums.ToString() : null;
-        var encoding = response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encodings) ? encodings.ToString() : null;
+        var headers = response.Content.Headers;
+        var encoding = headers.NonValidated.TryGetValues("Content-Encoding", out var encodings) ? encodings.ToString() : null;
+        var isAnswer = response.StatusCode == HttpStatusCode.OK;
 
         // Only the headers have been read so far, and with them the stream is there: this does not block.
         var stream = response.Content.ReadAsStream(cancellationToken);
-        return ReadAsync(stream, response.Content.Headers.ContentLength, checksum, encoding, response.StatusCode == HttpStatusCode.OK, cancellationToken);
+        return ReadAsync(stream, headers.ContentLength, checksum, encoding, isAnswer, cancellationToken);
     }
 
     /// <summary>Reads a body to its end.</summary>
     /// <param name="stream">The body as it comes over the wire.</param>
     /// <param name="length">Its length, where that is known.</param>
-    /// <param name="checksum">The value of the header <c>x-amz-crc32</c>. It is of the bytes on the wire, so before they are decompressed.</param>
+    /// <param name="checksum">
+    /// The value of the header <c>x-amz-crc32</c>. It is of the bytes on the wire, so before they are decompressed.
+    /// </param>
     /// <param name="encoding">The value of the header <c>Content-Encoding</c>.</param>
     /// <param name="isAnswer">Whether it is an operation's answer, and so must be a JSON object; an error may have any body.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -77,8 +81,8 @@ internal static class ResponseBody
     }
 
     /// <summary>
-    /// A page of some proxy with the status of a success is no answer, and neither is a part of one. Where the service's checksum vouches for the
-    /// bytes, their ends say enough; reading a page of items twice would cost too much.
+    /// A proxy's page with the status of a success is not an answer, and neither is a part of one. Where the service's checksum vouches for
+    /// the bytes, their ends say enough; reading a page of items twice would cost too much.
     /// </summary>
     private static void VerifyAnswer(ReadOnlySpan<byte> body, bool isChecked)
     {

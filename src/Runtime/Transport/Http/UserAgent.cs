@@ -11,7 +11,8 @@ internal static class UserAgent
     public static string Make(string? applicationId)
     {
         var version = typeof(UserAgent).Assembly.GetName().Version?.ToString(3) ?? "0";
-        var agent = $"DynamoToolkit/{version} ua/2.1 os/{OperatingSystemName()} lang/.NET#{Environment.Version} md/{RuntimeInformation.ProcessArchitecture}";
+        var agent = $"DynamoToolkit/{version} ua/2.1 os/{OperatingSystemName()} lang/.NET#{Environment.Version}"
+            + $" md/{RuntimeInformation.ProcessArchitecture}";
         var id = applicationId ?? Environment.GetEnvironmentVariable("AWS_SDK_UA_APP_ID");
         return string.IsNullOrEmpty(id) ? agent : $"{agent} app/{Cleaned(id)}";
     }

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace DynamoToolkit.Transport.Signing;
 
 /// <summary>
-/// Keeps hash contexts for reuse, because making one costs more than hashing a small request with it. There is one for each processor, so that
-/// concurrent callers seldom want the same. Safe for concurrent use.
+/// Keeps hash contexts for reuse, because making one costs more than hashing a small request with it. There is one for each processor, so
+/// that concurrent callers seldom want the same. Safe for concurrent use.
 /// </summary>
 /// <param name="create">Makes a context. All of them must compute the same function.</param>
 internal sealed class HashPool(Func<IncrementalHash> create)

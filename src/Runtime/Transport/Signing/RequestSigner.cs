@@ -5,8 +5,8 @@ using Amazon.Runtime;
 namespace DynamoToolkit.Transport.Signing;
 
 /// <summary>
-/// Signs requests to DynamoDB with Signature Version 4. Each is a POST without a query and with the same few headers, so both texts that are
-/// hashed are written straight into one buffer, and only the header's text is allocated. Safe for concurrent use.
+/// Signs requests to DynamoDB with Signature Version 4. Each is a POST without a query and with the same few headers, so both texts that
+/// are hashed are written straight into one buffer, and only the header's text is allocated. Safe for concurrent use.
 /// </summary>
 internal sealed class RequestSigner(string region)
 {
@@ -33,7 +33,8 @@ internal sealed class RequestSigner(string region)
         const int FixedParts = 512;
         var key = KeyFor(credentials, time);
         var token = credentials.UseToken ? credentials.Token : "";
-        var rented = ArrayPool<byte>.Shared.Rent(FixedParts + 3 * (host.Length + canonicalPath.Length + token.Length + target.Length + region.Length));
+        var variableParts = host.Length + canonicalPath.Length + token.Length + target.Length + region.Length;
+        var rented = ArrayPool<byte>.Shared.Rent(FixedParts + 3 * variableParts);
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         Sha256.Hash(body, hash);

@@ -5,8 +5,8 @@ using Amazon.Runtime;
 namespace DynamoToolkit.Transport.Signing;
 
 /// <summary>
-/// What all requests of one day, region and identity sign with: the key that is derived from them, and the parts of the signature's texts that
-/// depend on nothing else. Safe for concurrent use.
+/// What all requests of one day, region and identity sign with: the key that is derived from them, and the parts of the signature's texts
+/// that depend on nothing else. Safe for concurrent use.
 /// </summary>
 internal sealed class SigningKey
 {
@@ -42,11 +42,13 @@ internal sealed class SigningKey
     /// <summary>The value of the header <c>Authorization</c>, up to the signature.</summary>
     public string AuthorizationStart { get; }
 
-    /// <summary>Whether these credentials sign with this key on that day. A session's token may differ: the key does not depend on it.</summary>
+    /// <summary>Whether these credentials sign with this key on that day. Only the value of a session's token may differ.</summary>
     public bool IsFor(ImmutableCredentials other, ReadOnlySpan<char> otherDay) =>
         otherDay.SequenceEqual(day)
         && (ReferenceEquals(other, credentials)
-            || (other.AccessKey == credentials.AccessKey && other.SecretKey == credentials.SecretKey && other.UseToken == credentials.UseToken));
+            || (other.AccessKey == credentials.AccessKey
+                && other.SecretKey == credentials.SecretKey
+                && other.UseToken == credentials.UseToken));
 
     /// <summary>Makes the signature of a text.</summary>
     /// <param name="text">The string to sign.</param>
