@@ -7,7 +7,7 @@ namespace TrackingStore.Tests.Walk;
 internal sealed class TrackingProcess : IAsyncDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "TrackingStore");
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly Process process;
 
     private TrackingProcess(Process process, Uri url)
@@ -31,12 +31,16 @@ internal sealed class TrackingProcess : IAsyncDisposable
         var start = new ProcessStartInfo(Program, ["--port", "0", .. arguments]) { RedirectStandardOutput = true };
         start.Environment["TMPDIR"] = temporary;
         var process = Process.Start(start)!;
-        const string marker = "Tracking server at ";
-        string? line;
-        do line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
-        while (line is not null && !line.StartsWith(marker, StringComparison.Ordinal));
-        Assert.NotNull(line);
-        return new TrackingProcess(process, new Uri(line[marker.Length..]));
+        try
+        {
+            return new TrackingProcess(process, await ReadUrlAsync(process));
+        }
+        catch
+        {
+            process.Kill();
+            process.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Starts the server with arguments that it can't start with, and returns its exit code and what it says.</summary>
@@ -86,5 +90,15 @@ internal sealed class TrackingProcess : IAsyncDisposable
         Client.Dispose();
         if (!process.HasExited) await SignalAsync("TERM");
         process.Dispose();
+    }
+
+    private static async Task<Uri> ReadUrlAsync(Process process)
+    {
+        const string marker = "Tracking server at ";
+        string? line;
+        do line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
+        while (line is not null && !line.StartsWith(marker, StringComparison.Ordinal));
+        Assert.NotNull(line);
+        return new Uri(line[marker.Length..]);
     }
 }
