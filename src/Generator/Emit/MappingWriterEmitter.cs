@@ -83,6 +83,13 @@ internal static class MappingWriterEmitter
     private static void ComposedKeyText(SourceWriter writer, ItemSpec item, KeySpec key)
     {
         var raw = ",\"" + Literals.JsonEscape(key.AttributeName) + "\":{\"S\":\"";
+        if (EndsInItsText(item, key))
+        {
+            var text = KeyPartExpressions.OfMember(KeyExpressions.Members(item, key)[0]);
+            writer.Line($"writer.WriteKey({Literals.Utf8(raw + Literals.JsonEscape(key.TextAround().Before))}, {text});");
+            return;
+        }
+
         foreach (var part in key.Parts)
         {
             if (part.Member is null)
@@ -99,6 +106,11 @@ internal static class MappingWriterEmitter
 
         writer.Line($"writer.WriteRaw({Literals.Utf8(raw + "\"}")});");
     }
+
+    private static bool EndsInItsText(ItemSpec item, KeySpec key) =>
+        KeyExpressions.HasOnePart(item, key)
+        && KeyExpressions.Members(item, key)[0].Value.Kind == ValueKind.String
+        && key.TextAround().After.Length == 0;
 
     private static void Member(SourceWriter writer, MemberSpec member, LocalNames? locals)
     {

@@ -7,6 +7,16 @@ namespace DynamoToolkit.Wire;
 /// <content>Parts of key templates, inside a String attribute's quotes, in the same forms as in <see cref="KeyTextBuilder"/>.</content>
 public ref partial struct ItemWriter
 {
+    /// <summary>Writes a key attribute whose template ends in a part of text.</summary>
+    /// <param name="prefix">The name, the opening and the template's text before the part: <c>,"pk":{"S":"RUN#</c>.</param>
+    /// <param name="part">The part.</param>
+    public void WriteKey(scoped ReadOnlySpan<byte> prefix, string part)
+    {
+        WriteRaw(prefix);
+        WriteKeyPart(part);
+        WriteRaw("\"}"u8);
+    }
+
     /// <summary>Writes a part of text, escaped for the key and for JSON.</summary>
     /// <param name="value">The text.</param>
     public void WriteKeyPart(string value)

@@ -90,9 +90,7 @@ partial record struct Metric : Dtk::IItem<Metric>
     static void Dtk::Wire.IDynamoMap<Metric>.WriteMap(ref Dtk::Wire.ItemWriter writer, in Metric item)
     {
         var start = writer.BeginMap();
-        writer.WriteRaw(",\"pk\":{\"S\":\"RUN#"u8);
-        writer.WriteKeyPart(item.RunId);
-        writer.WriteRaw("\"}"u8);
+        writer.WriteKey(",\"pk\":{\"S\":\"RUN#"u8, item.RunId);
         writer.WriteRaw(",\"sk\":{\"S\":\"METRIC#"u8);
         writer.WriteKeyPart(item.Name);
         writer.WriteRaw("#"u8);

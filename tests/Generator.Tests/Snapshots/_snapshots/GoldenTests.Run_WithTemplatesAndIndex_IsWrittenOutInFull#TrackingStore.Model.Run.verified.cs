@@ -77,13 +77,9 @@ partial class Run : Dtk::IItem<Run>, Dtk::Expressions.IHasTokens<Run.Attributes,
     static void Dtk::Wire.IDynamoMap<Run>.WriteMap(ref Dtk::Wire.ItemWriter writer, in Run item)
     {
         var start = writer.BeginMap();
-        writer.WriteRaw(",\"pk\":{\"S\":\"RUN#"u8);
-        writer.WriteKeyPart(item.RunId);
-        writer.WriteRaw("\"}"u8);
+        writer.WriteKey(",\"pk\":{\"S\":\"RUN#"u8, item.RunId);
         writer.WriteRaw(",\"sk\":{\"S\":\"META\"}"u8);
-        writer.WriteRaw(",\"byExperiment_pk\":{\"S\":\"EXP#"u8);
-        writer.WriteKeyPart(item.ExperimentId);
-        writer.WriteRaw("\"}"u8);
+        writer.WriteKey(",\"byExperiment_pk\":{\"S\":\"EXP#"u8, item.ExperimentId);
         writer.WriteString(",\"runId\":{\"S\":\""u8, item.RunId);
         writer.WriteString(",\"experimentId\":{\"S\":\""u8, item.ExperimentId);
         writer.WriteNumber(",\"startTime\":{\"N\":\""u8, item.StartTime);
