@@ -37,6 +37,8 @@ internal static class MappingReaderEmitter
                 Case(writer, member, locals[member]);
             foreach (var member in read.Where(member => member.Flatten is not null))
                 FlattenedCases(writer, member, locals[member]);
+            if (IsLeaf(item))
+                TypeNameCase(writer, item);
             Rest(writer, item, read, locals);
         }
 
@@ -52,6 +54,19 @@ internal static class MappingReaderEmitter
         var mayBeNull = member.Value.IsNullable || member.HasDefault || member.DefaultText is not null || member.Value.Kind == ValueKind.Set;
         using var scope = writer.Indent($"case {length} when {ItemReader}.Is(attribute, {Literals.Utf8(member.AttributeName)}):");
         writer.Line($"{local} = {(mayBeNull ? "reader.TryReadNull() ? null : " : "")}{expression};");
+        writer.Line("break;");
+    }
+
+    /// <summary>Whether the type is told from its siblings, and has no types below it that a look ahead would find.</summary>
+    private static bool IsLeaf(ItemSpec item) => item is { Discriminator: not null, Family.Count: 0 };
+
+    /// <summary>An item of a sibling would fit as well, without its own members.</summary>
+    private static void TypeNameCase(SourceWriter writer, ItemSpec item)
+    {
+        var (attribute, name) = (item.Discriminator!.AttributeName, item.Discriminator.Name);
+        var length = Encoding.UTF8.GetByteCount(attribute).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using var scope = writer.Indent($"case {length} when {ItemReader}.Is(attribute, {Literals.Utf8(attribute)}):");
+        writer.Line($"reader.ReadTypeName({Literals.Utf8(name)}, typeof({item.Type.Name}));");
         writer.Line("break;");
     }
 
@@ -98,7 +113,7 @@ internal static class MappingReaderEmitter
             .Where(key => key.IsComposed)
             .Select(key => key.AttributeName);
         var computed = item.Members.Where(member => member.Assignment == MemberAssignment.None).SelectMany(member => member.AttributeNames);
-        var discriminator = new[] { item.Discriminator?.AttributeName }.OfType<string>();
+        var discriminator = new[] { IsLeaf(item) ? null : item.Discriminator?.AttributeName }.OfType<string>();
         return composed.Concat(computed).Concat(discriminator).Distinct();
     }
 

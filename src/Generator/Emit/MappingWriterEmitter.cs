@@ -23,6 +23,8 @@ internal static class MappingWriterEmitter
             writer.Line();
         }
 
+        if (item.MayHaveDerived)
+            writer.Line($"{ItemTypes}.ThrowIfDerived<{type}>(item);");
         writer.Line("var start = writer.BeginMap();");
         var keyMembers = new HashSet<string>();
         var composed = new HashSet<string>();

@@ -22,6 +22,8 @@ internal static class WellKnownNames
     public const string ItemKeyReader = CompilerServices + "ItemKeyReader";
     public const string TableModel = Root + "TableModel";
     public const string KeyModel = Root + "KeyModel";
+    public const string KeyPart = Root + "KeyPart";
+    public const string KeyParts = CompilerServices + "KeyParts";
     public const string KeyType = Root + "KeyType";
     public const string DiscriminatorModel = Root + "DiscriminatorModel";
     public const string IndexModel = Root + "IndexModel";
@@ -34,6 +36,7 @@ internal static class WellKnownNames
     public const string TextSortKeyConditions = Root + "TextSortKeyConditions";
     public const string AttributeKeyForm = CompilerServices + "AttributeKeyForm";
     public const string TemplateKeyForm = CompilerServices + "TemplateKeyForm";
+    public const string ItemTypes = CompilerServices + "ItemTypes";
     public const string EnumNames = CompilerServices + "EnumNames";
 
     public const string ItemWriter = Wire + "ItemWriter";

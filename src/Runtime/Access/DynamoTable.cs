@@ -16,6 +16,7 @@ public sealed class DynamoTable<T>
     {
         Client = client;
         table = new TableHandle(client.Context, name);
+        client.Context.Types.Add(name, T.Model);
     }
 
     /// <summary>The physical name of the table.</summary>
@@ -23,6 +24,9 @@ public sealed class DynamoTable<T>
 
     /// <summary>The client that the table came from.</summary>
     public DynamoClient Client { get; }
+
+    /// <summary>Whether even a plain write has a condition, or is refused.</summary>
+    private static bool NeedsRequest => T.Model.Discriminator is not null || T.Model.ViewOf is not null;
 
     /// <summary>Reads one item.</summary>
     /// <param name="key">The item's key.</param>
@@ -37,7 +41,7 @@ public sealed class DynamoTable<T>
         using var body = WireBuffer.Rent();
         GetItem<T>.Write(body, table, key, consistentRead);
         using var response = await table.SendAsync(DynamoOperation.GetItem, body, cancellationToken).ConfigureAwait(false);
-        return GetItem<T>.Read(response.WrittenSpan, T.Model.TimeToLiveAttribute, table.Time).Item;
+        return GetItem<T>.Read(response.WrittenSpan, T.Model.Discriminator, T.Model.TimeToLiveAttribute, table.Time).Item;
     }
 
     /// <summary>Puts a whole item: makes it, or replaces the one with its key.</summary>
@@ -45,6 +49,12 @@ public sealed class DynamoTable<T>
     {
         if (item is null)
             throw new ArgumentNullException(nameof(item));
+
+        if (NeedsRequest)
+        {
+            await Put(item).ExecuteAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
 
         using var body = WireBuffer.Rent();
         PutItem<T>.Write(body, table, in item);
@@ -54,6 +64,12 @@ public sealed class DynamoTable<T>
     /// <summary>Deletes an item. Deleting what is not there is no error.</summary>
     public async Task DeleteAsync(ItemKey<T> key, CancellationToken cancellationToken = default)
     {
+        if (NeedsRequest)
+        {
+            await Delete(key).ExecuteAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         using var body = WireBuffer.Rent();
         DeleteItem<T>.Write(body, table, key);
         using var response = await table.SendAsync(DynamoOperation.DeleteItem, body, cancellationToken).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text;
+using DynamoToolkit.Shared.Keys;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.CompilerServices;
@@ -14,7 +15,7 @@ namespace DynamoToolkit.CompilerServices;
 /// <typeparam name="TEnum">The enum.</typeparam>
 /// <typeparam name="TNumber">Its underlying type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class EnumNames<TEnum, TNumber>
+public sealed class EnumNames<TEnum, TNumber> : KeyPart
     where TEnum : struct, Enum
     where TNumber : struct, IBinaryInteger<TNumber>
 {
@@ -85,6 +86,17 @@ public sealed class EnumNames<TEnum, TNumber>
     /// <summary>Finds the value that a text stands for.</summary>
     /// <returns>Whether there is one.</returns>
     public bool TryParse(string text, out TEnum value) => TryParse(Encoding.UTF8.GetBytes(text), out value);
+
+    internal override bool TryTake(ref ReadOnlySpan<char> rest)
+    {
+        // Names have no '#', which a part would escape.
+        var parser = new KeyTextParser(rest);
+        var isValid = parser.Part(out string text) && TryParse(text, out _);
+        rest = parser.Rest;
+        return isValid;
+    }
+
+    internal override void AddTo(KeyLanguage language) => language.Names(byLength.SelectMany(static names => names).Select(static name => name.Text));
 
     private static string Expected => "a value of " + typeof(TEnum).Name;
 

@@ -20,6 +20,9 @@ public ref struct KeyTextParser(ReadOnlySpan<char> text)
     /// <summary>Whether all of the text has been taken.</summary>
     public readonly bool IsAtEnd => rest.IsEmpty;
 
+    /// <summary>The text that has not been taken.</summary>
+    internal readonly ReadOnlySpan<char> Rest => rest;
+
     /// <summary>Takes literal text.</summary>
     /// <param name="literal">The text.</param>
     public bool Literal(ReadOnlySpan<char> literal)

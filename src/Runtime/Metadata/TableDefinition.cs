@@ -39,6 +39,7 @@ public sealed class TableDefinition
         foreach (var model in models)
             ThrowIfDifferent(first, model);
 
+        ThrowIfAnyConflict(models);
         var definition = new TableDefinition(first)
         {
             Indexes = IndexMerge.Merge(models),
@@ -69,6 +70,18 @@ public sealed class TableDefinition
                 + $"{KeyComparison.Describe([first.Partition], SortOf(first))} and "
                 + $"{KeyComparison.Describe([other.Partition], SortOf(other))}. "
                 + "Give their key attributes the same names and types, or use two tables.");
+    }
+
+    private static void ThrowIfAnyConflict(ReadOnlySpan<TableModel> models)
+    {
+        for (var i = 1; i < models.Length; i++)
+        {
+            foreach (var earlier in models[..i])
+            {
+                if (models[i].Conflicts(earlier))
+                    throw new ArgumentException(KeyComparison.DescribeConflict(models[i], earlier));
+            }
+        }
     }
 
     private static KeyModel[] SortOf(TableModel model) => model.Sort is { } sort ? [sort] : [];

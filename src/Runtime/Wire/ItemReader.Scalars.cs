@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.ComponentModel;
 using System.Text;
 using System.Text.Unicode;
 
@@ -25,6 +26,18 @@ public ref partial struct ItemReader
     {
         var raw = ReadScalar((byte)'S', StringType, out var isEscaped);
         return isEscaped ? Unescape(raw) : raw;
+    }
+
+    /// <summary>Reads the name of an item's type. Only generated code calls it.</summary>
+    /// <param name="name">The name that the type has.</param>
+    /// <param name="itemType">The type.</param>
+    /// <exception cref="ItemFormatException">The item is of another type.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void ReadTypeName(ReadOnlySpan<byte> name, Type itemType)
+    {
+        var found = ReadText();
+        if (!found.SequenceEqual(name))
+            throw Unexpected($"the name of a {itemType.Name}", found);
     }
 
     /// <summary>Converts a name or text that this reader returned to a string.</summary>

@@ -28,6 +28,7 @@ internal static class ItemParser
         var parameters = type.IsAbstract ? default : new ConstructorParser(context, members).Parse();
         var (partition, sort, indexes) = table is null ? CheckMap(context, members) : ParseKeys(context, members, table);
         CheckDiscriminator(context, members, [partition, sort, .. indexes.SelectMany(index => index.Partition.Concat(index.Sort))]);
+        var viewed = ViewParser.Parse(context, members, [partition, sort]);
         if (context.HasProblems)
             return null;
 
@@ -48,6 +49,8 @@ internal static class ItemParser
             Enums = context.Enums.ToEquatableArray(),
             Names = Names(context),
             IsAbstract = type.IsAbstract,
+            MayHaveDerived = type is { TypeKind: TypeKind.Class, IsSealed: false },
+            ViewOf = viewed,
             Discriminator = Families.DiscriminatorOf(type),
             Family = Families.Below(type),
             HidesBase = type.SelfAndBases().Skip(1).Any(other => other.IsItemType()),

@@ -67,7 +67,7 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
 
     void IBatchGetReader.ReadItem(ref JsonCursor cursor)
     {
-        if (Expiry.TryRead<TPart>(ref cursor, T.Model.TimeToLiveAttribute, table.Time, out var item))
+        if (Expiry.TryRead<TPart>(ref cursor, T.Model.Discriminator, T.Model.TimeToLiveAttribute, table.Time, out var item))
             items.Add(item);
     }
 

@@ -50,13 +50,6 @@ public abstract class ItemSequence<TResult>
     public async Task<long> CountAsync(CancellationToken cancellationToken = default)
     {
         long count = 0;
-        if (!IsCountedByService)
-        {
-            await foreach (var item in WithCancellation(cancellationToken).ConfigureAwait(false))
-                count++;
-            return count;
-        }
-
         var limit = Plan.Limit;
         if (Plan.Degree > 1)
         {
@@ -64,9 +57,9 @@ public abstract class ItemSequence<TResult>
             return Math.Min(counts.Sum(), limit ?? long.MaxValue);
         }
 
-        using var walk = new PageWalk(Plan with { IsCount = true });
+        using var walk = new PageWalk(IsCountedByService ? Plan with { IsCount = true } : Plan with { Projection = AllCountAttributes() });
         while ((limit is null || count < limit) && await walk.NextPageAsync(limit - (int)count, cancellationToken).ConfigureAwait(false))
-            count += walk.ReadCount();
+            count += IsCountedByService ? walk.ReadCount() : CountItems(walk);
         return Math.Min(count, limit ?? long.MaxValue);
     }
 
@@ -119,6 +112,12 @@ public abstract class ItemSequence<TResult>
     /// <summary>Reads the item that the walk is at; false where it is none of this sequence's.</summary>
     private protected abstract bool TryRead(PageWalk walk, out TResult item);
 
+    /// <summary>Counts the item that the walk is at, or skips it and returns false if it is not of this sequence.</summary>
+    private protected abstract bool TryCount(PageWalk walk);
+
+    /// <summary>The attributes that counting needs besides the time to live; empty if it needs all.</summary>
+    private protected abstract IReadOnlyList<string> CountProjection();
+
     /// <summary>A sequence of the same types, read by another plan.</summary>
     private protected abstract ItemSequence<TResult> Over(QueryPlan plan);
 
@@ -137,6 +136,28 @@ public abstract class ItemSequence<TResult>
                 yield return item;
             }
         }
+    }
+
+    private long CountItems(PageWalk walk)
+    {
+        long count = 0;
+        while (walk.NextItem())
+        {
+            if (!walk.SkipIfExpired() && TryCount(walk))
+                count++;
+        }
+
+        return count;
+    }
+
+    private IReadOnlyList<string> AllCountAttributes()
+    {
+        var needed = CountProjection();
+        if (!Plan.ChecksExpiry)
+            return needed;
+
+        // A query whose keys all belong to its type reads only to see what has expired.
+        return needed.Contains(Plan.TimeToLive!) ? needed : [.. needed, Plan.TimeToLive!];
     }
 
     private ItemSequence<TResult>[] Parts() => [.. Plan.Parts().Select(Over)];

@@ -1,4 +1,5 @@
 using DynamoToolkit.Expressions;
+using DynamoToolkit.Protocol;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
@@ -26,7 +27,14 @@ internal static class KindFilter
         var filter = index.HasKey(model.Partition.AttributeName) ? null : OfKey(model.Partition);
         if (model.Sort is { } sort && !index.HasKey(sort.AttributeName))
             filter = And(filter, OfKey(sort));
-        return model.Discriminator is { } discriminator && Holds(index, discriminator.AttributeName) ? And(filter, OfDiscriminator(model)) : filter;
+        if (model.Discriminator is { } discriminator && !Holds(index, discriminator.AttributeName))
+        {
+            throw new InvalidOperationException(
+                $"The index '{index.Name}' does not hold the attribute '{discriminator.AttributeName}', so a query of it cannot tell "
+                + $"{model.ItemType.Name} from the other types of its family. Include the attribute in the index, or project all attributes.");
+        }
+
+        return And(filter, OfDiscriminator(model));
     }
 
     private static bool Holds(IndexModel index, string attributeName) =>
@@ -48,14 +56,8 @@ internal static class KindFilter
         };
     }
 
-    private static Condition? OfDiscriminator(TableModel model)
-    {
-        if (model.Discriminator is not { } discriminator)
-            return null;
-
-        var attribute = new Attribute<string, StringConverter>(discriminator.AttributeName);
-        return discriminator.Derived.Count == 0 ? attribute == discriminator.Name : attribute.In([discriminator.Name, .. discriminator.Derived]);
-    }
+    private static Condition? OfDiscriminator(TableModel model) =>
+        model.Discriminator is { } discriminator ? ItemTypeCondition.Is(discriminator) : null;
 
     private static Condition? And(Condition? first, Condition? second) => first is null ? second : second is null ? first : first & second;
 }

@@ -67,6 +67,9 @@ internal sealed class PageWalk : IDisposable
         return true;
     }
 
+    /// <summary>Skips the current item.</summary>
+    public void SkipItem() => page.SkipItem();
+
     /// <summary>A cursor that is before the current item.</summary>
     public JsonCursor Cursor() => page.Cursor();
 

@@ -85,7 +85,7 @@ public abstract class QueryBuilder<TSelf, T> : TypedSequence<T>, IFilterable<TSe
         if (kinds.IsEmpty)
             throw new ArgumentException("There are no item types to read. Add some to the kinds.", nameof(kinds));
 
-        return new MixedSequence<TBase>(Plan with { Key = Plan.Key?.ForAllTypes(), Kind = null, TimeToLive = kinds.TimeToLiveAttribute }, kinds);
+        return new MixedSequence<TBase>(Plan with { Key = Plan.Key?.ForAllTypes(), Kind = null, Check = null, TimeToLive = kinds.TimeToLiveAttribute }, kinds);
     }
 
     private protected TSelf With(QueryPlan plan)

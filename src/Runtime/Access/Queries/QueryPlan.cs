@@ -31,6 +31,9 @@ internal sealed record QueryPlan
     /// <summary>What keeps the read to its item type.</summary>
     public Condition? Kind { get; init; }
 
+    /// <summary>What keeps the read to its item type where the service cannot, or null if it can.</summary>
+    public KeyCheck? Check { get; init; }
+
     public Condition? Filter { get; init; }
 
     public IReadOnlyList<string> Projection { get; init; } = [];

@@ -13,7 +13,7 @@ public sealed class Scan<T> : QueryBuilder<Scan<T>, T>
     private const int MaxSegments = 1_000_000;
 
     internal Scan(TableHandle table)
-        : base(new QueryPlan { Table = table, Model = T.Model, Kind = KindFilter.OfScan(T.Model) })
+        : base(new QueryPlan { Table = table, Model = T.Model, Kind = KindFilter.OfScan(T.Model), Check = KeyCheck.OfScan(T.Model) })
     {
     }
 

@@ -56,7 +56,7 @@ internal static class SortKeyNarrowing
 
     private static void ThrowIfOutside(KeyModel key, KeyValue value)
     {
-        if (key.ConstantPrefix.Length > 0 && !key.Matches(value))
+        if (key.ConstantPrefix.Length > 0 && !key.HasPrefix(value))
             throw new ArgumentException($"'{value}' is no sort key of this item type: they all begin with '{key.ConstantPrefix}'. Use the generated builders of the type's own sort key.");
     }
 
