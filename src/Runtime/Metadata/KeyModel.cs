@@ -40,8 +40,7 @@ public sealed class KeyModel
     public static KeyModel Composed(string attributeName, string template, params ReadOnlySpan<KeyPart> parts)
     {
         ArgumentNullException.ThrowIfNull(template);
-        var texts = KeyTemplate.Parse(template, parts);
-        return new KeyModel(attributeName, texts) { Template = template, ConstantPrefix = texts.Prefix, IsConstant = texts.IsConstant };
+        return new KeyModel(attributeName, KeyTemplate.Parse(template, parts)) { Template = template };
     }
 
     /// <summary>Describes a String key attribute that is a member of another type than string.</summary>
@@ -59,16 +58,16 @@ public sealed class KeyModel
     public KeyType Type { get; }
 
     /// <summary>The template that the attribute is built from, or null if it is a member's own attribute.</summary>
-    public string? Template { get; init; }
+    public string? Template { get; private init; }
 
     /// <summary>
     /// The text with which every value of a template begins: <c>METRIC#</c> for <c>METRIC#{Name}</c>, the whole text if the template has
     /// no parts, empty if it begins with a part or there is no template.
     /// </summary>
-    public string ConstantPrefix { get; init; } = "";
+    public string ConstantPrefix => texts?.Prefix ?? "";
 
     /// <summary>Whether the template has no parts, so that the attribute is <see cref="ConstantPrefix"/> in every item.</summary>
-    public bool IsConstant { get; init; }
+    public bool IsConstant => texts?.IsConstant == true;
 
     /// <summary>The attribute's name and type as the writer's fused prefix: <c>,"pk":{"S":"</c>.</summary>
     public ReadOnlySpan<byte> Prefix => fusedPrefix;

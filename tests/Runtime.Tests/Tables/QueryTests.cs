@@ -103,7 +103,7 @@ public sealed class QueryTests
     [Fact]
     public async Task Items_OfAnIndexByTimeToLive_AreFilteredHere()
     {
-        const string answer = """{"Count":2,"Items":[{"runId":{"S":"1"},"expiresAt":{"N":"1"}},{"runId":{"S":"2"},"expiresAt":{"N":"99999999999"}}]}""";
+        const string answer = """{"Count":2,"Items":[{"pk":{"S":"RUN#1"},"runId":{"S":"1"},"expiresAt":{"N":"1"}},{"pk":{"S":"RUN#2"},"runId":{"S":"2"},"expiresAt":{"N":"99999999999"}}]}""";
         db.Transport.Answer(answer).Answer(answer).Answer(answer);
         var partition = new IndexPartition<Run, Run.ByExperimentAttributes>("byExpiry", KeyValue.Of("fr"));
         Assert.Equal("2", Assert.Single(await db.Runs.Query(partition).ToListAsync(Ct)).RunId);
@@ -175,17 +175,27 @@ public sealed class QueryTests
     }
 
     [Fact]
-    public async Task Count_AddsThePages()
+    public async Task Count_ByTheService_AddsThePages()
     {
-        db.Transport.Answer("""{"Count":2,"ScannedCount":5,"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}}}""").Answer("""{"Count":3}""");
-        Assert.Equal(5, await db.Metrics.Query(Metric.Partition("1")).CountAsync(Ct));
+        db.Transport.Answer("""{"Count":2,"ScannedCount":5,"LastEvaluatedKey":{"pk":{"S":"1"}}}""").Answer("""{"Count":3}""");
+        Assert.Equal(5, await db.Client.Table<Dog>().Query(new PartitionKeyCondition<Dog>(KeyValue.Of("1"))).CountAsync(Ct));
         Assert.Contains("\"Select\":\"COUNT\"", db.Transport.Requests[0].Body);
+    }
+
+    [Fact]
+    public async Task Count_OfATypeThatSharesThePartition_ReadsTheKeysAndCountsItsOwn()
+    {
+        db.Transport
+            .Answer("""{"Items":[{"sk":{"S":"METRIC#a"}},{"sk":{"S":"METRIC#a#1"}}],"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}}}""")
+            .Answer("""{"Items":[{"sk":{"S":"METRIC#b%23"}},{"sk":{"S":"METRIC#%"}}]}""");
+        Assert.Equal(2, await db.Metrics.Query(Metric.Partition("1")).CountAsync(Ct));
+        Assert.Contains("\"ProjectionExpression\":\"#n1\"", db.Transport.Requests[0].Body);
     }
 
     [Fact]
     public async Task Projection_AsksForTheAttributesOfTheSmallerTypeAndTheKeys()
     {
-        db.Transport.Answer("""{"Items":[{"city":{"S":"x"}}]}""");
+        db.Transport.Answer("""{"Items":[{"city":{"S":"x"},"sk":{"S":"METRIC#a"}},{"city":{"S":"y"},"sk":{"S":"METRIC#a#1"}}]}""");
         var places = await db.Metrics.Query(Metric.Partition("1")).As<Place>().ToListAsync(Ct);
         Assert.Equal([new Place("x")], places);
         Assert.Contains("\"ProjectionExpression\":\"#n2, #n0, #n1\"", db.Sent);

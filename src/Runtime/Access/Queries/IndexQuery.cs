@@ -48,7 +48,7 @@ public sealed class IndexQuery<T, TTokens> : QueryBuilder<IndexQuery<T, TTokens>
             Index = index,
             Key = new KeyCondition(model, index.Partition, index.Sort, partition.Partition, range),
             Kind = KindFilter.OfIndexQuery(model, index),
-            Check = KeyCheck.OfAll(model),
+            Check = KeyCheck.OfIndexQuery(model, index),
         };
     }
 }

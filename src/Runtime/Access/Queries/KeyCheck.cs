@@ -19,6 +19,12 @@ internal sealed class KeyCheck
     /// <summary>The check of a scan, whose filter compares constant keys; null if every item passes.</summary>
     public static KeyCheck? OfScan(TableModel model) => Of(model.Keys.Where(static key => !key.IsConstant));
 
+    /// <summary>
+    /// The check of a query of an index, whose filter compares constant keys unless they are keys of the index, too; null if every item passes.
+    /// </summary>
+    public static KeyCheck? OfIndexQuery(TableModel model, IndexModel index) =>
+        Of(model.Keys.Where(key => !key.IsConstant || index.HasKey(key.AttributeName)));
+
     /// <summary>The check of all keys, where the service compares none of them exactly; null if every item passes.</summary>
     public static KeyCheck? OfAll(TableModel model) => Of(model.Keys);
 

@@ -38,6 +38,7 @@ partial class Shape : Dtk::IItem<Shape>, Dtk::Expressions.IHasTokens<Shape.Attri
     private static readonly Dtk::TableModel DynamoModel = new("shapes", typeof(Shape))
     {
         Partition = new Dtk::KeyModel("id", Dtk::KeyType.String),
+        Discriminator = new Dtk::DiscriminatorModel("_type", null) { Derived = ["circle"] },
     };
 
     static void Dtk::Wire.IDynamoMap<Shape>.WriteMap(ref Dtk::Wire.ItemWriter writer, in Shape item)
