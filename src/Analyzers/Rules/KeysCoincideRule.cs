@@ -17,7 +17,7 @@ internal sealed class KeysCoincideRule : ModelRule
         {
             if (other.Spec is not { } spec || IsDeclared(context.Symbol, other.Symbol) || AreToldApart(context, other))
                 continue;
-            if (!KeyLanguages.Meet(context.Spec, spec))
+            if (!HaveSameKeys(context.Spec, spec) || !KeyLanguages.Meet(context.Spec, spec))
                 continue;
             context.Report(
                 RuleTable.KeysCoincide,
@@ -34,22 +34,24 @@ internal sealed class KeysCoincideRule : ModelRule
     private static bool IsDeclared(INamedTypeSymbol type, INamedTypeSymbol other)
     {
         var (viewed, itsViewed) = (ViewParser.Viewed(type), ViewParser.Viewed(other));
-        return Is(viewed, other) || Is(itsViewed, type) || Is(viewed, itsViewed);
-
-        static bool Is(INamedTypeSymbol? one, INamedTypeSymbol? another) => one is not null && SymbolEqualityComparer.Default.Equals(one, another);
+        return (viewed is not null || itsViewed is not null) && AreRelated(viewed ?? type, itsViewed ?? other);
     }
 
-    /// <summary>Whether the types are of a family whose discriminator tells them apart, or one derives from the other.</summary>
+    private static bool AreRelated(INamedTypeSymbol one, INamedTypeSymbol other) =>
+        one.SelfAndBases().Contains(other, SymbolEqualityComparer.Default) || other.SelfAndBases().Contains(one, SymbolEqualityComparer.Default);
+
+    /// <summary>Whether the types are of one family, for which there are rules of its own, or are told apart by the same attribute.</summary>
     private static bool AreToldApart(ModelRuleContext context, ParsedType other)
     {
-        if (context.Spec.TypeAttributeName is not { } attribute || other.Spec!.TypeAttributeName != attribute)
-            return false;
-        return Derives(context.Symbol, other.Symbol) || Derives(other.Symbol, context.Symbol)
-            || !NamesOf(context.Spec).Intersect(NamesOf(other.Spec)).Any();
+        if (context.Symbol.SelfAndBases().Where(type => type.IsItemType()).Intersect(other.Symbol.SelfAndBases(), SymbolEqualityComparer.Default).Any())
+            return true;
+        return context.Spec.TypeAttributeName is { } attribute && other.Spec!.TypeAttributeName == attribute
+            && !NamesOf(context.Spec).Intersect(NamesOf(other.Spec)).Any();
     }
 
-    private static bool Derives(INamedTypeSymbol type, INamedTypeSymbol from) =>
-        type.SelfAndBases().Contains(from, SymbolEqualityComparer.Default);
+    /// <summary>Whether the keys are in the same attributes; if not, another rule reports that.</summary>
+    private static bool HaveSameKeys(ItemSpec one, ItemSpec other) =>
+        one.PartitionKey!.AttributeName == other.PartitionKey!.AttributeName && one.SortKey?.AttributeName == other.SortKey?.AttributeName;
 
     private static IEnumerable<string> NamesOf(ItemSpec spec) =>
         spec.Family.Select(derived => derived.Discriminator.Name).Concat(spec.Discriminator is { } own ? [own.Name] : []);

@@ -72,7 +72,10 @@ public sealed class TableModel(string tableName, Type itemType)
     /// <summary>
     /// Whether one item can be of this type and of another one, although neither type is declared as a view or a base class of the other.
     /// </summary>
-    internal bool Conflicts(TableModel other) => !IsViewOf(other) && !other.IsViewOf(this) && Meets(other) && !IsFamilyOf(other);
+    internal bool Conflicts(TableModel other) => Meets(other) && !Viewed.IsFamilyOf(other.Viewed);
+
+    /// <summary>The type that the items are of: this one, or the one that it is a view of.</summary>
+    internal TableModel Viewed => ViewOf ?? this;
 
     /// <summary>Whether one item can be of this type and of another one: keys and names do not exclude it.</summary>
     internal bool Meets(TableModel other) =>
@@ -104,8 +107,6 @@ public sealed class TableModel(string tableName, Type itemType)
 
     /// <summary>Whether an attribute is one of the table's keys.</summary>
     internal bool HasKey(string attributeName) => Partition.AttributeName == attributeName || Sort?.AttributeName == attributeName;
-
-    private bool IsViewOf(TableModel other) => ViewOf is not null && (ViewOf.ItemType == other.ItemType || ViewOf == other.ViewOf);
 
     private void ThrowIfForeign(KeyModel key, in KeyValue value)
     {
