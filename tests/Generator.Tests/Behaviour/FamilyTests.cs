@@ -63,4 +63,31 @@ public sealed class FamilyTests
             [DynamoTable("items")] public partial class Item { [PartitionKey] public required string Id { get; init; } public List<Pet>? Pets { get; set; } }
             """,
             """return Wired.Write(Wired.Read<Item>(Wired.Write(new Item { Id = "1", Pets = [new Cat(), new Dog { Name = "Rex" }] })));"""));
+
+    [Fact]
+    public void Map_OfASibling_IsNotReadAsAnotherType() => Assert.Contains(
+        "expected the name of a Cat, found 'dog'",
+        Harness.Run(
+            """
+            [DynamoMap] public abstract partial class Pet;
+            [DynamoMap, DynamoType("cat")] public partial class Cat : Pet { public int Lives { get; set; } = 9; }
+            [DynamoMap, DynamoType("dog")] public partial class Dog : Pet;
+            [DynamoTable("items")] public partial class Item { [PartitionKey] public required string Id { get; init; } public Cat? Pet { get; set; } }
+            """,
+            """return Wired.Fails<ItemFormatException>(() => Wired.Read<Item>("{\"id\":{\"S\":\"1\"},\"pet\":{\"M\":{\"_type\":{\"S\":\"dog\"}}}}"));"""),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("DynamoTable(\"items\")", "")]
+    [InlineData("DynamoTable(\"items\")", "[DynamoTable(\"items\")]")]
+    [InlineData("DynamoTable(\"items\"), DynamoType(\"item\")", "")]
+    public void Item_OfADerivedTypeThatTheBaseDoesNotKnow_IsNotWritten(string attributes, string derived) => Assert.Contains(
+        "A Special cannot be written as its base class Item",
+        Harness.Run(
+            $$"""
+            [{{attributes}}] public partial class Item { [PartitionKey] public required string Id { get; init; } }
+            {{derived}} public partial class Special : Item { public int More { get; set; } }
+            """,
+            """return Wired.Fails<InvalidOperationException>(() => Wired.Write<Item>(new Special { Id = "1", More = 2 }));"""),
+        StringComparison.Ordinal);
 }
