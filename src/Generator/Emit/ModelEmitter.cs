@@ -31,7 +31,8 @@ internal static class ModelEmitter
         {
             var derived = string.Join(", ", item.Family.Select(type => Literals.String(type.Discriminator.Name)));
             var names = derived.Length == 0 ? "" : $" {{ Derived = [{derived}] }}";
-            writer.Line($"Discriminator = new {DiscriminatorModel}({Literals.String(discriminator.AttributeName)}, {Literals.String(discriminator.Name)}){names},");
+            var arguments = $"{Literals.String(discriminator.AttributeName)}, {Literals.String(discriminator.Name)}";
+            writer.Line($"Discriminator = new {DiscriminatorModel}({arguments}){names},");
         }
 
         if (item.Members.FirstOrDefault(member => member.IsTimeToLive) is { } timeToLive)
@@ -62,7 +63,8 @@ internal static class ModelEmitter
         };
         if (!key.IsComposed)
             return $"new {KeyModel}({Literals.String(key.AttributeName)}, {KeyType}.{type})";
-        var template = string.Concat(key.Parts.Select(part => part.Literal?.Replace("{", "{{").Replace("}", "}}") ?? "{" + part.Member + "}"));
+        var template = string.Concat(
+            key.Parts.Select(part => part.Literal?.Replace("{", "{{").Replace("}", "}}") ?? "{" + part.Member + "}"));
         return $"{KeyModel}.Composed({Literals.String(key.AttributeName)}, {Literals.String(template)})";
     }
 }

@@ -22,7 +22,8 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             Door.Http => new DynamoClient(new DynamoClientOptions { ServiceEndpoint = server!.Endpoint }),
             Door.Sdk => new DynamoClient(new SdkTransport(SdkCredentials, SdkConfigFor(server!))),
-            Door.Bridge => new DynamoClient(new BridgeTransport(new AmazonDynamoDBClient(SdkCredentials, SdkConfigFor(server!)), ownsClient: true)),
+            Door.Bridge => new DynamoClient(
+                new BridgeTransport(new AmazonDynamoDBClient(SdkCredentials, SdkConfigFor(server!)), ownsClient: true)),
             _ => new DynamoClient(engine),
         };
     }

@@ -15,7 +15,8 @@ internal static class Transports
     public static AWSCredentials SdkCredentials { get; } = new BasicAWSCredentials(AccessKey, Secret);
 
     /// <summary>A transport of each kind, which sends a request at most so many times.</summary>
-    public static IDynamoTransport Create(TransportKind kind, Uri address, int attempts, TimeSpan? timeout = null, ILoggerFactory? log = null) => kind switch
+    public static IDynamoTransport Create(
+        TransportKind kind, Uri address, int attempts, TimeSpan? timeout = null, ILoggerFactory? log = null) => kind switch
     {
         TransportKind.Http => new HttpTransport(OptionsFor(address, attempts, timeout, log)),
         TransportKind.Sdk => new SdkTransport(SdkCredentials, SdkConfigFor(address, attempts, timeout)) { LoggerFactory = log },
