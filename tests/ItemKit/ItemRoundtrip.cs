@@ -77,9 +77,11 @@ public static class ItemRoundtrip
             AreSame<T, T>([.. partition], await table.Query(new PartitionKeyCondition<T>(partition.Key)).ConsistentRead().ToListAsync());
             var key = T.KeyOf(partition.First());
             if (!key.Sort.IsNone)
+            {
                 AreSame<T, T>(
                     [partition.First()],
                     await table.Query(new PartitionKeyCondition<T>(key.Partition), SortKeyCondition<T>.EqualTo(key.Sort)).ToListAsync());
+            }
         }
 
         T[] some = [.. items.Take(Some)];

@@ -44,8 +44,10 @@ internal sealed record StoredMember(FieldInfo Field, string Name, NullabilityInf
                 var isMarked = attributes.Any(static attribute => attribute.GetType().Namespace == nameof(DynamoToolkit));
                 if (!attributes.Any(static attribute => attribute is DynamoIgnoreAttribute)
                     && (isMarked || property?.GetMethod?.IsPublic == true))
+                {
                     yield return new StoredMember(
                         field, member.Name, property is null ? nullability.Create(field) : nullability.Create(property), attributes);
+                }
             }
         }
     }

@@ -25,7 +25,10 @@ internal static class Indexes
         await foreach (var title in books
                           .Query(Book.Index.ByAuthor("Le Guin"), Book.Index.ByAuthorSortKey.AtLeast(new DateOnly(1971, 1, 1)))
                            .Where(b => b.Price.Between(10, 20)).As<BookTitle>())
+        {
             titles.Add(title.Isbn);
+        }
+
         Expect.Equal("le guin 1971, le guin 1974, le guin 2008", string.Join(", ", titles));
         Expect.Equal(
             1L,
@@ -44,7 +47,10 @@ internal static class Indexes
         var years = new List<int>();
         await foreach (var book in books.Query(english, Book.Index.ByFormatSortKey.GreaterThan("novel", new DateOnly(2000, 1, 1)))
             .Where(b => b.Author == "Le Guin"))
+        {
             years.Add(book.Published.Year);
+        }
+
         Expect.Equal("2008", string.Join(", ", years));
         Expect.Equal(
             4L, await books.Query(english, Book.Index.ByFormatSortKey.EqualTo("novel")).Where(b => b.Author == "Le Guin").CountAsync());

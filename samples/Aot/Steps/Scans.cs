@@ -24,8 +24,11 @@ internal static class Scans
 
         var parts = 0L;
         for (var part = 0; part < 3; part++)
+        {
             parts += await db.Table<Book>().Scan().Segment(part, 3).PageSize(25).ConsistentRead()
                 .Where(b => b.Author == "Scan").CountAsync();
+        }
+
         Expect.Equal(40L, parts);
     }
 }

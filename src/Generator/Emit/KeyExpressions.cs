@@ -100,7 +100,9 @@ internal static class KeyExpressions
         foreach (var part in parts)
         {
             if (part.Member is null)
+            {
                 text.Append(Literals.Escape(part.Literal!).Replace("{", "{{").Replace("}", "}}"));
+            }
             else
             {
                 var member = item.Member(part.Member);

@@ -35,7 +35,10 @@ internal static class MappingReaderEmitter
         {
             foreach (var member in read.Where(member => member.HasOwnAttribute)
                 .OrderBy(member => Encoding.UTF8.GetByteCount(member.AttributeName)))
+            {
                 Case(writer, member, locals[member]);
+            }
+
             foreach (var member in read.Where(member => member.Flatten is not null))
                 FlattenedCases(writer, member, locals[member]);
             Rest(writer, item, read, locals);

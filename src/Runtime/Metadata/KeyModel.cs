@@ -103,11 +103,17 @@ public sealed class KeyModel
     public void ThrowIfInvalid(in KeyValue value, int mostBytes)
     {
         if (value.IsNone)
+        {
             throw new InvalidAttributeValueException(
                 AttributeName, "is a key, but it has no value. Give the members that the key is built from a value.");
+        }
+
         if (value.Type != Type)
+        {
             throw new InvalidAttributeValueException(
                 AttributeName, $"is a {Type} key, but its value is a {value.Type}. Pass a value of the key's type.");
+        }
+
         if (value.Type == KeyType.Number)
             return;
 
@@ -119,13 +125,18 @@ public sealed class KeyModel
     internal void ThrowIfInvalid(int bytes, int mostBytes)
     {
         if (bytes == 0)
+        {
             throw new InvalidAttributeValueException(
                 AttributeName, "is a key, but its value is empty. Give the members that the key is built from a value.");
+        }
+
         if (bytes > mostBytes)
+        {
             throw new InvalidAttributeValueException(
                 AttributeName,
                 $"is a key of {bytes} bytes, but DynamoDB accepts at most {mostBytes}. "
                 + "Shorten the members that the key is built from, or use a hash of them.");
+        }
     }
 
     /// <inheritdoc/>

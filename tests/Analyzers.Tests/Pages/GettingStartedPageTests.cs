@@ -38,8 +38,10 @@ public sealed partial class GettingStartedPageTests
         var programs = Blocks.Skip(1).Where(block => !block.StartsWith(Mistake, StringComparison.Ordinal)).ToList();
         Assert.Equal(2, programs.Count);
         foreach (var program in programs)
+        {
             Assert.Empty(
                 await AnalyzeAsync(OutputKind.ConsoleApplication, ("Program.cs", program), ("Run.cs", $"using DynamoToolkit;\n{Model}")));
+        }
     }
 
     [Fact]

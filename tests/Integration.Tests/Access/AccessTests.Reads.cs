@@ -117,7 +117,9 @@ public abstract partial class AccessTests
         {
             await foreach (var page in db.Metrics.Scan().Segment(i, segments).PageSize(5)
                 .ReturnConsumedCapacity().PagesAsync(cancellationToken: Ct))
+            {
                 expected.Add(page.ConsumedCapacity!.CapacityUnits);
+            }
         }
 
         Scan<Metric> Scan() => db.Metrics.Scan().PageSize(5).InParallel(segments)

@@ -212,6 +212,7 @@ public abstract partial class AccessTests(TestDatabase db)
     public async Task IndexQuery_ReadsByTheIndexsKeys()
     {
         for (var i = 0; i < 10; i++)
+        {
             await db.Runs.PutAsync(
                 new Run
                 {
@@ -221,6 +222,7 @@ public abstract partial class AccessTests(TestDatabase db)
                     Status = i % 2 == 0 ? RunStatus.Running : RunStatus.Failed
                 },
                 Ct);
+        }
 
         var runs = await db.Runs.Query(Run.Index.ByExperiment(id), Run.Index.ByExperimentSortKey.AtLeast(500)).Descending().ToListAsync(Ct);
         Assert.Equal([900, 800, 700, 600, 500], runs.Select(r => r.StartTime));
@@ -232,7 +234,10 @@ public abstract partial class AccessTests(TestDatabase db)
         List<long> paged = [];
         await foreach (var page in db.Runs.Query(Run.Index.ByExperiment(id))
             .Where(r => r.Status == RunStatus.Running).Limit(2).PagesAsync(cancellationToken: Ct))
+        {
             paged.AddRange(page.Items.Select(r => r.StartTime));
+        }
+
         Assert.Equal([0, 200, 400, 600, 800], paged);
     }
 

@@ -27,7 +27,9 @@ internal static class CalledMethods
             {
                 if (called.Add(other) && other.DeclaringType is { } type
                     && (type.Assembly == typeof(CalledMethods).Assembly || Lambdas.Contains(type)))
+                {
                     left.Enqueue(other);
+                }
             }
         }
 

@@ -121,8 +121,11 @@ public sealed class BatchTests
     public async Task Unprocessed_ForEver_IsReportedAfterAllAttempts()
     {
         for (var i = 0; i < 20; i++)
+        {
             db.Transport.Answer(
                 """{"UnprocessedItems":{"tracking":[{"DeleteRequest":{"Key":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}}}]}}""");
+        }
+
         var stuck = db.Metrics.Delete(Metric.Key("1", "b"));
         var result = await db.Client.BatchWriteAsync([db.Metrics.Delete(Metric.Key("1", "a")), stuck], Ct);
         Assert.Same(stuck, Assert.Single(result.Unprocessed));

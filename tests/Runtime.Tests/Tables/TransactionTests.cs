@@ -213,9 +213,11 @@ public sealed class TransactionTests
             db.Runs.Delete(Run.Key("1")).ReturnItemCollectionMetrics(),
         ];
         foreach (var operation in asking)
+        {
             Assert.Contains(
                 "TransactWriteOptions",
                 (await Assert.ThrowsAsync<ArgumentException>(() => db.Client.TransactWriteAsync([operation], Ct))).Message);
+        }
 
         var error = await Assert.ThrowsAsync<ArgumentException>(() => db.Client.TransactGetAsync(
             db.Runs.Get(Run.Key("1")), db.Runs.Get(Run.Key("2")).ReturnConsumedCapacity().As<Place>(), Ct));

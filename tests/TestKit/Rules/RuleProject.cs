@@ -36,7 +36,10 @@ internal sealed class RuleProject
     {
         foreach (var document in project.Documents.Where(document => document.Name.EndsWith(GeneratedSuffix, StringComparison.Ordinal))
             .ToList())
+        {
             project = project.RemoveDocument(document.Id);
+        }
+
         var compilation = (await project.GetCompilationAsync(cancellationToken))!;
         var driver = CSharpGeneratorDriver
             .Create([new DynamoGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
