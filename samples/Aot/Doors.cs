@@ -17,24 +17,26 @@ internal static class Doors
 
     public static IReadOnlyDictionary<string, Func<LocalDynamo, Uri, DynamoClient>> All { get; } =
         new Dictionary<string, Func<LocalDynamo, Uri, DynamoClient>>
-    {
-        ["in process"] = (engine, _) => new DynamoClient(engine),
-        ["HTTP, all from the environment"] = (_, endpoint) => FromEnvironment(endpoint),
-        ["HTTP, by options"] = (_, endpoint) => new DynamoClient(
-            new DynamoClientOptions
-            {
-                ServiceEndpoint = endpoint,
-                Region = "eu-west-1",
-                Credentials = Credentials,
-                Http = { AcceptGzip = true }
-            }),
-        ["a host's client, from configuration"] = (_, endpoint) => FromConfiguration(endpoint),
-        ["a host's client, in process"] = (engine, _) => ClientOf(
-            new ServiceCollection().AddSingleton<IDynamoTransport>(engine).AddDynamoToolkit(options => options.TableNamePrefix = "test-")),
-        ["the AWS SDK's pipeline"] = (_, endpoint) => new DynamoClient(new SdkTransport(Credentials, ConfigOf(endpoint))),
-        ["an AWS SDK client"] = (_, endpoint) => new DynamoClient(
-            new BridgeTransport(new AmazonDynamoDBClient(Credentials, ConfigOf(endpoint)), ownsClient: true)),
-    };
+        {
+            ["in process"] = (engine, _) => new DynamoClient(engine),
+            ["HTTP, all from the environment"] = (_, endpoint) => FromEnvironment(endpoint),
+            ["HTTP, by options"] = (_, endpoint) => new DynamoClient(
+                new DynamoClientOptions
+                {
+                    ServiceEndpoint = endpoint,
+                    Region = "eu-west-1",
+                    Credentials = Credentials,
+                    Http = { AcceptGzip = true }
+                }),
+            ["a host's client, from configuration"] = (_, endpoint) => FromConfiguration(endpoint),
+            ["a host's client, in process"] = (engine, _) => ClientOf(
+                new ServiceCollection()
+                    .AddSingleton<IDynamoTransport>(engine)
+                    .AddDynamoToolkit(options => options.TableNamePrefix = "test-")),
+            ["the AWS SDK's pipeline"] = (_, endpoint) => new DynamoClient(new SdkTransport(Credentials, ConfigOf(endpoint))),
+            ["an AWS SDK client"] = (_, endpoint) => new DynamoClient(
+                new BridgeTransport(new AmazonDynamoDBClient(Credentials, ConfigOf(endpoint)), ownsClient: true)),
+        };
 
     /// <summary>Address, region and credentials are what the AWS SDK's resolvers find.</summary>
     private static DynamoClient FromEnvironment(Uri endpoint)

@@ -42,7 +42,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> StartAsync(Door door)
     {
-        var engine = LocalDynamo.InMemory();
+        // Expired items stay, so that a test can read them.
+        var engine = LocalDynamo.InMemory(new LocalDynamoOptions { ExpiryInterval = Timeout.InfiniteTimeSpan });
         var server = door is Door.InProcess ? null : await LocalDynamoServer.StartAsync(engine);
         var database = new TestDatabase(engine, server, door);
         await database.Client.EnsureTableAsync(Tracking);

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json;
+using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Runtime.Tests.Tables.Support;
 using DynamoToolkit.Wire;
@@ -134,10 +136,24 @@ public sealed class BatchTests
         Assert.Same(stuck, Assert.Single(Assert.Throws<BatchWriteException>(result.ThrowIfIncomplete).Unprocessed));
     }
 
-    [Fact]
-    public async Task Throttle_OfAWholeRequest_IsRetried()
+    public static TheoryData<Exception> ThrottlesOfEveryKind =>
+    [
+        new ProvisionedThroughputExceededException("slow"),
+        new RequestLimitExceededException("slow"),
+        new ThrottlingException("slow"),
+        WithCode("ThrottlingException"),
+        WithCode("Throttling"),
+        WithCode("RequestLimitExceeded"),
+        WithCode("RequestLimitExceededException"),
+        WithCode("TooManyRequestsException"),
+        new AmazonDynamoDBException("slow") { StatusCode = HttpStatusCode.TooManyRequests },
+    ];
+
+    [Theory]
+    [MemberData(nameof(ThrottlesOfEveryKind), DisableDiscoveryEnumeration = true)]
+    public async Task Throttle_OfAWholeRequest_IsRetried(Exception throttle)
     {
-        db.Transport.Fail(new ProvisionedThroughputExceededException("slow"));
+        db.Transport.Fail(throttle);
         var result = await db.Client.BatchWriteAsync([db.Metrics.Delete(Metric.Key("1", "a"))], Ct);
         Assert.Empty(result.Unprocessed);
         Assert.Equal(2, db.Transport.Requests.Count);
@@ -339,6 +355,8 @@ public sealed class BatchTests
         Assert.All(db.Transport.Requests, request => Assert.EndsWith(
             ""","ReturnConsumedCapacity":"TOTAL","ReturnItemCollectionMetrics":"SIZE"}""", request.Body));
     }
+
+    private static AmazonDynamoDBException WithCode(string code) => new("slow") { ErrorCode = code };
 
     private static string Names(params IEnumerable<string> attributes) =>
         $"{{{string.Join(',', attributes.Select((name, i) => $"\"#n{i}\":\"{name}\""))}}}";
