@@ -37,13 +37,15 @@ internal sealed class KeysCoincideRule : ModelRule
         return (viewed is not null || itsViewed is not null) && AreRelated(viewed ?? type, itsViewed ?? other);
     }
 
-    private static bool AreRelated(INamedTypeSymbol one, INamedTypeSymbol other) =>
-        one.SelfAndBases().Contains(other, SymbolEqualityComparer.Default) || other.SelfAndBases().Contains(one, SymbolEqualityComparer.Default);
+    private static bool AreRelated(INamedTypeSymbol one, INamedTypeSymbol other) => Derives(one, other) || Derives(other, one);
 
-    /// <summary>Whether the types are of one family, for which there are rules of its own, or are told apart by the same attribute.</summary>
+    private static bool Derives(INamedTypeSymbol type, INamedTypeSymbol from) =>
+        type.SelfAndBases().Contains(from, SymbolEqualityComparer.Default);
+
+    /// <summary>Whether the types are of one family, which has rules of its own, or are told apart by the same attribute.</summary>
     private static bool AreToldApart(ModelRuleContext context, ParsedType other)
     {
-        if (context.Symbol.SelfAndBases().Where(type => type.IsItemType()).Intersect(other.Symbol.SelfAndBases(), SymbolEqualityComparer.Default).Any())
+        if (context.Symbol.SelfAndBases().Any(root => root.IsItemType() && Derives(other.Symbol, root)))
             return true;
         return context.Spec.TypeAttributeName is { } attribute && other.Spec!.TypeAttributeName == attribute
             && !NamesOf(context.Spec).Intersect(NamesOf(other.Spec)).Any();

@@ -33,8 +33,12 @@ internal static class MappingReaderEmitter
         using (writer.Block("while (reader.ReadName(out var attribute))"))
         using (writer.Block("switch (attribute.Length)"))
         {
-            foreach (var member in read.Where(member => member.HasOwnAttribute).OrderBy(member => Encoding.UTF8.GetByteCount(member.AttributeName)))
+            foreach (var member in read.Where(member => member.HasOwnAttribute)
+                .OrderBy(member => Encoding.UTF8.GetByteCount(member.AttributeName)))
+            {
                 Case(writer, member, locals[member]);
+            }
+
             foreach (var member in read.Where(member => member.Flatten is not null))
                 FlattenedCases(writer, member, locals[member]);
             if (IsLeaf(item))
@@ -51,7 +55,8 @@ internal static class MappingReaderEmitter
     {
         var length = Encoding.UTF8.GetByteCount(member.AttributeName).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var expression = ReadExpression(member);
-        var mayBeNull = member.Value.IsNullable || member.HasDefault || member.DefaultText is not null || member.Value.Kind == ValueKind.Set;
+        var mayBeNull = member.Value.IsNullable || member.HasDefault || member.DefaultText is not null
+            || member.Value.Kind == ValueKind.Set;
         using var scope = writer.Indent($"case {length} when {ItemReader}.Is(attribute, {Literals.Utf8(member.AttributeName)}):");
         writer.Line($"{local} = {(mayBeNull ? "reader.TryReadNull() ? null : " : "")}{expression};");
         writer.Line("break;");
@@ -84,7 +89,9 @@ internal static class MappingReaderEmitter
         }
     }
 
-    /// <summary>Attributes that no member reads are skipped, or kept where there is a member for that; keys made of members are never kept.</summary>
+    /// <summary>
+    /// Attributes that no member reads are skipped, or kept where there is a member for that; keys made of members are never kept.
+    /// </summary>
     private static void Rest(SourceWriter writer, ItemSpec item, List<MemberSpec> read, LocalNames locals)
     {
         var extra = read.FirstOrDefault(member => member.Value.Kind == ValueKind.Extra);
@@ -102,7 +109,8 @@ internal static class MappingReaderEmitter
         }
 
         using var scope = writer.Indent("default:");
-        writer.Line(extra is null ? "reader.SkipValue();" : $"({locals[extra]} ??= new {extra.Value.Type.FullName}()).Add(attribute, ref reader);");
+        writer.Line(
+            extra is null ? "reader.SkipValue();" : $"({locals[extra]} ??= new {extra.Value.Type.FullName}()).Add(attribute, ref reader);");
         writer.Line("break;");
     }
 
@@ -124,8 +132,9 @@ internal static class MappingReaderEmitter
         {
             switch (value.Kind)
             {
-                case ValueKind.String or ValueKind.Boolean or ValueKind.Decimal or ValueKind.Double or ValueKind.Single or ValueKind.Char or ValueKind.Bytes or
-                    ValueKind.Guid or ValueKind.DateTime or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.TimeOnly or ValueKind.TimeSpan:
+                case ValueKind.String or ValueKind.Boolean or ValueKind.Decimal or ValueKind.Double or ValueKind.Single or
+                    ValueKind.Char or ValueKind.Bytes or ValueKind.Guid or ValueKind.DateTime or ValueKind.DateTimeOffset or
+                    ValueKind.DateOnly or ValueKind.TimeOnly or ValueKind.TimeSpan:
                     return $"reader.Read{value.Kind}()";
                 case ValueKind.Integer:
                     return $"reader.ReadNumber<{value.Type.FullName}>()";

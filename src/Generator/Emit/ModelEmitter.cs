@@ -41,6 +41,7 @@ internal static class ModelEmitter
             if (item.TypeAttributeName is null)
                 writer.Line($"Discriminator = {TableModel}.Of<{viewed}>().Discriminator,");
         }
+
         if (item.Members.FirstOrDefault(member => member.IsTimeToLive) is { } timeToLive)
             writer.Line($"TimeToLiveAttribute = {Literals.String(timeToLive.AttributeName)},");
     }
@@ -71,7 +72,8 @@ internal static class ModelEmitter
             return $"{KeyModel}.Converted<{value.Type.FullName}, {ConverterNames.Of(value)}>({Literals.String(key.AttributeName)})";
         if (!key.IsComposed)
             return $"new {KeyModel}({Literals.String(key.AttributeName)}, {KeyType}.{type})";
-        var template = string.Concat(key.Parts.Select(part => part.Literal?.Replace("{", "{{").Replace("}", "}}") ?? "{" + part.Member + "}"));
+        var template = string.Concat(
+            key.Parts.Select(part => part.Literal?.Replace("{", "{{").Replace("}", "}}") ?? "{" + part.Member + "}"));
         var parts = key.Parts.Where(part => part.Member is not null).Select(part => item.Member(part.Member!).Value).ToList();
         var forms = parts.All(part => part.Kind == ValueKind.String) ? "" : ", " + string.Join(", ", parts.Select(Form));
         return $"{KeyModel}.Composed({Literals.String(key.AttributeName)}, {Literals.String(template)}{forms})";

@@ -1,8 +1,8 @@
 namespace DynamoToolkit.Generator.Emit;
 
 /// <summary>
-/// The runtime's types as generated code names them: behind an alias of its namespace, which no type or member of the user's can hide, because
-/// <c>::</c> looks for aliases only.
+/// The runtime's types as generated code names them: behind an alias of its namespace, which no type or member of the user's can hide,
+/// because <c>::</c> looks for aliases only.
 /// </summary>
 internal static class WellKnownNames
 {

@@ -22,7 +22,8 @@ public sealed class DynamoGenerator : IIncrementalGenerator
         .ForAttributeWithMetadataName(
             attribute,
             static (_, _) => true,
-            static (context, cancellationToken) => ItemParser.Parse((INamedTypeSymbol)context.TargetSymbol, report: null, cancellationToken))
+            static (context, cancellationToken) =>
+                ItemParser.Parse((INamedTypeSymbol)context.TargetSymbol, report: null, cancellationToken))
         .Where(static spec => spec is not null)
         .Select(static (spec, _) => spec!)
         .WithTrackingName(stepName);

@@ -96,7 +96,8 @@ public sealed class EnumNames<TEnum, TNumber> : KeyPart
         return isValid;
     }
 
-    internal override void AddTo(KeyLanguage language) => language.Names(byLength.SelectMany(static names => names).Select(static name => name.Text));
+    internal override void AddTo(KeyLanguage language) =>
+        language.Names(byLength.SelectMany(static names => names).Select(static name => name.Text));
 
     private static string Expected => "a value of " + typeof(TEnum).Name;
 

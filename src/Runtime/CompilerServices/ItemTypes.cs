@@ -14,8 +14,10 @@ public static class ItemTypes
         where T : class
     {
         if (item.GetType() != typeof(T))
+        {
             throw new InvalidOperationException(
                 $"A {item.GetType().Name} cannot be written as its base class {typeof(T).Name}, because its own members would be lost. "
                 + $"Give both classes [DynamoType], so that {typeof(T).Name} knows {item.GetType().Name}, or seal {typeof(T).Name}.");
+        }
     }
 }

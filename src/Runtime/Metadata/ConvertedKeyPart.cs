@@ -7,7 +7,9 @@ namespace DynamoToolkit;
 internal sealed class ConvertedKeyPart<T, TConverter> : KeyPart
     where TConverter : IAttributeConverter<T>
 {
-    internal static KeyLanguage Language => KeyLanguage.Own(typeof(TConverter).Namespace == typeof(StringConverter).Namespace ? typeof(T).Name : null);
+    // Only the library's own converters have known forms.
+    internal static KeyLanguage Language =>
+        KeyLanguage.Own(typeof(TConverter).Namespace == typeof(StringConverter).Namespace ? typeof(T).Name : null);
 
     internal override bool TryTake(ref ReadOnlySpan<char> rest)
     {

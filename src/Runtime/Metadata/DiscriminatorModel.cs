@@ -3,7 +3,9 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
 
-/// <summary>The String attribute that distinguishes a type from its siblings in one table, and the names of the type's items in it.</summary>
+/// <summary>
+/// The String attribute that distinguishes a type from its siblings in one table, and the names of the type's items in it.
+/// </summary>
 /// <param name="attributeName">The attribute's name.</param>
 /// <param name="name">This type's name in it; null for an abstract base class, which has no items of its own.</param>
 public sealed class DiscriminatorModel(string attributeName, string? name)
@@ -24,7 +26,9 @@ public sealed class DiscriminatorModel(string attributeName, string? name)
 
     /// <summary>Whether an item has one of the type's names.</summary>
     /// <param name="item">A cursor before the item.</param>
-    /// <exception cref="ItemFormatException">The item has no name, or one that is not a String. Nobody can say which type it is.</exception>
+    /// <exception cref="ItemFormatException">
+    /// The item has no name, or one that is not a String, so nobody can say which type it is.
+    /// </exception>
     internal bool Matches(JsonCursor item)
     {
         while (item.NextMember(out var member))

@@ -91,7 +91,8 @@ public sealed class KeyModel
 
     /// <summary>Whether a value begins as every value of the template does.</summary>
     internal bool HasPrefix(in KeyValue value) =>
-        value.Type == Type && (IsConstant ? value.Text == ConstantPrefix : value.Text?.StartsWith(ConstantPrefix, StringComparison.Ordinal) == true);
+        value.Type == Type && value.Text is { } text
+        && (IsConstant ? text == ConstantPrefix : text.StartsWith(ConstantPrefix, StringComparison.Ordinal));
 
     /// <summary>Whether some value is a key both of this type and of another one.</summary>
     internal bool Meets(KeyModel other) =>
@@ -116,11 +117,17 @@ public sealed class KeyModel
     public void ThrowIfInvalid(in KeyValue value, int maxBytes)
     {
         if (value.IsNone)
+        {
             throw new InvalidAttributeValueException(
                 AttributeName, "is a key, but it has no value. Give the members that the key is built from a value.");
+        }
+
         if (value.Type != Type)
+        {
             throw new InvalidAttributeValueException(
                 AttributeName, $"is a {Type} key, but its value is a {value.Type}. Pass a value of the key's type.");
+        }
+
         if (value.Type == KeyType.Number)
             return;
 
@@ -132,13 +139,18 @@ public sealed class KeyModel
     internal void ThrowIfInvalid(int bytes, int maxBytes)
     {
         if (bytes == 0)
+        {
             throw new InvalidAttributeValueException(
                 AttributeName, "is a key, but its value is empty. Give the members that the key is built from a value.");
+        }
+
         if (bytes > maxBytes)
+        {
             throw new InvalidAttributeValueException(
                 AttributeName,
                 $"is a key of {bytes} bytes, but DynamoDB accepts at most {maxBytes}. "
                 + "Shorten the members that the key is built from, or use a hash of them.");
+        }
     }
 
     /// <inheritdoc/>

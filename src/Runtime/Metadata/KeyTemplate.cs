@@ -64,7 +64,8 @@ internal sealed class KeyTemplate
         AddLiteral();
         return parts.IsEmpty || parts.Length == count
             ? new KeyTemplate([.. pieces], language)
-            : throw new ArgumentException($"The template '{template}' has {count} parts, and forms are given for {parts.Length}.", nameof(parts));
+            : throw new ArgumentException(
+                $"The template '{template}' has {count} parts, and forms are given for {parts.Length}.", nameof(parts));
 
         void AddLiteral()
         {

@@ -111,10 +111,12 @@ public sealed class TableModel(string tableName, Type itemType)
     private void ThrowIfForeign(KeyModel key, in KeyValue value)
     {
         if (!key.MatchesAll && value.Text is { Length: > 0 } && !key.Matches(value))
+        {
             throw new InvalidAttributeValueException(
                 key.AttributeName,
                 $"is '{value}', which is not a key of {ItemType.Name}: {key.Template ?? "its member"} does not produce it. "
                 + $"Create keys with {ItemType.Name}.Key.");
+        }
     }
 
     /// <inheritdoc/>

@@ -32,7 +32,8 @@ internal sealed class GetItem<TResult> : GetRequest
         writer.Flush();
     }
 
-    public static ItemResponse<TResult> Read(ReadOnlySpan<byte> json, DiscriminatorModel? discriminator, string? timeToLive, TimeProvider time) =>
+    public static ItemResponse<TResult> Read(
+        ReadOnlySpan<byte> json, DiscriminatorModel? discriminator, string? timeToLive, TimeProvider time) =>
         ItemResponse<TResult>.Read(json, "Item"u8, discriminator, timeToLive, time);
 
     public async ValueTask<ItemResponse<TResult>> SendAsync(CancellationToken cancellationToken)

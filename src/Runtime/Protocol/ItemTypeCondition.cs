@@ -3,7 +3,9 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>Conditions that an item is of one type of a family, where types share their keys and only the discriminator tells them apart.</summary>
+/// <summary>
+/// Conditions that an item is of one type of a family, where types share their keys and only the discriminator tells them apart.
+/// </summary>
 internal static class ItemTypeCondition
 {
     /// <summary>The item exists and is of the type.</summary>

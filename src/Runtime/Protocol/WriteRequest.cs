@@ -70,7 +70,8 @@ internal abstract class WriteRequest(TableHandle table)
     public virtual void WriteBatchItem(ref ItemWriter writer) => throw new NotSupportedException($"{BatchObstacle}.");
 
     /// <summary>
-    /// The condition that keeps the write from an item of another type with the same key, or null if the keys do. A batch has no conditions.
+    /// The condition that keeps the write from an item of another type with the same key, or null if the keys do. A batch has no
+    /// conditions.
     /// </summary>
     protected virtual Condition? Guard => ItemTypeCondition.IsOrIsAbsent(Model);
 

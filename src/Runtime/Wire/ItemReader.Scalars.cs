@@ -52,7 +52,9 @@ public ref partial struct ItemReader
         var text = ReadText();
         if (text.Length <= 3 && Rune.DecodeFromUtf8(text, out var rune, out var used) == OperationStatus.Done
             && used == text.Length && rune.IsBmp)
+        {
             return (char)rune.Value;
+        }
 
         throw Unreadable(start, "one character", text);
     }

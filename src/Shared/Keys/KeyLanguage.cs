@@ -1,8 +1,8 @@
 namespace DynamoToolkit.Shared.Keys;
 
 /// <summary>
-/// The texts that a String key attribute can have: a small automaton, built from a template piece by piece. It decides whether two templates
-/// can produce the same text. The library and the analyzers share this file, so that they always agree.
+/// The texts that a String key attribute can have: a small automaton, built from a template piece by piece. It decides whether two
+/// templates can produce the same text. The library and the analyzers share this file, so that they always agree.
 /// </summary>
 internal sealed class KeyLanguage
 {

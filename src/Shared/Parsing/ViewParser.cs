@@ -49,6 +49,11 @@ internal static class ViewParser
     }
 
     /// <summary>What two keys have in common if they are always equal for the same values: names of members do not count.</summary>
-    private static string? FormOf(KeySpec? key, Func<string, MemberSpec> memberOf) => key is null ? null
-        : $"{key.AttributeName}:{key.Wire}:{string.Concat(key.Parts.Select(part => part.Literal ?? $"{{{memberOf(part.Member!).Value.Type.FullName}}}"))}";
+    private static string? FormOf(KeySpec? key, Func<string, MemberSpec> memberOf)
+    {
+        if (key is null)
+            return null;
+        var parts = key.Parts.Select(part => part.Literal ?? $"{{{memberOf(part.Member!).Value.Type.FullName}}}");
+        return $"{key.AttributeName}:{key.Wire}:{string.Concat(parts)}";
+    }
 }

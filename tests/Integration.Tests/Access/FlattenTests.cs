@@ -52,6 +52,7 @@ public sealed class FlattenTests
         var inItem = Assert.Throws<InvalidOperationException>(() => Update().Remove(s => s.Sender));
         Assert.Equal("A flattened type has no attribute of its own in the item. Name its members, each for itself.", inItem.Message);
         await Assert.ThrowsAsync<InvalidOperationException>(() => shipments.Scan().Where(s => s.Billing.Position.Exists()).ToListAsync(Ct));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Update().Set(s => s.Label, "x").If(s => s.Receiver.EqualTo(new Address("a", null))).ExecuteAsync(Ct));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Update().Set(s => s.Label, "x").If(s => s.Receiver.EqualTo(new Address("a", null))).ExecuteAsync(Ct));
     }
 }

@@ -265,7 +265,12 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         // example: transaction-options
         TransactWriteResult done = await db.TransactWriteAsync(
             [runs.Update(Run.Key(id)).Add(r => r.Steps, 1)],
-            new TransactWriteOptions { ClientRequestToken = request, MaxConflictRetries = 5, ReturnConsumedCapacity = CapacityDetail.Total },
+            new TransactWriteOptions
+            {
+                ClientRequestToken = request,
+                MaxConflictRetries = 5,
+                ReturnConsumedCapacity = CapacityDetail.Total
+            },
             ct);
         Console.WriteLine($"{done.ConsumedCapacity[0].WriteCapacityUnits} units of the table {done.ConsumedCapacity[0].TableName}");
         // end

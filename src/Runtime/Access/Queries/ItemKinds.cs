@@ -27,12 +27,17 @@ public sealed class ItemKinds<TBase>
         foreach (var kind in kinds)
         {
             if (kind.Model.TableName != model.TableName || !HasSameKeys(kind.Model, model))
+            {
                 throw new ArgumentException(
                     $"{model.ItemType.Name} and {kind.Model.ItemType.Name} are not in one table with the same keys, so no query reads both.");
+            }
+
             if (kind.Model.Meets(model) && !IsBaseAndDerived(kind.Model, model))
+            {
                 throw new ArgumentException(
                     $"An item can be of both types, {model.ItemType.Name} and {kind.Model.ItemType.Name}, because their keys "
                     + "can be equal. Give their key templates different constant text, or their types a discriminator.");
+            }
         }
 
         kinds.Add(new ItemKind<TBase, T>());

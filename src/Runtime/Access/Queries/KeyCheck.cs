@@ -20,7 +20,8 @@ internal sealed class KeyCheck
     public static KeyCheck? OfScan(TableModel model) => Of(model.Keys.Where(static key => !key.IsConstant));
 
     /// <summary>
-    /// The check of a query of an index, whose filter compares constant keys unless they are keys of the index, too; null if every item passes.
+    /// The check of a query of an index, whose filter compares constant keys unless they are keys of the index, too; null if every item
+    /// passes.
     /// </summary>
     public static KeyCheck? OfIndexQuery(TableModel model, IndexModel index) =>
         Of(model.Keys.Where(key => !key.IsConstant || index.HasKey(key.AttributeName)));
