@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Protocol;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
@@ -40,8 +41,15 @@ public sealed class DynamoTable<T>
     {
         using var body = WireBuffer.Rent();
         GetItem<T>.Write(body, table, key, consistentRead);
-        using var response = await table.SendAsync(DynamoOperation.GetItem, body, cancellationToken).ConfigureAwait(false);
-        return GetItem<T>.Read(response.WrittenSpan, T.Model.Discriminator, T.Model.TimeToLiveAttribute, table.Time).Item;
+        try
+        {
+            using var response = await table.SendAsync(DynamoOperation.GetItem, body, cancellationToken).ConfigureAwait(false);
+            return GetItem<T>.Read(response.WrittenSpan, T.Model, T.Model.TimeToLiveAttribute, table.Time).Item;
+        }
+        catch (ResourceNotFoundException missing)
+        {
+            throw RequestErrors.TableMissing(missing, DynamoOperation.GetItem, ItemIdentity.Of(Name, key));
+        }
     }
 
     /// <summary>Puts a whole item: makes it, or replaces the one with its key.</summary>
@@ -58,8 +66,23 @@ public sealed class DynamoTable<T>
 
         using var body = WireBuffer.Rent();
         PutItem<T>.Write(body, table, in item);
-        using var response = await table.SendAsync(DynamoOperation.PutItem, body, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var response = await table.SendAsync(DynamoOperation.PutItem, body, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ResourceNotFoundException missing)
+        {
+            throw RequestErrors.TableMissing(missing, DynamoOperation.PutItem, ItemIdentity.Of(Name, T.KeyOf(item)));
+        }
     }
+
+    /// <summary>Creates an item. Unlike a put, it never replaces one: <c>Put(item).IfNotExists()</c> in short.</summary>
+    /// <remarks>An item that has expired, but that the service has not deleted yet, does not exist, as in reads: it is replaced.</remarks>
+    /// <param name="item">The item.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <exception cref="ConditionalCheckFailedException">There is an item with the same key.</exception>
+    public Task CreateAsync(T item, CancellationToken cancellationToken = default) =>
+        Put(item).IfNotExists().ExecuteAsync(cancellationToken);
 
     /// <summary>Deletes an item. Deleting what is not there is no error.</summary>
     public async Task DeleteAsync(ItemKey<T> key, CancellationToken cancellationToken = default)
@@ -72,8 +95,20 @@ public sealed class DynamoTable<T>
 
         using var body = WireBuffer.Rent();
         DeleteItem<T>.Write(body, table, key);
-        using var response = await table.SendAsync(DynamoOperation.DeleteItem, body, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var response = await table.SendAsync(DynamoOperation.DeleteItem, body, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ResourceNotFoundException missing)
+        {
+            throw RequestErrors.TableMissing(missing, DynamoOperation.DeleteItem, ItemIdentity.Of(Name, key));
+        }
     }
+
+    /// <summary>Deletes the item that has the key of an item. Its other members are not compared.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    public Task DeleteAsync(T item, CancellationToken cancellationToken = default) => DeleteAsync(KeyOf(item), cancellationToken);
 
     /// <summary>A get with options, or for <see cref="DynamoClient.TransactGetAsync(IEnumerable{IGetOperation}, CancellationToken)"/>.</summary>
     public Get<T> Get(ItemKey<T> key) => new(table, key);
@@ -86,6 +121,9 @@ public sealed class DynamoTable<T>
 
     /// <summary>A delete with options, or for transactions and batches.</summary>
     public Delete<T> Delete(ItemKey<T> key) => new(table, key);
+
+    /// <summary>A delete of the item that has the key of an item, with options, or for transactions and batches.</summary>
+    public Delete<T> Delete(T item) => Delete(KeyOf(item));
 
     /// <summary>A condition on an item that a transaction does not write.</summary>
     public ConditionCheck<T> Check(ItemKey<T> key) => new(table, key);
@@ -139,6 +177,8 @@ public sealed class DynamoTable<T>
             new KeyBatch<T, TPart>(table, keys, options, Projections.Of<TPart>(T.Model)),
             static batch => new BatchGetResult<T, TPart> { Items = batch.Items, Unprocessed = batch.Unprocessed, ConsumedCapacity = batch.Capacity },
             cancellationToken);
+
+    private static ItemKey<T> KeyOf(T item) => item is null ? throw new ArgumentNullException(nameof(item)) : T.KeyOf(item);
 
     private static async Task<TResult> RunAsync<TPart, TResult>(KeyBatch<T, TPart> batch, Func<KeyBatch<T, TPart>, TResult> resultOf, CancellationToken cancellationToken)
         where TPart : IDynamoMap<TPart>

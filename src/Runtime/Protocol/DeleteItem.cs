@@ -8,7 +8,7 @@ namespace DynamoToolkit.Protocol;
 internal sealed class DeleteItem<T>(TableHandle table, ItemKey<T> key) : KeyedWrite<T>(table, key)
     where T : IItem<T>
 {
-    protected override DynamoOperation Operation => DynamoOperation.DeleteItem;
+    public override DynamoOperation Operation => DynamoOperation.DeleteItem;
 
     protected override ReadOnlySpan<byte> TransactOpening => "{\"Delete\":"u8;
 

@@ -21,6 +21,7 @@ internal static class Expiry
 
     /// <summary>Reads the item before which the reader stands, or skips it if it has expired or is of another type.</summary>
     /// <param name="reader">The reader.</param>
+    /// <param name="model">Where the item's key is, which errors name.</param>
     /// <param name="discriminator">Tells the item's type from others with the same key, or null if the key does.</param>
     /// <param name="attribute">The attribute by which the item expires, or null to read the item in any case.</param>
     /// <param name="time">The clock.</param>
@@ -28,22 +29,23 @@ internal static class Expiry
     /// <returns>Whether the item was read.</returns>
     public static bool TryRead<T>(
         ref JsonCursor reader,
+        TableModel model,
         DiscriminatorModel? discriminator,
         string? attribute,
         TimeProvider time,
         [MaybeNullWhen(false)] out T item)
         where T : IDynamoMap<T>
     {
-        if (discriminator?.Matches(reader) == false)
-        {
-            item = default;
-            reader.Skip();
-            return false;
-        }
-
         var start = reader;
         try
         {
+            if (discriminator?.Matches(reader) == false)
+            {
+                item = default;
+                reader.Skip();
+                return false;
+            }
+
             item = reader.ReadMap<T>();
         }
         catch (Exception) when (IsExpired(ref start, attribute, time))
@@ -53,6 +55,11 @@ internal static class Expiry
             reader = start;
             reader.Skip();
             return false;
+        }
+        catch (ItemFormatException error)
+        {
+            ItemLocation.Add(error, start, model);
+            throw;
         }
 
         return attribute is null

@@ -14,7 +14,7 @@ internal sealed class PutItem<T>(TableHandle table, T item) : WriteRequest(table
 
     public override ItemIdentity Identity => ItemIdentity.Of(Table.Name, T.KeyOf(item));
 
-    protected override DynamoOperation Operation => DynamoOperation.PutItem;
+    public override DynamoOperation Operation => DynamoOperation.PutItem;
 
     protected override ReadOnlySpan<byte> TransactOpening => "{\"Put\":"u8;
 

@@ -9,7 +9,7 @@ internal sealed class TransactConditionCheck<T>(TableHandle table, ItemKey<T> ke
 {
     public override string? TransactionObstacle => Condition is null ? "it has no condition; add one with If()" : null;
 
-    protected override DynamoOperation Operation => DynamoOperation.TransactWriteItems;
+    public override DynamoOperation Operation => DynamoOperation.TransactWriteItems;
 
     protected override ReadOnlySpan<byte> TransactOpening => "{\"ConditionCheck\":"u8;
 

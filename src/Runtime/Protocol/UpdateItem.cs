@@ -12,7 +12,7 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
     private readonly UpdateExpression expression = new();
     private bool identifies;
 
-    protected override DynamoOperation Operation => DynamoOperation.UpdateItem;
+    public override DynamoOperation Operation => DynamoOperation.UpdateItem;
 
     protected override ReadOnlySpan<byte> TransactOpening => "{\"Update\":"u8;
 

@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Expressions;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
@@ -41,7 +42,7 @@ internal abstract class WriteRequest(TableHandle table)
         : null;
 
     /// <summary>The operation that executes the write alone.</summary>
-    protected abstract DynamoOperation Operation { get; }
+    public abstract DynamoOperation Operation { get; }
 
     /// <summary>Why this kind of write cannot be in a batch, or null if it can.</summary>
     protected virtual string? KindObstacle => null;
@@ -82,8 +83,19 @@ internal abstract class WriteRequest(TableHandle table)
     {
         using var body = WireBuffer.Rent();
         Write(body);
-        using var response = await Table.SendAsync(Operation, body, Capacity, cancellationToken).ConfigureAwait(false);
-        return ItemResponse<TPart>.Read(response.WrittenSpan, "Attributes"u8, discriminator: null, timeToLive: null, Table.Time);
+        try
+        {
+            using var response = await Table.SendAsync(Operation, body, Capacity, cancellationToken).ConfigureAwait(false);
+            return ItemResponse<TPart>.Read(response.WrittenSpan, "Attributes"u8, Model, discriminator: null, timeToLive: null, Table.Time);
+        }
+        catch (ConditionalCheckFailedException failed)
+        {
+            throw RequestErrors.ConditionFailed(failed, this);
+        }
+        catch (ResourceNotFoundException missing)
+        {
+            throw RequestErrors.TableMissing(missing, Operation, Identity);
+        }
     }
 
     /// <summary>The beginning of the write inside a transaction: <c>{"Put":</c>.</summary>
@@ -92,7 +104,8 @@ internal abstract class WriteRequest(TableHandle table)
     /// <summary>Writes the members between the table's name and the condition: the item, or the key with the update.</summary>
     protected abstract void WriteContent(ref ItemWriter writer, ExpressionContext context);
 
-    private void Write(WireBuffer body)
+    /// <summary>Writes the request that executes the write alone.</summary>
+    public void Write(WireBuffer body)
     {
         using var context = ExpressionContext.Rent();
         var writer = new ItemWriter(body);

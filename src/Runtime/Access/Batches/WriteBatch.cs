@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Protocol;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
@@ -71,11 +72,18 @@ internal sealed class WriteBatch
         {
             ReturnsConsumedCapacity = options.ReturnConsumedCapacity is not CapacityDetail.None,
         };
-        using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var sent = written == chunk.Count ? chunk : chunk[..written];
-        var left = BatchWriteItem.Read(response.WrittenSpan, sent, metrics);
-        left.AddRange(chunk[written..]);
-        return left;
+        try
+        {
+            using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var sent = written == chunk.Count ? chunk : chunk[..written];
+            var left = BatchWriteItem.Read(response.WrittenSpan, sent, metrics);
+            left.AddRange(chunk[written..]);
+            return left;
+        }
+        catch (ResourceNotFoundException missing)
+        {
+            throw RequestErrors.TableMissing(missing, DynamoOperation.BatchWriteItem, tables);
+        }
     }
 
     /// <summary>Puts the operations of a table one after the other, as a request groups them, and returns the tables.</summary>

@@ -12,4 +12,11 @@ public sealed class Put<T> : ExecutableWrite<Put<T>, T>
         : base(new PutItem<T>(table, item is null ? throw new ArgumentNullException(nameof(item)) : item))
     {
     }
+
+    /// <summary>Creates the item, and never replaces one. Other conditions must hold, too.</summary>
+    /// <remarks>
+    /// An item that has expired, but that the service has not deleted yet, does not exist, as in reads. Where there is an item, executing the
+    /// put throws a <see cref="Amazon.DynamoDBv2.Model.ConditionalCheckFailedException"/>.
+    /// </remarks>
+    public Put<T> IfNotExists() => IfAbsent();
 }

@@ -32,6 +32,15 @@ public abstract class WriteBuilder<TSelf, T> : IWriteOperation, IConditional<TSe
         return Self;
     }
 
+    /// <summary>Writes only if the item exists; a put then only replaces, an update only changes. Other conditions must hold, too.</summary>
+    /// <remarks>
+    /// An item that has expired, but that the service has not deleted yet, does not exist, as in reads. Where there is no item, executing the
+    /// write throws a <see cref="Amazon.DynamoDBv2.Model.ConditionalCheckFailedException"/>.
+    /// </remarks>
+    public TSelf IfExists() => If(Existence.Exists(T.Model, Request.Table.Time));
+
+    private protected TSelf IfAbsent() => If(Existence.IsAbsent(T.Model, Request.Table.Time));
+
     /// <summary>
     /// Returns the item as it is if the condition fails: in <c>ConditionalCheckFailedException.Item</c>, or in the transaction's cancellation reason.
     /// </summary>

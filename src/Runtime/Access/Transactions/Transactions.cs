@@ -48,6 +48,10 @@ internal static class Transactions
         {
             throw new TransactWriteCanceledException(canceled, [.. all]);
         }
+        catch (ResourceNotFoundException missing)
+        {
+            throw RequestErrors.TableMissing(missing, DynamoOperation.TransactWriteItems, all.Select(static operation => operation.TableName));
+        }
     }
 
     public static async Task<TransactGetResult> GetAsync(ClientContext client, IEnumerable<IGetOperation> operations, TransactGetOptions options, CancellationToken cancellationToken)
@@ -71,9 +75,17 @@ internal static class Transactions
         {
             ReturnsConsumedCapacity = options.ReturnConsumedCapacity is not CapacityDetail.None,
         };
-        using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var read = new object?[all.Count];
-        var capacity = TransactGetItems.Read(response.WrittenSpan, all, read);
+        IReadOnlyList<ConsumedCapacity> capacity;
+        try
+        {
+            using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            capacity = TransactGetItems.Read(response.WrittenSpan, all, read);
+        }
+        catch (ResourceNotFoundException missing)
+        {
+            throw RequestErrors.TableMissing(missing, DynamoOperation.TransactGetItems, all.Select(static operation => operation.TableName));
+        }
 
         var items = new Dictionary<ItemIdentity, object?>(all.Count);
         for (var i = 0; i < all.Count; i++)
