@@ -13,9 +13,19 @@ public sealed class DynamoGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        context.RegisterSourceOutput(Specs(context, AttributeNames.TableMetadataName, StepNames.Tables), ItemEmitter.Emit);
+        var tables = Specs(context, AttributeNames.TableMetadataName, StepNames.Tables);
+        context.RegisterSourceOutput(tables, ItemEmitter.Emit);
+        context.RegisterSourceOutput(Models(tables), ModelListEmitter.Emit);
         context.RegisterSourceOutput(Specs(context, AttributeNames.MapMetadataName, StepNames.Maps), ItemEmitter.Emit);
     }
+
+    /// <summary>The names of all item types that other code can name. A change inside of a type changes nothing here.</summary>
+    private static IncrementalValueProvider<EquatableArray<string>> Models(IncrementalValuesProvider<ItemSpec> tables) => tables
+        .Where(static spec => spec.Access != TokenAccess.None)
+        .Select(static (spec, _) => spec.Type.FullName)
+        .Collect()
+        .Select(static (names, _) => names.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray())
+        .WithTrackingName(StepNames.Models);
 
     private static IncrementalValuesProvider<ItemSpec> Specs(
         IncrementalGeneratorInitializationContext context, string attribute, string stepName) => context.SyntaxProvider

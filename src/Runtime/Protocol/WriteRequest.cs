@@ -1,7 +1,8 @@
-using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Expressions;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
+using ConditionalCheckFailedException = Amazon.DynamoDBv2.Model.ConditionalCheckFailedException;
+using ResourceNotFoundException = Amazon.DynamoDBv2.Model.ResourceNotFoundException;
 
 namespace DynamoToolkit.Protocol;
 

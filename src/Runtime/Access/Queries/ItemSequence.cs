@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
 
@@ -44,6 +45,26 @@ public abstract class ItemSequence<TResult>
         return default;
     }
 
+    /// <summary>Whether there is an item. It reads as little as <see cref="FirstOrDefaultAsync"/>, and transfers at most the keys.</summary>
+    public async Task<bool> AnyAsync(CancellationToken cancellationToken = default) =>
+        await Over(Plan with { Limit = 1, Degree = 1 }).CountAsync(cancellationToken).ConfigureAwait(false) > 0;
+
+    /// <summary>Reads the only item, or the default value where there is none.</summary>
+    /// <remarks>It stops at the second item. With <c>Limit(1)</c> the read returns one item at most, so nothing looks for a second one.</remarks>
+    /// <exception cref="InvalidOperationException">There is more than one item.</exception>
+    public async Task<TResult?> SingleOrDefaultAsync(CancellationToken cancellationToken = default)
+    {
+        var plan = Plan with { Limit = Math.Min(Plan.Limit ?? 2, 2), Degree = 1 };
+        var items = await Over(plan).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return items switch
+        {
+            [] => default,
+            [var only] => only,
+            _ => throw new InvalidOperationException(
+                $"The {Plan.Operation} of the table '{Plan.Table.Name}' finds more than one item. Narrow it, or use FirstOrDefaultAsync()."),
+        };
+    }
+
     /// <summary>
     /// Counts the items without sending them over the wire; those of several types, and those of an index whose key is the time to live, are read. It costs what reading them costs.
     /// </summary>
@@ -64,17 +85,18 @@ public abstract class ItemSequence<TResult>
     }
 
     /// <summary>Reads one page: as many items as <c>Limit</c> says, or what one request returns.</summary>
-    /// <param name="after">The <see cref="Page{T}.Next"/> of the page before; null for the first page.</param>
+    /// <param name="at">The <see cref="Page{T}.Next"/> or <see cref="Page{T}.Previous"/> of another page; null for the first page.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <exception cref="PageTokenException">The token is damaged, or was made for another query.</exception>
     /// <exception cref="InvalidOperationException">The read is a parallel scan.</exception>
-    public async Task<Page<TResult>> GetPageAsync(PageToken? after = null, CancellationToken cancellationToken = default)
+    public async Task<Page<TResult>> GetPageAsync(PageToken? at = null, CancellationToken cancellationToken = default)
     {
         if (Plan.Degree > 1)
             throw new InvalidOperationException("A parallel scan has no pages: its parts advance at once. Use Segment(i, n), and page through each part.");
 
         List<TResult> items = [];
-        using var walk = new PageWalk(Plan, after);
+        using var read = new PageRead(Plan, at);
+        var walk = read.Walk;
         do
         {
             if (!await walk.NextPageAsync(Plan.Limit - items.Count, cancellationToken).ConfigureAwait(false))
@@ -82,28 +104,42 @@ public abstract class ItemSequence<TResult>
 
             while (items.Count != Plan.Limit && walk.NextItem())
             {
-                if (!walk.SkipIfExpired() && TryRead(walk, out var item))
-                    items.Add(item);
+                if (walk.SkipIfExpired() || !TryReadItem(walk, out var item))
+                    continue;
+
+                if (items.Count == 0)
+                    read.KeepKey();
+                items.Add(item);
             }
         }
         while (Plan.Limit is { } limit && items.Count < limit);
 
-        var next = walk.Position();
-        return new Page<TResult> { Items = items, Next = next, ScannedCount = walk.ScannedCount, ConsumedCapacity = walk.Capacity };
+        return read.ToPage(items);
     }
 
-    /// <summary>Reads page after page.</summary>
-    /// <param name="after">Where to begin; null for the beginning.</param>
+    /// <summary>Reads page after page, to the last one.</summary>
+    /// <param name="at">Where to begin, as in <see cref="GetPageAsync"/>; null for the beginning.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
-    public async IAsyncEnumerable<Page<TResult>> PagesAsync(PageToken? after = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<Page<TResult>> PagesAsync(PageToken? at = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         do
         {
-            var page = await GetPageAsync(after, cancellationToken).ConfigureAwait(false);
+            var page = await GetPageAsync(at, cancellationToken).ConfigureAwait(false);
             yield return page;
-            after = page.Next;
+            at = page.Next;
         }
-        while (after is not null);
+        while (at is not null);
+    }
+
+    /// <summary>Returns the request for the first items, for debugging; of a parallel scan, that of its first part. It sends nothing.</summary>
+    /// <param name="at">The <see cref="Page{T}.Next"/> or <see cref="Page{T}.Previous"/> of a page, to see the request for that page.</param>
+    /// <exception cref="PageTokenException">The token is damaged, or was made for another query.</exception>
+    public RequestPreview Preview(PageToken? at = null)
+    {
+        using var read = new PageRead(Plan.Degree > 1 ? Plan.Parts().First() : Plan, at);
+        using var body = WireBuffer.Rent();
+        read.Walk.WriteRequest(body, Plan.Limit);
+        return new RequestPreview(Plan.Operation, body);
     }
 
     /// <summary>Whether the items are all that the service counts: it knows neither types nor, in a key, a time to live.</summary>
@@ -129,7 +165,7 @@ public abstract class ItemSequence<TResult>
         {
             while (left is null or > 0 && walk.NextItem())
             {
-                if (walk.SkipIfExpired() || !TryRead(walk, out var item))
+                if (walk.SkipIfExpired() || !TryReadItem(walk, out var item))
                     continue;
 
                 left--;
@@ -138,13 +174,34 @@ public abstract class ItemSequence<TResult>
         }
     }
 
+    private bool TryReadItem(PageWalk walk, out TResult item)
+    {
+        try
+        {
+            return TryRead(walk, out item);
+        }
+        catch (ItemFormatException error)
+        {
+            walk.Locate(error);
+            throw;
+        }
+    }
+
     private long CountItems(PageWalk walk)
     {
         long count = 0;
-        while (walk.NextItem())
+        try
         {
-            if (!walk.SkipIfExpired() && TryCount(walk))
-                count++;
+            while (walk.NextItem())
+            {
+                if (!walk.SkipIfExpired() && TryCount(walk))
+                    count++;
+            }
+        }
+        catch (ItemFormatException error)
+        {
+            walk.Locate(error);
+            throw;
         }
 
         return count;

@@ -16,23 +16,11 @@ internal static class Transactions
         ArgumentNullException.ThrowIfNull(operations);
         ArgumentNullException.ThrowIfNull(options);
 
-        // Check everything before anything is sent.
-        var all = operations as IReadOnlyCollection<IWriteOperation> ?? [.. operations];
-        OperationGuard.CheckToken(options.ClientRequestToken);
         var maxRetries = options.MaxConflictRetries ?? client.MaxConflictRetries;
         ArgumentOutOfRangeException.ThrowIfNegative(maxRetries, nameof(TransactWriteOptions.MaxConflictRetries));
-        OperationGuard.CheckCount(all.Count);
-        var guard = new OperationGuard(client, OperationGuard.Transaction, all.Count);
-        foreach (var operation in all)
-        {
-            ArgumentNullException.ThrowIfNull(operation, nameof(operations));
-            guard.Check(operation.Request.Table, operation.Request.Identity, operation.Request.TransactionObstacle);
-        }
-
+        var all = operations as IReadOnlyCollection<IWriteOperation> ?? [.. operations];
         using var body = WireBuffer.Rent(LikelyBytes * all.Count);
-        var token = options.ClientRequestToken ?? Guid.NewGuid().ToString("N");
-        TransactWriteItems.Write(body, all, token, options.ReturnConsumedCapacity, options.ReturnItemCollectionMetrics);
-        OperationGuard.CheckSize(all, body.Length);
+        WriteChecked(body, client, all, options);
 
         var request = new DynamoRequest(DynamoOperation.TransactWriteItems, body.WrittenMemory, TablesOf(all, static operation => operation.TableName), all.Count)
         {
@@ -52,6 +40,14 @@ internal static class Transactions
         {
             throw RequestErrors.TableMissing(missing, DynamoOperation.TransactWriteItems, all.Select(static operation => operation.TableName));
         }
+    }
+
+    public static RequestPreview PreviewWrite(ClientContext client, IEnumerable<IWriteOperation> operations, TransactWriteOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(operations);
+        using var body = WireBuffer.Rent();
+        WriteChecked(body, client, [.. operations], options);
+        return new RequestPreview(DynamoOperation.TransactWriteItems, body);
     }
 
     public static async Task<TransactGetResult> GetAsync(ClientContext client, IEnumerable<IGetOperation> operations, TransactGetOptions options, CancellationToken cancellationToken)
@@ -91,6 +87,23 @@ internal static class Transactions
         for (var i = 0; i < all.Count; i++)
             items.Add(all[i].Request.Identity, read[i]);
         return new TransactGetResult(items, capacity);
+    }
+
+    /// <summary>Writes the request of a transaction, and checks everything before anything is sent.</summary>
+    private static void WriteChecked(WireBuffer body, ClientContext client, IReadOnlyCollection<IWriteOperation> operations, TransactWriteOptions options)
+    {
+        OperationGuard.CheckToken(options.ClientRequestToken);
+        OperationGuard.CheckCount(operations.Count);
+        var guard = new OperationGuard(client, OperationGuard.Transaction, operations.Count);
+        foreach (var operation in operations)
+        {
+            ArgumentNullException.ThrowIfNull(operation, nameof(operations));
+            guard.Check(operation.Request.Table, operation.Request.Identity, operation.Request.TransactionObstacle);
+        }
+
+        var token = options.ClientRequestToken ?? Guid.NewGuid().ToString("N");
+        TransactWriteItems.Write(body, operations, token, options.ReturnConsumedCapacity, options.ReturnItemCollectionMetrics);
+        OperationGuard.CheckSize(operations, body.Length);
     }
 
     /// <summary>The tables of the operations, each once.</summary>
