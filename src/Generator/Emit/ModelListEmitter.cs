@@ -30,7 +30,7 @@ internal static class ModelListEmitter
             // </auto-generated>
             #nullable enable annotations
             #nullable disable warnings
-            #pragma warning disable CS0612, {IsExperimental} // the method below is neither obsolete nor experimental
+            #pragma warning disable CS0612, {IsExperimental} // the list is neither obsolete nor experimental
 
             using {Alias} = global::DynamoToolkit;
 
@@ -40,18 +40,24 @@ internal static class ModelListEmitter
             """);
         using (writer.Block("internal static class DynamoModels"))
         {
-            writer.Line($"""
+            writer.Line($$"""
                 /// <summary>The models of the project's item types, without private ones: for <c>TableDefinition.ForAll</c>.</summary>
-                public static global::System.Collections.Generic.IReadOnlyList<{TableModel}> All {{ get; }} = Create();
+                public static global::System.Collections.Generic.IReadOnlyList<{{TableModel}}> All { get; } = List.Create();
 
                 // The attributes let the method name item types that are obsolete or experimental.
-                [global::System.Obsolete, global::System.Diagnostics.CodeAnalysis.Experimental("{IsExperimental}")]
-                private static {TableModel}[] Create() => new {TableModel}[]
-                {{
+                [global::System.Diagnostics.CodeAnalysis.Experimental("{{IsExperimental}}")]
                 """);
-            foreach (var type in types)
-                writer.Line($"    {TableModel}.Of<{type}>(),");
-            writer.Line("};");
+            using (writer.Block("private static class List"))
+            {
+                writer.Line($$"""
+                    [global::System.Obsolete]
+                    public static {{TableModel}}[] Create() => new {{TableModel}}[]
+                    {
+                    """);
+                foreach (var type in types)
+                    writer.Line($"    {TableModel}.Of<{type}>(),");
+                writer.Line("};");
+            }
         }
 
         return writer.ToString();

@@ -16,16 +16,16 @@ public sealed class ModelListTests
 
             namespace N
             {
-                [DynamoTable("b")] public partial record Second([property: PartitionKey] string Id);
-                [DynamoTable("a")] internal partial record First([property: PartitionKey] string Id);
+                [DynamoTable("b-items")] public partial record Second([property: PartitionKey] string Id);
+                [DynamoTable("a-items")] internal partial record First([property: PartitionKey] string Id);
                 [DynamoMap] public partial record Part(string Name);
-                [Obsolete("gone", error: true), DynamoTable("a"), PartitionKey("OLD#{Id}")] public partial class Old { public string Id { get; set; } }
-                [Experimental("NEW1"), DynamoTable("a"), PartitionKey("NEW#{Id}")] public partial class New { public string Id { get; set; } }
+                [Obsolete("gone", error: true), DynamoTable("a-items"), PartitionKey("OLD#{Id}")] public partial class Old { public required string Id { get; init; } }
+                [Experimental("NEW1"), DynamoTable("a-items"), PartitionKey("NEW#{Id}")] public partial class New { public required string Id { get; init; } }
 
                 public static partial class Outer
                 {
-                    [DynamoTable("c")] private partial record Hidden([property: PartitionKey] string Id);
-                    [DynamoTable("c")] internal partial record @class([property: PartitionKey] string Id);
+                    [DynamoTable("c-items")] private partial record Hidden([property: PartitionKey] string Id);
+                    [DynamoTable("c-items")] internal partial record @class([property: PartitionKey] string Id);
                 }
 
                 public static class Program

@@ -14,7 +14,7 @@ public sealed class ExistenceTests
     {
         await db.Runs.CreateAsync(new Run { RunId = "1" }, Ct);
         Assert.Contains("\"ConditionExpression\":\"(attribute_not_exists(#n0) OR ", db.Sent.Replace("NOT NOT ", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains($$"""{":v0":{"N":"{{TestClock.Noon.ToUnixTimeSeconds()}}"}}""", db.Sent, StringComparison.Ordinal);
+        Assert.Contains($$$"""{":v0":{"N":"{{{TestClock.Noon.ToUnixTimeSeconds()}}}"}}""", db.Sent, StringComparison.Ordinal);
         Assert.Contains("""{"#n0":"pk","#n1":"expiresAt"}""", db.Sent, StringComparison.Ordinal);
     }
 
@@ -23,7 +23,11 @@ public sealed class ExistenceTests
     {
         await db.Metrics.CreateAsync(new Metric { RunId = "1", Name = "m" }, Ct);
         Assert.Contains(
-            """"ConditionExpression":"attribute_not_exists(#n0)","ExpressionAttributeNames":{"#n0":"pk"}}""", db.Sent, StringComparison.Ordinal);
+            """
+            "ConditionExpression":"attribute_not_exists(#n0)","ExpressionAttributeNames":{"#n0":"pk"}}
+            """,
+            db.Sent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +61,7 @@ public sealed class ExistenceTests
     [Fact]
     public async Task Single_StopsAtTheSecondItem()
     {
-        db.Transport.Answer($$"""{"Items":[{{Item("a")}},{{Item("b")}}],"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}}""");
+        db.Transport.Answer($$$$"""{"Items":[{{{{Item("a")}}}},{{{{Item("b")}}}}],"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}}""");
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => db.Metrics.Query(Metric.Partition("1")).SingleOrDefaultAsync(Ct));
         Assert.Contains("more than one item", error.Message, StringComparison.Ordinal);
         Assert.Contains("\"Limit\":2", db.Sent, StringComparison.Ordinal);
@@ -66,7 +70,7 @@ public sealed class ExistenceTests
     [Fact]
     public async Task Single_ReturnsTheOnlyItemOrNull()
     {
-        db.Transport.Answer($$"""{"Items":[{{Item("a")}}]}""").Answer("""{"Items":[]}""").Answer($$"""{"Items":[{{Item("a")}}]}""");
+        db.Transport.Answer($$$"""{"Items":[{{{Item("a")}}}]}""").Answer("""{"Items":[]}""").Answer($$$"""{"Items":[{{{Item("a")}}}]}""");
         Assert.Equal("a", (await db.Metrics.Query(Metric.Partition("1")).SingleOrDefaultAsync(Ct))!.Name);
         Assert.Null(await db.Metrics.Query(Metric.Partition("1")).SingleOrDefaultAsync(Ct));
         Assert.Equal("a", (await db.Metrics.Query(Metric.Partition("1")).Limit(1).SingleOrDefaultAsync(Ct))!.Name);
@@ -74,5 +78,5 @@ public sealed class ExistenceTests
     }
 
     private static string Item(string name) =>
-        $$"""{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#{{name}}"},"runId":{"S":"1"},"name":{"S":"{{name}}"},"value":{"N":"1"}}""";
+        $$$"""{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#{{{name}}}"},"runId":{"S":"1"},"name":{"S":"{{{name}}}"},"value":{"N":"1"}}""";
 }
