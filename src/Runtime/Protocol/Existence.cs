@@ -12,7 +12,7 @@ internal static class Existence
 
     /// <summary>The item does not exist, or has expired.</summary>
     public static Condition IsAbsent(TableModel model, TimeProvider time) =>
-        model.TimeToLiveAttribute is { } attribute ? KeyOf(model).NotExists() | !Expiry.Filter(attribute, time) : KeyOf(model).NotExists();
+        model.TimeToLiveAttribute is { } attribute ? KeyOf(model).NotExists() | Expiry.HasExpired(attribute, time) : KeyOf(model).NotExists();
 
     private static Attribute<string, StringConverter> KeyOf(TableModel model) => new(model.Partition.AttributeName);
 }

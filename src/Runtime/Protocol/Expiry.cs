@@ -93,8 +93,11 @@ internal static class Expiry
     /// The filter that excludes expired items. An item without the attribute, or with an attribute that is not a number, never expires,
     /// and a comparison with it is false.
     /// </summary>
-    public static Condition Filter(string attribute, TimeProvider time) =>
-        !(new Attribute<long, NumberConverter<long>>(attribute) <= time.GetUtcNow().ToUnixTimeSeconds());
+    public static Condition Filter(string attribute, TimeProvider time) => !HasExpired(attribute, time);
+
+    /// <summary>The condition that an item has expired.</summary>
+    public static Condition HasExpired(string attribute, TimeProvider time) =>
+        new Attribute<long, NumberConverter<long>>(attribute) <= time.GetUtcNow().ToUnixTimeSeconds();
 
     /// <summary>
     /// Searches the item's bytes quickly for the attribute: most items have none, or one in the future. In every other case,

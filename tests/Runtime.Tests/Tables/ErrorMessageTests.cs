@@ -57,11 +57,11 @@ public sealed class ErrorMessageTests
         var error = await Assert.ThrowsAsync<TransactWriteCanceledException>(() => db.Client.TransactWriteAsync(
             [db.Runs.Put(new Run { RunId = "0" }), db.Client.Table<Dog>().Put(new Dog("rex")), db.Runs.Delete(Run.Key("2"))], Ct));
         Assert.StartsWith(
-            "canceled Operation 1, on the item 'rex' in the table 'animals', failed: its condition does not hold. The item may be of another type",
+            "Operation 1, on the item 'rex' in the table 'animals', failed: its condition does not hold. The item may be of another type",
             error.Message,
             StringComparison.Ordinal);
         Assert.EndsWith(
-            " Operation 2, on the item 'RUN#2' / 'META' in the table 'tracking', failed: ThrottlingError.", error.Message, StringComparison.Ordinal);
+            " Operation 2, on the item 'RUN#2' / 'META' in the table 'tracking', failed: ThrottlingError. The service says: canceled", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class ErrorMessageTests
         var get = await Assert.ThrowsAsync<BatchGetException<BatchGetResult<Run>>>(() => db.Runs.BatchGetAsync([Run.Key("1")], Ct));
         var mixed = await Assert.ThrowsAsync<BatchGetException<BatchGetResult>>(() => db.Client.BatchGetAsync([db.Runs.Get(Run.Key("1"))], Ct));
         var write = await Assert.ThrowsAsync<BatchWriteException>(() => db.Client.BatchWriteAsync([db.Runs.Delete(Run.Key("1"))], Ct));
-        Assert.All([get, mixed, write], static error =>
+        Assert.All<Exception>([get, mixed, write], static error =>
             Assert.Contains("the table 'tracking' does not exist", Assert.IsType<ResourceNotFoundException>(error.InnerException).Message, StringComparison.Ordinal));
     }
 

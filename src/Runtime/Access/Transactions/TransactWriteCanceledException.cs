@@ -47,13 +47,15 @@ public sealed class TransactWriteCanceledException : TransactionCanceledExceptio
             ? Enumerable.Range(0, operations).Where(position => TransactWriteFailure.IsFailure(reasons[position]))
             : [];
 
-    /// <summary>The service's message, and which operations failed on which items.</summary>
+    /// <summary>Which operations failed on which items, and the service's message.</summary>
     private static string Describe(TransactionCanceledException canceled, IReadOnlyList<IWriteOperation> operations)
     {
         var reasons = canceled.CancellationReasons ?? [];
-        return string.Concat(
-            FailedPositions(reasons, operations.Count)
-                .Select(position => $" {RequestErrors.DescribeFailure(reasons[position], position, operations[position].Request)}")
-                .Prepend(canceled.Message));
+        List<string> failures =
+        [
+            .. FailedPositions(reasons, operations.Count)
+                .Select(position => RequestErrors.DescribeFailure(reasons[position], position, operations[position].Request)),
+        ];
+        return failures.Count == 0 ? canceled.Message : $"{string.Join(' ', failures)} The service says: {canceled.Message}";
     }
 }
