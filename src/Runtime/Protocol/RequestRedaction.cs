@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using DynamoToolkit.Wire;
 
@@ -11,13 +12,16 @@ internal static class RequestRedaction
 {
     private const string Hidden = "***";
 
+    // For people, not for HTML: < and > in expressions stay as they are.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes a request without values.</summary>
     /// <param name="request">The request's JSON.</param>
     /// <param name="output">Receives the JSON without values.</param>
     public static void Write(ReadOnlyMemory<byte> request, WireBuffer output)
     {
         using var document = JsonDocument.Parse(request);
-        using var writer = new Utf8JsonWriter(output);
+        using var writer = new Utf8JsonWriter(output, Options);
         Write(writer, document.RootElement);
     }
 

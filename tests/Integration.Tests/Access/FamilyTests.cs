@@ -47,7 +47,10 @@ public sealed class FamilyTests
         using var db = await AnimalsAsync();
         var cats = db.Table<Cat>();
         var cat = new Cat { Zoo = "z", Name = "a", Lives = 1 };
-        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.PutAsync(cat, Ct));
+        var error = await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.PutAsync(cat, Ct));
+        Assert.Contains("'z' / 'a' in the table 'animals' failed", error.Message, StringComparison.Ordinal);
+        Assert.Contains("may be of another type than Cat", error.Message, StringComparison.Ordinal);
+        Assert.Contains("put it through the table of the base class", error.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.Put(cat).ReturnOld().ExecuteAsync(Ct));
         await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.DeleteAsync(Cat.Key("z", "a"), Ct));
         await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.Update(Cat.Key("z", "a")).Set(c => c.Lives, 2).ExecuteAsync(Ct));

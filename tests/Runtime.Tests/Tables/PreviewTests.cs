@@ -51,7 +51,7 @@ public sealed class PreviewTests
         var preview = db.Runs.Put(new Run { RunId = "secret", Status = "secret", Tags = ["secret"] }).If(r => r.StartTime > 4711).Preview();
         Assert.Equal(
             """{"TableName":"tracking","Item":{"pk":{"S":"***"},"sk":{"S":"***"},"runId":{"S":"***"},"startTime":{"N":"***"}""" +
-            ""","status":{"S":"***"},"tags":{"SS":"***"}},"ConditionExpression":"#n0 \u003E :v0","ExpressionAttributeNames":""" +
+            ""","status":{"S":"***"},"tags":{"SS":"***"}},"ConditionExpression":"#n0 > :v0","ExpressionAttributeNames":""" +
             """{"#n0":"startTime"},"ExpressionAttributeValues":{":v0":{"N":"***"}}}""",
             preview.JsonWithoutValues);
         Assert.Equal($"PutItem {preview.JsonWithoutValues}", preview.ToString());
