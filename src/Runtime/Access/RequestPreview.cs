@@ -19,7 +19,9 @@ public sealed class RequestPreview
     /// <summary>The operation of the service.</summary>
     public DynamoOperation Operation { get; }
 
-    /// <summary>The request's body as it would be sent, with all values. Do not log it if items hold data that must not get into logs.</summary>
+    /// <summary>
+    /// The request's body as it would be sent, with all values. Do not log it if items hold data that must not get into logs.
+    /// </summary>
     public string Json { get; }
 
     /// <summary>

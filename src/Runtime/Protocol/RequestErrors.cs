@@ -28,10 +28,13 @@ internal static class RequestErrors
         TableMissing(error, $"The {operation} of {Describe(item)} failed: the table '{item.TableName}' does not exist.");
 
     /// <summary>The error of an operation on several items, or on a table as a whole, where a table does not exist.</summary>
-    public static Exception TableMissing(ResourceNotFoundException error, DynamoOperation operation, IEnumerable<string> tables) =>
-        tables.Distinct().ToList() is [var table]
+    /// <param name="error">The service's error.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="tables">The request's tables, each once.</param>
+    public static Exception TableMissing(ResourceNotFoundException error, DynamoOperation operation, IReadOnlyList<string> tables) =>
+        tables is [var table]
             ? TableMissing(error, $"The {operation} failed: the table '{table}' does not exist.")
-            : TableMissing(error, $"The {operation} failed: one of the tables '{string.Join("', '", tables.Distinct())}' does not exist.");
+            : TableMissing(error, $"The {operation} failed: one of the tables '{string.Join("', '", tables)}' does not exist.");
 
     /// <summary>Describes why an operation made a transaction fail.</summary>
     /// <param name="reason">The service's reason.</param>
@@ -48,8 +51,8 @@ internal static class RequestErrors
     private static string FamilyHint(TableModel model) =>
         model.Discriminator is null
             ? ""
-            : $" The item may be of another type than {model.ItemType.Name}: a write through {model.ItemType.Name} changes no item of another "
-                + "type with the same key. To turn an item into one of another type, put it through the table of the base class.";
+            : $" The item may be of another type than {model.ItemType.Name}: a write through {model.ItemType.Name} changes no item of "
+                + "another type with the same key. To turn an item into one of another type, put it through the table of the base class.";
 
     private static ResourceNotFoundException TableMissing(ResourceNotFoundException error, string message) =>
         new(

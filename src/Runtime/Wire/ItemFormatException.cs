@@ -35,7 +35,9 @@ public sealed class ItemFormatException : FormatException
     /// <summary>The type that was being read, if known.</summary>
     public Type? ItemType { get; internal set; }
 
-    /// <summary>The partition key of the item that was being read: a text, a number, or a binary in base 64. Null if it is not known.</summary>
+    /// <summary>
+    /// The partition key of the item that was being read: a text, a number, or a binary in base 64. Null if it is not known.
+    /// </summary>
     public string? PartitionKey { get; internal set; }
 
     /// <summary>The sort key of the item, as <see cref="PartitionKey"/>. Null if it is not known, or if the table has none.</summary>
@@ -52,7 +54,8 @@ public sealed class ItemFormatException : FormatException
         }
     }
 
-    private string Key => PartitionKey is null ? "" : SortKey is null ? $" with key '{PartitionKey}'" : $" with key '{PartitionKey}' / '{SortKey}'";
+    private string Key =>
+        PartitionKey is null ? "" : SortKey is null ? $" with key '{PartitionKey}'" : $" with key '{PartitionKey}' / '{SortKey}'";
 
     /// <summary>Creates the error of a required attribute that is absent.</summary>
     /// <param name="attributeName">The attribute.</param>

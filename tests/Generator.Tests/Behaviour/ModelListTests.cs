@@ -19,8 +19,10 @@ public sealed class ModelListTests
                 [DynamoTable("b-items")] public partial record Second([property: PartitionKey] string Id);
                 [DynamoTable("a-items")] internal partial record First([property: PartitionKey] string Id);
                 [DynamoMap] public partial record Part(string Name);
-                [Obsolete("gone", error: true), DynamoTable("a-items"), PartitionKey("OLD#{Id}")] public partial class Old { public required string Id { get; init; } }
-                [Experimental("NEW1"), DynamoTable("a-items"), PartitionKey("NEW#{Id}")] public partial class New { public required string Id { get; init; } }
+                [Obsolete("gone", error: true), DynamoTable("a-items"), PartitionKey("OLD#{Id}")]
+                public partial class Old { public required string Id { get; init; } }
+                [Experimental("NEW1"), DynamoTable("a-items"), PartitionKey("NEW#{Id}")]
+                public partial class New { public required string Id { get; init; } }
 
                 public static partial class Outer
                 {

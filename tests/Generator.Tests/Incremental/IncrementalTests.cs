@@ -72,7 +72,8 @@ public sealed class IncrementalTests
 
         var result = driver.RunGenerators(after, TestContext.Current.CancellationToken).GetRunResult();
 
-        var sources = result.Results.Single().GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+        var sources = result.Results.Single().GeneratedSources
+            .ToDictionary(source => source.HintName, source => source.SourceText.ToString());
         Assert.Equal(["DynamoToolkit.DynamoModels.g.cs", "Sibling.g.cs"], sources.Keys.Order(StringComparer.Ordinal));
         Assert.DoesNotContain("Item>()", sources["DynamoToolkit.DynamoModels.g.cs"], StringComparison.Ordinal);
         Assert.Contains("Of<global::Sibling>()", sources["DynamoToolkit.DynamoModels.g.cs"], StringComparison.Ordinal);

@@ -10,7 +10,8 @@ public abstract partial class AccessTests
     {
         await db.Runs.CreateAsync(NewRun(), Ct);
         var error = await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => db.Runs.CreateAsync(NewRun(), Ct));
-        Assert.Contains($"The PutItem of the item 'RUN#{id}' / 'META' in the table 'tracking' failed", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The PutItem of the item 'RUN#{id}' / 'META' in the table 'tracking' failed", error.Message, StringComparison.Ordinal);
         Assert.Equal((System.Net.HttpStatusCode.BadRequest, "ConditionalCheckFailedException"), (error.StatusCode, error.ErrorCode));
         Assert.Equal(Assert.IsType<ConditionalCheckFailedException>(error.InnerException).RequestId, error.RequestId);
         error = await Assert.ThrowsAsync<ConditionalCheckFailedException>(
@@ -52,7 +53,8 @@ public abstract partial class AccessTests
         var update = db.Runs.Update(Run.Key(id)).Add(r => r.Steps, 1).IfExists();
         var create = db.Metrics.Put(NewMetric()).IfNotExists();
         var check = db.Runs.Check(Run.Key(id + "-no")).IfNotExists();
-        var error = await Assert.ThrowsAsync<TransactWriteCanceledException>(() => db.Client.TransactWriteAsync([create, update, check], Ct));
+        var error = await Assert.ThrowsAsync<TransactWriteCanceledException>(
+            () => db.Client.TransactWriteAsync([create, update, check], Ct));
         Assert.True(error.ConditionFailed(update) && !error.ConditionFailed(create) && !error.ConditionFailed(check));
         Assert.Contains(
             $"Operation 1, on the item 'RUN#{id}' / 'META' in the table 'tracking', failed: its condition does not hold.",
@@ -114,8 +116,12 @@ public abstract partial class AccessTests
     private static async Task GoesBackAsync(Func<Query<Metric>> query)
     {
         List<Page<Metric>> pages = [await query().GetPageAsync(null, Ct)];
-        while (pages[^1].Next is { } next && (await query().GetPageAsync(PageToken.Parse(next.ToString()), Ct)) is { Items.Count: > 0 } page)
+        while (pages[^1].Next is { } next
+            && await query().GetPageAsync(PageToken.Parse(next.ToString()), Ct) is { Items.Count: > 0 } page)
+        {
             pages.Add(page);
+        }
+
         Assert.True(pages.Count > 2);
         Assert.Null(pages[0].Previous);
 

@@ -108,8 +108,8 @@ public sealed class PreviousPageTests : IAsyncLifetime
         var first = await Orders.Query(Purchase.Partition("c")).Limit(all.Count - 2).GetPageAsync(cancellationToken: Ct);
         foreach (var order in all[^2..])
             await Orders.DeleteAsync(order, Ct);
-        await db.BatchWriteAsync(
-            (await db.Table<PurchaseLine>().Query(PurchaseLine.Partition("c")).ToListAsync(Ct)).Select(db.Table<PurchaseLine>().Delete), Ct);
+        var lines = db.Table<PurchaseLine>();
+        await db.BatchWriteAsync((await lines.Query(PurchaseLine.Partition("c")).ToListAsync(Ct)).Select(lines.Delete), Ct);
 
         var after = await Orders.Query(Purchase.Partition("c")).Limit(3).GetPageAsync(first.Next, Ct);
         Assert.Empty(after.Items);

@@ -135,7 +135,8 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         string transaction = db.PreviewTransactWrite([rename]).Json;
         // end
 
-        Assert.StartsWith("UpdateItem {\"TableName\":\"tracking\",\"Key\":{\"pk\":{\"S\":\"***\"},\"sk\":{\"S\":\"***\"}},", $"{preview}", StringComparison.Ordinal);
+        Assert.StartsWith(
+            """UpdateItem {"TableName":"tracking","Key":{"pk":{"S":"***"},"sk":{"S":"***"}},""", $"{preview}", StringComparison.Ordinal);
         Assert.Contains("second", preview.Json, StringComparison.Ordinal);
         Assert.DoesNotContain("second", preview.JsonWithoutValues, StringComparison.Ordinal);
         Assert.Contains("ProjectionExpression", get, StringComparison.Ordinal);

@@ -61,7 +61,9 @@ public sealed class ErrorMessageTests
             error.Message,
             StringComparison.Ordinal);
         Assert.EndsWith(
-            " Operation 2, on the item 'RUN#2' / 'META' in the table 'tracking', failed: ThrottlingError. The service says: canceled", error.Message, StringComparison.Ordinal);
+            " Operation 2, on the item 'RUN#2' / 'META' in the table 'tracking', failed: ThrottlingError. The service says: canceled",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,10 +92,14 @@ public sealed class ErrorMessageTests
     {
         db.Transport.Fail(Missing()).Fail(Missing()).Fail(Missing());
         var get = await Assert.ThrowsAsync<BatchGetException<BatchGetResult<Run>>>(() => db.Runs.BatchGetAsync([Run.Key("1")], Ct));
-        var mixed = await Assert.ThrowsAsync<BatchGetException<BatchGetResult>>(() => db.Client.BatchGetAsync([db.Runs.Get(Run.Key("1"))], Ct));
+        var mixed = await Assert.ThrowsAsync<BatchGetException<BatchGetResult>>(
+            () => db.Client.BatchGetAsync([db.Runs.Get(Run.Key("1"))], Ct));
         var write = await Assert.ThrowsAsync<BatchWriteException>(() => db.Client.BatchWriteAsync([db.Runs.Delete(Run.Key("1"))], Ct));
         Assert.All<Exception>([get, mixed, write], static error =>
-            Assert.Contains("the table 'tracking' does not exist", Assert.IsType<ResourceNotFoundException>(error.InnerException).Message, StringComparison.Ordinal));
+            Assert.Contains(
+                "the table 'tracking' does not exist",
+                Assert.IsType<ResourceNotFoundException>(error.InnerException).Message,
+                StringComparison.Ordinal));
     }
 
     [Fact]

@@ -63,8 +63,10 @@ public sealed class ExistenceTests
     [Fact]
     public async Task Single_StopsAtTheSecondItem()
     {
-        db.Transport.Answer($$$$"""{"Items":[{{{{Item("a")}}}},{{{{Item("b")}}}}],"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}}""");
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => db.Metrics.Query(Metric.Partition("1")).SingleOrDefaultAsync(Ct));
+        db.Transport.Answer(
+            $$$$"""{"Items":[{{{{Item("a")}}}},{{{{Item("b")}}}}],"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}}""");
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => db.Metrics.Query(Metric.Partition("1")).SingleOrDefaultAsync(Ct));
         Assert.Contains("more than one item", error.Message, StringComparison.Ordinal);
         Assert.Contains("\"Limit\":2", db.Sent, StringComparison.Ordinal);
     }

@@ -17,7 +17,8 @@ public sealed class PreviewTests
     {
         var put = db.Runs.Put(new Run { RunId = "1" }).If(r => r.StartTime > 5).ReturnOld();
         await SameAsync(put.Preview(), () => put.ExecuteAsync(Ct));
-        var update = db.Client.Table<Dog>().Update(new ItemKey<Dog>(KeyValue.Of("rex"))).Set(new Attribute<long, NumberConverter<long>>("age"), 3);
+        var rex = new ItemKey<Dog>(KeyValue.Of("rex"));
+        var update = db.Client.Table<Dog>().Update(rex).Set(new Attribute<long, NumberConverter<long>>("age"), 3);
         await SameAsync(update.Preview(), () => update.ExecuteAsync(Ct));
         var delete = db.Runs.Delete(Run.Key("1"));
         await SameAsync(delete.Preview(), () => delete.ExecuteAsync(Ct));

@@ -15,8 +15,8 @@ public sealed class Put<T> : ExecutableWrite<Put<T>, T>
 
     /// <summary>Creates the item, and never replaces one. Other conditions must hold, too.</summary>
     /// <remarks>
-    /// An item that has expired, but that the service has not deleted yet, does not exist, as in reads. Where there is an item, executing the
-    /// put throws a <see cref="Amazon.DynamoDBv2.Model.ConditionalCheckFailedException"/>.
+    /// An item that has expired, but that the service has not deleted yet, does not exist, as in reads. Where there is an item, executing
+    /// the put throws a <see cref="Amazon.DynamoDBv2.Model.ConditionalCheckFailedException"/>.
     /// </remarks>
     public Put<T> IfNotExists() => IfAbsent();
 }

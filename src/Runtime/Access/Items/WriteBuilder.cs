@@ -32,10 +32,10 @@ public abstract class WriteBuilder<TSelf, T> : IWriteOperation, IConditional<TSe
         return Self;
     }
 
-    /// <summary>Writes only if the item exists; a put then only replaces, an update only changes. Other conditions must hold, too.</summary>
+    /// <summary>Writes only if the item exists: a put only replaces, an update only changes. Other conditions must hold, too.</summary>
     /// <remarks>
-    /// An item that has expired, but that the service has not deleted yet, does not exist, as in reads. Where there is no item, executing the
-    /// write throws a <see cref="Amazon.DynamoDBv2.Model.ConditionalCheckFailedException"/>.
+    /// An item that has expired, but that the service has not deleted yet, does not exist, as in reads. Where there is no item, executing
+    /// the write throws a <see cref="Amazon.DynamoDBv2.Model.ConditionalCheckFailedException"/>.
     /// </remarks>
     public TSelf IfExists() => If(Existence.Exists(T.Model, Request.Table.Time));
 

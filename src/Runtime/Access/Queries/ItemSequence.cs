@@ -45,12 +45,12 @@ public abstract class ItemSequence<TResult>
         return default;
     }
 
-    /// <summary>Whether there is an item. It reads as little as <see cref="FirstOrDefaultAsync"/>, and transfers at most the keys.</summary>
+    /// <summary>Whether there is an item. It reads as little as <see cref="FirstOrDefaultAsync"/>, and transfers at most keys.</summary>
     public async Task<bool> AnyAsync(CancellationToken cancellationToken = default) =>
         await Over(Plan with { Limit = 1, Degree = 1 }).CountAsync(cancellationToken).ConfigureAwait(false) > 0;
 
     /// <summary>Reads the only item, or the default value where there is none.</summary>
-    /// <remarks>It stops at the second item. With <c>Limit(1)</c> the read returns one item at most, so nothing looks for a second one.</remarks>
+    /// <remarks>It stops at the second item. With <c>Limit(1)</c> it returns the first one and looks for no second one.</remarks>
     /// <exception cref="InvalidOperationException">There is more than one item.</exception>
     public async Task<TResult?> SingleOrDefaultAsync(CancellationToken cancellationToken = default)
     {
@@ -61,7 +61,8 @@ public abstract class ItemSequence<TResult>
             [] => default,
             [var only] => only,
             _ => throw new InvalidOperationException(
-                $"The {Plan.Operation} of the table '{Plan.Table.Name}' finds more than one item. Narrow it, or use FirstOrDefaultAsync()."),
+                $"The {Plan.Operation} of the table '{Plan.Table.Name}' finds more than one item. "
+                + "Narrow it, or use FirstOrDefaultAsync()."),
         };
     }
 
@@ -120,7 +121,8 @@ public abstract class ItemSequence<TResult>
     /// <summary>Reads page after page, to the last one.</summary>
     /// <param name="at">Where to begin, as in <see cref="GetPageAsync"/>; null for the beginning.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
-    public async IAsyncEnumerable<Page<TResult>> PagesAsync(PageToken? at = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<Page<TResult>> PagesAsync(
+        PageToken? at = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         do
         {
@@ -131,8 +133,12 @@ public abstract class ItemSequence<TResult>
         while (at is not null);
     }
 
-    /// <summary>Returns the request for the first items, for debugging; of a parallel scan, that of its first part. It sends nothing.</summary>
-    /// <param name="at">The <see cref="Page{T}.Next"/> or <see cref="Page{T}.Previous"/> of a page, to see the request for that page.</param>
+    /// <summary>
+    /// Returns the request for the first items, for debugging; of a parallel scan, that of its first part. It sends nothing.
+    /// </summary>
+    /// <param name="at">
+    /// The <see cref="Page{T}.Next"/> or <see cref="Page{T}.Previous"/> of a page, to see the request for that page.
+    /// </param>
     /// <exception cref="PageTokenException">The token is damaged, or was made for another query.</exception>
     public RequestPreview Preview(PageToken? at = null)
     {

@@ -11,8 +11,8 @@ public sealed record Page<T>
     public PageToken? Next { get; init; }
 
     /// <summary>
-    /// Where the page before this one is, or null for the first page. Pages of scans have none, because a scan has no order. After changes to
-    /// the table, the page before may be empty, or differ from the one that was read on the way here.
+    /// Where the page before this one is, or null for the first page. Pages of scans have none, because a scan has no order. After changes
+    /// to the table, the page before may be empty, or differ from the one that was read on the way here.
     /// </summary>
     public PageToken? Previous { get; init; }
 

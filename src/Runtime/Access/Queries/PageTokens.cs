@@ -5,7 +5,8 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit;
 
 /// <summary>
-/// Makes and opens page tokens. A token is a place, its key, and a tag over these and what the query is: table, index, key condition, order.
+/// Makes and opens page tokens. A token is a place, its key, and a tag over these and what the query is: table, index, key condition,
+/// order.
 /// With <see cref="DynamoClientOptions.PageTokenKey"/> the tag is a signature, without it a checksum.
 /// </summary>
 internal static class PageTokens
@@ -43,10 +44,18 @@ internal static class PageTokens
             throw new PageTokenException("The page token is damaged, or was made for another query: its table, index, key condition and order must be the same. Begin again at the first page.");
 
         if (place is PagePlace.Before or PagePlace.End && plan.Key is null)
-            throw new PageTokenException("The page token leads to the page before another one, but a scan has no order to go back in. Begin again at the first page.");
+        {
+            throw new PageTokenException(
+                "The page token leads to the page before another one, but a scan has no order. Begin again at the first page.");
+        }
 
         if (place is PagePlace.Start or PagePlace.End)
-            return held.IsEmpty ? place : throw new PageTokenException("The page token is damaged: it holds a key that its place does not have. Begin again at the first page.");
+        {
+            return held.IsEmpty
+                ? place
+                : throw new PageTokenException(
+                    "The page token is damaged: its place has no key, but it holds one. Begin again at the first page.");
+        }
 
         CheckKey(plan, held);
         key.Write(held);

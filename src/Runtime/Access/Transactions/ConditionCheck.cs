@@ -15,8 +15,8 @@ public sealed class ConditionCheck<T> : WriteBuilder<ConditionCheck<T>, T>
 
     /// <summary>Holds the transaction to there being no item with this key. Other conditions must hold, too.</summary>
     /// <remarks>
-    /// An item that has expired, but that the service has not deleted yet, does not exist, as in reads. Where there is an item, executing the
-    /// transaction throws a <see cref="TransactWriteCanceledException"/>.
+    /// An item that has expired, but that the service has not deleted yet, does not exist, as in reads. Where there is an item, executing
+    /// the transaction throws a <see cref="TransactWriteCanceledException"/>.
     /// </remarks>
     public ConditionCheck<T> IfNotExists() => IfAbsent();
 }

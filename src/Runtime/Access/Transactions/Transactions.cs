@@ -38,7 +38,7 @@ internal static class Transactions
         }
         catch (ResourceNotFoundException missing)
         {
-            throw RequestErrors.TableMissing(missing, DynamoOperation.TransactWriteItems, all.Select(static operation => operation.TableName));
+            throw RequestErrors.TableMissing(missing, request.Operation, TablesOf(all, static operation => operation.TableName));
         }
     }
 
@@ -80,7 +80,7 @@ internal static class Transactions
         }
         catch (ResourceNotFoundException missing)
         {
-            throw RequestErrors.TableMissing(missing, DynamoOperation.TransactGetItems, all.Select(static operation => operation.TableName));
+            throw RequestErrors.TableMissing(missing, request.Operation, TablesOf(all, static operation => operation.TableName));
         }
 
         var items = new Dictionary<ItemIdentity, object?>(all.Count);
@@ -90,7 +90,8 @@ internal static class Transactions
     }
 
     /// <summary>Writes the request of a transaction, and checks everything before anything is sent.</summary>
-    private static void WriteChecked(WireBuffer body, ClientContext client, IReadOnlyCollection<IWriteOperation> operations, TransactWriteOptions options)
+    private static void WriteChecked(
+        WireBuffer body, ClientContext client, IReadOnlyCollection<IWriteOperation> operations, TransactWriteOptions options)
     {
         OperationGuard.CheckToken(options.ClientRequestToken);
         OperationGuard.CheckCount(operations.Count);
