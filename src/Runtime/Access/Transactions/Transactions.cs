@@ -38,7 +38,7 @@ internal static class Transactions
         }
         catch (ResourceNotFoundException missing)
         {
-            throw RequestErrors.TableMissing(missing, request.Operation, TablesOf(all, static operation => operation.TableName));
+            throw RequestErrors.TableMissing(missing, request.Operation, request.TableNames);
         }
     }
 
@@ -80,7 +80,7 @@ internal static class Transactions
         }
         catch (ResourceNotFoundException missing)
         {
-            throw RequestErrors.TableMissing(missing, request.Operation, TablesOf(all, static operation => operation.TableName));
+            throw RequestErrors.TableMissing(missing, request.Operation, request.TableNames);
         }
 
         var items = new Dictionary<ItemIdentity, object?>(all.Count);
