@@ -52,6 +52,10 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
 
         void Report(ModelProblem problem)
         {
+            // The generator reports it, once for all types.
+            if (problem.Rule == RuleTable.LanguageVersionTooLow)
+                return;
+
             // A member of a base class in another project can't be reported there, so its item type is. One of this project is reported
             // once for all types that inherit it.
             var isHere = problem.Location.SourceTree is { } tree && context.Compilation.ContainsSyntaxTree(tree);

@@ -10,8 +10,7 @@ namespace DynamoToolkit.Analyzers;
 internal static class ModelRules
 {
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = RuleTable.All
-        .Select(rule => new DiagnosticDescriptor(
-            rule.Id, rule.Title, rule.MessageFormat, rule.Category, rule.Severity, isEnabledByDefault: true, helpLinkUri: rule.HelpLink))
+        .Select(rule => rule.ToDescriptor())
         .ToImmutableDictionary(descriptor => descriptor.Id);
 
     /// <summary>The descriptors of all rules.</summary>

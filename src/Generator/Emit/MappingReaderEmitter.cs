@@ -13,6 +13,8 @@ internal static class MappingReaderEmitter
         var type = item.Type.Name;
         var read = item.Members.Where(member => member.Assignment != MemberAssignment.None).ToList();
         var locals = new LocalNames(read, "reader", "attribute", "item", "ahead", "found", "kind", "whole", "key");
+        if (item.UsesObsoleteErrors)
+            writer.Line(MarkObsolete);
         using var block = writer.Block($"static {type} {IDynamoMap}<{type}>.ReadMap(ref {ItemReader} reader)");
         if (item.Family.Count > 0)
         {

@@ -6,14 +6,18 @@ namespace DynamoToolkit.Generator.Emit;
 /// <summary>Writes the table model as data.</summary>
 internal static class ModelEmitter
 {
-    /// <summary>Emits the model's field and the interface's property.</summary>
+    /// <summary>Emits the interface's property.</summary>
     public static void Emit(SourceWriter writer, ItemSpec item)
     {
         var type = item.Type.Name;
-        writer.Line($"static {TableModel} {IItem}<{type}>.Model => {item.Names.Model};");
-        writer.Line();
+        if (item.IsSkeleton)
+        {
+            writer.Line($"static {TableModel} {IItem}<{type}>.Model => {SkeletonEmitter.Throw(item)};");
+            return;
+        }
+
         using var block = writer.Block(
-            $"private static readonly {TableModel} {item.Names.Model} = new({Literals.String(item.TableName!)}, typeof({type}))", "};");
+            $"static {TableModel} {IItem}<{type}>.Model {{ get; }} = new({Literals.String(item.TableName!)}, typeof({type}))", "};");
         writer.Line($"Partition = {Key(item.PartitionKey!)},");
         if (item.SortKey is { } sort)
             writer.Line($"Sort = {Key(sort)},");

@@ -62,6 +62,12 @@ internal static class TokensEmitter
     private static void Index(SourceWriter writer, ItemSpec item, IndexSpec index)
     {
         var summary = $"The attributes that a filter on the index <c>{Literals.Xml(index.Name)}</c> can use: what it holds, but for its keys.";
+        if (item.IsSkeleton)
+        {
+            writer.Line($"public class {index.AttributesName} : {item.Names.Attributes};");
+            return;
+        }
+
         if (index.Projection != IndexProjectionSpec.All)
         {
             Class(writer, index.AttributesName, summary, item.Members.Where(member => !IsKeyOf(index, member) && IsIn(item, index, member)));
@@ -101,6 +107,8 @@ internal static class TokensEmitter
     {
         foreach (var member in members.Where(member => member.TokenAccess != TokenAccess.None))
         {
+            if (member.IsObsoleteError)
+                writer.Line(MarkObsolete);
             var hiding = OfEveryType.Contains(member.Name) ? "new " : "";
             writer.Line($"{Access(member)} {hiding}{TokenTypes.Of(member.Value)} {member.Identifier} => new({PathOf(member, path)});");
         }
@@ -124,7 +132,7 @@ internal static class TokensEmitter
     {
         var tableKeys = new[] { item.PartitionKey, item.SortKey }.OfType<KeySpec>();
         var composed = item.Indexes.SelectMany(index => index.Partition.Concat(index.Sort)).Where(key => key.IsComposed);
-        return (item.IsAbstract || member.Assignment != MemberAssignment.None)
+        return (item.IsAbstract || item.IsSkeleton || member.Assignment != MemberAssignment.None)
             && !tableKeys.Concat(composed).Any(key => key.Parts.Any(part => part.Member == member.Name));
     }
 

@@ -13,6 +13,8 @@ internal static class WellKnownNames
     public const string CompilerServices = Root + "CompilerServices.";
     public const string Converters = Wire;
 
+    public const string MarkObsolete = "[global::System.Obsolete]";
+
     public const string IItem = Root + "IItem";
     public const string IDynamoMap = Wire + "IDynamoMap";
     public const string ItemKey = Root + "ItemKey";
@@ -34,6 +36,7 @@ internal static class WellKnownNames
     public const string TextSortKeyConditions = Root + "TextSortKeyConditions";
     public const string AttributeKeyForm = CompilerServices + "AttributeKeyForm";
     public const string TemplateKeyForm = CompilerServices + "TemplateKeyForm";
+    public const string InvalidModel = CompilerServices + "InvalidModel";
     public const string EnumNames = CompilerServices + "EnumNames";
 
     public const string ItemWriter = Wire + "ItemWriter";

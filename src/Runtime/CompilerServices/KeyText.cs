@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DynamoToolkit.CompilerServices;
 
 /// <summary>
@@ -15,8 +17,13 @@ public static class KeyText
     /// <param name="prefix">The text before the part.</param>
     /// <param name="part">The part.</param>
     /// <param name="suffix">The text after it.</param>
-    public static KeyValue Value<T>(string prefix, T part, string suffix = "")
+    /// <param name="name">What names the part in errors; the compiler passes the argument's expression.</param>
+    /// <exception cref="ArgumentNullException">The part is null.</exception>
+    public static KeyValue Value<T>(string prefix, T part, string suffix = "", [CallerArgumentExpression(nameof(part))] string? name = null)
     {
+        if (part is null)
+            throw new ArgumentNullException(name);
+
         var text = new KeyTextBuilder(prefix.Length + suffix.Length, 1);
         text.AppendLiteral(prefix);
         text.AppendPart(part);

@@ -27,9 +27,11 @@ public ref struct KeyTextBuilder
 
     /// <summary>Adds a part of text, escaped.</summary>
     /// <param name="value">The text.</param>
-    public void AppendFormatted(string value)
+    /// <param name="name">What names the text in errors; the compiler passes the part's expression.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    public void AppendFormatted(string value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(value, name);
         var rest = value.AsSpan();
         while (rest.IndexOfAny('#', '%') is >= 0 and var next)
         {

@@ -42,6 +42,10 @@ internal sealed record RuleSpec(string Id, string Title, string Message, Diagnos
         }
     }
 
+    /// <summary>The rule as the compiler knows it.</summary>
+    public DiagnosticDescriptor ToDescriptor() =>
+        new(Id, Title, MessageFormat, Category, Severity, isEnabledByDefault: true, helpLinkUri: HelpLink);
+
     /// <summary>A problem that this rule finds.</summary>
     /// <param name="location">Where the problem is.</param>
     /// <param name="properties">The properties that the message names, in any order.</param>

@@ -28,7 +28,8 @@ internal static class RuleTable
     public static RuleSpec TableAndMap { get; } = Error("DTK0004", "Type is both a table and a map",
         "Remove [DynamoMap] from '{type}'; a type with [DynamoTable] can be stored inside other items as it is");
     public static RuleSpec MemberTypeNotSupported { get; } = Error("DTK0005", "Member type can't be stored",
-        "'{member}' can't be stored because DynamoDB has no equivalent of '{type}'; use another type, or mark it with [DynamoIgnore]");
+        "'{member}' can't be stored because DynamoDB has no equivalent of '{type}'; use another type, "
+        + "name a converter with [DynamoConverter], or mark it with [DynamoIgnore]");
     public static RuleSpec DuplicateAttributeName { get; } = Error("DTK0006", "Two members share an attribute name",
         "'{member}' and '{other}' are both stored as '{attribute}'; rename one with [DynamoAttribute], or with Prefix if it is flattened");
     public static RuleSpec MemberNotAssignable { get; } = Error("DTK0007", "Member can't be read back",
@@ -76,6 +77,13 @@ internal static class RuleTable
         "'{member}' is required but not stored, so no '{type}' can be read; store it with [DynamoAttribute], or remove 'required'");
     public static RuleSpec AttributeWithoutEffect { get; } = Error("DTK0028", "Attribute has no effect",
         "Remove [{attribute}] from '{member}'; it has no effect next to [{other}]");
+    public static RuleSpec LanguageVersionTooLow { get; } = Error("DTK0050", "Language version is too low for generated code",
+        "C# {version} can't compile the code that is generated for '{type}'; set LangVersion to {required} or higher, or remove it");
+    public static RuleSpec MapNotGenerated { get; } = Error("DTK0051", "Map of another project has no generated code",
+        "'{member}' can't be stored because '{type}' is marked as a map, but nothing was generated for it; "
+        + "reference DynamoToolkit in the project that declares it");
+    public static RuleSpec FamilyTypeHidden { get; } = Error("DTK0052", "Type of a family is hidden from its base",
+        "Make '{type}' internal or public; its base '{base}' reads and writes it, but can't access it");
 
     // Keys and indexes.
     public static RuleSpec NoPartitionKey { get; } = Error("DTK1001", "Item type has no partition key",
@@ -89,7 +97,7 @@ internal static class RuleTable
     public static RuleSpec NullableKey { get; } = Error("DTK1005", "Table key can be null",
         "Make '{member}' non-nullable; it is part of the table's key, and every item has a key");
     public static RuleSpec TemplateMemberUnknown { get; } = Error("DTK1006", "Key template names an unknown member",
-        "Template '{template}' names '{name}', which is not a stored member; correct the name");
+        "Template '{template}' names '{name}', which {reason}");
     public static RuleSpec TemplateMalformed { get; } = Error("DTK1007", "Key template is malformed",
         "Correct the template '{template}': {reason}");
     public static RuleSpec TemplateMemberType { get; } = Error("DTK1008", "Member can't be part of a key template",
@@ -100,7 +108,7 @@ internal static class RuleTable
     public static RuleSpec DuplicateIndex { get; } = Error("DTK1010", "Two indexes share a name",
         "Rename or remove one of the indexes '{index}' of '{type}'; a table has only one index of each name");
     public static RuleSpec IndexIncludeUnknown { get; } = Error("DTK1011", "Index includes an unknown member",
-        "Index '{index}' includes '{name}', which is not a stored member; correct the name");
+        "Index '{index}' includes '{name}', which {reason}");
     public static RuleSpec LocalIndexWithoutSortKey { get; } = Error("DTK1012", "Local index on a table without a sort key",
         "Give '{type}' a [SortKey], or make index '{index}' a [GlobalIndex]; a local index needs a table with a sort key");
     public static RuleSpec IndexKeyCount { get; } = Error("DTK1013", "Index has too few or too many key attributes",

@@ -21,6 +21,9 @@ internal sealed record EnumSpec
     /// <summary>Further names of values that are in <see cref="Members"/> under another name: read, never written.</summary>
     public required EquatableArray<string> Aliases { get; init; }
 
+    /// <summary>Whether the enum or one of its members is obsolete as an error, so that only obsolete code may name it.</summary>
+    public required bool IsObsoleteError { get; init; }
+
     /// <summary>The name of the generated converter.</summary>
     public required string ConverterName { get; init; }
 }

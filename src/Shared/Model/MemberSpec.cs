@@ -36,8 +36,8 @@ internal sealed record MemberSpec
     /// <summary>The names of all attributes that the member stands for.</summary>
     public IEnumerable<string> AttributeNames => HasOwnAttribute ? [AttributeName] : Flatten?.AttributeNames ?? default;
 
-    /// <summary>Whether the member is declared obsolete.</summary>
-    public bool IsObsolete { get; init; }
+    /// <summary>Whether the member or its type is obsolete as an error, so that only obsolete code may name it.</summary>
+    public bool IsObsoleteError { get; init; }
 
     /// <summary>Whether it holds the time to live.</summary>
     public bool IsTimeToLive { get; init; }

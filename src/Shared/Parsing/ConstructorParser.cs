@@ -20,6 +20,7 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
             return default;
         }
 
+        context.Uses.Add(constructor);
         var setsRequired = constructor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == SetsRequiredMembers);
         if (!setsRequired)
             CheckRequired();

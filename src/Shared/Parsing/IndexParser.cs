@@ -29,14 +29,14 @@ internal sealed class IndexParser(
                 context.Fail();
             else if (indexes.Any(other => other.Name == name))
                 context.Problem(RuleTable.DuplicateIndex, attribute, ("type", context.Type.ToMessage()), ("index", name));
-            else if (Parse(attribute, name, isLocal, identifiers) is { } index)
-                indexes.Add(index);
+            else
+                indexes.Add(Parse(attribute, name, isLocal, identifiers));
         }
 
         return indexes.ToEquatableArray();
     }
 
-    private IndexSpec? Parse(AttributeData attribute, string name, bool isLocal, HashSet<string> identifiers)
+    private IndexSpec Parse(AttributeData attribute, string name, bool isLocal, HashSet<string> identifiers)
     {
         if (ResourceName.Refusal(name) is { } reason)
             context.Problem(RuleTable.NameNotAllowed, attribute, ("kind", "index"), ("name", name), ("reason", reason));
@@ -47,8 +47,6 @@ internal sealed class IndexParser(
         CheckProjection(attribute, name);
         var projection = (IndexProjectionSpec)(attribute.NamedNumber("Projection") ?? 0);
         var include = Include(attribute, name);
-        if (partition.Contains(null) || sort.Contains(null))
-            return null;
         CheckDistinct(attribute, name, [.. partition.Concat(sort).OfType<KeySpec>()]);
 
         var identifier = name.ToPascalIdentifier();
@@ -60,8 +58,8 @@ internal sealed class IndexParser(
             Identifier = identifier,
             AttributesName = context.TakeName(identifier + "Attributes"),
             IsLocal = isLocal,
-            Partition = partition.OfType<KeySpec>().ToEquatableArray(),
-            Sort = sort.OfType<KeySpec>().ToEquatableArray(),
+            Partition = partition.Select(OrUnknown).ToEquatableArray(),
+            Sort = sort.Select(OrUnknown).ToEquatableArray(),
             Projection = include.Count > 0 ? IndexProjectionSpec.Include : projection,
             Include = include.ToEquatableArray(),
         };
@@ -81,6 +79,9 @@ internal sealed class IndexParser(
 
         return found;
     }
+
+    /// <summary>What is wrong with the key has been noted, so that only a skeleton is generated.</summary>
+    private static KeySpec OrUnknown(KeySpec? key) => key ?? KeySpec.Unknown;
 
     private void CheckCount(AttributeData attribute, string index, int number, string part, string nameProperty)
     {
@@ -113,7 +114,7 @@ internal sealed class IndexParser(
 
     private void CheckDistinct(AttributeData attribute, string index, List<KeySpec> all)
     {
-        var twice = all.GroupBy(key => key.AttributeName).FirstOrDefault(keys => keys.Count() > 1);
+        var twice = all.Where(key => !key.IsUnknown).GroupBy(key => key.AttributeName).FirstOrDefault(keys => keys.Count() > 1);
         if (twice is null)
             return;
         context.Problem(
@@ -129,7 +130,14 @@ internal sealed class IndexParser(
         {
             var member = members.FirstOrDefault(member => member.Spec.Name == included && member.Spec.Value.Kind != ValueKind.Extra);
             if (member is null && !context.IsRefused(included))
-                context.ProblemInText(RuleTable.IndexIncludeUnknown, attribute, included, ("index", index), ("name", included));
+            {
+                context.ProblemInText(
+                    RuleTable.IndexIncludeUnknown,
+                    attribute,
+                    included,
+                    ("index", index), ("name", included), ("reason", UnstoredReasons.Of(context.Type, included)));
+            }
+
             if (member is not null)
                 names.AddRange(member.Spec.AttributeNames);
         }

@@ -8,6 +8,11 @@ namespace DynamoToolkit.Shared.Parsing;
 /// <summary>Collects the stored members of a type.</summary>
 internal sealed class MemberParser(ParseContext context)
 {
+    private readonly Dictionary<string, MemberSpec> refused = [];
+
+    /// <summary>Stand-ins for the members that should be stored but can't be, for a skeleton.</summary>
+    public IEnumerable<MemberSpec> Refused => refused.Values;
+
     /// <summary>The stored members, those of base classes first.</summary>
     public List<StoredMember> Parse()
     {
@@ -20,12 +25,13 @@ internal sealed class MemberParser(ParseContext context)
 
                 // An override or a member that hides another takes the other's place, ignored or not.
                 found.RemoveAll(other => other.Spec.Name == member.Name);
+                refused.Remove(member.Name);
                 if (!IsStored(member))
                     continue;
                 if (Parse(member) is { } stored)
                     found.Add(stored);
                 else
-                    context.Refuse(member);
+                    Refuse(member);
             }
         }
 
@@ -46,12 +52,19 @@ internal sealed class MemberParser(ParseContext context)
             if (!isMarked)
                 return false;
             context.Problem(RuleTable.MemberNotStorable, member, ("member", member.Name), ("reason", reason));
-            context.Refuse(member);
+            Refuse(member);
             return false;
         }
 
         // Whatever is not a public property, or is computed from other members, is stored only on demand.
         return isMarked || (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public } property && !property.IsComputed());
+    }
+
+    private void Refuse(ISymbol member)
+    {
+        context.Refuse(member);
+        if (member is not IPropertySymbol { IsIndexer: true } and not IPropertySymbol { ExplicitInterfaceImplementations.Length: > 0 })
+            refused[member.Name] = StoredMember.Placeholder(member);
     }
 
     private string? Refusal(ISymbol member) => member switch
@@ -120,7 +133,7 @@ internal sealed class MemberParser(ParseContext context)
             DefaultText = defaultText,
             HasDefault = defaultText is null && flatten is null && value is { IsNullable: false, Kind: not ValueKind.Extra } &&
                 member.HasDefaultValue(context.CancellationToken),
-            IsObsolete = member.IsObsolete(),
+            IsObsoleteError = context.Uses.AddMember(member),
             IsTimeToLive = isTimeToLive,
             DeclaringType = IsInherited(member) ? member.ContainingType.ToTypeRef() : null,
         });

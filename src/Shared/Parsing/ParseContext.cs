@@ -8,7 +8,7 @@ namespace DynamoToolkit.Shared.Parsing;
 /// <summary>What the parsers of one item type share: the type, its problems, the names that are taken, and its enums.</summary>
 internal sealed class ParseContext
 {
-    private readonly Action<ModelProblem>? report;
+    private Action<ModelProblem>? report;
     private readonly HashSet<string> names;
     private readonly List<EnumSpec> enums = [];
     private IReadOnlyList<INamedTypeSymbol>? assemblyConverters;
@@ -20,12 +20,17 @@ internal sealed class ParseContext
         this.report = report;
         CancellationToken = cancellationToken;
 
+        Uses = new UseDiagnostics(type.ContainingAssembly);
+
         // A member can't have the name of its own type either.
         names = [.. type.SelfAndBases().SelectMany(self => self.GetMembers()).Select(member => member.Name), type.Name];
     }
 
     /// <summary>The item type.</summary>
     public INamedTypeSymbol Type { get; }
+
+    /// <summary>What uses of the members cause.</summary>
+    public UseDiagnostics Uses { get; }
 
     /// <summary>The converters that the assembly names for all members of their types.</summary>
     public IReadOnlyList<INamedTypeSymbol> AssemblyConverters => assemblyConverters ??= [.. Type.ContainingAssembly.GetAttributes()
@@ -46,7 +51,7 @@ internal sealed class ParseContext
     /// <summary>Ends the work when the answer is no longer wanted.</summary>
     public CancellationToken CancellationToken { get; }
 
-    /// <summary>Whether any problem was found; then there is no spec.</summary>
+    /// <summary>Whether any problem was found; then only a skeleton is generated.</summary>
     public bool HasProblems { get; private set; }
 
     /// <summary>The members that should be stored but can't be. Their problems are noted, so what builds on them needs no note.</summary>
@@ -55,8 +60,11 @@ internal sealed class ParseContext
     /// <summary>The enums that need converters.</summary>
     public IReadOnlyList<EnumSpec> Enums => enums;
 
-    /// <summary>Notes that there can be no spec, for a reason that is reported elsewhere.</summary>
+    /// <summary>Notes that there is only a skeleton, for a reason that is reported elsewhere.</summary>
     public void Fail() => HasProblems = true;
+
+    /// <summary>Reports no further problems, because those found so far are enough.</summary>
+    public void Mute() => report = null;
 
     /// <summary>Remembers a member that can't be stored.</summary>
     public void Refuse(ISymbol member) => refused.Add(member);
@@ -99,6 +107,7 @@ internal sealed class ParseContext
     /// <summary>The spec of an enum, with one converter for each enum and storage.</summary>
     public EnumSpec Enum(INamedTypeSymbol type, EnumStorageSpec storage)
     {
+        var isObsoleteError = Uses.AddType(type);
         var reference = type.ToTypeRef();
         foreach (var known in enums)
         {
@@ -123,6 +132,7 @@ internal sealed class ParseContext
             UnderlyingType = type.EnumUnderlyingType!.ToDisplayString(),
             Members = members.ToEquatableArray(),
             Aliases = aliases.ToEquatableArray(),
+            IsObsoleteError = isObsoleteError,
             ConverterName = TakeName(type.Name + (storage == EnumStorageSpec.Name ? "Converter" : "NumberConverter")),
         };
         enums.Add(spec);

@@ -58,6 +58,7 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
             return null;
         }
 
+        context.Uses.AddType(converter);
         var access = converter.DeepAccess();
         if (access > ConverterAccess)
             ConverterAccess = access;
@@ -117,8 +118,27 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named)
             return Refuse(RuleTable.MemberTypeNotSupported, type);
         if (named.HasToolkitAttribute(AttributeNames.Map) || named.HasToolkitAttribute(AttributeNames.Table))
-            return Of(ValueKind.Map, type, WireType.M) with { TokensName = TokensName(named) };
+            return Map(type, named);
+        return NotAMap(type, named);
+    }
 
+    private ValueSpec? Map(ITypeSymbol type, INamedTypeSymbol named)
+    {
+        var isOfThisAssembly = SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, context.Type.ContainingAssembly);
+        if (isOfThisAssembly && !TypeShapeParser.CanHavePart(named))
+        {
+            // The rule is reported at that type.
+            context.Fail();
+            return null;
+        }
+
+        return !isOfThisAssembly && !named.AllInterfaces.Any(one => one.WellKnownName() == "DynamoToolkit.Wire.IDynamoMap`1")
+            ? Refuse(RuleTable.MapNotGenerated, type.WithNullableAnnotation(NullableAnnotation.NotAnnotated))
+            : Of(ValueKind.Map, type, WireType.M) with { TokensName = TokensName(named) };
+    }
+
+    private ValueSpec? NotAMap(ITypeSymbol type, INamedTypeSymbol named)
+    {
         // Only a type of this compilation can be marked, as the rule's fix does.
         var canBeMarked = named.Locations.Any(location => location.IsInSource) && named.TypeParameters.Length == 0;
         return canBeMarked

@@ -39,8 +39,4 @@ internal static class SymbolExtensions
 
         return access;
     }
-
-    /// <summary>Whether a symbol is marked obsolete.</summary>
-    public static bool IsObsolete(this ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
-        attribute.AttributeClass is { Name: nameof(ObsoleteAttribute), ContainingNamespace.Name: nameof(System) });
 }

@@ -12,11 +12,8 @@ using Dtk = global::DynamoToolkit;
 partial class Circle : Dtk::IItem<Circle>
 {
     /// <summary>The key of an item: <c>Id</c>.</summary>
-    public static Dtk::ItemKey<Circle> Key(string id)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(id);
-        return new(Dtk::KeyValue.Of(id));
-    }
+    public static Dtk::ItemKey<Circle> Key(string id) =>
+        new(Dtk::KeyValue.Of(id));
 
     /// <summary>Takes a key apart; false where no item of this type can have it.</summary>
     public static bool TryParseKey(Dtk::ItemKey<Circle> key, out string id)
@@ -26,17 +23,12 @@ partial class Circle : Dtk::IItem<Circle>
     }
 
     /// <summary>The items with one partition key, <c>Id</c>, to query.</summary>
-    public static Dtk::PartitionKeyCondition<Circle> Partition(string id)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(id);
-        return new(Dtk::KeyValue.Of(id));
-    }
+    public static Dtk::PartitionKeyCondition<Circle> Partition(string id) =>
+        new(Dtk::KeyValue.Of(id));
 
     static Dtk::ItemKey<Circle> Dtk::IItem<Circle>.KeyOf(in Circle item) => Key(item.Id);
 
-    static Dtk::TableModel Dtk::IItem<Circle>.Model => DynamoModel;
-
-    private static readonly Dtk::TableModel DynamoModel = new("shapes", typeof(Circle))
+    static Dtk::TableModel Dtk::IItem<Circle>.Model { get; } = new("shapes", typeof(Circle))
     {
         Partition = new Dtk::KeyModel("id", Dtk::KeyType.String),
         Discriminator = new Dtk::DiscriminatorModel("_type", "circle"),

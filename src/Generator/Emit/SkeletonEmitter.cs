@@ -1,0 +1,58 @@
+using DynamoToolkit.Shared.Model;
+using static DynamoToolkit.Generator.Emit.WellKnownNames;
+
+namespace DynamoToolkit.Generator.Emit;
+
+/// <summary>
+/// Writes what stands in for code that a mistake in the model makes impossible. It compiles wherever the right code would, so that the
+/// compiler adds no errors to the rule that reports the mistake, and it throws when it runs.
+/// </summary>
+internal static class SkeletonEmitter
+{
+    /// <summary>The most members for which a key can be taken apart.</summary>
+    private const int MaxOuts = 4;
+
+    /// <summary>The parameters of a method that builds an unknown key.</summary>
+    public const string Parameters = "params object?[] parts";
+
+    /// <summary>What is thrown, as an expression.</summary>
+    public static string Throw(ItemSpec item) => $"throw {InvalidModel}.Error(typeof({item.Type.Name}))";
+
+    /// <summary>Emits <c>WriteMap</c> and <c>ReadMap</c>.</summary>
+    public static void Mapping(SourceWriter writer, ItemSpec item)
+    {
+        var type = item.Type.Name;
+        writer.Line($"static void {IDynamoMap}<{type}>.WriteMap(ref {ItemWriter} writer, in {type} item) => {Throw(item)};");
+        writer.Line();
+        writer.Line($"static {type} {IDynamoMap}<{type}>.ReadMap(ref {ItemReader} reader) => {Throw(item)};");
+    }
+
+    /// <summary>
+    /// Emits ways to take an unknown key apart, whatever parts it has: <c>out var</c> takes the dynamic ones, types take the generic ones.
+    /// </summary>
+    public static void TryParseKey(SourceWriter writer, ItemSpec item)
+    {
+        var head = $"public static bool {item.Names.TryParseKey}";
+        var key = $"{ItemKey}<{item.Type.Name}> key";
+        writer.Line($"{head}({key}) => {Throw(item)};");
+        for (var count = 1; count <= MaxOuts; count++)
+        {
+            var numbers = Enumerable.Range(1, count).ToList();
+            var types = string.Join(", ", numbers.Select(number => "TPart" + number));
+            var generic = string.Concat(numbers.Select(number => $", out TPart{number} part{number}"));
+            var loose = string.Concat(numbers.Select(number => $", out dynamic part{number}"));
+            writer.Line();
+            writer.Line($"{head}<{types}>({key}{generic}) => {Throw(item)};");
+            writer.Line();
+            writer.Line($"{head}({key}{loose}) => {Throw(item)};");
+        }
+    }
+
+    /// <summary>Emits conditions on an unknown sort key.</summary>
+    public static void SortKey(SourceWriter writer, ItemSpec item, string name, string scope)
+    {
+        using var block = writer.Block($"public static class {name}");
+        foreach (var method in new[] { "EqualTo", "LessThan", "AtMost", "GreaterThan", "AtLeast", "Between", "StartsWith" })
+            writer.Line($"public static {SortKeyCondition}<{scope}> {method}({Parameters}) => {Throw(item)};");
+    }
+}
