@@ -28,23 +28,21 @@ internal static class SkeletonEmitter
     }
 
     /// <summary>
-    /// Emits ways to take an unknown key apart, whatever parts it has: <c>out var</c> takes the dynamic ones, types take the generic ones.
+    /// Emits ways to take an unknown key apart, whatever parts it has: each may be taken with <c>out var</c>, which only a dynamic parameter
+    /// allows, or with its type, which only a generic one does.
     /// </summary>
     public static void TryParseKey(SourceWriter writer, ItemSpec item)
     {
-        var head = $"public static bool {item.Names.TryParseKey}";
-        var key = $"{ItemKey}<{item.Type.Name}> key";
-        writer.Line($"{head}({key}) => {Throw(item)};");
-        for (var count = 1; count <= MaxOuts; count++)
+        for (var count = 0; count <= MaxOuts; count++)
         {
-            var numbers = Enumerable.Range(1, count).ToList();
-            var types = string.Join(", ", numbers.Select(number => "TPart" + number));
-            var generic = string.Concat(numbers.Select(number => $", out TPart{number} part{number}"));
-            var loose = string.Concat(numbers.Select(number => $", out dynamic part{number}"));
-            writer.Line();
-            writer.Line($"{head}<{types}>({key}{generic}) => {Throw(item)};");
-            writer.Line();
-            writer.Line($"{head}({key}{loose}) => {Throw(item)};");
+            for (var generic = 0; generic < 1 << count; generic++)
+            {
+                var parts = Enumerable.Range(0, count).Select(part => (Number: part + 1, IsGeneric: (generic >> part & 1) == 1)).ToList();
+                var types = parts.Where(part => part.IsGeneric).Select(part => $"TPart{part.Number}").ToList();
+                var list = types.Count == 0 ? "" : $"<{string.Join(", ", types)}>";
+                var outs = string.Concat(parts.Select(part => $", out {(part.IsGeneric ? $"TPart{part.Number}" : "dynamic")} part{part.Number}"));
+                writer.Line($"public static bool {item.Names.TryParseKey}{list}({ItemKey}<{item.Type.Name}> key{outs}) => {Throw(item)};");
+            }
         }
     }
 

@@ -107,6 +107,12 @@ internal static class TokensEmitter
     {
         foreach (var member in members.Where(member => member.TokenAccess != TokenAccess.None))
         {
+            if (member.IsUnmarkedMap)
+            {
+                writer.Line($"{Access(member)} dynamic {member.Identifier} => null;");
+                continue;
+            }
+
             if (member.IsObsoleteError)
                 writer.Line(MarkObsolete);
             var hiding = OfEveryType.Contains(member.Name) ? "new " : "";

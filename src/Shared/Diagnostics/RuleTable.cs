@@ -78,11 +78,8 @@ internal static class RuleTable
     public static RuleSpec AttributeWithoutEffect { get; } = Error("DTK0028", "Attribute has no effect",
         "Remove [{attribute}] from '{member}'; it has no effect next to [{other}]");
     public static RuleSpec LanguageVersionTooLow { get; } = Error("DTK0050", "Language version is too low for generated code",
-        "C# {version} can't compile the code that is generated for '{type}'; set LangVersion to {required} or higher, or remove it");
-    public static RuleSpec MapNotGenerated { get; } = Error("DTK0051", "Map of another project has no generated code",
-        "'{member}' can't be stored because '{type}' is marked as a map, but nothing was generated for it; "
-        + "reference DynamoToolkit in the project that declares it");
-    public static RuleSpec FamilyTypeHidden { get; } = Error("DTK0052", "Type of a family is hidden from its base",
+        "C# {version} can't compile the code that is generated for '{type}'; remove LangVersion, or set it to {required} or higher");
+    public static RuleSpec FamilyTypeHidden { get; } = Error("DTK0051", "Type of a family is hidden from its base",
         "Make '{type}' internal or public; its base '{base}' reads and writes it, but can't access it");
 
     // Keys and indexes.

@@ -36,6 +36,9 @@ internal sealed record MemberSpec
     /// <summary>The names of all attributes that the member stands for.</summary>
     public IEnumerable<string> AttributeNames => HasOwnAttribute ? [AttributeName] : Flatten?.AttributeNames ?? default;
 
+    /// <summary>Whether the member's type misses [DynamoMap], so that nothing is known about the paths inside it.</summary>
+    public bool IsUnmarkedMap { get; init; }
+
     /// <summary>Whether the member or its type is obsolete as an error, so that only obsolete code may name it.</summary>
     public bool IsObsoleteError { get; init; }
 

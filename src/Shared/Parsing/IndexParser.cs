@@ -27,8 +27,12 @@ internal sealed class IndexParser(
             var name = attribute.Text(0) ?? "";
             if (attribute.AttributeConstructor is null)
                 context.Fail();
-            else if (indexes.Any(other => other.Name == name))
+            else if (indexes.FindIndex(other => other.Name == name) is >= 0 and var taken)
+            {
+                // A program may use either.
                 context.Problem(RuleTable.DuplicateIndex, attribute, ("type", context.Type.ToMessage()), ("index", name));
+                indexes[taken] = indexes[taken] with { Partition = new([KeySpec.Unknown]), Sort = new([KeySpec.Unknown]) };
+            }
             else
                 indexes.Add(Parse(attribute, name, isLocal, identifiers));
         }
@@ -68,7 +72,8 @@ internal sealed class IndexParser(
     private List<KeySpec?> Keys(AttributeData attribute, string index, int argument, string part, string nameProperty, string suffix)
     {
         var templates = attribute.Texts(argument);
-        CheckCount(attribute, index, templates.Count, part, nameProperty);
+        if (!CheckCount(attribute, index, templates.Count, part, nameProperty))
+            return [null];
         var explicitName = templates.Count == 1 ? attribute.NamedText(nameProperty) : null;
         var found = new List<KeySpec?>();
         foreach (var template in templates)
@@ -83,7 +88,7 @@ internal sealed class IndexParser(
     /// <summary>What is wrong with the key has been noted, so that only a skeleton is generated.</summary>
     private static KeySpec OrUnknown(KeySpec? key) => key ?? KeySpec.Unknown;
 
-    private void CheckCount(AttributeData attribute, string index, int number, string part, string nameProperty)
+    private bool CheckCount(AttributeData attribute, string index, int number, string part, string nameProperty)
     {
         var count = number.ToString(CultureInfo.InvariantCulture);
         if (number > MaxKeyAttributes || (number == 0 && part == "partition"))
@@ -92,10 +97,12 @@ internal sealed class IndexParser(
                 RuleTable.IndexKeyCount,
                 attribute,
                 ("index", index), ("part", part), ("count", count), ("limit", MaxKeyAttributes.ToString(CultureInfo.InvariantCulture)));
+            return false;
         }
 
         if (number != 1 && attribute.NamedText(nameProperty) is not null)
             context.Problem(RuleTable.KeyNameWithoutKey, attribute, ("index", index), ("property", nameProperty), ("count", count));
+        return true;
     }
 
     private void CheckProjection(AttributeData attribute, string index)

@@ -64,7 +64,7 @@ internal sealed class MemberParser(ParseContext context)
     {
         context.Refuse(member);
         if (member is not IPropertySymbol { IsIndexer: true } and not IPropertySymbol { ExplicitInterfaceImplementations.Length: > 0 })
-            refused[member.Name] = StoredMember.Placeholder(member);
+            refused[member.Name] = StoredMember.Placeholder(member) with { IsUnmarkedMap = context.Unmarked.Contains(member) };
     }
 
     private string? Refusal(ISymbol member) => member switch

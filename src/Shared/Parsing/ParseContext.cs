@@ -69,6 +69,9 @@ internal sealed class ParseContext
     /// <summary>Remembers a member that can't be stored.</summary>
     public void Refuse(ISymbol member) => refused.Add(member);
 
+    /// <summary>The members whose types miss [DynamoMap].</summary>
+    public HashSet<ISymbol> Unmarked { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>Whether a member of that name can't be stored.</summary>
     public bool IsRefused(string name) => refused.Any(member => member.Name == name);
 

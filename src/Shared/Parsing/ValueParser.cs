@@ -133,7 +133,7 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
         }
 
         return !isOfThisAssembly && !named.AllInterfaces.Any(one => one.WellKnownName() == "DynamoToolkit.Wire.IDynamoMap`1")
-            ? Refuse(RuleTable.MapNotGenerated, type.WithNullableAnnotation(NullableAnnotation.NotAnnotated))
+            ? Refuse(RuleTable.MemberTypeNotSupported, type.WithNullableAnnotation(NullableAnnotation.NotAnnotated))
             : Of(ValueKind.Map, type, WireType.M) with { TokensName = TokensName(named) };
     }
 
@@ -227,6 +227,8 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
 
     private ValueSpec? Refuse(RuleSpec rule, ITypeSymbol type)
     {
+        if (rule == RuleTable.MapNotMarked)
+            context.Unmarked.Add(member);
         if (!IsUnknown(type))
             context.Problem(rule, member, ("member", member.Name), ("type", type.ToMessage()));
         return null;

@@ -8,8 +8,10 @@ namespace DynamoToolkit.Analyzers.Tests.Pages;
 /// <summary>Every rule has a page that says what the code does, and whose examples are true.</summary>
 public sealed class RulePagesTests
 {
-    private static readonly CSharpCompilation Empty =
-        TestCompilation.Create("global using System;\nglobal using System.Collections.Generic;\nglobal using DynamoToolkit;");
+    private const string Usings = "global using System;\nglobal using System.Collections.Generic;\nglobal using DynamoToolkit;";
+    private const string VersionMark = "// LangVersion ";
+
+    private static readonly CSharpCompilation Empty = TestCompilation.Create(Usings);
 
     public static TheoryData<string> Ids => [.. Catalogue.Descriptors.Select(descriptor => descriptor.Id)];
 
@@ -57,9 +59,18 @@ public sealed class RulePagesTests
     private static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(string code)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var tree = CSharpSyntaxTree.ParseText(code, TestCompilation.ParseOptions, "Page.cs", cancellationToken: cancellationToken);
-        var compilation = RuleAnalysis.Generate(Empty.AddSyntaxTrees(tree), cancellationToken);
-        TestCompilation.AssertCompiles(compilation);
-        return await RuleAnalysis.RunAsync(compilation, cancellationToken);
+        var options = OptionsOf(code);
+        var tree = CSharpSyntaxTree.ParseText(code, options, "Page.cs", cancellationToken: cancellationToken);
+        var empty = options == TestCompilation.ParseOptions ? Empty : TestCompilation.Create(options, Usings);
+        var compilation = RuleAnalysis.Generate(empty.AddSyntaxTrees(tree), out var reported, cancellationToken);
+        RuleAnalysis.AssertCompiles(compilation);
+        return [.. reported, .. await RuleAnalysis.RunAsync(compilation, cancellationToken)];
     }
+
+    /// <summary>The language version that an example names in its first line.</summary>
+    private static CSharpParseOptions OptionsOf(string code) =>
+        code.StartsWith(VersionMark, StringComparison.Ordinal)
+        && LanguageVersionFacts.TryParse(code[VersionMark.Length..].Split('\n')[0], out var version)
+            ? TestCompilation.ParseOptions.WithLanguageVersion(version)
+            : TestCompilation.ParseOptions;
 }

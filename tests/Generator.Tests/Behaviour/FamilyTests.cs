@@ -63,4 +63,40 @@ public sealed class FamilyTests
             [DynamoTable("items")] public partial class Item { [PartitionKey] public required string Id { get; init; } public List<Pet>? Pets { get; set; } }
             """,
             """return Wired.Write(Wired.Read<Item>(Wired.Write(new Item { Id = "1", Pets = [new Cat(), new Dog { Name = "Rex" }] })));"""));
+
+    [Fact]
+    public void MissingName_InsideListsMapsAndDictionaries_IsReportedWithItsPath() => Assert.Equal(
+        "list[1]._type one._type named.x._type",
+        Harness.Run(
+            """
+            [DynamoMap] public abstract partial class Shape { public string? Name { get; set; } }
+            [DynamoMap, DynamoType("circle")] public partial class Circle : Shape;
+            [DynamoTable("items")]
+            public partial class Item
+            {
+                [PartitionKey] public string Id { get; set; } = "";
+                public List<Shape>? List { get; set; }
+                public Shape? One { get; set; }
+                public Dictionary<string, Shape>? Named { get; set; }
+            }
+            """,
+            """
+            return string.Join(" ", new[]
+            {
+                "{\"list\":{\"L\":[{\"M\":{\"_type\":{\"S\":\"circle\"}}},{\"M\":{\"name\":{\"S\":\"a\"}}}]}}",
+                "{\"one\":{\"M\":{\"name\":{\"S\":\"a\"}}}}",
+                "{\"named\":{\"M\":{\"x\":{\"M\":{\"name\":{\"S\":\"a\"}}}}}}",
+            }.Select(json =>
+            {
+                try
+                {
+                    Wired.Read<Item>(json);
+                    return "";
+                }
+                catch (ItemFormatException exception)
+                {
+                    return exception.AttributeName;
+                }
+            }));
+            """));
 }

@@ -80,6 +80,26 @@ public sealed class KeyTests
         "[DynamoTable(\"items\"), PartitionKey(\"P#{Id}\")] public partial class Item { public required string Id { get; init; } }",
         "return Wired.Fails<ArgumentNullException>(() => Item.Key(null!));"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("PartitionKey(\"P#{Id}\"), SortKey(\"META\")", "Item.Key(null!)", "id")]
+    [InlineData("PartitionKey(\"P#{Id}\"), SortKey(\"S#{Name}#{Id}\")", "Item.Key(\"a\", null!)", "name")]
+    [InlineData("PartitionKey(\"{Id}\"), SortKey(\"{Name}\")", "Item.Key(\"a\", null!)", "name")]
+    [InlineData("PartitionKey(\"P#{Id}#{Name}\")", "Item.Partition(\"a\", null!)", "name")]
+    public void NullPart_OfAKey_NamesTheParameter(string keys, string call, string parameter) => Assert.Equal(
+        $"Value cannot be null. (Parameter '{parameter}')",
+        Harness.Run(
+            $"[DynamoTable(\"items\"), {keys}] public partial class Item {{ public string Id {{ get; set; }} = \"\"; public string Name {{ get; set; }} = \"\"; }}",
+            $"return Wired.Fails<ArgumentNullException>(() => {call});"));
+
+    [Theory]
+    [InlineData("PartitionKey(\"P#{Id}\")", "Id")]
+    [InlineData("PartitionKey(\"P#{Name}#{Id}#x\")", "Id")]
+    public void NullMember_OfAKeyThatIsWritten_IsNamed(string keys, string member) => Assert.Equal(
+        $"Attribute 'pk' is a key built from '{member}', which is null. Give it a value.",
+        Harness.Run(
+            $"[DynamoTable(\"items\"), {keys}] public partial class Item {{ public string Id {{ get; set; }} = null!; public string Name {{ get; set; }} = \"\"; }}",
+            "return Wired.Fails<InvalidAttributeValueException>(() => Wired.Write(new Item()));"));
+
     [Fact]
     public void Model_OfType_DescribesTheTable() => Assert.Equal(
         "items pk (String: P#{Id}) sk (String: META) byOwner Global owner (String) KeysOnly | byEnd Local pk (String: P#{Id}) end (Number) Include owner | expires",
