@@ -14,6 +14,11 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
     where T : IItem<T>
     where TPart : IDynamoMap<TPart>
 {
+    private const int MaxSpareKeys = 1000;
+
+    // A set for a whole request takes more memory than anything else here except the items.
+    private static HashSet<ItemKey<T>>? spareSet;
+
     private readonly TableHandle table;
     private readonly BatchGetOptions options;
     private readonly IReadOnlyList<string> projection;
@@ -38,7 +43,7 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
         keys.TryGetNonEnumeratedCount(out var count);
         items = new List<TPart>(count);
         loop.EnsureCapacity(count);
-        var seen = new HashSet<ItemKey<T>>(count);
+        var seen = Interlocked.Exchange(ref spareSet, null) ?? new HashSet<ItemKey<T>>(count);
         foreach (var key in keys)
         {
             if (!seen.Add(key))
@@ -46,6 +51,10 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
 
             loop.Add(key);
         }
+
+        seen.Clear();
+        if (seen.Capacity <= MaxSpareKeys)
+            spareSet = seen;
     }
 
     public IReadOnlyList<TPart> Items => items;
