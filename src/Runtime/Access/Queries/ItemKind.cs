@@ -8,8 +8,9 @@ internal abstract class ItemKind<TBase>(TableModel model)
 {
     public TableModel Model { get; } = model;
 
-    /// <summary>How much constant text the keys have: of two types that fit an item, the one with more is meant.</summary>
-    public int Precision { get; } = PrecisionOf(model.Partition) + (model.Sort is { } sort ? PrecisionOf(sort) : 0) + (model.Discriminator is null ? 0 : 1);
+    /// <summary>How much constant text the keys have. If two types fit an item, the one with more constant text wins.</summary>
+    public int Precision { get; } =
+        PrecisionOf(model.Partition) + (model.Sort is { } sort ? PrecisionOf(sort) : 0) + (model.Discriminator is null ? 0 : 1);
 
     public abstract TBase Read(ref JsonCursor reader);
 
