@@ -23,15 +23,15 @@ public sealed class EnumNames<TEnum, TNumber> : KeyPart
 
     private readonly Dictionary<TEnum, Name> byValue = [];
 
-    // By number, where that is small and not negative, as it mostly is.
+    // By number, if it is small and not negative, as most are.
     private readonly Name?[] small;
 
-    // The names of each length, so that a lookup compares few.
+    // The names of each length, so that a lookup compares only a few.
     private readonly Name[][] byLength;
 
-    /// <summary>Knows the names.</summary>
+    /// <summary>Creates the lookup of the names.</summary>
     /// <param name="values">The values.</param>
-    /// <param name="names">Their names, in the same order. Of two names of one value the first is written; both are read.</param>
+    /// <param name="names">Their names, in the same order. If a value has two names, the first is written, and both are read.</param>
     public EnumNames(ReadOnlySpan<TEnum> values, ReadOnlySpan<string> names)
     {
         var all = new Name[names.Length];
@@ -57,7 +57,7 @@ public sealed class EnumNames<TEnum, TNumber> : KeyPart
     public void Write(ref ItemWriter writer, TEnum value) => writer.WriteStringValue(TextOf(value));
 
     /// <summary>Reads a value.</summary>
-    /// <exception cref="ItemFormatException">The text stands for no value.</exception>
+    /// <exception cref="ItemFormatException">The text does not stand for a value.</exception>
     public TEnum Read(ref ItemReader reader)
     {
         var text = reader.ReadText();
@@ -68,7 +68,7 @@ public sealed class EnumNames<TEnum, TNumber> : KeyPart
     public void WriteName(ref ItemWriter writer, TEnum key) => writer.WriteName(TextOf(key));
 
     /// <summary>Finds the value that a map's key stands for.</summary>
-    /// <exception cref="ItemFormatException">It stands for none.</exception>
+    /// <exception cref="ItemFormatException">The key does not stand for a value.</exception>
     public TEnum ReadName(ref ItemReader reader, ReadOnlySpan<byte> name) =>
         TryParse(name, out var key) ? key : throw reader.UnexpectedName(Expected, name);
 

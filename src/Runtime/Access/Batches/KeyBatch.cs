@@ -5,8 +5,8 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit;
 
 /// <summary>
-/// Reads a batch of items of one type by their keys. All items of a response are of the one type, so that they are read as they come, without
-/// finding out which key each answers.
+/// Reads a batch of items of one type by their keys. All items of a response have the same type, so they are read as they arrive, without
+/// matching each item with its key.
 /// </summary>
 /// <typeparam name="T">The item type.</typeparam>
 /// <typeparam name="TPart">The type to read the items as.</typeparam>
@@ -28,7 +28,7 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
     private readonly List<ItemKey<T>> unprocessed = [];
 
     /// <param name="table">The table.</param>
-    /// <param name="keys">The keys, each of another item.</param>
+    /// <param name="keys">The keys, each of a different item.</param>
     /// <param name="options">What the requests ask for.</param>
     /// <param name="projection">The attributes to read; empty means all.</param>
     /// <exception cref="ArgumentException">A key occurs twice.</exception>
