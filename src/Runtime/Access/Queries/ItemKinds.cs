@@ -72,7 +72,8 @@ public sealed class ItemKinds<TBase>
     private static bool HasSameKeys(TableModel first, TableModel second) =>
         first.Partition.AttributeName == second.Partition.AttributeName && first.Sort?.AttributeName == second.Sort?.AttributeName;
 
-    private static bool IsBaseAndDerived(TableModel first, TableModel second) => first.ItemType != second.ItemType && first.IsFamilyOf(second);
+    private static bool IsBaseAndDerived(TableModel first, TableModel second) =>
+        first.ItemType != second.ItemType && first.IsFamilyOf(second);
 
     private static int NameCount(ItemKind<TBase> kind) => kind.Model.Discriminator?.Names.Count ?? 0;
 }

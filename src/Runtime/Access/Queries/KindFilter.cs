@@ -34,7 +34,8 @@ internal static class KindFilter
         {
             throw new InvalidOperationException(
                 $"The index '{index.Name}' does not hold the attribute '{discriminator.AttributeName}', so a query of it cannot tell "
-                + $"{model.ItemType.Name} from the other types of its family. Include the attribute in the index, or project all attributes.");
+                + $"{model.ItemType.Name} from the other types of its family. Include the attribute in the index, or project all "
+                + "attributes.");
         }
 
         return And(filter, OfDiscriminator(model));
