@@ -63,9 +63,7 @@ internal sealed class CannedEndpoint(CannedAnswers answers)
         if (captures)
         {
             lock (bodies)
-            {
                 bodies[operation] = body.ToArray();
-            }
         }
 
         return answers.Find(operation, body);
@@ -80,9 +78,7 @@ internal sealed class CannedEndpoint(CannedAnswers answers)
         captures = operation.Length > 0;
         byte[] body;
         lock (bodies)
-        {
             body = bodies.GetValueOrDefault(operation) ?? [];
-        }
 
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body);

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace DynamoToolkit.Benchmarks.Generator;
 
-/// <summary>The program that builds are measured on: entities as people write them, one file each, around a nested type that they share.</summary>
+/// <summary>
+/// The program that builds are measured on: entities as people write them, one file each, around a nested type that they share.
+/// </summary>
 internal static class BuildSources
 {
     public const string Shared = """
@@ -19,7 +21,9 @@ internal static class BuildSources
         }
         """;
 
-    /// <summary>One entity of 13 members: keys made from templates, an index with a sort key, an enum, collections, a nested type and a time to live.</summary>
+    /// <summary>
+    /// One entity of 13 members: keys from templates, an index with a sort key, an enum, collections, a nested type and a time to live.
+    /// </summary>
     public static string Entity(int number) => string.Create(CultureInfo.InvariantCulture, $$"""
         using System;
         using System.Collections.Generic;

@@ -36,7 +36,9 @@ internal static class ColdRuns
             var first = times[0];
             times.Sort();
             held &= times[0] <= MostMilliseconds;
-            table.Add(Number(entities), Number(first), Number(times[0]), Number(times[times.Count / 2]), Number(leastCpu), Number(files), Number(lines));
+            table.Add(
+                Number(entities), Number(first), Number(times[0]), Number(times[times.Count / 2]), Number(leastCpu), Number(files),
+                Number(lines));
         }
 
         return (table.ToString(), held);

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace DynamoToolkit.Benchmarks.Generator;
 
 /// <summary>
-/// The SDK's own compiler in a process of its own, started anew for each run: nothing of it or of the generator is compiled or loaded before.
+/// The SDK's compiler in a process of its own, started anew for each run: nothing of it or of the generator is loaded before.
 /// </summary>
 internal static partial class Compiler
 {
@@ -22,9 +22,12 @@ internal static partial class Compiler
     {
         List<string> arguments =
         [
-            "dotnet", "exec", Path.Combine(SdkFolder(), "Roslyn", "bincore", "csc.dll"), "/noconfig", "/nologo", "/target:library", "/nullable:enable",
+            "dotnet", "exec", Path.Combine(SdkFolder(), "Roslyn", "bincore", "csc.dll"), "/noconfig", "/nologo", "/target:library",
+            "/nullable:enable",
             "/langversion:latest", $"/out:{Path.Combine(folder, "Application.dll")}", $"/recurse:{Path.Combine(folder, "*.cs")}",
-            .. analyzers.Select(static path => $"/analyzer:{path}"), .. GeneratorRun.ReferencePaths.Select(static path => $"/reference:{path}"), .. options,
+            .. analyzers.Select(static path => $"/analyzer:{path}"),
+            .. GeneratorRun.ReferencePaths.Select(static path => $"/reference:{path}"),
+            .. options,
         ];
 
         // A process that has ended does not say any more what it used, but a shell knows it of its children.

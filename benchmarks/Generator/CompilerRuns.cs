@@ -15,7 +15,11 @@ internal static partial class CompilerRuns
             using var folder = new SourceFolder(EntitySources.Unrelated, EntitySources.Entity, entities);
             var runs = Enumerable.Range(0, entities < 1000 ? rounds : Math.Min(rounds, 3)).Select(_ => Compile(folder.Path)).ToList();
             var generator = runs.Select(static run => run.Generator).Order().ToList();
-            table.Add(Seconds(entities, "N0"), Seconds(generator[0]), Seconds(generator[generator.Count / 2]), Seconds(runs.Min(static run => run.Whole)));
+            table.Add(
+                Seconds(entities, "N0"),
+                Seconds(generator[0]),
+                Seconds(generator[generator.Count / 2]),
+                Seconds(runs.Min(static run => run.Whole)));
         }
 
         return table.ToString();

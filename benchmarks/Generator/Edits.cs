@@ -11,7 +11,8 @@ internal static class Edits
 
     public static string Measure(int rounds)
     {
-        var table = new MarkdownTable("Edit, among 1,000 entities", ">min, ms", ">median, ms", ">CPU, min ms", ">entities emitted again", ">entities kept");
+        var table = new MarkdownTable(
+            "Edit, among 1,000 entities", ">min, ms", ">median, ms", ">CPU, min ms", ">entities emitted again", ">entities kept");
         Add("unrelated file, method body", "Greeting.cs", "\"Hello \"", "\"Good day \"");
         Add("entity file, comment above a member", File, "public string? Email", "/* contact */ public string? Email");
         Add("entity file, method body", File, "return Status ==", "return !Paid && Status ==");
@@ -38,7 +39,13 @@ internal static class Edits
             }
 
             times.Sort();
-            table.Add(what, Milliseconds(times[0]), Milliseconds(times[times.Count / 2]), Milliseconds(leastCpu), last.Emitted.ToString(CultureInfo.InvariantCulture), last.Kept.ToString(CultureInfo.InvariantCulture));
+            table.Add(
+                what,
+                Milliseconds(times[0]),
+                Milliseconds(times[times.Count / 2]),
+                Milliseconds(leastCpu),
+                last.Emitted.ToString(CultureInfo.InvariantCulture),
+                last.Kept.ToString(CultureInfo.InvariantCulture));
         }
     }
 

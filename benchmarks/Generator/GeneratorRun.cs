@@ -14,20 +14,27 @@ internal sealed class GeneratorRun
     private static readonly Type GeneratorType = Assembly.Load("DynamoToolkit.Generator").GetTypes()
         .Single(static type => typeof(IIncrementalGenerator).IsAssignableFrom(type));
 
-    private static readonly ImmutableArray<MetadataReference> References = [.. ReferencePaths.Select(static path => MetadataReference.CreateFromFile(path))];
+    private static readonly ImmutableArray<MetadataReference> References =
+        [.. ReferencePaths.Select(static path => MetadataReference.CreateFromFile(path))];
 
     private CSharpCompilation compilation;
     private GeneratorDriver driver;
 
     /// <summary>The program's own references, this process's: the framework and the library.</summary>
-    public static IEnumerable<string> ReferencePaths => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-        .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "DynamoToolkit.dll" or "netstandard.dll"));
+    public static IEnumerable<string> ReferencePaths =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(static path =>
+            Path.GetFileName(path) is var name
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "DynamoToolkit.dll" or "netstandard.dll"));
 
     public GeneratorRun(int entities)
     {
         var trees = Enumerable.Range(0, entities).Select(static number => Parse($"Entity{number}.cs", EntitySources.Entity(number)))
             .Append(Parse("Greeting.cs", EntitySources.Unrelated));
-        compilation = CSharpCompilation.Create("Application", trees, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        compilation = CSharpCompilation.Create(
+            "Application",
+            trees,
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         driver = CSharpGeneratorDriver.Create(
             [((IIncrementalGenerator)Activator.CreateInstance(GeneratorType)!).AsSourceGenerator()],
             parseOptions: ParseOptions,
@@ -35,7 +42,9 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>Runs the generator over the program as it is now.</summary>
-    /// <returns>How long it took by the clock and in CPU time, and for how many entities it wrote code, again or for the first time, and for how many it kept what there was.</returns>
+    /// <returns>
+    /// How long it took by the clock and in CPU time, for how many entities it wrote code, and for how many it kept the code.
+    /// </returns>
     public (TimeSpan Elapsed, TimeSpan Cpu, int Emitted, int Kept) Run()
     {
         // The garbage of the run before is not this one's.
@@ -50,7 +59,8 @@ internal sealed class GeneratorRun
         if (result.Exception is { } exception)
             throw new InvalidOperationException("The generator failed.", exception);
 
-        var reasons = result.TrackedOutputSteps.Values.SelectMany(static steps => steps).SelectMany(static step => step.Outputs).Select(static output => output.Reason).ToList();
+        var reasons = result.TrackedOutputSteps.Values.SelectMany(static steps => steps)
+            .SelectMany(static step => step.Outputs).Select(static output => output.Reason).ToList();
         var emitted = reasons.Count(static reason => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
         return (elapsed, cpu, emitted, reasons.Count - emitted);
     }

@@ -15,16 +15,28 @@ internal static class Doors
 {
     private static readonly BasicAWSCredentials Credentials = new("key", "secret");
 
-    public static IReadOnlyDictionary<string, Func<LocalDynamo, Uri, DynamoClient>> All { get; } = new Dictionary<string, Func<LocalDynamo, Uri, DynamoClient>>
-    {
-        ["in process"] = (engine, _) => new DynamoClient(engine),
-        ["HTTP, all from the environment"] = (_, endpoint) => FromEnvironment(endpoint),
-        ["HTTP, by options"] = (_, endpoint) => new DynamoClient(new DynamoClientOptions { ServiceEndpoint = endpoint, Region = "eu-west-1", Credentials = Credentials, Http = { AcceptGzip = true } }),
-        ["a host's client, from configuration"] = (_, endpoint) => FromConfiguration(endpoint),
-        ["a host's client, in process"] = (engine, _) => ClientOf(new ServiceCollection().AddSingleton<IDynamoTransport>(engine).AddDynamoToolkit(options => options.TableNamePrefix = "test-")),
-        ["the AWS SDK's pipeline"] = (_, endpoint) => new DynamoClient(new SdkTransport(Credentials, ConfigOf(endpoint))),
-        ["an AWS SDK client"] = (_, endpoint) => new DynamoClient(new BridgeTransport(new AmazonDynamoDBClient(Credentials, ConfigOf(endpoint)), ownsClient: true)),
-    };
+    public static IReadOnlyDictionary<string, Func<LocalDynamo, Uri, DynamoClient>> All { get; } =
+        new Dictionary<string, Func<LocalDynamo, Uri, DynamoClient>>
+        {
+            ["in process"] = (engine, _) => new DynamoClient(engine),
+            ["HTTP, all from the environment"] = (_, endpoint) => FromEnvironment(endpoint),
+            ["HTTP, by options"] = (_, endpoint) => new DynamoClient(
+                new DynamoClientOptions
+                {
+                    ServiceEndpoint = endpoint,
+                    Region = "eu-west-1",
+                    Credentials = Credentials,
+                    Http = { AcceptGzip = true }
+                }),
+            ["a host's client, from configuration"] = (_, endpoint) => FromConfiguration(endpoint),
+            ["a host's client, in process"] = (engine, _) => ClientOf(
+                new ServiceCollection()
+                    .AddSingleton<IDynamoTransport>(engine)
+                    .AddDynamoToolkit(options => options.TableNamePrefix = "test-")),
+            ["the AWS SDK's pipeline"] = (_, endpoint) => new DynamoClient(new SdkTransport(Credentials, ConfigOf(endpoint))),
+            ["an AWS SDK client"] = (_, endpoint) => new DynamoClient(
+                new BridgeTransport(new AmazonDynamoDBClient(Credentials, ConfigOf(endpoint)), ownsClient: true)),
+        };
 
     /// <summary>Address, region and credentials are what the AWS SDK's resolvers find.</summary>
     private static DynamoClient FromEnvironment(Uri endpoint)
@@ -45,7 +57,8 @@ internal static class Doors
             ["Dynamo:PageTokenKey"] = Convert.ToBase64String(new byte[32]),
             ["Dynamo:Http:MaxAttempts"] = "3",
         }).Build();
-        var client = ClientOf(new ServiceCollection().AddDynamoToolkit(configuration.GetSection("Dynamo"), options => options.Credentials = Credentials));
+        var client = ClientOf(
+            new ServiceCollection().AddDynamoToolkit(configuration.GetSection("Dynamo"), options => options.Credentials = Credentials));
         Expect.Equal("shop-v2", client.Table<Book>().Name);
         return client;
     }
@@ -57,5 +70,6 @@ internal static class Doors
         return provider.GetRequiredService<DynamoClient>();
     }
 
-    private static AmazonDynamoDBConfig ConfigOf(Uri endpoint) => new() { ServiceURL = endpoint.ToString(), AuthenticationRegion = "eu-west-1" };
+    private static AmazonDynamoDBConfig ConfigOf(Uri endpoint) =>
+        new() { ServiceURL = endpoint.ToString(), AuthenticationRegion = "eu-west-1" };
 }

@@ -2,7 +2,8 @@ using AotShop;
 using AotShop.Steps;
 using DynamoToolkit;
 
-// Uses every access of the library through every transport. Compiled ahead of time and trimmed, it must do the same as under the just-in-time compiler.
+// Uses every access of the library through every transport. Compiled ahead of time and trimmed, it must do the same as under the
+// just-in-time compiler.
 var steps = new (string Name, Func<DynamoClient, Task> RunAsync)[]
 {
     ("tables", Tables.CreateAsync),

@@ -33,6 +33,8 @@ internal static class ModelRules
         new IndexesDisagreeRule(),
         new TimesToLiveDisagreeRule(),
         new ConstantResemblesMemberRule(),
+        new KeysCoincideRule(),
+        new IndexWithoutTypeNameRule(),
     ];
 
     /// <summary>The descriptor of a rule.</summary>

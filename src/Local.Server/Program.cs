@@ -10,4 +10,6 @@ var data = new Option<DirectoryInfo?>("--data") { Description = "The folder for 
 var command = new RootCommand("DynamoDB on this machine, for any AWS SDK.") { port, data };
 command.SetAction((arguments, cancellationToken) =>
     ServerCommand.RunAsync(arguments.GetValue(port), arguments.GetValue(data)?.FullName, cancellationToken));
-return await command.Parse(args).InvokeAsync();
+
+// The engine closes its log when the process is asked to stop, however long that takes on a busy machine.
+return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -8,11 +8,10 @@ internal static class IndexedType
     /// <param name="name">The type's name, marked or not.</param>
     /// <param name="indexes">Its indexes, from <see cref="Indexes"/>.</param>
     public static string Of(string table, string name, params IEnumerable<string> indexes) => $$"""
-        [DynamoTable("{{table}}")]
+        [DynamoTable("{{table}}"), PartitionKey("{{string.Concat(name.Where(char.IsAsciiLetter))}}#{Id}")]
         {{string.Join('\n', indexes)}}
         public sealed partial class {{name}}
         {
-            [PartitionKey]
             public required string Id { get; init; }
 
             [SortKey]

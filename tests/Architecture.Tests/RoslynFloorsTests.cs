@@ -1,6 +1,8 @@
 namespace DynamoToolkit.Architecture.Tests;
 
-/// <summary>The rooms of what a compiler or an editor loads: each assembly is its own folder and the linked sources of src/Shared.</summary>
+/// <summary>
+/// The rooms of what a compiler or an editor loads: each assembly is its own folder and the linked sources of src/Shared.
+/// </summary>
 public sealed class RoslynFloorsTests
 {
     private static readonly Dictionary<string, int> SharedFloors = new()
@@ -12,7 +14,8 @@ public sealed class RoslynFloorsTests
     };
 
     /// <summary>
-    /// An emitter stands beside the parser and knows only specs: asking a symbol would keep a compilation alive, and emit again after every edit.
+    /// An emitter stands beside the parser and knows only specs: asking a symbol would keep a compilation alive, and emit again after every
+    /// edit.
     /// </summary>
     [Fact]
     public void Generator_KnowsOnlyLowerFloors() => Holds("Generator", new() { ["Generator/Emit"] = 2, ["Generator/Pipeline"] = 3 });

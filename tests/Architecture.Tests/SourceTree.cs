@@ -47,7 +47,7 @@ internal sealed class SourceTree
     {
         this.root = Path.Combine(Repository, root);
         this.folders = [.. folders.Select(folder => Path.GetFullPath(Path.Combine(this.root, folder)) + Path.DirectorySeparatorChar)];
-        var options = new CSharpParseOptions(LanguageVersion.Preview);
+        var options = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.None);
         var sources = this.folders.SelectMany(static folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path))
             .Append(CSharpSyntaxTree.ParseText(isWeb ? GlobalUsings + WebUsings : GlobalUsings, options));
@@ -55,7 +55,8 @@ internal sealed class SourceTree
             assembly,
             sources,
             References(assembly),
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+            // Nothing here asks which references may be null, and finding out is most of the compiler's work.
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication));
 
         // With the generated code, because code uses members that only it has.
         CSharpGeneratorDriver.Create([new DynamoGenerator().AsSourceGenerator()], parseOptions: options)

@@ -26,18 +26,21 @@ public static class Any
 
     public static Gen<DateTime> Instant { get; } = Gen.OneOf(
         Gen.Elements(DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks, DateTime.UnixEpoch.Ticks),
-        Bits<ulong>().Select(static bits => (long)(bits % (ulong)DateTime.MaxValue.Ticks))).Select(static ticks => new DateTime(ticks, DateTimeKind.Utc));
+        Bits<ulong>().Select(static bits => (long)(bits % (ulong)DateTime.MaxValue.Ticks)))
+        .Select(static ticks => new DateTime(ticks, DateTimeKind.Utc));
 
     public static Gen<decimal> Decimal { get; } = Gen.OneOf(
         Gen.Elements(0m, decimal.MaxValue, decimal.MinValue, 1m, 1.0m, 0.0000000000000000000000000001m, 79228162514264337593543950335e-28m),
-        Bits<Int128>().SelectMany(static bits => Gen.Choose(0, 28).Select(scale => new decimal((int)bits, (int)(bits >> 32), (int)(bits >> 64), bits < 0, (byte)scale))));
+        Bits<Int128>().SelectMany(static bits =>
+            Gen.Choose(0, 28).Select(scale => new decimal((int)bits, (int)(bits >> 32), (int)(bits >> 64), bits < 0, (byte)scale))));
 
     private static bool IsRandom => Environment.GetEnvironmentVariable(Randomize) == "1";
 
     /// <summary>Every pattern of bits.</summary>
     public static Gen<T> Bits<T>()
         where T : unmanaged
-        => Gen.Choose(0, 255).ArrayOf(Unsafe.SizeOf<T>()).Select(static bytes => MemoryMarshal.Read<T>(Array.ConvertAll(bytes, static value => (byte)value)));
+        => Gen.Choose(0, 255).ArrayOf(Unsafe.SizeOf<T>())
+            .Select(static bytes => MemoryMarshal.Read<T>(Array.ConvertAll(bytes, static value => (byte)value)));
 
     public static Gen<T> Integer<T>()
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>

@@ -29,10 +29,12 @@ internal static class AnyCollection
 
     /// <summary>Whether values of the type have no order and no equal elements.</summary>
     public static bool IsSet(Type type) => type.GetInterfaces().Append(type).Any(static one =>
-        one.IsGenericType && (one.GetGenericTypeDefinition() == typeof(ISet<>) || one.GetGenericTypeDefinition() == typeof(IReadOnlySet<>)));
+        one.IsGenericType
+            && (one.GetGenericTypeDefinition() == typeof(ISet<>) || one.GetGenericTypeDefinition() == typeof(IReadOnlySet<>)));
 
     private static Gen<object?> Invoke(string method, Type[] arguments, Type type, int least, Func<int, Type, Gen<object?>> elementOf) =>
-        (Gen<object?>)typeof(AnyCollection).GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(arguments).Invoke(null, [type, least, elementOf])!;
+        (Gen<object?>)typeof(AnyCollection).GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(arguments)
+            .Invoke(null, [type, least, elementOf])!;
 
     private static Gen<object?> Lists<T>(Type type, int least, Func<int, Type, Gen<object?>> elementOf)
     {
@@ -54,7 +56,9 @@ internal static class AnyCollection
             static set => set.ToImmutableHashSet(),
             static set => set.ToImmutableSortedSet(),
             static set => set.ToFrozenSet());
-        return Many(elementOf(0, typeof(T)), least).Select(elements => shape([.. elements.DistinctBy(static element => element is byte[] bytes ? Convert.ToHexString(bytes) : element).Cast<T>()]));
+        return Many(elementOf(0, typeof(T)), least).Select(
+            elements => shape(
+                [.. elements.DistinctBy(static element => element is byte[] bytes ? Convert.ToHexString(bytes) : element).Cast<T>()]));
     }
 
     private static Gen<object?> Dictionaries<TKey, TValue>(Type type, int least, Func<int, Type, Gen<object?>> elementOf)
@@ -68,7 +72,10 @@ internal static class AnyCollection
             static map => map.ToImmutableSortedDictionary(),
             static map => map.ToFrozenDictionary());
         var keys = elementOf(0, typeof(TKey)).Where(static key => key is not "");
-        return Many(keys.Zip(elementOf(1, typeof(TValue))), least).Select(pairs => shape(pairs.DistinctBy(static pair => pair.Item1).ToDictionary(static pair => (TKey)pair.Item1!, static pair => (TValue)pair.Item2!)));
+        return Many(keys.Zip(elementOf(1, typeof(TValue))), least).Select(
+            pairs => shape(
+                pairs.DistinctBy(static pair => pair.Item1)
+                    .ToDictionary(static pair => (TKey)pair.Item1!, static pair => (TValue)pair.Item2!)));
     }
 
     private static Gen<T[]> Many<T>(Gen<T> element, int least) => Gen.Choose(least, Most).SelectMany(element.ArrayOf);
@@ -76,5 +83,6 @@ internal static class AnyCollection
     /// <summary>Of the ways to make a collection, the first that makes one of the type.</summary>
     private static Func<TSource, object?> Shape<T, TSource>(Type type, params Func<TSource, object>[] ways)
         where TSource : new()
-        => ways.FirstOrDefault(way => type.IsInstanceOfType(way(new TSource()))) ?? throw new NotSupportedException($"No way to make a {type}.");
+        => ways.FirstOrDefault(way => type.IsInstanceOfType(way(new TSource())))
+            ?? throw new NotSupportedException($"No way to make a {type}.");
 }

@@ -28,7 +28,11 @@ public static class AnyItem
 
     private static Gen<object> Of(Type type)
     {
-        Type[] family = [.. type.Assembly.GetTypes().Where(one => !one.IsAbstract && type.IsAssignableFrom(one) && (one == type || one.IsDefined(typeof(DynamoTypeAttribute), false)))];
+        Type[] family =
+        [
+            .. type.Assembly.GetTypes().Where(one => !one.IsAbstract && type.IsAssignableFrom(one)
+                && (one == type || one.IsDefined(typeof(DynamoTypeAttribute), false)))
+        ];
         return Gen.OneOf(Array.ConvertAll(family, OfExactly));
     }
 
@@ -50,10 +54,13 @@ public static class AnyItem
     private static Gen<object?> Value(StoredMember member, bool isKey)
     {
         var type = member.Field.FieldType;
-        var values = member.Has<TimeToLiveAttribute>() ? OrNull(AnyScalar.TimeToLive(Nullable.GetUnderlyingType(type) ?? type), Nullable.GetUnderlyingType(type) is not null)
+        var values = member.Has<TimeToLiveAttribute>()
+            ? OrNull(AnyScalar.TimeToLive(Nullable.GetUnderlyingType(type) ?? type), Nullable.GetUnderlyingType(type) is not null)
             // What reads as its default can't have been null.
             : Value(type, member.Nullability, canBeNull: !member.Has<DynamoDefaultAttribute>());
-        return isKey ? values.Where(static value => value is not ("" or byte[] { Length: 0 } or ReadOnlyMemory<byte> { Length: 0 })) : values;
+        return isKey
+            ? values.Where(static value => value is not ("" or byte[] { Length: 0 } or ReadOnlyMemory<byte> { Length: 0 }))
+            : values;
     }
 
     private static Gen<object?> Value(Type declared, NullabilityInfo? nullability, bool canBeNull = true)
@@ -62,7 +69,11 @@ public static class AnyItem
         var isNullable = type != declared || (!type.IsValueType && nullability?.ReadState == NullabilityState.Nullable);
         var values = AnyScalar.Of(type)
             // An empty set is none, and none of a nullable set is null.
-            ?? AnyCollection.Of(type, isNullable && AnyCollection.IsSet(type) ? 1 : 0, (i, element) => Value(element, type.IsArray ? nullability?.ElementType : nullability?.GenericTypeArguments.ElementAtOrDefault(i)))
+            ?? AnyCollection.Of(
+                type,
+                isNullable && AnyCollection.IsSet(type) ? 1 : 0,
+                (i, element) => Value(
+                    element, type.IsArray ? nullability?.ElementType : nullability?.GenericTypeArguments.ElementAtOrDefault(i)))
             ?? Of(type).Select(static value => (object?)value);
         return OrNull(values, isNullable && canBeNull);
     }

@@ -15,7 +15,9 @@ internal static class Difference
         return (written, read) switch
         {
             (DateTime one, DateTime other) => IsSame(one, other) ? null : Say(path, $"{one:O}", $"{other:O}"),
-            (DateTimeOffset one, DateTimeOffset other) => one == other && other.Offset == TimeSpan.Zero ? null : Say(path, $"{one:O}", $"{other:O}"),
+            (DateTimeOffset one, DateTimeOffset other) => one == other && other.Offset == TimeSpan.Zero
+                ? null
+                : Say(path, $"{one:O}", $"{other:O}"),
             (Uri one, Uri other) => one == other && one.OriginalString == other.OriginalString ? null : Say(path, one, other),
             (ReadOnlyMemory<byte> one, ReadOnlyMemory<byte> other) => Between(one.ToArray(), other.ToArray(), path),
             (ExtraAttributes one, ExtraAttributes other) => Between(AnyExtra.Parts(one), AnyExtra.Parts(other), path),
@@ -54,7 +56,9 @@ internal static class Difference
     }
 
     private static string? InLists(List<object?> written, List<object?> read, string path) =>
-        InCounts(written, read, path) ?? written.Select((element, i) => Between(element, read[i], $"{path}[{i}]")).FirstOrDefault(static difference => difference is not null);
+        InCounts(written, read, path)
+            ?? written.Select((element, i) => Between(element, read[i], $"{path}[{i}]"))
+                .FirstOrDefault(static difference => difference is not null);
 
     private static string? InCounts(ICollection written, ICollection read, string path) =>
         written.Count == read.Count ? null : Say($"{path}.Count", written.Count, read.Count);
@@ -63,8 +67,11 @@ internal static class Difference
     {
         var type = written.GetType();
         return type != read.GetType() ? Say(path, type, read.GetType())
-            : StoredMember.Of(type).Select(member => Between(member.Field.GetValue(written), member.Field.GetValue(read), $"{path}.{member.Name}")).FirstOrDefault(static difference => difference is not null);
+            : StoredMember.Of(type)
+                .Select(member => Between(member.Field.GetValue(written), member.Field.GetValue(read), $"{path}.{member.Name}"))
+                .FirstOrDefault(static difference => difference is not null);
     }
 
-    private static string Say(string path, object? written, object? read) => $"{path} was written as '{written ?? "null"}' and is read as '{read ?? "null"}'.";
+    private static string Say(string path, object? written, object? read) =>
+        $"{path} was written as '{written ?? "null"}' and is read as '{read ?? "null"}'.";
 }

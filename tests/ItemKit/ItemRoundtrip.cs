@@ -10,8 +10,8 @@ namespace DynamoToolkit.ItemKit;
 
 /// <summary>
 /// Random items of a type are written in batches and read back: by their keys, by queries, through their base class, and at the borders. A
-/// failure names the member, shows the item and says three numbers to replay it with: <c>Config.WithReplay</c> takes them. The items are the same in
-/// every run, unless <see cref="Any.Randomize"/> is set.
+/// failure names the member, shows the item and gives three numbers to replay it with: <c>Config.WithReplay</c> takes them. The items are
+/// the same in every run, unless <see cref="Any.Randomize"/> is set.
 /// </summary>
 public static class ItemRoundtrip
 {
@@ -34,7 +34,10 @@ public static class ItemRoundtrip
             .MakeGenericMethod(type, type.BaseType is { } over && IsItem(over) ? over : type)
             .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [engine], null);
 
-    private static bool IsItem(Type type) => !type.IsInterface && type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IItem<>) && one.GetGenericArguments()[0] == type);
+    private static bool IsItem(Type type) =>
+        !type.IsInterface
+            && type.GetInterfaces()
+                .Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IItem<>) && one.GetGenericArguments()[0] == type);
 
     private static void CheckItems<T, TBase>(Func<IDynamoTransport> engine)
         where T : IItem<T>
@@ -59,16 +62,26 @@ public static class ItemRoundtrip
         await client.EnsureTableAsync(TableDefinition.For(typeof(T) == typeof(TBase) ? [T.Model] : [T.Model, TBase.Model]));
         var table = client.Table<T>();
         (await client.BatchWriteAsync(items.Select(table.Put))).ThrowIfIncomplete();
-        AreSame<T, T>(items, (await table.BatchGetAsync(items.Select(static item => T.KeyOf(item)), new BatchGetOptions { ConsistentRead = true })).Items);
+        AreSame<T, T>(
+            items,
+            (await table.BatchGetAsync(items.Select(static item => T.KeyOf(item)), new BatchGetOptions { ConsistentRead = true })).Items);
         if (typeof(T) != typeof(TBase))
-            AreSame<T, TBase>(items, (await client.Table<TBase>().BatchGetAsync(items.Select(KeyOf<T, TBase>), new BatchGetOptions { ConsistentRead = true })).Items);
+        {
+            var read = await client.Table<TBase>()
+                .BatchGetAsync(items.Select(KeyOf<T, TBase>), new BatchGetOptions { ConsistentRead = true });
+            AreSame<T, TBase>(items, read.Items);
+        }
 
         foreach (var partition in items.GroupBy(static item => T.KeyOf(item).Partition).Take(Queried))
         {
             AreSame<T, T>([.. partition], await table.Query(new PartitionKeyCondition<T>(partition.Key)).ConsistentRead().ToListAsync());
             var key = T.KeyOf(partition.First());
             if (!key.Sort.IsNone)
-                AreSame<T, T>([partition.First()], await table.Query(new PartitionKeyCondition<T>(key.Partition), SortKeyCondition<T>.EqualTo(key.Sort)).ToListAsync());
+            {
+                AreSame<T, T>(
+                    [partition.First()],
+                    await table.Query(new PartitionKeyCondition<T>(key.Partition), SortKeyCondition<T>.EqualTo(key.Sort)).ToListAsync());
+            }
         }
 
         T[] some = [.. items.Take(Some)];

@@ -10,13 +10,15 @@ internal static partial class KeyMembers
     public static HashSet<string> Whole(Type type) =>
     [
         .. Templates(type).Select(static template => template.Trim('{', '}')),
-        .. StoredMember.Of(type).Where(static member => member.Has<PartitionKeyAttribute>() || member.Has<SortKeyAttribute>()).Select(static member => member.Name),
+        .. StoredMember.Of(type).Where(static member => member.Has<PartitionKeyAttribute>() || member.Has<SortKeyAttribute>())
+            .Select(static member => member.Name),
     ];
 
     /// <summary>Members that the partition key is made of.</summary>
     public static HashSet<string> OfPartition(Type type) =>
     [
-        .. Marks<PartitionKeyAttribute>(type).SelectMany(static key => Parts().Matches(key.Template ?? "")).Select(static part => part.Groups[1].Value),
+        .. Marks<PartitionKeyAttribute>(type).SelectMany(static key => Parts().Matches(key.Template ?? ""))
+            .Select(static part => part.Groups[1].Value),
         .. StoredMember.Of(type).Where(static member => member.Has<PartitionKeyAttribute>()).Select(static member => member.Name),
     ];
 

@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace DynamoToolkit.ItemKit;
 
-/// <summary>A member that an item stores, seen as the field behind it, so that constructors and setters of every kind are reached alike.</summary>
+/// <summary>
+/// A member that an item stores, seen as the field behind it, so that constructors and setters of every kind are reached alike.
+/// </summary>
 /// <param name="Field">Where the value is.</param>
 /// <param name="Name">The member's name.</param>
 /// <param name="Nullability">Whether it and what is in it may be null.</param>
@@ -23,18 +25,29 @@ internal sealed record StoredMember(FieldInfo Field, string Name, NullabilityInf
 
     private static IEnumerable<StoredMember> Find(Type type)
     {
-        var parameters = type.GetConstructors(Instance).SelectMany(static constructor => constructor.GetParameters()).ToLookup(static parameter => parameter.Name, StringComparer.OrdinalIgnoreCase);
+        var parameters = type.GetConstructors(Instance).SelectMany(static constructor => constructor.GetParameters())
+            .ToLookup(static parameter => parameter.Name, StringComparer.OrdinalIgnoreCase);
         var nullability = new NullabilityInfoContext();
         for (var level = type; level is not null && level != typeof(object) && level != typeof(ValueType); level = level.BaseType)
         {
             foreach (var field in level.GetFields(Instance | BindingFlags.DeclaredOnly))
             {
-                var property = field.Name.EndsWith(BackingField, StringComparison.Ordinal) ? level.GetProperty(field.Name[1..^BackingField.Length], Instance | BindingFlags.DeclaredOnly) : null;
+                var property = field.Name.EndsWith(BackingField, StringComparison.Ordinal)
+                    ? level.GetProperty(field.Name[1..^BackingField.Length], Instance | BindingFlags.DeclaredOnly)
+                    : null;
                 var member = (MemberInfo?)property ?? field;
-                Attribute[] attributes = [.. member.GetCustomAttributes(), .. parameters[member.Name].SelectMany(static parameter => parameter.GetCustomAttributes())];
+                Attribute[] attributes =
+                [
+                    .. member.GetCustomAttributes(),
+                    .. parameters[member.Name].SelectMany(static parameter => parameter.GetCustomAttributes())
+                ];
                 var isMarked = attributes.Any(static attribute => attribute.GetType().Namespace == nameof(DynamoToolkit));
-                if (!attributes.Any(static attribute => attribute is DynamoIgnoreAttribute) && (isMarked || property?.GetMethod?.IsPublic == true))
-                    yield return new StoredMember(field, member.Name, property is null ? nullability.Create(field) : nullability.Create(property), attributes);
+                if (!attributes.Any(static attribute => attribute is DynamoIgnoreAttribute)
+                    && (isMarked || property?.GetMethod?.IsPublic == true))
+                {
+                    yield return new StoredMember(
+                        field, member.Name, property is null ? nullability.Create(field) : nullability.Create(property), attributes);
+                }
             }
         }
     }

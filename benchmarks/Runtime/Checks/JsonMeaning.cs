@@ -68,9 +68,7 @@ internal static class JsonMeaning
             throw Difference(path, expected, actual);
 
         for (var i = 0; i < expected.GetArrayLength(); i++)
-        {
             Compare(expected[i], actual[i], string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), name: "");
-        }
     }
 
     private static IEnumerable<string?> Sorted(JsonElement set) =>

@@ -50,9 +50,7 @@ internal sealed class ClientComparison(int rounds)
 
         var measurements = new List<Measurement>();
         for (var i = 0; i < clients.Length; i++)
-        {
             measurements.Add(Measurement.Of(operation.Name, clients[i].Name, times[i], await AllocatedAsync(operation, clients[i])));
-        }
 
         return measurements;
     }
@@ -98,9 +96,7 @@ internal sealed class ClientComparison(int rounds)
         {
             var before = GC.GetTotalAllocatedBytes(precise: true);
             for (var i = 0; i < count; i++)
-            {
                 await operation.Run(client);
-            }
 
             least = Math.Min(least, (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)count);
         }

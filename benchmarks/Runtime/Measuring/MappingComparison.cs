@@ -63,15 +63,11 @@ internal sealed class MappingComparison(int rounds)
     {
         var start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < TimeSpan.FromMilliseconds(400))
-        {
             run(variant);
-        }
 
         var count = 1;
         while (Time(run, variant, count) < Slice)
-        {
             count *= 2;
-        }
 
         return count;
     }
@@ -80,9 +76,7 @@ internal sealed class MappingComparison(int rounds)
     {
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < count; i++)
-        {
             run(variant);
-        }
 
         return Stopwatch.GetElapsedTime(start);
     }
@@ -92,9 +86,7 @@ internal sealed class MappingComparison(int rounds)
         const int Count = 50;
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < Count; i++)
-        {
             run(variant);
-        }
 
         return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Count;
     }

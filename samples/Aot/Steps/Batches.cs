@@ -17,22 +17,26 @@ internal static class Batches
             writes.Add(reviews.Put(Samples.Review($"batch {i}", i)));
         }
 
-        var written = await db.BatchWriteAsync(writes, new BatchWriteOptions { ReturnConsumedCapacity = CapacityDetail.Total, ReturnItemCollectionMetrics = true });
+        var written = await db.BatchWriteAsync(
+            writes, new BatchWriteOptions { ReturnConsumedCapacity = CapacityDetail.Total, ReturnItemCollectionMetrics = true });
         written.ThrowIfIncomplete();
         Expect.True(written.ConsumedCapacity.Sum(used => used.CapacityUnits) >= 120 && written.ItemCollectionMetrics.Count == 1);
 
-        var found = await books.BatchGetAsync(Enumerable.Range(0, 120).Select(i => Book.Key($"batch {i}")), new BatchGetOptions { ConsistentRead = true });
+        var found = await books.BatchGetAsync(
+            Enumerable.Range(0, 120).Select(i => Book.Key($"batch {i}")), new BatchGetOptions { ConsistentRead = true });
         found.ThrowIfIncomplete();
         Expect.Equal(60, found.Items.Count);
         Expect.Equal(1, (await books.BatchGetAsync([Book.Key("batch 1")])).Items.Count);
-        var titles = await books.BatchGetAsync<BookTitle>(found.Items.Select(b => Book.Key(b.Isbn)), new BatchGetOptions { ReturnConsumedCapacity = CapacityDetail.Total });
+        var titles = await books.BatchGetAsync<BookTitle>(
+            found.Items.Select(b => Book.Key(b.Isbn)), new BatchGetOptions { ReturnConsumedCapacity = CapacityDetail.Total });
         Expect.Equal(60, titles.Items.Count);
         Expect.Equal(30.0, titles.ConsumedCapacity[0].CapacityUnits);
 
         var review = Samples.Review("batch 7", 7);
         var book = books.Get(Book.Key("batch 7"));
         var its = reviews.Get(Review.Key(review.Isbn, review.WrittenAt, review.Reviewer));
-        var mixed = await db.BatchGetAsync([book, its], new BatchGetOptions { ConsistentRead = true, ReturnConsumedCapacity = CapacityDetail.Total });
+        var mixed = await db.BatchGetAsync(
+            [book, its], new BatchGetOptions { ConsistentRead = true, ReturnConsumedCapacity = CapacityDetail.Total });
         mixed.ThrowIfIncomplete();
         Expect.True(mixed.ConsumedCapacity.Count == 1 && mixed.All<Review>().Count() == 1);
         Expect.Equal("batch 7", mixed.Find(book)!.Isbn);

@@ -32,7 +32,8 @@ internal static class Conditions
         foreach (var condition in all)
         {
             await books.Put(book).If(condition).ExecuteAsync();
-            await Expect.FailsAsync<Amazon.DynamoDBv2.Model.ConditionalCheckFailedException>(() => books.Put(book).If(!condition).ExecuteAsync());
+            await Expect.FailsAsync<Amazon.DynamoDBv2.Model.ConditionalCheckFailedException>(
+                () => books.Put(book).If(!condition).ExecuteAsync());
         }
     }
 }

@@ -9,7 +9,12 @@ internal static class Expiry
     public static async Task RunAsync(DynamoClient db)
     {
         var baskets = db.Table<Basket>();
-        var kept = new Basket { Customer = Guid.NewGuid(), Total = 25m, ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 3600) };
+        var kept = new Basket
+        {
+            Customer = Guid.NewGuid(),
+            Total = 25m,
+            ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 3600)
+        };
         var over = new Basket { Customer = Guid.NewGuid(), Total = 10m, ExpiresAt = DateTimeOffset.UtcNow.AddHours(-1) };
         await baskets.PutAsync(kept);
         await baskets.PutAsync(over);

@@ -5,7 +5,9 @@ using DynamoToolkit.Wire;
 
 namespace AotShop.Steps;
 
-/// <summary>Families, converters of one's own, flattened types, attributes that no member reads; and the same items as dictionaries and as text.</summary>
+/// <summary>
+/// Families, custom converters, flattened types, attributes that no member reads; and the same items as dictionaries and as text.
+/// </summary>
 internal static class Mappings
 {
     public static async Task RunAsync(DynamoClient db)
@@ -18,7 +20,11 @@ internal static class Mappings
             To = new Address("Korenmarkt 1", "Ghent"),
             From = new Address("Broadway 1", "New York"),
         };
-        var collection = new Collection("Corner") { Number = 2, Payment = new Invoice(new DateOnly(2026, 12, 1)) { Total = new Money(3m, "USD") } };
+        var collection = new Collection("Corner")
+        {
+            Number = 2,
+            Payment = new Invoice(new DateOnly(2026, 12, 1)) { Total = new Money(3m, "USD") }
+        };
         var orders = db.Table<Order>();
         await db.BatchWriteAsync([orders.Put(delivery), db.Table<Collection>().Put(collection)]);
 

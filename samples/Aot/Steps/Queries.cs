@@ -25,7 +25,8 @@ internal static class Queries
         var latest = await reviews.Query(Review.Partition("queried")).Descending().FirstOrDefaultAsync();
         Expect.Equal(Samples.Review("queried", Reviews - 1), latest!);
 
-        var good = reviews.Query(Review.Partition("queried"), Review.SortKey.StartsWith(all[10].WrittenAt)).Where(r => r.Stars >= 1 & r.Text.Exists());
+        var good = reviews.Query(Review.Partition("queried"), Review.SortKey.StartsWith(all[10].WrittenAt))
+            .Where(r => r.Stars >= 1 & r.Text.Exists());
         Expect.Equal(1L, await good.CountAsync());
 
         var seen = 0;

@@ -12,15 +12,23 @@ internal static class Scans
 
         var books = await db.Table<Book>().Scan().Where(b => b.Author == "Scan").ToListAsync();
         Expect.Equal(40, books.Count);
-        Expect.Equal(40L, await db.Table<Book>().Scan().InParallel(4).Where(b => b.Author.StartsWith("Sc") & b.Subjects.Contains("anarchism")).CountAsync());
+        Expect.Equal(
+            40L,
+            await db.Table<Book>().Scan().InParallel(4).Where(b => b.Author.StartsWith("Sc") & b.Subjects.Contains("anarchism"))
+                .CountAsync());
         var units = 0.0;
-        var titles = await db.Table<Book>().Scan().InParallel(4).ReturnConsumedCapacity(used => units += used.CapacityUnits).As<BookTitle>().ToListAsync();
+        var titles = await db.Table<Book>().Scan().InParallel(4).ReturnConsumedCapacity(used => units += used.CapacityUnits)
+            .As<BookTitle>().ToListAsync();
         Expect.True(titles.Count >= 40 && units >= 2);
         Expect.Equal(3, (await db.Table<Book>().Scan().Where(b => b.Author.In("Scan", "Nobody")).Limit(3).ToListAsync()).Count);
 
         var parts = 0L;
         for (var part = 0; part < 3; part++)
-            parts += await db.Table<Book>().Scan().Segment(part, 3).PageSize(25).ConsistentRead().Where(b => b.Author == "Scan").CountAsync();
+        {
+            parts += await db.Table<Book>().Scan().Segment(part, 3).PageSize(25).ConsistentRead()
+                .Where(b => b.Author == "Scan").CountAsync();
+        }
+
         Expect.Equal(40L, parts);
     }
 }

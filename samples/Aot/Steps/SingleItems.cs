@@ -49,9 +49,11 @@ internal static class SingleItems
             Expect.Equal(book.Title, Book.FromAttributeMap(conflict.Item).Title);
         }
 
-        var result = await books.Put(book).ReturnOld().ReturnConsumedCapacity(CapacityDetail.Indexes).ReturnItemCollectionMetrics().ExecuteAsync();
+        var result = await books.Put(book).ReturnOld().ReturnConsumedCapacity(CapacityDetail.Indexes)
+            .ReturnItemCollectionMetrics().ExecuteAsync();
         Expect.Equal(book.Title, result.Item!.Title);
         Expect.True(result.ConsumedCapacity!.TableUnits >= 1 && result.ItemCollectionMetrics!.UpperBoundGigabytes > 0);
-        Expect.True((await books.Delete(Book.Key("none")).ReturnConsumedCapacity().ExecuteAsync()) is { HasItem: false, ConsumedCapacity: not null });
+        var none = await books.Delete(Book.Key("none")).ReturnConsumedCapacity().ExecuteAsync();
+        Expect.True(none is { HasItem: false, ConsumedCapacity: not null });
     }
 }

@@ -18,7 +18,12 @@ internal static class TransactionSteps
             reviews.Put(review).If(r => r.Reviewer.NotExists()),
             books.Check(Book.Key("missing")).If(b => b.Isbn.NotExists()),
         ];
-        var options = new TransactWriteOptions { ClientRequestToken = Guid.NewGuid().ToString(), ReturnConsumedCapacity = CapacityDetail.Total, ReturnItemCollectionMetrics = true };
+        var options = new TransactWriteOptions
+        {
+            ClientRequestToken = Guid.NewGuid().ToString(),
+            ReturnConsumedCapacity = CapacityDetail.Total,
+            ReturnItemCollectionMetrics = true
+        };
         var done = await db.TransactWriteAsync(operations, options);
         Expect.True(done.ConsumedCapacity.Count == 1 && done.ItemCollectionMetrics.Count == 1);
         await db.TransactWriteAsync(operations, options);
@@ -37,16 +42,19 @@ internal static class TransactionSteps
             Expect.Equal(0, canceled.FailureOf(sell)!.CurrentItem<Book>()!.Stock);
         }
 
-        var (book, kept) = await db.TransactGetAsync(books.Get(Book.Key("sold")), reviews.Get(Review.Key("sold", review.WrittenAt, review.Reviewer)));
+        var (book, kept) = await db.TransactGetAsync(
+            books.Get(Book.Key("sold")), reviews.Get(Review.Key("sold", review.WrittenAt, review.Reviewer)));
         Expect.Equal(0, book!.Stock);
         Expect.Equal(review, kept!);
 
         var (title, none, again) = await db.TransactGetAsync(
-            books.Get(Book.Key("sold")).As<BookTitle>(), books.Get(Book.Key("missing")), reviews.Get(Review.Key("sold", review.WrittenAt, review.Reviewer)));
+            books.Get(Book.Key("sold")).As<BookTitle>(), books.Get(Book.Key("missing")),
+            reviews.Get(Review.Key("sold", review.WrittenAt, review.Reviewer)));
         Expect.True(title is not null && none is null && again == review);
 
         var stock = books.Get(Book.Key("sold")).As<BookStock>();
-        var list = await db.TransactGetAsync([stock, books.Get(Book.Key("missing"))], new TransactGetOptions { ReturnConsumedCapacity = CapacityDetail.Total });
+        var list = await db.TransactGetAsync(
+            [stock, books.Get(Book.Key("missing"))], new TransactGetOptions { ReturnConsumedCapacity = CapacityDetail.Total });
         Expect.Equal(new BookStock(0), list.Find(stock)!);
         Expect.Equal(1, list.All<BookStock>().Count());
         Expect.True(list.ConsumedCapacity.Count == 1);

@@ -33,10 +33,13 @@ internal static class Updates
         Expect.True(before.Item!.Publisher is not null);
         Expect.True((await books.GetAsync(key))!.Publisher is null);
 
-        var metered = await books.Update(key).Prepend(b => b.Awards, "first").Set(b => b.PagesByEdition["third"], 400).ReturnNew().ReturnConsumedCapacity().ExecuteAsync();
+        var metered = await books.Update(key).Prepend(b => b.Awards, "first")
+            .Set(b => b.PagesByEdition["third"], 400).ReturnNew().ReturnConsumedCapacity().ExecuteAsync();
         Expect.Equal(("first", 400), (metered.Item!.Awards[0], metered.Item.PagesByEdition["third"]));
         Expect.True(metered.ConsumedCapacity!.CapacityUnits >= 1);
-        Expect.Equal(new BookStock(2), (await books.Update(key).Set(b => b.Stock, b => b.Stock + 5).ReturnUpdatedOld().ExecuteAsync<BookStock>()).Item);
+        Expect.Equal(
+            new BookStock(2),
+            (await books.Update(key).Set(b => b.Stock, b => b.Stock + 5).ReturnUpdatedOld().ExecuteAsync<BookStock>()).Item);
         var part = await books.Update(key).Set(b => b.Stock, 7).ReturnUpdatedNew().ReturnConsumedCapacity().ExecuteAsync<BookStock>();
         Expect.True(part is { Item.Stock: 7, ConsumedCapacity: not null });
         Expect.Equal(new BookStock(6), (await books.Update(key).Add(b => b.Stock, -1).ReturnUpdatedNew().ExecuteAsync<BookStock>()).Item);

@@ -3,11 +3,13 @@ using DynamoToolkit.Shared.Model;
 namespace DynamoToolkit.Generator.Emit;
 
 /// <summary>
-/// Writes unsafe accessors for members that C# lets nobody assign after construction although they have a setter: <c>init</c> members with a
-/// default, and private setters of base classes. The runtime resolves them without reflection, ahead of time too.
+/// Writes unsafe accessors for members that C# lets nobody assign after construction although they have a setter: <c>init</c> members with
+/// a default, and private setters of base classes. The runtime resolves them without reflection, ahead of time too.
 /// </summary>
 internal static class AccessorEmitter
 {
+    private const string Accessor = "global::System.Runtime.CompilerServices.UnsafeAccessor";
+
     /// <summary>Emits an accessor for each such member.</summary>
     public static void Emit(SourceWriter writer, ItemSpec item)
     {
@@ -17,7 +19,7 @@ internal static class AccessorEmitter
             var byReference = item.IsReferenceType ? "" : "ref ";
             writer.Line();
             writer.Line($"""
-                [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = "set_{member.Name}")]
+                [{Accessor}({Accessor}Kind.Method, Name = "set_{member.Name}")]
                 private static extern void {member.AccessorName}({byReference}{owner} item, {member.Value.DeclaredType} value);
                 """);
         }

@@ -15,7 +15,9 @@ internal static class EnumConverterEmitter
         var access = type.Access switch { TokenAccess.Public => "public", TokenAccess.Internal => "internal", _ => "private" };
         var bases = $"{IAttributeConverter}<{name}>{(isMapKey ? $", {IMapKeyConverter}<{name}>" : "")}";
         var members = type.Members.Concat(type.Aliases).ToList();
-        writer.Line($"/// <summary>Stores values of <c>{Literals.Xml(type.Type.Name.TrimStart('@'))}</c> as their names; a value without a name as the text of its number.</summary>");
+        writer.Line(
+            $"/// <summary>Stores values of <c>{Literals.Xml(type.Type.Name.TrimStart('@'))}</c> as their names; "
+            + "a value without a name as the text of its number.</summary>");
         if (type.IsObsoleteError)
             writer.Line(MarkObsolete);
         using var block = writer.Block($"{access} readonly struct {type.ConverterName} : {bases}");
@@ -34,7 +36,9 @@ internal static class EnumConverterEmitter
         writer.Line();
         writer.Line($"public static void WriteName(ref {ItemWriter} writer, {name} key) => Names.WriteName(ref writer, key);");
         writer.Line();
-        writer.Line($"public static {name} ReadName(ref {ItemReader} reader, global::System.ReadOnlySpan<byte> name) => Names.ReadName(ref reader, name);");
+        writer.Line(
+            $"public static {name} ReadName(ref {ItemReader} reader, global::System.ReadOnlySpan<byte> name) => " +
+            "Names.ReadName(ref reader, name);");
     }
 
     private static bool IsMapKey(ValueSpec? value, EnumSpec type) =>

@@ -24,13 +24,20 @@ internal static class ExpressionsEmitter
         writer.Line();
         foreach (var operation in new[] { "Put", "Delete", "Update", "ConditionCheck" })
         {
-            Condition(writer, $"{Root}{operation}<{type}>", "If", "Writes only where the condition holds.", $"{type}.{item.Names.Attributes}");
+            Condition(
+                writer, $"{Root}{operation}<{type}>", "If", "Writes only where the condition holds.", $"{type}.{item.Names.Attributes}");
             writer.Line();
         }
 
-        Condition(writer, $"{Root}Query<{type}>", "Where", "Returns only items for which the condition holds.", $"{type}.{item.Names.FilterAttributes}");
+        Condition(
+            writer,
+            $"{Root}Query<{type}>",
+            "Where",
+            "Returns only items for which the condition holds.",
+            $"{type}.{item.Names.FilterAttributes}");
         writer.Line();
-        Condition(writer, $"{Root}Scan<{type}>", "Where", "Returns only items for which the condition holds.", $"{type}.{item.Names.Attributes}");
+        Condition(
+            writer, $"{Root}Scan<{type}>", "Where", "Returns only items for which the condition holds.", $"{type}.{item.Names.Attributes}");
         Updates(writer, type, $"{type}.{item.Names.UpdatableAttributes}", $"{type}.{item.Names.Attributes}");
     }
 
@@ -45,7 +52,8 @@ internal static class ExpressionsEmitter
         var update = $"{Root}Update<{type}>";
         var attribute = $"{IAttribute}<TValue, TConverter>";
         var where = $"where TConverter : {IAttributeConverter}<TValue>";
-        Update("Set", "Sets an attribute to a value; null removes it.", "<TValue, TConverter>", attribute, ", TValue? value", "value", where);
+        Update(
+            "Set", "Sets an attribute to a value; null removes it.", "<TValue, TConverter>", attribute, ", TValue? value", "value", where);
         SetNullable();
         Update(
             "Set",
@@ -56,7 +64,14 @@ internal static class ExpressionsEmitter
             "value(All)",
             where,
             "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)] // so that null is a value, not this delegate");
-        Update("SetIfNotExists", "Sets an attribute where the item does not have it yet.", "<TValue, TConverter>", attribute, ", TValue value", "value", where);
+        Update(
+            "SetIfNotExists",
+            "Sets an attribute where the item does not have it yet.",
+            "<TValue, TConverter>",
+            attribute,
+            ", TValue value",
+            "value",
+            where);
         Update(
             "Add",
             "Adds to a number; an absent one counts as 0.",
@@ -74,9 +89,10 @@ internal static class ExpressionsEmitter
         void SetNullable()
         {
             writer.Line();
+            var parameters = $"this {update} operation, {Func}<{tokens}, {attribute}> attribute, TValue? value";
             writer.Line($$"""
                 /// <summary>Sets an attribute to a value; null removes it.</summary>
-                public static {{update}} Set<TValue, TConverter>(this {{update}} operation, {{Func}}<{{tokens}}, {{attribute}}> attribute, TValue? value)
+                public static {{update}} Set<TValue, TConverter>({{parameters}})
                         where TValue : struct
                         {{where}}
                     => value is { } some ? operation.Set(attribute(All), some) : operation.Remove(attribute(All));
@@ -92,13 +108,16 @@ internal static class ExpressionsEmitter
             "elements",
             $"where TElementConverter : {IAttributeConverter}<TElement>");
 
-        void Update(string method, string summary, string typeParameters, string token, string parameter, string argument, string? constraint, string? annotation = null)
+        void Update(
+            string method, string summary, string typeParameters, string token, string parameter, string argument, string? constraint,
+            string? annotation = null)
         {
             writer.Line();
             writer.Line($"/// <summary>{summary}</summary>");
             if (annotation is not null)
                 writer.Line(annotation);
-            writer.Line($"public static {update} {method}{typeParameters}(this {update} operation, {Func}<{tokens}, {token}> attribute{parameter})");
+            var parameters = $"this {update} operation, {Func}<{tokens}, {token}> attribute{parameter}";
+            writer.Line($"public static {update} {method}{typeParameters}({parameters})");
             if (constraint is not null)
                 writer.Line("        " + constraint);
             writer.Line($"    => operation.{method}(attribute(All){(argument.Length > 0 ? ", " + argument : "")});");

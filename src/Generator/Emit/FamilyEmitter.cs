@@ -26,14 +26,16 @@ internal static class FamilyEmitter
             {
                 using (writer.Indent("default:"))
                 {
-                    var message = Literals.Escape($" has no [DynamoType] that tells it from the other types below {item.Type.Name.TrimStart('@')}.");
+                    var message = Literals.Escape(
+                        $" has no [DynamoType] that tells it from the other types below {item.Type.Name.TrimStart('@')}.");
                     writer.Line($"throw new global::System.InvalidOperationException($\"{{item.GetType()}}{message}\");");
                 }
             }
         }
 
         writer.Line();
-        writer.Line($"static void WriteAs<T>(ref {ItemWriter} writer, in T item) where T : {IDynamoMap}<T> => T.WriteMap(ref writer, in item);");
+        writer.Line(
+            $"static void WriteAs<T>(ref {ItemWriter} writer, in T item) where T : {IDynamoMap}<T> => T.WriteMap(ref writer, in item);");
     }
 
     /// <summary>Emits the beginning of <c>ReadMap</c>: a look ahead for the name.</summary>
@@ -87,7 +89,8 @@ internal static class FamilyEmitter
             writer.Line($"throw ahead.Unexpected({Literals.String($"the name of a {item.Type.Name.TrimStart('@')}")}, kind);");
     }
 
-    private static string Case(string name) => $"case {Length(name).ToString(CultureInfo.InvariantCulture)} when {ItemReader}.Is(kind, {Literals.Utf8(name)}):";
+    private static string Case(string name) =>
+        $"case {Length(name).ToString(CultureInfo.InvariantCulture)} when {ItemReader}.Is(kind, {Literals.Utf8(name)}):";
 
     private static int Length(string name) => Encoding.UTF8.GetByteCount(name);
 }

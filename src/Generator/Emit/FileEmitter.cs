@@ -27,7 +27,7 @@ internal static class FileEmitter
     }
 
     /// <remarks>
-    /// Nullable warnings are off, because looking for them takes the compiler a fifth of its time on generated code. The test kit turns them on.
+    /// Nullable warnings are off, because they take the compiler a fifth of its time on generated code. The test kit turns them on.
     /// </remarks>
     private static void Header(SourceWriter writer, ItemSpec item)
     {

@@ -31,12 +31,13 @@ internal static class IndexEmitter
     private static void Partition(SourceWriter writer, ItemSpec item, IndexSpec index)
     {
         var name = Literals.Xml(index.Name);
-        writer.Line($"/// <summary>The items of the index <c>{name}</c> with one partition key, {KeyExpressions.Describe(index.Partition)}.</summary>");
+        var key = KeyExpressions.Describe(index.Partition);
+        writer.Line($"/// <summary>The items of the index <c>{name}</c> with one partition key, {key}.</summary>");
         KeyExpressions.Method(
             writer,
             item,
             index.Partition.Count == 0 ? [KeySpec.Unknown] : index.Partition,
             $"public static {IndexPartition}<{item.Type.Name}, {index.AttributesName}> {index.Identifier}",
-            names => $"new({Literals.String(index.Name)}, {string.Join(", ", index.Partition.Select(key => KeyExpressions.Value(item, key, names)))})");
+            names => $"new({Literals.String(index.Name)}, {KeyExpressions.Values(item, index.Partition, names)})");
     }
 }

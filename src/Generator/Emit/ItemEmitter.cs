@@ -11,7 +11,10 @@ internal static class ItemEmitter
 {
     /// <summary>Adds the file.</summary>
     public static void Emit(SourceProductionContext context, ItemSpec item) =>
-        context.AddSource($"{item.HintName}.g.cs", SourceText.From(FileEmitter.Emit(item, Bases(item), writer => Body(writer, item), writer => Beside(writer, item)), Encoding.UTF8));
+        context.AddSource(
+            $"{item.HintName}.g.cs",
+            SourceText.From(
+                FileEmitter.Emit(item, Bases(item), writer => Body(writer, item), writer => Beside(writer, item)), Encoding.UTF8));
 
     private static string Bases(ItemSpec item)
     {
@@ -19,7 +22,8 @@ internal static class ItemEmitter
         if (item.TableName is null)
             return $"{IDynamoMap}<{type}>";
         var tokens = TokensEmitter.AreInferred(item)
-            ? $", {IHasTokens}<{type}.{item.Names.Attributes}, {type}.{item.Names.FilterAttributes}, {type}.{item.Names.UpdatableAttributes}>"
+            ? $", {IHasTokens}<{type}.{item.Names.Attributes}, {type}.{item.Names.FilterAttributes}, "
+                + $"{type}.{item.Names.UpdatableAttributes}>"
             : "";
         return $"{IItem}<{type}>{tokens}";
     }

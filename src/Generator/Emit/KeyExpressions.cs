@@ -24,29 +24,40 @@ internal static class KeyExpressions
         if (!HasOnePart(item, key))
             return Text(item, key.Parts, names);
         var (prefix, suffix) = key.TextAround();
-        return $"{KeyText}.Value({Literals.String(prefix)}, {names[Members(item, key)[0]]}{(suffix.Length > 0 ? ", " + Literals.String(suffix) : "")})";
+        return $"{KeyText}.Value({Literals.String(prefix)}, {names[Members(item, key)[0]]}{OrNothing(suffix)})";
     }
+
+    /// <summary>The values of some keys, as arguments.</summary>
+    public static string Values(ItemSpec item, IEnumerable<KeySpec> keys, LocalNames names) =>
+        string.Join(", ", keys.Select(key => Value(item, key, names)));
+
+    /// <summary>The text after a key's member as one more argument, if there is any.</summary>
+    public static string OrNothing(string suffix) => suffix.Length > 0 ? ", " + Literals.String(suffix) : "";
 
     /// <summary>Whether a template has one part, of a type that the runtime knows the form of.</summary>
     public static bool HasOnePart(ItemSpec item, KeySpec key) =>
         key.Parts.Count(part => part.Member is not null) == 1 && Members(item, key)[0].Value.Enum is null;
 
     /// <summary>The value of some parts of a template.</summary>
-    public static string Text(ItemSpec item, IReadOnlyList<TemplatePartSpec> parts, LocalNames names) => parts.All(part => part.Member is null)
-        ? $"{KeyValue}.Of({Constant(parts)})"
-        : $"{KeyText}.Value({Interpolated(item, parts, names)})";
+    public static string Text(ItemSpec item, IReadOnlyList<TemplatePartSpec> parts, LocalNames names) =>
+        parts.All(part => part.Member is null)
+            ? $"{KeyValue}.Of({Constant(parts)})"
+            : $"{KeyText}.Value({Interpolated(item, parts, names)})";
 
     /// <summary>The text of some parts of a template.</summary>
-    public static string String(ItemSpec item, IReadOnlyList<TemplatePartSpec> parts, LocalNames names) => parts.All(part => part.Member is null)
-        ? Constant(parts)
-        : $"{KeyText}.Of({Interpolated(item, parts, names)})";
+    public static string String(ItemSpec item, IReadOnlyList<TemplatePartSpec> parts, LocalNames names) =>
+        parts.All(part => part.Member is null)
+            ? Constant(parts)
+            : $"{KeyText}.Of({Interpolated(item, parts, names)})";
 
     /// <summary>The value of a key that is a member's own attribute.</summary>
     public static string Value(MemberSpec member, string expression)
     {
         var value = member.Value;
         var isBuiltIn = value.CustomConverter is null && value.Kind != ValueKind.Enum;
-        return isBuiltIn ? $"{KeyValue}.Of({expression})" : $"{KeyValue}.Create<{value.Type.FullName}, {ConverterNames.Of(value)}>({expression})";
+        return isBuiltIn
+            ? $"{KeyValue}.Of({expression})"
+            : $"{KeyValue}.Create<{value.Type.FullName}, {ConverterNames.Of(value)}>({expression})";
     }
 
     /// <summary>Parameters for members.</summary>
@@ -81,7 +92,8 @@ internal static class KeyExpressions
             writer.Line(expression(names) + ";");
     }
 
-    private static string Constant(IEnumerable<TemplatePartSpec> parts) => Literals.String(string.Concat(parts.Select(part => part.Literal)));
+    private static string Constant(IEnumerable<TemplatePartSpec> parts) =>
+        Literals.String(string.Concat(parts.Select(part => part.Literal)));
 
     private static string Interpolated(ItemSpec item, IEnumerable<TemplatePartSpec> parts, LocalNames names)
     {
@@ -89,9 +101,14 @@ internal static class KeyExpressions
         foreach (var part in parts)
         {
             if (part.Member is null)
+            {
                 text.Append(Literals.Escape(part.Literal!).Replace("{", "{{").Replace("}", "}}"));
+            }
             else
-                text.Append('{').Append(KeyPartExpressions.OfValue(item.Member(part.Member).Value, names[item.Member(part.Member)])).Append('}');
+            {
+                var member = item.Member(part.Member);
+                text.Append('{').Append(KeyPartExpressions.OfValue(member.Value, names[member])).Append('}');
+            }
         }
 
         return text.Append('"').ToString();

@@ -39,7 +39,8 @@ internal static class KeyParserEmitter
     /// <summary>Whether a member is an enum that a template holds as a number.</summary>
     private static bool IsNumberPart(ItemSpec item, MemberSpec member) =>
         member.Value.Enum is { Storage: EnumStorageSpec.Number } &&
-        new[] { item.PartitionKey, item.SortKey }.Any(key => key is { IsComposed: true } && key.Parts.Any(part => part.Member == member.Name));
+        new[] { item.PartitionKey, item.SortKey }.Any(
+            key => key is { IsComposed: true } && key.Parts.Any(part => part.Member == member.Name));
 
     private static string Number(string name) => name.TrimStart('@') + "Number";
 
@@ -73,7 +74,8 @@ internal static class KeyParserEmitter
     }
 
     /// <summary>A member that came up before has to have the same value again.</summary>
-    private static string Again(MemberSpec member, string parser, string name) => $"{parser}.Literal({KeyText}.Of($\"{{{KeyPartExpressions.OfValue(member.Value, name)}}}\"))";
+    private static string Again(MemberSpec member, string parser, string name) =>
+        $"{parser}.Literal({KeyText}.Of($\"{{{KeyPartExpressions.OfValue(member.Value, name)}}}\"))";
 
     private static string OwnAttribute(MemberSpec member, string source, LocalNames names, HashSet<string> seen)
     {

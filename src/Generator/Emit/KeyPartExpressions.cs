@@ -17,6 +17,8 @@ internal static class KeyPartExpressions
     {
         if (value.Enum is not { } type)
             return expression;
-        return type.Storage == EnumStorageSpec.Number ? $"({type.UnderlyingType}){expression}" : $"{type.ConverterName}.Names.TextOf({expression})";
+        return type.Storage == EnumStorageSpec.Number
+            ? $"({type.UnderlyingType}){expression}"
+            : $"{type.ConverterName}.Names.TextOf({expression})";
     }
 }

@@ -47,6 +47,7 @@ internal static class KeyRecoveryEmitter
     private static IEnumerable<MemberSpec> Recovered(ItemSpec item)
     {
         var composed = new[] { item.PartitionKey, item.SortKey }.Where(key => key is { IsComposed: true }).ToArray();
-        return KeyExpressions.Members(item, composed).Where(member => member is { HasOwnAttribute: true, Assignment: not MemberAssignment.None });
+        return KeyExpressions.Members(item, composed)
+            .Where(member => member is { HasOwnAttribute: true, Assignment: not MemberAssignment.None });
     }
 }

@@ -35,10 +35,16 @@ internal static class MappingReaderEmitter
         using (writer.Block("while (reader.ReadName(out var attribute))"))
         using (writer.Block("switch (attribute.Length)"))
         {
-            foreach (var member in read.Where(member => member.HasOwnAttribute).OrderBy(member => Encoding.UTF8.GetByteCount(member.AttributeName)))
+            foreach (var member in read.Where(member => member.HasOwnAttribute)
+                .OrderBy(member => Encoding.UTF8.GetByteCount(member.AttributeName)))
+            {
                 Case(writer, member, locals[member]);
+            }
+
             foreach (var member in read.Where(member => member.Flatten is not null))
                 FlattenedCases(writer, member, locals[member]);
+            if (IsLeaf(item))
+                TypeNameCase(writer, item);
             Rest(writer, item, read, locals);
         }
 
@@ -51,9 +57,23 @@ internal static class MappingReaderEmitter
     {
         var length = Encoding.UTF8.GetByteCount(member.AttributeName).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var expression = ReadExpression(member);
-        var mayBeNull = member.Value.IsNullable || member.HasDefault || member.DefaultText is not null || member.Value.Kind == ValueKind.Set;
+        var mayBeNull = member.Value.IsNullable || member.HasDefault || member.DefaultText is not null
+            || member.Value.Kind == ValueKind.Set;
         using var scope = writer.Indent($"case {length} when {ItemReader}.Is(attribute, {Literals.Utf8(member.AttributeName)}):");
         writer.Line($"{local} = {(mayBeNull ? "reader.TryReadNull() ? null : " : "")}{expression};");
+        writer.Line("break;");
+    }
+
+    /// <summary>Whether the type is told from its siblings, and has no types below it that a look ahead would find.</summary>
+    private static bool IsLeaf(ItemSpec item) => item is { Discriminator: not null, Family.Count: 0 };
+
+    /// <summary>An item of a sibling would fit as well, without its own members.</summary>
+    private static void TypeNameCase(SourceWriter writer, ItemSpec item)
+    {
+        var (attribute, name) = (item.Discriminator!.AttributeName, item.Discriminator.Name);
+        var length = Encoding.UTF8.GetByteCount(attribute).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using var scope = writer.Indent($"case {length} when {ItemReader}.Is(attribute, {Literals.Utf8(attribute)}):");
+        writer.Line($"reader.ReadTypeName({Literals.Utf8(name)}, typeof({item.Type.Name}));");
         writer.Line("break;");
     }
 
@@ -71,7 +91,9 @@ internal static class MappingReaderEmitter
         }
     }
 
-    /// <summary>Attributes that no member reads are skipped, or kept where there is a member for that; keys made of members are never kept.</summary>
+    /// <summary>
+    /// Attributes that no member reads are skipped, or kept where there is a member for that; keys made of members are never kept.
+    /// </summary>
     private static void Rest(SourceWriter writer, ItemSpec item, List<MemberSpec> read, LocalNames locals)
     {
         var extra = read.FirstOrDefault(member => member.Value.Kind == ValueKind.Extra);
@@ -89,7 +111,8 @@ internal static class MappingReaderEmitter
         }
 
         using var scope = writer.Indent("default:");
-        writer.Line(extra is null ? "reader.SkipValue();" : $"({locals[extra]} ??= new {extra.Value.Type.FullName}()).Add(attribute, ref reader);");
+        writer.Line(
+            extra is null ? "reader.SkipValue();" : $"({locals[extra]} ??= new {extra.Value.Type.FullName}()).Add(attribute, ref reader);");
         writer.Line("break;");
     }
 
@@ -100,7 +123,7 @@ internal static class MappingReaderEmitter
             .Where(key => key.IsComposed)
             .Select(key => key.AttributeName);
         var computed = item.Members.Where(member => member.Assignment == MemberAssignment.None).SelectMany(member => member.AttributeNames);
-        var discriminator = new[] { item.Discriminator?.AttributeName }.OfType<string>();
+        var discriminator = new[] { IsLeaf(item) ? null : item.Discriminator?.AttributeName }.OfType<string>();
         return composed.Concat(computed).Concat(discriminator).Distinct();
     }
 
@@ -111,8 +134,9 @@ internal static class MappingReaderEmitter
         {
             switch (value.Kind)
             {
-                case ValueKind.String or ValueKind.Boolean or ValueKind.Decimal or ValueKind.Double or ValueKind.Single or ValueKind.Char or ValueKind.Bytes or
-                    ValueKind.Guid or ValueKind.DateTime or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.TimeOnly or ValueKind.TimeSpan:
+                case ValueKind.String or ValueKind.Boolean or ValueKind.Decimal or ValueKind.Double or ValueKind.Single or
+                    ValueKind.Char or ValueKind.Bytes or ValueKind.Guid or ValueKind.DateTime or ValueKind.DateTimeOffset or
+                    ValueKind.DateOnly or ValueKind.TimeOnly or ValueKind.TimeSpan:
                     return $"reader.Read{value.Kind}()";
                 case ValueKind.Integer:
                     return $"reader.ReadNumber<{value.Type.FullName}>()";

@@ -25,6 +25,8 @@ internal static class MappingWriterEmitter
             writer.Line();
         }
 
+        if (item.MayHaveDerived)
+            writer.Line($"{ItemTypes}.ThrowIfDerived<{type}>(item);");
         writer.Line("var start = writer.BeginMap();");
         var keyMembers = new HashSet<string>();
         var composed = new HashSet<string>();
@@ -45,7 +47,11 @@ internal static class MappingWriterEmitter
         }
 
         if (item.Discriminator is { } discriminator)
-            writer.Line($"writer.WriteRaw({Literals.Utf8($",\"{Literals.JsonEscape(discriminator.AttributeName)}\":{{\"S\":\"{Literals.JsonEscape(discriminator.Name)}\"}}")});");
+        {
+            var name = Literals.JsonEscape(discriminator.AttributeName);
+            var value = Literals.JsonEscape(discriminator.Name);
+            writer.Line($"writer.WriteRaw({Literals.Utf8($",\"{name}\":{{\"S\":\"{value}\"}}")});");
+        }
 
         var locals = new LocalNames(item.Members, "writer", "item", "start", "derived");
         foreach (var member in item.Members)
@@ -60,7 +66,8 @@ internal static class MappingWriterEmitter
     private static void AttributeNames(SourceWriter writer, ItemSpec item)
     {
         var names = item.Members.SelectMany(member => member.AttributeNames).Select(Literals.String);
-        using (writer.Indent($"static global::System.Collections.Generic.IReadOnlyList<string> {IDynamoMap}<{item.Type.Name}>.AttributeNames {{ get; }} ="))
+        const string List = "global::System.Collections.Generic.IReadOnlyList<string>";
+        using (writer.Indent($"static {List} {IDynamoMap}<{item.Type.Name}>.AttributeNames {{ get; }} ="))
             writer.List("[", names, "];");
         writer.Line();
     }
@@ -70,7 +77,8 @@ internal static class MappingWriterEmitter
         // Table and indexes may share a composed attribute.
         if (!composed.Add(key.AttributeName))
             return;
-        var nullable = key.Parts.Where(part => part.Member is not null).Select(part => item.Member(part.Member!)).Where(member => member.Value.IsNullable).Distinct().ToList();
+        var nullable = key.Parts.Where(part => part.Member is not null).Select(part => item.Member(part.Member!))
+            .Where(member => member.Value.IsNullable).Distinct().ToList();
         if (nullable.Count == 0)
         {
             ComposedKeyText(writer, item, key);
@@ -181,7 +189,8 @@ internal static class MappingWriterEmitter
             ValueKind.Boolean => ("WriteBoolean", "{\"BOOL\":"),
             ValueKind.Integer or ValueKind.Decimal or ValueKind.Double or ValueKind.Single => ("WriteNumber", Number),
             ValueKind.TimeSpan => ("WriteTimeSpan", Number),
-            ValueKind.Char or ValueKind.Guid or ValueKind.DateTime or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.TimeOnly =>
+            ValueKind.Char or ValueKind.Guid or
+            ValueKind.DateTime or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.TimeOnly =>
                 ("Write" + value.Kind, String),
             ValueKind.Bytes or ValueKind.Memory => ("WriteBinary", Binary),
             _ => null,

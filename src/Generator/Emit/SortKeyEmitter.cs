@@ -46,7 +46,7 @@ internal static class SortKeyEmitter
         var type = $"{(isText ? TextSortKeyConditions : SortKeyConditions)}<{scope}, {value.Type.FullName}>";
         var (prefix, suffix) = key.TextAround();
         var form = key.IsComposed
-            ? $"new {TemplateKeyForm}<{value.Type.FullName}>({Literals.String(prefix)}{(suffix.Length > 0 ? ", " + Literals.String(suffix) : "")})"
+            ? $"new {TemplateKeyForm}<{value.Type.FullName}>({Literals.String(prefix)}{KeyExpressions.OrNothing(suffix)})"
             : $"new {AttributeKeyForm}<{value.Type.FullName}, {ConverterNames.Of(value)}>()";
         using (writer.Indent($"public static {type} {name} {{ get; }} ="))
             writer.Line($"new({form});");

@@ -3,7 +3,9 @@ using static DynamoToolkit.Generator.Emit.WellKnownNames;
 
 namespace DynamoToolkit.Generator.Emit;
 
-/// <summary>Writes the conditions on one attribute of a sort key that holds several members, the attributes before it being equal.</summary>
+/// <summary>
+/// Writes the conditions on one attribute of a sort key that holds several members, the attributes before it being equal.
+/// </summary>
 internal sealed class SortKeyMethods(SourceWriter writer, ItemSpec item, string scope, List<KeySpec> leading, KeySpec key)
 {
     private static readonly (string Method, string Summary)[] Comparisons =
@@ -21,13 +23,21 @@ internal sealed class SortKeyMethods(SourceWriter writer, ItemSpec item, string 
     /// <summary>Emits the methods.</summary>
     public void Emit()
     {
-        Method("EqualTo", "Equal to the value", all, names => $"{condition}.EqualTo({string.Join(", ", leading.Append(key).Select(one => KeyExpressions.Value(item, one, names)))})");
+        Method(
+            "EqualTo",
+            "Equal to the value",
+            all,
+            names => $"{condition}.EqualTo({KeyExpressions.Values(item, leading.Append(key), names)})");
         if (own.Count == 0)
             return;
         foreach (var (method, summary) in Comparisons)
         {
             writer.Line();
-            Method(method, summary, all, names => After(names, $"{condition}.{method}({KeyExpressions.Value(item, key, names)}{Prefix(names)})"));
+            Method(
+                method,
+                summary,
+                all,
+                names => After(names, $"{condition}.{method}({KeyExpressions.Value(item, key, names)}{Prefix(names)})"));
         }
 
         writer.Line();
@@ -56,8 +66,8 @@ internal sealed class SortKeyMethods(SourceWriter writer, ItemSpec item, string 
         var type = last.Value.Type.FullName;
         var range = $"{condition}.Between({KeyExpressions.Value(item, key, low)}, {KeyExpressions.Value(item, key, high)})";
         writer.Line("/// <summary>Between the two values, both included.</summary>");
-        using (writer.Indent(
-            $"public static {condition} Between({KeyExpressions.Parameters(rest, names)}{separator}{type} low{suffix}, {type} high{suffix}) =>"))
+        var parameters = $"{KeyExpressions.Parameters(rest, names)}{separator}{type} low{suffix}, {type} high{suffix}";
+        using (writer.Indent($"public static {condition} Between({parameters}) =>"))
             writer.Line($"{After(names, range)};");
     }
 
@@ -69,7 +79,11 @@ internal sealed class SortKeyMethods(SourceWriter writer, ItemSpec item, string 
             if (own[0].Value is not { Kind: ValueKind.String or ValueKind.Bytes })
                 return;
             writer.Line();
-            Method("StartsWith", "Begins with the value", all, names => After(names, $"{condition}.StartsWith({KeyExpressions.Value(item, key, names)})"));
+            Method(
+                "StartsWith",
+                "Begins with the value",
+                all,
+                names => After(names, $"{condition}.StartsWith({KeyExpressions.Value(item, key, names)})"));
             return;
         }
 
@@ -83,7 +97,11 @@ internal sealed class SortKeyMethods(SourceWriter writer, ItemSpec item, string 
             var summary = isLast ? "Begins with the value" : "Has the leading parts";
             var parameters = KeyExpressions.Members(item, [.. leading]).Concat(given).Distinct().ToList();
             writer.Line();
-            Method("StartsWith", summary, parameters, names => After(names, $"{condition}.StartsWith({KeyExpressions.Text(item, parts, names)})"));
+            Method(
+                "StartsWith",
+                summary,
+                parameters,
+                names => After(names, $"{condition}.StartsWith({KeyExpressions.Text(item, parts, names)})"));
         }
     }
 

@@ -17,7 +17,8 @@ internal static class TokenTypes
         var elements = $"{element.DeclaredType}, {ConverterNames.OfElement(element)}";
         return value.Kind switch
         {
-            ValueKind.List when OwnTokensOf(element, elements) is { } elementTokens => $"{Expressions}MapListAttribute<{own}, {elements}, {elementTokens}>",
+            ValueKind.List when OwnTokensOf(element, elements) is { } elementTokens =>
+                $"{Expressions}MapListAttribute<{own}, {elements}, {elementTokens}>",
             ValueKind.List => $"{Expressions}ListAttribute<{own}, {elements}>",
             ValueKind.Set => $"{Expressions}SetAttribute<{own}, {elements}>",
             ValueKind.Dictionary when value.Key!.Kind == ValueKind.String => OwnTokensOf(element, elements) is { } elementTokens
@@ -32,7 +33,10 @@ internal static class TokenTypes
         : IsOrdered(element) ? null
         : $"{UnorderedAttributeToken}<{elements}>";
 
-    /// <summary>Whether DynamoDB orders the stored values, and as the type orders them: not booleans or collections, and no text that sorts otherwise.</summary>
+    /// <summary>
+    /// Whether DynamoDB orders the stored values, and as the type orders them: not booleans or collections, and no text that sorts
+    /// otherwise.
+    /// </summary>
     private static bool IsOrdered(ValueSpec value) => value switch
     {
         { Kind: ValueKind.Custom, Wire: WireType.S, Type.FullName: "global::System.Version" or "global::System.Net.IPAddress" } => false,

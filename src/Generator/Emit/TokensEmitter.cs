@@ -11,14 +11,14 @@ internal static class TokensEmitter
         [nameof(Equals), nameof(GetHashCode), nameof(GetType), nameof(MemberwiseClone), nameof(ReferenceEquals), nameof(ToString)];
 
     /// <summary>
-    /// Whether the compiler finds an item type's tokens by itself, where a lambda needs them. It does not for structs, because an interface is
-    /// not variant in them, and not for a type that inherits the tokens of another.
+    /// Whether the compiler finds an item type's tokens by itself, where a lambda needs them. It does not for structs, because an interface
+    /// is not variant in them, and not for a type that inherits the tokens of another.
     /// </summary>
     public static bool AreInferred(ItemSpec item) => item is { IsReferenceType: true, HidesBase: false };
 
     /// <summary>
-    /// Emits the tokens: for a map a struct that can stand at any place, for an item type a class for each use. What one use has and the one
-    /// before does not is all that its class adds, so that each token is written once.
+    /// Emits the tokens: for a map a struct that can stand at any place, for an item type a class for each use. What one use has and the
+    /// one before does not is all that its class adds, so that each token is written once.
     /// </summary>
     public static void Emit(SourceWriter writer, ItemSpec item)
     {
@@ -32,11 +32,23 @@ internal static class TokensEmitter
         var updatable = item.Members.Where(member => IsUpdatable(item, member)).ToList();
         var filter = item.Members.Where(member => !IsTableKey(item, member)).Except(updatable);
         var keys = item.Members.Where(member => IsTableKey(item, member));
-        Class(writer, item.Names.UpdatableAttributes, $"The attributes of {name} that an update can change: all but what keys are made of.", updatable);
+        Class(
+            writer,
+            item.Names.UpdatableAttributes,
+            $"The attributes of {name} that an update can change: all but what keys are made of.",
+            updatable);
         writer.Line();
-        Class(writer, $"{item.Names.FilterAttributes} : {item.Names.UpdatableAttributes}", $"The attributes of {name} that a query's filter can use: all but the table's keys.", filter);
+        Class(
+            writer,
+            $"{item.Names.FilterAttributes} : {item.Names.UpdatableAttributes}",
+            $"The attributes of {name} that a query's filter can use: all but the table's keys.",
+            filter);
         writer.Line();
-        Class(writer, $"{item.Names.Attributes} : {item.Names.FilterAttributes}", $"The attributes of {name}, for conditions and for filters of scans.", keys);
+        Class(
+            writer,
+            $"{item.Names.Attributes} : {item.Names.FilterAttributes}",
+            $"The attributes of {name}, for conditions and for filters of scans.",
+            keys);
         foreach (var index in item.Indexes)
         {
             writer.Line();
@@ -61,7 +73,8 @@ internal static class TokensEmitter
     /// <summary>An index of whole items has all attributes and hides its keys; another has only what it holds.</summary>
     private static void Index(SourceWriter writer, ItemSpec item, IndexSpec index)
     {
-        var summary = $"The attributes that a filter on the index <c>{Literals.Xml(index.Name)}</c> can use: what it holds, but for its keys.";
+        var name = Literals.Xml(index.Name);
+        var summary = $"The attributes that a filter on the index <c>{name}</c> can use: what it holds, but for its keys.";
         if (item.IsSkeleton)
         {
             writer.Line($"public class {index.AttributesName} : {item.Names.Attributes};");
@@ -70,7 +83,8 @@ internal static class TokensEmitter
 
         if (index.Projection != IndexProjectionSpec.All)
         {
-            Class(writer, index.AttributesName, summary, item.Members.Where(member => !IsKeyOf(index, member) && IsIn(item, index, member)));
+            Class(
+                writer, index.AttributesName, summary, item.Members.Where(member => !IsKeyOf(index, member) && IsIn(item, index, member)));
             return;
         }
 
@@ -132,7 +146,8 @@ internal static class TokensEmitter
 
     private static string Access(MemberSpec member) => member.TokenAccess == TokenAccess.Public ? "public" : "internal";
 
-    private static bool IsTableKey(ItemSpec item, MemberSpec member) => item.PartitionKey?.Member == member.Name || item.SortKey?.Member == member.Name;
+    private static bool IsTableKey(ItemSpec item, MemberSpec member) =>
+        item.PartitionKey?.Member == member.Name || item.SortKey?.Member == member.Name;
 
     private static bool IsUpdatable(ItemSpec item, MemberSpec member)
     {
@@ -142,7 +157,8 @@ internal static class TokensEmitter
             && !tableKeys.Concat(composed).Any(key => key.Parts.Any(part => part.Member == member.Name));
     }
 
-    private static bool IsKeyOf(IndexSpec index, MemberSpec member) => index.Partition.Concat(index.Sort).Any(key => key.Member == member.Name);
+    private static bool IsKeyOf(IndexSpec index, MemberSpec member) =>
+        index.Partition.Concat(index.Sort).Any(key => key.Member == member.Name);
 
     private static bool IsIn(ItemSpec item, IndexSpec index, MemberSpec member) =>
         IsTableKey(item, member) || member.AttributeNames.All(index.Include.Contains);

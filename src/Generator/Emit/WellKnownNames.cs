@@ -1,8 +1,8 @@
 namespace DynamoToolkit.Generator.Emit;
 
 /// <summary>
-/// The runtime's types as generated code names them: behind an alias of its namespace, which no type or member of the user's can hide, because
-/// <c>::</c> looks for aliases only.
+/// The runtime's types as generated code names them: behind an alias of its namespace, which no type or member of the user's can hide,
+/// because <c>::</c> looks for aliases only.
 /// </summary>
 internal static class WellKnownNames
 {
@@ -24,6 +24,8 @@ internal static class WellKnownNames
     public const string ItemKeyReader = CompilerServices + "ItemKeyReader";
     public const string TableModel = Root + "TableModel";
     public const string KeyModel = Root + "KeyModel";
+    public const string KeyPart = Root + "KeyPart";
+    public const string KeyParts = CompilerServices + "KeyParts";
     public const string KeyType = Root + "KeyType";
     public const string DiscriminatorModel = Root + "DiscriminatorModel";
     public const string IndexModel = Root + "IndexModel";
@@ -37,6 +39,7 @@ internal static class WellKnownNames
     public const string AttributeKeyForm = CompilerServices + "AttributeKeyForm";
     public const string TemplateKeyForm = CompilerServices + "TemplateKeyForm";
     public const string InvalidModel = CompilerServices + "InvalidModel";
+    public const string ItemTypes = CompilerServices + "ItemTypes";
     public const string EnumNames = CompilerServices + "EnumNames";
 
     public const string ItemWriter = Wire + "ItemWriter";

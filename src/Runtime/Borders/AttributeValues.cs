@@ -133,9 +133,11 @@ internal static class AttributeValues
         }
 
         if (writer.IsEmptySet(set))
+        {
             throw writer.Invalid(
                 "is an AttributeValue without a value, or an empty set, which DynamoDB cannot store. "
                 + "Set NULL, or leave the attribute out.");
+        }
 
         writer.EndSet(set);
     }

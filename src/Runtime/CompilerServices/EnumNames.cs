@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text;
+using DynamoToolkit.Shared.Keys;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.CompilerServices;
@@ -14,7 +15,7 @@ namespace DynamoToolkit.CompilerServices;
 /// <typeparam name="TEnum">The enum.</typeparam>
 /// <typeparam name="TNumber">Its underlying type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class EnumNames<TEnum, TNumber>
+public sealed class EnumNames<TEnum, TNumber> : KeyPart
     where TEnum : struct, Enum
     where TNumber : struct, IBinaryInteger<TNumber>
 {
@@ -22,15 +23,15 @@ public sealed class EnumNames<TEnum, TNumber>
 
     private readonly Dictionary<TEnum, Name> byValue = [];
 
-    // By number, where that is small and not negative, as it mostly is.
+    // By number, if it is small and not negative, as most are.
     private readonly Name?[] small;
 
-    // The names of each length, so that a lookup compares few.
+    // The names of each length, so that a lookup compares only a few.
     private readonly Name[][] byLength;
 
-    /// <summary>Knows the names.</summary>
+    /// <summary>Creates the lookup of the names.</summary>
     /// <param name="values">The values.</param>
-    /// <param name="names">Their names, in the same order. Of two names of one value the first is written; both are read.</param>
+    /// <param name="names">Their names, in the same order. If a value has two names, the first is written, and both are read.</param>
     public EnumNames(ReadOnlySpan<TEnum> values, ReadOnlySpan<string> names)
     {
         var all = new Name[names.Length];
@@ -56,7 +57,7 @@ public sealed class EnumNames<TEnum, TNumber>
     public void Write(ref ItemWriter writer, TEnum value) => writer.WriteStringValue(TextOf(value));
 
     /// <summary>Reads a value.</summary>
-    /// <exception cref="ItemFormatException">The text stands for no value.</exception>
+    /// <exception cref="ItemFormatException">The text does not stand for a value.</exception>
     public TEnum Read(ref ItemReader reader)
     {
         var text = reader.ReadText();
@@ -67,7 +68,7 @@ public sealed class EnumNames<TEnum, TNumber>
     public void WriteName(ref ItemWriter writer, TEnum key) => writer.WriteName(TextOf(key));
 
     /// <summary>Finds the value that a map's key stands for.</summary>
-    /// <exception cref="ItemFormatException">It stands for none.</exception>
+    /// <exception cref="ItemFormatException">The key does not stand for a value.</exception>
     public TEnum ReadName(ref ItemReader reader, ReadOnlySpan<byte> name) =>
         TryParse(name, out var key) ? key : throw reader.UnexpectedName(Expected, name);
 
@@ -85,6 +86,18 @@ public sealed class EnumNames<TEnum, TNumber>
     /// <summary>Finds the value that a text stands for.</summary>
     /// <returns>Whether there is one.</returns>
     public bool TryParse(string text, out TEnum value) => TryParse(Encoding.UTF8.GetBytes(text), out value);
+
+    internal override bool TryTake(ref ReadOnlySpan<char> rest)
+    {
+        // Names have no '#', which a part would escape.
+        var parser = new KeyTextParser(rest);
+        var isValid = parser.Part(out string text) && TryParse(text, out _);
+        rest = parser.Rest;
+        return isValid;
+    }
+
+    internal override void AddTo(KeyLanguage language) =>
+        language.Names(byLength.SelectMany(static names => names).Select(static name => name.Text));
 
     private static string Expected => "a value of " + typeof(TEnum).Name;
 

@@ -7,8 +7,8 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.CompilerServices;
 
 /// <summary>
-/// Takes a key's text apart again, from left to right, as the template put it together. Every method returns false, and leaves the rest
-/// undefined, where the text is not what <see cref="KeyTextBuilder"/> writes.
+/// Takes a key's text apart, from left to right, in the order of its template. If the text is not what <see cref="KeyTextBuilder"/> writes,
+/// a method returns false, and the rest is undefined.
 /// </summary>
 /// <param name="text">The key's text.</param>
 public ref struct KeyTextParser(ReadOnlySpan<char> text)
@@ -19,6 +19,9 @@ public ref struct KeyTextParser(ReadOnlySpan<char> text)
 
     /// <summary>Whether all of the text has been taken.</summary>
     public readonly bool IsAtEnd => rest.IsEmpty;
+
+    /// <summary>The text that has not been taken.</summary>
+    internal readonly ReadOnlySpan<char> Rest => rest;
 
     /// <summary>Takes literal text.</summary>
     /// <param name="literal">The text.</param>

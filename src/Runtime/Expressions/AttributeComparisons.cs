@@ -19,8 +19,10 @@ internal static class AttributeComparisons
 
     public static Condition Compare(AttributePath left, Comparison comparison, AttributePath right) =>
         left.Equals(right)
-            ? throw new ArgumentException($"The condition compares '{left}' with itself, and DynamoDB refuses that. Compare it with a value or another attribute.")
+            ? throw new ArgumentException(
+                $"The condition compares '{left}' with itself, and DynamoDB refuses that. Compare it with a value or another attribute.")
             : new ComparisonCondition<AttributePath, AttributePath>(left, left, comparison, right);
 
-    private static Condition Absent(AttributePath path) => new ExistenceCondition(path, exists: false) | new TypeCondition(path, AttributeType.Null);
+    private static Condition Absent(AttributePath path) =>
+        new ExistenceCondition(path, exists: false) | new TypeCondition(path, AttributeType.Null);
 }

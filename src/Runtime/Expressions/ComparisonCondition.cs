@@ -2,8 +2,9 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Expressions;
 
-/// <summary>A comparison of what is at a path (or its size) with a value or with what is at another path.</summary>
-internal sealed class ComparisonCondition<TLeft, TRight>(AttributePath path, TLeft left, Comparison comparison, TRight right) : Condition(1 + TLeft.Functions)
+/// <summary>A comparison of an attribute, or its size, with a value or another attribute.</summary>
+internal sealed class ComparisonCondition<TLeft, TRight>(AttributePath path, TLeft left, Comparison comparison, TRight right)
+    : Condition(1 + TLeft.Functions)
     where TLeft : struct, IOperand
     where TRight : struct, IOperand
 {

@@ -3,24 +3,26 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Expressions;
 
 /// <summary>
-/// A condition on an item: made from attribute tokens (<c>r.Status == RunStatus.Running &amp; r.Steps.Exists()</c>), combined with
+/// A condition on an item: built from attribute tokens (<c>r.Status == RunStatus.Running &amp; r.Steps.Exists()</c>), combined with
 /// <c>&amp;</c>, <c>|</c> and <c>!</c>, and rendered into a request's expression with every value in the expression's values.
 /// </summary>
-/// <remarks>Immutable, so that one condition can serve many requests. Not a boolean: <c>&amp;&amp;</c> and <c>if</c> do not take it.</remarks>
+/// <remarks>
+/// Immutable, so that one condition can serve many requests. Not a boolean: <c>&amp;&amp;</c> and <c>if</c> do not take it.
+/// </remarks>
 public abstract class Condition
 {
     private protected Condition(int operators) => Operators = operators;
 
-    /// <summary>How many operators and functions the condition has; DynamoDB takes 300 at most.</summary>
+    /// <summary>How many operators and functions the condition has; DynamoDB allows at most 300.</summary>
     internal int Operators { get; }
 
-    /// <summary>Holds where both hold.</summary>
+    /// <summary>Holds if both conditions hold.</summary>
     public static Condition operator &(Condition left, Condition right) => Combine(left, right, isAnd: true);
 
-    /// <summary>Holds where one of them holds.</summary>
+    /// <summary>Holds if at least one of the conditions holds.</summary>
     public static Condition operator |(Condition left, Condition right) => Combine(left, right, isAnd: false);
 
-    /// <summary>Holds where the condition does not.</summary>
+    /// <summary>Holds if the condition does not.</summary>
     public static Condition operator !(Condition condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
@@ -34,7 +36,10 @@ public abstract class Condition
         return first is null ? second : first & second;
     }
 
-    /// <summary>The first attribute for which the test holds, or null: to refuse what an access cannot take before it is sent.</summary>
+    /// <summary>
+    /// Returns the first attribute for which the test holds, or null. Reads and writes use it to refuse attributes that DynamoDB does not
+    /// allow there.
+    /// </summary>
     internal abstract string? FindAttribute(Predicate<string> test);
 
     internal abstract void Write(ref ItemWriter writer, ExpressionContext context);

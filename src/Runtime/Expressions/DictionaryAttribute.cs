@@ -2,8 +2,8 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Expressions;
 
-/// <summary>A token for a map (M) attribute with keys that only the program knows: <c>r.Tags["team"]</c>.</summary>
-/// <typeparam name="T">The member's type, as <c>Dictionary&lt;string, string&gt;</c>.</typeparam>
+/// <summary>A token for a map (M) attribute with keys that are known only at run time: <c>r.Tags["team"]</c>.</summary>
+/// <typeparam name="T">The member's type, such as <c>Dictionary&lt;string, string&gt;</c>.</typeparam>
 /// <typeparam name="TConverter">Writes and reads the whole map.</typeparam>
 /// <typeparam name="TElement">The values' type.</typeparam>
 /// <typeparam name="TElementConverter">Writes and reads the values.</typeparam>
@@ -11,13 +11,13 @@ public readonly struct DictionaryAttribute<T, TConverter, TElement, TElementConv
     where TConverter : IAttributeConverter<T>
     where TElementConverter : IAttributeConverter<TElement>
 {
-    /// <summary>Makes the token of a top-level attribute.</summary>
+    /// <summary>Creates the token of a top-level attribute.</summary>
     public DictionaryAttribute(string name)
         : this(new AttributePath(name))
     {
     }
 
-    /// <summary>Makes the token of what is at a path.</summary>
+    /// <summary>Creates the token of the attribute at a path.</summary>
     public DictionaryAttribute(AttributePath path) => Path = path;
 
     /// <inheritdoc/>

@@ -15,9 +15,20 @@ internal sealed class InCondition<T, TConverter> : Condition
         : base(1)
     {
         if (values.IsEmpty)
-            throw new ArgumentException($"In() on '{path}' has no values, and DynamoDB refuses an empty IN. Leave the condition out, or skip the request: nothing can match.", nameof(values));
+        {
+            throw new ArgumentException(
+                $"In() on '{path}' has no values, and DynamoDB refuses an empty IN. Leave the condition out, or skip the request: " +
+                "nothing can match.",
+                nameof(values));
+        }
+
         if (values.Length > MaxValues)
-            throw new ArgumentException($"In() on '{path}' has {values.Length} values; DynamoDB takes {MaxValues} at most. Split them over several In() joined with |.", nameof(values));
+        {
+            throw new ArgumentException(
+                $"In() on '{path}' has {values.Length} values. DynamoDB allows at most {MaxValues}. " +
+                "Split them into several In() joined with |.",
+                nameof(values));
+        }
 
         this.path = path;
         this.values = values.ToArray();

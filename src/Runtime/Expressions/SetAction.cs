@@ -3,7 +3,8 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Expressions;
 
 /// <summary><c>SET path = value</c>, where the value may be computed from attributes.</summary>
-internal sealed class SetAction<T, TConverter>(AttributePath path, UpdateValue<T, TConverter> value, IndexKey? key) : UpdateAction(path, UpdateClause.Set)
+internal sealed class SetAction<T, TConverter>(AttributePath path, UpdateValue<T, TConverter> value, IndexKey? key)
+    : UpdateAction(path, UpdateClause.Set)
     where TConverter : IAttributeConverter<T>
 {
     private readonly UpdateValue<T, TConverter> value = value;

@@ -30,6 +30,6 @@ internal sealed class TypeCondition(AttributePath path, AttributeType type) : Co
         AttributeType.StringSet => "SS",
         AttributeType.NumberSet => "NS",
         AttributeType.BinarySet => "BS",
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such attribute type."),
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Unknown attribute type."),
     };
 }

@@ -2,7 +2,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Expressions;
 
-/// <summary>The actions of one update: gathered in any order, refused where they overlap, written by clause.</summary>
+/// <summary>The actions of one update. They are collected in any order, refused if they overlap, and written by clause.</summary>
 internal sealed class UpdateExpression
 {
     private readonly List<UpdateAction> actions = [];
@@ -15,13 +15,19 @@ internal sealed class UpdateExpression
         foreach (var other in actions)
         {
             if (other.Path.Overlaps(action.Path))
-                throw new ArgumentException($"The update changes '{other.Path}' and '{action.Path}', and DynamoDB refuses paths that overlap. Change each attribute once, or a map as a whole.");
+            {
+                throw new ArgumentException(
+                    $"The update changes '{other.Path}' and '{action.Path}', and DynamoDB refuses paths that overlap. " +
+                    "Change each attribute once, or a map as a whole.");
+            }
         }
 
         actions.Add(action);
     }
 
-    /// <summary>How many bytes the item has of the update's values at the least, as DynamoDB counts them, and where most of them are.</summary>
+    /// <summary>
+    /// The least number of bytes that the update's values take in the item, as DynamoDB counts them, and where most of them are.
+    /// </summary>
     public (int Bytes, AttributePath Largest) CountStored()
     {
         using var context = ExpressionContext.Rent();
@@ -44,13 +50,16 @@ internal sealed class UpdateExpression
     /// <summary>Writes <c>,"UpdateExpression":"…"</c>.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="context">Collects the names and values.</param>
-    /// <param name="itemType">What is updated, for errors.</param>
+    /// <param name="itemType">The type of the updated item, for errors.</param>
     public void Write(ref ItemWriter writer, ExpressionContext context, Type itemType)
     {
         if (IsEmpty)
-            throw new InvalidOperationException("The update changes nothing. Add at least one of Set, Add, Remove, Append, Prepend or Take, or don't send it.");
+        {
+            throw new InvalidOperationException(
+                "The update changes nothing. Add at least one of Set, Add, Remove, Append, Prepend or Take, or don't send it.");
+        }
 
-        // An operator takes a dozen bytes of an update at the least, so that 4 KB of text never hold the 300 that DynamoDB takes.
+        // An operator takes at least a dozen bytes of an update, so 4 KB of text never hold more than the 300 that DynamoDB allows.
         writer.WriteRaw(",\"UpdateExpression\":\""u8);
         context.Begin(ref writer);
         var isFirst = true;
@@ -95,6 +104,6 @@ internal sealed class UpdateExpression
         UpdateClause.Remove => "REMOVE "u8,
         UpdateClause.Add => "ADD "u8,
         UpdateClause.Delete => "DELETE "u8,
-        _ => throw new ArgumentOutOfRangeException(nameof(clause), clause, "No such clause."),
+        _ => throw new ArgumentOutOfRangeException(nameof(clause), clause, "Unknown clause."),
     };
 }

@@ -1,10 +1,53 @@
+using System.Text;
+using DynamoToolkit.Wire;
+
 namespace DynamoToolkit;
 
-/// <summary>The String attribute that distinguishes a type from its siblings in one table, and this type's name in it.</summary>
-/// <param name="AttributeName">The attribute's name.</param>
-/// <param name="Name">This type's name in it.</param>
-public sealed record DiscriminatorModel(string AttributeName, string Name)
+/// <summary>
+/// The String attribute that distinguishes a type from its siblings in one table, and the names of the type's items in it.
+/// </summary>
+/// <param name="attributeName">The attribute's name.</param>
+/// <param name="name">This type's name in it; null for an abstract base class, which has no items of its own.</param>
+public sealed class DiscriminatorModel(string attributeName, string? name)
 {
+    private readonly byte[] utf8Name = Encoding.UTF8.GetBytes(attributeName);
+
+    /// <summary>The attribute's name.</summary>
+    public string AttributeName { get; } = attributeName;
+
+    /// <summary>This type's name in it; null for an abstract base class, which has no items of its own.</summary>
+    public string? Name { get; } = name;
+
     /// <summary>The names of the types that derive from this one. Their items are also items of this type.</summary>
     public IReadOnlyList<string> Derived { get; init; } = [];
+
+    /// <summary>All names that items of this type have.</summary>
+    internal IReadOnlyList<string> Names => Name is null ? Derived : [Name, .. Derived];
+
+    /// <summary>Whether an item has one of the type's names.</summary>
+    /// <param name="item">A cursor before the item.</param>
+    /// <exception cref="ItemFormatException">
+    /// The item has no name, or one that is not a String, so nobody can say which type it is.
+    /// </exception>
+    internal bool Matches(JsonCursor item)
+    {
+        while (item.NextMember(out var member))
+        {
+            if (member.SequenceEqual(utf8Name))
+                return Has(new ItemReader(item.Rest).ReadText());
+
+            item.Skip();
+        }
+
+        throw new ItemFormatException(AttributeName, $"the name of an item type ({string.Join(", ", Names)})", "no such attribute");
+    }
+
+    /// <summary>Whether an item of this type and an item of another one can have the same name.</summary>
+    internal bool Meets(DiscriminatorModel other) => AttributeName != other.AttributeName || Names.Intersect(other.Names).Any();
+
+    private bool Has(ReadOnlySpan<byte> found)
+    {
+        var text = Encoding.UTF8.GetString(found);
+        return text == Name || Derived.Contains(text);
+    }
 }

@@ -54,15 +54,20 @@ internal sealed class IndexKey
     {
         var bytes = ItemSize.OfKey(value, mostBytes);
         if (bytes == 0)
+        {
             throw new InvalidAttributeValueException(
                 AttributeName,
                 $"is a key of index '{indexName}', but its value is empty. "
                 + "Give the members that the key is built from a value, or null to keep the item out of the index.");
+        }
+
         if (bytes > mostBytes)
+        {
             throw new InvalidAttributeValueException(
                 AttributeName,
                 $"is a key of index '{indexName}' with {bytes} bytes, but DynamoDB accepts at most {mostBytes}. "
                 + "Shorten the members that the key is built from, or use a hash of them.");
+        }
     }
 
     private static void Add(List<IndexKey> keys, TableModel model, IndexKey key, KeyType type)

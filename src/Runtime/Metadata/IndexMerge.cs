@@ -26,18 +26,26 @@ internal static class IndexMerge
     private static IndexModel Merge(TableModel model, IndexModel first, IndexModel second)
     {
         if (first.Kind != second.Kind)
+        {
             throw new ArgumentException(
                 $"The index '{first.Name}' of the table '{model.TableName}' is declared as {first.Kind} and as {second.Kind}. "
                 + "Declare the same kind on each item type, or use two names.");
+        }
+
         if (!KeyComparison.AreSame(first.Partition, second.Partition) || !KeyComparison.AreSame(first.Sort, second.Sort))
+        {
             throw new ArgumentException(
                 $"The index '{first.Name}' of the table '{model.TableName}' is declared with different keys: "
                 + $"{KeyComparison.Describe(first.Partition, first.Sort)} and {KeyComparison.Describe(second.Partition, second.Sort)}. "
                 + "Declare the same keys on each item type, or use two names.");
+        }
+
         if (first.Projection != second.Projection)
+        {
             throw new ArgumentException(
                 $"The index '{first.Name}' of the table '{model.TableName}' is declared to hold {first.Projection} and "
                 + $"{second.Projection}. Declare the same projection on each item type.");
+        }
 
         return new IndexModel(first.Name)
         {

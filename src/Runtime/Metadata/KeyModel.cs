@@ -15,6 +15,9 @@ public sealed class KeyModel
     private readonly byte[] fusedPrefix;
     private readonly byte[] name;
 
+    // Null if every value of the attribute's type is a key of the item type.
+    private readonly KeyTemplate? texts;
+
     /// <summary>Describes a key attribute.</summary>
     /// <param name="attributeName">The attribute's name.</param>
     /// <param name="type">The attribute's type.</param>
@@ -27,23 +30,26 @@ public sealed class KeyModel
         name = Encoding.UTF8.GetBytes(attributeName);
     }
 
+    private KeyModel(string attributeName, KeyTemplate template)
+        : this(attributeName, KeyType.String) => texts = template;
+
     /// <summary>Describes a key attribute that is composed of members.</summary>
     /// <param name="attributeName">The attribute's name.</param>
     /// <param name="template">The template: <c>METRIC#{Name}#{Step}</c>; braces that are text stand there twice.</param>
-    public static KeyModel Composed(string attributeName, string template)
+    /// <param name="parts">The forms of the template's parts, in order; empty if all of them are strings.</param>
+    public static KeyModel Composed(string attributeName, string template, params ReadOnlySpan<KeyPart> parts)
     {
         ArgumentNullException.ThrowIfNull(template);
-        var end = 0;
-        while (end < template.Length && (template[end] is not '{' || template.AsSpan(end).StartsWith("{{")))
-            end += template[end] is '{' or '}' ? 2 : 1;
-
-        return new KeyModel(attributeName, KeyType.String)
-        {
-            Template = template,
-            ConstantPrefix = template[..end].Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal),
-            IsConstant = end == template.Length,
-        };
+        return new KeyModel(attributeName, KeyTemplate.Parse(template, parts)) { Template = template };
     }
+
+    /// <summary>Describes a String key attribute that is a member of another type than string.</summary>
+    /// <typeparam name="T">The member's type.</typeparam>
+    /// <typeparam name="TConverter">Its converter.</typeparam>
+    /// <param name="attributeName">The attribute's name.</param>
+    public static KeyModel Converted<T, TConverter>(string attributeName)
+        where TConverter : IAttributeConverter<T> =>
+        new(attributeName, KeyTemplate.Whole(new ConvertedKeyPart<T, TConverter>(), ConvertedKeyPart<T, TConverter>.Language));
 
     /// <summary>The attribute's name.</summary>
     public string AttributeName { get; }
@@ -52,16 +58,16 @@ public sealed class KeyModel
     public KeyType Type { get; }
 
     /// <summary>The template that the attribute is built from, or null if it is a member's own attribute.</summary>
-    public string? Template { get; init; }
+    public string? Template { get; private init; }
 
     /// <summary>
     /// The text with which every value of a template begins: <c>METRIC#</c> for <c>METRIC#{Name}</c>, the whole text if the template has
     /// no parts, empty if it begins with a part or there is no template.
     /// </summary>
-    public string ConstantPrefix { get; init; } = "";
+    public string ConstantPrefix => texts?.Prefix ?? "";
 
     /// <summary>Whether the template has no parts, so that the attribute is <see cref="ConstantPrefix"/> in every item.</summary>
-    public bool IsConstant { get; init; }
+    public bool IsConstant => texts?.IsConstant == true;
 
     /// <summary>The attribute's name and type as the writer's fused prefix: <c>,"pk":{"S":"</c>.</summary>
     public ReadOnlySpan<byte> Prefix => fusedPrefix;
@@ -72,60 +78,79 @@ public sealed class KeyModel
     /// <summary>Whether a name, as the reader returns it, is the attribute's name.</summary>
     internal bool IsNamed(ReadOnlySpan<byte> found) => found.SequenceEqual(name);
 
-    /// <summary>Whether a key value may belong to an item of this type, judged by the template's constant text.</summary>
-    /// <param name="value">The key attribute's value.</param>
-    public bool Matches(in KeyValue value)
-    {
-        if (value.IsNone || value.Type != Type)
-            return false;
-        if (ConstantPrefix.Length == 0 && !IsConstant)
-            return true;
+    /// <summary>Whether every value of the attribute's type is a key of the item type.</summary>
+    internal bool MatchesAll => texts is null;
 
-        return value.Text is { } text && (IsConstant ? text == ConstantPrefix : text.StartsWith(ConstantPrefix, StringComparison.Ordinal));
-    }
+    /// <summary>Whether an item of this type can have a value: it is what the template, or the member's type, produces.</summary>
+    /// <param name="value">The key attribute's value.</param>
+    public bool Matches(in KeyValue value) =>
+        !value.IsNone && value.Type == Type && (texts is null || (value.Text is { } text && texts.Matches(text)));
+
+    /// <summary>Whether an item of this type can have a String value, as UTF-8.</summary>
+    internal bool Matches(ReadOnlySpan<byte> utf8) => texts is null || texts.Matches(utf8);
+
+    /// <summary>Whether a value begins as every value of the template does.</summary>
+    internal bool HasPrefix(in KeyValue value) =>
+        value.Type == Type && value.Text is { } text
+        && (IsConstant ? text == ConstantPrefix : text.StartsWith(ConstantPrefix, StringComparison.Ordinal));
+
+    /// <summary>Whether some value is a key both of this type and of another one.</summary>
+    internal bool Meets(KeyModel other) =>
+        Type == other.Type && (texts is null || other.texts is null || texts.Language.Meets(other.texts.Language));
 
     /// <summary>Writes the attribute: <c>,"pk":{"S":"…"}</c>.</summary>
     /// <param name="writer">The writer to write to.</param>
     /// <param name="value">The attribute's value.</param>
-    /// <param name="mostBytes">The maximum number of bytes in the value.</param>
+    /// <param name="maxBytes">The maximum number of bytes in the value.</param>
     /// <exception cref="ArgumentException">The value is absent, empty, of another type or too long.</exception>
-    public void Write(ref ItemWriter writer, in KeyValue value, int mostBytes)
+    public void Write(ref ItemWriter writer, in KeyValue value, int maxBytes)
     {
-        ThrowIfInvalid(value, mostBytes);
+        ThrowIfInvalid(value, maxBytes);
         writer.WriteRaw(NamePrefix);
         value.Write(ref writer);
     }
 
     /// <summary>Checks that a value is valid for this key attribute.</summary>
     /// <param name="value">The attribute's value.</param>
-    /// <param name="mostBytes">The maximum number of bytes in the value.</param>
+    /// <param name="maxBytes">The maximum number of bytes in the value.</param>
     /// <exception cref="InvalidAttributeValueException">The value is absent, empty, of another type or too long.</exception>
-    public void ThrowIfInvalid(in KeyValue value, int mostBytes)
+    public void ThrowIfInvalid(in KeyValue value, int maxBytes)
     {
         if (value.IsNone)
+        {
             throw new InvalidAttributeValueException(
                 AttributeName, "is a key, but it has no value. Give the members that the key is built from a value.");
+        }
+
         if (value.Type != Type)
+        {
             throw new InvalidAttributeValueException(
                 AttributeName, $"is a {Type} key, but its value is a {value.Type}. Pass a value of the key's type.");
+        }
+
         if (value.Type == KeyType.Number)
             return;
 
-        ThrowIfInvalid(value.ByteCount, mostBytes);
+        ThrowIfInvalid(value.ByteCount, maxBytes);
     }
 
     /// <summary>Checks the length of a value that is a String or Binary.</summary>
     /// <exception cref="InvalidAttributeValueException">The value is empty or too long.</exception>
-    internal void ThrowIfInvalid(int bytes, int mostBytes)
+    internal void ThrowIfInvalid(int bytes, int maxBytes)
     {
         if (bytes == 0)
+        {
             throw new InvalidAttributeValueException(
                 AttributeName, "is a key, but its value is empty. Give the members that the key is built from a value.");
-        if (bytes > mostBytes)
+        }
+
+        if (bytes > maxBytes)
+        {
             throw new InvalidAttributeValueException(
                 AttributeName,
-                $"is a key of {bytes} bytes, but DynamoDB accepts at most {mostBytes}. "
+                $"is a key of {bytes} bytes, but DynamoDB accepts at most {maxBytes}. "
                 + "Shorten the members that the key is built from, or use a hash of them.");
+        }
     }
 
     /// <inheritdoc/>

@@ -39,6 +39,7 @@ public sealed class TableDefinition
         foreach (var model in models)
             ThrowIfDifferent(first, model);
 
+        ThrowIfAnyConflict(models);
         var definition = new TableDefinition(first)
         {
             Indexes = IndexMerge.Merge(models),
@@ -60,15 +61,32 @@ public sealed class TableDefinition
     private static void ThrowIfDifferent(TableModel first, TableModel other)
     {
         if (first.TableName != other.TableName)
+        {
             throw new ArgumentException(
                 $"{first.ItemType.Name} is in the table '{first.TableName}' and {other.ItemType.Name} in '{other.TableName}'. "
                 + "Make a definition for each table.");
+        }
+
         if (!KeyComparison.AreSame([first.Partition], [other.Partition]) || !KeyComparison.AreSame(SortOf(first), SortOf(other)))
+        {
             throw new ArgumentException(
                 $"{first.ItemType.Name} and {other.ItemType.Name} are in one table, '{first.TableName}', but declare different keys: "
                 + $"{KeyComparison.Describe([first.Partition], SortOf(first))} and "
                 + $"{KeyComparison.Describe([other.Partition], SortOf(other))}. "
                 + "Give their key attributes the same names and types, or use two tables.");
+        }
+    }
+
+    private static void ThrowIfAnyConflict(ReadOnlySpan<TableModel> models)
+    {
+        for (var i = 1; i < models.Length; i++)
+        {
+            foreach (var earlier in models[..i])
+            {
+                if (models[i].Conflicts(earlier))
+                    throw new ArgumentException(KeyComparison.DescribeConflict(models[i], earlier));
+            }
+        }
     }
 
     private static KeyModel[] SortOf(TableModel model) => model.Sort is { } sort ? [sort] : [];
@@ -81,10 +99,12 @@ public sealed class TableDefinition
             if (model.TimeToLiveAttribute is null)
                 continue;
             if (source is not null && source.TimeToLiveAttribute != model.TimeToLiveAttribute)
+            {
                 throw new ArgumentException(
                     $"{source.ItemType.Name} expires by '{source.TimeToLiveAttribute}' and {model.ItemType.Name} by "
                     + $"'{model.TimeToLiveAttribute}', but a table has only one time-to-live attribute. "
                     + "Give both members the same attribute name.");
+            }
 
             source = model;
         }
@@ -100,10 +120,12 @@ public sealed class TableDefinition
         foreach (var uses in AllKeys().GroupBy(static key => key.AttributeName))
         {
             if (uses.Select(static key => key.Type).Distinct().Count() > 1)
+            {
                 throw new ArgumentException(
                     $"The key attribute '{uses.Key}' of the table '{TableName}' is declared with several types: "
                     + $"{string.Join(", ", uses.Select(static key => key.Type).Distinct())}. "
                     + "Declare it with one type, or use different names.");
+            }
         }
     }
 }

@@ -55,16 +55,50 @@ public sealed class TableModel(string tableName, Type itemType)
         return null;
     }
 
-    /// <summary>Whether an item with this key may be of this type, judged by the constant text of the key templates.</summary>
+    /// <summary>The type whose items this type is another view of, or null if it has items of its own.</summary>
+    public TableModel? ViewOf { get; init; }
+
+    /// <summary>The table's key attributes.</summary>
+    internal IEnumerable<KeyModel> Keys => Sort is null ? [Partition] : [Partition, Sort];
+
+    /// <summary>
+    /// Whether an item with this key can be of this type: each value is one that the key's template, or the member's type, produces.
+    /// </summary>
     /// <param name="partition">The partition key's value.</param>
     /// <param name="sort">The sort key's value; the default value if the table has none.</param>
     public bool Matches(in KeyValue partition, in KeyValue sort)
         => Partition.Matches(partition) && (Sort is null ? sort.IsNone : Sort.Matches(sort));
 
+    /// <summary>
+    /// Whether one item can be of this type and of another one, although neither type is declared as a view or a base class of the other.
+    /// </summary>
+    internal bool Conflicts(TableModel other) => Meets(other) && !Viewed.IsFamilyOf(other.Viewed);
+
+    /// <summary>The type that the items are of: this one, or the one that it is a view of.</summary>
+    internal TableModel Viewed => ViewOf ?? this;
+
+    /// <summary>Whether one item can be of this type and of another one: keys and names do not exclude it.</summary>
+    internal bool Meets(TableModel other) =>
+        Partition.Meets(other.Partition)
+        && (Sort is null || other.Sort is null || Sort.Meets(other.Sort))
+        && (Discriminator is not { } mine || other.Discriminator is not { } its || mine.Meets(its));
+
+    /// <summary>Whether one of the two types is the other one, or its base class, in one family.</summary>
+    internal bool IsFamilyOf(TableModel other) =>
+        ItemType == other.ItemType
+        || (Discriminator is not null && other.Discriminator is not null
+            && (ItemType.IsAssignableFrom(other.ItemType) || other.ItemType.IsAssignableFrom(ItemType)));
+
     /// <summary>Writes a key of the table as a map of its attributes.</summary>
-    /// <exception cref="ArgumentException">A value is absent, empty, of another type or too long.</exception>
+    /// <exception cref="ArgumentException">
+    /// A value is absent, empty, of another type or too long, or is not one that the key's template produces.
+    /// </exception>
     internal void WriteKey(ref ItemWriter writer, in KeyValue partition, in KeyValue sort)
     {
+        ThrowIfForeign(Partition, partition);
+        if (Sort is not null)
+            ThrowIfForeign(Sort, sort);
+
         var start = writer.BeginMap();
         Partition.Write(ref writer, partition, KeyModel.MaxPartitionBytes);
         Sort?.Write(ref writer, sort, KeyModel.MaxSortBytes);
@@ -73,6 +107,17 @@ public sealed class TableModel(string tableName, Type itemType)
 
     /// <summary>Whether an attribute is one of the table's keys.</summary>
     internal bool HasKey(string attributeName) => Partition.AttributeName == attributeName || Sort?.AttributeName == attributeName;
+
+    private void ThrowIfForeign(KeyModel key, in KeyValue value)
+    {
+        if (!key.MatchesAll && value.Text is { Length: > 0 } && !key.Matches(value))
+        {
+            throw new InvalidAttributeValueException(
+                key.AttributeName,
+                $"is '{value}', which is not a key of {ItemType.Name}: {key.Template ?? "its member"} does not produce it. "
+                + $"Create keys with {ItemType.Name}.Key.");
+        }
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{ItemType.Name} in {TableName}";

@@ -20,6 +20,9 @@ internal sealed record ClientContext(IDynamoTransport Transport, TimeProvider Ti
     /// <summary>How often a write or transaction goes again after a conflict with another transaction.</summary>
     public required int MaxConflictRetries { get; init; }
 
+    /// <summary>The item types that are used, by table.</summary>
+    public TableTypes Types { get; } = new();
+
     public ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken) =>
         SendAsync(request, MaxConflictRetries, cancellationToken);
 

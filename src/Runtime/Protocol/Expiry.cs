@@ -19,15 +19,28 @@ internal static class Expiry
     /// <summary>The characters for which JSON has short escapes.</summary>
     private static readonly SearchValues<char> MayBeEscaped = SearchValues.Create("\"\\/\b\f\n\r\t");
 
-    /// <summary>Reads the item before which the reader stands, or skips it if it has expired.</summary>
+    /// <summary>Reads the item before which the reader stands, or skips it if it has expired or is of another type.</summary>
     /// <param name="reader">The reader.</param>
+    /// <param name="discriminator">Tells the item's type from others with the same key, or null if the key does.</param>
     /// <param name="attribute">The attribute by which the item expires, or null to read the item in any case.</param>
     /// <param name="time">The clock.</param>
     /// <param name="item">The item.</param>
     /// <returns>Whether the item was read.</returns>
-    public static bool TryRead<T>(ref JsonCursor reader, string? attribute, TimeProvider time, [MaybeNullWhen(false)] out T item)
+    public static bool TryRead<T>(
+        ref JsonCursor reader,
+        DiscriminatorModel? discriminator,
+        string? attribute,
+        TimeProvider time,
+        [MaybeNullWhen(false)] out T item)
         where T : IDynamoMap<T>
     {
+        if (discriminator?.Matches(reader) == false)
+        {
+            item = default;
+            reader.Skip();
+            return false;
+        }
+
         var start = reader;
         try
         {

@@ -32,19 +32,20 @@ internal sealed class GetItem<TResult> : GetRequest
         writer.Flush();
     }
 
-    public static ItemResponse<TResult> Read(ReadOnlySpan<byte> json, string? timeToLive, TimeProvider time) =>
-        ItemResponse<TResult>.Read(json, "Item"u8, timeToLive, time);
+    public static ItemResponse<TResult> Read(
+        ReadOnlySpan<byte> json, DiscriminatorModel? discriminator, string? timeToLive, TimeProvider time) =>
+        ItemResponse<TResult>.Read(json, "Item"u8, discriminator, timeToLive, time);
 
     public async ValueTask<ItemResponse<TResult>> SendAsync(CancellationToken cancellationToken)
     {
         using var body = WireBuffer.Rent();
         Write(body);
         using var response = await Table.SendAsync(DynamoOperation.GetItem, body, Capacity, cancellationToken).ConfigureAwait(false);
-        return Read(response.WrittenSpan, TimeToLive, Table.Time);
+        return Read(response.WrittenSpan, Model.Discriminator, TimeToLive, Table.Time);
     }
 
     public override object? ReadItem(ref JsonCursor cursor) =>
-        Expiry.TryRead<TResult>(ref cursor, TimeToLive, Table.Time, out var item) ? item : null;
+        Expiry.TryRead<TResult>(ref cursor, Model.Discriminator, TimeToLive, Table.Time, out var item) ? item : null;
 
     private void Write(WireBuffer body)
     {

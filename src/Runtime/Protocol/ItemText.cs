@@ -51,8 +51,10 @@ internal static class ItemText
         }
 
         if (keysLeft > 0)
+        {
             throw new ArgumentException(
                 $"An item of {model.ItemType.Name} has no value for one of its key attributes ({model.Partition}, {model.Sort}). "
                 + "Give the members that the key is built from a value.");
+        }
     }
 }

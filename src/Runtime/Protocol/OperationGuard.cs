@@ -25,8 +25,11 @@ internal sealed class OperationGuard(ClientContext client, string kind, int capa
     public void Check(TableHandle table, in ItemIdentity item, string? obstacle)
     {
         if (table.Client != client)
+        {
             throw new ArgumentException(
                 $"Operation {seen.Count} of the {kind} comes from another DynamoClient. Create all of them with tables of this client.");
+        }
+
         if (obstacle is not null)
             throw new ArgumentException($"The operation on {item} cannot be in a {kind}: {obstacle}.");
         if (!seen.Add(item))
@@ -37,21 +40,28 @@ internal sealed class OperationGuard(ClientContext client, string kind, int capa
     public static void CheckCount(int count)
     {
         if (count == 0)
+        {
             throw new ArgumentException(
                 "The transaction is empty, but DynamoDB requires at least one operation. Add one, or do not send it.");
+        }
+
         if (count > MaxInTransaction)
+        {
             throw new ArgumentException(
                 $"The transaction has {count} operations, but DynamoDB accepts at most {MaxInTransaction}. "
                 + "Split it, or use a batch, if it need not be all or nothing.");
+        }
     }
 
     /// <summary>Rejects a token that DynamoDB does not accept. Null means a new token.</summary>
     public static void CheckToken(string? token)
     {
         if (token is { Length: 0 or > MaxTokenLength })
+        {
             throw new ArgumentException(
                 $"The ClientRequestToken '{token}' has {token.Length} characters, but DynamoDB accepts 1 to {MaxTokenLength}. "
                 + "Use a Guid, or leave it null to get a new one.");
+        }
     }
 
     /// <summary>Rejects a transaction with more data than DynamoDB accepts.</summary>
@@ -64,17 +74,21 @@ internal sealed class OperationGuard(ClientContext client, string kind, int capa
 
         var bytes = operations.Sum(static operation => operation.Request.CountStored());
         if (bytes > MaxBytesInTransaction)
+        {
             throw new ArgumentException(
                 $"The transaction writes {bytes} bytes as DynamoDB counts them, but it accepts at most {MaxBytesInTransaction}. "
                 + "Split it, or use a batch, if it need not be all or nothing.");
+        }
     }
 
     /// <summary>Throws if a batch of reads has unprocessed items.</summary>
     public static void ThrowIfIncomplete(int unprocessed)
     {
         if (unprocessed > 0)
+        {
             throw new InvalidOperationException(
                 $"The service did not process {unprocessed} items of the batch, despite retries. Try those again later.");
+        }
     }
 
     public static ArgumentException Twice(in ItemIdentity item, string kind) =>

@@ -25,6 +25,7 @@ internal static class Projections
         List<string> all = [.. names];
         Add(all, model.Partition.AttributeName);
         Add(all, model.Sort?.AttributeName);
+        Add(all, model.Discriminator?.AttributeName);
         if (model.TimeToLiveAttribute is { } timeToLive && (index is null || Has(model, index, timeToLive)))
             Add(all, timeToLive);
         foreach (var key in index?.Partition ?? [])

@@ -1,5 +1,6 @@
-using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
+using DynamoToolkit.Transport.Retries;
 
 namespace DynamoToolkit.Protocol;
 
@@ -8,10 +9,13 @@ namespace DynamoToolkit.Protocol;
 /// </summary>
 internal static class Throttles
 {
-    public static bool IsThrottle(Exception error) =>
-        error is ProvisionedThroughputExceededException or RequestLimitExceededException
-            || error is AmazonDynamoDBException
-            {
-                ErrorCode: "ThrottlingException" or "ProvisionedThroughputExceededException" or "RequestLimitExceeded",
-            };
+    /// <summary>
+    /// Decides by type, because an exception that did not come from a response has no code; otherwise by what the transport retries.
+    /// </summary>
+    public static bool IsThrottle(Exception error) => error switch
+    {
+        ProvisionedThroughputExceededException or RequestLimitExceededException or ThrottlingException => true,
+        AmazonServiceException service => Failures.Classify((int)service.StatusCode, service.ErrorCode) == FailureKind.Throttle,
+        _ => false,
+    };
 }

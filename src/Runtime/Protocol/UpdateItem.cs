@@ -10,6 +10,7 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
     where T : IItem<T>
 {
     private readonly UpdateExpression expression = new();
+    private bool identifies;
 
     protected override DynamoOperation Operation => DynamoOperation.UpdateItem;
 
@@ -26,11 +27,28 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
         expression.Add(action);
     }
 
+    // An abstract base class cannot create an item, because it does not know of which type.
+    protected override Condition? Guard =>
+        T.Model.Discriminator is { Name: null } discriminator ? ItemTypeCondition.Is(discriminator) : base.Guard;
+
     public override int CountStored() => expression.CountStored().Bytes;
 
     protected override void WriteContent(ref ItemWriter writer, ExpressionContext context)
     {
         base.WriteContent(ref writer, context);
+        Identify();
         expression.Write(ref writer, context, typeof(T));
+    }
+
+    /// <summary>Has an update that creates an item of a family write its type, too, without which no read would find it.</summary>
+    private void Identify()
+    {
+        if (identifies || expression.IsEmpty || T.Model.Discriminator is not { Name: { } name } discriminator)
+            return;
+
+        identifies = true;
+        var path = new AttributePath(discriminator.AttributeName);
+        expression.Add(new SetAction<string, StringConverter>(
+            path, new UpdateOperand<string, StringConverter>(path, name, hasValue: true), KeyRules.IndexKeyAt(T.Model, path)));
     }
 }

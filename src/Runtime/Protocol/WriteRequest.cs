@@ -69,6 +69,12 @@ internal abstract class WriteRequest(TableHandle table)
     /// <summary>Writes <c>{"PutRequest":{…}}</c> or <c>{"DeleteRequest":{…}}</c>.</summary>
     public virtual void WriteBatchItem(ref ItemWriter writer) => throw new NotSupportedException($"{BatchObstacle}.");
 
+    /// <summary>
+    /// The condition that keeps the write from an item of another type with the same key, or null if the keys do. A batch has no
+    /// conditions.
+    /// </summary>
+    protected virtual Condition? Guard => ItemTypeCondition.IsOrIsAbsent(Model);
+
     /// <summary>Executes the write alone.</summary>
     /// <typeparam name="TPart">The type that what comes back of the item is read as.</typeparam>
     public async Task<ItemResponse<TPart>> SendAsync<TPart>(CancellationToken cancellationToken)
@@ -77,7 +83,7 @@ internal abstract class WriteRequest(TableHandle table)
         using var body = WireBuffer.Rent();
         Write(body);
         using var response = await Table.SendAsync(Operation, body, Capacity, cancellationToken).ConfigureAwait(false);
-        return ItemResponse<TPart>.Read(response.WrittenSpan, "Attributes"u8, timeToLive: null, Table.Time);
+        return ItemResponse<TPart>.Read(response.WrittenSpan, "Attributes"u8, discriminator: null, timeToLive: null, Table.Time);
     }
 
     /// <summary>The beginning of the write inside a transaction: <c>{"Put":</c>.</summary>
@@ -103,8 +109,8 @@ internal abstract class WriteRequest(TableHandle table)
     {
         writer.WriteRaw(Table.Opening);
         WriteContent(ref writer, context);
-        if (Condition is not null)
-            RequestText.WriteExpression(ref writer, context, ",\"ConditionExpression\":\""u8, "condition", Condition);
+        if ((Guard is { } guard ? Condition.Both(Condition, guard) : Condition) is { } condition)
+            RequestText.WriteExpression(ref writer, context, ",\"ConditionExpression\":\""u8, "condition", condition);
         context.WriteMembers(ref writer);
         if (ReturnsItemOnFailure)
             writer.WriteRaw(",\"ReturnValuesOnConditionCheckFailure\":\"ALL_OLD\""u8);

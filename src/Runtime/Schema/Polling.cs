@@ -14,9 +14,11 @@ internal sealed class Polling(TimeProvider time)
     public async Task WaitAsync(string failure, CancellationToken cancellationToken)
     {
         if (time.GetElapsedTime(start) > GivesUpAfter)
+        {
             throw new TimeoutException(
                 $"{failure} Gave up after {GivesUpAfter.TotalMinutes} minutes. "
                 + "The service may still finish: call the method again to continue waiting.");
+        }
 
         await Task.Delay(next, time, cancellationToken).ConfigureAwait(false);
         next = next * 2 > Longest ? Longest : next * 2;

@@ -21,14 +21,20 @@ internal static class TableComparison
         foreach (var index in definition.Indexes)
         {
             if (table.Indexes.FirstOrDefault(other => other.Name == index.Name) is { } existing)
+            {
                 ThrowIfDifferent(tableName, existing, index);
+            }
             else if (index.Kind is IndexKind.Local)
+            {
                 throw new SchemaMismatchException(
                     tableName,
                     $"The table '{tableName}' has no local index '{index.Name}', and a local index can only be created with the table. "
                     + "Use a global index, or a new table.");
+            }
             else
+            {
                 missing.Add(index);
+            }
         }
 
         return missing;
@@ -38,20 +44,28 @@ internal static class TableComparison
     {
         const string wayOut = "Delete the index, or declare it under another name; EnsureTableAsync then creates it.";
         if (existing.Kind != index.Kind)
+        {
             throw new SchemaMismatchException(
                 tableName,
                 $"The index '{index.Name}' of the table '{tableName}' is {existing.Kind}, but is declared {index.Kind}. {wayOut}");
+        }
+
         if (!KeyComparison.AreSame(existing.Partition, index.Partition) || !KeyComparison.AreSame(existing.Sort, index.Sort))
+        {
             throw new SchemaMismatchException(
                 tableName,
                 $"The index '{index.Name}' of the table '{tableName}' has {KeyComparison.Describe(existing.Partition, existing.Sort)}, "
                 + $"but is declared with {KeyComparison.Describe(index.Partition, index.Sort)}. {wayOut}");
+        }
+
         if (!Holds(existing, index))
+        {
             throw new SchemaMismatchException(
                 tableName,
                 $"The index '{index.Name}' of the table '{tableName}' holds "
                 + $"{Describe(existing.Projection, existing.IncludedAttributes)}, but is declared to hold "
                 + $"{Describe(index.Projection, index.IncludedAttributes)}. {wayOut}");
+        }
     }
 
     /// <summary>Whether the index holds at least the declared attributes.</summary>

@@ -85,8 +85,11 @@ public sealed class HttpTransport : IDynamoTransport
     {
         // The caller normally handles an error that is not worth a retry, such as a failed condition, so it is not a warning.
         if (result.Kind != FailureKind.Permanent && logger.IsEnabled(LogLevel.Warning))
+        {
             TransportLog.GaveUp(
                 logger, request.Operation, request.TableName, CallScope.ErrorTypeOf(result.Error!), result.RequestId, attempts);
+        }
+
         if (result.Error is TransportException transport)
             transport.Attempts = attempts;
         return result.Error!;
@@ -95,7 +98,9 @@ public sealed class HttpTransport : IDynamoTransport
     private void LogRetry(DynamoRequest request, in Attempt result, int nextAttempt, TimeSpan delay)
     {
         if (result.Kind == FailureKind.ClockSkew)
+        {
             TransportLog.CorrectedClock(logger, request.Operation);
+        }
         else if (logger.IsEnabled(LogLevel.Debug))
         {
             TransportLog.Retrying(

@@ -113,8 +113,10 @@ public sealed class HttpTransportOptions
     private static void ThrowIfNoTimeout(TimeSpan value, string name)
     {
         if (value != Timeout.InfiniteTimeSpan && (value <= TimeSpan.Zero || value.TotalMilliseconds > int.MaxValue))
+        {
             throw new ArgumentOutOfRangeException(
                 name, value, $"{name} must be positive and at most 24 days, or Timeout.InfiniteTimeSpan.");
+        }
     }
 
     private static void ThrowIfNoEndpoint(Uri? endpoint)
@@ -125,7 +127,9 @@ public sealed class HttpTransportOptions
             || endpoint.Scheme is not ("http" or "https")
             || endpoint.Query.Length > 0
             || endpoint.Fragment.Length > 0)
+        {
             throw new ArgumentException(
                 $"'{endpoint}' is not a service endpoint: it must look like https://host or http://host:port.", nameof(ServiceEndpoint));
+        }
     }
 }

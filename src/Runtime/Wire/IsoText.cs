@@ -17,7 +17,9 @@ internal static class IsoText
         value = default;
         if (text.Length <= DateLength || text[DateLength] is not ((byte)'T' or (byte)'t' or (byte)' ')
             || !TryParseDate(text[..DateLength], out var date))
+        {
             return false;
+        }
 
         text = text[(DateLength + 1)..];
         if (!TryTakeOffset(ref text, out var offsetMinutes) || !TryParseTime(text, out var time))
@@ -45,7 +47,10 @@ internal static class IsoText
             || !TryDigits(text[..4], out var year)
             || !TryDigits(text.Slice(5, 2), out var month)
             || !TryDigits(text.Slice(8, 2), out var day))
+        {
             return false;
+        }
+
         if (year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month))
             return false;
 
@@ -61,7 +66,10 @@ internal static class IsoText
             || !TryDigits(text[..2], out var hour)
             || !TryDigits(text.Slice(3, 2), out var minute)
             || !TryDigits(text.Slice(6, 2), out var second))
+        {
             return false;
+        }
+
         if (hour > 23 || minute > 59 || second > 59 || !TryFraction(text[ShortestTime..], out var fraction))
             return false;
 
@@ -114,7 +122,9 @@ internal static class IsoText
         if (offset[3] != ':'
             || !TryDigits(offset.Slice(1, 2), out var hours) || !TryDigits(offset.Slice(4, 2), out var rest)
             || hours > 14 || rest > 59)
+        {
             return false;
+        }
 
         minutes = (hours * 60 + rest) * (offset[0] == '-' ? -1 : 1);
         return true;

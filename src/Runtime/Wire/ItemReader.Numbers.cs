@@ -37,7 +37,10 @@ public ref partial struct ItemReader
         if (text.Length <= MaxPlainDecimal
             && decimal.TryParse(
                 text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        {
             return value;
+        }
+
         if (NumberText.TryParse(text, stackalloc byte[NumberText.MaxDigits], out var number) && number.TryToDecimal(out value))
             return value;
 
@@ -71,7 +74,9 @@ public ref partial struct ItemReader
         // The parser also accepts the names of NaN and infinity.
         if (!text.IsEmpty && text[^1] is >= (byte)'0' and <= (byte)'9' or (byte)'.'
             && T.TryParse(text, NumberStyle, CultureInfo.InvariantCulture, out var value) && T.IsFinite(value))
+        {
             return value;
+        }
 
         throw Unreadable(start, $"a number in the range of {typeof(T).Name}", text);
     }

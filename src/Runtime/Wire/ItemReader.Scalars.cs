@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.ComponentModel;
 using System.Text;
 using System.Text.Unicode;
 
@@ -27,6 +28,18 @@ public ref partial struct ItemReader
         return isEscaped ? Unescape(raw) : raw;
     }
 
+    /// <summary>Reads the name of an item's type. Only generated code calls it.</summary>
+    /// <param name="name">The name that the type has.</param>
+    /// <param name="itemType">The type.</param>
+    /// <exception cref="ItemFormatException">The item is of another type.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void ReadTypeName(ReadOnlySpan<byte> name, Type itemType)
+    {
+        var found = ReadText();
+        if (!found.SequenceEqual(name))
+            throw Unexpected($"the name of a {itemType.Name}", found);
+    }
+
     /// <summary>Converts a name or text that this reader returned to a string.</summary>
     /// <param name="utf8">The name or text.</param>
     /// <exception cref="ItemFormatException">It is not valid UTF-8.</exception>
@@ -39,7 +52,9 @@ public ref partial struct ItemReader
         var text = ReadText();
         if (text.Length <= 3 && Rune.DecodeFromUtf8(text, out var rune, out var used) == OperationStatus.Done
             && used == text.Length && rune.IsBmp)
+        {
             return (char)rune.Value;
+        }
 
         throw Unreadable(start, "one character", text);
     }

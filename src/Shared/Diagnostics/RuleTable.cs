@@ -145,6 +145,14 @@ internal static class RuleTable
         "Index '{index}' has {reason}");
     public static RuleSpec KeyNameWithoutKey { get; } = Error("DTK1028", "Name of an index key has nothing to name",
         "Remove {property} from index '{index}'; it applies only to a key of one attribute, and this key has {count}");
+    public static RuleSpec KeysCoincide { get; } = Error("DTK1029", "Items of two types can have the same key",
+        "An item of table '{table}' can be both '{type}' and '{other}', because keys of {keys} and {otherKeys} can be equal; "
+        + "use different constant text, make the types a family with [DynamoType], or declare one as [ViewOf] the other");
+    public static RuleSpec ViewNotPossible { get; } = Error("DTK1030", "Type can't be a view of another type",
+        "'{type}' can't be a view of '{other}': {reason}");
+    public static RuleSpec IndexWithoutTypeName { get; } = Error("DTK1031", "Index does not hold the names of a family's types",
+        "Index '{index}' holds only keys, so a query of it can't tell '{type}' from the other types of its family; "
+        + "project all attributes, or Include some, which adds '{attribute}'");
 
     private static RuleSpec Error(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Error);
 

@@ -63,6 +63,9 @@ internal sealed record ItemSpec
     /// <summary>Whether a base class has generated members too, which this type's hide.</summary>
     public required bool HidesBase { get; init; }
 
+    /// <summary>Whether the type is a class from which others may derive.</summary>
+    public required bool MayHaveDerived { get; init; }
+
     /// <summary>Whether the type is abstract: only its derived types are ever made.</summary>
     public required bool IsAbstract { get; init; }
 
@@ -71,6 +74,12 @@ internal sealed record ItemSpec
 
     /// <summary>The derived types that are read and written through this one, the most derived first.</summary>
     public required EquatableArray<DerivedTypeSpec> Family { get; init; }
+
+    /// <summary>The full name of the type whose items this type is another view of; null if it has items of its own.</summary>
+    public required string? ViewOf { get; init; }
+
+    /// <summary>The attribute that tells the type from others of its family; null if it has no family.</summary>
+    public string? TypeAttributeName => Discriminator?.AttributeName ?? Family.FirstOrDefault()?.Discriminator.AttributeName;
 
     /// <summary>The keys of the table and of its indexes.</summary>
     public IEnumerable<KeySpec> Keys =>

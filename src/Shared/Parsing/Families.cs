@@ -41,6 +41,10 @@ internal sealed class Families
     private static bool IsBase(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class, IsSealed: false } && (type.IsAbstract || type.HasToolkitAttribute(AttributeNames.Type));
 
+    /// <summary>The attribute that tells a type from others of its family; null if it has no family.</summary>
+    public static string? AttributeNameOf(INamedTypeSymbol type) =>
+        DiscriminatorOf(type)?.AttributeName ?? Below(type).FirstOrDefault()?.Discriminator.AttributeName;
+
     private static IEnumerable<(int Depth, INamedTypeSymbol Type, DerivedTypeSpec Spec)> Find(INamedTypeSymbol type) =>
         // Most item types are sealed; an assembly that has only those is never searched.
         !type.IsSealed && Of(type.ContainingAssembly).derived.TryGetValue(type, out var found)

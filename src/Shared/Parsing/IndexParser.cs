@@ -149,6 +149,9 @@ internal sealed class IndexParser(
                 names.AddRange(member.Spec.AttributeNames);
         }
 
+        // Without it, a query of the index could not tell the types of a family apart.
+        if (names.Count > 0 && Families.AttributeNameOf(context.Type) is { } typeName && !names.Contains(typeName))
+            names.Add(typeName);
         return names;
     }
 }

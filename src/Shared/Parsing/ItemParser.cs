@@ -41,7 +41,7 @@ internal static class ItemParser
         foreach (var derived in Families.TypesRead(type))
             context.Uses.AddType(derived);
         context.Uses.AddType(type);
-
+        var viewed = ViewParser.Parse(context, members, [partition, sort]);
         return new ItemSpec
         {
             IsSkeleton = context.HasProblems,
@@ -62,6 +62,8 @@ internal static class ItemParser
             Enums = context.Enums.ToEquatableArray(),
             Names = Names(context),
             IsAbstract = type.IsAbstract,
+            MayHaveDerived = type is { TypeKind: TypeKind.Class, IsSealed: false },
+            ViewOf = viewed,
             Discriminator = Families.DiscriminatorOf(type),
             Family = family,
             HidesBase = type.SelfAndBases().Skip(1).Any(other => other.IsItemType()),

@@ -19,6 +19,7 @@ internal static class AttributeNames
     public const string Extra = "DynamoExtraAttribute";
     public const string Flatten = "DynamoFlattenAttribute";
     public const string Type = "DynamoTypeAttribute";
+    public const string ViewOf = "ViewOfAttribute";
     public const string TableMetadataName = Namespace + "." + Table;
     public const string MapMetadataName = Namespace + "." + Map;
 

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace DynamoToolkit.Analyzers.Tests.Pages;
 
 /// <summary>
-/// The code of <c>docs/getting-started.md</c> compiles as it stands, and its mistake is reported as the page says. The packages' tests run its program.
+/// The code of <c>docs/getting-started.md</c> compiles as it stands, and its mistake is reported as the page says. The packages' tests run
+/// its program.
 /// </summary>
 public sealed partial class GettingStartedPageTests
 {
@@ -37,7 +38,10 @@ public sealed partial class GettingStartedPageTests
         var programs = Blocks.Skip(1).Where(block => !block.StartsWith(Mistake, StringComparison.Ordinal)).ToList();
         Assert.Equal(2, programs.Count);
         foreach (var program in programs)
-            Assert.Empty(await AnalyzeAsync(OutputKind.ConsoleApplication, ("Program.cs", program), ("Run.cs", $"using DynamoToolkit;\n{Model}")));
+        {
+            Assert.Empty(
+                await AnalyzeAsync(OutputKind.ConsoleApplication, ("Program.cs", program), ("Run.cs", $"using DynamoToolkit;\n{Model}")));
+        }
     }
 
     [Fact]

@@ -9,14 +9,20 @@ public sealed class CompilesTests
     [Theory]
     [InlineData("public sealed partial class Item { [PartitionKey] public string Id { get; set; } = \"\"; public int N { get; set; } }")]
     [InlineData("public partial record Item([property: PartitionKey] string Id, int N, int? M = 5, string? S = null);")]
-    [InlineData("public partial record Item([property: PartitionKey] string Id) { public int N { get; init; } = 7; public required string R { get; init; } }")]
+    [InlineData("public partial record Item([property: PartitionKey] string Id) { " +
+        "public int N { get; init; } = 7; public required string R { get; init; } }")]
     [InlineData("public partial struct Item { [PartitionKey] public string Id { get; set; } public int N; }")]
-    [InlineData("public readonly partial struct Item(string id, int n) { [PartitionKey] public string Id { get; } = id; public int N { get; } = n; }")]
+    [InlineData("public readonly partial struct Item(string id, int n) { " +
+        "[PartitionKey] public string Id { get; } = id; public int N { get; } = n; }")]
     [InlineData("public readonly partial record struct Item([property: PartitionKey] string Id, long N);")]
-    [InlineData("public partial record struct Item { public Item() { } [PartitionKey] public string Id { get; init; } = \"\"; public long N { get; init; } = 3; }")]
-    [InlineData("internal partial class Item { [PartitionKey] internal string Id { get; private set; } = \"\"; [DynamoAttribute] private int n; public int N => n; }")]
-    [InlineData("public partial class Item { public Item(string id) => Id = id; [PartitionKey] public string Id { get; } public int N { get; protected set; } }")]
-    public void Type_OfEachKind_Compiles(string declaration) => GeneratorRunner.Run($"using DynamoToolkit;\nnamespace A.B;\n[DynamoTable(\"items\")]\n{declaration}");
+    [InlineData("public partial record struct Item { public Item() { } " +
+        "[PartitionKey] public string Id { get; init; } = \"\"; public long N { get; init; } = 3; }")]
+    [InlineData("internal partial class Item { [PartitionKey] internal string Id { get; private set; } = \"\"; " +
+        "[DynamoAttribute] private int n; public int N => n; }")]
+    [InlineData("public partial class Item { public Item(string id) => Id = id; " +
+        "[PartitionKey] public string Id { get; } public int N { get; protected set; } }")]
+    public void Type_OfEachKind_Compiles(string declaration) =>
+        GeneratorRunner.Run($"using DynamoToolkit;\nnamespace A.B;\n[DynamoTable(\"items\")]\n{declaration}");
 
     [Theory]
     [InlineData("Key")]
@@ -57,7 +63,8 @@ public sealed class CompilesTests
         using System.Collections.Generic;
         namespace N;
         public enum Color { Red, @class }
-        [DynamoTable("items"), PartitionKey("P#{Id}#{{name.TrimStart('@')}}"), SortKey("S#{ {{name.TrimStart('@')}} }"), GlobalIndex("byName", "{Id}", "G#{ {{name.TrimStart('@')}} }")]
+        [DynamoTable("items"), PartitionKey("P#{Id}#{{name.TrimStart('@')}}"), SortKey("S#{ {{name.TrimStart('@')}} }")]
+        [GlobalIndex("byName", "{Id}", "G#{ {{name.TrimStart('@')}} }")]
         public partial class Holder
         {
             public string Id { get; set; } = "";
@@ -79,17 +86,31 @@ public sealed class CompilesTests
         [DynamoToolkit.DynamoTable("items")]
         public partial class Item { [DynamoToolkit.PartitionKey] public string Id { get; set; } = ""; }
         """, """
-        namespace A { [DynamoToolkit.DynamoTable("items")] public partial class Item { [DynamoToolkit.PartitionKey] public string Id { get; set; } = ""; } }
-        namespace B { [DynamoToolkit.DynamoTable("items")] public partial class Item { [DynamoToolkit.PartitionKey] public string Id { get; set; } = ""; } }
-        namespace @class.@event { [DynamoToolkit.DynamoTable("items")] public partial class @int { [DynamoToolkit.PartitionKey] public string Id { get; set; } = ""; } }
+        namespace A
+        {
+            [DynamoToolkit.DynamoTable("items")]
+            public partial class Item { [DynamoToolkit.PartitionKey] public string Id { get; set; } = ""; }
+        }
+        namespace B
+        {
+            [DynamoToolkit.DynamoTable("items")]
+            public partial class Item { [DynamoToolkit.PartitionKey] public string Id { get; set; } = ""; }
+        }
+        namespace @class.@event
+        {
+            [DynamoToolkit.DynamoTable("items")]
+            public partial class @int { [DynamoToolkit.PartitionKey] public string Id { get; set; } = ""; }
+        }
         namespace A
         {
             public static partial class Outer
             {
                 internal partial struct Middle
                 {
-                    [DynamoToolkit.DynamoTable("items")] private partial record Item { [DynamoToolkit.PartitionKey] public string Id { get; set; } = ""; }
-                    [DynamoToolkit.DynamoTable("items")] internal partial record Other { [DynamoToolkit.PartitionKey] public string Id { get; set; } = ""; }
+                    [DynamoToolkit.DynamoTable("items")]
+                    private partial record Item { [DynamoToolkit.PartitionKey] public string Id { get; set; } = ""; }
+                    [DynamoToolkit.DynamoTable("items")]
+                    internal partial record Other { [DynamoToolkit.PartitionKey] public string Id { get; set; } = ""; }
                 }
             }
         }
@@ -98,7 +119,8 @@ public sealed class CompilesTests
     [Fact]
     public void Names_ThatNeedEscapes_Compile() => GeneratorRunner.Run("""
         using DynamoToolkit;
-        [DynamoTable("items"), PartitionKey("a\"b\\{{\u0001}}#{Id}", AttributeName = "p\"k\u0007é"), GlobalIndex("by.Name-1", "x\"{{{Id}}}")]
+        [DynamoTable("items"), PartitionKey("a\"b\\{{\u0001}}#{Id}", AttributeName = "p\"k\u0007é")]
+        [GlobalIndex("by.Name-1", "x\"{{{Id}}}")]
         public partial class Item
         {
             [DynamoAttribute("i\"d\\\n\ud83d\ude00")] public string Id { get; set; } = "";

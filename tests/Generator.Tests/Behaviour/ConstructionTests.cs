@@ -1,10 +1,16 @@
 namespace DynamoToolkit.Generator.Tests.Behaviour;
 
-/// <summary>How items are made of what was read: constructors, initializers, defaults, private setters, absent and NULL attributes.</summary>
+/// <summary>
+/// How items are made of what was read: constructors, initializers, defaults, private setters, absent and NULL attributes.
+/// </summary>
 public sealed class ConstructionTests
 {
     private const string Setters = """
-        public abstract class Entity { public string? Origin { get; private set; } public static void Mark(Entity e) => e.Origin = "marked"; }
+        public abstract class Entity
+        {
+            public string? Origin { get; private set; }
+            public static void Mark(Entity e) => e.Origin = "marked";
+        }
         [DynamoTable("items")]
         public sealed partial class Item : Entity
         {
@@ -41,15 +47,17 @@ public sealed class ConstructionTests
     [InlineData("""{"id":{"S":"7"},"hits":{"NULL":true},"note":{"S":""}}""", "hits")]
     [InlineData("""{"id":{"S":"7"},"hits":{"N":"1"}}""", "note")]
     [InlineData("""{"id":{"N":"7"}}""", "id")]
-    public void Attribute_ThatIsNeeded_IsNamedWhenItDoesNotFit(string json, string attribute) => Assert.Contains($"'{attribute}'", Harness.Run(Setters, $$""""
-        return Wired.Fails<ItemFormatException>(() => Wired.Read<Item>("""{{json}}"""));
-        """"), StringComparison.Ordinal);
+    public void Attribute_ThatIsNeeded_IsNamedWhenItDoesNotFit(string json, string attribute) =>
+        Assert.Contains($"'{attribute}'", Harness.Run(Setters, $$""""
+            return Wired.Fails<ItemFormatException>(() => Wired.Read<Item>("""{{json}}"""));
+            """"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("public partial record Item([property: PartitionKey] string Id, int N = 5, string? S = null)")]
     [InlineData("public partial record struct Item([property: PartitionKey] string Id, int N = 5, string? S = null)")]
     [InlineData("public readonly partial record struct Item([property: PartitionKey] string Id, int N = 5, string? S = null)")]
-    [InlineData("public sealed partial class Item(string id, int n = 5, string? s = null) { [PartitionKey] public string Id { get; } = id; public int N { get; } = n; public string? S { get; } = s; }")]
+    [InlineData("public sealed partial class Item(string id, int n = 5, string? s = null) { " +
+        "[PartitionKey] public string Id { get; } = id; public int N { get; } = n; public string? S { get; } = s; }")]
     public void Constructor_WithDefaults_IsCalled(string declaration)
     {
         var model = $"[DynamoTable(\"items\")] {declaration}{(declaration.EndsWith('}') ? "" : ";")}";
@@ -63,7 +71,8 @@ public sealed class ConstructionTests
 
     [Fact]
     public void NullableParameter_WithADefault_KeepsTheNullThatWasWritten() => Assert.Equal("| d 9 | x 5", Harness.Run(
-        "[DynamoTable(\"items\")] public partial record Item([property: PartitionKey] string Id, string? Note = \"dflt\", int? N = 7, [DynamoDefault(\"d\")] string? Told = null, [DynamoDefault(9)] int Most = 8);",
+        "[DynamoTable(\"items\")] public partial record Item([property: PartitionKey] string Id, string? Note = \"dflt\", int? N = 7, " +
+            "[DynamoDefault(\"d\")] string? Told = null, [DynamoDefault(9)] int Most = 8);",
         """"
         var nulls = Wired.Read<Item>(Wired.Write(new Item("a", Note: null, N: null)).Replace(",\"most\":{\"N\":\"8\"}", ""));
         var values = Wired.Read<Item>(Wired.Write(new Item("a", "x", 5)));
@@ -72,7 +81,8 @@ public sealed class ConstructionTests
 
     [Fact]
     public void RecordStruct_WithInitDefault_KeepsItWhenAbsent() => Assert.Equal("3 4", Harness.Run(
-        "[DynamoTable(\"items\")] public partial record struct Item() { [PartitionKey] public string Id { get; init; } = \"\"; public long N { get; init; } = 3; }",
+        "[DynamoTable(\"items\")] public partial record struct Item() { [PartitionKey] public string Id { get; init; } = \"\"; " +
+            "public long N { get; init; } = 3; }",
         """"
         return $"{Wired.Read<Item>("""{"id":{"S":"a"}}""").N} {Wired.Read<Item>("""{"id":{"S":"a"},"n":{"N":"4"}}""").N}";
         """"));
@@ -81,7 +91,15 @@ public sealed class ConstructionTests
     public void Computed_MarkedMember_IsWrittenAndNeverRead() => Assert.Equal(
         """{"id":{"S":"1"},"length":{"N":"1"}}""",
         Harness.Run(
-            "[DynamoTable(\"items\")] public partial class Item { [PartitionKey] public required string Id { get; init; } [DynamoAttribute] public int Length => Id.Length; public int Other => 5; }",
+            """
+            [DynamoTable("items")]
+            public partial class Item
+            {
+                [PartitionKey] public required string Id { get; init; }
+                [DynamoAttribute] public int Length => Id.Length;
+                public int Other => 5;
+            }
+            """,
             """return Wired.Write(Wired.Read<Item>(Wired.Write(new Item { Id = "1" }).Replace("\"N\":\"1\"", "\"N\":\"9\"")));"""));
 
     [Fact]
@@ -94,18 +112,33 @@ public sealed class ConstructionTests
         Harness.Run(
             """
             [DynamoMap] public partial struct Point { public int X { get; set; } }
-            [DynamoMap] public sealed partial class Part { public required string Name { get; init; } public List<Part>? Parts { get; init; } public Point? Point { get; set; } }
-            [DynamoTable("items")] public partial class Item { [PartitionKey] public required string Id { get; init; } public Part? Root { get; set; } }
+            [DynamoMap]
+            public sealed partial class Part
+            {
+                public required string Name { get; init; }
+                public List<Part>? Parts { get; init; }
+                public Point? Point { get; set; }
+            }
+            [DynamoTable("items")]
+            public partial class Item
+            {
+                [PartitionKey] public required string Id { get; init; }
+                public Part? Root { get; set; }
+            }
             """,
             """
-            return Wired.Write(Wired.Read<Item>(Wired.Write(new Item { Id = "1", Root = new Part { Name = "a", Parts = [new Part { Name = "b" }], Point = new Point { X = 1 } } })));
+            var root = new Part { Name = "a", Parts = [new Part { Name = "b" }], Point = new Point { X = 1 } };
+            return Wired.Write(Wired.Read<Item>(Wired.Write(new Item { Id = "1", Root = root })));
             """));
 
     [Fact]
-    public void Defaults_ThatHaveNoLiteral_AreTaken() => Assert.Equal("NaN Infinity -Infinity 0001 00000000-0000-0000-0000-000000000000 NaN Infinity -9223372036854775808", Harness.Run(
+    public void Defaults_ThatHaveNoLiteral_AreTaken() => Assert.Equal(
+        "NaN Infinity -Infinity 0001 00000000-0000-0000-0000-000000000000 NaN Infinity -9223372036854775808", Harness.Run(
         """
         [DynamoMap]
-        public partial record Part(double A = double.NaN, float B = float.PositiveInfinity, double C = double.NegativeInfinity, DateTime D = default, Guid E = default)
+        public partial record Part(
+            double A = double.NaN, float B = float.PositiveInfinity, double C = double.NegativeInfinity,
+            DateTime D = default, Guid E = default)
         {
             [DynamoDefault(double.NaN)] public double F { get; init; }
             [DynamoDefault(float.PositiveInfinity)] public double G { get; init; }

@@ -9,7 +9,11 @@ public sealed class FamilyTests
         [DynamoTable("shapes"), DynamoType("circle")]
         public partial record Circle : Shape { public double Radius { get; init; } }
         [DynamoTable("shapes"), DynamoType("ring")]
-        public sealed partial record Ring : Circle { public double Hole { get; init; } [DynamoExtra] public ExtraAttributes? Extra { get; init; } }
+        public sealed partial record Ring : Circle
+        {
+            public double Hole { get; init; }
+            [DynamoExtra] public ExtraAttributes? Extra { get; init; }
+        }
         [DynamoTable("shapes"), DynamoType("box")]
         public sealed partial record Box(int Width) : Shape;
         public sealed record Unknown : Shape;
@@ -17,9 +21,12 @@ public sealed class FamilyTests
 
     [Theory]
     [InlineData("new Circle { Id = \"1\", Radius = 2 }", """{"pk":{"S":"S#1"},"_type":{"S":"circle"},"id":{"S":"1"},"radius":{"N":"2"}}""")]
-    [InlineData("new Ring { Id = \"1\", Radius = 2, Hole = 1 }", """{"pk":{"S":"S#1"},"_type":{"S":"ring"},"id":{"S":"1"},"radius":{"N":"2"},"hole":{"N":"1"}}""")]
-    [InlineData("new Box(3) { Id = \"1\", Label = \"b\" }", """{"pk":{"S":"S#1"},"_type":{"S":"box"},"id":{"S":"1"},"label":{"S":"b"},"width":{"N":"3"}}""")]
-    public void Item_WrittenThroughItsBase_ComesBackAsItself(string value, string expected) => Assert.Equal(expected, Harness.Run(Shapes, $$"""
+    [InlineData("new Ring { Id = \"1\", Radius = 2, Hole = 1 }",
+        """{"pk":{"S":"S#1"},"_type":{"S":"ring"},"id":{"S":"1"},"radius":{"N":"2"},"hole":{"N":"1"}}""")]
+    [InlineData("new Box(3) { Id = \"1\", Label = \"b\" }",
+        """{"pk":{"S":"S#1"},"_type":{"S":"box"},"id":{"S":"1"},"label":{"S":"b"},"width":{"N":"3"}}""")]
+    public void Item_WrittenThroughItsBase_ComesBackAsItself(string value, string expected) => Assert.Equal(
+        expected, Harness.Run(Shapes, $$"""
         Shape shape = {{value}};
         var json = Wired.Write(shape);
         var read = Wired.Read<Shape>(json);
@@ -49,8 +56,11 @@ public sealed class FamilyTests
         """), StringComparison.Ordinal);
 
     [Fact]
-    public void Model_OfDerivedType_NamesTheDiscriminator() => Assert.Equal("_type box", Harness.Run(
-        Shapes, """return $"{TableModel.Of<Box>().Discriminator!.AttributeName} {TableModel.Of<Box>().Discriminator!.Name}{TableModel.Of<Shape>().Discriminator}";"""));
+    public void Model_OfDerivedType_NamesTheDiscriminator() => Assert.Equal("_type box, _type ", Harness.Run(
+        Shapes, """
+        var (box, shape) = (TableModel.Of<Box>().Discriminator!, TableModel.Of<Shape>().Discriminator!);
+        return $"{box.AttributeName} {box.Name}, {shape.AttributeName} {shape.Name}";
+        """));
 
     [Fact]
     public void Maps_OfAFamily_AreToldApartInsideItems() => Assert.Equal(
@@ -59,8 +69,14 @@ public sealed class FamilyTests
             """
             [DynamoMap] public abstract partial class Pet;
             [DynamoMap, DynamoType("cat", AttributeName = "kind")] public partial class Cat : Pet { public int Lives { get; set; } = 9; }
-            [DynamoMap, DynamoType("dog", AttributeName = "kind")] public partial class Dog : Pet { public required string Name { get; init; } }
-            [DynamoTable("items")] public partial class Item { [PartitionKey] public required string Id { get; init; } public List<Pet>? Pets { get; set; } }
+            [DynamoMap, DynamoType("dog", AttributeName = "kind")]
+            public partial class Dog : Pet { public required string Name { get; init; } }
+            [DynamoTable("items")]
+            public partial class Item
+            {
+                [PartitionKey] public required string Id { get; init; }
+                public List<Pet>? Pets { get; set; }
+            }
             """,
             """return Wired.Write(Wired.Read<Item>(Wired.Write(new Item { Id = "1", Pets = [new Cat(), new Dog { Name = "Rex" }] })));"""));
 
@@ -99,4 +115,32 @@ public sealed class FamilyTests
                 }
             }));
             """));
+
+    [Fact]
+    public void Map_OfASibling_IsNotReadAsAnotherType() => Assert.Contains(
+        "expected the name of a Cat, found 'dog'",
+        Harness.Run(
+            """
+            [DynamoMap] public abstract partial class Pet;
+            [DynamoMap, DynamoType("cat")] public partial class Cat : Pet { public int Lives { get; set; } = 9; }
+            [DynamoMap, DynamoType("dog")] public partial class Dog : Pet;
+            [DynamoTable("items")]
+            public partial class Item { [PartitionKey] public required string Id { get; init; } public Cat? Pet { get; set; } }
+            """,
+            """return Wired.Fails<ItemFormatException>(() => Wired.Read<Item>("{\"id\":{\"S\":\"1\"},\"pet\":{\"M\":{\"_type\":{\"S\":\"dog\"}}}}"));"""),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("DynamoTable(\"items\")", "")]
+    [InlineData("DynamoTable(\"items\")", "[DynamoTable(\"items\")]")]
+    [InlineData("DynamoTable(\"items\"), DynamoType(\"item\")", "")]
+    public void Item_OfADerivedTypeThatTheBaseDoesNotKnow_IsNotWritten(string attributes, string derived) => Assert.Contains(
+        "A Special cannot be written as its base class Item",
+        Harness.Run(
+            $$"""
+            [{{attributes}}] public partial class Item { [PartitionKey] public required string Id { get; init; } }
+            {{derived}} public partial class Special : Item { public int More { get; set; } }
+            """,
+            """return Wired.Fails<InvalidOperationException>(() => Wired.Write<Item>(new Special { Id = "1", More = 2 }));"""),
+        StringComparison.Ordinal);
 }

@@ -12,12 +12,17 @@ public sealed class FeatureTests
     {
         var expected = $$$"""{"{{{first}}}":{"S":"1"},"{{{second}}}":{"S":"2"},"{{{third}}}":{"S":"3"},"own":{"S":"4"}}""";
         const string Item = """
-            [DynamoTable("items")] public partial record Item([property: PartitionKey] string RunId, string URLPath, string A1) { [DynamoAttribute("own")] public string? Named { get; set; } }
+            [DynamoTable("items")]
+            public partial record Item([property: PartitionKey] string RunId, string URLPath, string A1)
+            {
+                [DynamoAttribute("own")] public string? Named { get; set; }
+            }
             """;
         const string Body = """return Wired.Write(Wired.Read<Item>(Wired.Write(new Item("1", "2", "3") { Named = "4" })));""";
 
         Assert.Equal(expected, Harness.Run($"[assembly: DynamoNaming(NamingPolicy.{policy})]\n{Item}", Body));
-        Assert.Equal(expected, Harness.Run($"[assembly: DynamoNaming(NamingPolicy.SnakeCase)]\n[DynamoNaming(NamingPolicy.{policy})]{Item}", Body));
+        Assert.Equal(
+            expected, Harness.Run($"[assembly: DynamoNaming(NamingPolicy.SnakeCase)]\n[DynamoNaming(NamingPolicy.{policy})]{Item}", Body));
     }
 
     [Fact]
@@ -25,7 +30,9 @@ public sealed class FeatureTests
         """
         public enum Kind { A, B }
         [DynamoTable("items")]
-        public partial record Item([property: PartitionKey][DynamoAttribute("key")] string Id, [DynamoAttribute("k", EnumStorage = EnumStorage.Number)] Kind Kind)
+        public partial record Item(
+            [property: PartitionKey][DynamoAttribute("key")] string Id,
+            [DynamoAttribute("k", EnumStorage = EnumStorage.Number)] Kind Kind)
         {
             [DynamoIgnore] public int None { get; set; }
         }
@@ -40,7 +47,9 @@ public sealed class FeatureTests
         public readonly struct MoneyConverter : IAttributeConverter<Money>
         {
             public static void Write(ref ItemWriter writer, Money value) => writer.WriteStringValue($"{value.Amount} {value.Currency}");
-            public static Money Read(ref ItemReader reader) => reader.ReadString().Split(' ') is [var amount, var currency] ? new Money(decimal.Parse(amount), currency) : throw new FormatException();
+            public static Money Read(ref ItemReader reader) => reader.ReadString().Split(' ') is [var amount, var currency]
+                ? new Money(decimal.Parse(amount), currency)
+                : throw new FormatException();
         }
         """;
 
@@ -68,8 +77,10 @@ public sealed class FeatureTests
     public void Converter_OfType_IsUsedWithinCollectionsToo() => Assert.Equal(
         """{"id":{"S":"1"},"prices":{"L":[{"S":"5 EUR"},{"NULL":true}]}}""",
         Harness.Run(
-            Money.Replace("public readonly record", "[DynamoConverter(typeof(MoneyConverter))] public readonly record", StringComparison.Ordinal) +
-            "[DynamoTable(\"items\")] public partial class Item { [PartitionKey] public required string Id { get; init; } public List<Money?>? Prices { get; set; } }",
+            Money.Replace(
+                "public readonly record", "[DynamoConverter(typeof(MoneyConverter))] public readonly record", StringComparison.Ordinal) +
+            "[DynamoTable(\"items\")] public partial class Item { " +
+            "[PartitionKey] public required string Id { get; init; } public List<Money?>? Prices { get; set; } }",
             """return Wired.Write(Wired.Read<Item>(Wired.Write(new Item { Id = "1", Prices = [new(5, "EUR"), null] })));"""));
 
     [Fact]
@@ -93,7 +104,9 @@ public sealed class FeatureTests
         """,
         """"
         var item = Wired.Read<Item>("""{"id":{"S":"1"},"number":{"NULL":true}}""");
-        return FormattableString.Invariant($"{item.Number} {item.Exact} {item.Text} {item.Color} {item.Day:O} {item.Wait} {item.Maybe} {item.Never?.ToString() ?? "-"} {item.At.Year}");
+        var never = item.Never?.ToString() ?? "-";
+        return FormattableString.Invariant(
+            $"{item.Number} {item.Exact} {item.Text} {item.Color} {item.Day:O} {item.Wait} {item.Maybe} {never} {item.At.Year}");
         """"));
 
     [Theory]
@@ -102,14 +115,23 @@ public sealed class FeatureTests
     [InlineData("public ExtraAttributes Extra { get; init; } = new();")]
     [InlineData("private ExtraAttributes? extra;")]
     public void Extra_KeepsWhatNoMemberReads_ButNotTheKeys(string member) => Assert.Equal(
-        """{"pk":{"S":"P#1"},"byName_pk":{"S":"N#n"},"id":{"S":"1"},"name":{"S":"n"},"newer":{"M":{"x":{"L":[]}}},"other":{"S":"\u00e9"}}""",
+        """{"pk":{"S":"P#1"},"byName_pk":{"S":"N#n"},"id":{"S":"1"},"name":{"S":"n"},"newer":{"M":{"x":{"L":[]}}}""" +
+        ""","other":{"S":"\u00e9"}}""",
         Harness.Run(
             $$"""
             [DynamoTable("items"), PartitionKey("P#{Id}"), GlobalIndex("byName", "N#{Name}")]
-            public partial class Item { public required string Id { get; init; } public string? Name { get; set; } [DynamoExtra] {{member}} }
+            public partial class Item
+            {
+                public required string Id { get; init; }
+                public string? Name { get; set; }
+                [DynamoExtra] {{member}}
+            }
             """,
             """"
-            return Wired.Write(Wired.Read<Item>("""{"newer":{"M":{"x":{"L":[]}}},"id":{"S":"1"},"pk":{"S":"P#1"},"byName_pk":{"S":"N#old"},"other":{"S":"\u00e9"},"name":{"S":"n"}}"""));
+            return Wired.Write(Wired.Read<Item>("""
+                {"newer":{"M":{"x":{"L":[]}}},"id":{"S":"1"},"pk":{"S":"P#1"},"byName_pk":{"S":"N#old"},"other":{"S":"\u00e9"},
+                "name":{"S":"n"}}
+                """));
             """"));
 
     [Fact]
@@ -120,7 +142,8 @@ public sealed class FeatureTests
             Item.Index.ByRegionSortKey.EqualTo("a"), Item.Index.ByRegionSortKey.StartsWith("a"), Item.Index.ByRegionSortKey.AtLeast("a", 1),
             Item.Index.ByRegionSortKey.Between("a", 1, 2), Item.Index.ByRegionSortKey.EqualTo("a", 1),
         ];
-        return $"{partition.IndexName} {partition.Partition.Count} {conditions.Length} {string.Join(",", TableModel.Of<Item>().Indexes[0].Sort)}";
+        var sort = string.Join(",", TableModel.Of<Item>().Indexes[0].Sort);
+        return $"{partition.IndexName} {partition.Partition.Count} {conditions.Length} {sort}";
         """, "byRegion 2 5 name (String),at (Number)");
 
     private static void GeneratorRunnerCompiles(string body, string expected) => Assert.Equal(expected, Harness.Run(

@@ -21,8 +21,10 @@ public sealed class FlattenTests
 
     [Theory]
     [InlineData(
-        "new Item { Id = \"1\", Home = new(\"a\", \"b\"), Work = new(\"c\", null), Point = new() { X = 1, Depth = new(2) }, Other = new() { X = 3, Depth = new(4) } }",
-        """{"id":{"S":"1"},"street":{"S":"a"},"city":{"S":"b"},"work_street":{"S":"c"},"x":{"N":"1"},"z":{"N":"2"},"p2.x":{"N":"3"},"p2.z":{"N":"4"}}""")]
+        "new Item { Id = \"1\", Home = new(\"a\", \"b\"), Work = new(\"c\", null), " +
+        "Point = new() { X = 1, Depth = new(2) }, Other = new() { X = 3, Depth = new(4) } }",
+        """{"id":{"S":"1"},"street":{"S":"a"},"city":{"S":"b"},"work_street":{"S":"c"},"x":{"N":"1"},"z":{"N":"2"}""" +
+        ""","p2.x":{"N":"3"},"p2.z":{"N":"4"}}""")]
     [InlineData("new Item { Id = \"1\" }", """{"id":{"S":"1"},"x":{"N":"0"},"z":{"N":"0"}}""")]
     public void Item_WithFlattenedMembers_ComesBack(string value, string expected) => Assert.Equal(expected, Harness.Run(Models, $$"""
         var json = Wired.Write({{value}});
@@ -34,7 +36,8 @@ public sealed class FlattenTests
 
     [Fact]
     public void Attribute_ThatFlattenedTypeNeeds_IsNamed() => Assert.Contains("street", Harness.Run(Models, """"
-        return Wired.Fails<ItemFormatException>(() => Wired.Read<Item>("""{"id":{"S":"1"},"city":{"S":"b"},"x":{"N":"0"},"z":{"N":"0"}}"""));
+        return Wired.Fails<ItemFormatException>(
+            () => Wired.Read<Item>("""{"id":{"S":"1"},"city":{"S":"b"},"x":{"N":"0"},"z":{"N":"0"}}"""));
         """"), StringComparison.Ordinal);
 
     [Fact]
@@ -57,7 +60,10 @@ public sealed class FlattenTests
         """));
 
     [Theory]
-    [InlineData("[DynamoMap] public partial record Part(string Id); [DynamoTable(\"items\")] public partial record Item([property: PartitionKey] string Id, [property: DynamoFlatten] Part Part);", "DTK0006")]
+    [InlineData(
+        "[DynamoMap] public partial record Part(string Id); " +
+        "[DynamoTable(\"items\")] public partial record Item([property: PartitionKey] string Id, [property: DynamoFlatten] Part Part);",
+        "DTK0006")]
     [InlineData("[DynamoMap] public partial class Part { [DynamoFlatten] public Part? Inner { get; set; } }", "DTK0013")]
     public void Flattening_ThatCannotBe_IsAProblem(string source, string rule) => Assert.Equal([rule], SpecParser.Problems(source));
 
@@ -65,7 +71,8 @@ public sealed class FlattenTests
     public void Include_OfAFlattenedMember_NamesItsAttributes() => Assert.Equal("by_x_street,by_x_city,note Street", Harness.Run(
         """
         [DynamoMap] public partial record Address(string Street, string City);
-        [DynamoTable("items"), GlobalIndex("byId", "{Id}", Include = ["Home", "Note"]), GlobalIndex("byNote", "{Note}", Include = ["Plain"])]
+        [DynamoTable("items"), GlobalIndex("byId", "{Id}", Include = ["Home", "Note"])]
+        [GlobalIndex("byNote", "{Note}", Include = ["Plain"])]
         public partial class Item
         {
             [PartitionKey] public required string Id { get; init; }

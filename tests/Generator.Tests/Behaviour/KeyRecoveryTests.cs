@@ -18,13 +18,15 @@ public sealed class KeyRecoveryTests
         public partial record struct Bare(string Name, int Version);
         """;
 
-    private const string Key = """" "pk":{"S":"R#a%23#k"},"s\\\"é":{"S":"Green#00000000-0000-0000-0000-000000000000#10000000000000000007"}"""";
+    private const string Key =
+        """" "pk":{"S":"R#a%23#k"},"s\\\"é":{"S":"Green#00000000-0000-0000-0000-000000000000#10000000000000000007"}"""";
 
     [Theory]
     [InlineData("{" + Key + "}")]
     [InlineData("{\"value\":{\"NULL\":true}," + Key + "}")]
     [InlineData("{\"key\":{\"S\":\"k\"}, " + Key + ",\"step\":{\"N\":\"7\"}}")]
-    public void Members_WithoutAttributes_AreTakenOutOfTheKey(string json) => Assert.Equal("a# Green 7 k 00000000-0000-0000-0000-000000000000 3  True", Harness.Run(Models, $$""""
+    public void Members_WithoutAttributes_AreTakenOutOfTheKey(string json) => Assert.Equal(
+        "a# Green 7 k 00000000-0000-0000-0000-000000000000 3  True", Harness.Run(Models, $$""""
         var item = Wired.Read<Item>("""{{json}}""");
         return $"{item.Id} {item.Color} {item.Step} {item.Key} {item.@class} {item.StepInKey} {item.Value} {item.Extra is null}";
         """"));
@@ -41,7 +43,8 @@ public sealed class KeyRecoveryTests
     [InlineData("Item", """{"pk":{"N":"5"},"s\\\"é":{"L":[]}}""", "id")]
     [InlineData("Bare", """{"version":{"N":"5"}}""", "name")]
     [InlineData("Bare", """{"pk":{"S":"a"}}""", "name")]
-    public void Members_ThatTheKeyDoesNotHave_AreMissed(string type, string json, string attribute) => Assert.Contains($"'{attribute}'", Harness.Run(Models, $$""""
+    public void Members_ThatTheKeyDoesNotHave_AreMissed(string type, string json, string attribute) => Assert.Contains(
+        $"'{attribute}'", Harness.Run(Models, $$""""
         return Wired.Fails<ItemFormatException>(() => Wired.Read<{{type}}>("""{{json}}"""));
         """"), StringComparison.Ordinal);
 

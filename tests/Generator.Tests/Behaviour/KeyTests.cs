@@ -67,11 +67,17 @@ public sealed class KeyTests
 
     [Fact]
     public void IndexTemplate_WithNullMember_IsLeftOut() => Assert.Equal(
-        """{"id":{"S":"1"}} {"id":{"S":"1"},"byOwner_pk":{"S":"O#me"},"byOwner_sk":{"S":"AT#10000000005"},"owner":{"S":"me"},"at":{"N":"5"}}""",
+        """{"id":{"S":"1"}} {"id":{"S":"1"},"byOwner_pk":{"S":"O#me"},"byOwner_sk":{"S":"AT#10000000005"},"owner":{"S":"me"}""" +
+        ""","at":{"N":"5"}}""",
         Harness.Run(
             """
             [DynamoTable("items"), GlobalIndex("byOwner", "O#{Owner}", "AT#{At}")]
-            public partial class Item { [PartitionKey] public required string Id { get; init; } public string? Owner { get; set; } public int? At { get; set; } }
+            public partial class Item
+            {
+                [PartitionKey] public required string Id { get; init; }
+                public string? Owner { get; set; }
+                public int? At { get; set; }
+            }
             """,
             """return Wired.Write(new Item { Id = "1" }) + " " + Wired.Write(new Item { Id = "1", Owner = "me", At = 5 });"""));
 
@@ -102,11 +108,13 @@ public sealed class KeyTests
 
     [Fact]
     public void Model_OfType_DescribesTheTable() => Assert.Equal(
-        "items pk (String: P#{Id}) sk (String: META) byOwner Global owner (String) KeysOnly | byEnd Local pk (String: P#{Id}) end (Number) Include owner | expires",
+        "items pk (String: P#{Id}) sk (String: META) byOwner Global owner (String) KeysOnly | " +
+        "byEnd Local pk (String: P#{Id}) end (Number) Include owner | expires",
         Harness.Run(
             """
             [DynamoTable("items"), PartitionKey("P#{Id}"), SortKey("META")]
-            [GlobalIndex("byOwner", "Owner", Projection = IndexProjection.KeysOnly), LocalIndex("byEnd", "{End}", Include = [nameof(Owner)])]
+            [GlobalIndex("byOwner", "Owner", Projection = IndexProjection.KeysOnly)]
+            [LocalIndex("byEnd", "{End}", Include = [nameof(Owner)])]
             public partial class Item
             {
                 public required string Id { get; init; }
@@ -117,7 +125,12 @@ public sealed class KeyTests
             """,
             """
             var model = TableModel.Of<Item>();
-            var indexes = model.Indexes.Select(index => $"{index.Name} {index.Kind} {string.Join(" ", index.Partition.Concat(index.Sort))} {index.Projection}{string.Concat(index.IncludedAttributes.Select(name => " " + name))}");
+            var indexes = model.Indexes.Select(index =>
+            {
+                var keys = string.Join(" ", index.Partition.Concat(index.Sort));
+                var included = string.Concat(index.IncludedAttributes.Select(name => " " + name));
+                return $"{index.Name} {index.Kind} {keys} {index.Projection}{included}";
+            });
             return $"{model.TableName} {model.Partition} {model.Sort} {string.Join(" | ", indexes)} | {model.TimeToLiveAttribute}";
             """));
 }

@@ -15,7 +15,8 @@ public sealed class LambdaTests
             items.Query(partition).Where(r => r.Note == null).Descending(),
             items.Scan().Where(r => r.Id == "1").ConsistentRead(),
             items.Update(key)
-                .Set(r => r.Note, "x").Set(r => r.Note, null).Set(r => r.Count, 1).Set(r => r.Count, (int?)null).Set(r => r.Count, r => r.Count.IfNotExists(0))
+                .Set(r => r.Note, "x").Set(r => r.Note, null)
+                .Set(r => r.Count, 1).Set(r => r.Count, (int?)null).Set(r => r.Count, r => r.Count.IfNotExists(0))
                 .SetIfNotExists(r => r.Count, 0).Add(r => r.Count, 1).Add(r => r.Tags, "a", "b").Take(r => r.Tags, "c")
                 .Append(r => r.Lines, "x").Prepend(r => r.Lines, "y").Remove(r => r.Note)
                 .If(r => r.Id.Exists()),
@@ -36,7 +37,8 @@ public sealed class LambdaTests
     {
         var use = Use(usings).Replace("r.Note == \"x\")", "r.Nothing == \"x\")", StringComparison.Ordinal);
         var run = GeneratorRunner.RunUnchecked(TestCompilation.ParseOptions, Model(declaration), use);
-        Assert.Contains(run.Compilation.GetDiagnostics(TestContext.Current.CancellationToken), static one => one.Severity == DiagnosticSeverity.Error);
+        Assert.Contains(
+            run.Compilation.GetDiagnostics(TestContext.Current.CancellationToken), static one => one.Severity == DiagnosticSeverity.Error);
     }
 
     [Fact]
@@ -45,7 +47,12 @@ public sealed class LambdaTests
         namespace Shop;
         public static partial class Store
         {
-            [DynamoTable("items")] private sealed partial class Item { [PartitionKey] public string Id { get; set; } = ""; public string? Note { get; set; } }
+            [DynamoTable("items")]
+            private sealed partial class Item
+            {
+                [PartitionKey] public string Id { get; set; } = "";
+                public string? Note { get; set; }
+            }
             public static object Find(DynamoClient db) => db.Table<Item>().Scan().Where(r => r.Note == "x");
         }
         """);

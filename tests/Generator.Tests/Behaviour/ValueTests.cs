@@ -80,14 +80,17 @@ public sealed class ValueTests
     [InlineData("ImmutableSortedSet<string>", "[\"a\"]", """{"SS":["a"]}""")]
     [InlineData("FrozenSet<string>", "new[] { \"a\" }.ToFrozenSet()", """{"SS":["a"]}""")]
     [InlineData("Dictionary<string, int>", "new() { [\"k\"] = 1 }", """{"M":{"k":{"N":"1"}}}""")]
-    [InlineData("Dictionary<string, List<Part>>", "new() { [\"k\"] = [new Part(\"x\", 2)] }", """{"M":{"k":{"L":[{"M":{"name":{"S":"x"},"size":{"N":"2"}}}]}}}""")]
+    [InlineData("Dictionary<string, List<Part>>", "new() { [\"k\"] = [new Part(\"x\", 2)] }",
+        """{"M":{"k":{"L":[{"M":{"name":{"S":"x"},"size":{"N":"2"}}}]}}}""")]
     [InlineData("Dictionary<Color, string?>", "new() { [Color.Red] = null }", """{"M":{"Red":{"NULL":true}}}""")]
     [InlineData("Dictionary<int, bool>", "new() { [7] = true }", """{"M":{"7":{"BOOL":true}}}""")]
-    [InlineData("Dictionary<Guid, string>", "new() { [Guid.Empty] = \"g\" }", """{"M":{"00000000-0000-0000-0000-000000000000":{"S":"g"}}}""")]
+    [InlineData("Dictionary<Guid, string>", "new() { [Guid.Empty] = \"g\" }",
+        """{"M":{"00000000-0000-0000-0000-000000000000":{"S":"g"}}}""")]
     [InlineData("IReadOnlyDictionary<string, int>", "new Dictionary<string, int> { [\"k\"] = 1 }", """{"M":{"k":{"N":"1"}}}""")]
     [InlineData("SortedDictionary<string, int>", "new() { [\"k\"] = 1 }", """{"M":{"k":{"N":"1"}}}""")]
     [InlineData("ImmutableDictionary<string, int>", "ImmutableDictionary<string, int>.Empty.Add(\"k\", 1)", """{"M":{"k":{"N":"1"}}}""")]
-    [InlineData("FrozenDictionary<Color, int>", "new Dictionary<Color, int> { [Color.Red] = 1 }.ToFrozenDictionary()", """{"M":{"Red":{"N":"1"}}}""")]
+    [InlineData("FrozenDictionary<Color, int>", "new Dictionary<Color, int> { [Color.Red] = 1 }.ToFrozenDictionary()",
+        """{"M":{"Red":{"N":"1"}}}""")]
     public void Collection_WrittenAndRead_IsTheSame(string type, string value, string expected)
     {
         var json = Harness.Run(
@@ -136,7 +139,8 @@ public sealed class ValueTests
                 [DynamoAttribute(EnumStorage = EnumStorage.Number)] public List<Color>? List { get; set; }
                 [DynamoAttribute(EnumStorage = EnumStorage.Number)] public Dictionary<Color, Color>? Map { get; set; }
                 """),
-            """return Wired.Write(Wired.Read<Item>(Wired.Write(new Item { Id = "1", Value = Color.Green, List = [Color.Red], Map = new() { [Color.Green] = Color.Green } })));"""));
+                """return Wired.Write(Wired.Read<Item>(Wired.Write(new Item { Id = "1", Value = Color.Green, List = [Color.Red]""" +
+                """, Map = new() { [Color.Green] = Color.Green } })));"""));
 
     [Theory]
     [InlineData("byte")]
@@ -151,7 +155,8 @@ public sealed class ValueTests
                 public Sized Odd { get; set; }
                 public enum Sized : {{type}} { A = 1, B = 7 }
                 """),
-            """return Wired.Write(Wired.Read<Item>(Wired.Write(new Item { Id = "1", Name = Item.Sized.B, Number = Item.Sized.B, Odd = (Item.Sized)9 })));"""));
+                """return Wired.Write(Wired.Read<Item>(Wired.Write(new Item { Id = "1", Name = Item.Sized.B, Number = Item.Sized.B""" +
+                """, Odd = (Item.Sized)9 })));"""));
 
     [Fact]
     public void TimeToLive_OfEachType_IsEpochSeconds() => Assert.All(
@@ -160,7 +165,8 @@ public sealed class ValueTests
             """{"id":{"S":"1"},"expires":{"N":"1763643900"}}""",
             Harness.Run(
                 Model($"[TimeToLive] public {type} Expires {{ get; set; }}"),
-                """return Wired.Write(Wired.Read<Item>(Wired.Write(new Item { Id = "1", Expires = new DateTime(2025, 11, 20, 13, 5, 0, DateTimeKind.Utc) })));""")));
+                """return Wired.Write(Wired.Read<Item>(Wired.Write(new Item { Id = "1", Expires = new DateTime(2025, 11, 20, 13, 5""" +
+                """, 0, DateTimeKind.Utc) })));""")));
 
     private static string Model(string members) => $$"""
         public enum Color { Red, Green = 2, Also = 2 }

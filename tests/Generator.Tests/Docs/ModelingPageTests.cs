@@ -22,7 +22,8 @@ public sealed partial class ModelingPageTests
     {
         var blocks = CodeBlocks().Matches(File.ReadAllText(PagePath())).Select(match => match.Groups[1].Value).ToList();
         var declarations = blocks.Where(IsDeclaration);
-        var statements = blocks.Where(block => !IsDeclaration(block)).Select((block, i) => $"internal static class Example{i} {{ public static void Run() {{\n{block}\n}} }}");
+        var statements = blocks.Where(block => !IsDeclaration(block))
+            .Select((block, i) => $"internal static class Example{i} {{ public static void Run() {{\n{block}\n}} }}");
 
         var run = GeneratorRunner.Run(declarations.Concat(statements).Select(source => Usings + source));
 

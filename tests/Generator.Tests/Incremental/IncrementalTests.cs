@@ -32,7 +32,8 @@ public sealed class IncrementalTests
     [InlineData("comment above", "using DynamoToolkit;", "// a comment\nusing DynamoToolkit;")]
     [InlineData("body", "return 2;", "return 1 + 1;")]
     [InlineData("further method", "public int Twice()", "private void Other() { } public int Twice()")]
-    [InlineData("order of attributes", "[DynamoTable(\"items\"), PartitionKey(\"P#{Id}\")]", "[PartitionKey(\"P#{Id}\")] [DynamoTable(\"items\")]")]
+    [InlineData("order of attributes",
+        "[DynamoTable(\"items\"), PartitionKey(\"P#{Id}\")]", "[PartitionKey(\"P#{Id}\")] [DynamoTable(\"items\")]")]
     public void Edit_ThatChangesNoModel_ReEmitsNothing(string kind, string? before, string? after)
     {
         var result = RunAndEdit(before, after);
@@ -70,7 +71,8 @@ public sealed class IncrementalTests
 
         var result = driver.RunGenerators(after, TestContext.Current.CancellationToken).GetRunResult();
 
-        Assert.All(result.Results.Single().GeneratedSources, source => Assert.StartsWith("Sibling.", source.HintName, StringComparison.Ordinal));
+        Assert.All(
+            result.Results.Single().GeneratedSources, source => Assert.StartsWith("Sibling.", source.HintName, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -97,7 +99,12 @@ public sealed class IncrementalTests
 
     private static CSharpCompilation Replace(CSharpCompilation compilation, int file, string source) => compilation.ReplaceSyntaxTree(
         compilation.SyntaxTrees[file],
-        CSharpSyntaxTree.ParseText(source, TestCompilation.ParseOptions, compilation.SyntaxTrees[file].FilePath, cancellationToken: TestContext.Current.CancellationToken));
+        CSharpSyntaxTree.ParseText(
+            source,
+            TestCompilation.ParseOptions,
+            compilation.SyntaxTrees[file].FilePath,
+            cancellationToken: TestContext.Current.CancellationToken));
 
-    private static List<ItemSpec> Specs(params IEnumerable<string> sources) => [.. SpecParser.ParseAll(TestCompilation.Create(sources)).OfType<ItemSpec>()];
+    private static List<ItemSpec> Specs(params IEnumerable<string> sources) =>
+        [.. SpecParser.ParseAll(TestCompilation.Create(sources)).OfType<ItemSpec>()];
 }

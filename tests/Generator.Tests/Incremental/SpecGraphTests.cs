@@ -21,7 +21,8 @@ public sealed class SpecGraphTests
             {
                 public enum Color { Red, Green }
                 [DynamoMap] public partial record Part(string Name, Color Color = Color.Green);
-                [DynamoTable("items"), PartitionKey("P#{Id}"), SortKey("S#{Color}"), GlobalIndex("byName", "N#{Name}", "{At}", Include = [nameof(Parts)]), LocalIndex("byEnd", "{End}")]
+                [DynamoTable("items"), PartitionKey("P#{Id}"), SortKey("S#{Color}")]
+                [GlobalIndex("byName", "N#{Name}", "{At}", Include = [nameof(Parts)]), LocalIndex("byEnd", "{End}")]
                 public partial class Item
                 {
                     public required string Id { get; init; }
@@ -48,7 +49,8 @@ public sealed class SpecGraphTests
         if (value is null or string || value.GetType() is { IsPrimitive: true } or { IsEnum: true } || !seen.Add(value))
             return;
         Assert.False(
-            value is ISymbol or SyntaxNode or SyntaxTree or Compilation or Location or SourceText or Diagnostic or AttributeData or Delegate,
+            value is ISymbol or SyntaxNode or SyntaxTree or Compilation or Location or SourceText or Diagnostic or AttributeData
+                or Delegate,
             $"{path} holds a {value.GetType()}.");
         var type = value.GetType();
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EquatableArray<>))

@@ -22,7 +22,8 @@ public sealed class NameTests
     [InlineData("by.the_name", "ByTheName")]
     [InlineData("1st", "_1st")]
     [InlineData("...", "_")]
-    public void PascalIdentifier_OfAnyText_IsAnIdentifier(string text, string expected) => Assert.Equal(expected, text.ToPascalIdentifier());
+    public void PascalIdentifier_OfAnyText_IsAnIdentifier(string text, string expected) =>
+        Assert.Equal(expected, text.ToPascalIdentifier());
 
     [Theory]
     [InlineData("class", "@class")]

@@ -14,7 +14,8 @@ public sealed class SymbolCostTests
         var properties = string.Concat(Enumerable.Range(0, 5_000).Select(i => $"public int P{i} {{ get; set; }} "));
         var compilation = TestCompilation.Create($"public class Large {{ {properties} public class Inner; }}");
         var large = compilation.GetTypeByMetadataName("Large")!;
-        var inAll = AllocatedBy(() => Assert.Equal(["Large", "Inner"], compilation.Assembly.GlobalNamespace.AllTypes().Select(type => type.Name)));
+        var inAll = AllocatedBy(
+            () => Assert.Equal(["Large", "Inner"], compilation.Assembly.GlobalNamespace.AllTypes().Select(type => type.Name)));
         var inMembers = AllocatedBy(() => Assert.True(large.GetMembers().Length > 15_000));
         Assert.InRange(inAll, 0, inMembers / 10);
     }
@@ -31,7 +32,8 @@ public sealed class SymbolCostTests
     public void HintNames_OfSeveralTypes_LookThroughTheirNamespaceOnce()
     {
         var others = string.Concat(Enumerable.Range(0, 5_000).Select(i => $"public class Other{i}; "));
-        var types = TestCompilation.Create($"namespace Shop; public class First; public class Second; {others}").Assembly.GlobalNamespace.AllTypes().ToList();
+        var types = TestCompilation.Create(
+            $"namespace Shop; public class First; public class Second; {others}").Assembly.GlobalNamespace.AllTypes().ToList();
         Assert.Equal("Shop.First", HintNames.Of(types[0]));
         Assert.InRange(AllocatedBy(() => Assert.Equal("Shop.Second", HintNames.Of(types[1]))), 0, 10_000);
     }

@@ -13,10 +13,12 @@ public abstract partial class AccessTests
     public async Task Value_NestedAsDeepAsCanBe_IsStored(string path, int lists)
     {
         await db.Runs.PutAsync(NewRun(), Ct);
-        var deep = new Attribute<int, NestedLists>(path.Split('.').Aggregate(default(AttributePath), static (above, name) => above.Member(name)));
+        var deep = new Attribute<int, NestedLists>(
+            path.Split('.').Aggregate(default(AttributePath), static (above, name) => above.Member(name)));
         await db.Runs.Update(Run.Key(id)).Set(deep, lists).ExecuteAsync(Ct);
         Assert.Equal(1, await db.Runs.Query(Run.Partition(id)).Where(deep == lists).CountAsync(Ct));
-        var error = await Assert.ThrowsAsync<InvalidAttributeValueException>(() => db.Runs.Update(Run.Key(id)).Set(deep, lists + 1).ExecuteAsync(Ct));
+        var error = await Assert.ThrowsAsync<InvalidAttributeValueException>(
+            () => db.Runs.Update(Run.Key(id)).Set(deep, lists + 1).ExecuteAsync(Ct));
         Assert.Equal(path, error.AttributeName);
     }
 
@@ -29,7 +31,8 @@ public abstract partial class AccessTests
         // 150 comparisons, 149 times OR, and the NOT.
         var others = Enumerable.Range(100, 150).Select(i => r.Steps == i).Aggregate(static (all, one) => all | one);
         await db.Runs.Update(Run.Key(id)).Set(u => u.Name, "x").If(!others).ExecuteAsync(Ct);
-        await Assert.ThrowsAsync<ArgumentException>(() => db.Runs.Update(Run.Key(id)).Set(u => u.Name, "x").If(others & r.Steps.Exists()).ExecuteAsync(Ct));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => db.Runs.Update(Run.Key(id)).Set(u => u.Name, "x").If(others & r.Steps.Exists()).ExecuteAsync(Ct));
     }
 
     [Fact]

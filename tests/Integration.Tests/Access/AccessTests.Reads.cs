@@ -18,7 +18,8 @@ public abstract partial class AccessTests
         Assert.Equal(1, whole!.Value);
         Assert.Null(none);
 
-        var (summary, progress) = await db.Client.TransactGetAsync(db.Runs.Get(Run.Key(id)).As<RunSummary>(), db.Runs.Get(Run.Key("none")).As<RunProgress>(), Ct);
+        var (summary, progress) = await db.Client.TransactGetAsync(
+            db.Runs.Get(Run.Key(id)).As<RunSummary>(), db.Runs.Get(Run.Key("none")).As<RunProgress>(), Ct);
         Assert.Equal(new RunSummary { RunId = id, Status = RunStatus.Running }, summary);
         Assert.Null(progress);
     }
@@ -34,7 +35,8 @@ public abstract partial class AccessTests
         Assert.Equal("pk runId sk status", (await db.Client.BatchGetAsync([arrived], cancellationToken: Ct)).Find(arrived)!.Names);
 
         var progress = db.Runs.Get(Run.Key(second.RunId)).As<RunProgress>();
-        var both = await db.Client.BatchGetAsync([arrived, progress], new BatchGetOptions { ConsistentRead = true, ReturnConsumedCapacity = CapacityDetail.Total }, Ct);
+        var both = await db.Client.BatchGetAsync(
+            [arrived, progress], new BatchGetOptions { ConsistentRead = true, ReturnConsumedCapacity = CapacityDetail.Total }, Ct);
         Assert.Equal("pk runId sk status steps", both.Find(arrived)!.Names);
         Assert.Equal(10, both.Find(progress)!.Steps);
         Assert.Equal(2, Assert.Single(both.ConsumedCapacity).CapacityUnits);
@@ -53,7 +55,8 @@ public abstract partial class AccessTests
         (await db.Client.BatchWriteAsync(runs.Select(db.Runs.Put), Ct)).ThrowIfIncomplete();
         var keys = runs.Select(run => Run.Key(run.RunId)).Append(Run.Key("none")).ToList();
 
-        var read = await db.Runs.BatchGetAsync<Arrived>(keys, new BatchGetOptions { ConsistentRead = true, ReturnConsumedCapacity = CapacityDetail.Total }, Ct);
+        var read = await db.Runs.BatchGetAsync<Arrived>(
+            keys, new BatchGetOptions { ConsistentRead = true, ReturnConsumedCapacity = CapacityDetail.Total }, Ct);
         read.ThrowIfIncomplete();
         Assert.Equal(Enumerable.Repeat("pk runId sk status", count), read.Items.Select(item => item.Names));
         Assert.Equal(count + 1, read.ConsumedCapacity.Sum(used => used.CapacityUnits));
@@ -85,7 +88,8 @@ public abstract partial class AccessTests
     {
         await FillAsync(60);
         List<double> units = [];
-        Query<Metric> Query() => db.Metrics.Query(Metric.Partition(id)).ConsistentRead().PageSize(25).ReturnConsumedCapacity(used => units.Add(used.CapacityUnits));
+        Query<Metric> Query() => db.Metrics.Query(Metric.Partition(id)).ConsistentRead().PageSize(25)
+            .ReturnConsumedCapacity(used => units.Add(used.CapacityUnits));
 
         Assert.Equal(60, (await Query().ToListAsync(Ct)).Count);
         Assert.Equal([1, 1, 1], units);
@@ -111,11 +115,15 @@ public abstract partial class AccessTests
         List<double> expected = [], told = [];
         for (var i = 0; i < segments; i++)
         {
-            await foreach (var page in db.Metrics.Scan().Segment(i, segments).PageSize(5).ReturnConsumedCapacity().PagesAsync(cancellationToken: Ct))
+            await foreach (var page in db.Metrics.Scan().Segment(i, segments).PageSize(5)
+                .ReturnConsumedCapacity().PagesAsync(cancellationToken: Ct))
+            {
                 expected.Add(page.ConsumedCapacity!.CapacityUnits);
+            }
         }
 
-        Scan<Metric> Scan() => db.Metrics.Scan().PageSize(5).InParallel(segments).ReturnConsumedCapacity(used => told.Add(used.CapacityUnits));
+        Scan<Metric> Scan() => db.Metrics.Scan().PageSize(5).InParallel(segments)
+            .ReturnConsumedCapacity(used => told.Add(used.CapacityUnits));
         await Scan().ToListAsync(Ct);
         Assert.Equal(expected.Order(), told.Order());
         var items = await Scan().As<Metric>().ToListAsync(Ct);

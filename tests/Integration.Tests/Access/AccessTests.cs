@@ -74,7 +74,9 @@ public abstract partial class AccessTests(TestDatabase db)
             .ReturnNew().ExecuteAsync(Ct);
         Assert.True(updated.HasItem);
         var run = updated.Item!;
-        Assert.Equal((RunStatus.Finished, "Bern", "Genf", "blue", null, 0.5, 15), (run.Status, run.Place!.City, run.Stops[0].City, run.Notes["color"], run.Name, run.Score, run.Steps));
+        Assert.Equal(
+            (RunStatus.Finished, "Bern", "Genf", "blue", null, 0.5, 15),
+            (run.Status, run.Place!.City, run.Stops[0].City, run.Notes["color"], run.Name, run.Score, run.Steps));
         Assert.Equal(["a", "b", "c", "d"], run.Tags.Order());
         Assert.Equal(["x", "y", "z"], run.Labels);
         Assert.Single(run.Stops);
@@ -85,8 +87,10 @@ public abstract partial class AccessTests(TestDatabase db)
     public async Task Update_OfWhatIsNotThere_MakesListsSetsAndNumbers()
     {
         await db.Runs.Update(Run.Key(id)).Append(r => r.Labels, "b").Add(r => r.Tags, "t").Add(r => r.Steps, 2).ExecuteAsync(Ct);
-        await db.Runs.Update(Run.Key(id)).Prepend(r => r.Labels, "a").Take(r => r.Tags, "t").Set(r => r.Steps, r => r.Steps + 1).SetIfNotExists(r => r.Score, 0.5).ExecuteAsync(Ct);
-        var part = await db.Runs.Update(Run.Key(id)).Set(r => r.Steps, r => r.Steps.IfNotExists(0) - 1).ReturnUpdatedNew().ExecuteAsync<RunProgress>(Ct);
+        await db.Runs.Update(Run.Key(id)).Prepend(r => r.Labels, "a").Take(r => r.Tags, "t")
+            .Set(r => r.Steps, r => r.Steps + 1).SetIfNotExists(r => r.Score, 0.5).ExecuteAsync(Ct);
+        var part = await db.Runs.Update(Run.Key(id)).Set(r => r.Steps, r => r.Steps.IfNotExists(0) - 1)
+            .ReturnUpdatedNew().ExecuteAsync<RunProgress>(Ct);
         Assert.Equal(2, part.Item!.Steps);
         var old = await db.Runs.Update(Run.Key(id)).Add(r => r.Steps, 1).ReturnUpdatedOld().ExecuteAsync<RunProgress>(Ct);
         Assert.Equal(2, old.Item!.Steps);
@@ -114,7 +118,8 @@ public abstract partial class AccessTests(TestDatabase db)
         await HoldsAsync(r => r.Score.NotExists() & r.Name.Exists() & r.Place.Exists());
         await HoldsAsync(r => r.Status.In(RunStatus.Failed, RunStatus.Running) & r.Steps.Between(1, 10));
         await HoldsAsync(r => r.Name.StartsWith("fi") & r.Name.Contains("irs") & r.Tags.Contains("a") & r.Labels.Contains("y"));
-        await HoldsAsync(r => r.Tags.Size() == 2 & r.Place.City == "Basel" & r.Stops[1].City == "Chur" & r.Labels[1] == "y" & r.Notes["color"] == "red");
+        await HoldsAsync(
+            r => r.Tags.Size() == 2 & r.Place.City == "Basel" & r.Stops[1].City == "Chur" & r.Labels[1] == "y" & r.Notes["color"] == "red");
         await HoldsAsync(r => !(r.Status == RunStatus.Failed) & (r.Steps < 0 | r.StartTime > r.Steps));
         await HoldsAsync(r => r.Labels.IsType(Expressions.AttributeType.List) & r.Name != null);
         await FailsAsync(r => r.Status != RunStatus.Running);
@@ -135,7 +140,8 @@ public abstract partial class AccessTests(TestDatabase db)
         Assert.Equal(30, metrics.Count);
         Assert.Equal(Enumerable.Range(0, 10).Select(i => (long)i), metrics.Where(m => m.Name == "loss").Select(m => m.Step));
         Assert.Equal(id, Assert.Single(await db.Runs.Query(Run.Partition(id)).ToListAsync(Ct)).RunId);
-        Assert.Equal(metrics.AsEnumerable().Reverse(), await db.Metrics.Query(Metric.Partition(id)).Descending().ConsistentRead().ToListAsync(Ct));
+        Assert.Equal(
+            metrics.AsEnumerable().Reverse(), await db.Metrics.Query(Metric.Partition(id)).Descending().ConsistentRead().ToListAsync(Ct));
     }
 
     [Fact]
@@ -191,7 +197,8 @@ public abstract partial class AccessTests(TestDatabase db)
         async Task<int> CountPagesAsync()
         {
             var pages = 0;
-            await foreach (var page in db.Metrics.Query(Metric.Partition(id)).PageSize(7).ReturnConsumedCapacity().PagesAsync(cancellationToken: Ct))
+            await foreach (var page in db.Metrics.Query(Metric.Partition(id)).PageSize(7)
+                .ReturnConsumedCapacity().PagesAsync(cancellationToken: Ct))
             {
                 Assert.True(page.ConsumedCapacity!.CapacityUnits > 0);
                 pages++;
@@ -205,7 +212,17 @@ public abstract partial class AccessTests(TestDatabase db)
     public async Task IndexQuery_ReadsByTheIndexsKeys()
     {
         for (var i = 0; i < 10; i++)
-            await db.Runs.PutAsync(new Run { RunId = $"{id}-{i}", ExperimentId = id, StartTime = i * 100, Status = i % 2 == 0 ? RunStatus.Running : RunStatus.Failed }, Ct);
+        {
+            await db.Runs.PutAsync(
+                new Run
+                {
+                    RunId = $"{id}-{i}",
+                    ExperimentId = id,
+                    StartTime = i * 100,
+                    Status = i % 2 == 0 ? RunStatus.Running : RunStatus.Failed
+                },
+                Ct);
+        }
 
         var runs = await db.Runs.Query(Run.Index.ByExperiment(id), Run.Index.ByExperimentSortKey.AtLeast(500)).Descending().ToListAsync(Ct);
         Assert.Equal([900, 800, 700, 600, 500], runs.Select(r => r.StartTime));
@@ -215,8 +232,12 @@ public abstract partial class AccessTests(TestDatabase db)
             (await db.Runs.Query(Run.Index.ByExperiment(id)).Limit(1).As<RunSummary>().ToListAsync(Ct)).Select(r => r.RunId));
 
         List<long> paged = [];
-        await foreach (var page in db.Runs.Query(Run.Index.ByExperiment(id)).Where(r => r.Status == RunStatus.Running).Limit(2).PagesAsync(cancellationToken: Ct))
+        await foreach (var page in db.Runs.Query(Run.Index.ByExperiment(id))
+            .Where(r => r.Status == RunStatus.Running).Limit(2).PagesAsync(cancellationToken: Ct))
+        {
             paged.AddRange(page.Items.Select(r => r.StartTime));
+        }
+
         Assert.Equal([0, 200, 400, 600, 800], paged);
     }
 
@@ -255,7 +276,10 @@ public abstract partial class AccessTests(TestDatabase db)
         var metrics = Enumerable.Range(0, 130).Select(i => new Metric { RunId = id, Name = "m", Step = i, Value = i }).ToList();
         List<IWriteOperation> puts = [db.Runs.Put(NewRun()), .. metrics.Select(db.Metrics.Put)];
         (await db.Client.BatchWriteAsync(puts, Ct)).ThrowIfIncomplete();
-        var read = await db.Metrics.BatchGetAsync(metrics.Select(m => Metric.Key(id, "m", m.Step)).Append(Metric.Key(id, "none", 0)), new BatchGetOptions { ConsistentRead = true }, Ct);
+        var read = await db.Metrics.BatchGetAsync(
+            metrics.Select(m => Metric.Key(id, "m", m.Step)).Append(Metric.Key(id, "none", 0)),
+            new BatchGetOptions { ConsistentRead = true },
+            Ct);
         Assert.Equal(metrics, read.Items.OrderBy(m => m.Step));
 
         Get<Run> run = db.Runs.Get(Run.Key(id));
@@ -358,7 +382,8 @@ public abstract partial class AccessTests(TestDatabase db)
     {
         await db.Runs.PutAsync(NewRun(), Ct);
         string[] names = ["accuracy", "loss", "rate"];
-        var puts = Enumerable.Range(0, metrics).Select(i => db.Metrics.Put(new Metric { RunId = id, Name = names[i % 3], Step = i / 3, Value = i % 100 }));
+        var puts = Enumerable.Range(0, metrics)
+            .Select(i => db.Metrics.Put(new Metric { RunId = id, Name = names[i % 3], Step = i / 3, Value = i % 100 }));
         (await db.Client.BatchWriteAsync(puts, Ct)).ThrowIfIncomplete();
     }
 }

@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Local;
 using DynamoToolkit.Schema;
@@ -13,12 +14,85 @@ public sealed class FamilyTests
     {
         using var db = new DynamoClient(LocalDynamo.InMemory());
         await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Animal>(), TableModel.Of<Dog>(), TableModel.Of<Cat>()), Ct);
-        Animal[] animals = [new Dog { Zoo = "z", Name = "a", Tricks = 3 }, new Cat { Zoo = "z", Name = "b", Lives = 9 }, new Animal { Zoo = "z", Name = "c" }];
+        Animal[] animals =
+        [
+            new Dog { Zoo = "z", Name = "a", Tricks = 3 }, new Cat { Zoo = "z", Name = "b", Lives = 9 },
+            new Animal { Zoo = "z", Name = "c" }
+        ];
         (await db.BatchWriteAsync(animals.Select(db.Table<Animal>().Put), Ct)).ThrowIfIncomplete();
 
         Assert.Equal(animals, await db.Table<Animal>().Query(Animal.Partition("z")).ToListAsync(Ct));
         Assert.Equal(animals[..1], await db.Table<Dog>().Query(Dog.Partition("z")).ToListAsync(Ct));
         Assert.Equal(animals[1..2], await db.Table<Cat>().Scan().ToListAsync(Ct));
-        Assert.Equal(2, await db.Table<Animal>().Query(Animal.Partition("z")).As(new ItemKinds<Animal>().Add<Dog>().Add<Cat>()).CountAsync(Ct));
+        Assert.Equal(
+            2, await db.Table<Animal>().Query(Animal.Partition("z")).As(new ItemKinds<Animal>().Add<Dog>().Add<Cat>()).CountAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Get_AsOneType_DoesNotReturnAnother()
+    {
+        using var db = await AnimalsAsync();
+        Assert.Null(await db.Table<Cat>().GetAsync(Cat.Key("z", "a"), cancellationToken: Ct));
+        Assert.False((await db.Table<Cat>().Get(Cat.Key("z", "a")).ExecuteAsync(Ct)).HasItem);
+        Assert.Empty((await db.Table<Cat>().BatchGetAsync([Cat.Key("z", "a")], Ct)).Items);
+        var get = db.Table<Cat>().Get(Cat.Key("z", "a"));
+        Assert.Null((await db.TransactGetAsync([get], Ct)).Find(get));
+        Assert.Null((await db.BatchGetAsync([get], Ct)).Find(get));
+        Assert.IsType<Dog>(await db.Table<Animal>().GetAsync(Animal.Key("z", "a"), cancellationToken: Ct));
+    }
+
+    [Fact]
+    public async Task Write_AsOneType_DoesNotTouchAnother()
+    {
+        using var db = await AnimalsAsync();
+        var cats = db.Table<Cat>();
+        var cat = new Cat { Zoo = "z", Name = "a", Lives = 1 };
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.PutAsync(cat, Ct));
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.Put(cat).ReturnOld().ExecuteAsync(Ct));
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.DeleteAsync(Cat.Key("z", "a"), Ct));
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.Update(Cat.Key("z", "a")).Set(c => c.Lives, 2).ExecuteAsync(Ct));
+        await Assert.ThrowsAsync<TransactWriteCanceledException>(() => db.TransactWriteAsync([cats.Put(cat)], Ct));
+        Assert.Equal(new Dog { Zoo = "z", Name = "a", Tricks = 3 }, await db.Table<Dog>().GetAsync(Dog.Key("z", "a"), cancellationToken: Ct));
+
+        // Through the base class an animal may become another one.
+        await db.Table<Animal>().PutAsync(cat, Ct);
+        Assert.Equal(cat, await cats.GetAsync(Cat.Key("z", "a"), cancellationToken: Ct));
+    }
+
+    [Fact]
+    public async Task Update_ThatCreatesAnItem_WritesItsType()
+    {
+        using var db = await AnimalsAsync();
+        await db.Table<Cat>().Update(Cat.Key("z", "new")).Add(c => c.Lives, 1).ExecuteAsync(Ct);
+        await db.TransactWriteAsync([db.Table<Dog>().Update(Dog.Key("z", "newer")).Add(d => d.Tricks, 2)], Ct);
+        Assert.Equal(new Cat { Zoo = "z", Name = "new", Lives = 1 }, await db.Table<Animal>().GetAsync(Animal.Key("z", "new"), cancellationToken: Ct));
+        Assert.Equal(5, (await db.Table<Animal>().Query(Animal.Partition("z")).ToListAsync(Ct)).Count);
+        Assert.Equal(2, await db.Table<Dog>().Query(Dog.Partition("z")).CountAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Update_AsAnAbstractBase_ChangesItemsButCreatesNone()
+    {
+        using var db = new DynamoClient(LocalDynamo.InMemory());
+        await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Vehicle>(), TableModel.Of<Bicycle>()), Ct);
+        var key = Vehicle.Key("f", new DateOnly(2026, 1, 1), "p");
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(
+            () => db.Table<Vehicle>().Update(key).Set(v => v.ScrappedAt, DateTimeOffset.MaxValue).ExecuteAsync(Ct));
+        Assert.Equal(0, await db.Table<Vehicle>().Scan().CountAsync(Ct));
+
+        await db.Table<Bicycle>().PutAsync(new Bicycle { Fleet = "f", Plate = "p", Built = new DateOnly(2026, 1, 1) }, Ct);
+        var scrapped = new DateTimeOffset(2126, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        await db.Table<Vehicle>().Update(key).Set(v => v.ScrappedAt, scrapped).ExecuteAsync(Ct);
+        Assert.Equal(scrapped, (await db.Table<Bicycle>().Scan().ToListAsync(Ct)).Single().ScrappedAt);
+    }
+
+    private static async Task<DynamoClient> AnimalsAsync()
+    {
+        var db = new DynamoClient(LocalDynamo.InMemory());
+        await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Animal>(), TableModel.Of<Dog>(), TableModel.Of<Cat>()), Ct);
+        await db.Table<Dog>().PutAsync(new Dog { Zoo = "z", Name = "a", Tricks = 3 }, Ct);
+        await db.Table<Cat>().PutAsync(new Cat { Zoo = "z", Name = "b", Lives = 9 }, Ct);
+        await db.Table<Animal>().PutAsync(new Animal { Zoo = "z", Name = "c" }, Ct);
+        return db;
     }
 }

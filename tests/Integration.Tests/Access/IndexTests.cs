@@ -47,7 +47,8 @@ public sealed class IndexTests : IAsyncLifetime
         Assert.All(batch.ItemCollectionMetrics["shops"], one => Assert.Equal(KeyValue.Of("SHOP#c"), one.Partition));
         Assert.Equal(2, batch.ItemCollectionMetrics["shops"].Count);
 
-        var update = await Shops.Update(Shop.Key("c", 1)).Set(s => s.Turnover, 2).ReturnUpdatedNew().ReturnConsumedCapacity().ReturnItemCollectionMetrics().ExecuteAsync<Sales>(Ct);
+        var update = await Shops.Update(Shop.Key("c", 1)).Set(s => s.Turnover, 2).ReturnUpdatedNew()
+            .ReturnConsumedCapacity().ReturnItemCollectionMetrics().ExecuteAsync<Sales>(Ct);
         Assert.Equal((2, "shops"), (update.Item!.Turnover, update.ConsumedCapacity!.TableName));
         Assert.Equal(KeyValue.Of("SHOP#c"), update.ItemCollectionMetrics!.Partition);
     }
@@ -57,7 +58,8 @@ public sealed class IndexTests : IAsyncLifetime
     {
         Assert.Equal(20, await Shops.Query(Shop.Index.ByPlace("ch", "Bern")).CountAsync(Ct));
         Assert.Equal(10, await Shops.Query(Shop.Index.ByPlace("ch", "Bern"), Shop.Index.ByPlaceSortKey.EqualTo("books")).CountAsync(Ct));
-        var shops = await Shops.Query(Shop.Index.ByPlace("ch", "Bern"), Shop.Index.ByPlaceSortKey.AtLeast("books", new DateOnly(2030, 1, 1))).ToListAsync(Ct);
+        var shops = await Shops.Query(
+            Shop.Index.ByPlace("ch", "Bern"), Shop.Index.ByPlaceSortKey.AtLeast("books", new DateOnly(2030, 1, 1))).ToListAsync(Ct);
         Assert.Equal([2032, 2036], shops.Select(shop => shop.Opened.Year));
     }
 
@@ -78,7 +80,8 @@ public sealed class IndexTests : IAsyncLifetime
         var value = new string('x', length);
         var shop = new Shop { Chain = "c", Number = 1, Name = "n", Owner = value };
         var put = await Assert.ThrowsAsync<InvalidAttributeValueException>(() => Shops.PutAsync(shop, Ct));
-        var update = await Assert.ThrowsAsync<InvalidAttributeValueException>(() => Shops.Update(Shop.Key("c", 1)).Set(s => s.Owner, value).ExecuteAsync(Ct));
+        var update = await Assert.ThrowsAsync<InvalidAttributeValueException>(
+            () => Shops.Update(Shop.Key("c", 1)).Set(s => s.Owner, value).ExecuteAsync(Ct));
         Assert.Equal(put.Message, update.Message);
         Assert.Contains("'owner' is a key of index 'byOwner'", put.Message, StringComparison.Ordinal);
         Assert.Null(await Shops.GetAsync(Shop.Key("c", 1), cancellationToken: Ct));
@@ -101,7 +104,8 @@ public sealed class IndexTests : IAsyncLifetime
     [Fact]
     public async Task IndexWithAPartOfTheAttributes_IsReadAsASmallerType()
     {
-        var top = await Shops.Query(Shop.Index.ByKind("food"), Shop.Index.ByKindSortKey.GreaterThan(10)).Descending().Limit(2).As<ShopName>().ToListAsync(Ct);
+        var top = await Shops.Query(Shop.Index.ByKind("food"), Shop.Index.ByKindSortKey.GreaterThan(10))
+            .Descending().Limit(2).As<ShopName>().ToListAsync(Ct);
         Assert.Equal(["shop 39", "shop 38"], top.Select(shop => shop.Name));
     }
 
@@ -118,7 +122,8 @@ public sealed class IndexTests : IAsyncLifetime
     [Fact]
     public async Task LocalIndex_IsReadConsistently()
     {
-        var shops = await Shops.Query(Shop.Index.ByName("a#b"), Shop.Index.ByNameSortKey.StartsWith("shop 1")).ConsistentRead().ToListAsync(Ct);
+        var shops = await Shops.Query(Shop.Index.ByName("a#b"), Shop.Index.ByNameSortKey.StartsWith("shop 1"))
+            .ConsistentRead().ToListAsync(Ct);
         Assert.Equal(Enumerable.Range(10, 10).Select(i => $"shop {i}"), shops.Select(shop => shop.Name));
     }
 

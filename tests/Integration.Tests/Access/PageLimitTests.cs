@@ -4,7 +4,9 @@ using DynamoToolkit.Schema;
 
 namespace DynamoToolkit.Integration.Tests.Access;
 
-/// <summary>How many requests limited reads take, and what they cost, of items of about a kilobyte in an index that two types share.</summary>
+/// <summary>
+/// How many requests limited reads take, and what they cost, of items of about a kilobyte in an index that two types share.
+/// </summary>
 public sealed class PageLimitTests : IAsyncLifetime
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
@@ -15,7 +17,8 @@ public sealed class PageLimitTests : IAsyncLifetime
     private IndexQuery<Letter, Letter.ByOwnerAttributes> Letters =>
         db.Table<Letter>().Query(Letter.Index.ByOwner("me")).ReturnConsumedCapacity(used => units.Add(used.CapacityUnits));
 
-    public async ValueTask InitializeAsync() => await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Letter>(), TableModel.Of<Parcel>()), Ct);
+    public async ValueTask InitializeAsync() =>
+        await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Letter>(), TableModel.Of<Parcel>()), Ct);
 
     public ValueTask DisposeAsync()
     {
@@ -61,7 +64,8 @@ public sealed class PageLimitTests : IAsyncLifetime
     public async Task Limit_OfItemsThatAreEverySecond_TakesTwoRequests()
     {
         await FillAsync(i => i % 2 == 0);
-        Assert.Equal(Enumerable.Range(0, 20).Select(i => 2L * i), (await Letters.Limit(20).ToListAsync(Ct)).Select(letter => letter.Arrival));
+        Assert.Equal(
+            Enumerable.Range(0, 20).Select(i => 2L * i), (await Letters.Limit(20).ToListAsync(Ct)).Select(letter => letter.Arrival));
         Assert.Equal([2.5, 5], units);
     }
 

@@ -22,7 +22,8 @@ public sealed class RoundtripTests
         await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Everything>()), Ct);
         var table = db.Table<Everything>();
         var id = Guid.NewGuid();
-        var items = Any.One(AnyItem.Many<Everything>(500)).Select(e => new Everything { Id = id, Kind = RunStatus.Running, Number = e.Number, When = e.When }).ToList();
+        var items = Any.One(AnyItem.Many<Everything>(500))
+            .Select(e => new Everything { Id = id, Kind = RunStatus.Running, Number = e.Number, When = e.When }).ToList();
         (await db.BatchWriteAsync(items.DistinctBy(e => (e.Number, e.When)).Select(table.Put), Ct)).ThrowIfIncomplete();
         var sorted = items.Select(e => (e.Number, e.When)).Distinct().Order().ToList();
         Assert.Equal(sorted, (await table.Query(Everything.Partition(id)).ToListAsync(Ct)).Select(e => (e.Number, e.When)));

@@ -125,7 +125,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
             .Set(r => r.Place.City, "Bern")                     // inside a map
             .Set(r => r.Score, r => r.Score.IfNotExists(0) + 0.5)
             .SetIfNotExists(r => r.Name, "unnamed")
-            .Add(r => r.Steps, 1)                               // a number; an absent one counts as 0
+            .Add(r => r.Steps, 1)                               // a number; a missing one counts as 0
             .Add(r => r.Tags, "nightly", "gpu")                 // to a set
             .Append(r => r.Labels, "last")                      // to a list; creates it if absent
             .Remove(r => r.Stops[0])                            // an element
@@ -265,7 +265,12 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         // example: transaction-options
         TransactWriteResult done = await db.TransactWriteAsync(
             [runs.Update(Run.Key(id)).Add(r => r.Steps, 1)],
-            new TransactWriteOptions { ClientRequestToken = request, MaxConflictRetries = 5, ReturnConsumedCapacity = CapacityDetail.Total },
+            new TransactWriteOptions
+            {
+                ClientRequestToken = request,
+                MaxConflictRetries = 5,
+                ReturnConsumedCapacity = CapacityDetail.Total
+            },
             ct);
         Console.WriteLine($"{done.ConsumedCapacity[0].WriteCapacityUnits} units of the table {done.ConsumedCapacity[0].TableName}");
         // end

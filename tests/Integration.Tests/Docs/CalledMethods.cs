@@ -14,8 +14,8 @@ internal static class CalledMethods
     private static readonly Type[] Lambdas = [typeof(ConditionExtensions), typeof(FilterExtensions), typeof(UpdateExtensions)];
 
     /// <summary>
-    /// The methods, as declared, that the classes call, also through what the compiler and the generator wrote for them, and through the methods
-    /// that take a lambda.
+    /// The methods, as declared, that the classes call, also through what the compiler and the generator wrote for them, and through the
+    /// methods that take a lambda.
     /// </summary>
     public static HashSet<MethodBase> By(IEnumerable<Type> types)
     {
@@ -25,8 +25,11 @@ internal static class CalledMethods
         {
             foreach (var other in Of(method))
             {
-                if (called.Add(other) && other.DeclaringType is { } type && (type.Assembly == typeof(CalledMethods).Assembly || Lambdas.Contains(type)))
+                if (called.Add(other) && other.DeclaringType is { } type
+                    && (type.Assembly == typeof(CalledMethods).Assembly || Lambdas.Contains(type)))
+                {
                     left.Enqueue(other);
+                }
             }
         }
 

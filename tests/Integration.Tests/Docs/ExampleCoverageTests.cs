@@ -23,7 +23,8 @@ public sealed class ExampleCoverageTests
     /// <summary>Where programs begin. The test follows what these return, and what that returns.</summary>
     private static readonly Type[] Beginnings =
     [
-        typeof(DynamoClient), typeof(TransactWriteCanceledException), typeof(SchemaExtensions), typeof(TableDefinition), typeof(AttributeFunctions), typeof(SortKeyCondition<>),
+        typeof(DynamoClient), typeof(TransactWriteCanceledException), typeof(SchemaExtensions), typeof(TableDefinition),
+        typeof(AttributeFunctions), typeof(SortKeyCondition<>),
         typeof(ItemKinds<>), typeof(PageToken), typeof(Attribute<,>), typeof(UnorderedAttribute<,>), typeof(SetAttribute<,,,>),
         typeof(ListAttribute<,,,>), typeof(MapListAttribute<,,,,>), typeof(DictionaryAttribute<,,,>), typeof(AttributeMapExtensions),
         typeof(DynamoJson), typeof(ServiceCollectionExtensions), typeof(LocalDynamo), typeof(LocalDynamoServer),

@@ -31,7 +31,8 @@ public sealed class LocalEngineExamples
         for (var start = 0; start < 2; start++)
         {
             // example: engine-folder
-            using var engine = LocalDynamo.Open(folder, new LocalDynamoOptions { FlushToDisk = false });        // survives kill -9, not a power failure
+            // Survives kill -9, but not a power failure.
+            using var engine = LocalDynamo.Open(folder, new LocalDynamoOptions { FlushToDisk = false });
             using var db = new DynamoClient(engine);
             // end
 
@@ -49,7 +50,10 @@ public sealed class LocalEngineExamples
 
         // example: engine-port
         await using var server = await LocalDynamoServer.StartAsync(engine, port: 0, ct);               // 0: any free port
-        using var sdk = new AmazonDynamoDBClient("any key", "any secret", new AmazonDynamoDBConfig { ServiceURL = server.Endpoint.ToString(), AuthenticationRegion = "eu-west-1" });
+        using var sdk = new AmazonDynamoDBClient(
+            "any key",
+            "any secret",
+            new AmazonDynamoDBConfig { ServiceURL = server.Endpoint.ToString(), AuthenticationRegion = "eu-west-1" });
         // end
 
         Assert.Empty((await sdk.ListTablesAsync(ct)).TableNames ?? []);
@@ -59,7 +63,8 @@ public sealed class LocalEngineExamples
     public async Task Engine_DeletesWhatHasExpired()
     {
         // example: engine-expiry
-        using var engine = LocalDynamo.InMemory(new LocalDynamoOptions { ExpiryInterval = Timeout.InfiniteTimeSpan });      // not on its own
+        // The engine does not delete expired items by itself.
+        using var engine = LocalDynamo.InMemory(new LocalDynamoOptions { ExpiryInterval = Timeout.InfiniteTimeSpan });
         // end
 
         using var db = new DynamoClient(engine);

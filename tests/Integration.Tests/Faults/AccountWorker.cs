@@ -3,8 +3,8 @@ using Amazon.DynamoDBv2.Model;
 namespace DynamoToolkit.Integration.Tests.Faults;
 
 /// <summary>
-/// One of many concurrent callers. It does a sequence of operations that only its seed decides, on accounts of its own, and knows after each what
-/// must be in the table.
+/// One of many concurrent callers. It does a sequence of operations that only its seed decides, on accounts of its own, and knows after
+/// each what must be in the table.
 /// </summary>
 internal sealed class AccountWorker(DynamoClient client, int seed, CancellationToken cancellationToken)
 {
@@ -87,7 +87,8 @@ internal sealed class AccountWorker(DynamoClient client, int seed, CancellationT
 
     private Task OpenAgainAsync(Account account) =>
         Assert.ThrowsAsync<ConditionalCheckFailedException>(
-            () => table.Put(new Account { Owner = owner, Number = account.Number, Balance = -1 }).If(static a => a.Owner.NotExists()).ExecuteAsync(cancellationToken));
+            () => table.Put(new Account { Owner = owner, Number = account.Number, Balance = -1 })
+                .If(static a => a.Owner.NotExists()).ExecuteAsync(cancellationToken));
 
     private async Task DepositAsync(Account account)
     {
@@ -102,7 +103,8 @@ internal sealed class AccountWorker(DynamoClient client, int seed, CancellationT
 
     private Task WriteStaleAsync(Account account) =>
         Assert.ThrowsAsync<ConditionalCheckFailedException>(
-            () => table.Update(KeyOf(account)).Set(static a => a.Balance, -1).If(a => a.Version == account.Version - 1).ExecuteAsync(cancellationToken));
+            () => table.Update(KeyOf(account)).Set(static a => a.Balance, -1)
+                .If(a => a.Version == account.Version - 1).ExecuteAsync(cancellationToken));
 
     /// <summary>Adds without a condition: only the transaction's token keeps a repeated attempt from adding twice.</summary>
     private async Task TransferAsync(Account from, Account to)
@@ -154,18 +156,24 @@ internal sealed class AccountWorker(DynamoClient client, int seed, CancellationT
     }
 
     private async Task ReadAsync(int number) =>
-        Assert.Equal(Describe(expected.GetValueOrDefault(number)), Describe(await table.GetAsync(Account.Key(owner, number), consistentRead: true, cancellationToken: cancellationToken)));
+        Assert.Equal(
+            Describe(expected.GetValueOrDefault(number)),
+            Describe(await table.GetAsync(Account.Key(owner, number), consistentRead: true, cancellationToken: cancellationToken)));
 
     private async Task ReadManyAsync()
     {
-        var result = await table.BatchGetAsync(Enumerable.Range(0, MostAccounts + 2).Select(number => Account.Key(owner, number)), new BatchGetOptions { ConsistentRead = true }, cancellationToken);
+        var result = await table.BatchGetAsync(
+            Enumerable.Range(0, MostAccounts + 2).Select(number => Account.Key(owner, number)),
+            new BatchGetOptions { ConsistentRead = true },
+            cancellationToken);
         Assert.Empty(result.Unprocessed);
         AssertIsAll(result.Items);
     }
 
     private async Task ReadTogetherAsync(int number)
     {
-        var (first, second) = await client.TransactGetAsync(table.Get(Account.Key(owner, number)), table.Get(Account.Key(owner, number + 1)), cancellationToken);
+        var (first, second) = await client.TransactGetAsync(
+            table.Get(Account.Key(owner, number)), table.Get(Account.Key(owner, number + 1)), cancellationToken);
         Assert.Equal(Describe(expected.GetValueOrDefault(number)), Describe(first));
         Assert.Equal(Describe(expected.GetValueOrDefault(number + 1)), Describe(second));
     }
@@ -187,8 +195,8 @@ internal sealed class AccountWorker(DynamoClient client, int seed, CancellationT
         Assert.Equal(expected.Values.Select(Describe), found.OrderBy(static account => account.Number).Select(Describe));
 
     /// <summary>
-    /// Does a conditional write. When it is refused, although its condition held, its first attempt must have been applied and its answer lost:
-    /// then the item says so.
+    /// Does a conditional write. When it is refused, although its condition held, its first attempt must have been applied and its answer
+    /// lost: then the item says so.
     /// </summary>
     private async Task OnceAsync(Func<Task> write, ItemKey<Account> key, Predicate<Account?> isApplied)
     {
@@ -198,7 +206,9 @@ internal sealed class AccountWorker(DynamoClient client, int seed, CancellationT
         }
         catch (ConditionalCheckFailedException)
         {
-            Assert.True(isApplied(await table.GetAsync(key, consistentRead: true, cancellationToken: cancellationToken)), $"Step {step} of {owner} was refused and not applied.");
+            Assert.True(
+                isApplied(await table.GetAsync(key, consistentRead: true, cancellationToken: cancellationToken)),
+                $"Step {step} of {owner} was refused and not applied.");
             Recognized++;
         }
     }

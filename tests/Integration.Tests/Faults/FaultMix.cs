@@ -1,6 +1,8 @@
 namespace DynamoToolkit.Integration.Tests.Faults;
 
-/// <summary>20 % throttles, 10 % errors of the server, 5 % resets, 5 % slow answers, of which a few never come. Safe for concurrent use.</summary>
+/// <summary>
+/// 20 % throttles, 10 % errors of the server, 5 % resets, 5 % slow answers, of which a few never come. Safe for concurrent use.
+/// </summary>
 internal sealed class FaultMix(int seed)
 {
     private readonly Random random = new(seed);

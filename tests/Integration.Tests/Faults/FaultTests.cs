@@ -58,7 +58,8 @@ public sealed class FaultTests
         options.Http.RetryTokens = new DynamoClientOptions().Http.RetryTokens;
         using var client = new DynamoClient(options);
 
-        var failures = await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(() => CountFailuresAsync(client, Reads / Workers), Ct)));
+        var failures = await Task.WhenAll(
+            Enumerable.Range(0, Workers).Select(worker => Task.Run(() => CountFailuresAsync(client, Reads / Workers), Ct)));
 
         // 35 % of the attempts fail. Without the bucket no call would; with nothing but it, that many.
         Assert.InRange(failures.Sum() / (double)Reads, 0.01, 0.35);
@@ -74,7 +75,12 @@ public sealed class FaultTests
 
     private static DynamoClientOptions OptionsFor(Uri endpoint)
     {
-        var options = new DynamoClientOptions { Region = "eu-west-1", ServiceEndpoint = endpoint, Credentials = new BasicAWSCredentials("key", "secret") };
+        var options = new DynamoClientOptions
+        {
+            Region = "eu-west-1",
+            ServiceEndpoint = endpoint,
+            Credentials = new BasicAWSCredentials("key", "secret")
+        };
         options.Http.MaxAttempts = 30;
         options.Http.RetryTokens = null;
         options.Http.BaseDelay = TimeSpan.FromMilliseconds(1);

@@ -43,7 +43,8 @@ internal sealed class FaultyProxy : IAsyncDisposable
     {
         var proxy = new FaultyProxy(server, nextFault);
         await proxy.host.StartAsync();
-        proxy.Endpoint = new Uri(proxy.host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        proxy.Endpoint = new Uri(
+            proxy.host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         return proxy;
     }
 

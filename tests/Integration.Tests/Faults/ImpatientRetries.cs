@@ -5,12 +5,15 @@ using DynamoToolkit.Transport;
 
 namespace DynamoToolkit.Integration.Tests.Faults;
 
-/// <summary>Clients of the AWS SDK whose waits before retries are short: its standard ones would make minutes of thousands of faults.</summary>
+/// <summary>
+/// Clients of the AWS SDK whose waits before retries are short: the standard ones turn thousands of faults into minutes.
+/// </summary>
 internal static class ImpatientRetries
 {
     public static IDynamoTransport Sdk(AmazonDynamoDBConfig config) => new ImpatientTransport(config);
 
-    public static IDynamoTransport Bridge(AmazonDynamoDBConfig config) => new BridgeTransport(new ImpatientClient(config), ownsClient: true);
+    public static IDynamoTransport Bridge(AmazonDynamoDBConfig config) =>
+        new BridgeTransport(new ImpatientClient(config), ownsClient: true);
 
     private static void Shorten(RuntimePipeline pipeline, IClientConfig config) =>
         pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new StandardRetryPolicy(config) { MaxBackoffInMilliseconds = 5 }));
@@ -24,7 +27,8 @@ internal static class ImpatientRetries
         }
     }
 
-    private sealed class ImpatientClient(AmazonDynamoDBConfig config) : AmazonDynamoDBClient(new BasicAWSCredentials("key", "secret"), config)
+    private sealed class ImpatientClient(AmazonDynamoDBConfig config)
+        : AmazonDynamoDBClient(new BasicAWSCredentials("key", "secret"), config)
     {
         protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
         {

@@ -2,7 +2,10 @@ namespace DynamoToolkit.Integration.Tests.Model;
 
 /// <summary>Keys made of parts of every type, those of the indexes too, which leave out items that have not all the parts.</summary>
 [DynamoTable("parts")]
-[PartitionKey("{Text}#{Letter}#{Flag}{Tiny}{UTiny}{Wide}", AttributeName = "hash \"key\""), SortKey("{Status}#{Number}#{Real}{Single}-{Day}T{Time}@{Wait}/{Id}/{At}", AttributeName = "sörtKey")]
+[
+    PartitionKey("{Text}#{Letter}#{Flag}{Tiny}{UTiny}{Wide}", AttributeName = "hash \"key\""),
+    SortKey("{Status}#{Number}#{Real}{Single}-{Day}T{Time}@{Wait}/{Id}/{At}", AttributeName = "sörtKey")
+]
 [GlobalIndex("byMaybe", "M#{MaybeText}", "{MaybeNumber}#{MaybeText}")]
 [GlobalIndex("byMoment", "{Flag}", "{MaybeMoment}", PartitionAttributeName = "flagged")]
 [GlobalIndex("byParts", ["{Kind}", "P#{Tiny}", "{MaybeNumber}"], ["{Id}", "{MaybeReal}", "N#{Number}"])]

@@ -1,6 +1,8 @@
 namespace DynamoToolkit.Integration.Tests.Model;
 
-/// <summary>An item that is made in every way: constructor, setters of each kind, fields, defaults, base class. Keeps what it does not know.</summary>
+/// <summary>
+/// An item that is built in every way: constructor, setters of each kind, fields, defaults, base class. Keeps unknown attributes.
+/// </summary>
 [DynamoTable("made"), DynamoNaming(NamingPolicy.SnakeCase)]
 [PartitionKey("MADE#{CreatedBy}#{Id}")]
 public sealed partial class Made(Guid id, long limit = 10, string? note = "none") : Entity

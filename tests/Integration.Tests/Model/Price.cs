@@ -10,7 +10,8 @@ public readonly record struct Price(decimal Amount, string Currency)
     /// <summary>One text: the amount, a blank, the currency.</summary>
     public readonly struct Converter : IAttributeConverter<Price>
     {
-        public static void Write(ref ItemWriter writer, Price value) => writer.WriteStringValue($"{value.Amount.ToString(CultureInfo.InvariantCulture)} {value.Currency}");
+        public static void Write(ref ItemWriter writer, Price value) =>
+            writer.WriteStringValue($"{value.Amount.ToString(CultureInfo.InvariantCulture)} {value.Currency}");
 
         public static Price Read(ref ItemReader reader)
         {

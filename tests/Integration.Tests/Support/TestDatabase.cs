@@ -22,7 +22,8 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             Door.Http => new DynamoClient(new DynamoClientOptions { ServiceEndpoint = server!.Endpoint }),
             Door.Sdk => new DynamoClient(new SdkTransport(SdkCredentials, SdkConfigFor(server!))),
-            Door.Bridge => new DynamoClient(new BridgeTransport(new AmazonDynamoDBClient(SdkCredentials, SdkConfigFor(server!)), ownsClient: true)),
+            Door.Bridge => new DynamoClient(
+                new BridgeTransport(new AmazonDynamoDBClient(SdkCredentials, SdkConfigFor(server!)), ownsClient: true)),
             _ => new DynamoClient(engine),
         };
     }
@@ -41,7 +42,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> StartAsync(Door door)
     {
-        var engine = LocalDynamo.InMemory();
+        // Expired items stay, so that a test can read them.
+        var engine = LocalDynamo.InMemory(new LocalDynamoOptions { ExpiryInterval = Timeout.InfiniteTimeSpan });
         var server = door is Door.InProcess ? null : await LocalDynamoServer.StartAsync(engine);
         var database = new TestDatabase(engine, server, door);
         await database.Client.EnsureTableAsync(Tracking);

@@ -16,11 +16,12 @@ public sealed class ClosingTests
         {
             await engine.CreateTableAsync();
             var writers = Enumerable.Range(0, acknowledged.Length)
-            .Select(writer => Task.Run(() => WriteUntilClosedAsync(engine, writer, acknowledged)))
-            .ToArray();
-            await Task.Delay(100, TestContext.Current.CancellationToken);
+                .Select(writer => Task.Run(() => WriteUntilClosedAsync(engine, writer, acknowledged)))
+                .ToArray();
+            while (acknowledged.Any(static count => count < 3) && !writers.Any(static writer => writer.IsCompleted))
+                await Task.Delay(1, TestContext.Current.CancellationToken);
             engine.Dispose();
-            await Task.WhenAll(writers).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            await Task.WhenAll(writers).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
         }
 
         using var reopened = LocalDynamo.Open(folder.Path, options);

@@ -19,11 +19,13 @@ public sealed class LocalFeed : IAsyncLifetime
     /// <summary>The folder of the packages.</summary>
     public string Folder => Path.Combine(root, "feed");
 
-    /// <summary>Packs everything, as <c>dotnet pack</c> at the root does.</summary>
+    /// <summary>Packs everything, as <c>dotnet pack</c> at the root does, without the analyzers, which the build has run.</summary>
     public async ValueTask InitializeAsync()
     {
         await Command.RunAsync(
-            Repository.Root, "dotnet", "pack", "--output", Folder, "--artifacts-path", Artifacts, $"-p:Version={Version}", "-v:q");
+            Repository.Root,
+            "dotnet",
+            ["pack", "--output", Folder, "--artifacts-path", Artifacts, $"-p:Version={Version}", "-p:RunAnalyzers=false", "-v:q"]);
         await File.WriteAllTextAsync(
             Path.Combine(root, "nuget.config"),
             $"""

@@ -50,8 +50,10 @@ public sealed class BorderTests
         {
             L =
             [
-                new AttributeValue("text"), new AttributeValue { N = "1E-130" }, new AttributeValue { BOOL = false }, new AttributeValue { NULL = true },
-                new AttributeValue { B = new MemoryStream([1, 2]) }, new AttributeValue { SS = ["a"] }, new AttributeValue { NS = ["1", "2"] },
+                new AttributeValue("text"), new AttributeValue { N = "1E-130" }, new AttributeValue { BOOL = false },
+                new AttributeValue { NULL = true },
+                new AttributeValue { B = new MemoryStream([1, 2]) }, new AttributeValue { SS = ["a"] },
+                new AttributeValue { NS = ["1", "2"] },
                 new AttributeValue { BS = [new MemoryStream([3])] }, new AttributeValue { M = [] }, new AttributeValue { L = [] },
             ],
         };
@@ -61,7 +63,10 @@ public sealed class BorderTests
         Assert.Equal(
             Wire.Roundtrip.Write<AttributeValue, AttributeValueConverter>(value),
             Wire.Roundtrip.Write<AttributeValue, AttributeValueConverter>(read));
-        Assert.Equal("""{"L":[{"S":"text"},{"N":"1E-130"},{"BOOL":false},{"NULL":true},{"B":"AQI="},{"SS":["a"]},{"NS":["1","2"]},{"BS":["Aw=="]},{"M":{}},{"L":[]}]}""", Wire.Roundtrip.Write<AttributeValue, AttributeValueConverter>(read));
+        Assert.Equal(
+            """{"L":[{"S":"text"},{"N":"1E-130"},{"BOOL":false},{"NULL":true},{"B":"AQI="},{"SS":["a"]},{"NS":["1","2"]},""" +
+            """{"BS":["Aw=="]},{"M":{}},{"L":[]}]}""",
+            Wire.Roundtrip.Write<AttributeValue, AttributeValueConverter>(read));
     }
 
     [Fact]

@@ -56,7 +56,9 @@ public sealed class KeyFormTests
         Assert.Equal(KeyValue.Of(-5), new AttributeKeyForm<int, NumberConverter<int>>().Of(-5));
         Assert.Equal(KeyValue.Of(long.MinValue), new AttributeKeyForm<long, NumberConverter<long>>().Of(long.MinValue));
         Assert.Equal(KeyValue.Of(1.5m), new AttributeKeyForm<decimal, DecimalConverter>().Of(1.5m));
-        Assert.Equal(KeyValue.Of(DateTimeOffset.UnixEpoch), new AttributeKeyForm<DateTimeOffset, DateTimeOffsetConverter>().Of(DateTimeOffset.UnixEpoch));
+        Assert.Equal(
+            KeyValue.Of(DateTimeOffset.UnixEpoch),
+            new AttributeKeyForm<DateTimeOffset, DateTimeOffsetConverter>().Of(DateTimeOffset.UnixEpoch));
     }
 
     [Theory]

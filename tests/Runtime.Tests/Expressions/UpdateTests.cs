@@ -89,9 +89,10 @@ public sealed class UpdateTests
     public void Condition_BesideAnUpdate_SharesItsNames()
     {
         var sent = Sent(u => u.Set(r => r.Status, "done").If(r => r.Status != "done"));
-        Assert.Contains("""
-            "UpdateExpression":"SET #n0 = :v0","ConditionExpression":"#n0 <> :v1","ExpressionAttributeNames":{"#n0":"status"},"ExpressionAttributeValues":{":v0":{"S":"done"},":v1":{"S":"done"}}
-            """.Trim(), sent);
+        Assert.Contains(
+            ""","UpdateExpression":"SET #n0 = :v0","ConditionExpression":"#n0 <> :v1","ExpressionAttributeNames":{"#n0":"status"}""" +
+            ""","ExpressionAttributeValues":{":v0":{"S":"done"},":v1":{"S":"done"}}""",
+            sent);
     }
 
     [Fact]

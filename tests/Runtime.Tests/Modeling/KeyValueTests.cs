@@ -96,8 +96,8 @@ public sealed class KeyValueTests
     {
         var run = new TableModel("tracking", typeof(Order))
         {
-            Partition = new KeyModel("pk", KeyType.String) { Template = "RUN#{RunId}", ConstantPrefix = "RUN#" },
-            Sort = new KeyModel("sk", KeyType.String) { Template = "META", ConstantPrefix = "META", IsConstant = true },
+            Partition = KeyModel.Composed("pk", "RUN#{RunId}"),
+            Sort = KeyModel.Composed("sk", "META"),
         };
 
         Assert.True(run.Matches(KeyValue.Of("RUN#1"), KeyValue.Of("META")));

@@ -13,11 +13,15 @@ public sealed class EnsureTableTests
         """;
 
     private const string Attributes = """
-        "AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"S"},{"AttributeName":"n","AttributeType":"N"}]
+        "AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"S"},
+        {"AttributeName":"n","AttributeType":"N"}]
         """;
 
     private const string Active = $$$"""{"Table":{"TableStatus":"ACTIVE",{{{Attributes}}},{{{Keys}}}}}""";
-    private const string WithIndex = $$$"""{"Table":{"TableStatus":"ACTIVE",{{{Attributes}}},{{{Keys}}},"GlobalSecondaryIndexes":[{"IndexName":"byN","IndexStatus":"ACTIVE","KeySchema":[{"AttributeName":"n","KeyType":"HASH"}],"Projection":{"ProjectionType":"INCLUDE","NonKeyAttributes":["x"]}}]}}""";
+    private const string WithIndex =
+        $$$"""{"Table":{"TableStatus":"ACTIVE",{{{Attributes}}},{{{Keys}}},"GlobalSecondaryIndexes":""" +
+        $$$"""[{"IndexName":"byN","IndexStatus":"ACTIVE","KeySchema":[{"AttributeName":"n","KeyType":"HASH"}]""" +
+        $$$""","Projection":{"ProjectionType":"INCLUDE","NonKeyAttributes":["x"]}}]}}""";
 
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
@@ -43,7 +47,13 @@ public sealed class EnsureTableTests
                 DynamoOperation.UpdateTimeToLive,
             ],
             Operations());
-        Assert.Equal("""{"TableName":"shop","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"n","AttributeType":"N"},{"AttributeName":"sk","AttributeType":"S"}],"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}],"GlobalSecondaryIndexes":[{"IndexName":"byN","KeySchema":[{"AttributeName":"n","KeyType":"HASH"}],"Projection":{"ProjectionType":"INCLUDE","NonKeyAttributes":["x"]}}]}""", db.Transport.Requests[1].Body);
+        Assert.Equal(
+            """{"TableName":"shop","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"},""" +
+            """{"AttributeName":"n","AttributeType":"N"},{"AttributeName":"sk","AttributeType":"S"}]""" +
+            ""","KeySchema":[{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}]""" +
+            ""","GlobalSecondaryIndexes":[{"IndexName":"byN","KeySchema":[{"AttributeName":"n","KeyType":"HASH"}]""" +
+            ""","Projection":{"ProjectionType":"INCLUDE","NonKeyAttributes":["x"]}}]}""",
+            db.Transport.Requests[1].Body);
         Assert.Equal(
             """{"TableName":"shop","TimeToLiveSpecification":{"Enabled":true,"AttributeName":"expiresAt"}}""",
             db.Transport.Requests[5].Body);
@@ -53,7 +63,8 @@ public sealed class EnsureTableTests
     [Fact]
     public async Task Table_ThatSomebodyElseCreates_IsWaitedFor()
     {
-        db.Transport.Fail(new ResourceNotFoundException("no")).Fail(new ResourceInUseException("busy")).Answer("""{"Table":{"TableStatus":"CREATING"}}""").Answer(Active);
+        db.Transport.Fail(new ResourceNotFoundException("no")).Fail(new ResourceInUseException("busy"))
+            .Answer("""{"Table":{"TableStatus":"CREATING"}}""").Answer(Active);
         await EnsureAsync();
         Assert.Equal(4, db.Transport.Requests.Count);
     }
@@ -88,7 +99,12 @@ public sealed class EnsureTableTests
             .Answer(WithIndex);
         await EnsureAsync(IndexOf(IndexProjection.Include, "x"));
         Assert.Equal(DynamoOperation.UpdateTable, db.Transport.Requests[2].Operation);
-        Assert.Equal("""{"TableName":"shop","AttributeDefinitions":[{"AttributeName":"n","AttributeType":"N"},{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"S"}],"GlobalSecondaryIndexUpdates":[{"Create":{"IndexName":"byN","KeySchema":[{"AttributeName":"n","KeyType":"HASH"}],"Projection":{"ProjectionType":"INCLUDE","NonKeyAttributes":["x"]}}}]}""", db.Transport.Requests[2].Body);
+        Assert.Equal(
+            """{"TableName":"shop","AttributeDefinitions":[{"AttributeName":"n","AttributeType":"N"},""" +
+            """{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"S"}]""" +
+            ""","GlobalSecondaryIndexUpdates":[{"Create":{"IndexName":"byN","KeySchema":[{"AttributeName":"n","KeyType":"HASH"}]""" +
+            ""","Projection":{"ProjectionType":"INCLUDE","NonKeyAttributes":["x"]}}}]}""",
+            db.Transport.Requests[2].Body);
     }
 
     [Fact]

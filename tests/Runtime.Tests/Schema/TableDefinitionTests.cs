@@ -58,6 +58,7 @@ public sealed class TableDefinitionTests
     private static TableModel Model(string table, string? timeToLive = null, params IndexModel[] indexes) =>
         new(table, typeof(string)) { Partition = Pk, Sort = Sk, TimeToLiveAttribute = timeToLive, Indexes = indexes };
 
-    private static IndexModel Index(string name, KeyModel partition, IndexProjection projection = IndexProjection.All, params string[] included) =>
+    private static IndexModel Index(
+        string name, KeyModel partition, IndexProjection projection = IndexProjection.All, params string[] included) =>
         new(name) { Partition = [partition], Projection = projection, IncludedAttributes = included };
 }

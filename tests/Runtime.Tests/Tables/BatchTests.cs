@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json;
+using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Runtime.Tests.Tables.Support;
 using DynamoToolkit.Wire;
@@ -21,7 +23,11 @@ public sealed class BatchTests
             Ct);
         Assert.Empty(result.Unprocessed);
         result.ThrowIfIncomplete();
-        Assert.Equal("""{"RequestItems":{"tracking":[{"PutRequest":{"Item":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"},"runId":{"S":"1"},"name":{"S":"a"},"value":{"N":"1"}}}},{"DeleteRequest":{"Key":{"pk":{"S":"RUN#1"},"sk":{"S":"META"}}}}],"other":[{"DeleteRequest":{"Key":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}}}}]},"ReturnConsumedCapacity":"TOTAL"}""", db.Sent);
+        Assert.Equal(
+            """{"RequestItems":{"tracking":[{"PutRequest":{"Item":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"},"runId":{"S":"1"}""" +
+            ""","name":{"S":"a"},"value":{"N":"1"}}}},{"DeleteRequest":{"Key":{"pk":{"S":"RUN#1"},"sk":{"S":"META"}}}}]""" +
+            ""","other":[{"DeleteRequest":{"Key":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}}}}]},"ReturnConsumedCapacity":"TOTAL"}""",
+            db.Sent);
     }
 
     [Fact]
@@ -94,7 +100,9 @@ public sealed class BatchTests
     [Fact]
     public async Task Unprocessed_AreSentAgainWithTheRest()
     {
-        db.Transport.Answer("""{"UnprocessedItems":{"tracking":[{"DeleteRequest":{"Key":{"sk":{"S":"METRIC#3"},"pk":{"S":"RUN#1"}}}},{"PutRequest":{"Item":{"value":{"N":"1"},"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#put"}}}}]}}""");
+        db.Transport.Answer(
+            """{"UnprocessedItems":{"tracking":[{"DeleteRequest":{"Key":{"sk":{"S":"METRIC#3"},"pk":{"S":"RUN#1"}}}},""" +
+            """{"PutRequest":{"Item":{"value":{"N":"1"},"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#put"}}}}]}}""");
         List<IWriteOperation> operations =
         [
             .. Enumerable.Range(0, 26).Select(i => db.Metrics.Delete(Metric.Key("1", $"{i}"))),
@@ -115,8 +123,11 @@ public sealed class BatchTests
     public async Task Unprocessed_ForEver_IsReportedAfterAllAttempts()
     {
         for (var i = 0; i < 20; i++)
+        {
             db.Transport.Answer(
                 """{"UnprocessedItems":{"tracking":[{"DeleteRequest":{"Key":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}}}]}}""");
+        }
+
         var stuck = db.Metrics.Delete(Metric.Key("1", "b"));
         var result = await db.Client.BatchWriteAsync([db.Metrics.Delete(Metric.Key("1", "a")), stuck], Ct);
         Assert.Same(stuck, Assert.Single(result.Unprocessed));
@@ -125,10 +136,24 @@ public sealed class BatchTests
         Assert.Same(stuck, Assert.Single(Assert.Throws<BatchWriteException>(result.ThrowIfIncomplete).Unprocessed));
     }
 
-    [Fact]
-    public async Task Throttle_OfAWholeRequest_IsRetried()
+    public static TheoryData<Exception> ThrottlesOfEveryKind =>
+    [
+        new ProvisionedThroughputExceededException("slow"),
+        new RequestLimitExceededException("slow"),
+        new ThrottlingException("slow"),
+        WithCode("ThrottlingException"),
+        WithCode("Throttling"),
+        WithCode("RequestLimitExceeded"),
+        WithCode("RequestLimitExceededException"),
+        WithCode("TooManyRequestsException"),
+        new AmazonDynamoDBException("slow") { StatusCode = HttpStatusCode.TooManyRequests },
+    ];
+
+    [Theory]
+    [MemberData(nameof(ThrottlesOfEveryKind), DisableDiscoveryEnumeration = true)]
+    public async Task Throttle_OfAWholeRequest_IsRetried(Exception throttle)
     {
-        db.Transport.Fail(new ProvisionedThroughputExceededException("slow"));
+        db.Transport.Fail(throttle);
         var result = await db.Client.BatchWriteAsync([db.Metrics.Delete(Metric.Key("1", "a"))], Ct);
         Assert.Empty(result.Unprocessed);
         Assert.Equal(2, db.Transport.Requests.Count);
@@ -171,7 +196,10 @@ public sealed class BatchTests
     [Fact]
     public async Task Get_OfMixedTypes_ReadsEachAsItsOwn()
     {
-        db.Transport.Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"},"runId":{"S":"1"},"name":{"S":"a"},"value":{"N":"1"}},{"runId":{"S":"1"},"sk":{"S":"META"},"pk":{"S":"RUN#1"}}]},"UnprocessedKeys":{},"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":1}]}""");
+        db.Transport.Answer(
+            """{"Responses":{"tracking":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"},"runId":{"S":"1"},"name":{"S":"a"}""" +
+            ""","value":{"N":"1"}},{"runId":{"S":"1"},"sk":{"S":"META"},"pk":{"S":"RUN#1"}}]},"UnprocessedKeys":{}""" +
+            ""","ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":1}]}""");
         var run = db.Runs.Get(Run.Key("1"));
         var metric = db.Metrics.Get(Metric.Key("1", "a"));
         var result = await db.Client.BatchGetAsync(
@@ -179,13 +207,18 @@ public sealed class BatchTests
         Assert.Equal("1", result.Find(run)!.RunId);
         Assert.Equal(1, result.Find(metric)!.Value);
         Assert.Single(result.ConsumedCapacity);
-        Assert.Equal("""{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"}},{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}}]}},"ReturnConsumedCapacity":"TOTAL"}""", db.Sent);
+        Assert.Equal(
+            """{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"}},{"pk":{"S":"RUN#1"}""" +
+            ""","sk":{"S":"METRIC#a"}}]}},"ReturnConsumedCapacity":"TOTAL"}""",
+            db.Sent);
     }
 
     [Fact]
     public async Task Get_OfUnprocessedKeys_AsksAgain()
     {
-        db.Transport.Answer("""{"Responses":{},"UnprocessedKeys":{"tracking":{"ConsistentRead":false,"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}]}}}""");
+        db.Transport.Answer(
+            """{"Responses":{},"UnprocessedKeys":{"tracking":{"ConsistentRead":false""" +
+            ""","Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}]}}}""");
         await db.Metrics.BatchGetAsync([Metric.Key("1", "a"), Metric.Key("1", "b")], cancellationToken: Ct);
         Assert.Contains("METRIC#b", db.Transport.Requests[1].Body);
         Assert.DoesNotContain("METRIC#a", db.Transport.Requests[1].Body);
@@ -204,28 +237,47 @@ public sealed class BatchTests
     [Fact]
     public async Task Get_OfSmallerTypes_AsksForTheUnionOfTheirAttributesInEachTable()
     {
-        db.Transport.Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"},"city":{"S":"x"},"status":{"S":"n"}},{"pk":{"S":"RUN#2"},"sk":{"S":"META"},"runId":{"S":"2"},"status":{"S":"m"},"city":{"N":"1"}}],"other":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"},"city":{"S":"y"}}]}}""");
+        db.Transport.Answer(
+            """{"Responses":{"tracking":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"},"city":{"S":"x"},"status":{"S":"n"}},""" +
+            """{"pk":{"S":"RUN#2"},"sk":{"S":"META"},"runId":{"S":"2"},"status":{"S":"m"},"city":{"N":"1"}}]""" +
+            ""","other":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"},"city":{"S":"y"}}]}}""");
         var place = db.Runs.Get(Run.Key("1")).As<Place>();
         var run = db.Runs.Get(Run.Key("2")).As<Run>();
         var other = db.Client.Table<Run>("other").Get(Run.Key("1")).As<Place>();
         var result = await db.Client.BatchGetAsync([place, other, run], new BatchGetOptions { ConsistentRead = true }, Ct);
         Assert.Equal((new Place("x"), new Place("y"), "m"), (result.Find(place), result.Find(other), result.Find(run)!.Status));
-        Assert.Equal("""{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"}},{"pk":{"S":"RUN#2"},"sk":{"S":"META"}}],"ConsistentRead":true,"ProjectionExpression":"#n0, #n1, #n2, #n3, #n4, #n5, #n6, #n7, #n8","ExpressionAttributeNames":{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt","#n4":"runId","#n5":"experimentId","#n6":"startTime","#n7":"status","#n8":"tags"}},"other":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"}}],"ConsistentRead":true,"ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"}}}}""", db.Sent);
+        Assert.Equal(
+            """{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"}},{"pk":{"S":"RUN#2"},"sk":{"S":"META"}}]""" +
+            ""","ConsistentRead":true,"ProjectionExpression":"#n0, #n1, #n2, #n3, #n4, #n5, #n6, #n7, #n8","ExpressionAttributeNames":""" +
+            Names("city", "pk", "sk", "expiresAt", "runId", "experimentId", "startTime", "status", "tags") +
+            """},"other":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"}}],"ConsistentRead":true""" +
+            ""","ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":""" +
+            Names("city", "pk", "sk", "expiresAt") +
+            """}}}""",
+            db.Sent);
     }
 
     [Fact]
     public async Task Get_OfAWholeItemBesideSmallerTypes_AsksForWholeItems()
     {
         await db.Client.BatchGetAsync([db.Runs.Get(Run.Key("1")).As<Place>(), db.Metrics.Get(Metric.Key("1", "a"))], cancellationToken: Ct);
-        Assert.Equal("""{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"}},{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}}]}}}""", db.Sent);
+        Assert.Equal(
+            """{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"}},{"pk":{"S":"RUN#1"}""" +
+            ""","sk":{"S":"METRIC#a"}}]}}}""",
+            db.Sent);
     }
 
     [Fact]
     public async Task Get_OfSmallerTypes_AsksAgainForWhatIsUnprocessed()
     {
         db.Transport
-            .Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"},"city":{"S":"x"}}]},"UnprocessedKeys":{"tracking":{"ProjectionExpression":"#n0","ExpressionAttributeNames":{"#n0":"city"},"Keys":[{"pk":{"S":"RUN#2"},"sk":{"S":"META"}},{"pk":{"S":"RUN#3"},"sk":{"S":"META"}}]}}}""")
-            .Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#2"},"sk":{"S":"META"},"city":{"S":"y"},"expiresAt":{"N":"1"}},{"pk":{"S":"RUN#3"},"sk":{"S":"META"},"city":{"S":"z"},"expiresAt":{"N":"1"}}]}}""");
+            .Answer(
+                """{"Responses":{"tracking":[{"pk":{"S":"RUN#1"},"sk":{"S":"META"},"city":{"S":"x"}}]}""" +
+                ""","UnprocessedKeys":{"tracking":{"ProjectionExpression":"#n0","ExpressionAttributeNames":{"#n0":"city"}""" +
+                ""","Keys":[{"pk":{"S":"RUN#2"},"sk":{"S":"META"}},{"pk":{"S":"RUN#3"},"sk":{"S":"META"}}]}}}""")
+            .Answer(
+                """{"Responses":{"tracking":[{"pk":{"S":"RUN#2"},"sk":{"S":"META"},"city":{"S":"y"},"expiresAt":{"N":"1"}},""" +
+                """{"pk":{"S":"RUN#3"},"sk":{"S":"META"},"city":{"S":"z"},"expiresAt":{"N":"1"}}]}}""");
         List<ProjectedGet<Place>> gets =
         [
             db.Runs.Get(Run.Key("1")).As<Place>(),
@@ -234,7 +286,11 @@ public sealed class BatchTests
         ];
         var result = await db.Client.BatchGetAsync(gets, cancellationToken: Ct);
         Assert.Equal([new Place("x"), null, new Place("z")], gets.Select(result.Find));
-        Assert.Equal("""{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#2"},"sk":{"S":"META"}},{"pk":{"S":"RUN#3"},"sk":{"S":"META"}}],"ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"}}}}""", db.Transport.Requests[1].Body);
+        Assert.Equal(
+            """{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#2"},"sk":{"S":"META"}},{"pk":{"S":"RUN#3"},"sk":{"S":"META"}}]""" +
+            ""","ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":""" +
+            """{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"}}}}""",
+            db.Transport.Requests[1].Body);
     }
 
     [Fact]
@@ -250,7 +306,9 @@ public sealed class BatchTests
     public async Task Get_ThatFailsOnTheWay_KeepsWhatItHasRead()
     {
         db.Transport
-            .Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#0"},"sk":{"S":"META"},"runId":{"S":"0"}}]},"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":50}]}""")
+            .Answer(
+                """{"Responses":{"tracking":[{"pk":{"S":"RUN#0"},"sk":{"S":"META"},"runId":{"S":"0"}}]}""" +
+                ""","ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":50}]}""")
             .Fail(new ResourceNotFoundException("gone"));
         var gets = Enumerable.Range(0, 130).Select(i => db.Runs.Get(Run.Key($"{i}"))).ToList();
 
@@ -284,7 +342,9 @@ public sealed class BatchTests
     [Fact]
     public async Task Metrics_OfAllRequests_AreTold()
     {
-        db.Transport.Answer("""{"ItemCollectionMetrics":{"tracking":[{"ItemCollectionKey":{"pk":{"S":"a"}},"SizeEstimateRangeGB":[0,1]}]},"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":25}]}""");
+        db.Transport.Answer(
+            """{"ItemCollectionMetrics":{"tracking":[{"ItemCollectionKey":{"pk":{"S":"a"}},"SizeEstimateRangeGB":[0,1]}]}""" +
+            ""","ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":25}]}""");
         db.Transport.Answer(
             """{"ItemCollectionMetrics":{"tracking":[{"ItemCollectionKey":{"pk":{"S":"a"}},"SizeEstimateRangeGB":[1,2]}],"other":[]}}""");
         var deletes = Enumerable.Range(0, 26).Select(i => db.Metrics.Delete(Metric.Key("1", $"{i}")));
@@ -295,6 +355,11 @@ public sealed class BatchTests
         Assert.All(db.Transport.Requests, request => Assert.EndsWith(
             ""","ReturnConsumedCapacity":"TOTAL","ReturnItemCollectionMetrics":"SIZE"}""", request.Body));
     }
+
+    private static AmazonDynamoDBException WithCode(string code) => new("slow") { ErrorCode = code };
+
+    private static string Names(params IEnumerable<string> attributes) =>
+        $"{{{string.Join(',', attributes.Select((name, i) => $"\"#n{i}\":\"{name}\""))}}}";
 
     private async Task RefusesReadAsync(string reason, IGetOperation operation)
     {

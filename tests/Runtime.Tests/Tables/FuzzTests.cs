@@ -10,7 +10,8 @@ public sealed class FuzzTests
 {
     private const int Rounds = 3_000;
     private const string Item = """{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"},"runId":{"S":"1"},"name":{"S":"a"},"value":{"N":"1"}}""";
-    private const string Capacity = """{"TableName":"tracking","CapacityUnits":1.5,"Table":{"CapacityUnits":1},"LocalSecondaryIndexes":{"x":{"CapacityUnits":0.5}}}""";
+    private const string Capacity =
+        """{"TableName":"tracking","CapacityUnits":1.5,"Table":{"CapacityUnits":1},"LocalSecondaryIndexes":{"x":{"CapacityUnits":0.5}}}""";
 
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
     private static readonly string[] Pieces =
@@ -26,14 +27,17 @@ public sealed class FuzzTests
     [Fact]
     public Task Write_OfAnyBytes_EndsInAValueOrANamedError() =>
         FuzzAsync(
-            $$$"""{"Attributes":{{{Item}}},"ConsumedCapacity":{{{Capacity}}},"ItemCollectionMetrics":{"ItemCollectionKey":{"pk":{"S":"RUN#1"}},"SizeEstimateRangeGB":[0.5,1.5]}}""",
+            $$$"""{"Attributes":{{{Item}}},"ConsumedCapacity":{{{Capacity}}}""" +
+            $$$""","ItemCollectionMetrics":{"ItemCollectionKey":{"pk":{"S":"RUN#1"}},"SizeEstimateRangeGB":[0.5,1.5]}}""",
             db => db.Metrics.Delete(Metric.Key("1", "a")).ReturnOld().ExecuteAsync(Ct));
 
     [Fact]
     public Task Page_OfAnyBytes_EndsInAValueOrANamedError() =>
         FuzzAsync(
-            $$$"""{"Count":2,"Items":[{{{Item}}},{{{Item}}}],"ScannedCount":2,"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}},"ConsumedCapacity":{{{Capacity}}}}""",
-            db => db.Metrics.Query(Metric.Partition("1")).Where(new DynamoToolkit.Expressions.Attribute<double, DoubleConverter>("value") > 0).Limit(1).GetPageAsync(null, Ct));
+            $$$"""{"Count":2,"Items":[{{{Item}}},{{{Item}}}],"ScannedCount":2,"LastEvaluatedKey":{"pk":{"S":"RUN#1"}""" +
+            $$$""","sk":{"S":"METRIC#a"}},"ConsumedCapacity":{{{Capacity}}}}""",
+            db => db.Metrics.Query(Metric.Partition("1"))
+                .Where(new DynamoToolkit.Expressions.Attribute<double, DoubleConverter>("value") > 0).Limit(1).GetPageAsync(null, Ct));
 
     [Fact]
     public Task MixedQuery_OfAnyBytes_EndsInAValueOrANamedError() =>
@@ -44,7 +48,9 @@ public sealed class FuzzTests
     [Fact]
     public Task BatchGet_OfAnyBytes_EndsInAValueOrANamedError() =>
         FuzzAsync(
-            $$$"""{"Responses":{"tracking":[{{{Item}}}]},"UnprocessedKeys":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}]}},"ConsumedCapacity":[{{{Capacity}}}]}""",
+            $$$"""{"Responses":{"tracking":[{{{Item}}}]}""" +
+            $$$""","UnprocessedKeys":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}]}}""" +
+            $$$""","ConsumedCapacity":[{{{Capacity}}}]}""",
             db => db.Client.BatchGetAsync(
                 [db.Metrics.Get(Metric.Key("1", "a")), db.Metrics.Get(Metric.Key("1", "b"))], cancellationToken: Ct));
 
@@ -66,7 +72,10 @@ public sealed class FuzzTests
     [Fact]
     public Task Describe_OfAnyBytes_EndsInAValueOrANamedError() =>
         FuzzAsync(
-            """{"Table":{"TableStatus":"ACTIVE","AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}],"GlobalSecondaryIndexes":[{"IndexName":"i","IndexStatus":"ACTIVE","KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}],"Projection":{"ProjectionType":"INCLUDE","NonKeyAttributes":["x"]}}]}}""",
+            """{"Table":{"TableStatus":"ACTIVE","AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}]""" +
+            ""","KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}],"GlobalSecondaryIndexes":""" +
+            """[{"IndexName":"i","IndexStatus":"ACTIVE","KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}]""" +
+            ""","Projection":{"ProjectionType":"INCLUDE","NonKeyAttributes":["x"]}}]}}""",
             db => DescribeTable.SendAsync(new TableHandle(db.Client.Context, "tracking"), Ct));
 
     private static async Task FuzzAsync(string answer, Func<Db, Task> access)

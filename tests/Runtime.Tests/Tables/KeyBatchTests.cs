@@ -15,10 +15,15 @@ public sealed class KeyBatchTests
     [Fact]
     public async Task BatchGet_OfKeys_SendsThemAndReadsTheItems()
     {
-        db.Transport.Answer("""{"Responses":{"tracking":[{"name":{"S":"loss"},"runId":{"S":"1"},"value":{"N":"2"}},{"runId":{"S":"1"},"value":{"N":"3"},"name":{"S":"rate"}}]}}""");
+        db.Transport.Answer(
+            """{"Responses":{"tracking":[{"name":{"S":"loss"},"runId":{"S":"1"},"value":{"N":"2"}},""" +
+            """{"runId":{"S":"1"},"value":{"N":"3"},"name":{"S":"rate"}}]}}""");
         var result = await db.Metrics.BatchGetAsync(
             [Metric.Key("1", "loss"), Metric.Key("1", "rate"), Metric.Key("1", "none")], new BatchGetOptions { ConsistentRead = true }, Ct);
-        Assert.Equal("""{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#loss"}},{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#rate"}},{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#none"}}],"ConsistentRead":true}}}""", db.Sent);
+        Assert.Equal(
+            """{"RequestItems":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#loss"}},{"pk":{"S":"RUN#1"}""" +
+            ""","sk":{"S":"METRIC#rate"}},{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#none"}}],"ConsistentRead":true}}}""",
+            db.Sent);
         Assert.Equal(DynamoOperation.BatchGetItem, db.Operation);
         Assert.Equal([new Metric("1", "loss", 2), new Metric("1", "rate", 3)], result.Items);
         Assert.Empty(result.Unprocessed);
@@ -36,7 +41,9 @@ public sealed class KeyBatchTests
     public async Task BatchGet_WithKeysThatComeBackUnprocessed_AsksForThoseAgain()
     {
         db.Transport
-            .Answer("""{"Responses":{},"UnprocessedKeys":{"tracking":{"ConsistentRead":false,"Keys":[{"sk":{"S":"METRIC#b"},"pk":{"S":"RUN#1"}}]}}}""")
+            .Answer(
+                """{"Responses":{},"UnprocessedKeys":{"tracking":{"ConsistentRead":false""" +
+                ""","Keys":[{"sk":{"S":"METRIC#b"},"pk":{"S":"RUN#1"}}]}}}""")
             .Answer("""{"Responses":{"tracking":[{"runId":{"S":"1"},"name":{"S":"b"},"value":{"N":"5"}}]}}""");
         var result = await db.Metrics.BatchGetAsync([Metric.Key("1", "a"), Metric.Key("1", "b")], cancellationToken: Ct);
         Assert.Equal([new Metric("1", "b", 5)], result.Items);
@@ -67,13 +74,19 @@ public sealed class KeyBatchTests
     public async Task BatchGet_AsASmallerType_AsksForItsAttributesInEveryRequest()
     {
         db.Transport
-            .Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#1"},"city":{"S":"x"}},{"pk":{"S":"RUN#2"},"city":{"S":"gone"},"expiresAt":{"N":"1"}}]},"UnprocessedKeys":{"tracking":{"ProjectionExpression":"#n0","ExpressionAttributeNames":{"#n0":"city"},"Keys":[{"pk":{"S":"RUN#3"},"sk":{"S":"META"}}]}}}""")
+            .Answer(
+                """{"Responses":{"tracking":[{"pk":{"S":"RUN#1"},"city":{"S":"x"}},{"pk":{"S":"RUN#2"},"city":{"S":"gone"}""" +
+                ""","expiresAt":{"N":"1"}}]}""" +
+                ""","UnprocessedKeys":{"tracking":{"ProjectionExpression":"#n0","ExpressionAttributeNames":{"#n0":"city"}""" +
+                ""","Keys":[{"pk":{"S":"RUN#3"},"sk":{"S":"META"}}]}}}""")
             .Answer("""{"Responses":{"tracking":[{"pk":{"S":"RUN#3"},"city":{"S":"z"}}]}}""");
         var result = await db.Runs.BatchGetAsync<Place>([Run.Key("1"), Run.Key("2"), Run.Key("3")], cancellationToken: Ct);
         Assert.Equal([new Place("x"), new Place("z")], result.Items);
         Assert.Empty(result.Unprocessed);
         Assert.Empty(result.ConsumedCapacity);
-        const string projection = ""","ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"}}}}""";
+        const string projection =
+            ""","ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":""" +
+            """{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"}}}}""";
         Assert.All(db.Transport.Requests, request => Assert.EndsWith(projection, request.Body));
     }
 
@@ -81,7 +94,9 @@ public sealed class KeyBatchTests
     public async Task BatchGet_AskedForCapacity_ReportsThatOfEachRequest()
     {
         db.Transport
-            .Answer("""{"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":1.5,"Table":{"CapacityUnits":1.5}}],"UnprocessedKeys":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}]}}}""")
+            .Answer(
+                """{"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":1.5,"Table":{"CapacityUnits":1.5}}]""" +
+                ""","UnprocessedKeys":{"tracking":{"Keys":[{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}]}}}""")
             .Answer("""{"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":0.5,"Table":{"CapacityUnits":0.5}}]}""");
         var result = await db.Metrics.BatchGetAsync(
             [Metric.Key("1", "a"), Metric.Key("1", "b")],

@@ -11,7 +11,9 @@ public sealed class MixedTests
     [Fact]
     public async Task Items_OfSeveralTypes_AreToldApartByTheirKeys()
     {
-        db.Transport.Answer("""{"Items":[{"runId":{"S":"1"},"sk":{"S":"META"},"pk":{"S":"RUN#1"}},{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"},"runId":{"S":"1"},"name":{"S":"a"},"value":{"N":"1"}},{"pk":{"S":"RUN#1"},"sk":{"S":"TAG#x"}}]}""");
+        db.Transport.Answer(
+            """{"Items":[{"runId":{"S":"1"},"sk":{"S":"META"},"pk":{"S":"RUN#1"}},{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}""" +
+            ""","runId":{"S":"1"},"name":{"S":"a"},"value":{"N":"1"}},{"pk":{"S":"RUN#1"},"sk":{"S":"TAG#x"}}]}""");
         var items = await db.Runs.Query(Run.Partition("1")).As(new ItemKinds<object>().Add<Run>().Add<Metric>()).ToListAsync(Ct);
         Assert.Collection(items, item => Assert.IsType<Run>(item), item => Assert.Equal(new Metric("1", "a", 1), item));
         Assert.Contains("\"KeyConditionExpression\":\"#n0 = :v0\"", db.Sent);

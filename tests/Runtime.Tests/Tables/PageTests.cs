@@ -25,7 +25,9 @@ public sealed class PageTests
     [Fact]
     public async Task Page_OfAFilteredQuery_EndsBehindTheLastItemReturned()
     {
-        db.Transport.Answer($$$$"""{"Items":[{{{{Item("a")}}}},{{{{Item("b")}}}},{{{{Item("c")}}}}],"ScannedCount":9,"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#z"}}}""");
+        db.Transport.Answer(
+            $$$$"""{"Items":[{{{{Item("a")}}}},{{{{Item("b")}}}},{{{{Item("c")}}}}],"ScannedCount":9""" +
+            $$$$""","LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#z"}}}""");
         var page = await Filtered(2).GetPageAsync(null, Ct);
         Assert.Equal(["a", "b"], page.Items.Select(m => m.Name));
         Assert.Equal(9, page.ScannedCount);
@@ -66,7 +68,8 @@ public sealed class PageTests
     [Fact]
     public async Task Pages_AreReadOneByOne()
     {
-        db.Transport.Answer($$$$"""{"Items":[{{{{Item("a")}}}}],"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}}}""").Answer("{}");
+        db.Transport.Answer(
+            $$$$"""{"Items":[{{{{Item("a")}}}}],"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}}}""").Answer("{}");
         var pages = 0;
         await foreach (var page in db.Metrics.Query(Metric.Partition("1")).PagesAsync(cancellationToken: Ct))
             pages++;

@@ -15,7 +15,10 @@ public sealed class QueryTests
     public async Task Query_OfAType_ReadsOnlyItsOwnSortKeys()
     {
         await db.Metrics.Query(Metric.Partition("1")).ToListAsync(Ct);
-        Assert.Equal("""{"TableName":"tracking","KeyConditionExpression":"#n0 = :v0 AND begins_with(#n1, :v1)","ExpressionAttributeNames":{"#n0":"pk","#n1":"sk"},"ExpressionAttributeValues":{":v0":{"S":"RUN#1"},":v1":{"S":"METRIC#"}}}""", db.Sent);
+        Assert.Equal(
+            """{"TableName":"tracking","KeyConditionExpression":"#n0 = :v0 AND begins_with(#n1, :v1)","ExpressionAttributeNames":""" +
+            """{"#n0":"pk","#n1":"sk"},"ExpressionAttributeValues":{":v0":{"S":"RUN#1"},":v1":{"S":"METRIC#"}}}""",
+            db.Sent);
         Assert.Equal(DynamoOperation.Query, db.Operation);
     }
 
@@ -34,7 +37,12 @@ public sealed class QueryTests
             .Where(new Attribute<double, DoubleConverter>("value") > 1)
             .Descending().ConsistentRead().PageSize(7).ReturnConsumedCapacity()
             .ToListAsync(Ct);
-        Assert.Equal("""{"TableName":"tracking","KeyConditionExpression":"#n0 = :v0 AND begins_with(#n1, :v1)","ScanIndexForward":false,"FilterExpression":"#n2 > :v2","ExpressionAttributeNames":{"#n0":"pk","#n1":"sk","#n2":"value"},"ExpressionAttributeValues":{":v0":{"S":"RUN#1"},":v1":{"S":"METRIC#lo"},":v2":{"N":"1"}},"ConsistentRead":true,"Limit":7,"ReturnConsumedCapacity":"TOTAL"}""", db.Sent);
+        Assert.Equal(
+            """{"TableName":"tracking","KeyConditionExpression":"#n0 = :v0 AND begins_with(#n1, :v1)","ScanIndexForward":false""" +
+            ""","FilterExpression":"#n2 > :v2","ExpressionAttributeNames":{"#n0":"pk","#n1":"sk","#n2":"value"}""" +
+            ""","ExpressionAttributeValues":{":v0":{"S":"RUN#1"},":v1":{"S":"METRIC#lo"},":v2":{"N":"1"}},"ConsistentRead":true""" +
+            ""","Limit":7,"ReturnConsumedCapacity":"TOTAL"}""",
+            db.Sent);
     }
 
     [Theory]
@@ -75,7 +83,8 @@ public sealed class QueryTests
     [Fact]
     public void Between_WithItsEndsSwapped_IsRefused()
     {
-        Assert.Contains("Swap", Assert.Throws<ArgumentException>(() => db.Metrics.Query(Metric.Partition("1"), SortKeyCondition<Metric>.Between(KeyValue.Of("METRIC#b"), KeyValue.Of("METRIC#a")))).Message);
+        var between = SortKeyCondition<Metric>.Between(KeyValue.Of("METRIC#b"), KeyValue.Of("METRIC#a"));
+        Assert.Contains("Swap", Assert.Throws<ArgumentException>(() => db.Metrics.Query(Metric.Partition("1"), between)).Message);
         db.Metrics.Query(
             Metric.Partition("1"), SortKeyCondition<Metric>.Between(KeyValue.Of("METRIC#\uFFFD"), KeyValue.Of("METRIC#\U00010000")));
     }
@@ -103,7 +112,11 @@ public sealed class QueryTests
     [Fact]
     public async Task Items_OfAnIndexByTimeToLive_AreFilteredHere()
     {
-        const string answer = """{"Count":2,"Items":[{"runId":{"S":"1"},"expiresAt":{"N":"1"}},{"runId":{"S":"2"},"expiresAt":{"N":"99999999999"}}]}""";
+        const string answer = """
+            {"Count":2,"Items":[
+            {"pk":{"S":"RUN#1"},"runId":{"S":"1"},"expiresAt":{"N":"1"}},
+            {"pk":{"S":"RUN#2"},"runId":{"S":"2"},"expiresAt":{"N":"99999999999"}}]}
+            """;
         db.Transport.Answer(answer).Answer(answer).Answer(answer);
         var partition = new IndexPartition<Run, Run.ByExperimentAttributes>("byExpiry", KeyValue.Of("fr"));
         Assert.Equal("2", Assert.Single(await db.Runs.Query(partition).ToListAsync(Ct)).RunId);
@@ -117,7 +130,13 @@ public sealed class QueryTests
     {
         await db.Runs.Query(Run.ByExperiment("7"), SortKeyCondition<Run.ByExperimentAttributes>.AtLeast(KeyValue.Of(5)))
             .Where(r => r.Status == "x").Descending().IncludeExpired().ToListAsync(Ct);
-        Assert.Equal("""{"TableName":"tracking","IndexName":"byExperiment","KeyConditionExpression":"#n0 = :v0 AND #n1 >= :v1","ScanIndexForward":false,"FilterExpression":"begins_with(#n2, :v2) AND #n3 = :v3 AND #n4 = :v4","ExpressionAttributeNames":{"#n0":"byExperiment_pk","#n1":"startTime","#n2":"pk","#n3":"sk","#n4":"status"},"ExpressionAttributeValues":{":v0":{"S":"EXP#7"},":v1":{"N":"5"},":v2":{"S":"RUN#"},":v3":{"S":"META"},":v4":{"S":"x"}}}""", db.Sent);
+        Assert.Equal(
+            """{"TableName":"tracking","IndexName":"byExperiment","KeyConditionExpression":"#n0 = :v0 AND #n1 >=""" +
+            """ :v1","ScanIndexForward":false,"FilterExpression":"begins_with(#n2, :v2) AND """ +
+            """#n3 = :v3 AND #n4 = :v4","ExpressionAttributeNames":""" +
+            """{"#n0":"byExperiment_pk","#n1":"startTime","#n2":"pk","#n3":"sk","#n4":"status"},"ExpressionAttributeValues":""" +
+            """{":v0":{"S":"EXP#7"},":v1":{"N":"5"},":v2":{"S":"RUN#"},":v3":{"S":"META"},":v4":{"S":"x"}}}""",
+            db.Sent);
     }
 
     [Fact]
@@ -143,7 +162,9 @@ public sealed class QueryTests
     public async Task Enumeration_FollowsThePages()
     {
         db.Transport
-            .Answer($$$$"""{"Count":2,"Items":[{{{{Item("a")}}}},{{{{Item("b")}}}}],"ScannedCount":2,"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}}""")
+            .Answer(
+                $$$$"""{"Count":2,"Items":[{{{{Item("a")}}}},{{{{Item("b")}}}}],"ScannedCount":2""" +
+                $$$$""","LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#b"}}}""")
             .Answer("""{"Items":[],"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#c"}}}""")
             .Answer($$$$"""{ "LastEvaluatedKey" : null, "Items" : [ {{{{Item("d")}}}} ] }""");
         List<string> names = [];
@@ -175,17 +196,27 @@ public sealed class QueryTests
     }
 
     [Fact]
-    public async Task Count_AddsThePages()
+    public async Task Count_ByTheService_AddsThePages()
     {
-        db.Transport.Answer("""{"Count":2,"ScannedCount":5,"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}}}""").Answer("""{"Count":3}""");
-        Assert.Equal(5, await db.Metrics.Query(Metric.Partition("1")).CountAsync(Ct));
+        db.Transport.Answer("""{"Count":2,"ScannedCount":5,"LastEvaluatedKey":{"pk":{"S":"1"}}}""").Answer("""{"Count":3}""");
+        Assert.Equal(5, await db.Client.Table<Dog>().Query(new PartitionKeyCondition<Dog>(KeyValue.Of("1"))).CountAsync(Ct));
         Assert.Contains("\"Select\":\"COUNT\"", db.Transport.Requests[0].Body);
+    }
+
+    [Fact]
+    public async Task Count_OfATypeThatSharesThePartition_ReadsTheKeysAndCountsItsOwn()
+    {
+        db.Transport
+            .Answer("""{"Items":[{"sk":{"S":"METRIC#a"}},{"sk":{"S":"METRIC#a#1"}}],"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}}}""")
+            .Answer("""{"Items":[{"sk":{"S":"METRIC#b%23"}},{"sk":{"S":"METRIC#%"}}]}""");
+        Assert.Equal(2, await db.Metrics.Query(Metric.Partition("1")).CountAsync(Ct));
+        Assert.Contains("\"ProjectionExpression\":\"#n1\"", db.Transport.Requests[0].Body);
     }
 
     [Fact]
     public async Task Projection_AsksForTheAttributesOfTheSmallerTypeAndTheKeys()
     {
-        db.Transport.Answer("""{"Items":[{"city":{"S":"x"}}]}""");
+        db.Transport.Answer("""{"Items":[{"city":{"S":"x"},"sk":{"S":"METRIC#a"}},{"city":{"S":"y"},"sk":{"S":"METRIC#a#1"}}]}""");
         var places = await db.Metrics.Query(Metric.Partition("1")).As<Place>().ToListAsync(Ct);
         Assert.Equal([new Place("x")], places);
         Assert.Contains("\"ProjectionExpression\":\"#n2, #n0, #n1\"", db.Sent);
@@ -195,7 +226,10 @@ public sealed class QueryTests
     public async Task Scan_OfATypeInASharedTable_ReturnsThatTypeOnly()
     {
         await db.Runs.Scan().IncludeExpired().ConsistentRead().ToListAsync(Ct);
-        Assert.Equal("""{"TableName":"tracking","FilterExpression":"begins_with(#n0, :v0) AND #n1 = :v1","ExpressionAttributeNames":{"#n0":"pk","#n1":"sk"},"ExpressionAttributeValues":{":v0":{"S":"RUN#"},":v1":{"S":"META"}},"ConsistentRead":true}""", db.Sent);
+        Assert.Equal(
+            """{"TableName":"tracking","FilterExpression":"begins_with(#n0, :v0) AND #n1 = :v1","ExpressionAttributeNames":""" +
+            """{"#n0":"pk","#n1":"sk"},"ExpressionAttributeValues":{":v0":{"S":"RUN#"},":v1":{"S":"META"}},"ConsistentRead":true}""",
+            db.Sent);
         Assert.Equal(DynamoOperation.Scan, db.Operation);
     }
 

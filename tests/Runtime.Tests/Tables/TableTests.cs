@@ -14,7 +14,9 @@ public sealed class TableTests
     [Fact]
     public async Task Get_SendsTheKeyAndReadsTheItem()
     {
-        db.Transport.Answer("""{ "Unknown": [1,{"a":"}"}], "Item": {"pk":{"S":"RUN#1"},"runId":{"S":"1"},"startTime":{"N":"5"}}, "ConsumedCapacity": null }""");
+        db.Transport.Answer(
+            """{ "Unknown": [1,{"a":"}"}], "Item": {"pk":{"S":"RUN#1"},"runId":{"S":"1"},"startTime":{"N":"5"}}""" +
+            """, "ConsumedCapacity": null }""");
         var run = await db.Runs.GetAsync(Run.Key("1"), cancellationToken: Ct);
         Assert.Equal(5, run!.StartTime);
         Assert.Equal("""{"TableName":"tracking","Key":{"pk":{"S":"RUN#1"},"sk":{"S":"META"}}}""", db.Sent);
@@ -45,7 +47,9 @@ public sealed class TableTests
     [Fact]
     public async Task Get_WithOptions_SendsAndReadsThem()
     {
-        db.Transport.Answer("""{"ConsumedCapacity":{"TableName":"tracking","CapacityUnits":0.5,"Table":{"CapacityUnits":0.5},"GlobalSecondaryIndexes":{"byX":{"CapacityUnits":2}}},"Item":{"city":{"S":"x"}}}""");
+        db.Transport.Answer(
+            """{"ConsumedCapacity":{"TableName":"tracking","CapacityUnits":0.5,"Table":{"CapacityUnits":0.5}""" +
+            ""","GlobalSecondaryIndexes":{"byX":{"CapacityUnits":2}}},"Item":{"city":{"S":"x"}}}""");
         var result = await db.Runs.Get(Run.Key("1"))
             .ConsistentRead()
             .ReturnConsumedCapacity(CapacityDetail.Indexes)
@@ -55,20 +59,29 @@ public sealed class TableTests
         Assert.Equal(
             (0.5, 0.5, 2),
             (result.ConsumedCapacity!.CapacityUnits, result.ConsumedCapacity.TableUnits, result.ConsumedCapacity.GlobalIndexUnits["byX"]));
-        Assert.Equal("""{"TableName":"tracking","Key":{"pk":{"S":"RUN#1"},"sk":{"S":"META"}},"ConsistentRead":true,"ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"},"ReturnConsumedCapacity":"INDEXES"}""", db.Sent);
+        Assert.Equal(
+            """{"TableName":"tracking","Key":{"pk":{"S":"RUN#1"},"sk":{"S":"META"}},"ConsistentRead":true""" +
+            ""","ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":""" +
+            """{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"},"ReturnConsumedCapacity":"INDEXES"}""",
+            db.Sent);
     }
 
     [Fact]
     public async Task Put_SendsTheWholeItem()
     {
         await db.Runs.PutAsync(new Run { RunId = "a#b", Status = "new", Tags = ["x"] }, Ct);
-        Assert.Equal("""{"TableName":"tracking","Item":{"pk":{"S":"RUN#a%23b"},"sk":{"S":"META"},"runId":{"S":"a#b"},"startTime":{"N":"0"},"status":{"S":"new"},"tags":{"SS":["x"]}}}""", db.Sent);
+        Assert.Equal(
+            """{"TableName":"tracking","Item":{"pk":{"S":"RUN#a%23b"},"sk":{"S":"META"},"runId":{"S":"a#b"},"startTime":{"N":"0"}""" +
+            ""","status":{"S":"new"},"tags":{"SS":["x"]}}}""",
+            db.Sent);
     }
 
     [Fact]
     public async Task Put_WithEverythingAsked_SendsAndReadsIt()
     {
-        db.Transport.Answer("""{"Attributes":{"runId":{"S":"1"},"status":{"S":"old"}},"ConsumedCapacity":{"TableName":"tracking","CapacityUnits":1.0},"ItemCollectionMetrics":{"ItemCollectionKey":{"pk":{"S":"RUN#1"}},"SizeEstimateRangeGB":[0.5,1.5]}}""");
+        db.Transport.Answer(
+            """{"Attributes":{"runId":{"S":"1"},"status":{"S":"old"}},"ConsumedCapacity":{"TableName":"tracking","CapacityUnits":1.0}""" +
+            ""","ItemCollectionMetrics":{"ItemCollectionKey":{"pk":{"S":"RUN#1"}},"SizeEstimateRangeGB":[0.5,1.5]}}""");
         var result = await db.Runs.Put(new Run { RunId = "1" })
             .If(r => r.RunId.NotExists())
             .ReturnOld().ReturnItemOnFailure().ReturnConsumedCapacity().ReturnItemCollectionMetrics()
@@ -79,7 +92,11 @@ public sealed class TableTests
             result.ItemCollectionMetrics!.Partition,
             result.ItemCollectionMetrics.LowerBoundGigabytes,
             result.ItemCollectionMetrics.UpperBoundGigabytes));
-        Assert.EndsWith(""","ConditionExpression":"attribute_not_exists(#n0)","ExpressionAttributeNames":{"#n0":"runId"},"ReturnValuesOnConditionCheckFailure":"ALL_OLD","ReturnValues":"ALL_OLD","ReturnConsumedCapacity":"TOTAL","ReturnItemCollectionMetrics":"SIZE"}""", db.Sent);
+        const string reports = ""","ReturnValues":"ALL_OLD","ReturnConsumedCapacity":"TOTAL","ReturnItemCollectionMetrics":"SIZE"}""";
+        Assert.EndsWith(
+            ""","ConditionExpression":"attribute_not_exists(#n0)","ExpressionAttributeNames":{"#n0":"runId"}""" +
+            $$""","ReturnValuesOnConditionCheckFailure":"ALL_OLD"{{reports}}""",
+            db.Sent);
     }
 
     [Fact]
@@ -110,7 +127,9 @@ public sealed class TableTests
     [Fact]
     public async Task Update_ReturningOnlyWhatChanged_TellsItsMetricsToo()
     {
-        db.Transport.Answer("""{"Attributes":{"city":{"S":"x"}},"ConsumedCapacity":{"TableName":"tracking","CapacityUnits":2},"ItemCollectionMetrics":{"ItemCollectionKey":{"pk":{"S":"RUN#1"}},"SizeEstimateRangeGB":[0.5,1.5]}}""");
+        db.Transport.Answer(
+            """{"Attributes":{"city":{"S":"x"}},"ConsumedCapacity":{"TableName":"tracking","CapacityUnits":2}""" +
+            ""","ItemCollectionMetrics":{"ItemCollectionKey":{"pk":{"S":"RUN#1"}},"SizeEstimateRangeGB":[0.5,1.5]}}""");
         var update = db.Runs.Update(Run.Key("1"))
             .Set(r => r.Status, "x")
             .ReturnUpdatedOld()

@@ -6,7 +6,11 @@ public sealed class TextBoundsTests
 {
     private const int Most = KeyModel.MaxSortBytes;
 
-    public static TheoryData<string> Texts => ["a", "METRIC#", "\0", "a\0", "\u007f", "\u0080", "é", "߿", "ࠀ", "\ud7ff", "\ue000", "\uffff", "\U00010000", "\U0010ffff", new string('x', Most), new string('x', Most - 1) + "\0", new string('x', Most - 3)];
+    public static TheoryData<string> Texts =>
+        [
+            "a", "METRIC#", "\0", "a\0", "\u007f", "\u0080", "é", "߿", "ࠀ", "\ud7ff", "\ue000", "\uffff", "\U00010000", "\U0010ffff",
+            new string('x', Most), new string('x', Most - 1) + "\0", new string('x', Most - 3)
+        ];
 
     [Theory]
     [MemberData(nameof(Texts))]

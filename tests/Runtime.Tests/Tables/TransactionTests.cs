@@ -14,7 +14,9 @@ public sealed class TransactionTests
     [Fact]
     public async Task Write_OfMixedTypes_SendsThemInOrder()
     {
-        db.Transport.Answer("""{"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":4,"WriteCapacityUnits":4}],"ItemCollectionMetrics":{"tracking":[{"ItemCollectionKey":{"pk":{"S":"x"}},"SizeEstimateRangeGB":[0,1]}]}}""");
+        db.Transport.Answer(
+            """{"ConsumedCapacity":[{"TableName":"tracking","CapacityUnits":4,"WriteCapacityUnits":4}]""" +
+            ""","ItemCollectionMetrics":{"tracking":[{"ItemCollectionKey":{"pk":{"S":"x"}},"SizeEstimateRangeGB":[0,1]}]}}""");
         var result = await db.Client.TransactWriteAsync(
             [
                 db.Metrics.Put(new Metric("1", "loss", 0.5)),
@@ -22,10 +24,24 @@ public sealed class TransactionTests
                 db.Metrics.Delete(Metric.Key("1", "old")),
                 db.Runs.Check(Run.Key("2")).If(r => r.RunId.Exists()),
             ],
-            new TransactWriteOptions { ClientRequestToken = "t1", ReturnConsumedCapacity = CapacityDetail.Total, ReturnItemCollectionMetrics = true },
+            new TransactWriteOptions
+            {
+                ClientRequestToken = "t1",
+                ReturnConsumedCapacity = CapacityDetail.Total,
+                ReturnItemCollectionMetrics = true
+            },
             Ct);
 
-        Assert.Equal("""{"TransactItems":[{"Put":{"TableName":"tracking","Item":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#loss"},"runId":{"S":"1"},"name":{"S":"loss"},"value":{"N":"0.5"}}}},{"Update":{"TableName":"tracking","Key":{"pk":{"S":"RUN#1"},"sk":{"S":"META"}},"UpdateExpression":"SET #n0 = :v0","ConditionExpression":"#n0 <> :v1","ExpressionAttributeNames":{"#n0":"status"},"ExpressionAttributeValues":{":v0":{"S":"x"},":v1":{"S":"y"}},"ReturnValuesOnConditionCheckFailure":"ALL_OLD"}},{"Delete":{"TableName":"tracking","Key":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#old"}}}},{"ConditionCheck":{"TableName":"tracking","Key":{"pk":{"S":"RUN#2"},"sk":{"S":"META"}},"ConditionExpression":"attribute_exists(#n0)","ExpressionAttributeNames":{"#n0":"runId"}}}],"ClientRequestToken":"t1","ReturnConsumedCapacity":"TOTAL","ReturnItemCollectionMetrics":"SIZE"}""", db.Sent);
+        Assert.Equal(
+            """{"TransactItems":[{"Put":{"TableName":"tracking","Item":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#loss"},"runId":{"S":"1"}""" +
+            ""","name":{"S":"loss"},"value":{"N":"0.5"}}}},{"Update":{"TableName":"tracking","Key":{"pk":{"S":"RUN#1"}""" +
+            ""","sk":{"S":"META"}},"UpdateExpression":"SET #n0 = :v0","ConditionExpression":"#n0 <> :v1","ExpressionAttributeNames":""" +
+            """{"#n0":"status"},"ExpressionAttributeValues":{":v0":{"S":"x"},":v1":{"S":"y"}}""" +
+            ""","ReturnValuesOnConditionCheckFailure":"ALL_OLD"}},{"Delete":{"TableName":"tracking","Key":{"pk":{"S":"RUN#1"}""" +
+            ""","sk":{"S":"METRIC#old"}}}},{"ConditionCheck":{"TableName":"tracking","Key":{"pk":{"S":"RUN#2"},"sk":{"S":"META"}}""" +
+            ""","ConditionExpression":"attribute_exists(#n0)","ExpressionAttributeNames":{"#n0":"runId"}}}]""" +
+            ""","ClientRequestToken":"t1","ReturnConsumedCapacity":"TOTAL","ReturnItemCollectionMetrics":"SIZE"}""",
+            db.Sent);
         Assert.Equal(4, Assert.Single(result.ConsumedCapacity).WriteCapacityUnits);
         Assert.Equal(1, Assert.Single(result.ItemCollectionMetrics["tracking"]).UpperBoundGigabytes);
     }
@@ -99,11 +115,20 @@ public sealed class TransactionTests
     [Fact]
     public async Task Get_OfSmallerTypes_AsksForTheAttributesOfEach()
     {
-        db.Transport.Answer("""{"Responses":[{"Item":{"city":{"S":"x"},"pk":{"S":"RUN#1"}}},{"Item":{"runId":{"S":"2"}}},{"Item":{"city":{"S":"y"},"expiresAt":{"N":"1"}}}]}""");
+        db.Transport.Answer(
+            """{"Responses":[{"Item":{"city":{"S":"x"},"pk":{"S":"RUN#1"}}},{"Item":{"runId":{"S":"2"}}},""" +
+            """{"Item":{"city":{"S":"y"},"expiresAt":{"N":"1"}}}]}""");
         var (place, run, expired) = await db.Client.TransactGetAsync(
             db.Runs.Get(Run.Key("1")).As<Place>(), db.Runs.Get(Run.Key("2")), db.Runs.Get(Run.Key("3")).As<Place>(), Ct);
         Assert.Equal((new Place("x"), "2", null), (place, run!.RunId, expired));
-        Assert.Equal("""{"TransactItems":[{"Get":{"TableName":"tracking","Key":{"pk":{"S":"RUN#1"},"sk":{"S":"META"}},"ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"}}},{"Get":{"TableName":"tracking","Key":{"pk":{"S":"RUN#2"},"sk":{"S":"META"}}}},{"Get":{"TableName":"tracking","Key":{"pk":{"S":"RUN#3"},"sk":{"S":"META"}},"ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"}}}]}""", db.Sent);
+        Assert.Equal(
+            """{"TransactItems":[{"Get":{"TableName":"tracking","Key":{"pk":{"S":"RUN#1"},"sk":{"S":"META"}}""" +
+            ""","ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":""" +
+            """{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"}}},{"Get":{"TableName":"tracking","Key":{"pk":{"S":"RUN#2"}""" +
+            ""","sk":{"S":"META"}}}},{"Get":{"TableName":"tracking","Key":{"pk":{"S":"RUN#3"},"sk":{"S":"META"}}""" +
+            ""","ProjectionExpression":"#n0, #n1, #n2, #n3","ExpressionAttributeNames":""" +
+            """{"#n0":"city","#n1":"pk","#n2":"sk","#n3":"expiresAt"}}}]}""",
+            db.Sent);
     }
 
     [Fact]
@@ -188,9 +213,11 @@ public sealed class TransactionTests
             db.Runs.Delete(Run.Key("1")).ReturnItemCollectionMetrics(),
         ];
         foreach (var operation in asking)
+        {
             Assert.Contains(
                 "TransactWriteOptions",
                 (await Assert.ThrowsAsync<ArgumentException>(() => db.Client.TransactWriteAsync([operation], Ct))).Message);
+        }
 
         var error = await Assert.ThrowsAsync<ArgumentException>(() => db.Client.TransactGetAsync(
             db.Runs.Get(Run.Key("1")), db.Runs.Get(Run.Key("2")).ReturnConsumedCapacity().As<Place>(), Ct));

@@ -30,10 +30,14 @@ public sealed class CollectionConverterTests
         Assert.Equal([1, 2, 3], Roundtrip.Through<SortedSet<int>, SortedSetConverter<int, NumberConverter<int>>>([.. Numbers]));
         Assert.Equal(
             [1, 2, 3], Roundtrip.Through<ImmutableSortedSet<int>, ImmutableSortedSetConverter<int, NumberConverter<int>>>([.. Numbers]));
-        Assert.True(Roundtrip.Through<ImmutableHashSet<int>, ImmutableHashSetConverter<int, NumberConverter<int>>>([.. Numbers]).SetEquals(Numbers));
+        Assert.True(
+            Roundtrip.Through<ImmutableHashSet<int>, ImmutableHashSetConverter<int, NumberConverter<int>>>([.. Numbers])
+                .SetEquals(Numbers));
         Assert.True(
             Roundtrip.Through<FrozenSet<int>, FrozenSetConverter<int, NumberConverter<int>>>(Numbers.ToFrozenSet()).SetEquals(Numbers));
-        Assert.True(Roundtrip.Through<IReadOnlySet<int>, InterfaceSetConverter<IReadOnlySet<int>, int, NumberConverter<int>>>(Numbers.ToHashSet()).SetEquals(Numbers));
+        Assert.True(
+            Roundtrip.Through<IReadOnlySet<int>, InterfaceSetConverter<IReadOnlySet<int>, int, NumberConverter<int>>>(Numbers.ToHashSet())
+                .SetEquals(Numbers));
         Assert.Empty(Roundtrip.Through<IReadOnlySet<int>, InterfaceSetConverter<IReadOnlySet<int>, int, NumberConverter<int>>>(
             new SortedSet<int>()));
     }
@@ -92,18 +96,42 @@ public sealed class CollectionConverterTests
             [KeyValuePair.Create(guid, 1)],
             Roundtrip.Through<Dictionary<Guid, int>, KeyedDictionaryConverter<Guid, GuidMapKey, int, NumberConverter<int>>>(
                 new() { [guid] = 1 }));
-        Assert.Equal("""{"M":{"-7":{"N":"1"}}}""", Roundtrip.Write<SortedDictionary<long, int>, SortedDictionaryConverter<long, IntegerMapKey<long>, int, NumberConverter<int>>>(new() { [-7] = 1 }));
-        Assert.Equal([KeyValuePair.Create(-7L, 1)], Roundtrip.Through<ImmutableSortedDictionary<long, int>, ImmutableSortedDictionaryConverter<long, IntegerMapKey<long>, int, NumberConverter<int>>>(ImmutableSortedDictionary<long, int>.Empty.Add(-7, 1)));
+        Assert.Equal(
+            """{"M":{"-7":{"N":"1"}}}""",
+            Roundtrip.Write<
+                SortedDictionary<long, int>,
+                SortedDictionaryConverter<long, IntegerMapKey<long>, int, NumberConverter<int>>>(new() { [-7] = 1 }));
+        Assert.Equal(
+            [KeyValuePair.Create(-7L, 1)],
+            Roundtrip.Through<
+                ImmutableSortedDictionary<long, int>,
+                ImmutableSortedDictionaryConverter<long, IntegerMapKey<long>, int, NumberConverter<int>>>(
+                ImmutableSortedDictionary<long, int>.Empty.Add(-7, 1)));
         var day = new DateOnly(2026, 11, 20);
-        Assert.Equal("a", Roundtrip.Through<ImmutableDictionary<DateOnly, string>, ImmutableDictionaryConverter<DateOnly, DateOnlyMapKey, string, StringConverter>>(ImmutableDictionary<DateOnly, string>.Empty.Add(day, "a"))[day]);
-        Assert.Equal("a", Roundtrip.Through<FrozenDictionary<string, string>, FrozenDictionaryConverter<string, StringMapKey, string, StringConverter>>(new Dictionary<string, string> { ["k"] = "a" }.ToFrozenDictionary())["k"]);
-        Assert.Equal("a", Roundtrip.Through<IReadOnlyDictionary<string, string>, InterfaceDictionaryConverter<IReadOnlyDictionary<string, string>, string, StringMapKey, string, StringConverter>>(new Dictionary<string, string> { ["k"] = "a" })["k"]);
+        Assert.Equal(
+            "a",
+            Roundtrip.Through<
+                ImmutableDictionary<DateOnly, string>,
+                ImmutableDictionaryConverter<DateOnly, DateOnlyMapKey, string, StringConverter>>(
+                ImmutableDictionary<DateOnly, string>.Empty.Add(day, "a"))[day]);
+        Assert.Equal(
+            "a",
+            Roundtrip.Through<FrozenDictionary<string, string>, FrozenDictionaryConverter<string, StringMapKey, string, StringConverter>>(
+                new Dictionary<string, string> { ["k"] = "a" }.ToFrozenDictionary())["k"]);
+        Assert.Equal(
+            "a",
+            Roundtrip.Through<
+                IReadOnlyDictionary<string, string>,
+                InterfaceDictionaryConverter<IReadOnlyDictionary<string, string>, string, StringMapKey, string, StringConverter>>(
+                new Dictionary<string, string> { ["k"] = "a" })["k"]);
     }
 
     [Fact]
     public void Dictionary_KeyThatIsNone_IsAFormatError()
     {
-        var exception = Assert.Throws<ItemFormatException>(() => Roundtrip.Read<Dictionary<int, int>, KeyedDictionaryConverter<int, IntegerMapKey<int>, int, NumberConverter<int>>>("""{"M":{"x":{"N":"1"}}}"""));
+        var exception = Assert.Throws<ItemFormatException>(
+            () => Roundtrip.Read<Dictionary<int, int>, KeyedDictionaryConverter<int, IntegerMapKey<int>, int, NumberConverter<int>>>(
+                """{"M":{"x":{"N":"1"}}}"""));
         Assert.Contains("whole number that fits Int32", exception.Message, StringComparison.Ordinal);
         Assert.Throws<InvalidAttributeValueException>(
             () => Roundtrip.Write<Dictionary<string, int>, DictionaryConverter<int, NumberConverter<int>>>(new() { [""] = 1 }));

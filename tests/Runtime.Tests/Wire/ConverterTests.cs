@@ -62,7 +62,9 @@ public sealed class ConverterTests
         Assert.True(set.SetEquals(Roundtrip.Through<HashSet<string>, StringSetConverter>(set)));
         Assert.Contains([2], Roundtrip.Through<HashSet<byte[]>, BinarySetConverter>([[1], [2]]));
         var map = new Dictionary<string, HashSet<long>> { ["ü\n"] = [1], ["b"] = [] };
-        var read = Roundtrip.Through<Dictionary<string, HashSet<long>>, DictionaryConverter<HashSet<long>, NumberSetConverter<long, NumberConverter<long>>>>(map);
+        var read = Roundtrip.Through<
+            Dictionary<string, HashSet<long>>,
+            DictionaryConverter<HashSet<long>, NumberSetConverter<long, NumberConverter<long>>>>(map);
         Assert.Equal(map.Keys, read.Keys);
         Assert.Equal([1L], read["ü\n"]);
         Assert.Empty(read["b"]);

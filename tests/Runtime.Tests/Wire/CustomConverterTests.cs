@@ -19,8 +19,11 @@ public sealed class CustomConverterTests
     [Fact]
     public void Converter_ThatCannotRead_NamesTheAttribute()
     {
-        var exception = Assert.Throws<ItemFormatException>(() => Roundtrip.Read<Dictionary<string, List<Money>>, DictionaryConverter<List<Money>, ListConverter<Money, MoneyConverter>>>(
-            """{"M":{"prices":{"L":[{"S":"2 USD"},{"S":"free"}]}}}"""));
+        var exception = Assert.Throws<ItemFormatException>(
+            () => Roundtrip.Read<
+                Dictionary<string, List<Money>>,
+                DictionaryConverter<List<Money>, ListConverter<Money, MoneyConverter>>>(
+                    """{"M":{"prices":{"L":[{"S":"2 USD"},{"S":"free"}]}}}"""));
 
         Assert.Equal("an amount and a currency", exception.Expected);
         Assert.Equal("'free'", exception.Found);

@@ -13,7 +13,9 @@ public sealed class FuzzTests
     private const int Rounds = 20_000;
     private const int MostJsonDepth = 88;
     private static readonly byte[] Everything = Encoding.UTF8.GetBytes(
-        """{"s":{"S":"a\u00e9\ud83d\ude00\n"},"n":{"N":"-1.5E+3"},"b":{"B":"AQI="},"t":{"BOOL":true},"f":{"BOOL":false},"z":{"NULL":true},"l":{"L":[{"S":"x"},{"L":[]},{"M":{}}]},"m":{"M":{"k":{"N":"1"}}},"ss":{"SS":["a","b"]},"ns":{"NS":["1","2"]},"bs":{"BS":["AQ==","Ag=="]},"é":{"S":""}}""");
+        """{"s":{"S":"a\u00e9\ud83d\ude00\n"},"n":{"N":"-1.5E+3"},"b":{"B":"AQI="},"t":{"BOOL":true},"f":{"BOOL":false}""" +
+        ""","z":{"NULL":true},"l":{"L":[{"S":"x"},{"L":[]},{"M":{}}]},"m":{"M":{"k":{"N":"1"}}},"ss":{"SS":["a","b"]}""" +
+        ""","ns":{"NS":["1","2"]},"bs":{"BS":["AQ==","Ag=="]},"é":{"S":""}}""");
 
     [Fact]
     public void Text_CutAnywhere_IsAFormatError()
@@ -51,7 +53,11 @@ public sealed class FuzzTests
     public void Text_OfRandomTokens_IsAValueOrAFormatError()
     {
         var random = new Random(4);
-        string[] tokens = ["{", "}", "[", "]", ",", ":", "\"", "\"S\"", "\"N\"", "\"M\"", "\"L\"", "\"SS\"", "\"NULL\"", "\"orderId\"", "true", "null", "1", "-0.5e3", "01", " ", "\n", "\\", "\0", "é", "{\"S\":\"a\"}", "{\"L\":["];
+        string[] tokens =
+        [
+            "{", "}", "[", "]", ",", ":", "\"", "\"S\"", "\"N\"", "\"M\"", "\"L\"", "\"SS\"", "\"NULL\"", "\"orderId\"", "true", "null",
+            "1", "-0.5e3", "01", " ", "\n", "\\", "\0", "é", "{\"S\":\"a\"}", "{\"L\":["
+        ];
         for (var round = 0; round < Rounds; round++)
         {
             var json = Encoding.UTF8.GetBytes(
@@ -66,7 +72,8 @@ public sealed class FuzzTests
     [Fact]
     public void EveryAttribute_OfEveryType_IsAValueOrAFormatError()
     {
-        var values = JsonDocument.Parse(Everything).RootElement.EnumerateObject().Select(static attribute => attribute.Value.GetRawText()).Append("1").Append("{}").Append("{\"X\":1}").ToArray();
+        var values = JsonDocument.Parse(Everything).RootElement.EnumerateObject()
+            .Select(static attribute => attribute.Value.GetRawText()).Append("1").Append("{}").Append("{\"X\":1}").ToArray();
         var order = JsonDocument.Parse(DynamoJson.Serialize(Order.Example)).RootElement;
         foreach (var attribute in order.EnumerateObject())
         {

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace DynamoToolkit.TestKit;
 
-/// <summary>What test compilations refer to: the framework that runs the tests, the AWS SDK, the runtime library, and the engine where a test project has it.</summary>
+/// <summary>
+/// What test compilations refer to: the framework that runs the tests, the AWS SDK, the library, and the engine if a project has it.
+/// </summary>
 public static class TestReferences
 {
     private static readonly string FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;

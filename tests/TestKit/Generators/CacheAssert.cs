@@ -11,7 +11,8 @@ public static class CacheAssert
     {
         foreach (var one in result.Results)
         {
-            var reasons = one.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Reason);
+            var reasons = one.TrackedOutputSteps.SelectMany(step => step.Value)
+                .SelectMany(step => step.Outputs).Select(output => output.Reason);
             Assert.All(reasons, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
         }
     }

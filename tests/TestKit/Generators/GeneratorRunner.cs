@@ -7,13 +7,14 @@ using Xunit;
 namespace DynamoToolkit.TestKit;
 
 /// <summary>
-/// Runs the generator over test sources. Every run is done twice, the second time on a copy with an edit in an unrelated file, and fails unless
-/// all of the pipeline's outputs come from the cache then: so each generator test tests caching too.
+/// Runs the generator over test sources. Every run is done twice, the second time on a copy with an edit in an unrelated file, and fails
+/// unless all of the pipeline's outputs come from the cache then: so each generator test tests caching too.
 /// </summary>
 public static class GeneratorRunner
 {
     private const string Unrelated = "internal static class UnrelatedFile { internal static int Value => 1; }";
-    private const string UnrelatedEdited = "internal static class UnrelatedFile { internal static int Value => 2; internal static int Other => 3; }";
+    private const string UnrelatedEdited =
+        "internal static class UnrelatedFile { internal static int Value => 2; internal static int Other => 3; }";
 
     /// <summary>Runs the generator and checks that its output compiles without a complaint.</summary>
     public static GeneratorRun Run(params IEnumerable<string> sources) => Run(TestCompilation.ParseOptions, sources);
@@ -72,7 +73,8 @@ public static class GeneratorRunner
     {
         var edited = compilation.ReplaceSyntaxTree(
             compilation.SyntaxTrees[^1],
-            CSharpSyntaxTree.ParseText(UnrelatedEdited, (CSharpParseOptions)compilation.SyntaxTrees[^1].Options, compilation.SyntaxTrees[^1].FilePath));
+            CSharpSyntaxTree.ParseText(
+                UnrelatedEdited, (CSharpParseOptions)compilation.SyntaxTrees[^1].Options, compilation.SyntaxTrees[^1].FilePath));
         var again = driver.RunGenerators(edited, TestContext.Current.CancellationToken).GetRunResult();
         CacheAssert.AllOutputsCached(again);
     }

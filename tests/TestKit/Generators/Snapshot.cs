@@ -32,7 +32,8 @@ public static class Snapshot
         mismatches.AddRange(Leftovers(folder, stem, run, accepts));
         Assert.True(
             mismatches.Count == 0,
-            $"Differs from the snapshot: {string.Join(", ", mismatches)}. Compare the *.received.cs files in {folder}, or accept them with {AcceptVariable}=1.");
+            $"Differs from the snapshot: {string.Join(", ", mismatches)}. " +
+            $"Compare the *.received.cs files in {folder}, or accept them with {AcceptVariable}=1.");
     }
 
     private static bool Matches(string path, string text, bool accepts)

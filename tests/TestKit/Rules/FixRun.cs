@@ -51,7 +51,8 @@ internal sealed class FixRun(DiagnosticAnalyzer analyzer, CodeFixProvider fixer,
 
     /// <summary>What the rule reports and the fixer says that it fixes.</summary>
     public async Task<List<Diagnostic>> FixableAsync(RuleProject project, CancellationToken cancellationToken) =>
-        [.. (await project.AnalyzeAsync(analyzer, cancellationToken)).Where(diagnostic => fixer.FixableDiagnosticIds.Contains(diagnostic.Id))];
+        [.. (await project.AnalyzeAsync(analyzer, cancellationToken))
+            .Where(diagnostic => fixer.FixableDiagnosticIds.Contains(diagnostic.Id))];
 
     /// <summary>The actions that the fixer offers for a diagnostic.</summary>
     public async Task<List<CodeAction>> ActionsAsync(RuleProject project, Diagnostic diagnostic, CancellationToken cancellationToken)
@@ -68,7 +69,9 @@ internal sealed class FixRun(DiagnosticAnalyzer analyzer, CodeFixProvider fixer,
         var operations = await action.GetOperationsAsync(cancellationToken);
         var solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
         var changed = solution.GetProject(project.Project.Id)!;
-        Assert.True(await HasChangedAsync(project.Project, changed, cancellationToken), $"The action '{action.Title}' is offered but changes nothing.");
+        Assert.True(
+            await HasChangedAsync(project.Project, changed, cancellationToken),
+            $"The action '{action.Title}' is offered but changes nothing.");
         return await RuleProject.FromAsync(changed, cancellationToken);
     }
 

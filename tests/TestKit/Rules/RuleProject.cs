@@ -16,7 +16,8 @@ internal sealed class RuleProject
 
     public Project Project { get; }
 
-    public IEnumerable<Document> Sources => Project.Documents.Where(document => !document.Name.EndsWith(GeneratedSuffix, StringComparison.Ordinal));
+    public IEnumerable<Document> Sources =>
+        Project.Documents.Where(document => !document.Name.EndsWith(GeneratedSuffix, StringComparison.Ordinal));
 
     public static async Task<RuleProject> CreateAsync(IEnumerable<string> sources, CancellationToken cancellationToken)
     {
@@ -34,8 +35,12 @@ internal sealed class RuleProject
     /// <summary>The same project after a fix: what was generated before is generated anew.</summary>
     public static async Task<RuleProject> FromAsync(Project project, CancellationToken cancellationToken)
     {
-        foreach (var document in project.Documents.Where(document => document.Name.EndsWith(GeneratedSuffix, StringComparison.Ordinal)).ToList())
+        foreach (var document in project.Documents.Where(document => document.Name.EndsWith(GeneratedSuffix, StringComparison.Ordinal))
+            .ToList())
+        {
             project = project.RemoveDocument(document.Id);
+        }
+
         var compilation = (await project.GetCompilationAsync(cancellationToken))!;
         var driver = CSharpGeneratorDriver
             .Create([new DynamoGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
@@ -58,7 +63,9 @@ internal sealed class RuleProject
         var diagnostics = await compilation.WithAnalyzers([analyzer], options).GetAnalyzerDiagnosticsAsync(cancellationToken);
         if (failure is not null)
             throw new InvalidOperationException($"{analyzer.GetType().Name} threw.", failure);
-        return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+        return [.. diagnostics
+            .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 
     /// <summary>The errors of the compiler itself.</summary>

@@ -29,7 +29,8 @@ public static class RuleVerifier<TAnalyzer>
         if (!mayHaveErrors)
             await AssertCompilesAsync(project, cancellationToken);
 
-        var expected = sources.SelectMany((source, i) => source.Spans.Select(span => Describe($"Test{i}.cs", span.Id ?? OnlyId(analyzer), source.Text, span.Span)));
+        var expected = sources.SelectMany(
+            (source, i) => source.Spans.Select(span => Describe($"Test{i}.cs", span.Id ?? OnlyId(analyzer), source.Text, span.Span)));
         var actual = await project.AnalyzeAsync(analyzer, cancellationToken);
         Assert.Equal(Lines(expected), Lines(actual.Select(Describe)));
         if (actual.Length > 0)
@@ -37,7 +38,8 @@ public static class RuleVerifier<TAnalyzer>
     }
 
     /// <summary>
-    /// Fails unless the rule reports the marked spans and its fixer turns the source into the fixed one: one fix after another, and by Fix All.
+    /// Fails unless the rule reports the marked spans and its fixer turns the source into the fixed one: one fix after another, and by Fix
+    /// All.
     /// </summary>
     /// <param name="markup">The source.</param>
     /// <param name="fixedSource">What the fixes make of it.</param>
@@ -87,7 +89,8 @@ public static class RuleVerifier<TAnalyzer>
         TAnalyzer analyzer, List<MarkupSource> sources, IReadOnlyList<Diagnostic> reported, CancellationToken cancellationToken)
     {
         var ids = string.Join(", ", reported.Select(diagnostic => diagnostic.Id).Distinct());
-        var project = await RuleProject.CreateAsync(sources.Select(source => $"#pragma warning disable {ids}\n{source.Text}"), cancellationToken);
+        var project = await RuleProject.CreateAsync(
+            sources.Select(source => $"#pragma warning disable {ids}\n{source.Text}"), cancellationToken);
         var left = (await project.AnalyzeAsync(analyzer, cancellationToken)).Where(diagnostic => !diagnostic.IsSuppressed);
         Assert.True(!left.Any(), $"A #pragma does not silence:\n{Lines(left.Select(Describe))}");
     }
@@ -95,9 +98,10 @@ public static class RuleVerifier<TAnalyzer>
     private static async Task<string> TextAsync(RuleProject project, CancellationToken cancellationToken) =>
         (await project.Sources.First().GetTextAsync(cancellationToken)).ToString();
 
-    private static string OnlyId(TAnalyzer analyzer) => analyzer.SupportedDiagnostics.Select(descriptor => descriptor.Id).Distinct().ToList() is [var id]
-        ? id
-        : throw new FormatException($"{analyzer.GetType().Name} has several rules: mark spans as {{|ID:…|}}.");
+    private static string OnlyId(TAnalyzer analyzer) =>
+        analyzer.SupportedDiagnostics.Select(descriptor => descriptor.Id).Distinct().ToList() is [var id]
+            ? id
+            : throw new FormatException($"{analyzer.GetType().Name} has several rules: mark spans as {{|ID:…|}}.");
 
     private static string Describe(Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree
         ? Describe(tree.FilePath, diagnostic.Id, tree.ToString(), diagnostic.Location.SourceSpan)

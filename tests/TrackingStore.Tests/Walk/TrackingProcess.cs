@@ -7,7 +7,10 @@ namespace TrackingStore.Tests.Walk;
 internal sealed class TrackingProcess : IAsyncDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "TrackingStore");
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>Long enough that only a process that hangs takes longer, also on a busy machine.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     private readonly Process process;
 
     private TrackingProcess(Process process, Uri url)

@@ -10,7 +10,6 @@ public sealed partial class TrackingStorePageTests : IDisposable
     private const string Address = "http://127.0.0.1:5000";
     private const string Id = "7c6e…";
     private const string Done = "--- done ---";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tracking-page");
 
@@ -42,7 +41,7 @@ public sealed partial class TrackingStorePageTests : IDisposable
 
         Assert.True(steps.Count(step => step.Expected.Length > 0) >= 12);
         shell.StandardInput.Close();
-        await shell.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TrackingProcess.Patience);
     }
 
     /// <summary>The commands of the walk, each a line, with what the comment below says that they answer.</summary>
@@ -73,7 +72,7 @@ public sealed partial class TrackingStorePageTests : IDisposable
         return answer;
 
         Task<string?> ReadLineAsync() =>
-            shell.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
+            shell.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TrackingProcess.Patience);
     }
 
     private static string PagePath([CallerFilePath] string here = "") =>

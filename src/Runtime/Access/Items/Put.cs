@@ -2,9 +2,11 @@ using DynamoToolkit.Protocol;
 
 namespace DynamoToolkit;
 
-/// <summary>Puts a whole item: creates it, or replaces the one that has its key.</summary>
+/// <summary>Puts a whole item: creates it, or replaces the item with the same key.</summary>
 /// <typeparam name="T">The item type.</typeparam>
-/// <remarks>A builder for one use: each call changes it and returns it. Make another one for another put. Not safe for concurrent use.</remarks>
+/// <remarks>
+/// A builder for one use: each call changes it and returns it. Create a new one for each put. Not safe for concurrent use.
+/// </remarks>
 public sealed class Put<T> : ExecutableWrite<Put<T>, T>
     where T : IItem<T>
 {

@@ -24,7 +24,9 @@ public abstract class WriteBuilder<TSelf, T> : IWriteOperation, IConditional<TSe
     private protected TSelf Self => (TSelf)this;
 
     /// <summary>Writes only if the condition holds. Several conditions must all hold.</summary>
-    /// <remarks>Where it does not hold, executing the write throws a <see cref="Amazon.DynamoDBv2.Model.ConditionalCheckFailedException"/>.</remarks>
+    /// <remarks>
+    /// If it does not hold, executing the write throws a <see cref="Amazon.DynamoDBv2.Model.ConditionalCheckFailedException"/>.
+    /// </remarks>
     public TSelf If(Condition condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
@@ -33,7 +35,8 @@ public abstract class WriteBuilder<TSelf, T> : IWriteOperation, IConditional<TSe
     }
 
     /// <summary>
-    /// Returns the item as it is if the condition fails: in <c>ConditionalCheckFailedException.Item</c>, or in the transaction's cancellation reason.
+    /// If the condition fails, returns the current item: in <c>ConditionalCheckFailedException.Item</c>, or in the transaction's
+    /// cancellation reason.
     /// </summary>
     public TSelf ReturnItemOnFailure()
     {

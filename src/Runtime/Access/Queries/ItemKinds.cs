@@ -1,12 +1,12 @@
-using DynamoToolkit.Protocol;
+using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
 
 /// <summary>
-/// Item types of one table that a query reads together, told apart by their keys: <c>new ItemKinds&lt;object&gt;().Add&lt;Run&gt;().Add&lt;Metric&gt;()</c>.
-/// Make it once, and use it for many queries.
+/// Item types of one table that a query reads together, told apart by their keys:
+/// <c>new ItemKinds&lt;object&gt;().Add&lt;Run&gt;().Add&lt;Metric&gt;()</c>. Create it once and use it for many queries.
 /// </summary>
-/// <typeparam name="TBase">What the item types have in common.</typeparam>
+/// <typeparam name="TBase">A type that all the item types derive from or implement, such as <see cref="object"/>.</typeparam>
 public sealed class ItemKinds<TBase>
 {
     private readonly List<ItemKind<TBase>> kinds = [];
@@ -15,11 +15,14 @@ public sealed class ItemKinds<TBase>
     internal bool IsEmpty => kinds.Count == 0;
 
     /// <summary>The attribute by which items of these types expire.</summary>
-    internal string? TimeToLiveAttribute => kinds.Select(static kind => kind.Model.TimeToLiveAttribute).FirstOrDefault(static name => name is not null);
+    internal string? TimeToLiveAttribute =>
+        kinds.Select(static kind => kind.Model.TimeToLiveAttribute).FirstOrDefault(static name => name is not null);
 
     /// <summary>Adds an item type.</summary>
     /// <typeparam name="T">The item type.</typeparam>
-    /// <exception cref="ArgumentException">The type is in another table than the others, or its keys cannot be told from another's.</exception>
+    /// <exception cref="ArgumentException">
+    /// The type is in a different table than the others, or its keys cannot be told apart from another type's.
+    /// </exception>
     public ItemKinds<TBase> Add<T>()
         where T : TBase, IItem<T>
     {
@@ -27,25 +30,39 @@ public sealed class ItemKinds<TBase>
         foreach (var kind in kinds)
         {
             if (kind.Model.TableName != model.TableName || !HasSameKeys(kind.Model, model))
-                throw new ArgumentException($"{model.ItemType.Name} and {kind.Model.ItemType.Name} are not in one table with the same keys, so no query reads both.");
-            if (!CanTellApart(kind.Model, model))
-                throw new ArgumentException($"{model.ItemType.Name} and {kind.Model.ItemType.Name} have keys that begin alike, so their items cannot be told apart. Give their key templates different constant text, or their types a discriminator.");
+            {
+                throw new ArgumentException(
+                    $"{model.ItemType.Name} and {kind.Model.ItemType.Name} are not in one table with the same keys, so one query cannot "
+                    + "read both. Read them with separate queries.");
+            }
+
+            if (kind.Model.Meets(model) && !IsBaseAndDerived(kind.Model, model))
+            {
+                throw new ArgumentException(
+                    $"An item can be of both types, {model.ItemType.Name} and {kind.Model.ItemType.Name}, because their keys "
+                    + "can be equal. Give their key templates different constant text, or their types a discriminator.");
+            }
         }
 
         kinds.Add(new ItemKind<TBase, T>());
 
-        // Where one template's text begins with another's, the longer one decides.
-        kinds.Sort(static (first, second) => second.Precision.CompareTo(first.Precision));
+        // An item of a derived type is also one of its base class, and is read as the derived type.
+        kinds.Sort(static (first, second) => NameCount(first).CompareTo(NameCount(second)));
         return this;
     }
 
-    /// <summary>The item type that an item with these keys is of, or null.</summary>
-    internal ItemKind<TBase>? Find(ReadOnlySpan<byte> item, TableModel model)
+    /// <summary>The attributes that decide which type an item has.</summary>
+    internal IReadOnlyList<string> KeyAttributes =>
+        [.. kinds.SelectMany(static kind => kind.Model.Keys.Select(static key => key.AttributeName)
+            .Concat(kind.Model.Discriminator is { } discriminator ? [discriminator.AttributeName] : [])).Distinct()];
+
+    /// <summary>The type of an item, or null if it is none of these.</summary>
+    /// <param name="item">A cursor before the item.</param>
+    internal ItemKind<TBase>? Find(JsonCursor item)
     {
-        var identity = KeyReader.ReadIdentity(item, "", model.Partition, model.Sort);
         foreach (var kind in kinds)
         {
-            if (kind.Model.Matches(identity.Partition, identity.Sort) && kind.HasDiscriminator(item))
+            if (kind.Has(item))
                 return kind;
         }
 
@@ -55,9 +72,8 @@ public sealed class ItemKinds<TBase>
     private static bool HasSameKeys(TableModel first, TableModel second) =>
         first.Partition.AttributeName == second.Partition.AttributeName && first.Sort?.AttributeName == second.Sort?.AttributeName;
 
-    private static bool CanTellApart(TableModel first, TableModel second) =>
-        first.Discriminator is { } one && second.Discriminator is { } other ? (one.AttributeName, one.Name) != (other.AttributeName, other.Name)
-            : TextOf(first.Partition) != TextOf(second.Partition) || TextOf(first.Sort) != TextOf(second.Sort);
+    private static bool IsBaseAndDerived(TableModel first, TableModel second) =>
+        first.ItemType != second.ItemType && first.IsFamilyOf(second);
 
-    private static (string Text, bool IsConstant) TextOf(KeyModel? key) => key is null ? ("", false) : (key.ConstantPrefix, key.IsConstant);
+    private static int NameCount(ItemKind<TBase> kind) => kind.Model.Discriminator?.Names.Count ?? 0;
 }

@@ -2,10 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace DynamoToolkit;
 
-/// <summary>The items that a query or scan finds, page by page as they are asked for: <c>await foreach (var item in query)</c>.</summary>
+/// <summary>The items that a query or scan finds. Pages are read as they are needed: <c>await foreach (var item in query)</c>.</summary>
 /// <remarks>
-/// It is no <see cref="IAsyncEnumerable{T}"/> itself, so that LINQ's operators are not there: a lambda that DynamoDB can't evaluate would become LINQ's <c>Where</c>, which reads
-/// and pays for everything and filters in the program. <see cref="AsAsyncEnumerable"/> says that this is meant.
+/// It is not an <see cref="IAsyncEnumerable{T}"/>, so LINQ's operators do not apply to it. Otherwise a lambda that DynamoDB can't evaluate
+/// would become LINQ's <c>Where</c>, which reads and pays for everything and filters in the program. Call <see cref="AsAsyncEnumerable"/>
+/// if you want that.
 /// </remarks>
 /// <typeparam name="TResult">The items' type.</typeparam>
 public abstract class ItemSequence<TResult>
@@ -14,20 +15,22 @@ public abstract class ItemSequence<TResult>
 
     internal QueryPlan Plan { get; private protected set; }
 
-    /// <summary>Reads the items, a page at a time.</summary>
+    /// <summary>Reads the items, one page at a time.</summary>
     public IAsyncEnumerator<TResult> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         Plan.Degree == 1 ? ReadPages(cancellationToken) : ParallelScan.Read(Parts(), Plan.Limit, cancellationToken);
 
     /// <summary>The items as a sequence for other code and LINQ, whose operators run in the program, after the items were read.</summary>
     public IAsyncEnumerable<TResult> AsAsyncEnumerable() => new ItemEnumerable<TResult>(this);
 
-    /// <summary>The items for <c>await foreach</c>, with a token that ends the reading early.</summary>
-    public ConfiguredCancelableAsyncEnumerable<TResult> WithCancellation(CancellationToken cancellationToken) => AsAsyncEnumerable().WithCancellation(cancellationToken);
+    /// <summary>The items for <c>await foreach</c>, with a token that cancels the read.</summary>
+    public ConfiguredCancelableAsyncEnumerable<TResult> WithCancellation(CancellationToken cancellationToken) =>
+        AsAsyncEnumerable().WithCancellation(cancellationToken);
 
-    /// <summary>The items for <c>await foreach</c>, going on in the caller's context or not.</summary>
-    public ConfiguredCancelableAsyncEnumerable<TResult> ConfigureAwait(bool continueOnCapturedContext) => AsAsyncEnumerable().ConfigureAwait(continueOnCapturedContext);
+    /// <summary>The items for <c>await foreach</c>, which continues in the caller's context or not.</summary>
+    public ConfiguredCancelableAsyncEnumerable<TResult> ConfigureAwait(bool continueOnCapturedContext) =>
+        AsAsyncEnumerable().ConfigureAwait(continueOnCapturedContext);
 
-    /// <summary>Reads all items, or as many as <c>Limit</c> says.</summary>
+    /// <summary>Reads all items, or at most as many as <c>Limit</c> allows.</summary>
     public async Task<List<TResult>> ToListAsync(CancellationToken cancellationToken = default)
     {
         List<TResult> items = [];
@@ -36,7 +39,7 @@ public abstract class ItemSequence<TResult>
         return items;
     }
 
-    /// <summary>Reads the first item, or the default value where there is none.</summary>
+    /// <summary>Reads the first item. Returns the default value if there are no items.</summary>
     public async Task<TResult?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
     {
         await foreach (var item in Over(Plan with { Limit = 1, Degree = 1 }).WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -45,18 +48,12 @@ public abstract class ItemSequence<TResult>
     }
 
     /// <summary>
-    /// Counts the items without sending them over the wire; those of several types, and those of an index whose key is the time to live, are read. It costs what reading them costs.
+    /// Counts the items, at the cost of reading them. The service sends only the count, except for items of several types and for an index
+    /// whose key is the time to live: those are sent and counted here.
     /// </summary>
     public async Task<long> CountAsync(CancellationToken cancellationToken = default)
     {
         long count = 0;
-        if (!IsCountedByService)
-        {
-            await foreach (var item in WithCancellation(cancellationToken).ConfigureAwait(false))
-                count++;
-            return count;
-        }
-
         var limit = Plan.Limit;
         if (Plan.Degree > 1)
         {
@@ -64,21 +61,25 @@ public abstract class ItemSequence<TResult>
             return Math.Min(counts.Sum(), limit ?? long.MaxValue);
         }
 
-        using var walk = new PageWalk(Plan with { IsCount = true });
+        using var walk = new PageWalk(IsCountedByService ? Plan with { IsCount = true } : Plan with { Projection = AllCountAttributes() });
         while ((limit is null || count < limit) && await walk.NextPageAsync(limit - (int)count, cancellationToken).ConfigureAwait(false))
-            count += walk.ReadCount();
+            count += IsCountedByService ? walk.ReadCount() : CountItems(walk);
         return Math.Min(count, limit ?? long.MaxValue);
     }
 
-    /// <summary>Reads one page: as many items as <c>Limit</c> says, or what one request returns.</summary>
+    /// <summary>Reads one page: up to <c>Limit</c> items or, without a limit, the items of one request.</summary>
     /// <param name="after">The <see cref="Page{T}.Next"/> of the page before; null for the first page.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
-    /// <exception cref="PageTokenException">The token is damaged, or was made for another query.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="PageTokenException">The token is damaged, or was created for another query.</exception>
     /// <exception cref="InvalidOperationException">The read is a parallel scan.</exception>
     public async Task<Page<TResult>> GetPageAsync(PageToken? after = null, CancellationToken cancellationToken = default)
     {
         if (Plan.Degree > 1)
-            throw new InvalidOperationException("A parallel scan has no pages: its parts advance at once. Use Segment(i, n), and page through each part.");
+        {
+            throw new InvalidOperationException(
+                "A parallel scan has no pages, because its parts advance at the same time. " +
+                "Use Segment(i, n) and page through each part.");
+        }
 
         List<TResult> items = [];
         using var walk = new PageWalk(Plan, after);
@@ -100,9 +101,10 @@ public abstract class ItemSequence<TResult>
     }
 
     /// <summary>Reads page after page.</summary>
-    /// <param name="after">Where to begin; null for the beginning.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
-    public async IAsyncEnumerable<Page<TResult>> PagesAsync(PageToken? after = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <param name="after">The token to continue from; null to begin at the first page.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async IAsyncEnumerable<Page<TResult>> PagesAsync(
+        PageToken? after = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         do
         {
@@ -113,13 +115,21 @@ public abstract class ItemSequence<TResult>
         while (after is not null);
     }
 
-    /// <summary>Whether the items are all that the service counts: it knows neither types nor, in a key, a time to live.</summary>
+    /// <summary>
+    /// Whether the service can count the items. It does not know item types, and a filter cannot test a time to live that is a key.
+    /// </summary>
     private protected virtual bool IsCountedByService => !Plan.ChecksExpiry;
 
-    /// <summary>Reads the item that the walk is at; false where it is none of this sequence's.</summary>
+    /// <summary>Reads the walk's current item. Returns false if the item does not belong to this sequence.</summary>
     private protected abstract bool TryRead(PageWalk walk, out TResult item);
 
-    /// <summary>A sequence of the same types, read by another plan.</summary>
+    /// <summary>Counts the walk's current item. Returns false if the item does not belong to this sequence.</summary>
+    private protected abstract bool TryCount(PageWalk walk);
+
+    /// <summary>The attributes that counting needs besides the time to live; empty if it needs all.</summary>
+    private protected abstract IReadOnlyList<string> CountProjection();
+
+    /// <summary>Returns a sequence of the same types, read by another plan.</summary>
     private protected abstract ItemSequence<TResult> Over(QueryPlan plan);
 
     private async IAsyncEnumerator<TResult> ReadPages(CancellationToken cancellationToken)
@@ -137,6 +147,28 @@ public abstract class ItemSequence<TResult>
                 yield return item;
             }
         }
+    }
+
+    private long CountItems(PageWalk walk)
+    {
+        long count = 0;
+        while (walk.NextItem())
+        {
+            if (!walk.SkipIfExpired() && TryCount(walk))
+                count++;
+        }
+
+        return count;
+    }
+
+    private IReadOnlyList<string> AllCountAttributes()
+    {
+        var needed = CountProjection();
+        if (!Plan.ChecksExpiry)
+            return needed;
+
+        // A query whose keys all belong to its type reads only to see what has expired.
+        return needed.Contains(Plan.TimeToLive!) ? needed : [.. needed, Plan.TimeToLive!];
     }
 
     private ItemSequence<TResult>[] Parts() => [.. Plan.Parts().Select(Over)];

@@ -1,10 +1,12 @@
 using DynamoToolkit.Expressions;
+using DynamoToolkit.Protocol;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
 
 /// <summary>
-/// The filter that keeps a read to one item type where keys alone do not: by the constant text of the table's key templates, and by the discriminator.
+/// The filter that limits a read to one item type if the keys alone do not. It tests the constant text of the table's key templates, and
+/// the discriminator.
 /// </summary>
 internal static class KindFilter
 {
@@ -17,16 +19,26 @@ internal static class KindFilter
         return And(filter, OfDiscriminator(model));
     }
 
-    /// <summary>The filter of a query of the table, whose key condition keeps to the type's keys.</summary>
+    /// <summary>The filter of a query of the table. The key condition already limits the query to the type's keys.</summary>
     public static Condition? OfQuery(TableModel model) => OfDiscriminator(model);
 
-    /// <summary>The filter of a query of an index: items of other types may have the same keys there, but not in the table.</summary>
+    /// <summary>
+    /// The filter of a query of an index. Items of other types may have the same keys in the index, but not in the table.
+    /// </summary>
     public static Condition? OfIndexQuery(TableModel model, IndexModel index)
     {
         var filter = index.HasKey(model.Partition.AttributeName) ? null : OfKey(model.Partition);
         if (model.Sort is { } sort && !index.HasKey(sort.AttributeName))
             filter = And(filter, OfKey(sort));
-        return model.Discriminator is { } discriminator && Holds(index, discriminator.AttributeName) ? And(filter, OfDiscriminator(model)) : filter;
+        if (model.Discriminator is { } discriminator && !Holds(index, discriminator.AttributeName))
+        {
+            throw new InvalidOperationException(
+                $"The index '{index.Name}' does not hold the attribute '{discriminator.AttributeName}', so a query of it cannot tell "
+                + $"{model.ItemType.Name} from the other types of its family. Include the attribute in the index, or project all "
+                + "attributes.");
+        }
+
+        return And(filter, OfDiscriminator(model));
     }
 
     private static bool Holds(IndexModel index, string attributeName) =>
@@ -48,14 +60,8 @@ internal static class KindFilter
         };
     }
 
-    private static Condition? OfDiscriminator(TableModel model)
-    {
-        if (model.Discriminator is not { } discriminator)
-            return null;
-
-        var attribute = new Attribute<string, StringConverter>(discriminator.AttributeName);
-        return discriminator.Derived.Count == 0 ? attribute == discriminator.Name : attribute.In([discriminator.Name, .. discriminator.Derived]);
-    }
+    private static Condition? OfDiscriminator(TableModel model) =>
+        model.Discriminator is { } discriminator ? ItemTypeCondition.Is(discriminator) : null;
 
     private static Condition? And(Condition? first, Condition? second) => first is null ? second : second is null ? first : first & second;
 }

@@ -1,7 +1,7 @@
 namespace DynamoToolkit;
 
-/// <summary>The items of a query or scan, each read as its own type. Items of types that were not named are left out.</summary>
-/// <typeparam name="TBase">What the item types have in common.</typeparam>
+/// <summary>The items of a query or scan, each read as its own type. Items of other types are left out.</summary>
+/// <typeparam name="TBase">A type that all the item types derive from or implement, such as <see cref="object"/>.</typeparam>
 public sealed class MixedSequence<TBase> : ItemSequence<TBase>
 {
     private readonly ItemKinds<TBase> kinds;
@@ -11,12 +11,20 @@ public sealed class MixedSequence<TBase> : ItemSequence<TBase>
 
     private protected override bool IsCountedByService => false;
 
+    private protected override bool TryCount(PageWalk walk)
+    {
+        var item = walk.Cursor();
+        walk.SkipItem();
+        return kinds.Find(item) is not null;
+    }
+
+    private protected override IReadOnlyList<string> CountProjection() => kinds.KeyAttributes;
+
     private protected override bool TryRead(PageWalk walk, out TBase item)
     {
-        var probe = walk.Cursor();
-        if (kinds.Find(probe.ReadRaw(), Plan.Model) is not { } kind)
+        if (kinds.Find(walk.Cursor()) is not { } kind)
         {
-            walk.Advance(probe);
+            walk.SkipItem();
             item = default!;
             return false;
         }

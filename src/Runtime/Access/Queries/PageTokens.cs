@@ -5,8 +5,8 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit;
 
 /// <summary>
-/// Makes and opens page tokens. A token is the key to continue from and a tag over that and what the query is: table, index, key condition, order.
-/// With <see cref="DynamoClientOptions.PageTokenKey"/> the tag is a signature, without it a checksum.
+/// Creates and opens page tokens. A token holds the key to continue from, and a tag over that key and the query's table, index, key
+/// condition and order. With <see cref="DynamoClientOptions.PageTokenKey"/> the tag is a signature, without it a checksum.
 /// </summary>
 internal static class PageTokens
 {
@@ -27,21 +27,28 @@ internal static class PageTokens
     {
         var text = token.ToString();
         var bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
-        if (!Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var length) || length <= TagLength + 1 || bytes[0] != Version)
-            throw new PageTokenException("The page token is damaged: it is not the text of a token that a page gave out. Begin again at the first page.");
+        if (!Base64Url.IsValid(text)
+            || !Base64Url.TryDecodeFromChars(text, bytes, out var length)
+            || length <= TagLength + 1
+            || bytes[0] != Version)
+            throw new PageTokenException("The page token is damaged: its text is not that of a page token. Begin again at the first page.");
 
         var content = bytes.AsSpan(0, length);
         var held = content[(TagLength + 1)..];
         using var tag = WireBuffer.Rent(TagLength);
         WriteTag(plan, held, tag);
         if (!CryptographicOperations.FixedTimeEquals(tag.WrittenSpan, content.Slice(1, TagLength)))
-            throw new PageTokenException("The page token is damaged, or was made for another query: its table, index, key condition and order must be the same. Begin again at the first page.");
+        {
+            throw new PageTokenException(
+                "The page token is damaged, or was created for another query. " +
+                "The table, index, key condition and order must be the same. Begin again at the first page.");
+        }
 
         CheckKey(plan, held);
         key.Write(held);
     }
 
-    /// <summary>Writes the key to continue from behind an item, taken from the item itself.</summary>
+    /// <summary>Writes the key that a read continues from after an item. It consists of the item's own attributes.</summary>
     public static void WritePosition(QueryPlan plan, ReadOnlySpan<byte> item, WireBuffer key)
     {
         var separator = "{"u8;
@@ -81,7 +88,8 @@ internal static class PageTokens
     }
 
     /// <summary>
-    /// A checksum can be computed by anyone, and the key goes into the request as it is: so it must be a map of just this query's key attributes.
+    /// Anyone can compute a checksum, and the key goes into the request unchanged. So the key must be a map of exactly this query's key
+    /// attributes.
     /// </summary>
     private static void CheckKey(QueryPlan plan, ReadOnlySpan<byte> key)
     {
@@ -104,7 +112,9 @@ internal static class PageTokens
         }
         catch (Exception error) when (error is ItemFormatException or ArgumentException)
         {
-            throw new PageTokenException("The page token is damaged: it holds no key of this query. Begin again at the first page.", error);
+            throw new PageTokenException(
+                "The page token is damaged: it does not hold a key of this query. Begin again at the first page.",
+                error);
         }
     }
 
@@ -116,6 +126,6 @@ internal static class PageTokens
                 return i;
         }
 
-        throw new ArgumentException("The key has an attribute that is none of the query's.", nameof(name));
+        throw new ArgumentException("The key has an attribute that is not one of the query's key attributes.", nameof(name));
     }
 }

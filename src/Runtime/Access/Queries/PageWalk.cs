@@ -4,7 +4,7 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit;
 
 /// <summary>
-/// Walks through the pages of a query or scan and through the items of each, reading every item where it lies in the response. It holds
+/// Walks through the pages of a query or scan, and through the items of each page. It reads each item directly from the response, and holds
 /// one response at a time.
 /// </summary>
 internal sealed class PageWalk : IDisposable
@@ -32,7 +32,7 @@ internal sealed class PageWalk : IDisposable
 
     /// <summary>Reads the next page, if there is one.</summary>
     /// <param name="wanted">How many more items are wanted, if that is limited.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async ValueTask<bool> NextPageAsync(int? wanted, CancellationToken cancellationToken)
     {
         if (hasStarted && page.NextKey.Length == 0)
@@ -53,7 +53,7 @@ internal sealed class PageWalk : IDisposable
     /// <summary>Goes to the page's next item.</summary>
     public bool NextItem() => page.NextItem();
 
-    /// <summary>Steps over the current item if it has expired and the service could not filter it.</summary>
+    /// <summary>Skips the current item if it has expired and the service could not filter it.</summary>
     public bool SkipIfExpired()
     {
         if (!plan.ChecksExpiry)
@@ -67,10 +67,13 @@ internal sealed class PageWalk : IDisposable
         return true;
     }
 
-    /// <summary>A cursor that is before the current item.</summary>
+    /// <summary>Skips the current item.</summary>
+    public void SkipItem() => page.SkipItem();
+
+    /// <summary>Returns a cursor before the current item.</summary>
     public JsonCursor Cursor() => page.Cursor();
 
-    /// <summary>Says that the current item has been read.</summary>
+    /// <summary>Moves past the current item, which has been read.</summary>
     public void Advance(in JsonCursor cursor) => page.Advance(cursor);
 
     /// <summary>Reads to the page's end, and returns how many items it has.</summary>
@@ -80,7 +83,7 @@ internal sealed class PageWalk : IDisposable
         return page.Count;
     }
 
-    /// <summary>The place behind the last item that was read, or null where nothing follows.</summary>
+    /// <summary>Returns the token that continues after the last item that was read, or null if nothing follows.</summary>
     public PageToken? Position()
     {
         if (page.IsInItems)
@@ -91,7 +94,7 @@ internal sealed class PageWalk : IDisposable
     public void Dispose() => page.Dispose();
 
     /// <summary>
-    /// The page holds more than was wanted. If anything follows the current item, its own keys are where the next page begins.
+    /// Ends a page that holds more items than wanted. If anything follows the current item, the next page begins after its keys.
     /// </summary>
     private void CutBehindCurrentItem()
     {

@@ -20,7 +20,11 @@ internal sealed class KeyCondition
         SortKeyRange range)
     {
         if (partition.Count != partitionKeys.Count)
-            throw new ArgumentException($"The partition key of {model} has {partitionKeys.Count} attributes, and the query gives {partition.Count} values. DynamoDB needs them all.");
+        {
+            throw new ArgumentException(
+                $"The partition key of {model} has {partitionKeys.Count} attributes, and the query gives {partition.Count} values. " +
+                "Give one for each attribute.");
+        }
 
         for (var i = 0; i < partition.Count; i++)
             partitionKeys[i].ThrowIfInvalid(partition[i], KeyModel.MaxPartitionBytes);
@@ -113,6 +117,6 @@ internal sealed class KeyCondition
         SortKeyOperator.AtMost => Comparison.AtMost,
         SortKeyOperator.Greater => Comparison.Greater,
         SortKeyOperator.AtLeast => Comparison.AtLeast,
-        _ => throw new ArgumentOutOfRangeException(nameof(sortKeyOperator), sortKeyOperator, "No comparison."),
+        _ => throw new ArgumentOutOfRangeException(nameof(sortKeyOperator), sortKeyOperator, "Not a comparison."),
     };
 }

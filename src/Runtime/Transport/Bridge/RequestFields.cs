@@ -30,9 +30,11 @@ internal static class RequestFields
         while (JsonParts.NextName(ref reader, out var name))
         {
             if (!field(target, name, ref reader))
+            {
                 throw new NotSupportedException(
                 $"The bridge to the AWS SDK does not know the field '{name}' of {typeof(T).Name}. "
                 + "Use HttpTransport or SdkTransport instead.");
+            }
         }
 
         return target;

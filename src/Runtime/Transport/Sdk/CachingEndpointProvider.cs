@@ -20,7 +20,9 @@ internal sealed class CachingEndpointProvider(IEndpointProvider inner) : IEndpoi
         if (parameters is not DynamoDBEndpointParameters known
             || known.IsSearchOperation == true
             || known.ResourceArnList?.Any(IsArn) == true)
+        {
             return inner.ResolveEndpoint(parameters);
+        }
 
         var key = Key.Of(known);
         if (endpoints.TryGetValue(key, out var endpoint))

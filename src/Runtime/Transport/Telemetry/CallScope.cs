@@ -155,8 +155,11 @@ internal readonly struct CallScope
             return;
 
         foreach (var (capacity, _) in consumed)
+        {
             DynamoTelemetry.Capacity.Add(
                 capacity.CapacityUnits, TagsFor(capacity.TableName.Length > 0 ? capacity.TableName : request.TableName, server));
+        }
+
         if (activity is not { IsAllDataRequested: true })
             return;
 

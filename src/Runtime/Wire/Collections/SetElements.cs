@@ -71,8 +71,10 @@ internal static class SetElements<T, TConverter>
         foreach (var element in elements)
         {
             if (!seen.Add(element))
+            {
                 throw writer.Invalid(
                     "is a set that contains the same bytes twice. Give the set a comparer that compares arrays by their bytes.");
+            }
         }
     }
 

@@ -61,6 +61,9 @@ partial class Circle : Dtk::IItem<Circle>
                 case 6 when Dtk::Wire.ItemReader.Is(attribute, "radius"u8):
                     radius = reader.ReadDouble();
                     break;
+                case 5 when Dtk::Wire.ItemReader.Is(attribute, "_type"u8):
+                    reader.ReadTypeName("circle"u8, typeof(Circle));
+                    break;
                 default:
                     reader.SkipValue();
                     break;

@@ -30,6 +30,7 @@ partial class Shape : Dtk::IItem<Shape>, Dtk::Expressions.IHasTokens<Shape.Attri
     static Dtk::TableModel Dtk::IItem<Shape>.Model { get; } = new("shapes", typeof(Shape))
     {
         Partition = new Dtk::KeyModel("id", Dtk::KeyType.String),
+        Discriminator = new Dtk::DiscriminatorModel("_type", null) { Derived = ["circle"] },
     };
 
     static void Dtk::Wire.IDynamoMap<Shape>.WriteMap(ref Dtk::Wire.ItemWriter writer, in Shape item)
@@ -68,7 +69,7 @@ partial class Shape : Dtk::IItem<Shape>, Dtk::Expressions.IHasTokens<Shape.Attri
             }
         }
 
-        throw reader.Missing("_type", typeof(Shape));
+        throw ahead.Missing("_type", typeof(Shape));
 
         static T ReadAs<T>(ref Dtk::Wire.ItemReader reader) where T : Dtk::Wire.IDynamoMap<T> => T.ReadMap(ref reader);
     }

@@ -75,7 +75,7 @@ partial record struct Metric : Dtk::IItem<Metric>
     static Dtk::TableModel Dtk::IItem<Metric>.Model { get; } = new("tracking", typeof(Metric))
     {
         Partition = Dtk::KeyModel.Composed("pk", "RUN#{RunId}"),
-        Sort = Dtk::KeyModel.Composed("sk", "METRIC#{Name}#{Step}"),
+        Sort = Dtk::KeyModel.Composed("sk", "METRIC#{Name}#{Step}", Dtk::KeyPart.Text, Dtk::CompilerServices.KeyParts.Of<long>()),
     };
 
     static void Dtk::Wire.IDynamoMap<Metric>.WriteMap(ref Dtk::Wire.ItemWriter writer, in Metric item)

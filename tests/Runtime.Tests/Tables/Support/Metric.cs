@@ -8,8 +8,8 @@ internal sealed record Metric(string RunId, string Name, double Value) : IItem<M
 {
     public static readonly TableModel Model = new("tracking", typeof(Metric))
     {
-        Partition = new KeyModel("pk", KeyType.String) { Template = "RUN#{RunId}", ConstantPrefix = "RUN#" },
-        Sort = new KeyModel("sk", KeyType.String) { Template = "METRIC#{Name}", ConstantPrefix = "METRIC#" },
+        Partition = KeyModel.Composed("pk", "RUN#{RunId}"),
+        Sort = KeyModel.Composed("sk", "METRIC#{Name}"),
     };
 
     static TableModel IItem<Metric>.Model => Model;

@@ -124,13 +124,13 @@ internal sealed class Run : IItem<Run>, IHasTokens<Run.Attributes, Run.Attribute
 
         public ListAttribute<List<string>, ListConverter<string, StringConverter>, string, StringConverter> Labels => new("labels");
 
-        public DictionaryAttribute<Dictionary<string, string>, DictionaryConverter<string, StringConverter>, string, StringConverter> Notes =>
-            new("notes");
+        public DictionaryAttribute<
+            Dictionary<string, string>, DictionaryConverter<string, StringConverter>, string, StringConverter> Notes => new("notes");
 
         public Place.Attributes Place => new(new AttributePath("place"));
 
-        public MapListAttribute<List<Place>, ListConverter<Place, MapConverter<Place>>, Place, MapConverter<Place>, Place.Attributes> Stops =>
-            new("stops");
+        public MapListAttribute<
+            List<Place>, ListConverter<Place, MapConverter<Place>>, Place, MapConverter<Place>, Place.Attributes> Stops => new("stops");
     }
 
     public sealed class ByExperimentAttributes

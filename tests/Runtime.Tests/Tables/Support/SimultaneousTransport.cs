@@ -14,7 +14,7 @@ internal sealed class SimultaneousTransport(int atOnce, string json) : IDynamoTr
         new(Task.Factory.StartNew(
             () =>
             {
-                if (!barrier.SignalAndWait(TimeSpan.FromSeconds(20), cancellationToken))
+                if (!barrier.SignalAndWait(TimeSpan.FromMinutes(2), cancellationToken))
                     throw new TimeoutException($"There were never {atOnce} requests at once.");
                 var response = WireBuffer.Rent(answer.Length);
                 response.Write(answer);

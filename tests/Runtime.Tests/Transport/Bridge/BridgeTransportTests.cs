@@ -15,7 +15,10 @@ public sealed class BridgeTransportTests
     public async Task SendAsync_Mock_GetsTheRequestAndGivesTheResponse()
     {
         client.GetItemAsync(Arg.Is<GetItemRequest>(static r => r.TableName == "t" && r.Key["pk"].S == "é"), Arg.Any<CancellationToken>())
-            .Returns(new GetItemResponse { Item = new() { ["n"] = new() { N = "1" }, ["b"] = new() { B = new MemoryStream([1, 2, 3], 1, 2) } } });
+            .Returns(new GetItemResponse
+            {
+                Item = new() { ["n"] = new() { N = "1" }, ["b"] = new() { B = new MemoryStream([1, 2, 3], 1, 2) } },
+            });
         using var transport = new BridgeTransport(client);
 
         var answer = await transport.SendAsync(Transports.Request("""{"TableName":"t","Key":{"pk":{"S":"é"}}}"""));

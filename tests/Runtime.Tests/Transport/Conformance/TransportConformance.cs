@@ -10,7 +10,7 @@ namespace DynamoToolkit.Runtime.Tests.Transport.Conformance;
 public abstract class TransportConformance(TransportKind kind)
 {
     /// <summary>Long enough for a call to fail by itself, and far below what any of the waits before a cancellation would take.</summary>
-    private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Promptly = TimeSpan.FromMinutes(1);
 
     public static TheoryData<DynamoOperation> Operations => [.. Enum.GetValues<DynamoOperation>()];
 
@@ -72,7 +72,8 @@ public abstract class TransportConformance(TransportKind kind)
     public async Task SendAsync_FailedCondition_CarriesTheItem()
     {
         await using var service = new FakeService(ReplyWith(
-            """{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","message":"m","Item":{"a":{"L":[{"N":"1"}]}}}"""));
+            """{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","message":"m","Item":""" +
+            """{"a":{"L":[{"N":"1"}]}}}"""));
         using var transport = Create(service.Address, attempts: 1);
 
         var exception = await Assert.ThrowsAsync<ConditionalCheckFailedException>(
@@ -257,7 +258,8 @@ public abstract class TransportConformance(TransportKind kind)
         await using var service = new FakeService(headersCome ? reply with { BodyUntil = Never } : reply with { Until = Never });
         using var transport = Create(service.Address, attempts: 1, TimeSpan.FromSeconds(2));
 
-        var call = transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables), TestContext.Current.CancellationToken).AsTask();
+        var call = transport.SendAsync(Transports.Request("{}", DynamoOperation.ListTables), TestContext.Current.CancellationToken)
+            .AsTask();
 
         var exception = await Assert.ThrowsAsync<TransportTimeoutException>(
             () => call.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));

@@ -77,7 +77,8 @@ public sealed class ServiceErrorsTests
     public void ToException_CancelledTransaction_CarriesTheReasonOfEachItem()
     {
         var exception = ToException(400, """
-            {"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException","Message":"Transaction cancelled","CancellationReasons":[
+            {"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException","Message":"Transaction cancelled",
+              "CancellationReasons":[
               {"Code":"None"},{"Code":"ConditionalCheckFailed","Message":"failed","Item":{"pk":{"S":"a"}}}]}
             """);
 
@@ -92,7 +93,8 @@ public sealed class ServiceErrorsTests
     public void ToException_Throttle_CarriesItsReasons()
     {
         var exception = ToException(400, """
-            {"__type":"com.amazonaws.dynamodb.v20120810#ThrottlingException","throttlingReasons":[{"reason":"TableReadKeyRangeThroughputExceeded","resource":"arn"}]}
+            {"__type":"com.amazonaws.dynamodb.v20120810#ThrottlingException",
+              "throttlingReasons":[{"reason":"TableReadKeyRangeThroughputExceeded","resource":"arn"}]}
             """);
 
         var reason = Assert.Single(Assert.IsType<ThrottlingException>(exception).ThrottlingReasons);
@@ -137,7 +139,8 @@ public sealed class ServiceErrorsTests
     public void ToException_EveryTruncationAndFlippedByte_GivesAnException()
     {
         var body = Encoding.UTF8.GetBytes(
-            """{"__type":"X#TransactionCanceledException","Message":"m é","CancellationReasons":[{"Code":"c","Item":{"a":{"L":[{"N":"1"}]}}}]}""");
+            """{"__type":"X#TransactionCanceledException","Message":"m é","CancellationReasons":""" +
+            """[{"Code":"c","Item":{"a":{"L":[{"N":"1"}]}}}]}""");
         for (var i = 0; i < body.Length; i++)
         {
             Assert.NotNull(ServiceErrors.ToException(DynamoOperation.PutItem, 400, body.AsSpan(0, i), null));

@@ -55,7 +55,8 @@ public sealed class HttpTransportAllocationTests
         var body = Encoding.ASCII.GetBytes(Reply.Filler(1_000));
         var head = string.Create(
             CultureInfo.InvariantCulture,
-            $"HTTP/1.1 200 OK\r\nServer: Server\r\nDate: Fri, 20 Nov 2026 13:00:00 GMT\r\nContent-Type: application/x-amz-json-1.0\r\nContent-Length: 1000\r\n"
+            $"HTTP/1.1 200 OK\r\nServer: Server\r\nDate: Fri, 20 Nov 2026 13:00:00 GMT\r\n"
+            + $"Content-Type: application/x-amz-json-1.0\r\nContent-Length: 1000\r\n"
             + $"x-amzn-RequestId: 5Q8L3Q2J0J5E5Q8L3Q2J0J5E5Q8L3Q2J0J5E5Q8L3Q2J0J5E\r\nx-amz-crc32: {Crc32.HashToUInt32(body)}\r\n\r\n");
         return [.. Encoding.ASCII.GetBytes(head), .. body];
     }

@@ -4,7 +4,7 @@ namespace DynamoToolkit.Runtime.Tests.Transport.Http;
 
 public sealed class HttpTransportCancellationTests
 {
-    private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Promptly = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task SendAsync_CancelledBefore_SendsNothing()

@@ -36,9 +36,11 @@ public sealed class CachingEndpointProviderTests
         provider.ResolveEndpoint(Parameters("eu-west-1", "999999999999"));
 
         for (var i = 0; i < 2; i++)
+        {
             Assert.Equal(
                 rules.ResolveEndpoint(Parameters(region, account, resource)).URL,
                 provider.ResolveEndpoint(Parameters(region, account, resource)).URL);
+        }
     }
 
     private static DynamoDBEndpointParameters Parameters(string region = "eu-west-1", string? account = null, string? resource = null)

@@ -43,7 +43,8 @@ public sealed class RequestSignerRaceTests
                 var signed = signer.Sign(credentials, SigningTime.At(moments[moment], ref latest), Host, "/", Target, bodies[body]);
 
                 Assert.Equal(
-                    expected.GetOrAdd((identity, moment, body), key => Expected(identities[key.Identity], moments[key.Moment], bodies[key.Body])),
+                    expected.GetOrAdd(
+                        (identity, moment, body), key => Expected(identities[key.Identity], moments[key.Moment], bodies[key.Body])),
                     signed);
             }
         });

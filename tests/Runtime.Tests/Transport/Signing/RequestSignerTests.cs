@@ -46,7 +46,8 @@ public sealed class RequestSignerTests
 
         string[] secrets = [Transports.Secret, Transports.Secret, "another"];
         Assert.All(service.Requests.Zip(secrets), static pair => Assert.Equal(
-            SdkSignature.Of(pair.First, new ImmutableCredentials(Transports.AccessKey, pair.Second, null)), pair.First.Headers["Authorization"]));
+            SdkSignature.Of(pair.First, new ImmutableCredentials(Transports.AccessKey, pair.Second, null)),
+            pair.First.Headers["Authorization"]));
     }
 
     [Fact]
@@ -91,7 +92,9 @@ public sealed class RequestSignerTests
             await transports[i % 2].SendAsync();
 
         var identity = Transports.SdkCredentials.GetCredentials();
-        Assert.All(service.Requests, (request, i) => Assert.Equal(SdkSignature.Of(request, identity, regions[i % 2]), request.Headers["Authorization"]));
+        Assert.All(
+            service.Requests,
+            (request, i) => Assert.Equal(SdkSignature.Of(request, identity, regions[i % 2]), request.Headers["Authorization"]));
         foreach (var transport in transports)
             transport.Dispose();
     }

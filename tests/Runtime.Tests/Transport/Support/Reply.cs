@@ -40,7 +40,12 @@ internal sealed record Reply
     public static string Filler(int length) => $$"""{"x":"{{new string('x', length - 8)}}"}""";
 
     public static Reply Error(string code, int status = 400, string message = "no") =>
-        new() { Status = status, Body = Encoding.UTF8.GetBytes($$"""{"__type":"com.amazonaws.dynamodb.v20120810#{{code}}","message":"{{message}}"}""") };
+        new()
+        {
+            Status = status,
+            Body = Encoding.UTF8.GetBytes(
+                $$"""{"__type":"com.amazonaws.dynamodb.v20120810#{{code}}","message":"{{message}}"}""")
+        };
 
     public Reply Gzipped()
     {

@@ -27,7 +27,8 @@ internal static class SdkSignature
             TimeFormat,
             CultureInfo.InvariantCulture,
             DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
-        return AWS4Signer.ComputeSignature(credentials, region, time, "dynamodb", signedHeaders, canonical.ToString()).ForAuthorizationHeader;
+        return AWS4Signer.ComputeSignature(
+            credentials, region, time, "dynamodb", signedHeaders, canonical.ToString()).ForAuthorizationHeader;
     }
 
     /// <summary>The path as it was on the wire, each segment encoded once more.</summary>

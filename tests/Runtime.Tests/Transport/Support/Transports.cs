@@ -15,17 +15,18 @@ internal static class Transports
     public static AWSCredentials SdkCredentials { get; } = new BasicAWSCredentials(AccessKey, Secret);
 
     /// <summary>A transport of each kind, which sends a request at most so many times.</summary>
-    public static IDynamoTransport Create(TransportKind kind, Uri address, int attempts, TimeSpan? timeout = null, ILoggerFactory? log = null) => kind switch
-    {
-        TransportKind.Http => new HttpTransport(OptionsFor(address, attempts, timeout, log)),
-        TransportKind.Sdk => new SdkTransport(SdkCredentials, SdkConfigFor(address, attempts, timeout)) { LoggerFactory = log },
-        TransportKind.Bridge => new BridgeTransport(
-            new AmazonDynamoDBClient(SdkCredentials, SdkConfigFor(address, attempts, timeout)), ownsClient: true)
+    public static IDynamoTransport Create(
+        TransportKind kind, Uri address, int attempts, TimeSpan? timeout = null, ILoggerFactory? log = null) => kind switch
         {
-            LoggerFactory = log,
-        },
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
+            TransportKind.Http => new HttpTransport(OptionsFor(address, attempts, timeout, log)),
+            TransportKind.Sdk => new SdkTransport(SdkCredentials, SdkConfigFor(address, attempts, timeout)) { LoggerFactory = log },
+            TransportKind.Bridge => new BridgeTransport(
+                new AmazonDynamoDBClient(SdkCredentials, SdkConfigFor(address, attempts, timeout)), ownsClient: true)
+            {
+                LoggerFactory = log,
+            },
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
 
     /// <summary>Settings of the SDK's own clients.</summary>
     public static AmazonDynamoDBConfig SdkConfigFor(Uri address, int attempts = 1, TimeSpan? timeout = null)

@@ -128,7 +128,8 @@ public sealed class ThrowingListenerTests : IDisposable
     }
 
     /// <summary>A client whose provider of endpoints answers its calls, but not the question for its address.</summary>
-    private sealed class NowhereClient(AmazonDynamoDBConfig config, string? address) : AmazonDynamoDBClient(Transports.SdkCredentials, config), IAmazonDynamoDB
+    private sealed class NowhereClient(AmazonDynamoDBConfig config, string? address)
+        : AmazonDynamoDBClient(Transports.SdkCredentials, config), IAmazonDynamoDB
     {
         Endpoint IAmazonDynamoDB.DetermineServiceOperationEndpoint(Amazon.Runtime.AmazonWebServiceRequest request) =>
             address is null ? throw new InvalidOperationException("There is no address.") : new Endpoint(address);

@@ -1,0 +1,59 @@
+using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Model;
+using DynamoToolkit.Shared.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Shared.Parsing;
+
+/// <summary>Reads [ViewOf].</summary>
+internal static class ViewParser
+{
+    /// <summary>The full name of the type whose items the parsed type is a view of; null if it has items of its own.</summary>
+    public static string? Parse(ParseContext context, List<StoredMember> members, KeySpec?[] keys)
+    {
+        if (context.Type.ToolkitAttribute(AttributeNames.ViewOf) is not { } attribute)
+            return null;
+        var viewed = Viewed(context.Type);
+        var reason = viewed is null ? "it is not a type" : RefusalOf(context, viewed, members, keys);
+        if (reason is null)
+            return viewed!.ToTypeRef().FullName;
+        context.Problem(
+            RuleTable.ViewNotPossible,
+            attribute,
+            ("type", context.Type.ToMessage()), ("other", viewed?.ToMessage() ?? "?"), ("reason", reason));
+        return null;
+    }
+
+    /// <summary>The type that [ViewOf] names.</summary>
+    public static INamedTypeSymbol? Viewed(INamedTypeSymbol type) =>
+        type.ToolkitAttribute(AttributeNames.ViewOf) is { ConstructorArguments: [{ Value: INamedTypeSymbol viewed }] } ? viewed : null;
+
+    private static string? RefusalOf(ParseContext context, INamedTypeSymbol viewed, List<StoredMember> members, KeySpec?[] keys)
+    {
+        var type = context.Type;
+        if (SymbolEqualityComparer.Default.Equals(type, viewed))
+            return "a type is not a view of itself; name the type that the items are of";
+        if (!type.HasToolkitAttribute(AttributeNames.Table) || viewed.ToolkitAttribute(AttributeNames.Table) is not { } table)
+            return "both must have [DynamoTable]";
+        if (viewed.HasToolkitAttribute(AttributeNames.ViewOf))
+            return "it is a view, too; name the type that the items are of";
+        if (type.ToolkitAttribute(AttributeNames.Table)!.Text(0) != table.Text(0))
+            return "they are in different tables";
+
+        // What is wrong with the other type is reported there.
+        if (context.HasProblems || ItemParser.Parse(viewed, report: null, context.CancellationToken) is not { } spec)
+            return null;
+        var own = keys.Select(key => FormOf(key, name => members.First(member => member.Spec.Name == name).Spec));
+        var other = new[] { spec.PartitionKey, spec.SortKey }.Select(key => FormOf(key, spec.Member));
+        return own.SequenceEqual(other) ? null : "they have different keys; give both the same templates and types";
+    }
+
+    /// <summary>What two keys have in common if they are always equal for the same values: names of members do not count.</summary>
+    private static string? FormOf(KeySpec? key, Func<string, MemberSpec> memberOf)
+    {
+        if (key is null)
+            return null;
+        var parts = key.Parts.Select(part => part.Literal ?? $"{{{memberOf(part.Member!).Value.Type.FullName}}}");
+        return $"{key.AttributeName}:{key.Wire}:{string.Concat(parts)}";
+    }
+}
