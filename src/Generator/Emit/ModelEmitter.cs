@@ -23,7 +23,7 @@ internal static class ModelEmitter
             using (writer.ListBlock())
             {
                 foreach (var index in item.Indexes)
-                    Index(writer, index);
+                    Index(writer, item, index);
             }
         }
 
@@ -38,13 +38,13 @@ internal static class ModelEmitter
             writer.Line($"TimeToLiveAttribute = {Literals.String(timeToLive.AttributeName)},");
     }
 
-    private static void Index(SourceWriter writer, IndexSpec index)
+    private static void Index(SourceWriter writer, ItemSpec item, IndexSpec index)
     {
         using var block = writer.Block($"new {IndexModel}({Literals.String(index.Name)})", "},");
         writer.Line($"Kind = {IndexKind}.{(index.IsLocal ? "Local" : "Global")},");
-        writer.Line($"Partition = [{string.Join(", ", index.Partition.Select(Key))}],");
+        writer.Line($"Partition = [{string.Join(", ", index.Partition.Select(key => IndexKey(item, key)))}],");
         if (index.Sort.Count > 0)
-            writer.Line($"Sort = [{string.Join(", ", index.Sort.Select(Key))}],");
+            writer.Line($"Sort = [{string.Join(", ", index.Sort.Select(key => IndexKey(item, key)))}],");
         if (index.Projection != IndexProjectionSpec.All)
             writer.Line($"Projection = {IndexProjection}.{index.Projection},");
         if (index.Include.Count > 0)
@@ -62,7 +62,36 @@ internal static class ModelEmitter
         };
         if (!key.IsComposed)
             return $"new {KeyModel}({Literals.String(key.AttributeName)}, {KeyType}.{type})";
+        return $"{KeyModel}.Composed({Composition(key)})";
+    }
+
+    private static string Composition(KeySpec key)
+    {
         var template = string.Concat(key.Parts.Select(part => part.Literal?.Replace("{", "{{").Replace("}", "}}") ?? "{" + part.Member + "}"));
-        return $"{KeyModel}.Composed({Literals.String(key.AttributeName)}, {Literals.String(template)})";
+        return $"{Literals.String(key.AttributeName)}, {Literals.String(template)}";
+    }
+
+    /// <summary>The key of an index, which an update composes anew if it changes a member of it.</summary>
+    private static string IndexKey(ItemSpec item, KeySpec key)
+    {
+        var ofItem = KeyExpressions.Members(item, item.PartitionKey, item.SortKey);
+        var members = KeyExpressions.Members(item, key);
+        var parts = members.Where(member => !ofItem.Contains(member)).ToList();
+        if (!key.IsComposed || parts.Count == 0 || key.AttributeName == item.PartitionKey!.AttributeName || key.AttributeName == item.SortKey?.AttributeName)
+            return Key(key);
+
+        // What the table's key holds comes from there.
+        var names = new LocalNames(members, "parts");
+        foreach (var part in parts)
+            names.Replace(part, $"parts.Get<{part.Value.Type.FullName}>({Literals.String(part.AttributeName)})");
+        var value = KeyExpressions.Value(item, key, names);
+        if (parts.Count < members.Count)
+        {
+            var outs = ofItem.Select(member => members.Contains(member) ? $"out var {names[member]}" : "out var _");
+            value = $"{item.Names.TryParseKey}(parts.Key<{item.Type.Name}>(), {string.Join(", ", outs)}) ? {value} : default";
+        }
+
+        var list = string.Join(", ", parts.Select(part => $"new({Literals.String(part.Name)}, {Literals.String(part.AttributeName)})"));
+        return $"{KeyModel}.Composed({Composition(key)}, [{list}], static parts => {value})";
     }
 }

@@ -6,7 +6,8 @@ namespace DynamoToolkit.Expressions;
 /// <typeparam name="T">The member's type, as <c>Dictionary&lt;string, Line&gt;</c>.</typeparam>
 /// <typeparam name="TConverter">Writes and reads the whole map.</typeparam>
 /// <typeparam name="TTokens">The tokens of the values.</typeparam>
-public readonly struct MapDictionaryAttribute<T, TConverter, TTokens> : IAttribute<T, TConverter>
+public readonly struct MapDictionaryAttribute<T, TConverter, TTokens> : IAttribute<T, TConverter>,
+    IAttributeTokens<MapDictionaryAttribute<T, TConverter, TTokens>>
     where TConverter : IAttributeConverter<T>
     where TTokens : IAttributeTokens<TTokens>
 {
@@ -21,6 +22,8 @@ public readonly struct MapDictionaryAttribute<T, TConverter, TTokens> : IAttribu
 
     /// <inheritdoc/>
     public AttributePath Path { get; }
+
+    static MapDictionaryAttribute<T, TConverter, TTokens> IAttributeTokens<MapDictionaryAttribute<T, TConverter, TTokens>>.At(AttributePath path) => new(path);
 
     /// <summary>The attributes of a key's value.</summary>
     public TTokens this[string key] => TTokens.At(Path.Member(key));

@@ -9,6 +9,19 @@ internal sealed class UpdateExpression
 
     public bool IsEmpty => actions.Count == 0;
 
+    /// <summary>Whether the update was given actions, and none of them has anything to do: it appends no elements, or adds none to a set.</summary>
+    public bool ChangesNothing { get; private set; }
+
+    /// <summary>The actions, in the order in which they came.</summary>
+    public IReadOnlyList<UpdateAction> Actions => actions;
+
+    /// <summary>Takes note of an action without elements, which needs no text.</summary>
+    public void AddNothing(AttributePath path)
+    {
+        path.ThrowIfNoAttribute();
+        ChangesNothing = IsEmpty;
+    }
+
     public void Add(UpdateAction action)
     {
         action.Path.ThrowIfNoAttribute();
@@ -19,6 +32,7 @@ internal sealed class UpdateExpression
         }
 
         actions.Add(action);
+        ChangesNothing = false;
     }
 
     /// <summary>How many bytes the item has of the update's values at the least, as DynamoDB counts them, and where most of them are.</summary>
@@ -45,7 +59,8 @@ internal sealed class UpdateExpression
     /// <param name="writer">Where to write.</param>
     /// <param name="context">Collects the names and values.</param>
     /// <param name="itemType">What is updated, for errors.</param>
-    public void Write(ref ItemWriter writer, ExpressionContext context, Type itemType)
+    /// <param name="derived">What follows from the actions: the keys of indexes.</param>
+    public void Write(ref ItemWriter writer, ExpressionContext context, Type itemType, IReadOnlyList<UpdateAction> derived)
     {
         if (IsEmpty)
             throw new InvalidOperationException("The update changes nothing. Add at least one of Set, Add, Remove, Append, Prepend or Take, or don't send it.");
@@ -55,7 +70,12 @@ internal sealed class UpdateExpression
         context.Begin(ref writer);
         var isFirst = true;
         for (var clause = UpdateClause.Set; clause <= UpdateClause.Delete; clause++)
-            WriteClause(ref writer, context, clause, ref isFirst);
+        {
+            var isFirstOfClause = true;
+            WriteClause(ref writer, context, clause, actions, ref isFirst, ref isFirstOfClause);
+            WriteClause(ref writer, context, clause, derived, ref isFirst, ref isFirstOfClause);
+        }
+
         context.End(ref writer, "update");
         writer.WriteRaw("\""u8);
 
@@ -64,11 +84,17 @@ internal sealed class UpdateExpression
             throw new ItemTooLargeException(itemType, stored.Largest.ToString(), stored.Bytes);
     }
 
-    private void WriteClause(ref ItemWriter writer, ExpressionContext context, UpdateClause clause, ref bool isFirst)
+    private static void WriteClause(
+        ref ItemWriter writer,
+        ExpressionContext context,
+        UpdateClause clause,
+        IReadOnlyList<UpdateAction> actions,
+        ref bool isFirst,
+        ref bool isFirstOfClause)
     {
-        var isFirstOfClause = true;
-        foreach (var action in actions)
+        for (var i = 0; i < actions.Count; i++)
         {
+            var action = actions[i];
             if (action.Clause != clause)
                 continue;
 

@@ -28,6 +28,9 @@ public readonly struct UpdateOperand<T, TConverter>
     /// <summary>What the attribute holds.</summary>
     public static implicit operator UpdateOperand<T, TConverter>(UnorderedAttribute<T, TConverter> attribute) => new(attribute.Path, default, hasValue: false);
 
+    /// <summary>The value, or the fallback.</summary>
+    internal T? Value => value;
+
     /// <summary>Whether it is a value, and not what is at a path.</summary>
     internal bool IsPlain => path.IsItem;
 

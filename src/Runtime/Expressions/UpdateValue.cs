@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Expressions;
@@ -40,6 +41,13 @@ public readonly struct UpdateValue<T, TConverter>
 
     /// <summary>Whether it is a value, and not computed from attributes.</summary>
     internal bool IsPlain => arithmetic is Arithmetic.None && left.IsPlain;
+
+    /// <summary>The value, if it is one.</summary>
+    internal bool TryGetPlain([MaybeNullWhen(false)] out T value)
+    {
+        value = left.Value;
+        return IsPlain;
+    }
 
     internal static UpdateValue<T, TConverter> Sum(UpdateOperand<T, TConverter> left, UpdateOperand<T, TConverter> right) => new(left, Arithmetic.Plus, right);
 

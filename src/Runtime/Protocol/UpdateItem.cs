@@ -11,9 +11,16 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
 {
     private readonly UpdateExpression expression = new();
 
+    private static AttributePath PartitionPath => new(T.Model.Partition.AttributeName);
+
     protected override DynamoOperation Operation => DynamoOperation.UpdateItem;
 
-    protected override ReadOnlySpan<byte> TransactOpening => "{\"Update\":"u8;
+    protected override ReadOnlySpan<byte> TransactOpening => expression.ChangesNothing ? "{\"ConditionCheck\":"u8 : "{\"Update\":"u8;
+
+    // A check has a condition, and an update of nothing may do without one.
+    protected override Condition? TransactCondition => expression.ChangesNothing && Condition is null
+        ? new ExistenceCondition(PartitionPath, exists: true) | new ExistenceCondition(PartitionPath, exists: false)
+        : Condition;
 
     protected override string KindObstacle =>
         "it is an update, but a batch accepts only puts and deletes; use a transaction, or execute it alone";
@@ -26,11 +33,35 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
         expression.Add(action);
     }
 
+    /// <summary>Adds a change by no elements, which changes nothing.</summary>
+    /// <exception cref="ArgumentException">The change would be to a key.</exception>
+    public void AddNothing(AttributePath path)
+    {
+        KeyRules.ThrowIfTableKey(T.Model, path);
+        expression.AddNothing(path);
+    }
+
+    public override Task<ItemResponse<TPart>> SendAsync<TPart>(CancellationToken cancellationToken)
+    {
+        if (!expression.ChangesNothing)
+            return base.SendAsync<TPart>(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Condition is not null || Returned is not ReturnedItem.None)
+        {
+            throw new InvalidOperationException(
+                "The update has nothing to change, because its lists of elements are empty, and DynamoDB would create a missing item all the same. "
+                + "Read the item instead of an update that returns it, and check a condition in a transaction.");
+        }
+
+        return Task.FromResult(default(ItemResponse<TPart>));
+    }
+
     public override int CountStored() => expression.CountStored().Bytes;
 
     protected override void WriteContent(ref ItemWriter writer, ExpressionContext context)
     {
         base.WriteContent(ref writer, context);
-        expression.Write(ref writer, context, typeof(T));
+        if (!expression.ChangesNothing)
+            expression.Write(ref writer, context, typeof(T), IndexKeyActions<T>.Of(expression.Actions, Key));
     }
 }

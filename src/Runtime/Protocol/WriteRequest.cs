@@ -62,7 +62,7 @@ internal abstract class WriteRequest(TableHandle table)
     {
         context.Clear();
         writer.WriteRaw(TransactOpening);
-        WriteCommon(ref writer, context);
+        WriteCommon(ref writer, context, TransactCondition);
         writer.WriteRaw("}}"u8);
     }
 
@@ -71,7 +71,7 @@ internal abstract class WriteRequest(TableHandle table)
 
     /// <summary>Executes the write alone.</summary>
     /// <typeparam name="TPart">The type that what comes back of the item is read as.</typeparam>
-    public async Task<ItemResponse<TPart>> SendAsync<TPart>(CancellationToken cancellationToken)
+    public virtual async Task<ItemResponse<TPart>> SendAsync<TPart>(CancellationToken cancellationToken)
         where TPart : IDynamoMap<TPart>
     {
         using var body = WireBuffer.Rent();
@@ -83,6 +83,9 @@ internal abstract class WriteRequest(TableHandle table)
     /// <summary>The beginning of the write inside a transaction: <c>{"Put":</c>.</summary>
     protected abstract ReadOnlySpan<byte> TransactOpening { get; }
 
+    /// <summary>The write's condition inside a transaction.</summary>
+    protected virtual Condition? TransactCondition => Condition;
+
     /// <summary>Writes the members between the table's name and the condition: the item, or the key with the update.</summary>
     protected abstract void WriteContent(ref ItemWriter writer, ExpressionContext context);
 
@@ -90,7 +93,7 @@ internal abstract class WriteRequest(TableHandle table)
     {
         using var context = ExpressionContext.Rent();
         var writer = new ItemWriter(body);
-        WriteCommon(ref writer, context);
+        WriteCommon(ref writer, context, Condition);
         RequestText.WriteReturnValues(ref writer, Returned);
         RequestText.WriteCapacity(ref writer, Capacity);
         RequestText.WriteCollectionMetrics(ref writer, ReturnsCollectionMetrics);
@@ -99,12 +102,12 @@ internal abstract class WriteRequest(TableHandle table)
     }
 
     /// <summary>Writes the members that the write has both alone and in a transaction, without the closing brace.</summary>
-    private void WriteCommon(ref ItemWriter writer, ExpressionContext context)
+    private void WriteCommon(ref ItemWriter writer, ExpressionContext context, Condition? condition)
     {
         writer.WriteRaw(Table.Opening);
         WriteContent(ref writer, context);
-        if (Condition is not null)
-            RequestText.WriteExpression(ref writer, context, ",\"ConditionExpression\":\""u8, "condition", Condition);
+        if (condition is not null)
+            RequestText.WriteExpression(ref writer, context, ",\"ConditionExpression\":\""u8, "condition", condition);
         context.WriteMembers(ref writer);
         if (ReturnsItemOnFailure)
             writer.WriteRaw(",\"ReturnValuesOnConditionCheckFailure\":\"ALL_OLD\""u8);

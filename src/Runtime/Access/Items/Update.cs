@@ -42,7 +42,7 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     {
         ArgumentNullException.ThrowIfNull(attribute);
         if (IsEmptySet(attribute, value))
-            ThrowIfEmpty(attribute, 0, "set");
+            throw new ArgumentException($"The set '{attribute.Path}' can't be set to one without elements, because DynamoDB has no empty sets. Leave the action out.");
         return Apply(SetTo<TValue, TConverter>(attribute.Path, new UpdateOperand<TValue, TConverter>(attribute.Path, value, hasValue: true)));
     }
 
@@ -67,8 +67,7 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        ThrowIfEmpty(attribute, elements.Length, "set");
-        return Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Add, Distinct(elements)));
+        return elements.IsEmpty ? ApplyNothing(attribute) : Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Add, Distinct(elements)));
     }
 
     /// <summary>Takes elements out of a set. A set that loses its last element is removed.</summary>
@@ -76,8 +75,7 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        ThrowIfEmpty(attribute, elements.Length, "set");
-        return Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Delete, Distinct(elements)));
+        return elements.IsEmpty ? ApplyNothing(attribute) : Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Delete, Distinct(elements)));
     }
 
     /// <summary>Adds elements to the end of a list; an absent list is made.</summary>
@@ -85,8 +83,7 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        ThrowIfEmpty(attribute, elements.Length, "list");
-        return Apply(new AppendAction<TElement, TElementConverter>(attribute.Path, elements.ToArray(), atStart: false));
+        return elements.IsEmpty ? ApplyNothing(attribute) : Apply(new AppendAction<TElement, TElementConverter>(attribute.Path, elements.ToArray(), atStart: false));
     }
 
     /// <summary>Adds elements to the start of a list; an absent list is made.</summary>
@@ -94,8 +91,7 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        ThrowIfEmpty(attribute, elements.Length, "list");
-        return Apply(new AppendAction<TElement, TElementConverter>(attribute.Path, elements.ToArray(), atStart: true));
+        return elements.IsEmpty ? ApplyNothing(attribute) : Apply(new AppendAction<TElement, TElementConverter>(attribute.Path, elements.ToArray(), atStart: true));
     }
 
     /// <summary>Has the response hold the item as it is after the update.</summary>
@@ -125,15 +121,15 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     private static bool IsEmptySet<TValue>(IAttribute attribute, TValue value) =>
         attribute is ISetToken && value is IEnumerable elements && !elements.GetEnumerator().MoveNext();
 
-    private static void ThrowIfEmpty(IAttribute attribute, int count, string kind)
-    {
-        if (count == 0)
-            throw new ArgumentException($"There are no elements to change the {kind} '{attribute.Path}' by, and DynamoDB refuses an empty {kind} there. Leave the action out.");
-    }
-
     private Update<T> Apply(UpdateAction action)
     {
         ((UpdateItem<T>)Request).Add(action);
+        return this;
+    }
+
+    private Update<T> ApplyNothing(IAttribute attribute)
+    {
+        ((UpdateItem<T>)Request).AddNothing(attribute.Path);
         return this;
     }
 }
