@@ -14,8 +14,11 @@ internal static class ModelRules
             rule.Id, rule.Title, rule.MessageFormat, rule.Category, rule.Severity, isEnabledByDefault: true, helpLinkUri: rule.HelpLink))
         .ToImmutableDictionary(descriptor => descriptor.Id);
 
-    /// <summary>The descriptors of all rules.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [.. RuleTable.All.Select(Descriptor)];
+    /// <summary>The descriptors of the rules about item types.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [.. RuleTable.All.Where(rule => !rule.IsAboutUse).Select(Descriptor)];
+
+    /// <summary>The descriptors of the rules about code that uses item types.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> UseDescriptors { get; } = [.. RuleTable.All.Where(rule => rule.IsAboutUse).Select(Descriptor)];
 
     /// <summary>The rules about valid item types.</summary>
     public static ImmutableArray<ModelRule> ForValidTypes { get; } =

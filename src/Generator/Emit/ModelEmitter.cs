@@ -80,10 +80,10 @@ internal static class ModelEmitter
         if (!key.IsComposed || parts.Count == 0 || key.AttributeName == item.PartitionKey!.AttributeName || key.AttributeName == item.SortKey?.AttributeName)
             return Key(key);
 
-        // What the table's key holds comes from there.
+        // What the table's key holds comes from there. The brackets keep :: from ending a hole of an interpolated string.
         var names = new LocalNames(members, "parts");
         foreach (var part in parts)
-            names.Replace(part, $"parts.Get<{part.Value.Type.FullName}>({Literals.String(part.AttributeName)})");
+            names.Replace(part, $"(parts.Get<{part.Value.Type.FullName}>({Literals.String(part.AttributeName)}))");
         var value = KeyExpressions.Value(item, key, names);
         if (parts.Count < members.Count)
         {

@@ -29,7 +29,7 @@ public sealed class BooleanAttribute<TConverter> : Condition, IAttribute<bool, T
 
     /// <summary>Holds where the attribute has the value; with null, where it is absent or NULL.</summary>
     [OverloadResolutionPriority(1)] // so that null is a value, not a token
-    public static Condition operator ==(BooleanAttribute<TConverter> attribute, bool? value)
+    public static Condition operator ==(BooleanAttribute<TConverter>? attribute, bool? value)
     {
         ArgumentNullException.ThrowIfNull(attribute);
         return value switch
@@ -42,7 +42,7 @@ public sealed class BooleanAttribute<TConverter> : Condition, IAttribute<bool, T
 
     /// <summary>Holds where the attribute has another value or is absent; with null, where it has a value.</summary>
     [OverloadResolutionPriority(1)]
-    public static Condition operator !=(BooleanAttribute<TConverter> attribute, bool? value)
+    public static Condition operator !=(BooleanAttribute<TConverter>? attribute, bool? value)
     {
         ArgumentNullException.ThrowIfNull(attribute);
         return value is { } given
@@ -52,17 +52,17 @@ public sealed class BooleanAttribute<TConverter> : Condition, IAttribute<bool, T
 
     /// <summary>Holds where the attribute has the value; with null, where it is absent or NULL.</summary>
     [OverloadResolutionPriority(1)]
-    public static Condition operator ==(bool? value, BooleanAttribute<TConverter> attribute) => attribute == value;
+    public static Condition operator ==(bool? value, BooleanAttribute<TConverter>? attribute) => attribute == value;
 
     /// <summary>Holds where the attribute has another value or is absent; with null, where it has a value.</summary>
     [OverloadResolutionPriority(1)]
-    public static Condition operator !=(bool? value, BooleanAttribute<TConverter> attribute) => attribute != value;
+    public static Condition operator !=(bool? value, BooleanAttribute<TConverter>? attribute) => attribute != value;
 
     /// <summary>Holds where both attributes have the same value.</summary>
-    public static Condition operator ==(BooleanAttribute<TConverter> left, BooleanAttribute<TConverter> right) => Compare(left, Comparison.Equal, right);
+    public static Condition operator ==(BooleanAttribute<TConverter>? left, BooleanAttribute<TConverter>? right) => Compare(left, Comparison.Equal, right);
 
     /// <summary>Holds where the attributes differ.</summary>
-    public static Condition operator !=(BooleanAttribute<TConverter> left, BooleanAttribute<TConverter> right) => Compare(left, Comparison.NotEqual, right);
+    public static Condition operator !=(BooleanAttribute<TConverter>? left, BooleanAttribute<TConverter>? right) => Compare(left, Comparison.NotEqual, right);
 
     /// <summary>In an update: what the attribute holds.</summary>
     public static implicit operator UpdateOperand<bool, TConverter>(BooleanAttribute<TConverter> attribute)
@@ -92,7 +92,7 @@ public sealed class BooleanAttribute<TConverter> : Condition, IAttribute<bool, T
         context.WriteValue<bool, TConverter>(ref writer, value);
     }
 
-    private static Condition Compare(BooleanAttribute<TConverter> left, Comparison comparison, BooleanAttribute<TConverter> right)
+    private static Condition Compare(BooleanAttribute<TConverter>? left, Comparison comparison, BooleanAttribute<TConverter>? right)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);

@@ -7,7 +7,10 @@ namespace DynamoToolkit.Expressions;
 /// <c>&amp;&amp;</c>, <c>||</c> and <c>!</c>, and rendered into a request's expression with every value in the expression's values.
 /// <c>&amp;</c> and <c>|</c> make the same conditions as <c>&amp;&amp;</c> and <c>||</c>.
 /// </summary>
-/// <remarks>Immutable, so that one condition can serve many requests. Not a boolean: DynamoDB evaluates it, and <c>if</c> does not take it.</remarks>
+/// <remarks>
+/// Immutable, so that one condition can serve many requests. Not a boolean: DynamoDB evaluates it, and <c>if</c> does not take it. The operators refuse
+/// null; their parameters are nullable because the compiler takes a boolean's token for null once it has seen <c>r.Approved == null</c>.
+/// </remarks>
 public abstract class Condition
 {
     private protected Condition()
@@ -18,13 +21,13 @@ public abstract class Condition
     internal virtual int Operators => 1;
 
     /// <summary>Holds where both hold.</summary>
-    public static Condition operator &(Condition left, Condition right) => Combine(left, right, isAnd: true);
+    public static Condition operator &(Condition? left, Condition? right) => Combine(left, right, isAnd: true);
 
     /// <summary>Holds where one of them holds.</summary>
-    public static Condition operator |(Condition left, Condition right) => Combine(left, right, isAnd: false);
+    public static Condition operator |(Condition? left, Condition? right) => Combine(left, right, isAnd: false);
 
     /// <summary>Holds where the condition does not.</summary>
-    public static Condition operator !(Condition condition)
+    public static Condition operator !(Condition? condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
         return condition is NotCondition not ? not.Inner : new NotCondition(condition);
@@ -33,7 +36,7 @@ public abstract class Condition
     /// <summary>Makes <c>||</c> build the condition that <c>|</c> builds. Nothing else may call it: a condition has no value in a program.</summary>
     /// <returns>Always false, so that C# does not leave out the right side of <c>||</c>.</returns>
     [Obsolete("DynamoDB evaluates a condition, so it can't decide an 'if', a loop or '?:' in the program. Pass it to If() or Where(), or read the item and compare its members.", error: true)]
-    public static bool operator true(Condition condition)
+    public static bool operator true(Condition? condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
         return false;
@@ -41,7 +44,7 @@ public abstract class Condition
 
     /// <summary>Makes <c>&amp;&amp;</c> build the condition that <c>&amp;</c> builds.</summary>
     /// <returns>Always false, so that C# does not leave out the right side of <c>&amp;&amp;</c>.</returns>
-    public static bool operator false(Condition condition)
+    public static bool operator false(Condition? condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
         return false;
@@ -59,7 +62,7 @@ public abstract class Condition
 
     internal abstract void Write(ref ItemWriter writer, ExpressionContext context);
 
-    private static LogicalCondition Combine(Condition left, Condition right, bool isAnd)
+    private static LogicalCondition Combine(Condition? left, Condition? right, bool isAnd)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);

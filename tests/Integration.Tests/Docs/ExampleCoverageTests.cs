@@ -24,7 +24,8 @@ public sealed class ExampleCoverageTests
     private static readonly Type[] Beginnings =
     [
         typeof(DynamoClient), typeof(TransactWriteCanceledException), typeof(SchemaExtensions), typeof(TableDefinition), typeof(AttributeFunctions), typeof(SortKeyCondition<>),
-        typeof(ItemKinds<>), typeof(PageToken), typeof(Attribute<,>), typeof(UnorderedAttribute<,>), typeof(SetAttribute<,,,>),
+        typeof(ItemKinds<>), typeof(PageToken), typeof(Attribute<,>), typeof(UnorderedAttribute<,>), typeof(SetAttribute<,,,>), typeof(BooleanAttribute<>),
+        typeof(AttributeOperators), typeof(KeyedMapAttribute<,,,,>),
         typeof(ListAttribute<,,,>), typeof(MapListAttribute<,,,,>), typeof(DictionaryAttribute<,,,>), typeof(AttributeMapExtensions),
         typeof(DynamoJson), typeof(ServiceCollectionExtensions), typeof(LocalDynamo), typeof(LocalDynamoServer),
     ];

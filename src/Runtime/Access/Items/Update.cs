@@ -62,37 +62,61 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         return Apply(new AddAction<TValue, TConverter>(attribute.Path, value));
     }
 
-    /// <summary>Adds elements to a set; an absent set is made.</summary>
+    /// <summary>Adds elements to a set; an absent set is made. Without elements, nothing is changed.</summary>
     public Update<T> Add<TElement, TElementConverter>(ISetAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        return elements.IsEmpty ? ApplyNothing(attribute) : Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Add, Distinct(elements)));
+        return elements.IsEmpty
+            ? ApplyNothing(attribute)
+            : Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Add, Distinct(elements)));
     }
 
-    /// <summary>Takes elements out of a set. A set that loses its last element is removed.</summary>
+    /// <inheritdoc cref="Add{TElement, TElementConverter}(ISetAttribute{TElement, TElementConverter}, ReadOnlySpan{TElement})"/>
+    public Update<T> Add<TElement, TElementConverter>(ISetAttribute<TElement, TElementConverter> attribute, IEnumerable<TElement> elements)
+        where TElementConverter : IAttributeConverter<TElement> => Add(attribute, (ReadOnlySpan<TElement>)elements.ToArray());
+
+    /// <summary>Takes elements out of a set. A set that loses its last element is removed. Without elements, nothing is changed.</summary>
     public Update<T> Take<TElement, TElementConverter>(ISetAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        return elements.IsEmpty ? ApplyNothing(attribute) : Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Delete, Distinct(elements)));
+        return elements.IsEmpty
+            ? ApplyNothing(attribute)
+            : Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Delete, Distinct(elements)));
     }
 
-    /// <summary>Adds elements to the end of a list; an absent list is made.</summary>
+    /// <inheritdoc cref="Take{TElement, TElementConverter}(ISetAttribute{TElement, TElementConverter}, ReadOnlySpan{TElement})"/>
+    public Update<T> Take<TElement, TElementConverter>(ISetAttribute<TElement, TElementConverter> attribute, IEnumerable<TElement> elements)
+        where TElementConverter : IAttributeConverter<TElement> => Take(attribute, (ReadOnlySpan<TElement>)elements.ToArray());
+
+    /// <summary>Adds elements to the end of a list; an absent list is made. Without elements, nothing is changed.</summary>
     public Update<T> Append<TElement, TElementConverter>(IListAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        return elements.IsEmpty ? ApplyNothing(attribute) : Apply(new AppendAction<TElement, TElementConverter>(attribute.Path, elements.ToArray(), atStart: false));
+        return elements.IsEmpty
+            ? ApplyNothing(attribute)
+            : Apply(new AppendAction<TElement, TElementConverter>(attribute.Path, elements.ToArray(), atStart: false));
     }
 
-    /// <summary>Adds elements to the start of a list; an absent list is made.</summary>
+    /// <inheritdoc cref="Append{TElement, TElementConverter}(IListAttribute{TElement, TElementConverter}, ReadOnlySpan{TElement})"/>
+    public Update<T> Append<TElement, TElementConverter>(IListAttribute<TElement, TElementConverter> attribute, IEnumerable<TElement> elements)
+        where TElementConverter : IAttributeConverter<TElement> => Append(attribute, (ReadOnlySpan<TElement>)elements.ToArray());
+
+    /// <summary>Adds elements to the start of a list; an absent list is made. Without elements, nothing is changed.</summary>
     public Update<T> Prepend<TElement, TElementConverter>(IListAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        return elements.IsEmpty ? ApplyNothing(attribute) : Apply(new AppendAction<TElement, TElementConverter>(attribute.Path, elements.ToArray(), atStart: true));
+        return elements.IsEmpty
+            ? ApplyNothing(attribute)
+            : Apply(new AppendAction<TElement, TElementConverter>(attribute.Path, elements.ToArray(), atStart: true));
     }
+
+    /// <inheritdoc cref="Prepend{TElement, TElementConverter}(IListAttribute{TElement, TElementConverter}, ReadOnlySpan{TElement})"/>
+    public Update<T> Prepend<TElement, TElementConverter>(IListAttribute<TElement, TElementConverter> attribute, IEnumerable<TElement> elements)
+        where TElementConverter : IAttributeConverter<TElement> => Prepend(attribute, (ReadOnlySpan<TElement>)elements.ToArray());
 
     /// <summary>Has the response hold the item as it is after the update.</summary>
     public Update<T> ReturnNew() => Return(ReturnedItem.New);

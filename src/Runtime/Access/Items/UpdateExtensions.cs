@@ -82,7 +82,7 @@ public static class UpdateExtensions
         where TConverter : IAttributeConverter<TValue> =>
         update.Self.Add(Of(attribute), value);
 
-    /// <summary>Adds elements to a set; an absent set is made.</summary>
+    /// <summary>Adds elements to a set; an absent set is made. Without elements, nothing is changed.</summary>
     public static Update<T> Add<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
         this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
         Func<TUpdatable, ISetAttribute<TElement, TElementConverter>> attribute,
@@ -94,7 +94,19 @@ public static class UpdateExtensions
         where TElementConverter : IAttributeConverter<TElement> =>
         update.Self.Add(Of(attribute), elements);
 
-    /// <summary>Takes elements out of a set. A set that loses its last element is removed.</summary>
+    /// <summary>Adds elements to a set; an absent set is made. Without elements, nothing is changed.</summary>
+    public static Update<T> Add<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
+        this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
+        Func<TUpdatable, ISetAttribute<TElement, TElementConverter>> attribute,
+        IEnumerable<TElement> elements)
+        where T : IItem<T>
+        where TAttributes : class, TFilter, new()
+        where TFilter : class, TUpdatable, new()
+        where TUpdatable : class, new()
+        where TElementConverter : IAttributeConverter<TElement> =>
+        update.Self.Add(Of(attribute), elements);
+
+    /// <summary>Takes elements out of a set. A set that loses its last element is removed. Without elements, nothing is changed.</summary>
     public static Update<T> Take<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
         this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
         Func<TUpdatable, ISetAttribute<TElement, TElementConverter>> attribute,
@@ -106,7 +118,19 @@ public static class UpdateExtensions
         where TElementConverter : IAttributeConverter<TElement> =>
         update.Self.Take(Of(attribute), elements);
 
-    /// <summary>Adds elements to the end of a list; an absent list is made.</summary>
+    /// <summary>Takes elements out of a set. A set that loses its last element is removed. Without elements, nothing is changed.</summary>
+    public static Update<T> Take<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
+        this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
+        Func<TUpdatable, ISetAttribute<TElement, TElementConverter>> attribute,
+        IEnumerable<TElement> elements)
+        where T : IItem<T>
+        where TAttributes : class, TFilter, new()
+        where TFilter : class, TUpdatable, new()
+        where TUpdatable : class, new()
+        where TElementConverter : IAttributeConverter<TElement> =>
+        update.Self.Take(Of(attribute), elements);
+
+    /// <summary>Adds elements to the end of a list; an absent list is made. Without elements, nothing is changed.</summary>
     public static Update<T> Append<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
         this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
         Func<TUpdatable, IListAttribute<TElement, TElementConverter>> attribute,
@@ -118,11 +142,35 @@ public static class UpdateExtensions
         where TElementConverter : IAttributeConverter<TElement> =>
         update.Self.Append(Of(attribute), elements);
 
-    /// <summary>Adds elements to the start of a list; an absent list is made.</summary>
+    /// <summary>Adds elements to the end of a list; an absent list is made. Without elements, nothing is changed.</summary>
+    public static Update<T> Append<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
+        this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
+        Func<TUpdatable, IListAttribute<TElement, TElementConverter>> attribute,
+        IEnumerable<TElement> elements)
+        where T : IItem<T>
+        where TAttributes : class, TFilter, new()
+        where TFilter : class, TUpdatable, new()
+        where TUpdatable : class, new()
+        where TElementConverter : IAttributeConverter<TElement> =>
+        update.Self.Append(Of(attribute), elements);
+
+    /// <summary>Adds elements to the start of a list; an absent list is made. Without elements, nothing is changed.</summary>
     public static Update<T> Prepend<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
         this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
         Func<TUpdatable, IListAttribute<TElement, TElementConverter>> attribute,
         params ReadOnlySpan<TElement> elements)
+        where T : IItem<T>
+        where TAttributes : class, TFilter, new()
+        where TFilter : class, TUpdatable, new()
+        where TUpdatable : class, new()
+        where TElementConverter : IAttributeConverter<TElement> =>
+        update.Self.Prepend(Of(attribute), elements);
+
+    /// <summary>Adds elements to the start of a list; an absent list is made. Without elements, nothing is changed.</summary>
+    public static Update<T> Prepend<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
+        this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
+        Func<TUpdatable, IListAttribute<TElement, TElementConverter>> attribute,
+        IEnumerable<TElement> elements)
         where T : IItem<T>
         where TAttributes : class, TFilter, new()
         where TFilter : class, TUpdatable, new()
