@@ -23,7 +23,9 @@ internal static class MemberNotInUseRule
         {
             if (context.TypeOf(access).IsKeyOfIndex())
                 return "it is part of the index's key; name the partition in the query and put a condition on the sort key beside it";
-            if (context.SymbolOf(access) is not null || lambda.ItemType.FindMember(name) is not { } member)
+            // For the filter of a query that fails to compile, the compiler may show the tokens of a scan's.
+            var isFound = context.SymbolOf(access) is not null && !IsFilterOfQuery(lambda, context);
+            if (isFound || lambda.ItemType.FindMember(name) is not { } member)
                 return null;
             if (member.HasToolkitAttribute(AttributeNames.Ignore))
                 return "it is not stored, because it has [DynamoIgnore]";
@@ -32,12 +34,15 @@ internal static class MemberNotInUseRule
             return (lambda.Method, IsOfKey(item, name)) switch
             {
                 ("Where", true) => "it is part of the table's key; put the condition on the key into the query, or scan",
-                ("Where", false) => "the index does not hold it; filter by what it holds, or include it in the index",
+                ("Where", false) when !IsFilterOfQuery(lambda, context) => "the index does not hold it; filter by what it holds, or include it in the index",
                 (not "If", true) => "it is part of the table's key, which never changes; delete the item and put it under its new key, in one transaction",
                 _ => null,
             };
         }
     }
+
+    private static bool IsFilterOfQuery(TokenLambda lambda, UseContext context) =>
+        lambda.Call.Expression is MemberAccessExpressionSyntax call && context.TypeOf(call.Expression) is { Name: "Query" } type && type.IsSequence();
 
     private static bool IsOfKey(ItemSpec item, string member) =>
         new[] { item.PartitionKey, item.SortKey }.OfType<KeySpec>().Any(key => key.Parts.Any(part => part.Member == member));

@@ -12,7 +12,7 @@ internal static class NotAConditionRule
     /// <summary>Looks at a node of a lambda.</summary>
     public static void Check(TokenLambda lambda, SyntaxNode node, UseContext context)
     {
-        if (node is ExpressionSyntax whole && node == lambda.Lambda.Body && lambda.IsCondition)
+        if (node == lambda.Lambda.Body && lambda.IsCondition && node is ExpressionSyntax whole and not AssignmentExpressionSyntax)
             Attribute(whole);
         switch (node)
         {

@@ -7,6 +7,7 @@ public sealed class NotExecutedRuleTests
     [Fact]
     public Task Writes_ThatAreNeverSent_AreExecuted() => UseRule.FixesAsync<NotExecutedFixer>(
         """
+        await Task.Yield();
         {|DTK2010:runs.Put(run)|};
         {|DTK2010:runs.Update(key).Add(r => r.Steps, 1).If(r => r.Active)|};
         {|DTK2010:runs.Delete(key)
@@ -15,9 +16,10 @@ public sealed class NotExecutedRuleTests
         _ = {|DTK2010:runs.Put(run).If(r => r.RunId.NotExists())|};
         if (run.Active)
             {|DTK2010:runs.Delete(key)|};
-        Func<Task> later = async () => {|DTK2010:runs.Delete(key)|};
+        Func<Task> later = async () => { await Task.Yield(); {|DTK2010:runs.Delete(key)|}; };
         """,
         """
+        await Task.Yield();
         await runs.Put(run).ExecuteAsync();
         await runs.Update(key).Add(r => r.Steps, 1).If(r => r.Active).ExecuteAsync();
         await runs.Delete(key)
@@ -26,7 +28,7 @@ public sealed class NotExecutedRuleTests
         _ = await runs.Put(run).If(r => r.RunId.NotExists()).ExecuteAsync();
         if (run.Active)
             await runs.Delete(key).ExecuteAsync();
-        Func<Task> later = async () => await runs.Delete(key).ExecuteAsync();
+        Func<Task> later = async () => { await Task.Yield(); await runs.Delete(key).ExecuteAsync(); };
         """);
 
     [Fact]
