@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DynamoToolkit.Analyzers;
 
 /// <summary>
-/// Reports mistakes in code that uses item types: requests that are never sent, and lambdas that DynamoDB cannot evaluate. The compiler refuses most
-/// of the latter as well, in words about operators and overloads; this says what to write instead.
+/// Reports mistakes in code that uses item types: requests that are never sent, and lambdas that DynamoDB cannot evaluate. The compiler
+/// refuses most of the latter as well, in words about operators and overloads; this says what to write instead.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UseAnalyzer : DiagnosticAnalyzer
@@ -35,14 +35,17 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(operation => Operation(operation, itemTypes), OperationKind.ExpressionStatement);
             start.RegisterSyntaxNodeAction(
                 node => Lambda(node, itemTypes), SyntaxKind.SimpleLambdaExpression, SyntaxKind.ParenthesizedLambdaExpression);
-            start.RegisterSyntaxNodeAction(node => LambdaNotInScopeRule.Check((InvocationExpressionSyntax)node.Node, Context(node, itemTypes)), SyntaxKind.InvocationExpression);
+            start.RegisterSyntaxNodeAction(
+                node => LambdaNotInScopeRule.Check((InvocationExpressionSyntax)node.Node, Context(node, itemTypes)),
+                SyntaxKind.InvocationExpression);
         });
     }
 
     private static void Operation(OperationAnalysisContext context, ItemTypes itemTypes)
     {
         var operation = ((IExpressionStatementOperation)context.Operation).Operation;
-        var use = new UseContext(operation.SemanticModel!, itemTypes, problem => context.ReportDiagnostic(DiagnosticOf(problem)), context.CancellationToken);
+        var use = new UseContext(
+            operation.SemanticModel!, itemTypes, problem => context.ReportDiagnostic(DiagnosticOf(problem)), context.CancellationToken);
         if (operation is ISimpleAssignmentOperation { Target: IDiscardOperation, Value: var value })
         {
             NotExecutedRule.Check(WithoutConversion(value), use);
@@ -73,5 +76,6 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
     private static Diagnostic DiagnosticOf(ModelProblem problem) =>
         Diagnostic.Create(ModelRules.Descriptor(problem.Rule), problem.Location, problem.Properties, problem.Arguments);
 
-    private static IOperation WithoutConversion(IOperation operation) => operation is IConversionOperation conversion ? WithoutConversion(conversion.Operand) : operation;
+    private static IOperation WithoutConversion(IOperation operation) =>
+        operation is IConversionOperation conversion ? WithoutConversion(conversion.Operand) : operation;
 }

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace DynamoToolkit.Analyzers.Tests;
 
-/// <summary>Checks code that uses item types against all rules about that. Each test is a few statements or expressions around the same item types.</summary>
+/// <summary>
+/// Checks code that uses item types against all rules about that. Each test is a few statements or expressions around the same item types.
+/// </summary>
 internal static class UseRule
 {
     private const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Threading.Tasks;\nusing DynamoToolkit;\n\n";

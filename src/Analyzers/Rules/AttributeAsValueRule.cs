@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace DynamoToolkit.Analyzers.Rules;
 
 /// <summary>
-/// Finds attributes that are used as if the program knew their values: in the text of <c>$"{r.Name}"</c>, which compiles and is the name of a type,
-/// and as arguments, as in <c>names.Contains(r.Name)</c>.
+/// Finds attributes that are used as if the program knew their values: in the text of <c>$"{r.Name}"</c>, which compiles and
+/// is the name of a type, and as arguments, as in <c>names.Contains(r.Name)</c>.
 /// </summary>
 internal static class AttributeAsValueRule
 {
@@ -20,16 +20,21 @@ internal static class AttributeAsValueRule
             case InterpolationSyntax hole:
                 Found(hole.Expression, Text);
                 break;
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when context.TypeOf(sum)?.SpecialType is SpecialType.System_String:
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum
+                when context.TypeOf(sum)?.SpecialType is SpecialType.System_String:
                 Found(sum.Left, Text);
                 Found(sum.Right, Text);
                 break;
-            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString" or "GetHashCode" or "GetType" } access }:
+            case InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString" or "GetHashCode" or "GetType" } access,
+            }:
                 Found(access.Expression, "compare the attribute itself with a value of its type");
                 break;
             case InvocationExpressionSyntax
             {
-                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals" or "CompareTo" } access, ArgumentList.Arguments: [var other, ..]
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals" or "CompareTo" } access,
+                ArgumentList.Arguments: [var other, ..],
             } when context.TypeOf(access.Expression).IsToken():
                 Found(access.Expression, $"write '{access.Expression} == {other}'");
                 break;
@@ -41,7 +46,10 @@ internal static class AttributeAsValueRule
         void Found(ExpressionSyntax expression, string remedy)
         {
             if (context.TypeOf(expression).IsToken())
-                context.Report(RuleTable.AttributeAsValue.Problem(expression.GetLocation(), ("expression", expression.ToString()), ("remedy", remedy)));
+            {
+                context.Report(RuleTable.AttributeAsValue.Problem(
+                    expression.GetLocation(), ("expression", expression.ToString()), ("remedy", remedy)));
+            }
         }
     }
 
@@ -59,7 +67,8 @@ internal static class AttributeAsValueRule
         return conversion.IsIdentity || context.Model.GetTypeInfo(argument.Expression, context.CancellationToken).ConvertedType.IsToken();
     }
 
-    private static ExpressionSyntax Receiver(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax access ? access.Expression : call.Expression;
+    private static ExpressionSyntax Receiver(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax access ? access.Expression : call.Expression;
 
     private static string OfCall(InvocationExpressionSyntax call, ExpressionSyntax attribute) => TokenLambda.NameOf(call) switch
     {

@@ -13,7 +13,8 @@ internal static class LambdaNotInScopeRule
     /// <summary>Looks at a call.</summary>
     public static void Check(InvocationExpressionSyntax call, UseContext context)
     {
-        if (call is not { Expression: MemberAccessExpressionSyntax access, ArgumentList.Arguments: [{ Expression: LambdaExpressionSyntax }, ..] }
+        if (call is not { Expression: MemberAccessExpressionSyntax access, ArgumentList.Arguments: [var argument, ..] }
+            || argument.Expression is not LambdaExpressionSyntax
             || !TokenLambda.Methods.Contains(access.Name.Identifier.ValueText)
             || context.SymbolOf(call) is not null)
         {
@@ -27,7 +28,8 @@ internal static class LambdaNotInScopeRule
         }
 
         var name = access.Name.Identifier.ValueText;
-        var needed = IsInferred(item) ? AttributeNames.Namespace : item.ContainingNamespace is { IsGlobalNamespace: false } own ? own.ToDisplayString() : null;
+        var own = item.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : null;
+        var needed = IsInferred(item) ? AttributeNames.Namespace : own;
         if (needed is null || item.Access() == TokenAccess.None)
             return;
         var inScope = context.Model
@@ -41,5 +43,6 @@ internal static class LambdaNotInScopeRule
     }
 
     /// <summary>Whether the compiler finds the tokens by itself; for others, extension methods stand beside the type.</summary>
-    private static bool IsInferred(INamedTypeSymbol item) => !item.IsValueType && !item.SelfAndBases().Skip(1).Any(type => type.IsItemType());
+    private static bool IsInferred(INamedTypeSymbol item) =>
+        !item.IsValueType && !item.SelfAndBases().Skip(1).Any(type => type.IsItemType());
 }

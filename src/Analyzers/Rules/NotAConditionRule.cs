@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DynamoToolkit.Analyzers.Rules;
 
-/// <summary>Finds attributes that stand where only a condition can: <c>!r.Name</c>, <c>r.Name &amp;&amp; …</c>, <c>r.Name is null</c>.</summary>
+/// <summary>
+/// Finds attributes that stand where only a condition can: <c>!r.Name</c>, <c>r.Name &amp;&amp; …</c>, <c>r.Name is null</c>.
+/// </summary>
 internal static class NotAConditionRule
 {
     /// <summary>Looks at a node of a lambda.</summary>
@@ -27,7 +29,10 @@ internal static class NotAConditionRule
                 Attribute(both.Left);
                 Attribute(both.Right);
                 break;
-            case IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } test:
+            case IsPatternExpressionSyntax
+            {
+                Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression },
+            } test:
                 Found(test.Expression, test, $"write '{test.Expression} == null'");
                 break;
             case IsPatternExpressionSyntax
@@ -40,7 +45,10 @@ internal static class NotAConditionRule
                 Found(test.Expression, test, "write comparisons, joined with && and ||");
                 break;
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } fallback:
-                Found(fallback.Left, fallback, $"compare it with null as well, as in '{fallback.Left} == null || …', or use IfNotExists() in the value of an update");
+                Found(
+                    fallback.Left,
+                    fallback,
+                    $"compare it with null as well, as in '{fallback.Left} == null || …', or use IfNotExists() in the value of an update");
                 break;
             case ConditionalExpressionSyntax choice:
                 Attribute(choice.Condition);

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DynamoToolkit.Analyzers.Rules;
 
-/// <summary>Finds methods and properties of an attribute's C# type that DynamoDB cannot evaluate: <c>r.Tags.Any()</c>, <c>r.Score.HasValue</c>.</summary>
+/// <summary>
+/// Finds methods and properties of an attribute's C# type that DynamoDB cannot evaluate: <c>r.Tags.Any()</c>, <c>r.Score.HasValue</c>.
+/// </summary>
 internal static class NotEvaluatedRule
 {
     /// <summary>Looks at a node of a lambda.</summary>
@@ -47,11 +49,14 @@ internal static class NotEvaluatedRule
         "HasValue" => $"write '{expression} != null'",
         "Value" => $"compare '{expression}' itself",
         "ContainsKey" or "TryGetValue" => $"write '{expression}[key].Exists()'",
-        "ContainsValue" or "Values" or "Keys" or "All" or "First" or "Last" or "Single" or "FirstOrDefault" or "LastOrDefault" or "Select" or "Where" =>
-            $"name an element, as in '{expression}[…]', or filter what was read with AsAsyncEnumerable()",
-        "EndsWith" or "IndexOf" or "Substring" or "PadLeft" or "Split" => "of a text it knows the beginning and its parts: use StartsWith() or Contains()",
-        "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant" or "Trim" or "Normalize" => "store the text in the form that you look for in a member of its own",
-        "Date" or "Year" or "Month" or "Day" or "Hour" or "DayOfWeek" or "TimeOfDay" or "AddDays" => $"compare with the first and the last value, as in '{expression}.Between(from, to)'",
+        "ContainsValue" or "Values" or "Keys" or "All" or "First" or "Last" or "Single" or "FirstOrDefault" or "LastOrDefault" or "Select"
+            or "Where" => $"name an element, as in '{expression}[…]', or filter what was read with AsAsyncEnumerable()",
+        "EndsWith" or "IndexOf" or "Substring" or "PadLeft" or "Split" =>
+            "of a text it knows the beginning and its parts: use StartsWith() or Contains()",
+        "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant" or "Trim" or "Normalize" =>
+            "store the text in the form that you look for in a member of its own",
+        "Date" or "Year" or "Month" or "Day" or "Hour" or "DayOfWeek" or "TimeOfDay" or "AddDays" =>
+            $"compare with the first and the last value, as in '{expression}.Between(from, to)'",
         _ => "use comparisons and the functions of DynamoDB, or filter what was read with AsAsyncEnumerable()",
     };
 }

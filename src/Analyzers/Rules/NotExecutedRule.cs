@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DynamoToolkit.Analyzers.Rules;
 
 /// <summary>
-/// Finds requests that are built and dropped: <c>runs.Put(run);</c>. A builder that comes from a variable may be executed elsewhere, so only
-/// a chain that begins at the table is one.
+/// Finds requests that are built and dropped: <c>runs.Put(run);</c>. A builder that comes from a variable may be executed elsewhere, so
+/// only a chain that begins at the table is one.
 /// </summary>
 internal static class NotExecutedRule
 {

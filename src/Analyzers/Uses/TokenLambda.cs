@@ -26,7 +26,8 @@ internal sealed record TokenLambda(LambdaExpressionSyntax Lambda, InvocationExpr
     /// <summary>The lambda, if it is one over tokens.</summary>
     public static TokenLambda? Find(LambdaExpressionSyntax lambda, UseContext context)
     {
-        if (lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } || NameOf(call) is not { } name || !Methods.Contains(name))
+        if (lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } || NameOf(call) is not { } name
+            || !Methods.Contains(name))
             return null;
         var parameter = lambda switch
         {
@@ -34,7 +35,9 @@ internal sealed record TokenLambda(LambdaExpressionSyntax Lambda, InvocationExpr
             ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: [var only] } => only,
             _ => null,
         };
-        return parameter is not null && context.Model.GetDeclaredSymbol((SyntaxNode)parameter, context.CancellationToken) is IParameterSymbol symbol && symbol.Type.IsTokens()
+        return parameter is not null
+            && context.Model.GetDeclaredSymbol((SyntaxNode)parameter, context.CancellationToken) is IParameterSymbol symbol
+            && symbol.Type.IsTokens()
             ? new TokenLambda(lambda, call, symbol)
             : null;
     }
@@ -48,5 +51,6 @@ internal sealed record TokenLambda(LambdaExpressionSyntax Lambda, InvocationExpr
     };
 
     /// <summary>All nodes of the lambda's body, without those of lambdas inside.</summary>
-    public IEnumerable<SyntaxNode> Nodes() => Lambda.Body.DescendantNodesAndSelf(static node => node is not AnonymousFunctionExpressionSyntax);
+    public IEnumerable<SyntaxNode> Nodes() =>
+        Lambda.Body.DescendantNodesAndSelf(static node => node is not AnonymousFunctionExpressionSyntax);
 }

@@ -32,7 +32,8 @@ internal static class ToolkitTypes
 
     /// <summary>Whether a symbol is of the runtime.</summary>
     public static bool IsOfToolkit(this ISymbol symbol) =>
-        symbol.ContainingNamespace?.ToDisplayString() is { } name && (name == AttributeNames.Namespace || name.StartsWith(AttributeNames.Namespace + ".", StringComparison.Ordinal));
+        symbol.ContainingNamespace?.ToDisplayString() is { } name
+            && (name == AttributeNames.Namespace || name.StartsWith(AttributeNames.Namespace + ".", StringComparison.Ordinal));
 
     private static bool IsAttribute(ITypeSymbol type) => type.Name == "IAttribute" && IsIn(type, Expressions);
 

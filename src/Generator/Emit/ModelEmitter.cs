@@ -77,7 +77,8 @@ internal static class ModelEmitter
         var ofItem = KeyExpressions.Members(item, item.PartitionKey, item.SortKey);
         var members = KeyExpressions.Members(item, key);
         var parts = members.Where(member => !ofItem.Contains(member)).ToList();
-        if (!key.IsComposed || parts.Count == 0 || key.AttributeName == item.PartitionKey!.AttributeName || key.AttributeName == item.SortKey?.AttributeName)
+        if (!key.IsComposed || parts.Count == 0 || key.AttributeName == item.PartitionKey!.AttributeName
+            || key.AttributeName == item.SortKey?.AttributeName)
             return Key(key);
 
         // What the table's key holds comes from there. The brackets keep :: from ending a hole of an interpolated string.

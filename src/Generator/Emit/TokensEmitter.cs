@@ -123,7 +123,8 @@ internal static class TokensEmitter
     private static bool IsUpdatable(ItemSpec item, MemberSpec member)
     {
         var tableKeys = new[] { item.PartitionKey, item.SortKey }.OfType<KeySpec>();
-        return (item.IsAbstract || member.Assignment != MemberAssignment.None) && !tableKeys.Any(key => key.Parts.Any(part => part.Member == member.Name));
+        return (item.IsAbstract || member.Assignment != MemberAssignment.None)
+            && !tableKeys.Any(key => key.Parts.Any(part => part.Member == member.Name));
     }
 
     private static bool IsKeyOf(IndexSpec index, MemberSpec member) => index.Partition.Concat(index.Sort).Any(key => key.Member == member.Name);

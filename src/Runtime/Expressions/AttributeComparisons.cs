@@ -17,11 +17,14 @@ internal static class AttributeComparisons
         where TConverter : IAttributeConverter<T> =>
         value is null
             ? throw NoOrder(path)
-            : new ComparisonCondition<AttributePath, ValueOperand<T, TConverter>>(path, path, comparison, new ValueOperand<T, TConverter>(value));
+            : new ComparisonCondition<AttributePath, ValueOperand<T, TConverter>>(
+                path, path, comparison, new ValueOperand<T, TConverter>(value));
 
     /// <summary>The error of a comparison that puts an attribute in order by null.</summary>
     public static ArgumentNullException NoOrder(AttributePath path) => new(
-        "value", $"The condition puts '{path}' in order by null, which is neither less nor greater than anything. Leave the condition out if there is no value.");
+        "value",
+        $"The condition puts '{path}' in order by null, which is neither less nor greater than anything. "
+        + "Leave the condition out if there is no value.");
 
     public static Condition Compare(AttributePath left, Comparison comparison, AttributePath right) =>
         left.Equals(right)
@@ -29,5 +32,6 @@ internal static class AttributeComparisons
             : new ComparisonCondition<AttributePath, AttributePath>(left, left, comparison, right);
 
     /// <summary>Holds where the attribute is absent or NULL: what C# reads as null.</summary>
-    public static Condition Absent(AttributePath path) => new ExistenceCondition(path, exists: false) | new TypeCondition(path, AttributeType.Null);
+    public static Condition Absent(AttributePath path) =>
+        new ExistenceCondition(path, exists: false) | new TypeCondition(path, AttributeType.Null);
 }

@@ -4,8 +4,8 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit;
 
 /// <summary>
-/// The comparisons that a token does not have itself: of lists, sets and maps as a whole and with null, and of what holds a value type with a
-/// value that may be null.
+/// The comparisons that a token does not have itself: of lists, sets and maps as a whole and with null, and of what holds a value type with
+/// a value that may be null.
 /// </summary>
 public static class AttributeOperators
 {

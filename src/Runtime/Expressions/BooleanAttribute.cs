@@ -4,8 +4,8 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Expressions;
 
 /// <summary>
-/// A token for a boolean, which is a condition as it is: <c>r.Active</c> holds where the attribute is true, <c>!r.Active</c> where it is not,
-/// which includes items without it. DynamoDB puts booleans in no order, so that it has no <c>&lt;</c> and no <c>Between</c>.
+/// A token for a boolean, which is a condition as it is: <c>r.Active</c> holds where the attribute is true, <c>!r.Active</c> where it is
+/// not, which includes items without it. DynamoDB puts booleans in no order, so that it has no <c>&lt;</c> and no <c>Between</c>.
 /// </summary>
 /// <typeparam name="TConverter">Writes and reads the values.</typeparam>
 #pragma warning disable CS0660, CS0661 // == and != make conditions; two tokens are never compared for equality
@@ -59,10 +59,12 @@ public sealed class BooleanAttribute<TConverter> : Condition, IAttribute<bool, T
     public static Condition operator !=(bool? value, BooleanAttribute<TConverter>? attribute) => attribute != value;
 
     /// <summary>Holds where both attributes have the same value.</summary>
-    public static Condition operator ==(BooleanAttribute<TConverter>? left, BooleanAttribute<TConverter>? right) => Compare(left, Comparison.Equal, right);
+    public static Condition operator ==(BooleanAttribute<TConverter>? left, BooleanAttribute<TConverter>? right) =>
+        Compare(left, Comparison.Equal, right);
 
     /// <summary>Holds where the attributes differ.</summary>
-    public static Condition operator !=(BooleanAttribute<TConverter>? left, BooleanAttribute<TConverter>? right) => Compare(left, Comparison.NotEqual, right);
+    public static Condition operator !=(BooleanAttribute<TConverter>? left, BooleanAttribute<TConverter>? right) =>
+        Compare(left, Comparison.NotEqual, right);
 
     /// <summary>In an update: what the attribute holds.</summary>
     public static implicit operator UpdateOperand<bool, TConverter>(BooleanAttribute<TConverter> attribute)
@@ -72,7 +74,8 @@ public sealed class BooleanAttribute<TConverter> : Condition, IAttribute<bool, T
     }
 
     /// <summary>In an update: what the attribute holds.</summary>
-    public static implicit operator UpdateValue<bool, TConverter>(BooleanAttribute<TConverter> attribute) => (UpdateOperand<bool, TConverter>)attribute;
+    public static implicit operator UpdateValue<bool, TConverter>(BooleanAttribute<TConverter> attribute) =>
+        (UpdateOperand<bool, TConverter>)attribute;
 
     /// <summary>Holds where the attribute has one of the values; where there is no value, no item matches.</summary>
     public Condition In(params ReadOnlySpan<bool> values) => InCondition<bool, TConverter>.Of(Path, values.ToArray());

@@ -8,8 +8,9 @@ namespace DynamoToolkit.Expressions;
 /// <c>&amp;</c> and <c>|</c> make the same conditions as <c>&amp;&amp;</c> and <c>||</c>.
 /// </summary>
 /// <remarks>
-/// Immutable, so that one condition can serve many requests. Not a boolean: DynamoDB evaluates it, and <c>if</c> does not take it. The operators refuse
-/// null; their parameters are nullable because the compiler takes a boolean's token for null once it has seen <c>r.Approved == null</c>.
+/// Immutable, so that one condition can serve many requests. Not a boolean: DynamoDB evaluates it, and <c>if</c> does not take it. The
+/// operators refuse null; their parameters are nullable because the compiler takes a boolean's token for null once it has seen
+/// <c>r.Approved == null</c>.
 /// </remarks>
 public abstract class Condition
 {
@@ -33,9 +34,14 @@ public abstract class Condition
         return condition is NotCondition not ? not.Inner : new NotCondition(condition);
     }
 
-    /// <summary>Makes <c>||</c> build the condition that <c>|</c> builds. Nothing else may call it: a condition has no value in a program.</summary>
+    /// <summary>
+    /// Makes <c>||</c> build the condition that <c>|</c> builds. Nothing else may call it: a condition has no value in a program.
+    /// </summary>
     /// <returns>Always false, so that C# does not leave out the right side of <c>||</c>.</returns>
-    [Obsolete("DynamoDB evaluates a condition, so it can't decide an 'if', a loop or '?:' in the program. Pass it to If() or Where(), or read the item and compare its members.", error: true)]
+    [Obsolete(
+        "DynamoDB evaluates a condition, so it can't decide an 'if', a loop or '?:' in the program. "
+        + "Pass it to If() or Where(), or read the item and compare its members.",
+        error: true)]
     public static bool operator true(Condition? condition)
     {
         ArgumentNullException.ThrowIfNull(condition);

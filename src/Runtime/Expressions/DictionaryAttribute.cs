@@ -24,7 +24,8 @@ public readonly struct DictionaryAttribute<T, TConverter, TElement, TElementConv
     /// <inheritdoc/>
     public AttributePath Path { get; }
 
-    static DictionaryAttribute<T, TConverter, TElement, TElementConverter> IAttributeTokens<DictionaryAttribute<T, TConverter, TElement, TElementConverter>>.At(AttributePath path) => new(path);
+    static DictionaryAttribute<T, TConverter, TElement, TElementConverter>
+        IAttributeTokens<DictionaryAttribute<T, TConverter, TElement, TElementConverter>>.At(AttributePath path) => new(path);
 
     /// <summary>The value of a key.</summary>
     public Attribute<TElement, TElementConverter> this[string key] => new(Path.Member(key));

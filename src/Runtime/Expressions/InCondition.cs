@@ -20,7 +20,9 @@ internal sealed class InCondition<T, TConverter> : Condition
         this.values = values;
     }
 
-    /// <summary>The condition that the attribute has one of the values. No attribute has one of none, and DynamoDB refuses an empty IN.</summary>
+    /// <summary>
+    /// The condition that the attribute has one of the values. No attribute has one of none, and DynamoDB refuses an empty IN.
+    /// </summary>
     public static Condition Of(AttributePath path, T[] values) => values.Length > 0
         ? new InCondition<T, TConverter>(path, values)
         : new ExistenceCondition(path, exists: true) & new ExistenceCondition(path, exists: false);

@@ -28,7 +28,8 @@ public readonly struct KeyedMapAttribute<T, TConverter, TKey, TKeyConverter, TTo
     /// <inheritdoc/>
     public AttributePath Path { get; }
 
-    static KeyedMapAttribute<T, TConverter, TKey, TKeyConverter, TTokens> IAttributeTokens<KeyedMapAttribute<T, TConverter, TKey, TKeyConverter, TTokens>>.At(AttributePath path) => new(path);
+    static KeyedMapAttribute<T, TConverter, TKey, TKeyConverter, TTokens>
+        IAttributeTokens<KeyedMapAttribute<T, TConverter, TKey, TKeyConverter, TTokens>>.At(AttributePath path) => new(path);
 
     /// <summary>The value of a key.</summary>
     public TTokens this[TKey key] => TTokens.At(Path.Member(NameOf(key)));

@@ -7,7 +7,8 @@ namespace DynamoToolkit.Expressions;
 /// <typeparam name="TConverter">Writes and reads the whole list.</typeparam>
 /// <typeparam name="TElement">The elements' type.</typeparam>
 /// <typeparam name="TElementConverter">Writes and reads the elements.</typeparam>
-public readonly struct ListAttribute<T, TConverter, TElement, TElementConverter> : IAttribute<T, TConverter>, IListAttribute<TElement, TElementConverter>,
+public readonly struct ListAttribute<T, TConverter, TElement, TElementConverter>
+    : IAttribute<T, TConverter>, IListAttribute<TElement, TElementConverter>,
     IAttributeTokens<ListAttribute<T, TConverter, TElement, TElementConverter>>
     where TConverter : IAttributeConverter<T>
     where TElementConverter : IAttributeConverter<TElement>
@@ -24,7 +25,8 @@ public readonly struct ListAttribute<T, TConverter, TElement, TElementConverter>
     /// <inheritdoc/>
     public AttributePath Path { get; }
 
-    static ListAttribute<T, TConverter, TElement, TElementConverter> IAttributeTokens<ListAttribute<T, TConverter, TElement, TElementConverter>>.At(AttributePath path) => new(path);
+    static ListAttribute<T, TConverter, TElement, TElementConverter>
+        IAttributeTokens<ListAttribute<T, TConverter, TElement, TElementConverter>>.At(AttributePath path) => new(path);
 
     /// <summary>The element at a position, counted from 0.</summary>
     public Attribute<TElement, TElementConverter> this[int position] => new(Path.Element(position));

@@ -23,7 +23,8 @@ public readonly struct MapDictionaryAttribute<T, TConverter, TTokens> : IAttribu
     /// <inheritdoc/>
     public AttributePath Path { get; }
 
-    static MapDictionaryAttribute<T, TConverter, TTokens> IAttributeTokens<MapDictionaryAttribute<T, TConverter, TTokens>>.At(AttributePath path) => new(path);
+    static MapDictionaryAttribute<T, TConverter, TTokens>
+        IAttributeTokens<MapDictionaryAttribute<T, TConverter, TTokens>>.At(AttributePath path) => new(path);
 
     /// <summary>The attributes of a key's value.</summary>
     public TTokens this[string key] => TTokens.At(Path.Member(key));

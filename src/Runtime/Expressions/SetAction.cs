@@ -4,7 +4,8 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Expressions;
 
 /// <summary><c>SET path = value</c>, where the value may be computed from attributes.</summary>
-internal sealed class SetAction<T, TConverter>(AttributePath path, UpdateValue<T, TConverter> value, IndexKey? key) : UpdateAction(path, UpdateClause.Set), IStoredValue<T>
+internal sealed class SetAction<T, TConverter>(AttributePath path, UpdateValue<T, TConverter> value, IndexKey? key)
+    : UpdateAction(path, UpdateClause.Set), IStoredValue<T>
     where TConverter : IAttributeConverter<T>
 {
     private readonly UpdateValue<T, TConverter> value = value;

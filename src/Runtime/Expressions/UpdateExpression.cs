@@ -9,18 +9,8 @@ internal sealed class UpdateExpression
 
     public bool IsEmpty => actions.Count == 0;
 
-    /// <summary>Whether the update was given actions, and none of them has anything to do: it appends no elements, or adds none to a set.</summary>
-    public bool ChangesNothing { get; private set; }
-
     /// <summary>The actions, in the order in which they came.</summary>
     public IReadOnlyList<UpdateAction> Actions => actions;
-
-    /// <summary>Takes note of an action without elements, which needs no text.</summary>
-    public void AddNothing(AttributePath path)
-    {
-        path.ThrowIfNoAttribute();
-        ChangesNothing = IsEmpty;
-    }
 
     public void Add(UpdateAction action)
     {
@@ -32,7 +22,6 @@ internal sealed class UpdateExpression
         }
 
         actions.Add(action);
-        ChangesNothing = false;
     }
 
     /// <summary>How many bytes the item has of the update's values at the least, as DynamoDB counts them, and where most of them are.</summary>

@@ -15,10 +15,10 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
 
     protected override DynamoOperation Operation => DynamoOperation.UpdateItem;
 
-    protected override ReadOnlySpan<byte> TransactOpening => expression.ChangesNothing ? "{\"ConditionCheck\":"u8 : "{\"Update\":"u8;
+    protected override ReadOnlySpan<byte> TransactOpening => ChangesNothing ? "{\"ConditionCheck\":"u8 : "{\"Update\":"u8;
 
     // A check has a condition, and an update of nothing may do without one.
-    protected override Condition? TransactCondition => expression.ChangesNothing && Condition is null
+    protected override Condition? TransactCondition => ChangesNothing && Condition is null
         ? new ExistenceCondition(PartitionPath, exists: true) | new ExistenceCondition(PartitionPath, exists: false)
         : Condition;
 
@@ -31,6 +31,7 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
     {
         KeyRules.ThrowIfTableKey(T.Model, action.Path);
         expression.Add(action);
+        ChangesNothing = false;
     }
 
     /// <summary>Adds a change by no elements, which changes nothing.</summary>
@@ -38,18 +39,20 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
     public void AddNothing(AttributePath path)
     {
         KeyRules.ThrowIfTableKey(T.Model, path);
-        expression.AddNothing(path);
+        path.ThrowIfNoAttribute();
+        ChangesNothing = expression.IsEmpty;
     }
 
     public override Task<ItemResponse<TPart>> SendAsync<TPart>(CancellationToken cancellationToken)
     {
-        if (!expression.ChangesNothing)
+        if (!ChangesNothing)
             return base.SendAsync<TPart>(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (Condition is not null || Returned is not ReturnedItem.None)
         {
             throw new InvalidOperationException(
-                "The update has nothing to change, because its lists of elements are empty, and DynamoDB would create a missing item all the same. "
+                "The update has nothing to change, because its lists of elements are empty, "
+                + "and DynamoDB would create a missing item all the same. "
                 + "Read the item instead of an update that returns it, and check a condition in a transaction.");
         }
 
@@ -61,7 +64,7 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
     protected override void WriteContent(ref ItemWriter writer, ExpressionContext context)
     {
         base.WriteContent(ref writer, context);
-        if (!expression.ChangesNothing)
+        if (!ChangesNothing)
             expression.Write(ref writer, context, typeof(T), IndexKeyActions<T>.Of(expression.Actions, Key));
     }
 }

@@ -27,6 +27,9 @@ internal abstract class WriteRequest(TableHandle table)
 
     public bool ReturnsCollectionMetrics { get; set; }
 
+    /// <summary>Whether the write is an update to which only actions without elements were given, so that it has nothing to do.</summary>
+    public bool ChangesNothing { get; protected set; }
+
     /// <summary>Why the write cannot be in a batch, or null if it can.</summary>
     public string? BatchObstacle =>
         Returned is not ReturnedItem.None ? "it requests the item back, but a batch returns no items; execute it alone"

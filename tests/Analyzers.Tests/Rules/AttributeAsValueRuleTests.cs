@@ -6,7 +6,8 @@ public sealed class AttributeAsValueRuleTests
     [InlineData("r => r.Name == $\"{{|DTK2003:r.RunId|}} x\"")]
     [InlineData("r => r.Name == {|DTK2003:r.RunId|} + \"x\"")]
     [InlineData("r => r.Name == {|DTK2003:r.Steps|}.ToString()")]
-    public Task Attribute_InText_IsReportedAlthoughItCompiles(string lambda) => UseRule.ReportsAsync($"await runs.Scan().Where({lambda}).ToListAsync();");
+    public Task Attribute_InText_IsReportedAlthoughItCompiles(string lambda) =>
+        UseRule.ReportsAsync($"await runs.Scan().Where({lambda}).ToListAsync();");
 
     [Theory]
     [InlineData("r => {|DTK2003:r.Name|}.Equals(\"x\")")]
