@@ -1,6 +1,5 @@
 using DynamoToolkit.Analyzers.Uses;
 using DynamoToolkit.Shared.Diagnostics;
-using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
