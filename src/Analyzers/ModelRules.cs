@@ -13,8 +13,11 @@ internal static class ModelRules
         .Select(rule => rule.ToDescriptor())
         .ToImmutableDictionary(descriptor => descriptor.Id);
 
-    /// <summary>The descriptors of all rules.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [.. RuleTable.All.Select(Descriptor)];
+    /// <summary>The descriptors of the rules about item types.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [.. RuleTable.All.Where(rule => !rule.IsAboutUse).Select(Descriptor)];
+
+    /// <summary>The descriptors of the rules about code that uses item types.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> UseDescriptors { get; } = [.. RuleTable.All.Where(rule => rule.IsAboutUse).Select(Descriptor)];
 
     /// <summary>The rules about valid item types.</summary>
     public static ImmutableArray<ModelRule> ForValidTypes { get; } =

@@ -76,10 +76,11 @@ internal static class ConverterNames
             CollectionKind.Frozen => "FrozenDictionaryConverter",
             _ => "KeyedDictionaryConverter",
         };
-        return Generic(value, name, $"{key.Type.FullName}, {MapKey(key)}, {elements}");
+        return Generic(value, name, $"{key.Type.FullName}, {OfMapKey(key)}, {elements}");
     }
 
-    private static string MapKey(ValueSpec key) => key.Kind switch
+    /// <summary>What writes and reads the keys of a dictionary as names.</summary>
+    public static string OfMapKey(ValueSpec key) => key.Kind switch
     {
         ValueKind.Integer => $"{Converters}IntegerMapKey<{key.Type.FullName}>",
         ValueKind.Enum => key.Enum!.ConverterName,

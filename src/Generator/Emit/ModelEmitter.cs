@@ -54,9 +54,9 @@ internal static class ModelEmitter
     {
         using var block = writer.Block($"new {IndexModel}({Literals.String(index.Name)})", "},");
         writer.Line($"Kind = {IndexKind}.{(index.IsLocal ? "Local" : "Global")},");
-        writer.Line($"Partition = [{string.Join(", ", index.Partition.Select(key => Key(item, key)))}],");
+        writer.Line($"Partition = [{string.Join(", ", index.Partition.Select(key => IndexKey(item, key)))}],");
         if (index.Sort.Count > 0)
-            writer.Line($"Sort = [{string.Join(", ", index.Sort.Select(key => Key(item, key)))}],");
+            writer.Line($"Sort = [{string.Join(", ", index.Sort.Select(key => IndexKey(item, key)))}],");
         if (index.Projection != IndexProjectionSpec.All)
             writer.Line($"Projection = {IndexProjection}.{index.Projection},");
         if (index.Include.Count > 0)
@@ -76,11 +76,41 @@ internal static class ModelEmitter
             return $"{KeyModel}.Converted<{value.Type.FullName}, {ConverterNames.Of(value)}>({Literals.String(key.AttributeName)})";
         if (!key.IsComposed)
             return $"new {KeyModel}({Literals.String(key.AttributeName)}, {KeyType}.{type})";
-        var template = string.Concat(
-            key.Parts.Select(part => part.Literal?.Replace("{", "{{").Replace("}", "}}") ?? "{" + part.Member + "}"));
         var parts = key.Parts.Where(part => part.Member is not null).Select(part => item.Member(part.Member!).Value).ToList();
         var forms = parts.All(part => part.Kind == ValueKind.String) ? "" : ", " + string.Join(", ", parts.Select(Form));
-        return $"{KeyModel}.Composed({Literals.String(key.AttributeName)}, {Literals.String(template)}{forms})";
+        return $"{KeyModel}.Composed({Composition(key)}{forms})";
+    }
+
+    private static string Composition(KeySpec key)
+    {
+        var template = string.Concat(
+            key.Parts.Select(part => part.Literal?.Replace("{", "{{").Replace("}", "}}") ?? "{" + part.Member + "}"));
+        return $"{Literals.String(key.AttributeName)}, {Literals.String(template)}";
+    }
+
+    /// <summary>The key of an index, which an update composes anew if it changes a member of it.</summary>
+    private static string IndexKey(ItemSpec item, KeySpec key)
+    {
+        var ofItem = KeyExpressions.Members(item, item.PartitionKey, item.SortKey);
+        var members = KeyExpressions.Members(item, key);
+        var parts = members.Where(member => !ofItem.Contains(member)).ToList();
+        if (!key.IsComposed || parts.Count == 0 || key.AttributeName == item.PartitionKey!.AttributeName
+            || key.AttributeName == item.SortKey?.AttributeName)
+            return Key(item, key);
+
+        // What the table's key holds comes from there. The brackets keep :: from ending a hole of an interpolated string.
+        var names = new LocalNames(members, "parts");
+        foreach (var part in parts)
+            names.Replace(part, $"(parts.Get<{part.Value.Type.FullName}>({Literals.String(part.AttributeName)}))");
+        var value = KeyExpressions.Value(item, key, names);
+        if (parts.Count < members.Count)
+        {
+            var outs = ofItem.Select(member => members.Contains(member) ? $"out var {names[member]}" : "out var _");
+            value = $"{item.Names.TryParseKey}(parts.Key<{item.Type.Name}>(), {string.Join(", ", outs)}) ? {value} : default";
+        }
+
+        var list = string.Join(", ", parts.Select(part => $"new({Literals.String(part.Name)}, {Literals.String(part.AttributeName)})"));
+        return $"{KeyModel}.Composed({Composition(key)}, [{list}], static parts => {value})";
     }
 
     /// <summary>The form of a part of a template.</summary>

@@ -152,9 +152,8 @@ internal static class TokensEmitter
     private static bool IsUpdatable(ItemSpec item, MemberSpec member)
     {
         var tableKeys = new[] { item.PartitionKey, item.SortKey }.OfType<KeySpec>();
-        var composed = item.Indexes.SelectMany(index => index.Partition.Concat(index.Sort)).Where(key => key.IsComposed);
         return (item.IsAbstract || item.IsSkeleton || member.Assignment != MemberAssignment.None)
-            && !tableKeys.Concat(composed).Any(key => key.Parts.Any(part => part.Member == member.Name));
+            && !tableKeys.Any(key => key.Parts.Any(part => part.Member == member.Name));
     }
 
     private static bool IsKeyOf(IndexSpec index, MemberSpec member) =>

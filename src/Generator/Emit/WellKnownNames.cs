@@ -50,6 +50,7 @@ internal static class WellKnownNames
 
     public const string AttributeToken = Expressions + "Attribute";
     public const string UnorderedAttributeToken = Expressions + "UnorderedAttribute";
+    public const string BooleanAttributeToken = Expressions + "BooleanAttribute";
     public const string KeyOfIndex = Expressions + "KeyOfIndex";
     public const string IHasTokens = Expressions + "IHasTokens";
     public const string IAttribute = Expressions + "IAttribute";

@@ -8,8 +8,8 @@ namespace DynamoToolkit.Expressions;
 /// </summary>
 /// <typeparam name="T">The member's type; for a nullable value type, the type without the question mark.</typeparam>
 /// <typeparam name="TConverter">Writes and reads the values.</typeparam>
-#pragma warning disable CS0660, CS0661 // == and != create conditions; two tokens are never compared for equality
-public readonly struct Attribute<T, TConverter> : IAttribute<T, TConverter>
+#pragma warning disable CS0660, CS0661 // == and != make conditions; two tokens are never compared for equality
+public readonly struct Attribute<T, TConverter> : IAttribute<T, TConverter>, IAttributeTokens<Attribute<T, TConverter>>
 #pragma warning restore CS0660, CS0661
     where TConverter : IAttributeConverter<T>
 {
@@ -25,9 +25,10 @@ public readonly struct Attribute<T, TConverter> : IAttribute<T, TConverter>
     /// <inheritdoc/>
     public AttributePath Path { get; }
 
-    /// <summary>Holds if the attribute has the value. With null, it holds if the attribute is missing or NULL.</summary>
-    public static Condition operator ==(Attribute<T, TConverter> attribute, T? value) =>
-        AttributeComparisons.Equal<T, TConverter>(attribute.Path, value);
+    static Attribute<T, TConverter> IAttributeTokens<Attribute<T, TConverter>>.At(AttributePath path) => new(path);
+
+    /// <summary>Holds where the attribute has the value; with null, where it is absent or NULL.</summary>
+    public static Condition operator ==(Attribute<T, TConverter> attribute, T? value) => AttributeComparisons.Equal<T, TConverter>(attribute.Path, value);
 
     /// <summary>Holds if the attribute has another value or is missing. With null, it holds if the attribute has a value.</summary>
     public static Condition operator !=(Attribute<T, TConverter> attribute, T? value) =>
@@ -49,9 +50,26 @@ public readonly struct Attribute<T, TConverter> : IAttribute<T, TConverter>
     public static Condition operator >=(Attribute<T, TConverter> attribute, T value) =>
         AttributeComparisons.Compare<T, TConverter>(attribute.Path, Comparison.AtLeast, value);
 
-    /// <summary>Holds if both attributes have the same value.</summary>
-    public static Condition operator ==(Attribute<T, TConverter> left, Attribute<T, TConverter> right) =>
-        AttributeComparisons.Compare(left.Path, Comparison.Equal, right.Path);
+    /// <summary>Holds where the attribute has the value; with null, where it is absent or NULL.</summary>
+    public static Condition operator ==(T? value, Attribute<T, TConverter> attribute) => attribute == value;
+
+    /// <summary>Holds where the attribute has another value or is absent; with null, where it has a value.</summary>
+    public static Condition operator !=(T? value, Attribute<T, TConverter> attribute) => attribute != value;
+
+    /// <summary>Holds where the value is less than the attribute.</summary>
+    public static Condition operator <(T value, Attribute<T, TConverter> attribute) => attribute > value;
+
+    /// <summary>Holds where the value is the attribute or less.</summary>
+    public static Condition operator <=(T value, Attribute<T, TConverter> attribute) => attribute >= value;
+
+    /// <summary>Holds where the value is greater than the attribute.</summary>
+    public static Condition operator >(T value, Attribute<T, TConverter> attribute) => attribute < value;
+
+    /// <summary>Holds where the value is the attribute or greater.</summary>
+    public static Condition operator >=(T value, Attribute<T, TConverter> attribute) => attribute <= value;
+
+    /// <summary>Holds where both attributes have the same value.</summary>
+    public static Condition operator ==(Attribute<T, TConverter> left, Attribute<T, TConverter> right) => AttributeComparisons.Compare(left.Path, Comparison.Equal, right.Path);
 
     /// <summary>Holds if the attributes differ.</summary>
     public static Condition operator !=(Attribute<T, TConverter> left, Attribute<T, TConverter> right) =>
@@ -73,8 +91,11 @@ public readonly struct Attribute<T, TConverter> : IAttribute<T, TConverter>
     public static Condition operator >=(Attribute<T, TConverter> left, Attribute<T, TConverter> right) =>
         AttributeComparisons.Compare(left.Path, Comparison.AtLeast, right.Path);
 
-    /// <summary>Holds if the attribute has one of the values: 1 to 100 of them.</summary>
-    public Condition In(params ReadOnlySpan<T> values) => new InCondition<T, TConverter>(Path, values);
+    /// <summary>Holds where the attribute has one of the values: at most 100 of them; where there is no value, no item matches.</summary>
+    public Condition In(params ReadOnlySpan<T> values) => InCondition<T, TConverter>.Of(Path, values.ToArray());
+
+    /// <inheritdoc cref="In(ReadOnlySpan{T})"/>
+    public Condition In(IEnumerable<T> values) => InCondition<T, TConverter>.Of(Path, values.ToArray());
 
     /// <summary>Holds if the attribute is between the two values, both included. The first must not be greater than the second.</summary>
     public Condition Between(T low, T high) => new BetweenCondition<AttributePath, T, TConverter>(Path, Path, low, high);

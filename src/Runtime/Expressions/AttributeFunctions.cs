@@ -47,6 +47,14 @@ public static class AttributeFunctions
     public static UpdateOperand<T, TConverter> IfNotExists<T, TConverter>(this UnorderedAttribute<T, TConverter> attribute, T value)
         where TConverter : IAttributeConverter<T> => new(attribute.Path, value, hasValue: true);
 
+    /// <inheritdoc cref="IfNotExists{T, TConverter}(Attribute{T, TConverter}, T)"/>
+    public static UpdateOperand<bool, TConverter> IfNotExists<TConverter>(this BooleanAttribute<TConverter> attribute, bool value)
+        where TConverter : IAttributeConverter<bool>
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        return new UpdateOperand<bool, TConverter>(attribute.Path, value, hasValue: true);
+    }
+
     extension<T, TConverter>(Attribute<T, TConverter>)
         where T : INumberBase<T>
         where TConverter : IAttributeConverter<T>

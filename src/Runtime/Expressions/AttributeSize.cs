@@ -32,7 +32,25 @@ public readonly struct AttributeSize
     /// <summary>Holds if the size is the number or greater.</summary>
     public static Condition operator >=(AttributeSize size, int number) => size.Compare(Comparison.AtLeast, number);
 
-    /// <summary>Holds if the size is between the two numbers, both included. The first must not be greater than the second.</summary>
+    /// <summary>Holds where the size is the number.</summary>
+    public static Condition operator ==(int number, AttributeSize size) => size == number;
+
+    /// <summary>Holds where the size is another number.</summary>
+    public static Condition operator !=(int number, AttributeSize size) => size != number;
+
+    /// <summary>Holds where the number is less than the size.</summary>
+    public static Condition operator <(int number, AttributeSize size) => size > number;
+
+    /// <summary>Holds where the number is the size or less.</summary>
+    public static Condition operator <=(int number, AttributeSize size) => size >= number;
+
+    /// <summary>Holds where the number is greater than the size.</summary>
+    public static Condition operator >(int number, AttributeSize size) => size < number;
+
+    /// <summary>Holds where the number is the size or greater.</summary>
+    public static Condition operator >=(int number, AttributeSize size) => size <= number;
+
+    /// <summary>Holds where the size is between the two numbers, both included; the first may not be the greater one.</summary>
     public Condition Between(int low, int high) =>
         new BetweenCondition<SizeOperand, int, NumberConverter<int>>(path, new SizeOperand(path), low, high);
 

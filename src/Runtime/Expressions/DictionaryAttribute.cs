@@ -7,7 +7,8 @@ namespace DynamoToolkit.Expressions;
 /// <typeparam name="TConverter">Writes and reads the whole map.</typeparam>
 /// <typeparam name="TElement">The values' type.</typeparam>
 /// <typeparam name="TElementConverter">Writes and reads the values.</typeparam>
-public readonly struct DictionaryAttribute<T, TConverter, TElement, TElementConverter> : IAttribute<T, TConverter>
+public readonly struct DictionaryAttribute<T, TConverter, TElement, TElementConverter> : IAttribute<T, TConverter>,
+    IAttributeTokens<DictionaryAttribute<T, TConverter, TElement, TElementConverter>>
     where TConverter : IAttributeConverter<T>
     where TElementConverter : IAttributeConverter<TElement>
 {
@@ -22,6 +23,9 @@ public readonly struct DictionaryAttribute<T, TConverter, TElement, TElementConv
 
     /// <inheritdoc/>
     public AttributePath Path { get; }
+
+    static DictionaryAttribute<T, TConverter, TElement, TElementConverter>
+        IAttributeTokens<DictionaryAttribute<T, TConverter, TElement, TElementConverter>>.At(AttributePath path) => new(path);
 
     /// <summary>The value of a key.</summary>
     public Attribute<TElement, TElementConverter> this[string key] => new(Path.Member(key));

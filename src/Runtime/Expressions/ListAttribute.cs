@@ -8,7 +8,8 @@ namespace DynamoToolkit.Expressions;
 /// <typeparam name="TElement">The elements' type.</typeparam>
 /// <typeparam name="TElementConverter">Writes and reads the elements.</typeparam>
 public readonly struct ListAttribute<T, TConverter, TElement, TElementConverter>
-    : IAttribute<T, TConverter>, IListAttribute<TElement, TElementConverter>
+    : IAttribute<T, TConverter>, IListAttribute<TElement, TElementConverter>,
+    IAttributeTokens<ListAttribute<T, TConverter, TElement, TElementConverter>>
     where TConverter : IAttributeConverter<T>
     where TElementConverter : IAttributeConverter<TElement>
 {
@@ -23,6 +24,9 @@ public readonly struct ListAttribute<T, TConverter, TElement, TElementConverter>
 
     /// <inheritdoc/>
     public AttributePath Path { get; }
+
+    static ListAttribute<T, TConverter, TElement, TElementConverter>
+        IAttributeTokens<ListAttribute<T, TConverter, TElement, TElementConverter>>.At(AttributePath path) => new(path);
 
     /// <summary>The element at a position, counted from 0.</summary>
     public Attribute<TElement, TElementConverter> this[int position] => new(Path.Element(position));

@@ -8,7 +8,8 @@ namespace DynamoToolkit.Expressions;
 /// <typeparam name="T">The member's type, such as <c>Dictionary&lt;string, Line&gt;</c>.</typeparam>
 /// <typeparam name="TConverter">Writes and reads the whole map.</typeparam>
 /// <typeparam name="TTokens">The tokens of the values.</typeparam>
-public readonly struct MapDictionaryAttribute<T, TConverter, TTokens> : IAttribute<T, TConverter>
+public readonly struct MapDictionaryAttribute<T, TConverter, TTokens> : IAttribute<T, TConverter>,
+    IAttributeTokens<MapDictionaryAttribute<T, TConverter, TTokens>>
     where TConverter : IAttributeConverter<T>
     where TTokens : IAttributeTokens<TTokens>
 {
@@ -23,6 +24,9 @@ public readonly struct MapDictionaryAttribute<T, TConverter, TTokens> : IAttribu
 
     /// <inheritdoc/>
     public AttributePath Path { get; }
+
+    static MapDictionaryAttribute<T, TConverter, TTokens>
+        IAttributeTokens<MapDictionaryAttribute<T, TConverter, TTokens>>.At(AttributePath path) => new(path);
 
     /// <summary>The attributes of a key's value.</summary>
     public TTokens this[string key] => TTokens.At(Path.Member(key));

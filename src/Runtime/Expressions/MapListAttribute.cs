@@ -9,7 +9,8 @@ namespace DynamoToolkit.Expressions;
 /// <typeparam name="TElementConverter">Writes and reads the elements.</typeparam>
 /// <typeparam name="TTokens">The tokens of the elements.</typeparam>
 public readonly struct MapListAttribute<T, TConverter, TElement, TElementConverter, TTokens>
-    : IAttribute<T, TConverter>, IListAttribute<TElement, TElementConverter>
+    : IAttribute<T, TConverter>, IListAttribute<TElement, TElementConverter>,
+    IAttributeTokens<MapListAttribute<T, TConverter, TElement, TElementConverter, TTokens>>
     where TConverter : IAttributeConverter<T>
     where TElementConverter : IAttributeConverter<TElement>
     where TTokens : IAttributeTokens<TTokens>
@@ -25,6 +26,9 @@ public readonly struct MapListAttribute<T, TConverter, TElement, TElementConvert
 
     /// <inheritdoc/>
     public AttributePath Path { get; }
+
+    static MapListAttribute<T, TConverter, TElement, TElementConverter, TTokens>
+        IAttributeTokens<MapListAttribute<T, TConverter, TElement, TElementConverter, TTokens>>.At(AttributePath path) => new(path);
 
     /// <summary>The attributes of the element at a position, counted from 0.</summary>
     public TTokens this[int position] => TTokens.At(Path.Element(position));

@@ -8,7 +8,8 @@ namespace DynamoToolkit.Expressions;
 /// <typeparam name="TElement">The elements' type.</typeparam>
 /// <typeparam name="TElementConverter">Writes and reads one element as a value of its own (S, N or B).</typeparam>
 public readonly struct SetAttribute<T, TConverter, TElement, TElementConverter>
-    : IAttribute<T, TConverter>, ISetAttribute<TElement, TElementConverter>, ISetToken
+    : IAttribute<T, TConverter>, ISetAttribute<TElement, TElementConverter>, ISetToken,
+    IAttributeTokens<SetAttribute<T, TConverter, TElement, TElementConverter>>
     where TConverter : IAttributeConverter<T>
     where TElementConverter : IAttributeConverter<TElement>
 {
@@ -24,6 +25,9 @@ public readonly struct SetAttribute<T, TConverter, TElement, TElementConverter>
     /// <inheritdoc/>
     public AttributePath Path { get; }
 
-    /// <summary>Holds if the set has the element.</summary>
+    static SetAttribute<T, TConverter, TElement, TElementConverter>
+        IAttributeTokens<SetAttribute<T, TConverter, TElement, TElementConverter>>.At(AttributePath path) => new(path);
+
+    /// <summary>Holds where the set has the element.</summary>
     public Condition Contains(TElement element) => new MatchCondition<TElement, TElementConverter>(Path, isPrefix: false, element);
 }

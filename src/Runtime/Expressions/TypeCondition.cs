@@ -3,7 +3,7 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Expressions;
 
 /// <summary><c>attribute_type(path, type)</c>.</summary>
-internal sealed class TypeCondition(AttributePath path, AttributeType type) : Condition(1)
+internal sealed class TypeCondition(AttributePath path, AttributeType type) : Condition
 {
     private readonly string name = NameOf(type);
 

@@ -3,9 +3,8 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Expressions;
 
 /// <summary>
-/// A token for an attribute that DynamoDB can test for equality, but does not order as the type does. These are booleans, which DynamoDB
-/// does not order at all, and types stored as text that sorts differently, such as enums by name and <see cref="Version"/>. So the token
-/// has neither <c>&lt;</c> nor <c>Between</c>.
+/// A token for an attribute whose values are equal or not, but have no order in DynamoDB that is the type's own: what is
+/// stored as text that sorts otherwise, as enums by name and <see cref="Version"/>. So it has no <c>&lt;</c> and no <c>Between</c>.
 /// </summary>
 /// <typeparam name="T">The member's type; for a nullable value type, the type without the question mark.</typeparam>
 /// <typeparam name="TConverter">Writes and reads the values.</typeparam>
@@ -36,14 +35,22 @@ public readonly struct UnorderedAttribute<T, TConverter> : IAttribute<T, TConver
     public static Condition operator !=(UnorderedAttribute<T, TConverter> attribute, T? value) =>
         AttributeComparisons.NotEqual<T, TConverter>(attribute.Path, value);
 
-    /// <summary>Holds if both attributes have the same value.</summary>
-    public static Condition operator ==(UnorderedAttribute<T, TConverter> left, UnorderedAttribute<T, TConverter> right) =>
-        AttributeComparisons.Compare(left.Path, Comparison.Equal, right.Path);
+    /// <summary>Holds where the attribute has the value; with null, where it is absent or NULL.</summary>
+    public static Condition operator ==(T? value, UnorderedAttribute<T, TConverter> attribute) => attribute == value;
+
+    /// <summary>Holds where the attribute has another value or is absent; with null, where it has a value.</summary>
+    public static Condition operator !=(T? value, UnorderedAttribute<T, TConverter> attribute) => attribute != value;
+
+    /// <summary>Holds where both attributes have the same value.</summary>
+    public static Condition operator ==(UnorderedAttribute<T, TConverter> left, UnorderedAttribute<T, TConverter> right) => AttributeComparisons.Compare(left.Path, Comparison.Equal, right.Path);
 
     /// <summary>Holds if the attributes differ.</summary>
     public static Condition operator !=(UnorderedAttribute<T, TConverter> left, UnorderedAttribute<T, TConverter> right) =>
         AttributeComparisons.Compare(left.Path, Comparison.NotEqual, right.Path);
 
-    /// <summary>Holds if the attribute has one of the values: 1 to 100 of them.</summary>
-    public Condition In(params ReadOnlySpan<T> values) => new InCondition<T, TConverter>(Path, values);
+    /// <summary>Holds where the attribute has one of the values: at most 100 of them; where there is no value, no item matches.</summary>
+    public Condition In(params ReadOnlySpan<T> values) => InCondition<T, TConverter>.Of(Path, values.ToArray());
+
+    /// <inheritdoc cref="In(ReadOnlySpan{T})"/>
+    public Condition In(IEnumerable<T> values) => InCondition<T, TConverter>.Of(Path, values.ToArray());
 }

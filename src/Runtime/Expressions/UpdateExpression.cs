@@ -9,6 +9,9 @@ internal sealed class UpdateExpression
 
     public bool IsEmpty => actions.Count == 0;
 
+    /// <summary>The actions, in the order in which they came.</summary>
+    public IReadOnlyList<UpdateAction> Actions => actions;
+
     public void Add(UpdateAction action)
     {
         action.Path.ThrowIfNoAttribute();
@@ -50,8 +53,9 @@ internal sealed class UpdateExpression
     /// <summary>Writes <c>,"UpdateExpression":"…"</c>.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="context">Collects the names and values.</param>
-    /// <param name="itemType">The type of the updated item, for errors.</param>
-    public void Write(ref ItemWriter writer, ExpressionContext context, Type itemType)
+    /// <param name="itemType">What is updated, for errors.</param>
+    /// <param name="derived">What follows from the actions: the keys of indexes.</param>
+    public void Write(ref ItemWriter writer, ExpressionContext context, Type itemType, IReadOnlyList<UpdateAction> derived)
     {
         if (IsEmpty)
         {
@@ -64,7 +68,12 @@ internal sealed class UpdateExpression
         context.Begin(ref writer);
         var isFirst = true;
         for (var clause = UpdateClause.Set; clause <= UpdateClause.Delete; clause++)
-            WriteClause(ref writer, context, clause, ref isFirst);
+        {
+            var isFirstOfClause = true;
+            WriteClause(ref writer, context, clause, actions, ref isFirst, ref isFirstOfClause);
+            WriteClause(ref writer, context, clause, derived, ref isFirst, ref isFirstOfClause);
+        }
+
         context.End(ref writer, "update");
         writer.WriteRaw("\""u8);
 
@@ -73,11 +82,17 @@ internal sealed class UpdateExpression
             throw new ItemTooLargeException(itemType, stored.Largest.ToString(), stored.Bytes);
     }
 
-    private void WriteClause(ref ItemWriter writer, ExpressionContext context, UpdateClause clause, ref bool isFirst)
+    private static void WriteClause(
+        ref ItemWriter writer,
+        ExpressionContext context,
+        UpdateClause clause,
+        IReadOnlyList<UpdateAction> actions,
+        ref bool isFirst,
+        ref bool isFirstOfClause)
     {
-        var isFirstOfClause = true;
-        foreach (var action in actions)
+        for (var i = 0; i < actions.Count; i++)
         {
+            var action = actions[i];
             if (action.Clause != clause)
                 continue;
 

@@ -32,7 +32,10 @@ public readonly struct UpdateOperand<T, TConverter>
     public static implicit operator UpdateOperand<T, TConverter>(UnorderedAttribute<T, TConverter> attribute) =>
         new(attribute.Path, default, hasValue: false);
 
-    /// <summary>Whether it is a value, and not an attribute.</summary>
+    /// <summary>The value, or the fallback.</summary>
+    internal T? Value => value;
+
+    /// <summary>Whether it is a value, and not what is at a path.</summary>
     internal bool IsPlain => path.IsItem;
 
     internal void Write(ref ItemWriter writer, ExpressionContext context)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Expressions;
@@ -44,8 +45,14 @@ public readonly struct UpdateValue<T, TConverter>
     /// <summary>Whether it is a value, and not computed from attributes.</summary>
     internal bool IsPlain => arithmetic is Arithmetic.None && left.IsPlain;
 
-    internal static UpdateValue<T, TConverter> Sum(UpdateOperand<T, TConverter> left, UpdateOperand<T, TConverter> right) =>
-        new(left, Arithmetic.Plus, right);
+    /// <summary>The value, if it is one.</summary>
+    internal bool TryGetPlain([MaybeNullWhen(false)] out T value)
+    {
+        value = left.Value;
+        return IsPlain;
+    }
+
+    internal static UpdateValue<T, TConverter> Sum(UpdateOperand<T, TConverter> left, UpdateOperand<T, TConverter> right) => new(left, Arithmetic.Plus, right);
 
     internal static UpdateValue<T, TConverter> Difference(UpdateOperand<T, TConverter> left, UpdateOperand<T, TConverter> right) =>
         new(left, Arithmetic.Minus, right);

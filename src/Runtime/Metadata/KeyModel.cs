@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 using DynamoToolkit.Wire;
 
@@ -51,6 +52,21 @@ public sealed class KeyModel
         where TConverter : IAttributeConverter<T> =>
         new(attributeName, KeyTemplate.Whole(new ConvertedKeyPart<T, TConverter>(), ConvertedKeyPart<T, TConverter>.Language));
 
+    /// <summary>Describes a key attribute of an index that an update can compose anew. Called by generated code.</summary>
+    /// <param name="attributeName">The attribute's name.</param>
+    /// <param name="template">The template.</param>
+    /// <param name="parts">The members of the template that an update can change.</param>
+    /// <param name="compose">Makes the key's value from those members and from the item's own key.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static KeyModel Composed(string attributeName, string template, KeyMember[] parts, Func<IKeyParts, KeyValue> compose)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        ArgumentNullException.ThrowIfNull(compose);
+        var key = Composed(attributeName, template);
+        (key.Parts, key.Compose) = (parts, compose);
+        return key;
+    }
+
     /// <summary>The attribute's name.</summary>
     public string AttributeName { get; }
 
@@ -68,6 +84,12 @@ public sealed class KeyModel
 
     /// <summary>Whether the template has no parts, so that the attribute is <see cref="ConstantPrefix"/> in every item.</summary>
     public bool IsConstant => texts?.IsConstant == true;
+
+    /// <summary>The members of the template that an update can change; none if the attribute is not an index's composed key.</summary>
+    internal KeyMember[] Parts { get; private set; } = [];
+
+    /// <summary>Makes the key's value from its members and from the item's own key.</summary>
+    internal Func<IKeyParts, KeyValue>? Compose { get; private set; }
 
     /// <summary>The attribute's name and type as the writer's fused prefix: <c>,"pk":{"S":"</c>.</summary>
     public ReadOnlySpan<byte> Prefix => fusedPrefix;

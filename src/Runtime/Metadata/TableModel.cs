@@ -10,6 +10,7 @@ namespace DynamoToolkit;
 public sealed class TableModel(string tableName, Type itemType)
 {
     private IndexKey[]? indexKeys;
+    private KeyModel[]? composedIndexKeys;
 
     /// <summary>The table's name in the model, before any mapping to a physical name.</summary>
     public string TableName { get; } = tableName;
@@ -34,6 +35,12 @@ public sealed class TableModel(string tableName, Type itemType)
 
     /// <summary>The checks of the indexes' keys. Two threads may both collect them; either result will do.</summary>
     internal IndexKey[] IndexKeys => indexKeys ??= IndexKey.Of(this);
+
+    /// <summary>The composed keys of the indexes that an update can change, each attribute once.</summary>
+    internal KeyModel[] ComposedIndexKeys => composedIndexKeys ??=
+        [.. Indexes.SelectMany(index => index.Partition.Concat(index.Sort))
+            .Where(key => key.Parts.Length > 0 && !HasKey(key.AttributeName))
+            .DistinctBy(key => key.AttributeName)];
 
     /// <summary>The model of an item type.</summary>
     /// <typeparam name="T">The item type.</typeparam>

@@ -12,9 +12,16 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
     private readonly UpdateExpression expression = new();
     private bool identifies;
 
+    private static AttributePath PartitionPath => new(T.Model.Partition.AttributeName);
+
     protected override DynamoOperation Operation => DynamoOperation.UpdateItem;
 
-    protected override ReadOnlySpan<byte> TransactOpening => "{\"Update\":"u8;
+    protected override ReadOnlySpan<byte> TransactOpening => ChangesNothing ? "{\"ConditionCheck\":"u8 : "{\"Update\":"u8;
+
+    // A check has a condition, and an update of nothing may do without one.
+    protected override Condition? TransactCondition => ChangesNothing && Condition is null
+        ? new ExistenceCondition(PartitionPath, exists: true) | new ExistenceCondition(PartitionPath, exists: false)
+        : Condition;
 
     protected override string KindObstacle =>
         "it is an update, but a batch accepts only puts and deletes; use a transaction, or execute it alone";
@@ -25,6 +32,32 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
     {
         KeyRules.ThrowIfTableKey(T.Model, action.Path);
         expression.Add(action);
+        ChangesNothing = false;
+    }
+
+    /// <summary>Adds a change by no elements, which changes nothing.</summary>
+    /// <exception cref="ArgumentException">The change would be to a key.</exception>
+    public void AddNothing(AttributePath path)
+    {
+        KeyRules.ThrowIfTableKey(T.Model, path);
+        path.ThrowIfNoAttribute();
+        ChangesNothing = expression.IsEmpty;
+    }
+
+    public override Task<ItemResponse<TPart>> SendAsync<TPart>(CancellationToken cancellationToken)
+    {
+        if (!ChangesNothing)
+            return base.SendAsync<TPart>(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Condition is not null || Returned is not ReturnedItem.None)
+        {
+            throw new InvalidOperationException(
+                "The update has nothing to change, because its lists of elements are empty, "
+                + "and DynamoDB would create a missing item all the same. "
+                + "Read the item instead of an update that returns it, and check a condition in a transaction.");
+        }
+
+        return Task.FromResult(default(ItemResponse<TPart>));
     }
 
     // An abstract base class cannot create an item, because it does not know of which type.
@@ -37,7 +70,8 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
     {
         base.WriteContent(ref writer, context);
         Identify();
-        expression.Write(ref writer, context, typeof(T));
+        if (!ChangesNothing)
+            expression.Write(ref writer, context, typeof(T), IndexKeyActions<T>.Of(expression.Actions, Key));
     }
 
     /// <summary>Has an update that creates an item of a family write its type, too, without which no read would find it.</summary>

@@ -154,6 +154,22 @@ internal static class RuleTable
         "Index '{index}' holds only keys, so a query of it can't tell '{type}' from the other types of its family; "
         + "project all attributes, or Include some, which adds '{attribute}'");
 
+    // Expressions: code that uses item types.
+    public static RuleSpec NotACondition { get; } = Error("DTK2001", "Attribute is not a condition",
+        "'{expression}' is not a condition that DynamoDB can evaluate; {remedy}");
+    public static RuleSpec NotEvaluated { get; } = Error("DTK2002", "DynamoDB can't evaluate this",
+        "DynamoDB can't evaluate '{name}' of '{expression}'; {remedy}");
+    public static RuleSpec AttributeAsValue { get; } = Error("DTK2003", "Attribute is used as a value",
+        "'{expression}' stands for an attribute, and its value is not known here; {remedy}");
+    public static RuleSpec MemberNotInUse { get; } = Error("DTK2004", "Member can't be used here",
+        "'{member}' can't be used in this {method}(); {reason}");
+    public static RuleSpec LambdaNotInScope { get; } = Error("DTK2005", "Method for a lambda is not in scope",
+        "{method}() takes lambdas over the attributes of '{type}' only with 'using {namespace};' in this file; add it");
+    public static RuleSpec NotExecuted { get; } = Warning("DTK2010", "Request is never sent",
+        "{method}() only builds a request, and this one is never sent; {remedy}");
+    public static RuleSpec NotAwaited { get; } = Warning("DTK2011", "Request is not awaited",
+        "The task of {method}() is dropped, and with it every error; await it");
+
     private static RuleSpec Error(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Error);
 
     private static RuleSpec Warning(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Warning);

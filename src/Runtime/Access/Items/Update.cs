@@ -46,9 +46,8 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     {
         ArgumentNullException.ThrowIfNull(attribute);
         if (IsEmptySet(attribute, value))
-            ThrowIfEmpty(attribute, 0, "set");
-        var operand = new UpdateOperand<TValue, TConverter>(attribute.Path, value, hasValue: true);
-        return Apply(SetTo<TValue, TConverter>(attribute.Path, operand));
+            throw new ArgumentException($"The set '{attribute.Path}' can't be set to one without elements, because DynamoDB has no empty sets. Leave the action out.");
+        return Apply(SetTo<TValue, TConverter>(attribute.Path, new UpdateOperand<TValue, TConverter>(attribute.Path, value, hasValue: true)));
     }
 
     /// <summary>Removes an attribute, or an element of a list.</summary>
@@ -67,47 +66,63 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         return Apply(new AddAction<TValue, TConverter>(attribute.Path, value));
     }
 
-    /// <summary>Adds elements to a set. The set is created if it does not exist.</summary>
-    public Update<T> Add<TElement, TElementConverter>(
-        ISetAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
+    /// <summary>Adds elements to a set; an absent set is made. Without elements, nothing is changed.</summary>
+    public Update<T> Add<TElement, TElementConverter>(ISetAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        ThrowIfEmpty(attribute, elements.Length, "set");
-        return Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Add, Distinct(elements)));
+        return elements.IsEmpty
+            ? ApplyNothing(attribute)
+            : Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Add, Distinct(elements)));
     }
 
-    /// <summary>Removes elements from a set. A set that loses its last element is removed.</summary>
-    public Update<T> Take<TElement, TElementConverter>(
-        ISetAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
+    /// <inheritdoc cref="Add{TElement, TElementConverter}(ISetAttribute{TElement, TElementConverter}, ReadOnlySpan{TElement})"/>
+    public Update<T> Add<TElement, TElementConverter>(ISetAttribute<TElement, TElementConverter> attribute, IEnumerable<TElement> elements)
+        where TElementConverter : IAttributeConverter<TElement> => Add(attribute, (ReadOnlySpan<TElement>)elements.ToArray());
+
+    /// <summary>Takes elements out of a set. A set that loses its last element is removed. Without elements, nothing is changed.</summary>
+    public Update<T> Take<TElement, TElementConverter>(ISetAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        ThrowIfEmpty(attribute, elements.Length, "set");
-        return Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Delete, Distinct(elements)));
+        return elements.IsEmpty
+            ? ApplyNothing(attribute)
+            : Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Delete, Distinct(elements)));
     }
 
-    /// <summary>Adds elements to the end of a list. The list is created if it does not exist.</summary>
-    public Update<T> Append<TElement, TElementConverter>(
-        IListAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
+    /// <inheritdoc cref="Take{TElement, TElementConverter}(ISetAttribute{TElement, TElementConverter}, ReadOnlySpan{TElement})"/>
+    public Update<T> Take<TElement, TElementConverter>(ISetAttribute<TElement, TElementConverter> attribute, IEnumerable<TElement> elements)
+        where TElementConverter : IAttributeConverter<TElement> => Take(attribute, (ReadOnlySpan<TElement>)elements.ToArray());
+
+    /// <summary>Adds elements to the end of a list; an absent list is made. Without elements, nothing is changed.</summary>
+    public Update<T> Append<TElement, TElementConverter>(IListAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        ThrowIfEmpty(attribute, elements.Length, "list");
-        return Apply(new AppendAction<TElement, TElementConverter>(attribute.Path, elements.ToArray(), atStart: false));
+        return elements.IsEmpty
+            ? ApplyNothing(attribute)
+            : Apply(new AppendAction<TElement, TElementConverter>(attribute.Path, elements.ToArray(), atStart: false));
     }
 
-    /// <summary>Adds elements to the start of a list. The list is created if it does not exist.</summary>
-    public Update<T> Prepend<TElement, TElementConverter>(
-        IListAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
+    /// <inheritdoc cref="Append{TElement, TElementConverter}(IListAttribute{TElement, TElementConverter}, ReadOnlySpan{TElement})"/>
+    public Update<T> Append<TElement, TElementConverter>(IListAttribute<TElement, TElementConverter> attribute, IEnumerable<TElement> elements)
+        where TElementConverter : IAttributeConverter<TElement> => Append(attribute, (ReadOnlySpan<TElement>)elements.ToArray());
+
+    /// <summary>Adds elements to the start of a list; an absent list is made. Without elements, nothing is changed.</summary>
+    public Update<T> Prepend<TElement, TElementConverter>(IListAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        ThrowIfEmpty(attribute, elements.Length, "list");
-        return Apply(new AppendAction<TElement, TElementConverter>(attribute.Path, elements.ToArray(), atStart: true));
+        return elements.IsEmpty
+            ? ApplyNothing(attribute)
+            : Apply(new AppendAction<TElement, TElementConverter>(attribute.Path, elements.ToArray(), atStart: true));
     }
 
-    /// <summary>Returns the item as it is after the update.</summary>
+    /// <inheritdoc cref="Prepend{TElement, TElementConverter}(IListAttribute{TElement, TElementConverter}, ReadOnlySpan{TElement})"/>
+    public Update<T> Prepend<TElement, TElementConverter>(IListAttribute<TElement, TElementConverter> attribute, IEnumerable<TElement> elements)
+        where TElementConverter : IAttributeConverter<TElement> => Prepend(attribute, (ReadOnlySpan<TElement>)elements.ToArray());
+
+    /// <summary>Has the response hold the item as it is after the update.</summary>
     public Update<T> ReturnNew() => Return(ReturnedItem.New);
 
     /// <summary>Returns the updated attributes as they were before the update; see <see cref="ExecuteAsync{TPart}"/>.</summary>
@@ -134,19 +149,15 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     private static bool IsEmptySet<TValue>(IAttribute attribute, TValue value) =>
         attribute is ISetToken && value is IEnumerable elements && !elements.GetEnumerator().MoveNext();
 
-    private static void ThrowIfEmpty(IAttribute attribute, int count, string kind)
-    {
-        if (count == 0)
-        {
-            throw new ArgumentException(
-                $"Give at least one element for the {kind} '{attribute.Path}', or leave the action out. " +
-                $"DynamoDB refuses an empty {kind} here.");
-        }
-    }
-
     private Update<T> Apply(UpdateAction action)
     {
         ((UpdateItem<T>)Request).Add(action);
+        return this;
+    }
+
+    private Update<T> ApplyNothing(IAttribute attribute)
+    {
+        ((UpdateItem<T>)Request).AddNothing(attribute.Path);
         return this;
     }
 }

@@ -86,7 +86,7 @@ public static class UpdateExtensions
         where TConverter : IAttributeConverter<TValue> =>
         update.Self.Add(Of(attribute), value);
 
-    /// <summary>Adds elements to a set. The set is created if it does not exist.</summary>
+    /// <summary>Adds elements to a set; an absent set is made. Without elements, nothing is changed.</summary>
     public static Update<T> Add<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
         this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
         Func<TUpdatable, ISetAttribute<TElement, TElementConverter>> attribute,
@@ -98,7 +98,19 @@ public static class UpdateExtensions
         where TElementConverter : IAttributeConverter<TElement> =>
         update.Self.Add(Of(attribute), elements);
 
-    /// <summary>Removes elements from a set. A set that loses its last element is removed.</summary>
+    /// <summary>Adds elements to a set; an absent set is made. Without elements, nothing is changed.</summary>
+    public static Update<T> Add<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
+        this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
+        Func<TUpdatable, ISetAttribute<TElement, TElementConverter>> attribute,
+        IEnumerable<TElement> elements)
+        where T : IItem<T>
+        where TAttributes : class, TFilter, new()
+        where TFilter : class, TUpdatable, new()
+        where TUpdatable : class, new()
+        where TElementConverter : IAttributeConverter<TElement> =>
+        update.Self.Add(Of(attribute), elements);
+
+    /// <summary>Takes elements out of a set. A set that loses its last element is removed. Without elements, nothing is changed.</summary>
     public static Update<T> Take<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
         this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
         Func<TUpdatable, ISetAttribute<TElement, TElementConverter>> attribute,
@@ -110,7 +122,19 @@ public static class UpdateExtensions
         where TElementConverter : IAttributeConverter<TElement> =>
         update.Self.Take(Of(attribute), elements);
 
-    /// <summary>Adds elements to the end of a list. The list is created if it does not exist.</summary>
+    /// <summary>Takes elements out of a set. A set that loses its last element is removed. Without elements, nothing is changed.</summary>
+    public static Update<T> Take<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
+        this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
+        Func<TUpdatable, ISetAttribute<TElement, TElementConverter>> attribute,
+        IEnumerable<TElement> elements)
+        where T : IItem<T>
+        where TAttributes : class, TFilter, new()
+        where TFilter : class, TUpdatable, new()
+        where TUpdatable : class, new()
+        where TElementConverter : IAttributeConverter<TElement> =>
+        update.Self.Take(Of(attribute), elements);
+
+    /// <summary>Adds elements to the end of a list; an absent list is made. Without elements, nothing is changed.</summary>
     public static Update<T> Append<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
         this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
         Func<TUpdatable, IListAttribute<TElement, TElementConverter>> attribute,
@@ -122,7 +146,19 @@ public static class UpdateExtensions
         where TElementConverter : IAttributeConverter<TElement> =>
         update.Self.Append(Of(attribute), elements);
 
-    /// <summary>Adds elements to the start of a list. The list is created if it does not exist.</summary>
+    /// <summary>Adds elements to the end of a list; an absent list is made. Without elements, nothing is changed.</summary>
+    public static Update<T> Append<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
+        this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
+        Func<TUpdatable, IListAttribute<TElement, TElementConverter>> attribute,
+        IEnumerable<TElement> elements)
+        where T : IItem<T>
+        where TAttributes : class, TFilter, new()
+        where TFilter : class, TUpdatable, new()
+        where TUpdatable : class, new()
+        where TElementConverter : IAttributeConverter<TElement> =>
+        update.Self.Append(Of(attribute), elements);
+
+    /// <summary>Adds elements to the start of a list; an absent list is made. Without elements, nothing is changed.</summary>
     public static Update<T> Prepend<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
         this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
         Func<TUpdatable, IListAttribute<TElement, TElementConverter>> attribute,
@@ -134,8 +170,19 @@ public static class UpdateExtensions
         where TElementConverter : IAttributeConverter<TElement> =>
         update.Self.Prepend(Of(attribute), elements);
 
-    private static TResult Of<TTokens, TResult>(
-        Func<TTokens, TResult> lambda, [CallerArgumentExpression(nameof(lambda))] string? name = null)
+    /// <summary>Adds elements to the start of a list; an absent list is made. Without elements, nothing is changed.</summary>
+    public static Update<T> Prepend<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
+        this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
+        Func<TUpdatable, IListAttribute<TElement, TElementConverter>> attribute,
+        IEnumerable<TElement> elements)
+        where T : IItem<T>
+        where TAttributes : class, TFilter, new()
+        where TFilter : class, TUpdatable, new()
+        where TUpdatable : class, new()
+        where TElementConverter : IAttributeConverter<TElement> =>
+        update.Self.Prepend(Of(attribute), elements);
+
+    private static TResult Of<TTokens, TResult>(Func<TTokens, TResult> lambda, [CallerArgumentExpression(nameof(lambda))] string? name = null)
         where TTokens : class, new()
     {
         ArgumentNullException.ThrowIfNull(lambda, name);

@@ -155,8 +155,18 @@ public static class CircleExpressions
             where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
         => operation.Add(attribute(All), elements);
 
+    /// <summary>Adds elements to a set; an absent set is made.</summary>
+    public static Dtk::Update<global::Circle> Add<TElement, TElementConverter>(this Dtk::Update<global::Circle> operation, global::System.Func<global::Circle.UpdatableAttributes, Dtk::Expressions.ISetAttribute<TElement, TElementConverter>> attribute, global::System.Collections.Generic.IEnumerable<TElement> elements)
+            where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
+        => operation.Add(attribute(All), elements);
+
     /// <summary>Takes elements out of a set.</summary>
     public static Dtk::Update<global::Circle> Take<TElement, TElementConverter>(this Dtk::Update<global::Circle> operation, global::System.Func<global::Circle.UpdatableAttributes, Dtk::Expressions.ISetAttribute<TElement, TElementConverter>> attribute, params global::System.ReadOnlySpan<TElement> elements)
+            where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
+        => operation.Take(attribute(All), elements);
+
+    /// <summary>Takes elements out of a set.</summary>
+    public static Dtk::Update<global::Circle> Take<TElement, TElementConverter>(this Dtk::Update<global::Circle> operation, global::System.Func<global::Circle.UpdatableAttributes, Dtk::Expressions.ISetAttribute<TElement, TElementConverter>> attribute, global::System.Collections.Generic.IEnumerable<TElement> elements)
             where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
         => operation.Take(attribute(All), elements);
 
@@ -165,8 +175,18 @@ public static class CircleExpressions
             where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
         => operation.Append(attribute(All), elements);
 
+    /// <summary>Adds elements to the end of a list; an absent list is made.</summary>
+    public static Dtk::Update<global::Circle> Append<TElement, TElementConverter>(this Dtk::Update<global::Circle> operation, global::System.Func<global::Circle.UpdatableAttributes, Dtk::Expressions.IListAttribute<TElement, TElementConverter>> attribute, global::System.Collections.Generic.IEnumerable<TElement> elements)
+            where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
+        => operation.Append(attribute(All), elements);
+
     /// <summary>Adds elements to the start of a list; an absent list is made.</summary>
     public static Dtk::Update<global::Circle> Prepend<TElement, TElementConverter>(this Dtk::Update<global::Circle> operation, global::System.Func<global::Circle.UpdatableAttributes, Dtk::Expressions.IListAttribute<TElement, TElementConverter>> attribute, params global::System.ReadOnlySpan<TElement> elements)
+            where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
+        => operation.Prepend(attribute(All), elements);
+
+    /// <summary>Adds elements to the start of a list; an absent list is made.</summary>
+    public static Dtk::Update<global::Circle> Prepend<TElement, TElementConverter>(this Dtk::Update<global::Circle> operation, global::System.Func<global::Circle.UpdatableAttributes, Dtk::Expressions.IListAttribute<TElement, TElementConverter>> attribute, global::System.Collections.Generic.IEnumerable<TElement> elements)
             where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
         => operation.Prepend(attribute(All), elements);
 

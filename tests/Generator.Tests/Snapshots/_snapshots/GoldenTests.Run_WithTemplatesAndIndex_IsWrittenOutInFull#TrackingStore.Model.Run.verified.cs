@@ -54,7 +54,7 @@ partial class Run : Dtk::IItem<Run>, Dtk::Expressions.IHasTokens<Run.Attributes,
             new Dtk::IndexModel("byExperiment")
             {
                 Kind = Dtk::IndexKind.Global,
-                Partition = [Dtk::KeyModel.Composed("byExperiment_pk", "EXP#{ExperimentId}")],
+                Partition = [Dtk::KeyModel.Composed("byExperiment_pk", "EXP#{ExperimentId}", [new("ExperimentId", "experimentId")], static parts => Dtk::CompilerServices.KeyText.Value("EXP#", (parts.Get<string>("experimentId"))))],
                 Sort = [new Dtk::KeyModel("startTime", Dtk::KeyType.Number)],
             },
         ],
@@ -140,6 +140,7 @@ partial class Run : Dtk::IItem<Run>, Dtk::Expressions.IHasTokens<Run.Attributes,
     /// <summary>The attributes of Run that an update can change: all but what keys are made of.</summary>
     public class UpdatableAttributes
     {
+        public Dtk::Expressions.Attribute<string, Dtk::Wire.StringConverter> ExperimentId => new("experimentId");
         public Dtk::Expressions.Attribute<long, Dtk::Wire.NumberConverter<long>> StartTime => new("startTime");
         public Dtk::Expressions.UnorderedAttribute<global::TrackingStore.Model.RunStatus, RunStatusConverter> Status => new("status");
         public Dtk::Expressions.Attribute<string, Dtk::Wire.StringConverter> Name => new("name");
@@ -150,7 +151,6 @@ partial class Run : Dtk::IItem<Run>, Dtk::Expressions.IHasTokens<Run.Attributes,
     public class FilterAttributes : UpdatableAttributes
     {
         public Dtk::Expressions.Attribute<string, Dtk::Wire.StringConverter> RunId => new("runId");
-        public Dtk::Expressions.Attribute<string, Dtk::Wire.StringConverter> ExperimentId => new("experimentId");
     }
 
     /// <summary>The attributes of Run, for conditions and for filters of scans.</summary>
