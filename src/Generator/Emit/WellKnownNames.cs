@@ -34,6 +34,7 @@ internal static class WellKnownNames
     public const string TextSortKeyConditions = Root + "TextSortKeyConditions";
     public const string AttributeKeyForm = CompilerServices + "AttributeKeyForm";
     public const string TemplateKeyForm = CompilerServices + "TemplateKeyForm";
+    public const string InitialComparer = CompilerServices + "InitialComparer";
     public const string EnumNames = CompilerServices + "EnumNames";
 
     public const string ItemWriter = Wire + "ItemWriter";

@@ -26,7 +26,7 @@ internal static class RuleTable
     public static RuleSpec TypeNotSupported { get; } = Error("DTK0003", "Type can't be an item type",
         "'{type}' can't be an item type because it is {reason}; use a class, record or struct that the generated code can create and name");
     public static RuleSpec TableAndMap { get; } = Error("DTK0004", "Type is both a table and a map",
-        "Remove [DynamoMap] from '{type}'; a type with [DynamoTable] can be stored inside other items as it is");
+        "Remove [DynamoMap] or [DynamoTable] from '{type}'; a type is an item of a table, or a map inside items");
     public static RuleSpec MemberTypeNotSupported { get; } = Error("DTK0005", "Member type can't be stored",
         "'{member}' can't be stored because DynamoDB has no equivalent of '{type}'; use another type, or mark it with [DynamoIgnore]");
     public static RuleSpec DuplicateAttributeName { get; } = Error("DTK0006", "Two members share an attribute name",
@@ -76,6 +76,17 @@ internal static class RuleTable
         "'{member}' is required but not stored, so no '{type}' can be read; store it with [DynamoAttribute], or remove 'required'");
     public static RuleSpec AttributeWithoutEffect { get; } = Error("DTK0028", "Attribute has no effect",
         "Remove [{attribute}] from '{member}'; it has no effect next to [{other}]");
+    public static RuleSpec OverrideOfIgnored { get; } = Error("DTK0040", "Override stores an ignored member",
+        "'{member}' has [{attribute}], but overrides a member of '{base}' with [DynamoIgnore]; remove one of the two");
+    public static RuleSpec HidingMember { get; } = Warning("DTK0041", "Member hides one with attributes, or a stored one",
+        "'{member}' hides a member of '{base}' {loss}; rename one of them, or put the attributes that apply on '{member}'");
+    public static RuleSpec SetterNotVisible { get; } = Warning("DTK0042", "Inherited property may be lost",
+        "'{member}' of '{base}' is not stored because '{type}' can't see a setter in the other assembly; "
+        + "make the setter protected, or mark the property with [DynamoIgnore]");
+    public static RuleSpec TableAsMember { get; } = Warning("DTK0043", "Item type is stored inside another",
+        "'{member}' stores '{type}' as a map, together with its table's keys; use a [DynamoMap] type, or store only its key");
+    public static RuleSpec AttributeNotInherited { get; } = Warning("DTK0044", "Attribute does not reach item types",
+        "[{attribute}] on '{member}' has no effect because {reason}");
 
     // Keys and indexes.
     public static RuleSpec NoPartitionKey { get; } = Error("DTK1001", "Item type has no partition key",
