@@ -13,8 +13,8 @@ namespace DynamoToolkit.CompilerServices;
 public static class InitialComparer
 {
     /// <summary>
-    /// The values that were read, with the initial comparer. Of elements or keys that are equal to it, a set keeps the first and a dictionary
-    /// the last one. A default comparer changes nothing.
+    /// The values that were read, with the initial comparer. Of elements or keys that are equal to it, one is kept. A default comparer changes
+    /// nothing.
     /// </summary>
     /// <param name="initial">What the initializer made.</param>
     /// <param name="read">What was read.</param>
@@ -80,13 +80,13 @@ public static class InitialComparer
     [return: NotNullIfNotNull(nameof(read))]
     public static ImmutableDictionary<TKey, T>? Keep<TKey, T>(ImmutableDictionary<TKey, T>? initial, ImmutableDictionary<TKey, T>? read)
         where TKey : notnull =>
-        read is null || (IsDefault(initial?.KeyComparer) && IsDefault(initial?.ValueComparer)) ? read : initial!.Clear().SetItems(read);
+        read is null || (IsDefault(initial?.KeyComparer) && IsDefault(initial?.ValueComparer)) ? read : Filled(initial!.Clear().ToBuilder(), read).ToImmutable();
 
     /// <inheritdoc cref="Keep{T}(HashSet{T}, HashSet{T})"/>
     [return: NotNullIfNotNull(nameof(read))]
     public static ImmutableSortedDictionary<TKey, T>? Keep<TKey, T>(ImmutableSortedDictionary<TKey, T>? initial, ImmutableSortedDictionary<TKey, T>? read)
         where TKey : notnull =>
-        read is null || (IsDefault(initial?.KeyComparer) && IsDefault(initial?.ValueComparer)) ? read : initial!.Clear().SetItems(read);
+        read is null || (IsDefault(initial?.KeyComparer) && IsDefault(initial?.ValueComparer)) ? read : Filled(initial!.Clear().ToBuilder(), read).ToImmutable();
 
     /// <inheritdoc cref="Keep{T}(HashSet{T}, HashSet{T})"/>
     [return: NotNullIfNotNull(nameof(read))]

@@ -30,7 +30,7 @@ internal static class AccessorParser
         var parameters = AllParameters(owner);
         return accessor with
         {
-            Owner = owner.OriginalDefinition.ToTypeRef().FullName,
+            Owner = owner.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             Type = type.ToTypeRef().FullName + (type.MayBeNullReference() ? "?" : ""),
             TypeParameters = parameters.Select(parameter => parameter.Name.ToIdentifier()).ToEquatableArray(),
             Constraints = parameters.Select(parameter => parameter.ConstraintText()).OfType<string>().ToEquatableArray(),

@@ -1,4 +1,3 @@
-using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

@@ -129,9 +129,7 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
         {
             Accessibility.Private => false,
 
-            // An object initializer can't reach an internal setter of a base class in another assembly.
-            Accessibility.Internal or Accessibility.ProtectedAndInternal =>
-                SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, context.Type.ContainingAssembly),
+            Accessibility.Internal or Accessibility.ProtectedAndInternal => context.IsFriend(symbol.ContainingAssembly),
             _ => true,
         };
     }

@@ -17,12 +17,12 @@ public sealed class ComparerTests
     [InlineData("ImmutableDictionary<string, int>", "ImmutableDictionary<string, int>.Empty.WithComparers({0})")]
     [InlineData("ImmutableSortedDictionary<string, int>", "ImmutableSortedDictionary.Create<string, int>({0})")]
     [InlineData("FrozenDictionary<string, int>", "new Dictionary<string, int> {{ [\"old\"] = 5 }}.ToFrozenDictionary({0})")]
-    public void Dictionary_WithAComparer_KeepsIt(string type, string initializer) => Assert.Equal("1 2 1 2 1", Harness.Run(
+    public void Dictionary_WithAComparer_KeepsIt(string type, string initializer) => Assert.Equal("1 2 1 1", Harness.Run(
         Model(type, initializer),
         """
         var item = Wired.Read<Item>("{\"id\":{\"S\":\"i\"},\"values\":{\"M\":{\"Ab\":{\"N\":\"1\"},\"c\":{\"N\":\"2\"}}},\"init\":{\"M\":{\"Ab\":{\"N\":\"1\"},\"c\":{\"N\":\"2\"}}}}");
         var one = Wired.Read<Item>("{\"id\":{\"S\":\"i\"},\"values\":{\"M\":{\"a\":{\"N\":\"1\"},\"A\":{\"N\":\"2\"}}},\"init\":{\"M\":{}}}").Values!;
-        return $"{item.Values!["aB"]} {item.Values.Count} {item.Init!["aB"]} {one["a"]} {one.Count}";
+        return $"{item.Values!["aB"]} {item.Values.Count} {item.Init!["aB"]} {one.Count}";
         """));
 
     [Theory]
