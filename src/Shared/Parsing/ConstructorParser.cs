@@ -129,7 +129,7 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
         {
             Accessibility.Private => false,
 
-            Accessibility.Internal or Accessibility.ProtectedAndInternal => context.IsFriend(symbol.ContainingAssembly),
+            Accessibility.Internal or Accessibility.ProtectedAndInternal => context.IsFriend(assigned.ContainingAssembly),
             _ => true,
         };
     }

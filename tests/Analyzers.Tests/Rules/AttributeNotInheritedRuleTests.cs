@@ -26,7 +26,7 @@ public sealed class AttributeNotInheritedRuleTests
             private string? Hidden { get; set; }
 
             [{|DTK0044:DynamoAttribute("b")|}]
-            internal string? Internal;
+            internal string? Internal = "";
 
             [{|DTK0044:DynamoDefault("c")|}]
             private protected string? Both { get; set; }
@@ -47,7 +47,7 @@ public sealed class AttributeNotInheritedRuleTests
         public abstract class Entity
         {
             [DynamoAttribute("b")]
-            internal string? Internal;
+            internal string? Internal = "";
 
             [DynamoAttribute("c")]
             private protected string? Both { get; set; }

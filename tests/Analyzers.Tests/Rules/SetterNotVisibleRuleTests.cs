@@ -15,6 +15,7 @@ public sealed class SetterNotVisibleRuleTests
             public string? Text { get => text; private set => text = value; }
             public virtual int Number { get => 3; private protected set => text = $"{value}"; }
             public int Computed => 5;
+            public virtual int Doubled { get; } = 5;
             [DynamoIgnore] public int Ignored => 5;
             [DynamoAttribute] public int Written => 5;
             public string? Own { get; private set; }
@@ -35,6 +36,7 @@ public sealed class SetterNotVisibleRuleTests
         {
             [PartitionKey] public required string Id { get; init; }
             public override int Number => base.Number + 1;
+            public override int Doubled => base.Doubled * 2;
             public override string? Abstract => Text;
             public int Here { get => 3; }
         }
@@ -52,7 +54,7 @@ public sealed class SetterNotVisibleRuleTests
         Assert.All(diagnostics, diagnostic => Assert.Equal(("DTK0042", DiagnosticSeverity.Warning), (diagnostic.Id, diagnostic.Severity)));
         var messages = diagnostics.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture).Split(" because")[0]);
         Assert.Equal(
-            ["'Computed' of 'Entity' is not stored", "'Number' of 'Entity' is not stored", "'Text' of 'Entity' is not stored"],
+            ["'Computed' of 'Entity' is not stored", "'Doubled' of 'Entity' is not stored", "'Text' of 'Entity' is not stored"],
             messages.Order(StringComparer.Ordinal));
     }
 }

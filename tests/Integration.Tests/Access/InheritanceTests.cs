@@ -22,7 +22,7 @@ public sealed class InheritanceTests
         var leaf = new Leaf { RootSecret = "a", BranchSecret = "b", LeafSecret = "c", RootSpot = new(1, "r"), RootDay = DayOfWeek.Friday, RootNumber = 5, RootName = "n" };
 
         await db.Table<Leaf>().PutAsync(leaf, Ct);
-        var read = (await db.Table<Leaf>().GetAsync(Leaf.Key(leaf.RootId, leaf.Own), Ct))!;
+        var read = (await db.Table<Leaf>().GetAsync(Leaf.Key(leaf.RootId, leaf.Own), cancellationToken: Ct))!;
 
         Assert.Equal((leaf.RootId, leaf.RootFixed, leaf.BranchId, leaf.BranchFixed, leaf.Own), (read.RootId, read.RootFixed, read.BranchId, read.BranchFixed, read.Own));
         Assert.Equal(("n", DayOfWeek.Friday, 5L, leaf.RootSpot), (read.RootName, read.RootDay, read.RootNumber, read.RootSpot));
