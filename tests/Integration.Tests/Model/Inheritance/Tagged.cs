@@ -1,4 +1,3 @@
-using DynamoToolkit.Integration.Model.Base;
 
 namespace DynamoToolkit.Integration.Tests.Model.Inheritance;
 
