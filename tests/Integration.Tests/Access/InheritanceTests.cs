@@ -89,6 +89,6 @@ public sealed class InheritanceTests
         json.Remove("score");
         json["tag_names"] = new JsonObject { ["SS"] = new JsonArray("Ab") };
         var read = (Tagged)DynamoJson.Deserialize<Templated>(json.ToJsonString());
-        Assert.Equal((1, true), (read.ScoreValue, read.TagNames.Contains("aB")));
+        Assert.Equal((1, StringComparer.Ordinal), (read.ScoreValue, read.TagNames.Comparer));
     }
 }

@@ -1,4 +1,3 @@
-
 namespace DynamoToolkit.Integration.Tests.Model.Inheritance;
 
 /// <summary>A type of a family, below two levels of another assembly.</summary>
@@ -11,5 +10,5 @@ public sealed partial record Tagged(Guid OwnerId, long StepNo, double ScoreValue
         get => base.KindName;
     }
 
-    public HashSet<string> TagNames { get; private init; } = new(StringComparer.OrdinalIgnoreCase);
+    public HashSet<string> TagNames { get; private init; } = new(StringComparer.Ordinal);
 }
