@@ -38,6 +38,8 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         {
             if (NamedTypeNotMappedRule.Find(symbol, context.CancellationToken) is { } found)
                 Report(found);
+            foreach (var problem in AttributeNotInheritedRule.Find(symbol, itemTypes, context.CancellationToken))
+                Report(problem);
             return;
         }
 

@@ -210,10 +210,11 @@ internal static class MappingReaderEmitter
         var value = mayBeAbsent
             ? member.Value.Type.IsValueType ? local + ".Value" : local
             : Value(item, member, locals, null);
-        var byReference = item.IsReferenceType ? "" : "ref ";
+        if (member.KeepsComparer)
+            value = $"{InitialComparer}.Keep(item.{member.Identifier}, {value})";
         var statement = member.Assignment == MemberAssignment.Assignment
             ? $"item.{member.Identifier} = {value};"
-            : $"{member.AccessorName}({byReference}item, {value});";
+            : AccessorEmitter.Assign(item, member, value);
         if (!mayBeAbsent)
         {
             writer.Line(statement);

@@ -40,6 +40,7 @@ internal static class WellKnownNames
     public const string TemplateKeyForm = CompilerServices + "TemplateKeyForm";
     public const string InvalidModel = CompilerServices + "InvalidModel";
     public const string ItemTypes = CompilerServices + "ItemTypes";
+    public const string InitialComparer = CompilerServices + "InitialComparer";
     public const string EnumNames = CompilerServices + "EnumNames";
 
     public const string ItemWriter = Wire + "ItemWriter";

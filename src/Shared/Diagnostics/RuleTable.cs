@@ -26,7 +26,7 @@ internal static class RuleTable
     public static RuleSpec TypeNotSupported { get; } = Error("DTK0003", "Type can't be an item type",
         "'{type}' can't be an item type because it is {reason}; use a class, record or struct that the generated code can create and name");
     public static RuleSpec TableAndMap { get; } = Error("DTK0004", "Type is both a table and a map",
-        "Remove [DynamoMap] from '{type}'; a type with [DynamoTable] can be stored inside other items as it is");
+        "Remove [DynamoMap] or [DynamoTable] from '{type}'; a type is an item of a table, or a map inside items");
     public static RuleSpec MemberTypeNotSupported { get; } = Error("DTK0005", "Member type can't be stored",
         "'{member}' can't be stored because DynamoDB has no equivalent of '{type}'; use another type, "
         + "name a converter with [DynamoConverter], or mark it with [DynamoIgnore]");
@@ -77,6 +77,17 @@ internal static class RuleTable
         "'{member}' is required but not stored, so no '{type}' can be read; store it with [DynamoAttribute], or remove 'required'");
     public static RuleSpec AttributeWithoutEffect { get; } = Error("DTK0028", "Attribute has no effect",
         "Remove [{attribute}] from '{member}'; it has no effect next to [{other}]");
+    public static RuleSpec OverrideOfIgnored { get; } = Error("DTK0040", "Override stores an ignored member",
+        "'{member}' has [{attribute}], but overrides a member of '{base}' with [DynamoIgnore]; remove one of the two");
+    public static RuleSpec HidingMember { get; } = Warning("DTK0041", "Member hides one with attributes, or a stored one",
+        "'{member}' hides a member of '{base}' {loss}; rename one of them, or put the attributes that apply on '{member}'");
+    public static RuleSpec SetterNotVisible { get; } = Warning("DTK0042", "Inherited property may be lost",
+        "'{member}' of '{base}' is not stored because '{type}' can't see a setter in the other assembly; "
+        + "make the setter protected, or mark the property with [DynamoIgnore]");
+    public static RuleSpec TableAsMember { get; } = Warning("DTK0043", "Item type is stored inside another",
+        "'{member}' stores '{type}' as a map, together with its table's keys; use a [DynamoMap] type, or store only its key");
+    public static RuleSpec AttributeNotInherited { get; } = Warning("DTK0044", "Attribute does not reach item types",
+        "[{attribute}] on '{member}' has no effect because {reason}");
     public static RuleSpec LanguageVersionTooLow { get; } = Error("DTK0050", "Language version is too low for generated code",
         "C# {version} can't compile the code that is generated for '{type}'; remove LangVersion, or set it to {required} or higher");
     public static RuleSpec FamilyTypeHidden { get; } = Error("DTK0051", "Type of a family is hidden from its base",

@@ -45,9 +45,9 @@ internal sealed record MemberSpec
     /// <summary>Whether it holds the time to live.</summary>
     public bool IsTimeToLive { get; init; }
 
-    /// <summary>The base class that declares the member; null when the item type does.</summary>
-    public TypeRef? DeclaringType { get; init; }
+    /// <summary>Whether the initializer may give a dictionary or set a comparer, which the one that is read has to get.</summary>
+    public bool KeepsComparer { get; init; }
 
-    /// <summary>The name of the unsafe accessor that assigns the member, when one does.</summary>
-    public string? AccessorName { get; init; }
+    /// <summary>The unsafe accessor that assigns the member, when one does.</summary>
+    public AccessorSpec? Accessor { get; init; }
 }

@@ -106,7 +106,7 @@ internal static class ItemParser
             AttributeNames.LocalIndex,
             AttributeNames.TimeToLive,
         ];
-        foreach (var attribute in context.Type.GetAttributes().Concat(members.SelectMany(member => member.Symbol.GetAttributes())))
+        foreach (var attribute in context.Type.GetAttributes().Concat(members.SelectMany(member => MemberAttributes.All(member.Symbol))))
         {
             if (keyAttributes.FirstOrDefault(attribute.IsToolkit) is not { } found)
                 continue;

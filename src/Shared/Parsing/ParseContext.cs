@@ -38,12 +38,13 @@ internal sealed class ParseContext
         .Select(attribute => attribute.Type(0))
         .OfType<INamedTypeSymbol>()];
 
-    /// <summary>How attribute names are made: as the type says, or else as the assembly says.</summary>
+    /// <summary>How attribute names are made: as the type says, its nearest base class, or else the assembly.</summary>
     public NamingPolicySpec Naming
     {
         get
         {
-            var attribute = Type.ToolkitAttribute(AttributeNames.Naming) ?? Type.ContainingAssembly.ToolkitAttribute(AttributeNames.Naming);
+            var attribute = Type.SelfAndBases().Select(type => type.ToolkitAttribute(AttributeNames.Naming)).FirstOrDefault(one => one is not null)
+                ?? Type.ContainingAssembly.ToolkitAttribute(AttributeNames.Naming);
             return (NamingPolicySpec?)attribute?.Number(0) ?? NamingPolicySpec.CamelCase;
         }
     }
@@ -71,6 +72,9 @@ internal sealed class ParseContext
 
     /// <summary>The members whose types miss [DynamoMap].</summary>
     public HashSet<ISymbol> Unmarked { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether the item type can use the internal members of an assembly.</summary>
+    public bool IsFriend(IAssemblySymbol assembly) => Type.ContainingAssembly.IsFriendOf(assembly);
 
     /// <summary>Whether a member of that name can't be stored.</summary>
     public bool IsRefused(string name) => refused.Any(member => member.Name == name);
