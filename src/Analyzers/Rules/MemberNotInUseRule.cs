@@ -15,7 +15,10 @@ internal static class MemberNotInUseRule
     {
         if (node is not MemberAccessExpressionSyntax access
             || !SymbolEqualityComparer.Default.Equals(context.SymbolOf(access.Expression), lambda.Parameter))
+        {
             return;
+        }
+
         var name = access.Name.Identifier.ValueText;
         if (Reason() is { } reason)
         {

@@ -18,7 +18,10 @@ internal static class NotAwaitedRule
     {
         if (operation is not IInvocationOperation { TargetMethod: { } method } || !method.IsOfToolkit()
             || !method.Name.EndsWith("Async", StringComparison.Ordinal))
+        {
             return;
+        }
+
         if (operation.Type is not { Name: "Task" or "ValueTask" } || IsInAsync(operation.Syntax, context))
             return;
         context.Report(RuleTable.NotAwaited.Problem(operation.Syntax.GetLocation(), ("method", method.Name)));

@@ -28,7 +28,10 @@ internal sealed record TokenLambda(LambdaExpressionSyntax Lambda, InvocationExpr
     {
         if (lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } || NameOf(call) is not { } name
             || !Methods.Contains(name))
+        {
             return null;
+        }
+
         var parameter = lambda switch
         {
             SimpleLambdaExpressionSyntax simple => simple.Parameter,

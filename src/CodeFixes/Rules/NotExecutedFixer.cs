@@ -16,7 +16,10 @@ public sealed class NotExecutedFixer() : ModelFixer(RuleTable.NotExecuted)
         // A query returns items that somebody has to take, and a condition check is part of a transaction.
         if (!request.Property("remedy").Contains("ExecuteAsync") || request.Node is not ExpressionSyntax expression
             || !IsInAsync(expression))
+        {
             return null;
+        }
+
         return request.Plan("Await ExecuteAsync()", editor => editor.ReplaceNode(expression, static (current, _) => Awaited((ExpressionSyntax)current)));
     }
 

@@ -96,7 +96,9 @@ internal static class ModelEmitter
         var parts = members.Where(member => !ofItem.Contains(member)).ToList();
         if (!key.IsComposed || parts.Count == 0 || key.AttributeName == item.PartitionKey!.AttributeName
             || key.AttributeName == item.SortKey?.AttributeName)
+        {
             return Key(item, key);
+        }
 
         // What the table's key holds comes from there. The brackets keep :: from ending a hole of an interpolated string.
         var names = new LocalNames(members, "parts");

@@ -26,7 +26,9 @@ internal sealed class IndexParser(
                 continue;
             var name = attribute.Text(0) ?? "";
             if (attribute.AttributeConstructor is null)
+            {
                 context.Fail();
+            }
             else if (indexes.FindIndex(other => other.Name == name) is >= 0 and var taken)
             {
                 // A program may use either.
@@ -34,7 +36,9 @@ internal sealed class IndexParser(
                 indexes[taken] = indexes[taken] with { Partition = new([KeySpec.Unknown]), Sort = new([KeySpec.Unknown]) };
             }
             else
+            {
                 indexes.Add(Parse(attribute, name, isLocal, identifiers));
+            }
         }
 
         return indexes.ToEquatableArray();

@@ -31,7 +31,9 @@ internal static class PageTokens
             || !Base64Url.TryDecodeFromChars(text, bytes, out var length)
             || length <= TagLength + 1
             || bytes[0] != Version)
+        {
             throw new PageTokenException("The page token is damaged: its text is not that of a page token. Begin again at the first page.");
+        }
 
         var content = bytes.AsSpan(0, length);
         var held = content[(TagLength + 1)..];

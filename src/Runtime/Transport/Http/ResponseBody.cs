@@ -78,7 +78,9 @@ internal static class ResponseBody
             return;
         if (!uint.TryParse(checksum, NumberStyles.None, CultureInfo.InvariantCulture, out var expected)
             || Crc32.HashToUInt32(body) != expected)
+        {
             throw new InvalidDataException("The response's checksum is not its body's: it was damaged on the way.");
+        }
     }
 
     /// <summary>
