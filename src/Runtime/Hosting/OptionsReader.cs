@@ -39,6 +39,7 @@ internal static class OptionsReader
             case "TABLENAMEPREFIX": options.TableNamePrefix = setting.Value ?? ""; return true;
             case "PAGETOKENKEY": options.PageTokenKey = KeyOf(setting); return true;
             case "MAXCONFLICTRETRIES": options.MaxConflictRetries = NumberOf(setting); return true;
+            case "ENABLETELEMETRY": options.EnableTelemetry = FlagOf(setting); return true;
             case "BATCHATTEMPTS": options.BatchAttempts = NumberOf(setting); return true;
             default: return false;
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
@@ -6,16 +8,20 @@ namespace DynamoToolkit.Protocol;
 /// <summary>ListTables: the names of the account's tables in the region, page by page.</summary>
 internal static class ListTables
 {
+    /// <summary>The maximum number of names in a page, which is also the service's default.</summary>
+    public const int MaxNames = 100;
+
     /// <summary>Reads a page of names.</summary>
     /// <param name="client">The client.</param>
     /// <param name="after">The last name of the page before, or null for the first page.</param>
+    /// <param name="limit">The maximum number of names, from 1 to <see cref="MaxNames"/>.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The names, and the last one if another page follows.</returns>
     public static async Task<(List<string> Names, string? Last)> SendAsync(
-        ClientContext client, string? after, CancellationToken cancellationToken)
+        ClientContext client, string? after, int limit, CancellationToken cancellationToken)
     {
         using var body = WireBuffer.Rent();
-        Write(body, after);
+        Write(body, after, limit);
         var request = new DynamoRequest(DynamoOperation.ListTables, body.WrittenMemory, tableName: null);
         using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
         List<string> names = [];
@@ -23,20 +29,18 @@ internal static class ListTables
         return (names, last);
     }
 
-    private static void Write(WireBuffer body, string? after)
+    private static void Write(WireBuffer body, string? after, int limit)
     {
         var writer = new ItemWriter(body);
-        if (after is null)
+        writer.WriteRaw("{\"Limit\":"u8);
+        writer.WriteRaw(Encoding.UTF8.GetBytes(limit.ToString(CultureInfo.InvariantCulture)));
+        if (after is not null)
         {
-            writer.WriteRaw("{}"u8);
-        }
-        else
-        {
-            writer.WriteRaw("{\"ExclusiveStartTableName\":"u8);
+            writer.WriteRaw(",\"ExclusiveStartTableName\":"u8);
             writer.WriteJsonString(after);
-            writer.WriteRaw("}"u8);
         }
 
+        writer.WriteRaw("}"u8);
         writer.Flush();
     }
 
