@@ -11,7 +11,23 @@ namespace DynamoToolkit.Hosting;
 /// </summary>
 internal static class OptionsReader
 {
-    public static void Read(IConfiguration configuration, DynamoClientOptions options)
+    /// <summary>Reads the options of one client.</summary>
+    /// <param name="name">The options' name.</param>
+    /// <param name="configuration">The section.</param>
+    /// <param name="options">What it sets.</param>
+    public static void Read(string name, IConfiguration configuration, DynamoClientOptions options)
+    {
+        try
+        {
+            Read(configuration, options);
+        }
+        catch (OptionsValidationException exception) when (exception.OptionsName != name)
+        {
+            throw new OptionsValidationException(name, exception.OptionsType, exception.Failures);
+        }
+    }
+
+    private static void Read(IConfiguration configuration, DynamoClientOptions options)
     {
         foreach (var setting in configuration.GetChildren())
         {

@@ -40,7 +40,7 @@ public static class ServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<DynamoClientOptions>().Configure(options => OptionsReader.Read(configuration, options));
+        services.AddOptions<DynamoClientOptions>().Configure(options => OptionsReader.Read(Options.DefaultName, configuration, options));
         return services.AddDynamoToolkit(configure);
     }
 
@@ -80,7 +80,7 @@ public static class ServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<DynamoClientOptions>(name).Configure(options => OptionsReader.Read(configuration, options));
+        services.AddOptions<DynamoClientOptions>(name).Configure(options => OptionsReader.Read(name, configuration, options));
         return services.AddDynamoToolkit(name, configure);
     }
 

@@ -8,17 +8,14 @@ namespace DynamoToolkit.Protocol;
 /// <summary>ListTables: the names of the account's tables in the region, page by page.</summary>
 internal static class ListTables
 {
-    /// <summary>The maximum number of names in a page, which is also the service's default.</summary>
-    public const int MaxNames = 100;
-
     /// <summary>Reads a page of names.</summary>
     /// <param name="client">The client.</param>
     /// <param name="after">The last name of the page before, or null for the first page.</param>
-    /// <param name="limit">The maximum number of names, from 1 to <see cref="MaxNames"/>.</param>
+    /// <param name="limit">The maximum number of names, from 1 to 100; null for the service's default, 100.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The names, and the last one if another page follows.</returns>
     public static async Task<(List<string> Names, string? Last)> SendAsync(
-        ClientContext client, string? after, int limit, CancellationToken cancellationToken)
+        ClientContext client, string? after, int? limit, CancellationToken cancellationToken)
     {
         using var body = WireBuffer.Rent();
         Write(body, after, limit);
@@ -29,15 +26,20 @@ internal static class ListTables
         return (names, last);
     }
 
-    private static void Write(WireBuffer body, string? after, int limit)
+    private static void Write(WireBuffer body, string? after, int? limit)
     {
         var writer = new ItemWriter(body);
-        writer.WriteRaw("{\"Limit\":"u8);
-        writer.WriteRaw(Encoding.UTF8.GetBytes(limit.ToString(CultureInfo.InvariantCulture)));
+        writer.WriteRaw("{"u8);
         if (after is not null)
         {
-            writer.WriteRaw(",\"ExclusiveStartTableName\":"u8);
+            writer.WriteRaw("\"ExclusiveStartTableName\":"u8);
             writer.WriteJsonString(after);
+        }
+
+        if (limit is { } count)
+        {
+            writer.WriteRaw(after is null ? "\"Limit\":"u8 : ",\"Limit\":"u8);
+            writer.WriteRaw(Encoding.UTF8.GetBytes(count.ToString(CultureInfo.InvariantCulture)));
         }
 
         writer.WriteRaw("}"u8);
