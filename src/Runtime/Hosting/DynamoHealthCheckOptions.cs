@@ -3,7 +3,7 @@ namespace DynamoToolkit.Hosting;
 /// <summary>What a health check of DynamoDB asks for.</summary>
 public sealed class DynamoHealthCheckOptions
 {
-    /// <summary>The name of the client to check, as given to <c>AddDynamoToolkit</c>. Null, the default, means the default client.</summary>
+    /// <summary>The name of the client to check, as given to <c>AddDynamoToolkit</c>; null, the default, for the default client.</summary>
     public string? ClientName { get; set; }
 
     /// <summary>

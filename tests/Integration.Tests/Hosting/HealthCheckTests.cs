@@ -66,7 +66,7 @@ public sealed class HealthCheckTests : IDisposable
     {
         using var host = Build(
             static services => services.AddDynamoToolkit().AddDynamoTable<Counter>(),
-            new Interceptor(engine, _ => $$"""{"Table":{"TableStatus":"{{status}}"}}"""));
+            new Interceptor(engine, _ => $$$"""{"Table":{"TableStatus":"{{{status}}}"}}"""));
 
         var entry = await CheckAsync(host);
 

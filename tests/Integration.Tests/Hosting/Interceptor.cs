@@ -4,7 +4,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Integration.Tests.Hosting;
 
-/// <summary>Looks at each request before an engine gets it, and answers in the engine's place if it likes. It leaves the engine open.</summary>
+/// <summary>Sees each request before an engine does, and can answer it instead. It leaves the engine open.</summary>
 internal sealed class Interceptor(IDynamoTransport engine, Func<DynamoRequest, CancellationToken, Task<string?>> intercept)
     : IDynamoTransport
 {

@@ -67,7 +67,9 @@ public sealed class NamedClientTests
     public void Options_SettingThatCannotBeRead_IsNamedWithItsClient()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Archive:Regoin", "eu-west-1")]).Build();
-        using var provider = new ServiceCollection().AddDynamoToolkit("archive", configuration.GetSection("Archive")).BuildServiceProvider();
+        using var provider = new ServiceCollection()
+            .AddDynamoToolkit("archive", configuration.GetSection("Archive"))
+            .BuildServiceProvider();
 
         var exception = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredKeyedService<DynamoClient>("archive"));
 

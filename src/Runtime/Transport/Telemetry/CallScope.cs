@@ -58,7 +58,7 @@ internal readonly struct CallScope
 
     /// <summary>Ends it after a success.</summary>
     /// <param name="response">The response's body.</param>
-    /// <param name="attempts">The number of times that the request was sent; 1 if that is not known, 0 if it was not sent over HTTP.</param>
+    /// <param name="attempts">The number of times that the request was sent over HTTP; 1 if that is not known, 0 if it was not.</param>
     /// <param name="server">The server's address, if it is known.</param>
     public void Succeeded(ReadOnlySpan<byte> response, int attempts, Uri? server)
     {
@@ -91,7 +91,7 @@ internal readonly struct CallScope
 
     /// <summary>Ends it after a failure.</summary>
     /// <param name="exception">What the caller gets.</param>
-    /// <param name="attempts">The number of times that the request was sent; 1 if that is not known, 0 if it was not sent over HTTP.</param>
+    /// <param name="attempts">The number of times that the request was sent over HTTP; 1 if that is not known, 0 if it was not.</param>
     /// <param name="server">The server's address, if it is known.</param>
     public void Failed(Exception exception, int attempts, Uri? server)
     {
