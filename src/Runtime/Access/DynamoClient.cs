@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using DynamoToolkit.Protocol;
 using DynamoToolkit.Transport;
+using DynamoToolkit.Transport.Telemetry;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
@@ -25,7 +26,7 @@ public sealed class DynamoClient : IDisposable
         ArgumentNullException.ThrowIfNull(transport);
         Transport = transport;
         Options = (options ?? new DynamoClientOptions()).Validated();
-        Context = new ClientContext(transport, Options.TimeProvider)
+        Context = new ClientContext(Observe(transport, Options), Options.TimeProvider)
         {
             BatchAttempts = Options.BatchAttempts,
             Jitter = Options.Jitter,
@@ -146,4 +147,7 @@ public sealed class DynamoClient : IDisposable
 
     /// <summary>Disposes the transport.</summary>
     public void Dispose() => Transport.Dispose();
+
+    private static IDynamoTransport Observe(IDynamoTransport transport, DynamoClientOptions options) =>
+        options.EnableTelemetry ? ObservedTransport.Over(transport, options.Http.LoggerFactory) : new UnobservedTransport(transport);
 }

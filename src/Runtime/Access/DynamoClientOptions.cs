@@ -63,6 +63,11 @@ public sealed class DynamoClientOptions
     /// <seealso href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html"/>
     public int MaxConflictRetries { get; set; }
 
+    /// <summary>
+    /// Whether the client's calls have spans and metrics, over any transport. The default is true; it costs nothing if nobody listens.
+    /// </summary>
+    public bool EnableTelemetry { get; set; } = true;
+
     /// <summary>The clock. It decides which items have expired, and times the waits.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 

@@ -11,7 +11,23 @@ namespace DynamoToolkit.Hosting;
 /// </summary>
 internal static class OptionsReader
 {
-    public static void Read(IConfiguration configuration, DynamoClientOptions options)
+    /// <summary>Reads the options of one client.</summary>
+    /// <param name="name">The options' name.</param>
+    /// <param name="configuration">The section.</param>
+    /// <param name="options">What it sets.</param>
+    public static void Read(string name, IConfiguration configuration, DynamoClientOptions options)
+    {
+        try
+        {
+            Read(configuration, options);
+        }
+        catch (OptionsValidationException exception) when (exception.OptionsName != name)
+        {
+            throw new OptionsValidationException(name, exception.OptionsType, exception.Failures);
+        }
+    }
+
+    private static void Read(IConfiguration configuration, DynamoClientOptions options)
     {
         foreach (var setting in configuration.GetChildren())
         {
@@ -39,6 +55,7 @@ internal static class OptionsReader
             case "TABLENAMEPREFIX": options.TableNamePrefix = setting.Value ?? ""; return true;
             case "PAGETOKENKEY": options.PageTokenKey = KeyOf(setting); return true;
             case "MAXCONFLICTRETRIES": options.MaxConflictRetries = NumberOf(setting); return true;
+            case "ENABLETELEMETRY": options.EnableTelemetry = FlagOf(setting); return true;
             case "BATCHATTEMPTS": options.BatchAttempts = NumberOf(setting); return true;
             default: return false;
         }

@@ -13,6 +13,7 @@ public sealed partial class PageTests
     [InlineData("values.md", "ValueExamples.cs", "../../Runtime.Tests/Wire/MoneyConverter.cs")]
     [InlineData("local-engine.md", "LocalEngineExamples.cs")]
     [InlineData("transport.md", "TransportExamples.cs")]
+    [InlineData("hosting.md", "HostingExamples.cs", "Archiver.cs")]
     [InlineData(
         "testing.md",
         "TestingExamples.cs",
