@@ -90,7 +90,7 @@ public sealed class CrossAssemblyTests
 
     [Fact]
     public void InternalMembers_OfAnAssemblyThatShowsThem_AreStored() => Assert.Equal(
-        """{"id":{"S":"i"},"own":{"N":"1"},"field":{"N":"2"}} i 1 2""",
+        """{"id":{"S":"i"},"field":{"N":"2"},"own":{"N":"1"}} i 1 2""",
         Harness.RunAcross(
             """
             [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("TestAssembly")]
