@@ -46,7 +46,8 @@ internal static class ConverterCalls
         _ => SelfAndAround(caller).Contains(type.ContainingType, SymbolEqualityComparer.Default),
     };
 
-    private static bool IsFriend(INamedTypeSymbol type, INamedTypeSymbol caller) => caller.ContainingAssembly.IsFriendOf(type.ContainingAssembly);
+    private static bool IsFriend(INamedTypeSymbol type, INamedTypeSymbol caller) =>
+        caller.ContainingAssembly.IsFriendOf(type.ContainingAssembly);
 
     private static bool IsInherited(INamedTypeSymbol type, INamedTypeSymbol caller) =>
         SelfAndAround(caller).SelectMany(around => around.SelfAndBases()).Contains(type.ContainingType, SymbolEqualityComparer.Default);
