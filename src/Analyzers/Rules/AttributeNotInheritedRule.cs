@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace DynamoToolkit.Analyzers.Rules;
 
 /// <summary>
-/// DTK0044: item types inherit attributes from the classes below which they are, as far as they see their members, and never from interfaces.
+/// DTK0044: item types inherit attributes from the classes below which they are, as far as they see their members, and never from
+/// interfaces.
 /// </summary>
 internal static class AttributeNotInheritedRule
 {

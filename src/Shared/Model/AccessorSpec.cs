@@ -1,6 +1,8 @@
 namespace DynamoToolkit.Shared.Model;
 
-/// <summary>The unsafe accessor that assigns a member. It names its types as the class declares them that has the setter or the field.</summary>
+/// <summary>
+/// The unsafe accessor that assigns a member. It names its types as the class declares them that has the setter or the field.
+/// </summary>
 internal sealed record AccessorSpec
 {
     /// <summary>The name of the accessor; for a generic class, of the class around it.</summary>
@@ -15,7 +17,9 @@ internal sealed record AccessorSpec
     /// <summary>The member's type.</summary>
     public required string Type { get; init; }
 
-    /// <summary>The type parameters of a generic base class: the runtime finds its members only through an accessor that has the same.</summary>
+    /// <summary>
+    /// The type parameters of a generic base class: the runtime finds its members only through an accessor that has the same.
+    /// </summary>
     public EquatableArray<string> TypeParameters { get; init; }
 
     /// <summary>The constraints of the type parameters that have any.</summary>

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace DynamoToolkit.Shared.Parsing;
 
 /// <summary>
-/// The runtime's attributes that apply to a member: those of its declaration, of the constructor's parameter that it stands for, and of what
+/// The runtime's attributes that apply to a member: those of its declaration, of the constructor's parameter that it stands for, and of
+/// what
 /// it overrides. Of each attribute the nearest one counts, and [DynamoIgnore] ends the search.
 /// </summary>
 internal static class MemberAttributes
@@ -45,7 +46,9 @@ internal static class MemberAttributes
     {
         var own = declared.GetAttributes().Where(attribute => attribute.IsToolkit());
         return declared is IPropertySymbol
-            ? own.Concat(Parameters(declared).SelectMany(parameter => parameter.GetAttributes()).Where(attribute => attribute.IsToolkit()))
+            ? own.Concat(Parameters(declared)
+                .SelectMany(parameter => parameter.GetAttributes())
+                .Where(attribute => attribute.IsToolkit()))
             : own;
     }
 
@@ -53,7 +56,9 @@ internal static class MemberAttributes
         ? null
         : Parameters(declared).Select(parameter => parameter.ToolkitAttribute(name)).FirstOrDefault(attribute => attribute is not null);
 
-    /// <summary>The parameters of constructors that have a member's name. Which constructor is the primary one shows only in source.</summary>
+    /// <summary>
+    /// The parameters of constructors that have a member's name. Which constructor is the primary one shows only in source.
+    /// </summary>
     private static IEnumerable<IParameterSymbol> Parameters(ISymbol declared) => declared.ContainingType.InstanceConstructors
         .SelectMany(constructor => constructor.Parameters)
         .Where(parameter => string.Equals(parameter.Name, declared.Name, StringComparison.OrdinalIgnoreCase));

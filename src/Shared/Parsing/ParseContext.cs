@@ -43,8 +43,9 @@ internal sealed class ParseContext
     {
         get
         {
-            var attribute = Type.SelfAndBases().Select(type => type.ToolkitAttribute(AttributeNames.Naming)).FirstOrDefault(one => one is not null)
-                ?? Type.ContainingAssembly.ToolkitAttribute(AttributeNames.Naming);
+            var attribute = Type.SelfAndBases()
+                .Select(type => type.ToolkitAttribute(AttributeNames.Naming))
+                .FirstOrDefault(one => one is not null) ?? Type.ContainingAssembly.ToolkitAttribute(AttributeNames.Naming);
             return (NamingPolicySpec?)attribute?.Number(0) ?? NamingPolicySpec.CamelCase;
         }
     }

@@ -25,7 +25,8 @@ internal sealed class TableKeyParser(ParseContext context, List<StoredMember> me
     {
         var onType = OnType(attributeName);
         var onMembers = members.Where(member => MemberAttributes.Has(member.Symbol, attributeName)).ToList();
-        isDeclared = onType is not null || onMembers.Count > 0 || context.Refused.Any(member => MemberAttributes.Has(member, attributeName));
+        isDeclared = onType is not null || onMembers.Count > 0 ||
+            context.Refused.Any(member => MemberAttributes.Has(member, attributeName));
         foreach (var member in onMembers)
             CheckNoArguments(member, MemberAttributes.Find(member.Symbol, attributeName)!);
         foreach (var extra in onMembers.Skip(onType is null ? 1 : 0))

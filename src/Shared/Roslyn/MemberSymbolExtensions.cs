@@ -36,7 +36,8 @@ internal static class MemberSymbolExtensions
         member is IPropertySymbol property && member.Setter() is null && !property.HasStorage();
 
     /// <summary>
-    /// Whether a property stores its value, but has no setter that this compilation can see. The compiler imports neither private nor internal
+    /// Whether a property stores its value, but has no setter that this compilation can see. The compiler imports neither private nor
+    /// internal
     /// members of other assemblies, and a reference assembly does not have them.
     /// </summary>
     public static bool HasHiddenSetter(this ISymbol member) =>

@@ -21,8 +21,7 @@ internal static class VisibilityExtensions
     };
 
     private static bool IsFriend(INamedTypeSymbol type, INamedTypeSymbol caller) =>
-        SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, caller.ContainingAssembly) ||
-        type.ContainingAssembly.GivesAccessTo(caller.ContainingAssembly);
+        caller.ContainingAssembly.IsFriendOf(type.ContainingAssembly);
 
     private static bool IsInherited(INamedTypeSymbol type, INamedTypeSymbol caller) =>
         SelfAndAround(caller).SelectMany(around => around.SelfAndBases()).Contains(type.ContainingType, SymbolEqualityComparer.Default);
