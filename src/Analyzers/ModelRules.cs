@@ -26,6 +26,7 @@ internal static class ModelRules
         new TypeAttributesDisagreeRule(),
         new FamilyDisagreesRule(),
         new FamilyTypeUnnamedRule(),
+        new MissingInOlderItemsRule(),
         new TooManyGlobalIndexesRule(),
         new TooManyLocalIndexesRule(),
         new TooManyIncludesRule(),

@@ -12,7 +12,7 @@ internal static class TokenTypes
         var own = $"{value.Type.FullName}, {ConverterNames.Of(value)}";
         if (value.TokensName is { } tokens)
             return $"{value.Type.FullName}.{tokens}";
-        if (value.Element is not { } element)
+        if (value.Element is not { } element || value.OtherForm == OtherCollectionForm.IsSet)
             return $"{(IsOrdered(value) ? AttributeToken : UnorderedAttributeToken)}<{own}>";
         var elements = $"{element.DeclaredType}, {ConverterNames.OfElement(element)}";
         return value.Kind switch

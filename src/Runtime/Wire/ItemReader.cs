@@ -77,6 +77,9 @@ public ref partial struct ItemReader
     /// <summary>Begins a list, <c>{"L":[</c>. Read its elements with <see cref="NextElement"/>.</summary>
     public void BeginList()
     {
+        if (acceptsOtherCollection && TryBeginSetAsList())
+            return;
+
         OpenValue((byte)'L', "List (L)");
         BeginArray();
     }
@@ -88,6 +91,7 @@ public ref partial struct ItemReader
         if (NextArrayElement())
             return true;
 
+        elementTag = 0;
         CloseValue();
         return false;
     }

@@ -76,6 +76,13 @@ internal static class RuleTable
         "'{member}' is required but not stored, so no '{type}' can be read; store it with [DynamoAttribute], or remove 'required'");
     public static RuleSpec AttributeWithoutEffect { get; } = Error("DTK0028", "Attribute has no effect",
         "Remove [{attribute}] from '{member}'; it has no effect next to [{other}]");
+    public static RuleSpec MissingInOlderItems { get; } = Info("DTK0060", "Older items may lack the member",
+        "Reading an item without '{member}' throws; if '{type}' got it later, give it a [DynamoDefault], make it nullable, "
+        + "or set the policy of '{type}' with [DynamoMissing]");
+    public static RuleSpec DuplicateEnumName { get; } = Error("DTK0061", "Two members of an enum share a stored name",
+        "'{member}' and '{other}' are both stored as '{name}'; give each its own name, and use a name only once among the aliases");
+    public static RuleSpec EnumNameNotAllowed { get; } = Error("DTK0062", "Name of an enum's member can't be stored",
+        "'{member}' can't be stored as '{name}': {reason}");
 
     // Keys and indexes.
     public static RuleSpec NoPartitionKey { get; } = Error("DTK1001", "Item type has no partition key",

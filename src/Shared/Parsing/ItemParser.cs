@@ -27,6 +27,7 @@ internal static class ItemParser
         var members = new MemberParser(context).Parse();
         var parameters = type.IsAbstract ? default : new ConstructorParser(context, members).Parse();
         var (partition, sort, indexes) = table is null ? CheckMap(context, members) : ParseKeys(context, members, table);
+        MissingPolicyParser.Apply(context, members, parameters, [partition, sort]);
         CheckDiscriminator(context, members, [partition, sort, .. indexes.SelectMany(index => index.Partition.Concat(index.Sort))]);
         var viewed = ViewParser.Parse(context, members, [partition, sort]);
         if (context.HasProblems)
