@@ -3,9 +3,6 @@ namespace DynamoToolkit.Wire;
 /// <content>Values that other libraries store as another type.</content>
 public ref partial struct ItemReader
 {
-    // Whether the list or set that is read next may be stored as a set or a list.
-    private bool acceptsOtherCollection;
-
     /// <summary>Whether the next value, or the next element of a set, has this type.</summary>
     /// <param name="tag">The type's tag: <c>S</c>, <c>N</c>, ….</param>
     internal bool IsNext(ReadOnlySpan<byte> tag)

@@ -46,7 +46,7 @@ internal static class EnumNameParser
     {
         if (Refusal(name) is { } reason)
         {
-            context.Problem(RuleTable.EnumNameNotAllowed, member, ("member", member.ToMessage()), ("name", name), ("reason", reason));
+            context.Problem(RuleTable.EnumNameNotAllowed, member, ("member", NameOf(member)), ("name", name), ("reason", reason));
             return false;
         }
 
@@ -59,11 +59,13 @@ internal static class EnumNameParser
         if (!Equals(other.ConstantValue, member.ConstantValue))
         {
             context.Problem(
-                RuleTable.DuplicateEnumName, member, ("member", member.ToMessage()), ("other", other.ToMessage()), ("name", name));
+                RuleTable.DuplicateEnumName, member, ("member", NameOf(member)), ("other", NameOf(other)), ("name", name));
         }
 
         return false;
     }
+
+    private static string NameOf(IFieldSymbol member) => $"{member.ContainingType.ToMessage()}.{member.Name}";
 
     private static string? Refusal(string name)
     {

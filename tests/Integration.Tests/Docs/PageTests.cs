@@ -14,6 +14,12 @@ public sealed partial class PageTests
     [InlineData("local-engine.md", "LocalEngineExamples.cs")]
     [InlineData("transport.md", "TransportExamples.cs")]
     [InlineData(
+        "coming-from-dynamodbcontext.md",
+        "FromContextExamples.cs",
+        "FromContext/ContextOrder.cs",
+        "FromContext/Order.cs",
+        "FromContext/SharedOrder.cs")]
+    [InlineData(
         "testing.md",
         "TestingExamples.cs",
         "Testing/Database.cs",
