@@ -8,7 +8,7 @@ namespace DynamoToolkit.Analyzers.Rules;
 
 /// <summary>
 /// DTK0060: a type whose members change over time has a value member that an older item may lack. A type shows that it changes by a member
-/// with [DynamoDefault], with [DynamoExtra] or with [Obsolete]; every other type has its members from the start, as far as its source shows.
+/// with [DynamoDefault], [DynamoExtra] or [Obsolete]; every other type has its members from the start, as far as its source shows.
 /// </summary>
 internal sealed class MissingInOlderItemsRule : ModelRule
 {

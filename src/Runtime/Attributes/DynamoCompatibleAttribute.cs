@@ -6,13 +6,14 @@ namespace DynamoToolkit;
 /// </summary>
 /// <remarks>
 /// <para>
-/// For <see cref="Compatibility.DynamoDBContext"/>, reading also accepts booleans and enums that are Numbers, and lists that are sets. Attributes
-/// have the names of their members unless <see cref="DynamoNamingAttribute"/> sets others, and
+/// For <see cref="Compatibility.DynamoDBContext"/>, reading also accepts booleans and enums that are Numbers, and lists that are sets.
+/// Attributes have the names of their members unless <see cref="DynamoNamingAttribute"/> sets others, and
 /// <see cref="MissingAttributes.UseDefault"/> applies unless <see cref="DynamoMissingAttribute"/> sets another policy, because
 /// <c>DynamoDBContext</c> leaves out empty strings and lists.
 /// </para>
 /// <para>
-/// Members with <c>[PartitionKey]</c> or <c>[SortKey]</c> are always written as the other library does, because a key must equal the stored one.
+/// Members with <c>[PartitionKey]</c> or <c>[SortKey]</c> are always written as the other library does, because a key must equal the stored
+/// one.
 /// </para>
 /// </remarks>
 /// <param name="library">The library.</param>
@@ -23,8 +24,8 @@ public sealed class DynamoCompatibleAttribute(Compatibility library) : Attribute
     public Compatibility Library { get; } = library;
 
     /// <summary>
-    /// Whether items are also written as that library writes them: booleans and enums as Numbers, times with three digits of a second, which
-    /// cuts off the others, and a <see cref="List{T}"/> or array of scalars as a set, which has no order and no equal elements.
+    /// Whether items are also written as that library writes them: booleans and enums as Numbers, times with three digits of a second,
+    /// which cuts off the others, and a <see cref="List{T}"/> or array of scalars as a set, which has no order and no equal elements.
     /// </summary>
     public bool Writes { get; set; }
 }

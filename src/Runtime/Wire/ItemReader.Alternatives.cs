@@ -9,7 +9,7 @@ public ref partial struct ItemReader
         => elementTag == 0 ? PeekTag().SequenceEqual(tag) : tag.Length == 1 && tag[0] == elementTag;
 
     /// <summary>Lets the next read of a list also accept a set, and the next read of a set also accept a list.</summary>
-    internal void AcceptOtherCollection() => acceptsOtherCollection = true;
+    internal void AcceptOtherCollection() => acceptsOtherCollection = !IsNext("NULL"u8);
 
     private bool TryBeginSetAsList()
     {

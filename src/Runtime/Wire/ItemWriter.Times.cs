@@ -94,5 +94,6 @@ public ref partial struct ItemWriter
 
     private static string EpochRule(long seconds) => string.Create(
         CultureInfo.InvariantCulture,
-        $"is {seconds}, which is beyond the years 1 to 9999 in seconds since 1970. Time to live counts seconds: divide milliseconds by 1,000.");
+        $"is {seconds}, which is beyond the years 1 to 9999 in seconds since 1970. "
+        + $"Time to live counts seconds: divide milliseconds by 1,000.");
 }

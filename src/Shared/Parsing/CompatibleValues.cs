@@ -24,14 +24,16 @@ internal sealed class CompatibleValues(ParseContext context, ISymbol member)
     };
 
     /// <summary>The value with the converter that it needs; unchanged if the type is not compatible with anything.</summary>
-    public ValueSpec? Of(ValueSpec? value, ITypeSymbol type) => value is null or { CustomConverter: not null } || !Reads ? value : value.Kind switch
+    public ValueSpec? Of(ValueSpec? value, ITypeSymbol type) => value switch
     {
-        ValueKind.Boolean => Boolean(value),
-        ValueKind.Enum => Enum(value, (INamedTypeSymbol)type),
-        ValueKind.DateTime or ValueKind.DateTimeOffset or ValueKind.TimeOnly when Writes =>
+        null or { CustomConverter: not null } => value,
+        _ when !Reads => value,
+        { Kind: ValueKind.Boolean } => Boolean(value),
+        { Kind: ValueKind.Enum } => Enum(value, (INamedTypeSymbol)type),
+        { Kind: ValueKind.DateTime or ValueKind.DateTimeOffset or ValueKind.TimeOnly } when Writes =>
             value with { CustomConverter = $"{Wire}Milliseconds{value.Kind}Converter", KeepsKeyForm = true },
-        ValueKind.List => List(value),
-        ValueKind.Set => value with { OtherForm = OtherCollectionForm.ReadsLists },
+        { Kind: ValueKind.List } => List(value),
+        { Kind: ValueKind.Set } => value with { OtherForm = OtherCollectionForm.ReadsLists },
         _ => value,
     };
 

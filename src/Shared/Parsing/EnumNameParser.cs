@@ -11,7 +11,8 @@ namespace DynamoToolkit.Shared.Parsing;
 internal static class EnumNameParser
 {
     /// <summary>The names that are written, and those that are only read. Names that can't be stored are noted as problems.</summary>
-    public static (EquatableArray<EnumNameSpec> Members, EquatableArray<EnumNameSpec> Aliases) Parse(ParseContext context, INamedTypeSymbol type)
+    public static (EquatableArray<EnumNameSpec> Members, EquatableArray<EnumNameSpec> Aliases) Parse(
+        ParseContext context, INamedTypeSymbol type)
     {
         var values = new HashSet<object>();
         var members = new List<EnumNameSpec>();
@@ -41,7 +42,7 @@ internal static class EnumNameParser
         ?? member.AttributeOf("System.Runtime.Serialization.EnumMemberAttribute")?.NamedText("Value")
         ?? member.Name;
 
-    /// <summary>Whether a name is the first of its text. A second one for another value is a problem; for the same value it adds nothing.</summary>
+    /// <summary>Whether a name is the first of its text. A second one for another value is a problem.</summary>
     private static bool IsNew(ParseContext context, Dictionary<string, IFieldSymbol> taken, IFieldSymbol member, string name)
     {
         if (Refusal(name) is { } reason)

@@ -27,7 +27,7 @@ internal static class SymbolExtensions
     public static AttributeData? AttributeOf(this ISymbol symbol, string fullName) =>
         symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == fullName);
 
-    /// <summary>The runtime's attribute of that name that is nearest to a type: its own, that of a base class, that of the assembly.</summary>
+    /// <summary>The runtime's attribute of that name nearest to a type: its own, that of a base class or the assembly.</summary>
     public static AttributeData? NearestAttribute(this INamedTypeSymbol type, string name) =>
         type.SelfAndBases().Select(self => self.ToolkitAttribute(name)).FirstOrDefault(attribute => attribute is not null)
         ?? type.ContainingAssembly.ToolkitAttribute(name);

@@ -35,9 +35,9 @@ public sealed class EnumNameTests
     [InlineData("Plain", "Plain", "Plain")]
     [InlineData("Halted", "done", "done")]
     public void Member_IsWrittenUnderItsStoredName_Everywhere(string member, string name, string inKey) => Assert.Equal(
-        """{"pk":{"S":"S#KEY"},"sk":{"S":"META"},"state":{"S":"NAME"},"maybe":{"S":"NAME"},"set":{"SS":["NAME"]},"list":{"L":[{"S":"NAME"}]},"""
+        """{"pk":{"S":"S#KEY"},"sk":{"S":"META"},"state":{"S":"NAME"},"maybe":{"S":"NAME"},"set":{"SS":["NAME"]},"""
             .Replace("KEY", inKey, StringComparison.Ordinal).Replace("NAME", name, StringComparison.Ordinal)
-        + "\"map\":{\"M\":{\"NAME\":{\"N\":\"1\"}}}} True".Replace("NAME", name, StringComparison.Ordinal),
+        + "\"list\":{\"L\":[{\"S\":\"NAME\"}]},\"map\":{\"M\":{\"NAME\":{\"N\":\"1\"}}}} True".Replace("NAME", name, StringComparison.Ordinal),
         Harness.Run(Model, $$"""
             var state = State.{{member}};
             var item = new Item { State = state, Maybe = state, Set = [state], List = [state], Map = { [state] = 1 } };

@@ -35,9 +35,10 @@ public sealed class MissingAttributeTests
 
     private const string Show = """
         static string Show(Item i) => FormattableString.Invariant(
-            $"{i.Number} {i.Flag} {i.Color} {i.At:yyyy} {i.Point.X} '{i.Text}' {i.Bytes.Length} {i.List.Count} {i.Array.Length} {i.Interface.Count} ")
+            $"{i.Number} {i.Flag} {i.Color} {i.At:yyyy} {i.Point.X} '{i.Text}' {i.Bytes.Length} {i.List.Count} {i.Array.Length} ")
             + FormattableString.Invariant(
-            $"{i.Immutable.Length} {i.Map.Count} {i.ByColor.Count} {i.Frozen.Count} {i.Set.Count} {i.Own} {i.Five} {i.Maybe?.ToString() ?? "-"}");
+            $"{i.Interface.Count} {i.Immutable.Length} {i.Map.Count} {i.ByColor.Count} {i.Frozen.Count} {i.Set.Count} ")
+            + FormattableString.Invariant($"{i.Own} {i.Five} {i.Maybe?.ToString() ?? "-"}");
 
         """;
 
@@ -57,7 +58,8 @@ public sealed class MissingAttributeTests
     public void Throw_NamesTheAttributeAndTheRemedies(string policy)
     {
         var message = Harness.Run(
-            (policy.Length == 0 ? "" : "[assembly: DynamoMissing(MissingAttributes.UseDefault)]") + Members.Replace("POLICY", policy, StringComparison.Ordinal),
+            (policy.Length == 0 ? "" : "[assembly: DynamoMissing(MissingAttributes.UseDefault)]")
+            + Members.Replace("POLICY", policy, StringComparison.Ordinal),
             """"return Wired.Fails<ItemFormatException>(() => Wired.Read<Item>("""{"id":{"N":"1"}}"""));"""");
 
         Assert.StartsWith("Attribute 'number' of Item: expected a value, found no such attribute.", message, StringComparison.Ordinal);

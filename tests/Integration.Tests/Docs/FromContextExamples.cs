@@ -10,8 +10,8 @@ using DynamoToolkit.Schema;
 namespace DynamoToolkit.Integration.Tests.Docs;
 
 /// <summary>
-/// The examples of <c>docs/coming-from-dynamodbcontext.md</c>, with the AWS SDK's own <c>DynamoDBContext</c> on the other side: each reads what
-/// the other one wrote.
+/// The examples of <c>docs/coming-from-dynamodbcontext.md</c>, with the AWS SDK's own <c>DynamoDBContext</c> on the other side: each reads
+/// what the other one wrote.
 /// </summary>
 public sealed class FromContextExamples : IAsyncLifetime
 {
@@ -58,7 +58,8 @@ public sealed class FromContextExamples : IAsyncLifetime
         List<Order> all = await orders.Query(Order.Partition("c1")).ToListAsync(ct);
         // end
 
-        var raw = await RawAsync("Orders", new() { ["CustomerId"] = new() { S = "c1" }, ["PlacedAt"] = new() { S = "2026-11-28T10:00:00.123Z" } });
+        var raw = await RawAsync(
+            "Orders", new() { ["CustomerId"] = new() { S = "c1" }, ["PlacedAt"] = new() { S = "2026-11-28T10:00:00.123Z" } });
         Assert.Equal(("1", "1"), (raw["IsPaid"].N, raw["state"].N));
         Assert.Equal(["a", "b"], raw["Tags"].SS);
         Assert.Equal(
@@ -107,7 +108,8 @@ public sealed class FromContextExamples : IAsyncLifetime
         await new DynamoClient(engine).Table<SharedOrder>().PutAsync(
             new SharedOrder { CustomerId = "1", IsPaid = true, Status = OrderState.Shipped, ChangedAt = changed, Tags = ["a", "b"] }, ct);
         await context!.SaveAsync(
-            new ContextSharedOrder { CustomerId = "2", IsPaid = true, Status = OrderState.Shipped, ChangedAt = changed, Tags = ["a", "b"] }, ct);
+            new ContextSharedOrder { CustomerId = "2", IsPaid = true, Status = OrderState.Shipped, ChangedAt = changed, Tags = ["a", "b"] },
+            ct);
 
         var (own, its) = (await SharedAsync("1"), await SharedAsync("2"));
 
@@ -138,8 +140,10 @@ public sealed class FromContextExamples : IAsyncLifetime
         return string.Join(' ', item
             .Where(attribute => attribute.Key != "CustomerId")
             .OrderBy(attribute => attribute.Key, StringComparer.Ordinal)
-            .Select(attribute => $"{attribute.Key}={attribute.Value.S ?? attribute.Value.N ?? string.Join(',', attribute.Value.SS.Order())}"));
+            .Select(attribute => $"{attribute.Key}={TextOf(attribute.Value)}"));
     }
+
+    private static string TextOf(AttributeValue value) => value.S ?? value.N ?? string.Join(',', value.SS.Order());
 
     private async Task<Dictionary<string, AttributeValue>> RawAsync(string table, Dictionary<string, AttributeValue> key) =>
         (await sdk!.GetItemAsync(table, key, ct)).Item;

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace DynamoToolkit.Wire;
 
 /// <summary>
-/// Stores integers of seconds since 1970 as a Number, the form that time to live requires. It refuses to write seconds beyond the years 1 to
-/// 9999, such as milliseconds, and reads every number.
+/// Stores integers of seconds since 1970 as a Number, the form that time to live requires. It refuses to write seconds beyond the years
+/// 1 to 9999, such as milliseconds, and reads every number.
 /// </summary>
 /// <typeparam name="T">The type.</typeparam>
 public readonly struct EpochSecondsNumberConverter<T> : IAttributeConverter<T>

@@ -1,8 +1,8 @@
 namespace DynamoToolkit.Wire;
 
 /// <summary>
-/// Stores a list as a set, as <c>DynamoDBContext</c> does with lists of strings, numbers and bytes. It refuses equal elements, which a set can't
-/// hold, and DynamoDB does not keep the order. An empty list is stored as an empty List. It reads sets and Lists.
+/// Stores a list as a set, as <c>DynamoDBContext</c> does with lists of strings, numbers and bytes. It refuses equal elements, which a set
+/// can't hold, and DynamoDB does not keep the order. An empty list is stored as an empty List. It reads sets and Lists.
 /// </summary>
 /// <typeparam name="TList">The list type.</typeparam>
 /// <typeparam name="T">The elements' type.</typeparam>
