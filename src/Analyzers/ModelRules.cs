@@ -31,6 +31,7 @@ internal static class ModelRules
         new HidingMemberRule(),
         new SetterNotVisibleRule(),
         new TableAsMemberRule(),
+        new MissingInOlderItemsRule(),
         new TooManyGlobalIndexesRule(),
         new TooManyLocalIndexesRule(),
         new TooManyIncludesRule(),

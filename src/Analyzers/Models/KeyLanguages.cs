@@ -34,7 +34,7 @@ internal static class KeyLanguages
     private static void Add(KeyLanguage language, ValueSpec value)
     {
         if (value.Enum is { Storage: EnumStorageSpec.Name } names)
-            language.Names(names.Members.Concat(names.Aliases));
+            language.Names(names.Members.Concat(names.Aliases).Select(name => name.Text));
         else
             language.Part(TypeName(value.Enum?.UnderlyingType ?? value.Type.FullName));
     }

@@ -23,8 +23,8 @@ internal static class EnumConverterEmitter
         using var block = writer.Block($"{access} readonly struct {type.ConverterName} : {bases}");
         using (writer.Indent($"internal static readonly {EnumNames}<{name}, {type.UnderlyingType}> Names = new("))
         {
-            writer.List("[", members.Select(member => $"{name}.{member.ToIdentifier()}"), "],");
-            writer.List("[", members.Select(Literals.String), "]);");
+            writer.List("[", members.Select(member => $"{name}.{member.Member.ToIdentifier()}"), "],");
+            writer.List("[", members.Select(member => Literals.String(member.Text)), "]);");
         }
 
         writer.Line();

@@ -14,7 +14,7 @@ internal static class TokenTypes
             return $"{value.Type.FullName}.{tokens}";
         if (value.Type.FullName == "bool")
             return $"{BooleanAttributeToken}<{ConverterNames.Of(value)}>";
-        if (value.Element is not { } element)
+        if (value.Element is not { } element || value.OtherForm == OtherCollectionForm.IsSet)
             return $"{(IsOrdered(value) ? AttributeToken : UnorderedAttributeToken)}<{own}>";
         var elements = $"{element.DeclaredType}, {ConverterNames.OfElement(element)}";
         var elementTokens = OfElement(element, elements);

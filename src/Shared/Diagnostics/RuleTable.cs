@@ -92,6 +92,13 @@ internal static class RuleTable
         "C# {version} can't compile the code that is generated for '{type}'; remove LangVersion, or set it to {required} or higher");
     public static RuleSpec FamilyTypeHidden { get; } = Error("DTK0051", "Type of a family is hidden from its base",
         "Make '{type}' internal or public; its base '{base}' reads and writes it, but can't access it");
+    public static RuleSpec MissingInOlderItems { get; } = Info("DTK0060", "Older items may lack the member",
+        "Reading an item without '{member}' throws; if '{type}' got it later, give it a [DynamoDefault], make it nullable, "
+        + "or set the policy of '{type}' with [DynamoMissing]");
+    public static RuleSpec DuplicateEnumName { get; } = Error("DTK0061", "Two members of an enum share a stored name",
+        "'{member}' and '{other}' are both stored as '{name}'; give each its own name, and use a name only once among the aliases");
+    public static RuleSpec EnumNameNotAllowed { get; } = Error("DTK0062", "Name of an enum's member can't be stored",
+        "'{member}' can't be stored as '{name}': {reason}");
 
     // Keys and indexes.
     public static RuleSpec NoPartitionKey { get; } = Error("DTK1001", "Item type has no partition key",

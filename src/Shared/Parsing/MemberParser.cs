@@ -118,9 +118,10 @@ internal sealed class MemberParser(ParseContext context)
     private StoredMember? Parse(ISymbol member)
     {
         var attribute = MemberAttributes.Find(member, AttributeNames.Attribute);
-        var storage = attribute?.NamedNumber("EnumStorage") == (int)EnumStorageSpec.Number ? EnumStorageSpec.Number : EnumStorageSpec.Name;
+        var compatible = new CompatibleValues(context, member);
+        var storage = compatible.EnumStorage(attribute);
         var type = member.MemberType();
-        var values = new ValueParser(context, member, storage);
+        var values = new ValueParser(context, member, storage, compatible);
         if (ValueOf(member, type, values) is not { } value)
             return null;
         var access = type.DeepAccess() is var own && own > values.ConverterAccess ? own : values.ConverterAccess;
@@ -200,9 +201,10 @@ internal sealed class MemberParser(ParseContext context)
     private ValueSpec TimeToLive(ISymbol member, ITypeSymbol type, ValueSpec value)
     {
         if (value.Kind is ValueKind.DateTime or ValueKind.DateTimeOffset)
-            return value with { Wire = WireType.N, CustomConverter = WellKnownConverters.EpochSeconds(value.Kind) };
-        if (value.Kind != ValueKind.Integer || value.Type.FullName is not ("int" or "uint" or "long" or "ulong"))
-            context.Problem(RuleTable.TimeToLiveType, member, ("member", member.Name), ("type", type.ToMessage()));
+            return value with { Wire = WireType.N, CustomConverter = WellKnownConverters.EpochSeconds(value), KeepsKeyForm = false };
+        if (value.Kind == ValueKind.Integer && value.Type.FullName is ("int" or "uint" or "long" or "ulong"))
+            return value with { CustomConverter = WellKnownConverters.EpochSeconds(value), KeepsKeyForm = true };
+        context.Problem(RuleTable.TimeToLiveType, member, ("member", member.Name), ("type", type.ToMessage()));
         return value;
     }
 

@@ -13,6 +13,7 @@ internal sealed class ParseContext
     private readonly List<EnumSpec> enums = [];
     private IReadOnlyList<INamedTypeSymbol>? assemblyConverters;
     private readonly List<ISymbol> refused = [];
+    private CompatibilitySpec? compatible;
 
     public ParseContext(INamedTypeSymbol type, Action<ModelProblem>? report, CancellationToken cancellationToken)
     {
@@ -46,9 +47,13 @@ internal sealed class ParseContext
             var attribute = Type.SelfAndBases()
                 .Select(type => type.ToolkitAttribute(AttributeNames.Naming))
                 .FirstOrDefault(one => one is not null) ?? Type.ContainingAssembly.ToolkitAttribute(AttributeNames.Naming);
-            return (NamingPolicySpec?)attribute?.Number(0) ?? NamingPolicySpec.CamelCase;
+            return (NamingPolicySpec?)attribute?.Number(0)
+                ?? (Compatible.Reads ? NamingPolicySpec.Unchanged : NamingPolicySpec.CamelCase);
         }
     }
+
+    /// <summary>What the type shares with items of DynamoDBContext.</summary>
+    public CompatibilitySpec Compatible => compatible ??= CompatibilityParser.Parse(Type);
 
     /// <summary>Ends the work when the answer is no longer wanted.</summary>
     public CancellationToken CancellationToken { get; }
@@ -123,23 +128,15 @@ internal sealed class ParseContext
                 return known;
         }
 
-        var values = new HashSet<object>();
-        var members = new List<string>();
-        var aliases = new List<string>();
-        foreach (var member in type.GetMembers().OfType<IFieldSymbol>())
-        {
-            if (member.ConstantValue is { } value)
-                (values.Add(value) ? members : aliases).Add(member.Name);
-        }
-
+        var (members, aliases) = storage == EnumStorageSpec.Name ? EnumNameParser.Parse(this, type) : default;
         var spec = new EnumSpec
         {
             Type = reference,
             Access = type.Access(),
             Storage = storage,
             UnderlyingType = type.EnumUnderlyingType!.ToDisplayString(),
-            Members = members.ToEquatableArray(),
-            Aliases = aliases.ToEquatableArray(),
+            Members = members,
+            Aliases = aliases,
             IsObsoleteError = isObsoleteError,
             ConverterName = TakeName(type.Name + (storage == EnumStorageSpec.Name ? "Converter" : "NumberConverter")),
         };

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace DynamoToolkit.Shared.Parsing;
 
 /// <summary>Finds the shape of the values of a member's type; problems are noted at the member.</summary>
-internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStorageSpec enumStorage)
+internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStorageSpec enumStorage, CompatibleValues compatible)
 {
     /// <summary>The visibility of the least visible of the user's converters.</summary>
     public TokenAccess ConverterAccess { get; private set; } = TokenAccess.Public;
@@ -24,7 +24,7 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
         var converter = own.Concat(context.AssemblyConverters).FirstOrDefault(one => one?.Converts(type) == true);
         var value = converter is not null ? Converted(type, converter)
             : own.Count > 0 ? Refuse(RuleTable.ConverterMismatch, type)
-            : Scalar(type) ?? ScalarByName(type) ?? Composite(type);
+            : compatible.Of(Scalar(type) ?? ScalarByName(type) ?? Composite(type), type);
         return value is not null && type.MayBeNullReference() ? value with { IsNullable = true } : value;
     }
 
@@ -167,14 +167,14 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
     private ValueSpec? MapKey(ITypeSymbol type)
     {
         // Names in a map are texts, so enums are stored there by name, however the values are stored.
-        var key = Scalar(type) ?? new ValueParser(context, member, EnumStorageSpec.Name).ScalarByName(type);
+        var key = Scalar(type) ?? new ValueParser(context, member, EnumStorageSpec.Name, compatible).ScalarByName(type);
         var isNamed = key?.Kind is ValueKind.String or ValueKind.Integer or ValueKind.Guid or ValueKind.DateOnly or ValueKind.Enum;
         return isNamed && key!.CustomConverter is null ? key : null;
     }
 
     private ValueSpec? Set(ITypeSymbol type, WellKnownCollection collection)
     {
-        var element = Scalar(collection.Element) ?? ScalarByName(collection.Element);
+        var element = compatible.Of(Scalar(collection.Element) ?? ScalarByName(collection.Element), collection.Element);
         WireType? wire = element?.Wire switch
         {
             WireType.S => WireType.SS,

@@ -15,6 +15,12 @@ public sealed partial class PageTests
     [InlineData("transport.md", "TransportExamples.cs")]
     [InlineData("hosting.md", "HostingExamples.cs", "Archiver.cs")]
     [InlineData(
+        "coming-from-dynamodbcontext.md",
+        "FromContextExamples.cs",
+        "FromContext/ContextOrder.cs",
+        "FromContext/Order.cs",
+        "FromContext/SharedOrder.cs")]
+    [InlineData(
         "testing.md",
         "TestingExamples.cs",
         "Testing/Database.cs",

@@ -1,0 +1,16 @@
+namespace DynamoToolkit.Shared.Model;
+
+/// <summary>How a collection differs from the library's own form, for items that another library writes.</summary>
+internal enum OtherCollectionForm
+{
+    None,
+
+    /// <summary>A list that is also read from a set.</summary>
+    ReadsSets,
+
+    /// <summary>A list that is stored as a set.</summary>
+    IsSet,
+
+    /// <summary>A set that is also read from a list.</summary>
+    ReadsLists,
+}
