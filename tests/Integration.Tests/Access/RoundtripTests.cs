@@ -9,7 +9,9 @@ public sealed class RoundtripTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
-    public static TheoryData<Type> Types => [.. ItemRoundtrip.TypesOf(typeof(RoundtripTests).Assembly)];
+    // What DynamoDBContext also reads and writes loses digits of a second by design; its own tests compare the two.
+    public static TheoryData<Type> Types =>
+        [.. ItemRoundtrip.TypesOf(typeof(RoundtripTests).Assembly).Where(type => !type.IsDefined(typeof(DynamoCompatibleAttribute), false))];
 
     [Theory]
     [MemberData(nameof(Types))]
