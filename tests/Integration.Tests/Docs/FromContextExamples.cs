@@ -54,7 +54,7 @@ public sealed class FromContextExamples : IAsyncLifetime
 
         // example: read
         var orders = db.Table<Order>();
-        Order? order = await orders.GetAsync(Order.Key("c1", placedAt), ct);
+        Order? order = await orders.GetAsync(Order.Key("c1", placedAt), cancellationToken: ct);
         List<Order> all = await orders.Query(Order.Partition("c1")).ToListAsync(ct);
         // end
 
