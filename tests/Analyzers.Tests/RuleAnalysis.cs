@@ -33,7 +33,9 @@ internal static class RuleAnalysis
         return generated;
     }
 
-    /// <summary>Fails when the compiler reports more than that a type misses <c>partial</c>, which is the same mistake as a rule's.</summary>
+    /// <summary>
+    /// Fails when the compiler reports more than that a type misses <c>partial</c>, which is the same mistake as a rule's.
+    /// </summary>
     public static void AssertCompiles(Compilation compilation) =>
         Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), diagnostic =>
             diagnostic.Severity > DiagnosticSeverity.Hidden && diagnostic.Id != TestCompilation.MissingPartialId);

@@ -71,7 +71,9 @@ internal static class KeyExpressions
     /// <summary>Whether a mistake keeps one of the keys from being known.</summary>
     public static bool AreUnknown(params IEnumerable<KeySpec?> keys) => keys.Any(key => key is { IsUnknown: true });
 
-    /// <summary>Emits a method that makes something of the members of keys. Nulls, which C# lets through, are refused by what it calls.</summary>
+    /// <summary>
+    /// Emits a method that makes something of the members of keys. Nulls, which C# lets through, are refused by what it calls.
+    /// </summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="item">The item type.</param>
     /// <param name="keys">The keys.</param>

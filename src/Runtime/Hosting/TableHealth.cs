@@ -30,7 +30,9 @@ internal sealed record TableHealth(string Status, HealthStatus Health, string? P
             : new(status, HealthStatus.Healthy);
     }
 
-    /// <summary>The question failed. The error's message may quote what monitoring should not show, so the text has only its type.</summary>
+    /// <summary>
+    /// The question failed. The error's message may quote what monitoring should not show, so the text has only its type.
+    /// </summary>
     public static TableHealth Failed(string subject, Exception exception, HealthStatus failure)
     {
         var error = CallScope.ErrorTypeOf(exception);

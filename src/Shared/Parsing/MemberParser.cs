@@ -34,7 +34,9 @@ internal sealed class MemberParser(ParseContext context)
         return found;
     }
 
-    /// <summary>The members that the type sees by their names: an override or a member that hides another takes the other's place.</summary>
+    /// <summary>
+    /// The members that the type sees by their names: an override or a member that hides another takes the other's place.
+    /// </summary>
     private List<ISymbol> Declared()
     {
         var declared = new List<ISymbol>();

@@ -3,7 +3,9 @@ namespace DynamoToolkit.Analyzers.Tests.Mistakes;
 /// <summary>A random model that is right until a mistake changes it, and a program that uses all that is generated for it.</summary>
 internal sealed class ModelDraft
 {
-    /// <summary>What programs do with the generated code. Expressions take the compiler long, so that each model uses only some of it.</summary>
+    /// <summary>
+    /// What programs do with the generated code. Expressions take the compiler long, so that each model uses only some of it.
+    /// </summary>
     private static readonly string[] AllUses =
     [
         "_ = ITEM.Key(\"a\", default(DateOnly), \"b\");",

@@ -2,7 +2,9 @@ using DynamoToolkit.Integration.Model.Base;
 
 namespace DynamoToolkit.Integration.Tests.Model.Inheritance;
 
-/// <summary>The third of three levels, in another assembly: overrides what both have, one accessor of some, and has as much itself.</summary>
+/// <summary>
+/// The third of three levels, in another assembly: overrides what both have, one accessor of some, and has as much itself.
+/// </summary>
 [DynamoTable("leaves"), PartitionKey("{RootId}#{Own}")]
 public sealed partial class Leaf : Branch
 {
