@@ -31,7 +31,8 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, ItemTypes itemTypes, ConcurrentDictionary<(string, Location, string), bool> reported)
+    private static void Analyze(
+        SymbolAnalysisContext context, ItemTypes itemTypes, ConcurrentDictionary<(string, Location, string), bool> reported)
     {
         var symbol = (INamedTypeSymbol)context.Symbol;
         if (!symbol.IsItemType())

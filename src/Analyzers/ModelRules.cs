@@ -14,10 +14,12 @@ internal static class ModelRules
         .ToImmutableDictionary(descriptor => descriptor.Id);
 
     /// <summary>The descriptors of the rules about item types.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [.. RuleTable.All.Where(rule => !rule.IsAboutUse).Select(Descriptor)];
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
+        [.. RuleTable.All.Where(rule => !rule.IsAboutUse).Select(Descriptor)];
 
     /// <summary>The descriptors of the rules about code that uses item types.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> UseDescriptors { get; } = [.. RuleTable.All.Where(rule => rule.IsAboutUse).Select(Descriptor)];
+    public static ImmutableArray<DiagnosticDescriptor> UseDescriptors { get; } =
+        [.. RuleTable.All.Where(rule => rule.IsAboutUse).Select(Descriptor)];
 
     /// <summary>The rules about valid item types.</summary>
     public static ImmutableArray<ModelRule> ForValidTypes { get; } =

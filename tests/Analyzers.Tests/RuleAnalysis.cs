@@ -23,7 +23,8 @@ internal static class RuleAnalysis
         Generate(compilation, out _, cancellationToken);
 
     /// <summary>The sources with their generated code, and what the generator reports.</summary>
-    public static Compilation Generate(Compilation compilation, out ImmutableArray<Diagnostic> reported, CancellationToken cancellationToken)
+    public static Compilation Generate(
+        Compilation compilation, out ImmutableArray<Diagnostic> reported, CancellationToken cancellationToken)
     {
         CSharpGeneratorDriver
             .Create(
@@ -42,11 +43,15 @@ internal static class RuleAnalysis
 
     /// <summary>What the analyzers report; an exception in one of them is thrown.</summary>
     public static Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, CancellationToken cancellationToken) =>
-        RunAsync(compilation, static (analysis, cancellationToken) => analysis.GetAnalyzerDiagnosticsAsync(cancellationToken), cancellationToken);
+        RunAsync(
+            compilation,
+            static (analysis, cancellationToken) => analysis.GetAnalyzerDiagnosticsAsync(cancellationToken),
+            cancellationToken);
 
     /// <summary>What the compiler and the analyzers report, for one compilation's price.</summary>
     public static Task<ImmutableArray<Diagnostic>> RunWithCompilerAsync(Compilation compilation, CancellationToken cancellationToken) =>
-        RunAsync(compilation, static (analysis, cancellationToken) => analysis.GetAllDiagnosticsAsync(cancellationToken), cancellationToken);
+        RunAsync(
+            compilation, static (analysis, cancellationToken) => analysis.GetAllDiagnosticsAsync(cancellationToken), cancellationToken);
 
     private static async Task<ImmutableArray<Diagnostic>> RunAsync(
         Compilation compilation,

@@ -9,7 +9,8 @@ namespace DynamoToolkit.Analyzers.Tests;
 /// </summary>
 internal static class UseRule
 {
-    private const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Threading.Tasks;\nusing DynamoToolkit;\n\n";
+    private const string Usings = "using System;\nusing System.Collections.Generic;\n" +
+        "using System.Linq;\nusing System.Threading.Tasks;\nusing DynamoToolkit;\n\n";
 
     private const string Types = """
 
@@ -36,7 +37,8 @@ internal static class UseRule
         $$"""
         {{Usings}}public static class Use
         {
-            public static {{modifiers}} Of(DynamoClient db, DynamoTable<Run> runs, Run run, ItemKey<Run> key, PartitionKeyCondition<Run> partition, List<string> names)
+            public static {{modifiers}} Of(
+                DynamoClient db, DynamoTable<Run> runs, Run run, ItemKey<Run> key, PartitionKeyCondition<Run> partition, List<string> names)
             {
                 {{statements.ReplaceLineEndings("\n        ")}}
             }
@@ -52,7 +54,8 @@ internal static class UseRule
     /// <param name="lambda">The lambda, marked.</param>
     /// <param name="call">The call that takes it, with <c>$</c> in its place.</param>
     public static Task RefusesAsync(string lambda, string call = "runs.Scan().Where($)") =>
-        RuleVerifier<UseAnalyzer>.ReportsAsync(Method($"await Task.Yield();\nvar made = {call.Replace("$", lambda, StringComparison.Ordinal)};"), mayHaveErrors: true);
+        RuleVerifier<UseAnalyzer>.ReportsAsync(
+            Method($"await Task.Yield();\nvar made = {call.Replace("$", lambda, StringComparison.Ordinal)};"), mayHaveErrors: true);
 
     /// <summary>Fails unless a lambda gets this message.</summary>
     public static async Task SaysAsync(string lambda, string message, string call = "runs.Scan().Where($)")

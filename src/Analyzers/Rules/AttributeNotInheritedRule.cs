@@ -37,7 +37,8 @@ internal static class AttributeNotInheritedRule
 
         // Item types of this assembly have rules of their own, and see what is internal.
         var isBase = type is { IsSealed: false, IsStatic: false } && type.Access() == TokenAccess.Public;
-        var isHidden = member.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal;
+        var isHidden = member.DeclaredAccessibility
+                is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal;
         return isBase && isHidden && !marked.IsToolkit(AttributeNames.Ignore) && !itemTypes.HasTypeBelow(type)
             ? "item types of other assemblies can't see the member; make it protected or public"
             : null;

@@ -24,7 +24,8 @@ internal static class ToolkitTypes
 
     /// <summary>Whether a value only builds a request: a write, a get, a query or a scan.</summary>
     public static bool IsBuilder(this ITypeSymbol? type) => type is INamedTypeSymbol named
-        && named.SelfAndBases().Any(one => one.Name is "WriteBuilder" or "GetBuilder" or "ItemSequence" && IsIn(one, AttributeNames.Namespace));
+        && named.SelfAndBases().Any(
+            one => one.Name is "WriteBuilder" or "GetBuilder" or "ItemSequence" && IsIn(one, AttributeNames.Namespace));
 
     /// <summary>Whether a value is a query or a scan.</summary>
     public static bool IsSequence(this ITypeSymbol? type) => type is INamedTypeSymbol named

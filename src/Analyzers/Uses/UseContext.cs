@@ -9,7 +9,8 @@ namespace DynamoToolkit.Analyzers.Uses;
 /// <param name="ItemTypes">All item types of the compilation.</param>
 /// <param name="Report">Takes what the rule finds.</param>
 /// <param name="CancellationToken">Ends the work when the answer is no longer wanted.</param>
-internal sealed record UseContext(SemanticModel Model, ItemTypes ItemTypes, Action<ModelProblem> Report, CancellationToken CancellationToken)
+internal sealed record UseContext(
+    SemanticModel Model, ItemTypes ItemTypes, Action<ModelProblem> Report, CancellationToken CancellationToken)
 {
     /// <summary>The type of an expression; null where it has none.</summary>
     public ITypeSymbol? TypeOf(SyntaxNode expression) => Model.GetTypeInfo(expression, CancellationToken).Type;

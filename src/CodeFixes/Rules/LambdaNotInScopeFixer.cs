@@ -15,7 +15,8 @@ public sealed class LambdaNotInScopeFixer() : ModelFixer(RuleTable.LambdaNotInSc
     {
         var name = request.Property("namespace");
         return request.Node.SyntaxTree.GetRoot(request.CancellationToken) is CompilationUnitSyntax root
-            ? request.Plan($"Add 'using {name};'", editor => editor.ReplaceNode(root, (current, _) => WithUsing((CompilationUnitSyntax)current, name)))
+            ? request.Plan(
+                $"Add 'using {name};'", editor => editor.ReplaceNode(root, (current, _) => WithUsing((CompilationUnitSyntax)current, name)))
             : null;
     }
 

@@ -20,7 +20,8 @@ public sealed class NotExecutedFixer() : ModelFixer(RuleTable.NotExecuted)
             return null;
         }
 
-        return request.Plan("Await ExecuteAsync()", editor => editor.ReplaceNode(expression, static (current, _) => Awaited((ExpressionSyntax)current)));
+        return request.Plan(
+            "Await ExecuteAsync()", editor => editor.ReplaceNode(expression, static (current, _) => Awaited((ExpressionSyntax)current)));
     }
 
     private static AwaitExpressionSyntax Awaited(ExpressionSyntax builder) => SyntaxFactory.AwaitExpression(

@@ -30,7 +30,8 @@ internal static class AccessorEmitter
     public static string Assign(ItemSpec item, MemberSpec member, string value)
     {
         var accessor = member.Accessor!;
-        var name = accessor.TypeParameters.Count == 0 ? accessor.Name : $"{accessor.Name}<{string.Join(", ", accessor.TypeArguments)}>.{OfClass}";
+        var name = accessor.TypeParameters.Count == 0
+            ? accessor.Name : $"{accessor.Name}<{string.Join(", ", accessor.TypeArguments)}>.{OfClass}";
         var byReference = item.IsReferenceType ? "" : "ref ";
         return accessor.IsField ? $"{name}({byReference}item) = {value};" : $"{name}({byReference}item, {value});";
     }
@@ -51,6 +52,8 @@ internal static class AccessorEmitter
         var owner = $"{(item.IsReferenceType ? "" : "ref ")}{accessor.Owner ?? item.Type.Name} item";
         var (kind, target) = accessor.IsField ? ("Field", $"<{member.Name}>k__BackingField") : ("Method", $"set_{member.Name}");
         writer.Line($"[{Compiler}UnsafeAccessor({Compiler}UnsafeAccessorKind.{kind}, Name = \"{target}\")]");
-        writer.Line(accessor.IsField ? $"{modifiers} ref {accessor.Type} {name}({owner});" : $"{modifiers} void {name}({owner}, {accessor.Type} value);");
+        writer.Line(
+            accessor.IsField
+                ? $"{modifiers} ref {accessor.Type} {name}({owner});" : $"{modifiers} void {name}({owner}, {accessor.Type} value);");
     }
 }

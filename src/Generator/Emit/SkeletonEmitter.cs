@@ -41,7 +41,8 @@ internal static class SkeletonEmitter
                 var parts = Enumerable.Range(0, count).Select(part => (Number: part + 1, IsGeneric: (generic >> part & 1) == 1)).ToList();
                 var types = parts.Where(part => part.IsGeneric).Select(part => $"TPart{part.Number}").ToList();
                 var list = types.Count == 0 ? "" : $"<{string.Join(", ", types)}>";
-                var outs = string.Concat(parts.Select(part => $", out {(part.IsGeneric ? $"TPart{part.Number}" : "dynamic")} part{part.Number}"));
+                var outs = string.Concat(
+                    parts.Select(part => $", out {(part.IsGeneric ? $"TPart{part.Number}" : "dynamic")} part{part.Number}"));
                 writer.Line($"public static bool {item.Names.TryParseKey}{list}({ItemKey}<{item.Type.Name}> key{outs}) => {Throw(item)};");
             }
         }

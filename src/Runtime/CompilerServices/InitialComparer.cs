@@ -82,21 +82,26 @@ public static class InitialComparer
     [return: NotNullIfNotNull(nameof(read))]
     public static ImmutableDictionary<TKey, T>? Keep<TKey, T>(ImmutableDictionary<TKey, T>? initial, ImmutableDictionary<TKey, T>? read)
         where TKey : notnull =>
-        read is null || (IsDefault(initial?.KeyComparer) && IsDefault(initial?.ValueComparer)) ? read : Filled(initial!.Clear().ToBuilder(), read).ToImmutable();
+        read is null || (IsDefault(initial?.KeyComparer) && IsDefault(initial?.ValueComparer))
+            ? read : Filled(initial!.Clear().ToBuilder(), read).ToImmutable();
 
     /// <inheritdoc cref="Keep{T}(HashSet{T}, HashSet{T})"/>
     [return: NotNullIfNotNull(nameof(read))]
-    public static ImmutableSortedDictionary<TKey, T>? Keep<TKey, T>(ImmutableSortedDictionary<TKey, T>? initial, ImmutableSortedDictionary<TKey, T>? read)
+    public static ImmutableSortedDictionary<TKey, T>? Keep<TKey, T>(
+        ImmutableSortedDictionary<TKey, T>? initial, ImmutableSortedDictionary<TKey, T>? read)
         where TKey : notnull =>
-        read is null || (IsDefault(initial?.KeyComparer) && IsDefault(initial?.ValueComparer)) ? read : Filled(initial!.Clear().ToBuilder(), read).ToImmutable();
+        read is null || (IsDefault(initial?.KeyComparer) && IsDefault(initial?.ValueComparer))
+            ? read : Filled(initial!.Clear().ToBuilder(), read).ToImmutable();
 
     /// <inheritdoc cref="Keep{T}(HashSet{T}, HashSet{T})"/>
     [return: NotNullIfNotNull(nameof(read))]
     public static FrozenDictionary<TKey, T>? Keep<TKey, T>(FrozenDictionary<TKey, T>? initial, FrozenDictionary<TKey, T>? read)
         where TKey : notnull =>
-        read is null || IsDefault(initial?.Comparer) ? read : Filled(new Dictionary<TKey, T>(read.Count, initial!.Comparer), read).ToFrozenDictionary(initial.Comparer);
+        read is null || IsDefault(initial?.Comparer)
+            ? read : Filled(new Dictionary<TKey, T>(read.Count, initial!.Comparer), read).ToFrozenDictionary(initial.Comparer);
 
-    private static bool IsDefault<T>(IEqualityComparer<T>? comparer) => comparer is null || ReferenceEquals(comparer, EqualityComparer<T>.Default);
+    private static bool IsDefault<T>(IEqualityComparer<T>? comparer) =>
+        comparer is null || ReferenceEquals(comparer, EqualityComparer<T>.Default);
 
     private static bool IsDefault<T>(IComparer<T>? comparer) => comparer is null || ReferenceEquals(comparer, Comparer<T>.Default);
 

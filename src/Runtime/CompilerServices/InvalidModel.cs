@@ -9,5 +9,6 @@ public static class InvalidModel
     /// <summary>Creates the exception.</summary>
     /// <param name="type">The item type.</param>
     public static InvalidOperationException Error(Type type) =>
-        new($"'{type}' can't be stored because its model has mistakes. Correct what the compiler reports for it with ids that begin with DTK.");
+        new($"'{type}' can't be stored because its model has mistakes. "
+            + "Correct what the compiler reports for it with ids that begin with DTK.");
 }

@@ -20,5 +20,6 @@ public readonly struct UnstorableConverter<T> : IAttributeConverter<T>
     /// <exception cref="NotSupportedException">Always.</exception>
     public static T Read(ref ItemReader reader) => throw Error();
 
-    private static NotSupportedException Error() => new($"'{typeof(T)}' can't be stored. Correct what the compiler reports for the member with an id that begins with DTK.");
+    private static NotSupportedException Error() =>
+        new($"'{typeof(T)}' can't be stored. Correct what the compiler reports for the member with an id that begins with DTK.");
 }

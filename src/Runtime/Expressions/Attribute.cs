@@ -28,7 +28,8 @@ public readonly struct Attribute<T, TConverter> : IAttribute<T, TConverter>, IAt
     static Attribute<T, TConverter> IAttributeTokens<Attribute<T, TConverter>>.At(AttributePath path) => new(path);
 
     /// <summary>Holds where the attribute has the value; with null, where it is absent or NULL.</summary>
-    public static Condition operator ==(Attribute<T, TConverter> attribute, T? value) => AttributeComparisons.Equal<T, TConverter>(attribute.Path, value);
+    public static Condition operator ==(Attribute<T, TConverter> attribute, T? value) =>
+        AttributeComparisons.Equal<T, TConverter>(attribute.Path, value);
 
     /// <summary>Holds if the attribute has another value or is missing. With null, it holds if the attribute has a value.</summary>
     public static Condition operator !=(Attribute<T, TConverter> attribute, T? value) =>
@@ -69,7 +70,8 @@ public readonly struct Attribute<T, TConverter> : IAttribute<T, TConverter>, IAt
     public static Condition operator >=(T value, Attribute<T, TConverter> attribute) => attribute <= value;
 
     /// <summary>Holds where both attributes have the same value.</summary>
-    public static Condition operator ==(Attribute<T, TConverter> left, Attribute<T, TConverter> right) => AttributeComparisons.Compare(left.Path, Comparison.Equal, right.Path);
+    public static Condition operator ==(Attribute<T, TConverter> left, Attribute<T, TConverter> right) =>
+        AttributeComparisons.Compare(left.Path, Comparison.Equal, right.Path);
 
     /// <summary>Holds if the attributes differ.</summary>
     public static Condition operator !=(Attribute<T, TConverter> left, Attribute<T, TConverter> right) =>

@@ -42,7 +42,8 @@ public readonly struct UnorderedAttribute<T, TConverter> : IAttribute<T, TConver
     public static Condition operator !=(T? value, UnorderedAttribute<T, TConverter> attribute) => attribute != value;
 
     /// <summary>Holds where both attributes have the same value.</summary>
-    public static Condition operator ==(UnorderedAttribute<T, TConverter> left, UnorderedAttribute<T, TConverter> right) => AttributeComparisons.Compare(left.Path, Comparison.Equal, right.Path);
+    public static Condition operator ==(UnorderedAttribute<T, TConverter> left, UnorderedAttribute<T, TConverter> right) =>
+        AttributeComparisons.Compare(left.Path, Comparison.Equal, right.Path);
 
     /// <summary>Holds if the attributes differ.</summary>
     public static Condition operator !=(UnorderedAttribute<T, TConverter> left, UnorderedAttribute<T, TConverter> right) =>

@@ -52,7 +52,8 @@ public readonly struct UpdateValue<T, TConverter>
         return IsPlain;
     }
 
-    internal static UpdateValue<T, TConverter> Sum(UpdateOperand<T, TConverter> left, UpdateOperand<T, TConverter> right) => new(left, Arithmetic.Plus, right);
+    internal static UpdateValue<T, TConverter> Sum(UpdateOperand<T, TConverter> left, UpdateOperand<T, TConverter> right) =>
+        new(left, Arithmetic.Plus, right);
 
     internal static UpdateValue<T, TConverter> Difference(UpdateOperand<T, TConverter> left, UpdateOperand<T, TConverter> right) =>
         new(left, Arithmetic.Minus, right);

@@ -15,7 +15,8 @@ internal static class ComparerSyntax
         CollectionExpressionSyntax => false,
         BaseObjectCreationExpressionSyntax { ArgumentList: var arguments } => arguments?.Arguments.All(IsNumber) == false,
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" } => false,
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var operand } => MayPass(operand),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var operand } =>
+            MayPass(operand),
         LiteralExpressionSyntax or DefaultExpressionSyntax => false,
         _ => true,
     };

@@ -53,5 +53,6 @@ internal sealed class HintNames
 
     /// <summary>The name, with the number of type parameters: <c>Page(1)</c>.</summary>
     private static string Name(INamespaceOrTypeSymbol named) =>
-        named is INamedTypeSymbol { Arity: > 0 and var arity } ? $"{named.Name}({arity.ToString(CultureInfo.InvariantCulture)})" : named.Name;
+        named is INamedTypeSymbol { Arity: > 0 and var arity }
+            ? $"{named.Name}({arity.ToString(CultureInfo.InvariantCulture)})" : named.Name;
 }

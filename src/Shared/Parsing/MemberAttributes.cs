@@ -52,7 +52,8 @@ internal static class MemberAttributes
             : own;
     }
 
-    private static AttributeData? OfParameter(ISymbol declared, string name) => name is not (AttributeNames.Attribute or AttributeNames.Default)
+    private static AttributeData? OfParameter(ISymbol declared, string name) =>
+        name is not (AttributeNames.Attribute or AttributeNames.Default)
         ? null
         : Parameters(declared).Select(parameter => parameter.ToolkitAttribute(name)).FirstOrDefault(attribute => attribute is not null);
 

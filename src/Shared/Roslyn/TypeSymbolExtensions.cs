@@ -98,7 +98,8 @@ internal static class TypeSymbolExtensions
     public static bool IsNameable(this ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => array.ElementType.IsNameable(),
-        INamedTypeSymbol named => named is { TypeKind: not TypeKind.Error, IsRefLikeType: false, IsStatic: false, SpecialType: not SpecialType.System_Void }
+        INamedTypeSymbol named =>
+            named is { TypeKind: not TypeKind.Error, IsRefLikeType: false, IsStatic: false, SpecialType: not SpecialType.System_Void }
             && named.TypeArguments.All(IsNameable)
             && named.ContainingType?.IsNameable() != false,
         _ => type.TypeKind == TypeKind.Dynamic,

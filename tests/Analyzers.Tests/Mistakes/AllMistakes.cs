@@ -40,7 +40,9 @@ internal static class AllMistakes
             draft.Declare("Rest", "[DynamoExtra] public ExtraAttributes? Rest { get; set; }");
             draft.Declare("Others", "[DynamoExtra] public ExtraAttributes? Others { get; set; }");
         }),
-        new("DTK0028", draft => draft.Declare("Rest", "[DynamoExtra, DynamoAttribute(\"rest\")] public ExtraAttributes? Rest { get; set; }")),
+        new(
+            "DTK0028",
+            draft => draft.Declare("Rest", "[DynamoExtra, DynamoAttribute(\"rest\")] public ExtraAttributes? Rest { get; set; }")),
         new("DTK1001", draft => draft.PartitionKey = "DynamoNaming(NamingPolicy.SnakeCase)"),
         new("DTK1002", draft => draft.Declare("Other", "[PartitionKey] public string Other { get; set; } = \"\";")),
         new("DTK1003", draft => draft.Declare("Other", "[SortKey] public string Other { get; set; } = \"\";")),

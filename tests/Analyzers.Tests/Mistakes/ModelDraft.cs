@@ -13,7 +13,8 @@ internal sealed class ModelDraft
         "await table.Put(new ITEM()).If(r => r.Note == \"x\" & r.Kind == Kind.One).ExecuteAsync();",
         "await table.Update(key).Set(r => r.Note, \"y\").If(r => r.Part.Size == 1).ExecuteAsync();",
         "await table.Delete(key).If(r => r.Id == \"a\").ExecuteAsync();",
-        "await table.Query(ITEM.Partition(\"a\"), ITEM.SortKey.AtLeast(default(DateOnly), \"b\")).Where(r => r.Note == \"x\").ToListAsync();",
+        "await table.Query(ITEM.Partition(\"a\"), ITEM.SortKey.AtLeast(default(DateOnly), \"b\"))" +
+        ".Where(r => r.Note == \"x\").ToListAsync();",
         "await table.Query(ITEM.Index.ByKind(Kind.One)).Where(r => r.Note == \"x\").ToListAsync();",
         "await table.Scan().Where(r => r.Parts[0].City == \"x\").ToListAsync();",
     ];
@@ -34,8 +35,16 @@ internal sealed class ModelDraft
         (PartitionKey, SortKey, Index) = random.Next(3) switch
         {
             0 => ("PartitionKey(\"P#{Id}\")", "SortKey(\"S#{At}#{Name}\")", "GlobalIndex(\"byKind\", \"K#{Kind}\", \"{Count}\")"),
-            1 => ("PartitionKey(\"P#{Id}\")", "SortKey(\"S#{At}#{Name}\")", "GlobalIndex(\"byKind\", [\"{Kind}\"], [\"{Name}\", \"{Count}\"])"),
-            _ => ("PartitionKey(\"{Id}\", AttributeName = \"pk\")", "SortKey(\"{At}#{Name}\")", "GlobalIndex(\"byKind\", \"{Kind}\", Include = [\"Note\"])"),
+            1 =>
+                (
+                    "PartitionKey(\"P#{Id}\")",
+                    "SortKey(\"S#{At}#{Name}\")",
+                    "GlobalIndex(\"byKind\", [\"{Kind}\"], [\"{Name}\", \"{Count}\"])"),
+            _ =>
+                (
+                    "PartitionKey(\"{Id}\", AttributeName = \"pk\")",
+                    "SortKey(\"{At}#{Name}\")",
+                    "GlobalIndex(\"byKind\", \"{Kind}\", Include = [\"Note\"])"),
         };
         Members =
         [
@@ -99,7 +108,9 @@ internal sealed class ModelDraft
     /// <summary>The source.</summary>
     public override string ToString()
     {
-        var opening = string.Concat(Enumerable.Range(0, depth).Select(i => $"public static {(i == depth - 1 ? ContainingPartial : "partial ")}class Outer{i} {{\n"));
+        var opening = string.Concat(
+            Enumerable.Range(0, depth).Select(
+                i => $"public static {(i == depth - 1 ? ContainingPartial : "partial ")}class Outer{i} {{\n"));
         string[] attributes = [.. TypeAttributes, PartitionKey, SortKey, Index, IsDerived ? "DynamoType(\"item\")" : ""];
         return $$"""
             #nullable enable annotations
@@ -112,7 +123,8 @@ internal sealed class ModelDraft
 
             public enum Kind { One, Two }
             {{PartAttributes}} public partial class Part { {{string.Join(" ", PartMembers)}} }
-            {{(IsDerived ? $"[DynamoTable(\"table{Number}\"), {PartitionKey}, {SortKey}] public abstract partial class Root {{ public string? Shared {{ get; set; }} {BaseMembers()} }}" : "")}}
+            {{(IsDerived ? $"[DynamoTable(\"table{Number}\"), {PartitionKey}, {SortKey}] " +
+                "public abstract partial class Root { public string? Shared { get; set; } " + $"{BaseMembers()} }}" : "")}}
             {{opening}}
             [{{string.Join(", ", attributes.Where(attribute => attribute.Length > 0))}}]
             public {{Modifiers()}} Item{{(IsDerived ? " : Root" : "")}}
@@ -125,7 +137,8 @@ internal sealed class ModelDraft
             """;
     }
 
-    private static bool IsKey(string member) => new[] { " Id {", " At {", " Name {" }.Any(name => member.Contains(name, StringComparison.Ordinal));
+    private static bool IsKey(string member) =>
+        new[] { " Id {", " At {", " Name {" }.Any(name => member.Contains(name, StringComparison.Ordinal));
 
     private string BaseMembers() => string.Join(" ", Members.Where(IsKey));
 
@@ -136,7 +149,8 @@ internal sealed class ModelDraft
     private string Uses() => $$"""
         public static class Uses
         {
-            public static DynamoTable<{{Item}}> Table(DynamoClient client, DynamoTable<{{Item}}>? other) => other ?? client.Table<{{Item}}>();
+            public static DynamoTable<{{Item}}> Table(DynamoClient client, DynamoTable<{{Item}}>? other) =>
+                other ?? client.Table<{{Item}}>();
 
             public static async Task RunAsync(DynamoTable<{{Item}}> table, ItemKey<{{Item}}> key)
             {

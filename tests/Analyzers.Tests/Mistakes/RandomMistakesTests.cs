@@ -68,7 +68,9 @@ public sealed class RandomMistakesTests
         foreach (var (file, i) in files)
         {
             var (source, mistake) = models[i];
-            var added = byCompiler.Where(diagnostic => IsIn(diagnostic, file) && diagnostic.Id != mistake.CompilerErrorId && diagnostic.Severity > DiagnosticSeverity.Hidden);
+            var added = byCompiler.Where(
+                diagnostic =>
+                    IsIn(diagnostic, file) && diagnostic.Id != mistake.CompilerErrorId && diagnostic.Severity > DiagnosticSeverity.Hidden);
             failures.AddRange(added.Select(diagnostic => $"Beside {mistake.RuleId}: {diagnostic}\n{source}"));
             var ids = byRules.Where(diagnostic => IsIn(diagnostic, file)).Select(diagnostic => diagnostic.Id).Distinct().ToList();
             if (!ids.Contains(mistake.RuleId))

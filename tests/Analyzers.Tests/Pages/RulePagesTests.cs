@@ -25,7 +25,8 @@ public sealed class RulePagesTests
     {
         var page = RulePage.Read(id);
         Assert.Equal(["Cause", "Why it matters", "Bad", "Good", "Fix", "Configure"], page.Sections);
-        var messages = (await AnalyzeAsync(page.Bad, isBad: true)).Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)).ToList();
+        var messages = (await AnalyzeAsync(page.Bad, isBad: true)).Select(
+            diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)).ToList();
         var message = messages.Contains(page.Message) ? page.Message : messages[0];
         RepositoryFiles.AssertText(RulePage.PathOf(id), page.WithFacts(Catalogue.Descriptor(id), message));
     }

@@ -24,10 +24,12 @@ public sealed class AttributeAsValueRuleTests
     [Fact]
     public Task Values_AndFunctionsOfOnesOwn_AreAllowed() => UseRule.ReportsAsync(
         """
-        await runs.Scan().Where(r => r.Name == $"{run.RunId} x" && r.Name == run.RunId + "x" && r.Steps == Math.Abs(run.Steps)).ToListAsync();
+        await runs.Scan().Where(
+            r => r.Name == $"{run.RunId} x" && r.Name == run.RunId + "x" && r.Steps == Math.Abs(run.Steps)).ToListAsync();
         await runs.Scan().Where(r => IsNew(r.Steps) && IsAny(r.Name)).ToListAsync();
 
-        static DynamoToolkit.Expressions.Condition IsNew(DynamoToolkit.Expressions.Attribute<long, DynamoToolkit.Wire.NumberConverter<long>> steps) => steps == 0;
+        static DynamoToolkit.Expressions.Condition IsNew(
+            DynamoToolkit.Expressions.Attribute<long, DynamoToolkit.Wire.NumberConverter<long>> steps) => steps == 0;
         static DynamoToolkit.Expressions.Condition IsAny(DynamoToolkit.Expressions.IAttribute attribute) => attribute.Exists();
         """);
 }

@@ -78,7 +78,8 @@ public sealed class LambdaNotInScopeRuleTests
         public static class Use
         {
             public static object Of(DynamoTable<Point> points, DynamoTable<Run> runs) =>
-                new object[] { points.Scan().Where(p => p.Name == "x"), points.Scan().Where(p => p.Name == 3), runs.Scan().Where(r => r.Nothing == "x") };
+                new object[] { points.Scan().Where(p => p.Name == "x"), points.Scan().Where(p => p.Name == 3),
+                runs.Scan().Where(r => r.Nothing == "x") };
         }
 
         """ + Types,

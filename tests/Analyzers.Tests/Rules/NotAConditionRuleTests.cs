@@ -24,6 +24,7 @@ public sealed class NotAConditionRuleTests
         """
         await runs.Scan().Where(r => r.Active && !r.Approved || r.Score > 3 && 3 < r.Score || r.Name == null).ToListAsync();
         await runs.Delete(key).If(r => r.Active).ExecuteAsync();
-        await runs.Update(key).Set(r => r.Active, r => r.Approved.IfNotExists(true)).If(r => names.Count > 3 ? r.Active : !r.Active).ExecuteAsync();
+        await runs.Update(key).Set(
+            r => r.Active, r => r.Approved.IfNotExists(true)).If(r => names.Count > 3 ? r.Active : !r.Active).ExecuteAsync();
         """);
 }

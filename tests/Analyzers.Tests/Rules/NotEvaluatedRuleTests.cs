@@ -22,8 +22,10 @@ public sealed class NotEvaluatedRuleTests
     [Fact]
     public Task Functions_OfDynamoDb_AreAllowed() => UseRule.ReportsAsync(
         """
-        await runs.Scan().Where(r => r.Name.StartsWith("x") && r.Tags.Contains("y") && r.Tags.Size() > 3 && r.Counts["a"].Exists()).ToListAsync();
-        await runs.Scan().Where(r => r.Name.In(names) && r.Score.Between(1, 3) && r.Name.IsType(DynamoToolkit.Expressions.AttributeType.String)).ToListAsync();
+        await runs.Scan().Where(
+            r => r.Name.StartsWith("x") && r.Tags.Contains("y") && r.Tags.Size() > 3 && r.Counts["a"].Exists()).ToListAsync();
+        await runs.Scan().Where(
+            r => r.Name.In(names) && r.Score.Between(1, 3) && r.Name.IsType(DynamoToolkit.Expressions.AttributeType.String)).ToListAsync();
         await runs.Scan().AsAsyncEnumerable().Where(r => r.Name!.ToLower() == "x" && r.Score.HasValue && r.Tags.Any()).ToListAsync();
         """);
 }

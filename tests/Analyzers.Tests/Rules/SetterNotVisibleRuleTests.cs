@@ -51,7 +51,8 @@ public sealed class SetterNotVisibleRuleTests
 
         var diagnostics = await RuleAnalysis.RunAsync(compilation, cancellationToken);
 
-        Assert.All(diagnostics, diagnostic => Assert.Equal(("DTK0042", DiagnosticSeverity.Warning), (diagnostic.Id, diagnostic.DefaultSeverity)));
+        Assert.All(
+            diagnostics, diagnostic => Assert.Equal(("DTK0042", DiagnosticSeverity.Warning), (diagnostic.Id, diagnostic.DefaultSeverity)));
         var messages = diagnostics.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture).Split(" because")[0]);
         Assert.Equal(
             ["'Computed' of 'Entity' is not stored", "'Doubled' of 'Entity' is not stored", "'Text' of 'Entity' is not stored"],

@@ -20,8 +20,11 @@ public sealed class ComparerTests
     public void Dictionary_WithAComparer_KeepsIt(string type, string initializer) => Assert.Equal("1 2 1 1", Harness.Run(
         Model(type, initializer),
         """
-        var item = Wired.Read<Item>("{\"id\":{\"S\":\"i\"},\"values\":{\"M\":{\"Ab\":{\"N\":\"1\"},\"c\":{\"N\":\"2\"}}},\"init\":{\"M\":{\"Ab\":{\"N\":\"1\"},\"c\":{\"N\":\"2\"}}}}");
-        var one = Wired.Read<Item>("{\"id\":{\"S\":\"i\"},\"values\":{\"M\":{\"a\":{\"N\":\"1\"},\"A\":{\"N\":\"2\"}}},\"init\":{\"M\":{}}}").Values!;
+        var item = Wired.Read<Item>(
+            "{\"id\":{\"S\":\"i\"},\"values\":{\"M\":{\"Ab\":{\"N\":\"1\"},\"c\":{\"N\":\"2\"}}}," +
+            "\"init\":{\"M\":{\"Ab\":{\"N\":\"1\"},\"c\":{\"N\":\"2\"}}}}");
+        var one = Wired.Read<Item>(
+            "{\"id\":{\"S\":\"i\"},\"values\":{\"M\":{\"a\":{\"N\":\"1\"},\"A\":{\"N\":\"2\"}}},\"init\":{\"M\":{}}}").Values!;
         return $"{item.Values!["aB"]} {item.Values.Count} {item.Init!["aB"]} {one.Count}";
         """));
 
@@ -54,7 +57,14 @@ public sealed class ComparerTests
     /// <summary>Binary sets compare contents after reading, unless a comparer says something else.</summary>
     [Fact]
     public void Set_WithACapacityOnly_IsReadAsItWas() => Assert.Equal("True", Harness.Run(
-        """[DynamoTable("items")] public partial class Item { [PartitionKey] public required string Id { get; init; } public HashSet<byte[]> Values { get; set; } = new(new List<byte[]>()); }""",
+        """
+        [DynamoTable("items")]
+        public partial class Item
+        {
+            [PartitionKey] public required string Id { get; init; }
+            public HashSet<byte[]> Values { get; set; } = new(new List<byte[]>());
+        }
+        """,
         """return Wired.Read<Item>(Wired.Write(new Item { Id = "i", Values = [[1, 2]] })).Values.Contains([1, 2]).ToString();"""));
 
     /// <summary>Ordinary members pay nothing.</summary>
@@ -68,7 +78,9 @@ public sealed class ComparerTests
     [InlineData("HashSet<string>", "null!")]
     public void Member_WithoutAComparer_GetsNoCode(string type, string initializer)
     {
-        var run = TestKit.GeneratorRunner.Run("using System;\nusing System.Collections.Generic;\nusing System.Collections.Immutable;\nusing DynamoToolkit;\n" + Model(type, initializer));
+        var run = TestKit.GeneratorRunner.Run(
+            "using System;\nusing System.Collections.Generic;\nusing System.Collections.Immutable;\nusing DynamoToolkit;\n"
+                + Model(type, initializer));
         Assert.All(run.Files.Values, file => Assert.DoesNotContain("InitialComparer", file, StringComparison.Ordinal));
     }
 

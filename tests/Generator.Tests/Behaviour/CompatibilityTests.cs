@@ -28,7 +28,8 @@ public sealed class CompatibilityTests
             JSON
             """);
             return FormattableString.Invariant($"{i.Id} {i.Flag} {i.Maybe} {i.Color} {i.At:HH:mm:ss.fff} {i.At.Kind} ")
-                + FormattableString.Invariant($"{string.Join(",", i.Tags)} {string.Join(",", i.Sizes)} {i.Flags[0]} {i.Colors[0]} {i.ColorSet.Single()} ")
+                + FormattableString.Invariant(
+                    $"{string.Join(",", i.Tags)} {string.Join(",", i.Sizes)} {i.Flags[0]} {i.Colors[0]} {i.ColorSet.Single()} ")
                 + $"{i.Nested[0][0]} {i.Switches["a"]} {i.Part!.On}";
             """".Replace("JSON", json.ReplaceLineEndings(""), StringComparison.Ordinal)));
 

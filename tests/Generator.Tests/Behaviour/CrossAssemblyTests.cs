@@ -34,7 +34,8 @@ public sealed class CrossAssemblyTests
             item.Mark();
             var json = Wired.Write(item);
             var read = Wired.Read<Item>(json);
-            return $"{json}\n{read.Id} {read.Fixed} {read.Init} {read.Internal} {read.Both} {read.Open} {string.Join(",", read.Tags)}{read.Secret}";
+            return $"{json}\n{read.Id} {read.Fixed} {read.Init} {read.Internal} {read.Both} {read.Open} " +
+                $"{string.Join(",", read.Tags)}{read.Secret}";
             """));
 
     [Fact]
@@ -142,7 +143,8 @@ public sealed class CrossAssemblyTests
             }
             """,
             """
-            var json = Wired.Write(new Item { Id = "i", Secret = "s", Expires = DateTimeOffset.UnixEpoch.AddMinutes(1), Day = DayOfWeek.Friday });
+            var json = Wired.Write(
+                new Item { Id = "i", Secret = "s", Expires = DateTimeOffset.UnixEpoch.AddMinutes(1), Day = DayOfWeek.Friday });
             return json + " " + Wired.Read<Item>(json).Limit;
             """));
 
@@ -150,7 +152,10 @@ public sealed class CrossAssemblyTests
     public void NamingPolicy_OfABaseClass_Applies() => Assert.Equal(
         """{"base_id":{"S":"i"},"own_number":{"N":"3"}}""",
         Harness.RunAcross(
-            """[DynamoNaming(NamingPolicy.SnakeCase)] public abstract class Entity { [PartitionKey] public required string BaseId { get; init; } }""",
+            """
+            [DynamoNaming(NamingPolicy.SnakeCase)]
+            public abstract class Entity { [PartitionKey] public required string BaseId { get; init; } }
+            """,
             """[DynamoTable("items")] public sealed partial class Item : Entity { public int OwnNumber { get; set; } }""",
             """return Wired.Write(new Item { BaseId = "i", OwnNumber = 3 });"""));
 }

@@ -37,7 +37,8 @@ public sealed class EnumNameTests
     public void Member_IsWrittenUnderItsStoredName_Everywhere(string member, string name, string inKey) => Assert.Equal(
         """{"pk":{"S":"S#KEY"},"sk":{"S":"META"},"state":{"S":"NAME"},"maybe":{"S":"NAME"},"set":{"SS":["NAME"]},"""
             .Replace("KEY", inKey, StringComparison.Ordinal).Replace("NAME", name, StringComparison.Ordinal)
-        + "\"list\":{\"L\":[{\"S\":\"NAME\"}]},\"map\":{\"M\":{\"NAME\":{\"N\":\"1\"}}}} True".Replace("NAME", name, StringComparison.Ordinal),
+        + "\"list\":{\"L\":[{\"S\":\"NAME\"}]},\"map\":{\"M\":{\"NAME\":{\"N\":\"1\"}}}} True".Replace(
+            "NAME", name, StringComparison.Ordinal),
         Harness.Run(Model, $$"""
             var state = State.{{member}};
             var item = new Item { State = state, Maybe = state, Set = [state], List = [state], Map = { [state] = 1 } };

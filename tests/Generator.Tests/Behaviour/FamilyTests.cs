@@ -127,7 +127,10 @@ public sealed class FamilyTests
             [DynamoTable("items")]
             public partial class Item { [PartitionKey] public required string Id { get; init; } public Cat? Pet { get; set; } }
             """,
-            """return Wired.Fails<ItemFormatException>(() => Wired.Read<Item>("{\"id\":{\"S\":\"1\"},\"pet\":{\"M\":{\"_type\":{\"S\":\"dog\"}}}}"));"""),
+            """
+            return Wired.Fails<ItemFormatException>(
+                () => Wired.Read<Item>("{\"id\":{\"S\":\"1\"},\"pet\":{\"M\":{\"_type\":{\"S\":\"dog\"}}}}"));
+            """),
         StringComparison.Ordinal);
 
     [Theory]

@@ -94,7 +94,8 @@ public sealed class KeyTests
     public void NullPart_OfAKey_NamesTheParameter(string keys, string call, string parameter) => Assert.Equal(
         $"Value cannot be null. (Parameter '{parameter}')",
         Harness.Run(
-            $"[DynamoTable(\"items\"), {keys}] public partial class Item {{ public string Id {{ get; set; }} = \"\"; public string Name {{ get; set; }} = \"\"; }}",
+            $"[DynamoTable(\"items\"), {keys}] public partial class Item " +
+            $"{{ public string Id {{ get; set; }} = \"\"; public string Name {{ get; set; }} = \"\"; }}",
             $"return Wired.Fails<ArgumentNullException>(() => {call});"));
 
     [Theory]
@@ -103,7 +104,8 @@ public sealed class KeyTests
     public void NullMember_OfAKeyThatIsWritten_IsNamed(string keys, string member) => Assert.Equal(
         $"Attribute 'pk' is a key built from '{member}', which is null. Give it a value.",
         Harness.Run(
-            $"[DynamoTable(\"items\"), {keys}] public partial class Item {{ public string Id {{ get; set; }} = null!; public string Name {{ get; set; }} = \"\"; }}",
+            $"[DynamoTable(\"items\"), {keys}] public partial class Item " +
+            $"{{ public string Id {{ get; set; }} = null!; public string Name {{ get; set; }} = \"\"; }}",
             "return Wired.Fails<InvalidAttributeValueException>(() => Wired.Write(new Item()));"));
 
     [Fact]

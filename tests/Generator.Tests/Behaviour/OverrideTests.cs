@@ -66,7 +66,8 @@ public sealed class OverrideTests
         """;
 
     private const string Body = """
-        var item = new Item { Secret = "s", Expires = DateTimeOffset.UnixEpoch.AddSeconds(9), Text = "abc", Day = DayOfWeek.Friday, Limit = 3, At = new(1, 2), Id = "i", No = 4 };
+        var item = new Item { Secret = "s", Expires = DateTimeOffset.UnixEpoch.AddSeconds(9), Text = "abc",
+                Day = DayOfWeek.Friday, Limit = 3, At = new(1, 2), Id = "i", No = 4 };
         item.Hide();
         var json = Wired.Write(item);
         var read = Wired.Read<Item>(json.Replace("\"limit\"", "\"other\""));
@@ -146,7 +147,9 @@ public sealed class OverrideTests
                 [TimeToLive] public abstract DateTimeOffset At { get; init; }
                 [DynamoAttribute("base")] public virtual int Number { get; init; }
             }
-            [DynamoTable("items")] public sealed partial record Item(string Id, DateTimeOffset At, [DynamoAttribute("n")] int Number) : Entity
+            [DynamoTable(
+                "items")] public sealed partial record Item(string Id, DateTimeOffset At, [DynamoAttribute(
+                    "n")] int Number) : Entity
             {
                 public override int Number { get; init; } = Number;
             }

@@ -13,8 +13,10 @@ public sealed class ConditionTests : IAsyncLifetime
 
     private static readonly Ticket[] All =
     [
-        new() { Team = "a", Number = 1, Active = true, Approved = true, Votes = 3, Title = "x", Tags = ["t"], Flags = [true], Log = [], Groups = { ["g"] = [new Place { City = "Bern" }] } },
-        new() { Team = "a", Number = 2, Active = false, Approved = false, Votes = 5, Title = "y", Place = new Place { City = "Bern" }, Flags = [false] },
+        new() { Team = "a", Number = 1, Active = true, Approved = true, Votes = 3, Title = "x",
+            Tags = ["t"], Flags = [true], Log = [], Groups = { ["g"] = [new Place { City = "Bern" }] } },
+        new() { Team = "a", Number = 2, Active = false, Approved = false, Votes = 5, Title = "y",
+            Place = new Place { City = "Bern" }, Flags = [false] },
         new() { Team = "a", Number = 3, Active = true, Title = "x", ClosedAt = DateTimeOffset.UnixEpoch, Lists = [new() { ["k"] = 7 }] },
         new() { Team = "a", Number = 4, Active = false, Votes = 0, Yearly = { [2026] = [1.5] }, Reached = { [RunStatus.Failed] = true } },
     ];

@@ -39,7 +39,9 @@ public sealed class IndexKeyUpdateTests : IAsyncLifetime
 
         Assert.Equal(1, await Tickets.Query(Ticket.Index.ByStatus(RunStatus.Finished)).CountAsync(Ct));
         Assert.Equal(0, await Tickets.Query(Ticket.Index.ByStatus(RunStatus.Running)).CountAsync(Ct));
-        Assert.Equal(1, await Tickets.Query(Ticket.Index.ByOwner("p"), Ticket.Index.ByOwnerSortKey.EqualTo("a#b", RunStatus.Finished)).CountAsync(Ct));
+        Assert.Equal(
+            1,
+            await Tickets.Query(Ticket.Index.ByOwner("p"), Ticket.Index.ByOwnerSortKey.EqualTo("a#b", RunStatus.Finished)).CountAsync(Ct));
         Assert.Equal(0, await Tickets.Query(Ticket.Index.ByOwner("o")).CountAsync(Ct));
         await IsAsPutAsync();
     }
@@ -49,7 +51,8 @@ public sealed class IndexKeyUpdateTests : IAsyncLifetime
     {
         await Update().Set(t => t.Due, Day.AddDays(1)).Set(t => t.Rank, 5).ExecuteAsync(Ct);
 
-        var found = await Tickets.Query(Ticket.Index.ByStatus(RunStatus.Running), Ticket.Index.ByStatusSortKey.EqualTo(Day.AddDays(1), 5)).ToListAsync(Ct);
+        var found = await Tickets.Query(
+            Ticket.Index.ByStatus(RunStatus.Running), Ticket.Index.ByStatusSortKey.EqualTo(Day.AddDays(1), 5)).ToListAsync(Ct);
         Assert.Equal(5, Assert.Single(found).Rank);
         await IsAsPutAsync();
     }
@@ -94,10 +97,13 @@ public sealed class IndexKeyUpdateTests : IAsyncLifetime
     [Fact]
     public async Task Member_ThatTheServiceComputes_IsRefused()
     {
-        var added = await Assert.ThrowsAsync<InvalidOperationException>(() => Update().Add(t => t.Rank, 1).Set(t => t.Due, Day).ExecuteAsync(Ct));
+        var added = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Update().Add(t => t.Rank, 1).Set(t => t.Due, Day).ExecuteAsync(Ct));
         Assert.Contains("'rank' is computed", added.Message);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Update().SetIfNotExists(t => t.Status, RunStatus.Failed).ExecuteAsync(Ct));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Update().Set(t => t.Rank, t => t.Rank + 1).Set(t => t.Due, Day).ExecuteAsync(Ct));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Update().SetIfNotExists(t => t.Status, RunStatus.Failed).ExecuteAsync(Ct));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Update().Set(t => t.Rank, t => t.Rank + 1).Set(t => t.Due, Day).ExecuteAsync(Ct));
     }
 
     [Fact]

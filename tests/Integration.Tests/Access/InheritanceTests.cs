@@ -20,12 +20,15 @@ public sealed class InheritanceTests
     {
         using var db = new DynamoClient(LocalDynamo.InMemory());
         await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Leaf>()), Ct);
-        var leaf = new Leaf { RootSecret = "a", BranchSecret = "b", LeafSecret = "c", RootSpot = new(1, "r"), RootDay = DayOfWeek.Friday, RootNumber = 5, RootName = "n" };
+        var leaf = new Leaf { RootSecret = "a", BranchSecret = "b", LeafSecret = "c",
+            RootSpot = new(1, "r"), RootDay = DayOfWeek.Friday, RootNumber = 5, RootName = "n" };
 
         await db.Table<Leaf>().PutAsync(leaf, Ct);
         var read = (await db.Table<Leaf>().GetAsync(Leaf.Key(leaf.RootId, leaf.Own), cancellationToken: Ct))!;
 
-        Assert.Equal((leaf.RootId, leaf.RootFixed, leaf.BranchId, leaf.BranchFixed, leaf.Own), (read.RootId, read.RootFixed, read.BranchId, read.BranchFixed, read.Own));
+        Assert.Equal(
+            (leaf.RootId, leaf.RootFixed, leaf.BranchId, leaf.BranchFixed, leaf.Own),
+            (read.RootId, read.RootFixed, read.BranchId, read.BranchFixed, read.Own));
         Assert.Equal(("n", DayOfWeek.Friday, 5L, leaf.RootSpot), (read.RootName, read.RootDay, read.RootNumber, read.RootSpot));
         Assert.Equal((null, null, null), (read.RootSecret, read.BranchSecret, read.LeafSecret));
     }
@@ -71,11 +74,13 @@ public sealed class InheritanceTests
         static void Check<T>(T item)
             where T : IItem<T>
         {
-            Assert.Equal(("id", "no", "expires"), (T.Model.Partition.AttributeName, T.Model.Sort!.AttributeName, T.Model.TimeToLiveAttribute));
+            Assert.Equal(
+                ("id", "no", "expires"), (T.Model.Partition.AttributeName, T.Model.Sort!.AttributeName, T.Model.TimeToLiveAttribute));
             var json = JsonNode.Parse(DynamoJson.Serialize(item))!.AsObject();
             Assert.Equal("9", (string?)json["expires"]!["N"]);
             json["other"] = new JsonObject { ["S"] = "kept" };
-            Assert.Equal("kept", (string?)JsonNode.Parse(DynamoJson.Serialize(DynamoJson.Deserialize<T>(json.ToJsonString())))!["other"]!["S"]);
+            Assert.Equal(
+                "kept", (string?)JsonNode.Parse(DynamoJson.Serialize(DynamoJson.Deserialize<T>(json.ToJsonString())))!["other"]!["S"]);
         }
     }
 

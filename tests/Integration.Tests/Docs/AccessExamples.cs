@@ -212,7 +212,8 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         // end
 
         Assert.All(conditions, Assert.NotNull);
-        Condition[] more = [e.Flag.In(new List<bool> { true }), e.Flag.In(), e.Kind.In(new List<RunStatus>()), e.Flag == true, null != r.Score];
+        Condition[] more = [e.Flag.In(new List<bool> { true }), e.Flag.In(), e.Kind.In(new List<RunStatus>()),
+            e.Flag == true, null != r.Score];
         Assert.All(more, Assert.NotNull);
         Assert.NotEqual(default, e.Flag.IfNotExists(true));
     }

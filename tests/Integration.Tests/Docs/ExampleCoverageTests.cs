@@ -24,11 +24,14 @@ public sealed class ExampleCoverageTests
     /// <summary>Where programs begin. The test follows what these return, and what that returns.</summary>
     private static readonly Type[] Beginnings =
     [
-        typeof(DynamoClient), typeof(TransactWriteCanceledException), typeof(SchemaExtensions), typeof(TableDefinition), typeof(AttributeFunctions), typeof(SortKeyCondition<>),
-        typeof(ItemKinds<>), typeof(PageToken), typeof(Attribute<,>), typeof(UnorderedAttribute<,>), typeof(SetAttribute<,,,>), typeof(BooleanAttribute<>),
+        typeof(DynamoClient), typeof(TransactWriteCanceledException), typeof(SchemaExtensions), typeof(TableDefinition),
+        typeof(AttributeFunctions), typeof(SortKeyCondition<>),
+        typeof(ItemKinds<>), typeof(PageToken), typeof(Attribute<,>), typeof(
+            UnorderedAttribute<,>), typeof(SetAttribute<,,,>), typeof(BooleanAttribute<>),
         typeof(AttributeOperators), typeof(KeyedMapAttribute<,,,,>),
         typeof(ListAttribute<,,,>), typeof(MapListAttribute<,,,,>), typeof(DictionaryAttribute<,,,>), typeof(AttributeMapExtensions),
-        typeof(DynamoJson), typeof(ServiceCollectionExtensions), typeof(HealthChecksBuilderExtensions), typeof(LocalDynamo), typeof(LocalDynamoServer),
+        typeof(DynamoJson), typeof(ServiceCollectionExtensions), typeof(
+            HealthChecksBuilderExtensions), typeof(LocalDynamo), typeof(LocalDynamoServer),
     ];
 
     /// <summary>What needs no example of its own.</summary>

@@ -8,15 +8,20 @@ namespace DynamoToolkit.Integration.Tests.Support;
 internal static class EngineExtensions
 {
     /// <summary>An item with all its attributes, sorted by name.</summary>
-    public static async Task<string> ItemTextAsync<T>(this LocalDynamo engine, string table, ItemKey<T> key, CancellationToken cancellationToken)
+    public static async Task<string> ItemTextAsync<T>(
+        this LocalDynamo engine, string table, ItemKey<T> key, CancellationToken cancellationToken)
         where T : IItem<T>
     {
         var answer = await ExecuteAsync(engine, "GetItem", $$"""{"TableName":"{{table}}","Key":{{TextOf(key)}} }""", cancellationToken);
-        return string.Join('\n', answer["Item"]!.AsObject().OrderBy(attribute => attribute.Key, StringComparer.Ordinal).Select(attribute => $"{attribute.Key}: {attribute.Value!.ToJsonString()}"));
+        return string.Join(
+            '\n',
+            answer["Item"]!.AsObject().OrderBy(attribute => attribute.Key, StringComparer.Ordinal).Select(
+                attribute => $"{attribute.Key}: {attribute.Value!.ToJsonString()}"));
     }
 
     /// <summary>Stores NULL in an attribute.</summary>
-    public static async Task UpdateItemWithNullAsync<T>(this LocalDynamo engine, string table, ItemKey<T> key, string attribute, CancellationToken cancellationToken)
+    public static async Task UpdateItemWithNullAsync<T>(
+        this LocalDynamo engine, string table, ItemKey<T> key, string attribute, CancellationToken cancellationToken)
         where T : IItem<T> =>
         await ExecuteAsync(
             engine,
@@ -29,7 +34,10 @@ internal static class EngineExtensions
 
     private static string TextOf<T>(ItemKey<T> key)
         where T : IItem<T> =>
-        $$"""{"{{T.Model.Partition.AttributeName}}":{"S":"{{key.Partition.Text}}"},"{{T.Model.Sort!.AttributeName}}":{"S":"{{key.Sort.Text}}"} }""";
+        $$"""
+        {"{{T.Model.Partition.AttributeName}}":{"S":"{{key.Partition.Text}}"},
+        "{{T.Model.Sort!.AttributeName}}":{"S":"{{key.Sort.Text}}"} }
+        """;
 
     private static async Task<JsonNode> ExecuteAsync(LocalDynamo engine, string operation, string body, CancellationToken cancellationToken)
     {

@@ -118,7 +118,9 @@ public sealed class UpdateTests
     [Fact]
     public async Task Elements_ThatAreNone_ChangeNothing()
     {
-        AssertText(u => u.Add(r => r.Tags).Take(r => r.Tags, []).Append(r => r.Labels, new List<string>()).Set(r => r.Status, "x"), "SET #n0 = :v0");
+        AssertText(
+            u => u.Add(r => r.Tags).Take(r => r.Tags, []).Append(r => r.Labels, new List<string>()).Set(r => r.Status, "x"),
+            "SET #n0 = :v0");
         var db = new Db();
         var result = await db.Runs.Update(Run.Key("1")).Append(r => r.Labels).ExecuteAsync(TestContext.Current.CancellationToken);
         Assert.False(result.HasItem);

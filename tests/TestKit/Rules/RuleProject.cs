@@ -72,6 +72,7 @@ internal sealed class RuleProject
     public async Task<IReadOnlyList<Diagnostic>> CompilerErrorsAsync(CancellationToken cancellationToken)
     {
         var compilation = (await Project.GetCompilationAsync(cancellationToken))!;
-        return [.. compilation.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != TestCompilation.MissingPartialId)];
+        return [.. compilation.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
+            && diagnostic.Id != TestCompilation.MissingPartialId)];
     }
 }

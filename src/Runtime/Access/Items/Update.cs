@@ -46,8 +46,14 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     {
         ArgumentNullException.ThrowIfNull(attribute);
         if (IsEmptySet(attribute, value))
-            throw new ArgumentException($"The set '{attribute.Path}' can't be set to one without elements, because DynamoDB has no empty sets. Leave the action out.");
-        return Apply(SetTo<TValue, TConverter>(attribute.Path, new UpdateOperand<TValue, TConverter>(attribute.Path, value, hasValue: true)));
+        {
+            throw new ArgumentException(
+                $"The set '{attribute.Path}' can't be set to one without elements, because DynamoDB has no empty sets. "
+                + "Leave the action out.");
+        }
+
+        return Apply(
+            SetTo<TValue, TConverter>(attribute.Path, new UpdateOperand<TValue, TConverter>(attribute.Path, value, hasValue: true)));
     }
 
     /// <summary>Removes an attribute, or an element of a list.</summary>
@@ -67,7 +73,8 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     }
 
     /// <summary>Adds elements to a set; an absent set is made. Without elements, nothing is changed.</summary>
-    public Update<T> Add<TElement, TElementConverter>(ISetAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
+    public Update<T> Add<TElement, TElementConverter>(
+        ISetAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
@@ -81,7 +88,8 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         where TElementConverter : IAttributeConverter<TElement> => Add(attribute, (ReadOnlySpan<TElement>)elements.ToArray());
 
     /// <summary>Takes elements out of a set. A set that loses its last element is removed. Without elements, nothing is changed.</summary>
-    public Update<T> Take<TElement, TElementConverter>(ISetAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
+    public Update<T> Take<TElement, TElementConverter>(
+        ISetAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
@@ -95,7 +103,8 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         where TElementConverter : IAttributeConverter<TElement> => Take(attribute, (ReadOnlySpan<TElement>)elements.ToArray());
 
     /// <summary>Adds elements to the end of a list; an absent list is made. Without elements, nothing is changed.</summary>
-    public Update<T> Append<TElement, TElementConverter>(IListAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
+    public Update<T> Append<TElement, TElementConverter>(
+        IListAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
@@ -105,11 +114,13 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     }
 
     /// <inheritdoc cref="Append{TElement, TElementConverter}(IListAttribute{TElement, TElementConverter}, ReadOnlySpan{TElement})"/>
-    public Update<T> Append<TElement, TElementConverter>(IListAttribute<TElement, TElementConverter> attribute, IEnumerable<TElement> elements)
+    public Update<T> Append<TElement, TElementConverter>(
+        IListAttribute<TElement, TElementConverter> attribute, IEnumerable<TElement> elements)
         where TElementConverter : IAttributeConverter<TElement> => Append(attribute, (ReadOnlySpan<TElement>)elements.ToArray());
 
     /// <summary>Adds elements to the start of a list; an absent list is made. Without elements, nothing is changed.</summary>
-    public Update<T> Prepend<TElement, TElementConverter>(IListAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
+    public Update<T> Prepend<TElement, TElementConverter>(
+        IListAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
@@ -119,7 +130,8 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     }
 
     /// <inheritdoc cref="Prepend{TElement, TElementConverter}(IListAttribute{TElement, TElementConverter}, ReadOnlySpan{TElement})"/>
-    public Update<T> Prepend<TElement, TElementConverter>(IListAttribute<TElement, TElementConverter> attribute, IEnumerable<TElement> elements)
+    public Update<T> Prepend<TElement, TElementConverter>(
+        IListAttribute<TElement, TElementConverter> attribute, IEnumerable<TElement> elements)
         where TElementConverter : IAttributeConverter<TElement> => Prepend(attribute, (ReadOnlySpan<TElement>)elements.ToArray());
 
     /// <summary>Has the response hold the item as it is after the update.</summary>

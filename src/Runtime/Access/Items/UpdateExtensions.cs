@@ -182,7 +182,8 @@ public static class UpdateExtensions
         where TElementConverter : IAttributeConverter<TElement> =>
         update.Self.Prepend(Of(attribute), elements);
 
-    private static TResult Of<TTokens, TResult>(Func<TTokens, TResult> lambda, [CallerArgumentExpression(nameof(lambda))] string? name = null)
+    private static TResult Of<TTokens, TResult>(
+        Func<TTokens, TResult> lambda, [CallerArgumentExpression(nameof(lambda))] string? name = null)
         where TTokens : class, new()
     {
         ArgumentNullException.ThrowIfNull(lambda, name);
