@@ -28,7 +28,8 @@ public sealed class ExampleCoverageTests
         typeof(AttributeFunctions), typeof(SortKeyCondition<>),
         typeof(ItemKinds<>), typeof(PageToken), typeof(Attribute<,>), typeof(UnorderedAttribute<,>), typeof(SetAttribute<,,,>),
         typeof(ListAttribute<,,,>), typeof(MapListAttribute<,,,,>), typeof(DictionaryAttribute<,,,>), typeof(AttributeMapExtensions),
-        typeof(DynamoJson), typeof(ServiceCollectionExtensions), typeof(HealthChecksBuilderExtensions), typeof(LocalDynamo), typeof(LocalDynamoServer),
+        typeof(DynamoJson), typeof(ServiceCollectionExtensions), typeof(HealthChecksBuilderExtensions),
+        typeof(LocalDynamo), typeof(LocalDynamoServer),
     ];
 
     /// <summary>What needs no example of its own.</summary>
