@@ -30,8 +30,8 @@ public sealed class ExampleCoverageTests
             UnorderedAttribute<,>), typeof(SetAttribute<,,,>), typeof(BooleanAttribute<>),
         typeof(AttributeOperators), typeof(KeyedMapAttribute<,,,,>),
         typeof(ListAttribute<,,,>), typeof(MapListAttribute<,,,,>), typeof(DictionaryAttribute<,,,>), typeof(AttributeMapExtensions),
-        typeof(DynamoJson), typeof(ServiceCollectionExtensions), typeof(
-            HealthChecksBuilderExtensions), typeof(LocalDynamo), typeof(LocalDynamoServer),
+        typeof(DynamoJson), typeof(ServiceCollectionExtensions), typeof(HealthChecksBuilderExtensions),
+        typeof(LocalDynamo), typeof(LocalDynamoServer),
     ];
 
     /// <summary>What needs no example of its own.</summary>
