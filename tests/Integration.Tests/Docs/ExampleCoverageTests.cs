@@ -26,8 +26,8 @@ public sealed class ExampleCoverageTests
     [
         typeof(DynamoClient), typeof(TransactWriteCanceledException), typeof(SchemaExtensions), typeof(TableDefinition),
         typeof(AttributeFunctions), typeof(SortKeyCondition<>),
-        typeof(ItemKinds<>), typeof(PageToken), typeof(Attribute<,>), typeof(
-            UnorderedAttribute<,>), typeof(SetAttribute<,,,>), typeof(BooleanAttribute<>),
+        typeof(ItemKinds<>), typeof(PageToken), typeof(Attribute<,>),
+        typeof(UnorderedAttribute<,>), typeof(SetAttribute<,,,>), typeof(BooleanAttribute<>),
         typeof(AttributeOperators), typeof(KeyedMapAttribute<,,,,>),
         typeof(ListAttribute<,,,>), typeof(MapListAttribute<,,,,>), typeof(DictionaryAttribute<,,,>), typeof(AttributeMapExtensions),
         typeof(DynamoJson), typeof(ServiceCollectionExtensions), typeof(HealthChecksBuilderExtensions),
