@@ -51,6 +51,11 @@ public sealed class ItemKinds<TBase>
         return this;
     }
 
+    /// <summary>The text with which the sort keys of all these types begin; empty if there is none.</summary>
+    internal string SortKeyPrefix => kinds
+        .Select(static kind => kind.Model.Sort?.ConstantPrefix ?? "")
+        .Aggregate(static (common, prefix) => common[..common.AsSpan().CommonPrefixLength(prefix)]);
+
     /// <summary>The attributes that decide which type an item has.</summary>
     internal IReadOnlyList<string> KeyAttributes =>
         [.. kinds.SelectMany(static kind => kind.Model.Keys.Select(static key => key.AttributeName)

@@ -100,7 +100,7 @@ public abstract class QueryBuilder<TSelf, T> : TypedSequence<T>, IFilterable<TSe
         if (kinds.IsEmpty)
             throw new ArgumentException("The kinds have no item types. Add at least one.", nameof(kinds));
 
-        var plan = Plan with { Key = Plan.Key?.ForAllTypes(), Kind = null, Check = null, TimeToLive = kinds.TimeToLiveAttribute };
+        var plan = Plan with { Key = Plan.Key?.ForTypes(Plan.Index is null ? kinds.SortKeyPrefix : ""), Kind = null, Check = null, TimeToLive = kinds.TimeToLiveAttribute };
         return new MixedSequence<TBase>(plan, kinds);
     }
 
