@@ -7,7 +7,9 @@ namespace TrackingStore.Store;
 /// <summary>The one table of the tracking store, as each of its item types sees it.</summary>
 internal sealed class TrackingTable(DynamoClient client)
 {
-    /// <summary>Everything that was logged to a run. The sort keys of these types begin alike, so one query reads them and nothing else.</summary>
+    /// <summary>
+    /// Everything that was logged to a run. The sort keys of these types begin alike, so one query reads them and nothing else.
+    /// </summary>
     public static ItemKinds<IRunData> RunData { get; } = new ItemKinds<IRunData>()
         .Add<RunTagItem>()
         .Add<RunParamItem>()

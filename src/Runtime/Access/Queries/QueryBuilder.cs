@@ -100,7 +100,8 @@ public abstract class QueryBuilder<TSelf, T> : TypedSequence<T>, IFilterable<TSe
         if (kinds.IsEmpty)
             throw new ArgumentException("The kinds have no item types. Add at least one.", nameof(kinds));
 
-        var plan = Plan with { Key = Plan.Key?.ForTypes(Plan.Index is null ? kinds.SortKeyPrefix : ""), Kind = null, Check = null, TimeToLive = kinds.TimeToLiveAttribute };
+        var key = Plan.Key?.ForTypes(Plan.Index is null ? kinds.SortKeyPrefix : "");
+        var plan = Plan with { Key = key, Kind = null, Check = null, TimeToLive = kinds.TimeToLiveAttribute };
         return new MixedSequence<TBase>(plan, kinds);
     }
 
