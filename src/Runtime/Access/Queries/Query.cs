@@ -10,7 +10,14 @@ public sealed class Query<T> : QueryBuilder<Query<T>, T>
     where T : IItem<T>
 {
     internal Query(TableHandle table, PartitionKeyCondition<T> partition, SortKeyCondition<T> sortKey)
-        : base(new QueryPlan { Table = table, Model = T.Model, Key = KeyOf(partition.Partition, sortKey.Range), Kind = KindFilter.OfQuery(T.Model), Check = KeyCheck.OfQuery(T.Model) })
+        : base(new QueryPlan
+        {
+            Table = table,
+            Model = T.Model,
+            Key = KeyOf(partition.Partition, sortKey.Range),
+            Kind = KindFilter.OfQuery(T.Model),
+            Check = KeyCheck.OfQuery(T.Model, hasRange: !sortKey.Range.IsNone),
+        })
     {
     }
 
