@@ -15,9 +15,7 @@ internal sealed class KeysCoincideRule : ModelRule
         // Of two types the second reports.
         foreach (var other in context.TableMates.TakeWhile(mate => !SymbolEqualityComparer.Default.Equals(mate.Symbol, context.Symbol)))
         {
-            if (other.Spec is not { } spec || IsDeclared(context.Symbol, other.Symbol) || AreToldApart(context, other))
-                continue;
-            if (!KeyLanguages.Meet(context.Spec, spec))
+            if (other.Spec is not { } spec || !Coincide(Viewed(context, context.Type), Viewed(context, other)))
                 continue;
             context.Report(
                 RuleTable.KeysCoincide,
@@ -30,22 +28,27 @@ internal sealed class KeysCoincideRule : ModelRule
         }
     }
 
-    /// <summary>Whether one type is declared as a view of the other, or both are views of a third one.</summary>
-    private static bool IsDeclared(INamedTypeSymbol type, INamedTypeSymbol other)
-    {
-        var (viewed, itsViewed) = (ViewParser.Viewed(type), ViewParser.Viewed(other));
-        return Is(viewed, other) || Is(itsViewed, type) || Is(viewed, itsViewed);
+    /// <summary>Whether one item could be of two types, neither of them a view, although nothing declares that.</summary>
+    internal static bool Coincide(ParsedType type, ParsedType other) =>
+        type.Spec is not null && other.Spec is not null
+        && !SymbolEqualityComparer.Default.Equals(type.Symbol, other.Symbol)
+        && !AreToldApart(type, other)
+        && KeyLanguages.Meet(type.Spec, other.Spec);
 
-        static bool Is(INamedTypeSymbol? one, INamedTypeSymbol? another) => one is not null && SymbolEqualityComparer.Default.Equals(one, another);
-    }
+    /// <summary>A view counts as the type that its items are of: it may share the table with all types with which that one may.</summary>
+    internal static ParsedType Viewed(ItemTypes types, ParsedType type, CancellationToken cancellationToken) =>
+        ViewParser.Viewed(type.Symbol) is { } viewed ? types.Parse(viewed, cancellationToken) : type;
+
+    private static ParsedType Viewed(ModelRuleContext context, ParsedType type) =>
+        Viewed(context.ItemTypes, type, context.CancellationToken);
 
     /// <summary>Whether the types are of a family whose discriminator tells them apart, or one derives from the other.</summary>
-    private static bool AreToldApart(ModelRuleContext context, ParsedType other)
+    private static bool AreToldApart(ParsedType type, ParsedType other)
     {
-        if (context.Spec.TypeAttributeName is not { } attribute || other.Spec!.TypeAttributeName != attribute)
+        if (type.Spec!.TypeAttributeName is not { } attribute || other.Spec!.TypeAttributeName != attribute)
             return false;
-        return Derives(context.Symbol, other.Symbol) || Derives(other.Symbol, context.Symbol)
-            || !NamesOf(context.Spec).Intersect(NamesOf(other.Spec)).Any();
+        return Derives(type.Symbol, other.Symbol) || Derives(other.Symbol, type.Symbol)
+            || !NamesOf(type.Spec).Intersect(NamesOf(other.Spec)).Any();
     }
 
     private static bool Derives(INamedTypeSymbol type, INamedTypeSymbol from) =>

@@ -71,8 +71,13 @@ public sealed class TableModel(string tableName, Type itemType)
 
     /// <summary>
     /// Whether one item can be of this type and of another one, although neither type is declared as a view or a base class of the other.
+    /// A view counts as the type that its items are of: it may share the table with all types with which that one may.
     /// </summary>
-    internal bool Conflicts(TableModel other) => !IsViewOf(other) && !other.IsViewOf(this) && Meets(other) && !IsFamilyOf(other);
+    internal bool Conflicts(TableModel other)
+    {
+        var (mine, its) = (ViewOf ?? this, other.ViewOf ?? other);
+        return mine.Meets(its) && !mine.IsFamilyOf(its);
+    }
 
     /// <summary>Whether one item can be of this type and of another one: keys and names do not exclude it.</summary>
     internal bool Meets(TableModel other) =>
@@ -104,8 +109,6 @@ public sealed class TableModel(string tableName, Type itemType)
 
     /// <summary>Whether an attribute is one of the table's keys.</summary>
     internal bool HasKey(string attributeName) => Partition.AttributeName == attributeName || Sort?.AttributeName == attributeName;
-
-    private bool IsViewOf(TableModel other) => ViewOf is not null && (ViewOf.ItemType == other.ItemType || ViewOf == other.ViewOf);
 
     private void ThrowIfForeign(KeyModel key, in KeyValue value)
     {
