@@ -46,8 +46,11 @@ internal static class ModelEmitter
                 writer.Line($"Discriminator = {TableModel}.Of<{viewed}>().Discriminator,");
         }
 
+        // Items expire whether or not a view of them has the member.
         if (item.Members.FirstOrDefault(member => member.IsTimeToLive) is { } timeToLive)
             writer.Line($"TimeToLiveAttribute = {Literals.String(timeToLive.AttributeName)},");
+        else if (item.ViewOf is { } expiring)
+            writer.Line($"TimeToLiveAttribute = {TableModel}.Of<{expiring}>().TimeToLiveAttribute,");
     }
 
     private static void Index(SourceWriter writer, ItemSpec item, IndexSpec index)

@@ -115,7 +115,10 @@ public sealed class EnumNames<TEnum, TNumber> : KeyPart
             }
         }
 
-        var isNumber = TNumber.TryParse(text, CultureInfo.InvariantCulture, out var number);
+        // A number as it is written: without spaces and without a plus sign, which only other keys can have.
+        var number = TNumber.Zero;
+        var isNumber = text is [>= (byte)'0' and <= (byte)'9' or (byte)'-', ..]
+            && TNumber.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
         value = ValueOf(number);
         return isNumber;
     }

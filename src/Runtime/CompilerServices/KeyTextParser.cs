@@ -15,6 +15,8 @@ public ref struct KeyTextParser(ReadOnlySpan<char> text)
 {
     private const int DateTimeWidth = 28;
 
+    private static readonly SearchValues<char> GuidCharacters = SearchValues.Create("0123456789abcdef-");
+
     private ReadOnlySpan<char> rest = text;
 
     /// <summary>Whether all of the text has been taken.</summary>
@@ -185,7 +187,9 @@ public ref struct KeyTextParser(ReadOnlySpan<char> text)
     public bool Part(out Guid value)
     {
         var part = Take(36);
-        return Guid.TryParseExact(part, "D", out value) && !part.ContainsAnyInRange('A', 'F');
+
+        // .NET also takes capital letters, and signs and "0x" before some digits.
+        return Guid.TryParseExact(part, "D", out value) && !part.ContainsAnyExcept(GuidCharacters);
     }
 
     private bool Integer<T>(out T value)

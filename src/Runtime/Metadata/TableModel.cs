@@ -78,11 +78,13 @@ public sealed class TableModel(string tableName, Type itemType)
 
     /// <summary>
     /// Whether one item can be of this type and of another one, although neither type is declared as a view or a base class of the other.
+    /// A view counts as the type that its items are of: it may share the table with all types with which that one may.
     /// </summary>
-    internal bool Conflicts(TableModel other) => Meets(other) && !Viewed.IsFamilyOf(other.Viewed);
-
-    /// <summary>The type that the items are of: this one, or the one that it is a view of.</summary>
-    internal TableModel Viewed => ViewOf ?? this;
+    internal bool Conflicts(TableModel other)
+    {
+        var (mine, its) = (ViewOf ?? this, other.ViewOf ?? other);
+        return mine.Meets(its) && !mine.IsFamilyOf(its);
+    }
 
     /// <summary>Whether one item can be of this type and of another one: keys and names do not exclude it.</summary>
     internal bool Meets(TableModel other) =>

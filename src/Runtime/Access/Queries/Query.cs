@@ -18,7 +18,7 @@ public sealed class Query<T> : QueryBuilder<Query<T>, T>
             Model = T.Model,
             Key = KeyOf(partition.Partition, sortKey.Range),
             Kind = KindFilter.OfQuery(T.Model),
-            Check = KeyCheck.OfQuery(T.Model),
+            Check = KeyCheck.OfQuery(T.Model, hasRange: !sortKey.Range.IsNone),
         })
     {
     }
