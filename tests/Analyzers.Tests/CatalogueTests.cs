@@ -51,7 +51,9 @@ public sealed partial class CatalogueTests
     {
         var categories = new Dictionary<char, string>
         {
-            ['0'] = "DynamoToolkit.Model", ['1'] = "DynamoToolkit.Keys", ['2'] = "DynamoToolkit.Expressions",
+            ['0'] = "DynamoToolkit.Model",
+            ['1'] = "DynamoToolkit.Keys",
+            ['2'] = "DynamoToolkit.Expressions",
         };
         Assert.All(Catalogue.Descriptors, descriptor => Assert.Equal(categories[descriptor.Id[3]], descriptor.Category));
     }

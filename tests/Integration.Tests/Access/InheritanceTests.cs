@@ -20,8 +20,16 @@ public sealed class InheritanceTests
     {
         using var db = new DynamoClient(LocalDynamo.InMemory());
         await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Leaf>()), Ct);
-        var leaf = new Leaf { RootSecret = "a", BranchSecret = "b", LeafSecret = "c",
-            RootSpot = new(1, "r"), RootDay = DayOfWeek.Friday, RootNumber = 5, RootName = "n" };
+        var leaf = new Leaf
+        {
+            RootSecret = "a",
+            BranchSecret = "b",
+            LeafSecret = "c",
+            RootSpot = new(1, "r"),
+            RootDay = DayOfWeek.Friday,
+            RootNumber = 5,
+            RootName = "n"
+        };
 
         await db.Table<Leaf>().PutAsync(leaf, Ct);
         var read = (await db.Table<Leaf>().GetAsync(Leaf.Key(leaf.RootId, leaf.Own), cancellationToken: Ct))!;
