@@ -29,8 +29,7 @@ internal static class SkeletonEmitter
 
     /// <summary>
     /// Emits ways to take an unknown key apart, whatever parts it has: each may be taken with <c>out var</c>, which only a dynamic
-    /// parameter
-    /// allows, or with its type, which only a generic one does.
+    /// parameter allows, or with its type, which only a generic one does.
     /// </summary>
     public static void TryParseKey(SourceWriter writer, ItemSpec item)
     {

@@ -6,17 +6,15 @@ using System.Diagnostics.CodeAnalysis;
 namespace DynamoToolkit.CompilerServices;
 
 /// <summary>
-/// Gives a set or dictionary that was read the comparer of the one that its member's initializer made. For generated code, and there only
-/// for
-/// members whose initializer passes arguments.
+/// Gives a set or dictionary that was read the comparer of the one that its member's initializer made. For generated code, and there
+/// only for members whose initializer passes arguments.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class InitialComparer
 {
     /// <summary>
     /// The values that were read, with the initial comparer. Of elements or keys that are equal to it, one is kept. A default comparer
-    /// changes
-    /// nothing.
+    /// changes nothing.
     /// </summary>
     /// <param name="initial">What the initializer made.</param>
     /// <param name="read">What was read.</param>

@@ -5,8 +5,7 @@ namespace DynamoToolkit.Shared.Parsing;
 
 /// <summary>
 /// The runtime's attributes that apply to a member: those of its declaration, of the constructor's parameter that it stands for, and of
-/// what
-/// it overrides. Of each attribute the nearest one counts, and [DynamoIgnore] ends the search.
+/// what it overrides. Of each attribute the nearest one counts, and [DynamoIgnore] ends the search.
 /// </summary>
 internal static class MemberAttributes
 {

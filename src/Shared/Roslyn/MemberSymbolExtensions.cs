@@ -37,8 +37,7 @@ internal static class MemberSymbolExtensions
 
     /// <summary>
     /// Whether a property stores its value, but has no setter that this compilation can see. The compiler imports neither private nor
-    /// internal
-    /// members of other assemblies, and a reference assembly does not have them.
+    /// internal members of other assemblies, and a reference assembly does not have them.
     /// </summary>
     public static bool HasHiddenSetter(this ISymbol member) =>
         member is IPropertySymbol property && property.IsFromMetadata() && member.Setter() is null && property.HasStorage();

@@ -7,9 +7,8 @@ using DynamoToolkit.Schema;
 namespace DynamoToolkit.Integration.Tests.Access;
 
 /// <summary>
-/// What attributes on three levels in two assemblies do to what is stored. <see cref="RoundtripTests"/> writes and reads random items of
-/// the
-/// same types.
+/// What attributes on three levels in two assemblies do to what is stored. <see cref="RoundtripTests"/> writes and reads random items
+/// of the same types.
 /// </summary>
 public sealed class InheritanceTests
 {

@@ -1,9 +1,8 @@
 namespace DynamoToolkit.Wire;
 
 /// <summary>
-/// Stores dates and times as <c>DynamoDBContext</c> does: <c>2026-11-28T10:00:00.123Z</c>. Further digits of a second are cut off. Local
-/// time
-/// is converted to UTC; an unspecified kind counts as UTC. Values read back in UTC.
+/// Stores dates and times as <c>DynamoDBContext</c> does: <c>2026-11-28T10:00:00.123Z</c>. Further digits of a second are cut off.
+/// Local time is converted to UTC; an unspecified kind counts as UTC. Values read back in UTC.
 /// </summary>
 public readonly struct MillisecondsDateTimeConverter : IAttributeConverter<DateTime>
 {

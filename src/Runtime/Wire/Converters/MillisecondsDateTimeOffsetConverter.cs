@@ -1,9 +1,8 @@
 namespace DynamoToolkit.Wire;
 
 /// <summary>
-/// Stores instants as <c>DynamoDBContext</c> stores dates and times: <c>2026-11-28T10:00:00.123Z</c>, in UTC. Further digits of a second
-/// are
-/// cut off.
+/// Stores instants as <c>DynamoDBContext</c> stores dates and times: <c>2026-11-28T10:00:00.123Z</c>, in UTC. Further digits of a
+/// second are cut off.
 /// </summary>
 public readonly struct MillisecondsDateTimeOffsetConverter : IAttributeConverter<DateTimeOffset>
 {
