@@ -23,7 +23,7 @@ internal static class NotEvaluatedRule
                     access.OperatorToken.GetLocation(),
                     ("name", "?"),
                     ("expression", access.Expression.ToString()),
-                    ("remedy", "write '.' alone; a condition on a missing attribute is no error")));
+                    ("remedy", "write '.' alone; a condition on a missing attribute is not an error")));
                 break;
         }
 

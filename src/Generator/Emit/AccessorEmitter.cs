@@ -4,7 +4,7 @@ namespace DynamoToolkit.Generator.Emit;
 
 /// <summary>
 /// Writes unsafe accessors for members that C# lets nobody assign after construction although they have a setter: <c>init</c> members
-/// with a default, and private setters of base classes. A setter of another assembly that the compiler does not see is passed by: the
+/// with a default, and private setters of base classes. A setter of another assembly that the compiler does not see is bypassed: the
 /// accessor returns the property's field. The runtime resolves them without reflection, ahead of time too.
 /// </summary>
 internal static class AccessorEmitter

@@ -9,8 +9,7 @@ internal static class ConverterNames
     /// <summary>The converter of a value that is not null.</summary>
     public static string Of(ValueSpec value) => value.OtherForm switch
     {
-        OtherCollectionForm.ReadsSets => $"{Converters}OrSetConverter<{value.Type.FullName}, {Own(value)}>",
-        OtherCollectionForm.ReadsLists => $"{Converters}OrListConverter<{value.Type.FullName}, {Own(value)}>",
+        OtherCollectionForm.ReadsOther => $"{Converters}OrOtherCollectionConverter<{value.Type.FullName}, {Own(value)}>",
         OtherCollectionForm.IsSet => $"{Converters}ListAsSetConverter<{value.Type.FullName}, {value.Element!.Type.FullName}, "
             + $"{Of(value.Element)}, {Own(value)}>",
         _ => Own(value),

@@ -40,17 +40,9 @@ internal static class ModelEmitter
         }
 
         if (item.ViewOf is { } viewed)
-        {
             writer.Line($"ViewOf = {TableModel}.Of<{viewed}>(),");
-            if (item.TypeAttributeName is null)
-                writer.Line($"Discriminator = {TableModel}.Of<{viewed}>().Discriminator,");
-        }
-
-        // Items expire whether or not a view of them has the member.
         if (item.Members.FirstOrDefault(member => member.IsTimeToLive) is { } timeToLive)
             writer.Line($"TimeToLiveAttribute = {Literals.String(timeToLive.AttributeName)},");
-        else if (item.ViewOf is { } expiring)
-            writer.Line($"TimeToLiveAttribute = {TableModel}.Of<{expiring}>().TimeToLiveAttribute,");
     }
 
     private static void Index(SourceWriter writer, ItemSpec item, IndexSpec index)

@@ -89,7 +89,7 @@ public sealed class EnumNames<TEnum, TNumber> : KeyPart
 
     internal override bool TryTake(ref ReadOnlySpan<char> rest)
     {
-        // Names have no '#', which a part would escape.
+        // A name from an attribute may contain '#' and '%', which a part escapes.
         var parser = new KeyTextParser(rest);
         var isValid = parser.Part(out string text) && TryParse(text, out _);
         rest = parser.Rest;

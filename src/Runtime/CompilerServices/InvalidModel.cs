@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace DynamoToolkit.CompilerServices;
 
 /// <summary>
 /// What generated code throws for an item type whose model has mistakes. The compiler reports them as errors, so that this code runs only
 /// where somebody suppressed them.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class InvalidModel
 {
     /// <summary>Creates the exception.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.CompilerServices;
@@ -7,6 +8,7 @@ namespace DynamoToolkit.CompilerServices;
 /// reported. It never converts anything.
 /// </summary>
 /// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct UnstorableConverter<T> : IAttributeConverter<T>
 {
     /// <summary>Throws.</summary>

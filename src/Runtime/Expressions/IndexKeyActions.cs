@@ -4,7 +4,7 @@ namespace DynamoToolkit.Expressions;
 /// The composed keys of indexes that an update has to write too, because it changes members that they are built from: otherwise the item
 /// would stay under its old key in the index.
 /// </summary>
-internal sealed class IndexKeyActions<T> : IKeyParts
+internal sealed class IndexKeyActions<T> : IKeyMembers
     where T : IItem<T>
 {
     private readonly IReadOnlyList<UpdateAction> actions;
@@ -33,17 +33,17 @@ internal sealed class IndexKeyActions<T> : IKeyParts
         return derived ?? (IReadOnlyList<UpdateAction>)[];
     }
 
-    TValue IKeyParts.Get<TValue>(string attributeName) =>
+    TValue IKeyMembers.Get<TValue>(string attributeName) =>
         Find(actions, attributeName) is IStoredValue<TValue> action && action.TryGet(out var value)
             ? value
             : throw Computed(attributeName);
 
-    ItemKey<TItem> IKeyParts.Key<TItem>() => new(itemKey.Partition, itemKey.Sort);
+    ItemKey<TItem> IKeyMembers.Key<TItem>() => new(itemKey.Partition, itemKey.Sort);
 
     // A loop, because a lambda would allocate for each update.
     private static bool Changes(IReadOnlyList<UpdateAction> actions, KeyModel key)
     {
-        foreach (var part in key.Parts)
+        foreach (var part in key.Members)
         {
             if (Find(actions, part.AttributeName) is not null)
                 return true;
@@ -67,10 +67,10 @@ internal sealed class IndexKeyActions<T> : IKeyParts
     {
         // Without one of its members, the item has no key and leaves the index.
         var path = new AttributePath(indexKey.AttributeName);
-        if (Array.Exists(indexKey.Parts, part => Find(actions, part.AttributeName) is RemoveAction))
+        if (Array.Exists(indexKey.Members, part => Find(actions, part.AttributeName) is RemoveAction))
             return new RemoveAction(path);
 
-        var missing = Array.FindAll(indexKey.Parts, part => Find(actions, part.AttributeName) is null);
+        var missing = Array.FindAll(indexKey.Members, part => Find(actions, part.AttributeName) is null);
         if (missing.Length > 0)
         {
             throw new InvalidOperationException(
@@ -92,7 +92,7 @@ internal sealed class IndexKeyActions<T> : IKeyParts
 
     private string Change()
     {
-        var changed = Array.Find(indexKey.Parts, part => Find(actions, part.AttributeName) is not null);
+        var changed = Array.Find(indexKey.Members, part => Find(actions, part.AttributeName) is not null);
         return $"The update of {typeof(T).Name} changes '{changed.Member}', "
             + $"and the index key '{indexKey.AttributeName}' is built from it: {indexKey.Template}";
     }

@@ -32,7 +32,7 @@ internal static class OptionsReader
         foreach (var setting in configuration.GetChildren())
         {
             if (!TryReadSection(setting, options) && !TryRead(SingleValue(setting), options))
-                throw Invalid(setting, "is no option");
+                throw Invalid(setting, "is not an option");
         }
     }
 
@@ -72,7 +72,7 @@ internal static class OptionsReader
         foreach (var setting in section.GetChildren())
         {
             if (!TryRead(SingleValue(setting), options))
-                throw Invalid(setting, "is no option");
+                throw Invalid(setting, "is not an option");
         }
     }
 
@@ -104,7 +104,7 @@ internal static class OptionsReader
         IsUnset(setting) ? setting : throw Invalid(setting, $"is a section, as in '{setting.Path}:Name', and has no value itself");
 
     private static IConfigurationSection SingleValue(IConfigurationSection setting) =>
-        setting.GetChildren().FirstOrDefault() is { } part ? throw Invalid(part, "is no option") : setting;
+        setting.GetChildren().FirstOrDefault() is { } part ? throw Invalid(part, "is not an option") : setting;
 
     /// <summary>An empty value sets a nullable option to null, because environment variables cannot express null otherwise.</summary>
     private static bool IsUnset(IConfigurationSection setting) => string.IsNullOrEmpty(setting.Value);

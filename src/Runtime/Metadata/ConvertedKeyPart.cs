@@ -7,10 +7,6 @@ namespace DynamoToolkit;
 internal sealed class ConvertedKeyPart<T, TConverter> : KeyPart
     where TConverter : IAttributeConverter<T>
 {
-    // Only the library's own converters have known forms.
-    internal static KeyLanguage Language =>
-        KeyLanguage.Own(typeof(TConverter).Namespace == typeof(StringConverter).Namespace ? typeof(T).Name : null);
-
     internal override bool TryTake(ref ReadOnlySpan<char> rest)
     {
         var ignored = default(T)!;
@@ -19,5 +15,7 @@ internal sealed class ConvertedKeyPart<T, TConverter> : KeyPart
         return isValid;
     }
 
-    internal override void AddTo(KeyLanguage language) => throw new NotSupportedException("The text has no other parts.");
+    // Only the library's own converters have known forms.
+    internal override void AddTo(KeyLanguage language) =>
+        language.Own(typeof(TConverter).Namespace == typeof(StringConverter).Namespace ? typeof(T).Name : null);
 }

@@ -50,20 +50,20 @@ public sealed class KeyModel
     /// <param name="attributeName">The attribute's name.</param>
     public static KeyModel Converted<T, TConverter>(string attributeName)
         where TConverter : IAttributeConverter<T> =>
-        new(attributeName, KeyTemplate.Whole(new ConvertedKeyPart<T, TConverter>(), ConvertedKeyPart<T, TConverter>.Language));
+        new(attributeName, KeyTemplate.Whole(new ConvertedKeyPart<T, TConverter>()));
 
     /// <summary>Describes a key attribute of an index that an update can compose anew. Called by generated code.</summary>
     /// <param name="attributeName">The attribute's name.</param>
     /// <param name="template">The template.</param>
-    /// <param name="parts">The members of the template that an update can change.</param>
+    /// <param name="members">The members of the template that an update can change.</param>
     /// <param name="compose">Makes the key's value from those members and from the item's own key.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static KeyModel Composed(string attributeName, string template, KeyMember[] parts, Func<IKeyParts, KeyValue> compose)
+    public static KeyModel Composed(string attributeName, string template, KeyMember[] members, Func<IKeyMembers, KeyValue> compose)
     {
-        ArgumentNullException.ThrowIfNull(parts);
+        ArgumentNullException.ThrowIfNull(members);
         ArgumentNullException.ThrowIfNull(compose);
         var key = Composed(attributeName, template);
-        (key.Parts, key.Compose) = (parts, compose);
+        (key.Members, key.Compose) = (members, compose);
         return key;
     }
 
@@ -86,10 +86,10 @@ public sealed class KeyModel
     public bool IsConstant => texts?.IsConstant == true;
 
     /// <summary>The members of the template that an update can change; none if the attribute is not an index's composed key.</summary>
-    internal KeyMember[] Parts { get; private set; } = [];
+    internal KeyMember[] Members { get; private set; } = [];
 
     /// <summary>Makes the key's value from its members and from the item's own key.</summary>
-    internal Func<IKeyParts, KeyValue>? Compose { get; private set; }
+    internal Func<IKeyMembers, KeyValue>? Compose { get; private set; }
 
     /// <summary>The attribute's name and type as the writer's fused prefix: <c>,"pk":{"S":"</c>.</summary>
     public ReadOnlySpan<byte> Prefix => fusedPrefix;

@@ -10,7 +10,6 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
     where T : IItem<T>
 {
     private readonly UpdateExpression expression = new();
-    private bool identifies;
 
     private static AttributePath PartitionPath => new(T.Model.Partition.AttributeName);
 
@@ -27,10 +26,11 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
         "it is an update, but a batch accepts only puts and deletes; use a transaction, or execute it alone";
 
     /// <summary>Adds a change.</summary>
-    /// <exception cref="ArgumentException">The change is to a key, or overlaps an earlier change.</exception>
+    /// <exception cref="ArgumentException">The change is to a key or the type's name, or overlaps an earlier change.</exception>
     public void Add(UpdateAction action)
     {
         KeyRules.ThrowIfTableKey(T.Model, action.Path);
+        ItemTypeAction.ThrowIfTypeName(T.Model, action.Path);
         expression.Add(action);
         ChangesNothing = false;
     }
@@ -53,7 +53,7 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
         {
             throw new InvalidOperationException(
                 "The update has nothing to change, because its lists of elements are empty, "
-                + "and DynamoDB would create a missing item all the same. "
+                + "and DynamoDB would still create a missing item. "
                 + "Read the item instead of an update that returns it, and check a condition in a transaction.");
         }
 
@@ -69,20 +69,14 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
     protected override void WriteContent(ref ItemWriter writer, ExpressionContext context)
     {
         base.WriteContent(ref writer, context);
-        Identify();
         if (!ChangesNothing)
-            expression.Write(ref writer, context, typeof(T), IndexKeyActions<T>.Of(expression.Actions, Key));
+            expression.Write(ref writer, context, typeof(T), Derived());
     }
 
-    /// <summary>Has an update that creates an item of a family write its type, too, without which no read would find it.</summary>
-    private void Identify()
+    // What the update writes beside what it was told to: index keys that are built from what it changes, and the type's name.
+    private IReadOnlyList<UpdateAction> Derived()
     {
-        if (identifies || expression.IsEmpty || T.Model.Discriminator is not { Name: { } name } discriminator)
-            return;
-
-        identifies = true;
-        var path = new AttributePath(discriminator.AttributeName);
-        expression.Add(new SetAction<string, StringConverter>(
-            path, new UpdateOperand<string, StringConverter>(path, name, hasValue: true), KeyRules.IndexKeyAt(T.Model, path)));
+        var keys = IndexKeyActions<T>.Of(expression.Actions, Key);
+        return ItemTypeAction.Of(T.Model, expression.Actions) is { } type ? [.. keys, type] : keys;
     }
 }

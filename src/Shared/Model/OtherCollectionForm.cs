@@ -5,12 +5,9 @@ internal enum OtherCollectionForm
 {
     None,
 
-    /// <summary>A list that is also read from a set.</summary>
-    ReadsSets,
+    /// <summary>A list that is also read from a set, or a set that is also read from a list.</summary>
+    ReadsOther,
 
     /// <summary>A list that is stored as a set.</summary>
     IsSet,
-
-    /// <summary>A set that is also read from a list.</summary>
-    ReadsLists,
 }

@@ -33,7 +33,7 @@ internal sealed class CompatibleValues(ParseContext context, ISymbol member)
         { Kind: ValueKind.DateTime or ValueKind.DateTimeOffset or ValueKind.TimeOnly } when Writes =>
             value with { CustomConverter = $"{Wire}Milliseconds{value.Kind}Converter", KeepsKeyForm = true },
         { Kind: ValueKind.List } => List(value),
-        { Kind: ValueKind.Set } => value with { OtherForm = OtherCollectionForm.ReadsLists },
+        { Kind: ValueKind.Set } => value with { OtherForm = OtherCollectionForm.ReadsOther },
         _ => value,
     };
 
@@ -63,7 +63,7 @@ internal sealed class CompatibleValues(ParseContext context, ISymbol member)
             && value.Collection is (CollectionKind.Standard or CollectionKind.Array)
             && value.Element is { IsNullable: false, Kind: not ValueKind.Enum, Wire: WireType.S or WireType.N or WireType.B };
         if (!isSet)
-            return value with { OtherForm = OtherCollectionForm.ReadsSets };
+            return value with { OtherForm = OtherCollectionForm.ReadsOther };
         var wire = value.Element!.Wire switch { WireType.S => WireType.SS, WireType.N => WireType.NS, _ => WireType.BS };
         return value with { OtherForm = OtherCollectionForm.IsSet, Wire = wire };
     }

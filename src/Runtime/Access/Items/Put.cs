@@ -11,7 +11,5 @@ public sealed class Put<T> : ExecutableWrite<Put<T>, T>
     where T : IItem<T>
 {
     internal Put(TableHandle table, T item)
-        : base(new PutItem<T>(table, item is null ? throw new ArgumentNullException(nameof(item)) : item))
-    {
-    }
+        : base(new PutItem<T>(table, item is null ? throw new ArgumentNullException(nameof(item)) : item)) => T.Model.ThrowIfView();
 }

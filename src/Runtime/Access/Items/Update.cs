@@ -27,7 +27,9 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         where TConverter : IAttributeConverter<TValue>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        return value is null || IsEmptySet(attribute, value) ? Remove(attribute) : Apply(SetTo<TValue, TConverter>(attribute.Path, value));
+        return value is null || IsEmptySet(attribute, value)
+            ? Remove(attribute)
+            : Apply(new SetValueAction<TValue, TConverter>(attribute.Path, value, KeyRules.IndexKeyAt(T.Model, attribute.Path)));
     }
 
     /// <summary>

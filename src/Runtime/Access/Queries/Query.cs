@@ -11,6 +11,9 @@ namespace DynamoToolkit;
 public sealed class Query<T> : QueryBuilder<Query<T>, T>
     where T : IItem<T>
 {
+    private static readonly KeyCheck? CheckOfPartition = KeyCheck.OfQuery(T.Model, hasRange: false);
+    private static readonly KeyCheck? CheckOfRange = KeyCheck.OfQuery(T.Model, hasRange: true);
+
     internal Query(TableHandle table, PartitionKeyCondition<T> partition, SortKeyCondition<T> sortKey)
         : base(new QueryPlan
         {
@@ -18,7 +21,7 @@ public sealed class Query<T> : QueryBuilder<Query<T>, T>
             Model = T.Model,
             Key = KeyOf(partition.Partition, sortKey.Range),
             Kind = KindFilter.OfQuery(T.Model),
-            Check = KeyCheck.OfQuery(T.Model, hasRange: !sortKey.Range.IsNone),
+            Check = sortKey.Range.IsNone ? CheckOfPartition : CheckOfRange,
         })
     {
     }

@@ -15,8 +15,10 @@ public sealed class Scan<T> : QueryBuilder<Scan<T>, T>
 {
     private const int MaxSegments = 1_000_000;
 
+    private static readonly KeyCheck? Check = KeyCheck.OfScan(T.Model);
+
     internal Scan(TableHandle table)
-        : base(new QueryPlan { Table = table, Model = T.Model, Kind = KindFilter.OfScan(T.Model), Check = KeyCheck.OfScan(T.Model) })
+        : base(new QueryPlan { Table = table, Model = T.Model, Kind = KindFilter.OfScan(T.Model), Check = Check })
     {
     }
 

@@ -8,7 +8,7 @@ public readonly struct MillisecondsDateTimeOffsetConverter : IAttributeConverter
 {
     /// <inheritdoc/>
     public static void Write(ref ItemWriter writer, DateTimeOffset value)
-        => writer.WriteFormatted("{\"S\":\""u8, value.UtcDateTime, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+        => MillisecondsDateTimeConverter.Write(ref writer, value.UtcDateTime);
 
     /// <inheritdoc/>
     public static DateTimeOffset Read(ref ItemReader reader) => reader.ReadDateTimeOffset();

@@ -4,7 +4,7 @@ namespace DynamoToolkit;
 
 /// <summary>The values from which an update composes the key of an index. Read by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IKeyParts
+public interface IKeyMembers
 {
     /// <summary>The value that the update gives an attribute.</summary>
     /// <typeparam name="TValue">The member's type.</typeparam>
