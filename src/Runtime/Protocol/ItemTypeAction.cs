@@ -3,7 +3,9 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>Has an update that creates an item of a family write its type's name, too. Without the name no read would find the item.</summary>
+/// <summary>
+/// Has an update that creates an item of a family write its type's name, too. Without the name no read would find the item.
+/// </summary>
 internal static class ItemTypeAction
 {
     /// <summary>
