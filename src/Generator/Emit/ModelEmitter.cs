@@ -43,6 +43,8 @@ internal static class ModelEmitter
             writer.Line($"ViewOf = {TableModel}.Of<{viewed}>(),");
         if (item.Members.FirstOrDefault(member => member.IsTimeToLive) is { } timeToLive)
             writer.Line($"TimeToLiveAttribute = {Literals.String(timeToLive.AttributeName)},");
+        else if (item.Family.FirstOrDefault(derived => derived.Expires) is { } expiring)
+            writer.Line($"TimeToLiveAttribute = {TableModel}.Of<{expiring.Type.FullName}>().TimeToLiveAttribute,");
     }
 
     private static void Index(SourceWriter writer, ItemSpec item, IndexSpec index)
@@ -60,21 +62,22 @@ internal static class ModelEmitter
 
     private static string Key(ItemSpec item, KeySpec key)
     {
-        var type = key.Wire switch
-        {
-            WireType.S => "String",
-            WireType.N => "Number",
-            WireType.B => "Binary",
-            _ => throw new ArgumentOutOfRangeException(nameof(key), key.Wire, "No key has this type."),
-        };
         if (key.Member is { } own && item.Member(own).Value is { Kind: not ValueKind.String, Wire: WireType.S } value)
             return $"{KeyModel}.Converted<{value.Type.FullName}, {ConverterNames.Of(value)}>({Literals.String(key.AttributeName)})";
         if (!key.IsComposed)
-            return $"new {KeyModel}({Literals.String(key.AttributeName)}, {KeyType}.{type})";
+            return $"new {KeyModel}({Literals.String(key.AttributeName)}, {TypeOf(key)})";
         var parts = key.Parts.Where(part => part.Member is not null).Select(part => item.Member(part.Member!).Value).ToList();
         var forms = parts.All(part => part.Kind == ValueKind.String) ? "" : ", " + string.Join(", ", parts.Select(Form));
         return $"{KeyModel}.Composed({Composition(key)}{forms})";
     }
+
+    private static string TypeOf(KeySpec key) => key.Wire switch
+    {
+        WireType.S => $"{KeyType}.String",
+        WireType.N => $"{KeyType}.Number",
+        WireType.B => $"{KeyType}.Binary",
+        _ => throw new ArgumentOutOfRangeException(nameof(key), key.Wire, "No key has this type."),
+    };
 
     private static string Composition(KeySpec key)
     {
@@ -83,17 +86,17 @@ internal static class ModelEmitter
         return $"{Literals.String(key.AttributeName)}, {Literals.String(template)}";
     }
 
-    /// <summary>The key of an index, which an update composes anew if it changes a member of it.</summary>
+    /// <summary>The key of an index, which an update composes anew if it changes a member of it or creates the item.</summary>
     private static string IndexKey(ItemSpec item, KeySpec key)
     {
         var ofItem = KeyExpressions.Members(item, item.PartitionKey, item.SortKey);
         var members = KeyExpressions.Members(item, key);
         var parts = members.Where(member => !ofItem.Contains(member)).ToList();
-        if (!key.IsComposed || parts.Count == 0 || key.AttributeName == item.PartitionKey!.AttributeName
-            || key.AttributeName == item.SortKey?.AttributeName)
-        {
+
+        // A constant needs no code, and a member with an attribute of its own is written by whoever sets it.
+        var isSimple = key.IsComposed ? members.Count == 0 : parts.Count > 0;
+        if (isSimple || key.AttributeName == item.PartitionKey!.AttributeName || key.AttributeName == item.SortKey?.AttributeName)
             return Key(item, key);
-        }
 
         // What the table's key holds comes from there. The brackets keep :: from ending a hole of an interpolated string.
         var names = new LocalNames(members, "parts");
@@ -106,6 +109,8 @@ internal static class ModelEmitter
             value = $"{item.Names.TryParseKey}(parts.Key<{item.Type.Name}>(), {string.Join(", ", outs)}) ? {value} : default";
         }
 
+        if (!key.IsComposed)
+            return $"{KeyModel}.Copied({Literals.String(key.AttributeName)}, {TypeOf(key)}, static parts => {value})";
         var list = string.Join(", ", parts.Select(part => $"new({Literals.String(part.Name)}, {Literals.String(part.AttributeName)})"));
         return $"{KeyModel}.Composed({Composition(key)}, [{list}], static parts => {value})";
     }

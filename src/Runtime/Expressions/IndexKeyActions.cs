@@ -1,8 +1,8 @@
 namespace DynamoToolkit.Expressions;
 
 /// <summary>
-/// The composed keys of indexes that an update has to write too, because it changes members that they are built from: otherwise the item
-/// would stay under its old key in the index.
+/// The composed keys of indexes that an update has to write too: those whose members it changes, because the item would stay under its old
+/// key in the index; and, if it creates an item, those that consist of constants and of the table's key, because a put writes them too.
 /// </summary>
 internal sealed class IndexKeyActions<T> : IKeyMembers
     where T : IItem<T>
@@ -20,13 +20,14 @@ internal sealed class IndexKeyActions<T> : IKeyMembers
 
     /// <summary>What follows from an update's actions.</summary>
     /// <exception cref="InvalidOperationException">A key changes, and the update does not say to what.</exception>
-    public static IReadOnlyList<UpdateAction> Of(IReadOnlyList<UpdateAction> actions, ItemKey<T> itemKey)
+    public static IReadOnlyList<UpdateAction> Of(UpdateExpression update, ItemKey<T> itemKey)
     {
+        var actions = update.Actions;
         List<UpdateAction>? derived = null;
         foreach (var key in T.Model.ComposedIndexKeys)
         {
             // Whoever writes the key's own attribute knows why.
-            if (Find(actions, key.AttributeName) is null && Changes(actions, key))
+            if (Find(actions, key.AttributeName) is null && (key.Members.Length > 0 ? Changes(actions, key) : update.CreatesItem))
                 (derived ??= []).Add(new IndexKeyActions<T>(actions, itemKey, key).Action());
         }
 
@@ -79,10 +80,11 @@ internal sealed class IndexKeyActions<T> : IKeyMembers
                 + "Set all members of the key in the same update, or put the whole item.");
         }
 
-        var value = indexKey.Compose!(this);
+        var value = indexKey.Compose is { } compose ? compose(this) : KeyValue.Of(indexKey.ConstantPrefix);
         return value.IsNone
             ? throw new InvalidOperationException(
-                $"{Change()}. The key '{itemKey}' is not a key of {typeof(T).Name}, so that its part of the index's key is unknown.")
+                $"The key '{itemKey}' is not a key of {typeof(T).Name}, so that the index key '{indexKey.AttributeName}', "
+                + $"which is built from it, is unknown. Create keys with {typeof(T).Name}.Key.")
             : new SetKeyAction(path, value, KeyRules.IndexKeyAt(T.Model, path));
     }
 

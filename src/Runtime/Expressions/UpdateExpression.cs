@@ -12,6 +12,9 @@ internal sealed class UpdateExpression
     /// <summary>The actions, in the order in which they came.</summary>
     public IReadOnlyList<UpdateAction> Actions => actions;
 
+    /// <summary>Whether the update creates an item that does not exist. One that only removes does not.</summary>
+    public bool CreatesItem => actions.Exists(static action => action.Clause is UpdateClause.Set or UpdateClause.Add);
+
     public void Add(UpdateAction action)
     {
         action.Path.ThrowIfNoAttribute();

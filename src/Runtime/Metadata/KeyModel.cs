@@ -67,6 +67,19 @@ public sealed class KeyModel
         return key;
     }
 
+    /// <summary>
+    /// Describes a key attribute of an index that is a member of the table's key, stored again under its own name. Called by generated code.
+    /// </summary>
+    /// <param name="attributeName">The attribute's name.</param>
+    /// <param name="type">The attribute's type.</param>
+    /// <param name="compose">Takes the member's value from the item's own key.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static KeyModel Copied(string attributeName, KeyType type, Func<IKeyMembers, KeyValue> compose)
+    {
+        ArgumentNullException.ThrowIfNull(compose);
+        return new KeyModel(attributeName, type) { Compose = compose };
+    }
+
     /// <summary>The attribute's name.</summary>
     public string AttributeName { get; }
 

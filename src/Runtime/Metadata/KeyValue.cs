@@ -193,8 +193,9 @@ public readonly struct KeyValue : IEquatable<KeyValue>
             value = As<T, TConverter>();
             return true;
         }
-        catch (ItemFormatException)
+        catch (Exception exception) when (exception is ItemFormatException or InvalidAttributeValueException)
         {
+            // The second one means that no item has the text, because half of a surrogate pair cannot be stored.
             return false;
         }
     }

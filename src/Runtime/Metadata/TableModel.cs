@@ -32,7 +32,7 @@ public sealed class TableModel(string tableName, Type itemType)
 
     /// <summary>
     /// The attribute that holds the time at which an item expires, or null if items of this type do not expire. A view has that of the type
-    /// that it is a view of.
+    /// that it is a view of, and a base class that of the types of its family.
     /// </summary>
     public string? TimeToLiveAttribute
     {
@@ -53,10 +53,10 @@ public sealed class TableModel(string tableName, Type itemType)
     /// <summary>The checks of the indexes' keys. Two threads may both collect them; either result will do.</summary>
     internal IndexKey[] IndexKeys => indexKeys ??= IndexKey.Of(this);
 
-    /// <summary>The composed keys of the indexes that an update can change, each attribute once.</summary>
+    /// <summary>The composed keys of the indexes that an update may have to write, each attribute once.</summary>
     internal KeyModel[] ComposedIndexKeys => composedIndexKeys ??=
         [.. Indexes.SelectMany(index => index.Partition.Concat(index.Sort))
-            .Where(key => key.Members.Length > 0 && !HasKey(key.AttributeName))
+            .Where(key => (key.IsConstant || key.Compose is not null) && !HasKey(key.AttributeName))
             .DistinctBy(key => key.AttributeName)];
 
     /// <summary>The model of an item type.</summary>

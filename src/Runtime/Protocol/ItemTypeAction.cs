@@ -12,9 +12,9 @@ internal static class ItemTypeAction
     /// The action, or null if the type needs none: keys tell it apart, it is an abstract base class, or the update only removes, which
     /// creates no item.
     /// </summary>
-    public static UpdateAction? Of(TableModel model, IReadOnlyList<UpdateAction> actions)
+    public static UpdateAction? Of(TableModel model, UpdateExpression update)
     {
-        if (model.Discriminator is not { Name: { } name } discriminator || !CreatesItem(actions))
+        if (model.Discriminator is not { Name: { } name } discriminator || !update.CreatesItem)
             return null;
 
         var path = new AttributePath(discriminator.AttributeName);
@@ -31,16 +31,5 @@ internal static class ItemTypeAction
                 $"'{path.RootName}' says which type of its family an item is of, and updates of {model.ItemType.Name} write it. "
                 + "To change an item's type, put the item as the new type.");
         }
-    }
-
-    private static bool CreatesItem(IReadOnlyList<UpdateAction> actions)
-    {
-        for (var i = 0; i < actions.Count; i++)
-        {
-            if (actions[i].Clause is UpdateClause.Set or UpdateClause.Add)
-                return true;
-        }
-
-        return false;
     }
 }

@@ -76,7 +76,7 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
     // What the update writes beside what it was told to: index keys that are built from what it changes, and the type's name.
     private IReadOnlyList<UpdateAction> Derived()
     {
-        var keys = IndexKeyActions<T>.Of(expression.Actions, Key);
-        return ItemTypeAction.Of(T.Model, expression.Actions) is { } type ? [.. keys, type] : keys;
+        var keys = IndexKeyActions<T>.Of(expression, Key);
+        return ItemTypeAction.Of(T.Model, expression) is { } type ? [.. keys, type] : keys;
     }
 }

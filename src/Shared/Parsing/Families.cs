@@ -61,6 +61,10 @@ internal sealed class Families
             return;
         if (!TypeShapeParser.CanHavePart(type) || type.ContainingTypes().Prepend(type).Any(current => current.TypeParameters.Length > 0))
             return;
+        var expires = type.SelfAndBases()
+            .SelectMany(declaring => declaring.GetMembers())
+            .Any(member => member is IPropertySymbol or IFieldSymbol && MemberAttributes.Has(member, AttributeNames.TimeToLive));
+        var spec = new DerivedTypeSpec(type.ToTypeRef(), discriminator, expires);
         var bases = type.SelfAndBases().Skip(1).ToList();
         foreach (var ancestor in bases)
         {
@@ -69,7 +73,7 @@ internal sealed class Families
                 continue;
             if (!derived.TryGetValue(ancestor, out var family))
                 derived[ancestor] = family = [];
-            family.Add((bases.Count, type, new DerivedTypeSpec(type.ToTypeRef(), discriminator)));
+            family.Add((bases.Count, type, spec));
         }
     }
 }

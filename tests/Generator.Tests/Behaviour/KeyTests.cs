@@ -53,6 +53,20 @@ public sealed class KeyTests
         "[DynamoTable(\"items\"), PartitionKey(\"P#{Id}\"), SortKey(\"Version\")] public partial record Item(string Id, int Version);",
         $"ItemKey<Item> key = {key}; return Item.TryParseKey(key, out _, out _).ToString();"));
 
+    [Theory]
+    [InlineData("Guid", "half \\uD800 of a pair")]
+    [InlineData("Guid", "not-a-guid")]
+    [InlineData("Guid", "0x0000000-0000-0000-0000-000000000000")]
+    [InlineData("DateOnly", "2026-13-01")]
+    [InlineData("DateOnly", "META")]
+    [InlineData("TimeOnly", "\\uDC00")]
+    public void Text_ThatAMemberCannotRead_IsNotItsKey(string type, string text) => Assert.Equal("False False", Harness.Run(
+        $"[DynamoTable(\"items\")] public partial record Item([property: PartitionKey] {type} Id);",
+        $$"""
+        var key = new ItemKey<Item>(KeyValue.Of("{{text}}"));
+        return $"{Item.TryParseKey(key, out _)} {TableModel.Of<Item>().Matches(key.Partition, default)}";
+        """));
+
     [Fact]
     public void EnumByNumber_InTemplate_IsItsNumber() => Assert.Equal("C#10000000001 True Green", Harness.Run(
         """

@@ -39,6 +39,23 @@ public sealed class TimeToLiveTests
         Model("long"),
         """"return (Wired.Read<Item>("""{"id":{"S":"1"},"expires":{"N":"1764324000000"}}""").Expires / 1000).ToString();""""));
 
+    [Fact]
+    public void BaseClass_HasTheTimeToLiveOfItsFamily() => Assert.Equal("expires expires  expires", Harness.Run(
+        """
+        [DynamoTable("items"), DynamoType("base")]
+        public partial class Item { [PartitionKey] public required string Id { get; init; } }
+        [DynamoTable("items"), DynamoType("lasting")]
+        public sealed partial class Lasting : Item;
+        [DynamoTable("items"), DynamoType("session")]
+        public sealed partial class Session : Item { [TimeToLive] public DateTime? Expires { get; set; } }
+        [DynamoTable("items"), ViewOf(typeof(Item))]
+        public sealed partial class View { [PartitionKey] public required string Id { get; init; } }
+        """,
+        """
+        return $"{Of<Item>()} {Of<Session>()} {Of<Lasting>()} {Of<View>()}";
+        static string Of<T>() where T : IItem<T> => TableModel.Of<T>().TimeToLiveAttribute ?? "";
+        """));
+
     private static string Model(string type) => $$"""
         [DynamoTable("items")]
         public partial class Item

@@ -58,6 +58,28 @@ public sealed class IndexKeyUpdateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Update_ThatCreatesAnItem_WritesTheKeysThatAreKnown()
+    {
+        await Create("b", 7).ExecuteAsync(Ct);
+        await db.TransactWriteAsync([Create("c", 8)], Ct);
+
+        Assert.Equal(1, await Tickets.Query(Ticket.Index.ByNumber(7)).CountAsync(Ct));
+        Assert.Equal(1, await Tickets.Query(Ticket.Index.ByNumber(8)).CountAsync(Ct));
+        var all = await Tickets.Query(Ticket.Index.All()).ToListAsync(Ct);
+        Assert.Equal(["a#b", "b", "c"], all.Select(ticket => ticket.Team));
+
+        Update<Ticket> Create(string team, int number) =>
+            Tickets.Update(Ticket.Key(team, number)).Set(t => t.Due, Day).Set(t => t.Rank, 1).Set(t => t.Active, true);
+    }
+
+    [Fact]
+    public async Task Update_ThatOnlyRemoves_WritesNoKeys()
+    {
+        await Update().Remove(t => t.Approved).ExecuteAsync(Ct);
+        await IsAsPutAsync();
+    }
+
+    [Fact]
     public async Task Transactions_WriteTheKeysToo()
     {
         await db.TransactWriteAsync([Update().Set(t => t.Status, RunStatus.Failed)], Ct);

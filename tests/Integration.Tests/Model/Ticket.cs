@@ -6,6 +6,8 @@ namespace DynamoToolkit.Integration.Tests.Model;
 [GlobalIndex("byStatus", "STATUS#{Status}", "{Due}#{Rank}")]
 [GlobalIndex("byOwner", "OWNER#{Owner}", "{Team}#{Status}")]
 [GlobalIndex("byTitle", "{Title}")]
+[GlobalIndex("byNumber", "NUMBER#{Number}")]
+[GlobalIndex("all", "TICKETS", "{Team}")]
 public sealed partial class Ticket
 {
     public required string Team { get; init; }
