@@ -13,7 +13,7 @@ internal sealed class CompatibleValues(ParseContext context, ISymbol member)
 
     /// <summary>A key has to equal the stored one, so it is always written as DynamoDBContext writes it.</summary>
     private bool Writes => context.Compatible.Writes || (Reads
-        && (member.HasToolkitAttribute(AttributeNames.PartitionKey) || member.HasToolkitAttribute(AttributeNames.SortKey)));
+        && (MemberAttributes.Has(member, AttributeNames.PartitionKey) || MemberAttributes.Has(member, AttributeNames.SortKey)));
 
     /// <summary>How the member's enums are stored: as its attribute says, or else as DynamoDBContext does where that is wanted.</summary>
     public EnumStorageSpec EnumStorage(AttributeData? attribute) => attribute?.NamedNumber("EnumStorage") switch

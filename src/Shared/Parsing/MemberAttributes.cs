@@ -9,6 +9,12 @@ namespace DynamoToolkit.Shared.Parsing;
 /// </summary>
 internal static class MemberAttributes
 {
+    private static readonly HashSet<string> OnParameters =
+    [
+        AttributeNames.PartitionKey, AttributeNames.SortKey, AttributeNames.TimeToLive, AttributeNames.Attribute, AttributeNames.Converter,
+        AttributeNames.Default, AttributeNames.Extra, AttributeNames.Flatten,
+    ];
+
     /// <summary>The attribute of that name; null when none applies.</summary>
     public static AttributeData? Find(ISymbol member, string name)
     {
@@ -52,9 +58,9 @@ internal static class MemberAttributes
     }
 
     private static AttributeData? OfParameter(ISymbol declared, string name) =>
-        name is not (AttributeNames.Attribute or AttributeNames.Default)
-        ? null
-        : Parameters(declared).Select(parameter => parameter.ToolkitAttribute(name)).FirstOrDefault(attribute => attribute is not null);
+        OnParameters.Contains(name)
+        ? Parameters(declared).Select(parameter => parameter.ToolkitAttribute(name)).FirstOrDefault(attribute => attribute is not null)
+        : null;
 
     /// <summary>
     /// The parameters of constructors that have a member's name. Which constructor is the primary one shows only in source.

@@ -42,6 +42,23 @@ public sealed class KeyTests
         return $"{key} {Item.TryParseKey(key, out var name, out var version)} {name} {version}";
         """));
 
+    [Fact]
+    public void Attributes_OnTheParametersOfARecord_AreThoseOfItsMembers() => Assert.Equal(
+        """{"name":{"S":"a"},"version":{"N":"5"},"x_city":{"S":"c"},"until":{"N":"60"},"more":{"S":"m"}} until""",
+        Harness.Run(
+            """
+            [DynamoMap] public partial record Place(string City);
+            [DynamoTable("items")]
+            public partial record Item(
+                [PartitionKey] string Name, [SortKey] int Version, [DynamoFlatten(Prefix = "x_")] Place At,
+                [TimeToLive, DynamoAttribute("until")] DateTimeOffset? Expires, [DynamoExtra] ExtraAttributes Rest);
+            """,
+            """"
+            const string json = """{"name":{"S":"a"},"version":{"N":"5"},"x_city":{"S":"c"},"until":{"N":"60"},"more":{"S":"m"}}""";
+            return $"{Wired.Write(Wired.Read<Item>(json))} {Model<Item>().TimeToLiveAttribute}";
+            static TableModel Model<T>() where T : IItem<T> => TableModel.Of<T>();
+            """"));
+
     [Theory]
     [InlineData("new ItemKey<Item>(KeyValue.Of(\"X#1\"), KeyValue.Of(5))")]
     [InlineData("new ItemKey<Item>(KeyValue.Of(\"P#1\"), KeyValue.Of(\"5\"))")]
