@@ -33,6 +33,9 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
                 return;
             var itemTypes = new ItemTypes(start.Compilation);
             start.RegisterOperationAction(operation => Operation(operation, itemTypes), OperationKind.ExpressionStatement);
+            start.RegisterOperationAction(
+                operation => NotExecutedRule.Check((IVariableDeclaratorOperation)operation.Operation, Context(operation, itemTypes)),
+                OperationKind.VariableDeclarator);
             start.RegisterSyntaxNodeAction(
                 node => Lambda(node, itemTypes), SyntaxKind.SimpleLambdaExpression, SyntaxKind.ParenthesizedLambdaExpression);
             start.RegisterSyntaxNodeAction(
@@ -44,8 +47,7 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
     private static void Operation(OperationAnalysisContext context, ItemTypes itemTypes)
     {
         var operation = ((IExpressionStatementOperation)context.Operation).Operation;
-        var use = new UseContext(
-            operation.SemanticModel!, itemTypes, problem => context.ReportDiagnostic(DiagnosticOf(problem)), context.CancellationToken);
+        var use = Context(context, itemTypes);
         if (operation is ISimpleAssignmentOperation { Target: IDiscardOperation, Value: var value })
         {
             NotExecutedRule.Check(WithoutConversion(value), use);
@@ -69,6 +71,9 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
             MemberNotInUseRule.Check(lambda, node, use);
         }
     }
+
+    private static UseContext Context(OperationAnalysisContext context, ItemTypes itemTypes) => new(
+        context.Operation.SemanticModel!, itemTypes, problem => context.ReportDiagnostic(DiagnosticOf(problem)), context.CancellationToken);
 
     private static UseContext Context(SyntaxNodeAnalysisContext context, ItemTypes itemTypes) =>
         new(context.SemanticModel, itemTypes, problem => context.ReportDiagnostic(DiagnosticOf(problem)), context.CancellationToken);

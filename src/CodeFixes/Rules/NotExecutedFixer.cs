@@ -13,9 +13,9 @@ public sealed class NotExecutedFixer() : ModelFixer(RuleTable.NotExecuted)
 {
     private protected override FixPlan? Plan(FixRequest request)
     {
-        // A query returns items that somebody has to take, and a condition check is part of a transaction.
+        // A query returns items that somebody has to take, a condition check is part of a transaction, and a variable may get more calls.
         if (!request.Property("remedy").Contains("ExecuteAsync") || request.Node is not ExpressionSyntax expression
-            || !IsInAsync(expression))
+            || expression.Parent is EqualsValueClauseSyntax || !IsInAsync(expression))
         {
             return null;
         }

@@ -44,6 +44,36 @@ public sealed class NotExecutedRuleTests
         "void");
 
     [Fact]
+    public Task Variables_ThatNothingSends_AreReported() => UseRule.ReportsAsync(
+        """
+        await Task.Yield();
+        var put = {|DTK2010:runs.Put(run)|};
+        var update = {|DTK2010:runs.Update(key).Set(r => r.Name, "x")|};
+        update.Add(r => r.Steps, 1).If(r => r.Active);
+        if (run.Active)
+            update.Set(r => r.Active, false);
+        Query<Run> query = {|DTK2010:runs.Query(partition)|};
+        """);
+
+    [Fact]
+    public Task Variables_ThatMayBeSent_AreAllowed() => UseRule.ReportsAsync(
+        """
+        await Task.Yield();
+        var put = runs.Put(run);
+        var later = put;
+        await later.ExecuteAsync();
+        var captured = runs.Delete(key);
+        Func<Task> run1 = () => captured.ExecuteAsync();
+        await run1();
+        var chained = runs.Update(key);
+        await chained.Set(r => r.Name, "x").ExecuteAsync();
+        var passed = runs.Put(run);
+        await db.TransactWriteAsync([passed]);
+        var query = runs.Query(partition);
+        var page = await query.GetPageAsync();
+        """);
+
+    [Fact]
     public Task Requests_ThatAreSentOrKept_AreAllowed() => UseRule.ReportsAsync(
         """
         await runs.Put(run).ExecuteAsync();
