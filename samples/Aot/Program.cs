@@ -29,6 +29,8 @@ foreach (var (name, door) in Doors.All)
     }
 }
 
+await Hosts.RunAsync();
+Console.WriteLine("ok: a host with several clients");
 await Homes.RunAsync();
 Console.WriteLine("ok: an engine's homes");
 return 0;

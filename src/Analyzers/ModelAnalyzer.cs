@@ -26,18 +26,21 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var itemTypes = new ItemTypes(start.Compilation);
-            var reported = new ConcurrentDictionary<(string, Location), bool>();
+            var reported = new ConcurrentDictionary<(string, Location, string), bool>();
             start.RegisterSymbolAction(symbol => Analyze(symbol, itemTypes, reported), SymbolKind.NamedType);
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, ItemTypes itemTypes, ConcurrentDictionary<(string, Location), bool> reported)
+    private static void Analyze(
+        SymbolAnalysisContext context, ItemTypes itemTypes, ConcurrentDictionary<(string, Location, string), bool> reported)
     {
         var symbol = (INamedTypeSymbol)context.Symbol;
         if (!symbol.IsItemType())
         {
             if (NamedTypeNotMappedRule.Find(symbol, context.CancellationToken) is { } found)
                 Report(found);
+            foreach (var problem in AttributeNotInheritedRule.Find(symbol, itemTypes, context.CancellationToken))
+                Report(problem);
             return;
         }
 
@@ -52,11 +55,16 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
 
         void Report(ModelProblem problem)
         {
+            // The generator reports it, once for all types.
+            if (problem.Rule == RuleTable.LanguageVersionTooLow)
+                return;
+
             // A member of a base class in another project can't be reported there, so its item type is. One of this project is reported
-            // once for all types that inherit it.
+            // once for all types that inherit it; of another project, once for each member.
             var isHere = problem.Location.SourceTree is { } tree && context.Compilation.ContainsSyntaxTree(tree);
             var location = isHere ? problem.Location : symbol.Locations[0];
-            if (!reported.TryAdd((problem.Rule.Id, location), true))
+            var told = isHere ? "" : string.Join("\n", problem.Arguments);
+            if (!reported.TryAdd((problem.Rule.Id, location, told), true))
                 return;
             var descriptor = ModelRules.Descriptor(problem.Rule);
             context.ReportDiagnostic(Diagnostic.Create(descriptor, location, problem.Properties, problem.Arguments));

@@ -10,12 +10,16 @@ namespace DynamoToolkit.Analyzers;
 internal static class ModelRules
 {
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = RuleTable.All
-        .Select(rule => new DiagnosticDescriptor(
-            rule.Id, rule.Title, rule.MessageFormat, rule.Category, rule.Severity, isEnabledByDefault: true, helpLinkUri: rule.HelpLink))
+        .Select(rule => rule.ToDescriptor())
         .ToImmutableDictionary(descriptor => descriptor.Id);
 
-    /// <summary>The descriptors of all rules.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [.. RuleTable.All.Select(Descriptor)];
+    /// <summary>The descriptors of the rules about item types.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
+        [.. RuleTable.All.Where(rule => !rule.IsAboutUse).Select(Descriptor)];
+
+    /// <summary>The descriptors of the rules about code that uses item types.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> UseDescriptors { get; } =
+        [.. RuleTable.All.Where(rule => rule.IsAboutUse).Select(Descriptor)];
 
     /// <summary>The rules about valid item types.</summary>
     public static ImmutableArray<ModelRule> ForValidTypes { get; } =
@@ -26,6 +30,10 @@ internal static class ModelRules
         new TypeAttributesDisagreeRule(),
         new FamilyDisagreesRule(),
         new FamilyTypeUnnamedRule(),
+        new HidingMemberRule(),
+        new SetterNotVisibleRule(),
+        new TableAsMemberRule(),
+        new MissingInOlderItemsRule(),
         new TooManyGlobalIndexesRule(),
         new TooManyLocalIndexesRule(),
         new TooManyIncludesRule(),

@@ -11,5 +11,5 @@ var command = new RootCommand("DynamoDB on this machine, for any AWS SDK.") { po
 command.SetAction((arguments, cancellationToken) =>
     ServerCommand.RunAsync(arguments.GetValue(port), arguments.GetValue(data)?.FullName, cancellationToken));
 
-// The engine closes its log when the process is asked to stop, however long that takes on a busy machine.
-return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+// The engine closes its log when the process is asked to stop, which takes longer than the two seconds of the default on a busy machine.
+return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });

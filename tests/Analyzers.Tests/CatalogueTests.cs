@@ -49,7 +49,12 @@ public sealed partial class CatalogueTests
     [Fact]
     public void Categories_FollowTheRangesOfIds()
     {
-        var categories = new Dictionary<char, string> { ['0'] = "DynamoToolkit.Model", ['1'] = "DynamoToolkit.Keys" };
+        var categories = new Dictionary<char, string>
+        {
+            ['0'] = "DynamoToolkit.Model",
+            ['1'] = "DynamoToolkit.Keys",
+            ['2'] = "DynamoToolkit.Expressions",
+        };
         Assert.All(Catalogue.Descriptors, descriptor => Assert.Equal(categories[descriptor.Id[3]], descriptor.Category));
     }
 

@@ -19,16 +19,44 @@ internal static class RuleAnalysis
     ];
 
     /// <summary>The sources with their generated code.</summary>
-    public static Compilation Generate(Compilation compilation, CancellationToken cancellationToken)
+    public static Compilation Generate(Compilation compilation, CancellationToken cancellationToken) =>
+        Generate(compilation, out _, cancellationToken);
+
+    /// <summary>The sources with their generated code, and what the generator reports.</summary>
+    public static Compilation Generate(
+        Compilation compilation, out ImmutableArray<Diagnostic> reported, CancellationToken cancellationToken)
     {
         CSharpGeneratorDriver
-            .Create([new DynamoGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _, cancellationToken);
+            .Create(
+                [new DynamoGenerator().AsSourceGenerator()],
+                parseOptions: (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options ?? TestCompilation.ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out reported, cancellationToken);
         return generated;
     }
 
+    /// <summary>
+    /// Fails when the compiler reports more than that a type misses <c>partial</c>, which is the same mistake as a rule's.
+    /// </summary>
+    public static void AssertCompiles(Compilation compilation) =>
+        Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), diagnostic =>
+            diagnostic.Severity > DiagnosticSeverity.Hidden && diagnostic.Id != TestCompilation.MissingPartialId);
+
     /// <summary>What the analyzers report; an exception in one of them is thrown.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, CancellationToken cancellationToken)
+    public static Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, CancellationToken cancellationToken) =>
+        RunAsync(
+            compilation,
+            static (analysis, cancellationToken) => analysis.GetAnalyzerDiagnosticsAsync(cancellationToken),
+            cancellationToken);
+
+    /// <summary>What the compiler and the analyzers report, for one compilation's price.</summary>
+    public static Task<ImmutableArray<Diagnostic>> RunWithCompilerAsync(Compilation compilation, CancellationToken cancellationToken) =>
+        RunAsync(
+            compilation, static (analysis, cancellationToken) => analysis.GetAllDiagnosticsAsync(cancellationToken), cancellationToken);
+
+    private static async Task<ImmutableArray<Diagnostic>> RunAsync(
+        Compilation compilation,
+        Func<CompilationWithAnalyzers, CancellationToken, Task<ImmutableArray<Diagnostic>>> run,
+        CancellationToken cancellationToken)
     {
         Exception? failure = null;
         var options = new CompilationWithAnalyzersOptions(
@@ -36,7 +64,7 @@ internal static class RuleAnalysis
             onAnalyzerException: (exception, _, _) => failure = exception,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
-        var diagnostics = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        var diagnostics = await run(compilation.WithAnalyzers(Analyzers, options), cancellationToken);
         return failure is null ? diagnostics : throw new InvalidOperationException("An analyzer threw.", failure);
     }
 }

@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 
 namespace DynamoToolkit.ItemKit;
 
-/// <summary>Values of each type that is no collection and no map, within what DynamoDB takes.</summary>
+/// <summary>Values of each type that is neither a collection nor a map, within what DynamoDB takes.</summary>
 internal static class AnyScalar
 {
     private const int MostText = 10;

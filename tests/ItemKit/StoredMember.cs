@@ -28,6 +28,7 @@ internal sealed record StoredMember(FieldInfo Field, string Name, NullabilityInf
         var parameters = type.GetConstructors(Instance).SelectMany(static constructor => constructor.GetParameters())
             .ToLookup(static parameter => parameter.Name, StringComparer.OrdinalIgnoreCase);
         var nullability = new NullabilityInfoContext();
+        var overridden = new HashSet<MethodInfo>();
         for (var level = type; level is not null && level != typeof(object) && level != typeof(ValueType); level = level.BaseType)
         {
             foreach (var field in level.GetFields(Instance | BindingFlags.DeclaredOnly))
@@ -36,6 +37,10 @@ internal sealed record StoredMember(FieldInfo Field, string Name, NullabilityInf
                     ? level.GetProperty(field.Name[1..^BackingField.Length], Instance | BindingFlags.DeclaredOnly)
                     : null;
                 var member = (MemberInfo?)property ?? field;
+
+                // The field of a property that an override stores for itself is never seen.
+                if (property?.GetMethod is { } getter && !overridden.Add(getter.GetBaseDefinition()))
+                    continue;
                 Attribute[] attributes =
                 [
                     .. member.GetCustomAttributes(),

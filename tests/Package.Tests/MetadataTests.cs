@@ -38,6 +38,8 @@ public sealed class MetadataTests(LocalFeed feed)
                 "AWSSDK.DynamoDBv2",
                 "Microsoft.Extensions.Configuration.Abstractions",
                 "Microsoft.Extensions.DependencyInjection.Abstractions",
+                "Microsoft.Extensions.Diagnostics.HealthChecks",
+                "Microsoft.Extensions.Hosting.Abstractions",
                 "Microsoft.Extensions.Logging.Abstractions",
                 "Microsoft.Extensions.Options",
                 "System.IO.Hashing",

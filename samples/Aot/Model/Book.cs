@@ -40,4 +40,10 @@ public sealed partial class Book
     public List<Publisher> Reprints { get; set; } = [];
 
     public byte[]? Cover { get; set; }
+
+    public bool Signed { get; set; }
+
+    public double? Weight { get; set; }
+
+    public Dictionary<int, List<int>> SalesByYear { get; set; } = [];
 }

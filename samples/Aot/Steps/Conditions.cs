@@ -12,6 +12,10 @@ internal static class Conditions
         var books = db.Table<Book>(db.Table<Book>().Name);
         var book = Samples.Book("conditions");
         book.Cover = [0x1F, 0x8B, 0x08];
+        (book.Signed, book.Weight, book.SalesByYear) = (true, 0.5, new() { [2026] = [3, 4] });
+        double? half = 0.5;
+        List<Format> formats = [Format.Hardcover];
+        List<bool> flags = [true];
         book.Reprints = [new Publisher("Gollancz", "London")];
         await books.PutAsync(book);
 
@@ -27,6 +31,11 @@ internal static class Conditions
             b.Subjects.EqualTo(["anarchism", "science fiction"]) & b.Awards[0] == "Hugo" & b.PagesByEdition["second"] == 387,
             b.Publisher.City == "New York" & b.Reprints[0].Name != "Ace",
             b.Awards.Size() == 2 & b.Title.Size().Between(1, 100) & b.Cover.Size() < 4,
+            b.Signed && (!b.Signed || b.Title.In(formats.Select(_ => book.Title))),
+            b.Format.In(formats) && b.Signed.In(flags) && b.Signed.In(true),
+            b.Signed == true && b.Signed != false && true == b.Signed && b.Signed != null,
+            b.Weight == half && !(b.Weight < half) && b.Weight <= half && half >= b.Weight && 4 > b.Awards.Size() && 3 >= b.Stock,
+            b.SalesByYear[2026][1] == 4 && b.Awards != null && null != b.Publisher && !b.Title.In(),
             b.Shelf.NotExists() & b.Isbn.Exists() & b.Shelf == null & b.Stock.IsType(AttributeType.Number),
         ];
         foreach (var condition in all)

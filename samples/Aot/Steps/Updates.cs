@@ -44,6 +44,21 @@ internal static class Updates
         Expect.True(part is { Item.Stock: 7, ConsumedCapacity: not null });
         Expect.Equal(new BookStock(6), (await books.Update(key).Add(b => b.Stock, -1).ReturnUpdatedNew().ExecuteAsync<BookStock>()).Item);
 
+        List<string> words = ["a", "b"];
+        await books.Update(key)
+            .Append(b => b.Awards, words)
+            .Add(b => b.Subjects, words)
+            .Set(b => b.Signed, b => b.Signed.IfNotExists(true))
+            .ExecuteAsync();
+        await books.Update(key)
+            .Prepend(b => b.Awards, words)
+            .Take(b => b.Subjects, words)
+            .Append(b => b.SalesByYear[2026], new List<int>())
+            .ExecuteAsync();
+        Expect.Equal(("a", "b"), ((await books.GetAsync(key))!.Awards[0], (await books.GetAsync(key))!.Awards[^1]));
+        await books.Update(key).Set(b => b.Author, "Ursula").ExecuteAsync();
+        Expect.Equal(1L, await books.Query(Book.Index.ByAuthor("Ursula")).CountAsync());
+
         await Expect.FailsAsync<ConditionalCheckFailedException>(() =>
             books.Update(key).Add(b => b.Stock, -9).If(b => b.Stock >= 9 | b.Format == Format.Electronic).ExecuteAsync());
     }

@@ -3,17 +3,15 @@ using DynamoToolkit;
 namespace TrackingStore.Model;
 
 /// <summary>
-/// A number that only grows: the last one that was given out. The update that counts also makes the item, so that its partition key is the
-/// member itself: of the members of a template, an update would write none.
+/// A number that only grows: the last one that was given out. The update that counts also creates the item.
 /// </summary>
 [DynamoTable("tracking")]
-[SortKey("META")]
+[PartitionKey("COUNTER#{Name}"), SortKey("META")]
 internal sealed partial class CounterItem
 {
     /// <summary>The counter of experiment ids.</summary>
-    public const string Experiments = "COUNTER#experiments";
+    public const string Experiments = "experiments";
 
-    [PartitionKey, DynamoAttribute("pk")]
     public required string Name { get; init; }
 
     public long Last { get; init; }

@@ -5,7 +5,7 @@ namespace TrackingStore.Model;
 /// <summary>A data set that a run read. The first call that names it decides what is kept.</summary>
 [DynamoTable("tracking")]
 [PartitionKey("RUN#{RunId}"), SortKey("DATA#DATASET#{DatasetId}")]
-internal sealed partial class DatasetInputItem
+internal sealed partial class DatasetInputItem : IRunData
 {
     public required string RunId { get; init; }
 
@@ -25,4 +25,17 @@ internal sealed partial class DatasetInputItem
     public string? TextId { get; set; }
 
     public Dictionary<string, string> Tags { get; init; } = [];
+
+    public RunDataItem ToData() => new()
+    {
+        RunId = RunId,
+        Dataset = DatasetName,
+        Digest = Digest,
+        SourceType = SourceType,
+        Source = Source,
+        Schema = Schema,
+        Profile = Profile,
+        TextId = TextId,
+        Tags = Tags,
+    };
 }

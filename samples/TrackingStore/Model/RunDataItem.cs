@@ -1,18 +1,12 @@
-using DynamoToolkit;
-
 namespace TrackingStore.Model;
 
 /// <summary>
-/// Anything that was logged to a run, as one Query of the <c>DATA#</c> part of its partition reads it: tags, parameters, latest metrics,
-/// data sets and models. The member that is there shows which one it is. Only for reading: each of them is written as an item of its own
-/// type.
+/// Anything that was logged to a run: a tag, a parameter, a latest metric, a data set or a model. The member that is there shows which one
+/// it is.
 /// </summary>
-[DynamoTable("tracking")]
-[PartitionKey("RUN#{RunId}"), SortKey("DATA#{Path}")]
-internal sealed partial class RunDataItem
+internal sealed class RunDataItem
 {
     public required string RunId { get; init; }
-    public string Path { get; init; } = "";
     public string? Name { get; init; }
     public string? Tag { get; init; }
     public string? Param { get; init; }

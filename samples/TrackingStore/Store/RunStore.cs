@@ -53,7 +53,13 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
     /// <summary>What was logged to a run: one Query, whatever it is.</summary>
     public async Task<IReadOnlyList<RunDataItem>> DataAsync(string id, CancellationToken cancellationToken)
     {
-        var data = await table.RunData.Query(RunDataItem.Partition(id)).ConsistentRead().ToListAsync(cancellationToken);
+        List<RunDataItem> data = [];
+        await foreach (var item in table.RunTags.Query(RunTagItem.Partition(id)).ConsistentRead().As(TrackingTable.RunData)
+            .WithCancellation(cancellationToken))
+        {
+            data.Add(item.ToData());
+        }
+
         await texts.JoinAsync(data, cancellationToken);
         return data;
     }

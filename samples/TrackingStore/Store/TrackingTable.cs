@@ -7,6 +7,17 @@ namespace TrackingStore.Store;
 /// <summary>The one table of the tracking store, as each of its item types sees it.</summary>
 internal sealed class TrackingTable(DynamoClient client)
 {
+    /// <summary>
+    /// Everything that was logged to a run. The sort keys of these types begin alike, so one query reads them and nothing else.
+    /// </summary>
+    public static ItemKinds<IRunData> RunData { get; } = new ItemKinds<IRunData>()
+        .Add<RunTagItem>()
+        .Add<RunParamItem>()
+        .Add<LatestMetricItem>()
+        .Add<DatasetInputItem>()
+        .Add<ModelInputItem>()
+        .Add<ModelOutputItem>();
+
     public DynamoClient Client { get; } = client;
     public DynamoTable<CounterItem> Counters { get; } = client.Table<CounterItem>();
     public DynamoTable<ExperimentItem> Experiments { get; } = client.Table<ExperimentItem>();
@@ -14,7 +25,6 @@ internal sealed class TrackingTable(DynamoClient client)
     public DynamoTable<ExperimentTagItem> ExperimentTags { get; } = client.Table<ExperimentTagItem>();
     public DynamoTable<DatasetSummaryItem> DatasetSummaries { get; } = client.Table<DatasetSummaryItem>();
     public DynamoTable<RunItem> Runs { get; } = client.Table<RunItem>();
-    public DynamoTable<RunDataItem> RunData { get; } = client.Table<RunDataItem>();
     public DynamoTable<RunTagItem> RunTags { get; } = client.Table<RunTagItem>();
     public DynamoTable<RunParamItem> RunParams { get; } = client.Table<RunParamItem>();
     public DynamoTable<LatestMetricItem> LatestMetrics { get; } = client.Table<LatestMetricItem>();
@@ -33,7 +43,6 @@ internal sealed class TrackingTable(DynamoClient client)
             TableModel.Of<ExperimentTagItem>(),
             TableModel.Of<DatasetSummaryItem>(),
             TableModel.Of<RunItem>(),
-            TableModel.Of<RunDataItem>(),
             TableModel.Of<RunTagItem>(),
             TableModel.Of<RunParamItem>(),
             TableModel.Of<LatestMetricItem>(),

@@ -31,6 +31,10 @@ internal sealed class ItemTypes(Compilation compilation)
         return tables.TryGetValue(table, out var types) ? types : [];
     }
 
+    /// <summary>Whether an item type of the compilation derives from a class.</summary>
+    public bool HasTypeBelow(INamedTypeSymbol type) => compilation.Assembly.GlobalNamespace.AllTypes().Any(other =>
+        other.IsItemType() && other.SelfAndBases().Skip(1).Any(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, type)));
+
     private ImmutableDictionary<string, ImmutableArray<ParsedType>> Collect(CancellationToken cancellationToken) =>
         compilation.Assembly.GlobalNamespace.AllTypes()
             .Where(type => type.HasToolkitAttribute(AttributeNames.Table))

@@ -1,25 +1,46 @@
+using System.Runtime.CompilerServices;
 using DynamoToolkit.Shared.Keys;
 using DynamoToolkit.Shared.Model;
 
 namespace DynamoToolkit.Analyzers.Models;
 
-/// <summary>The texts that the keys of item types can have.</summary>
-internal static class KeyLanguages
+/// <summary>The texts that the keys of an item type can have.</summary>
+internal sealed class KeyLanguages
 {
-    /// <summary>Whether items of two types can have the same key.</summary>
-    public static bool Meet(ItemSpec one, ItemSpec other) =>
-        Meet(one, one.PartitionKey!, other, other.PartitionKey!)
-        && (one.SortKey is null || other.SortKey is null || Meet(one, one.SortKey, other, other.SortKey));
+    // Each type of a table is compared with each other one, so its languages are built once.
+    private static readonly ConditionalWeakTable<ItemSpec, KeyLanguages> Built = new();
 
-    private static bool Meet(ItemSpec one, KeySpec key, ItemSpec other, KeySpec otherKey) =>
-        key.Wire == otherKey.Wire && (key.Wire != WireType.S || Of(one, key).Meets(Of(other, otherKey)));
+    private readonly KeyLanguage partition;
+    private readonly KeyLanguage? sort;
+
+    private KeyLanguages(ItemSpec item)
+    {
+        partition = Of(item, item.PartitionKey!);
+        sort = item.SortKey is { } key ? Of(item, key) : null;
+    }
+
+    /// <summary>Whether items of two types can have the same key.</summary>
+    public static bool Meet(ItemSpec one, ItemSpec other)
+    {
+        if (one.PartitionKey!.Wire != other.PartitionKey!.Wire || one.SortKey?.Wire != other.SortKey?.Wire)
+            return false;
+
+        var (mine, its) = (Of(one), Of(other));
+        return mine.partition.Meets(its.partition) && (mine.sort is null || mine.sort.Meets(its.sort!));
+    }
+
+    private static KeyLanguages Of(ItemSpec item) => Built.GetValue(item, static item => new KeyLanguages(item));
 
     private static KeyLanguage Of(ItemSpec item, KeySpec key)
     {
-        if (key.Member is { } own)
-            return KeyLanguage.Own(item.Member(own).Value is { CustomConverter: null, Enum: null } value ? value.Kind.ToString() : null);
-
         var language = new KeyLanguage();
+        if (key.Member is { } own)
+        {
+            // Numbers and Binaries have no form that tells types apart.
+            var hasForm = key.Wire == WireType.S && item.Member(own).Value is { CustomConverter: null, Enum: null };
+            return language.Own(hasForm ? item.Member(own).Value.Kind.ToString() : null);
+        }
+
         foreach (var part in key.Parts)
         {
             if (part.Member is null)
@@ -34,7 +55,7 @@ internal static class KeyLanguages
     private static void Add(KeyLanguage language, ValueSpec value)
     {
         if (value.Enum is { Storage: EnumStorageSpec.Name } names)
-            language.Names(names.Members.Concat(names.Aliases));
+            language.Names(names.Members.Concat(names.Aliases).Select(name => name.Text));
         else
             language.Part(TypeName(value.Enum?.UnderlyingType ?? value.Type.FullName));
     }

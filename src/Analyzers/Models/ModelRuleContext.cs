@@ -9,6 +9,9 @@ namespace DynamoToolkit.Analyzers.Models;
 internal sealed class ModelRuleContext(
     ParsedType type, ItemSpec spec, ItemTypes itemTypes, Action<ModelProblem> report, CancellationToken cancellationToken)
 {
+    /// <summary>What the parser made of the type.</summary>
+    public ParsedType Type => type;
+
     /// <summary>The type's symbol.</summary>
     public INamedTypeSymbol Symbol => type.Symbol;
 

@@ -15,9 +15,7 @@ internal sealed class KeysCoincideRule : ModelRule
         // Of two types the second reports.
         foreach (var other in context.TableMates.TakeWhile(mate => !SymbolEqualityComparer.Default.Equals(mate.Symbol, context.Symbol)))
         {
-            if (other.Spec is not { } spec || IsDeclared(context.Symbol, other.Symbol) || AreToldApart(context, other))
-                continue;
-            if (!HaveSameKeys(context.Spec, spec) || !KeyLanguages.Meet(context.Spec, spec))
+            if (other.Spec is not { } spec || !Coincide(Viewed(context, context.Type), Viewed(context, other)))
                 continue;
             context.Report(
                 RuleTable.KeysCoincide,
@@ -30,30 +28,36 @@ internal sealed class KeysCoincideRule : ModelRule
         }
     }
 
-    /// <summary>Whether one type is declared as a view of the other, or both are views of a third one.</summary>
-    private static bool IsDeclared(INamedTypeSymbol type, INamedTypeSymbol other)
-    {
-        var (viewed, itsViewed) = (ViewParser.Viewed(type), ViewParser.Viewed(other));
-        return (viewed is not null || itsViewed is not null) && AreRelated(viewed ?? type, itsViewed ?? other);
-    }
+    /// <summary>Whether one item could be of two types, neither of them a view, although nothing declares that.</summary>
+    internal static bool Coincide(ParsedType type, ParsedType other) =>
+        type.Spec is not null && other.Spec is not null
+        && !SymbolEqualityComparer.Default.Equals(type.Symbol, other.Symbol)
+        && !AreToldApart(type, other)
+        && HaveSameKeys(type.Spec, other.Spec)
+        && KeyLanguages.Meet(type.Spec, other.Spec);
 
-    private static bool AreRelated(INamedTypeSymbol one, INamedTypeSymbol other) => Derives(one, other) || Derives(other, one);
+    /// <summary>A view counts as the type that its items are of: it may share the table with all types with which that one may.</summary>
+    internal static ParsedType Viewed(ItemTypes types, ParsedType type, CancellationToken cancellationToken) =>
+        ViewParser.Viewed(type.Symbol) is { } viewed ? types.Parse(viewed, cancellationToken) : type;
 
-    private static bool Derives(INamedTypeSymbol type, INamedTypeSymbol from) =>
-        type.SelfAndBases().Contains(from, SymbolEqualityComparer.Default);
+    private static ParsedType Viewed(ModelRuleContext context, ParsedType type) =>
+        Viewed(context.ItemTypes, type, context.CancellationToken);
 
     /// <summary>Whether the types are of one family, which has rules of its own, or are told apart by the same attribute.</summary>
-    private static bool AreToldApart(ModelRuleContext context, ParsedType other)
+    private static bool AreToldApart(ParsedType type, ParsedType other)
     {
-        if (context.Symbol.SelfAndBases().Any(root => root.IsItemType() && Derives(other.Symbol, root)))
+        if (type.Symbol.SelfAndBases().Any(root => root.IsItemType() && Derives(other.Symbol, root)))
             return true;
-        return context.Spec.TypeAttributeName is { } attribute && other.Spec!.TypeAttributeName == attribute
-            && !NamesOf(context.Spec).Intersect(NamesOf(other.Spec)).Any();
+        return type.Spec!.TypeAttributeName is { } attribute && other.Spec!.TypeAttributeName == attribute
+            && !NamesOf(type.Spec).Intersect(NamesOf(other.Spec)).Any();
     }
 
     /// <summary>Whether the keys are in the same attributes; if not, another rule reports that.</summary>
     private static bool HaveSameKeys(ItemSpec one, ItemSpec other) =>
         one.PartitionKey!.AttributeName == other.PartitionKey!.AttributeName && one.SortKey?.AttributeName == other.SortKey?.AttributeName;
+
+    private static bool Derives(INamedTypeSymbol type, INamedTypeSymbol from) =>
+        type.SelfAndBases().Contains(from, SymbolEqualityComparer.Default);
 
     private static IEnumerable<string> NamesOf(ItemSpec spec) =>
         spec.Family.Select(derived => derived.Discriminator.Name).Concat(spec.Discriminator is { } own ? [own.Name] : []);

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace DynamoToolkit.Analyzers.Rules;
 
 /// <summary>
-/// DTK0023: a type's name is stored with an item, and without [DynamoTable] or [DynamoMap] there is no item. This is the only rule about
-/// types that are not item types.
+/// DTK0023: a type's name is stored with an item, and without [DynamoTable] or [DynamoMap] there is no item. This rule and
+/// <see cref="AttributeNotInheritedRule"/> are about types that are not item types.
 /// </summary>
 internal static class NamedTypeNotMappedRule
 {

@@ -26,6 +26,20 @@ internal sealed class Nesting(ModelRuleContext context)
         .Where(member => MapTypeOf(member, context.Symbol) is { } map && LeadsBack(map, []))
         .Select(member => member.Name);
 
+    /// <summary>The map type in a member, under all lists and dictionaries.</summary>
+    public static INamedTypeSymbol? MapTypeOf(MemberSpec member, INamedTypeSymbol owner)
+    {
+        var value = member.Value;
+        while (value is { Kind: ValueKind.List or ValueKind.Dictionary, Element: { } element })
+            value = element;
+        if (value.Kind != ValueKind.Map || owner.FindMember(member.Name) is not { } symbol)
+            return null;
+        var type = symbol.MemberType();
+        while (WellKnownCollections.Find(type.WithoutNullable()) is { } collection)
+            type = collection.Element;
+        return type.WithoutNullable() as INamedTypeSymbol;
+    }
+
     private int LevelsOf(INamedTypeSymbol type, ItemSpec spec)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
@@ -55,18 +69,4 @@ internal sealed class Nesting(ModelRuleContext context)
 
     private static int Collections(ValueSpec value) =>
         value is { Kind: ValueKind.List or ValueKind.Dictionary, Element: { } element } ? 1 + Collections(element) : 0;
-
-    /// <summary>The map type in a member, under all lists and dictionaries.</summary>
-    private static INamedTypeSymbol? MapTypeOf(MemberSpec member, INamedTypeSymbol owner)
-    {
-        var value = member.Value;
-        while (value is { Kind: ValueKind.List or ValueKind.Dictionary, Element: { } element })
-            value = element;
-        if (value.Kind != ValueKind.Map || owner.FindMember(member.Name) is not { } symbol)
-            return null;
-        var type = symbol.MemberType();
-        while (WellKnownCollections.Find(type.WithoutNullable()) is { } collection)
-            type = collection.Element;
-        return type.WithoutNullable() as INamedTypeSymbol;
-    }
 }

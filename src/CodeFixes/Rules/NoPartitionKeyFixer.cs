@@ -31,5 +31,5 @@ public sealed class NoPartitionKeyFixer() : ModelFixer(RuleTable.NoPartitionKey)
     }
 
     private static bool CanBeKey(StoredMember member) =>
-        KeyTypes.CanBeKey(member.Spec.Value) && !member.IsDeclaredNullable && !member.Symbol.HasToolkitAttribute(AttributeNames.SortKey);
+        KeyTypes.CanBeKey(member.Spec.Value) && !member.IsDeclaredNullable && !MemberAttributes.Has(member.Symbol, AttributeNames.SortKey);
 }

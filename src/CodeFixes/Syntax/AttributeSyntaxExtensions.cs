@@ -60,11 +60,15 @@ internal static class AttributeSyntaxExtensions
     /// <param name="declaration">The declaration.</param>
     /// <param name="name">The attribute, without its suffix.</param>
     /// <param name="argument">Its argument, a text.</param>
-    public static SyntaxNode WithAttribute(this SyntaxNode declaration, string name, string? argument = null)
+    public static SyntaxNode WithAttribute(this SyntaxNode declaration, string name, string? argument = null) =>
+        declaration.WithAttribute(name, argument is null ? null : Text(argument));
+
+    /// <inheritdoc cref="WithAttribute(SyntaxNode, string, string?)"/>
+    public static SyntaxNode WithAttribute(this SyntaxNode declaration, string name, ExpressionSyntax? argument)
     {
         var attribute = SyntaxFactory.Attribute(TypeNames.Simplified($"{AttributeNames.Namespace}.{name}"));
         if (argument is not null)
-            attribute = attribute.AddArgumentListArguments(SyntaxFactory.AttributeArgument(Text(argument)));
+            attribute = attribute.AddArgumentListArguments(SyntaxFactory.AttributeArgument(argument));
         var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute));
         if (declaration is ParameterSyntax)
             list = list.WithTarget(PropertyTarget);

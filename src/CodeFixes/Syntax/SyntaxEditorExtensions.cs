@@ -18,6 +18,16 @@ internal static class SyntaxEditorExtensions
             declaration,
             (current, _) => current.HasAttribute(name) ? current : current.WithAttribute(AttributeNames.WithoutSuffix(name), argument));
 
+    /// <summary>Adds an attribute with an argument to a declaration that does not have it.</summary>
+    /// <param name="editor">The editor.</param>
+    /// <param name="declaration">The declaration.</param>
+    /// <param name="name">The attribute, one of <see cref="AttributeNames"/>.</param>
+    /// <param name="argument">Its argument.</param>
+    public static void AddAttribute(this SyntaxEditor editor, SyntaxNode declaration, string name, ExpressionSyntax argument) =>
+        editor.ReplaceNode(
+            declaration,
+            (current, _) => current.HasAttribute(name) ? current : current.WithAttribute(AttributeNames.WithoutSuffix(name), argument));
+
     /// <summary>Removes attributes from a declaration.</summary>
     public static void RemoveAttributes(this SyntaxEditor editor, SyntaxNode declaration, Func<AttributeSyntax, bool> isUnwanted) =>
         editor.ReplaceNode(declaration, (current, _) => current.WithoutAttributes(isUnwanted));

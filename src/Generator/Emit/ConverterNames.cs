@@ -7,17 +7,12 @@ namespace DynamoToolkit.Generator.Emit;
 internal static class ConverterNames
 {
     /// <summary>The converter of a value that is not null.</summary>
-    public static string Of(ValueSpec value) => value.CustomConverter ?? value.Kind switch
+    public static string Of(ValueSpec value) => value.OtherForm switch
     {
-        ValueKind.Integer => $"{Converters}NumberConverter<{value.Type.FullName}>",
-        ValueKind.Enum when value.Enum!.Storage == EnumStorageSpec.Number =>
-            $"{Converters}EnumNumberConverter<{value.Type.FullName}, {value.Enum.UnderlyingType}>",
-        ValueKind.Enum => value.Enum!.ConverterName,
-        ValueKind.Map => $"{Converters}MapConverter<{value.Type.FullName}>",
-        ValueKind.List => List(value),
-        ValueKind.Set => Set(value),
-        ValueKind.Dictionary => Dictionary(value),
-        _ => $"{Converters}{value.Kind}Converter",
+        OtherCollectionForm.ReadsOther => $"{Converters}OrOtherCollectionConverter<{value.Type.FullName}, {Own(value)}>",
+        OtherCollectionForm.IsSet => $"{Converters}ListAsSetConverter<{value.Type.FullName}, {value.Element!.Type.FullName}, "
+            + $"{Of(value.Element)}, {Own(value)}>",
+        _ => Own(value),
     };
 
     /// <summary>The converter of an element, which may be null.</summary>
@@ -29,6 +24,19 @@ internal static class ConverterNames
         var name = value.Type.IsValueType ? "NullableConverter" : "NullableReferenceConverter";
         return $"{Converters}{name}<{value.Type.FullName}, {converter}>";
     }
+
+    private static string Own(ValueSpec value) => value.CustomConverter ?? value.Kind switch
+    {
+        ValueKind.Integer => $"{Converters}NumberConverter<{value.Type.FullName}>",
+        ValueKind.Enum when value.Enum!.Storage == EnumStorageSpec.Number =>
+            $"{Converters}EnumNumberConverter<{value.Type.FullName}, {value.Enum.UnderlyingType}>",
+        ValueKind.Enum => value.Enum!.ConverterName,
+        ValueKind.Map => $"{Converters}MapConverter<{value.Type.FullName}>",
+        ValueKind.List => List(value),
+        ValueKind.Set => Set(value),
+        ValueKind.Dictionary => Dictionary(value),
+        _ => $"{Converters}{value.Kind}Converter",
+    };
 
     private static string List(ValueSpec value)
     {
@@ -76,10 +84,11 @@ internal static class ConverterNames
             CollectionKind.Frozen => "FrozenDictionaryConverter",
             _ => "KeyedDictionaryConverter",
         };
-        return Generic(value, name, $"{key.Type.FullName}, {MapKey(key)}, {elements}");
+        return Generic(value, name, $"{key.Type.FullName}, {OfMapKey(key)}, {elements}");
     }
 
-    private static string MapKey(ValueSpec key) => key.Kind switch
+    /// <summary>What writes and reads the keys of a dictionary as names.</summary>
+    public static string OfMapKey(ValueSpec key) => key.Kind switch
     {
         ValueKind.Integer => $"{Converters}IntegerMapKey<{key.Type.FullName}>",
         ValueKind.Enum => key.Enum!.ConverterName,

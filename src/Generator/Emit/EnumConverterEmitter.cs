@@ -16,13 +16,15 @@ internal static class EnumConverterEmitter
         var bases = $"{IAttributeConverter}<{name}>{(isMapKey ? $", {IMapKeyConverter}<{name}>" : "")}";
         var members = type.Members.Concat(type.Aliases).ToList();
         writer.Line(
-            $"/// <summary>Stores values of <see cref=\"{name}\"/> as their names; " +
-            "a value without a name as the text of its number.</summary>");
+            $"/// <summary>Stores values of <c>{Literals.Xml(type.Type.Name.TrimStart('@'))}</c> as their names; "
+            + "a value without a name as the text of its number.</summary>");
+        if (type.IsObsoleteError)
+            writer.Line(MarkObsolete);
         using var block = writer.Block($"{access} readonly struct {type.ConverterName} : {bases}");
         using (writer.Indent($"internal static readonly {EnumNames}<{name}, {type.UnderlyingType}> Names = new("))
         {
-            writer.List("[", members.Select(member => $"{name}.{member.ToIdentifier()}"), "],");
-            writer.List("[", members.Select(Literals.String), "]);");
+            writer.List("[", members.Select(member => $"{name}.{member.Member.ToIdentifier()}"), "],");
+            writer.List("[", members.Select(member => Literals.String(member.Text)), "]);");
         }
 
         writer.Line();

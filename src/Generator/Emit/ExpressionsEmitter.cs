@@ -10,6 +10,7 @@ namespace DynamoToolkit.Generator.Emit;
 internal static class ExpressionsEmitter
 {
     private const string Func = "global::System.Func";
+    private const string Enumerable = "global::System.Collections.Generic.IEnumerable";
     private const string Span = "global::System.ReadOnlySpan";
 
     /// <summary>Emits the static class beside the item type.</summary>
@@ -99,14 +100,20 @@ internal static class ExpressionsEmitter
                 """);
         }
 
-        void Elements(string method, string summary, string token) => Update(
-            method,
-            summary,
-            "<TElement, TElementConverter>",
-            $"{Expressions}{token}<TElement, TElementConverter>",
-            $", params {Span}<TElement> elements",
-            "elements",
-            $"where TElementConverter : {IAttributeConverter}<TElement>");
+        void Elements(string method, string summary, string token)
+        {
+            foreach (var type in new[] { "params " + Span, Enumerable })
+            {
+                Update(
+                    method,
+                    summary,
+                    "<TElement, TElementConverter>",
+                    $"{Expressions}{token}<TElement, TElementConverter>",
+                    $", {type}<TElement> elements",
+                    "elements",
+                    $"where TElementConverter : {IAttributeConverter}<TElement>");
+            }
+        }
 
         void Update(
             string method, string summary, string typeParameters, string token, string parameter, string argument, string? constraint,

@@ -40,6 +40,8 @@ internal static class FileEmitter
             #pragma warning disable CS0612, CS0618 // obsolete members are stored as long as they are there
             #pragma warning disable CS1591 // the attributes are described where their members are declared
             """);
+        if (item.UseIds.Count > 0)
+            writer.Line($"#pragma warning disable {string.Join(", ", item.UseIds)} // the model uses what they are about");
         if (item.HidesBase)
             writer.Line("#pragma warning disable CS0108, CS0109 // a base class has generated members of these names too");
         writer.Line();

@@ -21,7 +21,7 @@ internal static class IndexEmitter
                 writer.Line();
             isFirst = false;
             Partition(writer, item, index);
-            if (!index.Sort.SelectMany(key => key.Parts).Any(part => part.Member is not null))
+            if (!index.Sort.Any(key => key.IsUnknown || key.Parts.Any(part => part.Member is not null)))
                 continue;
             writer.Line();
             SortKeyEmitter.Emit(writer, item, index.Identifier + "SortKey", index.AttributesName, index.Sort);
@@ -35,8 +35,9 @@ internal static class IndexEmitter
         writer.Line($"/// <summary>The items of the index <c>{name}</c> with one partition key, {key}.</summary>");
         KeyExpressions.Method(
             writer,
+            item,
+            index.Partition.Count == 0 ? [KeySpec.Unknown] : index.Partition,
             $"public static {IndexPartition}<{item.Type.Name}, {index.AttributesName}> {index.Identifier}",
-            KeyExpressions.Members(item, [.. index.Partition]),
             names => $"new({Literals.String(index.Name)}, {KeyExpressions.Values(item, index.Partition, names)})");
     }
 }

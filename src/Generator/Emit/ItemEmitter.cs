@@ -39,10 +39,7 @@ internal static class ItemEmitter
             writer.Line();
         }
 
-        MappingWriterEmitter.Emit(writer, item);
-        writer.Line();
-        MappingReaderEmitter.Emit(writer, item);
-        AccessorEmitter.Emit(writer, item);
+        Mapping(writer, item);
         writer.Line();
         TokensEmitter.Emit(writer, item);
         foreach (var type in item.Enums.Where(type => type.Storage == EnumStorageSpec.Name))
@@ -52,9 +49,25 @@ internal static class ItemEmitter
         }
     }
 
+    private static void Mapping(SourceWriter writer, ItemSpec item)
+    {
+        if (item.IsSkeleton)
+        {
+            SkeletonEmitter.Mapping(writer, item);
+            return;
+        }
+
+        MappingWriterEmitter.Emit(writer, item);
+        writer.Line();
+        MappingReaderEmitter.Emit(writer, item);
+        AccessorEmitter.Emit(writer, item);
+    }
+
     private static void Beside(SourceWriter writer, ItemSpec item)
     {
-        if (item is { TableName: not null, Access: not TokenAccess.None } && !TokensEmitter.AreInferred(item))
+        // Beside a generic type, which only a skeleton can be, its type parameters are not known.
+        var isGeneric = item.IsSkeleton && item.Type.FullName.Contains('<');
+        if (item is { TableName: not null, Access: not TokenAccess.None } && !TokensEmitter.AreInferred(item) && !isGeneric)
             ExpressionsEmitter.Emit(writer, item);
     }
 }

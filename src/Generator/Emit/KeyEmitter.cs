@@ -11,12 +11,15 @@ internal static class KeyEmitter
     {
         var type = item.Type.Name;
         var members = KeyExpressions.Members(item, item.PartitionKey, item.SortKey);
-        Key(writer, item, members);
+        Key(writer, item);
         writer.Line();
-        KeyParserEmitter.Emit(writer, item, members);
+        if (KeyExpressions.AreUnknown(item.PartitionKey, item.SortKey))
+            SkeletonEmitter.TryParseKey(writer, item);
+        else
+            KeyParserEmitter.Emit(writer, item, members);
         writer.Line();
         Partition(writer, item);
-        if (item.SortKey is { } sort && sort.Parts.Any(part => part.Member is not null))
+        if (item.SortKey is { } sort && (sort.IsUnknown || sort.Parts.Any(part => part.Member is not null)))
         {
             writer.Line();
             SortKeyEmitter.Emit(writer, item, item.Names.SortKey, type, new([sort]));
@@ -24,17 +27,21 @@ internal static class KeyEmitter
 
         writer.Line();
         var arguments = string.Join(", ", members.Select(member => $"item.{member.Identifier}"));
-        writer.Line($"static {ItemKey}<{type}> {IItem}<{type}>.KeyOf(in {type} item) => {item.Names.Key}({arguments});");
+        var key = item.IsSkeleton ? SkeletonEmitter.Throw(item) : $"{item.Names.Key}({arguments})";
+        if (item.UsesObsoleteErrors)
+            writer.Line(MarkObsolete);
+        writer.Line($"static {ItemKey}<{type}> {IItem}<{type}>.KeyOf(in {type} item) => {key};");
     }
 
-    private static void Key(SourceWriter writer, ItemSpec item, List<MemberSpec> members)
+    private static void Key(SourceWriter writer, ItemSpec item)
     {
         var keys = new[] { item.PartitionKey, item.SortKey }.OfType<KeySpec>().ToList();
         writer.Line($"/// <summary>The key of an item: {KeyExpressions.Describe(keys)}.</summary>");
         KeyExpressions.Method(
             writer,
+            item,
+            keys,
             $"public static {ItemKey}<{item.Type.Name}> {item.Names.Key}",
-            members,
             names => $"new({string.Join(", ", keys.Select(key => KeyExpressions.Value(item, key, names)))})");
     }
 
@@ -43,8 +50,9 @@ internal static class KeyEmitter
         writer.Line($"/// <summary>The items with one partition key, {KeyExpressions.Describe([item.PartitionKey!])}, to query.</summary>");
         KeyExpressions.Method(
             writer,
+            item,
+            [item.PartitionKey!],
             $"public static {PartitionKeyCondition}<{item.Type.Name}> {item.Names.Partition}",
-            KeyExpressions.Members(item, item.PartitionKey),
             names => $"new({KeyExpressions.Value(item, item.PartitionKey!, names)})");
     }
 }

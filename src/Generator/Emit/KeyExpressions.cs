@@ -68,27 +68,30 @@ internal static class KeyExpressions
     public static string Describe(IEnumerable<KeySpec> keys) => string.Join(", ", keys.Select(key =>
         $"<c>{Literals.Xml(key.Member ?? string.Concat(key.Parts.Select(part => part.Literal ?? "{" + part.Member + "}")))}</c>"));
 
-    /// <summary>Emits a method that makes something of members, and refuses nulls, which C# lets through all the same.</summary>
+    /// <summary>Whether a mistake keeps one of the keys from being known.</summary>
+    public static bool AreUnknown(params IEnumerable<KeySpec?> keys) => keys.Any(key => key is { IsUnknown: true });
+
+    /// <summary>
+    /// Emits a method that makes something of the members of keys. Nulls, which C# lets through, are refused by what it calls.
+    /// </summary>
     /// <param name="writer">Where to write.</param>
+    /// <param name="item">The item type.</param>
+    /// <param name="keys">The keys.</param>
     /// <param name="declaration">The method up to its name.</param>
-    /// <param name="members">The members that are its parameters.</param>
     /// <param name="expression">What it returns.</param>
-    public static void Method(SourceWriter writer, string declaration, List<MemberSpec> members, Func<LocalNames, string> expression)
+    public static void Method(
+        SourceWriter writer, ItemSpec item, IReadOnlyList<KeySpec> keys, string declaration, Func<LocalNames, string> expression)
     {
-        var names = new LocalNames(members);
-        var header = $"{declaration}({Parameters(members, names)})";
-        var references = members.Where(member => !member.Value.Type.IsValueType).ToList();
-        if (references.Count == 0)
+        if (AreUnknown(keys))
         {
-            using (writer.Indent(header + " =>"))
-                writer.Line(expression(names) + ";");
+            writer.Line($"{declaration}({SkeletonEmitter.Parameters}) => {SkeletonEmitter.Throw(item)};");
             return;
         }
 
-        using var block = writer.Block(header);
-        foreach (var member in references)
-            writer.Line($"global::System.ArgumentNullException.ThrowIfNull({names[member]});");
-        writer.Line($"return {expression(names)};");
+        var members = Members(item, [.. keys]);
+        var names = new LocalNames(members);
+        using (writer.Indent($"{declaration}({Parameters(members, names)}) =>"))
+            writer.Line(expression(names) + ";");
     }
 
     private static string Constant(IEnumerable<TemplatePartSpec> parts) =>

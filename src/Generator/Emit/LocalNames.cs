@@ -42,6 +42,9 @@ internal sealed class LocalNames
         names[renamed.Name] = name;
     }
 
+    /// <summary>Lets an expression stand for a member instead of a name.</summary>
+    public void Replace(MemberSpec member, string expression) => names[member.Name] = expression;
+
     /// <summary>The name that stands for a member.</summary>
     public string this[MemberSpec member] => names[member.Name];
 }

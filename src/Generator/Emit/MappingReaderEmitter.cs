@@ -13,6 +13,8 @@ internal static class MappingReaderEmitter
         var type = item.Type.Name;
         var read = item.Members.Where(member => member.Assignment != MemberAssignment.None).ToList();
         var locals = new LocalNames(read, "reader", "attribute", "item", "ahead", "found", "kind", "whole", "key");
+        if (item.UsesObsoleteErrors)
+            writer.Line(MarkObsolete);
         using var block = writer.Block($"static {type} {IDynamoMap}<{type}>.ReadMap(ref {ItemReader} reader)");
         if (item.Family.Count > 0)
         {
@@ -208,10 +210,11 @@ internal static class MappingReaderEmitter
         var value = mayBeAbsent
             ? member.Value.Type.IsValueType ? local + ".Value" : local
             : Value(item, member, locals, null);
-        var byReference = item.IsReferenceType ? "" : "ref ";
+        if (member.KeepsComparer)
+            value = $"{InitialComparer}.Keep(item.{member.Identifier}, {value})";
         var statement = member.Assignment == MemberAssignment.Assignment
             ? $"item.{member.Identifier} = {value};"
-            : $"{member.AccessorName}({byReference}item, {value});";
+            : AccessorEmitter.Assign(item, member, value);
         if (!mayBeAbsent)
         {
             writer.Line(statement);

@@ -14,6 +14,8 @@ internal static class MappingWriterEmitter
         // No names ask for the whole item: what derived types have and what no member reads can't be listed.
         if (item.Family.Count == 0 && item.Members.All(member => member.Value.Kind != ValueKind.Extra))
             AttributeNames(writer, item);
+        if (item.UsesObsoleteErrors)
+            writer.Line(MarkObsolete);
         using var block = writer.Block($"static void {IDynamoMap}<{type}>.WriteMap(ref {ItemWriter} writer, in {type} item)");
         if (item.Family.Count > 0)
         {

@@ -6,14 +6,18 @@ namespace DynamoToolkit.Generator.Emit;
 /// <summary>Writes the table model as data.</summary>
 internal static class ModelEmitter
 {
-    /// <summary>Emits the model's field and the interface's property.</summary>
+    /// <summary>Emits the interface's property.</summary>
     public static void Emit(SourceWriter writer, ItemSpec item)
     {
         var type = item.Type.Name;
-        writer.Line($"static {TableModel} {IItem}<{type}>.Model => {item.Names.Model};");
-        writer.Line();
+        if (item.IsSkeleton)
+        {
+            writer.Line($"static {TableModel} {IItem}<{type}>.Model => {SkeletonEmitter.Throw(item)};");
+            return;
+        }
+
         using var block = writer.Block(
-            $"private static readonly {TableModel} {item.Names.Model} = new({Literals.String(item.TableName!)}, typeof({type}))", "};");
+            $"static {TableModel} {IItem}<{type}>.Model {{ get; }} = new({Literals.String(item.TableName!)}, typeof({type}))", "};");
         writer.Line($"Partition = {Key(item, item.PartitionKey!)},");
         if (item.SortKey is { } sort)
             writer.Line($"Sort = {Key(item, sort)},");
@@ -36,23 +40,20 @@ internal static class ModelEmitter
         }
 
         if (item.ViewOf is { } viewed)
-        {
             writer.Line($"ViewOf = {TableModel}.Of<{viewed}>(),");
-            if (item.TypeAttributeName is null)
-                writer.Line($"Discriminator = {TableModel}.Of<{viewed}>().Discriminator,");
-        }
-
         if (item.Members.FirstOrDefault(member => member.IsTimeToLive) is { } timeToLive)
             writer.Line($"TimeToLiveAttribute = {Literals.String(timeToLive.AttributeName)},");
+        else if (item.Family.FirstOrDefault(derived => derived.Expires) is { } expiring)
+            writer.Line($"TimeToLiveAttribute = {TableModel}.Of<{expiring.Type.FullName}>().TimeToLiveAttribute,");
     }
 
     private static void Index(SourceWriter writer, ItemSpec item, IndexSpec index)
     {
         using var block = writer.Block($"new {IndexModel}({Literals.String(index.Name)})", "},");
         writer.Line($"Kind = {IndexKind}.{(index.IsLocal ? "Local" : "Global")},");
-        writer.Line($"Partition = [{string.Join(", ", index.Partition.Select(key => Key(item, key)))}],");
+        writer.Line($"Partition = [{string.Join(", ", index.Partition.Select(key => IndexKey(item, key)))}],");
         if (index.Sort.Count > 0)
-            writer.Line($"Sort = [{string.Join(", ", index.Sort.Select(key => Key(item, key)))}],");
+            writer.Line($"Sort = [{string.Join(", ", index.Sort.Select(key => IndexKey(item, key)))}],");
         if (index.Projection != IndexProjectionSpec.All)
             writer.Line($"Projection = {IndexProjection}.{index.Projection},");
         if (index.Include.Count > 0)
@@ -61,22 +62,57 @@ internal static class ModelEmitter
 
     private static string Key(ItemSpec item, KeySpec key)
     {
-        var type = key.Wire switch
-        {
-            WireType.S => "String",
-            WireType.N => "Number",
-            WireType.B => "Binary",
-            _ => throw new ArgumentOutOfRangeException(nameof(key), key.Wire, "No key has this type."),
-        };
         if (key.Member is { } own && item.Member(own).Value is { Kind: not ValueKind.String, Wire: WireType.S } value)
             return $"{KeyModel}.Converted<{value.Type.FullName}, {ConverterNames.Of(value)}>({Literals.String(key.AttributeName)})";
         if (!key.IsComposed)
-            return $"new {KeyModel}({Literals.String(key.AttributeName)}, {KeyType}.{type})";
-        var template = string.Concat(
-            key.Parts.Select(part => part.Literal?.Replace("{", "{{").Replace("}", "}}") ?? "{" + part.Member + "}"));
+            return $"new {KeyModel}({Literals.String(key.AttributeName)}, {TypeOf(key)})";
         var parts = key.Parts.Where(part => part.Member is not null).Select(part => item.Member(part.Member!).Value).ToList();
         var forms = parts.All(part => part.Kind == ValueKind.String) ? "" : ", " + string.Join(", ", parts.Select(Form));
-        return $"{KeyModel}.Composed({Literals.String(key.AttributeName)}, {Literals.String(template)}{forms})";
+        return $"{KeyModel}.Composed({Composition(key)}{forms})";
+    }
+
+    private static string TypeOf(KeySpec key) => key.Wire switch
+    {
+        WireType.S => $"{KeyType}.String",
+        WireType.N => $"{KeyType}.Number",
+        WireType.B => $"{KeyType}.Binary",
+        _ => throw new ArgumentOutOfRangeException(nameof(key), key.Wire, "No key has this type."),
+    };
+
+    private static string Composition(KeySpec key)
+    {
+        var template = string.Concat(
+            key.Parts.Select(part => part.Literal?.Replace("{", "{{").Replace("}", "}}") ?? "{" + part.Member + "}"));
+        return $"{Literals.String(key.AttributeName)}, {Literals.String(template)}";
+    }
+
+    /// <summary>The key of an index, which an update composes anew if it changes a member of it or creates the item.</summary>
+    private static string IndexKey(ItemSpec item, KeySpec key)
+    {
+        var ofItem = KeyExpressions.Members(item, item.PartitionKey, item.SortKey);
+        var members = KeyExpressions.Members(item, key);
+        var parts = members.Where(member => !ofItem.Contains(member)).ToList();
+
+        // A constant needs no code, and a member with an attribute of its own is written by whoever sets it.
+        var isSimple = key.IsComposed ? members.Count == 0 : parts.Count > 0;
+        if (isSimple || key.AttributeName == item.PartitionKey!.AttributeName || key.AttributeName == item.SortKey?.AttributeName)
+            return Key(item, key);
+
+        // What the table's key holds comes from there. The brackets keep :: from ending a hole of an interpolated string.
+        var names = new LocalNames(members, "parts");
+        foreach (var part in parts)
+            names.Replace(part, $"(parts.Get<{part.Value.Type.FullName}>({Literals.String(part.AttributeName)}))");
+        var value = KeyExpressions.Value(item, key, names);
+        if (parts.Count < members.Count)
+        {
+            var outs = ofItem.Select(member => members.Contains(member) ? $"out var {names[member]}" : "out var _");
+            value = $"{item.Names.TryParseKey}(parts.Key<{item.Type.Name}>(), {string.Join(", ", outs)}) ? {value} : default";
+        }
+
+        if (!key.IsComposed)
+            return $"{KeyModel}.Copied({Literals.String(key.AttributeName)}, {TypeOf(key)}, static parts => {value})";
+        var list = string.Join(", ", parts.Select(part => $"new({Literals.String(part.Name)}, {Literals.String(part.AttributeName)})"));
+        return $"{KeyModel}.Composed({Composition(key)}, [{list}], static parts => {value})";
     }
 
     /// <summary>The form of a part of a template.</summary>

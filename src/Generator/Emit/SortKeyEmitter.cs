@@ -18,6 +18,12 @@ internal static class SortKeyEmitter
     public static void Emit(SourceWriter writer, ItemSpec item, string name, string scope, EquatableArray<KeySpec> keys)
     {
         writer.Line($"/// <summary>Conditions on the sort key, {KeyExpressions.Describe(keys)}.</summary>");
+        if (KeyExpressions.AreUnknown(keys))
+        {
+            SkeletonEmitter.SortKey(writer, item, name, scope);
+            return;
+        }
+
         if (keys.Count == 1 && (!keys[0].IsComposed || KeyExpressions.HasOnePart(item, keys[0])))
         {
             Property(writer, item, name, scope, keys[0]);

@@ -12,26 +12,30 @@ internal static class TokenTypes
         var own = $"{value.Type.FullName}, {ConverterNames.Of(value)}";
         if (value.TokensName is { } tokens)
             return $"{value.Type.FullName}.{tokens}";
-        if (value.Element is not { } element)
+        if (value.Type.FullName == "bool")
+            return $"{BooleanAttributeToken}<{ConverterNames.Of(value)}>";
+        if (value.Element is not { } element || value.OtherForm == OtherCollectionForm.IsSet)
             return $"{(IsOrdered(value) ? AttributeToken : UnorderedAttributeToken)}<{own}>";
         var elements = $"{element.DeclaredType}, {ConverterNames.OfElement(element)}";
+        var elementTokens = OfElement(element, elements);
+        var isPlain = elementTokens == $"{AttributeToken}<{elements}>";
         return value.Kind switch
         {
-            ValueKind.List when OwnTokensOf(element, elements) is { } elementTokens =>
-                $"{Expressions}MapListAttribute<{own}, {elements}, {elementTokens}>",
+            ValueKind.List when !isPlain => $"{Expressions}MapListAttribute<{own}, {elements}, {elementTokens}>",
             ValueKind.List => $"{Expressions}ListAttribute<{own}, {elements}>",
             ValueKind.Set => $"{Expressions}SetAttribute<{own}, {elements}>",
-            ValueKind.Dictionary when value.Key!.Kind == ValueKind.String => OwnTokensOf(element, elements) is { } elementTokens
-                ? $"{Expressions}MapDictionaryAttribute<{own}, {elementTokens}>"
-                : $"{Expressions}DictionaryAttribute<{own}, {elements}>",
+            ValueKind.Dictionary when value.Key!.Kind != ValueKind.String =>
+                $"{Expressions}KeyedMapAttribute<{own}, {value.Key.Type.FullName}, {ConverterNames.OfMapKey(value.Key)}, {elementTokens}>",
+            ValueKind.Dictionary when !isPlain => $"{Expressions}MapDictionaryAttribute<{own}, {elementTokens}>",
+            ValueKind.Dictionary => $"{Expressions}DictionaryAttribute<{own}, {elements}>",
             _ => $"{UnorderedAttributeToken}<{own}>",
         };
     }
 
-    private static string? OwnTokensOf(ValueSpec element, string elements) =>
-        element.TokensName is { } tokens ? $"{element.Type.FullName}.{tokens}"
-        : IsOrdered(element) ? null
-        : $"{UnorderedAttributeToken}<{elements}>";
+    /// <summary>The tokens of an element: of a scalar those of a value that may be null, of anything else those of a member.</summary>
+    private static string OfElement(ValueSpec element, string elements) =>
+        element.TokensName is not null || element.Element is not null || element.Type.FullName == "bool" ? Of(element)
+        : $"{(IsOrdered(element) ? AttributeToken : UnorderedAttributeToken)}<{elements}>";
 
     /// <summary>
     /// Whether DynamoDB orders the stored values, and as the type orders them: not booleans or collections, and no text that sorts

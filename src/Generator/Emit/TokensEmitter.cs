@@ -75,6 +75,12 @@ internal static class TokensEmitter
     {
         var name = Literals.Xml(index.Name);
         var summary = $"The attributes that a filter on the index <c>{name}</c> can use: what it holds, but for its keys.";
+        if (item.IsSkeleton)
+        {
+            writer.Line($"public class {index.AttributesName} : {item.Names.Attributes};");
+            return;
+        }
+
         if (index.Projection != IndexProjectionSpec.All)
         {
             Class(
@@ -115,6 +121,14 @@ internal static class TokensEmitter
     {
         foreach (var member in members.Where(member => member.TokenAccess != TokenAccess.None))
         {
+            if (member.IsUnmarkedMap)
+            {
+                writer.Line($"{Access(member)} dynamic {member.Identifier} => null;");
+                continue;
+            }
+
+            if (member.IsObsoleteError)
+                writer.Line(MarkObsolete);
             var hiding = OfEveryType.Contains(member.Name) ? "new " : "";
             writer.Line($"{Access(member)} {hiding}{TokenTypes.Of(member.Value)} {member.Identifier} => new({PathOf(member, path)});");
         }
@@ -138,9 +152,8 @@ internal static class TokensEmitter
     private static bool IsUpdatable(ItemSpec item, MemberSpec member)
     {
         var tableKeys = new[] { item.PartitionKey, item.SortKey }.OfType<KeySpec>();
-        var composed = item.Indexes.SelectMany(index => index.Partition.Concat(index.Sort)).Where(key => key.IsComposed);
-        return (item.IsAbstract || member.Assignment != MemberAssignment.None)
-            && !tableKeys.Concat(composed).Any(key => key.Parts.Any(part => part.Member == member.Name));
+        return (item.IsAbstract || item.IsSkeleton || member.Assignment != MemberAssignment.None)
+            && !tableKeys.Any(key => key.Parts.Any(part => part.Member == member.Name));
     }
 
     private static bool IsKeyOf(IndexSpec index, MemberSpec member) =>

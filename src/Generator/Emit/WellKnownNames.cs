@@ -13,6 +13,8 @@ internal static class WellKnownNames
     public const string CompilerServices = Root + "CompilerServices.";
     public const string Converters = Wire;
 
+    public const string MarkObsolete = "[global::System.Obsolete]";
+
     public const string IItem = Root + "IItem";
     public const string IDynamoMap = Wire + "IDynamoMap";
     public const string ItemKey = Root + "ItemKey";
@@ -36,7 +38,9 @@ internal static class WellKnownNames
     public const string TextSortKeyConditions = Root + "TextSortKeyConditions";
     public const string AttributeKeyForm = CompilerServices + "AttributeKeyForm";
     public const string TemplateKeyForm = CompilerServices + "TemplateKeyForm";
+    public const string InvalidModel = CompilerServices + "InvalidModel";
     public const string ItemTypes = CompilerServices + "ItemTypes";
+    public const string InitialComparer = CompilerServices + "InitialComparer";
     public const string EnumNames = CompilerServices + "EnumNames";
 
     public const string ItemWriter = Wire + "ItemWriter";
@@ -47,6 +51,7 @@ internal static class WellKnownNames
 
     public const string AttributeToken = Expressions + "Attribute";
     public const string UnorderedAttributeToken = Expressions + "UnorderedAttribute";
+    public const string BooleanAttributeToken = Expressions + "BooleanAttribute";
     public const string KeyOfIndex = Expressions + "KeyOfIndex";
     public const string IHasTokens = Expressions + "IHasTokens";
     public const string IAttribute = Expressions + "IAttribute";

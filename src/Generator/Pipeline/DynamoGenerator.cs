@@ -1,6 +1,5 @@
 using DynamoToolkit.Generator.Emit;
 using DynamoToolkit.Shared.Model;
-using DynamoToolkit.Shared.Parsing;
 using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 
@@ -13,28 +12,38 @@ public sealed class DynamoGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var tables = Specs(context, AttributeNames.TableMetadataName, StepNames.Tables);
-        context.RegisterSourceOutput(tables, ItemEmitter.Emit);
-        context.RegisterSourceOutput(Models(tables), ModelListEmitter.Emit);
-        context.RegisterSourceOutput(Specs(context, AttributeNames.MapMetadataName, StepNames.Maps), ItemEmitter.Emit);
+        var tables = Types(context, AttributeNames.TableMetadataName);
+        var maps = Types(context, AttributeNames.MapMetadataName);
+        var items = Specs(tables, StepNames.Tables);
+        context.RegisterSourceOutput(items, ItemEmitter.Emit);
+        context.RegisterSourceOutput(Models(items), ModelListEmitter.Emit);
+        context.RegisterSourceOutput(Specs(maps, StepNames.Maps), ItemEmitter.Emit);
+        context.RegisterSourceOutput(Mistakes(tables).Combine(Mistakes(maps)), static (output, mistakes) =>
+            DeclarationReporter.Report(output, mistakes.Left, mistakes.Right));
     }
 
-    /// <summary>The names of all item types that other code can name. A change inside of a type changes nothing here.</summary>
+    /// <summary>The names of all item types that other code can name. A change inside a type changes nothing here.</summary>
     private static IncrementalValueProvider<EquatableArray<string>> Models(IncrementalValuesProvider<ItemSpec> tables) => tables
-        .Where(static spec => spec.Access != TokenAccess.None)
+        .Where(static spec => spec is { IsSkeleton: false, Access: not TokenAccess.None })
         .Select(static (spec, _) => spec.Type.FullName)
         .Collect()
         .Select(static (names, _) => names.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray())
         .WithTrackingName(StepNames.Models);
 
-    private static IncrementalValuesProvider<ItemSpec> Specs(
-        IncrementalGeneratorInitializationContext context, string attribute, string stepName) => context.SyntaxProvider
-        .ForAttributeWithMetadataName(
-            attribute,
-            static (_, _) => true,
-            static (context, cancellationToken) =>
-                ItemParser.Parse((INamedTypeSymbol)context.TargetSymbol, report: null, cancellationToken))
-        .Where(static spec => spec is not null)
-        .Select(static (spec, _) => spec!)
+    private static IncrementalValuesProvider<GeneratedType> Types(IncrementalGeneratorInitializationContext context, string attribute) =>
+        context.SyntaxProvider
+            .ForAttributeWithMetadataName(attribute, static (_, _) => true, GeneratedType.Parse)
+            .Where(static type => type is not null)
+            .Select(static (type, _) => type!);
+
+    private static IncrementalValuesProvider<ItemSpec> Specs(IncrementalValuesProvider<GeneratedType> types, string stepName) => types
+        .Where(static type => type.Spec is not null)
+        .Select(static (type, _) => type.Spec!)
         .WithTrackingName(stepName);
+
+    private static IncrementalValueProvider<EquatableArray<MistakeSpec>> Mistakes(IncrementalValuesProvider<GeneratedType> types) => types
+        .Where(static type => type.Mistakes.Count > 0)
+        .Select(static (type, _) => type.Mistakes)
+        .Collect()
+        .Select(static (mistakes, _) => mistakes.SelectMany(some => some).ToEquatableArray());
 }

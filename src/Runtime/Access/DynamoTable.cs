@@ -6,7 +6,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
 
-/// <summary>The items of one type in their table. Made by <see cref="DynamoClient.Table{T}()"/>; safe for concurrent use.</summary>
+/// <summary>The items of one type in their table. Created by <see cref="DynamoClient.Table{T}()"/>; safe for concurrent use.</summary>
 /// <typeparam name="T">The item type.</typeparam>
 public sealed class DynamoTable<T>
     where T : IItem<T>
@@ -31,10 +31,11 @@ public sealed class DynamoTable<T>
 
     /// <summary>Reads one item.</summary>
     /// <param name="key">The item's key.</param>
-    /// <param name="consistentRead">Whether to read what the last write left, at twice the cost.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="consistentRead">Whether to read the result of the latest write, at twice the cost.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// The item; or null (of a struct, the default value: <see cref="Get"/> tells the difference) where there is none or it has expired.
+    /// The item, or null if it does not exist or has expired. For a struct, the default value instead of null: <see cref="Get"/> shows the
+    /// difference.
     /// </returns>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<T?> GetAsync(ItemKey<T> key, bool consistentRead = false, CancellationToken cancellationToken = default)
@@ -52,7 +53,7 @@ public sealed class DynamoTable<T>
         }
     }
 
-    /// <summary>Puts a whole item: makes it, or replaces the one with its key.</summary>
+    /// <summary>Puts a whole item: creates it, or replaces the item with the same key.</summary>
     public async Task PutAsync(T item, CancellationToken cancellationToken = default)
     {
         if (item is null)
@@ -76,15 +77,15 @@ public sealed class DynamoTable<T>
         }
     }
 
-    /// <summary>Creates an item. Unlike a put, it never replaces one: <c>Put(item).IfNotExists()</c> in short.</summary>
+    /// <summary>Creates an item. Unlike a put, it never replaces one: short for <c>Put(item).IfNotExists()</c>.</summary>
     /// <remarks>An item that has expired, but that the service has not deleted yet, does not exist, as in reads: it is replaced.</remarks>
     /// <param name="item">The item.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ConditionalCheckFailedException">There is an item with the same key.</exception>
     public Task CreateAsync(T item, CancellationToken cancellationToken = default) =>
         Put(item).IfNotExists().ExecuteAsync(cancellationToken);
 
-    /// <summary>Deletes an item. Deleting what is not there is no error.</summary>
+    /// <summary>Deletes an item. Deleting an item that does not exist succeeds.</summary>
     public async Task DeleteAsync(ItemKey<T> key, CancellationToken cancellationToken = default)
     {
         if (NeedsRequest)
@@ -105,12 +106,14 @@ public sealed class DynamoTable<T>
         }
     }
 
-    /// <summary>Deletes the item that has the key of an item. Its other members are not compared.</summary>
-    /// <param name="item">The item.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <summary>Deletes the item with the key of another one. The other members are not compared.</summary>
+    /// <param name="item">An item with the key.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task DeleteAsync(T item, CancellationToken cancellationToken = default) => DeleteAsync(KeyOf(item), cancellationToken);
 
-    /// <summary>A get with options, or for <see cref="DynamoClient.TransactGetAsync(IEnumerable{IGetOperation}, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// A get with options, or for <see cref="DynamoClient.TransactGetAsync(IEnumerable{IGetOperation}, CancellationToken)"/>.
+    /// </summary>
     public Get<T> Get(ItemKey<T> key) => new(table, key);
 
     /// <summary>A put with options, or for transactions and batches.</summary>
@@ -139,48 +142,66 @@ public sealed class DynamoTable<T>
     public IndexQuery<T, TTokens> Query<TTokens>(IndexPartition<T, TTokens> partition, SortKeyCondition<TTokens> sortKey = default)
         where TTokens : class, new() => new(table, partition, sortKey);
 
-    /// <summary>A scan: reads the whole table, also where a filter leaves little of it, and costs accordingly. Returns this type's items only.</summary>
+    /// <summary>
+    /// A scan. It reads the whole table, even if a filter leaves little of it, and costs accordingly. It returns only this type's items.
+    /// </summary>
     public Scan<T> Scan() => new(table);
 
-    /// <summary>Reads any number of items by their keys, up to 100 in a request.</summary>
-    /// <param name="keys">The keys, each of another item.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <summary>Reads any number of items by their keys, up to 100 in each request.</summary>
+    /// <param name="keys">The keys, each of a different item.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The items that exist, in no particular order, and the keys that the service never got to.</returns>
-    /// <exception cref="ArgumentException">A key occurs twice, or is not one of the table's.</exception>
+    /// <exception cref="ArgumentException">A key occurs twice, or does not belong to the table.</exception>
     /// <exception cref="BatchGetException{TResult}">A request failed for good. Its <c>Result</c> has what was read before.</exception>
     public Task<BatchGetResult<T>> BatchGetAsync(IEnumerable<ItemKey<T>> keys, CancellationToken cancellationToken = default) =>
         BatchGetAsync(keys, new BatchGetOptions(), cancellationToken);
 
     /// <inheritdoc cref="BatchGetAsync(IEnumerable{ItemKey{T}}, CancellationToken)"/>
-    /// <param name="keys">The keys, each of another item.</param>
+    /// <param name="keys">The keys, each of a different item.</param>
     /// <param name="options">How to read, and what the result reports.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
-    public Task<BatchGetResult<T>> BatchGetAsync(IEnumerable<ItemKey<T>> keys, BatchGetOptions options, CancellationToken cancellationToken = default) =>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<BatchGetResult<T>> BatchGetAsync(
+        IEnumerable<ItemKey<T>> keys, BatchGetOptions options, CancellationToken cancellationToken = default) =>
         RunAsync(
             new KeyBatch<T, T>(table, keys, options, projection: []),
-            static batch => new BatchGetResult<T> { Items = batch.Items, Unprocessed = batch.Unprocessed, ConsumedCapacity = batch.Capacity },
+            static batch => new BatchGetResult<T>
+            {
+                Items = batch.Items,
+                Unprocessed = batch.Unprocessed,
+                ConsumedCapacity = batch.Capacity,
+            },
             cancellationToken);
 
-    /// <summary>Reads any number of items by their keys as a smaller type, and only the attributes that it has. The cost is that of the whole items.</summary>
+    /// <summary>
+    /// Reads any number of items by their keys as a smaller type, and only the attributes of that type. It costs as much as reading the
+    /// whole items.
+    /// </summary>
     /// <typeparam name="TPart">A type that has some of the items' attributes: any item type or nested type.</typeparam>
     /// <inheritdoc cref="BatchGetAsync(IEnumerable{ItemKey{T}}, CancellationToken)"/>
     public Task<BatchGetResult<T, TPart>> BatchGetAsync<TPart>(IEnumerable<ItemKey<T>> keys, CancellationToken cancellationToken = default)
         where TPart : IDynamoMap<TPart> => BatchGetAsync<TPart>(keys, new BatchGetOptions(), cancellationToken);
 
     /// <inheritdoc cref="BatchGetAsync{TPart}(IEnumerable{ItemKey{T}}, CancellationToken)"/>
-    /// <param name="keys">The keys, each of another item.</param>
+    /// <param name="keys">The keys, each of a different item.</param>
     /// <param name="options">How to read, and what the result reports.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
-    public Task<BatchGetResult<T, TPart>> BatchGetAsync<TPart>(IEnumerable<ItemKey<T>> keys, BatchGetOptions options, CancellationToken cancellationToken = default)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<BatchGetResult<T, TPart>> BatchGetAsync<TPart>(
+        IEnumerable<ItemKey<T>> keys, BatchGetOptions options, CancellationToken cancellationToken = default)
         where TPart : IDynamoMap<TPart> =>
         RunAsync(
             new KeyBatch<T, TPart>(table, keys, options, Projections.Of<TPart>(T.Model)),
-            static batch => new BatchGetResult<T, TPart> { Items = batch.Items, Unprocessed = batch.Unprocessed, ConsumedCapacity = batch.Capacity },
+            static batch => new BatchGetResult<T, TPart>
+            {
+                Items = batch.Items,
+                Unprocessed = batch.Unprocessed,
+                ConsumedCapacity = batch.Capacity,
+            },
             cancellationToken);
 
     private static ItemKey<T> KeyOf(T item) => item is null ? throw new ArgumentNullException(nameof(item)) : T.KeyOf(item);
 
-    private static async Task<TResult> RunAsync<TPart, TResult>(KeyBatch<T, TPart> batch, Func<KeyBatch<T, TPart>, TResult> resultOf, CancellationToken cancellationToken)
+    private static async Task<TResult> RunAsync<TPart, TResult>(
+        KeyBatch<T, TPart> batch, Func<KeyBatch<T, TPart>, TResult> resultOf, CancellationToken cancellationToken)
         where TPart : IDynamoMap<TPart>
         where TResult : class
     {

@@ -5,7 +5,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
 
-/// <summary>What an operation, a query or a transaction would send, to look at while debugging. Making one sends nothing.</summary>
+/// <summary>What an operation, a query or a transaction would send, for debugging. Creating a preview sends nothing.</summary>
 public sealed class RequestPreview
 {
     private string? withoutValues;
@@ -25,7 +25,7 @@ public sealed class RequestPreview
     public string Json { get; }
 
     /// <summary>
-    /// The request's body with <c>***</c> for everything that comes from data: values, keys, tokens, and names inside of maps, which may be
+    /// The request's body with <c>***</c> for everything that comes from data: values, keys, tokens, and names inside maps, which may be
     /// keys of a dictionary. Names of tables, indexes and top-level attributes stay, as do types, expressions and options.
     /// </summary>
     public string JsonWithoutValues => withoutValues ??= Redact();

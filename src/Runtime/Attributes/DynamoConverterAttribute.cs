@@ -7,7 +7,7 @@ namespace DynamoToolkit;
 /// <param name="converterType">A type that implements <see cref="Wire.IAttributeConverter{T}"/>.</param>
 [AttributeUsage(
     AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Enum | AttributeTargets.Interface
-        | AttributeTargets.Property | AttributeTargets.Field,
+        | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter,
     AllowMultiple = true,
     Inherited = false)]
 public sealed class DynamoConverterAttribute(Type converterType) : Attribute

@@ -8,7 +8,9 @@ namespace DynamoToolkit;
 /// In a template, <c>{Member}</c> stands for the member's key text and <c>{{</c> and <c>}}</c> for braces. A template that is only one
 /// <c>{Member}</c> means that member's own attribute, of its own type, unless <see cref="AttributeName"/> is set.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Field, Inherited = false)]
+[AttributeUsage(
+    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter,
+    Inherited = false)]
 public sealed class PartitionKeyAttribute : Attribute
 {
     /// <summary>On a member: the member's attribute is the partition key.</summary>

@@ -23,15 +23,15 @@ public sealed class EnumNames<TEnum, TNumber> : KeyPart
 
     private readonly Dictionary<TEnum, Name> byValue = [];
 
-    // By number, where that is small and not negative, as it mostly is.
+    // By number, if it is small and not negative, as most are.
     private readonly Name?[] small;
 
-    // The names of each length, so that a lookup compares few.
+    // The names of each length, so that a lookup compares only a few.
     private readonly Name[][] byLength;
 
-    /// <summary>Knows the names.</summary>
+    /// <summary>Creates the lookup of the names.</summary>
     /// <param name="values">The values.</param>
-    /// <param name="names">Their names, in the same order. Of two names of one value the first is written; both are read.</param>
+    /// <param name="names">Their names, in the same order. If a value has two names, the first is written, and both are read.</param>
     public EnumNames(ReadOnlySpan<TEnum> values, ReadOnlySpan<string> names)
     {
         var all = new Name[names.Length];
@@ -57,7 +57,7 @@ public sealed class EnumNames<TEnum, TNumber> : KeyPart
     public void Write(ref ItemWriter writer, TEnum value) => writer.WriteStringValue(TextOf(value));
 
     /// <summary>Reads a value.</summary>
-    /// <exception cref="ItemFormatException">The text stands for no value.</exception>
+    /// <exception cref="ItemFormatException">The text does not stand for a value.</exception>
     public TEnum Read(ref ItemReader reader)
     {
         var text = reader.ReadText();
@@ -68,7 +68,7 @@ public sealed class EnumNames<TEnum, TNumber> : KeyPart
     public void WriteName(ref ItemWriter writer, TEnum key) => writer.WriteName(TextOf(key));
 
     /// <summary>Finds the value that a map's key stands for.</summary>
-    /// <exception cref="ItemFormatException">It stands for none.</exception>
+    /// <exception cref="ItemFormatException">The key does not stand for a value.</exception>
     public TEnum ReadName(ref ItemReader reader, ReadOnlySpan<byte> name) =>
         TryParse(name, out var key) ? key : throw reader.UnexpectedName(Expected, name);
 
@@ -89,7 +89,7 @@ public sealed class EnumNames<TEnum, TNumber> : KeyPart
 
     internal override bool TryTake(ref ReadOnlySpan<char> rest)
     {
-        // Names have no '#', which a part would escape.
+        // A name from an attribute may contain '#' and '%', which a part escapes.
         var parser = new KeyTextParser(rest);
         var isValid = parser.Part(out string text) && TryParse(text, out _);
         rest = parser.Rest;
@@ -115,7 +115,10 @@ public sealed class EnumNames<TEnum, TNumber> : KeyPart
             }
         }
 
-        var isNumber = TNumber.TryParse(text, CultureInfo.InvariantCulture, out var number);
+        // A number as it is written: without spaces and without a plus sign, which only other keys can have.
+        var number = TNumber.Zero;
+        var isNumber = text is [>= (byte)'0' and <= (byte)'9' or (byte)'-', ..]
+            && TNumber.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
         value = ValueOf(number);
         return isNumber;
     }

@@ -7,11 +7,11 @@ namespace DynamoToolkit.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ItemKeyReader
 {
-    /// <summary>Reads the primary key of the item that a reader stands before. The reader stays where it is.</summary>
+    /// <summary>Reads the primary key of the item that a reader is about to read. The reader does not move.</summary>
     /// <typeparam name="T">The item type.</typeparam>
     /// <param name="item">A copy of the item's reader, made before the item was read.</param>
-    /// <param name="key">The key, or the default value where there is none.</param>
-    /// <returns>Whether the item has all key attributes, each of its type.</returns>
+    /// <param name="key">The key, or the default value if the item does not have all key attributes.</param>
+    /// <returns>Whether the item has all key attributes, each of the right type.</returns>
     public static bool TryRead<T>(ItemReader item, out ItemKey<T> key)
         where T : IItem<T>
     {

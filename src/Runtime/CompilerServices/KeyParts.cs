@@ -23,7 +23,8 @@ public static class KeyParts
         [typeof(float)] = new ParsedKeyPart(nameof(Single), static (ref KeyTextParser text) => text.Part(out float _)),
         [typeof(double)] = new ParsedKeyPart(nameof(Double), static (ref KeyTextParser text) => text.Part(out double _)),
         [typeof(DateTime)] = new ParsedKeyPart(nameof(DateTime), static (ref KeyTextParser text) => text.Part(out DateTime _)),
-        [typeof(DateTimeOffset)] = new ParsedKeyPart(nameof(DateTimeOffset), static (ref KeyTextParser text) => text.Part(out DateTimeOffset _)),
+        [typeof(DateTimeOffset)] =
+            new ParsedKeyPart(nameof(DateTimeOffset), static (ref KeyTextParser text) => text.Part(out DateTimeOffset _)),
         [typeof(DateOnly)] = new ParsedKeyPart(nameof(DateOnly), static (ref KeyTextParser text) => text.Part(out DateOnly _)),
         [typeof(TimeOnly)] = new ParsedKeyPart(nameof(TimeOnly), static (ref KeyTextParser text) => text.Part(out TimeOnly _)),
         [typeof(TimeSpan)] = new ParsedKeyPart(nameof(TimeSpan), static (ref KeyTextParser text) => text.Part(out TimeSpan _)),

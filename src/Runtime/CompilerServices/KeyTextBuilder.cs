@@ -7,8 +7,8 @@ namespace DynamoToolkit.CompilerServices;
 
 /// <summary>Builds the text of a key template from an interpolated string: <c>KeyText.Of($"RUN#{runId}")</c>.</summary>
 /// <remarks>
-/// Strings have <c>%</c> as <c>%25</c> and <c>#</c> as <c>%23</c>, so that no part can hold the separator. Everything else has a fixed
-/// width and sorts as it compares. What has no such form does not compile here.
+/// Strings have <c>%</c> as <c>%25</c> and <c>#</c> as <c>%23</c>, so no part can contain the separator. All other types have a fixed
+/// width, and sort as they compare. A type without such a form does not compile here.
 /// </remarks>
 [InterpolatedStringHandler]
 public ref struct KeyTextBuilder
@@ -27,9 +27,11 @@ public ref struct KeyTextBuilder
 
     /// <summary>Adds a part of text, escaped.</summary>
     /// <param name="value">The text.</param>
-    public void AppendFormatted(string value)
+    /// <param name="name">What names the text in errors; the compiler passes the part's expression.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    public void AppendFormatted(string value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(value, name);
         var rest = value.AsSpan();
         while (rest.IndexOfAny('#', '%') is >= 0 and var next)
         {
@@ -49,7 +51,7 @@ public ref struct KeyTextBuilder
     /// <param name="value">The value.</param>
     public void AppendFormatted(bool value) => text.AppendLiteral(value ? "1" : "0");
 
-    /// <summary>Adds a number of a fixed width.</summary>
+    /// <summary>Adds a number in a fixed width.</summary>
     /// <param name="value">The number.</param>
     public void AppendFormatted(sbyte value) => AppendInteger(value);
 
@@ -121,7 +123,9 @@ public ref struct KeyTextBuilder
     /// <param name="value">The Guid.</param>
     public void AppendFormatted(Guid value) => text.AppendFormatted(value, "D");
 
-    /// <summary>Adds a part of any of the types above. The casts cost nothing: of each type argument one branch is compiled.</summary>
+    /// <summary>
+    /// Adds a part of any of the types above. The casts cost nothing: only one branch is compiled for each type argument.
+    /// </summary>
     internal void AppendPart<T>(T value)
     {
         if (typeof(T) == typeof(string))

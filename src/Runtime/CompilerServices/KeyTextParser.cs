@@ -7,13 +7,15 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.CompilerServices;
 
 /// <summary>
-/// Takes a key's text apart again, from left to right, as the template put it together. Every method returns false, and leaves the rest
-/// undefined, where the text is not what <see cref="KeyTextBuilder"/> writes.
+/// Takes a key's text apart, from left to right, in the order of its template. If the text is not what <see cref="KeyTextBuilder"/> writes,
+/// a method returns false, and the rest is undefined.
 /// </summary>
 /// <param name="text">The key's text.</param>
 public ref struct KeyTextParser(ReadOnlySpan<char> text)
 {
     private const int DateTimeWidth = 28;
+
+    private static readonly SearchValues<char> GuidCharacters = SearchValues.Create("0123456789abcdef-");
 
     private ReadOnlySpan<char> rest = text;
 
@@ -185,7 +187,9 @@ public ref struct KeyTextParser(ReadOnlySpan<char> text)
     public bool Part(out Guid value)
     {
         var part = Take(36);
-        return Guid.TryParseExact(part, "D", out value) && !part.ContainsAnyInRange('A', 'F');
+
+        // .NET also takes capital letters, and signs and "0x" before some digits.
+        return Guid.TryParseExact(part, "D", out value) && !part.ContainsAnyExcept(GuidCharacters);
     }
 
     private bool Integer<T>(out T value)

@@ -2,7 +2,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Expressions;
 
-/// <summary><c>ADD path number</c>: an absent attribute counts as 0.</summary>
+/// <summary><c>ADD path number</c>: a missing attribute counts as 0.</summary>
 internal sealed class AddAction<T, TConverter>(AttributePath path, T value) : UpdateAction(path, UpdateClause.Add)
     where TConverter : IAttributeConverter<T>
 {

@@ -3,7 +3,7 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Expressions;
 
 /// <summary>
-/// <c>SET path = list_append(if_not_exists(path, []), elements)</c>, or the other way round. With the <c>if_not_exists</c>, because a plain
+/// <c>SET path = list_append(if_not_exists(path, []), elements)</c>, or the other way round. It needs <c>if_not_exists</c>, because a plain
 /// <c>list_append</c> fails on an item that does not have the list yet.
 /// </summary>
 internal sealed class AppendAction<T, TConverter>(AttributePath path, T[] elements, bool atStart) : UpdateAction(path, UpdateClause.Set)

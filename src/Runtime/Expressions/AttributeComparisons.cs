@@ -15,12 +15,24 @@ internal static class AttributeComparisons
 
     public static Condition Compare<T, TConverter>(AttributePath path, Comparison comparison, T value)
         where TConverter : IAttributeConverter<T> =>
-        new ComparisonCondition<AttributePath, ValueOperand<T, TConverter>>(path, path, comparison, new ValueOperand<T, TConverter>(value));
+        value is null
+            ? throw NoOrder(path)
+            : new ComparisonCondition<AttributePath, ValueOperand<T, TConverter>>(
+                path, path, comparison, new ValueOperand<T, TConverter>(value));
+
+    /// <summary>The error of a comparison that puts an attribute in order by null.</summary>
+    public static ArgumentNullException NoOrder(AttributePath path) => new(
+        "value",
+        $"The condition puts '{path}' in order by null, which is neither less nor greater than anything. "
+        + "Leave the condition out if there is no value.");
 
     public static Condition Compare(AttributePath left, Comparison comparison, AttributePath right) =>
         left.Equals(right)
-            ? throw new ArgumentException($"The condition compares '{left}' with itself, and DynamoDB refuses that. Compare it with a value or another attribute.")
+            ? throw new ArgumentException(
+                $"The condition compares '{left}' with itself, and DynamoDB refuses that. Compare it with a value or another attribute.")
             : new ComparisonCondition<AttributePath, AttributePath>(left, left, comparison, right);
 
-    private static Condition Absent(AttributePath path) => new ExistenceCondition(path, exists: false) | new TypeCondition(path, AttributeType.Null);
+    /// <summary>Holds where the attribute is absent or NULL: what C# reads as null.</summary>
+    public static Condition Absent(AttributePath path) =>
+        new ExistenceCondition(path, exists: false) | new TypeCondition(path, AttributeType.Null);
 }

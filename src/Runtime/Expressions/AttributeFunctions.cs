@@ -4,18 +4,18 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
 
-/// <summary>The functions of DynamoDB's expressions, each on the tokens of the attributes that DynamoDB takes it for.</summary>
+/// <summary>The functions of DynamoDB's expressions, each on the tokens of the attributes that it applies to.</summary>
 public static class AttributeFunctions
 {
-    /// <summary>Holds where the item has the attribute.</summary>
+    /// <summary>Holds if the item has the attribute.</summary>
     public static Condition Exists<TAttribute>(this TAttribute attribute)
         where TAttribute : IAttribute => new ExistenceCondition(attribute.Path, exists: true);
 
-    /// <summary>Holds where the item does not have the attribute.</summary>
+    /// <summary>Holds if the item does not have the attribute.</summary>
     public static Condition NotExists<TAttribute>(this TAttribute attribute)
         where TAttribute : IAttribute => new ExistenceCondition(attribute.Path, exists: false);
 
-    /// <summary>Holds where the attribute is of DynamoDB's data type.</summary>
+    /// <summary>Holds if the attribute has the DynamoDB data type.</summary>
     public static Condition IsType<TAttribute>(this TAttribute attribute, AttributeType type)
         where TAttribute : IAttribute => new TypeCondition(attribute.Path, type);
 
@@ -23,29 +23,37 @@ public static class AttributeFunctions
     public static AttributeSize Size<TAttribute>(this TAttribute attribute)
         where TAttribute : IAttribute => new(attribute.Path);
 
-    /// <summary>Holds where a list, set or map equals the value as a whole.</summary>
+    /// <summary>Holds if a list, set or map equals the value as a whole.</summary>
     public static Condition EqualTo<T, TConverter>(this IAttribute<T, TConverter> attribute, T value)
         where TConverter : IAttributeConverter<T> => new Attribute<T, TConverter>(attribute.Path) == value;
 
-    /// <summary>Holds where the text begins with the prefix.</summary>
+    /// <summary>Holds if the text begins with the prefix.</summary>
     public static Condition StartsWith<TConverter>(this Attribute<string, TConverter> attribute, string prefix)
         where TConverter : IAttributeConverter<string> => new MatchCondition<string, TConverter>(attribute.Path, isPrefix: true, prefix);
 
-    /// <summary>Holds where the bytes begin with the prefix.</summary>
+    /// <summary>Holds if the bytes begin with the prefix.</summary>
     public static Condition StartsWith<TConverter>(this Attribute<byte[], TConverter> attribute, byte[] prefix)
         where TConverter : IAttributeConverter<byte[]> => new MatchCondition<byte[], TConverter>(attribute.Path, isPrefix: true, prefix);
 
-    /// <summary>Holds where the text has the part in it.</summary>
+    /// <summary>Holds if the text contains the part.</summary>
     public static Condition Contains<TConverter>(this Attribute<string, TConverter> attribute, string part)
         where TConverter : IAttributeConverter<string> => new MatchCondition<string, TConverter>(attribute.Path, isPrefix: false, part);
 
-    /// <summary>In an update: what the attribute holds, or the value where it is absent.</summary>
+    /// <summary>In an update: the attribute's value, or the given value if the attribute is missing.</summary>
     public static UpdateOperand<T, TConverter> IfNotExists<T, TConverter>(this Attribute<T, TConverter> attribute, T value)
         where TConverter : IAttributeConverter<T> => new(attribute.Path, value, hasValue: true);
 
     /// <inheritdoc cref="IfNotExists{T, TConverter}(Attribute{T, TConverter}, T)"/>
     public static UpdateOperand<T, TConverter> IfNotExists<T, TConverter>(this UnorderedAttribute<T, TConverter> attribute, T value)
         where TConverter : IAttributeConverter<T> => new(attribute.Path, value, hasValue: true);
+
+    /// <inheritdoc cref="IfNotExists{T, TConverter}(Attribute{T, TConverter}, T)"/>
+    public static UpdateOperand<bool, TConverter> IfNotExists<TConverter>(this BooleanAttribute<TConverter> attribute, bool value)
+        where TConverter : IAttributeConverter<bool>
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        return new UpdateOperand<bool, TConverter>(attribute.Path, value, hasValue: true);
+    }
 
     extension<T, TConverter>(Attribute<T, TConverter>)
         where T : INumberBase<T>
@@ -55,7 +63,7 @@ public static class AttributeFunctions
         public static UpdateValue<T, TConverter> operator +(Attribute<T, TConverter> left, UpdateOperand<T, TConverter> right) =>
             UpdateValue<T, TConverter>.Sum(left, right);
 
-        /// <summary>In an update: the attribute's number less another.</summary>
+        /// <summary>In an update: the attribute's number minus another.</summary>
         public static UpdateValue<T, TConverter> operator -(Attribute<T, TConverter> left, UpdateOperand<T, TConverter> right) =>
             UpdateValue<T, TConverter>.Difference(left, right);
     }

@@ -4,8 +4,8 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Expressions;
 
 /// <summary>
-/// Where an attribute is: a top-level name, a member of a map, or an element of a list. The default value is the item itself, so that
-/// the tokens of a nested type and those of a whole item are made in the same way: <c>path.Member("city")</c>.
+/// Where an attribute is: a top-level name, a member of a map, or an element of a list. The default value is the item itself, so the tokens
+/// of a nested type and those of a whole item are created in the same way: <c>path.Member("city")</c>.
 /// </summary>
 public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
 {
@@ -13,10 +13,10 @@ public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
     private readonly string? name;
     private readonly int index;
 
-    // What stands before the names of members, if only nothing: null but in a flattened type.
+    // The text before the names of members, which may be empty. It is null except in a flattened type.
     private readonly string? prefix;
 
-    /// <summary>Makes the path of a top-level attribute.</summary>
+    /// <summary>Creates the path of a top-level attribute.</summary>
     public AttributePath(string name)
         : this(null, name, 0)
     {
@@ -48,7 +48,7 @@ public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
     }
 
     /// <summary>The path of a flattened type: its members stand beside those of this map, with text before their names.</summary>
-    /// <param name="namePrefix">The text, which may be empty; it comes behind that of a flattened type around this one.</param>
+    /// <param name="namePrefix">The text, which may be empty. It follows the text of a flattened type around this one.</param>
     public AttributePath Flattened(string namePrefix) => new(parent, name, index, prefix + namePrefix);
 
     /// <summary>The path of an element of this list, counted from 0.</summary>
@@ -63,7 +63,9 @@ public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
 
     /// <inheritdoc/>
     public bool Equals(AttributePath other) =>
-        name == other.name && index == other.index && (parent is null ? other.parent is null : other.parent is not null && parent.Path.Equals(other.parent.Path));
+        name == other.name
+        && index == other.index
+        && (parent is null ? other.parent is null : other.parent is not null && parent.Path.Equals(other.parent.Path));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is AttributePath other && Equals(other);
@@ -71,7 +73,7 @@ public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(name, index, parent is null ? 0 : parent.Path.GetHashCode());
 
-    /// <summary>The path as people write it: <c>address.lines[0]</c>.</summary>
+    /// <summary>The path in its usual notation: <c>address.lines[0]</c>.</summary>
     public override string ToString()
     {
         var own = name ?? (parent is null ? "" : $"[{index.ToString(CultureInfo.InvariantCulture)}]");
@@ -104,7 +106,11 @@ public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
     internal void ThrowIfNoAttribute()
     {
         if (prefix is not null)
-            throw new InvalidOperationException($"A flattened type has no attribute of its own in {(IsItem ? "the item" : $"'{this}'")}. Name its members, each for itself.");
+        {
+            var place = IsItem ? "the item" : $"'{this}'";
+            throw new InvalidOperationException($"A flattened type has no attribute of its own in {place}. Name its members individually.");
+        }
+
         if (IsItem)
             throw new InvalidOperationException("An expression names an attribute, not the item as a whole.");
     }

@@ -3,7 +3,7 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Expressions;
 
 /// <summary><c>attribute_exists(path)</c> or <c>attribute_not_exists(path)</c>.</summary>
-internal sealed class ExistenceCondition(AttributePath path, bool exists) : Condition(1)
+internal sealed class ExistenceCondition(AttributePath path, bool exists) : Condition
 {
     internal override string? FindAttribute(Predicate<string> test) => Paths.Find(path, test);
 

@@ -5,7 +5,7 @@ namespace DynamoToolkit.Expressions;
 
 /// <summary>
 /// Collects the names and values of one request's expressions while their text is written, and writes both members afterwards.
-/// Rented and given back, so that a warm program allocates none.
+/// It is rented and returned, so a warm program does not allocate any.
 /// </summary>
 internal sealed class ExpressionContext : IDisposable
 {
@@ -22,7 +22,7 @@ internal sealed class ExpressionContext : IDisposable
     {
     }
 
-    /// <summary>How much of the values there is so far: a mark for <see cref="ValuesSince"/>.</summary>
+    /// <summary>The length of the values so far, as a mark for <see cref="ValuesSince"/>.</summary>
     public int ValuesLength => values?.Length ?? 0;
 
     public static ExpressionContext Rent()
@@ -44,13 +44,19 @@ internal sealed class ExpressionContext : IDisposable
     {
         var bytes = writer.Position - textStart;
         if (bytes > ExpressionText.MaxBytes)
-            throw new ArgumentException($"The {expression} is {bytes} bytes long; DynamoDB takes {ExpressionText.MaxBytes} at most. Split the request, or use fewer attributes in it.");
+        {
+            throw new ArgumentException(
+                $"The {expression} is {bytes} bytes long. DynamoDB allows at most {ExpressionText.MaxBytes}. " +
+                "Split the request, or use fewer attributes in it.");
+        }
     }
 
-    /// <summary>Tells which attribute the values that follow are for, to name it in errors.</summary>
+    /// <summary>Sets the attribute that the next values are for, so that errors can name it.</summary>
     public void At(AttributePath path) => current = path;
 
-    /// <summary>Writes the placeholder of a name. Always a placeholder: names may be reserved words, and the list of those grows.</summary>
+    /// <summary>
+    /// Writes the placeholder of a name. It is always a placeholder, because names may be reserved words, and the list of those grows.
+    /// </summary>
     public void WriteName(ref ItemWriter writer, string name)
     {
         var index = names.IndexOf(name);
@@ -92,7 +98,9 @@ internal sealed class ExpressionContext : IDisposable
             key.ThrowIfInvalid(reader.ReadRaw());
     }
 
-    /// <summary>Writes the placeholder of a set made of the elements; the element's own type decides which set.</summary>
+    /// <summary>
+    /// Writes the placeholder of a set of the elements, and keeps the set. The elements' type decides the type of the set.
+    /// </summary>
     public void WriteSet<T, TConverter>(ref ItemWriter writer, ReadOnlySpan<T> elements)
         where TConverter : IAttributeConverter<T>
     {

@@ -6,16 +6,20 @@ namespace DynamoToolkit.Expressions;
 /// <summary>The small pieces of expression text.</summary>
 internal static class ExpressionText
 {
-    /// <summary>What DynamoDB takes of one expression's text.</summary>
+    /// <summary>The longest text of an expression that DynamoDB allows, in bytes.</summary>
     public const int MaxBytes = 4096;
 
     private const int MaxOperators = 300;
 
-    /// <summary>Refuses an expression with more operators and functions than DynamoDB takes.</summary>
+    /// <summary>Refuses an expression with more operators and functions than DynamoDB allows.</summary>
     public static void ThrowIfTooManyOperators(string expression, int operators)
     {
         if (operators > MaxOperators)
-            throw new ArgumentException($"The {expression} has {operators} operators and functions; DynamoDB takes {MaxOperators} at most. Replace chains of == and | by In(), or split the request.");
+        {
+            throw new ArgumentException(
+                $"The {expression} has {operators} operators and functions. DynamoDB allows at most {MaxOperators}. " +
+                "Replace chains of == and | with In(), or split the request.");
+        }
     }
 
     public static void WriteIndex(ref ItemWriter writer, int index)
@@ -40,6 +44,6 @@ internal static class ExpressionText
         Comparison.AtMost => " <= "u8,
         Comparison.Greater => " > "u8,
         Comparison.AtLeast => " >= "u8,
-        _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "No such comparison."),
+        _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "Unknown comparison."),
     };
 }

@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Expressions;
 
-/// <summary>Implemented by the generated tokens of a nested type, so that they can be made for any place in an item.</summary>
+/// <summary>Implemented by the generated tokens of a nested type, so that they can be created for any place in an item.</summary>
 /// <typeparam name="TSelf">The tokens themselves.</typeparam>
 public interface IAttributeTokens<TSelf> : IAttribute
     where TSelf : IAttributeTokens<TSelf>

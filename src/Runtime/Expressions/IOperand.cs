@@ -2,7 +2,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Expressions;
 
-/// <summary>One side of a comparison: a path, a value, or the size of what is at a path.</summary>
+/// <summary>One side of a comparison: a path, a value, or the size of the attribute at a path.</summary>
 internal interface IOperand
 {
     /// <summary>How many functions the operand has.</summary>

@@ -11,17 +11,26 @@ internal sealed class InCondition<T, TConverter> : Condition
     private readonly AttributePath path;
     private readonly T[] values;
 
-    public InCondition(AttributePath path, ReadOnlySpan<T> values)
-        : base(1)
+    private InCondition(AttributePath path, T[] values)
     {
-        if (values.IsEmpty)
-            throw new ArgumentException($"In() on '{path}' has no values, and DynamoDB refuses an empty IN. Leave the condition out, or skip the request: nothing can match.", nameof(values));
         if (values.Length > MaxValues)
-            throw new ArgumentException($"In() on '{path}' has {values.Length} values; DynamoDB takes {MaxValues} at most. Split them over several In() joined with |.", nameof(values));
+        {
+            throw new ArgumentException(
+                $"In() on '{path}' has {values.Length} values. DynamoDB allows at most {MaxValues}. " +
+                "Split them into several In() joined with |.",
+                nameof(values));
+        }
 
         this.path = path;
-        this.values = values.ToArray();
+        this.values = values;
     }
+
+    /// <summary>
+    /// The condition that the attribute has one of the values. No attribute has one of none, and DynamoDB refuses an empty IN.
+    /// </summary>
+    public static Condition Of(AttributePath path, T[] values) => values.Length > 0
+        ? new InCondition<T, TConverter>(path, values)
+        : new ExistenceCondition(path, exists: true) & new ExistenceCondition(path, exists: false);
 
     internal override string? FindAttribute(Predicate<string> test) => Paths.Find(path, test);
 

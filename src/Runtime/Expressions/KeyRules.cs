@@ -6,10 +6,14 @@ internal static class KeyRules
     public static void ThrowIfTableKey(TableModel model, AttributePath path)
     {
         if (model.HasKey(path.RootName))
-            throw new ArgumentException($"'{path.RootName}' is a key attribute of {model.ItemType.Name}, and DynamoDB refuses to update keys. Delete the item and put it under its new key, in one transaction.");
+        {
+            throw new ArgumentException(
+                $"'{path.RootName}' is a key attribute of {model.ItemType.Name}, and DynamoDB refuses to update keys. " +
+                "Delete the item and put it under its new key, in one transaction.");
+        }
     }
 
-    /// <summary>The index key that an update's path is, or null where it is none.</summary>
+    /// <summary>Returns the index key that an update's path names, or null if it does not name one.</summary>
     public static IndexKey? IndexKeyAt(TableModel model, AttributePath path) =>
         Array.Find(model.IndexKeys, key => path.Equals(new AttributePath(key.AttributeName)));
 }

@@ -3,9 +3,11 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Expressions;
 
 /// <summary>Two conditions joined by AND or OR.</summary>
-internal sealed class LogicalCondition(Condition left, Condition right, bool isAnd) : Condition(left.Operators + right.Operators + 1)
+internal sealed class LogicalCondition(Condition left, Condition right, bool isAnd) : Condition
 {
     private readonly bool isAnd = isAnd;
+
+    internal override int Operators { get; } = left.Operators + right.Operators + 1;
 
     internal override string? FindAttribute(Predicate<string> test) => left.FindAttribute(test) ?? right.FindAttribute(test);
 

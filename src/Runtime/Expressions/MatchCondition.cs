@@ -3,7 +3,7 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Expressions;
 
 /// <summary><c>begins_with(path, value)</c> or <c>contains(path, value)</c>.</summary>
-internal sealed class MatchCondition<T, TConverter>(AttributePath path, bool isPrefix, T value) : Condition(1)
+internal sealed class MatchCondition<T, TConverter>(AttributePath path, bool isPrefix, T value) : Condition
     where TConverter : IAttributeConverter<T>
 {
     internal override string? FindAttribute(Predicate<string> test) => Paths.Find(path, test);

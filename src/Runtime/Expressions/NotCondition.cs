@@ -3,9 +3,11 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Expressions;
 
 /// <summary>NOT a condition.</summary>
-internal sealed class NotCondition(Condition inner) : Condition(inner.Operators + 1)
+internal sealed class NotCondition(Condition inner) : Condition
 {
     public Condition Inner { get; } = inner;
+
+    internal override int Operators => Inner.Operators + 1;
 
     internal override string? FindAttribute(Predicate<string> test) => Inner.FindAttribute(test);
 

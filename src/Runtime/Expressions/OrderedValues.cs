@@ -2,12 +2,14 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Expressions;
 
-/// <summary>Checks the values that a condition puts attributes in order by: DynamoDB orders Strings, Numbers and Binaries only.</summary>
+/// <summary>
+/// Checks the values of a condition that compares the order of attributes. DynamoDB orders only Strings, Numbers and Binaries.
+/// </summary>
 internal static class OrderedValues
 {
-    /// <summary>Refuses values without an order, and two values of which the first is the greater one, or that are of two types.</summary>
+    /// <summary>Refuses values without an order. Also refuses two values if the first is greater, or if their types differ.</summary>
     /// <param name="path">What is compared with the values.</param>
-    /// <param name="values">The values as an expression's values have them: <c>,":v0":{"N":"1"},":v1":{"N":"2"}</c>.</param>
+    /// <param name="values">The values, as in an expression's values: <c>,":v0":{"N":"1"},":v1":{"N":"2"}</c>.</param>
     public static void Check(AttributePath path, ReadOnlySpan<byte> values)
     {
         KeyValue low = default;
@@ -16,9 +18,13 @@ internal static class OrderedValues
         {
             var value = reader.ReadRaw();
             if (value is not [_, _, (byte)'S' or (byte)'N' or (byte)'B', (byte)'"', ..])
-                throw new ArgumentException($"The condition puts '{path}' in order by a value that is no String, Number or Binary, and DynamoDB refuses that. Compare it with == or In().");
+            {
+                throw new ArgumentException(
+                    $"The condition compares the order of '{path}' with a value that is not a String, Number or Binary, and DynamoDB " +
+                    "refuses that. Use == or In().");
+            }
 
-            // A value that stands alone needs no reading.
+            // A single value need not be read.
             if (low.IsNone && reader.Rest.IsEmpty)
                 return;
 
@@ -33,8 +39,16 @@ internal static class OrderedValues
     private static void Check(AttributePath path, KeyValue low, KeyValue high)
     {
         if (low.Type != high.Type)
-            throw new ArgumentException($"'{path}' cannot be between '{low}' and '{high}': one is a {low.Type}, the other a {high.Type}, and DynamoDB refuses that.");
+        {
+            throw new ArgumentException(
+                $"'{path}' cannot be between '{low}' and '{high}': " +
+                $"one is a {low.Type}, the other a {high.Type}, and DynamoDB refuses that. Use two values of the attribute's type.");
+        }
+
         if (low.IsGreaterThan(high))
-            throw new ArgumentException($"'{path}' cannot be between '{low}' and '{high}': the first is the greater one, and DynamoDB refuses that. Swap them.");
+        {
+            throw new ArgumentException(
+                $"'{path}' cannot be between '{low}' and '{high}': the first is greater, and DynamoDB refuses that. Swap them.");
+        }
     }
 }

@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Expressions;
 
-/// <summary>The one instance of a type of generated tokens: they have no state.</summary>
+/// <summary>The only instance of a type of generated tokens, which have no state.</summary>
 /// <typeparam name="TTokens">The tokens.</typeparam>
 internal static class Tokens<TTokens>
     where TTokens : class, new()

@@ -3,7 +3,7 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Expressions;
 
 /// <summary><c>attribute_type(path, type)</c>.</summary>
-internal sealed class TypeCondition(AttributePath path, AttributeType type) : Condition(1)
+internal sealed class TypeCondition(AttributePath path, AttributeType type) : Condition
 {
     private readonly string name = NameOf(type);
 
@@ -30,6 +30,6 @@ internal sealed class TypeCondition(AttributePath path, AttributeType type) : Co
         AttributeType.StringSet => "SS",
         AttributeType.NumberSet => "NS",
         AttributeType.BinarySet => "BS",
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such attribute type."),
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Unknown attribute type."),
     };
 }

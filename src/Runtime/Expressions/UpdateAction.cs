@@ -2,7 +2,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Expressions;
 
-/// <summary>One action of an update: what happens to what is at one path.</summary>
+/// <summary>One action of an update: the change of the attribute at one path.</summary>
 internal abstract class UpdateAction(AttributePath path, UpdateClause clause)
 {
     public AttributePath Path { get; } = path;

@@ -2,12 +2,18 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Expressions;
 
-/// <summary>The actions of one update: gathered in any order, refused where they overlap, written by clause.</summary>
+/// <summary>The actions of one update. They are collected in any order, refused if they overlap, and written by clause.</summary>
 internal sealed class UpdateExpression
 {
     private readonly List<UpdateAction> actions = [];
 
     public bool IsEmpty => actions.Count == 0;
+
+    /// <summary>The actions, in the order in which they came.</summary>
+    public IReadOnlyList<UpdateAction> Actions => actions;
+
+    /// <summary>Whether the update creates an item that does not exist. One that only removes does not.</summary>
+    public bool CreatesItem => actions.Exists(static action => action.Clause is UpdateClause.Set or UpdateClause.Add);
 
     public void Add(UpdateAction action)
     {
@@ -15,13 +21,19 @@ internal sealed class UpdateExpression
         foreach (var other in actions)
         {
             if (other.Path.Overlaps(action.Path))
-                throw new ArgumentException($"The update changes '{other.Path}' and '{action.Path}', and DynamoDB refuses paths that overlap. Change each attribute once, or a map as a whole.");
+            {
+                throw new ArgumentException(
+                    $"The update changes '{other.Path}' and '{action.Path}', and DynamoDB refuses paths that overlap. " +
+                    "Change each attribute once, or a map as a whole.");
+            }
         }
 
         actions.Add(action);
     }
 
-    /// <summary>How many bytes the item has of the update's values at the least, as DynamoDB counts them, and where most of them are.</summary>
+    /// <summary>
+    /// The least number of bytes that the update's values take in the item, as DynamoDB counts them, and where most of them are.
+    /// </summary>
     public (int Bytes, AttributePath Largest) CountStored()
     {
         using var context = ExpressionContext.Rent();
@@ -45,17 +57,26 @@ internal sealed class UpdateExpression
     /// <param name="writer">Where to write.</param>
     /// <param name="context">Collects the names and values.</param>
     /// <param name="itemType">What is updated, for errors.</param>
-    public void Write(ref ItemWriter writer, ExpressionContext context, Type itemType)
+    /// <param name="derived">What follows from the actions: the keys of indexes.</param>
+    public void Write(ref ItemWriter writer, ExpressionContext context, Type itemType, IReadOnlyList<UpdateAction> derived)
     {
         if (IsEmpty)
-            throw new InvalidOperationException("The update changes nothing. Add at least one of Set, Add, Remove, Append, Prepend or Take, or don't send it.");
+        {
+            throw new InvalidOperationException(
+                "The update changes nothing. Add at least one of Set, Add, Remove, Append, Prepend or Take, or don't send it.");
+        }
 
-        // An operator takes a dozen bytes of an update at the least, so that 4 KB of text never hold the 300 that DynamoDB takes.
+        // An operator takes at least a dozen bytes of an update, so 4 KB of text never hold more than the 300 that DynamoDB allows.
         writer.WriteRaw(",\"UpdateExpression\":\""u8);
         context.Begin(ref writer);
         var isFirst = true;
         for (var clause = UpdateClause.Set; clause <= UpdateClause.Delete; clause++)
-            WriteClause(ref writer, context, clause, ref isFirst);
+        {
+            var isFirstOfClause = true;
+            WriteClause(ref writer, context, clause, actions, ref isFirst, ref isFirstOfClause);
+            WriteClause(ref writer, context, clause, derived, ref isFirst, ref isFirstOfClause);
+        }
+
         context.End(ref writer, "update");
         writer.WriteRaw("\""u8);
 
@@ -64,11 +85,17 @@ internal sealed class UpdateExpression
             throw new ItemTooLargeException(itemType, stored.Largest.ToString(), stored.Bytes);
     }
 
-    private void WriteClause(ref ItemWriter writer, ExpressionContext context, UpdateClause clause, ref bool isFirst)
+    private static void WriteClause(
+        ref ItemWriter writer,
+        ExpressionContext context,
+        UpdateClause clause,
+        IReadOnlyList<UpdateAction> actions,
+        ref bool isFirst,
+        ref bool isFirstOfClause)
     {
-        var isFirstOfClause = true;
-        foreach (var action in actions)
+        for (var i = 0; i < actions.Count; i++)
         {
+            var action = actions[i];
             if (action.Clause != clause)
                 continue;
 
@@ -95,6 +122,6 @@ internal sealed class UpdateExpression
         UpdateClause.Remove => "REMOVE "u8,
         UpdateClause.Add => "ADD "u8,
         UpdateClause.Delete => "DELETE "u8,
-        _ => throw new ArgumentOutOfRangeException(nameof(clause), clause, "No such clause."),
+        _ => throw new ArgumentOutOfRangeException(nameof(clause), clause, "Unknown clause."),
     };
 }

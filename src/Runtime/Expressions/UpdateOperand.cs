@@ -2,7 +2,9 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Expressions;
 
-/// <summary>A part of what an update sets: a value, what is at a path, or that with a fallback (<c>if_not_exists</c>).</summary>
+/// <summary>
+/// An operand of the value that an update sets: a value, an attribute, or an attribute with a fallback (<c>if_not_exists</c>).
+/// </summary>
 /// <typeparam name="T">The value's type.</typeparam>
 /// <typeparam name="TConverter">Writes the value.</typeparam>
 public readonly struct UpdateOperand<T, TConverter>
@@ -22,11 +24,16 @@ public readonly struct UpdateOperand<T, TConverter>
     /// <summary>A value.</summary>
     public static implicit operator UpdateOperand<T, TConverter>(T value) => new(default, value, hasValue: true);
 
-    /// <summary>What the attribute holds.</summary>
-    public static implicit operator UpdateOperand<T, TConverter>(Attribute<T, TConverter> attribute) => new(attribute.Path, default, hasValue: false);
+    /// <summary>The attribute's value.</summary>
+    public static implicit operator UpdateOperand<T, TConverter>(Attribute<T, TConverter> attribute) =>
+        new(attribute.Path, default, hasValue: false);
 
-    /// <summary>What the attribute holds.</summary>
-    public static implicit operator UpdateOperand<T, TConverter>(UnorderedAttribute<T, TConverter> attribute) => new(attribute.Path, default, hasValue: false);
+    /// <summary>The attribute's value.</summary>
+    public static implicit operator UpdateOperand<T, TConverter>(UnorderedAttribute<T, TConverter> attribute) =>
+        new(attribute.Path, default, hasValue: false);
+
+    /// <summary>The value, or the fallback.</summary>
+    internal T? Value => value;
 
     /// <summary>Whether it is a value, and not what is at a path.</summary>
     internal bool IsPlain => path.IsItem;

@@ -1,8 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Expressions;
 
-/// <summary>What an update sets an attribute to: an operand, or the sum or difference of two.</summary>
+/// <summary>The value that an update sets an attribute to: an operand, or the sum or difference of two operands.</summary>
 /// <typeparam name="T">The value's type.</typeparam>
 /// <typeparam name="TConverter">Writes the value.</typeparam>
 public readonly struct UpdateValue<T, TConverter>
@@ -29,21 +30,33 @@ public readonly struct UpdateValue<T, TConverter>
     /// <summary>A value.</summary>
     public static implicit operator UpdateValue<T, TConverter>(T value) => new(value, Arithmetic.None, default);
 
-    /// <summary>What the attribute holds.</summary>
-    public static implicit operator UpdateValue<T, TConverter>(Attribute<T, TConverter> attribute) => new(attribute, Arithmetic.None, default);
+    /// <summary>The attribute's value.</summary>
+    public static implicit operator UpdateValue<T, TConverter>(Attribute<T, TConverter> attribute) =>
+        new(attribute, Arithmetic.None, default);
 
-    /// <summary>What the attribute holds.</summary>
-    public static implicit operator UpdateValue<T, TConverter>(UnorderedAttribute<T, TConverter> attribute) => new(attribute, Arithmetic.None, default);
+    /// <summary>The attribute's value.</summary>
+    public static implicit operator UpdateValue<T, TConverter>(UnorderedAttribute<T, TConverter> attribute) =>
+        new(attribute, Arithmetic.None, default);
 
     /// <summary>The operand alone.</summary>
-    public static implicit operator UpdateValue<T, TConverter>(UpdateOperand<T, TConverter> operand) => new(operand, Arithmetic.None, default);
+    public static implicit operator UpdateValue<T, TConverter>(UpdateOperand<T, TConverter> operand) =>
+        new(operand, Arithmetic.None, default);
 
     /// <summary>Whether it is a value, and not computed from attributes.</summary>
     internal bool IsPlain => arithmetic is Arithmetic.None && left.IsPlain;
 
-    internal static UpdateValue<T, TConverter> Sum(UpdateOperand<T, TConverter> left, UpdateOperand<T, TConverter> right) => new(left, Arithmetic.Plus, right);
+    /// <summary>The value, if it is one.</summary>
+    internal bool TryGetPlain([MaybeNullWhen(false)] out T value)
+    {
+        value = left.Value;
+        return IsPlain;
+    }
 
-    internal static UpdateValue<T, TConverter> Difference(UpdateOperand<T, TConverter> left, UpdateOperand<T, TConverter> right) => new(left, Arithmetic.Minus, right);
+    internal static UpdateValue<T, TConverter> Sum(UpdateOperand<T, TConverter> left, UpdateOperand<T, TConverter> right) =>
+        new(left, Arithmetic.Plus, right);
+
+    internal static UpdateValue<T, TConverter> Difference(UpdateOperand<T, TConverter> left, UpdateOperand<T, TConverter> right) =>
+        new(left, Arithmetic.Minus, right);
 
     internal void Write(ref ItemWriter writer, ExpressionContext context)
     {

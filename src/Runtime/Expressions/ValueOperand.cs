@@ -2,7 +2,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Expressions;
 
-/// <summary>A value; it goes into the expression's values, and only its placeholder into the text.</summary>
+/// <summary>A value. It goes into the expression's values, and only its placeholder goes into the text.</summary>
 internal readonly struct ValueOperand<T, TConverter>(T value) : IOperand
     where TConverter : IAttributeConverter<T>
 {

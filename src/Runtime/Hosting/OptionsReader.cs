@@ -11,12 +11,28 @@ namespace DynamoToolkit.Hosting;
 /// </summary>
 internal static class OptionsReader
 {
-    public static void Read(IConfiguration configuration, DynamoClientOptions options)
+    /// <summary>Reads the options of one client.</summary>
+    /// <param name="name">The options' name.</param>
+    /// <param name="configuration">The section.</param>
+    /// <param name="options">What it sets.</param>
+    public static void Read(string name, IConfiguration configuration, DynamoClientOptions options)
+    {
+        try
+        {
+            Read(configuration, options);
+        }
+        catch (OptionsValidationException exception) when (exception.OptionsName != name)
+        {
+            throw new OptionsValidationException(name, exception.OptionsType, exception.Failures);
+        }
+    }
+
+    private static void Read(IConfiguration configuration, DynamoClientOptions options)
     {
         foreach (var setting in configuration.GetChildren())
         {
             if (!TryReadSection(setting, options) && !TryRead(SingleValue(setting), options))
-                throw Invalid(setting, "is no option");
+                throw Invalid(setting, "is not an option");
         }
     }
 
@@ -39,6 +55,7 @@ internal static class OptionsReader
             case "TABLENAMEPREFIX": options.TableNamePrefix = setting.Value ?? ""; return true;
             case "PAGETOKENKEY": options.PageTokenKey = KeyOf(setting); return true;
             case "MAXCONFLICTRETRIES": options.MaxConflictRetries = NumberOf(setting); return true;
+            case "ENABLETELEMETRY": options.EnableTelemetry = FlagOf(setting); return true;
             case "BATCHATTEMPTS": options.BatchAttempts = NumberOf(setting); return true;
             default: return false;
         }
@@ -55,7 +72,7 @@ internal static class OptionsReader
         foreach (var setting in section.GetChildren())
         {
             if (!TryRead(SingleValue(setting), options))
-                throw Invalid(setting, "is no option");
+                throw Invalid(setting, "is not an option");
         }
     }
 
@@ -87,7 +104,7 @@ internal static class OptionsReader
         IsUnset(setting) ? setting : throw Invalid(setting, $"is a section, as in '{setting.Path}:Name', and has no value itself");
 
     private static IConfigurationSection SingleValue(IConfigurationSection setting) =>
-        setting.GetChildren().FirstOrDefault() is { } part ? throw Invalid(part, "is no option") : setting;
+        setting.GetChildren().FirstOrDefault() is { } part ? throw Invalid(part, "is not an option") : setting;
 
     /// <summary>An empty value sets a nullable option to null, because environment variables cannot express null otherwise.</summary>
     private static bool IsUnset(IConfigurationSection setting) => string.IsNullOrEmpty(setting.Value);

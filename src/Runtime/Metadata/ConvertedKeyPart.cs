@@ -1,3 +1,4 @@
+using System.Buffers;
 using DynamoToolkit.Shared.Keys;
 using DynamoToolkit.Wire;
 
@@ -8,16 +9,28 @@ internal sealed class ConvertedKeyPart<T, TConverter> : KeyPart
     where TConverter : IAttributeConverter<T>
 {
     // Only the library's own converters have known forms.
-    internal static KeyLanguage Language =>
-        KeyLanguage.Own(typeof(TConverter).Namespace == typeof(StringConverter).Namespace ? typeof(T).Name : null);
+    private static readonly string? TypeName =
+        typeof(TConverter).Namespace == typeof(StringConverter).Namespace ? typeof(T).Name : null;
+
+    // Keys of other types rarely consist of these characters, and a converter would throw an exception for each of them.
+    private static readonly SearchValues<char>? Characters = TypeName switch
+    {
+        nameof(Guid) => SearchValues.Create("0123456789abcdefABCDEF-"),
+        nameof(DateTime) or nameof(DateTimeOffset) or nameof(DateOnly) or nameof(TimeOnly) =>
+            SearchValues.Create("0123456789-:.,+TtZz "),
+        _ => null,
+    };
 
     internal override bool TryTake(ref ReadOnlySpan<char> rest)
     {
-        var ignored = default(T)!;
-        var isValid = KeyValue.Of(rest.ToString()).TryAs<T, TConverter>(ref ignored);
+        var text = rest;
         rest = default;
-        return isValid;
+        if (Characters is not null && text.ContainsAnyExcept(Characters))
+            return false;
+
+        var ignored = default(T)!;
+        return KeyValue.Of(text.ToString()).TryAs<T, TConverter>(ref ignored);
     }
 
-    internal override void AddTo(KeyLanguage language) => throw new NotSupportedException("The text has no other parts.");
+    internal override void AddTo(KeyLanguage language) => language.Own(TypeName);
 }

@@ -10,7 +10,11 @@ namespace DynamoToolkit;
 /// <param name="name">This type's name in it; null for an abstract base class, which has no items of its own.</param>
 public sealed class DiscriminatorModel(string attributeName, string? name)
 {
-    private readonly byte[] utf8Name = Encoding.UTF8.GetBytes(attributeName);
+    private readonly byte[] utf8AttributeName = Encoding.UTF8.GetBytes(attributeName);
+
+    // Two threads may both make them; either result will do.
+    private string[]? names;
+    private byte[][]? utf8Names;
 
     /// <summary>The attribute's name.</summary>
     public string AttributeName { get; } = attributeName;
@@ -22,18 +26,18 @@ public sealed class DiscriminatorModel(string attributeName, string? name)
     public IReadOnlyList<string> Derived { get; init; } = [];
 
     /// <summary>All names that items of this type have.</summary>
-    internal IReadOnlyList<string> Names => Name is null ? Derived : [Name, .. Derived];
+    internal IReadOnlyList<string> Names => names ??= Name is null ? [.. Derived] : [Name, .. Derived];
 
     /// <summary>Whether an item has one of the type's names.</summary>
     /// <param name="item">A cursor before the item.</param>
     /// <exception cref="ItemFormatException">
-    /// The item has no name, or one that is not a String, so nobody can say which type it is.
+    /// The item has no name, or one that is not a String, so its type is unknown.
     /// </exception>
     internal bool Matches(JsonCursor item)
     {
         while (item.NextMember(out var member))
         {
-            if (member.SequenceEqual(utf8Name))
+            if (member.SequenceEqual(utf8AttributeName))
                 return Has(new ItemReader(item.Rest).ReadText());
 
             item.Skip();
@@ -47,7 +51,12 @@ public sealed class DiscriminatorModel(string attributeName, string? name)
 
     private bool Has(ReadOnlySpan<byte> found)
     {
-        var text = Encoding.UTF8.GetString(found);
-        return text == Name || Derived.Contains(text);
+        foreach (var candidate in utf8Names ??= [.. Names.Select(Encoding.UTF8.GetBytes)])
+        {
+            if (found.SequenceEqual(candidate))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -10,13 +10,13 @@ internal sealed class IndexKey
 {
     private readonly string indexName;
     private readonly KeyModel model;
-    private readonly int mostBytes;
+    private readonly int maxBytes;
 
-    private IndexKey(KeyModel key, string indexName, int mostBytes)
+    private IndexKey(KeyModel key, string indexName, int maxBytes)
     {
         model = key;
         this.indexName = indexName;
-        this.mostBytes = mostBytes;
+        this.maxBytes = maxBytes;
     }
 
     public string AttributeName => model.AttributeName;
@@ -52,7 +52,7 @@ internal sealed class IndexKey
     /// <exception cref="InvalidAttributeValueException">The value is empty or too long.</exception>
     public void ThrowIfInvalid(ReadOnlySpan<byte> value)
     {
-        var bytes = ItemSize.OfKey(value, mostBytes);
+        var bytes = ItemSize.OfKey(value, maxBytes);
         if (bytes == 0)
         {
             throw new InvalidAttributeValueException(
@@ -61,11 +61,11 @@ internal sealed class IndexKey
                 + "Give the members that the key is built from a value, or null to keep the item out of the index.");
         }
 
-        if (bytes > mostBytes)
+        if (bytes > maxBytes)
         {
             throw new InvalidAttributeValueException(
                 AttributeName,
-                $"is a key of index '{indexName}' with {bytes} bytes, but DynamoDB accepts at most {mostBytes}. "
+                $"is a key of index '{indexName}' with {bytes} bytes, but DynamoDB accepts at most {maxBytes}. "
                 + "Shorten the members that the key is built from, or use a hash of them.");
         }
     }
@@ -78,7 +78,7 @@ internal sealed class IndexKey
         var at = keys.FindIndex(other => other.AttributeName == key.AttributeName);
         if (at < 0)
             keys.Add(key);
-        else if (key.mostBytes < keys[at].mostBytes)
+        else if (key.maxBytes < keys[at].maxBytes)
             keys[at] = key;
     }
 }

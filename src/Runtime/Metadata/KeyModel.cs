@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 using DynamoToolkit.Wire;
 
@@ -49,7 +50,36 @@ public sealed class KeyModel
     /// <param name="attributeName">The attribute's name.</param>
     public static KeyModel Converted<T, TConverter>(string attributeName)
         where TConverter : IAttributeConverter<T> =>
-        new(attributeName, KeyTemplate.Whole(new ConvertedKeyPart<T, TConverter>(), ConvertedKeyPart<T, TConverter>.Language));
+        new(attributeName, KeyTemplate.Whole(new ConvertedKeyPart<T, TConverter>()));
+
+    /// <summary>Describes a key attribute of an index that an update can compose anew. Called by generated code.</summary>
+    /// <param name="attributeName">The attribute's name.</param>
+    /// <param name="template">The template.</param>
+    /// <param name="members">The members of the template that an update can change.</param>
+    /// <param name="compose">Makes the key's value from those members and from the item's own key.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static KeyModel Composed(string attributeName, string template, KeyMember[] members, Func<IKeyMembers, KeyValue> compose)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        ArgumentNullException.ThrowIfNull(compose);
+        var key = Composed(attributeName, template);
+        (key.Members, key.Compose) = (members, compose);
+        return key;
+    }
+
+    /// <summary>
+    /// Describes a key attribute of an index that is a member of the table's key, stored again under its own name. Called by generated
+    /// code.
+    /// </summary>
+    /// <param name="attributeName">The attribute's name.</param>
+    /// <param name="type">The attribute's type.</param>
+    /// <param name="compose">Takes the member's value from the item's own key.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static KeyModel Copied(string attributeName, KeyType type, Func<IKeyMembers, KeyValue> compose)
+    {
+        ArgumentNullException.ThrowIfNull(compose);
+        return new KeyModel(attributeName, type) { Compose = compose };
+    }
 
     /// <summary>The attribute's name.</summary>
     public string AttributeName { get; }
@@ -68,6 +98,12 @@ public sealed class KeyModel
 
     /// <summary>Whether the template has no parts, so that the attribute is <see cref="ConstantPrefix"/> in every item.</summary>
     public bool IsConstant => texts?.IsConstant == true;
+
+    /// <summary>The members of the template that an update can change; none if the attribute is not an index's composed key.</summary>
+    internal KeyMember[] Members { get; private set; } = [];
+
+    /// <summary>Makes the key's value from its members and from the item's own key.</summary>
+    internal Func<IKeyMembers, KeyValue>? Compose { get; private set; }
 
     /// <summary>The attribute's name and type as the writer's fused prefix: <c>,"pk":{"S":"</c>.</summary>
     public ReadOnlySpan<byte> Prefix => fusedPrefix;

@@ -14,10 +14,12 @@ internal sealed class KeyTemplate
     // What most templates are: text, and one string after it. Their texts are checked as they come, without being decoded.
     private readonly byte[]? prefixBeforeText;
 
-    private KeyTemplate((string? Literal, KeyPart? Part)[] pieces, KeyLanguage language)
+    // Two threads may both build it; either result will do.
+    private KeyLanguage? language;
+
+    private KeyTemplate((string? Literal, KeyPart? Part)[] pieces)
     {
         this.pieces = pieces;
-        Language = language;
         prefixBeforeText = pieces switch
         {
             [(null, TextKeyPart)] => [],
@@ -27,7 +29,7 @@ internal sealed class KeyTemplate
     }
 
     /// <summary>The texts, to compare with those of other templates.</summary>
-    public KeyLanguage Language { get; }
+    public KeyLanguage Language => language ??= ToLanguage();
 
     /// <summary>Whether the template is literal text only.</summary>
     public bool IsConstant => pieces is [(not null, null)];
@@ -41,7 +43,6 @@ internal sealed class KeyTemplate
     public static KeyTemplate Parse(string template, ReadOnlySpan<KeyPart> parts)
     {
         var pieces = new List<(string? Literal, KeyPart? Part)>();
-        var language = new KeyLanguage();
         var count = 0;
         var literal = new StringBuilder();
         for (var at = 0; at < template.Length; at++)
@@ -57,13 +58,12 @@ internal sealed class KeyTemplate
             var part = parts.IsEmpty ? KeyPart.Text : parts[count];
             count++;
             pieces.Add((null, part));
-            part.AddTo(language);
             at = template.IndexOf('}', at);
         }
 
         AddLiteral();
         return parts.IsEmpty || parts.Length == count
-            ? new KeyTemplate([.. pieces], language)
+            ? new KeyTemplate([.. pieces])
             : throw new ArgumentException(
                 $"The template '{template}' has {count} parts, and forms are given for {parts.Length}.", nameof(parts));
 
@@ -73,13 +73,12 @@ internal sealed class KeyTemplate
                 return;
 
             pieces.Add((literal.ToString(), null));
-            language.Literal(literal.ToString());
             literal.Clear();
         }
     }
 
     /// <summary>The texts of a member's own attribute.</summary>
-    public static KeyTemplate Whole(KeyPart part, KeyLanguage language) => new([(null, part)], language);
+    public static KeyTemplate Whole(KeyPart part) => new([(null, part)]);
 
     /// <summary>Whether a text, as UTF-8, is one of the template's.</summary>
     public bool Matches(ReadOnlySpan<byte> utf8)
@@ -119,5 +118,19 @@ internal sealed class KeyTemplate
         }
 
         return text.IsEmpty;
+    }
+
+    private KeyLanguage ToLanguage()
+    {
+        var texts = new KeyLanguage();
+        foreach (var (literal, part) in pieces)
+        {
+            if (part is null)
+                texts.Literal(literal!);
+            else
+                part.AddTo(texts);
+        }
+
+        return texts;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using DynamoToolkit.Wire;
 
@@ -45,9 +46,11 @@ public readonly struct KeyValue : IEquatable<KeyValue>
 
     /// <summary>A String key value.</summary>
     /// <param name="value">The text.</param>
-    public static KeyValue Of(string value)
+    /// <param name="name">What names the text in errors; the compiler passes the argument's expression.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    public static KeyValue Of(string value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(value, name);
         return new KeyValue(KeyType.String, value, 0);
     }
 
@@ -100,9 +103,11 @@ public readonly struct KeyValue : IEquatable<KeyValue>
 
     /// <summary>A Binary key value.</summary>
     /// <param name="value">The bytes. They must not change afterwards.</param>
-    public static KeyValue Of(byte[] value)
+    /// <param name="name">What names the bytes in errors; the compiler passes the argument's expression.</param>
+    /// <exception cref="ArgumentNullException">The bytes are null.</exception>
+    public static KeyValue Of(byte[] value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(value, name);
         return new KeyValue(KeyType.Binary, value, 0);
     }
 
@@ -114,9 +119,13 @@ public readonly struct KeyValue : IEquatable<KeyValue>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <typeparam name="TConverter">The converter, which must write a String, Number or Binary.</typeparam>
     /// <param name="value">The value.</param>
-    public static KeyValue Create<T, TConverter>(T value)
+    /// <param name="name">What names the value in errors; the compiler passes the argument's expression.</param>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public static KeyValue Create<T, TConverter>(T value, [CallerArgumentExpression(nameof(value))] string? name = null)
         where TConverter : IAttributeConverter<T>
     {
+        if (value is null)
+            throw new ArgumentNullException(name);
         if (typeof(TConverter) == typeof(StringConverter))
             return Of((string)(object)value!);
         if (typeof(TConverter) == typeof(NumberConverter<long>))
@@ -184,8 +193,9 @@ public readonly struct KeyValue : IEquatable<KeyValue>
             value = As<T, TConverter>();
             return true;
         }
-        catch (ItemFormatException)
+        catch (Exception exception) when (exception is ItemFormatException or InvalidAttributeValueException)
         {
+            // The second one means that no item has the text, because half of a surrogate pair cannot be stored.
             return false;
         }
     }

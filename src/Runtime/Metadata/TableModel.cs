@@ -10,6 +10,7 @@ namespace DynamoToolkit;
 public sealed class TableModel(string tableName, Type itemType)
 {
     private IndexKey[]? indexKeys;
+    private KeyModel[]? composedIndexKeys;
 
     /// <summary>The table's name in the model, before any mapping to a physical name.</summary>
     public string TableName { get; } = tableName;
@@ -26,14 +27,37 @@ public sealed class TableModel(string tableName, Type itemType)
     /// <summary>The secondary indexes that the type declares.</summary>
     public IReadOnlyList<IndexModel> Indexes { get; init; } = [];
 
-    /// <summary>The attribute that holds the time at which an item expires, or null if items of this type do not expire.</summary>
-    public string? TimeToLiveAttribute { get; init; }
+    /// <summary>The type whose items this type is another view of, or null if it has items of its own.</summary>
+    public TableModel? ViewOf { get; init; }
 
-    /// <summary>The attribute and name that distinguish this type from its siblings, or null if it has none.</summary>
-    public DiscriminatorModel? Discriminator { get; init; }
+    /// <summary>
+    /// The attribute that holds the time at which an item expires, or null if items of this type do not expire. A view has that of the type
+    /// that it is a view of, and a base class that of the types of its family.
+    /// </summary>
+    public string? TimeToLiveAttribute
+    {
+        get => field ?? ViewOf?.TimeToLiveAttribute;
+        init;
+    }
+
+    /// <summary>
+    /// The attribute and name that distinguish this type from its siblings, or null if it has none. A view has those of the type that it is
+    /// a view of.
+    /// </summary>
+    public DiscriminatorModel? Discriminator
+    {
+        get => field ?? ViewOf?.Discriminator;
+        init;
+    }
 
     /// <summary>The checks of the indexes' keys. Two threads may both collect them; either result will do.</summary>
     internal IndexKey[] IndexKeys => indexKeys ??= IndexKey.Of(this);
+
+    /// <summary>The composed keys of the indexes that an update may have to write, each attribute once.</summary>
+    internal KeyModel[] ComposedIndexKeys => composedIndexKeys ??=
+        [.. Indexes.SelectMany(index => index.Partition.Concat(index.Sort))
+            .Where(key => (key.IsConstant || key.Compose is not null) && !HasKey(key.AttributeName))
+            .DistinctBy(key => key.AttributeName)];
 
     /// <summary>The model of an item type.</summary>
     /// <typeparam name="T">The item type.</typeparam>
@@ -55,9 +79,6 @@ public sealed class TableModel(string tableName, Type itemType)
         return null;
     }
 
-    /// <summary>The type whose items this type is another view of, or null if it has items of its own.</summary>
-    public TableModel? ViewOf { get; init; }
-
     /// <summary>The table's key attributes.</summary>
     internal IEnumerable<KeyModel> Keys => Sort is null ? [Partition] : [Partition, Sort];
 
@@ -69,13 +90,18 @@ public sealed class TableModel(string tableName, Type itemType)
     public bool Matches(in KeyValue partition, in KeyValue sort)
         => Partition.Matches(partition) && (Sort is null ? sort.IsNone : Sort.Matches(sort));
 
+    /// <inheritdoc/>
+    public override string ToString() => $"{ItemType.Name} in {TableName}";
+
     /// <summary>
     /// Whether one item can be of this type and of another one, although neither type is declared as a view or a base class of the other.
+    /// A view counts as the type that its items are of: it may share the table with all types with which that one may.
     /// </summary>
-    internal bool Conflicts(TableModel other) => Meets(other) && !Viewed.IsFamilyOf(other.Viewed);
-
-    /// <summary>The type that the items are of: this one, or the one that it is a view of.</summary>
-    internal TableModel Viewed => ViewOf ?? this;
+    internal bool Conflicts(TableModel other)
+    {
+        var (mine, its) = (ViewOf ?? this, other.ViewOf ?? other);
+        return mine.Meets(its) && !mine.IsFamilyOf(its);
+    }
 
     /// <summary>Whether one item can be of this type and of another one: keys and names do not exclude it.</summary>
     internal bool Meets(TableModel other) =>
@@ -108,6 +134,18 @@ public sealed class TableModel(string tableName, Type itemType)
     /// <summary>Whether an attribute is one of the table's keys.</summary>
     internal bool HasKey(string attributeName) => Partition.AttributeName == attributeName || Sort?.AttributeName == attributeName;
 
+    /// <summary>Refuses to put a view, which would remove the attributes that the view does not have.</summary>
+    /// <exception cref="InvalidOperationException">The type is a view.</exception>
+    internal void ThrowIfView()
+    {
+        if (ViewOf is { } items)
+        {
+            throw new InvalidOperationException(
+                $"{ItemType.Name} is a view of {items.ItemType.Name}, and a put would remove the attributes that the view does not have. "
+                + $"Put a {items.ItemType.Name}, or update attributes of the {ItemType.Name}.");
+        }
+    }
+
     private void ThrowIfForeign(KeyModel key, in KeyValue value)
     {
         if (!key.MatchesAll && value.Text is { Length: > 0 } && !key.Matches(value))
@@ -118,7 +156,4 @@ public sealed class TableModel(string tableName, Type itemType)
                 + $"Create keys with {ItemType.Name}.Key.");
         }
     }
-
-    /// <inheritdoc/>
-    public override string ToString() => $"{ItemType.Name} in {TableName}";
 }

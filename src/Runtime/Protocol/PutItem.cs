@@ -9,8 +9,7 @@ namespace DynamoToolkit.Protocol;
 internal sealed class PutItem<T>(TableHandle table, T item) : WriteRequest(table)
     where T : IItem<T>
 {
-    // Read once here, so that a view is refused before anything else happens.
-    public override TableModel Model { get; } = ThrowIfView();
+    public override TableModel Model => T.Model;
 
     public override ItemIdentity Identity => ItemIdentity.Of(Table.Name, T.KeyOf(item));
 
@@ -28,13 +27,6 @@ internal sealed class PutItem<T>(TableHandle table, T item) : WriteRequest(table
         writer.WriteRaw("}"u8);
         writer.Flush();
     }
-
-    private static TableModel ThrowIfView() =>
-        T.Model.ViewOf is { } items
-            ? throw new InvalidOperationException(
-                $"{typeof(T).Name} is a view of {items.ItemType.Name}, and a put would remove the attributes that the view does not have. "
-                + $"Put a {items.ItemType.Name}, or update attributes of the {typeof(T).Name}.")
-            : T.Model;
 
     public override int CountStored()
     {

@@ -9,7 +9,9 @@ namespace DynamoToolkit.Protocol;
 /// </summary>
 internal static class Throttles
 {
-    /// <summary>By type, because an exception that did not come from a response has no code; otherwise by what the transport retries.</summary>
+    /// <summary>
+    /// Decides by type, because an exception that did not come from a response has no code; otherwise by what the transport retries.
+    /// </summary>
     public static bool IsThrottle(Exception error) => error switch
     {
         ProvisionedThroughputExceededException or RequestLimitExceededException or ThrottlingException => true,

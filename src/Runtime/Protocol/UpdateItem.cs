@@ -10,21 +10,54 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
     where T : IItem<T>
 {
     private readonly UpdateExpression expression = new();
-    private bool identifies;
+
+    private static AttributePath PartitionPath => new(T.Model.Partition.AttributeName);
 
     public override DynamoOperation Operation => DynamoOperation.UpdateItem;
 
-    protected override ReadOnlySpan<byte> TransactOpening => "{\"Update\":"u8;
+    protected override ReadOnlySpan<byte> TransactOpening => ChangesNothing ? "{\"ConditionCheck\":"u8 : "{\"Update\":"u8;
+
+    // A check has a condition, and an update of nothing may do without one.
+    protected override Condition? TransactCondition => ChangesNothing && Condition is null
+        ? new ExistenceCondition(PartitionPath, exists: true) | new ExistenceCondition(PartitionPath, exists: false)
+        : Condition;
 
     protected override string KindObstacle =>
         "it is an update, but a batch accepts only puts and deletes; use a transaction, or execute it alone";
 
     /// <summary>Adds a change.</summary>
-    /// <exception cref="ArgumentException">The change is to a key, or overlaps an earlier change.</exception>
+    /// <exception cref="ArgumentException">The change is to a key or the type's name, or overlaps an earlier change.</exception>
     public void Add(UpdateAction action)
     {
         KeyRules.ThrowIfTableKey(T.Model, action.Path);
+        ItemTypeAction.ThrowIfTypeName(T.Model, action.Path);
         expression.Add(action);
+        ChangesNothing = false;
+    }
+
+    /// <summary>Adds a change by no elements, which changes nothing.</summary>
+    /// <exception cref="ArgumentException">The change would be to a key.</exception>
+    public void AddNothing(AttributePath path)
+    {
+        KeyRules.ThrowIfTableKey(T.Model, path);
+        path.ThrowIfNoAttribute();
+        ChangesNothing = expression.IsEmpty;
+    }
+
+    public override Task<ItemResponse<TPart>> SendAsync<TPart>(CancellationToken cancellationToken)
+    {
+        if (!ChangesNothing)
+            return base.SendAsync<TPart>(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Condition is not null || Returned is not ReturnedItem.None)
+        {
+            throw new InvalidOperationException(
+                "The update has nothing to change, because its lists of elements are empty, "
+                + "and DynamoDB would still create a missing item. "
+                + "Read the item instead of an update that returns it, and check a condition in a transaction.");
+        }
+
+        return Task.FromResult(default(ItemResponse<TPart>));
     }
 
     // An abstract base class cannot create an item, because it does not know of which type.
@@ -36,19 +69,14 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
     protected override void WriteContent(ref ItemWriter writer, ExpressionContext context)
     {
         base.WriteContent(ref writer, context);
-        Identify();
-        expression.Write(ref writer, context, typeof(T));
+        if (!ChangesNothing)
+            expression.Write(ref writer, context, typeof(T), Derived());
     }
 
-    /// <summary>Has an update that creates an item of a family write its type, too, without which no read would find it.</summary>
-    private void Identify()
+    // What the update writes beside what it was told to: index keys that are built from what it changes, and the type's name.
+    private IReadOnlyList<UpdateAction> Derived()
     {
-        if (identifies || expression.IsEmpty || T.Model.Discriminator is not { Name: { } name } discriminator)
-            return;
-
-        identifies = true;
-        var path = new AttributePath(discriminator.AttributeName);
-        expression.Add(new SetAction<string, StringConverter>(
-            path, new UpdateOperand<string, StringConverter>(path, name, hasValue: true), KeyRules.IndexKeyAt(T.Model, path)));
+        var keys = IndexKeyActions<T>.Of(expression, Key);
+        return ItemTypeAction.Of(T.Model, expression) is { } type ? [.. keys, type] : keys;
     }
 }

@@ -29,6 +29,9 @@ internal abstract class WriteRequest(TableHandle table)
 
     public bool ReturnsCollectionMetrics { get; set; }
 
+    /// <summary>Whether the write is an update to which only actions without elements were given, so that it has nothing to do.</summary>
+    public bool ChangesNothing { get; protected set; }
+
     /// <summary>Why the write cannot be in a batch, or null if it can.</summary>
     public string? BatchObstacle =>
         Returned is not ReturnedItem.None ? "it requests the item back, but a batch returns no items; execute it alone"
@@ -64,7 +67,7 @@ internal abstract class WriteRequest(TableHandle table)
     {
         context.Clear();
         writer.WriteRaw(TransactOpening);
-        WriteCommon(ref writer, context);
+        WriteCommon(ref writer, context, TransactCondition);
         writer.WriteRaw("}}"u8);
     }
 
@@ -79,7 +82,7 @@ internal abstract class WriteRequest(TableHandle table)
 
     /// <summary>Executes the write alone.</summary>
     /// <typeparam name="TPart">The type that what comes back of the item is read as.</typeparam>
-    public async Task<ItemResponse<TPart>> SendAsync<TPart>(CancellationToken cancellationToken)
+    public virtual async Task<ItemResponse<TPart>> SendAsync<TPart>(CancellationToken cancellationToken)
         where TPart : IDynamoMap<TPart>
     {
         using var body = WireBuffer.Rent();
@@ -102,6 +105,9 @@ internal abstract class WriteRequest(TableHandle table)
     /// <summary>The beginning of the write inside a transaction: <c>{"Put":</c>.</summary>
     protected abstract ReadOnlySpan<byte> TransactOpening { get; }
 
+    /// <summary>The write's condition inside a transaction.</summary>
+    protected virtual Condition? TransactCondition => Condition;
+
     /// <summary>Writes the members between the table's name and the condition: the item, or the key with the update.</summary>
     protected abstract void WriteContent(ref ItemWriter writer, ExpressionContext context);
 
@@ -110,7 +116,7 @@ internal abstract class WriteRequest(TableHandle table)
     {
         using var context = ExpressionContext.Rent();
         var writer = new ItemWriter(body);
-        WriteCommon(ref writer, context);
+        WriteCommon(ref writer, context, Condition);
         RequestText.WriteReturnValues(ref writer, Returned);
         RequestText.WriteCapacity(ref writer, Capacity);
         RequestText.WriteCollectionMetrics(ref writer, ReturnsCollectionMetrics);
@@ -119,12 +125,12 @@ internal abstract class WriteRequest(TableHandle table)
     }
 
     /// <summary>Writes the members that the write has both alone and in a transaction, without the closing brace.</summary>
-    private void WriteCommon(ref ItemWriter writer, ExpressionContext context)
+    private void WriteCommon(ref ItemWriter writer, ExpressionContext context, Condition? condition)
     {
         writer.WriteRaw(Table.Opening);
         WriteContent(ref writer, context);
-        if ((Guard is { } guard ? Condition.Both(Condition, guard) : Condition) is { } condition)
-            RequestText.WriteExpression(ref writer, context, ",\"ConditionExpression\":\""u8, "condition", condition);
+        if ((Guard is { } guard ? Condition.Both(condition, guard) : condition) is { } whole)
+            RequestText.WriteExpression(ref writer, context, ",\"ConditionExpression\":\""u8, "condition", whole);
         context.WriteMembers(ref writer);
         if (ReturnsItemOnFailure)
             writer.WriteRaw(",\"ReturnValuesOnConditionCheckFailure\":\"ALL_OLD\""u8);

@@ -72,7 +72,7 @@ public static class SchemaExtensions
         string? after = null;
         do
         {
-            (var names, after) = await ListTables.SendAsync(client.Context, after, cancellationToken).ConfigureAwait(false);
+            (var names, after) = await ListTables.SendAsync(client.Context, after, limit: null, cancellationToken).ConfigureAwait(false);
             foreach (var name in names)
                 yield return name;
         }

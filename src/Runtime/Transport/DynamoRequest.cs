@@ -1,3 +1,5 @@
+using DynamoToolkit.Transport.Telemetry;
+
 namespace DynamoToolkit.Transport;
 
 /// <summary>A request to DynamoDB: an operation and its JSON body, ready to send, with the facts that telemetry records about it.</summary>
@@ -38,7 +40,11 @@ public readonly record struct DynamoRequest
     /// <summary>
     /// The UTF-8 JSON body. The caller owns it: a transport may read it, also for retries, until the call's task has ended.
     /// </summary>
-    public ReadOnlyMemory<byte> Body { get; }
+    /// <remarks>
+    /// A transport that changes the body and passes the request on to another one sends <c>request with { Body = … }</c>. A new request
+    /// instead would be a call of its own to telemetry.
+    /// </remarks>
+    public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>The one table that the request names, for telemetry and endpoint rules; null if it names none or several.</summary>
     public string? TableName => tableName;
@@ -51,4 +57,7 @@ public readonly record struct DynamoRequest
 
     /// <summary>Whether the request asks for consumed capacity, so that it is worth searching the response for it.</summary>
     public bool ReturnsConsumedCapacity { get; init; }
+
+    /// <summary>What a transport reports to, if something above it observes the call; null if the transport may observe it.</summary>
+    internal CallReport? Report { get; init; }
 }

@@ -10,6 +10,12 @@ namespace DynamoToolkit.Wire;
 /// </remarks>
 public sealed class ItemFormatException : FormatException
 {
+    private const string MissingRemedy =
+        " If items may lack it, give the member [DynamoDefault] or an initializer, make it nullable, "
+        + "or put [DynamoMissing(MissingAttributes.UseDefault)] on the type.";
+
+    private bool isMissing;
+
     /// <summary>Creates the exception.</summary>
     /// <param name="attributeName">The attribute, as a path from the item; empty if the data itself is not well formed.</param>
     /// <param name="expected">What was expected.</param>
@@ -50,7 +56,7 @@ public sealed class ItemFormatException : FormatException
         {
             var where = AttributeName.Length == 0 ? "The item" : $"Attribute '{AttributeName}'";
             var type = ItemType is null ? "" : $" of {ItemType.Name}";
-            return $"{where}{type}{Key}: expected {Expected}, found {Found}.";
+            return $"{where}{type}{Key}: expected {Expected}, found {Found}.{(isMissing ? MissingRemedy : "")}";
         }
     }
 
@@ -61,5 +67,5 @@ public sealed class ItemFormatException : FormatException
     /// <param name="attributeName">The attribute.</param>
     /// <param name="itemType">The type that was being read.</param>
     public static ItemFormatException Missing(string attributeName, Type itemType)
-        => new(attributeName, "a value", "no such attribute", itemType);
+        => new(attributeName, "a value", "no such attribute", itemType) { isMissing = true };
 }

@@ -7,8 +7,8 @@ namespace DynamoToolkit.Wire;
 public ref partial struct ItemReader
 {
     // 9999-12-31T23:59:59Z and 0001-01-01T00:00:00Z.
-    private const long LatestEpochSecond = 253_402_300_799;
-    private const long EarliestEpochSecond = -62_135_596_800;
+    internal const long LatestEpochSecond = 253_402_300_799;
+    internal const long EarliestEpochSecond = -62_135_596_800;
 
     /// <summary>Reads a String value as a Guid.</summary>
     public Guid ReadGuid()

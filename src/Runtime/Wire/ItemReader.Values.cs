@@ -47,11 +47,13 @@ public ref partial struct ItemReader
 
     /// <summary>Begins a set of strings, numbers or binary values. Read its elements with <see cref="NextSetElement"/>.</summary>
     /// <remarks>Inside a set, a read of a String, Number or Binary value reads the bare element.</remarks>
-    /// <returns>The type of the elements: <c>S</c>, <c>N</c> or <c>B</c>.</returns>
+    /// <returns>The type of the elements: <c>S</c>, <c>N</c> or <c>B</c>; <c>L</c> for a list that is accepted as a set.</returns>
     public char BeginSet()
     {
         if (elementTag != 0)
             throw Mismatch("a set (SS, NS or BS)");
+        if (acceptsOtherCollection && TryBeginListAsSet())
+            return 'L';
 
         var start = position;
         var tag = FindTag();

@@ -25,6 +25,9 @@ public ref partial struct ItemReader
     // Inside a set: 'S', 'N' or 'B', the type of its elements, which have no object around them.
     private byte elementTag;
 
+    // Whether the list or set that is read next may be stored as a set or a list.
+    private bool acceptsOtherCollection;
+
     /// <summary>Creates a reader over a JSON text.</summary>
     /// <param name="utf8">The text.</param>
     public ItemReader(ReadOnlySpan<byte> utf8) => span = utf8;
@@ -77,6 +80,9 @@ public ref partial struct ItemReader
     /// <summary>Begins a list, <c>{"L":[</c>. Read its elements with <see cref="NextElement"/>.</summary>
     public void BeginList()
     {
+        if (acceptsOtherCollection && TryBeginSetAsList())
+            return;
+
         OpenValue((byte)'L', "List (L)");
         BeginArray();
     }
@@ -88,6 +94,7 @@ public ref partial struct ItemReader
         if (NextArrayElement())
             return true;
 
+        elementTag = 0;
         CloseValue();
         return false;
     }

@@ -33,12 +33,12 @@ internal static class ItemSize
     }
 
     /// <summary>The size of a String or Binary key. It reads the text only if the key may exceed its maximum size.</summary>
-    public static int OfKey(ReadOnlySpan<byte> value, int mostBytes)
+    public static int OfKey(ReadOnlySpan<byte> value, int maxBytes)
     {
         // {"S":"…"}: the text is at least as long as the value that it encodes.
         const int Around = 8;
         var bytes = value.Length - Around;
-        return bytes > mostBytes ? OfValue(value) : bytes;
+        return bytes > maxBytes ? OfValue(value) : bytes;
     }
 
     private static int OfMap(ref JsonCursor reader, int perEntry)

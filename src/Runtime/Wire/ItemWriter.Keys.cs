@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using DynamoToolkit.CompilerServices;
 
 namespace DynamoToolkit.Wire;
@@ -10,24 +11,27 @@ public ref partial struct ItemWriter
     /// <summary>Writes a key attribute whose template ends in a part of text.</summary>
     /// <param name="prefix">The name, the opening and the template's text before the part: <c>,"pk":{"S":"RUN#</c>.</param>
     /// <param name="part">The part.</param>
-    public void WriteKey(scoped ReadOnlySpan<byte> prefix, string part)
+    /// <param name="name">What names the part in errors; the compiler passes the argument's expression.</param>
+    public void WriteKey(scoped ReadOnlySpan<byte> prefix, string part, [CallerArgumentExpression(nameof(part))] string name = "")
     {
         WriteRaw(prefix);
-        WriteKeyPart(part);
+        WriteKeyPart(part, name);
         WriteRaw("\"}"u8);
     }
 
     /// <summary>Writes a part of text, escaped for the key and for JSON.</summary>
     /// <param name="value">The text.</param>
-    public void WriteKeyPart(string value)
+    /// <param name="name">What names the part in errors; the compiler passes the argument's expression.</param>
+    public void WriteKeyPart(string value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (value is null)
-            Fail("is a key built from a member that is null. Give the member a value.");
+            Fail($"is a key built from '{name[(name.LastIndexOf('.') + 1)..]}', which is null. Give it a value.");
 
         WriteKeyPart(value.AsSpan());
     }
 
-    /// <inheritdoc cref="WriteKeyPart(string)"/>
+    /// <summary>Writes a part of text, escaped for the key and for JSON.</summary>
+    /// <param name="value">The text.</param>
     public void WriteKeyPart(scoped ReadOnlySpan<char> value)
     {
         while (value.IndexOfAny('#', '%') is >= 0 and var next)

@@ -63,7 +63,26 @@ public ref partial struct ItemWriter
         WriteEpochSeconds(prefix, new DateTimeOffset(utc));
     }
 
-    private void WriteFormatted<T>(scoped ReadOnlySpan<byte> prefix, T value, string format)
+    /// <summary>Writes a Number attribute of whole seconds since 1970.</summary>
+    /// <param name="prefix">The name and the opening: <c>,"expiresAt":{"N":"</c>.</param>
+    /// <param name="seconds">The seconds.</param>
+    /// <exception cref="InvalidAttributeValueException">They are beyond the years 1 to 9999; milliseconds of today are.</exception>
+    public void WriteEpochSeconds(scoped ReadOnlySpan<byte> prefix, long seconds)
+    {
+        WriteRaw(prefix);
+        if (seconds is < ItemReader.EarliestEpochSecond or > ItemReader.LatestEpochSecond)
+            Fail(EpochRule(seconds));
+
+        WriteInteger(seconds);
+        WriteRaw("\"}"u8);
+    }
+
+    /// <inheritdoc cref="WriteEpochSeconds(ReadOnlySpan{byte}, long)"/>
+    public void WriteEpochSeconds(scoped ReadOnlySpan<byte> prefix, ulong seconds)
+        => WriteEpochSeconds(prefix, (long)Math.Min(seconds, long.MaxValue));
+
+    /// <summary>Writes a String attribute of a value in one of .NET's formats, which has at most 48 bytes.</summary>
+    internal void WriteFormatted<T>(scoped ReadOnlySpan<byte> prefix, T value, string format)
         where T : IUtf8SpanFormattable
     {
         WriteRaw(prefix);
@@ -72,4 +91,9 @@ public ref partial struct ItemWriter
         position += written;
         WriteRaw("\"}"u8);
     }
+
+    private static string EpochRule(long seconds) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"is {seconds}, which is beyond the years 1 to 9999 in seconds since 1970. "
+        + $"Time to live counts seconds: divide milliseconds by 1,000.");
 }

@@ -24,6 +24,9 @@ internal sealed record RuleSpec(string Id, string Title, string Message, Diagnos
         _ => throw new InvalidOperationException($"The id '{Id}' belongs to no category."),
     };
 
+    /// <summary>Whether the rule is about code that uses item types, and not about the types themselves.</summary>
+    public bool IsAboutUse => Id[3] == '2';
+
     /// <summary>The link to the rule's page.</summary>
     public string HelpLink => $"{HelpLinkBase}{Id}.md";
 
@@ -41,6 +44,10 @@ internal sealed record RuleSpec(string Id, string Title, string Message, Diagnos
             return format;
         }
     }
+
+    /// <summary>The rule as the compiler knows it.</summary>
+    public DiagnosticDescriptor ToDescriptor() =>
+        new(Id, Title, MessageFormat, Category, Severity, isEnabledByDefault: true, helpLinkUri: HelpLink);
 
     /// <summary>A problem that this rule finds.</summary>
     /// <param name="location">Where the problem is.</param>

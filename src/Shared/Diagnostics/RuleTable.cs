@@ -26,9 +26,10 @@ internal static class RuleTable
     public static RuleSpec TypeNotSupported { get; } = Error("DTK0003", "Type can't be an item type",
         "'{type}' can't be an item type because it is {reason}; use a class, record or struct that the generated code can create and name");
     public static RuleSpec TableAndMap { get; } = Error("DTK0004", "Type is both a table and a map",
-        "Remove [DynamoMap] from '{type}'; a type with [DynamoTable] can be stored inside other items as it is");
+        "Remove [DynamoMap] or [DynamoTable] from '{type}'; a type is an item of a table, or a map inside items");
     public static RuleSpec MemberTypeNotSupported { get; } = Error("DTK0005", "Member type can't be stored",
-        "'{member}' can't be stored because DynamoDB has no equivalent of '{type}'; use another type, or mark it with [DynamoIgnore]");
+        "'{member}' can't be stored because DynamoDB has no equivalent of '{type}'; use another type, "
+        + "name a converter with [DynamoConverter], or mark it with [DynamoIgnore]");
     public static RuleSpec DuplicateAttributeName { get; } = Error("DTK0006", "Two members share an attribute name",
         "'{member}' and '{other}' are both stored as '{attribute}'; rename one with [DynamoAttribute], or with Prefix if it is flattened");
     public static RuleSpec MemberNotAssignable { get; } = Error("DTK0007", "Member can't be read back",
@@ -76,6 +77,28 @@ internal static class RuleTable
         "'{member}' is required but not stored, so no '{type}' can be read; store it with [DynamoAttribute], or remove 'required'");
     public static RuleSpec AttributeWithoutEffect { get; } = Error("DTK0028", "Attribute has no effect",
         "Remove [{attribute}] from '{member}'; it has no effect next to [{other}]");
+    public static RuleSpec OverrideOfIgnored { get; } = Error("DTK0040", "Override stores an ignored member",
+        "'{member}' has [{attribute}], but overrides a member of '{base}' with [DynamoIgnore]; remove one of the two");
+    public static RuleSpec HidingMember { get; } = Warning("DTK0041", "Member hides one with attributes, or a stored one",
+        "'{member}' hides a member of '{base}' {loss}; rename one of them, or put the attributes that apply on '{member}'");
+    public static RuleSpec SetterNotVisible { get; } = Warning("DTK0042", "Inherited property may be lost",
+        "'{member}' of '{base}' is not stored because '{type}' can't see a setter in the other assembly; "
+        + "make the setter protected, or mark the property with [DynamoIgnore]");
+    public static RuleSpec TableAsMember { get; } = Warning("DTK0043", "Item type is stored inside another",
+        "'{member}' stores '{type}' as a map, together with its table's keys; use a [DynamoMap] type, or store only its key");
+    public static RuleSpec AttributeNotInherited { get; } = Warning("DTK0044", "Attribute does not reach item types",
+        "[{attribute}] on '{member}' has no effect because {reason}");
+    public static RuleSpec LanguageVersionTooLow { get; } = Error("DTK0050", "Language version is too low for generated code",
+        "C# {version} can't compile the code that is generated for '{type}'; remove LangVersion, or set it to {required} or higher");
+    public static RuleSpec FamilyTypeHidden { get; } = Error("DTK0051", "Type of a family is hidden from its base",
+        "Make '{type}' internal or public; its base '{base}' reads and writes it, but can't access it");
+    public static RuleSpec MissingInOlderItems { get; } = Info("DTK0060", "Older items may lack the member",
+        "Reading an item without '{member}' throws; if '{type}' got it later, give it a [DynamoDefault], make it nullable, "
+        + "or set the policy of '{type}' with [DynamoMissing]");
+    public static RuleSpec DuplicateEnumName { get; } = Error("DTK0061", "Two members of an enum share a stored name",
+        "'{member}' and '{other}' are both stored as '{name}'; give each its own name, and use a name only once among the aliases");
+    public static RuleSpec EnumNameNotAllowed { get; } = Error("DTK0062", "Name of an enum's member can't be stored",
+        "'{member}' can't be stored as '{name}': {reason}");
 
     // Keys and indexes.
     public static RuleSpec NoPartitionKey { get; } = Error("DTK1001", "Item type has no partition key",
@@ -89,7 +112,7 @@ internal static class RuleTable
     public static RuleSpec NullableKey { get; } = Error("DTK1005", "Table key can be null",
         "Make '{member}' non-nullable; it is part of the table's key, and every item has a key");
     public static RuleSpec TemplateMemberUnknown { get; } = Error("DTK1006", "Key template names an unknown member",
-        "Template '{template}' names '{name}', which is not a stored member; correct the name");
+        "Template '{template}' names '{name}', which {reason}");
     public static RuleSpec TemplateMalformed { get; } = Error("DTK1007", "Key template is malformed",
         "Correct the template '{template}': {reason}");
     public static RuleSpec TemplateMemberType { get; } = Error("DTK1008", "Member can't be part of a key template",
@@ -100,7 +123,7 @@ internal static class RuleTable
     public static RuleSpec DuplicateIndex { get; } = Error("DTK1010", "Two indexes share a name",
         "Rename or remove one of the indexes '{index}' of '{type}'; a table has only one index of each name");
     public static RuleSpec IndexIncludeUnknown { get; } = Error("DTK1011", "Index includes an unknown member",
-        "Index '{index}' includes '{name}', which is not a stored member; correct the name");
+        "Index '{index}' includes '{name}', which {reason}");
     public static RuleSpec LocalIndexWithoutSortKey { get; } = Error("DTK1012", "Local index on a table without a sort key",
         "Give '{type}' a [SortKey], or make index '{index}' a [GlobalIndex]; a local index needs a table with a sort key");
     public static RuleSpec IndexKeyCount { get; } = Error("DTK1013", "Index has too few or too many key attributes",
@@ -148,6 +171,22 @@ internal static class RuleTable
     public static RuleSpec IndexWithoutTypeName { get; } = Error("DTK1031", "Index does not hold the names of a family's types",
         "Index '{index}' holds only keys, so a query of it can't tell '{type}' from the other types of its family; "
         + "project all attributes, or Include some, which adds '{attribute}'");
+
+    // Expressions: code that uses item types.
+    public static RuleSpec NotACondition { get; } = Error("DTK2001", "Attribute is not a condition",
+        "'{expression}' is not a condition that DynamoDB can evaluate; {remedy}");
+    public static RuleSpec NotEvaluated { get; } = Error("DTK2002", "DynamoDB can't evaluate this",
+        "DynamoDB can't evaluate '{name}' of '{expression}'; {remedy}");
+    public static RuleSpec AttributeAsValue { get; } = Error("DTK2003", "Attribute is used as a value",
+        "'{expression}' stands for an attribute, and its value is not known here; {remedy}");
+    public static RuleSpec MemberNotInUse { get; } = Error("DTK2004", "Member can't be used here",
+        "'{member}' can't be used in this {method}(); {reason}");
+    public static RuleSpec LambdaNotInScope { get; } = Error("DTK2005", "Method for a lambda is not in scope",
+        "{method}() takes lambdas over the attributes of '{type}' only with 'using {namespace};' in this file; add it");
+    public static RuleSpec NotExecuted { get; } = Warning("DTK2010", "Request is never sent",
+        "{method}() only builds a request, and this one is never sent; {remedy}");
+    public static RuleSpec NotAwaited { get; } = Warning("DTK2011", "Request is not awaited",
+        "The task of {method}() is dropped, and with it every error; await it");
 
     private static RuleSpec Error(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Error);
 

@@ -8,20 +8,17 @@ internal sealed class KeyLanguage
 {
     private const string Instant = "dddd-dd-ddTdd:dd:dd.dddddddZ";
 
-    private readonly List<KeyTransition> transitions = [];
-    private int states = 1;
+    // The steps out of each state.
+    private readonly List<List<KeyTransition>> states = [[]];
     private int end;
 
-    /// <summary>Every text: a member's own attribute.</summary>
-    public static KeyLanguage Any() => new KeyLanguage().Repeat(KeyCharacters.All);
-
-    /// <summary>The texts of a member that is a key attribute itself. Only some types have a form that excludes other texts.</summary>
+    /// <summary>Adds a member that is a key attribute itself. Only some types have a form that excludes other texts.</summary>
     /// <param name="typeName">The simple name of the member's type: <c>Guid</c>; null if its converter is not the library's.</param>
-    public static KeyLanguage Own(string? typeName) => typeName switch
+    public KeyLanguage Own(string? typeName) => typeName switch
     {
-        "Guid" => new KeyLanguage().Fixed("hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh"),
-        "DateTime" or "DateTimeOffset" or "DateOnly" or "TimeOnly" => new KeyLanguage().Repeat(KeyCharacters.Time),
-        _ => Any(),
+        "Guid" => Fixed("hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh"),
+        "DateTime" or "DateTimeOffset" or "DateOnly" or "TimeOnly" => Repeat(KeyCharacters.Time),
+        _ => Repeat(KeyCharacters.All),
     };
 
     /// <summary>Adds text as it is.</summary>
@@ -43,7 +40,7 @@ internal sealed class KeyLanguage
     public KeyLanguage Names(IEnumerable<string> names)
     {
         var start = end;
-        end = states++;
+        end = NewState();
         foreach (var name in names)
         {
             var state = start;
@@ -72,14 +69,14 @@ internal sealed class KeyLanguage
             if (mine == end && its == other.end)
                 return true;
 
-            var next =
-                from step in transitions
-                where step.From == mine
-                from same in other.transitions
-                where same.From == its && step.Characters.Meets(same.Characters)
-                select (step.To, same.To);
-            foreach (var pair in next.Where(seen.Add))
-                open.Push(pair);
+            foreach (var step in states[mine])
+            {
+                foreach (var same in other.states[its])
+                {
+                    if (step.Characters.Meets(same.Characters) && seen.Add((step.To, same.To)))
+                        open.Push((step.To, same.To));
+                }
+            }
         }
 
         return false;
@@ -134,8 +131,14 @@ internal sealed class KeyLanguage
 
     private int Step(int from, KeyCharacters characters, int? to = null)
     {
-        var next = to ?? states++;
-        transitions.Add(new KeyTransition(from, characters, next));
+        var next = to ?? NewState();
+        states[from].Add(new KeyTransition(characters, next));
         return next;
+    }
+
+    private int NewState()
+    {
+        states.Add([]);
+        return states.Count - 1;
     }
 }

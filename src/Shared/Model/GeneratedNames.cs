@@ -29,7 +29,4 @@ internal sealed record GeneratedNames
 
     /// <summary>The class of extension methods beside the type.</summary>
     public required string Expressions { get; init; }
-
-    /// <summary>The field that holds the table model.</summary>
-    public required string Model { get; init; }
 }

@@ -12,6 +12,18 @@ internal sealed record ItemSpec
     /// <summary>Its namespace; empty for the global one.</summary>
     public required string Namespace { get; init; }
 
+    /// <summary>
+    /// Whether the model has mistakes. Then the generated code has the whole public surface but throws when it runs, so that the compiler
+    /// has nothing to add to the rule that reports the mistake.
+    /// </summary>
+    public required bool IsSkeleton { get; init; }
+
+    /// <summary>The ids of diagnostics that using the type's members causes, such as those of experimental ones.</summary>
+    public required EquatableArray<string> UseIds { get; init; }
+
+    /// <summary>Whether the code that maps the type uses something that is obsolete as an error, which only obsolete code may.</summary>
+    public required bool UsesObsoleteErrors { get; init; }
+
     /// <summary>The types around it, the outermost first.</summary>
     public required EquatableArray<ContainingTypeSpec> ContainingTypes { get; init; }
 

@@ -15,6 +15,12 @@ internal sealed record KeySpec
     /// <summary>The template of a composed key; one member part when <see cref="Member"/> is set.</summary>
     public required EquatableArray<TemplatePartSpec> Parts { get; init; }
 
+    /// <summary>Whether a mistake keeps the key from being known, as in a skeleton.</summary>
+    public bool IsUnknown { get; init; }
+
+    /// <summary>Stands for a key that has a mistake.</summary>
+    public static KeySpec Unknown { get; } = new() { AttributeName = "", Wire = WireType.S, Parts = default, IsUnknown = true };
+
     /// <summary>The literal text before the first member and after it; of a template with one member, all text.</summary>
     public (string Before, string After) TextAround()
     {

@@ -36,15 +36,18 @@ internal sealed record MemberSpec
     /// <summary>The names of all attributes that the member stands for.</summary>
     public IEnumerable<string> AttributeNames => HasOwnAttribute ? [AttributeName] : Flatten?.AttributeNames ?? default;
 
-    /// <summary>Whether the member is declared obsolete.</summary>
-    public bool IsObsolete { get; init; }
+    /// <summary>Whether the member's type misses [DynamoMap], so that nothing is known about the paths inside it.</summary>
+    public bool IsUnmarkedMap { get; init; }
+
+    /// <summary>Whether the member or its type is obsolete as an error, so that only obsolete code may name it.</summary>
+    public bool IsObsoleteError { get; init; }
 
     /// <summary>Whether it holds the time to live.</summary>
     public bool IsTimeToLive { get; init; }
 
-    /// <summary>The base class that declares the member; null when the item type does.</summary>
-    public TypeRef? DeclaringType { get; init; }
+    /// <summary>Whether the initializer may give a dictionary or set a comparer, which the one that is read has to get.</summary>
+    public bool KeepsComparer { get; init; }
 
-    /// <summary>The name of the unsafe accessor that assigns the member, when one does.</summary>
-    public string? AccessorName { get; init; }
+    /// <summary>The unsafe accessor that assigns the member, when one does.</summary>
+    public AccessorSpec? Accessor { get; init; }
 }

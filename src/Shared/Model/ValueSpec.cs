@@ -24,11 +24,17 @@ internal sealed record ValueSpec
     /// <summary>Which collection a list, set or dictionary is in C#.</summary>
     public CollectionKind Collection { get; init; }
 
+    /// <summary>How a list or set differs from the library's own form.</summary>
+    public OtherCollectionForm OtherForm { get; init; }
+
     /// <summary>For an enum, the generated converter's name and what it needs.</summary>
     public EnumSpec? Enum { get; init; }
 
     /// <summary>The full name of a converter that is not the built-in one of its kind.</summary>
     public string? CustomConverter { get; init; }
+
+    /// <summary>Whether its text in key templates is that of its type, although <see cref="CustomConverter"/> names a converter.</summary>
+    public bool KeepsKeyForm { get; init; }
 
     /// <summary>For a map, the name of its generated tokens; null where it has none that can stand inside an item.</summary>
     public string? TokensName { get; init; }

@@ -20,6 +20,7 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
             return default;
         }
 
+        context.Uses.Add(constructor);
         var setsRequired = constructor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == SetsRequiredMembers);
         if (!setsRequired)
             CheckRequired();
@@ -37,8 +38,8 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
         {
             var member = members[i];
             var assignment = AssignmentOf(member, inConstructor, setsRequired);
-            var accessor = assignment == MemberAssignment.Accessor ? context.TakeName("Set" + member.Spec.Name) : null;
-            members[i] = member with { Spec = member.Spec with { Assignment = assignment, AccessorName = accessor } };
+            var accessor = assignment == MemberAssignment.Accessor ? AccessorParser.Parse(context, member) : null;
+            members[i] = member with { Spec = member.Spec with { Assignment = assignment, Accessor = accessor } };
         }
 
         return parameters.ToEquatableArray();
@@ -103,6 +104,8 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
             return MemberAssignment.Constructor;
         if (symbol.IsComputed())
             return MemberAssignment.None;
+        if (symbol.HasHiddenSetter())
+            return MemberAssignment.Accessor;
         if (!IsAssignable(symbol))
         {
             context.Problem(RuleTable.MemberNotAssignable, symbol, ("member", symbol.Name));
@@ -111,26 +114,23 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
 
         if (!IsSetterAccessible(symbol))
             return MemberAssignment.Accessor;
-        if (!member.Spec.HasDefault)
+        if (member.Spec is { HasDefault: false, KeepsComparer: false })
             return MemberAssignment.Initializer;
-        return symbol is IPropertySymbol { SetMethod.IsInitOnly: true } ? MemberAssignment.Accessor : MemberAssignment.Assignment;
+        return symbol.Setter() is { IsInitOnly: true } ? MemberAssignment.Accessor : MemberAssignment.Assignment;
     }
 
-    private static bool IsAssignable(ISymbol symbol) =>
-        symbol is IPropertySymbol { SetMethod: not null } or IFieldSymbol { IsReadOnly: false };
+    private static bool IsAssignable(ISymbol symbol) => symbol.Setter() is not null || symbol is IFieldSymbol { IsReadOnly: false };
 
     private bool IsSetterAccessible(ISymbol symbol)
     {
-        if (SymbolEqualityComparer.Default.Equals(symbol.ContainingType, context.Type))
+        var assigned = symbol.Setter() ?? symbol;
+        if (SymbolEqualityComparer.Default.Equals(assigned.ContainingType, context.Type))
             return true;
-        var accessibility = ((symbol as IPropertySymbol)?.SetMethod ?? symbol).DeclaredAccessibility;
-        return accessibility switch
+        return assigned.DeclaredAccessibility switch
         {
             Accessibility.Private => false,
 
-            // An object initializer can't reach an internal setter of a base class in another assembly.
-            Accessibility.Internal or Accessibility.ProtectedAndInternal =>
-                SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, context.Type.ContainingAssembly),
+            Accessibility.Internal or Accessibility.ProtectedAndInternal => context.IsFriend(assigned.ContainingAssembly),
             _ => true,
         };
     }

@@ -18,7 +18,7 @@ internal static class ConverterCalls
         {
             if (current.IsFileLocal)
                 return "it is file-local; make it internal";
-            if (!IsVisible(current, caller))
+            if (!current.IsVisibleIn(caller))
                 return $"'{caller.ToMessage()}' can't access it; make it internal";
         }
 
@@ -35,23 +35,4 @@ internal static class ConverterCalls
     }
 
     private static bool IsPublicOrMissing(ISymbol? member) => member is null or { DeclaredAccessibility: Accessibility.Public };
-
-    private static bool IsVisible(INamedTypeSymbol type, INamedTypeSymbol caller) => type.DeclaredAccessibility switch
-    {
-        Accessibility.Public or Accessibility.NotApplicable => true,
-        Accessibility.Internal => IsFriend(type, caller),
-        Accessibility.ProtectedOrInternal => IsFriend(type, caller) || IsInherited(type, caller),
-        Accessibility.ProtectedAndInternal => IsFriend(type, caller) && IsInherited(type, caller),
-        Accessibility.Protected => IsInherited(type, caller),
-        _ => SelfAndAround(caller).Contains(type.ContainingType, SymbolEqualityComparer.Default),
-    };
-
-    private static bool IsFriend(INamedTypeSymbol type, INamedTypeSymbol caller) =>
-        SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, caller.ContainingAssembly) ||
-        type.ContainingAssembly.GivesAccessTo(caller.ContainingAssembly);
-
-    private static bool IsInherited(INamedTypeSymbol type, INamedTypeSymbol caller) =>
-        SelfAndAround(caller).SelectMany(around => around.SelfAndBases()).Contains(type.ContainingType, SymbolEqualityComparer.Default);
-
-    private static IEnumerable<INamedTypeSymbol> SelfAndAround(INamedTypeSymbol type) => type.ContainingTypes().Prepend(type);
 }

@@ -22,22 +22,24 @@ internal sealed class Families
     }
 
     /// <summary>The types of a base class's family, the most derived first.</summary>
-    public static EquatableArray<DerivedTypeSpec> Below(INamedTypeSymbol type)
-    {
-        var isBase = type is { TypeKind: TypeKind.Class, IsSealed: false } &&
-            (type.IsAbstract || type.HasToolkitAttribute(AttributeNames.Type));
-        return isBase ? Find(type).Select(one => one.Spec).ToEquatableArray() : default;
-    }
+    public static EquatableArray<DerivedTypeSpec> Below(INamedTypeSymbol type) =>
+        IsBase(type) ? Find(type).Select(one => one.Spec).ToEquatableArray() : default;
 
     /// <summary>The item types with [DynamoType] below a class, the least derived first, even where the class can't read them.</summary>
     public static IReadOnlyList<INamedTypeSymbol> TypesBelow(INamedTypeSymbol type) =>
         [.. Find(type).OrderBy(one => one.Depth).Select(one => one.Type)];
+
+    /// <summary>The types that a base class reads and writes, in any order.</summary>
+    public static IEnumerable<INamedTypeSymbol> TypesRead(INamedTypeSymbol type) => IsBase(type) ? Find(type).Select(one => one.Type) : [];
 
     /// <summary>How a type is told from its siblings; null when it does not say.</summary>
     public static DiscriminatorSpec? DiscriminatorOf(INamedTypeSymbol type) =>
         type.ToolkitAttribute(AttributeNames.Type) is { } attribute && attribute.Text(0) is { } name
             ? new DiscriminatorSpec(attribute.NamedText("AttributeName") ?? DefaultAttributeName, name)
             : null;
+
+    private static bool IsBase(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, IsSealed: false } && (type.IsAbstract || type.HasToolkitAttribute(AttributeNames.Type));
 
     /// <summary>The attribute that tells a type from others of its family; null if it has no family.</summary>
     public static string? AttributeNameOf(INamedTypeSymbol type) =>
@@ -57,12 +59,21 @@ internal sealed class Families
             return;
         if (!type.IsItemType() || DiscriminatorOf(type) is not { } discriminator)
             return;
+        if (!TypeShapeParser.CanHavePart(type) || type.ContainingTypes().Prepend(type).Any(current => current.TypeParameters.Length > 0))
+            return;
+        var expires = type.SelfAndBases()
+            .SelectMany(declaring => declaring.GetMembers())
+            .Any(member => member is IPropertySymbol or IFieldSymbol && MemberAttributes.Has(member, AttributeNames.TimeToLive));
+        var spec = new DerivedTypeSpec(type.ToTypeRef(), discriminator, expires);
         var bases = type.SelfAndBases().Skip(1).ToList();
         foreach (var ancestor in bases)
         {
+            // A base can't name what it can't access; a rule reports that.
+            if (!type.IsVisibleTo(ancestor))
+                continue;
             if (!derived.TryGetValue(ancestor, out var family))
                 derived[ancestor] = family = [];
-            family.Add((bases.Count, type, new DerivedTypeSpec(type.ToTypeRef(), discriminator)));
+            family.Add((bases.Count, type, spec));
         }
     }
 }

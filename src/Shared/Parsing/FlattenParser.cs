@@ -48,7 +48,7 @@ internal static class FlattenParser
             return false;
         return type.SelfAndBases()
             .SelectMany(self => self.GetMembers())
-            .Where(member => member is IPropertySymbol or IFieldSymbol && member.HasToolkitAttribute(AttributeNames.Flatten))
+            .Where(member => member is IPropertySymbol or IFieldSymbol && MemberAttributes.Has(member, AttributeNames.Flatten))
             .Select(member => member.MemberType().WithoutNullable())
             .OfType<INamedTypeSymbol>()
             .Any(inner => Reaches(inner, target, seen));

@@ -26,17 +26,25 @@ internal sealed class IndexParser(
                 continue;
             var name = attribute.Text(0) ?? "";
             if (attribute.AttributeConstructor is null)
+            {
                 context.Fail();
-            else if (indexes.Any(other => other.Name == name))
+            }
+            else if (indexes.FindIndex(other => other.Name == name) is >= 0 and var taken)
+            {
+                // A program may use either.
                 context.Problem(RuleTable.DuplicateIndex, attribute, ("type", context.Type.ToMessage()), ("index", name));
-            else if (Parse(attribute, name, isLocal, identifiers) is { } index)
-                indexes.Add(index);
+                indexes[taken] = indexes[taken] with { Partition = new([KeySpec.Unknown]), Sort = new([KeySpec.Unknown]) };
+            }
+            else
+            {
+                indexes.Add(Parse(attribute, name, isLocal, identifiers));
+            }
         }
 
         return indexes.ToEquatableArray();
     }
 
-    private IndexSpec? Parse(AttributeData attribute, string name, bool isLocal, HashSet<string> identifiers)
+    private IndexSpec Parse(AttributeData attribute, string name, bool isLocal, HashSet<string> identifiers)
     {
         if (ResourceName.Refusal(name) is { } reason)
             context.Problem(RuleTable.NameNotAllowed, attribute, ("kind", "index"), ("name", name), ("reason", reason));
@@ -47,8 +55,6 @@ internal sealed class IndexParser(
         CheckProjection(attribute, name);
         var projection = (IndexProjectionSpec)(attribute.NamedNumber("Projection") ?? 0);
         var include = Include(attribute, name);
-        if (partition.Contains(null) || sort.Contains(null))
-            return null;
         CheckDistinct(attribute, name, [.. partition.Concat(sort).OfType<KeySpec>()]);
 
         var identifier = name.ToPascalIdentifier();
@@ -60,8 +66,8 @@ internal sealed class IndexParser(
             Identifier = identifier,
             AttributesName = context.TakeName(identifier + "Attributes"),
             IsLocal = isLocal,
-            Partition = partition.OfType<KeySpec>().ToEquatableArray(),
-            Sort = sort.OfType<KeySpec>().ToEquatableArray(),
+            Partition = partition.Select(OrUnknown).ToEquatableArray(),
+            Sort = sort.Select(OrUnknown).ToEquatableArray(),
             Projection = include.Count > 0 ? IndexProjectionSpec.Include : projection,
             Include = include.ToEquatableArray(),
         };
@@ -70,7 +76,8 @@ internal sealed class IndexParser(
     private List<KeySpec?> Keys(AttributeData attribute, string index, int argument, string part, string nameProperty, string suffix)
     {
         var templates = attribute.Texts(argument);
-        CheckCount(attribute, index, templates.Count, part, nameProperty);
+        if (!CheckCount(attribute, index, templates.Count, part, nameProperty))
+            return [null];
         var explicitName = templates.Count == 1 ? attribute.NamedText(nameProperty) : null;
         var found = new List<KeySpec?>();
         foreach (var template in templates)
@@ -82,7 +89,10 @@ internal sealed class IndexParser(
         return found;
     }
 
-    private void CheckCount(AttributeData attribute, string index, int number, string part, string nameProperty)
+    /// <summary>What is wrong with the key has been noted, so that only a skeleton is generated.</summary>
+    private static KeySpec OrUnknown(KeySpec? key) => key ?? KeySpec.Unknown;
+
+    private bool CheckCount(AttributeData attribute, string index, int number, string part, string nameProperty)
     {
         var count = number.ToString(CultureInfo.InvariantCulture);
         if (number > MaxKeyAttributes || (number == 0 && part == "partition"))
@@ -91,10 +101,12 @@ internal sealed class IndexParser(
                 RuleTable.IndexKeyCount,
                 attribute,
                 ("index", index), ("part", part), ("count", count), ("limit", MaxKeyAttributes.ToString(CultureInfo.InvariantCulture)));
+            return false;
         }
 
         if (number != 1 && attribute.NamedText(nameProperty) is not null)
             context.Problem(RuleTable.KeyNameWithoutKey, attribute, ("index", index), ("property", nameProperty), ("count", count));
+        return true;
     }
 
     private void CheckProjection(AttributeData attribute, string index)
@@ -113,7 +125,7 @@ internal sealed class IndexParser(
 
     private void CheckDistinct(AttributeData attribute, string index, List<KeySpec> all)
     {
-        var twice = all.GroupBy(key => key.AttributeName).FirstOrDefault(keys => keys.Count() > 1);
+        var twice = all.Where(key => !key.IsUnknown).GroupBy(key => key.AttributeName).FirstOrDefault(keys => keys.Count() > 1);
         if (twice is null)
             return;
         context.Problem(
@@ -129,7 +141,14 @@ internal sealed class IndexParser(
         {
             var member = members.FirstOrDefault(member => member.Spec.Name == included && member.Spec.Value.Kind != ValueKind.Extra);
             if (member is null && !context.IsRefused(included))
-                context.ProblemInText(RuleTable.IndexIncludeUnknown, attribute, included, ("index", index), ("name", included));
+            {
+                context.ProblemInText(
+                    RuleTable.IndexIncludeUnknown,
+                    attribute,
+                    included,
+                    ("index", index), ("name", included), ("reason", UnstoredReasons.Of(context.Type, included)));
+            }
+
             if (member is not null)
                 names.AddRange(member.Spec.AttributeNames);
         }

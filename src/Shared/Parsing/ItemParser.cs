@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace DynamoToolkit.Shared.Parsing;
 
 /// <summary>
-/// Reads a type with [DynamoTable] or [DynamoMap] into a spec. The generator emits code for the spec and reports nothing; the analyzers
-/// report the problems and emit nothing. So both always agree on which types are valid.
+/// Reads a type with [DynamoTable] or [DynamoMap] into a spec. The generator emits code for the spec; the analyzers report the problems. So
+/// both always agree on which types are valid.
 /// </summary>
 internal static class ItemParser
 {
@@ -15,7 +15,14 @@ internal static class ItemParser
     /// <param name="type">The type.</param>
     /// <param name="report">Receives every problem; null saves the work of finding locations.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static ItemSpec? Parse(INamedTypeSymbol type, Action<ModelProblem>? report, CancellationToken cancellationToken)
+    public static ItemSpec? Parse(INamedTypeSymbol type, Action<ModelProblem>? report, CancellationToken cancellationToken) =>
+        ParseOrSketch(type, report, cancellationToken) is { IsSkeleton: false } spec ? spec : null;
+
+    /// <summary>
+    /// The type's spec; when anything is wrong with it, a skeleton of what is known. Null only if nothing can be generated for the type.
+    /// </summary>
+    /// <inheritdoc cref="Parse"/>
+    public static ItemSpec? ParseOrSketch(INamedTypeSymbol type, Action<ModelProblem>? report, CancellationToken cancellationToken)
     {
         var context = new ParseContext(type, report, cancellationToken);
         if (!TypeShapeParser.Check(context))
@@ -24,26 +31,33 @@ internal static class ItemParser
         if (table is not null && type.HasToolkitAttribute(AttributeNames.Map))
             context.Problem(RuleTable.TableAndMap, type, ("type", type.ToMessage()));
 
-        var members = new MemberParser(context).Parse();
+        var memberParser = new MemberParser(context);
+        var members = memberParser.Parse();
         var parameters = type.IsAbstract ? default : new ConstructorParser(context, members).Parse();
         var (partition, sort, indexes) = table is null ? CheckMap(context, members) : ParseKeys(context, members, table);
+        MissingPolicyParser.Apply(context, members, parameters, [partition, sort]);
         CheckDiscriminator(context, members, [partition, sort, .. indexes.SelectMany(index => index.Partition.Concat(index.Sort))]);
+        CheckFamily(context);
+        var family = Families.Below(type);
+        foreach (var derived in Families.TypesRead(type))
+            context.Uses.AddType(derived);
+        context.Uses.AddType(type);
         var viewed = ViewParser.Parse(context, members, [partition, sort]);
-        if (context.HasProblems)
-            return null;
-
         return new ItemSpec
         {
-            Type = type.ToTypeRef(),
+            IsSkeleton = context.HasProblems,
+            UseIds = context.Uses.Ids,
+            UsesObsoleteErrors = context.Uses.HasObsoleteErrors,
+            Type = type.ToTypeRef() with { Name = DeclaredName(type) },
             Namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             ContainingTypes = ContainingTypes(type),
             Kind = type.ToKind(),
             HintName = HintNames.Of(type),
             Access = type.Access(),
-            TableName = table?.Text(0),
-            Members = members.Select(member => member.Spec).ToEquatableArray(),
+            TableName = table is null ? null : table.Text(0) ?? "",
+            Members = members.Select(member => member.Spec).Concat(memberParser.Refused).ToEquatableArray(),
             ConstructorParameters = parameters,
-            PartitionKey = partition,
+            PartitionKey = table is null ? null : partition ?? KeySpec.Unknown,
             SortKey = sort,
             Indexes = indexes,
             Enums = context.Enums.ToEquatableArray(),
@@ -52,7 +66,7 @@ internal static class ItemParser
             MayHaveDerived = type is { TypeKind: TypeKind.Class, IsSealed: false },
             ViewOf = viewed,
             Discriminator = Families.DiscriminatorOf(type),
-            Family = Families.Below(type),
+            Family = family,
             HidesBase = type.SelfAndBases().Skip(1).Any(other => other.IsItemType()),
         };
     }
@@ -69,6 +83,8 @@ internal static class ItemParser
         var tableKeys = new TableKeyParser(context, members, keys);
         var partition = tableKeys.PartitionKey();
         var sort = tableKeys.SortKey(out var hasSortKey);
+        if (hasSortKey)
+            sort ??= KeySpec.Unknown;
         if (partition is not null && partition.AttributeName == sort?.AttributeName)
         {
             context.Problem(
@@ -91,7 +107,7 @@ internal static class ItemParser
             AttributeNames.LocalIndex,
             AttributeNames.TimeToLive,
         ];
-        foreach (var attribute in context.Type.GetAttributes().Concat(members.SelectMany(member => member.Symbol.GetAttributes())))
+        foreach (var attribute in context.Type.GetAttributes().Concat(members.SelectMany(member => MemberAttributes.All(member.Symbol))))
         {
             if (keyAttributes.FirstOrDefault(attribute.IsToolkit) is not { } found)
                 continue;
@@ -122,10 +138,29 @@ internal static class ItemParser
             context.Problem(RuleTable.KeyNameTaken, context.Type, ("type", context.Type.ToMessage()), ("attribute", name));
     }
 
+    /// <summary>The code of a base class names the types that it reads and writes.</summary>
+    private static void CheckFamily(ParseContext context)
+    {
+        var type = context.Type;
+        if (type.IsAbstract || Families.DiscriminatorOf(type) is null)
+            return;
+        var hiding = type.SelfAndBases().Skip(1).FirstOrDefault(other =>
+            other.IsItemType()
+            && SymbolEqualityComparer.Default.Equals(other.ContainingAssembly, type.ContainingAssembly)
+            && !type.IsVisibleTo(other));
+        if (hiding is not null)
+            context.Problem(RuleTable.FamilyTypeHidden, type, ("type", type.ToMessage()), ("base", hiding.ToMessage()));
+    }
+
     private static EquatableArray<ContainingTypeSpec> ContainingTypes(INamedTypeSymbol type) => type.ContainingTypes()
         .Reverse()
-        .Select(containing => new ContainingTypeSpec(containing.ToKind(), containing.Name.ToIdentifier()))
+        .Select(containing => new ContainingTypeSpec(containing.ToKind(), DeclaredName(containing)))
         .ToEquatableArray();
+
+    /// <summary>The name with its type parameters, which only a skeleton can have.</summary>
+    private static string DeclaredName(INamedTypeSymbol type) => type.TypeParameters.Length == 0
+        ? type.Name.ToIdentifier()
+        : $"{type.Name.ToIdentifier()}<{string.Join(", ", type.TypeParameters.Select(parameter => parameter.Name.ToIdentifier()))}>";
 
     private static GeneratedNames Names(ParseContext context) => new()
     {
@@ -138,7 +173,6 @@ internal static class ItemParser
         FilterAttributes = context.TakeName("FilterAttributes", "ItemFilterAttributes"),
         Expressions = ExpressionsName(context.Type),
         UpdatableAttributes = context.TakeName("UpdatableAttributes", "ItemUpdatableAttributes"),
-        Model = context.TakeName("DynamoModel", "ItemModel"),
     };
 
     /// <summary>The class stands beside the outermost type, where the user may have one of that name.</summary>

@@ -82,7 +82,14 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
         if (Find(name) is not { } member)
         {
             if (!context.IsRefused(name))
-                context.ProblemInText(RuleTable.TemplateMemberUnknown, attribute, template, ("template", template), ("name", name));
+            {
+                context.ProblemInText(
+                    RuleTable.TemplateMemberUnknown,
+                    attribute,
+                    template,
+                    ("template", template), ("name", name), ("reason", UnstoredReasons.Of(context.Type, name)));
+            }
+
             return false;
         }
 

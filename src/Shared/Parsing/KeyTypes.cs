@@ -9,7 +9,7 @@ internal static class KeyTypes
     public static bool CanBeKey(ValueSpec value) => value.Wire is WireType.S or WireType.N or WireType.B;
 
     /// <summary>Whether the value has a text that sorts as the values compare, for templates.</summary>
-    public static bool CanBePart(ValueSpec value) => value is { CustomConverter: null } && value.Kind is
+    public static bool CanBePart(ValueSpec value) => (value.CustomConverter is null || value.KeepsKeyForm) && value.Kind is
         ValueKind.String or ValueKind.Char or ValueKind.Boolean or ValueKind.Guid or ValueKind.Enum or
         ValueKind.Integer or ValueKind.Double or ValueKind.Single or
         ValueKind.DateTime or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.TimeOnly or ValueKind.TimeSpan;

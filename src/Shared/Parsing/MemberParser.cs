@@ -8,25 +8,24 @@ namespace DynamoToolkit.Shared.Parsing;
 /// <summary>Collects the stored members of a type.</summary>
 internal sealed class MemberParser(ParseContext context)
 {
+    private readonly Dictionary<string, MemberSpec> refused = [];
+
+    /// <summary>Stand-ins for the members that should be stored but can't be, for a skeleton.</summary>
+    public IEnumerable<MemberSpec> Refused => refused.Values;
+
     /// <summary>The stored members, those of base classes first.</summary>
     public List<StoredMember> Parse()
     {
         var found = new List<StoredMember>();
-        foreach (var declared in context.Type.SelfAndBases().Reverse())
+        foreach (var member in Declared())
         {
-            foreach (var member in declared.GetMembers())
-            {
-                context.CancellationToken.ThrowIfCancellationRequested();
-
-                // An override or a member that hides another takes the other's place, ignored or not.
-                found.RemoveAll(other => other.Spec.Name == member.Name);
-                if (!IsStored(member))
-                    continue;
-                if (Parse(member) is { } stored)
-                    found.Add(stored);
-                else
-                    context.Refuse(member);
-            }
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if (!IsStored(member))
+                continue;
+            if (Parse(member) is { } stored)
+                found.Add(stored);
+            else
+                Refuse(member);
         }
 
         CheckNames(found);
@@ -35,23 +34,65 @@ internal sealed class MemberParser(ParseContext context)
         return found;
     }
 
+    /// <summary>
+    /// The members that the type sees by their names: an override or a member that hides another takes the other's place.
+    /// </summary>
+    private List<ISymbol> Declared()
+    {
+        var declared = new List<ISymbol>();
+        foreach (var member in context.Type.SelfAndBases().Reverse().SelectMany(type => type.GetMembers()))
+        {
+            if (!IsHiddenInBase(member))
+                declared.RemoveAll(other => other.Name == member.Name);
+            declared.Add(member);
+        }
+
+        return declared;
+    }
+
     private bool IsStored(ISymbol member)
     {
         if (member is not (IPropertySymbol or IFieldSymbol) || member.IsImplicitlyDeclared)
             return false;
-        var isIgnored = member.HasToolkitAttribute(AttributeNames.Ignore);
-        var isMarked = member.GetAttributes().Any(attribute => attribute.IsToolkit() && !attribute.IsToolkit(AttributeNames.Ignore));
+        var attributes = MemberAttributes.All(member).ToList();
+        var isIgnored = attributes.Any(attribute => attribute.IsToolkit(AttributeNames.Ignore));
+        var isMarked = attributes.Any(attribute => !attribute.IsToolkit(AttributeNames.Ignore));
+        if (isIgnored && isMarked && IsIgnoredInBase(member, attributes[0]))
+            return false;
         if ((isIgnored ? "has [DynamoIgnore]" : Refusal(member)) is { } reason)
         {
             if (!isMarked)
                 return false;
             context.Problem(RuleTable.MemberNotStorable, member, ("member", member.Name), ("reason", reason));
-            context.Refuse(member);
+            Refuse(member);
             return false;
         }
 
         // Whatever is not a public property, or is computed from other members, is stored only on demand.
         return isMarked || (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public } property && !property.IsComputed());
+    }
+
+    private void Refuse(ISymbol member)
+    {
+        context.Refuse(member);
+        if (member is not IPropertySymbol { IsIndexer: true } and not IPropertySymbol { ExplicitInterfaceImplementations.Length: > 0 })
+            refused[member.Name] = StoredMember.Placeholder(member) with { IsUnmarkedMap = context.Unmarked.Contains(member) };
+    }
+
+    /// <summary>An override may ignore what its base stores. The opposite would store what its base keeps out of the table.</summary>
+    private bool IsIgnoredInBase(ISymbol member, AttributeData nearest)
+    {
+        var ignored = member.SelfAndOverridden().First(one => one.HasToolkitAttribute(AttributeNames.Ignore));
+        if (MemberAttributes.Own(ignored).Any(attribute => !attribute.IsToolkit(AttributeNames.Ignore)))
+            return false;
+        context.Problem(
+            RuleTable.OverrideOfIgnored,
+            member,
+            ("member", member.Name),
+            ("attribute", AttributeNames.WithoutSuffix(nearest.AttributeClass!.Name)),
+            ("base", ignored.ContainingType.ToMessage()));
+        context.Refuse(member);
+        return true;
     }
 
     private string? Refusal(ISymbol member) => member switch
@@ -60,51 +101,38 @@ internal sealed class MemberParser(ParseContext context)
         { IsStatic: true } => "is static",
         IFieldSymbol { IsConst: true } => "is a constant",
         IPropertySymbol { IsIndexer: true } => "is an indexer",
-        IPropertySymbol { GetMethod: null } => "has no getter",
+        IPropertySymbol when member.Getter() is null => "has no getter",
         IPropertySymbol { ExplicitInterfaceImplementations.Length: > 0 } => "is an explicit interface implementation",
         IPropertySymbol { ReturnsByRef: true } or IPropertySymbol { ReturnsByRefReadonly: true } => "returns a reference",
         _ => null,
     };
 
-    private bool IsInherited(ISymbol member) => !SymbolEqualityComparer.Default.Equals(member.ContainingType, context.Type);
-
     private bool IsHiddenInBase(ISymbol member)
     {
-        if (!IsInherited(member))
+        if (SymbolEqualityComparer.Default.Equals(member.ContainingType, context.Type))
             return false;
-        var accessibility = ((member as IPropertySymbol)?.GetMethod ?? member).DeclaredAccessibility;
+        var accessibility = (member.Getter() ?? member).DeclaredAccessibility;
         if (accessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal)
-            return !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, context.Type.ContainingAssembly);
+            return !context.IsFriend(member.ContainingAssembly);
         return accessibility == Accessibility.Private;
-    }
-
-    /// <summary>An attribute of a member, or of the parameter of the primary constructor that the member stands for.</summary>
-    private AttributeData? AttributeOf(ISymbol member, string name)
-    {
-        if (member.ToolkitAttribute(name) is { } own)
-            return own;
-        return member.ContainingType.InstanceConstructors
-            .Where(constructor => constructor.IsPrimary(context.CancellationToken))
-            .SelectMany(constructor => constructor.Parameters)
-            .FirstOrDefault(parameter => string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase))?
-            .ToolkitAttribute(name);
     }
 
     private StoredMember? Parse(ISymbol member)
     {
-        var attribute = AttributeOf(member, AttributeNames.Attribute);
-        var storage = attribute?.NamedNumber("EnumStorage") == (int)EnumStorageSpec.Number ? EnumStorageSpec.Number : EnumStorageSpec.Name;
+        var attribute = MemberAttributes.Find(member, AttributeNames.Attribute);
+        var compatible = new CompatibleValues(context, member);
+        var storage = compatible.EnumStorage(attribute);
         var type = member.MemberType();
-        var values = new ValueParser(context, member, storage);
+        var values = new ValueParser(context, member, storage, compatible);
         if (ValueOf(member, type, values) is not { } value)
             return null;
         var access = type.DeepAccess() is var own && own > values.ConverterAccess ? own : values.ConverterAccess;
 
         CheckOwnAttribute(member);
-        var isTimeToLive = member.HasToolkitAttribute(AttributeNames.TimeToLive);
+        var isTimeToLive = MemberAttributes.Has(member, AttributeNames.TimeToLive);
         if (isTimeToLive)
             value = TimeToLive(member, type, value);
-        var flatten = member.ToolkitAttribute(AttributeNames.Flatten) is { } flattened
+        var flatten = MemberAttributes.Find(member, AttributeNames.Flatten) is { } flattened
             ? FlattenParser.Parse(context, member, flattened)
             : null;
         var defaultText = DefaultText(member, type, value);
@@ -120,20 +148,21 @@ internal sealed class MemberParser(ParseContext context)
             DefaultText = defaultText,
             HasDefault = defaultText is null && flatten is null && value is { IsNullable: false, Kind: not ValueKind.Extra } &&
                 member.HasDefaultValue(context.CancellationToken),
-            IsObsolete = member.IsObsolete(),
+            IsObsoleteError = context.Uses.AddMember(member),
+            KeepsComparer = value is { CustomConverter: null, Kind: ValueKind.Set or ValueKind.Dictionary } &&
+                member.Initializer(context.CancellationToken) is { } initializer && ComparerSyntax.MayPass(initializer),
             IsTimeToLive = isTimeToLive,
-            DeclaringType = IsInherited(member) ? member.ContainingType.ToTypeRef() : null,
         });
     }
 
     private void CheckOwnAttribute(ISymbol member)
     {
         string[] without = [AttributeNames.Flatten, AttributeNames.Extra];
-        if (without.FirstOrDefault(member.HasToolkitAttribute) is not { } marked)
+        if (without.FirstOrDefault(name => MemberAttributes.Has(member, name)) is not { } marked)
             return;
         foreach (var name in new[] { AttributeNames.Attribute, AttributeNames.Converter })
         {
-            if (AttributeOf(member, name) is not { } idle)
+            if (MemberAttributes.Find(member, name) is not { } idle)
                 continue;
             context.Problem(
                 RuleTable.AttributeWithoutEffect,
@@ -146,16 +175,16 @@ internal sealed class MemberParser(ParseContext context)
 
     private static ValueSpec? ValueOf(ISymbol member, ITypeSymbol type, ValueParser values)
     {
-        if (member.HasToolkitAttribute(AttributeNames.Extra))
+        if (MemberAttributes.Has(member, AttributeNames.Extra))
             return values.ParseExtra(type);
-        return member.ToolkitAttribute(AttributeNames.Converter) is { } converter
+        return MemberAttributes.Find(member, AttributeNames.Converter) is { } converter
             ? values.ParseConverted(type, converter)
             : values.Parse(type);
     }
 
     private string? DefaultText(ISymbol member, ITypeSymbol type, ValueSpec value)
     {
-        if (AttributeOf(member, AttributeNames.Default) is not { ConstructorArguments.Length: 1 } attribute)
+        if (MemberAttributes.Find(member, AttributeNames.Default) is not { ConstructorArguments.Length: 1 } attribute)
             return null;
         if (DefaultTexts.Of(attribute.ConstructorArguments[0], type, value) is { } text)
             return text;
@@ -174,9 +203,10 @@ internal sealed class MemberParser(ParseContext context)
     private ValueSpec TimeToLive(ISymbol member, ITypeSymbol type, ValueSpec value)
     {
         if (value.Kind is ValueKind.DateTime or ValueKind.DateTimeOffset)
-            return value with { Wire = WireType.N, CustomConverter = WellKnownConverters.EpochSeconds(value.Kind) };
-        if (value.Kind != ValueKind.Integer || value.Type.FullName is not ("int" or "uint" or "long" or "ulong"))
-            context.Problem(RuleTable.TimeToLiveType, member, ("member", member.Name), ("type", type.ToMessage()));
+            return value with { Wire = WireType.N, CustomConverter = WellKnownConverters.EpochSeconds(value), KeepsKeyForm = false };
+        if (value.Kind == ValueKind.Integer && value.Type.FullName is ("int" or "uint" or "long" or "ulong"))
+            return value with { CustomConverter = WellKnownConverters.EpochSeconds(value), KeepsKeyForm = true };
+        context.Problem(RuleTable.TimeToLiveType, member, ("member", member.Name), ("type", type.ToMessage()));
         return value;
     }
 

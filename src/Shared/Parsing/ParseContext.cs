@@ -8,17 +8,20 @@ namespace DynamoToolkit.Shared.Parsing;
 /// <summary>What the parsers of one item type share: the type, its problems, the names that are taken, and its enums.</summary>
 internal sealed class ParseContext
 {
-    private readonly Action<ModelProblem>? report;
+    private Action<ModelProblem>? report;
     private readonly HashSet<string> names;
     private readonly List<EnumSpec> enums = [];
     private IReadOnlyList<INamedTypeSymbol>? assemblyConverters;
     private readonly List<ISymbol> refused = [];
+    private CompatibilitySpec? compatible;
 
     public ParseContext(INamedTypeSymbol type, Action<ModelProblem>? report, CancellationToken cancellationToken)
     {
         Type = type;
         this.report = report;
         CancellationToken = cancellationToken;
+
+        Uses = new UseDiagnostics(type.ContainingAssembly);
 
         // A member can't have the name of its own type either.
         names = [.. type.SelfAndBases().SelectMany(self => self.GetMembers()).Select(member => member.Name), type.Name];
@@ -27,26 +30,35 @@ internal sealed class ParseContext
     /// <summary>The item type.</summary>
     public INamedTypeSymbol Type { get; }
 
+    /// <summary>What uses of the members cause.</summary>
+    public UseDiagnostics Uses { get; }
+
     /// <summary>The converters that the assembly names for all members of their types.</summary>
     public IReadOnlyList<INamedTypeSymbol> AssemblyConverters => assemblyConverters ??= [.. Type.ContainingAssembly.GetAttributes()
         .Where(attribute => attribute.IsToolkit(AttributeNames.Converter))
         .Select(attribute => attribute.Type(0))
         .OfType<INamedTypeSymbol>()];
 
-    /// <summary>How attribute names are made: as the type says, or else as the assembly says.</summary>
+    /// <summary>How attribute names are made: as the type says, its nearest base class, or else the assembly.</summary>
     public NamingPolicySpec Naming
     {
         get
         {
-            var attribute = Type.ToolkitAttribute(AttributeNames.Naming) ?? Type.ContainingAssembly.ToolkitAttribute(AttributeNames.Naming);
-            return (NamingPolicySpec?)attribute?.Number(0) ?? NamingPolicySpec.CamelCase;
+            var attribute = Type.SelfAndBases()
+                .Select(type => type.ToolkitAttribute(AttributeNames.Naming))
+                .FirstOrDefault(one => one is not null) ?? Type.ContainingAssembly.ToolkitAttribute(AttributeNames.Naming);
+            return (NamingPolicySpec?)attribute?.Number(0)
+                ?? (Compatible.Reads ? NamingPolicySpec.Unchanged : NamingPolicySpec.CamelCase);
         }
     }
+
+    /// <summary>What the type shares with items of DynamoDBContext.</summary>
+    public CompatibilitySpec Compatible => compatible ??= CompatibilityParser.Parse(Type);
 
     /// <summary>Ends the work when the answer is no longer wanted.</summary>
     public CancellationToken CancellationToken { get; }
 
-    /// <summary>Whether any problem was found; then there is no spec.</summary>
+    /// <summary>Whether any problem was found; then only a skeleton is generated.</summary>
     public bool HasProblems { get; private set; }
 
     /// <summary>The members that should be stored but can't be. Their problems are noted, so what builds on them needs no note.</summary>
@@ -55,11 +67,20 @@ internal sealed class ParseContext
     /// <summary>The enums that need converters.</summary>
     public IReadOnlyList<EnumSpec> Enums => enums;
 
-    /// <summary>Notes that there can be no spec, for a reason that is reported elsewhere.</summary>
+    /// <summary>Notes that there is only a skeleton, for a reason that is reported elsewhere.</summary>
     public void Fail() => HasProblems = true;
+
+    /// <summary>Reports no further problems, because those found so far are enough.</summary>
+    public void Mute() => report = null;
 
     /// <summary>Remembers a member that can't be stored.</summary>
     public void Refuse(ISymbol member) => refused.Add(member);
+
+    /// <summary>The members whose types miss [DynamoMap].</summary>
+    public HashSet<ISymbol> Unmarked { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether the item type can use the internal members of an assembly.</summary>
+    public bool IsFriend(IAssemblySymbol assembly) => Type.ContainingAssembly.IsFriendOf(assembly);
 
     /// <summary>Whether a member of that name can't be stored.</summary>
     public bool IsRefused(string name) => refused.Any(member => member.Name == name);
@@ -99,6 +120,7 @@ internal sealed class ParseContext
     /// <summary>The spec of an enum, with one converter for each enum and storage.</summary>
     public EnumSpec Enum(INamedTypeSymbol type, EnumStorageSpec storage)
     {
+        var isObsoleteError = Uses.AddType(type);
         var reference = type.ToTypeRef();
         foreach (var known in enums)
         {
@@ -106,23 +128,16 @@ internal sealed class ParseContext
                 return known;
         }
 
-        var values = new HashSet<object>();
-        var members = new List<string>();
-        var aliases = new List<string>();
-        foreach (var member in type.GetMembers().OfType<IFieldSymbol>())
-        {
-            if (member.ConstantValue is { } value)
-                (values.Add(value) ? members : aliases).Add(member.Name);
-        }
-
+        var (members, aliases) = storage == EnumStorageSpec.Name ? EnumNameParser.Parse(this, type) : default;
         var spec = new EnumSpec
         {
             Type = reference,
             Access = type.Access(),
             Storage = storage,
             UnderlyingType = type.EnumUnderlyingType!.ToDisplayString(),
-            Members = members.ToEquatableArray(),
-            Aliases = aliases.ToEquatableArray(),
+            Members = members,
+            Aliases = aliases,
+            IsObsoleteError = isObsoleteError,
             ConverterName = TakeName(type.Name + (storage == EnumStorageSpec.Name ? "Converter" : "NumberConverter")),
         };
         enums.Add(spec);

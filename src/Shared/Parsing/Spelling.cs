@@ -39,9 +39,10 @@ internal static class Spelling
 
     private static string Bare(string name) => name.Replace("_", "").Replace("-", "").ToUpperInvariant();
 
-    /// <summary>How many letters to insert, remove or change, by Levenshtein.</summary>
+    /// <summary>How many letters to insert, remove, change or swap with their neighbour, by Damerau and Levenshtein.</summary>
     private static int Distance(string one, string other)
     {
+        var beforePrevious = Array.Empty<int>();
         var previous = Enumerable.Range(0, other.Length + 1).ToArray();
         for (var i = 1; i <= one.Length; i++)
         {
@@ -51,9 +52,11 @@ internal static class Spelling
             {
                 var change = previous[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1);
                 current[j] = Math.Min(change, Math.Min(previous[j], current[j - 1]) + 1);
+                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                    current[j] = Math.Min(current[j], beforePrevious[j - 2] + 1);
             }
 
-            previous = current;
+            (beforePrevious, previous) = (previous, current);
         }
 
         return previous[other.Length];

@@ -24,10 +24,11 @@ internal sealed class TableKeyParser(ParseContext context, List<StoredMember> me
     private KeySpec? Parse(string attributeName, string defaultName, RuleSpec severalRule, out bool isDeclared)
     {
         var onType = OnType(attributeName);
-        var onMembers = members.Where(member => member.Symbol.HasToolkitAttribute(attributeName)).ToList();
-        isDeclared = onType is not null || onMembers.Count > 0 || context.Refused.Any(member => member.HasToolkitAttribute(attributeName));
+        var onMembers = members.Where(member => MemberAttributes.Has(member.Symbol, attributeName)).ToList();
+        isDeclared = onType is not null || onMembers.Count > 0 ||
+            context.Refused.Any(member => MemberAttributes.Has(member, attributeName));
         foreach (var member in onMembers)
-            CheckNoArguments(member, member.Symbol.ToolkitAttribute(attributeName)!);
+            CheckNoArguments(member, MemberAttributes.Find(member.Symbol, attributeName)!);
         foreach (var extra in onMembers.Skip(onType is null ? 1 : 0))
             context.Problem(severalRule, extra.Symbol, ("type", context.Type.ToMessage()), ("member", extra.Spec.Name));
 

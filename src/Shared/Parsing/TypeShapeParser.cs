@@ -9,14 +9,28 @@ namespace DynamoToolkit.Shared.Parsing;
 /// <summary>Decides whether a type can be an item type at all.</summary>
 internal static class TypeShapeParser
 {
-    /// <summary>Checks the declarations of the type and its containing types; false when its members need no look.</summary>
+    /// <summary>The version of C# that generated code is written in.</summary>
+    private const LanguageVersion RequiredVersion = LanguageVersion.CSharp12;
+
+    /// <summary>Checks the declarations of the type and its containing types; false if nothing can be generated for it.</summary>
     public static bool Check(ParseContext context)
     {
         var type = context.Type;
+        if (LanguageOf(type) is { } version && version < RequiredVersion)
+        {
+            context.Problem(
+                RuleTable.LanguageVersionTooLow,
+                type,
+                ("version", version.ToDisplayString()), ("type", type.ToMessage()), ("required", RequiredVersion.ToDisplayString()));
+            return false;
+        }
+
         if (RefusalOf(type) is { } reason)
         {
+            // The members need no look, but a skeleton does.
             context.Problem(RuleTable.TypeNotSupported, type, ("type", type.ToMessage()), ("reason", reason));
-            return false;
+            context.Mute();
+            return CanHavePart(type);
         }
 
         if (!IsPartial(type, context.CancellationToken))
@@ -29,6 +43,11 @@ internal static class TypeShapeParser
 
         return true;
     }
+
+    /// <summary>Whether another file can declare a part of the type that implements an interface with static members.</summary>
+    public static bool CanHavePart(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false, IsRefLikeType: false }
+        && !type.ContainingTypes().Prepend(type).Any(current => current.IsFileLocal);
 
     private static string? RefusalOf(INamedTypeSymbol type)
     {
@@ -50,6 +69,9 @@ internal static class TypeShapeParser
 
         return null;
     }
+
+    private static LanguageVersion? LanguageOf(INamedTypeSymbol type) =>
+        (type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options as CSharpParseOptions)?.LanguageVersion;
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) => type.DeclaringSyntaxReferences
         .Select(reference => reference.GetSyntax(cancellationToken))

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace DynamoToolkit.Shared.Parsing;
 
 /// <summary>Finds the shape of the values of a member's type; problems are noted at the member.</summary>
-internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStorageSpec enumStorage)
+internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStorageSpec enumStorage, CompatibleValues compatible)
 {
     /// <summary>The visibility of the least visible of the user's converters.</summary>
     public TokenAccess ConverterAccess { get; private set; } = TokenAccess.Public;
@@ -24,7 +24,7 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
         var converter = own.Concat(context.AssemblyConverters).FirstOrDefault(one => one?.Converts(type) == true);
         var value = converter is not null ? Converted(type, converter)
             : own.Count > 0 ? Refuse(RuleTable.ConverterMismatch, type)
-            : Scalar(type) ?? ScalarByName(type) ?? Composite(type);
+            : compatible.Of(Scalar(type) ?? ScalarByName(type) ?? Composite(type), type);
         return value is not null && type.MayBeNullReference() ? value with { IsNullable = true } : value;
     }
 
@@ -58,6 +58,7 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
             return null;
         }
 
+        context.Uses.AddType(converter);
         var access = converter.DeepAccess();
         if (access > ConverterAccess)
             ConverterAccess = access;
@@ -117,8 +118,27 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named)
             return Refuse(RuleTable.MemberTypeNotSupported, type);
         if (named.HasToolkitAttribute(AttributeNames.Map) || named.HasToolkitAttribute(AttributeNames.Table))
-            return Of(ValueKind.Map, type, WireType.M) with { TokensName = TokensName(named) };
+            return Map(type, named);
+        return NotAMap(type, named);
+    }
 
+    private ValueSpec? Map(ITypeSymbol type, INamedTypeSymbol named)
+    {
+        var isOfThisAssembly = SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, context.Type.ContainingAssembly);
+        if (isOfThisAssembly && !TypeShapeParser.CanHavePart(named))
+        {
+            // The rule is reported at that type.
+            context.Fail();
+            return null;
+        }
+
+        return !isOfThisAssembly && !named.AllInterfaces.Any(one => one.WellKnownName() == "DynamoToolkit.Wire.IDynamoMap`1")
+            ? Refuse(RuleTable.MemberTypeNotSupported, type.WithNullableAnnotation(NullableAnnotation.NotAnnotated))
+            : Of(ValueKind.Map, type, WireType.M) with { TokensName = TokensName(named) };
+    }
+
+    private ValueSpec? NotAMap(ITypeSymbol type, INamedTypeSymbol named)
+    {
         // Only a type of this compilation can be marked, as the rule's fix does.
         var canBeMarked = named.Locations.Any(location => location.IsInSource) && named.TypeParameters.Length == 0;
         return canBeMarked
@@ -147,14 +167,14 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
     private ValueSpec? MapKey(ITypeSymbol type)
     {
         // Names in a map are texts, so enums are stored there by name, however the values are stored.
-        var key = Scalar(type) ?? new ValueParser(context, member, EnumStorageSpec.Name).ScalarByName(type);
+        var key = Scalar(type) ?? new ValueParser(context, member, EnumStorageSpec.Name, compatible).ScalarByName(type);
         var isNamed = key?.Kind is ValueKind.String or ValueKind.Integer or ValueKind.Guid or ValueKind.DateOnly or ValueKind.Enum;
         return isNamed && key!.CustomConverter is null ? key : null;
     }
 
     private ValueSpec? Set(ITypeSymbol type, WellKnownCollection collection)
     {
-        var element = Scalar(collection.Element) ?? ScalarByName(collection.Element);
+        var element = compatible.Of(Scalar(collection.Element) ?? ScalarByName(collection.Element), collection.Element);
         WireType? wire = element?.Wire switch
         {
             WireType.S => WireType.SS,
@@ -207,6 +227,8 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
 
     private ValueSpec? Refuse(RuleSpec rule, ITypeSymbol type)
     {
+        if (rule == RuleTable.MapNotMarked)
+            context.Unmarked.Add(member);
         if (!IsUnknown(type))
             context.Problem(rule, member, ("member", member.Name), ("type", type.ToMessage()));
         return null;

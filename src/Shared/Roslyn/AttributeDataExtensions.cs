@@ -41,6 +41,9 @@ internal static class AttributeDataExtensions
     public static int? NamedNumber(this AttributeData attribute, string name) =>
         attribute.Named(name) is { } constant ? Number(constant) : null;
 
+    /// <summary>A named argument that is a boolean; false when it is not given.</summary>
+    public static bool NamedBoolean(this AttributeData attribute, string name) => attribute.Named(name) is { Value: true };
+
     /// <summary>
     /// Where an attribute is: at one of its texts where the source spells that out, or else at the attribute itself; null for an attribute
     /// without source.

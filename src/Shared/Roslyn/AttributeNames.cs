@@ -20,6 +20,9 @@ internal static class AttributeNames
     public const string Flatten = "DynamoFlattenAttribute";
     public const string Type = "DynamoTypeAttribute";
     public const string ViewOf = "ViewOfAttribute";
+    public const string Missing = "DynamoMissingAttribute";
+    public const string EnumName = "DynamoEnumNameAttribute";
+    public const string Compatible = "DynamoCompatibleAttribute";
     public const string TableMetadataName = Namespace + "." + Table;
     public const string MapMetadataName = Namespace + "." + Map;
 

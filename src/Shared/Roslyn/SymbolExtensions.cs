@@ -21,6 +21,17 @@ internal static class SymbolExtensions
     /// <summary>Whether a symbol has the runtime's attribute of that name.</summary>
     public static bool HasToolkitAttribute(this ISymbol symbol, string name) => symbol.ToolkitAttribute(name) is not null;
 
+    /// <summary>An attribute of another library on a symbol.</summary>
+    /// <param name="symbol">The symbol.</param>
+    /// <param name="fullName">The attribute's name with its namespace.</param>
+    public static AttributeData? AttributeOf(this ISymbol symbol, string fullName) =>
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == fullName);
+
+    /// <summary>The runtime's attribute of that name nearest to a type: its own, that of a base class or the assembly.</summary>
+    public static AttributeData? NearestAttribute(this INamedTypeSymbol type, string name) =>
+        type.SelfAndBases().Select(self => self.ToolkitAttribute(name)).FirstOrDefault(attribute => attribute is not null)
+        ?? type.ContainingAssembly.ToolkitAttribute(name);
+
     /// <summary>Whether code anywhere in the assembly, or outside, can name a symbol.</summary>
     public static TokenAccess Access(this ISymbol symbol)
     {
@@ -39,8 +50,4 @@ internal static class SymbolExtensions
 
         return access;
     }
-
-    /// <summary>Whether a symbol is marked obsolete.</summary>
-    public static bool IsObsolete(this ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
-        attribute.AttributeClass is { Name: nameof(ObsoleteAttribute), ContainingNamespace.Name: nameof(System) });
 }

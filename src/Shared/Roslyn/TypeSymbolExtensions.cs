@@ -94,6 +94,17 @@ internal static class TypeSymbolExtensions
             ? type.MetadataName
             : type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName;
 
+    /// <summary>Whether generated code can use a type as a type argument: it is known, and not a pointer, a ref struct or static.</summary>
+    public static bool IsNameable(this ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType.IsNameable(),
+        INamedTypeSymbol named =>
+            named is { TypeKind: not TypeKind.Error, IsRefLikeType: false, IsStatic: false, SpecialType: not SpecialType.System_Void }
+            && named.TypeArguments.All(IsNameable)
+            && named.ContainingType?.IsNameable() != false,
+        _ => type.TypeKind == TypeKind.Dynamic,
+    };
+
     /// <summary>The least visible of a type, its elements and its type arguments.</summary>
     public static TokenAccess DeepAccess(this ITypeSymbol type)
     {

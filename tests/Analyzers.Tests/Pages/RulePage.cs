@@ -51,7 +51,7 @@ internal sealed partial record RulePage(string Text)
     {
         var effect = Catalogue.HasCode(id)
             ? "The generated code is the same either way."
-            : "This only hides the message: no code is generated for a type that breaks the rule.";
+            : "This only hides the message: the code that is generated for such a type throws when it runs.";
         return $"""
 
             ```ini

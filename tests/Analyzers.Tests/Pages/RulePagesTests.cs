@@ -1,4 +1,5 @@
 using System.Globalization;
+using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.TestKit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,8 +9,10 @@ namespace DynamoToolkit.Analyzers.Tests.Pages;
 /// <summary>Every rule has a page that says what the code does, and whose examples are true.</summary>
 public sealed class RulePagesTests
 {
-    private static readonly CSharpCompilation Empty =
-        TestCompilation.Create("global using System;\nglobal using System.Collections.Generic;\nglobal using DynamoToolkit;");
+    private const string Usings = "global using System;\nglobal using System.Collections.Generic;\nglobal using DynamoToolkit;";
+    private const string VersionMark = "// LangVersion ";
+
+    private static readonly CSharpCompilation Empty = TestCompilation.Create(Usings);
 
     public static TheoryData<string> Ids => [.. Catalogue.Descriptors.Select(descriptor => descriptor.Id)];
 
@@ -22,7 +25,8 @@ public sealed class RulePagesTests
     {
         var page = RulePage.Read(id);
         Assert.Equal(["Cause", "Why it matters", "Bad", "Good", "Fix", "Configure"], page.Sections);
-        var messages = (await AnalyzeAsync(page.Bad)).Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)).ToList();
+        var messages = (await AnalyzeAsync(page.Bad, isBad: true)).Select(
+            diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)).ToList();
         var message = messages.Contains(page.Message) ? page.Message : messages[0];
         RepositoryFiles.AssertText(RulePage.PathOf(id), page.WithFacts(Catalogue.Descriptor(id), message));
     }
@@ -40,7 +44,7 @@ public sealed class RulePagesTests
     [MemberData(nameof(Ids))]
     public async Task Bad_OfAPage_RaisesItsRuleAlone(string id)
     {
-        var diagnostics = await AnalyzeAsync(RulePage.Read(id).Bad);
+        var diagnostics = await AnalyzeAsync(RulePage.Read(id).Bad, isBad: true);
         Assert.NotEmpty(diagnostics);
         Assert.All(diagnostics, diagnostic => Assert.Equal(id, diagnostic.Id));
     }
@@ -54,12 +58,25 @@ public sealed class RulePagesTests
         RepositoryFiles.AssertText(RulePage.PathOf("README"), RuleIndex.Write(Catalogue.Descriptors));
 
     /// <summary>The examples are files of a project with implicit usings, and compile together with their generated code.</summary>
-    private static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(string code)
+    /// <param name="code">The code.</param>
+    /// <param name="isBad">Whether it breaks a rule: the compiler may refuse a use that breaks one, too.</param>
+    private static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(string code, bool isBad = false)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var tree = CSharpSyntaxTree.ParseText(code, TestCompilation.ParseOptions, "Page.cs", cancellationToken: cancellationToken);
-        var compilation = RuleAnalysis.Generate(Empty.AddSyntaxTrees(tree), cancellationToken);
-        TestCompilation.AssertCompiles(compilation);
-        return await RuleAnalysis.RunAsync(compilation, cancellationToken);
+        var options = OptionsOf(code);
+        var tree = CSharpSyntaxTree.ParseText(code, options, "Page.cs", cancellationToken: cancellationToken);
+        var empty = options == TestCompilation.ParseOptions ? Empty : TestCompilation.Create(options, Usings);
+        var compilation = RuleAnalysis.Generate(empty.AddSyntaxTrees(tree), out var reported, cancellationToken);
+        var diagnostics = await RuleAnalysis.RunAsync(compilation, cancellationToken);
+        if (!isBad || diagnostics.All(diagnostic => !RuleTable.All.Single(rule => rule.Id == diagnostic.Id).IsAboutUse))
+            RuleAnalysis.AssertCompiles(compilation);
+        return [.. reported, .. diagnostics];
     }
+
+    /// <summary>The language version that an example names in its first line.</summary>
+    private static CSharpParseOptions OptionsOf(string code) =>
+        code.StartsWith(VersionMark, StringComparison.Ordinal)
+        && LanguageVersionFacts.TryParse(code[VersionMark.Length..].Split('\n')[0], out var version)
+            ? TestCompilation.ParseOptions.WithLanguageVersion(version)
+            : TestCompilation.ParseOptions;
 }

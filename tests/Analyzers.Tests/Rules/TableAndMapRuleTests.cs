@@ -41,7 +41,7 @@ public sealed class TableAndMapRuleTests
         """);
 
     [Fact]
-    public Task ItemType_InsideAnotherItem_NeedsNoMapAttribute() => Rule.AllowsAsync(
+    public Task ItemType_InsideAnotherItem_BreaksAnotherRule() => Rule.ReportsAsync(
         """
         [DynamoTable("runs")]
         public sealed partial class Run
@@ -49,7 +49,7 @@ public sealed class TableAndMapRuleTests
             [PartitionKey]
             public required string Id { get; init; }
 
-            public Step? Last { get; set; }
+            public Step? {|DTK0043:Last|} { get; set; }
         }
 
         [DynamoTable("steps")]

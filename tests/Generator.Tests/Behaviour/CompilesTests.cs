@@ -253,4 +253,64 @@ public sealed class CompilesTests
             }
         }
         """);
+
+    [Fact]
+    public void Members_WhoseUseTheCompilerReports_Compile() => GeneratorRunner.Run("""
+        using System;
+        using System.Diagnostics.CodeAnalysis;
+        using DynamoToolkit;
+        [DynamoTable("items"), PartitionKey("P#{Id}")]
+        public partial class Item
+        {
+            public string Id { get; set; } = "";
+            [Obsolete("gone", error: true)] public string? Gone { get; set; }
+            [Obsolete("gone", error: true, DiagnosticId = "MINE2")] public int Lost { get; set; }
+            [Obsolete("old", DiagnosticId = "MINE1")] public string? Old { get; set; }
+            [Experimental("MINE3")] public string? New { get; set; }
+            [Experimental("MINE4")] public Trial? Trial { get; set; }
+            [Obsolete("gone", error: true)] public Kind Kind { get; set; }
+            public Level Level { get; set; }
+        }
+        [DynamoMap, Experimental("MINE4")] public partial class Trial { public string? Name { get; set; } }
+        [Obsolete("gone", error: true)] public enum Kind { A, B }
+        public enum Level { Low, [Obsolete("gone", error: true)] High }
+        """);
+
+    [Fact]
+    public void Namespaces_ThatDifferInCaseOnly_Compile() => GeneratorRunner.Run("""
+        using DynamoToolkit;
+        namespace Shop { [DynamoTable("items")] public partial class Item { [PartitionKey] public string Id { get; set; } = ""; } }
+        namespace shop { [DynamoTable("items")] public partial class Item { [PartitionKey] public string Id { get; set; } = ""; } }
+        """);
+
+    [Fact]
+    public void Attribute_RepeatedOnAnotherPart_KeepsTheOutput()
+    {
+        var run = GeneratorRunner.RunUnchecked(TestCompilation.ParseOptions, """
+            using DynamoToolkit;
+            [DynamoTable("items")] public partial class Item { [PartitionKey] public string Id { get; set; } = ""; }
+            [DynamoTable("items")] public partial class Item;
+            [DynamoTable("items")] public partial class Other { [PartitionKey] public string Id { get; set; } = ""; }
+            """);
+        Assert.Equal(["Item.g.cs", "Other.g.cs"], run.Files.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Names_OfTheLibraryAndOfSystem_CanBeTheUsersOwn() => GeneratorRunner.Run("""
+        namespace My.System { public class Obsolete; public class Func; }
+        namespace My.DynamoToolkit { public class IItem; }
+        namespace My
+        {
+            public class Dtk;
+            public class Wire;
+            [global::DynamoToolkit.DynamoTable("items")]
+            [global::DynamoToolkit.GlobalIndex("byDtk", "{Dtk}")]
+            public partial struct Item
+            {
+                [global::DynamoToolkit.PartitionKey] public string Id { get; set; }
+                public string? Dtk { get; set; }
+                public string? System { get; set; }
+            }
+        }
+        """);
 }

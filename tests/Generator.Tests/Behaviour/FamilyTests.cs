@@ -81,6 +81,42 @@ public sealed class FamilyTests
             """return Wired.Write(Wired.Read<Item>(Wired.Write(new Item { Id = "1", Pets = [new Cat(), new Dog { Name = "Rex" }] })));"""));
 
     [Fact]
+    public void MissingName_InsideListsMapsAndDictionaries_IsReportedWithItsPath() => Assert.Equal(
+        "list[1]._type one._type named.x._type",
+        Harness.Run(
+            """
+            [DynamoMap] public abstract partial class Shape { public string? Name { get; set; } }
+            [DynamoMap, DynamoType("circle")] public partial class Circle : Shape;
+            [DynamoTable("items")]
+            public partial class Item
+            {
+                [PartitionKey] public string Id { get; set; } = "";
+                public List<Shape>? List { get; set; }
+                public Shape? One { get; set; }
+                public Dictionary<string, Shape>? Named { get; set; }
+            }
+            """,
+            """
+            return string.Join(" ", new[]
+            {
+                "{\"list\":{\"L\":[{\"M\":{\"_type\":{\"S\":\"circle\"}}},{\"M\":{\"name\":{\"S\":\"a\"}}}]}}",
+                "{\"one\":{\"M\":{\"name\":{\"S\":\"a\"}}}}",
+                "{\"named\":{\"M\":{\"x\":{\"M\":{\"name\":{\"S\":\"a\"}}}}}}",
+            }.Select(json =>
+            {
+                try
+                {
+                    Wired.Read<Item>(json);
+                    return "";
+                }
+                catch (ItemFormatException exception)
+                {
+                    return exception.AttributeName;
+                }
+            }));
+            """));
+
+    [Fact]
     public void Map_OfASibling_IsNotReadAsAnotherType() => Assert.Contains(
         "expected the name of a Cat, found 'dog'",
         Harness.Run(
@@ -91,7 +127,10 @@ public sealed class FamilyTests
             [DynamoTable("items")]
             public partial class Item { [PartitionKey] public required string Id { get; init; } public Cat? Pet { get; set; } }
             """,
-            """return Wired.Fails<ItemFormatException>(() => Wired.Read<Item>("{\"id\":{\"S\":\"1\"},\"pet\":{\"M\":{\"_type\":{\"S\":\"dog\"}}}}"));"""),
+            """
+            return Wired.Fails<ItemFormatException>(
+                () => Wired.Read<Item>("{\"id\":{\"S\":\"1\"},\"pet\":{\"M\":{\"_type\":{\"S\":\"dog\"}}}}"));
+            """),
         StringComparison.Ordinal);
 
     [Theory]

@@ -58,18 +58,24 @@ internal static class Harness
     /// <summary>Runs the body of a method that returns a text.</summary>
     /// <param name="models">Type declarations.</param>
     /// <param name="body">The method's statements.</param>
-    public static string Run(string models, string body)
-    {
-        var program = $$"""
-            {{Usings}}
-            internal static class Program
+    public static string Run(string models, string body) =>
+        (string)GeneratorRunner.Run(Usings + models, Program(body), Helpers).Invoke("Program", "Main")!;
+
+    /// <summary>Runs the body of a method over models whose base classes are in another assembly.</summary>
+    /// <param name="library">Type declarations of that assembly.</param>
+    /// <param name="models">Type declarations.</param>
+    /// <param name="body">The method's statements.</param>
+    public static string RunAcross(string library, string models, string body) =>
+        (string)GeneratorRunner.Run(Library.Of(Usings + library), Usings + models, Program(body), Helpers).Invoke("Program", "Main")!;
+
+    private static string Program(string body) => $$"""
+        {{Usings}}
+        internal static class Program
+        {
+            public static string Main()
             {
-                public static string Main()
-                {
-                    {{body}}
-                }
+                {{body}}
             }
-            """;
-        return (string)GeneratorRunner.Run(Usings + models, program, Helpers).Invoke("Program", "Main")!;
-    }
+        }
+        """;
 }

@@ -42,6 +42,23 @@ public sealed class KeyTests
         return $"{key} {Item.TryParseKey(key, out var name, out var version)} {name} {version}";
         """));
 
+    [Fact]
+    public void Attributes_OnTheParametersOfARecord_AreThoseOfItsMembers() => Assert.Equal(
+        """{"name":{"S":"a"},"version":{"N":"5"},"x_city":{"S":"c"},"until":{"N":"60"},"more":{"S":"m"}} until""",
+        Harness.Run(
+            """
+            [DynamoMap] public partial record Place(string City);
+            [DynamoTable("items")]
+            public partial record Item(
+                [PartitionKey] string Name, [SortKey] int Version, [DynamoFlatten(Prefix = "x_")] Place At,
+                [TimeToLive, DynamoAttribute("until")] DateTimeOffset? Expires, [DynamoExtra] ExtraAttributes Rest);
+            """,
+            """"
+            const string json = """{"name":{"S":"a"},"version":{"N":"5"},"x_city":{"S":"c"},"until":{"N":"60"},"more":{"S":"m"}}""";
+            return $"{Wired.Write(Wired.Read<Item>(json))} {Model<Item>().TimeToLiveAttribute}";
+            static TableModel Model<T>() where T : IItem<T> => TableModel.Of<T>();
+            """"));
+
     [Theory]
     [InlineData("new ItemKey<Item>(KeyValue.Of(\"X#1\"), KeyValue.Of(5))")]
     [InlineData("new ItemKey<Item>(KeyValue.Of(\"P#1\"), KeyValue.Of(\"5\"))")]
@@ -52,6 +69,20 @@ public sealed class KeyTests
     public void Key_ThatIsNoneOfTheType_DoesNotParse(string key) => Assert.Equal("False", Harness.Run(
         "[DynamoTable(\"items\"), PartitionKey(\"P#{Id}\"), SortKey(\"Version\")] public partial record Item(string Id, int Version);",
         $"ItemKey<Item> key = {key}; return Item.TryParseKey(key, out _, out _).ToString();"));
+
+    [Theory]
+    [InlineData("Guid", "half \\uD800 of a pair")]
+    [InlineData("Guid", "not-a-guid")]
+    [InlineData("Guid", "0x0000000-0000-0000-0000-000000000000")]
+    [InlineData("DateOnly", "2026-13-01")]
+    [InlineData("DateOnly", "META")]
+    [InlineData("TimeOnly", "\\uDC00")]
+    public void Text_ThatAMemberCannotRead_IsNotItsKey(string type, string text) => Assert.Equal("False False", Harness.Run(
+        $"[DynamoTable(\"items\")] public partial record Item([property: PartitionKey] {type} Id);",
+        $$"""
+        var key = new ItemKey<Item>(KeyValue.Of("{{text}}"));
+        return $"{Item.TryParseKey(key, out _)} {TableModel.Of<Item>().Matches(key.Partition, default)}";
+        """));
 
     [Fact]
     public void EnumByNumber_InTemplate_IsItsNumber() => Assert.Equal("C#10000000001 True Green", Harness.Run(
@@ -85,6 +116,28 @@ public sealed class KeyTests
     public void NullPart_OfTableKey_NamesTheParameter() => Assert.Contains("id", Harness.Run(
         "[DynamoTable(\"items\"), PartitionKey(\"P#{Id}\")] public partial class Item { public required string Id { get; init; } }",
         "return Wired.Fails<ArgumentNullException>(() => Item.Key(null!));"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("PartitionKey(\"P#{Id}\"), SortKey(\"META\")", "Item.Key(null!)", "id")]
+    [InlineData("PartitionKey(\"P#{Id}\"), SortKey(\"S#{Name}#{Id}\")", "Item.Key(\"a\", null!)", "name")]
+    [InlineData("PartitionKey(\"{Id}\"), SortKey(\"{Name}\")", "Item.Key(\"a\", null!)", "name")]
+    [InlineData("PartitionKey(\"P#{Id}#{Name}\")", "Item.Partition(\"a\", null!)", "name")]
+    public void NullPart_OfAKey_NamesTheParameter(string keys, string call, string parameter) => Assert.Equal(
+        $"Value cannot be null. (Parameter '{parameter}')",
+        Harness.Run(
+            $"[DynamoTable(\"items\"), {keys}] public partial class Item " +
+            $"{{ public string Id {{ get; set; }} = \"\"; public string Name {{ get; set; }} = \"\"; }}",
+            $"return Wired.Fails<ArgumentNullException>(() => {call});"));
+
+    [Theory]
+    [InlineData("PartitionKey(\"P#{Id}\")", "Id")]
+    [InlineData("PartitionKey(\"P#{Name}#{Id}#x\")", "Id")]
+    public void NullMember_OfAKeyThatIsWritten_IsNamed(string keys, string member) => Assert.Equal(
+        $"Attribute 'pk' is a key built from '{member}', which is null. Give it a value.",
+        Harness.Run(
+            $"[DynamoTable(\"items\"), {keys}] public partial class Item " +
+            $"{{ public string Id {{ get; set; }} = null!; public string Name {{ get; set; }} = \"\"; }}",
+            "return Wired.Fails<InvalidAttributeValueException>(() => Wired.Write(new Item()));"));
 
     [Fact]
     public void Model_OfType_DescribesTheTable() => Assert.Equal(

@@ -54,7 +54,14 @@ public sealed class RefusedUseTests
     // What no expression can say would become LINQ's Where, which reads everything and filters in the program.
     [InlineData(
         "orders.Query(Order.Partition(\"1\")).Where(o => o.Rating > 3 & o.Note == \"x\")",
-        "orders.Query(Order.Partition(\"1\")).Where(o => o.Rating > 3 && o.Note == \"x\")")]
+        "orders.Query(Order.Partition(\"1\")).Where(o => o.Rating > 3 && o.Note)")]
+    [InlineData("orders.Scan().Where(o => o.IsPaid && !o.IsSent || o.Note == null)", "orders.Scan().Where(o => o.IsPaid && !o.Note)")]
+    [InlineData("orders.Scan().Where(o => 3 < o.Rating)", "orders.Scan().Where(o => \"3\" < o.Rating)")]
+    [InlineData("orders.Scan().Where(o => true ? o.IsPaid : !o.IsPaid)", "orders.Scan().Where(o => o.IsPaid ? o.IsSent : !o.IsSent)")]
+    [InlineData("orders.Scan().Where(o => o.Note == null & o.Rating == 3)", "orders.Scan().Where(o => o.Lines == 3)")]
+    [InlineData(
+        "orders.Update(Order.Key(\"1\", 1)).Set(o => o.Status, \"x\")",
+        "orders.Update(Order.Key(\"1\", 1)).Set(o => o.CustomerId, \"x\")")]
     [InlineData(
         "orders.Query(Order.Partition(\"1\")).Where(o => o.Note.StartsWith(\"x\"))",
         "orders.Query(Order.Partition(\"1\")).Where(o => o.Note!.Trim() == \"x\")")]

@@ -53,9 +53,11 @@ public sealed class FamilyTests
         Assert.Contains("put it through the table of the base class", error.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.Put(cat).ReturnOld().ExecuteAsync(Ct));
         await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.DeleteAsync(Cat.Key("z", "a"), Ct));
-        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.Update(Cat.Key("z", "a")).Set(c => c.Lives, 2).ExecuteAsync(Ct));
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(
+            () => cats.Update(Cat.Key("z", "a")).Set(c => c.Lives, 2).ExecuteAsync(Ct));
         await Assert.ThrowsAsync<TransactWriteCanceledException>(() => db.TransactWriteAsync([cats.Put(cat)], Ct));
-        Assert.Equal(new Dog { Zoo = "z", Name = "a", Tricks = 3 }, await db.Table<Dog>().GetAsync(Dog.Key("z", "a"), cancellationToken: Ct));
+        Assert.Equal(
+            new Dog { Zoo = "z", Name = "a", Tricks = 3 }, await db.Table<Dog>().GetAsync(Dog.Key("z", "a"), cancellationToken: Ct));
 
         // Through the base class an animal may become another one.
         await db.Table<Animal>().PutAsync(cat, Ct);
@@ -68,7 +70,9 @@ public sealed class FamilyTests
         using var db = await AnimalsAsync();
         await db.Table<Cat>().Update(Cat.Key("z", "new")).Add(c => c.Lives, 1).ExecuteAsync(Ct);
         await db.TransactWriteAsync([db.Table<Dog>().Update(Dog.Key("z", "newer")).Add(d => d.Tricks, 2)], Ct);
-        Assert.Equal(new Cat { Zoo = "z", Name = "new", Lives = 1 }, await db.Table<Animal>().GetAsync(Animal.Key("z", "new"), cancellationToken: Ct));
+        Assert.Equal(
+            new Cat { Zoo = "z", Name = "new", Lives = 1 },
+            await db.Table<Animal>().GetAsync(Animal.Key("z", "new"), cancellationToken: Ct));
         Assert.Equal(5, (await db.Table<Animal>().Query(Animal.Partition("z")).ToListAsync(Ct)).Count);
         Assert.Equal(2, await db.Table<Dog>().Query(Dog.Partition("z")).CountAsync(Ct));
     }

@@ -48,9 +48,9 @@ public sealed class FlattenTests
         Update<Shipment> Update() => shipments.Update(Shipment.Key(DateTimeOffset.UnixEpoch, TimeSpan.Zero));
 
         var inMap = Assert.Throws<InvalidOperationException>(() => Update().Set(s => s.Billing.Position, new Position(1, 2)));
-        Assert.Equal("A flattened type has no attribute of its own in 'billing'. Name its members, each for itself.", inMap.Message);
+        Assert.Equal("A flattened type has no attribute of its own in 'billing'. Name its members individually.", inMap.Message);
         var inItem = Assert.Throws<InvalidOperationException>(() => Update().Remove(s => s.Sender));
-        Assert.Equal("A flattened type has no attribute of its own in the item. Name its members, each for itself.", inItem.Message);
+        Assert.Equal("A flattened type has no attribute of its own in the item. Name its members individually.", inItem.Message);
         await Assert.ThrowsAsync<InvalidOperationException>(() => shipments.Scan().Where(s => s.Billing.Position.Exists()).ToListAsync(Ct));
         await Assert.ThrowsAsync<InvalidOperationException>(
             () => Update().Set(s => s.Label, "x").If(s => s.Receiver.EqualTo(new Address("a", null))).ExecuteAsync(Ct));

@@ -9,7 +9,10 @@ public sealed class RoundtripTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
-    public static TheoryData<Type> Types => [.. ItemRoundtrip.TypesOf(typeof(RoundtripTests).Assembly)];
+    // A view is not put, and what DynamoDBContext also reads and writes loses digits of a second by design; its own tests compare the two.
+    public static TheoryData<Type> Types =>
+        [.. ItemRoundtrip.TypesOf(typeof(RoundtripTests).Assembly).Where(static type =>
+            !type.IsDefined(typeof(ViewOfAttribute), false) && !type.IsDefined(typeof(DynamoCompatibleAttribute), false))];
 
     [Theory]
     [MemberData(nameof(Types))]

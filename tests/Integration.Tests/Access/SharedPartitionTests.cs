@@ -107,5 +107,6 @@ public sealed class SharedPartitionTests : IAsyncLifetime
 
     private static Purchase Order(string id) => new() { CustomerId = "c", OrderId = id, Day = "today" };
 
-    private static PurchaseLine Line(string order, int no) => new() { CustomerId = "c", OrderId = order, No = no, Day = "today", Quantity = no };
+    private static PurchaseLine Line(string order, int no) =>
+        new() { CustomerId = "c", OrderId = order, No = no, Day = "today", Quantity = no };
 }

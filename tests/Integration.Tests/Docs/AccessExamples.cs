@@ -179,7 +179,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
             .Set(r => r.Place.City, "Bern")                     // inside a map
             .Set(r => r.Score, r => r.Score.IfNotExists(0) + 0.5)
             .SetIfNotExists(r => r.Name, "unnamed")
-            .Add(r => r.Steps, 1)                               // a number; an absent one counts as 0
+            .Add(r => r.Steps, 1)                               // a number; a missing one counts as 0
             .Add(r => r.Tags, "nightly", "gpu")                 // to a set
             .Append(r => r.Labels, "last")                      // to a list; creates it if absent
             .Remove(r => r.Stops[0])                            // an element
@@ -198,6 +198,21 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
             .ExecuteAsync(ct);
         // end
 
+        // example: update-sequences
+        List<string> words = ["gpu", "nightly"];
+        await runs.Update(Run.Key(id)).Append(r => r.Labels, words).Add(r => r.Tags, words).ExecuteAsync(ct);
+        await runs.Update(Run.Key(id)).Prepend(r => r.Labels, words).Take(r => r.Tags, words).ExecuteAsync(ct);
+
+        List<string> none = [];
+        await runs.Update(Run.Key(id)).Append(r => r.Labels, none).ExecuteAsync(ct);        // changes and sends nothing
+        // end
+
+        // example: update-index-key
+        await runs.Update(Run.Key(id)).Set(r => r.ExperimentId, "other").ExecuteAsync(ct);  // and the key of byExperiment: EXP#other
+        // end
+
+        Assert.Equal(1, await runs.Query(Run.Index.ByExperiment("other")).CountAsync(ct));
+
         // example: update-part
         ItemResult<RunProgress> now = await runs.Update(Run.Key(id)).Add(r => r.Steps, 10).ReturnUpdatedNew().ExecuteAsync<RunProgress>(ct);
         ItemResult<RunProgress> then = await runs.Update(Run.Key(id)).Set(r => r.Steps, 0).ReturnUpdatedOld().ExecuteAsync<RunProgress>(ct);
@@ -213,8 +228,8 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         Assert.Equal((1, "unnamed"), (before.Item!.Steps, before.Item.Name));
         Assert.Equal((10, 10, 1), (now.Item!.Steps, then.Item!.Steps, counted.Item!.Steps));
         var left = await runs.GetAsync(Run.Key(id), cancellationToken: ct);
-        Assert.Equal(["first", "a", "last"], left!.Labels);
-        Assert.Equal(["nightly"], left.Tags);
+        Assert.Equal(["gpu", "nightly", "first", "a", "last", "gpu", "nightly"], left!.Labels);
+        Assert.Empty(left.Tags);
     }
 
     [Fact]
@@ -222,28 +237,39 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
     {
         var r = new Run.Attributes();
         var e = new Everything.Attributes();
+        List<string> names = ["a", "b"];
+        bool[] flags = [true];
+        double? limit = 0.5;
 
         // example: conditions
         Condition[] conditions =
         [
-            r.Status == RunStatus.Running & r.Steps >= 10,                      // and; | is or, ! is not
-            r.StartTime <= r.Steps & r.Name != r.ExperimentId,                  // two attributes
-            r.Status.In(RunStatus.Failed, RunStatus.Finished),                  // 1 to 100 values
-            r.Score < 0.5 | r.Score.Between(0.7, 0.9),                          // both ends included
-            r.Name.StartsWith("run-") & !r.Name.Contains("test"),
-            r.Tags.Contains("gpu") & r.Labels.Contains("last"),                 // sets and lists
-            r.Stops.Contains(new Place { City = "Bern" }) & r.Stops.Size() > 3,
+            r.Status == RunStatus.Running && r.Steps >= 10,                     // and; || is or, ! is not
+            r.StartTime <= r.Steps & r.Name != r.ExperimentId,                  // two attributes; & and | do the same as && and ||
+            10 <= r.Steps || 5 > r.Name.Size(),                                 // the value may stand first
+            e.Flag && !e.Flag,                                                  // a boolean is a condition; e: the tokens of Everything
+            r.Status.In(RunStatus.Failed, RunStatus.Finished),                  // at most 100 values
+            r.Name.In(names) || e.Flag.In(flags),                               // of any sequence; no item matches an empty one
+            r.Score < 0.5 || r.Score.Between(0.7, 0.9),                         // both ends included
+            r.Name.StartsWith("run-") && !r.Name.Contains("test"),
+            r.Tags.Contains("gpu") && r.Labels.Contains("last"),                // sets and lists
+            r.Stops.Contains(new Place { City = "Bern" }) && r.Stops.Size() > 3,
             r.Name.Size().Between(1, 20),                                       // a text's characters; bytes, elements, members
             r.Tags.EqualTo(["gpu", "nightly"]),                                 // as a whole; of lists, sets and maps
-            r.Score.NotExists() | r.Score.IsType(AttributeType.Number),
-            r.Place.City == "Bern" & r.Stops[0].City != "Bern",                 // inside maps and lists
-            r.Notes["color"] == "red",                                          // inside a dictionary
-            r.Name == null,                                                     // absent, or stored as NULL
-            e.Bytes.StartsWith([0x1F, 0x8B]),                                   // e: the tokens of Everything
+            r.Score.NotExists() || r.Score.IsType(AttributeType.Number),
+            r.Place.City == "Bern" && r.Stops[0].City != "Bern",                // inside maps and lists
+            r.Notes["color"] == "red" && e.Matrix[0][1] > 3,                    // inside dictionaries, at any depth
+            r.Name == null || r.Score != null || r.Tags == null,                // absent, or stored as NULL
+            r.Score == limit || r.Score < limit,                                // a value that may be null; without one, < throws
+            e.Bytes.StartsWith([0x1F, 0x8B]),
         ];
         // end
 
         Assert.All(conditions, Assert.NotNull);
+        Condition[] more = [e.Flag.In(new List<bool> { true }), e.Flag.In(), e.Kind.In(new List<RunStatus>()),
+            e.Flag == true, null != r.Score];
+        Assert.All(more, Assert.NotNull);
+        Assert.NotEqual(default, e.Flag.IfNotExists(true));
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class ExampleCoverageTests
     private static readonly Type[] Examples =
     [
         typeof(AccessExamples), typeof(QueryExamples), typeof(ValueExamples), typeof(LocalEngineExamples), typeof(TransportExamples),
+        typeof(HostingExamples),
     ];
 
     /// <summary>Where programs begin. The test follows what these return, and what that returns.</summary>
@@ -25,9 +26,12 @@ public sealed class ExampleCoverageTests
     [
         typeof(DynamoClient), typeof(TransactWriteCanceledException), typeof(SchemaExtensions), typeof(TableDefinition),
         typeof(AttributeFunctions), typeof(SortKeyCondition<>),
-        typeof(ItemKinds<>), typeof(PageToken), typeof(Attribute<,>), typeof(UnorderedAttribute<,>), typeof(SetAttribute<,,,>),
+        typeof(ItemKinds<>), typeof(PageToken), typeof(Attribute<,>),
+        typeof(UnorderedAttribute<,>), typeof(SetAttribute<,,,>), typeof(BooleanAttribute<>),
+        typeof(AttributeOperators), typeof(KeyedMapAttribute<,,,,>),
         typeof(ListAttribute<,,,>), typeof(MapListAttribute<,,,,>), typeof(DictionaryAttribute<,,,>), typeof(AttributeMapExtensions),
-        typeof(DynamoJson), typeof(ServiceCollectionExtensions), typeof(LocalDynamo), typeof(LocalDynamoServer),
+        typeof(DynamoJson), typeof(ServiceCollectionExtensions), typeof(HealthChecksBuilderExtensions),
+        typeof(LocalDynamo), typeof(LocalDynamoServer),
     ];
 
     /// <summary>What needs no example of its own.</summary>

@@ -13,6 +13,13 @@ public sealed partial class PageTests
     [InlineData("values.md", "ValueExamples.cs", "../../Runtime.Tests/Wire/MoneyConverter.cs")]
     [InlineData("local-engine.md", "LocalEngineExamples.cs")]
     [InlineData("transport.md", "TransportExamples.cs")]
+    [InlineData("hosting.md", "HostingExamples.cs", "Archiver.cs")]
+    [InlineData(
+        "coming-from-dynamodbcontext.md",
+        "FromContextExamples.cs",
+        "FromContext/ContextOrder.cs",
+        "FromContext/Order.cs",
+        "FromContext/SharedOrder.cs")]
     [InlineData(
         "testing.md",
         "TestingExamples.cs",

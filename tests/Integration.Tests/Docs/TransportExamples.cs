@@ -1,13 +1,8 @@
 using Amazon;
 using Amazon.DynamoDBv2;
-using DynamoToolkit.Hosting;
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Integration.Tests.Support;
-using DynamoToolkit.Local;
 using DynamoToolkit.Transport;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace DynamoToolkit.Integration.Tests.Docs;
 
@@ -33,6 +28,11 @@ public sealed class TransportExamples(InProcess fixture) : IClassFixture<InProce
         using var viaClient = new DynamoClient(new BridgeTransport(existingClient));
         // end
 
+        // example: telemetry-off
+        using var quiet = new DynamoClient(new DynamoClientOptions { Region = "eu-west-1", EnableTelemetry = false });
+        // end
+
+        Assert.IsType<HttpTransport>(quiet.Transport);
         Assert.IsType<HttpTransport>(db.Transport);
         Assert.IsType<SdkTransport>(viaSdk.Transport);
         Assert.IsType<BridgeTransport>(viaClient.Transport);
@@ -47,33 +47,5 @@ public sealed class TransportExamples(InProcess fixture) : IClassFixture<InProce
         // end
 
         Assert.Null(run);
-    }
-
-    [Fact]
-    public void Host_GivesTablesAndClient()
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection([new("Dynamo:TableNames:tracking", "tracking-v2")]);
-
-        // example: host
-        builder.Services.AddDynamoToolkit(builder.Configuration.GetSection("Dynamo"));
-        builder.Services.AddDynamoTable<Run>();
-        // end
-
-        // example: host-transport
-        builder.Services.AddSingleton<IDynamoTransport>(LocalDynamo.InMemory());
-        // end
-
-        var development = new ServiceCollection();
-
-        // example: host-code
-        development.AddDynamoToolkit(options => options.ServiceEndpoint = new Uri("http://127.0.0.1:8000"));
-        // end
-
-        using var provider = development.BuildServiceProvider();
-        Assert.IsType<HttpTransport>(provider.GetRequiredService<DynamoClient>().Transport);
-        using var host = builder.Build();
-        Assert.Equal("tracking-v2", host.Services.GetRequiredService<DynamoTable<Run>>().Name);
-        Assert.IsType<LocalDynamo>(host.Services.GetRequiredService<DynamoClient>().Transport);
     }
 }

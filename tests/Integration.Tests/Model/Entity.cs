@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Integration.Tests.Model;
 
-/// <summary>A base class that is no item type, with a member that only it can set.</summary>
+/// <summary>A base class that is not an item type, with a member that only it can set.</summary>
 public abstract class Entity
 {
     public required string CreatedBy { get; init; }

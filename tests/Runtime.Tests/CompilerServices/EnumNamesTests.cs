@@ -66,6 +66,8 @@ public sealed class EnumNamesTests
     [InlineData("{\"S\":\"low\"}")]
     [InlineData("{\"S\":\"\"}")]
     [InlineData("{\"S\":\"128\"}")]
+    [InlineData("{\"S\":\"+5\"}")]
+    [InlineData("{\"S\":\" 5\"}")]
     [InlineData("{\"S\":\"ALongNameThatIsNotThere\"}")]
     public void Text_ThatStandsForNoValue_IsAnError(string json)
     {

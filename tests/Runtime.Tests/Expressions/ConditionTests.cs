@@ -1,5 +1,6 @@
 using DynamoToolkit.Expressions;
 using DynamoToolkit.Runtime.Tests.Tables.Support;
+using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Runtime.Tests.Expressions;
 
@@ -77,10 +78,39 @@ public sealed class ConditionTests
         AssertText(R.Status == "a" | R.Status == "b", "#n0 = :v0 OR #n0 = :v1", """{"#n0":"status"}""");
 
     [Fact]
-    public void In_WithoutValues_IsRefusedWithTheWayOut()
+    public void In_WithoutValues_HoldsForNoItem() => AssertText(R.Status.In(), "attribute_exists(#n0) AND attribute_not_exists(#n0)");
+
+    [Fact]
+    public void AndAlso_AndOrElse_AreAndAndOr()
     {
-        var error = Assert.Throws<ArgumentException>(() => R.Status.In());
-        Assert.Contains("'status'", error.Message);
+        AssertText(R.StartTime == 1 && R.EndTime == 2, "#n0 = :v0 AND #n1 = :v1");
+        AssertText(R.StartTime == 1 || R.EndTime == 2 && !(R.Status == "x"), "#n0 = :v0 OR (#n1 = :v1 AND NOT (#n2 = :v2))");
+    }
+
+    [Fact]
+    public void Value_BeforeTheAttribute_TurnsTheOperatorAround()
+    {
+        AssertText(1 < R.StartTime, "#n0 > :v0");
+        AssertText(1 <= R.StartTime, "#n0 >= :v0");
+        AssertText(1 > R.StartTime, "#n0 < :v0");
+        AssertText(1 >= R.StartTime, "#n0 <= :v0");
+        AssertText("x" == R.Status, "#n0 = :v0");
+        AssertText(null != R.Status, "NOT (attribute_not_exists(#n0) OR attribute_type(#n0, :v0))");
+    }
+
+    [Fact]
+    public void Boolean_IsAConditionOfItsOwn()
+    {
+        var active = new BooleanAttribute<BooleanConverter>("active");
+        var other = new BooleanAttribute<BooleanConverter>("other");
+        AssertText(active, "#n0 = :v0", """{"#n0":"active"}""", """{":v0":{"BOOL":true}}""");
+        AssertText(!active, "NOT (#n0 = :v0)");
+        AssertText(active == false, "#n0 = :v0", values: """{":v0":{"BOOL":false}}""");
+        AssertText(active != true, "#n0 <> :v0", values: """{":v0":{"BOOL":true}}""");
+        AssertText(active == null, "attribute_not_exists(#n0) OR attribute_type(#n0, :v0)");
+        AssertText(active && other, "#n0 = :v0 AND #n1 = :v1");
+        AssertText(active == other, "#n0 = #n1");
+        Assert.Throws<ArgumentException>(() => active == new BooleanAttribute<BooleanConverter>("active"));
     }
 
     [Fact]

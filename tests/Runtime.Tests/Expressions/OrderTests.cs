@@ -15,7 +15,7 @@ public sealed class OrderTests
         Send(R.StartTime.Between(9, 9));
         var error = Assert.Throws<ArgumentException>(() => Send(R.StartTime.Between(9, 1)));
         Assert.Equal(
-            "'startTime' cannot be between '9' and '1': the first is the greater one, and DynamoDB refuses that. Swap them.",
+            "'startTime' cannot be between '9' and '1': the first is greater, and DynamoDB refuses that. Swap them.",
             error.Message);
     }
 

@@ -116,12 +116,22 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public void Elements_ThatAreNone_AreRefused()
+    public async Task Elements_ThatAreNone_ChangeNothing()
     {
-        var update = new Db().Runs.Update(Run.Key("1"));
-        Assert.Contains("'tags'", Assert.Throws<ArgumentException>(() => update.Add(r => r.Tags)).Message);
-        Assert.Throws<ArgumentException>(() => update.Take(r => r.Tags));
-        Assert.Throws<ArgumentException>(() => update.Append(r => r.Labels));
+        AssertText(
+            u => u.Add(r => r.Tags).Take(r => r.Tags, []).Append(r => r.Labels, new List<string>()).Set(r => r.Status, "x"),
+            "SET #n0 = :v0");
+        var db = new Db();
+        var result = await db.Runs.Update(Run.Key("1")).Append(r => r.Labels).ExecuteAsync(TestContext.Current.CancellationToken);
+        Assert.False(result.HasItem);
+        Assert.Empty(db.Transport.Requests);
+    }
+
+    [Fact]
+    public void Elements_OfAnySequence_AreWrittenAsASpanOfThem()
+    {
+        AssertText(u => u.Append(r => r.Labels, new List<string> { "a" }), "SET #n0 = list_append(if_not_exists(#n0, :v0), :v1)");
+        AssertText(u => u.Add(r => r.Tags, new HashSet<string> { "a" }), "ADD #n0 :v0", """{":v0":{"SS":["a"]}}""");
     }
 
     [Fact]

@@ -67,6 +67,7 @@ public sealed class AddDynamoToolkitTests
             ["TableNamePrefix"] = "staging-",
             ["TableNames:metrics"] = "m2",
             ["PageTokenKey"] = "AAECAwQFBgcICQoLDA0ODw==",
+            ["EnableTelemetry"] = "false",
             ["BatchAttempts"] = "3",
             ["MaxConflictRetries"] = "7",
             ["http:profile"] = "team",
@@ -90,6 +91,7 @@ public sealed class AddDynamoToolkitTests
         Assert.Equal("m2", options.ResolveTableName("metrics"));
         Assert.Equal("staging-runs", options.ResolveTableName("runs"));
         Assert.Equal(16, options.PageTokenKey!.Length);
+        Assert.False(options.EnableTelemetry);
         Assert.Equal(3, options.BatchAttempts);
         Assert.Equal(7, options.MaxConflictRetries);
         var http = options.Http;
@@ -126,6 +128,7 @@ public sealed class AddDynamoToolkitTests
     [InlineData("Region:Name", "x")]
     [InlineData("Http:Profile:Name", "x")]
     [InlineData("BatchAttempts", "")]
+    [InlineData("EnableTelemetry", "")]
     [InlineData("MaxConflictRetries", "some")]
     [InlineData("PageTokenKey", "secret!")]
     [InlineData("PageTokenKey", "")]

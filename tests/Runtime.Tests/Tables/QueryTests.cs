@@ -207,7 +207,10 @@ public sealed class QueryTests
     public async Task Count_OfATypeThatSharesThePartition_ReadsTheKeysAndCountsItsOwn()
     {
         db.Transport
-            .Answer("""{"Items":[{"sk":{"S":"METRIC#a"}},{"sk":{"S":"METRIC#a#1"}}],"LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}}}""")
+            .Answer("""
+                {"Items":[{"sk":{"S":"METRIC#a"}},{"sk":{"S":"METRIC#a#1"}}],
+                "LastEvaluatedKey":{"pk":{"S":"RUN#1"},"sk":{"S":"METRIC#a"}}}
+                """)
             .Answer("""{"Items":[{"sk":{"S":"METRIC#b%23"}},{"sk":{"S":"METRIC#%"}}]}""");
         Assert.Equal(2, await db.Metrics.Query(Metric.Partition("1")).CountAsync(Ct));
         Assert.Contains("\"ProjectionExpression\":\"#n1\"", db.Transport.Requests[0].Body);

@@ -151,6 +151,35 @@ public sealed class TableTests
     }
 
     [Fact]
+    public async Task Update_WritesItsTypeIfItCanCreateTheItem()
+    {
+        var dogs = db.Client.Table<Dog>();
+        var tricks = new DynamoToolkit.Expressions.Attribute<int, NumberConverter<int>>("tricks");
+        await dogs.Update(new ItemKey<Dog>(KeyValue.Of("1"))).Set(tricks, 1)
+            .Remove(new DynamoToolkit.Expressions.Attribute<int, NumberConverter<int>>("age")).ExecuteAsync(Ct);
+        Assert.Contains("\"UpdateExpression\":\"SET #n0 = :v0, #n1 = :v1 REMOVE #n2\"", db.Sent);
+        Assert.Contains("\"#n1\":\"type\"", db.Sent);
+    }
+
+    [Fact]
+    public async Task Update_ThatOnlyRemoves_DoesNotWriteItsType()
+    {
+        // The service creates no item for it, and would create one if it set the type.
+        var tricks = new DynamoToolkit.Expressions.Attribute<int, NumberConverter<int>>("tricks");
+        await db.Client.Table<Dog>().Update(new ItemKey<Dog>(KeyValue.Of("1"))).Remove(tricks).ExecuteAsync(Ct);
+        Assert.Contains("\"UpdateExpression\":\"REMOVE #n0\"", db.Sent);
+    }
+
+    [Fact]
+    public void Update_OfTheTypesName_IsRefused()
+    {
+        var update = db.Client.Table<Dog>().Update(new ItemKey<Dog>(KeyValue.Of("1")));
+        var type = new DynamoToolkit.Expressions.Attribute<string, StringConverter>("type");
+        var error = Assert.Throws<ArgumentException>(() => update.Set(type, "cat"));
+        Assert.Contains("'type'", error.Message);
+    }
+
+    [Fact]
     public void Update_OfAKey_IsRefused()
     {
         var pk = new DynamoToolkit.Expressions.Attribute<string, StringConverter>("pk");

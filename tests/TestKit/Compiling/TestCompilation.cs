@@ -7,6 +7,9 @@ namespace DynamoToolkit.TestKit;
 /// <summary>Makes compilations like those of a strict application: nullable, documented, every warning an error.</summary>
 public static class TestCompilation
 {
+    /// <summary>The compiler's error about a type that misses <c>partial</c>. It stands at the type, as the rule about it does.</summary>
+    public const string MissingPartialId = "CS0260";
+
     /// <summary>What the tests compile with unless they say otherwise.</summary>
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp13, DocumentationMode.Diagnose);
 

@@ -15,6 +15,9 @@ public sealed record GeneratorRun(Compilation Compilation, GeneratorDriverRunRes
         .SelectMany(result => result.GeneratedSources)
         .ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
+    /// <summary>The library that the sources refer to.</summary>
+    public Library? Library { get; init; }
+
     /// <summary>Compiles everything and loads it, to run it.</summary>
     public Assembly Load()
     {
@@ -23,7 +26,10 @@ public sealed record GeneratorRun(Compilation Compilation, GeneratorDriverRunRes
         Assert.True(
             emitted.Success, string.Join('\n', emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
         image.Position = 0;
-        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
+        var context = new AssemblyLoadContext(null, isCollectible: true);
+        if (Library is not null)
+            context.LoadFromStream(new MemoryStream(Library.Image));
+        return context.LoadFromStream(image);
     }
 
     /// <summary>Loads everything and calls a static method without parameters.</summary>

@@ -27,10 +27,21 @@ public static class GeneratorRunner
         return run;
     }
 
-    /// <summary>Runs the generator where sources are wrong on purpose.</summary>
-    public static GeneratorRun RunUnchecked(CSharpParseOptions parseOptions, params IEnumerable<string> sources)
+    /// <summary>Runs the generator over sources that refer to a library.</summary>
+    public static GeneratorRun Run(Library library, params IEnumerable<string> sources)
     {
-        var compilation = TestCompilation.Create(parseOptions, [.. sources, Unrelated]);
+        var compilation = TestCompilation.Create([.. sources, Unrelated]).AddReferences(library.Reference);
+        var run = RunUnchecked(compilation, TestCompilation.ParseOptions) with { Library = library };
+        TestCompilation.AssertCompiles(WithNullableWarnings(run));
+        return run;
+    }
+
+    /// <summary>Runs the generator where sources are wrong on purpose.</summary>
+    public static GeneratorRun RunUnchecked(CSharpParseOptions parseOptions, params IEnumerable<string> sources) =>
+        RunUnchecked(TestCompilation.Create(parseOptions, [.. sources, Unrelated]), parseOptions);
+
+    private static GeneratorRun RunUnchecked(CSharpCompilation compilation, CSharpParseOptions parseOptions)
+    {
         var driver = Driver(parseOptions).RunGenerators(compilation, TestContext.Current.CancellationToken);
         var result = driver.GetRunResult();
         AssertHealthy(result);

@@ -9,6 +9,7 @@ namespace DynamoToolkit.TestKit;
 /// <summary>A project in a workspace with the sources of a rule test and what the generator adds to them.</summary>
 internal sealed class RuleProject
 {
+
     private const string GeneratedSuffix = ".g.cs";
 
     private RuleProject(Project project) => Project = project;
@@ -71,6 +72,7 @@ internal sealed class RuleProject
     public async Task<IReadOnlyList<Diagnostic>> CompilerErrorsAsync(CancellationToken cancellationToken)
     {
         var compilation = (await Project.GetCompilationAsync(cancellationToken))!;
-        return [.. compilation.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        return [.. compilation.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
+            && diagnostic.Id != TestCompilation.MissingPartialId)];
     }
 }

@@ -41,7 +41,8 @@ public sealed partial class TrackingStorePageTests : IDisposable
 
         Assert.True(steps.Count(step => step.Expected.Length > 0) >= 12);
         shell.StandardInput.Close();
-        await shell.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TrackingProcess.Patience);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(
+            TrackingProcess.Patience, TestContext.Current.CancellationToken);
     }
 
     /// <summary>The commands of the walk, each a line, with what the comment below says that they answer.</summary>

@@ -1,6 +1,8 @@
 namespace DynamoToolkit;
 
-/// <summary>A request of a batch get failed for good; see <see cref="BatchGetException{TResult}.Result"/> for what was read before.</summary>
+/// <summary>
+/// A request of a batch get failed for good; <see cref="BatchGetException{TResult}.Result"/> has the items that were read before.
+/// </summary>
 public abstract class BatchGetException : Exception
 {
     private protected BatchGetException(int unprocessed, Exception inner)

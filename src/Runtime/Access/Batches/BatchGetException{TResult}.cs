@@ -1,6 +1,6 @@
 namespace DynamoToolkit;
 
-/// <summary>A request of a batch get failed for good. What was read before is kept.</summary>
+/// <summary>A request of a batch get failed for good. The exception keeps what was read before.</summary>
 /// <typeparam name="TResult">The batch's result.</typeparam>
 public sealed class BatchGetException<TResult> : BatchGetException
     where TResult : class

@@ -3,9 +3,9 @@ namespace DynamoToolkit;
 /// <summary>Options of a batch that reads.</summary>
 public sealed record BatchGetOptions
 {
-    /// <summary>Reads what the last writes left. This costs twice the capacity.</summary>
+    /// <summary>Reads the result of the latest writes, at twice the cost.</summary>
     public bool ConsistentRead { get; init; }
 
-    /// <summary>What the result reports of the capacity used.</summary>
+    /// <summary>How much the result reports about the capacity used.</summary>
     public CapacityDetail ReturnConsumedCapacity { get; init; }
 }

@@ -5,10 +5,11 @@ namespace DynamoToolkit;
 /// <summary>What a batch read: items of any types.</summary>
 public sealed class BatchGetResult : FoundItems
 {
-    internal BatchGetResult(Dictionary<ItemIdentity, object?> items, IReadOnlyList<IGetOperation> unprocessed, IReadOnlyList<ConsumedCapacity> capacity)
+    internal BatchGetResult(
+        Dictionary<ItemIdentity, object?> items, IReadOnlyList<IGetOperation> unprocessed, IReadOnlyList<ConsumedCapacity> capacity)
         : base(items, capacity) => Unprocessed = unprocessed;
 
-    /// <summary>The gets that the service never got to, after retries. Whether those items exist is not known.</summary>
+    /// <summary>The gets that the service never got to, after retries. It is not known whether those items exist.</summary>
     public IReadOnlyList<IGetOperation> Unprocessed { get; }
 
     /// <summary>Throws if the service did not get to every item.</summary>

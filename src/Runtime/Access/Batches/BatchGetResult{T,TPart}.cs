@@ -10,10 +10,10 @@ public record BatchGetResult<T, TPart>
     where T : IItem<T>
     where TPart : IDynamoMap<TPart>
 {
-    /// <summary>The items that there are, in no particular order.</summary>
+    /// <summary>The items that exist, in no particular order.</summary>
     public required IReadOnlyList<TPart> Items { get; init; }
 
-    /// <summary>The keys that the service never got to, after retries. Whether those items exist is not known.</summary>
+    /// <summary>The keys that the service never got to, after retries. It is not known whether those items exist.</summary>
     public required IReadOnlyList<ItemKey<T>> Unprocessed { get; init; }
 
     /// <summary>The capacity used, if it was asked for: a record for each request.</summary>

@@ -1,15 +1,15 @@
 namespace DynamoToolkit;
 
-/// <summary>What became of a batch.</summary>
+/// <summary>The result of a batch that writes.</summary>
 public sealed record BatchWriteResult
 {
-    /// <summary>The operations that the service never took, after retries. Empty when all went through.</summary>
+    /// <summary>The operations that the service did not do, after retries. Empty if all were done.</summary>
     public required IReadOnlyList<IWriteOperation> Unprocessed { get; init; }
 
-    /// <summary>The capacity used, where it was asked for: a record for each table and request.</summary>
+    /// <summary>The capacity used, if it was asked for: a record for each table and request.</summary>
     public IReadOnlyList<ConsumedCapacity> ConsumedCapacity { get; init; } = [];
 
-    /// <summary>The sizes of the item collections by table, where they were asked for: a record for each collection and request.</summary>
+    /// <summary>The sizes of the item collections by table, if they were asked for: a record for each collection and request.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<ItemCollectionMetrics>> ItemCollectionMetrics { get; init; } =
         new Dictionary<string, IReadOnlyList<ItemCollectionMetrics>>();
 

@@ -19,8 +19,8 @@ internal sealed class GetBatch : IBatchGetReader
     private string tableName = "";
     private bool hasSent;
 
-    /// <summary>Makes the batch.</summary>
-    /// <exception cref="ArgumentException">An operation can't be in a batch, or reads an item that another one reads.</exception>
+    /// <summary>Creates the batch.</summary>
+    /// <exception cref="ArgumentException">An operation can't be in a batch, or reads an item that another operation reads.</exception>
     public GetBatch(ClientContext client, IEnumerable<IGetOperation> operations, BatchGetOptions options)
     {
         ArgumentNullException.ThrowIfNull(operations);

@@ -6,8 +6,8 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit;
 
 /// <summary>
-/// Reads a batch of items of one type by their keys. All items of a response are of the one type, so that they are read as they come, without
-/// finding out which key each answers.
+/// Reads a batch of items of one type by their keys. All items of a response have the same type, so they are read as they arrive, without
+/// matching each item with its key.
 /// </summary>
 /// <typeparam name="T">The item type.</typeparam>
 /// <typeparam name="TPart">The type to read the items as.</typeparam>
@@ -15,6 +15,11 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
     where T : IItem<T>
     where TPart : IDynamoMap<TPart>
 {
+    private const int MaxSpareKeys = 1000;
+
+    // A set for a whole request takes more memory than anything else here except the items.
+    private static HashSet<ItemKey<T>>? spareSet;
+
     private readonly TableHandle table;
     private readonly BatchGetOptions options;
     private readonly IReadOnlyList<string> projection;
@@ -24,7 +29,7 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
     private readonly List<ItemKey<T>> unprocessed = [];
 
     /// <param name="table">The table.</param>
-    /// <param name="keys">The keys, each of another item.</param>
+    /// <param name="keys">The keys, each of a different item.</param>
     /// <param name="options">What the requests ask for.</param>
     /// <param name="projection">The attributes to read; empty means all.</param>
     /// <exception cref="ArgumentException">A key occurs twice.</exception>
@@ -39,7 +44,7 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
         keys.TryGetNonEnumeratedCount(out var count);
         items = new List<TPart>(count);
         loop.EnsureCapacity(count);
-        var seen = new HashSet<ItemKey<T>>(count);
+        var seen = Interlocked.Exchange(ref spareSet, null) ?? new HashSet<ItemKey<T>>(count);
         foreach (var key in keys)
         {
             if (!seen.Add(key))
@@ -47,6 +52,10 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
 
             loop.Add(key);
         }
+
+        seen.Clear();
+        if (seen.Capacity <= MaxSpareKeys)
+            spareSet = seen;
     }
 
     public IReadOnlyList<TPart> Items => items;

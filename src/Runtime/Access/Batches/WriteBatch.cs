@@ -8,7 +8,7 @@ namespace DynamoToolkit;
 /// <summary>Writes a batch of puts and deletes of any item types.</summary>
 internal sealed class WriteBatch
 {
-    /// <summary>Room for one operation's JSON in a request of several: more than most items take, so that few buffers have to grow.</summary>
+    /// <summary>Room for one operation's JSON in a request of several: more than most items take, so few buffers have to grow.</summary>
     private const int LikelyBytes = 1280;
 
     private readonly ClientContext client;
@@ -16,11 +16,11 @@ internal sealed class WriteBatch
     private readonly BatchLoop<IWriteOperation> loop;
     private readonly WriteMetrics metrics = new();
 
-    // Until then nothing was sent, and a failure is the caller's mistake; from then on it has to report what did not go through.
+    // Until then nothing is sent, and a failure is the caller's mistake. After that, a failure has to report what was not done.
     private bool isChecked;
 
-    /// <summary>Makes the batch.</summary>
-    /// <exception cref="ArgumentException">An operation can't be in a batch, or writes an item that another one writes.</exception>
+    /// <summary>Creates the batch.</summary>
+    /// <exception cref="ArgumentException">An operation can't be in a batch, or writes an item that another operation writes.</exception>
     public WriteBatch(ClientContext client, IEnumerable<IWriteOperation> operations, BatchWriteOptions options)
     {
         ArgumentNullException.ThrowIfNull(operations);
@@ -60,7 +60,7 @@ internal sealed class WriteBatch
         return Result;
     }
 
-    /// <summary>Sends what fits into a request, and returns the rest with what comes back.</summary>
+    /// <summary>Sends the operations that fit into a request. Returns the others, and those that the service did not process.</summary>
     private async Task<IReadOnlyCollection<IWriteOperation>> SendAsync(List<IWriteOperation> chunk, CancellationToken cancellationToken)
     {
         var tables = GroupByTable(chunk);
@@ -86,7 +86,7 @@ internal sealed class WriteBatch
         }
     }
 
-    /// <summary>Puts the operations of a table one after the other, as a request groups them, and returns the tables.</summary>
+    /// <summary>Groups the operations by table, as a request does, and returns the tables.</summary>
     private static string[] GroupByTable(List<IWriteOperation> chunk)
     {
         var table = chunk[0].TableName;
@@ -101,8 +101,8 @@ internal sealed class WriteBatch
     }
 
     /// <summary>
-    /// Before the first request, writes all operations that are not in it to nowhere: one that DynamoDB would refuse is found before anything is
-    /// sent, and not when half of the batch is in the table.
+    /// Before the first request, writes all operations that are not in it, and discards the result. So an operation that DynamoDB would
+    /// refuse is found before anything is sent, and not when half of the batch is in the table.
     /// </summary>
     private void CheckAll(IEnumerable<IWriteOperation> restOfChunk)
     {

@@ -2,9 +2,11 @@ using DynamoToolkit.Protocol;
 
 namespace DynamoToolkit;
 
-/// <summary>Deletes an item. Without a condition, it succeeds even if there is no such item.</summary>
+/// <summary>Deletes an item. Without a condition, it succeeds even if the item does not exist.</summary>
 /// <typeparam name="T">The item type.</typeparam>
-/// <remarks>A builder for one use: each call changes it and returns it. Make another one for another delete. Not safe for concurrent use.</remarks>
+/// <remarks>
+/// A builder for one use: each call changes it and returns it. Create a new one for each delete. Not safe for concurrent use.
+/// </remarks>
 public sealed class Delete<T> : ExecutableWrite<Delete<T>, T>
     where T : IItem<T>
 {

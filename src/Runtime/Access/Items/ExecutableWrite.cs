@@ -22,7 +22,9 @@ public abstract class ExecutableWrite<TSelf, T> : WriteBuilder<TSelf, T>
         return Self;
     }
 
-    /// <summary>Returns the size of the item collection: <see cref="ItemResult{T}.ItemCollectionMetrics"/>. Only tables with local indexes have it.</summary>
+    /// <summary>
+    /// Returns the size of the item collection: <see cref="ItemResult{T}.ItemCollectionMetrics"/>. Only tables with local indexes have it.
+    /// </summary>
     public TSelf ReturnItemCollectionMetrics()
     {
         Request.ReturnsCollectionMetrics = true;
@@ -33,7 +35,7 @@ public abstract class ExecutableWrite<TSelf, T> : WriteBuilder<TSelf, T>
     public TSelf ReturnOld() => Return(ReturnedItem.Old);
 
     /// <summary>Sends the write.</summary>
-    /// <returns>The item as it was or is, and the metrics, each if the write asked for it.</returns>
+    /// <returns>The item before or after the write, and the metrics, each if the write asked for it.</returns>
     /// <exception cref="Amazon.DynamoDBv2.Model.ConditionalCheckFailedException">The condition did not hold.</exception>
     /// <exception cref="InvalidOperationException">An update returns only the changed attributes, which are not a whole item.</exception>
     public Task<ItemResult<T>> ExecuteAsync(CancellationToken cancellationToken = default)
@@ -41,7 +43,8 @@ public abstract class ExecutableWrite<TSelf, T> : WriteBuilder<TSelf, T>
         if (Request.Returned is ReturnedItem.UpdatedOld or ReturnedItem.UpdatedNew)
         {
             throw new InvalidOperationException(
-                "The update returns only the changed attributes, which are not a whole item. Use ExecuteAsync<TPart>() with a type that has those attributes, or ReturnNew().");
+                "The update returns only the changed attributes, which are not a whole item. " +
+                "Use ExecuteAsync<TPart>() with a type that has those attributes, or ReturnNew().");
         }
 
         return SendAsync<T>(cancellationToken);

@@ -5,7 +5,9 @@ namespace DynamoToolkit;
 
 /// <summary>Reads one item. For a plain read, <see cref="DynamoTable{T}.GetAsync"/> is shorter and allocates less.</summary>
 /// <typeparam name="T">The item type.</typeparam>
-/// <remarks>A builder for one use: each call changes it and returns it. Make another one for another get. Not safe for concurrent use.</remarks>
+/// <remarks>
+/// A builder for one use: each call changes it and returns it. Create a new one for each get. Not safe for concurrent use.
+/// </remarks>
 public sealed class Get<T> : GetBuilder<T>
     where T : IItem<T>
 {
@@ -14,7 +16,7 @@ public sealed class Get<T> : GetBuilder<T>
     {
     }
 
-    /// <summary>Reads what the last write left. This costs twice the capacity.</summary>
+    /// <summary>Reads the result of the latest write, at twice the cost.</summary>
     public Get<T> ConsistentRead()
     {
         Request.IsConsistent = true;
@@ -36,7 +38,8 @@ public sealed class Get<T> : GetBuilder<T>
     }
 
     /// <summary>
-    /// Reads the item as a smaller type, and only the attributes that it has. Set the other options before; the cost is that of the whole item.
+    /// Reads the item as a smaller type, and only the attributes of that type. Set the other options first. It costs as much as reading the
+    /// whole item.
     /// </summary>
     /// <typeparam name="TPart">A type that has some of the item's attributes: any item type or nested type.</typeparam>
     public ProjectedGet<TPart> As<TPart>()

@@ -4,7 +4,9 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
 
-/// <summary>What gets of whole items and gets of smaller types have in common: execute them alone, or pass them to transactions and batches.</summary>
+/// <summary>
+/// What gets of whole items and gets of smaller types have in common: execute them alone, or pass them to transactions and batches.
+/// </summary>
 /// <typeparam name="TResult">The type that the item is read as.</typeparam>
 public abstract class GetBuilder<TResult> : IGetOperation
     where TResult : IDynamoMap<TResult>

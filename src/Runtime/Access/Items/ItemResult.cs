@@ -7,11 +7,12 @@ namespace DynamoToolkit;
 /// <typeparam name="T">The item's type.</typeparam>
 public sealed record ItemResult<T>
 {
-    /// <summary>Whether the response holds an item. A get's response does not hold one that has expired.</summary>
+    /// <summary>Whether the response holds an item. A get does not return an expired item.</summary>
     public bool HasItem { get; init; }
 
     /// <summary>
-    /// The item that a get found, or the item as it was or is, if a write asked for it. The default value where <see cref="HasItem"/> is false.
+    /// The item that a get found, or the item before or after a write that asked for it. The default value if <see cref="HasItem"/> is
+    /// false.
     /// </summary>
     public T? Item { get; init; }
 

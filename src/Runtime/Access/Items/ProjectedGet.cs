@@ -3,8 +3,10 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
 
-/// <summary>A get that reads its item as a smaller type, and only the attributes that it has. Made by <see cref="Get{T}.As{TPart}"/>.</summary>
-/// <typeparam name="TPart">The type that is read: it has some of the item's attributes.</typeparam>
+/// <summary>
+/// A get that reads its item as a smaller type, and only the attributes of that type. Created by <see cref="Get{T}.As{TPart}"/>.
+/// </summary>
+/// <typeparam name="TPart">The type to read the item as. It has some of the item's attributes.</typeparam>
 public sealed class ProjectedGet<TPart> : GetBuilder<TPart>
     where TPart : IDynamoMap<TPart>
 {

@@ -2,21 +2,21 @@ using DynamoToolkit.Protocol;
 
 namespace DynamoToolkit;
 
-/// <summary>Puts a whole item: creates it, or replaces the one that has its key.</summary>
+/// <summary>Puts a whole item: creates it, or replaces the item with the same key.</summary>
 /// <typeparam name="T">The item type.</typeparam>
-/// <remarks>A builder for one use: each call changes it and returns it. Make another one for another put. Not safe for concurrent use.</remarks>
+/// <remarks>
+/// A builder for one use: each call changes it and returns it. Create a new one for each put. Not safe for concurrent use.
+/// </remarks>
 public sealed class Put<T> : ExecutableWrite<Put<T>, T>
     where T : IItem<T>
 {
     internal Put(TableHandle table, T item)
-        : base(new PutItem<T>(table, item is null ? throw new ArgumentNullException(nameof(item)) : item))
-    {
-    }
+        : base(new PutItem<T>(table, item is null ? throw new ArgumentNullException(nameof(item)) : item)) => T.Model.ThrowIfView();
 
     /// <summary>Creates the item, and never replaces one. Other conditions must hold, too.</summary>
     /// <remarks>
-    /// An item that has expired, but that the service has not deleted yet, does not exist, as in reads. Where there is an item, executing
-    /// the put throws a <see cref="Amazon.DynamoDBv2.Model.ConditionalCheckFailedException"/>.
+    /// An item that has expired, but that the service has not deleted yet, does not exist, as in reads. If there is an item, executing the
+    /// put throws a <see cref="Amazon.DynamoDBv2.Model.ConditionalCheckFailedException"/>.
     /// </remarks>
     public Put<T> IfNotExists() => IfAbsent();
 }

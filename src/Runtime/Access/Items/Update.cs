@@ -7,11 +7,13 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit;
 
 /// <summary>
-/// Changes some attributes of an item. An item that is not there is made, with its key and what the update sets; with
-/// <c>.If(r => r.Id.Exists())</c> it is not.
+/// Changes some attributes of an item. If the item does not exist, it is created with its key and the attributes that the update sets.
+/// <c>.If(r => r.Id.Exists())</c> prevents that.
 /// </summary>
 /// <typeparam name="T">The item type.</typeparam>
-/// <remarks>A builder, made for one use: each call changes it and returns it, so that what is kept of it changes too. For another update make another. Not safe for concurrent use.</remarks>
+/// <remarks>
+/// A builder for one use: each call changes it and returns it. Create a new one for each update. Not safe for concurrent use.
+/// </remarks>
 public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     where T : IItem<T>
 {
@@ -20,15 +22,19 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     {
     }
 
-    /// <summary>Sets an attribute to a value; null removes it, and so does an empty set, as an item that is put leaves both out.</summary>
+    /// <summary>Sets an attribute to a value. Null or an empty set removes the attribute, just as a put leaves both out.</summary>
     public Update<T> Set<TValue, TConverter>(IAttribute<TValue, TConverter> attribute, TValue? value)
         where TConverter : IAttributeConverter<TValue>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        return value is null || IsEmptySet(attribute, value) ? Remove(attribute) : Apply(SetTo<TValue, TConverter>(attribute.Path, value));
+        return value is null || IsEmptySet(attribute, value)
+            ? Remove(attribute)
+            : Apply(new SetValueAction<TValue, TConverter>(attribute.Path, value, KeyRules.IndexKeyAt(T.Model, attribute.Path)));
     }
 
-    /// <summary>Sets an attribute to what is computed from attributes: <c>r.Steps + 1</c>, <c>r.Best.IfNotExists(0)</c>, <c>r.Other</c>.</summary>
+    /// <summary>
+    /// Sets an attribute to a value that is computed from attributes: <c>r.Steps + 1</c>, <c>r.Best.IfNotExists(0)</c>, <c>r.Other</c>.
+    /// </summary>
     public Update<T> Set<TValue, TConverter>(IAttribute<TValue, TConverter> attribute, UpdateValue<TValue, TConverter> value)
         where TConverter : IAttributeConverter<TValue>
     {
@@ -36,14 +42,20 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         return Apply(SetTo<TValue, TConverter>(attribute.Path, value));
     }
 
-    /// <summary>Sets an attribute where the item does not have it yet.</summary>
+    /// <summary>Sets an attribute if the item does not have it yet.</summary>
     public Update<T> SetIfNotExists<TValue, TConverter>(IAttribute<TValue, TConverter> attribute, TValue value)
         where TConverter : IAttributeConverter<TValue>
     {
         ArgumentNullException.ThrowIfNull(attribute);
         if (IsEmptySet(attribute, value))
-            ThrowIfEmpty(attribute, 0, "set");
-        return Apply(SetTo<TValue, TConverter>(attribute.Path, new UpdateOperand<TValue, TConverter>(attribute.Path, value, hasValue: true)));
+        {
+            throw new ArgumentException(
+                $"The set '{attribute.Path}' can't be set to one without elements, because DynamoDB has no empty sets. "
+                + "Leave the action out.");
+        }
+
+        return Apply(
+            SetTo<TValue, TConverter>(attribute.Path, new UpdateOperand<TValue, TConverter>(attribute.Path, value, hasValue: true)));
     }
 
     /// <summary>Removes an attribute, or an element of a list.</summary>
@@ -53,7 +65,7 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         return Apply(new RemoveAction(attribute.Path));
     }
 
-    /// <summary>Adds to a number; an absent one counts as 0.</summary>
+    /// <summary>Adds to a number. A missing attribute counts as 0.</summary>
     public Update<T> Add<TValue, TConverter>(IAttribute<TValue, TConverter> attribute, TValue value)
         where TValue : INumberBase<TValue>
         where TConverter : IAttributeConverter<TValue>
@@ -62,52 +74,78 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         return Apply(new AddAction<TValue, TConverter>(attribute.Path, value));
     }
 
-    /// <summary>Adds elements to a set; an absent set is made.</summary>
-    public Update<T> Add<TElement, TElementConverter>(ISetAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
+    /// <summary>Adds elements to a set; an absent set is made. Without elements, nothing is changed.</summary>
+    public Update<T> Add<TElement, TElementConverter>(
+        ISetAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        ThrowIfEmpty(attribute, elements.Length, "set");
-        return Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Add, Distinct(elements)));
+        return elements.IsEmpty
+            ? ApplyNothing(attribute)
+            : Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Add, Distinct(elements)));
     }
 
-    /// <summary>Takes elements out of a set. A set that loses its last element is removed.</summary>
-    public Update<T> Take<TElement, TElementConverter>(ISetAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
+    /// <inheritdoc cref="Add{TElement, TElementConverter}(ISetAttribute{TElement, TElementConverter}, ReadOnlySpan{TElement})"/>
+    public Update<T> Add<TElement, TElementConverter>(ISetAttribute<TElement, TElementConverter> attribute, IEnumerable<TElement> elements)
+        where TElementConverter : IAttributeConverter<TElement> => Add(attribute, (ReadOnlySpan<TElement>)elements.ToArray());
+
+    /// <summary>Takes elements out of a set. A set that loses its last element is removed. Without elements, nothing is changed.</summary>
+    public Update<T> Take<TElement, TElementConverter>(
+        ISetAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        ThrowIfEmpty(attribute, elements.Length, "set");
-        return Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Delete, Distinct(elements)));
+        return elements.IsEmpty
+            ? ApplyNothing(attribute)
+            : Apply(new SetElementsAction<TElement, TElementConverter>(attribute.Path, UpdateClause.Delete, Distinct(elements)));
     }
 
-    /// <summary>Adds elements to the end of a list; an absent list is made.</summary>
-    public Update<T> Append<TElement, TElementConverter>(IListAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
+    /// <inheritdoc cref="Take{TElement, TElementConverter}(ISetAttribute{TElement, TElementConverter}, ReadOnlySpan{TElement})"/>
+    public Update<T> Take<TElement, TElementConverter>(ISetAttribute<TElement, TElementConverter> attribute, IEnumerable<TElement> elements)
+        where TElementConverter : IAttributeConverter<TElement> => Take(attribute, (ReadOnlySpan<TElement>)elements.ToArray());
+
+    /// <summary>Adds elements to the end of a list; an absent list is made. Without elements, nothing is changed.</summary>
+    public Update<T> Append<TElement, TElementConverter>(
+        IListAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        ThrowIfEmpty(attribute, elements.Length, "list");
-        return Apply(new AppendAction<TElement, TElementConverter>(attribute.Path, elements.ToArray(), atStart: false));
+        return elements.IsEmpty
+            ? ApplyNothing(attribute)
+            : Apply(new AppendAction<TElement, TElementConverter>(attribute.Path, elements.ToArray(), atStart: false));
     }
 
-    /// <summary>Adds elements to the start of a list; an absent list is made.</summary>
-    public Update<T> Prepend<TElement, TElementConverter>(IListAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
+    /// <inheritdoc cref="Append{TElement, TElementConverter}(IListAttribute{TElement, TElementConverter}, ReadOnlySpan{TElement})"/>
+    public Update<T> Append<TElement, TElementConverter>(
+        IListAttribute<TElement, TElementConverter> attribute, IEnumerable<TElement> elements)
+        where TElementConverter : IAttributeConverter<TElement> => Append(attribute, (ReadOnlySpan<TElement>)elements.ToArray());
+
+    /// <summary>Adds elements to the start of a list; an absent list is made. Without elements, nothing is changed.</summary>
+    public Update<T> Prepend<TElement, TElementConverter>(
+        IListAttribute<TElement, TElementConverter> attribute, params ReadOnlySpan<TElement> elements)
         where TElementConverter : IAttributeConverter<TElement>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        ThrowIfEmpty(attribute, elements.Length, "list");
-        return Apply(new AppendAction<TElement, TElementConverter>(attribute.Path, elements.ToArray(), atStart: true));
+        return elements.IsEmpty
+            ? ApplyNothing(attribute)
+            : Apply(new AppendAction<TElement, TElementConverter>(attribute.Path, elements.ToArray(), atStart: true));
     }
+
+    /// <inheritdoc cref="Prepend{TElement, TElementConverter}(IListAttribute{TElement, TElementConverter}, ReadOnlySpan{TElement})"/>
+    public Update<T> Prepend<TElement, TElementConverter>(
+        IListAttribute<TElement, TElementConverter> attribute, IEnumerable<TElement> elements)
+        where TElementConverter : IAttributeConverter<TElement> => Prepend(attribute, (ReadOnlySpan<TElement>)elements.ToArray());
 
     /// <summary>Has the response hold the item as it is after the update.</summary>
     public Update<T> ReturnNew() => Return(ReturnedItem.New);
 
-    /// <summary>Has the response hold the updated attributes as they were; see <see cref="ExecuteAsync{TPart}"/>.</summary>
+    /// <summary>Returns the updated attributes as they were before the update; see <see cref="ExecuteAsync{TPart}"/>.</summary>
     public Update<T> ReturnUpdatedOld() => Return(ReturnedItem.UpdatedOld);
 
-    /// <summary>Has the response hold the updated attributes as they are now; see <see cref="ExecuteAsync{TPart}"/>.</summary>
+    /// <summary>Returns the updated attributes as they are after the update; see <see cref="ExecuteAsync{TPart}"/>.</summary>
     public Update<T> ReturnUpdatedNew() => Return(ReturnedItem.UpdatedNew);
 
-    /// <summary>Sends the update, and reads what comes back of the item as a smaller type.</summary>
+    /// <summary>Sends the update, and reads the returned attributes as a smaller type.</summary>
     /// <typeparam name="TPart">A type that has the returned attributes: any item type or nested type.</typeparam>
     /// <inheritdoc cref="ExecutableWrite{TSelf, T}.ExecuteAsync"/>
     public Task<ItemResult<TPart>> ExecuteAsync<TPart>(CancellationToken cancellationToken = default)
@@ -117,23 +155,23 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         where TConverter : IAttributeConverter<TValue>
         => new(path, value, KeyRules.IndexKeyAt(T.Model, path));
 
-    /// <summary>DynamoDB refuses a set that has an element twice; to add or take it twice is to do so once.</summary>
+    /// <summary>DynamoDB refuses a set with duplicates. Adding or removing an element twice is the same as doing it once.</summary>
     private static TElement[] Distinct<TElement>(ReadOnlySpan<TElement> elements) =>
         elements.Length == 1 ? [elements[0]] : [.. elements.ToArray().Distinct(SetComparer<TElement>.Instance)];
 
-    /// <summary>DynamoDB has no empty sets, and NULL in its place would be no set to add to.</summary>
+    /// <summary>DynamoDB does not have empty sets, and it could not add elements to a NULL instead.</summary>
     private static bool IsEmptySet<TValue>(IAttribute attribute, TValue value) =>
         attribute is ISetToken && value is IEnumerable elements && !elements.GetEnumerator().MoveNext();
-
-    private static void ThrowIfEmpty(IAttribute attribute, int count, string kind)
-    {
-        if (count == 0)
-            throw new ArgumentException($"There are no elements to change the {kind} '{attribute.Path}' by, and DynamoDB refuses an empty {kind} there. Leave the action out.");
-    }
 
     private Update<T> Apply(UpdateAction action)
     {
         ((UpdateItem<T>)Request).Add(action);
+        return this;
+    }
+
+    private Update<T> ApplyNothing(IAttribute attribute)
+    {
+        ((UpdateItem<T>)Request).AddNothing(attribute.Path);
         return this;
     }
 }

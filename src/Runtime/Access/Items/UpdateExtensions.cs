@@ -6,10 +6,12 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit;
 
 /// <summary>Changes of attributes, as lambdas over the generated tokens: <c>runs.Update(key).Set(r => r.Status, status)</c>.</summary>
-/// <remarks>The lambdas run once, at once. Which tokens they get, the compiler infers from what the item type implements.</remarks>
+/// <remarks>
+/// The lambdas run once, immediately. The compiler infers their tokens from the interfaces that the item type implements.
+/// </remarks>
 public static class UpdateExtensions
 {
-    /// <summary>Sets an attribute to a value; null removes it, and so does an empty set, as an item that is put leaves both out.</summary>
+    /// <summary>Sets an attribute to a value. Null or an empty set removes the attribute, just as a put leaves both out.</summary>
     public static Update<T> Set<T, TAttributes, TFilter, TUpdatable, TValue, TConverter>(
         this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
         Func<TUpdatable, IAttribute<TValue, TConverter>> attribute,
@@ -21,7 +23,7 @@ public static class UpdateExtensions
         where TConverter : IAttributeConverter<TValue> =>
         update.Self.Set(Of(attribute), value);
 
-    /// <summary>Sets an attribute to a value; null removes it.</summary>
+    /// <summary>Sets an attribute to a value. Null removes the attribute.</summary>
     public static Update<T> Set<T, TAttributes, TFilter, TUpdatable, TValue, TConverter>(
         this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
         Func<TUpdatable, IAttribute<TValue, TConverter>> attribute,
@@ -34,7 +36,9 @@ public static class UpdateExtensions
         where TConverter : IAttributeConverter<TValue> =>
         value is { } some ? update.Self.Set(Of(attribute), some) : update.Self.Remove(Of(attribute));
 
-    /// <summary>Sets an attribute to what is computed from attributes: <c>r.Steps + 1</c>, <c>r.Best.IfNotExists(0)</c>, <c>r.Other</c>.</summary>
+    /// <summary>
+    /// Sets an attribute to a value that is computed from attributes: <c>r.Steps + 1</c>, <c>r.Best.IfNotExists(0)</c>, <c>r.Other</c>.
+    /// </summary>
     [OverloadResolutionPriority(-1)] // so that null is a value, not this delegate
     public static Update<T> Set<T, TAttributes, TFilter, TUpdatable, TValue, TConverter>(
         this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
@@ -47,7 +51,7 @@ public static class UpdateExtensions
         where TConverter : IAttributeConverter<TValue> =>
         update.Self.Set(Of(attribute), Of(value));
 
-    /// <summary>Sets an attribute where the item does not have it yet.</summary>
+    /// <summary>Sets an attribute if the item does not have it yet.</summary>
     public static Update<T> SetIfNotExists<T, TAttributes, TFilter, TUpdatable, TValue, TConverter>(
         this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
         Func<TUpdatable, IAttribute<TValue, TConverter>> attribute,
@@ -69,7 +73,7 @@ public static class UpdateExtensions
         where TUpdatable : class, new() =>
         update.Self.Remove(Of(attribute));
 
-    /// <summary>Adds to a number; an absent one counts as 0.</summary>
+    /// <summary>Adds to a number. A missing attribute counts as 0.</summary>
     public static Update<T> Add<T, TAttributes, TFilter, TUpdatable, TValue, TConverter>(
         this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
         Func<TUpdatable, IAttribute<TValue, TConverter>> attribute,
@@ -82,7 +86,7 @@ public static class UpdateExtensions
         where TConverter : IAttributeConverter<TValue> =>
         update.Self.Add(Of(attribute), value);
 
-    /// <summary>Adds elements to a set; an absent set is made.</summary>
+    /// <summary>Adds elements to a set; an absent set is made. Without elements, nothing is changed.</summary>
     public static Update<T> Add<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
         this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
         Func<TUpdatable, ISetAttribute<TElement, TElementConverter>> attribute,
@@ -94,7 +98,19 @@ public static class UpdateExtensions
         where TElementConverter : IAttributeConverter<TElement> =>
         update.Self.Add(Of(attribute), elements);
 
-    /// <summary>Takes elements out of a set. A set that loses its last element is removed.</summary>
+    /// <summary>Adds elements to a set; an absent set is made. Without elements, nothing is changed.</summary>
+    public static Update<T> Add<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
+        this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
+        Func<TUpdatable, ISetAttribute<TElement, TElementConverter>> attribute,
+        IEnumerable<TElement> elements)
+        where T : IItem<T>
+        where TAttributes : class, TFilter, new()
+        where TFilter : class, TUpdatable, new()
+        where TUpdatable : class, new()
+        where TElementConverter : IAttributeConverter<TElement> =>
+        update.Self.Add(Of(attribute), elements);
+
+    /// <summary>Takes elements out of a set. A set that loses its last element is removed. Without elements, nothing is changed.</summary>
     public static Update<T> Take<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
         this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
         Func<TUpdatable, ISetAttribute<TElement, TElementConverter>> attribute,
@@ -106,7 +122,19 @@ public static class UpdateExtensions
         where TElementConverter : IAttributeConverter<TElement> =>
         update.Self.Take(Of(attribute), elements);
 
-    /// <summary>Adds elements to the end of a list; an absent list is made.</summary>
+    /// <summary>Takes elements out of a set. A set that loses its last element is removed. Without elements, nothing is changed.</summary>
+    public static Update<T> Take<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
+        this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
+        Func<TUpdatable, ISetAttribute<TElement, TElementConverter>> attribute,
+        IEnumerable<TElement> elements)
+        where T : IItem<T>
+        where TAttributes : class, TFilter, new()
+        where TFilter : class, TUpdatable, new()
+        where TUpdatable : class, new()
+        where TElementConverter : IAttributeConverter<TElement> =>
+        update.Self.Take(Of(attribute), elements);
+
+    /// <summary>Adds elements to the end of a list; an absent list is made. Without elements, nothing is changed.</summary>
     public static Update<T> Append<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
         this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
         Func<TUpdatable, IListAttribute<TElement, TElementConverter>> attribute,
@@ -118,7 +146,19 @@ public static class UpdateExtensions
         where TElementConverter : IAttributeConverter<TElement> =>
         update.Self.Append(Of(attribute), elements);
 
-    /// <summary>Adds elements to the start of a list; an absent list is made.</summary>
+    /// <summary>Adds elements to the end of a list; an absent list is made. Without elements, nothing is changed.</summary>
+    public static Update<T> Append<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
+        this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
+        Func<TUpdatable, IListAttribute<TElement, TElementConverter>> attribute,
+        IEnumerable<TElement> elements)
+        where T : IItem<T>
+        where TAttributes : class, TFilter, new()
+        where TFilter : class, TUpdatable, new()
+        where TUpdatable : class, new()
+        where TElementConverter : IAttributeConverter<TElement> =>
+        update.Self.Append(Of(attribute), elements);
+
+    /// <summary>Adds elements to the start of a list; an absent list is made. Without elements, nothing is changed.</summary>
     public static Update<T> Prepend<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
         this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
         Func<TUpdatable, IListAttribute<TElement, TElementConverter>> attribute,
@@ -130,7 +170,20 @@ public static class UpdateExtensions
         where TElementConverter : IAttributeConverter<TElement> =>
         update.Self.Prepend(Of(attribute), elements);
 
-    private static TResult Of<TTokens, TResult>(Func<TTokens, TResult> lambda, [CallerArgumentExpression(nameof(lambda))] string? name = null)
+    /// <summary>Adds elements to the start of a list; an absent list is made. Without elements, nothing is changed.</summary>
+    public static Update<T> Prepend<T, TAttributes, TFilter, TUpdatable, TElement, TElementConverter>(
+        this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
+        Func<TUpdatable, IListAttribute<TElement, TElementConverter>> attribute,
+        IEnumerable<TElement> elements)
+        where T : IItem<T>
+        where TAttributes : class, TFilter, new()
+        where TFilter : class, TUpdatable, new()
+        where TUpdatable : class, new()
+        where TElementConverter : IAttributeConverter<TElement> =>
+        update.Self.Prepend(Of(attribute), elements);
+
+    private static TResult Of<TTokens, TResult>(
+        Func<TTokens, TResult> lambda, [CallerArgumentExpression(nameof(lambda))] string? name = null)
         where TTokens : class, new()
     {
         ArgumentNullException.ThrowIfNull(lambda, name);

@@ -24,7 +24,9 @@ public abstract class WriteBuilder<TSelf, T> : IWriteOperation, IConditional<TSe
     private protected TSelf Self => (TSelf)this;
 
     /// <summary>Writes only if the condition holds. Several conditions must all hold.</summary>
-    /// <remarks>Where it does not hold, executing the write throws a <see cref="Amazon.DynamoDBv2.Model.ConditionalCheckFailedException"/>.</remarks>
+    /// <remarks>
+    /// If it does not hold, executing the write throws a <see cref="Amazon.DynamoDBv2.Model.ConditionalCheckFailedException"/>.
+    /// </remarks>
     public TSelf If(Condition condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
@@ -32,9 +34,11 @@ public abstract class WriteBuilder<TSelf, T> : IWriteOperation, IConditional<TSe
         return Self;
     }
 
-    /// <summary>Writes only if the item exists: a put only replaces, an update only changes. Other conditions must hold, too.</summary>
+    /// <summary>
+    /// Writes only if the item exists, so that a put replaces it and an update changes it. Other conditions must hold, too.
+    /// </summary>
     /// <remarks>
-    /// An item that has expired, but that the service has not deleted yet, does not exist, as in reads. Where there is no item, executing
+    /// An item that has expired, but that the service has not deleted yet, does not exist, as in reads. If there is no item, executing
     /// the write throws a <see cref="Amazon.DynamoDBv2.Model.ConditionalCheckFailedException"/>.
     /// </remarks>
     public TSelf IfExists() => If(Existence.Exists(T.Model, Request.Table.Time));
@@ -42,7 +46,8 @@ public abstract class WriteBuilder<TSelf, T> : IWriteOperation, IConditional<TSe
     private protected TSelf IfAbsent() => If(Existence.IsAbsent(T.Model, Request.Table.Time));
 
     /// <summary>
-    /// Returns the item as it is if the condition fails: in <c>ConditionalCheckFailedException.Item</c>, or in the transaction's cancellation reason.
+    /// If the condition fails, returns the current item: in <c>ConditionalCheckFailedException.Item</c>, or in the transaction's
+    /// cancellation reason.
     /// </summary>
     public TSelf ReturnItemOnFailure()
     {

@@ -3,10 +3,15 @@ using DynamoToolkit.Protocol;
 
 namespace DynamoToolkit;
 
-/// <summary>Reads items of one partition of a secondary index, in the order of its sort keys. Eventually consistent, unless a local index is read by <see cref="ConsistentRead"/>.</summary>
+/// <summary>
+/// Reads items of one partition of a secondary index, in the order of its sort keys. Reads are eventually consistent. A local index also
+/// allows a <see cref="ConsistentRead"/>.
+/// </summary>
 /// <typeparam name="T">The item type.</typeparam>
 /// <typeparam name="TTokens">The tokens of the attributes that a filter on the index can use.</typeparam>
-/// <remarks>A builder, made for one use: each call changes it and returns it, so that what is kept of it changes too. For another query make another. Not safe for concurrent use.</remarks>
+/// <remarks>
+/// A builder for one use: each call changes it and returns it. Create a new one for each query. Not safe for concurrent use.
+/// </remarks>
 public sealed class IndexQuery<T, TTokens> : QueryBuilder<IndexQuery<T, TTokens>, T>
     where T : IItem<T>
     where TTokens : class, new()
@@ -16,7 +21,10 @@ public sealed class IndexQuery<T, TTokens> : QueryBuilder<IndexQuery<T, TTokens>
     {
     }
 
-    /// <summary>Returns only items for which the condition holds. Several calls must all hold. What is filtered out is still read, and paid for.</summary>
+    /// <summary>
+    /// Returns only items for which the condition holds. Several conditions must all hold. DynamoDB still reads the items that the filter
+    /// leaves out, and charges for them.
+    /// </summary>
     public IndexQuery<T, TTokens> Where(Func<TTokens, Condition> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
@@ -26,12 +34,19 @@ public sealed class IndexQuery<T, TTokens> : QueryBuilder<IndexQuery<T, TTokens>
     /// <summary>Reads from the last sort key to the first.</summary>
     public IndexQuery<T, TTokens> Descending() => With(Plan with { IsDescending = true });
 
-    /// <summary>Reads what the last writes left, at twice the cost. Only of local indexes; a global index follows its table with a delay.</summary>
+    /// <summary>
+    /// Reads the result of the latest writes, at twice the cost. Only local indexes allow it: a global index follows its table with a
+    /// delay.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The index is global.</exception>
     public IndexQuery<T, TTokens> ConsistentRead()
     {
         if (Plan.Index is { Kind: IndexKind.Global } index)
-            throw new InvalidOperationException($"The index '{index.Name}' is global, and DynamoDB refuses consistent reads of global indexes. Query the table, or a local index.");
+        {
+            throw new InvalidOperationException(
+                $"The index '{index.Name}' is global, and DynamoDB refuses consistent reads of global indexes. " +
+                "Query the table, or a local index.");
+        }
 
         return With(Plan with { IsConsistent = true });
     }
@@ -40,7 +55,8 @@ public sealed class IndexQuery<T, TTokens> : QueryBuilder<IndexQuery<T, TTokens>
     {
         var model = T.Model;
         var index = model.FindIndex(partition.IndexName)
-            ?? throw new ArgumentException($"{model.ItemType.Name} declares no index '{partition.IndexName}'.", nameof(partition));
+            ?? throw new ArgumentException(
+                $"{model.ItemType.Name} does not declare an index '{partition.IndexName}'. Correct the name.", nameof(partition));
         return new QueryPlan
         {
             Table = table,

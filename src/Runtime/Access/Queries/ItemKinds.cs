@@ -3,10 +3,10 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit;
 
 /// <summary>
-/// Item types of one table that a query reads together, told apart by their keys: <c>new ItemKinds&lt;object&gt;().Add&lt;Run&gt;().Add&lt;Metric&gt;()</c>.
-/// Make it once, and use it for many queries.
+/// Item types of one table that a query reads together, told apart by their keys:
+/// <c>new ItemKinds&lt;object&gt;().Add&lt;Run&gt;().Add&lt;Metric&gt;()</c>. Create it once and use it for many queries.
 /// </summary>
-/// <typeparam name="TBase">What the item types have in common.</typeparam>
+/// <typeparam name="TBase">A type that all the item types derive from or implement, such as <see cref="object"/>.</typeparam>
 public sealed class ItemKinds<TBase>
 {
     private readonly List<ItemKind<TBase>> kinds = [];
@@ -15,11 +15,14 @@ public sealed class ItemKinds<TBase>
     internal bool IsEmpty => kinds.Count == 0;
 
     /// <summary>The attribute by which items of these types expire.</summary>
-    internal string? TimeToLiveAttribute => kinds.Select(static kind => kind.Model.TimeToLiveAttribute).FirstOrDefault(static name => name is not null);
+    internal string? TimeToLiveAttribute =>
+        kinds.Select(static kind => kind.Model.TimeToLiveAttribute).FirstOrDefault(static name => name is not null);
 
     /// <summary>Adds an item type.</summary>
     /// <typeparam name="T">The item type.</typeparam>
-    /// <exception cref="ArgumentException">The type is in another table than the others, or its keys cannot be told from another's.</exception>
+    /// <exception cref="ArgumentException">
+    /// The type is in a different table than the others, or its keys cannot be told apart from another type's.
+    /// </exception>
     public ItemKinds<TBase> Add<T>()
         where T : TBase, IItem<T>
     {
@@ -29,7 +32,8 @@ public sealed class ItemKinds<TBase>
             if (kind.Model.TableName != model.TableName || !HasSameKeys(kind.Model, model))
             {
                 throw new ArgumentException(
-                    $"{model.ItemType.Name} and {kind.Model.ItemType.Name} are not in one table with the same keys, so no query reads both.");
+                    $"{model.ItemType.Name} and {kind.Model.ItemType.Name} are not in one table with the same keys, so one query cannot "
+                    + "read both. Read them with separate queries.");
             }
 
             if (kind.Model.Meets(model) && !IsBaseAndDerived(kind.Model, model))
@@ -46,6 +50,11 @@ public sealed class ItemKinds<TBase>
         kinds.Sort(static (first, second) => NameCount(first).CompareTo(NameCount(second)));
         return this;
     }
+
+    /// <summary>The text with which the sort keys of all these types begin; empty if there is none.</summary>
+    internal string SortKeyPrefix => kinds
+        .Select(static kind => kind.Model.Sort?.ConstantPrefix ?? "")
+        .Aggregate(static (common, prefix) => common[..common.AsSpan().CommonPrefixLength(prefix)]);
 
     /// <summary>The attributes that decide which type an item has.</summary>
     internal IReadOnlyList<string> KeyAttributes =>
@@ -68,7 +77,8 @@ public sealed class ItemKinds<TBase>
     private static bool HasSameKeys(TableModel first, TableModel second) =>
         first.Partition.AttributeName == second.Partition.AttributeName && first.Sort?.AttributeName == second.Sort?.AttributeName;
 
-    private static bool IsBaseAndDerived(TableModel first, TableModel second) => first.ItemType != second.ItemType && first.IsFamilyOf(second);
+    private static bool IsBaseAndDerived(TableModel first, TableModel second) =>
+        first.ItemType != second.ItemType && first.IsFamilyOf(second);
 
     private static int NameCount(ItemKind<TBase> kind) => kind.Model.Discriminator?.Names.Count ?? 0;
 }

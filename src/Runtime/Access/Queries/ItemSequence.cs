@@ -3,10 +3,11 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
 
-/// <summary>The items that a query or scan finds, page by page as they are asked for: <c>await foreach (var item in query)</c>.</summary>
+/// <summary>The items that a query or scan finds. Pages are read as they are needed: <c>await foreach (var item in query)</c>.</summary>
 /// <remarks>
-/// It is no <see cref="IAsyncEnumerable{T}"/> itself, so that LINQ's operators are not there: a lambda that DynamoDB can't evaluate would become LINQ's <c>Where</c>, which reads
-/// and pays for everything and filters in the program. <see cref="AsAsyncEnumerable"/> says that this is meant.
+/// It is not an <see cref="IAsyncEnumerable{T}"/>, so LINQ's operators do not apply to it. Otherwise a lambda that DynamoDB can't evaluate
+/// would become LINQ's <c>Where</c>, which reads and pays for everything and filters in the program. Call <see cref="AsAsyncEnumerable"/>
+/// if you want that.
 /// </remarks>
 /// <typeparam name="TResult">The items' type.</typeparam>
 public abstract class ItemSequence<TResult>
@@ -15,20 +16,22 @@ public abstract class ItemSequence<TResult>
 
     internal QueryPlan Plan { get; private protected set; }
 
-    /// <summary>Reads the items, a page at a time.</summary>
+    /// <summary>Reads the items, one page at a time.</summary>
     public IAsyncEnumerator<TResult> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         Plan.Degree == 1 ? ReadPages(cancellationToken) : ParallelScan.Read(Parts(), Plan.Limit, cancellationToken);
 
     /// <summary>The items as a sequence for other code and LINQ, whose operators run in the program, after the items were read.</summary>
     public IAsyncEnumerable<TResult> AsAsyncEnumerable() => new ItemEnumerable<TResult>(this);
 
-    /// <summary>The items for <c>await foreach</c>, with a token that ends the reading early.</summary>
-    public ConfiguredCancelableAsyncEnumerable<TResult> WithCancellation(CancellationToken cancellationToken) => AsAsyncEnumerable().WithCancellation(cancellationToken);
+    /// <summary>The items for <c>await foreach</c>, with a token that cancels the read.</summary>
+    public ConfiguredCancelableAsyncEnumerable<TResult> WithCancellation(CancellationToken cancellationToken) =>
+        AsAsyncEnumerable().WithCancellation(cancellationToken);
 
-    /// <summary>The items for <c>await foreach</c>, going on in the caller's context or not.</summary>
-    public ConfiguredCancelableAsyncEnumerable<TResult> ConfigureAwait(bool continueOnCapturedContext) => AsAsyncEnumerable().ConfigureAwait(continueOnCapturedContext);
+    /// <summary>The items for <c>await foreach</c>, which continues in the caller's context or not.</summary>
+    public ConfiguredCancelableAsyncEnumerable<TResult> ConfigureAwait(bool continueOnCapturedContext) =>
+        AsAsyncEnumerable().ConfigureAwait(continueOnCapturedContext);
 
-    /// <summary>Reads all items, or as many as <c>Limit</c> says.</summary>
+    /// <summary>Reads all items, or at most as many as <c>Limit</c> allows.</summary>
     public async Task<List<TResult>> ToListAsync(CancellationToken cancellationToken = default)
     {
         List<TResult> items = [];
@@ -37,7 +40,7 @@ public abstract class ItemSequence<TResult>
         return items;
     }
 
-    /// <summary>Reads the first item, or the default value where there is none.</summary>
+    /// <summary>Reads the first item. Returns the default value if there are no items.</summary>
     public async Task<TResult?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
     {
         await foreach (var item in Over(Plan with { Limit = 1, Degree = 1 }).WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -49,8 +52,8 @@ public abstract class ItemSequence<TResult>
     public async Task<bool> AnyAsync(CancellationToken cancellationToken = default) =>
         await Over(Plan with { Limit = 1, Degree = 1 }).CountAsync(cancellationToken).ConfigureAwait(false) > 0;
 
-    /// <summary>Reads the only item, or the default value where there is none.</summary>
-    /// <remarks>It stops at the second item. With <c>Limit(1)</c> it returns the first one and looks for no second one.</remarks>
+    /// <summary>Reads the only item. Returns the default value if there are no items.</summary>
+    /// <remarks>It stops at the second item. With <c>Limit(1)</c> it returns the first item and does not look for a second one.</remarks>
     /// <exception cref="InvalidOperationException">There is more than one item.</exception>
     public async Task<TResult?> SingleOrDefaultAsync(CancellationToken cancellationToken = default)
     {
@@ -67,7 +70,8 @@ public abstract class ItemSequence<TResult>
     }
 
     /// <summary>
-    /// Counts the items without sending them over the wire; those of several types, and those of an index whose key is the time to live, are read. It costs what reading them costs.
+    /// Counts the items, at the cost of reading them. The service sends only the count, except for items of several types and for an index
+    /// whose key is the time to live: those are sent and counted here.
     /// </summary>
     public async Task<long> CountAsync(CancellationToken cancellationToken = default)
     {
@@ -85,15 +89,19 @@ public abstract class ItemSequence<TResult>
         return Math.Min(count, limit ?? long.MaxValue);
     }
 
-    /// <summary>Reads one page: as many items as <c>Limit</c> says, or what one request returns.</summary>
+    /// <summary>Reads one page: up to <c>Limit</c> items or, without a limit, the items of one request.</summary>
     /// <param name="at">The <see cref="Page{T}.Next"/> or <see cref="Page{T}.Previous"/> of another page; null for the first page.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
-    /// <exception cref="PageTokenException">The token is damaged, or was made for another query.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="PageTokenException">The token is damaged, or was created for another query.</exception>
     /// <exception cref="InvalidOperationException">The read is a parallel scan.</exception>
     public async Task<Page<TResult>> GetPageAsync(PageToken? at = null, CancellationToken cancellationToken = default)
     {
         if (Plan.Degree > 1)
-            throw new InvalidOperationException("A parallel scan has no pages: its parts advance at once. Use Segment(i, n), and page through each part.");
+        {
+            throw new InvalidOperationException(
+                "A parallel scan has no pages, because its parts advance at the same time. " +
+                "Use Segment(i, n) and page through each part.");
+        }
 
         List<TResult> items = [];
         using var read = new PageRead(Plan, at);
@@ -119,8 +127,8 @@ public abstract class ItemSequence<TResult>
     }
 
     /// <summary>Reads page after page, to the last one.</summary>
-    /// <param name="at">Where to begin, as in <see cref="GetPageAsync"/>; null for the beginning.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <param name="at">The token to continue from, as in <see cref="GetPageAsync"/>; null to begin at the first page.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     public async IAsyncEnumerable<Page<TResult>> PagesAsync(
         PageToken? at = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -139,7 +147,7 @@ public abstract class ItemSequence<TResult>
     /// <param name="at">
     /// The <see cref="Page{T}.Next"/> or <see cref="Page{T}.Previous"/> of a page, to see the request for that page.
     /// </param>
-    /// <exception cref="PageTokenException">The token is damaged, or was made for another query.</exception>
+    /// <exception cref="PageTokenException">The token is damaged, or was created for another query.</exception>
     public RequestPreview Preview(PageToken? at = null)
     {
         using var read = new PageRead(Plan.Degree > 1 ? Plan.Parts().First() : Plan, at);
@@ -148,19 +156,21 @@ public abstract class ItemSequence<TResult>
         return new RequestPreview(Plan.Operation, body);
     }
 
-    /// <summary>Whether the items are all that the service counts: it knows neither types nor, in a key, a time to live.</summary>
+    /// <summary>
+    /// Whether the service can count the items. It does not know item types, and a filter cannot test a time to live that is a key.
+    /// </summary>
     private protected virtual bool IsCountedByService => !Plan.ChecksExpiry;
 
-    /// <summary>Reads the item that the walk is at; false where it is none of this sequence's.</summary>
+    /// <summary>Reads the walk's current item. Returns false if the item does not belong to this sequence.</summary>
     private protected abstract bool TryRead(PageWalk walk, out TResult item);
 
-    /// <summary>Counts the item that the walk is at, or skips it and returns false if it is not of this sequence.</summary>
+    /// <summary>Counts the walk's current item. Returns false if the item does not belong to this sequence.</summary>
     private protected abstract bool TryCount(PageWalk walk);
 
     /// <summary>The attributes that counting needs besides the time to live; empty if it needs all.</summary>
     private protected abstract IReadOnlyList<string> CountProjection();
 
-    /// <summary>A sequence of the same types, read by another plan.</summary>
+    /// <summary>Returns a sequence of the same types, read by another plan.</summary>
     private protected abstract ItemSequence<TResult> Over(QueryPlan plan);
 
     private async IAsyncEnumerator<TResult> ReadPages(CancellationToken cancellationToken)

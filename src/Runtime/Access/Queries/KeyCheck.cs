@@ -13,8 +13,12 @@ internal sealed class KeyCheck
 
     private KeyCheck(KeyModel[] keys) => this.keys = keys;
 
-    /// <summary>The check of a query of the table, whose key condition gives the partition key; null if every item passes.</summary>
-    public static KeyCheck? OfQuery(TableModel model) => Of(model.Sort is { IsConstant: false } sort ? [sort] : []);
+    /// <summary>
+    /// The check of a query of the table, whose key condition gives the partition key, and the sort key if that is constant and the caller
+    /// asks for no range; null if every item passes.
+    /// </summary>
+    public static KeyCheck? OfQuery(TableModel model, bool hasRange) =>
+        Of(model.Sort is { } sort && (hasRange || !sort.IsConstant) ? [sort] : []);
 
     /// <summary>The check of a scan, whose filter compares constant keys; null if every item passes.</summary>
     public static KeyCheck? OfScan(TableModel model) => Of(model.Keys.Where(static key => !key.IsConstant));

@@ -5,7 +5,8 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit;
 
 /// <summary>
-/// The filter that keeps a read to one item type where keys alone do not: by the constant text of the table's key templates, and by the discriminator.
+/// The filter that limits a read to one item type if the keys alone do not. It tests the constant text of the table's key templates, and
+/// the discriminator.
 /// </summary>
 internal static class KindFilter
 {
@@ -18,10 +19,12 @@ internal static class KindFilter
         return And(filter, OfDiscriminator(model));
     }
 
-    /// <summary>The filter of a query of the table, whose key condition keeps to the type's keys.</summary>
+    /// <summary>The filter of a query of the table. The key condition already limits the query to the type's keys.</summary>
     public static Condition? OfQuery(TableModel model) => OfDiscriminator(model);
 
-    /// <summary>The filter of a query of an index: items of other types may have the same keys there, but not in the table.</summary>
+    /// <summary>
+    /// The filter of a query of an index. Items of other types may have the same keys in the index, but not in the table.
+    /// </summary>
     public static Condition? OfIndexQuery(TableModel model, IndexModel index)
     {
         var filter = index.HasKey(model.Partition.AttributeName) ? null : OfKey(model.Partition);
@@ -31,7 +34,8 @@ internal static class KindFilter
         {
             throw new InvalidOperationException(
                 $"The index '{index.Name}' does not hold the attribute '{discriminator.AttributeName}', so a query of it cannot tell "
-                + $"{model.ItemType.Name} from the other types of its family. Include the attribute in the index, or project all attributes.");
+                + $"{model.ItemType.Name} from the other types of its family. Include the attribute in the index, or project all "
+                + "attributes.");
         }
 
         return And(filter, OfDiscriminator(model));

@@ -1,7 +1,7 @@
 namespace DynamoToolkit;
 
-/// <summary>The items of a query or scan, each read as its own type. Items of types that were not named are left out.</summary>
-/// <typeparam name="TBase">What the item types have in common.</typeparam>
+/// <summary>The items of a query or scan, each read as its own type. Items of other types are left out.</summary>
+/// <typeparam name="TBase">A type that all the item types derive from or implement, such as <see cref="object"/>.</typeparam>
 public sealed class MixedSequence<TBase> : ItemSequence<TBase>
 {
     private readonly ItemKinds<TBase> kinds;

@@ -19,6 +19,6 @@ public sealed record Page<T>
     /// <summary>How many items were read before the filter.</summary>
     public long ScannedCount { get; init; }
 
-    /// <summary>The capacity used, where the query asked for it.</summary>
+    /// <summary>The capacity used, if the query asked for it.</summary>
     public ConsumedCapacity? ConsumedCapacity { get; init; }
 }

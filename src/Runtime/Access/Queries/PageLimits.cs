@@ -1,14 +1,14 @@
 namespace DynamoToolkit;
 
 /// <summary>
-/// Says how many items each request of a limited read evaluates: few at first, so that finding one item costs little, and more where too few of them were
-/// left by filters, by other item types or by expiry, so that there are few requests.
+/// Decides how many items each request of a limited read evaluates. The first request evaluates few items, so finding one item costs
+/// little. If filters, other item types or expiry leave too few items, the next requests evaluate more, so there are few requests.
 /// </summary>
 internal struct PageLimits(QueryPlan plan)
 {
     private const int Growth = 4;
 
-    /// <summary>How many items are evaluated first at most where a filter may leave few of them, unless more are wanted.</summary>
+    /// <summary>The most items that the first request evaluates if a filter may leave few of them, unless the caller wants more.</summary>
     private const int MaxFirst = 100;
 
     private int first;
@@ -29,13 +29,13 @@ internal struct PageLimits(QueryPlan plan)
         return Math.Min(last, plan.PageSize ?? int.MaxValue);
     }
 
-    /// <summary>Twice what is needed if as large a share is left as so far, and within bounds.</summary>
+    /// <summary>Twice the number needed if the share of items that are left stays the same, within bounds.</summary>
     private readonly int Estimate(int items, int found, long scanned)
     {
         if (found == 0)
             return Grown(last);
 
-        // Nothing was left out: the page ended by its size.
+        // Nothing was left out: the page ended because of its size.
         return scanned <= found ? items : (int)Math.Min(2.0 * items * scanned / found, Grown(last));
     }
 

@@ -3,8 +3,7 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit;
 
 /// <summary>
-/// The way of reading one page. A page before another one is read against the query's order, from its end to its beginning, and its items
-/// are turned around.
+/// Reads one page. The page before another one is read in the opposite order, from its end to its beginning, and its items are reversed.
 /// </summary>
 internal sealed class PageRead : IDisposable
 {
@@ -15,7 +14,7 @@ internal sealed class PageRead : IDisposable
     /// <summary>Prepares to read a page.</summary>
     /// <param name="plan">The query or scan.</param>
     /// <param name="token">Where the page is, or null for the first one.</param>
-    /// <exception cref="PageTokenException">The token is damaged, or was made for another query.</exception>
+    /// <exception cref="PageTokenException">The token is damaged, or was created for another query.</exception>
     public PageRead(QueryPlan plan, PageToken? token)
     {
         this.plan = plan;
@@ -27,7 +26,7 @@ internal sealed class PageRead : IDisposable
     /// <summary>The requests and their items, in the order in which they are read.</summary>
     public PageWalk Walk { get; }
 
-    /// <summary>Whether the page is read against the query's order.</summary>
+    /// <summary>Whether the page is read in the opposite of the query's order.</summary>
     public bool IsBackward => place is PagePlace.Before or PagePlace.End;
 
     /// <summary>Keeps the key of the current item, which is the first one that the page returns.</summary>
@@ -37,7 +36,7 @@ internal sealed class PageRead : IDisposable
             Walk.WriteKey(firstRead);
     }
 
-    /// <summary>The page of the items that were read.</summary>
+    /// <summary>Returns the page with the items that were read.</summary>
     /// <param name="items">The items, in the order in which they were read.</param>
     public Page<T> ToPage<T>(List<T> items)
     {
@@ -70,16 +69,16 @@ internal sealed class PageRead : IDisposable
     /// <summary>The page on the side that this page was read from.</summary>
     /// <param name="beyond">The place beyond a key, on that side.</param>
     /// <param name="outermost">The place that the whole query has on the other side.</param>
-    /// <param name="onward">The key behind the last item that was read; empty if nothing follows.</param>
+    /// <param name="onward">The key of the last item that was read; empty if nothing follows it.</param>
     private PageToken? BackFromFirst(PagePlace beyond, PagePlace outermost, ReadOnlySpan<byte> onward)
     {
-        // A scan has no order to go back in, and nothing is before the first page or behind the last one.
+        // A scan has no order to go back in, and nothing comes before the first page or after the last one.
         if (plan.Key is null || place is PagePlace.Start or PagePlace.End)
             return null;
         if (firstRead.Length > 0)
             return PageTokens.Make(plan, beyond, firstRead.WrittenSpan);
 
-        // The page is empty. What it passed over is not in the other page either, so that may begin at the far end of what was passed over.
+        // The page is empty. The items that it skipped are not in the other page either, so that page may begin beyond them.
         return onward.IsEmpty ? PageTokens.Make(plan, outermost, default) : PageTokens.Make(plan, beyond, onward);
     }
 }

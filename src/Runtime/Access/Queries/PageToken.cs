@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace DynamoToolkit;
 
 /// <summary>
-/// A place in a query or scan, to continue from in another request: opaque text, safe in a URL. It is bound to the table, the index, the
-/// key condition and the order that it was made for, and refused anywhere else.
+/// A place in a query or scan, to continue from in another request: opaque text, safe in a URL. It is bound to the table, index, key
+/// condition and order that it was created for. Any other query refuses it.
 /// </summary>
 public sealed class PageToken : IEquatable<PageToken>, IParsable<PageToken>
 {
@@ -12,7 +12,9 @@ public sealed class PageToken : IEquatable<PageToken>, IParsable<PageToken>
 
     private PageToken(string text) => this.text = text;
 
-    /// <summary>Takes a token's text back. Whether it is whole and fits is checked by the query that continues from it.</summary>
+    /// <summary>
+    /// Creates a token from its text. The query that continues from it checks whether it is intact and belongs to the query.
+    /// </summary>
     public static PageToken Parse(string text)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);
@@ -23,7 +25,8 @@ public sealed class PageToken : IEquatable<PageToken>, IParsable<PageToken>
     static PageToken IParsable<PageToken>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     /// <inheritdoc/>
-    static bool IParsable<PageToken>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out PageToken result)
+    static bool IParsable<PageToken>.TryParse(
+        [NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out PageToken result)
     {
         result = string.IsNullOrEmpty(s) ? null : new PageToken(s);
         return result is not null;

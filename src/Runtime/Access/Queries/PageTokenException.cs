@@ -1,15 +1,15 @@
 namespace DynamoToolkit;
 
-/// <summary>A page token is damaged, or was made for another query.</summary>
+/// <summary>A page token is damaged, or was created for another query.</summary>
 public sealed class PageTokenException : FormatException
 {
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Creates the exception.</summary>
     public PageTokenException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Creates the exception.</summary>
     public PageTokenException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -5,9 +5,8 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit;
 
 /// <summary>
-/// Makes and opens page tokens. A token is a place, its key, and a tag over these and what the query is: table, index, key condition,
-/// order.
-/// With <see cref="DynamoClientOptions.PageTokenKey"/> the tag is a signature, without it a checksum.
+/// Creates and opens page tokens. A token holds a place, its key, and a tag over both and the query's table, index, key condition and
+/// order. With <see cref="DynamoClientOptions.PageTokenKey"/> the tag is a signature, without it a checksum.
 /// </summary>
 internal static class PageTokens
 {
@@ -32,7 +31,7 @@ internal static class PageTokens
             || length <= TagLength
             || !Enum.IsDefined((PagePlace)bytes[0]))
         {
-            throw new PageTokenException("The page token is damaged: it is not the text of a token that a page gave out. Begin again at the first page.");
+            throw new PageTokenException("The page token is damaged: its text is not that of a page token. Begin again at the first page.");
         }
 
         var place = (PagePlace)bytes[0];
@@ -41,7 +40,11 @@ internal static class PageTokens
         using var tag = WireBuffer.Rent(TagLength);
         WriteTag(plan, place, held, tag);
         if (!CryptographicOperations.FixedTimeEquals(tag.WrittenSpan, content.Slice(1, TagLength)))
-            throw new PageTokenException("The page token is damaged, or was made for another query: its table, index, key condition and order must be the same. Begin again at the first page.");
+        {
+            throw new PageTokenException(
+                "The page token is damaged, or was created for another query. " +
+                "The table, index, key condition and order must be the same. Begin again at the first page.");
+        }
 
         if (place is PagePlace.Before or PagePlace.End && plan.Key is null)
         {
@@ -62,7 +65,7 @@ internal static class PageTokens
         return place;
     }
 
-    /// <summary>Writes the key to continue from behind an item, taken from the item itself.</summary>
+    /// <summary>Writes the key that a read continues from after an item. It consists of the item's own attributes.</summary>
     public static void WritePosition(QueryPlan plan, ReadOnlySpan<byte> item, WireBuffer key)
     {
         var separator = "{"u8;
@@ -103,7 +106,8 @@ internal static class PageTokens
     }
 
     /// <summary>
-    /// A checksum can be computed by anyone, and the key goes into the request as it is: so it must be a map of just this query's key attributes.
+    /// Anyone can compute a checksum, and the key goes into the request unchanged. So the key must be a map of exactly this query's key
+    /// attributes.
     /// </summary>
     private static void CheckKey(QueryPlan plan, ReadOnlySpan<byte> key)
     {
@@ -126,7 +130,9 @@ internal static class PageTokens
         }
         catch (Exception error) when (error is ItemFormatException or ArgumentException)
         {
-            throw new PageTokenException("The page token is damaged: it holds no key of this query. Begin again at the first page.", error);
+            throw new PageTokenException(
+                "The page token is damaged: it does not hold a key of this query. Begin again at the first page.",
+                error);
         }
     }
 
@@ -138,6 +144,6 @@ internal static class PageTokens
                 return i;
         }
 
-        throw new ArgumentException("The key has an attribute that is none of the query's.", nameof(name));
+        throw new ArgumentException("The key has an attribute that is not one of the query's key attributes.", nameof(name));
     }
 }

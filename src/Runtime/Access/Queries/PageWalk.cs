@@ -5,7 +5,7 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit;
 
 /// <summary>
-/// Walks through the pages of a query or scan and through the items of each, reading every item where it lies in the response. It holds
+/// Walks through the pages of a query or scan, and through the items of each page. It reads each item directly from the response, and holds
 /// one response at a time.
 /// </summary>
 internal sealed class PageWalk : IDisposable
@@ -18,7 +18,7 @@ internal sealed class PageWalk : IDisposable
     private ConsumedCapacity? capacityBefore;
 
     /// <param name="plan">The query or scan.</param>
-    /// <param name="after">The key behind which the first page begins; empty for the beginning.</param>
+    /// <param name="after">The key after which the first page begins; empty for the beginning.</param>
     public PageWalk(QueryPlan plan, ReadOnlySpan<byte> after = default)
     {
         this.plan = plan;
@@ -34,7 +34,7 @@ internal sealed class PageWalk : IDisposable
 
     /// <summary>Reads the next page, if there is one.</summary>
     /// <param name="wanted">How many more items are wanted, if that is limited.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async ValueTask<bool> NextPageAsync(int? wanted, CancellationToken cancellationToken)
     {
         if (hasStarted && page.NextKey.Length == 0)
@@ -70,7 +70,7 @@ internal sealed class PageWalk : IDisposable
     /// <summary>Goes to the page's next item.</summary>
     public bool NextItem() => page.NextItem();
 
-    /// <summary>Steps over the current item if it has expired and the service could not filter it.</summary>
+    /// <summary>Skips the current item if it has expired and the service could not filter it.</summary>
     public bool SkipIfExpired()
     {
         if (!plan.ChecksExpiry)
@@ -87,21 +87,21 @@ internal sealed class PageWalk : IDisposable
     /// <summary>Skips the current item.</summary>
     public void SkipItem() => page.SkipItem();
 
-    /// <summary>A cursor that is before the current item.</summary>
+    /// <summary>Returns a cursor before the current item.</summary>
     public JsonCursor Cursor() => page.Cursor();
 
-    /// <summary>Writes the key to continue from behind the current item, which may have been read.</summary>
+    /// <summary>Writes the key that a read continues from after the current item, which may have been read.</summary>
     public void WriteKey(WireBuffer key)
     {
         var cursor = page.CursorAt(page.ItemStart);
         PageTokens.WritePosition(plan, cursor.ReadRaw(), key);
     }
 
-    /// <summary>Adds to an error which item it is.</summary>
+    /// <summary>Adds to an error which item it is about.</summary>
     /// <param name="error">The error of reading the current item.</param>
     public void Locate(ItemFormatException error) => ItemLocation.Add(error, page.CursorAt(page.ItemStart), plan.Model);
 
-    /// <summary>Says that the current item has been read.</summary>
+    /// <summary>Moves past the current item, which has been read.</summary>
     public void Advance(in JsonCursor cursor) => page.Advance(cursor);
 
     /// <summary>Reads to the page's end, and returns how many items it has.</summary>
@@ -111,7 +111,7 @@ internal sealed class PageWalk : IDisposable
         return page.Count;
     }
 
-    /// <summary>The key behind which the items follow that were not read; empty where nothing follows.</summary>
+    /// <summary>Returns the key after which the items follow that were not read; empty if nothing follows.</summary>
     public ReadOnlySpan<byte> NextKey()
     {
         if (page.IsInItems)
@@ -122,7 +122,7 @@ internal sealed class PageWalk : IDisposable
     public void Dispose() => page.Dispose();
 
     /// <summary>
-    /// The page holds more than was wanted. If anything follows the current item, its own keys are where the next page begins.
+    /// Ends a page that holds more items than wanted. If anything follows the current item, the next page begins after its keys.
     /// </summary>
     private void CutBehindCurrentItem()
     {

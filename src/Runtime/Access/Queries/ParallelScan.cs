@@ -26,7 +26,7 @@ internal static class ParallelScan
         {
             await stop.CancelAsync().ConfigureAwait(false);
 
-            // It never throws: what went wrong in a part went through the channel to the reader.
+            // It never throws: the channel has passed a part's error to the reader.
             await copying.ConfigureAwait(false);
         }
     }

@@ -5,19 +5,31 @@ namespace DynamoToolkit;
 
 /// <summary>Reads items of one partition of a table, in the order of their sort keys.</summary>
 /// <typeparam name="T">The item type.</typeparam>
-/// <remarks>A builder, made for one use: each call changes it and returns it, so that what is kept of it changes too. For another query make another. Not safe for concurrent use.</remarks>
+/// <remarks>
+/// A builder for one use: each call changes it and returns it. Create a new one for each query. Not safe for concurrent use.
+/// </remarks>
 public sealed class Query<T> : QueryBuilder<Query<T>, T>
     where T : IItem<T>
 {
+    private static readonly KeyCheck? CheckOfPartition = KeyCheck.OfQuery(T.Model, hasRange: false);
+    private static readonly KeyCheck? CheckOfRange = KeyCheck.OfQuery(T.Model, hasRange: true);
+
     internal Query(TableHandle table, PartitionKeyCondition<T> partition, SortKeyCondition<T> sortKey)
-        : base(new QueryPlan { Table = table, Model = T.Model, Key = KeyOf(partition.Partition, sortKey.Range), Kind = KindFilter.OfQuery(T.Model), Check = KeyCheck.OfQuery(T.Model) })
+        : base(new QueryPlan
+        {
+            Table = table,
+            Model = T.Model,
+            Key = KeyOf(partition.Partition, sortKey.Range),
+            Kind = KindFilter.OfQuery(T.Model),
+            Check = sortKey.Range.IsNone ? CheckOfPartition : CheckOfRange,
+        })
     {
     }
 
     /// <summary>Reads from the last sort key to the first.</summary>
     public Query<T> Descending() => With(Plan with { IsDescending = true });
 
-    /// <summary>Reads what the last writes left, at twice the cost.</summary>
+    /// <summary>Reads the result of the latest writes, at twice the cost.</summary>
     public Query<T> ConsistentRead() => With(Plan with { IsConsistent = true });
 
     private static KeyCondition KeyOf(KeyValue partition, SortKeyRange range)

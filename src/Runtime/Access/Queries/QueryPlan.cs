@@ -4,7 +4,7 @@ using DynamoToolkit.Transport;
 
 namespace DynamoToolkit;
 
-/// <summary>Everything that a query or scan asks for, apart from where its next page begins.</summary>
+/// <summary>Everything that a query or scan asks for, except where its next page begins.</summary>
 internal sealed record QueryPlan
 {
     public required TableHandle Table { get; init; }
@@ -28,7 +28,7 @@ internal sealed record QueryPlan
     /// <summary>The key condition of a query; null makes it a scan.</summary>
     public KeyCondition? Key { get; init; }
 
-    /// <summary>What keeps the read to its item type.</summary>
+    /// <summary>The condition that limits the read to its item type.</summary>
     public Condition? Kind { get; init; }
 
     /// <summary>What keeps the read to its item type where the service cannot, or null if it can.</summary>
@@ -50,14 +50,14 @@ internal sealed record QueryPlan
 
     public CapacityDetail Capacity { get; init; }
 
-    /// <summary>What is called with the capacity that each response tells.</summary>
+    /// <summary>The callback that gets the capacity of each response.</summary>
     public Action<ConsumedCapacity>? CapacityUsed { get; init; }
 
     public int Segment { get; init; }
 
     public int Segments { get; init; } = 1;
 
-    /// <summary>How many segments are read at once.</summary>
+    /// <summary>How many segments are read at the same time.</summary>
     public int Degree { get; init; } = 1;
 
     public bool IsCount { get; init; }
@@ -65,14 +65,16 @@ internal sealed record QueryPlan
     public DynamoOperation Operation => Key is null ? DynamoOperation.Scan : DynamoOperation.Query;
 
     /// <summary>
-    /// Whether a page may be expected to hold far fewer items than it read. In a query, also of an index, most items are of the type that is asked for.
+    /// Whether a page probably holds far fewer items than it read. In a query of a table or an index, most items are of the requested type.
     /// </summary>
     public bool IsSelective => Filter is not null || (Kind is not null && Key is null);
 
-    /// <summary>Whether expired items must be left out here, because a filter cannot name a key of what is queried.</summary>
+    /// <summary>
+    /// Whether expired items must be left out here, because a filter cannot name a key of the table or index that is read.
+    /// </summary>
     public bool ChecksExpiry => !IncludesExpired && Key is not null && TimeToLive is { } attribute && IsKey(attribute);
 
-    /// <summary>The key attributes that say where a page ends.</summary>
+    /// <summary>The key attributes that identify where a page ends.</summary>
     public IEnumerable<KeyModel> PositionKeys
     {
         get
@@ -86,19 +88,22 @@ internal sealed record QueryPlan
     public bool IsKey(string attributeName) =>
         Index is not null ? Index.HasKey(attributeName) : Model.HasKey(attributeName);
 
-    /// <summary>A plan for each of the segments that are read at once.</summary>
+    /// <summary>A plan for each of the segments that are read at the same time.</summary>
     public IEnumerable<QueryPlan> Parts()
     {
         if (Segments > 1)
-            throw new InvalidOperationException("A scan is either one segment or reads all of them in parallel: use Segment() or InParallel(), not both.");
+        {
+            throw new InvalidOperationException(
+                "A scan reads either one segment or all segments in parallel. Use Segment() or InParallel(), not both.");
+        }
 
         var part = this with { Segments = Degree, Degree = 1, CapacityUsed = OneAtATime(CapacityUsed) };
         return Enumerable.Range(0, Degree).Select(segment => part with { Segment = segment });
     }
 
-    /// <summary>Makes the request for one page.</summary>
-    /// <param name="startKey">The key behind which the page begins; empty for the first page.</param>
-    /// <param name="limit">How many items are evaluated at most.</param>
+    /// <summary>Creates the request for one page.</summary>
+    /// <param name="startKey">The key after which the page begins; empty for the first page.</param>
+    /// <param name="limit">The most items to evaluate.</param>
     public PageRequest Request(ReadOnlySpan<byte> startKey, int? limit) => new()
     {
         Table = Table,

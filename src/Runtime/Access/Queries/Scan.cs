@@ -1,26 +1,33 @@
 using DynamoToolkit.Protocol;
+
 namespace DynamoToolkit;
 
 /// <summary>
-/// Reads a whole table, whatever a filter leaves of it. Where several item types share the table, it returns those whose keys fit this type's
-/// templates.
+/// Reads a whole table, even if a filter leaves little of it. If several item types share the table, the scan returns the items whose keys
+/// fit this type's templates.
 /// </summary>
 /// <typeparam name="T">The item type.</typeparam>
-/// <remarks>A builder, made for one use: each call changes it and returns it, so that what is kept of it changes too. For another scan make another. Not safe for concurrent use.</remarks>
+/// <remarks>
+/// A builder for one use: each call changes it and returns it. Create a new one for each scan. Not safe for concurrent use.
+/// </remarks>
 public sealed class Scan<T> : QueryBuilder<Scan<T>, T>
     where T : IItem<T>
 {
     private const int MaxSegments = 1_000_000;
 
+    private static readonly KeyCheck? Check = KeyCheck.OfScan(T.Model);
+
     internal Scan(TableHandle table)
-        : base(new QueryPlan { Table = table, Model = T.Model, Kind = KindFilter.OfScan(T.Model), Check = KeyCheck.OfScan(T.Model) })
+        : base(new QueryPlan { Table = table, Model = T.Model, Kind = KindFilter.OfScan(T.Model), Check = Check })
     {
     }
 
-    /// <summary>Reads what the last writes left, at twice the cost.</summary>
+    /// <summary>Reads the result of the latest writes, at twice the cost.</summary>
     public Scan<T> ConsistentRead() => With(Plan with { IsConsistent = true });
 
-    /// <summary>Reads so many parts of the table at once. Items come in no particular order, and there are no page tokens.</summary>
+    /// <summary>
+    /// Reads this many parts of the table at the same time. The items have no particular order, and there are no page tokens.
+    /// </summary>
     public Scan<T> InParallel(int segments)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(segments, 1);
@@ -28,7 +35,7 @@ public sealed class Scan<T> : QueryBuilder<Scan<T>, T>
         return With(Plan with { Degree = segments });
     }
 
-    /// <summary>Reads one part of the table, for workers that share a scan. A part has page tokens of its own.</summary>
+    /// <summary>Reads one part of the table, for workers that share a scan. Each part has its own page tokens.</summary>
     /// <param name="segment">Which part, counted from 0.</param>
     /// <param name="segments">How many parts there are.</param>
     public Scan<T> Segment(int segment, int segments)

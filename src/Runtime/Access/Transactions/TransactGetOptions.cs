@@ -3,6 +3,6 @@ namespace DynamoToolkit;
 /// <summary>Options of a transaction that reads.</summary>
 public sealed record TransactGetOptions
 {
-    /// <summary>What the result reports of the capacity used.</summary>
+    /// <summary>How much the result reports about the capacity used.</summary>
     public CapacityDetail ReturnConsumedCapacity { get; init; }
 }

@@ -4,8 +4,8 @@ using DynamoToolkit.Protocol;
 namespace DynamoToolkit;
 
 /// <summary>
-/// A transaction wrote nothing, because at least one of its operations failed. The exception is the service's own
-/// <see cref="TransactionCanceledException"/>, and it also knows which of the caller's operations failed.
+/// A transaction wrote nothing, because at least one of its operations failed. It is a <see cref="TransactionCanceledException"/> that also
+/// reports which of the caller's operations failed.
 /// </summary>
 /// <seealso href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html"/>
 public sealed class TransactWriteCanceledException : TransactionCanceledException
@@ -29,7 +29,7 @@ public sealed class TransactWriteCanceledException : TransactionCanceledExceptio
     public IReadOnlyList<TransactWriteFailure> Failures { get; }
 
     /// <summary>Why an operation failed; null if it did not, or was not in the transaction.</summary>
-    /// <param name="operation">The operation, the same object that was handed to the transaction.</param>
+    /// <param name="operation">The operation, the same object that was passed to the transaction.</param>
     public TransactWriteFailure? FailureOf(IWriteOperation operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
@@ -37,7 +37,7 @@ public sealed class TransactWriteCanceledException : TransactionCanceledExceptio
     }
 
     /// <summary>Whether an operation failed because its condition did not hold.</summary>
-    /// <param name="operation">The operation, the same object that was handed to the transaction.</param>
+    /// <param name="operation">The operation, the same object that was passed to the transaction.</param>
     public bool ConditionFailed(IWriteOperation operation) =>
         FailureOf(operation) is { Reason: TransactWriteFailureReason.ConditionalCheckFailed };
 

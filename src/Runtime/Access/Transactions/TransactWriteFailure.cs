@@ -16,7 +16,7 @@ public sealed class TransactWriteFailure
         this.reason = reason;
     }
 
-    /// <summary>The operation, the same object that was handed to the transaction.</summary>
+    /// <summary>The operation, the same object that was passed to the transaction.</summary>
     public IWriteOperation Operation { get; }
 
     /// <summary>The operation's position in the transaction, from 0.</summary>
@@ -37,12 +37,12 @@ public sealed class TransactWriteFailure
     /// <summary>The service's code for the reason, such as <c>ConditionalCheckFailed</c>.</summary>
     public string Code => reason.Code;
 
-    /// <summary>The service's explanation; null where it gives none.</summary>
+    /// <summary>The service's explanation; null if it does not give one.</summary>
     public string? Message => reason.Message;
 
     /// <summary>
-    /// The item as it is, which the operation's condition did not fit. Null where there is no item, or where the operation did not ask for
-    /// it with <c>ReturnItemOnFailure()</c>.
+    /// The current item, for which the operation's condition did not hold. Null if the item does not exist, or if the operation did not ask
+    /// for it with <c>ReturnItemOnFailure()</c>.
     /// </summary>
     /// <typeparam name="T">The item's type: that of the operation.</typeparam>
     /// <exception cref="ItemFormatException">The item does not fit the type.</exception>

@@ -10,10 +10,10 @@ public enum TransactWriteFailureReason
     /// <summary>The operation's condition did not hold.</summary>
     ConditionalCheckFailed,
 
-    /// <summary>Another request was at the item at that moment. The same transaction may succeed a moment later.</summary>
+    /// <summary>Another request was working on the item at the same time. The same transaction may succeed a moment later.</summary>
     TransactionConflict,
 
-    /// <summary>The item's collection, of a table with local indexes, has reached 10 GB.</summary>
+    /// <summary>The item collection has reached 10 GB. Only tables with local indexes have this limit.</summary>
     ItemCollectionSizeLimitExceeded,
 
     /// <summary>The table or index does not have enough provisioned capacity at this moment.</summary>

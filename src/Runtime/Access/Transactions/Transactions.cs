@@ -8,10 +8,11 @@ namespace DynamoToolkit;
 /// <summary>Sends transactions.</summary>
 internal static class Transactions
 {
-    /// <summary>Room for one operation's JSON in a request of several: more than most items take, so that few buffers have to grow.</summary>
+    /// <summary>Room for one operation's JSON in a request of several: more than most items take, so few buffers have to grow.</summary>
     private const int LikelyBytes = 1280;
 
-    public static async Task<TransactWriteResult> WriteAsync(ClientContext client, IEnumerable<IWriteOperation> operations, TransactWriteOptions options, CancellationToken cancellationToken)
+    public static async Task<TransactWriteResult> WriteAsync(
+        ClientContext client, IEnumerable<IWriteOperation> operations, TransactWriteOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(operations);
         ArgumentNullException.ThrowIfNull(options);
@@ -22,7 +23,8 @@ internal static class Transactions
         using var body = WireBuffer.Rent(LikelyBytes * all.Count);
         WriteChecked(body, client, all, options);
 
-        var request = new DynamoRequest(DynamoOperation.TransactWriteItems, body.WrittenMemory, TablesOf(all, static operation => operation.TableName), all.Count)
+        var tables = TablesOf(all, static operation => operation.TableName);
+        var request = new DynamoRequest(DynamoOperation.TransactWriteItems, body.WrittenMemory, tables, all.Count)
         {
             ReturnsConsumedCapacity = options.ReturnConsumedCapacity is not CapacityDetail.None,
         };
@@ -50,7 +52,8 @@ internal static class Transactions
         return new RequestPreview(DynamoOperation.TransactWriteItems, body);
     }
 
-    public static async Task<TransactGetResult> GetAsync(ClientContext client, IEnumerable<IGetOperation> operations, TransactGetOptions options, CancellationToken cancellationToken)
+    public static async Task<TransactGetResult> GetAsync(
+        ClientContext client, IEnumerable<IGetOperation> operations, TransactGetOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(operations);
         ArgumentNullException.ThrowIfNull(options);
@@ -67,7 +70,8 @@ internal static class Transactions
 
         using var body = WireBuffer.Rent();
         TransactGetItems.Write(body, all, options.ReturnConsumedCapacity);
-        var request = new DynamoRequest(DynamoOperation.TransactGetItems, body.WrittenMemory, TablesOf(all, static operation => operation.TableName), all.Count)
+        var tables = TablesOf(all, static operation => operation.TableName);
+        var request = new DynamoRequest(DynamoOperation.TransactGetItems, body.WrittenMemory, tables, all.Count)
         {
             ReturnsConsumedCapacity = options.ReturnConsumedCapacity is not CapacityDetail.None,
         };
@@ -111,6 +115,8 @@ internal static class Transactions
     private static string[] TablesOf<TOperation>(IReadOnlyCollection<TOperation> operations, Func<TOperation, string> tableOf)
     {
         var first = tableOf(operations.First());
-        return operations.All(operation => tableOf(operation) == first) ? [first] : [.. operations.Select(tableOf).Distinct(StringComparer.Ordinal)];
+        return operations.All(operation => tableOf(operation) == first)
+            ? [first]
+            : [.. operations.Select(tableOf).Distinct(StringComparer.Ordinal)];
     }
 }

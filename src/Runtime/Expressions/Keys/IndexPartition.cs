@@ -1,8 +1,8 @@
 namespace DynamoToolkit;
 
 /// <summary>
-/// One partition of a secondary index. Made by the generated <c>Run.Index.ByExperiment(…)</c>. As with a table's partition, a query reads only
-/// what begins with the constant text of the type's sort key template in this index.
+/// One partition of a secondary index. Created by the generated <c>Run.Index.ByExperiment(…)</c>. As with a table's partition, a query
+/// reads only the sort keys that begin with the constant text of the type's template in this index.
 /// </summary>
 /// <typeparam name="T">The item type.</typeparam>
 /// <typeparam name="TTokens">The tokens of the attributes that a filter on the index can use.</typeparam>
@@ -11,9 +11,11 @@ public readonly struct IndexPartition<T, TTokens>
 {
     private readonly KeyValue[] partition;
 
-    /// <summary>Makes the condition.</summary>
+    /// <summary>Creates the condition.</summary>
     /// <param name="indexName">The index's name.</param>
-    /// <param name="partition">The partition key's value; of a key of several attributes, one for each of them, in their order.</param>
+    /// <param name="partition">
+    /// The partition key's value; for a key of several attributes, one value for each of them, in their order.
+    /// </param>
     public IndexPartition(string indexName, params ReadOnlySpan<KeyValue> partition)
     {
         ArgumentException.ThrowIfNullOrEmpty(indexName);

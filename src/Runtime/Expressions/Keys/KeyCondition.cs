@@ -20,7 +20,11 @@ internal sealed class KeyCondition
         SortKeyRange range)
     {
         if (partition.Count != partitionKeys.Count)
-            throw new ArgumentException($"The partition key of {model} has {partitionKeys.Count} attributes, and the query gives {partition.Count} values. DynamoDB needs them all.");
+        {
+            throw new ArgumentException(
+                $"The partition key of {model} has {partitionKeys.Count} attributes, and the query gives {partition.Count} values. " +
+                "Give one for each attribute.");
+        }
 
         for (var i = 0; i < partition.Count; i++)
             partitionKeys[i].ThrowIfInvalid(partition[i], KeyModel.MaxPartitionBytes);
@@ -35,16 +39,20 @@ internal sealed class KeyCondition
             throw new ArgumentException($"The sort key of {model} has {sortKeys.Count} attributes, and the query asks for {leading + 1}.");
     }
 
-    private KeyCondition(KeyCondition narrowed)
+    private KeyCondition(KeyCondition narrowed, string prefix)
     {
         partitionKeys = narrowed.partitionKeys;
         sortKeys = narrowed.sortKeys;
         partition = narrowed.partition;
-        range = asked = narrowed.asked;
+        asked = narrowed.asked;
+        range = asked.IsNone && prefix.Length > 0
+            ? new SortKeyRange { Operator = SortKeyOperator.StartsWith, Low = KeyValue.Of(prefix) }
+            : asked;
     }
 
-    /// <summary>The same condition for the items of all types, not only those of one.</summary>
-    public KeyCondition ForAllTypes() => new(this);
+    /// <summary>Returns the same condition for items of several types.</summary>
+    /// <param name="prefix">The text with which the sort keys of all these types begin; empty if there is none.</param>
+    public KeyCondition ForTypes(string prefix) => new(this, prefix);
 
     /// <summary>Writes <c>,"KeyConditionExpression":"…"</c>.</summary>
     public void Write(ref ItemWriter writer, ExpressionContext context)
@@ -113,6 +121,6 @@ internal sealed class KeyCondition
         SortKeyOperator.AtMost => Comparison.AtMost,
         SortKeyOperator.Greater => Comparison.Greater,
         SortKeyOperator.AtLeast => Comparison.AtLeast,
-        _ => throw new ArgumentOutOfRangeException(nameof(sortKeyOperator), sortKeyOperator, "No comparison."),
+        _ => throw new ArgumentOutOfRangeException(nameof(sortKeyOperator), sortKeyOperator, "Not a comparison."),
     };
 }

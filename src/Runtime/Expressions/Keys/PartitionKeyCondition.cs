@@ -1,8 +1,8 @@
 namespace DynamoToolkit;
 
 /// <summary>
-/// One partition of a table, as one item type sees it. Made by the generated <c>Run.Partition(…)</c>. Where the type's sort keys all begin with
-/// the same text, a query reads only those, so that the other item types of a single-table design stay out.
+/// One partition of a table, as one item type sees it. Created by the generated <c>Run.Partition(…)</c>. If the type's sort keys all begin
+/// with the same text, a query reads only those, and leaves out the other item types of a single-table design.
 /// </summary>
 /// <typeparam name="T">The item type.</typeparam>
 /// <param name="partition">The partition key's value.</param>

@@ -2,26 +2,26 @@ using DynamoToolkit.Expressions;
 
 namespace DynamoToolkit;
 
-/// <summary>A condition on a sort key. Made by the generated builders: <c>Run.SortKey.AtLeast(…)</c>.</summary>
-/// <typeparam name="TScope">What it is for: an item type for its table, or the tokens of an index.</typeparam>
+/// <summary>A condition on a sort key. Created by the generated builders: <c>Run.SortKey.AtLeast(…)</c>.</summary>
+/// <typeparam name="TScope">What the condition applies to: an item type for its table, or the tokens of an index.</typeparam>
 public readonly struct SortKeyCondition<TScope>
 {
     private readonly SortKeyRange range;
 
     private SortKeyCondition(SortKeyRange range) => this.range = range;
 
-    /// <summary>What the condition says, whatever it is for.</summary>
+    /// <summary>The range of sort keys, whatever the condition applies to.</summary>
     internal SortKeyRange Range => range;
 
-    /// <summary>The sort key is the value; of a key of several attributes, the values from the left.</summary>
+    /// <summary>The sort key is the value. A key of several attributes has the values, from the left.</summary>
     public static SortKeyCondition<TScope> EqualTo(params ReadOnlySpan<KeyValue> values) =>
         values.Length == 0
-            ? throw new ArgumentException("An equality on a sort key needs a value.", nameof(values))
+            ? throw new ArgumentException("EqualTo() needs at least one value of the sort key.", nameof(values))
             : new(new SortKeyRange { Leading = values[..^1].ToArray(), Operator = SortKeyOperator.Equal, Low = values[^1] });
 
     /// <summary>The sort key is less than the value.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="prefix">What the sort key begins with besides: the text of a template's parts before the one that is compared.</param>
+    /// <param name="prefix">The text that the sort key also begins with: a template's parts before the compared one.</param>
     public static SortKeyCondition<TScope> LessThan(KeyValue value, string prefix = "")
     {
         if (prefix.Length == 0)
@@ -56,9 +56,12 @@ public readonly struct SortKeyCondition<TScope>
         new(new SortKeyRange { Operator = SortKeyOperator.Between, Low = low, High = high });
 
     /// <summary>The sort key begins with the text or bytes.</summary>
-    public static SortKeyCondition<TScope> StartsWith(KeyValue prefix) => new(new SortKeyRange { Operator = SortKeyOperator.StartsWith, Low = prefix });
+    public static SortKeyCondition<TScope> StartsWith(KeyValue prefix) =>
+        new(new SortKeyRange { Operator = SortKeyOperator.StartsWith, Low = prefix });
 
-    /// <summary>The same condition on the next attribute of a sort key of several attributes: those before it have the values.</summary>
+    /// <summary>
+    /// The same condition on the next attribute of a sort key of several attributes. The attributes before it have the given values.
+    /// </summary>
     /// <param name="leading">The values of the attributes before, from the left.</param>
     public SortKeyCondition<TScope> After(params ReadOnlySpan<KeyValue> leading) =>
         range.IsNone

@@ -1,9 +1,9 @@
 namespace DynamoToolkit;
 
-/// <summary>Makes the conditions on a sort key that holds one member: <c>Run.Index.ByExperimentSortKey.AtLeast(5)</c>.</summary>
-/// <typeparam name="TScope">What they are for: an item type for its table, or the tokens of an index.</typeparam>
+/// <summary>Creates the conditions on a sort key that holds one member: <c>Run.Index.ByExperimentSortKey.AtLeast(5)</c>.</summary>
+/// <typeparam name="TScope">What the conditions apply to: an item type for its table, or the tokens of an index.</typeparam>
 /// <typeparam name="T">The member's type.</typeparam>
-/// <param name="key">Makes the sort key's value of the member's.</param>
+/// <param name="key">Creates the sort key's value from the member's value.</param>
 public class SortKeyConditions<TScope, T>(KeyForm<T> key)
 {
     /// <summary>Equal to the value.</summary>
@@ -22,7 +22,7 @@ public class SortKeyConditions<TScope, T>(KeyForm<T> key)
     public SortKeyCondition<TScope> AtLeast(T value) => SortKeyCondition<TScope>.AtLeast(key.Of(value), key.Prefix);
 
     /// <summary>Between the two values, both included.</summary>
-    /// <param name="low">The least value.</param>
-    /// <param name="high">The greatest value.</param>
+    /// <param name="low">The lowest value.</param>
+    /// <param name="high">The highest value.</param>
     public SortKeyCondition<TScope> Between(T low, T high) => SortKeyCondition<TScope>.Between(key.Of(low), key.Of(high));
 }

@@ -3,8 +3,8 @@ using DynamoToolkit.Expressions;
 namespace DynamoToolkit;
 
 /// <summary>
-/// Keeps a query to the sort keys of its item type. A template's constant beginning (<c>METRIC#</c>) is common to all of them, and items of other
-/// types in the same partition lie outside of it. DynamoDB takes one condition on a sort key, so both are made into one.
+/// Limits a query to the sort keys of its item type. They all begin with the constant text of a template (<c>METRIC#</c>), and items of
+/// other types in the same partition do not. DynamoDB allows one condition on a sort key, so this combines both into one.
 /// </summary>
 internal static class SortKeyNarrowing
 {
@@ -51,13 +51,21 @@ internal static class SortKeyNarrowing
         key.ThrowIfInvalid(range.High, KeyModel.MaxSortBytes);
         ThrowIfOutside(key, range.High);
         if (range.Low.Type == range.High.Type && range.Low.IsGreaterThan(range.High))
-            throw new ArgumentException($"The sort key cannot be between '{range.Low}' and '{range.High}': the first is the greater one, and DynamoDB refuses that. Swap them.");
+        {
+            throw new ArgumentException(
+                $"The sort key cannot be between '{range.Low}' and '{range.High}': the first is greater, and DynamoDB refuses that. " +
+                "Swap them.");
+        }
     }
 
     private static void ThrowIfOutside(KeyModel key, KeyValue value)
     {
         if (key.ConstantPrefix.Length > 0 && !key.HasPrefix(value))
-            throw new ArgumentException($"'{value}' is no sort key of this item type: they all begin with '{key.ConstantPrefix}'. Use the generated builders of the type's own sort key.");
+        {
+            throw new ArgumentException(
+                $"'{value}' is not a sort key of this item type: they all begin with '{key.ConstantPrefix}'. " +
+                "Use the generated builders of the type's own sort key.");
+        }
     }
 
     private static SortKeyRange Between(SortKeyRange range, KeyValue low, KeyValue high) =>

@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Expressions;
 
-/// <summary>What DynamoDB can ask of a sort key.</summary>
+/// <summary>The operators that DynamoDB allows on a sort key.</summary>
 internal enum SortKeyOperator
 {
     None,

@@ -3,8 +3,8 @@ using System.Text;
 namespace DynamoToolkit;
 
 /// <summary>
-/// The neighbours of a text among sort keys, in the order of their UTF-8 bytes. A sort key has 1,024 bytes at most, so the greatest text below
-/// another exists: what BETWEEN needs, since both its ends are included.
+/// The neighbours of a text among sort keys, in the order of their UTF-8 bytes. A sort key has at most 1,024 bytes, so each text has a
+/// greatest text below it. BETWEEN needs that text, because it includes both its ends.
 /// </summary>
 internal static class TextBounds
 {
@@ -19,7 +19,7 @@ internal static class TextBounds
         for (; left >= HighestRuneBytes; left -= HighestRuneBytes)
             text.Append(HighestRune);
 
-        // What is left is filled with the highest character of just that many bytes.
+        // Fill the rest with the highest character of exactly that many bytes.
         return text.Append(left switch
         {
             3 => "\uFFFF",
@@ -30,8 +30,8 @@ internal static class TextBounds
     }
 
     /// <summary>
-    /// A key with the prefix that no item has, filled up with code points that are no characters: for the range below the prefix itself, which is
-    /// empty, and which DynamoDB does not take as a BETWEEN with its ends swapped.
+    /// A key with the prefix that no item has, filled up with code points that are not characters. It stands for the range below the prefix
+    /// itself. That range is empty, and DynamoDB refuses a BETWEEN with its ends swapped.
     /// </summary>
     public static string Nothing(string prefix) => Last(prefix);
 
@@ -43,13 +43,13 @@ internal static class TextBounds
         return rune.Value == 0 ? start : Last(start + Previous(rune));
     }
 
-    /// <summary>The least key that is greater than the text.</summary>
+    /// <summary>The smallest key that is greater than the text.</summary>
     public static string Above(string text)
     {
         if (Encoding.UTF8.GetByteCount(text) < KeyModel.MaxSortBytes)
             return text + '\0';
 
-        // No longer key fits, so the next one differs in its last character.
+        // A longer key does not fit, so the next one differs in its last character.
         Rune.DecodeLastFromUtf16(text, out var rune, out var length);
         return text[..^length] + Next(rune);
     }

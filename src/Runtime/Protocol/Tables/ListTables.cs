@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
@@ -9,13 +11,14 @@ internal static class ListTables
     /// <summary>Reads a page of names.</summary>
     /// <param name="client">The client.</param>
     /// <param name="after">The last name of the page before, or null for the first page.</param>
+    /// <param name="limit">The maximum number of names, from 1 to 100; null for the service's default, 100.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The names, and the last one if another page follows.</returns>
     public static async Task<(List<string> Names, string? Last)> SendAsync(
-        ClientContext client, string? after, CancellationToken cancellationToken)
+        ClientContext client, string? after, int? limit, CancellationToken cancellationToken)
     {
         using var body = WireBuffer.Rent();
-        Write(body, after);
+        Write(body, after, limit);
         var request = new DynamoRequest(DynamoOperation.ListTables, body.WrittenMemory, tableName: null);
         using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
         List<string> names = [];
@@ -23,20 +26,23 @@ internal static class ListTables
         return (names, last);
     }
 
-    private static void Write(WireBuffer body, string? after)
+    private static void Write(WireBuffer body, string? after, int? limit)
     {
         var writer = new ItemWriter(body);
-        if (after is null)
+        writer.WriteRaw("{"u8);
+        if (after is not null)
         {
-            writer.WriteRaw("{}"u8);
-        }
-        else
-        {
-            writer.WriteRaw("{\"ExclusiveStartTableName\":"u8);
+            writer.WriteRaw("\"ExclusiveStartTableName\":"u8);
             writer.WriteJsonString(after);
-            writer.WriteRaw("}"u8);
         }
 
+        if (limit is { } count)
+        {
+            writer.WriteRaw(after is null ? "\"Limit\":"u8 : ",\"Limit\":"u8);
+            writer.WriteRaw(Encoding.UTF8.GetBytes(count.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        writer.WriteRaw("}"u8);
         writer.Flush();
     }
 

@@ -9,8 +9,8 @@ namespace DynamoToolkit.Transport.Http;
 /// connection, and holds the first part back until the rest is there.
 /// </summary>
 /// <remarks>
-/// How long a request is, it reads from its headers: nothing is held back that is whole. What has no readable length, and what is longer than
-/// <see cref="MaxGathered"/>, goes through as it comes. Like the connection under it, it takes one write at a time.
+/// It reads the length of a request from its headers, and holds back nothing that is complete. A request whose length it cannot read, or
+/// that is longer than <see cref="MaxGathered"/>, goes through as it comes. Like the connection under it, it takes one write at a time.
 /// </remarks>
 internal sealed class GatheringStream(Stream connection) : Stream
 {

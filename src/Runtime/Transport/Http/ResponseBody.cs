@@ -76,8 +76,11 @@ internal static class ResponseBody
     {
         if (checksum is null)
             return;
-        if (!uint.TryParse(checksum, NumberStyles.None, CultureInfo.InvariantCulture, out var expected) || Crc32.HashToUInt32(body) != expected)
+        if (!uint.TryParse(checksum, NumberStyles.None, CultureInfo.InvariantCulture, out var expected)
+            || Crc32.HashToUInt32(body) != expected)
+        {
             throw new InvalidDataException("The response's checksum is not its body's: it was damaged on the way.");
+        }
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ internal static class UserAgent
     private static string OperatingSystemName() =>
         OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : OperatingSystem.IsLinux() ? "linux" : "other";
 
-    /// <summary>What is no token character of HTTP becomes a hyphen, as the SDKs do.</summary>
+    /// <summary>A character that HTTP does not allow in a token becomes a hyphen, as the SDKs do.</summary>
     private static string Cleaned(string id)
     {
         var cleaned = new StringBuilder(id, 0, Math.Min(id.Length, MaxApplicationIdLength), MaxApplicationIdLength);

@@ -10,7 +10,8 @@ internal static class Failures
     public static FailureKind Classify(int statusCode, string? errorCode) => errorCode switch
     {
         "ProvisionedThroughputExceededException" or "ThrottlingException" or "RequestLimitExceeded" or "RequestLimitExceededException"
-            or "Throttling" or "ThrottledException" or "RequestThrottledException" or "RequestThrottled" or "TooManyRequestsException" or "TransactionInProgressException"
+            or "Throttling" or "ThrottledException" or "RequestThrottledException" or "RequestThrottled" or "TooManyRequestsException"
+            or "TransactionInProgressException"
             or "BandwidthLimitExceeded" or "LimitExceededException" or "SlowDown" or "PriorRequestNotComplete" => FailureKind.Throttle,
         "ReplicatedWriteConflictException" => FailureKind.Transient,
         "RequestTimeout" or "RequestTimeoutException" => FailureKind.Timeout,

@@ -21,18 +21,27 @@ internal readonly struct CallScope
     {
         this.request = request;
         this.logger = logger;
+        if (request.Report is not null)
+            return;
+
         startedAt = DynamoTelemetry.Duration.Enabled ? Stopwatch.GetTimestamp() : 0;
         activity = DynamoTelemetry.Source.HasListeners() ? StartActivity(request) : null;
     }
 
+    /// <summary>Whether anyone listens to the traces or measurements of whole calls.</summary>
+    public static bool IsListenedTo =>
+        DynamoTelemetry.Source.HasListeners() || DynamoTelemetry.Duration.Enabled || DynamoTelemetry.Capacity.Enabled;
+
     /// <summary>Whether anyone listens to the call's trace or its measurements.</summary>
-    public bool IsObserved => activity is not null || startedAt != 0 || DynamoTelemetry.Capacity.Enabled;
+    public bool IsObserved => request.Report is { } report
+        ? report != CallReport.Unobserved
+        : activity is not null || startedAt != 0 || DynamoTelemetry.Capacity.Enabled;
 
     public static CallScope Start(DynamoRequest request, ILogger logger) => new(request, logger);
 
     public void Retrying(string errorType, Uri? server)
     {
-        if (!DynamoTelemetry.Retries.Enabled)
+        if (!DynamoTelemetry.Retries.Enabled || request.Report == CallReport.Unobserved)
             return;
 
         try
@@ -49,10 +58,16 @@ internal readonly struct CallScope
 
     /// <summary>Ends it after a success.</summary>
     /// <param name="response">The response's body.</param>
-    /// <param name="attempts">The number of times that the request was sent; 1 if that is not known.</param>
+    /// <param name="attempts">The number of times that the request was sent over HTTP; 1 if that is not known, 0 if it was not.</param>
     /// <param name="server">The server's address, if it is known.</param>
     public void Succeeded(ReadOnlySpan<byte> response, int attempts, Uri? server)
     {
+        if (request.Report is { } report)
+        {
+            report.Add(attempts, server);
+            return;
+        }
+
         try
         {
             using var ended = activity;
@@ -60,7 +75,8 @@ internal readonly struct CallScope
             if (isDescribed)
             {
                 Describe(attempts, server);
-                activity!.SetTag("http.response.status_code", 200);
+                if (attempts > 0)
+                    activity!.SetTag("http.response.status_code", 200);
             }
 
             if (request.ReturnsConsumedCapacity && (isDescribed || DynamoTelemetry.Capacity.Enabled))
@@ -75,10 +91,16 @@ internal readonly struct CallScope
 
     /// <summary>Ends it after a failure.</summary>
     /// <param name="exception">What the caller gets.</param>
-    /// <param name="attempts">The number of times that the request was sent; 1 if that is not known.</param>
+    /// <param name="attempts">The number of times that the request was sent over HTTP; 1 if that is not known, 0 if it was not.</param>
     /// <param name="server">The server's address, if it is known.</param>
     public void Failed(Exception exception, int attempts, Uri? server)
     {
+        if (request.Report is { } report)
+        {
+            report.Add(attempts, server);
+            return;
+        }
+
         try
         {
             using var ended = activity;
@@ -144,7 +166,9 @@ internal readonly struct CallScope
         if (exception is not AmazonServiceException service)
             return;
 
-        activity.SetTag("http.response.status_code", (int)service.StatusCode);
+        // An error that a transport created itself, such as a fake, may not have a status.
+        if (service.StatusCode != 0)
+            activity.SetTag("http.response.status_code", (int)service.StatusCode);
         activity.SetTag("aws.request_id", service.RequestId);
     }
 

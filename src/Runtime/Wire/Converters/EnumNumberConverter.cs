@@ -11,7 +11,8 @@ public readonly struct EnumNumberConverter<TEnum, TNumber> : IAttributeConverter
     where TNumber : struct, IBinaryInteger<TNumber>, IMinMaxValue<TNumber>
 {
     /// <inheritdoc/>
-    public static void Write(ref ItemWriter writer, TEnum value) => NumberConverter<TNumber>.Write(ref writer, Unsafe.BitCast<TEnum, TNumber>(value));
+    public static void Write(ref ItemWriter writer, TEnum value) =>
+        NumberConverter<TNumber>.Write(ref writer, Unsafe.BitCast<TEnum, TNumber>(value));
 
     /// <inheritdoc/>
     public static TEnum Read(ref ItemReader reader) => Unsafe.BitCast<TNumber, TEnum>(NumberConverter<TNumber>.Read(ref reader));

@@ -12,11 +12,8 @@ using Dtk = global::DynamoToolkit;
 partial class Circle : Dtk::IItem<Circle>
 {
     /// <summary>The key of an item: <c>Id</c>.</summary>
-    public static Dtk::ItemKey<Circle> Key(string id)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(id);
-        return new(Dtk::KeyValue.Of(id));
-    }
+    public static Dtk::ItemKey<Circle> Key(string id) =>
+        new(Dtk::KeyValue.Of(id));
 
     /// <summary>Takes a key apart; false where no item of this type can have it.</summary>
     public static bool TryParseKey(Dtk::ItemKey<Circle> key, out string id)
@@ -26,17 +23,12 @@ partial class Circle : Dtk::IItem<Circle>
     }
 
     /// <summary>The items with one partition key, <c>Id</c>, to query.</summary>
-    public static Dtk::PartitionKeyCondition<Circle> Partition(string id)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(id);
-        return new(Dtk::KeyValue.Of(id));
-    }
+    public static Dtk::PartitionKeyCondition<Circle> Partition(string id) =>
+        new(Dtk::KeyValue.Of(id));
 
     static Dtk::ItemKey<Circle> Dtk::IItem<Circle>.KeyOf(in Circle item) => Key(item.Id);
 
-    static Dtk::TableModel Dtk::IItem<Circle>.Model => DynamoModel;
-
-    private static readonly Dtk::TableModel DynamoModel = new("shapes", typeof(Circle))
+    static Dtk::TableModel Dtk::IItem<Circle>.Model { get; } = new("shapes", typeof(Circle))
     {
         Partition = new Dtk::KeyModel("id", Dtk::KeyType.String),
         Discriminator = new Dtk::DiscriminatorModel("_type", "circle"),
@@ -163,8 +155,18 @@ public static class CircleExpressions
             where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
         => operation.Add(attribute(All), elements);
 
+    /// <summary>Adds elements to a set; an absent set is made.</summary>
+    public static Dtk::Update<global::Circle> Add<TElement, TElementConverter>(this Dtk::Update<global::Circle> operation, global::System.Func<global::Circle.UpdatableAttributes, Dtk::Expressions.ISetAttribute<TElement, TElementConverter>> attribute, global::System.Collections.Generic.IEnumerable<TElement> elements)
+            where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
+        => operation.Add(attribute(All), elements);
+
     /// <summary>Takes elements out of a set.</summary>
     public static Dtk::Update<global::Circle> Take<TElement, TElementConverter>(this Dtk::Update<global::Circle> operation, global::System.Func<global::Circle.UpdatableAttributes, Dtk::Expressions.ISetAttribute<TElement, TElementConverter>> attribute, params global::System.ReadOnlySpan<TElement> elements)
+            where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
+        => operation.Take(attribute(All), elements);
+
+    /// <summary>Takes elements out of a set.</summary>
+    public static Dtk::Update<global::Circle> Take<TElement, TElementConverter>(this Dtk::Update<global::Circle> operation, global::System.Func<global::Circle.UpdatableAttributes, Dtk::Expressions.ISetAttribute<TElement, TElementConverter>> attribute, global::System.Collections.Generic.IEnumerable<TElement> elements)
             where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
         => operation.Take(attribute(All), elements);
 
@@ -173,8 +175,18 @@ public static class CircleExpressions
             where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
         => operation.Append(attribute(All), elements);
 
+    /// <summary>Adds elements to the end of a list; an absent list is made.</summary>
+    public static Dtk::Update<global::Circle> Append<TElement, TElementConverter>(this Dtk::Update<global::Circle> operation, global::System.Func<global::Circle.UpdatableAttributes, Dtk::Expressions.IListAttribute<TElement, TElementConverter>> attribute, global::System.Collections.Generic.IEnumerable<TElement> elements)
+            where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
+        => operation.Append(attribute(All), elements);
+
     /// <summary>Adds elements to the start of a list; an absent list is made.</summary>
     public static Dtk::Update<global::Circle> Prepend<TElement, TElementConverter>(this Dtk::Update<global::Circle> operation, global::System.Func<global::Circle.UpdatableAttributes, Dtk::Expressions.IListAttribute<TElement, TElementConverter>> attribute, params global::System.ReadOnlySpan<TElement> elements)
+            where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
+        => operation.Prepend(attribute(All), elements);
+
+    /// <summary>Adds elements to the start of a list; an absent list is made.</summary>
+    public static Dtk::Update<global::Circle> Prepend<TElement, TElementConverter>(this Dtk::Update<global::Circle> operation, global::System.Func<global::Circle.UpdatableAttributes, Dtk::Expressions.IListAttribute<TElement, TElementConverter>> attribute, global::System.Collections.Generic.IEnumerable<TElement> elements)
             where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
         => operation.Prepend(attribute(All), elements);
 

@@ -11,11 +11,8 @@ using Dtk = global::DynamoToolkit;
 partial class Shape : Dtk::IItem<Shape>, Dtk::Expressions.IHasTokens<Shape.Attributes, Shape.FilterAttributes, Shape.UpdatableAttributes>
 {
     /// <summary>The key of an item: <c>Id</c>.</summary>
-    public static Dtk::ItemKey<Shape> Key(string id)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(id);
-        return new(Dtk::KeyValue.Of(id));
-    }
+    public static Dtk::ItemKey<Shape> Key(string id) =>
+        new(Dtk::KeyValue.Of(id));
 
     /// <summary>Takes a key apart; false where no item of this type can have it.</summary>
     public static bool TryParseKey(Dtk::ItemKey<Shape> key, out string id)
@@ -25,17 +22,12 @@ partial class Shape : Dtk::IItem<Shape>, Dtk::Expressions.IHasTokens<Shape.Attri
     }
 
     /// <summary>The items with one partition key, <c>Id</c>, to query.</summary>
-    public static Dtk::PartitionKeyCondition<Shape> Partition(string id)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(id);
-        return new(Dtk::KeyValue.Of(id));
-    }
+    public static Dtk::PartitionKeyCondition<Shape> Partition(string id) =>
+        new(Dtk::KeyValue.Of(id));
 
     static Dtk::ItemKey<Shape> Dtk::IItem<Shape>.KeyOf(in Shape item) => Key(item.Id);
 
-    static Dtk::TableModel Dtk::IItem<Shape>.Model => DynamoModel;
-
-    private static readonly Dtk::TableModel DynamoModel = new("shapes", typeof(Shape))
+    static Dtk::TableModel Dtk::IItem<Shape>.Model { get; } = new("shapes", typeof(Shape))
     {
         Partition = new Dtk::KeyModel("id", Dtk::KeyType.String),
         Discriminator = new Dtk::DiscriminatorModel("_type", null) { Derived = ["circle"] },
@@ -77,7 +69,7 @@ partial class Shape : Dtk::IItem<Shape>, Dtk::Expressions.IHasTokens<Shape.Attri
             }
         }
 
-        throw reader.Missing("_type", typeof(Shape));
+        throw ahead.Missing("_type", typeof(Shape));
 
         static T ReadAs<T>(ref Dtk::Wire.ItemReader reader) where T : Dtk::Wire.IDynamoMap<T> => T.ReadMap(ref reader);
     }

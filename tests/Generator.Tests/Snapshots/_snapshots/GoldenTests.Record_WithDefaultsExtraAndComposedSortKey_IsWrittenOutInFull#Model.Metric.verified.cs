@@ -13,12 +13,8 @@ namespace Model;
 partial record struct Metric : Dtk::IItem<Metric>
 {
     /// <summary>The key of an item: <c>RUN#{RunId}</c>, <c>METRIC#{Name}#{Step}</c>.</summary>
-    public static Dtk::ItemKey<Metric> Key(string runId, string name, long step)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(runId);
-        global::System.ArgumentNullException.ThrowIfNull(name);
-        return new(Dtk::CompilerServices.KeyText.Value("RUN#", runId), Dtk::CompilerServices.KeyText.Value($"METRIC#{name}#{step}"));
-    }
+    public static Dtk::ItemKey<Metric> Key(string runId, string name, long step) =>
+        new(Dtk::CompilerServices.KeyText.Value("RUN#", runId), Dtk::CompilerServices.KeyText.Value($"METRIC#{name}#{step}"));
 
     /// <summary>Takes a key apart; false where no item of this type can have it.</summary>
     public static bool TryParseKey(Dtk::ItemKey<Metric> key, out string runId, out string name, out long step)
@@ -39,11 +35,8 @@ partial record struct Metric : Dtk::IItem<Metric>
     }
 
     /// <summary>The items with one partition key, <c>RUN#{RunId}</c>, to query.</summary>
-    public static Dtk::PartitionKeyCondition<Metric> Partition(string runId)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(runId);
-        return new(Dtk::CompilerServices.KeyText.Value("RUN#", runId));
-    }
+    public static Dtk::PartitionKeyCondition<Metric> Partition(string runId) =>
+        new(Dtk::CompilerServices.KeyText.Value("RUN#", runId));
 
     /// <summary>Conditions on the sort key, <c>METRIC#{Name}#{Step}</c>.</summary>
     public static class SortKey
@@ -79,9 +72,7 @@ partial record struct Metric : Dtk::IItem<Metric>
 
     static Dtk::ItemKey<Metric> Dtk::IItem<Metric>.KeyOf(in Metric item) => Key(item.RunId, item.Name, item.Step);
 
-    static Dtk::TableModel Dtk::IItem<Metric>.Model => DynamoModel;
-
-    private static readonly Dtk::TableModel DynamoModel = new("tracking", typeof(Metric))
+    static Dtk::TableModel Dtk::IItem<Metric>.Model { get; } = new("tracking", typeof(Metric))
     {
         Partition = Dtk::KeyModel.Composed("pk", "RUN#{RunId}"),
         Sort = Dtk::KeyModel.Composed("sk", "METRIC#{Name}#{Step}", Dtk::KeyPart.Text, Dtk::CompilerServices.KeyParts.Of<long>()),
@@ -257,8 +248,18 @@ public static class MetricExpressions
             where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
         => operation.Add(attribute(All), elements);
 
+    /// <summary>Adds elements to a set; an absent set is made.</summary>
+    public static Dtk::Update<global::Model.Metric> Add<TElement, TElementConverter>(this Dtk::Update<global::Model.Metric> operation, global::System.Func<global::Model.Metric.UpdatableAttributes, Dtk::Expressions.ISetAttribute<TElement, TElementConverter>> attribute, global::System.Collections.Generic.IEnumerable<TElement> elements)
+            where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
+        => operation.Add(attribute(All), elements);
+
     /// <summary>Takes elements out of a set.</summary>
     public static Dtk::Update<global::Model.Metric> Take<TElement, TElementConverter>(this Dtk::Update<global::Model.Metric> operation, global::System.Func<global::Model.Metric.UpdatableAttributes, Dtk::Expressions.ISetAttribute<TElement, TElementConverter>> attribute, params global::System.ReadOnlySpan<TElement> elements)
+            where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
+        => operation.Take(attribute(All), elements);
+
+    /// <summary>Takes elements out of a set.</summary>
+    public static Dtk::Update<global::Model.Metric> Take<TElement, TElementConverter>(this Dtk::Update<global::Model.Metric> operation, global::System.Func<global::Model.Metric.UpdatableAttributes, Dtk::Expressions.ISetAttribute<TElement, TElementConverter>> attribute, global::System.Collections.Generic.IEnumerable<TElement> elements)
             where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
         => operation.Take(attribute(All), elements);
 
@@ -267,8 +268,18 @@ public static class MetricExpressions
             where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
         => operation.Append(attribute(All), elements);
 
+    /// <summary>Adds elements to the end of a list; an absent list is made.</summary>
+    public static Dtk::Update<global::Model.Metric> Append<TElement, TElementConverter>(this Dtk::Update<global::Model.Metric> operation, global::System.Func<global::Model.Metric.UpdatableAttributes, Dtk::Expressions.IListAttribute<TElement, TElementConverter>> attribute, global::System.Collections.Generic.IEnumerable<TElement> elements)
+            where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
+        => operation.Append(attribute(All), elements);
+
     /// <summary>Adds elements to the start of a list; an absent list is made.</summary>
     public static Dtk::Update<global::Model.Metric> Prepend<TElement, TElementConverter>(this Dtk::Update<global::Model.Metric> operation, global::System.Func<global::Model.Metric.UpdatableAttributes, Dtk::Expressions.IListAttribute<TElement, TElementConverter>> attribute, params global::System.ReadOnlySpan<TElement> elements)
+            where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
+        => operation.Prepend(attribute(All), elements);
+
+    /// <summary>Adds elements to the start of a list; an absent list is made.</summary>
+    public static Dtk::Update<global::Model.Metric> Prepend<TElement, TElementConverter>(this Dtk::Update<global::Model.Metric> operation, global::System.Func<global::Model.Metric.UpdatableAttributes, Dtk::Expressions.IListAttribute<TElement, TElementConverter>> attribute, global::System.Collections.Generic.IEnumerable<TElement> elements)
             where TElementConverter : Dtk::Wire.IAttributeConverter<TElement>
         => operation.Prepend(attribute(All), elements);
 

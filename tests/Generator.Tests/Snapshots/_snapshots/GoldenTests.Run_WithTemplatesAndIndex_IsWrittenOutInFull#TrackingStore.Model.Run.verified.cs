@@ -13,11 +13,8 @@ namespace TrackingStore.Model;
 partial class Run : Dtk::IItem<Run>, Dtk::Expressions.IHasTokens<Run.Attributes, Run.FilterAttributes, Run.UpdatableAttributes>
 {
     /// <summary>The key of an item: <c>RUN#{RunId}</c>, <c>META</c>.</summary>
-    public static Dtk::ItemKey<Run> Key(string runId)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(runId);
-        return new(Dtk::CompilerServices.KeyText.Value("RUN#", runId), Dtk::KeyValue.Of("META"));
-    }
+    public static Dtk::ItemKey<Run> Key(string runId) =>
+        new(Dtk::CompilerServices.KeyText.Value("RUN#", runId), Dtk::KeyValue.Of("META"));
 
     /// <summary>Takes a key apart; false where no item of this type can have it.</summary>
     public static bool TryParseKey(Dtk::ItemKey<Run> key, out string runId)
@@ -31,11 +28,8 @@ partial class Run : Dtk::IItem<Run>, Dtk::Expressions.IHasTokens<Run.Attributes,
     }
 
     /// <summary>The items with one partition key, <c>RUN#{RunId}</c>, to query.</summary>
-    public static Dtk::PartitionKeyCondition<Run> Partition(string runId)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(runId);
-        return new(Dtk::CompilerServices.KeyText.Value("RUN#", runId));
-    }
+    public static Dtk::PartitionKeyCondition<Run> Partition(string runId) =>
+        new(Dtk::CompilerServices.KeyText.Value("RUN#", runId));
 
     static Dtk::ItemKey<Run> Dtk::IItem<Run>.KeyOf(in Run item) => Key(item.RunId);
 
@@ -43,20 +37,15 @@ partial class Run : Dtk::IItem<Run>, Dtk::Expressions.IHasTokens<Run.Attributes,
     public static class Index
     {
         /// <summary>The items of the index <c>byExperiment</c> with one partition key, <c>EXP#{ExperimentId}</c>.</summary>
-        public static Dtk::IndexPartition<Run, ByExperimentAttributes> ByExperiment(string experimentId)
-        {
-            global::System.ArgumentNullException.ThrowIfNull(experimentId);
-            return new("byExperiment", Dtk::CompilerServices.KeyText.Value("EXP#", experimentId));
-        }
+        public static Dtk::IndexPartition<Run, ByExperimentAttributes> ByExperiment(string experimentId) =>
+            new("byExperiment", Dtk::CompilerServices.KeyText.Value("EXP#", experimentId));
 
         /// <summary>Conditions on the sort key, <c>StartTime</c>.</summary>
         public static Dtk::SortKeyConditions<ByExperimentAttributes, long> ByExperimentSortKey { get; } =
             new(new Dtk::CompilerServices.AttributeKeyForm<long, Dtk::Wire.NumberConverter<long>>());
     }
 
-    static Dtk::TableModel Dtk::IItem<Run>.Model => DynamoModel;
-
-    private static readonly Dtk::TableModel DynamoModel = new("tracking", typeof(Run))
+    static Dtk::TableModel Dtk::IItem<Run>.Model { get; } = new("tracking", typeof(Run))
     {
         Partition = Dtk::KeyModel.Composed("pk", "RUN#{RunId}"),
         Sort = Dtk::KeyModel.Composed("sk", "META"),
@@ -65,7 +54,7 @@ partial class Run : Dtk::IItem<Run>, Dtk::Expressions.IHasTokens<Run.Attributes,
             new Dtk::IndexModel("byExperiment")
             {
                 Kind = Dtk::IndexKind.Global,
-                Partition = [Dtk::KeyModel.Composed("byExperiment_pk", "EXP#{ExperimentId}")],
+                Partition = [Dtk::KeyModel.Composed("byExperiment_pk", "EXP#{ExperimentId}", [new("ExperimentId", "experimentId")], static parts => Dtk::CompilerServices.KeyText.Value("EXP#", (parts.Get<string>("experimentId"))))],
                 Sort = [new Dtk::KeyModel("startTime", Dtk::KeyType.Number)],
             },
         ],
@@ -151,6 +140,7 @@ partial class Run : Dtk::IItem<Run>, Dtk::Expressions.IHasTokens<Run.Attributes,
     /// <summary>The attributes of Run that an update can change: all but what keys are made of.</summary>
     public class UpdatableAttributes
     {
+        public Dtk::Expressions.Attribute<string, Dtk::Wire.StringConverter> ExperimentId => new("experimentId");
         public Dtk::Expressions.Attribute<long, Dtk::Wire.NumberConverter<long>> StartTime => new("startTime");
         public Dtk::Expressions.UnorderedAttribute<global::TrackingStore.Model.RunStatus, RunStatusConverter> Status => new("status");
         public Dtk::Expressions.Attribute<string, Dtk::Wire.StringConverter> Name => new("name");
@@ -161,7 +151,6 @@ partial class Run : Dtk::IItem<Run>, Dtk::Expressions.IHasTokens<Run.Attributes,
     public class FilterAttributes : UpdatableAttributes
     {
         public Dtk::Expressions.Attribute<string, Dtk::Wire.StringConverter> RunId => new("runId");
-        public Dtk::Expressions.Attribute<string, Dtk::Wire.StringConverter> ExperimentId => new("experimentId");
     }
 
     /// <summary>The attributes of Run, for conditions and for filters of scans.</summary>
@@ -173,7 +162,7 @@ partial class Run : Dtk::IItem<Run>, Dtk::Expressions.IHasTokens<Run.Attributes,
         public new Dtk::Expressions.KeyOfIndex StartTime => default;
     }
 
-    /// <summary>Stores values of <see cref="global::TrackingStore.Model.RunStatus"/> as their names; a value without a name as the text of its number.</summary>
+    /// <summary>Stores values of <c>RunStatus</c> as their names; a value without a name as the text of its number.</summary>
     public readonly struct RunStatusConverter : Dtk::Wire.IAttributeConverter<global::TrackingStore.Model.RunStatus>
     {
         internal static readonly Dtk::CompilerServices.EnumNames<global::TrackingStore.Model.RunStatus, int> Names = new(

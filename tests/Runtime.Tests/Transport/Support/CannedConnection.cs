@@ -3,8 +3,8 @@ using System.Threading.Tasks.Sources;
 namespace DynamoToolkit.Runtime.Tests.Transport.Support;
 
 /// <summary>
-/// A connection whose other end is no server but an array: each request is answered at once, on the same thread and without an allocation,
-/// so that what is allocated is the client's own.
+/// A connection whose other end is an array instead of a server: each request is answered at once, on the same thread and without an
+/// allocation, so that what is allocated is the client's own.
 /// </summary>
 internal sealed class CannedConnection(byte[] response) : Stream, IValueTaskSource<int>
 {

@@ -48,6 +48,10 @@ internal sealed class Listeners : IDisposable
     public IReadOnlyList<Measurement> MeasurementsOf(FakeService service) =>
         [.. measurements.Where(m => service.Address.Port.Equals(m.Tags.GetValueOrDefault("server.port")))];
 
+    /// <summary>What was measured of calls to a table.</summary>
+    public IReadOnlyList<Measurement> MeasurementsOf(string table) =>
+        [.. measurements.Where(m => table.Equals(m.Tags.GetValueOrDefault("db.collection.name")))];
+
     public void Dispose()
     {
         activityListener.Dispose();

@@ -1,0 +1,8 @@
+namespace TrackingStore.Model;
+
+/// <summary>An item of what was logged to a run. One query reads those of all types.</summary>
+internal interface IRunData
+{
+    /// <summary>What was logged, whatever the item's type.</summary>
+    RunDataItem ToData();
+}

@@ -1,0 +1,63 @@
+using DynamoToolkit.Analyzers.Uses;
+using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Model;
+using DynamoToolkit.Shared.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DynamoToolkit.Analyzers.Rules;
+
+/// <summary>Finds members that a use of an item type does not have: keys in filters and updates, and what is not stored.</summary>
+internal static class MemberNotInUseRule
+{
+    /// <summary>Looks at a node of a lambda.</summary>
+    public static void Check(TokenLambda lambda, SyntaxNode node, UseContext context)
+    {
+        if (node is not MemberAccessExpressionSyntax access
+            || !SymbolEqualityComparer.Default.Equals(context.SymbolOf(access.Expression), lambda.Parameter))
+        {
+            return;
+        }
+
+        var name = access.Name.Identifier.ValueText;
+        if (Reason() is { } reason)
+        {
+            context.Report(RuleTable.MemberNotInUse.Problem(
+                access.Name.GetLocation(), ("member", name), ("method", lambda.Method), ("reason", reason)));
+        }
+
+        string? Reason()
+        {
+            if (context.TypeOf(access).IsKeyOfIndex())
+                return "it is part of the index's key; name the partition in the query and put a condition on the sort key beside it";
+            // For the filter of a query that fails to compile, the compiler may show the tokens of a scan's.
+            var found = context.Model.GetSymbolInfo(access, context.CancellationToken);
+            var isFound = (found.Symbol is not null || found.CandidateSymbols.Length > 0) && !IsFilterOfQuery(lambda, context);
+            if (isFound || lambda.ItemType.FindMember(name) is not { } member)
+                return null;
+            // A mistake in the type is reported there, alone.
+            if (context.ItemTypes.Parse(lambda.ItemType, context.CancellationToken).Spec is not { } item)
+                return null;
+            if (member.HasToolkitAttribute(AttributeNames.Ignore))
+                return "it is not stored, because it has [DynamoIgnore]";
+            if (item.Members.All(one => one.Name != name))
+                return null;
+            return (lambda.Method, IsOfKey(item, name)) switch
+            {
+                ("Where", true) => "it is part of the table's key; put the condition on the key into the query, or scan",
+                ("Where", false) when !IsFilterOfQuery(lambda, context) =>
+                    "the index does not hold it; filter by what it holds, or include it in the index",
+                (not "If", true) =>
+                    "it is part of the table's key, which never changes; delete the item and put it under its new key, in one transaction",
+                _ => null,
+            };
+        }
+    }
+
+    private static bool IsFilterOfQuery(TokenLambda lambda, UseContext context) =>
+        lambda.Call.Expression is MemberAccessExpressionSyntax call && context.TypeOf(call.Expression) is { Name: "Query" } type
+            && type.IsSequence();
+
+    private static bool IsOfKey(ItemSpec item, string member) =>
+        new[] { item.PartitionKey, item.SortKey }.OfType<KeySpec>().Any(key => key.Parts.Any(part => part.Member == member));
+}

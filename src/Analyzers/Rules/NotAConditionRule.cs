@@ -1,0 +1,77 @@
+using DynamoToolkit.Analyzers.Uses;
+using DynamoToolkit.Shared.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DynamoToolkit.Analyzers.Rules;
+
+/// <summary>
+/// Finds attributes that stand where only a condition can: <c>!r.Name</c>, <c>r.Name &amp;&amp; …</c>, <c>r.Name is null</c>.
+/// </summary>
+internal static class NotAConditionRule
+{
+    /// <summary>Looks at a node of a lambda.</summary>
+    public static void Check(TokenLambda lambda, SyntaxNode node, UseContext context)
+    {
+        if (node == lambda.Lambda.Body && lambda.IsCondition && node is ExpressionSyntax whole and not AssignmentExpressionSyntax)
+            Attribute(whole);
+        switch (node)
+        {
+            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not:
+                Attribute(not.Operand);
+                break;
+            case BinaryExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression
+                    or (int)SyntaxKind.BitwiseAndExpression or (int)SyntaxKind.BitwiseOrExpression
+            } both:
+                Attribute(both.Left);
+                Attribute(both.Right);
+                break;
+            case IsPatternExpressionSyntax
+            {
+                Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression },
+            } test:
+                Found(test.Expression, test, $"write '{test.Expression} == null'");
+                break;
+            case IsPatternExpressionSyntax
+            {
+                Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } }
+            } test:
+                Found(test.Expression, test, $"write '{test.Expression} != null'");
+                break;
+            case IsPatternExpressionSyntax test:
+                Found(test.Expression, test, "write comparisons, joined with && and ||");
+                break;
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } fallback:
+                Found(
+                    fallback.Left,
+                    fallback,
+                    $"compare it with null as well, as in '{fallback.Left} == null || …', or use IfNotExists() in the value of an update");
+                break;
+            case ConditionalExpressionSyntax choice:
+                Attribute(choice.Condition);
+                break;
+            case AssignmentExpressionSyntax assignment:
+                Found(assignment.Left, assignment, $"write '{assignment.Left} == {assignment.Right}'");
+                break;
+        }
+
+        void Attribute(ExpressionSyntax expression)
+        {
+            var inner = WithoutParentheses(expression);
+            Found(inner, inner, $"compare it with a value, as in '{inner} == …', or write '{inner}.Exists()'");
+        }
+
+        void Found(ExpressionSyntax attribute, SyntaxNode place, string remedy)
+        {
+            var type = context.TypeOf(attribute);
+            if (type.IsToken() && (!type.IsCondition() || place != attribute))
+                context.Report(RuleTable.NotACondition.Problem(place.GetLocation(), ("expression", place.ToString()), ("remedy", remedy)));
+        }
+    }
+
+    private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression) =>
+        expression is ParenthesizedExpressionSyntax inner ? WithoutParentheses(inner.Expression) : expression;
+}

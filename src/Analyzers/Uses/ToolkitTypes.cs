@@ -1,0 +1,42 @@
+using DynamoToolkit.Shared.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Analyzers.Uses;
+
+/// <summary>Recognizes the types of the runtime in code that uses them.</summary>
+internal static class ToolkitTypes
+{
+    private const string Expressions = AttributeNames.Namespace + ".Expressions";
+
+    /// <summary>Whether a value stands for an attribute in an expression.</summary>
+    public static bool IsToken(this ITypeSymbol? type) => type is not null && (IsAttribute(type) || type.AllInterfaces.Any(IsAttribute));
+
+    /// <summary>Whether a value is a condition, as a boolean token is too.</summary>
+    public static bool IsCondition(this ITypeSymbol? type) => type is INamedTypeSymbol named
+        && named.SelfAndBases().Any(one => one.Name == "Condition" && IsIn(one, Expressions));
+
+    /// <summary>Whether a value stands in the place of an index's key among the index's tokens.</summary>
+    public static bool IsKeyOfIndex(this ITypeSymbol? type) => type is { Name: "KeyOfIndex" } && IsIn(type, Expressions);
+
+    /// <summary>Whether a type is the generated tokens of an item type as a whole.</summary>
+    public static bool IsTokens(this ITypeSymbol? type) =>
+        type is INamedTypeSymbol { ContainingType: { } owner } && owner.HasToolkitAttribute(AttributeNames.Table);
+
+    /// <summary>Whether a value only builds a request: a write, a get, a query or a scan.</summary>
+    public static bool IsBuilder(this ITypeSymbol? type) => type is INamedTypeSymbol named
+        && named.SelfAndBases().Any(
+            one => one.Name is "WriteBuilder" or "GetBuilder" or "ItemSequence" && IsIn(one, AttributeNames.Namespace));
+
+    /// <summary>Whether a value is a query or a scan.</summary>
+    public static bool IsSequence(this ITypeSymbol? type) => type is INamedTypeSymbol named
+        && named.SelfAndBases().Any(one => one.Name == "ItemSequence" && IsIn(one, AttributeNames.Namespace));
+
+    /// <summary>Whether a symbol is of the runtime.</summary>
+    public static bool IsOfToolkit(this ISymbol symbol) =>
+        symbol.ContainingNamespace?.ToDisplayString() is { } name
+            && (name == AttributeNames.Namespace || name.StartsWith(AttributeNames.Namespace + ".", StringComparison.Ordinal));
+
+    private static bool IsAttribute(ITypeSymbol type) => type.Name == "IAttribute" && IsIn(type, Expressions);
+
+    private static bool IsIn(ISymbol symbol, string name) => symbol.ContainingNamespace?.ToDisplayString() == name;
+}

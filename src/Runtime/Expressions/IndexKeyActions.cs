@@ -1,0 +1,101 @@
+namespace DynamoToolkit.Expressions;
+
+/// <summary>
+/// The composed keys of indexes that an update has to write too: those whose members it changes, because the item would stay under its old
+/// key in the index; and, if it creates an item, those that consist of constants and of the table's key, because a put writes them too.
+/// </summary>
+internal sealed class IndexKeyActions<T> : IKeyMembers
+    where T : IItem<T>
+{
+    private readonly IReadOnlyList<UpdateAction> actions;
+    private readonly ItemKey<T> itemKey;
+    private readonly KeyModel indexKey;
+
+    private IndexKeyActions(IReadOnlyList<UpdateAction> actions, ItemKey<T> itemKey, KeyModel indexKey)
+    {
+        this.actions = actions;
+        this.itemKey = itemKey;
+        this.indexKey = indexKey;
+    }
+
+    /// <summary>What follows from an update's actions.</summary>
+    /// <exception cref="InvalidOperationException">A key changes, and the update does not say to what.</exception>
+    public static IReadOnlyList<UpdateAction> Of(UpdateExpression update, ItemKey<T> itemKey)
+    {
+        var actions = update.Actions;
+        List<UpdateAction>? derived = null;
+        foreach (var key in T.Model.ComposedIndexKeys)
+        {
+            // Whoever writes the key's own attribute knows why.
+            if (Find(actions, key.AttributeName) is null && (key.Members.Length > 0 ? Changes(actions, key) : update.CreatesItem))
+                (derived ??= []).Add(new IndexKeyActions<T>(actions, itemKey, key).Action());
+        }
+
+        return derived ?? (IReadOnlyList<UpdateAction>)[];
+    }
+
+    TValue IKeyMembers.Get<TValue>(string attributeName) =>
+        Find(actions, attributeName) is IStoredValue<TValue> action && action.TryGet(out var value)
+            ? value
+            : throw Computed(attributeName);
+
+    ItemKey<TItem> IKeyMembers.Key<TItem>() => new(itemKey.Partition, itemKey.Sort);
+
+    // A loop, because a lambda would allocate for each update.
+    private static bool Changes(IReadOnlyList<UpdateAction> actions, KeyModel key)
+    {
+        foreach (var part in key.Members)
+        {
+            if (Find(actions, part.AttributeName) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static UpdateAction? Find(IReadOnlyList<UpdateAction> actions, string attributeName)
+    {
+        for (var i = 0; i < actions.Count; i++)
+        {
+            if (actions[i].Path.RootName == attributeName)
+                return actions[i];
+        }
+
+        return null;
+    }
+
+    private UpdateAction Action()
+    {
+        // Without one of its members, the item has no key and leaves the index.
+        var path = new AttributePath(indexKey.AttributeName);
+        if (Array.Exists(indexKey.Members, part => Find(actions, part.AttributeName) is RemoveAction))
+            return new RemoveAction(path);
+
+        var missing = Array.FindAll(indexKey.Members, part => Find(actions, part.AttributeName) is null);
+        if (missing.Length > 0)
+        {
+            throw new InvalidOperationException(
+                $"{Change()}. The update would leave the item under its old key, because it does not set "
+                + $"{string.Join(" and ", missing.Select(part => $"'{part.Member}'"))}. "
+                + "Set all members of the key in the same update, or put the whole item.");
+        }
+
+        var value = indexKey.Compose is { } compose ? compose(this) : KeyValue.Of(indexKey.ConstantPrefix);
+        return value.IsNone
+            ? throw new InvalidOperationException(
+                $"The key '{itemKey}' is not a key of {typeof(T).Name}, so that the index key '{indexKey.AttributeName}', "
+                + $"which is built from it, is unknown. Create keys with {typeof(T).Name}.Key.")
+            : new SetKeyAction(path, value, KeyRules.IndexKeyAt(T.Model, path));
+    }
+
+    private InvalidOperationException Computed(string attributeName) => new(
+        $"{Change()}. The value of '{attributeName}' is computed by the service, and the key can't be. "
+        + "Set it to a value, or put the whole item.");
+
+    private string Change()
+    {
+        var changed = Array.Find(indexKey.Members, part => Find(actions, part.AttributeName) is not null);
+        return $"The update of {typeof(T).Name} changes '{changed.Member}', "
+            + $"and the index key '{indexKey.AttributeName}' is built from it: {indexKey.Template}";
+    }
+}

@@ -1,0 +1,71 @@
+using DynamoToolkit.Shared.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Shared.Parsing;
+
+/// <summary>
+/// The runtime's attributes that apply to a member: those of its declaration, of the constructor's parameter that it stands for, and of
+/// what it overrides. Of each attribute the nearest one counts, and [DynamoIgnore] ends the search.
+/// </summary>
+internal static class MemberAttributes
+{
+    private static readonly HashSet<string> OnParameters =
+    [
+        AttributeNames.PartitionKey, AttributeNames.SortKey, AttributeNames.TimeToLive, AttributeNames.Attribute, AttributeNames.Converter,
+        AttributeNames.Default, AttributeNames.Extra, AttributeNames.Flatten,
+    ];
+
+    /// <summary>The attribute of that name; null when none applies.</summary>
+    public static AttributeData? Find(ISymbol member, string name)
+    {
+        foreach (var declared in member.SelfAndOverridden())
+        {
+            var own = declared.ToolkitAttribute(name) ?? OfParameter(declared, name);
+            if (own is not null || declared.HasToolkitAttribute(AttributeNames.Ignore))
+                return own;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the attribute of that name applies.</summary>
+    public static bool Has(ISymbol member, string name) => Find(member, name) is not null;
+
+    /// <summary>All attributes that apply.</summary>
+    public static IEnumerable<AttributeData> All(ISymbol member)
+    {
+        var seen = new HashSet<string>();
+        foreach (var declared in member.SelfAndOverridden())
+        {
+            var own = Own(declared).ToList();
+            foreach (var attribute in own.Where(attribute => !seen.Contains(attribute.AttributeClass!.Name)))
+                yield return attribute;
+            seen.UnionWith(own.Select(attribute => attribute.AttributeClass!.Name));
+            if (seen.Contains(AttributeNames.Ignore))
+                yield break;
+        }
+    }
+
+    /// <summary>The attributes of one declaration, without those of what it overrides.</summary>
+    public static IEnumerable<AttributeData> Own(ISymbol declared)
+    {
+        var own = declared.GetAttributes().Where(attribute => attribute.IsToolkit());
+        return declared is IPropertySymbol
+            ? own.Concat(Parameters(declared)
+                .SelectMany(parameter => parameter.GetAttributes())
+                .Where(attribute => attribute.IsToolkit()))
+            : own;
+    }
+
+    private static AttributeData? OfParameter(ISymbol declared, string name) =>
+        OnParameters.Contains(name)
+        ? Parameters(declared).Select(parameter => parameter.ToolkitAttribute(name)).FirstOrDefault(attribute => attribute is not null)
+        : null;
+
+    /// <summary>
+    /// The parameters of constructors that have a member's name. Which constructor is the primary one shows only in source.
+    /// </summary>
+    private static IEnumerable<IParameterSymbol> Parameters(ISymbol declared) => declared.ContainingType.InstanceConstructors
+        .SelectMany(constructor => constructor.Parameters)
+        .Where(parameter => string.Equals(parameter.Name, declared.Name, StringComparison.OrdinalIgnoreCase));
+}

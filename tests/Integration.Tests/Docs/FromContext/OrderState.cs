@@ -1,0 +1,7 @@
+namespace DynamoToolkit.Integration.Tests.Docs.FromContext;
+
+public enum OrderState
+{
+    Open,
+    Shipped,
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using DynamoToolkit.Local;
+
+namespace DynamoToolkit.Integration.Tests.Support;
+
+/// <summary>Looks at items of an engine as they are stored, and stores what the library does not write.</summary>
+internal static class EngineExtensions
+{
+    /// <summary>An item with all its attributes, sorted by name.</summary>
+    public static async Task<string> ItemTextAsync<T>(
+        this LocalDynamo engine, string table, ItemKey<T> key, CancellationToken cancellationToken)
+        where T : IItem<T>
+    {
+        var answer = await ExecuteAsync(engine, "GetItem", $$"""{"TableName":"{{table}}","Key":{{TextOf(key)}} }""", cancellationToken);
+        return string.Join(
+            '\n',
+            answer["Item"]!.AsObject().OrderBy(attribute => attribute.Key, StringComparer.Ordinal).Select(
+                attribute => $"{attribute.Key}: {attribute.Value!.ToJsonString()}"));
+    }
+
+    /// <summary>Stores NULL in an attribute.</summary>
+    public static async Task UpdateItemWithNullAsync<T>(
+        this LocalDynamo engine, string table, ItemKey<T> key, string attribute, CancellationToken cancellationToken)
+        where T : IItem<T> =>
+        await ExecuteAsync(
+            engine,
+            "UpdateItem",
+            $$"""
+            {"TableName":"{{table}}","Key":{{TextOf(key)}},"UpdateExpression":"SET #a = :n",
+             "ExpressionAttributeNames":{"#a":"{{attribute}}"},"ExpressionAttributeValues":{":n":{"NULL":true} } }
+            """,
+            cancellationToken);
+
+    private static string TextOf<T>(ItemKey<T> key)
+        where T : IItem<T> =>
+        $$"""
+        {"{{T.Model.Partition.AttributeName}}":{"S":"{{key.Partition.Text}}"},
+        "{{T.Model.Sort!.AttributeName}}":{"S":"{{key.Sort.Text}}"} }
+        """;
+
+    private static async Task<JsonNode> ExecuteAsync(LocalDynamo engine, string operation, string body, CancellationToken cancellationToken)
+    {
+        var response = await engine.ExecuteAsync(operation, Encoding.UTF8.GetBytes(body), cancellationToken);
+        using var content = response.Body;
+        Assert.Equal(200, response.StatusCode);
+        return JsonNode.Parse(content.WrittenSpan)!;
+    }
+}
