@@ -59,6 +59,11 @@ public sealed class FamilyTests
         Assert.Equal(
             new Dog { Zoo = "z", Name = "a", Tricks = 3 }, await db.Table<Dog>().GetAsync(Dog.Key("z", "a"), cancellationToken: Ct));
 
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.CreateAsync(cat, Ct));
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.DeleteAsync(cat, Ct));
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(
+            () => cats.Update(Cat.Key("z", "a")).IfExists().Set(c => c.Lives, 2).ExecuteAsync(Ct));
+
         // Through the base class an animal may become another one.
         await db.Table<Animal>().PutAsync(cat, Ct);
         Assert.Equal(cat, await cats.GetAsync(Cat.Key("z", "a"), cancellationToken: Ct));
