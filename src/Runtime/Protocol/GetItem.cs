@@ -35,7 +35,7 @@ internal sealed class GetItem<TResult> : GetRequest
 
     public static ItemResponse<TResult> Read(
         ReadOnlySpan<byte> json, TableModel model, string? timeToLive, TimeProvider time) =>
-        ItemResponse<TResult>.Read(json, "Item"u8, model, model.Discriminator, timeToLive, time);
+        ItemResponse<TResult>.Read(json, "Item"u8, model, model.Discriminator?.For<TResult>(), timeToLive, time);
 
     public async ValueTask<ItemResponse<TResult>> SendAsync(CancellationToken cancellationToken)
     {
@@ -53,7 +53,7 @@ internal sealed class GetItem<TResult> : GetRequest
     }
 
     public override object? ReadItem(ref JsonCursor cursor) =>
-        Expiry.TryRead<TResult>(ref cursor, Model, Model.Discriminator, TimeToLive, Table.Time, out var item) ? item : null;
+        Expiry.TryRead<TResult>(ref cursor, Model, Model.Discriminator?.For<TResult>(), TimeToLive, Table.Time, out var item) ? item : null;
 
     /// <summary>Writes the request that executes the get alone.</summary>
     public void Write(WireBuffer body)

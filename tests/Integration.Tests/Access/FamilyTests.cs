@@ -42,6 +42,27 @@ public sealed class FamilyTests
     }
 
     [Fact]
+    public async Task Read_OfTheBaseClassAsOneType_ReturnsOnlyThatType()
+    {
+        using var db = await AnimalsAsync();
+        var animals = db.Table<Animal>();
+        var cat = new Cat { Zoo = "z", Name = "b", Lives = 9 };
+        Assert.Equal([cat], await animals.Query(Animal.Partition("z")).As<Cat>().ToListAsync(Ct));
+        Assert.Equal([cat], await animals.Scan().As<Cat>().ToListAsync(Ct));
+        Assert.Equal(1, await animals.Query(Animal.Partition("z")).As<Cat>().CountAsync(Ct));
+        Assert.Equal(3, (await animals.Query(Animal.Partition("z")).As<Animal>().ToListAsync(Ct)).Count);
+        Assert.Equal([cat], await db.Table<Cat>().Query(Cat.Partition("z")).As<Animal>().ToListAsync(Ct));
+
+        Assert.Null((await animals.Get(Animal.Key("z", "a")).As<Cat>().ExecuteAsync(Ct)).Item);
+        Assert.Equal(cat, (await animals.Get(Animal.Key("z", "b")).As<Cat>().ExecuteAsync(Ct)).Item);
+        ItemKey<Animal>[] keys = [Animal.Key("z", "a"), Animal.Key("z", "b"), Animal.Key("z", "c")];
+        Assert.Equal([cat], (await animals.BatchGetAsync<Cat>(keys, cancellationToken: Ct)).Items);
+
+        var error = Assert.Throws<InvalidOperationException>(() => db.Table<Cat>().Query(Cat.Partition("z")).As<Dog>());
+        Assert.Contains("No item can be read as a Dog", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Write_AsOneType_DoesNotTouchAnother()
     {
         using var db = await AnimalsAsync();

@@ -77,7 +77,8 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
 
     void IBatchGetReader.ReadItem(ref JsonCursor cursor)
     {
-        if (Expiry.TryRead<TPart>(ref cursor, T.Model, T.Model.Discriminator, T.Model.TimeToLiveAttribute, table.Time, out var item))
+        var discriminator = T.Model.Discriminator?.For<TPart>();
+        if (Expiry.TryRead<TPart>(ref cursor, T.Model, discriminator, T.Model.TimeToLiveAttribute, table.Time, out var item))
             items.Add(item);
     }
 
