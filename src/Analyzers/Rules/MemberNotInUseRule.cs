@@ -41,7 +41,12 @@ internal static class MemberNotInUseRule
             if (member.HasToolkitAttribute(AttributeNames.Ignore))
                 return "it is not stored, because it has [DynamoIgnore]";
             if (item.Members.All(one => one.Name != name))
-                return null;
+            {
+                return member is IPropertySymbol property && property.IsComputed()
+                    ? "it is computed and therefore not stored; mark it with [DynamoAttribute], or use the members that it is computed from"
+                    : null;
+            }
+
             return lambda.Method switch
             {
                 "Where" when Keys(item).Any(key => key.Member == name) =>

@@ -8,6 +8,7 @@ public sealed class MemberNotInUseRuleTests
     [InlineData("r => r.{|DTK2004:Status|} == \"x\"", "runs.Query(Run.Index.ByStatus(\"x\")).Where($)")]
     [InlineData("r => r.{|DTK2004:RunId|}", "runs.Update(key).Set($, \"x\")")]
     [InlineData("r => r.{|DTK2004:Cache|} == \"x\"", "runs.Scan().Where($)")]
+    [InlineData("r => r.{|DTK2004:Full|} == \"x\"", "runs.Scan().Where($)")]
     public Task Member_ThatTheUseLacks_IsReported(string lambda, string call) => UseRule.RefusesAsync(lambda, call);
 
     [Fact]
@@ -47,6 +48,27 @@ public sealed class MemberNotInUseRuleTests
         await runs.Query(partition).Where(r => r.RunId == "x").ToListAsync();
         await runs.Query(Run.Index.ByStatus("x")).Where(r => r.RunId == "y").ToListAsync();
         """);
+
+    [Theory]
+    [InlineData("r => {|DTK2004:r.Color|}", "Set($, \"Monday\")")]
+    [InlineData("r => {|DTK2004:r.Ratio|}", "Set($, 3m)")]
+    [InlineData("r => {|DTK2004:r.Name|}", "Add($, \"x\")")]
+    [InlineData("r => {|DTK2004:r.Labels|}", "Add($, \"x\")")]
+    [InlineData("r => {|DTK2004:r.Counts|}", "Add($, \"x\", 1)")]
+    [InlineData("r => {|DTK2004:r.Steps|}", "Add($, 1.5)")]
+    [InlineData("r => {|DTK2004:r.Tags|}", "Append($, \"x\")")]
+    [InlineData("r => {|DTK2004:r.Name|}", "Append($, \"x\")")]
+    [InlineData("r => {|DTK2004:r.Labels|}", "Take($, \"x\")")]
+    [InlineData("r => {|DTK2004:r.Tags|}", "Remove($, \"x\")")]
+    public Task Attribute_ThatAMethodOfAnUpdateDoesNotTake_IsReported(string lambda, string call) =>
+        UseRule.RefusesAsync(lambda, "runs.Update(key)." + call);
+
+    [Theory]
+    [InlineData("Set($, 3m)", "its value has to be a 'List<string>'")]
+    [InlineData("Add($, \"x\")", "Add() adds to numbers and sets; use Append() for a list")]
+    [InlineData("Take($, \"x\")", "Take() is for sets; Remove() an element by its index, as in 'r.Labels[0]'")]
+    public Task MessageOfAnUpdate_SaysWhatTheMethodTakes(string call, string reason) => UseRule.SaysAsync(
+        "r => r.Labels", $"'r.Labels' can't be used in this {call.Split('(')[0]}(); {reason}", "runs.Update(key)." + call);
 
     [Fact]
     public Task Name_ThatNoMemberHas_IsLeftToTheCompiler() => UseRule.RefusesAsync("r => r.Nothing == 3");
