@@ -104,6 +104,30 @@ public sealed class FamilyTests
     }
 
     [Fact]
+    public async Task Update_AsABaseClass_KeepsTheTypeOfTheItem()
+    {
+        using var db = await AnimalsAsync();
+        var animals = db.Table<Animal>();
+        var color = (await animals.Update(Animal.Key("z", "a")).Set(a => a.Color, "red").ReturnNew().ExecuteAsync(Ct)).Item;
+        await db.TransactWriteAsync([animals.Update(Animal.Key("z", "a")).Set(a => a.Color, "blue")], Ct);
+        await animals.Update(Animal.Key("z", "new")).Set(a => a.Color, "green").ExecuteAsync(Ct);
+
+        Assert.IsType<Dog>(color);
+        Assert.Equal("blue", (await db.Table<Dog>().GetAsync(Dog.Key("z", "a"), cancellationToken: Ct))?.Color);
+        Assert.IsType<Animal>(await animals.GetAsync(Animal.Key("z", "new"), cancellationToken: Ct));
+    }
+
+    [Fact]
+    public async Task Update_ThatOnlyRemoves_CreatesNoItem()
+    {
+        using var db = await AnimalsAsync();
+        await db.Table<Cat>().Update(Cat.Key("z", "new")).Set(c => c.Color, null).ExecuteAsync(Ct);
+
+        await db.Table<Dog>().PutAsync(new Dog { Zoo = "z", Name = "new", Tricks = 1 }, Ct);
+        Assert.IsType<Dog>(await db.Table<Animal>().GetAsync(Animal.Key("z", "new"), cancellationToken: Ct));
+    }
+
+    [Fact]
     public async Task Update_AsAnAbstractBase_ChangesItemsButCreatesNone()
     {
         using var db = new DynamoClient(LocalDynamo.InMemory());

@@ -9,11 +9,17 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Operations.Items;
 
-/// <summary>Changes attributes of an item, and creates the item if there is none.</summary>
+/// <summary>
+/// Changes attributes of an item, and creates the item if there is none, unless all changes remove something. The service behaves so, but
+/// does not document it.
+/// </summary>
 internal sealed class UpdateWrite : ItemWrite
 {
     /// <summary>The changes; null for none, which still creates a missing item.</summary>
     public Update? Update { get; init; }
+
+    private bool OnlyRemoves =>
+        Update is not null && Update.Actions.All(static action => action.Kind is UpdateActionKind.Remove or UpdateActionKind.Delete);
 
     public override void Check(TableSchema schema)
     {
@@ -36,7 +42,7 @@ internal sealed class UpdateWrite : ItemWrite
             throw ValueReader.TooManyLevels();
 
         CheckIndexKeys(schema, item);
-        return item;
+        return old is null && OnlyRemoves ? null : item;
     }
 
     private static void CheckAction(TableSchema schema, UpdateAction action)
