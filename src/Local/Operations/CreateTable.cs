@@ -51,7 +51,7 @@ internal static class CreateTable
     {
         BillingReader.RefuseStreams(fields);
         var onDemand = BillingReader.ReadMode(fields) ?? false;
-        var throughput = BillingReader.ReadThroughput(fields, onDemand, required: true) ?? Throughput.None;
+        var throughput = BillingReader.ReadThroughput(fields, onDemand);
         var attributes = KeySchemaReader.ReadAttributes(fields);
         if (fields.Structures("KeySchema").Count > attributes.Count)
             throw DynamoError.Validation("Invalid KeySchema: Some index key attribute have no definition");

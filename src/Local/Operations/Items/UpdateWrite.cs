@@ -9,17 +9,11 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Operations.Items;
 
-/// <summary>
-/// Changes attributes of an item, and creates the item if there is none, unless all changes remove something. The service behaves so, but
-/// does not document it.
-/// </summary>
+/// <summary>Changes attributes of an item. Creates a missing item, unless the changes only take something away.</summary>
 internal sealed class UpdateWrite : ItemWrite
 {
     /// <summary>The changes; null for none, which still creates a missing item.</summary>
     public Update? Update { get; init; }
-
-    private bool OnlyRemoves =>
-        Update is not null && Update.Actions.All(static action => action.Kind is UpdateActionKind.Remove or UpdateActionKind.Delete);
 
     public override void Check(TableSchema schema)
     {
@@ -30,6 +24,9 @@ internal sealed class UpdateWrite : ItemWrite
 
     protected override MapValue? Change(TableSchema schema, MapValue? old)
     {
+        if (old is null && Update is { OnlyRemoves: true })
+            return null;
+
         var item = old ?? KeyHolder;
         if (Update is not null)
             item = Update.Apply(item);
@@ -42,7 +39,7 @@ internal sealed class UpdateWrite : ItemWrite
             throw ValueReader.TooManyLevels();
 
         CheckIndexKeys(schema, item);
-        return old is null && OnlyRemoves ? null : item;
+        return item;
     }
 
     private static void CheckAction(TableSchema schema, UpdateAction action)
