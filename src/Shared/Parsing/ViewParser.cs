@@ -50,7 +50,7 @@ internal static class ViewParser
 
         // An update of the view would store what the other type can't read.
         return members.FirstOrDefault(member => Differs(member.Spec, spec)) is { } differing
-            ? $"'{differing.Spec.AttributeName}' is {differing.Spec.Value.Wire} in one and another type in the other; declare it alike in both"
+            ? $"they store '{differing.Spec.AttributeName}' as different types; give both members the same type"
             : null;
     }
 
