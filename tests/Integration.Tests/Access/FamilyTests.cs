@@ -76,7 +76,10 @@ public sealed class FamilyTests
         await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.DeleteAsync(Cat.Key("z", "a"), Ct));
         await Assert.ThrowsAsync<ConditionalCheckFailedException>(
             () => cats.Update(Cat.Key("z", "a")).Set(c => c.Lives, 2).ExecuteAsync(Ct));
-        await Assert.ThrowsAsync<TransactWriteCanceledException>(() => db.TransactWriteAsync([cats.Put(cat)], Ct));
+        var put = cats.Put(cat).ReturnItemOnFailure();
+        var canceled = await Assert.ThrowsAsync<TransactWriteCanceledException>(() => db.TransactWriteAsync([put], Ct));
+        Assert.Null(canceled.FailureOf(put)!.CurrentItem<Cat>());
+        Assert.IsType<Dog>(canceled.FailureOf(put)!.CurrentItem<Animal>());
         Assert.Equal(
             new Dog { Zoo = "z", Name = "a", Tricks = 3 }, await db.Table<Dog>().GetAsync(Dog.Key("z", "a"), cancellationToken: Ct));
 

@@ -27,7 +27,8 @@ public sealed class TransactionTests
 
     [Theory]
     [InlineData("""{"Put":{"TableName":"tab","Item":{"p":{"S":"t"},"n":{"N":"1.0"},"s":{"SS":["a"]},"m":{"M":{"x":{"NS":["1","2"]}}}}}}""")]
-    [InlineData("""{"Put":{"TableName":"tab","Item":{"p":{"S":"t"},"n":{"S":"1.0"},"s":{"SS":["a","b"]},"m":{"M":{"x":{"NS":["1","2"]}}}}}}""")]
+    [InlineData(
+        """{"Put":{"TableName":"tab","Item":{"p":{"S":"t"},"n":{"S":"1.0"},"s":{"SS":["a","b"]},"m":{"M":{"x":{"NS":["1","2"]}}}}}}""")]
     [InlineData("""{"Delete":{"TableName":"tab","Key":{"p":{"S":"t"}}}}""")]
     public async Task Token_OtherActions_AreAMismatch(string other)
     {
@@ -70,7 +71,8 @@ public sealed class TransactionTests
 
         var (_, body) = await engine.CallAsync("TransactWriteItems", $$"""{"TransactItems":[{{string.Join(',', items)}}]}""");
 
-        var codes = body.GetProperty("CancellationReasons").EnumerateArray().Select(static reason => reason.GetProperty("Code").GetString());
+        var codes = body.GetProperty("CancellationReasons").EnumerateArray()
+            .Select(static reason => reason.GetProperty("Code").GetString());
         Assert.Equal(reasons, string.Join(", ", codes));
     }
 

@@ -106,11 +106,14 @@ public abstract class QueryBuilder<TSelf, T> : TypedSequence<T>, IFilterable<TSe
     /// <summary>Reads items of several types, each as its own type, told apart by their keys. A sort key condition still applies.</summary>
     /// <typeparam name="TBase">A type that all the item types derive from or implement, such as <see cref="object"/>.</typeparam>
     /// <param name="kinds">The item types.</param>
+    /// <exception cref="InvalidOperationException">The query reads an index that does not hold the names of a family's types.</exception>
     public MixedSequence<TBase> As<TBase>(ItemKinds<TBase> kinds)
     {
         ArgumentNullException.ThrowIfNull(kinds);
         if (kinds.IsEmpty)
             throw new ArgumentException("The kinds have no item types. Add at least one.", nameof(kinds));
+        if (Plan.Index is { } index)
+            kinds.ThrowIfTypeIsUnknown(index);
 
         var key = Plan.Key?.ForTypes(Plan.Index is null ? kinds.SortKeyPrefix : "");
         var plan = Plan with { Key = key, Kind = null, Check = null, TimeToLive = kinds.TimeToLiveAttribute };

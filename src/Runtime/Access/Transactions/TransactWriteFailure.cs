@@ -41,15 +41,21 @@ public sealed class TransactWriteFailure
     public string? Message => reason.Message;
 
     /// <summary>
-    /// The current item, for which the operation's condition did not hold. Null if the item does not exist, or if the operation did not ask
-    /// for it with <c>ReturnItemOnFailure()</c>.
+    /// The current item, for which the operation's condition did not hold. Null if the item does not exist, if it is of another type of the
+    /// family, or if the operation did not ask for it with <c>ReturnItemOnFailure()</c>.
     /// </summary>
     /// <typeparam name="T">The item's type: that of the operation.</typeparam>
     /// <exception cref="ItemFormatException">The item does not fit the type.</exception>
     public T? CurrentItem<T>()
-        where T : IDynamoMap<T> => reason.Item is { Count: > 0 } item
+        where T : IDynamoMap<T> => reason.Item is { Count: > 0 } item && !IsOfAnotherType<T>(item)
             ? AttributeMapExtensions.FromAttributeMap<T>(item)
             : default;
 
     internal static bool IsFailure(CancellationReason reason) => reason.Code is not (null or "None");
+
+    private bool IsOfAnotherType<T>(Dictionary<string, AttributeValue> item)
+        where T : IDynamoMap<T> =>
+        Operation.Request.Model.Discriminator?.For<T>() is { } type
+        && item.TryGetValue(type.AttributeName, out var name)
+        && !type.Names.Contains(name.S);
 }
