@@ -11,10 +11,20 @@ public sealed class TransactionTests
         """;
 
     [Theory]
-    [InlineData("""{"Put":{"Item":{"n":{"N":"1.0"},"s":{"SS":["a","b"]},"m":{"M":{"x":{"NS":["1","2"]}}},"p":{"S":"t"}},"TableName":"tab"}}""")]
-    [InlineData("""{ "Put" : {"TableName":"tab", "Item":{"p":{"S":"t"},"n":{"N":"1.0"},"s":{"SS":["a","b"]},"m":{"M":{"x":{"NS":["1","2"]}}}} } }""")]
-    [InlineData("""{"Put":{"TableName":"tab","Item":{"p":{"S":"\u0074"},"n":{"N":"1.0"},"s":{"SS":["b","a"]},"m":{"M":{"x":{"NS":["2.0","1"]}}}}}}""")]
-    [InlineData("""{"Put":{"TableName":"tab","Item":{"p":{"S":"t"},"n":{"N":"1"},"s":{"SS":["a","b"]},"m":{"M":{"x":{"NS":["1","2"]}}}},"ConditionExpression":null}}""")]
+    [InlineData(
+        """{"Put":{"Item":{"n":{"N":"1.0"},"s":{"SS":["a","b"]},"m":{"M":{"x":{"NS":["1","2"]}}},"p":{"S":"t"}},"TableName":"tab"}}""")]
+    [InlineData(
+        """{ "Put" : {"TableName":"tab", "Item":{"p":{"S":"t"},"n":{"N":"1.0"},"s":{"SS":["a","b"]},"m":{"M":{"x":{"NS":["1","2"]}}}} } }""")]
+    [InlineData(
+        """
+        {"Put":{"TableName":"tab",
+            "Item":{"p":{"S":"\u0074"},"n":{"N":"1.0"},"s":{"SS":["b","a"]},"m":{"M":{"x":{"NS":["2.0","1"]}}}}}}
+        """)]
+    [InlineData(
+        """
+        {"Put":{"TableName":"tab","ConditionExpression":null,
+            "Item":{"p":{"S":"t"},"n":{"N":"1"},"s":{"SS":["a","b"]},"m":{"M":{"x":{"NS":["1","2"]}}}}}}
+        """)]
     public async Task Token_SameActionsInOtherWords_AreTheSame(string repetition)
     {
         using var engine = await Engine.WithTableAsync();

@@ -55,7 +55,8 @@ public sealed class TransactWriteFailure
 
     private bool IsOfAnotherType<T>(Dictionary<string, AttributeValue> item)
         where T : IDynamoMap<T> =>
-        Operation.Request.Model.Discriminator?.For<T>() is { } type
-        && item.TryGetValue(type.AttributeName, out var name)
-        && !type.Names.Contains(name.S);
+        T.TypeNames.Count > 0
+        && Operation.Request.Model.Discriminator is { } discriminator
+        && item.TryGetValue(discriminator.AttributeName, out var name)
+        && !T.TypeNames.Contains(name.S);
 }
