@@ -14,7 +14,7 @@ public sealed class TransactionTests
     [InlineData(
         """{"Put":{"Item":{"n":{"N":"1.0"},"s":{"SS":["a","b"]},"m":{"M":{"x":{"NS":["1","2"]}}},"p":{"S":"t"}},"TableName":"tab"}}""")]
     [InlineData(
-        """{ "Put" : {"TableName":"tab", "Item":{"p":{"S":"t"},"n":{"N":"1.0"},"s":{"SS":["a","b"]},"m":{"M":{"x":{"NS":["1","2"]}}}} } }""")]
+        """{ "Put" : {"TableName":"tab", "Item":{"p":{"S":"t"},"n":{"N":"1.0"},"s":{"SS":["a","b"]},"m":{"M":{"x":{"NS":["1","2"]}}}}}}""")]
     [InlineData(
         """
         {"Put":{"TableName":"tab",
