@@ -42,6 +42,8 @@ internal static class MemberNotInUseRule
                 return "it is not stored, because it has [DynamoIgnore]";
             if (item.Members.All(one => one.Name != name))
                 return null;
+            if (lambda.Method is not ("If" or "Where") && item.Member(name).Stamp != StampSpec.None)
+                return "every write sets it; leave it out of the update";
             return (lambda.Method, IsOfKey(item, name)) switch
             {
                 ("Where", true) => "it is part of the table's key; put the condition on the key into the query, or scan",
