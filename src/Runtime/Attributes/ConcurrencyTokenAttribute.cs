@@ -6,8 +6,8 @@ namespace DynamoToolkit;
 /// which gets a new random value with each write.
 /// </summary>
 /// <remarks>
-/// A put of the item, an update of the item and a delete of the item compare the token; operations that take a key do not compare it. A lost
-/// race throws a <see cref="ConcurrencyConflictException"/>. The member gets its new token only after the write succeeded.
+/// A put of the item, an update of the item and a delete of the item compare the token; operations that take a key do not compare it. A
+/// lost race throws a <see cref="ConcurrencyConflictException"/>. The member gets its new token only after the write succeeded.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
 public sealed class ConcurrencyTokenAttribute : Attribute;

@@ -5,8 +5,8 @@ namespace DynamoToolkit;
 /// has its default value or null. An update writes the current time if the item does not have the attribute yet.
 /// </summary>
 /// <remarks>
-/// Use it on <see cref="DateTimeOffset"/>, <see cref="DateTime"/>, or an <c>int</c> or <c>long</c> of seconds since 1970. The time is that of
-/// <see cref="DynamoClientOptions.TimeProvider"/>.
+/// Use it on <see cref="DateTimeOffset"/>, <see cref="DateTime"/>, or an <c>int</c> or <c>long</c> of seconds since 1970. The time is that
+/// of <see cref="DynamoClientOptions.TimeProvider"/>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
 public sealed class CreatedAtAttribute : Attribute;

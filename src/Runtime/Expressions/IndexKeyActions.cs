@@ -38,7 +38,7 @@ internal sealed class IndexKeyActions<T> : IKeyMembers
                 continue;
             if (key.Members.Length > 0 ? Changes(actions, key) : update.CreatesItem)
                 (derived ??= []).Add(new IndexKeyActions<T>(actions, itemKey, key).Action());
-            else if (created is not null && update.CreatesItem && key.Members is [var member] && member.AttributeName == created.Path.RootName)
+            else if (update.CreatesItem && created is not null && IsOnly(key, created.Path.RootName))
                 (derived ??= []).Add(new IndexKeyActions<T>([], itemKey, key, created).ActionOfCreation());
         }
 
@@ -51,6 +51,8 @@ internal sealed class IndexKeyActions<T> : IKeyMembers
             : throw Computed(attributeName);
 
     ItemKey<TItem> IKeyMembers.Key<TItem>() => new(itemKey.Partition, itemKey.Sort);
+
+    private static bool IsOnly(KeyModel key, string attributeName) => key.Members is [var member] && member.AttributeName == attributeName;
 
     // A loop, because a lambda would allocate for each update.
     private static bool Changes(IReadOnlyList<UpdateAction> actions, KeyModel key)

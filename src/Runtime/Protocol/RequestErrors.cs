@@ -25,8 +25,8 @@ internal static class RequestErrors
     /// <summary>The error of a write that an earlier attempt has done, but whose response held an item and was lost.</summary>
     public static Exception ResponseLost(ConditionalCheckFailedException error, WriteRequest write) =>
         new InvalidOperationException(
-            $"The {write.Operation} of {Describe(write.Identity)} in the table '{write.Table.Name}' succeeded, but the response with the item "
-                + "as it was before was lost, and the service can't repeat it.",
+            $"The {write.Operation} of {Describe(write.Identity)} in the table '{write.Table.Name}' succeeded, but the response with "
+                + "the item as it was before was lost, and the service can't repeat it.",
             error);
 
     /// <summary>Describes a conflict of concurrency tokens.</summary>

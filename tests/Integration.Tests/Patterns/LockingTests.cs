@@ -163,12 +163,12 @@ public sealed class LockingTests : PatternTests
     }
 
     [Fact]
-    public async Task Token_CannotBeSet()
+    public void Token_CannotBeSet()
     {
-        Assert.DoesNotContain(typeof(Draft.UpdatableAttributes).GetProperties(), token => token.Name is "Version" or "UpdatedAt" or "CreatedAt");
+        string[] stamps = [nameof(Draft.Version), nameof(Draft.UpdatedAt), nameof(Draft.CreatedAt)];
+        Assert.DoesNotContain(typeof(Draft.UpdatableAttributes).GetProperties(), token => stamps.Contains(token.Name));
         var error = Assert.Throws<ArgumentException>(() => Drafts.Update(Draft.Key("1")).Remove(new Draft.Attributes().Version));
         Assert.Contains("every update sets it by itself", error.Message, StringComparison.Ordinal);
-        await Task.CompletedTask;
     }
 
     [Fact]
@@ -207,7 +207,7 @@ public sealed class LockingTests : PatternTests
 
         var draft = await CreatedAsync();
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => Drafts.Put(draft).IgnoreConcurrencyToken().ExecuteAsync(Ct));
-        Assert.Contains("a number that it does not know", error.Message, StringComparison.Ordinal);
+        Assert.Contains("that it does not know", error.Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => Db.Table<Metric>().Delete(Metric.Key("1", "a", 1)).IfConcurrencyToken("x"));
     }
 

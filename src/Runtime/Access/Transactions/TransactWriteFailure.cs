@@ -44,7 +44,7 @@ public sealed class TransactWriteFailure
     /// <summary>The concurrency token that the operation expected; null if it compared none.</summary>
     public string? ExpectedToken => Operation.Request.Lock is { Expected: { IsNone: false } expected } ? expected.ToString() : null;
 
-    /// <summary>The concurrency token that the item has; null if there is no item, or if the operation did not fail by its condition.</summary>
+    /// <summary>The concurrency token that the item has; null if there is no item, or if no condition failed.</summary>
     public string? FoundToken =>
         Operation.Request.Lock?.Find(reason.Item) is { IsNone: false } found ? found.ToString() : null;
 

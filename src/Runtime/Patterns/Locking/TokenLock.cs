@@ -53,7 +53,7 @@ internal sealed class TokenLock(ConcurrencyTokenModel token)
         if (MustNotExist)
         {
             if (!Expected.IsNone)
-                throw new InvalidOperationException("An item that must not exist has no concurrency token. Use only one of the two conditions.");
+                throw new InvalidOperationException("An item that must not exist has no concurrency token. Use one of the conditions.");
             Next = token.First();
             return;
         }
@@ -61,8 +61,8 @@ internal sealed class TokenLock(ConcurrencyTokenModel token)
         if (IsIgnored && token.IsNumber)
         {
             throw new InvalidOperationException(
-                $"A put can't ignore the concurrency token '{token.AttributeName}', because it can't add 1 to a number that it does not know. "
-                + "Update the item by its key, which adds 1 to any number, or use a string or Guid as token.");
+                $"A put can't ignore the concurrency token '{token.AttributeName}', because it would have to add 1 to a number "
+                + "that it does not know. Update the item by its key, which adds 1 to any number, or use a string or Guid as token.");
         }
 
         if (IsIgnored)
@@ -86,7 +86,8 @@ internal sealed class TokenLock(ConcurrencyTokenModel token)
         if (Expected.IsNone)
         {
             throw new InvalidOperationException(
-                $"The {item.GetType().Name} has no concurrency token: '{token.AttributeName}' is null, so the {verb} can't compare it. {remedy}");
+                $"The {item.GetType().Name} has no concurrency token: '{token.AttributeName}' is null, so the {verb} can't compare it. "
+                + remedy);
         }
     }
 
@@ -144,5 +145,7 @@ internal sealed class TokenLock(ConcurrencyTokenModel token)
 
     /// <summary>A number that is not one of ours, such as one beyond a decimal, still shows in the error.</summary>
     private static KeyValue OfNumber(string number) =>
-        decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? KeyValue.Of(value) : KeyValue.Of(number);
+        decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            ? KeyValue.Of(value)
+            : KeyValue.Of(number);
 }
