@@ -12,7 +12,7 @@ public sealed class LostAnswerTests : PatternTests
     [Fact]
     public async Task RandomToken_IsRecognizedAsTheOwnWrite()
     {
-        await using var server = await LocalDynamoServer.StartAsync(Engine);
+        await using var server = await LocalDynamoServer.StartAsync(Engine, cancellationToken: Ct);
         await using var proxy = await FaultyProxy.StartAsync(server.Endpoint, NextFault);
         using var client = Client(proxy);
         var notes = client.Table<Note>();
@@ -45,7 +45,7 @@ public sealed class LostAnswerTests : PatternTests
     [Fact]
     public async Task Number_IsAConflict_AndNothingIsWrittenTwice()
     {
-        await using var server = await LocalDynamoServer.StartAsync(Engine);
+        await using var server = await LocalDynamoServer.StartAsync(Engine, cancellationToken: Ct);
         await using var proxy = await FaultyProxy.StartAsync(server.Endpoint, NextFault);
         using var client = Client(proxy);
         var drafts = client.Table<Draft>();
