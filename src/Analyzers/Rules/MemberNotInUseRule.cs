@@ -47,6 +47,8 @@ internal static class MemberNotInUseRule
                     : null;
             }
 
+            if (lambda.Method is not ("If" or "Where") && item.Member(name).Stamp != StampSpec.None)
+                return "every write sets it; leave it out of the update";
             return lambda.Method switch
             {
                 "Where" when Keys(item).Any(key => key.Member == name) =>

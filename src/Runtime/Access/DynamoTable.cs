@@ -29,6 +29,9 @@ public sealed class DynamoTable<T>
     /// <summary>Whether even a plain write has a condition, or is refused.</summary>
     private static bool NeedsRequest => T.Model.Discriminator is not null || T.Model.ViewOf is not null;
 
+    /// <summary>Whether a put has more to write than the item shows.</summary>
+    private static bool NeedsPutRequest => NeedsRequest || T.Model.Stamps is not null;
+
     /// <summary>Reads one item.</summary>
     /// <param name="key">The item's key.</param>
     /// <param name="consistentRead">Whether to read the result of the latest write, at twice the cost.</param>
@@ -54,12 +57,16 @@ public sealed class DynamoTable<T>
     }
 
     /// <summary>Puts a whole item: creates it, or replaces the item with the same key.</summary>
+    /// <exception cref="ConcurrencyConflictException">
+    /// The type has a concurrency token, and the stored one is not that of the item. Then a put only replaces, and
+    /// <see cref="CreateAsync"/> creates.
+    /// </exception>
     public async Task PutAsync(T item, CancellationToken cancellationToken = default)
     {
         if (item is null)
             throw new ArgumentNullException(nameof(item));
 
-        if (NeedsRequest)
+        if (NeedsPutRequest)
         {
             await Put(item).ExecuteAsync(cancellationToken).ConfigureAwait(false);
             return;
@@ -106,10 +113,16 @@ public sealed class DynamoTable<T>
         }
     }
 
-    /// <summary>Deletes the item with the key of another one. The other members are not compared.</summary>
+    /// <summary>
+    /// Deletes the item with the key of another one. If the type has a concurrency token, the stored item must have that of the other one,
+    /// or not exist. The other members are not compared.
+    /// </summary>
     /// <param name="item">An item with the key.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public Task DeleteAsync(T item, CancellationToken cancellationToken = default) => DeleteAsync(KeyOf(item), cancellationToken);
+    /// <exception cref="ConcurrencyConflictException">The stored concurrency token is not that of the item.</exception>
+    public Task DeleteAsync(T item, CancellationToken cancellationToken = default) => T.Model.Stamps?.Token is null
+        ? DeleteAsync(KeyOf(item), cancellationToken)
+        : Delete(item).ExecuteAsync(cancellationToken);
 
     /// <summary>
     /// A get with options, or for <see cref="DynamoClient.TransactGetAsync(IEnumerable{IGetOperation}, CancellationToken)"/>.
@@ -119,14 +132,25 @@ public sealed class DynamoTable<T>
     /// <summary>A put with options, or for transactions and batches.</summary>
     public Put<T> Put(T item) => new(table, item);
 
-    /// <summary>An update.</summary>
+    /// <summary>An update. If the type has a concurrency token, the update changes it but does not compare it.</summary>
     public Update<T> Update(ItemKey<T> key) => new(table, key);
+
+    /// <summary>
+    /// An update of the item that has the key of an item. If the type has a concurrency token, the stored item must have that of the item.
+    /// The update changes the stored token, but nothing of the item in memory, which therefore is outdated afterwards;
+    /// <see cref="Update{T}.ReturnNew"/> returns the new one.
+    /// </summary>
+    /// <param name="item">An item with the key.</param>
+    public Update<T> Update(T item) => new(table, KeyOf(item), Compared(item));
 
     /// <summary>A delete with options, or for transactions and batches.</summary>
     public Delete<T> Delete(ItemKey<T> key) => new(table, key);
 
-    /// <summary>A delete of the item that has the key of an item, with options, or for transactions and batches.</summary>
-    public Delete<T> Delete(T item) => Delete(KeyOf(item));
+    /// <summary>
+    /// A delete of the item that has the key of an item, with options, or for transactions and batches. If the type has a concurrency
+    /// token, the stored item must have that of the item, or not exist.
+    /// </summary>
+    public Delete<T> Delete(T item) => new(table, KeyOf(item), Compared(item));
 
     /// <summary>A condition on an item that a transaction does not write.</summary>
     public ConditionCheck<T> Check(ItemKey<T> key) => new(table, key);
@@ -197,6 +221,16 @@ public sealed class DynamoTable<T>
                 ConsumedCapacity = batch.Capacity,
             },
             cancellationToken);
+
+    /// <summary>The item whose token is compared; null if its type has none.</summary>
+    private static object? Compared(T item) => (T.Model.Stamps?.Token, T.Model.ViewOf) switch
+    {
+        (null, _) => null,
+        (_, null) => item,
+        var (token, items) => throw new InvalidOperationException(
+            $"{T.Model.ItemType.Name} is a view of {items.ItemType.Name}, and does not hold its concurrency token '{token.AttributeName}'. "
+            + $"Use the key and IfConcurrencyToken, or the {items.ItemType.Name}."),
+    };
 
     private static ItemKey<T> KeyOf(T item) => item is null ? throw new ArgumentNullException(nameof(item)) : T.KeyOf(item);
 

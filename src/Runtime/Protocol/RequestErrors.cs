@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.Model;
+using DynamoToolkit.Patterns.Locking;
 using DynamoToolkit.Transport;
 
 namespace DynamoToolkit.Protocol;
@@ -11,7 +12,41 @@ internal static class RequestErrors
 {
     /// <summary>The error of a write whose condition does not hold.</summary>
     public static Exception ConditionFailed(ConditionalCheckFailedException error, WriteRequest write) =>
-        new ConditionalCheckFailedException(
+        write.Lock is { } token && token.Explain(error.Item) is LockOutcome.Conflict
+            ? new ConcurrencyConflictException(
+                $"The {write.Operation} of {Describe(write.Identity)} in the table '{write.Table.Name}' failed: "
+                    + $"{DescribeConflict(token, error.Item)}{FamilyHint(write.Model)}",
+                error,
+                write.Identity,
+                token.Expected,
+                token.Find(error.Item))
+            : PlainConditionFailed(error, write);
+
+    /// <summary>The error of a write that an earlier attempt has done, but whose response held an item and was lost.</summary>
+    public static Exception ResponseLost(ConditionalCheckFailedException error, WriteRequest write) =>
+        new InvalidOperationException(
+            $"The {write.Operation} of {Describe(write.Identity)} in the table '{write.Table.Name}' succeeded, but the response with "
+                + "the item as it was before was lost, and the service can't repeat it.",
+            error);
+
+    /// <summary>Describes a conflict of concurrency tokens.</summary>
+    private static string DescribeConflict(TokenLock token, Dictionary<string, AttributeValue>? current)
+    {
+        if (current is not { Count: > 0 })
+        {
+            return $"the item does not exist, but the write expected the concurrency token '{token.Expected}'. "
+                + "Create a new item with CreateAsync or Put(item).IfNotExists().";
+        }
+
+        var found = token.Find(current);
+        return found.IsNone
+            ? $"the item has no concurrency token, but the write expected '{token.Expected}'."
+            : $"another writer changed the item. Its concurrency token is '{found}', but the write expected '{token.Expected}'. "
+                + "Read the item again, apply the change, and write that.";
+    }
+
+    private static ConditionalCheckFailedException PlainConditionFailed(ConditionalCheckFailedException error, WriteRequest write) =>
+        new(
             $"The {write.Operation} of {Describe(write.Identity)} in the table '{write.Table.Name}' failed: its condition does not hold."
                 + $"{FamilyHint(write.Model)} The service says: {error.Message}",
             error,
@@ -42,7 +77,10 @@ internal static class RequestErrors
     /// <param name="write">The operation.</param>
     public static string DescribeFailure(CancellationReason reason, int position, WriteRequest write) =>
         $"Operation {position}, on {Describe(write.Identity)} in the table '{write.Table.Name}', failed: "
-        + (reason.Code is "ConditionalCheckFailed" ? $"its condition does not hold.{FamilyHint(write.Model)}" : $"{reason.Code}.");
+        + (reason.Code is not "ConditionalCheckFailed" ? $"{reason.Code}."
+            : write.Lock is { } token && token.Explain(reason.Item) is LockOutcome.Conflict
+                ? DescribeConflict(token, reason.Item) + FamilyHint(write.Model)
+            : $"its condition does not hold.{FamilyHint(write.Model)}");
 
     private static string Describe(in ItemIdentity item) =>
         item.Sort.IsNone ? $"the item '{item.Partition}'" : $"the item '{item.Partition}' / '{item.Sort}'";

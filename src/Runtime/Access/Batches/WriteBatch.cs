@@ -77,6 +77,8 @@ internal sealed class WriteBatch
             using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
             var sent = written == chunk.Count ? chunk : chunk[..written];
             var left = BatchWriteItem.Read(response.WrittenSpan, sent, metrics);
+            foreach (var operation in left.Count == 0 ? sent : sent.Except(left))
+                operation.Request.Succeed();
             left.AddRange(chunk[written..]);
             return left;
         }

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Borders;
+using DynamoToolkit.Patterns.Locking;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
@@ -33,6 +34,19 @@ public sealed class TransactWriteFailure
         "ValidationError" => TransactWriteFailureReason.ValidationError,
         _ => TransactWriteFailureReason.Other,
     };
+
+    /// <summary>
+    /// Whether the operation lost a race: the stored concurrency token is not the expected one, or the item does not exist.
+    /// </summary>
+    public bool IsConcurrencyConflict => Reason is TransactWriteFailureReason.ConditionalCheckFailed
+        && Operation.Request.Lock?.Explain(reason.Item) is LockOutcome.Conflict;
+
+    /// <summary>The concurrency token that the operation expected; null if it compared none.</summary>
+    public string? ExpectedToken => Operation.Request.Lock is { Expected: { IsNone: false } expected } ? expected.ToString() : null;
+
+    /// <summary>The concurrency token that the item has; null if there is no item, or if no condition failed.</summary>
+    public string? FoundToken =>
+        Operation.Request.Lock?.Find(reason.Item) is { IsNone: false } found ? found.ToString() : null;
 
     /// <summary>The service's code for the reason, such as <c>ConditionalCheckFailed</c>.</summary>
     public string Code => reason.Code;

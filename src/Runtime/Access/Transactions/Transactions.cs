@@ -31,6 +31,8 @@ internal static class Transactions
         try
         {
             using var response = await client.SendAsync(request, maxRetries, cancellationToken).ConfigureAwait(false);
+            foreach (var operation in all)
+                operation.Request.Succeed();
             var metrics = TransactWriteItems.Read(response.WrittenSpan);
             return new TransactWriteResult { ConsumedCapacity = metrics.Capacity, ItemCollectionMetrics = metrics.Collections };
         }
