@@ -29,11 +29,13 @@ internal static class StampParser
                 var member = members[i];
                 if (MemberAttributes.Find(member.Symbol, attribute) is not { } found)
                     continue;
-                var name = ("attribute", AttributeNames.WithoutSuffix(attribute));
+                var name = AttributeNames.WithoutSuffix(attribute);
                 if (first is not null)
                 {
                     context.Problem(
-                        RuleTable.SeveralStamps, found, name, ("member", member.Spec.Name), ("other", first.Spec.Name));
+                        RuleTable.SeveralStamps,
+                        found,
+                        ("attribute", name), ("member", member.Spec.Name), ("other", first.Spec.Name));
                     continue;
                 }
 
@@ -41,12 +43,14 @@ internal static class StampParser
                 if (Types(stamp, member.Spec.Value) is { } types)
                 {
                     context.Problem(
-                        RuleTable.StampType, found,
-                        name, ("member", member.Spec.Name), ("type", member.Type.ToMessage()), ("types", types));
+                        RuleTable.StampType,
+                        found,
+                        ("attribute", name), ("member", member.Spec.Name), ("type", member.Type.ToMessage()), ("types", types));
                 }
                 else if (Refusal(context, member, tableKeys) is { } reason)
                 {
-                    context.Problem(RuleTable.StampNotPossible, found, name, ("member", member.Spec.Name), ("reason", reason));
+                    context.Problem(
+                        RuleTable.StampNotPossible, found, ("attribute", name), ("member", member.Spec.Name), ("reason", reason));
                 }
                 else
                 {

@@ -4,14 +4,14 @@ public sealed class StampNotPossibleRuleTests
 {
     [Fact]
     public Task Member_ThatAWriteCannotSet_IsReported() => Rule.ReportsAsync("""
-        [DynamoTable("a")]
+        [DynamoTable("table-a")]
         public sealed partial record A([property: PartitionKey] string Id, long Version)
         {
             [{|DTK0082:ConcurrencyToken|}]
             public long Version { get; } = Version;
         }
 
-        [DynamoTable("b")]
+        [DynamoTable("table-b")]
         public partial struct B
         {
             [PartitionKey]
@@ -21,14 +21,14 @@ public sealed class StampNotPossibleRuleTests
             public long Changed { get; set; }
         }
 
-        [DynamoTable("c"), PartitionKey("C#{Created}")]
+        [DynamoTable("table-c"), PartitionKey("C#{Created}")]
         public sealed partial class C
         {
             [{|DTK0082:CreatedAt|}]
             public long Created { get; set; }
         }
 
-        [DynamoTable("dd")]
+        [DynamoTable("table-dd")]
         public sealed partial class D
         {
             [PartitionKey]
@@ -38,7 +38,7 @@ public sealed class StampNotPossibleRuleTests
             public long Time { get; set; }
         }
 
-        [DynamoTable("d"), ViewOf(typeof(E))]
+        [DynamoTable("table-d"), ViewOf(typeof(E))]
         public sealed partial class View
         {
             [PartitionKey]
@@ -48,7 +48,7 @@ public sealed class StampNotPossibleRuleTests
             public long Time { get; set; }
         }
 
-        [DynamoTable("d")]
+        [DynamoTable("table-d")]
         public sealed partial class E
         {
             [PartitionKey]

@@ -72,7 +72,8 @@ public sealed class StampTests
     public void Text_IsRandom_AndTheItemHasTheOneThatWasWritten() => Assert.Equal("True True True", Harness.Run(
         Echo + """
         [DynamoTable("items")]
-        public sealed partial record Item([PartitionKey] string Id, [ConcurrencyToken] string V = "", [UpdatedAt] DateTimeOffset? At = null);
+        public sealed partial record Item(
+            [PartitionKey] string Id, [ConcurrencyToken] string V = "", [UpdatedAt] DateTimeOffset? At = null);
         """,
         """
         var echo = new Echo();
