@@ -75,14 +75,14 @@ public sealed class StampTests
         public sealed partial record Item(
             [PartitionKey] string Id, [ConcurrencyToken] string V = "", [UpdatedAt] DateTimeOffset? At = null);
         """,
-        """
+        """"
         var echo = new Echo();
         using var db = new DynamoClient(echo);
         var (one, two) = (new Item("1"), new Item("2"));
         db.Table<Item>().CreateAsync(one).GetAwaiter().GetResult();
         db.Table<Item>().CreateAsync(two).GetAwaiter().GetResult();
         return $"{echo.Sent.Contains($$"""{"S":"{{two.V}}"}""")} {two.V != one.V && one.V.Length == 32} {one.At is not null}";
-        """));
+        """"));
 
     /// <summary>Creates an item with a clock that stands at 1764324000, and compares what was sent with the item afterwards.</summary>
     private static string Create(string item, string expected) => $$$"""
