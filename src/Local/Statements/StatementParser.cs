@@ -1,3 +1,4 @@
+using DynamoToolkit.Local.Errors;
 using DynamoToolkit.Local.Expressions.Conditions;
 using DynamoToolkit.Local.Values;
 
@@ -12,7 +13,7 @@ internal sealed class StatementParser : StatementUpdateParser
     }
 
     /// <summary>Parses a statement. Its question marks stand for the parameters, in order.</summary>
-    /// <exception cref="Errors.DynamoError">The statement is wrong, or it does not have as many question marks as there are parameters.</exception>
+    /// <exception cref="DynamoError">The statement is wrong, or has not as many question marks as there are parameters.</exception>
     public static Statement Parse(string statement, IReadOnlyList<Value> parameters)
     {
         var parser = new StatementParser(statement, parameters);

@@ -17,7 +17,10 @@ internal static class StatementGets
     public static MapValue? Get(OperationContext context, SelectStatement select, CapacityReport capacity, Func<long, double> units)
     {
         if (select.Index is not null)
-            throw DynamoError.Validation("Select statements within a batch or transaction must specify the primary key in the where clause.");
+        {
+            throw DynamoError.Validation(
+                "Select statements within a batch or transaction must specify the primary key in the where clause.");
+        }
 
         var table = context.Table(select.Table);
         var key = StatementKeys.ReadKey(table.Schema.Keys, select.Where, out var rest);

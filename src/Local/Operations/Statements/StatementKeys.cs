@@ -10,7 +10,9 @@ namespace DynamoToolkit.Local.Operations.Statements;
 /// <summary>Finds keys in the conditions of statements.</summary>
 internal static class StatementKeys
 {
-    /// <summary>The key of the one item that a condition names: an equality for every attribute of the table's key, joined by AND.</summary>
+    /// <summary>
+    /// The key of the one item that a condition names: an equality for every attribute of the table's key, joined by AND.
+    /// </summary>
     /// <param name="keys">The table's key.</param>
     /// <param name="where">The condition.</param>
     /// <param name="rest">What else must hold; null for nothing.</param>
@@ -35,8 +37,8 @@ internal static class StatementKeys
     }
 
     /// <summary>
-    /// The predicates by which a condition restricts a key: equalities for all hash attributes, then for range attributes in order, of which
-    /// the last may be another operator; null if the hash attributes are not all known.
+    /// The predicates by which a condition restricts a key: equalities for all hash attributes, then for range attributes in order, of
+    /// which the last may be another operator; null if the hash attributes are not all known.
     /// </summary>
     public static Dictionary<string, KeyPredicate>? ReadPredicates(KeySchema keys, Condition? where)
     {
@@ -81,7 +83,7 @@ internal static class StatementKeys
         {
             ComparisonCondition { Symbol: not "<>" } comparison => IsPair(comparison.Left, comparison.Right),
             BetweenCondition { Low: ConstantOperand, High: ConstantOperand } between => IsAttribute(between.Operand),
-            FunctionCondition { Name: "begins_with" } function => IsAttribute(function.Arguments[0]) && function.Arguments[1] is ConstantOperand,
+            FunctionCondition { Name: "begins_with", Arguments: [var attribute, ConstantOperand] } => IsAttribute(attribute),
             _ => false,
         };
         return isCandidate ? KeyCondition.From(condition).Values.Single() : null;

@@ -51,7 +51,10 @@ internal static class StatementPages
         if (select.Where is null)
             throw DynamoError.Validation("Must have WHERE clause in the statement when using ORDER BY clause.");
         if (!isQuery)
-            throw DynamoError.Validation("Must have at least one non-optional hash key condition in WHERE clause when using ORDER BY clause.");
+        {
+            throw DynamoError.Validation(
+                "Must have at least one non-optional hash key condition in WHERE clause when using ORDER BY clause.");
+        }
 
         foreach (var (attribute, _) in select.Order)
         {

@@ -81,7 +81,8 @@ internal static class WriteTransaction
                 outcomes.Add(write.Apply(batch));
                 reasons.Add(CancellationReason.None);
             }
-            catch (DynamoError error) when (error.Name is "ValidationException" or "ConditionalCheckFailedException" or "DuplicateItemException")
+            catch (DynamoError error)
+                when (error.Name is "ValidationException" or "ConditionalCheckFailedException" or "DuplicateItemException")
             {
                 reasons.Add(CancellationReason.From(error));
             }
