@@ -18,6 +18,7 @@ public sealed class LocalFloorsTests
         ["Expressions/Conditions"] = 4,
         ["Expressions/Updates"] = 4,
         ["Expressions/Parsing"] = 5,
+        ["Statements"] = 5,
 
         ["Requests"] = 6,
         ["Requests/Legacy"] = 7,
@@ -29,6 +30,7 @@ public sealed class LocalFloorsTests
         ["Operations/Items"] = 10,
         ["Operations/Batches"] = 11,
         ["Operations/Transactions"] = 11,
+        ["Operations/Statements"] = 11,
         ["Operations"] = 12,
 
         ["Doors"] = 13,

@@ -37,6 +37,9 @@ internal class DynamoError(string type, string message, int status = 400) : Exce
     public static DynamoError IdempotentParameterMismatch(string message) =>
         new(Service + "IdempotentParameterMismatchException", message);
 
+    /// <summary>An INSERT found an item with the same key.</summary>
+    public static DynamoError DuplicateItem() => new(Service + "DuplicateItemException", "Duplicate primary key exists in table");
+
     public static DynamoError UnknownOperation() => new(Coral + "UnknownOperationException", "");
 
     public static DynamoError AccessDenied(string message) => new(Coral + "AccessDeniedException", message);

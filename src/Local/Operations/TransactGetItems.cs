@@ -18,7 +18,7 @@ internal static class TransactGetItems
     {
         var constraints = new Constraints();
         var capacity = CapacityReport.Read(context.Body, constraints);
-        var list = TransactItems.Read(context.Body, constraints);
+        var list = TransactItems.Read(context.Body, constraints, "TransactItems");
         var gets = new List<(string Table, Fields Fields)>();
         var number = 0;
         foreach (var element in list.EnumerateArray())

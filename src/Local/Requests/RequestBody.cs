@@ -4,7 +4,9 @@ using DynamoToolkit.Local.Errors;
 
 namespace DynamoToolkit.Local.Requests;
 
-/// <summary>Parses the bytes of a request into its JSON object. As in the service, the error of a body that is none has no message.</summary>
+/// <summary>
+/// Parses the bytes of a request into its JSON object. As in the service, the error of a body that is none has no message.
+/// </summary>
 internal static class RequestBody
 {
     // Each of the 32 levels of attribute values takes two JSON levels. More are accepted here, so that the error can name the real limit.

@@ -8,12 +8,22 @@ public sealed class TableRulesTests
 {
     private const string Invalid = "One or more parameter values were invalid: ";
 
+    private const string UpdateOne = """
+        "Update":{"IndexName":"one","ProvisionedThroughput":{"ReadCapacityUnits":1,"WriteCapacityUnits":1}}
+        """;
+
+    private const string CreateTwo = """
+        "GlobalSecondaryIndexUpdates":[{"Create":{"IndexName":"two","KeySchema":[{"AttributeName":"g","KeyType":"HASH"}],
+          "Projection":{"ProjectionType":"ALL"}}}]
+        """;
+
     [Fact]
     public async Task Create_ProjectedAttributeTwice_IsRefused()
     {
         using var engine = LocalDynamo.InMemory();
 
-        var (type, message) = await engine.FailAsync("CreateTable", WithIndex("""{"ProjectionType":"INCLUDE","NonKeyAttributes":["a","b","a"]}"""));
+        var (type, message) = await engine.FailAsync(
+            "CreateTable", WithIndex("""{"ProjectionType":"INCLUDE","NonKeyAttributes":["a","b","a"]}"""));
 
         Assert.Equal("ValidationException", type);
         Assert.Equal(Invalid + "Duplicate element in NonKeyAttributes: a", message);
@@ -42,8 +52,8 @@ public sealed class TableRulesTests
             "CreateTable", WithIndex($$"""{"ProjectionType":"INCLUDE","NonKeyAttributes":["{{name}}"]}"""));
 
         Assert.Equal(
-            $"1 validation error detected: Value '[{name}]' at 'globalSecondaryIndexes.1.member.projection.nonKeyAttributes' failed to satisfy "
-            + "constraint: Member must satisfy constraint: [Member must have length less than or equal to 255, "
+            $"1 validation error detected: Value '[{name}]' at 'globalSecondaryIndexes.1.member.projection.nonKeyAttributes' "
+            + "failed to satisfy constraint: Member must satisfy constraint: [Member must have length less than or equal to 255, "
             + "Member must have length greater than or equal to 1]",
             message);
     }
@@ -85,25 +95,23 @@ public sealed class TableRulesTests
         Invalid + "DeletionProtection modification must be the only operation in the request")]
     [InlineData(
         """ "GlobalSecondaryIndexUpdates":[{}] """,
-        Invalid + "One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete must not be null")]
+        Invalid + "One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete "
+        + "must not be null")]
     [InlineData(
-        """ "GlobalSecondaryIndexUpdates":[{"Delete":{"IndexName":"one"},"Update":{"IndexName":"one","ProvisionedThroughput":{"ReadCapacityUnits":1,"WriteCapacityUnits":1}}}] """,
+        """ "GlobalSecondaryIndexUpdates":[{"Delete":{"IndexName":"one"},""" + UpdateOne + "}]",
         Invalid + "Only one global secondary index action is allowed per GlobalSecondaryIndexUpdate object")]
     [InlineData(
         """ "GlobalSecondaryIndexUpdates":[{"Delete":{"IndexName":"one"}},{"Delete":{"IndexName":"two"}}] """,
         "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table")]
     [InlineData(
-        """ "GlobalSecondaryIndexUpdates":[{"Update":{"IndexName":"one","ProvisionedThroughput":{"ReadCapacityUnits":1,"WriteCapacityUnits":1}}}] """,
+        """ "GlobalSecondaryIndexUpdates":[{""" + UpdateOne + "}]",
         Invalid + "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified for index: one when BillingMode is PAY_PER_REQUEST")]
     [InlineData(""" "GlobalSecondaryIndexUpdates":[{"Delete":{"IndexName":"nope"}}] """, "Requested resource not found")]
     [InlineData(
-        """ "GlobalSecondaryIndexUpdates":[{"Create":{"IndexName":"two","KeySchema":[{"AttributeName":"g","KeyType":"HASH"}],"Projection":{"ProjectionType":"ALL"}}}] """,
+        CreateTwo,
         Invalid + "AttributeDefinitions is not specified for index: two")]
     [InlineData(
-        """
-        "AttributeDefinitions":[{"AttributeName":"g","AttributeType":"N"}],
-        "GlobalSecondaryIndexUpdates":[{"Create":{"IndexName":"two","KeySchema":[{"AttributeName":"g","KeyType":"HASH"}],"Projection":{"ProjectionType":"ALL"}}}]
-        """,
+        """ "AttributeDefinitions":[{"AttributeName":"g","AttributeType":"N"}],""" + CreateTwo,
         Invalid + "Attributes cannot be redefined. Please check that your attribute has the same type as previously defined. "
         + "Existing schema: Schema:[SchemaElement: key{g:S:HASH}] New schema: Schema:[SchemaElement: key{g:N:HASH}]")]
     public async Task Update_NothingToDoOrNotAllowed_IsRefused(string change, string message)
@@ -166,7 +174,8 @@ public sealed class TableRulesTests
 
         await engine.OkAsync("TagResource", $$"""{"ResourceArn":"{{arn}}","Tags":[{"Key":"Größe @ א","Value":"a+b-c=d._:/"}]}""");
 
-        var tag = Assert.Single((await engine.OkAsync("ListTagsOfResource", $$"""{"ResourceArn":"{{arn}}"}""")).GetProperty("Tags").EnumerateArray());
+        var listed = await engine.OkAsync("ListTagsOfResource", $$"""{"ResourceArn":"{{arn}}"}""");
+        var tag = Assert.Single(listed.GetProperty("Tags").EnumerateArray());
         Assert.Equal("Größe @ א", tag.GetProperty("Key").GetString());
     }
 
@@ -175,8 +184,12 @@ public sealed class TableRulesTests
     {
         using var engine = await Engine.WithTableAsync();
         var arn = await ArnAsync(engine);
-        string Request(int from, int count) =>
-            $$"""{"ResourceArn":"{{arn}}","Tags":[{{string.Join(',', Enumerable.Range(from, count).Select(static i => $$"""{"Key":"{{i}}","Value":""}"""))}}]}""";
+        string Request(int from, int count)
+        {
+            var tags = Enumerable.Range(from, count).Select(static i => $$"""{"Key":"{{i}}","Value":""}""");
+            return $$"""{"ResourceArn":"{{arn}}","Tags":[{{string.Join(',', tags)}}]}""";
+        }
+
         await engine.OkAsync("TagResource", Request(0, 50));
 
         var (type, message) = await engine.FailAsync("TagResource", Request(50, 1));

@@ -11,34 +11,24 @@ public sealed class TransactionTests
         """;
 
     [Theory]
-    [InlineData(
-        """{"Put":{"Item":{"n":{"N":"1.0"},"s":{"SS":["a","b"]},"m":{"M":{"x":{"NS":["1","2"]}}},"p":{"S":"t"}},"TableName":"tab"}}""")]
-    [InlineData(
-        """{ "Put" : {"TableName":"tab", "Item":{"p":{"S":"t"},"n":{"N":"1.0"},"s":{"SS":["a","b"]},"m":{"M":{"x":{"NS":["1","2"]}}}}}}""")]
-    [InlineData(
-        """
-        {"Put":{"TableName":"tab",
-            "Item":{"p":{"S":"\u0074"},"n":{"N":"1.0"},"s":{"SS":["b","a"]},"m":{"M":{"x":{"NS":["2.0","1"]}}}}}}
-        """)]
-    [InlineData(
-        """
-        {"Put":{"TableName":"tab","ConditionExpression":null,
-            "Item":{"p":{"S":"t"},"n":{"N":"1"},"s":{"SS":["a","b"]},"m":{"M":{"x":{"NS":["1","2"]}}}}}}
-        """)]
+    [InlineData("""{"Put":{"Item":{"n":{"N":"1.0"},"s":{"SS":["a","b"]},MAP,"p":{"S":"t"}},"TableName":"tab"}}""")]
+    [InlineData("""{ "Put" : {"TableName":"tab", "Item":{"p":{"S":"t"},"n":{"N":"1.0"},"s":{"SS":["a","b"]},MAP} } }""")]
+    [InlineData("""{"Put":{"TableName":"tab","Item":{"p":{"S":"\u0074"},"n":{"N":"1.0"},"s":{"SS":["b","a"]},MAP}}}""")]
+    [InlineData("""{"Put":{"TableName":"tab","Item":{"p":{"S":"t"},"n":{"N":"1"},"s":{"SS":["a","b"]},MAP},"ConditionExpression":null}}""")]
     public async Task Token_SameActionsInOtherWords_AreTheSame(string repetition)
     {
         using var engine = await Engine.WithTableAsync();
         await WriteAsync(engine, Put);
 
-        var response = await WriteAsync(engine, repetition);
+        var response = await WriteAsync(
+            engine, repetition.Replace("MAP", """ "m":{"M":{"x":{"NS":["2.0","1"]}}}""", StringComparison.Ordinal));
 
         Assert.Equal(JsonValueKind.Object, response.ValueKind);
     }
 
     [Theory]
     [InlineData("""{"Put":{"TableName":"tab","Item":{"p":{"S":"t"},"n":{"N":"1.0"},"s":{"SS":["a"]},"m":{"M":{"x":{"NS":["1","2"]}}}}}}""")]
-    [InlineData(
-        """{"Put":{"TableName":"tab","Item":{"p":{"S":"t"},"n":{"S":"1.0"},"s":{"SS":["a","b"]},"m":{"M":{"x":{"NS":["1","2"]}}}}}}""")]
+    [InlineData("""{"Put":{"TableName":"tab","Item":{"p":{"S":"t"},"n":{"S":"1.0"}}}}""")]
     [InlineData("""{"Delete":{"TableName":"tab","Key":{"p":{"S":"t"}}}}""")]
     public async Task Token_OtherActions_AreAMismatch(string other)
     {

@@ -1,5 +1,6 @@
 using DynamoToolkit.Local.Errors;
 using DynamoToolkit.Local.Expressions.Operands;
+using DynamoToolkit.Local.Expressions.Paths;
 using DynamoToolkit.Local.Expressions.Updates;
 using DynamoToolkit.Local.Operations.Reads;
 using DynamoToolkit.Local.Requests;
@@ -14,6 +15,16 @@ internal sealed class UpdateWrite : ItemWrite
 {
     /// <summary>The changes; null for none, which still creates a missing item.</summary>
     public Update? Update { get; init; }
+
+    /// <summary>The attributes that an update returns for a value of <c>ReturnValues</c>; null for none.</summary>
+    public MapValue? Returned(string returnValues, WriteOutcome outcome) => returnValues switch
+    {
+        "ALL_OLD" => outcome.Old,
+        "ALL_NEW" => outcome.New,
+        "UPDATED_OLD" => Updated(outcome.Old),
+        "UPDATED_NEW" => Updated(outcome.New),
+        _ => null,
+    };
 
     public override void Check(TableSchema schema)
     {
@@ -40,6 +51,15 @@ internal sealed class UpdateWrite : ItemWrite
 
         CheckIndexKeys(schema, item);
         return item;
+    }
+
+    private MapValue? Updated(MapValue? item)
+    {
+        if (Update is null || item is null)
+            return null;
+
+        var updated = new Projection([.. Update.Actions.Select(static action => action.Path)]).Apply(item);
+        return updated.Members.Count == 0 ? null : updated;
     }
 
     private static void CheckAction(TableSchema schema, UpdateAction action)

@@ -21,6 +21,13 @@ internal static class PageReader
     public static void Run(
         OperationContext context, ReadRequest request, ReadSource source, TreeCursor<MapValue> cursor, bool isOnlyPage = false)
     {
+        var page = Read(request, source, cursor);
+        Write(context.Json, request, source, isOnlyPage ? page with { Last = null } : page);
+    }
+
+    /// <summary>Reads a page, and adds what it consumes to the request's capacity.</summary>
+    public static Page Read(ReadRequest request, ReadSource source, TreeCursor<MapValue> cursor)
+    {
         var items = new List<MapValue>();
         long scanned = 0, count = 0, bytes = 0, capacityBytes = 0;
         double fetchUnits = 0;
@@ -48,7 +55,7 @@ internal static class PageReader
         }
 
         AddCapacity(request, source, Units.Read(capacityBytes, request.Consistent), fetchUnits);
-        Write(context.Json, request, source, items, count, scanned, full && !isOnlyPage ? last : null);
+        return new Page(items, count, scanned, full ? last : null);
     }
 
     private static void AddCapacity(ReadRequest request, ReadSource source, double units, double fetchUnits)
@@ -67,22 +74,21 @@ internal static class PageReader
         capacity.AddTable(fetchUnits);
     }
 
-    private static void Write(
-        Utf8JsonWriter json, ReadRequest request, ReadSource source, List<MapValue> items, long count, long scanned, MapValue? last)
+    private static void Write(Utf8JsonWriter json, ReadRequest request, ReadSource source, Page page)
     {
         json.WriteStartObject();
         if (!request.CountOnly)
         {
             json.WriteStartArray("Items");
-            foreach (var item in items)
+            foreach (var item in page.Items)
                 ValueWriter.WriteMap(json, item);
             json.WriteEndArray();
         }
 
-        json.WriteNumber("Count", count);
-        json.WriteNumber("ScannedCount", scanned);
-        if (last is not null)
-            ValueWriter.WriteMap(json, "LastEvaluatedKey", KeyRules.KeyOf(source.TokenElements, last));
+        json.WriteNumber("Count", page.Count);
+        json.WriteNumber("ScannedCount", page.Scanned);
+        if (page.Last is not null)
+            ValueWriter.WriteMap(json, "LastEvaluatedKey", KeyRules.KeyOf(source.TokenElements, page.Last));
         request.Capacity.WriteOne(json);
         json.WriteEndObject();
     }

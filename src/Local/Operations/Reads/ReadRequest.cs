@@ -31,13 +31,13 @@ internal sealed class ReadRequest
     public required string? Select { get; init; }
 
     /// <summary>The key at which the last page ended; null for the first page.</summary>
-    public MapValue? StartKey { get; private set; }
+    public MapValue? StartKey { get; set; }
 
     /// <summary>The part of an item to return; null for whole items.</summary>
-    public Projection? Projection { get; private set; }
+    public Projection? Projection { get; set; }
 
     /// <summary>The condition for items to return.</summary>
-    public Condition? Filter { get; private set; }
+    public Condition? Filter { get; set; }
 
     /// <summary>The key condition of a query, if it is an expression.</summary>
     public Condition? KeyCondition { get; private set; }

@@ -13,5 +13,5 @@ internal sealed record CancellationReason(string Code, string? Message, MapValue
     /// <summary>The reason that stands for an action's error.</summary>
     public static CancellationReason From(DynamoError error) => error is ConditionFailedError failed
         ? new CancellationReason("ConditionalCheckFailed", failed.Message, failed.Item)
-        : new CancellationReason("ValidationError", error.Message, null);
+        : new CancellationReason(error.Name == "DuplicateItemException" ? "DuplicateItem" : "ValidationError", error.Message, null);
 }

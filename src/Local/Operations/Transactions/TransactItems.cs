@@ -11,11 +11,12 @@ internal static class TransactItems
     private const int MaxBytes = 4 * 1024 * 1024;
 
     /// <summary>Reads the list of actions, and checks its length.</summary>
-    public static JsonElement Read(Fields fields, Constraints constraints)
+    public static JsonElement Read(Fields fields, Constraints constraints, string parameter)
     {
-        var list = fields.List("TransactItems");
-        constraints.NotNull("transactItems", list is not null);
-        constraints.Length("transactItems", list?.GetArrayLength(), list?.GetRawText() ?? "", 1, MaxActions);
+        var list = fields.List(parameter);
+        var path = Constraints.PathOf(parameter);
+        constraints.NotNull(path, list is not null);
+        constraints.Length(path, list?.GetArrayLength(), list?.GetRawText() ?? "", 1, MaxActions);
         constraints.ThrowIfAny();
         return list!.Value;
     }

@@ -18,7 +18,11 @@ internal static class LegacyConditions
 
         var conditions = new List<Condition>();
         foreach (var property in map.EnumerateObject())
-            conditions.Add(ReadExpected(AttributeNames.Check(JsonText.NameOf(property)), Fields.StructureOf(property.Value, "ExpectedAttributeValue")));
+        {
+            var attribute = AttributeNames.Check(JsonText.NameOf(property));
+            conditions.Add(ReadExpected(attribute, Fields.StructureOf(property.Value, "ExpectedAttributeValue")));
+        }
+
         return Join(conditions, fields.Text("ConditionalOperator"));
     }
 

@@ -17,7 +17,11 @@ internal static class LegacyUpdates
 
         var actions = new List<UpdateAction>();
         foreach (var property in map.EnumerateObject())
-            actions.Add(ReadAction(AttributeNames.Check(JsonText.NameOf(property)), Fields.StructureOf(property.Value, "AttributeValueUpdate")));
+        {
+            var attribute = AttributeNames.Check(JsonText.NameOf(property));
+            actions.Add(ReadAction(attribute, Fields.StructureOf(property.Value, "AttributeValueUpdate")));
+        }
+
         return actions.Count == 0 ? null : new Update(actions, isLegacy: true);
     }
 
