@@ -24,6 +24,6 @@ internal static class DeleteTable
 
             batch.Drop(name);
         });
-        TableDescription.WriteResponse(context.Json, "TableDescription", deleted!, "DELETING");
+        TableDescription.WriteResponse(context.Json, "TableDescription", deleted!, "DELETING", stream: null);
     }
 }

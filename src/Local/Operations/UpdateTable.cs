@@ -4,6 +4,7 @@ using DynamoToolkit.Local.Operations.Tables;
 using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Schema;
 using DynamoToolkit.Local.Storage;
+using DynamoToolkit.Local.Streams;
 using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Operations;
@@ -27,6 +28,7 @@ internal static class UpdateTable
         constraints.OneOf("billingMode", fields.Text("BillingMode"), BillingReader.Modes);
         constraints.OneOf("tableClass", fields.Text("TableClass"), BillingReader.TableClasses);
         TableConstraints.CheckThroughput(fields, constraints, "provisionedThroughput");
+        StreamSpecification.CheckConstraints(fields, constraints);
         IndexUpdates.CheckConstraints(fields, constraints);
         constraints.ThrowIfAny();
         if (!Array.Exists(Parameters, fields.Has))
@@ -36,14 +38,17 @@ internal static class UpdateTable
                 + "or ReplicaUpdates is required");
         }
 
-        BillingReader.RefuseStreams(fields);
+        var specification = StreamSpecification.Read(fields);
         Table? updated = null;
+        TableStream? stream = null;
         context.Write(batch =>
         {
             batch.SetSchema(Change(fields, batch.Catalog.NamedTable(name).Schema));
             updated = batch.Catalog.Table(name);
+            specification?.Apply(batch, updated.Schema);
+            stream = batch.Catalog.Streams.Latest(updated.Schema.Id, context.Now);
         });
-        TableDescription.WriteResponse(context.Json, "TableDescription", updated!, "UPDATING");
+        TableDescription.WriteResponse(context.Json, "TableDescription", updated!, "UPDATING", stream);
     }
 
     private static TableSchema Change(Fields fields, TableSchema schema)
