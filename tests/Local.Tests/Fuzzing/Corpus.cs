@@ -133,10 +133,9 @@ internal static class Corpus
              "ShardId":"shardId-00000001767225600000-00000001","ShardIteratorType":"AT_SEQUENCE_NUMBER",
              "SequenceNumber":"100000000000000000001"}
             """),
-        ("GetRecords", """
-            {"Limit":10,
-             "ShardIterator":
-             "arn:aws:dynamodb:ddblocal:000000000000:table/tab/stream/2026-01-01T00:00:00.000|1|c2hhcmRJZC0wMDAwMDAwMTc2NzIyNTYwMDAwMC0wMDAwMDAwMXwxfDE3NjcyMjU2MDAwMDAwMDAw"}
-            """),
+        (
+            "GetRecords",
+            """{"Limit":10,"ShardIterator":"arn:aws:dynamodb:ddblocal:000000000000:table/tab/stream/2026-01-01T00:00:00.000|1|"""
+            + """c2hhcmRJZC0wMDAwMDAwMTc2NzIyNTYwMDAwMC0wMDAwMDAwMXwxfDE3NjcyMjU2MDAwMDAwMDAw"}"""),
     ];
 }

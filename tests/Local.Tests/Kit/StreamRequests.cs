@@ -50,13 +50,15 @@ internal static class StreamRequests
     /// <summary>An iterator.</summary>
     public static async Task<string> IteratorAsync(
         this LocalDynamo engine, string arn, string shard, string type = "TRIM_HORIZON", string? sequence = null) =>
-        (await engine.OkAsync("GetShardIterator", IteratorRequest(arn, shard, type, sequence))).GetProperty("ShardIterator").GetString()!;
+        (await engine.OkAsync("GetShardIterator", IteratorRequest(arn, shard, type, sequence)))
+            .GetProperty("ShardIterator").GetString()!;
 
     /// <summary>A request for records.</summary>
     public static string RecordsRequest(string iterator) => $$"""{"ShardIterator":"{{iterator}}"}""";
 
     /// <summary>A page of records, and the next iterator; null after the end of a closed shard.</summary>
-    public static async Task<(List<JsonElement> Records, string? Next)> PageAsync(this LocalDynamo engine, string iterator, int limit = 1000)
+    public static async Task<(List<JsonElement> Records, string? Next)> PageAsync(
+        this LocalDynamo engine, string iterator, int limit = 1000)
     {
         var page = await engine.OkAsync("GetRecords", $$"""{"ShardIterator":"{{iterator}}","Limit":{{limit}} }""");
         return ([.. page.GetProperty("Records").EnumerateArray()],

@@ -46,7 +46,8 @@ public sealed class StreamLifetimeTests : IAsyncLifetime
         Assert.Equal("TrimmedDataAccessException", (await engine.FailAsync("GetRecords", StreamRequests.RecordsRequest(iterator))).Type);
         Assert.Equal(
             "TrimmedDataAccessException",
-            (await engine.FailAsync("GetShardIterator", StreamRequests.IteratorRequest(arn, shard, "AT_SEQUENCE_NUMBER", sequences[0]))).Type);
+            (await engine.FailAsync(
+                "GetShardIterator", StreamRequests.IteratorRequest(arn, shard, "AT_SEQUENCE_NUMBER", sequences[0]))).Type);
         await engine.IteratorAsync(arn, shard, "AFTER_SEQUENCE_NUMBER", sequences[0]);
     }
 
@@ -147,7 +148,8 @@ public sealed class StreamLifetimeTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"StreamEnabled":true,"StreamViewType":"KEYS_ONLY"}""", "Table already has an enabled stream: TableName: tab")]
     [InlineData(
-        """{"StreamEnabled":true}""", "One or more parameter values were invalid: StreamViewType must be specified when a stream is enabled")]
+        """{"StreamEnabled":true}""",
+        "One or more parameter values were invalid: StreamViewType must be specified when a stream is enabled")]
     [InlineData(
         """{"StreamViewType":"KEYS_ONLY"}""",
         "1 validation error detected: Value null at 'streamSpecification.streamEnabled' failed to satisfy constraint: "
