@@ -115,6 +115,7 @@ internal static class StreamCodec
         var opened = input.ReadTime();
         var first = (long)input.ReadNumber();
         var afterLast = (long)input.ReadNumber();
-        return new StreamShard(id, parent.Length > 0 ? parent : null, opened, first, afterLast > 0 ? afterLast - 1 : null, RecordList.Empty);
+        return new StreamShard(
+            id, parent.Length > 0 ? parent : null, opened, first, afterLast > 0 ? afterLast - 1 : null, RecordList.Empty);
     }
 }

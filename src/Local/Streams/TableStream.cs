@@ -5,7 +5,9 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Streams;
 
-/// <summary>The stream of a table, from the moment it is enabled to a day after it is disabled. Immutable; a record makes a new stream.</summary>
+/// <summary>
+/// The stream of a table, from the moment it is enabled to a day after it is disabled. Immutable; a record makes a new stream.
+/// </summary>
 internal sealed record TableStream
 {
     /// <summary>How long records are kept, and a disabled stream with them.</summary>
