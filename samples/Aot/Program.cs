@@ -16,6 +16,7 @@ var steps = new (string Name, Func<DynamoClient, Task> RunAsync)[]
     ("batches", Batches.RunAsync),
     ("transactions", TransactionSteps.RunAsync),
     ("time to live", Expiry.RunAsync),
+    ("locking", Locking.RunAsync),
     ("mappings", Mappings.RunAsync),
     ("the end of the tables", Tables.DeleteAsync),
 };

@@ -63,10 +63,11 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
         var use = Context(context, itemTypes);
         if (TokenLambda.Find((LambdaExpressionSyntax)context.Node, use) is not { } lambda)
             return;
+        UpdateArguments.Check(lambda, use);
         foreach (var node in lambda.Nodes())
         {
             NotAConditionRule.Check(lambda, node, use);
-            NotEvaluatedRule.Check(node, use);
+            NotEvaluatedRule.Check(lambda, node, use);
             AttributeAsValueRule.Check(node, use);
             MemberNotInUseRule.Check(lambda, node, use);
         }

@@ -25,6 +25,10 @@ internal static class UseRule
             public bool Active { get; set; }
             public bool? Approved { get; set; }
             public DateTime Start { get; set; }
+            public double Ratio { get; set; }
+            public DayOfWeek Color { get; set; }
+            public List<string> Labels { get; set; } = [];
+            public string Full => RunId + Name;
             public HashSet<string> Tags { get; set; } = [];
             public Dictionary<string, int> Counts { get; set; } = [];
             [DynamoIgnore] public string Cache { get; set; } = "";

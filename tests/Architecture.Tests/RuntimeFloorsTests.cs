@@ -11,6 +11,8 @@ public sealed class RuntimeFloorsTests
         ["Metadata/**"] = 2,
         ["Expressions/**"] = 3,
         ["Capacity/**"] = 3,
+        ["Patterns/Locking/**"] = 4,
+        ["Patterns/Times/**"] = 4,
         ["Transport/**"] = 4,
         ["Protocol/**"] = 5,
         ["Access/**"] = 6,

@@ -25,6 +25,13 @@ internal static class Queries
         var latest = await reviews.Query(Review.Partition("queried")).Descending().FirstOrDefaultAsync();
         Expect.Equal(Samples.Review("queried", Reviews - 1), latest!);
 
+        Expect.True(await reviews.Query(Review.Partition("queried")).AnyAsync());
+        Expect.True(!await reviews.Query(Review.Partition("none")).AnyAsync());
+        var last = reviews.Query(Review.Partition("queried"), Review.SortKey.StartsWith(latest!.WrittenAt));
+        Expect.Equal(latest, (await last.SingleOrDefaultAsync())!);
+        await Expect.FailsAsync<InvalidOperationException>(() => reviews.Query(Review.Partition("queried")).SingleOrDefaultAsync());
+        Expect.True(reviews.Query(Review.Partition("queried")).Preview().Json.Contains("queried"));
+
         var good = reviews.Query(Review.Partition("queried"), Review.SortKey.StartsWith(all[10].WrittenAt))
             .Where(r => r.Stars >= 1 & r.Text.Exists());
         Expect.Equal(1L, await good.CountAsync());
@@ -67,7 +74,11 @@ internal static class Queries
 
         Expect.Equal((3, Reviews, 1.5), (pages, seen, units));
 
-        var token = (await reviews.Query(Review.Partition("queried")).Limit(10).GetPageAsync()).Next;
+        var first = await reviews.Query(Review.Partition("queried")).Limit(10).GetPageAsync();
+        var token = first.Next;
+        var second = await reviews.Query(Review.Partition("queried")).Limit(10).GetPageAsync(token);
+        var back = await reviews.Query(Review.Partition("queried")).Limit(10).GetPageAsync(second.Previous);
+        Expect.True(back.Items.SequenceEqual(first.Items) && first.Previous is null && back.Next is not null);
         await Expect.FailsAsync<PageTokenException>(() => reviews.Query(Review.Partition("another")).GetPageAsync(token));
         var all = 0;
         await foreach (var review in reviews.Query(Review.Partition("queried")).AsAsyncEnumerable())

@@ -30,11 +30,28 @@ internal static class SingleItems
         Expect.True(part.ConsumedCapacity is not null);
 
         await ReturnsAsync(books, book);
+        await ExistenceAsync(books, book);
 
         Expect.True(Book.TryParseKey(Book.Key("a#b"), out var isbn) && isbn == "a#b");
         var old = await books.Delete(Book.Key("single")).If(b => b.Stock > 0 & b.Publisher.City == "New York").ReturnOld().ExecuteAsync();
         Expect.Equal("single", old.Item!.Isbn);
         await books.DeleteAsync(Book.Key("single"));
+    }
+
+    private static async Task ExistenceAsync(DynamoTable<Book> books, Book book)
+    {
+        await Expect.FailsAsync<ConditionalCheckFailedException>(() => books.CreateAsync(book));
+        await Expect.FailsAsync<ConditionalCheckFailedException>(() => books.Put(book).IfNotExists().ExecuteAsync());
+        await books.Put(book).IfExists().ExecuteAsync();
+        var none = Samples.Book("created");
+        await Expect.FailsAsync<ConditionalCheckFailedException>(() => books.Put(none).IfExists().ExecuteAsync());
+        await books.CreateAsync(none);
+        await books.DeleteAsync(none);
+        Expect.True(!(await books.Delete(none).ReturnOld().ExecuteAsync()).HasItem);
+
+        Expect.Equal("PutItem", books.Put(book).Preview().ToString().Split(' ')[0]);
+        Expect.True(books.Put(book).Preview().Json.Contains("single") && !books.Put(book).Preview().JsonWithoutValues.Contains("single"));
+        Expect.True(books.Get(Book.Key("single")).As<BookTitle>().Preview().Json.Contains("ProjectionExpression"));
     }
 
     private static async Task ReturnsAsync(DynamoTable<Book> books, Book book)

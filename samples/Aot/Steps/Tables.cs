@@ -7,22 +7,17 @@ namespace AotShop.Steps;
 /// <summary>Makes the tables that the item types declare, where two types share one table; in the end lists and deletes them.</summary>
 internal static class Tables
 {
-    private static readonly TableDefinition[] All =
-    [
-        TableDefinition.For(TableModel.Of<Book>(), TableModel.Of<Review>()),
-        TableDefinition.For(TableModel.Of<Basket>()),
-        TableDefinition.For(TableModel.Of<Order>()),
-    ];
+    private static readonly IReadOnlyList<TableDefinition> All = TableDefinition.ForAll(DynamoModels.All);
 
     public static async Task CreateAsync(DynamoClient db)
     {
-        foreach (var table in All)
-            await db.EnsureTableAsync(table);
+        await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Book>(), TableModel.Of<Review>()));
+        await db.EnsureTablesAsync(All);
     }
 
     public static async Task DeleteAsync(DynamoClient db)
     {
-        Expect.Equal(All.Length, await CountAsync(db));
+        Expect.Equal(All.Count, await CountAsync(db));
         foreach (var table in All)
             Expect.True(await db.DeleteTableAsync(table));
         Expect.True(!await db.DeleteTableAsync(All[0]));

@@ -24,6 +24,7 @@ internal static class TransactionSteps
             ReturnConsumedCapacity = CapacityDetail.Total,
             ReturnItemCollectionMetrics = true
         };
+        Expect.True(!db.PreviewTransactWrite(operations, options).JsonWithoutValues.Contains("sold"));
         var done = await db.TransactWriteAsync(operations, options);
         Expect.True(done.ConsumedCapacity.Count == 1 && done.ItemCollectionMetrics.Count == 1);
         await db.TransactWriteAsync(operations, options);
@@ -58,7 +59,8 @@ internal static class TransactionSteps
         Expect.Equal(new BookStock(0), list.Find(stock)!);
         Expect.Equal(1, list.All<BookStock>().Count());
         Expect.True(list.ConsumedCapacity.Count == 1);
-        await db.TransactWriteAsync([books.Update(Book.Key("sold")).Add(b => b.Stock, 3)]);
+        await db.TransactWriteAsync(
+            [books.Update(Book.Key("sold")).Add(b => b.Stock, 3).IfExists(), books.Check(Book.Key("missing")).IfNotExists()]);
         Expect.Equal(new BookStock(3), (await db.TransactGetAsync([stock])).Find(stock)!);
     }
 }

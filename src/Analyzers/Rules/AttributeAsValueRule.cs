@@ -33,15 +33,24 @@ internal static class AttributeAsValueRule
                 break;
             case InvocationExpressionSyntax
             {
-                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals" or "CompareTo" } access,
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals" } access,
                 ArgumentList.Arguments: [var other, ..],
             } when context.TypeOf(access.Expression).IsToken():
                 Found(access.Expression, $"write '{access.Expression} == {other}'");
+                break;
+            case ArgumentSyntax { Expression: AnonymousFunctionExpressionSyntax inner, Parent.Parent: InvocationExpressionSyntax call }
+                when TokenIn(inner.Body) is { } token && !context.TypeOf(Receiver(call)).IsToken() && !IsOfToolkit(call):
+                Found(token, TokenLambda.NameOf(call) == "Any" ? $"write '{token}.In({Receiver(call)})'" : OfCall(call, token));
                 break;
             case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument when !Takes(call, argument, context):
                 Found(argument.Expression, OfCall(call, argument.Expression));
                 break;
         }
+
+        ExpressionSyntax? TokenIn(SyntaxNode body) => body.DescendantNodesAndSelf().OfType<ExpressionSyntax>()
+            .FirstOrDefault(one => context.TypeOf(one).IsToken());
+
+        bool IsOfToolkit(InvocationExpressionSyntax call) => context.SymbolOf(call)?.IsOfToolkit() == true;
 
         void Found(ExpressionSyntax expression, string remedy)
         {

@@ -34,10 +34,17 @@ internal sealed class FamilyDisagreesRule : ModelRule
             return "sort key";
         if (root.Indexes.FirstOrDefault(index => type.Indexes.Any(other => HaveOtherKeys(index, other))) is { } changed)
             return $"keys for index '{changed.Name}'";
+        if (!Stamps(type).SequenceEqual(Stamps(root)))
+            return "concurrency token and times of writes";
         return root.Members.FirstOrDefault(member => type.Members.Any(other => HaveOtherNames(member, other))) is { } renamed
             ? $"attribute name for '{renamed.Name}'"
             : null;
     }
+
+    private static IEnumerable<(StampSpec Stamp, string AttributeName)> Stamps(ItemSpec type) => type.Members
+        .Where(member => member.Stamp != StampSpec.None)
+        .Select(member => (member.Stamp, member.AttributeName))
+        .OrderBy(stamp => stamp.Stamp);
 
     private static bool HaveOtherKeys(IndexSpec one, IndexSpec other) =>
         one.Name == other.Name && !(one.Partition.Equals(other.Partition) && one.Sort.Equals(other.Sort));

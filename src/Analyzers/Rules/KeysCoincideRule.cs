@@ -43,14 +43,19 @@ internal sealed class KeysCoincideRule : ModelRule
     private static ParsedType Viewed(ModelRuleContext context, ParsedType type) =>
         Viewed(context.ItemTypes, type, context.CancellationToken);
 
-    /// <summary>Whether the types are of one family, which has rules of its own, or are told apart by the same attribute.</summary>
+    /// <summary>
+    /// Whether the types are of one family, which has rules of its own, or are told apart by the same attribute. Below a common base that
+    /// is not abstract and has no type with [DynamoType] below it, those rules find nothing.
+    /// </summary>
     private static bool AreToldApart(ParsedType type, ParsedType other)
     {
-        if (type.Symbol.SelfAndBases().Any(root => root.IsItemType() && Derives(other.Symbol, root)))
+        if (type.Symbol.SelfAndBases().Any(root => root.IsItemType() && Derives(other.Symbol, root) && HasFamilyRules(root)))
             return true;
         return type.Spec!.TypeAttributeName is { } attribute && other.Spec!.TypeAttributeName == attribute
             && !NamesOf(type.Spec).Intersect(NamesOf(other.Spec)).Any();
     }
+
+    private static bool HasFamilyRules(INamedTypeSymbol root) => root.IsAbstract || Families.TypesBelow(root).Any();
 
     /// <summary>Whether the keys are in the same attributes; if not, another rule reports that.</summary>
     private static bool HaveSameKeys(ItemSpec one, ItemSpec other) =>

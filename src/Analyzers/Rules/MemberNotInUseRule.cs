@@ -41,13 +41,21 @@ internal static class MemberNotInUseRule
             if (member.HasToolkitAttribute(AttributeNames.Ignore))
                 return "it is not stored, because it has [DynamoIgnore]";
             if (item.Members.All(one => one.Name != name))
-                return null;
-            return (lambda.Method, IsOfKey(item, name)) switch
             {
-                ("Where", true) => "it is part of the table's key; put the condition on the key into the query, or scan",
-                ("Where", false) when !IsFilterOfQuery(lambda, context) =>
+                return member is IPropertySymbol property && property.IsComputed()
+                    ? "it is computed and therefore not stored; mark it with [DynamoAttribute], or use the members that it is computed from"
+                    : null;
+            }
+
+            if (lambda.Method is not ("If" or "Where") && item.Member(name).Stamp != StampSpec.None)
+                return "every write sets it; leave it out of the update";
+            return lambda.Method switch
+            {
+                "Where" when Keys(item).Any(key => key.Member == name) =>
+                    "it is the table's key; put the condition on the key into the query, or scan",
+                "Where" when !IsFilterOfQuery(lambda, context) =>
                     "the index does not hold it; filter by what it holds, or include it in the index",
-                (not "If", true) =>
+                not ("If" or "Where") when Keys(item).Any(key => key.Parts.Any(part => part.Member == name)) =>
                     "it is part of the table's key, which never changes; delete the item and put it under its new key, in one transaction",
                 _ => null,
             };
@@ -58,6 +66,5 @@ internal static class MemberNotInUseRule
         lambda.Call.Expression is MemberAccessExpressionSyntax call && context.TypeOf(call.Expression) is { Name: "Query" } type
             && type.IsSequence();
 
-    private static bool IsOfKey(ItemSpec item, string member) =>
-        new[] { item.PartitionKey, item.SortKey }.OfType<KeySpec>().Any(key => key.Parts.Any(part => part.Member == member));
+    private static IEnumerable<KeySpec> Keys(ItemSpec item) => new[] { item.PartitionKey, item.SortKey }.OfType<KeySpec>();
 }

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace DynamoToolkit.Analyzers.Rules;
 
 /// <summary>
-/// Finds attributes that stand where only a condition can: <c>!r.Name</c>, <c>r.Name &amp;&amp; …</c>, <c>r.Name is null</c>.
+/// Finds what stands where only a condition can: <c>!r.Name</c>, <c>r.Name &amp;&amp; …</c>, <c>r.Name is null</c>, <c>flag || …</c>,
+/// and comparisons that attributes do not have.
 /// </summary>
 internal static class NotAConditionRule
 {
@@ -15,7 +16,11 @@ internal static class NotAConditionRule
     public static void Check(TokenLambda lambda, SyntaxNode node, UseContext context)
     {
         if (node == lambda.Lambda.Body && lambda.IsCondition && node is ExpressionSyntax whole and not AssignmentExpressionSyntax)
+        {
             Attribute(whole);
+            OfProgram(whole);
+        }
+
         switch (node)
         {
             case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not:
@@ -28,6 +33,15 @@ internal static class NotAConditionRule
             } both:
                 Attribute(both.Left);
                 Attribute(both.Right);
+                if (!context.TypeOf(both).IsBoolean())
+                {
+                    OfProgram(both.Left);
+                    OfProgram(both.Right);
+                }
+
+                break;
+            case BinaryExpressionSyntax comparison when Comparisons.Remedy(comparison, context) is { } remedy:
+                Report(comparison, remedy);
                 break;
             case IsPatternExpressionSyntax
             {
@@ -40,6 +54,9 @@ internal static class NotAConditionRule
                 Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } }
             } test:
                 Found(test.Expression, test, $"write '{test.Expression} != null'");
+                break;
+            case IsPatternExpressionSyntax test when context.TypeOf(test.Expression).IsTokens():
+                Report(test, "write comparisons, joined with && and ||");
                 break;
             case IsPatternExpressionSyntax test:
                 Found(test.Expression, test, "write comparisons, joined with && and ||");
@@ -54,7 +71,12 @@ internal static class NotAConditionRule
                 Attribute(choice.Condition);
                 break;
             case AssignmentExpressionSyntax assignment:
-                Found(assignment.Left, assignment, $"write '{assignment.Left} == {assignment.Right}'");
+                Found(
+                    assignment.Left,
+                    assignment,
+                    lambda.IsCondition
+                        ? $"write '{assignment.Left} == {assignment.Right}'"
+                        : $"write '{lambda.Method}({lambda.Parameter.Name} => {assignment.Left}, {assignment.Right})'");
                 break;
         }
 
@@ -68,8 +90,22 @@ internal static class NotAConditionRule
         {
             var type = context.TypeOf(attribute);
             if (type.IsToken() && (!type.IsCondition() || place != attribute))
-                context.Report(RuleTable.NotACondition.Problem(place.GetLocation(), ("expression", place.ToString()), ("remedy", remedy)));
+                Report(place, remedy);
         }
+
+        // A value that the program knows. With an attribute in it, another rule explains it.
+        void OfProgram(ExpressionSyntax expression)
+        {
+            var inner = WithoutParentheses(expression);
+            if (context.TypeOf(inner).IsBoolean() && !inner.DescendantNodesAndSelf().Any(OfItem))
+                Report(inner, $"it does not depend on the item; test it in the program, and call {lambda.Method}() only if it applies");
+        }
+
+        bool OfItem(SyntaxNode one) => one is ExpressionSyntax && context.TypeOf(one) is var type
+            && (type.IsToken() || type.IsTokens() || type.IsCondition());
+
+        void Report(SyntaxNode place, string remedy) => context.Report(
+            RuleTable.NotACondition.Problem(place.GetLocation(), ("expression", place.ToString()), ("remedy", remedy)));
     }
 
     private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression) =>

@@ -11,6 +11,14 @@ internal static class ToolkitTypes
     /// <summary>Whether a value stands for an attribute in an expression.</summary>
     public static bool IsToken(this ITypeSymbol? type) => type is not null && (IsAttribute(type) || type.AllInterfaces.Any(IsAttribute));
 
+    /// <summary>The type of the values of an attribute; null for anything else.</summary>
+    public static ITypeSymbol? ValueOfToken(this ITypeSymbol? type) => type is null ? null
+        : type.AllInterfaces.Concat(type is INamedTypeSymbol self ? [self] : [])
+            .FirstOrDefault(static one => IsAttribute(one) && one.TypeArguments.Length == 2)?.TypeArguments[0];
+
+    /// <summary>Whether a value is a <see cref="bool"/> of the program.</summary>
+    public static bool IsBoolean(this ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Boolean;
+
     /// <summary>Whether a value is a condition, as a boolean token is too.</summary>
     public static bool IsCondition(this ITypeSymbol? type) => type is INamedTypeSymbol named
         && named.SelfAndBases().Any(one => one.Name == "Condition" && IsIn(one, Expressions));

@@ -24,7 +24,10 @@ public sealed class RemoveAttributeFixer() : ModelFixer([.. Attributes.Keys, .. 
     };
 
     /// <summary>The rules that are reported at the attribute itself.</summary>
-    private static readonly RuleSpec[] ReportedAtAttribute = [RuleTable.AttributeWithoutEffect, RuleTable.KeyOnMap];
+    private static readonly RuleSpec[] ReportedAtAttribute =
+    [
+        RuleTable.AttributeWithoutEffect, RuleTable.KeyOnMap, RuleTable.StampType, RuleTable.SeveralStamps, RuleTable.StampNotPossible,
+    ];
 
     private protected override FixPlan? Plan(FixRequest request)
     {

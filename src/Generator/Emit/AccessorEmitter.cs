@@ -14,7 +14,7 @@ internal static class AccessorEmitter
     /// <summary>Emits an accessor for each such member.</summary>
     public static void Emit(SourceWriter writer, ItemSpec item)
     {
-        foreach (var member in item.Members.Where(member => member.Assignment == MemberAssignment.Accessor))
+        foreach (var member in item.Members.Where(member => member.Accessor is not null))
         {
             writer.Line();
             if (member.Accessor!.TypeParameters.Count == 0)

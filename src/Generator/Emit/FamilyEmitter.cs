@@ -65,7 +65,7 @@ internal static class FamilyEmitter
 
         writer.Line();
         if (item.IsAbstract)
-            writer.Line($"throw ahead.Missing({Literals.String(attribute)}, typeof({item.Type.Name}));");
+            writer.Line($"throw ahead.MissingTypeName({Literals.String(attribute)}, typeof({item.Type.Name}));");
         if (item.IsAbstract)
             writer.Line();
         writer.Line($"static T ReadAs<T>(ref {ItemReader} reader) where T : {IDynamoMap}<T> => T.ReadMap(ref reader);");

@@ -39,6 +39,7 @@ internal static class ModelEmitter
             writer.Line($"Discriminator = new {DiscriminatorModel}({Literals.String(attribute)}, {name}){names},");
         }
 
+        StampEmitter.Emit(writer, item);
         if (item.ViewOf is { } viewed)
             writer.Line($"ViewOf = {TableModel}.Of<{viewed}>(),");
         if (item.Members.FirstOrDefault(member => member.IsTimeToLive) is { } timeToLive)

@@ -28,6 +28,8 @@ internal static class WellKnownNames
     public const string KeyParts = CompilerServices + "KeyParts";
     public const string KeyType = Root + "KeyType";
     public const string DiscriminatorModel = Root + "DiscriminatorModel";
+    public const string ConcurrencyTokenModel = Root + "ConcurrencyTokenModel";
+    public const string TimestampModel = Root + "TimestampModel";
     public const string IndexModel = Root + "IndexModel";
     public const string IndexKind = Root + "IndexKind";
     public const string IndexProjection = Root + "IndexProjection";

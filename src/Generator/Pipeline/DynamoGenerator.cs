@@ -14,11 +14,21 @@ public sealed class DynamoGenerator : IIncrementalGenerator
     {
         var tables = Types(context, AttributeNames.TableMetadataName);
         var maps = Types(context, AttributeNames.MapMetadataName);
-        context.RegisterSourceOutput(Specs(tables, StepNames.Tables), ItemEmitter.Emit);
+        var items = Specs(tables, StepNames.Tables);
+        context.RegisterSourceOutput(items, ItemEmitter.Emit);
+        context.RegisterSourceOutput(Models(items), ModelListEmitter.Emit);
         context.RegisterSourceOutput(Specs(maps, StepNames.Maps), ItemEmitter.Emit);
         context.RegisterSourceOutput(Mistakes(tables).Combine(Mistakes(maps)), static (output, mistakes) =>
             DeclarationReporter.Report(output, mistakes.Left, mistakes.Right));
     }
+
+    /// <summary>The names of all item types that other code can name. A change inside a type changes nothing here.</summary>
+    private static IncrementalValueProvider<EquatableArray<string>> Models(IncrementalValuesProvider<ItemSpec> tables) => tables
+        .Where(static spec => spec is { IsSkeleton: false, Access: not TokenAccess.None })
+        .Select(static (spec, _) => spec.Type.FullName)
+        .Collect()
+        .Select(static (names, _) => names.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray())
+        .WithTrackingName(StepNames.Models);
 
     private static IncrementalValuesProvider<GeneratedType> Types(IncrementalGeneratorInitializationContext context, string attribute) =>
         context.SyntaxProvider

@@ -5,4 +5,5 @@ internal static class StepNames
 {
     public const string Tables = "Tables";
     public const string Maps = "Maps";
+    public const string Models = "Models";
 }

@@ -57,7 +57,7 @@ internal static class CreateTable
     private static TableSchema ReadSchema(Fields fields, string name, DateTimeOffset now)
     {
         var onDemand = BillingReader.ReadMode(fields) ?? false;
-        var throughput = BillingReader.ReadThroughput(fields, onDemand, required: true) ?? Throughput.None;
+        var throughput = BillingReader.ReadThroughput(fields, onDemand);
         var attributes = KeySchemaReader.ReadAttributes(fields);
         if (fields.Structures("KeySchema").Count > attributes.Count)
             throw DynamoError.Validation("Invalid KeySchema: Some index key attribute have no definition");

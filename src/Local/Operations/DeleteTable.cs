@@ -24,6 +24,6 @@ internal static class DeleteTable
 
             batch.Drop(name);
         });
-        TableDescription.WriteResponse(context.Json, "TableDescription", deleted!, "DELETING", stream: null);
+        TableDescription.WriteDeleted(context.Json, deleted!);
     }
 }

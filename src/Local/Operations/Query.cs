@@ -41,7 +41,12 @@ internal static class Query
         KeyPaths.CheckScalars(source.Table.Schema, request.Projection);
         CheckFilter(source.Keys, request.Filter, filter is null ? "Filter Expression" : "QueryFilter");
         KeyPaths.CheckScalars(source.Table.Schema, request.Filter);
-        PageReader.Run(context, request, source, source.Entries.Walk(range.From, range.To, descending));
+        PageReader.Run(
+            context,
+            request,
+            source,
+            source.Entries.Walk(range.From, range.To, descending),
+            isOnlyPage: source.HoldsOneItemPerPartition);
     }
 
     private static void CheckLimit(long? limit)
@@ -60,11 +65,17 @@ internal static class Query
         if (startKey is null)
             return range;
 
+        if (source.HoldsOneItemPerPartition)
+            throw DynamoError.Validation($"The provided exclusive start key is invalid: ExclusiveStartKey: {Describe(startKey)}");
+
         source.CheckStartKey(startKey, "The provided starting key is invalid");
         CheckBoundaries(startKey, source.Keys, predicates);
         var key = source.EntryKey(startKey);
         return descending ? range with { To = key } : range with { From = KeyEncoder.After(key) };
     }
+
+    private static string Describe(MapValue key) => "{" + string.Join(", ", key.Members.Select(static member =>
+        $"{member.Key}=AttributeValue: {{{member.Value.Kind.Name()}:{ScalarText.Of(member.Value)}}}")) + "}";
 
     private static void CheckBoundaries(MapValue startKey, KeySchema keys, Dictionary<string, KeyPredicate> predicates)
     {

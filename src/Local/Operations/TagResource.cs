@@ -8,8 +8,6 @@ namespace DynamoToolkit.Local.Operations;
 /// <summary>TagResource. The response has no body, as SDKs expect.</summary>
 internal static class TagResource
 {
-    private const int MaxTags = 50;
-
     /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
@@ -27,8 +25,7 @@ internal static class TagResource
             var tags = new Dictionary<string, string>(schema.Tags);
             foreach (var (key, value) in added)
                 tags[key] = value;
-            if (tags.Count > MaxTags)
-                throw DynamoError.LimitExceeded($"The number of tags exceeds the limit of {MaxTags} for a table");
+            TagReader.CheckCount(tags.Count);
             batch.SetSchema(schema with { Tags = tags });
         });
     }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using DynamoToolkit.Local.Capacity;
 using DynamoToolkit.Local.Errors;
 using DynamoToolkit.Local.Operations.Context;
@@ -31,7 +28,7 @@ internal static class TransactWriteItems
         CheckTablesAndSizes(context, writes);
 
         var outcomes = new List<WriteOutcome>();
-        var remembered = token is null ? null : new TransactionToken(token, Fingerprint(list), context.Now + TokenLifetime);
+        var remembered = token is null ? null : new TransactionToken(token, RequestFingerprint.Of(list), context.Now + TokenLifetime);
         context.Write(batch => Execute(batch, writes, remembered, context.Now, outcomes));
         Write(context, capacity, wantsMetrics, writes, outcomes);
     }
@@ -54,6 +51,7 @@ internal static class TransactWriteItems
         }
 
         CheckDistinct(batch, writes);
+        CheckKeys(batch, writes);
         var reasons = new List<CancellationReason>();
         foreach (var write in writes)
         {
@@ -71,6 +69,24 @@ internal static class TransactWriteItems
         TransactionCanceledError.ThrowIfAnyFailed(reasons);
         if (token is not null)
             batch.Keep(token);
+    }
+
+    // The service checks the keys of all actions before it reads any item, and stops at the first mistake.
+    private static void CheckKeys(WriteBatch batch, List<ItemWrite> writes)
+    {
+        for (var i = 0; i < writes.Count; i++)
+        {
+            try
+            {
+                writes[i].Check(batch.Catalog.Table(writes[i].TableName).Schema);
+            }
+            catch (DynamoError error)
+            {
+                var reasons = Enumerable.Repeat(CancellationReason.None, writes.Count).ToList();
+                reasons[i] = CancellationReason.From(error);
+                throw new TransactionCanceledError(reasons);
+            }
+        }
     }
 
     private static void CheckTablesAndSizes(OperationContext context, List<ItemWrite> writes)
@@ -96,9 +112,6 @@ internal static class TransactWriteItems
                 throw TransactItems.MultipleOperations();
         }
     }
-
-    private static string Fingerprint(JsonElement list) =>
-        Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(list.GetRawText())));
 
     private static void Write(
         OperationContext context, CapacityReport capacity, bool wantsMetrics, List<ItemWrite> writes, List<WriteOutcome> outcomes)

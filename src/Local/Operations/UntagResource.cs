@@ -19,6 +19,7 @@ internal static class UntagResource
         if (keys!.Count == 0)
             throw DynamoError.Validation("Atleast one Tag Key needs to be provided as Input.");
 
+        keys.ForEach(TagReader.CheckKey);
         context.Write(batch =>
         {
             var schema = ResourceNames.Find(batch.Catalog, arn);

@@ -12,12 +12,6 @@ namespace DynamoToolkit.Local.Operations;
 /// <summary>UpdateTable. New indexes are complete before the response.</summary>
 internal static class UpdateTable
 {
-    private static readonly string[] Parameters =
-    [
-        "ProvisionedThroughput", "BillingMode", "GlobalSecondaryIndexUpdates", "DeletionProtectionEnabled", "TableClass",
-        "StreamSpecification", "SSESpecification",
-    ];
-
     /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
@@ -31,13 +25,7 @@ internal static class UpdateTable
         StreamSpecification.CheckConstraints(fields, constraints);
         IndexUpdates.CheckConstraints(fields, constraints);
         constraints.ThrowIfAny();
-        if (!Array.Exists(Parameters, fields.Has))
-        {
-            throw DynamoError.InvalidParameter(
-                "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification "
-                + "or ReplicaUpdates is required");
-        }
-
+        UpdateCombinations.Check(fields);
         var specification = StreamSpecification.Read(fields);
         Table? updated = null;
         TableStream? stream = null;
@@ -53,13 +41,19 @@ internal static class UpdateTable
 
     private static TableSchema Change(Fields fields, TableSchema schema)
     {
-        var onDemand = BillingReader.ReadMode(fields) ?? schema.OnDemand;
-        var throughput = BillingReader.ReadThroughput(fields, onDemand, required: schema.OnDemand);
+        var mode = BillingReader.ReadMode(fields);
+        var onDemand = mode ?? schema.OnDemand;
+        var throughput = BillingReader.ReadThroughput(fields);
+        if (onDemand && throughput is not null)
+            throw BillingReader.NotOnDemand();
+        if (mode == false && throughput is null)
+            throw DynamoError.InvalidParameter("ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
         if (!onDemand && throughput == schema.Throughput)
-            throw Unchanged(throughput);
+            throw BillingReader.Unchanged("table", throughput);
 
-        var attributes = Merge(schema.Attributes, KeySchemaReader.ReadAttributes(fields));
-        var indexes = IndexUpdates.Apply(fields, schema, attributes, onDemand);
+        var given = KeySchemaReader.ReadAttributes(fields);
+        var attributes = Merge(schema, given);
+        var indexes = IndexUpdates.Apply(fields, schema, given, onDemand);
         return schema with
         {
             OnDemand = onDemand,
@@ -73,26 +67,28 @@ internal static class UpdateTable
         bool IsKey(string attribute) => schema.Keys.Has(attribute) || indexes.Exists(index => index.Keys.Has(attribute));
     }
 
-    private static DynamoError Unchanged(Throughput throughput) => DynamoError.Validation(
-        "The provisioned throughput for the table will not change. The requested value equals the current value. "
-        + $"Current ReadCapacityUnits provisioned for the table: {throughput.Read}. "
-        + $"Requested ReadCapacityUnits: {throughput.Read}. Current WriteCapacityUnits provisioned for the table: {throughput.Write}. "
-        + $"Requested WriteCapacityUnits: {throughput.Write}. "
-        + "Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.");
-
-    private static List<(string Name, ValueKind Kind)> Merge(
-        IReadOnlyList<(string Name, ValueKind Kind)> known, List<(string Name, ValueKind Kind)> given)
+    private static List<(string Name, ValueKind Kind)> Merge(TableSchema schema, List<(string Name, ValueKind Kind)> given)
     {
-        List<(string Name, ValueKind Kind)> merged = [.. known];
+        List<(string Name, ValueKind Kind)> merged = [.. schema.Attributes];
         foreach (var attribute in given)
         {
             var existing = merged.FindIndex(other => other.Name == attribute.Name);
             if (existing < 0)
                 merged.Add(attribute);
             else if (merged[existing].Kind != attribute.Kind)
-                throw DynamoError.InvalidParameter($"Attribute {attribute.Name} is already defined with another type");
+                throw Redefined(schema, attribute.Name, attribute.Kind);
         }
 
         return merged;
+    }
+
+    private static DynamoError Redefined(TableSchema schema, string name, ValueKind kind)
+    {
+        var keys = schema.Indexes.Select(static index => index.Keys).Prepend(schema.Keys);
+        var element = keys.SelectMany(static key => key.Elements).First(element => element.Name == name);
+        return DynamoError.InvalidParameter(
+            "Attributes cannot be redefined. Please check that your attribute has the same type as previously defined. "
+            + $"Existing schema: Schema:[SchemaElement: key{{{name}:{element.Kind.Name()}:{element.KeyType}}}] "
+            + $"New schema: Schema:[SchemaElement: key{{{name}:{kind.Name()}:{element.KeyType}}}]");
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DynamoToolkit.Local.Errors;
 using DynamoToolkit.Local.Expressions.Parsing;
 using DynamoToolkit.Local.Values;
@@ -10,6 +9,7 @@ internal static class ExpressionInputsReader
 {
     private const string NamesParameter = "ExpressionAttributeNames";
     private const string ValuesParameter = "ExpressionAttributeValues";
+    private const int MaxPlaceholderLength = 255;
 
     /// <summary>Reads both parameters.</summary>
     public static ExpressionInputs Read(Fields fields) => new(ReadNames(fields), ReadValues(fields));
@@ -28,8 +28,7 @@ internal static class ExpressionInputsReader
         foreach (var (placeholder, name) in names)
         {
             CheckPlaceholder(placeholder, '#', NamesParameter);
-            if (name.Length == 0)
-                throw DynamoError.Validation($"{NamesParameter} contains invalid value: Empty attribute name for key {placeholder}");
+            Wrap(NamesParameter, placeholder, () => AttributeNames.Check(name));
         }
 
         return names;
@@ -47,26 +46,34 @@ internal static class ExpressionInputsReader
         foreach (var property in map.EnumerateObject())
         {
             var placeholder = JsonText.NameOf(property);
-            values[placeholder] = ReadValue(placeholder, property.Value);
+            values[placeholder] = Wrap(ValuesParameter, placeholder, () => ValueReader.Read(property.Value));
         }
 
         return values.Count > 0 ? values : throw DynamoError.Validation($"{ValuesParameter} must not be empty");
     }
 
-    private static Value ReadValue(string placeholder, JsonElement value)
+    // A mistake in a name or value is reported with its placeholder.
+    private static T Wrap<T>(string parameter, string placeholder, Func<T> read)
     {
         try
         {
-            return ValueReader.Read(value);
+            return read();
         }
         catch (DynamoError error) when (error.Name == "ValidationException")
         {
-            throw DynamoError.Validation($"{ValuesParameter} contains invalid value: {error.Message} for key {placeholder}");
+            throw DynamoError.Validation($"{parameter} contains invalid value: {error.Message} for key {placeholder}");
         }
     }
 
     private static void CheckPlaceholder(string placeholder, char sign, string parameter)
     {
+        if (placeholder.Length > MaxPlaceholderLength)
+        {
+            throw DynamoError.Validation(
+                $"{parameter} contains invalid key: The expression attribute map contains a key that is too long; "
+                + $"size of key: {placeholder.Length}");
+        }
+
         if (!ExpressionInputs.IsPlaceholder(placeholder, sign))
             throw DynamoError.Validation($"{parameter} contains invalid key: Syntax error; key: \"{placeholder}\"");
     }

@@ -4,7 +4,7 @@ using DynamoToolkit.Local.Errors;
 
 namespace DynamoToolkit.Local.Requests;
 
-/// <summary>Parses the bytes of a request into its JSON object.</summary>
+/// <summary>Parses the bytes of a request into its JSON object. As in the service, the error of a body that is none has no message.</summary>
 internal static class RequestBody
 {
     // Each of the 32 levels of attribute values takes two JSON levels. More are accepted here, so that the error can name the real limit.
@@ -15,22 +15,22 @@ internal static class RequestBody
     public static JsonDocument Parse(ReadOnlyMemory<byte> body)
     {
         if (!Utf8.IsValid(body.Span))
-            throw DynamoError.Serialization("The request body is not valid UTF-8");
+            throw DynamoError.Serialization("");
 
         JsonDocument document;
         try
         {
             document = JsonDocument.Parse(body, Options);
         }
-        catch (JsonException exception)
+        catch (JsonException)
         {
-            throw DynamoError.Serialization("The request body is not valid JSON: " + exception.Message);
+            throw DynamoError.Serialization("");
         }
 
         if (document.RootElement.ValueKind == JsonValueKind.Object)
             return document;
 
         document.Dispose();
-        throw DynamoError.Serialization("The request body is not a JSON object");
+        throw DynamoError.Serialization("");
     }
 }

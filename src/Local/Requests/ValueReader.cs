@@ -25,7 +25,7 @@ internal static class ValueReader
         foreach (var property in element.EnumerateObject())
         {
             if (property.Value.ValueKind != JsonValueKind.Null)
-                members[NameCache.Share(JsonText.NameOf(property))] = Read(property.Value, level + 1);
+                members[NameCache.Share(AttributeNames.Check(JsonText.NameOf(property)))] = Read(property.Value, level + 1);
         }
 
         return new MapValue(members);

@@ -33,12 +33,12 @@ internal sealed class KeySchema
     /// <summary>Whether the attribute is part of the key.</summary>
     public bool Has(string attribute) => Array.Exists(Elements, element => element.Name == attribute);
 
-    /// <summary>Whether the item has every attribute of the key with the right type. An index holds only such items.</summary>
+    /// <summary>Whether the item has every attribute of the key, with a value that a key can have. An index holds only such items.</summary>
     public bool Covers(MapValue item)
     {
         foreach (var element in Elements)
         {
-            if (item.Get(element.Name)?.Kind != element.Kind)
+            if (!element.Accepts(item.Get(element.Name)))
                 return false;
         }
 

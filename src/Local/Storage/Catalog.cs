@@ -8,6 +8,8 @@ namespace DynamoToolkit.Local.Storage;
 internal sealed record Catalog(
     ImmutableSortedDictionary<string, Table> Tables, ImmutableDictionary<string, TransactionToken> Tokens, StreamSet Streams)
 {
+    private const int MinNameLength = 3;
+
     /// <summary>The catalog of a new engine.</summary>
     public static readonly Catalog Empty = new(
         ImmutableSortedDictionary.Create<string, Table>(StringComparer.Ordinal),
@@ -16,10 +18,15 @@ internal sealed record Catalog(
 
     /// <summary>The table with this name, for an operation on items, whose error does not name the table.</summary>
     /// <exception cref="DynamoError">The table does not exist.</exception>
-    public Table Table(string name) => Tables.GetValueOrDefault(name) ?? throw DynamoError.ResourceNotFound();
+    public Table Table(string name) =>
+        Tables.GetValueOrDefault(name) ?? throw (name.Length < MinNameLength ? InvalidName() : DynamoError.ResourceNotFound());
 
     /// <summary>The table with this name, for an operation on tables, whose error names the table.</summary>
     /// <exception cref="DynamoError">The table does not exist.</exception>
     public Table NamedTable(string name) =>
         Tables.GetValueOrDefault(name) ?? throw DynamoError.ResourceNotFound($"Requested resource not found: Table: {name} not found");
+
+    private static DynamoError InvalidName() => DynamoError.Validation(
+        "Invalid table/index name.  Table/index names must be between 3 and 255 characters long, "
+        + "and may contain only the characters a-z, A-Z, 0-9, '_', '-', and '.'");
 }

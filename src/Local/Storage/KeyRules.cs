@@ -7,9 +7,6 @@ namespace DynamoToolkit.Local.Storage;
 /// <summary>The service's rules for keys, in items and on their own.</summary>
 internal static class KeyRules
 {
-    private const int MaxHashBytes = 2048;
-    private const int MaxRangeBytes = 1024;
-
     /// <summary>The given key attributes of an item.</summary>
     public static MapValue KeyOf(IEnumerable<KeyElement> elements, MapValue item) =>
         item.Only(elements.Select(static element => element.Name));
@@ -110,10 +107,12 @@ internal static class KeyRules
     private static void CheckSize(KeyElement element, Value value)
     {
         var size = value is StringValue or BinaryValue ? value.Size : 0;
-        if (element.IsHash && size > MaxHashBytes)
-            throw DynamoError.InvalidParameter($"Size of hashkey has exceeded the maximum size limit of{MaxHashBytes} bytes");
-        if (!element.IsHash && size > MaxRangeBytes)
-            throw DynamoError.InvalidParameter($"Aggregated size of all range keys has exceeded the size limit of {MaxRangeBytes} bytes");
+        if (size <= element.MaxBytes)
+            return;
+
+        throw DynamoError.InvalidParameter(element.IsHash
+            ? $"Size of hashkey has exceeded the maximum size limit of{element.MaxBytes} bytes"
+            : $"Aggregated size of all range keys has exceeded the size limit of {element.MaxBytes} bytes");
     }
 
     private static DynamoError Mismatch() => DynamoError.Validation("The provided key element does not match the schema");

@@ -38,8 +38,9 @@ internal static class NumberArithmetic
             exponent++;
         }
 
+        // A sum of too many digits is an overflow to the service, although its magnitude is in range.
         if (value >= Limit)
-            throw DynamoError.Validation(NumberText.TooPrecise);
+            throw DynamoError.Validation(NumberText.Overflow);
 
         var number = new DynamoNumber(negative, (UInt128)value, exponent);
         if (!number.IsZero && number.Magnitude > DynamoNumber.MaxMagnitude)

@@ -43,10 +43,13 @@ internal static class ValueOrder
         _ => false,
     };
 
-    /// <summary>The result of the <c>size</c> function; null for types without a size.</summary>
+    /// <summary>
+    /// The result of the <c>size</c> function; null for types without a size. The service counts a string's UTF-16 units, not its bytes.
+    /// </summary>
     public static int? SizeOf(Value value) => value switch
     {
-        StringValue or BinaryValue => value.Size,
+        StringValue v => v.Text.Length,
+        BinaryValue v => v.Bytes.Length,
         SetValue v => v.Elements.Length,
         ListValue v => v.Elements.Length,
         MapValue v => v.Members.Count,

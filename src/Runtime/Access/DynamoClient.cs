@@ -76,6 +76,13 @@ public sealed class DynamoClient : IDisposable
         IEnumerable<IWriteOperation> operations, TransactWriteOptions options, CancellationToken cancellationToken = default) =>
         Transactions.WriteAsync(Context, operations, options, cancellationToken);
 
+    /// <summary>Returns the request of a transaction that writes, for debugging. It sends nothing.</summary>
+    /// <param name="operations">Puts, updates, deletes and condition checks, each on another item.</param>
+    /// <param name="options">The options. Without a token of its own, a transaction gets a new one each time.</param>
+    /// <exception cref="ArgumentException">An operation cannot be in the transaction.</exception>
+    public RequestPreview PreviewTransactWrite(IEnumerable<IWriteOperation> operations, TransactWriteOptions? options = null) =>
+        Transactions.PreviewWrite(Context, operations, options ?? new TransactWriteOptions());
+
     /// <summary>Reads up to 100 items of any types in one snapshot.</summary>
     /// <param name="operations">The gets, each of a different item.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Protocol;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
@@ -28,6 +29,9 @@ public sealed class DynamoTable<T>
     /// <summary>Whether even a plain write has a condition, or is refused.</summary>
     private static bool NeedsRequest => T.Model.Discriminator is not null || T.Model.ViewOf is not null;
 
+    /// <summary>Whether a put has more to write than the item shows.</summary>
+    private static bool NeedsPutRequest => NeedsRequest || T.Model.Stamps is not null;
+
     /// <summary>Reads one item.</summary>
     /// <param name="key">The item's key.</param>
     /// <param name="consistentRead">Whether to read the result of the latest write, at twice the cost.</param>
@@ -41,17 +45,28 @@ public sealed class DynamoTable<T>
     {
         using var body = WireBuffer.Rent();
         GetItem<T>.Write(body, table, key, consistentRead);
-        using var response = await table.SendAsync(DynamoOperation.GetItem, body, cancellationToken).ConfigureAwait(false);
-        return GetItem<T>.Read(response.WrittenSpan, T.Model.Discriminator, T.Model.TimeToLiveAttribute, table.Time).Item;
+        try
+        {
+            using var response = await table.SendAsync(DynamoOperation.GetItem, body, cancellationToken).ConfigureAwait(false);
+            return GetItem<T>.Read(response.WrittenSpan, T.Model, T.Model.TimeToLiveAttribute, table.Time).Item;
+        }
+        catch (ResourceNotFoundException missing)
+        {
+            throw RequestErrors.TableMissing(missing, DynamoOperation.GetItem, ItemIdentity.Of(Name, key));
+        }
     }
 
     /// <summary>Puts a whole item: creates it, or replaces the item with the same key.</summary>
+    /// <exception cref="ConcurrencyConflictException">
+    /// The type has a concurrency token, and the stored one is not that of the item. Then a put only replaces, and
+    /// <see cref="CreateAsync"/> creates.
+    /// </exception>
     public async Task PutAsync(T item, CancellationToken cancellationToken = default)
     {
         if (item is null)
             throw new ArgumentNullException(nameof(item));
 
-        if (NeedsRequest)
+        if (NeedsPutRequest)
         {
             await Put(item).ExecuteAsync(cancellationToken).ConfigureAwait(false);
             return;
@@ -59,8 +74,23 @@ public sealed class DynamoTable<T>
 
         using var body = WireBuffer.Rent();
         PutItem<T>.Write(body, table, in item);
-        using var response = await table.SendAsync(DynamoOperation.PutItem, body, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var response = await table.SendAsync(DynamoOperation.PutItem, body, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ResourceNotFoundException missing)
+        {
+            throw RequestErrors.TableMissing(missing, DynamoOperation.PutItem, ItemIdentity.Of(Name, T.KeyOf(item)));
+        }
     }
+
+    /// <summary>Creates an item. Unlike a put, it never replaces one: short for <c>Put(item).IfNotExists()</c>.</summary>
+    /// <remarks>An item that has expired, but that the service has not deleted yet, does not exist, as in reads: it is replaced.</remarks>
+    /// <param name="item">The item.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConditionalCheckFailedException">There is an item with the same key.</exception>
+    public Task CreateAsync(T item, CancellationToken cancellationToken = default) =>
+        Put(item).IfNotExists().ExecuteAsync(cancellationToken);
 
     /// <summary>Deletes an item. Deleting an item that does not exist succeeds.</summary>
     public async Task DeleteAsync(ItemKey<T> key, CancellationToken cancellationToken = default)
@@ -73,8 +103,26 @@ public sealed class DynamoTable<T>
 
         using var body = WireBuffer.Rent();
         DeleteItem<T>.Write(body, table, key);
-        using var response = await table.SendAsync(DynamoOperation.DeleteItem, body, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var response = await table.SendAsync(DynamoOperation.DeleteItem, body, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ResourceNotFoundException missing)
+        {
+            throw RequestErrors.TableMissing(missing, DynamoOperation.DeleteItem, ItemIdentity.Of(Name, key));
+        }
     }
+
+    /// <summary>
+    /// Deletes the item with the key of another one. If the type has a concurrency token, the stored item must have that of the other one,
+    /// or not exist. The other members are not compared.
+    /// </summary>
+    /// <param name="item">An item with the key.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConcurrencyConflictException">The stored concurrency token is not that of the item.</exception>
+    public Task DeleteAsync(T item, CancellationToken cancellationToken = default) => T.Model.Stamps?.Token is null
+        ? DeleteAsync(KeyOf(item), cancellationToken)
+        : Delete(item).ExecuteAsync(cancellationToken);
 
     /// <summary>
     /// A get with options, or for <see cref="DynamoClient.TransactGetAsync(IEnumerable{IGetOperation}, CancellationToken)"/>.
@@ -84,11 +132,25 @@ public sealed class DynamoTable<T>
     /// <summary>A put with options, or for transactions and batches.</summary>
     public Put<T> Put(T item) => new(table, item);
 
-    /// <summary>An update.</summary>
+    /// <summary>An update. If the type has a concurrency token, the update changes it but does not compare it.</summary>
     public Update<T> Update(ItemKey<T> key) => new(table, key);
+
+    /// <summary>
+    /// An update of the item that has the key of an item. If the type has a concurrency token, the stored item must have that of the item.
+    /// The update changes the stored token, but nothing of the item in memory, which therefore is outdated afterwards;
+    /// <see cref="Update{T}.ReturnNew"/> returns the new one.
+    /// </summary>
+    /// <param name="item">An item with the key.</param>
+    public Update<T> Update(T item) => new(table, KeyOf(item), Compared(item));
 
     /// <summary>A delete with options, or for transactions and batches.</summary>
     public Delete<T> Delete(ItemKey<T> key) => new(table, key);
+
+    /// <summary>
+    /// A delete of the item that has the key of an item, with options, or for transactions and batches. If the type has a concurrency
+    /// token, the stored item must have that of the item, or not exist.
+    /// </summary>
+    public Delete<T> Delete(T item) => new(table, KeyOf(item), Compared(item));
 
     /// <summary>A condition on an item that a transaction does not write.</summary>
     public ConditionCheck<T> Check(ItemKey<T> key) => new(table, key);
@@ -159,6 +221,18 @@ public sealed class DynamoTable<T>
                 ConsumedCapacity = batch.Capacity,
             },
             cancellationToken);
+
+    /// <summary>The item whose token is compared; null if its type has none.</summary>
+    private static object? Compared(T item) => (T.Model.Stamps?.Token, T.Model.ViewOf) switch
+    {
+        (null, _) => null,
+        (_, null) => item,
+        var (token, items) => throw new InvalidOperationException(
+            $"{T.Model.ItemType.Name} is a view of {items.ItemType.Name}, and does not hold its concurrency token '{token.AttributeName}'. "
+            + $"Use the key and IfConcurrencyToken, or the {items.ItemType.Name}."),
+    };
+
+    private static ItemKey<T> KeyOf(T item) => item is null ? throw new ArgumentNullException(nameof(item)) : T.KeyOf(item);
 
     private static async Task<TResult> RunAsync<TPart, TResult>(
         KeyBatch<T, TPart> batch, Func<KeyBatch<T, TPart>, TResult> resultOf, CancellationToken cancellationToken)

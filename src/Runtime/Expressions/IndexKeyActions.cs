@@ -10,36 +10,49 @@ internal sealed class IndexKeyActions<T> : IKeyMembers
     private readonly IReadOnlyList<UpdateAction> actions;
     private readonly ItemKey<T> itemKey;
     private readonly KeyModel indexKey;
+    private readonly UpdateAction? created;
 
-    private IndexKeyActions(IReadOnlyList<UpdateAction> actions, ItemKey<T> itemKey, KeyModel indexKey)
+    private IndexKeyActions(IReadOnlyList<UpdateAction> actions, ItemKey<T> itemKey, KeyModel indexKey, UpdateAction? created = null)
     {
         this.actions = actions;
         this.itemKey = itemKey;
         this.indexKey = indexKey;
+        this.created = created;
     }
 
     /// <summary>What follows from an update's actions.</summary>
+    /// <param name="update">The update.</param>
+    /// <param name="itemKey">The updated item's key.</param>
+    /// <param name="updated">The action that sets the time of change, if there is one.</param>
+    /// <param name="created">The action that sets the time of creation if the item has none, if there is one.</param>
     /// <exception cref="InvalidOperationException">A key changes, and the update does not say to what.</exception>
-    public static IReadOnlyList<UpdateAction> Of(UpdateExpression update, ItemKey<T> itemKey)
+    public static IReadOnlyList<UpdateAction> Of(
+        UpdateExpression update, ItemKey<T> itemKey, UpdateAction? updated = null, UpdateAction? created = null)
     {
-        var actions = update.Actions;
+        var actions = updated is null ? update.Actions : [.. update.Actions, updated];
         List<UpdateAction>? derived = null;
         foreach (var key in T.Model.ComposedIndexKeys)
         {
             // Whoever writes the key's own attribute knows why.
-            if (Find(actions, key.AttributeName) is null && (key.Members.Length > 0 ? Changes(actions, key) : update.CreatesItem))
+            if (Find(actions, key.AttributeName) is not null)
+                continue;
+            if (key.Members.Length > 0 ? Changes(actions, key) : update.CreatesItem)
                 (derived ??= []).Add(new IndexKeyActions<T>(actions, itemKey, key).Action());
+            else if (update.CreatesItem && created is not null && IsOnly(key, created.Path.RootName))
+                (derived ??= []).Add(new IndexKeyActions<T>([], itemKey, key, created).ActionOfCreation());
         }
 
         return derived ?? (IReadOnlyList<UpdateAction>)[];
     }
 
     TValue IKeyMembers.Get<TValue>(string attributeName) =>
-        Find(actions, attributeName) is IStoredValue<TValue> action && action.TryGet(out var value)
+        (created ?? Find(actions, attributeName)) is IStoredValue<TValue> action && action.TryGet(out var value)
             ? value
             : throw Computed(attributeName);
 
     ItemKey<TItem> IKeyMembers.Key<TItem>() => new(itemKey.Partition, itemKey.Sort);
+
+    private static bool IsOnly(KeyModel key, string attributeName) => key.Members is [var member] && member.AttributeName == attributeName;
 
     // A loop, because a lambda would allocate for each update.
     private static bool Changes(IReadOnlyList<UpdateAction> actions, KeyModel key)
@@ -80,12 +93,24 @@ internal sealed class IndexKeyActions<T> : IKeyMembers
                 + "Set all members of the key in the same update, or put the whole item.");
         }
 
+        return new SetKeyAction(path, Compose(), KeyRules.IndexKeyAt(T.Model, path));
+    }
+
+    /// <summary>The item keeps its time of creation and the key that is built from it. An item that the update creates gets both.</summary>
+    private SetKeyAction ActionOfCreation()
+    {
+        var path = new AttributePath(indexKey.AttributeName);
+        return new SetKeyAction(path, Compose(), KeyRules.IndexKeyAt(T.Model, path), onlyIfAbsent: true);
+    }
+
+    private KeyValue Compose()
+    {
         var value = indexKey.Compose is { } compose ? compose(this) : KeyValue.Of(indexKey.ConstantPrefix);
         return value.IsNone
             ? throw new InvalidOperationException(
                 $"The key '{itemKey}' is not a key of {typeof(T).Name}, so that the index key '{indexKey.AttributeName}', "
                 + $"which is built from it, is unknown. Create keys with {typeof(T).Name}.Key.")
-            : new SetKeyAction(path, value, KeyRules.IndexKeyAt(T.Model, path));
+            : value;
     }
 
     private InvalidOperationException Computed(string attributeName) => new(

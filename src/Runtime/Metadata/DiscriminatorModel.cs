@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using DynamoToolkit.Wire;
 
@@ -15,6 +16,9 @@ public sealed class DiscriminatorModel(string attributeName, string? name)
     // Two threads may both make them; either result will do.
     private string[]? names;
     private byte[][]? utf8Names;
+
+    // By the type of the read.
+    private ConcurrentDictionary<Type, DiscriminatorModel>? narrowed;
 
     /// <summary>The attribute's name.</summary>
     public string AttributeName { get; } = attributeName;
@@ -46,8 +50,34 @@ public sealed class DiscriminatorModel(string attributeName, string? name)
         throw new ItemFormatException(AttributeName, $"the name of an item type ({string.Join(", ", Names)})", "no such attribute");
     }
 
+    /// <summary>The discriminator of the items that a read as another type returns: that of a leaf, if this is the base class.</summary>
+    /// <typeparam name="T">The type of the read.</typeparam>
+    /// <exception cref="InvalidOperationException">No item of the type can be of the other one.</exception>
+    internal DiscriminatorModel For<T>()
+        where T : IDynamoMap<T>
+    {
+        if (T.TypeNames.Count == 0)
+            return this;
+
+        var known = narrowed ?? Interlocked.CompareExchange(ref narrowed, new(), null) ?? narrowed;
+        return known.GetOrAdd(typeof(T), static (type, own) => own.Narrow(T.TypeNames, type), this);
+    }
+
     /// <summary>Whether an item of this type and an item of another one can have the same name.</summary>
     internal bool Meets(DiscriminatorModel other) => AttributeName != other.AttributeName || Names.Intersect(other.Names).Any();
+
+    private DiscriminatorModel Narrow(IReadOnlyList<string> wanted, Type type)
+    {
+        string[] both = [.. Names.Intersect(wanted)];
+        if (both.Length == Names.Count)
+            return this;
+
+        return both.Length > 0
+            ? new DiscriminatorModel(AttributeName, name: null) { Derived = both }
+            : throw new InvalidOperationException(
+                $"No item can be read as a {type.Name}: '{AttributeName}' is {string.Join(" or ", Names)} in the items that are read, and "
+                + $"{string.Join(" or ", wanted)} in each {type.Name}. Read a type of the same family, or one without [DynamoType].");
+    }
 
     private bool Has(ReadOnlySpan<byte> found)
     {

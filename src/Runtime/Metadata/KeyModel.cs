@@ -68,7 +68,8 @@ public sealed class KeyModel
     }
 
     /// <summary>
-    /// Describes a key attribute of an index that is a member of the table's key, stored again under its own name. Called by generated code.
+    /// Describes a key attribute of an index that is a member of the table's key, stored again under its own name. Called by generated
+    /// code.
     /// </summary>
     /// <param name="attributeName">The attribute's name.</param>
     /// <param name="type">The attribute's type.</param>

@@ -49,6 +49,21 @@ public sealed class TableDefinition
         return definition;
     }
 
+    /// <summary>Merges the declarations of item types of any tables, into one definition a table.</summary>
+    /// <param name="models">The models: <c>DynamoModels.All</c>, which the generator writes, for all item types of a project.</param>
+    /// <returns>The definitions, ordered by the table's name.</returns>
+    /// <exception cref="ArgumentException">Item types of one table contradict each other.</exception>
+    public static IReadOnlyList<TableDefinition> ForAll(IEnumerable<TableModel> models)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        return
+        [
+            .. models.GroupBy(static model => model.TableName)
+                .OrderBy(static types => types.Key, StringComparer.Ordinal)
+                .Select(static types => For([.. types])),
+        ];
+    }
+
     /// <inheritdoc/>
     public override string ToString() => TableName;
 

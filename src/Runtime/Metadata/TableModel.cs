@@ -50,6 +50,16 @@ public sealed class TableModel(string tableName, Type itemType)
         init;
     }
 
+    /// <summary>
+    /// The members that writes set, or null if the type has none: the concurrency token and the times of creation and change. A view has
+    /// those of the type that it is a view of.
+    /// </summary>
+    public ItemStamps? Stamps
+    {
+        get => field ?? ViewOf?.Stamps;
+        init;
+    }
+
     /// <summary>The checks of the indexes' keys. Two threads may both collect them; either result will do.</summary>
     internal IndexKey[] IndexKeys => indexKeys ??= IndexKey.Of(this);
 

@@ -5,12 +5,22 @@ namespace DynamoToolkit.Protocol;
 
 /// <summary>DeleteItem: deletes one item.</summary>
 /// <typeparam name="T">The item type.</typeparam>
-internal sealed class DeleteItem<T>(TableHandle table, ItemKey<T> key) : KeyedWrite<T>(table, key)
+/// <param name="table">The table.</param>
+/// <param name="key">The item's key.</param>
+/// <param name="item">The item whose concurrency token is compared, or null to compare none.</param>
+internal sealed class DeleteItem<T>(TableHandle table, ItemKey<T> key, object? item = null) : KeyedWrite<T>(table, key)
     where T : IItem<T>
 {
-    protected override DynamoOperation Operation => DynamoOperation.DeleteItem;
+    public override DynamoOperation Operation => DynamoOperation.DeleteItem;
 
     protected override ReadOnlySpan<byte> TransactOpening => "{\"Delete\":"u8;
+
+    // The result is the one that the caller wants, and a retry after a lost response finds it.
+    protected override bool SucceedsWithoutItem => true;
+
+    protected override string? KindObstacle => item is null && Lock is null
+        ? null
+        : "it compares a concurrency token, which a batch cannot do; delete by key, use a transaction, or execute it alone";
 
     /// <summary>Writes a delete without options, without allocation.</summary>
     public static void Write(WireBuffer body, TableHandle table, in ItemKey<T> key)
@@ -28,5 +38,11 @@ internal sealed class DeleteItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
         writer.WriteRaw("{\"DeleteRequest\":{\"Key\":"u8);
         Key.Write(ref writer);
         writer.WriteRaw("}}"u8);
+    }
+
+    protected override void Fix()
+    {
+        if (item is not null)
+            RequireLock().ExpectOf(item, "delete", "Delete an item by its key to compare nothing.");
     }
 }

@@ -21,6 +21,7 @@ internal static class Expiry
 
     /// <summary>Reads the item before which the reader stands, or skips it if it has expired or is of another type.</summary>
     /// <param name="reader">The reader.</param>
+    /// <param name="model">Where the item's key is, which errors name.</param>
     /// <param name="discriminator">Tells the item's type from others with the same key, or null if the key does.</param>
     /// <param name="attribute">The attribute by which the item expires, or null to read the item in any case.</param>
     /// <param name="time">The clock.</param>
@@ -28,22 +29,23 @@ internal static class Expiry
     /// <returns>Whether the item was read.</returns>
     public static bool TryRead<T>(
         ref JsonCursor reader,
+        TableModel model,
         DiscriminatorModel? discriminator,
         string? attribute,
         TimeProvider time,
         [MaybeNullWhen(false)] out T item)
         where T : IDynamoMap<T>
     {
-        if (discriminator?.Matches(reader) == false)
-        {
-            item = default;
-            reader.Skip();
-            return false;
-        }
-
         var start = reader;
         try
         {
+            if (discriminator?.Matches(reader) == false)
+            {
+                item = default;
+                reader.Skip();
+                return false;
+            }
+
             item = reader.ReadMap<T>();
         }
         catch (Exception) when (IsExpired(ref start, attribute, time))
@@ -53,6 +55,11 @@ internal static class Expiry
             reader = start;
             reader.Skip();
             return false;
+        }
+        catch (ItemFormatException error)
+        {
+            ItemLocation.Add(error, start, model);
+            throw;
         }
 
         return attribute is null
@@ -86,8 +93,11 @@ internal static class Expiry
     /// The filter that excludes expired items. An item without the attribute, or with an attribute that is not a number, never expires,
     /// and a comparison with it is false.
     /// </summary>
-    public static Condition Filter(string attribute, TimeProvider time) =>
-        !(new Attribute<long, NumberConverter<long>>(attribute) <= time.GetUtcNow().ToUnixTimeSeconds());
+    public static Condition Filter(string attribute, TimeProvider time) => !HasExpired(attribute, time);
+
+    /// <summary>The condition that an item has expired.</summary>
+    public static Condition HasExpired(string attribute, TimeProvider time) =>
+        new Attribute<long, NumberConverter<long>>(attribute) <= time.GetUtcNow().ToUnixTimeSeconds();
 
     /// <summary>
     /// Searches the item's bytes quickly for the attribute: most items have none, or one in the future. In every other case,

@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Expressions;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
@@ -33,21 +34,29 @@ internal sealed class GetItem<TResult> : GetRequest
     }
 
     public static ItemResponse<TResult> Read(
-        ReadOnlySpan<byte> json, DiscriminatorModel? discriminator, string? timeToLive, TimeProvider time) =>
-        ItemResponse<TResult>.Read(json, "Item"u8, discriminator, timeToLive, time);
+        ReadOnlySpan<byte> json, TableModel model, string? timeToLive, TimeProvider time) =>
+        ItemResponse<TResult>.Read(json, "Item"u8, model, model.Discriminator?.For<TResult>(), timeToLive, time);
 
     public async ValueTask<ItemResponse<TResult>> SendAsync(CancellationToken cancellationToken)
     {
         using var body = WireBuffer.Rent();
         Write(body);
-        using var response = await Table.SendAsync(DynamoOperation.GetItem, body, Capacity, cancellationToken).ConfigureAwait(false);
-        return Read(response.WrittenSpan, Model.Discriminator, TimeToLive, Table.Time);
+        try
+        {
+            using var response = await Table.SendAsync(DynamoOperation.GetItem, body, Capacity, cancellationToken).ConfigureAwait(false);
+            return Read(response.WrittenSpan, Model, TimeToLive, Table.Time);
+        }
+        catch (ResourceNotFoundException missing)
+        {
+            throw RequestErrors.TableMissing(missing, DynamoOperation.GetItem, Identity);
+        }
     }
 
     public override object? ReadItem(ref JsonCursor cursor) =>
-        Expiry.TryRead<TResult>(ref cursor, Model.Discriminator, TimeToLive, Table.Time, out var item) ? item : null;
+        Expiry.TryRead<TResult>(ref cursor, Model, Model.Discriminator?.For<TResult>(), TimeToLive, Table.Time, out var item) ? item : null;
 
-    private void Write(WireBuffer body)
+    /// <summary>Writes the request that executes the get alone.</summary>
+    public void Write(WireBuffer body)
     {
         using var context = ExpressionContext.Rent();
         var writer = new ItemWriter(body);

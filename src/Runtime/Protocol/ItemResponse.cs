@@ -20,11 +20,17 @@ internal struct ItemResponse<T>
     /// <summary>Reads a response.</summary>
     /// <param name="json">The response.</param>
     /// <param name="itemMember">The member that holds the item: <c>Item</c> for a get, <c>Attributes</c> for a write.</param>
+    /// <param name="model">Where the item's key is, which errors name.</param>
     /// <param name="discriminator">Tells the item's type from others with the same key, or null if the key does.</param>
     /// <param name="timeToLive">The attribute by which the item expires, or null to return expired items.</param>
     /// <param name="time">The clock.</param>
     public static ItemResponse<T> Read(
-        ReadOnlySpan<byte> json, ReadOnlySpan<byte> itemMember, DiscriminatorModel? discriminator, string? timeToLive, TimeProvider time)
+        ReadOnlySpan<byte> json,
+        ReadOnlySpan<byte> itemMember,
+        TableModel model,
+        DiscriminatorModel? discriminator,
+        string? timeToLive,
+        TimeProvider time)
     {
         var response = default(ItemResponse<T>);
         var cursor = new JsonCursor(json);
@@ -34,7 +40,7 @@ internal struct ItemResponse<T>
                 continue;
 
             if (name.SequenceEqual(itemMember))
-                response.HasItem = Expiry.TryRead<T>(ref cursor, discriminator, timeToLive, time, out response.Item);
+                response.HasItem = Expiry.TryRead<T>(ref cursor, model, discriminator, timeToLive, time, out response.Item);
             else if (name.SequenceEqual("ConsumedCapacity"u8))
                 response.Capacity = CapacityReader.Read(ref cursor);
             else if (name.SequenceEqual("ItemCollectionMetrics"u8))

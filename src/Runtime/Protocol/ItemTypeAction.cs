@@ -17,8 +17,10 @@ internal static class ItemTypeAction
         if (model.Discriminator is not { Name: { } name } discriminator || !update.CreatesItem)
             return null;
 
+        // An item that exists may be of a type below this one, and keeps its name.
         var path = new AttributePath(discriminator.AttributeName);
-        return new SetValueAction<string, StringConverter>(path, name, KeyRules.IndexKeyAt(model, path));
+        var nameIfNone = new UpdateOperand<string, StringConverter>(path, name, hasValue: true);
+        return new SetAction<string, StringConverter>(path, nameIfNone, KeyRules.IndexKeyAt(model, path));
     }
 
     /// <summary>Refuses to change the name of an item's type.</summary>

@@ -1,4 +1,5 @@
 using DynamoToolkit.Expressions;
+using DynamoToolkit.Patterns.Locking;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
@@ -6,16 +7,30 @@ namespace DynamoToolkit.Protocol;
 
 /// <summary>PutItem: writes one whole item.</summary>
 /// <typeparam name="T">The item type.</typeparam>
-internal sealed class PutItem<T>(TableHandle table, T item) : WriteRequest(table)
+internal sealed class PutItem<T> : WriteRequest
     where T : IItem<T>
 {
+    private readonly T item;
+
+    public PutItem(TableHandle table, T item)
+        : base(table)
+    {
+        this.item = item;
+        if (T.Model.Stamps?.Token is { } token)
+            Lock = new TokenLock(token);
+    }
+
     public override TableModel Model => T.Model;
 
     public override ItemIdentity Identity => ItemIdentity.Of(Table.Name, T.KeyOf(item));
 
-    protected override DynamoOperation Operation => DynamoOperation.PutItem;
+    public override DynamoOperation Operation => DynamoOperation.PutItem;
 
     protected override ReadOnlySpan<byte> TransactOpening => "{\"Put\":"u8;
+
+    protected override string? KindObstacle => Lock is null or { IsIgnored: true }
+        ? null
+        : "its type has a concurrency token, which a batch cannot compare; use a transaction, or execute it alone";
 
     /// <summary>Writes a put without options, without allocation.</summary>
     public static void Write(WireBuffer body, TableHandle table, in T item)
@@ -32,21 +47,50 @@ internal sealed class PutItem<T>(TableHandle table, T item) : WriteRequest(table
     {
         using var buffer = WireBuffer.Rent();
         var writer = new ItemWriter(buffer);
-        T.WriteMap(ref writer, in item);
+        Fix();
+        T.WriteMap(ref writer, Stamped());
         writer.Flush();
         return ItemSize.Of(buffer.WrittenSpan);
     }
 
     public override void WriteBatchItem(ref ItemWriter writer)
     {
+        Fix();
         writer.WriteRaw("{\"PutRequest\":{\"Item\":"u8);
-        ItemText.Write(ref writer, in item);
+        ItemText.Write(ref writer, Stamped());
         writer.WriteRaw("}}"u8);
     }
 
     protected override void WriteContent(ref ItemWriter writer, ExpressionContext context)
     {
         writer.WriteRaw(",\"Item\":"u8);
-        ItemText.Write(ref writer, in item);
+        ItemText.Write(ref writer, Stamped());
+    }
+
+    public override void Succeed()
+    {
+        Lock?.Succeed(item!);
+        Times?.Stamp(item!);
+        base.Succeed();
+    }
+
+    protected override void Fix()
+    {
+        Lock?.FixForPut(item!);
+        FixTimes();
+    }
+
+    /// <summary>
+    /// The item as it is written. A copy has the new token and times, so that everything that is built from them is right, such as keys of
+    /// indexes, while the caller's item does not change before the write succeeded.
+    /// </summary>
+    private T Stamped()
+    {
+        if (T.Model.Stamps is not { } stamps)
+            return item;
+        var copy = stamps.Copy(item!);
+        Lock?.Stamp(copy);
+        Times?.Stamp(copy);
+        return (T)copy;
     }
 }

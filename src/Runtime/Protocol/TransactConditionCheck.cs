@@ -7,9 +7,9 @@ namespace DynamoToolkit.Protocol;
 internal sealed class TransactConditionCheck<T>(TableHandle table, ItemKey<T> key) : KeyedWrite<T>(table, key)
     where T : IItem<T>
 {
-    public override string? TransactionObstacle => Condition is null ? "it has no condition; add one with If()" : null;
+    public override string? TransactionObstacle => Condition is null && Lock is null ? "it has no condition; add one with If()" : null;
 
-    protected override DynamoOperation Operation => DynamoOperation.TransactWriteItems;
+    public override DynamoOperation Operation => DynamoOperation.TransactWriteItems;
 
     protected override ReadOnlySpan<byte> TransactOpening => "{\"ConditionCheck\":"u8;
 

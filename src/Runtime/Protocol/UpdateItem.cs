@@ -1,4 +1,5 @@
 using DynamoToolkit.Expressions;
+using DynamoToolkit.Patterns.Locking;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
@@ -6,14 +7,27 @@ namespace DynamoToolkit.Protocol;
 
 /// <summary>UpdateItem: changes some attributes of one item.</summary>
 /// <typeparam name="T">The item type.</typeparam>
-internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWrite<T>(table, key)
+internal sealed class UpdateItem<T> : KeyedWrite<T>
     where T : IItem<T>
 {
     private readonly UpdateExpression expression = new();
+    private readonly object? item;
+
+    /// <summary>Creates an update without changes.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="key">The item's key.</param>
+    /// <param name="item">The item whose concurrency token is compared, or null to compare none.</param>
+    public UpdateItem(TableHandle table, ItemKey<T> key, object? item = null)
+        : base(table, key)
+    {
+        this.item = item;
+        if (T.Model.Stamps?.Token is { } token)
+            Lock = new TokenLock(token);
+    }
 
     private static AttributePath PartitionPath => new(T.Model.Partition.AttributeName);
 
-    protected override DynamoOperation Operation => DynamoOperation.UpdateItem;
+    public override DynamoOperation Operation => DynamoOperation.UpdateItem;
 
     protected override ReadOnlySpan<byte> TransactOpening => ChangesNothing ? "{\"ConditionCheck\":"u8 : "{\"Update\":"u8;
 
@@ -31,6 +45,7 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
     {
         KeyRules.ThrowIfTableKey(T.Model, action.Path);
         ItemTypeAction.ThrowIfTypeName(T.Model, action.Path);
+        ThrowIfStamp(action.Path);
         expression.Add(action);
         ChangesNothing = false;
     }
@@ -73,10 +88,41 @@ internal sealed class UpdateItem<T>(TableHandle table, ItemKey<T> key) : KeyedWr
             expression.Write(ref writer, context, typeof(T), Derived());
     }
 
-    // What the update writes beside what it was told to: index keys that are built from what it changes, and the type's name.
+    // An update that only removes creates no item, and would create one by what it sets by itself.
+    protected override Condition? StampCondition =>
+        base.StampCondition
+        ?? (T.Model.Stamps is not null && !expression.IsEmpty && !expression.CreatesItem
+            ? new ExistenceCondition(PartitionPath, exists: true)
+            : null);
+
+    protected override void Fix()
+    {
+        if (item is not null)
+            RequireLock().ExpectOf(item, "update", "Update an item by its key to compare nothing.");
+        if (ChangesNothing)
+            return;
+        Lock?.FixForUpdate();
+        FixTimes();
+    }
+
+    // What the update writes beside what it was told to: the token, the times, index keys that are built from what it changes, and the
+    // type's name.
     private IReadOnlyList<UpdateAction> Derived()
     {
-        var keys = IndexKeyActions<T>.Of(expression, Key);
-        return ItemTypeAction.Of(T.Model, expression) is { } type ? [.. keys, type] : keys;
+        var updated = Times?.Updated(T.Model);
+        var created = Times?.Created(T.Model);
+        var keys = IndexKeyActions<T>.Of(expression, Key, updated, created);
+        UpdateAction?[] own = [Lock?.Action(), updated, created, ItemTypeAction.Of(T.Model, expression)];
+        return Array.TrueForAll(own, static action => action is null) ? keys : [.. keys, .. own.OfType<UpdateAction>()];
+    }
+
+    private static void ThrowIfStamp(AttributePath path)
+    {
+        if (T.Model.Stamps is { } stamps && stamps.Sets(path.RootName))
+        {
+            throw new ArgumentException(
+                $"'{path.RootName}' is a concurrency token or a time of {T.Model.ItemType.Name}, and every update sets it by itself. "
+                + "Leave it out of the update, or put the item.");
+        }
     }
 }

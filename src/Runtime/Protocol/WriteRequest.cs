@@ -1,6 +1,11 @@
+using DynamoToolkit.Borders;
 using DynamoToolkit.Expressions;
+using DynamoToolkit.Patterns.Locking;
+using DynamoToolkit.Patterns.Times;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
+using ConditionalCheckFailedException = Amazon.DynamoDBv2.Model.ConditionalCheckFailedException;
+using ResourceNotFoundException = Amazon.DynamoDBv2.Model.ResourceNotFoundException;
 
 namespace DynamoToolkit.Protocol;
 
@@ -16,6 +21,9 @@ internal abstract class WriteRequest(TableHandle table)
     public abstract ItemIdentity Identity { get; }
 
     public Condition? Condition { get; set; }
+
+    /// <summary>What the write does about the concurrency token; null if it neither compares nor changes one.</summary>
+    public TokenLock? Lock { get; protected set; }
 
     /// <summary>Whether the error of a failed condition contains the current item.</summary>
     public bool ReturnsItemOnFailure { get; set; }
@@ -44,7 +52,7 @@ internal abstract class WriteRequest(TableHandle table)
         : null;
 
     /// <summary>The operation that executes the write alone.</summary>
-    protected abstract DynamoOperation Operation { get; }
+    public abstract DynamoOperation Operation { get; }
 
     /// <summary>Why this kind of write cannot be in a batch, or null if it can.</summary>
     protected virtual string? KindObstacle => null;
@@ -59,6 +67,19 @@ internal abstract class WriteRequest(TableHandle table)
     /// when needed.
     /// </summary>
     public virtual int CountStored() => 0;
+
+    /// <summary>The lock of the write, which compares the concurrency token.</summary>
+    /// <exception cref="InvalidOperationException">The type has no concurrency token.</exception>
+    public TokenLock RequireLock() => Lock ??= Model.Stamps?.Token is { } token
+        ? new TokenLock(token) { AllowsAbsent = SucceedsWithoutItem }
+        : throw new InvalidOperationException(
+            $"{Model.ItemType.Name} has no concurrency token. Mark one of its members with [ConcurrencyToken].");
+
+    /// <summary>
+    /// Notes that the service has executed the write: the item in memory gets its new token and times. A builder that is sent again is
+    /// another write.
+    /// </summary>
+    public virtual void Succeed() => Times = null;
 
     /// <summary>Writes <c>{"Put":{…}}</c>, <c>{"Update":{…}}</c>, <c>{"Delete":{…}}</c> or <c>{"ConditionCheck":{…}}</c>.</summary>
     public void WriteTransactItem(ref ItemWriter writer, ExpressionContext context)
@@ -85,8 +106,49 @@ internal abstract class WriteRequest(TableHandle table)
     {
         using var body = WireBuffer.Rent();
         Write(body);
-        using var response = await Table.SendAsync(Operation, body, Capacity, cancellationToken).ConfigureAwait(false);
-        return ItemResponse<TPart>.Read(response.WrittenSpan, "Attributes"u8, discriminator: null, timeToLive: null, Table.Time);
+        try
+        {
+            using var response = await Table.SendAsync(Operation, body, Capacity, cancellationToken).ConfigureAwait(false);
+            Succeed();
+            return ItemResponse<TPart>.Read(response.WrittenSpan, "Attributes"u8, Model, discriminator: null, timeToLive: null, Table.Time);
+        }
+        catch (ConditionalCheckFailedException failed) when (Lock?.Explain(failed.Item) is LockOutcome.OwnWrite)
+        {
+            Succeed();
+            return ResponseOfEarlierAttempt<TPart>(failed);
+        }
+        catch (ConditionalCheckFailedException failed)
+        {
+            throw RequestErrors.ConditionFailed(failed, this);
+        }
+        catch (ResourceNotFoundException missing)
+        {
+            throw RequestErrors.TableMissing(missing, Operation, Identity);
+        }
+    }
+
+    /// <summary>The times that the write sets; null if it sets none, or before <see cref="Fix"/>.</summary>
+    protected WriteTimes? Times { get; private set; }
+
+    /// <summary>Whether the write succeeds if the item does not exist, although it compares the token.</summary>
+    protected virtual bool SucceedsWithoutItem => false;
+
+    /// <summary>The condition that the concurrency token and the times need, or null if they need none.</summary>
+    protected virtual Condition? StampCondition => Lock?.ConditionIn(Model);
+
+    /// <summary>
+    /// Fixes what the write sets by itself, the tokens and the times, before it is written for the first time. So each retry of the
+    /// transport, of a batch and of a transaction sends the same.
+    /// </summary>
+    protected virtual void Fix()
+    {
+    }
+
+    /// <summary>Fixes the times of the write.</summary>
+    protected void FixTimes()
+    {
+        if (Model.Stamps is { } stamps && WriteTimes.Applies(stamps))
+            Times ??= new WriteTimes(stamps, Table.Time.GetUtcNow());
     }
 
     /// <summary>The beginning of the write inside a transaction: <c>{"Put":</c>.</summary>
@@ -98,7 +160,8 @@ internal abstract class WriteRequest(TableHandle table)
     /// <summary>Writes the members between the table's name and the condition: the item, or the key with the update.</summary>
     protected abstract void WriteContent(ref ItemWriter writer, ExpressionContext context);
 
-    private void Write(WireBuffer body)
+    /// <summary>Writes the request that executes the write alone.</summary>
+    public void Write(WireBuffer body)
     {
         using var context = ExpressionContext.Rent();
         var writer = new ItemWriter(body);
@@ -113,12 +176,31 @@ internal abstract class WriteRequest(TableHandle table)
     /// <summary>Writes the members that the write has both alone and in a transaction, without the closing brace.</summary>
     private void WriteCommon(ref ItemWriter writer, ExpressionContext context, Condition? condition)
     {
+        Fix();
         writer.WriteRaw(Table.Opening);
         WriteContent(ref writer, context);
-        if ((Guard is { } guard ? Condition.Both(condition, guard) : condition) is { } whole)
+        if (StampCondition is { } stamp)
+            condition = Condition.Both(condition, stamp);
+        var whole = Guard is { } guard ? Condition.Both(condition, guard) : condition;
+        if (whole is not null)
             RequestText.WriteExpression(ref writer, context, ",\"ConditionExpression\":\""u8, "condition", whole);
         context.WriteMembers(ref writer);
-        if (ReturnsItemOnFailure)
+        if (ReturnsItemOnFailure || (whole is not null && Lock is { NeedsItemOnFailure: true }))
             writer.WriteRaw(",\"ReturnValuesOnConditionCheckFailure\":\"ALL_OLD\""u8);
     }
+
+    /// <summary>
+    /// The response to an attempt that arrived before, although its response was lost. The current item is the one that it wrote.
+    /// </summary>
+    private ItemResponse<TPart> ResponseOfEarlierAttempt<TPart>(ConditionalCheckFailedException failed)
+        where TPart : IDynamoMap<TPart> => Returned switch
+        {
+            ReturnedItem.None => default,
+            ReturnedItem.New => new ItemResponse<TPart>
+            {
+                Item = AttributeMapExtensions.FromAttributeMap<TPart>(failed.Item),
+                HasItem = true,
+            },
+            _ => throw RequestErrors.ResponseLost(failed, this),
+        };
 }

@@ -22,6 +22,20 @@ public static class SchemaExtensions
         return new TableCreator(HandleOf(client, definition), definition).EnsureAsync(cancellationToken);
     }
 
+    /// <summary>Calls <see cref="EnsureTableAsync"/> for each table, one after the other.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="definitions">The tables: <c>TableDefinition.ForAll(DynamoModels.All)</c>.</param>
+    /// <param name="cancellationToken">Ends the wait early.</param>
+    /// <exception cref="SchemaMismatchException">A table exists with different keys, or with an index that differs.</exception>
+    public static async Task EnsureTablesAsync(
+        this DynamoClient client, IEnumerable<TableDefinition> definitions, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(definitions);
+        foreach (var definition in definitions)
+            await client.EnsureTableAsync(definition, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Deletes the table with all its items, and waits until it no longer exists.</summary>
     /// <param name="client">The client.</param>
     /// <param name="definition">The table.</param>

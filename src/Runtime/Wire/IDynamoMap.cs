@@ -12,6 +12,12 @@ public interface IDynamoMap<TSelf>
     /// </summary>
     static virtual IReadOnlyList<string> AttributeNames => [];
 
+    /// <summary>
+    /// The names of the type and of those that derive from it, if an attribute of its family tells them apart; otherwise empty. A read as
+    /// this type returns only items with one of these names.
+    /// </summary>
+    static virtual IReadOnlyList<string> TypeNames => [];
+
     /// <summary>Writes the attributes as one JSON object: <c>{"name":{"S":"x"},…}</c>.</summary>
     /// <param name="writer">The writer to write to.</param>
     /// <param name="item">The value to write.</param>

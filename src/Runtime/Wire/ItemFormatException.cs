@@ -4,9 +4,9 @@ namespace DynamoToolkit.Wire;
 /// Data that does not fit the type that it is read into, or that is not well formed. Reading an item throws no other exception.
 /// </summary>
 /// <remarks>
-/// <see cref="Found"/>, and with it the message, may quote up to 60 bytes of the data, so that you can find and fix it. If your items
-/// hold data that must not get into logs, log <see cref="AttributeName"/>, <see cref="Expected"/> and <see cref="ItemType"/> instead. The
-/// library itself logs neither this exception nor its message.
+/// The message contains the item's key and <see cref="Found"/>, which may quote up to 60 bytes of the data, so that you can find and fix
+/// it. If your items or their keys hold data that must not get into logs, log <see cref="AttributeName"/>, <see cref="Expected"/> and
+/// <see cref="ItemType"/> instead. The library itself logs neither this exception nor its message.
 /// </remarks>
 public sealed class ItemFormatException : FormatException
 {
@@ -41,6 +41,14 @@ public sealed class ItemFormatException : FormatException
     /// <summary>The type that was being read, if known.</summary>
     public Type? ItemType { get; internal set; }
 
+    /// <summary>
+    /// The partition key of the item that was being read: a text, a number, or a binary in base 64. Null if it is not known.
+    /// </summary>
+    public string? PartitionKey { get; internal set; }
+
+    /// <summary>The sort key of the item, as <see cref="PartitionKey"/>. Null if it is not known, or if the table has none.</summary>
+    public string? SortKey { get; internal set; }
+
     /// <inheritdoc/>
     public override string Message
     {
@@ -48,9 +56,12 @@ public sealed class ItemFormatException : FormatException
         {
             var where = AttributeName.Length == 0 ? "The item" : $"Attribute '{AttributeName}'";
             var type = ItemType is null ? "" : $" of {ItemType.Name}";
-            return $"{where}{type}: expected {Expected}, found {Found}.{(isMissing ? MissingRemedy : "")}";
+            return $"{where}{type}{Key}: expected {Expected}, found {Found}.{(isMissing ? MissingRemedy : "")}";
         }
     }
+
+    private string Key =>
+        PartitionKey is null ? "" : SortKey is null ? $" with key '{PartitionKey}'" : $" with key '{PartitionKey}' / '{SortKey}'";
 
     /// <summary>Creates the error of a required attribute that is absent.</summary>
     /// <param name="attributeName">The attribute.</param>

@@ -10,12 +10,16 @@ public ref partial struct ItemReader
     /// <summary>Creates the error of a required attribute that the map just read does not have.</summary>
     /// <param name="attributeName">The attribute.</param>
     /// <param name="itemType">The type that was being read.</param>
-    public readonly ItemFormatException Missing(string attributeName, Type itemType)
+    public readonly ItemFormatException Missing(string attributeName, Type itemType) =>
+        ItemFormatException.Missing(PathInMap(attributeName), itemType);
+
+    /// <summary>Creates the error of a map that does not say of which type of a family it is.</summary>
+    /// <param name="attributeName">The attribute that holds the type's name.</param>
+    /// <param name="itemType">The base class of the family.</param>
+    public readonly ItemFormatException MissingTypeName(string attributeName, Type itemType)
     {
-        // Without its closing brace, the map is the innermost open container.
-        var item = span[itemStart..position];
-        var parent = AttributePathText.OfMap(item[..Math.Max(item.LastIndexOf((byte)'}'), 0)]);
-        return ItemFormatException.Missing(parent.Length == 0 ? attributeName : $"{parent}.{attributeName}", itemType);
+        ArgumentNullException.ThrowIfNull(itemType);
+        return new ItemFormatException(PathInMap(attributeName), $"the name of a type of {itemType.Name}", "no such attribute", itemType);
     }
 
     /// <summary>Creates the error of a value, just read, that does not fit the type.</summary>
@@ -94,4 +98,13 @@ public ref partial struct ItemReader
 
     private static string Quote(ReadOnlySpan<byte> text)
         => text.Length <= MaxQuoted ? $"'{Encoding.UTF8.GetString(text)}'" : $"'{Encoding.UTF8.GetString(text[..MaxQuoted])}…'";
+
+    /// <summary>The path of an attribute of the map that was just read.</summary>
+    private readonly string PathInMap(string attributeName)
+    {
+        // Without its closing brace, the map is the innermost open container.
+        var item = span[itemStart..position];
+        var parent = AttributePathText.OfMap(item[..Math.Max(item.LastIndexOf((byte)'}'), 0)]);
+        return parent.Length == 0 ? attributeName : $"{parent}.{attributeName}";
+    }
 }

@@ -99,6 +99,12 @@ internal static class RuleTable
         "'{member}' and '{other}' are both stored as '{name}'; give each its own name, and use a name only once among the aliases");
     public static RuleSpec EnumNameNotAllowed { get; } = Error("DTK0062", "Name of an enum's member can't be stored",
         "'{member}' can't be stored as '{name}': {reason}");
+    public static RuleSpec StampType { get; } = Error("DTK0080", "Token or time of a write has another type",
+        "'{member}' can't be [{attribute}] because it is a '{type}'; use {types}");
+    public static RuleSpec SeveralStamps { get; } = Error("DTK0081", "Item type has two tokens, or two times of one kind",
+        "Remove [{attribute}] from '{member}' or '{other}'; an item has only one");
+    public static RuleSpec StampNotPossible { get; } = Error("DTK0082", "Writes can't set this member",
+        "'{member}' can't be [{attribute}]: {reason}");
 
     // Keys and indexes.
     public static RuleSpec NoPartitionKey { get; } = Error("DTK1001", "Item type has no partition key",

@@ -48,6 +48,9 @@ internal sealed record MemberSpec
     /// <summary>Whether the initializer may give a dictionary or set a comparer, which the one that is read has to get.</summary>
     public bool KeepsComparer { get; init; }
 
+    /// <summary>What writes set the member to.</summary>
+    public StampSpec Stamp { get; init; }
+
     /// <summary>The unsafe accessor that assigns the member, when one does.</summary>
     public AccessorSpec? Accessor { get; init; }
 }

@@ -112,7 +112,7 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
             return MemberAssignment.None;
         }
 
-        if (!IsSetterAccessible(symbol))
+        if (!IsSetterAccessible(context, symbol))
             return MemberAssignment.Accessor;
         if (member.Spec is { HasDefault: false, KeepsComparer: false })
             return MemberAssignment.Initializer;
@@ -121,7 +121,8 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
 
     private static bool IsAssignable(ISymbol symbol) => symbol.Setter() is not null || symbol is IFieldSymbol { IsReadOnly: false };
 
-    private bool IsSetterAccessible(ISymbol symbol)
+    /// <summary>Whether code of the item type may call a member's setter, or assign the field.</summary>
+    public static bool IsSetterAccessible(ParseContext context, ISymbol symbol)
     {
         var assigned = symbol.Setter() ?? symbol;
         if (SymbolEqualityComparer.Default.Equals(assigned.ContainingType, context.Type))

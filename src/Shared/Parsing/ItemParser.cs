@@ -35,6 +35,7 @@ internal static class ItemParser
         var members = memberParser.Parse();
         var parameters = type.IsAbstract ? default : new ConstructorParser(context, members).Parse();
         var (partition, sort, indexes) = table is null ? CheckMap(context, members) : ParseKeys(context, members, table);
+        StampParser.Apply(context, members, [partition, sort]);
         MissingPolicyParser.Apply(context, members, parameters, [partition, sort]);
         CheckDiscriminator(context, members, [partition, sort, .. indexes.SelectMany(index => index.Partition.Concat(index.Sort))]);
         CheckFamily(context);

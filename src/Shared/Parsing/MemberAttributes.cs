@@ -12,7 +12,8 @@ internal static class MemberAttributes
     private static readonly HashSet<string> OnParameters =
     [
         AttributeNames.PartitionKey, AttributeNames.SortKey, AttributeNames.TimeToLive, AttributeNames.Attribute, AttributeNames.Converter,
-        AttributeNames.Default, AttributeNames.Extra, AttributeNames.Flatten,
+        AttributeNames.Default, AttributeNames.Extra, AttributeNames.Flatten, AttributeNames.ConcurrencyToken, AttributeNames.CreatedAt,
+        AttributeNames.UpdatedAt,
     ];
 
     /// <summary>The attribute of that name; null when none applies.</summary>

@@ -45,8 +45,21 @@ internal static class ViewParser
             return null;
         var own = keys.Select(key => FormOf(key, name => members.First(member => member.Spec.Name == name).Spec));
         var other = new[] { spec.PartitionKey, spec.SortKey }.Select(key => FormOf(key, spec.Member));
-        return own.SequenceEqual(other) ? null : "they have different keys; give both the same templates and types";
+        if (!own.SequenceEqual(other))
+            return "they have different keys; give both the same templates and types";
+
+        // An update of the view would store what the other type can't read.
+        return members.FirstOrDefault(member => Differs(member.Spec, spec)) is { } differing
+            ? $"they store '{differing.Spec.AttributeName}' as different types; give both members the same type"
+            : null;
     }
+
+    private static bool Differs(MemberSpec member, ItemSpec viewed) =>
+        member.HasOwnAttribute
+        && viewed.Members.FirstOrDefault(other => other.HasOwnAttribute && other.AttributeName == member.AttributeName) is { } same
+        && member.Value.Wire != same.Value.Wire
+        && member.Value.Wire != WireType.Unknown && same.Value.Wire != WireType.Unknown
+        && member.Value.OtherForm == OtherCollectionForm.None && same.Value.OtherForm == OtherCollectionForm.None;
 
     /// <summary>What two keys have in common if they are always equal for the same values: names of members do not count.</summary>
     private static string? FormOf(KeySpec? key, Func<string, MemberSpec> memberOf)

@@ -11,6 +11,9 @@ internal static class AttributeNames
     public const string Attribute = "DynamoAttributeAttribute";
     public const string Ignore = "DynamoIgnoreAttribute";
     public const string TimeToLive = "TimeToLiveAttribute";
+    public const string ConcurrencyToken = "ConcurrencyTokenAttribute";
+    public const string CreatedAt = "CreatedAtAttribute";
+    public const string UpdatedAt = "UpdatedAtAttribute";
     public const string GlobalIndex = "GlobalIndexAttribute";
     public const string LocalIndex = "LocalIndexAttribute";
     public const string Naming = "DynamoNamingAttribute";

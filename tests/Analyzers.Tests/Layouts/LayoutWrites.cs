@@ -32,9 +32,9 @@ internal sealed class LayoutWrites(DynamoClient client, IReadOnlyList<ItemCase> 
         int? n = random.Next(4) == 0 ? null : random.Next(100, 200);
         var way = (WriteWay)random.Next(3);
 
-        // A base class that is abstract cannot create an item.
+        // A base class that is abstract cannot create an item, and an update that only removes does not create one.
         Func<StoredItem?, StoredItem?> change = old =>
-            old is not null ? With(old, n) : created.IsConcrete ? created.Create(sameKey, n) : null;
+            old is not null ? With(old, n) : created.IsConcrete && n is not null ? created.Create(sameKey, n) : null;
         if (table.Find(sameKey.Key) is null && !created.IsConcrete)
             await FailsAsync(through.UpdateAsync(client, sameKey.Key, n, way));
         else

@@ -12,6 +12,7 @@ public sealed class AttributeAsValueRuleTests
     [Theory]
     [InlineData("r => {|DTK2003:r.Name|}.Equals(\"x\")")]
     [InlineData("r => names.Contains({|DTK2003:r.Name|})")]
+    [InlineData("r => names.Any(n => n == {|DTK2003:r.Name|})")]
     [InlineData("r => string.IsNullOrEmpty({|DTK2003:r.Name|})")]
     [InlineData("r => Math.Abs({|DTK2003:r.Score|}) > 3")]
     [InlineData("r => object.Equals({|DTK2003:r.Name|}, \"x\")")]

@@ -46,6 +46,28 @@ public sealed class KeysCoincideRuleTests
         public sealed partial class {|DTK1029:B|} { [PartitionKey] public required long Id { get; init; } }
         """);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(", DynamoType(\"a\")")]
+    public Task ClassAndItsBase_OfWhichNoneOrOnlyTheBaseHasAName_AreReported(string nameOfBase) => Rule.ReportsAsync(
+        $$"""
+        [DynamoTable("table-t"), PartitionKey("A#{Id}"), SortKey("META"){{nameOfBase}}]
+        public partial class A { public required string Id { get; init; } }
+
+        [DynamoTable("table-t")]
+        public sealed partial class {|DTK1029:B|} : A { public string? Own { get; set; } }
+        """);
+
+    [Fact]
+    public Task ClassAndItsBase_WithKeysOfTheirOwn_AreAllowed() => Rule.AllowsAsync(
+        """
+        [DynamoTable("table-t"), PartitionKey("A#{Id}"), SortKey("META")]
+        public partial class A { public required string Id { get; init; } }
+
+        [DynamoTable("table-t"), SortKey("B")]
+        public sealed partial class B : A { public string? Own { get; set; } }
+        """);
+
     [Fact]
     public Task OwnKey_ThatIsAGuid_IsNeverAConstant() => Rule.AllowsAsync(
         """

@@ -70,7 +70,7 @@ public sealed class LambdaNotInScopeRuleTests
         mayHaveErrors: true);
 
     [Fact]
-    public Task File_WithTheUsing_IsLeftToTheCompiler() => RuleVerifier<UseAnalyzer>.ReportsAsync(
+    public Task File_WithTheUsing_IsLeftToTheCompilerAndOtherRules() => RuleVerifier<UseAnalyzer>.ReportsAsync(
         """
         using DynamoToolkit;
         using Shop;
@@ -78,7 +78,7 @@ public sealed class LambdaNotInScopeRuleTests
         public static class Use
         {
             public static object Of(DynamoTable<Point> points, DynamoTable<Run> runs) =>
-                new object[] { points.Scan().Where(p => p.Name == "x"), points.Scan().Where(p => p.Name == 3),
+                new object[] { points.Scan().Where(p => p.Name == "x"), points.Scan().Where(p => {|DTK2001:p.Name == 3|}),
                 runs.Scan().Where(r => r.Nothing == "x") };
         }
 

@@ -35,6 +35,27 @@ public sealed class ViewNotPossibleRuleTests
     public Task View_WithTheKeysOfTheItems_IsAllowed() =>
         Rule.AllowsAsync(Items + View("""DynamoTable("table-t"), PartitionKey("A#{Id}"), SortKey("META"), ViewOf(typeof(Item))"""));
 
+    [Theory]
+    [InlineData("int", "{|DTK1030:ViewOf(typeof(Item))|}")]
+    [InlineData("HashSet<string>", "{|DTK1030:ViewOf(typeof(Item))|}")]
+    [InlineData("DayOfWeek", "ViewOf(typeof(Item))")]
+    public Task View_ThatStoresAnAttributeAsAnotherType_IsReported(string type, string view) => Rule.ReportsAsync(
+        $$"""
+        [DynamoTable("table-t"), PartitionKey("A#{Id}"), SortKey("META")]
+        public sealed partial class Item
+        {
+            public required string Id { get; init; }
+            public string? Day { get; set; }
+        }
+
+        [DynamoTable("table-t"), PartitionKey("A#{Id}"), SortKey("META"), {{view}}]
+        public sealed partial class View
+        {
+            public required string Id { get; init; }
+            [DynamoAttribute("day")] public {{type}}? Shown { get; set; }
+        }
+        """);
+
     private static string View(string attributes) =>
         $$"""
         [{{attributes}}]

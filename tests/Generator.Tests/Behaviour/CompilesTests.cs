@@ -292,7 +292,7 @@ public sealed class CompilesTests
             [DynamoTable("items")] public partial class Item;
             [DynamoTable("items")] public partial class Other { [PartitionKey] public string Id { get; set; } = ""; }
             """);
-        Assert.Equal(["Item.g.cs", "Other.g.cs"], run.Files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["DynamoToolkit.DynamoModels.g.cs", "Item.g.cs", "Other.g.cs"], run.Files.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -57,6 +57,7 @@ public sealed class IncrementalTests
         var reasons = CacheAssert.ReasonsOf(result, StepNames.Tables);
         Assert.Single(reasons, IncrementalStepRunReason.Modified);
         Assert.Single(reasons, reason => reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached);
+        Assert.Equal(IncrementalStepRunReason.Cached, Assert.Single(CacheAssert.ReasonsOf(result, StepNames.Models)));
         Assert.All(
             CacheAssert.ReasonsOf(result, StepNames.Maps),
             reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
@@ -71,8 +72,11 @@ public sealed class IncrementalTests
 
         var result = driver.RunGenerators(after, TestContext.Current.CancellationToken).GetRunResult();
 
-        Assert.All(
-            result.Results.Single().GeneratedSources, source => Assert.StartsWith("Sibling.", source.HintName, StringComparison.Ordinal));
+        var sources = result.Results.Single().GeneratedSources
+            .ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+        Assert.Equal(["DynamoToolkit.DynamoModels.g.cs", "Sibling.g.cs"], sources.Keys.Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("Item>()", sources["DynamoToolkit.DynamoModels.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Of<global::Sibling>()", sources["DynamoToolkit.DynamoModels.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]

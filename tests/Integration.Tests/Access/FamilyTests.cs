@@ -42,19 +42,51 @@ public sealed class FamilyTests
     }
 
     [Fact]
+    public async Task Read_OfTheBaseClassAsOneType_ReturnsOnlyThatType()
+    {
+        using var db = await AnimalsAsync();
+        var animals = db.Table<Animal>();
+        var cat = new Cat { Zoo = "z", Name = "b", Lives = 9 };
+        Assert.Equal([cat], await animals.Query(Animal.Partition("z")).As<Cat>().ToListAsync(Ct));
+        Assert.Equal([cat], await animals.Scan().As<Cat>().ToListAsync(Ct));
+        Assert.Equal(1, await animals.Query(Animal.Partition("z")).As<Cat>().CountAsync(Ct));
+        Assert.Equal(3, (await animals.Query(Animal.Partition("z")).As<Animal>().ToListAsync(Ct)).Count);
+        Assert.Equal([cat], await db.Table<Cat>().Query(Cat.Partition("z")).As<Animal>().ToListAsync(Ct));
+
+        Assert.Null((await animals.Get(Animal.Key("z", "a")).As<Cat>().ExecuteAsync(Ct)).Item);
+        Assert.Equal(cat, (await animals.Get(Animal.Key("z", "b")).As<Cat>().ExecuteAsync(Ct)).Item);
+        ItemKey<Animal>[] keys = [Animal.Key("z", "a"), Animal.Key("z", "b"), Animal.Key("z", "c")];
+        Assert.Equal([cat], (await animals.BatchGetAsync<Cat>(keys, cancellationToken: Ct)).Items);
+
+        var error = Assert.Throws<InvalidOperationException>(() => db.Table<Cat>().Query(Cat.Partition("z")).As<Dog>());
+        Assert.Contains("No item can be read as a Dog", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Write_AsOneType_DoesNotTouchAnother()
     {
         using var db = await AnimalsAsync();
         var cats = db.Table<Cat>();
         var cat = new Cat { Zoo = "z", Name = "a", Lives = 1 };
-        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.PutAsync(cat, Ct));
+        var error = await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.PutAsync(cat, Ct));
+        Assert.Contains("'z' / 'a' in the table 'animals' failed", error.Message, StringComparison.Ordinal);
+        Assert.Contains("may be of another type than Cat", error.Message, StringComparison.Ordinal);
+        Assert.Contains("put it through the table of the base class", error.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.Put(cat).ReturnOld().ExecuteAsync(Ct));
         await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.DeleteAsync(Cat.Key("z", "a"), Ct));
         await Assert.ThrowsAsync<ConditionalCheckFailedException>(
             () => cats.Update(Cat.Key("z", "a")).Set(c => c.Lives, 2).ExecuteAsync(Ct));
-        await Assert.ThrowsAsync<TransactWriteCanceledException>(() => db.TransactWriteAsync([cats.Put(cat)], Ct));
+        var put = cats.Put(cat).ReturnItemOnFailure();
+        var canceled = await Assert.ThrowsAsync<TransactWriteCanceledException>(() => db.TransactWriteAsync([put], Ct));
+        Assert.Null(canceled.FailureOf(put)!.CurrentItem<Cat>());
+        Assert.IsType<Dog>(canceled.FailureOf(put)!.CurrentItem<Animal>());
         Assert.Equal(
             new Dog { Zoo = "z", Name = "a", Tricks = 3 }, await db.Table<Dog>().GetAsync(Dog.Key("z", "a"), cancellationToken: Ct));
+
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.CreateAsync(cat, Ct));
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => cats.DeleteAsync(cat, Ct));
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(
+            () => cats.Update(Cat.Key("z", "a")).IfExists().Set(c => c.Lives, 2).ExecuteAsync(Ct));
 
         // Through the base class an animal may become another one.
         await db.Table<Animal>().PutAsync(cat, Ct);
@@ -72,6 +104,30 @@ public sealed class FamilyTests
             await db.Table<Animal>().GetAsync(Animal.Key("z", "new"), cancellationToken: Ct));
         Assert.Equal(5, (await db.Table<Animal>().Query(Animal.Partition("z")).ToListAsync(Ct)).Count);
         Assert.Equal(2, await db.Table<Dog>().Query(Dog.Partition("z")).CountAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Update_AsABaseClass_KeepsTheTypeOfTheItem()
+    {
+        using var db = await AnimalsAsync();
+        var animals = db.Table<Animal>();
+        var color = (await animals.Update(Animal.Key("z", "a")).Set(a => a.Color, "red").ReturnNew().ExecuteAsync(Ct)).Item;
+        await db.TransactWriteAsync([animals.Update(Animal.Key("z", "a")).Set(a => a.Color, "blue")], Ct);
+        await animals.Update(Animal.Key("z", "new")).Set(a => a.Color, "green").ExecuteAsync(Ct);
+
+        Assert.IsType<Dog>(color);
+        Assert.Equal("blue", (await db.Table<Dog>().GetAsync(Dog.Key("z", "a"), cancellationToken: Ct))?.Color);
+        Assert.IsType<Animal>(await animals.GetAsync(Animal.Key("z", "new"), cancellationToken: Ct));
+    }
+
+    [Fact]
+    public async Task Update_ThatOnlyRemoves_CreatesNoItem()
+    {
+        using var db = await AnimalsAsync();
+        await db.Table<Cat>().Update(Cat.Key("z", "new")).Set(c => c.Color, null).ExecuteAsync(Ct);
+
+        await db.Table<Dog>().PutAsync(new Dog { Zoo = "z", Name = "new", Tricks = 1 }, Ct);
+        Assert.IsType<Dog>(await db.Table<Animal>().GetAsync(Animal.Key("z", "new"), cancellationToken: Ct));
     }
 
     [Fact]

@@ -60,6 +60,56 @@ public sealed class SharedPartitionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Any_AndSingle_IgnoreNeighbours()
+    {
+        Assert.False(await Orders.Query(Purchase.Partition("c"), Purchase.SortKey.StartsWith("3")).AnyAsync(Ct));
+        await Lines.PutAsync(Line("3", 1), Ct);
+        await Lines.PutAsync(Line("3", 2), Ct);
+        var third = Orders.Query(Purchase.Partition("c"), Purchase.SortKey.StartsWith("3"));
+        Assert.False(await third.AnyAsync(Ct));
+        Assert.Null(await third.SingleOrDefaultAsync(Ct));
+
+        await Orders.CreateAsync(Order("3"), Ct);
+        third = Orders.Query(Purchase.Partition("c"), Purchase.SortKey.StartsWith("3"));
+        Assert.True(await third.AnyAsync(Ct));
+        Assert.Equal(Order("3"), await third.SingleOrDefaultAsync(Ct));
+        await Orders.DeleteAsync(Order("3"), Ct);
+        Assert.Equal(2, await Lines.Query(PurchaseLine.Partition("c"), PurchaseLine.SortKey.StartsWith("3")).CountAsync(Ct));
+    }
+
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(1, 2)]
+    [InlineData(3, 1)]
+    [InlineData(null, 2)]
+    public async Task PagesBefore_HoldTheSameItems(int? limit, int? pageSize)
+    {
+        var forward = await PagesAsync(static page => page.Next, null);
+        var last = forward[^1];
+        List<Page<Purchase>> backward = last.Previous is null ? [] : await PagesAsync(static page => page.Previous, last.Previous);
+        var items = Enumerable.Reverse(backward).SelectMany(page => page.Items).Concat(last.Items).ToList();
+        Assert.Equal(await Orders.Query(Purchase.Partition("c")).ToListAsync(Ct), items);
+
+        async Task<List<Page<Purchase>>> PagesAsync(Func<Page<Purchase>, PageToken?> onward, PageToken? at)
+        {
+            List<Page<Purchase>> pages = [];
+            do
+            {
+                var query = Orders.Query(Purchase.Partition("c"));
+                if (limit is { } most)
+                    query.Limit(most);
+                if (pageSize is { } size)
+                    query.PageSize(size);
+                pages.Add(await query.GetPageAsync(at, Ct));
+                at = onward(pages[^1]);
+            }
+            while (at is not null);
+
+            return pages;
+        }
+    }
+
+    [Fact]
     public async Task Index_ReturnsOnlyItsOwnType()
     {
         Assert.Equal(orders.ToHashSet(), (await Orders.Query(Purchase.Index.ByDay("today")).ToListAsync(Ct)).ToHashSet());

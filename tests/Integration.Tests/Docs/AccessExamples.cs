@@ -32,6 +32,10 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         DynamoTable<Run> lastYear = db.Table<Run>("tracking-2025");         // the physical name, whatever the options say
         // end
 
+        // example: tables-all
+        await db.EnsureTablesAsync(TableDefinition.ForAll(DynamoModels.All), ct);       // all tables of the project
+        // end
+
         var names = new List<string>();
 
         // example: tables-end
@@ -42,7 +46,8 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         // end
 
         Assert.Equal("tracking-2025", lastYear.Name);
-        Assert.Equal("tracking", Assert.Single(names));
+        Assert.Contains("tracking", names);
+        Assert.Equal(TableDefinition.ForAll(DynamoModels.All).Count, names.Count);
         Assert.True(wasThere);
     }
 
@@ -80,14 +85,63 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
 
         // example: delete
         await runs.DeleteAsync(Run.Key(id), ct);
+        await runs.DeleteAsync(run, ct);                                // the item with its key
 
         ItemResult<Run> deleted = await runs.Delete(Run.Key(id)).If(r => r.Status != RunStatus.Running).ReturnOld().ExecuteAsync(ct);
+        ItemResult<Run> gone = await runs.Delete(run).ReturnOld().ExecuteAsync(ct);
         // end
 
         Assert.NotNull(replaced);
         Assert.NotNull(found);
         Assert.True(whatever.HasItem);
         Assert.False(deleted.HasItem);
+        Assert.False(gone.HasItem);
+
+        // example: create
+        await runs.CreateAsync(run, ct);                                // fails if there is one
+
+        await runs.Put(run).IfExists().ExecuteAsync(ct);                // only replaces
+        await runs.Update(Run.Key(id)).Set(r => r.Name, "second").IfExists().ExecuteAsync(ct);
+
+        var copy = new Run { RunId = id + "-copy", ExperimentId = experiment };
+        await db.TransactWriteAsync(
+            [
+                runs.Check(Run.Key(id)).IfExists(),
+                runs.Check(Run.Key(id + "-archived")).IfNotExists(),
+                runs.Put(copy).IfNotExists(),
+            ],
+            ct);
+        // end
+
+        Assert.Equal("second", (await runs.GetAsync(Run.Key(id), cancellationToken: ct))!.Name);
+        Assert.NotNull(await runs.GetAsync(Run.Key(id + "-copy"), cancellationToken: ct));
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => runs.CreateAsync(run, ct));
+    }
+
+    [Fact]
+    public void Requests_ArePreviewed()
+    {
+        // example: preview
+        var rename = runs.Update(Run.Key(id)).Set(r => r.Name, "second").If(r => r.Status == RunStatus.Running);
+        RequestPreview preview = rename.Preview();
+
+        Console.WriteLine(preview.Operation);               // UpdateItem
+        Console.WriteLine(preview.Json);                    // what is sent, with all values
+        Console.WriteLine(preview.JsonWithoutValues);       // {"TableName":"tracking","Key":{"pk":{"S":"***"},"sk":{"S":"***"}},…
+        Console.WriteLine(preview);                         // the operation and the JSON without values
+
+        string get = runs.Get(Run.Key(id)).As<RunSummary>().Preview().Json;
+        string query = metrics.Query(Metric.Partition(id)).Where(m => m.Value > 0.5).Limit(20).Preview().Json;
+        string transaction = db.PreviewTransactWrite([rename]).Json;
+        // end
+
+        Assert.StartsWith(
+            """UpdateItem {"TableName":"tracking","Key":{"pk":{"S":"***"},"sk":{"S":"***"}},""", $"{preview}", StringComparison.Ordinal);
+        Assert.Contains("second", preview.Json, StringComparison.Ordinal);
+        Assert.DoesNotContain("second", preview.JsonWithoutValues, StringComparison.Ordinal);
+        Assert.Contains("ProjectionExpression", get, StringComparison.Ordinal);
+        Assert.Contains("\"Limit\":", query, StringComparison.Ordinal);
+        Assert.Contains("\"Update\":{", transaction, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class ExampleCoverageTests
     private static readonly Type[] Examples =
     [
         typeof(AccessExamples), typeof(QueryExamples), typeof(ValueExamples), typeof(LocalEngineExamples), typeof(TransportExamples),
-        typeof(HostingExamples),
+        typeof(HostingExamples), typeof(LockingExamples),
     ];
 
     /// <summary>Where programs begin. The test follows what these return, and what that returns.</summary>

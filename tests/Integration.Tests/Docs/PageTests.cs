@@ -13,6 +13,8 @@ public sealed partial class PageTests
     [InlineData("values.md", "ValueExamples.cs", "../../Runtime.Tests/Wire/MoneyConverter.cs")]
     [InlineData("local-engine.md", "LocalEngineExamples.cs")]
     [InlineData("transport.md", "TransportExamples.cs")]
+    [InlineData("patterns/optimistic-locking.md", "LockingExamples.cs")]
+    [InlineData("patterns/times.md", "TimesExamples.cs")]
     [InlineData("hosting.md", "HostingExamples.cs", "Archiver.cs")]
     [InlineData(
         "coming-from-dynamodbcontext.md",
@@ -55,6 +57,8 @@ public sealed partial class PageTests
     internal static IEnumerable<string> Pages([CallerFilePath] string here = "") =>
         Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(here)!, "../../../docs"), "*.md")
             .Select(file => Path.GetFileName(file))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/patterns"), "*.md")
+                .Select(file => $"patterns/{Path.GetFileName(file)}"))
             .Append("../README.md");
 
     /// <summary>The C# code of a page that is to be compiled, block by block.</summary>

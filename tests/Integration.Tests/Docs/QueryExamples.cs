@@ -36,6 +36,14 @@ public sealed class QueryExamples(InProcess fixture) : IClassFixture<InProcess>
         long count = await metrics.Query(Metric.Partition(id)).CountAsync(ct);
         // end
 
+        // example: any
+        bool hasBad = await metrics.Query(Metric.Partition(id)).Where(m => m.Value > 100).AnyAsync(ct);
+        Metric? only = await metrics.Query(Metric.Partition(id), Metric.SortKey.EqualTo("loss", 10)).SingleOrDefaultAsync(ct);
+        // end
+
+        Assert.False(hasBad);
+        Assert.Equal(10, only!.Step);
+
         // example: sort-keys
         SortKeyCondition<Metric>[] ranges =
         [
@@ -92,10 +100,11 @@ public sealed class QueryExamples(InProcess fixture) : IClassFixture<InProcess>
         // end
 
         // example: pages
-        Page<Metric> page = await metrics.Query(Metric.Partition(id)).Limit(20).GetPageAsync(after: null, ct);
+        Page<Metric> page = await metrics.Query(Metric.Partition(id)).Limit(20).GetPageAsync(at: null, ct);
         string? token = page.Next?.ToString();                  // into a response; null after the last page
 
         Page<Metric> next = await metrics.Query(Metric.Partition(id)).Limit(20).GetPageAsync(PageToken.Parse(token!), ct);
+        Page<Metric> back = await metrics.Query(Metric.Partition(id)).Limit(20).GetPageAsync(next.Previous, ct);
         // end
 
         // example: pages-all
@@ -124,6 +133,7 @@ public sealed class QueryExamples(InProcess fixture) : IClassFixture<InProcess>
         Assert.Equal(49, last!.Step);
         Assert.True(units >= 0.5 + 4 * 0.5 && all >= 50);
         Assert.Equal((20, 20, 20), (page.Items.Count, next.Items.Count, next.Items[0].Step));
+        Assert.Equal(page.Items, back.Items);
         var signed = new DynamoClient(db.Transport, options).Table<Metric>().Query(Metric.Partition(id)).Limit(20);
         await Assert.ThrowsAsync<PageTokenException>(() => signed.GetPageAsync(page.Next, ct));
         Assert.Equal(20, (await signed.GetPageAsync((await signed.GetPageAsync(cancellationToken: ct)).Next, ct)).Items[0].Step);

@@ -10,4 +10,6 @@ public partial record Animal
 
     [SortKey]
     public required string Name { get; init; }
+
+    public string? Color { get; init; }
 }

@@ -85,6 +85,9 @@ public sealed class ConditionTests
     [InlineData("a ! :s", "Syntax error; token: \"!\", near: \"a ! :s\"")]
     [InlineData("a = 'x y'", "Syntax error; token: \"'x y'\", near: \"= 'x y'\"")]
     [InlineData("a < :t", "Incorrect operand type for operator or function; operator or function: <, operand type: BOOL")]
+    [InlineData("_a = :s", "Syntax error; token: \"_\", near: \"_a\"")]
+    [InlineData("a._b = :s", "Syntax error; token: \"_\", near: \"._b\"")]
+    [InlineData("1a = :s", "Syntax error; token: \"1\", near: \"1a\"")]
     [InlineData("a = 😀", "Syntax error; token: \"😀\", near: \"= 😀\"")]
     [InlineData("a[x] = :s", "Syntax error; token: \"x\", near: \"[x]\"")]
     [InlineData("(a = :s", "Syntax error; token: \"<EOF>\", near: \":s\"")]
@@ -95,6 +98,10 @@ public sealed class ConditionTests
     [InlineData("#nope = :s", "An expression attribute name used in the document path is not defined; attribute name: #nope")]
     [InlineData("a = :nope", "An expression attribute value used in expression is not defined; attribute value: :nope")]
     [InlineData("foo(a)", "Invalid function name; function: foo")]
+    [InlineData("if_not_exists(a, a) = :s", "The function is not allowed in a condition expression; function: if_not_exists")]
+    [InlineData("list_append(a, a) = :s", "The function is not allowed in a condition expression; function: list_append")]
+    [InlineData("a[2147483648] = name", "List index is not within the allowable range; index: [2147483648]")]
+    [InlineData("a[2147483648] = foo(b)", "Invalid function name; function: foo")]
     [InlineData("SIZE(a) = :s", "Invalid function name; function: SIZE")]
     [InlineData("size(a)", "The function is not allowed to be used this way in an expression; function: size")]
     [InlineData("contains(a, :s) = :s", "The function is not allowed to be used this way in an expression; function: contains")]
@@ -124,6 +131,59 @@ public sealed class ConditionTests
         + "lower bound operand: AttributeValue: {N:9}, upper bound operand: AttributeValue: {S:hello}")]
     public void Parse_Wrong_SaysWhatAsTheServiceDoes(string expression, string message) =>
         Assert.Equal("Invalid ConditionExpression: " + message, Assert.Throws<DynamoError>(() => Parse(expression)).Message);
+
+    [Theory]
+    [InlineData("{0} = :s")]
+    [InlineData("{0} = :nope")]
+    [InlineData("{0} = {0}")]
+    [InlineData("begins_with({0}, :n5)")]
+    public void Parse_PathOf33Levels_IsRefused(string expression)
+    {
+        static string Path(int levels) => "a" + string.Concat(Enumerable.Repeat(".a[0]", (levels - 1) / 2)) + (levels % 2 == 0 ? ".a" : "");
+
+        var error = Assert.Throws<DynamoError>(() => Parse(string.Format(null, expression, Path(33))));
+        Assert.Equal("Invalid ConditionExpression: The document path has too many nesting levels; nesting levels: 33", error.Message);
+        Parse($"{Path(32)} = :s");
+    }
+
+    [Theory]
+    [InlineData("{0} = #nope", "An expression attribute name used in the document path is not defined; attribute name: #nope")]
+    [InlineData("{0} = name", "Attribute name is a reserved keyword; reserved keyword: name")]
+    [InlineData(":nope = {0}", "An expression attribute value used in expression is not defined; attribute value: :nope")]
+    public void Parse_PathOf33LevelsAndAMoreImportantMistake_SaysThat(string expression, string message)
+    {
+        var path = string.Join('.', Enumerable.Repeat("a", 33));
+
+        var error = Assert.Throws<DynamoError>(() => Parse(string.Format(null, expression, path)));
+        Assert.Equal("Invalid ConditionExpression: " + message, error.Message);
+    }
+
+    [Fact]
+    public void Parse_InWithMoreThan100Values_IsRefused()
+    {
+        static string In(int count) => $"a IN ({string.Join(',', Enumerable.Repeat(":s", count))})";
+
+        Parse(In(100));
+        AssertRefused("The IN operator is provided with too many operands; number of operands: 102", In(101));
+    }
+
+    [Theory]
+    [InlineData("a IN (a)")]
+    [InlineData("a IN (b, a)")]
+    public void Parse_InItself_IsRefused(string expression) => AssertRefused("operator: IN, first operand: [a]", expression);
+
+    [Theory]
+    [InlineData("hello", 5)]
+    [InlineData("é", 1)]
+    [InlineData("日本", 2)]
+    [InlineData("😀", 2)]
+    [InlineData("", 0)]
+    public void Size_Text_CountsUtf16Units(string text, int size)
+    {
+        var item = new MapValue(new() { ["a"] = new StringValue(text), ["n"] = new NumberValue(new DynamoNumber(size)) });
+
+        Assert.True(Parse("size(a) = n").Holds(item));
+    }
 
     [Fact]
     public void Parse_Endless_IsRefusedBySizeOrNesting()

@@ -9,6 +9,9 @@ namespace DynamoToolkit.Local.Tests.Expressions;
 
 public sealed class UpdateTests
 {
+    private const string ListAppendMisused =
+        "The function is not allowed to be used this way in an expression; function: list_append";
+
     private const string Values = """
         {":s":{"S":"new"},":one":{"N":"1"},":half":{"N":"0.5"},":l":{"L":[{"S":"y"}]},":ss":{"SS":["b","c"]},":ab":{"SS":["a","b"]},
          ":ns":{"NS":["1"]},":m":{"M":{}},":big":{"N":"99999999999999999999999999999999999999"}}
@@ -50,7 +53,7 @@ public sealed class UpdateTests
     [InlineData("SET s.a = :s", "The document path provided in the update expression is invalid for update")]
     [InlineData("SET s[0] = :s", "The document path provided in the update expression is invalid for update")]
     [InlineData("REMOVE absent.a", "The document path provided in the update expression is invalid for update")]
-    [InlineData("SET n = :big + :half", "Attempting to store more than 38 significant digits in a Number")]
+    [InlineData("SET n = :big + :half", "Number overflow. Attempting to store a number with magnitude larger than supported range")]
     public void Apply_ItemDoesNotFit_SaysWhy(string expression, string message)
     {
         var item = ValueReader.ReadMap(JsonDocument.Parse("""{"s":{"S":"text"},"q":{"SS":["a"]}}""").RootElement);
@@ -84,6 +87,12 @@ public sealed class UpdateTests
         "SET a = list_append(:s, :l)",
         "Incorrect operand type for operator or function; operator or function: list_append, operand type: S")]
     [InlineData("SET a = b + :s", "Incorrect operand type for operator or function; operator or function: +, operand type: S")]
+    [InlineData("SET a = list_append(list_append(:l, :l), :l)", ListAppendMisused)]
+    [InlineData("SET a = if_not_exists(b, list_append(:l, :l))", ListAppendMisused)]
+    [InlineData("SET a = list_append(:l, :l) + :one", ListAppendMisused)]
+    [InlineData("SET a = if_not_exists(a, :one + :one)", "Syntax error; token: \"+\", near: \":one + :one\"")]
+    [InlineData("SET a = :one + :one + :one", "Syntax error; token: \"+\", near: \":one + :one\"")]
+    [InlineData("SET _123 = :s", "Syntax error; token: \"_\", near: \"SET _123\"")]
     [InlineData("SET a[99999999999] = :s", "List index is not within the allowable range; index: [99999999999]")]
     public void Parse_Wrong_SaysWhatAsTheServiceDoes(string expression, string message) =>
         Assert.Equal("Invalid UpdateExpression: " + message, Assert.Throws<DynamoError>(() => Parse(expression)).Message);

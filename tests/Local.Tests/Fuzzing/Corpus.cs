@@ -29,8 +29,9 @@ internal static class Corpus
             """),
         ("UpdateTable", """{"TableName":"tab","GlobalSecondaryIndexUpdates":[{"Delete":{"IndexName":"added"}}]}"""),
         ("UpdateTable", """
-            {"TableName":"new","ProvisionedThroughput":{"ReadCapacityUnits":6,"WriteCapacityUnits":7},"DeletionProtectionEnabled":false}
+            {"TableName":"new","ProvisionedThroughput":{"ReadCapacityUnits":6,"WriteCapacityUnits":7}}
             """),
+        ("UpdateTable", """{"TableName":"new","DeletionProtectionEnabled":false}"""),
         ("UpdateTimeToLive", """{"TableName":"tab","TimeToLiveSpecification":{"AttributeName":"ttl","Enabled":true}}"""),
         ("DescribeTimeToLive", """{"TableName":"tab"}"""),
         ("DescribeLimits", "{}"),

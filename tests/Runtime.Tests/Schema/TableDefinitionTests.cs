@@ -17,6 +17,16 @@ public sealed class TableDefinitionTests
     }
 
     [Fact]
+    public void Models_OfAnyTables_AreGroupedByTable()
+    {
+        var definitions = TableDefinition.ForAll([Model("b"), Metric.Model, Model("a"), Run.Model]);
+        Assert.Equal(["a", "b", "tracking"], definitions.Select(definition => definition.TableName));
+        Assert.Equal(3, definitions[2].Indexes.Count);
+        Assert.Empty(TableDefinition.ForAll([]));
+        Assert.Throws<ArgumentException>(() => TableDefinition.ForAll([Model("a", timeToLive: "x"), Model("a", timeToLive: "y")]));
+    }
+
+    [Fact]
     public void Models_OfSeveralTables_AreRefused() => Refuses("'a' and", Model("a"), Model("b"));
 
     [Fact]

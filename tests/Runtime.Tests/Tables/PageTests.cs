@@ -143,6 +143,7 @@ public sealed class PageTests
         using var message = WireBuffer.Rent();
         query.Plan.Request(default, limit: null).WriteBinding(message);
         message.Write("\n"u8);
+        message.Write([1]);
         message.Write(Encoding.UTF8.GetBytes(forged));
         byte[] token = [1, .. SHA256.HashData(message.WrittenSpan).AsSpan(0, 16), .. Encoding.UTF8.GetBytes(forged)];
         var text = System.Buffers.Text.Base64Url.EncodeToString(token);

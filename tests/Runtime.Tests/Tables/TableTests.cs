@@ -157,7 +157,7 @@ public sealed class TableTests
         var tricks = new DynamoToolkit.Expressions.Attribute<int, NumberConverter<int>>("tricks");
         await dogs.Update(new ItemKey<Dog>(KeyValue.Of("1"))).Set(tricks, 1)
             .Remove(new DynamoToolkit.Expressions.Attribute<int, NumberConverter<int>>("age")).ExecuteAsync(Ct);
-        Assert.Contains("\"UpdateExpression\":\"SET #n0 = :v0, #n1 = :v1 REMOVE #n2\"", db.Sent);
+        Assert.Contains("\"UpdateExpression\":\"SET #n0 = :v0, #n1 = if_not_exists(#n1, :v1) REMOVE #n2\"", db.Sent);
         Assert.Contains("\"#n1\":\"type\"", db.Sent);
     }
 

@@ -36,7 +36,8 @@ public sealed class TransactionConflictTests
             () => db.Client.TransactWriteAsync([put, update, delete, check], Ct));
 
         // It is the service's error, with all that this has.
-        Assert.Equal((canceled.Message, canceled.ErrorCode, canceled.RequestId), (error.Message, error.ErrorCode, error.RequestId));
+        Assert.EndsWith($" The service says: {canceled.Message}", error.Message, StringComparison.Ordinal);
+        Assert.Equal((canceled.ErrorCode, canceled.RequestId), (error.ErrorCode, error.RequestId));
         Assert.Equal(canceled.StatusCode, error.StatusCode);
         Assert.Same(canceled.CancellationReasons, error.CancellationReasons);
         Assert.Same(canceled, error.InnerException);

@@ -51,27 +51,29 @@ internal sealed class ConditionChecks(ExpressionErrors errors)
     /// <summary>Checks the list of an <c>IN</c>.</summary>
     public void In(Operand operand, List<Operand> candidates)
     {
+        // The service counts the operand before IN, too.
         if (candidates.Count > MaxCandidates)
-            errors.AddOperandCount(ErrorRank.Operand, "IN", candidates.Count + 1);
-        if (candidates.Count == 1)
-            Distinct("IN", operand, candidates[0]);
+        {
+            errors.Add(
+                ErrorRank.Operand,
+                $"The IN operator is provided with too many operands; number of operands: {candidates.Count + 1}");
+        }
+
+        candidates.ForEach(candidate => Distinct("IN", operand, candidate));
     }
 
     /// <summary>Checks a function's name and arguments.</summary>
     public void Function(string name, List<Operand> arguments)
     {
-        if (!Functions.TryGetValue(name, out var count))
+        if (UpdateParser.Functions.Contains(name))
+            errors.AddUnknownFunction(name, "The function is not allowed in a condition expression");
+        else if (!Functions.TryGetValue(name, out var count))
             errors.AddUnknownFunction(name);
         else if (count != arguments.Count)
             errors.AddOperandCount(ErrorRank.Operand, name, arguments.Count);
         else
             KnownFunction(name, arguments);
     }
-
-    /// <summary>Records a function that stands where it is not allowed.</summary>
-    public void Misused(string function) => errors.Add(
-        ErrorRank.MisusedFunction,
-        $"The function is not allowed to be used this way in an expression; function: {function}");
 
     private void KnownFunction(string name, List<Operand> arguments)
     {

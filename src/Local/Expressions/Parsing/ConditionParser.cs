@@ -154,7 +154,7 @@ internal sealed class ConditionParser : ExpressionParser
 
     private ConstantOperand Misused(FunctionCondition function)
     {
-        checks.Misused(function.Name);
+        Errors.AddMisusedFunction(function.Name);
         return new ConstantOperand(UndefinedValue.Instance);
     }
 
@@ -165,7 +165,7 @@ internal sealed class ConditionParser : ExpressionParser
         if (node is not SizeOperand size)
             throw Unexpected();
 
-        checks.Misused("size");
+        Errors.AddMisusedFunction("size");
         return new FunctionCondition("attribute_exists", [size.Operand]);
     }
 }

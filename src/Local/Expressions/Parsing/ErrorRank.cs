@@ -8,10 +8,13 @@ internal enum ErrorRank
     Parentheses,
     UnknownFunction,
     MisusedFunction,
+    ListIndex,
     Reserved,
     Section,
     UndefinedName,
-    UndefinedValue,
+
+    /// <summary>A value that the request does not define, or a path with too many levels: whichever comes first.</summary>
+    UndefinedValueOrDepth,
     PathOverlap,
     PathConflict,
     Operand,

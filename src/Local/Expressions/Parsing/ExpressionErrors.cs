@@ -41,6 +41,11 @@ internal sealed class ExpressionErrors(string parameter)
     public void AddUnknownFunction(string name, string problem = "Invalid function name") =>
         Add(ErrorRank.UnknownFunction, $"{problem}; function: {name}");
 
+    /// <summary>Records a function that stands where it is not allowed.</summary>
+    public void AddMisusedFunction(string name) => Add(
+        ErrorRank.MisusedFunction,
+        $"The function is not allowed to be used this way in an expression; function: {name}");
+
     /// <summary>Throws if any mistake was recorded.</summary>
     /// <exception cref="DynamoError">There is a mistake.</exception>
     public void ThrowIfAny()

@@ -12,6 +12,7 @@ internal abstract class ExpressionParser
 {
     private const int MaxBytes = 4096;
     private const int MaxOperators = 300;
+    private const int MaxPathLevels = 32;
 
     // Deeper nesting is a mistake, and would exhaust the stack.
     private const int MaxNesting = 200;
@@ -132,8 +133,17 @@ internal abstract class ExpressionParser
             else if (TakeIf("["))
                 elements.Add(ReadIndex());
             else
-                return new DocumentPath([.. elements]);
+                break;
         }
+
+        if (elements.Count > MaxPathLevels)
+        {
+            Errors.Add(
+                ErrorRank.UndefinedValueOrDepth,
+                $"The document path has too many nesting levels; nesting levels: {elements.Count}");
+        }
+
+        return new DocumentPath([.. elements]);
     }
 
     /// <summary>Whether the current token can begin a path.</summary>
@@ -172,7 +182,7 @@ internal abstract class ExpressionParser
         var token = Take();
         Expect("]");
         if (!int.TryParse(token.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
-            throw Errors.Invalid($"List index is not within the allowable range; index: [{token.Text}]");
+            Errors.Add(ErrorRank.ListIndex, $"List index is not within the allowable range; index: [{token.Text}]");
         return PathElement.At(index);
     }
 
@@ -187,7 +197,7 @@ internal abstract class ExpressionParser
             return value;
 
         Errors.Add(
-            ErrorRank.UndefinedValue,
+            ErrorRank.UndefinedValueOrDepth,
             $"An expression attribute value used in expression is not defined; attribute value: {token.Text}");
         return UndefinedValue.Instance;
     }

@@ -44,7 +44,8 @@ internal static class Tokenizer
             return new Token(length == 0 ? TokenKind.Invalid : kind, text.Substring(start, 1 + length), start);
         }
 
-        if (char.IsAsciiLetter(first) || first == '_')
+        // A word begins with a letter. An underscore or digit in its place is a token of its own.
+        if (char.IsAsciiLetter(first))
             return new Token(TokenKind.Word, text.Substring(start, LengthOf(WordCharacters, text, start)), start);
         if (char.IsAsciiDigit(first))
             return new Token(TokenKind.Digits, text.Substring(start, LengthOf(Digits, text, start)), start);

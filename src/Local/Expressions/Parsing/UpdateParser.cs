@@ -8,6 +8,12 @@ namespace DynamoToolkit.Local.Expressions.Parsing;
 /// <summary>Parses update expressions: SET, REMOVE, ADD and DELETE clauses, each at most once.</summary>
 internal sealed class UpdateParser : ExpressionParser
 {
+    private const string ListAppend = "list_append";
+    private const string IfNotExists = "if_not_exists";
+
+    /// <summary>The functions of updates.</summary>
+    public static readonly IReadOnlyCollection<string> Functions = [IfNotExists, ListAppend];
+
     private readonly List<UpdateAction> actions = [];
     private readonly List<DocumentPath> paths = [];
     private readonly HashSet<UpdateActionKind> clauses = [];
@@ -103,6 +109,7 @@ internal sealed class UpdateParser : ExpressionParser
 
         var symbol = TakeOperator().Text;
         var right = ReadOperand();
+        RefuseListAppend(left, right);
         CheckKind(symbol, left, ValueKind.N);
         CheckKind(symbol, right, ValueKind.N);
         return new ArithmeticOperand(symbol == "-", left, right);
@@ -142,7 +149,8 @@ internal sealed class UpdateParser : ExpressionParser
 
     private Operand MakeFunction(string name, List<Operand> arguments)
     {
-        if (name is not ("if_not_exists" or "list_append"))
+        RefuseListAppend([.. arguments]);
+        if (!Functions.Contains(name))
         {
             if (ConditionChecks.Functions.ContainsKey(name))
                 Errors.AddUnknownFunction(name, "The function is not allowed in an update expression");
@@ -157,7 +165,7 @@ internal sealed class UpdateParser : ExpressionParser
             return arguments[0];
         }
 
-        if (name == "if_not_exists")
+        if (name == IfNotExists)
         {
             if (arguments[0] is not PathOperand)
                 Errors.AddPathRequired(name);
@@ -167,6 +175,16 @@ internal sealed class UpdateParser : ExpressionParser
         CheckKind(name, arguments[0], ValueKind.L);
         CheckKind(name, arguments[1], ValueKind.L);
         return new ListAppendOperand(arguments[0], arguments[1]);
+    }
+
+    // The function makes a whole value; it cannot be a part of another one.
+    private void RefuseListAppend(params ReadOnlySpan<Operand> operands)
+    {
+        foreach (var operand in operands)
+        {
+            if (operand is ListAppendOperand)
+                Errors.AddMisusedFunction(ListAppend);
+        }
     }
 
     private void CheckKind(string name, Operand operand, ValueKind wanted)

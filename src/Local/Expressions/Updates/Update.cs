@@ -21,6 +21,11 @@ internal sealed class Update
     /// <summary>The changes, in the order of the expression.</summary>
     public IReadOnlyList<UpdateAction> Actions { get; }
 
+    /// <summary>
+    /// Whether the update can only take something away. Such an update leaves a missing item missing, whatever its paths are.
+    /// </summary>
+    public bool OnlyRemoves => Actions.All(static action => action.Kind is UpdateActionKind.Remove or UpdateActionKind.Delete);
+
     /// <summary>The item after the changes.</summary>
     /// <exception cref="DynamoError">The item does not have what the update needs.</exception>
     public MapValue Apply(MapValue item) => ApplyToMap(item, tree.Members!, item);

@@ -9,7 +9,7 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Operations.Items;
 
-/// <summary>Changes attributes of an item, and creates the item if there is none.</summary>
+/// <summary>Changes attributes of an item. Creates a missing item, unless the changes only take something away.</summary>
 internal sealed class UpdateWrite : ItemWrite
 {
     /// <summary>The changes; null for none, which still creates a missing item.</summary>
@@ -24,6 +24,9 @@ internal sealed class UpdateWrite : ItemWrite
 
     protected override MapValue? Change(TableSchema schema, MapValue? old)
     {
+        if (old is null && Update is { OnlyRemoves: true })
+            return null;
+
         var item = old ?? KeyHolder;
         if (Update is not null)
             item = Update.Apply(item);

@@ -13,7 +13,13 @@ internal static class PageReader
     private const int PageBytes = 1024 * 1024;
 
     /// <summary>Reads a page and writes it.</summary>
-    public static void Run(OperationContext context, ReadRequest request, ReadSource source, TreeCursor<MapValue> cursor)
+    /// <param name="context">The request.</param>
+    /// <param name="request">What to read.</param>
+    /// <param name="source">Where to read it.</param>
+    /// <param name="cursor">The entries from the beginning of the page.</param>
+    /// <param name="isOnlyPage">Whether no other page can follow, so that the response needs no token.</param>
+    public static void Run(
+        OperationContext context, ReadRequest request, ReadSource source, TreeCursor<MapValue> cursor, bool isOnlyPage = false)
     {
         var items = new List<MapValue>();
         long scanned = 0, count = 0, bytes = 0, capacityBytes = 0;
@@ -42,7 +48,7 @@ internal static class PageReader
         }
 
         AddCapacity(request, source, Units.Read(capacityBytes, request.Consistent), fetchUnits);
-        Write(context.Json, request, source, items, count, scanned, full ? last : null);
+        Write(context.Json, request, source, items, count, scanned, full && !isOnlyPage ? last : null);
     }
 
     private static void AddCapacity(ReadRequest request, ReadSource source, double units, double fetchUnits)

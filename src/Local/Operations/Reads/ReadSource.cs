@@ -25,6 +25,9 @@ internal sealed class ReadSource
     /// <summary>The key that orders the source.</summary>
     public KeySchema Keys => Index?.Keys ?? Table.Schema.Keys;
 
+    /// <summary>Whether a partition of the source can hold only one item, so that a query has at most one page.</summary>
+    public bool HoldsOneItemPerPartition => Index is null && Keys.Range is null;
+
     /// <summary>The entries. They are whole items.</summary>
     public SortedTree<MapValue> Entries => Index is null ? Table.Items : Table.ItemsBy(Index);
 

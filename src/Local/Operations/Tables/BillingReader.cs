@@ -15,19 +15,19 @@ internal static class BillingReader
     /// <summary>Whether the requested billing mode is on demand; null if the request has none.</summary>
     public static bool? ReadMode(Fields fields) => fields.Text("BillingMode") is { } mode ? mode == "PAY_PER_REQUEST" : null;
 
-    /// <summary>Reads the provisioned units of a table; null if they are absent.</summary>
-    /// <param name="fields">The request.</param>
-    /// <param name="onDemand">Whether the table is on demand and must not have provisioned units.</param>
-    /// <param name="required">Whether a provisioned table must have units in this request.</param>
-    public static Throughput? ReadThroughput(Fields fields, bool onDemand, bool required)
+    /// <summary>Reads the provisioned units of a new table, which has them unless it is on demand.</summary>
+    public static Throughput ReadThroughput(Fields fields, bool onDemand)
     {
         var throughput = ReadThroughput(fields);
         if (onDemand && throughput is not null)
             throw NotOnDemand();
-        return onDemand || !required || throughput is not null
-            ? throughput
-            : throw DynamoError.InvalidParameter(
+        if (!onDemand && throughput is null)
+        {
+            throw DynamoError.InvalidParameter(
                 "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
+        }
+
+        return throughput ?? Throughput.None;
     }
 
     /// <summary>Reads provisioned units; null if they are absent.</summary>
@@ -42,6 +42,20 @@ internal static class BillingReader
     /// <summary>The error of provisioned units for a table on demand.</summary>
     public static DynamoError NotOnDemand() => DynamoError.InvalidParameter(
         "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST");
+
+    /// <summary>The error of provisioned units that are what they are already.</summary>
+    /// <param name="what">"table", or "index" and the index's name.</param>
+    /// <param name="throughput">The units.</param>
+    public static DynamoError Unchanged(string what, Throughput throughput)
+    {
+        var kind = what.Split(' ')[0];
+        return DynamoError.Validation(
+            $"The provisioned throughput for the {what} will not change. The requested value equals the current value. "
+            + $"Current ReadCapacityUnits provisioned for the {kind}: {throughput.Read}. "
+            + $"Requested ReadCapacityUnits: {throughput.Read}. Current WriteCapacityUnits provisioned for the {kind}: {throughput.Write}. "
+            + $"Requested WriteCapacityUnits: {throughput.Write}. "
+            + "Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.");
+    }
 
     private static long ReadUnits(Fields throughput, string name)
     {

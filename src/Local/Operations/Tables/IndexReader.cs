@@ -89,9 +89,13 @@ internal static class IndexReader
         }
 
         if (!onDemand && throughput is null)
-            throw DynamoError.InvalidParameter($"ProvisionedThroughput must be specified for index: {name}");
+            throw MissingThroughput(name);
         return new IndexSchema(name, SecondaryIndexKind.Global, keys, projection, throughput ?? Throughput.None, tableKeys);
     }
+
+    /// <summary>The error of a global index without provisioned units in a table that has them.</summary>
+    public static DynamoError MissingThroughput(string index) =>
+        DynamoError.InvalidParameter($"ProvisionedThroughput must be specified for index: {index}");
 
     private static IndexContent ReadProjection(Fields index)
     {
@@ -102,6 +106,8 @@ internal static class IndexReader
             throw DynamoError.InvalidParameter($"ProjectionType is {type}, but NonKeyAttributes is specified");
         if (names is null && type == "INCLUDE")
             throw DynamoError.InvalidParameter("ProjectionType is INCLUDE, but NonKeyAttributes is not specified");
+        if (names?.GroupBy(static name => name).FirstOrDefault(static group => group.Count() > 1) is { } duplicate)
+            throw DynamoError.InvalidParameter($"Duplicate element in NonKeyAttributes: {duplicate.Key}");
         return new IndexContent(type, names ?? []);
     }
 

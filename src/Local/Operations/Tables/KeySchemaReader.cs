@@ -19,7 +19,7 @@ internal static class KeySchemaReader
             ValueKinds.TryParse(attribute.Text("AttributeType"), out var kind);
             var name = attribute.Text("AttributeName")!;
             if (attributes.Exists(known => known.Name == name))
-                throw DynamoError.InvalidParameter($"Duplicate AttributeName in AttributeDefinitions: {name}");
+                throw DynamoError.Validation($"Attribute Name is duplicated: {name}");
             attributes.Add((name, kind));
         }
 
@@ -48,19 +48,21 @@ internal static class KeySchemaReader
 
         var names = CheckDefined(elements, attributes);
         if (names.Distinct().Count() < names.Count)
-            throw DynamoError.Validation("Invalid KeySchema: The same attribute is used more than once in the KeySchema");
+            throw DynamoError.Validation("The KeySchema contains multiple key attributes with the same name");
         CheckFirst(elements);
         var hashes = elements.Count(IsHash);
         if (elements.Skip(hashes).Any(IsHash))
-            throw DynamoError.Validation("Invalid KeySchema: All HASH key elements must come before the RANGE key elements");
-        if (hashes > MaxElementsPerKind || elements.Count - hashes > MaxElementsPerKind)
-        {
-            throw DynamoError.Validation(
-                $"Invalid KeySchema: An index key has at most {MaxElementsPerKind} HASH and {MaxElementsPerKind} RANGE elements");
-        }
+            throw DynamoError.InvalidParameter("All HASH key attributes must precede RANGE key attributes in the KeySchema");
+        if (hashes > MaxElementsPerKind)
+            throw TooMany("HASH");
+        if (elements.Count - hashes > MaxElementsPerKind)
+            throw TooMany("RANGE");
 
         return Make(elements, attributes);
     }
+
+    private static DynamoError TooMany(string keyType) =>
+        DynamoError.InvalidParameter($"The KeySchema exceeds the maximum allowed number of {keyType} key attributes");
 
     private static bool IsHash(Fields element) => element.Text("KeyType") == "HASH";
 

@@ -20,15 +20,31 @@ internal static class ResourceNames
     }
 
     /// <summary>
-    /// The table with this resource name, of any account. As in the service, a missing table is indistinguishable from a foreign one.
+    /// The table with this resource name, of any account. As in the service, a missing table of another account or region cannot be told
+    /// from one that exists.
     /// </summary>
     public static TableSchema Find(Catalog catalog, string arn)
     {
-        if (!TableNames.IsResource(arn))
-            throw DynamoError.Validation($"Invalid TableArn: Invalid ResourceArn provided as input {arn}");
+        CheckForm(arn);
+        if (catalog.Tables.GetValueOrDefault(TableNames.FromResource(arn)!) is { } table)
+            return table.Schema;
 
-        return catalog.Tables.GetValueOrDefault(TableNames.FromResource(arn)!)?.Schema
-            ?? throw DynamoError.AccessDenied(
+        throw arn.StartsWith(TableSchema.ArnPrefix, StringComparison.Ordinal)
+            ? DynamoError.ResourceNotFound($"Requested resource not found: ResourcArn: {arn} not found")
+            : DynamoError.AccessDenied(
                 $"User: arn:aws:iam::000000000000:user/local is not authorized to perform this operation on resource: {arn}");
+    }
+
+    private static void CheckForm(string arn)
+    {
+        if (!arn.StartsWith("arn:", StringComparison.Ordinal))
+            throw DynamoError.InvalidParameter($"ARNs must start with 'arn:': {arn}");
+        if (!TableNames.IsResource(arn))
+            throw DynamoError.InvalidParameter($"Provided Arn is not a DynamoDB resource arn: {arn}");
+        if (arn.Contains("/index/", StringComparison.Ordinal))
+        {
+            throw DynamoError.InvalidParameter(
+                $"Invalid resource arn provided, only table or stream is accepted. Provided resource arn: {arn}");
+        }
     }
 }

@@ -7,6 +7,7 @@ namespace DynamoToolkit.Local.Operations.Tables;
 internal static class TableConstraints
 {
     private const int MaxNonKeyAttributes = 20;
+    private const int MaxNameLength = 255;
     private static readonly string[] KeyTypes = ["HASH", "RANGE"];
     private static readonly string[] AttributeTypes = ["B", "N", "S"];
     private static readonly string[] Projections = ["ALL", "INCLUDE", "KEYS_ONLY"];
@@ -47,7 +48,7 @@ internal static class TableConstraints
             var path = $"attributeDefinitions.{++number}.member";
             var name = attribute.Text("AttributeName");
             constraints.NotNull($"{path}.attributeName", name is not null);
-            constraints.Length($"{path}.attributeName", name, 1, 255);
+            constraints.Length($"{path}.attributeName", name, 1, MaxNameLength);
             var type = attribute.Text("AttributeType");
             constraints.NotNull($"{path}.attributeType", type is not null);
             constraints.OneOf($"{path}.attributeType", type, AttributeTypes);
@@ -66,6 +67,7 @@ internal static class TableConstraints
         {
             number++;
             constraints.NotNull($"{path}.{number}.member.attributeName", element.Has("AttributeName"));
+            constraints.Length($"{path}.{number}.member.attributeName", element.Text("AttributeName"), 1, MaxNameLength);
             constraints.NotNull($"{path}.{number}.member.keyType", element.Has("KeyType"));
             constraints.OneOf($"{path}.{number}.member.keyType", element.Text("KeyType"), KeyTypes);
         }
@@ -98,6 +100,18 @@ internal static class TableConstraints
         constraints.OneOf($"{path}.projection.projectionType", projection.Text("ProjectionType"), Projections);
         var nonKeys = projection.List("NonKeyAttributes")?.GetArrayLength();
         constraints.Length($"{path}.projection.nonKeyAttributes", nonKeys, "[]", 1, MaxNonKeyAttributes);
+        CheckNonKeyNames(projection.Texts("NonKeyAttributes") ?? [], constraints, $"{path}.projection.nonKeyAttributes");
+    }
+
+    private static void CheckNonKeyNames(List<string> names, Constraints constraints, string path)
+    {
+        if (names.Exists(static name => name.Length is 0 or > MaxNameLength))
+        {
+            constraints.Fail(
+                $"Value '[{string.Join(", ", names)}]' at '{path}'",
+                $"Member must satisfy constraint: [Member must have length less than or equal to {MaxNameLength}, "
+                + "Member must have length greater than or equal to 1]");
+        }
     }
 
     /// <summary>Checks the name of an index.</summary>

@@ -23,6 +23,17 @@ internal static class TableDescription
         json.WriteEndObject();
     }
 
+    /// <summary>Writes the response of DeleteTable, which describes neither the table's keys nor its indexes.</summary>
+    public static void WriteDeleted(Utf8JsonWriter json, Table table)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("TableDescription");
+        WriteState(json, table, "DELETING");
+        WriteOptions(json, table.Schema);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
     private static void Write(Utf8JsonWriter json, Table table, string status, TableStream? stream)
     {
         var schema = table.Schema;
@@ -37,15 +48,31 @@ internal static class TableDescription
         }
 
         json.WriteEndArray();
-        json.WriteString("TableName", schema.Name);
+        WriteState(json, table, status);
         WriteKeys(json, schema.Keys);
-        json.WriteString("TableStatus", status);
         json.WriteNumber("CreationDateTime", Seconds(schema.Created));
+        WriteIndexes(json, "LocalSecondaryIndexes", table, schema.LocalIndexes, null);
+        var indexStatus = status == "CREATING" ? status : "ACTIVE";
+        WriteIndexes(json, "GlobalSecondaryIndexes", table, schema.GlobalIndexes, indexStatus);
+        WriteStream(json, stream);
+        WriteOptions(json, schema);
+        json.WriteEndObject();
+    }
+
+    private static void WriteState(Utf8JsonWriter json, Table table, string status)
+    {
+        var schema = table.Schema;
+        json.WriteString("TableName", schema.Name);
+        json.WriteString("TableStatus", status);
         WriteThroughput(json, schema.Throughput);
         json.WriteNumber("TableSizeBytes", table.Bytes);
         json.WriteNumber("ItemCount", table.Items.Count);
         json.WriteString("TableArn", schema.Arn);
         json.WriteString("TableId", schema.Id.ToString());
+    }
+
+    private static void WriteOptions(Utf8JsonWriter json, TableSchema schema)
+    {
         if (schema.OnDemand)
         {
             json.WriteStartObject("BillingModeSummary");
@@ -61,12 +88,7 @@ internal static class TableDescription
             json.WriteEndObject();
         }
 
-        WriteIndexes(json, "LocalSecondaryIndexes", table, schema.LocalIndexes, null);
-        var indexStatus = status is "DELETING" or "CREATING" ? status : "ACTIVE";
-        WriteIndexes(json, "GlobalSecondaryIndexes", table, schema.GlobalIndexes, indexStatus);
-        WriteStream(json, stream);
         json.WriteBoolean("DeletionProtectionEnabled", schema.DeletionProtected);
-        json.WriteEndObject();
     }
 
     // A table keeps the name of its last stream after the stream has been disabled.

@@ -24,7 +24,7 @@ internal static class TransactItems
     public static void CheckSize(long bytes)
     {
         if (bytes > MaxBytes)
-            throw DynamoError.Validation("Collective item size exceeded the maximum allowed size of 4 MB in a transaction");
+            throw DynamoError.Validation($"Transaction payload size cannot exceed {MaxBytes} bytes");
     }
 
     /// <summary>The error of two actions on one item.</summary>

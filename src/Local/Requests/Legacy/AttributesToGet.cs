@@ -19,7 +19,7 @@ internal static class AttributesToGet
         var seen = new HashSet<string>();
         foreach (var name in names)
         {
-            if (!seen.Add(name))
+            if (!seen.Add(AttributeNames.Check(name)))
                 throw DynamoError.InvalidParameter($"Duplicate value in attribute name: {name}");
         }
 

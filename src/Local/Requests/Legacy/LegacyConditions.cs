@@ -10,7 +10,7 @@ internal static class LegacyConditions
     /// <summary>Reads <c>Expected</c>; null if it is absent.</summary>
     public static Condition? ReadExpected(Fields fields)
     {
-        if (fields.Map("Expected") is not { } map)
+        if (fields.Map("Expected") is not { } map || !map.EnumerateObject().Any())
         {
             RefuseLonelyOperator(fields);
             return null;
@@ -18,7 +18,7 @@ internal static class LegacyConditions
 
         var conditions = new List<Condition>();
         foreach (var property in map.EnumerateObject())
-            conditions.Add(ReadExpected(JsonText.NameOf(property), Fields.StructureOf(property.Value, "ExpectedAttributeValue")));
+            conditions.Add(ReadExpected(AttributeNames.Check(JsonText.NameOf(property)), Fields.StructureOf(property.Value, "ExpectedAttributeValue")));
         return Join(conditions, fields.Text("ConditionalOperator"));
     }
 
@@ -75,7 +75,7 @@ internal static class LegacyConditions
         var constraints = new Constraints();
         foreach (var property in map.EnumerateObject())
         {
-            var attribute = JsonText.NameOf(property);
+            var attribute = AttributeNames.Check(JsonText.NameOf(property));
             var condition = Fields.StructureOf(property.Value, "Condition");
             var name = condition.Text("ComparisonOperator");
             var path = $"{Constraints.PathOf(parameter)}.{attribute}.member.comparisonOperator";

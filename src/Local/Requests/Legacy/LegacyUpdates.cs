@@ -17,7 +17,7 @@ internal static class LegacyUpdates
 
         var actions = new List<UpdateAction>();
         foreach (var property in map.EnumerateObject())
-            actions.Add(ReadAction(JsonText.NameOf(property), Fields.StructureOf(property.Value, "AttributeValueUpdate")));
+            actions.Add(ReadAction(AttributeNames.Check(JsonText.NameOf(property)), Fields.StructureOf(property.Value, "AttributeValueUpdate")));
         return actions.Count == 0 ? null : new Update(actions, isLegacy: true);
     }
 

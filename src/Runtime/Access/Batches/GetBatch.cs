@@ -1,4 +1,5 @@
 using System.Text;
+using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Protocol;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
@@ -81,9 +82,16 @@ internal sealed class GetBatch : IBatchGetReader
         {
             ReturnsConsumedCapacity = options.ReturnConsumedCapacity is not CapacityDetail.None,
         };
-        using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        capacity.AddRange(BatchGetItem.Read(response.WrittenSpan, this));
-        return unprocessed;
+        try
+        {
+            using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            capacity.AddRange(BatchGetItem.Read(response.WrittenSpan, this));
+            return unprocessed;
+        }
+        catch (ResourceNotFoundException missing)
+        {
+            throw RequestErrors.TableMissing(missing, DynamoOperation.BatchGetItem, tables);
+        }
     }
 
     /// <summary>Finds the get that an item or a key answers.</summary>

@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Protocol;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
@@ -76,7 +77,8 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
 
     void IBatchGetReader.ReadItem(ref JsonCursor cursor)
     {
-        if (Expiry.TryRead<TPart>(ref cursor, T.Model.Discriminator, T.Model.TimeToLiveAttribute, table.Time, out var item))
+        var discriminator = T.Model.Discriminator?.For<TPart>();
+        if (Expiry.TryRead<TPart>(ref cursor, T.Model, discriminator, T.Model.TimeToLiveAttribute, table.Time, out var item))
             items.Add(item);
     }
 
@@ -97,8 +99,15 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
             ItemCount = keys.Count,
             ReturnsConsumedCapacity = options.ReturnConsumedCapacity is not CapacityDetail.None,
         };
-        using var response = await table.Client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        capacity.AddRange(BatchGetItem.Read(response.WrittenSpan, this));
-        return unprocessed;
+        try
+        {
+            using var response = await table.Client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            capacity.AddRange(BatchGetItem.Read(response.WrittenSpan, this));
+            return unprocessed;
+        }
+        catch (ResourceNotFoundException missing)
+        {
+            throw RequestErrors.TableMissing(missing, DynamoOperation.BatchGetItem, [table.Name]);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Protocol;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
@@ -71,11 +72,20 @@ internal sealed class WriteBatch
         {
             ReturnsConsumedCapacity = options.ReturnConsumedCapacity is not CapacityDetail.None,
         };
-        using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var sent = written == chunk.Count ? chunk : chunk[..written];
-        var left = BatchWriteItem.Read(response.WrittenSpan, sent, metrics);
-        left.AddRange(chunk[written..]);
-        return left;
+        try
+        {
+            using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var sent = written == chunk.Count ? chunk : chunk[..written];
+            var left = BatchWriteItem.Read(response.WrittenSpan, sent, metrics);
+            foreach (var operation in left.Count == 0 ? sent : sent.Except(left))
+                operation.Request.Succeed();
+            left.AddRange(chunk[written..]);
+            return left;
+        }
+        catch (ResourceNotFoundException missing)
+        {
+            throw RequestErrors.TableMissing(missing, DynamoOperation.BatchWriteItem, tables);
+        }
     }
 
     /// <summary>Groups the operations by table, as a request does, and returns the tables.</summary>

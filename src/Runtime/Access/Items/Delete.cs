@@ -10,8 +10,8 @@ namespace DynamoToolkit;
 public sealed class Delete<T> : ExecutableWrite<Delete<T>, T>
     where T : IItem<T>
 {
-    internal Delete(TableHandle table, ItemKey<T> key)
-        : base(new DeleteItem<T>(table, key))
+    internal Delete(TableHandle table, ItemKey<T> key, object? item = null)
+        : base(new DeleteItem<T>(table, key, item))
     {
     }
 }

@@ -50,6 +50,14 @@ public abstract class ExecutableWrite<TSelf, T> : WriteBuilder<TSelf, T>
         return SendAsync<T>(cancellationToken);
     }
 
+    /// <summary>Returns the request that <c>ExecuteAsync</c> would send, for debugging. It sends nothing.</summary>
+    public RequestPreview Preview()
+    {
+        using var body = WireBuffer.Rent();
+        Request.Write(body);
+        return new RequestPreview(Request.Operation, body);
+    }
+
     private protected async Task<ItemResult<TPart>> SendAsync<TPart>(CancellationToken cancellationToken)
         where TPart : IDynamoMap<TPart> =>
         ItemResult<TPart>.Of(await Request.SendAsync<TPart>(cancellationToken).ConfigureAwait(false));

@@ -1,4 +1,5 @@
 using DynamoToolkit.Protocol;
+using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
@@ -22,4 +23,12 @@ public abstract class GetBuilder<TResult> : IGetOperation
     /// <summary>Sends the get.</summary>
     public async Task<ItemResult<TResult>> ExecuteAsync(CancellationToken cancellationToken = default) =>
         ItemResult<TResult>.Of(await Request.SendAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Returns the request that <see cref="ExecuteAsync"/> would send, for debugging. It sends nothing.</summary>
+    public RequestPreview Preview()
+    {
+        using var body = WireBuffer.Rent();
+        Request.Write(body);
+        return new RequestPreview(DynamoOperation.GetItem, body);
+    }
 }

@@ -17,8 +17,8 @@ namespace DynamoToolkit;
 public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     where T : IItem<T>
 {
-    internal Update(TableHandle table, ItemKey<T> key)
-        : base(new UpdateItem<T>(table, key))
+    internal Update(TableHandle table, ItemKey<T> key, object? item = null)
+        : base(new UpdateItem<T>(table, key, item))
     {
     }
 

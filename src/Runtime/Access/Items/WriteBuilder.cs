@@ -35,6 +35,39 @@ public abstract class WriteBuilder<TSelf, T> : IWriteOperation, IConditional<TSe
     }
 
     /// <summary>
+    /// Writes only if the item exists, so that a put replaces it and an update changes it. Other conditions must hold, too.
+    /// </summary>
+    /// <remarks>
+    /// An item that has expired, but that the service has not deleted yet, does not exist, as in reads. If there is no item, executing
+    /// the write throws a <see cref="Amazon.DynamoDBv2.Model.ConditionalCheckFailedException"/>.
+    /// </remarks>
+    public TSelf IfExists() => If(Existence.Exists(T.Model, Request.Table.Time));
+
+    /// <summary>
+    /// Writes only if the stored concurrency token is this one, such as the one that a browser sent, and not the one of the item in memory.
+    /// </summary>
+    /// <remarks>If it is another one, executing the write throws a <see cref="ConcurrencyConflictException"/>.</remarks>
+    /// <param name="expected">The expected token.</param>
+    /// <exception cref="InvalidOperationException">The type has no concurrency token.</exception>
+    /// <exception cref="ArgumentException">The type's token is a text.</exception>
+    public TSelf IfConcurrencyToken(long expected) => IfConcurrencyToken(KeyValue.Of(expected));
+
+    /// <inheritdoc cref="IfConcurrencyToken(long)"/>
+    /// <exception cref="ArgumentException">The type's token is a number.</exception>
+    public TSelf IfConcurrencyToken(string expected) => IfConcurrencyToken(KeyValue.Of(expected));
+
+    /// <inheritdoc cref="IfConcurrencyToken(string)"/>
+    public TSelf IfConcurrencyToken(Guid expected) => IfConcurrencyToken(KeyValue.Of(expected));
+
+    private TSelf IfConcurrencyToken(KeyValue expected)
+    {
+        Request.RequireLock().Expect(expected);
+        return Self;
+    }
+
+    private protected TSelf IfAbsent() => If(Existence.IsAbsent(T.Model, Request.Table.Time));
+
+    /// <summary>
     /// If the condition fails, returns the current item: in <c>ConditionalCheckFailedException.Item</c>, or in the transaction's
     /// cancellation reason.
     /// </summary>

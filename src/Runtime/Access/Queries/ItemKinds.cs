@@ -61,6 +61,9 @@ public sealed class ItemKinds<TBase>
         [.. kinds.SelectMany(static kind => kind.Model.Keys.Select(static key => key.AttributeName)
             .Concat(kind.Model.Discriminator is { } discriminator ? [discriminator.AttributeName] : [])).Distinct()];
 
+    /// <summary>Refuses to read the types from an index that cannot tell one of them from others of its family.</summary>
+    internal void ThrowIfTypeIsUnknown(IndexModel index) => kinds.ForEach(kind => KindFilter.ThrowIfTypeIsUnknown(kind.Model, index));
+
     /// <summary>The type of an item, or null if it is none of these.</summary>
     /// <param name="item">A cursor before the item.</param>
     internal ItemKind<TBase>? Find(JsonCursor item)

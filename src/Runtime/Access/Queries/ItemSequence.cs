@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
 
@@ -47,6 +48,27 @@ public abstract class ItemSequence<TResult>
         return default;
     }
 
+    /// <summary>Whether there is an item. It reads as little as <see cref="FirstOrDefaultAsync"/>, and transfers at most keys.</summary>
+    public async Task<bool> AnyAsync(CancellationToken cancellationToken = default) =>
+        await Over(Plan with { Limit = 1, Degree = 1 }).CountAsync(cancellationToken).ConfigureAwait(false) > 0;
+
+    /// <summary>Reads the only item. Returns the default value if there are no items.</summary>
+    /// <remarks>It stops at the second item. With <c>Limit(1)</c> it returns the first item and does not look for a second one.</remarks>
+    /// <exception cref="InvalidOperationException">There is more than one item.</exception>
+    public async Task<TResult?> SingleOrDefaultAsync(CancellationToken cancellationToken = default)
+    {
+        var plan = Plan with { Limit = Math.Min(Plan.Limit ?? 2, 2), Degree = 1 };
+        var items = await Over(plan).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return items switch
+        {
+            [] => default,
+            [var only] => only,
+            _ => throw new InvalidOperationException(
+                $"The {Plan.Operation} of the table '{Plan.Table.Name}' finds more than one item. "
+                + "Narrow it, or use FirstOrDefaultAsync()."),
+        };
+    }
+
     /// <summary>
     /// Counts the items, at the cost of reading them. The service sends only the count, except for items of several types and for an index
     /// whose key is the time to live: those are sent and counted here.
@@ -68,11 +90,11 @@ public abstract class ItemSequence<TResult>
     }
 
     /// <summary>Reads one page: up to <c>Limit</c> items or, without a limit, the items of one request.</summary>
-    /// <param name="after">The <see cref="Page{T}.Next"/> of the page before; null for the first page.</param>
+    /// <param name="at">The <see cref="Page{T}.Next"/> or <see cref="Page{T}.Previous"/> of another page; null for the first page.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="PageTokenException">The token is damaged, or was created for another query.</exception>
     /// <exception cref="InvalidOperationException">The read is a parallel scan.</exception>
-    public async Task<Page<TResult>> GetPageAsync(PageToken? after = null, CancellationToken cancellationToken = default)
+    public async Task<Page<TResult>> GetPageAsync(PageToken? at = null, CancellationToken cancellationToken = default)
     {
         if (Plan.Degree > 1)
         {
@@ -82,7 +104,8 @@ public abstract class ItemSequence<TResult>
         }
 
         List<TResult> items = [];
-        using var walk = new PageWalk(Plan, after);
+        using var read = new PageRead(Plan, at);
+        var walk = read.Walk;
         do
         {
             if (!await walk.NextPageAsync(Plan.Limit - items.Count, cancellationToken).ConfigureAwait(false))
@@ -90,29 +113,47 @@ public abstract class ItemSequence<TResult>
 
             while (items.Count != Plan.Limit && walk.NextItem())
             {
-                if (!walk.SkipIfExpired() && TryRead(walk, out var item))
-                    items.Add(item);
+                if (walk.SkipIfExpired() || !TryReadItem(walk, out var item))
+                    continue;
+
+                if (items.Count == 0)
+                    read.KeepKey();
+                items.Add(item);
             }
         }
         while (Plan.Limit is { } limit && items.Count < limit);
 
-        var next = walk.Position();
-        return new Page<TResult> { Items = items, Next = next, ScannedCount = walk.ScannedCount, ConsumedCapacity = walk.Capacity };
+        return read.ToPage(items);
     }
 
-    /// <summary>Reads page after page.</summary>
-    /// <param name="after">The token to continue from; null to begin at the first page.</param>
+    /// <summary>Reads page after page, to the last one.</summary>
+    /// <param name="at">The token to continue from, as in <see cref="GetPageAsync"/>; null to begin at the first page.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public async IAsyncEnumerable<Page<TResult>> PagesAsync(
-        PageToken? after = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        PageToken? at = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         do
         {
-            var page = await GetPageAsync(after, cancellationToken).ConfigureAwait(false);
+            var page = await GetPageAsync(at, cancellationToken).ConfigureAwait(false);
             yield return page;
-            after = page.Next;
+            at = page.Next;
         }
-        while (after is not null);
+        while (at is not null);
+    }
+
+    /// <summary>
+    /// Returns the request for the first items, for debugging; of a parallel scan, that of its first part. It sends nothing.
+    /// </summary>
+    /// <param name="at">
+    /// The <see cref="Page{T}.Next"/> or <see cref="Page{T}.Previous"/> of a page, to see the request for that page.
+    /// </param>
+    /// <exception cref="PageTokenException">The token is damaged, or was created for another query.</exception>
+    public RequestPreview Preview(PageToken? at = null)
+    {
+        using var read = new PageRead(Plan.Degree > 1 ? Plan.Parts().First() : Plan, at);
+        using var body = WireBuffer.Rent();
+        read.Walk.WriteRequest(body, Plan.Limit);
+        return new RequestPreview(Plan.Operation, body);
     }
 
     /// <summary>
@@ -140,7 +181,7 @@ public abstract class ItemSequence<TResult>
         {
             while (left is null or > 0 && walk.NextItem())
             {
-                if (walk.SkipIfExpired() || !TryRead(walk, out var item))
+                if (walk.SkipIfExpired() || !TryReadItem(walk, out var item))
                     continue;
 
                 left--;
@@ -149,13 +190,34 @@ public abstract class ItemSequence<TResult>
         }
     }
 
+    private bool TryReadItem(PageWalk walk, out TResult item)
+    {
+        try
+        {
+            return TryRead(walk, out item);
+        }
+        catch (ItemFormatException error)
+        {
+            walk.Locate(error);
+            throw;
+        }
+    }
+
     private long CountItems(PageWalk walk)
     {
         long count = 0;
-        while (walk.NextItem())
+        try
         {
-            if (!walk.SkipIfExpired() && TryCount(walk))
-                count++;
+            while (walk.NextItem())
+            {
+                if (!walk.SkipIfExpired() && TryCount(walk))
+                    count++;
+            }
+        }
+        catch (ItemFormatException error)
+        {
+            walk.Locate(error);
+            throw;
         }
 
         return count;

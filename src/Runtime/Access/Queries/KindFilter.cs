@@ -30,6 +30,14 @@ internal static class KindFilter
         var filter = index.HasKey(model.Partition.AttributeName) ? null : OfKey(model.Partition);
         if (model.Sort is { } sort && !index.HasKey(sort.AttributeName))
             filter = And(filter, OfKey(sort));
+        ThrowIfTypeIsUnknown(model, index);
+        return And(filter, OfDiscriminator(model));
+    }
+
+    /// <summary>Refuses to read types of a family from an index that does not hold their names.</summary>
+    /// <exception cref="InvalidOperationException">The index does not hold them.</exception>
+    public static void ThrowIfTypeIsUnknown(TableModel model, IndexModel index)
+    {
         if (model.Discriminator is { } discriminator && !Holds(index, discriminator.AttributeName))
         {
             throw new InvalidOperationException(
@@ -37,8 +45,6 @@ internal static class KindFilter
                 + $"{model.ItemType.Name} from the other types of its family. Include the attribute in the index, or project all "
                 + "attributes.");
         }
-
-        return And(filter, OfDiscriminator(model));
     }
 
     private static bool Holds(IndexModel index, string attributeName) =>

@@ -5,40 +5,40 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit;
 
 /// <summary>
-/// Creates and opens page tokens. A token holds the key to continue from, and a tag over that key and the query's table, index, key
-/// condition and order. With <see cref="DynamoClientOptions.PageTokenKey"/> the tag is a signature, without it a checksum.
+/// Creates and opens page tokens. A token holds a place, its key, and a tag over both and the query's table, index, key condition and
+/// order. With <see cref="DynamoClientOptions.PageTokenKey"/> the tag is a signature, without it a checksum.
 /// </summary>
 internal static class PageTokens
 {
     private const int TagLength = 16;
-    private const byte Version = 1;
 
-    public static PageToken Make(QueryPlan plan, ReadOnlySpan<byte> key)
+    public static PageToken Make(QueryPlan plan, PagePlace place, ReadOnlySpan<byte> key)
     {
         using var token = WireBuffer.Rent(key.Length + TagLength + 1);
-        token.Write([Version]);
-        WriteTag(plan, key, token);
+        token.Write([(byte)place]);
+        WriteTag(plan, place, key, token);
         token.Write(key);
         return PageToken.Parse(Base64Url.EncodeToString(token.WrittenSpan));
     }
 
-    /// <summary>Checks a token, and writes the key that it holds.</summary>
-    public static void Open(PageToken token, QueryPlan plan, WireBuffer key)
+    /// <summary>Checks a token, returns its place, and writes the key that it holds, which is empty at the start and the end.</summary>
+    public static PagePlace Open(PageToken token, QueryPlan plan, WireBuffer key)
     {
         var text = token.ToString();
         var bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
         if (!Base64Url.IsValid(text)
             || !Base64Url.TryDecodeFromChars(text, bytes, out var length)
-            || length <= TagLength + 1
-            || bytes[0] != Version)
+            || length <= TagLength
+            || !Enum.IsDefined((PagePlace)bytes[0]))
         {
             throw new PageTokenException("The page token is damaged: its text is not that of a page token. Begin again at the first page.");
         }
 
+        var place = (PagePlace)bytes[0];
         var content = bytes.AsSpan(0, length);
         var held = content[(TagLength + 1)..];
         using var tag = WireBuffer.Rent(TagLength);
-        WriteTag(plan, held, tag);
+        WriteTag(plan, place, held, tag);
         if (!CryptographicOperations.FixedTimeEquals(tag.WrittenSpan, content.Slice(1, TagLength)))
         {
             throw new PageTokenException(
@@ -46,8 +46,23 @@ internal static class PageTokens
                 "The table, index, key condition and order must be the same. Begin again at the first page.");
         }
 
+        if (place is PagePlace.Before or PagePlace.End && plan.Key is null)
+        {
+            throw new PageTokenException(
+                "The page token leads to the page before another one, but a scan has no order. Begin again at the first page.");
+        }
+
+        if (place is PagePlace.Start or PagePlace.End)
+        {
+            return held.IsEmpty
+                ? place
+                : throw new PageTokenException(
+                    "The page token is damaged: its place has no key, but it holds one. Begin again at the first page.");
+        }
+
         CheckKey(plan, held);
         key.Write(held);
+        return place;
     }
 
     /// <summary>Writes the key that a read continues from after an item. It consists of the item's own attributes.</summary>
@@ -74,11 +89,12 @@ internal static class PageTokens
         key.Write("}"u8);
     }
 
-    private static void WriteTag(QueryPlan plan, ReadOnlySpan<byte> key, WireBuffer tag)
+    private static void WriteTag(QueryPlan plan, PagePlace place, ReadOnlySpan<byte> key, WireBuffer tag)
     {
         using var message = WireBuffer.Rent();
         plan.Request(default, limit: null).WriteBinding(message);
         message.Write("\n"u8);
+        message.Write([(byte)place]);
         message.Write(key);
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Protocol;
 using DynamoToolkit.Wire;
 
@@ -16,12 +17,13 @@ internal sealed class PageWalk : IDisposable
     private long scannedBefore;
     private ConsumedCapacity? capacityBefore;
 
-    public PageWalk(QueryPlan plan, PageToken? after = null)
+    /// <param name="plan">The query or scan.</param>
+    /// <param name="after">The key after which the first page begins; empty for the beginning.</param>
+    public PageWalk(QueryPlan plan, ReadOnlySpan<byte> after = default)
     {
         this.plan = plan;
         limits = new PageLimits(plan);
-        if (after is not null)
-            PageTokens.Open(after, plan, page.NextKey);
+        page.NextKey.Write(after);
     }
 
     /// <summary>How many items the pages so far had before the filter.</summary>
@@ -40,15 +42,30 @@ internal sealed class PageWalk : IDisposable
 
         hasStarted = true;
         using var body = WireBuffer.Rent();
-        plan.Request(page.NextKey.WrittenSpan, limits.Next(wanted, ScannedCount)).Write(body);
+        WriteRequest(body, wanted);
         (scannedBefore, capacityBefore) = (ScannedCount, Capacity);
         page.Close();
-        var response = await plan.Table.SendAsync(plan.Operation, body, plan.Capacity, cancellationToken).ConfigureAwait(false);
+        WireBuffer response;
+        try
+        {
+            response = await plan.Table.SendAsync(plan.Operation, body, plan.Capacity, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ResourceNotFoundException missing)
+        {
+            throw RequestErrors.TableMissing(missing, plan.Operation, [plan.Table.Name]);
+        }
+
         page.Open(response, findsCapacity: plan.CapacityUsed is not null);
         if (plan.CapacityUsed is { } used && page.Capacity is { } capacity)
             used(capacity);
         return true;
     }
+
+    /// <summary>Writes the request for the next page.</summary>
+    /// <param name="body">Receives the request.</param>
+    /// <param name="wanted">How many more items are wanted, if that is limited.</param>
+    public void WriteRequest(WireBuffer body, int? wanted) =>
+        plan.Request(page.NextKey.WrittenSpan, limits.Next(wanted, ScannedCount)).Write(body);
 
     /// <summary>Goes to the page's next item.</summary>
     public bool NextItem() => page.NextItem();
@@ -73,6 +90,17 @@ internal sealed class PageWalk : IDisposable
     /// <summary>Returns a cursor before the current item.</summary>
     public JsonCursor Cursor() => page.Cursor();
 
+    /// <summary>Writes the key that a read continues from after the current item, which may have been read.</summary>
+    public void WriteKey(WireBuffer key)
+    {
+        var cursor = page.CursorAt(page.ItemStart);
+        PageTokens.WritePosition(plan, cursor.ReadRaw(), key);
+    }
+
+    /// <summary>Adds to an error which item it is about.</summary>
+    /// <param name="error">The error of reading the current item.</param>
+    public void Locate(ItemFormatException error) => ItemLocation.Add(error, page.CursorAt(page.ItemStart), plan.Model);
+
     /// <summary>Moves past the current item, which has been read.</summary>
     public void Advance(in JsonCursor cursor) => page.Advance(cursor);
 
@@ -83,12 +111,12 @@ internal sealed class PageWalk : IDisposable
         return page.Count;
     }
 
-    /// <summary>Returns the token that continues after the last item that was read, or null if nothing follows.</summary>
-    public PageToken? Position()
+    /// <summary>Returns the key after which the items follow that were not read; empty if nothing follows.</summary>
+    public ReadOnlySpan<byte> NextKey()
     {
         if (page.IsInItems)
             CutBehindCurrentItem();
-        return page.NextKey.Length == 0 ? null : PageTokens.Make(plan, page.NextKey.WrittenSpan);
+        return page.NextKey.WrittenSpan;
     }
 
     public void Dispose() => page.Dispose();

@@ -86,19 +86,34 @@ public abstract class QueryBuilder<TSelf, T> : TypedSequence<T>, IFilterable<TSe
         return With(Plan with { Capacity = detail, CapacityUsed = used });
     }
 
-    /// <summary>Reads the items as a smaller type, and only the attributes of that type.</summary>
+    /// <summary>
+    /// Reads the items as a smaller type, and only the attributes of that type. If it is a type of the items' family, only items of that
+    /// type are returned.
+    /// </summary>
     /// <typeparam name="TPart">A type that has some of the items' attributes: any item type or nested type.</typeparam>
+    /// <exception cref="InvalidOperationException">The type is of another family, so that no item can be read.</exception>
     public ProjectedSequence<TPart> As<TPart>()
-        where TPart : IDynamoMap<TPart> => new(Plan with { Projection = Projections.Of<TPart>(Plan.Model, Plan.Index) });
+        where TPart : IDynamoMap<TPart>
+    {
+        var part = Plan.Model.Discriminator?.For<TPart>();
+        return new ProjectedSequence<TPart>(Plan with
+        {
+            Projection = Projections.Of<TPart>(Plan.Model, Plan.Index),
+            Kind = part == Plan.Model.Discriminator ? Plan.Kind : Condition.Both(Plan.Kind, ItemTypeCondition.Is(part!)),
+        });
+    }
 
     /// <summary>Reads items of several types, each as its own type, told apart by their keys. A sort key condition still applies.</summary>
     /// <typeparam name="TBase">A type that all the item types derive from or implement, such as <see cref="object"/>.</typeparam>
     /// <param name="kinds">The item types.</param>
+    /// <exception cref="InvalidOperationException">The query reads an index that does not hold the names of a family's types.</exception>
     public MixedSequence<TBase> As<TBase>(ItemKinds<TBase> kinds)
     {
         ArgumentNullException.ThrowIfNull(kinds);
         if (kinds.IsEmpty)
             throw new ArgumentException("The kinds have no item types. Add at least one.", nameof(kinds));
+        if (Plan.Index is { } index)
+            kinds.ThrowIfTypeIsUnknown(index);
 
         var key = Plan.Key?.ForTypes(Plan.Index is null ? kinds.SortKeyPrefix : "");
         var plan = Plan with { Key = key, Kind = null, Check = null, TimeToLive = kinds.TimeToLiveAttribute };

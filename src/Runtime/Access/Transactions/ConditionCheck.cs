@@ -14,4 +14,11 @@ public sealed class ConditionCheck<T> : WriteBuilder<ConditionCheck<T>, T>
         : base(new TransactConditionCheck<T>(table, key))
     {
     }
+
+    /// <summary>Requires that there is no item with this key. Other conditions must hold, too.</summary>
+    /// <remarks>
+    /// An item that has expired, but that the service has not deleted yet, does not exist, as in reads. If there is an item, executing
+    /// the transaction throws a <see cref="TransactWriteCanceledException"/>.
+    /// </remarks>
+    public ConditionCheck<T> IfNotExists() => IfAbsent();
 }

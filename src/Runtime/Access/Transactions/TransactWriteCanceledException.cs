@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.Model;
+using DynamoToolkit.Protocol;
 
 namespace DynamoToolkit;
 
@@ -10,18 +11,14 @@ namespace DynamoToolkit;
 public sealed class TransactWriteCanceledException : TransactionCanceledException
 {
     internal TransactWriteCanceledException(TransactionCanceledException canceled, IReadOnlyList<IWriteOperation> operations)
-        : base(canceled.Message, canceled, canceled.ErrorType, canceled.ErrorCode, canceled.RequestId, canceled.StatusCode)
+        : base(Describe(canceled, operations), canceled, canceled.ErrorType, canceled.ErrorCode, canceled.RequestId, canceled.StatusCode)
     {
         var reasons = canceled.CancellationReasons ?? [];
         CancellationReasons = reasons;
         var failures = new List<TransactWriteFailure>();
 
-        // The service gives one reason for each operation. With any other number, reasons and operations cannot be matched.
-        for (var i = 0; i < reasons.Count && reasons.Count == operations.Count; i++)
-        {
-            if (TransactWriteFailure.IsFailure(reasons[i]))
-                failures.Add(new TransactWriteFailure(operations[i], i, reasons[i]));
-        }
+        foreach (var position in FailedPositions(reasons, operations.Count))
+            failures.Add(new TransactWriteFailure(operations[position], position, reasons[position]));
 
         Failures = failures;
     }
@@ -43,4 +40,22 @@ public sealed class TransactWriteCanceledException : TransactionCanceledExceptio
     /// <param name="operation">The operation, the same object that was passed to the transaction.</param>
     public bool ConditionFailed(IWriteOperation operation) =>
         FailureOf(operation) is { Reason: TransactWriteFailureReason.ConditionalCheckFailed };
+
+    // The service gives one reason for each operation. Were it another number, none could be told apart.
+    private static IEnumerable<int> FailedPositions(List<CancellationReason> reasons, int operations) =>
+        reasons.Count == operations
+            ? Enumerable.Range(0, operations).Where(position => TransactWriteFailure.IsFailure(reasons[position]))
+            : [];
+
+    /// <summary>Which operations failed on which items, and the service's message.</summary>
+    private static string Describe(TransactionCanceledException canceled, IReadOnlyList<IWriteOperation> operations)
+    {
+        var reasons = canceled.CancellationReasons ?? [];
+        List<string> failures =
+        [
+            .. FailedPositions(reasons, operations.Count)
+                .Select(position => RequestErrors.DescribeFailure(reasons[position], position, operations[position].Request)),
+        ];
+        return failures.Count == 0 ? canceled.Message : $"{string.Join(' ', failures)} The service says: {canceled.Message}";
+    }
 }

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Borders;
+using DynamoToolkit.Patterns.Locking;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
@@ -34,6 +35,19 @@ public sealed class TransactWriteFailure
         _ => TransactWriteFailureReason.Other,
     };
 
+    /// <summary>
+    /// Whether the operation lost a race: the stored concurrency token is not the expected one, or the item does not exist.
+    /// </summary>
+    public bool IsConcurrencyConflict => Reason is TransactWriteFailureReason.ConditionalCheckFailed
+        && Operation.Request.Lock?.Explain(reason.Item) is LockOutcome.Conflict;
+
+    /// <summary>The concurrency token that the operation expected; null if it compared none.</summary>
+    public string? ExpectedToken => Operation.Request.Lock is { Expected: { IsNone: false } expected } ? expected.ToString() : null;
+
+    /// <summary>The concurrency token that the item has; null if there is no item, or if no condition failed.</summary>
+    public string? FoundToken =>
+        Operation.Request.Lock?.Find(reason.Item) is { IsNone: false } found ? found.ToString() : null;
+
     /// <summary>The service's code for the reason, such as <c>ConditionalCheckFailed</c>.</summary>
     public string Code => reason.Code;
 
@@ -41,15 +55,22 @@ public sealed class TransactWriteFailure
     public string? Message => reason.Message;
 
     /// <summary>
-    /// The current item, for which the operation's condition did not hold. Null if the item does not exist, or if the operation did not ask
-    /// for it with <c>ReturnItemOnFailure()</c>.
+    /// The current item, for which the operation's condition did not hold. Null if the item does not exist, if it is of another type of the
+    /// family, or if the operation did not ask for it with <c>ReturnItemOnFailure()</c>.
     /// </summary>
     /// <typeparam name="T">The item's type: that of the operation.</typeparam>
     /// <exception cref="ItemFormatException">The item does not fit the type.</exception>
     public T? CurrentItem<T>()
-        where T : IDynamoMap<T> => reason.Item is { Count: > 0 } item
+        where T : IDynamoMap<T> => reason.Item is { Count: > 0 } item && !IsOfAnotherType<T>(item)
             ? AttributeMapExtensions.FromAttributeMap<T>(item)
             : default;
 
     internal static bool IsFailure(CancellationReason reason) => reason.Code is not (null or "None");
+
+    private bool IsOfAnotherType<T>(Dictionary<string, AttributeValue> item)
+        where T : IDynamoMap<T> =>
+        T.TypeNames.Count > 0
+        && Operation.Request.Model.Discriminator is { } discriminator
+        && item.TryGetValue(discriminator.AttributeName, out var name)
+        && !T.TypeNames.Contains(name.S);
 }

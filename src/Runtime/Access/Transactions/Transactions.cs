@@ -17,23 +17,11 @@ internal static class Transactions
         ArgumentNullException.ThrowIfNull(operations);
         ArgumentNullException.ThrowIfNull(options);
 
-        // Check everything before anything is sent.
-        var all = operations as IReadOnlyCollection<IWriteOperation> ?? [.. operations];
-        OperationGuard.CheckToken(options.ClientRequestToken);
         var maxRetries = options.MaxConflictRetries ?? client.MaxConflictRetries;
         ArgumentOutOfRangeException.ThrowIfNegative(maxRetries, nameof(TransactWriteOptions.MaxConflictRetries));
-        OperationGuard.CheckCount(all.Count);
-        var guard = new OperationGuard(client, OperationGuard.Transaction, all.Count);
-        foreach (var operation in all)
-        {
-            ArgumentNullException.ThrowIfNull(operation, nameof(operations));
-            guard.Check(operation.Request.Table, operation.Request.Identity, operation.Request.TransactionObstacle);
-        }
-
+        var all = operations as IReadOnlyCollection<IWriteOperation> ?? [.. operations];
         using var body = WireBuffer.Rent(LikelyBytes * all.Count);
-        var token = options.ClientRequestToken ?? Guid.NewGuid().ToString("N");
-        TransactWriteItems.Write(body, all, token, options.ReturnConsumedCapacity, options.ReturnItemCollectionMetrics);
-        OperationGuard.CheckSize(all, body.Length);
+        WriteChecked(body, client, all, options);
 
         var tables = TablesOf(all, static operation => operation.TableName);
         var request = new DynamoRequest(DynamoOperation.TransactWriteItems, body.WrittenMemory, tables, all.Count)
@@ -43,6 +31,8 @@ internal static class Transactions
         try
         {
             using var response = await client.SendAsync(request, maxRetries, cancellationToken).ConfigureAwait(false);
+            foreach (var operation in all)
+                operation.Request.Succeed();
             var metrics = TransactWriteItems.Read(response.WrittenSpan);
             return new TransactWriteResult { ConsumedCapacity = metrics.Capacity, ItemCollectionMetrics = metrics.Collections };
         }
@@ -50,6 +40,18 @@ internal static class Transactions
         {
             throw new TransactWriteCanceledException(canceled, [.. all]);
         }
+        catch (ResourceNotFoundException missing)
+        {
+            throw RequestErrors.TableMissing(missing, request.Operation, request.TableNames);
+        }
+    }
+
+    public static RequestPreview PreviewWrite(ClientContext client, IEnumerable<IWriteOperation> operations, TransactWriteOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(operations);
+        using var body = WireBuffer.Rent();
+        WriteChecked(body, client, [.. operations], options);
+        return new RequestPreview(DynamoOperation.TransactWriteItems, body);
     }
 
     public static async Task<TransactGetResult> GetAsync(
@@ -75,14 +77,40 @@ internal static class Transactions
         {
             ReturnsConsumedCapacity = options.ReturnConsumedCapacity is not CapacityDetail.None,
         };
-        using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var read = new object?[all.Count];
-        var capacity = TransactGetItems.Read(response.WrittenSpan, all, read);
+        IReadOnlyList<ConsumedCapacity> capacity;
+        try
+        {
+            using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            capacity = TransactGetItems.Read(response.WrittenSpan, all, read);
+        }
+        catch (ResourceNotFoundException missing)
+        {
+            throw RequestErrors.TableMissing(missing, request.Operation, request.TableNames);
+        }
 
         var items = new Dictionary<ItemIdentity, object?>(all.Count);
         for (var i = 0; i < all.Count; i++)
             items.Add(all[i].Request.Identity, read[i]);
         return new TransactGetResult(items, capacity);
+    }
+
+    /// <summary>Writes the request of a transaction, and checks everything before anything is sent.</summary>
+    private static void WriteChecked(
+        WireBuffer body, ClientContext client, IReadOnlyCollection<IWriteOperation> operations, TransactWriteOptions options)
+    {
+        OperationGuard.CheckToken(options.ClientRequestToken);
+        OperationGuard.CheckCount(operations.Count);
+        var guard = new OperationGuard(client, OperationGuard.Transaction, operations.Count);
+        foreach (var operation in operations)
+        {
+            ArgumentNullException.ThrowIfNull(operation, nameof(operations));
+            guard.Check(operation.Request.Table, operation.Request.Identity, operation.Request.TransactionObstacle);
+        }
+
+        var token = options.ClientRequestToken ?? Guid.NewGuid().ToString("N");
+        TransactWriteItems.Write(body, operations, token, options.ReturnConsumedCapacity, options.ReturnItemCollectionMetrics);
+        OperationGuard.CheckSize(operations, body.Length);
     }
 
     /// <summary>The tables of the operations, each once.</summary>

@@ -69,7 +69,7 @@ partial class Shape : Dtk::IItem<Shape>, Dtk::Expressions.IHasTokens<Shape.Attri
             }
         }
 
-        throw ahead.Missing("_type", typeof(Shape));
+        throw ahead.MissingTypeName("_type", typeof(Shape));
 
         static T ReadAs<T>(ref Dtk::Wire.ItemReader reader) where T : Dtk::Wire.IDynamoMap<T> => T.ReadMap(ref reader);
     }

@@ -1,0 +1,104 @@
+using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Model;
+using DynamoToolkit.Shared.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Shared.Parsing;
+
+/// <summary>Reads [ConcurrencyToken], [CreatedAt] and [UpdatedAt]: the members that writes set.</summary>
+internal static class StampParser
+{
+    private static readonly (string Attribute, StampSpec Stamp)[] Stamps =
+    [
+        (AttributeNames.ConcurrencyToken, StampSpec.ConcurrencyToken),
+        (AttributeNames.CreatedAt, StampSpec.CreatedAt),
+        (AttributeNames.UpdatedAt, StampSpec.UpdatedAt),
+    ];
+
+    /// <summary>Notes which members writes set, and how these are assigned.</summary>
+    /// <param name="context">The item type.</param>
+    /// <param name="members">Its members, which are replaced.</param>
+    /// <param name="tableKeys">The keys of its table.</param>
+    public static void Apply(ParseContext context, List<StoredMember> members, KeySpec?[] tableKeys)
+    {
+        foreach (var (attribute, stamp) in Stamps)
+        {
+            StoredMember? first = null;
+            for (var i = 0; i < members.Count; i++)
+            {
+                var member = members[i];
+                if (MemberAttributes.Find(member.Symbol, attribute) is not { } found)
+                    continue;
+                var name = AttributeNames.WithoutSuffix(attribute);
+                if (first is not null)
+                {
+                    context.Problem(
+                        RuleTable.SeveralStamps,
+                        found,
+                        ("attribute", name), ("member", member.Spec.Name), ("other", first.Spec.Name));
+                    continue;
+                }
+
+                first = member;
+                if (Types(stamp, member.Spec.Value) is { } types)
+                {
+                    context.Problem(
+                        RuleTable.StampType,
+                        found,
+                        ("attribute", name), ("member", member.Spec.Name), ("type", member.Type.ToMessage()), ("types", types));
+                }
+                else if (Refusal(context, member, tableKeys) is { } reason)
+                {
+                    context.Problem(
+                        RuleTable.StampNotPossible, found, ("attribute", name), ("member", member.Spec.Name), ("reason", reason));
+                }
+                else
+                {
+                    members[i] = member with { Spec = member.Spec with { Stamp = stamp, Accessor = AccessorOf(context, member) } };
+                }
+            }
+        }
+    }
+
+    /// <summary>The types that the stamp can have; null if the member has one of them.</summary>
+    private static string? Types(StampSpec stamp, ValueSpec value)
+    {
+        var isInteger = value is { Kind: ValueKind.Integer, Wire: WireType.N, Type.FullName: "int" or "long" };
+        if (stamp == StampSpec.ConcurrencyToken)
+        {
+            return isInteger || value is { Kind: ValueKind.String or ValueKind.Guid, Wire: WireType.S }
+                ? null
+                : "an int, long, string or Guid without a converter";
+        }
+
+        return isInteger || value.Type.FullName is "global::System.DateTimeOffset" or "global::System.DateTime"
+            ? null
+            : "a DateTimeOffset, a DateTime, or seconds since 1970 as a long";
+    }
+
+    private static string? Refusal(ParseContext context, StoredMember member, KeySpec?[] tableKeys)
+    {
+        if (!context.Type.HasToolkitAttribute(AttributeNames.Table))
+            return "only whole items have tokens and times of writes; put it into the type with [DynamoTable]";
+        if (context.Type.IsValueType)
+            return "a struct is copied, so the program's copy would not get the new value after a write; use a class or record";
+        if (context.Type.HasToolkitAttribute(AttributeNames.ViewOf))
+            return "a view writes the tokens and times of the type that it is a view of; remove the attribute from the view";
+        if (tableKeys.Any(key => key?.Parts.Any(part => part.Member == member.Spec.Name) == true))
+            return "it is part of the table's key, which must be known before the write; use another member";
+        if (member.Spec.Stamp != StampSpec.None || member.Spec.IsTimeToLive)
+            return "it has another attribute that decides its value; use a member for each";
+        return member.Spec.Accessor is null && member.Symbol.Setter() is null && member.Symbol is not IFieldSymbol { IsReadOnly: false }
+            ? "it can't be assigned after a write; add 'set' or 'init'"
+            : null;
+    }
+
+    /// <summary>The accessor that assigns the member after a write; null if C# allows the assignment.</summary>
+    private static AccessorSpec? AccessorOf(ParseContext context, StoredMember member)
+    {
+        if (member.Spec.Accessor is { } known)
+            return known;
+        var isPlain = member.Symbol.Setter() is not { IsInitOnly: true } && ConstructorParser.IsSetterAccessible(context, member.Symbol);
+        return isPlain ? null : AccessorParser.Parse(context, member);
+    }
+}
