@@ -8,6 +8,10 @@ internal sealed class HttpDoor(LocalDynamo engine)
 {
     private const string ServiceTarget = "DynamoDB_20120810.";
 
+    // The API of streams is a service of its own, with an endpoint of its own. Here, one port has both.
+    private const string StreamsTarget = "DynamoDBStreams_20120810.";
+    private static readonly string[] StreamOperations = ["ListStreams", "DescribeStream", "GetShardIterator", "GetRecords"];
+
     /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext context)
     {
@@ -38,8 +42,8 @@ internal sealed class HttpDoor(LocalDynamo engine)
 
     private async Task AnswerAsync(HttpContext context, string contentType, byte[] body)
     {
-        var target = context.Request.Headers["X-Amz-Target"].ToString();
-        var error = target.StartsWith(ServiceTarget, StringComparison.Ordinal)
+        var operation = OperationOf(context.Request.Headers["X-Amz-Target"].ToString());
+        var error = operation is not null
             ? Authentication.Check(context.Request)
             : new ProtocolError("UnknownOperationException", "");
         if (error is not null)
@@ -49,16 +53,27 @@ internal sealed class HttpDoor(LocalDynamo engine)
             return;
         }
 
-        if (target == ServiceTarget + "DescribeEndpoints")
+        if (operation == "DescribeEndpoints")
         {
             await SendAsync(context, 200, contentType, DescribeEndpoints.Answer(context.Request)).ConfigureAwait(false);
             return;
         }
 
-        var answer = await engine.ExecuteAsync(target[ServiceTarget.Length..], body, context.RequestAborted).ConfigureAwait(false);
+        var answer = await engine.ExecuteAsync(operation!, body, context.RequestAborted).ConfigureAwait(false);
         using var answerBody = answer.Body;
         context.Response.Headers["x-amzn-RequestId"] = answer.RequestId;
         await SendAsync(context, answer.StatusCode, contentType, answerBody.WrittenMemory).ConfigureAwait(false);
+    }
+
+    // An operation under the name of the other service is unknown.
+    private static string? OperationOf(string target)
+    {
+        var isStreams = target.StartsWith(StreamsTarget, StringComparison.Ordinal);
+        if (!isStreams && !target.StartsWith(ServiceTarget, StringComparison.Ordinal))
+            return null;
+
+        var operation = target[(isStreams ? StreamsTarget : ServiceTarget).Length..];
+        return isStreams == StreamOperations.Contains(operation) ? operation : null;
     }
 
     private static string? ContentTypeOf(HttpRequest request)

@@ -24,7 +24,7 @@ public sealed class LocalDynamo : IDynamoTransport
     private LocalDynamo(WriteAheadLog? log, LocalDynamoOptions options)
     {
         this.log = log;
-        var store = new Store(log);
+        var store = new Store(log, options.TimeProvider);
         dispatcher = new Dispatcher(store, options.TimeProvider);
         sweeper = new ExpirySweeper(store, options.TimeProvider, options.ExpiryDelay, options.ExpiryInterval);
     }

@@ -9,9 +9,10 @@ public sealed class LocalFloorsTests
         ["Values"] = 1,
 
         ["Schema"] = 2,
-        ["Storage"] = 3,
-        ["Durability"] = 4,
-        ["Expiry"] = 4,
+        ["Streams"] = 3,
+        ["Storage"] = 4,
+        ["Durability"] = 5,
+        ["Expiry"] = 5,
 
         ["Expressions/Paths"] = 2,
         ["Expressions/Operands"] = 3,
@@ -26,6 +27,7 @@ public sealed class LocalFloorsTests
 
         ["Operations/Context"] = 8,
         ["Operations/Reads"] = 9,
+        ["Operations/Streams"] = 9,
         ["Operations/Tables"] = 9,
         ["Operations/Items"] = 10,
         ["Operations/Batches"] = 11,

@@ -33,6 +33,10 @@ internal static class OperationTable
         "TagResource" => TagResource.Run,
         "UntagResource" => UntagResource.Run,
         "ListTagsOfResource" => ListTagsOfResource.Run,
+        "ListStreams" => ListStreams.Run,
+        "DescribeStream" => DescribeStream.Run,
+        "GetShardIterator" => GetShardIterator.Run,
+        "GetRecords" => GetRecords.Run,
         _ => null,
     };
 }

@@ -26,6 +26,8 @@ internal ref struct BinaryInput(ReadOnlySpan<byte> bytes)
         }
     }
 
+    public DateTimeOffset ReadTime() => new((long)ReadNumber(), TimeSpan.Zero);
+
     /// <summary>Reads the count of elements that have at least one byte each.</summary>
     public int ReadCount()
     {

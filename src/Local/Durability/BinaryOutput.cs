@@ -34,6 +34,8 @@ internal sealed class BinaryOutput
         WriteByte((byte)value);
     }
 
+    public void WriteTime(DateTimeOffset time) => WriteNumber((ulong)time.UtcTicks);
+
     /// <summary>Writes a byte string with its length.</summary>
     public void WriteBytes(ReadOnlySpan<byte> bytes)
     {

@@ -21,7 +21,13 @@ internal static class ChangeCodec
             case ChangeKind.KeepToken:
                 output.WriteText(change.Token!.Token);
                 output.WriteText(change.Token.Fingerprint);
-                output.WriteNumber((ulong)change.Token.Expires.UtcTicks);
+                output.WriteTime(change.Token.Expires);
+                break;
+            case ChangeKind.SetStream:
+                StreamCodec.WriteStream(output, change.Stream!);
+                break;
+            case ChangeKind.AddRecord:
+                StreamCodec.WriteRecord(output, change.Record!);
                 break;
         }
     }
@@ -37,6 +43,8 @@ internal static class ChangeCodec
             ChangeKind.SetSchema => new Change(kind, table, Schema: SchemaJson.Read(input.ReadBytes())),
             ChangeKind.DropTable => new Change(kind, table),
             ChangeKind.KeepToken => new Change(kind, table, Token: ReadToken(ref input)),
+            ChangeKind.SetStream => new Change(kind, table, Stream: StreamCodec.ReadStream(ref input)),
+            ChangeKind.AddRecord => new Change(kind, table, Record: StreamCodec.ReadRecord(ref input)),
             _ => throw new InvalidDataException($"There is no kind of change {(byte)kind}."),
         };
     }
@@ -45,6 +53,6 @@ internal static class ChangeCodec
     {
         var token = input.ReadText();
         var fingerprint = input.ReadText();
-        return new TransactionToken(token, fingerprint, new DateTimeOffset((long)input.ReadNumber(), TimeSpan.Zero));
+        return new TransactionToken(token, fingerprint, input.ReadTime());
     }
 }

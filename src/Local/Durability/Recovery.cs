@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DynamoToolkit.Local.Storage;
+using DynamoToolkit.Local.Streams;
 
 namespace DynamoToolkit.Local.Durability;
 
@@ -8,6 +9,7 @@ internal sealed class Recovery
 {
     private readonly Dictionary<string, RecoveredTable> tables = [];
     private readonly Dictionary<string, TransactionToken> tokens = [];
+    private StreamSet streams = StreamSet.Empty;
 
     private Recovery()
     {
@@ -16,7 +18,8 @@ internal sealed class Recovery
     /// <summary>The catalog after everything read so far.</summary>
     public Catalog ToCatalog() => new(
         tables.ToImmutableSortedDictionary(static table => table.Key, static table => table.Value.ToTable(), StringComparer.Ordinal),
-        tokens.ToImmutableDictionary(StringComparer.Ordinal));
+        tokens.ToImmutableDictionary(StringComparer.Ordinal),
+        streams);
 
     /// <summary>The generation of the log to append to.</summary>
     public long Generation { get; private set; }
@@ -74,6 +77,14 @@ internal sealed class Recovery
                 break;
             case ChangeKind.KeepToken:
                 tokens[change.Token!.Token] = change.Token;
+                break;
+            case ChangeKind.SetStream:
+                var earlier = streams.Get(change.Stream!.Arn);
+                streams = streams.With(earlier is null ? change.Stream : change.Stream.WithRecordsOf(earlier));
+                break;
+            case ChangeKind.AddRecord:
+                var stream = streams.Get(change.Table) ?? throw new InvalidDataException($"There is no stream {change.Table}.");
+                streams = streams.With(stream.Add(change.Record!));
                 break;
             default:
                 ApplyToItem(change);

@@ -40,6 +40,17 @@ internal static class SnapshotWriter
             }
         }
 
+        foreach (var stream in catalog.Streams.All)
+        {
+            ChangeCodec.Write(payload, new Change(ChangeKind.SetStream, "", Stream: stream));
+            foreach (var record in stream.Shards.SelectMany(static shard => shard.Records.All))
+            {
+                ChangeCodec.Write(payload, new Change(ChangeKind.AddRecord, stream.Arn, Record: record));
+                if (payload.Length >= RecordBytes)
+                    Put(file, payload, records);
+            }
+        }
+
         foreach (var token in catalog.Tokens.Values)
             ChangeCodec.Write(payload, new Change(ChangeKind.KeepToken, "", Token: token));
         Put(file, payload, records);

@@ -5,7 +5,10 @@ using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Expiry;
 
-/// <summary>Deletes expired items at regular intervals, some time after they have expired, as the service does.</summary>
+/// <summary>
+/// Deletes expired items at regular intervals, some time after they have expired, as the service does, and the records of streams that are
+/// too old.
+/// </summary>
 internal sealed class ExpirySweeper : IDisposable
 {
     // The service keeps an item whose expiry time is more than five years ago.
@@ -52,6 +55,8 @@ internal sealed class ExpirySweeper : IDisposable
             while (round == MaxPerWrite);
         }
 
+        if (!ReferenceEquals(store.Current.Streams.Trim(time.GetUtcNow()), store.Current.Streams))
+            store.Write(static batch => batch.TrimStreams());
         return deleted;
     }
 
@@ -83,7 +88,7 @@ internal sealed class ExpirySweeper : IDisposable
             foreach (var item in Expired(batch.Catalog, name, out var table))
             {
                 var key = table!.KeyOf(item);
-                batch.Delete(batch.Catalog.Table(name), key, item);
+                batch.Delete(batch.Catalog.Table(name), key, item, byService: true);
                 deleted++;
             }
         });

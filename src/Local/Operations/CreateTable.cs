@@ -4,6 +4,7 @@ using DynamoToolkit.Local.Operations.Tables;
 using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Schema;
 using DynamoToolkit.Local.Storage;
+using DynamoToolkit.Local.Streams;
 
 namespace DynamoToolkit.Local.Operations;
 
@@ -18,14 +19,19 @@ internal static class CreateTable
         var name = TableConstraints.ReadName(fields, constraints);
         CheckConstraints(fields, constraints);
         var schema = ReadSchema(fields, name, context.Now);
+        var specification = StreamSpecification.Read(fields);
 
+        TableStream? stream = null;
         context.Write(batch =>
         {
             if (batch.Catalog.Tables.ContainsKey(name))
                 throw DynamoError.ResourceInUse($"Table already exists: {name}");
             batch.SetSchema(schema);
+            if (specification is { Enabled: true })
+                batch.EnableStream(schema, specification.View!);
+            stream = batch.Catalog.Streams.Enabled.GetValueOrDefault(name);
         });
-        TableDescription.WriteResponse(context.Json, "TableDescription", Table.Create(schema), "CREATING");
+        TableDescription.WriteResponse(context.Json, "TableDescription", Table.Create(schema), "CREATING", stream);
     }
 
     private static void CheckConstraints(Fields fields, Constraints constraints)
@@ -34,6 +40,7 @@ internal static class CreateTable
         constraints.OneOf("billingMode", fields.Text("BillingMode"), BillingReader.Modes);
         constraints.OneOf("tableClass", fields.Text("TableClass"), BillingReader.TableClasses);
         TableConstraints.CheckThroughput(fields, constraints, "provisionedThroughput");
+        StreamSpecification.CheckConstraints(fields, constraints);
         TableConstraints.CheckKeys(fields, constraints, "keySchema", TableConstraints.MaxTableKeyElements);
         CheckIndexes(fields, constraints, "LocalSecondaryIndexes", "localSecondaryIndexes", TableConstraints.MaxTableKeyElements);
         CheckIndexes(fields, constraints, "GlobalSecondaryIndexes", "globalSecondaryIndexes", TableConstraints.MaxGlobalKeyElements);
@@ -49,7 +56,6 @@ internal static class CreateTable
 
     private static TableSchema ReadSchema(Fields fields, string name, DateTimeOffset now)
     {
-        BillingReader.RefuseStreams(fields);
         var onDemand = BillingReader.ReadMode(fields) ?? false;
         var throughput = BillingReader.ReadThroughput(fields, onDemand);
         var attributes = KeySchemaReader.ReadAttributes(fields);

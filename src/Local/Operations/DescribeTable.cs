@@ -10,6 +10,7 @@ internal static class DescribeTable
     public static void Run(OperationContext context)
     {
         var table = context.Catalog.NamedTable(TableConstraints.ReadOnlyName(context.Body));
-        TableDescription.WriteResponse(context.Json, "Table", table, "ACTIVE");
+        var stream = context.Catalog.Streams.Latest(table.Schema.Id, context.Now);
+        TableDescription.WriteResponse(context.Json, "Table", table, "ACTIVE", stream);
     }
 }

@@ -4,6 +4,7 @@ using DynamoToolkit.Local.Operations.Tables;
 using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Schema;
 using DynamoToolkit.Local.Storage;
+using DynamoToolkit.Local.Streams;
 using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Operations;
@@ -21,24 +22,25 @@ internal static class UpdateTable
         constraints.OneOf("billingMode", fields.Text("BillingMode"), BillingReader.Modes);
         constraints.OneOf("tableClass", fields.Text("TableClass"), BillingReader.TableClasses);
         TableConstraints.CheckThroughput(fields, constraints, "provisionedThroughput");
+        StreamSpecification.CheckConstraints(fields, constraints);
         IndexUpdates.CheckConstraints(fields, constraints);
         constraints.ThrowIfAny();
         UpdateCombinations.Check(fields);
-        BillingReader.RefuseStreams(fields);
+        var specification = StreamSpecification.Read(fields);
         Table? updated = null;
+        TableStream? stream = null;
         context.Write(batch =>
         {
             batch.SetSchema(Change(fields, batch.Catalog.NamedTable(name).Schema));
             updated = batch.Catalog.Table(name);
+            specification?.Apply(batch, updated.Schema);
+            stream = batch.Catalog.Streams.Latest(updated.Schema.Id, context.Now);
         });
-        TableDescription.WriteResponse(context.Json, "TableDescription", updated!, "UPDATING");
+        TableDescription.WriteResponse(context.Json, "TableDescription", updated!, "UPDATING", stream);
     }
 
     private static TableSchema Change(Fields fields, TableSchema schema)
     {
-        if (fields.Structure("StreamSpecification")?.Flag("StreamEnabled") == false)
-            throw DynamoError.Validation($"Table has no stream to disable: TableName: {schema.Name}");
-
         var mode = BillingReader.ReadMode(fields);
         var onDemand = mode ?? schema.OnDemand;
         var throughput = BillingReader.ReadThroughput(fields);

@@ -1,17 +1,20 @@
 using System.Collections.Immutable;
 using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Streams;
 
 namespace DynamoToolkit.Local.Storage;
 
-/// <summary>All tables and transaction tokens at one moment. Immutable.</summary>
-internal sealed record Catalog(ImmutableSortedDictionary<string, Table> Tables, ImmutableDictionary<string, TransactionToken> Tokens)
+/// <summary>All tables, transaction tokens and streams at one moment. Immutable.</summary>
+internal sealed record Catalog(
+    ImmutableSortedDictionary<string, Table> Tables, ImmutableDictionary<string, TransactionToken> Tokens, StreamSet Streams)
 {
     private const int MinNameLength = 3;
 
     /// <summary>The catalog of a new engine.</summary>
     public static readonly Catalog Empty = new(
         ImmutableSortedDictionary.Create<string, Table>(StringComparer.Ordinal),
-        ImmutableDictionary.Create<string, TransactionToken>(StringComparer.Ordinal));
+        ImmutableDictionary.Create<string, TransactionToken>(StringComparer.Ordinal),
+        StreamSet.Empty);
 
     /// <summary>The table with this name, for an operation on items, whose error does not name the table.</summary>
     /// <exception cref="DynamoError">The table does not exist.</exception>

@@ -8,4 +8,6 @@ internal enum ChangeKind : byte
     SetSchema = 3,
     DropTable = 4,
     KeepToken = 5,
+    SetStream = 6,
+    AddRecord = 7,
 }

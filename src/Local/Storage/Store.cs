@@ -3,7 +3,7 @@ namespace DynamoToolkit.Local.Storage;
 /// <summary>
 /// Holds the current catalog. Readers take it as their snapshot. Writers take turns, because a write depends on the catalog that it finds.
 /// </summary>
-internal sealed class Store(IChangeLog? log)
+internal sealed class Store(IChangeLog? log, TimeProvider time)
 {
     private readonly Lock gate = new();
     private volatile Catalog current = log?.Recovered ?? Catalog.Empty;
@@ -21,7 +21,7 @@ internal sealed class Store(IChangeLog? log)
         lock (gate)
         {
             var changes = log is null ? null : new List<Change>();
-            var batch = new WriteBatch(current, changes);
+            var batch = new WriteBatch(current, changes, time);
             write(batch);
             if (ReferenceEquals(batch.Catalog, current))
                 return log?.Settled ?? Task.CompletedTask;

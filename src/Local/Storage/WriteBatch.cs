@@ -1,10 +1,11 @@
 using DynamoToolkit.Local.Schema;
+using DynamoToolkit.Local.Streams;
 using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Storage;
 
 /// <summary>Changes that become visible together. Reads through the batch see its changes. An abandoned batch has no effect.</summary>
-internal sealed class WriteBatch(Catalog catalog, List<Change>? changes)
+internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimeProvider time)
 {
     /// <summary>The catalog including the changes so far.</summary>
     public Catalog Catalog { get; private set; } = catalog;
@@ -14,13 +15,19 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes)
     {
         Replace(table.Put(key, old, item));
         changes?.Add(new Change(ChangeKind.PutItem, table.Schema.Name, item));
+        Report(table.Schema, old, item, byService: false);
     }
 
     /// <summary>Deletes an item.</summary>
-    public void Delete(Table table, byte[] key, MapValue old)
+    /// <param name="table">The table.</param>
+    /// <param name="key">The item's key, as the table stores it.</param>
+    /// <param name="old">The item.</param>
+    /// <param name="byService">Whether the item is deleted because it has expired.</param>
+    public void Delete(Table table, byte[] key, MapValue old, bool byService = false)
     {
         Replace(table.Delete(key, old));
         changes?.Add(new Change(ChangeKind.DeleteItem, table.Schema.Name, KeyRules.KeyOf(table.Schema.Keys.Elements, old)));
+        Report(table.Schema, old, null, byService);
     }
 
     /// <summary>Creates a table, or changes the schema of an existing one.</summary>
@@ -31,9 +38,10 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes)
         changes?.Add(new Change(ChangeKind.SetSchema, schema.Name, Schema: schema));
     }
 
-    /// <summary>Deletes a table and its items.</summary>
+    /// <summary>Deletes a table and its items. Its stream is disabled.</summary>
     public void Drop(string name)
     {
+        DisableStream(name);
         Catalog = Catalog with { Tables = Catalog.Tables.Remove(name) };
         changes?.Add(new Change(ChangeKind.DropTable, name));
     }
@@ -51,6 +59,57 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes)
         var expired = Catalog.Tokens.Values.Where(token => token.Expires <= now).Select(static token => token.Token).ToList();
         if (expired.Count > 0)
             Catalog = Catalog with { Tokens = Catalog.Tokens.RemoveRange(expired) };
+    }
+
+    /// <summary>Enables the stream of a table that has none or a disabled one.</summary>
+    public void EnableStream(TableSchema schema, string view)
+    {
+        // The name of a stream has its time. Two streams of one table must not have the same.
+        var stream = TableStream.Enable(schema, view, time.GetUtcNow());
+        while (Catalog.Streams.Get(stream.Arn) is not null)
+            stream = TableStream.Enable(schema, view, stream.Created.AddMilliseconds(1));
+        Keep(stream);
+    }
+
+    /// <summary>Disables the stream of a table, if it has an enabled one.</summary>
+    /// <returns>Whether it had.</returns>
+    public bool DisableStream(string table)
+    {
+        if (!Catalog.Streams.Enabled.TryGetValue(table, out var stream))
+            return false;
+
+        Keep(stream.Disable(time.GetUtcNow()));
+        return true;
+    }
+
+    /// <summary>
+    /// Forgets what is too old in streams. The log does not record this: what recovery brings back is invisible, and is forgotten again.
+    /// </summary>
+    public void TrimStreams()
+    {
+        var trimmed = Catalog.Streams.Trim(time.GetUtcNow());
+        if (!ReferenceEquals(trimmed, Catalog.Streams))
+            Catalog = Catalog with { Streams = trimmed };
+    }
+
+    private void Keep(TableStream stream)
+    {
+        Catalog = Catalog with { Streams = Catalog.Streams.With(stream) };
+        changes?.Add(new Change(ChangeKind.SetStream, "", Stream: stream));
+    }
+
+    // A write that leaves the item as it was has no record.
+    private void Report(TableSchema schema, MapValue? old, MapValue? item, bool byService)
+    {
+        var enabled = Catalog.Streams.Enabled;
+        if (enabled.IsEmpty || !enabled.TryGetValue(schema.Name, out var stream))
+            return;
+        if (old is not null && item is not null && old.SameAs(item))
+            return;
+
+        var record = stream.RecordOf(old, item, time.GetUtcNow(), byService);
+        Catalog = Catalog with { Streams = Catalog.Streams.With(stream.Add(record)) };
+        changes?.Add(new Change(ChangeKind.AddRecord, stream.Arn, Record: record));
     }
 
     private void Replace(Table table) => Catalog = Catalog with { Tables = Catalog.Tables.SetItem(table.Schema.Name, table) };

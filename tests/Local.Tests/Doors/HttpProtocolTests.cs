@@ -39,6 +39,9 @@ public sealed class HttpProtocolTests : IAsyncLifetime
     [Theory]
     [InlineData("DynamoDB_20120810.Nope", Signature, "com.amazon.coral.service#UnknownOperationException")]
     [InlineData("Other.ListTables", Signature, "com.amazon.coral.service#UnknownOperationException")]
+    [InlineData("DynamoDB_20120810.ListStreams", Signature, "com.amazon.coral.service#UnknownOperationException")]
+    [InlineData("DynamoDBStreams_20120810.ListTables", Signature, "com.amazon.coral.service#UnknownOperationException")]
+    [InlineData("DynamoDBStreams_20120810.ListStreams", null, "com.amazon.coral.service#MissingAuthenticationTokenException")]
     [InlineData("DynamoDB_20120810.ListTables", null, "com.amazon.coral.service#MissingAuthenticationTokenException")]
     [InlineData("DynamoDB_20120810.ListTables", "Bearer x", "com.amazon.coral.service#MissingAuthenticationTokenException")]
     [InlineData("DynamoDB_20120810.ListTables", "AWS4-HMAC-SHA256 Credential=a", "com.amazon.coral.service#IncompleteSignatureException")]
@@ -48,6 +51,15 @@ public sealed class HttpProtocolTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains(type, body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_OperationOfStreams_IsAnswered()
+    {
+        var (response, body) = await PostAsync("DynamoDBStreams_20120810.ListStreams", "{}", Signature);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("{\"Streams\":[]}", body);
     }
 
     [Fact]

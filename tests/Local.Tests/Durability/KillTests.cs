@@ -44,6 +44,17 @@ public sealed class KillTests
         foreach (var (key, value) in acknowledged)
             Assert.InRange(items[key], value, value + 3);
 
+        // The stream has every write of every item, in order, and none that the table lost.
+        var records = await engine.RecordsAsync(await engine.StreamArnAsync());
+        foreach (var (key, value) in items)
+        {
+            Assert.Equal(
+                Enumerable.Range(1, value).Select(i => $" {key} >{i}"),
+                records.Select(StreamRequests.Summary)
+                    .Select(static record => record[record.IndexOf(' ', StringComparison.Ordinal)..])
+                    .Where(record => record.StartsWith($" {key} ", StringComparison.Ordinal)));
+        }
+
         // A transaction changes both items or neither.
         foreach (var writer in Enumerable.Range(0, Writers))
             Assert.Equal(items.GetValueOrDefault($"{writer}"), items.GetValueOrDefault($"{writer}-twin"));
@@ -96,6 +107,7 @@ public sealed class KillTests
             BillingMode = BillingMode.PAY_PER_REQUEST,
             AttributeDefinitions = [new("p", ScalarAttributeType.S)],
             KeySchema = [new("p", Amazon.DynamoDBv2.KeyType.HASH)],
+            StreamSpecification = new() { StreamEnabled = true, StreamViewType = StreamViewType.NEW_IMAGE },
         });
     }
 }

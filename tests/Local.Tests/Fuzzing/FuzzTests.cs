@@ -1,5 +1,6 @@
 using System.Text;
 using DynamoToolkit.Local.Tests.Kit;
+using Microsoft.Extensions.Time.Testing;
 
 namespace DynamoToolkit.Local.Tests.Fuzzing;
 
@@ -9,7 +10,7 @@ public sealed class FuzzTests
     [
         "ValidationException", "SerializationException", "ResourceNotFoundException", "ResourceInUseException", "LimitExceededException",
         "AccessDeniedException", "ConditionalCheckFailedException", "TransactionCanceledException",
-        "IdempotentParameterMismatchException",
+        "IdempotentParameterMismatchException", "TrimmedDataAccessException", "ExpiredIteratorException",
     ];
 
     [Fact]
@@ -134,7 +135,8 @@ public sealed class FuzzTests
 
     private static async Task<LocalDynamo> StartAsync()
     {
-        var engine = LocalDynamo.InMemory();
+        // The names of streams have their time.
+        var engine = LocalDynamo.InMemory(new() { TimeProvider = new FakeTimeProvider(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)) });
         await engine.OkAsync("CreateTable", """
             {"TableName":"tab","BillingMode":"PAY_PER_REQUEST",
              "AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"},{"AttributeName":"s","AttributeType":"N"},

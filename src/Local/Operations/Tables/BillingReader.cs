@@ -4,7 +4,7 @@ using DynamoToolkit.Local.Schema;
 
 namespace DynamoToolkit.Local.Operations.Tables;
 
-/// <summary>Reads how tables and indexes are billed. Refuses what this engine does not support.</summary>
+/// <summary>Reads how tables and indexes are billed.</summary>
 internal static class BillingReader
 {
     private const long MaxUnits = 1_000_000_000_000;
@@ -55,13 +55,6 @@ internal static class BillingReader
             + $"Requested ReadCapacityUnits: {throughput.Read}. Current WriteCapacityUnits provisioned for the {kind}: {throughput.Write}. "
             + $"Requested WriteCapacityUnits: {throughput.Write}. "
             + "Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.");
-    }
-
-    /// <summary>Refuses a stream. It would never have a record.</summary>
-    public static void RefuseStreams(Fields fields)
-    {
-        if (fields.Structure("StreamSpecification") is { } stream && stream.IsSet("StreamEnabled"))
-            throw DynamoError.InvalidParameter("StreamSpecification: this engine has no streams yet");
     }
 
     private static long ReadUnits(Fields throughput, string name)

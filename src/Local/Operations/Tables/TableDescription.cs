@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DynamoToolkit.Local.Schema;
 using DynamoToolkit.Local.Storage;
+using DynamoToolkit.Local.Streams;
 using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Operations.Tables;
@@ -9,11 +10,16 @@ namespace DynamoToolkit.Local.Operations.Tables;
 internal static class TableDescription
 {
     /// <summary>Writes a response that consists of a table's description.</summary>
-    public static void WriteResponse(Utf8JsonWriter json, string property, Table table, string status)
+    /// <param name="json">The response.</param>
+    /// <param name="property">The member of the response that holds the description.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="status">The table's status.</param>
+    /// <param name="stream">The table's latest stream; null if there is none.</param>
+    public static void WriteResponse(Utf8JsonWriter json, string property, Table table, string status, TableStream? stream)
     {
         json.WriteStartObject();
         json.WritePropertyName(property);
-        Write(json, table, status);
+        Write(json, table, status, stream);
         json.WriteEndObject();
     }
 
@@ -28,7 +34,7 @@ internal static class TableDescription
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Table table, string status)
+    private static void Write(Utf8JsonWriter json, Table table, string status, TableStream? stream)
     {
         var schema = table.Schema;
         json.WriteStartObject();
@@ -48,6 +54,7 @@ internal static class TableDescription
         WriteIndexes(json, "LocalSecondaryIndexes", table, schema.LocalIndexes, null);
         var indexStatus = status == "CREATING" ? status : "ACTIVE";
         WriteIndexes(json, "GlobalSecondaryIndexes", table, schema.GlobalIndexes, indexStatus);
+        WriteStream(json, stream);
         WriteOptions(json, schema);
         json.WriteEndObject();
     }
@@ -84,8 +91,26 @@ internal static class TableDescription
         json.WriteBoolean("DeletionProtectionEnabled", schema.DeletionProtected);
     }
 
-    // The API's times are seconds with a fraction.
-    private static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;
+    // A table keeps the name of its last stream after the stream has been disabled.
+    private static void WriteStream(Utf8JsonWriter json, TableStream? stream)
+    {
+        if (stream is null)
+            return;
+
+        if (stream.Disabled is null)
+        {
+            json.WriteStartObject("StreamSpecification");
+            json.WriteBoolean("StreamEnabled", true);
+            json.WriteString("StreamViewType", stream.View);
+            json.WriteEndObject();
+        }
+
+        json.WriteString("LatestStreamLabel", stream.Label);
+        json.WriteString("LatestStreamArn", stream.Arn);
+    }
+
+    /// <summary>A moment as the API has it: seconds with a fraction.</summary>
+    public static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;
 
     private static void WriteIndexes(Utf8JsonWriter json, string property, Table table, IEnumerable<IndexSchema> indexes, string? status)
     {
@@ -134,7 +159,8 @@ internal static class TableDescription
         return (entries.Count, bytes);
     }
 
-    private static void WriteKeys(Utf8JsonWriter json, KeySchema keys)
+    /// <summary>Writes <c>KeySchema</c>.</summary>
+    public static void WriteKeys(Utf8JsonWriter json, KeySchema keys)
     {
         json.WriteStartArray("KeySchema");
         foreach (var element in keys.Elements)
