@@ -2,7 +2,7 @@ namespace DynamoToolkit.Local.Server;
 
 /// <summary>
 /// Demands a signature of the right form, so that a client that forgets to sign fails here and not in production. Neither the key nor the
-/// signature itself is checked.
+/// signature itself is checked, so a header that is complete needs no date.
 /// </summary>
 internal static class Authentication
 {
@@ -38,7 +38,7 @@ internal static class Authentication
         var message = string.Concat(HeaderParts
             .Where(part => !given.Contains(part))
             .Select(static part => $"Authorization header requires '{part}' parameter. "));
-        if (!request.Headers.ContainsKey("X-Amz-Date") && !request.Headers.ContainsKey("Date"))
+        if (message.Length > 0 && !request.Headers.ContainsKey("X-Amz-Date") && !request.Headers.ContainsKey("Date"))
             message += "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ";
         return Incomplete(message, $"Authorization={header}");
     }
