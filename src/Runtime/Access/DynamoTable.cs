@@ -85,7 +85,10 @@ public sealed class DynamoTable<T>
     }
 
     /// <summary>Creates an item. Unlike a put, it never replaces one: short for <c>Put(item).IfNotExists()</c>.</summary>
-    /// <remarks>An item that has expired, but that the service has not deleted yet, does not exist, as in reads: it is replaced.</remarks>
+    /// <remarks>
+    /// An item that has expired, but that the service has not deleted yet, does not exist, as in reads: it is replaced. If it is of another
+    /// type of the item's family, only the table of the base class replaces it.
+    /// </remarks>
     /// <param name="item">The item.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ConditionalCheckFailedException">There is an item with the same key.</exception>
