@@ -25,6 +25,9 @@ public sealed class SymbolCostTests
     {
         var others = string.Concat(Enumerable.Range(0, 5_000).Select(i => $"public class Other{i} : Base; "));
         var type = TestCompilation.Create($"public class Base; public sealed class Leaf; {others}").GetTypeByMetadataName("Leaf")!;
+
+        // What the first call of the process initializes does not count.
+        Families.TypesBelow(TestCompilation.Create("public sealed class First;").GetTypeByMetadataName("First")!);
         Assert.InRange(AllocatedBy(() => Assert.Empty(Families.TypesBelow(type))), 0, 10_000);
     }
 
