@@ -70,13 +70,6 @@ internal static class MappingWriterEmitter
         using (writer.Indent($"static {List} {IDynamoMap}<{item.Type.Name}>.AttributeNames {{ get; }} ="))
             writer.List("[", names, "];");
         writer.Line();
-        if (item.TypeAttributeName is null)
-            return;
-        var own = item is { IsAbstract: false, Discriminator: { } discriminator } ? [discriminator.Name] : Array.Empty<string>();
-        var typeNames = own.Concat(item.Family.Select(derived => derived.Discriminator.Name)).Select(Literals.String);
-        using (writer.Indent($"static {List} {IDynamoMap}<{item.Type.Name}>.TypeNames {{ get; }} ="))
-            writer.List("[", typeNames, "];");
-        writer.Line();
     }
 
     private static void ComposedKey(SourceWriter writer, ItemSpec item, KeySpec key, HashSet<string> composed)

@@ -12,6 +12,8 @@ public interface IItem<TSelf> : IDynamoMap<TSelf>
     /// <summary>The table, its keys and its indexes, as the type declares them.</summary>
     static abstract TableModel Model { get; }
 
+    static IReadOnlyList<string> IDynamoMap<TSelf>.TypeNames => TSelf.Model.Discriminator?.Names ?? [];
+
     /// <summary>The primary key of an item.</summary>
     /// <param name="item">The item.</param>
     static abstract ItemKey<TSelf> KeyOf(in TSelf item);

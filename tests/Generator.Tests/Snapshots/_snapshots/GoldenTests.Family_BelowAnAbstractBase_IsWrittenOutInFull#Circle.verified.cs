@@ -37,9 +37,6 @@ partial class Circle : Dtk::IItem<Circle>
     static global::System.Collections.Generic.IReadOnlyList<string> Dtk::Wire.IDynamoMap<Circle>.AttributeNames { get; } =
         ["id", "radius"];
 
-    static global::System.Collections.Generic.IReadOnlyList<string> Dtk::Wire.IDynamoMap<Circle>.TypeNames { get; } =
-        ["circle"];
-
     static void Dtk::Wire.IDynamoMap<Circle>.WriteMap(ref Dtk::Wire.ItemWriter writer, in Circle item)
     {
         var start = writer.BeginMap();
