@@ -18,6 +18,7 @@ internal static class RequestErrors
                     + $"{DescribeConflict(token, error.Item)}{FamilyHint(write.Model)}",
                 error,
                 write.Identity,
+                write.Model.Discriminator?.AttributeName,
                 token.Expected,
                 token.Find(error.Item))
             : PlainConditionFailed(error, write);

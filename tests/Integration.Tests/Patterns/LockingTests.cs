@@ -212,6 +212,16 @@ public sealed class LockingTests : PatternTests
     }
 
     [Fact]
+    public async Task Conflict_WithAnotherTypeOfTheFamily_HasNoCurrentItemOfTheWritesType()
+    {
+        await Db.Table<Parrot>().CreateAsync(new Parrot { Id = "1", Says = "hello" }, Ct);
+        var conflict = await Assert.ThrowsAsync<ConcurrencyConflictException>(
+            () => Db.Table<Goldfish>().PutAsync(new Goldfish { Id = "1", Laps = 7 }, Ct));
+        Assert.Null(conflict.CurrentItem<Goldfish>());
+        Assert.Equal("hello", Assert.IsType<Parrot>(conflict.CurrentItem<Pet>()).Says);
+    }
+
+    [Fact]
     public async Task Family_IsLockedThroughItsBaseClass()
     {
         var parrot = new Parrot { Id = "1", Says = "hello" };

@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2.Model;
-using DynamoToolkit.Borders;
 using DynamoToolkit.Patterns.Locking;
 using DynamoToolkit.Wire;
 
@@ -61,16 +60,7 @@ public sealed class TransactWriteFailure
     /// <typeparam name="T">The item's type: that of the operation.</typeparam>
     /// <exception cref="ItemFormatException">The item does not fit the type.</exception>
     public T? CurrentItem<T>()
-        where T : IDynamoMap<T> => reason.Item is { Count: > 0 } item && !IsOfAnotherType<T>(item)
-            ? AttributeMapExtensions.FromAttributeMap<T>(item)
-            : default;
+        where T : IDynamoMap<T> => Borders.CurrentItem.Of<T>(reason.Item, Operation.Request.Model.Discriminator?.AttributeName);
 
     internal static bool IsFailure(CancellationReason reason) => reason.Code is not (null or "None");
-
-    private bool IsOfAnotherType<T>(Dictionary<string, AttributeValue> item)
-        where T : IDynamoMap<T> =>
-        T.TypeNames.Count > 0
-        && Operation.Request.Model.Discriminator is { } discriminator
-        && item.TryGetValue(discriminator.AttributeName, out var name)
-        && !T.TypeNames.Contains(name.S);
 }

@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2.Model;
-using DynamoToolkit.Borders;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
@@ -11,10 +10,18 @@ namespace DynamoToolkit;
 /// <remarks>Read the item again, apply the change to it, and write that. The item in memory was not changed.</remarks>
 public sealed class ConcurrencyConflictException : ConditionalCheckFailedException
 {
+    private readonly string? typeAttribute;
+
     internal ConcurrencyConflictException(
-        string message, ConditionalCheckFailedException failed, in ItemIdentity item, KeyValue expected, KeyValue found)
+        string message,
+        ConditionalCheckFailedException failed,
+        in ItemIdentity item,
+        string? typeAttribute,
+        KeyValue expected,
+        KeyValue found)
         : base(message, failed, failed.ErrorType, failed.ErrorCode, failed.RequestId, failed.StatusCode)
     {
+        this.typeAttribute = typeAttribute;
         Item = failed.Item;
         PartitionKey = item.Partition;
         SortKey = item.Sort;
@@ -34,9 +41,9 @@ public sealed class ConcurrencyConflictException : ConditionalCheckFailedExcepti
     /// <summary>The token that the item has: a number's digits, or the text. Null if there is no item, or if it has no token.</summary>
     public string? FoundToken { get; }
 
-    /// <summary>The item as it is now; the default value if there is none.</summary>
+    /// <summary>The item as it is now; the default value if there is none, or if it is of another type of the family.</summary>
     /// <typeparam name="T">The item's type.</typeparam>
     /// <exception cref="ItemFormatException">The item does not fit the type.</exception>
     public T? CurrentItem<T>()
-        where T : IDynamoMap<T> => Item is { Count: > 0 } item ? AttributeMapExtensions.FromAttributeMap<T>(item) : default;
+        where T : IDynamoMap<T> => Borders.CurrentItem.Of<T>(Item, typeAttribute);
 }
