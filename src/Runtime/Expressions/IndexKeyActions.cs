@@ -12,7 +12,7 @@ internal sealed class IndexKeyActions<T> : IKeyMembers
     private readonly KeyModel indexKey;
     private readonly UpdateAction? created;
 
-    private IndexKeyActions(IReadOnlyList<UpdateAction> actions, ItemKey<T> itemKey, KeyModel indexKey, UpdateAction? created = null)
+    private IndexKeyActions(IReadOnlyList<UpdateAction> actions, ItemKey<T> itemKey, KeyModel indexKey, UpdateAction? created)
     {
         this.actions = actions;
         this.itemKey = itemKey;
@@ -27,17 +27,17 @@ internal sealed class IndexKeyActions<T> : IKeyMembers
     /// <param name="created">The action that sets the time of creation if the item has none, if there is one.</param>
     /// <exception cref="InvalidOperationException">A key changes, and the update does not say to what.</exception>
     public static IReadOnlyList<UpdateAction> Of(
-        UpdateExpression update, ItemKey<T> itemKey, UpdateAction? updated = null, UpdateAction? created = null)
+        UpdateExpression update, ItemKey<T> itemKey, UpdateAction? updated, UpdateAction? created)
     {
         var actions = updated is null ? update.Actions : [.. update.Actions, updated];
         List<UpdateAction>? derived = null;
         foreach (var key in T.Model.ComposedIndexKeys)
         {
-            // Whoever writes the key's own attribute knows why.
+            // An update that sets the key's own attribute decides its value.
             if (Find(actions, key.AttributeName) is not null)
                 continue;
             if (key.Members.Length > 0 ? Changes(actions, key) : update.CreatesItem)
-                (derived ??= []).Add(new IndexKeyActions<T>(actions, itemKey, key).Action());
+                (derived ??= []).Add(new IndexKeyActions<T>(actions, itemKey, key, created: null).Action());
             else if (update.CreatesItem && created is not null && IsOnly(key, created.Path.RootName))
                 (derived ??= []).Add(new IndexKeyActions<T>([], itemKey, key, created).ActionOfCreation());
         }

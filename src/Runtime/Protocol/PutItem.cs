@@ -1,5 +1,4 @@
 using DynamoToolkit.Expressions;
-using DynamoToolkit.Patterns.Locking;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
@@ -16,8 +15,7 @@ internal sealed class PutItem<T> : WriteRequest
         : base(table)
     {
         this.item = item;
-        if (T.Model.Stamps?.Token is { } token)
-            Lock = new TokenLock(token);
+        Lock = NewLock();
     }
 
     public override TableModel Model => T.Model;

@@ -1,5 +1,4 @@
 using DynamoToolkit.Expressions;
-using DynamoToolkit.Patterns.Locking;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
@@ -21,8 +20,7 @@ internal sealed class UpdateItem<T> : KeyedWrite<T>
         : base(table, key)
     {
         this.item = item;
-        if (T.Model.Stamps?.Token is { } token)
-            Lock = new TokenLock(token);
+        Lock = NewLock();
     }
 
     private static AttributePath PartitionPath => new(T.Model.Partition.AttributeName);

@@ -70,10 +70,8 @@ internal abstract class WriteRequest(TableHandle table)
 
     /// <summary>The lock of the write, which compares the concurrency token.</summary>
     /// <exception cref="InvalidOperationException">The type has no concurrency token.</exception>
-    public TokenLock RequireLock() => Lock ??= Model.Stamps?.Token is { } token
-        ? new TokenLock(token) { AllowsAbsent = SucceedsWithoutItem }
-        : throw new InvalidOperationException(
-            $"{Model.ItemType.Name} has no concurrency token. Mark one of its members with [ConcurrencyToken].");
+    public TokenLock RequireLock() => Lock ??= NewLock() ?? throw new InvalidOperationException(
+        $"{Model.ItemType.Name} has no concurrency token. Mark one of its members with [ConcurrencyToken].");
 
     /// <summary>
     /// Notes that the service has executed the write: the item in memory gets its new token and times. A builder that is sent again is
@@ -143,6 +141,10 @@ internal abstract class WriteRequest(TableHandle table)
     protected virtual void Fix()
     {
     }
+
+    /// <summary>A lock for the write; null if the type has no concurrency token.</summary>
+    protected TokenLock? NewLock() =>
+        Model.Stamps?.Token is { } token ? new TokenLock(token) { AllowsAbsent = SucceedsWithoutItem } : null;
 
     /// <summary>Fixes the times of the write.</summary>
     protected void FixTimes()

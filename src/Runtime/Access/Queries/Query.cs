@@ -11,6 +11,7 @@ namespace DynamoToolkit;
 public sealed class Query<T> : QueryBuilder<Query<T>, T>
     where T : IItem<T>
 {
+    private static readonly Condition? Kind = KindFilter.OfQuery(T.Model);
     private static readonly KeyCheck? CheckOfPartition = KeyCheck.OfQuery(T.Model, hasRange: false);
     private static readonly KeyCheck? CheckOfRange = KeyCheck.OfQuery(T.Model, hasRange: true);
 
@@ -20,7 +21,7 @@ public sealed class Query<T> : QueryBuilder<Query<T>, T>
             Table = table,
             Model = T.Model,
             Key = KeyOf(partition.Partition, sortKey.Range),
-            Kind = KindFilter.OfQuery(T.Model),
+            Kind = Kind,
             Check = sortKey.Range.IsNone ? CheckOfPartition : CheckOfRange,
         })
     {

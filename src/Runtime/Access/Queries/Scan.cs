@@ -1,3 +1,4 @@
+using DynamoToolkit.Expressions;
 using DynamoToolkit.Protocol;
 
 namespace DynamoToolkit;
@@ -15,10 +16,11 @@ public sealed class Scan<T> : QueryBuilder<Scan<T>, T>
 {
     private const int MaxSegments = 1_000_000;
 
+    private static readonly Condition? Kind = KindFilter.OfScan(T.Model);
     private static readonly KeyCheck? Check = KeyCheck.OfScan(T.Model);
 
     internal Scan(TableHandle table)
-        : base(new QueryPlan { Table = table, Model = T.Model, Kind = KindFilter.OfScan(T.Model), Check = Check })
+        : base(new QueryPlan { Table = table, Model = T.Model, Kind = Kind, Check = Check })
     {
     }
 

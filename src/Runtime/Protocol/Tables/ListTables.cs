@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
@@ -37,10 +35,7 @@ internal static class ListTables
         }
 
         if (limit is { } count)
-        {
-            writer.WriteRaw(after is null ? "\"Limit\":"u8 : ",\"Limit\":"u8);
-            writer.WriteRaw(Encoding.UTF8.GetBytes(count.ToString(CultureInfo.InvariantCulture)));
-        }
+            RequestText.WriteInteger(ref writer, after is null ? "\"Limit\":"u8 : ",\"Limit\":"u8, count);
 
         writer.WriteRaw("}"u8);
         writer.Flush();
