@@ -51,5 +51,6 @@ internal class DynamoError(string type, string message, int status = 400) : Exce
     {
     }
 
-    protected static string ServiceType(string name) => Service + name;
+    /// <summary>The type of an error of the service, with its namespace.</summary>
+    public static string ServiceType(string name) => Service + name;
 }

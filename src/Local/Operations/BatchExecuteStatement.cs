@@ -63,8 +63,7 @@ internal static class BatchExecuteStatement
                 var (statement, request) = (statements[i], requests[i]);
                 responses.Add(StatementResponse.Of(statement.Table, () =>
                 {
-                    var write = StatementWrites.Make(statement, batch.Catalog.Table(statement.Table).Schema);
-                    write.ReturnItemOnFailure = request.Text("ReturnValuesOnConditionCheckFailure") == "ALL_OLD";
+                    var write = StatementWrites.Make(statement, request, batch.Catalog.Table(statement.Table).Schema);
                     var outcome = write.Apply(batch);
                     capacity.For(statement.Table).AddWrite(outcome.Schema, outcome.Old, outcome.New);
                     return StatementWrites.Returned(statement, write, outcome);

@@ -33,8 +33,7 @@ internal static class ExecuteStatement
 
     private static void Write(OperationContext context, Statement statement, CapacityReport capacity)
     {
-        var write = StatementWrites.Make(statement, context.Table(statement.Table).Schema);
-        write.ReturnItemOnFailure = context.Body.Text("ReturnValuesOnConditionCheckFailure") == "ALL_OLD";
+        var write = StatementWrites.Make(statement, context.Body, context.Table(statement.Table).Schema);
         var outcome = default(WriteOutcome);
         context.Write(batch => outcome = write.Apply(batch));
         capacity.For(statement.Table).AddWrite(outcome.Schema, outcome.Old, outcome.New);

@@ -36,11 +36,7 @@ internal static class ExecuteTransaction
 
         var writes = new List<ItemWrite>();
         for (var i = 0; i < statements.Count; i++)
-        {
-            var write = StatementWrites.Make(statements[i], context.Table(statements[i].Table).Schema);
-            write.ReturnItemOnFailure = requests[i].Text("ReturnValuesOnConditionCheckFailure") == "ALL_OLD";
-            writes.Add(write);
-        }
+            writes.Add(StatementWrites.Make(statements[i], requests[i], context.Table(statements[i].Table).Schema));
 
         var outcomes = WriteTransaction.Run(context, writes, token, list);
         context.Json.WriteStartObject();

@@ -19,7 +19,7 @@ internal abstract class ItemWrite
     public Condition? Condition { get; init; }
 
     /// <summary>Whether the error of a failed condition returns the item.</summary>
-    public bool ReturnItemOnFailure { get; set; }
+    public bool ReturnItemOnFailure { get; init; }
 
     /// <summary>The item's key, or an item that contains it.</summary>
     public required MapValue KeyHolder { get; init; }

@@ -55,6 +55,9 @@ internal static class ItemWriteReader
         };
     }
 
+    /// <summary>Whether a failed condition returns the current item.</summary>
+    public static bool ReturnsItemOnFailure(Fields fields) => fields.Text("ReturnValuesOnConditionCheckFailure") == "ALL_OLD";
+
     private static KeyWrite ReadKeyWrite(Fields fields, string table, string[] legacy, bool deletes)
     {
         ExpressionParameters.Check(fields, ConditionOnly, legacy);
@@ -79,6 +82,4 @@ internal static class ItemWriteReader
 
     private static Condition? ParseCondition(Fields fields, ExpressionInputs inputs) =>
         ConditionParser.Parse("ConditionExpression", fields.Text("ConditionExpression"), inputs);
-
-    private static bool ReturnsItemOnFailure(Fields fields) => fields.Text("ReturnValuesOnConditionCheckFailure") == "ALL_OLD";
 }

@@ -13,7 +13,7 @@ internal static class StatementGets
     /// <param name="context">The request.</param>
     /// <param name="select">The statement.</param>
     /// <param name="capacity">The consumed capacity.</param>
-    /// <param name="units">The units that a read of so many bytes consumes.</param>
+    /// <param name="units">Returns the units that a read of that number of bytes consumes.</param>
     public static MapValue? Get(OperationContext context, SelectStatement select, CapacityReport capacity, Func<long, double> units)
     {
         if (select.Index is not null)

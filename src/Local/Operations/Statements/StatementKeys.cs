@@ -76,7 +76,7 @@ internal static class StatementKeys
     private static (string Attribute, Value Value)? Equality(Condition condition) =>
         Predicate(condition) is { Operator: KeyOperator.Equal } predicate ? (predicate.Attribute, predicate.Value) : null;
 
-    // Everything that is no key condition stays in the filter, so that nothing is lost if it is not recognized here.
+    // Everything that is not a key condition stays in the filter, so that nothing is lost if it is not recognized here.
     private static KeyPredicate? Predicate(Condition condition)
     {
         var isCandidate = condition switch

@@ -14,12 +14,19 @@ namespace DynamoToolkit.Local.Operations.Statements;
 internal static class StatementWrites
 {
     /// <summary>The write that a statement stands for.</summary>
-    public static ItemWrite Make(Statement statement, TableSchema schema) => statement switch
+    /// <param name="statement">The statement.</param>
+    /// <param name="request">The request, or the part of it, that holds the statement.</param>
+    /// <param name="schema">The statement's table.</param>
+    public static ItemWrite Make(Statement statement, Fields request, TableSchema schema)
     {
-        InsertStatement insert => MakeInsert(insert),
-        UpdateStatement update => MakeUpdate(update, schema),
-        _ => MakeDelete((DeleteStatement)statement, schema),
-    };
+        var returnsItem = ItemWriteReader.ReturnsItemOnFailure(request);
+        return statement switch
+        {
+            InsertStatement insert => MakeInsert(insert, returnsItem),
+            UpdateStatement update => MakeUpdate(update, schema, returnsItem),
+            _ => MakeDelete((DeleteStatement)statement, schema, returnsItem),
+        };
+    }
 
     /// <summary>What a statement returns of its outcome; null for nothing.</summary>
     public static MapValue? Returned(Statement statement, ItemWrite write, WriteOutcome outcome) => (statement, write) switch
@@ -29,18 +36,18 @@ internal static class StatementWrites
         _ => null,
     };
 
-    private static InsertWrite MakeInsert(InsertStatement insert)
+    private static InsertWrite MakeInsert(InsertStatement insert, bool returnsItem)
     {
         CheckNames(insert.Item);
         if (insert.Item.Levels - 1 > ValueReader.MaxLevels)
             throw ValueReader.TooManyLevels();
 
         PutWrite.CheckSize(insert.Item);
-        return new InsertWrite { TableName = insert.Table, KeyHolder = insert.Item };
+        return new InsertWrite { TableName = insert.Table, KeyHolder = insert.Item, ReturnItemOnFailure = returnsItem };
     }
 
     // An UPDATE changes only an item that exists.
-    private static UpdateWrite MakeUpdate(UpdateStatement update, TableSchema schema)
+    private static UpdateWrite MakeUpdate(UpdateStatement update, TableSchema schema, bool returnsItem)
     {
         foreach (var action in update.Update.Actions)
             CheckAction(action);
@@ -54,13 +61,21 @@ internal static class StatementWrites
             KeyHolder = key,
             Update = update.Update,
             Condition = rest is null ? exists : new JunctionCondition(isAnd: true, exists, rest),
+            ReturnItemOnFailure = returnsItem,
         };
     }
 
-    private static KeyWrite MakeDelete(DeleteStatement delete, TableSchema schema)
+    private static KeyWrite MakeDelete(DeleteStatement delete, TableSchema schema, bool returnsItem)
     {
         var key = StatementKeys.ReadKey(schema.Keys, delete.Where, out var rest);
-        return new KeyWrite { TableName = delete.Table, KeyHolder = key, Condition = rest, Deletes = true };
+        return new KeyWrite
+        {
+            TableName = delete.Table,
+            KeyHolder = key,
+            Condition = rest,
+            ReturnItemOnFailure = returnsItem,
+            Deletes = true,
+        };
     }
 
     private static void CheckAction(UpdateAction action)

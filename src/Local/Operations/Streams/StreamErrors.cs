@@ -5,16 +5,14 @@ namespace DynamoToolkit.Local.Operations.Streams;
 /// <summary>The errors that only streams have.</summary>
 internal static class StreamErrors
 {
-    private const string Service = "com.amazonaws.dynamodb.v20120810#";
-
     /// <summary>The request wants a record that is too old.</summary>
     public static DynamoError Trimmed() => new(
-        Service + "TrimmedDataAccessException",
+        DynamoError.ServiceType("TrimmedDataAccessException"),
         "The operation attempted to read past the oldest stream record in a shard");
 
     /// <summary>The iterator is too old.</summary>
     public static DynamoError Expired() => new(
-        Service + "ExpiredIteratorException",
+        DynamoError.ServiceType("ExpiredIteratorException"),
         $"The shard iterator has expired. An iterator is valid for {ShardIterator.Lifetime.TotalMinutes:0} minutes");
 
     /// <summary>The text is not an iterator.</summary>
