@@ -63,8 +63,8 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             // once for all types that inherit it; of another project, once for each member.
             var isHere = problem.Location.SourceTree is { } tree && context.Compilation.ContainsSyntaxTree(tree);
             var location = isHere ? problem.Location : symbol.Locations[0];
-            var told = isHere ? "" : string.Join("\n", problem.Arguments);
-            if (!reported.TryAdd((problem.Rule.Id, location, told), true))
+            var details = isHere ? "" : string.Join("\n", problem.Arguments);
+            if (!reported.TryAdd((problem.Rule.Id, location, details), true))
                 return;
             var descriptor = ModelRules.Descriptor(problem.Rule);
             context.ReportDiagnostic(Diagnostic.Create(descriptor, location, problem.Properties, problem.Arguments));

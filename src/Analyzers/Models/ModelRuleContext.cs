@@ -24,7 +24,7 @@ internal sealed class ModelRuleContext(
     /// <summary>All item types of the compilation.</summary>
     public ItemTypes ItemTypes => itemTypes;
 
-    /// <summary>Ends the work when the answer is no longer wanted.</summary>
+    /// <summary>Cancels the work.</summary>
     public CancellationToken CancellationToken => cancellationToken;
 
     /// <summary>The valid item types of the same table in a fixed order, including this one; empty for a map.</summary>

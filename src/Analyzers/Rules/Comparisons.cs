@@ -31,7 +31,7 @@ internal static class Comparisons
             if (!type.IsToken())
                 return type.IsCondition() && otherType.IsBoolean() ? $"write '{one}' or '!{one}' alone" : null;
             if (isEquality && IsNull(other))
-                return $"write '{one}.{Existence(comparison, "NotExists", "Exists")}()'; comparing it with null takes C# 14";
+                return $"write '{one}.{Existence(comparison, "NotExists", "Exists")}()'; comparing it with null needs C# 14";
             if (otherType is null or IErrorTypeSymbol)
                 return null;
             var value = type.ValueOfToken();

@@ -8,7 +8,7 @@ namespace DynamoToolkit.Analyzers.Uses;
 /// <param name="Model">The semantic model of the code.</param>
 /// <param name="ItemTypes">All item types of the compilation.</param>
 /// <param name="Report">Takes what the rule finds.</param>
-/// <param name="CancellationToken">Ends the work when the answer is no longer wanted.</param>
+/// <param name="CancellationToken">Cancels the work.</param>
 internal sealed record UseContext(
     SemanticModel Model, ItemTypes ItemTypes, Action<ModelProblem> Report, CancellationToken CancellationToken)
 {

@@ -94,7 +94,7 @@ internal static class ModelEmitter
         var members = KeyExpressions.Members(item, key);
         var parts = members.Where(member => !ofItem.Contains(member)).ToList();
 
-        // A constant needs no code, and a member with an attribute of its own is written by whoever sets it.
+        // A constant needs no code, and a member with an attribute of its own is written by an update that sets it.
         var isSimple = key.IsComposed ? members.Count == 0 : parts.Count > 0;
         if (isSimple || key.AttributeName == item.PartitionKey!.AttributeName || key.AttributeName == item.SortKey?.AttributeName)
             return Key(item, key);

@@ -23,7 +23,7 @@ internal static class AttributeComparisons
     /// <summary>The error of a comparison that puts an attribute in order by null.</summary>
     public static ArgumentNullException NoOrder(AttributePath path) => new(
         "value",
-        $"The condition puts '{path}' in order by null, which is neither less nor greater than anything. "
+        $"The condition compares the order of '{path}' with null, which is neither less nor greater than anything. "
         + "Leave the condition out if there is no value.");
 
     public static Condition Compare(AttributePath left, Comparison comparison, AttributePath right) =>

@@ -55,7 +55,7 @@ internal sealed class ParseContext
     /// <summary>What the type shares with items of DynamoDBContext.</summary>
     public CompatibilitySpec Compatible => compatible ??= CompatibilityParser.Parse(Type);
 
-    /// <summary>Ends the work when the answer is no longer wanted.</summary>
+    /// <summary>Cancels the work.</summary>
     public CancellationToken CancellationToken { get; }
 
     /// <summary>Whether any problem was found; then only a skeleton is generated.</summary>

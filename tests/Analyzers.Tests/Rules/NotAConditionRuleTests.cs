@@ -40,7 +40,7 @@ public sealed class NotAConditionRuleTests
     [InlineData(
         "r => r.Color > DayOfWeek.Monday",
         "DynamoDB would compare the names of 'DayOfWeek' as texts; store it with EnumStorage.Number, or use In()")]
-    [InlineData("r => r.Score != null", "write 'r.Score.Exists()'; comparing it with null takes C# 14")]
+    [InlineData("r => r.Score != null", "write 'r.Score.Exists()'; comparing it with null needs C# 14")]
     public Task MessageOfAComparison_SaysWhatToWrite(string lambda, string remedy) => UseRule.SaysAsync(
         lambda, $"'{lambda[5..]}' is not a condition that DynamoDB can evaluate; {remedy}");
 
