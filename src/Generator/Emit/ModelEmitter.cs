@@ -40,6 +40,7 @@ internal static class ModelEmitter
         }
 
         StampEmitter.Emit(writer, item);
+        UniqueEmitter.Model(writer, item);
         if (item.ViewOf is { } viewed)
             writer.Line($"ViewOf = {TableModel}.Of<{viewed}>(),");
         if (item.Members.FirstOrDefault(member => member.IsTimeToLive) is { } timeToLive)

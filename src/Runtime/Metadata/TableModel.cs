@@ -60,6 +60,24 @@ public sealed class TableModel(string tableName, Type itemType)
         init;
     }
 
+    /// <summary>
+    /// The unique values of the type's items, or null if it has none. A view has those of the type that it is a view of.
+    /// </summary>
+    public UniqueModel? Unique
+    {
+        get => field ?? ViewOf?.Unique;
+        init;
+    }
+
+    /// <summary>
+    /// How long the type's items are kept, or null if it does not declare that. A view has that of the type that it is a view of.
+    /// </summary>
+    public RetentionModel? Retention
+    {
+        get => field ?? ViewOf?.Retention;
+        init;
+    }
+
     /// <summary>The checks of the indexes' keys. Two threads may both collect them; either result will do.</summary>
     internal IndexKey[] IndexKeys => indexKeys ??= IndexKey.Of(this);
 

@@ -26,6 +26,9 @@ public abstract class TimestampModel
     /// <summary>Whether an item has a time: neither null nor the default value.</summary>
     internal abstract bool HasTime(object item);
 
+    /// <summary>An item's time in seconds since 1970; null if it has none.</summary>
+    internal abstract long? SecondsOf(object item);
+
     /// <summary>Assigns a time to an item, exactly as it will be read again.</summary>
     internal abstract void Assign(object item, DateTimeOffset time);
 
@@ -40,6 +43,17 @@ public abstract class TimestampModel
     {
         internal override bool HasTime(object item) =>
             get((T)item) is { } time && !EqualityComparer<TValue>.Default.Equals(time, default);
+
+        internal override long? SecondsOf(object item) => get((T)item) switch
+        {
+            DateTimeOffset time when time != default => time.ToUnixTimeSeconds(),
+            DateTime time when time != default => new DateTimeOffset(time.ToUniversalTime()).ToUnixTimeSeconds(),
+            long seconds and not 0 => seconds,
+            int seconds and not 0 => seconds,
+            uint seconds and not 0 => seconds,
+            ulong seconds and not 0 => checked((long)seconds),
+            _ => null,
+        };
 
         internal override void Assign(object item, DateTimeOffset time) => set((T)item, Stored(time));
 
@@ -67,6 +81,10 @@ public abstract class TimestampModel
                 return (TValue)(object)time.ToUnixTimeSeconds();
             if (typeof(TValue) == typeof(int))
                 return (TValue)(object)checked((int)time.ToUnixTimeSeconds());
+            if (typeof(TValue) == typeof(ulong))
+                return (TValue)(object)checked((ulong)time.ToUnixTimeSeconds());
+            if (typeof(TValue) == typeof(uint))
+                return (TValue)(object)checked((uint)time.ToUnixTimeSeconds());
             throw new NotSupportedException(
                 string.Create(CultureInfo.InvariantCulture, $"A {typeof(TValue)} can't hold the time of a write."));
         }

@@ -36,7 +36,9 @@ internal static class ItemParser
         var parameters = type.IsAbstract ? default : new ConstructorParser(context, members).Parse();
         var (partition, sort, indexes) = table is null ? CheckMap(context, members) : ParseKeys(context, members, table);
         StampParser.Apply(context, members, [partition, sort]);
+        var retention = RetentionParser.Apply(context, members, [partition, sort]);
         MissingPolicyParser.Apply(context, members, parameters, [partition, sort]);
+        var unique = new UniqueParser(context, members, [partition, sort]).Parse();
         CheckDiscriminator(context, members, [partition, sort, .. indexes.SelectMany(index => index.Partition.Concat(index.Sort))]);
         CheckFamily(context);
         var family = Families.Below(type);
@@ -61,6 +63,8 @@ internal static class ItemParser
             PartitionKey = table is null ? null : partition ?? KeySpec.Unknown,
             SortKey = sort,
             Indexes = indexes,
+            Unique = unique,
+            Retention = retention,
             Enums = context.Enums.ToEquatableArray(),
             Names = Names(context),
             IsAbstract = type.IsAbstract,
@@ -107,6 +111,7 @@ internal static class ItemParser
             AttributeNames.GlobalIndex,
             AttributeNames.LocalIndex,
             AttributeNames.TimeToLive,
+            AttributeNames.Retention,
         ];
         foreach (var attribute in context.Type.GetAttributes().Concat(members.SelectMany(member => MemberAttributes.All(member.Symbol))))
         {
@@ -170,6 +175,7 @@ internal static class ItemParser
         Partition = context.TakeName("Partition", "ItemPartition"),
         SortKey = context.TakeName("SortKey", "ItemSortKey"),
         Index = context.TakeName("Index", "ItemIndex"),
+        Unique = context.TakeName("Unique", "ItemUnique"),
         Attributes = context.TakeName("Attributes", "ItemAttributes"),
         FilterAttributes = context.TakeName("FilterAttributes", "ItemFilterAttributes"),
         Expressions = ExpressionsName(context.Type),

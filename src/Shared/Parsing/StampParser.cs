@@ -80,21 +80,27 @@ internal static class StampParser
     {
         if (!context.Type.HasToolkitAttribute(AttributeNames.Table))
             return "only whole items have tokens and times of writes; put it into the type with [DynamoTable]";
+        if (member.Spec.Stamp != StampSpec.None || member.Spec.IsTimeToLive)
+            return "it has another attribute that decides its value; use a member for each";
+        return RefusalToAssign(context, member, tableKeys);
+    }
+
+    /// <summary>Why a write can't set a member; null if it can.</summary>
+    public static string? RefusalToAssign(ParseContext context, StoredMember member, KeySpec?[] tableKeys)
+    {
         if (context.Type.IsValueType)
             return "a struct is copied, so the program's copy would not get the new value after a write; use a class or record";
         if (context.Type.HasToolkitAttribute(AttributeNames.ViewOf))
             return "a view writes the tokens and times of the type that it is a view of; remove the attribute from the view";
         if (tableKeys.Any(key => key?.Parts.Any(part => part.Member == member.Spec.Name) == true))
             return "it is part of the table's key, which must be known before the write; use another member";
-        if (member.Spec.Stamp != StampSpec.None || member.Spec.IsTimeToLive)
-            return "it has another attribute that decides its value; use a member for each";
         return member.Spec.Accessor is null && member.Symbol.Setter() is null && member.Symbol is not IFieldSymbol { IsReadOnly: false }
             ? "it can't be assigned after a write; add 'set' or 'init'"
             : null;
     }
 
     /// <summary>The accessor that assigns the member after a write; null if C# allows the assignment.</summary>
-    private static AccessorSpec? AccessorOf(ParseContext context, StoredMember member)
+    public static AccessorSpec? AccessorOf(ParseContext context, StoredMember member)
     {
         if (member.Spec.Accessor is { } known)
             return known;

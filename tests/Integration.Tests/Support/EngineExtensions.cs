@@ -32,6 +32,25 @@ internal static class EngineExtensions
             """,
             cancellationToken);
 
+    /// <summary>The reservations of unique values in a table, sorted: key, owner, constraint and value of each.</summary>
+    public static async Task<List<string>> ReservationsAsync(this LocalDynamo engine, string table, CancellationToken cancellationToken)
+    {
+        var answer = await ExecuteAsync(
+            engine,
+            "Scan",
+            $$"""
+            {"TableName":"{{table}}","FilterExpression":"begins_with(pk, :p)","ExpressionAttributeValues":{":p":{"S":"UNIQUE#"} } }
+            """,
+            cancellationToken);
+        string[] names = ["pk", "sk", "uniqueOwner", "uniqueOwnerSort", "uniqueName", "uniqueValue"];
+        return
+        [
+            .. answer["Items"]!.AsArray()
+                .Select(item => string.Join(' ', names.Select(name => item![name]!["S"]!.GetValue<string>())))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
     private static string TextOf<T>(ItemKey<T> key)
         where T : IItem<T> =>
         $$"""

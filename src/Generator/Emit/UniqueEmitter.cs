@@ -1,0 +1,69 @@
+using DynamoToolkit.Shared.Model;
+using static DynamoToolkit.Generator.Emit.WellKnownNames;
+
+namespace DynamoToolkit.Generator.Emit;
+
+/// <summary>Writes what an item type with unique values needs: their model, and the class that describes values.</summary>
+internal static class UniqueEmitter
+{
+    /// <summary>Emits the model's property, if the type has unique values.</summary>
+    public static void Model(SourceWriter writer, ItemSpec item)
+    {
+        if (item.Unique.Count == 0)
+            return;
+        var expires = item.Members.FirstOrDefault(member => member.IsTimeToLive) is { } timeToLive
+            ? $" {{ Expires = {Part(item, timeToLive)} }}"
+            : "";
+        using var block = writer.Indent($"Unique = new {UniqueModel}(");
+        for (var i = 0; i < item.Unique.Count; i++)
+        {
+            var unique = item.Unique[i];
+            var isLast = i == item.Unique.Count - 1;
+            using var constraint = writer.Indent($"new {UniqueConstraint}({Literals.String(unique.Name)},");
+            for (var j = 0; j < unique.Members.Count; j++)
+            {
+                var end = j < unique.Members.Count - 1 ? "," : isLast ? $")){expires}," : "),";
+                writer.Line(Part(item, item.Member(unique.Members[j])) + end);
+            }
+        }
+    }
+
+    /// <summary>Emits the class of unique values, with a method for each kind.</summary>
+    public static void Emit(SourceWriter writer, ItemSpec item)
+    {
+        if (item.Unique.Count == 0)
+            return;
+        writer.Line();
+        writer.Line("/// <summary>The unique values, to find the item that has one.</summary>");
+        using var block = writer.Block($"public static class {item.Names.Unique}");
+        for (var i = 0; i < item.Unique.Count; i++)
+        {
+            if (i > 0)
+                writer.Line();
+            var unique = item.Unique[i];
+            var keys = unique.Members.Select(KeyOf).ToList();
+            var names = string.Join(", ", unique.Members.Select(member => $"<c>{Literals.Xml(member)}</c>"));
+            writer.Line($"/// <summary>A unique value of {names}.</summary>");
+            KeyExpressions.Method(
+                writer,
+                item,
+                keys,
+                $"public static {UniqueValue}<{item.Type.Name}> {unique.Method}",
+                locals => item.IsSkeleton
+                    ? SkeletonEmitter.Throw(item)
+                    : $"new({Literals.String(unique.Name)}, {KeyExpressions.Values(item, keys, locals)})");
+        }
+    }
+
+    private static string Part(ItemSpec item, MemberSpec member) =>
+        $"{UniquePart}.Of<{item.Type.Name}>({Literals.String(member.Name)}, {Literals.String(member.AttributeName)}, "
+        + $"static item => item.{member.Identifier} is {{ }} value ? {KeyExpressions.Value(member, "value")} : default)";
+
+    private static KeySpec KeyOf(string member) => new()
+    {
+        AttributeName = "",
+        Wire = WireType.S,
+        Member = member,
+        Parts = new([new TemplatePartSpec(null, member)]),
+    };
+}
