@@ -44,6 +44,8 @@ internal static class ModelRules
         new ConstantResemblesMemberRule(),
         new KeysCoincideRule(),
         new IndexWithoutTypeNameRule(),
+        new UniqueKeysCoincideRule(),
+        new RetentionsDisagreeRule(),
     ];
 
     /// <summary>The descriptor of a rule.</summary>

@@ -11,20 +11,17 @@ internal static class UniqueEmitter
     {
         if (item.Unique.Count == 0)
             return;
-        var expires = item.Members.FirstOrDefault(member => member.IsTimeToLive) is { } timeToLive
-            ? $" {{ Expires = {Part(item, timeToLive)} }}"
-            : "";
-        using var block = writer.Indent($"Unique = new {UniqueModel}(");
+        using var model = writer.Indent($"Unique = new {UniqueModel}(");
+        var timeToLive = item.Members.FirstOrDefault(member => member.IsTimeToLive);
+        writer.Line(timeToLive is null ? "null," : Part(item, timeToLive) + ",");
         for (var i = 0; i < item.Unique.Count; i++)
         {
             var unique = item.Unique[i];
-            var isLast = i == item.Unique.Count - 1;
-            using var constraint = writer.Indent($"new {UniqueConstraint}({Literals.String(unique.Name)},");
-            for (var j = 0; j < unique.Members.Count; j++)
-            {
-                var end = j < unique.Members.Count - 1 ? "," : isLast ? $")){expires}," : "),";
-                writer.Line(Part(item, item.Member(unique.Members[j])) + end);
-            }
+            using var constraint = writer.Indent($"new {UniqueConstraint}(");
+            writer.Line($"{Literals.String(unique.Name)},");
+            var parts = unique.Members.Select(member => Part(item, item.Member(member))).ToList();
+            for (var j = 0; j < parts.Count; j++)
+                writer.Line(parts[j] + (j < parts.Count - 1 ? "," : i < item.Unique.Count - 1 ? ")," : ")),"));
         }
     }
 
@@ -57,7 +54,8 @@ internal static class UniqueEmitter
 
     private static string Part(ItemSpec item, MemberSpec member) =>
         $"{UniquePart}.Of<{item.Type.Name}>({Literals.String(member.Name)}, {Literals.String(member.AttributeName)}, "
-        + $"static item => item.{member.Identifier} is {{ }} value ? {KeyExpressions.Value(member, "value")} : default)";
+        + $"static item => item.{member.Identifier} is {{ }} value ? {KeyExpressions.Value(member, "value")} : default"
+        + (member.Value.IsNullable ? ")" : ", mayBeMissing: true)");
 
     private static KeySpec KeyOf(string member) => new()
     {

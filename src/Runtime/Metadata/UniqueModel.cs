@@ -1,8 +1,9 @@
 namespace DynamoToolkit;
 
 /// <summary>The unique values of an item type.</summary>
+/// <param name="expires">The time to live, which reservations share with their item; null if the type has none.</param>
 /// <param name="constraints">The kinds of values.</param>
-public sealed class UniqueModel(params UniqueConstraint[] constraints)
+public sealed class UniqueModel(UniquePart? expires, params UniqueConstraint[] constraints)
 {
     private UniquePart[]? compared;
 
@@ -10,7 +11,7 @@ public sealed class UniqueModel(params UniqueConstraint[] constraints)
     public IReadOnlyList<UniqueConstraint> Constraints { get; } = constraints;
 
     /// <summary>The time to live, which reservations share with their item; null if the type has none.</summary>
-    public UniquePart? Expires { get; init; }
+    public UniquePart? Expires { get; } = expires;
 
     /// <summary>
     /// The members that writes compare with the stored ones, each once: a stored value that differs from the known one is not released.

@@ -33,7 +33,7 @@ internal sealed class ReleaseValue<T> : KeyedWrite<Reservation<T>>, IRelease
 
     private static ExistenceCondition NotExists => new(new AttributePath(Reservation<T>.Model.Partition.AttributeName), exists: false);
 
-    private Condition IsOwned => Reservation.IsOwnedBy(owner.Partition, owner.Sort);
+    private Condition IsOwned => Reservation<T>.IsOwnedBy(owner);
 
     public void LeaveToOther()
     {

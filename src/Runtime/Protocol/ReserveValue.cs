@@ -22,7 +22,7 @@ internal sealed class ReserveValue<T> : KeyedWrite<Reservation<T>>
         this.reservation = reservation;
         ReturnsItemOnFailure = true;
         Condition = Existence.IsAbsent(Reservation<T>.Model, table.Time)
-            | Reservation.IsOwnedBy(reservation.Owner.Partition, reservation.Owner.Sort);
+            | Reservation<T>.IsOwnedBy(reservation.Owner);
     }
 
     public override DynamoOperation Operation => DynamoOperation.PutItem;

@@ -111,7 +111,7 @@ internal static class RuleTable
         "[Unique] names '{name}', which {reason}");
     public static RuleSpec UniqueKeysCoincide { get; } = Error("DTK0092", "Item and reservation can have the same key",
         "An item of '{type}' can have the same key as a reservation of a unique value of '{other}' in table '{table}'; "
-        + "begin the partition key of '{type}' with constant text, as in [PartitionKey(\"USER#{{Id}}\")]");
+        + "begin the template of its partition key with constant text of its own, such as USER#");
     public static RuleSpec UniqueValueNotKnown { get; } = UseError("DTK0093", "Write does not know the unique values that it replaces",
         "{method}() can't be used like this with '{type}', which has unique values; {remedy}");
     public static RuleSpec RetentionDuration { get; } = Error("DTK0110", "Retention is not a positive duration",

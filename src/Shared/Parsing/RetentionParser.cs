@@ -50,7 +50,10 @@ internal static class RetentionParser
 
         if (MinutesOf(context, attribute, named is null ? member.Spec.Name : context.Type.Name) is not { } minutes)
             return null;
-        if (StampParser.RefusalToAssign(context, member, tableKeys) is { } reason)
+        var refusal = member.Spec.Value.IsNullable
+            ? StampParser.RefusalToAssign(context, member, tableKeys)
+            : "it can't be null, which means that an item is kept; make it nullable";
+        if (refusal is { } reason)
         {
             context.Problem(RuleTable.RetentionNotPossible, attribute, ("member", member.Spec.Name), ("reason", reason));
             return null;

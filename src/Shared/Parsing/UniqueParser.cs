@@ -134,8 +134,6 @@ internal sealed class UniqueParser(ParseContext context, List<StoredMember> memb
             $"{member.StoredType} is not stored as a String, Number or Binary; use a single value",
         { Stamp: not StampSpec.None } => "every write sets it; use a member that the program sets",
         { IsTimeToLive: true } => "it is the time to live; use another member",
-        { DefaultText: not null } =>
-            "an item that lacks it reads as one with the default value, and would hold it without a reservation; make it nullable",
         _ when member.Type.DeepAccess() > context.Type.Access() => "its type is less visible than the item type; make it as visible",
         _ => null,
     };

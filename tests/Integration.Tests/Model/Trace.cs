@@ -1,6 +1,7 @@
 namespace DynamoToolkit.Integration.Tests.Model;
 
 /// <summary>A trace that is kept for 30 days, unless the options say otherwise.</summary>
+// example: trace
 [DynamoTable("traces"), Retention("trace", Days = 30)]
 public sealed partial class Trace
 {
@@ -15,3 +16,4 @@ public sealed partial class Trace
     [TimeToLive]
     public DateTimeOffset? ExpiresAt { get; init; }
 }
+// end

@@ -1,6 +1,7 @@
 namespace DynamoToolkit.Integration.Tests.Model;
 
 /// <summary>A person whose address is unique everywhere, and whose name is unique within a tenant.</summary>
+// example: user
 [DynamoTable("people")]
 [PartitionKey("USER#{Id}"), SortKey("USER")]
 public sealed partial record User
@@ -12,8 +13,9 @@ public sealed partial record User
     [Unique]
     public string? Email { get; init; }
 
-    [Unique(Scope = [nameof(Tenant)])]
+    [Unique(Scope = [nameof(Tenant)])]                  // unique within a tenant
     public string? Name { get; init; }
 
     public int Logins { get; init; }
 }
+// end

@@ -33,7 +33,7 @@ public sealed class UniqueTests : PatternTests
         var taken = await Assert.ThrowsAsync<UniqueValueTakenException>(
             () => Users.CreateAsync(new User { Id = "2", Tenant = "b", Email = "ada@example.org", Name = "Ada" }, Ct));
         var value = Assert.Single(taken.Values);
-        Assert.Equal((["Email"], "User.Email", "ada@example.org"), (value.Members, value.Constraint, value.Value));
+        Assert.Equal(("Email", "User.Email", "ada@example.org"), (Assert.Single(value.Members), value.Constraint, value.Value));
         Assert.Equal((KeyValue.Of("USER#1"), KeyValue.Of("USER")), (value.OwnerPartitionKey, value.OwnerSortKey));
         Assert.Contains("Email 'ada@example.org' is taken by the item 'USER#1', 'USER'", taken.Message, StringComparison.Ordinal);
         Assert.Null(await Users.GetAsync(User.Key("2"), true, Ct));

@@ -58,7 +58,9 @@ internal static class EngineExtensions
         "{{T.Model.Sort!.AttributeName}}":{"S":"{{key.Sort.Text}}"} }
         """;
 
-    private static async Task<JsonNode> ExecuteAsync(LocalDynamo engine, string operation, string body, CancellationToken cancellationToken)
+    /// <summary>Executes a request that is text.</summary>
+    public static async Task<JsonNode> ExecuteAsync(
+        this LocalDynamo engine, string operation, string body, CancellationToken cancellationToken)
     {
         var response = await engine.ExecuteAsync(operation, Encoding.UTF8.GetBytes(body), cancellationToken);
         using var content = response.Body;

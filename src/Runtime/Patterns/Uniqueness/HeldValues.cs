@@ -39,12 +39,17 @@ internal sealed class HeldValues
     {
         Condition? all = null;
         foreach (var (part, value) in compared)
-            all = Condition.Both(all, IsStored(new AttributePath(part.AttributeName), value));
+            all = Condition.Both(all, IsStored(part, new AttributePath(part.AttributeName), value));
         return all!;
     }
 
     // Other programs may store a null as NULL.
-    private static Condition IsStored(AttributePath path, KeyValue value) => value.IsNone
-        ? new ExistenceCondition(path, exists: false) | new TypeCondition(path, AttributeType.Null)
-        : new EqualsKeyCondition(path, value);
+    private static Condition IsStored(UniquePart part, AttributePath path, KeyValue value)
+    {
+        var isMissing = new ExistenceCondition(path, exists: false);
+        if (value.IsNone)
+            return isMissing | new TypeCondition(path, AttributeType.Null);
+        var isSame = new EqualsKeyCondition(path, value);
+        return part.MayBeMissing ? isSame | isMissing : isSame;
+    }
 }

@@ -1,3 +1,4 @@
+using DynamoToolkit.Expressions;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Patterns.Uniqueness;
@@ -29,6 +30,15 @@ internal sealed class Reservation<T> : IItem<Reservation<T>>
 
     /// <summary>The key of the reservation with a partition key.</summary>
     public static ItemKey<Reservation<T>> KeyAt(string key) => new(KeyValue.Of(key), Reservation.SortOf(T.Model));
+
+    /// <summary>The condition that a reservation's owner is an item.</summary>
+    public static Condition IsOwnedBy(ItemKey<T> owner)
+    {
+        var condition = new EqualsKeyCondition(new AttributePath(Reservation.OwnerName), owner.Partition);
+        return owner.Sort.IsNone
+            ? condition
+            : condition & new EqualsKeyCondition(new AttributePath(Reservation.OwnerSortName), owner.Sort);
+    }
 
     static ItemKey<Reservation<T>> IItem<Reservation<T>>.KeyOf(in Reservation<T> item) => KeyAt(item.Key);
 

@@ -10,8 +10,8 @@ public sealed class TakenUniqueValue
         Constraint = constraint.Name;
         Members = [.. constraint.Parts.Select(static part => part.MemberName)];
         Value = value;
-        OwnerPartitionKey = Read(reservation?.GetValueOrDefault(Patterns.Uniqueness.Reservation.OwnerName));
-        OwnerSortKey = Read(reservation?.GetValueOrDefault(Patterns.Uniqueness.Reservation.OwnerSortName));
+        OwnerPartitionKey = Read(reservation?.GetValueOrDefault(Reservation.OwnerName));
+        OwnerSortKey = Read(reservation?.GetValueOrDefault(Reservation.OwnerSortName));
     }
 
     /// <summary>The constraint's name.</summary>

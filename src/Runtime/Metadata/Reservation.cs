@@ -1,7 +1,4 @@
-using DynamoToolkit.Expressions;
-using DynamoToolkit.Wire;
-
-namespace DynamoToolkit.Patterns.Uniqueness;
+namespace DynamoToolkit;
 
 /// <summary>What all reservations of unique values have in common, whatever type their items are of.</summary>
 internal sealed class Reservation
@@ -31,6 +28,18 @@ internal sealed class Reservation
         TimeToLiveAttribute = items.TimeToLiveAttribute,
     };
 
+    /// <summary>The model of the reservations of one of the types, which is that of all; none if no type has unique values.</summary>
+    public static IEnumerable<TableModel> ModelsFor(ReadOnlySpan<TableModel> models)
+    {
+        foreach (var model in models)
+        {
+            if (model.Unique is not null)
+                return [ModelFor(model)];
+        }
+
+        return [];
+    }
+
     /// <summary>The value of a reservation's sort key, which is the same for all.</summary>
     public static KeyValue SortOf(TableModel items) => items.Sort?.Type switch
     {
@@ -39,11 +48,4 @@ internal sealed class Reservation
         KeyType.Number => KeyValue.Of(0L),
         _ => KeyValue.Of([0]),
     };
-
-    /// <summary>The condition that a reservation's owner is an item.</summary>
-    public static Condition IsOwnedBy(KeyValue partition, KeyValue sort)
-    {
-        var condition = new EqualsKeyCondition(new AttributePath(OwnerName), partition);
-        return sort.IsNone ? condition : condition & new EqualsKeyCondition(new AttributePath(OwnerSortName), sort);
-    }
 }
