@@ -12,7 +12,8 @@ namespace DynamoToolkit.Patterns.Times;
 internal sealed class WriteTimes(ItemStamps stamps, DateTimeOffset time, TimeSpan? lifetime)
 {
     /// <summary>Whether a type has such times.</summary>
-    public static bool Applies(ItemStamps stamps) => stamps.CreatedAt is not null || stamps.UpdatedAt is not null;
+    public static bool Applies(ItemStamps stamps) =>
+        stamps.CreatedAt is not null || stamps.UpdatedAt is not null || stamps.Expires is not null;
 
     /// <summary>Sets the times of an item that is put: the copy that is written and, after that, the caller's item.</summary>
     public void Stamp(object item)
