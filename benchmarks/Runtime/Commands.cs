@@ -94,7 +94,8 @@ internal static class Commands
         var user = (after.UserTime - before.UserTime).TotalMicroseconds / count;
         var kernel = (after.PrivilegedTime - before.PrivilegedTime).TotalMicroseconds / count;
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{count} calls, {user + kernel:0.0} µs of CPU each: {user:0.0} of the process, {kernel:0.0} of the kernel"));
+            CultureInfo.InvariantCulture,
+            $"{count} calls, {user + kernel:0.0} µs of CPU each: {user:0.0} of the process, {kernel:0.0} of the kernel"));
         return 0;
     }
 
