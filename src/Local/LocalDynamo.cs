@@ -1,6 +1,7 @@
 using DynamoToolkit.Local.Doors;
 using DynamoToolkit.Local.Durability;
 using DynamoToolkit.Local.Expiry;
+using DynamoToolkit.Local.Heat;
 using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
@@ -18,6 +19,7 @@ public sealed class LocalDynamo : IDynamoTransport
 
     private readonly Dispatcher dispatcher;
     private readonly WriteAheadLog? log;
+    private readonly HeatMeter? meter;
     private readonly ExpirySweeper sweeper;
     private int disposed;
 
@@ -25,9 +27,18 @@ public sealed class LocalDynamo : IDynamoTransport
     {
         this.log = log;
         var store = new Store(log, options.TimeProvider);
-        dispatcher = new Dispatcher(store, options.TimeProvider);
+        meter = options.Heat is null ? null : new HeatMeter(options.Heat, options.TimeProvider);
+        dispatcher = new Dispatcher(store, meter, options.TimeProvider);
         sweeper = new ExpirySweeper(store, options.TimeProvider, options.ExpiryDelay, options.ExpiryInterval);
     }
+
+    /// <summary>The capacity that each partition key consumes.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The engine does not measure it: <see cref="LocalDynamoOptions.Heat"/> is not set.
+    /// </exception>
+    public LocalHeat Heat => meter is not null
+        ? new LocalHeat(meter)
+        : throw new InvalidOperationException("The engine does not measure heat. Set LocalDynamoOptions.Heat.");
 
     /// <summary>Creates an engine that keeps its data in memory.</summary>
     /// <param name="options">The options; null for the defaults.</param>

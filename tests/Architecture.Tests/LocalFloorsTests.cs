@@ -25,18 +25,21 @@ public sealed class LocalFloorsTests
         ["Requests/Legacy"] = 7,
         ["Capacity"] = 7,
 
-        ["Operations/Context"] = 8,
-        ["Operations/Reads"] = 9,
-        ["Operations/Streams"] = 9,
-        ["Operations/Tables"] = 9,
-        ["Operations/Items"] = 10,
-        ["Operations/Batches"] = 11,
-        ["Operations/Transactions"] = 11,
-        ["Operations/Statements"] = 11,
-        ["Operations"] = 12,
+        ["Heat"] = 8,
 
-        ["Doors"] = 13,
-        [""] = 14,
+        ["Operations/Context"] = 9,
+        ["Operations/Reads"] = 10,
+        ["Operations/Streams"] = 10,
+        ["Operations/Tables"] = 10,
+        ["Operations/Items"] = 11,
+        ["Operations/Batches"] = 12,
+        ["Operations/Transactions"] = 12,
+        ["Operations/Statements"] = 12,
+        ["Operations"] = 13,
+
+        ["Doors"] = 14,
+        [""] = 15,
+        ["Load"] = 16,
     };
 
     private static readonly string[] KnownOfRuntime = ["IDynamoTransport", "DynamoRequest", "DynamoOperation", "ServiceErrors"];

@@ -35,7 +35,7 @@ internal static class ExecuteStatement
     {
         var write = StatementWrites.Make(statement, context.Body, context.Table(statement.Table).Schema);
         var outcome = default(WriteOutcome);
-        context.Write(batch => outcome = write.Apply(batch));
+        context.Write(batch => outcome = write.Apply(batch, context.Heat));
         capacity.For(statement.Table).AddWrite(outcome.Schema, outcome.Old, outcome.New);
 
         context.Json.WriteStartObject();

@@ -45,7 +45,7 @@ internal sealed class SingleWrite
             throw DynamoError.Validation("ReturnValues can only be ALL_OLD or NONE");
 
         var outcome = default(WriteOutcome);
-        context.Write(batch => outcome = write.Apply(batch));
+        context.Write(batch => outcome = write.Apply(batch, context.Heat));
         var attributes = request.returnValues switch
         {
             "NONE" => null,

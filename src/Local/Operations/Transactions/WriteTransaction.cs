@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DynamoToolkit.Local.Capacity;
 using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Heat;
 using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Operations.Items;
 using DynamoToolkit.Local.Requests;
@@ -33,7 +34,7 @@ internal static class WriteTransaction
         CheckTablesAndSizes(context, writes);
         var outcomes = new List<WriteOutcome>();
         var remembered = token is null ? null : new TransactionToken(token, RequestFingerprint.Of(actions), context.Now + TokenLifetime);
-        context.Write(batch => Execute(batch, writes, remembered, context.Now, outcomes));
+        context.Write(batch => Execute(batch, context.Heat, writes, remembered, context.Now, outcomes));
         return outcomes;
     }
 
@@ -55,7 +56,12 @@ internal static class WriteTransaction
     }
 
     private static void Execute(
-        WriteBatch batch, List<ItemWrite> writes, TransactionToken? token, DateTimeOffset now, List<WriteOutcome> outcomes)
+        WriteBatch batch,
+        HeatMeter? heat,
+        List<ItemWrite> writes,
+        TransactionToken? token,
+        DateTimeOffset now,
+        List<WriteOutcome> outcomes)
     {
         batch.Forget(now);
         if (token is not null && batch.Catalog.Tokens.TryGetValue(token.Token, out var earlier))
@@ -75,18 +81,7 @@ internal static class WriteTransaction
         CheckKeys(batch, writes);
         var reasons = new List<CancellationReason>();
         foreach (var write in writes)
-        {
-            try
-            {
-                outcomes.Add(write.Apply(batch));
-                reasons.Add(CancellationReason.None);
-            }
-            catch (DynamoError error)
-                when (error.Name is "ValidationException" or "ConditionalCheckFailedException" or "DuplicateItemException")
-            {
-                reasons.Add(CancellationReason.From(error));
-            }
-        }
+            reasons.Add(CancellationReason.Of(() => outcomes.Add(write.Apply(batch, heat, factor: 2))));
 
         TransactionCanceledError.ThrowIfAnyFailed(reasons);
         if (token is not null)
