@@ -32,6 +32,9 @@ public sealed class LocalDynamo : IDynamoTransport
         sweeper = new ExpirySweeper(store, options.TimeProvider, options.ExpiryDelay, options.ExpiryInterval);
     }
 
+    /// <summary>Whether the engine measures heat: <see cref="LocalDynamoOptions.Heat"/> is set.</summary>
+    public bool MeasuresHeat => meter is not null;
+
     /// <summary>The capacity that each partition key consumes.</summary>
     /// <exception cref="InvalidOperationException">
     /// The engine does not measure it: <see cref="LocalDynamoOptions.Heat"/> is not set.

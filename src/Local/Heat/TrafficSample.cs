@@ -7,6 +7,7 @@ namespace DynamoToolkit.Local.Heat;
 internal sealed class TrafficSample
 {
     private const int MaxDraws = 512;
+    private const int EnoughDraws = 32;
 
     // More than half, by enough that chance does not make it of two equal halves.
     private const double Most = 0.6;
@@ -27,15 +28,16 @@ internal sealed class TrafficSample
         }
     }
 
-    /// <summary>The partition key with most of the traffic; null if there is none.</summary>
-    public KeyHeat? Dominant() =>
-        draws.GroupBy(static draw => draw.Heat).FirstOrDefault(group => group.Count() > Most * draws.Count)?.Key;
+    /// <summary>The partition key with most of the traffic; null if there is none, or too little traffic to say.</summary>
+    public KeyHeat? Dominant() => draws.Count < EnoughDraws
+        ? null
+        : draws.GroupBy(static draw => draw.Heat).FirstOrDefault(group => group.Count() > Most * draws.Count)?.Key;
 
     /// <summary>Whether one item has most of the traffic.</summary>
     public bool IsOneItem() =>
         draws.GroupBy(static draw => draw.Key, KeyBytesComparer.Instance).Any(group => group.Count() > Most * draws.Count);
 
-    /// <summary>A key that divides the traffic into halves; null if there is too little of it, or if all of it has one key.</summary>
+    /// <summary>A key that divides the traffic into halves; null if all of it has one key.</summary>
     public byte[]? Median()
     {
         var keys = draws.ConvertAll(static draw => draw.Key);

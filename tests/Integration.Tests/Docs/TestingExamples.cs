@@ -51,6 +51,37 @@ public sealed class TestingExamples
     }
 
     [Fact]
+    public async Task HotKey_IsThrottled()
+    {
+        // example: load
+        var clock = new SimulatedClock();
+        using var engine = LocalDynamo.InMemory(new LocalDynamoOptions
+        {
+            TimeProvider = clock,
+            Heat = new HeatOptions { Throttle = true },
+        });
+        using var db = new DynamoClient(engine, new DynamoClientOptions { TimeProvider = clock });
+        await db.EnsureTableAsync(tracking, ct);
+        var runs = db.Table<Run>();
+
+        // All runs of one experiment have one partition key in the index: 1,500 writes a second for ten seconds.
+        LoadResult hot = await SimulatedLoad.RunAsync(
+            engine, clock, callsPerSecond: 1500, TimeSpan.FromSeconds(10), i => Save(i, experiment: "7"));
+        hot.AssertThrottled();
+
+        // The same load on ten experiments.
+        LoadResult spread = await SimulatedLoad.RunAsync(
+            engine, clock, callsPerSecond: 1500, TimeSpan.FromSeconds(10), i => Save(i, experiment: $"spread{i % 10}"));
+        spread.AssertNotThrottled();
+
+        Task Save(int i, string experiment) =>
+            runs.PutAsync(new Run { RunId = $"{experiment}-{i}", ExperimentId = experiment }, ct);
+        // end
+
+        Assert.Equal("7", hot.HottestKeys[0].PartitionKey[^1..]);
+    }
+
+    [Fact]
     public async Task Faults_AreThrown()
     {
         // example: faults
