@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace DynamoToolkit.Local.Server;
 
 /// <summary>Answers <c>GET /</c> and <c>GET /health</c>, where a server that answers is healthy, and <c>GET /_heat</c>.</summary>
@@ -14,11 +12,7 @@ internal sealed class GetRequests(LocalDynamo engine)
                 return WriteAsync(context, 200, $"healthy: {context.Request.Host}\n");
             case "/_heat" when engine.MeasuresHeat:
                 context.Response.ContentType = "application/json";
-                return JsonSerializer.SerializeAsync(
-                    context.Response.Body,
-                    new HeatPage(engine.Heat.Resources, engine.Heat.HottestKeys()),
-                    HeatJson.Default.HeatPage,
-                    context.RequestAborted);
+                return context.Response.Body.WriteAsync(HeatPage.ToJson(engine.Heat), context.RequestAborted).AsTask();
             case "/_heat":
                 return WriteAsync(context, 404, "Heat is not measured. Start the server with --heat or --throttle.\n");
             default:

@@ -64,7 +64,18 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options)
             return;
         }
 
-        var answer = await engine.ExecuteAsync(operation!, body, context.RequestAborted).ConfigureAwait(false);
+        LocalResponse answer;
+        try
+        {
+            answer = await engine.ExecuteAsync(operation!, body, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // An injected fault: the client finds its connection dropped.
+            context.Abort();
+            return;
+        }
+
         using var answerBody = answer.Body;
         context.Response.Headers["x-amzn-RequestId"] = answer.RequestId;
         await SendAsync(context, answer.StatusCode, contentType, answerBody.WrittenMemory).ConfigureAwait(false);

@@ -27,22 +27,25 @@ public sealed class LocalFloorsTests
 
         ["Heat"] = 8,
 
-        ["Operations/Context"] = 9,
-        ["Operations/Reads"] = 10,
-        ["Operations/Streams"] = 10,
-        ["Operations/Tables"] = 10,
-        ["Operations/Items"] = 11,
-        ["Operations/Batches"] = 12,
-        ["Operations/Transactions"] = 12,
-        ["Operations/Statements"] = 12,
-        ["Operations"] = 13,
+        ["Faults"] = 9,
 
-        ["Doors"] = 14,
-        [""] = 15,
-        ["Load"] = 16,
+        ["Operations/Context"] = 10,
+        ["Operations/Reads"] = 11,
+        ["Operations/Streams"] = 11,
+        ["Operations/Tables"] = 11,
+        ["Operations/Items"] = 12,
+        ["Operations/Batches"] = 13,
+        ["Operations/Transactions"] = 13,
+        ["Operations/Statements"] = 13,
+        ["Operations"] = 14,
+
+        ["Doors"] = 15,
+        [""] = 16,
+        ["Load"] = 17,
     };
 
-    private static readonly string[] KnownOfRuntime = ["IDynamoTransport", "DynamoRequest", "DynamoOperation", "ServiceErrors"];
+    private static readonly string[] KnownOfRuntime =
+        ["IDynamoTransport", "DynamoRequest", "DynamoOperation", "ServiceErrors", "TransportException"];
 
     private static readonly Lazy<SourceTree> Local = new(static () => new SourceTree("DynamoToolkit.Local", "src/Local", [""]));
 

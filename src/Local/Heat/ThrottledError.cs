@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Schema;
 
 namespace DynamoToolkit.Local.Heat;
 
@@ -15,6 +16,10 @@ internal sealed class ThrottledError(Limit limit, bool isWrite, bool isIndex, st
 
     /// <summary>The code of the reason for which a transaction is cancelled.</summary>
     public string CancellationCode => limit == Limit.OnDemand ? "ThrottlingError" : "ProvisionedThroughputExceeded";
+
+    /// <summary>The error of a partition's limit that no request has reached.</summary>
+    public static ThrottledError Injected(bool isWrite, string table) =>
+        new(Limit.KeyRange, isWrite, isIndex: false, TableSchema.ArnPrefix + table);
 
     public override void WriteDetails(Utf8JsonWriter json)
     {
@@ -32,8 +37,8 @@ internal sealed class ThrottledError(Limit limit, bool isWrite, bool isIndex, st
     private static string MessageOf(Limit limit) => limit switch
     {
         Limit.OnDemand =>
-            "Throughput exceeds the current capacity of your table or index. DynamoDB is automatically scaling your table or index so please "
-            + "try again shortly. If exceptions persist, check if you have a hot key.",
+            "Throughput exceeds the current capacity of your table or index. DynamoDB is automatically scaling your table or index so "
+            + "please try again shortly. If exceptions persist, check if you have a hot key.",
         Limit.Provisioned =>
             "The level of configured provisioned throughput for the table was exceeded. "
             + "Consider increasing your provisioning level with the UpdateTable API.",

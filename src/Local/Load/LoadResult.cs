@@ -9,7 +9,9 @@ namespace DynamoToolkit.Local;
 public sealed record LoadResult(int Calls, int Throttled, IReadOnlyList<HotKey> HottestKeys)
 {
     /// <summary>Checks that the design carries the load.</summary>
-    /// <exception cref="LoadAssertionException">A call was throttled. The message names the hottest key, its units, and what stands against a split.</exception>
+    /// <exception cref="LoadAssertionException">
+    /// A call was throttled. The message names the hottest key, its units, and what stands against a split.
+    /// </exception>
     public void AssertNotThrottled()
     {
         if (Throttled > 0)
@@ -34,8 +36,8 @@ public sealed record LoadResult(int Calls, int Throttled, IReadOnlyList<HotKey> 
         var place = key.IndexName is null ? $"table '{key.TableName}'" : $"index '{key.IndexName}' of table '{key.TableName}'";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Partition key '{key.PartitionKey}' of the {place} reached {key.PeakWriteUnits:N0} write units and {key.PeakReadUnits:N0} read "
-            + $"units in a second, and {key.ThrottledWrites:N0} of its writes and {key.ThrottledReads:N0} of its reads were throttled.")
+            $"Partition key '{key.PartitionKey}' of the {place} reached {key.PeakWriteUnits:N0} write units and {key.PeakReadUnits:N0} "
+            + $"read units in a second. {key.ThrottledWrites:N0} of its writes and {key.ThrottledReads:N0} of its reads were throttled.")
             + Advice(key.Obstacle);
     }
 

@@ -11,7 +11,9 @@ public static class SimulatedLoad
     private static readonly HashSet<string> ThrottlingCodes =
         new(StringComparer.Ordinal) { "ThrottlingError", "ProvisionedThroughputExceeded", "RequestLimitExceeded" };
 
-    /// <summary>Makes calls one after the other and moves the clock between them. Each call is made once: a throttled one is only counted.</summary>
+    /// <summary>
+    /// Makes calls one after the other and moves the clock between them. Each call is made once: a throttled one is only counted.
+    /// </summary>
     /// <param name="engine">The engine that the calls reach.</param>
     /// <param name="clock">The engine's clock.</param>
     /// <param name="callsPerSecond">The load.</param>

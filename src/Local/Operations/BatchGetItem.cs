@@ -60,6 +60,7 @@ internal static class BatchGetItem
                 var units = Units.Read(request.SizeOf(key), request.Consistent);
                 try
                 {
+                    context.Faults.ThrowIfUnprocessed(request.TableName, isWrite: false);
                     context.ChargeRead(context.Table(request.TableName), key, units);
                 }
                 catch (ThrottledError error)

@@ -53,6 +53,7 @@ internal static class BatchWriteItem
             {
                 try
                 {
+                    context.Faults.ThrowIfUnprocessed(write.TableName, isWrite: true);
                     outcomes.Add(write.Apply(batch, context.Heat));
                 }
                 catch (ThrottledError) when (outcomes.Count > 0 || unprocessed.Count < writes.Count - 1)

@@ -92,7 +92,11 @@ internal static class TransactGetItems
             bytes += item?.ItemSize ?? 0;
             var units = 2 * Units.Read(item?.ItemSize ?? 0, consistent: true);
             capacity.For(name).AddTable(units);
-            reasons.Add(CancellationReason.Of(() => context.ChargeRead(table, key, units)));
+            reasons.Add(CancellationReason.Of(() =>
+            {
+                context.Faults.ThrowIfInConflict(name);
+                context.ChargeRead(table, key, units);
+            }));
         }
 
         TransactionCanceledError.ThrowIfAnyFailed(reasons);

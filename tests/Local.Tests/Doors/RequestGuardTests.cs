@@ -11,7 +11,8 @@ public sealed class RequestGuardTests
 
     private static readonly LocalServerOptions Open = new()
     {
-        AllowedHosts = ["host.docker.internal"], CorsOrigins = ["http://localhost:5173"],
+        AllowedHosts = ["host.docker.internal"],
+        CorsOrigins = ["http://localhost:5173"],
     };
 
     [Theory]

@@ -74,7 +74,8 @@ public sealed class ThrottlingTests
         Assert.EndsWith(":table/tab/index/byStatus", resource, StringComparison.Ordinal);
         var scan = await kit.Engine.OkAsync("Scan", """{"TableName":"tab","Select":"COUNT"}""");
         Assert.Equal(written, scan.GetProperty("Count").GetInt32());
-        Assert.Contains(kit.Engine.Heat.HottestKeys(), static key => key is { IndexName: "byStatus", PartitionKey: "OPEN", ThrottledWrites: 1 });
+        Assert.Contains(
+            kit.Engine.Heat.HottestKeys(), static key => key is { IndexName: "byStatus", PartitionKey: "OPEN", ThrottledWrites: 1 });
     }
 
     [Fact]
@@ -86,7 +87,8 @@ public sealed class ThrottlingTests
         await kit.Engine.OkAsync("PutItem", HeatKit.Put("k", more: ""","g":{"S":"DONE"}"""));
         await kit.Engine.OkAsync("PutItem", HeatKit.Put("k", more: ""","g":{"S":"DONE"}"""));
 
-        var units = kit.Engine.Heat.HottestKeys().ToDictionary(static key => $"{key.IndexName}/{key.PartitionKey}", static key => key.WriteUnits);
+        var units = kit.Engine.Heat.HottestKeys()
+            .ToDictionary(static key => $"{key.IndexName}/{key.PartitionKey}", static key => key.WriteUnits);
         Assert.Equal(3, units["/k"]);
         Assert.Equal(2, units["byStatus/OPEN"]);
         Assert.Equal(1, units["byStatus/DONE"]);
@@ -113,8 +115,10 @@ public sealed class ThrottlingTests
         await kit.Engine.OkAsync("PutItem", HeatKit.Put("hot"));
         const string Strong = """{"TableName":"tab","Key":{"p":{"S":"hot"}},"ConsistentRead":true}""";
         const string Eventual = """{"TableName":"tab","Key":{"p":{"S":"hot"}}}""";
-        const string Query =
-            """{"TableName":"tab","KeyConditionExpression":"p = :p","ExpressionAttributeValues":{":p":{"S":"nothing"}},"ConsistentRead":true}""";
+        const string Query = """
+            {"TableName":"tab","ConsistentRead":true,
+             "KeyConditionExpression":"p = :p","ExpressionAttributeValues":{":p":{"S":"nothing"}}}
+            """;
 
         Assert.Equal(0, (await kit.DriveAsync(5900, FiveSeconds, "GetItem", static _ => Eventual)).Throttled);
         Assert.InRange((await kit.DriveAsync(4000, FiveSeconds, "GetItem", static _ => Strong)).Throttled, 1900, 5000);
@@ -170,7 +174,8 @@ public sealed class ThrottlingTests
             """);
 
         Assert.Equal(400, status);
-        var codes = error.GetProperty("CancellationReasons").EnumerateArray().Select(static reason => reason.GetProperty("Code").GetString());
+        var reasons = error.GetProperty("CancellationReasons").EnumerateArray();
+        var codes = reasons.Select(static reason => reason.GetProperty("Code").GetString());
         Assert.Equal(["None", "ProvisionedThroughputExceeded"], codes);
         var scan = await kit.Engine.OkAsync("Scan", """{"TableName":"tab","Select":"COUNT"}""");
         Assert.Equal(0, scan.GetProperty("Count").GetInt32());
@@ -221,7 +226,8 @@ public sealed class ThrottlingTests
     public void Heat_ThatIsNotMeasured_IsAnError()
     {
         using var engine = LocalDynamo.InMemory();
-        Assert.Contains("LocalDynamoOptions.Heat", Assert.Throws<InvalidOperationException>(() => engine.Heat).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<InvalidOperationException>(() => engine.Heat);
+        Assert.Contains("LocalDynamoOptions.Heat", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Faults;
 using DynamoToolkit.Local.Heat;
 using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Storage;
@@ -8,7 +9,8 @@ using DynamoToolkit.Local.Values;
 namespace DynamoToolkit.Local.Operations.Context;
 
 /// <summary>One request while an operation answers it: its members, the data to work on, and the response.</summary>
-internal sealed class OperationContext(Store store, HeatMeter? heat, TimeProvider time, Fields body, Utf8JsonWriter json)
+internal sealed class OperationContext(
+    Store store, HeatMeter? heat, RequestFaults faults, TimeProvider time, Fields body, Utf8JsonWriter json)
 {
     /// <summary>The request's members.</summary>
     public Fields Body { get; } = body;
@@ -21,6 +23,9 @@ internal sealed class OperationContext(Store store, HeatMeter? heat, TimeProvide
 
     /// <summary>What measures the request and may refuse it; null for nothing.</summary>
     public HeatMeter? Heat { get; } = heat;
+
+    /// <summary>The faults that strike single items.</summary>
+    public RequestFaults Faults { get; } = faults;
 
     /// <summary>All tables, as of the request's first look at them.</summary>
     public Catalog Catalog => field ??= store.Current;

@@ -45,6 +45,7 @@ internal sealed class SingleWrite
             throw DynamoError.Validation("ReturnValues can only be ALL_OLD or NONE");
 
         var outcome = default(WriteOutcome);
+        context.Faults.ThrowIfInConflict(request.tableName);
         context.Write(batch => outcome = write.Apply(batch, context.Heat));
         var attributes = request.returnValues switch
         {

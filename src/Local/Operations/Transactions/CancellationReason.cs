@@ -17,6 +17,7 @@ internal sealed record CancellationReason(string Code, string? Message, MapValue
         ConditionFailedError failed => new CancellationReason("ConditionalCheckFailed", failed.Message, failed.Item),
         ThrottledError throttled => new CancellationReason(throttled.CancellationCode, throttled.Message, null),
         { Name: "DuplicateItemException" } => new CancellationReason("DuplicateItem", error.Message, null),
+        { Name: "TransactionConflictException" } => new CancellationReason("TransactionConflict", error.Message, null),
         _ => new CancellationReason("ValidationError", error.Message, null),
     };
 
@@ -29,7 +30,8 @@ internal sealed record CancellationReason(string Code, string? Message, MapValue
             return None;
         }
         catch (DynamoError error)
-            when (error is ConditionFailedError or ThrottledError || error.Name is "ValidationException" or "DuplicateItemException")
+            when (error is ConditionFailedError or ThrottledError
+                || error.Name is "ValidationException" or "DuplicateItemException" or "TransactionConflictException")
         {
             return From(error);
         }

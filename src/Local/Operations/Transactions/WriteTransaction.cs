@@ -1,7 +1,6 @@
 using System.Text.Json;
 using DynamoToolkit.Local.Capacity;
 using DynamoToolkit.Local.Errors;
-using DynamoToolkit.Local.Heat;
 using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Operations.Items;
 using DynamoToolkit.Local.Requests;
@@ -34,7 +33,7 @@ internal static class WriteTransaction
         CheckTablesAndSizes(context, writes);
         var outcomes = new List<WriteOutcome>();
         var remembered = token is null ? null : new TransactionToken(token, RequestFingerprint.Of(actions), context.Now + TokenLifetime);
-        context.Write(batch => Execute(batch, context.Heat, writes, remembered, context.Now, outcomes));
+        context.Write(batch => Execute(batch, context, writes, remembered, outcomes));
         return outcomes;
     }
 
@@ -56,14 +55,9 @@ internal static class WriteTransaction
     }
 
     private static void Execute(
-        WriteBatch batch,
-        HeatMeter? heat,
-        List<ItemWrite> writes,
-        TransactionToken? token,
-        DateTimeOffset now,
-        List<WriteOutcome> outcomes)
+        WriteBatch batch, OperationContext context, List<ItemWrite> writes, TransactionToken? token, List<WriteOutcome> outcomes)
     {
-        batch.Forget(now);
+        batch.Forget(context.Now);
         if (token is not null && batch.Catalog.Tokens.TryGetValue(token.Token, out var earlier))
         {
             // The transaction is complete already: the response is the same, and nothing is written again.
@@ -81,7 +75,13 @@ internal static class WriteTransaction
         CheckKeys(batch, writes);
         var reasons = new List<CancellationReason>();
         foreach (var write in writes)
-            reasons.Add(CancellationReason.Of(() => outcomes.Add(write.Apply(batch, heat, factor: 2))));
+        {
+            reasons.Add(CancellationReason.Of(() =>
+            {
+                context.Faults.ThrowIfInConflict(write.TableName);
+                outcomes.Add(write.Apply(batch, context.Heat, factor: 2));
+            }));
+        }
 
         TransactionCanceledError.ThrowIfAnyFailed(reasons);
         if (token is not null)
