@@ -42,20 +42,21 @@ internal sealed class VersionAttempt<T> : IDisposable
     private static VersionModel Versions => T.Model.Versions!;
 
     /// <summary>Sends the transaction.</summary>
-    public async Task<VersionSaveResult<T>> SendAsync(TableHandle table, CapacityDetail capacity, CancellationToken cancellationToken)
+    public async Task<VersionSaveResult<T>> SendAsync(CapacityDetail capacity, CancellationToken cancellationToken)
     {
         try
         {
             var result = await VersionTransaction.SendAsync(table.Client, Operations, capacity, cancellationToken).ConfigureAwait(false);
-            return Saved(result.ConsumedCapacity is [var used, ..] ? used : null);
+            return new()
+            {
+                Item = Item,
+                Version = Versions.Number.Of(Item),
+                ConsumedCapacity = result.ConsumedCapacity is [var used, ..] ? used : null,
+            };
         }
-        catch (TransactWriteCanceledException canceled) when (HasOwnId(canceled, position: 0))
+        catch (TransactWriteCanceledException canceled) when (EarlierWith(canceled) is { } failure)
         {
-            return Saved(null);
-        }
-        catch (TransactWriteCanceledException canceled) when (HasOwnId(canceled, position: 1))
-        {
-            var item = canceled.FailureOf(Operations[1])!.CurrentItem<T>()!;
+            var item = failure.CurrentItem<T>()!;
             return new() { Item = item, Version = Versions.Number.Of(item) };
         }
     }
@@ -103,12 +104,15 @@ internal sealed class VersionAttempt<T> : IDisposable
     private static long? Latest(TransactWriteCanceledException canceled) =>
         VersionTransaction.LatestOf(Versions, ReasonItem(canceled, 1));
 
-    /// <summary>Whether an earlier save with the same id wrote the version, or the copy of the latest one.</summary>
-    private bool HasOwnId(TransactWriteCanceledException canceled, int position) =>
-        writeId is not null
-        && ReasonItem(canceled, position)?.GetValueOrDefault(VersionModel.WriteIdAttributeName) is { S: { } found }
-        && found == writeId;
+    /// <summary>
+    /// The failure that returned what an earlier save with the same id wrote: the copy of the latest version or, after other saves, the
+    /// version; null if none did.
+    /// </summary>
+    private TransactWriteFailure? EarlierWith(TransactWriteCanceledException canceled) => writeId is null ? null
+        : HasOwnId(canceled, 1) ? canceled.FailureOf(Operations[1])
+        : HasOwnId(canceled, 0) ? canceled.FailureOf(Operations[0])
+        : null;
 
-    private VersionSaveResult<T> Saved(ConsumedCapacity? used) =>
-        new() { Item = Item, Version = Versions.Number.Of(Item), ConsumedCapacity = used };
+    private bool HasOwnId(TransactWriteCanceledException canceled, int position) =>
+        ReasonItem(canceled, position)?.GetValueOrDefault(VersionModel.WriteIdAttributeName) is { S: { } found } && found == writeId;
 }

@@ -96,7 +96,7 @@ public sealed class VersionSave<T>
         using var attempt = Begin();
         try
         {
-            return await attempt.SendAsync(table, capacity, cancellationToken).ConfigureAwait(false);
+            return await attempt.SendAsync(capacity, cancellationToken).ConfigureAwait(false);
         }
         catch (TransactWriteCanceledException canceled) when (attempt.Knows(canceled, out var current))
         {
@@ -111,7 +111,7 @@ public sealed class VersionSave<T>
         using var second = attempt.Again();
         try
         {
-            return await second.SendAsync(table, capacity, cancellationToken).ConfigureAwait(false);
+            return await second.SendAsync(capacity, cancellationToken).ConfigureAwait(false);
         }
         catch (TransactWriteCanceledException canceled) when (second.ErrorOf(canceled) is { } conflict)
         {
