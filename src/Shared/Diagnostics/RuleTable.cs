@@ -108,7 +108,7 @@ internal static class RuleTable
     public static RuleSpec NotVersionControlled { get; } = Error("DTK0073", "Versions of the items are not kept",
         "{what} has no effect, because no versions of '{type}' are kept; mark the type with [VersionControlled], or remove it");
     public static RuleSpec LatestOnlyNotPossible { get; } = Error("DTK0074", "Member can't be in the latest version only",
-        "'{member}' can't be [LatestOnly]: {reason}");
+        "'{member}' can't be [{attribute}]: {reason}");
     public static RuleSpec VersionControlNotPossible { get; } = Error("DTK0075", "Type can't be version-controlled",
         "'{type}' can't be [VersionControlled]: {reason}");
     public static RuleSpec VersionNameReserved { get; } = Error("DTK0076", "Attribute name is reserved for versions",
@@ -217,9 +217,9 @@ internal static class RuleTable
     public static RuleSpec NotAwaited { get; } = Warning("DTK2011", "Request is not awaited",
         "The task of {method}() is dropped, and with it every error; await it");
 
-    public static RuleSpec VersionWrittenByHand { get; } = Warning("DTK2070", "Version-controlled item is written by hand",
+    public static RuleSpec VersionWrittenByHand { get; } = Error("DTK2070", "Version-controlled item is written by hand",
         "{method}() of a '{type}' throws, because its versions are kept; {remedy}");
-    public static RuleSpec VersionsNotKept { get; } = Error("DTK2071", "Versions of the items are not kept",
+    public static RuleSpec VersionMethodNotPossible { get; } = Error("DTK2071", "Method needs a version-controlled type",
         "{method}() needs versions, and none of '{type}' are kept; mark the type with [VersionControlled]");
 
     private static RuleSpec Error(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Error);

@@ -18,7 +18,12 @@ internal sealed class LatestOnlyParser(
                 continue;
             if (Refusal(member) is { } reason)
             {
-                context.Problem(RuleTable.LatestOnlyNotPossible, attribute, ("member", member.Spec.Name), ("reason", reason));
+                context.Problem(
+                    RuleTable.LatestOnlyNotPossible,
+                    attribute,
+                    ("attribute", AttributeNames.WithoutSuffix(AttributeNames.LatestOnly)),
+                    ("member", member.Spec.Name),
+                    ("reason", reason));
                 continue;
             }
 

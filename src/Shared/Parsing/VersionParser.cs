@@ -28,6 +28,8 @@ internal sealed class VersionParser(
 
         if (Refusal() is { } reason)
             context.Problem(RuleTable.VersionControlNotPossible, attribute, ("type", context.Type.ToMessage()), ("reason", reason));
+        if (!context.Type.HasToolkitAttribute(AttributeNames.Table))
+            return null;
         var latest = LatestAttributeOf(context.Type)!;
         new LatestOnlyParser(context, members, partition, sort, indexes).Apply();
         CheckAuthor(AttributeNames.CreatedBy, createdBy);

@@ -1,6 +1,7 @@
 namespace DynamoToolkit.Integration.Tests.Model;
 
 /// <summary>A record whose versions are kept, with the number as sort key and indexes of each kind.</summary>
+// example: model
 [DynamoTable("formulas"), VersionControlled]
 [GlobalIndex("byOwner", "OWNER#{Owner}", "{Name}", Versions = IndexedVersions.Latest)]
 [GlobalIndex("byChange", "CHANGED", "{UpdatedAt}", Versions = IndexedVersions.Numbered)]
@@ -38,3 +39,5 @@ public sealed partial record Formula
     [TimeToLive]
     public DateTimeOffset? ExpiresAt { get; init; }
 }
+
+// end

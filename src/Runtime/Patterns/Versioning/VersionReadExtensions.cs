@@ -46,6 +46,17 @@ public static class VersionReadExtensions
         return table.GetAsync(history.KeyOf(version), consistentRead, cancellationToken);
     }
 
+    /// <summary>A get of one version with options, or for transactions and batches.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="history">The item: <c>Metric.History(…)</c>.</param>
+    /// <param name="version">The version, from 1.</param>
+    public static Get<T> GetVersion<T>(this DynamoTable<T> table, ItemHistory<T> history, long version)
+        where T : class, IVersionedItem<T>
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return table.Get(history.KeyOf(version));
+    }
+
     /// <summary>A query of the versions of an item, in the order of their numbers, without version 0.</summary>
     /// <param name="table">The table.</param>
     /// <param name="history">The item: <c>Metric.History(…)</c>.</param>
