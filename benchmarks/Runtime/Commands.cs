@@ -18,6 +18,7 @@ internal static class Commands
         using var server = CannedServerProcess.Start();
         await CheckedClientsAsync(server);
         CheckedMappings();
+        CheckedSaves();
         return 0;
     }
 
@@ -40,9 +41,13 @@ internal static class Commands
     {
         var rounds = Rounds(options);
         var mappings = CheckedMappings();
-        var mapping = new Results(new MappingComparison(rounds).Run(mappings), MappingVariants.Baseline, MappingVariants.Floor);
+        var comparison = new MappingComparison(rounds);
+        var mapping = new Results(comparison.Run(mappings), MappingVariants.Baseline, MappingVariants.Floor);
         var targets = Targets.OfMapping(mapping, MappingVariants.Ours).ToList();
         Show("mapping", ResultTables.All(mapping, "µs", 0.001), options);
+        var saves = new Results([.. comparison.RunSaves(CheckedSaves())], SaveVariants.Once, SaveVariants.HandOnce);
+        targets.AddRange(Targets.OfSaves(saves));
+        Show("saves", ResultTables.Saves(saves), options);
 
         if (Option(options, "--only") != "mapping")
         {
@@ -111,6 +116,14 @@ internal static class Commands
             Console.WriteLine($"maps right: {variant.Name}");
         }
 
+        return variants;
+    }
+
+    private static SaveVariant[] CheckedSaves()
+    {
+        var variants = SaveVariants.Create();
+        SaveChecks.Run(variants);
+        Console.WriteLine("writes saves of versions right: library and hand-written code");
         return variants;
     }
 

@@ -25,6 +25,7 @@ internal static class KeyEmitter
             SortKeyEmitter.Emit(writer, item, item.Names.SortKey, type, new([sort]));
         }
 
+        VersionEmitter.History(writer, item);
         writer.Line();
         var arguments = string.Join(", ", members.Select(member => $"item.{member.Identifier}"));
         var key = item.IsSkeleton ? SkeletonEmitter.Throw(item) : $"{item.Names.Key}({arguments})";

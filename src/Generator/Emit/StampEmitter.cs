@@ -39,7 +39,8 @@ internal static class StampEmitter
         };
     }
 
-    private static string Assign(ItemSpec item, MemberSpec member) => member.Accessor is null
+    /// <summary>The statement that assigns <c>value</c> to a member of <c>item</c>.</summary>
+    public static string Assign(ItemSpec item, MemberSpec member) => member.Accessor is null
         ? $"item.{member.Identifier} = value;"
         : AccessorEmitter.Assign(item, member, "value");
 }
