@@ -49,7 +49,7 @@ internal sealed class KeyLanguages
                 Add(language, item.Member(part.Member).Value);
         }
 
-        return language;
+        return key.Shard is null ? language : language.Literal("#").Shard();
     }
 
     private static void Add(KeyLanguage language, ValueSpec value)

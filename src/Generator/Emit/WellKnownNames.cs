@@ -30,6 +30,9 @@ internal static class WellKnownNames
     public const string DiscriminatorModel = Root + "DiscriminatorModel";
     public const string ConcurrencyTokenModel = Root + "ConcurrencyTokenModel";
     public const string TimestampModel = Root + "TimestampModel";
+    public const string WriteShardModel = Root + "WriteShardModel";
+    public const string ShardMemberModel = Root + "ShardMemberModel";
+    public const string WriteShard = CompilerServices + "WriteShard";
     public const string IndexModel = Root + "IndexModel";
     public const string IndexKind = Root + "IndexKind";
     public const string IndexProjection = Root + "IndexProjection";

@@ -72,6 +72,7 @@ public sealed class DynamoTable<T>
             return;
         }
 
+        PutItem<T>.ChooseShard(item);
         using var body = WireBuffer.Rent();
         PutItem<T>.Write(body, table, in item);
         try

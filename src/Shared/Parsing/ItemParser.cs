@@ -81,11 +81,13 @@ internal static class ItemParser
         else if (ResourceName.Refusal(name) is { } reason)
             context.Problem(RuleTable.NameNotAllowed, table, ("kind", "table"), ("name", name), ("reason", reason));
         var keys = new KeyParser(context, members);
-        var tableKeys = new TableKeyParser(context, members, keys);
+        var shards = new ShardParser(context, members);
+        var tableKeys = new TableKeyParser(context, members, keys, shards);
         var partition = tableKeys.PartitionKey();
         var sort = tableKeys.SortKey(out var hasSortKey);
         if (hasSortKey)
             sort ??= KeySpec.Unknown;
+        partition = shards.CheckTable(partition, sort);
         if (partition is not null && partition.AttributeName == sort?.AttributeName)
         {
             context.Problem(
@@ -94,7 +96,9 @@ internal static class ItemParser
                 ("type", context.Type.ToMessage()), ("attribute", sort.AttributeName), ("owner", "its table"));
         }
 
-        return (partition, sort, new IndexParser(context, members, keys, partition, hasSortKey).Parse());
+        var indexes = new IndexParser(context, members, keys, shards, partition, sort).Parse();
+        shards.CheckIndexNames(indexes);
+        return (partition, sort, indexes);
     }
 
     private static (KeySpec? Partition, KeySpec? Sort, EquatableArray<IndexSpec> Indexes) CheckMap(
@@ -107,6 +111,8 @@ internal static class ItemParser
             AttributeNames.GlobalIndex,
             AttributeNames.LocalIndex,
             AttributeNames.TimeToLive,
+            AttributeNames.WriteSharded,
+            AttributeNames.WriteShard,
         ];
         foreach (var attribute in context.Type.GetAttributes().Concat(members.SelectMany(member => MemberAttributes.All(member.Symbol))))
         {

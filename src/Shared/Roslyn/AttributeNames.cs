@@ -14,6 +14,8 @@ internal static class AttributeNames
     public const string ConcurrencyToken = "ConcurrencyTokenAttribute";
     public const string CreatedAt = "CreatedAtAttribute";
     public const string UpdatedAt = "UpdatedAtAttribute";
+    public const string WriteSharded = "WriteShardedAttribute";
+    public const string WriteShard = "WriteShardAttribute";
     public const string GlobalIndex = "GlobalIndexAttribute";
     public const string LocalIndex = "LocalIndexAttribute";
     public const string Naming = "DynamoNamingAttribute";
