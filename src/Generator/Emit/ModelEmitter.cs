@@ -41,6 +41,7 @@ internal static class ModelEmitter
 
         StampEmitter.Emit(writer, item);
         ShardMemberEmitter.Emit(writer, item);
+        CounterEmitter.Model(writer, item);
         if (item.ViewOf is { } viewed)
             writer.Line($"ViewOf = {TableModel}.Of<{viewed}>(),");
         if (item.Members.FirstOrDefault(member => member.IsTimeToLive) is { } timeToLive)

@@ -30,6 +30,7 @@ internal static class WellKnownNames
     public const string DiscriminatorModel = Root + "DiscriminatorModel";
     public const string ConcurrencyTokenModel = Root + "ConcurrencyTokenModel";
     public const string TimestampModel = Root + "TimestampModel";
+    public const string ShardedCounter = Root + "ShardedCounter";
     public const string WriteShardModel = Root + "WriteShardModel";
     public const string ShardMemberModel = Root + "ShardMemberModel";
     public const string WriteShard = CompilerServices + "WriteShard";

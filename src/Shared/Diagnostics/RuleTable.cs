@@ -114,6 +114,13 @@ internal static class RuleTable
     public static RuleSpec WriteShardMemberMissing { get; } = Error("DTK0103", "Item type has no member for its random write shard",
         "Give '{type}' a member '[WriteShard] public int? Shard', or name a member of the sort key with By; "
         + "otherwise an item does not know its shard, and no write could reach it again");
+    public static RuleSpec CounterType { get; } = Error("DTK0120", "Sharded counter has another type",
+        "'{member}' can't be a sharded counter because it is a '{type}'; use an int, long or decimal");
+    public static RuleSpec CounterNotPossible { get; } = Error("DTK0121", "Member can't be a sharded counter",
+        "'{member}' can't be a sharded counter: {reason}");
+    public static RuleSpec CounterKeysCoincide { get; } = Error("DTK0122", "Items of a counter can be items of a type",
+        "An item of the counter '{member}' of '{type}' could be a '{other}', because its sort key 'COUNTER#…' can be one of {keys}; "
+        + "begin the sort key of '{other}' with different text");
 
     // Keys and indexes.
     public static RuleSpec NoPartitionKey { get; } = Error("DTK1001", "Item type has no partition key",

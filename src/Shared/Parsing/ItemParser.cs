@@ -44,6 +44,7 @@ internal static class ItemParser
             context.Uses.AddType(derived);
         context.Uses.AddType(type);
         var viewed = ViewParser.Parse(context, members, [partition, sort]);
+        var counters = CounterParser.Parse(context, partition, sort, table is not null);
         return new ItemSpec
         {
             IsSkeleton = context.HasProblems,
@@ -61,6 +62,7 @@ internal static class ItemParser
             PartitionKey = table is null ? null : partition ?? KeySpec.Unknown,
             SortKey = sort,
             Indexes = indexes,
+            Counters = counters,
             Enums = context.Enums.ToEquatableArray(),
             Names = Names(context),
             IsAbstract = type.IsAbstract,
@@ -176,6 +178,7 @@ internal static class ItemParser
         Partition = context.TakeName("Partition", "ItemPartition"),
         SortKey = context.TakeName("SortKey", "ItemSortKey"),
         Index = context.TakeName("Index", "ItemIndex"),
+        Counters = context.TakeName("Counters", "ItemCounters"),
         Attributes = context.TakeName("Attributes", "ItemAttributes"),
         FilterAttributes = context.TakeName("FilterAttributes", "ItemFilterAttributes"),
         Expressions = ExpressionsName(context.Type),

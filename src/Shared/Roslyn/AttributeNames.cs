@@ -16,6 +16,7 @@ internal static class AttributeNames
     public const string UpdatedAt = "UpdatedAtAttribute";
     public const string WriteSharded = "WriteShardedAttribute";
     public const string WriteShard = "WriteShardAttribute";
+    public const string ShardedCounter = "ShardedCounterAttribute";
     public const string GlobalIndex = "GlobalIndexAttribute";
     public const string LocalIndex = "LocalIndexAttribute";
     public const string Naming = "DynamoNamingAttribute";

@@ -125,7 +125,14 @@ internal sealed record QueryPlan
     /// <summary>A plan for one of the shards.</summary>
     /// <param name="shard">The shard.</param>
     /// <param name="range">The range of sort keys to read.</param>
-    public QueryPlan OfShard(int shard, SortKeyRange range) => this with { Key = Key!.ForShard(shard, range), IsOneShard = true };
+    public QueryPlan OfShard(int shard, SortKeyRange range) => this with
+    {
+        Key = Key!.ForShard(shard, range),
+        IsOneShard = true,
+
+        // An item that moves is in one of two shards. A read of a stale replica could miss it in both.
+        IsConsistent = IsConsistent || (Index is null && Shards!.IsMoving),
+    };
 
     /// <summary>Creates the request for one page.</summary>
     /// <param name="startKey">The key after which the page begins; empty for the first page.</param>
