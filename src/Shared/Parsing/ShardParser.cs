@@ -152,18 +152,18 @@ internal sealed class ShardParser(ParseContext context, List<StoredMember> membe
     {
         if (context.IsRefused(by))
             return false;
-        if (ByRefusal(by, key, partition, sort) is not { } reason)
+        if (ByRefusal(by, partition, sort) is not { } reason)
             return true;
         context.ProblemInText(RuleTable.WriteShardBy, attribute, by, ("name", by), ("key", key), ("reason", reason));
         return false;
     }
 
-    private string? ByRefusal(string by, string key, KeySpec partition, KeySpec? sort)
+    private string? ByRefusal(string by, KeySpec partition, KeySpec? sort)
     {
         if (Find(members, by) is not { } member)
             return $"it {UnstoredReasons.Of(context.Type, by)}";
         if (partition.Parts.Any(part => part.Member == by))
-            return $"it is part of the partition key of {key}, so all items of one key would be in one shard; use a member that varies";
+            return "it is part of the partition key, so all items of one key would be in one shard; use a member that varies";
         if (!KeyTypes.CanBePart(member.Spec.Value))
             return $"{member.StoredType} has no text in keys; use a string, whole number, time, Guid or enum";
         if (member.IsDeclaredNullable)
