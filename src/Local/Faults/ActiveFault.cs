@@ -1,12 +1,12 @@
 namespace DynamoToolkit.Local.Faults;
 
 /// <summary>A fault that is injected at present.</summary>
-internal sealed class ActiveFault(FaultPlan plan, Fault fault) : IDisposable
+internal sealed class ActiveFault(FaultPlan plan, LocalFault fault) : IDisposable
 {
     private int strikes;
 
     /// <summary>The fault.</summary>
-    public Fault Fault { get; } = fault;
+    public LocalFault Fault { get; } = fault;
 
     /// <summary>Whether the fault is of a kind and strikes a request. Counts the strike.</summary>
     public bool Strikes(FaultKind kind, string operation, IReadOnlyCollection<string> tables, Random chance)

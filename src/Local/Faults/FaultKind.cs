@@ -19,8 +19,8 @@ public enum FaultKind
     LostAnswer,
 
     /// <summary>
-    /// An item of a batch comes back as unprocessed. Affects BatchGetItem and BatchWriteItem. If it strikes all items of a batch, the request
-    /// fails with <c>ProvisionedThroughputExceededException</c>, as in the service.
+    /// An item of a batch comes back as unprocessed. Affects BatchGetItem and BatchWriteItem. If it strikes all items of a batch, the
+    /// request fails with <c>ProvisionedThroughputExceededException</c>, as in the service.
     /// </summary>
     Unprocessed,
 

@@ -15,7 +15,7 @@ internal sealed class FaultPlan(int seed)
     public long Struck => Interlocked.Read(ref struck);
 
     /// <summary>Adds a fault.</summary>
-    public ActiveFault Add(Fault fault)
+    public ActiveFault Add(LocalFault fault)
     {
         var active = new ActiveFault(this, fault);
         lock (gate)
@@ -38,7 +38,7 @@ internal sealed class FaultPlan(int seed)
     }
 
     /// <summary>The fault of a kind that strikes a request now; null if none does.</summary>
-    public Fault? Strike(FaultKind kind, string operation, params IReadOnlyCollection<string> tables)
+    public LocalFault? Strike(FaultKind kind, string operation, params IReadOnlyCollection<string> tables)
     {
         if (IsEmpty)
             return null;

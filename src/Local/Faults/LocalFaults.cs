@@ -17,7 +17,7 @@ public sealed class LocalFaults
 
     /// <summary>Begins to inject a fault.</summary>
     /// <returns>Ends it when it is disposed.</returns>
-    public IDisposable Inject(Fault fault)
+    public IDisposable Inject(LocalFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
         return plan.Add(fault);

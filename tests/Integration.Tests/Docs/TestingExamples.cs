@@ -91,7 +91,7 @@ public sealed class TestingExamples
         var runs = db.Table<Run>();
 
         // The next put is done, but its answer is lost.
-        using (engine.Faults.Inject(new Fault(FaultKind.LostAnswer) { Operations = ["PutItem"], Count = 1 }))
+        using (engine.Faults.Inject(new LocalFault(FaultKind.LostAnswer) { Operations = ["PutItem"], Count = 1 }))
         {
             await Assert.ThrowsAsync<TransportException>(
                 async () => await runs.PutAsync(new Run { RunId = "1", ExperimentId = "7" }, ct));
@@ -100,7 +100,7 @@ public sealed class TestingExamples
         Assert.NotNull(await runs.GetAsync(Run.Key("1"), cancellationToken: ct));
 
         // From here on, a fifth of the requests for this table is throttled.
-        engine.Faults.Inject(new Fault(FaultKind.Throttle) { TableName = "tracking", Rate = 0.2 });
+        engine.Faults.Inject(new LocalFault(FaultKind.Throttle) { TableName = "tracking", Rate = 0.2 });
         // end
 
         Assert.Equal(1, engine.Faults.Struck);

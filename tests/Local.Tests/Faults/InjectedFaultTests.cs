@@ -20,7 +20,7 @@ public sealed class InjectedFaultTests
     public async Task Refusal_IsTheServicesError_AndWritesNothing(FaultKind kind, string type)
     {
         using var engine = await Engine.WithTableAsync();
-        using (engine.Faults.Inject(new Fault(kind) { Operations = ["PutItem"] }))
+        using (engine.Faults.Inject(new LocalFault(kind) { Operations = ["PutItem"] }))
             Assert.Equal(type, (await engine.FailAsync("PutItem", Put)).Type);
 
         Assert.Equal(0, await CountAsync(engine));
@@ -34,7 +34,7 @@ public sealed class InjectedFaultTests
     public async Task DroppedConnection_DiffersInWhatWasDone(FaultKind kind, int written)
     {
         using var engine = await Engine.WithTableAsync();
-        using (engine.Faults.Inject(new Fault(kind) { Operations = ["PutItem"] }))
+        using (engine.Faults.Inject(new LocalFault(kind) { Operations = ["PutItem"] }))
             await Assert.ThrowsAsync<IOException>(() => engine.CallAsync("PutItem", Put));
         Assert.Equal(written, await CountAsync(engine));
     }
@@ -46,7 +46,7 @@ public sealed class InjectedFaultTests
     {
         using var engine = await Engine.WithTableAsync();
         await using var server = await LocalDynamoServer.StartAsync(engine, cancellationToken: Ct);
-        using var fault = engine.Faults.Inject(new Fault(kind));
+        using var fault = engine.Faults.Inject(new LocalFault(kind));
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, server.Endpoint)
         {
@@ -62,7 +62,7 @@ public sealed class InjectedFaultTests
     public async Task Latency_DelaysAndThenAnswers()
     {
         using var engine = await Engine.WithTableAsync();
-        using var fault = engine.Faults.Inject(new Fault(FaultKind.Latency) { Delay = TimeSpan.FromMilliseconds(50) });
+        using var fault = engine.Faults.Inject(new LocalFault(FaultKind.Latency) { Delay = TimeSpan.FromMilliseconds(50) });
         var start = Stopwatch.GetTimestamp();
         await engine.OkAsync("PutItem", Put);
 
@@ -74,7 +74,7 @@ public sealed class InjectedFaultTests
     public async Task Unprocessed_StrikesSingleItemsOfABatch()
     {
         using var engine = await Engine.WithTableAsync();
-        using var fault = engine.Faults.Inject(new Fault(FaultKind.Unprocessed) { Count = 1 });
+        using var fault = engine.Faults.Inject(new LocalFault(FaultKind.Unprocessed) { Count = 1 });
         const string Batch = """
             {"RequestItems":{"tab":[{"PutRequest":{"Item":{"p":{"S":"1"}}}},{"PutRequest":{"Item":{"p":{"S":"2"}}}}]}}
             """;
@@ -88,7 +88,7 @@ public sealed class InjectedFaultTests
     public async Task Conflict_CancelsATransaction_WithTheReason()
     {
         using var engine = await Engine.WithTableAsync();
-        using var fault = engine.Faults.Inject(new Fault(FaultKind.TransactionConflict) { Count = 1 });
+        using var fault = engine.Faults.Inject(new LocalFault(FaultKind.TransactionConflict) { Count = 1 });
         const string Transaction = """
             {"ClientRequestToken":"once","TransactItems":[
               {"Put":{"TableName":"tab","Item":{"p":{"S":"1"}}}},{"Put":{"TableName":"tab","Item":{"p":{"S":"2"}}}}]}
@@ -109,7 +109,11 @@ public sealed class InjectedFaultTests
     {
         using var engine = await Engine.WithTableAsync();
         await engine.CreateTableAsync(name: "other");
-        engine.Faults.Inject(new Fault(FaultKind.Throttle) { TableName = "other", Operations = ["PutItem", "BatchWriteItem", "TransactWriteItems"] });
+        engine.Faults.Inject(new LocalFault(FaultKind.Throttle)
+        {
+            TableName = "other",
+            Operations = ["PutItem", "BatchWriteItem", "TransactWriteItems"],
+        });
 
         await engine.OkAsync("PutItem", Put);
         await engine.OkAsync("GetItem", """{"TableName":"other","Key":{"p":{"S":"k"}}}""");
@@ -136,13 +140,13 @@ public sealed class InjectedFaultTests
     [InlineData(1.1)]
     [InlineData(double.NaN)]
     public void Rate_ThatIsNoProbability_IsRefused(double rate) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Fault(FaultKind.Throttle) { Rate = rate });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LocalFault(FaultKind.Throttle) { Rate = rate });
 
     private static async Task<List<bool>> StrikesAsync(int seed)
     {
         using var engine = LocalDynamo.InMemory(new LocalDynamoOptions { FaultSeed = seed });
         await engine.CreateTableAsync();
-        engine.Faults.Inject(new Fault(FaultKind.Throttle) { Rate = 0.2 });
+        engine.Faults.Inject(new LocalFault(FaultKind.Throttle) { Rate = 0.2 });
         var strikes = new List<bool>();
         for (var i = 0; i < 200; i++)
             strikes.Add((await engine.CallAsync("PutItem", Put)).Status != 200);

@@ -1,11 +1,11 @@
 namespace DynamoToolkit.Local;
 
 /// <summary>A fault to inject: what, where and how often.</summary>
-public sealed class Fault
+public sealed class LocalFault
 {
     /// <summary>Defines a fault that strikes every request.</summary>
     /// <param name="kind">What it does.</param>
-    public Fault(FaultKind kind) => Kind = kind;
+    public LocalFault(FaultKind kind) => Kind = kind;
 
     /// <summary>What it does.</summary>
     public FaultKind Kind { get; }
