@@ -29,7 +29,7 @@ internal static class ItemEmitter
         var expiring = item.Retention is not null ? $", {IRetainedItem}<{type}>"
             : item.Members.Any(member => member.IsTimeToLive) ? $", {IExpiringItem}<{type}>"
             : "";
-        return $"{IItem}<{type}>{expiring}{unique}{tokens}";
+        return $"{(item.Versions is null ? IItem : IVersionedItem)}<{type}>{expiring}{unique}{tokens}";
     }
 
     private static void Body(SourceWriter writer, ItemSpec item)
@@ -39,6 +39,7 @@ internal static class ItemEmitter
             KeyEmitter.Emit(writer, item);
             IndexEmitter.Emit(writer, item);
             UniqueEmitter.Emit(writer, item);
+            CounterEmitter.Emit(writer, item);
             writer.Line();
             ModelEmitter.Emit(writer, item);
             writer.Line();
@@ -59,12 +60,14 @@ internal static class ItemEmitter
         if (item.IsSkeleton)
         {
             SkeletonEmitter.Mapping(writer, item);
+            VersionEmitter.WriteLatest(writer, item);
             return;
         }
 
         MappingWriterEmitter.Emit(writer, item);
         writer.Line();
         MappingReaderEmitter.Emit(writer, item);
+        VersionEmitter.WriteLatest(writer, item);
         AccessorEmitter.Emit(writer, item);
     }
 

@@ -9,7 +9,10 @@ internal static class StampEmitter
     /// <summary>Emits the model's property, if the type has such members.</summary>
     public static void Emit(SourceWriter writer, ItemSpec item)
     {
-        var stamped = item.Members.Where(member => member.Stamp != StampSpec.None).OrderBy(member => member.Stamp).ToList();
+        var stamped = item.Members
+            .Where(member => member.Stamp is not (StampSpec.None or StampSpec.WriteShard))
+            .OrderBy(member => member.Stamp)
+            .ToList();
         if (item.Retention is { } retention)
             Retention(writer, retention);
         if (stamped.Count == 0 && item.Retention is null)
@@ -54,7 +57,8 @@ internal static class StampEmitter
         };
     }
 
-    private static string Assign(ItemSpec item, MemberSpec member) => member.Accessor is null
+    /// <summary>The statement that assigns <c>value</c> to a member of <c>item</c>.</summary>
+    public static string Assign(ItemSpec item, MemberSpec member) => member.Accessor is null
         ? $"item.{member.Identifier} = value;"
         : AccessorEmitter.Assign(item, member, "value");
 }

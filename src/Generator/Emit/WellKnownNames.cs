@@ -38,6 +38,17 @@ internal static class WellKnownNames
     public const string UniqueConstraint = Root + "UniqueConstraint";
     public const string UniquePart = Root + "UniquePart";
     public const string UniqueValue = Root + "UniqueValue";
+    public const string IVersionedItem = Root + "IVersionedItem";
+    public const string ItemHistory = Root + "ItemHistory";
+    public const string VersionModel = Root + "VersionModel";
+    public const string VersionNumberModel = Root + "VersionNumberModel";
+    public const string AuthorModel = Root + "AuthorModel";
+    public const string VersionCopy = CompilerServices + "VersionCopy";
+    public const string IndexedVersions = Root + "IndexedVersions";
+    public const string ShardedCounter = Root + "ShardedCounter";
+    public const string WriteShardModel = Root + "WriteShardModel";
+    public const string ShardMemberModel = Root + "ShardMemberModel";
+    public const string WriteShard = CompilerServices + "WriteShard";
     public const string IndexModel = Root + "IndexModel";
     public const string IndexKind = Root + "IndexKind";
     public const string IndexProjection = Root + "IndexProjection";

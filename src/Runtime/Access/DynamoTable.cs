@@ -29,8 +29,13 @@ public sealed class DynamoTable<T>
     /// <summary>The client that the table came from.</summary>
     public DynamoClient Client { get; }
 
+    /// <summary>What requests on the table need.</summary>
+    internal TableHandle Handle => table;
+
     /// <summary>Whether even a plain write has a condition, or is refused.</summary>
-    private static bool NeedsRequest => T.Model.Discriminator is not null || T.Model.ViewOf is not null || T.Model.Unique is not null;
+    private static bool NeedsRequest =>
+        T.Model.Discriminator is not null || T.Model.ViewOf is not null || T.Model.Versions is not null || T.Model.Unique is not null
+        || ShardAddress.IsMoving(T.Model);
 
     /// <summary>Whether a put has more to write than the item shows.</summary>
     private static bool NeedsPutRequest => NeedsRequest || T.Model.Stamps is not null;
@@ -46,6 +51,12 @@ public sealed class DynamoTable<T>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<T?> GetAsync(ItemKey<T> key, bool consistentRead = false, CancellationToken cancellationToken = default)
     {
+        if (ShardAddress.IsMoving(T.Model))
+        {
+            var get = consistentRead ? Get(key).ConsistentRead() : Get(key);
+            return (await get.ExecuteAsync(cancellationToken).ConfigureAwait(false)).Item;
+        }
+
         using var body = WireBuffer.Rent();
         GetItem<T>.Write(body, table, key, consistentRead);
         try
@@ -75,6 +86,7 @@ public sealed class DynamoTable<T>
             return;
         }
 
+        PutItem<T>.ChooseShard(item);
         using var body = WireBuffer.Rent();
         PutItem<T>.Write(body, table, in item);
         try
@@ -157,9 +169,6 @@ public sealed class DynamoTable<T>
     /// token, the stored item must have that of the item, or not exist.
     /// </summary>
     public Delete<T> Delete(T item) => new(table, KeyOf(item), Held(item));
-
-    /// <summary>What requests on the table need.</summary>
-    internal TableHandle Handle => table;
 
     /// <summary>A condition on an item that a transaction does not write.</summary>
     public ConditionCheck<T> Check(ItemKey<T> key) => new(table, key);

@@ -45,6 +45,7 @@ internal sealed class UpdateItem<T> : KeyedWrite<T>
         ItemTypeAction.ThrowIfTypeName(T.Model, action.Path);
         ThrowIfStamp(action.Path);
         ThrowIfUnique(action.Path);
+        ThrowIfOfVersions(action.Path);
         expression.Add(action);
         ChangesNothing = false;
     }
@@ -125,6 +126,16 @@ internal sealed class UpdateItem<T> : KeyedWrite<T>
             throw new ArgumentException(
                 $"'{path.RootName}' is part of a unique value of {T.Model.ItemType.Name}, or says how long one is reserved, and an update "
                 + "can't reserve values. Change the item with ChangeAsync.");
+        }
+    }
+
+    private static void ThrowIfOfVersions(AttributePath path)
+    {
+        if (T.Model.Versions is { } versions && (versions.IsReserved(path.RootName) || versions.LatestOnlyAttributes.Contains(path.RootName)))
+        {
+            throw new ArgumentException(
+                $"'{path.RootName}' is only in the copy of the latest version of a {T.Model.ItemType.Name}, and saves of versions write it. "
+                + "Leave it out of the update.");
         }
     }
 

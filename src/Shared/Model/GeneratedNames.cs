@@ -12,6 +12,9 @@ internal sealed record GeneratedNames
     /// <summary>The method that names a partition to query.</summary>
     public required string Partition { get; init; }
 
+    /// <summary>The method that names the versions of an item; null if no versions are kept.</summary>
+    public string? History { get; init; }
+
     /// <summary>The class of sort key conditions.</summary>
     public required string SortKey { get; init; }
 
@@ -20,6 +23,9 @@ internal sealed record GeneratedNames
 
     /// <summary>The class of unique values.</summary>
     public required string Unique { get; init; }
+
+    /// <summary>The class of counters.</summary>
+    public required string Counters { get; init; }
 
     /// <summary>The tokens for conditions.</summary>
     public required string Attributes { get; init; }

@@ -37,6 +37,7 @@ internal static class ItemParser
         var (partition, sort, indexes) = table is null ? CheckMap(context, members) : ParseKeys(context, members, table);
         StampParser.Apply(context, members, [partition, sort]);
         var retention = RetentionParser.Apply(context, members, [partition, sort]);
+        var versions = new VersionParser(context, members, partition, sort, indexes).Parse();
         MissingPolicyParser.Apply(context, members, parameters, [partition, sort]);
         var unique = new UniqueParser(context, members, [partition, sort]).Parse();
         CheckDiscriminator(context, members, [partition, sort, .. indexes.SelectMany(index => index.Partition.Concat(index.Sort))]);
@@ -46,6 +47,7 @@ internal static class ItemParser
             context.Uses.AddType(derived);
         context.Uses.AddType(type);
         var viewed = ViewParser.Parse(context, members, [partition, sort]);
+        var counters = CounterParser.Parse(context, partition, sort, table is not null);
         return new ItemSpec
         {
             IsSkeleton = context.HasProblems,
@@ -65,8 +67,10 @@ internal static class ItemParser
             Indexes = indexes,
             Unique = unique,
             Retention = retention,
+            Counters = counters,
             Enums = context.Enums.ToEquatableArray(),
-            Names = Names(context),
+            Names = Names(context, versions),
+            Versions = versions,
             IsAbstract = type.IsAbstract,
             MayHaveDerived = type is { TypeKind: TypeKind.Class, IsSealed: false },
             ViewOf = viewed,
@@ -85,11 +89,13 @@ internal static class ItemParser
         else if (ResourceName.Refusal(name) is { } reason)
             context.Problem(RuleTable.NameNotAllowed, table, ("kind", "table"), ("name", name), ("reason", reason));
         var keys = new KeyParser(context, members);
-        var tableKeys = new TableKeyParser(context, members, keys);
+        var shards = new ShardParser(context, members);
+        var tableKeys = new TableKeyParser(context, members, keys, shards);
         var partition = tableKeys.PartitionKey();
         var sort = tableKeys.SortKey(out var hasSortKey);
         if (hasSortKey)
             sort ??= KeySpec.Unknown;
+        partition = shards.CheckTable(partition, sort);
         if (partition is not null && partition.AttributeName == sort?.AttributeName)
         {
             context.Problem(
@@ -98,7 +104,9 @@ internal static class ItemParser
                 ("type", context.Type.ToMessage()), ("attribute", sort.AttributeName), ("owner", "its table"));
         }
 
-        return (partition, sort, new IndexParser(context, members, keys, partition, hasSortKey).Parse());
+        var indexes = new IndexParser(context, members, keys, shards, partition, sort).Parse();
+        shards.CheckIndexNames(indexes);
+        return (partition, sort, indexes);
     }
 
     private static (KeySpec? Partition, KeySpec? Sort, EquatableArray<IndexSpec> Indexes) CheckMap(
@@ -112,6 +120,8 @@ internal static class ItemParser
             AttributeNames.LocalIndex,
             AttributeNames.TimeToLive,
             AttributeNames.Retention,
+            AttributeNames.WriteSharded,
+            AttributeNames.WriteShard,
         ];
         foreach (var attribute in context.Type.GetAttributes().Concat(members.SelectMany(member => MemberAttributes.All(member.Symbol))))
         {
@@ -168,14 +178,16 @@ internal static class ItemParser
         ? type.Name.ToIdentifier()
         : $"{type.Name.ToIdentifier()}<{string.Join(", ", type.TypeParameters.Select(parameter => parameter.Name.ToIdentifier()))}>";
 
-    private static GeneratedNames Names(ParseContext context) => new()
+    private static GeneratedNames Names(ParseContext context, VersionSpec? versions) => new()
     {
+        History = versions is null ? null : context.TakeName("History", "ItemHistory"),
         Key = context.TakeName("Key", "ItemKey"),
         TryParseKey = context.TakeName("TryParseKey", "TryParseItemKey"),
         Partition = context.TakeName("Partition", "ItemPartition"),
         SortKey = context.TakeName("SortKey", "ItemSortKey"),
         Index = context.TakeName("Index", "ItemIndex"),
         Unique = context.TakeName("Unique", "ItemUnique"),
+        Counters = context.TakeName("Counters", "ItemCounters"),
         Attributes = context.TakeName("Attributes", "ItemAttributes"),
         FilterAttributes = context.TakeName("FilterAttributes", "ItemFilterAttributes"),
         Expressions = ExpressionsName(context.Type),

@@ -50,7 +50,9 @@ internal static class RetentionParser
 
         if (MinutesOf(context, attribute, named is null ? member.Spec.Name : context.Type.Name) is not { } minutes)
             return null;
-        var refusal = member.Spec.Value.IsNullable
+        var refusal = context.Type.HasToolkitAttribute(AttributeNames.VersionControlled)
+            ? "saves of versions do not set it; remove the duration, and set the time in the program"
+            : member.Spec.Value.IsNullable
             ? StampParser.RefusalToAssign(context, member, tableKeys)
             : "it can't be null, which means that an item is kept; make it nullable";
         if (refusal is { } reason)

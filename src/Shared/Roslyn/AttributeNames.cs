@@ -16,6 +16,14 @@ internal static class AttributeNames
     public const string UpdatedAt = "UpdatedAtAttribute";
     public const string Retention = "RetentionAttribute";
     public const string Unique = "UniqueAttribute";
+    public const string VersionControlled = "VersionControlledAttribute";
+    public const string Version = "VersionAttribute";
+    public const string LatestOnly = "LatestOnlyAttribute";
+    public const string CreatedBy = "CreatedByAttribute";
+    public const string UpdatedBy = "UpdatedByAttribute";
+    public const string WriteSharded = "WriteShardedAttribute";
+    public const string WriteShard = "WriteShardAttribute";
+    public const string ShardedCounter = "ShardedCounterAttribute";
     public const string GlobalIndex = "GlobalIndexAttribute";
     public const string LocalIndex = "LocalIndexAttribute";
     public const string Naming = "DynamoNamingAttribute";

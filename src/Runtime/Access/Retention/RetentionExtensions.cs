@@ -96,7 +96,7 @@ public static class RetentionExtensions
             foreach (var item in page.Items)
             {
                 result = result with { Scanned = result.Scanned + 1 };
-                var before = expires.SecondsOf(item);
+                var before = expires.TimeOf(item)?.ToUnixTimeSeconds();
                 if ((before is null && !includesKept) || startOf(item) is not { } start)
                     continue;
                 var after = start + duration;
