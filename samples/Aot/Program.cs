@@ -19,6 +19,8 @@ var steps = new (string Name, Func<DynamoClient, Task> RunAsync)[]
     ("locking", Locking.RunAsync),
     ("versions", Versions.RunAsync),
     ("sharding", Sharding.RunAsync),
+    ("unique values", Uniqueness.RunAsync),
+    ("retention", Retaining.RunAsync),
     ("mappings", Mappings.RunAsync),
     ("the end of the tables", Tables.DeleteAsync),
 };

@@ -18,8 +18,13 @@ internal sealed class RetentionsDisagreeRule : ModelRule
         foreach (var other in context.ItemTypes.All(context.CancellationToken)
             .TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other.Symbol, context.Symbol)))
         {
-            if (other.Spec?.Retention is not { } its || its.Name != name || its.Minutes == own.Minutes)
+            // The case of a name does not matter, as in configuration.
+            if (other.Spec?.Retention is not { Name: { } same } its || its.Minutes == own.Minutes
+                || !string.Equals(same, name, StringComparison.OrdinalIgnoreCase))
+            {
                 continue;
+            }
+
             context.Report(
                 RuleTable.RetentionsDisagree,
                 ("type", context.Name),

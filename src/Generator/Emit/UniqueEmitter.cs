@@ -38,9 +38,9 @@ internal static class UniqueEmitter
             if (i > 0)
                 writer.Line();
             var unique = item.Unique[i];
-            var keys = unique.Members.Select(KeyOf).ToList();
+            var keys = unique.Members.Count == 0 ? [KeySpec.Unknown] : unique.Members.Select(KeyOf).ToList();
             var names = string.Join(", ", unique.Members.Select(member => $"<c>{Literals.Xml(member)}</c>"));
-            writer.Line($"/// <summary>A unique value of {names}.</summary>");
+            writer.Line($"/// <summary>A unique value of {(names.Length == 0 ? "members with a mistake" : names)}.</summary>");
             KeyExpressions.Method(
                 writer,
                 item,

@@ -32,7 +32,7 @@ public sealed class DynamoClient : IDisposable
             Jitter = Options.Jitter,
             MaxConflictRetries = Options.MaxConflictRetries,
             PageTokenKey = Options.PageTokenKey,
-            Retention = new Dictionary<string, TimeSpan>(Options.Retention),
+            Retention = new Dictionary<string, TimeSpan>(Options.Retention, StringComparer.OrdinalIgnoreCase),
         };
     }
 

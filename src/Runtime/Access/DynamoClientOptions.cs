@@ -70,9 +70,10 @@ public sealed class DynamoClientOptions
 
     /// <summary>
     /// How long items are kept, by the names of <see cref="RetentionAttribute"/>. A policy that is not here has the duration of its
-    /// attribute. A change applies to new items; <c>ApplyRetentionAsync</c> brings it to those that exist.
+    /// attribute. The case of a name does not matter, as in configuration. A change applies to new items;
+    /// <c>ApplyRetentionAsync</c> brings it to those that exist.
     /// </summary>
-    public IDictionary<string, TimeSpan> Retention { get; } = new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
+    public IDictionary<string, TimeSpan> Retention { get; } = new Dictionary<string, TimeSpan>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The clock. It decides which items have expired, and times the waits.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

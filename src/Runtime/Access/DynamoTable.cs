@@ -138,7 +138,8 @@ public sealed class DynamoTable<T>
     /// <param name="item">An item with the key.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ConcurrencyConflictException">The stored concurrency token is not that of the item.</exception>
-    public Task DeleteAsync(T item, CancellationToken cancellationToken = default) => T.Model.Stamps?.Token is null && T.Model.Unique is null
+    public Task DeleteAsync(T item, CancellationToken cancellationToken = default) =>
+        T.Model.Stamps?.Token is null && T.Model.Unique is null
             ? DeleteAsync(KeyOf(item), cancellationToken)
             : Delete(item).ExecuteAsync(cancellationToken);
 

@@ -86,7 +86,12 @@ internal static class WriteGroup
         if (reasons[0].Code is "ConditionalCheckFailed")
         {
             var failed = new ConditionalCheckFailedException(
-                reasons[0].Message, canceled, canceled.ErrorType, "ConditionalCheckFailedException", canceled.RequestId, canceled.StatusCode)
+                reasons[0].Message,
+                canceled,
+                canceled.ErrorType,
+                "ConditionalCheckFailedException",
+                canceled.RequestId,
+                canceled.StatusCode)
             {
                 Item = reasons[0].Item,
             };

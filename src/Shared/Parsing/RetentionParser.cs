@@ -9,9 +9,14 @@ namespace DynamoToolkit.Shared.Parsing;
 /// <summary>Reads [Retention], and the duration of [TimeToLive].</summary>
 internal static class RetentionParser
 {
+    // A program may use the retention of a type with a mistake.
+    private static readonly RetentionSpec Unknown = new(null, 0, false);
+
     private static readonly (string Name, long Minutes)[] Units = [("Days", 24 * 60), ("Hours", 60), ("Minutes", 1)];
 
-    /// <summary>Returns how long items are kept, and notes how the time to live is assigned; null if the type does not declare it.</summary>
+    /// <summary>
+    /// Returns how long items are kept, and notes how the time to live is assigned. Null if the type does not declare it.
+    /// </summary>
     /// <param name="context">The item type.</param>
     /// <param name="members">Its members, which are changed.</param>
     /// <param name="tableKeys">The keys of its table.</param>
@@ -30,14 +35,14 @@ internal static class RetentionParser
             if (context.Type.HasToolkitAttribute(AttributeNames.Table) && !context.Refused.Any(IsTimeToLive))
                 context.Problem(RuleTable.RetentionWithoutMember, named!, ("type", context.Type.ToMessage()));
             context.Fail();
-            return null;
+            return Unknown;
         }
 
         var member = members[at];
         if (named is not null && hasDuration)
         {
             context.Problem(RuleTable.SeveralRetentions, timed!, ("type", context.Type.ToMessage()), ("member", member.Spec.Name));
-            return null;
+            return Unknown;
         }
 
         var attribute = named ?? timed!;
@@ -45,11 +50,11 @@ internal static class RetentionParser
         {
             context.Problem(
                 RuleTable.NameNotAllowed, named, ("kind", "retention"), ("name", ""), ("reason", "a retention needs a name"));
-            return null;
+            return Unknown;
         }
 
         if (MinutesOf(context, attribute, named is null ? member.Spec.Name : context.Type.Name) is not { } minutes)
-            return null;
+            return Unknown;
         var refusal = context.Type.HasToolkitAttribute(AttributeNames.VersionControlled)
             ? "saves of versions do not set it; remove the duration, and set the time in the program"
             : member.Spec.Value.IsNullable
@@ -58,7 +63,7 @@ internal static class RetentionParser
         if (refusal is { } reason)
         {
             context.Problem(RuleTable.RetentionNotPossible, attribute, ("member", member.Spec.Name), ("reason", reason));
-            return null;
+            return Unknown;
         }
 
         members[at] = member with { Spec = member.Spec with { Accessor = StampParser.AccessorOf(context, member) } };

@@ -11,11 +11,15 @@ internal sealed class UniqueParser(ParseContext context, List<StoredMember> memb
     private readonly List<UniqueSpec> found = [];
     private readonly HashSet<string> methods = ["Unique", "ItemUnique"];
 
+    // The name of the method for the value that is being read.
+    private string preferred = "";
+
     /// <summary>The unique values: those of members first.</summary>
     public EquatableArray<UniqueSpec> Parse()
     {
         foreach (var member in members)
         {
+            preferred = member.Spec.Name;
             foreach (var attribute in MemberAttributes.All(member.Symbol).Where(one => one.IsToolkit(AttributeNames.Unique)))
             {
                 if (attribute.Texts(0).Count > 0)
@@ -41,6 +45,8 @@ internal sealed class UniqueParser(ParseContext context, List<StoredMember> memb
     private void Add(AttributeData attribute, List<string> own)
     {
         var names = attribute.NamedTexts("Scope").Concat(own).ToList();
+        var given = attribute.NamedText("Name");
+        preferred = given?.ToPascalIdentifier() ?? string.Concat(own);
         if (TypeRefusal() is { } reason)
         {
             Refuse(attribute, own[0], reason);
@@ -69,7 +75,6 @@ internal sealed class UniqueParser(ParseContext context, List<StoredMember> memb
             return;
         }
 
-        var given = attribute.NamedText("Name");
         var name = given ?? $"{Owner}.{string.Join("+", names)}";
         if (found.Any(other => other.Name == name && other.Members.Count != names.Count))
         {
@@ -77,7 +82,6 @@ internal sealed class UniqueParser(ParseContext context, List<StoredMember> memb
             return;
         }
 
-        var preferred = given?.ToPascalIdentifier() ?? string.Concat(own);
         var method = preferred;
         for (var i = 2; !methods.Add(method); i++)
             method = preferred + i;
@@ -118,11 +122,9 @@ internal sealed class UniqueParser(ParseContext context, List<StoredMember> memb
                 context.ProblemInText(
                     RuleTable.UniqueMemberUnknown, attribute, name, ("name", name), ("reason", UnstoredReasons.Of(context.Type, name)));
             }
-            else
-            {
-                context.Fail();
-            }
 
+            context.Fail();
+            AddUnknown();
             return false;
         }
 
@@ -143,6 +145,16 @@ internal sealed class UniqueParser(ParseContext context, List<StoredMember> memb
         _ => null,
     };
 
-    private void Refuse(AttributeData attribute, string member, string reason) =>
+    private void Refuse(AttributeData attribute, string member, string reason)
+    {
         context.Problem(RuleTable.UniqueNotPossible, attribute, ("member", member), ("reason", reason));
+        AddUnknown();
+    }
+
+    /// <summary>A program may use the value nevertheless, so the skeleton has a method for it.</summary>
+    private void AddUnknown()
+    {
+        if (methods.Add(preferred))
+            found.Add(new UniqueSpec { Name = "", Method = preferred, Members = default });
+    }
 }

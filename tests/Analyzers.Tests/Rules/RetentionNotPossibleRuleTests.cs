@@ -26,6 +26,18 @@ public sealed class RetentionNotPossibleRuleTests
             public long? Until { get; set; }
         }
 
+        [DynamoTable("table-d"), {|DTK0113:Retention("d", Days = 1)|}, VersionControlled, PartitionKey("D#{Id}")]
+        public sealed partial class D
+        {
+            public required string Id { get; init; }
+
+            [SortKey, Version]
+            public int Version { get; init; }
+
+            [TimeToLive]
+            public DateTimeOffset? Until { get; set; }
+        }
+
         [DynamoTable("table-c"), {|DTK0113:Retention("c", Days = 1)|}]
         public sealed partial class C
         {

@@ -11,7 +11,7 @@ public sealed class UniqueNotPossibleRuleTests
     [InlineData("[{|DTK0090:Unique(Scope = [\"M\"])|}] public string? M { get; set; }")]
     [InlineData("[{|DTK0090:Unique(Scope = [\"Id\"])|}] public string? M { get; set; }")]
     [InlineData("[Unique, {|DTK0090:Unique|}] public string? M { get; set; }")]
-    [InlineData("[Unique(Name = \"x\"), {|DTK0090:Unique(Name = \"x\", Scope = [\"N\"])|}] public string? M { get; set; } public int? N { get; set; }")]
+    [InlineData("public int? N { get; set; } [Unique(Name = \"x\"), {|DTK0090:Unique(Name = \"x\", Scope = [\"N\"])|}] public int? M { get; set; }")]
     public Task Member_ThatCannotBeReserved_IsReported(string member) => Rule.ReportsAsync(Model("", member));
 
     [Theory]
@@ -44,6 +44,29 @@ public sealed class UniqueNotPossibleRuleTests
         {
             [PartitionKey]
             public required long Id { get; init; }
+
+            [{|DTK0090:Unique|}]
+            public string? M { get; set; }
+        }
+
+        [DynamoTable("table-e"), VersionControlled, PartitionKey("E#{Id}")]
+        public sealed partial class E
+        {
+            public required string Id { get; init; }
+
+            [SortKey, Version]
+            public int Version { get; init; }
+
+            [{|DTK0090:Unique|}]
+            public string? M { get; set; }
+        }
+
+        [DynamoTable("table-f"), PartitionKey("F#{Id}"), WriteSharded(4, By = nameof(No)), SortKey("{No}")]
+        public sealed partial class F
+        {
+            public required string Id { get; init; }
+
+            public int No { get; init; }
 
             [{|DTK0090:Unique|}]
             public string? M { get; set; }

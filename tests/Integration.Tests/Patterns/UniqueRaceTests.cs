@@ -134,7 +134,8 @@ public sealed class UniqueRaceTests : PatternTests
             user.Email is null ? null : $"UNIQUE#User.Email#{user.Email} UNIQUE USER#{user.Id} USER User.Email {user.Email}",
             user.Name is null
                 ? null
-                : $"UNIQUE#User.Tenant+Name#{user.Tenant}#{user.Name} UNIQUE USER#{user.Id} USER User.Tenant+Name {user.Tenant} / {user.Name}",
+                : $"UNIQUE#User.Tenant+Name#{user.Tenant}#{user.Name} UNIQUE USER#{user.Id} USER User.Tenant+Name "
+                    + $"{user.Tenant} / {user.Name}",
         });
         Assert.Equal(expected.OfType<string>().Order(StringComparer.Ordinal), await Engine.ReservationsAsync("people", Ct));
     }

@@ -42,7 +42,8 @@ public sealed class UniqueRepairTests : PatternTests
         Assert.Equal(5, duplicates.Count);
         var duplicate = duplicates.Single(one => one.Value.Value == "e0");
         Assert.Equal(
-            ["USER#0", "USER#1"], new[] { duplicate.PartitionKey.Text!, duplicate.Value.OwnerPartitionKey.Text! }.Order(StringComparer.Ordinal));
+            ["USER#0", "USER#1"],
+            new[] { duplicate.PartitionKey.Text!, duplicate.Value.OwnerPartitionKey.Text! }.Order(StringComparer.Ordinal));
 
         // Whoever does not hold the value can be changed, and leaves it to the holder.
         foreach (var one in duplicates)

@@ -173,7 +173,8 @@ public sealed class UniqueTests : PatternTests
         Assert.Contains(reservations, one => one.StartsWith("UNIQUE#User.Tenant+Name## ", StringComparison.Ordinal));
         Assert.Contains(
             reservations,
-            one => one.StartsWith("UNIQUE#User.Email#%sha256-", StringComparison.Ordinal) && one.EndsWith("€€", StringComparison.Ordinal));
+            one => one.StartsWith("UNIQUE#User.Email#%sha256-", StringComparison.Ordinal)
+                && one.EndsWith("€€", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -190,7 +191,8 @@ public sealed class UniqueTests : PatternTests
         var canceled = await Assert.ThrowsAsync<TransactWriteCanceledException>(() => Db.TransactWriteAsync([delete, taken], Ct));
         var failure = Assert.Single(canceled.Failures);
         Assert.Same(taken, failure.Operation);
-        Assert.Equal((1, "one", KeyValue.Of("USER#1")), (failure.Position, failure.TakenValue!.Value, failure.TakenValue.OwnerPartitionKey));
+        Assert.Equal((1, "one"), (failure.Position, failure.TakenValue!.Value));
+        Assert.Equal(KeyValue.Of("USER#1"), failure.TakenValue.OwnerPartitionKey);
         Assert.False(canceled.ConditionFailed(taken));
         Assert.Contains("Operation 1", canceled.Message, StringComparison.Ordinal);
 

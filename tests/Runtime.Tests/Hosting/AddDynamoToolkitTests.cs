@@ -66,6 +66,7 @@ public sealed class AddDynamoToolkitTests
             ["ServiceEndpoint"] = "http://127.0.0.1:8000",
             ["TableNamePrefix"] = "staging-",
             ["TableNames:metrics"] = "m2",
+            ["Retention:trace"] = "90.00:00:00",
             ["PageTokenKey"] = "AAECAwQFBgcICQoLDA0ODw==",
             ["EnableTelemetry"] = "false",
             ["BatchAttempts"] = "3",
@@ -90,6 +91,7 @@ public sealed class AddDynamoToolkitTests
         Assert.Equal(new Uri("http://127.0.0.1:8000"), options.ServiceEndpoint);
         Assert.Equal("m2", options.ResolveTableName("metrics"));
         Assert.Equal("staging-runs", options.ResolveTableName("runs"));
+        Assert.Equal(TimeSpan.FromDays(90), options.Retention["Trace"]);
         Assert.Equal(16, options.PageTokenKey!.Length);
         Assert.False(options.EnableTelemetry);
         Assert.Equal(3, options.BatchAttempts);
@@ -125,6 +127,10 @@ public sealed class AddDynamoToolkitTests
     [InlineData("TableNames", "x")]
     [InlineData("TableNames:a", "")]
     [InlineData("TableNames:a:b", "x")]
+    [InlineData("Retention", "x")]
+    [InlineData("Retention:trace", "90")]
+    [InlineData("Retention:trace", "00:00:00")]
+    [InlineData("Retention:trace", "-1.00:00:00")]
     [InlineData("Region:Name", "x")]
     [InlineData("Http:Profile:Name", "x")]
     [InlineData("BatchAttempts", "")]

@@ -13,7 +13,13 @@ public sealed class TransactWriteCanceledException : TransactionCanceledExceptio
 {
     internal TransactWriteCanceledException(
         TransactionCanceledException canceled, IReadOnlyList<IWriteOperation> operations, IReadOnlyList<WriteRequest> writes)
-        : base(Describe(canceled, operations, writes), canceled, canceled.ErrorType, canceled.ErrorCode, canceled.RequestId, canceled.StatusCode)
+        : base(
+            Describe(canceled, operations, writes),
+            canceled,
+            canceled.ErrorType,
+            canceled.ErrorCode,
+            canceled.RequestId,
+            canceled.StatusCode)
     {
         var reasons = canceled.CancellationReasons ?? [];
         CancellationReasons = reasons;

@@ -71,7 +71,9 @@ public sealed class TransactWriteFailure
     /// <typeparam name="T">The item's type: that of the operation.</typeparam>
     /// <exception cref="ItemFormatException">The item does not fit the type.</exception>
     public T? CurrentItem<T>()
-        where T : IDynamoMap<T> => IsOfReservation ? default : Borders.CurrentItem.Of<T>(reason.Item, Operation.Request.Model.Discriminator?.AttributeName);
+        where T : IDynamoMap<T> => IsOfReservation
+            ? default
+            : Borders.CurrentItem.Of<T>(reason.Item, Operation.Request.Model.Discriminator?.AttributeName);
 
     internal static bool IsFailure(CancellationReason reason) => reason.Code is not (null or "None");
 }

@@ -191,8 +191,8 @@ public static class UniqueExtensions
         return T.KeyOf(changed) == key
             ? table.Put(changed).Replacing(values)
             : throw new ArgumentException(
-                $"The changed item has the key '{T.KeyOf(changed)}' and not '{key}'. A change keeps the key: to move an item, delete it and "
-                + "create it again, in one transaction.",
+                $"The changed item has the key '{T.KeyOf(changed)}' and not '{key}'. A change keeps the key: to move an item, "
+                + "delete it and create it again, in one transaction.",
                 nameof(changed));
     }
 
