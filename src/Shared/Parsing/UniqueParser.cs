@@ -104,8 +104,11 @@ internal sealed class UniqueParser(ParseContext context, List<StoredMember> memb
         if (context.Type.HasToolkitAttribute(AttributeNames.VersionControlled))
             return "saves of versions can't reserve values; keep the values in items of another type";
         if (tableKeys.Any(key => key?.Shard is not null))
+        {
             return "items with write shards move to other keys when the number of shards changes, and reservations name the key; "
                 + "remove [WriteSharded] from the table's key";
+        }
+
         var (partition, sort) = (tableKeys[0], tableKeys[1]);
         if (partition is { IsUnknown: false, Wire: not WireType.S } || sort is { IsUnknown: false, Wire: WireType.B })
             return "reservations need a table with a String as partition key, and a String, a Number or nothing as sort key";

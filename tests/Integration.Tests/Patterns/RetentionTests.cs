@@ -141,6 +141,25 @@ public sealed class RetentionTests : PatternTests
     }
 
     [Fact]
+    public async Task Sweep_WaitsForItsRate()
+    {
+        for (var i = 0; i < 10; i++)
+            await Traces.CreateAsync(new Trace { Id = $"{i}" }, Ct);
+        using var client = Client(TimeSpan.FromDays(90));
+        var sweep = client.Table<Trace>().ApplyRetentionAsync(
+            trace => trace.CreatedAt, new SweepOptions { PageSize = 5, CapacityUnitsPerSecond = 1 }, cancellationToken: Ct);
+        while (!sweep.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(1, Ct);
+        }
+
+        var result = await sweep;
+        Assert.Equal(10, result.Changed);
+        Assert.True(Clock.GetUtcNow() - Start >= TimeSpan.FromSeconds(result.CapacityUnits - 1));
+    }
+
+    [Fact]
     public async Task Sweep_LeavesWhatChangesMeanwhile()
     {
         await Traces.CreateAsync(new Trace { Id = "1" }, Ct);
