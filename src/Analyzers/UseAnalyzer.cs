@@ -38,9 +38,10 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
                 OperationKind.VariableDeclarator);
             start.RegisterSyntaxNodeAction(
                 node => Lambda(node, itemTypes), SyntaxKind.SimpleLambdaExpression, SyntaxKind.ParenthesizedLambdaExpression);
-            start.RegisterSyntaxNodeAction(
-                node => LambdaNotInScopeRule.Check((InvocationExpressionSyntax)node.Node, Context(node, itemTypes)),
-                SyntaxKind.InvocationExpression);
+            start.RegisterSyntaxNodeAction(node => Call(node, itemTypes), SyntaxKind.InvocationExpression);
+            start.RegisterOperationAction(
+                operation => VersionWrittenByHandRule.Check((IInvocationOperation)operation.Operation, Context(operation, itemTypes)),
+                OperationKind.Invocation);
         });
     }
 
@@ -56,6 +57,13 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
 
         NotExecutedRule.Check(operation, use);
         NotAwaitedRule.Check(operation, use);
+    }
+
+    private static void Call(SyntaxNodeAnalysisContext context, ItemTypes itemTypes)
+    {
+        var (call, use) = ((InvocationExpressionSyntax)context.Node, Context(context, itemTypes));
+        LambdaNotInScopeRule.Check(call, use);
+        VersionMethodNotPossibleRule.Check(call, use);
     }
 
     private static void Lambda(SyntaxNodeAnalysisContext context, ItemTypes itemTypes)

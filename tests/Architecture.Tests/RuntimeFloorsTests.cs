@@ -18,6 +18,7 @@ public sealed class RuntimeFloorsTests
         ["Access/**"] = 6,
         ["Patterns/Sharding/**"] = 7,
         ["Patterns/Counters/**"] = 7,
+        ["Patterns/Versioning/**"] = 7,
         ["Schema/**"] = 7,
         ["Hosting/**"] = 8,
 

@@ -33,7 +33,7 @@ internal sealed class MissingInOlderItemsRule : ModelRule
         (type.NearestAttribute(AttributeNames.Missing) ?? type.NearestAttribute(AttributeNames.Compatible)) is not null;
 
     private static bool Changes(MemberSpec member, ISymbol? symbol) =>
-        IsObsolete(symbol) || member.Value.Kind == ValueKind.Extra || member.DefaultText is not null;
+        IsObsolete(symbol) || member.Value.Kind == ValueKind.Extra || member is { DefaultText: not null, IsLatestOnly: false };
 
     /// <summary>A constructor's parameter has to be passed by everyone, as a required member has to be set.</summary>
     private static bool MayBeMissing(MemberSpec member) =>

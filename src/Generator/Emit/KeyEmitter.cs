@@ -25,6 +25,7 @@ internal static class KeyEmitter
             SortKeyEmitter.Emit(writer, item, item.Names.SortKey, type, new([sort]));
         }
 
+        VersionEmitter.History(writer, item);
         writer.Line();
         var arguments = string.Join(
             ", ",

@@ -40,6 +40,7 @@ internal static class ModelEmitter
         }
 
         StampEmitter.Emit(writer, item);
+        VersionEmitter.Model(writer, item);
         ShardMemberEmitter.Emit(writer, item);
         CounterEmitter.Model(writer, item);
         if (item.ViewOf is { } viewed)
@@ -59,6 +60,8 @@ internal static class ModelEmitter
             writer.Line($"Sort = [{string.Join(", ", index.Sort.Select(key => IndexKey(item, key)))}],");
         if (index.Projection != IndexProjectionSpec.All)
             writer.Line($"Projection = {IndexProjection}.{index.Projection},");
+        if (index.Versions != IndexedVersionsSpec.All)
+            writer.Line($"Versions = {IndexedVersions}.{index.Versions},");
         if (index.Include.Count > 0)
             writer.Line($"IncludedAttributes = [{string.Join(", ", index.Include.Select(Literals.String))}],");
     }

@@ -39,7 +39,7 @@ internal static class StampEmitter
         };
     }
 
-    /// <summary>The statement that assigns a value to the member.</summary>
+    /// <summary>The statement that assigns <c>value</c> to a member of <c>item</c>.</summary>
     public static string Assign(ItemSpec item, MemberSpec member) => member.Accessor is null
         ? $"item.{member.Identifier} = value;"
         : AccessorEmitter.Assign(item, member, "value");

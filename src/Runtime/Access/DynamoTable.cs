@@ -23,15 +23,15 @@ public sealed class DynamoTable<T>
     /// <summary>The physical name of the table.</summary>
     public string Name => table.Name;
 
-    /// <summary>What requests on the table need.</summary>
-    internal TableHandle Handle => table;
-
     /// <summary>The client that the table came from.</summary>
     public DynamoClient Client { get; }
 
+    /// <summary>What requests on the table need.</summary>
+    internal TableHandle Handle => table;
+
     /// <summary>Whether even a plain write has a condition, or is refused.</summary>
     private static bool NeedsRequest =>
-        T.Model.Discriminator is not null || T.Model.ViewOf is not null || ShardAddress.IsMoving(T.Model);
+        T.Model.Discriminator is not null || T.Model.ViewOf is not null || T.Model.Versions is not null || ShardAddress.IsMoving(T.Model);
 
     /// <summary>Whether a put has more to write than the item shows.</summary>
     private static bool NeedsPutRequest => NeedsRequest || T.Model.Stamps is not null;

@@ -99,6 +99,29 @@ internal static class RuleTable
         "'{member}' and '{other}' are both stored as '{name}'; give each its own name, and use a name only once among the aliases");
     public static RuleSpec EnumNameNotAllowed { get; } = Error("DTK0062", "Name of an enum's member can't be stored",
         "'{member}' can't be stored as '{name}': {reason}");
+    public static RuleSpec VersionMissing { get; } = Error("DTK0070", "Version-controlled type has no version",
+        "Mark the int or long of '{type}' that is its sort key, or the last part of its sort key's template, with [Version]");
+    public static RuleSpec VersionType { get; } = Error("DTK0071", "Version has another type",
+        "'{member}' can't be [Version] because it is a '{type}'; use an int or long without a converter");
+    public static RuleSpec VersionNotPossible { get; } = Error("DTK0072", "Version is not at the end of the sort key",
+        "'{member}' can't be [Version]: {reason}");
+    public static RuleSpec NotVersionControlled { get; } = Error("DTK0073", "Versions of the items are not kept",
+        "{what} has no effect, because no versions of '{type}' are kept; mark the type with [VersionControlled], or remove it");
+    public static RuleSpec LatestOnlyNotPossible { get; } = Error("DTK0074", "Member can't be in the latest version only",
+        "'{member}' can't be [{attribute}]: {reason}");
+    public static RuleSpec VersionControlNotPossible { get; } = Error("DTK0075", "Type can't be version-controlled",
+        "'{type}' can't be [VersionControlled]: {reason}");
+    public static RuleSpec VersionNameReserved { get; } = Error("DTK0076", "Attribute name is reserved for versions",
+        "'{type}' can't store {what} as '{attribute}', which saves of versions write; use another name, "
+        + "or set LatestVersionAttributeName of [VersionControlled]");
+    public static RuleSpec IndexedVersionsNotPossible { get; } = Error("DTK0077", "Index can't leave versions out",
+        "Index '{index}' can't hold only IndexedVersions.{versions}, because none of its keys can be left out of an item; "
+        + "give one a template with text, or an attribute of its own with PartitionAttributeName or SortAttributeName");
+    public static RuleSpec IndexWithoutLatestVersion { get; } = Error("DTK0078", "Index can't tell versions from copies",
+        "Index '{index}' holds only keys, so a query of it can't tell versions of '{type}' from the copies of the latest ones; "
+        + "give it 'Versions = IndexedVersions.Latest' or 'Numbered', or project attributes");
+    public static RuleSpec AuthorNotPossible { get; } = Error("DTK0079", "Saves can't set the author",
+        "'{member}' can't be [{attribute}]: {reason}");
     public static RuleSpec StampType { get; } = Error("DTK0080", "Token or time of a write has another type",
         "'{member}' can't be [{attribute}] because it is a '{type}'; use {types}");
     public static RuleSpec SeveralStamps { get; } = Error("DTK0081", "Item type has two tokens, or two times of one kind",
@@ -209,6 +232,11 @@ internal static class RuleTable
         "{method}() only builds a request, and this one is never sent; {remedy}");
     public static RuleSpec NotAwaited { get; } = Warning("DTK2011", "Request is not awaited",
         "The task of {method}() is dropped, and with it every error; await it");
+
+    public static RuleSpec VersionWrittenByHand { get; } = Error("DTK2070", "Version-controlled item is written by hand",
+        "{method}() of a '{type}' throws, because its versions are kept; {remedy}");
+    public static RuleSpec VersionMethodNotPossible { get; } = Error("DTK2071", "Method needs a version-controlled type",
+        "{method}() needs versions, and none of '{type}' are kept; mark the type with [VersionControlled]");
 
     private static RuleSpec Error(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Error);
 

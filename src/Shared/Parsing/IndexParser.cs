@@ -73,6 +73,7 @@ internal sealed class IndexParser(
             Sort = sort.Select(OrUnknown).ToEquatableArray(),
             Projection = include.Count > 0 ? IndexProjectionSpec.Include : projection,
             Include = include.ToEquatableArray(),
+            Versions = (IndexedVersionsSpec)(attribute.NamedNumber("Versions") ?? 0),
         };
     }
 
@@ -160,6 +161,10 @@ internal sealed class IndexParser(
         // Without it, a query of the index could not tell the types of a family apart.
         if (names.Count > 0 && Families.AttributeNameOf(context.Type) is { } typeName && !names.Contains(typeName))
             names.Add(typeName);
+
+        // Nor could it tell versions from the copies of the latest ones.
+        if (names.Count > 0 && VersionParser.LatestAttributeOf(context.Type) is { } latest && !names.Contains(latest))
+            names.Add(latest);
         return names;
     }
 }

@@ -36,6 +36,7 @@ internal static class ItemParser
         var parameters = type.IsAbstract ? default : new ConstructorParser(context, members).Parse();
         var (partition, sort, indexes) = table is null ? CheckMap(context, members) : ParseKeys(context, members, table);
         StampParser.Apply(context, members, [partition, sort]);
+        var versions = new VersionParser(context, members, partition, sort, indexes).Parse();
         MissingPolicyParser.Apply(context, members, parameters, [partition, sort]);
         CheckDiscriminator(context, members, [partition, sort, .. indexes.SelectMany(index => index.Partition.Concat(index.Sort))]);
         CheckFamily(context);
@@ -64,7 +65,8 @@ internal static class ItemParser
             Indexes = indexes,
             Counters = counters,
             Enums = context.Enums.ToEquatableArray(),
-            Names = Names(context),
+            Names = Names(context, versions),
+            Versions = versions,
             IsAbstract = type.IsAbstract,
             MayHaveDerived = type is { TypeKind: TypeKind.Class, IsSealed: false },
             ViewOf = viewed,
@@ -171,8 +173,9 @@ internal static class ItemParser
         ? type.Name.ToIdentifier()
         : $"{type.Name.ToIdentifier()}<{string.Join(", ", type.TypeParameters.Select(parameter => parameter.Name.ToIdentifier()))}>";
 
-    private static GeneratedNames Names(ParseContext context) => new()
+    private static GeneratedNames Names(ParseContext context, VersionSpec? versions) => new()
     {
+        History = versions is null ? null : context.TakeName("History", "ItemHistory"),
         Key = context.TakeName("Key", "ItemKey"),
         TryParseKey = context.TakeName("TryParseKey", "TryParseItemKey"),
         Partition = context.TakeName("Partition", "ItemPartition"),

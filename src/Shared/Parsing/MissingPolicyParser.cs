@@ -33,7 +33,7 @@ internal static class MissingPolicyParser
     }
 
     /// <summary>The empty value of a type as C#; null where it has none. Sets are empty without it.</summary>
-    private static string? EmptyOf(ValueSpec value) => value.Kind switch
+    public static string? EmptyOf(ValueSpec value) => value.Kind switch
     {
         ValueKind.String => "\"\"",
         ValueKind.Bytes => "[]",

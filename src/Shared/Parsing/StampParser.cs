@@ -93,13 +93,15 @@ internal static class StampParser
             return "it is part of the table's key, which must be known before the write; use another member";
         if (member.Spec.Stamp != StampSpec.None || member.Spec.IsTimeToLive)
             return "it has another attribute that decides its value; use a member for each";
-        return member.Spec.Accessor is null && member.Symbol.Setter() is null && member.Symbol is not IFieldSymbol { IsReadOnly: false }
-            ? "it can't be assigned after a write; add 'set' or 'init'"
-            : null;
+        return IsAssignable(member) ? null : "it can't be assigned after a write; add 'set' or 'init'";
     }
 
+    /// <summary>Whether a member can be assigned after construction.</summary>
+    internal static bool IsAssignable(StoredMember member) =>
+        member.Spec.Accessor is not null || member.Symbol.Setter() is not null || member.Symbol is IFieldSymbol { IsReadOnly: false };
+
     /// <summary>The accessor that assigns the member after a write; null if C# allows the assignment.</summary>
-    private static AccessorSpec? AccessorOf(ParseContext context, StoredMember member)
+    internal static AccessorSpec? AccessorOf(ParseContext context, StoredMember member)
     {
         if (member.Spec.Accessor is { } known)
             return known;

@@ -102,4 +102,41 @@ public sealed class GoldenTests
         [DynamoTable("shapes"), DynamoType("circle")]
         public sealed partial class Circle : Shape { public double Radius { get; set; } }
         """));
+
+    [Fact]
+    public void VersionControlledType_IsWrittenOutInFull() => Snapshot.Verify(GeneratorRunner.Run("""
+        using System;
+        using DynamoToolkit;
+
+        namespace Catalogue;
+
+        [DynamoTable("metrics"), VersionControlled]
+        [GlobalIndex("byOwner", "OWNER#{Owner}", Versions = IndexedVersions.Latest)]
+        [GlobalIndex("byChange", "CHANGED", "{UpdatedAt}", Versions = IndexedVersions.Numbered)]
+        public sealed partial record Metric
+        {
+            [PartitionKey] public required string Name { get; init; }
+            [SortKey, Version] public int Version { get; init; }
+            [LatestOnly, CreatedAt] public DateTimeOffset CreatedAt { get; init; }
+            [LatestOnly, CreatedBy] public string? CreatedBy { get; init; }
+            [UpdatedAt] public DateTimeOffset UpdatedAt { get; init; }
+            [UpdatedBy] public string? UpdatedBy { get; set; }
+            public string? Owner { get; init; }
+        }
+        """));
+
+    [Fact]
+    public void VersionAtTheEndOfATemplate_IsWrittenOutInFull() => Snapshot.Verify(GeneratorRunner.Run("""
+        using DynamoToolkit;
+
+        [DynamoTable("wiki"), VersionControlled(LatestVersionAttributeName = "latest")]
+        [PartitionKey("SITE#{Site}"), SortKey("PAGE#{Path}#V{Version}.")]
+        public sealed partial class Page
+        {
+            public required string Site { get; init; }
+            public required string Path { get; init; }
+            [Version] public long Version { get; private set; }
+            [DynamoExtra] public ExtraAttributes? Extra { get; set; }
+        }
+        """));
 }

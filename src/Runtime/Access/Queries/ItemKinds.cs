@@ -59,7 +59,8 @@ public sealed class ItemKinds<TBase>
     /// <summary>The attributes that decide which type an item has.</summary>
     internal IReadOnlyList<string> KeyAttributes =>
         [.. kinds.SelectMany(static kind => kind.Model.Keys.Select(static key => key.AttributeName)
-            .Concat(kind.Model.Discriminator is { } discriminator ? [discriminator.AttributeName] : [])).Distinct()];
+            .Concat(kind.Model.Discriminator is { } discriminator ? [discriminator.AttributeName] : [])
+            .Concat(kind.Model.Versions is { } versions ? [versions.LatestVersionAttributeName] : [])).Distinct()];
 
     /// <summary>Refuses to read the types from an index that cannot tell one of them from others of its family.</summary>
     internal void ThrowIfTypeIsUnknown(IndexModel index) => kinds.ForEach(kind => KindFilter.ThrowIfTypeIsUnknown(kind.Model, index));
@@ -82,11 +83,13 @@ public sealed class ItemKinds<TBase>
 
     /// <summary>The type of an item, or null if it is none of these.</summary>
     /// <param name="item">A cursor before the item.</param>
-    internal ItemKind<TBase>? Find(JsonCursor item)
+    /// <param name="index">The index that is read; null for the table.</param>
+    /// <param name="readsLatest">Whether the read returns the copies of latest versions, and not the versions.</param>
+    internal ItemKind<TBase>? Find(JsonCursor item, IndexModel? index, bool readsLatest)
     {
         foreach (var kind in kinds)
         {
-            if (kind.Has(item))
+            if (kind.Has(item, index, readsLatest))
                 return kind;
         }
 

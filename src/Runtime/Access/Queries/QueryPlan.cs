@@ -57,6 +57,12 @@ internal sealed record QueryPlan
 
     public Condition? Filter { get; init; }
 
+    /// <summary>Whether the read returns the copies of latest versions, and not the versions.</summary>
+    public bool ReadsLatest { get; init; }
+
+    /// <summary>Whether the read returns items of several types, which it tells apart, with their versions, here.</summary>
+    public bool IsMixed { get; init; }
+
     public IReadOnlyList<string> Projection { get; init; } = [];
 
     public bool IsDescending { get; init; }
@@ -171,6 +177,8 @@ internal sealed record QueryPlan
     private Condition? CombinedFilter()
     {
         var filter = Kind is not null && Filter is not null ? Kind & Filter : Kind ?? Filter;
+        if (!IsMixed && VersionFilter.Of(Model, Index, ReadsLatest) is { } versions)
+            filter = Condition.Both(filter, versions);
         if (IncludesExpired || ChecksExpiry || TimeToLive is not { } attribute)
             return filter;
 
