@@ -72,7 +72,7 @@ public static class ItemRoundtrip
             AreSame<T, TBase>(items, read.Items);
         }
 
-        foreach (var partition in items.GroupBy(static item => T.KeyOf(item).Partition).Take(Queried))
+        foreach (var partition in items.GroupBy(static item => Whole(T.KeyOf(item).Partition, T.Model)).Take(Queried))
         {
             AreSame<T, T>([.. partition], await table.Query(new PartitionKeyCondition<T>(partition.Key)).ConsistentRead().ToListAsync());
             var key = T.KeyOf(partition.First());
@@ -80,7 +80,7 @@ public static class ItemRoundtrip
             {
                 AreSame<T, T>(
                     [partition.First()],
-                    await table.Query(new PartitionKeyCondition<T>(key.Partition), SortKeyCondition<T>.EqualTo(key.Sort)).ToListAsync());
+                    await table.Query(new PartitionKeyCondition<T>(partition.Key), SortKeyCondition<T>.EqualTo(key.Sort)).ToListAsync());
             }
         }
 
@@ -103,6 +103,10 @@ public static class ItemRoundtrip
 
         Assert.Equal(written.Length, read.Count);
     }
+
+    /// <summary>The partition key that a query takes: that of a sharded type has no shard.</summary>
+    private static KeyValue Whole(KeyValue partition, TableModel model) =>
+        model.Partition.Shards is null ? partition : KeyValue.Of(partition.Text![..^4]);
 
     private static ItemKey<TRead> KeyOf<T, TRead>(T item)
         where T : IItem<T>

@@ -16,6 +16,9 @@ public sealed class KeyModel
     private readonly byte[] fusedPrefix;
     private readonly byte[] name;
 
+    // The texts without a shard; null if the key has none.
+    private KeyTemplate? whole;
+
     // Null if every value of the attribute's type is a key of the item type.
     private readonly KeyTemplate? texts;
 
@@ -94,6 +97,7 @@ public sealed class KeyModel
             Members = Members,
             Compose = Compose,
             Shards = shards,
+            whole = template,
         };
     }
 
@@ -163,6 +167,18 @@ public sealed class KeyModel
         ThrowIfInvalid(value, maxBytes);
         writer.WriteRaw(NamePrefix);
         value.Write(ref writer);
+    }
+
+    /// <summary>Refuses a value that already names a shard, in a query that reads all of them.</summary>
+    /// <exception cref="ArgumentException">The value is not the whole key.</exception>
+    internal void ThrowIfNotWhole(in KeyValue value)
+    {
+        if (whole is not null && value.Text is { } text && !whole.Matches(text))
+        {
+            throw new ArgumentException(
+                $"'{value}' is not a whole key '{Template}', which a query of all write shards takes. Create it with the generated Partition "
+                + "or Index.");
+        }
     }
 
     /// <summary>Checks that a value is valid for this key attribute.</summary>

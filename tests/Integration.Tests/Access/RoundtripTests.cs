@@ -25,7 +25,8 @@ public sealed class RoundtripTests
 
     private static bool IsSetByWrites(ICustomAttributeProvider member) =>
         member.IsDefined(typeof(ConcurrencyTokenAttribute), false) || member.IsDefined(typeof(CreatedAtAttribute), false)
-        || member.IsDefined(typeof(UpdatedAtAttribute), false) || member.IsDefined(typeof(WriteShardAttribute), false);
+        || member.IsDefined(typeof(UpdatedAtAttribute), false) || member.IsDefined(typeof(WriteShardAttribute), false)
+        || member.IsDefined(typeof(ShardedCounterAttribute), false);
 
     [Fact]
     public async Task SortKeys_OfRandomItems_SortAsTheirValues()

@@ -27,7 +27,10 @@ internal sealed class KeyCondition
         }
 
         for (var i = 0; i < partition.Count; i++)
+        {
             partitionKeys[i].ThrowIfInvalid(partition[i], KeyModel.MaxPartitionBytes);
+            partitionKeys[i].ThrowIfNotWhole(partition[i]);
+        }
 
         this.partitionKeys = partitionKeys;
         this.sortKeys = sortKeys;

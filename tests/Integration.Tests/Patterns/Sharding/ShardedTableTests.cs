@@ -55,6 +55,9 @@ public sealed class ShardedTableTests : ShardTests
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => Hits.DeleteAsync(new Hit { Site = "a", At = 1 }, Ct));
         Assert.Contains("write shard", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Hit.Key("a", 256, 1));
+
+        // A query takes the whole key, not that of one shard, which would find nothing.
+        Assert.Throws<ArgumentException>(() => Hits.Query(new PartitionKeyCondition<Hit>(Hit.Key("a", 1, 1).Partition)));
     }
 
     [Fact]
