@@ -45,7 +45,7 @@ internal static class VersionEmitter
         var type = item.Type.Name;
         var keys = new[] { item.PartitionKey, item.SortKey }.OfType<KeySpec>().ToList();
         writer.Line();
-        writer.Line($"/// <summary>The versions of an item: its key without the version, {KeyExpressions.Describe(keys)}.</summary>");
+        writer.Line($"/// <summary>The versions of an item, whose keys are {KeyExpressions.Describe(keys)}.</summary>");
         var declaration = $"public static {ItemHistory}<{type}> {name}";
         if (item.IsSkeleton)
         {
