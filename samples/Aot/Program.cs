@@ -18,6 +18,7 @@ var steps = new (string Name, Func<DynamoClient, Task> RunAsync)[]
     ("time to live", Expiry.RunAsync),
     ("locking", Locking.RunAsync),
     ("versions", Versions.RunAsync),
+    ("sharding", Sharding.RunAsync),
     ("mappings", Mappings.RunAsync),
     ("the end of the tables", Tables.DeleteAsync),
 };

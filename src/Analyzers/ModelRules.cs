@@ -43,6 +43,7 @@ internal static class ModelRules
         new TimesToLiveDisagreeRule(),
         new ConstantResemblesMemberRule(),
         new KeysCoincideRule(),
+        new CounterKeysCoincideRule(),
         new IndexWithoutTypeNameRule(),
     ];
 

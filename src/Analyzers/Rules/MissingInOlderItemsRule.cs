@@ -18,7 +18,7 @@ internal sealed class MissingInOlderItemsRule : ModelRule
         if (!spec.Members.Any(member => Changes(member, context.Member(member.Name))) || HasPolicy(context.Symbol))
             return;
 
-        var inKeys = spec.Keys.SelectMany(key => key.Parts).Select(part => part.Member).ToList();
+        var inKeys = spec.Keys.SelectMany(key => key.Members).ToList();
         foreach (var member in spec.Members)
         {
             if (MayBeMissing(member) && !inKeys.Contains(member.Name)

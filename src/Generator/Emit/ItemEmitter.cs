@@ -34,6 +34,7 @@ internal static class ItemEmitter
         {
             KeyEmitter.Emit(writer, item);
             IndexEmitter.Emit(writer, item);
+            CounterEmitter.Emit(writer, item);
             writer.Line();
             ModelEmitter.Emit(writer, item);
             writer.Line();

@@ -91,8 +91,8 @@ internal static class MappingWriterEmitter
     /// <summary>Emits what writes a composed key, unless one of its members is null.</summary>
     public static void ComposedKey(SourceWriter writer, ItemSpec item, KeySpec key)
     {
-        var nullable = key.Parts.Where(part => part.Member is not null).Select(part => item.Member(part.Member!))
-            .Where(member => member.Value.IsNullable).Distinct().ToList();
+        var nullable = key.Members.Select(item.Member)
+            .Where(member => member.Value.IsNullable && member.Stamp != StampSpec.WriteShard).Distinct().ToList();
         if (nullable.Count == 0)
         {
             ComposedKeyText(writer, item, key);
@@ -128,11 +128,19 @@ internal static class MappingWriterEmitter
             writer.Line($"writer.WriteKeyPart({KeyPartExpressions.OfMember(item.Member(part.Member))});");
         }
 
+        if (key.Shard is { } shard)
+        {
+            writer.Line($"writer.WriteRaw({Literals.Utf8(raw + "#")});");
+            writer.Line($"writer.WriteKeyPart({ShardExpressions.OfItem(item, shard)});");
+            raw = "";
+        }
+
         writer.Line($"writer.WriteRaw({Literals.Utf8(raw + "\"}")});");
     }
 
     private static bool EndsInItsText(ItemSpec item, KeySpec key) =>
-        KeyExpressions.HasOnePart(item, key)
+        key.Shard is null
+        && KeyExpressions.HasOnePart(item, key)
         && KeyExpressions.Members(item, key)[0].Value.Kind == ValueKind.String
         && key.TextAround().After.Length == 0;
 

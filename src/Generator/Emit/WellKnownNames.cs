@@ -37,6 +37,10 @@ internal static class WellKnownNames
     public const string AuthorModel = Root + "AuthorModel";
     public const string VersionCopy = CompilerServices + "VersionCopy";
     public const string IndexedVersions = Root + "IndexedVersions";
+    public const string ShardedCounter = Root + "ShardedCounter";
+    public const string WriteShardModel = Root + "WriteShardModel";
+    public const string ShardMemberModel = Root + "ShardMemberModel";
+    public const string WriteShard = CompilerServices + "WriteShard";
     public const string IndexModel = Root + "IndexModel";
     public const string IndexKind = Root + "IndexKind";
     public const string IndexProjection = Root + "IndexProjection";

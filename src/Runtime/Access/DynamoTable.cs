@@ -31,7 +31,7 @@ public sealed class DynamoTable<T>
 
     /// <summary>Whether even a plain write has a condition, or is refused.</summary>
     private static bool NeedsRequest =>
-        T.Model.Discriminator is not null || T.Model.ViewOf is not null || T.Model.Versions is not null;
+        T.Model.Discriminator is not null || T.Model.ViewOf is not null || T.Model.Versions is not null || ShardAddress.IsMoving(T.Model);
 
     /// <summary>Whether a put has more to write than the item shows.</summary>
     private static bool NeedsPutRequest => NeedsRequest || T.Model.Stamps is not null;
@@ -47,6 +47,12 @@ public sealed class DynamoTable<T>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<T?> GetAsync(ItemKey<T> key, bool consistentRead = false, CancellationToken cancellationToken = default)
     {
+        if (ShardAddress.IsMoving(T.Model))
+        {
+            var get = consistentRead ? Get(key).ConsistentRead() : Get(key);
+            return (await get.ExecuteAsync(cancellationToken).ConfigureAwait(false)).Item;
+        }
+
         using var body = WireBuffer.Rent();
         GetItem<T>.Write(body, table, key, consistentRead);
         try
@@ -76,6 +82,7 @@ public sealed class DynamoTable<T>
             return;
         }
 
+        PutItem<T>.ChooseShard(item);
         using var body = WireBuffer.Rent();
         PutItem<T>.Write(body, table, in item);
         try

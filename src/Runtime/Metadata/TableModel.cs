@@ -67,6 +67,12 @@ public sealed class TableModel(string tableName, Type itemType)
         init;
     }
 
+    /// <summary>The member that holds an item's random write shard, or null if the type has none.</summary>
+    public ShardMemberModel? ShardMember { get; init; }
+
+    /// <summary>The counters of the type's items.</summary>
+    public IReadOnlyList<CounterModel> Counters { get; init; } = [];
+
     /// <summary>The checks of the indexes' keys. Two threads may both collect them; either result will do.</summary>
     internal IndexKey[] IndexKeys => indexKeys ??= IndexKey.Of(this);
 

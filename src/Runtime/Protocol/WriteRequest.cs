@@ -111,6 +111,13 @@ internal abstract class WriteRequest(TableHandle table)
     /// </summary>
     protected virtual Condition? Guard => ItemTypeCondition.IsOrIsAbsent(Model);
 
+    /// <summary>
+    /// Prepares the table for the write, after it was checked: if the number of write shards changes, the item first moves to its new key.
+    /// So conditions and updates see it there.
+    /// </summary>
+    public ValueTask PrepareAsync(CancellationToken cancellationToken) =>
+        ShardAddress.IsMoving(Model) ? ItemMove.EnsureAsync(Table, Model, Identity, cancellationToken) : ValueTask.CompletedTask;
+
     /// <summary>Executes the write alone.</summary>
     /// <typeparam name="TPart">The type that what comes back of the item is read as.</typeparam>
     public virtual async Task<ItemResponse<TPart>> SendAsync<TPart>(CancellationToken cancellationToken)
@@ -118,6 +125,7 @@ internal abstract class WriteRequest(TableHandle table)
     {
         using var body = WireBuffer.Rent();
         Write(body);
+        await PrepareAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             using var response = await Table.SendAsync(Operation, body, Capacity, cancellationToken).ConfigureAwait(false);

@@ -128,6 +128,22 @@ internal static class RuleTable
         "Remove [{attribute}] from '{member}' or '{other}'; an item has only one");
     public static RuleSpec StampNotPossible { get; } = Error("DTK0082", "Writes can't set this member",
         "'{member}' can't be [{attribute}]: {reason}");
+    public static RuleSpec WriteShardCount { get; } = Error("DTK0100", "Number of write shards is out of range",
+        "'{type}' spreads {key} over {count} write shards; use 2 to 256, and the smallest number that the load needs");
+    public static RuleSpec WriteShardsNotPossible { get; } = Error("DTK0101", "Key can't have write shards",
+        "'{type}' can't spread {key} over write shards: {reason}");
+    public static RuleSpec WriteShardBy { get; } = Error("DTK0102", "Member can't decide on the write shard",
+        "'{name}' can't decide on the write shard of {key}: {reason}");
+    public static RuleSpec WriteShardMemberMissing { get; } = Error("DTK0103", "Item type has no member for its random write shard",
+        "Give '{type}' a member '[WriteShard] public int? Shard', or name a member of the sort key with By; "
+        + "otherwise an item does not know its shard, and no write could reach it again");
+    public static RuleSpec CounterType { get; } = Error("DTK0120", "Sharded counter has another type",
+        "'{member}' can't be a sharded counter because it is a '{type}'; use an int, long or decimal");
+    public static RuleSpec CounterNotPossible { get; } = Error("DTK0121", "Member can't be a sharded counter",
+        "'{member}' can't be a sharded counter: {reason}");
+    public static RuleSpec CounterKeysCoincide { get; } = Error("DTK0122", "Items of a counter can be items of a type",
+        "An item of the counter '{member}' of '{type}' could be a '{other}', because its sort key 'COUNTER#…' can be one of {keys}; "
+        + "begin the sort key of '{other}' with different text");
 
     // Keys and indexes.
     public static RuleSpec NoPartitionKey { get; } = Error("DTK1001", "Item type has no partition key",

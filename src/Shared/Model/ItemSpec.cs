@@ -54,6 +54,9 @@ internal sealed record ItemSpec
     /// <summary>The indexes.</summary>
     public required EquatableArray<IndexSpec> Indexes { get; init; }
 
+    /// <summary>The counters of its items.</summary>
+    public required EquatableArray<CounterSpec> Counters { get; init; }
+
     /// <summary>The enums for which converters are generated.</summary>
     public required EquatableArray<EnumSpec> Enums { get; init; }
 

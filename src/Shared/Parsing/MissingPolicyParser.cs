@@ -21,7 +21,7 @@ internal static class MissingPolicyParser
         if (policy is null ? !context.Compatible.Reads : policy != UseDefault)
             return;
 
-        var inKeys = keys.OfType<KeySpec>().SelectMany(key => key.Parts).Select(part => part.Member).ToList();
+        var inKeys = keys.OfType<KeySpec>().SelectMany(key => key.Members).ToList();
         var withDefault = parameters.Where(parameter => parameter.DefaultValue is not null).Select(parameter => parameter.Member).ToList();
         for (var i = 0; i < members.Count; i++)
         {

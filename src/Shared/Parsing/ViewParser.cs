@@ -69,6 +69,7 @@ internal static class ViewParser
         if (key is null)
             return null;
         var parts = key.Parts.Select(part => part.Literal ?? $"{{{memberOf(part.Member!).Value.Type.FullName}}}");
-        return $"{key.AttributeName}:{key.Wire}:{string.Concat(parts)}";
+        var shards = key.Shard is { } shard ? $"#{shard.Count},{shard.Also},{shard.IsRandom}" : "";
+        return $"{key.AttributeName}:{key.Wire}:{string.Concat(parts)}{shards}";
     }
 }

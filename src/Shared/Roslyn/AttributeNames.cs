@@ -19,6 +19,9 @@ internal static class AttributeNames
     public const string LatestOnly = "LatestOnlyAttribute";
     public const string CreatedBy = "CreatedByAttribute";
     public const string UpdatedBy = "UpdatedByAttribute";
+    public const string WriteSharded = "WriteShardedAttribute";
+    public const string WriteShard = "WriteShardAttribute";
+    public const string ShardedCounter = "ShardedCounterAttribute";
     public const string GlobalIndex = "GlobalIndexAttribute";
     public const string LocalIndex = "LocalIndexAttribute";
     public const string Naming = "DynamoNamingAttribute";

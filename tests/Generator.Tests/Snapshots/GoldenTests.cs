@@ -51,6 +51,29 @@ public sealed class GoldenTests
         """));
 
     [Fact]
+    public void Message_WithShardsOfTableAndIndex_IsWrittenOutInFull() => Snapshot.Verify(GeneratorRunner.Run("""
+        using DynamoToolkit;
+
+        [DynamoTable("messages"), PartitionKey("ROOM#{Room}"), SortKey("{Id}"), WriteSharded(16, By = nameof(Id), Also = 4)]
+        [GlobalIndex("byState", "STATE#{State}", "{Priority}"), WriteSharded(8, Index = "byState")]
+        public sealed partial class Message
+        {
+            public required string Room { get; init; }
+            public required string Id { get; init; }
+            public int State { get; set; }
+            public int Priority { get; set; }
+        }
+
+        [DynamoTable("hits"), PartitionKey("SITE#{Site}"), SortKey("{At}"), WriteSharded(4)]
+        public sealed partial record Hit
+        {
+            public required string Site { get; init; }
+            public required int At { get; init; }
+            [WriteShard] public int? Shard { get; init; }
+        }
+        """));
+
+    [Fact]
     public void Map_WithNestedMapsAndSets_IsWrittenOutInFull() => Snapshot.Verify(GeneratorRunner.Run("""
         using System.Collections.Generic;
         using DynamoToolkit;

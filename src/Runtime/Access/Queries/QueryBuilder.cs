@@ -114,6 +114,8 @@ public abstract class QueryBuilder<TSelf, T> : TypedSequence<T>, IFilterable<TSe
             throw new ArgumentException("The kinds have no item types. Add at least one.", nameof(kinds));
         if (Plan.Index is { } index)
             kinds.ThrowIfTypeIsUnknown(index);
+        if (Plan.Key is not null)
+            kinds.ThrowIfElsewhere(Plan.Model, Plan.Index, Plan.Shards);
 
         var key = Plan.Key?.ForTypes(Plan.Index is null ? kinds.SortKeyPrefix : "");
         var plan = Plan with { Key = key, Kind = null, Check = null, IsMixed = true, TimeToLive = kinds.TimeToLiveAttribute };
