@@ -11,7 +11,6 @@ internal sealed class ShardParser(ParseContext context, List<StoredMember> membe
 {
     private const int MinCount = 2;
     private const int MaxCount = 256;
-    private const string VersionControlled = "VersionControlledAttribute";
 
     /// <summary>The shards of the table's key; null for none. <see cref="CheckTable"/> checks them once the keys are known.</summary>
     public ShardSpec? OfTable()
@@ -143,7 +142,7 @@ internal sealed class ShardParser(ParseContext context, List<StoredMember> membe
 
         if (sort is null)
             return "it has no sort key, so that one key is one item, and an item can't be in several partitions; use a sort key";
-        if (context.Type.HasToolkitAttribute(VersionControlled))
+        if (VersionParser.LatestAttributeOf(context.Type) is not null)
             return "it has [VersionControlled], and the versions of an item must be in one partition; shard an index instead";
         return null;
     }
