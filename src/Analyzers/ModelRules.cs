@@ -45,6 +45,8 @@ internal static class ModelRules
         new KeysCoincideRule(),
         new CounterKeysCoincideRule(),
         new IndexWithoutTypeNameRule(),
+        new UniqueKeysCoincideRule(),
+        new RetentionsDisagreeRule(),
     ];
 
     /// <summary>The descriptor of a rule.</summary>

@@ -31,6 +31,13 @@ internal sealed class ItemTypes(Compilation compilation)
         return tables.TryGetValue(table, out var types) ? types : [];
     }
 
+    /// <summary>The valid item types of all tables, ordered by table and name.</summary>
+    public IEnumerable<ParsedType> All(CancellationToken cancellationToken)
+    {
+        tables ??= Collect(cancellationToken);
+        return tables.OrderBy(table => table.Key, StringComparer.Ordinal).SelectMany(table => table.Value);
+    }
+
     /// <summary>Whether an item type of the compilation derives from a class.</summary>
     public bool HasTypeBelow(INamedTypeSymbol type) => compilation.Assembly.GlobalNamespace.AllTypes().Any(other =>
         other.IsItemType() && other.SelfAndBases().Skip(1).Any(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, type)));

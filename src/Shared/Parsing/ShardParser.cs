@@ -68,9 +68,13 @@ internal sealed class ShardParser(ParseContext context, List<StoredMember> membe
 
         if (attribute.NamedText("By") is { } by)
             return Spec(attribute, isRandom: false, [by]);
+
+        // All versions of an item are in one shard, so that a save does not move the entry of version 0 from one shard to another.
         var own = new[] { tablePartition, tableSort }.OfType<KeySpec>().SelectMany(key => key.Parts).Select(part => part.Member)
-            .OfType<string>().Distinct().ToArray();
-        return Spec(attribute, isRandom: false, own);
+            .OfType<string>().Distinct().ToList();
+        var lasting = own.Where(name =>
+            Find(members, name) is not { } member || !MemberAttributes.Has(member.Symbol, AttributeNames.Version)).ToArray();
+        return Spec(attribute, isRandom: false, lasting.Length > 0 ? lasting : [.. own]);
     }
 
     /// <summary>Checks the shards of the key of an index.</summary>
