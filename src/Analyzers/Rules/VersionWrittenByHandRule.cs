@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DynamoToolkit.Analyzers.Rules;
 
 /// <summary>
-/// Finds writes of version-controlled items that are no saves. A builder that goes into a variable may still bypass version control, so only
-/// one that is used at once counts.
+/// Finds writes of version-controlled items other than saves. A builder that goes into a variable may still bypass version control, so
+/// only one that is used at once counts.
 /// </summary>
 internal static class VersionWrittenByHandRule
 {
@@ -48,16 +48,11 @@ internal static class VersionWrittenByHandRule
     {
         var isBypassed = false;
         var current = operation;
-        for (var parent = current.Parent; parent is IInvocationOperation or IConversionOperation or IArgumentOperation; parent = current.Parent)
+        while (current.Parent is IConversionOperation or IArgumentOperation
+            || (current.Parent is IInvocationOperation next && next.TargetMethod.IsOfToolkit()))
         {
-            if (parent is IInvocationOperation next)
-            {
-                if (!next.TargetMethod.IsOfToolkit())
-                    break;
-                isBypassed |= next.TargetMethod.Name == Bypass;
-            }
-
-            current = parent;
+            current = current.Parent;
+            isBypassed |= current is IInvocationOperation { TargetMethod.Name: Bypass };
         }
 
         var isKept = current.Type.IsBuilder() && current.Parent is IVariableInitializerOperation or IAssignmentOperation or IReturnOperation;
@@ -68,7 +63,8 @@ internal static class VersionWrittenByHandRule
     private static bool IsVersion0(IInvocationOperation call) => call.Arguments is [{ Value: var key }, ..] && key switch
     {
         IPropertyReferenceOperation { Property.Name: "LatestKey" } property => property.Property.IsOfToolkit(),
-        IInvocationOperation { TargetMethod.Name: "Key" or "ItemKey", Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: 0 or 0L } }] } => true,
+        IInvocationOperation { TargetMethod.Name: "Key" or "ItemKey", Arguments: [.., { Value.ConstantValue: var last }] } =>
+            last is { HasValue: true, Value: 0 or 0L },
         _ => false,
     };
 }

@@ -60,7 +60,7 @@ internal static class MappingWriterEmitter
         writer.Line("writer.EndMap(start);");
     }
 
-    /// <summary>The key that the version, not its copy, has: those of indexes that hold only versions first, which the copy leaves out.</summary>
+    /// <summary>The composed keys that versions have: first those of indexes of versions alone, which the copy leaves out.</summary>
     private static IEnumerable<KeySpec> IndexKeysOf(ItemSpec item)
     {
         var all = item.Indexes.SelectMany(index => index.Partition.Concat(index.Sort)).Where(key => key.IsComposed);

@@ -3,7 +3,7 @@ using static DynamoToolkit.Generator.Emit.WellKnownNames;
 
 namespace DynamoToolkit.Generator.Emit;
 
-/// <summary>Writes what an item type has whose versions are kept: its model, the method that names a history, and the copy's writer.</summary>
+/// <summary>Writes what keeping versions needs: the model, the method that names a history, and the copy's writer.</summary>
 internal static class VersionEmitter
 {
     /// <summary>Emits the model's property, if versions are kept.</summary>
@@ -26,8 +26,9 @@ internal static class VersionEmitter
         }
 
         using var block = writer.Braces("},");
+        var names = string.Join(", ", latestOnly.Select(member => Literals.String(member.AttributeName)));
         if (latestOnly.Count > 0)
-            writer.Line($"LatestOnlyAttributes = [{string.Join(", ", latestOnly.Select(member => Literals.String(member.AttributeName)))}],");
+            writer.Line($"LatestOnlyAttributes = [{names}],");
         CopyLatestOnly(writer, item, latestOnly);
         if (versions.SortKeySuffix is { } suffix)
             writer.Line($"SortKeySuffix = {Literals.String(suffix)},");
@@ -45,7 +46,7 @@ internal static class VersionEmitter
         var type = item.Type.Name;
         var keys = new[] { item.PartitionKey, item.SortKey }.OfType<KeySpec>().ToList();
         writer.Line();
-        writer.Line($"/// <summary>The versions of an item: its key without the version, {KeyExpressions.Describe(keys)}.</summary>");
+        writer.Line($"/// <summary>The versions of an item, whose keys are {KeyExpressions.Describe(keys)}.</summary>");
         var declaration = $"public static {ItemHistory}<{type}> {name}";
         if (item.IsSkeleton)
         {

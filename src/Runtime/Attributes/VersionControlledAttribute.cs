@@ -1,8 +1,8 @@
 namespace DynamoToolkit;
 
 /// <summary>
-/// Keeps every version of a type's items: each save writes a new one, numbered from 1 by the <see cref="VersionAttribute"/> member, which is
-/// in the sort key. Version 0 is a copy of the latest version, so that reading the latest takes one GetItem.
+/// Keeps every version of a type's items: each save writes a new one, numbered from 1 by the <see cref="VersionAttribute"/> member, which
+/// is in the sort key. Version 0 is a copy of the latest version, so that reading the latest takes one GetItem.
 /// </summary>
 /// <remarks>
 /// Save with <c>SaveVersionAsync</c>. Puts, updates, deletes, batches and transactions refuse such items before anything is sent, and none

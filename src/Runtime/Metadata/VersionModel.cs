@@ -53,8 +53,10 @@ public sealed class VersionModel(string latestVersionAttributeName, VersionNumbe
     internal object Copy(object item) => copy(item);
 
     /// <summary>Whether an attribute is written by saves alone.</summary>
-    internal bool IsReserved(string attributeName) =>
-        attributeName == LatestVersionAttributeName || attributeName == WriteIdAttributeName;
+    internal bool IsOfLatestOnly(string attributeName) =>
+        attributeName == LatestVersionAttributeName
+        || attributeName == WriteIdAttributeName
+        || LatestOnlyAttributes.Contains(attributeName);
 
     /// <summary>Whether a sort key is that of version 0.</summary>
     internal bool IsLatest(in KeyValue sort) => SortKeySuffix is null

@@ -131,11 +131,10 @@ internal sealed class UpdateItem<T> : KeyedWrite<T>
 
     private static void ThrowIfOfVersions(AttributePath path)
     {
-        if (T.Model.Versions is { } versions && (versions.IsReserved(path.RootName) || versions.LatestOnlyAttributes.Contains(path.RootName)))
+        if (T.Model.Versions is { } versions && versions.IsOfLatestOnly(path.RootName))
         {
             throw new ArgumentException(
-                $"'{path.RootName}' is only in the copy of the latest version of a {T.Model.ItemType.Name}, and saves of versions write it. "
-                + "Leave it out of the update.");
+                $"'{path.RootName}' is written only by saves of versions of a {T.Model.ItemType.Name}. Leave it out of the update.");
         }
     }
 

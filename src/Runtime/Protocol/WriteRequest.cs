@@ -57,7 +57,7 @@ internal abstract class WriteRequest(TableHandle table)
     /// <summary>The operation that executes the write alone.</summary>
     public abstract DynamoOperation Operation { get; }
 
-    /// <summary>Whether the write may change a version of an item whose versions are kept, and leave the copy of the latest one as it is.</summary>
+    /// <summary>Whether the write may change a version without the copy of the latest one, if versions are kept.</summary>
     public bool BypassesVersions { get; set; }
 
     /// <summary>Why this kind of write cannot be in a batch, or null if it can.</summary>

@@ -38,5 +38,7 @@ internal sealed class IndexedVersionsParser(
     private bool CanLeaveOut(IndexSpec index) => index.Partition.Concat(index.Sort).Any(key =>
         key.IsUnknown
         || IndexKeys.IsOwnOf(index, key, [partition, sort], indexes)
-        || (index.Versions == IndexedVersionsSpec.Latest && members.Any(member => member.Spec.IsLatestOnly && member.Spec.Name == key.Member)));
+        || (index.Versions == IndexedVersionsSpec.Latest && IsLatestOnly(key.Member)));
+
+    private bool IsLatestOnly(string? name) => members.Any(member => member.Spec.IsLatestOnly && member.Spec.Name == name);
 }

@@ -55,7 +55,7 @@ internal static class RetentionParser
 
         if (MinutesOf(context, attribute, named is null ? member.Spec.Name : context.Type.Name) is not { } minutes)
             return Unknown;
-        var refusal = context.Type.HasToolkitAttribute(AttributeNames.VersionControlled)
+        var refusal = VersionParser.LatestAttributeOf(context.Type) is not null
             ? "saves of versions do not set it; remove the duration, and set the time in the program"
             : member.Spec.Value.IsNullable
             ? StampParser.RefusalToAssign(context, member, tableKeys)

@@ -146,7 +146,7 @@ internal sealed class ShardParser(ParseContext context, List<StoredMember> membe
 
         if (sort is null)
             return "it has no sort key, so that one key is one item, and an item can't be in several partitions; use a sort key";
-        if (context.Type.HasToolkitAttribute(AttributeNames.VersionControlled))
+        if (VersionParser.LatestAttributeOf(context.Type) is not null)
             return "it has [VersionControlled], and the versions of an item must be in one partition; shard an index instead";
         return null;
     }

@@ -101,7 +101,7 @@ internal sealed class UniqueParser(ParseContext context, List<StoredMember> memb
             return "a struct can't have unique values; use a class or record";
         if (context.Type.HasToolkitAttribute(AttributeNames.ViewOf))
             return "a view has the unique values of the type that it is a view of; remove the attribute from the view";
-        if (context.Type.HasToolkitAttribute(AttributeNames.VersionControlled))
+        if (VersionParser.LatestAttributeOf(context.Type) is not null)
             return "saves of versions can't reserve values; keep the values in items of another type";
         if (tableKeys.Any(key => key?.Shard is not null))
         {

@@ -15,7 +15,7 @@ internal sealed class VersionParser(
     public static string? LatestAttributeOf(INamedTypeSymbol type) =>
         AttributeOf(type) is { } attribute ? attribute.NamedText("LatestVersionAttributeName") ?? DefaultLatestVersion : null;
 
-    /// <summary>How versions are kept; null if they are not. Members that only the copy of the latest version stores are replaced.</summary>
+    /// <summary>How versions are kept; null if they are not. Members that saves assign, or only the copy stores, are replaced.</summary>
     public VersionSpec? Parse()
     {
         var version = Find(AttributeNames.Version);

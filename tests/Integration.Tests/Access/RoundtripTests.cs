@@ -15,7 +15,7 @@ public sealed class RoundtripTests
     public static TheoryData<Type> Types =>
         [.. ItemRoundtrip.TypesOf(typeof(RoundtripTests).Assembly).Where(static type =>
             !type.IsDefined(typeof(ViewOfAttribute), false) && !type.IsDefined(typeof(DynamoCompatibleAttribute), false)
-            && !type.GetInterfaces().Any(one => one.Name is "IUniqueItem`1" or "IRetainedItem`1")
+            && !type.GetInterfaces().Any(one => one.Name is "IUniqueItem`1" or "IRetainedItem`1" or "IVersionedItem`1")
             && !type.GetProperties().Any(IsSetByWrites)
             && !type.GetConstructors().SelectMany(static constructor => constructor.GetParameters()).Any(IsSetByWrites))];
 

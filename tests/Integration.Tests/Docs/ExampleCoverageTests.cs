@@ -33,7 +33,7 @@ public sealed class ExampleCoverageTests
         typeof(DynamoJson), typeof(ServiceCollectionExtensions), typeof(HealthChecksBuilderExtensions),
         typeof(LocalDynamo), typeof(LocalDynamoServer),
         typeof(VersionSaveExtensions), typeof(VersionReadExtensions), typeof(VersionDeleteExtensions), typeof(VersionConflictException),
-        typeof(ItemHistory<>), typeof(ShardingExtensions), typeof(CounterExtensions), typeof(WriteShards),
+        typeof(ShardingExtensions), typeof(CounterExtensions), typeof(WriteShards),
     ];
 
     /// <summary>What needs no example of its own.</summary>

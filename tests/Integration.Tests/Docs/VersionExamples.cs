@@ -97,10 +97,10 @@ public sealed class VersionExamples : VersionTestBase
         // example: indexes
         var owned = await formulas.Query(Formula.Index.ByOwner("team")).ToListAsync(ct);            // latest versions only
         var changes = await formulas.Query(Formula.Index.ByChange()).Descending().ToListAsync(ct);  // versions only
-        var sums = await formulas.Query(Formula.Index.ByKind("sum")).Latest().ToListAsync(ct);      // it holds both
+        var sums = await formulas.Query(Formula.Index.ByKind("sum")).Latest().CountAsync(ct);       // it holds both
         // end
 
-        Assert.Equal((1, 6, 1), (owned.Count, changes.Count, sums.Count));
+        Assert.Equal((1, 6, 1), (owned.Count, changes.Count, sums));
 
         // example: together
         var (one, other) = await db.TransactGetAsync(formulas.GetLatest(revenue), formulas.GetVersion(revenue, 2), ct);

@@ -1,5 +1,3 @@
-using DynamoToolkit.Protocol;
-
 namespace DynamoToolkit.Patterns.Versioning;
 
 /// <summary>Deletes versions of one history.</summary>

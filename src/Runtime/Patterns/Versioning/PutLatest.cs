@@ -7,8 +7,8 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Patterns.Versioning;
 
 /// <summary>
-/// The part of a save that puts version 0, the copy of the new version. It must still be the copy of the version that the writer saw, or not
-/// exist if the writer saw none.
+/// The part of a save that puts version 0, the copy of the new version. It must still be the copy of the version that the writer saw, or
+/// not exist if the writer saw none.
 /// </summary>
 /// <typeparam name="T">The item type.</typeparam>
 internal sealed class PutLatest<T> : WriteRequest

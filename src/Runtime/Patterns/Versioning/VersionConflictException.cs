@@ -58,7 +58,7 @@ public sealed class VersionConflictException : TransactionCanceledException
         var why = (expected, actual) switch
         {
             (_, { } found) when found != expected => FormattableString.Invariant(
-                $"another writer was first. The latest version is {found}, but the save expected {expected}. Read it again, and save that."),
+                $"another writer was first. The latest version is {found}, but the save expected {expected}. Read it again, and save it."),
             (0, null) =>
                 "there is a version 1, but no copy of the latest version. Delete what is left with DeleteHistoryAsync, and save again.",
             (_, null) => FormattableString.Invariant(

@@ -7,7 +7,8 @@ public static class VersionDeleteExtensions
 {
     /// <summary>
     /// Deletes all versions of an item: in batches from the oldest on, and at last the latest version together with version 0, its copy. If
-    /// it is interrupted, the latest version can still be read, and another call continues. Deleting a history that does not exist succeeds.
+    /// it is interrupted, the latest version can still be read, and another call continues. Deleting a history that does not exist
+    /// succeeds.
     /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="history">The item: <c>Metric.History(…)</c>.</param>
@@ -40,8 +41,8 @@ public static class VersionDeleteExtensions
     }
 
     /// <summary>
-    /// Deletes the versions of an item that were saved before a time, in batches, up to the first one that was not. The latest version stays
-    /// in any case. Another call continues.
+    /// Deletes the versions of an item that were saved before a time, in batches, up to the first one that was not. The latest version
+    /// stays in any case. Another call continues.
     /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="history">The item: <c>Metric.History(…)</c>.</param>

@@ -90,8 +90,8 @@ public static class VersionReadExtensions
     }
 
     /// <summary>
-    /// Returns each item once, as its latest version, and not its versions. A query of an index that holds only the latest versions needs no
-    /// such call.
+    /// Returns each item once, as its latest version, and not its versions. A query of an index that holds only the latest versions needs
+    /// no such call.
     /// </summary>
     /// <param name="query">A query of an index.</param>
     /// <exception cref="InvalidOperationException">The index holds only numbered versions.</exception>

@@ -33,7 +33,9 @@ public sealed class VersionSave<T>
 
     private static VersionModel Versions => T.Model.Versions!;
 
-    /// <summary>Names who saves: the member with <see cref="UpdatedByAttribute"/>, and <see cref="CreatedByAttribute"/> of version 1.</summary>
+    /// <summary>
+    /// Names who saves: the member with <see cref="UpdatedByAttribute"/>, and for version 1 the one with <see cref="CreatedByAttribute"/>.
+    /// </summary>
     /// <param name="author">The author; null leaves the members as they are.</param>
     /// <exception cref="InvalidOperationException">The type has no member for the author.</exception>
     public VersionSave<T> By(string? author)
@@ -60,8 +62,8 @@ public sealed class VersionSave<T>
     }
 
     /// <summary>
-    /// Stores an id of this save in both items, so that a save of another process or day with the same id is recognized: it succeeds without
-    /// writing anything, as long as the version of the first one exists. Within one call, a lost response needs no id.
+    /// Stores an id of this save in both items, so that a save of another process or day with the same id is recognized: it succeeds
+    /// without writing anything, as long as the version of the first one exists. Within one call, a lost response needs no id.
     /// </summary>
     /// <param name="id">The id, such as that of a message in a queue: 1 to 36 characters.</param>
     public VersionSave<T> WithWriteId(string id)

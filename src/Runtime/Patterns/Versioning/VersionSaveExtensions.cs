@@ -1,4 +1,3 @@
-using DynamoToolkit.Patterns.Versioning;
 using DynamoToolkit.Protocol;
 
 namespace DynamoToolkit;
@@ -112,8 +111,8 @@ public static class VersionSaveExtensions
     }
 
     /// <summary>
-    /// Lets a put, update or delete change a numbered version by itself, for imports and repairs: the copy of the latest version stays as it
-    /// is. Version 0 can't be written even so.
+    /// Lets a put, update or delete change a numbered version by itself, for imports and repairs: the copy of the latest version stays as
+    /// it is. Version 0 can't be written even so.
     /// </summary>
     /// <param name="write">The write.</param>
     public static TSelf BypassVersionControl<TSelf, T>(this WriteBuilder<TSelf, T> write)

@@ -29,7 +29,8 @@ public sealed class ChangeTests : VersionTestBase
     [Fact]
     public async Task Change_IsRefused_WithoutAnItemOrToAnotherOne()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Formulas.UpdateVersionAsync(Orders, f => f, "ann", cancellationToken: Ct));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Formulas.UpdateVersionAsync(Orders, f => f, "ann", cancellationToken: Ct));
         await SavedAsync(1);
         await Assert.ThrowsAsync<InvalidOperationException>(
             () => Formulas.UpdateVersionAsync(Orders, f => f with { Name = "other" }, "ann", cancellationToken: Ct));

@@ -16,7 +16,10 @@ public sealed class SaveTests : VersionTestBase
         Assert.Equal((1, Start, "ann", Start, "ann"), (saved.Version, saved.CreatedAt, saved.CreatedBy, saved.UpdatedAt, saved.UpdatedBy));
         const string Time = "2026-11-29T08:30:00.1230000Z";
         const string Common = $$"""
-            "byKind_pk":{"S":"KIND#sum"},"updatedAt":{"S":"{{Time}}"},"updatedBy":{"S":"ann"},"owner":{"S":"team"},"kind":{"S":"sum"},"text":{"S":"a / b"},"count":{"N":"0"},"dimensions":{"SS":["city"]}
+            "byKind_pk":{"S":"KIND#sum"},"updatedAt":{"S":"{{Time}}"},"updatedBy":{"S":"ann"},"owner":{"S":"team"},
+            """
+            + """
+            "kind":{"S":"sum"},"text":{"S":"a / b"},"count":{"N":"0"},"dimensions":{"SS":["city"]}
             """;
         const string Copied = $$"""
             "latestVersion":{"N":"1"},"byOwner_pk":{"S":"OWNER#team"},"createdAt":{"S":"{{Time}}"},"createdBy":{"S":"ann"}

@@ -125,7 +125,7 @@ public sealed class VersionReadTests : VersionTestBase
         Assert.Equal(2, await Formulas.DeleteHistoryAsync(Orders, Ct));
     }
 
-    /// <summary>As the source's migration leaves it: only the latest version and its copy have the sets that versions never stored.</summary>
+    /// <summary>Older versions never stored what only the latest version and its copy have.</summary>
     [Fact]
     public async Task MigratedData_OfWhichOnlyTheLatestVersionHasMembers_IsRead()
     {
@@ -134,7 +134,8 @@ public sealed class VersionReadTests : VersionTestBase
         await Formulas.Put(migrated with { Dimensions = ["city"] }).BypassVersionControl().ExecuteAsync(Ct);
         await PutRawAsync("""
             {"name":{"S":"orders"},"version":{"N":"0"},"latestVersion":{"N":"2"},"text":{"S":"two"},"count":{"N":"0"},"kind":{"S":"sum"},
-            "dimensions":{"SS":["city"]},"createdAt":{"S":"2018-02-15T18:23:45Z"},"createdBy":{"S":"mig"},"updatedAt":{"S":"2018-03-15T18:23:45Z"}}
+            "dimensions":{"SS":["city"]},"createdAt":{"S":"2018-02-15T18:23:45Z"},"createdBy":{"S":"mig"},
+            "updatedAt":{"S":"2018-03-15T18:23:45Z"}}
             """);
 
         var latest = (await Formulas.GetLatestAsync(Orders, true, Ct))!;
@@ -142,7 +143,8 @@ public sealed class VersionReadTests : VersionTestBase
         Assert.Null((await Formulas.GetVersionAsync(Orders, 1, true, Ct))!.Dimensions);
         var saved = await Formulas.SaveVersionAsync(latest with { Text = "three" }, "ben", Ct);
         Assert.Equal((3, "mig", new DateTimeOffset(2018, 2, 15, 18, 23, 45, default)), (saved.Version, saved.CreatedBy, saved.CreatedAt));
-        Assert.Equal([false, true, true], (await Formulas.QueryVersions(Orders).ToListAsync(Ct)).Select(static f => f.Dimensions is not null));
+        var versions = await Formulas.QueryVersions(Orders).ToListAsync(Ct);
+        Assert.Equal([false, true, true], versions.Select(static f => f.Dimensions is not null));
     }
 
     [Fact]
