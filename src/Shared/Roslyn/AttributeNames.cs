@@ -26,6 +26,10 @@ internal static class AttributeNames
     public const string Missing = "DynamoMissingAttribute";
     public const string EnumName = "DynamoEnumNameAttribute";
     public const string Compatible = "DynamoCompatibleAttribute";
+    public const string Cardinality = "CardinalityAttribute";
+    public const string Workload = "WorkloadAttribute";
+    public const string AllowScan = "AllowScanAttribute";
+    public const string WriteSharded = "WriteShardedAttribute";
     public const string TableMetadataName = Namespace + "." + Table;
     public const string MapMetadataName = Namespace + "." + Map;
 
