@@ -18,6 +18,7 @@ internal static class Commands
         using var server = CannedServerProcess.Start();
         await CheckedClientsAsync(server);
         CheckedMappings();
+        CheckedSaves();
         return 0;
     }
 
@@ -40,9 +41,13 @@ internal static class Commands
     {
         var rounds = Rounds(options);
         var mappings = CheckedMappings();
-        var mapping = new Results(new MappingComparison(rounds).Run(mappings), MappingVariants.Baseline, MappingVariants.Floor);
+        var comparison = new MappingComparison(rounds);
+        var mapping = new Results(comparison.Run(mappings), MappingVariants.Baseline, MappingVariants.Floor);
         var targets = Targets.OfMapping(mapping, MappingVariants.Ours).ToList();
         Show("mapping", ResultTables.All(mapping, "µs", 0.001), options);
+        var saves = new Results([.. comparison.RunSaves(CheckedSaves())], SaveVariants.Once, SaveVariants.HandOnce);
+        targets.AddRange(Targets.OfSaves(saves));
+        Show("saves", ResultTables.Saves(saves), options);
 
         if (Option(options, "--only") != "mapping")
         {
@@ -88,10 +93,14 @@ internal static class Commands
 
         // Compiling the code is not a call's cost.
         await ClientComparison.RepeatAsync(call, driven, WarmUp);
-        var cpu = Environment.CpuUsage.TotalTime;
+        var before = Environment.CpuUsage;
         var count = await ClientComparison.RepeatAsync(call, driven, time);
-        var perCall = (Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / count;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} calls, {perCall:0.0} µs of CPU each"));
+        var after = Environment.CpuUsage;
+        var user = (after.UserTime - before.UserTime).TotalMicroseconds / count;
+        var kernel = (after.PrivilegedTime - before.PrivilegedTime).TotalMicroseconds / count;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count} calls, {user + kernel:0.0} µs of CPU each: {user:0.0} of the process, {kernel:0.0} of the kernel"));
         return 0;
     }
 
@@ -107,6 +116,14 @@ internal static class Commands
             Console.WriteLine($"maps right: {variant.Name}");
         }
 
+        return variants;
+    }
+
+    private static SaveVariant[] CheckedSaves()
+    {
+        var variants = SaveVariants.Create();
+        SaveChecks.Run(variants);
+        Console.WriteLine("writes saves of versions right: library and hand-written code");
         return variants;
     }
 

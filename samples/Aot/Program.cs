@@ -17,6 +17,8 @@ var steps = new (string Name, Func<DynamoClient, Task> RunAsync)[]
     ("transactions", TransactionSteps.RunAsync),
     ("time to live", Expiry.RunAsync),
     ("locking", Locking.RunAsync),
+    ("versions", Versions.RunAsync),
+    ("sharding", Sharding.RunAsync),
     ("mappings", Mappings.RunAsync),
     ("the end of the tables", Tables.DeleteAsync),
 };

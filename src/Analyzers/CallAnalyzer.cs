@@ -58,7 +58,8 @@ public sealed class CallAnalyzer : DiagnosticAnalyzer
                 OperationKind.ObjectCreation);
             start.RegisterOperationAction(
                 operation => KeyTextByHandRule.Check(
-                    (ISimpleAssignmentOperation)operation.Operation, itemTypes, problem => Report(operation, problem), operation.CancellationToken),
+                    (ISimpleAssignmentOperation)operation.Operation, itemTypes, problem =>
+                        Report(operation, problem), operation.CancellationToken),
                 OperationKind.SimpleAssignment);
             start.RegisterOperationAction(
                 static operation =>

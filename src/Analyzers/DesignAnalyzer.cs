@@ -51,7 +51,8 @@ public sealed class DesignAnalyzer : DiagnosticAnalyzer
             // A member of a base class in another project can't be reported there, so its item type is.
             var isHere = problem.Location.SourceTree is { } source && context.Compilation.ContainsSyntaxTree(source);
             context.ReportDiagnostic(Diagnostic.Create(
-                ModelRules.Descriptor(problem.Rule), isHere ? problem.Location : symbol.Locations[0], problem.Properties, problem.Arguments));
+                ModelRules.Descriptor(problem.Rule), isHere
+                    ? problem.Location : symbol.Locations[0], problem.Properties, problem.Arguments));
         }
     }
 }

@@ -23,11 +23,11 @@ internal static class ModelRules
 
     /// <summary>The descriptors of the rules about lambdas and lost requests.</summary>
     public static ImmutableArray<DiagnosticDescriptor> UseDescriptors { get; } =
-        [.. RuleTable.All.Where(rule => rule.IsAboutExpression).Select(Descriptor)];
+        [.. RuleTable.All.Where(rule => rule.IsAboutUse && !rule.IsAboutCall && !rule.IsAboutSdk).Select(Descriptor)];
 
     /// <summary>The descriptors of the rules about what calls cost or lose.</summary>
     public static ImmutableArray<DiagnosticDescriptor> CallDescriptors { get; } =
-        [.. RuleTable.All.Where(rule => rule.IsAboutUse && !rule.IsAboutExpression && !rule.IsAboutSdk).Select(Descriptor)];
+        [.. RuleTable.All.Where(rule => rule.IsAboutCall).Select(Descriptor)];
 
     /// <summary>The descriptors of the rules about calls of the AWS SDK.</summary>
     public static ImmutableArray<DiagnosticDescriptor> SdkDescriptors { get; } =
@@ -55,6 +55,7 @@ internal static class ModelRules
         new TimesToLiveDisagreeRule(),
         new ConstantResemblesMemberRule(),
         new KeysCoincideRule(),
+        new CounterKeysCoincideRule(),
         new IndexWithoutTypeNameRule(),
     ];
 
@@ -79,6 +80,7 @@ internal static class ModelRules
         new MemberUnboundedRule(),
         new IndexKeyAlwaysChangesRule(),
         new IndexCopiesWideItemRule(),
+        new VersionsFillCollectionRule(),
         new TenantNotInKeyRule(),
     ];
 

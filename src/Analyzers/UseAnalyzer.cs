@@ -42,6 +42,9 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
                 node => Invocation(node, itemTypes), SyntaxKind.InvocationExpression);
             start.RegisterSyntaxNodeAction(
                 node => BuilderAwaitedRule.Check((AwaitExpressionSyntax)node.Node, Context(node, itemTypes)), SyntaxKind.AwaitExpression);
+            start.RegisterOperationAction(
+                operation => VersionWrittenByHandRule.Check((IInvocationOperation)operation.Operation, Context(operation, itemTypes)),
+                OperationKind.Invocation);
         });
     }
 
@@ -64,6 +67,7 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
         var call = (InvocationExpressionSyntax)context.Node;
         var use = Context(context, itemTypes);
         LambdaNotInScopeRule.Check(call, use);
+        VersionMethodNotPossibleRule.Check(call, use);
         if (call.Expression is not MemberAccessExpressionSyntax access)
             return;
         LinqOnSequenceRule.Check(call, access, use);

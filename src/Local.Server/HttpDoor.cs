@@ -4,7 +4,7 @@ using System.IO.Hashing;
 namespace DynamoToolkit.Local.Server;
 
 /// <summary>Answers HTTP requests as the service does: checks the headers, passes the body to the engine, and sends its response.</summary>
-internal sealed class HttpDoor(LocalDynamo engine)
+internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options)
 {
     private const string ServiceTarget = "DynamoDB_20120810.";
 
@@ -12,20 +12,25 @@ internal sealed class HttpDoor(LocalDynamo engine)
     private const string StreamsTarget = "DynamoDBStreams_20120810.";
     private static readonly string[] StreamOperations = ["ListStreams", "DescribeStream", "GetShardIterator", "GetRecords"];
 
+    private readonly RequestGuard guard = new(options);
+    private readonly GetRequests gets = new(engine);
+
     /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext context)
     {
+        if (!await guard.AdmitAsync(context).ConfigureAwait(false))
+            return;
+
         var request = context.Request;
         if (HttpMethods.IsOptions(request.Method))
         {
-            CrossOrigin.AnswerPreflight(context);
+            RequestGuard.AnswerPreflight(context);
             return;
         }
 
-        CrossOrigin.Allow(context);
         if (HttpMethods.IsGet(request.Method))
         {
-            await HealthCheck.AnswerAsync(context).ConfigureAwait(false);
+            await gets.AnswerAsync(context).ConfigureAwait(false);
             return;
         }
 
@@ -59,7 +64,18 @@ internal sealed class HttpDoor(LocalDynamo engine)
             return;
         }
 
-        var answer = await engine.ExecuteAsync(operation!, body, context.RequestAborted).ConfigureAwait(false);
+        LocalResponse answer;
+        try
+        {
+            answer = await engine.ExecuteAsync(operation!, body, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // An injected fault: the client finds its connection dropped.
+            context.Abort();
+            return;
+        }
+
         using var answerBody = answer.Body;
         context.Response.Headers["x-amzn-RequestId"] = answer.RequestId;
         await SendAsync(context, answer.StatusCode, contentType, answerBody.WrittenMemory).ConfigureAwait(false);

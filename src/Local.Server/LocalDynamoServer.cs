@@ -22,14 +22,23 @@ public sealed class LocalDynamoServer : IAsyncDisposable
     /// <param name="engine">The engine to serve. The caller still owns it and can use it in process at the same time.</param>
     /// <param name="port">The port; 0 for any free port.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
-    public static async Task<LocalDynamoServer> StartAsync(LocalDynamo engine, int port = 0, CancellationToken cancellationToken = default)
+    public static Task<LocalDynamoServer> StartAsync(LocalDynamo engine, int port = 0, CancellationToken cancellationToken = default) =>
+        StartAsync(engine, new LocalServerOptions { Port = port }, cancellationToken);
+
+    /// <summary>Starts a server on 127.0.0.1.</summary>
+    /// <param name="engine">The engine to serve. The caller still owns it and can use it in process at the same time.</param>
+    /// <param name="options">The port, and which hosts and origins are allowed.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    public static async Task<LocalDynamoServer> StartAsync(
+        LocalDynamo engine, LocalServerOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        var door = new HttpDoor(engine);
+        ArgumentNullException.ThrowIfNull(options);
+        var door = new HttpDoor(engine, options);
         var host = new HostBuilder()
             .ConfigureWebHost(web => web
                 .UseKestrelCore()
-                .UseKestrel(kestrel => Configure(kestrel, port))
+                .UseKestrel(kestrel => Configure(kestrel, options.Port))
                 .Configure(app => app.Run(door.HandleAsync)))
             .Build();
         await host.StartAsync(cancellationToken).ConfigureAwait(false);

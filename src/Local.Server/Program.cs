@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DynamoToolkit.Local;
 using DynamoToolkit.Local.Server;
 
 var port = new Option<int>("--port")
@@ -7,9 +8,34 @@ var port = new Option<int>("--port")
     DefaultValueFactory = static _ => 8000,
 };
 var data = new Option<DirectoryInfo?>("--data") { Description = "The folder for the data. Without it, all data is in memory." };
-var command = new RootCommand("DynamoDB on this machine, for any AWS SDK.") { port, data };
+var allowedHosts = new Option<string[]>("--allowed-hosts")
+{
+    Description = "Names under which clients may address the server, besides 127.0.0.1, localhost and [::1]; * for every name.",
+    AllowMultipleArgumentsPerToken = true,
+};
+var corsOrigins = new Option<string[]>("--cors-origins")
+{
+    Description = "Origins of web pages that may use the server, such as http://localhost:5173; * for every page.",
+    AllowMultipleArgumentsPerToken = true,
+};
+var heat = new Option<bool>("--heat") { Description = "Measures the capacity of each partition key, for GET /_heat." };
+var throttle = new Option<bool>("--throttle") { Description = "Measures like --heat, and throttles hot keys like the service." };
+var command = new RootCommand("DynamoDB on this machine, for any AWS SDK.") { port, data, allowedHosts, corsOrigins, heat, throttle };
 command.SetAction((arguments, cancellationToken) =>
-    ServerCommand.RunAsync(arguments.GetValue(port), arguments.GetValue(data)?.FullName, cancellationToken));
+{
+    var server = new LocalServerOptions
+    {
+        Port = arguments.GetValue(port),
+        AllowedHosts = arguments.GetValue(allowedHosts) ?? [],
+        CorsOrigins = arguments.GetValue(corsOrigins) ?? [],
+    };
+    var throttles = arguments.GetValue(throttle);
+    var engine = new LocalDynamoOptions
+    {
+        Heat = throttles || arguments.GetValue(heat) ? new HeatOptions { Throttle = throttles } : null,
+    };
+    return ServerCommand.RunAsync(server, engine, arguments.GetValue(data)?.FullName, cancellationToken);
+});
 
 // The engine closes its log when the process is asked to stop, which takes longer than the two seconds of the default on a busy machine.
 return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });

@@ -5,12 +5,13 @@ internal static class ServerCommand
 {
     /// <summary>Runs until cancelled. System.CommandLine cancels on SIGINT and SIGTERM.</summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(int port, string? folder, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        LocalServerOptions options, LocalDynamoOptions engineOptions, string? folder, CancellationToken cancellationToken)
     {
         try
         {
-            using var engine = folder is null ? LocalDynamo.InMemory() : LocalDynamo.Open(folder);
-            await using var server = await LocalDynamoServer.StartAsync(engine, port, cancellationToken);
+            using var engine = folder is null ? LocalDynamo.InMemory(engineOptions) : LocalDynamo.Open(folder, engineOptions);
+            await using var server = await LocalDynamoServer.StartAsync(engine, options, cancellationToken);
             Console.WriteLine($"Listening on {server.Endpoint} ({(folder is null ? "in memory" : folder)})");
             await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(static _ => { }, TaskScheduler.Default);
             return 0;

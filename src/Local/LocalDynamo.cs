@@ -1,6 +1,8 @@
 using DynamoToolkit.Local.Doors;
 using DynamoToolkit.Local.Durability;
 using DynamoToolkit.Local.Expiry;
+using DynamoToolkit.Local.Faults;
+using DynamoToolkit.Local.Heat;
 using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
@@ -18,6 +20,9 @@ public sealed class LocalDynamo : IDynamoTransport
 
     private readonly Dispatcher dispatcher;
     private readonly WriteAheadLog? log;
+    private readonly HeatMeter? meter;
+    private readonly FaultPlan faults;
+    private readonly FaultGate gate;
     private readonly ExpirySweeper sweeper;
     private int disposed;
 
@@ -25,9 +30,26 @@ public sealed class LocalDynamo : IDynamoTransport
     {
         this.log = log;
         var store = new Store(log, options.TimeProvider);
-        dispatcher = new Dispatcher(store, options.TimeProvider);
+        faults = new FaultPlan(options.FaultSeed);
+        meter = options.Heat is null ? null : new HeatMeter(options.Heat, options.TimeProvider);
+        dispatcher = new Dispatcher(store, meter, faults, options.TimeProvider);
+        gate = new FaultGate(dispatcher, faults, options.TimeProvider);
         sweeper = new ExpirySweeper(store, options.TimeProvider, options.ExpiryDelay, options.ExpiryInterval);
     }
+
+    /// <summary>Whether the engine measures heat: <see cref="LocalDynamoOptions.Heat"/> is set.</summary>
+    public bool MeasuresHeat => meter is not null;
+
+    /// <summary>The capacity that each partition key consumes.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The engine does not measure it: <see cref="LocalDynamoOptions.Heat"/> is not set.
+    /// </exception>
+    public LocalHeat Heat => meter is not null
+        ? new LocalHeat(meter)
+        : throw new InvalidOperationException("The engine does not measure heat. Set LocalDynamoOptions.Heat.");
+
+    /// <summary>The faults that the engine injects, for tests.</summary>
+    public LocalFaults Faults => new(faults);
 
     /// <summary>Creates an engine that keeps its data in memory.</summary>
     /// <param name="options">The options; null for the defaults.</param>
@@ -48,7 +70,7 @@ public sealed class LocalDynamo : IDynamoTransport
     /// <inheritdoc/>
     public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
     {
-        var response = await ExecuteAsync(request.Operation.ToString(), request.Body, cancellationToken).ConfigureAwait(false);
+        var response = await AnswerAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccess)
             return response.Body;
 
@@ -62,11 +84,14 @@ public sealed class LocalDynamo : IDynamoTransport
     /// <param name="operation">The operation's name, such as <c>GetItem</c>.</param>
     /// <param name="body">The UTF-8 JSON body. Every body gets a response; errors are error responses of the service.</param>
     /// <param name="cancellationToken">Ends the wait for the disk. The write still happens.</param>
+    /// <exception cref="IOException">An injected fault drops the connection.</exception>
     public ValueTask<LocalResponse> ExecuteAsync(string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref disposed) != 0, this);
         cancellationToken.ThrowIfCancellationRequested();
-        return dispatcher.ExecuteAsync(operation, body, cancellationToken);
+        return faults.IsEmpty
+            ? dispatcher.ExecuteAsync(operation, body, cancellationToken)
+            : gate.ExecuteAsync(operation, body, cancellationToken);
     }
 
     /// <summary>
@@ -74,6 +99,22 @@ public sealed class LocalDynamo : IDynamoTransport
     /// </summary>
     /// <returns>The number of deleted items.</returns>
     public int DeleteExpired() => sweeper.Sweep();
+
+    // What is an answer that never comes over HTTP is this exception to a client.
+    private async ValueTask<LocalResponse> AnswerAsync(DynamoRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ExecuteAsync(request.Operation.ToString(), request.Body, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException exception)
+        {
+            throw new TransportException($"{request.Operation} got no answer: {exception.Message}", exception)
+            {
+                Operation = request.Operation,
+            };
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -18,6 +18,12 @@ public sealed class LocalDynamoOptions
     /// </summary>
     public bool FlushToDisk { get; init; } = true;
 
+    /// <summary>How the engine measures the capacity of each partition key, and whether it throttles; null for not at all.</summary>
+    public HeatOptions? Heat { get; init; }
+
+    /// <summary>Where the chance of injected faults begins (<see cref="LocalDynamo.Faults"/>).</summary>
+    public int FaultSeed { get; init; } = 1;
+
     /// <summary>
     /// The size in bytes from which the engine folds the log into a snapshot, provided that the log is also larger than the last snapshot.
     /// </summary>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace DynamoToolkit.Analyzers.Tests;
 
-/// <summary>Checks statements that call the library against all rules about calls. Each test is a few statements around the same types.</summary>
+/// <summary>Checks statements that call the library against all rules about calls. Each test has the same types around them.</summary>
 internal static class CallRule
 {
     private const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Threading;\n"
@@ -59,7 +59,8 @@ internal static class CallRule
         {{Usings}}public static class Use
         {
             {{attribute}}public static async Task Of(
-                DynamoClient db, DynamoTable<Run> runs, DynamoTable<Doc> docs, Run run, Doc doc, ItemKey<Run> key, List<Run> many{{parameters}})
+                DynamoClient db, DynamoTable<Run> runs, DynamoTable<Doc> docs,
+                Run run, Doc doc, ItemKey<Run> key, List<Run> many{{parameters}})
             {
                 await Task.Yield();
                 {{statements.ReplaceLineEndings("\n        ")}}
@@ -69,7 +70,8 @@ internal static class CallRule
         """;
 
     /// <summary>Fails unless exactly the marked spans are reported.</summary>
-    public static Task ReportsAsync(string statements, string parameters = "", string attribute = "", params (string Name, string Value)[] config) =>
+    public static Task ReportsAsync(
+        string statements, string parameters = "", string attribute = "", params (string Name, string Value)[] config) =>
         RuleVerifier<CallAnalyzer>.ReportsAsync(
             Method(statements, parameters, attribute),
             config: config.ToDictionary(one => "dynamotoolkit_" + one.Name, one => one.Value));

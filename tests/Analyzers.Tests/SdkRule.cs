@@ -6,8 +6,8 @@ namespace DynamoToolkit.Analyzers.Tests;
 /// <summary>Checks code that uses the AWS SDK itself, beside an item type that describes the table.</summary>
 internal static class SdkRule
 {
-    private const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Threading.Tasks;\nusing Amazon.DynamoDBv2;\n"
-        + "using Amazon.DynamoDBv2.DataModel;\nusing Amazon.DynamoDBv2.Model;\n\n";
+    private const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Threading.Tasks;\n"
+        + "using Amazon.DynamoDBv2;\nusing Amazon.DynamoDBv2.DataModel;\nusing Amazon.DynamoDBv2.Model;\n\n";
 
     private const string Types = """
 

@@ -25,21 +25,27 @@ public sealed class LocalFloorsTests
         ["Requests/Legacy"] = 7,
         ["Capacity"] = 7,
 
-        ["Operations/Context"] = 8,
-        ["Operations/Reads"] = 9,
-        ["Operations/Streams"] = 9,
-        ["Operations/Tables"] = 9,
-        ["Operations/Items"] = 10,
-        ["Operations/Batches"] = 11,
-        ["Operations/Transactions"] = 11,
-        ["Operations/Statements"] = 11,
-        ["Operations"] = 12,
+        ["Heat"] = 8,
 
-        ["Doors"] = 13,
-        [""] = 14,
+        ["Faults"] = 9,
+
+        ["Operations/Context"] = 10,
+        ["Operations/Reads"] = 11,
+        ["Operations/Streams"] = 11,
+        ["Operations/Tables"] = 11,
+        ["Operations/Items"] = 12,
+        ["Operations/Batches"] = 13,
+        ["Operations/Transactions"] = 13,
+        ["Operations/Statements"] = 13,
+        ["Operations"] = 14,
+
+        ["Doors"] = 15,
+        [""] = 16,
+        ["Load"] = 17,
     };
 
-    private static readonly string[] KnownOfRuntime = ["IDynamoTransport", "DynamoRequest", "DynamoOperation", "ServiceErrors"];
+    private static readonly string[] KnownOfRuntime =
+        ["IDynamoTransport", "DynamoRequest", "DynamoOperation", "ServiceErrors", "TransportException"];
 
     private static readonly Lazy<SourceTree> Local = new(static () => new SourceTree("DynamoToolkit.Local", "src/Local", [""]));
 

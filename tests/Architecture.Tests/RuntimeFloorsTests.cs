@@ -16,6 +16,7 @@ public sealed class RuntimeFloorsTests
         ["Transport/**"] = 4,
         ["Protocol/**"] = 5,
         ["Access/**"] = 6,
+        ["Patterns/Versioning/**"] = 7,
         ["Schema/**"] = 7,
         ["Hosting/**"] = 8,
 

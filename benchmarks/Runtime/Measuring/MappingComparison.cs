@@ -1,16 +1,13 @@
-using System.Diagnostics;
 using DynamoToolkit.Benchmarks.Entities;
 using DynamoToolkit.Benchmarks.Mapping;
 
 namespace DynamoToolkit.Benchmarks.Measuring;
 
-/// <summary>
-/// Times the variants in turns, a few milliseconds each, round after round: whatever else the machine does hits all of them alike,
-/// so that ratios hold where absolute times do not. Nanoseconds an operation.
-/// </summary>
+/// <summary>Times the variants of mapping.</summary>
+/// <param name="rounds">How often each has its turn.</param>
 internal sealed class MappingComparison(int rounds)
 {
-    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(6);
+    private readonly Turns turns = new(rounds);
 
     public List<Measurement> Run(MappingVariant[] variants)
     {
@@ -35,59 +32,22 @@ internal sealed class MappingComparison(int rounds)
         foreach (var (_, mapped, run) in cases)
         {
             foreach (var variant in mapped)
-                WarmUp(run, variant);
+                Turns.WarmUp(() => run(variant));
         }
 
-        return [.. cases.SelectMany(measured => Compare(measured.Operation, measured.Variants, measured.Run))];
+        return
+        [
+            .. cases.SelectMany(measured => turns.Compare(
+                measured.Operation,
+                [.. measured.Variants.Select(variant => (variant.Name, (Func<int>)(() => measured.Run(variant))))])),
+        ];
     }
 
-    private IEnumerable<Measurement> Compare(string operation, MappingVariant[] variants, Func<MappingVariant, int> run)
+    /// <summary>The items of a save of a version, beside the item written once.</summary>
+    public IReadOnlyList<Measurement> RunSaves(SaveVariant[] variants)
     {
-        var counts = variants.Select(variant => WarmUp(run, variant)).ToArray();
-        var times = variants.Select(_ => new List<double>(rounds)).ToArray();
-        for (var round = 0; round < rounds; round++)
-        {
-            for (var turn = 0; turn < variants.Length; turn++)
-            {
-                // Everyone follows everyone: none always pays for its predecessor's garbage.
-                var i = (turn + round) % variants.Length;
-                times[i].Add(Time(run, variants[i], counts[i]).TotalNanoseconds / counts[i]);
-            }
-        }
-
-        return variants.Select((variant, i) => Measurement.Of(operation, variant.Name, times[i], Allocated(run, variant))).ToArray();
-    }
-
-    /// <summary>Runs until the code is compiled at its last tier, and finds how many operations fill a slice.</summary>
-    private static int WarmUp(Func<MappingVariant, int> run, MappingVariant variant)
-    {
-        var start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start) < TimeSpan.FromMilliseconds(400))
-            run(variant);
-
-        var count = 1;
-        while (Time(run, variant, count) < Slice)
-            count *= 2;
-
-        return count;
-    }
-
-    private static TimeSpan Time(Func<MappingVariant, int> run, MappingVariant variant, int count)
-    {
-        var start = Stopwatch.GetTimestamp();
-        for (var i = 0; i < count; i++)
-            run(variant);
-
-        return Stopwatch.GetElapsedTime(start);
-    }
-
-    private static double Allocated(Func<MappingVariant, int> run, MappingVariant variant)
-    {
-        const int Count = 50;
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < Count; i++)
-            run(variant);
-
-        return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Count;
+        var order = OrderVersion.Of(Orders.Create(42), version: 17);
+        return turns.Compare(
+            "Save 1", [.. variants.Select(variant => (variant.Name, (Func<int>)(() => variant.Write(order, null))))]);
     }
 }

@@ -41,6 +41,24 @@ internal static class ResultTables
         return table.ToString();
     }
 
+    /// <summary>Time and bytes of the items of a save, beside the item written once.</summary>
+    public static string Saves(Results results)
+    {
+        var table = new MarkdownTable("Variant", ">µs, min", ">µs, median", ">of once, min", ">of hand-written once, min", ">bytes/op");
+        foreach (var measurement in results.All)
+        {
+            table.Add(
+                measurement.Variant,
+                Time(measurement.Minimum * 0.001),
+                Time(measurement.Median * 0.001),
+                Ratio(results.MinimumRatio(measurement)),
+                Ratio(results.MinimumOverFloor(measurement)),
+                Bytes(measurement.AllocatedBytes));
+        }
+
+        return table.ToString();
+    }
+
     public static string Targets(IEnumerable<Target> targets)
     {
         var table = new MarkdownTable("Target", ">at most", ">measured", "held");

@@ -28,6 +28,14 @@ internal static class Targets
         yield return new("Read 1 item: time of SDK low-level", 0.25, results.MinimumRatio(read));
     }
 
+    /// <summary>A save of a version: nothing allocated, and a quarter more time than writing the item once.</summary>
+    public static IEnumerable<Target> OfSaves(Results saves)
+    {
+        var both = saves.Of("Save 1", Mapping.SaveVariants.Both);
+        yield return new("Save 1 version: bytes", 0, both.AllocatedBytes);
+        yield return new("Save 1 version: time of the item written once", 1.25, saves.MinimumRatio(both));
+    }
+
     /// <summary>End to end: bytes of single calls, bytes over the entities of pages, CPU time at 16 callers.</summary>
     /// <param name="results">The measured clients.</param>
     /// <param name="mapping">The measured mapping of the same run, for what the entities weigh.</param>

@@ -29,7 +29,8 @@ internal sealed record CallContext(
     public SemanticModel Model => Call.SemanticModel!;
 
     /// <summary>The item type of a table, builder or sequence that the call is on; null for a client.</summary>
-    public INamedTypeSymbol? ItemType => Call.Receiver()?.Type is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol item, ..] } ? item : null;
+    public INamedTypeSymbol? ItemType =>
+        Call.Receiver()?.Type is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol item, ..] } ? item : null;
 
     /// <summary>The model of an item type; null if it has mistakes, or is none.</summary>
     public ItemSpec? SpecOf(INamedTypeSymbol? type) =>

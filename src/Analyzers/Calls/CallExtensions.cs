@@ -94,7 +94,7 @@ internal static class CallExtensions
         return current;
     }
 
-    /// <summary>The attribute names of a lambda that is one path: <c>r => r.Name</c> and <c>r => r.Size.Width</c>; null for any other.</summary>
+    /// <summary>The names of a lambda that is one path: <c>r => r.Name</c> and <c>r => r.Size.Width</c>; null for any other.</summary>
     public static IReadOnlyList<string>? Path(this IOperation? lambda)
     {
         var syntax = lambda switch

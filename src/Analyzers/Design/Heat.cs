@@ -44,7 +44,8 @@ internal sealed record Heat(double Units, long Limit, string Sum, long Shards)
     private static Heat Of(double units, long limit, string sum, long bytes, Load load, KeyShare share, RuleOptions options)
     {
         var size = $" ({Text(bytes)} bytes{(load.ItemBytes > 0 ? "" : ", estimated")})";
-        var part = share.Part < 1 ? $" × {(share.Part * 100).ToString("0.#", CultureInfo.InvariantCulture)} % {share.Text}" : $" {share.Text}";
+        var part = share.Part < 1
+            ? $" × {(share.Part * 100).ToString("0.#", CultureInfo.InvariantCulture)} % {share.Text}" : $" {share.Text}";
         var shards = (long)Math.Ceiling(units * options.HeadroomPercent / 100 / limit);
         return new Heat(units, limit, $"{sum}{size}{part} = {Text(units)} units/s", Math.Max(1, shards));
     }

@@ -6,7 +6,8 @@ namespace DynamoToolkit.Analyzers.Design;
 internal static class KeyWords
 {
     private static readonly ImmutableHashSet<string> Few = ImmutableHashSet.Create(
-        "Status", "State", "Country", "CountryCode", "Region", "Currency", "Language", "Gender", "Category", "Priority", "Severity", "Stage");
+        "Status", "State", "Country", "CountryCode", "Region", "Currency", "Language", "Gender", "Category",
+        "Priority", "Severity", "Stage");
 
     private static readonly ImmutableHashSet<string> Tenants = ImmutableHashSet.Create(
         "Tenant", "TenantId", "Organization", "OrganizationId", "OrganisationId", "OrgId", "Workspace", "WorkspaceId", "CompanyId");

@@ -29,6 +29,16 @@ internal sealed class KeyLanguages
         return mine.partition.Meets(its.partition) && (mine.sort is null || mine.sort.Meets(its.sort!));
     }
 
+    /// <summary>Whether an item of a counter can have a key of a type.</summary>
+    public static bool MeetCounter(ItemSpec item, CounterSpec counter, ItemSpec other)
+    {
+        if (other.SortKey?.Wire != WireType.S || item.PartitionKey!.Wire != other.PartitionKey!.Wire)
+            return false;
+        var name = counter.Name.Replace("%", "%25").Replace("#", "%23");
+        var keys = new KeyLanguage().Literal("COUNTER#").Text().Literal($"#{name}#").Shard();
+        return Of(item).partition.Meets(Of(other).partition) && keys.Meets(Of(other).sort!);
+    }
+
     private static KeyLanguages Of(ItemSpec item) => Built.GetValue(item, static item => new KeyLanguages(item));
 
     private static KeyLanguage Of(ItemSpec item, KeySpec key)
@@ -49,7 +59,7 @@ internal sealed class KeyLanguages
                 Add(language, item.Member(part.Member).Value);
         }
 
-        return language;
+        return key.Shard is null ? language : language.Literal("#").Shard();
     }
 
     private static void Add(KeyLanguage language, ValueSpec value)

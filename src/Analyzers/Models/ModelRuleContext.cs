@@ -92,7 +92,8 @@ internal sealed class ModelRuleContext(
     public AttributeData? IndexAttribute(string name) => type.Symbol.SelfAndBases()
         .SelectMany(self => self.GetAttributes())
         .FirstOrDefault(attribute =>
-            (attribute.IsToolkit(AttributeNames.GlobalIndex) || attribute.IsToolkit(AttributeNames.LocalIndex)) && attribute.Text(0) == name);
+            (attribute.IsToolkit(AttributeNames.GlobalIndex) || attribute.IsToolkit(AttributeNames.LocalIndex))
+                && attribute.Text(0) == name);
 
     /// <summary>Reports in an attribute: at a text that it takes, where the source spells that out.</summary>
     public void Report(RuleSpec rule, AttributeData attribute, string text, params (string Name, string Value)[] properties) =>

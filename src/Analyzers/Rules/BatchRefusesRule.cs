@@ -48,9 +48,14 @@ internal static class BatchRefusesRule
     /// <summary>What a lambda makes of each element: <c>items.Select(item => table.Put(item))</c>.</summary>
     private static IReadOnlyList<IOperation> Selected(IOperation operations)
     {
-        if (operations.WithoutConversions() is not IInvocationOperation { TargetMethod: { Name: "Select", ContainingNamespace.Name: "Linq" } } select)
+        if (operations.WithoutConversions() is not IInvocationOperation select
+            || select.TargetMethod is not { Name: "Select", ContainingNamespace.Name: "Linq" })
+        {
             return [];
-        var body = select.Arguments.LastOrDefault()?.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } ? function.Body : null;
+        }
+
+        var body = select.Arguments.LastOrDefault()?.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation function }
+            ? function.Body : null;
         return body?.Operations is [IReturnOperation { ReturnedValue: { } value }] ? [value.WithoutConversions()] : [];
     }
 }

@@ -1,6 +1,7 @@
 using DynamoToolkit.Analyzers.Calls;
 using DynamoToolkit.Analyzers.Uses;
 using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -21,7 +22,8 @@ internal static class CallInLoopRule
 
         // Without the loop's item in the argument, the loop waits for something, or tries again.
         if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value is not { } argument
-            || !argument.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(use => loop.Locals.Contains(use.Local, SymbolEqualityComparer.Default)))
+            || !argument.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(
+                use => loop.Locals.Contains(use.Local, SymbolEqualityComparer.Default)))
         {
             return;
         }
@@ -29,7 +31,7 @@ internal static class CallInLoopRule
         // A batch neither stops in the middle nor compares tokens.
         var isGet = context.Name == "GetAsync";
         if (loop.Body.Descendants().Any(one => one is IBranchOperation or IReturnOperation or ITryOperation or IThrowOperation)
-            || (!isGet && (context.SpecOf(context.ItemType)?.Members.Any(member => member.Stamp != Shared.Model.StampSpec.None) ?? true)))
+            || (!isGet && (context.SpecOf(context.ItemType)?.Members.Any(member => member.Stamp != StampSpec.None) ?? true)))
         {
             return;
         }
@@ -52,7 +54,9 @@ internal static class CallInLoopRule
     /// <summary>The loop over a sequence around a call, in the same function.</summary>
     private static IForEachLoopOperation? Loop(IOperation operation)
     {
-        for (var current = operation.Parent; current is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); current = current.Parent)
+        for (
+            var current = operation.Parent; current is not (
+                null or IAnonymousFunctionOperation or ILocalFunctionOperation); current = current.Parent)
         {
             if (current is IForEachLoopOperation loop)
                 return loop;

@@ -39,7 +39,8 @@ internal static class ClientPerRequestRule
                 return null;
         }
 
-        return containing is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false } method && IsHandler(method) ? "for each request" : null;
+        return containing is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false } method
+            && IsHandler(method) ? "for each request" : null;
     }
 
     /// <summary>Whether a lambda is the handler of a route: <c>app.MapGet("/", () => …)</c>.</summary>
@@ -48,7 +49,8 @@ internal static class ClientPerRequestRule
         var parent = function.Parent;
         while (parent is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
             parent = parent.Parent;
-        return parent is IInvocationOperation { TargetMethod: { Name: "MapGet" or "MapPost" or "MapPut" or "MapDelete" or "MapPatch" } method }
+        return parent is IInvocationOperation { TargetMethod: { } method }
+            && method.Name is "MapGet" or "MapPost" or "MapPut" or "MapDelete" or "MapPatch"
             && method.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal);
     }
 
@@ -59,8 +61,11 @@ internal static class ClientPerRequestRule
             return true;
         for (var type = method.ContainingType; type is not null; type = type.BaseType)
         {
-            if (type.Name == "ControllerBase" || type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ApiControllerAttribute"))
+            if (type.Name == "ControllerBase"
+                || type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ApiControllerAttribute"))
+            {
                 return method.DeclaredAccessibility == Accessibility.Public;
+            }
         }
 
         return false;

@@ -27,7 +27,8 @@ internal sealed class CollectionUnboundedRule : ModelRule
                 .Sum(index => (double)ItemSize.Of(context.Symbol, spec, index, context.Options).Expected));
             if (bytes <= MaxBytes)
                 return;
-            estimate = $" ({Heat.Text(load.ItemsPerKey)} of them have about {(bytes / MaxBytes * 10).ToString("#,0.#", CultureInfo.InvariantCulture)} GB)";
+            var size = (bytes / MaxBytes * 10).ToString("#,0.#", CultureInfo.InvariantCulture);
+            estimate = $" ({Heat.Text(load.ItemsPerKey)} of them have about {size} GB)";
         }
         else if (spec.Members.Any(member => member.IsTimeToLive) || !Grows(spec))
         {

@@ -13,7 +13,8 @@ internal sealed class ConstantKeyRule : ModelRule
     {
         foreach (var target in KeyTarget.Of(context))
         {
-            if (target.Index is null && !target.IsDecided && target.HasSortKey && !target.IsMistaken && target.Spread.Shape == KeyShape.Constant)
+            if (target.Index is null && !target.IsDecided && target.HasSortKey && !target.IsMistaken
+                && target.Spread.Shape == KeyShape.Constant)
             {
                 context.ReportKey(
                     RuleTable.ConstantKey,

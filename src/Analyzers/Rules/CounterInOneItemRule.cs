@@ -13,7 +13,8 @@ internal static class CounterInOneItemRule
     /// <summary>Looks at <c>Add(r => r.Count, 1)</c>.</summary>
     public static void Check(CallContext context)
     {
-        if (context.Call.Receiver()?.Type?.Name != "Update" || context.ItemType is not { } item || context.SpecOf(item) is not { ViewOf: null } spec
+        if (context.Call.Receiver()?.Type?.Name != "Update" || context.ItemType is not { } item
+            || context.SpecOf(item) is not { ViewOf: null } spec
             || spec.PartitionKey is null || new[] { spec.PartitionKey, spec.SortKey }.OfType<KeySpec>().Any(HasMember)
             || item.HasToolkitAttribute(AttributeNames.Workload)
             || context.Call.Given().FirstOrDefault()?.Value.WithoutConversions().Path() is not [var name]

@@ -36,6 +36,8 @@ internal sealed class FamilyDisagreesRule : ModelRule
             return $"keys for index '{changed.Name}'";
         if (!Stamps(type).SequenceEqual(Stamps(root)))
             return "concurrency token and times of writes";
+        if (VersionsOf(type) != VersionsOf(root))
+            return "[VersionControlled] and members with [Version], [LatestOnly], [CreatedBy] and [UpdatedBy]";
         return root.Members.FirstOrDefault(member => type.Members.Any(other => HaveOtherNames(member, other))) is { } renamed
             ? $"attribute name for '{renamed.Name}'"
             : null;
@@ -46,8 +48,12 @@ internal sealed class FamilyDisagreesRule : ModelRule
         .Select(member => (member.Stamp, member.AttributeName))
         .OrderBy(stamp => stamp.Stamp);
 
+    private static (VersionSpec? Versions, string LatestOnly) VersionsOf(ItemSpec type) =>
+        (type.Versions, string.Join(",", type.Members.Where(member => member.IsLatestOnly).Select(member => member.AttributeName)));
+
     private static bool HaveOtherKeys(IndexSpec one, IndexSpec other) =>
-        one.Name == other.Name && !(one.Partition.Equals(other.Partition) && one.Sort.Equals(other.Sort));
+        one.Name == other.Name
+        && !(one.Partition.Equals(other.Partition) && one.Sort.Equals(other.Sort) && one.Versions == other.Versions);
 
     private static bool HaveOtherNames(MemberSpec one, MemberSpec other) =>
         one.Name == other.Name && one.AttributeName != other.AttributeName;

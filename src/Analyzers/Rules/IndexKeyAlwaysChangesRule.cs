@@ -16,7 +16,8 @@ internal sealed class IndexKeyAlwaysChangesRule : ModelRule
                 .SelectMany(key => key.Parts).Select(part => part.Member).OfType<string>().Distinct();
             foreach (var name in names)
             {
-                if (context.Spec.Member(name).Stamp is StampSpec.UpdatedAt or StampSpec.ConcurrencyToken && context.Member(name) is { } member)
+                var changes = context.Spec.Member(name).Stamp is StampSpec.UpdatedAt or StampSpec.ConcurrencyToken;
+                if (changes && context.Member(name) is { } member)
                     context.Report(RuleTable.IndexKeyAlwaysChanges, member, ("member", name), ("index", index.Name));
             }
         }

@@ -2,6 +2,7 @@ using DynamoToolkit.Analyzers.Calls;
 using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DynamoToolkit.Analyzers.Rules;
 
@@ -39,14 +40,15 @@ internal static class IndexKeyPartlyUpdatedRule
                 var members = key.Parts.Select(part => part.Member).OfType<string>().Except(fixedNames).Distinct().ToList();
                 var missing = members.Where(name => !changed.ContainsKey(name!)).ToList();
                 if (missing.Count == 0 || members.Find(name => changed.ContainsKey(name!)) is not { } first
-                    || members.Any(name => changed.TryGetValue(name!, out var call) && call is Microsoft.CodeAnalysis.Operations.IInvocationOperation { TargetMethod.Name: "Remove" })
+                    || members.Any(
+                        name => changed.TryGetValue(name!, out var call) && call is IInvocationOperation { TargetMethod.Name: "Remove" })
                     || spec.Member(first).Stamp != StampSpec.None || missing.Any(name => spec.Member(name!).Stamp == StampSpec.UpdatedAt))
                 {
                     continue;
                 }
 
                 context.Report(RuleTable.IndexKeyPartlyUpdated.Problem(
-                    ((Microsoft.CodeAnalysis.Operations.IInvocationOperation)changed[first]).NameLocation(),
+                    ((IInvocationOperation)changed[first]).NameLocation(),
                     ("member", first),
                     ("index", index.Name),
                     ("others", string.Join(" and ", missing.Select(name => $"'{name}'"))),
@@ -56,11 +58,11 @@ internal static class IndexKeyPartlyUpdatedRule
         }
     }
 
-    private static bool IsWhole(Microsoft.CodeAnalysis.Operations.IInvocationOperation update, List<Microsoft.CodeAnalysis.Operations.IInvocationOperation> rest)
+    private static bool IsWhole(IInvocationOperation update, List<IInvocationOperation> rest)
     {
         var last = rest.LastOrDefault() ?? update;
         return last.TargetMethod.Name is "ExecuteAsync" or "Preview"
-            || last.ParentWithoutConversions() is Microsoft.CodeAnalysis.Operations.ICollectionExpressionOperation
-            or Microsoft.CodeAnalysis.Operations.IArrayInitializerOperation;
+            || last.ParentWithoutConversions() is ICollectionExpressionOperation
+            or IArrayInitializerOperation;
     }
 }

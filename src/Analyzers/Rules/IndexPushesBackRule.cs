@@ -13,8 +13,12 @@ internal sealed class IndexPushesBackRule : ModelRule
         foreach (var target in KeyTarget.Of(context))
         {
             // A sparse index holds few items, as one of open orders does.
-            if (target.Index is not { } index || target.IsDecided || target.IsSparse || target.IsMistaken || Keys(target.Spread) is not { } keys)
+            if (target.Index is not { } index || target.IsDecided || target.IsSparse || target.IsMistaken
+                || Keys(target.Spread) is not { } keys)
+            {
                 continue;
+            }
+
             context.ReportAt(
                 RuleTable.IndexPushesBack,
                 context.IndexAttribute(index.Name),

@@ -17,7 +17,8 @@ internal static class KeyExpectedRule
         if (name is not ("Get" or "GetAsync" or "Delete" or "DeleteAsync" or "Update" or "Check" or "Query")
             || call.ArgumentList.Arguments is not [var argument, ..] || argument.Expression is LambdaExpressionSyntax
             || context.SymbolOf(call) is not null
-            || context.TypeOf(access.Expression) is not INamedTypeSymbol { Name: "DynamoTable", TypeArguments: [INamedTypeSymbol item] } type
+            || context.TypeOf(
+                access.Expression) is not INamedTypeSymbol { Name: "DynamoTable", TypeArguments: [INamedTypeSymbol item] } type
             || !type.IsOfToolkit() || context.TypeOf(argument.Expression) is not { TypeKind: not TypeKind.Error } given
             || context.ItemTypes.Parse(item, context.CancellationToken).Spec is not { PartitionKey: { } partition } spec)
         {

@@ -46,7 +46,8 @@ internal static class KeyTextByHandRule
         { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => "\"10\" comes before \"2\"",
         { SpecialType: SpecialType.System_Decimal or SpecialType.System_Single or SpecialType.System_Double } =>
             "neither signs nor fractions sort, and the culture decides the separator",
-        { SpecialType: SpecialType.System_DateTime } or { Name: "DateTimeOffset" or "DateOnly" or "TimeOnly" } when IsSortable(format) => null,
+        { SpecialType: SpecialType.System_DateTime } or { Name: "DateTimeOffset" or "DateOnly" or "TimeOnly" } when IsSortable(format) =>
+            null,
         { SpecialType: SpecialType.System_DateTime } or { Name: "DateTimeOffset" or "DateOnly" or "TimeOnly" } =>
             "the culture decides the order of day and month",
         _ => null,
@@ -55,6 +56,7 @@ internal static class KeyTextByHandRule
     private static bool IsPadded(string? format) =>
         format is { Length: > 1 } && (format[0] is 'D' or 'd' or 'X' or 'x' || format.All(character => character is '0'));
 
-    private static bool IsSortable(string? format) => format is "O" or "o" or "s" or "u" || format?.StartsWith("yyyy", StringComparison.Ordinal) == true
+    private static bool IsSortable(string? format) =>
+        format is "O" or "o" or "s" or "u" || format?.StartsWith("yyyy", StringComparison.Ordinal) == true
         || format?.StartsWith("HH", StringComparison.Ordinal) == true;
 }

@@ -16,7 +16,8 @@ internal static class LambdaNotTakenRule
         if (call.ArgumentList.Arguments is not [{ Expression: LambdaExpressionSyntax lambda }, ..]
             || name is not ("Scan" or "Query" or "Get" or "GetAsync" or "Delete" or "DeleteAsync" or "Update")
             || context.SymbolOf(call) is not null
-            || context.TypeOf(access.Expression) is not INamedTypeSymbol { Name: "DynamoTable", TypeArguments: [INamedTypeSymbol item] } type
+            || context.TypeOf(
+                access.Expression) is not INamedTypeSymbol { Name: "DynamoTable", TypeArguments: [INamedTypeSymbol item] } type
             || !type.IsOfToolkit())
         {
             return;

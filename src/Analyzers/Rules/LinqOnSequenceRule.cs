@@ -42,7 +42,8 @@ internal static class LinqOnSequenceRule
     public static void Check(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, UseContext context)
     {
         var name = access.Name.Identifier.ValueText;
-        if (!Remedies.TryGetValue(name, out var remedy) || context.SymbolOf(call) is not null || context.TypeOf(access.Expression) is not { } type
+        if (!Remedies.TryGetValue(name, out var remedy) || context.SymbolOf(call) is not null
+            || context.TypeOf(access.Expression) is not { } type
             || !type.IsSequence())
         {
             return;

@@ -18,7 +18,8 @@ internal sealed class LoadMayOverheatKeyRule : ModelRule
                 ?? (load.IsAssumed ? KeyShare.Certain(target.Spread, load) : null);
             if (share is null)
                 continue;
-            var heat = target.HeatAt(share).Where(heat => heat.IsTooHot).OrderByDescending(heat => heat.Units / heat.Limit).FirstOrDefault();
+            var heat = target.HeatAt(share).Where(heat => heat.IsTooHot).OrderByDescending(
+                heat => heat.Units / heat.Limit).FirstOrDefault();
             if (heat is null)
                 continue;
             context.ReportLoad(

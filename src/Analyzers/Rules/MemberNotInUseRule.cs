@@ -55,7 +55,7 @@ internal static class MemberNotInUseRule
                     "it is the table's key; put the condition on the key into the query, or scan",
                 "Where" when !IsFilterOfQuery(lambda, context) =>
                     "the index does not hold it; filter by what it holds, or include it in the index",
-                not ("If" or "Where") when Keys(item).Any(key => key.Parts.Any(part => part.Member == name)) =>
+                not ("If" or "Where") when Keys(item).Any(key => key.Members.Contains(name)) =>
                     "it is part of the table's key, which never changes; delete the item and put it under its new key, in one transaction",
                 _ => null,
             };

@@ -18,7 +18,7 @@ internal sealed class MissingInOlderItemsRule : ModelRule
         if (!spec.Members.Any(member => Changes(member, context.Member(member.Name))) || HasPolicy(context.Symbol))
             return;
 
-        var inKeys = spec.Keys.SelectMany(key => key.Parts).Select(part => part.Member).ToList();
+        var inKeys = spec.Keys.SelectMany(key => key.Members).ToList();
         foreach (var member in spec.Members)
         {
             if (MayBeMissing(member) && !inKeys.Contains(member.Name)
@@ -33,7 +33,7 @@ internal sealed class MissingInOlderItemsRule : ModelRule
         (type.NearestAttribute(AttributeNames.Missing) ?? type.NearestAttribute(AttributeNames.Compatible)) is not null;
 
     private static bool Changes(MemberSpec member, ISymbol? symbol) =>
-        IsObsolete(symbol) || member.Value.Kind == ValueKind.Extra || member.DefaultText is not null;
+        IsObsolete(symbol) || member.Value.Kind == ValueKind.Extra || member is { DefaultText: not null, IsLatestOnly: false };
 
     /// <summary>A constructor's parameter has to be passed by everyone, as a required member has to be set.</summary>
     private static bool MayBeMissing(MemberSpec member) =>

@@ -20,7 +20,8 @@ internal static class ParentMayBeAbsentRule
         // A condition on the parent, or another on something in it, is enough.
         var parent = path[0];
         if (spec.Members.FirstOrDefault(member => member.Name == parent) is not { Value.IsNullable: true, Flatten: null }
-            || context.Call.Receiver().Chain().Concat(context.Call.Continuation()).Any(call => call.IsToolkit("If") && Names(call.Syntax, parent)))
+            || context.Call.Receiver().Chain().Concat(context.Call.Continuation()).Any(
+                call => call.IsToolkit("If") && Names(call.Syntax, parent)))
         {
             return;
         }

@@ -1,5 +1,7 @@
 using DynamoToolkit.Analyzers.Calls;
 using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Model;
+using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -13,7 +15,8 @@ internal static class ReadModifyWriteRule
     {
         var call = context.Call;
         if (call.TargetMethod.ContainingType?.Name != "DynamoTable" || context.ItemType is not { } item
-            || context.SpecOf(item) is not { } spec || spec.Members.Any(member => member.Stamp == Shared.Model.StampSpec.ConcurrencyToken)
+            || item.HasToolkitAttribute(AttributeNames.VersionControlled) || context.SpecOf(item) is not { } spec
+                || spec.Members.Any(member => member.Stamp == StampSpec.ConcurrencyToken)
             || call.Given().FirstOrDefault()?.Value.WithoutConversions() is not ILocalReferenceOperation { Local: var local })
         {
             return;
@@ -27,8 +30,14 @@ internal static class ReadModifyWriteRule
         }
 
         var body = call.Body();
-        if (body.Descendants().Any(operation => IsRead(operation, local)) && body.Descendants().Any(operation => IsChange(operation, local, call)))
-            context.ReportName(RuleTable.ReadModifyWrite, ("variable", local.Name), ("type", item.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+        if (body.Descendants().Any(operation => IsRead(operation, local))
+            && body.Descendants().Any(operation => IsChange(operation, local, call)))
+        {
+            context.ReportName(
+                RuleTable.ReadModifyWrite,
+                ("variable", local.Name),
+                ("type", item.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+        }
     }
 
     /// <summary>Whether the variable gets what a get returns.</summary>
@@ -36,7 +45,8 @@ internal static class ReadModifyWriteRule
     {
         IVariableDeclaratorOperation declarator when Same(declarator.Symbol, local) =>
             declarator.GetVariableInitializer()?.Value is { } value && IsGet(value),
-        ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Value: var value } when Same(target.Local, local) => IsGet(value),
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Value: var value } when Same(target.Local, local) =>
+            IsGet(value),
         IIsPatternOperation { Value: var value, Pattern: { } pattern } => IsGet(value)
             && pattern.DescendantsAndSelf().Any(one => one switch
             {
@@ -59,7 +69,8 @@ internal static class ReadModifyWriteRule
     /// <summary>Whether the variable's item is changed, or replaced by a changed copy of itself.</summary>
     private static bool IsChange(IOperation operation, ILocalSymbol local, IOperation put) => operation switch
     {
-        IAssignmentOperation { Target: var target } => Root(target) is { } root && Same(root, local) && target is not ILocalReferenceOperation
+        IAssignmentOperation { Target: var target } =>
+            Root(target) is { } root && Same(root, local) && target is not ILocalReferenceOperation
             && target.Syntax.SpanStart < put.Syntax.SpanStart,
         IIncrementOrDecrementOperation { Target: var target } => Root(target) is { } root && Same(root, local)
             && target.Syntax.SpanStart < put.Syntax.SpanStart,

@@ -47,7 +47,8 @@ internal static class SdkKeyMismatchRule
                 return $"has '{key.AttributeName}' as {type}";
         }
 
-        return given.Keys.FirstOrDefault(name => expected.TrueForAll(key => key.AttributeName != name)) is { } other ? $"has '{other}', too" : null;
+        return given.Keys.FirstOrDefault(name => expected.TrueForAll(key => key.AttributeName != name)) is { } other
+            ? $"has '{other}', too" : null;
     }
 
     /// <summary>The attribute type of a value that the source writes out.</summary>
@@ -57,8 +58,12 @@ internal static class SdkKeyMismatchRule
             value = conversion.Operand;
         if (value is not IObjectCreationOperation creation)
             return null;
-        if (creation.Initializer?.Initializers is [ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } }])
+        if (creation.Initializer?.Initializers is [ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target }]
+            && target.Property.Name is var name)
+        {
             return name is "S" or "N" or "B" or "BOOL" or "L" or "M" or "SS" or "NS" or "BS" or "NULL" ? name : null;
+        }
+
         return creation is { Initializer: null, Arguments: [{ Value.Type.SpecialType: SpecialType.System_String }] } ? "S" : null;
     }
 }

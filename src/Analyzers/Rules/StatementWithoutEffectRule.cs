@@ -41,6 +41,7 @@ internal sealed class StatementWithoutEffectRule : ModelRule
             return "HottestShare is not from 0 to 1";
         if (index is not null && (attribute.NamedBoolean("IsTransactional") || attribute.NamedBoolean("IsConsistent")))
             return "transactions and consistent reads cost a global index nothing";
-        return index is null && attribute.NamedBoolean("ChangesKey") ? "ChangesKey is about indexes; the key of a table never changes" : null;
+        return index is null
+            && attribute.NamedBoolean("ChangesKey") ? "ChangesKey is about indexes; the key of a table never changes" : null;
     }
 }

@@ -16,7 +16,8 @@ internal static class TransactionItemTwiceRule
         var seen = new HashSet<string>();
         foreach (var operation in operations)
         {
-            if (operation.Chain().LastOrDefault() is not { } first || first.Receiver()?.Type is not INamedTypeSymbol { Name: "DynamoTable" } table
+            if (operation.Chain().LastOrDefault() is not { } first
+                || first.Receiver()?.Type is not INamedTypeSymbol { Name: "DynamoTable" } table
                 || first.Given().FirstOrDefault()?.Value.WithoutConversions() is not { } key || !IsStable(key.Syntax))
             {
                 continue;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DynamoToolkit.Analyzers.Calls;
 using DynamoToolkit.Shared.Diagnostics;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DynamoToolkit.Analyzers.Rules;
@@ -13,8 +14,12 @@ internal static class TransactionTooLargeRule
     /// <summary>Looks at a transaction.</summary>
     public static void Check(CallContext context)
     {
-        if (context.Call.Given().FirstOrDefault() is not { } operations || Count(operations.Value) is not { } count || count <= MaxOperations)
+        if (context.Call.Given().FirstOrDefault() is not { } operations
+            || Count(operations.Value) is not { } count || count <= MaxOperations)
+        {
             return;
+        }
+
         context.ReportAt(
             RuleTable.TransactionTooLarge,
             operations.Value,
@@ -24,10 +29,10 @@ internal static class TransactionTooLargeRule
     }
 
     /// <summary>The number of operations that the source shows: those written out, or those of a range of constants.</summary>
-    private static int? Count(Microsoft.CodeAnalysis.IOperation operations)
+    private static int? Count(IOperation operations)
     {
         if (operations.Elements() is { } elements)
-            return elements.Count(element => element is not ISpreadOperation) + elements.OfType<ISpreadOperation>().Sum(spread => Count(spread.Operand) ?? 0);
+            return elements.Sum(element => element is ISpreadOperation spread ? Count(spread.Operand) ?? 0 : 1);
         var source = operations.WithoutConversions();
         while (source is IInvocationOperation { TargetMethod: { Name: "Select", ContainingNamespace.Name: "Linq" } } select)
             source = select.Arguments[0].Value.WithoutConversions();

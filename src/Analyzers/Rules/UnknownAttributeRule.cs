@@ -18,8 +18,12 @@ internal static class UnknownAttributeRule
         var types = request.Types(table);
 
         // Attributes that no member reads may be any.
-        if (types.Any(type => type.Members.Any(member => member.Value.Kind == ValueKind.Extra)) || request.Placeholders() is not { } placeholders)
+        if (types.Any(type => type.Members.Any(member => member.Value.Kind == ValueKind.Extra))
+            || request.Placeholders() is not { } placeholders)
+        {
             return;
+        }
+
         var known = new HashSet<string>(types.SelectMany(AttributesOf));
         foreach (var expression in Expressions)
         {

@@ -37,7 +37,7 @@ internal static class ExpressionTokens
             if (character is not ('#' or ':') && !char.IsLetter(character) && character != '_')
                 continue;
             var start = i;
-            while (i + 1 < text.Length && (char.IsLetterOrDigit(text[i + 1]) || text[i + 1] == '_' || (text[i + 1] == '-' && character == '#')))
+            while (i + 1 < text.Length && IsPart(text[i + 1], character == '#'))
                 i++;
             var name = text.Substring(start, i + 1 - start);
             if (character == ':' || IsFunction(text, i + 1) || Operators.Contains(name) || (isUpdate && IsClause(text, start, name)))
@@ -51,6 +51,9 @@ internal static class ExpressionTokens
             isTarget &= !isFirst;
         }
     }
+
+    private static bool IsPart(char character, bool isPlaceholder) =>
+        char.IsLetterOrDigit(character) || character == '_' || (character == '-' && isPlaceholder);
 
     private static bool IsFunction(string text, int end)
     {

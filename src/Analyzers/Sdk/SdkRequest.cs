@@ -48,8 +48,12 @@ internal sealed record SdkRequest(
             return names;
         foreach (var (key, name) in Entries(value) ?? [])
         {
-            if (key.ConstantValue is not { HasValue: true, Value: string placeholder } || name.ConstantValue is not { HasValue: true, Value: string text })
+            if (key.ConstantValue is not { HasValue: true, Value: string placeholder }
+                || name.ConstantValue is not { HasValue: true, Value: string text })
+            {
                 return null;
+            }
+
             names[placeholder] = text;
         }
 

@@ -17,6 +17,7 @@ public sealed class BatchResultIgnoredFixer() : ModelFixer(RuleTable.BatchResult
             ? request.Plan(
                 "Throw if the batch is incomplete",
                 editor => editor.ReplaceNode(awaited, static (current, _) => SyntaxFactory
-                    .ParenthesizedExpression(((ExpressionSyntax)current).WithoutTrivia()).Call("ThrowIfIncomplete").WithTriviaFrom(current)))
+                    .ParenthesizedExpression(
+                        ((ExpressionSyntax)current).WithoutTrivia()).Call("ThrowIfIncomplete").WithTriviaFrom(current)))
             : null;
 }

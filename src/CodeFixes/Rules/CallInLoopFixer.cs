@@ -36,8 +36,8 @@ public sealed class CallInLoopFixer() : ModelFixer(RuleTable.CallInLoop)
         var method = request.Property("method") == "PutAsync" ? "Put" : "Delete";
         var token = call.ArgumentList.Arguments.Count == 2 ? $", {call.ArgumentList.Arguments[1].Expression}" : "";
         var batch = SyntaxFactory.ParseStatement(
-            $"(await {table}.Client.BatchWriteAsync({Operand(loop.Expression)}.Select({loop.Identifier} => {table}.{method}({first.Expression}))"
-            + $"{token})).ThrowIfIncomplete();");
+            $"(await {table}.Client.BatchWriteAsync({Operand(loop.Expression)}"
+            + $".Select({loop.Identifier} => {table}.{method}({first.Expression})){token})).ThrowIfIncomplete();");
         return request.Plan("Write a batch", editor => editor.ReplaceNode(loop, batch.WithTriviaFrom(loop)));
     }
 

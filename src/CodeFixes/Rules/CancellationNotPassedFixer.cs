@@ -19,7 +19,9 @@ public sealed class CancellationNotPassedFixer() : ModelFixer(RuleTable.Cancella
         if (request.Node.CallOfName() is { } call && request.Property("method") != "The loop")
         {
             return Parameter(request, call) is { } name
-                ? request.Plan($"Pass '{token}'", editor => editor.ReplaceNode(call, (current, _) => With((InvocationExpressionSyntax)current, token, name)))
+                ? request.Plan(
+                    $"Pass '{token}'",
+                    editor => editor.ReplaceNode(call, (current, _) => With((InvocationExpressionSyntax)current, token, name)))
                 : null;
         }
 
@@ -35,7 +37,8 @@ public sealed class CancellationNotPassedFixer() : ModelFixer(RuleTable.Cancella
 
     private static ArgumentSyntax Argument(string token, string? name) =>
         SyntaxFactory.Argument(
-            name is null ? null : SyntaxFactory.NameColon(SyntaxFactory.IdentifierName(name), SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space)),
+            name is null ? null : SyntaxFactory.NameColon(
+                SyntaxFactory.IdentifierName(name), SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space)),
             default,
             SyntaxFactory.IdentifierName(token));
 
@@ -44,7 +47,8 @@ public sealed class CancellationNotPassedFixer() : ModelFixer(RuleTable.Cancella
     {
         if (request.Model.GetSymbolInfo(call, request.CancellationToken).Symbol is not IMethodSymbol method)
             return null;
-        var at = method.Parameters.Select((parameter, i) => (parameter, i)).LastOrDefault(one => one.parameter.Type.Name == "CancellationToken");
+        var at = method.Parameters.Select((parameter, i) => (parameter, i)).LastOrDefault(
+            one => one.parameter.Type.Name == "CancellationToken");
         var given = call.ArgumentList.Arguments;
         return at.parameter is null ? null
             : at.i == given.Count && given.All(argument => argument.NameColon is null) ? "" : at.parameter.Name;

@@ -36,7 +36,9 @@ public sealed class LinqOnSequenceFixer() : ModelFixer(RuleTable.LinqOnSequence)
             if (name == "Limit" || call.Parent is AwaitExpressionSyntax)
                 return renamed;
             ExpressionSyntax awaited = renamed.WithoutTrivia().Awaited();
-            return (call.Parent is MemberAccessExpressionSyntax or PostfixUnaryExpressionSyntax or ElementAccessExpressionSyntax ? SyntaxFactory.ParenthesizedExpression(awaited) : awaited).WithTriviaFrom(current);
+            return (
+                call.Parent is MemberAccessExpressionSyntax or PostfixUnaryExpressionSyntax or ElementAccessExpressionSyntax
+                    ? SyntaxFactory.ParenthesizedExpression(awaited) : awaited).WithTriviaFrom(current);
         }));
     }
 }

@@ -18,7 +18,8 @@ public sealed class ParentMayBeAbsentFixer() : ModelFixer(RuleTable.ParentMayBeA
         if (request.Node.CallOfName() is not { } call)
             return null;
         var condition = $"r => r.{request.Property("parent").ToIdentifier()}.Exists()";
-        return request.Plan($"Add 'If({condition})'", editor => editor.ReplaceNode(call, (current, _) => ((ExpressionSyntax)current).WithoutTrailingTrivia()
+        return request.Plan(
+            $"Add 'If({condition})'", editor => editor.ReplaceNode(call, (current, _) => ((ExpressionSyntax)current).WithoutTrailingTrivia()
             .Call("If")
             .WithArgumentList(SyntaxFactory.ParseArgumentList($"({condition})"))
             .WithTrailingTrivia(current.GetTrailingTrivia())));

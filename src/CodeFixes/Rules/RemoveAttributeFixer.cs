@@ -28,6 +28,7 @@ public sealed class RemoveAttributeFixer() : ModelFixer([.. Attributes.Keys, .. 
     [
         RuleTable.AttributeWithoutEffect, RuleTable.KeyOnMap, RuleTable.StampType, RuleTable.SeveralStamps, RuleTable.StampNotPossible,
         RuleTable.StatementWithoutEffect,
+        RuleTable.LatestOnlyNotPossible, RuleTable.AuthorNotPossible,
     ];
 
     private protected override FixPlan? Plan(FixRequest request)

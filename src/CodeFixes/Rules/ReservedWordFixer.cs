@@ -42,7 +42,9 @@ public sealed class ReservedWordFixer() : ModelFixer(RuleTable.ReservedWord)
 
     /// <summary>The text with a sign before each place where the word stands alone.</summary>
     private static LiteralExpressionSyntax WithPlaceholder(LiteralExpressionSyntax literal, string word) => literal.WithToken(
-        SyntaxFactory.ParseToken(System.Text.RegularExpressions.Regex.Replace(literal.Token.Text, $"(?<![A-Za-z0-9_#:]){word}(?![A-Za-z0-9_]|\\s*\\()", $"#{word}"))
+        SyntaxFactory.ParseToken(
+            System.Text.RegularExpressions.Regex.Replace(
+                literal.Token.Text, $"(?<![A-Za-z0-9_#:]){word}(?![A-Za-z0-9_]|\\s*\\()", $"#{word}"))
             .WithTriviaFrom(literal.Token));
 
     private static InitializerExpressionSyntax WithEntry(InitializerExpressionSyntax entries, string word) =>
@@ -50,13 +52,19 @@ public sealed class ReservedWordFixer() : ModelFixer(RuleTable.ReservedWord)
             ? entries
             : entries.AddExpressions(Entry(entries, word));
 
-    private static ExpressionSyntax Entry(InitializerExpressionSyntax entries, string word) => entries.Expressions.FirstOrDefault() is InitializerExpressionSyntax
-        ? ((BaseObjectCreationExpressionSyntax)SyntaxFactory.ParseExpression($"new D {{ {{ \"#{word}\", \"{word}\" }} }}")).Initializer!.Expressions[0]
-        : ((BaseObjectCreationExpressionSyntax)SyntaxFactory.ParseExpression($"new D {{ [\"#{word}\"] = \"{word}\" }}")).Initializer!.Expressions[0];
+    /// <summary>An entry in the form that the others have: <c>["#x"] = "x"</c> or <c>{ "#x", "x" }</c>.</summary>
+    private static ExpressionSyntax Entry(InitializerExpressionSyntax entries, string word)
+    {
+        var text = entries.Expressions.FirstOrDefault() is InitializerExpressionSyntax
+            ? $"{{ \"#{word}\", \"{word}\" }}"
+            : $"[\"#{word}\"] = \"{word}\"";
+        return ((BaseObjectCreationExpressionSyntax)SyntaxFactory.ParseExpression($"new D {{ {text} }}")).Initializer!.Expressions[0];
+    }
 
     private static InitializerExpressionSyntax WithNames(InitializerExpressionSyntax initializer, string word)
     {
-        var at = initializer.Expressions.IndexOf(one => one is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: Names } });
+        var at = initializer.Expressions.IndexOf(
+            one => one is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: Names } });
         if (at >= 0)
         {
             var names = (AssignmentExpressionSyntax)initializer.Expressions[at];
@@ -73,7 +81,8 @@ public sealed class ReservedWordFixer() : ModelFixer(RuleTable.ReservedWord)
     private static InitializerExpressionSyntax Separated(InitializerExpressionSyntax initializer, ExpressionSyntax added)
     {
         var last = initializer.Expressions.Last();
-        var isOnOwnLine = last.GetLeadingTrivia().Any(SyntaxKind.WhitespaceTrivia) && last.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+        var isOnOwnLine = last.GetLeadingTrivia().Any(SyntaxKind.WhitespaceTrivia)
+            && last.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
         var comma = SyntaxFactory.Token(SyntaxKind.CommaToken)
             .WithTrailingTrivia(isOnOwnLine ? last.GetTrailingTrivia() : SyntaxFactory.TriviaList(SyntaxFactory.Space));
         var hasComma = initializer.Expressions.SeparatorCount == initializer.Expressions.Count;
@@ -81,7 +90,8 @@ public sealed class ReservedWordFixer() : ModelFixer(RuleTable.ReservedWord)
         var nodes = expressions.GetWithSeparators();
         if (!hasComma)
             nodes = nodes.Add(comma);
-        nodes = nodes.Add(added.WithLeadingTrivia(last.GetLeadingTrivia()).WithTrailingTrivia(hasComma ? default : last.GetTrailingTrivia()));
+        nodes = nodes.Add(
+            added.WithLeadingTrivia(last.GetLeadingTrivia()).WithTrailingTrivia(hasComma ? default : last.GetTrailingTrivia()));
         if (hasComma)
             nodes = nodes.Add(initializer.Expressions.GetSeparators().Last());
         return initializer.WithExpressions(SyntaxFactory.SeparatedList<ExpressionSyntax>(nodes));

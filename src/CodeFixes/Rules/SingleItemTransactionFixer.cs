@@ -15,7 +15,8 @@ public sealed class SingleItemTransactionFixer() : ModelFixer(RuleTable.SingleIt
     {
         // Whoever uses the transaction's result would get another one.
         if (request.Node.CallOfName() is not { Parent: AwaitExpressionSyntax { Parent: ExpressionStatementSyntax } } call
-            || call.ArgumentList.Arguments.FirstOrDefault()?.Expression is not CollectionExpressionSyntax { Elements: [ExpressionElementSyntax only] })
+            || call.ArgumentList.Arguments.FirstOrDefault()?.Expression is not CollectionExpressionSyntax collection
+            || collection.Elements is not [ExpressionElementSyntax only])
         {
             return null;
         }

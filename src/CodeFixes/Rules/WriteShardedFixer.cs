@@ -1,6 +1,8 @@
 using System.Composition;
 using DynamoToolkit.CodeFixes.Syntax;
 using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Model;
+using DynamoToolkit.Shared.Parsing;
 using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace DynamoToolkit.CodeFixes.Rules;
 
-/// <summary>Spreads a hot key over shards: always that of an index, and that of a table where a member of the sort key can choose the shard.</summary>
+/// <summary>Spreads a hot key over shards: that of an index, or that of a table whose sort key can choose the shard.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class WriteShardedFixer() : ModelFixer(RuleTable.LoadOverheatsKey, RuleTable.LoadMayOverheatKey)
 {
@@ -26,10 +28,16 @@ public sealed class WriteShardedFixer() : ModelFixer(RuleTable.LoadOverheatsKey,
         // Of an index, the item's key chooses the shard; of a table, a member has to.
         var key = request.Property("key");
         var index = key.Contains(" of index '") ? key.Split('\'')[1] : null;
-        var second = index is not null ? $"Index = \"{index}\"" : SortMember(type, request) is { } member ? $"By = nameof({member})" : null;
-        if (second is null || type.GetAttributes().Any(one => one.IsToolkit(AttributeNames.WriteSharded) && one.NamedText("Index") == index))
+        if (ItemParser.Parse(type, static _ => { }, request.CancellationToken) is not { } spec
+            || type.GetAttributes().Any(one => one.IsToolkit(AttributeNames.WriteSharded) && one.NamedText("Index") == index))
+        {
             return null;
-        var text = $"({shards}, {second})";
+        }
+
+        var chosen = index is not null ? OfIndex(spec, index) : OfTable(type, spec);
+        if (chosen is null)
+            return null;
+        var text = $"({shards}, {chosen})";
         return request.Plan(
             $"Add [WriteSharded{text}]",
             editor => editor.ReplaceNode(declaration, (current, _) => current.WithAttribute(
@@ -37,13 +45,28 @@ public sealed class WriteShardedFixer() : ModelFixer(RuleTable.LoadOverheatsKey,
                 [.. SyntaxFactory.ParseAttributeArgumentList(text)!.Arguments])));
     }
 
-    /// <summary>The first member of the sort key, if it is no time: items of one moment would share a shard.</summary>
-    private static string? SortMember(INamedTypeSymbol type, FixRequest request)
+    /// <summary>The shards of an index, which are possible if the item's key has a text.</summary>
+    private static string? OfIndex(ItemSpec spec, string name) =>
+        spec.Indexes.FirstOrDefault(index => index.Name == name) is { Partition.Count: 1, Sort.Count: <= 1 }
+        && new[] { spec.PartitionKey, spec.SortKey }.OfType<KeySpec>().SelectMany(key => key.Parts)
+            .All(part => part.Member is null || KeyTypes.CanBePart(spec.Member(part.Member).Value))
+            ? $"Index = \"{name}\""
+            : null;
+
+    /// <summary>The shards of a table by the first member of its sort key, if that is no time: a moment has one shard.</summary>
+    private static string? OfTable(INamedTypeSymbol type, ItemSpec spec)
     {
-        var spec = Shared.Parsing.ItemParser.Parse(type, static _ => { }, request.CancellationToken);
-        var name = spec?.SortKey?.Parts.FirstOrDefault(part => part.Member is not null)?.Member;
-        return name is not null && spec!.Member(name).Value.Kind is Shared.Model.ValueKind.String or Shared.Model.ValueKind.Guid or Shared.Model.ValueKind.Integer
-            ? name
+        if (!type.HasToolkitAttribute(AttributeNames.PartitionKey) || type.HasToolkitAttribute(AttributeNames.VersionControlled)
+            || spec.Indexes.Any(index => index.IsLocal)
+            || spec.SortKey?.Parts.FirstOrDefault(part => part.Member is not null)?.Member is not { } name
+            || spec.PartitionKey!.Parts.Any(part => part.Member == name))
+        {
+            return null;
+        }
+
+        var value = spec.Member(name).Value;
+        return value is { IsNullable: false, Kind: ValueKind.String or ValueKind.Guid or ValueKind.Integer } && KeyTypes.CanBePart(value)
+            ? $"By = nameof({name.ToIdentifier()})"
             : null;
     }
 }

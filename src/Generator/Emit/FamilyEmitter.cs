@@ -38,6 +38,36 @@ internal static class FamilyEmitter
             $"static void WriteAs<T>(ref {ItemWriter} writer, in T item) where T : {IDynamoMap}<T> => T.WriteMap(ref writer, in item);");
     }
 
+    /// <summary>Emits the beginning of <c>WriteLatest</c>.</summary>
+    public static void WriteLatest(SourceWriter writer, ItemSpec item)
+    {
+        using (writer.Block("switch (item)"))
+        {
+            foreach (var derived in item.Family)
+            {
+                using (writer.Indent($"case {derived.Type.FullName} derived:"))
+                {
+                    writer.Line("WriteLatestAs(ref writer, version, derived);");
+                    writer.Line("return;");
+                }
+            }
+
+            if (item.IsAbstract)
+            {
+                // Writing the version itself has refused other types.
+                using (writer.Indent("default:"))
+                    writer.Line("throw new global::System.InvalidOperationException();");
+            }
+        }
+
+        writer.Line();
+        using (writer.Indent(
+            $"static void WriteLatestAs<T>(ref {ItemWriter} writer, global::System.ReadOnlySpan<byte> version, in T item)"))
+        {
+            writer.Line($"where T : {IVersionedItem}<T> => T.WriteLatest(ref writer, version, in item);");
+        }
+    }
+
     /// <summary>Emits the beginning of <c>ReadMap</c>: a look ahead for the name.</summary>
     public static void Read(SourceWriter writer, ItemSpec item)
     {

@@ -31,13 +31,15 @@ internal static class IndexEmitter
     private static void Partition(SourceWriter writer, ItemSpec item, IndexSpec index)
     {
         var name = Literals.Xml(index.Name);
-        var key = KeyExpressions.Describe(index.Partition);
-        writer.Line($"/// <summary>The items of the index <c>{name}</c> with one partition key, {key}.</summary>");
+        var keys = index.Partition.Count == 0 ? [KeySpec.Unknown] : index.Partition.Select(key => key.Whole).ToList();
+        var shards = index.Partition.All(key => key.Shard is null) ? "" : " in all its write shards";
+        writer.Line(
+            $"/// <summary>The items of the index <c>{name}</c> with one partition key, {KeyExpressions.Describe(keys)}{shards}.</summary>");
         KeyExpressions.Method(
             writer,
             item,
-            index.Partition.Count == 0 ? [KeySpec.Unknown] : index.Partition,
+            keys,
             $"public static {IndexPartition}<{item.Type.Name}, {index.AttributesName}> {index.Identifier}",
-            names => $"new({Literals.String(index.Name)}, {KeyExpressions.Values(item, index.Partition, names)})");
+            names => $"new({Literals.String(index.Name)}, {KeyExpressions.Values(item, keys, names)})");
     }
 }

@@ -25,7 +25,7 @@ internal static class ItemEmitter
             ? $", {IHasTokens}<{type}.{item.Names.Attributes}, {type}.{item.Names.FilterAttributes}, "
                 + $"{type}.{item.Names.UpdatableAttributes}>"
             : "";
-        return $"{IItem}<{type}>{tokens}";
+        return $"{(item.Versions is null ? IItem : IVersionedItem)}<{type}>{tokens}";
     }
 
     private static void Body(SourceWriter writer, ItemSpec item)
@@ -34,6 +34,7 @@ internal static class ItemEmitter
         {
             KeyEmitter.Emit(writer, item);
             IndexEmitter.Emit(writer, item);
+            CounterEmitter.Emit(writer, item);
             writer.Line();
             ModelEmitter.Emit(writer, item);
             writer.Line();
@@ -54,12 +55,14 @@ internal static class ItemEmitter
         if (item.IsSkeleton)
         {
             SkeletonEmitter.Mapping(writer, item);
+            VersionEmitter.WriteLatest(writer, item);
             return;
         }
 
         MappingWriterEmitter.Emit(writer, item);
         writer.Line();
         MappingReaderEmitter.Emit(writer, item);
+        VersionEmitter.WriteLatest(writer, item);
         AccessorEmitter.Emit(writer, item);
     }
 

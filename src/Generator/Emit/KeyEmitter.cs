@@ -25,8 +25,12 @@ internal static class KeyEmitter
             SortKeyEmitter.Emit(writer, item, item.Names.SortKey, type, new([sort]));
         }
 
+        VersionEmitter.History(writer, item);
         writer.Line();
-        var arguments = string.Join(", ", members.Select(member => $"item.{member.Identifier}"));
+        var arguments = string.Join(
+            ", ",
+            members.Select(member =>
+                member.Stamp == StampSpec.WriteShard ? ShardExpressions.KnownOf(member) : $"item.{member.Identifier}"));
         var key = item.IsSkeleton ? SkeletonEmitter.Throw(item) : $"{item.Names.Key}({arguments})";
         if (item.UsesObsoleteErrors)
             writer.Line(MarkObsolete);
@@ -47,12 +51,14 @@ internal static class KeyEmitter
 
     private static void Partition(SourceWriter writer, ItemSpec item)
     {
-        writer.Line($"/// <summary>The items with one partition key, {KeyExpressions.Describe([item.PartitionKey!])}, to query.</summary>");
+        var key = item.PartitionKey!.Whole;
+        var shards = item.PartitionKey.Shard is null ? "" : " in all its write shards";
+        writer.Line($"/// <summary>The items with one partition key, {KeyExpressions.Describe([key])}{shards}, to query.</summary>");
         KeyExpressions.Method(
             writer,
             item,
-            [item.PartitionKey!],
+            [key],
             $"public static {PartitionKeyCondition}<{item.Type.Name}> {item.Names.Partition}",
-            names => $"new({KeyExpressions.Value(item, item.PartitionKey!, names)})");
+            names => $"new({KeyExpressions.Value(item, key, names)})");
     }
 }

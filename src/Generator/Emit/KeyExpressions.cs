@@ -8,11 +8,12 @@ namespace DynamoToolkit.Generator.Emit;
 internal static class KeyExpressions
 {
     /// <summary>The members of keys, each once, in the order in which they come up.</summary>
+    /// <remarks>What a shard is computed from comes last: it usually is a member of the sort key.</remarks>
     public static List<MemberSpec> Members(ItemSpec item, params KeySpec?[] keys) => keys
-        .Where(key => key is not null)
-        .SelectMany(key => key!.Parts)
-        .Where(part => part.Member is not null)
-        .Select(part => item.Member(part.Member!))
+        .OfType<KeySpec>()
+        .SelectMany(key => key.Shard is { IsRandom: false } ? key.Whole.Members : key.Members)
+        .Concat(keys.OfType<KeySpec>().SelectMany(key => key.Members))
+        .Select(item.Member)
         .Distinct()
         .ToList();
 
@@ -21,6 +22,8 @@ internal static class KeyExpressions
     {
         if (key.Member is { } own)
             return Value(item.Member(own), names[item.Member(own)]);
+        if (key.Shard is { } shard)
+            return $"{KeyText}.Value({Interpolated(item, key.Parts, names, $"#{{({ShardExpressions.Of(item, shard, names)})}}")})";
         if (!HasOnePart(item, key))
             return Text(item, key.Parts, names);
         var (prefix, suffix) = key.TextAround();
@@ -97,7 +100,7 @@ internal static class KeyExpressions
     private static string Constant(IEnumerable<TemplatePartSpec> parts) =>
         Literals.String(string.Concat(parts.Select(part => part.Literal)));
 
-    private static string Interpolated(ItemSpec item, IEnumerable<TemplatePartSpec> parts, LocalNames names)
+    private static string Interpolated(ItemSpec item, IEnumerable<TemplatePartSpec> parts, LocalNames names, string end = "")
     {
         var text = new StringBuilder("$\"");
         foreach (var part in parts)
@@ -113,6 +116,6 @@ internal static class KeyExpressions
             }
         }
 
-        return text.Append('"').ToString();
+        return text.Append(end).Append('"').ToString();
     }
 }

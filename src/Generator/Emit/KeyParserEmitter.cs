@@ -49,16 +49,22 @@ internal static class KeyParserEmitter
     {
         if (key.Member is { } own)
             return [OwnAttribute(item.Member(own), source, names, seen)];
-        if (key.Parts.All(part => part.Member is null))
+        if (key.Shard is null && key.Parts.All(part => part.Member is null))
             return [$"{source}.Text == {Literals.String(string.Concat(key.Parts.Select(part => part.Literal)))}"];
 
         writer.Line($"var {parser} = new {KeyTextParser}({source}.Text);");
         var terms = key.Parts.Select(part => part.Member is null
             ? $"{parser}.Literal({Literals.String(part.Literal!)})"
             : Part(item.Member(part.Member), parser, names, seen)).ToList();
+        if (key.Shard is { } shard)
+            terms.Add($"{parser}.Literal(\"#\") && {parser}.Shard(out {Shard(item, shard, names, seen)})");
         terms.Add($"{parser}.IsAtEnd");
         return terms;
     }
+
+    /// <summary>Where the shard goes. One that is computed may be of another generation.</summary>
+    private static string Shard(ItemSpec item, ShardSpec shard, LocalNames names, HashSet<string> seen) =>
+        shard.IsRandom && seen.Add(shard.Members[0]) ? names[item.Member(shard.Members[0])] : "_";
 
     private static string Part(MemberSpec member, string parser, LocalNames names, HashSet<string> seen)
     {

@@ -46,7 +46,9 @@ internal static class KeyRecoveryEmitter
 
     private static IEnumerable<MemberSpec> Recovered(ItemSpec item)
     {
-        var composed = new[] { item.PartitionKey, item.SortKey }.Where(key => key is { IsComposed: true }).ToArray();
+        // What a shard is computed from is not in its text.
+        var composed = new[] { item.PartitionKey, item.SortKey }.Where(key => key is { IsComposed: true })
+            .Select(key => key!.Shard is { IsRandom: false } ? key.Whole : key).ToArray();
         return KeyExpressions.Members(item, composed)
             .Where(member => member is { HasOwnAttribute: true, Assignment: not MemberAssignment.None });
     }

@@ -12,7 +12,7 @@ internal static class MappingReaderEmitter
     {
         var type = item.Type.Name;
         var read = item.Members.Where(member => member.Assignment != MemberAssignment.None).ToList();
-        var locals = new LocalNames(read, "reader", "attribute", "item", "ahead", "found", "kind", "whole", "key");
+        var locals = new LocalNames(read, "reader", "attribute", "item", "ahead", "found", "kind", "whole", "key", "latestVersion");
         if (item.UsesObsoleteErrors)
             writer.Line(MarkObsolete);
         using var block = writer.Block($"static {type} {IDynamoMap}<{type}>.ReadMap(ref {ItemReader} reader)");
@@ -31,6 +31,8 @@ internal static class MappingReaderEmitter
         foreach (var member in read.Where(member => member is { Flatten: not null, Value.IsNullable: true }))
             writer.Line($"var {locals[member]} = false;");
 
+        if (item.Versions is not null)
+            writer.Line($"{VersionType(item)}? latestVersion = null;");
         writer.Line("reader.BeginMap();");
         using (writer.Block("while (reader.ReadName(out var attribute))"))
         using (writer.Block("switch (attribute.Length)"))
@@ -45,10 +47,14 @@ internal static class MappingReaderEmitter
                 FlattenedCases(writer, member, locals[member]);
             if (IsLeaf(item))
                 TypeNameCase(writer, item);
+            if (item.Versions is { } versions)
+                LatestVersionCase(writer, item, versions);
             Rest(writer, item, read, locals);
         }
 
         writer.Line();
+        if (item.Versions is not null)
+            writer.Line($"{locals[item.Member(item.Versions.Member)]} = latestVersion ?? {locals[item.Member(item.Versions.Member)]};");
         KeyRecoveryEmitter.Emit(writer, item, read, locals);
         Construct(writer, item, read, locals);
     }
@@ -74,6 +80,18 @@ internal static class MappingReaderEmitter
         var length = Encoding.UTF8.GetByteCount(attribute).ToString(System.Globalization.CultureInfo.InvariantCulture);
         using var scope = writer.Indent($"case {length} when {ItemReader}.Is(attribute, {Literals.Utf8(attribute)}):");
         writer.Line($"reader.ReadTypeName({Literals.Utf8(name)}, typeof({item.Type.Name}));");
+        writer.Line("break;");
+    }
+
+    private static string VersionType(ItemSpec item) => item.Versions!.IsLong ? "long" : "int";
+
+    /// <summary>Version 0 is read as the version that it is a copy of.</summary>
+    private static void LatestVersionCase(SourceWriter writer, ItemSpec item, VersionSpec versions)
+    {
+        var name = versions.LatestVersionAttribute;
+        var length = Encoding.UTF8.GetByteCount(name).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using var scope = writer.Indent($"case {length} when {ItemReader}.Is(attribute, {Literals.Utf8(name)}):");
+        writer.Line($"latestVersion = reader.ReadNumber<{VersionType(item)}>();");
         writer.Line("break;");
     }
 
@@ -124,7 +142,8 @@ internal static class MappingReaderEmitter
             .Select(key => key.AttributeName);
         var computed = item.Members.Where(member => member.Assignment == MemberAssignment.None).SelectMany(member => member.AttributeNames);
         var discriminator = new[] { IsLeaf(item) ? null : item.Discriminator?.AttributeName }.OfType<string>();
-        return composed.Concat(computed).Concat(discriminator).Distinct();
+        string[] ofVersions = item.Versions is null ? [] : [VersionSpec.WriteIdAttribute];
+        return composed.Concat(computed).Concat(discriminator).Concat(ofVersions).Distinct();
     }
 
     private static string ReadExpression(MemberSpec member)

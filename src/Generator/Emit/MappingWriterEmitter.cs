@@ -40,11 +40,8 @@ internal static class MappingWriterEmitter
                 Member(writer, item.Member(key.Member), locals: null);
         }
 
-        foreach (var key in item.Indexes.SelectMany(index => index.Partition.Concat(index.Sort)))
-        {
-            if (key.IsComposed)
-                ComposedKey(writer, item, key, composed);
-        }
+        foreach (var key in IndexKeysOf(item))
+            ComposedKey(writer, item, key, composed);
 
         if (item.Discriminator is { } discriminator)
         {
@@ -56,16 +53,28 @@ internal static class MappingWriterEmitter
         var locals = new LocalNames(item.Members, "writer", "item", "start", "derived");
         foreach (var member in item.Members)
         {
-            if (!keyMembers.Contains(member.Name))
+            if (!keyMembers.Contains(member.Name) && !member.IsLatestOnly)
                 Member(writer, member, locals);
         }
 
         writer.Line("writer.EndMap(start);");
     }
 
+    /// <summary>The key that the version, not its copy, has: those of indexes that hold only versions first, which the copy leaves out.</summary>
+    private static IEnumerable<KeySpec> IndexKeysOf(ItemSpec item)
+    {
+        var all = item.Indexes.SelectMany(index => index.Partition.Concat(index.Sort)).Where(key => key.IsComposed);
+        if (item.Versions is null)
+            return all;
+        var ofCopy = IndexKeys.LeftOut(item, IndexedVersionsSpec.Latest).Select(key => key.AttributeName).ToList();
+        return IndexKeys.LeftOut(item, IndexedVersionsSpec.Numbered).Concat(all.Where(key => !ofCopy.Contains(key.AttributeName)));
+    }
+
     private static void AttributeNames(SourceWriter writer, ItemSpec item)
     {
-        var names = item.Members.SelectMany(member => member.AttributeNames).Select(Literals.String);
+        // Only the copy of the latest version has the attribute, which reading it needs.
+        string[] ofVersions = item.Versions is { } versions ? [versions.LatestVersionAttribute] : [];
+        var names = item.Members.SelectMany(member => member.AttributeNames).Concat(ofVersions).Select(Literals.String);
         const string List = "global::System.Collections.Generic.IReadOnlyList<string>";
         using (writer.Indent($"static {List} {IDynamoMap}<{item.Type.Name}>.AttributeNames {{ get; }} ="))
             writer.List("[", names, "];");
@@ -75,10 +84,15 @@ internal static class MappingWriterEmitter
     private static void ComposedKey(SourceWriter writer, ItemSpec item, KeySpec key, HashSet<string> composed)
     {
         // Table and indexes may share a composed attribute.
-        if (!composed.Add(key.AttributeName))
-            return;
-        var nullable = key.Parts.Where(part => part.Member is not null).Select(part => item.Member(part.Member!))
-            .Where(member => member.Value.IsNullable).Distinct().ToList();
+        if (composed.Add(key.AttributeName))
+            ComposedKey(writer, item, key);
+    }
+
+    /// <summary>Emits what writes a composed key, unless one of its members is null.</summary>
+    public static void ComposedKey(SourceWriter writer, ItemSpec item, KeySpec key)
+    {
+        var nullable = key.Members.Select(item.Member)
+            .Where(member => member.Value.IsNullable && member.Stamp != StampSpec.WriteShard).Distinct().ToList();
         if (nullable.Count == 0)
         {
             ComposedKeyText(writer, item, key);
@@ -114,15 +128,24 @@ internal static class MappingWriterEmitter
             writer.Line($"writer.WriteKeyPart({KeyPartExpressions.OfMember(item.Member(part.Member))});");
         }
 
+        if (key.Shard is { } shard)
+        {
+            writer.Line($"writer.WriteRaw({Literals.Utf8(raw + "#")});");
+            writer.Line($"writer.WriteKeyPart({ShardExpressions.OfItem(item, shard)});");
+            raw = "";
+        }
+
         writer.Line($"writer.WriteRaw({Literals.Utf8(raw + "\"}")});");
     }
 
     private static bool EndsInItsText(ItemSpec item, KeySpec key) =>
-        KeyExpressions.HasOnePart(item, key)
+        key.Shard is null
+        && KeyExpressions.HasOnePart(item, key)
         && KeyExpressions.Members(item, key)[0].Value.Kind == ValueKind.String
         && key.TextAround().After.Length == 0;
 
-    private static void Member(SourceWriter writer, MemberSpec member, LocalNames? locals)
+    /// <summary>Emits what writes a member's attribute, unless the member is null or an empty set.</summary>
+    public static void Member(SourceWriter writer, MemberSpec member, LocalNames? locals)
     {
         var value = member.Value;
         if (value.Kind == ValueKind.Extra)

@@ -40,6 +40,9 @@ internal static class ModelEmitter
         }
 
         StampEmitter.Emit(writer, item);
+        VersionEmitter.Model(writer, item);
+        ShardMemberEmitter.Emit(writer, item);
+        CounterEmitter.Model(writer, item);
         if (item.ViewOf is { } viewed)
             writer.Line($"ViewOf = {TableModel}.Of<{viewed}>(),");
         if (item.Members.FirstOrDefault(member => member.IsTimeToLive) is { } timeToLive)
@@ -57,6 +60,8 @@ internal static class ModelEmitter
             writer.Line($"Sort = [{string.Join(", ", index.Sort.Select(key => IndexKey(item, key)))}],");
         if (index.Projection != IndexProjectionSpec.All)
             writer.Line($"Projection = {IndexProjection}.{index.Projection},");
+        if (index.Versions != IndexedVersionsSpec.All)
+            writer.Line($"Versions = {IndexedVersions}.{index.Versions},");
         if (index.Include.Count > 0)
             writer.Line($"IncludedAttributes = [{string.Join(", ", index.Include.Select(Literals.String))}],");
     }
@@ -69,7 +74,7 @@ internal static class ModelEmitter
             return $"new {KeyModel}({Literals.String(key.AttributeName)}, {TypeOf(key)})";
         var parts = key.Parts.Where(part => part.Member is not null).Select(part => item.Member(part.Member!).Value).ToList();
         var forms = parts.All(part => part.Kind == ValueKind.String) ? "" : ", " + string.Join(", ", parts.Select(Form));
-        return $"{KeyModel}.Composed({Composition(key)}{forms})";
+        return $"{KeyModel}.Composed({Composition(key)}{forms}){ShardExpressions.Model(item, key)}";
     }
 
     private static string TypeOf(KeySpec key) => key.Wire switch
@@ -113,7 +118,7 @@ internal static class ModelEmitter
         if (!key.IsComposed)
             return $"{KeyModel}.Copied({Literals.String(key.AttributeName)}, {TypeOf(key)}, static parts => {value})";
         var list = string.Join(", ", parts.Select(part => $"new({Literals.String(part.Name)}, {Literals.String(part.AttributeName)})"));
-        return $"{KeyModel}.Composed({Composition(key)}, [{list}], static parts => {value})";
+        return $"{KeyModel}.Composed({Composition(key)}, [{list}], static parts => {value}){ShardExpressions.Model(item, key)}";
     }
 
     /// <summary>The form of a part of a template.</summary>

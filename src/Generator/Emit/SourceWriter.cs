@@ -48,6 +48,14 @@ internal sealed class SourceWriter
         return new Scope(this, end);
     }
 
+    /// <summary>Writes an opening brace; the closing one follows when the scope ends.</summary>
+    public Scope Braces(string end)
+    {
+        Line("{");
+        level++;
+        return new Scope(this, end);
+    }
+
     /// <summary>Writes the brackets of a collection expression in an initializer.</summary>
     public Scope ListBlock()
     {

@@ -9,7 +9,7 @@ internal static class StampEmitter
     /// <summary>Emits the model's property, if the type has such members.</summary>
     public static void Emit(SourceWriter writer, ItemSpec item)
     {
-        var stamped = item.Members.Where(member => member.Stamp != StampSpec.None).OrderBy(member => member.Stamp).ToList();
+        var stamped = item.Members.Where(member => member.Stamp is not (StampSpec.None or StampSpec.WriteShard)).OrderBy(member => member.Stamp).ToList();
         if (stamped.Count == 0)
             return;
         using var block = writer.Block($"Stamps = new(static item => (({item.Type.Name})item).MemberwiseClone())", "},");
@@ -39,7 +39,8 @@ internal static class StampEmitter
         };
     }
 
-    private static string Assign(ItemSpec item, MemberSpec member) => member.Accessor is null
+    /// <summary>The statement that assigns <c>value</c> to a member of <c>item</c>.</summary>
+    public static string Assign(ItemSpec item, MemberSpec member) => member.Accessor is null
         ? $"item.{member.Identifier} = value;"
         : AccessorEmitter.Assign(item, member, "value");
 }

@@ -154,7 +154,7 @@ internal static class TokensEmitter
         var tableKeys = new[] { item.PartitionKey, item.SortKey }.OfType<KeySpec>();
         return (item.IsAbstract || item.IsSkeleton || member.Assignment != MemberAssignment.None)
             && (item.IsSkeleton || member.Stamp == StampSpec.None)
-            && !tableKeys.Any(key => key.Parts.Any(part => part.Member == member.Name));
+            && !tableKeys.Any(key => key.Members.Contains(member.Name));
     }
 
     private static bool IsKeyOf(IndexSpec index, MemberSpec member) =>

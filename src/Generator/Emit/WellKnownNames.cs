@@ -30,6 +30,17 @@ internal static class WellKnownNames
     public const string DiscriminatorModel = Root + "DiscriminatorModel";
     public const string ConcurrencyTokenModel = Root + "ConcurrencyTokenModel";
     public const string TimestampModel = Root + "TimestampModel";
+    public const string IVersionedItem = Root + "IVersionedItem";
+    public const string ItemHistory = Root + "ItemHistory";
+    public const string VersionModel = Root + "VersionModel";
+    public const string VersionNumberModel = Root + "VersionNumberModel";
+    public const string AuthorModel = Root + "AuthorModel";
+    public const string VersionCopy = CompilerServices + "VersionCopy";
+    public const string IndexedVersions = Root + "IndexedVersions";
+    public const string ShardedCounter = Root + "ShardedCounter";
+    public const string WriteShardModel = Root + "WriteShardModel";
+    public const string ShardMemberModel = Root + "ShardMemberModel";
+    public const string WriteShard = CompilerServices + "WriteShard";
     public const string IndexModel = Root + "IndexModel";
     public const string IndexKind = Root + "IndexKind";
     public const string IndexProjection = Root + "IndexProjection";

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DynamoToolkit.Local.Schema;
-using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Capacity;
@@ -32,7 +31,7 @@ internal sealed class ConsumedCapacity(string table)
         AddTable(factor * Units.Write(Math.Max(old?.ItemSize ?? 0, item?.ItemSize ?? 0)));
         foreach (var index in schema.Indexes)
         {
-            var units = IndexWrite(index, schema, old, item);
+            var units = IndexWrites.Of(index, schema, old, item).Sum(static write => write.Units);
             if (units > 0)
                 AddIndex(index, factor * units);
         }
@@ -58,26 +57,6 @@ internal sealed class ConsumedCapacity(string table)
         json.WriteString("TableName", table);
         json.WriteEndObject();
     }
-
-    private static double IndexWrite(IndexSchema index, TableSchema schema, MapValue? old, MapValue? item)
-    {
-        var before = Entry(index, old);
-        var after = Entry(index, item);
-        if (before is null || after is null)
-            return before is null && after is null ? 0 : Units.Write((before ?? after)!.ItemSize);
-        if (before.SameAs(after))
-            return 0;
-
-        var oldKey = KeyEncoder.IndexKey(index, schema.Keys, before);
-        var newKey = KeyEncoder.IndexKey(index, schema.Keys, after);
-        return oldKey.AsSpan().SequenceEqual(newKey)
-            ? Units.Write(Math.Max(before.ItemSize, after.ItemSize))
-            : Units.Write(before.ItemSize) + Units.Write(after.ItemSize);
-    }
-
-    // The index's entry for an item; null if the index does not hold the item.
-    private static MapValue? Entry(IndexSchema index, MapValue? item) =>
-        item is not null && index.Keys.Covers(item) ? index.Project(item) : null;
 
     private static void WriteIndexes(Utf8JsonWriter json, string property, SortedDictionary<string, double> indexes, string? detail)
     {

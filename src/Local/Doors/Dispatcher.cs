@@ -1,4 +1,6 @@
 using DynamoToolkit.Local.Errors;
+using DynamoToolkit.Local.Faults;
+using DynamoToolkit.Local.Heat;
 using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Storage;
@@ -7,7 +9,7 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Local.Doors;
 
 /// <summary>Where both doors lead: parses a request, runs its operation, writes the response, and waits until it may be sent.</summary>
-internal sealed class Dispatcher(Store store, TimeProvider time)
+internal sealed class Dispatcher(Store store, HeatMeter? heat, FaultPlan faults, TimeProvider time)
 {
     /// <summary>The maximum size of a request body.</summary>
     public const int MaxRequestBytes = 16 * 1024 * 1024;
@@ -34,7 +36,8 @@ internal sealed class Dispatcher(Store store, TimeProvider time)
             store.ThrowIfFailed();
             using var document = RequestBody.Parse(body);
             using var json = JsonWriters.Create(buffer);
-            var context = new OperationContext(store, time, new Fields(document.RootElement), json);
+            var context = new OperationContext(
+                store, heat, new RequestFaults(faults, name), time, new Fields(document.RootElement), json);
             operation(context);
             durable = context.Durable;
             return 200;

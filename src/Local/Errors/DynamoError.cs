@@ -40,6 +40,10 @@ internal class DynamoError(string type, string message, int status = 400) : Exce
     /// <summary>An INSERT found an item with the same key.</summary>
     public static DynamoError DuplicateItem() => new(Service + "DuplicateItemException", "Duplicate primary key exists in table");
 
+    /// <summary>Another transaction works on the item.</summary>
+    public static DynamoError TransactionConflict() =>
+        new(Service + "TransactionConflictException", "Transaction is ongoing for the item");
+
     public static DynamoError UnknownOperation() => new(Coral + "UnknownOperationException", "");
 
     public static DynamoError AccessDenied(string message) => new(Coral + "AccessDeniedException", message);

@@ -63,8 +63,9 @@ internal static class BatchExecuteStatement
                 var (statement, request) = (statements[i], requests[i]);
                 responses.Add(StatementResponse.Of(statement.Table, () =>
                 {
+                    context.Faults.ThrowIfInConflict(statement.Table);
                     var write = StatementWrites.Make(statement, request, batch.Catalog.Table(statement.Table).Schema);
-                    var outcome = write.Apply(batch);
+                    var outcome = write.Apply(batch, context.Heat);
                     capacity.For(statement.Table).AddWrite(outcome.Schema, outcome.Old, outcome.New);
                     return StatementWrites.Returned(statement, write, outcome);
                 }));

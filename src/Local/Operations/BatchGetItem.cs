@@ -1,4 +1,5 @@
 using DynamoToolkit.Local.Capacity;
+using DynamoToolkit.Local.Heat;
 using DynamoToolkit.Local.Operations.Batches;
 using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Requests;
@@ -43,6 +44,8 @@ internal static class BatchGetItem
             request.Check(context.Table(request.TableName));
 
         var bytes = 0L;
+        var processed = 0;
+        ThrottledError? throttled = null;
         foreach (var request in requests)
         {
             foreach (var key in request.Keys)
@@ -53,12 +56,28 @@ internal static class BatchGetItem
                     continue;
                 }
 
-                var item = request.Get(key);
-                bytes += item?.ItemSize ?? 0;
-                capacity.For(request.TableName).AddTable(Units.Read(item?.ItemSize ?? 0, request.Consistent));
+                // A throttled key is unprocessed. It is an error only if all are throttled.
+                var units = Units.Read(request.SizeOf(key), request.Consistent);
+                try
+                {
+                    context.Faults.ThrowIfUnprocessed(request.TableName, isWrite: false);
+                    context.ChargeRead(context.Table(request.TableName), key, units);
+                }
+                catch (ThrottledError error)
+                {
+                    throttled = error;
+                    request.Unprocessed.Add(key);
+                    continue;
+                }
+
+                processed++;
+                bytes += request.Get(key)?.ItemSize ?? 0;
+                capacity.For(request.TableName).AddTable(units);
             }
         }
 
+        if (processed == 0 && throttled is not null)
+            throw throttled;
         Write(context, requests, capacity);
     }
 

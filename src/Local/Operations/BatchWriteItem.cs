@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DynamoToolkit.Local.Capacity;
+using DynamoToolkit.Local.Heat;
 using DynamoToolkit.Local.Operations.Batches;
 using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Operations.Items;
@@ -22,26 +23,60 @@ internal static class BatchWriteItem
         var map = BatchConstraints.ReadRequestItems(context.Body, "BatchWriteItem");
         CheckConstraints(map, constraints);
         var writes = ReadWrites(map);
-        foreach (var write in writes)
+        foreach (var (write, _) in writes)
             write.Check(context.Table(write.TableName).Schema);
         CheckDuplicates(context, writes);
 
-        var outcomes = new List<WriteOutcome>();
-        context.Write(batch =>
-        {
-            foreach (var write in writes)
-                outcomes.Add(write.Apply(batch));
-        });
+        var unprocessed = new List<(string Table, JsonElement Request)>();
+        var outcomes = Apply(context, writes, unprocessed);
         foreach (var outcome in outcomes)
             capacity.For(outcome.Schema.Name).AddWrite(outcome.Schema, outcome.Old, outcome.New);
 
         context.Json.WriteStartObject();
-        context.Json.WriteStartObject("UnprocessedItems");
-        context.Json.WriteEndObject();
+        WriteUnprocessed(context.Json, unprocessed);
         if (wantsMetrics)
             CollectionMetrics.WriteAll(context.Json, outcomes);
         capacity.WriteAll(context.Json);
         context.Json.WriteEndObject();
+    }
+
+    // A throttled write is unprocessed. It is an error only if all are throttled.
+    private static List<WriteOutcome> Apply(
+        OperationContext context,
+        List<(ItemWrite Write, JsonElement Request)> writes,
+        List<(string Table, JsonElement Request)> unprocessed)
+    {
+        var outcomes = new List<WriteOutcome>();
+        context.Write(batch =>
+        {
+            foreach (var (write, request) in writes)
+            {
+                try
+                {
+                    context.Faults.ThrowIfUnprocessed(write.TableName, isWrite: true);
+                    outcomes.Add(write.Apply(batch, context.Heat));
+                }
+                catch (ThrottledError) when (outcomes.Count > 0 || unprocessed.Count < writes.Count - 1)
+                {
+                    unprocessed.Add((write.TableName, request));
+                }
+            }
+        });
+        return outcomes;
+    }
+
+    private static void WriteUnprocessed(Utf8JsonWriter json, List<(string Table, JsonElement Request)> unprocessed)
+    {
+        json.WriteStartObject("UnprocessedItems");
+        foreach (var table in unprocessed.GroupBy(static write => write.Table))
+        {
+            json.WriteStartArray(table.Key);
+            foreach (var (_, request) in table)
+                request.WriteTo(json);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
     }
 
     private static void CheckConstraints(JsonElement map, Constraints constraints)
@@ -67,14 +102,14 @@ internal static class BatchWriteItem
             throw BatchConstraints.TooManyItems("BatchWriteItem");
     }
 
-    private static List<ItemWrite> ReadWrites(JsonElement map)
+    private static List<(ItemWrite Write, JsonElement Request)> ReadWrites(JsonElement map)
     {
-        var writes = new List<ItemWrite>();
+        var writes = new List<(ItemWrite, JsonElement)>();
         foreach (var property in map.EnumerateObject())
         {
             var table = TableNames.FromResource(JsonText.NameOf(property))!;
             foreach (var element in property.Value.EnumerateArray())
-                writes.Add(ReadWrite(table, Fields.StructureOf(element, "WriteRequest")));
+                writes.Add((ReadWrite(table, Fields.StructureOf(element, "WriteRequest")), element));
         }
 
         return writes;
@@ -104,10 +139,10 @@ internal static class BatchWriteItem
         constraints.ThrowIfAny();
     }
 
-    private static void CheckDuplicates(OperationContext context, List<ItemWrite> writes)
+    private static void CheckDuplicates(OperationContext context, List<(ItemWrite Write, JsonElement Request)> writes)
     {
         var named = new NamedItems();
-        foreach (var write in writes)
+        foreach (var (write, _) in writes)
         {
             if (!named.Add(write.TableName, context.Table(write.TableName).KeyOf(write.KeyHolder)))
                 throw BatchConstraints.Duplicates();

@@ -34,8 +34,9 @@ internal static class ExecuteStatement
     private static void Write(OperationContext context, Statement statement, CapacityReport capacity)
     {
         var write = StatementWrites.Make(statement, context.Body, context.Table(statement.Table).Schema);
+        context.Faults.ThrowIfInConflict(statement.Table);
         var outcome = default(WriteOutcome);
-        context.Write(batch => outcome = write.Apply(batch));
+        context.Write(batch => outcome = write.Apply(batch, context.Heat));
         capacity.For(statement.Table).AddWrite(outcome.Schema, outcome.Old, outcome.New);
 
         context.Json.WriteStartObject();

@@ -29,7 +29,9 @@ internal static class GetItem
         KeyPaths.CheckScalars(table.Schema, projection);
 
         var item = table.Items.Get(table.KeyOf(key));
-        capacity.For(tableName).AddTable(Units.Read(item?.ItemSize ?? 0, consistent));
+        var units = Units.Read(item?.ItemSize ?? 0, consistent);
+        context.ChargeRead(table, key, units);
+        capacity.For(tableName).AddTable(units);
 
         context.Json.WriteStartObject();
         if (item is not null)

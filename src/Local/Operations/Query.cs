@@ -46,6 +46,7 @@ internal static class Query
             request,
             source,
             source.Entries.Walk(range.From, range.To, descending),
+            KeyRange.PartitionOf(source.Keys, predicates),
             isOnlyPage: source.HoldsOneItemPerPartition);
     }
 

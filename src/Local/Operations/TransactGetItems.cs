@@ -90,8 +90,13 @@ internal static class TransactGetItems
             var item = table.Items.Get(stored);
             items.Add(item);
             bytes += item?.ItemSize ?? 0;
-            capacity.For(name).AddTable(2 * Units.Read(item?.ItemSize ?? 0, consistent: true));
-            reasons.Add(CancellationReason.None);
+            var units = 2 * Units.Read(item?.ItemSize ?? 0, consistent: true);
+            capacity.For(name).AddTable(units);
+            reasons.Add(CancellationReason.Of(() =>
+            {
+                context.Faults.ThrowIfInConflict(name);
+                context.ChargeRead(table, key, units);
+            }));
         }
 
         TransactionCanceledError.ThrowIfAnyFailed(reasons);

@@ -26,8 +26,12 @@ public sealed class DynamoTable<T>
     /// <summary>The client that the table came from.</summary>
     public DynamoClient Client { get; }
 
+    /// <summary>What requests on the table need.</summary>
+    internal TableHandle Handle => table;
+
     /// <summary>Whether even a plain write has a condition, or is refused.</summary>
-    private static bool NeedsRequest => T.Model.Discriminator is not null || T.Model.ViewOf is not null;
+    private static bool NeedsRequest =>
+        T.Model.Discriminator is not null || T.Model.ViewOf is not null || T.Model.Versions is not null || ShardAddress.IsMoving(T.Model);
 
     /// <summary>Whether a put has more to write than the item shows.</summary>
     private static bool NeedsPutRequest => NeedsRequest || T.Model.Stamps is not null;
@@ -43,6 +47,12 @@ public sealed class DynamoTable<T>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<T?> GetAsync(ItemKey<T> key, bool consistentRead = false, CancellationToken cancellationToken = default)
     {
+        if (ShardAddress.IsMoving(T.Model))
+        {
+            var get = consistentRead ? Get(key).ConsistentRead() : Get(key);
+            return (await get.ExecuteAsync(cancellationToken).ConfigureAwait(false)).Item;
+        }
+
         using var body = WireBuffer.Rent();
         GetItem<T>.Write(body, table, key, consistentRead);
         try
@@ -72,6 +82,7 @@ public sealed class DynamoTable<T>
             return;
         }
 
+        PutItem<T>.ChooseShard(item);
         using var body = WireBuffer.Rent();
         PutItem<T>.Write(body, table, in item);
         try

@@ -57,4 +57,10 @@ public sealed class GlobalIndexAttribute : Attribute
     /// The members to hold besides the keys, by member name, if <see cref="Projection"/> is <see cref="IndexProjection.Include"/>.
     /// </summary>
     public string[] Include { get; set; } = [];
+
+    /// <summary>
+    /// Which items of a <see cref="VersionControlledAttribute"/> type the index holds: the others are written without the index's key
+    /// attributes. At least one key has to be built from a template with text, because the attribute of a member itself can't be left out.
+    /// </summary>
+    public IndexedVersions Versions { get; set; }
 }

@@ -24,8 +24,8 @@ public sealed class WorkloadAttribute : Attribute
     public int ItemBytes { get; set; }
 
     /// <summary>
-    /// The part of the load that the busiest partition key takes, from 0 to 1. Unless given, keys are assumed to be equally busy, except for
-    /// keys that all have to share, such as a constant or the current day.
+    /// The part of the load that the busiest partition key takes, from 0 to 1. Unless given, keys are assumed to be equally busy, except
+    /// for keys that all have to share, such as a constant or the current day.
     /// </summary>
     public double HottestShare { get; set; }
 

@@ -6,7 +6,7 @@ namespace DynamoToolkit.Borders;
 /// <summary>Reads the current item that an error of the service carries.</summary>
 internal static class CurrentItem
 {
-    /// <summary>The item, or the default value if there is none, or if it is of another type of the family than the one asked for.</summary>
+    /// <summary>The item, or the default value if there is none or if it is of another type of the family than the one asked for.</summary>
     /// <typeparam name="T">The type to read the item as.</typeparam>
     /// <param name="item">The item; null or empty if there is none.</param>
     /// <param name="typeAttribute">The attribute that holds the type's name, or null if the item's type has no family.</param>

@@ -123,6 +123,15 @@ public ref struct KeyTextBuilder
     /// <param name="value">The Guid.</param>
     public void AppendFormatted(Guid value) => text.AppendFormatted(value, "D");
 
+    /// <summary>Adds the number of a write shard.</summary>
+    /// <param name="value">The number.</param>
+    public void AppendFormatted(ShardNumber value)
+    {
+        Span<char> digits = stackalloc char[ShardNumber.Digits];
+        value.Format(digits);
+        text.AppendFormatted(digits);
+    }
+
     /// <summary>
     /// Adds a part of any of the types above. The casts cost nothing: only one branch is compiled for each type argument.
     /// </summary>

@@ -192,6 +192,10 @@ public ref struct KeyTextParser(ReadOnlySpan<char> text)
         return Guid.TryParseExact(part, "D", out value) && !part.ContainsAnyExcept(GuidCharacters);
     }
 
+    /// <summary>Takes the number of a write shard.</summary>
+    /// <param name="value">The number.</param>
+    public bool Shard(out int value) => ShardNumber.TryParse(Take(ShardNumber.Digits), out value);
+
     private bool Integer<T>(out T value)
         where T : IBinaryInteger<T>, IMinMaxValue<T>
     {

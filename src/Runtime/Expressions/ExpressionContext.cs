@@ -87,6 +87,16 @@ internal sealed class ExpressionContext : IDisposable
         kept.Flush();
     }
 
+    /// <summary>Writes the placeholder of a value that is given as it is stored, and keeps the value.</summary>
+    /// <param name="writer">The writer of the expression.</param>
+    /// <param name="json">The value: <c>{"S":"x"}</c>.</param>
+    public void WriteStored(ref ItemWriter writer, ReadOnlySpan<byte> json)
+    {
+        var kept = BeginValue(ref writer);
+        kept.WriteRaw(json);
+        kept.Flush();
+    }
+
     /// <summary>The values from a mark on, each with its comma and name.</summary>
     public ReadOnlySpan<byte> ValuesSince(int mark) => values is null ? default : values.WrittenSpan[mark..];
 

@@ -25,6 +25,17 @@ public sealed class IndexModel(string name)
     /// </summary>
     public IReadOnlyList<string> IncludedAttributes { get; init; } = [];
 
+    /// <summary>Which items of a type whose versions are kept the index holds.</summary>
+    public IndexedVersions Versions { get; init; }
+
+    /// <summary>Whether the index holds an attribute that is not one of its keys.</summary>
+    internal bool Holds(string attributeName) => !HasKey(attributeName) && Projection switch
+    {
+        IndexProjection.All => true,
+        IndexProjection.Include => IncludedAttributes.Contains(attributeName),
+        _ => false,
+    };
+
     /// <summary>Whether an attribute is one of the index's keys.</summary>
     internal bool HasKey(string attributeName) =>
         Partition.Any(key => key.AttributeName == attributeName) || Sort.Any(key => key.AttributeName == attributeName);

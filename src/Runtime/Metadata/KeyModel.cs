@@ -81,6 +81,22 @@ public sealed class KeyModel
         return new KeyModel(attributeName, type) { Compose = compose };
     }
 
+    /// <summary>Describes the same key with the number of a write shard after it. Called by generated code.</summary>
+    /// <param name="shards">The shards.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public KeyModel Sharded(WriteShardModel shards)
+    {
+        ArgumentNullException.ThrowIfNull(shards);
+        var template = texts ?? throw new InvalidOperationException($"The key '{AttributeName}' has no template, so it can't be sharded.");
+        return new KeyModel(AttributeName, template.WithShard())
+        {
+            Template = Template,
+            Members = Members,
+            Compose = Compose,
+            Shards = shards,
+        };
+    }
+
     /// <summary>The attribute's name.</summary>
     public string AttributeName { get; }
 
@@ -95,6 +111,9 @@ public sealed class KeyModel
     /// no parts, empty if it begins with a part or there is no template.
     /// </summary>
     public string ConstantPrefix => texts?.Prefix ?? "";
+
+    /// <summary>The write shards over which the key's items are spread, or null if they are not.</summary>
+    public WriteShardModel? Shards { get; private init; }
 
     /// <summary>Whether the template has no parts, so that the attribute is <see cref="ConstantPrefix"/> in every item.</summary>
     public bool IsConstant => texts?.IsConstant == true;
@@ -190,7 +209,8 @@ public sealed class KeyModel
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{AttributeName} ({Type}{(Template is null ? "" : $": {Template}")})";
+    public override string ToString() =>
+        $"{AttributeName} ({Type}{(Template is null ? "" : $": {Template}")}{(Shards is null ? "" : $", {Shards}")})";
 
     private static byte[] FusedPrefix(string attributeName, KeyType type)
     {

@@ -77,6 +77,18 @@ internal sealed class KeyTemplate
         }
     }
 
+    /// <summary>The texts with the number of a write shard after them.</summary>
+    public KeyTemplate WithShard()
+    {
+        List<(string? Literal, KeyPart? Part)> all = [.. pieces];
+        if (all is [.., ({ } last, null)])
+            all[^1] = (last + "#", null);
+        else
+            all.Add(("#", null));
+        all.Add((null, ShardKeyPart.Instance));
+        return new KeyTemplate([.. all]);
+    }
+
     /// <summary>The texts of a member's own attribute.</summary>
     public static KeyTemplate Whole(KeyPart part) => new([(null, part)]);
 

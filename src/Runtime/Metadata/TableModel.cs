@@ -60,6 +60,19 @@ public sealed class TableModel(string tableName, Type itemType)
         init;
     }
 
+    /// <summary>How versions of the items are kept, or null if they are not. A view has what the type has that it is a view of.</summary>
+    public VersionModel? Versions
+    {
+        get => field ?? ViewOf?.Versions;
+        init;
+    }
+
+    /// <summary>The member that holds an item's random write shard, or null if the type has none.</summary>
+    public ShardMemberModel? ShardMember { get; init; }
+
+    /// <summary>The counters of the type's items.</summary>
+    public IReadOnlyList<CounterModel> Counters { get; init; } = [];
+
     /// <summary>The checks of the indexes' keys. Two threads may both collect them; either result will do.</summary>
     internal IndexKey[] IndexKeys => indexKeys ??= IndexKey.Of(this);
 

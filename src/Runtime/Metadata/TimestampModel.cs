@@ -26,6 +26,9 @@ public abstract class TimestampModel
     /// <summary>Whether an item has a time: neither null nor the default value.</summary>
     internal abstract bool HasTime(object item);
 
+    /// <summary>An item's time; null if it has none.</summary>
+    internal abstract DateTimeOffset? TimeOf(object item);
+
     /// <summary>Assigns a time to an item, exactly as it will be read again.</summary>
     internal abstract void Assign(object item, DateTimeOffset time);
 
@@ -40,6 +43,17 @@ public abstract class TimestampModel
     {
         internal override bool HasTime(object item) =>
             get((T)item) is { } time && !EqualityComparer<TValue>.Default.Equals(time, default);
+
+        internal override DateTimeOffset? TimeOf(object item) => HasTime(item)
+            ? get((T)item) switch
+            {
+                DateTimeOffset time => time,
+                DateTime time => new DateTimeOffset(time.Kind is DateTimeKind.Local ? time.ToUniversalTime() : time, TimeSpan.Zero),
+                long seconds => DateTimeOffset.FromUnixTimeSeconds(seconds),
+                int seconds => DateTimeOffset.FromUnixTimeSeconds(seconds),
+                var time => throw new NotSupportedException($"A {typeof(TValue)} can't hold the time of a write, such as {time}."),
+            }
+            : null;
 
         internal override void Assign(object item, DateTimeOffset time) => set((T)item, Stored(time));
 

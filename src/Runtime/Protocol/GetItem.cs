@@ -39,6 +39,41 @@ internal sealed class GetItem<TResult> : GetRequest
 
     public async ValueTask<ItemResponse<TResult>> SendAsync(CancellationToken cancellationToken)
     {
+        var first = await SendOnceAsync(cancellationToken).ConfigureAwait(false);
+        if (first.HasItem || AtOther() is not GetItem<TResult> other)
+            return first;
+
+        // An item moves from the other address to this one. If it does so between the reads, both miss it, and the third one finds it.
+        other.IsConsistent = true;
+        var second = await other.SendOnceAsync(cancellationToken).ConfigureAwait(false);
+        second.Capacity = ConsumedCapacity.Sum(first.Capacity, second.Capacity);
+        if (second.HasItem)
+            return second;
+        IsConsistent = true;
+        var third = await SendOnceAsync(cancellationToken).ConfigureAwait(false);
+        third.Capacity = ConsumedCapacity.Sum(second.Capacity, third.Capacity);
+        return third;
+    }
+
+    public override GetRequest? AtOther() => OtherPartition is { IsNone: false } partition
+        ? new GetItem<TResult>(Table, Model, partition, Sort)
+        {
+            Projection = Projection,
+            IsConsistent = IsConsistent,
+            IncludesExpired = IncludesExpired,
+            Capacity = Capacity,
+        }
+        : null;
+
+    public override async ValueTask<object?> ReadAloneAsync(bool isConsistent, CancellationToken cancellationToken)
+    {
+        var alone = new GetItem<TResult>(this) { Projection = Projection, IsConsistent = isConsistent };
+        var response = await alone.SendAsync(cancellationToken).ConfigureAwait(false);
+        return response.HasItem ? response.Item : null;
+    }
+
+    private async ValueTask<ItemResponse<TResult>> SendOnceAsync(CancellationToken cancellationToken)
+    {
         using var body = WireBuffer.Rent();
         Write(body);
         try

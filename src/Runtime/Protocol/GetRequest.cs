@@ -49,12 +49,23 @@ internal abstract class GetRequest
         Capacity is CapacityDetail.None ? null
         : "it requests consumed capacity, which DynamoDB reports for a transaction as a whole; use TransactGetOptions";
 
+    /// <summary>The partition key under which the other generation of write shards has the item; the default value for none.</summary>
+    protected KeyValue OtherPartition => ShardAddress.Other(Model, Partition, Sort);
+
     protected KeyValue Partition { get; }
 
     protected KeyValue Sort { get; }
 
     /// <summary>The attribute by which the item expires, if the read hides expired items.</summary>
     protected string? TimeToLive => IncludesExpired ? null : Model.TimeToLiveAttribute;
+
+    /// <summary>The same read at the address of the other generation of write shards; null if the item can't be there.</summary>
+    public abstract GetRequest? AtOther();
+
+    /// <summary>Reads the item alone, at both addresses; null if it does not exist or has expired.</summary>
+    /// <param name="isConsistent">Whether to read the result of the latest write.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract ValueTask<object?> ReadAloneAsync(bool isConsistent, CancellationToken cancellationToken);
 
     /// <summary>Reads the item before which the cursor stands; null if it has expired.</summary>
     public abstract object? ReadItem(ref JsonCursor cursor);

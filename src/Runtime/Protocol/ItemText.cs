@@ -10,15 +10,25 @@ internal static class ItemText
     {
         var start = writer.Position;
         T.WriteMap(ref writer, in item);
-        CheckKeys(T.Model, writer.Written(start));
+        var json = writer.Written(start);
+        T.Model.Versions?.ThrowIfReserved(json);
+        Check(T.Model, json);
+    }
+
+    /// <summary>Checks the keys and the size of an item.</summary>
+    /// <param name="model">The item's type.</param>
+    /// <param name="json">The item.</param>
+    public static void Check(TableModel model, ReadOnlySpan<byte> json)
+    {
+        CheckKeys(model, json);
 
         // JSON text is never shorter than the size that DynamoDB counts, so only a large item needs counting.
-        if (writer.Position - start <= ItemTooLargeException.MaxBytes)
+        if (json.Length <= ItemTooLargeException.MaxBytes)
             return;
 
-        var bytes = ItemSize.Of(writer.Written(start));
+        var bytes = ItemSize.Of(json);
         if (bytes > ItemTooLargeException.MaxBytes)
-            throw new ItemTooLargeException(typeof(T), bytes);
+            throw new ItemTooLargeException(model.ItemType, bytes);
     }
 
     /// <summary>Checks the key attributes as written, which avoids composing them a second time.</summary>

@@ -15,6 +15,7 @@ internal sealed class PutItem<T> : WriteRequest
         : base(table)
     {
         this.item = item;
+        ChooseShard(item);
         Lock = NewLock();
     }
 
@@ -29,6 +30,16 @@ internal sealed class PutItem<T> : WriteRequest
     protected override string? KindObstacle => Lock is null or { IsIgnored: true }
         ? null
         : "its type has a concurrency token, which a batch cannot compare; use a transaction, or execute it alone";
+
+    /// <summary>
+    /// Gives an item that is put for the first time its random write shard, before anything is sent: a second attempt, of the transport or
+    /// of the caller, must write to the same key.
+    /// </summary>
+    public static void ChooseShard(T item)
+    {
+        if (T.Model is { ShardMember: { } member, Partition.Shards: { } shards })
+            member.Choose(item!, shards.Count);
+    }
 
     /// <summary>Writes a put without options, without allocation.</summary>
     public static void Write(WireBuffer body, TableHandle table, in T item)

@@ -9,6 +9,9 @@ internal sealed class TransactConditionCheck<T>(TableHandle table, ItemKey<T> ke
 {
     public override string? TransactionObstacle => Condition is null && Lock is null ? "it has no condition; add one with If()" : null;
 
+    // It writes nothing.
+    protected override string? VersionObstacle => null;
+
     public override DynamoOperation Operation => DynamoOperation.TransactWriteItems;
 
     protected override ReadOnlySpan<byte> TransactOpening => "{\"ConditionCheck\":"u8;

@@ -44,6 +44,7 @@ internal sealed class UpdateItem<T> : KeyedWrite<T>
         KeyRules.ThrowIfTableKey(T.Model, action.Path);
         ItemTypeAction.ThrowIfTypeName(T.Model, action.Path);
         ThrowIfStamp(action.Path);
+        ThrowIfOfVersions(action.Path);
         expression.Add(action);
         ChangesNothing = false;
     }
@@ -115,6 +116,16 @@ internal sealed class UpdateItem<T> : KeyedWrite<T>
 
         UpdateAction?[] own = [Lock?.Action(), updated, created, ItemTypeAction.Of(T.Model, expression)];
         return Array.TrueForAll(own, static action => action is null) ? keys : [.. keys, .. own.OfType<UpdateAction>()];
+    }
+
+    private static void ThrowIfOfVersions(AttributePath path)
+    {
+        if (T.Model.Versions is { } versions && (versions.IsReserved(path.RootName) || versions.LatestOnlyAttributes.Contains(path.RootName)))
+        {
+            throw new ArgumentException(
+                $"'{path.RootName}' is only in the copy of the latest version of a {T.Model.ItemType.Name}, and saves of versions write it. "
+                + "Leave it out of the update.");
+        }
     }
 
     private static void ThrowIfStamp(AttributePath path)

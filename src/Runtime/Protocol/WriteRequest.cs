@@ -40,22 +40,36 @@ internal abstract class WriteRequest(TableHandle table)
 
     /// <summary>Why the write cannot be in a batch, or null if it can.</summary>
     public string? BatchObstacle =>
-        Returned is not ReturnedItem.None ? "it requests the item back, but a batch returns no items; execute it alone"
+        VersionObstacle is { } version ? version
+        : Returned is not ReturnedItem.None ? "it requests the item back, but a batch returns no items; execute it alone"
         : MetricsObstacle is { } obstacle ? $"{obstacle} for all operations of a batch together; use BatchWriteOptions"
         : KindObstacle
             ?? (Condition is null ? null : "it has a condition, which a batch cannot check; use a transaction, or execute it alone");
 
     /// <summary>Why the write cannot be in a transaction, or null if it can.</summary>
     public virtual string? TransactionObstacle =>
-        Returned is not ReturnedItem.None ? "it requests the item back, but a transaction of writes returns no items; read it afterwards"
+        VersionObstacle is { } version ? version
+        : Returned is not ReturnedItem.None ? "it requests the item back, but a transaction of writes returns no items; read it afterwards"
         : MetricsObstacle is { } obstacle ? $"{obstacle} for all operations of a transaction together; use TransactWriteOptions"
         : null;
 
     /// <summary>The operation that executes the write alone.</summary>
     public abstract DynamoOperation Operation { get; }
 
+    /// <summary>Whether the write may change a version of an item whose versions are kept, and leave the copy of the latest one as it is.</summary>
+    public bool BypassesVersions { get; set; }
+
     /// <summary>Why this kind of write cannot be in a batch, or null if it can.</summary>
     protected virtual string? KindObstacle => null;
+
+    /// <summary>Why the write cannot be executed because versions of the item are kept, or null if it can.</summary>
+    protected virtual string? VersionObstacle =>
+        Model.Versions is not { } versions ? null
+        : versions.IsLatest(Identity.Sort)
+            ? "it would write version 0, the copy of the latest version, which only SaveVersionAsync and DeleteHistoryAsync write"
+        : BypassesVersions ? null
+        : $"the versions of {Model.ItemType.Name} are kept, and it would change one without the copy of the latest version; use "
+            + "SaveVersionAsync, or BypassVersionControl() for imports and repairs";
 
     private string? MetricsObstacle =>
         Capacity is not CapacityDetail.None ? "it requests consumed capacity, which DynamoDB reports"
@@ -97,6 +111,13 @@ internal abstract class WriteRequest(TableHandle table)
     /// </summary>
     protected virtual Condition? Guard => ItemTypeCondition.IsOrIsAbsent(Model);
 
+    /// <summary>
+    /// Prepares the table for the write, after it was checked: if the number of write shards changes, the item first moves to its new key.
+    /// So conditions and updates see it there.
+    /// </summary>
+    public ValueTask PrepareAsync(CancellationToken cancellationToken) =>
+        ShardAddress.IsMoving(Model) ? ItemMove.EnsureAsync(Table, Model, Identity, cancellationToken) : ValueTask.CompletedTask;
+
     /// <summary>Executes the write alone.</summary>
     /// <typeparam name="TPart">The type that what comes back of the item is read as.</typeparam>
     public virtual async Task<ItemResponse<TPart>> SendAsync<TPart>(CancellationToken cancellationToken)
@@ -104,6 +125,7 @@ internal abstract class WriteRequest(TableHandle table)
     {
         using var body = WireBuffer.Rent();
         Write(body);
+        await PrepareAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             using var response = await Table.SendAsync(Operation, body, Capacity, cancellationToken).ConfigureAwait(false);
@@ -165,6 +187,8 @@ internal abstract class WriteRequest(TableHandle table)
     /// <summary>Writes the request that executes the write alone.</summary>
     public void Write(WireBuffer body)
     {
+        if (VersionObstacle is { } obstacle)
+            throw new InvalidOperationException($"The {Operation} of {Identity} can't be executed: {obstacle}.");
         using var context = ExpressionContext.Rent();
         var writer = new ItemWriter(body);
         WriteCommon(ref writer, context, Condition);

@@ -130,6 +130,15 @@ public ref partial struct ItemWriter
     /// <param name="value">The Guid.</param>
     public void WriteKeyPart(Guid value) => WriteKeyForm(value, "D");
 
+    /// <summary>Writes the number of a write shard.</summary>
+    /// <param name="value">The number.</param>
+    public void WriteKeyPart(ShardNumber value)
+    {
+        Span<char> digits = stackalloc char[ShardNumber.Digits];
+        value.Format(digits);
+        WriteText(digits);
+    }
+
     private void WriteKeyInteger<T>(T value)
         where T : IBinaryInteger<T>, IMinMaxValue<T>
     {

@@ -99,12 +99,51 @@ internal static class RuleTable
         "'{member}' and '{other}' are both stored as '{name}'; give each its own name, and use a name only once among the aliases");
     public static RuleSpec EnumNameNotAllowed { get; } = Error("DTK0062", "Name of an enum's member can't be stored",
         "'{member}' can't be stored as '{name}': {reason}");
+    public static RuleSpec VersionMissing { get; } = Error("DTK0070", "Version-controlled type has no version",
+        "Mark the int or long of '{type}' that is its sort key, or the last part of its sort key's template, with [Version]");
+    public static RuleSpec VersionType { get; } = Error("DTK0071", "Version has another type",
+        "'{member}' can't be [Version] because it is a '{type}'; use an int or long without a converter");
+    public static RuleSpec VersionNotPossible { get; } = Error("DTK0072", "Version is not at the end of the sort key",
+        "'{member}' can't be [Version]: {reason}");
+    public static RuleSpec NotVersionControlled { get; } = Error("DTK0073", "Versions of the items are not kept",
+        "{what} has no effect, because no versions of '{type}' are kept; mark the type with [VersionControlled], or remove it");
+    public static RuleSpec LatestOnlyNotPossible { get; } = Error("DTK0074", "Member can't be in the latest version only",
+        "'{member}' can't be [{attribute}]: {reason}");
+    public static RuleSpec VersionControlNotPossible { get; } = Error("DTK0075", "Type can't be version-controlled",
+        "'{type}' can't be [VersionControlled]: {reason}");
+    public static RuleSpec VersionNameReserved { get; } = Error("DTK0076", "Attribute name is reserved for versions",
+        "'{type}' can't store {what} as '{attribute}', which saves of versions write; use another name, "
+        + "or set LatestVersionAttributeName of [VersionControlled]");
+    public static RuleSpec IndexedVersionsNotPossible { get; } = Error("DTK0077", "Index can't leave versions out",
+        "Index '{index}' can't hold only IndexedVersions.{versions}, because none of its keys can be left out of an item; "
+        + "give one a template with text, or an attribute of its own with PartitionAttributeName or SortAttributeName");
+    public static RuleSpec IndexWithoutLatestVersion { get; } = Error("DTK0078", "Index can't tell versions from copies",
+        "Index '{index}' holds only keys, so a query of it can't tell versions of '{type}' from the copies of the latest ones; "
+        + "give it 'Versions = IndexedVersions.Latest' or 'Numbered', or project attributes");
+    public static RuleSpec AuthorNotPossible { get; } = Error("DTK0079", "Saves can't set the author",
+        "'{member}' can't be [{attribute}]: {reason}");
     public static RuleSpec StampType { get; } = Error("DTK0080", "Token or time of a write has another type",
         "'{member}' can't be [{attribute}] because it is a '{type}'; use {types}");
     public static RuleSpec SeveralStamps { get; } = Error("DTK0081", "Item type has two tokens, or two times of one kind",
         "Remove [{attribute}] from '{member}' or '{other}'; an item has only one");
     public static RuleSpec StampNotPossible { get; } = Error("DTK0082", "Writes can't set this member",
         "'{member}' can't be [{attribute}]: {reason}");
+    public static RuleSpec WriteShardCount { get; } = Error("DTK0100", "Number of write shards is out of range",
+        "'{type}' spreads {key} over {count} write shards; use 2 to 256, and the smallest number that the load needs");
+    public static RuleSpec WriteShardsNotPossible { get; } = Error("DTK0101", "Key can't have write shards",
+        "'{type}' can't spread {key} over write shards: {reason}");
+    public static RuleSpec WriteShardBy { get; } = Error("DTK0102", "Member can't decide on the write shard",
+        "'{name}' can't decide on the write shard of {key}: {reason}");
+    public static RuleSpec WriteShardMemberMissing { get; } = Error("DTK0103", "Item type has no member for its random write shard",
+        "Give '{type}' a member '[WriteShard] public int? Shard', or name a member of the sort key with By; "
+        + "otherwise an item does not know its shard, and no write could reach it again");
+    public static RuleSpec CounterType { get; } = Error("DTK0120", "Sharded counter has another type",
+        "'{member}' can't be a sharded counter because it is a '{type}'; use an int, long or decimal");
+    public static RuleSpec CounterNotPossible { get; } = Error("DTK0121", "Member can't be a sharded counter",
+        "'{member}' can't be a sharded counter: {reason}");
+    public static RuleSpec CounterKeysCoincide { get; } = Error("DTK0122", "Items of a counter can be items of a type",
+        "An item of the counter '{member}' of '{type}' could be a '{other}', because its sort key 'COUNTER#…' can be one of {keys}; "
+        + "begin the sort key of '{other}' with different text");
 
     // Keys and indexes.
     public static RuleSpec NoPartitionKey { get; } = Error("DTK1001", "Item type has no partition key",
@@ -184,7 +223,8 @@ internal static class RuleTable
     public static RuleSpec KeyTooLong { get; } = Warning("DTK1041", "Key can be longer than DynamoDB allows",
         "The declared lengths allow {key} {count} bytes and more, but DynamoDB takes {limit}; shorten what it is built from");
     public static RuleSpec FloatingPointKey { get; } = Warning("DTK1042", "Key is a floating-point number",
-        "'{member}' is a '{type}' and a key, so an item is found only by exactly the same binary fraction; use a decimal or a whole number");
+        "'{member}' is a '{type}' and a key, so an item is found only by exactly the same binary fraction; "
+        + "use a decimal or a whole number");
     public static RuleSpec TimeToLiveOverflows { get; } = Warning("DTK1043", "Time to live ends in 2038",
         "'{member}' holds seconds since 1970 in 32 bits, which end in January 2038; make it a long or a DateTimeOffset");
 
@@ -226,7 +266,8 @@ internal static class RuleTable
     public static RuleSpec BatchResultIgnored { get; } = Warning("DTK2023", "Result of a batch is ignored",
         "{method}() returns what the service never got to, and this drops it; call ThrowIfIncomplete() on the result, or use Unprocessed");
     public static RuleSpec UnprocessedIgnored { get; } = Info("DTK2024", "Keys that a batch never read are ignored",
-        "Items are only those that the batch got to; keep the result of {method}(), and call ThrowIfIncomplete() on it or look at Unprocessed");
+        "Items are only those that the batch got to; "
+        + "keep the result of {method}(), and call ThrowIfIncomplete() on it or look at Unprocessed");
     public static RuleSpec SingleItemTransaction { get; } = Info("DTK2025", "Transaction writes one item",
         "A transaction of one {method}() costs twice what the {method}() does and promises no more; execute it alone");
     public static RuleSpec TransactionTooLarge { get; } = Error("DTK2026", "Transaction has too many items",
@@ -259,14 +300,20 @@ internal static class RuleTable
     public static RuleSpec TooManyOperands { get; } = Error("DTK2037", "In() has too many values",
         "In() gets {count} values, and DynamoDB takes at most {limit}; read by keys in a batch, or split the values over several requests");
     public static RuleSpec KeyTextByHand { get; } = Warning("DTK2038", "Text of a key does not sort",
-        "'{value}', of type '{type}', is put into the text of the key '{member}', where {reason}; let a key template write it, or use KeyText.Value");
+        "'{value}', of type '{type}', is put into the text of the key '{member}', where {reason}; "
+        + "let a key template write it, or use KeyText.Value");
     public static RuleSpec CounterInOneItem { get; } = Info("DTK2039", "Counter is in one item",
         "All adds to '{member}' go to one item of '{type}', which may throttle above about {limit} writes a second; "
-        + "spread a busy counter over several items and sum them up");
+        + "spread a busy counter over several items with [ShardedCounter]");
+    public static RuleSpec VersionWrittenByHand { get; } = Error("DTK2070", "Version-controlled item is written by hand",
+        "{method}() of a '{type}' throws, because its versions are kept; {remedy}");
+    public static RuleSpec VersionMethodNotPossible { get; } = Error("DTK2071", "Method needs a version-controlled type",
+        "{method}() needs versions, and none of '{type}' are kept; mark the type with [VersionControlled]");
 
     // The AWS SDK, where an item type here describes the table.
     public static RuleSpec ReservedWord { get; } = Warning("DTK2100", "Expression uses a reserved word",
-        "'{word}' is a reserved word of DynamoDB, which refuses it in expressions; write '#{word}', and name it in ExpressionAttributeNames");
+        "'{word}' is a reserved word of DynamoDB, which refuses it in expressions; "
+        + "write '#{word}', and name it in ExpressionAttributeNames");
     public static RuleSpec UnknownAttribute { get; } = Warning("DTK2101", "Expression names an unknown attribute",
         "No item type of table '{table}' has an attribute '{attribute}'{nearest}");
     public static RuleSpec SdkKeyMismatch { get; } = Error("DTK2102", "Key does not fit the table",
@@ -326,6 +373,9 @@ internal static class RuleTable
     public static RuleSpec IndexCopiesWideItem { get; } = Info("DTK3023", "Index copies large items",
         "Index '{index}' copies all of '{type}', so a write costs {units} more units ({bytes} bytes); "
         + "project only keys, or Include what its queries read");
+    public static RuleSpec VersionsFillCollection { get; } = Warning("DTK3024", "Versions fill a collection that can't be split",
+        "'{type}' keeps all versions under one partition key, and with the local index '{index}' they may have 10 GB together; "
+        + "use a global index, or keep a limited number of versions");
     public static RuleSpec TenantNotInKey { get; } = Info("DTK3030", "Tenant is not in the key",
         "'{member}' is not part of the partition key of '{type}', so nothing in a key keeps tenants apart; "
         + "begin the key with it, so that access can be limited to it");

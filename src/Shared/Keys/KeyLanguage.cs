@@ -36,6 +36,9 @@ internal sealed class KeyLanguage
     /// <summary>Adds a part that is text: anything without <c>#</c>, which parts escape.</summary>
     public KeyLanguage Text() => Repeat(KeyCharacters.Part);
 
+    /// <summary>Adds the number of a write shard.</summary>
+    public KeyLanguage Shard() => Fixed("ddd");
+
     /// <summary>Adds a part that is the name of an enum's value, or a number where the value has no name.</summary>
     public KeyLanguage Names(IEnumerable<string> names)
     {

@@ -12,11 +12,17 @@ internal sealed record GeneratedNames
     /// <summary>The method that names a partition to query.</summary>
     public required string Partition { get; init; }
 
+    /// <summary>The method that names the versions of an item; null if no versions are kept.</summary>
+    public string? History { get; init; }
+
     /// <summary>The class of sort key conditions.</summary>
     public required string SortKey { get; init; }
 
     /// <summary>The class of index partitions.</summary>
     public required string Index { get; init; }
+
+    /// <summary>The class of counters.</summary>
+    public required string Counters { get; init; }
 
     /// <summary>The tokens for conditions.</summary>
     public required string Attributes { get; init; }

@@ -26,4 +26,7 @@ internal sealed record IndexSpec
 
     /// <summary>The attribute names of an Include projection.</summary>
     public required EquatableArray<string> Include { get; init; }
+
+    /// <summary>Which items it holds if versions of the items are kept.</summary>
+    public IndexedVersionsSpec Versions { get; init; }
 }

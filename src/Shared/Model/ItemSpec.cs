@@ -54,6 +54,9 @@ internal sealed record ItemSpec
     /// <summary>The indexes.</summary>
     public required EquatableArray<IndexSpec> Indexes { get; init; }
 
+    /// <summary>The counters of its items.</summary>
+    public required EquatableArray<CounterSpec> Counters { get; init; }
+
     /// <summary>The enums for which converters are generated.</summary>
     public required EquatableArray<EnumSpec> Enums { get; init; }
 
@@ -77,6 +80,9 @@ internal sealed record ItemSpec
 
     /// <summary>The full name of the type whose items this type is another view of; null if it has items of its own.</summary>
     public required string? ViewOf { get; init; }
+
+    /// <summary>How versions of the items are kept; null if they are not.</summary>
+    public VersionSpec? Versions { get; init; }
 
     /// <summary>The attribute that tells the type from others of its family; null if it has no family.</summary>
     public string? TypeAttributeName => Discriminator?.AttributeName ?? Family.FirstOrDefault()?.Discriminator.AttributeName;

@@ -15,6 +15,15 @@ internal sealed record KeySpec
     /// <summary>The template of a composed key; one member part when <see cref="Member"/> is set.</summary>
     public required EquatableArray<TemplatePartSpec> Parts { get; init; }
 
+    /// <summary>The write shards over which the key's items are spread; null if they are not.</summary>
+    public ShardSpec? Shard { get; init; }
+
+    /// <summary>The key without its shards: what a query of the whole key takes.</summary>
+    public KeySpec Whole => this with { Shard = null };
+
+    /// <summary>The members on which the key depends, in the order in which they come up; a member may come up twice.</summary>
+    public IEnumerable<string> Members => Parts.Select(part => part.Member).OfType<string>().Concat(Shard?.Members ?? default);
+
     /// <summary>Whether a mistake keeps the key from being known, as in a skeleton.</summary>
     public bool IsUnknown { get; init; }
 

@@ -51,6 +51,9 @@ internal sealed record MemberSpec
     /// <summary>What writes set the member to.</summary>
     public StampSpec Stamp { get; init; }
 
+    /// <summary>Whether only the copy of the latest version stores the member.</summary>
+    public bool IsLatestOnly { get; init; }
+
     /// <summary>The unsafe accessor that assigns the member, when one does.</summary>
     public AccessorSpec? Accessor { get; init; }
 }

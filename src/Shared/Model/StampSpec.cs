@@ -14,4 +14,7 @@ internal enum StampSpec
 
     /// <summary>The time of each write.</summary>
     UpdatedAt,
+
+    /// <summary>The random shard of the item's key, with the item's first put.</summary>
+    WriteShard,
 }

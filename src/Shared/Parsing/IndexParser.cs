@@ -8,7 +8,7 @@ namespace DynamoToolkit.Shared.Parsing;
 
 /// <summary>Reads [GlobalIndex] and [LocalIndex].</summary>
 internal sealed class IndexParser(
-    ParseContext context, List<StoredMember> members, KeyParser keys, KeySpec? tablePartition, bool hasTableSort)
+    ParseContext context, List<StoredMember> members, KeyParser keys, ShardParser shards, KeySpec? tablePartition, KeySpec? tableSort)
 {
     private const int MaxKeyAttributes = 4;
 
@@ -48,10 +48,13 @@ internal sealed class IndexParser(
     {
         if (ResourceName.Refusal(name) is { } reason)
             context.Problem(RuleTable.NameNotAllowed, attribute, ("kind", "index"), ("name", name), ("reason", reason));
-        if (isLocal && !hasTableSort)
+        if (isLocal && tableSort is null)
             context.Problem(RuleTable.LocalIndexWithoutSortKey, attribute, ("index", name), ("type", context.Type.ToMessage()));
-        var partition = isLocal ? [tablePartition] : Keys(attribute, name, 1, "partition", "PartitionAttributeName", "_pk");
+        var shard = shards.OfIndex(name, isLocal, tablePartition, tableSort);
+        var partition = isLocal ? [tablePartition] : Keys(attribute, name, 1, "partition", "PartitionAttributeName", "_pk", shard);
         var sort = Keys(attribute, name, isLocal ? 1 : 2, "sort", "SortAttributeName", "_sk");
+        if (shard is not null)
+            partition = shards.CheckIndex(name, shard, partition, sort);
         CheckProjection(attribute, name);
         var projection = (IndexProjectionSpec)(attribute.NamedNumber("Projection") ?? 0);
         var include = Include(attribute, name);
@@ -70,10 +73,12 @@ internal sealed class IndexParser(
             Sort = sort.Select(OrUnknown).ToEquatableArray(),
             Projection = include.Count > 0 ? IndexProjectionSpec.Include : projection,
             Include = include.ToEquatableArray(),
+            Versions = (IndexedVersionsSpec)(attribute.NamedNumber("Versions") ?? 0),
         };
     }
 
-    private List<KeySpec?> Keys(AttributeData attribute, string index, int argument, string part, string nameProperty, string suffix)
+    private List<KeySpec?> Keys(
+        AttributeData attribute, string index, int argument, string part, string nameProperty, string suffix, ShardSpec? shard = null)
     {
         var templates = attribute.Texts(argument);
         if (!CheckCount(attribute, index, templates.Count, part, nameProperty))
@@ -83,7 +88,7 @@ internal sealed class IndexParser(
         foreach (var template in templates)
         {
             var number = found.Count == 0 ? "" : (found.Count + 1).ToString(CultureInfo.InvariantCulture);
-            found.Add(keys.FromTemplate(attribute, template, explicitName, index + suffix + number));
+            found.Add(keys.FromTemplate(attribute, template, explicitName, index + suffix + number, shard));
         }
 
         return found;
@@ -156,6 +161,10 @@ internal sealed class IndexParser(
         // Without it, a query of the index could not tell the types of a family apart.
         if (names.Count > 0 && Families.AttributeNameOf(context.Type) is { } typeName && !names.Contains(typeName))
             names.Add(typeName);
+
+        // Nor could it tell versions from the copies of the latest ones.
+        if (names.Count > 0 && VersionParser.LatestAttributeOf(context.Type) is { } latest && !names.Contains(latest))
+            names.Add(latest);
         return names;
     }
 }

@@ -36,6 +36,7 @@ internal static class ItemParser
         var parameters = type.IsAbstract ? default : new ConstructorParser(context, members).Parse();
         var (partition, sort, indexes) = table is null ? CheckMap(context, members) : ParseKeys(context, members, table);
         StampParser.Apply(context, members, [partition, sort]);
+        var versions = new VersionParser(context, members, partition, sort, indexes).Parse();
         MissingPolicyParser.Apply(context, members, parameters, [partition, sort]);
         CheckDiscriminator(context, members, [partition, sort, .. indexes.SelectMany(index => index.Partition.Concat(index.Sort))]);
         CheckFamily(context);
@@ -44,6 +45,7 @@ internal static class ItemParser
             context.Uses.AddType(derived);
         context.Uses.AddType(type);
         var viewed = ViewParser.Parse(context, members, [partition, sort]);
+        var counters = CounterParser.Parse(context, partition, sort, table is not null);
         return new ItemSpec
         {
             IsSkeleton = context.HasProblems,
@@ -61,8 +63,10 @@ internal static class ItemParser
             PartitionKey = table is null ? null : partition ?? KeySpec.Unknown,
             SortKey = sort,
             Indexes = indexes,
+            Counters = counters,
             Enums = context.Enums.ToEquatableArray(),
-            Names = Names(context),
+            Names = Names(context, versions),
+            Versions = versions,
             IsAbstract = type.IsAbstract,
             MayHaveDerived = type is { TypeKind: TypeKind.Class, IsSealed: false },
             ViewOf = viewed,
@@ -81,11 +85,13 @@ internal static class ItemParser
         else if (ResourceName.Refusal(name) is { } reason)
             context.Problem(RuleTable.NameNotAllowed, table, ("kind", "table"), ("name", name), ("reason", reason));
         var keys = new KeyParser(context, members);
-        var tableKeys = new TableKeyParser(context, members, keys);
+        var shards = new ShardParser(context, members);
+        var tableKeys = new TableKeyParser(context, members, keys, shards);
         var partition = tableKeys.PartitionKey();
         var sort = tableKeys.SortKey(out var hasSortKey);
         if (hasSortKey)
             sort ??= KeySpec.Unknown;
+        partition = shards.CheckTable(partition, sort);
         if (partition is not null && partition.AttributeName == sort?.AttributeName)
         {
             context.Problem(
@@ -94,7 +100,9 @@ internal static class ItemParser
                 ("type", context.Type.ToMessage()), ("attribute", sort.AttributeName), ("owner", "its table"));
         }
 
-        return (partition, sort, new IndexParser(context, members, keys, partition, hasSortKey).Parse());
+        var indexes = new IndexParser(context, members, keys, shards, partition, sort).Parse();
+        shards.CheckIndexNames(indexes);
+        return (partition, sort, indexes);
     }
 
     private static (KeySpec? Partition, KeySpec? Sort, EquatableArray<IndexSpec> Indexes) CheckMap(
@@ -107,6 +115,8 @@ internal static class ItemParser
             AttributeNames.GlobalIndex,
             AttributeNames.LocalIndex,
             AttributeNames.TimeToLive,
+            AttributeNames.WriteSharded,
+            AttributeNames.WriteShard,
         ];
         foreach (var attribute in context.Type.GetAttributes().Concat(members.SelectMany(member => MemberAttributes.All(member.Symbol))))
         {
@@ -163,13 +173,15 @@ internal static class ItemParser
         ? type.Name.ToIdentifier()
         : $"{type.Name.ToIdentifier()}<{string.Join(", ", type.TypeParameters.Select(parameter => parameter.Name.ToIdentifier()))}>";
 
-    private static GeneratedNames Names(ParseContext context) => new()
+    private static GeneratedNames Names(ParseContext context, VersionSpec? versions) => new()
     {
+        History = versions is null ? null : context.TakeName("History", "ItemHistory"),
         Key = context.TakeName("Key", "ItemKey"),
         TryParseKey = context.TakeName("TryParseKey", "TryParseItemKey"),
         Partition = context.TakeName("Partition", "ItemPartition"),
         SortKey = context.TakeName("SortKey", "ItemSortKey"),
         Index = context.TakeName("Index", "ItemIndex"),
+        Counters = context.TakeName("Counters", "ItemCounters"),
         Attributes = context.TakeName("Attributes", "ItemAttributes"),
         FilterAttributes = context.TakeName("FilterAttributes", "ItemFilterAttributes"),
         Expressions = ExpressionsName(context.Type),

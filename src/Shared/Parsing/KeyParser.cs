@@ -45,22 +45,25 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
     /// <param name="template">The template, or just a member's name.</param>
     /// <param name="explicitName">The attribute name that the user gave.</param>
     /// <param name="defaultName">The attribute name of a composed key.</param>
-    public KeySpec? FromTemplate(AttributeData attribute, string template, string? explicitName, string defaultName)
+    /// <param name="shard">The write shards of the key, which is then always composed; null for none.</param>
+    public KeySpec? FromTemplate(
+        AttributeData attribute, string template, string? explicitName, string defaultName, ShardSpec? shard = null)
     {
-        if (Find(template) is { } named && explicitName is null)
+        var named = Find(template);
+        if (named is not null && explicitName is null && shard is null)
             return FromMember(named);
-        var (parts, error) = TemplateParser.Parse(template);
+        var (parts, error) = TemplateParser.Parse(named is not null && shard is not null ? $"{{{template}}}" : template);
         if (error is not null)
         {
             context.ProblemInText(RuleTable.TemplateMalformed, attribute, template, ("template", template), ("reason", error));
             return null;
         }
 
-        if (explicitName is null && parts.Count == 1 && parts[0].Member is { } only && Find(only) is { } member)
+        if (explicitName is null && shard is null && parts.Count == 1 && parts[0].Member is { } only && Find(only) is { } member)
             return FromMember(member);
         if (!AreUsable(attribute, template, parts))
             return null;
-        return Compose(attribute, explicitName ?? defaultName, parts);
+        return Compose(attribute, explicitName ?? defaultName, parts, shard);
     }
 
     private StoredMember? Find(string name) => members.FirstOrDefault(member => member.Spec.Name == name);
@@ -127,9 +130,9 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
         return false;
     }
 
-    private KeySpec? Compose(AttributeData attribute, string name, List<TemplatePartSpec> parts)
+    private KeySpec? Compose(AttributeData attribute, string name, List<TemplatePartSpec> parts, ShardSpec? shard)
     {
-        var key = new KeySpec { AttributeName = name, Wire = WireType.S, Parts = parts.ToEquatableArray() };
+        var key = new KeySpec { AttributeName = name, Wire = WireType.S, Parts = parts.ToEquatableArray(), Shard = shard };
         if (AttributeText.KeyRefusal(name) is { } reason)
         {
             context.Problem(RuleTable.NameNotAllowed, attribute, ("kind", "attribute"), ("name", name), ("reason", reason));

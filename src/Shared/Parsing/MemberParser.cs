@@ -55,6 +55,8 @@ internal sealed class MemberParser(ParseContext context)
         if (member is not (IPropertySymbol or IFieldSymbol) || member.IsImplicitlyDeclared)
             return false;
         var attributes = MemberAttributes.All(member).ToList();
+        if (attributes.Any(attribute => attribute.IsToolkit(AttributeNames.ShardedCounter)))
+            return false;
         var isIgnored = attributes.Any(attribute => attribute.IsToolkit(AttributeNames.Ignore));
         var isMarked = attributes.Any(attribute => !attribute.IsToolkit(AttributeNames.Ignore));
         if (isIgnored && isMarked && IsIgnoredInBase(member, attributes[0]))

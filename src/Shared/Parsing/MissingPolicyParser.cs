@@ -21,7 +21,7 @@ internal static class MissingPolicyParser
         if (policy is null ? !context.Compatible.Reads : policy != UseDefault)
             return;
 
-        var inKeys = keys.OfType<KeySpec>().SelectMany(key => key.Parts).Select(part => part.Member).ToList();
+        var inKeys = keys.OfType<KeySpec>().SelectMany(key => key.Members).ToList();
         var withDefault = parameters.Where(parameter => parameter.DefaultValue is not null).Select(parameter => parameter.Member).ToList();
         for (var i = 0; i < members.Count; i++)
         {
@@ -33,7 +33,7 @@ internal static class MissingPolicyParser
     }
 
     /// <summary>The empty value of a type as C#; null where it has none. Sets are empty without it.</summary>
-    private static string? EmptyOf(ValueSpec value) => value.Kind switch
+    public static string? EmptyOf(ValueSpec value) => value.Kind switch
     {
         ValueKind.String => "\"\"",
         ValueKind.Bytes => "[]",

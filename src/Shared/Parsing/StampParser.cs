@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DynamoToolkit.Shared.Parsing;
 
-/// <summary>Reads [ConcurrencyToken], [CreatedAt] and [UpdatedAt]: the members that writes set.</summary>
+/// <summary>Reads [ConcurrencyToken], [CreatedAt], [UpdatedAt] and [WriteShard]: the members that writes set.</summary>
 internal static class StampParser
 {
     private static readonly (string Attribute, StampSpec Stamp)[] Stamps =
@@ -13,6 +13,7 @@ internal static class StampParser
         (AttributeNames.ConcurrencyToken, StampSpec.ConcurrencyToken),
         (AttributeNames.CreatedAt, StampSpec.CreatedAt),
         (AttributeNames.UpdatedAt, StampSpec.UpdatedAt),
+        (AttributeNames.WriteShard, StampSpec.WriteShard),
     ];
 
     /// <summary>Notes which members writes set, and how these are assigned.</summary>
@@ -47,7 +48,7 @@ internal static class StampParser
                         found,
                         ("attribute", name), ("member", member.Spec.Name), ("type", member.Type.ToMessage()), ("types", types));
                 }
-                else if (Refusal(context, member, tableKeys) is { } reason)
+                else if (Refusal(context, member, stamp, tableKeys) is { } reason)
                 {
                     context.Problem(
                         RuleTable.StampNotPossible, found, ("attribute", name), ("member", member.Spec.Name), ("reason", reason));
@@ -64,6 +65,8 @@ internal static class StampParser
     private static string? Types(StampSpec stamp, ValueSpec value)
     {
         var isInteger = value is { Kind: ValueKind.Integer, Wire: WireType.N, Type.FullName: "int" or "long" };
+        if (stamp == StampSpec.WriteShard)
+            return isInteger && value is { Type.FullName: "int", IsNullable: true } ? null : "an int?";
         if (stamp == StampSpec.ConcurrencyToken)
         {
             return isInteger || value is { Kind: ValueKind.String or ValueKind.Guid, Wire: WireType.S }
@@ -76,25 +79,29 @@ internal static class StampParser
             : "a DateTimeOffset, a DateTime, or seconds since 1970 as a long";
     }
 
-    private static string? Refusal(ParseContext context, StoredMember member, KeySpec?[] tableKeys)
+    private static string? Refusal(ParseContext context, StoredMember member, StampSpec stamp, KeySpec?[] tableKeys)
     {
         if (!context.Type.HasToolkitAttribute(AttributeNames.Table))
             return "only whole items have tokens and times of writes; put it into the type with [DynamoTable]";
+        if (stamp == StampSpec.WriteShard && tableKeys[0] is { IsUnknown: false, Shard: not { IsRandom: true } })
+            return "its type has no [WriteSharded] without By for the table's key, so no write would set it; remove the attribute";
         if (context.Type.IsValueType)
             return "a struct is copied, so the program's copy would not get the new value after a write; use a class or record";
-        if (context.Type.HasToolkitAttribute(AttributeNames.ViewOf))
+        if (stamp != StampSpec.WriteShard && context.Type.HasToolkitAttribute(AttributeNames.ViewOf))
             return "a view writes the tokens and times of the type that it is a view of; remove the attribute from the view";
         if (tableKeys.Any(key => key?.Parts.Any(part => part.Member == member.Spec.Name) == true))
             return "it is part of the table's key, which must be known before the write; use another member";
         if (member.Spec.Stamp != StampSpec.None || member.Spec.IsTimeToLive)
             return "it has another attribute that decides its value; use a member for each";
-        return member.Spec.Accessor is null && member.Symbol.Setter() is null && member.Symbol is not IFieldSymbol { IsReadOnly: false }
-            ? "it can't be assigned after a write; add 'set' or 'init'"
-            : null;
+        return IsAssignable(member) ? null : "it can't be assigned after a write; add 'set' or 'init'";
     }
 
+    /// <summary>Whether a member can be assigned after construction.</summary>
+    internal static bool IsAssignable(StoredMember member) =>
+        member.Spec.Accessor is not null || member.Symbol.Setter() is not null || member.Symbol is IFieldSymbol { IsReadOnly: false };
+
     /// <summary>The accessor that assigns the member after a write; null if C# allows the assignment.</summary>
-    private static AccessorSpec? AccessorOf(ParseContext context, StoredMember member)
+    internal static AccessorSpec? AccessorOf(ParseContext context, StoredMember member)
     {
         if (member.Spec.Accessor is { } known)
             return known;

@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis;
 namespace DynamoToolkit.Shared.Parsing;
 
 /// <summary>Finds the table's partition key and sort key, on the type or on members.</summary>
-internal sealed class TableKeyParser(ParseContext context, List<StoredMember> members, KeyParser keys)
+internal sealed class TableKeyParser(ParseContext context, List<StoredMember> members, KeyParser keys, ShardParser shards)
 {
     /// <summary>The partition key; every item type needs one.</summary>
     public KeySpec? PartitionKey()
     {
-        var key = Parse(AttributeNames.PartitionKey, "pk", RuleTable.SeveralPartitionKeys, out var isDeclared);
+        var key = Parse(AttributeNames.PartitionKey, "pk", RuleTable.SeveralPartitionKeys, shards.OfTable(), out var isDeclared);
         if (!isDeclared)
             context.Problem(RuleTable.NoPartitionKey, context.Type, ("type", context.Type.ToMessage()));
         return key;
@@ -19,9 +19,10 @@ internal sealed class TableKeyParser(ParseContext context, List<StoredMember> me
 
     /// <summary>The sort key; null when there is none.</summary>
     /// <param name="isDeclared">Whether the type declares one, valid or not.</param>
-    public KeySpec? SortKey(out bool isDeclared) => Parse(AttributeNames.SortKey, "sk", RuleTable.SeveralSortKeys, out isDeclared);
+    public KeySpec? SortKey(out bool isDeclared) =>
+        Parse(AttributeNames.SortKey, "sk", RuleTable.SeveralSortKeys, shard: null, out isDeclared);
 
-    private KeySpec? Parse(string attributeName, string defaultName, RuleSpec severalRule, out bool isDeclared)
+    private KeySpec? Parse(string attributeName, string defaultName, RuleSpec severalRule, ShardSpec? shard, out bool isDeclared)
     {
         var onType = OnType(attributeName);
         var onMembers = members.Where(member => MemberAttributes.Has(member.Symbol, attributeName)).ToList();
@@ -34,7 +35,7 @@ internal sealed class TableKeyParser(ParseContext context, List<StoredMember> me
 
         var key = onType is null
             ? onMembers.Count > 0 ? keys.FromMember(onMembers[0]) : null
-            : FromType(onType, defaultName);
+            : FromType(onType, defaultName, shard);
         if (key is not null)
             CheckNotNull(key);
         return key;
@@ -44,10 +45,10 @@ internal sealed class TableKeyParser(ParseContext context, List<StoredMember> me
     private AttributeData? OnType(string attributeName) =>
         context.Type.SelfAndBases().Select(type => type.ToolkitAttribute(attributeName)).FirstOrDefault(attribute => attribute is not null);
 
-    private KeySpec? FromType(AttributeData attribute, string defaultName)
+    private KeySpec? FromType(AttributeData attribute, string defaultName, ShardSpec? shard)
     {
         if (attribute.AttributeConstructor is not null)
-            return keys.FromTemplate(attribute, attribute.Text(0) ?? "", attribute.NamedText("AttributeName"), defaultName);
+            return keys.FromTemplate(attribute, attribute.Text(0) ?? "", attribute.NamedText("AttributeName"), defaultName, shard);
         context.Fail();
         return null;
     }

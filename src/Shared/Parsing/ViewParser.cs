@@ -37,6 +37,8 @@ internal static class ViewParser
             return "both must have [DynamoTable]";
         if (viewed.HasToolkitAttribute(AttributeNames.ViewOf))
             return "it is a view, too; name the type that the items are of";
+        if (VersionParser.LatestAttributeOf(viewed) is not null)
+            return "its versions are kept, and a view would not know of them; read a smaller type with As<TPart>()";
         if (type.ToolkitAttribute(AttributeNames.Table)!.Text(0) != table.Text(0))
             return "they are in different tables";
 
@@ -67,6 +69,7 @@ internal static class ViewParser
         if (key is null)
             return null;
         var parts = key.Parts.Select(part => part.Literal ?? $"{{{memberOf(part.Member!).Value.Type.FullName}}}");
-        return $"{key.AttributeName}:{key.Wire}:{string.Concat(parts)}";
+        var shards = key.Shard is { } shard ? $"#{shard.Count},{shard.Also},{shard.IsRandom}" : "";
+        return $"{key.AttributeName}:{key.Wire}:{string.Concat(parts)}{shards}";
     }
 }

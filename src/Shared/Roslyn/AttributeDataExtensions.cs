@@ -43,7 +43,8 @@ internal static class AttributeDataExtensions
 
     /// <summary>A positional argument that is a whole number of any size.</summary>
     public static long? WholeNumber(this AttributeData attribute, int index) =>
-        attribute.Positional(index) is { Kind: TypedConstantKind.Primitive, Value: int or long } constant ? Convert.ToInt64(constant.Value) : null;
+        attribute.Positional(index) is { Kind: TypedConstantKind.Primitive, Value: int or long } constant
+            ? Convert.ToInt64(constant.Value) : null;
 
     /// <summary>A named argument that is a number, with or without a fraction; null when it is not given.</summary>
     public static double? NamedReal(this AttributeData attribute, string name) =>

@@ -14,6 +14,13 @@ internal static class AttributeNames
     public const string ConcurrencyToken = "ConcurrencyTokenAttribute";
     public const string CreatedAt = "CreatedAtAttribute";
     public const string UpdatedAt = "UpdatedAtAttribute";
+    public const string VersionControlled = "VersionControlledAttribute";
+    public const string Version = "VersionAttribute";
+    public const string LatestOnly = "LatestOnlyAttribute";
+    public const string CreatedBy = "CreatedByAttribute";
+    public const string UpdatedBy = "UpdatedByAttribute";
+    public const string WriteShard = "WriteShardAttribute";
+    public const string ShardedCounter = "ShardedCounterAttribute";
     public const string GlobalIndex = "GlobalIndexAttribute";
     public const string LocalIndex = "LocalIndexAttribute";
     public const string Naming = "DynamoNamingAttribute";

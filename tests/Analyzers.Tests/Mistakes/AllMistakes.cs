@@ -43,6 +43,13 @@ internal static class AllMistakes
         new(
             "DTK0028",
             draft => draft.Declare("Rest", "[DynamoExtra, DynamoAttribute(\"rest\")] public ExtraAttributes? Rest { get; set; }")),
+        new("DTK0100", draft => draft.TypeAttributes.Add("WriteSharded(1, By = \"At\")")),
+        new("DTK0101", draft => draft.TypeAttributes.Add("WriteSharded(4, Index = \"none\")")),
+        new("DTK0101", draft => draft.TypeAttributes.Add("WriteSharded(4, By = \"At\", Also = 5)")),
+        new("DTK0102", draft => draft.TypeAttributes.Add("WriteSharded(4, By = \"Note\")")),
+        new("DTK0103", draft => draft.TypeAttributes.Add("WriteSharded(4)")),
+        new("DTK0120", draft => draft.Declare("Hits", "[ShardedCounter(4)] public double Hits { get; set; }")),
+        new("DTK0121", draft => draft.Declare("Hits", "[ShardedCounter(1)] public long Hits { get; set; }")),
         new("DTK1001", draft => draft.PartitionKey = "DynamoNaming(NamingPolicy.SnakeCase)"),
         new("DTK1002", draft => draft.Declare("Other", "[PartitionKey] public string Other { get; set; } = \"\";")),
         new("DTK1003", draft => draft.Declare("Other", "[SortKey] public string Other { get; set; } = \"\";")),

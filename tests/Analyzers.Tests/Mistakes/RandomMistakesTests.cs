@@ -76,7 +76,8 @@ public sealed class RandomMistakesTests
             var ids = byRules.Where(diagnostic => IsIn(diagnostic, file)).Select(diagnostic => diagnostic.Id).Distinct().ToList();
             if (!ids.Contains(mistake.RuleId))
                 failures.Add($"{source}\n{mistake.RuleId} is not reported");
-            failures.AddRange(ids.Where(id => id != mistake.RuleId && !IsSuggestion(id)).Select(id => $"Beside {mistake.RuleId}: {id}\n{source}"));
+            failures.AddRange(
+                ids.Where(id => id != mistake.RuleId && !IsSuggestion(id)).Select(id => $"Beside {mistake.RuleId}: {id}\n{source}"));
         }
 
         return failures;

@@ -9,14 +9,12 @@ public sealed class CallInLoopRuleTests
         """
         foreach (var one in many)
             await runs.{|DTK2022:PutAsync|}(one);
-        foreach (var one in many.Where(r => r.Active))
-        {
-            await runs.{|DTK2022:DeleteAsync|}(Run.Key(one.RunId, one.Sort));
-        }
+        foreach (var one in many.Take(9)) {
+            await runs.{|DTK2022:DeleteAsync|}(Run.Key(one.RunId, one.Sort)); }
         """,
         """
         (await runs.Client.BatchWriteAsync(many.Select(one => runs.Put(one)))).ThrowIfIncomplete();
-        (await runs.Client.BatchWriteAsync(many.Where(r => r.Active).Select(one => runs.Delete(Run.Key(one.RunId, one.Sort))))).ThrowIfIncomplete();
+        (await runs.Client.BatchWriteAsync(many.Take(9).Select(one => runs.Delete(Run.Key(one.RunId, one.Sort))))).ThrowIfIncomplete();
         """);
 
     [Fact]

@@ -52,6 +52,7 @@ public sealed class ClientPerRequestRuleTests
         foreach (var one in many)
         {
             using var other = new DynamoClient(client.Transport);
+            Console.WriteLine(other);
         }
         """);
 }

@@ -26,6 +26,7 @@ public sealed class IndexPushesBackRuleTests
         [GlobalIndex("open", "{OpenStage}", "{At}")]
         [GlobalIndex("byCustomer", "{Customer}", "{At}")]
         [GlobalIndex("byCustomerAndStage", ["{Customer}", "{Stage}"], ["{At}"])]
+        [GlobalIndex("all", "ALL", "{At}"), WriteSharded(8, Index = "all")]
         [GlobalIndex("byStage", "{Stage}", "{At}"), Workload(Index = "byStage", PeakWritesPerSecond = 10)]
         public sealed partial record Order(Guid Id, Stage? OpenStage, DateTimeOffset At, Stage Stage, string Customer);
         """);

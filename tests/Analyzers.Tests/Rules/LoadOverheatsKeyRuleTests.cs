@@ -1,3 +1,5 @@
+using DynamoToolkit.CodeFixes.Rules;
+
 namespace DynamoToolkit.Analyzers.Tests.Rules;
 
 public sealed class LoadOverheatsKeyRuleTests
@@ -103,4 +105,51 @@ public sealed class LoadOverheatsKeyRuleTests
         "The load on the partition key of 'A' is more than one partition takes: "
         + "600 writes/s × (1 unit + 1 of local indexes) (1,000 bytes) on the current key = 1,200 units/s, but 1,000 is the limit; "
         + "spread it over 2 shards with [WriteSharded(2)], or add a member with many values to the key");
+
+    [Fact]
+    public Task Load_InShards_IsThatOfOne() => DesignRule.ReportsAsync(
+        """
+        [DynamoTable("aaa"), PartitionKey("{Day}"), SortKey("{Id}"), WriteSharded(2, By = nameof(Id))]
+        [{|DTK3010:Workload(PeakWritesPerSecond = 2001, ItemBytes = 900)|}]
+        public sealed partial record A(DateOnly Day, Guid Id);
+
+        [DynamoTable("bbb"), PartitionKey("{Day}"), SortKey("{Id}"), WriteSharded(2, By = nameof(Id))]
+        [Workload(PeakWritesPerSecond = 2000, ItemBytes = 900)]
+        public sealed partial record B(DateOnly Day, Guid Id);
+        """);
+
+    [Fact]
+    public Task Key_IsShardedByTheFix() => DesignRule.FixesAsync<WriteShardedFixer>(
+        """
+        [DynamoTable("aaa"), PartitionKey("{Day}"), SortKey("{Id}")]
+        [{|DTK3010:Workload(PeakWritesPerSecond = 900, ItemBytes = 1434)|}]
+        public sealed partial record A(DateOnly Day, Guid Id);
+
+        [DynamoTable("bbb"), PartitionKey("{Id}"), GlobalIndex("all", "ALL", "{Id}")]
+        [{|DTK3010:Workload(Index = "all", PeakWritesPerSecond = 1200, ItemBytes = 100)|}]
+        public sealed partial record B(Guid Id);
+        """,
+        """
+        [WriteSharded(3, By = nameof(Id))]
+        [DynamoTable("aaa"), PartitionKey("{Day}"), SortKey("{Id}")]
+        [Workload(PeakWritesPerSecond = 900, ItemBytes = 1434)]
+        public sealed partial record A(DateOnly Day, Guid Id);
+
+        [WriteSharded(2, Index = "all")]
+        [DynamoTable("bbb"), PartitionKey("{Id}"), GlobalIndex("all", "ALL", "{Id}")]
+        [Workload(Index = "all", PeakWritesPerSecond = 1200, ItemBytes = 100)]
+        public sealed partial record B(Guid Id);
+        """);
+
+    [Fact]
+    public Task Key_ThatCantBeSharded_GetsNoFix() => DesignRule.OffersNothingAsync<WriteShardedFixer>(
+        """
+        [DynamoTable("aaa"), PartitionKey("{Day}"), SortKey("{At}")]
+        [{|DTK3010:Workload(PeakWritesPerSecond = 900, ItemBytes = 1434)|}]
+        public sealed partial record A(DateOnly Day, DateTimeOffset At);
+
+        [DynamoTable("bbb"), PartitionKey("{Day}"), SortKey("{Id}"), LocalIndex("byName", "{Name}")]
+        [{|DTK3010:Workload(PeakWritesPerSecond = 1200, ItemBytes = 900)|}]
+        public sealed partial record B(DateOnly Day, Guid Id, string Name);
+        """);
 }

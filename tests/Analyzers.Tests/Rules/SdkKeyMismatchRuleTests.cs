@@ -11,7 +11,11 @@ public sealed class SdkKeyMismatchRuleTests
             Key = {|DTK2102:new() { ["pk"] = new AttributeValue { S = "RUN#1" }, ["started"] = new AttributeValue { S = "1" } }|},
         };
         var two = new DeleteItemRequest { TableName = "runs", Key = {|DTK2102:new() { ["pk"] = new("RUN#1") }|} };
-        var three = new GetItemRequest { TableName = "plain", Key = {|DTK2102:new() { { "id", new AttributeValue("1") }, { "sk", new AttributeValue("1") } }|} };
+        var three = new GetItemRequest
+        {
+            TableName = "plain",
+            Key = {|DTK2102:new() { { "id", new AttributeValue("1") }, { "sk", new AttributeValue("1") } }|},
+        };
         """);
 
     [Fact]

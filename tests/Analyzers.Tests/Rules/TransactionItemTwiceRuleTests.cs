@@ -6,7 +6,8 @@ public sealed class TransactionItemTwiceRuleTests
     public Task Item_ThatIsWrittenTwice_IsReported() => CallRule.ReportsAsync(
         """
         await db.TransactWriteAsync([runs.Put(run), {|DTK2027:runs.Delete(run)|}]);
-        await db.TransactWriteAsync([runs.Check(Run.Key("1", "x")).If(r => r.Active), {|DTK2027:runs.Update(Run.Key("1", "x")).Set(r => r.Active, true)|}]);
+        await db.TransactWriteAsync(
+            [runs.Check(Run.Key("1", "x")).If(r => r.Active), {|DTK2027:runs.Update(Run.Key("1", "x")).Set(r => r.Active, true)|}]);
         """);
 
     [Fact]

@@ -51,6 +51,29 @@ public sealed class GoldenTests
         """));
 
     [Fact]
+    public void Message_WithShardsOfTableAndIndex_IsWrittenOutInFull() => Snapshot.Verify(GeneratorRunner.Run("""
+        using DynamoToolkit;
+
+        [DynamoTable("messages"), PartitionKey("ROOM#{Room}"), SortKey("{Id}"), WriteSharded(16, By = nameof(Id), Also = 4)]
+        [GlobalIndex("byState", "STATE#{State}", "{Priority}"), WriteSharded(8, Index = "byState")]
+        public sealed partial class Message
+        {
+            public required string Room { get; init; }
+            public required string Id { get; init; }
+            public int State { get; set; }
+            public int Priority { get; set; }
+        }
+
+        [DynamoTable("hits"), PartitionKey("SITE#{Site}"), SortKey("{At}"), WriteSharded(4)]
+        public sealed partial record Hit
+        {
+            public required string Site { get; init; }
+            public required int At { get; init; }
+            [WriteShard] public int? Shard { get; init; }
+        }
+        """));
+
+    [Fact]
     public void Map_WithNestedMapsAndSets_IsWrittenOutInFull() => Snapshot.Verify(GeneratorRunner.Run("""
         using System.Collections.Generic;
         using DynamoToolkit;
@@ -78,5 +101,42 @@ public sealed class GoldenTests
 
         [DynamoTable("shapes"), DynamoType("circle")]
         public sealed partial class Circle : Shape { public double Radius { get; set; } }
+        """));
+
+    [Fact]
+    public void VersionControlledType_IsWrittenOutInFull() => Snapshot.Verify(GeneratorRunner.Run("""
+        using System;
+        using DynamoToolkit;
+
+        namespace Catalogue;
+
+        [DynamoTable("metrics"), VersionControlled]
+        [GlobalIndex("byOwner", "OWNER#{Owner}", Versions = IndexedVersions.Latest)]
+        [GlobalIndex("byChange", "CHANGED", "{UpdatedAt}", Versions = IndexedVersions.Numbered)]
+        public sealed partial record Metric
+        {
+            [PartitionKey] public required string Name { get; init; }
+            [SortKey, Version] public int Version { get; init; }
+            [LatestOnly, CreatedAt] public DateTimeOffset CreatedAt { get; init; }
+            [LatestOnly, CreatedBy] public string? CreatedBy { get; init; }
+            [UpdatedAt] public DateTimeOffset UpdatedAt { get; init; }
+            [UpdatedBy] public string? UpdatedBy { get; set; }
+            public string? Owner { get; init; }
+        }
+        """));
+
+    [Fact]
+    public void VersionAtTheEndOfATemplate_IsWrittenOutInFull() => Snapshot.Verify(GeneratorRunner.Run("""
+        using DynamoToolkit;
+
+        [DynamoTable("wiki"), VersionControlled(LatestVersionAttributeName = "latest")]
+        [PartitionKey("SITE#{Site}"), SortKey("PAGE#{Path}#V{Version}.")]
+        public sealed partial class Page
+        {
+            public required string Site { get; init; }
+            public required string Path { get; init; }
+            [Version] public long Version { get; private set; }
+            [DynamoExtra] public ExtraAttributes? Extra { get; set; }
+        }
         """));
 }

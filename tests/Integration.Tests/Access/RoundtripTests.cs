@@ -10,7 +10,7 @@ public sealed class RoundtripTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
-    // A view is not put, writes set tokens and times themselves, and what DynamoDBContext also reads and writes loses digits of a second by
+    // A view is not put, writes set tokens, times and shards themselves, and what DynamoDBContext also reads and writes loses digits of a second by
     // design. Their own tests compare them.
     public static TheoryData<Type> Types =>
         [.. ItemRoundtrip.TypesOf(typeof(RoundtripTests).Assembly).Where(static type =>
@@ -24,7 +24,7 @@ public sealed class RoundtripTests
 
     private static bool IsSetByWrites(ICustomAttributeProvider member) =>
         member.IsDefined(typeof(ConcurrencyTokenAttribute), false) || member.IsDefined(typeof(CreatedAtAttribute), false)
-        || member.IsDefined(typeof(UpdatedAtAttribute), false);
+        || member.IsDefined(typeof(UpdatedAtAttribute), false) || member.IsDefined(typeof(WriteShardAttribute), false);
 
     [Fact]
     public async Task SortKeys_OfRandomItems_SortAsTheirValues()

@@ -18,7 +18,7 @@ public sealed class ExampleCoverageTests
     private static readonly Type[] Examples =
     [
         typeof(AccessExamples), typeof(QueryExamples), typeof(ValueExamples), typeof(LocalEngineExamples), typeof(TransportExamples),
-        typeof(HostingExamples), typeof(LockingExamples),
+        typeof(HostingExamples), typeof(LockingExamples), typeof(VersionExamples), typeof(WriteShardExamples), typeof(CounterExamples),
     ];
 
     /// <summary>Where programs begin. The test follows what these return, and what that returns.</summary>
@@ -32,6 +32,8 @@ public sealed class ExampleCoverageTests
         typeof(ListAttribute<,,,>), typeof(MapListAttribute<,,,,>), typeof(DictionaryAttribute<,,,>), typeof(AttributeMapExtensions),
         typeof(DynamoJson), typeof(ServiceCollectionExtensions), typeof(HealthChecksBuilderExtensions),
         typeof(LocalDynamo), typeof(LocalDynamoServer),
+        typeof(VersionSaveExtensions), typeof(VersionReadExtensions), typeof(VersionDeleteExtensions), typeof(VersionConflictException),
+        typeof(ItemHistory<>), typeof(ShardingExtensions), typeof(CounterExtensions), typeof(WriteShards),
     ];
 
     /// <summary>What needs no example of its own.</summary>

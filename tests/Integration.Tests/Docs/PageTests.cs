@@ -15,6 +15,9 @@ public sealed partial class PageTests
     [InlineData("transport.md", "TransportExamples.cs")]
     [InlineData("patterns/optimistic-locking.md", "LockingExamples.cs")]
     [InlineData("patterns/times.md", "TimesExamples.cs")]
+    [InlineData("patterns/versions.md", "VersionExamples.cs", "../Model/Formula.cs")]
+    [InlineData("patterns/write-shards.md", "WriteShardExamples.cs")]
+    [InlineData("patterns/counters.md", "CounterExamples.cs")]
     [InlineData("hosting.md", "HostingExamples.cs", "Archiver.cs")]
     [InlineData(
         "coming-from-dynamodbcontext.md",

@@ -51,6 +51,62 @@ public sealed class TestingExamples
     }
 
     [Fact]
+    public async Task HotKey_IsThrottled()
+    {
+        // example: load
+        var clock = new SimulatedClock();
+        using var engine = LocalDynamo.InMemory(new LocalDynamoOptions
+        {
+            TimeProvider = clock,
+            Heat = new HeatOptions { Throttle = true },
+        });
+        using var db = new DynamoClient(engine, new DynamoClientOptions { TimeProvider = clock });
+        await db.EnsureTableAsync(tracking, ct);
+        var runs = db.Table<Run>();
+
+        // All runs of one experiment have one partition key in the index: 1,500 writes a second for ten seconds.
+        LoadResult hot = await SimulatedLoad.RunAsync(
+            engine, clock, callsPerSecond: 1500, TimeSpan.FromSeconds(10), i => Save(i, experiment: "7"));
+        hot.AssertThrottled();
+
+        // The same load on ten experiments.
+        LoadResult spread = await SimulatedLoad.RunAsync(
+            engine, clock, callsPerSecond: 1500, TimeSpan.FromSeconds(10), i => Save(i, experiment: $"spread{i % 10}"));
+        spread.AssertNotThrottled();
+
+        Task Save(int i, string experiment) =>
+            runs.PutAsync(new Run { RunId = $"{experiment}-{i}", ExperimentId = experiment }, ct);
+        // end
+
+        Assert.Equal("7", hot.HottestKeys[0].PartitionKey[^1..]);
+    }
+
+    [Fact]
+    public async Task Faults_AreInjected()
+    {
+        // example: injected
+        using var engine = LocalDynamo.InMemory();
+        using var db = new DynamoClient(engine);
+        await db.EnsureTableAsync(tracking, ct);
+        var runs = db.Table<Run>();
+
+        // The next put is done, but its answer is lost.
+        using (engine.Faults.Inject(new LocalFault(FaultKind.LostAnswer) { Operations = ["PutItem"], Count = 1 }))
+        {
+            await Assert.ThrowsAsync<TransportException>(
+                async () => await runs.PutAsync(new Run { RunId = "1", ExperimentId = "7" }, ct));
+        }
+
+        Assert.NotNull(await runs.GetAsync(Run.Key("1"), cancellationToken: ct));
+
+        // From here on, a fifth of the requests for this table is throttled.
+        engine.Faults.Inject(new LocalFault(FaultKind.Throttle) { TableName = "tracking", Rate = 0.2 });
+        // end
+
+        Assert.Equal(1, engine.Faults.Struck);
+    }
+
+    [Fact]
     public async Task Faults_AreThrown()
     {
         // example: faults

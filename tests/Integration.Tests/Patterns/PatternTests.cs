@@ -28,7 +28,7 @@ public abstract class PatternTests : IAsyncLifetime
 
     protected DynamoTable<Note> Notes => Db.Table<Note>();
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         await Db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Draft>()), Ct);
         await Db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Note>()), Ct);

@@ -51,6 +51,9 @@ internal sealed class BatchGetTable(string tableName, JsonElement source)
             KeyRules.CheckKey(found.Schema.Keys, key);
     }
 
+    /// <summary>The size of an item in bytes; 0 if it does not exist.</summary>
+    public int SizeOf(MapValue key) => table!.Items.Get(table.KeyOf(key))?.ItemSize ?? 0;
+
     /// <summary>Gets one item as the table stores it, and adds the part to return to <see cref="Found"/>.</summary>
     public MapValue? Get(MapValue key)
     {

@@ -1,5 +1,6 @@
 using DynamoToolkit.Local.Errors;
 using DynamoToolkit.Local.Expressions.Conditions;
+using DynamoToolkit.Local.Heat;
 using DynamoToolkit.Local.Schema;
 using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Local.Values;
@@ -31,17 +32,25 @@ internal abstract class ItemWrite
     protected abstract MapValue? Change(TableSchema schema, MapValue? old);
 
     /// <summary>Applies the write.</summary>
-    /// <exception cref="DynamoError">The condition does not hold, or the item does not fit the write.</exception>
-    public WriteOutcome Apply(WriteBatch batch)
+    /// <param name="batch">Where to write.</param>
+    /// <param name="heat">What measures the write and may refuse it; null for nothing.</param>
+    /// <param name="factor">How often the service writes the item: twice in transactions.</param>
+    /// <exception cref="DynamoError">The condition does not hold, the item does not fit the write, or the write is throttled.</exception>
+    public WriteOutcome Apply(WriteBatch batch, HeatMeter? heat, int factor = 1)
     {
         var table = batch.Catalog.Table(TableName);
         Check(table.Schema);
         var key = table.KeyOf(KeyHolder);
         var old = table.Items.Get(key);
         if (Condition is not null && !Condition.Holds(old ?? MapValue.Empty))
+        {
+            // The service charges for the write that did not happen.
+            heat?.Write(table.Schema, key, KeyHolder, old, old, factor);
             throw new ConditionFailedError(ReturnItemOnFailure ? old : null);
+        }
 
         var item = Change(table.Schema, old);
+        heat?.Write(table.Schema, key, KeyHolder, old, item, factor);
         if (item is not null && !ReferenceEquals(item, old))
             batch.Put(table, key, old, item);
         else if (item is null && old is not null)

@@ -45,7 +45,8 @@ internal sealed class SingleWrite
             throw DynamoError.Validation("ReturnValues can only be ALL_OLD or NONE");
 
         var outcome = default(WriteOutcome);
-        context.Write(batch => outcome = write.Apply(batch));
+        context.Faults.ThrowIfInConflict(request.tableName);
+        context.Write(batch => outcome = write.Apply(batch, context.Heat));
         var attributes = request.returnValues switch
         {
             "NONE" => null,

@@ -43,6 +43,10 @@ internal readonly record struct KeyRange(byte[]? From, byte[]? To)
         return left == 0 ? StartingWith(prefix) : throw Unsupported();
     }
 
+    /// <summary>The values of the partition key that predicates select, for which <see cref="Of"/> has found a range.</summary>
+    public static Value[] PartitionOf(KeySchema keys, Dictionary<string, KeyPredicate> predicates) =>
+        Array.ConvertAll(keys.HashElements, element => predicates[element.Name].Value);
+
     private static Value HashValue(KeyElement element, Dictionary<string, KeyPredicate> predicates)
     {
         if (!predicates.TryGetValue(element.Name, out var predicate))

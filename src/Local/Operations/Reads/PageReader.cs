@@ -17,17 +17,25 @@ internal static class PageReader
     /// <param name="request">What to read.</param>
     /// <param name="source">Where to read it.</param>
     /// <param name="cursor">The entries from the beginning of the page.</param>
+    /// <param name="partition">The values of the partition key that a query reads; null for a scan.</param>
     /// <param name="isOnlyPage">Whether no other page can follow, so that the response needs no token.</param>
     public static void Run(
-        OperationContext context, ReadRequest request, ReadSource source, TreeCursor<MapValue> cursor, bool isOnlyPage = false)
+        OperationContext context,
+        ReadRequest request,
+        ReadSource source,
+        TreeCursor<MapValue> cursor,
+        Value[]? partition = null,
+        bool isOnlyPage = false)
     {
-        var page = Read(request, source, cursor);
+        var page = Read(context, request, source, cursor, partition);
         Write(context.Json, request, source, isOnlyPage ? page with { Last = null } : page);
     }
 
     /// <summary>Reads a page, and adds what it consumes to the request's capacity.</summary>
-    public static Page Read(ReadRequest request, ReadSource source, TreeCursor<MapValue> cursor)
+    public static Page Read(
+        OperationContext context, ReadRequest request, ReadSource source, TreeCursor<MapValue> cursor, Value[]? partition)
     {
+        var charges = context.Heat is null ? null : new PageCharges(source, request.Consistent, partition);
         var items = new List<MapValue>();
         long scanned = 0, count = 0, bytes = 0, capacityBytes = 0;
         double fetchUnits = 0;
@@ -38,6 +46,7 @@ internal static class PageReader
             var item = cursor.Value;
             scanned++;
             last = item;
+            charges?.Add(item);
             var size = source.EntrySize(item);
             capacityBytes += size;
             bytes += source.FetchesItems ? item.ItemSize : size;
@@ -54,6 +63,8 @@ internal static class PageReader
                 items.Add(request.Projection?.Apply(entry) ?? entry);
         }
 
+        if (charges is not null)
+            context.Heat!.Read(source.Table.Schema, charges.ToArray());
         AddCapacity(request, source, Units.Read(capacityBytes, request.Consistent), fetchUnits);
         return new Page(items, count, scanned, full ? last : null);
     }

@@ -25,7 +25,9 @@ internal static class StatementGets
         var table = context.Table(select.Table);
         var key = StatementKeys.ReadKey(table.Schema.Keys, select.Where, out var rest);
         var item = table.Items.Get(table.KeyOf(key));
-        capacity.For(select.Table).AddTable(units(item?.ItemSize ?? 0));
+        var consumed = units(item?.ItemSize ?? 0);
+        context.ChargeRead(table, key, consumed);
+        capacity.For(select.Table).AddTable(consumed);
         if (item is null || rest?.Holds(item) == false)
             return null;
         return select.Columns is null ? item : SelectColumn.Pick(select.Columns, item);

@@ -35,7 +35,8 @@ internal static class StatementPages
         if (context.Body.Text("NextToken") is { } token)
             range = Continue(range, ReadToken(token, source), descending);
 
-        var page = PageReader.Read(request, source, source.Entries.Walk(range.From, range.To, descending));
+        var partition = predicates is null ? null : KeyRange.PartitionOf(source.Keys, predicates);
+        var page = PageReader.Read(context, request, source, source.Entries.Walk(range.From, range.To, descending), partition);
         Write(context.Json, select, source, page, capacity);
     }
 

@@ -33,7 +33,7 @@ internal static class WriteTransaction
         CheckTablesAndSizes(context, writes);
         var outcomes = new List<WriteOutcome>();
         var remembered = token is null ? null : new TransactionToken(token, RequestFingerprint.Of(actions), context.Now + TokenLifetime);
-        context.Write(batch => Execute(batch, writes, remembered, context.Now, outcomes));
+        context.Write(batch => Execute(batch, context, writes, remembered, outcomes));
         return outcomes;
     }
 
@@ -55,9 +55,9 @@ internal static class WriteTransaction
     }
 
     private static void Execute(
-        WriteBatch batch, List<ItemWrite> writes, TransactionToken? token, DateTimeOffset now, List<WriteOutcome> outcomes)
+        WriteBatch batch, OperationContext context, List<ItemWrite> writes, TransactionToken? token, List<WriteOutcome> outcomes)
     {
-        batch.Forget(now);
+        batch.Forget(context.Now);
         if (token is not null && batch.Catalog.Tokens.TryGetValue(token.Token, out var earlier))
         {
             // The transaction is complete already: the response is the same, and nothing is written again.
@@ -76,16 +76,11 @@ internal static class WriteTransaction
         var reasons = new List<CancellationReason>();
         foreach (var write in writes)
         {
-            try
+            reasons.Add(CancellationReason.Of(() =>
             {
-                outcomes.Add(write.Apply(batch));
-                reasons.Add(CancellationReason.None);
-            }
-            catch (DynamoError error)
-                when (error.Name is "ValidationException" or "ConditionalCheckFailedException" or "DuplicateItemException")
-            {
-                reasons.Add(CancellationReason.From(error));
-            }
+                context.Faults.ThrowIfInConflict(write.TableName);
+                outcomes.Add(write.Apply(batch, context.Heat, factor: 2));
+            }));
         }
 
         TransactionCanceledError.ThrowIfAnyFailed(reasons);

@@ -16,6 +16,7 @@ internal sealed class GetBatch : IBatchGetReader
     private readonly List<ConsumedCapacity> capacity = [];
     private readonly Dictionary<ItemIdentity, IGetOperation> chunk = new(BatchGetItem.MaxKeys);
     private readonly List<IGetOperation> unprocessed = [];
+    private readonly List<IGetOperation> movable = [];
     private string tableName = "";
     private bool hasSent;
 
@@ -37,6 +38,8 @@ internal sealed class GetBatch : IBatchGetReader
             ArgumentNullException.ThrowIfNull(operation, nameof(operations));
             guard.Check(operation.Request.Table, operation.Request.Identity, operation.Request.BatchObstacle);
             items.Add(operation.Request.Identity, null);
+            if (operation.Request.AtOther() is not null)
+                movable.Add(operation);
             loop.Add(operation);
         }
     }
@@ -48,6 +51,7 @@ internal sealed class GetBatch : IBatchGetReader
         try
         {
             await loop.RunAsync(SendAsync, cancellationToken).ConfigureAwait(false);
+            await ReadOthersAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (hasSent && error is not OperationCanceledException)
         {
@@ -55,6 +59,19 @@ internal sealed class GetBatch : IBatchGetReader
         }
 
         return Result;
+    }
+
+    /// <summary>Reads items again that are missing where they were asked for, but may be at the address of another generation of shards.</summary>
+    private async Task ReadOthersAsync(CancellationToken cancellationToken)
+    {
+        foreach (var operation in movable.Except(loop.Waiting))
+        {
+            if (items[operation.Request.Identity] is null)
+            {
+                items[operation.Request.Identity] =
+                    await operation.Request.ReadAloneAsync(options.ConsistentRead, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     void IBatchGetReader.Enter(ReadOnlySpan<byte> name) => tableName = Encoding.UTF8.GetString(name);

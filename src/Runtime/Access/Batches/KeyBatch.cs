@@ -28,6 +28,9 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
     private readonly List<ConsumedCapacity> capacity = [];
     private readonly List<ItemKey<T>> unprocessed = [];
 
+    // The items that may be at two addresses, without those that were found.
+    private readonly HashSet<ItemKey<T>> movable = [];
+
     /// <param name="table">The table.</param>
     /// <param name="keys">The keys, each of a different item.</param>
     /// <param name="options">What the requests ask for.</param>
@@ -51,6 +54,8 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
                 throw OperationGuard.Twice(ItemIdentity.Of(table.Name, key), OperationGuard.Batch);
 
             loop.Add(key);
+            if (ShardAddress.Other(T.Model, key.Partition, key.Sort) is { IsNone: false })
+                movable.Add(key);
         }
 
         seen.Clear();
@@ -67,7 +72,24 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
     /// <summary>Whether a request was sent: until then a failure is the caller's mistake.</summary>
     public bool HasSent { get; private set; }
 
-    public Task RunAsync(CancellationToken cancellationToken) => loop.RunAsync(SendAsync, cancellationToken);
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await loop.RunAsync(SendAsync, cancellationToken).ConfigureAwait(false);
+        foreach (var key in movable)
+        {
+            // Missing where it was asked for, an item may be at the address of another generation of shards.
+            var get = new GetItem<TPart>(table, T.Model, key.Partition, key.Sort)
+            {
+                Projection = projection,
+                IsConsistent = options.ConsistentRead,
+            };
+            if (!loop.Waiting.Contains(key)
+                && await get.SendAsync(cancellationToken).ConfigureAwait(false) is { HasItem: true } found)
+            {
+                items.Add(found.Item!);
+            }
+        }
+    }
 
     void IBatchGetReader.Enter(ReadOnlySpan<byte> tableName)
     {
@@ -78,6 +100,12 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
     void IBatchGetReader.ReadItem(ref JsonCursor cursor)
     {
         var discriminator = T.Model.Discriminator?.For<TPart>();
+        if (movable.Count > 0)
+        {
+            var identity = KeyReader.ReadIdentity(cursor.Rest, table.Name, T.Model.Partition, T.Model.Sort);
+            movable.Remove(new ItemKey<T>(identity.Partition, identity.Sort));
+        }
+
         if (Expiry.TryRead<TPart>(ref cursor, T.Model, discriminator, T.Model.TimeToLiveAttribute, table.Time, out var item))
             items.Add(item);
     }

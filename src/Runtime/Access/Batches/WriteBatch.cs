@@ -67,6 +67,8 @@ internal sealed class WriteBatch
         using var body = WireBuffer.Rent(LikelyBytes * chunk.Count);
         var written = BatchWriteItem.Write(body, chunk, options.ReturnConsumedCapacity, options.ReturnItemCollectionMetrics);
         CheckAll(chunk.Skip(written));
+        await Task.WhenAll(chunk.Take(written).Select(operation => operation.Request.PrepareAsync(cancellationToken).AsTask()))
+            .ConfigureAwait(false);
 
         var request = new DynamoRequest(DynamoOperation.BatchWriteItem, body.WrittenMemory, tables, written)
         {

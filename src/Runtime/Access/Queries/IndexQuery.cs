@@ -63,6 +63,7 @@ public sealed class IndexQuery<T, TTokens> : QueryBuilder<IndexQuery<T, TTokens>
             Model = model,
             Index = index,
             Key = new KeyCondition(model, index.Partition, index.Sort, partition.Partition, range),
+            Shards = index.Partition[0].Shards,
             Kind = KindFilter.OfIndexQuery(model, index),
             Check = KeyCheck.OfIndexQuery(model, index),
         };

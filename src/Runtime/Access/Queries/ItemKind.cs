@@ -13,5 +13,10 @@ internal abstract class ItemKind<TBase>(TableModel model)
 
     /// <summary>Whether an item is of the type.</summary>
     /// <param name="item">A cursor before the item.</param>
-    public bool Has(JsonCursor item) => check?.Holds(item) != false && Model.Discriminator?.Matches(item) != false;
+    /// <param name="index">The index that is read; null for the table.</param>
+    /// <param name="readsLatest">Whether the read returns the copies of latest versions, and not the versions.</param>
+    public bool Has(JsonCursor item, IndexModel? index, bool readsLatest) =>
+        check?.Holds(item) != false
+        && Model.Discriminator?.Matches(item) != false
+        && VersionFilter.Holds(Model, index, readsLatest, item);
 }

@@ -59,18 +59,37 @@ public sealed class ItemKinds<TBase>
     /// <summary>The attributes that decide which type an item has.</summary>
     internal IReadOnlyList<string> KeyAttributes =>
         [.. kinds.SelectMany(static kind => kind.Model.Keys.Select(static key => key.AttributeName)
-            .Concat(kind.Model.Discriminator is { } discriminator ? [discriminator.AttributeName] : [])).Distinct()];
+            .Concat(kind.Model.Discriminator is { } discriminator ? [discriminator.AttributeName] : [])
+            .Concat(kind.Model.Versions is { } versions ? [versions.LatestVersionAttributeName] : [])).Distinct()];
 
     /// <summary>Refuses to read the types from an index that cannot tell one of them from others of its family.</summary>
     internal void ThrowIfTypeIsUnknown(IndexModel index) => kinds.ForEach(kind => KindFilter.ThrowIfTypeIsUnknown(kind.Model, index));
 
-    /// <summary>The type of an item, or null if it is none of these.</summary>
-    /// <param name="item">A cursor before the item.</param>
-    internal ItemKind<TBase>? Find(JsonCursor item)
+    /// <summary>Refuses to read types whose items are in other write shards than those that a query reads.</summary>
+    internal void ThrowIfElsewhere(TableModel model, IndexModel? index, WriteShardModel? shards)
     {
         foreach (var kind in kinds)
         {
-            if (kind.Has(item))
+            // A type that does not declare the index has no items in it.
+            var key = index is null ? kind.Model.Partition : kind.Model.FindIndex(index.Name)?.Partition[0];
+            if (key is not null && (shards is null ? key.Shards is not null : key.Shards?.ReadCount != shards.ReadCount))
+            {
+                throw new InvalidOperationException(
+                    $"Items of {kind.Model.ItemType.Name} and of {model.ItemType.Name} are in different write shards, so one query can't read "
+                    + "both. Give both types the same [WriteSharded], or read them with separate queries.");
+            }
+        }
+    }
+
+    /// <summary>The type of an item, or null if it is none of these.</summary>
+    /// <param name="item">A cursor before the item.</param>
+    /// <param name="index">The index that is read; null for the table.</param>
+    /// <param name="readsLatest">Whether the read returns the copies of latest versions, and not the versions.</param>
+    internal ItemKind<TBase>? Find(JsonCursor item, IndexModel? index, bool readsLatest)
+    {
+        foreach (var kind in kinds)
+        {
+            if (kind.Has(item, index, readsLatest))
                 return kind;
         }
 

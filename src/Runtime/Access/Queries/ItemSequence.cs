@@ -18,7 +18,9 @@ public abstract class ItemSequence<TResult>
 
     /// <summary>Reads the items, one page at a time.</summary>
     public IAsyncEnumerator<TResult> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
-        Plan.Degree == 1 ? ReadPages(cancellationToken) : ParallelScan.Read(Parts(), Plan.Limit, cancellationToken);
+        Plan.Degree > 1 ? ParallelScan.Read(Parts(), Plan.Limit, cancellationToken)
+        : Plan.IsSharded ? ReadShards(cancellationToken)
+        : ReadPages(cancellationToken);
 
     /// <summary>The items as a sequence for other code and LINQ, whose operators run in the program, after the items were read.</summary>
     public IAsyncEnumerable<TResult> AsAsyncEnumerable() => new ItemEnumerable<TResult>(this);
@@ -83,6 +85,9 @@ public abstract class ItemSequence<TResult>
             return Math.Min(counts.Sum(), limit ?? long.MaxValue);
         }
 
+        if (Plan.IsSharded)
+            return await CountShardsAsync(cancellationToken).ConfigureAwait(false);
+
         using var walk = new PageWalk(IsCountedByService ? Plan with { IsCount = true } : Plan with { Projection = AllCountAttributes() });
         while ((limit is null || count < limit) && await walk.NextPageAsync(limit - (int)count, cancellationToken).ConfigureAwait(false))
             count += IsCountedByService ? walk.ReadCount() : CountItems(walk);
@@ -105,6 +110,17 @@ public abstract class ItemSequence<TResult>
 
         List<TResult> items = [];
         using var read = new PageRead(Plan, at);
+        if (read.Shards is { } shards)
+        {
+            while (items.Count != Plan.Limit
+                && await shards.NextItemAsync(Plan.Limit - items.Count, cancellationToken).ConfigureAwait(false))
+            {
+                Take(shards.Current);
+            }
+
+            return read.ToPage(items);
+        }
+
         var walk = read.Walk;
         do
         {
@@ -112,18 +128,20 @@ public abstract class ItemSequence<TResult>
                 break;
 
             while (items.Count != Plan.Limit && walk.NextItem())
-            {
-                if (walk.SkipIfExpired() || !TryReadItem(walk, out var item))
-                    continue;
-
-                if (items.Count == 0)
-                    read.KeepKey();
-                items.Add(item);
-            }
+                Take(walk);
         }
         while (Plan.Limit is { } limit && items.Count < limit);
 
         return read.ToPage(items);
+
+        void Take(PageWalk from)
+        {
+            if (from.SkipIfExpired() || !TryReadItem(from, out var item))
+                return;
+            if (items.Count == 0)
+                read.KeepKey(from);
+            items.Add(item);
+        }
     }
 
     /// <summary>Reads page after page, to the last one.</summary>
@@ -142,7 +160,8 @@ public abstract class ItemSequence<TResult>
     }
 
     /// <summary>
-    /// Returns the request for the first items, for debugging; of a parallel scan, that of its first part. It sends nothing.
+    /// Returns the request for the first items, for debugging; of a parallel scan and of a sharded key, that of its first part. It sends
+    /// nothing.
     /// </summary>
     /// <param name="at">
     /// The <see cref="Page{T}.Next"/> or <see cref="Page{T}.Previous"/> of a page, to see the request for that page.
@@ -152,7 +171,7 @@ public abstract class ItemSequence<TResult>
     {
         using var read = new PageRead(Plan.Degree > 1 ? Plan.Parts().First() : Plan, at);
         using var body = WireBuffer.Rent();
-        read.Walk.WriteRequest(body, Plan.Limit);
+        read.WriteRequest(body, Plan.Limit);
         return new RequestPreview(Plan.Operation, body);
     }
 
@@ -188,6 +207,44 @@ public abstract class ItemSequence<TResult>
                 yield return item;
             }
         }
+    }
+
+    private async IAsyncEnumerator<TResult> ReadShards(CancellationToken cancellationToken)
+    {
+        var left = Plan.Limit;
+        using var walk = new ShardWalk(Plan);
+        while (left is null or > 0 && await walk.NextItemAsync(left, cancellationToken).ConfigureAwait(false))
+        {
+            if (walk.Current.SkipIfExpired() || !TryReadItem(walk.Current, out var item))
+                continue;
+
+            left--;
+            yield return item;
+        }
+    }
+
+    private async Task<long> CountShardsAsync(CancellationToken cancellationToken)
+    {
+        long count = 0;
+        var plan = Plan with { CapacityUsed = QueryPlan.OneAtATime(Plan.CapacityUsed) };
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = QueryPlan.MaxShardsAtOnce,
+            CancellationToken = cancellationToken,
+        };
+
+        // As in a merge, the shards from which items move are read before those to which they move.
+        foreach (var stage in Enumerable.Range(0, plan.Shards!.ReadCount).GroupBy(plan.Shards.IsTarget).OrderBy(static stage => stage.Key))
+        {
+            await Parallel.ForEachAsync(
+                stage,
+                options,
+                async (shard, token) => Interlocked.Add(
+                    ref count, await Over(plan.OfShard(shard, plan.Key!.Range)).CountAsync(token).ConfigureAwait(false)))
+                .ConfigureAwait(false);
+        }
+
+        return Math.Min(count, plan.Limit ?? long.MaxValue);
     }
 
     private bool TryReadItem(PageWalk walk, out TResult item)

@@ -38,7 +38,7 @@ internal static class KindFilter
     /// <exception cref="InvalidOperationException">The index does not hold them.</exception>
     public static void ThrowIfTypeIsUnknown(TableModel model, IndexModel index)
     {
-        if (model.Discriminator is { } discriminator && !Holds(index, discriminator.AttributeName))
+        if (model.Discriminator is { } discriminator && !index.Holds(discriminator.AttributeName))
         {
             throw new InvalidOperationException(
                 $"The index '{index.Name}' does not hold the attribute '{discriminator.AttributeName}', so a query of it cannot tell "
@@ -46,14 +46,6 @@ internal static class KindFilter
                 + "attributes.");
         }
     }
-
-    private static bool Holds(IndexModel index, string attributeName) =>
-        !index.HasKey(attributeName) && index.Projection switch
-        {
-            IndexProjection.All => true,
-            IndexProjection.Include => index.IncludedAttributes.Contains(attributeName),
-            _ => false,
-        };
 
     private static Condition? OfKey(KeyModel key)
     {

@@ -1,3 +1,5 @@
+using DynamoToolkit.Wire;
+
 namespace DynamoToolkit;
 
 /// <summary>The items of a query or scan, each read as its own type. Items of other types are left out.</summary>
@@ -15,14 +17,14 @@ public sealed class MixedSequence<TBase> : ItemSequence<TBase>
     {
         var item = walk.Cursor();
         walk.SkipItem();
-        return kinds.Find(item) is not null;
+        return Find(item) is not null;
     }
 
     private protected override IReadOnlyList<string> CountProjection() => kinds.KeyAttributes;
 
     private protected override bool TryRead(PageWalk walk, out TBase item)
     {
-        if (kinds.Find(walk.Cursor()) is not { } kind)
+        if (Find(walk.Cursor()) is not { } kind)
         {
             walk.SkipItem();
             item = default!;
@@ -36,4 +38,6 @@ public sealed class MixedSequence<TBase> : ItemSequence<TBase>
     }
 
     private protected override ItemSequence<TBase> Over(QueryPlan plan) => new MixedSequence<TBase>(plan, kinds);
+
+    private ItemKind<TBase>? Find(JsonCursor item) => kinds.Find(item, Plan.Index, Plan.ReadsLatest);
 }

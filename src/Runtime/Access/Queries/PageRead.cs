@@ -9,6 +9,7 @@ internal sealed class PageRead : IDisposable
 {
     private readonly QueryPlan plan;
     private readonly PagePlace place;
+    private readonly PageWalk? pages;
     private readonly WireBuffer firstRead = WireBuffer.Rent(256);
 
     /// <summary>Prepares to read a page.</summary>
@@ -20,27 +21,43 @@ internal sealed class PageRead : IDisposable
         this.plan = plan;
         using var key = WireBuffer.Rent(256);
         place = token is null ? PagePlace.Start : PageTokens.Open(token, plan, key);
-        Walk = new PageWalk(IsBackward ? plan with { IsDescending = !plan.IsDescending } : plan, key.WrittenSpan);
+        var ordered = IsBackward ? plan with { IsDescending = !plan.IsDescending } : plan;
+        if (plan.IsSharded)
+            Shards = new ShardWalk(ordered, key.WrittenSpan, isOnePage: true);
+        else
+            pages = new PageWalk(ordered, key.WrittenSpan);
     }
 
-    /// <summary>The requests and their items, in the order in which they are read.</summary>
-    public PageWalk Walk { get; }
+    /// <summary>The requests and their items, in the order in which they are read, unless the key is sharded.</summary>
+    public PageWalk Walk => pages!;
+
+    /// <summary>The requests and items of the shards, if the key is sharded.</summary>
+    public ShardWalk? Shards { get; }
 
     /// <summary>Whether the page is read in the opposite of the query's order.</summary>
     public bool IsBackward => place is PagePlace.Before or PagePlace.End;
 
     /// <summary>Keeps the key of the current item, which is the first one that the page returns.</summary>
-    public void KeepKey()
+    public void KeepKey(PageWalk walk)
     {
         if (plan.Key is not null)
-            Walk.WriteKey(firstRead);
+            walk.WriteKey(firstRead);
+    }
+
+    /// <summary>Writes the first request.</summary>
+    public void WriteRequest(WireBuffer body, int? wanted)
+    {
+        if (Shards is not null)
+            Shards.WriteRequest(body, wanted);
+        else
+            Walk.WriteRequest(body, wanted);
     }
 
     /// <summary>Returns the page with the items that were read.</summary>
     /// <param name="items">The items, in the order in which they were read.</param>
     public Page<T> ToPage<T>(List<T> items)
     {
-        var onward = Walk.NextKey();
+        var onward = Shards is null ? Walk.NextKey() : Shards.NextKey();
         var (next, previous) = (Onward(PagePlace.After, onward), BackFromFirst(PagePlace.Before, PagePlace.End, onward));
         if (IsBackward)
         {
@@ -53,14 +70,15 @@ internal sealed class PageRead : IDisposable
             Items = items,
             Next = next,
             Previous = previous,
-            ScannedCount = Walk.ScannedCount,
-            ConsumedCapacity = Walk.Capacity,
+            ScannedCount = Shards?.ScannedCount ?? Walk.ScannedCount,
+            ConsumedCapacity = Shards is null ? Walk.Capacity : Shards.Capacity,
         };
     }
 
     public void Dispose()
     {
-        Walk.Dispose();
+        pages?.Dispose();
+        Shards?.Dispose();
         firstRead.Dispose();
     }
 

@@ -1,5 +1,7 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
@@ -93,6 +95,8 @@ internal static class PageTokens
     {
         using var message = WireBuffer.Rent();
         plan.Request(default, limit: null).WriteBinding(message);
+        if (plan.Shards is { } shards)
+            message.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\n{shards.Count},{shards.Also}")));
         message.Write("\n"u8);
         message.Write([(byte)place]);
         message.Write(key);

@@ -26,6 +26,12 @@ internal sealed class PageWalk : IDisposable
         page.NextKey.Write(after);
     }
 
+    /// <summary>Whether another page follows the current one, whose items have been read.</summary>
+    public bool HasNextPage => page.NextKey.Length > 0;
+
+    /// <summary>The key behind which the next page begins.</summary>
+    public ReadOnlySpan<byte> NextPageKey => page.NextKey.WrittenSpan;
+
     /// <summary>How many items the pages so far had before the filter.</summary>
     public long ScannedCount => scannedBefore + page.ScannedCount;
 
@@ -35,14 +41,20 @@ internal sealed class PageWalk : IDisposable
     /// <summary>Reads the next page, if there is one.</summary>
     /// <param name="wanted">How many more items are wanted, if that is limited.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async ValueTask<bool> NextPageAsync(int? wanted, CancellationToken cancellationToken)
+    public ValueTask<bool> NextPageAsync(int? wanted, CancellationToken cancellationToken) =>
+        hasStarted && !HasNextPage ? new(false) : ReadPageAsync(limits.Next(wanted, ScannedCount), cancellationToken);
+
+    /// <summary>Reads the next page, if there is one.</summary>
+    /// <param name="limit">How many items the request evaluates, if that is limited.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async ValueTask<bool> ReadPageAsync(int? limit, CancellationToken cancellationToken)
     {
-        if (hasStarted && page.NextKey.Length == 0)
+        if (hasStarted && !HasNextPage)
             return false;
 
         hasStarted = true;
         using var body = WireBuffer.Rent();
-        WriteRequest(body, wanted);
+        WritePageRequest(body, limit);
         (scannedBefore, capacityBefore) = (ScannedCount, Capacity);
         page.Close();
         WireBuffer response;
@@ -64,8 +76,12 @@ internal sealed class PageWalk : IDisposable
     /// <summary>Writes the request for the next page.</summary>
     /// <param name="body">Receives the request.</param>
     /// <param name="wanted">How many more items are wanted, if that is limited.</param>
-    public void WriteRequest(WireBuffer body, int? wanted) =>
-        plan.Request(page.NextKey.WrittenSpan, limits.Next(wanted, ScannedCount)).Write(body);
+    public void WriteRequest(WireBuffer body, int? wanted) => WritePageRequest(body, limits.Next(wanted, ScannedCount));
+
+    /// <summary>Writes the request for the next page.</summary>
+    /// <param name="body">Receives the request.</param>
+    /// <param name="limit">How many items the request evaluates, if that is limited.</param>
+    public void WritePageRequest(WireBuffer body, int? limit) => plan.Request(page.NextKey.WrittenSpan, limit).Write(body);
 
     /// <summary>Goes to the page's next item.</summary>
     public bool NextItem() => page.NextItem();

@@ -21,6 +21,7 @@ public sealed class Query<T> : QueryBuilder<Query<T>, T>
             Table = table,
             Model = T.Model,
             Key = KeyOf(partition.Partition, sortKey.Range),
+            Shards = T.Model.Partition.Shards,
             Kind = Kind,
             Check = sortKey.Range.IsNone ? CheckOfPartition : CheckOfRange,
         })

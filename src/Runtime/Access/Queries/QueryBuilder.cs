@@ -114,10 +114,19 @@ public abstract class QueryBuilder<TSelf, T> : TypedSequence<T>, IFilterable<TSe
             throw new ArgumentException("The kinds have no item types. Add at least one.", nameof(kinds));
         if (Plan.Index is { } index)
             kinds.ThrowIfTypeIsUnknown(index);
+        if (Plan.Key is not null)
+            kinds.ThrowIfElsewhere(Plan.Model, Plan.Index, Plan.Shards);
 
         var key = Plan.Key?.ForTypes(Plan.Index is null ? kinds.SortKeyPrefix : "");
-        var plan = Plan with { Key = key, Kind = null, Check = null, TimeToLive = kinds.TimeToLiveAttribute };
+        var plan = Plan with { Key = key, Kind = null, Check = null, IsMixed = true, TimeToLive = kinds.TimeToLiveAttribute };
         return new MixedSequence<TBase>(plan, kinds);
+    }
+
+    /// <summary>Returns the copies of latest versions, and not the versions.</summary>
+    internal TSelf OnlyLatest()
+    {
+        VersionFilter.ThrowIfWithoutLatest(Plan.Index);
+        return With(Plan with { ReadsLatest = true });
     }
 
     private protected TSelf With(QueryPlan plan)

@@ -28,6 +28,27 @@ internal sealed record QueryPlan
     /// <summary>The key condition of a query; null makes it a scan.</summary>
     public KeyCondition? Key { get; init; }
 
+    /// <summary>How many shards of a sharded key are read at the same time.</summary>
+    public const int MaxShardsAtOnce = 16;
+
+    /// <summary>The write shards of the key that a query reads; null if it is one key, or a scan.</summary>
+    public WriteShardModel? Shards { get; init; }
+
+    /// <summary>Whether the plan reads one of the shards.</summary>
+    public bool IsOneShard { get; init; }
+
+    /// <summary>Whether the plan reads all shards, and merges them.</summary>
+    public bool IsSharded => Shards is not null && !IsOneShard;
+
+    /// <summary>
+    /// Whether no two items of the key have the same sort key, although they are in different shards: the shard is computed from it.
+    /// </summary>
+    public bool HasDistinctSortKeys => Index is null && Shards is { IsRandom: false };
+
+    /// <summary>The partition key and the sort key of the table or index that a sharded query reads.</summary>
+    public (KeyModel Partition, KeyModel? Sort) ReadKeys =>
+        Index is null ? (Model.Partition, Model.Sort) : (Index.Partition[0], Index.Sort.Count > 0 ? Index.Sort[0] : null);
+
     /// <summary>The condition that limits the read to its item type.</summary>
     public Condition? Kind { get; init; }
 
@@ -35,6 +56,12 @@ internal sealed record QueryPlan
     public KeyCheck? Check { get; init; }
 
     public Condition? Filter { get; init; }
+
+    /// <summary>Whether the read returns the copies of latest versions, and not the versions.</summary>
+    public bool ReadsLatest { get; init; }
+
+    /// <summary>Whether the read returns items of several types, which it tells apart, with their versions, here.</summary>
+    public bool IsMixed { get; init; }
 
     public IReadOnlyList<string> Projection { get; init; } = [];
 
@@ -101,6 +128,18 @@ internal sealed record QueryPlan
         return Enumerable.Range(0, Degree).Select(segment => part with { Segment = segment });
     }
 
+    /// <summary>A plan for one of the shards.</summary>
+    /// <param name="shard">The shard.</param>
+    /// <param name="range">The range of sort keys to read.</param>
+    public QueryPlan OfShard(int shard, SortKeyRange range) => this with
+    {
+        Key = Key!.ForShard(shard, range),
+        IsOneShard = true,
+
+        // An item that moves is in one of two shards. A read of a stale replica could miss it in both.
+        IsConsistent = IsConsistent || (Index is null && Shards!.IsMoving),
+    };
+
     /// <summary>Creates the request for one page.</summary>
     /// <param name="startKey">The key after which the page begins; empty for the first page.</param>
     /// <param name="limit">The most items to evaluate.</param>
@@ -121,7 +160,8 @@ internal sealed record QueryPlan
         StartKey = startKey,
     };
 
-    private static Action<ConsumedCapacity>? OneAtATime(Action<ConsumedCapacity>? used)
+    /// <summary>A callback that several reads at the same time can call.</summary>
+    public static Action<ConsumedCapacity>? OneAtATime(Action<ConsumedCapacity>? used)
     {
         if (used is null)
             return null;
@@ -137,6 +177,8 @@ internal sealed record QueryPlan
     private Condition? CombinedFilter()
     {
         var filter = Kind is not null && Filter is not null ? Kind & Filter : Kind ?? Filter;
+        if (!IsMixed && VersionFilter.Of(Model, Index, ReadsLatest) is { } versions)
+            filter = Condition.Both(filter, versions);
         if (IncludesExpired || ChecksExpiry || TimeToLive is not { } attribute)
             return filter;
 

@@ -22,6 +22,8 @@ internal static class Transactions
         var all = operations as IReadOnlyCollection<IWriteOperation> ?? [.. operations];
         using var body = WireBuffer.Rent(LikelyBytes * all.Count);
         WriteChecked(body, client, all, options);
+        foreach (var operation in all)
+            await operation.Request.PrepareAsync(cancellationToken).ConfigureAwait(false);
 
         var tables = TablesOf(all, static operation => operation.TableName);
         var request = new DynamoRequest(DynamoOperation.TransactWriteItems, body.WrittenMemory, tables, all.Count)
@@ -70,25 +72,33 @@ internal static class Transactions
             guard.Check(operation.Request.Table, operation.Request.Identity, operation.Request.TransactionObstacle);
         }
 
+        // An item that may be at either of two addresses is read at both, in one snapshot.
+        List<(int Position, GetRequest Request)> others =
+            [.. all.Select(static (operation, i) => (i, operation.Request.AtOther()!)).Where(static other => other.Item2 is not null)];
+        List<IGetOperation> reads = [.. all, .. others.Select(static other => new OtherGet(other.Request))];
+        OperationGuard.CheckCount(reads.Count);
+
         using var body = WireBuffer.Rent();
-        TransactGetItems.Write(body, all, options.ReturnConsumedCapacity);
+        TransactGetItems.Write(body, reads, options.ReturnConsumedCapacity);
         var tables = TablesOf(all, static operation => operation.TableName);
-        var request = new DynamoRequest(DynamoOperation.TransactGetItems, body.WrittenMemory, tables, all.Count)
+        var request = new DynamoRequest(DynamoOperation.TransactGetItems, body.WrittenMemory, tables, reads.Count)
         {
             ReturnsConsumedCapacity = options.ReturnConsumedCapacity is not CapacityDetail.None,
         };
-        var read = new object?[all.Count];
+        var read = new object?[reads.Count];
         IReadOnlyList<ConsumedCapacity> capacity;
         try
         {
             using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            capacity = TransactGetItems.Read(response.WrittenSpan, all, read);
+            capacity = TransactGetItems.Read(response.WrittenSpan, reads, read);
         }
         catch (ResourceNotFoundException missing)
         {
             throw RequestErrors.TableMissing(missing, request.Operation, request.TableNames);
         }
 
+        for (var i = 0; i < others.Count; i++)
+            read[others[i].Position] ??= read[all.Count + i];
         var items = new Dictionary<ItemIdentity, object?>(all.Count);
         for (var i = 0; i < all.Count; i++)
             items.Add(all[i].Request.Identity, read[i]);

@@ -50,6 +50,27 @@ internal sealed class KeyCondition
             : asked;
     }
 
+    private KeyCondition(KeyCondition whole, KeyValue shard, SortKeyRange shardRange)
+    {
+        partitionKeys = whole.partitionKeys;
+        sortKeys = whole.sortKeys;
+        partition = [shard];
+        (asked, range) = (shardRange, shardRange);
+        partitionKeys[0].ThrowIfInvalid(shard, KeyModel.MaxPartitionBytes);
+    }
+
+    /// <summary>The range of sort keys that is read.</summary>
+    public SortKeyRange Range => range;
+
+    /// <summary>The partition key's value; that of a sharded key has no shard.</summary>
+    public KeyValue Partition => partition[0];
+
+    /// <summary>Returns the condition for one shard of a sharded key.</summary>
+    /// <param name="shard">The shard.</param>
+    /// <param name="shardRange">The range of sort keys that is left to read.</param>
+    public KeyCondition ForShard(int shard, SortKeyRange shardRange) =>
+        new(this, WriteShardModel.KeyOf(partition[0], shard), shardRange);
+
     /// <summary>Returns the same condition for items of several types.</summary>
     /// <param name="prefix">The text with which the sort keys of all these types begin; empty if there is none.</param>
     public KeyCondition ForTypes(string prefix) => new(this, prefix);

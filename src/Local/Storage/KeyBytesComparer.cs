@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace DynamoToolkit.Local.Durability;
+namespace DynamoToolkit.Local.Storage;
 
 /// <summary>Compares keys by their bytes.</summary>
 internal sealed class KeyBytesComparer : IEqualityComparer<byte[]>

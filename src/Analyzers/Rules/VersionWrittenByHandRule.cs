@@ -1,0 +1,74 @@
+using DynamoToolkit.Analyzers.Uses;
+using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Parsing;
+using DynamoToolkit.Shared.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DynamoToolkit.Analyzers.Rules;
+
+/// <summary>
+/// Finds writes of version-controlled items that are no saves. A builder that goes into a variable may still bypass version control, so only
+/// one that is used at once counts.
+/// </summary>
+internal static class VersionWrittenByHandRule
+{
+    private const string Bypass = "BypassVersionControl";
+
+    private static readonly HashSet<string> Writes = ["PutAsync", "CreateAsync", "DeleteAsync", "Put", "Update", "Delete"];
+
+    /// <summary>Looks at a call.</summary>
+    public static void Check(IInvocationOperation call, UseContext context)
+    {
+        if (call.TargetMethod is not { ContainingType: { Name: "DynamoTable", TypeArguments: [INamedTypeSymbol item] } } method
+            || !Writes.Contains(method.Name) || !method.IsOfToolkit() || VersionParser.LatestAttributeOf(item) is null)
+        {
+            return;
+        }
+
+        var (isBypassed, isUsed) = Follow(call);
+        var remedy = (isBypassed, IsVersion0(call)) switch
+        {
+            (true, true) => "version 0 is the copy of the latest version, and only saves write it",
+            (true, false) => null,
+            _ when !isUsed => null,
+            _ when method.Name.StartsWith("Delete", StringComparison.Ordinal) =>
+                "delete all versions with DeleteHistoryAsync(), or old ones with PruneVersionsAsync()",
+            _ => "save with SaveVersionAsync() or UpdateVersionAsync()",
+        };
+        if (remedy is not null)
+        {
+            context.Report(RuleTable.VersionWrittenByHand.Problem(
+                call.Syntax.GetLocation(), ("method", method.Name), ("type", item.ToMessage()), ("remedy", remedy)));
+        }
+    }
+
+    /// <summary>Whether the chain of calls bypasses version control, and whether what it makes is used at once.</summary>
+    private static (bool IsBypassed, bool IsUsed) Follow(IOperation operation)
+    {
+        var isBypassed = false;
+        var current = operation;
+        for (var parent = current.Parent; parent is IInvocationOperation or IConversionOperation or IArgumentOperation; parent = current.Parent)
+        {
+            if (parent is IInvocationOperation next)
+            {
+                if (!next.TargetMethod.IsOfToolkit())
+                    break;
+                isBypassed |= next.TargetMethod.Name == Bypass;
+            }
+
+            current = parent;
+        }
+
+        var isKept = current.Type.IsBuilder() && current.Parent is IVariableInitializerOperation or IAssignmentOperation or IReturnOperation;
+        return (isBypassed, !isKept);
+    }
+
+    /// <summary>Whether the write's key is visibly that of version 0: the key of the latest version, or one with the number 0.</summary>
+    private static bool IsVersion0(IInvocationOperation call) => call.Arguments is [{ Value: var key }, ..] && key switch
+    {
+        IPropertyReferenceOperation { Property.Name: "LatestKey" } property => property.Property.IsOfToolkit(),
+        IInvocationOperation { TargetMethod.Name: "Key" or "ItemKey", Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: 0 or 0L } }] } => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,31 @@
+using DynamoToolkit.Patterns.Sharding;
+
+namespace DynamoToolkit;
+
+/// <summary>What tables of sharded item types can do.</summary>
+public static class ShardingExtensions
+{
+    /// <summary>
+    /// Moves all items to the number of write shards that the type declares, while programs read and write them. Until it has finished, the
+    /// type declares both numbers: <c>[WriteSharded(16, Also = 4, By = …)]</c>.
+    /// </summary>
+    /// <remarks>
+    /// It scans the table. An item of a table whose shard is computed moves in a transaction; an item of an index gets the new key in
+    /// an update. Both do nothing if the item has changed meanwhile. A run that was interrupted can begin again, or continue from the
+    /// progress that it reported.
+    /// </remarks>
+    /// <typeparam name="T">The item type.</typeparam>
+    /// <param name="table">The table.</param>
+    /// <param name="options">Which part to move, and what to call after each page.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="InvalidOperationException">
+    /// The type declares no other number of shards of a computed shard. Random shards do not move: an item in memory knows its own.
+    /// </exception>
+    public static Task<ReshardProgress> ReshardAsync<T>(
+        this DynamoTable<T> table, ReshardOptions? options = null, CancellationToken cancellationToken = default)
+        where T : IItem<T>
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return new Resharding<T>(table.Handle, options ?? new ReshardOptions()).RunAsync(cancellationToken);
+    }
+}
