@@ -57,6 +57,8 @@ internal static class ModelRules
         new KeysCoincideRule(),
         new CounterKeysCoincideRule(),
         new IndexWithoutTypeNameRule(),
+        new UniqueKeysCoincideRule(),
+        new RetentionsDisagreeRule(),
     ];
 
     /// <summary>The rules about item types that work, but not well.</summary>

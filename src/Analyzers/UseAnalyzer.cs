@@ -36,6 +36,9 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(
                 operation => NotExecutedRule.Check((IVariableDeclaratorOperation)operation.Operation, Context(operation, itemTypes)),
                 OperationKind.VariableDeclarator);
+            start.RegisterOperationAction(
+                operation => UniqueValueNotKnownRule.Check((IInvocationOperation)operation.Operation, Context(operation, itemTypes)),
+                OperationKind.Invocation);
             start.RegisterSyntaxNodeAction(
                 node => Lambda(node, itemTypes), SyntaxKind.SimpleLambdaExpression, SyntaxKind.ParenthesizedLambdaExpression);
             start.RegisterSyntaxNodeAction(

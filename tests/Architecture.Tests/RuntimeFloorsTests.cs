@@ -16,6 +16,8 @@ public sealed class RuntimeFloorsTests
         ["Transport/**"] = 4,
         ["Protocol/**"] = 5,
         ["Access/**"] = 6,
+        ["Patterns/Sharding/**"] = 7,
+        ["Patterns/Counters/**"] = 7,
         ["Patterns/Versioning/**"] = 7,
         ["Schema/**"] = 7,
         ["Hosting/**"] = 8,

@@ -41,8 +41,12 @@ internal sealed class ItemTypes
         return tables.TryGetValue(table, out var types) ? types : [];
     }
 
-    /// <summary>The tables of the compilation, by name.</summary>
-    public IEnumerable<string> Tables(CancellationToken cancellationToken) => (tables ??= Collect(cancellationToken)).Keys;
+    /// <summary>The valid item types of all tables, ordered by table and name.</summary>
+    public IEnumerable<ParsedType> All(CancellationToken cancellationToken)
+    {
+        tables ??= Collect(cancellationToken);
+        return tables.OrderBy(table => table.Key, StringComparer.Ordinal).SelectMany(table => table.Value);
+    }
 
     /// <summary>Whether an item type of the compilation derives from a class.</summary>
     public bool HasTypeBelow(INamedTypeSymbol type) => compilation.Assembly.GlobalNamespace.AllTypes().Any(other =>

@@ -29,6 +29,16 @@ internal sealed class KeyLanguages
         return mine.partition.Meets(its.partition) && (mine.sort is null || mine.sort.Meets(its.sort!));
     }
 
+    /// <summary>Whether an item can have the key of a reservation of a unique value.</summary>
+    public static bool MeetsReservation(ItemSpec item)
+    {
+        if (item.PartitionKey!.Wire != WireType.S)
+            return false;
+        var keys = Of(item);
+        return keys.partition.Meets(new KeyLanguage().Literal("UNIQUE#").Own(typeName: null))
+            && (item.SortKey?.Wire != WireType.S || keys.sort!.Meets(new KeyLanguage().Literal("UNIQUE")));
+    }
+
     /// <summary>Whether an item of a counter can have a key of a type.</summary>
     public static bool MeetCounter(ItemSpec item, CounterSpec counter, ItemSpec other)
     {

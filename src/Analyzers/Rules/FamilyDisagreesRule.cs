@@ -36,6 +36,10 @@ internal sealed class FamilyDisagreesRule : ModelRule
             return $"keys for index '{changed.Name}'";
         if (!Stamps(type).SequenceEqual(Stamps(root)))
             return "concurrency token and times of writes";
+        if (!type.Unique.Equals(root.Unique))
+            return "unique values";
+        if (type.Retention != root.Retention)
+            return "retention";
         if (VersionsOf(type) != VersionsOf(root))
             return "[VersionControlled] and members with [Version], [LatestOnly], [CreatedBy] and [UpdatedBy]";
         return root.Members.FirstOrDefault(member => type.Members.Any(other => HaveOtherNames(member, other))) is { } renamed

@@ -49,6 +49,12 @@ internal static class MemberNotInUseRule
 
             if (lambda.Method is not ("If" or "Where") && item.Member(name).Stamp != StampSpec.None)
                 return "every write sets it; leave it out of the update";
+            if (lambda.Method is not ("If" or "Where") && item.IsReserved(item.Member(name)))
+            {
+                return "it is part of a unique value, or limits how long one is reserved, and an update can't reserve values; "
+                    + "change the item with ChangeAsync";
+            }
+
             return lambda.Method switch
             {
                 "Where" when Keys(item).Any(key => key.Member == name) =>

@@ -25,7 +25,11 @@ internal static class ItemEmitter
             ? $", {IHasTokens}<{type}.{item.Names.Attributes}, {type}.{item.Names.FilterAttributes}, "
                 + $"{type}.{item.Names.UpdatableAttributes}>"
             : "";
-        return $"{(item.Versions is null ? IItem : IVersionedItem)}<{type}>{tokens}";
+        var unique = item.Unique.Count > 0 ? $", {IUniqueItem}<{type}>" : "";
+        var expiring = item.Retention is not null ? $", {IRetainedItem}<{type}>"
+            : item.Members.Any(member => member.IsTimeToLive) ? $", {IExpiringItem}<{type}>"
+            : "";
+        return $"{(item.Versions is null ? IItem : IVersionedItem)}<{type}>{expiring}{unique}{tokens}";
     }
 
     private static void Body(SourceWriter writer, ItemSpec item)
@@ -34,6 +38,7 @@ internal static class ItemEmitter
         {
             KeyEmitter.Emit(writer, item);
             IndexEmitter.Emit(writer, item);
+            UniqueEmitter.Emit(writer, item);
             CounterEmitter.Emit(writer, item);
             writer.Line();
             ModelEmitter.Emit(writer, item);

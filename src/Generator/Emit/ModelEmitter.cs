@@ -40,6 +40,7 @@ internal static class ModelEmitter
         }
 
         StampEmitter.Emit(writer, item);
+        UniqueEmitter.Model(writer, item);
         VersionEmitter.Model(writer, item);
         ShardMemberEmitter.Emit(writer, item);
         CounterEmitter.Model(writer, item);

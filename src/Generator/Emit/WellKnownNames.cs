@@ -30,6 +30,14 @@ internal static class WellKnownNames
     public const string DiscriminatorModel = Root + "DiscriminatorModel";
     public const string ConcurrencyTokenModel = Root + "ConcurrencyTokenModel";
     public const string TimestampModel = Root + "TimestampModel";
+    public const string IExpiringItem = Root + "IExpiringItem";
+    public const string IRetainedItem = Root + "IRetainedItem";
+    public const string RetentionModel = Root + "RetentionModel";
+    public const string IUniqueItem = Root + "IUniqueItem";
+    public const string UniqueModel = Root + "UniqueModel";
+    public const string UniqueConstraint = Root + "UniqueConstraint";
+    public const string UniquePart = Root + "UniquePart";
+    public const string UniqueValue = Root + "UniqueValue";
     public const string IVersionedItem = Root + "IVersionedItem";
     public const string ItemHistory = Root + "ItemHistory";
     public const string VersionModel = Root + "VersionModel";

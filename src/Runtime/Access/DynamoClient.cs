@@ -32,6 +32,7 @@ public sealed class DynamoClient : IDisposable
             Jitter = Options.Jitter,
             MaxConflictRetries = Options.MaxConflictRetries,
             PageTokenKey = Options.PageTokenKey,
+            Retention = new Dictionary<string, TimeSpan>(Options.Retention),
         };
     }
 

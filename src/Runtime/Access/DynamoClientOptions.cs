@@ -68,6 +68,12 @@ public sealed class DynamoClientOptions
     /// </summary>
     public bool EnableTelemetry { get; set; } = true;
 
+    /// <summary>
+    /// How long items are kept, by the names of <see cref="RetentionAttribute"/>. A policy that is not here has the duration of its
+    /// attribute. A change applies to new items; <c>ApplyRetentionAsync</c> brings it to those that exist.
+    /// </summary>
+    public IDictionary<string, TimeSpan> Retention { get; } = new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
+
     /// <summary>The clock. It decides which items have expired, and times the waits.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
@@ -92,6 +98,12 @@ public sealed class DynamoClientOptions
         ArgumentNullException.ThrowIfNull(Jitter);
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchAttempts, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(MaxConflictRetries);
+        foreach (var (name, duration) in Retention)
+        {
+            if (duration <= TimeSpan.Zero)
+                throw new ArgumentException($"The retention '{name}' is {duration}. Use a positive duration.", nameof(Retention));
+        }
+
         if (PageTokenKey is { Length: < MinPageTokenKeyLength })
             throw new ArgumentException($"PageTokenKey needs at least {MinPageTokenKeyLength} bytes.", nameof(PageTokenKey));
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2.Model;
+using DynamoToolkit.Patterns.Uniqueness;
 using DynamoToolkit.Protocol;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
@@ -18,6 +19,8 @@ public sealed class DynamoTable<T>
         Client = client;
         table = new TableHandle(client.Context, name);
         client.Context.Types.Add(name, T.Model);
+        if (T.Model.Unique is not null)
+            client.Context.Types.Add(name, Reservation<T>.Model);
     }
 
     /// <summary>The physical name of the table.</summary>
@@ -31,7 +34,8 @@ public sealed class DynamoTable<T>
 
     /// <summary>Whether even a plain write has a condition, or is refused.</summary>
     private static bool NeedsRequest =>
-        T.Model.Discriminator is not null || T.Model.ViewOf is not null || T.Model.Versions is not null || ShardAddress.IsMoving(T.Model);
+        T.Model.Discriminator is not null || T.Model.ViewOf is not null || T.Model.Versions is not null || T.Model.Unique is not null
+        || ShardAddress.IsMoving(T.Model);
 
     /// <summary>Whether a put has more to write than the item shows.</summary>
     private static bool NeedsPutRequest => NeedsRequest || T.Model.Stamps is not null;
@@ -134,9 +138,9 @@ public sealed class DynamoTable<T>
     /// <param name="item">An item with the key.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ConcurrencyConflictException">The stored concurrency token is not that of the item.</exception>
-    public Task DeleteAsync(T item, CancellationToken cancellationToken = default) => T.Model.Stamps?.Token is null
-        ? DeleteAsync(KeyOf(item), cancellationToken)
-        : Delete(item).ExecuteAsync(cancellationToken);
+    public Task DeleteAsync(T item, CancellationToken cancellationToken = default) => T.Model.Stamps?.Token is null && T.Model.Unique is null
+            ? DeleteAsync(KeyOf(item), cancellationToken)
+            : Delete(item).ExecuteAsync(cancellationToken);
 
     /// <summary>
     /// A get with options, or for <see cref="DynamoClient.TransactGetAsync(IEnumerable{IGetOperation}, CancellationToken)"/>.
@@ -164,7 +168,7 @@ public sealed class DynamoTable<T>
     /// A delete of the item that has the key of an item, with options, or for transactions and batches. If the type has a concurrency
     /// token, the stored item must have that of the item, or not exist.
     /// </summary>
-    public Delete<T> Delete(T item) => new(table, KeyOf(item), Compared(item));
+    public Delete<T> Delete(T item) => new(table, KeyOf(item), Held(item));
 
     /// <summary>A condition on an item that a transaction does not write.</summary>
     public ConditionCheck<T> Check(ItemKey<T> key) => new(table, key);
@@ -244,6 +248,16 @@ public sealed class DynamoTable<T>
         var (token, items) => throw new InvalidOperationException(
             $"{T.Model.ItemType.Name} is a view of {items.ItemType.Name}, and does not hold its concurrency token '{token.AttributeName}'. "
             + $"Use the key and IfConcurrencyToken, or the {items.ItemType.Name}."),
+    };
+
+    /// <summary>The item whose token and unique values are compared; null if its type has none.</summary>
+    private static object? Held(T item) => (T.Model.Unique, T.Model.ViewOf) switch
+    {
+        (null, _) => Compared(item),
+        (_, null) => item,
+        (_, var items) => throw new InvalidOperationException(
+            $"{T.Model.ItemType.Name} is a view of {items.ItemType.Name}, and does not hold all of its unique values. "
+            + $"Delete the {items.ItemType.Name}."),
     };
 
     private static ItemKey<T> KeyOf(T item) => item is null ? throw new ArgumentNullException(nameof(item)) : T.KeyOf(item);

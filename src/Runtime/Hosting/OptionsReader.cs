@@ -41,6 +41,7 @@ internal static class OptionsReader
         switch (setting.Key.ToUpperInvariant())
         {
             case "TABLENAMES": ReadTableNames(SectionOnly(setting), options); return true;
+            case "RETENTION": ReadRetention(SectionOnly(setting), options); return true;
             case "HTTP": ReadHttp(SectionOnly(setting), options.Http); return true;
             default: return false;
         }
@@ -65,6 +66,15 @@ internal static class OptionsReader
     {
         foreach (var name in section.GetChildren())
             options.TableNames[name.Key] = TextOf(SingleValue(name)) ?? throw Invalid(name, "needs the table's name");
+    }
+
+    private static void ReadRetention(IConfigurationSection section, DynamoClientOptions options)
+    {
+        foreach (var policy in section.GetChildren())
+        {
+            var duration = SpanOf(SingleValue(policy));
+            options.Retention[policy.Key] = duration > TimeSpan.Zero ? duration : throw Invalid(policy, "must be a positive duration");
+        }
     }
 
     private static void ReadHttp(IConfigurationSection section, HttpTransportOptions options)

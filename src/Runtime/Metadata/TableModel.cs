@@ -60,6 +60,24 @@ public sealed class TableModel(string tableName, Type itemType)
         init;
     }
 
+    /// <summary>
+    /// The unique values of the type's items, or null if it has none. A view has those of the type that it is a view of.
+    /// </summary>
+    public UniqueModel? Unique
+    {
+        get => field ?? ViewOf?.Unique;
+        init;
+    }
+
+    /// <summary>
+    /// How long the type's items are kept, or null if it does not declare that. A view has that of the type that it is a view of.
+    /// </summary>
+    public RetentionModel? Retention
+    {
+        get => field ?? ViewOf?.Retention;
+        init;
+    }
+
     /// <summary>How versions of the items are kept, or null if they are not. A view has what the type has that it is a view of.</summary>
     public VersionModel? Versions
     {

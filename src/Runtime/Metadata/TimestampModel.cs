@@ -51,6 +51,8 @@ public abstract class TimestampModel
                 DateTime time => new DateTimeOffset(time.Kind is DateTimeKind.Local ? time.ToUniversalTime() : time, TimeSpan.Zero),
                 long seconds => DateTimeOffset.FromUnixTimeSeconds(seconds),
                 int seconds => DateTimeOffset.FromUnixTimeSeconds(seconds),
+                uint seconds => DateTimeOffset.FromUnixTimeSeconds(seconds),
+                ulong seconds => DateTimeOffset.FromUnixTimeSeconds(checked((long)seconds)),
                 var time => throw new NotSupportedException($"A {typeof(TValue)} can't hold the time of a write, such as {time}."),
             }
             : null;
@@ -81,6 +83,10 @@ public abstract class TimestampModel
                 return (TValue)(object)time.ToUnixTimeSeconds();
             if (typeof(TValue) == typeof(int))
                 return (TValue)(object)checked((int)time.ToUnixTimeSeconds());
+            if (typeof(TValue) == typeof(ulong))
+                return (TValue)(object)checked((ulong)time.ToUnixTimeSeconds());
+            if (typeof(TValue) == typeof(uint))
+                return (TValue)(object)checked((uint)time.ToUnixTimeSeconds());
             throw new NotSupportedException(
                 string.Create(CultureInfo.InvariantCulture, $"A {typeof(TValue)} can't hold the time of a write."));
         }

@@ -20,6 +20,9 @@ internal sealed record ClientContext(IDynamoTransport Transport, TimeProvider Ti
     /// <summary>How often a write or transaction goes again after a conflict with another transaction.</summary>
     public required int MaxConflictRetries { get; init; }
 
+    /// <summary>How long items are kept, by the names of policies.</summary>
+    public IReadOnlyDictionary<string, TimeSpan> Retention { get; init; } = new Dictionary<string, TimeSpan>();
+
     /// <summary>The item types that are used, by table.</summary>
     public TableTypes Types { get; } = new();
 

@@ -1,3 +1,5 @@
+using DynamoToolkit.Expressions;
+using DynamoToolkit.Patterns.Uniqueness;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
@@ -7,10 +9,13 @@ namespace DynamoToolkit.Protocol;
 /// <typeparam name="T">The item type.</typeparam>
 /// <param name="table">The table.</param>
 /// <param name="key">The item's key.</param>
-/// <param name="item">The item whose concurrency token is compared, or null to compare none.</param>
+/// <param name="item">The item whose concurrency token and unique values are compared, or null to compare none.</param>
 internal sealed class DeleteItem<T>(TableHandle table, ItemKey<T> key, object? item = null) : KeyedWrite<T>(table, key)
     where T : IItem<T>
 {
+    private readonly HeldValues? held =
+        item is not null && T.Model.Unique is { } unique ? HeldValues.Of(unique, item) : null;
+
     public override DynamoOperation Operation => DynamoOperation.DeleteItem;
 
     protected override ReadOnlySpan<byte> TransactOpening => "{\"Delete\":"u8;
@@ -18,7 +23,9 @@ internal sealed class DeleteItem<T>(TableHandle table, ItemKey<T> key, object? i
     // The result is the one that the caller wants, and a retry after a lost response finds it.
     protected override bool SucceedsWithoutItem => true;
 
-    protected override string? KindObstacle => item is null && Lock is null
+    protected override string? KindObstacle => T.Model.Unique is not null
+        ? "its type has unique values, which a batch cannot release; use a transaction, or execute it alone"
+        : item is null && Lock is null
         ? null
         : "it compares a concurrency token, which a batch cannot do; delete by key, use a transaction, or execute it alone";
 
@@ -40,9 +47,27 @@ internal sealed class DeleteItem<T>(TableHandle table, ItemKey<T> key, object? i
         writer.WriteRaw("}}"u8);
     }
 
+    public override IReadOnlyList<WriteRequest> Companions()
+    {
+        Fix();
+        return held is null ? [] : UniqueWrites<T>.Of(Table, Key, held, after: null);
+    }
+
+    // An item that does not exist is as good as one that is deleted.
+    protected override Condition? UniqueCondition => held is null
+        ? null
+        : new ExistenceCondition(new AttributePath(T.Model.Partition.AttributeName), exists: false) | held.AreStored();
+
     protected override void Fix()
     {
-        if (item is not null)
+        if (T.Model.Unique is not null && held is null)
+        {
+            throw new InvalidOperationException(
+                $"{T.Model.ItemType.Name} has unique values, and a delete by key can't know which of them the item holds, so they would "
+                + "stay reserved. Delete the item itself, or use RemoveAsync, which reads it first.");
+        }
+
+        if (item is not null && T.Model.Stamps?.Token is not null)
             RequireLock().ExpectOf(item, "delete", "Delete an item by its key to compare nothing.");
     }
 }

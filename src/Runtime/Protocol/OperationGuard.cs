@@ -67,12 +67,12 @@ internal sealed class OperationGuard(ClientContext client, string kind, int capa
     /// <summary>Rejects a transaction with more data than DynamoDB accepts.</summary>
     /// <param name="operations">The operations.</param>
     /// <param name="requestBytes">The length of the request in bytes, which is never less than the size that DynamoDB counts.</param>
-    public static void CheckSize(IEnumerable<IWriteOperation> operations, int requestBytes)
+    public static void CheckSize(IEnumerable<WriteRequest> operations, int requestBytes)
     {
         if (requestBytes <= MaxBytesInTransaction)
             return;
 
-        var bytes = operations.Sum(static operation => operation.Request.CountStored());
+        var bytes = operations.Sum(static operation => operation.CountStored());
         if (bytes > MaxBytesInTransaction)
         {
             throw new ArgumentException(

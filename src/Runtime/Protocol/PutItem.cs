@@ -1,4 +1,5 @@
 using DynamoToolkit.Expressions;
+using DynamoToolkit.Patterns.Uniqueness;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
@@ -27,7 +28,12 @@ internal sealed class PutItem<T> : WriteRequest
 
     protected override ReadOnlySpan<byte> TransactOpening => "{\"Put\":"u8;
 
-    protected override string? KindObstacle => Lock is null or { IsIgnored: true }
+    /// <summary>The unique values of the item that the put replaces; null if the put does not know them.</summary>
+    public HeldValues? Replaced { get; set; }
+
+    protected override string? KindObstacle => T.Model.Unique is not null
+        ? "its type has unique values, which a batch cannot reserve; use a transaction, or execute it alone"
+        : Lock is null or { IsIgnored: true }
         ? null
         : "its type has a concurrency token, which a batch cannot compare; use a transaction, or execute it alone";
 
@@ -70,6 +76,16 @@ internal sealed class PutItem<T> : WriteRequest
         writer.WriteRaw("}}"u8);
     }
 
+    public override IReadOnlyList<WriteRequest> Companions()
+    {
+        if (T.Model.Unique is not { } unique)
+            return [];
+        Fix();
+        return UniqueWrites<T>.Of(Table, T.KeyOf(item), Replaced, HeldValues.Of(unique, Stamped()!));
+    }
+
+    protected override Condition? UniqueCondition => Replaced?.AreStored();
+
     protected override void WriteContent(ref ItemWriter writer, ExpressionContext context)
     {
         writer.WriteRaw(",\"Item\":"u8);
@@ -85,9 +101,22 @@ internal sealed class PutItem<T> : WriteRequest
 
     protected override void Fix()
     {
+        if (T.Model.Unique is not null && Replaced is null && !MustNotExist)
+        {
+            throw new InvalidOperationException(
+                $"{T.Model.ItemType.Name} has unique values, and a plain put can't know which of them the stored item holds. "
+                + "Create a new item with CreateAsync or Put(item).IfNotExists(), and replace one with ChangeAsync.");
+        }
+
         Lock?.FixForPut(item!);
-        FixTimes();
+        FixTimes(MayCreate);
     }
+
+    /// <summary>
+    /// Whether the put may create the item. One that only replaces must not set when it expires: the item may have been restored.
+    /// </summary>
+    private bool MayCreate => MustNotExist
+        || !(MustExist || Replaced is not null || Lock is not null || T.Model.Stamps?.CreatedAt?.HasTime(item!) == true);
 
     /// <summary>
     /// The item as it is written. A copy has the new token and times, so that everything that is built from them is right, such as keys of

@@ -30,6 +30,13 @@ internal static class RequestErrors
                 + "the item as it was before was lost, and the service can't repeat it.",
             error);
 
+    /// <summary>The error of a write whose unique values are taken.</summary>
+    public static Exception ValueTaken(TransactionCanceledException error, WriteRequest write, IReadOnlyList<TakenUniqueValue> values) =>
+        new UniqueValueTakenException(
+            $"The {write.Operation} of {Describe(write.Identity)} in the table '{write.Table.Name}' failed: {string.Join(' ', values)}",
+            error,
+            values);
+
     /// <summary>Describes a conflict of concurrency tokens.</summary>
     private static string DescribeConflict(TokenLock token, Dictionary<string, AttributeValue>? current)
     {
@@ -49,7 +56,7 @@ internal static class RequestErrors
     private static ConditionalCheckFailedException PlainConditionFailed(ConditionalCheckFailedException error, WriteRequest write) =>
         new(
             $"The {write.Operation} of {Describe(write.Identity)} in the table '{write.Table.Name}' failed: its condition does not hold."
-                + $"{FamilyHint(write.Model)} The service says: {error.Message}",
+                + $"{FamilyHint(write.Model)}{UniqueHint(write)} The service says: {error.Message}",
             error,
             error.ErrorType,
             error.ErrorCode,
@@ -79,6 +86,8 @@ internal static class RequestErrors
     public static string DescribeFailure(CancellationReason reason, int position, WriteRequest write) =>
         $"Operation {position}, on {Describe(write.Identity)} in the table '{write.Table.Name}', failed: "
         + (reason.Code is not "ConditionalCheckFailed" ? $"{reason.Code}."
+            : write.Reserved is { IsReleased: false } reserved
+                ? new TakenUniqueValue(reserved.Constraint, reserved.Value, reason.Item).ToString()
             : write.Lock is { } token && token.Explain(reason.Item) is LockOutcome.Conflict
                 ? DescribeConflict(token, reason.Item) + FamilyHint(write.Model)
             : $"its condition does not hold.{FamilyHint(write.Model)}");
@@ -92,6 +101,11 @@ internal static class RequestErrors
             ? ""
             : $" The item may be of another type than {model.ItemType.Name}: a write through {model.ItemType.Name} changes no item of "
                 + "another type with the same key. To turn an item into one of another type, put it through the table of the base class.";
+
+    private static string UniqueHint(WriteRequest write) =>
+        write.ComparesUniqueValues
+            ? " Another writer may have changed its unique values, or deleted it. Read it again, apply the change, and write that."
+            : "";
 
     private static ResourceNotFoundException TableMissing(ResourceNotFoundException error, string message) =>
         new(

@@ -9,7 +9,7 @@ internal static class TransactWriteItems
     /// <summary>Writes a request.</summary>
     public static void Write(
         WireBuffer body,
-        IEnumerable<IWriteOperation> operations,
+        IEnumerable<WriteRequest> operations,
         string clientRequestToken,
         CapacityDetail detail,
         bool returnsCollectionMetrics)
@@ -22,7 +22,7 @@ internal static class TransactWriteItems
         {
             if (!isFirst)
                 writer.WriteComma();
-            operation.Request.WriteTransactItem(ref writer, context);
+            operation.WriteTransactItem(ref writer, context);
             isFirst = false;
         }
 

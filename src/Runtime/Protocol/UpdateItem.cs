@@ -44,6 +44,7 @@ internal sealed class UpdateItem<T> : KeyedWrite<T>
         KeyRules.ThrowIfTableKey(T.Model, action.Path);
         ItemTypeAction.ThrowIfTypeName(T.Model, action.Path);
         ThrowIfStamp(action.Path);
+        ThrowIfUnique(action.Path);
         ThrowIfOfVersions(action.Path);
         expression.Add(action);
         ChangesNothing = false;
@@ -90,7 +91,7 @@ internal sealed class UpdateItem<T> : KeyedWrite<T>
     // An update that only removes creates no item, and would create one by what it sets by itself.
     protected override Condition? StampCondition =>
         base.StampCondition
-        ?? (T.Model.Stamps is not null && !expression.IsEmpty && !expression.CreatesItem
+        ?? (T.Model.Stamps is { AreInUpdates: true } && !expression.IsEmpty && !expression.CreatesItem
             ? new ExistenceCondition(PartitionPath, exists: true)
             : null);
 
@@ -116,6 +117,16 @@ internal sealed class UpdateItem<T> : KeyedWrite<T>
 
         UpdateAction?[] own = [Lock?.Action(), updated, created, ItemTypeAction.Of(T.Model, expression)];
         return Array.TrueForAll(own, static action => action is null) ? keys : [.. keys, .. own.OfType<UpdateAction>()];
+    }
+
+    private static void ThrowIfUnique(AttributePath path)
+    {
+        if (T.Model.Unique?.DependsOn(path.RootName) == true)
+        {
+            throw new ArgumentException(
+                $"'{path.RootName}' is part of a unique value of {T.Model.ItemType.Name}, or says how long one is reserved, and an update "
+                + "can't reserve values. Change the item with ChangeAsync.");
+        }
     }
 
     private static void ThrowIfOfVersions(AttributePath path)

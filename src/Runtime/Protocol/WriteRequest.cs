@@ -2,6 +2,7 @@ using DynamoToolkit.Borders;
 using DynamoToolkit.Expressions;
 using DynamoToolkit.Patterns.Locking;
 using DynamoToolkit.Patterns.Times;
+using DynamoToolkit.Patterns.Uniqueness;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 using ConditionalCheckFailedException = Amazon.DynamoDBv2.Model.ConditionalCheckFailedException;
@@ -76,6 +77,22 @@ internal abstract class WriteRequest(TableHandle table)
         : ReturnsCollectionMetrics ? "it requests the size of its item collection, which DynamoDB reports"
         : null;
 
+    /// <summary>The unique value that the write reserves or releases for another write's item; null if it is a write of its own.</summary>
+    public ReservedValue? Reserved { get; init; }
+
+    /// <summary>Whether the write was told that its item must not exist.</summary>
+    public bool MustNotExist { get; set; }
+
+    /// <summary>Whether the write was told that its item must exist.</summary>
+    public bool MustExist { get; set; }
+
+    /// <summary>
+    /// The writes that belong to this one and have to happen in the same transaction: those of the reservations of unique values. Most
+    /// writes have none.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The write cannot know which values it has to release.</exception>
+    public virtual IReadOnlyList<WriteRequest> Companions() => [];
+
     /// <summary>
     /// Returns the size in bytes, as DynamoDB counts it, of the data that the write stores. It writes everything again, so call it only
     /// when needed.
@@ -123,12 +140,16 @@ internal abstract class WriteRequest(TableHandle table)
     public virtual async Task<ItemResponse<TPart>> SendAsync<TPart>(CancellationToken cancellationToken)
         where TPart : IDynamoMap<TPart>
     {
+        if (Companions() is { Count: > 0 } companions)
+            return await WriteGroup.SendAsync<TPart>(this, companions, cancellationToken).ConfigureAwait(false);
+
         using var body = WireBuffer.Rent();
         Write(body);
         await PrepareAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            using var response = await Table.SendAsync(Operation, body, Capacity, cancellationToken).ConfigureAwait(false);
+            using var response = await Table.SendAsync(Operation, body, Capacity, MaxConflictRetries, cancellationToken)
+                .ConfigureAwait(false);
             Succeed();
             return ItemResponse<TPart>.Read(response.WrittenSpan, "Attributes"u8, Model, discriminator: null, timeToLive: null, Table.Time);
         }
@@ -146,6 +167,17 @@ internal abstract class WriteRequest(TableHandle table)
             throw RequestErrors.TableMissing(missing, Operation, Identity);
         }
     }
+
+    /// <summary>How often the write goes again after a conflict with a transaction. Writes with unique values always do.</summary>
+    public int MaxConflictRetries => Model.Unique is null
+        ? Table.Client.MaxConflictRetries
+        : Math.Max(Table.Client.MaxConflictRetries, WriteGroup.MinConflictRetries);
+
+    /// <summary>Whether the write compares unique values.</summary>
+    public bool ComparesUniqueValues => UniqueCondition is not null;
+
+    /// <summary>The condition that the stored unique values are those that the write knows, or null if it compares none.</summary>
+    protected virtual Condition? UniqueCondition => null;
 
     /// <summary>The times that the write sets; null if it sets none, or before <see cref="Fix"/>.</summary>
     protected WriteTimes? Times { get; private set; }
@@ -169,10 +201,13 @@ internal abstract class WriteRequest(TableHandle table)
         Model.Stamps?.Token is { } token ? new TokenLock(token) { AllowsAbsent = SucceedsWithoutItem } : null;
 
     /// <summary>Fixes the times of the write.</summary>
-    protected void FixTimes()
+    /// <param name="mayCreate">Whether the write may create the item, and with it the time at which it expires.</param>
+    protected void FixTimes(bool mayCreate = false)
     {
-        if (Model.Stamps is { } stamps && WriteTimes.Applies(stamps))
-            Times ??= new WriteTimes(stamps, Table.Time.GetUtcNow());
+        if (Times is not null || Model.Stamps is not { } stamps || !WriteTimes.Applies(stamps))
+            return;
+        var retention = mayCreate && Model.Retention is { IsOnDemand: false } declared ? declared : null;
+        Times = new WriteTimes(stamps, Table.Time.GetUtcNow(), retention?.In(Table.Client.Retention));
     }
 
     /// <summary>The beginning of the write inside a transaction: <c>{"Put":</c>.</summary>
@@ -207,11 +242,14 @@ internal abstract class WriteRequest(TableHandle table)
         WriteContent(ref writer, context);
         if (StampCondition is { } stamp)
             condition = Condition.Both(condition, stamp);
+        var unique = UniqueCondition;
+        if (unique is not null)
+            condition = Condition.Both(condition, unique);
         var whole = Guard is { } guard ? Condition.Both(condition, guard) : condition;
         if (whole is not null)
             RequestText.WriteExpression(ref writer, context, ",\"ConditionExpression\":\""u8, "condition", whole);
         context.WriteMembers(ref writer);
-        if (ReturnsItemOnFailure || (whole is not null && Lock is { NeedsItemOnFailure: true }))
+        if (ReturnsItemOnFailure || unique is not null || (whole is not null && Lock is { NeedsItemOnFailure: true }))
             writer.WriteRaw(",\"ReturnValuesOnConditionCheckFailure\":\"ALL_OLD\""u8);
     }
 

@@ -25,7 +25,7 @@ internal sealed record RuleSpec(string Id, string Title, string Message, Diagnos
     };
 
     /// <summary>Whether the rule is about code that uses item types, and not about the types themselves.</summary>
-    public bool IsAboutUse => Id[3] == '2';
+    public bool IsAboutUse { get; init; } = Id[3] == '2';
 
     /// <summary>Whether the rule is about what calls cost or lose.</summary>
     public bool IsAboutCall => Number is >= 2020 and < 2070;

@@ -128,6 +128,15 @@ internal static class RuleTable
         "Remove [{attribute}] from '{member}' or '{other}'; an item has only one");
     public static RuleSpec StampNotPossible { get; } = Error("DTK0082", "Writes can't set this member",
         "'{member}' can't be [{attribute}]: {reason}");
+    public static RuleSpec UniqueNotPossible { get; } = Error("DTK0090", "Member can't be unique",
+        "'{member}' can't be [Unique]: {reason}");
+    public static RuleSpec UniqueMemberUnknown { get; } = Error("DTK0091", "Unique value of an unknown member",
+        "[Unique] names '{name}', which {reason}");
+    public static RuleSpec UniqueKeysCoincide { get; } = Error("DTK0092", "Item and reservation can have the same key",
+        "An item of '{type}' can have the same key as a reservation of a unique value of '{other}' in table '{table}'; "
+        + "begin the template of its partition key with constant text of its own, such as USER#");
+    public static RuleSpec UniqueValueNotKnown { get; } = UseError("DTK0093", "Write does not know the unique values that it replaces",
+        "{method}() can't be used like this with '{type}', which has unique values; {remedy}");
     public static RuleSpec WriteShardCount { get; } = Error("DTK0100", "Number of write shards is out of range",
         "'{type}' spreads {key} over {count} write shards; use 2 to 256, and the smallest number that the load needs");
     public static RuleSpec WriteShardsNotPossible { get; } = Error("DTK0101", "Key can't have write shards",
@@ -137,6 +146,16 @@ internal static class RuleTable
     public static RuleSpec WriteShardMemberMissing { get; } = Error("DTK0103", "Item type has no member for its random write shard",
         "Give '{type}' a member '[WriteShard] public int? Shard', or name a member of the sort key with By; "
         + "otherwise an item does not know its shard, and no write could reach it again");
+    public static RuleSpec RetentionDuration { get; } = Error("DTK0110", "Retention is not a positive duration",
+        "[{attribute}] of '{member}' keeps items for {duration}; use a duration of at least one minute, without negative parts");
+    public static RuleSpec RetentionWithoutMember { get; } = Error("DTK0111", "Retention without a time to live",
+        "'{type}' has [Retention], but no member that holds when an item expires; mark one with [TimeToLive]");
+    public static RuleSpec SeveralRetentions { get; } = Error("DTK0112", "Item type has two retentions",
+        "'{type}' has both [Retention] and a duration in [TimeToLive] of '{member}'; remove one of them");
+    public static RuleSpec RetentionNotPossible { get; } = Error("DTK0113", "Writes can't set the time to live",
+        "The time to live '{member}' can't have a duration: {reason}");
+    public static RuleSpec RetentionsDisagree { get; } = Error("DTK0114", "One retention has different defaults",
+        "'{type}' and '{other}' give the retention '{name}' different durations, {duration} and {otherDuration}; use one, or two names");
     public static RuleSpec CounterType { get; } = Error("DTK0120", "Sharded counter has another type",
         "'{member}' can't be a sharded counter because it is a '{type}'; use an int, long or decimal");
     public static RuleSpec CounterNotPossible { get; } = Error("DTK0121", "Member can't be a sharded counter",
@@ -381,6 +400,12 @@ internal static class RuleTable
         + "begin the key with it, so that access can be limited to it");
 
     private static RuleSpec Error(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Error);
+
+    private static RuleSpec UseError(string id, string title, string message)
+    {
+        Rows.Add(new RuleSpec(id, title, message, DiagnosticSeverity.Error) { IsAboutUse = true });
+        return Rows[^1];
+    }
 
     private static RuleSpec Warning(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Warning);
 

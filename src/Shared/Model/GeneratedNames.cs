@@ -21,6 +21,9 @@ internal sealed record GeneratedNames
     /// <summary>The class of index partitions.</summary>
     public required string Index { get; init; }
 
+    /// <summary>The class of unique values.</summary>
+    public required string Unique { get; init; }
+
     /// <summary>The class of counters.</summary>
     public required string Counters { get; init; }
 

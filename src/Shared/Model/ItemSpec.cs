@@ -54,6 +54,12 @@ internal sealed record ItemSpec
     /// <summary>The indexes.</summary>
     public required EquatableArray<IndexSpec> Indexes { get; init; }
 
+    /// <summary>The unique values.</summary>
+    public EquatableArray<UniqueSpec> Unique { get; init; }
+
+    /// <summary>How long items are kept; null if the type does not declare that.</summary>
+    public RetentionSpec? Retention { get; init; }
+
     /// <summary>The counters of its items.</summary>
     public required EquatableArray<CounterSpec> Counters { get; init; }
 
@@ -90,6 +96,10 @@ internal sealed record ItemSpec
     /// <summary>The keys of the table and of its indexes.</summary>
     public IEnumerable<KeySpec> Keys =>
         new[] { PartitionKey, SortKey }.OfType<KeySpec>().Concat(Indexes.SelectMany(index => index.Partition.Concat(index.Sort)));
+
+    /// <summary>Whether a unique value, or the time for which it is reserved, depends on a member.</summary>
+    public bool IsReserved(MemberSpec member) =>
+        Unique.Count > 0 && (member.IsTimeToLive || Unique.Any(unique => unique.Members.Contains(member.Name)));
 
     /// <summary>Whether the type can be null.</summary>
     public bool IsReferenceType => !Type.IsValueType;

@@ -36,8 +36,10 @@ internal static class ItemParser
         var parameters = type.IsAbstract ? default : new ConstructorParser(context, members).Parse();
         var (partition, sort, indexes) = table is null ? CheckMap(context, members) : ParseKeys(context, members, table);
         StampParser.Apply(context, members, [partition, sort]);
+        var retention = RetentionParser.Apply(context, members, [partition, sort]);
         var versions = new VersionParser(context, members, partition, sort, indexes).Parse();
         MissingPolicyParser.Apply(context, members, parameters, [partition, sort]);
+        var unique = new UniqueParser(context, members, [partition, sort]).Parse();
         CheckDiscriminator(context, members, [partition, sort, .. indexes.SelectMany(index => index.Partition.Concat(index.Sort))]);
         CheckFamily(context);
         var family = Families.Below(type);
@@ -63,6 +65,8 @@ internal static class ItemParser
             PartitionKey = table is null ? null : partition ?? KeySpec.Unknown,
             SortKey = sort,
             Indexes = indexes,
+            Unique = unique,
+            Retention = retention,
             Counters = counters,
             Enums = context.Enums.ToEquatableArray(),
             Names = Names(context, versions),
@@ -115,6 +119,7 @@ internal static class ItemParser
             AttributeNames.GlobalIndex,
             AttributeNames.LocalIndex,
             AttributeNames.TimeToLive,
+            AttributeNames.Retention,
             AttributeNames.WriteSharded,
             AttributeNames.WriteShard,
         ];
@@ -181,6 +186,7 @@ internal static class ItemParser
         Partition = context.TakeName("Partition", "ItemPartition"),
         SortKey = context.TakeName("SortKey", "ItemSortKey"),
         Index = context.TakeName("Index", "ItemIndex"),
+        Unique = context.TakeName("Unique", "ItemUnique"),
         Counters = context.TakeName("Counters", "ItemCounters"),
         Attributes = context.TakeName("Attributes", "ItemAttributes"),
         FilterAttributes = context.TakeName("FilterAttributes", "ItemFilterAttributes"),

@@ -11,7 +11,6 @@ internal sealed class ShardParser(ParseContext context, List<StoredMember> membe
 {
     private const int MinCount = 2;
     private const int MaxCount = 256;
-    private const string VersionControlled = "VersionControlledAttribute";
 
     /// <summary>The shards of the table's key; null for none. <see cref="CheckTable"/> checks them once the keys are known.</summary>
     public ShardSpec? OfTable()
@@ -69,9 +68,13 @@ internal sealed class ShardParser(ParseContext context, List<StoredMember> membe
 
         if (attribute.NamedText("By") is { } by)
             return Spec(attribute, isRandom: false, [by]);
+
+        // All versions of an item are in one shard, so that a save does not move the entry of version 0 from one shard to another.
         var own = new[] { tablePartition, tableSort }.OfType<KeySpec>().SelectMany(key => key.Parts).Select(part => part.Member)
-            .OfType<string>().Distinct().ToArray();
-        return Spec(attribute, isRandom: false, own);
+            .OfType<string>().Distinct().ToList();
+        var lasting = own.Where(name =>
+            Find(members, name) is not { } member || !MemberAttributes.Has(member.Symbol, AttributeNames.Version)).ToArray();
+        return Spec(attribute, isRandom: false, lasting.Length > 0 ? lasting : [.. own]);
     }
 
     /// <summary>Checks the shards of the key of an index.</summary>
@@ -143,7 +146,7 @@ internal sealed class ShardParser(ParseContext context, List<StoredMember> membe
 
         if (sort is null)
             return "it has no sort key, so that one key is one item, and an item can't be in several partitions; use a sort key";
-        if (context.Type.HasToolkitAttribute(VersionControlled))
+        if (context.Type.HasToolkitAttribute(AttributeNames.VersionControlled))
             return "it has [VersionControlled], and the versions of an item must be in one partition; shard an index instead";
         return null;
     }

@@ -85,14 +85,20 @@ internal static class StampParser
             return "only whole items have tokens and times of writes; put it into the type with [DynamoTable]";
         if (stamp == StampSpec.WriteShard && tableKeys[0] is { IsUnknown: false, Shard: not { IsRandom: true } })
             return "its type has no [WriteSharded] without By for the table's key, so no write would set it; remove the attribute";
+        if (member.Spec.Stamp != StampSpec.None || member.Spec.IsTimeToLive)
+            return "it has another attribute that decides its value; use a member for each";
+        return RefusalToAssign(context, member, tableKeys, mayBeInView: stamp == StampSpec.WriteShard);
+    }
+
+    /// <summary>Why a write can't set a member; null if it can.</summary>
+    public static string? RefusalToAssign(ParseContext context, StoredMember member, KeySpec?[] tableKeys, bool mayBeInView = false)
+    {
         if (context.Type.IsValueType)
             return "a struct is copied, so the program's copy would not get the new value after a write; use a class or record";
-        if (stamp != StampSpec.WriteShard && context.Type.HasToolkitAttribute(AttributeNames.ViewOf))
+        if (!mayBeInView && context.Type.HasToolkitAttribute(AttributeNames.ViewOf))
             return "a view writes the tokens and times of the type that it is a view of; remove the attribute from the view";
         if (tableKeys.Any(key => key?.Parts.Any(part => part.Member == member.Spec.Name) == true))
             return "it is part of the table's key, which must be known before the write; use another member";
-        if (member.Spec.Stamp != StampSpec.None || member.Spec.IsTimeToLive)
-            return "it has another attribute that decides its value; use a member for each";
         return IsAssignable(member) ? null : "it can't be assigned after a write; add 'set' or 'init'";
     }
 

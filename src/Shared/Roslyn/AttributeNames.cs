@@ -14,6 +14,8 @@ internal static class AttributeNames
     public const string ConcurrencyToken = "ConcurrencyTokenAttribute";
     public const string CreatedAt = "CreatedAtAttribute";
     public const string UpdatedAt = "UpdatedAtAttribute";
+    public const string Retention = "RetentionAttribute";
+    public const string Unique = "UniqueAttribute";
     public const string VersionControlled = "VersionControlledAttribute";
     public const string Version = "VersionAttribute";
     public const string LatestOnly = "LatestOnlyAttribute";

@@ -72,6 +72,18 @@ public sealed class CounterNotPossibleRuleTests
             public long Views { get; set; }
         }
 
+        [DynamoTable("table-g"), PartitionKey("G#{Id}"), SortKey("G#{Version}"), VersionControlled]
+        public sealed partial class G
+        {
+            public required string Id { get; init; }
+
+            [Version]
+            public int Version { get; set; }
+
+            [{|DTK0121:ShardedCounter(8)|}]
+            public long Views { get; set; }
+        }
+
         [DynamoMap]
         public sealed partial class F
         {

@@ -56,13 +56,26 @@ public sealed class WriteShardsNotPossibleRuleTests
 
     [Fact]
     public Task Versions_OfAnItem_StayInOnePartition() => Rule.ReportsAsync("""
-        [DynamoTable("table-a"), PartitionKey("A#{Name}"), SortKey("{Version}"), DynamoToolkit.VersionControlled]
+        [DynamoTable("table-a"), PartitionKey("A#{Name}"), SortKey("{Version}"), VersionControlled]
         [{|DTK0101:WriteSharded(4, By = nameof(Version))|}]
-        public sealed partial record A(string Name, int Version);
-
-        namespace DynamoToolkit
+        public sealed partial class A
         {
-            internal sealed class VersionControlledAttribute : System.Attribute;
+            public required string Name { get; init; }
+
+            [Version]
+            public int Version { get; set; }
+        }
+
+        [DynamoTable("table-b"), PartitionKey("B#{Name}"), SortKey("{Version}"), VersionControlled]
+        [GlobalIndex("byState", "{State}"), WriteSharded(4, Index = "byState")]
+        public sealed partial class B
+        {
+            public required string Name { get; init; }
+
+            public string? State { get; set; }
+
+            [Version]
+            public int Version { get; set; }
         }
         """);
 }

@@ -104,6 +104,21 @@ public sealed class GoldenTests
         """));
 
     [Fact]
+    public void Item_WithUniqueValuesAndRetention_IsWrittenOutInFull() => Snapshot.Verify(GeneratorRunner.Run("""
+        using DynamoToolkit;
+
+        [DynamoTable("people"), PartitionKey("USER#{Id}"), Retention("people", Days = 30)]
+        [Unique(nameof(Series), nameof(Number), Name = "card")]
+        public sealed partial record User(string Id, [property: TimeToLive] uint? Until = null)
+        {
+            [Unique(Scope = [nameof(Tenant)])] public string? Email { get; init; }
+            public string Tenant { get; init; } = "";
+            public string? Series { get; set; }
+            public int Number { get; set; }
+        }
+        """));
+
+    [Fact]
     public void VersionControlledType_IsWrittenOutInFull() => Snapshot.Verify(GeneratorRunner.Run("""
         using System;
         using DynamoToolkit;

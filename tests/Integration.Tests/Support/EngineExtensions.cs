@@ -32,6 +32,25 @@ internal static class EngineExtensions
             """,
             cancellationToken);
 
+    /// <summary>The reservations of unique values in a table, sorted: key, owner, constraint and value of each.</summary>
+    public static async Task<List<string>> ReservationsAsync(this LocalDynamo engine, string table, CancellationToken cancellationToken)
+    {
+        var answer = await ExecuteAsync(
+            engine,
+            "Scan",
+            $$"""
+            {"TableName":"{{table}}","FilterExpression":"begins_with(pk, :p)","ExpressionAttributeValues":{":p":{"S":"UNIQUE#"} } }
+            """,
+            cancellationToken);
+        string[] names = ["pk", "sk", "uniqueOwner", "uniqueOwnerSort", "uniqueName", "uniqueValue"];
+        return
+        [
+            .. answer["Items"]!.AsArray()
+                .Select(item => string.Join(' ', names.Select(name => item![name]!["S"]!.GetValue<string>())))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
     private static string TextOf<T>(ItemKey<T> key)
         where T : IItem<T> =>
         $$"""
@@ -39,7 +58,9 @@ internal static class EngineExtensions
         "{{T.Model.Sort!.AttributeName}}":{"S":"{{key.Sort.Text}}"} }
         """;
 
-    private static async Task<JsonNode> ExecuteAsync(LocalDynamo engine, string operation, string body, CancellationToken cancellationToken)
+    /// <summary>Executes a request that is text.</summary>
+    public static async Task<JsonNode> ExecuteAsync(
+        this LocalDynamo engine, string operation, string body, CancellationToken cancellationToken)
     {
         var response = await engine.ExecuteAsync(operation, Encoding.UTF8.GetBytes(body), cancellationToken);
         using var content = response.Body;

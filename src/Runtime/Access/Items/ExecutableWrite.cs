@@ -1,4 +1,5 @@
 using DynamoToolkit.Protocol;
+using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
@@ -54,6 +55,12 @@ public abstract class ExecutableWrite<TSelf, T> : WriteBuilder<TSelf, T>
     public RequestPreview Preview()
     {
         using var body = WireBuffer.Rent();
+        if (Request.Companions() is { Count: > 0 } companions)
+        {
+            WriteGroup.Write(body, Request, [Request, .. companions]);
+            return new RequestPreview(DynamoOperation.TransactWriteItems, body);
+        }
+
         Request.Write(body);
         return new RequestPreview(Request.Operation, body);
     }

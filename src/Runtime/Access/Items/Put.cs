@@ -1,3 +1,4 @@
+using DynamoToolkit.Patterns.Uniqueness;
 using DynamoToolkit.Protocol;
 
 namespace DynamoToolkit;
@@ -22,7 +23,15 @@ public sealed class Put<T> : ExecutableWrite<Put<T>, T>
     {
         if (Request.Lock is { } token)
             token.MustNotExist = true;
+        Request.MustNotExist = true;
         return IfAbsent();
+    }
+
+    /// <summary>Replaces an item with these unique values, and only that one.</summary>
+    internal Put<T> Replacing(HeldValues values)
+    {
+        ((PutItem<T>)Request).Replaced = values;
+        return IfExists();
     }
 
     /// <summary>

@@ -41,7 +41,11 @@ public abstract class WriteBuilder<TSelf, T> : IWriteOperation, IConditional<TSe
     /// An item that has expired, but that the service has not deleted yet, does not exist, as in reads. If there is no item, executing
     /// the write throws a <see cref="Amazon.DynamoDBv2.Model.ConditionalCheckFailedException"/>.
     /// </remarks>
-    public TSelf IfExists() => If(Existence.Exists(T.Model, Request.Table.Time));
+    public TSelf IfExists()
+    {
+        Request.MustExist = true;
+        return If(Existence.Exists(T.Model, Request.Table.Time));
+    }
 
     /// <summary>
     /// Writes only if the stored concurrency token is this one, such as the one that a browser sent, and not the one of the item in memory.

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Protocol;
+using WriteRequest = DynamoToolkit.Protocol.WriteRequest;
 
 namespace DynamoToolkit;
 
@@ -10,15 +11,19 @@ namespace DynamoToolkit;
 /// <seealso href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html"/>
 public sealed class TransactWriteCanceledException : TransactionCanceledException
 {
-    internal TransactWriteCanceledException(TransactionCanceledException canceled, IReadOnlyList<IWriteOperation> operations)
-        : base(Describe(canceled, operations), canceled, canceled.ErrorType, canceled.ErrorCode, canceled.RequestId, canceled.StatusCode)
+    internal TransactWriteCanceledException(
+        TransactionCanceledException canceled, IReadOnlyList<IWriteOperation> operations, IReadOnlyList<WriteRequest> writes)
+        : base(Describe(canceled, operations, writes), canceled, canceled.ErrorType, canceled.ErrorCode, canceled.RequestId, canceled.StatusCode)
     {
         var reasons = canceled.CancellationReasons ?? [];
         CancellationReasons = reasons;
         var failures = new List<TransactWriteFailure>();
 
-        foreach (var position in FailedPositions(reasons, operations.Count))
-            failures.Add(new TransactWriteFailure(operations[position], position, reasons[position]));
+        foreach (var position in FailedPositions(reasons, writes.Count))
+        {
+            var at = OperationAt(operations, writes, position);
+            failures.Add(new TransactWriteFailure(operations[at], at, reasons[position], writes[position].Reserved));
+        }
 
         Failures = failures;
     }
@@ -39,7 +44,11 @@ public sealed class TransactWriteCanceledException : TransactionCanceledExceptio
     /// <summary>Whether an operation failed because its condition did not hold.</summary>
     /// <param name="operation">The operation, the same object that was passed to the transaction.</param>
     public bool ConditionFailed(IWriteOperation operation) =>
-        FailureOf(operation) is { Reason: TransactWriteFailureReason.ConditionalCheckFailed };
+        Failures.Any(failure => ReferenceEquals(failure.Operation, operation) && failure is
+        {
+            Reason: TransactWriteFailureReason.ConditionalCheckFailed,
+            IsOfReservation: false,
+        });
 
     // The service gives one reason for each operation. Were it another number, none could be told apart.
     private static IEnumerable<int> FailedPositions(List<CancellationReason> reasons, int operations) =>
@@ -47,14 +56,29 @@ public sealed class TransactWriteCanceledException : TransactionCanceledExceptio
             ? Enumerable.Range(0, operations).Where(position => TransactWriteFailure.IsFailure(reasons[position]))
             : [];
 
+    /// <summary>The position of the operation that a write belongs to: its own, or the one whose companion it is.</summary>
+    private static int OperationAt(IReadOnlyList<IWriteOperation> operations, IReadOnlyList<WriteRequest> writes, int position)
+    {
+        var at = -1;
+        for (var i = 0; i <= position; i++)
+        {
+            if (at + 1 < operations.Count && ReferenceEquals(writes[i], operations[at + 1].Request))
+                at++;
+        }
+
+        return at;
+    }
+
     /// <summary>Which operations failed on which items, and the service's message.</summary>
-    private static string Describe(TransactionCanceledException canceled, IReadOnlyList<IWriteOperation> operations)
+    private static string Describe(
+        TransactionCanceledException canceled, IReadOnlyList<IWriteOperation> operations, IReadOnlyList<WriteRequest> writes)
     {
         var reasons = canceled.CancellationReasons ?? [];
         List<string> failures =
         [
-            .. FailedPositions(reasons, operations.Count)
-                .Select(position => RequestErrors.DescribeFailure(reasons[position], position, operations[position].Request)),
+            .. FailedPositions(reasons, writes.Count)
+                .Select(position => RequestErrors.DescribeFailure(
+                    reasons[position], OperationAt(operations, writes, position), writes[position])),
         ];
         return failures.Count == 0 ? canceled.Message : $"{string.Join(' ', failures)} The service says: {canceled.Message}";
     }

@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Protocol;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
+using WriteRequest = DynamoToolkit.Protocol.WriteRequest;
 
 namespace DynamoToolkit;
 
@@ -20,27 +21,49 @@ internal static class Transactions
         var maxRetries = options.MaxConflictRetries ?? client.MaxConflictRetries;
         ArgumentOutOfRangeException.ThrowIfNegative(maxRetries, nameof(TransactWriteOptions.MaxConflictRetries));
         var all = operations as IReadOnlyCollection<IWriteOperation> ?? [.. operations];
-        using var body = WireBuffer.Rent(LikelyBytes * all.Count);
-        WriteChecked(body, client, all, options);
+        var writes = WritesOf(client, all, options);
         foreach (var operation in all)
             await operation.Request.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            try
+            {
+                return await SendAsync(client, all, writes, options, maxRetries, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TransactionCanceledException canceled)
+                when (options.ClientRequestToken is null && IRelease.TryLeave(writes, canceled.CancellationReasons))
+            {
+                // Another item holds a unique value that the transaction was about to release. Send again without that.
+            }
+            catch (TransactionCanceledException canceled)
+            {
+                throw new TransactWriteCanceledException(canceled, [.. all], writes);
+            }
+        }
+    }
 
-        var tables = TablesOf(all, static operation => operation.TableName);
-        var request = new DynamoRequest(DynamoOperation.TransactWriteItems, body.WrittenMemory, tables, all.Count)
+    private static async Task<TransactWriteResult> SendAsync(
+        ClientContext client,
+        IReadOnlyCollection<IWriteOperation> operations,
+        List<WriteRequest> writes,
+        TransactWriteOptions options,
+        int maxRetries,
+        CancellationToken cancellationToken)
+    {
+        using var body = WireBuffer.Rent(LikelyBytes * writes.Count);
+        Write(body, writes, options);
+        var tables = TablesOf(operations, static operation => operation.TableName);
+        var request = new DynamoRequest(DynamoOperation.TransactWriteItems, body.WrittenMemory, tables, writes.Count)
         {
             ReturnsConsumedCapacity = options.ReturnConsumedCapacity is not CapacityDetail.None,
         };
         try
         {
             using var response = await client.SendAsync(request, maxRetries, cancellationToken).ConfigureAwait(false);
-            foreach (var operation in all)
+            foreach (var operation in operations)
                 operation.Request.Succeed();
             var metrics = TransactWriteItems.Read(response.WrittenSpan);
             return new TransactWriteResult { ConsumedCapacity = metrics.Capacity, ItemCollectionMetrics = metrics.Collections };
-        }
-        catch (TransactionCanceledException canceled)
-        {
-            throw new TransactWriteCanceledException(canceled, [.. all]);
         }
         catch (ResourceNotFoundException missing)
         {
@@ -52,7 +75,7 @@ internal static class Transactions
     {
         ArgumentNullException.ThrowIfNull(operations);
         using var body = WireBuffer.Rent();
-        WriteChecked(body, client, [.. operations], options);
+        Write(body, WritesOf(client, [.. operations], options), options);
         return new RequestPreview(DynamoOperation.TransactWriteItems, body);
     }
 
@@ -105,22 +128,38 @@ internal static class Transactions
         return new TransactGetResult(items, capacity);
     }
 
-    /// <summary>Writes the request of a transaction, and checks everything before anything is sent.</summary>
-    private static void WriteChecked(
-        WireBuffer body, ClientContext client, IReadOnlyCollection<IWriteOperation> operations, TransactWriteOptions options)
+    /// <summary>
+    /// Checks everything before anything is sent. Returns the writes of the transaction: those of the operations, each followed by its
+    /// companions.
+    /// </summary>
+    private static List<WriteRequest> WritesOf(
+        ClientContext client, IReadOnlyCollection<IWriteOperation> operations, TransactWriteOptions options)
     {
         OperationGuard.CheckToken(options.ClientRequestToken);
         OperationGuard.CheckCount(operations.Count);
         var guard = new OperationGuard(client, OperationGuard.Transaction, operations.Count);
+        var writes = new List<WriteRequest>(operations.Count);
         foreach (var operation in operations)
         {
             ArgumentNullException.ThrowIfNull(operation, nameof(operations));
             guard.Check(operation.Request.Table, operation.Request.Identity, operation.Request.TransactionObstacle);
+            writes.Add(operation.Request);
+            foreach (var companion in operation.Request.Companions())
+            {
+                guard.Check(companion.Table, companion.Identity, companion.TransactionObstacle);
+                writes.Add(companion);
+            }
         }
 
+        OperationGuard.CheckCount(writes.Count);
+        return writes;
+    }
+
+    private static void Write(WireBuffer body, List<WriteRequest> writes, TransactWriteOptions options)
+    {
         var token = options.ClientRequestToken ?? Guid.NewGuid().ToString("N");
-        TransactWriteItems.Write(body, operations, token, options.ReturnConsumedCapacity, options.ReturnItemCollectionMetrics);
-        OperationGuard.CheckSize(operations, body.Length);
+        TransactWriteItems.Write(body, writes, token, options.ReturnConsumedCapacity, options.ReturnItemCollectionMetrics);
+        OperationGuard.CheckSize(writes, body.Length);
     }
 
     /// <summary>The tables of the operations, each once.</summary>

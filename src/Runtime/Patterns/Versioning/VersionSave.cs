@@ -131,7 +131,7 @@ public sealed class VersionSave<T>
 
         var copy = (T)Versions.Copy(item);
         if (T.Model.Stamps is { } stamps && WriteTimes.Applies(stamps))
-            new WriteTimes(stamps, table.Time.GetUtcNow()).Stamp(copy);
+            new WriteTimes(stamps, table.Time.GetUtcNow(), lifetime: null).Stamp(copy);
         if (by is not null)
         {
             Versions.UpdatedBy?.Assign(copy, by);

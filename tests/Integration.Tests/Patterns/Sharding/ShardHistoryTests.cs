@@ -1,5 +1,4 @@
 using System.Globalization;
-using DynamoToolkit.Expressions;
 using DynamoToolkit.Integration.Tests.Model;
 
 namespace DynamoToolkit.Integration.Tests.Patterns.Sharding;

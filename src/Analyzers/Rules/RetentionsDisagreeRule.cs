@@ -1,0 +1,33 @@
+using DynamoToolkit.Analyzers.Models;
+using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Parsing;
+using DynamoToolkit.Shared.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Analyzers.Rules;
+
+/// <summary>DTK0114: a retention has one default duration, whatever types share it.</summary>
+internal sealed class RetentionsDisagreeRule : ModelRule
+{
+    public override void Check(ModelRuleContext context)
+    {
+        if (context.Spec.Retention is not { Name: { } name } own)
+            return;
+
+        // Of two types the second reports.
+        foreach (var other in context.ItemTypes.All(context.CancellationToken)
+            .TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other.Symbol, context.Symbol)))
+        {
+            if (other.Spec?.Retention is not { } its || its.Name != name || its.Minutes == own.Minutes)
+                continue;
+            context.Report(
+                RuleTable.RetentionsDisagree,
+                ("type", context.Name),
+                ("other", other.Symbol.ToMessage()),
+                ("name", name),
+                ("duration", RetentionParser.Describe(own.Minutes)),
+                ("otherDuration", RetentionParser.Describe(its.Minutes)));
+            return;
+        }
+    }
+}

@@ -1,0 +1,176 @@
+using DynamoToolkit.Expressions;
+using DynamoToolkit.Patterns.Times;
+using DynamoToolkit.Protocol;
+using ConditionalCheckFailedException = Amazon.DynamoDBv2.Model.ConditionalCheckFailedException;
+
+namespace DynamoToolkit;
+
+/// <summary>Marks items as expiring, restores them, and brings a changed retention to items that exist.</summary>
+public static class RetentionExtensions
+{
+    /// <summary>
+    /// Has an item expire after the duration of its type's retention, counted from now. An item that already expires gets the new time.
+    /// </summary>
+    /// <typeparam name="T">The item type.</typeparam>
+    /// <param name="table">The table.</param>
+    /// <param name="key">The item's key.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The item with its new time; the default value if it does not exist or has expired.</returns>
+    /// <exception cref="InvalidOperationException">The type has unique values, whose reservations have to expire with the item.</exception>
+    public static Task<T?> ExpireAsync<T>(this DynamoTable<T> table, ItemKey<T> key, CancellationToken cancellationToken = default)
+        where T : IRetainedItem<T>
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var at = table.Client.Context.Time.GetUtcNow() + RetentionOf(table);
+        return UpdateAsync(table, key, Setting<T>(at), Existence.Exists(T.Model, table.Client.Context.Time), cancellationToken);
+    }
+
+    /// <summary>
+    /// Has an item no longer expire: removes its time to live. Items that have expired can be restored, too, until the service deletes
+    /// them.
+    /// </summary>
+    /// <typeparam name="T">The item type.</typeparam>
+    /// <param name="table">The table.</param>
+    /// <param name="key">The item's key.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The restored item; the default value if the service has deleted it, or it never existed.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// The type has unique values, whose reservations have to be restored with the item. Or a later put would let the item expire again,
+    /// because it can't know that the item is not a new one: the type's retention begins with the creation, and the type has neither a
+    /// concurrency token nor a time of creation.
+    /// </exception>
+    public static Task<T?> RestoreAsync<T>(this DynamoTable<T> table, ItemKey<T> key, CancellationToken cancellationToken = default)
+        where T : IExpiringItem<T>
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (T.Model.Retention is { IsOnDemand: false } && T.Model.Stamps is null or { Token: null, CreatedAt: null })
+        {
+            throw new InvalidOperationException(
+                $"A restored {typeof(T).Name} would expire again after its next put, which can't know that it is not a new item. "
+                + "Add a member with [CreatedAt] or [ConcurrencyToken] to the type, or use [Retention] with OnDemand.");
+        }
+
+        var exists = new ExistenceCondition(new AttributePath(T.Model.Partition.AttributeName), exists: true);
+        return UpdateAsync(table, key, new RemoveAction(PathOf<T>()), exists, cancellationToken);
+    }
+
+    /// <summary>
+    /// Brings the type's retention, after it changed, to the items that exist: each expires when it would have expired had the retention
+    /// always been the present one. Call it until <see cref="SweepResult.Next"/> is null; it may be stopped and continued at any time, and
+    /// repeated.
+    /// </summary>
+    /// <remarks>
+    /// Items without a time to live are left alone, because they were restored, or are to be kept: <paramref name="startOf"/> is called
+    /// for them as well if <paramref name="includesKept"/> is true. An item is changed only if its time to live is still the one that was
+    /// read. Items that have expired stay expired.
+    /// </remarks>
+    /// <typeparam name="T">The item type.</typeparam>
+    /// <param name="table">The table.</param>
+    /// <param name="startOf">Returns from when on an item is kept, such as its time of creation; null to leave the item alone.</param>
+    /// <param name="options">Where to begin, and how much capacity to use.</param>
+    /// <param name="includesKept">Whether items without a time to live get one.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="InvalidOperationException">The type has unique values, whose reservations have to expire with the item.</exception>
+    public static async Task<RetentionSweepResult> ApplyRetentionAsync<T>(
+        this DynamoTable<T> table,
+        Func<T, DateTimeOffset?> startOf,
+        SweepOptions? options = null,
+        bool includesKept = false,
+        CancellationToken cancellationToken = default)
+        where T : class, IRetainedItem<T>
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(startOf);
+        ThrowIfUnique<T>();
+        options ??= new SweepOptions();
+        options.Check();
+        var expires = T.Model.Stamps!.Expires!;
+        var duration = RetentionOf(table);
+        var budget = new SweepBudget(options, table.Client.Context.Time);
+        var result = new RetentionSweepResult { Next = options.From };
+        do
+        {
+            var page = await table.Scan().PageSize(options.PageSize).ReturnConsumedCapacity()
+                .GetPageAsync(result.Next is null ? null : PageToken.Parse(result.Next), cancellationToken).ConfigureAwait(false);
+            budget.Add(page.ConsumedCapacity);
+            foreach (var item in page.Items)
+            {
+                result = result with { Scanned = result.Scanned + 1 };
+                var before = expires.TimeOf(item)?.ToUnixTimeSeconds();
+                if ((before is null && !includesKept) || startOf(item) is not { } start)
+                    continue;
+                var after = start + duration;
+                if (after.ToUnixTimeSeconds() == before)
+                    continue;
+                result = await ChangeAsync(item, before, after).ConfigureAwait(false)
+                    ? result with { Changed = result.Changed + 1 }
+                    : result with { Skipped = result.Skipped + 1 };
+            }
+
+            result = result with { Next = page.Next?.ToString(), CapacityUnits = budget.Used };
+            await budget.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        while (result.Next is not null && !budget.IsSpent);
+        return result;
+
+        async Task<bool> ChangeAsync(T item, long? before, DateTimeOffset after)
+        {
+            var update = new UpdateItem<T>(table.Handle, T.KeyOf(item)) { Capacity = CapacityDetail.Total };
+            update.Add(Setting<T>(after));
+            update.Condition = IsStill(before);
+            try
+            {
+                budget.Add((await update.SendAsync<T>(cancellationToken).ConfigureAwait(false)).Capacity);
+                return true;
+            }
+            catch (ConditionalCheckFailedException)
+            {
+                // The service charges the write unit of a condition that does not hold.
+                budget.Add(new ConsumedCapacity { CapacityUnits = 1 });
+                return false;
+            }
+        }
+
+        static Condition IsStill(long? before) => before is { } seconds
+            ? new EqualsKeyCondition(PathOf<T>(), KeyValue.Of(seconds))
+            : new ExistenceCondition(new AttributePath(T.Model.Partition.AttributeName), exists: true)
+                & (new ExistenceCondition(PathOf<T>(), exists: false) | new TypeCondition(PathOf<T>(), AttributeType.Null));
+    }
+
+    private static async Task<T?> UpdateAsync<T>(
+        DynamoTable<T> table, ItemKey<T> key, UpdateAction action, Condition condition, CancellationToken cancellationToken)
+        where T : IExpiringItem<T>
+    {
+        ThrowIfUnique<T>();
+        var update = new UpdateItem<T>(table.Handle, key) { Returned = ReturnedItem.New, Condition = condition };
+        update.Add(action);
+        try
+        {
+            return (await update.SendAsync<T>(cancellationToken).ConfigureAwait(false)).Item;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return default;
+        }
+    }
+
+    private static UpdateAction Setting<T>(DateTimeOffset at)
+        where T : IRetainedItem<T> => WriteTimes.Setting(T.Model, T.Model.Stamps!.Expires!, at);
+
+    private static AttributePath PathOf<T>()
+        where T : IItem<T> => new(T.Model.TimeToLiveAttribute!);
+
+    private static TimeSpan RetentionOf<T>(DynamoTable<T> table)
+        where T : IRetainedItem<T> => T.Model.Retention!.In(table.Client.Context.Retention);
+
+    private static void ThrowIfUnique<T>()
+        where T : IItem<T>
+    {
+        if (T.Model.Unique is not null)
+        {
+            throw new InvalidOperationException(
+                $"{typeof(T).Name} has unique values, which are reserved as long as the item lives. Change its time to live with "
+                + "ChangeAsync, which changes the reservations, too.");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace DynamoToolkit;
+
+/// <summary>Counts what a sweep uses, and waits where it would be too fast.</summary>
+/// <param name="options">The limits.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SweepBudget(SweepOptions options, TimeProvider time)
+{
+    private readonly long start = time.GetTimestamp();
+
+    /// <summary>The units that were used.</summary>
+    public double Used { get; private set; }
+
+    /// <summary>Whether the call has used all that it may use.</summary>
+    public bool IsSpent => Used >= options.MaxCapacityUnits;
+
+    /// <summary>Adds what a request used.</summary>
+    public void Add(ConsumedCapacity? used) => Used += used?.CapacityUnits ?? 0;
+
+    /// <summary>Waits until the units that were used are within the rate.</summary>
+    public async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        if (options.CapacityUnitsPerSecond is not { } rate)
+            return;
+        var ahead = TimeSpan.FromSeconds(Used / rate) - time.GetElapsedTime(start);
+        if (ahead > TimeSpan.Zero)
+            await Task.Delay(ahead, time, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,174 @@
+using Amazon.DynamoDBv2.Model;
+using DynamoToolkit.Expressions;
+using DynamoToolkit.Patterns.Uniqueness;
+using DynamoToolkit.Protocol;
+
+namespace DynamoToolkit;
+
+/// <summary>
+/// The repair of a type's unique values: first it deletes reservations of values that their owners do not have, then it reserves what items
+/// have. Each fix is a transaction that checks what was read, so that writers may work meanwhile.
+/// </summary>
+/// <typeparam name="T">The item type.</typeparam>
+/// <param name="table">The table.</param>
+/// <param name="options">Where to begin, and how much capacity to use.</param>
+internal sealed class UniqueRepair<T>(DynamoTable<T> table, SweepOptions options)
+    where T : IUniqueItem<T>
+{
+    private const string OfReservations = "reservations";
+    private const string OfItems = "items";
+
+    private readonly SweepBudget budget = new(options, table.Client.Context.Time);
+    private readonly UniqueModel unique = T.Model.Unique!;
+    private readonly List<UniqueDuplicate> duplicates = [];
+    private long scanned;
+    private long reserved;
+    private long released;
+
+    /// <summary>Works until the end, or until the capacity is used.</summary>
+    /// <exception cref="ArgumentException">The text to continue from is not that of a repair.</exception>
+    public async Task<UniqueRepairResult> RunAsync(CancellationToken cancellationToken)
+    {
+        var (phase, at) = Parse(options.From);
+        string? next;
+        do
+        {
+            at = phase == OfReservations
+                ? await CheckReservationsAsync(at, cancellationToken).ConfigureAwait(false)
+                : await CheckItemsAsync(at, cancellationToken).ConfigureAwait(false);
+            if (at is null && phase == OfReservations)
+                (phase, next) = (OfItems, OfItems);
+            else
+                next = at is null ? null : $"{phase}:{at}";
+            await budget.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        while (next is not null && !budget.IsSpent);
+        return new UniqueRepairResult
+        {
+            Next = next,
+            Scanned = scanned,
+            Reserved = reserved,
+            Released = released,
+            Duplicates = duplicates,
+            CapacityUnits = budget.Used,
+        };
+    }
+
+    private static (string Phase, PageToken? At) Parse(string? from)
+    {
+        if (from is null)
+            return (OfReservations, null);
+        var parts = from.Split(':', 2);
+        return parts[0] is OfReservations or OfItems
+            ? (parts[0], parts.Length == 1 ? null : PageToken.Parse(parts[1]))
+            : throw new ArgumentException($"'{from}' is not where a repair of unique values ended. Pass its Next.");
+    }
+
+    private async Task<PageToken?> CheckReservationsAsync(PageToken? at, CancellationToken cancellationToken)
+    {
+        var scan = new Scan<Reservation<T>>(table.Handle).PageSize(options.PageSize).IncludeExpired().ReturnConsumedCapacity();
+        var page = await scan.GetPageAsync(at, cancellationToken).ConfigureAwait(false);
+        budget.Add(page.ConsumedCapacity);
+        foreach (var reservation in page.Items)
+        {
+            // Other types may have reservations in the table.
+            var owner = reservation.Owner;
+            if (unique.Constraints.Any(one => one.Name == reservation.Constraint) && T.Model.Matches(owner.Partition, owner.Sort))
+                await CheckAsync(reservation, cancellationToken).ConfigureAwait(false);
+        }
+
+        return page.Next;
+    }
+
+    private async Task<PageToken?> CheckItemsAsync(PageToken? at, CancellationToken cancellationToken)
+    {
+        var page = await table.Scan().PageSize(options.PageSize).ReturnConsumedCapacity()
+            .GetPageAsync(at, cancellationToken).ConfigureAwait(false);
+        budget.Add(page.ConsumedCapacity);
+        foreach (var item in page.Items)
+        {
+            scanned++;
+            await CheckAsync(item, cancellationToken).ConfigureAwait(false);
+        }
+
+        return page.Next;
+    }
+
+    /// <summary>Deletes a reservation if its owner does not have the value.</summary>
+    private async Task CheckAsync(Reservation<T> reservation, CancellationToken cancellationToken)
+    {
+        var owner = await table.Get(reservation.Owner).ConsistentRead().IncludeExpired().ReturnConsumedCapacity()
+            .ExecuteAsync(cancellationToken).ConfigureAwait(false);
+        budget.Add(owner.ConsumedCapacity);
+        var values = owner.HasItem ? HeldValues.Of(unique, owner.Item!) : null;
+        if (values?.ByKey.ContainsKey(reservation.Key) == true)
+            return;
+
+        var constraint = unique.Find(reservation.Constraint);
+        var release = new ReleaseValue<T>(table.Handle, reservation.Owner, reservation.Key)
+        {
+            Reserved = new ReservedValue(constraint, reservation.Value, IsReleased: true),
+        };
+        if (await FixAsync(reservation.Owner, values, release, cancellationToken).ConfigureAwait(false) is null)
+            released++;
+    }
+
+    /// <summary>Reserves the values of an item that are not reserved.</summary>
+    private async Task CheckAsync(T item, CancellationToken cancellationToken)
+    {
+        var owner = T.KeyOf(item);
+        var values = HeldValues.Of(unique, item);
+        foreach (var (key, (constraint, value)) in values.ByKey)
+        {
+            var place = Reservation<T>.KeyAt(key);
+            var get = new GetItem<Reservation<T>>(table.Handle, Reservation<T>.Model, place.Partition, place.Sort)
+            {
+                IsConsistent = true,
+                Capacity = CapacityDetail.Total,
+            };
+            var found = await get.SendAsync(cancellationToken).ConfigureAwait(false);
+            budget.Add(found.Capacity);
+            if (found.HasItem && found.Item!.Owner == owner && found.Item.Expires == values.Expires)
+                continue;
+
+            var reserve = UniqueWrites<T>.Reserve(table.Handle, owner, key, constraint, value, values.Expires);
+            switch (await FixAsync(owner, values, reserve, cancellationToken).ConfigureAwait(false))
+            {
+                case null:
+                    reserved++;
+                    break;
+                case UniqueValueTakenException taken:
+                    duplicates.AddRange(taken.Values.Select(one => new UniqueDuplicate(owner.Partition, owner.Sort, one)));
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Fixes a reservation, if the item has the values with which it was read.</summary>
+    /// <param name="owner">The item's key.</param>
+    /// <param name="values">Its values; null if it must not exist.</param>
+    /// <param name="fix">The write of the reservation.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Why nothing was written: the value is taken, or a writer changed the item, and with it the reservation; or null.</returns>
+    private async Task<Exception?> FixAsync(
+        ItemKey<T> owner, HeldValues? values, Protocol.WriteRequest fix, CancellationToken cancellationToken)
+    {
+        var exists = new ExistenceCondition(new AttributePath(T.Model.Partition.AttributeName), exists: values is not null);
+        var check = new TransactConditionCheck<T>(table.Handle, owner)
+        {
+            Condition = values is null ? exists : exists & values.AreStored(),
+            Capacity = CapacityDetail.Total,
+        };
+        try
+        {
+            budget.Add((await WriteGroup.SendAsync<T>(check, [fix], cancellationToken).ConfigureAwait(false)).Capacity);
+            return null;
+        }
+        catch (Exception error) when (error is ConditionalCheckFailedException or UniqueValueTakenException)
+        {
+            // The service charges a transaction whose conditions do not hold.
+            budget.Add(new ConsumedCapacity { CapacityUnits = 4 });
+            return error;
+        }
+    }
+}
