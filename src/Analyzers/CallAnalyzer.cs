@@ -80,6 +80,9 @@ public sealed class CallAnalyzer : DiagnosticAnalyzer
         if ((!hasRules && !isAsync) || !call.TargetMethod.IsOfToolkit())
             return;
 
+        // A test that expects a refusal is no mistake.
+        if (call.Body() is IAnonymousFunctionOperation { Parent: { } lambda } && IsExpectedToThrow(lambda))
+            return;
         var options = new RuleOptions(context.Options.AnalyzerConfigOptionsProvider.GetOptions(call.Syntax.SyntaxTree));
         var use = new CallContext(
             call, context.ContainingSymbol, itemTypes, options, problem => Report(context, problem), context.CancellationToken);
@@ -91,6 +94,14 @@ public sealed class CallAnalyzer : DiagnosticAnalyzer
 
         if (isAsync)
             CancellationNotPassedRule.Check(use);
+    }
+
+    private static bool IsExpectedToThrow(IOperation lambda)
+    {
+        var parent = lambda;
+        while (parent is IDelegateCreationOperation or IConversionOperation or IArgumentOperation && parent.Parent is { } next)
+            parent = next;
+        return parent is IInvocationOperation test && test.TargetMethod.Name.StartsWith("Throws", StringComparison.Ordinal);
     }
 
     private static void Report(OperationAnalysisContext context, ModelProblem problem) => context.ReportDiagnostic(

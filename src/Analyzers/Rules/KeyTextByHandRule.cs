@@ -19,7 +19,7 @@ internal static class KeyTextByHandRule
             || assignment.Target is not IMemberReferenceOperation { Member: var member }
             || !member.ContainingType.HasToolkitAttribute(AttributeNames.Table)
             || itemTypes.Parse(member.ContainingType, cancellationToken).Spec is not { IsSkeleton: false } spec
-            || !IsKey(spec, member.Name))
+            || !IsSortKey(spec, member.Name))
         {
             return;
         }
@@ -36,9 +36,10 @@ internal static class KeyTextByHandRule
         }
     }
 
-    /// <summary>Whether a member alone is a key, as a text.</summary>
-    private static bool IsKey(ItemSpec spec, string member) =>
-        spec.Keys.Any(key => key.Member == member && key.Wire == WireType.S);
+    /// <summary>Whether a member alone is a sort key, as a text. The order of partition keys does not matter.</summary>
+    private static bool IsSortKey(ItemSpec spec, string member) => new[] { spec.SortKey }.OfType<KeySpec>()
+        .Concat(spec.Indexes.SelectMany(index => index.Sort))
+        .Any(key => key.Member == member && key.Wire == WireType.S);
 
     private static string? Reason(ITypeSymbol type, string? format) => type switch
     {

@@ -58,7 +58,8 @@ public sealed class RulePagesTests
     public async Task Bad_OfAPage_FollowsTheConfiguredSeverity(string id)
     {
         var bad = RulePage.Read(id).Bad;
-        Assert.All(await AnalyzeAsync(bad, isBad: true, ReportDiagnostic.Error), found => Assert.Equal(DiagnosticSeverity.Error, found.Severity));
+        var errors = await AnalyzeAsync(bad, isBad: true, ReportDiagnostic.Error);
+        Assert.All(errors, found => Assert.Equal(DiagnosticSeverity.Error, found.Severity));
         Assert.DoesNotContain(await AnalyzeAsync(bad, isBad: true, ReportDiagnostic.Suppress), found => found.Id == id);
 
         async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(string code, bool isBad, ReportDiagnostic severity) =>
@@ -88,7 +89,8 @@ public sealed class RulePagesTests
 
         var compilation = RuleAnalysis.Generate(empty.AddSyntaxTrees(tree), out var reported, cancellationToken);
         var diagnostics = await RuleAnalysis.RunAsync(compilation, cancellationToken);
-        if (configured is null && (!isBad || diagnostics.All(diagnostic => !RuleTable.All.Single(rule => rule.Id == diagnostic.Id).IsAboutUse)))
+        var isAboutUse = diagnostics.Any(diagnostic => RuleTable.All.Single(rule => rule.Id == diagnostic.Id).IsAboutUse);
+        if (configured is null && (!isBad || !isAboutUse))
             RuleAnalysis.AssertCompiles(compilation);
         return [.. reported, .. diagnostics];
     }

@@ -1,13 +1,14 @@
 namespace DynamoToolkit.Analyzers.Tests.Pages;
 
-/// <summary>The typical mistakes, in the order of the collection: schema, hot keys, keys as text, expressions and operations, size and cost.</summary>
+/// <summary>The typical mistakes, in the order of the collection.</summary>
 internal static class TypicalMistakes
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TypicalMistake> All { get; } =
     [
         new(1, "No partition key, or two", ["DTK1001", "DTK1002"], "", true),
-        new(2, "Key of a table or local index made of several attributes", ["DTK1002", "DTK1003"], "a template combines members; the attributes take no more", true),
+        new(2, "Key of a table or local index made of several attributes",
+            ["DTK1002", "DTK1003"], "a template combines members; the attributes take no more", true),
         new(3, "Key of a type that can't be one", ["DTK1004"], "", true),
         new(4, "Key that can be null or empty", ["DTK1005", "DTK1040"], "", true),
         new(5, "Partition key longer than 2,048 bytes", ["DTK1041"], "as far as lengths are declared", true),
@@ -46,7 +47,8 @@ internal static class TypicalMistakes
         new(38, "Separator inside a part of a key", ["DTK1009"], "templates escape it", true),
         new(39, "Two types can have the same key", ["DTK1029"], "", true),
         new(40, "Part of a key that can be null", ["DTK1005"], "an index leaves such items out", true),
-        new(41, "Renamed member of an enum in keys", [], "a compilation does not know the earlier name; `[DynamoEnumName]` keeps it", false),
+        new(41, "Renamed member of an enum in keys",
+            [], "a compilation does not know the earlier name; `[DynamoEnumName]` keeps it", false),
         new(42, "Guid or boolean in a key in varying forms", [], "templates have one form", true),
         new(43, "Order of texts taken for that of a culture", [], "what a reader of the code expects is not in it", false),
         new(44, "Fraction as key", ["DTK1042"], "", true),
@@ -73,7 +75,8 @@ internal static class TypicalMistakes
         new(65, "Bytes or text without a bound", ["DTK3021"], "only with a stated load", true),
         new(66, "Index key that changes often", ["DTK3022", "DTK3010"], "", true),
         new(67, "Index that copies wide items", ["DTK3023"], "", true),
-        new(68, "Change of what the service can't change", [], "a compilation does not know the earlier schema; `EnsureTableAsync` compares it with the table", false),
+        new(68, "Change of what the service can't change",
+            [], "a compilation does not know the earlier schema; `EnsureTableAsync` compares it with the table", false),
         new(69, "Attribute that older items lack", ["DTK0060"], "where the source shows that the type changes", true),
         new(70, "Index that nothing queries", [], "another project may query it", false),
         new(71, "Versions with a local index", ["DTK3024"], "", true),

@@ -21,7 +21,7 @@ public sealed class KeyTextByHandRuleTests
             {
                 1 => new() { Customer = $"C#{id}", Sort = $"ORDER#{{|DTK2038:number|}}" },
                 2 => new() { Customer = $"C#{name}", Sort = $"{{|DTK2038:at|}}#{{|DTK2038:price|}}" },
-                3 => new() { Customer = "C", Sort = $"{number:D10}#{at:O}#{day:yyyy-MM-dd}#{number:0000}", Note = $"{number}" },
+                3 => new() { Customer = $"C#{number}", Sort = $"{number:D10}#{at:O}#{day:yyyy-MM-dd}#{number:0000}", Note = $"{number}" },
                 _ => new() { Customer = "C", Sort = $"{{|DTK2038:day|}}" },
             };
         }
