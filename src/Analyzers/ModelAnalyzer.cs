@@ -25,7 +25,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            var itemTypes = new ItemTypes(start.Compilation);
+            var itemTypes = ItemTypes.Of(start.Compilation);
             var reported = new ConcurrentDictionary<(string, Location, string), bool>();
             start.RegisterSymbolAction(symbol => Analyze(symbol, itemTypes, reported), SymbolKind.NamedType);
         });
@@ -49,7 +49,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             Report(problem);
         if (type.Spec is not { } spec)
             return;
-        var rules = new ModelRuleContext(type, spec, itemTypes, Report, context.CancellationToken);
+        var rules = new ModelRuleContext(type, spec, itemTypes, default, Report, context.CancellationToken);
         foreach (var rule in ModelRules.ForValidTypes)
             rule.Check(rules);
 

@@ -15,11 +15,23 @@ internal static class ModelRules
 
     /// <summary>The descriptors of the rules about item types.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
-        [.. RuleTable.All.Where(rule => !rule.IsAboutUse).Select(Descriptor)];
+        [.. RuleTable.All.Where(rule => !rule.IsAboutUse && !rule.IsAboutDesign).Select(Descriptor)];
 
-    /// <summary>The descriptors of the rules about code that uses item types.</summary>
+    /// <summary>The descriptors of the rules about item types that work, but not well.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> DesignDescriptors { get; } =
+        [.. RuleTable.All.Where(rule => rule.IsAboutDesign).Select(Descriptor)];
+
+    /// <summary>The descriptors of the rules about lambdas and lost requests.</summary>
     public static ImmutableArray<DiagnosticDescriptor> UseDescriptors { get; } =
-        [.. RuleTable.All.Where(rule => rule.IsAboutUse).Select(Descriptor)];
+        [.. RuleTable.All.Where(rule => rule.IsAboutUse && !rule.IsAboutCall && !rule.IsAboutSdk).Select(Descriptor)];
+
+    /// <summary>The descriptors of the rules about what calls cost or lose.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> CallDescriptors { get; } =
+        [.. RuleTable.All.Where(rule => rule.IsAboutCall).Select(Descriptor)];
+
+    /// <summary>The descriptors of the rules about calls of the AWS SDK.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> SdkDescriptors { get; } =
+        [.. RuleTable.All.Where(rule => rule.IsAboutSdk).Select(Descriptor)];
 
     /// <summary>The rules about valid item types.</summary>
     public static ImmutableArray<ModelRule> ForValidTypes { get; } =
@@ -47,6 +59,31 @@ internal static class ModelRules
         new IndexWithoutTypeNameRule(),
         new UniqueKeysCoincideRule(),
         new RetentionsDisagreeRule(),
+    ];
+
+    /// <summary>The rules about item types that work, but not well.</summary>
+    public static ImmutableArray<ModelRule> ForDesigns { get; } =
+    [
+        new KeyCanBeEmptyRule(),
+        new KeyTooLongRule(),
+        new FloatingPointKeyRule(),
+        new TimeToLiveOverflowsRule(),
+        new LowCardinalityKeyRule(),
+        new ConstantKeyRule(),
+        new TimeBucketKeyRule(),
+        new MomentAsKeyRule(),
+        new IndexPushesBackRule(),
+        new CollectionUnboundedRule(),
+        new LoadOverheatsKeyRule(),
+        new LoadMayOverheatKeyRule(),
+        new LoadOverTableQuotaRule(),
+        new StatementWithoutEffectRule(),
+        new ItemTooLargeRule(),
+        new MemberUnboundedRule(),
+        new IndexKeyAlwaysChangesRule(),
+        new IndexCopiesWideItemRule(),
+        new VersionsFillCollectionRule(),
+        new TenantNotInKeyRule(),
     ];
 
     /// <summary>The descriptor of a rule.</summary>

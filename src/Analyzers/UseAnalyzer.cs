@@ -31,7 +31,7 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
             // Without the runtime there is nothing to look for.
             if (start.Compilation.GetTypeByMetadataName("DynamoToolkit.DynamoTable`1") is null)
                 return;
-            var itemTypes = new ItemTypes(start.Compilation);
+            var itemTypes = ItemTypes.Of(start.Compilation);
             start.RegisterOperationAction(operation => Operation(operation, itemTypes), OperationKind.ExpressionStatement);
             start.RegisterOperationAction(
                 operation => NotExecutedRule.Check((IVariableDeclaratorOperation)operation.Operation, Context(operation, itemTypes)),
@@ -41,7 +41,10 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
                 OperationKind.Invocation);
             start.RegisterSyntaxNodeAction(
                 node => Lambda(node, itemTypes), SyntaxKind.SimpleLambdaExpression, SyntaxKind.ParenthesizedLambdaExpression);
-            start.RegisterSyntaxNodeAction(node => Call(node, itemTypes), SyntaxKind.InvocationExpression);
+            start.RegisterSyntaxNodeAction(
+                node => Invocation(node, itemTypes), SyntaxKind.InvocationExpression);
+            start.RegisterSyntaxNodeAction(
+                node => BuilderAwaitedRule.Check((AwaitExpressionSyntax)node.Node, Context(node, itemTypes)), SyntaxKind.AwaitExpression);
             start.RegisterOperationAction(
                 operation => VersionWrittenByHandRule.Check((IInvocationOperation)operation.Operation, Context(operation, itemTypes)),
                 OperationKind.Invocation);
@@ -62,11 +65,18 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
         NotAwaitedRule.Check(operation, use);
     }
 
-    private static void Call(SyntaxNodeAnalysisContext context, ItemTypes itemTypes)
+    private static void Invocation(SyntaxNodeAnalysisContext context, ItemTypes itemTypes)
     {
-        var (call, use) = ((InvocationExpressionSyntax)context.Node, Context(context, itemTypes));
+        var call = (InvocationExpressionSyntax)context.Node;
+        var use = Context(context, itemTypes);
         LambdaNotInScopeRule.Check(call, use);
         VersionMethodNotPossibleRule.Check(call, use);
+        if (call.Expression is not MemberAccessExpressionSyntax access)
+            return;
+        LinqOnSequenceRule.Check(call, access, use);
+        LambdaNotTakenRule.Check(call, access, use);
+        KeyExpectedRule.Check(call, access, use);
+        MemberByNameRule.Check(call, access, use);
     }
 
     private static void Lambda(SyntaxNodeAnalysisContext context, ItemTypes itemTypes)

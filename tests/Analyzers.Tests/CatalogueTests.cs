@@ -36,7 +36,8 @@ public sealed partial class CatalogueTests
     {
         Assert.All(Catalogue.TypesWithCode, type => Assert.Contains(type.Name[..^"Rule".Length], Catalogue.Rules.Keys));
         var rules = typeof(ModelRule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ModelRule)) && !type.IsAbstract);
-        Assert.Equal(rules.Select(type => type.Name).Order(), ModelRules.ForValidTypes.Select(rule => rule.GetType().Name).Order());
+        var listed = ModelRules.ForValidTypes.Concat(ModelRules.ForDesigns).Select(rule => rule.GetType().Name);
+        Assert.Equal(rules.Select(type => type.Name).Order(), listed.Order());
     }
 
     [Fact]
@@ -54,6 +55,7 @@ public sealed partial class CatalogueTests
             ['0'] = "DynamoToolkit.Model",
             ['1'] = "DynamoToolkit.Keys",
             ['2'] = "DynamoToolkit.Expressions",
+            ['3'] = "DynamoToolkit.Performance",
         };
         Assert.All(Catalogue.Descriptors, descriptor => Assert.Equal(categories[descriptor.Id[3]], descriptor.Category));
     }

@@ -74,6 +74,26 @@ public sealed class HalfTypedCodeTests
         Assert.True(offered > 100, $"Only {offered} fixes were offered.");
     }
 
+    [Fact]
+    public async Task Calls_WithEachTokenMissingOrTwice_NeverMakeAnAnalyzerThrow()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var types = RuleAnalysis.Generate(TestCompilation.Create(CallSources.Types), cancellationToken);
+        var count = 0;
+        foreach (var (start, end) in Tokens(CallSources.Calls))
+        {
+            var token = CallSources.Calls[start..end];
+            foreach (var source in new[] { CallSources.Calls.Remove(start, end - start), CallSources.Calls.Insert(end, $" {token}") })
+            {
+                var tree = CSharpSyntaxTree.ParseText(source, TestCompilation.ParseOptions, cancellationToken: cancellationToken);
+                await RuleAnalysis.RunAsync(types.AddSyntaxTrees(tree), cancellationToken);
+                count++;
+            }
+        }
+
+        Assert.True(count > 400, $"Only {count} sources were tried.");
+    }
+
     private static List<(int Start, int End)> Tokens(string source) =>
         [.. CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken)
             .GetRoot(TestContext.Current.CancellationToken)

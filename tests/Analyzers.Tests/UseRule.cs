@@ -67,7 +67,8 @@ internal static class UseRule
         var cancellationToken = TestContext.Current.CancellationToken;
         var source = Method($"await Task.Yield();\nvar made = {call.Replace("$", lambda, StringComparison.Ordinal)};");
         var compilation = RuleAnalysis.Generate(TestCompilation.Create(source), cancellationToken);
-        var said = Assert.Single(await RuleAnalysis.RunAsync(compilation, cancellationToken));
+        var all = await RuleAnalysis.RunAsync(compilation, cancellationToken);
+        var said = Assert.Single(all, diagnostic => ModelRules.UseDescriptors.Any(descriptor => descriptor.Id == diagnostic.Id));
         Assert.Equal(message, said.GetMessage(CultureInfo.InvariantCulture));
     }
 

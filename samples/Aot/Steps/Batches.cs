@@ -45,7 +45,7 @@ internal static class Batches
         var title = books.Get(Book.Key("batch 8")).As<BookTitle>();
         Expect.Equal("batch 8", (await db.BatchGetAsync([title, its])).Find(title)!.Isbn);
 
-        await db.BatchWriteAsync(found.Items.Select(b => books.Delete(Book.Key(b.Isbn))));
+        (await db.BatchWriteAsync(found.Items.Select(b => books.Delete(Book.Key(b.Isbn))))).ThrowIfIncomplete();
         Expect.True(await books.GetAsync(Book.Key("batch 7")) is null);
     }
 }

@@ -12,7 +12,9 @@ internal static class Indexes
         var reviews = db.Table<Review>();
         foreach (var year in new[] { 1969, 1971, 1974, 2008 })
             await books.PutAsync(Samples.Book($"le guin {year}", "Le Guin", year));
-        await db.BatchWriteAsync(Enumerable.Range(0, 20).Select(number => reviews.Put(Samples.Review("indexed", number))));
+        var written = await db.BatchWriteAsync(
+            Enumerable.Range(0, 20).Select(number => reviews.Put(Samples.Review("indexed", number))));
+        written.ThrowIfIncomplete();
 
         await OfOneAttributeAsync(books);
         await OfSeveralAttributesAsync(books);

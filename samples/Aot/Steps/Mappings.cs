@@ -26,7 +26,7 @@ internal static class Mappings
             Payment = new Invoice(new DateOnly(2026, 12, 1)) { Total = new Money(3m, "USD") }
         };
         var orders = db.Table<Order>();
-        await db.BatchWriteAsync([orders.Put(delivery), db.Table<Collection>().Put(collection)]);
+        (await db.BatchWriteAsync([orders.Put(delivery), db.Table<Collection>().Put(collection)])).ThrowIfIncomplete();
 
         IsSame(delivery, (Delivery)(await orders.GetAsync(Order.Key(1)))!);
         IsSame(collection, (Collection)(await orders.GetAsync(Order.Key(2)))!);
@@ -46,7 +46,7 @@ internal static class Mappings
         var read = (await orders.GetAsync(Order.Key(1)))!;
         Expect.True(read.Extra.TryGet<string, StringConverter>("giftText", out var text) && text == "for you");
         Expect.Equal(newer.Extra, read.Extra);
-        await db.BatchWriteAsync([orders.Delete(Order.Key(1)), orders.Delete(Order.Key(2))]);
+        (await db.BatchWriteAsync([orders.Delete(Order.Key(1)), orders.Delete(Order.Key(2))])).ThrowIfIncomplete();
     }
 
     private static void CrossesBorders(Delivery delivery)

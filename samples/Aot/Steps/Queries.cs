@@ -10,7 +10,9 @@ internal static class Queries
 
     public static async Task RunAsync(DynamoClient db)
     {
-        await db.BatchWriteAsync(Enumerable.Range(0, Reviews).Select(number => db.Table<Review>().Put(Samples.Review("queried", number))));
+        var written = await db.BatchWriteAsync(
+            Enumerable.Range(0, Reviews).Select(number => db.Table<Review>().Put(Samples.Review("queried", number))));
+        written.ThrowIfIncomplete();
         await OfTableAsync(db.Table<Review>());
         await OfSeveralTypesAsync(db);
         await PagesAsync(db.Table<Review>());

@@ -8,7 +8,9 @@ internal static class Scans
 {
     public static async Task RunAsync(DynamoClient db)
     {
-        await db.BatchWriteAsync(Enumerable.Range(0, 40).Select(number => db.Table<Book>().Put(Samples.Book($"scanned {number}", "Scan"))));
+        var written = await db.BatchWriteAsync(
+            Enumerable.Range(0, 40).Select(number => db.Table<Book>().Put(Samples.Book($"scanned {number}", "Scan"))));
+        written.ThrowIfIncomplete();
 
         var books = await db.Table<Book>().Scan().Where(b => b.Author == "Scan").ToListAsync();
         Expect.Equal(40, books.Count);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Parsing;
 using DynamoToolkit.Shared.Roslyn;
@@ -8,10 +9,19 @@ using Microsoft.CodeAnalysis;
 namespace DynamoToolkit.Analyzers.Models;
 
 /// <summary>The item types of one compilation: each is parsed once, whoever asks first.</summary>
-internal sealed class ItemTypes(Compilation compilation)
+internal sealed class ItemTypes
 {
+    // All analyzers share what one of them parsed; it goes with the compilation.
+    private static readonly ConditionalWeakTable<Compilation, ItemTypes> Known = new();
+
+    private readonly Compilation compilation;
     private readonly ConcurrentDictionary<INamedTypeSymbol, ParsedType> parsed = new(SymbolEqualityComparer.Default);
     private ImmutableDictionary<string, ImmutableArray<ParsedType>>? tables;
+
+    private ItemTypes(Compilation compilation) => this.compilation = compilation;
+
+    /// <summary>The item types of a compilation.</summary>
+    public static ItemTypes Of(Compilation compilation) => Known.GetValue(compilation, static one => new ItemTypes(one));
 
     /// <summary>What the parser makes of a type.</summary>
     public ParsedType Parse(INamedTypeSymbol type, CancellationToken cancellationToken)

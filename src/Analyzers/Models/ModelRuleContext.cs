@@ -1,3 +1,4 @@
+using DynamoToolkit.Analyzers.Design;
 using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Model;
 using DynamoToolkit.Shared.Roslyn;
@@ -7,7 +8,12 @@ namespace DynamoToolkit.Analyzers.Models;
 
 /// <summary>What a rule can see of a valid item type, and where it reports.</summary>
 internal sealed class ModelRuleContext(
-    ParsedType type, ItemSpec spec, ItemTypes itemTypes, Action<ModelProblem> report, CancellationToken cancellationToken)
+    ParsedType type,
+    ItemSpec spec,
+    ItemTypes itemTypes,
+    RuleOptions options,
+    Action<ModelProblem> report,
+    CancellationToken cancellationToken)
 {
     /// <summary>What the parser made of the type.</summary>
     public ParsedType Type => type;
@@ -23,6 +29,9 @@ internal sealed class ModelRuleContext(
 
     /// <summary>All item types of the compilation.</summary>
     public ItemTypes ItemTypes => itemTypes;
+
+    /// <summary>The thresholds of rules, as set for the type's file.</summary>
+    public RuleOptions Options => options;
 
     /// <summary>Cancels the work.</summary>
     public CancellationToken CancellationToken => cancellationToken;
@@ -42,6 +51,49 @@ internal sealed class ModelRuleContext(
     /// <summary>Reports at a symbol's name.</summary>
     public void Report(RuleSpec rule, ISymbol symbol, params (string Name, string Value)[] properties) =>
         report(rule.Problem(symbol.Locations.FirstOrDefault() ?? Location.None, properties));
+
+    /// <summary>Reports at the partition key: its attribute on the type, or the member that is the key.</summary>
+    public void ReportKey(RuleSpec rule, params (string Name, string Value)[] properties) =>
+        ReportKey(rule, spec.PartitionKey!, null, properties);
+
+    /// <summary>Reports at a key: the attribute of its index, its attribute on the type, or the member that is the key.</summary>
+    public void ReportKey(RuleSpec rule, KeySpec key, string? index, params (string Name, string Value)[] properties)
+    {
+        if (index is not null)
+        {
+            ReportAt(rule, IndexAttribute(index), properties);
+            return;
+        }
+
+        var attribute = ReferenceEquals(key, spec.SortKey) ? AttributeNames.SortKey : AttributeNames.PartitionKey;
+        var onType = type.Symbol.SelfAndBases().Select(self => self.ToolkitAttribute(attribute)).FirstOrDefault(one => one is not null);
+        if (onType is null && Member(key.Member) is { } member)
+            Report(rule, member, properties);
+        else
+            ReportAt(rule, onType, properties);
+    }
+
+    /// <summary>Reports a load: at the attribute that states it, or at the key that takes it.</summary>
+    public void ReportLoad(RuleSpec rule, KeyTarget target, params (string Name, string Value)[] properties)
+    {
+        if (target.Load?.Attribute is { } stated)
+            ReportAt(rule, stated, properties);
+        else if (target.Index is { } index)
+            ReportAt(rule, IndexAttribute(index.Name), properties);
+        else
+            ReportKey(rule, properties);
+    }
+
+    /// <summary>Reports at an attribute, or at the type's name where there is none.</summary>
+    public void ReportAt(RuleSpec rule, AttributeData? attribute, params (string Name, string Value)[] properties) =>
+        report(rule.Problem(attribute?.LocationOf(null, cancellationToken) ?? type.Symbol.Locations[0], properties));
+
+    /// <summary>The attribute that declares an index, on the type or a base class.</summary>
+    public AttributeData? IndexAttribute(string name) => type.Symbol.SelfAndBases()
+        .SelectMany(self => self.GetAttributes())
+        .FirstOrDefault(attribute =>
+            (attribute.IsToolkit(AttributeNames.GlobalIndex) || attribute.IsToolkit(AttributeNames.LocalIndex))
+                && attribute.Text(0) == name);
 
     /// <summary>Reports in an attribute: at a text that it takes, where the source spells that out.</summary>
     public void Report(RuleSpec rule, AttributeData attribute, string text, params (string Name, string Value)[] properties) =>

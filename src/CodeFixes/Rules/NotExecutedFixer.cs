@@ -1,8 +1,8 @@
 using System.Composition;
+using DynamoToolkit.CodeFixes.Syntax;
 using DynamoToolkit.Shared.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DynamoToolkit.CodeFixes.Rules;
@@ -15,7 +15,7 @@ public sealed class NotExecutedFixer() : ModelFixer(RuleTable.NotExecuted)
     {
         // A query returns items that somebody has to take, a condition check is part of a transaction, and a variable may get more calls.
         if (!request.Property("remedy").Contains("ExecuteAsync") || request.Node is not ExpressionSyntax expression
-            || expression.Parent is EqualsValueClauseSyntax || !IsInAsync(expression))
+            || expression.Parent is EqualsValueClauseSyntax || !expression.CanAwait())
         {
             return null;
         }
@@ -24,31 +24,6 @@ public sealed class NotExecutedFixer() : ModelFixer(RuleTable.NotExecuted)
             "Await ExecuteAsync()", editor => editor.ReplaceNode(expression, static (current, _) => Awaited((ExpressionSyntax)current)));
     }
 
-    private static AwaitExpressionSyntax Awaited(ExpressionSyntax builder) => SyntaxFactory.AwaitExpression(
-            SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space),
-            SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(
-                SyntaxKind.SimpleMemberAccessExpression, builder.WithoutTrivia(), SyntaxFactory.IdentifierName("ExecuteAsync"))))
-        .WithTriviaFrom(builder);
-
-    private static bool IsInAsync(SyntaxNode node)
-    {
-        foreach (var ancestor in node.Ancestors())
-        {
-            switch (ancestor)
-            {
-                case AnonymousFunctionExpressionSyntax function:
-                    return function.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword);
-                case LocalFunctionStatementSyntax local:
-                    return local.Modifiers.Any(SyntaxKind.AsyncKeyword);
-                case BaseMethodDeclarationSyntax method:
-                    return method.Modifiers.Any(SyntaxKind.AsyncKeyword);
-                case AccessorDeclarationSyntax:
-                    return false;
-                case GlobalStatementSyntax:
-                    return true;
-            }
-        }
-
-        return false;
-    }
+    private static AwaitExpressionSyntax Awaited(ExpressionSyntax builder) =>
+        builder.WithoutTrivia().Call("ExecuteAsync").Awaited().WithTriviaFrom(builder);
 }

@@ -27,6 +27,7 @@ public sealed class RemoveAttributeFixer() : ModelFixer([.. Attributes.Keys, .. 
     private static readonly RuleSpec[] ReportedAtAttribute =
     [
         RuleTable.AttributeWithoutEffect, RuleTable.KeyOnMap, RuleTable.StampType, RuleTable.SeveralStamps, RuleTable.StampNotPossible,
+        RuleTable.StatementWithoutEffect,
         RuleTable.LatestOnlyNotPossible, RuleTable.AuthorNotPossible,
     ];
 

@@ -64,11 +64,18 @@ internal static class AttributeSyntaxExtensions
         declaration.WithAttribute(name, argument is null ? null : Text(argument));
 
     /// <inheritdoc cref="WithAttribute(SyntaxNode, string, string?)"/>
-    public static SyntaxNode WithAttribute(this SyntaxNode declaration, string name, ExpressionSyntax? argument)
+    public static SyntaxNode WithAttribute(this SyntaxNode declaration, string name, ExpressionSyntax? argument) =>
+        declaration.WithAttribute(name, argument is null ? [] : [SyntaxFactory.AttributeArgument(argument)]);
+
+    /// <inheritdoc cref="WithAttribute(SyntaxNode, string, string?)"/>
+    /// <param name="declaration">The declaration.</param>
+    /// <param name="name">The attribute, without its suffix.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static SyntaxNode WithAttribute(this SyntaxNode declaration, string name, AttributeArgumentSyntax[] arguments)
     {
         var attribute = SyntaxFactory.Attribute(TypeNames.Simplified($"{AttributeNames.Namespace}.{name}"));
-        if (argument is not null)
-            attribute = attribute.AddArgumentListArguments(SyntaxFactory.AttributeArgument(argument));
+        if (arguments.Length > 0)
+            attribute = attribute.AddArgumentListArguments(arguments);
         var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute));
         if (declaration is ParameterSyntax)
             list = list.WithTarget(PropertyTarget);

@@ -27,6 +27,17 @@ internal sealed record RuleSpec(string Id, string Title, string Message, Diagnos
     /// <summary>Whether the rule is about code that uses item types, and not about the types themselves.</summary>
     public bool IsAboutUse { get; init; } = Id[3] == '2';
 
+    /// <summary>Whether the rule is about what calls cost or lose.</summary>
+    public bool IsAboutCall => Number is >= 2020 and < 2070;
+
+    /// <summary>Whether the rule is about calls of the AWS SDK, where a type here describes the table.</summary>
+    public bool IsAboutSdk => Number is >= 2100 and < 3000;
+
+    /// <summary>Whether the rule is about item types that work, but not well.</summary>
+    public bool IsAboutDesign => Number is >= 1040 and < 2000 or >= 3000 and < 4000;
+
+    private int Number => int.Parse(Id.Substring(3), CultureInfo.InvariantCulture);
+
     /// <summary>The link to the rule's page.</summary>
     public string HelpLink => $"{HelpLinkBase}{Id}.md";
 

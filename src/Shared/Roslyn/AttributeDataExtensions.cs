@@ -41,6 +41,17 @@ internal static class AttributeDataExtensions
     public static int? NamedNumber(this AttributeData attribute, string name) =>
         attribute.Named(name) is { } constant ? Number(constant) : null;
 
+    /// <summary>A positional argument that is a whole number of any size.</summary>
+    public static long? WholeNumber(this AttributeData attribute, int index) =>
+        attribute.Positional(index) is { Kind: TypedConstantKind.Primitive, Value: int or long } constant
+            ? Convert.ToInt64(constant.Value) : null;
+
+    /// <summary>A named argument that is a number, with or without a fraction; null when it is not given.</summary>
+    public static double? NamedReal(this AttributeData attribute, string name) =>
+        attribute.Named(name) is { Kind: TypedConstantKind.Primitive, Value: int or long or float or double } constant
+            ? Convert.ToDouble(constant.Value)
+            : null;
+
     /// <summary>A named argument that is a boolean; false when it is not given.</summary>
     public static bool NamedBoolean(this AttributeData attribute, string name) => attribute.Named(name) is { Value: true };
 

@@ -21,7 +21,6 @@ internal static class AttributeNames
     public const string LatestOnly = "LatestOnlyAttribute";
     public const string CreatedBy = "CreatedByAttribute";
     public const string UpdatedBy = "UpdatedByAttribute";
-    public const string WriteSharded = "WriteShardedAttribute";
     public const string WriteShard = "WriteShardAttribute";
     public const string ShardedCounter = "ShardedCounterAttribute";
     public const string GlobalIndex = "GlobalIndexAttribute";
@@ -36,6 +35,10 @@ internal static class AttributeNames
     public const string Missing = "DynamoMissingAttribute";
     public const string EnumName = "DynamoEnumNameAttribute";
     public const string Compatible = "DynamoCompatibleAttribute";
+    public const string Cardinality = "CardinalityAttribute";
+    public const string Workload = "WorkloadAttribute";
+    public const string AllowScan = "AllowScanAttribute";
+    public const string WriteSharded = "WriteShardedAttribute";
     public const string TableMetadataName = Namespace + "." + Table;
     public const string MapMetadataName = Namespace + "." + Map;
 

@@ -65,7 +65,7 @@ public sealed class LayoutConflictTests
     {
         var pool = LayoutPool.Instance;
         var compilation = pool.Compilation;
-        var types = new ItemTypes(compilation);
+        var types = ItemTypes.Of(compilation);
         var parsed = pool.Cases.ToDictionary(
             static type => type, type => Viewed(types, compilation.GetTypeByMetadataName(type.Type.FullName!)!));
         foreach (var type in pool.Cases)

@@ -71,7 +71,7 @@ internal sealed class LayoutPool
 
     private static void ThrowIfInvalid(Compilation compilation, IEnumerable<LayoutUnit> units)
     {
-        var types = new ItemTypes(compilation);
+        var types = ItemTypes.Of(compilation);
         foreach (var name in units.SelectMany(static unit => unit.Names))
         {
             var problems = types.Parse(compilation.GetTypeByMetadataName(name)!, CancellationToken.None).Problems;

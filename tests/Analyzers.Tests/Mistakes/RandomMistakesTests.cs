@@ -1,3 +1,4 @@
+using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.TestKit;
 using Microsoft.CodeAnalysis;
 
@@ -75,12 +76,16 @@ public sealed class RandomMistakesTests
             var ids = byRules.Where(diagnostic => IsIn(diagnostic, file)).Select(diagnostic => diagnostic.Id).Distinct().ToList();
             if (!ids.Contains(mistake.RuleId))
                 failures.Add($"{source}\n{mistake.RuleId} is not reported");
-            failures.AddRange(ids.Where(id => id != mistake.RuleId).Select(id => $"Beside {mistake.RuleId}: {id}\n{source}"));
+            failures.AddRange(
+                ids.Where(id => id != mistake.RuleId && !IsSuggestion(id)).Select(id => $"Beside {mistake.RuleId}: {id}\n{source}"));
         }
 
         return failures;
 
         static bool IsOfRule(Diagnostic diagnostic) => diagnostic.Id.StartsWith("DTK", StringComparison.Ordinal);
+
+        // The models are drawn at random, and so are designs that could be better.
+        static bool IsSuggestion(string id) => RuleTable.All.Single(rule => rule.Id == id).Severity == DiagnosticSeverity.Info;
 
         static bool IsIn(Diagnostic diagnostic, string file) => diagnostic.Location.GetLineSpan().Path == file;
     }

@@ -56,7 +56,7 @@ internal sealed partial record RulePage(string Text)
 
             ```ini
             [*.cs]
-            dotnet_diagnostic.{id}.severity = none
+            dotnet_diagnostic.{id}.severity = none{RuleOptionTexts.Of(id)}
             ```
 
             or, for a few lines, `#pragma warning disable {id}`. {effect}

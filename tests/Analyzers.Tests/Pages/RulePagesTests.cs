@@ -53,6 +53,19 @@ public sealed class RulePagesTests
     [MemberData(nameof(Ids))]
     public async Task Good_OfAPage_RaisesNothing(string id) => Assert.Empty(await AnalyzeAsync(RulePage.Read(id).Good));
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Bad_OfAPage_FollowsTheConfiguredSeverity(string id)
+    {
+        var bad = RulePage.Read(id).Bad;
+        var errors = await AnalyzeAsync(bad, isBad: true, ReportDiagnostic.Error);
+        Assert.All(errors, found => Assert.Equal(DiagnosticSeverity.Error, found.Severity));
+        Assert.DoesNotContain(await AnalyzeAsync(bad, isBad: true, ReportDiagnostic.Suppress), found => found.Id == id);
+
+        async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(string code, bool isBad, ReportDiagnostic severity) =>
+            await RulePagesTests.AnalyzeAsync(code, isBad, (id, severity));
+    }
+
     [Fact]
     public void Index_OfThePages_IsUpToDate() =>
         RepositoryFiles.AssertText(RulePage.PathOf("README"), RuleIndex.Write(Catalogue.Descriptors));
@@ -60,15 +73,24 @@ public sealed class RulePagesTests
     /// <summary>The examples are files of a project with implicit usings, and compile together with their generated code.</summary>
     /// <param name="code">The code.</param>
     /// <param name="isBad">Whether it breaks a rule: the compiler may refuse a use that breaks one, too.</param>
-    private static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(string code, bool isBad = false)
+    /// <param name="configured">The severity that an .editorconfig sets for a rule.</param>
+    private static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(
+        string code, bool isBad = false, (string Id, ReportDiagnostic Severity)? configured = null)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var options = OptionsOf(code);
         var tree = CSharpSyntaxTree.ParseText(code, options, "Page.cs", cancellationToken: cancellationToken);
         var empty = options == TestCompilation.ParseOptions ? Empty : TestCompilation.Create(options, Usings);
+        if (configured is var (id, severity))
+        {
+            empty = empty.WithOptions(empty.Options.WithSpecificDiagnosticOptions(
+                empty.Options.SpecificDiagnosticOptions.Add(id, severity)));
+        }
+
         var compilation = RuleAnalysis.Generate(empty.AddSyntaxTrees(tree), out var reported, cancellationToken);
         var diagnostics = await RuleAnalysis.RunAsync(compilation, cancellationToken);
-        if (!isBad || diagnostics.All(diagnostic => !RuleTable.All.Single(rule => rule.Id == diagnostic.Id).IsAboutUse))
+        var isAboutUse = diagnostics.Any(diagnostic => RuleTable.All.Single(rule => rule.Id == diagnostic.Id).IsAboutUse);
+        if (configured is null && (!isBad || !isAboutUse))
             RuleAnalysis.AssertCompiles(compilation);
         return [.. reported, .. diagnostics];
     }

@@ -51,12 +51,13 @@ internal sealed class RuleProject
     }
 
     /// <summary>What the analyzer reports, in the order of the sources.</summary>
-    public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(DiagnosticAnalyzer analyzer, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
+        DiagnosticAnalyzer analyzer, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? config = null)
     {
         var compilation = (await Project.GetCompilationAsync(cancellationToken))!;
         Exception? failure = null;
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+            new AnalyzerOptions([], new TestConfig(config ?? ImmutableDictionary<string, string>.Empty)),
             onAnalyzerException: (exception, _, _) => failure = exception,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);

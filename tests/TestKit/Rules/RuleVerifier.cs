@@ -20,7 +20,12 @@ public static class RuleVerifier<TAnalyzer>
     /// <param name="markup">The source.</param>
     /// <param name="otherSources">Further files, marked or not.</param>
     /// <param name="mayHaveErrors">Whether the source breaks C#'s own rules too.</param>
-    public static async Task ReportsAsync(string markup, IEnumerable<string>? otherSources = null, bool mayHaveErrors = false)
+    /// <param name="config">What an .editorconfig sets.</param>
+    public static async Task ReportsAsync(
+        string markup,
+        IEnumerable<string>? otherSources = null,
+        bool mayHaveErrors = false,
+        IReadOnlyDictionary<string, string>? config = null)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var sources = new[] { markup }.Concat(otherSources ?? []).Select(MarkupSource.Parse).ToList();
@@ -31,10 +36,10 @@ public static class RuleVerifier<TAnalyzer>
 
         var expected = sources.SelectMany(
             (source, i) => source.Spans.Select(span => Describe($"Test{i}.cs", span.Id ?? OnlyId(analyzer), source.Text, span.Span)));
-        var actual = await project.AnalyzeAsync(analyzer, cancellationToken);
+        var actual = await project.AnalyzeAsync(analyzer, cancellationToken, config);
         Assert.Equal(Lines(expected), Lines(actual.Select(Describe)));
         if (actual.Length > 0)
-            await AssertPragmaSilencesAsync(analyzer, sources, actual, cancellationToken);
+            await AssertPragmaSilencesAsync(analyzer, sources, actual, config, cancellationToken);
     }
 
     /// <summary>
@@ -86,12 +91,17 @@ public static class RuleVerifier<TAnalyzer>
     }
 
     private static async Task AssertPragmaSilencesAsync(
-        TAnalyzer analyzer, List<MarkupSource> sources, IReadOnlyList<Diagnostic> reported, CancellationToken cancellationToken)
+        TAnalyzer analyzer,
+        List<MarkupSource> sources,
+        IReadOnlyList<Diagnostic> reported,
+        IReadOnlyDictionary<string, string>? config,
+        CancellationToken cancellationToken)
     {
         var ids = string.Join(", ", reported.Select(diagnostic => diagnostic.Id).Distinct());
         var project = await RuleProject.CreateAsync(
             sources.Select(source => $"#pragma warning disable {ids}\n{source.Text}"), cancellationToken);
-        var left = (await project.AnalyzeAsync(analyzer, cancellationToken)).Where(diagnostic => !diagnostic.IsSuppressed);
+        var left = (await project.AnalyzeAsync(analyzer, cancellationToken, config))
+            .Where(diagnostic => !diagnostic.IsSuppressed);
         Assert.True(!left.Any(), $"A #pragma does not silence:\n{Lines(left.Select(Describe))}");
     }
 

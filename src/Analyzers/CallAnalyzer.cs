@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using DynamoToolkit.Analyzers.Calls;
+using DynamoToolkit.Analyzers.Design;
+using DynamoToolkit.Analyzers.Models;
+using DynamoToolkit.Analyzers.Rules;
+using DynamoToolkit.Analyzers.Uses;
+using DynamoToolkit.Shared.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DynamoToolkit.Analyzers;
+
+/// <summary>
+/// Reports calls that cost more than they need, lose something, or never succeed. One action looks at all calls, by name first: of the
+/// calls of a program, few are of the library.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CallAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The rules of each method by its name. A method of another library with the name is not looked at.</summary>
+    private static readonly ImmutableDictionary<string, ImmutableArray<Action<CallContext>>> Rules = ByName(
+        (ScanNotAllowedRule.Check, ["Scan"]),
+        (FilterReadsOnRule.Check, ["Limit", "FirstOrDefaultAsync", "AnyAsync", "SingleOrDefaultAsync"]),
+        (CallInLoopRule.Check, ["GetAsync", "PutAsync", "DeleteAsync"]),
+        (BatchResultIgnoredRule.Check, ["BatchWriteAsync", "BatchGetAsync"]),
+        (UnprocessedIgnoredRule.Check, ["BatchGetAsync"]),
+        (SingleItemTransactionRule.Check, ["TransactWriteAsync"]),
+        (TransactionTooLargeRule.Check, ["TransactWriteAsync", "TransactGetAsync"]),
+        (TransactionItemTwiceRule.Check, ["TransactWriteAsync", "TransactGetAsync"]),
+        (ConsistentReadOfGlobalIndexRule.Check, ["ConsistentRead"]),
+        (ReadModifyWriteRule.Check, ["PutAsync", "Put"]),
+        (TokenNotComparedRule.Check, ["Update", "Delete", "DeleteAsync"]),
+        (BatchRefusesRule.Check, ["BatchWriteAsync"]),
+        (IndexKeyPartlyUpdatedRule.Check, ["Update"]),
+        (PathUpdatedTwiceRule.Check, ["Update"]),
+        (ParentMayBeAbsentRule.Check, ["Set", "SetIfNotExists"]),
+        (TooManyOperandsRule.Check, ["In"]),
+        (CounterInOneItemRule.Check, ["Add"]));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ModelRules.CallDescriptors;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName("DynamoToolkit.DynamoTable`1") is null)
+                return;
+            var itemTypes = ItemTypes.Of(start.Compilation);
+            start.RegisterOperationAction(operation => Invocation(operation, itemTypes), OperationKind.Invocation);
+            start.RegisterOperationAction(
+                static operation => ClientPerRequestRule.Check(
+                    (IObjectCreationOperation)operation.Operation, operation.ContainingSymbol, problem => Report(operation, problem)),
+                OperationKind.ObjectCreation);
+            start.RegisterOperationAction(
+                operation => KeyTextByHandRule.Check(
+                    (ISimpleAssignmentOperation)operation.Operation, itemTypes, problem =>
+                        Report(operation, problem), operation.CancellationToken),
+                OperationKind.SimpleAssignment);
+            start.RegisterOperationAction(
+                static operation =>
+                {
+                    if (operation.Operation is IForEachLoopOperation loop)
+                        CancellationNotPassedRule.Check(loop, problem => Report(operation, problem));
+                },
+                OperationKind.Loop);
+        });
+    }
+
+    private static void Invocation(OperationAnalysisContext context, ItemTypes itemTypes)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        var name = call.TargetMethod.Name;
+        var hasRules = Rules.TryGetValue(name, out var rules);
+        var isAsync = name.EndsWith("Async", StringComparison.Ordinal);
+        if ((!hasRules && !isAsync) || !call.TargetMethod.IsOfToolkit())
+            return;
+
+        // A test that expects a refusal is no mistake.
+        if (call.Body() is IAnonymousFunctionOperation { Parent: { } lambda } && IsExpectedToThrow(lambda))
+            return;
+        var options = new RuleOptions(context.Options.AnalyzerConfigOptionsProvider.GetOptions(call.Syntax.SyntaxTree));
+        var use = new CallContext(
+            call, context.ContainingSymbol, itemTypes, options, problem => Report(context, problem), context.CancellationToken);
+        if (hasRules)
+        {
+            foreach (var rule in rules)
+                rule(use);
+        }
+
+        if (isAsync)
+            CancellationNotPassedRule.Check(use);
+    }
+
+    private static bool IsExpectedToThrow(IOperation lambda)
+    {
+        var parent = lambda;
+        while (parent is IDelegateCreationOperation or IConversionOperation or IArgumentOperation && parent.Parent is { } next)
+            parent = next;
+        return parent is IInvocationOperation test && test.TargetMethod.Name.StartsWith("Throws", StringComparison.Ordinal);
+    }
+
+    private static void Report(OperationAnalysisContext context, ModelProblem problem) => context.ReportDiagnostic(
+        Diagnostic.Create(ModelRules.Descriptor(problem.Rule), problem.Location, problem.Properties, problem.Arguments));
+
+    private static ImmutableDictionary<string, ImmutableArray<Action<CallContext>>> ByName(
+        params (Action<CallContext> Rule, string[] Methods)[] rules) => rules
+        .SelectMany(one => one.Methods.Select(method => (Method: method, one.Rule)))
+        .GroupBy(one => one.Method)
+        .ToImmutableDictionary(methods => methods.Key, methods => methods.Select(one => one.Rule).ToImmutableArray());
+}

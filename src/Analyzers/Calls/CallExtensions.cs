@@ -1,0 +1,132 @@
+using DynamoToolkit.Analyzers.Uses;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DynamoToolkit.Analyzers.Calls;
+
+/// <summary>Follows calls to what they are called on, and to what becomes of their results.</summary>
+internal static class CallExtensions
+{
+    /// <summary>What a method is called on, as an instance or as an extension.</summary>
+    public static IOperation? Receiver(this IInvocationOperation call)
+    {
+        var receiver = call.Instance
+            ?? (call.TargetMethod.IsExtensionMethod || call.TargetMethod.ReducedFrom is not null
+                ? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value
+                : null);
+        return receiver?.WithoutConversions();
+    }
+
+    /// <summary>The calls of a chain, from this one back to its first.</summary>
+    public static IEnumerable<IInvocationOperation> Chain(this IOperation? operation)
+    {
+        for (var current = operation?.WithoutConversions(); current is IInvocationOperation call; current = call.Receiver())
+            yield return call;
+    }
+
+    /// <summary>The calls that go on from this one, the nearest first.</summary>
+    public static IEnumerable<IInvocationOperation> Continuation(this IInvocationOperation call)
+    {
+        IOperation current = call;
+        while (current.Parent is { } parent)
+        {
+            while (parent is IConversionOperation or IArgumentOperation && parent.Parent is { } next)
+                parent = next;
+            if (parent is not IInvocationOperation further || further.Receiver() != current)
+                yield break;
+            yield return further;
+            current = further;
+        }
+    }
+
+    /// <summary>The arguments that the source gives, without the receiver of an extension method.</summary>
+    public static IEnumerable<IArgumentOperation> Given(this IInvocationOperation call) => call.Arguments.Where(
+        argument => argument.ArgumentKind != ArgumentKind.DefaultValue && !(call.Instance is null && argument.Parameter?.Ordinal == 0
+            && call.TargetMethod.IsExtensionMethod));
+
+    /// <summary>An operation without the conversions around it.</summary>
+    public static IOperation WithoutConversions(this IOperation operation)
+    {
+        while (operation is IConversionOperation conversion)
+            operation = conversion.Operand;
+        return operation;
+    }
+
+    /// <summary>The next operation around that is not a conversion.</summary>
+    public static IOperation? ParentWithoutConversions(this IOperation operation)
+    {
+        var parent = operation.Parent;
+        while (parent is IConversionOperation)
+            parent = parent.Parent;
+        return parent;
+    }
+
+    /// <summary>Whether a call is of a method of the library with one of these names.</summary>
+    public static bool IsToolkit(this IInvocationOperation call, params string[] names) =>
+        Array.IndexOf(names, call.TargetMethod.Name) >= 0 && call.TargetMethod.IsOfToolkit();
+
+    /// <summary>The elements of a collection that the source writes out; null for any other.</summary>
+    public static IReadOnlyList<IOperation>? Elements(this IOperation collection) => collection.WithoutConversions() switch
+    {
+        ICollectionExpressionOperation { Elements: var elements } => [.. elements.Select(WithoutConversions)],
+        IArrayCreationOperation { Initializer.ElementValues: var values } => [.. values.Select(WithoutConversions)],
+        IObjectCreationOperation { Initializer: { } initializer, Arguments.Length: 0 } =>
+            [.. initializer.Initializers.OfType<IInvocationOperation>().Where(add => add.Arguments.Length == 1)
+                .Select(add => add.Arguments[0].Value.WithoutConversions())],
+        _ => null,
+    };
+
+    /// <summary>Where the called method's name stands.</summary>
+    public static Location NameLocation(this IInvocationOperation call) => call.Syntax switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.GetLocation(),
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name.GetLocation(),
+        var syntax => syntax.GetLocation(),
+    };
+
+    /// <summary>The lambda, local function or method body that has an operation, so that what is outside runs at another time.</summary>
+    public static IOperation Body(this IOperation operation)
+    {
+        var current = operation;
+        while (current.Parent is { } parent && current is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+            current = parent;
+        return current;
+    }
+
+    /// <summary>The names of a lambda that is one path: <c>r => r.Name</c> and <c>r => r.Size.Width</c>; null for any other.</summary>
+    public static IReadOnlyList<string>? Path(this IOperation? lambda)
+    {
+        var syntax = lambda switch
+        {
+            IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => function.Syntax,
+            IAnonymousFunctionOperation function => function.Syntax,
+            _ => null,
+        };
+        if (syntax is not SimpleLambdaExpressionSyntax { ExpressionBody: { } body } simple)
+            return null;
+        var names = new List<string>();
+        ExpressionSyntax current = body;
+        while (true)
+        {
+            switch (current)
+            {
+                case MemberAccessExpressionSyntax access:
+                    names.Insert(0, access.Name.Identifier.ValueText);
+                    current = access.Expression;
+                    break;
+                case ElementAccessExpressionSyntax element:
+                    names.Insert(0, element.ArgumentList.ToString());
+                    current = element.Expression;
+                    break;
+                case PostfixUnaryExpressionSyntax suppressed:
+                    current = suppressed.Operand;
+                    break;
+                case IdentifierNameSyntax name when name.Identifier.ValueText == simple.Parameter.Identifier.ValueText:
+                    return names.Count == 0 ? null : names;
+                default:
+                    return null;
+            }
+        }
+    }
+}

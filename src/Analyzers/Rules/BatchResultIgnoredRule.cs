@@ -1,0 +1,16 @@
+using DynamoToolkit.Analyzers.Calls;
+using DynamoToolkit.Shared.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DynamoToolkit.Analyzers.Rules;
+
+/// <summary>DTK2023: a batch succeeds even if the service did only some of it.</summary>
+internal static class BatchResultIgnoredRule
+{
+    /// <summary>Looks at a batch.</summary>
+    public static void Check(CallContext context)
+    {
+        if (context.Call.Parent is IAwaitOperation { Parent: IExpressionStatementOperation })
+            context.ReportName(RuleTable.BatchResultIgnored, ("method", context.Name));
+    }
+}

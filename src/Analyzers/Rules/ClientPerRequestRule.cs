@@ -1,0 +1,73 @@
+using DynamoToolkit.Analyzers.Uses;
+using DynamoToolkit.Shared.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DynamoToolkit.Analyzers.Rules;
+
+/// <summary>DTK2029: a client has connections of its own, which take long to make.</summary>
+internal static class ClientPerRequestRule
+{
+    /// <summary>Looks at the creation of a client.</summary>
+    public static void Check(IObjectCreationOperation creation, ISymbol containing, Action<ModelProblem> report)
+    {
+        if (creation.Type is not { Name: "DynamoClient" or "AmazonDynamoDBClient" } type || !IsClient(type)
+            || Place(creation, containing) is not { } place || HasOwnTransport(creation))
+        {
+            return;
+        }
+
+        report(RuleTable.ClientPerRequest.Problem(creation.Syntax.GetLocation(), ("type", type.Name), ("place", place)));
+    }
+
+    private static bool IsClient(ITypeSymbol type) =>
+        type.IsOfToolkit() || type.ContainingNamespace.ToDisplayString() == "Amazon.DynamoDBv2";
+
+    /// <summary>A client over a transport that exists makes no connections.</summary>
+    private static bool HasOwnTransport(IObjectCreationOperation creation) =>
+        creation.Arguments.Any(argument => argument.Parameter?.Type.Name == "IDynamoTransport");
+
+    private static string? Place(IOperation creation, ISymbol containing)
+    {
+        for (var current = creation.Parent; current is not null; current = current.Parent)
+        {
+            if (current is ILoopOperation)
+                return "in each pass of a loop";
+            if (current is IAnonymousFunctionOperation function)
+                return IsEndpoint(function) ? "for each request" : null;
+            if (current is ILocalFunctionOperation)
+                return null;
+        }
+
+        return containing is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false } method
+            && IsHandler(method) ? "for each request" : null;
+    }
+
+    /// <summary>Whether a lambda is the handler of a route: <c>app.MapGet("/", () => …)</c>.</summary>
+    private static bool IsEndpoint(IOperation function)
+    {
+        var parent = function.Parent;
+        while (parent is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
+            parent = parent.Parent;
+        return parent is IInvocationOperation { TargetMethod: { } method }
+            && method.Name is "MapGet" or "MapPost" or "MapPut" or "MapDelete" or "MapPatch"
+            && method.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether the host calls a method for each request: an action of a controller, or the handler of a Lambda function.</summary>
+    private static bool IsHandler(IMethodSymbol method)
+    {
+        if (method.Parameters.Any(parameter => parameter.Type is { Name: "ILambdaContext", ContainingNamespace.Name: "Core" }))
+            return true;
+        for (var type = method.ContainingType; type is not null; type = type.BaseType)
+        {
+            if (type.Name == "ControllerBase"
+                || type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ApiControllerAttribute"))
+            {
+                return method.DeclaredAccessibility == Accessibility.Public;
+            }
+        }
+
+        return false;
+    }
+}

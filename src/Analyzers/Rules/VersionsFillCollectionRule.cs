@@ -1,0 +1,23 @@
+using DynamoToolkit.Analyzers.Models;
+using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace DynamoToolkit.Analyzers.Rules;
+
+/// <summary>DTK3024: versions of one thing share a partition key, and a local index keeps them together.</summary>
+internal sealed class VersionsFillCollectionRule : ModelRule
+{
+    public override void Check(ModelRuleContext context)
+    {
+        if (context.Symbol.HasToolkitAttribute(AttributeNames.VersionControlled)
+            && !context.Spec.Members.Any(member => member.IsTimeToLive)
+            && context.Spec.Indexes.FirstOrDefault(index => index.IsLocal) is { } local)
+        {
+            context.ReportAt(
+                RuleTable.VersionsFillCollection,
+                context.IndexAttribute(local.Name),
+                ("type", context.Name), ("index", local.Name));
+        }
+    }
+}

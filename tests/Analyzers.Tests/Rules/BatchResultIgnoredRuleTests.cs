@@ -1,0 +1,24 @@
+using DynamoToolkit.CodeFixes.Rules;
+
+namespace DynamoToolkit.Analyzers.Tests.Rules;
+
+public sealed class BatchResultIgnoredRuleTests
+{
+    [Fact]
+    public Task Result_OfABatch_IsChecked() => CallRule.FixesAsync<BatchResultIgnoredFixer>(
+        """
+        await db.{|DTK2023:BatchWriteAsync|}(many.Select(r => runs.Put(r)));
+        """,
+        """
+        (await db.BatchWriteAsync(many.Select(r => runs.Put(r)))).ThrowIfIncomplete();
+        """);
+
+    [Fact]
+    public Task Result_ThatIsUsedOrDiscarded_IsAllowed() => CallRule.AllowsAsync(
+        """
+        (await db.BatchWriteAsync(many.Select(r => runs.Put(r)))).ThrowIfIncomplete();
+        var result = await db.BatchWriteAsync(many.Select(r => runs.Put(r)));
+        _ = await db.BatchWriteAsync(many.Select(r => runs.Put(r)));
+        Func<Task<BatchWriteResult>> later = async () => await db.BatchWriteAsync(many.Select(r => runs.Put(r)));
+        """);
+}
