@@ -23,7 +23,7 @@ internal sealed class Database : IAsyncDisposable
     {
         // Expired items stay, so that reads have to leave them out.
         var engine = LocalDynamo.InMemory(new LocalDynamoOptions { ExpiryInterval = Timeout.InfiniteTimeSpan });
-        var server = await LocalDynamoServer.StartAsync(engine);
+        var server = await LocalDynamoServer.StartAsync(engine, new LocalServerOptions());
         return new Database(engine, server, door(engine, server.Endpoint));
     }
 

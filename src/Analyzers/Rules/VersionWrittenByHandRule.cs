@@ -55,7 +55,8 @@ internal static class VersionWrittenByHandRule
             isBypassed |= current is IInvocationOperation { TargetMethod.Name: Bypass };
         }
 
-        var isKept = current.Type.IsBuilder() && current.Parent is IVariableInitializerOperation or IAssignmentOperation or IReturnOperation;
+        var isKept = current.Type.IsBuilder()
+            && current.Parent is IVariableInitializerOperation or IAssignmentOperation or IReturnOperation;
         return (isBypassed, !isKept);
     }
 

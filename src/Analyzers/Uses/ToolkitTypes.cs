@@ -41,8 +41,7 @@ internal static class ToolkitTypes
 
     /// <summary>Whether a symbol is of the runtime.</summary>
     public static bool IsOfToolkit(this ISymbol symbol) =>
-        symbol.ContainingNamespace?.ToDisplayString() is { } name
-            && (name == AttributeNames.Namespace || name.StartsWith(AttributeNames.Namespace + ".", StringComparison.Ordinal));
+        symbol.ContainingAssembly?.Name == AttributeNames.Namespace;
 
     private static bool IsAttribute(ITypeSymbol type) => type.Name == "IAttribute" && IsIn(type, Expressions);
 

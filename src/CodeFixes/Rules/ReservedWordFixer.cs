@@ -16,10 +16,13 @@ public sealed class ReservedWordFixer() : ModelFixer(RuleTable.ReservedWord)
     private protected override FixPlan? Plan(FixRequest request)
     {
         var word = request.Property("word");
-        if (request.Node.FirstAncestorOrSelf<LiteralExpressionSyntax>() is not { Parent: AssignmentExpressionSyntax
+        if (request.Node.FirstAncestorOrSelf<LiteralExpressionSyntax>() is not
             {
-                Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression } initializer,
-            } } literal
+                Parent: AssignmentExpressionSyntax
+                {
+                    Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression } initializer,
+                }
+            } literal
             || request.Diagnostic.Location.SourceSpan.Length != word.Length)
         {
             return null;

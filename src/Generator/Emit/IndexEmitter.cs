@@ -34,7 +34,8 @@ internal static class IndexEmitter
         var keys = index.Partition.Count == 0 ? [KeySpec.Unknown] : index.Partition.Select(key => key.Whole).ToList();
         var shards = index.Partition.All(key => key.Shard is null) ? "" : " in all its write shards";
         writer.Line(
-            $"/// <summary>The items of the index <c>{name}</c> with one partition key, {KeyExpressions.Describe(keys)}{shards}.</summary>");
+            $"/// <summary>The items of the index <c>{name}</c> with one partition key, "
+            + $"{KeyExpressions.Describe(keys)}{shards}.</summary>");
         KeyExpressions.Method(
             writer,
             item,

@@ -48,15 +48,21 @@ public sealed class DynamoTable<T>
     /// The item, or null if it does not exist or has expired. For a struct, the default value instead of null: <see cref="Get"/> shows the
     /// difference.
     /// </returns>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<T?> GetAsync(ItemKey<T> key, bool consistentRead = false, CancellationToken cancellationToken = default)
-    {
-        if (ShardAddress.IsMoving(T.Model))
-        {
-            var get = consistentRead ? Get(key).ConsistentRead() : Get(key);
-            return (await get.ExecuteAsync(cancellationToken).ConfigureAwait(false)).Item;
-        }
+    public ValueTask<T?> GetAsync(ItemKey<T> key, bool consistentRead = false, CancellationToken cancellationToken = default) =>
+        ShardAddress.IsMoving(T.Model)
+            ? GetMovingAsync(key, consistentRead, cancellationToken)
+            : GetOneAsync(key, consistentRead, cancellationToken);
 
+    private async ValueTask<T?> GetMovingAsync(ItemKey<T> key, bool consistentRead, CancellationToken cancellationToken)
+    {
+        var get = consistentRead ? Get(key).ConsistentRead() : Get(key);
+        return (await get.ExecuteAsync(cancellationToken).ConfigureAwait(false)).Item;
+    }
+
+    // Apart from the other, so that its state stays small: every get in flight has one.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T?> GetOneAsync(ItemKey<T> key, bool consistentRead, CancellationToken cancellationToken)
+    {
         using var body = WireBuffer.Rent();
         GetItem<T>.Write(body, table, key, consistentRead);
         try

@@ -176,8 +176,8 @@ public sealed class KeyModel
         if (whole is not null && value.Text is { } text && !whole.Matches(text))
         {
             throw new ArgumentException(
-                $"'{value}' is not a whole key '{Template}', which a query of all write shards takes. Create it with the generated Partition "
-                + "or Index.");
+                $"'{value}' is not a whole key '{Template}', which a query of all write shards takes. Create it with the generated "
+                + "Partition or Index.");
         }
     }
 

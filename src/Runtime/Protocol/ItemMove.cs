@@ -38,7 +38,8 @@ internal static class ItemMove
             Write(body, table, model, item.WrittenSpan, from, to, sort);
             try
             {
-                using var response = await table.SendAsync(DynamoOperation.TransactWriteItems, body, cancellationToken).ConfigureAwait(false);
+                using var response =
+                    await table.SendAsync(DynamoOperation.TransactWriteItems, body, cancellationToken).ConfigureAwait(false);
                 return true;
             }
             catch (TransactionCanceledException canceled) when (attempt < MaxAttempts && IsLost(canceled))
@@ -156,8 +157,8 @@ internal static class ItemMove
         if (count > MaxAttributes)
         {
             throw new InvalidOperationException(
-                $"An item of {model.ItemType.Name} has {count} attributes, and one of more than {MaxAttributes} can't move to another write "
-                + "shard: DynamoDB can't compare that many in one condition. Delete the item and put it again.");
+                $"An item of {model.ItemType.Name} has {count} attributes, and one of more than {MaxAttributes} can't move to another "
+                + "write shard: DynamoDB can't compare that many in one condition. Delete the item and put it again.");
         }
 
         writer.WriteRaw(",\"ConditionExpression\":\""u8);

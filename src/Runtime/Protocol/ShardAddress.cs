@@ -1,6 +1,8 @@
 namespace DynamoToolkit.Protocol;
 
-/// <summary>Where an item of a table whose number of write shards changes can be: at its address, or at that of the other generation.</summary>
+/// <summary>
+/// Where an item of a table whose number of write shards changes can be: at its address, or at that of the other generation.
+/// </summary>
 internal static class ShardAddress
 {
     /// <summary>Whether items of a type move from one address to another one.</summary>
@@ -20,6 +22,8 @@ internal static class ShardAddress
         model.Partition.Shards is { IsMoving: true } shards
         && WriteShardModel.TryParse(partition, out var whole, out _)
         && shards.Hash!(partition, sort) is { } hash
-            ? (WriteShardModel.KeyOf(whole, (int)(hash % (ulong)shards.Count)), WriteShardModel.KeyOf(whole, (int)(hash % (ulong)shards.Also)))
+            ? (
+                WriteShardModel.KeyOf(whole, (int)(hash % (ulong)shards.Count)),
+                WriteShardModel.KeyOf(whole, (int)(hash % (ulong)shards.Also)))
             : null;
 }

@@ -54,7 +54,11 @@ internal static class CounterParser
         var other = MemberAttributes.All(property).FirstOrDefault(attribute =>
             !attribute.IsToolkit(AttributeNames.ShardedCounter) && !attribute.IsToolkit(AttributeNames.Attribute));
         if (other is not null)
-            return $"it also has [{AttributeNames.WithoutSuffix(other.AttributeClass!.Name)}], but it is not stored in the item; remove one";
+        {
+            var name = AttributeNames.WithoutSuffix(other.AttributeClass!.Name);
+            return $"it also has [{name}], but it is not stored in the item; remove one";
+        }
+
         if (property is not { IsStatic: false, IsIndexer: false, SetMethod: { IsInitOnly: false } setter }
             || !SymbolEqualityComparer.Default.Equals(property.ContainingType, context.Type)
                 && setter.DeclaredAccessibility == Accessibility.Private)
@@ -70,7 +74,8 @@ internal static class CounterParser
 
         return partition?.Shard is null
             ? null
-            : "its type has [WriteSharded] for the table's key, and the counter's items would not move with the item; remove one of the two";
+            : "its type has [WriteSharded] for the table's key, and the counter's items would not move with the item; "
+            + "remove one of the two";
     }
 
     private static string NameTaken(string name) => $"another counter is called '{name}'; rename one with [DynamoAttribute]";

@@ -93,7 +93,8 @@ internal sealed class ShardParser(ParseContext context, List<StoredMember> membe
         {
             isValid &= CheckBy(attribute, by, key, partition[0]!, sort: null);
         }
-        else if (shard.Members.FirstOrDefault(name => Find(members, name) is { } member && !KeyTypes.CanBePart(member.Spec.Value)) is { } odd)
+        else if (shard.Members.FirstOrDefault(
+            name => Find(members, name) is { } member && !KeyTypes.CanBePart(member.Spec.Value)) is { } odd)
         {
             NotPossible(attribute, key, $"the item's key has no text, because '{odd}' has none; name another member with By");
             isValid = false;

@@ -11,7 +11,10 @@ public sealed class UniqueNotPossibleRuleTests
     [InlineData("[{|DTK0090:Unique(Scope = [\"M\"])|}] public string? M { get; set; }")]
     [InlineData("[{|DTK0090:Unique(Scope = [\"Id\"])|}] public string? M { get; set; }")]
     [InlineData("[Unique, {|DTK0090:Unique|}] public string? M { get; set; }")]
-    [InlineData("public int? N { get; set; } [Unique(Name = \"x\"), {|DTK0090:Unique(Name = \"x\", Scope = [\"N\"])|}] public int? M { get; set; }")]
+    [InlineData("""
+        public int? N { get; set; }
+        [Unique(Name = "x"), {|DTK0090:Unique(Name = "x", Scope = ["N"])|}] public int? M { get; set; }
+        """)]
     public Task Member_ThatCannotBeReserved_IsReported(string member) => Rule.ReportsAsync(Model("", member));
 
     [Theory]

@@ -60,6 +60,23 @@ public sealed class LocalEngineExamples
     }
 
     [Fact]
+    public async Task Engine_BehindAPort_ForAWebPage()
+    {
+        using var engine = LocalDynamo.InMemory();
+
+        // example: engine-origins
+        var options = new LocalServerOptions
+        {
+            AllowedHosts = ["host.docker.internal"],
+            CorsOrigins = ["http://localhost:5173"],
+        };
+        await using var server = await LocalDynamoServer.StartAsync(engine, options, ct);
+        // end
+
+        Assert.NotEqual(0, server.Endpoint.Port);
+    }
+
+    [Fact]
     public async Task Engine_DeletesWhatHasExpired()
     {
         // example: engine-expiry

@@ -1,4 +1,3 @@
-using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Integration.Tests.Patterns;
 using DynamoToolkit.Integration.Tests.Support;

@@ -25,7 +25,8 @@ public sealed class WriteShardsTests
         Assert.Equal(2, WriteShards.For(load with { CopiesPerItem = 2 }));
         Assert.Equal(4, WriteShards.For(load with { CopiesPerItem = 2, IsTransactional = true }));
         Assert.Equal(8, WriteShards.For(load with { Headroom = 10 }));
-        Assert.Equal(2, WriteShards.For(new WriteShardLoad { WritesPerSecond = 0, ReadsPerSecond = 4000, ItemBytes = 1, IsConsistent = true }));
+        var consistent = new WriteShardLoad { WritesPerSecond = 0, ReadsPerSecond = 4000, ItemBytes = 1, IsConsistent = true };
+        Assert.Equal(2, WriteShards.For(consistent));
     }
 
     [Fact]
@@ -33,7 +34,8 @@ public sealed class WriteShardsTests
     {
         Assert.Equal(256, WriteShards.For(new WriteShardLoad { WritesPerSecond = 170_000, ItemBytes = 1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => WriteShards.For(new WriteShardLoad { WritesPerSecond = 171_000, ItemBytes = 1 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => WriteShards.For(new WriteShardLoad { WritesPerSecond = double.NaN, ItemBytes = 1 }));
+        var unknown = new WriteShardLoad { WritesPerSecond = double.NaN, ItemBytes = 1 };
+        Assert.Throws<ArgumentOutOfRangeException>(() => WriteShards.For(unknown));
         Assert.Throws<ArgumentOutOfRangeException>(() => WriteShards.For(new WriteShardLoad { WritesPerSecond = 1, ItemBytes = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(
             () => WriteShards.For(new WriteShardLoad { WritesPerSecond = 1, ItemBytes = 1, Headroom = 0.5 }));

@@ -61,7 +61,9 @@ internal sealed class GetBatch : IBatchGetReader
         return Result;
     }
 
-    /// <summary>Reads items again that are missing where they were asked for, but may be at the address of another generation of shards.</summary>
+    /// <summary>
+    /// Reads items again that are missing where they were asked for, but may be at the address of another generation of shards.
+    /// </summary>
     private async Task ReadOthersAsync(CancellationToken cancellationToken)
     {
         foreach (var operation in movable.Except(loop.Waiting))

@@ -75,8 +75,8 @@ public sealed class ItemKinds<TBase>
             if (key is not null && (shards is null ? key.Shards is not null : key.Shards?.ReadCount != shards.ReadCount))
             {
                 throw new InvalidOperationException(
-                    $"Items of {kind.Model.ItemType.Name} and of {model.ItemType.Name} are in different write shards, so one query can't read "
-                    + "both. Give both types the same [WriteSharded], or read them with separate queries.");
+                    $"Items of {kind.Model.ItemType.Name} and of {model.ItemType.Name} are in different write shards, so one query can't "
+                    + "read both. Give both types the same [WriteSharded], or read them with separate queries.");
             }
         }
     }

@@ -36,7 +36,8 @@ internal sealed class ShardWalk : IDisposable
     public long ScannedCount => replaced.Scanned + lanes.Sum(static lane => lane.Walk.ScannedCount);
 
     /// <summary>The capacity used, if the plan asks for it.</summary>
-    public ConsumedCapacity? Capacity => lanes.Aggregate(replaced.Capacity, static (sum, lane) => ConsumedCapacity.Sum(sum, lane.Walk.Capacity));
+    public ConsumedCapacity? Capacity =>
+        lanes.Aggregate(replaced.Capacity, static (sum, lane) => ConsumedCapacity.Sum(sum, lane.Walk.Capacity));
 
     /// <summary>Goes to the next item of all shards.</summary>
     /// <param name="wanted">How many more items are wanted, if that is limited.</param>

@@ -3,8 +3,8 @@ using DynamoToolkit.Expressions;
 namespace DynamoToolkit;
 
 /// <summary>
-/// What is left of a query's range of sort keys when a merge of shards continues at a place. DynamoDB allows one condition on a sort key, so
-/// an end of a range that can't be left out of it is left out by who reads it: <see cref="IsNear"/> and <see cref="IsFar"/>.
+/// What is left of a query's range of sort keys when a merge of shards continues at a place. DynamoDB allows one condition on a sort key,
+/// so an end of a range that can't be left out of it is left out by who reads it: <see cref="IsNear"/> and <see cref="IsFar"/>.
 /// </summary>
 internal readonly record struct ShardRange
 {

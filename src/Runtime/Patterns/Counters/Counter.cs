@@ -63,8 +63,8 @@ public sealed class Counter<T, TValue>
     }
 
     /// <summary>
-    /// Deletes the counter's items, so that it begins at 0 again. Deleting the item that has the counter does not delete them. An add at the
-    /// same time may survive.
+    /// Deletes the counter's items, so that it begins at 0 again. Deleting the item that has the counter does not delete them. An add at
+    /// the same time may survive.
     /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     public async Task DeleteAsync(CancellationToken cancellationToken = default)

@@ -12,7 +12,9 @@ public sealed record ReshardOptions
     /// <summary>How many items each request reads. 100 by default.</summary>
     public int PageSize { get; init; } = 100;
 
-    /// <summary>Where an earlier run stopped: <see cref="ReshardProgress.Next"/>. Null to begin at the beginning, which is always safe.</summary>
+    /// <summary>
+    /// Where an earlier run stopped: <see cref="ReshardProgress.Next"/>. Null to begin at the beginning, which is always safe.
+    /// </summary>
     public PageToken? At { get; init; }
 
     /// <summary>Called after each page. Keep the progress to continue from it; wait in it to limit the rate.</summary>

@@ -32,9 +32,9 @@ internal sealed class Resharding<T>
         if (indexKeys.Length == 0 && !ShardAddress.IsMoving(T.Model))
         {
             throw new InvalidOperationException(
-                $"{T.Model.ItemType.Name} declares no other number of write shards for its items to move from: use [WriteSharded(16, Also = 4, "
-                + "By = …)]. Items with random shards do not move, because programs hold items that know their shard: keep Also as long as "
-                + "there are such items.");
+                $"{T.Model.ItemType.Name} declares no other number of write shards for its items to move from: use [WriteSharded(16, "
+                + "Also = 4, By = …)]. Items with random shards do not move, because programs hold items that know their shard: keep Also as "
+                + "long as there are such items.");
         }
     }
 
@@ -86,7 +86,8 @@ internal sealed class Resharding<T>
                 var partition = ShardAddress.Target(T.Model, identity.Partition, identity.Sort) is { IsNone: false } now
                     ? now
                     : identity.Partition;
-                if (await ReindexAsync(identity with { Partition = partition }, model, stored, right, cancellationToken).ConfigureAwait(false))
+                var place = identity with { Partition = partition };
+                if (await ReindexAsync(place, model, stored, right, cancellationToken).ConfigureAwait(false))
                     reindexed++;
             }
         }

@@ -1,6 +1,8 @@
 namespace DynamoToolkit;
 
-/// <summary>The load of the busiest partition key of a table or index at its peak, from which <see cref="WriteShards.For"/> calculates.</summary>
+/// <summary>
+/// The load of the busiest partition key of a table or index at its peak, from which <see cref="WriteShards.For"/> calculates.
+/// </summary>
 public sealed record WriteShardLoad
 {
     /// <summary>How many items with this key are written in a second.</summary>

@@ -98,7 +98,8 @@ public sealed class CounterTests : IAsyncLifetime
     [Fact]
     public async Task Costs_AreThoseOfOneSmallItem_AndOfOneQuery()
     {
-        var used = await db.TransactWriteAsync([Views.Add(1)], new TransactWriteOptions { ReturnConsumedCapacity = CapacityDetail.Total }, Ct);
+        var options = new TransactWriteOptions { ReturnConsumedCapacity = CapacityDetail.Total };
+        var used = await db.TransactWriteAsync([Views.Add(1)], options, Ct);
         Assert.Equal(2, used.ConsumedCapacity.Single().CapacityUnits);
         for (var i = 0; i < 300; i++)
             await Views.AddAsync(1, Ct);

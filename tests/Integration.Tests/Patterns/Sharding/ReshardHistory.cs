@@ -102,7 +102,10 @@ internal sealed class ReshardHistory<T>(DynamoTable<T> table, Random random)
             static chat => (chat.Priority, 0),
             static chat => $"{chat.Id} {chat.Priority} {chat.State}");
         foreach (var (id, one) in model)
-            Assert.Equal(one, await table.GetAsync(T.Key(room, id), cancellationToken: Ct) is { } chat ? (chat.Priority, chat.State) : default);
+        {
+            var found = await table.GetAsync(T.Key(room, id), cancellationToken: Ct);
+            Assert.Equal(one, found is { } chat ? (chat.Priority, chat.State) : default);
+        }
     }
 
     private static T Item(string room, string id, (int Priority, RunStatus State) one)

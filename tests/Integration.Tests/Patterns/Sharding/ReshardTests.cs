@@ -113,7 +113,8 @@ public sealed class ReshardTests : IAsyncLifetime
         const int Count = 1200;
         var (old, table) = (Program<Chat>(), Program<ChatGrowing>());
         (await old.Client.BatchWriteAsync(
-            Enumerable.Range(0, Count).Select(i => old.Put(new Chat { Room = "r", Id = $"{i:0000}", Priority = i })), Ct)).ThrowIfIncomplete();
+            Enumerable.Range(0, Count).Select(i => old.Put(new Chat { Room = "r", Id = $"{i:0000}", Priority = i })), Ct))
+            .ThrowIfIncomplete();
         var moving = Task.Run(() => table.ReshardAsync(new ReshardOptions { PageSize = 20 }, Ct), Ct);
         var reads = 0;
         while (!moving.IsCompleted || reads < 3)

@@ -35,7 +35,8 @@ internal sealed class ShardHistory<T>(Random random)
             if (isDescending)
                 ids.Reverse();
             Assert.Equal(ids.Take(limit ?? int.MaxValue), (await query(limit, size, isDescending).ToListAsync(Ct)).Select(idOf));
-            Assert.Equal(ids.FirstOrDefault(), await query(limit, size, isDescending).FirstOrDefaultAsync(Ct) is { } first ? idOf(first) : null);
+            var found = await query(limit, size, isDescending).FirstOrDefaultAsync(Ct);
+            Assert.Equal(ids.FirstOrDefault(), found is { } first ? idOf(first) : null);
             await WalkAsync(() => query(limit, size, isDescending), ids, limit, idOf);
         }
     }

@@ -8,7 +8,8 @@ public sealed class ShardedIndexTests : ShardTests
     [Fact]
     public async Task Index_SpreadsItsEntries_AndMergesThem()
     {
-        var messages = Enumerable.Range(0, 90).Select(i => new Message { Room = "r", Id = $"m{i:000}", Priority = i / 7, State = RunStatus.Running }).ToList();
+        var messages = Enumerable.Range(0, 90)
+            .Select(i => new Message { Room = "r", Id = $"m{i:000}", Priority = i / 7, State = RunStatus.Running }).ToList();
         await Db.TransactWriteAsync(messages.Select(Messages.Put), Ct);
         var found = await Messages.Query(Message.Index.ByState(RunStatus.Running)).ToListAsync(Ct);
         Assert.Equal(messages.Select(m => m.Priority), found.Select(m => m.Priority));
@@ -18,7 +19,8 @@ public sealed class ShardedIndexTests : ShardTests
             (await Messages.Query(Message.Index.ByState(RunStatus.Running)).Descending().ToListAsync(Ct)).Select(m => m.Id));
         Assert.Equal(
             [3, 3, 3, 3, 3, 3, 3, 4],
-            (await Messages.Query(Message.Index.ByState(RunStatus.Running), Message.Index.ByStateSortKey.AtLeast(3)).Limit(8).ToListAsync(Ct))
+            (await Messages.Query(Message.Index.ByState(RunStatus.Running), Message.Index.ByStateSortKey.AtLeast(3))
+                .Limit(8).ToListAsync(Ct))
                 .Select(m => m.Priority));
     }
 
@@ -48,7 +50,8 @@ public sealed class ShardedIndexTests : ShardTests
     [Fact]
     public async Task IndexWithoutASortKey_HasPages()
     {
-        var messages = Enumerable.Range(0, 50).Select(i => new Message { Room = "r", Id = $"m{i:000}", Author = "me", Priority = i }).ToList();
+        var messages = Enumerable.Range(0, 50)
+            .Select(i => new Message { Room = "r", Id = $"m{i:000}", Author = "me", Priority = i }).ToList();
         await Db.TransactWriteAsync(messages.Select(Messages.Put), Ct);
         List<string> found = [];
         await foreach (var page in Messages.Query(Message.Index.ByAuthor("me")).Limit(7).PagesAsync(cancellationToken: Ct))
