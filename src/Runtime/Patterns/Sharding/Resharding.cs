@@ -33,8 +33,8 @@ internal sealed class Resharding<T>
         {
             throw new InvalidOperationException(
                 $"{T.Model.ItemType.Name} declares no other number of write shards for its items to move from: use [WriteSharded(16, "
-                + "Also = 4, By = …)]. Items with random shards do not move, because programs hold items that know their shard: keep Also as "
-                + "long as there are such items.");
+                + "Also = 4, By = …)]. Items with random shards do not move, because programs hold items that know their shard: "
+                + "keep Also as long as there are such items.");
         }
     }
 
