@@ -2,6 +2,7 @@ using AotShop.Model;
 using AotShop.Steps;
 using DynamoToolkit;
 using DynamoToolkit.Local;
+using DynamoToolkit.Local.Server;
 
 namespace AotShop;
 
@@ -19,6 +20,8 @@ internal static class Homes
             await Tables.CreateAsync(db);
             (await db.BatchWriteAsync([db.Table<Basket>().Put(kept), db.Table<Basket>().Put(over)])).ThrowIfIncomplete();
             Expect.Equal(1, engine.DeleteExpired());
+            await using var server = await LocalDynamoServer.StartAsync(engine, port: 0);
+            Expect.Equal("http", server.Endpoint.Scheme);
         }
 
         using (var engine = LocalDynamo.Open(folder.FullName))

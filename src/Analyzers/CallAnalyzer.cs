@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using DynamoToolkit.Analyzers.Calls;
-using DynamoToolkit.Analyzers.Design;
 using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Analyzers.Rules;
 using DynamoToolkit.Analyzers.Uses;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DynamoToolkit.Analyzers.Design;
 using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Roslyn;

@@ -23,8 +23,16 @@ public sealed class RoslynFloorsTests
 
     /// <summary>What a rule sees of a model, the code of rules, and the analyzer that runs it.</summary>
     [Fact]
-    public void Analyzers_KnowOnlyLowerFloors() =>
-        Holds("Analyzers", new() { ["Analyzers/Models"] = 3, ["Analyzers/Uses"] = 4, ["Analyzers/Rules"] = 5, ["Analyzers"] = 6 });
+    public void Analyzers_KnowOnlyLowerFloors() => Holds("Analyzers", new()
+    {
+        ["Analyzers/Models"] = 3,
+        ["Analyzers/Uses"] = 4,
+        ["Analyzers/Design"] = 4,
+        ["Analyzers/Sdk"] = 4,
+        ["Analyzers/Calls"] = 5,
+        ["Analyzers/Rules"] = 6,
+        ["Analyzers"] = 7,
+    });
 
     /// <summary>Syntax to write, the frame of fixers, and the fixers.</summary>
     [Fact]

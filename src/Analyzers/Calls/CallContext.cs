@@ -1,4 +1,3 @@
-using DynamoToolkit.Analyzers.Design;
 using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Model;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DynamoToolkit.Analyzers.Models;
 
 namespace DynamoToolkit.Analyzers.Design;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Shared.Model;
 using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;

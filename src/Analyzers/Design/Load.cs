@@ -1,3 +1,4 @@
+using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 

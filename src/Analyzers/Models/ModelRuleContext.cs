@@ -1,4 +1,3 @@
-using DynamoToolkit.Analyzers.Design;
 using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Model;
 using DynamoToolkit.Shared.Roslyn;
@@ -71,17 +70,6 @@ internal sealed class ModelRuleContext(
             Report(rule, member, properties);
         else
             ReportAt(rule, onType, properties);
-    }
-
-    /// <summary>Reports a load: at the attribute that states it, or at the key that takes it.</summary>
-    public void ReportLoad(RuleSpec rule, KeyTarget target, params (string Name, string Value)[] properties)
-    {
-        if (target.Load?.Attribute is { } stated)
-            ReportAt(rule, stated, properties);
-        else if (target.Index is { } index)
-            ReportAt(rule, IndexAttribute(index.Name), properties);
-        else
-            ReportKey(rule, properties);
     }
 
     /// <summary>Reports at an attribute, or at the type's name where there is none.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace DynamoToolkit.Analyzers.Design;
+namespace DynamoToolkit.Analyzers.Models;
 
 /// <summary>What an .editorconfig sets for the rules: thresholds, and loads to assume where a type states none.</summary>
 /// <param name="options">The options of a file.</param>
