@@ -69,9 +69,8 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options)
         {
             answer = await engine.ExecuteAsync(operation!, body, context.RequestAborted).ConfigureAwait(false);
         }
-        catch (IOException)
+        catch (DroppedConnectionException)
         {
-            // An injected fault: the client finds its connection dropped.
             context.Abort();
             return;
         }

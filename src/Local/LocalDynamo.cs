@@ -84,7 +84,7 @@ public sealed class LocalDynamo : IDynamoTransport
     /// <param name="operation">The operation's name, such as <c>GetItem</c>.</param>
     /// <param name="body">The UTF-8 JSON body. Every body gets a response; errors are error responses of the service.</param>
     /// <param name="cancellationToken">Ends the wait for the disk. The write still happens.</param>
-    /// <exception cref="IOException">An injected fault drops the connection.</exception>
+    /// <exception cref="DroppedConnectionException">An injected fault drops the connection.</exception>
     public ValueTask<LocalResponse> ExecuteAsync(string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref disposed) != 0, this);
@@ -107,7 +107,7 @@ public sealed class LocalDynamo : IDynamoTransport
         {
             return await ExecuteAsync(request.Operation.ToString(), request.Body, cancellationToken).ConfigureAwait(false);
         }
-        catch (IOException exception)
+        catch (DroppedConnectionException exception)
         {
             throw new TransportException($"{request.Operation} got no answer: {exception.Message}", exception)
             {

@@ -8,17 +8,19 @@ namespace DynamoToolkit.Local.Doors;
 /// <summary>Lets the faults that strike whole requests happen before and after the dispatcher.</summary>
 internal sealed class FaultGate(Dispatcher dispatcher, FaultPlan plan, TimeProvider time)
 {
+    private static readonly string[] Reads = ["GetItem", "BatchGetItem", "TransactGetItems", "Query", "Scan"];
+
     /// <summary>Answers a request, unless a fault strikes it.</summary>
-    /// <exception cref="IOException">A fault drops the connection.</exception>
+    /// <exception cref="DroppedConnectionException">A fault drops the connection.</exception>
     public async ValueTask<LocalResponse> ExecuteAsync(string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var tables = RequestTables.Of(body);
         if (plan.Strike(FaultKind.Latency, operation, tables) is { } latency)
             await Task.Delay(latency.Delay, time, cancellationToken).ConfigureAwait(false);
         if (plan.Strike(FaultKind.RefusedConnection, operation, tables) is not null)
-            throw new IOException("An injected fault refused the connection.");
+            throw new DroppedConnectionException("An injected fault refused the connection.");
         if (plan.Strike(FaultKind.Throttle, operation, tables) is not null)
-            return Refuse(ThrottledError.Injected(isWrite: true, tables.FirstOrDefault() ?? ""));
+            return Refuse(ThrottledError.Injected(isWrite: !Reads.Contains(operation), tables.FirstOrDefault() ?? ""));
         if (plan.Strike(FaultKind.InternalError, operation, tables) is not null)
             return Refuse(DynamoError.InternalServer("An injected fault."));
 
@@ -27,7 +29,7 @@ internal sealed class FaultGate(Dispatcher dispatcher, FaultPlan plan, TimeProvi
             return response;
 
         response.Body.Dispose();
-        throw new IOException("An injected fault dropped the connection before the answer.");
+        throw new DroppedConnectionException("An injected fault dropped the connection before the answer.");
     }
 
     private static LocalResponse Refuse(DynamoError error)

@@ -67,18 +67,22 @@ internal sealed class HeatMeter(HeatOptions options, TimeProvider time)
         lock (gate)
         {
             var now = time.GetUtcNow();
+            var parts = charges.ConvertAll(charge => (Resource: Find(schema, charge.Index, now), Charge: charge));
+
+            // A split comes before the check: the request that finds the new partition is the first to gain from it.
+            foreach (var (resource, charge) in parts)
+                resource.SplitIfHot(charge, now);
             if (options.Throttle)
-                ThrowIfRefused(schema, charges, isWrite, now);
-            foreach (var charge in charges)
-                Find(schema, charge.Index, now).Take(charge, isWrite, now);
+                ThrowIfRefused(parts, isWrite, now);
+            foreach (var (resource, charge) in parts)
+                resource.Take(charge, isWrite, now);
         }
     }
 
-    private void ThrowIfRefused(TableSchema schema, List<UnitCharge> charges, bool isWrite, DateTimeOffset now)
+    private static void ThrowIfRefused(List<(ResourceMeter Resource, UnitCharge Charge)> parts, bool isWrite, DateTimeOffset now)
     {
-        foreach (var charge in charges)
+        foreach (var (resource, charge) in parts)
         {
-            var resource = Find(schema, charge.Index, now);
             if (resource.Refusal(charge, isWrite, now) is not { } limit)
                 continue;
 

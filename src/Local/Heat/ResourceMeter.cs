@@ -51,11 +51,12 @@ internal sealed class ResourceMeter
         hasLocalIndexes = index is null && schema.HasCollections;
     }
 
+    /// <summary>Splits the partition of a charge, if it has been hot for long and a split helps.</summary>
+    public void SplitIfHot(UnitCharge charge, DateTimeOffset now) => partitions.SplitIfHot(charge.Key, hasLocalIndexes, now);
+
     /// <summary>Why a charge must be refused; null if it need not be.</summary>
     public Limit? Refusal(UnitCharge charge, bool isWrite, DateTimeOffset now)
     {
-        // A split comes before the check: the request that finds the new partition is the first to gain from it.
-        partitions.SplitIfHot(charge.Key, hasLocalIndexes, now);
         if (!partitions.Find(charge.Key).Allows(isWrite, charge.Units, now))
             return Limit.KeyRange;
         var allowance = isWrite ? writes : reads;

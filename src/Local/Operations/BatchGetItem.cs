@@ -57,7 +57,8 @@ internal static class BatchGetItem
                 }
 
                 // A throttled key is unprocessed. It is an error only if all are throttled.
-                var units = Units.Read(request.SizeOf(key), request.Consistent);
+                var item = request.Get(key);
+                var units = Units.Read(item?.ItemSize ?? 0, request.Consistent);
                 try
                 {
                     context.Faults.ThrowIfUnprocessed(request.TableName, isWrite: false);
@@ -71,7 +72,9 @@ internal static class BatchGetItem
                 }
 
                 processed++;
-                bytes += request.Get(key)?.ItemSize ?? 0;
+                bytes += item?.ItemSize ?? 0;
+                if (item is not null)
+                    request.Add(item);
                 capacity.For(request.TableName).AddTable(units);
             }
         }

@@ -35,7 +35,7 @@ public sealed class InjectedFaultTests
     {
         using var engine = await Engine.WithTableAsync();
         using (engine.Faults.Inject(new LocalFault(kind) { Operations = ["PutItem"] }))
-            await Assert.ThrowsAsync<IOException>(() => engine.CallAsync("PutItem", Put));
+            await Assert.ThrowsAsync<DroppedConnectionException>(() => engine.CallAsync("PutItem", Put));
         Assert.Equal(written, await CountAsync(engine));
     }
 
@@ -56,6 +56,17 @@ public sealed class InjectedFaultTests
         request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=0");
 
         await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(request, Ct));
+    }
+
+    [Theory]
+    [InlineData("GetItem", """{"TableName":"tab","Key":{"p":{"S":"k"}}}""", "TableReadKeyRangeThroughputExceeded")]
+    [InlineData("PutItem", Put, "TableWriteKeyRangeThroughputExceeded")]
+    public async Task Throttle_SaysWhetherItIsOfReadsOrWrites(string operation, string body, string reason)
+    {
+        using var engine = await Engine.WithTableAsync();
+        using var fault = engine.Faults.Inject(new LocalFault(FaultKind.Throttle));
+        var (_, error) = await engine.CallAsync(operation, body);
+        Assert.Equal(reason, error.GetProperty("ThrottlingReasons")[0].GetProperty("reason").GetString());
     }
 
     [Fact]

@@ -35,6 +35,21 @@ public sealed class SplitTests
     }
 
     [Fact]
+    public async Task Partitions_AreSplit_AlsoIfTheEngineOnlyMeasures()
+    {
+        using var kit = new HeatKit(new HeatOptions
+        {
+            PartitionWriteUnits = 20,
+            OnDemandWriteUnits = 80,
+            OnDemandReadUnits = 1,
+        });
+        await kit.Engine.CreateTableAsync("S");
+        var (throttled, _) = await kit.DriveAsync(30, TenMinutes, "PutItem", static i => HeatKit.Put("hot", HeatKit.Scattered(i)));
+        Assert.Equal(0, throttled);
+        Assert.InRange(Assert.Single(kit.Engine.Heat.Resources).Partitions, 5, 8);
+    }
+
+    [Fact]
     public async Task OneItem_StaysHot()
     {
         using var kit = new HeatKit(Small);

@@ -182,6 +182,22 @@ public sealed class ThrottlingTests
     }
 
     [Fact]
+    public async Task RepeatedTransaction_ConsumesReadsInsteadOfWrites()
+    {
+        using var kit = new HeatKit();
+        await kit.Engine.CreateTableAsync();
+        for (var i = 0; i < 2; i++)
+        {
+            await kit.Engine.OkAsync("TransactWriteItems", """
+                {"ClientRequestToken":"once","TransactItems":[{"Put":{"TableName":"tab","Item":{"p":{"S":"k"}}}}]}
+                """);
+        }
+
+        var key = Assert.Single(kit.Engine.Heat.HottestKeys());
+        Assert.Equal((2, 2), (key.WriteUnits, key.ReadUnits));
+    }
+
+    [Fact]
     public async Task WritesThatChangeNothing_ConsumeUnits()
     {
         using var kit = new HeatKit();

@@ -51,17 +51,11 @@ internal sealed class BatchGetTable(string tableName, JsonElement source)
             KeyRules.CheckKey(found.Schema.Keys, key);
     }
 
-    /// <summary>The size of an item in bytes; 0 if it does not exist.</summary>
-    public int SizeOf(MapValue key) => table!.Items.Get(table.KeyOf(key))?.ItemSize ?? 0;
+    /// <summary>Gets one item as the table stores it; null if it does not exist.</summary>
+    public MapValue? Get(MapValue key) => table!.Items.Get(table.KeyOf(key));
 
-    /// <summary>Gets one item as the table stores it, and adds the part to return to <see cref="Found"/>.</summary>
-    public MapValue? Get(MapValue key)
-    {
-        var item = table!.Items.Get(table.KeyOf(key));
-        if (item is not null)
-            Found.Add(projection?.Apply(item) ?? item);
-        return item;
-    }
+    /// <summary>Adds the part of an item to return to <see cref="Found"/>.</summary>
+    public void Add(MapValue item) => Found.Add(projection?.Apply(item) ?? item);
 
     /// <summary>Writes the unprocessed part of the request, if there is one, in a form that the client can send again.</summary>
     public void WriteUnprocessed(Utf8JsonWriter json)

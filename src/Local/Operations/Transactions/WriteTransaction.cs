@@ -50,9 +50,11 @@ internal static class WriteTransaction
 
         // A repetition with the same token costs as much as reading the items.
         foreach (var write in writes)
-            capacity.For(write.TableName).AddTable(2 * Units.Read(write.KeyHolder.ItemSize, consistent: true));
+            capacity.For(write.TableName).AddTable(RepetitionUnits(write));
         capacity.WriteAll(json, "ReadCapacityUnits");
     }
+
+    private static double RepetitionUnits(ItemWrite write) => 2 * Units.Read(write.KeyHolder.ItemSize, consistent: true);
 
     private static void Execute(
         WriteBatch batch, OperationContext context, List<ItemWrite> writes, TransactionToken? token, List<WriteOutcome> outcomes)
@@ -68,6 +70,8 @@ internal static class WriteTransaction
                     + "the request uses the same client token as an earlier, different one");
             }
 
+            foreach (var write in writes)
+                context.ChargeRead(batch.Catalog.Table(write.TableName), write.KeyHolder, RepetitionUnits(write));
             return;
         }
 
