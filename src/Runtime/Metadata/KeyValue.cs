@@ -287,7 +287,7 @@ public readonly struct KeyValue : IEquatable<KeyValue>
         return left.CompareTo(right) > 0;
     }
 
-    private static KeyValue OfNumberText(ReadOnlySpan<byte> text)
+    internal static KeyValue OfNumberText(ReadOnlySpan<byte> text)
     {
         if (!NumberText.TryParse(text, stackalloc byte[NumberText.MaxDigits], out var number))
             throw new ItemFormatException("", "a Number", $"'{Encoding.UTF8.GetString(text)}'");

@@ -27,10 +27,10 @@ internal sealed record ClientContext(IDynamoTransport Transport, TimeProvider Ti
     public TableTypes Types { get; } = new();
 
     public ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken) =>
-        SendAsync(request, MaxConflictRetries, cancellationToken);
+        SendAsync(request, new ConflictRetries(MaxConflictRetries), cancellationToken);
 
-    public ValueTask<WireBuffer> SendAsync(DynamoRequest request, int maxConflictRetries, CancellationToken cancellationToken) =>
-        maxConflictRetries > 0 && ConflictRetry.CanConflict(request.Operation)
-            ? ConflictRetry.SendAsync(this, request, maxConflictRetries, cancellationToken)
+    public ValueTask<WireBuffer> SendAsync(DynamoRequest request, ConflictRetries retries, CancellationToken cancellationToken) =>
+        retries.Max > 0 && ConflictRetry.CanConflict(request.Operation)
+            ? ConflictRetry.SendAsync(this, request, retries, cancellationToken)
             : Transport.SendAsync(request, cancellationToken);
 }

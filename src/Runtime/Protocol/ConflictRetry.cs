@@ -19,16 +19,16 @@ internal static class ConflictRetry
         or DynamoOperation.DeleteItem or DynamoOperation.TransactWriteItems or DynamoOperation.TransactGetItems;
 
     public static async ValueTask<WireBuffer> SendAsync(
-        ClientContext client, DynamoRequest request, int maxRetries, CancellationToken cancellationToken)
+        ClientContext client, DynamoRequest request, ConflictRetries retries, CancellationToken cancellationToken)
     {
         var backoff = new Backoff(client);
-        for (var retries = 0; ; retries++)
+        for (var retry = 0; ; retry++)
         {
             try
             {
                 return await client.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception error) when (retries < maxRetries && IsConflict(error))
+            catch (Exception error) when (retry < retries.Max && MayPass(error, retries.IsOfLibrary))
             {
                 // Nothing was written. Wait, and send the same again.
             }
@@ -37,14 +37,24 @@ internal static class ConflictRetry
         }
     }
 
-    /// <summary>Whether conflicts are all that is wrong: a condition that does not hold fails the next time, too.</summary>
-    private static bool IsConflict(Exception error) => error switch
+    /// <summary>
+    /// Whether the same request may succeed a moment later: nothing is wrong that stays. Of a user's transaction, a condition that does not
+    /// hold stays, and so does throttling, which the user's own retries may treat in another way.
+    /// </summary>
+    private static bool MayPass(Exception error, bool isOfLibrary)
     {
-        TransactionConflictException => true,
-        TransactionCanceledException { CancellationReasons: { } reasons } =>
-            reasons.Exists(IsConflict) && reasons.TrueForAll(static reason => IsConflict(reason) || reason.Code is null or "None"),
-        _ => false,
-    };
+        return error switch
+        {
+            TransactionConflictException => true,
+            TransactionCanceledException { CancellationReasons: { } reasons } =>
+                reasons.Exists(Passes) && reasons.TrueForAll(reason => Passes(reason) || IsHarmless(reason)),
+            _ => false,
+        };
 
-    private static bool IsConflict(CancellationReason reason) => reason.Code is "TransactionConflict";
+        bool Passes(CancellationReason reason) => reason.Code is "TransactionConflict"
+            || (isOfLibrary && reason.Code is ("ThrottlingError" or "ProvisionedThroughputExceeded"));
+
+        bool IsHarmless(CancellationReason reason) =>
+            reason.Code is null or "None" || (isOfLibrary && reason.Code is "ConditionalCheckFailed");
+    }
 }

@@ -65,11 +65,12 @@ internal sealed class GetItem<TResult> : GetRequest
         }
         : null;
 
-    public override async ValueTask<object?> ReadAloneAsync(bool isConsistent, CancellationToken cancellationToken)
+    public override async ValueTask<(object? Item, ConsumedCapacity? Capacity)> ReadAloneAsync(
+        bool isConsistent, CapacityDetail detail, CancellationToken cancellationToken)
     {
-        var alone = new GetItem<TResult>(this) { Projection = Projection, IsConsistent = isConsistent };
+        var alone = new GetItem<TResult>(this) { Projection = Projection, IsConsistent = isConsistent, Capacity = detail };
         var response = await alone.SendAsync(cancellationToken).ConfigureAwait(false);
-        return response.HasItem ? response.Item : null;
+        return (response.HasItem ? response.Item : null, response.Capacity);
     }
 
     private async ValueTask<ItemResponse<TResult>> SendOnceAsync(CancellationToken cancellationToken)

@@ -64,8 +64,10 @@ internal abstract class GetRequest
 
     /// <summary>Reads the item alone, at both addresses; null if it does not exist or has expired.</summary>
     /// <param name="isConsistent">Whether to read the result of the latest write.</param>
+    /// <param name="detail">How much detail of the consumed capacity to return.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public abstract ValueTask<object?> ReadAloneAsync(bool isConsistent, CancellationToken cancellationToken);
+    public abstract ValueTask<(object? Item, ConsumedCapacity? Capacity)> ReadAloneAsync(
+        bool isConsistent, CapacityDetail detail, CancellationToken cancellationToken);
 
     /// <summary>Reads the item before which the cursor stands; null if it has expired.</summary>
     public abstract object? ReadItem(ref JsonCursor cursor);

@@ -8,7 +8,8 @@ namespace DynamoToolkit.Protocol;
 
 /// <summary>
 /// Moves an item to another partition key, in one transaction: it puts the item under the new key, where there must be none, and deletes it
-/// under the old key, where it must not have changed. So the item is always under exactly one of the keys.
+/// under the old key, where no attribute that was read must have changed. So the item is always under exactly one of the keys. Attributes
+/// that a program which writes to the old key adds in between are lost: the service has no condition for them.
 /// </summary>
 internal static class ItemMove
 {
@@ -29,6 +30,7 @@ internal static class ItemMove
     public static async ValueTask<bool> MoveAsync(
         TableHandle table, TableModel model, KeyValue from, KeyValue to, KeyValue sort, CancellationToken cancellationToken)
     {
+        var backoff = new Backoff(table.Client);
         for (var attempt = 1; ; attempt++)
         {
             using var item = await ReadAsync(table, model, from, sort, cancellationToken).ConfigureAwait(false);
@@ -38,8 +40,12 @@ internal static class ItemMove
             Write(body, table, model, item.WrittenSpan, from, to, sort);
             try
             {
-                using var response =
-                    await table.SendAsync(DynamoOperation.TransactWriteItems, body, cancellationToken).ConfigureAwait(false);
+                using var response = await table.SendAsync(
+                    DynamoOperation.TransactWriteItems,
+                    body,
+                    CapacityDetail.None,
+                    ConflictRetries.OfLibrary(table.Client),
+                    cancellationToken).ConfigureAwait(false);
                 return true;
             }
             catch (TransactionCanceledException canceled) when (attempt < MaxAttempts && IsLost(canceled))
@@ -53,6 +59,8 @@ internal static class ItemMove
                     $"There are two items for one key of {model.ItemType.Name}, '{from}' and '{to}' with the sort key '{sort}': a program "
                     + "that does not know both numbers of write shards has written one of them. Delete one of the two.");
             }
+
+            await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

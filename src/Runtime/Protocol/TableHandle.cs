@@ -36,19 +36,19 @@ internal sealed class TableHandle
     /// <param name="cancellationToken">Ends the call early.</param>
     public ValueTask<WireBuffer> SendAsync(
         DynamoOperation operation, WireBuffer body, CapacityDetail detail, CancellationToken cancellationToken) =>
-        SendAsync(operation, body, detail, Client.MaxConflictRetries, cancellationToken);
+        SendAsync(operation, body, detail, new ConflictRetries(Client.MaxConflictRetries), cancellationToken);
 
     /// <inheritdoc cref="SendAsync(DynamoOperation, WireBuffer, CapacityDetail, CancellationToken)"/>
     /// <param name="operation">The operation.</param>
     /// <param name="body">The request.</param>
     /// <param name="detail">How much detail of the consumed capacity the request asks for.</param>
-    /// <param name="maxConflictRetries">How often the request goes again after a conflict with a transaction.</param>
+    /// <param name="retries">How often the request goes again after a conflict with a transaction.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     public ValueTask<WireBuffer> SendAsync(
-        DynamoOperation operation, WireBuffer body, CapacityDetail detail, int maxConflictRetries, CancellationToken cancellationToken) =>
+        DynamoOperation operation, WireBuffer body, CapacityDetail detail, ConflictRetries retries, CancellationToken cancellationToken) =>
         Client.SendAsync(
             new DynamoRequest(operation, body.WrittenMemory, Name) { ReturnsConsumedCapacity = detail is not CapacityDetail.None },
-            maxConflictRetries,
+            retries,
             cancellationToken);
 
     /// <inheritdoc cref="SendAsync(DynamoOperation, WireBuffer, CapacityDetail, CancellationToken)"/>

@@ -10,12 +10,6 @@ namespace DynamoToolkit.Protocol;
 /// </summary>
 internal static class WriteGroup
 {
-    /// <summary>
-    /// How often a group goes again at least after a conflict with another transaction. The caller asked for one write, and not for a
-    /// transaction, so conflicts are not the caller's business.
-    /// </summary>
-    public const int MinConflictRetries = 20;
-
     /// <summary>Sends the group.</summary>
     /// <exception cref="UniqueValueTakenException">A unique value is taken.</exception>
     /// <exception cref="ConditionalCheckFailedException">The condition of the write does not hold.</exception>
@@ -42,10 +36,10 @@ internal static class WriteGroup
             };
             try
             {
-                using var response = await write.Table.Client.SendAsync(request, write.MaxConflictRetries, cancellationToken)
+                using var response = await write.Table.Client.SendAsync(request, write.Retries, cancellationToken)
                     .ConfigureAwait(false);
                 write.Succeed();
-                return ResponseOf<TPart>(TransactWriteItems.Read(response.WrittenSpan));
+                return ResponseOf<TPart>(TransactWriteItems.Read(response.WrittenSpan), write.Identity.Partition);
             }
             catch (TransactionCanceledException canceled) when (IRelease.TryLeave(all, canceled.CancellationReasons))
             {
@@ -66,11 +60,12 @@ internal static class WriteGroup
     public static void Write(WireBuffer body, WriteRequest write, IReadOnlyList<WriteRequest> all) =>
         TransactWriteItems.Write(body, all, Guid.NewGuid().ToString("N"), write.Capacity, write.ReturnsCollectionMetrics);
 
-    private static ItemResponse<TPart> ResponseOf<TPart>(WriteMetrics metrics)
+    private static ItemResponse<TPart> ResponseOf<TPart>(WriteMetrics metrics, KeyValue partition)
         where TPart : IDynamoMap<TPart> => new()
         {
             Capacity = metrics.Capacity.Aggregate(default(ConsumedCapacity), ConsumedCapacity.Sum),
-            CollectionMetrics = metrics.Collections.Values.SelectMany(static all => all).FirstOrDefault(),
+            // A reservation has another partition key.
+            CollectionMetrics = metrics.Collections.Values.SelectMany(static all => all).FirstOrDefault(one => one.Partition == partition),
         };
 
     /// <summary>
@@ -80,7 +75,7 @@ internal static class WriteGroup
     private static Exception ErrorOf(TransactionCanceledException canceled, List<WriteRequest> all)
     {
         var reasons = canceled.CancellationReasons ?? [];
-        if (reasons.Count != all.Count || reasons.Exists(static reason => reason.Code is not (null or "None" or "ConditionalCheckFailed")))
+        if (reasons.Count != all.Count)
             return canceled;
 
         if (reasons[0].Code is "ConditionalCheckFailed")
@@ -97,6 +92,9 @@ internal static class WriteGroup
             };
             return RequestErrors.ConditionFailed(failed, all[0]);
         }
+
+        if (reasons.Exists(static reason => reason.Code is not (null or "None" or "ConditionalCheckFailed")))
+            return canceled;
 
         List<TakenUniqueValue> taken = [.. TakenIn(all, reasons)];
         return taken.Count == 0 ? canceled : RequestErrors.ValueTaken(canceled, all[0], taken);

@@ -148,7 +148,7 @@ internal abstract class WriteRequest(TableHandle table)
         await PrepareAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            using var response = await Table.SendAsync(Operation, body, Capacity, MaxConflictRetries, cancellationToken)
+            using var response = await Table.SendAsync(Operation, body, Capacity, Retries, cancellationToken)
                 .ConfigureAwait(false);
             Succeed();
             return ItemResponse<TPart>.Read(response.WrittenSpan, "Attributes"u8, Model, discriminator: null, timeToLive: null, Table.Time);
@@ -168,10 +168,13 @@ internal abstract class WriteRequest(TableHandle table)
         }
     }
 
-    /// <summary>How often the write goes again after a conflict with a transaction. Writes with unique values always do.</summary>
-    public int MaxConflictRetries => Model.Unique is null
-        ? Table.Client.MaxConflictRetries
-        : Math.Max(Table.Client.MaxConflictRetries, WriteGroup.MinConflictRetries);
+    /// <summary>
+    /// How often the write goes again after a conflict with a transaction. It always does where the library makes such transactions of
+    /// single writes: for unique values, and to move items to other write shards.
+    /// </summary>
+    public ConflictRetries Retries => Model.Unique is not null || ShardAddress.IsMoving(Model)
+        ? ConflictRetries.OfLibrary(Table.Client)
+        : new ConflictRetries(Table.Client.MaxConflictRetries);
 
     /// <summary>Whether the write compares unique values.</summary>
     public bool ComparesUniqueValues => UniqueCondition is not null;

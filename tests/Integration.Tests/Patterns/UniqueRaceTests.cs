@@ -112,8 +112,7 @@ public sealed class UniqueRaceTests : PatternTests
                 });
             }
             catch (Exception error) when (error is UniqueValueTakenException or ConditionalCheckFailedException
-                or TransactionCanceledException or TransactionConflictException or ProvisionedThroughputExceededException
-                or TransportException)
+                or ProvisionedThroughputExceededException or TransportException)
             {
                 // Taken, changed by another writer, throttled, or done although the response was lost: the check at the end tells.
             }

@@ -16,7 +16,9 @@ internal sealed class GetBatch : IBatchGetReader
     private readonly List<ConsumedCapacity> capacity = [];
     private readonly Dictionary<ItemIdentity, IGetOperation> chunk = new(BatchGetItem.MaxKeys);
     private readonly List<IGetOperation> unprocessed = [];
-    private readonly List<IGetOperation> movable = [];
+
+    // What may be at two addresses, without what was found.
+    private readonly HashSet<IGetOperation> movable = [];
     private string tableName = "";
     private bool hasSent;
 
@@ -44,7 +46,7 @@ internal sealed class GetBatch : IBatchGetReader
         }
     }
 
-    private BatchGetResult Result => new(items, [.. loop.Waiting], capacity);
+    private BatchGetResult Result => new(items, [.. loop.Waiting.Union(movable)], capacity);
 
     public async Task<BatchGetResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -55,7 +57,7 @@ internal sealed class GetBatch : IBatchGetReader
         }
         catch (Exception error) when (hasSent && error is not OperationCanceledException)
         {
-            throw new BatchGetException<BatchGetResult>(Result, loop.Waiting.Count, error);
+            throw new BatchGetException<BatchGetResult>(Result, Result.Unprocessed.Count, error);
         }
 
         return Result;
@@ -66,13 +68,15 @@ internal sealed class GetBatch : IBatchGetReader
     /// </summary>
     private async Task ReadOthersAsync(CancellationToken cancellationToken)
     {
-        foreach (var operation in movable.Except(loop.Waiting))
+        foreach (var operation in movable.Except(loop.Waiting).ToList())
         {
-            if (items[operation.Request.Identity] is null)
-            {
-                items[operation.Request.Identity] =
-                    await operation.Request.ReadAloneAsync(options.ConsistentRead, cancellationToken).ConfigureAwait(false);
-            }
+            var request = operation.Request;
+            var (item, used) = await request.ReadAloneAsync(options.ConsistentRead, options.ReturnConsumedCapacity, cancellationToken)
+                .ConfigureAwait(false);
+            items[request.Identity] = item;
+            if (used is not null)
+                capacity.Add(used);
+            movable.Remove(operation);
         }
     }
 
@@ -83,6 +87,7 @@ internal sealed class GetBatch : IBatchGetReader
         var probe = cursor;
         var operation = Match(probe.ReadRaw());
         items[operation.Request.Identity] = operation.Request.ReadItem(ref cursor);
+        movable.Remove(operation);
     }
 
     void IBatchGetReader.ReadUnprocessed(ReadOnlySpan<byte> key) => unprocessed.Add(Match(key));

@@ -29,7 +29,7 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
     private readonly List<ItemKey<T>> unprocessed = [];
 
     // The items that may be at two addresses, without those that were found.
-    private readonly HashSet<ItemKey<T>> movable = [];
+    private readonly HashSet<ItemKey<T>>? movable = ShardAddress.IsMoving(T.Model) ? [] : null;
 
     /// <param name="table">The table.</param>
     /// <param name="keys">The keys, each of a different item.</param>
@@ -54,7 +54,7 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
                 throw OperationGuard.Twice(ItemIdentity.Of(table.Name, key), OperationGuard.Batch);
 
             loop.Add(key);
-            if (ShardAddress.Other(T.Model, key.Partition, key.Sort) is { IsNone: false })
+            if (movable is not null && ShardAddress.Other(T.Model, key.Partition, key.Sort) is { IsNone: false })
                 movable.Add(key);
         }
 
@@ -65,7 +65,7 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
 
     public IReadOnlyList<TPart> Items => items;
 
-    public IReadOnlyList<ItemKey<T>> Unprocessed => [.. loop.Waiting];
+    public IReadOnlyList<ItemKey<T>> Unprocessed => movable is null ? [.. loop.Waiting] : [.. loop.Waiting.Union(movable)];
 
     public IReadOnlyList<ConsumedCapacity> Capacity => capacity;
 
@@ -75,19 +75,21 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await loop.RunAsync(SendAsync, cancellationToken).ConfigureAwait(false);
-        foreach (var key in movable)
+        foreach (var key in movable?.Except(loop.Waiting).ToList() ?? [])
         {
             // Missing where it was asked for, an item may be at the address of another generation of shards.
             var get = new GetItem<TPart>(table, T.Model, key.Partition, key.Sort)
             {
                 Projection = projection,
                 IsConsistent = options.ConsistentRead,
+                Capacity = options.ReturnConsumedCapacity,
             };
-            if (!loop.Waiting.Contains(key)
-                && await get.SendAsync(cancellationToken).ConfigureAwait(false) is { HasItem: true } found)
-            {
+            var found = await get.SendAsync(cancellationToken).ConfigureAwait(false);
+            if (found.Capacity is { } used)
+                capacity.Add(used);
+            if (found.HasItem)
                 items.Add(found.Item!);
-            }
+            movable!.Remove(key);
         }
     }
 
@@ -100,7 +102,7 @@ internal sealed class KeyBatch<T, TPart> : IBatchGetReader
     void IBatchGetReader.ReadItem(ref JsonCursor cursor)
     {
         var discriminator = T.Model.Discriminator?.For<TPart>();
-        if (movable.Count > 0)
+        if (movable is { Count: > 0 })
         {
             var identity = KeyReader.ReadIdentity(cursor.Rest, table.Name, T.Model.Partition, T.Model.Sort);
             movable.Remove(new ItemKey<T>(identity.Partition, identity.Sort));

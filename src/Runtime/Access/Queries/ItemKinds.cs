@@ -72,7 +72,7 @@ public sealed class ItemKinds<TBase>
         {
             // A type that does not declare the index has no items in it.
             var key = index is null ? kind.Model.Partition : kind.Model.FindIndex(index.Name)?.Partition[0];
-            if (key is not null && (shards is null ? key.Shards is not null : key.Shards?.ReadCount != shards.ReadCount))
+            if (key is not null && PlacesOf(key.Shards) != PlacesOf(shards))
             {
                 throw new InvalidOperationException(
                     $"Items of {kind.Model.ItemType.Name} and of {model.ItemType.Name} are in different write shards, so one query can't "
@@ -80,6 +80,10 @@ public sealed class ItemKinds<TBase>
             }
         }
     }
+
+    /// <summary>What decides where items are, and how a query merges them.</summary>
+    private static (int Count, int? Also, bool IsRandom)? PlacesOf(WriteShardModel? shards) =>
+        shards is null ? null : (shards.Count, shards.Also, shards.IsRandom);
 
     /// <summary>The type of an item, or null if it is none of these.</summary>
     /// <param name="item">A cursor before the item.</param>

@@ -226,6 +226,9 @@ public abstract class ItemSequence<TResult>
     private async Task<long> CountShardsAsync(CancellationToken cancellationToken)
     {
         long count = 0;
+        if (Plan is { HasDistinctSortKeys: true, Shards.IsMoving: true })
+            return await CountMergedAsync(cancellationToken).ConfigureAwait(false);
+
         var plan = Plan with { CapacityUsed = QueryPlan.OneAtATime(Plan.CapacityUsed) };
         var options = new ParallelOptions
         {
@@ -247,6 +250,21 @@ public abstract class ItemSequence<TResult>
         return Math.Min(count, plan.Limit ?? long.MaxValue);
     }
 
+    /// <summary>Counts while items move: an item that moves meanwhile is in two shards, and only a merge sees that it is one.</summary>
+    private async Task<long> CountMergedAsync(CancellationToken cancellationToken)
+    {
+        var count = 0;
+        using var walk = new ShardWalk(Plan with { Projection = [] });
+        while ((Plan.Limit is null || count < Plan.Limit)
+            && await walk.NextItemAsync(Plan.Limit - count, cancellationToken).ConfigureAwait(false))
+        {
+            if (!walk.Current.SkipIfExpired() && TryCountItem(walk.Current))
+                count++;
+        }
+
+        return count;
+    }
+
     private bool TryReadItem(PageWalk walk, out TResult item)
     {
         try
@@ -260,21 +278,26 @@ public abstract class ItemSequence<TResult>
         }
     }
 
-    private long CountItems(PageWalk walk)
+    private bool TryCountItem(PageWalk walk)
     {
-        long count = 0;
         try
         {
-            while (walk.NextItem())
-            {
-                if (!walk.SkipIfExpired() && TryCount(walk))
-                    count++;
-            }
+            return TryCount(walk);
         }
         catch (ItemFormatException error)
         {
             walk.Locate(error);
             throw;
+        }
+    }
+
+    private long CountItems(PageWalk walk)
+    {
+        long count = 0;
+        while (walk.NextItem())
+        {
+            if (!walk.SkipIfExpired() && TryCountItem(walk))
+                count++;
         }
 
         return count;

@@ -77,6 +77,7 @@ internal sealed class ShardWalk : IDisposable
     {
         if (current is not null)
         {
+            last = current.CurrentPlace();
             Leave(current);
             current = null;
             if (First() is null)
@@ -98,25 +99,25 @@ internal sealed class ShardWalk : IDisposable
             lane.Dispose();
     }
 
-    /// <summary>Moves a shard behind its current item, whose place is kept.</summary>
+    /// <summary>Moves a shard behind its current item.</summary>
     private void Leave(ShardLane lane)
     {
-        last = lane.CurrentPlace();
+        var sort = lane.Sort;
         lane.MoveNext();
-        SkipMoved();
+        SkipMoved(sort);
     }
 
     /// <summary>
     /// Skips copies of the last item that moved to another shard between the requests. Only then two shards have one sort key, if shards
     /// are computed from it.
     /// </summary>
-    private void SkipMoved()
+    private void SkipMoved(KeyValue sort)
     {
         if (!plan.HasDistinctSortKeys)
             return;
         foreach (var lane in lanes)
         {
-            while (lane.State is LaneState.Item && lane.Sort == last!.Sort)
+            while (lane.State is LaneState.Item && lane.Sort == sort)
             {
                 lane.Walk.SkipItem();
                 lane.MoveNext();

@@ -108,7 +108,8 @@ public static class RetentionExtensions
             }
 
             result = result with { Next = page.Next?.ToString(), CapacityUnits = budget.Used };
-            await budget.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (result.Next is not null)
+                await budget.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         while (result.Next is not null && !budget.IsSpent);
         return result;

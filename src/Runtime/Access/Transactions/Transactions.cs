@@ -15,11 +15,28 @@ internal static class Transactions
     public static async Task<TransactWriteResult> WriteAsync(
         ClientContext client, IEnumerable<IWriteOperation> operations, TransactWriteOptions options, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(operations);
         ArgumentNullException.ThrowIfNull(options);
-
         var maxRetries = options.MaxConflictRetries ?? client.MaxConflictRetries;
         ArgumentOutOfRangeException.ThrowIfNegative(maxRetries, nameof(TransactWriteOptions.MaxConflictRetries));
+        return await WriteAsync(client, operations, options, new ConflictRetries(maxRetries), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a transaction that the library makes of one call.</summary>
+    public static Task<TransactWriteResult> WriteOwnAsync(
+        ClientContext client,
+        IReadOnlyCollection<IWriteOperation> operations,
+        TransactWriteOptions options,
+        CancellationToken cancellationToken) =>
+        WriteAsync(client, operations, options, ConflictRetries.OfLibrary(client), cancellationToken);
+
+    private static async Task<TransactWriteResult> WriteAsync(
+        ClientContext client,
+        IEnumerable<IWriteOperation> operations,
+        TransactWriteOptions options,
+        ConflictRetries retries,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(operations);
         var all = operations as IReadOnlyCollection<IWriteOperation> ?? [.. operations];
         var writes = WritesOf(client, all, options);
         foreach (var operation in all)
@@ -28,7 +45,7 @@ internal static class Transactions
         {
             try
             {
-                return await SendAsync(client, all, writes, options, maxRetries, cancellationToken).ConfigureAwait(false);
+                return await SendAsync(client, all, writes, options, retries, cancellationToken).ConfigureAwait(false);
             }
             catch (TransactionCanceledException canceled)
                 when (options.ClientRequestToken is null && IRelease.TryLeave(writes, canceled.CancellationReasons))
@@ -47,7 +64,7 @@ internal static class Transactions
         IReadOnlyCollection<IWriteOperation> operations,
         List<WriteRequest> writes,
         TransactWriteOptions options,
-        int maxRetries,
+        ConflictRetries retries,
         CancellationToken cancellationToken)
     {
         using var body = WireBuffer.Rent(LikelyBytes * writes.Count);
@@ -59,7 +76,7 @@ internal static class Transactions
         };
         try
         {
-            using var response = await client.SendAsync(request, maxRetries, cancellationToken).ConfigureAwait(false);
+            using var response = await client.SendAsync(request, retries, cancellationToken).ConfigureAwait(false);
             foreach (var operation in operations)
                 operation.Request.Succeed();
             var metrics = TransactWriteItems.Read(response.WrittenSpan);

@@ -40,7 +40,8 @@ internal sealed class UniqueRepair<T>(DynamoTable<T> table, SweepOptions options
                 (phase, next) = (OfItems, OfItems);
             else
                 next = at is null ? null : $"{phase}:{at}";
-            await budget.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (next is not null)
+                await budget.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         while (next is not null && !budget.IsSpent);
         return new UniqueRepairResult
@@ -109,7 +110,7 @@ internal sealed class UniqueRepair<T>(DynamoTable<T> table, SweepOptions options
         {
             Reserved = new ReservedValue(constraint, reservation.Value, IsReleased: true),
         };
-        if (await FixAsync(reservation.Owner, values, release, cancellationToken).ConfigureAwait(false) is null)
+        if (await FixAsync(reservation.Owner, values, release, cancellationToken).ConfigureAwait(false) is null && !release.IsOfOther)
             released++;
     }
 

@@ -44,7 +44,7 @@ public sealed class Counter<T, TValue>
 
         // Another call with the token has to send the same request.
         var add = AddTo((int)(ShardHash.Of(token) % (ulong)model.Count), amount);
-        return Transactions.WriteAsync(
+        return Transactions.WriteOwnAsync(
             table.Client, [add], new TransactWriteOptions { ClientRequestToken = token }, cancellationToken);
     }
 

@@ -36,23 +36,33 @@ internal sealed class Resharding<T>
                 + "Also = 4, By = …)]. Items with random shards do not move, because programs hold items that know their shard: "
                 + "keep Also as long as there are such items.");
         }
+
+        if (T.Model.Indexes.FirstOrDefault(
+            static index => index.Versions is IndexedVersions.Latest && index.Partition[0].Shards is { IsMoving: true }) is { } latest)
+        {
+            throw new InvalidOperationException(
+                $"The index '{latest.Name}' of {T.Model.ItemType.Name} holds only latest versions, whose entries can't move to other write "
+                + "shards. Keep Also as long as there are items that were saved with the other number.");
+        }
     }
 
     public async Task<ReshardProgress> RunAsync(CancellationToken cancellationToken)
     {
-        var scan = new Scan<T>(table).ConsistentRead().IncludeExpired().PageSize(options.PageSize);
-        if (options.Segments > 1)
-            scan = scan.Segment(options.Segment, options.Segments);
+        var scan = new Scan<T>(table).ConsistentRead().IncludeExpired().PageSize(options.PageSize)
+            .Segment(options.Segment, options.Segments);
+
+        // Copies of latest versions have entries in indexes, too.
+        var plan = scan.Plan with { IsMixed = true };
         using var key = WireBuffer.Rent(256);
         if (options.At is { } at)
-            PageTokens.Open(at, scan.Plan, key);
-        using var walk = new PageWalk(scan.Plan, key.WrittenSpan);
+            PageTokens.Open(at, plan, key);
+        using var walk = new PageWalk(plan, key.WrittenSpan);
         ReshardProgress progress;
         do
         {
             await walk.NextPageAsync(wanted: null, cancellationToken).ConfigureAwait(false);
-            await MovePageAsync(scan.Plan, walk, cancellationToken).ConfigureAwait(false);
-            var next = walk.HasNextPage ? PageTokens.Make(scan.Plan, PagePlace.After, walk.NextPageKey) : null;
+            await MovePageAsync(plan, walk, cancellationToken).ConfigureAwait(false);
+            var next = walk.HasNextPage ? PageTokens.Make(plan, PagePlace.After, walk.NextPageKey) : null;
             progress = new ReshardProgress(scanned, moved, reindexed, next);
             if (options.OnPage is { } report)
                 await report(progress, cancellationToken).ConfigureAwait(false);
@@ -137,7 +147,9 @@ internal sealed class Resharding<T>
         WriteUpdate(body, item, key, stored, right);
         try
         {
-            using var response = await table.SendAsync(DynamoOperation.UpdateItem, body, cancellationToken).ConfigureAwait(false);
+            using var response = await table.SendAsync(
+                DynamoOperation.UpdateItem, body, CapacityDetail.None, ConflictRetries.OfLibrary(table.Client), cancellationToken)
+                .ConfigureAwait(false);
             return true;
         }
         catch (ConditionalCheckFailedException)

@@ -1,3 +1,4 @@
+using System.Text;
 using AttributeValue = Amazon.DynamoDBv2.Model.AttributeValue;
 
 namespace DynamoToolkit;
@@ -41,7 +42,7 @@ public sealed class TakenUniqueValue
     private static KeyValue Read(AttributeValue? value) => value switch
     {
         { S: { } text } => KeyValue.Of(text),
-        { N: { } number } => KeyValue.Of(decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture)),
+        { N: { } number } => KeyValue.OfNumberText(Encoding.UTF8.GetBytes(number)),
         { B: { } bytes } => KeyValue.Of(bytes.ToArray()),
         _ => default,
     };

@@ -65,7 +65,8 @@ public static class VersionSaveExtensions
             {
                 return (await save.By(by).ExecuteAsync(cancellationToken).ConfigureAwait(false)).Item;
             }
-            catch (VersionConflictException conflict) when (attempt < maxAttempts)
+            catch (VersionConflictException conflict)
+                when (attempt < maxAttempts && conflict.ActualVersion != conflict.ExpectedVersion)
             {
                 current = conflict.CurrentItem<T>();
             }

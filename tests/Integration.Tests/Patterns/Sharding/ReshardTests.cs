@@ -125,11 +125,60 @@ public sealed class ReshardTests : IAsyncLifetime
             if (reads % 2 == 0)
                 ids.Reverse();
             Assert.Equal(Enumerable.Range(0, Count).Select(i => $"{i:0000}"), ids);
+            Assert.Equal(Count, await table.Query(ChatGrowing.Partition("r")).CountAsync(Ct));
         }
 
         var progress = await moving;
         Assert.Equal(Count, (await Program<ChatGrown>().Query(ChatGrown.Partition("r")).ToListAsync(Ct)).Count);
         Assert.InRange(progress.Moved, Count / 2, Count);
+    }
+
+    [Fact]
+    public async Task WritersDuringAMove_LoseNothing()
+    {
+        const int Count = 300;
+        var (old, table) = (Program<Chat>(), Program<ChatGrowing>());
+        (await old.Client.BatchWriteAsync(
+            Enumerable.Range(0, Count).Select(i => old.Put(new Chat { Room = "r", Id = $"{i:000}" })), Ct)).ThrowIfIncomplete();
+        var moving = Task.Run(() => table.ReshardAsync(new ReshardOptions { PageSize = 10 }, Ct), Ct);
+        await Parallel.ForAsync(0, 4 * Count, Ct, async (i, token) =>
+        {
+            // Each write that would miss what another one wrote makes a sum too small.
+            await table.Update(ChatGrowing.Key("r", $"{i % Count:000}")).Add(c => c.Priority, 1).ExecuteAsync(token);
+        });
+        await moving;
+
+        var all = await Program<ChatGrown>().Query(ChatGrown.Partition("r")).ToListAsync(Ct);
+        Assert.Equal(Enumerable.Range(0, Count).Select(i => ($"{i:000}", 4)), all.Select(chat => (chat.Id, chat.Priority)));
+    }
+
+    [Fact]
+    public async Task Run_GoesOnWhereAnotherEnded_AndEachSegmentOnItsOwn()
+    {
+        const int Count = 100;
+        var (old, table) = (Program<Chat>(), Program<ChatGrowing>());
+        (await old.Client.BatchWriteAsync(
+            Enumerable.Range(0, Count).Select(i => old.Put(new Chat { Room = "r", Id = $"{i:000}" })), Ct)).ThrowIfIncomplete();
+        PageToken? reached = null;
+        var first = await Assert.ThrowsAsync<OperationCanceledException>(() => table.ReshardAsync(
+            new ReshardOptions
+            {
+                PageSize = 10,
+                Segments = 2,
+                OnPage = (progress, _) =>
+                {
+                    reached = progress.Next;
+                    throw new OperationCanceledException("stopped");
+                },
+            },
+            Ct));
+        Assert.Equal("stopped", first.Message);
+        Assert.NotNull(reached);
+
+        await table.ReshardAsync(new ReshardOptions { Segments = 2, At = reached }, Ct);
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => table.ReshardAsync(new ReshardOptions { Segment = 1 }, Ct));
+        await table.ReshardAsync(new ReshardOptions { Segments = 2, Segment = 1 }, Ct);
+        Assert.Equal(Count, (await Program<ChatGrown>().Query(ChatGrown.Partition("r")).ToListAsync(Ct)).Count);
     }
 
     [Fact]

@@ -62,6 +62,11 @@ public sealed class VersionConflictTests : VersionTestBase
         Assert.Equal((1, 1), (conflict.ExpectedVersion, conflict.ActualVersion));
         Assert.Contains("without version control", conflict.Message, StringComparison.Ordinal);
 
+        // To try again would not help, and the next attempt would not find what the first one found.
+        conflict = await Assert.ThrowsAsync<VersionConflictException>(
+            () => Formulas.UpdateVersionAsync(Orders, f => f with { Text = "b" }, by: "ann", cancellationToken: Ct));
+        Assert.Contains("without version control", conflict.Message, StringComparison.Ordinal);
+
         // Without its copy, a first version may be left over.
         await Formulas.Put(last with { Name = "left", Version = 1 }).BypassVersionControl().ExecuteAsync(Ct);
         conflict = await Assert.ThrowsAsync<VersionConflictException>(
@@ -91,6 +96,11 @@ public sealed class VersionConflictTests : VersionTestBase
         await Assert.ThrowsAsync<VersionConflictException>(
             () => Formulas.SaveVersion(formula).By("cat").WithWriteId("message-3").ExecuteAsync(Ct));
         Assert.Equal(3, (await StoredItemsAsync("formulas")).Count);
+
+        // From an item that was read after other saves, it is a save of its own: the docs say so.
+        var later = (await Formulas.GetLatestAsync(Orders, true, Ct))!;
+        again = await Formulas.SaveVersion(later).By("ann").WithWriteId("message-1").ExecuteAsync(Ct);
+        Assert.Equal(3, again.Version);
     }
 
     [Fact]
