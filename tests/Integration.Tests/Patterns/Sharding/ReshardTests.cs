@@ -143,7 +143,7 @@ public sealed class ReshardTests : IAsyncLifetime
         var moving = Task.Run(() => table.ReshardAsync(new ReshardOptions { PageSize = 10 }, Ct), Ct);
         await Parallel.ForAsync(0, 4 * Count, Ct, async (i, token) =>
         {
-            // Each write that would miss what another one wrote makes a sum too small.
+            // Each write moves its item first, in a race with the tool and with the other writers of the item.
             await table.Update(ChatGrowing.Key("r", $"{i % Count:000}")).Add(c => c.Priority, 1).ExecuteAsync(token);
         });
         await moving;
