@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using DynamoToolkit.Analyzers.Models;
-using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -27,11 +26,12 @@ public sealed class DesignAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName(AttributeNames.TableMetadataName) is null)
                 return;
             var itemTypes = ItemTypes.Of(start.Compilation);
-            start.RegisterSymbolAction(symbol => Analyze(symbol, itemTypes), SymbolKind.NamedType);
+            var reports = new TypeReports(ModelRules.Descriptor);
+            start.RegisterSymbolAction(symbol => Analyze(symbol, itemTypes, reports), SymbolKind.NamedType);
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, ItemTypes itemTypes)
+    private static void Analyze(SymbolAnalysisContext context, ItemTypes itemTypes, TypeReports reports)
     {
         var symbol = (INamedTypeSymbol)context.Symbol;
         if (!symbol.HasToolkitAttribute(AttributeNames.Table))
@@ -41,17 +41,9 @@ public sealed class DesignAnalyzer : DiagnosticAnalyzer
             return;
         var tree = symbol.Locations.FirstOrDefault(location => location.IsInSource)?.SourceTree;
         var options = new RuleOptions(tree is null ? null : context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
-        var rules = new ModelRuleContext(type, spec, itemTypes, options, Report, context.CancellationToken);
+        var rules = new ModelRuleContext(
+            type, spec, itemTypes, options, problem => reports.Report(context, problem), context.CancellationToken);
         foreach (var rule in ModelRules.ForDesigns)
             rule.Check(rules);
-
-        void Report(ModelProblem problem)
-        {
-            // A member of a base class in another project can't be reported there, so its item type is.
-            var isHere = problem.Location.SourceTree is { } source && context.Compilation.ContainsSyntaxTree(source);
-            context.ReportDiagnostic(Diagnostic.Create(
-                ModelRules.Descriptor(problem.Rule), isHere
-                    ? problem.Location : symbol.Locations[0], problem.Properties, problem.Arguments));
-        }
     }
 }

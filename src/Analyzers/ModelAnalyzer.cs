@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Analyzers.Rules;
@@ -26,13 +25,12 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var itemTypes = ItemTypes.Of(start.Compilation);
-            var reported = new ConcurrentDictionary<(string, Location, string), bool>();
-            start.RegisterSymbolAction(symbol => Analyze(symbol, itemTypes, reported), SymbolKind.NamedType);
+            var reports = new TypeReports(ModelRules.Descriptor);
+            start.RegisterSymbolAction(symbol => Analyze(symbol, itemTypes, reports), SymbolKind.NamedType);
         });
     }
 
-    private static void Analyze(
-        SymbolAnalysisContext context, ItemTypes itemTypes, ConcurrentDictionary<(string, Location, string), bool> reported)
+    private static void Analyze(SymbolAnalysisContext context, ItemTypes itemTypes, TypeReports reports)
     {
         var symbol = (INamedTypeSymbol)context.Symbol;
         if (!symbol.IsItemType())
@@ -56,18 +54,8 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         void Report(ModelProblem problem)
         {
             // The generator reports it, once for all types.
-            if (problem.Rule == RuleTable.LanguageVersionTooLow)
-                return;
-
-            // A member of a base class in another project can't be reported there, so its item type is. One of this project is reported
-            // once for all types that inherit it; of another project, once for each member.
-            var isHere = problem.Location.SourceTree is { } tree && context.Compilation.ContainsSyntaxTree(tree);
-            var location = isHere ? problem.Location : symbol.Locations[0];
-            var details = isHere ? "" : string.Join("\n", problem.Arguments);
-            if (!reported.TryAdd((problem.Rule.Id, location, details), true))
-                return;
-            var descriptor = ModelRules.Descriptor(problem.Rule);
-            context.ReportDiagnostic(Diagnostic.Create(descriptor, location, problem.Properties, problem.Arguments));
+            if (problem.Rule != RuleTable.LanguageVersionTooLow)
+                reports.Report(context, problem);
         }
     }
 }

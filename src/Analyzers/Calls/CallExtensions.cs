@@ -53,6 +53,22 @@ internal static class CallExtensions
         return operation;
     }
 
+    /// <summary>The operation that awaits a call, perhaps with <c>ConfigureAwait</c> in between; null if nothing does.</summary>
+    public static IAwaitOperation? Await(this IInvocationOperation call)
+    {
+        var awaited = call.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } configured && configured.Instance == call
+            ? configured
+            : call;
+        return awaited.Parent as IAwaitOperation;
+    }
+
+    /// <summary>The call that is awaited, perhaps with <c>ConfigureAwait</c> in between; null if it is something else.</summary>
+    public static IInvocationOperation? AwaitedCall(this IAwaitOperation awaited) => awaited.Operation switch
+    {
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: IInvocationOperation call } => call,
+        var operation => operation as IInvocationOperation,
+    };
+
     /// <summary>The next operation around that is not a conversion.</summary>
     public static IOperation? ParentWithoutConversions(this IOperation operation)
     {

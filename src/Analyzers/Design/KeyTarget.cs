@@ -21,10 +21,7 @@ internal sealed record KeyTarget(INamedTypeSymbol Type, ItemSpec Spec, IndexSpec
     public Load? Load { get; } = Index is null ? Load.OfTable(Type, Options) : Load.OfIndex(Type, Index.Name, Options);
 
     /// <summary>The number of shards that [WriteSharded] spreads each key over; 1 without it.</summary>
-    public long Shards { get; } = Type.GetAttributes()
-        .Where(attribute => attribute.IsToolkit(AttributeNames.WriteSharded) && attribute.NamedText("Index") == Index?.Name)
-        .Select(attribute => attribute.WholeNumber(0) ?? 1)
-        .FirstOrDefault(count => count > 1) is > 1 and var shards ? shards : 1;
+    public long Shards { get; } = (Index is null ? Spec.PartitionKey : Index.Partition.FirstOrDefault())?.Shard?.Count ?? 1;
 
     /// <summary>Whether there is nothing to suggest: a stated load was compared with the limits, or shards spread the key.</summary>
     public bool IsDecided => Load is { HasRates: true } || Shards > 1;
@@ -40,7 +37,7 @@ internal sealed record KeyTarget(INamedTypeSymbol Type, ItemSpec Spec, IndexSpec
     public bool IsMistaken => (Index is null ? [Spec.PartitionKey!] : Index.Partition.AsEnumerable()).Any(key =>
         key.Parts is [{ Literal: { } text }] && Spelling.Resembled(text, Spec.Members.Select(member => member.Name)) is not null);
 
-    /// <summary>Whether the first part of the sort key only grows: a time, or a number that counts.</summary>
+    /// <summary>Whether the first part of the sort key is a time, and so only grows.</summary>
     public bool Grows => (Index is null ? Spec.SortKey is { } sort ? [sort] : [] : Index.Sort.ToArray())
         .SelectMany(key => key.Parts).FirstOrDefault(part => part.Member is not null) is { Member: { } first }
         && Spec.Member(first).Value.Kind is ValueKind.DateTime or ValueKind.DateTimeOffset or ValueKind.DateOnly;

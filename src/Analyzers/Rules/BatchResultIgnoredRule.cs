@@ -10,7 +10,7 @@ internal static class BatchResultIgnoredRule
     /// <summary>Looks at a batch.</summary>
     public static void Check(CallContext context)
     {
-        if (context.Call.Parent is IAwaitOperation { Parent: IExpressionStatementOperation })
+        if (context.Call.Await()?.Parent is IExpressionStatementOperation)
             context.ReportName(RuleTable.BatchResultIgnored, ("method", context.Name));
     }
 }

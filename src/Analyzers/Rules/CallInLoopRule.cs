@@ -17,7 +17,7 @@ internal static class CallInLoopRule
     public static void Check(CallContext context)
     {
         var call = context.Call;
-        if (call.TargetMethod.ContainingType?.Name != "DynamoTable" || call.Parent is not IAwaitOperation || Loop(call) is not { } loop)
+        if (call.TargetMethod.ContainingType?.Name != "DynamoTable" || call.Await() is null || Loop(call) is not { } loop)
             return;
 
         // Without the loop's item in the argument, the loop waits for something, or tries again.

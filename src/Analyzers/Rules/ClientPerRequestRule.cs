@@ -31,6 +31,13 @@ internal static class ClientPerRequestRule
     {
         for (var current = creation.Parent; current is not null; current = current.Parent)
         {
+            // One client for each Region or account is as few as there can be.
+            if (current is IForEachLoopOperation each && creation.Descendants().OfType<ILocalReferenceOperation>()
+                .Any(use => each.Locals.Contains(use.Local, SymbolEqualityComparer.Default)))
+            {
+                return null;
+            }
+
             if (current is ILoopOperation)
                 return "in each pass of a loop";
             if (current is IAnonymousFunctionOperation function)

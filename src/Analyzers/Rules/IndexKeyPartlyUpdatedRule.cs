@@ -19,7 +19,7 @@ internal static class IndexKeyPartlyUpdatedRule
         // Only a chain that ends in its execution, or in an argument, shows all that the update sets.
         if (!IsWhole(context.Call, rest))
             return;
-        var changed = new Dictionary<string, IOperation>();
+        var changed = new Dictionary<string, IInvocationOperation>();
         foreach (var call in rest)
         {
             if (call.IsToolkit("Set", "SetIfNotExists", "Add", "Remove"))
@@ -32,23 +32,22 @@ internal static class IndexKeyPartlyUpdatedRule
         }
 
         var fixedNames = new[] { spec.PartitionKey, spec.SortKey }.OfType<KeySpec>()
-            .SelectMany(key => key.Parts).Select(part => part.Member).ToList();
+            .SelectMany(key => key.Members).ToList();
         foreach (var index in spec.Indexes)
         {
             foreach (var key in index.Partition.Concat(index.Sort).Where(key => key.IsComposed && !key.IsUnknown))
             {
-                var members = key.Parts.Select(part => part.Member).OfType<string>().Except(fixedNames).Distinct().ToList();
-                var missing = members.Where(name => !changed.ContainsKey(name!)).ToList();
-                if (missing.Count == 0 || members.Find(name => changed.ContainsKey(name!)) is not { } first
-                    || members.Any(
-                        name => changed.TryGetValue(name!, out var call) && call is IInvocationOperation { TargetMethod.Name: "Remove" })
-                    || spec.Member(first).Stamp != StampSpec.None || missing.Any(name => spec.Member(name!).Stamp == StampSpec.UpdatedAt))
+                var members = key.Members.Except(fixedNames).Distinct().ToList();
+                var missing = members.Where(name => !changed.ContainsKey(name)).ToList();
+                if (missing.Count == 0 || members.Find(changed.ContainsKey) is not { } first
+                    || members.Any(name => changed.TryGetValue(name, out var call) && Removes(call))
+                    || spec.Member(first).Stamp != StampSpec.None || missing.Any(name => spec.Member(name).Stamp == StampSpec.UpdatedAt))
                 {
                     continue;
                 }
 
                 context.Report(RuleTable.IndexKeyPartlyUpdated.Problem(
-                    ((IInvocationOperation)changed[first]).NameLocation(),
+                    changed[first].NameLocation(),
                     ("member", first),
                     ("index", index.Name),
                     ("others", string.Join(" and ", missing.Select(name => $"'{name}'"))),
@@ -57,6 +56,11 @@ internal static class IndexKeyPartlyUpdatedRule
             }
         }
     }
+
+    /// <summary>Whether a call takes the member away, and so the item out of the index; a null does, too.</summary>
+    private static bool Removes(IInvocationOperation call) => call.TargetMethod.Name == "Remove"
+        || (call.TargetMethod.Name == "Set"
+            && call.Given().ElementAtOrDefault(1)?.Value.WithoutConversions().ConstantValue is { HasValue: true, Value: null });
 
     private static bool IsWhole(IInvocationOperation update, List<IInvocationOperation> rest)
     {

@@ -15,8 +15,7 @@ internal static class ReadModifyWriteRule
     {
         var call = context.Call;
         if (call.TargetMethod.ContainingType?.Name != "DynamoTable" || context.ItemType is not { } item
-            || item.HasToolkitAttribute(AttributeNames.VersionControlled) || context.SpecOf(item) is not { } spec
-                || spec.Members.Any(member => member.Stamp == StampSpec.ConcurrencyToken)
+            || context.SpecOf(item) is not { Versions: null } spec || spec.Members.Any(member => member.Stamp == StampSpec.ConcurrencyToken)
             || call.Given().FirstOrDefault()?.Value.WithoutConversions() is not ILocalReferenceOperation { Local: var local })
         {
             return;
@@ -62,7 +61,7 @@ internal static class ReadModifyWriteRule
         var current = value.WithoutConversions();
         while (current is ICoalesceOperation { WhenNull: IConversionOperation { Operand: IThrowOperation } or IThrowOperation } coalesce)
             current = coalesce.Value.WithoutConversions();
-        return current is IAwaitOperation { Operation: IInvocationOperation get } && get.IsToolkit("GetAsync")
+        return current is IAwaitOperation awaited && awaited.AwaitedCall() is { } get && get.IsToolkit("GetAsync")
             && get.TargetMethod.ContainingType.Name == "DynamoTable";
     }
 

@@ -11,7 +11,8 @@ internal static class ReservedWordRule
     /// <summary>Looks at <c>FilterExpression = "status = :s"</c>.</summary>
     public static void Check(ISimpleAssignmentOperation assignment, Action<ModelProblem> report)
     {
-        if (assignment.Target is not IPropertyReferenceOperation { Property: { } property } || !IsExpression(property.Name)
+        if (assignment.Target is not IPropertyReferenceOperation { Property: { } property }
+            || !SdkRequest.Expressions.Contains(property.Name)
             || assignment.Value.ConstantValue is not { HasValue: true, Value: string text }
             || property.ContainingNamespace?.ToDisplayString() != SdkRequest.Namespace)
         {
@@ -27,8 +28,4 @@ internal static class ReservedWordRule
             }
         }
     }
-
-    /// <summary>Whether a property holds an expression.</summary>
-    public static bool IsExpression(string property) => property is
-        "FilterExpression" or "ConditionExpression" or "UpdateExpression" or "ProjectionExpression" or "KeyConditionExpression";
 }

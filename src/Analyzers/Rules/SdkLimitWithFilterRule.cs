@@ -1,5 +1,8 @@
+using DynamoToolkit.Analyzers.Calls;
 using DynamoToolkit.Analyzers.Sdk;
 using DynamoToolkit.Shared.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DynamoToolkit.Analyzers.Rules;
 
@@ -9,10 +12,18 @@ internal static class SdkLimitWithFilterRule
     /// <summary>Looks at a query or scan.</summary>
     public static void Check(SdkRequest request)
     {
+        // A loop that goes on while there is a LastEvaluatedKey reads everything, and so does a paginator.
         if (request is { Name: "QueryRequest" or "ScanRequest" } && request.Property("FilterExpression") is not null
-            && request.Property("Limit") is { } limit && Calls.CallExtensions.WithoutConversions(limit).ConstantValue.HasValue)
+            && request.Property("Limit") is { } limit && limit.WithoutConversions().ConstantValue.HasValue
+            && !Goes(request.Creation))
         {
             request.Report(RuleTable.SdkLimitWithFilter.Problem(limit.Syntax.GetLocation(), ("request", request.Name)));
         }
     }
+
+    private static bool Goes(IOperation creation) =>
+        (creation.ParentWithoutConversions() is IArgumentOperation { Parent: IInvocationOperation call }
+            && call.TargetMethod.ContainingType.Name.EndsWith("PaginatorFactory", StringComparison.Ordinal))
+        || creation.Body().Descendants().Any(static one =>
+            one is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ExclusiveStartKey" } });
 }

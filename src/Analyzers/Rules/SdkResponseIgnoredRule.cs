@@ -1,3 +1,4 @@
+using DynamoToolkit.Analyzers.Calls;
 using DynamoToolkit.Shared.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,11 +10,11 @@ internal static class SdkResponseIgnoredRule
     /// <summary>Looks at a call.</summary>
     public static void Check(IInvocationOperation call, Action<ModelProblem> report)
     {
-        if (call is { TargetMethod.Name: "BatchWriteItemAsync", Parent: IAwaitOperation { Parent: IExpressionStatementOperation } }
+        if (call.TargetMethod.Name == "BatchWriteItemAsync" && call.Await()?.Parent is IExpressionStatementOperation
             && call.TargetMethod.ContainingNamespace?.ToDisplayString() == "Amazon.DynamoDBv2")
         {
             report(RuleTable.SdkResponseIgnored.Problem(
-                Calls.CallExtensions.NameLocation(call), ("method", call.TargetMethod.Name), ("property", "UnprocessedItems")));
+                call.NameLocation(), ("method", call.TargetMethod.Name), ("property", "UnprocessedItems")));
         }
     }
 }

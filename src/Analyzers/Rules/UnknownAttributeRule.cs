@@ -9,9 +9,6 @@ namespace DynamoToolkit.Analyzers.Rules;
 /// <summary>DTK2101: an attribute that no type of the table has is a typing mistake, or a type misses a member.</summary>
 internal static class UnknownAttributeRule
 {
-    private static readonly string[] Expressions =
-        ["FilterExpression", "ConditionExpression", "UpdateExpression", "ProjectionExpression", "KeyConditionExpression"];
-
     /// <summary>Looks at the expressions of a request.</summary>
     public static void Check(SdkRequest request, string table)
     {
@@ -25,7 +22,7 @@ internal static class UnknownAttributeRule
         }
 
         var known = new HashSet<string>(types.SelectMany(AttributesOf));
-        foreach (var expression in Expressions)
+        foreach (var expression in SdkRequest.Expressions)
         {
             if (request.Text(expression) is not { } text)
                 continue;
@@ -46,5 +43,6 @@ internal static class UnknownAttributeRule
 
     private static IEnumerable<string> AttributesOf(ItemSpec spec) => spec.Members.SelectMany(member => member.AttributeNames)
         .Concat(spec.Keys.Select(key => key.AttributeName))
-        .Concat(spec.TypeAttributeName is { } name ? [name] : []);
+        .Concat(spec.TypeAttributeName is { } name ? [name] : [])
+        .Concat(spec.Versions is { } versions ? [versions.LatestVersionAttribute, VersionSpec.WriteIdAttribute] : []);
 }

@@ -10,10 +10,7 @@ internal static class UnprocessedIgnoredRule
     /// <summary>Looks at a batch that reads.</summary>
     public static void Check(CallContext context)
     {
-        if (context.Call.Parent is IAwaitOperation result
-            && result.ParentWithoutConversions() is IPropertyReferenceOperation { Property.Name: "Items" })
-        {
+        if (context.Call.Await()?.ParentWithoutConversions() is IPropertyReferenceOperation { Property.Name: "Items" })
             context.ReportName(RuleTable.UnprocessedIgnored, ("method", context.Name));
-        }
     }
 }

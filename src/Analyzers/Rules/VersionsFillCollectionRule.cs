@@ -1,7 +1,5 @@
 using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Shared.Diagnostics;
-using DynamoToolkit.Shared.Roslyn;
-using Microsoft.CodeAnalysis;
 
 namespace DynamoToolkit.Analyzers.Rules;
 
@@ -10,7 +8,7 @@ internal sealed class VersionsFillCollectionRule : ModelRule
 {
     public override void Check(ModelRuleContext context)
     {
-        if (context.Symbol.HasToolkitAttribute(AttributeNames.VersionControlled)
+        if (context.Spec.Versions is not null
             && !context.Spec.Members.Any(member => member.IsTimeToLive)
             && context.Spec.Indexes.FirstOrDefault(index => index.IsLocal) is { } local)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Model;
@@ -17,6 +18,10 @@ internal sealed record SdkRequest(
 {
     /// <summary>The namespace of the requests.</summary>
     public const string Namespace = "Amazon.DynamoDBv2.Model";
+
+    /// <summary>The properties that hold expressions.</summary>
+    public static readonly ImmutableArray<string> Expressions =
+        ["FilterExpression", "ConditionExpression", "UpdateExpression", "ProjectionExpression", "KeyConditionExpression"];
 
     private readonly Dictionary<string, IOperation> properties = (Creation.Initializer?.Initializers ?? [])
         .OfType<ISimpleAssignmentOperation>()

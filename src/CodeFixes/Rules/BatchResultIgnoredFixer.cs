@@ -12,12 +12,19 @@ namespace DynamoToolkit.CodeFixes.Rules;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class BatchResultIgnoredFixer() : ModelFixer(RuleTable.BatchResultIgnored)
 {
-    private protected override FixPlan? Plan(FixRequest request) =>
-        request.Node.CallOfName()?.Parent is AwaitExpressionSyntax { Parent: ExpressionStatementSyntax } awaited
+    private protected override FixPlan? Plan(FixRequest request)
+    {
+        var call = request.Node.CallOfName();
+
+        // ConfigureAwait may be in between.
+        if (call?.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } access)
+            call = access.Parent as InvocationExpressionSyntax;
+        return call?.Parent is AwaitExpressionSyntax { Parent: ExpressionStatementSyntax } awaited
             ? request.Plan(
                 "Throw if the batch is incomplete",
                 editor => editor.ReplaceNode(awaited, static (current, _) => SyntaxFactory
                     .ParenthesizedExpression(
                         ((ExpressionSyntax)current).WithoutTrivia()).Call("ThrowIfIncomplete").WithTriviaFrom(current)))
             : null;
+    }
 }

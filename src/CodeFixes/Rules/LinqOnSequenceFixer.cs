@@ -38,6 +38,7 @@ public sealed class LinqOnSequenceFixer() : ModelFixer(RuleTable.LinqOnSequence)
             ExpressionSyntax awaited = renamed.WithoutTrivia().Awaited();
             return (
                 call.Parent is MemberAccessExpressionSyntax or PostfixUnaryExpressionSyntax or ElementAccessExpressionSyntax
+                    or ConditionalAccessExpressionSyntax
                     ? SyntaxFactory.ParenthesizedExpression(awaited) : awaited).WithTriviaFrom(current);
         }));
     }

@@ -56,7 +56,7 @@ public sealed class WriteShardedFixer() : ModelFixer(RuleTable.LoadOverheatsKey,
     /// <summary>The shards of a table by the first member of its sort key, if that is no time: a moment has one shard.</summary>
     private static string? OfTable(INamedTypeSymbol type, ItemSpec spec)
     {
-        if (!type.HasToolkitAttribute(AttributeNames.PartitionKey) || type.HasToolkitAttribute(AttributeNames.VersionControlled)
+        if (!type.HasToolkitAttribute(AttributeNames.PartitionKey) || spec.Versions is not null
             || spec.Indexes.Any(index => index.IsLocal)
             || spec.SortKey?.Parts.FirstOrDefault(part => part.Member is not null)?.Member is not { } name
             || spec.PartitionKey!.Parts.Any(part => part.Member == name))

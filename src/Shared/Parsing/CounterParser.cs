@@ -47,7 +47,7 @@ internal static class CounterParser
             return $"it has {count} items; use 2 to {MaxCount}";
         if (!isTable)
             return "only whole items have counters; put it into the type with [DynamoTable]";
-        if (context.Type.SelfAndBases().Any(type => type.HasToolkitAttribute(AttributeNames.VersionControlled)))
+        if (VersionParser.LatestAttributeOf(context.Type) is not null)
             return "its type has [VersionControlled], and each version would have a counter of its own; count in another type";
         if (context.Type.IsValueType)
             return "a struct is copied, so the program's copy would not get the value; use a class or record";

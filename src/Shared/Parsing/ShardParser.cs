@@ -172,8 +172,12 @@ internal sealed class ShardParser(ParseContext context, List<StoredMember> membe
             return $"{member.StoredType} has no text in keys; use a string, whole number, time, Guid or enum";
         if (member.IsDeclaredNullable)
             return "it can be null, and then the shard is unknown; make it non-nullable";
-        if (member.Spec.Stamp != StampSpec.None || MemberAttributes.Has(member.Symbol, AttributeNames.ConcurrencyToken))
+        if (MemberAttributes.Has(member.Symbol, AttributeNames.ConcurrencyToken)
+            || MemberAttributes.Has(member.Symbol, AttributeNames.UpdatedAt))
+        {
             return "every write changes it; use a member that stays";
+        }
+
         if (sort is not null && sort.Parts.All(part => part.Member != by))
         {
             return "it is not part of the sort key, so a key would not determine its item's shard, and two items could have the same key; "

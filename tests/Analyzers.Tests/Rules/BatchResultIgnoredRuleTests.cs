@@ -8,9 +8,11 @@ public sealed class BatchResultIgnoredRuleTests
     public Task Result_OfABatch_IsChecked() => CallRule.FixesAsync<BatchResultIgnoredFixer>(
         """
         await db.{|DTK2023:BatchWriteAsync|}(many.Select(r => runs.Put(r)));
+        await db.{|DTK2023:BatchWriteAsync|}(many.Select(r => runs.Put(r))).ConfigureAwait(false);
         """,
         """
         (await db.BatchWriteAsync(many.Select(r => runs.Put(r)))).ThrowIfIncomplete();
+        (await db.BatchWriteAsync(many.Select(r => runs.Put(r))).ConfigureAwait(false)).ThrowIfIncomplete();
         """);
 
     [Fact]

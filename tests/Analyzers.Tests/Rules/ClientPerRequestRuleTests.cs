@@ -52,6 +52,7 @@ public sealed class ClientPerRequestRuleTests
         foreach (var one in many)
         {
             using var other = new DynamoClient(client.Transport);
+            using var regional = new DynamoClient(new DynamoClientOptions { Region = one.Name });
             Console.WriteLine(other);
         }
         """);

@@ -17,6 +17,7 @@ public sealed class IndexKeyPartlyUpdatedRuleTests
         await runs.Update(key).Set(r => r.Active, true).ExecuteAsync();
         await runs.Update(key).Set(r => r.Status, "x").ExecuteAsync();
         await runs.Update(key).Remove(r => r.Name).ExecuteAsync();
+        await runs.Update(key).Set(r => r.Name, null).ExecuteAsync();
         var update = runs.Update(key).Set(r => r.Name, "x");
         if (run.Active)
             update.Set(r => r.Steps, 3);

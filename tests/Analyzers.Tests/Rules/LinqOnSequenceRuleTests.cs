@@ -12,6 +12,7 @@ public sealed class LinqOnSequenceRuleTests
             var count = runs.Query(partition).{|DTK2007:Count|}();
             var list = await runs.Query(partition).Where(r => r.Active).{|DTK2007:ToList|}();
             var name = runs.Query(partition).{|DTK2007:First|}()!.Name;
+            var other = runs.Query(partition).{|DTK2007:FirstOrDefault|}()?.Name;
             var some = await runs.Query(partition).{|DTK2007:Take|}(3).ToListAsync();
             """),
         UseRule.Method(
@@ -19,6 +20,7 @@ public sealed class LinqOnSequenceRuleTests
             var count = await runs.Query(partition).CountAsync();
             var list = await runs.Query(partition).Where(r => r.Active).ToListAsync();
             var name = (await runs.Query(partition).FirstOrDefaultAsync())!.Name;
+            var other = (await runs.Query(partition).FirstOrDefaultAsync())?.Name;
             var some = await runs.Query(partition).Limit(3).ToListAsync();
             """),
         mayHaveErrors: true);

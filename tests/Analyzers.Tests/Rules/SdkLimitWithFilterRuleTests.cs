@@ -14,4 +14,11 @@ public sealed class SdkLimitWithFilterRuleTests
         var query = new QueryRequest { Limit = 1, KeyConditionExpression = "pk = :p" };
         var scan = new ScanRequest { FilterExpression = "label = :l" };
         """);
+
+    [Fact]
+    public Task Loop_ThatReadsOn_IsAllowed() => SdkRule.ReportsAsync(
+        """
+        var query = new QueryRequest { Limit = 100, FilterExpression = "label = :l" };
+        query.ExclusiveStartKey = new();
+        """);
 }

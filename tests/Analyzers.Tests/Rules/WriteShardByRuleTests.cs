@@ -38,6 +38,19 @@ public sealed class WriteShardByRuleTests
             public long Version { get; set; }
         }
 
+        [DynamoTable("table-i"), GlobalIndex("byState", "{State}")]
+        [{|DTK0102:WriteSharded(4, Index = "byState", By = nameof(Updated))|}]
+        public sealed partial class I
+        {
+            [PartitionKey]
+            public required string Id { get; init; }
+
+            public string? State { get; set; }
+
+            [UpdatedAt]
+            public System.DateTimeOffset Updated { get; set; }
+        }
+
         [DynamoTable("table-h"), GlobalIndex("byState", "{State}"), WriteSharded(4, Index = "byState", By = nameof(Kind))]
         public sealed partial record H([property: PartitionKey] string Id, string State, System.DayOfWeek Kind);
         """);

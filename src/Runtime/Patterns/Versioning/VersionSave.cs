@@ -62,9 +62,9 @@ public sealed class VersionSave<T>
     }
 
     /// <summary>
-    /// Stores an id of this save in both items, so that a repetition in another process or on another day is recognized and succeeds without
-    /// writing anything. It is recognized while the version of the first save is the latest one, and later if it begins from the same
-    /// version as the first save did. Within one call, a lost response needs no id.
+    /// Stores an id of this save in both items, so that a repetition in another process or on another day is recognized and succeeds
+    /// without writing anything. It is recognized while the version of the first save is the latest one, and later if it begins from the
+    /// same version as the first save did. Within one call, a lost response needs no id.
     /// </summary>
     /// <remarks>
     /// A repetition that reads the item anew after other saves is a save like any other. If that can happen, compare the item with what the
