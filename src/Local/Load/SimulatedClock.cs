@@ -1,7 +1,7 @@
 namespace DynamoToolkit.Local;
 
 /// <summary>
-/// A clock that stands still until it is moved, so that a minute of load takes no minute. Give it to the engine
+/// A clock that stands still until it is moved, so that a minute of load passes in an instant. Give it to the engine
 /// (<see cref="LocalDynamoOptions.TimeProvider"/>) and to the client. Timers still follow the system's clock. Safe for concurrent use.
 /// </summary>
 /// <param name="start">The first time that it shows; null for the current time.</param>

@@ -19,8 +19,8 @@ public static class SimulatedLoad
     /// <param name="callsPerSecond">The load.</param>
     /// <param name="duration">How long it lasts, on the simulated clock.</param>
     /// <param name="call">
-    /// Makes the call with this number, from 0. It must send one request and let its exception pass. Calls of batches retry what was
-    /// throttled and take real time.
+    /// Makes the call with this number, from 0. It must send one request and let its exception pass. Batches, and saves of versions and
+    /// unique values, retry what was throttled and take real time.
     /// </param>
     /// <returns>What happened.</returns>
     /// <exception cref="InvalidOperationException">The engine does not measure heat.</exception>

@@ -19,6 +19,7 @@ public sealed class ExampleCoverageTests
     [
         typeof(AccessExamples), typeof(QueryExamples), typeof(ValueExamples), typeof(LocalEngineExamples), typeof(TransportExamples),
         typeof(HostingExamples), typeof(LockingExamples), typeof(VersionExamples), typeof(WriteShardExamples), typeof(CounterExamples),
+        typeof(UniqueExamples), typeof(RetentionExamples),
     ];
 
     /// <summary>Where programs begin. The test follows what these return, and what that returns.</summary>

@@ -70,7 +70,7 @@ internal sealed class ShardWalk : IDisposable
     }
 
     /// <summary>
-    /// Ends the walk, and returns the key behind which the items follow that were not read; empty if nothing follows. Only then all counts
+    /// Ends the walk, and returns the key after which the unread items begin; empty if nothing follows. Only then all counts
     /// and capacity are known, because a response may have them after its items.
     /// </summary>
     public ReadOnlySpan<byte> NextKey()

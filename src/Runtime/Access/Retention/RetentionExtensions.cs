@@ -55,8 +55,8 @@ public static class RetentionExtensions
     }
 
     /// <summary>
-    /// Brings the type's retention, after it changed, to the items that exist: each expires when it would have expired had the retention
-    /// always been the present one. Call it until <see cref="SweepResult.Next"/> is null; it may be stopped and continued at any time, and
+    /// Brings the type's retention, after it changed, to the items that exist: each gets the time at which it would expire if the present
+    /// retention had always applied. Call it until <see cref="SweepResult.Next"/> is null; it may be stopped and continued at any time, and
     /// repeated.
     /// </summary>
     /// <remarks>

@@ -43,7 +43,7 @@ public sealed class VersionSave<T>
         if (author is not null && Versions is { CreatedBy: null, UpdatedBy: null })
         {
             throw new InvalidOperationException(
-                $"{typeof(T).Name} has no member for '{author}', who saves it. Mark a string member with [UpdatedBy] or [CreatedBy].");
+                $"{typeof(T).Name} has no member that stores the author '{author}'. Mark a string member with [UpdatedBy] or [CreatedBy].");
         }
 
         by = author;
@@ -133,7 +133,7 @@ public sealed class VersionSave<T>
         if (seen < 0 || seen >= Versions.Number.Max)
         {
             throw new InvalidOperationException(
-                $"The version of the {typeof(T).Name} is {seen}, so it can't get the next one. A new item has version 0.");
+                $"The version of the {typeof(T).Name} is {seen}, so there is no next version. A new item has version 0.");
         }
 
         var copy = (T)Versions.Copy(item);
