@@ -25,6 +25,11 @@ internal sealed class ReleaseValue<T> : KeyedWrite<Reservation<T>>, IRelease
         Condition = NotExists | IsOwned;
     }
 
+    public override ReservedValue? Reserved => Value;
+
+    /// <summary>The value.</summary>
+    public required ReservedValue Value { get; init; }
+
     public bool IsOfOther { get; private set; }
 
     public override DynamoOperation Operation => DynamoOperation.DeleteItem;

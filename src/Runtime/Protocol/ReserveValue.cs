@@ -25,6 +25,11 @@ internal sealed class ReserveValue<T> : KeyedWrite<Reservation<T>>
             | Reservation<T>.IsOwnedBy(reservation.Owner);
     }
 
+    public override ReservedValue? Reserved => Value;
+
+    /// <summary>The value.</summary>
+    public required ReservedValue Value { get; init; }
+
     public override DynamoOperation Operation => DynamoOperation.PutItem;
 
     protected override ReadOnlySpan<byte> TransactOpening => "{\"Put\":"u8;

@@ -27,7 +27,7 @@ internal static class UniqueWrites<T>
         foreach (var (key, (constraint, value)) in before?.ByKey ?? [])
         {
             if (after?.ByKey.ContainsKey(key) != true)
-                writes.Add(new ReleaseValue<T>(table, owner, key) { Reserved = new ReservedValue(constraint, value, IsReleased: true) });
+                writes.Add(new ReleaseValue<T>(table, owner, key) { Value = new ReservedValue(constraint, value, IsReleased: true) });
         }
 
         return writes;
@@ -45,6 +45,6 @@ internal static class UniqueWrites<T>
             Value = value,
             Expires = expires,
         };
-        return new ReserveValue<T>(table, reservation) { Reserved = new ReservedValue(constraint, value, IsReleased: false) };
+        return new ReserveValue<T>(table, reservation) { Value = new ReservedValue(constraint, value, IsReleased: false) };
     }
 }

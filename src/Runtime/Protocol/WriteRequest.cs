@@ -78,7 +78,7 @@ internal abstract class WriteRequest(TableHandle table)
         : null;
 
     /// <summary>The unique value that the write reserves or releases for another write's item; null if it is a write of its own.</summary>
-    public ReservedValue? Reserved { get; init; }
+    public virtual ReservedValue? Reserved => null;
 
     /// <summary>Whether the write was told that its item must not exist.</summary>
     public bool MustNotExist { get; set; }
@@ -137,15 +137,30 @@ internal abstract class WriteRequest(TableHandle table)
 
     /// <summary>Executes the write alone.</summary>
     /// <typeparam name="TPart">The type that what comes back of the item is read as.</typeparam>
-    public virtual async Task<ItemResponse<TPart>> SendAsync<TPart>(CancellationToken cancellationToken)
+    public virtual Task<ItemResponse<TPart>> SendAsync<TPart>(CancellationToken cancellationToken)
         where TPart : IDynamoMap<TPart>
     {
         if (Companions() is { Count: > 0 } companions)
-            return await WriteGroup.SendAsync<TPart>(this, companions, cancellationToken).ConfigureAwait(false);
+            return WriteGroup.SendAsync<TPart>(this, companions, cancellationToken);
+        return ShardAddress.IsMoving(Model) ? SendMovedAsync<TPart>(cancellationToken) : SendAloneAsync<TPart>(cancellationToken);
+    }
 
+    private async Task<ItemResponse<TPart>> SendMovedAsync<TPart>(CancellationToken cancellationToken)
+        where TPart : IDynamoMap<TPart>
+    {
+        // A write that can't be sent must not move the item.
+        using (var check = WireBuffer.Rent())
+            Write(check);
+        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        return await SendAloneAsync<TPart>(cancellationToken).ConfigureAwait(false);
+    }
+
+    // Apart from the others, so that its state stays small: every write in flight has one.
+    private async Task<ItemResponse<TPart>> SendAloneAsync<TPart>(CancellationToken cancellationToken)
+        where TPart : IDynamoMap<TPart>
+    {
         using var body = WireBuffer.Rent();
         Write(body);
-        await PrepareAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             using var response = await Table.SendAsync(Operation, body, Capacity, Retries, cancellationToken)

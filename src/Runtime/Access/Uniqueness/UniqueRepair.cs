@@ -108,7 +108,7 @@ internal sealed class UniqueRepair<T>(DynamoTable<T> table, SweepOptions options
         var constraint = unique.Find(reservation.Constraint);
         var release = new ReleaseValue<T>(table.Handle, reservation.Owner, reservation.Key)
         {
-            Reserved = new ReservedValue(constraint, reservation.Value, IsReleased: true),
+            Value = new ReservedValue(constraint, reservation.Value, IsReleased: true),
         };
         if (await FixAsync(reservation.Owner, values, release, cancellationToken).ConfigureAwait(false) is null && !release.IsOfOther)
             released++;
