@@ -1,5 +1,7 @@
+using DynamoToolkit;
 using MetricCatalogue.Errors;
 using MetricCatalogue.Model;
+using MetricCatalogue.Store;
 using MetricCatalogue.Tests.Support;
 
 namespace MetricCatalogue.Tests.Store;
@@ -57,18 +59,17 @@ public sealed class RaceTests : CatalogueTests
     }
 
     [Fact]
-    public async Task MetricThatIsBeingDeprecated_IsConsumedBeforeOrNotAtAll()
+    public async Task MetricThatIsDeprecatedBetweenCheckAndSave_IsNotConsumed()
     {
-        for (var round = 0; round < 20; round++)
-        {
-            var (source, consumer) = ($"s{round}", $"h{round}");
-            await Catalogue.CreateAsync(Primitive(source), "ann", Ct);
-            var outcomes = await Task.WhenAll(
-                OutcomeAsync(() => Catalogue.CreateAsync(Hybrid(consumer, source, source), "ben", Ct)),
-                OutcomeAsync(() => Catalogue.DeprecateAsync(source, "why", "cat", null, Ct)));
-            Assert.Null(outcomes[1]);
-            if (outcomes[0] is { } refused) Assert.Contains("which is deprecated since", refused, StringComparison.Ordinal);
-        }
+        var hybrid = Hybrid("rate", "orders / visits", "orders", "visits");
+        var required = await new References(Tables).CheckAsync(hybrid, before: null, Ct);
+        await Catalogue.DeprecateAsync("orders", "carts", "cat", null, Ct);
+
+        var save = required.AddTo(Tables.Metrics.SaveVersion(hybrid).By("ben"));
+        var canceled = await Assert.ThrowsAsync<TransactWriteCanceledException>(() => save.ExecuteAsync(Ct));
+        Assert.True(required.Failed(canceled));
+        Assert.Contains(
+            "There is no metric 'rate'", await RefusedAsync(() => Catalogue.GetAsync("rate", null, Ct)), StringComparison.Ordinal);
     }
 
     private static async Task<string?> OutcomeAsync(Func<Task> act)
