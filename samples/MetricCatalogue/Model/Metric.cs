@@ -6,6 +6,7 @@ namespace MetricCatalogue.Model;
 /// The definition of a metric: how its values are calculated. Every save keeps the version before it. The index lists the latest versions;
 /// it is sharded because a listing reads all metrics of a kind at once.
 /// </summary>
+// example: model
 [DynamoTable("metrics"), VersionControlled]
 [GlobalIndex("byKind", "KIND#{Kind}", "{Name}", Versions = IndexedVersions.Latest)]
 [WriteSharded(4, Index = "byKind")]
@@ -64,3 +65,5 @@ internal sealed partial record Metric
     [DynamoIgnore]
     public IEnumerable<string> Sources => ChainedMetric is null ? ConsumedMetrics ?? [] : (ConsumedMetrics ?? []).Append(ChainedMetric);
 }
+
+// end

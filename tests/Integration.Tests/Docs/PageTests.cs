@@ -18,6 +18,7 @@ public sealed partial class PageTests
     [InlineData("patterns/unique.md", "UniqueExamples.cs", "../Model/User.cs")]
     [InlineData("patterns/retention.md", "RetentionExamples.cs", "../Model/Trace.cs", "../Model/Binned.cs")]
     [InlineData("patterns/versions.md", "VersionExamples.cs", "../Model/Formula.cs")]
+    [InlineData("metric-catalogue.md", "../../../samples/MetricCatalogue/Model/Metric.cs")]
     [InlineData("patterns/write-shards.md", "WriteShardExamples.cs")]
     [InlineData("patterns/counters.md", "CounterExamples.cs")]
     [InlineData("hosting.md", "HostingExamples.cs", "Archiver.cs")]

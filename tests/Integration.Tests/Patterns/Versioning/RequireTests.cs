@@ -1,4 +1,5 @@
 using DynamoToolkit.Integration.Tests.Model;
+using DynamoToolkit.Schema;
 
 namespace DynamoToolkit.Integration.Tests.Patterns.Versioning;
 
@@ -12,6 +13,7 @@ public sealed class RequireTests : VersionTestBase
     {
         await SavedAsync(1, "other");
         var last = await SavedAsync(1);
+        await Db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Draft>()), Ct);
         await Drafts.CreateAsync(new Draft { Id = "1", Title = "a" }, Ct);
         var saved = await Formulas.SaveVersion(last with { Text = "b" }).By("ben")
             .Require(Formulas.Check(Other.LatestKey).IfExists())
