@@ -40,7 +40,7 @@ internal sealed class CatalogueProgram(TextReader input, TextWriter output, Text
         async Task<Catalogue> OpenForOneCommandAsync(ParseResult parsed, CancellationToken token)
         {
             if (store.Of(parsed).IsInMemory)
-                await errors.WriteLineAsync("This catalogue is in memory: it begins empty, and is gone afterwards. --data FOLDER keeps it.");
+                await errors.WriteLineAsync("This catalogue is in memory: it begins empty and is gone afterwards. --data keeps it.");
             return await OpenAsync(parsed, token);
         }
 

@@ -71,6 +71,10 @@ internal sealed class DefinitionOptions
     {
         ("none", null) => metric with { ChainedMetric = null, ChainCutoffDate = null },
         ("none", _) => throw new CatalogueException("Without a chain there is no cutoff: leave out --cutoff."),
-        (var name, var day) => metric with { ChainedMetric = name ?? metric.ChainedMetric, ChainCutoffDate = day ?? metric.ChainCutoffDate },
+        (var name, var day) => metric with
+        {
+            ChainedMetric = name ?? metric.ChainedMetric,
+            ChainCutoffDate = day ?? metric.ChainCutoffDate,
+        },
     };
 }

@@ -6,7 +6,9 @@ using MetricCatalogue.Rules;
 
 namespace MetricCatalogue.Store;
 
-/// <summary>The catalogue: metrics with their versions, and the dimensions that they refer to. It writes nothing that breaks a rule.</summary>
+/// <summary>
+/// The catalogue: metrics with their versions, and the dimensions that they refer to. It writes nothing that breaks a rule.
+/// </summary>
 internal sealed class Catalogue(CatalogueTables tables, TimeProvider time)
 {
     private readonly MetricSaves saves = new(tables);
@@ -39,7 +41,9 @@ internal sealed class Catalogue(CatalogueTables tables, TimeProvider time)
         string name, Func<Metric, Metric> change, string by, int? seen, CancellationToken cancellationToken) =>
         saves.ChangeAsync(name, latest => change(Active(latest)), by, seen, cancellationToken);
 
-    /// <summary>Marks a metric as deprecated. It stays, and so do the metrics that consume it, but no other can consume it from now on.</summary>
+    /// <summary>
+    /// Marks a metric as deprecated. It stays, and so do the metrics that consume it, but no other can consume it from now on.
+    /// </summary>
     public Task<Metric> DeprecateAsync(string name, string reason, string by, int? seen, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -70,9 +74,9 @@ internal sealed class Catalogue(CatalogueTables tables, TimeProvider time)
     {
         Names.Check(name);
         var history = Metric.History(name);
-        if (version is null)
+        if (version is not { } number)
             return await tables.Metrics.GetLatestAsync(history, consistentRead: true, cancellationToken) ?? throw MetricSaves.Missing(name);
-        var found = version > 0 ? await tables.Metrics.GetVersionAsync(history, version.Value, consistentRead: true, cancellationToken) : null;
+        var found = number > 0 ? await tables.Metrics.GetVersionAsync(history, number, consistentRead: true, cancellationToken) : null;
         return found ?? throw new CatalogueException($"There is no version {version} of a metric '{name}'.");
     }
 

@@ -26,7 +26,8 @@ internal sealed class MetricSaves(CatalogueTables tables)
             catch (VersionConflictException conflict)
             {
                 throw new CatalogueException(
-                    $"There is a metric '{metric.Name}' already, at version {conflict.ActualVersion}. Update that one, or choose another name.");
+                    $"There is a metric '{metric.Name}' already, at version {conflict.ActualVersion}. "
+                    + "Update that one, or choose another name.");
             }
             catch (TransactWriteCanceledException canceled) when (attempt < MaxAttempts && required.Failed(canceled))
             {
@@ -76,7 +77,8 @@ internal sealed class MetricSaves(CatalogueTables tables)
         $"'{latest.Name}' is at version {latest.Version}, which {latest.UpdatedBy} saved at {latest.UpdatedAt:yyyy-MM-dd HH:mm}, but you ")
         + $"expect version {seen}. Look at it, and try again with --if-version {latest.Version}.");
 
-    private async Task<Metric> SaveAsync(Metric metric, int expected, RequiredState required, string by, CancellationToken cancellationToken)
+    private async Task<Metric> SaveAsync(
+        Metric metric, int expected, RequiredState required, string by, CancellationToken cancellationToken)
     {
         var save = tables.Metrics.SaveVersion(metric).IfLatestVersion(expected).By(by);
         return (await required.AddTo(save).ExecuteAsync(cancellationToken)).Item;

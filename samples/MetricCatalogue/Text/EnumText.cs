@@ -23,12 +23,8 @@ internal static class EnumText
     public static T? Find<T>(string word)
         where T : struct, Enum
     {
-        foreach (var value in Enum.GetValues<T>())
-        {
-            if (Of(value) == word) return value;
-        }
-
-        return null;
+        var index = Array.FindIndex(Enum.GetValues<T>(), value => Of(value) == word);
+        return index < 0 ? null : Enum.GetValues<T>()[index];
     }
 
     /// <summary>All words, as a sentence lists them.</summary>

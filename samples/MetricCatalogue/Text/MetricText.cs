@@ -68,7 +68,8 @@ internal static class MetricText
         ? FormattableString.Invariant($"{EnumText.Of(metric.AggregationStyle)} {parameter}")
         : EnumText.Of(metric.AggregationStyle);
 
-    private static string? List(IEnumerable<string>? names) => names is null ? null : string.Join(", ", names.Order(StringComparer.Ordinal));
+    private static string? List(IEnumerable<string>? names) =>
+        names is null ? null : string.Join(", ", names.Order(StringComparer.Ordinal));
 
     private static string Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

@@ -85,7 +85,8 @@ public sealed class VersionExamples : VersionTestBase
         var regionExists = formulas.Check(Formula.History("region").LatestKey).IfExists();
         try
         {
-            saved = await formulas.SaveVersion(saved.Item with { Text = "price * region" }).By("dan").Require(regionExists).ExecuteAsync(ct);
+            var regional = saved.Item with { Text = "price * region" };
+            saved = await formulas.SaveVersion(regional).By("dan").Require(regionExists).ExecuteAsync(ct);
         }
         catch (TransactWriteCanceledException canceled) when (canceled.ConditionFailed(regionExists))
         {

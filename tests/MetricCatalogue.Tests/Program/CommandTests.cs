@@ -145,7 +145,8 @@ public sealed class CommandTests : IDisposable
     {
         var help = await ProgramRun.OfAsync("--help");
         Assert.Equal(0, help.ExitCode);
-        foreach (var name in new[] { "create", "update", "deprecate", "show", "list", "history", "restore", "demo", "--data", "--endpoint" })
+        string[] names = ["create", "update", "deprecate", "show", "list", "history", "restore", "demo", "--data", "--endpoint"];
+        foreach (var name in names)
             Assert.Contains(name, help.Output, StringComparison.Ordinal);
         Assert.Equal(0, (await ProgramRun.OfAsync("create --help")).ExitCode);
     }

@@ -7,8 +7,9 @@ public sealed class ProcessTests
 {
     // In its own folder, because this program's folder lacks what the web framework brings along: …/MetricCatalogue/debug.
     private static readonly string Program = Path.GetFullPath(
-        Path.Combine("..", "..", "MetricCatalogue", Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "MetricCatalogue"),
-        AppContext.BaseDirectory);
+        Path.Combine("..", "..", "MetricCatalogue", Configuration, "MetricCatalogue"), AppContext.BaseDirectory);
+
+    private static string Configuration => Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
 
     [Theory]
     [InlineData("", 0, "conversion", "")]

@@ -14,12 +14,14 @@ public sealed class RaceTests : CatalogueTests
     {
         string[] names = [.. Enumerable.Range(0, 8).Select(static i => $"d{i}")];
         foreach (var name in names) await Catalogue.AddDimensionAsync(name, Ct);
-        await Task.WhenAll(names.Select(name => Task.Run(
-            () => Catalogue.UpdateAsync("visits", m => m with { RelatedDimensions = [.. m.RelatedDimensions!, name] }, name, null, Ct), Ct)));
+        await Task.WhenAll(names.Select(name => Task.Run(() => AddAsync(name), Ct)));
 
         var latest = await Catalogue.GetAsync("visits", null, Ct);
         Assert.Equal(["country", .. names], latest.RelatedDimensions!.Order(StringComparer.Ordinal));
         Assert.Equal(Enumerable.Range(1, 9), (await Catalogue.HistoryAsync("visits", Ct)).Select(static m => m.Version));
+
+        Task<Metric> AddAsync(string dimension) => Catalogue.UpdateAsync(
+            "visits", m => m with { RelatedDimensions = [.. m.RelatedDimensions!, dimension] }, by: dimension, seen: null, Ct);
     }
 
     [Fact]
@@ -40,7 +42,9 @@ public sealed class RaceTests : CatalogueTests
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => OutcomeAsync(
             () => Catalogue.UpdateAsync("visits", m => m with { AggregationStyle = AggregationStyle.LastDayOfPeriod }, $"w{i}", 1, Ct))));
         Assert.Single(outcomes, static message => message is null);
-        Assert.All(outcomes.OfType<string>(), static message => Assert.Contains("but you expect version 1", message, StringComparison.Ordinal));
+        Assert.All(
+            outcomes.OfType<string>(),
+            static message => Assert.Contains("but you expect version 1", message, StringComparison.Ordinal));
         Assert.Equal(2, (await Catalogue.GetAsync("visits", null, Ct)).Version);
     }
 
@@ -68,8 +72,7 @@ public sealed class RaceTests : CatalogueTests
         var save = required.AddTo(Tables.Metrics.SaveVersion(hybrid).By("ben"));
         var canceled = await Assert.ThrowsAsync<TransactWriteCanceledException>(() => save.ExecuteAsync(Ct));
         Assert.True(required.Failed(canceled));
-        Assert.Contains(
-            "There is no metric 'rate'", await RefusedAsync(() => Catalogue.GetAsync("rate", null, Ct)), StringComparison.Ordinal);
+        await RefusesAsync("There is no metric 'rate'", () => Catalogue.GetAsync("rate", null, Ct));
     }
 
     private static async Task<string?> OutcomeAsync(Func<Task> act)

@@ -8,28 +8,25 @@ public sealed class ReferenceTests : CatalogueTests
     [Fact]
     public async Task References_MustExist()
     {
-        Assert.Contains(
+        await RefusesAsync(
             "the metric 'sales', which does not exist",
-            await RefusedAsync(() => Catalogue.CreateAsync(Hybrid("rate", "orders / sales", "orders", "sales"), "ann", Ct)),
-            StringComparison.Ordinal);
-        Assert.Contains(
+            () => Catalogue.CreateAsync(Hybrid("rate", "orders / sales", "orders", "sales"), "ann", Ct));
+        await RefusesAsync(
             "the dimension 'city', which does not exist",
-            await RefusedAsync(() => Catalogue.UpdateAsync("visits", m => m with { RelatedDimensions = ["country", "city"] }, "ann", null, Ct)),
-            StringComparison.Ordinal);
-        Assert.Contains("the metric 'old', which does not exist", await RefusedAsync(() => ChainAsync("visits", "old")), StringComparison.Ordinal);
+            () => Catalogue.UpdateAsync("visits", m => m with { RelatedDimensions = ["country", "city"] }, "ann", null, Ct));
+        await RefusesAsync("the metric 'old', which does not exist", () => ChainAsync("visits", "old"));
 
         Assert.Equal(1, (await Catalogue.GetAsync("visits", null, Ct)).Version);
-        Assert.Contains("There is no metric 'rate'", await RefusedAsync(() => Catalogue.GetAsync("rate", null, Ct)), StringComparison.Ordinal);
+        await RefusesAsync("There is no metric 'rate'", () => Catalogue.GetAsync("rate", null, Ct));
     }
 
     [Fact]
     public async Task HybridMetric_ConsumesPrimitiveOnes()
     {
         await Catalogue.CreateAsync(Hybrid("rate", "orders / visits", "orders", "visits"), "ann", Ct);
-        Assert.Contains(
+        await RefusesAsync(
             "can't consume 'rate', which is a hybrid metric",
-            await RefusedAsync(() => Catalogue.CreateAsync(Hybrid("twice", "2 * rate", "rate"), "ann", Ct)),
-            StringComparison.Ordinal);
+            () => Catalogue.CreateAsync(Hybrid("twice", "2 * rate", "rate"), "ann", Ct));
     }
 
     [Fact]
@@ -37,10 +34,9 @@ public sealed class ReferenceTests : CatalogueTests
     {
         var rate = await Catalogue.CreateAsync(Hybrid("rate", "orders / visits", "orders", "visits"), "ann", Ct);
         await Catalogue.DeprecateAsync("orders", "counts carts", "cat", null, Ct);
-        Assert.Contains(
+        await RefusesAsync(
             "'share' can't consume 'orders', which is deprecated since 2026-11-29: counts carts",
-            await RefusedAsync(() => Catalogue.CreateAsync(Hybrid("share", "orders", "orders"), "ann", Ct)),
-            StringComparison.Ordinal);
+            () => Catalogue.CreateAsync(Hybrid("share", "orders", "orders"), "ann", Ct));
 
         // Who consumed it before goes on, and a chain leads to old data.
         Assert.Equal("rate", Assert.Single(await Catalogue.ConsumersAsync("orders", Ct)).Name);
@@ -50,7 +46,7 @@ public sealed class ReferenceTests : CatalogueTests
 
         // Who stopped does not begin again, not even by restoring a version.
         await Catalogue.UpdateAsync("rate", m => m with { HybridFormula = "visits", ConsumedMetrics = ["visits"] }, "ann", null, Ct);
-        Assert.Contains("which is deprecated", await RefusedAsync(() => Catalogue.RestoreAsync("rate", 2, "ann", Ct)), StringComparison.Ordinal);
+        await RefusesAsync("which is deprecated", () => Catalogue.RestoreAsync("rate", 2, "ann", Ct));
         await Catalogue.RestoreAsync("orders", 1, "cat", Ct);
         Assert.Equal(4, (await Catalogue.RestoreAsync("rate", 2, "ann", Ct)).Version);
     }
@@ -92,10 +88,9 @@ public sealed class ReferenceTests : CatalogueTests
         string[] names = [.. Enumerable.Range(0, 99).Select(static i => $"m{i}")];
         foreach (var name in names) await Catalogue.CreateAsync(Primitive(name), "ann", Ct);
         Assert.Equal(98, (await Catalogue.CreateAsync(Sum(names[..98]), "ann", Ct)).ConsumedMetrics!.Count);
-        Assert.Contains(
+        await RefusesAsync(
             "'total99' refers to 99 metrics and dimensions, itself or through others, and 98 is the maximum",
-            await RefusedAsync(() => Catalogue.CreateAsync(Sum(names), "ann", Ct)),
-            StringComparison.Ordinal);
+            () => Catalogue.CreateAsync(Sum(names), "ann", Ct));
 
         static Model.Metric Sum(string[] consumed) => Hybrid($"total{consumed.Length}", string.Join('+', consumed), consumed);
     }

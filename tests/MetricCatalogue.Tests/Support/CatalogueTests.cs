@@ -70,5 +70,8 @@ public abstract class CatalogueTests : IAsyncLifetime
     private protected Task<Metric> ChainAsync(string name, string to, string by = "ann") =>
         Catalogue.UpdateAsync(name, metric => Chained(metric, to), by, seen: null, Ct);
 
+    private protected static async Task RefusesAsync(string why, Func<Task> act) =>
+        Assert.Contains(why, await RefusedAsync(act), StringComparison.Ordinal);
+
     private protected static async Task<string> RefusedAsync(Func<Task> act) => (await Assert.ThrowsAsync<CatalogueException>(act)).Message;
 }
