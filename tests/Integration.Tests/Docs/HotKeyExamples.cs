@@ -14,17 +14,27 @@ public sealed class HotKeyExamples
     {
         // example: engine
         var clock = new SimulatedClock(new DateTimeOffset(2026, 11, 29, 0, 0, 0, TimeSpan.Zero));
-        using var engine = LocalDynamo.InMemory(new LocalDynamoOptions { TimeProvider = clock, Heat = new HeatOptions { Throttle = true } });
+        using var engine = LocalDynamo.InMemory(new LocalDynamoOptions
+        {
+            TimeProvider = clock,
+            Heat = new HeatOptions { Throttle = true, SplitDelay = TimeSpan.FromSeconds(1) },       // some minutes in the service
+        });
         using var db = new DynamoClient(engine, new DynamoClientOptions { TimeProvider = clock });
         await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<AuditEvent>()), ct);
         // end
 
         // example: load
         var events = db.Table<AuditEvent>();
-        var load = await SimulatedLoad.RunAsync(engine, clock, callsPerSecond: 2400, TimeSpan.FromSeconds(5), i =>
-            events.PutAsync(
-                new AuditEvent { Tenant = i % 5 == 0 ? $"small-{i}" : "big", Id = $"{clock.GetUtcNow():O}-{i}", Action = "read" },
-                ct));
+        await LoadAsync(seconds: 3);                        // busy partitions are split, where that helps
+        var load = await LoadAsync(seconds: 3);
+
+        Task<LoadResult> LoadAsync(int seconds) => SimulatedLoad.RunAsync(
+            engine,
+            clock,
+            callsPerSecond: 2400,
+            TimeSpan.FromSeconds(seconds),
+            i => events.PutAsync(
+                new AuditEvent { Tenant = i % 5 == 0 ? $"small-{i}" : "big", Id = $"{clock.GetUtcNow():O}-{i}", Action = "read" }, ct));
         // end
 
         // example: assert
@@ -49,6 +59,6 @@ public sealed class HotKeyExamples
 
         Assert.Equal(newest[0], one);
         Assert.Equal(newest.OrderByDescending(static found => found.Id, StringComparer.Ordinal), newest);
-        Assert.Equal(9600, await events.Query(AuditEvent.Partition("big")).CountAsync(ct));
+        Assert.InRange(await events.Query(AuditEvent.Partition("big")).CountAsync(ct), 5760, 11520);
     }
 }
