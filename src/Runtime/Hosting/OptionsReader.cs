@@ -11,6 +11,9 @@ namespace DynamoToolkit.Hosting;
 /// </summary>
 internal static class OptionsReader
 {
+    /// <summary>The retention of items that are kept for ever. As a time it would be less than zero.</summary>
+    private const string ForEver = "forever";
+
     /// <summary>Reads the options of one client.</summary>
     /// <param name="name">The options' name.</param>
     /// <param name="configuration">The section.</param>
@@ -72,8 +75,11 @@ internal static class OptionsReader
     {
         foreach (var policy in section.GetChildren())
         {
-            var duration = SpanOf(SingleValue(policy));
-            options.Retention[policy.Key] = duration > TimeSpan.Zero ? duration : throw Invalid(policy, "must be a positive duration");
+            var isForEver = string.Equals(SingleValue(policy).Value, ForEver, StringComparison.OrdinalIgnoreCase);
+            var duration = isForEver ? Timeout.InfiniteTimeSpan : SpanOf(policy);
+            options.Retention[policy.Key] = isForEver || duration > TimeSpan.Zero
+                ? duration
+                : throw Invalid(policy, $"must be a positive duration, or '{ForEver}'");
         }
     }
 
