@@ -78,9 +78,9 @@ internal sealed class ExperimentSearch(TrackingTable table, ExperimentStore expe
         var query = after is null
             ? table.Experiments.Query(ExperimentItem.Index.Experiments())
             : table.Experiments.Query(ExperimentItem.Index.Experiments(), ExperimentItem.Index.ExperimentsSortKey.LessThan(after.End));
-        // Where every experiment passes, a page needs little more than its size, of which each shard has its part; a filter may need all, and
-        // those come cheapest by the megabyte.
-        if (search.Filter.IsEmpty) query = query.PageSize(Math.Min((search.Size / ExperimentItem.Shards) + 2, MaxRead));
+        // Where every experiment passes, a page needs little more than its size, of which no shard has much more than its part; a filter
+        // may need all, and those come cheapest by the megabyte.
+        if (search.Filter.IsEmpty) query = query.PageSize(Math.Min((search.Size / (ExperimentItem.Shards - 1)) + 3, MaxRead));
         return OfStage(query.Descending(), search.Stage);
     }
 

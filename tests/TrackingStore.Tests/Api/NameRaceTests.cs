@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using DynamoToolkit.Local;
 using DynamoToolkit.Local.Server;
 using TrackingStore.Server;
@@ -50,7 +48,7 @@ public sealed class NameRaceTests
 
         // Nobody else holds one.
         var expected = names.Select(e => $"{e.Key} EXP#{e.Value}").Order(StringComparer.Ordinal);
-        Assert.Equal(expected, await ReservationsAsync(engine));
+        Assert.Equal(expected, await engine.ReservationsAsync());
         for (var i = 0; i < Names; i++)
         {
             var status = (await one.PostAsync("experiments/create", new { name = $"n{i}" })).Status;
@@ -81,21 +79,5 @@ public sealed class NameRaceTests
         }
 
         return created;
-    }
-
-    private static async Task<List<string>> ReservationsAsync(LocalDynamo engine)
-    {
-        const string body = """
-            {"TableName":"tracking","FilterExpression":"begins_with(pk, :p)","ExpressionAttributeValues":{":p":{"S":"UNIQUE#"} } }
-            """;
-        var response = await engine.ExecuteAsync("Scan", Encoding.UTF8.GetBytes(body), Ct);
-        using var content = response.Body;
-        Assert.Equal(200, response.StatusCode);
-        return
-        [
-            .. JsonNode.Parse(content.WrittenSpan)!["Items"]!.AsArray()
-                .Select(item => $"{item!["uniqueValue"]!["S"]} {item["uniqueOwner"]!["S"]}")
-                .Order(StringComparer.Ordinal),
-        ];
     }
 }
