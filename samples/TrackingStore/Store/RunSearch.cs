@@ -74,7 +74,7 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs)
         var open = new List<IAsyncEnumerator<RunItem>>();
         try
         {
-            foreach (var id in query.ExperimentIds.Where(ExperimentIds.IsValid))
+            foreach (var id in query.ExperimentIds.Where(ExperimentIds.IsValid).Distinct())
                 open.Add(Select(id, query, after).GetAsyncEnumerator(cancellationToken));
             var isFull = new bool[open.Count];
             await Many.ForEachAsync(

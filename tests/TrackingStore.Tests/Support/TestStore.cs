@@ -59,6 +59,9 @@ internal sealed class TestStore : IDynamoTransport
 
     public InputStore Inputs { get; }
 
+    /// <summary>What happens before the next request of an operation is sent, once: another request that comes in between.</summary>
+    public (DynamoOperation Operation, Func<Task> Action)? Before { get; set; }
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>Makes a store with its table and default experiment.</summary>
@@ -88,10 +91,16 @@ internal sealed class TestStore : IDynamoTransport
     }
 
     /// <inheritdoc/>
-    public ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
+    public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
     {
+        if (Before is { } before && before.Operation == request.Operation)
+        {
+            Before = null;
+            await before.Action();
+        }
+
         lock (gate) operations.Add(request.Operation);
-        return Engine.SendAsync(request, cancellationToken);
+        return await Engine.SendAsync(request, cancellationToken);
     }
 
     /// <inheritdoc/>
