@@ -79,10 +79,8 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs)
             var isFull = new bool[open.Count];
             await Many.ForEachAsync(
                 Enumerable.Range(0, open.Count), async (i, _) => isFull[i] = await open[i].MoveNextAsync(), cancellationToken);
-            foreach (var (i, source) in open.Index())
-            {
-                if (isFull[i]) sources.Enqueue(source, KeyOf(source.Current));
-            }
+            foreach (var (_, source) in open.Index().Where(numbered => isFull[numbered.Index]))
+                sources.Enqueue(source, KeyOf(source.Current));
 
             while (sources.TryDequeue(out var source, out _))
             {

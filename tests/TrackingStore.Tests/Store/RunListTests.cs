@@ -19,7 +19,8 @@ public sealed class RunListTests
     public async Task Pages_AreTheListOfOneSort_WithTiesById(int size, string filter)
     {
         using var store = await TestStore.StartAsync();
-        string[] experiments = [await store.Experiments.CreateAsync("a", null, [], Ct), await store.Experiments.CreateAsync("b", null, [], Ct)];
+        string[] experiments =
+            [await store.Experiments.CreateAsync("a", null, [], Ct), await store.Experiments.CreateAsync("b", null, [], Ct)];
         var random = new Random(7);
         for (var i = 0; i < 80; i++)
         {

@@ -9,7 +9,9 @@ internal sealed class CutTransport(IDynamoTransport inner, int requests) : IDyna
     private int left = requests;
 
     public ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken) =>
-        Interlocked.Decrement(ref left) >= 0 ? inner.SendAsync(request, cancellationToken) : throw new IOException("The process has ended.");
+        Interlocked.Decrement(ref left) >= 0
+            ? inner.SendAsync(request, cancellationToken)
+            : throw new IOException("The process has ended.");
 
     public void Dispose()
     {

@@ -98,16 +98,16 @@ public static class RetentionExtensions
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(startOf);
         ThrowIfUnique<T>();
-        options ??= new SweepOptions();
-        options.Check();
+        var wanted = options ?? new SweepOptions();
         var expires = T.Model.Stamps!.Expires!;
         var duration = RetentionOf(table);
-        var budget = new SweepBudget(options, table.Client.Context.Time);
-        var result = new RetentionSweepResult { Next = options.From };
-        do
+        var result = new RetentionSweepResult();
+        return await SweepLoop.RunAsync(wanted, table.Client.Context.Time, SweepPageAsync, cancellationToken).ConfigureAwait(false);
+
+        async Task<RetentionSweepResult> SweepPageAsync(string? from, SweepBudget budget)
         {
-            var page = await table.Scan().PageSize(options.PageSize).ReturnConsumedCapacity()
-                .GetPageAsync(result.Next is null ? null : PageToken.Parse(result.Next), cancellationToken).ConfigureAwait(false);
+            var page = await table.Scan().PageSize(wanted.PageSize).Segment(wanted.Segment, wanted.Segments).ReturnConsumedCapacity()
+                .GetPageAsync(from is null ? null : PageToken.Parse(from), cancellationToken).ConfigureAwait(false);
             budget.Add(page.ConsumedCapacity);
             foreach (var item in page.Items)
             {
@@ -118,19 +118,15 @@ public static class RetentionExtensions
                 var after = start + duration;
                 if (after?.ToUnixTimeSeconds() == before)
                     continue;
-                result = await ChangeAsync(item, before, after).ConfigureAwait(false)
+                result = await ChangeAsync(item, before, after, budget).ConfigureAwait(false)
                     ? result with { Changed = result.Changed + 1 }
                     : result with { Skipped = result.Skipped + 1 };
             }
 
-            result = result with { Next = page.Next?.ToString(), CapacityUnits = budget.Used };
-            if (result.Next is not null)
-                await budget.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return result = result with { Next = page.Next?.ToString() };
         }
-        while (result.Next is not null && !budget.IsSpent);
-        return result;
 
-        async Task<bool> ChangeAsync(T item, long? before, DateTimeOffset? after)
+        async Task<bool> ChangeAsync(T item, long? before, DateTimeOffset? after, SweepBudget budget)
         {
             var update = new UpdateItem<T>(table.Handle, T.KeyOf(item)) { Capacity = CapacityDetail.Total };
             update.Add(Setting<T>(after));
@@ -142,8 +138,7 @@ public static class RetentionExtensions
             }
             catch (ConditionalCheckFailedException)
             {
-                // The service charges the write unit of a condition that does not hold.
-                budget.Add(new ConsumedCapacity { CapacityUnits = 1 });
+                budget.AddFailedCondition();
                 return false;
             }
         }
