@@ -5,8 +5,8 @@ using TrackingStore.Tests.Support;
 
 namespace TrackingStore.Tests.Store;
 
-/// <summary>Another request comes between the read and the write of a renaming.</summary>
-public sealed class ExperimentRaceTests
+/// <summary>Another request comes between the read and the write of a request.</summary>
+public sealed class InBetweenTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -44,14 +44,16 @@ public sealed class ExperimentRaceTests
         using var store = await TestStore.StartAsync(TimeSpan.FromDays(1));
         var id = await store.CreateRunAsync();
         await store.Runs.DeleteAsync(id, Ct);
-        store.Before = (DynamoOperation.TransactWriteItems, async () =>
-        {
-            store.Clock.Advance(TimeSpan.FromDays(2));
-            Assert.Equal(1, await store.Purge.PurgeAsync(Ct));
-        });
+        store.Before = (DynamoOperation.TransactWriteItems, PurgeAsync);
         var error = await Assert.ThrowsAsync<TrackingException>(() => store.Runs.RestoreAsync(id, Ct));
         Assert.IsType<TrackingError.RunMissing>(error.Error);
         Assert.Equal(0, await store.Engine.CountAsync("RUN#" + id));
+
+        async Task PurgeAsync()
+        {
+            store.Clock.Advance(TimeSpan.FromDays(2));
+            Assert.Equal(1, await store.Purge.PurgeAsync(Ct));
+        }
     }
 
     /// <summary>A run that is restored after the index has shown it as expired keeps all that was logged to it.</summary>
@@ -63,14 +65,16 @@ public sealed class ExperimentRaceTests
         await store.LogAllAsync(id);
         var items = await store.Engine.CountAsync("RUN#" + id);
         await store.Runs.DeleteAsync(id, Ct);
-        store.Before = (DynamoOperation.DeleteItem, async () =>
+        store.Before = (DynamoOperation.DeleteItem, RestoreAsync);
+        store.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(0, await store.Purge.PurgeAsync(Ct));
+        Assert.Equal(items, await store.Engine.CountAsync("RUN#" + id));
+
+        async Task RestoreAsync()
         {
             // By a server whose clock is behind.
             store.Clock.Advance(TimeSpan.FromDays(-2));
             await store.Runs.RestoreAsync(id, Ct);
-        });
-        store.Clock.Advance(TimeSpan.FromDays(2));
-        Assert.Equal(0, await store.Purge.PurgeAsync(Ct));
-        Assert.Equal(items, await store.Engine.CountAsync("RUN#" + id));
+        }
     }
 }
