@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace DynamoToolkit.Analyzers.Tests.Corpus;
 
-/// <summary>Compiles files of the corpus, many at once: they have namespaces and tables of their own, and share what is read once.</summary>
+/// <summary>Compiles files of the corpus, many at once: they have namespaces and tables of their own.</summary>
 internal static class CorpusCompilation
 {
     /// <summary>What the programs refer to beside the framework, the SDK and the library.</summary>
@@ -12,7 +12,7 @@ internal static class CorpusCompilation
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is var name
-                && (name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+                && (name is "Microsoft.Bcl.AsyncInterfaces.dll" || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
                     || name.StartsWith("xunit.v3.", StringComparison.Ordinal)))
             .Select(path => MetadataReference.CreateFromFile(path));
 

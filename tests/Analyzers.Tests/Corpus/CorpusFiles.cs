@@ -20,6 +20,14 @@ internal static class CorpusFiles
     /// <summary>The programs, without those of top-level statements.</summary>
     public static IReadOnlyList<CorpusFile> Programs { get; } = [.. All.Where(file => !file.IsModel && !file.IsTopLevel)];
 
+    /// <summary>The models that a program uses by their namespaces.</summary>
+    public static IEnumerable<CorpusFile> ModelsOf(CorpusFile program) => Models.Where(model =>
+        model.Text.Split('\n').FirstOrDefault(line => line.StartsWith("namespace ", StringComparison.Ordinal)) is { } line
+            && program.Text.Contains($"using {line["namespace ".Length..].TrimEnd(';')};", StringComparison.Ordinal));
+
+    /// <summary>What stands for other libraries.</summary>
+    public static IReadOnlyList<CorpusFile> Stubs { get; } = [.. All.Where(file => file.IsStub)];
+
     /// <summary>The programs of top-level statements.</summary>
     public static IReadOnlyList<CorpusFile> TopLevel { get; } = [.. All.Where(file => file.IsTopLevel)];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace DynamoToolkit.Analyzers.Tests.Corpus;
@@ -6,7 +7,7 @@ namespace DynamoToolkit.Analyzers.Tests.Corpus;
 public sealed class CorpusTests
 {
     /// <summary>The suggestions that a reader of the code would agree with, and decide against.</summary>
-    private static readonly string[] Deliberate =
+    internal static IReadOnlyList<string> Deliberate { get; } =
     [
         // The class shows that it changes, by [DynamoDefault]; it is as old as the table all the same.
         "Models/Parking.cs: DTK0060 'Paid'",
@@ -25,11 +26,16 @@ public sealed class CorpusTests
     {
         var found = await FindAsync([.. CorpusFiles.Models, .. CorpusFiles.Programs]);
         foreach (var program in CorpusFiles.TopLevel)
-            found.AddRange((await FindAsync([.. CorpusFiles.Models, program])).Where(line => !line.StartsWith("Models/", StringComparison.Ordinal)));
+            found.AddRange(await FindAsync([.. CorpusFiles.ModelsOf(program), .. CorpusFiles.Stubs, program]));
         var unexpected = found.Where(line => !Deliberate.Any(known => line.StartsWith(known, StringComparison.Ordinal))).ToList();
         Assert.True(unexpected.Count == 0, string.Join('\n', unexpected));
         Assert.All(Deliberate, known => Assert.Contains(found, line => line.StartsWith(known, StringComparison.Ordinal)));
     }
+
+    /// <summary>A diagnostic as text: its file, its rule, the source that it is at, and its message.</summary>
+    internal static string Describe(Diagnostic diagnostic) =>
+        $"{CorpusCompilation.FileOf(diagnostic)}: {diagnostic.Id} '{CorpusCompilation.SpanOf(diagnostic)}' "
+        + diagnostic.GetMessage(CultureInfo.InvariantCulture);
 
     private static async Task<List<string>> FindAsync(IEnumerable<CorpusFile> files)
     {
@@ -39,8 +45,7 @@ public sealed class CorpusTests
         return
         [
             .. all.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)
-                .Select(diagnostic =>
-                    $"{CorpusCompilation.FileOf(diagnostic)}: {diagnostic.Id} '{CorpusCompilation.SpanOf(diagnostic)}' {diagnostic.GetMessage()}"),
+                .Select(Describe),
         ];
     }
 }

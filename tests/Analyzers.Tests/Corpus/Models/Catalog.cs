@@ -7,7 +7,7 @@ namespace Corpus.Catalog;
 
 /// <summary>A product with its own table, and an index by category whose keys are spread over shards.</summary>
 [DynamoTable("catalog-products")]
-[GlobalIndex("byCategory", "CATEGORY#{Category}", "{Name}", Projection = IndexProjection.Include, Include = [nameof(Price), nameof(Rating)])]
+[GlobalIndex("byCategory", "CATEGORY#{Category}", "{Name}", Include = [nameof(Price), nameof(Rating)])]
 [WriteSharded(4, Index = "byCategory")]
 [GlobalIndex("byBarcode", "{Barcode}", Projection = IndexProjection.KeysOnly)]
 public sealed partial class Product

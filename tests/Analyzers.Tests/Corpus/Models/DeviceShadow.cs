@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Net;
 using DynamoToolkit;
 
-namespace Corpus.DeviceShadow;
+namespace Corpus.Devices;
 
 /// <summary>The desired and the reported state of a device.</summary>
 [DynamoTable("device-shadows")]

@@ -7,7 +7,7 @@ namespace Corpus.Invoices;
 /// <summary>An invoice whose number is unique within its series.</summary>
 [DynamoTable("invoices")]
 [PartitionKey("INVOICE#{InvoiceId}"), SortKey("INVOICE")]
-[Unique(nameof(Series), nameof(Number))]
+[Unique(nameof(Series), nameof(Number), Name = "full-number")]
 [GlobalIndex("byDebtor", "DEBTOR#{DebtorId}", "{IssuedOn}")]
 public sealed partial record Invoice
 {

@@ -18,13 +18,14 @@ public interface IAuditTrail
 /// <inheritdoc/>
 public sealed class AuditTrail(DynamoTable<AuditEntry> entries) : IAuditTrail
 {
-    public Task WriteAsync(AuditEntry entry, CancellationToken cancellationToken = default) => entries.CreateAsync(entry, cancellationToken);
+    public Task WriteAsync(AuditEntry entry, CancellationToken cancellationToken = default) =>
+        entries.CreateAsync(entry, cancellationToken);
 
     public IAsyncEnumerable<AuditEntry> OfSubjectAsync(string type, string id) =>
         entries.Query(AuditEntry.Partition(type, id)).Descending().AsAsyncEnumerable();
 
     /// <summary>Moves entries to a shorter retention, at a pace that leaves the table its capacity.</summary>
-    public async Task<long> ShortenAsync(PageToken? from, Func<PageToken?, Task> save, CancellationToken cancellationToken)
+    public async Task<long> ShortenAsync(string? from, Func<string?, Task> save, CancellationToken cancellationToken)
     {
         var changed = 0L;
         do

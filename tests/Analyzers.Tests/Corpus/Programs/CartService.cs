@@ -53,7 +53,7 @@ public sealed class CartService(DynamoClient db, DynamoTable<Cart> carts, Dynamo
     {
         var key = CartLine.Key(shopper, sku);
         var left = await lines.Update(key)
-            .Set(line => line.Quantity, line => line.Quantity - count)
+            .Add(line => line.Quantity, -count)
             .If(line => line.Quantity >= count)
             .ReturnNew()
             .ExecuteAsync(cancellationToken);

@@ -21,8 +21,8 @@ public sealed class CatalogPages(DynamoTable<Product> products)
     {
         var at = token is null ? null : PageToken.Parse(token);
         var page = await products.Query(Product.Index.ByCategory(category))
-            .As<ProductCard>()
             .Limit(CardsPerPage)
+            .As<ProductCard>()
             .GetPageAsync(at, cancellationToken);
         return new ProductPage(page.Items, page.Next?.ToString(), page.Previous?.ToString());
     }
@@ -31,8 +31,8 @@ public sealed class CatalogPages(DynamoTable<Product> products)
     public async Task<List<string>> SuggestAsync(string category, string prefix, CancellationToken cancellationToken)
     {
         var found = await products.Query(Product.Index.ByCategory(category), Product.Index.ByCategorySortKey.StartsWith(prefix))
-            .As<ProductCard>()
             .Limit(8)
+            .As<ProductCard>()
             .ToListAsync(cancellationToken);
         return [.. found.Select(card => card.Name)];
     }

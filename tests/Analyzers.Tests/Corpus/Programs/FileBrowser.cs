@@ -16,7 +16,8 @@ public sealed class FileBrowser(DynamoClient db, DynamoTable<FileNode> nodes)
     public async Task<long> SizeAsync(Guid drive, string path, CancellationToken cancellationToken)
     {
         var bytes = 0L;
-        await foreach (var node in nodes.Query(FileNode.Partition(drive), FileNode.SortKey.StartsWith(path)).WithCancellation(cancellationToken))
+        var below = nodes.Query(FileNode.Partition(drive), FileNode.SortKey.StartsWith(path));
+        await foreach (var node in below.WithCancellation(cancellationToken))
             bytes += node.Bytes;
         return bytes;
     }
@@ -43,5 +44,7 @@ public sealed class FileBrowser(DynamoClient db, DynamoTable<FileNode> nodes)
     }
 
     public Task RenameFolderAsync(FileNode folder, string name, CancellationToken cancellationToken) =>
-        nodes.Update(folder).Set(node => node.Name, name).Set(node => node.ParentId, folder.ParentId).IfExists().ExecuteAsync(cancellationToken);
+        nodes.Update(folder).Set(node => node.Name, name).Set(node => node.ParentId, folder.ParentId)
+            .IfExists()
+            .ExecuteAsync(cancellationToken);
 }

@@ -29,7 +29,8 @@ public sealed class Follows(DynamoClient db)
 
     public async Task PublishAsync(string author, string post, CancellationToken cancellationToken)
     {
-        var pages = follows.Query(Follow.Index.Followers(author)).As<FollowEdge>().PageSize(500).PagesAsync(cancellationToken: cancellationToken);
+        var edges = follows.Query(Follow.Index.Followers(author)).PageSize(500).As<FollowEdge>();
+        var pages = edges.PagesAsync(cancellationToken: cancellationToken);
         await foreach (var page in pages)
         {
             var entries = page.Items.Select(

@@ -15,7 +15,8 @@ public sealed class HotelDesk
     private readonly DynamoTable<Booking> bookings;
     private readonly DynamoTable<BookedNight> nights;
 
-    public HotelDesk(DynamoClient client) => (this.client, bookings, nights) = (client, client.Table<Booking>(), client.Table<BookedNight>());
+    public HotelDesk(DynamoClient client) =>
+        (this.client, bookings, nights) = (client, client.Table<Booking>(), client.Table<BookedNight>());
 
     public async Task<bool> BookAsync(Booking booking, int room, CancellationToken ct)
     {
@@ -24,7 +25,8 @@ public sealed class HotelDesk
             .Prepend<IWriteOperation>(bookings.Put(booking).IfNotExists());
         try
         {
-            await client.TransactWriteAsync(operations, new TransactWriteOptions { ClientRequestToken = booking.BookingId.ToString("N") }, ct);
+            var options = new TransactWriteOptions { ClientRequestToken = booking.BookingId.ToString("N") };
+            await client.TransactWriteAsync(operations, options, ct);
             return true;
         }
         catch (TransactWriteCanceledException)

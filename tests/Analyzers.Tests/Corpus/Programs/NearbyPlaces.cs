@@ -24,7 +24,8 @@ public sealed class NearbyPlaces(DynamoTable<Place> places, DynamoTable<CourierP
 
     public async Task<IEnumerable<CourierPosition>> CouriersAsync(IEnumerable<string> cells, CancellationToken cancellationToken)
     {
-        var queries = cells.Select(cell => couriers.Query(CourierPosition.Index.Near(cell)).Descending().Limit(10).ToListAsync(cancellationToken));
+        var queries = cells.Select(
+            cell => couriers.Query(CourierPosition.Index.Near(cell)).Descending().Limit(10).ToListAsync(cancellationToken));
         return (await Task.WhenAll(queries)).SelectMany(couriers => couriers);
     }
 

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace Corpus.Programs.OutboxRelay;
 
 /// <summary>Sends what waits in the outbox, the oldest first.</summary>
-public sealed partial class OutboxRelay(DynamoTable<OutboxMessage> outbox, IMessageBus bus, ILogger<OutboxRelay> log) : IHostedService, IDisposable
+public sealed class OutboxRelay(DynamoTable<OutboxMessage> outbox, IMessageBus bus, ILogger<OutboxRelay> log)
+    : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private Task work = Task.CompletedTask;

@@ -21,8 +21,8 @@ public sealed class ProjectBoard(TenantScope scope, DynamoTable<Project> project
     public Task<List<ProjectTask>> OpenAsync(Guid project, CancellationToken token = default) =>
         tasks.Query(ProjectTask.Partition(Tenant, project)).Where(task => task.Done == false).ToListAsync(token);
 
-    public Task<List<ProjectTask>> DueAsync(string user, DateOnly until, CancellationToken token = default) =>
-        tasks.Query(ProjectTask.Index.Assigned(Tenant, user), ProjectTask.Index.AssignedSortKey.AtMost(until)).ToListAsync(token);
+    public Task<List<ProjectTask>> DueAsync(string user, DateOnly day, CancellationToken token = default) =>
+        tasks.Query(ProjectTask.Index.Assigned(Tenant, user), ProjectTask.Index.AssignedSortKey.StartsWith(day)).ToListAsync(token);
 
     public async Task<ProjectTask> AddAsync(Guid project, string title, DateOnly due, CancellationToken token = default)
     {

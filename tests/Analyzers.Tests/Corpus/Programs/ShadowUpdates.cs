@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using Corpus.DeviceShadow;
+using Corpus.Devices;
 using DynamoToolkit;
 
 namespace Corpus.Programs.ShadowUpdates;

@@ -35,7 +35,7 @@ public sealed class Transfers(DynamoClient db, DynamoTable<Account> accounts, Dy
     public async Task<decimal> SumAsync(string account, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var sum = 0m;
-        var query = entries.Query(LedgerEntry.Partition(account), LedgerEntry.SortKey.Between(from, to)).Descending();
+        var query = entries.Query(LedgerEntry.Partition(account)).Where(entry => entry.BookedAt.Between(from, to)).Descending();
         await foreach (var entry in query.WithCancellation(cancellationToken))
             sum += entry.Amount.Amount;
         return sum;

@@ -25,7 +25,8 @@ public sealed class UserAccounts(DynamoTable<User> users)
         }
         catch (UniqueValueTakenException taken)
         {
-            return taken.Values[0].ToString().StartsWith(nameof(User.Email), StringComparison.Ordinal) ? SignUp.EmailTaken : SignUp.HandleTaken;
+            var isEmail = taken.Values[0].ToString().StartsWith(nameof(User.Email), StringComparison.Ordinal);
+            return isEmail ? SignUp.EmailTaken : SignUp.HandleTaken;
         }
     }
 

@@ -31,7 +31,8 @@ public sealed class WikiEditor(DynamoTable<WikiPage> pages)
         return [.. found.Select(page => page.Title)];
     }
 
-    public async Task<(string Old, string New)> CompareAsync(string space, string title, long one, long other, CancellationToken cancellationToken)
+    public async Task<(string Old, string New)> CompareAsync(
+        string space, string title, long one, long other, CancellationToken cancellationToken)
     {
         var history = WikiPage.History(space, title);
         var before = await pages.GetVersionAsync(history, one, cancellationToken: cancellationToken);
