@@ -31,6 +31,25 @@ public sealed class LoadOverheatsKeyRuleTests
         """);
 
     [Fact]
+    public Task Load_OfABaseClass_CountsForTheTypesBelow_AndTheNearestWins() => DesignRule.ReportsAsync(
+        """
+        [PartitionKey("ALL"), SortKey("{Id}"), {|DTK3010:Workload(PeakWritesPerSecond = 4000, ItemBytes = 100)|}]
+        public abstract class Base
+        {
+            public Guid Id { get; init; }
+        }
+
+        [DynamoTable("aaa")]
+        public sealed partial class A : Base;
+
+        [DynamoTable("bbb"), Workload(PeakWritesPerSecond = 10, ItemBytes = 100)]
+        public sealed partial class B : Base;
+
+        [DynamoTable("ccc"), Cardinality(5000)]
+        public sealed partial class C : Base;
+        """);
+
+    [Fact]
     public Task Load_AtTheLimit_IsAllowed() => DesignRule.ReportsAsync(
         """
         [DynamoTable("aaa"), PartitionKey("ALL"), SortKey("{Id}"), Workload(PeakWritesPerSecond = 1000, ItemBytes = 1024)]
