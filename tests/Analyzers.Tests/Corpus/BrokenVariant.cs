@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace DynamoToolkit.Analyzers.Tests.Corpus;
 
 /// <summary>A file of the corpus with one mistake in it.</summary>
@@ -10,6 +12,19 @@ internal sealed record BrokenVariant(string File, string Anchor, string Replacem
 {
     /// <summary>The error of the compiler that the same mistake is, and that no rule can prevent.</summary>
     public string? CompilerError { get; init; }
+
+    /// <summary>What only one variant at a time can break: a file, or the files of one type.</summary>
+    public string Part => File[..File.IndexOf('.', StringComparison.Ordinal)];
+
+    /// <summary>
+    /// Whether a diagnostic of the file has to be the variant's own. Other suggestions may be right, and the compiler refuses most of what
+    /// DynamoDB can't evaluate.
+    /// </summary>
+    public bool Counts(Diagnostic diagnostic) => diagnostic.Id == RuleId
+        || (diagnostic.Severity > DiagnosticSeverity.Info && diagnostic.Id != CompilerError
+            && !(IsRefused && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)));
+
+    private bool IsRefused => RuleId is "DTK2071" or "DTK2012" || RuleId.StartsWith("DTK200", StringComparison.Ordinal);
 
     /// <summary>The broken file.</summary>
     /// <param name="files">The corpus.</param>

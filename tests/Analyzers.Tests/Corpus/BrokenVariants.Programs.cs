@@ -36,7 +36,7 @@ internal static partial class BrokenVariants
             "Programs/Checkout.cs",
             "                .If(o => o.State == OrderState.Packed)",
             """                .If(o => o.State.ToString() == "Packed")""",
-            "DTK2002", "x"),
+            "DTK2003", "o.State"),
         new(
             "Programs/Checkout.cs",
             "            .If(level => level.OnHand >= line.Quantity);",
@@ -99,7 +99,6 @@ internal static partial class BrokenVariants
             "memberships.Query(Membership.Index.ByUser(user)).ToListAsync(cancellationToken)",
             "memberships.Query(Membership.Index.ByUser(user)).ToListAsync()",
             "DTK2030", "ToListAsync"),
-        new("Programs/ChatHub.cs", ".If(m => m.AuthorId == author)", ".If(m => names(m.AuthorId))", "DTK2002", "x"),
         new(
             "Programs/ChatHub.cs",
             "        read.ThrowIfIncomplete();\n        return read.Items;",
@@ -130,11 +129,10 @@ internal static partial class BrokenVariants
             "            .Set(s => s.Reported.IsOn, brightness > 0)",
             "            .Set(s => s.Reported.Brightness, 0)",
             "DTK2035", "x"),
-        new("Programs/NearbyPlaces.cs", "            .Set(c => c.SeenAt, now)\n", "", "DTK2034", "Update"),
         new(
             "Programs/ProjectBoard.cs",
             "        await update.ExecuteAsync(token);",
-            "",
+            "        await Task.Yield();",
             "DTK2010", "tasks.Update(task).Set(t => t.Assignee, user).Set(t => t.DueOn, task.DueOn)"),
         new(
             "Programs/ProjectBoard.cs",
@@ -164,9 +162,9 @@ internal static partial class BrokenVariants
             "DTK2032", "Update"),
         new(
             "Programs/ConfigHistory.cs",
-            "        configurations.SaveVersionAsync(changed, by: by, cancellationToken);",
-            "        configurations.PutAsync(changed, cancellationToken);",
-            "DTK2070", "configurations.PutAsync(changed, cancellationToken)"),
+            "        configurations.PruneVersionsAsync(Configuration.History(path), keep: 100, cancellationToken);",
+            "        configurations.DeleteAsync(Configuration.Key(path, 1), cancellationToken);",
+            "DTK2070", "configurations.DeleteAsync(Configuration.Key(path, 1), cancellationToken)"),
         new(
             "Programs/Highscores.cs",
             "        if (result.Unprocessed.Count > 0)\n            throw new InvalidOperationException(\"Try again "
@@ -174,11 +172,6 @@ internal static partial class BrokenVariants
             "        await scores.BatchGetAsync(friends.Select(friend => BestScore.Key(friend, game, season)), "
             + "cancellationToken);\n        return result.Items.",
             "DTK2023", "BatchGetAsync"),
-        new(
-            "Programs/Highscores.cs",
-            "                .Set(s => s.Best, score)\n",
-            "                .Set(s => s.Best, score.ToString())\n",
-            "DTK2004", "x"),
         new(
             "Programs/OutboxRelay.cs",
             "await outbox.Update(OutboxMessage.Key(message.MessageId)).Remove(m => m.Pending).IfExists().ExecuteAsync(cancellationToken);",
@@ -195,7 +188,14 @@ internal static partial class BrokenVariants
             "        sessions.Update(Session.Key(id)).Set(s => s.Data[name], value).IfExists().ExecuteAsync(cancellationToken);",
             "        sessions.Update(id).Set(s => s.Data[name], value).IfExists().ExecuteAsync(cancellationToken);",
             "DTK2009", "id"),
-        new("Programs/Follows.cs", "        await db.TransactWriteAsync(\n", "        await db.BatchWriteAsync(\n", "DTK2033", "x"),
+        new(
+            "Programs/Follows.cs",
+            "                edge => timelines.Put(new TimelineEntry { PersonId = edge.Follower, PostId = post, AuthorId = "
+            + "author }));\n            var result = await db.BatchWriteAsync(entries, cancellationToken);",
+            "                edge => timelines.Put(new TimelineEntry { PersonId = edge.Follower, PostId = post, AuthorId = "
+            + "author }));\n            var result = await db.BatchWriteAsync([follows.Check(Follow.Key(author, "
+            + "author)).IfExists(), .. entries], cancellationToken);",
+            "DTK2033", "follows.Check(Follow.Key(author, author)).IfExists()"),
         new(
             "Programs/SupportDesk.cs",
             "Ticket.Index.ByTeamSortKey.StartsWith(TicketState.Waiting));",
@@ -204,8 +204,7 @@ internal static partial class BrokenVariants
         new("Programs/SeatSales.cs", ".Where(seat => seat.TicketId.NotExists())", ".Where(seat => seat.TicketId)", "DTK2001", "x"),
         new(
             "Programs/HotelDesk.cs",
-            "            await client.TransactWriteAsync(operations, new TransactWriteOptions { ClientRequestToken = "
-            + "booking.BookingId.ToString(\"N\") }, ct);",
+            "            await client.TransactWriteAsync(operations, options, ct);",
             "            await client.TransactWriteAsync([bookings.Put(booking).IfNotExists()], ct);",
             "DTK2025", "TransactWriteAsync"),
         new(
@@ -214,16 +213,6 @@ internal static partial class BrokenVariants
             + "\"[removed]\").BypassVersionControl().ExecuteAsync(cancellationToken);",
             """        await pages.Update(key).Set(page => page.Text, "[removed]").ExecuteAsync(cancellationToken);""",
             "DTK2070", "pages.Update(key)"),
-        new(
-            "Programs/FileBrowser.cs",
-            ".Set(node => node.Name, name).Set(node => node.ParentId, folder.ParentId)",
-            ".Set(node => node.ParentId, Guid.NewGuid()).Set(node => node.Name, n => n.Name)",
-            "DTK2003", "x"),
-        new(
-            "Programs/LinkRedirects.cs",
-            "            await links.CreateAsync(link, cancellationToken);",
-            "            await links.CreateAsync(link, CancellationToken.None);\n                links.PutAsync(link);",
-            "DTK2011", "x"),
         new(
             "Programs/RateLimiter.cs",
             ".SetIfNotExists(w => w.ExpiresAt, (window + 10) * 60)",
@@ -279,10 +268,9 @@ internal static partial class BrokenVariants
         new("Programs/RunMetrics.cs", "        result.ThrowIfIncomplete();\n        foreach", "        foreach", "DTK2023", "x"),
         new(
             "Programs/OrderFunction.cs",
-            "    private static readonly DynamoClient Db = new(new DynamoClientOptions { Http = { MaxAttempts = 4 } });\n\n "
-            + "   private readonly DynamoTable<Order> orders = Db.Table<Order>();",
-            "    private readonly DynamoTable<Order> orders = new DynamoClient().Table<Order>();",
-            "DTK2029", "x"),
+            "        var failed = new List<string>();",
+            "        using var db = new DynamoClient();\n        var failed = new List<string> { db.Table<Order>().Name };",
+            "DTK2029", "new DynamoClient()"),
         new(
             "Programs/Repository.cs",
             "        var result = await table.BatchGetAsync(keys, cancellationToken);\n",
@@ -298,7 +286,6 @@ internal static partial class BrokenVariants
             "            .If(v => v.Observations[code].NotExists())",
             "            .If(v => v.Findings.Any())",
             "DTK2002", "x"),
-        new("Programs/TvGuide.cs", ".Set(b => b.Ends, broadcast.Ends + by)", ".Set(b => b.Season, 1)", "DTK2034", "x"),
         new(
             "Programs/MusicShelf.cs",
             "        tracks.Update(Track.Key(artist, position)).Add(t => t.Plays, 1)",
@@ -308,28 +295,18 @@ internal static partial class BrokenVariants
         new(
             "Programs/NewsDesk.cs",
             "            .If(a => a.PublishedAt.NotExists() & a.Text.Size() > 0)",
-            "            .If(a => a.PublishedAt == null && a.Text.Length > 0)",
-            "DTK2002", "x"),
+            "            .If(a => a.Text.Length > 0)",
+            "DTK2002", "Length"),
         new(
             "Programs/WeatherReports.cs",
-            "        if (millimeters > 0)\n            await update.ExecuteAsync(cancellationToken);",
-            "        if (millimeters > 0)\n            update.IfExists();",
-            "DTK2010", "x"),
+            "            await update.ExecuteAsync(cancellationToken);",
+            "            await Task.Yield();",
+            "DTK2010", "summaries.Update(summary).SetIfNotExists(s => s.RainMillimeters, millimeters)"),
         new(
             "Programs/NotificationCenter.cs",
             ".Where(n => n.ReadAt.NotExists()).CountAsync",
             ".Where(n => n.ReadAt).CountAsync",
             "DTK2001", "x"),
-        new(
-            "Programs/WorkflowEngine.cs",
-            "                continue;\n            await MarkAsync(step, StepState.Running, null, cancellationToken);",
-            "                continue;\n            await steps.CountAsync(cancellationToken);",
-            "DTK2004", "x"),
-        new(
-            "Programs/ExamOffice.cs",
-            "        await update.ExecuteAsync(cancellationToken);",
-            "        update.ExecuteAsync(cancellationToken).GetAwaiter();",
-            "DTK2010", "x"),
         new(
             "Programs/CrmGraph.cs",
             "        await deals.PutAsync(deal, cancellationToken);",
@@ -378,11 +355,6 @@ internal static partial class BrokenVariants
             "            await pages.LoadCountersAsync(page);",
             "DTK2030", "LoadCountersAsync"),
         new(
-            "Programs/TrashBin.cs",
-            "notes.Update(Note.Key(owner, id)).Set(note => note.Color, color)",
-            "notes.Update(Note.Key(owner, id)).Set(note => note.DeletesAt == null, color)",
-            "DTK2003", "x"),
-        new(
             "Programs/FleetOffice.cs",
             "        await update.IfExists().ExecuteAsync(cancellationToken);",
             "        await update.IfExists();",
@@ -403,5 +375,53 @@ internal static partial class BrokenVariants
             "        await tasks.PutAsync(found, token);",
             "        await tasks.PutAsync(found, default);\n        await tasks.SaveVersionAsync(found, cancellationToken: token);",
             "DTK2071", "x"),
+        new(
+            "Programs/PageViews.cs",
+            "        lock (gate)\n            pending[(site, path)] = pending.GetValueOrDefault((site, path)) + 1;",
+            "        lock (gate)\n            pages.Counter(TrackedPage.Key(site, path), TrackedPage.Counters.Views).AddAsync(1);",
+            "DTK2011", "pages.Counter(TrackedPage.Key(site, path), TrackedPage.Counters.Views).AddAsync(1)"),
+        new(
+            "Programs/CartService.cs",
+            "        var result = await db.BatchWriteAsync(found.Select(lines.Delete), cancellationToken);",
+            "        var result = await db.BatchWriteAsync(found.Select(line => lines.Delete(line).IfExists()), cancellationToken);",
+            "DTK2033", "lines.Delete(line).IfExists()"),
+        new(
+            "Programs/ParkingGate.cs",
+            "        await tickets.Put(ticket).If(t => t.Paid == paid).ExecuteAsync(cancellationToken);",
+            "        ticket.Pay(paid, clock.GetUtcNow());\n        await tickets.PutAsync(ticket);",
+            "DTK2030", "PutAsync"),
+        new("Programs/ChatHub.cs", ".If(m => m.AuthorId == author)", ".If(m => string.IsNullOrEmpty(m.AuthorId))", "DTK2003", "x"),
+        new(
+            "Programs/VoteCounter.cs",
+            ".Set(p => p.Yes, yes).Set(p => p.No, no).IfExists().ExecuteAsync(cancellationToken);",
+            ".Set(p => p.Yes, yes).Set(p => p.No, no).IfExists().ExecuteAsync();",
+            "DTK2030", "ExecuteAsync"),
+        new(
+            "Programs/Highscores.cs",
+            ".Descending().Limit(count).ToListAsync(cancellationToken);",
+            ".Where(s => s.Best > 0).Limit(count).ToListAsync(cancellationToken);",
+            "DTK2021", "Limit"),
+        new(
+            "Programs/Exchange.cs",
+            "ExchangeRate.SortKey.AtMost(day))",
+            "ExchangeRate.SortKey.AtMost(day)).Where(r => r.Day == day)",
+            "DTK2004", "x"),
+        new(
+            "Programs/LinkRedirects.cs",
+            "        if (await links.GetAsync(key, cancellationToken: cancellationToken) is not { } link)",
+            "        if (await links.GetAsync(code, cancellationToken: cancellationToken) is not { } link)",
+            "DTK2009", "code"),
+        new(
+            "Programs/SdkReports.cs",
+            """            ProjectionExpression = "orderId, #total",""",
+            """            ProjectionExpression = "order, #total",""",
+            "DTK2100", "order"),
+        new(
+            "Programs/LegacySync.cs",
+            "        var response = await sdk.GetItemAsync(\n            new GetItemRequest\n            {\n                "
+            + "TableName = Table,",
+            "        var response = await sdk.GetItemAsync(\n            new GetItemRequest\n            {\n                "
+            + "ProjectionExpression = \"OrderID\",\n                TableName = Table,",
+            "DTK2101", "OrderID"),
     ];
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel.DataAnnotations;
 using DynamoToolkit;
 
 namespace Corpus.Exams;
@@ -14,6 +15,7 @@ public sealed partial class ExamResult
     [SortKey]
     public required string CourseId { get; init; }
 
+    [Range(1, 6)]
     public decimal Grade { get; set; }
 
     public Dictionary<string, int> PointsByQuestion { get; set; } = new(StringComparer.OrdinalIgnoreCase);
