@@ -8,6 +8,10 @@ var port = new Option<int>("--port")
     DefaultValueFactory = static _ => 8000,
 };
 var data = new Option<DirectoryInfo?>("--data") { Description = "The folder for the data. Without it, all data is in memory." };
+var recover = new Option<bool>("--recover")
+{
+    Description = "Opens the folder although acknowledged writes are damaged or missing, and prints what is lost.",
+};
 var allowedHosts = new Option<string[]>("--allowed-hosts")
 {
     Description = "Names under which clients may address the server, besides 127.0.0.1, localhost and [::1]; * for every name.",
@@ -20,7 +24,10 @@ var corsOrigins = new Option<string[]>("--cors-origins")
 };
 var heat = new Option<bool>("--heat") { Description = "Measures the capacity of each partition key, for GET /_heat." };
 var throttle = new Option<bool>("--throttle") { Description = "Measures like --heat, and throttles hot keys like the service." };
-var command = new RootCommand("DynamoDB on this machine, for any AWS SDK.") { port, data, allowedHosts, corsOrigins, heat, throttle };
+var command = new RootCommand("DynamoDB on this machine, for any AWS SDK.") 
+{
+    port, data, recover, allowedHosts, corsOrigins, heat, throttle,
+};
 command.SetAction((arguments, cancellationToken) =>
 {
     var server = new LocalServerOptions
@@ -32,6 +39,7 @@ command.SetAction((arguments, cancellationToken) =>
     var throttles = arguments.GetValue(throttle);
     var engine = new LocalDynamoOptions
     {
+        Recover = arguments.GetValue(recover),
         Heat = throttles || arguments.GetValue(heat) ? new HeatOptions { Throttle = throttles } : null,
     };
     return ServerCommand.RunAsync(server, engine, arguments.GetValue(data)?.FullName, cancellationToken);

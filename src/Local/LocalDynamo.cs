@@ -51,6 +51,18 @@ public sealed class LocalDynamo : IDynamoTransport
     /// <summary>The faults that the engine injects, for tests.</summary>
     public LocalFaults Faults => new(faults);
 
+    /// <summary>What opening the folder found; null if the data is in memory.</summary>
+    public LocalRecovery? Recovery => log?.Report;
+
+    /// <summary>
+    /// Why the folder takes no writes at the moment, such as a full disk; null if it takes them, or if the data is in memory. After a write has
+    /// failed, this checks the disk. Reads go on, and so do writes once the disk takes them.
+    /// </summary>
+    public string? WriteProblem => log?.Probe()?.Message;
+
+    /// <summary>Why the last snapshot of the folder could not be taken; null if it could. The logs hold everything meanwhile.</summary>
+    public string? SnapshotProblem => log?.SnapshotFailure?.Message;
+
     /// <summary>Creates an engine that keeps its data in memory.</summary>
     /// <param name="options">The options; null for the defaults.</param>
     public static LocalDynamo InMemory(LocalDynamoOptions? options = null) => new(log: null, options ?? new LocalDynamoOptions());
@@ -58,14 +70,19 @@ public sealed class LocalDynamo : IDynamoTransport
     /// <summary>Opens an engine that keeps its data in a folder. Acknowledged writes survive the process, however it ends.</summary>
     /// <param name="folder">The folder, which is created if it does not exist. Only one engine at a time can have it open.</param>
     /// <param name="options">The options; null for the defaults.</param>
-    /// <exception cref="LocalDataException">The folder is in use, or its data is damaged.</exception>
+    /// <exception cref="LocalDataException">
+    /// The folder is in use, or acknowledged writes are damaged or missing (see <see cref="LocalDynamoOptions.Recover"/>).
+    /// </exception>
     public static LocalDynamo Open(string folder, LocalDynamoOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         options ??= new LocalDynamoOptions();
-        var log = WriteAheadLog.Open(folder, options.FlushToDisk, options.CompactionThreshold);
-        return new LocalDynamo(log, options);
+        return Open(folder, options, Disk.Real);
     }
+
+    /// <summary>Opens an engine on a disk that fails when a test wants it to.</summary>
+    internal static LocalDynamo Open(string folder, LocalDynamoOptions options, Disk disk) =>
+        new(WriteAheadLog.Open(folder, options.FlushToDisk, options.CompactionThreshold, options.Recover, disk), options);
 
     /// <inheritdoc/>
     public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)

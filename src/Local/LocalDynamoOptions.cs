@@ -18,6 +18,12 @@ public sealed class LocalDynamoOptions
     /// </summary>
     public bool FlushToDisk { get; init; } = true;
 
+    /// <summary>
+    /// Whether a folder opens although acknowledged writes are damaged or missing. <see cref="LocalDynamo.Recovery"/> reports what is lost, and
+    /// the files are kept aside.
+    /// </summary>
+    public bool Recover { get; init; }
+
     /// <summary>How the engine measures the capacity of each partition key, and whether it throttles; null for not at all.</summary>
     public HeatOptions? Heat { get; init; }
 
