@@ -28,7 +28,7 @@ public sealed class DamageTests : IDisposable
             Assert.Contains($"acknowledged writes end at offset {lengths[^1]}", exception.Message, StringComparison.Ordinal);
             Assert.Equal(damaged, folder.ReadAll());
 
-            using (var engine = LocalDynamo.Open(folder.Path, new() { FlushToDisk = false, Recover = true }))
+            using (var engine = LocalDynamo.Open(folder.Path, new() { FlushToDisk = false, Recover = true }, new FailingDisk()))
             {
                 Assert.Equal(Math.Max(whole, 0), await CountAsync(engine));
                 Assert.Contains(name, Assert.Single(engine.Recovery!.Losses), StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class DamageTests : IDisposable
                     await Content.PutAsync(engine, "later", 1);
             }
 
-            using var again = LocalDynamo.Open(folder.Path, Unforced);
+            using var again = LocalDynamo.Open(folder.Path, Unforced, new FailingDisk());
             Assert.Empty(again.Recovery!.Losses);
             Assert.Equal(whole < 0 ? 0 : whole + 1, await CountAsync(again));
         }
@@ -169,7 +169,7 @@ public sealed class DamageTests : IDisposable
             var exception = Assert.Throws<LocalDataException>(() => LocalDynamo.Open(folder.Path));
             Assert.Contains(snapshot, exception.Message, StringComparison.Ordinal);
 
-            using var engine = LocalDynamo.Open(folder.Path, new() { Recover = true });
+            using var engine = LocalDynamo.Open(folder.Path, new() { Recover = true }, new FailingDisk());
             Assert.Contains(engine.Recovery!.Losses, loss => loss.Contains(snapshot, StringComparison.Ordinal));
         }
     }

@@ -3,13 +3,19 @@ using Microsoft.Win32.SafeHandles;
 
 namespace DynamoToolkit.Local.Tests.Kit;
 
-/// <summary>A disk that becomes full, or that stops after a number of bytes and steps, as if the process had been killed there.</summary>
+/// <summary>
+/// A disk that becomes full, or that stops after a number of bytes and steps, as if the process had been killed there. It flushes nothing:
+/// what a process wrote survives it anyway.
+/// </summary>
 internal sealed class FailingDisk : Disk
 {
     private long left = long.MaxValue;
 
     /// <summary>Whether the disk takes no more bytes.</summary>
     public bool IsFull { get; set; }
+
+    /// <summary>Whether no file can be created.</summary>
+    public bool FailsCreation { get; set; }
 
     /// <summary>Whether flushes fail.</summary>
     public bool FailsFlushes { get; set; }
@@ -26,6 +32,8 @@ internal sealed class FailingDisk : Disk
     public override SafeFileHandle Open(string path, FileMode mode)
     {
         Step();
+        if (FailsCreation && mode == FileMode.Create)
+            throw new IOException("The test's disk takes no more files.");
         return base.Open(path, mode);
     }
 
@@ -54,14 +62,9 @@ internal sealed class FailingDisk : Disk
         Step();
         if (FailsFlushes)
             throw new IOException("The test's disk cannot flush.");
-        base.Flush(file);
     }
 
-    public override void FlushFolder(string path)
-    {
-        Step();
-        base.FlushFolder(path);
-    }
+    public override void FlushFolder(string path) => Step();
 
     public override void Move(string from, string to)
     {
