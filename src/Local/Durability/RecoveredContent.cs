@@ -8,8 +8,8 @@ namespace DynamoToolkit.Local.Durability;
 internal sealed class RecoveredContent
 {
     private readonly Dictionary<string, RecoveredTable> tables = [];
-    private readonly Dictionary<string, TransactionToken> tokens = [];
     private readonly List<Change> changes = [];
+    private TokenSet tokens = TokenSet.Empty;
     private StreamSet streams = StreamSet.Empty;
 
     /// <summary>Whether earlier records are missing, so that a table or a stream can be unknown.</summary>
@@ -21,7 +21,7 @@ internal sealed class RecoveredContent
     /// <summary>The catalog after everything read so far.</summary>
     public Catalog ToCatalog() => new(
         tables.ToImmutableSortedDictionary(static table => table.Key, static table => table.Value.ToTable(), StringComparer.Ordinal),
-        tokens.ToImmutableDictionary(StringComparer.Ordinal),
+        tokens,
         streams);
 
     /// <summary>Applies a record.</summary>
@@ -56,7 +56,7 @@ internal sealed class RecoveredContent
             case ChangeKind.DropTable:
                 return tables.Remove(change.Table);
             case ChangeKind.KeepToken:
-                tokens[change.Token!.Token] = change.Token;
+                tokens = tokens.With(change.Token!);
                 return true;
             case ChangeKind.SetStream:
                 var earlier = streams.Get(change.Stream!.Arn);

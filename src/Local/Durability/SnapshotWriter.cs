@@ -64,7 +64,7 @@ internal static class SnapshotWriter
             }
         }
 
-        foreach (var token in catalog.Tokens.Values)
+        foreach (var token in catalog.Tokens.All)
             ChangeCodec.Write(payload, new Change(ChangeKind.KeepToken, "", Token: token));
         Put(file, payload, records);
 

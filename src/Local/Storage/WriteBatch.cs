@@ -49,16 +49,16 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimePro
     /// <summary>Remembers the token of a transaction.</summary>
     public void Keep(TransactionToken token)
     {
-        Catalog = Catalog with { Tokens = Catalog.Tokens.SetItem(token.Token, token) };
+        Catalog = Catalog with { Tokens = Catalog.Tokens.With(token) };
         changes?.Add(new Change(ChangeKind.KeepToken, "", Token: token));
     }
 
     /// <summary>Forgets expired tokens. The log does not record this: tokens that recovery brings back are forgotten again.</summary>
     public void Forget(DateTimeOffset now)
     {
-        var expired = Catalog.Tokens.Values.Where(token => token.Expires <= now).Select(static token => token.Token).ToList();
-        if (expired.Count > 0)
-            Catalog = Catalog with { Tokens = Catalog.Tokens.RemoveRange(expired) };
+        var tokens = Catalog.Tokens.WithoutExpired(now);
+        if (!ReferenceEquals(tokens, Catalog.Tokens))
+            Catalog = Catalog with { Tokens = tokens };
     }
 
     /// <summary>Enables the stream of a table that has none or a disabled one.</summary>
