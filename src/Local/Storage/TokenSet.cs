@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Text;
 
 namespace DynamoToolkit.Local.Storage;
 
@@ -8,13 +6,14 @@ namespace DynamoToolkit.Local.Storage;
 internal sealed class TokenSet
 {
     /// <summary>No tokens.</summary>
-    public static readonly TokenSet Empty =
-        new(ImmutableDictionary.Create<string, TransactionToken>(StringComparer.Ordinal), SortedTree<TransactionToken>.Empty);
+    public static readonly TokenSet Empty = new(
+        ImmutableDictionary.Create<string, TransactionToken>(StringComparer.Ordinal),
+        ImmutableSortedSet.Create<TransactionToken>(Comparer<TransactionToken>.Create(Compare)));
 
     private readonly ImmutableDictionary<string, TransactionToken> byName;
-    private readonly SortedTree<TransactionToken> byExpiry;
+    private readonly ImmutableSortedSet<TransactionToken> byExpiry;
 
-    private TokenSet(ImmutableDictionary<string, TransactionToken> byName, SortedTree<TransactionToken> byExpiry)
+    private TokenSet(ImmutableDictionary<string, TransactionToken> byName, ImmutableSortedSet<TransactionToken> byExpiry)
     {
         this.byName = byName;
         this.byExpiry = byExpiry;
@@ -32,28 +31,26 @@ internal sealed class TokenSet
     /// <summary>The set with a token, which replaces one of the same name.</summary>
     public TokenSet With(TransactionToken token)
     {
-        var others = byName.TryGetValue(token.Token, out var earlier) ? byExpiry.Remove(Key(earlier)) : byExpiry;
-        return new TokenSet(byName.SetItem(token.Token, token), others.Set(Key(token), token));
+        var others = byName.TryGetValue(token.Token, out var earlier) ? byExpiry.Remove(earlier) : byExpiry;
+        return new TokenSet(byName.SetItem(token.Token, token), others.Add(token));
     }
 
     /// <summary>The set without the tokens that have expired. Looks at no others.</summary>
     public TokenSet WithoutExpired(DateTimeOffset now)
     {
         var (names, times) = (byName, byExpiry);
-        for (var cursor = byExpiry.Walk(null, null); cursor.MoveNext() && cursor.Value.Expires <= now;)
+        while (times.Min is { } first && first.Expires <= now)
         {
-            names = names.Remove(cursor.Value.Token);
-            times = times.Remove(cursor.Key);
+            names = names.Remove(first.Token);
+            times = times.Remove(first);
         }
 
         return ReferenceEquals(times, byExpiry) ? this : new TokenSet(names, times);
     }
 
-    private static byte[] Key(TransactionToken token)
+    private static int Compare(TransactionToken left, TransactionToken right)
     {
-        var key = new byte[sizeof(long) + Encoding.UTF8.GetByteCount(token.Token)];
-        BinaryPrimitives.WriteInt64BigEndian(key, token.Expires.UtcTicks);
-        Encoding.UTF8.GetBytes(token.Token, key.AsSpan(sizeof(long)));
-        return key;
+        var order = left.Expires.CompareTo(right.Expires);
+        return order != 0 ? order : string.CompareOrdinal(left.Token, right.Token);
     }
 }
