@@ -24,9 +24,13 @@ var corsOrigins = new Option<string[]>("--cors-origins")
 };
 var heat = new Option<bool>("--heat") { Description = "Measures the capacity of each partition key, for GET /_heat." };
 var throttle = new Option<bool>("--throttle") { Description = "Measures like --heat, and throttles hot keys like the service." };
+var compactionThreshold = new Option<long?>("--compaction-threshold")
+{
+    Description = "The size of the log in bytes from which it is folded into a snapshot.",
+};
 var command = new RootCommand("DynamoDB on this machine, for any AWS SDK.") 
 {
-    port, data, recover, allowedHosts, corsOrigins, heat, throttle,
+    port, data, recover, compactionThreshold, allowedHosts, corsOrigins, heat, throttle, CopyCommand.Backup(), CopyCommand.Restore(),
 };
 command.SetAction((arguments, cancellationToken) =>
 {
@@ -39,6 +43,7 @@ command.SetAction((arguments, cancellationToken) =>
     var throttles = arguments.GetValue(throttle);
     var engine = new LocalDynamoOptions
     {
+        CompactionThreshold = arguments.GetValue(compactionThreshold) ?? LocalDynamoOptions.DefaultCompactionThreshold,
         Recover = arguments.GetValue(recover),
         Heat = throttles || arguments.GetValue(heat) ? new HeatOptions { Throttle = throttles } : null,
     };

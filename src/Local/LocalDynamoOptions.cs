@@ -3,6 +3,9 @@ namespace DynamoToolkit.Local;
 /// <summary>The options of an engine.</summary>
 public sealed class LocalDynamoOptions
 {
+    /// <summary>The default of <see cref="CompactionThreshold"/>.</summary>
+    public const long DefaultCompactionThreshold = 64 * 1024 * 1024;
+
     /// <summary>The clock, for expiry, transaction tokens and creation dates.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -19,8 +22,8 @@ public sealed class LocalDynamoOptions
     public bool FlushToDisk { get; init; } = true;
 
     /// <summary>
-    /// Whether a folder opens although acknowledged writes are damaged or missing. <see cref="LocalDynamo.Recovery"/> reports what is lost, and
-    /// the files are kept aside.
+    /// Whether a folder opens although acknowledged writes are damaged or missing. <see cref="LocalDynamo.Recovery"/> reports what is lost,
+    /// and the files are kept aside.
     /// </summary>
     public bool Recover { get; init; }
 
@@ -33,5 +36,5 @@ public sealed class LocalDynamoOptions
     /// <summary>
     /// The size in bytes from which the engine folds the log into a snapshot, provided that the log is also larger than the last snapshot.
     /// </summary>
-    public long CompactionThreshold { get; init; } = 64 * 1024 * 1024;
+    public long CompactionThreshold { get; init; } = DefaultCompactionThreshold;
 }

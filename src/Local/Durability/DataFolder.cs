@@ -52,6 +52,12 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>Looks at a folder that another process may have open.</summary>
+    /// <exception cref="LocalDataException">There is no such folder.</exception>
+    public static DataFolder Look(string path) => Directory.Exists(path)
+        ? new DataFolder(Path.GetFullPath(path), Disk.Real, ownership: null)
+        : throw new LocalDataException($"There is no folder {path}.");
+
     /// <summary>The path of a log.</summary>
     public string Log(long generation) => Path.Combine(FullPath, LogPrefix + Name(generation));
 

@@ -2,7 +2,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace DynamoToolkit.Local.Durability;
 
-/// <summary>What the engine does to the disk. Tests replace it by a disk that fails. Every failure is an <see cref="IOException"/>.</summary>
+/// <summary>
+/// What the engine does to the disk. Tests replace it by a disk that fails. Every failure is an <see cref="IOException"/>.
+/// </summary>
 internal class Disk
 {
     /// <summary>The real disk.</summary>

@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace DynamoToolkit.Local.Durability;
 
 /// <summary>
-/// The file of the <see cref="Head"/>. It has two places, which are written in turns, so that a failure of the machine during a write leaves
-/// the other. It is written after the log and is not forced to the disk, so it costs no second flush.
+/// The file of the <see cref="Head"/>. It has two places, which are written in turns, so that a failure of the machine during a write
+/// leaves the other. It is written after the log and is not forced to the disk, so it costs no second flush.
 /// </summary>
 internal sealed class HeadFile : IDisposable
 {

@@ -10,8 +10,8 @@ public sealed record LocalRecovery
     public long DroppedBytes { get; init; }
 
     /// <summary>
-    /// What is damaged or missing, a sentence for each. Empty unless <see cref="LocalDynamoOptions.Recover"/> is set: without it, such a folder
-    /// does not open.
+    /// What is damaged or missing, a sentence for each. Empty unless <see cref="LocalDynamoOptions.Recover"/> is set: without it, such a
+    /// folder does not open.
     /// </summary>
     public IReadOnlyList<string> Losses { get; init; } = [];
 

@@ -67,7 +67,7 @@ internal sealed class RecordFile : IDisposable
         CutBack();
     }
 
-    /// <summary>Checks whether the disk takes bytes again, and removes them. A reader takes their zeros for blocks without records.</summary>
+    /// <summary>Checks whether the disk takes bytes again, and removes them. To a reader, their zeros are no record.</summary>
     /// <exception cref="IOException">The disk takes none.</exception>
     public void Probe()
     {

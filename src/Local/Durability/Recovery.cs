@@ -1,8 +1,8 @@
 namespace DynamoToolkit.Local.Durability;
 
 /// <summary>
-/// Restores the content of a folder: the newest snapshot, then the logs since. Acknowledged writes that are missing or damaged are an error,
-/// or a loss if the folder must open anyway. Then the content is that before the first damaged record of the logs.
+/// Restores the content of a folder: the newest snapshot, then the logs since. Acknowledged writes that are missing or damaged are an
+/// error, or a loss if the folder must open anyway. Then the content is that before the first damaged record of the logs.
 /// </summary>
 internal sealed class Recovery
 {

@@ -25,6 +25,13 @@ internal sealed class Store
     /// <summary>The catalog after the last write.</summary>
     public Catalog Current => current;
 
+    /// <summary>The catalog after the last write, and a task that completes when it will survive the process.</summary>
+    public (Catalog Catalog, Task Kept) Freeze()
+    {
+        lock (gate)
+            return (current, log?.Settled ?? Task.CompletedTask);
+    }
+
     /// <summary>Makes changes, all or none: an exception in the callback leaves the catalog unchanged.</summary>
     /// <returns>A task that completes when the changes will survive the process.</returns>
     public Task Write(Action<WriteBatch> write)

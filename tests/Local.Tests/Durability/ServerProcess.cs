@@ -8,22 +8,24 @@ namespace DynamoToolkit.Local.Tests.Durability;
 internal sealed class ServerProcess : IDisposable
 {
     private readonly Process process;
-    private readonly string endpoint;
 
     private ServerProcess(Process process, string endpoint)
     {
         this.process = process;
-        this.endpoint = endpoint;
+        Endpoint = new Uri(endpoint);
     }
 
+    /// <summary>The address of the server.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>The id of the process.</summary>
+    public int Id => process.Id;
+
     /// <summary>Starts the server that was built with the tests on a free port.</summary>
-    public static async Task<ServerProcess> StartAsync(string folder)
+    public static async Task<ServerProcess> StartAsync(string folder, params IEnumerable<string> options)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "DynamoToolkit.Local.Server.dll"), "--port", "0", "--data", folder },
-            RedirectStandardOutput = true,
-        };
+        var server = Path.Combine(AppContext.BaseDirectory, "DynamoToolkit.Local.Server.dll");
+        var start = new ProcessStartInfo("dotnet", [server, "--port", "0", "--data", folder, .. options]) { RedirectStandardOutput = true };
         var process = Process.Start(start)!;
         var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         Assert.StartsWith("Listening on ", line, StringComparison.Ordinal);
@@ -32,7 +34,16 @@ internal sealed class ServerProcess : IDisposable
 
     /// <summary>A client without retries.</summary>
     public AmazonDynamoDBClient CreateClient() =>
-        new(new BasicAWSCredentials("a", "b"), new AmazonDynamoDBConfig { ServiceURL = endpoint, MaxErrorRetry = 0 });
+        new(new BasicAWSCredentials("a", "b"), new AmazonDynamoDBConfig { ServiceURL = Endpoint.ToString(), MaxErrorRetry = 0 });
+
+    /// <summary>Asks the process to end. Returns what it took, and its exit code.</summary>
+    public (TimeSpan Duration, int ExitCode) Terminate()
+    {
+        var clock = Stopwatch.StartNew();
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        process.WaitForExit();
+        return (clock.Elapsed, process.ExitCode);
+    }
 
     /// <summary>Kills the process as <c>kill -9</c> does.</summary>
     public void Kill()

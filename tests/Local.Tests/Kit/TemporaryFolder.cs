@@ -7,7 +7,7 @@ internal sealed class TemporaryFolder : IDisposable
     public string Path { get; } = Directory.CreateTempSubdirectory("dtk-local-").FullName;
 
     /// <summary>The logs and snapshots in it.</summary>
-    public string[] DataFiles => [.. Directory.GetFiles(Path).Where(static file => System.IO.Path.GetFileName(file).Contains('-', StringComparison.Ordinal)).Order()];
+    public string[] DataFiles => [.. Directory.GetFiles(Path, "*-*").Order()];
 
     /// <summary>The last log.</summary>
     public string LastLog => DataFiles.Last(static file => System.IO.Path.GetFileName(file).StartsWith("log-", StringComparison.Ordinal));

@@ -61,7 +61,7 @@ public sealed class IndexBuildTests
             if (random.Next(4) == 0)
                 await engine.OkAsync("DeleteItem", $$"""{"TableName":"tab","Key":{"p":{"S":"k{{key}}"} } }""");
             else
-                await engine.OkAsync("PutItem", $$"""{"TableName":"tab","Item":{{Item(key, random.Next(3) == 0 ? null : random.Next(50))}} }""");
+                await PutAsync(engine, key, random.Next(3) == 0 ? null : random.Next(50));
         }
     }
 
@@ -70,14 +70,14 @@ public sealed class IndexBuildTests
         var engine = LocalDynamo.InMemory(new() { ExpiryInterval = Timeout.InfiniteTimeSpan });
         await engine.CreateTableAsync();
         for (var key = 0; key < Items; key++)
-            await engine.OkAsync("PutItem", $$"""{"TableName":"tab","Item":{{Item(key, key % 50)}} }""");
+            await PutAsync(engine, key, key % 50);
         return engine;
     }
 
-    private static string Item(int key, int? group)
+    private static Task PutAsync(LocalDynamo engine, int key, int? group)
     {
         var indexed = group is null ? "" : $$$""","g":{"N":"{{{group}}}"},"ttl":{"N":"{{{1_700_000_000 + group}}}"}""";
-        return $$$"""{"p":{"S":"k{{{key}}}"}{{{indexed}}} }""";
+        return engine.OkAsync("PutItem", $$$"""{"TableName":"tab","Item":{"p":{"S":"k{{{key}}}"}{{{indexed}}} } }""");
     }
 
     private static async Task<List<string>> ScanAsync(LocalDynamo engine, string index)
