@@ -63,7 +63,7 @@ internal sealed class Dispatcher(Store store, HeatMeter? heat, FaultPlan faults,
         }
         catch (IOException exception)
         {
-            var error = DynamoError.InternalServer("The write could not be kept: " + exception.Message);
+            var error = DynamoError.NotKept(exception);
             ErrorWriter.Write(buffer, error);
             return error.Status;
         }

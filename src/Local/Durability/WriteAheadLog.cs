@@ -115,7 +115,7 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
             if (closing)
                 throw DynamoError.InternalServer("The engine has been closed.");
             if (Probe() is { } reason)
-                throw Refused(reason);
+                throw DynamoError.NotKept(reason);
 
             payload.Clear();
             foreach (var change in changes)
@@ -171,9 +171,6 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
         return log;
     }
 
-    private static DynamoError Refused(IOException reason) => DynamoError.InternalServer(
-        $"The write was refused, because the data folder takes none at the moment: {reason.Message} Reads go on.");
-
     // Without a flush to share among writers, a thread would only cost time.
     private void WriteNow()
     {
@@ -183,7 +180,7 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
                 continue;
 
             failure = reason;
-            throw Refused(reason);
+            throw DynamoError.NotKept(reason);
         }
     }
 

@@ -13,24 +13,25 @@ public sealed class DiskLimitTests
         if (!OperatingSystem.IsLinux())
             return;
 
+        var ct = TestContext.Current.CancellationToken;
         using var folder = new TemporaryFolder();
         var acknowledged = new List<string>();
-        using (var server = await ServerProcess.StartAsync(folder.Path))
+        using (var server = await ServerProcess.StartWithoutSizeSignalAsync(folder.Path))
         using (var client = server.CreateClient())
         using (var http = new HttpClient { BaseAddress = server.Endpoint })
         {
-            await client.CreateTableAsync("tab", [new("p", "HASH")], [new("p", "S")], new ProvisionedThroughput(1, 1));
+            await client.CreateTableAsync("tab", [new("p", "HASH")], [new("p", "S")], new ProvisionedThroughput(1, 1), ct);
             await WriteUntilRefusedAsync(client, acknowledged, 20);
             await LimitAsync(server.Id, $"{new FileInfo(folder.LastLog).Length + 2000}");
 
             var refusal = await WriteUntilRefusedAsync(client, acknowledged, int.MaxValue);
-            Assert.Contains("takes none at the moment", refusal?.Message, StringComparison.Ordinal);
-            Assert.Equal(503, (int)(await http.GetAsync("/health", TestContext.Current.CancellationToken)).StatusCode);
-            Assert.Equal(acknowledged.Count, (await client.ScanAsync(new ScanRequest("tab"))).Count);
+            Assert.Contains("takes no writes at the moment", refusal?.Message, StringComparison.Ordinal);
+            Assert.Equal(503, (int)(await http.GetAsync("/health", ct)).StatusCode);
+            Assert.Equal(acknowledged.Count, (await client.ScanAsync(new ScanRequest("tab"), ct)).Count);
 
             await LimitAsync(server.Id, "unlimited");
             Assert.Null(await WriteUntilRefusedAsync(client, acknowledged, 20));
-            Assert.Equal(200, (int)(await http.GetAsync("/health", TestContext.Current.CancellationToken)).StatusCode);
+            Assert.Equal(200, (int)(await http.GetAsync("/health", ct)).StatusCode);
         }
 
         using var engine = LocalDynamo.Open(folder.Path);

@@ -22,10 +22,15 @@ internal sealed class ServerProcess : IDisposable
     public int Id => process.Id;
 
     /// <summary>Starts the server that was built with the tests on a free port.</summary>
-    public static async Task<ServerProcess> StartAsync(string folder, params IEnumerable<string> options)
+    public static Task<ServerProcess> StartAsync(string folder, params IEnumerable<string> options) =>
+        StartAsync(new ProcessStartInfo("dotnet", [.. Arguments(folder), .. options]));
+
+    private static IEnumerable<string> Arguments(string folder) =>
+        [Path.Combine(AppContext.BaseDirectory, "DynamoToolkit.Local.Server.dll"), "--port", "0", "--data", folder];
+
+    private static async Task<ServerProcess> StartAsync(ProcessStartInfo start)
     {
-        var server = Path.Combine(AppContext.BaseDirectory, "DynamoToolkit.Local.Server.dll");
-        var start = new ProcessStartInfo("dotnet", [server, "--port", "0", "--data", folder, .. options]) { RedirectStandardOutput = true };
+        start.RedirectStandardOutput = true;
         var process = Process.Start(start)!;
         var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         Assert.StartsWith("Listening on ", line, StringComparison.Ordinal);
@@ -36,13 +41,16 @@ internal sealed class ServerProcess : IDisposable
     public AmazonDynamoDBClient CreateClient() =>
         new(new BasicAWSCredentials("a", "b"), new AmazonDynamoDBConfig { ServiceURL = Endpoint.ToString(), MaxErrorRetry = 0 });
 
-    /// <summary>Asks the process to end. Returns what it took, and its exit code.</summary>
-    public (TimeSpan Duration, int ExitCode) Terminate()
+    /// <summary>Starts a server on Linux that survives a write beyond the limit of its files.</summary>
+    public static Task<ServerProcess> StartWithoutSizeSignalAsync(string folder) =>
+        StartAsync(new ProcessStartInfo("sh", ["-c", "trap '' XFSZ; exec \"$@\"", "sh", "dotnet", .. Arguments(folder)]));
+
+    /// <summary>Asks the process to end, as <c>kill</c> does. Returns its exit code.</summary>
+    public int Terminate()
     {
-        var clock = Stopwatch.StartNew();
         using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
         process.WaitForExit();
-        return (clock.Elapsed, process.ExitCode);
+        return process.ExitCode;
     }
 
     /// <summary>Kills the process as <c>kill -9</c> does.</summary>
