@@ -29,15 +29,16 @@ internal static class SampleTable
     public static byte[] Describe() => Utf8($$"""{"TableName":"{{Name}}"}""");
 
     /// <summary>Puts an item.</summary>
-    public static byte[] Put(int customer, int order = 1) => Utf8($$"""{"TableName":"{{Name}}","Item":{{Item(customer, order)}}}""");
+    public static byte[] Put(int customer, int order = 1) =>
+        Utf8($$$$"""{"TableName":"{{{{Name}}}}","Item":{{{{Item(customer, order)}}}}}""");
 
     /// <summary>Gets an item.</summary>
     public static byte[] Get(int customer, int order = 1) =>
         Utf8($$"""{"TableName":"{{Name}}","Key":{{Key(customer, order)}},"ConsistentRead":true}""");
 
     /// <summary>Changes two attributes of an item.</summary>
-    public static byte[] Update(int customer, int order = 1) => Utf8($$"""
-        {"TableName":"{{Name}}","Key":{{Key(customer, order)}},
+    public static byte[] Update(int customer, int order = 1) => Utf8($$$$"""
+        {"TableName":"{{{{Name}}}}","Key":{{{{Key(customer, order)}}}},
          "UpdateExpression":"SET amount = amount + :more, #s = :shipped",
          "ExpressionAttributeNames":{"#s":"status"},
          "ExpressionAttributeValues":{":more":{"N":"1"},":shipped":{"S":"SHIPPED"}}}
@@ -45,13 +46,14 @@ internal static class SampleTable
 
     /// <summary>Queries a partition.</summary>
     public static byte[] Query(int customer) => Utf8($$"""
-        {"TableName":"{{Name}}","KeyConditionExpression":"customer = :c","ExpressionAttributeValues":{":c":{"S":"{{CustomerId(customer)}}"}}}
+        {"TableName":"{{Name}}","KeyConditionExpression":"customer = :c",
+         "ExpressionAttributeValues":{":c":{"S":"{{CustomerId(customer)}}"} } }
         """);
 
     /// <summary>Puts up to 25 items.</summary>
     public static byte[] BatchPut(IEnumerable<(int Customer, int Order)> items)
     {
-        var puts = items.Select(static item => $$$"""{"PutRequest":{"Item":{{{Item(item.Customer, item.Order)}}}}}""");
+        var puts = items.Select(static item => $$$$"""{"PutRequest":{"Item":{{{{Item(item.Customer, item.Order)}}}}}}""");
         return Utf8($$$"""{"RequestItems":{"{{{Name}}}":[{{{string.Join(',', puts)}}}]}}""");
     }
 
@@ -73,9 +75,9 @@ internal static class SampleTable
     private static string Key(int customer, int order) =>
         string.Create(CultureInfo.InvariantCulture, $$$"""{"customer":{"S":"{{{CustomerId(customer)}}}"},"order":{"N":"{{{order}}}"}}""");
 
-    private static string Item(int customer, int order) => string.Create(CultureInfo.InvariantCulture, $$$"""
-        {"customer":{"S":"{{{CustomerId(customer)}}}"},"order":{"N":"{{{order}}}"},"status":{"S":"CREATED"},"amount":{"N":"129.95"},
-        "paid":{"BOOL":true},"created":{"S":"2026-11-29T10:15:30.123Z"},"note":{"S":"{{{Note}}}"},
+    private static string Item(int customer, int order) => string.Create(CultureInfo.InvariantCulture, $$$$$"""
+        {"customer":{"S":"{{{{{CustomerId(customer)}}}}}"},"order":{"N":"{{{{{order}}}}}"},"status":{"S":"CREATED"},"amount":{"N":"129.95"},
+        "paid":{"BOOL":true},"created":{"S":"2026-11-29T10:15:30.123Z"},"note":{"S":"{{{{{Note}}}}}"},
         "labels":{"SS":["express","fragile","gift"]},
         "address":{"M":{"street":{"S":"12 Long Lane"},"city":{"S":"Springfield"},"zip":{"S":"12345"}}}}
         """).Replace("\n", "", StringComparison.Ordinal);

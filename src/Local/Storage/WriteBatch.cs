@@ -13,7 +13,10 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimePro
     /// <summary>Puts an item. It replaces the old item with this key.</summary>
     public void Put(Table table, byte[] key, MapValue? old, MapValue item)
     {
-        Replace(table.Put(key, old, item));
+        // What stays are only the bytes, not the values that the request was read into.
+        var block = ItemBlock.Create(key, item);
+        item = ItemBlock.Read(block);
+        Replace(table.Put(block, old, item));
         changes?.Add(new Change(ChangeKind.PutItem, table.Schema.Name, item));
         Report(table.Schema, old, item, byService: false);
     }

@@ -41,7 +41,7 @@ internal abstract class ItemWrite
         var table = batch.Catalog.Table(TableName);
         Check(table.Schema);
         var key = table.KeyOf(KeyHolder);
-        var old = table.Items.Get(key);
+        var old = table.Find(key);
         if (Condition is not null && !Condition.Holds(old ?? MapValue.Empty))
         {
             // The service charges for the write that did not happen.
