@@ -23,7 +23,8 @@ internal static class InProcessRuns
             ("Query, 100 items", "Query", SampleTable.Query(customers), false),
         ];
 
-        var table = new MarkdownTable("Call", ">µs", ">bytes allocated", ">calls/s, 1 thread", ">2 threads", ">ratio");
+        var table = new MarkdownTable(
+            "Call", ">µs", ">CPU µs", ">bytes allocated", ">calls/s, 1 thread", ">2 threads", ">ratio");
         foreach (var (name, operation, request, varies) in calls)
         {
             if (only is not null && !name.StartsWith(only, StringComparison.OrdinalIgnoreCase))
@@ -34,10 +35,12 @@ internal static class InProcessRuns
                 : _ => engine.Call(operation, request);
             Rate(run, 1, time);
             Rate(run, 2, time);
-            var (one, two) = (new List<double>(), new List<double>());
+            var (one, two, cpu) = (new List<double>(), new List<double>(), new List<double>());
             for (var round = 0; round < rounds; round++)
             {
+                var before = Environment.CpuUsage.TotalTime;
                 one.Add(Rate(run, 1, time));
+                cpu.Add((Environment.CpuUsage.TotalTime - before).TotalMicroseconds / (one[^1] * time.TotalSeconds));
                 two.Add(Rate(run, 2, time));
             }
 
@@ -45,6 +48,7 @@ internal static class InProcessRuns
             table.Add(
                 name,
                 Format(1e6 / single, "0.00"),
+                Format(Median(cpu), "0.00"),
                 Format(Allocated(run), "N0"),
                 Format(single, "N0"),
                 Format(both, "N0"),

@@ -11,11 +11,12 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimePro
     public Catalog Catalog { get; private set; } = catalog;
 
     /// <summary>Puts an item. It replaces the old item with this key.</summary>
-    public void Put(Table table, byte[] key, MapValue? old, MapValue item)
+    /// <param name="table">The table.</param>
+    /// <param name="old">The item with this key; null if there is none.</param>
+    /// <param name="block">The item (<see cref="ItemBlock"/>).</param>
+    public void Put(Table table, MapValue? old, byte[] block)
     {
-        // What stays are only the bytes, not the values that the request was read into.
-        var block = ItemBlock.Create(key, item);
-        item = ItemBlock.Read(block);
+        var item = ItemBlock.Read(block);
         Replace(table.Put(block, old, item));
         changes?.Add(new Change(ChangeKind.PutItem, table.Schema.Name, item));
         Report(table.Schema, old, item, byService: false);

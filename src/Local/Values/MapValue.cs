@@ -41,9 +41,12 @@ internal sealed class MapValue : Value
     /// <summary>The bytes; empty if the map has only its members.</summary>
     public ReadOnlySpan<byte> Wire => wire.Span;
 
+    /// <summary>The number of members.</summary>
+    public int Count => members?.Count ?? WireReader.Count(Wire);
+
     public override ValueKind Kind => ValueKind.M;
 
-    public override int Size => 3 + Members.Count + ItemSize;
+    public override int Size => 3 + Count + ItemSize;
 
     public override int Levels => 1 + Members.Values.Select(static value => value.Levels).DefaultIfEmpty().Max();
 
@@ -91,7 +94,7 @@ internal sealed class MapValue : Value
             return false;
         if (IsWire && Wire.SequenceEqual(map.Wire))
             return true;
-        if (map.Members.Count != Members.Count)
+        if (map.Count != Count)
             return false;
 
         foreach (var (name, value) in Members)

@@ -11,6 +11,27 @@ internal static class ValueKinds
     /// <summary>The JSON of a value up to its content: a brace, the tag and a colon.</summary>
     public static ReadOnlySpan<byte> Opening(this ValueKind kind) => Openings[(int)kind];
 
+    /// <summary>Finds the type of a tag.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> tag, out ValueKind kind)
+    {
+        var index = tag switch
+        {
+            [(byte)'S'] => (int)ValueKind.S,
+            [(byte)'N'] => (int)ValueKind.N,
+            [(byte)'B'] => (int)ValueKind.B,
+            [(byte)'L'] => (int)ValueKind.L,
+            [(byte)'M'] => (int)ValueKind.M,
+            _ when tag.SequenceEqual("BOOL"u8) => (int)ValueKind.BOOL,
+            _ when tag.SequenceEqual("NULL"u8) => (int)ValueKind.NULL,
+            _ when tag.SequenceEqual("SS"u8) => (int)ValueKind.SS,
+            _ when tag.SequenceEqual("NS"u8) => (int)ValueKind.NS,
+            _ when tag.SequenceEqual("BS"u8) => (int)ValueKind.BS,
+            _ => -1,
+        };
+        kind = (ValueKind)Math.Max(index, 0);
+        return index >= 0;
+    }
+
     /// <summary>Finds the type of a value by its JSON without white space.</summary>
     /// <param name="json">The JSON, which begins with <see cref="Opening"/>.</param>
     /// <param name="length">The length of the opening.</param>

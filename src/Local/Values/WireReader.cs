@@ -28,6 +28,16 @@ internal ref struct WireReader(ReadOnlySpan<byte> wire)
         return null;
     }
 
+    /// <summary>The number of attributes of an item.</summary>
+    public static int Count(ReadOnlySpan<byte> wire)
+    {
+        var reader = new WireReader(wire);
+        var count = 0;
+        for (; reader.MoveToMember(out _); count++)
+            reader.Skip();
+        return count;
+    }
+
     // Moves into the object at its beginning, behind a comma otherwise. Returns false at its end, and moves behind it.
     private bool MoveToMember(out ReadOnlySpan<byte> name)
     {

@@ -12,6 +12,7 @@ internal static class WireText
 {
     private const byte Quote = (byte)'"';
     private const byte Backslash = (byte)'\\';
+    private const int UnitLength = 5;
     private const int MaxStack = 512;
     private static readonly SearchValues<byte> Escaped =
         SearchValues.Create([.. Enumerable.Range(0, 32).Select(static value => (byte)value), Quote, Backslash]);
@@ -71,11 +72,22 @@ internal static class WireText
         }
     }
 
+    /// <summary>Finds the next byte that does not stand for itself in a string: a quote, a backslash or a control character.</summary>
+    public static bool TryFindSpecial(ReadOnlySpan<byte> json, ref int place)
+    {
+        if (place > json.Length)
+            return false;
+
+        var next = json[place..].IndexOfAny(Escaped);
+        place += next;
+        return next >= 0;
+    }
+
     /// <summary>Replaces the escapes of a JSON string's content, of any kind.</summary>
-    /// <param name="content">The content of a string in valid JSON.</param>
+    /// <param name="content">The content of a JSON string.</param>
     /// <param name="utf8">Where to write the text. It is at most as long as the content.</param>
     /// <param name="length">The length of the text in bytes.</param>
-    /// <returns>False for half a surrogate pair.</returns>
+    /// <returns>False for half a surrogate pair, and for what is not an escape.</returns>
     public static bool TryUnescape(ReadOnlySpan<byte> content, Span<byte> utf8, out int length)
     {
         length = 0;
@@ -89,14 +101,16 @@ internal static class WireText
                 return true;
 
             content = content[(next + 1)..];
-            if (content[0] != 'u')
+            if (content is [(byte)'u', ..])
             {
-                utf8[length++] = Unescape(content[0]);
-                content = content[1..];
-            }
-            else if (TryReadRune(ref content, out var rune))
-            {
+                if (!TryReadRune(ref content, out var rune))
+                    return false;
                 length += rune.EncodeToUtf8(utf8[length..]);
+            }
+            else if (content is [var letter, ..] && Unescape(letter) is var value and not 0)
+            {
+                utf8[length++] = value;
+                content = content[1..];
             }
             else
             {
@@ -107,26 +121,38 @@ internal static class WireText
 
     private static bool TryReadRune(ref ReadOnlySpan<byte> content, out Rune rune)
     {
-        var first = ReadUnit(content);
-        content = content[5..];
-        if (Rune.TryCreate(first, out rune))
-            return true;
-        if (content is not [Backslash, (byte)'u', ..] || !Rune.TryCreate(first, ReadUnit(content[1..]), out rune))
+        rune = default;
+        if (!TryReadUnit(content, out var first))
             return false;
 
-        content = content[6..];
+        content = content[UnitLength..];
+        if (Rune.TryCreate(first, out rune))
+            return true;
+        if (content is not [Backslash, ..] || !TryReadUnit(content[1..], out var second) || !Rune.TryCreate(first, second, out rune))
+            return false;
+
+        content = content[(UnitLength + 1)..];
         return true;
     }
 
     // A 'u' and four hexadecimal digits.
-    private static char ReadUnit(ReadOnlySpan<byte> escape)
+    private static bool TryReadUnit(ReadOnlySpan<byte> escape, out char unit)
     {
-        var unit = 0;
-        foreach (var digit in escape[1..5])
-            unit = (unit << 4) | (digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10);
-        return (char)unit;
+        unit = default;
+        if (escape.Length < UnitLength || escape[0] != 'u')
+            return false;
+
+        foreach (var digit in escape[1..UnitLength])
+        {
+            if (!char.IsAsciiHexDigit((char)digit))
+                return false;
+            unit = (char)((unit << 4) | (digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10));
+        }
+
+        return true;
     }
 
+    // Zero for what does not follow a backslash.
     private static byte Unescape(byte letter) => letter switch
     {
         (byte)'b' => 0x08,
@@ -134,7 +160,8 @@ internal static class WireText
         (byte)'n' => 0x0A,
         (byte)'f' => 0x0C,
         (byte)'r' => 0x0D,
-        _ => letter,
+        Quote or Backslash or (byte)'/' => letter,
+        _ => 0,
     };
 
     private static void WriteEscape(WireBuffer output, byte value)
