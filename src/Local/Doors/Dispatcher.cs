@@ -35,7 +35,7 @@ internal sealed class Dispatcher(Store store, HeatMeter? heat, FaultPlan faults,
                 throw DynamoError.Validation($"Request size exceeded the maximum of {MaxRequestBytes} bytes");
 
             store.ThrowIfFailed();
-            if (heat is null && faults.IsEmpty && TryRunDirectly(name, body.Span, buffer, ref durable))
+            if (heat is null && faults.IsEmpty && TryRunDirectly(name, body, buffer, ref durable))
                 return 200;
 
             using var document = RequestBody.Parse(body);
@@ -53,7 +53,7 @@ internal sealed class Dispatcher(Store store, HeatMeter? heat, FaultPlan faults,
         }
     }
 
-    private bool TryRunDirectly(string name, ReadOnlySpan<byte> body, WireBuffer buffer, ref Task durable)
+    private bool TryRunDirectly(string name, ReadOnlyMemory<byte> body, WireBuffer buffer, ref Task durable)
     {
         if (name == "GetItem")
             return DirectGet.TryRun(store, body, buffer);

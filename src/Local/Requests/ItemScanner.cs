@@ -28,17 +28,19 @@ internal ref struct ItemScanner
     }
 
     /// <summary>Reads an item: an object of names and values.</summary>
-    /// <param name="json">UTF-8 that begins with the object.</param>
+    /// <param name="json">UTF-8 that begins with the object. The item refers to it, and must not outlive the request.</param>
     /// <param name="length">The length of the object in bytes.</param>
     /// <returns>Null if the item is wrong or unusual.</returns>
-    public static MapValue? TryRead(ReadOnlySpan<byte> json, out int length)
+    public static MapValue? TryRead(ReadOnlyMemory<byte> json, out int length)
     {
-        var reader = new ItemScanner(json);
+        var reader = new ItemScanner(json.Span);
         try
         {
             var isTaken = reader.TryReadMembers(0, out var size, out _);
             length = reader.scanner.Place;
-            return isTaken ? new MapValue(reader.scanner.Rewritten().ToArray(), size) : null;
+            if (!isTaken)
+                return null;
+            return new MapValue(reader.scanner.IsRewritten ? reader.scanner.Rewritten().ToArray() : json[..length], size);
         }
         finally
         {

@@ -24,6 +24,9 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json, bool rewrites)
     /// <summary>The place up to which the JSON has been written anew.</summary>
     public int Copied { get; private set; }
 
+    /// <summary>Whether something had to be replaced.</summary>
+    public readonly bool IsRewritten => output is not null;
+
     /// <summary>What has been walked over, without white space and with all replacements.</summary>
     public readonly ReadOnlySpan<byte> Rewritten()
     {

@@ -13,7 +13,7 @@ internal static class ValueReader
 
     /// <summary>Reads an item that is to be kept as a whole: an object of names and values.</summary>
     public static MapValue ReadItem(JsonElement element) =>
-        ItemScanner.TryRead(JsonMarshal.GetRawUtf8Value(element), out _) ?? ReadMap(element, 0);
+        ItemScanner.TryRead(JsonMarshal.GetRawUtf8Value(element).ToArray(), out _) ?? ReadMap(element, 0);
 
     /// <summary>Reads an item or a key: an object of names and values.</summary>
     public static MapValue ReadMap(JsonElement element) => ReadMap(element, 0);

@@ -41,6 +41,9 @@ internal sealed class MapValue : Value
     /// <summary>The bytes; empty if the map has only its members.</summary>
     public ReadOnlySpan<byte> Wire => wire.Span;
 
+    /// <summary>The bytes; empty if the map has only its members.</summary>
+    public ReadOnlyMemory<byte> WireMemory => wire;
+
     /// <summary>The number of members.</summary>
     public int Count => members?.Count ?? WireReader.Count(Wire);
 

@@ -38,6 +38,21 @@ internal ref struct WireReader(ReadOnlySpan<byte> wire)
         return count;
     }
 
+    /// <summary>Where the attributes of an item begin, where their names end, and where they end.</summary>
+    public static List<(int Start, int NameEnd, int End)> Attributes(ReadOnlySpan<byte> wire)
+    {
+        var reader = new WireReader(wire);
+        var attributes = new List<(int, int, int)>();
+        while (reader.MoveToMember(out var name))
+        {
+            var nameEnd = reader.place - 2;
+            reader.Skip();
+            attributes.Add((nameEnd - name.Length - 1, nameEnd, reader.place));
+        }
+
+        return attributes;
+    }
+
     // Moves into the object at its beginning, behind a comma otherwise. Returns false at its end, and moves behind it.
     private bool MoveToMember(out ReadOnlySpan<byte> name)
     {

@@ -84,10 +84,16 @@ public sealed class ModelTests
              "ExpressionAttributeNames":{{JsonSerializer.Serialize(names.Select(static (name, i) => ($"#n{i}", name)).ToDictionary())}},
              "ExpressionAttributeValues":{{RequestJson.Of(new MapValue(set.Select(static (member, i) => ($":v{i}", member.Value)).ToDictionary()), 0, isPlain: true)}} }
             """;
+        // In the order of names, because a new attribute takes the place of one that was removed before.
         var members = new Dictionary<string, Value>(old.Members);
-        foreach (var (name, value) in set)
-            members[name] = value;
-        members.Remove(names[^1]);
+        foreach (var name in names.Order(StringComparer.Ordinal))
+        {
+            if (item.Get(name) is { } value && name != removed)
+                members[name] = value;
+            else
+                members.Remove(name);
+        }
+
         model[key] = new MapValue(members);
         AssertSame(model[key], Ok(engine, "UpdateItem", body).GetProperty("Attributes"));
     }
@@ -139,5 +145,6 @@ public sealed class ModelTests
         var read = ValueReader.ReadMap(actual);
         Assert.True(expected.SameAs(read), $"{actual}");
         Assert.Equal(expected.ItemSize, read.ItemSize);
+        Assert.Equal(expected.Members.Keys, read.Members.Keys);
     }
 }

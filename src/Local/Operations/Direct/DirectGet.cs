@@ -8,7 +8,7 @@ internal static class DirectGet
 {
     /// <summary>Answers a request, if it is a plain one.</summary>
     /// <returns>False if the operation itself must answer. Nothing has been written then.</returns>
-    public static bool TryRun(Store store, ReadOnlySpan<byte> body, WireBuffer response)
+    public static bool TryRun(Store store, ReadOnlyMemory<byte> body, WireBuffer response)
     {
         var key = DirectRequest.TryRead(body, "Key"u8, canBeConsistent: true, out var tableName);
         if (key is null || !store.Current.Tables.TryGetValue(tableName!, out var table) || !KeyRules.IsKey(table.Schema.Keys, key))

@@ -15,7 +15,7 @@ internal static class DirectPut
     /// <returns>
     /// A task that completes when the write will survive the process; null if the operation itself must answer. Nothing has been written then.
     /// </returns>
-    public static Task? TryRun(Store store, ReadOnlySpan<byte> body, WireBuffer response)
+    public static Task? TryRun(Store store, ReadOnlyMemory<byte> body, WireBuffer response)
     {
         var item = DirectRequest.TryRead(body, "Item"u8, canBeConsistent: false, out var tableName);
         if (item is null || item.ItemSize > ItemWrite.MaxItemBytes || !store.Current.Tables.TryGetValue(tableName!, out var table))

@@ -12,13 +12,14 @@ namespace DynamoToolkit.Local.Operations.Direct;
 internal static class DirectRequest
 {
     /// <summary>Reads a request.</summary>
-    /// <param name="body">The body.</param>
+    /// <param name="request">The body. The item refers to it.</param>
     /// <param name="member">The name of the member that holds the item or key.</param>
     /// <param name="canBeConsistent">Whether the request can also have <c>ConsistentRead</c>.</param>
     /// <param name="tableName">The table's name.</param>
     /// <returns>The item or key; null if the operation itself must read the request.</returns>
-    public static MapValue? TryRead(ReadOnlySpan<byte> body, ReadOnlySpan<byte> member, bool canBeConsistent, out string? tableName)
+    public static MapValue? TryRead(ReadOnlyMemory<byte> request, ReadOnlySpan<byte> member, bool canBeConsistent, out string? tableName)
     {
+        var body = request.Span;
         tableName = null;
         MapValue? item = null;
         if (!Utf8.IsValid(body))
@@ -41,7 +42,7 @@ internal static class DirectRequest
             }
             else if (item is null && name.SequenceEqual(member))
             {
-                item = ItemScanner.TryRead(body[scanner.Place..], out var length);
+                item = ItemScanner.TryRead(request[scanner.Place..], out var length);
                 if (item is null)
                     return null;
                 scanner.Place += length;
