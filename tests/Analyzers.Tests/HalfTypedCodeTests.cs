@@ -55,7 +55,8 @@ public sealed class HalfTypedCodeTests
     public async Task Attribute_BeforeWhatLooksLikeAMember_NeverMakesTheGeneratorThrow()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        foreach (var declaration in new[] { "public partial Note Note { get; }", "public delegate void Note();", "enum Note { A }", "int note;" })
+        string[] declarations = ["public partial Note Note { get; }", "public delegate void Note();", "enum Note { A }", "int note;"];
+        foreach (var declaration in declarations)
         {
             var source = TestCompilation.Create($"using DynamoToolkit;\n[DynamoTable(\"notes\"), DynamoMap]\n{declaration}");
             RuleAnalysis.Generate(source, out var reported, cancellationToken);

@@ -17,6 +17,9 @@ internal sealed record BrokenVariant(string File, string Anchor, string Replacem
     /// <summary>The error of the compiler that the same mistake is, and that no rule can prevent.</summary>
     public string? CompilerError { get; init; }
 
+    /// <summary>Whether the file declares item types.</summary>
+    public bool IsOfModel => File.StartsWith("Models/", StringComparison.Ordinal);
+
     /// <summary>What only one variant at a time can break: a file, or the files of one type.</summary>
     public string Part => File[..File.IndexOf('.', StringComparison.Ordinal)];
 

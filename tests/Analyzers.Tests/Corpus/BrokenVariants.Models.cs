@@ -139,8 +139,8 @@ internal static partial class BrokenVariants
             "Models/TenantProjects.cs",
             """[PartitionKey("TENANT#{TenantId}#PROJECT#{ProjectId}"), SortKey("PROJECT")]""",
             """[PartitionKey("PROJECT#{ProjectId}"), SortKey("PROJECT")]""",
-            "DTK3030", "[|TenantId|] { get; init; }\n\n    public required Guid ProjectId { get; init; }\n\n    public "
-            + "required string Name"),
+            "DTK3030",
+            "[|TenantId|] { get; init; }\n\n    public required Guid ProjectId { get; init; }\n\n    public required string Name"),
         new(
             "Models/TenantProjects.cs",
             "\"{DueOn}#{TaskId}\"",
@@ -566,6 +566,7 @@ internal static partial class BrokenVariants
             "Models/ShortLinks.cs",
             "Projection = IndexProjection.Include, Include",
             "Projection = IndexProjection.All, Include",
-            "DTK1027", """GlobalIndex("byOwner", "OWNER#{OwnerId}", "{CreatedAt}", Projection = IndexProjection.All, Include = ["Target"])"""),
+            "DTK1027",
+            """GlobalIndex("byOwner", "OWNER#{OwnerId}", "{CreatedAt}", Projection = IndexProjection.All, Include = ["Target"])"""),
     ];
 }

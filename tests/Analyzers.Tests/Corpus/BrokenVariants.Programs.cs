@@ -31,7 +31,7 @@ internal static partial class BrokenVariants
             "Programs/Checkout.cs",
             "                .Set(o => o.State, OrderState.Shipped)\n",
             "                .Set(o => o.State, OrderState.Shipped)\n                .Set(o => o.State, OrderState.Packed)\n",
-            "DTK2035", "Set"),
+            "DTK2035", ".[|Set|](o => o.State, OrderState.Packed)"),
         new(
             "Programs/Checkout.cs",
             "                .If(o => o.State == OrderState.Packed)",
@@ -178,7 +178,7 @@ internal static partial class BrokenVariants
             "await outbox.Update(OutboxMessage.Key(message.MessageId)).Remove(m => m.Pending).IfExists().ExecuteAsync(cancellationToken);",
             "await outbox.Update(OutboxMessage.Key(message.MessageId)).Remove(m => "
             + "m.MessageId).IfExists().ExecuteAsync(cancellationToken);",
-            "DTK2004", "MessageId"),
+            "DTK2004", ".Remove(m => m.[|MessageId|])"),
         new(
             "Programs/JobWorker.cs",
             "        await db.TransactWriteAsync([finish, runs.Put(run)], cancellationToken);",
@@ -325,7 +325,7 @@ internal static partial class BrokenVariants
             "Programs/VoteCounter.cs",
             "        await polls.Update(Poll.Key(poll)).Set(p => p.Yes, yes).Set(p => p.No, no)",
             "        await polls.Update(Poll.Key(poll)).Set(p => p.Yes, yes).Set(p => p.Yes, no)",
-            "DTK2035", "Set"),
+            "DTK2035", ".[|Set|](p => p.Yes, no)"),
         new(
             "Programs/ParkingGate.cs",
             "        await tickets.Put(ticket).If(t => t.Paid == paid).ExecuteAsync(cancellationToken);",
@@ -345,8 +345,8 @@ internal static partial class BrokenVariants
             "Programs/SdkReports.cs",
             "                        [\"sk\"] = new($\"ORDER#{order}\"),\n",
             "",
-            "DTK2102", "new()\n                    {\n                        [\"pk\"] = new($\"CUSTOMER#{customer}\"),\n   "
-            + "                 }"),
+            "DTK2102",
+            "new()\n                    {\n                        [\"pk\"] = new($\"CUSTOMER#{customer}\"),\n                    }"),
         new("Programs/Migrations.cs", "    [AllowScan(\"copies the table\")]\n", "", "DTK2020", "from.[|Scan|]()"),
         new(
             "Programs/Conditions.cs",

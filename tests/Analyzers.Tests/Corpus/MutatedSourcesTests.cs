@@ -8,7 +8,7 @@ namespace DynamoToolkit.Analyzers.Tests.Corpus;
 public sealed class MutatedSourcesTests
 {
     private const int FullCount = 5_000;
-    private const int QuickCount = 300;
+    private const int QuickCount = 120;
 
     [Fact]
     public async Task MutatedSources_NeverMakeAnAnalyzerOrTheGeneratorThrow()
