@@ -65,6 +65,18 @@ public sealed class LocalEngineExamples
     }
 
     [Fact]
+    public async Task Engine_ForTheSdk()
+    {
+        using var engine = LocalDynamo.InMemory();
+
+        // example: engine-sdk
+        using IAmazonDynamoDB sdk = engine.CreateAmazonClient(config => config.MaxErrorRetry = 2);
+        // end
+
+        Assert.Empty((await sdk.ListTablesAsync(ct)).TableNames ?? []);
+    }
+
+    [Fact]
     public async Task Engine_BehindAPort()
     {
         using var engine = LocalDynamo.InMemory();
