@@ -47,7 +47,7 @@ internal static class SnapshotWriter
             ChangeCodec.Write(payload, new Change(ChangeKind.SetSchema, name, Schema: table.Schema));
             for (var cursor = table.Items.Walk(null, null); cursor.MoveNext();)
             {
-                ChangeCodec.Write(payload, new Change(ChangeKind.PutItem, name, cursor.Value));
+                ChangeCodec.Write(payload, new Change(ChangeKind.PutItem, name, ItemBlock.Read(cursor.Value)));
                 if (payload.Length >= RecordBytes)
                     Put(file, payload, records);
             }

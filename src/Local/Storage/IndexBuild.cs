@@ -62,7 +62,9 @@ internal sealed class IndexBuild : IDisposable
             var (old, item) = (built.Items.Get(key), seen!.Items.Get(key));
             if (ReferenceEquals(old, item))
                 continue;
-            built = item is null ? built.Delete(key, old!) : built.Put(key, old, item);
+
+            var before = old is null ? null : ItemBlock.Read(old);
+            built = item is null ? built.Delete(key, before!) : built.Put(item, before, ItemBlock.Read(item));
         }
     }
 

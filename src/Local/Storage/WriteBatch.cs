@@ -14,10 +14,14 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimePro
     public List<(string Table, byte[] Key)>? Touched { get; init; }
 
     /// <summary>Puts an item. It replaces the old item with this key.</summary>
-    public void Put(Table table, byte[] key, MapValue? old, MapValue item)
+    /// <param name="table">The table.</param>
+    /// <param name="old">The item with this key; null if there is none.</param>
+    /// <param name="block">The item (<see cref="ItemBlock"/>).</param>
+    public void Put(Table table, MapValue? old, byte[] block)
     {
-        Replace(table.Put(key, old, item));
-        Touched?.Add((table.Schema.Name, key));
+        var item = ItemBlock.Read(block);
+        Replace(table.Put(block, old, item));
+        Touched?.Add((table.Schema.Name, ItemBlock.Of(block).ToArray()));
         changes?.Add(new Change(ChangeKind.PutItem, table.Schema.Name, item));
         Report(table.Schema, old, item, byService: false);
     }
