@@ -59,12 +59,11 @@ internal sealed class IndexBuild : IDisposable
 
         foreach (var key in keys)
         {
-            var (old, item) = (built.Items.Get(key), seen!.Items.Get(key));
-            if (ReferenceEquals(old, item))
+            var (before, after) = (built.Items.Get(key), seen!.Items.Get(key));
+            if (ReferenceEquals(before, after))
                 continue;
-
-            var before = old is null ? null : ItemBlock.Read(old);
-            built = item is null ? built.Delete(key, before!) : built.Put(item, before, ItemBlock.Read(item));
+            var old = before is null ? null : ItemBlock.Read(before);
+            built = after is null ? built.Delete(key, old!) : built.Put(after, old, ItemBlock.Read(after));
         }
     }
 

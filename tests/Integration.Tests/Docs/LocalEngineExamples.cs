@@ -44,6 +44,18 @@ public sealed class LocalEngineExamples
     }
 
     [Fact]
+    public async Task Engine_ForTheSdk()
+    {
+        using var engine = LocalDynamo.InMemory();
+
+        // example: engine-sdk
+        using IAmazonDynamoDB sdk = engine.CreateAmazonClient(config => config.MaxErrorRetry = 2);
+        // end
+
+        Assert.Empty((await sdk.ListTablesAsync(ct)).TableNames ?? []);
+    }
+
+    [Fact]
     public async Task Engine_BackedUpAndRestored()
     {
         var folder = Directory.CreateTempSubdirectory("engine").FullName;
@@ -62,18 +74,6 @@ public sealed class LocalEngineExamples
         Assert.Single(await other.ListTablesAsync(ct).ToListAsync(ct));
         earlier.Dispose();
         Directory.Delete(folder, recursive: true);
-    }
-
-    [Fact]
-    public async Task Engine_ForTheSdk()
-    {
-        using var engine = LocalDynamo.InMemory();
-
-        // example: engine-sdk
-        using IAmazonDynamoDB sdk = engine.CreateAmazonClient(config => config.MaxErrorRetry = 2);
-        // end
-
-        Assert.Empty((await sdk.ListTablesAsync(ct)).TableNames ?? []);
     }
 
     [Fact]
