@@ -13,7 +13,7 @@ internal static class RecordFormat
     public const int HeaderLength = 12;
 
     /// <summary>The beginning of every file: its kind and the version of this format.</summary>
-    public static ReadOnlySpan<byte> FileMark => "DTKDATA3"u8;
+    public static ReadOnlySpan<byte> FileMark => "DTKDATA2"u8;
 
     /// <summary>The last byte of a record. It is not zero, because zeros fill a block that the disk did not write.</summary>
     public const byte EndMark = 0xE5;
