@@ -1,17 +1,12 @@
 using System.Globalization;
 using System.IO.Hashing;
+using DynamoToolkit.Local.Doors;
 
 namespace DynamoToolkit.Local.Server;
 
 /// <summary>Answers HTTP requests as the service does: checks the headers, passes the body to the engine, and sends its response.</summary>
 internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options)
 {
-    private const string ServiceTarget = "DynamoDB_20120810.";
-
-    // The API of streams is a service of its own, with an endpoint of its own. Here, one port has both.
-    private const string StreamsTarget = "DynamoDBStreams_20120810.";
-    private static readonly string[] StreamOperations = ["ListStreams", "DescribeStream", "GetShardIterator", "GetRecords"];
-
     private readonly RequestGuard guard = new(options);
     private readonly GetRequests gets = new(engine);
 
@@ -47,7 +42,7 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options)
 
     private async Task AnswerAsync(HttpContext context, string contentType, byte[] body)
     {
-        var operation = OperationOf(context.Request.Headers["X-Amz-Target"].ToString());
+        var operation = OperationTarget.OperationOf(context.Request.Headers["X-Amz-Target"].ToString());
         var error = operation is not null
             ? Authentication.Check(context.Request)
             : new ProtocolError("UnknownOperationException", "");
@@ -78,17 +73,6 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options)
         using var answerBody = answer.Body;
         context.Response.Headers["x-amzn-RequestId"] = answer.RequestId;
         await SendAsync(context, answer.StatusCode, contentType, answerBody.WrittenMemory).ConfigureAwait(false);
-    }
-
-    // An operation under the name of the other service is unknown.
-    private static string? OperationOf(string target)
-    {
-        var isStreams = target.StartsWith(StreamsTarget, StringComparison.Ordinal);
-        if (!isStreams && !target.StartsWith(ServiceTarget, StringComparison.Ordinal))
-            return null;
-
-        var operation = target[(isStreams ? StreamsTarget : ServiceTarget).Length..];
-        return isStreams == StreamOperations.Contains(operation) ? operation : null;
     }
 
     private static string? ContentTypeOf(HttpRequest request)

@@ -43,6 +43,7 @@ public sealed class LocalFloorsTests
         ["Doors"] = 15,
         [""] = 16,
         ["Load"] = 17,
+        ["Sdk"] = 17,
     };
 
     private static readonly string[] KnownOfRuntime =

@@ -34,7 +34,6 @@ internal sealed class Dispatcher(Store store, HeatMeter? heat, FaultPlan faults,
             if (body.Length > MaxRequestBytes)
                 throw DynamoError.Validation($"Request size exceeded the maximum of {MaxRequestBytes} bytes");
 
-            store.ThrowIfFailed();
             if (heat is null && faults.IsEmpty && TryRunDirectly(name, body, buffer, ref durable))
                 return 200;
 
@@ -64,7 +63,7 @@ internal sealed class Dispatcher(Store store, HeatMeter? heat, FaultPlan faults,
         return true;
     }
 
-    // A write that cannot be kept must not be acknowledged. The log refuses all later writes, so that nothing contradicts this response.
+    // A write that cannot be kept is undone.
     private static async Task<int> SettleAsync(Task durable, WireBuffer buffer, int status, CancellationToken cancellationToken)
     {
         try
@@ -79,7 +78,7 @@ internal sealed class Dispatcher(Store store, HeatMeter? heat, FaultPlan faults,
         }
         catch (IOException exception)
         {
-            var error = DynamoError.InternalServer("The write could not be kept: " + exception.Message);
+            var error = DynamoError.NotKept(exception);
             ErrorWriter.Write(buffer, error);
             return error.Status;
         }

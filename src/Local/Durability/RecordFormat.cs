@@ -5,8 +5,7 @@ namespace DynamoToolkit.Local.Durability;
 
 /// <summary>
 /// The format of records in logs and snapshots. A record is a header (the payload's length, its checksum, and a checksum of these two), the
-/// payload, and an end mark. The header's own checksum tells an incomplete record, which a process leaves if it ends during a write, from a
-/// record that was damaged later.
+/// payload, and an end mark. The header's own checksum vouches for the length, so that a reader can skip a payload that is damaged.
 /// </summary>
 internal static class RecordFormat
 {

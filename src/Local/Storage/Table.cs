@@ -79,6 +79,10 @@ internal sealed class Table
     public Table Delete(byte[] key, MapValue old) =>
         new(Schema, Indexes, Items.Remove(key), Reindex(old, null, null), Bytes - old.ItemSize);
 
+    /// <summary>Whether a schema has indexes that this table does not maintain.</summary>
+    public bool LacksIndexesOf(TableSchema schema) => schema.MaintainedIndexes()
+        .Any(index => !Indexes.Any(known => known.Name == index.Name && SameKeys(known.Keys, index.Keys)));
+
     /// <summary>The table with another schema and the same items. Fills new indexes.</summary>
     public Table With(TableSchema schema)
     {
