@@ -8,11 +8,14 @@ namespace DynamoToolkit.Local.Storage;
 /// </summary>
 internal abstract class TreeNode
 {
-    /// <summary>The maximum number of entries of a leaf and of children of a branch.</summary>
-    public const int MaxLength = 32;
+    /// <summary>
+    /// The maximum number of entries of a leaf and of children of a branch. Every write copies a leaf, and most copies live long enough to
+    /// become garbage of the oldest generation: longer leaves take less memory themselves and leave more behind.
+    /// </summary>
+    public const int MaxLength = 16;
 
     /// <summary>A node with fewer entries or children is joined with its neighbour if both fit into one node.</summary>
-    public const int MinLength = 12;
+    public const int MinLength = 6;
 
     /// <summary>The number of entries or children.</summary>
     public abstract int Length { get; }

@@ -7,7 +7,6 @@ using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Tests.Values;
 using DynamoToolkit.Local.Values;
 using DynamoToolkit.Wire;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace DynamoToolkit.Local.Tests.Requests;

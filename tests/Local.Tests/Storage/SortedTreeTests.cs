@@ -48,8 +48,9 @@ public sealed class SortedTreeTests
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    [InlineData(28)]
-    [InlineData(29)]
+    [InlineData(14)]
+    [InlineData(15)]
+    [InlineData(197)]
     [InlineData(1_000)]
     [InlineData(20_000)]
     public void FromSorted_AnyCount_HoldsAllAndCanChange(int count)
