@@ -47,10 +47,17 @@ public sealed class FactNotRecordedRuleTests
         file: new RuleFile(SchemaFile.Name, "nonsense"));
 
     [Fact]
+    public Task Member_OfARenamedMap_IsRecordedByAFix() => SchemaRule.FixesAsync<FactNotRecordedFixer>(
+        SchemaRule.Record(Run),
+        Run.Replace("Size? Size", "Extent? {|DTK4020:Size|}", StringComparison.Ordinal)
+            .Replace("class Size", "class {|DTK4020:Extent|}", StringComparison.Ordinal),
+        SchemaRule.Record(Run.Replace("Size?", "Extent?", StringComparison.Ordinal).Replace("class Size", "class Extent", StringComparison.Ordinal)));
+
+    [Fact]
     public Task Rename_IsRecordedByAFix() => SchemaRule.FixesAsync<FactNotRecordedFixer>(
         SchemaRule.Record(Run) + "*REMOVED* item Run: attribute old = S, optional\n",
         Run.Replace("class Run", "class {|DTK4020:TrackedRun|}", StringComparison.Ordinal)
-            .Replace("Size?", "Extent?", StringComparison.Ordinal).Replace("Extent? Size", "Extent? {|DTK4020:Size|}", StringComparison.Ordinal)
+            .Replace("Size?", "Extent?", StringComparison.Ordinal)
             .Replace("class Size", "class {|DTK4020:Extent|}", StringComparison.Ordinal),
         SchemaUpdate.Apply(
             SchemaRule.Record(Run.Replace("class Run", "class TrackedRun", StringComparison.Ordinal)

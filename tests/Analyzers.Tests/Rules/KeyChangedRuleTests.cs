@@ -16,8 +16,9 @@ public sealed class KeyChangedRuleTests
     private static readonly (string Old, string New)[] Changes =
     [
         ("PartitionKey(\"RUN#{RunId}\")", "{|DTK4001:PartitionKey(\"R#{RunId}\")|}"),
-        ("PartitionKey(\"RUN#{RunId}\")", "{|DTK4001:PartitionKey(\"RUN#{RunId}#{Number}\")|}"),
-        ("SortKey(\"META\")", "{|DTK4001:SortKey(\"{Number}#META\")|}"),
+        ("PartitionKey(\"RUN#{RunId}\")", "{|DTK4001:PartitionKey(\"{RunId}\", AttributeName = \"pk\")|}"),
+        ("PartitionKey(\"RUN#{RunId}\")", "{|DTK4001:PartitionKey(\"RUN#{RunId}\", AttributeName = \"id\")|}"),
+        ("SortKey(\"META\")", "{|DTK4001:SortKey(\"META#\")|}"),
     ];
 
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Changes.Length)];
@@ -60,8 +61,8 @@ public sealed class KeyChangedRuleTests
         [DynamoTable("users")]
         public sealed partial class User
         {
-            public string Id { get; set; } = "";
-            [PartitionKey] public string {|DTK4001:Mail|} { get; set; } = "";
+            public string {|DTK4020:Id|} { get; set; } = "";
+            [PartitionKey] public string {|DTK4001:{|DTK4020:Mail|}|} { get; set; } = "";
         }
         """);
 
