@@ -36,10 +36,10 @@ internal static class ChangedFact
             (_, "discriminator") => new SchemaFinding(RuleTable.DiscriminatorChanged,
                 ("type", line.OwnerName), ("value", line.Value!), ("recorded", old ?? Nothing)),
             (_, "attribute") => Attribute(line, name, old),
-            (_, "versions") => Pattern(line, "versions", old, Remedies.Versions),
+            (_, "versions") => Pattern(line, "latest version's attribute", old, Remedies.Versions),
             (_, "unique") => recorded is null
-                ? Lacks(line, $"reservations for the unique value {name}", Remedies.Unique)
-                : Pattern(line, $"unique value {name}", old, Remedies.Unique),
+                ? Lacks(line, $"reservations of the unique value '{name}'", "so their values can be taken again", Remedies.UniqueOfOlder)
+                : Pattern(line, $"unique value '{name}'", old, Remedies.Unique),
             ("enum", "name") => recorded is null ? null : Name(model, line, name),
             ("enum", "number") => recorded is null ? null : Number(model, line, old!),
             _ => null,
@@ -62,7 +62,7 @@ internal static class ChangedFact
         }
 
         // An attribute of its own is there already; what is composed is not.
-        return line.Value!.IndexOf('"') < 0 ? null : Lacks(line, $"the key of index '{name}'", Remedies.IndexOfOlder);
+        return line.Value!.IndexOf('"') < 0 ? null : Lacks(line, $"the key of index '{name}'", "so the index does not have them", Remedies.IndexOfOlder);
     }
 
     private static SchemaFinding? Shards(SchemaLine line, string of, string? old)
@@ -70,8 +70,8 @@ internal static class ChangedFact
         if (old is not null && ShardNumbers.Read(old).IsCoveredBy(ShardNumbers.Read(line.Value!)))
             return null;
         return new SchemaFinding(RuleTable.ShardsChanged,
-            ("type", line.OwnerName), ("value", $"{line.Value} write shards"), ("key", of.Length == 0 ? "its table's key" : of.Substring(3)),
-            ("recorded", old ?? "none"), ("remedy", Remedies.Shards));
+            ("type", line.OwnerName), ("value", line.Value!), ("key", of.Length == 0 ? "the table's key" : of.Substring(3)),
+            ("recorded", old ?? Nothing), ("remedy", Remedies.Shards));
     }
 
     private static SchemaFinding? Attribute(SchemaLine line, string name, string? old)
@@ -85,14 +85,16 @@ internal static class ChangedFact
         }
 
         var mayBeAbsent = old is null || oldPresence is AttributeValue.Optional or AttributeValue.Default;
-        return mayBeAbsent && presence == AttributeValue.Required ? Lacks(line, $"the attribute {name}", Remedies.Required) : null;
+        return mayBeAbsent && presence == AttributeValue.Required
+            ? Lacks(line, $"the attribute '{name}'", "so reading them throws", Remedies.Required)
+            : null;
     }
 
     private static SchemaFinding? Name(SchemaModel model, SchemaLine line, string name) =>
         line.Value is null || !model.IsInKeys(line.Owner)
             ? null
             : new SchemaFinding(RuleTable.EnumNameLost,
-                ("name", $"name {name}"), ("enum", line.OwnerName), ("loss", "which keys are no longer written with"),
+                ("name", $"name '{name}'"), ("enum", line.OwnerName), ("loss", "which keys are no longer written with"),
                 ("remedy", "take back the old name, or put the items under their new keys and acknowledge the change"));
 
     private static SchemaFinding? Number(SchemaModel model, SchemaLine line, string old)
@@ -109,6 +111,6 @@ internal static class ChangedFact
     private static SchemaFinding Pattern(SchemaLine line, string pattern, string? old, string remedy) => new(RuleTable.PatternChanged,
         ("type", line.OwnerName), ("value", line.Value!), ("pattern", pattern), ("recorded", old ?? Nothing), ("remedy", remedy));
 
-    private static SchemaFinding Lacks(SchemaLine line, string what, string remedy) => new(RuleTable.OlderItemsLack,
-        ("owner", line.OwnerName), ("what", what), ("remedy", remedy));
+    private static SchemaFinding Lacks(SchemaLine line, string what, string effect, string remedy) => new(RuleTable.OlderItemsLack,
+        ("owner", line.OwnerName), ("what", what), ("effect", effect), ("remedy", remedy));
 }

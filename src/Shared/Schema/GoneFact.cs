@@ -24,16 +24,16 @@ internal static class GoneFact
                 ("key", line.Subject), ("owner", line.OwnerName), ("value", Nothing), ("recorded", line.Value ?? Nothing),
                 ("remedy", Remedies.Key)),
             (_, "shards") => new SchemaFinding(RuleTable.ShardsChanged,
-                ("type", line.OwnerName), ("value", "no write shards"),
-                ("key", name.Length == 0 ? "its table's key" : name.Substring(3)), ("recorded", line.Value ?? Nothing),
+                ("type", line.OwnerName), ("value", Nothing),
+                ("key", name.Length == 0 ? "the table's key" : name.Substring(3)), ("recorded", line.Value ?? Nothing),
                 ("remedy", Remedies.Shards)),
             (_, "discriminator") => new SchemaFinding(RuleTable.DiscriminatorChanged,
                 ("type", line.OwnerName), ("value", Nothing), ("recorded", line.Value ?? Nothing)),
             (_, "versions") => new SchemaFinding(RuleTable.PatternChanged,
-                ("type", line.OwnerName), ("value", Nothing), ("pattern", word), ("recorded", line.Value ?? Nothing),
+                ("type", line.OwnerName), ("value", Nothing), ("pattern", "latest version's attribute"), ("recorded", line.Value ?? Nothing),
                 ("remedy", Remedies.Versions)),
             ("enum", "name") => new SchemaFinding(RuleTable.EnumNameLost,
-                ("name", line.Subject), ("enum", line.OwnerName), ("loss", "which can't be read any more"),
+                ("name", $"name '{name}'"), ("enum", line.OwnerName), ("loss", "which can't be read any more"),
                 ("remedy", Remedies.EnumName)),
             ("enum", "number") when HasMoved(model, line) => new SchemaFinding(RuleTable.EnumNameLost,
                 ("name", line.Subject), ("enum", line.OwnerName), ("loss", $"which was {line.Value} and now is no member"),
@@ -49,8 +49,8 @@ internal static class GoneFact
 
     private static string What(SchemaLine line, string word, string name) => word switch
     {
-        "attribute" => $"the attribute {name}",
-        "global" => $"the global index {ChangedFact.Split(name).Name}",
+        "attribute" => $"the attribute '{name}'",
+        "global" => $"the global index '{ChangedFact.Split(name).Name}'",
         _ => $"'{line.Subject}'",
     };
 }

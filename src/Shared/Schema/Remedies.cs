@@ -4,7 +4,7 @@ namespace DynamoToolkit.Shared.Schema;
 internal static class Remedies
 {
     public const string Key =
-        "nothing finds the items under the new key; take back the old one, or put the items under the new key, delete the old ones, "
+        "no read finds the items of the old key, so take it back, or put them under the new key, delete the old ones, "
         + "and acknowledge the change";
 
     public const string TableKey =
@@ -21,10 +21,10 @@ internal static class Remedies
         + "and acknowledge the change";
 
     public const string IndexOfOlder =
-        "so the index does not have them until they are written again; write them again, and record the index";
+        "write them again, and record the index";
 
     public const string Shards =
-        "existing items would not be found; declare the other number with Also, move the items with ReshardAsync, "
+        "reads would not find existing items, so declare the other number with Also, move the items with ReshardAsync, "
         + "and acknowledge the change when all have moved";
 
     public const string TimeToLive =
@@ -38,7 +38,9 @@ internal static class Remedies
         "versions of existing items have the old form; take it back, or write them again and acknowledge the change";
 
     public const string Unique =
-        "existing items have no reservations under it; reserve their values with the check of unique values, and record the change";
+        "existing items have no such reservations, so give the changed one another name, reserve the values, and acknowledge the change";
+
+    public const string UniqueOfOlder = "reserve them with the check of unique values, and record the constraint";
 
     public const string EnumName =
         "add it to Aliases of [DynamoEnumName], or rewrite the items and acknowledge the change";
@@ -47,7 +49,7 @@ internal static class Remedies
         "give the members of the enum explicit numbers as they were, or rewrite the items and acknowledge the change";
 
     public const string Required =
-        "and reading them throws; give the member a [DynamoDefault], make it nullable, or write the items again and record it";
+        "give the member a [DynamoDefault], make it nullable, or write the items again and record it";
 
     public const string AttributeGone =
         "if it was renamed, keep the name with [DynamoAttribute]; otherwise acknowledge that it is gone";

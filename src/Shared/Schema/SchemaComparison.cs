@@ -98,7 +98,9 @@ internal sealed class SchemaComparison
     {
         var (word, name) = ChangedFact.Split(gone.Line.Subject);
         var isTable = gone.Line.Kind == "table";
-        if (isTable && !model.IsComplete)
+
+        // A type with a mistake may be what declares it.
+        if (gone.Line.Kind is "table" or "enum" && !model.IsComplete)
             return;
         if (!isTable && IndexOf(word, name) is { } index && !IsInTable(owner, index))
             return;
@@ -143,7 +145,11 @@ internal sealed class SchemaComparison
         {
             if (owner.Value.FirstOrDefault(entry => !entry.IsRemoved) is not { } first)
                 continue;
-            var finding = new SchemaFinding(RuleTable.RecordedTypeGone, ("owner", owner.Key), ("remedy", Remedies.TypeGone));
+
+            // A table, map or enum goes with what used it, which is reported there.
+            var finding = first.Line.Kind == "item"
+                ? new SchemaFinding(RuleTable.RecordedTypeGone, ("type", first.Line.OwnerName), ("remedy", Remedies.TypeGone))
+                : Unrecorded($"that '{owner.Key}' is not stored any more");
             var edits = owner.Value.Select(entry => new SchemaEdit(SchemaEditKind.Delete, entry.Line)).ToImmutableArray();
             changes.Add(new SchemaChange(finding, null, first, edits));
         }

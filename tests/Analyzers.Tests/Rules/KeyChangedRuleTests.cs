@@ -109,6 +109,6 @@ public sealed class KeyChangedRuleTests
     public Task Message_NamesBothAndTheMigration() => SchemaRule.SaysAsync(
         Before,
         Before.Replace("RUN#{RunId}", "R#{RunId}", StringComparison.Ordinal),
-        "The partition key of 'Run' is \"R#{runId}\", but \"RUN#{runId}\" in the baseline; nothing finds the items under the new key; "
-        + "take back the old one, or put the items under the new key, delete the old ones, and acknowledge the change");
+        "The partition key of 'Run' is \"R#{runId}\", but the baseline records \"RUN#{runId}\"; no read finds the items of the old key, "
+        + "so take it back, or put them under the new key, delete the old ones, and acknowledge the change");
 }

@@ -35,6 +35,17 @@ public sealed class RecordedTypeGoneRuleTests
         SchemaRule.Record(Run));
 
     [Fact]
+    public Task Enum_OfARemovedAttribute_GoesWithIt()
+    {
+        const string Attribute = "public DayOfWeek Day { get; set; }";
+        var before = Run.Replace("\"\";", $"\"\";\n    {Attribute}", StringComparison.Ordinal);
+        return SchemaRule.ReportsAgainstAsync(
+            SchemaRule.Record(before).Replace(
+                "enum System.DayOfWeek: name Friday", "{|DTK4020:enum System.DayOfWeek: name Friday|}", StringComparison.Ordinal),
+            Run.Replace("class Run", "class {|DTK4012:Run|}", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Type_InAnotherNamespace_IsFree() => SchemaRule.Allows(Run + Step, "namespace Shop;\n\n" + Run + Step);
 
     [Fact]
