@@ -44,7 +44,8 @@ public sealed class SchemaTests(LocalFeed feed)
         Assert.Equal(0, (await consumer.TryBuildAsync()).ExitCode);
 
         // A new attribute is free, and another template is not.
-        consumer.Write("Run.cs", Changed("RUN#", "R#").Replace("int? Steps", "int? Parts { get; set; }\n    public int? Steps", StringComparison.Ordinal));
+        consumer.Write("Run.cs", Model.Replace("RUN#", "R#", StringComparison.Ordinal)
+            .Replace("int? Steps", "int? Parts { get; set; }\n    public int? Steps", StringComparison.Ordinal));
         var failed = await consumer.TryBuildAsync();
         Assert.Equal(1, failed.ExitCode);
         Assert.Contains("Run.cs(3,23): error DTK4001: The partition key of 'Run' is", failed.Output, StringComparison.Ordinal);
@@ -52,7 +53,9 @@ public sealed class SchemaTests(LocalFeed feed)
         // The update records only what is free; the error stays.
         await UpdateAsync(consumer);
         var partly = recorded.Replace(
-            "item Run: attribute runId", "item Run: attribute parts = N int, optional\nitem Run: attribute runId", StringComparison.Ordinal);
+            "item Run: attribute runId",
+            "item Run: attribute parts = N int, optional\nitem Run: attribute runId",
+            StringComparison.Ordinal);
         Assert.Equal(partly, consumer.Read(Baseline));
         Assert.Contains("error DTK4001", (await consumer.TryBuildAsync()).Output, StringComparison.Ordinal);
 
@@ -60,8 +63,6 @@ public sealed class SchemaTests(LocalFeed feed)
         Assert.Equal(partly.Replace("\"RUN#", "\"R#", StringComparison.Ordinal), consumer.Read(Baseline));
         Assert.Equal(0, (await consumer.TryBuildAsync()).ExitCode);
     }
-
-    private static string Changed(string old, string now) => Model.Replace(old, now, StringComparison.Ordinal);
 
     private static async Task UpdateAsync(Consumer consumer, params IEnumerable<string> arguments)
     {

@@ -62,7 +62,9 @@ internal static class ChangedFact
         }
 
         // An attribute of its own is there already; what is composed is not.
-        return line.Value!.IndexOf('"') < 0 ? null : Lacks(line, $"the key of index '{name}'", "so the index does not have them", Remedies.IndexOfOlder);
+        return line.Value!.IndexOf('"') < 0
+            ? null
+            : Lacks(line, $"the key of index '{name}'", "so the index does not have them", Remedies.IndexOfOlder);
     }
 
     private static SchemaFinding? Shards(SchemaLine line, string of, string? old)

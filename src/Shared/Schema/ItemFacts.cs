@@ -55,10 +55,11 @@ internal sealed class ItemFacts
         foreach (var member in spec.Members)
         {
             var anchor = SchemaAnchor.OfMember(type, member.Name);
+            var name = SchemaText.Name(member.AttributeName);
             if (member.Flatten is { } flatten)
                 Add($"flattened {StoredTypes.NameOf(member.Value.Type)} with {SchemaText.Quoted(flatten.Prefix)}", null, anchor);
             else if (member.HasOwnAttribute)
-                Add($"attribute {SchemaText.Name(member.AttributeName)}", AttributeValue.Write(StoredTypes.Of(member), Presence(member)), anchor);
+                Add($"attribute {name}", AttributeValue.Write(StoredTypes.Of(member), Presence(member)), anchor);
         }
     }
 

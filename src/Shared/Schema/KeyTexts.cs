@@ -6,7 +6,8 @@ namespace DynamoToolkit.Shared.Schema;
 internal static class KeyTexts
 {
     /// <summary>
-    /// What a key of an item consists of: the name of an attribute, or a template in quotes. A template names attributes, and how they look in the
+    /// What a key of an item consists of: the name of an attribute, or a template in quotes. A template names attributes, and how they look
+    /// in the
     /// text where that is not the text itself: <c>"EXP#{experimentId}#{startTime:long}"</c>.
     /// </summary>
     public static string Of(ItemSpec item, KeySpec key)

@@ -26,8 +26,11 @@ internal sealed record SchemaAnchor(INamedTypeSymbol Type, Location Location)
     {
         foreach (var declaring in type.SelfAndBases())
         {
-            if (declaring.GetAttributes().FirstOrDefault(isIt)?.ApplicationSyntaxReference is { } reference)
-                return IsHere(type, declaring) ? new SchemaAnchor(declaring.OriginalDefinition, reference.SyntaxTree.GetLocation(reference.Span)) : Of(type);
+            if (declaring.GetAttributes().FirstOrDefault(isIt)?.ApplicationSyntaxReference is not { } reference)
+                continue;
+            return IsHere(type, declaring)
+                ? new SchemaAnchor(declaring.OriginalDefinition, reference.SyntaxTree.GetLocation(reference.Span))
+                : Of(type);
         }
 
         return Of(type);

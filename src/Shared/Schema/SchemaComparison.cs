@@ -33,7 +33,8 @@ internal sealed class SchemaComparison
             comparison.Compare(owner);
         if (model.IsComplete)
             comparison.FindGone();
-        return [.. comparison.changes.GroupBy(change => (change.Finding.Rule.Id, change.Anchor?.Location, change.Entry?.Number)).Select(Merge)];
+        var places = comparison.changes.GroupBy(change => (change.Finding.Rule.Id, change.Anchor?.Location, change.Entry?.Number));
+        return [.. places.Select(Merge)];
     }
 
     private void Compare(ModelOwner owner)
@@ -49,15 +50,12 @@ internal sealed class SchemaComparison
         foreach (var fact in owner.Facts)
         {
             old.TryGetValue(fact.Line.Key, out var known);
-            if (known is { Entry.IsRemoved: false } && known.Line == fact.Line)
-            {
-                if (known.IsRenamed && known.Entry.Line.Owner == fact.Line.Owner)
-                    Add(Unrecorded($"'{fact.Line.Subject}' of '{fact.Line.OwnerName}' as it is now"), fact.Anchor, Edits(known, fact, renaming));
+            var isEqual = known?.Line == fact.Line;
+            if (isEqual && known is { Entry.IsRemoved: false } && !(known.IsRenamed && known.Entry.Line.Owner == fact.Line.Owner))
                 continue;
-            }
 
             // A line about something removed still says what items have.
-            var finding = known is { Entry.IsRemoved: true } && known.Line == fact.Line ? null : ChangedFact.Of(model, fact.Line, known?.Line);
+            var finding = isEqual ? null : ChangedFact.Of(model, fact.Line, known?.Line);
             var what = $"'{fact.Line.Subject}' of '{fact.Line.OwnerName}'" + (known is null ? "" : " as it is now");
             Add(finding ?? Unrecorded(what), fact.Anchor, Edits(known, fact, renaming));
         }
@@ -136,8 +134,11 @@ internal sealed class SchemaComparison
         .Where(owner => owner.Any(entry => entry.Line is { Kind: "item", Subject: "table" } && entry.Line.Value == table))
         .SelectMany(owner => owner)
         .Where(entry => entry.Line.Subject == $"index {index}" || entry.Line.Subject == $"shards of index {index}")
-        .Where(entry => !model.Owners.TryGetValue(entry.Line.Owner, out var owner) || owner.Facts.All(fact => fact.Line.Key != entry.Line.Key))
+        .Where(entry => !Has(entry.Line))
         .Select(entry => new SchemaEdit(SchemaEditKind.Delete, entry.Line));
+
+    private bool Has(SchemaLine line) =>
+        model.Owners.TryGetValue(line.Owner, out var owner) && owner.Facts.Any(fact => fact.Line.Key == line.Key);
 
     private void FindGone()
     {

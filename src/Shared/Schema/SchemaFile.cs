@@ -119,7 +119,10 @@ internal sealed class SchemaFile
         foreach (var line in Head.Split('\n'))
             text.Append(line.TrimEnd('\r')).Append(newLine);
         var written = new HashSet<string>();
-        foreach (var entry in entries.Values.Concat(doubles).OrderBy(entry => entry.Line.Text, StringComparer.Ordinal).ThenBy(entry => entry.IsRemoved))
+        var sorted = entries.Values.Concat(doubles)
+            .OrderBy(entry => entry.Line.Text, StringComparer.Ordinal)
+            .ThenBy(entry => entry.IsRemoved);
+        foreach (var entry in sorted)
         {
             foreach (var line in entry.Above)
                 text.Append(line).Append(newLine);

@@ -1,7 +1,8 @@
 namespace DynamoToolkit.Shared.Schema;
 
 /// <summary>
-/// Finds types that have another name in the baseline. A name in C# is not stored, so a type with the same table, keys and discriminator, or
+/// Finds types that have another name in the baseline. A name in C# is not stored, so a type with the same table, keys and discriminator,
+/// or
 /// a map or enum with the same facts, is the same.
 /// </summary>
 internal sealed class SchemaRenames

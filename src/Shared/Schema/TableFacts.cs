@@ -21,9 +21,7 @@ internal static class TableFacts
             Add("key", KeyTexts.SchemaOf(spec.PartitionKey!, spec.SortKey), () =>
                 SchemaAnchor.OfKey(type, spec.PartitionKey, AttributeNames.PartitionKey));
             foreach (var index in spec.Indexes)
-            {
                 Add(IndexSubject(index.Name, index.IsLocal), KeyTexts.SchemaOf(index), () => SchemaAnchor.OfIndex(type, index.Name));
-            }
 
             if (spec.Members.FirstOrDefault(member => member.IsTimeToLive) is { } expiry)
                 Add("time to live", SchemaText.Name(expiry.AttributeName), () => SchemaAnchor.OfMember(type, expiry.Name));

@@ -87,7 +87,8 @@ internal sealed partial record RulePage(string Text)
             """;
     }
 
-    private string? Baseline(string heading) => BaselineFence().Match(Section(heading)) is { Success: true } found ? found.Groups[1].Value : null;
+    private string? Baseline(string heading) =>
+        BaselineFence().Match(Section(heading)) is { Success: true } found ? found.Groups[1].Value : null;
 
     private string Section(string heading)
     {

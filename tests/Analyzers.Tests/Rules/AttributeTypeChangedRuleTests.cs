@@ -40,7 +40,7 @@ public sealed class AttributeTypeChangedRuleTests
         if (now == "int Score")
             after = after.Replace("Score { get; set; }", "Score { get; set; } = 1;", StringComparison.Ordinal);
         else if (now == "Extent")
-            after = after.Replace("Extent? Extent", "[DynamoAttribute(\"size\")] public Extent? Extent", StringComparison.Ordinal).Replace("public [", "[", StringComparison.Ordinal);
+            after = after.Replace("public Extent? Extent", "[DynamoAttribute(\"size\")] public Extent? Extent", StringComparison.Ordinal);
         SchemaRule.Allows(Before, after);
     }
 

@@ -51,7 +51,8 @@ public sealed class FactNotRecordedRuleTests
         SchemaRule.Record(Run),
         Run.Replace("Size? Size", "Extent? {|DTK4020:Size|}", StringComparison.Ordinal)
             .Replace("class Size", "class {|DTK4020:Extent|}", StringComparison.Ordinal),
-        SchemaRule.Record(Run.Replace("Size?", "Extent?", StringComparison.Ordinal).Replace("class Size", "class Extent", StringComparison.Ordinal)));
+        SchemaRule.Record(
+            Run.Replace("Size?", "Extent?", StringComparison.Ordinal).Replace("class Size", "class Extent", StringComparison.Ordinal)));
 
     [Fact]
     public Task Rename_IsRecordedByAFix() => SchemaRule.FixesAsync<FactNotRecordedFixer>(

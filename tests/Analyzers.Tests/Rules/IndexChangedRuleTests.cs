@@ -23,9 +23,14 @@ public sealed class IndexChangedRuleTests
     [InlineData(Global, "{|DTK4003:GlobalIndex(\"byState\", \"STATE#{State}\", \"Number\")|}")]
     [InlineData(Global, "{|DTK4003:GlobalIndex(\"byState\", \"STATE#{State}\", \"Number\", Include = [nameof(State)])|}")]
     [InlineData(Global, "{|DTK4003:GlobalIndex(\"byState\", \"STATE#{State}\", Projection = IndexProjection.KeysOnly)|}")]
-    [InlineData(Global, "{|DTK4003:GlobalIndex(\"byState\", \"STATE#{State}\", \"Number\", PartitionAttributeName = \"other\", Projection = IndexProjection.KeysOnly)|}")]
+    [InlineData(
+        Global,
+        "{|DTK4003:GlobalIndex(\"byState\", \"STATE#{State}\", \"Number\", PartitionAttributeName = \"other\", "
+        + "Projection = IndexProjection.KeysOnly)|}")]
     [InlineData("LocalIndex(\"byNumber\", \"Number\")", "{|DTK4003:LocalIndex(\"byNumber\", \"State\")|}")]
-    [InlineData("LocalIndex(\"byNumber\", \"Number\")", "{|DTK4003:LocalIndex(\"byNumber\", \"Number\", Projection = IndexProjection.KeysOnly)|}")]
+    [InlineData(
+        "LocalIndex(\"byNumber\", \"Number\")",
+        "{|DTK4003:LocalIndex(\"byNumber\", \"Number\", Projection = IndexProjection.KeysOnly)|}")]
     public Task Index_ThatIsAnother_IsReportedAtItsAttribute(string old, string now) =>
         SchemaRule.ReportsAsync(Before, Before.Replace(old, now, StringComparison.Ordinal));
 

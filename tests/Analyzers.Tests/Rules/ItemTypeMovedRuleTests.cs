@@ -18,16 +18,20 @@ public sealed class ItemTypeMovedRuleTests
         }
         """;
 
+    private static readonly string After = Before.Replace(
+        "[DynamoTable(\"tracking\"), PartitionKey(\"RUN",
+        "[{|DTK4002:DynamoTable(\"runs\")|}, PartitionKey(\"RUN",
+        StringComparison.Ordinal);
+
     [Fact]
     public Task Type_InAnotherTable_IsReportedAtItsAttribute() => SchemaRule.ReportsAsync(
         Before,
-        Before.Replace("[DynamoTable(\"tracking\"), PartitionKey(\"RUN", "[{|DTK4002:DynamoTable(\"runs\")|}, PartitionKey(\"RUN", StringComparison.Ordinal)
-            .Replace("class Run", "class {|DTK4020:Run|}", StringComparison.Ordinal));
+        After.Replace("class Run", "class {|DTK4020:Run|}", StringComparison.Ordinal));
 
     [Fact]
     public Task Type_InAnotherTable_IsAcknowledgedByAFix() => SchemaRule.FixesAsync<AcknowledgeChangeFixer>(
         SchemaRule.Record(Before) + "table runs: key = partition pk S\n",
-        Before.Replace("[DynamoTable(\"tracking\"), PartitionKey(\"RUN", "[{|DTK4002:DynamoTable(\"runs\")|}, PartitionKey(\"RUN", StringComparison.Ordinal),
+        After,
         SchemaRule.Record(Before).Replace("item Run: table = tracking", "item Run: table = runs", StringComparison.Ordinal)
             .Replace("table tracking", "table runs: key = partition pk S\ntable tracking", StringComparison.Ordinal));
 

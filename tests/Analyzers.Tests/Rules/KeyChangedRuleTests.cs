@@ -76,11 +76,17 @@ public sealed class KeyChangedRuleTests
             [DynamoTable("users"), DynamoType("member")]
             public sealed partial class Member : Person;
             """;
-        var before = Types + "\n[DynamoTable(\"users\"), PartitionKey(\"P#{Id}\")] public abstract partial class Person { public string Id { get; set; } = \"\"; }";
+        const string Person = """
+            [DynamoTable("users"), PartitionKey("P#{Id}")]
+            public abstract partial class Person
+            {
+                public string Id { get; set; } = "";
+            }
+            """;
         return SchemaRule.ReportsAgainstAsync(
-            SchemaRule.Record(before),
+            SchemaRule.Record($"{Types}\n{Person}"),
             Types,
-            "[DynamoTable(\"users\"), {|DTK4001:PartitionKey(\"PERSON#{Id}\")|}] public abstract partial class Person { public string Id { get; set; } = \"\"; }");
+            Person.Replace("PartitionKey(\"P#{Id}\")", "{|DTK4001:PartitionKey(\"PERSON#{Id}\")|}", StringComparison.Ordinal));
     }
 
     [Fact]

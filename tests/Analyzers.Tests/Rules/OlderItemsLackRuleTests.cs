@@ -59,5 +59,6 @@ public sealed class OlderItemsLackRuleTests
         "[DynamoMissing(MissingAttributes.UseDefault)]\n" + Before,
         "[DynamoMissing(MissingAttributes.UseDefault)]\n" + With("public int {|DTK4020:Size|} { get; set; }"));
 
-    private static string With(string member) => Before.Replace("    public int? Age", $"    {member}\n    public int? Age", StringComparison.Ordinal);
+    private static string With(string member) =>
+        Before.Replace("    public int? Age", $"    {member}\n    public int? Age", StringComparison.Ordinal);
 }

@@ -103,9 +103,29 @@ public sealed class SchemaFactsTests
     {
         string[] sources =
         [
-            "[DynamoTable(\"things\"), PartitionKey(\"A#{Id}\"), SortKey(\"S\")] public sealed partial class A { public string Id { get; set; } = \"\"; public int X { get; set; } }",
-            "[DynamoTable(\"things\"), PartitionKey(\"B#{Id}\"), SortKey(\"S\")] public sealed partial class B { public DayOfWeek Day { get; set; } public string Id { get; set; } = \"\"; }",
-            "[DynamoTable(\"users\"), PartitionKey(\"C#{Id}\")] public sealed partial class C { public string Id { get; set; } = \"\"; }",
+            """
+            [DynamoTable("things"), PartitionKey("A#{Id}"), SortKey("S")]
+            public sealed partial class A
+            {
+                public string Id { get; set; } = "";
+                public int X { get; set; }
+            }
+            """,
+            """
+            [DynamoTable("things"), PartitionKey("B#{Id}"), SortKey("S")]
+            public sealed partial class B
+            {
+                public DayOfWeek Day { get; set; }
+                public string Id { get; set; } = "";
+            }
+            """,
+            """
+            [DynamoTable("users"), PartitionKey("C#{Id}")]
+            public sealed partial class C
+            {
+                public string Id { get; set; } = "";
+            }
+            """,
         ];
         var text = SchemaUpdate.Update(SchemaRule.ModelOf(sources), "", acknowledges: false);
         Assert.Equal(text, SchemaUpdate.Update(SchemaRule.ModelOf(sources.Reverse()), "", acknowledges: false));

@@ -11,7 +11,8 @@ public sealed class SchemaFileTests
         var file = SchemaFile.Parse("# why\nitem B: table = t\n\n*REMOVED* item A: attribute x = S, key\nitem A: table = t\n# last");
         Assert.Empty(file.Problems);
         Assert.Equal(
-            SchemaRule.Head + "*REMOVED* item A: attribute x = S, key\nitem A: table = t\n# why\nitem B: table = t\n# last\n", file.Write());
+            SchemaRule.Head + "*REMOVED* item A: attribute x = S, key\nitem A: table = t\n# why\nitem B: table = t\n# last\n",
+            file.Write());
         Assert.Equal(file.Write(), SchemaFile.Parse(file.Write()).Write());
     }
 

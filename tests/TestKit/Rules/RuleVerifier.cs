@@ -80,7 +80,8 @@ public static class RuleVerifier<TAnalyzer>
     }
 
     /// <summary>
-    /// Fails unless the rule reports the marked spans and its fixer turns the additional file into the fixed one: one fix after another, and
+    /// Fails unless the rule reports the marked spans and its fixer turns the additional file into the fixed one: one fix after another,
+    /// and
     /// by Fix All. The source stays as it is.
     /// </summary>
     /// <param name="markup">The source.</param>
