@@ -27,9 +27,24 @@ internal sealed class GeneratorRun
                 && (name.StartsWith("System.", StringComparison.Ordinal) || name is "DynamoToolkit.dll" or "netstandard.dll"));
 
     public GeneratorRun(int entities)
+        : this(
+            Enumerable.Range(0, entities).Select(static number => Parse($"Entity{number}.cs", EntitySources.Entity(number)))
+                .Append(Parse("Greeting.cs", EntitySources.Unrelated)))
     {
-        var trees = Enumerable.Range(0, entities).Select(static number => Parse($"Entity{number}.cs", EntitySources.Entity(number)))
-            .Append(Parse("Greeting.cs", EntitySources.Unrelated));
+    }
+
+    /// <param name="files">How many files there are.</param>
+    /// <param name="file">A file by its number, which is called <c>Entity0.cs</c> and so on.</param>
+    /// <param name="extra">Further files, which are called <c>Extra0.cs</c> and so on.</param>
+    public GeneratorRun(int files, Func<int, string> file, IEnumerable<string> extra)
+        : this(
+            Enumerable.Range(0, files).Select(number => Parse($"Entity{number}.cs", file(number)))
+                .Concat(extra.Select(static (text, number) => Parse($"Extra{number}.cs", text))))
+    {
+    }
+
+    private GeneratorRun(IEnumerable<SyntaxTree> trees)
+    {
         compilation = CSharpCompilation.Create(
             "Application",
             trees,
@@ -65,11 +80,13 @@ internal sealed class GeneratorRun
         return (elapsed, cpu, emitted, reasons.Count - emitted);
     }
 
+    /// <summary>The program with what was generated.</summary>
+    public Compilation Full() => compilation.AddSyntaxTrees(driver.GetRunResult().GeneratedTrees);
+
     /// <summary>The program must compile with what was generated, or nothing was measured.</summary>
     public void MustCompile()
     {
-        var full = compilation.AddSyntaxTrees(driver.GetRunResult().GeneratedTrees);
-        var errors = full.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5).ToList();
+        var errors = Full().GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5).ToList();
         if (errors.Count > 0)
             throw new InvalidOperationException(string.Join('\n', errors));
     }

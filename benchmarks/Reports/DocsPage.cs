@@ -1,12 +1,15 @@
 namespace DynamoToolkit.Benchmarks.Reports;
 
-/// <summary><c>docs/performance.md</c>: its measured parts stand between markers, and the programs that measure write them.</summary>
+/// <summary>A page of the docs: its measured parts stand between markers, and the programs that measure write them.</summary>
 internal static class DocsPage
 {
     /// <summary>Replaces what stands between <c>&lt;!-- name --&gt;</c> and <c>&lt;!-- /name --&gt;</c>.</summary>
-    public static void Replace(string name, string content)
+    /// <param name="name">The name of the part.</param>
+    /// <param name="content">The new content.</param>
+    /// <param name="page">The file in <c>docs</c>.</param>
+    public static void Replace(string name, string content, string page = "performance.md")
     {
-        var path = Path.Combine(Root(), "docs", "performance.md");
+        var path = Path.Combine(Root(), "docs", page);
         var text = File.ReadAllText(path);
         var begin = $"<!-- {name} -->";
         var end = $"<!-- /{name} -->";

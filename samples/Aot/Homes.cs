@@ -22,10 +22,16 @@ internal static class Homes
             Expect.Equal(1, engine.DeleteExpired());
             await using var server = await LocalDynamoServer.StartAsync(engine, port: 0);
             Expect.Equal("http", server.Endpoint.Scheme);
+            await engine.BackupAsync(Path.Combine(folder.FullName, "backup"));
         }
 
-        using (var engine = LocalDynamo.Open(folder.FullName))
+        await LocalDynamo.CopyFolderAsync(Path.Combine(folder.FullName, "backup"), Path.Combine(folder.FullName, "restored"));
+        foreach (var home in (string[])[folder.FullName, Path.Combine(folder.FullName, "restored")])
+        {
+            using var engine = LocalDynamo.Open(home);
             Expect.Equal(kept, await new DynamoClient(engine).Table<Basket>().GetAsync(Basket.Key(kept.Customer)));
+        }
+
         folder.Delete(recursive: true);
     }
 }

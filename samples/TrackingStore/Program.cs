@@ -39,9 +39,21 @@ var table = new Option<string>("--table")
     HelpName = "NAME",
     DefaultValueFactory = _ => ServerOptions.StandardTable,
 };
+var deletedRuns = new Option<int?>("--deleted-runs-retention-days")
+{
+    Description = "Removes a deleted run, and all that was logged to it, after this number of days. Default: deleted runs are kept.",
+    HelpName = "DAYS",
+    CustomParser = argument =>
+    {
+        const int maxDays = 36_500;
+        if (int.TryParse(argument.Tokens[0].Value, out var days) && days is >= 1 and <= maxDays) return days;
+        argument.AddError($"'{argument.Tokens[0].Value}' is not a number of days from 1 to {maxDays}.");
+        return null;
+    },
+};
 var command = new RootCommand("A tracking server for MLflow clients that keeps everything in one DynamoDB table.")
 {
-    port, data, artifactRoot, endpoint, table,
+    port, data, artifactRoot, endpoint, table, deletedRuns,
 };
 command.Validators.Add(result =>
 {
@@ -56,6 +68,7 @@ command.SetAction((arguments, cancellationToken) => ServerCommand.RunAsync(
         ArtifactRoot = arguments.GetValue(artifactRoot),
         Endpoint = arguments.GetValue(endpoint),
         TableName = arguments.GetValue(table)!,
+        DeletedRunsRetentionDays = arguments.GetValue(deletedRuns),
     },
     cancellationToken));
 

@@ -22,6 +22,7 @@ public sealed class CallAnalyzer : DiagnosticAnalyzer
         (ScanNotAllowedRule.Check, ["Scan"]),
         (FilterReadsOnRule.Check, ["Limit", "FirstOrDefaultAsync", "AnyAsync", "SingleOrDefaultAsync"]),
         (CallInLoopRule.Check, ["GetAsync", "PutAsync", "DeleteAsync"]),
+        (CallInLoopRule.CheckQuery, ["ToListAsync", "FirstOrDefaultAsync", "SingleOrDefaultAsync", "AnyAsync"]),
         (BatchResultIgnoredRule.Check, ["BatchWriteAsync", "BatchGetAsync"]),
         (UnprocessedIgnoredRule.Check, ["BatchGetAsync"]),
         (SingleItemTransactionRule.Check, ["TransactWriteAsync"]),

@@ -36,18 +36,13 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(
                 operation => NotExecutedRule.Check((IVariableDeclaratorOperation)operation.Operation, Context(operation, itemTypes)),
                 OperationKind.VariableDeclarator);
-            start.RegisterOperationAction(
-                operation => UniqueValueNotKnownRule.Check((IInvocationOperation)operation.Operation, Context(operation, itemTypes)),
-                OperationKind.Invocation);
+            start.RegisterOperationAction(operation => Write(operation, itemTypes), OperationKind.Invocation);
             start.RegisterSyntaxNodeAction(
                 node => Lambda(node, itemTypes), SyntaxKind.SimpleLambdaExpression, SyntaxKind.ParenthesizedLambdaExpression);
             start.RegisterSyntaxNodeAction(
                 node => Invocation(node, itemTypes), SyntaxKind.InvocationExpression);
             start.RegisterSyntaxNodeAction(
                 node => BuilderAwaitedRule.Check((AwaitExpressionSyntax)node.Node, Context(node, itemTypes)), SyntaxKind.AwaitExpression);
-            start.RegisterOperationAction(
-                operation => VersionWrittenByHandRule.Check((IInvocationOperation)operation.Operation, Context(operation, itemTypes)),
-                OperationKind.Invocation);
         });
     }
 
@@ -63,6 +58,16 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
 
         NotExecutedRule.Check(operation, use);
         NotAwaitedRule.Check(operation, use);
+    }
+
+    private static void Write(OperationAnalysisContext context, ItemTypes itemTypes)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (!call.TargetMethod.IsOfToolkit())
+            return;
+        var use = Context(context, itemTypes);
+        UniqueValueNotKnownRule.Check(call, use);
+        VersionWrittenByHandRule.Check(call, use);
     }
 
     private static void Invocation(SyntaxNodeAnalysisContext context, ItemTypes itemTypes)

@@ -1,17 +1,12 @@
 using System.Globalization;
 using System.IO.Hashing;
+using DynamoToolkit.Local.Doors;
 
 namespace DynamoToolkit.Local.Server;
 
 /// <summary>Answers HTTP requests as the service does: checks the headers, passes the body to the engine, and sends its response.</summary>
 internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options)
 {
-    private const string ServiceTarget = "DynamoDB_20120810.";
-
-    // The API of streams is a service of its own, with an endpoint of its own. Here, one port has both.
-    private const string StreamsTarget = "DynamoDBStreams_20120810.";
-    private static readonly string[] StreamOperations = ["ListStreams", "DescribeStream", "GetShardIterator", "GetRecords"];
-
     private readonly RequestGuard guard = new(options);
     private readonly GetRequests gets = new(engine);
 
@@ -41,13 +36,25 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options)
             return;
         }
 
-        if (await ReadBodyAsync(context).ConfigureAwait(false) is { } body)
-            await AnswerAsync(context, contentType, body).ConfigureAwait(false);
+        var body = await ReadBodyAsync(context).ConfigureAwait(false);
+        if (body is null)
+            return;
+
+        if (Compression.IsCompressed(request))
+            body = await Compression.DecompressAsync(body, context.RequestAborted).ConfigureAwait(false);
+        if (body is null)
+        {
+            var error = new ProtocolError("SerializationException", "The body is not valid gzip, or it is too long.");
+            await SendAsync(context, 400, contentType, error.ToJson()).ConfigureAwait(false);
+            return;
+        }
+
+        await AnswerAsync(context, contentType, body).ConfigureAwait(false);
     }
 
     private async Task AnswerAsync(HttpContext context, string contentType, byte[] body)
     {
-        var operation = OperationOf(context.Request.Headers["X-Amz-Target"].ToString());
+        var operation = OperationTarget.OperationOf(context.Request.Headers["X-Amz-Target"].ToString());
         var error = operation is not null
             ? Authentication.Check(context.Request)
             : new ProtocolError("UnknownOperationException", "");
@@ -78,17 +85,6 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options)
         using var answerBody = answer.Body;
         context.Response.Headers["x-amzn-RequestId"] = answer.RequestId;
         await SendAsync(context, answer.StatusCode, contentType, answerBody.WrittenMemory).ConfigureAwait(false);
-    }
-
-    // An operation under the name of the other service is unknown.
-    private static string? OperationOf(string target)
-    {
-        var isStreams = target.StartsWith(StreamsTarget, StringComparison.Ordinal);
-        if (!isStreams && !target.StartsWith(ServiceTarget, StringComparison.Ordinal))
-            return null;
-
-        var operation = target[(isStreams ? StreamsTarget : ServiceTarget).Length..];
-        return isStreams == StreamOperations.Contains(operation) ? operation : null;
     }
 
     private static string? ContentTypeOf(HttpRequest request)
@@ -126,6 +122,9 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options)
         var response = context.Response;
         response.StatusCode = status;
         response.ContentType = contentType;
+
+        // The service's checksum is that of the bytes it sends.
+        body = Compression.Compress(context, body);
         response.ContentLength = body.Length;
         response.Headers["x-amz-crc32"] = Crc32.HashToUInt32(body.Span).ToString(CultureInfo.InvariantCulture);
         await response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);

@@ -8,6 +8,10 @@ var port = new Option<int>("--port")
     DefaultValueFactory = static _ => 8000,
 };
 var data = new Option<DirectoryInfo?>("--data") { Description = "The folder for the data. Without it, all data is in memory." };
+var recover = new Option<bool>("--recover")
+{
+    Description = "Opens the folder although acknowledged writes are damaged or missing, and prints what is lost.",
+};
 var allowedHosts = new Option<string[]>("--allowed-hosts")
 {
     Description = "Names under which clients may address the server, besides 127.0.0.1, localhost and [::1]; * for every name.",
@@ -20,7 +24,14 @@ var corsOrigins = new Option<string[]>("--cors-origins")
 };
 var heat = new Option<bool>("--heat") { Description = "Measures the capacity of each partition key, for GET /_heat." };
 var throttle = new Option<bool>("--throttle") { Description = "Measures like --heat, and throttles hot keys like the service." };
-var command = new RootCommand("DynamoDB on this machine, for any AWS SDK.") { port, data, allowedHosts, corsOrigins, heat, throttle };
+var compactionThreshold = new Option<long?>("--compaction-threshold")
+{
+    Description = "The size of the log in bytes from which it is folded into a snapshot.",
+};
+var command = new RootCommand("DynamoDB on this machine, for any AWS SDK.")
+{
+    port, data, recover, compactionThreshold, allowedHosts, corsOrigins, heat, throttle, CopyCommand.Backup(), CopyCommand.Restore(),
+};
 command.SetAction((arguments, cancellationToken) =>
 {
     var server = new LocalServerOptions
@@ -32,6 +43,8 @@ command.SetAction((arguments, cancellationToken) =>
     var throttles = arguments.GetValue(throttle);
     var engine = new LocalDynamoOptions
     {
+        CompactionThreshold = arguments.GetValue(compactionThreshold) ?? LocalDynamoOptions.DefaultCompactionThreshold,
+        Recover = arguments.GetValue(recover),
         Heat = throttles || arguments.GetValue(heat) ? new HeatOptions { Throttle = throttles } : null,
     };
     return ServerCommand.RunAsync(server, engine, arguments.GetValue(data)?.FullName, cancellationToken);

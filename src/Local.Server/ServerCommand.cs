@@ -11,6 +11,7 @@ internal static class ServerCommand
         try
         {
             using var engine = folder is null ? LocalDynamo.InMemory(engineOptions) : LocalDynamo.Open(folder, engineOptions);
+            await ReportAsync(engine.Recovery);
             await using var server = await LocalDynamoServer.StartAsync(engine, options, cancellationToken);
             Console.WriteLine($"Listening on {server.Endpoint} ({(folder is null ? "in memory" : folder)})");
             await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(static _ => { }, TaskScheduler.Default);
@@ -22,5 +23,18 @@ internal static class ServerCommand
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;
         }
+    }
+
+    private static async Task ReportAsync(LocalRecovery? recovery)
+    {
+        if (recovery is null)
+            return;
+
+        if (recovery.DroppedBytes > 0)
+            await Console.Error.WriteLineAsync($"Dropped {recovery.DroppedBytes} bytes of a write that was never acknowledged.");
+        foreach (var loss in recovery.Losses)
+            await Console.Error.WriteLineAsync($"Lost: {loss}");
+        if (recovery.DamagedFiles is { } folder)
+            await Console.Error.WriteLineAsync($"The damaged files are in {folder}.");
     }
 }

@@ -18,6 +18,7 @@ public sealed class LocalDynamo : IDynamoTransport
     /// <summary>The maximum size of a request body in bytes, here as in the service.</summary>
     public const int MaxRequestBytes = Dispatcher.MaxRequestBytes;
 
+    private readonly Store store;
     private readonly Dispatcher dispatcher;
     private readonly WriteAheadLog? log;
     private readonly HeatMeter? meter;
@@ -29,7 +30,7 @@ public sealed class LocalDynamo : IDynamoTransport
     private LocalDynamo(WriteAheadLog? log, LocalDynamoOptions options)
     {
         this.log = log;
-        var store = new Store(log, options.TimeProvider);
+        store = new Store(log, options.TimeProvider);
         faults = new FaultPlan(options.FaultSeed);
         meter = options.Heat is null ? null : new HeatMeter(options.Heat, options.TimeProvider);
         dispatcher = new Dispatcher(store, meter, faults, options.TimeProvider);
@@ -51,6 +52,18 @@ public sealed class LocalDynamo : IDynamoTransport
     /// <summary>The faults that the engine injects, for tests.</summary>
     public LocalFaults Faults => new(faults);
 
+    /// <summary>What opening the folder found; null if the data is in memory.</summary>
+    public LocalRecovery? Recovery => log?.Report;
+
+    /// <summary>
+    /// Why the folder takes no writes at the moment, such as a full disk; null if it takes them, or if the data is in memory. After a write
+    /// has failed, this checks the disk. Reads go on, and so do writes once the disk takes them.
+    /// </summary>
+    public string? WriteProblem => log?.Probe()?.Message;
+
+    /// <summary>Why the last snapshot of the folder could not be taken; null if it could. The logs hold everything meanwhile.</summary>
+    public string? SnapshotProblem => log?.SnapshotFailure?.Message;
+
     /// <summary>Creates an engine that keeps its data in memory.</summary>
     /// <param name="options">The options; null for the defaults.</param>
     public static LocalDynamo InMemory(LocalDynamoOptions? options = null) => new(log: null, options ?? new LocalDynamoOptions());
@@ -58,14 +71,19 @@ public sealed class LocalDynamo : IDynamoTransport
     /// <summary>Opens an engine that keeps its data in a folder. Acknowledged writes survive the process, however it ends.</summary>
     /// <param name="folder">The folder, which is created if it does not exist. Only one engine at a time can have it open.</param>
     /// <param name="options">The options; null for the defaults.</param>
-    /// <exception cref="LocalDataException">The folder is in use, or its data is damaged.</exception>
+    /// <exception cref="LocalDataException">
+    /// The folder is in use, or acknowledged writes are damaged or missing (see <see cref="LocalDynamoOptions.Recover"/>).
+    /// </exception>
     public static LocalDynamo Open(string folder, LocalDynamoOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         options ??= new LocalDynamoOptions();
-        var log = WriteAheadLog.Open(folder, options.FlushToDisk, options.CompactionThreshold);
-        return new LocalDynamo(log, options);
+        return Open(folder, options, Disk.Real);
     }
+
+    /// <summary>Opens an engine on a disk that fails when a test wants it to.</summary>
+    internal static LocalDynamo Open(string folder, LocalDynamoOptions options, Disk disk) =>
+        new(WriteAheadLog.Open(folder, options.FlushToDisk, options.CompactionThreshold, options.Recover, disk), options);
 
     /// <inheritdoc/>
     public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
@@ -99,6 +117,38 @@ public sealed class LocalDynamo : IDynamoTransport
     /// </summary>
     /// <returns>The number of deleted items.</returns>
     public int DeleteExpired() => sweeper.Sweep();
+
+    /// <summary>
+    /// Copies all data to a new folder, as of one moment, while requests go on. <see cref="Open(string, LocalDynamoOptions?)"/> opens the
+    /// copy.
+    /// </summary>
+    /// <param name="folder">The folder, which is created. It must not have data.</param>
+    /// <param name="cancellationToken">Ends the wait. The copy still happens.</param>
+    /// <exception cref="LocalDataException">The folder has data already.</exception>
+    /// <exception cref="IOException">The copy failed. Nothing of it is left.</exception>
+    public async Task BackupAsync(string folder, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref disposed) != 0, this);
+        var (catalog, kept) = store.Freeze();
+        await kept.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await Task.Run(() => FolderCopy.Write(catalog, folder), CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Copies the data of a folder to a new one: makes a backup of a folder, which another process may have open, or restores one.
+    /// </summary>
+    /// <param name="from">The folder to copy.</param>
+    /// <param name="to">The new folder, which is created. It must not have data.</param>
+    /// <param name="cancellationToken">Ends the wait. The copy still happens.</param>
+    /// <exception cref="LocalDataException">Acknowledged writes are damaged or missing, or the new folder has data already.</exception>
+    /// <exception cref="IOException">The copy failed. Nothing of it is left.</exception>
+    public static Task CopyFolderAsync(string from, string to, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(from);
+        ArgumentException.ThrowIfNullOrEmpty(to);
+        return Task.Run(() => FolderCopy.Copy(from, to), CancellationToken.None).WaitAsync(cancellationToken);
+    }
 
     // What is an answer that never comes over HTTP is this exception to a client.
     private async ValueTask<LocalResponse> AnswerAsync(DynamoRequest request, CancellationToken cancellationToken)

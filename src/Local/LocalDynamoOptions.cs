@@ -3,6 +3,9 @@ namespace DynamoToolkit.Local;
 /// <summary>The options of an engine.</summary>
 public sealed class LocalDynamoOptions
 {
+    /// <summary>The default of <see cref="CompactionThreshold"/>.</summary>
+    public const long DefaultCompactionThreshold = 64 * 1024 * 1024;
+
     /// <summary>The clock, for expiry, transaction tokens and creation dates.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -18,6 +21,12 @@ public sealed class LocalDynamoOptions
     /// </summary>
     public bool FlushToDisk { get; init; } = true;
 
+    /// <summary>
+    /// Whether a folder opens although acknowledged writes are damaged or missing. <see cref="LocalDynamo.Recovery"/> reports what is lost,
+    /// and the files are kept aside.
+    /// </summary>
+    public bool Recover { get; init; }
+
     /// <summary>How the engine measures the capacity of each partition key, and whether it throttles; null for not at all.</summary>
     public HeatOptions? Heat { get; init; }
 
@@ -27,5 +36,5 @@ public sealed class LocalDynamoOptions
     /// <summary>
     /// The size in bytes from which the engine folds the log into a snapshot, provided that the log is also larger than the last snapshot.
     /// </summary>
-    public long CompactionThreshold { get; init; } = 64 * 1024 * 1024;
+    public long CompactionThreshold { get; init; } = DefaultCompactionThreshold;
 }

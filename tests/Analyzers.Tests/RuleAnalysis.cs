@@ -57,6 +57,25 @@ internal static class RuleAnalysis
         RunAsync(
             compilation, static (analysis, cancellationToken) => analysis.GetAllDiagnosticsAsync(cancellationToken), cancellationToken);
 
+    /// <summary>What the compiler and the analyzers report in some of the sources, without the work for the others.</summary>
+    public static Task<ImmutableArray<Diagnostic>> RunWithCompilerAsync(
+        Compilation compilation, IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken) => RunAsync(
+        compilation,
+        async (analysis, cancellationToken) =>
+        {
+            var all = ImmutableArray.CreateBuilder<Diagnostic>();
+            foreach (var tree in trees)
+            {
+                var model = analysis.Compilation.GetSemanticModel(tree);
+                all.AddRange(model.GetDiagnostics(cancellationToken: cancellationToken));
+                all.AddRange(await analysis.GetAnalyzerSyntaxDiagnosticsAsync(tree, cancellationToken));
+                all.AddRange(await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, cancellationToken));
+            }
+
+            return all.ToImmutable();
+        },
+        cancellationToken);
+
     private static async Task<ImmutableArray<Diagnostic>> RunAsync(
         Compilation compilation,
         Func<CompilationWithAnalyzers, CancellationToken, Task<ImmutableArray<Diagnostic>>> run,

@@ -35,6 +35,7 @@ public sealed class LocalFloorsTests
         ["Operations/Tables"] = 11,
         ["Operations/Items"] = 12,
         ["Operations/Batches"] = 13,
+        ["Operations/Direct"] = 13,
         ["Operations/Transactions"] = 13,
         ["Operations/Statements"] = 13,
         ["Operations"] = 14,
@@ -42,6 +43,7 @@ public sealed class LocalFloorsTests
         ["Doors"] = 15,
         [""] = 16,
         ["Load"] = 17,
+        ["Sdk"] = 17,
     };
 
     private static readonly string[] KnownOfRuntime =

@@ -1,3 +1,4 @@
+using DynamoToolkit.Package.Tests.Programs;
 using DynamoToolkit.Package.Tests.Support;
 
 namespace DynamoToolkit.Package.Tests;
@@ -30,6 +31,20 @@ public sealed class RuleTests(LocalFeed feed)
         Assert.Equal(1, result.ExitCode);
         var error = Assert.Single(Errors(result.Output).Distinct());
         Assert.StartsWith($"Run.cs({line + 1},{column + 1}): error DTK1006: ", error);
+    }
+
+    [Fact]
+    public async Task Build_OfTheTypicalMistakes_ReportsWhatThePageSays()
+    {
+        var (code, messages) = TypicalMistakes.Of("docs/getting-started.md");
+        var consumer = new Consumer(
+            feed.NewFolder("Typical"), Consumer.Package(feed, "DynamoToolkit"), isLibrary: true, allowsWarnings: true);
+        consumer.Write(TypicalMistakes.FileName, code);
+
+        var result = await consumer.TryBuildAsync();
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(messages, TypicalMistakes.In(result.Output));
     }
 
     /// <summary>The errors of a build, from the name of the file on.</summary>

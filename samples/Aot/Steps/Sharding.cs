@@ -26,7 +26,7 @@ internal static class Sharding
         await parcels.Update(Parcel.Key("d", 3)).Set(p => p.State, "gone").ExecuteAsync();
         Expect.Equal(9, await parcels.Query(Parcel.Index.ByState("here")).CountAsync());
         Expect.Equal("gone", (await parcels.GetAsync(Parcel.Key("d", 3)))!.State);
-        Expect.Equal(0L, (await parcels.ReshardAsync(new ReshardOptions { PageSize = 4 })).Moved);
+        Expect.Equal(0L, (await parcels.ReshardAsync(new SweepOptions { PageSize = 4 })).Moved);
         Expect.Equal(2, WriteShards.For(new WriteShardLoad { WritesPerSecond = 1000, ItemBytes = 100 }));
 
         var shelves = db.Table<Shelf>();

@@ -28,7 +28,9 @@ internal static class Versions
             Expect.Equal("flour, water", conflict.CurrentItem<Recipe>()!.Text);
         }
 
-        var save = recipes.SaveVersion(second).By("cat").IfLatestVersion(2).WithWriteId("message-1").ReturnConsumedCapacity();
+        var save = recipes.SaveVersion(second).By("cat").IfLatestVersion(2).WithWriteId("message-1")
+            .Require(recipes.Check(bread.KeyOf(1)).IfExists())
+            .ReturnConsumedCapacity();
         Expect.True(save.Preview().Json.Contains("\"latestVersion\"", StringComparison.Ordinal));
         var third = await save.ExecuteAsync();
         Expect.Equal(3L, third.Version);

@@ -78,8 +78,9 @@ internal sealed class ArtifactRepository
         {
             Directory.Delete(target, recursive: true);
         }
-        else
+        else if (File.Exists(target))
         {
+            // Without the check, a path below a folder that does not exist is an error.
             File.Delete(target);
         }
     }

@@ -3,7 +3,8 @@ using DynamoToolkit;
 namespace TrackingStore.Model;
 
 /// <summary>
-/// A number that only grows: the last one that was given out. The update that counts also creates the item.
+/// A number that only grows: the last one that was given out. The update that counts also creates the item. It is one item and no sharded
+/// counter, because each caller needs a number of its own and not a sum.
 /// </summary>
 [DynamoTable("tracking")]
 [PartitionKey("COUNTER#{Name}"), SortKey("META")]

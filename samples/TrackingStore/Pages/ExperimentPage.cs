@@ -28,7 +28,7 @@ internal sealed class ExperimentPage(ExperimentStore experiments, NewestRuns run
     [
         ("Id", experiment.ExperimentId),
         ("Stage", experiment.Lifecycle.ToMessage()),
-        ("Created", Html.Time(experiment.CreationTime)),
+        ("Created", Html.Time(experiment.CreationTime.ToUnixTimeMilliseconds())),
         ("Artifacts", experiment.ArtifactLocation),
     ];
 }

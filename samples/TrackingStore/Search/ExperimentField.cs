@@ -11,11 +11,11 @@ internal readonly record struct ExperimentField(ExperimentProperty Property, str
     /// <summary>Whether the field is a number; otherwise it is a text.</summary>
     public bool IsNumber => Property is not (ExperimentProperty.Name or ExperimentProperty.Tag);
 
-    /// <summary>The value of a number field.</summary>
+    /// <summary>The value of a number field; times are whole milliseconds, as clients see them.</summary>
     public double NumberOf(ExperimentItem experiment) => Property switch
     {
-        ExperimentProperty.CreationTime => experiment.CreationTime,
-        ExperimentProperty.LastUpdateTime => experiment.LastUpdateTime,
+        ExperimentProperty.CreationTime => experiment.CreationTime.ToUnixTimeMilliseconds(),
+        ExperimentProperty.LastUpdateTime => experiment.LastUpdateTime.ToUnixTimeMilliseconds(),
         _ => IdOf(experiment),
     };
 

@@ -8,6 +8,9 @@ internal sealed class ExperimentFilter(IReadOnlyList<Condition<ExperimentField>>
     /// <summary>The filter that every experiment passes.</summary>
     public static ExperimentFilter Everything { get; } = new([]);
 
+    /// <summary>Whether every experiment passes.</summary>
+    public bool IsEmpty => conditions.Count == 0;
+
     /// <summary>Whether the filter asks for tags, which an experiment's own item does not have.</summary>
     public bool NeedsTags => conditions.Any(c => c.Field.Property == ExperimentProperty.Tag);
 

@@ -8,6 +8,12 @@ internal sealed class ExperimentOrder(IReadOnlyList<OrderKey<ExperimentField>> k
     /// <summary>The order that puts what changed last first.</summary>
     public static ExperimentOrder LastUpdatedFirst { get; } = new([new(new(ExperimentProperty.LastUpdateTime), IsDescending: true)]);
 
+    /// <summary>MLflow's order unless a client asks for another one: newest first, then by id.</summary>
+    public static ExperimentOrder NewestFirst { get; } = new([]);
+
+    /// <summary>Whether this is that order, which the index has, too.</summary>
+    public bool IsNewestFirst => keys.Count == 0;
+
     /// <inheritdoc/>
     public int Compare(ExperimentItem? x, ExperimentItem? y)
     {
@@ -21,7 +27,10 @@ internal sealed class ExperimentOrder(IReadOnlyList<OrderKey<ExperimentField>> k
 
         var byId = ExperimentField.IdOf(x!).CompareTo(ExperimentField.IdOf(y!));
         if (keys.Count > 0) return -byId;
-        var newest = y!.CreationTime.CompareTo(x!.CreationTime);
+        var newest = Millisecond(y!).CompareTo(Millisecond(x!));
         return newest != 0 ? newest : byId;
     }
+
+    /// <summary>The time of creation as clients see it.</summary>
+    public static long Millisecond(ExperimentItem experiment) => experiment.CreationTime.ToUnixTimeMilliseconds();
 }

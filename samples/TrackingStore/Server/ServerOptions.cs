@@ -18,6 +18,12 @@ internal sealed record ServerOptions
     /// <summary>A DynamoDB to use in place of the embedded store.</summary>
     public Uri? Endpoint { get; init; }
 
+    /// <summary>How many days deleted runs are kept; null for ever.</summary>
+    public int? DeletedRunsRetentionDays { get; init; }
+
+    /// <summary>The clock; tests have one of their own.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>The name of the table.</summary>
     public string TableName { get; init; } = StandardTable;
 }

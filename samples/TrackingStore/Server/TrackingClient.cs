@@ -1,6 +1,7 @@
 using DynamoToolkit.Hosting;
 using DynamoToolkit.Local;
 using DynamoToolkit.Transport;
+using TrackingStore.Model;
 
 namespace TrackingStore.Server;
 
@@ -15,14 +16,17 @@ internal static class TrackingClient
     {
         if (options.Endpoint is null)
         {
+            var engine = new LocalDynamoOptions { TimeProvider = options.Time };
             services.AddSingleton<IDynamoTransport>(_ =>
-                options.DataFolder is { } folder ? LocalDynamo.Open(folder) : LocalDynamo.InMemory());
+                options.DataFolder is { } folder ? LocalDynamo.Open(folder, engine) : LocalDynamo.InMemory(engine));
         }
 
         return services.AddDynamoToolkit(client =>
         {
             client.ServiceEndpoint = options.Endpoint;
             client.MaxConflictRetries = MaxConflictRetries;
+            client.Retention[RunItem.DeletedRuns] =
+                options.DeletedRunsRetentionDays is { } days ? TimeSpan.FromDays(days) : Timeout.InfiniteTimeSpan;
             client.TableNames[ServerOptions.StandardTable] = options.TableName;
         });
     }

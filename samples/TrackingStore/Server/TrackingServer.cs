@@ -73,11 +73,14 @@ internal sealed class TrackingServer : IAsyncDisposable
     }
 
     private static void AddServices(IServiceCollection services, ServerOptions options, ArtifactRoot artifacts) => services
-        .AddSingleton(TimeProvider.System)
+        .AddSingleton(options.Time)
         .AddTrackingClient(options)
         .AddSingleton(new ArtifactRepository(artifacts.Folder))
         .AddSingleton<TrackingTable>()
+        .AddSingleton<RunStages>()
         .AddSingleton<RunSweep>()
+        .AddSingleton<RunPurge>()
+        .AddHostedService<PurgeService>()
         .AddSingleton<DatasetTexts>()
         .AddSingleton<ExperimentStore>()
         .AddSingleton<ExperimentSearch>()

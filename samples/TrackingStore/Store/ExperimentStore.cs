@@ -10,23 +10,20 @@ using static TrackingStore.Errors.TrackingError;
 namespace TrackingStore.Store;
 
 /// <summary>Experiments.</summary>
-internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeProvider time)
+internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep)
 {
-    // A transaction takes 100 items; two are the experiment and its name.
+    // A transaction takes 100 items; two are the experiment and the reservation of its name.
     private const int MaxTagsInTransaction = 98;
-
-    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Makes the default experiment where it is absent.</summary>
     public async Task EnsureDefaultAsync(CancellationToken cancellationToken)
     {
         if (await FindAsync(ExperimentIds.Default, cancellationToken) is not null) return;
-        var (put, takeName) = (Put(ExperimentIds.Default, "Default", null), TakeName(ExperimentIds.Default, "Default"));
         try
         {
-            await table.Client.TransactWriteAsync([put, takeName], cancellationToken);
+            await table.Experiments.CreateAsync(New(ExperimentIds.Default, "Default", null), cancellationToken);
         }
-        catch (TransactWriteCanceledException e) when (e.ConditionFailed(put) || e.ConditionFailed(takeName))
+        catch (Exception e) when (e is ConditionalCheckFailedException or UniqueValueTakenException)
         {
             // Another instance of the server was faster.
         }
@@ -36,21 +33,20 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
     public async Task<string> CreateAsync(
         string name, string? location, IReadOnlyList<NamedValue> tags, CancellationToken cancellationToken)
     {
-        // Only to not waste an id: the name is taken by the transaction below.
-        if (await table.ExperimentNames.GetAsync(ExperimentNameItem.Key(name), cancellationToken: cancellationToken) is not null)
+        // Only to not waste an id: the transaction below reserves the name.
+        if (await FindByNameAsync(name, cancellationToken) is not null)
             throw new TrackingException(new ExperimentNameTaken(name));
 
         var id = (await NextIdAsync(cancellationToken)).ToString(CultureInfo.InvariantCulture);
         IWriteOperation[] tagPuts = [.. tags.DistinctByLast().Select(tag => table.ExperimentTags.Put(ItemOf(id, tag)))];
-        var takeName = TakeName(id, name);
+        var create = table.Experiments.Put(New(id, name, location)).IfNotExists();
         try
         {
             // What does not fit into the transaction goes before it: nobody knows the id yet.
             await table.Client.BatchAsync([.. tagPuts.Skip(MaxTagsInTransaction)], cancellationToken);
-            await table.Client.TransactWriteAsync(
-                [Put(id, name, location), takeName, .. tagPuts.Take(MaxTagsInTransaction)], cancellationToken);
+            await table.Client.TransactWriteAsync([create, .. tagPuts.Take(MaxTagsInTransaction)], cancellationToken);
         }
-        catch (TransactWriteCanceledException e) when (e.ConditionFailed(takeName))
+        catch (TransactWriteCanceledException e) when (e.FailureOf(create) is { TakenValue: not null })
         {
             throw new TrackingException(new ExperimentNameTaken(name));
         }
@@ -71,12 +67,10 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
     /// <summary>The experiment of a name, deleted or not.</summary>
     public async Task<TaggedExperiment> GetByNameAsync(string name, CancellationToken cancellationToken)
     {
-        var holder = name.Length > Limits.ExperimentName
-            ? null
-            : await table.ExperimentNames.GetAsync(ExperimentNameItem.Key(name), consistentRead: true, cancellationToken);
-        return holder is null
+        var item = name.Length > Limits.ExperimentName ? null : await FindByNameAsync(name, cancellationToken);
+        return item is null
             ? throw new TrackingException(new ExperimentNameMissing(name))
-            : await GetAsync(holder.ExperimentId, cancellationToken);
+            : new TaggedExperiment(item, await TagsAsync(item.ExperimentId, cancellationToken));
     }
 
     /// <summary>The experiment's own item, if it is active.</summary>
@@ -93,25 +87,15 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
     /// <summary>Gives an active experiment another name.</summary>
     public async Task RenameAsync(string id, string name, CancellationToken cancellationToken)
     {
-        var item = await FindAsync(id, cancellationToken) ?? throw Missing(id);
-        if (item.Lifecycle == LifecycleStage.Deleted) throw new TrackingException(new DeletedExperimentRenamed(id));
-        var rename = table.Experiments.Update(KeyOf(id))
-            .Set(e => e.Name, name)
-            .Set(e => e.LastUpdateTime, Now)
-            .If(e => e.Lifecycle == LifecycleStage.Active & e.Name == item.Name);
-        var takeName = TakeName(id, name);
-        IWriteOperation[] writes = name == item.Name
-            ? [rename]
-            : [rename, table.ExperimentNames.Delete(ExperimentNameItem.Key(item.Name)), takeName];
         try
         {
-            await table.Client.TransactWriteAsync(writes, cancellationToken);
+            _ = await table.Experiments.ChangeAsync(KeyOf(id), item => Renamed(item, name), cancellationToken) ?? throw Missing(id);
         }
-        catch (TransactWriteCanceledException e) when (e.ConditionFailed(takeName))
+        catch (UniqueValueTakenException)
         {
             throw new TrackingException(new ExperimentNameTaken(name));
         }
-        catch (TransactWriteCanceledException e) when (e.ConditionFailed(rename))
+        catch (ConditionalCheckFailedException)
         {
             throw new TrackingException(new ExperimentChanged(id));
         }
@@ -122,9 +106,9 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
     {
         if (await FindAsync(id, cancellationToken) is not { Lifecycle: LifecycleStage.Active }) throw Missing(id);
         // The runs first: if this breaks off, the experiment is still active and the client can ask again. Then those that came meanwhile.
-        await sweep.DeleteAsync(id, Now, cancellationToken);
+        await sweep.DeleteAsync(id, cancellationToken);
         await MoveAsync(id, LifecycleStage.Active, LifecycleStage.Deleted, cancellationToken);
-        await sweep.DeleteAsync(id, Now, cancellationToken);
+        await sweep.DeleteAsync(id, cancellationToken);
     }
 
     /// <summary>Restores a deleted experiment and all of its runs, even those that were deleted before it.</summary>
@@ -167,35 +151,30 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, TimeP
     private ValueTask<ExperimentItem?> FindAsync(string id, CancellationToken cancellationToken) =>
         table.Experiments.GetAsync(KeyOf(id), consistentRead: true, cancellationToken);
 
+    private Task<ExperimentItem?> FindByNameAsync(string name, CancellationToken cancellationToken) =>
+        table.Experiments.GetByUniqueAsync(ExperimentItem.Unique.Name(name), cancellationToken);
+
     private async Task<long> NextIdAsync(CancellationToken cancellationToken)
     {
         var update = table.Counters.Update(CounterItem.Key(CounterItem.Experiments)).Add(c => c.Last, 1).ReturnNew();
         return (await update.ExecuteAsync(cancellationToken)).Item!.Last;
     }
 
-    private Put<ExperimentItem> Put(string id, string name, string? location)
+    private static ExperimentItem New(string id, string name, string? location) => new()
     {
-        var now = Now;
-        return table.Experiments.Put(new ExperimentItem
-        {
-            ExperimentId = id,
-            Name = name,
-            ArtifactLocation = string.IsNullOrEmpty(location) ? ArtifactLocations.OfExperiment(id) : location,
-            Lifecycle = LifecycleStage.Active,
-            CreationTime = now,
-            LastUpdateTime = now,
-        }).If(e => e.ExperimentId.NotExists());
-    }
+        ExperimentId = id,
+        Name = name,
+        ArtifactLocation = string.IsNullOrEmpty(location) ? ArtifactLocations.OfExperiment(id) : location,
+        Lifecycle = LifecycleStage.Active,
+    };
 
-    private Put<ExperimentNameItem> TakeName(string id, string name) =>
-        table.ExperimentNames.Put(new ExperimentNameItem { Name = name, ExperimentId = id }).If(n => n.ExperimentId.NotExists());
+    private static ExperimentItem Renamed(ExperimentItem item, string name) => item.Lifecycle == LifecycleStage.Active
+        ? item with { Name = name }
+        : throw new TrackingException(new DeletedExperimentRenamed(item.ExperimentId));
 
     private async Task MoveAsync(string id, LifecycleStage from, LifecycleStage to, CancellationToken cancellationToken)
     {
-        var move = table.Experiments.Update(KeyOf(id))
-            .Set(e => e.Lifecycle, to)
-            .Set(e => e.LastUpdateTime, Now)
-            .If(e => e.Lifecycle == from);
+        var move = table.Experiments.Update(KeyOf(id)).Set(e => e.Lifecycle, to).If(e => e.Lifecycle == from);
         try
         {
             await move.ExecuteAsync(cancellationToken);

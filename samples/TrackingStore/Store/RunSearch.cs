@@ -16,7 +16,6 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs)
     private const string SortedKind = "runs";
     private const string NewestKind = "newest";
     private const int Chunk = 100;
-    private const int MaxRead = 1000;
 
     /// <summary>A page of runs. The token is there when the page is full, as in MLflow.</summary>
     public async Task<(IReadOnlyList<LoggedRun> Page, string? Next)> SearchAsync(RunQuery query, CancellationToken cancellationToken)
@@ -75,12 +74,13 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs)
         var open = new List<IAsyncEnumerator<RunItem>>();
         try
         {
-            foreach (var id in query.ExperimentIds.Where(ExperimentIds.IsValid))
-            {
-                var source = Select(id, query, after).GetAsyncEnumerator(cancellationToken);
-                open.Add(source);
-                if (await source.MoveNextAsync()) sources.Enqueue(source, KeyOf(source.Current));
-            }
+            foreach (var id in query.ExperimentIds.Where(ExperimentIds.IsValid).Distinct())
+                open.Add(Select(id, query, after).GetAsyncEnumerator(cancellationToken));
+            var isFull = new bool[open.Count];
+            await Many.ForEachAsync(
+                Enumerable.Range(0, open.Count), async (i, _) => isFull[i] = await open[i].MoveNextAsync(), cancellationToken);
+            foreach (var (_, source) in open.Index().Where(numbered => isFull[numbered.Index]))
+                sources.Enqueue(source, KeyOf(source.Current));
 
             while (sources.TryDequeue(out var source, out _))
             {
@@ -106,8 +106,9 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs)
                 RunItem.Index.ByExperiment(experimentId), SortKeyCondition<RunItem.ByExperimentAttributes>.GreaterThan(place));
         }
 
-        // Where every run passes, a page needs no more than its size; a filter may need all, and those come cheapest by the megabyte.
-        if (search.Filter.IsEmpty && search.Order.IsNewestFirst) query = query.PageSize(Math.Min(search.Size, MaxRead));
+        // Where every run passes, a page needs no more than its size, of which each shard has its part; a filter may need all, and those
+        // come cheapest by the megabyte.
+        if (search.Filter.IsEmpty && search.Order.IsNewestFirst) query = query.Limit(search.Size);
         return search.Stage is { } only ? query.Where(r => r.Lifecycle == only) : query;
     }
 

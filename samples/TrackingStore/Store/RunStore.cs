@@ -9,7 +9,7 @@ using static TrackingStore.Errors.TrackingError;
 namespace TrackingStore.Store;
 
 /// <summary>Runs and their tags.</summary>
-internal sealed class RunStore(TrackingTable table, ExperimentStore experiments, DatasetTexts texts, TimeProvider time)
+internal sealed class RunStore(TrackingTable table, ExperimentStore experiments, RunStages stages, DatasetTexts texts)
 {
     // A transaction takes 100 items; one is the run.
     private const int MaxTagsInTransaction = 99;
@@ -99,16 +99,14 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
     }
 
     /// <summary>Deletes a run; a deleted one stays so.</summary>
-    public Task DeleteAsync(string id, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        return MoveAsync(
-            id, table.Runs.Update(KeyOf(id)).Set(r => r.Lifecycle, LifecycleStage.Deleted).Set(r => r.DeletedTime, now), cancellationToken);
-    }
+    public async Task DeleteAsync(string id, CancellationToken cancellationToken) =>
+        await stages.DeleteAsync(await RequireAsync(id, cancellationToken), cancellationToken);
 
     /// <summary>Restores a run; an active one stays so.</summary>
-    public Task RestoreAsync(string id, CancellationToken cancellationToken) => MoveAsync(
-        id, table.Runs.Update(KeyOf(id)).Set(r => r.Lifecycle, LifecycleStage.Active).Remove(r => r.DeletedTime), cancellationToken);
+    public async Task RestoreAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!await stages.RestoreAsync(await RequireAsync(id, cancellationToken), cancellationToken)) throw Missing(id);
+    }
 
     /// <summary>Sets a tag of an active run. The tag of the name renames it.</summary>
     public async Task SetTagAsync(string id, NamedValue tag, CancellationToken cancellationToken)
@@ -157,18 +155,6 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
         {
             await RequireActiveAsync(id, cancellationToken);
             throw;
-        }
-    }
-
-    private static async Task MoveAsync(string id, Update<RunItem> move, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await move.If(r => r.RunId.Exists()).ExecuteAsync(cancellationToken);
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            throw Missing(id);
         }
     }
 

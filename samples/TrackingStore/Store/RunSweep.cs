@@ -1,45 +1,22 @@
-using Amazon.DynamoDBv2.Model;
-using DynamoToolkit;
 using TrackingStore.Model;
 
 namespace TrackingStore.Store;
 
 /// <summary>Deletes or restores all runs of an experiment. Doing it again does no harm.</summary>
-internal sealed class RunSweep(TrackingTable table)
+internal sealed class RunSweep(TrackingTable table, RunStages stages)
 {
     /// <summary>Deletes the active runs.</summary>
-    public Task DeleteAsync(string experimentId, long time, CancellationToken cancellationToken) => SweepAsync(
-        experimentId,
-        LifecycleStage.Active,
-        update => update.Set(r => r.Lifecycle, LifecycleStage.Deleted).Set(r => r.DeletedTime, time),
+    public async Task DeleteAsync(string experimentId, CancellationToken cancellationToken) => await Many.ForEachAsync(
+        await RunsAsync(experimentId, LifecycleStage.Active, cancellationToken),
+        async (run, token) => await stages.DeleteAsync(run, token),
         cancellationToken);
 
-    /// <summary>Restores the deleted runs.</summary>
-    public Task RestoreAsync(string experimentId, CancellationToken cancellationToken) => SweepAsync(
-        experimentId,
-        LifecycleStage.Deleted,
-        update => update.Set(r => r.Lifecycle, LifecycleStage.Active).Remove(r => r.DeletedTime),
+    /// <summary>Restores the deleted runs that have not expired.</summary>
+    public async Task RestoreAsync(string experimentId, CancellationToken cancellationToken) => await Many.ForEachAsync(
+        await RunsAsync(experimentId, LifecycleStage.Deleted, cancellationToken),
+        async (run, token) => await stages.RestoreAsync(run, token),
         cancellationToken);
 
-    private async Task SweepAsync(
-        string experimentId, LifecycleStage from, Func<Update<RunItem>, Update<RunItem>> change, CancellationToken cancellationToken)
-    {
-        var runs = table.Runs.Query(RunItem.Index.ByExperiment(experimentId)).Where(r => r.Lifecycle == from);
-        await Many.ForEachAsync(
-            await runs.ToListAsync(cancellationToken),
-            (run, token) => ChangeAsync(change(table.Runs.Update(RunItem.Key(run.RunId))).If(r => r.Lifecycle == from), token),
-            cancellationToken);
-    }
-
-    private static async ValueTask ChangeAsync(Update<RunItem> update, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await update.ExecuteAsync(cancellationToken);
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            // Someone else has moved this run to where it should be.
-        }
-    }
+    private Task<List<RunItem>> RunsAsync(string experimentId, LifecycleStage stage, CancellationToken cancellationToken) =>
+        table.Runs.Query(RunItem.Index.ByExperiment(experimentId)).Where(r => r.Lifecycle == stage).ToListAsync(cancellationToken);
 }

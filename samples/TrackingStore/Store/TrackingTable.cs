@@ -21,10 +21,10 @@ internal sealed class TrackingTable(DynamoClient client)
     public DynamoClient Client { get; } = client;
     public DynamoTable<CounterItem> Counters { get; } = client.Table<CounterItem>();
     public DynamoTable<ExperimentItem> Experiments { get; } = client.Table<ExperimentItem>();
-    public DynamoTable<ExperimentNameItem> ExperimentNames { get; } = client.Table<ExperimentNameItem>();
     public DynamoTable<ExperimentTagItem> ExperimentTags { get; } = client.Table<ExperimentTagItem>();
     public DynamoTable<DatasetSummaryItem> DatasetSummaries { get; } = client.Table<DatasetSummaryItem>();
     public DynamoTable<RunItem> Runs { get; } = client.Table<RunItem>();
+    public DynamoTable<RunRemovalItem> RunRemovals { get; } = client.Table<RunRemovalItem>();
     public DynamoTable<RunTagItem> RunTags { get; } = client.Table<RunTagItem>();
     public DynamoTable<RunParamItem> RunParams { get; } = client.Table<RunParamItem>();
     public DynamoTable<LatestMetricItem> LatestMetrics { get; } = client.Table<LatestMetricItem>();
@@ -39,10 +39,10 @@ internal sealed class TrackingTable(DynamoClient client)
         TableDefinition.For(
             TableModel.Of<CounterItem>(),
             TableModel.Of<ExperimentItem>(),
-            TableModel.Of<ExperimentNameItem>(),
             TableModel.Of<ExperimentTagItem>(),
             TableModel.Of<DatasetSummaryItem>(),
             TableModel.Of<RunItem>(),
+            TableModel.Of<RunRemovalItem>(),
             TableModel.Of<RunTagItem>(),
             TableModel.Of<RunParamItem>(),
             TableModel.Of<LatestMetricItem>(),

@@ -25,7 +25,7 @@ internal static class CallExtensions
             yield return call;
     }
 
-    /// <summary>The calls that go on from this one, the nearest first.</summary>
+    /// <summary>The calls that go on from this one, the nearest first, up to a <c>ConfigureAwait</c>.</summary>
     public static IEnumerable<IInvocationOperation> Continuation(this IInvocationOperation call)
     {
         IOperation current = call;
@@ -33,7 +33,7 @@ internal static class CallExtensions
         {
             while (parent is IConversionOperation or IArgumentOperation && parent.Parent is { } next)
                 parent = next;
-            if (parent is not IInvocationOperation further || further.Receiver() != current)
+            if (parent is not IInvocationOperation { TargetMethod.Name: not "ConfigureAwait" } further || further.Receiver() != current)
                 yield break;
             yield return further;
             current = further;
@@ -68,6 +68,20 @@ internal static class CallExtensions
         IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: IInvocationOperation call } => call,
         var operation => operation as IInvocationOperation,
     };
+
+    /// <summary>Whether nothing reads what is awaited: a statement, or a variable without uses. A discard is somebody's decision.</summary>
+    public static bool IsDropped(this IAwaitOperation awaited)
+    {
+        if (awaited.Parent is IExpressionStatementOperation)
+            return true;
+        if (awaited.ParentWithoutConversions() is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator })
+            return false;
+        IOperation root = declarator;
+        while (root.Parent is { } parent)
+            root = parent;
+        return !root.Descendants().OfType<ILocalReferenceOperation>()
+            .Any(use => SymbolEqualityComparer.Default.Equals(use.Local, declarator.Symbol));
+    }
 
     /// <summary>The next operation around that is not a conversion.</summary>
     public static IOperation? ParentWithoutConversions(this IOperation operation)

@@ -33,8 +33,9 @@ internal sealed record KeySpread(KeyShape Shape, long? Values, string? Cause, bo
         return spread;
     }
 
-    /// <summary>The number of partition keys that a type states for its table or an index.</summary>
-    private static long? Stated(INamedTypeSymbol type, string? index) => type.GetAttributes()
+    /// <summary>The number of partition keys that a type, or the nearest class above it, states for its table or an index.</summary>
+    private static long? Stated(INamedTypeSymbol type, string? index) => type.SelfAndBases()
+        .SelectMany(one => one.GetAttributes())
         .Where(attribute => attribute.IsToolkit(AttributeNames.Cardinality) && attribute.NamedText("Index") == index)
         .Select(attribute => attribute.WholeNumber(0))
         .FirstOrDefault(values => values > 0);

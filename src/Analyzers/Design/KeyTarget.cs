@@ -75,10 +75,15 @@ internal sealed record KeyTarget(INamedTypeSymbol Type, ItemSpec Spec, IndexSpec
             ? [.. Spec.Indexes.Where(index => index.IsLocal).Select(index => ItemSize.Of(Type, Spec, index, Options).Expected)]
             : [];
         if (load.Writes > 0)
-            yield return Heat.OfWrites(load, bytes, local, share, Options);
+            yield return InAll(Heat.OfWrites(load, bytes, local, share, Options));
         if (load.Reads > 0)
-            yield return Heat.OfReads(load, bytes, share, Options);
+            yield return InAll(Heat.OfReads(load, bytes, share, Options));
     }
+
+    /// <summary>The heat is that of one shard, and the number of shards that would do is one for all of them.</summary>
+    private Heat InAll(Heat heat) => Shards == 1
+        ? heat
+        : heat with { Shards = (long)Math.Ceiling(heat.Units * Shards * Options.HeadroomPercent / 100 / heat.Limit) };
 
     /// <summary>An index of whole items has entries as large as the items, whose size the table's load states.</summary>
     private long StatedItemBytes() =>

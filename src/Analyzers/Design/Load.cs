@@ -51,8 +51,10 @@ internal sealed record Load
             ? table with { Reads = 0, HottestShare = 0, IsTransactional = false, ItemBytes = 0, ItemsPerKey = 0 }
             : null;
 
-    private static AttributeData? Of(INamedTypeSymbol type, string? index) => type.GetAttributes().FirstOrDefault(
-        attribute => attribute.IsToolkit(AttributeNames.Workload) && attribute.NamedText("Index") == index);
+    // A type inherits a statement as it inherits its keys: the nearest counts.
+    private static AttributeData? Of(INamedTypeSymbol type, string? index) => type.SelfAndBases()
+        .SelectMany(one => one.GetAttributes())
+        .FirstOrDefault(attribute => attribute.IsToolkit(AttributeNames.Workload) && attribute.NamedText("Index") == index);
 
     private static Load? Assumed(RuleOptions options) => options.AssumedWrites > 0 || options.AssumedReads > 0
         ? new Load { Writes = options.AssumedWrites, Reads = options.AssumedReads }

@@ -44,8 +44,7 @@ internal sealed class KeyLanguages
     {
         if (other.SortKey?.Wire != WireType.S || item.PartitionKey!.Wire != other.PartitionKey!.Wire)
             return false;
-        var name = counter.Name.Replace("%", "%25").Replace("#", "%23");
-        var keys = new KeyLanguage().Literal("COUNTER#").Text().Literal($"#{name}#").Shard();
+        var keys = new KeyLanguage().Literal("COUNTER#").Text().Literal($"#{KeyEscape.Of(counter.Name)}#").Shard();
         return Of(item).partition.Meets(Of(other).partition) && keys.Meets(Of(other).sort!);
     }
 

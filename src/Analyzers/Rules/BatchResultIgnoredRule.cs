@@ -1,6 +1,5 @@
 using DynamoToolkit.Analyzers.Calls;
 using DynamoToolkit.Shared.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace DynamoToolkit.Analyzers.Rules;
 
@@ -10,7 +9,7 @@ internal static class BatchResultIgnoredRule
     /// <summary>Looks at a batch.</summary>
     public static void Check(CallContext context)
     {
-        if (context.Call.Await()?.Parent is IExpressionStatementOperation)
+        if (context.Call.Await()?.IsDropped() == true)
             context.ReportName(RuleTable.BatchResultIgnored, ("method", context.Name));
     }
 }

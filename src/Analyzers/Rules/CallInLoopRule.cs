@@ -51,6 +51,41 @@ internal static class CallInLoopRule
             ("batch", isGet ? "BatchGetAsync" : "BatchWriteAsync"));
     }
 
+    /// <summary>Looks at the end of a query, which may name an item by its whole key.</summary>
+    public static void CheckQuery(CallContext context)
+    {
+        var chain = context.Call.Receiver().Chain().ToList();
+        if (chain is not [.., { TargetMethod: { Name: "Query", ContainingType.Name: "DynamoTable" } } query]
+            || chain.Exists(one => one.TargetMethod.Name is not ("Query" or "ConsistentRead"))
+            || context.Call.Await() is null || Loop(context.Call) is not { } loop || !IsByWholeKey(query, context)
+            || !query.Descendants().OfType<ILocalReferenceOperation>().Any(
+                use => loop.Locals.Contains(use.Local, SymbolEqualityComparer.Default)))
+        {
+            return;
+        }
+
+        // What a query reads may depend on what the pass before has found or written.
+        if (loop.Body.Descendants().Any(one => one is IBranchOperation or IReturnOperation or ITryOperation or IThrowOperation
+            || (one is IInvocationOperation other && other != query && other.Receiver()?.Type?.Name == "DynamoTable")))
+        {
+            return;
+        }
+
+        context.ReportName(
+            RuleTable.CallInLoop, ("method", context.Name), ("things", "keys"), ("limit", MaxGets), ("batch", "BatchGetAsync"));
+    }
+
+    /// <summary>Whether a query is of a table, and compares all of the sort key for equality.</summary>
+    private static bool IsByWholeKey(IInvocationOperation query, CallContext context) =>
+        query.Given().Select(argument => argument.Value.WithoutConversions()).ToList() is
+            [
+                IInvocationOperation { TargetMethod.Name: "Partition" or "ItemPartition" },
+                IInvocationOperation { TargetMethod.Name: "EqualTo" } sort,
+            ]
+        && query.Receiver()?.Type is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol item] }
+        && context.SpecOf(item)?.SortKey is { } key
+        && sort.Arguments.Length == key.Parts.Count(part => part.Member is not null);
+
     /// <summary>The loop over a sequence around a call, in the same function.</summary>
     private static IForEachLoopOperation? Loop(IOperation operation)
     {

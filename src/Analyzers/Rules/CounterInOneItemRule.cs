@@ -16,7 +16,7 @@ internal static class CounterInOneItemRule
         if (context.Call.Receiver()?.Type?.Name != "Update" || context.ItemType is not { } item
             || context.SpecOf(item) is not { ViewOf: null } spec
             || spec.PartitionKey is null || new[] { spec.PartitionKey, spec.SortKey }.OfType<KeySpec>().Any(HasMember)
-            || item.HasToolkitAttribute(AttributeNames.Workload)
+            || item.SelfAndBases().Any(one => one.HasToolkitAttribute(AttributeNames.Workload))
             || context.Call.Given().FirstOrDefault()?.Value.WithoutConversions().Path() is not [var name]
             || spec.Members.FirstOrDefault(member => member.Name == name)?.Value.Wire != WireType.N)
         {

@@ -12,7 +12,8 @@ internal static class ScanNotAllowedRule
     public static void Check(CallContext context)
     {
         if (context.Call.TargetMethod.ContainingType?.Name != "DynamoTable" || context.Options.AllowsScans
-            || context.ItemType is not { } item || item.HasToolkitAttribute(AttributeNames.AllowScan) || IsAllowed(context.Containing))
+            || context.ItemType is not { } item || item.SelfAndBases().Any(one => one.HasToolkitAttribute(AttributeNames.AllowScan))
+            || IsAllowed(context.Containing))
         {
             return;
         }

@@ -10,7 +10,7 @@ internal static class SdkResponseIgnoredRule
     /// <summary>Looks at a call.</summary>
     public static void Check(IInvocationOperation call, Action<ModelProblem> report)
     {
-        if (call.TargetMethod.Name == "BatchWriteItemAsync" && call.Await()?.Parent is IExpressionStatementOperation
+        if (call.TargetMethod.Name == "BatchWriteItemAsync" && call.Await()?.IsDropped() == true
             && call.TargetMethod.ContainingNamespace?.ToDisplayString() == "Amazon.DynamoDBv2")
         {
             report(RuleTable.SdkResponseIgnored.Problem(

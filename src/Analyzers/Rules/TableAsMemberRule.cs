@@ -11,8 +11,13 @@ internal sealed class TableAsMemberRule : ModelRule
     {
         foreach (var member in context.Spec.Members)
         {
-            if (Nesting.MapTypeOf(member, context.Symbol) is not { } type || !type.HasToolkitAttribute(AttributeNames.Table))
+            // A type that is a map as well has a mistake of its own.
+            if (Nesting.MapTypeOf(member, context.Symbol) is not { } type || !type.HasToolkitAttribute(AttributeNames.Table)
+                || type.HasToolkitAttribute(AttributeNames.Map))
+            {
                 continue;
+            }
+
             context.Report(
                 RuleTable.TableAsMember,
                 context.Member(member.Name) ?? context.Symbol,

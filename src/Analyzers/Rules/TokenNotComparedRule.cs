@@ -3,6 +3,7 @@ using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Model;
 using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DynamoToolkit.Analyzers.Rules;
 
@@ -21,7 +22,12 @@ internal static class TokenNotComparedRule
         }
 
         // Adding to a number, or any other condition, is right whatever the token is.
-        var rest = call.Continuation().Select(one => one.TargetMethod.Name).ToList();
+        var calls = call.Continuation().ToList();
+
+        // What does not compile yet may become a condition.
+        if ((calls.LastOrDefault() ?? call).Parent is IInvalidOperation)
+            return;
+        var rest = calls.ConvertAll(one => one.TargetMethod.Name);
         if (rest.Any(name => name.StartsWith("If", StringComparison.Ordinal) || name.StartsWith("Ignore", StringComparison.Ordinal))
             || (context.Name == "Update" && (rest.Count == 0 || !rest.Contains("Set"))))
         {

@@ -16,7 +16,7 @@ internal sealed class TypeAttributesDisagreeRule : ModelRule
         foreach (var root in context.FamilyBases)
         {
             // A base class of another assembly has the family that it had there, which may be none.
-            var first = Families.DiscriminatorOf(root) is null ? Families.TypesBelow(root).FirstOrDefault() : root;
+            var first = Families.DiscriminatorOf(root) is null ? OfMost(Families.TypesBelow(root)) : root;
             if (first is null || Families.DiscriminatorOf(first) is not { } other || other.AttributeName == own.AttributeName)
                 continue;
             context.Report(
@@ -29,4 +29,10 @@ internal sealed class TypeAttributesDisagreeRule : ModelRule
             return;
         }
     }
+
+    /// <summary>The first type that uses the attribute which most of them use, so that the odd one is reported.</summary>
+    private static INamedTypeSymbol? OfMost(IReadOnlyList<INamedTypeSymbol> types) => types
+        .GroupBy(type => Families.DiscriminatorOf(type)?.AttributeName)
+        .OrderByDescending(same => same.Count())
+        .FirstOrDefault()?.First();
 }

@@ -48,16 +48,32 @@ internal static class VersionWrittenByHandRule
     {
         var isBypassed = false;
         var current = operation;
+        var type = operation.Type;
         while (current.Parent is IConversionOperation or IArgumentOperation
             || (current.Parent is IInvocationOperation next && next.TargetMethod.IsOfToolkit()))
         {
             current = current.Parent;
+            type = current.Type ?? type;
             isBypassed |= current is IInvocationOperation { TargetMethod.Name: Bypass };
         }
 
-        var isKept = current.Type.IsBuilder()
-            && current.Parent is IVariableInitializerOperation or IAssignmentOperation or IReturnOperation;
+        // A variable, a caller, or a method of the program that gets the builder may still do so.
+        var isKept = type.IsBuilder() && current.Parent switch
+        {
+            IVariableInitializerOperation or IAssignmentOperation or IReturnOperation => true,
+            IInvocationOperation { TargetMethod: var method } => !IsOfFramework(method),
+            _ => false,
+        };
         return (isBypassed, !isKept);
+    }
+
+    /// <summary>Whether a method only keeps what it gets, as the one that adds to a list does.</summary>
+    private static bool IsOfFramework(IMethodSymbol method)
+    {
+        var space = method.ContainingNamespace;
+        while (space is { ContainingNamespace.IsGlobalNamespace: false })
+            space = space.ContainingNamespace;
+        return space?.Name == nameof(System);
     }
 
     /// <summary>Whether the write's key is visibly that of version 0: the key of the latest version, or one with the number 0.</summary>

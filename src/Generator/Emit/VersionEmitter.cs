@@ -91,10 +91,10 @@ internal static class VersionEmitter
 
         writer.Line($"var copy = new {VersionCopy}(version);");
         writer.Line("var start = writer.BeginMap();");
-        writer.Line("copy.Attribute(ref writer);");
+        writer.Line("copy.Keep();");
         SortKey(writer, item, versions);
         foreach (var key in IndexKeys.LeftOut(item, IndexedVersionsSpec.Numbered))
-            writer.Line($"copy.SkipIf({Literals.Utf8(key.AttributeName)});");
+            writer.Line($"copy.SkipIf(ref writer, {Literals.Prefix(key.AttributeName, string.Empty)});");
         writer.Line("copy.Rest(ref writer);");
         var prefix = Literals.Prefix(versions.LatestVersionAttribute, "{\"N\":\"");
         writer.Line($"writer.WriteNumber({prefix}, item.{item.Member(versions.Member).Identifier});");
@@ -114,13 +114,13 @@ internal static class VersionEmitter
         var sort = item.SortKey!;
         if (versions.SortKeySuffix is not { } suffix)
         {
-            writer.Line("copy.Skip();");
+            writer.Line("copy.Skip(ref writer);");
             writer.Line($"writer.WriteRaw({Literals.Prefix(sort.AttributeName, "{\"N\":\"0\"}")});");
             return;
         }
 
         var zero = "1" + new string('0', versions.IsLong ? 19 : 10);
-        writer.Line($"copy.Attribute(ref writer, {Literals.Utf8(zero + Literals.JsonEscape(suffix) + "\"}")});");
+        writer.Line($"copy.Keep(ref writer, {Literals.Utf8(zero + Literals.JsonEscape(suffix) + "\"}")});");
     }
 
     private static void CopyLatestOnly(SourceWriter writer, ItemSpec item, List<MemberSpec> latestOnly)

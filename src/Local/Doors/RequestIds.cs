@@ -7,5 +7,11 @@ internal static class RequestIds
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
     /// <summary>A new id.</summary>
-    public static string Next() => string.Create(Length, Random.Shared, static (id, random) => random.GetItems(Alphabet, id));
+    public static string Next() => string.Create(Length, Random.Shared, static (id, random) =>
+    {
+        Span<byte> bytes = stackalloc byte[Length];
+        random.NextBytes(bytes);
+        for (var i = 0; i < id.Length; i++)
+            id[i] = Alphabet[(bytes[i] * Alphabet.Length) >> 8];
+    });
 }

@@ -3,34 +3,48 @@ using System.Globalization;
 namespace DynamoToolkit.Local.Durability;
 
 /// <summary>
-/// A folder of data: <c>snapshot-N</c> holds everything up to a moment, <c>log-N</c> the changes since. While a snapshot is being written,
-/// the folder has two logs. Only one process at a time can open a folder.
+/// A folder of data: <c>snapshot-N</c> holds everything up to a moment, <c>log-N</c> the changes since, and <c>head</c> how much of the
+/// log is known to be kept. While a snapshot is being written, the folder has two logs. Only one process at a time can open a folder.
 /// </summary>
 internal sealed class DataFolder : IDisposable
 {
     private const string LockName = "lock";
+    private const string HeadName = "head";
     private const string SnapshotPrefix = "snapshot-";
     private const string LogPrefix = "log-";
+    private const string AsidePrefix = "damaged-";
     private const string Unfinished = ".tmp";
-    private readonly string path;
-    private readonly FileStream ownership;
+    private readonly FileStream? ownership;
 
-    private DataFolder(string path, FileStream ownership)
+    private DataFolder(string path, Disk disk, FileStream? ownership)
     {
-        this.path = path;
+        FullPath = path;
+        Disk = disk;
         this.ownership = ownership;
     }
 
+    /// <summary>The path of the folder.</summary>
+    public string FullPath { get; }
+
+    /// <summary>The disk that the folder is on.</summary>
+    public Disk Disk { get; }
+
+    /// <summary>The path of the head.</summary>
+    public string Head => Path.Combine(FullPath, HeadName);
+
+    /// <summary>The path of the head while it is being written.</summary>
+    public string UnfinishedHead => Head + Unfinished;
+
     /// <summary>Opens a folder. Creates it if it does not exist.</summary>
     /// <exception cref="LocalDataException">Another process or another engine has the folder open.</exception>
-    public static DataFolder Open(string path)
+    public static DataFolder Open(string path, Disk disk)
     {
         path = Path.GetFullPath(path);
         Directory.CreateDirectory(path);
         try
         {
             var file = new FileStream(Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            return new DataFolder(path, file);
+            return new DataFolder(path, disk, file);
         }
         catch (IOException exception) when (exception is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
         {
@@ -38,11 +52,20 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>Looks at a folder that another process may have open.</summary>
+    /// <exception cref="LocalDataException">There is no such folder.</exception>
+    public static DataFolder Look(string path) => Directory.Exists(path)
+        ? new DataFolder(Path.GetFullPath(path), Disk.Real, ownership: null)
+        : throw new LocalDataException($"There is no folder {path}.");
+
     /// <summary>The path of a log.</summary>
-    public string Log(long generation) => Path.Combine(path, LogPrefix + Name(generation));
+    public string Log(long generation) => Path.Combine(FullPath, LogPrefix + Name(generation));
+
+    /// <summary>The path of a log while its beginning is being written.</summary>
+    public string UnfinishedLog(long generation) => Log(generation) + Unfinished;
 
     /// <summary>The path of a snapshot.</summary>
-    public string Snapshot(long generation) => Path.Combine(path, SnapshotPrefix + Name(generation));
+    public string Snapshot(long generation) => Path.Combine(FullPath, SnapshotPrefix + Name(generation));
 
     /// <summary>The path of a snapshot while it is being written.</summary>
     public string UnfinishedSnapshot(long generation) => Snapshot(generation) + Unfinished;
@@ -57,27 +80,42 @@ internal sealed class DataFolder : IDisposable
     public void DeleteBefore(long generation)
     {
         foreach (var older in Logs().Where(older => older < generation))
-            File.Delete(Log(older));
+            Disk.Delete(Log(older));
         foreach (var older in Snapshots().Where(older => older < generation))
-            File.Delete(Snapshot(older));
+            Disk.Delete(Snapshot(older));
     }
 
-    /// <summary>Deletes unfinished snapshots.</summary>
+    /// <summary>Deletes unfinished files.</summary>
     public void DeleteUnfinished()
     {
-        foreach (var file in Directory.EnumerateFiles(path, SnapshotPrefix + "*" + Unfinished))
-            File.Delete(file);
+        foreach (var file in Directory.EnumerateFiles(FullPath, "*" + Unfinished))
+            Disk.Delete(file);
     }
 
-    /// <summary>Forces the folder's directory to the disk.</summary>
-    public void Flush() => DirectorySync.Flush(path);
+    /// <summary>Moves the logs and snapshots before a generation into a folder of their own, which the engine never reads.</summary>
+    /// <returns>The path of that folder.</returns>
+    public string SetAside(long generation)
+    {
+        var aside = Path.Combine(FullPath, AsidePrefix + Name(generation));
+        Directory.CreateDirectory(aside);
+        foreach (var file in Logs().Where(older => older < generation).Select(Log)
+            .Concat(Snapshots().Where(older => older < generation).Select(Snapshot)))
+        {
+            Disk.Move(file, Path.Combine(aside, Path.GetFileName(file)));
+        }
 
-    public void Dispose() => ownership.Dispose();
+        return aside;
+    }
+
+    /// <summary>Forces the names of the folder's files to the disk.</summary>
+    public void Flush() => Disk.FlushFolder(FullPath);
+
+    public void Dispose() => ownership?.Dispose();
 
     private List<long> Generations(string prefix)
     {
         var generations = new List<long>();
-        foreach (var file in Directory.EnumerateFiles(path, prefix + "*"))
+        foreach (var file in Directory.EnumerateFiles(FullPath, prefix + "*"))
         {
             var number = Path.GetFileName(file).AsSpan(prefix.Length);
             if (long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var generation))

@@ -7,11 +7,14 @@ internal sealed class LogBatch
 {
     private readonly TaskCompletionSource written = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>The catalog after the last record.</summary>
+    public Catalog After { get; set; } = Catalog.Empty;
+
     /// <summary>The records.</summary>
     public BinaryOutput Records { get; } = new();
 
-    /// <summary>The catalog to write as a snapshot after this batch, which begins a new log; null for no snapshot.</summary>
-    public Catalog? SnapshotAfter { get; set; }
+    /// <summary>Whether a new log and a snapshot begin after this batch.</summary>
+    public bool EndsLog { get; set; }
 
     /// <summary>Completes when the records are kept.</summary>
     public Task Written => written.Task;

@@ -6,19 +6,22 @@ namespace DynamoToolkit.Local.Durability;
 internal sealed class LogFile : IDisposable
 {
     private readonly DataFolder folder;
+    private readonly HeadFile head;
     private RecordFile file;
     private long generation;
+    private long flushed;
     private long snapshotBytes;
     private Task snapshot = Task.CompletedTask;
+    private IOException? snapshotFailure;
 
-    public LogFile(DataFolder folder, Recovery recovery)
+    private LogFile(DataFolder folder, HeadFile head, RecordFile file, long generation, long snapshotBytes)
     {
         this.folder = folder;
-        generation = recovery.Generation;
-        snapshotBytes = recovery.SnapshotLength;
-        file = RecordFile.Open(folder.Log(generation), recovery.LogLength);
-        file.Flush();
-        folder.Flush();
+        this.head = head;
+        this.file = file;
+        this.generation = generation;
+        this.snapshotBytes = snapshotBytes;
+        flushed = file.Length;
     }
 
     /// <summary>The size of the last snapshot.</summary>
@@ -27,41 +30,123 @@ internal sealed class LogFile : IDisposable
     /// <summary>Whether a snapshot can begin, because none is being taken.</summary>
     public bool CanTakeSnapshot => Volatile.Read(ref snapshot).IsCompleted;
 
-    /// <summary>Appends records.</summary>
+    /// <summary>Why the last snapshot could not be taken; null if it could. Nothing is lost: the logs hold everything.</summary>
+    public IOException? SnapshotFailure => Volatile.Read(ref snapshotFailure);
+
+    /// <summary>Begins the first log of a folder without data.</summary>
+    public static LogFile Create(DataFolder folder)
+    {
+        var head = HeadFile.Create(folder, new Head(0, 0, 0, BootId.Current));
+        return Begin(folder, head, 0, 0);
+    }
+
+    /// <summary>Continues the last log of a folder without losses.</summary>
+    public static LogFile Continue(DataFolder folder, Recovery recovery)
+    {
+        var file = RecordFile.Open(folder.Disk, folder.Log(recovery.Generation), recovery.LogLength);
+        file.Flush();
+        folder.Disk.Delete(folder.Log(recovery.Generation + 1));
+        var head = HeadFile.Open(folder, new Head(recovery.Generation, recovery.LogLength, recovery.LogLength, BootId.Current));
+        return new LogFile(folder, head, file, recovery.Generation, recovery.SnapshotLength);
+    }
+
+    /// <summary>Begins a log behind a snapshot of everything, in a folder whose other files do not count any more.</summary>
+    public static LogFile Restart(DataFolder folder, long generation, Catalog catalog)
+    {
+        var file = CreateLog(folder, generation, previousLength: 0);
+        var snapshotBytes = SnapshotWriter.Write(folder, generation, catalog);
+        var head = HeadFile.Create(folder, new Head(generation, file.Length, file.Length, BootId.Current));
+        return new LogFile(folder, head, file, generation, snapshotBytes);
+    }
+
+    /// <summary>Appends records. After a failure, the log is as before.</summary>
+    /// <exception cref="IOException">The records could not be kept.</exception>
     public void Append(ReadOnlySpan<byte> records, bool flush)
     {
+        var before = file.Length;
         try
         {
             file.Append(records);
             if (flush)
-                file.Flush();
+                Flush();
+            WriteHead();
         }
         catch (IOException)
         {
-            file.CutBack();
+            flushed = Math.Min(flushed, before);
+            file.CutTo(before);
             throw;
         }
     }
 
-    /// <summary>Begins a new log, and takes a snapshot of the catalog in the background.</summary>
+    /// <summary>Checks whether records can be appended again after a failure.</summary>
+    /// <exception cref="IOException">They can't.</exception>
+    public void Probe() => file.Probe();
+
+    /// <summary>Begins a new log, and takes a snapshot of the catalog in the background. After a failure, the old log goes on.</summary>
     public void BeginNext(Catalog catalog)
     {
-        file.Flush();
-        var next = RecordFile.Create(folder.Log(generation + 1));
-        next.Flush();
-        folder.Flush();
-        file.Dispose();
-        file = next;
-        generation++;
-        var taken = generation;
-        Volatile.Write(ref snapshot, Task.Run(() => TakeSnapshot(taken, catalog)));
+        try
+        {
+            Flush();
+            var next = CreateLog(folder, generation + 1, file.Length);
+            file.Dispose();
+            file = next;
+            generation++;
+            flushed = file.Length;
+            WriteHead();
+            var taken = generation;
+            Volatile.Write(ref snapshot, Task.Run(() => TakeSnapshot(taken, catalog)));
+        }
+        catch (IOException exception)
+        {
+            Volatile.Write(ref snapshotFailure, exception);
+        }
     }
 
     public void Dispose()
     {
         snapshot.Wait();
         file.Dispose();
+        head.Dispose();
     }
+
+    private static LogFile Begin(DataFolder folder, HeadFile head, long generation, long previousLength)
+    {
+        var log = new LogFile(folder, head, CreateLog(folder, generation, previousLength), generation, snapshotBytes: 0);
+        log.WriteHead();
+        return log;
+    }
+
+    // The file appears with its beginning or not at all.
+    private static RecordFile CreateLog(DataFolder folder, long generation, long previousLength)
+    {
+        var unfinished = folder.UnfinishedLog(generation);
+        RecordFile? file = null;
+        try
+        {
+            file = RecordFile.Create(folder.Disk, unfinished);
+            file.Append(new LogBeginning(generation, previousLength).ToRecord());
+            file.Flush();
+            folder.Disk.Move(unfinished, folder.Log(generation));
+            folder.Flush();
+            return file;
+        }
+        catch
+        {
+            file?.Dispose();
+            folder.Disk.Delete(unfinished);
+            throw;
+        }
+    }
+
+    private void Flush()
+    {
+        file.Flush();
+        flushed = file.Length;
+    }
+
+    private void WriteHead() => head.Write(new Head(generation, file.Length, flushed, BootId.Current));
 
     private void TakeSnapshot(long number, Catalog catalog)
     {
@@ -69,10 +154,12 @@ internal sealed class LogFile : IDisposable
         {
             Interlocked.Exchange(ref snapshotBytes, SnapshotWriter.Write(folder, number, catalog));
             folder.DeleteBefore(number);
+            Volatile.Write(ref snapshotFailure, null);
         }
-        catch (IOException)
+        catch (IOException exception)
         {
             // Nothing is lost: the logs hold everything, and there will be another snapshot. The next start deletes the remains.
+            Volatile.Write(ref snapshotFailure, exception);
         }
     }
 }

@@ -5,8 +5,7 @@ namespace DynamoToolkit.Local.Durability;
 
 /// <summary>
 /// The format of records in logs and snapshots. A record is a header (the payload's length, its checksum, and a checksum of these two), the
-/// payload, and an end mark. The header's own checksum tells an incomplete record, which a process leaves if it ends during a write, from a
-/// record that was damaged later.
+/// payload, and an end mark. The header's own checksum vouches for the length, so that a reader can skip a payload that is damaged.
 /// </summary>
 internal static class RecordFormat
 {
@@ -14,7 +13,7 @@ internal static class RecordFormat
     public const int HeaderLength = 12;
 
     /// <summary>The beginning of every file: its kind and the version of this format.</summary>
-    public static ReadOnlySpan<byte> FileMark => "DTKDATA1"u8;
+    public static ReadOnlySpan<byte> FileMark => "DTKDATA2"u8;
 
     /// <summary>The last byte of a record. It is not zero, because zeros fill a block that the disk did not write.</summary>
     public const byte EndMark = 0xE5;

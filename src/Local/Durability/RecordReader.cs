@@ -6,99 +6,101 @@ internal static class RecordReader
     /// <summary>Takes the payload of a record.</summary>
     public delegate void Handler(ReadOnlySpan<byte> payload);
 
-    /// <summary>Reads all records.</summary>
+    /// <summary>Reads the intact records at the beginning of a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="mayBeTorn">Whether the file may end within a record, as the last log can after the process was killed.</param>
-    /// <param name="handle">Called with every payload.</param>
-    /// <returns>The length of the whole records at the beginning of the file.</returns>
-    /// <exception cref="LocalDataException">The file is damaged.</exception>
-    public static long ReadAll(string path, bool mayBeTorn, Handler handle)
+    /// <param name="handle">Called with every payload. It throws <see cref="InvalidDataException"/> if the payload makes no sense.</param>
+    /// <param name="skipDamaged">Whether to go on behind a record whose content is damaged.</param>
+    public static RecordScan ReadAll(string path, Handler handle, bool skipDamaged = false)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1 << 16);
-        Span<byte> mark = stackalloc byte[RecordFormat.FileMark.Length];
-        var marked = file.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false);
-        if (marked < mark.Length && mayBeTorn && RecordFormat.FileMark.StartsWith(mark[..marked]))
-            return 0;
-        if (marked < mark.Length || !mark.SequenceEqual(RecordFormat.FileMark))
-            throw Damaged(path, 0, "it does not begin like a data file of this version");
+        using var file = Open(path);
+        if (!IsMarked(file))
+            return new RecordScan(0, file.Length, "it does not begin like a data file of this version", file.Length);
 
         var buffer = Array.Empty<byte>();
+        RecordScan? first = null;
+        var skipped = 0L;
         while (true)
         {
             var start = file.Position;
-            switch (ReadOne(file, ref buffer, out var payload, out var problem))
-            {
-                case RecordState.Whole:
-                    Handle(path, start, payload, handle);
-                    break;
-                case RecordState.End:
-                    return start;
-                case RecordState.Torn when mayBeTorn:
-                    return start;
-                default:
-                    throw Damaged(path, start, problem);
-            }
+            var found = ReadOne(file, ref buffer, out var payload, out var problem);
+            if (!found && problem is null)
+                return first is { } damage ? damage with { Unread = skipped } : new RecordScan(start, start, null, 0);
+
+            var reason = found ? Handle(payload, handle) : null;
+            if (found && reason is null)
+                continue;
+
+            first ??= new RecordScan(start, file.Length, problem ?? reason!.Message, file.Length - start, reason);
+            if (!skipDamaged || file.Position == start)
+                return first.Value with { Unread = skipped + file.Length - start };
+            skipped += file.Position - start;
         }
     }
 
-    private static RecordState ReadOne(FileStream file, ref byte[] buffer, out ReadOnlySpan<byte> payload, out string problem)
+    /// <summary>Reads the first record of a file.</summary>
+    /// <returns>The payload; empty if the record is damaged or missing.</returns>
+    public static ReadOnlySpan<byte> ReadFirst(string path)
+    {
+        using var file = Open(path);
+        var buffer = Array.Empty<byte>();
+        return IsMarked(file) && ReadOne(file, ref buffer, out var payload, out _) ? payload : default;
+    }
+
+    private static FileStream Open(string path) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1 << 16);
+
+    private static bool IsMarked(FileStream file)
+    {
+        Span<byte> mark = stackalloc byte[RecordFormat.FileMark.Length];
+        return file.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false) == mark.Length && mark.SequenceEqual(RecordFormat.FileMark);
+    }
+
+    // Reads on from the end of a record; from its start if nobody knows where it ends.
+    private static bool ReadOne(FileStream file, scoped ref byte[] buffer, out ReadOnlySpan<byte> payload, out string? problem)
     {
         payload = default;
-        problem = "it ends within a record";
+        problem = null;
+        var start = file.Position;
         Span<byte> header = stackalloc byte[RecordFormat.HeaderLength];
         var read = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         if (read == 0)
-            return RecordState.End;
+            return false;
+
+        var (length, checksum) = (0u, 0u);
         if (read < header.Length)
-            return RecordState.Torn;
-
-        if (!RecordFormat.TryReadHeader(header, out var length, out var checksum))
-        {
+            problem = "it ends within a record";
+        else if (!RecordFormat.TryReadHeader(header, out length, out checksum))
             problem = "the header of a record is damaged";
-            return !header.ContainsAnyExcept((byte)0) && IsZeroToEnd(file) ? RecordState.Torn : RecordState.Damaged;
+        else if (length >= file.Length - file.Position)
+            problem = "it ends within a record";
+        if (problem is not null)
+        {
+            file.Position = start;
+            return false;
         }
-
-        // The header is valid, but the file ends before the payload does.
-        if (length >= file.Length - file.Position)
-            return RecordState.Torn;
 
         var whole = (int)length + 1;
         if (buffer.Length < whole)
             buffer = new byte[Math.Max(whole, 2 * buffer.Length)];
         file.ReadExactly(buffer, 0, whole);
         payload = buffer.AsSpan(0, (int)length);
-        var end = buffer[length];
-        if (RecordFormat.Checksum(payload) == checksum && end == RecordFormat.EndMark)
-            return RecordState.Whole;
+        if (RecordFormat.Checksum(payload) == checksum && buffer[length] == RecordFormat.EndMark)
+            return true;
 
         problem = "the content of a record is damaged";
-        return end == 0 && file.Position == file.Length ? RecordState.Torn : RecordState.Damaged;
+        return false;
     }
 
-    private static bool IsZeroToEnd(FileStream file)
-    {
-        int next;
-        do
-            next = file.ReadByte();
-        while (next == 0);
-        return next < 0;
-    }
-
-    private static void Handle(string path, long start, ReadOnlySpan<byte> payload, Handler handle)
+    private static InvalidDataException? Handle(ReadOnlySpan<byte> payload, Handler handle)
     {
         try
         {
             handle(payload);
+            return null;
         }
         catch (InvalidDataException exception)
         {
-            throw Damaged(path, start, exception.Message, exception);
+            return exception;
         }
     }
-
-    private static LocalDataException Damaged(string path, long offset, string problem, Exception? reason = null) =>
-        new(
-            $"The data file {path} is damaged at offset {offset}: {problem}. "
-            + "Nothing was changed. Restore the file from a copy, or start with an empty folder.",
-            reason);
 }

@@ -51,7 +51,7 @@ internal static class SchemaJson
         json.WriteString("created", schema.Created);
         json.WriteStartObject("attributes");
         foreach (var (name, kind) in schema.Attributes)
-            json.WriteString(name, kind.Tag());
+            json.WriteString(name, kind.Name());
         json.WriteEndObject();
         WriteKeys(json, schema.Keys);
         json.WriteStartArray("indexes");

@@ -7,22 +7,35 @@ internal static class SnapshotWriter
 {
     private const int RecordBytes = 1 << 16;
 
+    // A flush of the log waits for what the disk has to do before. So the snapshot never leaves it much.
+    private const int FlushBytes = 1 << 22;
+
     /// <summary>Writes the snapshot of a generation. The file appears complete or not at all.</summary>
     /// <returns>The length of the file in bytes.</returns>
     public static long Write(DataFolder folder, long generation, Catalog catalog)
     {
         var unfinished = folder.UnfinishedSnapshot(generation);
-        long length;
-        using (var file = RecordFile.Create(unfinished))
+        try
         {
-            WriteAll(file, catalog);
-            file.Flush();
-            length = file.Length;
+            var length = Write(folder.Disk, unfinished, catalog);
+            folder.Disk.Move(unfinished, folder.Snapshot(generation));
+            folder.Flush();
+            return length;
         }
+        catch (IOException)
+        {
+            // The remains would keep a full disk full.
+            folder.Disk.Delete(unfinished);
+            throw;
+        }
+    }
 
-        File.Move(unfinished, folder.Snapshot(generation), overwrite: true);
-        folder.Flush();
-        return length;
+    private static long Write(Disk disk, string path, Catalog catalog)
+    {
+        using var file = RecordFile.Create(disk, path);
+        WriteAll(file, catalog);
+        file.Flush();
+        return file.Length;
     }
 
     private static void WriteAll(RecordFile file, Catalog catalog)
@@ -34,7 +47,7 @@ internal static class SnapshotWriter
             ChangeCodec.Write(payload, new Change(ChangeKind.SetSchema, name, Schema: table.Schema));
             for (var cursor = table.Items.Walk(null, null); cursor.MoveNext();)
             {
-                ChangeCodec.Write(payload, new Change(ChangeKind.PutItem, name, cursor.Value));
+                ChangeCodec.Write(payload, new Change(ChangeKind.PutItem, name, ItemBlock.Read(cursor.Value)));
                 if (payload.Length >= RecordBytes)
                     Put(file, payload, records);
             }
@@ -51,9 +64,13 @@ internal static class SnapshotWriter
             }
         }
 
-        foreach (var token in catalog.Tokens.Values)
+        foreach (var token in catalog.Tokens.All)
             ChangeCodec.Write(payload, new Change(ChangeKind.KeepToken, "", Token: token));
         Put(file, payload, records);
+
+        // An empty record is the end. A snapshot that was cut between two records has none.
+        RecordFormat.WriteRecord(records, []);
+        file.Append(records.Written);
     }
 
     private static void Put(RecordFile file, BinaryOutput payload, BinaryOutput records)
@@ -63,6 +80,8 @@ internal static class SnapshotWriter
 
         RecordFormat.WriteRecord(records, payload.Written);
         file.Append(records.Written);
+        if (file.Length / FlushBytes != (file.Length - records.Length) / FlushBytes)
+            file.Flush();
         records.Clear();
         payload.Clear();
     }

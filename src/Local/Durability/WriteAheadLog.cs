@@ -5,7 +5,8 @@ namespace DynamoToolkit.Local.Durability;
 
 /// <summary>
 /// The write-ahead log of a folder. Its thread writes the records that gathered since its last turn, forces them to the disk once, and
-/// completes the tasks of their writers. When the log has grown enough, it begins a new one and takes a snapshot in the background.
+/// completes the tasks of their writers. When the log has grown enough, it begins a new one and takes a snapshot in the background. If
+/// records cannot be kept, their changes are undone, and the next write checks whether the disk takes records again.
 /// </summary>
 internal sealed class WriteAheadLog : IChangeLog, IDisposable
 {
@@ -19,6 +20,7 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
     private readonly LogFile log;
     private LogBatch gathering = new();
     private LogBatch? inHand;
+    private Catalog kept;
     private long logBytes;
     private IOException? failure;
     private bool closing;
@@ -28,8 +30,9 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
         this.folder = folder;
         this.flush = flush;
         this.compactionThreshold = compactionThreshold;
-        Recovered = recovery.ToCatalog();
-        log = new LogFile(folder, recovery);
+        Recovered = kept = recovery.Content.ToCatalog();
+        log = OpenLog(folder, recovery, Recovered, out var report);
+        Report = report;
         logBytes = recovery.LogLength;
         if (!flush)
             return;
@@ -38,7 +41,15 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
         writer.Start();
     }
 
+    /// <summary>What opening the folder found.</summary>
+    public LocalRecovery Report { get; }
+
+    /// <summary>Why the last snapshot could not be taken; null if it could.</summary>
+    public IOException? SnapshotFailure => log.SnapshotFailure;
+
     public Catalog Recovered { get; }
+
+    public Action<Func<Catalog>>? Undo { private get; set; }
 
     public Task Settled
     {
@@ -56,13 +67,15 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
     /// <param name="path">The folder.</param>
     /// <param name="flush">Whether a write must be forced to the disk before it counts as kept.</param>
     /// <param name="compactionThreshold">The size in bytes from which the log is folded into a snapshot.</param>
+    /// <param name="salvages">Whether to open a folder in which acknowledged writes are damaged or missing.</param>
+    /// <param name="disk">The disk.</param>
     /// <exception cref="LocalDataException">The folder is in use, or its data is damaged.</exception>
-    public static WriteAheadLog Open(string path, bool flush, long compactionThreshold)
+    public static WriteAheadLog Open(string path, bool flush, long compactionThreshold, bool salvages, Disk disk)
     {
-        var folder = DataFolder.Open(path);
+        var folder = DataFolder.Open(path, disk);
         try
         {
-            return new WriteAheadLog(folder, flush, compactionThreshold, Recovery.Run(folder));
+            return new WriteAheadLog(folder, flush, compactionThreshold, Recovery.Run(folder, salvages));
         }
         catch
         {
@@ -71,19 +84,38 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
         }
     }
 
-    public void ThrowIfFailed()
+    /// <summary>Checks whether the disk takes records. Writes nothing if the last record was kept.</summary>
+    /// <returns>Why it takes none; null if it takes them.</returns>
+    public IOException? Probe()
     {
-        if (Volatile.Read(ref failure) is { } reason)
-            throw DynamoError.InternalServer("The data folder can no longer be written to: " + reason.Message);
+        lock (gate)
+        {
+            if (failure is null || closing)
+                return failure;
+
+            try
+            {
+                // After a failure there is no batch, so the writer does not use the file.
+                log.Probe();
+                failure = null;
+            }
+            catch (IOException exception)
+            {
+                failure = exception;
+            }
+
+            return failure;
+        }
     }
 
     public Task Append(List<Change> changes, Catalog after)
     {
         lock (gate)
         {
-            ThrowIfFailed();
             if (closing)
                 throw DynamoError.InternalServer("The engine has been closed.");
+            if (Probe() is { } reason)
+                throw DynamoError.NotKept(reason);
 
             payload.Clear();
             foreach (var change in changes)
@@ -91,10 +123,11 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
 
             var batch = gathering;
             RecordFormat.WriteRecord(batch.Records, payload.Written);
+            batch.After = after;
             logBytes += payload.Length;
             if (logBytes >= Math.Max(compactionThreshold, log.SnapshotBytes) && log.CanTakeSnapshot)
             {
-                batch.SnapshotAfter = after;
+                batch.EndsLog = true;
                 logBytes = 0;
                 sealedBatches.Enqueue(batch);
                 gathering = new LogBatch();
@@ -122,13 +155,32 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
         folder.Dispose();
     }
 
+    private static LogFile OpenLog(DataFolder folder, Recovery recovery, Catalog catalog, out LocalRecovery report)
+    {
+        folder.DeleteUnfinished();
+        report = new LocalRecovery { DroppedBytes = recovery.DroppedBytes, Losses = recovery.Losses };
+        if (recovery.Losses.Count == 0)
+        {
+            folder.DeleteBefore(recovery.FirstGeneration);
+            return recovery.LogLength > 0 ? LogFile.Continue(folder, recovery) : LogFile.Create(folder);
+        }
+
+        var next = recovery.Generation + 1;
+        var log = LogFile.Restart(folder, next, catalog);
+        report = report with { DamagedFiles = folder.SetAside(next) };
+        return log;
+    }
+
     // Without a flush to share among writers, a thread would only cost time.
     private void WriteNow()
     {
         while (TakeBatch() is { } batch)
         {
-            WriteBatch(batch);
-            ThrowIfFailed();
+            if (Write(batch) is not { } reason)
+                continue;
+
+            failure = reason;
+            throw DynamoError.NotKept(reason);
         }
     }
 
@@ -147,7 +199,8 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
             if (batch is null)
                 return;
 
-            WriteBatch(batch);
+            if (Write(batch) is { } reason)
+                UndoFrom(batch, reason);
         }
     }
 
@@ -163,25 +216,42 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
         return batch;
     }
 
-    private void WriteBatch(LogBatch batch)
+    // Returns why the batch could not be kept; null if it is.
+    private IOException? Write(LogBatch batch)
     {
-        if (failure is not null)
-        {
-            batch.Fail(failure);
-            return;
-        }
-
         try
         {
             log.Append(batch.Records.Written, flush);
-            if (batch.SnapshotAfter is not null)
-                log.BeginNext(batch.SnapshotAfter);
-            batch.Complete();
         }
         catch (IOException exception)
         {
-            Volatile.Write(ref failure, exception);
-            batch.Fail(exception);
+            return exception;
         }
+
+        kept = batch.After;
+        batch.Complete();
+        if (batch.EndsLog)
+            log.BeginNext(batch.After);
+        return null;
+    }
+
+    // The batches that gathered meanwhile build upon the failed one.
+    private void UndoFrom(LogBatch failed, IOException reason)
+    {
+        List<LogBatch> batches = [failed];
+        Undo?.Invoke(() =>
+        {
+            lock (gate)
+            {
+                failure = reason;
+                batches.AddRange(sealedBatches);
+                batches.Add(gathering);
+                sealedBatches.Clear();
+                gathering = new LogBatch();
+                inHand = null;
+                return kept;
+            }
+        });
+        batches.ForEach(batch => batch.Fail(reason));
     }
 }

@@ -48,6 +48,10 @@ internal class DynamoError(string type, string message, int status = 400) : Exce
 
     public static DynamoError AccessDenied(string message) => new(Coral + "AccessDeniedException", message);
 
+    public static DynamoError NotKept(IOException reason) => InternalServer(
+        $"The write was undone, because the data folder takes no writes at the moment: {reason.Message} Reads go on.");
+
+    /// <summary>An error of the engine itself.</summary>
     public static DynamoError InternalServer(string message) => new(Service + "InternalServerError", message, 500);
 
     /// <summary>Writes what the error carries besides its type and message.</summary>

@@ -107,7 +107,7 @@ internal sealed class ExpirySweeper : IDisposable
         var from = KeyEncoder.Extend([], Seconds(latest.AddYears(-MaxYearsAgo)));
         var to = KeyEncoder.Extend([], Seconds(latest));
         for (var cursor = table!.ItemsBy(index).Walk(from, to); expired.Count < MaxPerWrite && cursor.MoveNext();)
-            expired.Add(cursor.Value);
+            expired.Add(ItemBlock.Read(cursor.Value.Block));
         return expired;
     }
 

@@ -28,7 +28,7 @@ internal static class GetItem
         KeyRules.CheckKey(table.Schema.Keys, key);
         KeyPaths.CheckScalars(table.Schema, projection);
 
-        var item = table.Items.Get(table.KeyOf(key));
+        var item = table.Find(table.KeyOf(key));
         var units = Units.Read(item?.ItemSize ?? 0, consistent);
         context.ChargeRead(table, key, units);
         capacity.For(tableName).AddTable(units);

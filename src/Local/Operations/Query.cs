@@ -45,7 +45,7 @@ internal static class Query
             context,
             request,
             source,
-            source.Entries.Walk(range.From, range.To, descending),
+            source.Walk(range.From, range.To, descending),
             KeyRange.PartitionOf(source.Keys, predicates),
             isOnlyPage: source.HoldsOneItemPerPartition);
     }

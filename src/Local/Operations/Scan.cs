@@ -36,7 +36,7 @@ internal static class Scan
         range = Continue(range, request, source, segment, segments);
         KeyPaths.CheckScalars(source.Table.Schema, request.Projection);
         KeyPaths.CheckScalars(source.Table.Schema, request.Filter);
-        PageReader.Run(context, request, source, source.Entries.Walk(range.From, range.To));
+        PageReader.Run(context, request, source, source.Walk(range.From, range.To));
     }
 
     private static void CheckSegments(long? segment, long? segments)

@@ -87,7 +87,7 @@ internal static class TransactGetItems
             if (!named.Add(name, stored))
                 throw TransactItems.MultipleOperations();
 
-            var item = table.Items.Get(stored);
+            var item = table.Find(stored);
             items.Add(item);
             bytes += item?.ItemSize ?? 0;
             var units = 2 * Units.Read(item?.ItemSize ?? 0, consistent: true);

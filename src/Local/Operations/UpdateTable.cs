@@ -29,9 +29,10 @@ internal static class UpdateTable
         var specification = StreamSpecification.Read(fields);
         Table? updated = null;
         TableStream? stream = null;
+        using var build = context.BuildIndexes(name, schema => Change(fields, schema));
         context.Write(batch =>
         {
-            batch.SetSchema(Change(fields, batch.Catalog.NamedTable(name).Schema));
+            batch.SetSchema(Change(fields, batch.Catalog.NamedTable(name).Schema), build);
             updated = batch.Catalog.Table(name);
             specification?.Apply(batch, updated.Schema);
             stream = batch.Catalog.Streams.Latest(updated.Schema.Id, context.Now);

@@ -1,6 +1,7 @@
 using DynamoToolkit.Local.Errors;
 using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Requests;
+using DynamoToolkit.Local.Schema;
 
 namespace DynamoToolkit.Local.Operations;
 
@@ -24,17 +25,8 @@ internal static class UpdateTimeToLive
         }
 
         constraints.ThrowIfAny();
-        context.Write(batch =>
-        {
-            var schema = batch.Catalog.NamedTable(name).Schema;
-            if (schema.ExpiryAttribute is null && enabled == false)
-                throw DynamoError.Validation("TimeToLive is already disabled");
-            if (schema.ExpiryAttribute == attribute && enabled == true)
-                throw DynamoError.Validation("TimeToLive is already enabled");
-            if (schema.ExpiryAttribute is { } current && current != attribute)
-                throw DynamoError.Validation($"TimeToLive is active on a different AttributeName: current AttributeName is {current}");
-            batch.SetSchema(schema with { ExpiryAttribute = enabled == true ? attribute : null });
-        });
+        using var build = context.BuildIndexes(name, schema => Change(schema, attribute!, enabled!.Value));
+        context.Write(batch => batch.SetSchema(Change(batch.Catalog.NamedTable(name).Schema, attribute!, enabled!.Value), build));
 
         context.Json.WriteStartObject();
         context.Json.WriteStartObject("TimeToLiveSpecification");
@@ -42,5 +34,16 @@ internal static class UpdateTimeToLive
         context.Json.WriteBoolean("Enabled", enabled!.Value);
         context.Json.WriteEndObject();
         context.Json.WriteEndObject();
+    }
+
+    private static TableSchema Change(TableSchema schema, string attribute, bool enabled)
+    {
+        if (schema.ExpiryAttribute is null && !enabled)
+            throw DynamoError.Validation("TimeToLive is already disabled");
+        if (schema.ExpiryAttribute == attribute && enabled)
+            throw DynamoError.Validation("TimeToLive is already enabled");
+        if (schema.ExpiryAttribute is { } current && current != attribute)
+            throw DynamoError.Validation($"TimeToLive is active on a different AttributeName: current AttributeName is {current}");
+        return schema with { ExpiryAttribute = enabled ? attribute : null };
     }
 }

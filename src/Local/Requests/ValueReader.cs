@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using DynamoToolkit.Local.Errors;
 using DynamoToolkit.Local.Values;
@@ -9,6 +10,10 @@ internal static class ValueReader
 {
     /// <summary>The maximum number of levels of an attribute: a list or map is the first, its content the second.</summary>
     public const int MaxLevels = 32;
+
+    /// <summary>Reads an item that is to be kept as a whole: an object of names and values.</summary>
+    public static MapValue ReadItem(JsonElement element) =>
+        ItemScanner.TryRead(JsonMarshal.GetRawUtf8Value(element).ToArray(), out _) ?? ReadMap(element, 0);
 
     /// <summary>Reads an item or a key: an object of names and values.</summary>
     public static MapValue ReadMap(JsonElement element) => ReadMap(element, 0);

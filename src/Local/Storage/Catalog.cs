@@ -6,14 +6,14 @@ namespace DynamoToolkit.Local.Storage;
 
 /// <summary>All tables, transaction tokens and streams at one moment. Immutable.</summary>
 internal sealed record Catalog(
-    ImmutableSortedDictionary<string, Table> Tables, ImmutableDictionary<string, TransactionToken> Tokens, StreamSet Streams)
+    ImmutableSortedDictionary<string, Table> Tables, TokenSet Tokens, StreamSet Streams)
 {
     private const int MinNameLength = 3;
 
     /// <summary>The catalog of a new engine.</summary>
     public static readonly Catalog Empty = new(
         ImmutableSortedDictionary.Create<string, Table>(StringComparer.Ordinal),
-        ImmutableDictionary.Create<string, TransactionToken>(StringComparer.Ordinal),
+        TokenSet.Empty,
         StreamSet.Empty);
 
     /// <summary>The table with this name, for an operation on items, whose error does not name the table.</summary>

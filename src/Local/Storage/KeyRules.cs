@@ -14,12 +14,15 @@ internal static class KeyRules
     /// <summary>Checks a key by which a request identifies an item.</summary>
     public static void CheckKey(KeySchema keys, MapValue key)
     {
-        if (key.Members.Count != keys.Elements.Length)
+        if (key.Count != keys.Elements.Length)
             throw Mismatch();
 
         foreach (var element in keys.Elements)
             CheckKeyPart(element, key);
     }
+
+    /// <summary>Whether <see cref="CheckKey"/> has no objection.</summary>
+    public static bool IsKey(KeySchema keys, MapValue key) => keys.Covers(key) && key.Count == keys.Elements.Length;
 
     /// <summary>Checks one attribute of a key by which a request identifies an item.</summary>
     public static void CheckKeyPart(KeyElement element, MapValue key)

@@ -1,157 +1,167 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace DynamoToolkit.Local.Storage;
 
 /// <summary>
-/// An immutable sorted map with byte strings as keys: a balanced (AVL) tree that shares all unchanged nodes with its predecessors. A tree
-/// is a snapshot that needs no lock.
+/// An immutable sorted set of entries that have byte strings as keys: a B-tree that shares all unchanged nodes with its predecessors. A
+/// tree is a snapshot that needs no lock.
 /// </summary>
-internal sealed class SortedTree<T>
+internal sealed class SortedTree<T, TKeys>
     where T : class
+    where TKeys : IKeyOf<T>
 {
     /// <summary>The tree without entries.</summary>
-    public static readonly SortedTree<T> Empty = new(null, 0);
+    public static readonly SortedTree<T, TKeys> Empty = new(TreeLeaf<T, TKeys>.Of([]), 0);
 
-    private SortedTree(TreeNode<T>? root, int count)
+    // Leaves of a tree that is made at once leave room for more entries.
+    private const int FullLength = TreeNode.MaxLength * 7 / 8;
+    private readonly TreeNode root;
+
+    private SortedTree(TreeNode root, int count)
     {
-        Root = root;
+        this.root = root;
         Count = count;
     }
 
     /// <summary>The number of entries.</summary>
     public int Count { get; }
 
-    /// <summary>The root; null in an empty tree.</summary>
-    internal TreeNode<T>? Root { get; }
-
     /// <summary>A tree of entries with sorted, distinct keys. Much faster than adding them one by one.</summary>
-    public static SortedTree<T> FromSorted(ReadOnlySpan<KeyValuePair<byte[], T>> entries) => new(Build(entries), entries.Length);
-
-    /// <summary>Finds the value of a key.</summary>
-    public bool TryGet(ReadOnlySpan<byte> key, [NotNullWhen(true)] out T? value)
+    public static SortedTree<T, TKeys> FromSorted(ReadOnlySpan<T> entries)
     {
-        var node = Root;
-        while (node is not null)
-        {
-            var order = key.SequenceCompareTo(node.Key);
-            if (order == 0)
-            {
-                value = node.Value;
-                return true;
-            }
+        if (entries.IsEmpty)
+            return Empty;
 
-            node = order < 0 ? node.Left : node.Right;
+        var (nodes, lowest) = (new List<TreeNode>(), new List<byte[]>());
+        for (var place = 0; place < entries.Length; place += FullLength)
+        {
+            lowest.Add(TKeys.Of(entries[place]).ToArray());
+            nodes.Add(TreeLeaf<T, TKeys>.Of(entries.Slice(place, Math.Min(FullLength, entries.Length - place))));
         }
 
-        value = null;
-        return false;
+        while (nodes.Count > 1)
+            (nodes, lowest) = Above(nodes, lowest);
+        return new SortedTree<T, TKeys>(nodes[0], entries.Length);
     }
 
-    /// <summary>The value of a key, or null.</summary>
-    public T? Get(ReadOnlySpan<byte> key) => TryGet(key, out var value) ? value : null;
-
-    /// <summary>The tree with the entry added or replaced.</summary>
-    public SortedTree<T> Set(byte[] key, T value)
+    /// <summary>The entry with this key, or null.</summary>
+    public T? Get(ReadOnlySpan<byte> key)
     {
-        var added = true;
-        var root = Set(Root, key, value, ref added);
-        return new SortedTree<T>(root, added ? Count + 1 : Count);
+        var node = root;
+        while (node is TreeBranch branch)
+            node = branch.Children[branch.PlaceOf(key)];
+
+        var leaf = (TreeLeaf<T, TKeys>)node;
+        var place = leaf.PlaceOf(key, out var found);
+        return found ? leaf.Entries[place] : null;
     }
 
-    /// <summary>The tree without the entry.</summary>
-    public SortedTree<T> Remove(ReadOnlySpan<byte> key)
+    /// <summary>The tree with the entry added, or in place of the one with the same key.</summary>
+    public SortedTree<T, TKeys> Set(T entry)
     {
-        var removed = false;
-        var root = Remove(Root, key, ref removed);
-        return removed ? new SortedTree<T>(root, Count - 1) : this;
+        var node = Set(root, entry, out var split, out var added);
+        if (split is { } right)
+            node = TreeBranch.Of([right.Bound], [node, right.Node]);
+        return new SortedTree<T, TKeys>(node, added ? Count + 1 : Count);
+    }
+
+    /// <summary>The tree without the entry of this key.</summary>
+    public SortedTree<T, TKeys> Remove(ReadOnlySpan<byte> key)
+    {
+        var node = Remove(root, key);
+        if (ReferenceEquals(node, root))
+            return this;
+
+        while (node is TreeBranch { Length: 1 } branch)
+            node = branch.Children[0];
+        return Count == 1 ? Empty : new SortedTree<T, TKeys>(node, Count - 1);
     }
 
     /// <summary>
     /// A cursor over the entries from <paramref name="from"/>, inclusive, to <paramref name="to"/>, exclusive; null means no bound.
     /// </summary>
-    public TreeCursor<T> Walk(byte[]? from, byte[]? to, bool descending = false) => new(Root, from, to, descending);
+    public TreeCursor<T, TKeys> Walk(byte[]? from, byte[]? to, bool descending = false) => new(root, from, to, descending);
 
-    private static TreeNode<T>? Build(ReadOnlySpan<KeyValuePair<byte[], T>> entries)
+    private static (List<TreeNode> Nodes, List<byte[]> Lowest) Above(List<TreeNode> nodes, List<byte[]> lowest)
     {
-        if (entries.IsEmpty)
-            return null;
+        var (above, aboveLowest) = (new List<TreeNode>(), new List<byte[]>());
+        for (var place = 0; place < nodes.Count; place += FullLength)
+        {
+            var count = Math.Min(FullLength, nodes.Count - place);
+            aboveLowest.Add(lowest[place]);
+            above.Add(TreeBranch.Of([.. lowest.GetRange(place + 1, count - 1)], [.. nodes.GetRange(place, count)]));
+        }
 
-        var middle = entries.Length / 2;
-        return new TreeNode<T>(entries[middle].Key, entries[middle].Value, Build(entries[..middle]), Build(entries[(middle + 1)..]));
+        return (above, aboveLowest);
     }
 
-    private static TreeNode<T> Set(TreeNode<T>? node, byte[] key, T value, ref bool added)
+    private static TreeNode Set(TreeNode node, T entry, out (byte[] Bound, TreeNode Node)? split, out bool added)
     {
-        if (node is null)
-            return new TreeNode<T>(key, value, null, null);
-
-        var order = key.AsSpan().SequenceCompareTo(node.Key);
-        if (order == 0)
+        split = null;
+        var key = TKeys.Of(entry);
+        if (node is TreeBranch branch)
         {
-            added = false;
-            return new TreeNode<T>(node.Key, value, node.Left, node.Right);
+            var child = branch.PlaceOf(key);
+            var changed = Set(branch.Children[child], entry, out var right, out added);
+            branch = right is null ? branch.With(child, changed) : branch.With(child, changed, right.Value.Bound, right.Value.Node);
+            if (branch.Length <= TreeNode.MaxLength)
+                return branch;
+
+            var halves = branch.Split();
+            split = (halves.Bound, halves.Right);
+            return halves.Left;
         }
 
-        return order < 0
-            ? Balance(node, Set(node.Left, key, value, ref added), node.Right)
-            : Balance(node, node.Left, Set(node.Right, key, value, ref added));
+        var leaf = (TreeLeaf<T, TKeys>)node;
+        var place = leaf.PlaceOf(key, out var found);
+        added = !found;
+        if (found)
+            return leaf.With(place, entry);
+
+        leaf = leaf.Insert(place, entry);
+        if (leaf.Length <= TreeNode.MaxLength)
+            return leaf;
+
+        var (left, rest) = leaf.Split();
+        split = (TKeys.Of(rest.Entries[0]).ToArray(), rest);
+        return left;
     }
 
-    private static TreeNode<T>? Remove(TreeNode<T>? node, ReadOnlySpan<byte> key, ref bool removed)
+    // The same node if it does not have the key. A branch never has an empty child.
+    private static TreeNode Remove(TreeNode node, ReadOnlySpan<byte> key)
     {
-        if (node is null)
-            return null;
-
-        var order = key.SequenceCompareTo(node.Key);
-        if (order < 0)
+        if (node is TreeBranch branch)
         {
-            var left = Remove(node.Left, key, ref removed);
-            return removed ? Balance(node, left, node.Right) : node;
+            var place = branch.PlaceOf(key);
+            var child = Remove(branch.Children[place], key);
+            if (ReferenceEquals(child, branch.Children[place]))
+                return branch;
+            if (child.Length == 0)
+                return branch.Remove(place);
+
+            branch = branch.With(place, child);
+            return child.Length < TreeNode.MinLength ? JoinSmall(branch, place) : branch;
         }
 
-        if (order > 0)
-        {
-            var right = Remove(node.Right, key, ref removed);
-            return removed ? Balance(node, node.Left, right) : node;
-        }
-
-        removed = true;
-        if (node.Left is null)
-            return node.Right;
-        if (node.Right is null)
-            return node.Left;
-
-        var first = node.Right;
-        while (first.Left is not null)
-            first = first.Left;
-        return Balance(first, node.Left, RemoveFirst(node.Right));
+        var leaf = (TreeLeaf<T, TKeys>)node;
+        var own = leaf.PlaceOf(key, out var found);
+        return found ? leaf.Remove(own) : leaf;
     }
 
-    private static TreeNode<T>? RemoveFirst(TreeNode<T> node) =>
-        node.Left is null ? node.Right : Balance(node, RemoveFirst(node.Left), node.Right);
-
-    // The entry of a node with new children, rotated so that heights differ by at most one.
-    private static TreeNode<T> Balance(TreeNode<T> entry, TreeNode<T>? left, TreeNode<T>? right)
+    private static TreeBranch JoinSmall(TreeBranch branch, int place)
     {
-        var (leftHeight, rightHeight) = (left?.Height ?? 0, right?.Height ?? 0);
-        if (leftHeight > rightHeight + 1)
+        foreach (var left in (ReadOnlySpan<int>)[place - 1, place])
         {
-            return Height(left!.Left) >= Height(left.Right)
-                ? Make(left, left.Left, Make(entry, left.Right, right))
-                : Make(left.Right!, Make(left, left.Left, left.Right!.Left), Make(entry, left.Right.Right, right));
+            if (left < 0 || left + 1 >= branch.Length)
+                continue;
+
+            var (first, second) = (branch.Children[left], branch.Children[left + 1]);
+            if (first.Length + second.Length <= FullLength)
+                return branch.Join(left, Join(first, branch.BoundAfter(left), second));
         }
 
-        if (rightHeight > leftHeight + 1)
-        {
-            return Height(right!.Right) >= Height(right.Left)
-                ? Make(right, Make(entry, left, right.Left), right.Right)
-                : Make(right.Left!, Make(entry, left, right.Left!.Left), Make(right, right.Left.Right, right.Right));
-        }
-
-        return Make(entry, left, right);
+        return branch;
     }
 
-    private static TreeNode<T> Make(TreeNode<T> entry, TreeNode<T>? left, TreeNode<T>? right) => new(entry.Key, entry.Value, left, right);
-
-    private static int Height(TreeNode<T>? node) => node?.Height ?? 0;
+    private static TreeNode Join(TreeNode first, byte[] bound, TreeNode second) => first is TreeBranch branch
+        ? branch.Join(bound, (TreeBranch)second)
+        : ((TreeLeaf<T, TKeys>)first).Join((TreeLeaf<T, TKeys>)second);
 }

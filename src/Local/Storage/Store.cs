@@ -1,18 +1,36 @@
+using DynamoToolkit.Local.Schema;
+
 namespace DynamoToolkit.Local.Storage;
 
 /// <summary>
 /// Holds the current catalog. Readers take it as their snapshot. Writers take turns, because a write depends on the catalog that it finds.
 /// </summary>
-internal sealed class Store(IChangeLog? log, TimeProvider time)
+internal sealed class Store
 {
+    private readonly IChangeLog? log;
+    private readonly TimeProvider time;
     private readonly Lock gate = new();
-    private volatile Catalog current = log?.Recovered ?? Catalog.Empty;
+    private readonly List<IndexBuild> builds = [];
+    private volatile Catalog current;
+
+    public Store(IChangeLog? log, TimeProvider time)
+    {
+        this.log = log;
+        this.time = time;
+        current = log?.Recovered ?? Catalog.Empty;
+        if (log is not null)
+            log.Undo = Undo;
+    }
 
     /// <summary>The catalog after the last write.</summary>
     public Catalog Current => current;
 
-    /// <summary>Throws if an earlier write could not be kept.</summary>
-    public void ThrowIfFailed() => log?.ThrowIfFailed();
+    /// <summary>The catalog after the last write, and a task that completes when it will survive the process.</summary>
+    public (Catalog Catalog, Task Kept) Freeze()
+    {
+        lock (gate)
+            return (current, log?.Settled ?? Task.CompletedTask);
+    }
 
     /// <summary>Makes changes, all or none: an exception in the callback leaves the catalog unchanged.</summary>
     /// <returns>A task that completes when the changes will survive the process.</returns>
@@ -21,14 +39,73 @@ internal sealed class Store(IChangeLog? log, TimeProvider time)
         lock (gate)
         {
             var changes = log is null ? null : new List<Change>();
-            var batch = new WriteBatch(current, changes, time);
+            var batch = new WriteBatch(current, changes, time) { Touched = builds.Count > 0 ? [] : null };
             write(batch);
             if (ReferenceEquals(batch.Catalog, current))
                 return log?.Settled ?? Task.CompletedTask;
 
             var durable = changes is { Count: > 0 } ? log!.Append(changes, batch.Catalog) : Task.CompletedTask;
             current = batch.Catalog;
+            builds.ForEach(build => build.Touch(batch.Touched!));
             return durable;
+        }
+    }
+
+    /// <summary>
+    /// Builds the new indexes that a table gets by a change of its schema, while others write. The change itself comes later, by
+    /// <see cref="WriteBatch.SetSchema"/>, which then has little left to do.
+    /// </summary>
+    /// <param name="name">The table.</param>
+    /// <param name="change">Returns the schema after the change.</param>
+    /// <returns>The build, to be disposed after the change; null if there is nothing to build.</returns>
+    public IndexBuild? Build(string name, Func<TableSchema, TableSchema> change)
+    {
+        if (!current.Tables.TryGetValue(name, out var table) || !table.LacksIndexesOf(change(table.Schema)))
+            return null;
+
+        IndexBuild build;
+        lock (gate)
+        {
+            if (!current.Tables.TryGetValue(name, out table))
+                return null;
+
+            build = new IndexBuild(table, EndBuild);
+            builds.Add(build);
+        }
+
+        try
+        {
+            build.Fill(change(table.Schema));
+            while (build.IsFarBehind)
+            {
+                lock (gate)
+                    build.NoteState(current.Tables.GetValueOrDefault(name));
+                build.CatchUp();
+            }
+
+            return build;
+        }
+        catch
+        {
+            build.Dispose();
+            throw;
+        }
+    }
+
+    private void EndBuild(IndexBuild build)
+    {
+        lock (gate)
+            builds.Remove(build);
+    }
+
+    private void Undo(Func<Catalog> kept)
+    {
+        lock (gate)
+        {
+            current = kept();
+
+            // They may have begun with a change that has been undone.
+            builds.ForEach(static build => build.Invalidate());
         }
     }
 }

@@ -6,13 +6,13 @@ namespace DynamoToolkit.Local.Storage;
 /// <summary>A table at one moment: its schema, items and indexes. Immutable; a write makes a new table.</summary>
 internal sealed class Table
 {
-    private readonly SortedTree<MapValue>[] indexItems;
+    private readonly SortedTree<IndexEntry, IndexEntry>[] indexItems;
 
     private Table(
         TableSchema schema,
         IReadOnlyList<IndexSchema> indexes,
-        SortedTree<MapValue> items,
-        SortedTree<MapValue>[] indexItems,
+        SortedTree<byte[], ItemBlock> items,
+        SortedTree<IndexEntry, IndexEntry>[] indexItems,
         long bytes)
     {
         Schema = schema;
@@ -28,8 +28,8 @@ internal sealed class Table
     /// <summary>The maintained indexes, including the engine's own.</summary>
     public IReadOnlyList<IndexSchema> Indexes { get; }
 
-    /// <summary>The items by key.</summary>
-    public SortedTree<MapValue> Items { get; }
+    /// <summary>The items by key (<see cref="ItemBlock"/>).</summary>
+    public SortedTree<byte[], ItemBlock> Items { get; }
 
     /// <summary>The size of all items in bytes.</summary>
     public long Bytes { get; }
@@ -38,20 +38,20 @@ internal sealed class Table
     public static Table Create(TableSchema schema)
     {
         var indexes = schema.MaintainedIndexes();
-        return new Table(schema, indexes, SortedTree<MapValue>.Empty, EmptyTrees(indexes.Count), 0);
+        return new Table(schema, indexes, SortedTree<byte[], ItemBlock>.Empty, EmptyTrees(indexes.Count), 0);
     }
 
-    /// <summary>A table with items, in any order. Much faster than adding them one by one.</summary>
-    public static Table Create(TableSchema schema, KeyValuePair<byte[], MapValue>[] items)
+    /// <summary>A table with items in the order of their keys. Much faster than adding them one by one.</summary>
+    public static Table Create(TableSchema schema, byte[][] items)
     {
         var indexes = schema.MaintainedIndexes();
-        var tree = Sorted(items);
-        var bytes = items.Sum(static item => (long)item.Value.ItemSize);
+        var tree = SortedTree<byte[], ItemBlock>.FromSorted(items);
+        var bytes = items.Sum(static item => (long)ItemBlock.SizeOf(item));
         return new Table(schema, indexes, tree, [.. indexes.Select(index => Fill(index, schema, tree))], bytes);
     }
 
     /// <summary>The table's items in the order of an index. The entries are whole items; the index's schema projects them.</summary>
-    public SortedTree<MapValue> ItemsBy(IndexSchema index)
+    public SortedTree<IndexEntry, IndexEntry> ItemsBy(IndexSchema index)
     {
         for (var i = 0; i < Indexes.Count; i++)
         {
@@ -68,13 +68,20 @@ internal sealed class Table
     /// <summary>The key of an item.</summary>
     public byte[] KeyOf(MapValue item) => KeyEncoder.TableKey(Schema.Keys, item);
 
+    /// <summary>The item with this key, or null.</summary>
+    public MapValue? Find(ReadOnlySpan<byte> key) => Items.Get(key) is { } block ? ItemBlock.Read(block) : null;
+
     /// <summary>The table with the item added or replaced.</summary>
-    public Table Put(byte[] key, MapValue? old, MapValue item) =>
-        new(Schema, Indexes, Items.Set(key, item), Reindex(old, item), Bytes - (old?.ItemSize ?? 0) + item.ItemSize);
+    public Table Put(byte[] block, MapValue? old, MapValue item) =>
+        new(Schema, Indexes, Items.Set(block), Reindex(old, item, block), Bytes - (old?.ItemSize ?? 0) + item.ItemSize);
 
     /// <summary>The table without the item.</summary>
     public Table Delete(byte[] key, MapValue old) =>
-        new(Schema, Indexes, Items.Remove(key), Reindex(old, null), Bytes - old.ItemSize);
+        new(Schema, Indexes, Items.Remove(key), Reindex(old, null, null), Bytes - old.ItemSize);
+
+    /// <summary>Whether a schema has indexes that this table does not maintain.</summary>
+    public bool LacksIndexesOf(TableSchema schema) => schema.MaintainedIndexes()
+        .Any(index => !Indexes.Any(known => known.Name == index.Name && SameKeys(known.Keys, index.Keys)));
 
     /// <summary>The table with another schema and the same items. Fills new indexes.</summary>
     public Table With(TableSchema schema)
@@ -98,43 +105,47 @@ internal sealed class Table
 
     private static bool SameKeys(KeySchema left, KeySchema right) => left.Elements.AsSpan().SequenceEqual(right.Elements);
 
-    private static SortedTree<MapValue>[] EmptyTrees(int count)
+    private static SortedTree<IndexEntry, IndexEntry>[] EmptyTrees(int count)
     {
-        var trees = new SortedTree<MapValue>[count];
-        Array.Fill(trees, SortedTree<MapValue>.Empty);
+        var trees = new SortedTree<IndexEntry, IndexEntry>[count];
+        Array.Fill(trees, SortedTree<IndexEntry, IndexEntry>.Empty);
         return trees;
     }
 
-    private static SortedTree<MapValue> Fill(IndexSchema index, TableSchema schema, SortedTree<MapValue> items)
+    private static SortedTree<IndexEntry, IndexEntry> Fill(IndexSchema index, TableSchema schema, SortedTree<byte[], ItemBlock> items)
     {
-        var entries = new List<KeyValuePair<byte[], MapValue>>();
+        var entries = new List<IndexEntry>();
         for (var cursor = items.Walk(null, null); cursor.MoveNext();)
         {
-            if (index.Keys.Covers(cursor.Value))
-                entries.Add(new(KeyEncoder.IndexKey(index, schema.Keys, cursor.Value), cursor.Value));
+            var item = ItemBlock.Read(cursor.Value);
+            if (index.Keys.Covers(item))
+                entries.Add(new IndexEntry(KeyEncoder.IndexKey(index, schema.Keys, item), cursor.Value));
         }
 
-        return Sorted([.. entries]);
+        return Sorted<IndexEntry, IndexEntry>([.. entries]);
     }
 
-    private static SortedTree<MapValue> Sorted(KeyValuePair<byte[], MapValue>[] entries)
+    private static SortedTree<T, TKeys> Sorted<T, TKeys>(T[] entries)
+        where T : class
+        where TKeys : IKeyOf<T>
     {
-        Array.Sort(entries, static (left, right) => left.Key.AsSpan().SequenceCompareTo(right.Key));
-        return SortedTree<MapValue>.FromSorted(entries);
+        Array.Sort(entries, static (left, right) => TKeys.Of(left).SequenceCompareTo(TKeys.Of(right)));
+        return SortedTree<T, TKeys>.FromSorted(entries);
     }
 
-    private SortedTree<MapValue>[] Reindex(MapValue? old, MapValue? item)
+    private SortedTree<IndexEntry, IndexEntry>[] Reindex(MapValue? old, MapValue? item, byte[]? block)
     {
         if (Indexes.Count == 0)
             return indexItems;
 
-        var trees = new SortedTree<MapValue>[Indexes.Count];
+        var trees = new SortedTree<IndexEntry, IndexEntry>[Indexes.Count];
         for (var i = 0; i < trees.Length; i++)
-            trees[i] = Reindex(Indexes[i], indexItems[i], old, item);
+            trees[i] = Reindex(Indexes[i], indexItems[i], old, item, block);
         return trees;
     }
 
-    private SortedTree<MapValue> Reindex(IndexSchema index, SortedTree<MapValue> tree, MapValue? old, MapValue? item)
+    private SortedTree<IndexEntry, IndexEntry> Reindex(
+        IndexSchema index, SortedTree<IndexEntry, IndexEntry> tree, MapValue? old, MapValue? item, byte[]? block)
     {
         var newKey = item is not null && index.Keys.Covers(item) ? KeyEncoder.IndexKey(index, Schema.Keys, item) : null;
         if (old is not null && index.Keys.Covers(old))
@@ -144,6 +155,6 @@ internal sealed class Table
                 tree = tree.Remove(oldKey);
         }
 
-        return newKey is null ? tree : tree.Set(newKey, item!);
+        return newKey is null ? tree : tree.Set(new IndexEntry(newKey, block!));
     }
 }

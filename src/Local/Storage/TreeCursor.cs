@@ -1,79 +1,77 @@
 namespace DynamoToolkit.Local.Storage;
 
-/// <summary>Walks a range of a <see cref="SortedTree{T}"/> in either direction.</summary>
-internal sealed class TreeCursor<T>
+/// <summary>Walks a range of a <see cref="SortedTree{T, TKeys}"/> in either direction.</summary>
+internal sealed class TreeCursor<T, TKeys>
     where T : class
+    where TKeys : IKeyOf<T>
 {
-    private readonly Stack<TreeNode<T>> path = new();
+    private readonly Stack<(TreeBranch Branch, int Place)> path = new();
     private readonly byte[]? from;
     private readonly byte[]? to;
     private readonly bool descending;
+    private T[] entries = [];
+    private int next;
+    private int left;
+    private bool isLastLeaf;
 
-    internal TreeCursor(TreeNode<T>? root, byte[]? from, byte[]? to, bool descending)
+    internal TreeCursor(TreeNode root, byte[]? from, byte[]? to, bool descending)
     {
         this.from = from;
         this.to = to;
         this.descending = descending;
-        if (descending)
-            SeekBelow(root);
-        else
-            SeekFrom(root);
+        GoDown(root, descending ? to : from);
     }
 
-    /// <summary>The key of the current entry.</summary>
-    public byte[] Key { get; private set; } = [];
-
-    /// <summary>The value of the current entry. Valid only after <see cref="MoveNext"/> has returned true.</summary>
+    /// <summary>The current entry. Valid only after <see cref="MoveNext"/> has returned true.</summary>
     public T Value { get; private set; } = null!;
 
     /// <summary>Moves to the next entry. Returns false at the end of the range.</summary>
     public bool MoveNext()
     {
-        if (!path.TryPop(out var node))
-            return false;
-
-        var inRange = descending
-            ? from is null || node.Key.AsSpan().SequenceCompareTo(from) >= 0
-            : to is null || node.Key.AsSpan().SequenceCompareTo(to) < 0;
-        if (!inRange)
+        while (left == 0)
         {
-            path.Clear();
-            return false;
+            if (isLastLeaf || !GoToNextLeaf())
+                return false;
         }
 
-        (Key, Value) = (node.Key, node.Value);
-        for (var next = descending ? node.Left : node.Right; next is not null; next = descending ? next.Right : next.Left)
-            path.Push(next);
+        Value = entries[next];
+        next += descending ? -1 : 1;
+        left--;
         return true;
     }
 
-    private void SeekFrom(TreeNode<T>? node)
+    // Goes to the leaf where the walk begins below a node. All keys below it are in the range at this end if the start is null.
+    private void GoDown(TreeNode node, byte[]? start)
     {
-        while (node is not null)
+        while (node is TreeBranch branch)
         {
-            if (from is not null && node.Key.AsSpan().SequenceCompareTo(from) < 0)
-            {
-                node = node.Right;
-                continue;
-            }
-
-            path.Push(node);
-            node = node.Left;
+            var place = start is not null ? branch.PlaceOf(start) : descending ? branch.Length - 1 : 0;
+            path.Push((branch, place));
+            node = branch.Children[place];
         }
+
+        var leaf = (TreeLeaf<T, TKeys>)node;
+        var first = from is null || (!descending && start is null) ? 0 : leaf.PlaceOf(from, out _);
+        var end = to is null || (descending && start is null) ? leaf.Length : leaf.PlaceOf(to, out _);
+        entries = leaf.Entries;
+        left = Math.Max(end - first, 0);
+        next = descending ? end - 1 : first;
+        isLastLeaf = descending ? first > 0 : end < leaf.Length;
     }
 
-    private void SeekBelow(TreeNode<T>? node)
+    private bool GoToNextLeaf()
     {
-        while (node is not null)
+        while (path.TryPop(out var step))
         {
-            if (to is not null && node.Key.AsSpan().SequenceCompareTo(to) >= 0)
-            {
-                node = node.Left;
+            var place = descending ? step.Place - 1 : step.Place + 1;
+            if (place < 0 || place >= step.Branch.Length)
                 continue;
-            }
 
-            path.Push(node);
-            node = node.Right;
+            path.Push((step.Branch, place));
+            GoDown(step.Branch.Children[place], null);
+            return true;
         }
+
+        return false;
     }
 }

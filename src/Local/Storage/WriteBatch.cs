@@ -10,10 +10,18 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimePro
     /// <summary>The catalog including the changes so far.</summary>
     public Catalog Catalog { get; private set; } = catalog;
 
+    /// <summary>The tables and keys of the items that were put or deleted; null if nobody wants to know.</summary>
+    public List<(string Table, byte[] Key)>? Touched { get; init; }
+
     /// <summary>Puts an item. It replaces the old item with this key.</summary>
-    public void Put(Table table, byte[] key, MapValue? old, MapValue item)
+    /// <param name="table">The table.</param>
+    /// <param name="old">The item with this key; null if there is none.</param>
+    /// <param name="block">The item (<see cref="ItemBlock"/>).</param>
+    public void Put(Table table, MapValue? old, byte[] block)
     {
-        Replace(table.Put(key, old, item));
+        var item = ItemBlock.Read(block);
+        Replace(table.Put(block, old, item));
+        Touched?.Add((table.Schema.Name, ItemBlock.Of(block).ToArray()));
         changes?.Add(new Change(ChangeKind.PutItem, table.Schema.Name, item));
         Report(table.Schema, old, item, byService: false);
     }
@@ -26,15 +34,18 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimePro
     public void Delete(Table table, byte[] key, MapValue old, bool byService = false)
     {
         Replace(table.Delete(key, old));
+        Touched?.Add((table.Schema.Name, key));
         changes?.Add(new Change(ChangeKind.DeleteItem, table.Schema.Name, KeyRules.KeyOf(table.Schema.Keys.Elements, old)));
         Report(table.Schema, old, null, byService);
     }
 
     /// <summary>Creates a table, or changes the schema of an existing one.</summary>
-    public void SetSchema(TableSchema schema)
+    /// <param name="schema">The schema.</param>
+    /// <param name="build">What has been built of its new indexes; null for nothing.</param>
+    public void SetSchema(TableSchema schema, IndexBuild? build = null)
     {
         var table = Catalog.Tables.GetValueOrDefault(schema.Name);
-        Replace(table is null ? Table.Create(schema) : table.With(schema));
+        Replace(table is null ? Table.Create(schema) : (build?.Finish(table) ?? table).With(schema));
         changes?.Add(new Change(ChangeKind.SetSchema, schema.Name, Schema: schema));
     }
 
@@ -49,16 +60,16 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimePro
     /// <summary>Remembers the token of a transaction.</summary>
     public void Keep(TransactionToken token)
     {
-        Catalog = Catalog with { Tokens = Catalog.Tokens.SetItem(token.Token, token) };
+        Catalog = Catalog with { Tokens = Catalog.Tokens.With(token) };
         changes?.Add(new Change(ChangeKind.KeepToken, "", Token: token));
     }
 
     /// <summary>Forgets expired tokens. The log does not record this: tokens that recovery brings back are forgotten again.</summary>
     public void Forget(DateTimeOffset now)
     {
-        var expired = Catalog.Tokens.Values.Where(token => token.Expires <= now).Select(static token => token.Token).ToList();
-        if (expired.Count > 0)
-            Catalog = Catalog with { Tokens = Catalog.Tokens.RemoveRange(expired) };
+        var tokens = Catalog.Tokens.WithoutExpired(now);
+        if (!ReferenceEquals(tokens, Catalog.Tokens))
+            Catalog = Catalog with { Tokens = tokens };
     }
 
     /// <summary>Enables the stream of a table that has none or a disabled one.</summary>

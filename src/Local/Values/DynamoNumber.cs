@@ -63,18 +63,7 @@ internal readonly struct DynamoNumber : IEquatable<DynamoNumber>, IComparable<Dy
     /// The size in bytes as DynamoDB counts it: one for every two digits, aligned on even powers of ten, one for the exponent, one for a
     /// minus sign.
     /// </summary>
-    public int Size
-    {
-        get
-        {
-            if (IsZero)
-                return 1;
-
-            var first = Math.DivRem(Magnitude + 1000, 2).Quotient;
-            var last = Math.DivRem(exponent + 1000, 2).Quotient;
-            return 1 + first - last + 1 + (negative ? 1 : 0);
-        }
-    }
+    public int Size => IsZero ? 1 : SizeOf(negative, Magnitude, exponent);
 
     public static DynamoNumber operator +(DynamoNumber left, DynamoNumber right) => NumberArithmetic.Add(left, right);
 
@@ -83,6 +72,13 @@ internal readonly struct DynamoNumber : IEquatable<DynamoNumber>, IComparable<Dy
     public static bool operator ==(DynamoNumber left, DynamoNumber right) => left.Equals(right);
 
     public static bool operator !=(DynamoNumber left, DynamoNumber right) => !left.Equals(right);
+
+    /// <summary>The size of a number other than zero.</summary>
+    /// <param name="isNegative">Whether it is below zero.</param>
+    /// <param name="first">The power of ten of its first digit.</param>
+    /// <param name="last">The power of ten of its last digit that is not zero.</param>
+    public static int SizeOf(bool isNegative, int first, int last) =>
+        1 + ((first + 1000) / 2) - ((last + 1000) / 2) + 1 + (isNegative ? 1 : 0);
 
     /// <summary>The number with the other sign.</summary>
     public DynamoNumber Negate() => new(!negative, coefficient, exponent);

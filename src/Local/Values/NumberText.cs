@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DynamoToolkit.Local.Errors;
 
 namespace DynamoToolkit.Local.Values;
@@ -17,6 +18,9 @@ internal static class NumberText
 
     // An exponent beyond this is out of range for any digits. Stopping here keeps the arithmetic within an int.
     private const int ExponentCap = 1_000_000;
+
+    // "0.", the zeros of the smallest magnitude, and all digits.
+    private const int MaxPlainLength = 2 - DynamoNumber.MinMagnitude + DynamoNumber.MaxDigits;
 
     /// <summary>Reads decimal or scientific notation.</summary>
     /// <exception cref="DynamoError">Not a number, too many digits, or out of range.</exception>
@@ -46,6 +50,19 @@ internal static class NumberText
             throw Invalid(text);
 
         return Make(negative, whole, fraction, exponent);
+    }
+
+    /// <summary>Reads what <see cref="Format"/> writes.</summary>
+    public static DynamoNumber ParsePlain(ReadOnlySpan<byte> text)
+    {
+        var negative = text is [(byte)'-', ..];
+        if (negative)
+            text = text[1..];
+
+        Span<char> digits = stackalloc char[MaxPlainLength];
+        digits = digits[..Encoding.ASCII.GetChars(text, digits)];
+        var point = digits.IndexOf('.');
+        return point < 0 ? Make(negative, digits, default, 0) : Make(negative, digits[..point], digits[(point + 1)..], 0);
     }
 
     /// <summary>Plain decimal notation, never an exponent.</summary>

@@ -1,15 +1,53 @@
-using System.Text.Json;
+using System.Text;
 
 namespace DynamoToolkit.Local.Values;
 
-/// <summary>The wire tags of the data types, encoded once.</summary>
+/// <summary>The wire tags of the data types.</summary>
 internal static class ValueKinds
 {
     private static readonly string[] Names = ["S", "N", "B", "SS", "NS", "BS", "BOOL", "NULL", "L", "M"];
-    private static readonly JsonEncodedText[] Tags = [.. Names.Select(static name => JsonEncodedText.Encode(name))];
+    private static readonly byte[][] Openings = [.. Names.Select(static name => Encoding.ASCII.GetBytes($$"""{"{{name}}":"""))];
 
-    /// <summary>The tag, ready for a JSON writer.</summary>
-    public static JsonEncodedText Tag(this ValueKind kind) => Tags[(int)kind];
+    /// <summary>The JSON of a value up to its content: a brace, the tag and a colon.</summary>
+    public static ReadOnlySpan<byte> Opening(this ValueKind kind) => Openings[(int)kind];
+
+    /// <summary>Finds the type of a tag.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> tag, out ValueKind kind)
+    {
+        var index = tag switch
+        {
+            [(byte)'S'] => (int)ValueKind.S,
+            [(byte)'N'] => (int)ValueKind.N,
+            [(byte)'B'] => (int)ValueKind.B,
+            [(byte)'L'] => (int)ValueKind.L,
+            [(byte)'M'] => (int)ValueKind.M,
+            _ when tag.SequenceEqual("BOOL"u8) => (int)ValueKind.BOOL,
+            _ when tag.SequenceEqual("NULL"u8) => (int)ValueKind.NULL,
+            _ when tag.SequenceEqual("SS"u8) => (int)ValueKind.SS,
+            _ when tag.SequenceEqual("NS"u8) => (int)ValueKind.NS,
+            _ when tag.SequenceEqual("BS"u8) => (int)ValueKind.BS,
+            _ => -1,
+        };
+        kind = (ValueKind)Math.Max(index, 0);
+        return index >= 0;
+    }
+
+    /// <summary>Finds the type of a value by its JSON without white space.</summary>
+    /// <param name="json">The JSON, which begins with <see cref="Opening"/>.</param>
+    /// <param name="length">The length of the opening.</param>
+    public static ValueKind OfOpening(ReadOnlySpan<byte> json, out int length)
+    {
+        for (var kind = 0; kind < Openings.Length; kind++)
+        {
+            if (json.StartsWith(Openings[kind]))
+            {
+                length = Openings[kind].Length;
+                return (ValueKind)kind;
+            }
+        }
+
+        throw new InvalidDataException("A value has no known type.");
+    }
 
     /// <summary>The tag as text, for messages.</summary>
     public static string Name(this ValueKind kind) => Names[(int)kind];

@@ -70,8 +70,8 @@ public sealed class DynamoClientOptions
 
     /// <summary>
     /// How long items are kept, by the names of <see cref="RetentionAttribute"/>. A policy that is not here has the duration of its
-    /// attribute. The case of a name does not matter, as in configuration. A change applies to new items;
-    /// <c>ApplyRetentionAsync</c> brings it to those that exist.
+    /// attribute; <see cref="Timeout.InfiniteTimeSpan"/> keeps items for ever. The case of a name does not matter, as in configuration. A
+    /// change applies to new items; <c>ApplyRetentionAsync</c> brings it to those that exist.
     /// </summary>
     public IDictionary<string, TimeSpan> Retention { get; } = new Dictionary<string, TimeSpan>(StringComparer.OrdinalIgnoreCase);
 
@@ -101,8 +101,12 @@ public sealed class DynamoClientOptions
         ArgumentOutOfRangeException.ThrowIfNegative(MaxConflictRetries);
         foreach (var (name, duration) in Retention)
         {
-            if (duration <= TimeSpan.Zero)
-                throw new ArgumentException($"The retention '{name}' is {duration}. Use a positive duration.", nameof(Retention));
+            if (duration <= TimeSpan.Zero && duration != Timeout.InfiniteTimeSpan)
+            {
+                throw new ArgumentException(
+                    $"The retention '{name}' is {duration}. Use a positive duration, or Timeout.InfiniteTimeSpan to keep items for ever.",
+                    nameof(Retention));
+            }
         }
 
         if (PageTokenKey is { Length: < MinPageTokenKeyLength })

@@ -11,6 +11,9 @@ namespace DynamoToolkit.Hosting;
 /// </summary>
 internal static class OptionsReader
 {
+    /// <summary>The retention of items that are kept for ever. As a time it would be less than zero.</summary>
+    private const string ForEver = "forever";
+
     /// <summary>Reads the options of one client.</summary>
     /// <param name="name">The options' name.</param>
     /// <param name="configuration">The section.</param>
@@ -72,8 +75,11 @@ internal static class OptionsReader
     {
         foreach (var policy in section.GetChildren())
         {
-            var duration = SpanOf(SingleValue(policy));
-            options.Retention[policy.Key] = duration > TimeSpan.Zero ? duration : throw Invalid(policy, "must be a positive duration");
+            var isForEver = string.Equals(SingleValue(policy).Value, ForEver, StringComparison.OrdinalIgnoreCase);
+            var duration = isForEver ? Timeout.InfiniteTimeSpan : SpanOf(policy, $", or be '{ForEver}'");
+            options.Retention[policy.Key] = isForEver || duration > TimeSpan.Zero
+                ? duration
+                : throw Invalid(policy, $"must be a positive duration, or be '{ForEver}'");
         }
     }
 
@@ -133,13 +139,16 @@ internal static class OptionsReader
     /// Rejects what <see cref="TimeSpan.TryParse(string?, out TimeSpan)"/> would read as days: a number alone, and the hours of 24:00:00.
     /// Nobody means days when setting a timeout.
     /// </summary>
-    private static TimeSpan SpanOf(IConfigurationSection setting) =>
+    /// <param name="setting">The setting.</param>
+    /// <param name="alternative">What the error says that the setting may be instead.</param>
+    private static TimeSpan SpanOf(IConfigurationSection setting, string alternative = "") =>
         setting.Value?.Contains(':', StringComparison.Ordinal) == true
             && TimeSpan.TryParseExact(setting.Value, "c", CultureInfo.InvariantCulture, out var span)
             ? span
             : throw Invalid(
                 setting,
-                "must be a time in hours (up to 23), minutes and seconds, such as 00:00:10, with whole days before them, as in 1.00:00:00");
+                "must be a time in hours (up to 23), minutes and seconds, such as 00:00:10, with whole days before them, as in 1.00:00:00"
+                    + alternative);
 
     private static Uri AddressOf(IConfigurationSection setting) =>
         Uri.TryCreate(setting.Value, UriKind.Absolute, out var address)

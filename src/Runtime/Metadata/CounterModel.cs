@@ -1,3 +1,4 @@
+using DynamoToolkit.Shared.Keys;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
@@ -27,14 +28,11 @@ public abstract class CounterModel
     internal abstract void Assign(object item, decimal value);
 
     /// <summary>The text with which the sort keys of all counters of an item begin.</summary>
-    internal static string PrefixOfItem(KeyValue sort) => $"{Prefix}{Escaped(sort.Text!)}#";
+    internal static string PrefixOfItem(KeyValue sort) => $"{Prefix}{KeyEscape.Of(sort.Text!)}#";
 
     /// <summary>The text with which the sort keys of the counter's items begin.</summary>
-    internal string PrefixOf(KeyValue sort) => $"{PrefixOfItem(sort)}{Escaped(Name)}#";
+    internal string PrefixOf(KeyValue sort) => $"{PrefixOfItem(sort)}{KeyEscape.Of(Name)}#";
 
     /// <summary>The sort key of one of the counter's items.</summary>
     internal KeyValue SortOf(KeyValue sort, int shard) => KeyValue.Of($"{PrefixOf(sort)}{new ShardNumber(shard)}");
-
-    private static string Escaped(string text) =>
-        text.Replace("%", "%25", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal);
 }

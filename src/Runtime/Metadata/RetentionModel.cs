@@ -14,7 +14,10 @@ public sealed class RetentionModel(string? name, long minutes)
     /// <summary>Whether items expire only after <c>ExpireAsync</c> marked them.</summary>
     public bool IsOnDemand { get; init; }
 
-    /// <summary>The duration under a client's policies.</summary>
-    internal TimeSpan In(IReadOnlyDictionary<string, TimeSpan> policies) =>
-        Name is not null && policies.TryGetValue(Name, out var duration) ? duration : Default;
+    /// <summary>The duration under a client's policies; null if items are kept for ever.</summary>
+    internal TimeSpan? In(IReadOnlyDictionary<string, TimeSpan> policies)
+    {
+        var duration = Name is not null && policies.TryGetValue(Name, out var chosen) ? chosen : Default;
+        return duration == Timeout.InfiniteTimeSpan ? null : duration;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DynamoToolkit.Shared.Keys;
 
 namespace DynamoToolkit;
 
@@ -47,10 +48,10 @@ public sealed class UniqueConstraint(string name, params UniquePart[] parts)
         if (values.Length != Parts.Count)
             throw new ArgumentException($"The unique value '{Name}' consists of {Parts.Count} values, and not of {values.Length}.");
 
-        var start = $"{KeyPrefix}{Escape(Name)}#";
+        var start = $"{KeyPrefix}{KeyEscape.Of(Name)}#";
         var text = new StringBuilder();
         for (var i = 0; i < values.Length; i++)
-            text.Append(i > 0 ? "#" : "").Append(Escape(values[i].ToString()));
+            text.Append(i > 0 ? "#" : "").Append(KeyEscape.Of(values[i].ToString()));
 
         var key = start + text;
         return Encoding.UTF8.GetByteCount(key) <= MaxKeyBytes
@@ -69,8 +70,4 @@ public sealed class UniqueConstraint(string name, params UniquePart[] parts)
 
     /// <inheritdoc/>
     public override string ToString() => Name;
-
-    // The same escapes as in the parts of key templates.
-    private static string Escape(string text) =>
-        text.Replace("%", "%25", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal);
 }

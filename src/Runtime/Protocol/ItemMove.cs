@@ -21,31 +21,46 @@ internal static class ItemMove
     public static async ValueTask EnsureAsync(TableHandle table, TableModel model, ItemIdentity item, CancellationToken cancellationToken)
     {
         if (ShardAddress.Other(model, item.Partition, item.Sort) is { IsNone: false } other)
-            await MoveAsync(table, model, other, item.Partition, item.Sort, cancellationToken).ConfigureAwait(false);
+            await MoveAsync(table, model, other, item.Partition, item.Sort, used: null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Moves an item, if it is there.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="model">The model of the item's type.</param>
+    /// <param name="from">Its partition key.</param>
+    /// <param name="to">The partition key that it gets.</param>
+    /// <param name="sort">Its sort key.</param>
+    /// <param name="used">Receives the capacity that each request used; null if nobody asks for it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Whether this call moved it.</returns>
     /// <exception cref="InvalidOperationException">There is an item under both keys, or it has too many attributes.</exception>
     public static async ValueTask<bool> MoveAsync(
-        TableHandle table, TableModel model, KeyValue from, KeyValue to, KeyValue sort, CancellationToken cancellationToken)
+        TableHandle table,
+        TableModel model,
+        KeyValue from,
+        KeyValue to,
+        KeyValue sort,
+        Action<ConsumedCapacity?>? used,
+        CancellationToken cancellationToken)
     {
+        var detail = used is null ? CapacityDetail.None : CapacityDetail.Total;
         var backoff = new Backoff(table.Client);
         for (var attempt = 1; ; attempt++)
         {
-            using var item = await ReadAsync(table, model, from, sort, cancellationToken).ConfigureAwait(false);
+            using var item = await ReadAsync(table, model, from, sort, used, cancellationToken).ConfigureAwait(false);
             if (item.Length == 0)
                 return false;
             using var body = WireBuffer.Rent((item.Length * 3) + 512);
-            Write(body, table, model, item.WrittenSpan, from, to, sort);
+            Write(body, table, model, item.WrittenSpan, from, to, sort, detail);
             try
             {
                 using var response = await table.SendAsync(
                     DynamoOperation.TransactWriteItems,
                     body,
-                    CapacityDetail.None,
+                    detail,
                     ConflictRetries.OfLibrary(table.Client),
                     cancellationToken).ConfigureAwait(false);
+                used?.Invoke(CapacityReader.Find(response.WrittenSpan));
                 return true;
             }
             catch (TransactionCanceledException canceled) when (attempt < MaxAttempts && IsLost(canceled))
@@ -53,7 +68,7 @@ internal static class ItemMove
                 // Another writer was faster: it moved the item, changed it or deleted it. Look again.
             }
 
-            if (await ExistsTwiceAsync(table, model, from, to, sort, cancellationToken).ConfigureAwait(false))
+            if (await ExistsTwiceAsync(table, model, from, to, sort, used, cancellationToken).ConfigureAwait(false))
             {
                 throw new InvalidOperationException(
                     $"There are two items for one key of {model.ItemType.Name}, '{from}' and '{to}' with the sort key '{sort}': a program "
@@ -70,22 +85,35 @@ internal static class ItemMove
 
     /// <summary>Whether both items exist. They are read in the order in which one item moves, so that it is not seen twice.</summary>
     private static async ValueTask<bool> ExistsTwiceAsync(
-        TableHandle table, TableModel model, KeyValue from, KeyValue to, KeyValue sort, CancellationToken cancellationToken)
+        TableHandle table,
+        TableModel model,
+        KeyValue from,
+        KeyValue to,
+        KeyValue sort,
+        Action<ConsumedCapacity?>? used,
+        CancellationToken cancellationToken)
     {
-        using var target = await ReadAsync(table, model, to, sort, cancellationToken).ConfigureAwait(false);
+        using var target = await ReadAsync(table, model, to, sort, used, cancellationToken).ConfigureAwait(false);
         if (target.Length == 0)
             return false;
-        using var source = await ReadAsync(table, model, from, sort, cancellationToken).ConfigureAwait(false);
+        using var source = await ReadAsync(table, model, from, sort, used, cancellationToken).ConfigureAwait(false);
         return source.Length > 0;
     }
 
     /// <summary>Reads an item as it is stored; empty if there is none.</summary>
     private static async ValueTask<WireBuffer> ReadAsync(
-        TableHandle table, TableModel model, KeyValue partition, KeyValue sort, CancellationToken cancellationToken)
+        TableHandle table,
+        TableModel model,
+        KeyValue partition,
+        KeyValue sort,
+        Action<ConsumedCapacity?>? used,
+        CancellationToken cancellationToken)
     {
+        var detail = used is null ? CapacityDetail.None : CapacityDetail.Total;
         using var body = WireBuffer.Rent();
-        WriteGet(body, table, model, partition, sort);
-        using var response = await table.SendAsync(DynamoOperation.GetItem, body, cancellationToken).ConfigureAwait(false);
+        WriteGet(body, table, model, partition, sort, detail);
+        using var response = await table.SendAsync(DynamoOperation.GetItem, body, detail, cancellationToken).ConfigureAwait(false);
+        used?.Invoke(CapacityReader.Find(response.WrittenSpan));
         var item = WireBuffer.Rent(response.Length);
         CopyItem(response.WrittenSpan, item);
         return item;
@@ -103,18 +131,28 @@ internal static class ItemMove
         }
     }
 
-    private static void WriteGet(WireBuffer body, TableHandle table, TableModel model, KeyValue partition, KeyValue sort)
+    private static void WriteGet(
+        WireBuffer body, TableHandle table, TableModel model, KeyValue partition, KeyValue sort, CapacityDetail detail)
     {
         var writer = new ItemWriter(body);
         writer.WriteRaw(table.Opening);
         writer.WriteRaw(",\"Key\":"u8);
         model.WriteKey(ref writer, partition, sort);
-        writer.WriteRaw(",\"ConsistentRead\":true}"u8);
+        writer.WriteRaw(",\"ConsistentRead\":true"u8);
+        RequestText.WriteCapacity(ref writer, detail);
+        writer.WriteRaw("}"u8);
         writer.Flush();
     }
 
     private static void Write(
-        WireBuffer body, TableHandle table, TableModel model, ReadOnlySpan<byte> item, KeyValue from, KeyValue to, KeyValue sort)
+        WireBuffer body,
+        TableHandle table,
+        TableModel model,
+        ReadOnlySpan<byte> item,
+        KeyValue from,
+        KeyValue to,
+        KeyValue sort,
+        CapacityDetail detail)
     {
         var writer = new ItemWriter(body);
         writer.WriteRaw("{\"TransactItems\":[{\"Put\":"u8);
@@ -130,6 +168,7 @@ internal static class ItemMove
         WriteUnchanged(ref writer, model, item);
         writer.WriteRaw("}}],\"ClientRequestToken\":"u8);
         writer.WriteJsonString(Guid.NewGuid().ToString("N"));
+        RequestText.WriteCapacity(ref writer, detail);
         writer.WriteRaw("}"u8);
         writer.Flush();
     }

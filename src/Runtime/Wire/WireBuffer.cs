@@ -12,10 +12,17 @@ public sealed class WireBuffer : IBufferWriter<byte>, IDisposable
     private const int DefaultCapacity = 4096;
     private const int MaxKeptPerThread = 8;
 
+    /// <summary>
+    /// A buffer keeps an array of at most this size for its next use: the shared pool keeps only one array of a size per thread without a
+    /// lock, and a request often needs two.
+    /// </summary>
+    private const int MaxKeptCapacity = 2 * DefaultCapacity;
+
     [ThreadStatic]
     private static Stack<WireBuffer>? pool;
 
     private byte[] array = [];
+    private byte[] kept = [];
     private int length;
 
     private WireBuffer()
@@ -36,7 +43,7 @@ public sealed class WireBuffer : IBufferWriter<byte>, IDisposable
     public static WireBuffer Rent(int capacity = DefaultCapacity)
     {
         var buffer = pool is { Count: > 0 } ? pool.Pop() : new WireBuffer();
-        buffer.array = ArrayPool<byte>.Shared.Rent(capacity);
+        buffer.array = buffer.TakeKept(capacity);
         buffer.length = 0;
         return buffer;
     }
@@ -80,11 +87,17 @@ public sealed class WireBuffer : IBufferWriter<byte>, IDisposable
         if (array.Length == 0)
             return;
 
-        ArrayPool<byte>.Shared.Return(array);
+        var old = array;
         array = [];
         length = 0;
         pool ??= new Stack<WireBuffer>(MaxKeptPerThread);
-        if (pool.Count < MaxKeptPerThread)
+        var isKept = pool.Count < MaxKeptPerThread;
+        if (isKept && old.Length is >= DefaultCapacity and <= MaxKeptCapacity)
+            kept = old;
+        else
+            ArrayPool<byte>.Shared.Return(old);
+
+        if (isKept)
             pool.Push(this);
     }
 
@@ -93,6 +106,17 @@ public sealed class WireBuffer : IBufferWriter<byte>, IDisposable
 
     /// <summary>Sets the number of bytes that count as written.</summary>
     internal void SetLength(int value) => length = value;
+
+    private byte[] TakeKept(int capacity)
+    {
+        var taken = kept;
+        kept = [];
+        if (taken.Length >= capacity)
+            return taken;
+        if (taken.Length > 0)
+            ArrayPool<byte>.Shared.Return(taken);
+        return ArrayPool<byte>.Shared.Rent(capacity);
+    }
 
     private void EnsureFree(int size)
     {

@@ -47,7 +47,7 @@ internal sealed class KeyLanguage
         foreach (var name in names)
         {
             var state = start;
-            var escaped = name.Replace("%", "%25").Replace("#", "%23");
+            var escaped = KeyEscape.Of(name);
             for (var i = 0; i < escaped.Length; i++)
                 state = Step(state, KeyCharacters.Of(escaped[i]), i == escaped.Length - 1 ? end : null);
         }

@@ -58,7 +58,13 @@ internal sealed class IndexParser(
         CheckProjection(attribute, name);
         var projection = (IndexProjectionSpec)(attribute.NamedNumber("Projection") ?? 0);
         var include = Include(attribute, name);
-        CheckDistinct(attribute, name, [.. partition.Concat(sort).OfType<KeySpec>()]);
+        if (IsTwice(attribute, name, [.. partition.Concat(sort).OfType<KeySpec>()]))
+        {
+            // A skeleton with the attribute twice would not compile.
+            var seen = new HashSet<string>();
+            partition = [.. partition.Select(key => key is not null && seen.Add(key.AttributeName) ? key : null)];
+            sort = [.. sort.Select(key => key is not null && seen.Add(key.AttributeName) ? key : null)];
+        }
 
         var identifier = name.ToPascalIdentifier();
         for (var i = 2; !identifiers.Add(identifier); i++)
@@ -128,15 +134,17 @@ internal sealed class IndexParser(
             context.Problem(RuleTable.IndexProjectionContradicts, attribute, ("index", index), ("reason", reason));
     }
 
-    private void CheckDistinct(AttributeData attribute, string index, List<KeySpec> all)
+    /// <summary>Whether a key has an attribute twice, which is then noted.</summary>
+    private bool IsTwice(AttributeData attribute, string index, List<KeySpec> all)
     {
         var twice = all.Where(key => !key.IsUnknown).GroupBy(key => key.AttributeName).FirstOrDefault(keys => keys.Count() > 1);
         if (twice is null)
-            return;
+            return false;
         context.Problem(
             RuleTable.KeyAttributeTwice,
             attribute,
             ("type", context.Type.ToMessage()), ("attribute", twice.Key), ("owner", $"index '{index}'"));
+        return true;
     }
 
     private List<string> Include(AttributeData attribute, string index)

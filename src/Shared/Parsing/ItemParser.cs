@@ -28,11 +28,16 @@ internal static class ItemParser
         if (!TypeShapeParser.Check(context))
             return null;
         var table = type.ToolkitAttribute(AttributeNames.Table);
-        if (table is not null && type.HasToolkitAttribute(AttributeNames.Map))
+        var isMap = type.HasToolkitAttribute(AttributeNames.Map);
+        if (table is not null && isMap)
             context.Problem(RuleTable.TableAndMap, type, ("type", type.ToMessage()));
 
         var memberParser = new MemberParser(context);
         var members = memberParser.Parse();
+
+        // Of a type that is both, the keys show what it is meant to be.
+        if (isMap && !HasPartitionKey(type, members))
+            table = null;
         var parameters = type.IsAbstract ? default : new ConstructorParser(context, members).Parse();
         var (partition, sort, indexes) = table is null ? CheckMap(context, members) : ParseKeys(context, members, table);
         StampParser.Apply(context, members, [partition, sort]);
@@ -79,6 +84,10 @@ internal static class ItemParser
             HidesBase = type.SelfAndBases().Skip(1).Any(other => other.IsItemType()),
         };
     }
+
+    private static bool HasPartitionKey(INamedTypeSymbol type, List<StoredMember> members) =>
+        type.NearestAttribute(AttributeNames.PartitionKey) is not null
+        || members.Any(member => MemberAttributes.Find(member.Symbol, AttributeNames.PartitionKey) is not null);
 
     private static (KeySpec? Partition, KeySpec? Sort, EquatableArray<IndexSpec> Indexes) ParseKeys(
         ParseContext context, List<StoredMember> members, AttributeData table)

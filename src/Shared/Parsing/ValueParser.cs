@@ -23,7 +23,7 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
             .ToList();
         var converter = own.Concat(context.AssemblyConverters).FirstOrDefault(one => one?.Converts(type) == true);
         var value = converter is not null ? Converted(type, converter)
-            : own.Count > 0 ? Refuse(RuleTable.ConverterMismatch, type)
+            : own.Count > 0 ? RefuseConverter(type, own[0])
             : compatible.Of(Scalar(type) ?? ScalarByName(type) ?? Composite(type), type);
         return value is not null && type.MayBeNullReference() ? value with { IsNullable = true } : value;
     }
@@ -33,7 +33,7 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
     {
         var bare = type.WithoutNullable();
         if (attribute.Type(0) is not { } converter || !converter.Converts(bare))
-            return Refuse(RuleTable.ConverterMismatch, type);
+            return RefuseConverter(type, attribute.Type(0));
 
         var mayBeNull = type.IsNullableStruct() || type.MayBeNullReference();
         return Converted(bare, converter) is { } value ? value with { IsNullable = mayBeNull } : null;
@@ -224,6 +224,15 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
 
     private static ValueSpec Custom(ITypeSymbol type, WireType wire, string converter) =>
         Of(ValueKind.Custom, type, wire) with { CustomConverter = WellKnownConverters.Namespace + converter };
+
+    private ValueSpec? RefuseConverter(ITypeSymbol type, INamedTypeSymbol? converter)
+    {
+        // The compiler itself reports a converter that is not there.
+        if (converter is not { TypeKind: TypeKind.Error })
+            return Refuse(RuleTable.ConverterMismatch, type);
+        context.Fail();
+        return null;
+    }
 
     private ValueSpec? Refuse(RuleSpec rule, ITypeSymbol type)
     {

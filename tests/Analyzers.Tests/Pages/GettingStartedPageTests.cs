@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using DynamoToolkit.TestKit;
 using Microsoft.CodeAnalysis;
@@ -23,6 +24,7 @@ public sealed partial class GettingStartedPageTests
         """;
 
     private const string Mistake = "// Run.cs\n";
+    private const string TypicalMistakes = "// Mistakes.cs\n";
     private static readonly string Page = File.ReadAllText(RepositoryFiles.PathOf("docs/getting-started.md")).ReplaceLineEndings("\n");
     private static readonly List<string> Blocks = [.. CodeBlock().Matches(Page).Select(match => match.Groups[1].Value)];
 
@@ -35,7 +37,7 @@ public sealed partial class GettingStartedPageTests
     [Fact]
     public async Task FurtherPrograms_CompileWithTheModelOfTheFirst()
     {
-        var programs = Blocks.Skip(1).Where(block => !block.StartsWith(Mistake, StringComparison.Ordinal)).ToList();
+        var programs = Blocks.Skip(1).Where(block => !block.StartsWith("// ", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, programs.Count);
         foreach (var program in programs)
         {
@@ -55,6 +57,28 @@ public sealed partial class GettingStartedPageTests
         Assert.Contains($"[{diagnostic.Id}](rules/{diagnostic.Id}.md)", Page, StringComparison.Ordinal);
     }
 
+    /// <summary>The packages' tests compare the same with the output of a build.</summary>
+    [Fact]
+    public async Task TypicalMistakes_AreReportedAsThePageSays()
+    {
+        var code = Assert.Single(Blocks, block => block.StartsWith(TypicalMistakes, StringComparison.Ordinal));
+
+        var diagnostics = (await AnalyzeAsync(OutputKind.DynamicallyLinkedLibrary, ("Mistakes.cs", code)))
+            .Where(static diagnostic => diagnostic.DefaultSeverity >= DiagnosticSeverity.Warning)
+            .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ToList();
+
+        Assert.Contains($"```text\n{string.Join('\n', diagnostics.Select(BuildOutput.Of))}\n```", Page, StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Range(1, 10), diagnostics.Select(diagnostic => NumberAt(code, diagnostic)));
+    }
+
+    /// <summary>The number of the mistake in the line of a diagnostic.</summary>
+    private static int NumberAt(string code, Diagnostic diagnostic)
+    {
+        var line = code.Split('\n')[diagnostic.Location.GetLineSpan().StartLinePosition.Line];
+        return int.Parse(MistakeNumber().Match(line).Groups[1].Value, CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Compiles files as a new console project does, and returns what the analyzers report.</summary>
     private static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(OutputKind kind, params IEnumerable<(string Name, string Code)> files)
     {
@@ -66,6 +90,9 @@ public sealed partial class GettingStartedPageTests
         TestCompilation.AssertCompiles(generated);
         return await RuleAnalysis.RunAsync(generated, cancellationToken);
     }
+
+    [GeneratedRegex(@"// (\d+): ")]
+    private static partial Regex MistakeNumber();
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

@@ -28,6 +28,41 @@ public sealed class CallInLoopRuleTests
         """);
 
     [Fact]
+    public Task Queries_ByTheWholeKey_AreReported() => CallRule.ReportsAsync(
+        """
+        var found = new List<Run>();
+        foreach (var one in many)
+            found.AddRange(await runs.Query(Run.Partition(one.RunId), Run.SortKey.EqualTo("META")).{|DTK2022:ToListAsync|}());
+        foreach (var sort in new[] { "a", "b" })
+        {
+            var only = await runs.Query(Run.Partition("1"), Run.SortKey.EqualTo(sort)).ConsistentRead().{|DTK2022:SingleOrDefaultAsync|}();
+            found.Add(only!);
+        }
+        """);
+
+    [Fact]
+    public Task Queries_ThatABatchCantReplace_AreAllowed() => CallRule.AllowsAsync(
+        """
+        var found = new List<Run>();
+        foreach (var one in many)
+        {
+            found.AddRange(await runs.Query(Run.Partition(one.RunId)).ToListAsync());
+            found.AddRange(await runs.Query(Run.Partition(one.RunId), Run.SortKey.StartsWith("M")).ToListAsync());
+            found.AddRange(await runs.Query(Run.Index.ByStatus(one.Status)).ToListAsync());
+            found.AddRange(await runs.Query(Run.Partition("1"), Run.SortKey.EqualTo("META")).Where(r => r.Active).ToListAsync());
+        }
+
+        foreach (var one in many)
+        {
+            if (await runs.Query(Run.Partition(one.RunId), Run.SortKey.EqualTo("META")).AnyAsync())
+                break;
+        }
+
+        foreach (var one in many)
+            found.AddRange(await runs.Query(Run.Partition("1"), Run.SortKey.EqualTo("META")).ToListAsync());
+        """);
+
+    [Fact]
     public Task Loops_ThatABatchCantReplace_AreAllowed() => CallRule.AllowsAsync(
         """
         foreach (var one in many)

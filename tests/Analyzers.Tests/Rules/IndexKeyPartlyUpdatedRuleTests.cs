@@ -8,6 +8,7 @@ public sealed class IndexKeyPartlyUpdatedRuleTests
         await runs.Update(key).{|DTK2034:Set|}(r => r.Name, "x").ExecuteAsync();
         await runs.Update(key).Set(r => r.Active, true).{|DTK2034:Add|}(r => r.Steps, 1).ExecuteAsync();
         await db.TransactWriteAsync([runs.Update(key).{|DTK2034:Set|}(r => r.Steps, 3), docs.Put(doc)]);
+        await runs.Update(key).{|DTK2034:Set|}(r => r.Name, "x").ExecuteAsync().ConfigureAwait(false);
         """);
 
     [Fact]

@@ -18,6 +18,21 @@ public sealed class KeyAttributeTwiceRuleTests
         """);
 
     [Fact]
+    public Task Attribute_TwiceInOnePartOfAnIndexKey_IsReported_AndGeneratedCodeCompiles() => Rule.ReportsAsync(
+        """
+        [DynamoTable("table-a")]
+        [{|DTK1017:GlobalIndex("one", ["{Name}"], ["{Id}", "{Id}"])|}]
+        [{|DTK1017:GlobalIndex("two", ["{Name}", "{Name}"], ["{Id}"])|}]
+        public sealed partial class A
+        {
+            [PartitionKey]
+            public required string Id { get; init; }
+
+            public string? Name { get; set; }
+        }
+        """);
+
+    [Fact]
     public Task Attribute_ThatIsAKeyOfTableAndIndex_IsAllowed() => Rule.AllowsAsync(
         """
         [DynamoTable("table-a")]

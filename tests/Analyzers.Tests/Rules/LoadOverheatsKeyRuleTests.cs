@@ -31,6 +31,36 @@ public sealed class LoadOverheatsKeyRuleTests
         """);
 
     [Fact]
+    public Task Load_OnShards_NamesTheNumberForAllOfIt() => DesignRule.SaysAsync(
+        """
+        [DynamoTable("aaa"), PartitionKey("ALL"), SortKey("{Id}"), WriteSharded(4, By = nameof(Id))]
+        [Workload(PeakWritesPerSecond = 8000, ItemBytes = 100)]
+        public sealed partial record A(Guid Id);
+        """,
+        "The load on the partition key of 'A' is more than one partition takes: "
+        + "8,000 writes/s × 1 unit (100 bytes) × 25 % on the one key, in 4 shards = 2,000 units/s, but 1,000 is the limit; "
+        + "spread it over 12 shards with [WriteSharded(12)], or add a member with many values to the key");
+
+    [Fact]
+    public Task Load_OfABaseClass_CountsForTheTypesBelow_AndTheNearestWins() => DesignRule.ReportsAsync(
+        """
+        [PartitionKey("ALL"), SortKey("{Id}"), {|DTK3010:Workload(PeakWritesPerSecond = 4000, ItemBytes = 100)|}]
+        public abstract class Base
+        {
+            public Guid Id { get; init; }
+        }
+
+        [DynamoTable("aaa")]
+        public sealed partial class A : Base;
+
+        [DynamoTable("bbb"), Workload(PeakWritesPerSecond = 10, ItemBytes = 100)]
+        public sealed partial class B : Base;
+
+        [DynamoTable("ccc"), Cardinality(5000)]
+        public sealed partial class C : Base;
+        """);
+
+    [Fact]
     public Task Load_AtTheLimit_IsAllowed() => DesignRule.ReportsAsync(
         """
         [DynamoTable("aaa"), PartitionKey("ALL"), SortKey("{Id}"), Workload(PeakWritesPerSecond = 1000, ItemBytes = 1024)]

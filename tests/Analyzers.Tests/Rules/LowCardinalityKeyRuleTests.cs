@@ -3,6 +3,27 @@ namespace DynamoToolkit.Analyzers.Tests.Rules;
 public sealed class LowCardinalityKeyRuleTests
 {
     [Fact]
+    public Task Number_OfABaseClass_CountsForTheTypesBelow() => DesignRule.ReportsAsync(
+        """
+        [{|DTK3001:PartitionKey("KIND#{Kind}")|}, SortKey("{Id}"), Cardinality(5_000)]
+        public abstract class Base
+        {
+            public required string Kind { get; init; }
+            public DayOfWeek Day { get; init; }
+            public Guid Id { get; init; }
+        }
+
+        [DynamoTable("aaa")]
+        public sealed partial class A : Base;
+
+        [DynamoTable("bbb"), Cardinality(5)]
+        public sealed partial class B : Base;
+
+        [DynamoTable("ccc"), {|DTK3001:PartitionKey("DAY#{Day}")|}, Cardinality(7)]
+        public sealed partial class C : Base;
+        """);
+
+    [Fact]
     public Task Key_OfABooleanAnEnumOrAStatus_IsReported() => DesignRule.ReportsAsync(
         """
         public enum Color { Red, Green }

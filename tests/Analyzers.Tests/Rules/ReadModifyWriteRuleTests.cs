@@ -20,6 +20,10 @@ public sealed class ReadModifyWriteRuleTests
         var third = await runs.GetAsync(key) ?? throw new InvalidOperationException();
         third.Active = true;
         await runs.{|DTK2031:PutAsync|}(third);
+
+        var fourth = await runs.GetAsync(key) ?? throw new InvalidOperationException();
+        fourth.Active = true;
+        await runs.{|DTK2031:Put|}(fourth).ExecuteAsync().ConfigureAwait(false);
         """);
 
     [Fact]

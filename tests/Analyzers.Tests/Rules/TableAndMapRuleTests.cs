@@ -5,6 +5,26 @@ namespace DynamoToolkit.Analyzers.Tests.Rules;
 public sealed class TableAndMapRuleTests
 {
     [Fact]
+    public Task Map_ThatIsATableByMistake_IsReportedAlone_AlsoWhereItIsAMember() => Rule.ReportsAsync(
+        """
+        [DynamoTable("runs"), PartitionKey("RUN#{Id}")]
+        public sealed partial class Run
+        {
+            public required string Id { get; init; }
+
+            public Size Size { get; set; } = new();
+
+            public List<Size> Sizes { get; set; } = [];
+        }
+
+        [DynamoMap, DynamoTable("sizes")]
+        public sealed partial class {|DTK0004:Size|}
+        {
+            public int Width { get; set; }
+        }
+        """);
+
+    [Fact]
     public Task Type_WithBothAttributes_IsReportedAndKeepsTheTable() => Rule.FixesAsync<RemoveAttributeFixer>(
         """
         /// <summary>A run.</summary>

@@ -25,6 +25,22 @@ public sealed class TypeAttributesDisagreeRuleTests
         """);
 
     [Fact]
+    public Task AttributeName_OtherThanMostHave_IsReportedWhereItIsOdd() => Rule.ReportsAsync(
+        """
+        [DynamoMap]
+        public abstract partial class Pet;
+
+        [DynamoMap, DynamoType("ant", AttributeName = "kind")]
+        public sealed partial class {|DTK0022:Ant|} : Pet;
+
+        [DynamoMap, DynamoType("cat")]
+        public sealed partial class Cat : Pet;
+
+        [DynamoMap, DynamoType("dog")]
+        public sealed partial class Dog : Pet;
+        """);
+
+    [Fact]
     public Task AttributeName_ThatAllShare_IsAllowed() => Rule.AllowsAsync(
         """
         [DynamoMap]

@@ -34,6 +34,13 @@ public sealed class VersionWrittenByHandRuleTests
         """);
 
     [Fact]
+    public Task Writes_InAList_AreReported() => ReportsAsync("""
+        var writes = new System.Collections.Generic.List<IWriteOperation>();
+        writes.Add({|DTK2070:metrics.Put(metric)|});
+        await db.TransactWriteAsync(writes);
+        """);
+
+    [Fact]
     public Task Version0_IsReported_WhereItShows() => ReportsAsync("""
         await {|DTK2070:metrics.Delete(Metric.Key("a", 0))|}.BypassVersionControl().ExecuteAsync();
         await {|DTK2070:metrics.Delete(Metric.History("a").LatestKey)|}.BypassVersionControl().ExecuteAsync();
@@ -46,6 +53,8 @@ public sealed class VersionWrittenByHandRuleTests
         await metrics.Delete(Metric.Key("a", 1)).IfExists().BypassVersionControl().ExecuteAsync();
         var put = metrics.Put(metric);
         await put.BypassVersionControl().ExecuteAsync();
+        await Bypass(metrics.Put(metric)).ExecuteAsync();
+        await Bypass(metrics.Update(Metric.Key("a", 1)).Set(m => m.Text, "x")).ExecuteAsync();
         await plain.PutAsync(other);
         await db.TransactWriteAsync([metrics.Check(Metric.Key("a", 0)).IfExists(), plain.Put(other)]);
         """);
@@ -62,6 +71,10 @@ public sealed class VersionWrittenByHandRuleTests
             {
                 {{statements}}
             }
+
+            private static Put<Metric> Bypass(Put<Metric> put) => put.BypassVersionControl();
+
+            private static Update<Metric> Bypass(Update<Metric> update) => update.BypassVersionControl();
         }
 
         """ + Types);

@@ -44,6 +44,39 @@ public sealed class LocalEngineExamples
     }
 
     [Fact]
+    public async Task Engine_ForTheSdk()
+    {
+        using var engine = LocalDynamo.InMemory();
+
+        // example: engine-sdk
+        using IAmazonDynamoDB sdk = engine.CreateAmazonClient(config => config.MaxErrorRetry = 2);
+        // end
+
+        Assert.Empty((await sdk.ListTablesAsync(ct)).TableNames ?? []);
+    }
+
+    [Fact]
+    public async Task Engine_BackedUpAndRestored()
+    {
+        var folder = Directory.CreateTempSubdirectory("engine").FullName;
+        var (backup, restored) = (Path.Combine(folder, "backup"), Path.Combine(folder, "restored"));
+        using var engine = LocalDynamo.InMemory();
+        using var db = new DynamoClient(engine);
+        await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Counter>()), ct);
+
+        // example: engine-backup
+        await engine.BackupAsync(backup, ct);                               // as of now, while requests go on
+        await LocalDynamo.CopyFolderAsync(backup, restored, ct);            // checks the backup and copies it
+        using var earlier = LocalDynamo.Open(restored);
+        // end
+
+        using var other = new DynamoClient(earlier);
+        Assert.Single(await other.ListTablesAsync(ct).ToListAsync(ct));
+        earlier.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task Engine_BehindAPort()
     {
         using var engine = LocalDynamo.InMemory();

@@ -18,6 +18,13 @@ public sealed partial class PageTests
     [InlineData("patterns/unique.md", "UniqueExamples.cs", "../Model/User.cs")]
     [InlineData("patterns/retention.md", "RetentionExamples.cs", "../Model/Trace.cs", "../Model/Binned.cs")]
     [InlineData("patterns/versions.md", "VersionExamples.cs", "../Model/Formula.cs")]
+    [InlineData(
+        "hot-keys.md",
+        "HotKeyExamples.cs",
+        "HotKeys/HotTableExamples.cs",
+        "HotKeys/AuditEvent.cs",
+        "../../Integration.Model.Base/HotKeys/AuditEvent.cs")]
+    [InlineData("metric-catalogue.md", "../../../samples/MetricCatalogue/Model/Metric.cs")]
     [InlineData("patterns/write-shards.md", "WriteShardExamples.cs")]
     [InlineData("patterns/counters.md", "CounterExamples.cs")]
     [InlineData("hosting.md", "HostingExamples.cs", "Archiver.cs")]
@@ -68,7 +75,10 @@ public sealed partial class PageTests
 
     /// <summary>The C# code of a page that is to be compiled, block by block.</summary>
     internal static IEnumerable<string> BlocksOf(string page) =>
-        BlockPattern().Matches(Read($"../../../docs/{page}")).Select(match => match.Groups[1].Value.TrimEnd());
+        BlockPattern().Matches(TextOf(page)).Select(match => match.Groups[1].Value.TrimEnd());
+
+    /// <summary>The text of a page.</summary>
+    internal static string TextOf(string page) => Read($"../../../docs/{page}");
 
     private static string Read(string relative, [CallerFilePath] string here = "") =>
         File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, relative)).ReplaceLineEndings("\n");

@@ -34,6 +34,11 @@ public sealed class RetentionExamples : PatternTests
         await files.ExpireAsync(Binned.Key("1"), ct);                   // expires in a week
         await files.RestoreAsync(Binned.Key("1"), ct);
         // end
+
+        // example: expiration-time
+        await files.Update(Binned.Key("1")).Set(f => f.Deletes, files.GetExpirationTime()?.UtcDateTime).ExecuteAsync(ct);
+        // end
+        Assert.NotNull((await files.GetAsync(Binned.Key("1"), true, ct))!.Deletes);
     }
 
     [Fact]

@@ -78,20 +78,39 @@ public sealed class VersionExamples : VersionTestBase
         Assert.Equal(4, saved.Version);
         Assert.Equal(Transport.DynamoOperation.TransactWriteItems, request.Operation);
 
+        var region = new Formula { Name = "region", Text = "" };
+        await formulas.SaveVersionAsync(region, by: "ann", ct);
+
+        // example: require
+        var regionExists = formulas.Check(Formula.History("region").LatestKey).IfExists();
+        try
+        {
+            var regional = saved.Item with { Text = "price * region" };
+            saved = await formulas.SaveVersion(regional).By("dan").Require(regionExists).ExecuteAsync(ct);
+        }
+        catch (TransactWriteCanceledException canceled) when (canceled.ConditionFailed(regionExists))
+        {
+            Console.WriteLine("There is no region.");
+        }
+
+        // end
+        Assert.Equal(5, saved.Version);
+        await formulas.DeleteHistoryAsync(Formula.History("region"), ct);
+
         // example: restore
-        var restored = await formulas.RestoreVersionAsync(revenue, version: 1, by: "eve", ct);      // version 5, with the text of version 1
+        var restored = await formulas.RestoreVersionAsync(revenue, version: 1, by: "eve", ct);      // version 6, with the text of version 1
         // end
 
-        Assert.Equal((5, "price * count", "ann"), (restored.Version, restored.Text, restored.CreatedBy));
+        Assert.Equal((6, "price * count", "ann"), (restored.Version, restored.Text, restored.CreatedBy));
 
         // example: ordinary
-        var versions = await formulas.Query(Formula.Partition("revenue")).ToListAsync(ct);          // 1 to 5, without version 0
+        var versions = await formulas.Query(Formula.Partition("revenue")).ToListAsync(ct);          // 1 to 6, without version 0
         var all = await formulas.Scan().CountAsync(ct);                                             // the same: every version of every item
         var names = await formulas.Scan().Latest().ToListAsync(ct);                                 // each item once, as its latest version
         var current = await formulas.Query(Formula.Partition("revenue")).Latest().ToListAsync(ct);
         // end
 
-        Assert.Equal((5, 5, 1, 1), (versions.Count, (int)all, names.Count, current.Count));
+        Assert.Equal((6, 6, 1, 1), (versions.Count, (int)all, names.Count, current.Count));
         await formulas.SaveVersionAsync(restored with { Owner = "team" }, by: "ann", ct);
 
         // example: indexes
@@ -100,13 +119,13 @@ public sealed class VersionExamples : VersionTestBase
         var sums = await formulas.Query(Formula.Index.ByKind("sum")).Latest().CountAsync(ct);       // it holds both
         // end
 
-        Assert.Equal((1, 6, 1), (owned.Count, changes.Count, sums));
+        Assert.Equal((1, 7, 1), (owned.Count, changes.Count, sums));
 
         // example: together
         var (one, other) = await db.TransactGetAsync(formulas.GetLatest(revenue), formulas.GetVersion(revenue, 2), ct);
         // end
 
-        Assert.Equal((6, 2), (one!.Version, other!.Version));
+        Assert.Equal((7, 2), (one!.Version, other!.Version));
 
         // example: bypass
         await formulas.Update(revenue.KeyOf(2)).Set(f => f.Text, "removed").BypassVersionControl().ExecuteAsync(ct);

@@ -101,6 +101,53 @@ public sealed class RetentionTests : PatternTests
         await client.Table<Trace>().CreateAsync(new Trace { Id = "1" }, Ct);
         Assert.Equal(StartSecond.AddDays(7), (await TraceAsync("1"))!.ExpiresAt);
         Assert.Throws<ArgumentException>(() => Client(TimeSpan.Zero));
+        Assert.Throws<ArgumentException>(() => Client(TimeSpan.FromDays(-1)));
+    }
+
+    [Fact]
+    public async Task Options_KeepForEver()
+    {
+        await Traces.CreateAsync(new Trace { Id = "old" }, Ct);
+        await Traces.CreateAsync(new Trace { Id = "restored" }, Ct);
+        await Traces.RestoreAsync(Trace.Key("restored"), Ct);
+        using var client = Client(Timeout.InfiniteTimeSpan);
+        var traces = client.Table<Trace>();
+
+        var trace = new Trace { Id = "1" };
+        await traces.CreateAsync(trace, Ct);
+        Assert.Null(trace.ExpiresAt);
+        Assert.Null((await TraceAsync("1"))!.ExpiresAt);
+        Assert.Null(traces.GetExpirationTime());
+
+        // The sweep brings it to items that exist; no update for those that already are kept, also if it looks at them.
+        Assert.NotNull((await TraceAsync("old"))!.ExpiresAt);
+        var result = await traces.ApplyRetentionAsync(found => found.CreatedAt, includesKept: true, cancellationToken: Ct);
+        Assert.Equal((3, 1, 0), (result.Scanned, result.Changed, result.Skipped));
+        Assert.Null((await TraceAsync("old"))!.ExpiresAt);
+    }
+
+    [Fact]
+    public async Task OnDemand_KeptForEver_IsNotMarked()
+    {
+        await Files.PutAsync(new Binned { Id = "1" }, Ct);
+        await Files.ExpireAsync(Binned.Key("1"), Ct);
+        using var client = new DynamoClient(
+            new Undisposed(Engine),
+            new DynamoClientOptions { TimeProvider = Clock, Retention = { ["bin"] = Timeout.InfiniteTimeSpan } });
+        var files = client.Table<Binned>();
+        Assert.Null((await files.ExpireAsync(Binned.Key("1"), Ct))!.Deletes);
+        Assert.Null((await Files.GetAsync(Binned.Key("1"), true, Ct))!.Deletes);
+        Assert.Null(await files.ExpireAsync(Binned.Key("2"), Ct));
+        Assert.Null(await Files.GetAsync(Binned.Key("2"), true, Ct));
+    }
+
+    [Fact]
+    public async Task ExpirationTime_IsThatOfAMarkedItem()
+    {
+        Assert.Equal(Start.AddDays(7), Files.GetExpirationTime());
+        await Files.PutAsync(new Binned { Id = "1" }, Ct);
+        await Files.Update(Binned.Key("1")).Set(f => f.Deletes, Files.GetExpirationTime()!.Value.UtcDateTime).ExecuteAsync(Ct);
+        Assert.Equal(StartSecond.AddDays(7).UtcDateTime, (await Files.GetAsync(Binned.Key("1"), true, Ct))!.Deletes);
     }
 
     [Fact]

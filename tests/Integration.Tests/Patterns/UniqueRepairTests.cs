@@ -22,6 +22,33 @@ public sealed class UniqueRepairTests : PatternTests
     }
 
     [Fact]
+    public async Task Workers_ShareTheTable_AndReportEachPage()
+    {
+        for (var i = 0; i < 10; i++)
+            await StoreAsync($"{i}", $"e{i}");
+        var (scanned, reserved, pages) = (0L, 0L, 0);
+        for (var segment = 0; segment < 2; segment++)
+        {
+            var options = new SweepOptions
+            {
+                Segment = segment,
+                Segments = 2,
+                PageSize = 2,
+                OnPage = (_, _) =>
+                {
+                    pages++;
+                    return Task.CompletedTask;
+                },
+            };
+            var result = await Users.RepairUniqueAsync(options, Ct);
+            (scanned, reserved) = (scanned + result.Scanned, reserved + result.Reserved);
+        }
+
+        Assert.Equal((10, 10), (scanned, reserved));
+        Assert.InRange(pages, 7, 40);
+    }
+
+    [Fact]
     public async Task ItemsFromBeforeTheAttribute_GetReservations_AndDuplicatesAreReported()
     {
         for (var i = 0; i < 10; i++)

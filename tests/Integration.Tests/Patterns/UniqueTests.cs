@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.Model;
+using DynamoToolkit.Integration.Tests.Docs.Testing;
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Integration.Tests.Support;
 using DynamoToolkit.Schema;
@@ -41,6 +42,35 @@ public sealed class UniqueTests : PatternTests
 
         // An item that exists is another error.
         await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => Users.CreateAsync(Ada, Ct));
+    }
+
+    /// <summary>A transaction that finds a value taken while the item is in conflict can't succeed by waiting.</summary>
+    [Fact]
+    public async Task TakenValueBesideAConflict_IsTheReason()
+    {
+        await Users.CreateAsync(Ada, Ct);
+        var held = new Dictionary<string, AttributeValue>
+        {
+            ["pk"] = new() { S = "UNIQUE#User.Email#ada@example.org" },
+            ["sk"] = new() { S = "UNIQUE" },
+            ["uniqueOwner"] = new() { S = "USER#1" },
+            ["uniqueOwnerSort"] = new() { S = "USER" },
+            ["uniqueName"] = new() { S = "User.Email" },
+            ["uniqueValue"] = new() { S = "ada@example.org" },
+        };
+        var refused = new TransactionCanceledException("Refused.")
+        {
+            CancellationReasons =
+            [
+                new CancellationReason { Code = "TransactionConflict" },
+                new CancellationReason { Code = "ConditionalCheckFailed", Item = held },
+            ],
+        };
+        using var client = new DynamoClient(new FaultyTransport(new Undisposed(Engine)) { FailBefore = _ => refused });
+        var put = client.Table<User>().Put(new User { Id = "2", Email = "ada@example.org" }).IfNotExists();
+        var error = await Assert.ThrowsAsync<TransactWriteCanceledException>(() => client.TransactWriteAsync([put], Ct));
+        Assert.Equal(2, error.Failures.Count);
+        Assert.Equal(KeyValue.Of("USER#1"), error.FailureOf(put)!.TakenValue!.OwnerPartitionKey);
     }
 
     [Fact]

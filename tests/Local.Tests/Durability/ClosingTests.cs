@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Local.Tests.Kit;
 
 namespace DynamoToolkit.Local.Tests.Durability;
@@ -37,6 +38,25 @@ public sealed class ClosingTests
             reopened.Dispose();
             await reopened.CallAsync("ListTables", "{}");
         });
+    }
+
+    [Fact]
+    public async Task Server_AskedToEnd_EndsWithoutAnErrorAndKeepsEveryWrite()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        using var folder = new TemporaryFolder();
+        using var server = await ServerProcess.StartAsync(folder.Path);
+        using var client = server.CreateClient();
+        var ct = TestContext.Current.CancellationToken;
+        await client.CreateTableAsync("tab", [new("p", "HASH")], [new("p", "S")], new ProvisionedThroughput(1, 1), ct);
+        await client.PutItemAsync("tab", new() { ["p"] = new("a"), ["n"] = new() { N = "1" } }, ct);
+
+        Assert.Equal(0, server.Terminate());
+        using var engine = LocalDynamo.Open(folder.Path);
+        Assert.Equal(["a=1"], await Content.ReadAsync(engine));
+        Assert.Equal(0, engine.Recovery!.DroppedBytes);
     }
 
     private static async Task WriteUntilClosedAsync(LocalDynamo engine, int writer, int[] acknowledged)

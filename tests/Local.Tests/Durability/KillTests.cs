@@ -9,8 +9,15 @@ namespace DynamoToolkit.Local.Tests.Durability;
 public sealed class KillTests
 {
     private const int Writers = 4;
+    private const int KillsInSuite = 5;
 
-    [Theory(Timeout = 120_000)]
+    // A log of this many bytes becomes a snapshot, so that kills strike snapshots as well.
+    private const int CompactionThreshold = 20_000;
+
+    // All 200 of the project's promise: DTK_KILLS=200.
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("DTK_KILLS") ?? $"{2 * KillsInSuite}", null) / 2;
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     public async Task Server_KilledWhileWriting_HasEveryAcknowledgedWrite(int seed)
@@ -18,31 +25,36 @@ public sealed class KillTests
         using var folder = new TemporaryFolder();
         var random = new Random(seed);
         var acknowledged = new ConcurrentDictionary<string, int>();
-        for (var round = 0; round < 2; round++)
+        for (var round = 0; round < Kills; round++)
         {
-            using var server = await ServerProcess.StartAsync(folder.Path);
+            using var server = await ServerProcess.StartAsync(folder.Path, "--compaction-threshold", $"{CompactionThreshold}");
             using var client = server.CreateClient();
             await EnsureTableAsync(client);
             await CheckAsync(client, acknowledged);
             var writers = Enumerable.Range(0, Writers).Select(writer => WriteUntilDeadAsync(client, $"{writer}", acknowledged)).ToArray();
 
+            var indexes = ChangeIndexesUntilDeadAsync(client);
+
             // At a point between two acknowledgements that does not depend on the speed of the machine.
-            var enough = acknowledged.Values.Sum() + random.Next(1, 40);
+            var enough = acknowledged.Values.Sum() + random.Next(1, 150);
             while (acknowledged.Values.Sum() < enough)
                 await Task.Delay(1, TestContext.Current.CancellationToken);
 
             server.Kill();
-            await Task.WhenAll(writers);
+            await Task.WhenAll([.. writers, indexes]);
         }
 
         using var engine = LocalDynamo.Open(folder.Path);
+        Assert.Empty(engine.Recovery!.Losses);
         var items = (await Content.ReadAsync(engine))
             .Select(static line => line.Split('='))
             .ToDictionary(static parts => parts[0], static parts => int.Parse(parts[1], null));
 
         Assert.True(acknowledged.Values.Sum() > 0);
         foreach (var (key, value) in acknowledged)
-            Assert.InRange(items[key], value, value + 3);
+            Assert.InRange(items[key], value, value + Kills);
+
+        await CheckIndexesAsync(engine, items.Count);
 
         // The stream has every write of every item, in order, and none that the table lost.
         var records = await engine.RecordsAsync(await engine.StreamArnAsync());
@@ -59,6 +71,58 @@ public sealed class KillTests
         foreach (var writer in Enumerable.Range(0, Writers))
             Assert.Equal(items.GetValueOrDefault($"{writer}"), items.GetValueOrDefault($"{writer}-twin"));
     }
+
+    // Every item is in every index.
+    private static async Task CheckIndexesAsync(LocalDynamo engine, int items)
+    {
+        var table = (await engine.OkAsync("DescribeTable", """{"TableName":"tab"}""")).GetProperty("Table");
+        if (!table.TryGetProperty("GlobalSecondaryIndexes", out var indexes))
+            return;
+
+        foreach (var index in indexes.EnumerateArray())
+        {
+            var scan = await engine.OkAsync("Scan", $$"""
+                {"TableName":"tab","IndexName":"{{index.GetProperty("IndexName").GetString()}}","Select":"COUNT"}
+                """);
+            Assert.Equal(items, scan.GetProperty("Count").GetInt32());
+        }
+    }
+
+    private static async Task ChangeIndexesUntilDeadAsync(AmazonDynamoDBClient client)
+    {
+        try
+        {
+            for (var number = 0; ; number++)
+            {
+                var table = (await client.DescribeTableAsync("tab")).Table;
+                var last = table.GlobalSecondaryIndexes?.LastOrDefault()?.IndexName;
+                await client.UpdateTableAsync(new UpdateTableRequest
+                {
+                    TableName = "tab",
+                    AttributeDefinitions = [new("n", ScalarAttributeType.N)],
+                    GlobalSecondaryIndexUpdates =
+                        [last is null ? new() { Create = Index($"index-{number}") } : new() { Delete = new() { IndexName = last } }],
+                });
+                var status = (await client.DescribeTimeToLiveAsync("tab")).TimeToLiveDescription.TimeToLiveStatus;
+                await client.UpdateTimeToLiveAsync(new UpdateTimeToLiveRequest
+                {
+                    TableName = "tab",
+                    TimeToLiveSpecification = new() { AttributeName = "never", Enabled = status != TimeToLiveStatus.ENABLED },
+                });
+            }
+        }
+        catch (Exception exception) when (exception is AmazonClientException or HttpRequestException or IOException)
+        {
+            // The server was killed, as planned.
+        }
+    }
+
+    private static CreateGlobalSecondaryIndexAction Index(string name) => new()
+    {
+        IndexName = name,
+        KeySchema = [new("n", Amazon.DynamoDBv2.KeyType.HASH)],
+        Projection = new() { ProjectionType = ProjectionType.ALL },
+    };
 
     private static async Task WriteUntilDeadAsync(AmazonDynamoDBClient client, string key, ConcurrentDictionary<string, int> acknowledged)
     {

@@ -13,10 +13,11 @@ internal sealed class Door : IAsyncDisposable
     {
         Engine = engine;
         this.server = server;
-        var config = new AmazonDynamoDBConfig { ServiceURL = server?.Endpoint.ToString() ?? "http://in.process", MaxErrorRetry = 0 };
-        if (server is null)
-            config.HttpClientFactory = new InProcessHttpClientFactory(engine);
-        Client = new AmazonDynamoDBClient(new BasicAWSCredentials("key", "secret"), config);
+        Client = server is null
+            ? engine.CreateAmazonClient(static config => config.MaxErrorRetry = 0)
+            : new AmazonDynamoDBClient(
+                new BasicAWSCredentials("key", "secret"),
+                new AmazonDynamoDBConfig { ServiceURL = server.Endpoint.ToString(), MaxErrorRetry = 0 });
     }
 
     /// <summary>The engine.</summary>

@@ -70,7 +70,16 @@ internal static class StreamRequests
     {
         var records = new List<JsonElement>();
         foreach (var shard in await engine.ShardsAsync(arn))
-            records.AddRange((await engine.PageAsync(await engine.IteratorAsync(arn, shard))).Records);
+        {
+            string? iterator = await engine.IteratorAsync(arn, shard);
+            for (var count = -1; iterator is not null && count < records.Count;)
+            {
+                count = records.Count;
+                (var page, iterator) = await engine.PageAsync(iterator);
+                records.AddRange(page);
+            }
+        }
+
         return records;
     }
 

@@ -1,34 +1,69 @@
 using DynamoToolkit.Local.Storage;
+using Tree = DynamoToolkit.Local.Storage.SortedTree<byte[], DynamoToolkit.Local.Tests.Storage.WholeEntry>;
 
 namespace DynamoToolkit.Local.Tests.Storage;
 
 public sealed class SortedTreeTests
 {
-    [Fact]
-    public void Tree_RandomChanges_AgreesWithASortedDictionary()
+    // Keys of two bytes have different heads, keys with a long common beginning have the same one.
+    [Theory]
+    [InlineData(500, 0)]
+    [InlineData(500, 9)]
+    [InlineData(5_000, 0)]
+    [InlineData(5_000, 12)]
+    public void Tree_RandomChanges_AgreesWithASortedDictionary(int keys, int common)
     {
-        var random = new Random(1);
-        var tree = SortedTree<string>.Empty;
-        var model = new SortedDictionary<int, string>();
-        for (var i = 0; i < 20_000; i++)
+        var random = new Random(keys + common);
+        var tree = Tree.Empty;
+        var model = new SortedDictionary<int, byte[]>();
+        for (var i = 0; i < 40_000; i++)
         {
-            var key = random.Next(500);
-            if (random.Next(3) == 0)
+            // It grows, then shrinks to nothing.
+            var key = random.Next(keys);
+            if (random.Next(40_000) < i)
             {
-                tree = tree.Remove(Bytes(key));
-                model.Remove(key);
+                var before = tree;
+                tree = tree.Remove(Key(key, common));
+                Assert.Equal(!model.Remove(key), ReferenceEquals(before, tree));
             }
             else
             {
-                tree = tree.Set(Bytes(key), $"{i}");
-                model[key] = $"{i}";
+                model[key] = Key(key, common);
+                tree = tree.Set(model[key]);
             }
+
+            if (i % 1_000 == 0)
+                AssertSame(model, tree, random, keys, common);
         }
 
-        Assert.Equal(model.Count, tree.Count);
-        Assert.Equal(model.Values, Values(tree.Walk(null, null)));
-        Assert.Equal(model.Values.Reverse(), Values(tree.Walk(null, null, descending: true)));
-        Assert.True(tree.Root!.Height <= 1.45 * Math.Log2(tree.Count + 2));
+        foreach (var key in model.Keys.ToList())
+        {
+            model.Remove(key);
+            tree = tree.Remove(Key(key, common));
+        }
+
+        AssertSame(model, tree, random, keys, common);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(14)]
+    [InlineData(15)]
+    [InlineData(197)]
+    [InlineData(1_000)]
+    [InlineData(20_000)]
+    public void FromSorted_AnyCount_HoldsAllAndCanChange(int count)
+    {
+        var entries = Enumerable.Range(0, count).Select(static i => Key(i * 2, 0)).ToArray();
+
+        var tree = Tree.FromSorted(entries);
+
+        Assert.Equal(entries, Values(tree.Walk(null, null)));
+        Assert.All(entries, entry => Assert.Same(entry, tree.Get(entry)));
+        tree = entries.Aggregate(tree, static (changed, entry) => changed.Set(Key(Number(entry) + 1, 0)).Remove(entry));
+        Assert.Equal(count, tree.Count);
+        Assert.Equal(entries.Select(static entry => Number(entry) + 1), Values(tree.Walk(null, null)).Select(Number));
     }
 
     [Theory]
@@ -37,35 +72,64 @@ public sealed class SortedTreeTests
     [InlineData(95, 200)]
     [InlineData(30, 30)]
     [InlineData(40, 30)]
+    [InlineData(90, 5)]
     public void Walk_Range_TakesFirstAndLeavesOutLast(int from, int to)
     {
-        var tree = SortedTree<string>.Empty;
+        var tree = Tree.Empty;
         for (var i = 0; i < 100; i++)
-            tree = tree.Set(Bytes(i), $"{i}");
+            tree = tree.Set(Key(i, 0));
 
-        var expected = Enumerable.Range(0, 100).Where(i => i >= from && i < to).Select(static i => $"{i}").ToList();
+        var expected = Enumerable.Range(0, 100).Where(i => i >= from && i < to).ToList();
 
-        Assert.Equal(expected, Values(tree.Walk(Bytes(from), Bytes(to))));
+        Assert.Equal(expected, Values(tree.Walk(Key(from, 0), Key(to, 0))).Select(Number));
         expected.Reverse();
-        Assert.Equal(expected, Values(tree.Walk(Bytes(from), Bytes(to), descending: true)));
+        Assert.Equal(expected, Values(tree.Walk(Key(from, 0), Key(to, 0), descending: true)).Select(Number));
     }
 
     [Fact]
     public void Tree_Changed_LeavesEarlierOnesAsTheyWere()
     {
-        var before = SortedTree<string>.Empty.Set(Bytes(1), "one");
-        var after = before.Set(Bytes(1), "uno").Set(Bytes(2), "due");
+        byte[] one = [1, 1];
+        var before = Tree.Empty.Set(one);
+        var after = before.Set([1, 1]).Set([2, 2]);
 
-        Assert.Equal(["one"], Values(before.Walk(null, null)));
-        Assert.Equal(["uno", "due"], Values(after.Walk(null, null)));
-        Assert.Same(after, after.Remove(Bytes(3)));
+        Assert.Same(one, Assert.Single(Values(before.Walk(null, null))));
+        Assert.NotSame(one, after.Get(one));
+        Assert.Equal(2, after.Count);
+        Assert.Same(after, after.Remove([3, 3]));
     }
 
-    private static byte[] Bytes(int key) => [(byte)(key >> 8), (byte)key];
-
-    private static List<string> Values(TreeCursor<string> cursor)
+    [Fact]
+    public void Get_KeysThatBeginOthers_AreTold()
     {
-        var values = new List<string>();
+        byte[][] keys = [[], [0], [0, 0], [1], [1, 0, 0, 0, 0, 0, 0, 0], [1, 0, 0, 0, 0, 0, 0, 0, 0], [255, 255, 255, 255, 255, 255, 255, 255, 0]];
+        var tree = keys.Reverse().Aggregate(Tree.Empty, static (tree, key) => tree.Set(key));
+
+        Assert.All(keys, key => Assert.Same(key, tree.Get(key)));
+        Assert.Null(tree.Get([0, 0, 0]));
+        Assert.Equal(keys, Values(tree.Walk(null, null)));
+    }
+
+    private static void AssertSame(SortedDictionary<int, byte[]> model, Tree tree, Random random, int keys, int common)
+    {
+        var (from, to) = (random.Next(keys), random.Next(keys));
+        var range = model.Where(pair => pair.Key >= from && pair.Key < to).Select(static pair => pair.Value).ToList();
+        Assert.Equal(model.Count, tree.Count);
+        Assert.Equal(model.Values, Values(tree.Walk(null, null)));
+        Assert.Equal(model.Values.Reverse(), Values(tree.Walk(null, null, descending: true)));
+        Assert.Equal(range, Values(tree.Walk(Key(from, common), Key(to, common))));
+        range.Reverse();
+        Assert.Equal(range, Values(tree.Walk(Key(from, common), Key(to, common), descending: true)));
+        Assert.Same(model.GetValueOrDefault(from), tree.Get(Key(from, common)));
+    }
+
+    private static byte[] Key(int key, int common) => [.. new byte[common], (byte)(key >> 8), (byte)key];
+
+    private static int Number(byte[] key) => (key[^2] << 8) + key[^1];
+
+    private static List<byte[]> Values(TreeCursor<byte[], WholeEntry> cursor)
+    {
+        var values = new List<byte[]>();
         while (cursor.MoveNext())
             values.Add(cursor.Value);
         return values;

@@ -9,7 +9,8 @@ internal sealed class Consumer
     /// <param name="folder">Its folder.</param>
     /// <param name="references">Its references, as elements of the project file.</param>
     /// <param name="isLibrary">Whether it is a library, not a program.</param>
-    public Consumer(string folder, string references, bool isLibrary = false)
+    /// <param name="allowsWarnings">Whether warnings are only warnings, as in a new project.</param>
+    public Consumer(string folder, string references, bool isLibrary = false, bool allowsWarnings = false)
     {
         this.folder = Directory.CreateDirectory(folder).FullName;
         Write(
@@ -21,7 +22,7 @@ internal sealed class Consumer
                 <TargetFramework>net10.0</TargetFramework>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <TreatWarningsAsErrors>{(allowsWarnings ? "false" : "true")}</TreatWarningsAsErrors>
               </PropertyGroup>
               <ItemGroup>
                 {references}

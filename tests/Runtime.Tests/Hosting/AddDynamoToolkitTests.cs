@@ -67,6 +67,7 @@ public sealed class AddDynamoToolkitTests
             ["TableNamePrefix"] = "staging-",
             ["TableNames:metrics"] = "m2",
             ["Retention:trace"] = "90.00:00:00",
+            ["Retention:bin"] = "Forever",
             ["PageTokenKey"] = "AAECAwQFBgcICQoLDA0ODw==",
             ["EnableTelemetry"] = "false",
             ["BatchAttempts"] = "3",
@@ -92,6 +93,7 @@ public sealed class AddDynamoToolkitTests
         Assert.Equal("m2", options.ResolveTableName("metrics"));
         Assert.Equal("staging-runs", options.ResolveTableName("runs"));
         Assert.Equal(TimeSpan.FromDays(90), options.Retention["Trace"]);
+        Assert.Equal(Timeout.InfiniteTimeSpan, options.Retention["bin"]);
         Assert.Equal(16, options.PageTokenKey!.Length);
         Assert.False(options.EnableTelemetry);
         Assert.Equal(3, options.BatchAttempts);
@@ -129,6 +131,7 @@ public sealed class AddDynamoToolkitTests
     [InlineData("TableNames:a:b", "x")]
     [InlineData("Retention", "x")]
     [InlineData("Retention:trace", "90")]
+    [InlineData("Retention:trace", "-00:00:00.0010000")]
     [InlineData("Retention:trace", "00:00:00")]
     [InlineData("Retention:trace", "-1.00:00:00")]
     [InlineData("Region:Name", "x")]

@@ -43,6 +43,7 @@ public sealed class ArtifactRepositoryTests : IDisposable
         repository.Delete(ArtifactPath.Parse("r/a/x.txt"));
         repository.Delete(ArtifactPath.Parse("r/a/x.txt"));
         repository.Delete(ArtifactPath.Parse("r"));
+        repository.Delete(ArtifactPath.Parse("r/a/x.txt"));
         Assert.Empty(repository.List(default));
         Refuses(new ArtifactPathUnsafe(), () => repository.Delete(default));
     }

@@ -6,7 +6,9 @@ namespace TrackingStore.Tests.Model;
 
 public sealed class RoundtripTests
 {
-    public static TheoryData<Type> Types => [.. ItemRoundtrip.TypesOf(typeof(RunItem).Assembly)];
+    // Writes set the times and the token of experiments, and a batch can't reserve their names.
+    public static TheoryData<Type> Types =>
+        [.. ItemRoundtrip.TypesOf(typeof(RunItem).Assembly).Where(type => type != typeof(ExperimentItem))];
 
     [Theory]
     [MemberData(nameof(Types))]

@@ -64,8 +64,8 @@ public sealed class ExperimentSearchTests
             Name = name,
             ArtifactLocation = "mlflow-artifacts:/" + id,
             Lifecycle = LifecycleStage.Active,
-            CreationTime = created,
-            LastUpdateTime = created,
+            CreationTime = DateTimeOffset.FromUnixTimeMilliseconds(created),
+            LastUpdateTime = DateTimeOffset.FromUnixTimeMilliseconds(created),
         };
         return new TaggedExperiment(experiment, [new ExperimentTagItem { ExperimentId = id, Name = "team", Value = "x" }]);
     }

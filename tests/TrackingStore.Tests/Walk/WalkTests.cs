@@ -58,6 +58,8 @@ public sealed class WalkTests : IDisposable
     [Theory]
     [InlineData("--port x", "--port")]
     [InlineData("--port 70000", "0 to 65535")]
+    [InlineData("--port 0 --deleted-runs-retention-days 0", "a number of days from 1 to 36500")]
+    [InlineData("--port 0 --deleted-runs-retention-days x", "a number of days from 1 to 36500")]
     [InlineData("--port 0 --endpoint nonsense", "not an http or https URL")]
     [InlineData("--port 0 --data x --endpoint http://127.0.0.1:1", "exclude each other")]
     [InlineData("--port 0 --artifact-root s3://bucket/x", "is not a folder")]

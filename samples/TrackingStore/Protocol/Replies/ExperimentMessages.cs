@@ -13,8 +13,8 @@ internal static class ExperimentMessages
         Name = experiment.Experiment.Name,
         ArtifactLocation = experiment.Experiment.ArtifactLocation,
         LifecycleStage = experiment.Experiment.Lifecycle.ToMessage(),
-        CreationTime = experiment.Experiment.CreationTime,
-        LastUpdateTime = experiment.Experiment.LastUpdateTime,
+        CreationTime = experiment.Experiment.CreationTime.ToUnixTimeMilliseconds(),
+        LastUpdateTime = experiment.Experiment.LastUpdateTime.ToUnixTimeMilliseconds(),
         Tags = experiment.Tags.Select(tag => new KeyValue(tag.Name, tag.Value)).ListOrAbsent(),
     };
 

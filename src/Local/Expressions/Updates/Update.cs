@@ -28,7 +28,21 @@ internal sealed class Update
 
     /// <summary>The item after the changes.</summary>
     /// <exception cref="DynamoError">The item does not have what the update needs.</exception>
-    public MapValue Apply(MapValue item) => ApplyToMap(item, tree.Members!, item);
+    public MapValue Apply(MapValue item)
+    {
+        if (!item.IsWire)
+            return ApplyToMap(item, tree.Members!, item);
+
+        // An item that has its bytes keeps those of all attributes that do not change.
+        var edit = new WireEdit(item);
+        foreach (var (name, node) in tree.Members!)
+        {
+            var old = item.Get(name);
+            edit.Set(name, old, Apply(old, node, item));
+        }
+
+        return edit.ToMap();
+    }
 
     private Value? Apply(Value? value, PathTree<UpdateAction> node, MapValue item)
     {

@@ -52,7 +52,7 @@ internal sealed class BatchGetTable(string tableName, JsonElement source)
     }
 
     /// <summary>Gets one item as the table stores it; null if it does not exist.</summary>
-    public MapValue? Get(MapValue key) => table!.Items.Get(table.KeyOf(key));
+    public MapValue? Get(MapValue key) => table!.Find(table.KeyOf(key));
 
     /// <summary>Adds the part of an item to return to <see cref="Found"/>.</summary>
     public void Add(MapValue item) => Found.Add(projection?.Apply(item) ?? item);

@@ -3,6 +3,7 @@ using DynamoToolkit.Local.Errors;
 using DynamoToolkit.Local.Faults;
 using DynamoToolkit.Local.Heat;
 using DynamoToolkit.Local.Requests;
+using DynamoToolkit.Local.Schema;
 using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Local.Values;
 
@@ -41,6 +42,9 @@ internal sealed class OperationContext(
     /// <exception cref="DynamoError">The read is throttled.</exception>
     public void ChargeRead(Table table, MapValue key, double units) =>
         Heat?.Read(table.Schema, UnitCharge.OnTable(table.Schema, table.KeyOf(key), key, units));
+
+    /// <summary>Builds the indexes that a table gets by a change of its schema (<see cref="Store.Build"/>).</summary>
+    public IndexBuild? BuildIndexes(string table, Func<TableSchema, TableSchema> change) => store.Build(table, change);
 
     /// <summary>Makes changes, all or none.</summary>
     public void Write(Action<WriteBatch> write) => Durable = store.Write(write);

@@ -8,6 +8,8 @@ namespace DynamoToolkit.Local.Operations.Items;
 /// <summary>Puts an item that must not exist, as PartiQL's INSERT does.</summary>
 internal sealed class InsertWrite : ItemWrite
 {
+    protected override bool HoldsItem => true;
+
     public override void Check(TableSchema schema) => KeyRules.CheckItem(schema, KeyHolder);
 
     protected override MapValue? Change(TableSchema schema, MapValue? old) => old is null ? KeyHolder : throw DynamoError.DuplicateItem();

@@ -13,6 +13,10 @@ internal abstract class ItemWrite
     /// <summary>The maximum size of an item in bytes.</summary>
     public const int MaxItemBytes = 400 * 1024;
 
+    private TableSchema? preparedFor;
+    private byte[]? preparedKey;
+    private byte[]? preparedBlock;
+
     /// <summary>The table's name.</summary>
     public required string TableName { get; init; }
 
@@ -25,11 +29,27 @@ internal abstract class ItemWrite
     /// <summary>The item's key, or an item that contains it.</summary>
     public required MapValue KeyHolder { get; init; }
 
+    /// <summary>Whether <see cref="KeyHolder"/> is the item to put.</summary>
+    protected virtual bool HoldsItem => false;
+
     /// <summary>Checks the write against the table's schema, without the current item.</summary>
     public abstract void Check(TableSchema schema);
 
     /// <summary>The item after the write; null if there is none.</summary>
     protected abstract MapValue? Change(TableSchema schema, MapValue? old);
+
+    /// <summary>
+    /// Does the part of the work that needs neither the current item nor the lock of writers. The write is still right if the table changes
+    /// afterwards.
+    /// </summary>
+    /// <exception cref="DynamoError">The write does not fit the table.</exception>
+    public void Prepare(TableSchema schema)
+    {
+        Check(schema);
+        preparedKey = KeyEncoder.TableKey(schema.Keys, KeyHolder);
+        preparedBlock = HoldsItem ? ItemBlock.Create(preparedKey, KeyHolder) : null;
+        preparedFor = schema;
+    }
 
     /// <summary>Applies the write.</summary>
     /// <param name="batch">Where to write.</param>
@@ -39,9 +59,11 @@ internal abstract class ItemWrite
     public WriteOutcome Apply(WriteBatch batch, HeatMeter? heat, int factor = 1)
     {
         var table = batch.Catalog.Table(TableName);
-        Check(table.Schema);
-        var key = table.KeyOf(KeyHolder);
-        var old = table.Items.Get(key);
+        if (!ReferenceEquals(preparedFor, table.Schema))
+            Prepare(table.Schema);
+
+        var key = preparedKey!;
+        var old = table.Find(key);
         if (Condition is not null && !Condition.Holds(old ?? MapValue.Empty))
         {
             // The service charges for the write that did not happen.
@@ -52,7 +74,7 @@ internal abstract class ItemWrite
         var item = Change(table.Schema, old);
         heat?.Write(table.Schema, key, KeyHolder, old, item, factor);
         if (item is not null && !ReferenceEquals(item, old))
-            batch.Put(table, key, old, item);
+            batch.Put(table, old, ReferenceEquals(item, KeyHolder) && HoldsItem ? preparedBlock! : ItemBlock.Create(key, item));
         else if (item is null && old is not null)
             batch.Delete(table, key, old);
         return new WriteOutcome(table.Schema, old, item);

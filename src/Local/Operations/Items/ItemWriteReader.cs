@@ -17,7 +17,7 @@ internal static class ItemWriteReader
     public static PutWrite ReadPut(Fields fields, string table)
     {
         ExpressionParameters.Check(fields, ConditionOnly, Legacy);
-        var item = ValueReader.ReadMap(fields.Map("Item")!.Value);
+        var item = ValueReader.ReadItem(fields.Map("Item")!.Value);
         PutWrite.CheckSize(item);
         return new PutWrite
         {

@@ -15,6 +15,8 @@ internal sealed class PutWrite : ItemWrite
             throw DynamoError.Validation("Item size has exceeded the maximum allowed size");
     }
 
+    protected override bool HoldsItem => true;
+
     public override void Check(TableSchema schema) => KeyRules.CheckItem(schema, KeyHolder);
 
     protected override MapValue? Change(TableSchema schema, MapValue? old) => KeyHolder;

@@ -23,7 +23,7 @@ internal static class PageReader
         OperationContext context,
         ReadRequest request,
         ReadSource source,
-        TreeCursor<MapValue> cursor,
+        ItemCursor cursor,
         Value[]? partition = null,
         bool isOnlyPage = false)
     {
@@ -33,7 +33,7 @@ internal static class PageReader
 
     /// <summary>Reads a page, and adds what it consumes to the request's capacity.</summary>
     public static Page Read(
-        OperationContext context, ReadRequest request, ReadSource source, TreeCursor<MapValue> cursor, Value[]? partition)
+        OperationContext context, ReadRequest request, ReadSource source, ItemCursor cursor, Value[]? partition)
     {
         var charges = context.Heat is null ? null : new PageCharges(source, request.Consistent, partition);
         var items = new List<MapValue>();

@@ -28,8 +28,6 @@ internal sealed class ReadSource
     /// <summary>Whether a partition of the source can hold only one item, so that a query has at most one page.</summary>
     public bool HoldsOneItemPerPartition => Index is null && Keys.Range is null;
 
-    /// <summary>The entries. They are whole items.</summary>
-    public SortedTree<MapValue> Entries => Index is null ? Table.Items : Table.ItemsBy(Index);
 
     /// <summary>The attributes of a page token: the source's key and the table's.</summary>
     public IEnumerable<KeyElement> TokenElements => Index is null
@@ -52,6 +50,11 @@ internal sealed class ReadSource
             throw DynamoError.Validation("Consistent reads are not supported on global secondary indexes");
         return new ReadSource(table, index) { FetchesItems = NeedsItems(index, request) };
     }
+
+    /// <summary>Walks over the whole items of a range of the source, whose first key is included and whose last is not.</summary>
+    public ItemCursor Walk(byte[]? from, byte[]? to, bool descending = false) => Index is null
+        ? new ItemCursor(Table.Items.Walk(from, to, descending))
+        : new ItemCursor(Table.ItemsBy(Index).Walk(from, to, descending));
 
     /// <summary>The part of an item that the source has.</summary>
     public MapValue Entry(MapValue item) => Index is null || FetchesItems ? item : Index.Project(item);

@@ -24,7 +24,7 @@ internal static class StatementGets
 
         var table = context.Table(select.Table);
         var key = StatementKeys.ReadKey(table.Schema.Keys, select.Where, out var rest);
-        var item = table.Items.Get(table.KeyOf(key));
+        var item = table.Find(table.KeyOf(key));
         var consumed = units(item?.ItemSize ?? 0);
         context.ChargeRead(table, key, consumed);
         capacity.For(select.Table).AddTable(consumed);

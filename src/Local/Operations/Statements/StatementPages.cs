@@ -36,7 +36,7 @@ internal static class StatementPages
             range = Continue(range, ReadToken(token, source), descending);
 
         var partition = predicates is null ? null : KeyRange.PartitionOf(source.Keys, predicates);
-        var page = PageReader.Read(context, request, source, source.Entries.Walk(range.From, range.To, descending), partition);
+        var page = PageReader.Read(context, request, source, source.Walk(range.From, range.To, descending), partition);
         Write(context.Json, select, source, page, capacity);
     }
 

@@ -43,7 +43,7 @@ internal static class TableDescription
         {
             json.WriteStartObject();
             json.WriteString("AttributeName", name);
-            json.WriteString("AttributeType", kind.Tag());
+            json.WriteString("AttributeType", kind.Name());
             json.WriteEndObject();
         }
 
@@ -155,7 +155,7 @@ internal static class TableDescription
         var entries = table.ItemsBy(index);
         var bytes = 0L;
         for (var cursor = entries.Walk(null, null); cursor.MoveNext();)
-            bytes += index.Project(cursor.Value).ItemSize;
+            bytes += index.Project(ItemBlock.Read(cursor.Value.Block)).ItemSize;
         return (entries.Count, bytes);
     }
 

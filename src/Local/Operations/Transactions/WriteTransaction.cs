@@ -60,7 +60,7 @@ internal static class WriteTransaction
         WriteBatch batch, OperationContext context, List<ItemWrite> writes, TransactionToken? token, List<WriteOutcome> outcomes)
     {
         batch.Forget(context.Now);
-        if (token is not null && batch.Catalog.Tokens.TryGetValue(token.Token, out var earlier))
+        if (token is not null && batch.Catalog.Tokens.Find(token.Token) is { } earlier)
         {
             // The transaction is complete already: the response is the same, and nothing is written again.
             if (earlier.Fingerprint != token.Fingerprint)

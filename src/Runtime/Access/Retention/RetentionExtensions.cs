@@ -9,7 +9,24 @@ namespace DynamoToolkit;
 public static class RetentionExtensions
 {
     /// <summary>
+    /// Returns when an item expires that is marked now, for updates that set more than that:
+    /// <c>Update(key).Set(r => r.State, Deleted).Set(r => r.ExpiresAt, runs.GetExpirationTime())</c>.
+    /// </summary>
+    /// <typeparam name="T">The item type.</typeparam>
+    /// <param name="table">The table.</param>
+    /// <returns>
+    /// The time by the client's clock and the duration of the type's retention; null if the client's options keep its items for ever.
+    /// </returns>
+    public static DateTimeOffset? GetExpirationTime<T>(this DynamoTable<T> table)
+        where T : IRetainedItem<T>
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return table.Client.Context.Time.GetUtcNow() + RetentionOf(table);
+    }
+
+    /// <summary>
     /// Has an item expire after the duration of its type's retention, counted from now. An item that already expires gets the new time.
+    /// If the client's options keep items of the type for ever, an item that expires no longer does.
     /// </summary>
     /// <typeparam name="T">The item type.</typeparam>
     /// <param name="table">The table.</param>
@@ -20,8 +37,7 @@ public static class RetentionExtensions
     public static Task<T?> ExpireAsync<T>(this DynamoTable<T> table, ItemKey<T> key, CancellationToken cancellationToken = default)
         where T : IRetainedItem<T>
     {
-        ArgumentNullException.ThrowIfNull(table);
-        var at = table.Client.Context.Time.GetUtcNow() + RetentionOf(table);
+        var at = table.GetExpirationTime();
         return UpdateAsync(table, key, Setting<T>(at), Existence.Exists(T.Model, table.Client.Context.Time), cancellationToken);
     }
 
@@ -56,8 +72,8 @@ public static class RetentionExtensions
 
     /// <summary>
     /// Brings the type's retention, after it changed, to the items that exist: each gets the time at which it would expire if the present
-    /// retention had always applied. Call it until <see cref="SweepResult.Next"/> is null; it may be stopped and continued at any time, and
-    /// repeated.
+    /// retention had always applied, or none if the client's options keep them for ever. Call it until <see cref="SweepResult.Next"/> is
+    /// null; it may be stopped and continued at any time, and repeated.
     /// </summary>
     /// <remarks>
     /// Items without a time to live are left alone, because they were restored, or are to be kept: <paramref name="startOf"/> is called
@@ -82,16 +98,16 @@ public static class RetentionExtensions
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(startOf);
         ThrowIfUnique<T>();
-        options ??= new SweepOptions();
-        options.Check();
+        var wanted = options ?? new SweepOptions();
         var expires = T.Model.Stamps!.Expires!;
         var duration = RetentionOf(table);
-        var budget = new SweepBudget(options, table.Client.Context.Time);
-        var result = new RetentionSweepResult { Next = options.From };
-        do
+        var result = new RetentionSweepResult();
+        return await SweepLoop.RunAsync(wanted, table.Client.Context.Time, SweepPageAsync, cancellationToken).ConfigureAwait(false);
+
+        async Task<RetentionSweepResult> SweepPageAsync(string? from, SweepBudget budget)
         {
-            var page = await table.Scan().PageSize(options.PageSize).ReturnConsumedCapacity()
-                .GetPageAsync(result.Next is null ? null : PageToken.Parse(result.Next), cancellationToken).ConfigureAwait(false);
+            var page = await table.Scan().PageSize(wanted.PageSize).Segment(wanted.Segment, wanted.Segments).ReturnConsumedCapacity()
+                .GetPageAsync(from is null ? null : PageToken.Parse(from), cancellationToken).ConfigureAwait(false);
             budget.Add(page.ConsumedCapacity);
             foreach (var item in page.Items)
             {
@@ -100,21 +116,17 @@ public static class RetentionExtensions
                 if ((before is null && !includesKept) || startOf(item) is not { } start)
                     continue;
                 var after = start + duration;
-                if (after.ToUnixTimeSeconds() == before)
+                if (after?.ToUnixTimeSeconds() == before)
                     continue;
-                result = await ChangeAsync(item, before, after).ConfigureAwait(false)
+                result = await ChangeAsync(item, before, after, budget).ConfigureAwait(false)
                     ? result with { Changed = result.Changed + 1 }
                     : result with { Skipped = result.Skipped + 1 };
             }
 
-            result = result with { Next = page.Next?.ToString(), CapacityUnits = budget.Used };
-            if (result.Next is not null)
-                await budget.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return result = result with { Next = page.Next?.ToString() };
         }
-        while (result.Next is not null && !budget.IsSpent);
-        return result;
 
-        async Task<bool> ChangeAsync(T item, long? before, DateTimeOffset after)
+        async Task<bool> ChangeAsync(T item, long? before, DateTimeOffset? after, SweepBudget budget)
         {
             var update = new UpdateItem<T>(table.Handle, T.KeyOf(item)) { Capacity = CapacityDetail.Total };
             update.Add(Setting<T>(after));
@@ -126,8 +138,7 @@ public static class RetentionExtensions
             }
             catch (ConditionalCheckFailedException)
             {
-                // The service charges the write unit of a condition that does not hold.
-                budget.Add(new ConsumedCapacity { CapacityUnits = 1 });
+                budget.AddFailedCondition();
                 return false;
             }
         }
@@ -155,13 +166,14 @@ public static class RetentionExtensions
         }
     }
 
-    private static UpdateAction Setting<T>(DateTimeOffset at)
-        where T : IRetainedItem<T> => WriteTimes.Setting(T.Model, T.Model.Stamps!.Expires!, at);
+    private static UpdateAction Setting<T>(DateTimeOffset? at)
+        where T : IRetainedItem<T> =>
+        at is { } time ? WriteTimes.Setting(T.Model, T.Model.Stamps!.Expires!, time) : new RemoveAction(PathOf<T>());
 
     private static AttributePath PathOf<T>()
         where T : IItem<T> => new(T.Model.TimeToLiveAttribute!);
 
-    private static TimeSpan RetentionOf<T>(DynamoTable<T> table)
+    private static TimeSpan? RetentionOf<T>(DynamoTable<T> table)
         where T : IRetainedItem<T> => T.Model.Retention!.In(table.Client.Context.Retention);
 
     private static void ThrowIfUnique<T>()

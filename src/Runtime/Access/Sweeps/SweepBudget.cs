@@ -16,6 +16,11 @@ internal sealed class SweepBudget(SweepOptions options, TimeProvider time)
     /// <summary>Adds what a request used.</summary>
     public void Add(ConsumedCapacity? used) => Used += used?.CapacityUnits ?? 0;
 
+    /// <summary>
+    /// Adds what the service charges at least for a write whose condition does not hold: one unit. The error does not report it.
+    /// </summary>
+    public void AddFailedCondition() => Used++;
+
     /// <summary>Waits until the units that were used are within the rate.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {

@@ -1,6 +1,9 @@
 namespace DynamoToolkit;
 
-/// <summary>How a sweep over a table proceeds: where it begins, and how much capacity it may use.</summary>
+/// <summary>
+/// How a tool that works through a table proceeds: where it begins, and how much capacity it may use. Every such tool may be stopped at
+/// any time and continued or repeated, while programs read and write.
+/// </summary>
 public sealed record SweepOptions
 {
     /// <summary>The <see cref="SweepResult.Next"/> of an earlier call, to continue from there; null to begin at the start.</summary>
@@ -18,12 +21,15 @@ public sealed record SweepOptions
     /// <summary>How many items a page reads. The default is 100.</summary>
     public int PageSize { get; init; } = 100;
 
-    internal void Check()
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(PageSize, 1);
-        if (MaxCapacityUnits is { } most)
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most, nameof(MaxCapacityUnits));
-        if (CapacityUnitsPerSecond is { } rate)
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rate, nameof(CapacityUnitsPerSecond));
-    }
+    /// <summary>Which part of the table the call works on, counted from 0, for workers that share the work.</summary>
+    public int Segment { get; init; }
+
+    /// <summary>Into how many parts the table is divided. 1 by default.</summary>
+    public int Segments { get; init; } = 1;
+
+    /// <summary>
+    /// Called after each page with what the call has done so far. Keep <see cref="SweepResult.Next"/> to continue from it after the
+    /// process ended.
+    /// </summary>
+    public Func<SweepResult, CancellationToken, Task>? OnPage { get; init; }
 }

@@ -39,12 +39,16 @@ public sealed class TransactWriteCanceledException : TransactionCanceledExceptio
     /// </summary>
     public IReadOnlyList<TransactWriteFailure> Failures { get; }
 
-    /// <summary>Why an operation failed; null if it did not, or was not in the transaction.</summary>
+    /// <summary>
+    /// Why an operation failed; null if it did not, or was not in the transaction. An operation with unique values writes several items. If
+    /// one of them conflicts with another transaction, and the condition on another one does not hold, the condition is the reason.
+    /// </summary>
     /// <param name="operation">The operation, the same object that was passed to the transaction.</param>
     public TransactWriteFailure? FailureOf(IWriteOperation operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        return Failures.FirstOrDefault(failure => ReferenceEquals(failure.Operation, operation));
+        var own = Failures.Where(failure => ReferenceEquals(failure.Operation, operation)).ToList();
+        return own.Find(failure => failure.Reason is TransactWriteFailureReason.ConditionalCheckFailed) ?? own.FirstOrDefault();
     }
 
     /// <summary>Whether an operation failed because its condition did not hold.</summary>

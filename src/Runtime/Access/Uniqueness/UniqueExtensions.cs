@@ -179,9 +179,7 @@ public static class UniqueExtensions
         where T : IUniqueItem<T>
     {
         ArgumentNullException.ThrowIfNull(table);
-        options ??= new SweepOptions();
-        options.Check();
-        return new UniqueRepair<T>(table, options).RunAsync(cancellationToken);
+        return new UniqueRepair<T>(table, options ?? new SweepOptions()).RunAsync(cancellationToken);
     }
 
     private static Put<T> Replace<T>(DynamoTable<T> table, ItemKey<T> key, HeldValues values, T changed)

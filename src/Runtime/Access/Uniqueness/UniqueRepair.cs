@@ -18,7 +18,6 @@ internal sealed class UniqueRepair<T>(DynamoTable<T> table, SweepOptions options
     private const string OfReservations = "reservations";
     private const string OfItems = "items";
 
-    private readonly SweepBudget budget = new(options, table.Client.Context.Time);
     private readonly UniqueModel unique = T.Model.Unique!;
     private readonly List<UniqueDuplicate> duplicates = [];
     private long scanned;
@@ -27,32 +26,31 @@ internal sealed class UniqueRepair<T>(DynamoTable<T> table, SweepOptions options
 
     /// <summary>Works until the end, or until the capacity is used.</summary>
     /// <exception cref="ArgumentException">The text to continue from is not that of a repair.</exception>
-    public async Task<UniqueRepairResult> RunAsync(CancellationToken cancellationToken)
+    public Task<UniqueRepairResult> RunAsync(CancellationToken cancellationToken) =>
+        SweepLoop.RunAsync(
+            options,
+            table.Client.Context.Time,
+            async (from, budget) => new UniqueRepairResult
+            {
+                Next = await CheckPageAsync(from, budget, cancellationToken).ConfigureAwait(false),
+                Scanned = scanned,
+                Reserved = reserved,
+                Released = released,
+                Duplicates = duplicates,
+            },
+            cancellationToken);
+
+    private async Task<string?> CheckPageAsync(string? from, SweepBudget budget, CancellationToken cancellationToken)
     {
-        var (phase, at) = Parse(options.From);
-        string? next;
-        do
+        var (phase, at) = Parse(from);
+        if (phase == OfReservations)
         {
-            at = phase == OfReservations
-                ? await CheckReservationsAsync(at, cancellationToken).ConfigureAwait(false)
-                : await CheckItemsAsync(at, cancellationToken).ConfigureAwait(false);
-            if (at is null && phase == OfReservations)
-                (phase, next) = (OfItems, OfItems);
-            else
-                next = at is null ? null : $"{phase}:{at}";
-            if (next is not null)
-                await budget.WaitAsync(cancellationToken).ConfigureAwait(false);
+            at = await CheckReservationsAsync(at, budget, cancellationToken).ConfigureAwait(false);
+            return at is null ? OfItems : $"{OfReservations}:{at}";
         }
-        while (next is not null && !budget.IsSpent);
-        return new UniqueRepairResult
-        {
-            Next = next,
-            Scanned = scanned,
-            Reserved = reserved,
-            Released = released,
-            Duplicates = duplicates,
-            CapacityUnits = budget.Used,
-        };
+
+        at = await CheckItemsAsync(at, budget, cancellationToken).ConfigureAwait(false);
+        return at is null ? null : $"{OfItems}:{at}";
     }
 
     private static (string Phase, PageToken? At) Parse(string? from)
@@ -65,9 +63,10 @@ internal sealed class UniqueRepair<T>(DynamoTable<T> table, SweepOptions options
             : throw new ArgumentException($"'{from}' is not where a repair of unique values ended. Pass its Next.");
     }
 
-    private async Task<PageToken?> CheckReservationsAsync(PageToken? at, CancellationToken cancellationToken)
+    private async Task<PageToken?> CheckReservationsAsync(PageToken? at, SweepBudget budget, CancellationToken cancellationToken)
     {
-        var scan = new Scan<Reservation<T>>(table.Handle).PageSize(options.PageSize).IncludeExpired().ReturnConsumedCapacity();
+        var scan = new Scan<Reservation<T>>(table.Handle).PageSize(options.PageSize).Segment(options.Segment, options.Segments)
+            .IncludeExpired().ReturnConsumedCapacity();
         var page = await scan.GetPageAsync(at, cancellationToken).ConfigureAwait(false);
         budget.Add(page.ConsumedCapacity);
         foreach (var reservation in page.Items)
@@ -75,28 +74,28 @@ internal sealed class UniqueRepair<T>(DynamoTable<T> table, SweepOptions options
             // Other types may have reservations in the table.
             var owner = reservation.Owner;
             if (unique.Constraints.Any(one => one.Name == reservation.Constraint) && T.Model.Matches(owner.Partition, owner.Sort))
-                await CheckAsync(reservation, cancellationToken).ConfigureAwait(false);
+                await CheckAsync(reservation, budget, cancellationToken).ConfigureAwait(false);
         }
 
         return page.Next;
     }
 
-    private async Task<PageToken?> CheckItemsAsync(PageToken? at, CancellationToken cancellationToken)
+    private async Task<PageToken?> CheckItemsAsync(PageToken? at, SweepBudget budget, CancellationToken cancellationToken)
     {
-        var page = await table.Scan().PageSize(options.PageSize).ReturnConsumedCapacity()
-            .GetPageAsync(at, cancellationToken).ConfigureAwait(false);
+        var scan = table.Scan().PageSize(options.PageSize).Segment(options.Segment, options.Segments).ReturnConsumedCapacity();
+        var page = await scan.GetPageAsync(at, cancellationToken).ConfigureAwait(false);
         budget.Add(page.ConsumedCapacity);
         foreach (var item in page.Items)
         {
             scanned++;
-            await CheckAsync(item, cancellationToken).ConfigureAwait(false);
+            await CheckAsync(item, budget, cancellationToken).ConfigureAwait(false);
         }
 
         return page.Next;
     }
 
     /// <summary>Deletes a reservation if its owner does not have the value.</summary>
-    private async Task CheckAsync(Reservation<T> reservation, CancellationToken cancellationToken)
+    private async Task CheckAsync(Reservation<T> reservation, SweepBudget budget, CancellationToken cancellationToken)
     {
         var owner = await table.Get(reservation.Owner).ConsistentRead().IncludeExpired().ReturnConsumedCapacity()
             .ExecuteAsync(cancellationToken).ConfigureAwait(false);
@@ -110,12 +109,13 @@ internal sealed class UniqueRepair<T>(DynamoTable<T> table, SweepOptions options
         {
             Value = new ReservedValue(constraint, reservation.Value, IsReleased: true),
         };
-        if (await FixAsync(reservation.Owner, values, release, cancellationToken).ConfigureAwait(false) is null && !release.IsOfOther)
+        var obstacle = await FixAsync(reservation.Owner, values, release, budget, cancellationToken).ConfigureAwait(false);
+        if (obstacle is null && !release.IsOfOther)
             released++;
     }
 
     /// <summary>Reserves the values of an item that are not reserved.</summary>
-    private async Task CheckAsync(T item, CancellationToken cancellationToken)
+    private async Task CheckAsync(T item, SweepBudget budget, CancellationToken cancellationToken)
     {
         var owner = T.KeyOf(item);
         var values = HeldValues.Of(unique, item);
@@ -133,7 +133,7 @@ internal sealed class UniqueRepair<T>(DynamoTable<T> table, SweepOptions options
                 continue;
 
             var reserve = UniqueWrites<T>.Reserve(table.Handle, owner, key, constraint, value, values.Expires);
-            switch (await FixAsync(owner, values, reserve, cancellationToken).ConfigureAwait(false))
+            switch (await FixAsync(owner, values, reserve, budget, cancellationToken).ConfigureAwait(false))
             {
                 case null:
                     reserved++;
@@ -149,10 +149,11 @@ internal sealed class UniqueRepair<T>(DynamoTable<T> table, SweepOptions options
     /// <param name="owner">The item's key.</param>
     /// <param name="values">Its values; null if it must not exist.</param>
     /// <param name="fix">The write of the reservation.</param>
+    /// <param name="budget">Counts what it uses.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Why nothing was written: the value is taken, or a writer changed the item, and with it the reservation; or null.</returns>
     private async Task<Exception?> FixAsync(
-        ItemKey<T> owner, HeldValues? values, Protocol.WriteRequest fix, CancellationToken cancellationToken)
+        ItemKey<T> owner, HeldValues? values, Protocol.WriteRequest fix, SweepBudget budget, CancellationToken cancellationToken)
     {
         var exists = new ExistenceCondition(new AttributePath(T.Model.Partition.AttributeName), exists: values is not null);
         var check = new TransactConditionCheck<T>(table.Handle, owner)

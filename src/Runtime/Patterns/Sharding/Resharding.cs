@@ -11,7 +11,7 @@ internal sealed class Resharding<T>
     where T : IItem<T>
 {
     private readonly TableHandle table;
-    private readonly ReshardOptions options;
+    private readonly SweepOptions options;
     private readonly KeyModel[] indexKeys;
     private long scanned;
     private long moved;
@@ -20,7 +20,7 @@ internal sealed class Resharding<T>
     /// <param name="table">The table.</param>
     /// <param name="options">The options.</param>
     /// <exception cref="InvalidOperationException">No items move.</exception>
-    public Resharding(TableHandle table, ReshardOptions options)
+    public Resharding(TableHandle table, SweepOptions options)
     {
         this.table = table;
         this.options = options;
@@ -46,60 +46,67 @@ internal sealed class Resharding<T>
         }
     }
 
-    public async Task<ReshardProgress> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Moves items until the end, or until the capacity is used.</summary>
+    public Task<ReshardResult> RunAsync(CancellationToken cancellationToken)
     {
         var scan = new Scan<T>(table).ConsistentRead().IncludeExpired().PageSize(options.PageSize)
-            .Segment(options.Segment, options.Segments);
+            .Segment(options.Segment, options.Segments).ReturnConsumedCapacity();
 
         // Copies of latest versions have entries in indexes, too.
         var plan = scan.Plan with { IsMixed = true };
-        using var key = WireBuffer.Rent(256);
-        if (options.At is { } at)
-            PageTokens.Open(at, plan, key);
-        using var walk = new PageWalk(plan, key.WrittenSpan);
-        ReshardProgress progress;
-        do
-        {
-            await walk.NextPageAsync(wanted: null, cancellationToken).ConfigureAwait(false);
-            await MovePageAsync(plan, walk, cancellationToken).ConfigureAwait(false);
-            var next = walk.HasNextPage ? PageTokens.Make(plan, PagePlace.After, walk.NextPageKey) : null;
-            progress = new ReshardProgress(scanned, moved, reindexed, next);
-            if (options.OnPage is { } report)
-                await report(progress, cancellationToken).ConfigureAwait(false);
-        }
-        while (progress.Next is not null);
-
-        return progress;
+        return SweepLoop.RunAsync(
+            options,
+            table.Client.Time,
+            async (from, budget) => new ReshardResult
+            {
+                Next = await MovePageAsync(plan, from, budget, cancellationToken).ConfigureAwait(false),
+                Scanned = scanned,
+                Moved = moved,
+                Reindexed = reindexed,
+            },
+            cancellationToken);
     }
 
-    private async Task MovePageAsync(QueryPlan plan, PageWalk walk, CancellationToken cancellationToken)
+    private async Task<string?> MovePageAsync(QueryPlan plan, string? from, SweepBudget budget, CancellationToken cancellationToken)
     {
+        using var key = WireBuffer.Rent(256);
+        if (from is not null)
+            PageTokens.Open(PageToken.Parse(from), plan, key);
+        using var walk = new PageWalk(plan, key.WrittenSpan);
+        await walk.NextPageAsync(wanted: null, cancellationToken).ConfigureAwait(false);
         while (walk.NextItem())
         {
             if (plan.Check is { } check && !check.Holds(walk.Cursor()))
-            {
                 walk.SkipItem();
-                continue;
-            }
+            else
+                await MoveItemAsync(walk, budget, cancellationToken).ConfigureAwait(false);
+        }
 
-            scanned++;
-            var identity = KeyReader.ReadIdentity(walk.Cursor().Rest, table.Name, T.Model.Partition, T.Model.Sort);
-            var changes = indexKeys.Length == 0 ? [] : IndexChanges(walk);
-            walk.SkipItem();
-            var hasMoved = ShardAddress.Target(T.Model, identity.Partition, identity.Sort) is { IsNone: false } target
-                && await ItemMove.MoveAsync(table, T.Model, identity.Partition, target, identity.Sort, cancellationToken)
-                    .ConfigureAwait(false);
-            if (hasMoved)
-                moved++;
-            foreach (var (model, stored, right) in changes)
+        budget.Add(walk.Capacity);
+        return walk.HasNextPage ? PageTokens.Make(plan, PagePlace.After, walk.NextPageKey).ToString() : null;
+    }
+
+    private async Task MoveItemAsync(PageWalk walk, SweepBudget budget, CancellationToken cancellationToken)
+    {
+        scanned++;
+        var identity = KeyReader.ReadIdentity(walk.Cursor().Rest, table.Name, T.Model.Partition, T.Model.Sort);
+        var changes = indexKeys.Length == 0 ? [] : IndexChanges(walk);
+        walk.SkipItem();
+        var place = identity;
+        if (ShardAddress.Target(T.Model, identity.Partition, identity.Sort) is { IsNone: false } target)
+        {
+            place = identity with { Partition = target };
+            if (await ItemMove.MoveAsync(table, T.Model, identity.Partition, target, identity.Sort, budget.Add, cancellationToken)
+                .ConfigureAwait(false))
             {
-                var partition = ShardAddress.Target(T.Model, identity.Partition, identity.Sort) is { IsNone: false } now
-                    ? now
-                    : identity.Partition;
-                var place = identity with { Partition = partition };
-                if (await ReindexAsync(place, model, stored, right, cancellationToken).ConfigureAwait(false))
-                    reindexed++;
+                moved++;
             }
+        }
+
+        foreach (var (model, stored, right) in changes)
+        {
+            if (await ReindexAsync(place, model, stored, right, budget, cancellationToken).ConfigureAwait(false))
+                reindexed++;
         }
     }
 
@@ -141,20 +148,22 @@ internal sealed class Resharding<T>
     }
 
     private async Task<bool> ReindexAsync(
-        ItemIdentity item, KeyModel key, KeyValue stored, KeyValue right, CancellationToken cancellationToken)
+        ItemIdentity item, KeyModel key, KeyValue stored, KeyValue right, SweepBudget budget, CancellationToken cancellationToken)
     {
         using var body = WireBuffer.Rent();
         WriteUpdate(body, item, key, stored, right);
         try
         {
             using var response = await table.SendAsync(
-                DynamoOperation.UpdateItem, body, CapacityDetail.None, ConflictRetries.OfLibrary(table.Client), cancellationToken)
+                DynamoOperation.UpdateItem, body, CapacityDetail.Total, ConflictRetries.OfLibrary(table.Client), cancellationToken)
                 .ConfigureAwait(false);
+            budget.Add(CapacityReader.Find(response.WrittenSpan));
             return true;
         }
         catch (ConditionalCheckFailedException)
         {
-            // Another writer has changed the key or deleted the item, so there is nothing left to do.
+            // Another writer has changed the key or deleted the item, so there is nothing left to do. The service charges the condition.
+            budget.AddFailedCondition();
             return false;
         }
     }
@@ -172,7 +181,9 @@ internal sealed class Resharding<T>
         right.Write(ref writer);
         writer.WriteRaw(",\":stored\":"u8);
         stored.Write(ref writer);
-        writer.WriteRaw("}}"u8);
+        writer.WriteRaw("}"u8);
+        RequestText.WriteCapacity(ref writer, CapacityDetail.Total);
+        writer.WriteRaw("}"u8);
         writer.Flush();
     }
 }

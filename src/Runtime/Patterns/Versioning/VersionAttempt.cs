@@ -14,6 +14,7 @@ internal sealed class VersionAttempt<T> : IDisposable
     private readonly long expected;
     private readonly string? writeId;
     private readonly bool comparesLatestOnly;
+    private readonly IReadOnlyList<IWriteOperation> required;
     private readonly PutLatest<T> latest;
 
     /// <param name="table">The table.</param>
@@ -21,22 +22,25 @@ internal sealed class VersionAttempt<T> : IDisposable
     /// <param name="expected">The latest version that the writer saw; 0 for none.</param>
     /// <param name="writeId">The id of the write; null for none.</param>
     /// <param name="comparesLatestOnly">Whether the members that only the copy stores must be the stored ones.</param>
-    public VersionAttempt(TableHandle table, T item, long expected, string? writeId, bool comparesLatestOnly)
+    /// <param name="required">The checks of other items that the save depends on.</param>
+    public VersionAttempt(
+        TableHandle table, T item, long expected, string? writeId, bool comparesLatestOnly, IReadOnlyList<IWriteOperation> required)
     {
         this.table = table;
         this.expected = expected;
         this.writeId = writeId;
+        this.required = required;
         this.comparesLatestOnly = comparesLatestOnly && Versions.LatestOnlyAttributes.Count > 0;
         bytes = new VersionBytes<T>(item, writeId);
         latest = new PutLatest<T>(table, bytes, expected, writeId, this.comparesLatestOnly);
         var version = new PutVersion<T>(table, bytes) { ReturnsItemOnFailure = writeId is not null };
-        Operations = [new VersionWrite(version), new VersionWrite(latest)];
+        Operations = [new VersionWrite(version), new VersionWrite(latest), .. required];
     }
 
     /// <summary>The new version.</summary>
     public T Item => bytes.Item;
 
-    /// <summary>The puts of the version and of its copy.</summary>
+    /// <summary>The puts of the version and of its copy, and then the checks of other items.</summary>
     public IReadOnlyList<IWriteOperation> Operations { get; }
 
     private static VersionModel Versions => T.Model.Versions!;
@@ -51,7 +55,7 @@ internal sealed class VersionAttempt<T> : IDisposable
             {
                 Item = Item,
                 Version = Versions.Number.Of(Item),
-                ConsumedCapacity = result.ConsumedCapacity is [var used, ..] ? used : null,
+                ConsumedCapacity = result.ConsumedCapacity.Aggregate(default(ConsumedCapacity), ConsumedCapacity.Sum),
             };
         }
         catch (TransactWriteCanceledException canceled) when (EarlierWith(canceled) is { } failure)
@@ -62,7 +66,7 @@ internal sealed class VersionAttempt<T> : IDisposable
     }
 
     /// <summary>The same save once more, with the members that only the copy stores as they are stored.</summary>
-    public VersionAttempt<T> Again() => new(table, Item, expected, writeId, comparesLatestOnly: false);
+    public VersionAttempt<T> Again() => new(table, Item, expected, writeId, comparesLatestOnly: false, required);
 
     /// <summary>
     /// Whether the transaction failed only because the item in memory has other members than the copy stores, and which item has these.
@@ -87,11 +91,12 @@ internal sealed class VersionAttempt<T> : IDisposable
             return null;
         }
 
-        // The version that the writer saw is there: a condition failed that has nothing to do with versions, unless the new one exists.
+        // The version that the writer saw is there: a condition failed that has nothing to do with versions, such as that of another item,
+        // unless the new one exists.
         var versionExists = canceled.ConditionFailed(Operations[0]);
         var latestFailed = canceled.ConditionFailed(Operations[1]);
         var actual = latestFailed ? Latest(canceled) : expected == 0 ? null : expected;
-        return latestFailed && !versionExists && actual == expected
+        return !versionExists && (!latestFailed || actual == expected)
             ? null
             : new VersionConflictException(canceled, T.Model, latest.Identity, expected, actual, ReasonItem(canceled, 1));
     }

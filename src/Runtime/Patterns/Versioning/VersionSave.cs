@@ -19,6 +19,7 @@ public sealed class VersionSave<T>
 
     private readonly TableHandle table;
     private readonly T item;
+    private List<IWriteOperation>? required;
     private string? by;
     private string? writeId;
     private long? expected;
@@ -79,6 +80,24 @@ public sealed class VersionSave<T>
         return this;
     }
 
+    /// <summary>
+    /// Saves only if a condition holds on another item, such as one that this item refers to. The check is part of the save's transaction,
+    /// so no other writer can come in between. Several checks must all hold; a transaction has room for 98.
+    /// </summary>
+    /// <remarks>
+    /// If the condition does not hold, <see cref="ExecuteAsync"/> throws a <see cref="TransactWriteCanceledException"/>, and its
+    /// <see cref="TransactWriteCanceledException.ConditionFailed"/> finds the check.
+    /// </remarks>
+    /// <param name="check">The check, such as <c>table.Check(key).IfExists()</c>.</param>
+    /// <typeparam name="TOther">The type of the other item.</typeparam>
+    public VersionSave<T> Require<TOther>(ConditionCheck<TOther> check)
+        where TOther : IItem<TOther>
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        (required ??= []).Add(check);
+        return this;
+    }
+
     /// <summary>Returns the capacity that the save used: <see cref="VersionSaveResult{T}.ConsumedCapacity"/>.</summary>
     public VersionSave<T> ReturnConsumedCapacity(CapacityDetail detail = CapacityDetail.Total)
     {
@@ -96,7 +115,8 @@ public sealed class VersionSave<T>
     /// <summary>Sends the save.</summary>
     /// <exception cref="VersionConflictException">Another writer saved a version first, or deleted the history.</exception>
     /// <exception cref="TransactWriteCanceledException">
-    /// The service refused the transaction for another reason, or other transactions were still working on the items after all retries.
+    /// A check of another item failed, the service refused the transaction for another reason, or other transactions were still working on
+    /// the items after all retries.
     /// </exception>
     public async Task<VersionSaveResult<T>> ExecuteAsync(CancellationToken cancellationToken = default)
     {
@@ -147,6 +167,6 @@ public sealed class VersionSave<T>
         }
 
         Versions.Number.Assign(copy, seen + 1);
-        return new VersionAttempt<T>(table, copy, seen, writeId, comparesLatestOnly: true);
+        return new VersionAttempt<T>(table, copy, seen, writeId, comparesLatestOnly: true, required ?? []);
     }
 }

@@ -169,8 +169,8 @@ partial class Page : Dtk::IVersionedItem<Page>, Dtk::Expressions.IHasTokens<Page
     {
         var copy = new Dtk::CompilerServices.VersionCopy(version);
         var start = writer.BeginMap();
-        copy.Attribute(ref writer);
-        copy.Attribute(ref writer, "10000000000000000000.\"}"u8);
+        copy.Keep();
+        copy.Keep(ref writer, "10000000000000000000.\"}"u8);
         copy.Rest(ref writer);
         writer.WriteNumber(",\"latest\":{\"N\":\""u8, item.Version);
         writer.EndMap(start);

@@ -183,10 +183,10 @@ partial record Metric : Dtk::IVersionedItem<Metric>, Dtk::Expressions.IHasTokens
     {
         var copy = new Dtk::CompilerServices.VersionCopy(version);
         var start = writer.BeginMap();
-        copy.Attribute(ref writer);
-        copy.Skip();
+        copy.Keep();
+        copy.Skip(ref writer);
         writer.WriteRaw(",\"version\":{\"N\":\"0\"}"u8);
-        copy.SkipIf("byChange_pk"u8);
+        copy.SkipIf(ref writer, ",\"byChange_pk\":"u8);
         copy.Rest(ref writer);
         writer.WriteNumber(",\"latestVersion\":{\"N\":\""u8, item.Version);
         if (item.Owner is not null)

@@ -23,11 +23,11 @@ internal sealed class ReshardHistory<T>(DynamoTable<T> table, Random random)
     }
 
     /// <summary>Moves some items, or all of them, as far as it gets.</summary>
-    public async Task<PageToken?> ReshardAsync(int maxPages)
+    public async Task<string?> ReshardAsync(int maxPages)
     {
-        PageToken? next = null;
+        string? next = null;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var options = new ReshardOptions
+        var options = new SweepOptions
         {
             PageSize = random.Next(1, 9),
             OnPage = async (progress, _) =>

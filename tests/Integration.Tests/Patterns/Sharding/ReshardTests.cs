@@ -115,7 +115,7 @@ public sealed class ReshardTests : IAsyncLifetime
         (await old.Client.BatchWriteAsync(
             Enumerable.Range(0, Count).Select(i => old.Put(new Chat { Room = "r", Id = $"{i:0000}", Priority = i })), Ct))
             .ThrowIfIncomplete();
-        var moving = Task.Run(() => table.ReshardAsync(new ReshardOptions { PageSize = 20 }, Ct), Ct);
+        var moving = Task.Run(() => table.ReshardAsync(new SweepOptions { PageSize = 20 }, Ct), Ct);
         var reads = 0;
         while (!moving.IsCompleted || reads < 3)
         {
@@ -140,7 +140,7 @@ public sealed class ReshardTests : IAsyncLifetime
         var (old, table) = (Program<Chat>(), Program<ChatGrowing>());
         (await old.Client.BatchWriteAsync(
             Enumerable.Range(0, Count).Select(i => old.Put(new Chat { Room = "r", Id = $"{i:000}" })), Ct)).ThrowIfIncomplete();
-        var moving = Task.Run(() => table.ReshardAsync(new ReshardOptions { PageSize = 10 }, Ct), Ct);
+        var moving = Task.Run(() => table.ReshardAsync(new SweepOptions { PageSize = 10 }, Ct), Ct);
         await Parallel.ForAsync(0, 4 * Count, Ct, async (i, token) =>
         {
             // Each write moves its item first, in a race with the tool and with the other writers of the item.
@@ -159,9 +159,9 @@ public sealed class ReshardTests : IAsyncLifetime
         var (old, table) = (Program<Chat>(), Program<ChatGrowing>());
         (await old.Client.BatchWriteAsync(
             Enumerable.Range(0, Count).Select(i => old.Put(new Chat { Room = "r", Id = $"{i:000}" })), Ct)).ThrowIfIncomplete();
-        PageToken? reached = null;
+        string? reached = null;
         var first = await Assert.ThrowsAsync<OperationCanceledException>(() => table.ReshardAsync(
-            new ReshardOptions
+            new SweepOptions
             {
                 PageSize = 10,
                 Segments = 2,
@@ -175,10 +175,33 @@ public sealed class ReshardTests : IAsyncLifetime
         Assert.Equal("stopped", first.Message);
         Assert.NotNull(reached);
 
-        await table.ReshardAsync(new ReshardOptions { Segments = 2, At = reached }, Ct);
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => table.ReshardAsync(new ReshardOptions { Segment = 1 }, Ct));
-        await table.ReshardAsync(new ReshardOptions { Segments = 2, Segment = 1 }, Ct);
+        await table.ReshardAsync(new SweepOptions { Segments = 2, From = reached }, Ct);
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => table.ReshardAsync(new SweepOptions { Segment = 1 }, Ct));
+        await table.ReshardAsync(new SweepOptions { Segments = 2, Segment = 1 }, Ct);
         Assert.Equal(Count, (await Program<ChatGrown>().Query(ChatGrown.Partition("r")).ToListAsync(Ct)).Count);
+    }
+
+    [Fact]
+    public async Task Run_EndsWithItsCapacity_AndCountsWhatItUses()
+    {
+        const int Count = 40;
+        var (old, table) = (Program<Chat>(), Program<ChatGrowing>());
+        (await old.Client.BatchWriteAsync(
+            Enumerable.Range(0, Count).Select(i => old.Put(new Chat { Room = "r", Id = $"{i:000}" })), Ct)).ThrowIfIncomplete();
+        var (calls, moved, reindexed, units) = (0, 0L, 0L, 0d);
+        string? next = null;
+        do
+        {
+            var result = await table.ReshardAsync(new SweepOptions { From = next, PageSize = 5, MaxCapacityUnits = 20 }, Ct);
+            (next, calls) = (result.Next, calls + 1);
+            (moved, reindexed, units) = (moved + result.Moved, reindexed + result.Reindexed, units + result.CapacityUnits);
+        }
+        while (next is not null);
+
+        // Moved items are read again. A page reads at least one unit; an item that moves takes one to read and at least four to write.
+        Assert.InRange(calls, 2, Count);
+        Assert.InRange(moved, 1, Count);
+        Assert.InRange(units, (Count / 5) + (5 * moved) + reindexed, 30 * Count);
     }
 
     [Fact]

@@ -1,0 +1,100 @@
+using Amazon.DynamoDBv2.Model;
+using DynamoToolkit;
+using TrackingStore.Artifacts;
+using TrackingStore.Errors;
+using TrackingStore.Model;
+
+namespace TrackingStore.Store;
+
+/// <summary>
+/// Removes what was logged to deleted runs that have expired. It can be stopped anywhere, repeated, and run by several servers at once: a
+/// run's removal goes last, and is found again until then.
+/// </summary>
+internal sealed class RunPurge(TrackingTable table, ArtifactRepository artifacts, TimeProvider time)
+{
+    private const int Chunk = 500;
+
+    /// <summary>Removes the runs that have expired.</summary>
+    /// <returns>How many they were.</returns>
+    /// <exception cref="AggregateException">Some could not be removed; all others were.</exception>
+    public async Task<int> PurgeAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var due = table.RunRemovals.Query(RunRemovalItem.Index.Removals(), RunRemovalItem.Index.RemovalsSortKey.AtMost(now));
+        var purged = 0;
+        var errors = new List<Exception>();
+        await foreach (var removal in due.WithCancellation(cancellationToken))
+        {
+            try
+            {
+                if (await PurgeAsync(removal, now, cancellationToken)) purged++;
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                // One folder that can't be deleted must not keep all other runs.
+                errors.Add(e);
+            }
+        }
+
+        return errors.Count == 0 ? purged : throw new AggregateException(errors);
+    }
+
+    private async Task<bool> PurgeAsync(RunRemovalItem removal, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!await EndAsync(removal.RunId, now, cancellationToken)) return false;
+        await DeleteLoggedAsync(removal.RunId, cancellationToken);
+        DeleteArtifacts(removal.ArtifactUri);
+        await table.RunRemovals.DeleteAsync(RunRemovalItem.Key(removal.RunId), cancellationToken);
+        return true;
+    }
+
+    /// <summary>
+    /// Deletes the run's own item if it is still there and has expired. From then on nobody can restore the run, so that nothing of a
+    /// restored run is removed.
+    /// </summary>
+    /// <returns>False if the run was restored: the index is a moment behind.</returns>
+    private async Task<bool> EndAsync(string runId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.Runs.Delete(RunItem.Key(runId)).If(r => r.RunId.NotExists() | r.ExpiresAt <= now).ExecuteAsync(cancellationToken);
+            return true;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return false;
+        }
+    }
+
+    private async Task DeleteLoggedAsync(string runId, CancellationToken cancellationToken)
+    {
+        await DeleteAsync(table.RunTags, table.RunTags.Query(RunTagItem.Partition(runId)), cancellationToken);
+        await DeleteAsync(table.RunParams, table.RunParams.Query(RunParamItem.Partition(runId)), cancellationToken);
+        await DeleteAsync(table.LatestMetrics, table.LatestMetrics.Query(LatestMetricItem.Partition(runId)), cancellationToken);
+        await DeleteAsync(table.MetricPoints, table.MetricPoints.Query(MetricPointItem.Partition(runId)), cancellationToken);
+        await DeleteAsync(table.DatasetInputs, table.DatasetInputs.Query(DatasetInputItem.Partition(runId)), cancellationToken);
+        await DeleteAsync(table.DatasetTexts, table.DatasetTexts.Query(DatasetTextItem.Partition(runId)), cancellationToken);
+        await DeleteAsync(table.ModelInputs, table.ModelInputs.Query(ModelInputItem.Partition(runId)), cancellationToken);
+        await DeleteAsync(table.ModelOutputs, table.ModelOutputs.Query(ModelOutputItem.Partition(runId)), cancellationToken);
+    }
+
+    private async Task DeleteAsync<T>(DynamoTable<T> items, Query<T> logged, CancellationToken cancellationToken)
+        where T : class, IItem<T>
+    {
+        // A run may have millions of points.
+        await foreach (var chunk in logged.ConsistentRead().AsAsyncEnumerable().Chunk(Chunk).WithCancellation(cancellationToken))
+            await table.Client.BatchAsync([.. chunk.Select(items.Delete)], cancellationToken);
+    }
+
+    private void DeleteArtifacts(string artifactUri)
+    {
+        try
+        {
+            artifacts.Delete(ArtifactLocations.Resolve(artifactUri, artifacts));
+        }
+        catch (TrackingException)
+        {
+            // They are not kept by this server.
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using DynamoToolkit.Local.Storage;
+
+namespace DynamoToolkit.Local.Durability;
+
+/// <summary>Copies data to a new folder.</summary>
+internal static class FolderCopy
+{
+    private const int MaxAttempts = 10;
+    private const long FirstGeneration = 1;
+
+    /// <summary>Writes a catalog to a new folder.</summary>
+    /// <exception cref="LocalDataException">The folder has data already.</exception>
+    public static void Write(Catalog catalog, string to)
+    {
+        using var folder = DataFolder.Open(to, Disk.Real);
+        if (File.Exists(folder.Head) || folder.Logs().Count > 0 || folder.Snapshots().Count > 0)
+            throw new LocalDataException($"The folder {folder.FullPath} has data already.");
+
+        try
+        {
+            LogFile.Restart(folder, FirstGeneration, catalog).Dispose();
+        }
+        catch (IOException)
+        {
+            folder.Disk.Delete(folder.Snapshot(FirstGeneration));
+            folder.Disk.Delete(folder.Log(FirstGeneration));
+            throw;
+        }
+    }
+
+    /// <summary>Copies a folder that another process may have open.</summary>
+    /// <exception cref="LocalDataException">Acknowledged writes are damaged or missing, or the new folder has data already.</exception>
+    public static void Copy(string from, string to)
+    {
+        var source = DataFolder.Look(from);
+        for (var attempt = 1; ; attempt++)
+        {
+            var before = FilesOf(source);
+            try
+            {
+                Write(Recovery.Run(source, salvages: false).Content.ToCatalog(), to);
+                return;
+            }
+            catch (Exception exception) when (exception is FileNotFoundException or LocalDataException)
+            {
+                // The process that has the folder open replaces the log by a snapshot now and then.
+                if (attempt == MaxAttempts || FilesOf(source).SequenceEqual(before))
+                    throw;
+            }
+        }
+    }
+
+    private static List<long> FilesOf(DataFolder folder) => [.. folder.Snapshots(), .. folder.Logs()];
+}

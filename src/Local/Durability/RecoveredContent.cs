@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using DynamoToolkit.Local.Storage;
+using DynamoToolkit.Local.Streams;
+
+namespace DynamoToolkit.Local.Durability;
+
+/// <summary>Tables, tokens and streams while the records of a folder are read.</summary>
+internal sealed class RecoveredContent
+{
+    private readonly Dictionary<string, RecoveredTable> tables = [];
+    private readonly List<Change> changes = [];
+    private TokenSet tokens = TokenSet.Empty;
+    private string lastTable = "";
+    private StreamSet streams = StreamSet.Empty;
+
+    /// <summary>Whether earlier records are missing, so that a table or a stream can be unknown.</summary>
+    public bool IsIncomplete { get; set; }
+
+    /// <summary>The changes of unknown tables and streams.</summary>
+    public int SkippedChanges { get; private set; }
+
+    /// <summary>The catalog after everything read so far.</summary>
+    public Catalog ToCatalog() => new(
+        tables.ToImmutableSortedDictionary(static table => table.Key, static table => table.Value.ToTable(), StringComparer.Ordinal),
+        tokens,
+        streams);
+
+    /// <summary>Applies a record.</summary>
+    /// <exception cref="InvalidDataException">The record makes no sense.</exception>
+    public void Apply(ReadOnlySpan<byte> payload)
+    {
+        // A record that makes no sense has no effect at all.
+        changes.Clear();
+        var input = new BinaryInput(payload);
+        while (input.HasMore)
+        {
+            changes.Add(ChangeCodec.Read(ref input, lastTable));
+            lastTable = changes[^1].Table;
+        }
+
+        foreach (var change in changes)
+        {
+            if (TryApply(change))
+                continue;
+            if (!IsIncomplete)
+                throw new InvalidDataException($"there is no table or stream {change.Table}");
+            SkippedChanges++;
+        }
+    }
+
+    private bool TryApply(Change change)
+    {
+        switch (change.Kind)
+        {
+            case ChangeKind.SetSchema:
+                if (tables.TryGetValue(change.Table, out var existing))
+                    existing.Schema = change.Schema!;
+                else
+                    tables[change.Table] = new RecoveredTable(change.Schema!);
+                return true;
+            case ChangeKind.DropTable:
+                return tables.Remove(change.Table);
+            case ChangeKind.KeepToken:
+                tokens = tokens.With(change.Token!);
+                return true;
+            case ChangeKind.SetStream:
+                var earlier = streams.Get(change.Stream!.Arn);
+                streams = streams.With(earlier is null ? change.Stream : change.Stream.WithRecordsOf(earlier));
+                return true;
+            case ChangeKind.AddRecord:
+                if (streams.Get(change.Table) is not { } stream)
+                    return false;
+                streams = streams.With(stream.Add(change.Record!));
+                return true;
+            default:
+                return TryApplyToItem(change);
+        }
+    }
+
+    private bool TryApplyToItem(Change change)
+    {
+        if (!tables.TryGetValue(change.Table, out var table))
+            return false;
+        if (change.Kind == ChangeKind.PutItem)
+            table.Put(change.Item!);
+        else
+            table.Delete(change.Item!);
+        return true;
+    }
+}

@@ -1,0 +1,27 @@
+using DynamoToolkit.Local.Storage;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Local.Operations.Direct;
+
+/// <summary>GetItem of a whole item.</summary>
+internal static class DirectGet
+{
+    /// <summary>Answers a request, if it is a plain one.</summary>
+    /// <returns>False if the operation itself must answer. Nothing has been written then.</returns>
+    public static bool TryRun(Store store, ReadOnlyMemory<byte> body, WireBuffer response)
+    {
+        var key = DirectRequest.TryRead(body, "Key"u8, canBeConsistent: true, out var tableName);
+        if (key is null || !store.Current.Tables.TryGetValue(tableName!, out var table) || !KeyRules.IsKey(table.Schema.Keys, key))
+            return false;
+
+        var item = table.Find(table.KeyOf(key));
+        response.Write(item is null ? "{}"u8 : "{\"Item\":"u8);
+        if (item is not null)
+        {
+            response.Write(item.Wire);
+            response.Write("}"u8);
+        }
+
+        return true;
+    }
+}

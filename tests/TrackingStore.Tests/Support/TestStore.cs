@@ -1,0 +1,112 @@
+using DynamoToolkit;
+using DynamoToolkit.Local;
+using DynamoToolkit.Transport;
+using DynamoToolkit.Wire;
+using TrackingStore.Artifacts;
+using TrackingStore.Model;
+using TrackingStore.Store;
+
+namespace TrackingStore.Tests.Support;
+
+/// <summary>
+/// The store without a server, on an engine of its own, with a clock that stands still. It counts its requests. The engine deletes expired
+/// items only when a test says so.
+/// </summary>
+internal sealed class TestStore : IDynamoTransport
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 29, 8, 30, 0, 123, TimeSpan.Zero);
+    private readonly Lock gate = new();
+    private readonly List<DynamoOperation> operations = [];
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tracking-store");
+
+    private TestStore(TimeSpan retention)
+    {
+        Engine = LocalDynamo.InMemory(new LocalDynamoOptions { TimeProvider = Clock, ExpiryInterval = Timeout.InfiniteTimeSpan });
+        Table = new TrackingTable(ClientOf(retention));
+        Artifacts = new ArtifactRepository(folder.FullName);
+        Stages = new RunStages(Table, Clock);
+        Purge = new RunPurge(Table, Artifacts, Clock);
+        Experiments = new ExperimentStore(Table, new RunSweep(Table, Stages));
+        var texts = new DatasetTexts(Table);
+        Runs = new RunStore(Table, Experiments, Stages, texts);
+        RunSearch = new RunSearch(Table, Runs);
+        ExperimentSearch = new ExperimentSearch(Table, Experiments);
+        Log = new LogStore(Table, Runs);
+        Inputs = new InputStore(Table, Runs, texts);
+    }
+
+    public LocalDynamo Engine { get; }
+
+    public SteppingClock Clock { get; } = new(Start);
+
+    public TrackingTable Table { get; }
+
+    public ArtifactRepository Artifacts { get; }
+
+    public RunStages Stages { get; }
+
+    public RunPurge Purge { get; }
+
+    public ExperimentStore Experiments { get; }
+
+    public ExperimentSearch ExperimentSearch { get; }
+
+    public RunStore Runs { get; }
+
+    public RunSearch RunSearch { get; }
+
+    public LogStore Log { get; }
+
+    public InputStore Inputs { get; }
+
+    /// <summary>What happens before the next request of an operation is sent, once: another request that comes in between.</summary>
+    public (DynamoOperation Operation, Func<Task> Action)? Before { get; set; }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>Makes a store with its table and default experiment.</summary>
+    /// <param name="retention">How long deleted runs are kept; null for ever.</param>
+    public static async Task<TestStore> StartAsync(TimeSpan? retention = null)
+    {
+        var store = new TestStore(retention ?? Timeout.InfiniteTimeSpan);
+        await store.Table.EnsureAsync(Ct);
+        await store.Experiments.EnsureDefaultAsync(Ct);
+        return store;
+    }
+
+    /// <summary>A client of the store's engine.</summary>
+    public DynamoClient ClientOf(TimeSpan retention) =>
+        new(this, new DynamoClientOptions { TimeProvider = Clock, Retention = { [RunItem.DeletedRuns] = retention } });
+
+    /// <summary>The requests that something takes, sorted: <c>GetItem, TransactWriteItems</c>.</summary>
+    public async Task<string> RequestsOfAsync(Func<Task> action)
+    {
+        lock (gate) operations.Clear();
+        await action();
+        lock (gate)
+        {
+            return string.Join(", ", operations.GroupBy(operation => operation.ToString()).OrderBy(same => same.Key, StringComparer.Ordinal)
+                .Select(same => same.Count() == 1 ? same.Key : $"{same.Count()} {same.Key}"));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
+    {
+        if (Before is { } before && before.Operation == request.Operation)
+        {
+            Before = null;
+            await before.Action();
+        }
+
+        lock (gate) operations.Add(request.Operation);
+        return await Engine.SendAsync(request, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Engine.Dispose();
+        if (folder.Exists) folder.Delete(recursive: true);
+    }
+}
