@@ -4,7 +4,7 @@ using DynamoToolkit.Benchmarks.Reports;
 
 namespace DynamoToolkit.Benchmarks.Generator;
 
-/// <summary>What the rules cost a build: the same program with the generator and all rules, and with the generator alone, in turns.</summary>
+/// <summary>What the rules cost a build: the same program with the generator and all rules, and without the rules, in turns.</summary>
 internal static partial class RuleRuns
 {
     private const double MaxShare = 0.15;

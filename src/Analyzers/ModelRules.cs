@@ -15,11 +15,15 @@ internal static class ModelRules
 
     /// <summary>The descriptors of the rules about item types.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
-        [.. RuleTable.All.Where(rule => !rule.IsAboutUse && !rule.IsAboutDesign).Select(Descriptor)];
+        [.. RuleTable.All.Where(rule => !rule.IsAboutUse && !rule.IsAboutDesign && !rule.IsAboutSchema).Select(Descriptor)];
 
     /// <summary>The descriptors of the rules about item types that work, but not well.</summary>
     public static ImmutableArray<DiagnosticDescriptor> DesignDescriptors { get; } =
         [.. RuleTable.All.Where(rule => rule.IsAboutDesign).Select(Descriptor)];
+
+    /// <summary>The descriptors of the rules about changes of what is stored.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> SchemaDescriptors { get; } =
+        [.. RuleTable.All.Where(rule => rule.IsAboutSchema).Select(Descriptor)];
 
     /// <summary>The descriptors of the rules about lambdas and lost requests.</summary>
     public static ImmutableArray<DiagnosticDescriptor> UseDescriptors { get; } =

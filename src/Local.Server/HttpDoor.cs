@@ -36,8 +36,20 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options)
             return;
         }
 
-        if (await ReadBodyAsync(context).ConfigureAwait(false) is { } body)
-            await AnswerAsync(context, contentType, body).ConfigureAwait(false);
+        var body = await ReadBodyAsync(context).ConfigureAwait(false);
+        if (body is null)
+            return;
+
+        if (Compression.IsCompressed(request))
+            body = await Compression.DecompressAsync(body, context.RequestAborted).ConfigureAwait(false);
+        if (body is null)
+        {
+            var error = new ProtocolError("SerializationException", "The body is not valid gzip, or it is too long.");
+            await SendAsync(context, 400, contentType, error.ToJson()).ConfigureAwait(false);
+            return;
+        }
+
+        await AnswerAsync(context, contentType, body).ConfigureAwait(false);
     }
 
     private async Task AnswerAsync(HttpContext context, string contentType, byte[] body)
@@ -110,6 +122,9 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options)
         var response = context.Response;
         response.StatusCode = status;
         response.ContentType = contentType;
+
+        // The service's checksum is that of the bytes it sends.
+        body = Compression.Compress(context, body);
         response.ContentLength = body.Length;
         response.Headers["x-amz-crc32"] = Crc32.HashToUInt32(body.Span).ToString(CultureInfo.InvariantCulture);
         await response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);

@@ -28,7 +28,7 @@ var compactionThreshold = new Option<long?>("--compaction-threshold")
 {
     Description = "The size of the log in bytes from which it is folded into a snapshot.",
 };
-var command = new RootCommand("DynamoDB on this machine, for any AWS SDK.") 
+var command = new RootCommand("DynamoDB on this machine, for any AWS SDK.")
 {
     port, data, recover, compactionThreshold, allowedHosts, corsOrigins, heat, throttle, CopyCommand.Backup(), CopyCommand.Restore(),
 };

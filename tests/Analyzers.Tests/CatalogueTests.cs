@@ -56,6 +56,7 @@ public sealed partial class CatalogueTests
             ['1'] = "DynamoToolkit.Keys",
             ['2'] = "DynamoToolkit.Expressions",
             ['3'] = "DynamoToolkit.Performance",
+            ['4'] = "DynamoToolkit.Schema",
         };
         Assert.All(Catalogue.Descriptors, descriptor => Assert.Equal(categories[descriptor.Id[3]], descriptor.Category));
     }
@@ -69,7 +70,7 @@ public sealed partial class CatalogueTests
         Assert.False(rule.Title.EndsWith('.'), rule.Title);
     });
 
-    [GeneratedRegex(@"^DTK[01239]\d{3}$")]
+    [GeneratedRegex(@"^DTK[012349]\d{3}$")]
     private static partial Regex Id();
 
     [GeneratedRegex("^[a-z][A-Za-z]+$")]

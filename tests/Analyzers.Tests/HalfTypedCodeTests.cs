@@ -52,6 +52,19 @@ public sealed class HalfTypedCodeTests
         AnalyzeAsync(Tokens(Source).Select(token => Source.Remove(token.Start, token.End - token.Start)));
 
     [Fact]
+    public async Task Attribute_BeforeWhatLooksLikeAMember_NeverMakesTheGeneratorThrow()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        string[] declarations = ["public partial Note Note { get; }", "public delegate void Note();", "enum Note { A }", "int note;"];
+        foreach (var declaration in declarations)
+        {
+            var source = TestCompilation.Create($"using DynamoToolkit;\n[DynamoTable(\"notes\"), DynamoMap]\n{declaration}");
+            RuleAnalysis.Generate(source, out var reported, cancellationToken);
+            Assert.Empty(reported);
+        }
+    }
+
+    [Fact]
     public async Task Source_CutOffAfterEverySecondToken_NeverMakesAFixerThrowOrOfferNothing()
     {
         var cancellationToken = TestContext.Current.CancellationToken;

@@ -31,16 +31,24 @@ public sealed class RaisedPropertiesTests
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var tree = CSharpSyntaxTree.ParseText(File.ReadAllText(path), TestCompilation.ParseOptions, cancellationToken: cancellationToken);
-        foreach (var call in tree.GetRoot(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
+        foreach (var call in tree.GetRoot(cancellationToken).DescendantNodes())
         {
-            var properties = call.ArgumentList.Arguments
+            var (called, list) = call switch
+            {
+                InvocationExpressionSyntax invocation => (invocation.Expression, invocation.ArgumentList),
+                BaseObjectCreationExpressionSyntax creation => (null, creation.ArgumentList),
+                _ => (null, null),
+            };
+            if (list is null)
+                continue;
+            var properties = list.Arguments
                 .Select(argument => argument.Expression)
                 .OfType<TupleExpressionSyntax>()
                 .Select(tuple => tuple.Arguments[0].Expression)
                 .OfType<LiteralExpressionSyntax>()
                 .Select(literal => literal.Token.ValueText)
                 .ToList();
-            var rule = call.Expression.DescendantNodes().Concat(call.ArgumentList.Arguments.Select(argument => argument.Expression))
+            var rule = (called?.DescendantNodes() ?? []).Concat(list.Arguments.Select(argument => argument.Expression))
                 .OfType<MemberAccessExpressionSyntax>()
                 .FirstOrDefault(access => access.Expression is IdentifierNameSyntax { Identifier.ValueText: nameof(RuleTable) });
             if (rule is not null && properties.Count > 0)

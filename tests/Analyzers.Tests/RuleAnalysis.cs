@@ -41,26 +41,50 @@ internal static class RuleAnalysis
         Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), diagnostic =>
             diagnostic.Severity > DiagnosticSeverity.Hidden && diagnostic.Id != TestCompilation.MissingPartialId);
 
-    /// <summary>What the analyzers report; an exception in one of them is thrown.</summary>
-    public static Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// What the analyzers report, with a baseline of what is stored if one is given; an exception in one of them is thrown.
+    /// </summary>
+    public static Task<ImmutableArray<Diagnostic>> RunAsync(
+        Compilation compilation, CancellationToken cancellationToken, string? baseline = null) =>
         RunAsync(
             compilation,
             static (analysis, cancellationToken) => analysis.GetAnalyzerDiagnosticsAsync(cancellationToken),
-            cancellationToken);
+            cancellationToken,
+            baseline);
 
     /// <summary>What the compiler and the analyzers report, for one compilation's price.</summary>
     public static Task<ImmutableArray<Diagnostic>> RunWithCompilerAsync(Compilation compilation, CancellationToken cancellationToken) =>
         RunAsync(
             compilation, static (analysis, cancellationToken) => analysis.GetAllDiagnosticsAsync(cancellationToken), cancellationToken);
 
+    /// <summary>What the compiler and the analyzers report in some of the sources, without the work for the others.</summary>
+    public static Task<ImmutableArray<Diagnostic>> RunWithCompilerAsync(
+        Compilation compilation, IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken) => RunAsync(
+        compilation,
+        async (analysis, cancellationToken) =>
+        {
+            var all = ImmutableArray.CreateBuilder<Diagnostic>();
+            foreach (var tree in trees)
+            {
+                var model = analysis.Compilation.GetSemanticModel(tree);
+                all.AddRange(model.GetDiagnostics(cancellationToken: cancellationToken));
+                all.AddRange(await analysis.GetAnalyzerSyntaxDiagnosticsAsync(tree, cancellationToken));
+                all.AddRange(await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, cancellationToken));
+            }
+
+            return all.ToImmutable();
+        },
+        cancellationToken);
+
     private static async Task<ImmutableArray<Diagnostic>> RunAsync(
         Compilation compilation,
         Func<CompilationWithAnalyzers, CancellationToken, Task<ImmutableArray<Diagnostic>>> run,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        string? baseline = null)
     {
         Exception? failure = null;
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+            new AnalyzerOptions(baseline is null ? [] : [new BaselineText(baseline)]),
             onAnalyzerException: (exception, _, _) => failure = exception,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);

@@ -29,6 +29,8 @@ public sealed class ContentTests(LocalFeed feed)
             "analyzers/dotnet/cs/DynamoToolkit.Analyzers.dll",
             "analyzers/dotnet/cs/DynamoToolkit.CodeFixes.dll",
             "analyzers/dotnet/cs/DynamoToolkit.Generator.dll",
+            "build/DynamoToolkit.targets",
+            "buildMultiTargeting/DynamoToolkit.targets",
             "lib/net10.0/DynamoToolkit.dll",
             "lib/net10.0/DynamoToolkit.xml",
         ]);

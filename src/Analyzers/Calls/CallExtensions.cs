@@ -69,7 +69,7 @@ internal static class CallExtensions
         var operation => operation as IInvocationOperation,
     };
 
-    /// <summary>Whether nothing reads what is awaited: a statement, or a variable that nothing uses. A discard is somebody's decision.</summary>
+    /// <summary>Whether nothing reads what is awaited: a statement, or a variable without uses. A discard is somebody's decision.</summary>
     public static bool IsDropped(this IAwaitOperation awaited)
     {
         if (awaited.Parent is IExpressionStatementOperation)

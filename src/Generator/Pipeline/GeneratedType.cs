@@ -14,8 +14,8 @@ internal sealed record GeneratedType(ItemSpec? Spec, EquatableArray<MistakeSpec>
     /// <summary>Parses a type; null where another declaration or attribute of the type stands for it.</summary>
     public static GeneratedType? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
-        var type = (INamedTypeSymbol)context.TargetSymbol;
-        if (!IsFirst(type, context.TargetNode, context.Attributes[0]))
+        // While a declaration is being typed, the attribute may stand on what the parser takes for a member.
+        if (context.TargetSymbol is not INamedTypeSymbol type || !IsFirst(type, context.TargetNode, context.Attributes[0]))
             return null;
         var mistakes = new List<MistakeSpec>();
         var spec = ItemParser.ParseOrSketch(type, Note, cancellationToken);

@@ -39,6 +39,13 @@ internal ref struct BinaryInput(ReadOnlySpan<byte> bytes)
 
     public string ReadText() => Encoding.UTF8.GetString(ReadBytes());
 
+    /// <summary>Reads a text. Makes no string if it is the likely one.</summary>
+    public string ReadText(string likely)
+    {
+        var bytes = ReadBytes();
+        return Ascii.Equals(bytes, likely) ? likely : Encoding.UTF8.GetString(bytes);
+    }
+
     private ReadOnlySpan<byte> Take(int count)
     {
         if (count > rest.Length)

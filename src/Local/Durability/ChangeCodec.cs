@@ -33,10 +33,12 @@ internal static class ChangeCodec
     }
 
     /// <summary>Reads a change.</summary>
-    public static Change Read(ref BinaryInput input)
+    /// <param name="input">The bytes.</param>
+    /// <param name="likelyTable">The name that the table probably has, which needs no new string then.</param>
+    public static Change Read(ref BinaryInput input, string likelyTable)
     {
         var kind = (ChangeKind)input.ReadByte();
-        var table = input.ReadText();
+        var table = input.ReadText(likelyTable);
         return kind switch
         {
             ChangeKind.PutItem or ChangeKind.DeleteItem => new Change(kind, table, ValueCodec.ReadMap(ref input)),

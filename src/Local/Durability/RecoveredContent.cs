@@ -10,6 +10,7 @@ internal sealed class RecoveredContent
     private readonly Dictionary<string, RecoveredTable> tables = [];
     private readonly List<Change> changes = [];
     private TokenSet tokens = TokenSet.Empty;
+    private string lastTable = "";
     private StreamSet streams = StreamSet.Empty;
 
     /// <summary>Whether earlier records are missing, so that a table or a stream can be unknown.</summary>
@@ -32,7 +33,11 @@ internal sealed class RecoveredContent
         changes.Clear();
         var input = new BinaryInput(payload);
         while (input.HasMore)
-            changes.Add(ChangeCodec.Read(ref input));
+        {
+            changes.Add(ChangeCodec.Read(ref input, lastTable));
+            lastTable = changes[^1].Table;
+        }
+
         foreach (var change in changes)
         {
             if (TryApply(change))

@@ -41,11 +41,11 @@ internal sealed class Table
         return new Table(schema, indexes, SortedTree<byte[], ItemBlock>.Empty, EmptyTrees(indexes.Count), 0);
     }
 
-    /// <summary>A table with items, in any order. Much faster than adding them one by one.</summary>
+    /// <summary>A table with items in the order of their keys. Much faster than adding them one by one.</summary>
     public static Table Create(TableSchema schema, byte[][] items)
     {
         var indexes = schema.MaintainedIndexes();
-        var tree = Sorted<byte[], ItemBlock>(items);
+        var tree = SortedTree<byte[], ItemBlock>.FromSorted(items);
         var bytes = items.Sum(static item => (long)ItemBlock.SizeOf(item));
         return new Table(schema, indexes, tree, [.. indexes.Select(index => Fill(index, schema, tree))], bytes);
     }

@@ -20,6 +20,7 @@ internal sealed record RuleSpec(string Id, string Title, string Message, Diagnos
         '1' => "DynamoToolkit.Keys",
         '2' => "DynamoToolkit.Expressions",
         '3' => "DynamoToolkit.Performance",
+        '4' => "DynamoToolkit.Schema",
         '9' => "DynamoToolkit.Internal",
         _ => throw new InvalidOperationException($"The id '{Id}' belongs to no category."),
     };
@@ -35,6 +36,9 @@ internal sealed record RuleSpec(string Id, string Title, string Message, Diagnos
 
     /// <summary>Whether the rule is about item types that work, but not well.</summary>
     public bool IsAboutDesign => Number is >= 1040 and < 2000 or >= 3000 and < 4000;
+
+    /// <summary>Whether the rule compares item types with the baseline of what is stored.</summary>
+    public bool IsAboutSchema => Number is >= 4000 and < 5000;
 
     private int Number => int.Parse(Id.Substring(3), CultureInfo.InvariantCulture);
 

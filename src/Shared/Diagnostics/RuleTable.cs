@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis;
 namespace DynamoToolkit.Shared.Diagnostics;
 
 /// <summary>
-/// All rules, by id, a file for each thousand: 0xxx models, 1xxx keys and indexes, 2xxx expressions and calls, 3xxx performance, 9xxx
-/// internal. Whoever finds a problem passes the properties that the message names; code fixes read them by the same names.
+/// All rules, by id, a file for each thousand: 0xxx models, 1xxx keys and indexes, 2xxx expressions and calls, 3xxx performance, 4xxx the
+/// schema of existing items, 9xxx internal. Whoever finds a problem passes the properties that the message names; code fixes read them by
+/// the same names.
 /// </summary>
 /// <remarks>
 /// Names mean the same in all messages: <c>type</c> is the item type and <c>member</c> its member, <c>other</c> is the type or member that

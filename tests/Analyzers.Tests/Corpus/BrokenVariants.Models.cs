@@ -22,7 +22,7 @@ internal static partial class BrokenVariants
             """SortKey("CART#LINE{Sku}{Title}")""",
             "DTK1009", "\"CART#LINE{Sku}{Title}\""),
         new("Models/Carts.cs", "    public List<string> Options", "    public List<object> Options", "DTK0005", "Options"),
-        new("Models/Carts.cs", """SortKey("PROFILE")""", """SortKey("CART")""", "DTK1029", "Shopper"),
+        new("Models/Carts.cs", """SortKey("PROFILE")""", """SortKey("CART")""", "DTK1029", "class [|Shopper|]\n"),
         new(
             "Models/Orders.cs",
             "    public Dictionary<string, string> Labels",
@@ -74,12 +74,16 @@ internal static partial class BrokenVariants
             "Models/Inventory.cs",
             "    public DateTimeOffset UpdatedAt { get; init; }",
             """    public string UpdatedAt { get; init; } = "";""",
-            "DTK0080", "UpdatedAt"),
+            "DTK0080", "[[|UpdatedAt|]]"),
         new("Models/Coupons.cs", "[Unique(Scope = [nameof(Campaign)])]", """[Unique(Scope = ["Campagne"])]""", "DTK0091", "\"Campagne\""),
         new("Models/Coupons.cs", "    public DateTimeOffset? EndsAt", "    public TimeSpan? EndsAt", "DTK0008", "EndsAt"),
         new("Models/Reviews.cs", "\"{Stars}#{WrittenAt}\"", "\"{Stars}#{WrittenOn}\"", "DTK1006", "\"{Stars}#{WrittenOn}\""),
-        new("Models/Reviews.cs", "    public byte Stars { get; set; }", "    public decimal Stars { get; set; }", "DTK1008", "x"),
-        new("Models/Reviews.cs", "[MaxLength(5000)]", "[MaxLength(500_000)]", "DTK3020", "Review"),
+        new(
+            "Models/Reviews.cs",
+            "    public byte Stars { get; set; }",
+            "    public decimal Stars { get; set; }",
+            "DTK1008", "\"{Stars}#{WrittenAt}\""),
+        new("Models/Reviews.cs", "[MaxLength(5000)]", "[MaxLength(500_000)]", "DTK3020", "class [|Review|]\n"),
         new(
             "Models/Ledger.cs",
             "    public Money Balance { get; set; }",
@@ -130,12 +134,13 @@ internal static partial class BrokenVariants
             "Models/Geo.cs",
             """[GlobalIndex("near", "{Cell}", "{SeenAt}")]""",
             """[GlobalIndex("near", "{Cell}", "{At}")]""",
-            "DTK1004", "At"),
+            "DTK1004", "Position [|At|]"),
         new(
             "Models/TenantProjects.cs",
             """[PartitionKey("TENANT#{TenantId}#PROJECT#{ProjectId}"), SortKey("PROJECT")]""",
             """[PartitionKey("PROJECT#{ProjectId}"), SortKey("PROJECT")]""",
-            "DTK3030", "TenantId"),
+            "DTK3030",
+            "[|TenantId|] { get; init; }\n\n    public required Guid ProjectId { get; init; }\n\n    public required string Name"),
         new(
             "Models/TenantProjects.cs",
             "\"{DueOn}#{TaskId}\"",
@@ -177,7 +182,7 @@ internal static partial class BrokenVariants
             "Models/Configs.cs",
             "    [PartitionKey]\n    public required string Path",
             "    [PartitionKey, LatestOnly]\n    public required string Path",
-            "DTK0074", "x"),
+            "DTK0074", "LatestOnly"),
         new(
             "Models/Leaderboards.cs",
             """WriteSharded(4, Index = "board")""",
@@ -228,7 +233,7 @@ internal static partial class BrokenVariants
             "Models/Sessions.cs",
             "    [PartitionKey]\n    public required string SessionId",
             "    public required string SessionId",
-            "DTK1001", "Session"),
+            "DTK1001", "class [|Session|]\n"),
         new(
             "Models/Sessions.cs",
             "    public required DateTimeOffset EndsAt { get; set; }",
@@ -244,7 +249,7 @@ internal static partial class BrokenVariants
             "Models/Posts.cs",
             """[GlobalIndex("byAuthor", "AUTHOR#{AuthorId}", "COMMENT#{CommentId}")]""",
             """[GlobalIndex("byAuthor", "AUTHOR#{AuthorId}")]""",
-            "DTK1023", "Post"),
+            "DTK1023", "record [|Post|]\n"),
         new(
             "Models/Posts.cs",
             "public sealed partial record Like(string PostId, string PersonId);",
@@ -260,14 +265,18 @@ internal static partial class BrokenVariants
             "Models/Seats.cs",
             """[PartitionKey("SHOW#{ShowId}"), SortKey("SHOW")]""",
             """[PartitionKey("SHOW#{ShowId}"), SortKey("{Title}")]""",
-            "DTK1021", "x"),
+            "DTK1021", "class [|Show|]\n"),
         new(
             "Models/Hotel.cs",
             "public sealed partial record BookedNight(string HotelId, int Room, DateOnly Night, Guid BookingId)",
             "public sealed partial record BookedNight(string HotelId, int? Room, DateOnly Night, Guid BookingId)",
             "DTK1005", "Room"),
         new("Models/Hotel.cs", "    public decimal Total { get; init; }", "    public decimal Total { get; }", "DTK0007", "Total"),
-        new("Models/Wiki.cs", """SortKey("PAGE#V{Version}")""", """SortKey("PAGE#V{Version}#{Text}")""", "DTK0072", "Version"),
+        new(
+            "Models/Wiki.cs",
+            """SortKey("PAGE#V{Version}")""",
+            """SortKey("PAGE#V{Version}#{Text}")""",
+            "DTK0072", "    [[|Version|]]\n    public long"),
         new("Models/Wiki.cs", "    [Version]\n    public long Version", "    [Version]\n    public short Version", "DTK0071", "Version"),
         new(
             "Models/Wiki.cs",
@@ -310,7 +319,7 @@ internal static partial class BrokenVariants
             "Models/Subscriptions.cs",
             """    [DynamoFlatten(Prefix = "card_")]""",
             """    [DynamoFlatten(Prefix = "card_"), DynamoAttribute("card")]""",
-            "DTK0028", "x"),
+            "DTK0028", """DynamoAttribute("card")"""),
         new(
             "Models/Subscriptions.cs",
             """    [EnumMember(Value = "yearly")]""",
@@ -331,7 +340,7 @@ internal static partial class BrokenVariants
             "Models/Payments.cs",
             """[DynamoTable("payment-methods"), DynamoType("transfer")]""",
             """[DynamoTable("payment-methods"), DynamoType("transfer", AttributeName = "kind")]""",
-            "DTK0022", "x"),
+            "DTK0022", "BankTransfer"),
         new(
             "Models/Payments.cs",
             "[DynamoTable(\"payment-methods\"), DynamoType(\"transfer\")]\n",
@@ -361,7 +370,7 @@ internal static partial class BrokenVariants
             "Models/Surveys.cs",
             "    public int Score { get; set; }",
             "    [DynamoExtra]\n    public ExtraAttributes? Score { get; set; }",
-            "DTK0020", "Extra"),
+            "DTK0020", "Attributes? [|Extra|] {"),
         new(
             "Models/LegacyOrders.cs",
             "    public string? CustomerId",
@@ -410,7 +419,11 @@ internal static partial class BrokenVariants
             "    public int LoadKilograms { get; set; }",
             "    public new DateTimeOffset UpdatedAt { get; set; }",
             "DTK0041", "UpdatedAt"),
-        new("Models/Vehicles.cs", "    private string? note;", "    private System.Threading.Timer? note;", "DTK0005", "note"),
+        new(
+            "Models/Vehicles.cs",
+            "    public byte Seats { get; set; } = 5;",
+            "    public System.Threading.Timer? Seats { get; set; }",
+            "DTK0005", "Seats"),
         new(
             "Models/Aliases.cs",
             "        [Part]\n        public required string Reader",
@@ -431,13 +444,13 @@ internal static partial class BrokenVariants
             "Models/Customers.Keys.cs",
             """[Cardinality(2_000, Index = "bySegment")]""",
             """[Cardinality(20, Index = "bySegment")]""",
-            "DTK3005", "x"),
+            "DTK3005", """GlobalIndex("bySegment", "SEGMENT#{Segment}#{Area}", "{Number}")"""),
         new("Models/Customers.Keys.cs", "    public required long Number", "    public required double Number", "DTK1042", "Number"),
         new(
             "Models/Customers.cs",
             "[DynamoMap]\npublic sealed partial record Consent",
             "public sealed record Consent",
-            "DTK0014", "Consent"),
+            "DTK0014", "Consent [|Consent|] {"),
         new(
             "Models/Contacts.cs",
             "SortAttributeName = \"by_name\"",
@@ -455,13 +468,17 @@ internal static partial class BrokenVariants
             "    [TimeToLive(Days = 60)]\n    public DateTimeOffset? ExpiresAt",
             "    [TimeToLive(Days = 60)]\n    public DateTimeOffset ExpiresAt",
             "DTK0113", "TimeToLive(Days = 60)"),
-        new("Models/Workflows.cs", """SortKey("STEP#{Order}#{Name}")""", """SortKey("STEP#{Order}#{Output}")""", "DTK1005", "Output"),
+        new(
+            "Models/Workflows.cs",
+            """SortKey("STEP#{Order}#{Name}")""",
+            """SortKey("STEP#{Order}#{Output}")""",
+            "DTK1005", "string? [|Output|]"),
         new(
             "Models/Workflows.cs",
             """[GlobalIndex("byDefinition", "DEFINITION#{Definition}", "{StartedAt}")]""",
             """[GlobalIndex("byDefinition", "DEFINITION", "{StartedAt}")]""",
             "DTK1025", "\"DEFINITION\""),
-        new("Models/Auctions.cs", """SortKey("BID#{Amount}#{Bidder}")""", """SortKey("LOT")""", "DTK1029", "Lot"),
+        new("Models/Auctions.cs", """SortKey("BID#{Amount}#{Bidder}")""", """SortKey("LOT")""", "DTK1029", "class [|Lot|]\n"),
         new(
             "Models/Exams.cs",
             "    [PartitionKey]\n    public required int StudentNumber",
@@ -471,7 +488,7 @@ internal static partial class BrokenVariants
             "Models/Crm.cs",
             """[GlobalIndex("inverse", "DEAL#{DealId}", "COMPANY#{CompanyNumber}")]""",
             """[GlobalIndex("inverse", "{CompanyNumber}", "{Value}")]""",
-            "DTK1023", "x"),
+            "DTK1023", "class [|Employment|]\n"),
         new("Models/Elections.cs", "    [WriteShard]\n", "", "DTK0103", "WriteSharded(16)"),
         new(
             "Models/Elections.cs",
@@ -493,48 +510,32 @@ internal static partial class BrokenVariants
             "Models/Exams.cs",
             "    [SortKey]\n    public required string CourseId",
             "    [SortKey, MaxLength(2000)]\n    public required string CourseId",
-            "DTK1041", "x"),
+            "DTK1041", "CourseId"),
         new(
             "Models/Rates.cs",
             "    public decimal Rate { get; init; }",
             "    public decimal Rate { get; init; }\n\n    [UpdatedBy]\n    public string? By { get; init; }",
-            "DTK0073", "x"),
+            "DTK0073", "UpdatedBy"),
         new(
             "Models/Inventory.cs",
             """[GlobalIndex("byWarehouse", "WAREHOUSE#{Warehouse}", "SKU#{Sku}")]""",
             """[GlobalIndex("byWarehouse", "WAREHOUSE#{Warehouse}", "SKU#{Sku}", Versions = IndexedVersions.Latest)]""",
-            "DTK0073", "x"),
+            "DTK0073", """GlobalIndex("byWarehouse", "WAREHOUSE#{Warehouse}", "SKU#{Sku}", Versions = IndexedVersions.Latest)"""),
         new(
             "Models/PageCounters.cs",
             """[PartitionKey("SITE#{Site}#PAGE#{Path}"), SortKey("PAGE")]""",
             """[PartitionKey("SITE#{Site}#PAGE#{Path}"), SortKey("PAGE"), DynamoType("page", AttributeName = "pk")]""",
-            "DTK1015", "x"),
+            "DTK1015", "TrackedPage"),
         new(
             "Models/Coupons.cs",
             "    public required string CouponId { get; init; }",
             "    public required string CouponId { get; init; }\n\n    [DynamoIgnore]\n    public required string Secret { get; init; }",
             "DTK0027", "Secret"),
         new(
-            "Models/Aliases.cs",
-            "        public required Guid Id { get; init; }",
-            "        public required double Id { get; init; }",
-            "DTK1042", "Id"),
-        new(
-            "Models/Nested.cs",
-            "        public required string Text { get; set; }",
-            "        private protected sealed class Hidden\n        {\n            public int Number { get; set; }\n        "
-            + "}\n\n        public required Hidden Text { get; set; }",
-            "DTK0014", "x"),
-        new(
-            "Models/Catalog.cs",
-            "Include = [nameof(Price), nameof(Rating)])]",
-            "Projection = IndexProjection.All, Include = [nameof(Price)])]",
-            "DTK1027", "x"),
-        new(
             "Models/Jobs.cs",
             """[GlobalIndex("waiting", "QUEUE#{WaitingIn}", "{RunAt}"), WriteSharded(4, Index = "waiting")]""",
             """[GlobalIndex("waiting", "QUEUE#{WaitingIn}", "{RunAt}"), WriteSharded(4, Index = "waiting", By = "Nobody")]""",
-            "DTK0102", "x"),
+            "DTK0102", "\"Nobody\""),
         new(
             "Models/Surveys.cs",
             "    public int Score { get; set; }",
@@ -545,12 +546,27 @@ internal static partial class BrokenVariants
             "public readonly partial record struct Corner(double X, double Y);",
             "public readonly partial record struct Corner(double X, double Y)\n{\n    [PartitionKey]\n    public string? "
             + "Name { get; init; }\n}",
-            "DTK1014", "x"),
+            "DTK1014", "PartitionKey"),
         new(
             "Models/Patients.cs",
             "    public List<Observation> Evidence { get; set; } = [];",
             "    public List<Observation> Evidence { get; set; } = [];\n\n    [TimeToLive]\n    public DateTimeOffset? Until { get; set; }",
-            "DTK1014", "x"),
-        new("Models/Metrics.cs", """SortKey("METRIC#{Name}#{Step}")""", """SortKey("METRIC#{Name}#{Value}#{At}")""", "DTK1042", "x"),
+            "DTK1014", "TimeToLive"),
+        new(
+            "Models/Social.cs",
+            "    public DateTimeOffset Since { get; init; }",
+            "    public DateTimeOffset Since { get; init; }\n\n    [DynamoFlatten]\n    public string? Note { get; init; }",
+            "DTK0013", "Note"),
+        new(
+            "Models/Contacts.cs",
+            """[GlobalIndex("byName", "{OwnerId}", "{LastName}#{FirstName}", SortAttributeName = "by_name")]""",
+            """[GlobalIndex("byName", "{OwnerId}", SortAttributeName = "by_name")]""",
+            "DTK1028", """GlobalIndex("byName", "{OwnerId}", SortAttributeName = "by_name")"""),
+        new(
+            "Models/ShortLinks.cs",
+            "Projection = IndexProjection.Include, Include",
+            "Projection = IndexProjection.All, Include",
+            "DTK1027",
+            """GlobalIndex("byOwner", "OWNER#{OwnerId}", "{CreatedAt}", Projection = IndexProjection.All, Include = ["Target"])"""),
     ];
 }

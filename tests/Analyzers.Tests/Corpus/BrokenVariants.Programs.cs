@@ -31,7 +31,7 @@ internal static partial class BrokenVariants
             "Programs/Checkout.cs",
             "                .Set(o => o.State, OrderState.Shipped)\n",
             "                .Set(o => o.State, OrderState.Shipped)\n                .Set(o => o.State, OrderState.Packed)\n",
-            "DTK2035", "x"),
+            "DTK2035", ".[|Set|](o => o.State, OrderState.Packed)"),
         new(
             "Programs/Checkout.cs",
             "                .If(o => o.State == OrderState.Packed)",
@@ -52,10 +52,10 @@ internal static partial class BrokenVariants
             "        orders.Query(Order.Index.ByOrder(order)).SingleOrDefaultAsync",
             "        orders.Query(Order.Index.ByOrder(order)).ConsistentRead().SingleOrDefaultAsync",
             "DTK2028", "ConsistentRead"),
-        new("Programs/OrderQueries.cs", ".Where(o => o.Total > 0)", """.Where(o => o.CustomerId == "")""", "DTK2004", "x"),
         new(
             "Programs/OrderQueries.cs",
-            "        read.ThrowIfIncomplete();\n        return read.Items.ToLookup",
+            "        var read = await orders.BatchGetAsync(keys, cancellationToken);\n        read.ThrowIfIncomplete();\n   "
+            + "     return read.Items.ToLookup",
             "        return (await orders.BatchGetAsync(keys, cancellationToken)).Items.ToLookup",
             "DTK2024", "BatchGetAsync"),
         new(
@@ -72,7 +72,7 @@ internal static partial class BrokenVariants
             "Programs/CatalogPages.cs",
             "            .Set(p => p.Price, price)\n            .IfExists()",
             "            .Set(p => p.Sku, \"1\")\n            .IfExists()",
-            "DTK2004", "x"),
+            "DTK2004", "Sku"),
         new(
             "Programs/StockKeeper.cs",
             "        await stock.Update(StockLevel.Key(sku, warehouse)).Add(s => s.OnHand, quantity).ExecuteAsync(cancellationToken);",
@@ -93,7 +93,7 @@ internal static partial class BrokenVariants
             "Programs/Transfers.cs",
             "                accounts.Put(target),\n",
             "                accounts.Put(source),\n",
-            "DTK2027", "accounts.Put(source)"),
+            "DTK2027", "accounts.Put(source),\n                [|accounts.Put(source)|]"),
         new(
             "Programs/ChatHub.cs",
             "memberships.Query(Membership.Index.ByUser(user)).ToListAsync(cancellationToken)",
@@ -101,7 +101,8 @@ internal static partial class BrokenVariants
             "DTK2030", "ToListAsync"),
         new(
             "Programs/ChatHub.cs",
-            "        read.ThrowIfIncomplete();\n        return read.Items;",
+            "        var read = await rooms.BatchGetAsync(all.Select(one => Room.Key(one.RoomId)), cancellationToken);\n    "
+            + "    read.ThrowIfIncomplete();\n        return read.Items;",
             "        return (await rooms.BatchGetAsync(all.Select(one => Room.Key(one.RoomId)), cancellationToken)).Items;",
             "DTK2024", "BatchGetAsync"),
         new(
@@ -113,7 +114,7 @@ internal static partial class BrokenVariants
             "Programs/MailReader.cs",
             "mails.Update(mail).Remove(m => m.UnreadBy).IfExists().ExecuteAsync(ct);",
             "mails.Update(mail).Remove(m => m.MailId).IfExists().ExecuteAsync(ct);",
-            "DTK2004", "x"),
+            "DTK2004", "MailId"),
         new(
             "Programs/TelemetryIngest.cs",
             "            var result = await db.BatchWriteAsync(left, cancellationToken);\n",
@@ -128,7 +129,7 @@ internal static partial class BrokenVariants
             "Programs/ShadowUpdates.cs",
             "            .Set(s => s.Reported.IsOn, brightness > 0)",
             "            .Set(s => s.Reported.Brightness, 0)",
-            "DTK2035", "x"),
+            "DTK2035", "Set"),
         new(
             "Programs/ProjectBoard.cs",
             "        await update.ExecuteAsync(token);",
@@ -148,12 +149,12 @@ internal static partial class BrokenVariants
             "Programs/UserAccounts.cs",
             "                .Set(u => u.LastSeen, DateTimeOffset.UtcNow)",
             """                .Set(u => u.Handle, "x")""",
-            "DTK2004", "x"),
+            "DTK2004", "Handle"),
         new(
             "Programs/AuditTrail.cs",
             "        entries.Query(AuditEntry.Partition(type, id)).Descending().AsAsyncEnumerable();",
             """        entries.Query(AuditEntry.Partition(type, id)).Where(e => e.Action.Trim() == "x").AsAsyncEnumerable();""",
-            "DTK2002", "x"),
+            "DTK2002", "Trim"),
         new(
             "Programs/FlagCache.cs",
             "            await flags.PutAsync(flag, cancellationToken);",
@@ -177,7 +178,7 @@ internal static partial class BrokenVariants
             "await outbox.Update(OutboxMessage.Key(message.MessageId)).Remove(m => m.Pending).IfExists().ExecuteAsync(cancellationToken);",
             "await outbox.Update(OutboxMessage.Key(message.MessageId)).Remove(m => "
             + "m.MessageId).IfExists().ExecuteAsync(cancellationToken);",
-            "DTK2004", "x"),
+            "DTK2004", ".Remove(m => m.[|MessageId|])"),
         new(
             "Programs/JobWorker.cs",
             "        await db.TransactWriteAsync([finish, runs.Put(run)], cancellationToken);",
@@ -201,7 +202,11 @@ internal static partial class BrokenVariants
             "Ticket.Index.ByTeamSortKey.StartsWith(TicketState.Waiting));",
             "Ticket.Index.ByTeamSortKey.StartsWith(TicketState.Waiting)).ConsistentRead();",
             "DTK2028", "ConsistentRead"),
-        new("Programs/SeatSales.cs", ".Where(seat => seat.TicketId.NotExists())", ".Where(seat => seat.TicketId)", "DTK2001", "x"),
+        new(
+            "Programs/SeatSales.cs",
+            ".Where(seat => seat.TicketId.NotExists())",
+            ".Where(seat => seat.TicketId)",
+            "DTK2001", "seat.TicketId"),
         new(
             "Programs/HotelDesk.cs",
             "            await client.TransactWriteAsync(operations, options, ct);",
@@ -217,28 +222,28 @@ internal static partial class BrokenVariants
             "Programs/RateLimiter.cs",
             ".SetIfNotExists(w => w.ExpiresAt, (window + 10) * 60)",
             ".SetIfNotExists(w => w.ClientId, client)",
-            "DTK2004", "x"),
+            "DTK2004", "ClientId"),
         new(
             "Programs/LeaseHolder.cs",
             ".IgnoreConcurrencyToken().If(l => l.Holder.NotExists() | l.Until < now)",
             ".If(l => l.Holder.Length == 0)",
-            "DTK2002", "x"),
+            "DTK2002", "Length"),
         new(
             "Programs/Renewals.cs",
             "            .IfConcurrencyToken(etag)\n",
             "            .Set(s => s.Plan, \"none\")\n",
-            "DTK2032", "Update"),
+            "DTK2032", "subscriptions.[|Update|](Subscription.Key(customer, id))"),
         new(
             "Programs/InvoiceBook.cs",
             "        invoices.ChangeAsync(invoice, invoice with { Paid = (invoice.Paid ?? 0) + amount }, cancellationToken);",
             "        invoices.Update(Invoice.Key(invoice.InvoiceId)).Set(i => i.Number, 1).ExecuteAsync(cancellationToken);",
-            "DTK2004", "x"),
+            "DTK2004", "Number"),
         new(
             "Programs/Drawings.cs",
             "            .Set(d => d.Shapes[index].Color, color)",
             "            .Set(d => d.Selected.Color, color)",
             "DTK2036", "Set"),
-        new("Programs/SurveyStatistics.cs", "    [AllowScan(\"the yearly export\")]\n", "", "DTK2020", "Scan"),
+        new("Programs/SurveyStatistics.cs", "    [AllowScan(\"the yearly export\")]\n", "", "DTK2020", "answers.[|Scan|]()"),
         new(
             "Programs/LegacySync.cs",
             """            UpdateExpression = "SET IsPaid = :paid ADD #version :one",""",
@@ -248,7 +253,7 @@ internal static partial class BrokenVariants
             "Programs/LegacySync.cs",
             """                Key = new Dictionary<string, AttributeValue> { ["OrderId"] = new() { S = id } },""",
             """                Key = new Dictionary<string, AttributeValue> { ["OrderId"] = new() { N = id } },""",
-            "DTK2102", "x"),
+            "DTK2102", """new Dictionary<string, AttributeValue> { ["OrderId"] = new() { N = id } }"""),
         new(
             "Programs/LegacySync.cs",
             "            var response = await sdk.BatchWriteItemAsync(new BatchWriteItemRequest { RequestItems = left }, "
@@ -265,7 +270,11 @@ internal static partial class BrokenVariants
             """            FilterExpression = "IsPaid = :paid",""",
             "            FilterExpression = \"IsPaid = :paid\",\n            ConsistentRead = true,",
             "DTK2106", "true"),
-        new("Programs/RunMetrics.cs", "        result.ThrowIfIncomplete();\n        foreach", "        foreach", "DTK2023", "x"),
+        new(
+            "Programs/RunMetrics.cs",
+            "        result.ThrowIfIncomplete();\n        foreach",
+            "        foreach",
+            "DTK2023", "BatchWriteAsync"),
         new(
             "Programs/OrderFunction.cs",
             "        var failed = new List<string>();",
@@ -285,13 +294,13 @@ internal static partial class BrokenVariants
             "Programs/ClinicReports.cs",
             "            .If(v => v.Observations[code].NotExists())",
             "            .If(v => v.Findings.Any())",
-            "DTK2002", "x"),
+            "DTK2002", "Any"),
         new(
             "Programs/MusicShelf.cs",
             "        tracks.Update(Track.Key(artist, position)).Add(t => t.Plays, 1)",
             """        tracks.Update(Track.Key(artist, position)).Add(t => t.Artist, "x")""",
-            "DTK2004", "x"),
-        new("Programs/ContactBook.cs", "            .Set(c => c.LastName, lastName)\n", "", "DTK2034", "Update"),
+            "DTK2004", "Artist"),
+        new("Programs/ContactBook.cs", "            .Set(c => c.LastName, lastName)\n", "", "DTK2034", ".[|Set|](c => c.FirstName"),
         new(
             "Programs/NewsDesk.cs",
             "            .If(a => a.PublishedAt.NotExists() & a.Text.Size() > 0)",
@@ -306,7 +315,7 @@ internal static partial class BrokenVariants
             "Programs/NotificationCenter.cs",
             ".Where(n => n.ReadAt.NotExists()).CountAsync",
             ".Where(n => n.ReadAt).CountAsync",
-            "DTK2001", "x"),
+            "DTK2001", "n.ReadAt"),
         new(
             "Programs/CrmGraph.cs",
             "        await deals.PutAsync(deal, cancellationToken);",
@@ -316,7 +325,7 @@ internal static partial class BrokenVariants
             "Programs/VoteCounter.cs",
             "        await polls.Update(Poll.Key(poll)).Set(p => p.Yes, yes).Set(p => p.No, no)",
             "        await polls.Update(Poll.Key(poll)).Set(p => p.Yes, yes).Set(p => p.Yes, no)",
-            "DTK2035", "x"),
+            "DTK2035", ".[|Set|](p => p.Yes, no)"),
         new(
             "Programs/ParkingGate.cs",
             "        await tickets.Put(ticket).If(t => t.Paid == paid).ExecuteAsync(cancellationToken);",
@@ -332,13 +341,18 @@ internal static partial class BrokenVariants
             """                    UpdateExpression = "SET labels.lockedBy = :owner",""",
             """                    UpdateExpression = "SET sk = :owner",""",
             "DTK2103", "sk"),
-        new("Programs/SdkReports.cs", "                        [\"sk\"] = new($\"ORDER#{order}\"),\n", "", "DTK2102", "x"),
-        new("Programs/Migrations.cs", "    [AllowScan(\"copies the table\")]\n", "", "DTK2020", "Scan"),
+        new(
+            "Programs/SdkReports.cs",
+            "                        [\"sk\"] = new($\"ORDER#{order}\"),\n",
+            "",
+            "DTK2102",
+            "new()\n                    {\n                        [\"pk\"] = new($\"CUSTOMER#{customer}\"),\n                    }"),
+        new("Programs/Migrations.cs", "    [AllowScan(\"copies the table\")]\n", "", "DTK2020", "from.[|Scan|]()"),
         new(
             "Programs/Conditions.cs",
             "query.Where(t => t.Subject.In(subjects));",
             "query.Where(t => subjects.Contains(t.Subject));",
-            "DTK2003", "x"),
+            "DTK2003", "t.Subject"),
         new(
             "Programs/Previews.cs",
             "        var delete = bookings.Delete(booking).ReturnOld();\n        return delete.Preview();",
@@ -358,13 +372,13 @@ internal static partial class BrokenVariants
             "Programs/FleetOffice.cs",
             "        await update.IfExists().ExecuteAsync(cancellationToken);",
             "        await update.IfExists();",
-            "DTK2006", "x"),
-        new("Programs/BookmarkSync.cs", "using DynamoToolkit;\n", "", "DTK2005", "Add"),
+            "DTK2006", "update.IfExists()"),
+        new("Programs/BookmarkSync.cs", "using DynamoToolkit;\n", "", "DTK2005", ".[|Add|](one => one.Tags"),
         new(
             "Programs/PaymentMethods.cs",
             "            .Set(m => m.IsDefault, method.MethodId == id)\n            .IfExists());",
             "            .Set(m => m.IsDefault, method.MethodId == id)\n            .If(m => true));",
-            "DTK2001", "x"),
+            "DTK2001", "true"),
         new(
             "Programs/PostsApi.cs",
             "posts.Query(Post.Index.ByAuthor(author)).Descending().Limit(50).ToListAsync(cancellationToken)",
@@ -374,7 +388,7 @@ internal static partial class BrokenVariants
             "Programs/ProjectBoard.cs",
             "        await tasks.PutAsync(found, token);",
             "        await tasks.PutAsync(found, default);\n        await tasks.SaveVersionAsync(found, cancellationToken: token);",
-            "DTK2071", "x"),
+            "DTK2071", "SaveVersionAsync"),
         new(
             "Programs/PageViews.cs",
             "        lock (gate)\n            pending[(site, path)] = pending.GetValueOrDefault((site, path)) + 1;",
@@ -390,7 +404,7 @@ internal static partial class BrokenVariants
             "        await tickets.Put(ticket).If(t => t.Paid == paid).ExecuteAsync(cancellationToken);",
             "        ticket.Pay(paid, clock.GetUtcNow());\n        await tickets.PutAsync(ticket);",
             "DTK2030", "PutAsync"),
-        new("Programs/ChatHub.cs", ".If(m => m.AuthorId == author)", ".If(m => string.IsNullOrEmpty(m.AuthorId))", "DTK2003", "x"),
+        new("Programs/ChatHub.cs", ".If(m => m.AuthorId == author)", ".If(m => string.IsNullOrEmpty(m.AuthorId))", "DTK2003", "m.AuthorId"),
         new(
             "Programs/VoteCounter.cs",
             ".Set(p => p.Yes, yes).Set(p => p.No, no).IfExists().ExecuteAsync(cancellationToken);",
@@ -399,13 +413,13 @@ internal static partial class BrokenVariants
         new(
             "Programs/Highscores.cs",
             ".Descending().Limit(count).ToListAsync(cancellationToken);",
-            ".Where(s => s.Best > 0).Limit(count).ToListAsync(cancellationToken);",
+            ".Where(s => s.Replay.Exists()).Limit(count).ToListAsync(cancellationToken);",
             "DTK2021", "Limit"),
         new(
             "Programs/Exchange.cs",
             "ExchangeRate.SortKey.AtMost(day))",
             "ExchangeRate.SortKey.AtMost(day)).Where(r => r.Day == day)",
-            "DTK2004", "x"),
+            "DTK2004", "Day"),
         new(
             "Programs/LinkRedirects.cs",
             "        if (await links.GetAsync(key, cancellationToken: cancellationToken) is not { } link)",
@@ -414,8 +428,8 @@ internal static partial class BrokenVariants
         new(
             "Programs/SdkReports.cs",
             """            ProjectionExpression = "orderId, #total",""",
-            """            ProjectionExpression = "order, #total",""",
-            "DTK2100", "order"),
+            """            ProjectionExpression = "orderId, total",""",
+            "DTK2100", "total"),
         new(
             "Programs/LegacySync.cs",
             "        var response = await sdk.GetItemAsync(\n            new GetItemRequest\n            {\n                "

@@ -13,7 +13,7 @@ internal static class RuleIndex
         The analyzers report these mistakes while you type. A test writes this table
         (`DTK_ACCEPT_SNAPSHOTS=1 dotnet test --project tests/Analyzers.Tests`).
         Ids: `0xxx` models, `1xxx` keys and indexes, `2xxx` expressions and calls (`21xx` those of the AWS SDK), `3xxx` performance,
-        `9xxx` internal.
+        `4xxx` changes of what is stored, against [the schema baseline](../schema-baseline.md), `9xxx` internal.
 
         | Rule | What is wrong | Severity | Code fix |
         |---|---|---|---|

@@ -9,6 +9,9 @@ internal sealed partial record RulePage(string Text)
 {
     private const string LastHeading = "\n## Configure\n";
 
+    // The rules that are reported in the baseline itself.
+    private static readonly string[] InBaseline = ["DTK4010", "DTK4021"];
+
     /// <summary>The headings of its sections.</summary>
     public IEnumerable<string> Sections => Heading().Matches(Text).Select(match => match.Groups[1].Value);
 
@@ -20,6 +23,12 @@ internal sealed partial record RulePage(string Text)
 
     /// <summary>The same, corrected.</summary>
     public string Good => Code("Good");
+
+    /// <summary>The baseline that the bad code is compared with; null if the page has none.</summary>
+    public string? BadBaseline => Baseline("Bad");
+
+    /// <summary>The baseline that the good code is compared with.</summary>
+    public string? GoodBaseline => Baseline("Good") ?? BadBaseline;
 
     /// <summary>The path of a page.</summary>
     public static string PathOf(string name) => RepositoryFiles.PathOf($"docs/rules/{name}.md");
@@ -49,7 +58,21 @@ internal sealed partial record RulePage(string Text)
 
     private static string Configure(string id)
     {
-        var effect = Catalogue.HasCode(id)
+        if (InBaseline.Contains(id))
+        {
+            return $"""
+
+                The rule is about a line of the baseline, so only a global configuration, such as `.globalconfig`, reaches it:
+
+                ```ini
+                is_global = true
+                dotnet_diagnostic.{id}.severity = none
+                ```
+
+                """;
+        }
+
+        var effect = Catalogue.HasCode(id) || Catalogue.Descriptor(id).Category == "DynamoToolkit.Schema"
             ? "The generated code is the same either way."
             : "This only hides the message: the code that is generated for such a type throws when it runs.";
         return $"""
@@ -64,12 +87,20 @@ internal sealed partial record RulePage(string Text)
             """;
     }
 
-    private string Code(string heading)
+    private string? Baseline(string heading) =>
+        BaselineFence().Match(Section(heading)) is { Success: true } found ? found.Groups[1].Value : null;
+
+    private string Section(string heading)
     {
         var start = Text.IndexOf($"\n## {heading}\n", StringComparison.Ordinal);
         Assert.True(start >= 0, $"The page has no section {heading}.");
         var end = Text.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
-        var code = Fence().Match(end < 0 ? Text[start..] : Text[start..end]);
+        return end < 0 ? Text[start..] : Text[start..end];
+    }
+
+    private string Code(string heading)
+    {
+        var code = Fence().Match(Section(heading));
         Assert.True(code.Success, $"The page has no code in {heading}.");
         return code.Groups[1].Value;
     }
@@ -79,6 +110,9 @@ internal sealed partial record RulePage(string Text)
 
     [GeneratedRegex("^> (.+)$", RegexOptions.Multiline)]
     private static partial Regex Quote();
+
+    [GeneratedRegex("```text\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex BaselineFence();
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fence();

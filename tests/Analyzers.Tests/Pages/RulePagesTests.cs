@@ -25,7 +25,7 @@ public sealed class RulePagesTests
     {
         var page = RulePage.Read(id);
         Assert.Equal(["Cause", "Why it matters", "Bad", "Good", "Fix", "Configure"], page.Sections);
-        var messages = (await AnalyzeAsync(page.Bad, isBad: true)).Select(
+        var messages = (await AnalyzeAsync(page.Bad, page.BadBaseline, isBad: true)).Select(
             diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)).ToList();
         var message = messages.Contains(page.Message) ? page.Message : messages[0];
         RepositoryFiles.AssertText(RulePage.PathOf(id), page.WithFacts(Catalogue.Descriptor(id), message));
@@ -44,26 +44,32 @@ public sealed class RulePagesTests
     [MemberData(nameof(Ids))]
     public async Task Bad_OfAPage_RaisesItsRuleAlone(string id)
     {
-        var diagnostics = await AnalyzeAsync(RulePage.Read(id).Bad, isBad: true);
+        var page = RulePage.Read(id);
+        var diagnostics = await AnalyzeAsync(page.Bad, page.BadBaseline, isBad: true);
         Assert.NotEmpty(diagnostics);
         Assert.All(diagnostics, diagnostic => Assert.Equal(id, diagnostic.Id));
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public async Task Good_OfAPage_RaisesNothing(string id) => Assert.Empty(await AnalyzeAsync(RulePage.Read(id).Good));
+    public async Task Good_OfAPage_RaisesNothing(string id)
+    {
+        var page = RulePage.Read(id);
+        Assert.Empty(await AnalyzeAsync(page.Good, page.GoodBaseline));
+    }
 
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task Bad_OfAPage_FollowsTheConfiguredSeverity(string id)
     {
-        var bad = RulePage.Read(id).Bad;
+        var page = RulePage.Read(id);
+        var bad = page.Bad;
         var errors = await AnalyzeAsync(bad, isBad: true, ReportDiagnostic.Error);
         Assert.All(errors, found => Assert.Equal(DiagnosticSeverity.Error, found.Severity));
         Assert.DoesNotContain(await AnalyzeAsync(bad, isBad: true, ReportDiagnostic.Suppress), found => found.Id == id);
 
         async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(string code, bool isBad, ReportDiagnostic severity) =>
-            await RulePagesTests.AnalyzeAsync(code, isBad, (id, severity));
+            await RulePagesTests.AnalyzeAsync(code, page.BadBaseline, isBad, (id, severity));
     }
 
     [Fact]
@@ -72,10 +78,11 @@ public sealed class RulePagesTests
 
     /// <summary>The examples are files of a project with implicit usings, and compile together with their generated code.</summary>
     /// <param name="code">The code.</param>
+    /// <param name="baseline">The baseline that it is compared with, if there is one.</param>
     /// <param name="isBad">Whether it breaks a rule: the compiler may refuse a use that breaks one, too.</param>
     /// <param name="configured">The severity that an .editorconfig sets for a rule.</param>
     private static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(
-        string code, bool isBad = false, (string Id, ReportDiagnostic Severity)? configured = null)
+        string code, string? baseline = null, bool isBad = false, (string Id, ReportDiagnostic Severity)? configured = null)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var options = OptionsOf(code);
@@ -88,7 +95,7 @@ public sealed class RulePagesTests
         }
 
         var compilation = RuleAnalysis.Generate(empty.AddSyntaxTrees(tree), out var reported, cancellationToken);
-        var diagnostics = await RuleAnalysis.RunAsync(compilation, cancellationToken);
+        var diagnostics = await RuleAnalysis.RunAsync(compilation, cancellationToken, baseline);
         var isAboutUse = diagnostics.Any(diagnostic => RuleTable.All.Single(rule => rule.Id == diagnostic.Id).IsAboutUse);
         if (configured is null && (!isBad || !isAboutUse))
             RuleAnalysis.AssertCompiles(compilation);

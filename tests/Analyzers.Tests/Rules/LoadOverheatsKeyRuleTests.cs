@@ -38,7 +38,7 @@ public sealed class LoadOverheatsKeyRuleTests
         public sealed partial record A(Guid Id);
         """,
         "The load on the partition key of 'A' is more than one partition takes: "
-        + "8,000 writes/s × 1 unit (100 bytes) × 25 % on the only key, in 4 shards = 2,000 units/s, but 1,000 is the limit; "
+        + "8,000 writes/s × 1 unit (100 bytes) × 25 % on the one key, in 4 shards = 2,000 units/s, but 1,000 is the limit; "
         + "spread it over 12 shards with [WriteSharded(12)], or add a member with many values to the key");
 
     [Fact]

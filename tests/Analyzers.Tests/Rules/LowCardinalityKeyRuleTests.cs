@@ -5,7 +5,7 @@ public sealed class LowCardinalityKeyRuleTests
     [Fact]
     public Task Number_OfABaseClass_CountsForTheTypesBelow() => DesignRule.ReportsAsync(
         """
-        [PartitionKey("KIND#{Kind}"), SortKey("{Id}"), Cardinality(5_000)]
+        [{|DTK3001:PartitionKey("KIND#{Kind}")|}, SortKey("{Id}"), Cardinality(5_000)]
         public abstract class Base
         {
             public required string Kind { get; init; }

@@ -14,7 +14,8 @@ public sealed class HotKeyExamples
     {
         // example: engine
         var clock = new SimulatedClock(new DateTimeOffset(2026, 11, 29, 0, 0, 0, TimeSpan.Zero));
-        using var engine = LocalDynamo.InMemory(new LocalDynamoOptions { TimeProvider = clock, Heat = new HeatOptions { Throttle = true } });
+        var options = new LocalDynamoOptions { TimeProvider = clock, Heat = new HeatOptions { Throttle = true } };
+        using var engine = LocalDynamo.InMemory(options);
         using var db = new DynamoClient(engine, new DynamoClientOptions { TimeProvider = clock });
         await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<AuditEvent>()), ct);
         // end
@@ -23,7 +24,7 @@ public sealed class HotKeyExamples
         var events = db.Table<AuditEvent>();
         var load = await SimulatedLoad.RunAsync(engine, clock, callsPerSecond: 2400, TimeSpan.FromSeconds(5), i =>
             events.PutAsync(
-                new AuditEvent { Tenant = i % 5 == 0 ? $"small-{i}" : "big", Id = $"{clock.GetUtcNow():O}-{i}", Action = "read" },
+                new AuditEvent { Tenant = i % 5 == 0 ? $"small-{i}" : "giant", Id = $"{clock.GetUtcNow():O}-{i}", Action = "read" },
                 ct));
         // end
 
@@ -38,17 +39,17 @@ public sealed class HotKeyExamples
         // end
         var hottest = engine.Heat.HottestKeys(3);
         Assert.Equal(
-            ["TENANT#big#000", "TENANT#big#001", "TENANT#big#002"],
+            ["TENANT#giant#000", "TENANT#giant#001", "TENANT#giant#002"],
             hottest.Select(static key => key.PartitionKey).Order(StringComparer.Ordinal));
         Assert.All(hottest, static key => Assert.InRange(key.PeakWriteUnits, 500, 1000));
 
         // example: query
-        var newest = await events.Query(AuditEvent.Partition("big")).Descending().Limit(10).ToListAsync(ct);
-        var one = await events.GetAsync(AuditEvent.Key("big", newest[0].Id), cancellationToken: ct);
+        var newest = await events.Query(AuditEvent.Partition("giant")).Descending().Limit(10).ToListAsync(ct);
+        var one = await events.GetAsync(AuditEvent.Key("giant", newest[0].Id), cancellationToken: ct);
         // end
 
         Assert.Equal(newest[0], one);
         Assert.Equal(newest.OrderByDescending(static found => found.Id, StringComparer.Ordinal), newest);
-        Assert.Equal(9600, await events.Query(AuditEvent.Partition("big")).CountAsync(ct));
+        Assert.Equal(9600, await events.Query(AuditEvent.Partition("giant")).CountAsync(ct));
     }
 }

@@ -1,7 +1,9 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using DynamoToolkit.Local.Server;
+using DynamoToolkit.Local.Tests.Kit;
 
 namespace DynamoToolkit.Local.Tests.Doors;
 
@@ -51,6 +53,44 @@ public sealed class HttpProtocolTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains(type, body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_CompressedByGzip_IsReadAndAnsweredSo()
+    {
+        await engine.CreateTableAsync();
+        var item = $$"""{"TableName":"tab","Item":{"p":{"S":"{{new string('x', 2000)}}"} } }""";
+        using var put = Request("PutItem", Gzip(Encoding.UTF8.GetBytes(item)), "gzip");
+        using var scan = Request("Scan", """{"TableName":"tab"}"""u8.ToArray(), null);
+        scan.Headers.Add("Accept-Encoding", "br;q=1.0, gzip;q=0.8");
+
+        using var stored = await http.SendAsync(put, TestContext.Current.CancellationToken);
+        using var answer = await http.SendAsync(scan, TestContext.Current.CancellationToken);
+        var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        await using var body = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        using var text = new StreamReader(body);
+
+        Assert.Equal(HttpStatusCode.OK, stored.StatusCode);
+        Assert.Equal("gzip", answer.Content.Headers.ContentEncoding.Single());
+        Assert.InRange(bytes.Length, 1, 500);
+        Assert.Equal($"{System.IO.Hashing.Crc32.HashToUInt32(bytes)}", answer.Headers.GetValues("x-amz-crc32").Single());
+        Assert.Contains(new string('x', 2000), await text.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_SaysGzipAndIsNot_OrBecomesTooLong_IsRefused()
+    {
+        foreach (var body in (byte[][])["{}"u8.ToArray(), Gzip(new byte[LocalDynamo.MaxRequestBytes + 1])])
+        {
+            using var request = Request("ListTables", body, "gzip");
+            using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+            Assert.Contains(
+                "SerializationException",
+                await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -121,5 +161,25 @@ public sealed class HttpProtocolTests : IAsyncLifetime
             request.Headers.TryAddWithoutValidation("Authorization", signature);
         var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         return (response, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private HttpRequestMessage Request(string operation, byte[] body, string? encoding)
+    {
+        var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
+        if (encoding is not null)
+            content.Headers.ContentEncoding.Add(encoding);
+        var request = new HttpRequestMessage(HttpMethod.Post, server.Endpoint) { Content = content };
+        request.Headers.Add("X-Amz-Target", "DynamoDB_20120810." + operation);
+        request.Headers.TryAddWithoutValidation("Authorization", Signature);
+        return request;
+    }
+
+    private static byte[] Gzip(byte[] bytes)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest))
+            gzip.Write(bytes);
+        return compressed.ToArray();
     }
 }

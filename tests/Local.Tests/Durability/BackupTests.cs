@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Local.Tests.Kit;
 
 namespace DynamoToolkit.Local.Tests.Durability;
@@ -64,6 +65,25 @@ public sealed class BackupTests : IDisposable
 
         Assert.Contains("is missing", exception.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Copy));
+    }
+
+    [Fact]
+    public async Task Commands_BackUpAFolderInUseAndRestoreIt()
+    {
+        var restored = Path.Combine(copies.Path, "restored");
+        using (var server = await ServerProcess.StartAsync(folder.Path))
+        using (var client = server.CreateClient())
+        {
+            var ct = TestContext.Current.CancellationToken;
+            await client.CreateTableAsync("tab", [new("p", "HASH")], [new("p", "S")], new ProvisionedThroughput(1, 1), ct);
+            await client.PutItemAsync("tab", new() { ["p"] = new("a"), ["n"] = new() { N = "1" } }, ct);
+            Assert.Equal(0, await ServerProcess.RunAsync("backup", "--data", folder.Path, "--to", Copy));
+        }
+
+        Assert.Equal(0, await ServerProcess.RunAsync("restore", "--from", Copy, "--data", restored));
+        Assert.Equal(1, await ServerProcess.RunAsync("restore", "--from", Copy, "--data", restored));
+        using var engine = LocalDynamo.Open(restored);
+        Assert.Equal(["a=1"], await Content.ReadAsync(engine));
     }
 
     // At least one write is acknowledged before the copy begins, and others are made meanwhile.

@@ -7,6 +7,7 @@ namespace DynamoToolkit.Local.Tests.Durability;
 /// <summary>The server in its own process, which a test can kill.</summary>
 internal sealed class ServerProcess : IDisposable
 {
+    private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "DynamoToolkit.Local.Server.dll");
     private readonly Process process;
 
     private ServerProcess(Process process, string endpoint)
@@ -25,8 +26,15 @@ internal sealed class ServerProcess : IDisposable
     public static Task<ServerProcess> StartAsync(string folder, params IEnumerable<string> options) =>
         StartAsync(new ProcessStartInfo("dotnet", [.. Arguments(folder), .. options]));
 
-    private static IEnumerable<string> Arguments(string folder) =>
-        [Path.Combine(AppContext.BaseDirectory, "DynamoToolkit.Local.Server.dll"), "--port", "0", "--data", folder];
+    /// <summary>Runs a command of the tool to its end. Returns its exit code.</summary>
+    public static async Task<int> RunAsync(params IEnumerable<string> arguments)
+    {
+        using var process = Process.Start("dotnet", [Tool, .. arguments]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return process.ExitCode;
+    }
+
+    private static IEnumerable<string> Arguments(string folder) => [Tool, "--port", "0", "--data", folder];
 
     private static async Task<ServerProcess> StartAsync(ProcessStartInfo start)
     {

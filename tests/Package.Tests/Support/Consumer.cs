@@ -41,8 +41,15 @@ internal sealed class Consumer
     /// <returns>What it wrote.</returns>
     public Task<string> RunAsync() => Command.RunAsync(folder, "dotnet", "run", "-v:q");
 
+    /// <summary>The text of a file, as it is.</summary>
+    public string Read(string name) => File.ReadAllText(Path.Combine(folder, name));
+
+    /// <summary>Whether the project has a file.</summary>
+    public bool Has(string name) => File.Exists(Path.Combine(folder, name));
+
     /// <summary>Builds the project, which may fail.</summary>
-    public Task<CommandResult> TryBuildAsync() => Command.TryRunAsync(folder, "dotnet", "build", "-v:q");
+    public Task<CommandResult> TryBuildAsync(params IEnumerable<string> arguments) =>
+        Command.TryRunAsync(folder, "dotnet", ["build", "-v:q", .. arguments]);
 
     /// <summary>Publishes the project for this machine, without a warning, and runs what came out.</summary>
     /// <returns>What it wrote.</returns>

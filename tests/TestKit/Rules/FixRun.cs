@@ -33,11 +33,10 @@ internal sealed class FixRun(DiagnosticAnalyzer analyzer, CodeFixProvider fixer,
         var fixable = await FixableAsync(project, cancellationToken);
         var provider = fixer.GetFixAllProvider();
         Assert.True(provider is not null, $"{fixer.GetType().Name} has no Fix All.");
-        var document = project.Project.GetDocument(fixable[0].Location.SourceTree)!;
         var key = Choose(await ActionsAsync(project, fixable[0], cancellationToken)).EquivalenceKey;
         Assert.True(key is not null, $"{fixer.GetType().Name} gives its action no equivalence key, and Fix All needs one.");
         var context = new FixAllContext(
-            document,
+            project.Project,
             fixer,
             FixAllScope.Project,
             key,
@@ -58,7 +57,8 @@ internal sealed class FixRun(DiagnosticAnalyzer analyzer, CodeFixProvider fixer,
     public async Task<List<CodeAction>> ActionsAsync(RuleProject project, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var actions = new List<CodeAction>();
-        var document = project.Project.GetDocument(diagnostic.Location.SourceTree)!;
+        TextDocument document = project.Project.GetDocument(diagnostic.Location.SourceTree)
+            ?? project.Project.AdditionalDocuments.First(file => file.FilePath == diagnostic.Location.GetLineSpan().Path);
         var context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), cancellationToken);
         await fixer.RegisterCodeFixesAsync(context);
         return actions;
@@ -85,6 +85,13 @@ internal sealed class FixRun(DiagnosticAnalyzer analyzer, CodeFixProvider fixer,
                 return true;
         }
 
+        foreach (var file in after.AdditionalDocuments)
+        {
+            var old = await before.GetAdditionalDocument(file.Id)!.GetTextAsync(cancellationToken);
+            if (!old.ContentEquals(await file.GetTextAsync(cancellationToken)))
+                return true;
+        }
+
         return false;
     }
 
@@ -103,6 +110,6 @@ internal sealed class FixRun(DiagnosticAnalyzer analyzer, CodeFixProvider fixer,
             Task.FromResult(diagnostics.Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == document.FilePath));
 
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            Task.FromResult(Enumerable.Empty<Diagnostic>());
+            Task.FromResult(diagnostics.Where(diagnostic => !diagnostic.Location.IsInSource));
     }
 }

@@ -19,7 +19,8 @@ internal sealed class RuleProject
     public IEnumerable<Document> Sources =>
         Project.Documents.Where(document => !document.Name.EndsWith(GeneratedSuffix, StringComparison.Ordinal));
 
-    public static async Task<RuleProject> CreateAsync(IEnumerable<string> sources, CancellationToken cancellationToken)
+    public static async Task<RuleProject> CreateAsync(
+        IEnumerable<string> sources, CancellationToken cancellationToken, RuleFile? file = null)
     {
         var workspace = new AdhocWorkspace();
         var project = workspace
@@ -29,6 +30,8 @@ internal sealed class RuleProject
             .WithMetadataReferences(TestReferences.All);
         foreach (var (i, source) in sources.Index())
             project = project.AddDocument($"Test{i}.cs", source, filePath: $"Test{i}.cs").Project;
+        if (file is not null)
+            project = project.AddAdditionalDocument(file.Name, file.Text, filePath: file.Name).Project;
         return await FromAsync(project, cancellationToken);
     }
 
@@ -57,7 +60,8 @@ internal sealed class RuleProject
         var compilation = (await Project.GetCompilationAsync(cancellationToken))!;
         Exception? failure = null;
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new TestConfig(config ?? ImmutableDictionary<string, string>.Empty)),
+            new AnalyzerOptions(
+                Project.AnalyzerOptions.AdditionalFiles, new TestConfig(config ?? ImmutableDictionary<string, string>.Empty)),
             onAnalyzerException: (exception, _, _) => failure = exception,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);

@@ -21,25 +21,35 @@ public static class RuleVerifier<TAnalyzer>
     /// <param name="otherSources">Further files, marked or not.</param>
     /// <param name="mayHaveErrors">Whether the source breaks C#'s own rules too.</param>
     /// <param name="config">What an .editorconfig sets.</param>
+    /// <param name="file">An additional file, marked or not.</param>
     public static async Task ReportsAsync(
         string markup,
         IEnumerable<string>? otherSources = null,
         bool mayHaveErrors = false,
-        IReadOnlyDictionary<string, string>? config = null)
+        IReadOnlyDictionary<string, string>? config = null,
+        RuleFile? file = null)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var sources = new[] { markup }.Concat(otherSources ?? []).Select(MarkupSource.Parse).ToList();
         var analyzer = new TAnalyzer();
-        var project = await RuleProject.CreateAsync(sources.Select(source => source.Text), cancellationToken);
+        var fileSource = file is null ? null : MarkupSource.Parse(file.Text);
+        file = file is null ? null : file with { Text = fileSource!.Text };
+        var project = await RuleProject.CreateAsync(sources.Select(source => source.Text), cancellationToken, file);
         if (!mayHaveErrors)
             await AssertCompilesAsync(project, cancellationToken);
 
         var expected = sources.SelectMany(
             (source, i) => source.Spans.Select(span => Describe($"Test{i}.cs", span.Id ?? OnlyId(analyzer), source.Text, span.Span)));
+        if (file is not null)
+        {
+            expected = expected.Concat(
+                fileSource!.Spans.Select(span => Describe(file.Name, span.Id ?? OnlyId(analyzer), file.Text, span.Span)));
+        }
+
         var actual = await project.AnalyzeAsync(analyzer, cancellationToken, config);
-        Assert.Equal(Lines(expected), Lines(actual.Select(Describe)));
-        if (actual.Length > 0)
-            await AssertPragmaSilencesAsync(analyzer, sources, actual, config, cancellationToken);
+        Assert.Equal(Lines(expected), Lines(actual.Select(one => Describe(one, file))));
+        if (actual.Any(one => one.Location.IsInSource))
+            await AssertPragmaSilencesAsync(analyzer, sources, actual, config, file, cancellationToken);
     }
 
     /// <summary>
@@ -69,6 +79,32 @@ public static class RuleVerifier<TAnalyzer>
         Assert.Equal(fixedSource, await TextAsync(atOnce, cancellationToken));
     }
 
+    /// <summary>
+    /// Fails unless the rule reports the marked spans and its fixer turns the additional file into the fixed one: one fix after another,
+    /// and
+    /// by Fix All. The source stays as it is.
+    /// </summary>
+    /// <param name="markup">The source.</param>
+    /// <param name="file">The additional file, marked or not.</param>
+    /// <param name="fixedText">What the fixes make of it.</param>
+    /// <typeparam name="TFixer">The fixer.</typeparam>
+    public static async Task FixesFileAsync<TFixer>(string markup, RuleFile file, string fixedText)
+        where TFixer : CodeFixProvider, new()
+    {
+        await ReportsAsync(markup, file: file);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var source = MarkupSource.Parse(markup).Text;
+        var unmarked = file with { Text = MarkupSource.Parse(file.Text).Text };
+        var project = await RuleProject.CreateAsync([source], cancellationToken, unmarked);
+        var run = new FixRun(new TAnalyzer(), new TFixer(), null);
+
+        var oneByOne = await run.FixOneByOneAsync(project, cancellationToken);
+        Assert.Equal(fixedText, await FileTextAsync(oneByOne, cancellationToken));
+        var atOnce = await run.FixAllAsync(project, cancellationToken);
+        Assert.Equal(fixedText, await FileTextAsync(atOnce, cancellationToken));
+        Assert.Equal(source, await TextAsync(atOnce, cancellationToken));
+    }
+
     /// <summary>Fails when the fixer offers anything for the marked spans.</summary>
     /// <param name="markup">The source.</param>
     /// <param name="mayHaveErrors">Whether the source breaks C#'s own rules too.</param>
@@ -95,26 +131,32 @@ public static class RuleVerifier<TAnalyzer>
         List<MarkupSource> sources,
         IReadOnlyList<Diagnostic> reported,
         IReadOnlyDictionary<string, string>? config,
+        RuleFile? file,
         CancellationToken cancellationToken)
     {
         var ids = string.Join(", ", reported.Select(diagnostic => diagnostic.Id).Distinct());
         var project = await RuleProject.CreateAsync(
-            sources.Select(source => $"#pragma warning disable {ids}\n{source.Text}"), cancellationToken);
+            sources.Select(source => $"#pragma warning disable {ids}\n{source.Text}"), cancellationToken, file);
         var left = (await project.AnalyzeAsync(analyzer, cancellationToken, config))
-            .Where(diagnostic => !diagnostic.IsSuppressed);
-        Assert.True(!left.Any(), $"A #pragma does not silence:\n{Lines(left.Select(Describe))}");
+            .Where(diagnostic => !diagnostic.IsSuppressed && diagnostic.Location.IsInSource);
+        Assert.True(!left.Any(), $"A #pragma does not silence:\n{Lines(left.Select(one => Describe(one, file)))}");
     }
 
     private static async Task<string> TextAsync(RuleProject project, CancellationToken cancellationToken) =>
         (await project.Sources.First().GetTextAsync(cancellationToken)).ToString();
+
+    private static async Task<string> FileTextAsync(RuleProject project, CancellationToken cancellationToken) =>
+        (await project.Project.AdditionalDocuments.Single().GetTextAsync(cancellationToken)).ToString();
 
     private static string OnlyId(TAnalyzer analyzer) =>
         analyzer.SupportedDiagnostics.Select(descriptor => descriptor.Id).Distinct().ToList() is [var id]
             ? id
             : throw new FormatException($"{analyzer.GetType().Name} has several rules: mark spans as {{|ID:…|}}.");
 
-    private static string Describe(Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree
+    private static string Describe(Diagnostic diagnostic, RuleFile? file) => diagnostic.Location.SourceTree is { } tree
         ? Describe(tree.FilePath, diagnostic.Id, tree.ToString(), diagnostic.Location.SourceSpan)
+        : file is not null && diagnostic.Location.GetLineSpan().Path == file.Name
+        ? Describe(file.Name, diagnostic.Id, file.Text, diagnostic.Location.SourceSpan)
         : $"{diagnostic.Id} without a location: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
 
     private static string Describe(string file, string id, string text, Microsoft.CodeAnalysis.Text.TextSpan span) =>

@@ -6,7 +6,7 @@ namespace DynamoToolkit.TestKit;
 
 /// <summary>What an .editorconfig sets, the same for all files.</summary>
 /// <param name="values">The settings.</param>
-internal sealed class TestConfig(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptionsProvider
+public sealed class TestConfig(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions => new Options(values);
 

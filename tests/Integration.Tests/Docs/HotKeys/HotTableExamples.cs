@@ -13,7 +13,8 @@ public sealed class HotTableExamples
     {
         // example: engine
         var clock = new SimulatedClock(new DateTimeOffset(2026, 11, 29, 0, 0, 0, TimeSpan.Zero));
-        using var engine = LocalDynamo.InMemory(new LocalDynamoOptions { TimeProvider = clock, Heat = new HeatOptions { Throttle = true } });
+        var options = new LocalDynamoOptions { TimeProvider = clock, Heat = new HeatOptions { Throttle = true } };
+        using var engine = LocalDynamo.InMemory(options);
         using var db = new DynamoClient(engine, new DynamoClientOptions { TimeProvider = clock });
         await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<AuditEvent>()), ct);
         // end
@@ -22,7 +23,7 @@ public sealed class HotTableExamples
         var events = db.Table<AuditEvent>();
         var load = await SimulatedLoad.RunAsync(engine, clock, callsPerSecond: 2400, TimeSpan.FromSeconds(5), i =>
             events.PutAsync(
-                new AuditEvent { Tenant = i % 5 == 0 ? $"small-{i}" : "big", Id = $"{clock.GetUtcNow():O}-{i}", Action = "read" },
+                new AuditEvent { Tenant = i % 5 == 0 ? $"small-{i}" : "giant", Id = $"{clock.GetUtcNow():O}-{i}", Action = "read" },
                 ct));
         // end
 
@@ -40,6 +41,6 @@ public sealed class HotTableExamples
         Console.WriteLine($"{hottest.PartitionKey} took {hottest.WriteShare:P0} of what was written");
         // end
 
-        Assert.Equal(("audit", "TENANT#big", SplitObstacle.FollowsSortKey), (hottest.TableName, hottest.PartitionKey, hottest.Obstacle));
+        Assert.Equal(("audit", "TENANT#giant", SplitObstacle.FollowsSortKey), (hottest.TableName, hottest.PartitionKey, hottest.Obstacle));
     }
 }
