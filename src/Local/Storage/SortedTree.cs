@@ -135,7 +135,7 @@ internal sealed class SortedTree<T, TKeys>
             if (ReferenceEquals(child, branch.Children[place]))
                 return branch;
             if (child.Length == 0)
-                return branch.Remove(place);
+                return branch.Length == 1 ? child : branch.Remove(place);
 
             branch = branch.With(place, child);
             return child.Length < TreeNode.MinLength ? JoinSmall(branch, place) : branch;
