@@ -126,6 +126,25 @@ public sealed class SortedTreeTests
         Assert.Same(after, after.Remove([3, 3]));
     }
 
+    // A tree that is made at once can have branches with a single child.
+    [Theory]
+    [InlineData(197)]
+    [InlineData(211)]
+    [InlineData(2_745)]
+    public void Remove_AllFromTheEnd_LeavesNothing(int count)
+    {
+        var entries = Enumerable.Range(0, count).Select(static i => Key(i, 0)).ToArray();
+        var tree = Tree.FromSorted(entries);
+
+        for (var left = count - 1; left >= 0; left--)
+        {
+            tree = tree.Remove(entries[left]);
+            Assert.Equal(left, tree.Count);
+        }
+
+        Assert.Empty(Values(tree.Walk(null, null)));
+    }
+
     [Fact]
     public void Get_KeysThatBeginOthers_AreTold()
     {
