@@ -5,7 +5,9 @@ using DynamoToolkit.Local;
 
 namespace DynamoToolkit.Benchmarks.Local;
 
-/// <summary>Times single calls in process, on one and on two threads in turns, so that whatever else the machine does hits both alike.</summary>
+/// <summary>
+/// Times single calls in process, on one and on two threads in turns, so that whatever else the machine does hits both alike.
+/// </summary>
 internal static class InProcessRuns
 {
     private const int OrdersOfLast = 100;

@@ -30,7 +30,8 @@ internal static class MemoryRun
         var collected = Resident(process);
         var bytes = await SizeAsync(engine);
 
-        var table = new MarkdownTable("Items", ">bytes an item", ">MB resident, empty", ">after the last put", ">after a collection", ">MB of the heap");
+        var table = new MarkdownTable(
+            "Items", ">bytes an item", ">MB resident, empty", ">after the last put", ">after a collection", ">MB of the heap");
         table.Add(
             items.ToString("N0", CultureInfo.InvariantCulture),
             ((double)bytes / items).ToString("N0", CultureInfo.InvariantCulture),

@@ -16,7 +16,8 @@ internal static class SampleTable
     public const int Digits = 8;
 
     private const string Customer = "customer-";
-    private const string Note = "Leave the parcel with the neighbours on the ground floor if nobody answers the bell, or call before you come.";
+    private const string Note = "Leave the parcel with the neighbours on the ground floor if nobody answers the bell, "
+        + "or call before you come.";
 
     /// <summary>Creates the table.</summary>
     public static byte[] Create() => Utf8($$"""

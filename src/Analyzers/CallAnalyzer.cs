@@ -32,8 +32,8 @@ public sealed class CallAnalyzer : DiagnosticAnalyzer
         (ReadModifyWriteRule.Check, ["PutAsync", "Put"]),
         (TokenNotComparedRule.Check, ["Update", "Delete", "DeleteAsync"]),
         (BatchRefusesRule.Check, ["BatchWriteAsync"]),
-        (IndexKeyPartlyUpdatedRule.Check, ["Update"]),
-        (PathUpdatedTwiceRule.Check, ["Update"]),
+        (IndexKeyPartlyUpdatedRule.Check, ["Set", "SetIfNotExists", "Add", "Remove"]),
+        (PathUpdatedTwiceRule.Check, ["Set", "SetIfNotExists", "Add", "Remove", "Append", "Prepend", "Take"]),
         (ParentMayBeAbsentRule.Check, ["Set", "SetIfNotExists"]),
         (TooManyOperandsRule.Check, ["In"]),
         (CounterInOneItemRule.Check, ["Add"]));

@@ -40,6 +40,10 @@ internal static class CallExtensions
         }
     }
 
+    /// <summary>The update that a call adds to; null if it is none, or comes from elsewhere.</summary>
+    public static IInvocationOperation? Update(this IInvocationOperation call) => call.Receiver().Chain().LastOrDefault() is
+        { TargetMethod: { Name: "Update", ContainingType.Name: "DynamoTable" } } update ? update : null;
+
     /// <summary>The arguments that the source gives, without the receiver of an extension method.</summary>
     public static IEnumerable<IArgumentOperation> Given(this IInvocationOperation call) => call.Arguments.Where(
         argument => argument.ArgumentKind != ArgumentKind.DefaultValue && !(call.Instance is null && argument.Parameter?.Ordinal == 0

@@ -9,15 +9,17 @@ namespace DynamoToolkit.Analyzers.Rules;
 /// <summary>DTK2034: a composed index key is written anew from all of its members, or stays as it was.</summary>
 internal static class IndexKeyPartlyUpdatedRule
 {
-    /// <summary>Looks at an update with all that is called on it.</summary>
+    /// <summary>
+    /// Looks at a call with the others on the same update. An editor shows only what is reported inside the call that a rule looks at.
+    /// </summary>
     public static void Check(CallContext context)
     {
-        if (context.Call.TargetMethod.ContainingType?.Name != "DynamoTable" || context.SpecOf(context.ItemType) is not { } spec)
+        if (context.Call.Update() is not { } update || context.SpecOf(context.ItemType) is not { } spec)
             return;
-        var rest = context.Call.Continuation().ToList();
+        var rest = update.Continuation().ToList();
 
         // Only a chain that ends in its execution, or in an argument, shows all that the update sets.
-        if (!IsWhole(context.Call, rest))
+        if (!IsWhole(update, rest))
             return;
         var changed = new Dictionary<string, IInvocationOperation>();
         foreach (var call in rest)
@@ -46,6 +48,8 @@ internal static class IndexKeyPartlyUpdatedRule
                     continue;
                 }
 
+                if (changed[first] != context.Call)
+                    return;
                 context.Report(RuleTable.IndexKeyPartlyUpdated.Problem(
                     changed[first].NameLocation(),
                     ("member", first),

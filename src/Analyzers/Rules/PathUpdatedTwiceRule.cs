@@ -7,13 +7,15 @@ namespace DynamoToolkit.Analyzers.Rules;
 /// <summary>DTK2035: DynamoDB refuses updates of overlapping paths.</summary>
 internal static class PathUpdatedTwiceRule
 {
-    /// <summary>Looks at an update with all that is called on it.</summary>
+    /// <summary>
+    /// Looks at a call with the others on the same update. An editor shows only what is reported inside the call that a rule looks at.
+    /// </summary>
     public static void Check(CallContext context)
     {
-        if (context.Call.TargetMethod.ContainingType?.Name != "DynamoTable")
+        if (context.Call.Update() is not { } update)
             return;
         var seen = new List<IReadOnlyList<string>>();
-        foreach (var call in context.Call.Continuation())
+        foreach (var call in update.Continuation())
         {
             if (!call.IsToolkit("Set", "SetIfNotExists", "Add", "Remove", "Append", "Prepend", "Take")
                 || call.Given().FirstOrDefault()?.Value.WithoutConversions().Path() is not { } path)
@@ -23,7 +25,8 @@ internal static class PathUpdatedTwiceRule
 
             if (seen.Find(other => Overlap(path, other)) is { } earlier)
             {
-                context.Report(RuleTable.PathUpdatedTwice.Problem(call.NameLocation(), ("path", Text(earlier)), ("other", Text(path))));
+                if (call == context.Call)
+                    context.Report(RuleTable.PathUpdatedTwice.Problem(call.NameLocation(), ("path", Text(earlier)), ("other", Text(path))));
                 return;
             }
 

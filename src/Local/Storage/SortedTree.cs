@@ -125,7 +125,7 @@ internal sealed class SortedTree<T, TKeys>
         return left;
     }
 
-    // The same node if it does not have the key. A branch never has an empty child.
+    // The same node if it does not have the key, an empty one if nothing is left. A branch never has an empty child.
     private static TreeNode Remove(TreeNode node, ReadOnlySpan<byte> key)
     {
         if (node is TreeBranch branch)
@@ -135,7 +135,7 @@ internal sealed class SortedTree<T, TKeys>
             if (ReferenceEquals(child, branch.Children[place]))
                 return branch;
             if (child.Length == 0)
-                return branch.Remove(place);
+                return branch.Length == 1 ? child : branch.Remove(place);
 
             branch = branch.With(place, child);
             return child.Length < TreeNode.MinLength ? JoinSmall(branch, place) : branch;

@@ -20,7 +20,9 @@ internal abstract class TreeNode
     /// <summary>The number of entries or children.</summary>
     public abstract int Length { get; }
 
-    /// <summary>The first eight bytes of a key as a number. The order of these numbers is that of the keys, as far as they differ.</summary>
+    /// <summary>
+    /// The first eight bytes of a key as a number. The order of these numbers is that of the keys, as far as they differ.
+    /// </summary>
     public static ulong HeadOf(ReadOnlySpan<byte> key)
     {
         if (key.Length >= sizeof(ulong))

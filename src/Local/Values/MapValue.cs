@@ -15,7 +15,8 @@ internal sealed class MapValue : Value
     public static readonly MapValue Empty = new([]);
 
     private const int MaxStack = 256;
-    private static readonly SearchValues<char> Escapes = SearchValues.Create([.. Enumerable.Range(0, 32).Select(static i => (char)i), '"', '\\']);
+    private static readonly SearchValues<char> Escapes =
+        SearchValues.Create([.. Enumerable.Range(0, 32).Select(static i => (char)i), '"', '\\']);
     private readonly ReadOnlyMemory<byte> wire;
     private Dictionary<string, Value>? members;
     private int itemSize = -1;

@@ -40,7 +40,8 @@ public sealed class BrokenVariantsTests
         var sources = files.Select(file => broken.GetValueOrDefault(file.Name, file));
         var compilation = RuleAnalysis.Generate(CorpusCompilation.Of(sources), out var generated, cancellationToken);
 
-        // A broken model can break what is generated, and a broken program only itself.
+        // A broken model can break what is generated, and a broken program only itself. File by file, as here, an editor shows only what a
+        // rule reports inside the code that it looks at.
         var reported = variants[0].IsOfModel
             ? await RuleAnalysis.RunWithCompilerAsync(compilation, cancellationToken)
             : await RuleAnalysis.RunWithCompilerAsync(

@@ -26,7 +26,8 @@ public sealed partial class HotKeysPageTests
         var cancellationToken = TestContext.Current.CancellationToken;
         var compilation = TestCompilation.Create(Types[0])
             .RemoveAllSyntaxTrees()
-            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(Usings + Types[0], TestCompilation.ParseOptions, FileName));
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+                Usings + Types[0], TestCompilation.ParseOptions, FileName, cancellationToken: cancellationToken));
         var generated = RuleAnalysis.Generate(compilation, cancellationToken);
         TestCompilation.AssertCompiles(generated);
 

@@ -1,5 +1,3 @@
-using DynamoToolkit;
-
 namespace DynamoToolkit.Integration.Model.Base.HotKeys;
 
 // In another assembly than the type before the fix, because both are of the same table.

@@ -72,17 +72,20 @@ public sealed class ModelTests
     private void Update(LocalDynamo engine, (string, DynamoNumber) key, MapValue item, Random random)
     {
         var set = item.Members.Where(static member => member.Key is not ("p" or "s")).Take(MaxUpdated).ToList();
-        var old = model.GetValueOrDefault(key) ?? new MapValue(new() { ["p"] = new StringValue(key.Item1), ["s"] = new NumberValue(key.Item2) });
-        var removed = old.Members.Keys.Where(name => name is not ("p" or "s") && set.TrueForAll(member => member.Key != name)).FirstOrDefault();
+        var old = model.GetValueOrDefault(key)
+            ?? new MapValue(new() { ["p"] = new StringValue(key.Item1), ["s"] = new NumberValue(key.Item2) });
+        var removed = old.Members.Keys
+            .FirstOrDefault(name => name is not ("p" or "s") && set.TrueForAll(member => member.Key != name));
         if (set.Count == 0)
             return;
 
         var names = set.Select(static member => member.Key).Append(removed ?? "never there").ToList();
+        var values = new MapValue(set.Select(static (member, i) => ($":v{i}", member.Value)).ToDictionary());
         var body = $$"""
             {"TableName":"tab","Key":{{KeyJson(key)}},"ReturnValues":"ALL_NEW",
              "UpdateExpression":"SET {{string.Join(", ", set.Select(static (_, i) => $"#n{i} = :v{i}"))}} REMOVE #n{{set.Count}}",
              "ExpressionAttributeNames":{{JsonSerializer.Serialize(names.Select(static (name, i) => ($"#n{i}", name)).ToDictionary())}},
-             "ExpressionAttributeValues":{{RequestJson.Of(new MapValue(set.Select(static (member, i) => ($":v{i}", member.Value)).ToDictionary()), 0, isPlain: true)}} }
+             "ExpressionAttributeValues":{{RequestJson.Of(values, 0, isPlain: true)}} }
             """;
         // In the order of names, because a new attribute takes the place of one that was removed before.
         var members = new Dictionary<string, Value>(old.Members);
@@ -108,7 +111,8 @@ public sealed class ModelTests
         AssertSame(item, found);
         var name = item.Members.Keys.ElementAt(random.Next(item.Members.Count));
         answer = Ok(engine, "GetItem", $$"""
-            {"TableName":"tab","Key":{{KeyJson(key)}},"ProjectionExpression":"#n","ExpressionAttributeNames":{"#n":{{JsonSerializer.Serialize(name)}} } }
+            {"TableName":"tab","Key":{{KeyJson(key)}},"ProjectionExpression":"#n",
+             "ExpressionAttributeNames":{"#n":{{JsonSerializer.Serialize(name)}} } }
             """);
         AssertSame(new MapValue(new() { [name] = item.Get(name)! }), answer.GetProperty("Item"));
     }

@@ -125,13 +125,14 @@ public sealed class ItemScannerTests
 
     // Names with escapes, long sets and many names are rare enough for the other reader.
     private static bool IsUsual(MapValue item) => item.Members.Count <= 64
-        && item.Members.All(static member => !member.Key.Any(static unit => unit is < ' ' or '"' or '\\') && member.Key.Length <= 80
-            && IsUsual(member.Value));
+        && item.Members.All(static member => HasNoEscapes(member.Key) && member.Key.Length <= 80 && IsUsual(member.Value));
+
+    private static bool HasNoEscapes(string text) => !text.Any(static unit => unit is < ' ' or '"' or '\\');
 
     private static bool IsUsual(Value value) => value switch
     {
         SetValue set => set.Elements.Length <= 32
-            && set.Elements.All(static element => element is not StringValue { Text: var text } || !text.Any(static unit => unit is < ' ' or '"' or '\\')),
+            && set.Elements.All(static element => element is not StringValue { Text: var text } || HasNoEscapes(text)),
         ListValue list => list.Elements.All(IsUsual),
         MapValue map => IsUsual(map),
         _ => true,

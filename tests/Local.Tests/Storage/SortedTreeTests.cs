@@ -66,6 +66,33 @@ public sealed class SortedTreeTests
         Assert.Equal(entries.Select(static entry => Number(entry) + 1), Values(tree.Walk(null, null)).Select(Number));
     }
 
+    // The last branches of a tree that is made at once can have a single child.
+    [Theory]
+    [InlineData(15)]
+    [InlineData(197)]
+    [InlineData(2_745)]
+    [InlineData(3_000)]
+    public void Remove_InOrder_EmptiesTheTree(int count)
+    {
+        var entries = Enumerable.Range(0, count).Select(static i => Key(i, 0)).ToArray();
+        byte[][] mixed = [.. entries.OrderBy(static entry => Number(entry) * 7919 % 2_741)];
+        foreach (var order in (byte[][][])[entries, [.. entries.Reverse()], mixed])
+        {
+            var tree = Tree.FromSorted(entries);
+            var left = count;
+            foreach (var entry in order)
+            {
+                tree = tree.Remove(entry);
+                Assert.Equal(--left, tree.Count);
+                Assert.Null(tree.Get(entry));
+                if (left % 100 == 0)
+                    Assert.Equal(left, Values(tree.Walk(null, null)).Count);
+            }
+
+            Assert.Same(Tree.Empty, tree);
+        }
+    }
+
     [Theory]
     [InlineData(10, 20)]
     [InlineData(0, 1)]
@@ -102,7 +129,8 @@ public sealed class SortedTreeTests
     [Fact]
     public void Get_KeysThatBeginOthers_AreTold()
     {
-        byte[][] keys = [[], [0], [0, 0], [1], [1, 0, 0, 0, 0, 0, 0, 0], [1, 0, 0, 0, 0, 0, 0, 0, 0], [255, 255, 255, 255, 255, 255, 255, 255, 0]];
+        byte[] eight = [255, 255, 255, 255, 255, 255, 255, 255];
+        byte[][] keys = [[], [0], [0, 0], [1], [1, 0, 0, 0, 0, 0, 0, 0], [1, 0, 0, 0, 0, 0, 0, 0, 0], eight, [.. eight, 0]];
         var tree = keys.Reverse().Aggregate(Tree.Empty, static (tree, key) => tree.Set(key));
 
         Assert.All(keys, key => Assert.Same(key, tree.Get(key)));

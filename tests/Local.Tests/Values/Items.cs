@@ -48,7 +48,7 @@ internal static class Items
     private static Gen<MapValue> Maps(int levels) =>
         from count in Gen.Frequency((19, Gen.Choose(0, 8)), (1, Gen.Choose(60, 70)))
         from members in Names().Zip(OfLevels(levels)).ArrayOf(count)
-        select new MapValue(members.DistinctBy(static member => member.Item1).ToDictionary(static member => member.Item1, static member => member.Item2));
+        select new MapValue(members.DistinctBy(static member => member.Item1).ToDictionary());
 
     private static Gen<string> Names() => Gen.Frequency(
         (3, Gen.Elements("a", "b", "status", "note", "S", "N", "M", "NULL")),

@@ -13,7 +13,8 @@ internal static class DirectPut
     /// <param name="body">The request.</param>
     /// <param name="response">Where to write the response.</param>
     /// <returns>
-    /// A task that completes when the write will survive the process; null if the operation itself must answer. Nothing has been written then.
+    /// A task that completes when the write will survive the process; null if the operation itself must answer. Nothing has been written
+    /// then.
     /// </returns>
     public static Task? TryRun(Store store, ReadOnlyMemory<byte> body, WireBuffer response)
     {

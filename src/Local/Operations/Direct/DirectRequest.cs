@@ -47,7 +47,8 @@ internal static class DirectRequest
                     return null;
                 scanner.Place += length;
             }
-            else if (!canBeConsistent || !name.SequenceEqual("ConsistentRead"u8) || !(scanner.TrySkip("true"u8) || scanner.TrySkip("false"u8)))
+            else if (!canBeConsistent || !name.SequenceEqual("ConsistentRead"u8)
+                || !(scanner.TrySkip("true"u8) || scanner.TrySkip("false"u8)))
             {
                 return null;
             }

@@ -17,8 +17,9 @@ public static class Migrations
     /// <summary>Moves messages to another number of shards.</summary>
     public static async Task ReshardAsync(DynamoTable<Message> messages, IProgress<long> progress, CancellationToken cancellationToken)
     {
-        var options = new ReshardOptions
+        var options = new SweepOptions
         {
+            MaxCapacityUnits = 50_000,
             PageSize = 200,
             OnPage = (soFar, _) =>
             {
