@@ -23,7 +23,7 @@ public sealed class HotTableExamples
         var events = db.Table<AuditEvent>();
         var load = await SimulatedLoad.RunAsync(engine, clock, callsPerSecond: 2400, TimeSpan.FromSeconds(5), i =>
             events.PutAsync(
-                new AuditEvent { Tenant = i % 5 == 0 ? $"small-{i}" : "giant", Id = $"{clock.GetUtcNow():O}-{i}", Action = "read" },
+                new AuditEvent { Tenant = i % 5 == 0 ? $"small-{i}" : "giant", Id = $"{clock.GetUtcNow():O}-{i:D5}", Action = "read" },
                 ct));
         // end
 
