@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Reflection;
 using DynamoToolkit.Benchmarks.Reports;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DynamoToolkit.Benchmarks.Generator;
