@@ -33,7 +33,6 @@ public sealed class HotTableExamples
             load.AssertNotThrottled();
             // end
         });
-        File.WriteAllText("/tmp/cat-engine.txt", failure.Message);
         Assert.Contains($"```text\n{failure.Message}\n```", PageTests.TextOf("hot-keys.md"), StringComparison.Ordinal);
 
         // example: heat
