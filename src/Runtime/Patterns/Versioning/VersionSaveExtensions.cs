@@ -31,7 +31,7 @@ public static class VersionSaveExtensions
 
     /// <summary>
     /// Reads the latest version, applies a change, and saves the result. If another writer saves meanwhile, it applies the change to what
-    /// that one saved, which takes no second read, and tries again.
+    /// that one saved, which takes no second read, and tries again at once. After more conflicts it waits and reads again.
     /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="history">The item: <c>Metric.History(…)</c>.</param>
@@ -71,7 +71,12 @@ public static class VersionSaveExtensions
                 current = conflict.CurrentItem<T>();
             }
 
+            if (attempt == 1)
+                continue;
+
+            // While it waits, others save: what the conflict returned would lose against them again and again.
             await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
+            current = await table.GetLatestAsync(history, consistentRead: true, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -27,6 +27,27 @@ public sealed class ChangeTests : VersionTestBase
     }
 
     [Fact]
+    public async Task Change_ThatWaited_ReadsAgain()
+    {
+        // Others save while this one waits, so what a conflict returned before a wait always loses.
+        await SavedAsync(1);
+        using var client = new DynamoClient(Engine, new DynamoClientOptions { Jitter = SaveAsAnother });
+        var calls = 0;
+        var changed = await client.Table<Formula>().UpdateVersionAsync(
+            Orders,
+            f =>
+            {
+                if (++calls <= 2)
+                    SaveAsAnother();
+                return f with { Text = "mine" };
+            },
+            by: "dan",
+            maxAttempts: 3,
+            Ct);
+        Assert.Equal((3, 5, "mine"), (calls, changed.Version, changed.Text));
+    }
+
+    [Fact]
     public async Task Change_IsRefused_WithoutAnItemOrToAnotherOne()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(
@@ -89,5 +110,13 @@ public sealed class ChangeTests : VersionTestBase
         await Pages.SaveVersionAsync(new WikiPage { Site = "s", Path = "p" }, cancellationToken: Ct);
         await Assert.ThrowsAsync<InvalidOperationException>(() => Pages.PruneVersionsAsync(WikiPage.History("s", "p"), Start, Ct));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Pages.PruneVersionsAsync(WikiPage.History("s", "p"), 0, Ct));
+    }
+
+    private double SaveAsAnother()
+    {
+        // An engine in memory does not wait.
+        var save = Formulas.UpdateVersionAsync(Orders, static f => f with { Count = f.Count + 1 }, by: "eve", cancellationToken: Ct);
+        Assert.True(save.IsCompletedSuccessfully);
+        return 0;
     }
 }
