@@ -84,6 +84,21 @@ public sealed class UniqueRepairTests : PatternTests
     }
 
     [Fact]
+    public async Task StrayOfAnotherSegment_IsNotADuplicate()
+    {
+        await Users.CreateAsync(new User { Id = "1", Email = "a" }, Ct);
+        await Engine.ExecuteAsync(
+            "DeleteItem", """{"TableName":"people","Key":{"pk":{"S":"USER#1"},"sk":{"S":"USER"}}}""", Ct);
+        await StoreAsync("2", "a");
+
+        // A worker comes to the items of its segment before another one has checked the reservations of its own.
+        var result = await Users.RepairUniqueAsync(new SweepOptions { From = "items" }, Ct);
+        Assert.Empty(result.Duplicates);
+        Assert.Equal((1, 1), (result.Released, result.Reserved));
+        Assert.Equal("2", (await Users.GetByUniqueAsync(User.Unique.Email("a"), Ct))?.Id);
+    }
+
+    [Fact]
     public async Task StrayReservations_AreDeleted()
     {
         await Users.CreateAsync(new User { Id = "1", Email = "a" }, Ct);

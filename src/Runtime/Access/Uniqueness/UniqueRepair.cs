@@ -132,6 +132,10 @@ internal sealed class UniqueRepair<T>(DynamoTable<T> table, SweepOptions options
             if (found.HasItem && found.Item!.Owner == owner && found.Item.Expires == values.Expires)
                 continue;
 
+            // It may be a stray that the first phase has not met: another worker has its segment, or it is newer than that phase.
+            if (found.HasItem && found.Item!.Owner != owner)
+                await CheckAsync(found.Item, budget, cancellationToken).ConfigureAwait(false);
+
             var reserve = UniqueWrites<T>.Reserve(table.Handle, owner, key, constraint, value, values.Expires);
             switch (await FixAsync(owner, values, reserve, budget, cancellationToken).ConfigureAwait(false))
             {
