@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace DynamoToolkit.Benchmarks.Local;
 
-/// <summary>A server with DynamoDB's API as a process of its own.</summary>
+/// <summary>A server with DynamoDB's API as a separate process.</summary>
 internal sealed class EndpointProcess : IDisposable
 {
     private const string DynaliteVersion = "4.0.0";

@@ -60,7 +60,7 @@ internal static class InProcessRuns
         return Task.FromResult(table);
     }
 
-    // Every thread has a request of its own and walks over all customers.
+    // Every thread has its own request and walks over all customers.
     private static Action<int> VaryingCalls(LocalDynamo engine, string operation, byte[] request, int customers)
     {
         var place = SampleTable.PlaceOfDigits(request);

@@ -4,7 +4,7 @@ namespace TrackingStore.Model;
 
 /// <summary>
 /// A number that only grows: the last one that was given out. The update that counts also creates the item. It is one item and no sharded
-/// counter, because each caller needs a number of its own and not a sum.
+/// counter, because each caller needs its own number and not a sum.
 /// </summary>
 [DynamoTable("tracking")]
 [PartitionKey("COUNTER#{Name}"), SortKey("META")]

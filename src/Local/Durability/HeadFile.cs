@@ -8,7 +8,7 @@ namespace DynamoToolkit.Local.Durability;
 /// </summary>
 internal sealed class HeadFile : IDisposable
 {
-    // Each place is in a sector of its own.
+    // Each place is in its own sector.
     private const int PlaceBytes = 512;
     private const int Places = 2;
     private readonly Disk disk;

@@ -37,7 +37,7 @@ internal static class GoneFact
                 ("name", $"name '{name}'"), ("enum", line.OwnerName), ("loss", "which can't be read any more"),
                 ("remedy", Remedies.EnumName)),
             ("enum", "number") when HasMoved(model, line) => new SchemaFinding(RuleTable.EnumNameLost,
-                ("name", line.Subject), ("enum", line.OwnerName), ("loss", $"which was {line.Value} and now is no member"),
+                ("name", line.Subject), ("enum", line.OwnerName), ("loss", $"which was {line.Value} and is not a member now"),
                 ("remedy", Remedies.EnumNumber)),
             _ => new SchemaFinding(RuleTable.RecordedFactGone,
                 ("owner", line.OwnerName), ("what", What(line, word, name)),

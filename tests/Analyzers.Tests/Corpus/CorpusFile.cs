@@ -11,6 +11,6 @@ internal sealed record CorpusFile(string Name, string Text)
     /// <summary>Whether it has statements outside of any type. A compilation has one such file at most.</summary>
     public bool IsTopLevel => Name.StartsWith("Programs/TopLevel/", StringComparison.Ordinal);
 
-    /// <summary>Whether it stands for another library, and is no example.</summary>
+    /// <summary>Whether it stands for another library and is not an example.</summary>
     public bool IsStub => Name.StartsWith("Programs/Stubs/", StringComparison.Ordinal);
 }

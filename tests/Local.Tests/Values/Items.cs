@@ -19,7 +19,7 @@ internal static class Items
         from deep in Gen.Frequency((9, Gen.Constant<Value?>(null)), (1, Deep().Select(static value => (Value?)value)))
         select deep is null ? shallow : new MapValue(new(shallow.Members) { ["deep"] = deep });
 
-    /// <summary>Values with at most so many levels.</summary>
+    /// <summary>Values with at most a number of levels.</summary>
     public static Gen<Value> OfLevels(int levels) => levels <= 1
         ? Gen.OneOf(Scalars(), Sets())
         : Gen.Frequency((6, Scalars()), (3, Sets()), (1, Lists(levels - 1)), (1, Maps(levels - 1).Select(static map => (Value)map)));

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace MetricCatalogue.Tests.Program;
 
-/// <summary>The program as a process of its own, as a user starts it.</summary>
+/// <summary>The program as a separate process, as a user starts it.</summary>
 public sealed class ProcessTests
 {
     // In its own folder, because this program's folder lacks what the web framework brings along: …/MetricCatalogue/debug.

@@ -3,7 +3,7 @@ using DynamoToolkit;
 
 namespace Corpus.Vehicles;
 
-/// <summary>What all vehicles have, keys included. It is no item type itself.</summary>
+/// <summary>What all vehicles have, keys included. It is not an item type itself.</summary>
 [PartitionKey("VEHICLE#{Vin}"), SortKey("VEHICLE")]
 [GlobalIndex("byFleet", "FLEET#{FleetId}", "{Vin}")]
 public abstract class Vehicle : Tracked

@@ -8,7 +8,7 @@ using DynamoToolkit.Borders;
 
 namespace Corpus.Programs.RateLimiter;
 
-/// <summary>Allows so many calls a minute, and answers repeated requests as it did at first.</summary>
+/// <summary>Allows a number of calls a minute, and answers repeated requests as it did at first.</summary>
 public sealed class RateLimiter(DynamoTable<CallWindow> windows, DynamoTable<IdempotentAnswer> answers, TimeProvider clock)
 {
     public async Task<bool> TryEnterAsync(string client, int limit, CancellationToken cancellationToken)
