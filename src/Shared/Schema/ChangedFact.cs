@@ -46,6 +46,13 @@ internal static class ChangedFact
         };
     }
 
+    /// <summary>What is wrong with a fact that was removed and is there again; null for nothing.</summary>
+    public static SchemaFinding? OfReturned(SchemaLine line)
+    {
+        var (word, name) = Split(line.Subject);
+        return word == "attribute" && AttributeValue.Read(line.Value).Presence == AttributeValue.Required ? LacksRequired(line, name) : null;
+    }
+
     /// <summary>The first word of a text, and the rest.</summary>
     public static (string Word, string Name) Split(string text)
     {
@@ -87,10 +94,11 @@ internal static class ChangedFact
         }
 
         var mayBeAbsent = old is null || oldPresence is AttributeValue.Optional or AttributeValue.Default;
-        return mayBeAbsent && presence == AttributeValue.Required
-            ? Lacks(line, $"the attribute '{name}'", "so reading them throws", Remedies.Required)
-            : null;
+        return mayBeAbsent && presence == AttributeValue.Required ? LacksRequired(line, name) : null;
     }
+
+    private static SchemaFinding LacksRequired(SchemaLine line, string name) =>
+        Lacks(line, $"the attribute '{name}'", "so reading them throws", Remedies.Required);
 
     private static SchemaFinding? Name(SchemaModel model, SchemaLine line, string name) =>
         line.Value is null || !model.IsInKeys(line.Owner)

@@ -25,7 +25,7 @@ internal sealed class SchemaComparison
         }
     }
 
-    /// <summary>The differences, one for each rule and place.</summary>
+    /// <summary>The differences: one for all facts of a place that are only to be recorded, and one for each other.</summary>
     public static IReadOnlyList<SchemaChange> Of(SchemaModel model, SchemaFile baseline)
     {
         var comparison = new SchemaComparison(model, baseline);
@@ -33,7 +33,8 @@ internal sealed class SchemaComparison
             comparison.Compare(owner);
         if (model.IsComplete)
             comparison.FindGone();
-        var places = comparison.changes.GroupBy(change => (change.Finding.Rule.Id, change.Anchor?.Location, change.Entry?.Number));
+        var places = comparison.changes.GroupBy(
+            change => (change.Finding.Rule.Id, MessageOf(change.Finding), change.Anchor?.Location, change.Entry?.Number));
         return [.. places.Select(Merge)];
     }
 
@@ -56,6 +57,8 @@ internal sealed class SchemaComparison
 
             // A line about something removed still says what items have.
             var finding = isEqual ? null : ChangedFact.Of(model, fact.Line, known?.Line);
+            if (known is { Entry.IsRemoved: true })
+                finding ??= ChangedFact.OfReturned(fact.Line);
             var what = $"'{fact.Line.Subject}' of '{fact.Line.OwnerName}'" + (known is null ? "" : " as it is now");
             Add(finding ?? Unrecorded(what), fact.Anchor, Edits(known, fact, renaming));
         }
@@ -160,6 +163,11 @@ internal sealed class SchemaComparison
         changes.Add(new SchemaChange(finding, anchor, null, [.. edits]));
 
     private static SchemaFinding Unrecorded(string what) => new(RuleTable.FactNotRecorded, ("what", what));
+
+    // A fix must not acknowledge what no message names. What is only to be recorded needs no message each.
+    private static string MessageOf(SchemaFinding finding) => finding.Rule == RuleTable.FactNotRecorded
+        ? ""
+        : string.Join("\n", finding.Properties.Select(property => property.Value));
 
     private static SchemaChange Merge(IEnumerable<SchemaChange> several)
     {

@@ -31,6 +31,15 @@ public sealed class OlderItemsLackRuleTests
         SchemaRule.ReportsAsync(Before, Before.Replace("int? Age", "int {|DTK4013:Age|}", StringComparison.Ordinal));
 
     [Fact]
+    public Task RequiredMember_ThatComesBack_IsReported_BecauseItemsWereWrittenWithoutIt()
+    {
+        var required = Before.Replace("int? Age", "int Age", StringComparison.Ordinal);
+        return SchemaRule.ReportsAgainstAsync(
+            SchemaRule.Record(required).Replace("item User: attribute age", "*REMOVED* item User: attribute age", StringComparison.Ordinal),
+            required.Replace("int Age", "int {|DTK4013:Age|}", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public Task Member_OfANewType_IsNotReported() => SchemaRule.ReportsAsync(Before, Before + """
 
 

@@ -22,6 +22,16 @@ public sealed class RecordedFactGoneRuleTests
             .Replace("public int? Age { get; set; }", "", StringComparison.Ordinal));
 
     [Fact]
+    public async Task Attributes_ThatAreRemoved_AreReportedEach()
+    {
+        var before = Before.Replace("int? Age { get; set; }", "int? Age { get; set; } public int? Size { get; set; }", StringComparison.Ordinal);
+        var after = before.Replace(
+            "public int? Age { get; set; } public int? Size { get; set; }", "", StringComparison.Ordinal);
+        await SchemaRule.ReportsAsync(
+            before, after.Replace("class User", "class {|DTK4012:{|DTK4012:User|}|}", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public Task Attribute_ThatIsRenamed_IsReportedAndRecorded() => SchemaRule.ReportsAsync(
         Before,
         Before.Replace("class User", "class {|DTK4012:User|}", StringComparison.Ordinal)
