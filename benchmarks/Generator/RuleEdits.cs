@@ -26,7 +26,11 @@ internal static class RuleEdits
             .ToImmutableArray();
         var table = new MarkdownTable("Edit, among 500 entities and 2,000 call sites", ">rules, median ms", ">rules, max ms");
         var held = Add("method body of a file without item types", "Extra1.cs", "list.Count > 0", "list.Count >= 1");
-        Add("method body of a service", "Entity700.cs", "cancellationToken: cancellationToken);", "cancellationToken: (cancellationToken));");
+        Add(
+            "method body of a service",
+            "Entity700.cs",
+            "cancellationToken: cancellationToken);",
+            "cancellationToken: (cancellationToken));");
         table.Add("the first must be at most", Number(MaxMilliseconds), "");
         return (table.ToString(), held);
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace DynamoToolkit.Benchmarks.Local;
 
 /// <summary>
-/// The table of all measurements and requests on it. An item has nine attributes and 290 bytes as DynamoDB counts them: strings, numbers,
+/// The table of all measurements and requests on it. An item has nine attributes and 282 bytes as DynamoDB counts them: strings, numbers,
 /// a boolean, a String Set, and a map.
 /// </summary>
 internal static class SampleTable

@@ -97,7 +97,7 @@ public sealed class LocalDynamo : IDynamoTransport
     }
 
     /// <summary>
-    /// Answers a request at the level of bytes, as the service does over HTTP. This transport and the HTTP port both call it.
+    /// Answers a request at the level of bytes, as the service does over HTTP. All doors call it.
     /// </summary>
     /// <param name="operation">The operation's name, such as <c>GetItem</c>.</param>
     /// <param name="body">The UTF-8 JSON body. Every body gets a response; errors are error responses of the service.</param>

@@ -9,7 +9,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Local.Doors;
 
-/// <summary>Where both doors lead: parses a request, runs its operation, writes the response, and waits until it may be sent.</summary>
+/// <summary>Where all doors lead: parses a request, runs its operation, writes the response, and waits until it may be sent.</summary>
 internal sealed class Dispatcher(Store store, HeatMeter? heat, FaultPlan faults, TimeProvider time)
 {
     /// <summary>The maximum size of a request body.</summary>

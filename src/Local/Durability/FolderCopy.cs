@@ -24,6 +24,8 @@ internal static class FolderCopy
         {
             folder.Disk.Delete(folder.Snapshot(FirstGeneration));
             folder.Disk.Delete(folder.Log(FirstGeneration));
+            folder.Disk.Delete(folder.Head);
+            folder.DeleteUnfinished();
             throw;
         }
     }

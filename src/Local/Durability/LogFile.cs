@@ -37,7 +37,9 @@ internal sealed class LogFile : IDisposable
     public static LogFile Create(DataFolder folder)
     {
         var head = HeadFile.Create(folder, new Head(0, 0, 0, BootId.Current));
-        return Begin(folder, head, 0, 0);
+        var log = new LogFile(folder, head, CreateLog(folder, 0, previousLength: 0), 0, snapshotBytes: 0);
+        log.WriteHead();
+        return log;
     }
 
     /// <summary>Continues the last log of a folder without losses.</summary>
@@ -109,13 +111,6 @@ internal sealed class LogFile : IDisposable
         snapshot.Wait();
         file.Dispose();
         head.Dispose();
-    }
-
-    private static LogFile Begin(DataFolder folder, HeadFile head, long generation, long previousLength)
-    {
-        var log = new LogFile(folder, head, CreateLog(folder, generation, previousLength), generation, snapshotBytes: 0);
-        log.WriteHead();
-        return log;
     }
 
     // The file appears with its beginning or not at all.

@@ -65,7 +65,8 @@ internal static class ItemMove
             }
             catch (TransactionCanceledException canceled) when (attempt < MaxAttempts && IsLost(canceled))
             {
-                // Another writer was faster: it moved the item, changed it or deleted it. Look again.
+                // Another writer was faster: it moved the item, changed it or deleted it. Look again. The service charges both writes.
+                used?.Invoke(new ConsumedCapacity { CapacityUnits = 4 });
             }
 
             if (await ExistsTwiceAsync(table, model, from, to, sort, used, cancellationToken).ConfigureAwait(false))

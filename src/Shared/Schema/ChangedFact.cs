@@ -50,7 +50,9 @@ internal static class ChangedFact
     public static SchemaFinding? OfReturned(SchemaLine line)
     {
         var (word, name) = Split(line.Subject);
-        return word == "attribute" && AttributeValue.Read(line.Value).Presence == AttributeValue.Required ? LacksRequired(line, name) : null;
+        return word == "attribute" && AttributeValue.Read(line.Value).Presence == AttributeValue.Required
+            ? LacksRequired(line, name)
+            : null;
     }
 
     /// <summary>The first word of a text, and the rest.</summary>

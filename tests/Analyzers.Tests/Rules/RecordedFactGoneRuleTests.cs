@@ -24,9 +24,9 @@ public sealed class RecordedFactGoneRuleTests
     [Fact]
     public async Task Attributes_ThatAreRemoved_AreReportedEach()
     {
-        var before = Before.Replace("int? Age { get; set; }", "int? Age { get; set; } public int? Size { get; set; }", StringComparison.Ordinal);
-        var after = before.Replace(
-            "public int? Age { get; set; } public int? Size { get; set; }", "", StringComparison.Ordinal);
+        const string Two = "public int? Age { get; set; } public int? Size { get; set; }";
+        var before = Before.Replace("public int? Age { get; set; }", Two, StringComparison.Ordinal);
+        var after = before.Replace(Two, "", StringComparison.Ordinal);
         await SchemaRule.ReportsAsync(
             before, after.Replace("class User", "class {|DTK4012:{|DTK4012:User|}|}", StringComparison.Ordinal));
     }

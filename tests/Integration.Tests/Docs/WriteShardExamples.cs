@@ -60,16 +60,17 @@ public sealed class WriteShardExamples : ShardTests
         string? stored = null;
 
         // example: reshard
-        ReshardResult result;
+        var (moved, units) = (0L, 0d);
         do
         {
-            result = await chats.ReshardAsync(
+            var result = await chats.ReshardAsync(
                 new SweepOptions { From = stored, MaxCapacityUnits = 10_000, CapacityUnitsPerSecond = 100 }, ct);
             stored = result.Next;                       // keep it, to continue after an interruption
+            (moved, units) = (moved + result.Moved, units + result.CapacityUnits);
         }
         while (stored is not null);
-        Console.WriteLine($"{result.Scanned} messages, {result.Moved} of them moved, for {result.CapacityUnits} units");
+        Console.WriteLine($"{moved} messages moved, for {units} units");
         // end
-        Assert.Equal(0, result.Moved);
+        Assert.Equal(0, moved);
     }
 }

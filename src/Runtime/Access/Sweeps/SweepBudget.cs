@@ -17,9 +17,10 @@ internal sealed class SweepBudget(SweepOptions options, TimeProvider time)
     public void Add(ConsumedCapacity? used) => Used += used?.CapacityUnits ?? 0;
 
     /// <summary>
-    /// Adds what the service charges at least for a write whose condition does not hold: one unit. The error does not report it.
+    /// Adds what the service charges at least for a write whose condition does not hold. The error does not report it.
     /// </summary>
-    public void AddFailedCondition() => Used++;
+    /// <param name="units">One unit for a single write, and two for each write of a transaction.</param>
+    public void AddFailedCondition(double units = 1) => Used += units;
 
     /// <summary>Waits until the units that were used are within the rate.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)

@@ -172,8 +172,8 @@ internal sealed class UniqueRepair<T>(DynamoTable<T> table, SweepOptions options
         }
         catch (Exception error) when (error is ConditionalCheckFailedException or UniqueValueTakenException)
         {
-            // The service charges a transaction whose conditions do not hold.
-            budget.Add(new ConsumedCapacity { CapacityUnits = 4 });
+            // Two writes in a transaction.
+            budget.AddFailedCondition(units: 4);
             return error;
         }
     }

@@ -68,11 +68,12 @@ public static class VersionSaveExtensions
             catch (VersionConflictException conflict)
                 when (attempt < maxAttempts && conflict.ActualVersion != conflict.ExpectedVersion)
             {
-                current = conflict.CurrentItem<T>();
+                if (attempt == 1)
+                {
+                    current = conflict.CurrentItem<T>();
+                    continue;
+                }
             }
-
-            if (attempt == 1)
-                continue;
 
             // While it waits, others save: what the conflict returned would lose against them again and again.
             await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
