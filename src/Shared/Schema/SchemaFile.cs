@@ -104,7 +104,11 @@ internal sealed class SchemaFile
             var key = edit.Line.Key;
             var known = Find(key);
             if (edit.Kind == SchemaEditKind.Delete)
+            {
+                // A comment goes with its line. What could not be read is not a comment, and stays.
+                last.AddRange(known?.Above.Where(line => line[0] != '#') ?? []);
                 entries.Remove(key);
+            }
             else if (edit.Kind == SchemaEditKind.MarkRemoved && known is not null)
                 entries[key] = known with { IsRemoved = true };
             else if (edit.Kind == SchemaEditKind.Set || (edit.Kind == SchemaEditKind.SetUnlessThere && known is null))

@@ -33,6 +33,14 @@ public sealed class SchemaFileTests
     }
 
     [Fact]
+    public void Delete_OfALineBelowAConflict_KeepsWhatCouldNotBeRead()
+    {
+        var file = SchemaFile.Parse("<<<<<<< ours\n# why\nitem A: table = t\nitem B: table = t\n");
+        file.Apply([new SchemaEdit(SchemaEditKind.Delete, SchemaLine.Parse("item A: table = t")!)]);
+        Assert.Equal(SchemaRule.Head + "item B: table = t\n<<<<<<< ours\n", file.Write());
+    }
+
+    [Fact]
     public void Write_OfALineTwice_KeepsOne() =>
         Assert.Equal(SchemaRule.Head + "item A: table = t\n", SchemaFile.Parse("item A: table = t\nitem A: table = t").Write());
 
