@@ -104,11 +104,7 @@ internal sealed class SchemaFile
             var key = edit.Line.Key;
             var known = Find(key);
             if (edit.Kind == SchemaEditKind.Delete)
-            {
-                // A comment goes with its line. What could not be read is not a comment, and stays.
-                last.AddRange(known?.Above.Where(line => line[0] != '#') ?? []);
-                entries.Remove(key);
-            }
+                Delete(known);
             else if (edit.Kind == SchemaEditKind.MarkRemoved && known is not null)
                 entries[key] = known with { IsRemoved = true };
             else if (edit.Kind == SchemaEditKind.Set || (edit.Kind == SchemaEditKind.SetUnlessThere && known is null))
@@ -137,6 +133,15 @@ internal sealed class SchemaFile
         foreach (var line in last)
             text.Append(line).Append(newLine);
         return text.ToString();
+    }
+
+    // A comment goes with its line. What could not be read is not a comment, and stays.
+    private void Delete(SchemaEntry? known)
+    {
+        if (known is null)
+            return;
+        last.AddRange(known.Above.Where(line => line[0] != '#'));
+        entries.Remove(known.Line.Key);
     }
 
     private static string Reason(string line) => ConflictMarks.Any(mark => line.StartsWith(mark, StringComparison.Ordinal))
