@@ -17,29 +17,29 @@ public sealed class StoredNamesTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("[DynamoTable(\"t\"), " + Key + "] public sealed partial class T { public string Id { get; set; } = \"\"; public State S { get; set; } }")]
-    [InlineData("[DynamoTable(\"t\"), " + Key + "] public sealed partial record T(string Id, List<State> States);")]
+    [InlineData("[DynamoTable(\"things\"), " + Key + "] public sealed partial class T { public string Id { get; set; } = \"\"; public State S { get; set; } }")]
+    [InlineData("[DynamoTable(\"things\"), " + Key + "] public sealed partial record T(string Id, List<State> States);")]
     [InlineData(
-        "[DynamoTable(\"t\"), " + Key + "] public sealed partial class T : Of<State> { public string Id { get; set; } = \"\"; }\n"
+        "[DynamoTable(\"things\"), " + Key + "] public sealed partial class T : Of<State> { public string Id { get; set; } = \"\"; }\n"
         + "public abstract class Of<TValue> { public TValue? Value { get; set; } }")]
     [InlineData(
-        "[DynamoTable(\"t\"), " + Key + "] public sealed partial class T { public string Id { get; set; } = \"\"; public Dictionary<string, S>? All { get; set; } }",
+        "[DynamoTable(\"things\"), " + Key + "] public sealed partial class T { public string Id { get; set; } = \"\"; public Dictionary<string, S>? All { get; set; } }",
         "global using S = State;")]
     [InlineData(
-        "[DynamoTable(\"t\"), " + Key + "] public sealed partial class T : Middle;",
+        "[DynamoTable(\"things\"), " + Key + "] public sealed partial class T : Middle;",
         "public abstract class Middle { public string Id { get; set; } = \"\"; public State? State { get; set; } }")]
     [InlineData(
         "public sealed partial class T { public string Id { get; set; } = \"\"; public State S { get; set; } }",
-        "[Stored(\"t\"), " + Key + "] partial class T;",
+        "[Stored(\"things\"), " + Key + "] partial class T;",
         "global using StoredAttribute = DynamoToolkit.DynamoTableAttribute;")]
     public Task Enum_OfAnItemType_IsComparedInItsOwnFile(params string[] others) => IsReportedAsync("DTK4008", Enum, LostName, others);
 
     [Theory]
-    [InlineData("[DynamoTable(\"t\"), " + Key + "] public sealed partial class T : Base;")]
-    [InlineData("[DynamoTable(\"t\"), " + Key + "] public sealed partial class T;", "partial class T : Base;")]
-    [InlineData("[DynamoTable(\"t\"), " + Key + "] public sealed partial class T : Middle;", "public abstract class Middle : Base;")]
-    [InlineData("[DynamoTable(\"t\"), " + Key + "] public sealed partial class T : B;", "global using B = Base;")]
-    [InlineData("[DynamoTable(\"t\"), " + Key + "] public sealed partial class T : B;", "global using B = Of<Base>;", "public abstract class Of<T> : Base;")]
+    [InlineData("[DynamoTable(\"things\"), " + Key + "] public sealed partial class T : Base;")]
+    [InlineData("[DynamoTable(\"things\"), " + Key + "] public sealed partial class T;", "partial class T : Base;")]
+    [InlineData("[DynamoTable(\"things\"), " + Key + "] public sealed partial class T : Middle;", "public abstract class Middle : Base;")]
+    [InlineData("[DynamoTable(\"things\"), " + Key + "] public sealed partial class T : B;", "global using B = Base;")]
+    [InlineData("[DynamoTable(\"things\"), " + Key + "] public sealed partial class T : B;", "global using B = Of<Base>;", "public abstract class Of<T> : Base;")]
     public Task Base_OfAnItemType_IsComparedInItsOwnFile(params string[] others) => IsReportedAsync("DTK4009", Base, OtherType, others);
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class StoredNamesTests
                 public enum Mode { On, Off }
                 public class Service { public Mode Mode { get; set; } public State State { get; set; } }
                 public class Derived : Service;
-                [DynamoTable("t"), {{Key}}] public sealed partial class T : Base { public State State { get; set; } }
+                [DynamoTable("things"), {{Key}}] public sealed partial class T : Base { public State State { get; set; } }
                 {{Base}}
                 """),
             Ct);
@@ -69,7 +69,12 @@ public sealed class StoredNamesTests
     {
         var compilation = RuleAnalysis.Generate(TestCompilation.Create(Sources(after, others)), Ct);
         var baseline = SchemaUpdate.Update(SchemaRule.ModelOf([before, .. others]), "", acknowledges: false);
-        var analysis = compilation.WithAnalyzers([new SchemaAnalyzer()], new AnalyzerOptions([new BaselineText(baseline)]));
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([new BaselineText(baseline)]),
+            onAnalyzerException: static (exception, _, _) => throw new InvalidOperationException("An analyzer threw.", exception),
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false);
+        var analysis = compilation.WithAnalyzers([new SchemaAnalyzer()], options);
         var file = analysis.Compilation.SyntaxTrees.First();
 
         var reported = await analysis.GetAnalyzerSemanticDiagnosticsAsync(analysis.Compilation.GetSemanticModel(file), null, Ct);
