@@ -9,16 +9,9 @@ internal static class ValueCodec
     /// <summary>Writes an item or a key.</summary>
     public static void WriteMap(BinaryOutput output, MapValue map)
     {
+        using var scratch = WireBuffer.Rent();
         output.WriteNumber((uint)map.ItemSize);
-        if (map.IsWire)
-        {
-            output.WriteBytes(map.Wire);
-            return;
-        }
-
-        using var wire = WireBuffer.Rent();
-        WireWriter.WriteMap(wire, map);
-        output.WriteBytes(wire.WrittenSpan);
+        output.WriteBytes(map.ToWire(scratch));
     }
 
     /// <summary>Reads an item or a key.</summary>

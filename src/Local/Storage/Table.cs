@@ -80,27 +80,25 @@ internal sealed class Table
         new(Schema, Indexes, Items.Remove(key), Reindex(old, null, null), Bytes - old.ItemSize);
 
     /// <summary>Whether a schema has indexes that this table does not maintain.</summary>
-    public bool LacksIndexesOf(TableSchema schema) => schema.MaintainedIndexes()
-        .Any(index => !Indexes.Any(known => known.Name == index.Name && SameKeys(known.Keys, index.Keys)));
+    public bool LacksIndexesOf(TableSchema schema) => schema.MaintainedIndexes().Any(index => TreeOf(index) is null);
 
     /// <summary>The table with another schema and the same items. Fills new indexes.</summary>
     public Table With(TableSchema schema)
     {
         var indexes = schema.MaintainedIndexes();
-        var trees = EmptyTrees(indexes.Count);
-        for (var i = 0; i < indexes.Count; i++)
-        {
-            var kept = -1;
-            for (var j = 0; j < Indexes.Count; j++)
-            {
-                if (Indexes[j].Name == indexes[i].Name && SameKeys(Indexes[j].Keys, indexes[i].Keys))
-                    kept = j;
-            }
+        return new Table(schema, indexes, Items, [.. indexes.Select(index => TreeOf(index) ?? Fill(index, schema, Items))], Bytes);
+    }
 
-            trees[i] = kept >= 0 ? indexItems[kept] : Fill(indexes[i], schema, Items);
+    // Null if the table does not maintain an index of that name and with these keys.
+    private SortedTree<IndexEntry, IndexEntry>? TreeOf(IndexSchema index)
+    {
+        for (var i = 0; i < Indexes.Count; i++)
+        {
+            if (Indexes[i].Name == index.Name && SameKeys(Indexes[i].Keys, index.Keys))
+                return indexItems[i];
         }
 
-        return new Table(schema, indexes, Items, trees, Bytes);
+        return null;
     }
 
     private static bool SameKeys(KeySchema left, KeySchema right) => left.Elements.AsSpan().SequenceEqual(right.Elements);
@@ -118,8 +116,8 @@ internal sealed class Table
         for (var cursor = items.Walk(null, null); cursor.MoveNext();)
         {
             var item = ItemBlock.Read(cursor.Value);
-            if (index.Keys.Covers(item))
-                entries.Add(new IndexEntry(KeyEncoder.IndexKey(index, schema.Keys, item), cursor.Value));
+            if (KeyEncoder.TryIndexKey(index, schema.Keys, item) is { } key)
+                entries.Add(new IndexEntry(key, cursor.Value));
         }
 
         return Sorted<IndexEntry, IndexEntry>([.. entries]);
@@ -147,10 +145,9 @@ internal sealed class Table
     private SortedTree<IndexEntry, IndexEntry> Reindex(
         IndexSchema index, SortedTree<IndexEntry, IndexEntry> tree, MapValue? old, MapValue? item, byte[]? block)
     {
-        var newKey = item is not null && index.Keys.Covers(item) ? KeyEncoder.IndexKey(index, Schema.Keys, item) : null;
-        if (old is not null && index.Keys.Covers(old))
+        var newKey = item is null ? null : KeyEncoder.TryIndexKey(index, Schema.Keys, item);
+        if (old is not null && KeyEncoder.TryIndexKey(index, Schema.Keys, old) is { } oldKey)
         {
-            var oldKey = KeyEncoder.IndexKey(index, Schema.Keys, old);
             if (newKey is null || !oldKey.AsSpan().SequenceEqual(newKey))
                 tree = tree.Remove(oldKey);
         }

@@ -16,14 +16,14 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimePro
     /// <summary>Puts an item. It replaces the old item with this key.</summary>
     /// <param name="table">The table.</param>
     /// <param name="old">The item with this key; null if there is none.</param>
+    /// <param name="item">The item, which may refer to the request.</param>
     /// <param name="block">The item (<see cref="ItemBlock"/>).</param>
-    public void Put(Table table, MapValue? old, byte[] block)
+    public void Put(Table table, MapValue? old, MapValue item, byte[] block)
     {
-        var item = ItemBlock.Read(block);
         Replace(table.Put(block, old, item));
         Touched?.Add((table.Schema.Name, ItemBlock.Of(block).ToArray()));
         changes?.Add(new Change(ChangeKind.PutItem, table.Schema.Name, item));
-        Report(table.Schema, old, item, byService: false);
+        Report(table.Schema, old, ItemBlock.Read(block), byService: false);
     }
 
     /// <summary>Deletes an item.</summary>

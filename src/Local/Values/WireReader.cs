@@ -28,6 +28,38 @@ internal ref struct WireReader(ReadOnlySpan<byte> wire)
         return null;
     }
 
+    /// <summary>Finds a string, number or binary among the attributes of an item.</summary>
+    /// <param name="wire">The item.</param>
+    /// <param name="name">The attribute's name, escaped.</param>
+    /// <param name="kind">Its type.</param>
+    /// <param name="content">Its content, as the item has it.</param>
+    /// <returns>False if the item does not have the attribute, or with another type.</returns>
+    public static bool TryFindScalar(
+        ReadOnlySpan<byte> wire, ReadOnlySpan<byte> name, out ValueKind kind, out ReadOnlySpan<byte> content)
+    {
+        kind = default;
+        content = default;
+        var reader = new WireReader(wire);
+        while (reader.MoveToMember(out var found))
+        {
+            if (!found.SequenceEqual(name))
+            {
+                reader.Skip();
+                continue;
+            }
+
+            kind = ValueKinds.OfOpening(wire[reader.place..], out var length);
+            if (kind is not (ValueKind.S or ValueKind.N or ValueKind.B))
+                return false;
+
+            var start = reader.place + length + 1;
+            content = wire[start..WireText.EndOf(wire, start)];
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The number of attributes of an item.</summary>
     public static int Count(ReadOnlySpan<byte> wire)
     {

@@ -32,8 +32,14 @@ internal abstract class ItemWrite
     /// <summary>Whether <see cref="KeyHolder"/> is the item to put.</summary>
     protected virtual bool HoldsItem => false;
 
+    /// <summary>The item's key, as the table stores it, after <see cref="Prepare"/>.</summary>
+    public byte[] PreparedKey => preparedKey ?? throw new InvalidOperationException("The write has not been prepared.");
+
     /// <summary>Checks the write against the table's schema, without the current item.</summary>
     public abstract void Check(TableSchema schema);
+
+    /// <summary>The part of <see cref="Check"/> that is left if <see cref="KeyHolder"/> has a key that the table can hold.</summary>
+    protected virtual void CheckRest(TableSchema schema) => Check(schema);
 
     /// <summary>The item after the write; null if there is none.</summary>
     protected abstract MapValue? Change(TableSchema schema, MapValue? old);
@@ -45,8 +51,14 @@ internal abstract class ItemWrite
     /// <exception cref="DynamoError">The write does not fit the table.</exception>
     public void Prepare(TableSchema schema)
     {
-        Check(schema);
-        preparedKey = KeyEncoder.TableKey(schema.Keys, KeyHolder);
+        preparedKey = KeyEncoder.TryTableKey(schema.Keys, KeyHolder);
+        if (preparedKey is null)
+        {
+            Check(schema);
+            throw new InvalidOperationException("A key that cannot be encoded has passed the check.");
+        }
+
+        CheckRest(schema);
         preparedBlock = HoldsItem ? ItemBlock.Create(preparedKey, KeyHolder) : null;
         preparedFor = schema;
     }
@@ -62,7 +74,7 @@ internal abstract class ItemWrite
         if (!ReferenceEquals(preparedFor, table.Schema))
             Prepare(table.Schema);
 
-        var key = preparedKey!;
+        var key = PreparedKey;
         var old = table.Find(key);
         if (Condition is not null && !Condition.Holds(old ?? MapValue.Empty))
         {
@@ -74,7 +86,7 @@ internal abstract class ItemWrite
         var item = Change(table.Schema, old);
         heat?.Write(table.Schema, key, KeyHolder, old, item, factor);
         if (item is not null && !ReferenceEquals(item, old))
-            batch.Put(table, old, ReferenceEquals(item, KeyHolder) && HoldsItem ? preparedBlock! : ItemBlock.Create(key, item));
+            batch.Put(table, old, item, ReferenceEquals(item, KeyHolder) && HoldsItem ? preparedBlock! : ItemBlock.Create(key, item));
         else if (item is null && old is not null)
             batch.Delete(table, key, old);
         return new WriteOutcome(table.Schema, old, item);
