@@ -14,8 +14,15 @@ internal static class ValueCodec
         output.WriteBytes(map.ToWire(scratch));
     }
 
-    /// <summary>Reads an item or a key.</summary>
+    /// <summary>Reads an item or a key. It refers to the input.</summary>
     public static MapValue ReadMap(ref BinaryInput input)
+    {
+        var size = input.ReadNumber();
+        return new MapValue(input.ReadMemory(), (int)size);
+    }
+
+    /// <summary>Reads an item or a key that is independent of the input.</summary>
+    public static MapValue ReadOwnMap(ref BinaryInput input)
     {
         var size = input.ReadNumber();
         return new MapValue(input.ReadBytes().ToArray(), (int)size);

@@ -44,10 +44,10 @@ internal sealed class Table
     /// <summary>A table with items in the order of their keys. Much faster than adding them one by one.</summary>
     public static Table Create(TableSchema schema, byte[][] items)
     {
-        var indexes = schema.MaintainedIndexes();
         var tree = SortedTree<byte[], ItemBlock>.FromSorted(items);
         var bytes = items.Sum(static item => (long)ItemBlock.SizeOf(item));
-        return new Table(schema, indexes, tree, [.. indexes.Select(index => Fill(index, schema, tree))], bytes);
+        var indexes = schema.MaintainedIndexes();
+        return new Table(schema, indexes, tree, [.. indexes.AsParallel().AsOrdered().Select(index => Fill(index, schema, tree))], bytes);
     }
 
     /// <summary>The table's items in the order of an index. The entries are whole items; the index's schema projects them.</summary>
@@ -72,8 +72,16 @@ internal sealed class Table
     public MapValue? Find(ReadOnlySpan<byte> key) => Items.Get(key) is { } block ? ItemBlock.Read(block) : null;
 
     /// <summary>The table with the item added or replaced.</summary>
-    public Table Put(byte[] block, MapValue? old, MapValue item) =>
-        new(Schema, Indexes, Items.Set(block), Reindex(old, item, block), Bytes - (old?.ItemSize ?? 0) + item.ItemSize);
+    /// <param name="block">The item (<see cref="ItemBlock"/>).</param>
+    /// <param name="item">The item.</param>
+    /// <param name="old">The item that had the key (<see cref="ItemBlock"/>); null if there was none.</param>
+    public Table Put(byte[] block, MapValue item, out byte[]? old)
+    {
+        var items = Items.Set(block, out old);
+        var bytes = Bytes - (old is null ? 0 : ItemBlock.SizeOf(old)) + item.ItemSize;
+        var trees = Indexes.Count == 0 ? indexItems : Reindex(old is null ? null : ItemBlock.Read(old), item, block);
+        return new(Schema, Indexes, items, trees, bytes);
+    }
 
     /// <summary>The table without the item.</summary>
     public Table Delete(byte[] key, MapValue old) =>
@@ -120,22 +128,11 @@ internal sealed class Table
                 entries.Add(new IndexEntry(key, cursor.Value));
         }
 
-        return Sorted<IndexEntry, IndexEntry>([.. entries]);
-    }
-
-    private static SortedTree<T, TKeys> Sorted<T, TKeys>(T[] entries)
-        where T : class
-        where TKeys : IKeyOf<T>
-    {
-        Array.Sort(entries, static (left, right) => TKeys.Of(left).SequenceCompareTo(TKeys.Of(right)));
-        return SortedTree<T, TKeys>.FromSorted(entries);
+        return SortedTree<IndexEntry, IndexEntry>.FromSorted(KeySort.Sort<IndexEntry, IndexEntry>(entries));
     }
 
     private SortedTree<IndexEntry, IndexEntry>[] Reindex(MapValue? old, MapValue? item, byte[]? block)
     {
-        if (Indexes.Count == 0)
-            return indexItems;
-
         var trees = new SortedTree<IndexEntry, IndexEntry>[Indexes.Count];
         for (var i = 0; i < trees.Length; i++)
             trees[i] = Reindex(Indexes[i], indexItems[i], old, item, block);

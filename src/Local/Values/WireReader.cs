@@ -106,9 +106,12 @@ internal ref struct WireReader(ReadOnlySpan<byte> wire)
     {
         var members = new Dictionary<string, Value>();
         while (MoveToMember(out var name))
-            members[NameCache.Share(WireText.Read(name))] = ReadValue();
+            members[ReadName(name)] = ReadValue();
         return members;
     }
+
+    private static string ReadName(ReadOnlySpan<byte> name) =>
+        WireText.HasEscapes(name) ? WireText.Read(name) : NameCache.Read(name);
 
     private Value ReadValue()
     {

@@ -63,6 +63,16 @@ internal abstract class ItemWrite
         preparedFor = schema;
     }
 
+    /// <summary>Applies a prepared write that puts an item, whatever the current item is.</summary>
+    /// <param name="batch">Where to write.</param>
+    public void Put(WriteBatch batch)
+    {
+        var table = batch.Catalog.Table(TableName);
+        if (!ReferenceEquals(preparedFor, table.Schema))
+            Prepare(table.Schema);
+        batch.Put(table, KeyHolder, preparedBlock!);
+    }
+
     /// <summary>Applies the write.</summary>
     /// <param name="batch">Where to write.</param>
     /// <param name="heat">What measures the write and may refuse it; null for nothing.</param>
@@ -86,7 +96,7 @@ internal abstract class ItemWrite
         var item = Change(table.Schema, old);
         heat?.Write(table.Schema, key, KeyHolder, old, item, factor);
         if (item is not null && !ReferenceEquals(item, old))
-            batch.Put(table, old, item, ReferenceEquals(item, KeyHolder) && HoldsItem ? preparedBlock! : ItemBlock.Create(key, item));
+            batch.Put(table, item, ReferenceEquals(item, KeyHolder) && HoldsItem ? preparedBlock! : ItemBlock.Create(key, item));
         else if (item is null && old is not null)
             batch.Delete(table, key, old);
         return new WriteOutcome(table.Schema, old, item);
