@@ -14,6 +14,7 @@ internal static class Commands
             inprocess [--items N] [--seconds N] [--rounds N] [--only NAME]   single calls on one and on two threads
             memory [--items N]                                               the memory of a million items
             open [--items N] [--folder FOLDER]                               opens a folder with a million items
+            pauses [--items N] [--seconds N] [--flush 1]                     the longest waits beside snapshots and new indexes
             http [--seconds N] [--dynalite FOLDER]                           the tool beside dynalite, the same client for both
             --write puts a table into docs/local-engine.md.
             """);
@@ -43,6 +44,14 @@ internal static class Commands
         if (Text(options, "--folder") is null)
             Directory.Delete(folder, recursive: true);
         return Show("local-open", table, options);
+    }
+
+    /// <summary>The longest waits.</summary>
+    public static async Task<int> PausesAsync(string[] options)
+    {
+        var seconds = TimeSpan.FromSeconds(Number(options, "--seconds", 2));
+        var table = await PauseRun.MeasureAsync(Number(options, "--items", 1_000_000), seconds, Number(options, "--flush", 0) == 1);
+        return Show("local-pauses", table, options);
     }
 
     /// <summary>The tool and dynalite over HTTP.</summary>

@@ -29,6 +29,13 @@ internal static class SampleTable
     /// <summary>Describes the table.</summary>
     public static byte[] Describe() => Utf8($$"""{"TableName":"{{Name}}"}""");
 
+    /// <summary>Adds an index by the time of orders.</summary>
+    public static byte[] AddIndex() => Utf8($$$$"""
+        {"TableName":"{{{{Name}}}}","AttributeDefinitions":[{"AttributeName":"created","AttributeType":"S"}],
+         "GlobalSecondaryIndexUpdates":[{"Create":{"IndexName":"by-time","KeySchema":[{"AttributeName":"created","KeyType":"HASH"}],
+         "Projection":{"ProjectionType":"ALL"}}}]}
+        """);
+
     /// <summary>Puts an item.</summary>
     public static byte[] Put(int customer, int order = 1) =>
         Utf8($$$$"""{"TableName":"{{{{Name}}}}","Item":{{{{Item(customer, order)}}}}}""");

@@ -18,6 +18,7 @@ internal sealed class MapValue : Value
     private readonly ReadOnlyMemory<byte> bytes;
     private readonly bool isPacked;
     private byte[]? unpacked;
+    private List<(int Start, int NameEnd, int End)>? places;
     private Dictionary<string, Value>? members;
     private int itemSize = -1;
 
@@ -46,6 +47,9 @@ internal sealed class MapValue : Value
 
     /// <summary>The bytes; empty if the map has only its members.</summary>
     public ReadOnlyMemory<byte> WireMemory => isPacked ? unpacked ??= WirePacking.Unpack(bytes.Span) : bytes;
+
+    /// <summary>Where the attributes are in the bytes. Once someone has asked, each attribute is found without a scan.</summary>
+    public List<(int Start, int NameEnd, int End)> Places => places ??= WireReader.Attributes(Wire);
 
     /// <summary>The number of members.</summary>
     public int Count => members?.Count ?? WireReader.Count(Wire);
@@ -142,11 +146,25 @@ internal sealed class MapValue : Value
             Span<byte> utf8 = stackalloc byte[MaxStack];
             Ascii.FromUtf16(name, utf8, out var length);
             if (!WireText.NeedsEscape(utf8[..length]))
-                return WireReader.Find(Wire, utf8[..length]);
+                return FindEscaped(utf8[..length]);
         }
 
         using var escaped = WireBuffer.Rent();
         WireText.Write(escaped, name);
-        return WireReader.Find(Wire, escaped.WrittenSpan);
+        return FindEscaped(escaped.WrittenSpan);
+    }
+
+    private Value? FindEscaped(ReadOnlySpan<byte> name)
+    {
+        if (places is null)
+            return WireReader.Find(Wire, name);
+
+        foreach (var (start, nameEnd, end) in places)
+        {
+            if (Wire[(start + 1)..nameEnd].SequenceEqual(name))
+                return WireReader.ReadValue(Wire[(nameEnd + 2)..end]);
+        }
+
+        return null;
     }
 }

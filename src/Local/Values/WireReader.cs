@@ -11,6 +11,9 @@ internal ref struct WireReader(ReadOnlySpan<byte> wire)
     /// <summary>Reads an item.</summary>
     public static Dictionary<string, Value> ReadMembers(ReadOnlySpan<byte> wire) => new WireReader(wire).ReadMembers();
 
+    /// <summary>Reads a value.</summary>
+    public static Value ReadValue(ReadOnlySpan<byte> wire) => new WireReader(wire).ReadValue();
+
     /// <summary>Reads one attribute of an item.</summary>
     /// <param name="wire">The item.</param>
     /// <param name="name">The attribute's name, escaped.</param>

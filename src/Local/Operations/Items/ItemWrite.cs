@@ -16,6 +16,8 @@ internal abstract class ItemWrite
     private TableSchema? preparedFor;
     private byte[]? preparedKey;
     private byte[]? preparedBlock;
+    private byte[]? seen;
+    private WriteOutcome rehearsed;
 
     /// <summary>The table's name.</summary>
     public required string TableName { get; init; }
@@ -32,7 +34,7 @@ internal abstract class ItemWrite
     /// <summary>Whether <see cref="KeyHolder"/> is the item to put.</summary>
     protected virtual bool HoldsItem => false;
 
-    /// <summary>The item's key, as the table stores it, after <see cref="Prepare"/>.</summary>
+    /// <summary>The item's key, as the table stores it, after <see cref="Prepare(TableSchema)"/>.</summary>
     public byte[] PreparedKey => preparedKey ?? throw new InvalidOperationException("The write has not been prepared.");
 
     /// <summary>Checks the write against the table's schema, without the current item.</summary>
@@ -61,6 +63,37 @@ internal abstract class ItemWrite
         CheckRest(schema);
         preparedBlock = HoldsItem ? ItemBlock.Create(preparedKey, KeyHolder) : null;
         preparedFor = schema;
+        seen = null;
+    }
+
+    /// <summary>Whether the write has been prepared for a schema.</summary>
+    public bool IsPreparedFor(TableSchema schema) => ReferenceEquals(preparedFor, schema);
+
+    /// <summary>
+    /// Does as much of the work as possible without the lock of writers: prepares the write, and applies it to the item that the table has
+    /// now. If the item is still the same later, <see cref="Apply"/> has little left to do.
+    /// </summary>
+    /// <exception cref="DynamoError">The write does not fit the table.</exception>
+    public void Prepare(Table table)
+    {
+        Prepare(table.Schema);
+        if ((HoldsItem && Condition is null) || table.Items.Get(PreparedKey) is not { } block)
+            return;
+
+        var old = ItemBlock.Read(block);
+        try
+        {
+            if (Condition?.Holds(old) == false || Change(table.Schema, old) is not { } item)
+                return;
+
+            rehearsed = new WriteOutcome(table.Schema, old, item);
+            preparedBlock ??= ItemBlock.Create(PreparedKey, item);
+            seen = block;
+        }
+        catch (DynamoError)
+        {
+            // Another writer may change the item before the turn of this one, so only Apply may refuse.
+        }
     }
 
     /// <summary>Applies a prepared write that puts an item, whatever the current item is.</summary>
@@ -68,7 +101,7 @@ internal abstract class ItemWrite
     public void Put(WriteBatch batch)
     {
         var table = batch.Catalog.Table(TableName);
-        if (!ReferenceEquals(preparedFor, table.Schema))
+        if (!IsPreparedFor(table.Schema))
             Prepare(table.Schema);
         batch.Put(table, KeyHolder, preparedBlock!);
     }
@@ -81,11 +114,20 @@ internal abstract class ItemWrite
     public WriteOutcome Apply(WriteBatch batch, HeatMeter? heat, int factor = 1)
     {
         var table = batch.Catalog.Table(TableName);
-        if (!ReferenceEquals(preparedFor, table.Schema))
+        if (!IsPreparedFor(table.Schema))
             Prepare(table.Schema);
 
         var key = PreparedKey;
-        var old = table.Find(key);
+        var current = table.Items.Get(key);
+        if (seen is not null && ReferenceEquals(current, seen))
+        {
+            heat?.Write(table.Schema, key, KeyHolder, rehearsed.Old, rehearsed.New, factor);
+            if (!ReferenceEquals(rehearsed.Old, rehearsed.New))
+                batch.Put(table, rehearsed.New!, preparedBlock!);
+            return rehearsed;
+        }
+
+        var old = current is null ? null : ItemBlock.Read(current);
         if (Condition is not null && !Condition.Holds(old ?? MapValue.Empty))
         {
             // The service charges for the write that did not happen.
