@@ -13,7 +13,7 @@ internal static class Commands
         Console.Error.WriteLine("""
             inprocess [--items N] [--seconds N] [--rounds N] [--only NAME]   single calls on one and on two threads
             memory [--items N]                                               the memory of a million items
-            open [--items N] [--folder FOLDER]                               opens a folder with a million items
+            open [--items N] [--folder FOLDER]                               starts the tool with a million items in a folder
             pauses [--items N] [--seconds N] [--flush 1]                     the longest waits beside snapshots and new indexes
             http [--seconds N] [--dynalite FOLDER]                           the tool beside dynalite, the same client for both
             --write puts a table into docs/local-engine.md.

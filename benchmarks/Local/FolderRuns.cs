@@ -5,7 +5,7 @@ using DynamoToolkit.Local;
 
 namespace DynamoToolkit.Benchmarks.Local;
 
-/// <summary>Opens a folder with many items, in a process that has done nothing before.</summary>
+/// <summary>Starts the tool with a folder that has many items.</summary>
 internal static class FolderRuns
 {
     /// <summary>Fills a folder, in a process of its own.</summary>
@@ -16,7 +16,7 @@ internal static class FolderRuns
         return 0;
     }
 
-    /// <summary>Times the opening of the folder, which is filled if it has no data.</summary>
+    /// <summary>Times the start of the tool until it listens. The folder is filled if it has no data.</summary>
     public static async Task<MarkdownTable> MeasureAsync(string folder, int items)
     {
         if (!File.Exists(Path.Combine(folder, "head")))
@@ -27,24 +27,27 @@ internal static class FolderRuns
 
         long SizeOf(string prefix) => Directory.GetFiles(folder, prefix + "*").Sum(static file => new FileInfo(file).Length);
         var (snapshot, log) = (SizeOf("snapshot-"), SizeOf("log-"));
-        var cpu = Environment.CpuUsage.TotalTime;
-        var start = Stopwatch.GetTimestamp();
-        using var engine = LocalDynamo.Open(folder, new LocalDynamoOptions { FlushToDisk = false });
-        var time = Stopwatch.GetElapsedTime(start);
-        cpu = Environment.CpuUsage.TotalTime - cpu;
-        using var process = Process.GetCurrentProcess();
+        var empty = await StartAsync([]);
+        var full = await StartAsync(["--data", folder]);
 
         var table = new MarkdownTable(
-            "Items", ">MB of the snapshot", ">MB of the log", ">seconds to open", ">CPU seconds", ">of them GC pauses", ">MB resident");
+            "Items", ">MB of the snapshot", ">MB of the log", ">seconds to start", ">without data", ">CPU seconds", ">MB resident");
         table.Add(
             items.ToString("N0", CultureInfo.InvariantCulture),
             Megabytes(snapshot),
             Megabytes(log),
-            Seconds(time),
-            Seconds(cpu),
-            Seconds(GC.GetTotalPauseDuration()),
-            Megabytes(process.WorkingSet64));
+            Seconds(full.Time),
+            Seconds(empty.Time),
+            Seconds(full.Cpu),
+            Megabytes(full.Resident));
         return table;
+    }
+
+    private static async Task<(TimeSpan Time, TimeSpan Cpu, long Resident)> StartAsync(string[] options)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var tool = await EndpointProcess.StartToolAsync(options);
+        return (Stopwatch.GetElapsedTime(start), tool.CpuTime, tool.Resident);
     }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);

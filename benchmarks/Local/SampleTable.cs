@@ -29,10 +29,10 @@ internal static class SampleTable
     /// <summary>Describes the table.</summary>
     public static byte[] Describe() => Utf8($$"""{"TableName":"{{Name}}"}""");
 
-    /// <summary>Adds an index by the time of orders.</summary>
+    /// <summary>Adds an index by the customers of orders.</summary>
     public static byte[] AddIndex() => Utf8($$$$"""
-        {"TableName":"{{{{Name}}}}","AttributeDefinitions":[{"AttributeName":"created","AttributeType":"S"}],
-         "GlobalSecondaryIndexUpdates":[{"Create":{"IndexName":"by-time","KeySchema":[{"AttributeName":"created","KeyType":"HASH"}],
+        {"TableName":"{{{{Name}}}}","AttributeDefinitions":[{"AttributeName":"customer","AttributeType":"S"}],
+         "GlobalSecondaryIndexUpdates":[{"Create":{"IndexName":"by-customer","KeySchema":[{"AttributeName":"customer","KeyType":"HASH"}],
          "Projection":{"ProjectionType":"ALL"}}}]}
         """);
 
