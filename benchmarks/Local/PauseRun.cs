@@ -14,27 +14,35 @@ internal sealed class PauseRun(LocalDynamo engine, int items)
     private const int WritesPerMillisecond = 10;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
-    public static async Task<MarkdownTable> MeasureAsync(int items, TimeSpan time, bool flush)
+    public static async Task<MarkdownTable> MeasureAsync(int items, TimeSpan time, bool flush, bool withSnapshot)
     {
         var folder = Path.Combine(Path.GetTempPath(), $"dtk-pauses-{Environment.ProcessId}");
         try
         {
-            // Small enough that snapshots follow one another.
             using var engine = LocalDynamo.Open(folder, new LocalDynamoOptions { FlushToDisk = flush });
             engine.Fill(items);
             var run = new PauseRun(engine, items);
             var table = new MarkdownTable(
-                $"While {WritesPerMillisecond},000 writes/s continue", ">writes", ">longest ms", ">99.9 % ms", ">reads, longest ms", ">longest GC pause ms");
+                $"While {WritesPerMillisecond},000 writes/s continue",
+                ">writes",
+                ">longest ms",
+                ">99.9 % ms",
+                ">reads, longest ms",
+                ">longest GC pause ms");
             await run.AddRowAsync(table, "nothing else", () => Task.Delay(time));
-            await run.AddRowAsync(table, "backups", async () =>
+            await run.AddRowAsync(table, "a backup", async () =>
             {
                 await engine.BackupAsync(folder + "-backup");
                 Directory.Delete(folder + "-backup", recursive: true);
             });
             await run.AddRowAsync(table, "an index is added", () => Task.Run(() => engine.Call("UpdateTable", SampleTable.AddIndex())));
-            await run.AddRowAsync(table, "snapshots", async () =>
+            if (!withSnapshot)
+                return table;
+
+            await run.AddRowAsync(table, "a snapshot", async () =>
             {
-                for (var end = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(end) < 10 * time;)
+                var before = SnapshotsIn(folder);
+                while (SnapshotsIn(folder) == before)
                     await Task.Delay(time);
             });
             return table;
@@ -45,11 +53,14 @@ internal sealed class PauseRun(LocalDynamo engine, int items)
         }
     }
 
+    private static string SnapshotsIn(string folder) => string.Concat(Directory.GetFiles(folder, "snapshot-*").Order());
+
     private async Task AddRowAsync(MarkdownTable table, string name, Func<Task> meanwhile)
     {
         using var stop = new CancellationTokenSource();
         var pauses = Task.Factory.StartNew(() => WatchPauses(stop.Token), TaskCreationOptions.LongRunning);
-        var writes = Task.Factory.StartNew(() => Pace(WritesPerMillisecond, "PutItem", SampleTable.Put(0), stop.Token), TaskCreationOptions.LongRunning);
+        var writes = Task.Factory.StartNew(
+            () => Pace(WritesPerMillisecond, "PutItem", SampleTable.Put(0), stop.Token), TaskCreationOptions.LongRunning);
         var reads = Task.Factory.StartNew(() => Pace(1, "GetItem", SampleTable.Get(0), stop.Token), TaskCreationOptions.LongRunning);
         await meanwhile();
         await stop.CancelAsync();
