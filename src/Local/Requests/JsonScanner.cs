@@ -155,5 +155,5 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json, bool rewrites)
     // Zero at the end.
     private readonly byte Peek() => place < json.Length ? json[place] : (byte)0;
 
-    private static bool IsSpace(byte value) => value <= ' ' && value is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
+    private static bool IsSpace(byte value) => value is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
 }
