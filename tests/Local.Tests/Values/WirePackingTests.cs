@@ -2,7 +2,6 @@ using System.Text;
 using DynamoToolkit.ItemKit;
 using DynamoToolkit.Local.Values;
 using DynamoToolkit.Wire;
-using Xunit;
 
 namespace DynamoToolkit.Local.Tests.Values;
 
