@@ -12,6 +12,18 @@ var port = new Option<int>("--port")
         return 0;
     },
 };
+var allowedHosts = new Option<string[]>("--allowed-hosts")
+{
+    Description = "Names under which clients may address the server, besides 127.0.0.1, localhost and [::1], separated by commas; " +
+        "* stands for any characters.",
+    HelpName = "NAMES",
+};
+var corsAllowedOrigins = new Option<string[]>("--cors-allowed-origins")
+{
+    Description = "Origins of web pages that may use the server, such as https://example.com, separated by commas; " +
+        "* stands for any characters.",
+    HelpName = "ORIGINS",
+};
 var data = new Option<string?>("--data")
 {
     Description = "The folder to keep everything in. Default: in memory, gone when the server stops.",
@@ -53,7 +65,7 @@ var deletedRuns = new Option<int?>("--deleted-runs-retention-days")
 };
 var command = new RootCommand("A tracking server for MLflow clients that keeps everything in one DynamoDB table.")
 {
-    port, data, artifactRoot, endpoint, table, deletedRuns,
+    port, allowedHosts, corsAllowedOrigins, data, artifactRoot, endpoint, table, deletedRuns,
 };
 command.Validators.Add(result =>
 {
@@ -64,6 +76,8 @@ command.SetAction((arguments, cancellationToken) => ServerCommand.RunAsync(
     new ServerOptions
     {
         Port = arguments.GetValue(port),
+        AllowedHosts = ListOf(arguments.GetValue(allowedHosts)),
+        CorsAllowedOrigins = ListOf(arguments.GetValue(corsAllowedOrigins)),
         DataFolder = arguments.GetValue(data),
         ArtifactRoot = arguments.GetValue(artifactRoot),
         Endpoint = arguments.GetValue(endpoint),
@@ -74,3 +88,6 @@ command.SetAction((arguments, cancellationToken) => ServerCommand.RunAsync(
 
 // The web host answers SIGINT and SIGTERM itself, in its own time.
 return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+
+static string[] ListOf(string[]? values) =>
+    [.. (values ?? []).SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];

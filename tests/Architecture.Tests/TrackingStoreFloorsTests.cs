@@ -5,6 +5,7 @@ public sealed class TrackingStoreFloorsTests
 {
     private static readonly Dictionary<string, int> Floors = new()
     {
+        ["Availability"] = 0,
         ["Errors"] = 0,
         ["Values"] = 0,
         ["Model"] = 1,

@@ -67,6 +67,12 @@ internal abstract record TrackingError
     /// <summary>A file is to be written below another file.</summary>
     public sealed record ArtifactBelowFile(string Path) : TrackingError;
 
+    /// <summary>Others go on to write below a folder that is to be deleted.</summary>
+    public sealed record ArtifactBusy(string Path) : TrackingError;
+
+    /// <summary>The disk takes no files at the moment. The log has the reason.</summary>
+    public sealed record ArtifactsUnwritable(TimeSpan RetryAfter) : TrackingError;
+
     /// <summary>The artifacts are not on this server.</summary>
     public sealed record ArtifactsElsewhere(string Uri) : TrackingError;
 }

@@ -29,7 +29,7 @@ internal static class Page
     {
         context.Response.ContentType = "text/html; charset=utf-8";
         // The pages hold what anybody logged: no script may run in them.
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
         return context.Response.WriteAsync(html, context.RequestAborted);
     }
 }

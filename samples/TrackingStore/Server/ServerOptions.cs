@@ -9,6 +9,14 @@ internal sealed record ServerOptions
     /// <summary>The port on 127.0.0.1; 0 for any free one.</summary>
     public int Port { get; init; } = 5000;
 
+    /// <summary>
+    /// Names under which clients may address the server, besides those of this machine; <c>*</c> stands for any characters.
+    /// </summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>Origins of web pages, besides the server's own, that may use the server; <c>*</c> stands for any characters.</summary>
+    public IReadOnlyList<string> CorsAllowedOrigins { get; init; } = [];
+
     /// <summary>The folder of the embedded store; null keeps everything in memory.</summary>
     public string? DataFolder { get; init; }
 
@@ -17,6 +25,9 @@ internal sealed record ServerOptions
 
     /// <summary>A DynamoDB to use in place of the embedded store.</summary>
     public Uri? Endpoint { get; init; }
+
+    /// <summary>The time limit of one call of DynamoDB, with all its retries.</summary>
+    public TimeSpan StoreTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How many days deleted runs are kept; null for ever.</summary>
     public int? DeletedRunsRetentionDays { get; init; }

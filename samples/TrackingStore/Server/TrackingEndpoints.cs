@@ -13,6 +13,7 @@ internal static class TrackingEndpoints
     /// <summary>Registers the endpoints.</summary>
     public static IServiceCollection AddTrackingEndpoints(this IServiceCollection services) => services
         .AddSingleton<IEndpoint, Health>()
+        .AddSingleton<IEndpoint, Ready>()
         .AddSingleton<IEndpoint, ServerVersion>()
         .AddSingleton<IEndpoint, CreateExperiment>()
         .AddSingleton<IEndpoint, GetExperiment>()

@@ -1,5 +1,7 @@
 using System.Net;
+using DynamoToolkit.Transport.Telemetry;
 using TrackingStore.Artifacts;
+using TrackingStore.Availability;
 using TrackingStore.Endpoints.Artifacts;
 using TrackingStore.Store;
 
@@ -52,9 +54,12 @@ internal sealed class TrackingServer : IAsyncDisposable
 
     private static WebApplication Build(ServerOptions options, ArtifactRoot artifacts)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        // Neither the environment nor a file in the current folder may open the network: the other builders read addresses from both.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // The client logs each attempt that fails; the server logs an outage once.
+        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter(DynamoTelemetry.Name, LogLevel.None);
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             // A chart asks for a hundred runs in one query string.
@@ -65,6 +70,7 @@ internal sealed class TrackingServer : IAsyncDisposable
         var application = builder.Build();
         var errors = application.Services.GetRequiredService<ErrorHandler>();
         application.Use(errors.InvokeAsync);
+        application.Use(new BrowserGuard(options).InvokeAsync);
         application.Use(RawArtifactPath.GuardAsync);
         application.UseRouting();
         application.MapTrackingEndpoints();
@@ -75,8 +81,12 @@ internal sealed class TrackingServer : IAsyncDisposable
     private static void AddServices(IServiceCollection services, ServerOptions options, ArtifactRoot artifacts) => services
         .AddSingleton(options.Time)
         .AddTrackingClient(options)
-        .AddSingleton(new ArtifactRepository(artifacts.Folder))
+        .AddSingleton(provider => new ArtifactRepository(
+            artifacts.Folder,
+            options.Time,
+            new Outage("The disk of the artifacts", options.Time, provider.GetRequiredService<ILogger<Outage>>())))
         .AddSingleton<TrackingTable>()
+        .AddSingleton<StoreCheck>()
         .AddSingleton<RunStages>()
         .AddSingleton<RunSweep>()
         .AddSingleton<RunPurge>()
@@ -90,6 +100,7 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton<HistoryStore>()
         .AddSingleton<InputStore>()
         .AddSingleton<ModelLog>()
+        .AddSingleton<ErrorExplainer>()
         .AddSingleton<ErrorHandler>()
         .AddTrackingEndpoints()
         .AddTrackingPages();

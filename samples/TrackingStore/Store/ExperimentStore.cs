@@ -67,7 +67,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep)
     /// <summary>The experiment of a name, deleted or not.</summary>
     public async Task<TaggedExperiment> GetByNameAsync(string name, CancellationToken cancellationToken)
     {
-        var item = name.Length > Limits.ExperimentName ? null : await FindByNameAsync(name, cancellationToken);
+        var item = Limits.Exceeds(name, Limits.ExperimentName) ? null : await FindByNameAsync(name, cancellationToken);
         return item is null
             ? throw new TrackingException(new ExperimentNameMissing(name))
             : new TaggedExperiment(item, await TagsAsync(item.ExperimentId, cancellationToken));
@@ -130,15 +130,15 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep)
     public async Task DeleteTagAsync(string id, string name, CancellationToken cancellationToken)
     {
         await RequireActiveAsync(id, cancellationToken);
-        if (name.Length > Limits.TagName) throw new TrackingException(new ExperimentTagMissing(id, name));
-        try
-        {
-            await table.ExperimentTags.Delete(ExperimentTagItem.Key(id, name)).If(t => t.Value.Exists()).ExecuteAsync(cancellationToken);
-        }
-        catch (ConditionalCheckFailedException)
+        var tag = ExperimentTagItem.Key(id, name);
+        // Not by a condition of the delete: that fails, too, if it is repeated because the answer to the first one was lost.
+        if (Limits.Exceeds(name, Limits.TagName)
+            || await table.ExperimentTags.GetAsync(tag, consistentRead: true, cancellationToken) is null)
         {
             throw new TrackingException(new ExperimentTagMissing(id, name));
         }
+
+        await table.ExperimentTags.DeleteAsync(tag, cancellationToken);
     }
 
     private static TrackingException Missing(string id) => new(new ExperimentMissing(id));
@@ -181,7 +181,9 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep)
         }
         catch (ConditionalCheckFailedException)
         {
-            throw Missing(id);
+            // It was in the other stage when this request began. It is where it should be if the answer to a first attempt was lost, or if
+            // another request did the same.
+            if (await FindAsync(id, cancellationToken) is not { } item || item.Lifecycle != to) throw Missing(id);
         }
     }
 }

@@ -23,6 +23,8 @@ public sealed class RequestTests
             await store.RequestsOfAsync(() => store.Log.LogMetricsAsync(id, [new MetricPoint("m", 1, 1, 1)], Ct)));
         Assert.Equal(
             "GetItem, PutItem", await store.RequestsOfAsync(() => store.Log.LogParamAsync(id, new NamedValue("p", "1"), Ct)));
+        await store.Runs.SetTagAsync(id, new NamedValue("t", "1"), Ct);
+        Assert.Equal("DeleteItem, 2 GetItem", await store.RequestsOfAsync(() => store.Runs.DeleteTagAsync(id, "t", Ct)));
         Assert.Equal(
             "3 BatchWriteItem, GetItem, 2 PutItem, TransactWriteItems",
             await store.RequestsOfAsync(() => store.Log.LogBatchAsync(

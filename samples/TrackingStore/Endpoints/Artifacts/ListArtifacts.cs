@@ -17,6 +17,6 @@ internal sealed class ListArtifacts(RunStore runs, ArtifactRepository repository
         var path = ArtifactPath.Parse(arguments.Text("path"));
         var root = await runs.ArtifactUriAsync(runId, cancellationToken);
         var folder = ArtifactLocations.Resolve(root, repository).Append(path);
-        return new ArtifactsReply(root, repository.List(folder).ToMessage(path.Text));
+        return new ArtifactsReply(root, repository.List(folder, cancellationToken).ToMessage(path.Text));
     }
 }

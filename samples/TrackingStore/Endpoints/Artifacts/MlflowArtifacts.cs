@@ -14,8 +14,8 @@ internal sealed class MlflowArtifacts(ArtifactRepository repository) : IEndpoint
     /// <inheritdoc/>
     public void Map(ApiRoutes routes)
     {
-        routes.Get(Folder, (arguments, _) => Task.FromResult(
-            new ArtifactsReply(null, repository.List(ArtifactPath.Parse(arguments.Text("path"))).ToMessage(""))));
+        routes.Get(Folder, (arguments, cancellationToken) => Task.FromResult(
+            new ArtifactsReply(null, repository.List(ArtifactPath.Parse(arguments.Text("path")), cancellationToken).ToMessage(""))));
         routes.Raw(HttpMethods.Get, Files, context => ArtifactDownload.SendAsync(context, repository, RawArtifactPath.Of(context)));
         routes.Raw(HttpMethods.Put, Files, UploadAsync);
         routes.Raw(HttpMethods.Delete, Files, DeleteAsync);

@@ -18,6 +18,7 @@ internal sealed class UploadArtifact(RunStore runs, ArtifactRepository repositor
 
     private async Task AnswerAsync(HttpContext context)
     {
+        RequestReader.RefuseForm(context.Request.ContentType);
         var arguments = RequestReader.OfQuery(context.Request);
         var (runId, path) = (arguments.Text("run_uuid"), arguments.Text("path"));
         if (string.IsNullOrEmpty(runId)) throw MlflowException.Invalid("Request must specify run_uuid.");
@@ -25,8 +26,12 @@ internal sealed class UploadArtifact(RunStore runs, ArtifactRepository repositor
         var target = ArtifactPath.Parse(path);
         if (context.Request.ContentLength > MaxBytes) throw MlflowException.Invalid("Artifact size is too large. Max size is 10MB.");
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = MaxBytes;
+        var body = context.Request.BodyReader;
+        var first = await body.ReadAsync(context.RequestAborted);
+        body.AdvanceTo(first.Buffer.Start);
+        if (first.Buffer.IsEmpty) throw MlflowException.Invalid("Request must specify data.");
         var root = ArtifactLocations.Resolve(await runs.ArtifactUriAsync(runId, context.RequestAborted), repository);
-        await repository.WriteAsync(root.Append(target), context.Request.Body, context.RequestAborted);
+        await repository.WriteAsync(root.Append(target), body.AsStream(), context.RequestAborted);
         await Reply.WriteAsync(context, EmptyReply.Instance);
     }
 }

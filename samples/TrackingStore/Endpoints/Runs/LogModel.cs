@@ -17,7 +17,9 @@ internal sealed class LogModel(ModelLog models) : IEndpoint
     private async Task AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var runId = arguments.RequiredRunId();
-        using var model = Parse(arguments.RequiredText("model_json"));
+        var json = arguments.RequiredText("model_json");
+        Rules.RequireLength(json, "model_json", Limits.ModelJson);
+        using var model = Parse(json);
         await models.AppendAsync(runId, model.RootElement, cancellationToken);
     }
 

@@ -17,13 +17,14 @@ internal sealed class SearchRuns(RunSearch search) : IEndpoint
 
     private async Task<RunsReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {
-        var size = Rules.PageSize(arguments, StandardPageSize, 0, MaxPageSize);
+        // MLflow's database takes less than zero for no limit; here it is the largest page.
+        var size = Rules.PageSize(arguments, StandardPageSize, int.MinValue, MaxPageSize);
         var query = new RunQuery(
             [.. arguments.Texts("experiment_ids").Distinct()],
             RunFilterParser.Parse(arguments.Text("filter")),
             RunOrderParser.Parse(arguments.Texts("order_by")),
             ViewTypes.StageOf(arguments, "run_view_type"),
-            size,
+            size < 0 ? MaxPageSize : size,
             arguments.Text("page_token"));
         var (page, next) = await search.SearchAsync(query, cancellationToken);
         return new RunsReply(page.Select(run => run.ToMessage()).ListOrAbsent(), next);
