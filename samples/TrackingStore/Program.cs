@@ -1,9 +1,22 @@
 using System.CommandLine;
+using System.Net;
 using TrackingStore.Server;
 
+var host = new Option<IPAddress>("--host")
+{
+    Description = "The IP address to listen on. Nobody signs in: whoever reaches another address than 127.0.0.1 can change everything.",
+    HelpName = "ADDRESS",
+    DefaultValueFactory = _ => IPAddress.Loopback,
+    CustomParser = argument =>
+    {
+        if (IPAddress.TryParse(argument.Tokens[0].Value, out var address)) return address;
+        argument.AddError($"'{argument.Tokens[0].Value}' is not an IP address.");
+        return null;
+    },
+};
 var port = new Option<int>("--port")
 {
-    Description = "The port to listen on, on 127.0.0.1; 0 for any free one.",
+    Description = "The port to listen on; 0 for any free one.",
     DefaultValueFactory = _ => 5000,
     CustomParser = argument =>
     {
@@ -12,6 +25,22 @@ var port = new Option<int>("--port")
         return 0;
     },
 };
+var tlsCertificate = new Option<string?>("--tls-certificate")
+{
+    Description = "The certificate for HTTPS, with those of its issuers: a PEM or PKCS #12 file. Default: HTTP.",
+    HelpName = "FILE",
+};
+var tlsKey = new Option<string?>("--tls-key")
+{
+    Description = "The certificate's private key, a PEM file. Default: it is in the certificate's file.",
+    HelpName = "FILE",
+};
+var tlsPasswordFile = new Option<string?>("--tls-password-file")
+{
+    Description = "A file with the password of the private key.",
+    HelpName = "FILE",
+};
+var readOnly = new Option<bool>("--read-only") { Description = "Refuses whatever changes something." };
 var allowedHosts = new Option<string[]>("--allowed-hosts")
 {
     Description = "Names under which clients may address the server, besides 127.0.0.1, localhost and [::1], separated by commas; " +
@@ -65,17 +94,26 @@ var deletedRuns = new Option<int?>("--deleted-runs-retention-days")
 };
 var command = new RootCommand("A tracking server for MLflow clients that keeps everything in one DynamoDB table.")
 {
-    port, allowedHosts, corsAllowedOrigins, data, artifactRoot, endpoint, table, deletedRuns,
+    host, port, tlsCertificate, tlsKey, tlsPasswordFile, readOnly, allowedHosts, corsAllowedOrigins, data, artifactRoot, endpoint, table, deletedRuns,
 };
 command.Validators.Add(result =>
 {
-    if (result.GetValue(data) is null || result.GetValue(endpoint) is null) return;
-    result.AddError("--data and --endpoint exclude each other.");
+    if (result.GetValue(data) is not null && result.GetValue(endpoint) is not null)
+        result.AddError("--data and --endpoint exclude each other.");
+    if (result.GetValue(readOnly) && result.GetValue(data) is null && result.GetValue(endpoint) is null)
+        result.AddError("--read-only needs something to read: --data or --endpoint.");
+    if (result.GetValue(tlsCertificate) is null && (result.GetValue(tlsKey) ?? result.GetValue(tlsPasswordFile)) is not null)
+        result.AddError("--tls-key and --tls-password-file need --tls-certificate.");
 });
 command.SetAction((arguments, cancellationToken) => ServerCommand.RunAsync(
     new ServerOptions
     {
+        Host = arguments.GetValue(host)!,
         Port = arguments.GetValue(port),
+        TlsCertificate = arguments.GetValue(tlsCertificate),
+        TlsKey = arguments.GetValue(tlsKey),
+        TlsPasswordFile = arguments.GetValue(tlsPasswordFile),
+        IsReadOnly = arguments.GetValue(readOnly),
         AllowedHosts = ListOf(arguments.GetValue(allowedHosts)),
         CorsAllowedOrigins = ListOf(arguments.GetValue(corsAllowedOrigins)),
         DataFolder = arguments.GetValue(data),

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace TrackingStore.Server;
 
 /// <summary>What the command line decides.</summary>
@@ -6,8 +8,23 @@ internal sealed record ServerOptions
     /// <summary>The table's name unless another one is given.</summary>
     public const string StandardTable = "tracking";
 
-    /// <summary>The port on 127.0.0.1; 0 for any free one.</summary>
+    /// <summary>The address to listen on.</summary>
+    public IPAddress Host { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port; 0 for any free one.</summary>
     public int Port { get; init; } = 5000;
+
+    /// <summary>The certificate of the server, as a PEM or PKCS #12 file; null for HTTP without TLS.</summary>
+    public string? TlsCertificate { get; init; }
+
+    /// <summary>The private key of a PEM certificate, as a PEM file; null if the certificate's file has it.</summary>
+    public string? TlsKey { get; init; }
+
+    /// <summary>The file with the password of the certificate's file or of the key's; null if there is none.</summary>
+    public string? TlsPasswordFile { get; init; }
+
+    /// <summary>Whether the server refuses to change anything.</summary>
+    public bool IsReadOnly { get; init; }
 
     /// <summary>
     /// Names under which clients may address the server, besides those of this machine; <c>*</c> stands for any characters.

@@ -49,9 +49,9 @@ internal static class TrackingEndpoints
         .AddSingleton<IEndpoint, MultipartUpload>();
 
     /// <summary>Adds the endpoints to the routes.</summary>
-    public static void MapTrackingEndpoints(this WebApplication application)
+    public static void MapTrackingEndpoints(this WebApplication application, bool isReadOnly)
     {
-        var routes = new ApiRoutes(application);
+        var routes = new ApiRoutes(application, isReadOnly);
         foreach (var endpoint in application.Services.GetServices<IEndpoint>()) endpoint.Map(routes);
     }
 }

@@ -1,5 +1,5 @@
-using System.Net;
 using DynamoToolkit.Transport.Telemetry;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using TrackingStore.Artifacts;
 using TrackingStore.Availability;
 using TrackingStore.Endpoints.Artifacts;
@@ -22,15 +22,18 @@ internal sealed class TrackingServer : IAsyncDisposable
     /// <summary>Where the server listens.</summary>
     public Uri Url => new(application.Urls.First());
 
+    /// <summary>All routes of the server.</summary>
+    public IReadOnlyList<Endpoint> Routes => application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
     /// <summary>Starts the server; it answers when this returns.</summary>
     public static async Task<TrackingServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
     {
+        var tls = TlsCertificate.Load(options);
         var artifacts = ArtifactRoot.For(options);
-        var server = new TrackingServer(Build(options, artifacts), artifacts);
+        var server = new TrackingServer(Build(options, artifacts, tls), artifacts);
         try
         {
-            await server.application.Services.GetRequiredService<TrackingTable>().EnsureAsync(cancellationToken);
-            await server.application.Services.GetRequiredService<ExperimentStore>().EnsureDefaultAsync(cancellationToken);
+            await server.PrepareAsync(options, cancellationToken);
             await server.application.StartAsync(cancellationToken);
             return server;
         }
@@ -52,7 +55,19 @@ internal sealed class TrackingServer : IAsyncDisposable
         artifacts.Dispose();
     }
 
-    private static WebApplication Build(ServerOptions options, ArtifactRoot artifacts)
+    private async Task PrepareAsync(ServerOptions options, CancellationToken cancellationToken)
+    {
+        if (options.IsReadOnly)
+        {
+            await application.Services.GetRequiredService<StoreCheck>().CheckAsync(cancellationToken);
+            return;
+        }
+
+        await application.Services.GetRequiredService<TrackingTable>().EnsureAsync(cancellationToken);
+        await application.Services.GetRequiredService<ExperimentStore>().EnsureDefaultAsync(cancellationToken);
+    }
+
+    private static WebApplication Build(ServerOptions options, ArtifactRoot artifacts, HttpsConnectionAdapterOptions? tls)
     {
         // Neither the environment nor a file in the current folder may open the network: the other builders read addresses from both.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -64,16 +79,20 @@ internal sealed class TrackingServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             // A chart asks for a hundred runs in one query string.
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.Listen(options.Host, options.Port, listen =>
+            {
+                if (tls is not null) listen.UseHttps(tls);
+            });
         });
         AddServices(builder.Services, options, artifacts);
+        if (!options.IsReadOnly) builder.Services.AddHostedService<PurgeService>();
         var application = builder.Build();
         var errors = application.Services.GetRequiredService<ErrorHandler>();
         application.Use(errors.InvokeAsync);
         application.Use(new BrowserGuard(options).InvokeAsync);
         application.Use(RawArtifactPath.GuardAsync);
         application.UseRouting();
-        application.MapTrackingEndpoints();
+        application.MapTrackingEndpoints(options.IsReadOnly);
         application.MapTrackingPages();
         return application;
     }
@@ -90,7 +109,6 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton<RunStages>()
         .AddSingleton<RunSweep>()
         .AddSingleton<RunPurge>()
-        .AddHostedService<PurgeService>()
         .AddSingleton<DatasetTexts>()
         .AddSingleton<ExperimentStore>()
         .AddSingleton<ExperimentSearch>()

@@ -64,6 +64,11 @@ public sealed class WalkTests : IDisposable
     [InlineData("--port 0 --deleted-runs-retention-days x", "a number of days from 1 to 36500")]
     [InlineData("--port 0 --endpoint nonsense", "not an http or https URL")]
     [InlineData("--port 0 --data x --endpoint http://127.0.0.1:1", "exclude each other")]
+    [InlineData("--port 0 --host nonsense", "not an IP address")]
+    [InlineData("--port 0 --host 192.0.2.1", "can't start")]
+    [InlineData("--port 0 --read-only", "--read-only needs something to read")]
+    [InlineData("--port 0 --tls-key x", "need --tls-certificate")]
+    [InlineData("--port 0 --tls-certificate /nothing/x.pem", "can't start")]
     [InlineData("--port 0 --artifact-root s3://bucket/x", "is not a folder")]
     [InlineData("--port 0 --data /dev/null/x", "can't start")]
     public async Task Start_WithWrongOptions_SaysWhy(string arguments, string message)

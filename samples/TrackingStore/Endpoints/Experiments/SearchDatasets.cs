@@ -12,7 +12,7 @@ internal sealed class SearchDatasets(InputStore inputs) : IEndpoint
     private const int MaxExperiments = 20;
 
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.Post("mlflow/experiments/search-datasets", AnswerAsync);
+    public void Map(ApiRoutes routes) => routes.PostQuestion("mlflow/experiments/search-datasets", AnswerAsync);
 
     private async Task<DatasetSummariesReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ internal sealed class SearchRuns(RunSearch search) : IEndpoint
     private const int StandardPageSize = 1000;
 
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.Post("mlflow/runs/search", AnswerAsync);
+    public void Map(ApiRoutes routes) => routes.PostQuestion("mlflow/runs/search", AnswerAsync);
 
     private async Task<RunsReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {
