@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Net;
 using TrackingStore.Server;
+using TrackingStore.Values;
 
 var host = new Option<IPAddress>("--host")
 {
-    Description = "The IP address to listen on. Nobody signs in: whoever reaches another address than 127.0.0.1 can change everything.",
+    Description = "The IP address to listen on. Without --sign-in, whoever reaches it can change everything.",
     HelpName = "ADDRESS",
     DefaultValueFactory = _ => IPAddress.Loopback,
     CustomParser = argument =>
@@ -39,6 +40,17 @@ var tlsPasswordFile = new Option<string?>("--tls-password-file")
 {
     Description = "A file with the password of the private key.",
     HelpName = "FILE",
+};
+var signIn = new Option<bool>("--sign-in") { Description = "Callers have to sign in, and need permissions." };
+var adminPasswordFile = new Option<string?>("--admin-password-file")
+{
+    Description = "A file with the password of the first user, 'admin', for a store that has no users.",
+    HelpName = "FILE",
+};
+var defaultPermission = new Option<Permission>("--default-permission")
+{
+    Description = "What users may do with experiments and models for which they were given nothing.",
+    DefaultValueFactory = _ => Permission.READ,
 };
 var readOnly = new Option<bool>("--read-only") { Description = "Refuses whatever changes something." };
 var allowedHosts = new Option<string[]>("--allowed-hosts")
@@ -94,12 +106,15 @@ var deletedRuns = new Option<int?>("--deleted-runs-retention-days")
 };
 var command = new RootCommand("A tracking server for MLflow clients that keeps everything in one DynamoDB table.")
 {
-    host, port, tlsCertificate, tlsKey, tlsPasswordFile, readOnly, allowedHosts, corsAllowedOrigins, data, artifactRoot, endpoint, table, deletedRuns,
+    host, port, tlsCertificate, tlsKey, tlsPasswordFile, signIn, adminPasswordFile, defaultPermission, readOnly,
+    allowedHosts, corsAllowedOrigins, data, artifactRoot, endpoint, table, deletedRuns,
 };
 command.Validators.Add(result =>
 {
     if (result.GetValue(data) is not null && result.GetValue(endpoint) is not null)
         result.AddError("--data and --endpoint exclude each other.");
+    if (!result.GetValue(signIn) && result.GetValue(adminPasswordFile) is not null)
+        result.AddError("--admin-password-file needs --sign-in.");
     if (result.GetValue(readOnly) && result.GetValue(data) is null && result.GetValue(endpoint) is null)
         result.AddError("--read-only needs something to read: --data or --endpoint.");
     if (result.GetValue(tlsCertificate) is null && (result.GetValue(tlsKey) ?? result.GetValue(tlsPasswordFile)) is not null)
@@ -113,6 +128,9 @@ command.SetAction((arguments, cancellationToken) => ServerCommand.RunAsync(
         TlsCertificate = arguments.GetValue(tlsCertificate),
         TlsKey = arguments.GetValue(tlsKey),
         TlsPasswordFile = arguments.GetValue(tlsPasswordFile),
+        SignIn = arguments.GetValue(signIn),
+        AdminPasswordFile = arguments.GetValue(adminPasswordFile),
+        DefaultPermission = arguments.GetValue(defaultPermission),
         IsReadOnly = arguments.GetValue(readOnly),
         AllowedHosts = ListOf(arguments.GetValue(allowedHosts)),
         CorsAllowedOrigins = ListOf(arguments.GetValue(corsAllowedOrigins)),

@@ -51,16 +51,12 @@ internal sealed class UploadArea : IDisposable
     private void Sweep()
     {
         foreach (var folder in Directory.EnumerateDirectories(all))
-        {
             if (TryLock(folder) is { } abandoned) Remove(folder, abandoned);
-        }
 
         // Earlier versions put files here, without a folder.
         var limit = DateTime.UtcNow - MaxAgeOfLooseFiles;
         foreach (var file in new DirectoryInfo(all).EnumerateFiles())
-        {
             if (file.Extension != LockExtension && file.LastWriteTimeUtc < limit) file.Delete();
-        }
     }
 
     private static void Remove(string folder, FileStream folderLock)

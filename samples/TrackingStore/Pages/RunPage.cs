@@ -1,19 +1,24 @@
 using System.Globalization;
+using TrackingStore.Endpoints;
 using TrackingStore.Model;
 using TrackingStore.Protocol.Replies;
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Pages;
 
 /// <summary>The page of a run.</summary>
-internal sealed class RunPage(RunStore runs, ArtifactsOfRun artifacts)
+internal sealed class RunPage(RunStore runs, ArtifactsOfRun artifacts, Gate gate)
 {
     /// <summary>Adds the page.</summary>
-    public void Map(IEndpointRouteBuilder routes) => routes.MapPage("/runs/{id}", async (id, cancellationToken) =>
+    public void Map(IEndpointRouteBuilder routes) => routes.MapPage(RequireAsync, "/runs/{id}", async (id, cancellationToken) =>
     {
         var run = await runs.GetAsync(id, cancellationToken);
         return Render(run, artifacts.List(run.Run.ArtifactUri, cancellationToken));
     });
+
+    private Task RequireAsync(HttpContext context, string id) =>
+        gate.RequireRunAsync(Gate.CallerOf(context) ?? throw Gate.Denied(), id, Permission.READ, context.RequestAborted);
 
     private static string Render(LoggedRun run, FilesOfRun? files) => Html.Page(run.Run.Name, $"""
         {Html.Pairs(Facts(run.Run))}

@@ -29,7 +29,9 @@ internal sealed class BrowserGuard(ServerOptions options)
         var origin = request.Headers.Origin.ToString();
         if (origin.Length == 0)
         {
-            if (IsFromElsewhere(request)) throw Refusal("Cross-origin request blocked. The browser says that a page of another site sends it.");
+            if (IsFromElsewhere(request))
+                throw Refusal("Cross-origin request blocked. The browser says that a page of another site sends it.");
+
             return next(context);
         }
 

@@ -49,6 +49,7 @@ internal sealed class ErrorHandler(ErrorExplainer explainer)
         if (answer.RetryAfter is { } wait)
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
+        if (answer.Status == StatusCodes.Status401Unauthorized) context.Response.Headers.WWWAuthenticate = "Basic realm=\"mlflow\"";
         return Reply.WriteErrorAsync(context, answer.Code, answer.Message, answer.Status);
     }
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Server;
 
@@ -22,6 +24,18 @@ internal sealed record ServerOptions
 
     /// <summary>The file with the password of the certificate's file or of the key's; null if there is none.</summary>
     public string? TlsPasswordFile { get; init; }
+
+    /// <summary>Whether callers have to sign in.</summary>
+    public bool SignIn { get; init; }
+
+    /// <summary>The file with the password of the first user, for a store that has none; null if it has one.</summary>
+    public string? AdminPasswordFile { get; init; }
+
+    /// <summary>The cost of the hash of a password; tests have many users and little time.</summary>
+    public int PasswordIterations { get; init; } = PasswordHash.Iterations;
+
+    /// <summary>What users may do with experiments and models for which they were given nothing.</summary>
+    public Permission DefaultPermission { get; init; } = Permission.READ;
 
     /// <summary>Whether the server refuses to change anything.</summary>
     public bool IsReadOnly { get; init; }

@@ -2,6 +2,7 @@ using DynamoToolkit.Transport.Telemetry;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using TrackingStore.Artifacts;
 using TrackingStore.Availability;
+using TrackingStore.Endpoints;
 using TrackingStore.Endpoints.Artifacts;
 using TrackingStore.Store;
 
@@ -65,6 +66,7 @@ internal sealed class TrackingServer : IAsyncDisposable
 
         await application.Services.GetRequiredService<TrackingTable>().EnsureAsync(cancellationToken);
         await application.Services.GetRequiredService<ExperimentStore>().EnsureDefaultAsync(cancellationToken);
+        await FirstUser.EnsureAsync(application.Services.GetRequiredService<UserStore>(), options, cancellationToken);
     }
 
     private static WebApplication Build(ServerOptions options, ArtifactRoot artifacts, HttpsConnectionAdapterOptions? tls)
@@ -86,12 +88,14 @@ internal sealed class TrackingServer : IAsyncDisposable
         });
         AddServices(builder.Services, options, artifacts);
         if (!options.IsReadOnly) builder.Services.AddHostedService<PurgeService>();
+        if (options.SignIn) builder.Services.AddUserEndpoints();
         var application = builder.Build();
         var errors = application.Services.GetRequiredService<ErrorHandler>();
         application.Use(errors.InvokeAsync);
         application.Use(new BrowserGuard(options).InvokeAsync);
         application.Use(RawArtifactPath.GuardAsync);
         application.UseRouting();
+        application.Use(application.Services.GetRequiredService<SignIn>().InvokeAsync);
         application.MapTrackingEndpoints(options.IsReadOnly);
         application.MapTrackingPages();
         return application;
@@ -118,6 +122,12 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton<HistoryStore>()
         .AddSingleton<InputStore>()
         .AddSingleton<ModelLog>()
+        .AddSingleton(provider => new UserStore(provider.GetRequiredService<TrackingTable>(), options.PasswordIterations))
+        .AddSingleton<GrantStore>()
+        .AddSingleton(options)
+        .AddSingleton<SignIn>()
+        .AddSingleton(provider => new Gate(
+            provider.GetRequiredService<GrantStore>(), provider.GetRequiredService<RunStore>(), options.DefaultPermission))
         .AddSingleton<ErrorExplainer>()
         .AddSingleton<ErrorHandler>()
         .AddTrackingEndpoints()

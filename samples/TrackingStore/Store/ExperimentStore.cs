@@ -13,7 +13,7 @@ namespace TrackingStore.Store;
 internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep)
 {
     // A transaction takes 100 items; two are the experiment and the reservation of its name.
-    private const int MaxTagsInTransaction = 98;
+    private const int MaxPutsInTransaction = 98;
 
     /// <summary>Makes the default experiment where it is absent.</summary>
     public async Task EnsureDefaultAsync(CancellationToken cancellationToken)
@@ -30,21 +30,30 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep)
     }
 
     /// <summary>Creates an experiment and returns its id.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="location">Where its artifacts are; null or empty for this server.</param>
+    /// <param name="tags">Its tags.</param>
+    /// <param name="owner">The user who may manage it; null on a server without sign-in.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
     public async Task<string> CreateAsync(
-        string name, string? location, IReadOnlyList<NamedValue> tags, CancellationToken cancellationToken)
+        string name, string? location, IReadOnlyList<NamedValue> tags, string? owner, CancellationToken cancellationToken)
     {
         // Only to not waste an id: the transaction below reserves the name.
         if (await FindByNameAsync(name, cancellationToken) is not null)
             throw new TrackingException(new ExperimentNameTaken(name));
 
         var id = (await NextIdAsync(cancellationToken)).ToString(CultureInfo.InvariantCulture);
-        IWriteOperation[] tagPuts = [.. tags.DistinctByLast().Select(tag => table.ExperimentTags.Put(ItemOf(id, tag)))];
+        IWriteOperation[] puts =
+        [
+            .. owner is null ? [] : (IWriteOperation[])[table.Grants.Put(GrantItem.ToManage(owner, id))],
+            .. tags.DistinctByLast().Select(tag => table.ExperimentTags.Put(ItemOf(id, tag))),
+        ];
         var create = table.Experiments.Put(New(id, name, location)).IfNotExists();
         try
         {
             // What does not fit into the transaction goes before it: nobody knows the id yet.
-            await table.Client.BatchAsync([.. tagPuts.Skip(MaxTagsInTransaction)], cancellationToken);
-            await table.Client.TransactWriteAsync([create, .. tagPuts.Take(MaxTagsInTransaction)], cancellationToken);
+            await table.Client.BatchAsync([.. puts.Skip(MaxPutsInTransaction)], cancellationToken);
+            await table.Client.TransactWriteAsync([create, .. puts.Take(MaxPutsInTransaction)], cancellationToken);
         }
         catch (TransactWriteCanceledException e) when (e.FailureOf(create) is { TakenValue: not null })
         {

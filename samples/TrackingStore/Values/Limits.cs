@@ -12,6 +12,8 @@ internal static class Limits
     public const int TagName = 250;
     public const int MetricName = 250;
     public const int UserId = 256;
+    public const int UserName = 255;
+    public const int MinPassword = 12;
     public const int ArtifactLocation = 2048;
     public const int ModelHistory = 100_000;
     public const int ModelJson = 1_000_000;

@@ -44,7 +44,8 @@ public sealed class LostAnswerTests : IAsyncLifetime
         (await Client.PostAsync("experiments/set-experiment-tag", new { experiment_id = experiment, key = "t", value = "v" })).Ok();
         (await LosingAsync("DeleteItem", "runs/delete-tag", new { run_id = run, key = "t" })).Ok();
         (await LosingAsync("DeleteItem", "experiments/delete-experiment-tag", new { experiment_id = experiment, key = "t" })).Ok();
-        (await Client.PostAsync("runs/delete-tag", new { run_id = run, key = "t" })).Is(404, "RESOURCE_DOES_NOT_EXIST", "No tag with name: t");
+        (await Client.PostAsync("runs/delete-tag", new { run_id = run, key = "t" }))
+            .Is(404, "RESOURCE_DOES_NOT_EXIST", "No tag with name: t");
         (await Client.PostAsync("experiments/delete-experiment-tag", new { experiment_id = experiment, key = "t" }))
             .Is(404, "RESOURCE_DOES_NOT_EXIST", "No tag with name: t");
     }
@@ -82,9 +83,10 @@ public sealed class LostAnswerTests : IAsyncLifetime
         var run = await Client.CreateRunAsync();
         var first = """{"artifact_path":"m","flavors":{},"utc_time_created":"1","run_id":"r"}""";
         (await LosingAsync("PutItem", "runs/log-model", new { run_id = run, model_json = first })).Ok();
-        (await Client.PostAsync("runs/log-model", new { run_id = run, model_json = first.Replace(",", ", ", StringComparison.Ordinal) })).Ok();
-        (await LosingAsync("PutItem", "runs/log-model", new { run_id = run, model_json = first.Replace("\"1\"", "\"2\"", StringComparison.Ordinal) }))
-            .Ok();
+        var again = first.Replace(",", ", ", StringComparison.Ordinal);
+        (await Client.PostAsync("runs/log-model", new { run_id = run, model_json = again })).Ok();
+        var second = first.Replace("\"1\"", "\"2\"", StringComparison.Ordinal);
+        (await LosingAsync("PutItem", "runs/log-model", new { run_id = run, model_json = second })).Ok();
         var tags = (await Client.RunAsync(run))["data"]!["tags"]!.AsArray();
         var list = (string)tags.Single(t => (string)t!["key"]! == "mlflow.log-model.history")!["value"]!;
         Assert.Equal(
@@ -92,7 +94,7 @@ public sealed class LostAnswerTests : IAsyncLifetime
             JsonDocument.Parse(list).RootElement.EnumerateArray().Select(model => model.GetProperty("utc_time_created").GetString()));
     }
 
-    /// <summary>The pieces of a long schema are in items of their own, which the second attempt must not take for another request's.</summary>
+    /// <summary>The second attempt must not take the pieces of a long schema for those of another request.</summary>
     [Fact]
     public async Task Dataset_WithALongSchema_StaysWhole()
     {

@@ -56,7 +56,8 @@ public sealed class GuardedTransportTests : IDisposable
         time.Advance(Limit - TimeSpan.FromMilliseconds(1));
         Assert.False(call.IsCompleted);
         time.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Contains("did not answer in 10 s", (await Assert.ThrowsAsync<TransportTimeoutException>(() => call)).Message, StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<TransportTimeoutException>(() => call);
+        Assert.Contains("did not answer in 10 s", error.Message, StringComparison.Ordinal);
         Assert.Single(log.Lines);
     }
 

@@ -35,7 +35,8 @@ public sealed class TlsTests : IDisposable
         http.DefaultRequestHeaders.Add("Origin", $"https://localhost:{server.Url.Port}");
         using var response = await http.GetAsync("/api/2.0/mlflow/experiments/get?experiment_id=0", Ct);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        await Assert.ThrowsAnyAsync<HttpRequestException>(() => new HttpClient().GetAsync($"http://127.0.0.1:{server.Url.Port}/health", Ct));
+        using var plain = new HttpClient();
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => plain.GetAsync($"http://127.0.0.1:{server.Url.Port}/health", Ct));
     }
 
     [Theory]

@@ -42,7 +42,8 @@ public sealed class RequestTests
         var id = "";
         Assert.Equal(
             "GetItem, TransactWriteItems, UpdateItem",
-            await store.RequestsOfAsync(async () => id = await store.Experiments.CreateAsync("a", null, [new NamedValue("k", "v")], Ct)));
+            await store.RequestsOfAsync(
+                async () => id = await store.Experiments.CreateAsync("a", null, [new NamedValue("k", "v")], null, Ct)));
         Assert.Equal("GetItem, Query", await store.RequestsOfAsync(() => store.Experiments.GetAsync(id, Ct)));
         Assert.Equal("2 GetItem, Query", await store.RequestsOfAsync(() => store.Experiments.GetByNameAsync("a", Ct)));
         Assert.Equal("GetItem, TransactWriteItems", await store.RequestsOfAsync(() => store.Experiments.RenameAsync(id, "b", Ct)));
@@ -51,7 +52,7 @@ public sealed class RequestTests
         Assert.Equal(
             "2 GetItem",
             await store.RequestsOfAsync(() => Assert.ThrowsAsync<TrackingException>(
-                () => store.Experiments.CreateAsync("b", null, [], Ct))));
+                () => store.Experiments.CreateAsync("b", null, [], null, Ct))));
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class RequestTests
         for (var i = 0; i < 40; i++)
         {
             store.Clock.Advance(TimeSpan.FromSeconds(1));
-            await store.Experiments.CreateAsync($"e{i}", null, [], Ct);
+            await store.Experiments.CreateAsync($"e{i}", null, [], null, Ct);
             await store.CreateRunAsync(start: i);
         }
 

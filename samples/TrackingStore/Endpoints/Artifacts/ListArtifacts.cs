@@ -2,6 +2,7 @@ using TrackingStore.Artifacts;
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Protocol.Requests;
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Artifacts;
 
@@ -9,7 +10,7 @@ namespace TrackingStore.Endpoints.Artifacts;
 internal sealed class ListArtifacts(RunStore runs, ArtifactRepository repository) : IEndpoint
 {
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.Get("mlflow/artifacts/list", AnswerAsync);
+    public void Map(ApiRoutes routes) => routes.Get(Access.Run(Permission.READ), "mlflow/artifacts/list", AnswerAsync);
 
     private async Task<ArtifactsReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {

@@ -5,6 +5,7 @@ using TrackingStore.Protocol.Messages;
 using TrackingStore.Protocol.Replies;
 using TrackingStore.Protocol.Requests;
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Artifacts;
 
@@ -14,7 +15,8 @@ internal sealed class UploadArtifact(RunStore runs, ArtifactRepository repositor
     private const int MaxBytes = 10 * 1024 * 1024;
 
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.RawAjax(HttpMethods.Post, "mlflow/upload-artifact", AnswerAsync);
+    public void Map(ApiRoutes routes) => routes.RawAjax(
+        HttpMethods.Post, Access.Run(Permission.EDIT), "mlflow/upload-artifact", AnswerAsync);
 
     private async Task AnswerAsync(HttpContext context)
     {

@@ -14,7 +14,7 @@ internal sealed class LogBatch(LogStore log) : IEndpoint
     private const int MaxTogether = 1000;
 
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.PostWithoutReply("mlflow/runs/log-batch", AnswerAsync);
+    public void Map(ApiRoutes routes) => routes.PostWithoutReply(Access.Run(Permission.EDIT), "mlflow/runs/log-batch", AnswerAsync);
 
     private Task AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {

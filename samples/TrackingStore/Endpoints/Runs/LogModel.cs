@@ -12,7 +12,7 @@ internal sealed class LogModel(ModelLog models) : IEndpoint
     private static readonly string[] Mandatory = ["artifact_path", "flavors", "utc_time_created", "run_id"];
 
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.PostWithoutReply("mlflow/runs/log-model", AnswerAsync);
+    public void Map(ApiRoutes routes) => routes.PostWithoutReply(Access.Run(Permission.EDIT), "mlflow/runs/log-model", AnswerAsync);
 
     private async Task AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {

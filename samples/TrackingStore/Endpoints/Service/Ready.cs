@@ -2,11 +2,11 @@ using TrackingStore.Store;
 
 namespace TrackingStore.Endpoints.Service;
 
-/// <summary>Says whether the server can serve: whether its store answers. <see cref="Health"/> asks only whether the process lives.</summary>
+/// <summary>Says whether the store answers. <see cref="Health"/> says only that the process lives.</summary>
 internal sealed class Ready(StoreCheck check) : IEndpoint
 {
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.GetRoot("ready", async context =>
+    public void Map(ApiRoutes routes) => routes.GetRoot(Access.Public, "ready", async context =>
     {
         await check.CheckAsync(context.RequestAborted);
         await context.Response.WriteAsync("OK", context.RequestAborted);

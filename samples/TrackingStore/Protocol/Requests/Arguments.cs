@@ -53,6 +53,18 @@ internal sealed class Arguments(IArgumentSource source, string path = "")
         return WireNumbers.TryParseDouble(text, out var number) ? number : throw WrongType(name, value);
     }
 
+    /// <summary>A boolean that must be there.</summary>
+    public bool RequiredBoolean(string name)
+    {
+        if (source.Find(name) is not { } value) throw MissingValue(name);
+        return (value.PythonType == "bool" ? value.Json : value.Text) switch
+        {
+            "true" => true,
+            "false" => false,
+            _ => throw WrongType(name, value),
+        };
+    }
+
     /// <summary>An enum by its wire name or number; null where it is absent or not a known value, which MLflow ignores.</summary>
     public T? Enum<T>(string name) where T : struct, Enum
     {

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace TrackingStore.Protocol.Requests;
 
-/// <summary>Reads bodies of requests. What a body takes in memory depends on what arrives and is accepted, not on what is promised.</summary>
+/// <summary>Reads bodies of requests. Their memory depends on what arrives and is accepted, not on what is promised.</summary>
 internal static class JsonBody
 {
     /// <summary>The most values that a body may have. The largest batch of metrics has 10,000.</summary>

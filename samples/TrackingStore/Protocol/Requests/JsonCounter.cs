@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TrackingStore.Protocol.Requests;
 
-/// <summary>Counts the values of a JSON text while it arrives, so that a body of a million empty objects is refused before it is kept.</summary>
+/// <summary>Counts the values of a JSON text while it arrives, so that a million empty objects are refused before they are kept.</summary>
 internal sealed class JsonCounter(int maxValues)
 {
     private const int Step = 16 * 1024;
