@@ -27,7 +27,7 @@ internal sealed class Access
 
     /// <summary>For those with a permission for the experiment that the request names.</summary>
     public static Access Experiment(Permission needed) => Of((gate, request) =>
-        gate.RequireExperimentAsync(request.Caller, request.Arguments.RequiredText("experiment_id"), needed, request.Aborted));
+        gate.RequireExperimentAsync(request.Caller, request.Arguments.RequiredKey("experiment_id"), needed, request.Aborted));
 
     /// <summary>For those with a permission for the experiment of the run that the request names.</summary>
     public static Access Run(Permission needed) => Of((gate, request) =>

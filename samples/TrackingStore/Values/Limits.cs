@@ -6,6 +6,9 @@ internal static class Limits
     /// <summary>The elements of a list of tags, models, data sets, ids or order keys in a request.</summary>
     public const int ListElements = 1000;
 
+    /// <summary>More than any id, or name of a tag, that something can have.</summary>
+    public const int Key = 1000;
+
     public const int RunTagValue = 8000;
     public const int ParamValue = 6000;
     public const int ExperimentName = 500;

@@ -11,5 +11,5 @@ internal sealed class DeleteExperimentTag(ExperimentStore experiments) : IEndpoi
         Access.Experiment(Permission.EDIT),
         "mlflow/experiments/delete-experiment-tag",
         (arguments, cancellationToken) => experiments.DeleteTagAsync(
-            arguments.RequiredExperimentId(), arguments.RequiredText("key"), cancellationToken));
+            arguments.RequiredExperimentId(), arguments.RequiredKey("key"), cancellationToken));
 }

@@ -25,12 +25,12 @@ internal sealed class ExperimentPermissions(GrantStore grants, ExperimentStore e
         routes.Get(access, Folder + "get", async (arguments, cancellationToken) =>
         {
             var (user, grant) = await grants.RequireAsync(
-                arguments.RequiredText("username"), ResourceKind.Experiment, arguments.RequiredText(Id), cancellationToken);
+                arguments.RequiredKey("username"), ResourceKind.Experiment, arguments.RequiredKey(Id), cancellationToken);
             return new ExperimentPermissionReply(grant.ToExperimentPermission(user));
         });
         routes.ChangeWithoutReply(HttpMethods.Patch, access, Folder + "update", (arguments, cancellationToken) =>
             grants.UpdateAsync(arguments.ToGrant(ResourceKind.Experiment, Id), cancellationToken));
         routes.ChangeWithoutReply(HttpMethods.Delete, access, Folder + "delete", (arguments, cancellationToken) =>
-            grants.DeleteAsync(arguments.RequiredText("username"), ResourceKind.Experiment, arguments.RequiredText(Id), cancellationToken));
+            grants.DeleteAsync(arguments.RequiredKey("username"), ResourceKind.Experiment, arguments.RequiredKey(Id), cancellationToken));
     }
 }

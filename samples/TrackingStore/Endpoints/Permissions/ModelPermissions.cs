@@ -15,7 +15,7 @@ internal sealed class ModelPermissions(GrantStore grants) : IEndpoint
     public void Map(ApiRoutes routes)
     {
         var access = Access.Of((gate, request) =>
-            gate.RequireModelAsync(request.Caller, request.Arguments.RequiredText(Name), Permission.MANAGE, request.Aborted));
+            gate.RequireModelAsync(request.Caller, request.Arguments.RequiredKey(Name), Permission.MANAGE, request.Aborted));
         routes.Post(access, Folder + "create", async (arguments, cancellationToken) =>
         {
             var grant = arguments.ToGrant(ResourceKind.Model, Name);
@@ -24,12 +24,12 @@ internal sealed class ModelPermissions(GrantStore grants) : IEndpoint
         routes.Get(access, Folder + "get", async (arguments, cancellationToken) =>
         {
             var (user, grant) = await grants.RequireAsync(
-                arguments.RequiredText("username"), ResourceKind.Model, arguments.RequiredText(Name), cancellationToken);
+                arguments.RequiredKey("username"), ResourceKind.Model, arguments.RequiredKey(Name), cancellationToken);
             return new RegisteredModelPermissionReply(grant.ToModelPermission(user));
         });
         routes.ChangeWithoutReply(HttpMethods.Patch, access, Folder + "update", (arguments, cancellationToken) =>
             grants.UpdateAsync(arguments.ToGrant(ResourceKind.Model, Name), cancellationToken));
         routes.ChangeWithoutReply(HttpMethods.Delete, access, Folder + "delete", (arguments, cancellationToken) =>
-            grants.DeleteAsync(arguments.RequiredText("username"), ResourceKind.Model, arguments.RequiredText(Name), cancellationToken));
+            grants.DeleteAsync(arguments.RequiredKey("username"), ResourceKind.Model, arguments.RequiredKey(Name), cancellationToken));
     }
 }

@@ -11,15 +11,15 @@ internal static class PermissionArguments
     /// <summary>A permission to give.</summary>
     public static GrantItem ToGrant(this Arguments arguments, ResourceKind kind, string parameter) => new()
     {
-        UserName = arguments.RequiredText("username"),
+        UserName = arguments.RequiredKey("username"),
         Kind = kind,
-        Resource = arguments.RequiredText(parameter),
+        Resource = arguments.RequiredKey(parameter),
         Permission = arguments.RequiredPermission(),
     };
 
     private static Permission RequiredPermission(this Arguments arguments)
     {
-        var name = arguments.RequiredText("permission");
+        var name = arguments.RequiredKey("permission");
         var valid = string.Join(", ", Enum.GetNames<Permission>().Select(known => $"'{known}'"));
         return Enum.TryParse<Permission>(name, out var permission) && Enum.GetName(permission) == name
             ? permission

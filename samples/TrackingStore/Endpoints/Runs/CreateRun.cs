@@ -33,7 +33,7 @@ internal sealed class CreateRun(RunStore runs) : IEndpoint
     }
 
     private static string ExperimentOf(Arguments arguments) =>
-        arguments.Text("experiment_id") is { Length: > 0 } id ? id : ExperimentIds.Default;
+        arguments.Text("experiment_id") is { Length: > 0 } ? arguments.RequiredKey("experiment_id") : ExperimentIds.Default;
 
     /// <summary>The name of the run: what the client gives, by argument or by tag, or a pleasant one.</summary>
     private static string Name(string? given, string? tagged)

@@ -10,5 +10,5 @@ internal sealed class DeleteTag(RunStore runs) : IEndpoint
     public void Map(ApiRoutes routes) => routes.PostWithoutReply(
         Access.Run(Permission.EDIT),
         "mlflow/runs/delete-tag",
-        (arguments, cancellationToken) => runs.DeleteTagAsync(arguments.RequiredRunId(), arguments.RequiredText("key"), cancellationToken));
+        (arguments, cancellationToken) => runs.DeleteTagAsync(arguments.RequiredRunId(), arguments.RequiredKey("key"), cancellationToken));
 }

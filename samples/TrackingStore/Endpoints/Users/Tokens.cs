@@ -27,6 +27,6 @@ internal sealed class Tokens(UserStore users) : IEndpoint
                 tokens.Select(token => new AccessTokenInfo(token.TokenId, token.CreationTime.ToUnixTimeMilliseconds())).ListOrAbsent());
         });
         routes.ChangeWithoutReply(HttpMethods.Delete, Access.Self, Folder + "delete", (arguments, cancellationToken) =>
-            users.DeleteTokenAsync(arguments.RequiredUserName(), arguments.RequiredText("token_id"), cancellationToken));
+            users.DeleteTokenAsync(arguments.RequiredUserName(), arguments.RequiredKey("token_id"), cancellationToken));
     }
 }

@@ -28,9 +28,15 @@ internal sealed class Arguments(IArgumentSource source, string path = "")
     /// <summary>A text, or null where it is absent.</summary>
     public string? Text(string name) => source.Find(name) is { } value ? ToText(name, value) : null;
 
+    /// <summary>
+    /// A name or id by which something is looked up. It must be there and not be empty. What is too long for any is cut: it is not found,
+    /// and the answer that says so need not have all of it.
+    /// </summary>
+    public string RequiredKey(string name) => Limits.Truncate(RequiredText(name), Limits.Key);
+
     /// <summary>The run's id: old clients call it <c>run_uuid</c>.</summary>
     public string RequiredRunId() =>
-        Text("run_id") is { Length: > 0 } id ? id : Text("run_uuid") is { Length: > 0 } old ? old : throw MissingValue("run_id");
+        RequiredKey(Text("run_id") is null or "" && Text("run_uuid") is { Length: > 0 } ? "run_uuid" : "run_id");
 
     /// <summary>A 64-bit integer that must be there.</summary>
     public long RequiredInt64(string name) => Int64(name) ?? throw MissingValue(name);
