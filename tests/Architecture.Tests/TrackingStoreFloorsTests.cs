@@ -6,8 +6,8 @@ public sealed class TrackingStoreFloorsTests
     private static readonly Dictionary<string, int> Floors = new()
     {
         ["Availability"] = 0,
-        ["Errors"] = 0,
         ["Values"] = 0,
+        ["Errors"] = 1,
         ["Model"] = 1,
         ["Search"] = 2,
         ["Artifacts"] = 2,
