@@ -18,23 +18,27 @@ internal sealed class CountMaterializer<TParent, TChild>(DynamoClient client, Ma
     /// <param name="child">The key of the child.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task ApplyAsync(ItemKey<TChild> child, CancellationToken cancellationToken) =>
-        CountAsync(count.PlaceOf(child).Parent, isForChange: true, budget: null, cancellationToken);
+        CountAsync(count.PlaceOf(child).Parent, isForChange: true, onlyIfNew: false, budget: null, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<bool> RebuildAsync(KeyValue partition, KeyValue sort, SweepBudget? budget, CancellationToken cancellationToken) =>
-        CountAsync(new ItemKey<TParent>(partition, sort), isForChange: false, budget, cancellationToken);
+    public override Task<bool> RebuildAsync(
+        KeyValue partition, KeyValue sort, bool onlyIfNew, SweepBudget? budget, CancellationToken cancellationToken) =>
+        CountAsync(new ItemKey<TParent>(partition, sort), isForChange: false, onlyIfNew, budget, cancellationToken);
 
-    private Task<bool> CountAsync(ItemKey<TParent> parent, bool isForChange, SweepBudget? budget, CancellationToken cancellationToken) =>
+    private Task<bool> CountAsync(
+        ItemKey<TParent> parent, bool isForChange, bool onlyIfNew, SweepBudget? budget, CancellationToken cancellationToken) =>
         RetryAsync(
             client.Context,
-            () => TryCountAsync(parent, isForChange, budget, cancellationToken),
+            () => TryCountAsync(parent, isForChange, onlyIfNew, budget, cancellationToken),
             () => $"{count} of '{parent}'",
             cancellationToken);
 
     private async Task<bool?> TryCountAsync(
-        ItemKey<TParent> parent, bool isForChange, SweepBudget? budget, CancellationToken cancellationToken)
+        ItemKey<TParent> parent, bool isForChange, bool onlyIfNew, SweepBudget? budget, CancellationToken cancellationToken)
     {
         if (await target.ReadAsync(parent, budget, cancellationToken).ConfigureAwait(false) is not { } state)
+            return false;
+        if (onlyIfNew && state.Source is not null)
             return false;
         var number = 0L;
         await children.ReadAllAsync(parent, (_, _) => number++, budget, cancellationToken).ConfigureAwait(false);

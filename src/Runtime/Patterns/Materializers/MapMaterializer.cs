@@ -17,23 +17,29 @@ internal sealed class MapMaterializer<TParent, TChild>(DynamoClient client, Mate
 
     /// <summary>Copies the value of a child after a change of it, or removes the copy if the child does not exist.</summary>
     /// <param name="child">The key of the child.</param>
-    /// <param name="change">The position of the change.</param>
+    /// <param name="change">The change, as <see cref="SourcePosition.Of"/> writes it.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task ApplyAsync(ItemKey<TChild> child, string change, CancellationToken cancellationToken)
     {
         var place = map.PlaceOf(child);
         return map.Includes(place.Name)
-            ? RetryAsync(client.Context, () => TryApplyAsync(place, child, change, cancellationToken), () => Describe(place.Parent), cancellationToken)
+            ? RetryAsync(
+                client.Context,
+                () => TryApplyAsync(place, child, change, cancellationToken),
+                () => Describe(place.Parent),
+                cancellationToken)
             : Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public override Task<bool> RebuildAsync(KeyValue partition, KeyValue sort, SweepBudget? budget, CancellationToken cancellationToken)
+    public override Task<bool> RebuildAsync(
+        KeyValue partition, KeyValue sort, bool onlyIfNew, SweepBudget? budget, CancellationToken cancellationToken)
     {
         var parent = new ItemKey<TParent>(partition, sort);
         return RetryAsync(
             client.Context,
             async () => await target.ReadAsync(parent, budget, cancellationToken).ConfigureAwait(false) is { } state
+                    && !(onlyIfNew && state.Source is not null)
                 ? await TryRebuildAsync(parent, state, change: null, budget, cancellationToken).ConfigureAwait(false)
                 : false,
             () => Describe(parent),
@@ -46,7 +52,7 @@ internal sealed class MapMaterializer<TParent, TChild>(DynamoClient client, Mate
         // Without a parent there is nothing to do: when it is created, its insertion is a change of its own, which copies all children.
         if (await target.ReadAsync(place.Parent, budget: null, cancellationToken).ConfigureAwait(false) is not { } state)
             return false;
-        if (state.Source?.Contains(place.Name, change) == true)
+        if (state.Source?.EndsWith(place.Name, change) == true)
             return false;
         if (state is not { Source: { } source, Copies: { } copies })
             return await TryRebuildAsync(place.Parent, state, (place.Name, change), budget: null, cancellationToken).ConfigureAwait(false);
@@ -57,8 +63,7 @@ internal sealed class MapMaterializer<TParent, TChild>(DynamoClient client, Mate
         if (!value.IsNone && SizeOf(copies.Where(one => one.Key != place.Name).Append(new(place.Name, value))) > map.MaxBytes)
             return await TryRebuildAsync(place.Parent, state, (place.Name, change), budget: null, cancellationToken).ConfigureAwait(false);
 
-        var position = value.IsNone ? SourcePosition.Deleted(change, client.Context.Time.GetUtcNow()) : change;
-        return await target.TryChangeAsync(place.Parent, source, place.Name, value, position, cancellationToken).ConfigureAwait(false)
+        return await target.TryChangeAsync(place.Parent, source, place.Name, value, change, cancellationToken).ConfigureAwait(false)
             ? true
             : null;
     }
@@ -67,14 +72,14 @@ internal sealed class MapMaterializer<TParent, TChild>(DynamoClient client, Mate
     /// <param name="parent">The key of the parent.</param>
     /// <param name="state">What was read.</param>
     /// <param name="change">
-    /// The place and position of a change that the map contains afterwards. Without one, a map that is right is not written again.
+    /// The place and the change that the map contains afterwards. Without one, a map that is right is not written again.
     /// </param>
     /// <param name="budget">Counts what it uses; null to count nothing.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     private async Task<bool?> TryRebuildAsync(
         ItemKey<TParent> parent,
         MaterializedState state,
-        (string Name, string Position)? change,
+        (string Name, string Change)? change,
         SweepBudget? budget,
         CancellationToken cancellationToken)
     {
@@ -99,7 +104,7 @@ internal sealed class MapMaterializer<TParent, TChild>(DynamoClient client, Mate
     }
 
     private MaterializedSource Next(
-        MaterializedSource? before, Dictionary<string, KeyValue> copies, bool fits, (string Name, string Position)? change)
+        MaterializedSource? before, Dictionary<string, KeyValue> copies, bool fits, (string Name, string Change)? change)
     {
         // Without copies no place is written alone. The new id fails writers who still mean to.
         if (!fits)
@@ -108,16 +113,15 @@ internal sealed class MapMaterializer<TParent, TChild>(DynamoClient client, Mate
         before ??= MaterializedSource.New();
         var now = client.Context.Time.GetUtcNow();
         var positions = new Dictionary<string, string>(before.Positions);
-        if (change is { } known && !before.Contains(known.Name, known.Position))
-            positions[known.Name] = known.Position;
-        foreach (var (name, position) in positions.ToList())
+        if (change is { } known)
+            positions[known.Name] = new SourcePosition(known.Change, DeletedAt: null, before.Number).ToString();
+        foreach (var (name, text) in positions.Where(one => !copies.ContainsKey(one.Key)).ToList())
         {
-            if (copies.ContainsKey(name))
-                continue;
-            if (SourcePosition.HasExpired(position, now))
+            var position = SourcePosition.Parse(text);
+            if (position.HasExpired(now))
                 positions.Remove(name);
             else
-                positions[name] = SourcePosition.Deleted(position, now);
+                positions[name] = position.Deleted(now).ToString();
         }
 
         return before with { Number = before.Number + 1, Positions = positions };

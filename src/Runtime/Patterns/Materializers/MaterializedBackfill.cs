@@ -35,8 +35,10 @@ internal sealed class MaterializedBackfill<T>(DynamoTable<T> table, SweepOptions
             scanned++;
             foreach (var materializer in materializers)
             {
-                var (partition, sort) = (parent.Key.Partition, parent.Key.Sort);
-                if (await materializer.RebuildAsync(partition, sort, budget, cancellationToken).ConfigureAwait(false))
+                var isChanged = await materializer
+                    .RebuildAsync(parent.Key.Partition, parent.Key.Sort, onlyIfNew: false, budget, cancellationToken)
+                    .ConfigureAwait(false);
+                if (isChanged)
                     changed++;
             }
         }

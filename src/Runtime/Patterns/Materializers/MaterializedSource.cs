@@ -20,9 +20,9 @@ internal sealed record MaterializedSource(string Id, long Number, IReadOnlyDicti
     /// <summary>The source of a member that was never computed.</summary>
     public static MaterializedSource New() => new(Guid.NewGuid().ToString("N"), 0, None);
 
-    /// <summary>Whether a place in the map contains a change of its child, or a later one.</summary>
-    public bool Contains(string name, string change) =>
-        Positions.TryGetValue(name, out var position) && SourcePosition.Reaches(position, change);
+    /// <summary>Whether a change was the last one that was applied to a place in the map: then it has come again.</summary>
+    public bool EndsWith(string name, string change) =>
+        Positions.TryGetValue(name, out var position) && SourcePosition.Parse(position).Change == change;
 
     /// <summary>Reads the attribute; null if it does not have the form that materializers write.</summary>
     public static MaterializedSource? Read(ref ItemReader reader)

@@ -12,6 +12,9 @@ namespace DynamoToolkit.Patterns.Materializers;
 internal sealed class MaterializedTarget<TParent>(TableHandle table, MaterializedMember member)
     where TParent : IItem<TParent>
 {
+    /// <summary>How many positions of deleted children one write forgets.</summary>
+    private const int MaxForgotten = 4;
+
     private readonly AttributePath content = new(member.AttributeName);
     private readonly AttributePath source = new(member.SourceAttributeName);
 
@@ -56,12 +59,16 @@ internal sealed class MaterializedTarget<TParent>(TableHandle table, Materialize
     /// <param name="known">Where the map that was read comes from.</param>
     /// <param name="name">The key in the map.</param>
     /// <param name="value">The new value; the default value for none.</param>
-    /// <param name="position">The new position of the place.</param>
+    /// <param name="change">The change of the child that the place contains afterwards.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Whether it was written.</returns>
     public Task<bool> TryChangeAsync(
-        ItemKey<TParent> key, MaterializedSource known, string name, KeyValue value, string position, CancellationToken cancellationToken)
+        ItemKey<TParent> key, MaterializedSource known, string name, KeyValue value, string change, CancellationToken cancellationToken)
     {
+        var now = table.Time.GetUtcNow();
+        var position = new SourcePosition(change, DeletedAt: null, known.Number);
+        if (value.IsNone)
+            position = position.Deleted(now);
         var positions = source.Member(MaterializedSource.PositionsName);
         var place = positions.Member(name);
         Condition isUnchanged = known.Positions.TryGetValue(name, out var before)
@@ -70,20 +77,21 @@ internal sealed class MaterializedTarget<TParent>(TableHandle table, Materialize
         List<UpdateAction> actions =
         [
             value.IsNone ? new RemoveAction(content.Member(name)) : new SetKeyAction(content.Member(name), value, key: null),
-            new SetKeyAction(place, KeyValue.Of(position), key: null),
+            new SetKeyAction(place, KeyValue.Of(position.ToString()), key: null),
             new IncrementAction(source.Member(MaterializedSource.NumberName)),
         ];
         var condition = IsOf(known) & isUnchanged & new ExistenceCondition(content, exists: true);
 
         // Others may have met the same old position of a deleted child, and of a new one with its key.
-        var now = table.Time.GetUtcNow();
-        foreach (var (other, old) in known.Positions.Where(one => one.Key != name && SourcePosition.HasExpired(one.Value, now)).Take(4))
+        foreach (var (other, old) in known.Positions.Where(one => one.Key != name && HasExpired(one.Value)).Take(MaxForgotten))
         {
             condition &= new EqualsKeyCondition(positions.Member(other), KeyValue.Of(old));
             actions.Add(new RemoveAction(positions.Member(other)));
         }
 
         return TryUpdateAsync(key, condition, actions, budget: null, cancellationToken);
+
+        bool HasExpired(string old) => SourcePosition.Parse(old).HasExpired(now);
     }
 
     private EqualsKeyCondition IsOf(MaterializedSource known) =>

@@ -15,10 +15,12 @@ internal abstract class Materializer
     /// <summary>Computes the member of one parent anew.</summary>
     /// <param name="partition">The partition key of the parent.</param>
     /// <param name="sort">Its sort key; the default value for none.</param>
+    /// <param name="onlyIfNew">Whether a member is left alone that a materializer has written since the last put of the parent.</param>
     /// <param name="budget">Counts what it uses; null to count nothing.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Whether the member had another content; false as well if there is no such parent.</returns>
-    public abstract Task<bool> RebuildAsync(KeyValue partition, KeyValue sort, SweepBudget? budget, CancellationToken cancellationToken);
+    public abstract Task<bool> RebuildAsync(
+        KeyValue partition, KeyValue sort, bool onlyIfNew, SweepBudget? budget, CancellationToken cancellationToken);
 
     /// <summary>Tries until nobody else writes meanwhile.</summary>
     /// <typeparam name="TResult">What it returns.</typeparam>

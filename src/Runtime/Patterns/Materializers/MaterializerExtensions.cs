@@ -18,7 +18,10 @@ public static class MaterializerExtensions
     {
         ArgumentNullException.ThrowIfNull(table);
         foreach (var materializer in new MaterializerFactory(table.Client).Of(T.Model))
-            await materializer.RebuildAsync(key.Partition, key.Sort, budget: null, cancellationToken).ConfigureAwait(false);
+        {
+            await materializer.RebuildAsync(key.Partition, key.Sort, onlyIfNew: false, budget: null, cancellationToken)
+                .ConfigureAwait(false);
+        }
     }
 
     /// <summary>

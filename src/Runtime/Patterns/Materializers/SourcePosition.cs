@@ -1,12 +1,15 @@
 using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+using DynamoToolkit.Streams;
 
 namespace DynamoToolkit.Patterns.Materializers;
 
-/// <summary>
-/// The change of a child that a place in a parent's map contains, as text: the sequence number with a fixed width, so that texts compare
-/// as numbers do, and the time of a deletion.
-/// </summary>
-internal static class SourcePosition
+/// <summary>The change of a child that a place in a parent's map contains, as it is stored beside the map.</summary>
+/// <param name="Change">The change: its sequence number with a fixed width, and a hash of its record's id.</param>
+/// <param name="DeletedAt">When the child was found not to exist, in seconds since 1970; null for one that exists.</param>
+/// <param name="Number">How many times the map had been written before. So no two writes of a place leave the same text.</param>
+internal readonly record struct SourcePosition(string Change, long? DeletedAt, long Number)
 {
     /// <summary>
     /// How long the position of a deleted child is kept. It only saves work: what is copied is what the table holds, and not what a record
@@ -14,29 +17,41 @@ internal static class SourcePosition
     /// </summary>
     public static readonly TimeSpan TombstoneLifetime = TimeSpan.FromDays(7);
 
-    private const int Width = 40;
-    private const char DeletedAt = '@';
+    private const char BeforeDeletedAt = '@';
+    private const char BeforeNumber = '#';
 
-    /// <summary>The position of a change.</summary>
-    /// <param name="sequenceNumber">Its sequence number in the stream: digits.</param>
-    public static string Of(string sequenceNumber) => sequenceNumber.PadLeft(Width, '0');
+    /// <summary>
+    /// The text of a change. The numbers of a stream that was disabled and enabled again begin anew, and only the ids of records never come
+    /// again.
+    /// </summary>
+    public static string Of(SequenceNumber number, string eventId) => string.Create(
+        CultureInfo.InvariantCulture, $"{number.ToPaddedString()}:{XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(eventId)):x8}");
+
+    /// <summary>Reads a stored position.</summary>
+    /// <exception cref="FormatException">The text is not a position.</exception>
+    public static SourcePosition Parse(string text)
+    {
+        var number = text.LastIndexOf(BeforeNumber);
+        var deleted = text.IndexOf(BeforeDeletedAt);
+        if (number < 0 || deleted > number)
+            throw new FormatException($"'{text}' is not the position of a change, which only materializers write.");
+        return new SourcePosition(
+            text[..(deleted < 0 ? number : deleted)],
+            deleted < 0 ? null : Read(text.AsSpan(deleted + 1, number - deleted - 1)),
+            Read(text.AsSpan(number + 1)));
+    }
 
     /// <summary>The same position, of a child that does not exist.</summary>
-    public static string Deleted(string position, DateTimeOffset at) => IsDeleted(position)
-        ? position
-        : string.Create(CultureInfo.InvariantCulture, $"{position}{DeletedAt}{at.ToUnixTimeSeconds()}");
+    public SourcePosition Deleted(DateTimeOffset at) => this with { DeletedAt = DeletedAt ?? at.ToUnixTimeSeconds() };
 
-    /// <summary>Whether the child did not exist.</summary>
-    public static bool IsDeleted(string position) => position.Contains(DeletedAt);
+    /// <summary>Whether it is that of a deleted child, and no longer needed.</summary>
+    public bool HasExpired(DateTimeOffset now) =>
+        DeletedAt is { } seconds && now.ToUnixTimeSeconds() - seconds > (long)TombstoneLifetime.TotalSeconds;
 
-    /// <summary>Whether a position is that of a change or of a later one.</summary>
-    /// <param name="position">The stored position.</param>
-    /// <param name="change">The position of the change.</param>
-    public static bool Reaches(string position, string change) => string.CompareOrdinal(position, 0, change, 0, Width) >= 0;
+    /// <summary>The position as it is stored.</summary>
+    public override string ToString() => DeletedAt is { } seconds
+        ? string.Create(CultureInfo.InvariantCulture, $"{Change}{BeforeDeletedAt}{seconds}{BeforeNumber}{Number}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Change}{BeforeNumber}{Number}");
 
-    /// <summary>Whether a position of a deleted child is no longer needed.</summary>
-    public static bool HasExpired(string position, DateTimeOffset now) =>
-        IsDeleted(position)
-        && long.TryParse(position.AsSpan(position.IndexOf(DeletedAt) + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-        && now.ToUnixTimeSeconds() - seconds > (long)TombstoneLifetime.TotalSeconds;
+    private static long Read(ReadOnlySpan<char> digits) => long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 }
