@@ -8,11 +8,10 @@ namespace DynamoToolkit.Patterns.Materializers;
 /// </summary>
 /// <typeparam name="T">The type of the parents.</typeparam>
 /// <param name="client">The client.</param>
-internal sealed class ParentHandler<T>(DynamoClient client) : IChangeHandler<MaterializedParent<T>>
+internal sealed class ParentHandler<T>(DynamoClient client) : IChangeHandler<T>
     where T : IItem<T>
 {
-    private readonly IReadOnlyList<(MaterializedMember Member, Materializer Materializer)> materializers =
-        [.. T.Model.Materialized.Zip(new MaterializerFactory(client).Of(T.Model))];
+    private readonly IReadOnlyList<Materializer> materializers = new MaterializerFactory(client).Of(T.Model);
 
     /// <inheritdoc/>
     public string Name => T.Model.ItemType.Name;
@@ -21,15 +20,17 @@ internal sealed class ParentHandler<T>(DynamoClient client) : IChangeHandler<Mat
     public FailurePolicy OnFailure => FailurePolicy.ParkItem;
 
     /// <inheritdoc/>
-    public async Task HandleAsync(Change<MaterializedParent<T>> change, CancellationToken cancellationToken)
+    public async Task HandleAsync(Change<T> change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
-        if (change.New is not { } parent)
+        if (change.Kind is ChangeKind.Remove or ChangeKind.Expired)
             return;
-        foreach (var (_, materializer) in materializers.Where(one => parent.StateOf(one.Member).Source is null))
+
+        // A record does not tell a put from an update; the item as it is now does.
+        foreach (var materializer in materializers)
         {
             await materializer
-                .RebuildAsync(parent.Key.Partition, parent.Key.Sort, onlyIfNew: true, budget: null, cancellationToken)
+                .RebuildAsync(change.Key.Partition, change.Key.Sort, onlyIfNew: true, budget: null, cancellationToken)
                 .ConfigureAwait(false);
         }
     }
