@@ -1,6 +1,7 @@
 namespace DynamoToolkit.Integration.Tests.Model;
 
 /// <summary>An item with copies of its labels' values, and the number of its remarks.</summary>
+// example: job
 [DynamoTable("jobs"), PartitionKey("JOB#{Id}"), SortKey("META")]
 public sealed partial record Job
 {
@@ -14,3 +15,4 @@ public sealed partial record Job
     [MaterializedCount(typeof(JobRemark))]
     public long? Remarks { get; init; }
 }
+// end

@@ -1,6 +1,7 @@
 namespace DynamoToolkit.Integration.Tests.Model;
 
 /// <summary>A label of a job.</summary>
+// example: joblabel
 [DynamoTable("jobs"), PartitionKey("JOB#{Id}"), SortKey("LABEL#{Name}")]
 public sealed partial record JobLabel
 {
@@ -12,3 +13,4 @@ public sealed partial record JobLabel
 
     public int Weight { get; init; }
 }
+// end
