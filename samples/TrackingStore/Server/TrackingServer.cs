@@ -2,6 +2,7 @@ using System.Net;
 using TrackingStore.Artifacts;
 using TrackingStore.Endpoints.Artifacts;
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Server;
 
@@ -76,6 +77,7 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton(options.Time)
         .AddTrackingClient(options)
         .AddSingleton(new ArtifactRepository(artifacts.Folder))
+        .AddSingleton(new TagCopies(options.KeepsTagsOnRuns))
         .AddSingleton<TrackingTable>()
         .AddSingleton<RunStages>()
         .AddSingleton<RunSweep>()

@@ -50,6 +50,7 @@ public sealed class MaterializerRaceTests
             },
             Ct);
         await Task.WhenAll([writing, .. workers, late, backfill]);
+        await CheckAsync(db, seed);
 
         // One more late worker, after everything.
         await BeLateAsync(stream, writing, new Random(seed * 100 + 91));
