@@ -4,7 +4,7 @@ namespace DynamoToolkit.Streams;
 /// One change of an item, as the table's stream reports it. A stream has the changes of one item in their order. A consumer may get a
 /// change more than once, and the changes of different items in any order, even those of one transaction.
 /// </summary>
-/// <typeparam name="T">The item type.</typeparam>
+/// <typeparam name="T">The item type. Of a struct, an item that does not exist is the default value and not null.</typeparam>
 public sealed class Change<T>
     where T : IItem<T>
 {

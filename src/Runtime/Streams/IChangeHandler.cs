@@ -1,3 +1,5 @@
+using DynamoToolkit.Streams.Delivery;
+
 namespace DynamoToolkit.Streams;
 
 /// <summary>
@@ -10,9 +12,9 @@ public interface IChangeHandler<T>
 {
     /// <summary>
     /// The handler's name in dead letters, metrics and logs. It must stay the same, and no two handlers of a consumer may share it. By
-    /// default the name of the class.
+    /// default the name of the class, with those of its type arguments.
     /// </summary>
-    string Name => GetType().Name;
+    string Name => HandlerName.Of(GetType());
 
     /// <summary>What happens to an item if the handler fails on one of its changes again and again.</summary>
     FailurePolicy OnFailure { get; }

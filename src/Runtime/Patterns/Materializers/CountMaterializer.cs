@@ -14,11 +14,11 @@ internal sealed class CountMaterializer<TParent, TChild>(DynamoClient client, Ma
     private readonly MaterializedTarget<TParent> target = new(client.Table<TParent>().Handle, count);
     private readonly ChildReader<TParent, TChild> children = new(client.Table<TChild>().Handle, count);
 
-    /// <summary>Counts the children after one was created or deleted.</summary>
-    /// <param name="child">The key of the child.</param>
+    /// <summary>Counts the children of a parent after one was created or deleted.</summary>
+    /// <param name="parent">The key of the parent.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public Task ApplyAsync(ItemKey<TChild> child, CancellationToken cancellationToken) =>
-        CountAsync(count.PlaceOf(child).Parent, isForChange: true, onlyIfNew: false, budget: null, cancellationToken);
+    public Task ApplyAsync(ItemKey<TParent> parent, CancellationToken cancellationToken) =>
+        CountAsync(parent, isForChange: true, onlyIfNew: false, budget: null, cancellationToken);
 
     /// <inheritdoc/>
     public override Task<bool> RebuildAsync(

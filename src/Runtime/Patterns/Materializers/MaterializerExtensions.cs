@@ -48,6 +48,22 @@ public static class MaterializerExtensions
     }
 
     /// <summary>
+    /// Adds the materializers of a type to a consumer of the table's stream: the handlers of its items' changes, and of those of their
+    /// children.
+    /// </summary>
+    /// <typeparam name="T">The item type that has the materialized members.</typeparam>
+    /// <param name="consumer">The consumer.</param>
+    public static StreamConsumer AddMaterializers<T>(this StreamConsumer consumer)
+        where T : IMaterializedItem<T>
+    {
+        ArgumentNullException.ThrowIfNull(consumer);
+        var registration = new HandlerRegistration(consumer);
+        foreach (var member in T.Model.Materialized)
+            member.Accept(registration);
+        return consumer.AddHandler(consumer.Client.Table<T>().Materializer());
+    }
+
+    /// <summary>
     /// Computes the materialized members of one item from the children as they are now. Do this after a repair by hand; a stream and a
     /// backfill do the same by themselves.
     /// </summary>
