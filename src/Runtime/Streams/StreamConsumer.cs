@@ -253,6 +253,7 @@ public sealed class StreamConsumer
         DateTimeOffset? now = options.StartFrom == StreamStart.Now ? client.Context.Time.GetUtcNow() : null;
         var since = await leases.StartAsync(now, cancellationToken).ConfigureAwait(false);
         await sync.RunAsync(cancellationToken).ConfigureAwait(false);
+        await parked.LoadAsync(cancellationToken).ConfigureAwait(false);
         return new ConsumerContext
         {
             Table = table,

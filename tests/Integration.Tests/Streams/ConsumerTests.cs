@@ -1,5 +1,6 @@
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Integration.Tests.Support;
+using DynamoToolkit.Schema;
 using DynamoToolkit.Streams;
 
 namespace DynamoToolkit.Integration.Tests.Streams;
@@ -142,6 +143,60 @@ public sealed class ConsumerTests : StreamTests
 
         await RunUntilAsync(Consumer(options => options.OnTrimmedData = TrimmedDataPolicy.SkipToOldest), () => metrics.Changes.Count == 3);
         Assert.Equal(["m1", "m6", "m7"], metrics.Changes.Select(change => change.New!.Name).Order());
+    }
+
+    [Fact]
+    public async Task ShardThatIsGone_WaitsOrEnds_AsDeclared()
+    {
+        await Metrics.PutAsync(MetricOf(1), Ct);
+        await RunUntilAsync(Consumer(), () => metrics.Changes.Count == 1);
+        await Metrics.PutAsync(MetricOf(2), Ct);
+        await Shards.CloseAsync(0, split: true);
+        await Metrics.PutAsync(MetricOf(3), Ct);
+        Shards.Remove(0);
+
+        var failing = Consumer();
+        await RunUntilAsync(failing, () => failing.Status.Problems.Count > 0);
+        Assert.Single(metrics.Changes);
+
+        await RunUntilAsync(Consumer(options => options.OnTrimmedData = TrimmedDataPolicy.SkipToOldest), () => metrics.Changes.Count == 2);
+        Assert.Equal(["m1", "m3"], metrics.Changes.Select(change => change.New!.Name));
+    }
+
+    [Theory]
+    [InlineData(false, "Insert 1, Insert 2")]
+    [InlineData(true, "Insert 0, Modify 0")]
+    public async Task Versions_OrTheirLatest_AreHandled(bool latest, string expected)
+    {
+        await Db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Formula>()).WithStream(), Ct);
+        var formula = await Db.Table<Formula>().SaveVersionAsync(new Formula { Name = "f", Owner = "a", Text = "t" }, cancellationToken: Ct);
+        await Db.Table<Formula>().SaveVersionAsync(formula with { Owner = "b" }, cancellationToken: Ct);
+        var formulas = new Recorder<Formula> { HandlesLatest = latest };
+
+        await RunUntilAsync(
+            StreamConsumer.For<Formula>(ClientOver(new Undisposed(Engine))).AddHandler(formulas), () => formulas.Changes.Count == 2);
+
+        // Versions are items of their own, so they come in any order.
+        Assert.Equal(expected, string.Join(", ", formulas.Changes.Select(change => $"{change.Kind} {change.Key.Sort}").Order()));
+    }
+
+    [Fact]
+    public async Task StreamThatIsEnabledAgain_FollowsTheOldOne()
+    {
+        var consumer = () => StreamConsumer.For<Metric>(ClientOver(new Undisposed(Engine))).AddHandler(metrics);
+        await Metrics.PutAsync(MetricOf(1), Ct);
+        await RunUntilAsync(consumer(), () => metrics.Changes.Count == 1);
+        await Metrics.PutAsync(MetricOf(1, 2), Ct);
+        foreach (var enabled in (string[])["false", "true,\"StreamViewType\":\"NEW_AND_OLD_IMAGES\""])
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await Engine.ExecuteAsync(
+                "UpdateTable", $$"""{"TableName":"tracking","StreamSpecification":{"StreamEnabled":{{enabled}}} }""", Ct);
+        }
+
+        await Metrics.PutAsync(MetricOf(1, 3), Ct);
+        await RunUntilAsync(consumer(), () => metrics.Changes.Count == 3);
+        Assert.Equal([0, 2, 3], metrics.Changes.Select(change => change.New!.Value));
     }
 
     [Fact]

@@ -11,6 +11,8 @@ internal sealed class Recorder<T>(FailurePolicy onFailure = FailurePolicy.ParkIt
 
     public FailurePolicy OnFailure => onFailure;
 
+    public bool HandlesLatest { get; init; }
+
     public ConcurrentQueue<Change<T>> Changes { get; } = new();
 
     public Func<Change<T>, bool> Fails { get; set; } = static _ => false;

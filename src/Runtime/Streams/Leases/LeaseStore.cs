@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2.Model;
-using DynamoToolkit.Expressions;
 using DynamoToolkit.Protocol;
 
 namespace DynamoToolkit.Streams.Leases;

@@ -23,19 +23,17 @@ internal sealed class ShardSync(TableHandle table, LeaseStore store)
         var streams = await ListStreams.SendAsync(table, cancellationToken).ConfigureAwait(false);
         var leases = await store.ReadLeasesAsync(cancellationToken).ConfigureAwait(false);
         var finished = await store.ReadFinishedAsync(cancellationToken).ConfigureAwait(false);
-        if (streams.Count == 0)
-        {
-            throw new InvalidOperationException(
-                $"The table '{table.Name}' has no stream. Enable one with the view {View}: TableDefinition.WithStream().");
-        }
-
         var open = leases.Select(static lease => lease.ShardKey).ToHashSet(StringComparer.Ordinal);
         var done = finished.Select(static note => note.ShardKey).ToHashSet(StringComparer.Ordinal);
         HashSet<string> known = [];
+        var isReadable = false;
         foreach (var stream in streams)
         {
             var description = await DescribeStream.SendAsync(table, stream.Arn, cancellationToken).ConfigureAwait(false);
-            ThrowIfOtherView(description.View);
+            if (!IsReadable(description))
+                continue;
+
+            isReadable = true;
             known.UnionWith(description.Shards.Select(shard => LeaseStore.KeyOf(stream.Label, shard.Id)));
 
             // A newer stream waits for the end of all older ones.
@@ -47,6 +45,12 @@ internal sealed class ShardSync(TableHandle table, LeaseStore store)
                 await store.CreateAsync(stream, shard.Id, cancellationToken).ConfigureAwait(false);
                 open.Add(LeaseStore.KeyOf(stream.Label, shard.Id));
             }
+        }
+
+        if (!isReadable)
+        {
+            throw new InvalidOperationException(
+                $"The table '{table.Name}' has no stream. Enable one with the view {View}: TableDefinition.WithStream().");
         }
 
         await ForgetAsync(finished.Where(note => !known.Contains(note.ShardKey)), cancellationToken).ConfigureAwait(false);
@@ -81,14 +85,15 @@ internal sealed class ShardSync(TableHandle table, LeaseStore store)
 
     private static string LabelOf(string shardKey) => shardKey[..shardKey.IndexOf('#', StringComparison.Ordinal)];
 
-    private static void ThrowIfOtherView(string view)
+    /// <summary>Whether records show what a consumer needs. A stream that was disabled for that reason is listed for another day.</summary>
+    private static bool IsReadable(StreamDescription stream)
     {
-        if (view is not View)
-        {
-            throw new InvalidOperationException(
-                $"The stream's records show {view}, but a consumer needs both the old and the new item. Disable the stream, and enable it "
-                + $"with the view {View}.");
-        }
+        if (stream.View is View || !stream.IsEnabled)
+            return stream.View is View;
+
+        throw new InvalidOperationException(
+            $"The stream's records show {stream.View}, but a consumer needs both the old and the new item. Disable the stream, and enable "
+            + $"it with the view {View}.");
     }
 
     private async Task ForgetAsync(IEnumerable<LeaseItem> notes, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using DynamoToolkit.Protocol;
 using DynamoToolkit.Streams.Delivery;
 using DynamoToolkit.Streams.Leases;
 using DynamoToolkit.Streams.Records;
@@ -20,6 +19,8 @@ internal sealed class ShardWorker : IDisposable
     private readonly ILogger logger;
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenSource lost;
+    private readonly Lock gate = new();
+    private bool isDisposed;
     private string? heir;
     private SequenceNumber finished;
     private SequenceNumber written;
@@ -45,8 +46,7 @@ internal sealed class ShardWorker : IDisposable
 
     public ShardState State { get; }
 
-    /// <summary>Whether the lease is lost.</summary>
-    public bool IsLost => lost.IsCancellationRequested;
+    private bool IsLost => lost.IsCancellationRequested;
 
     /// <summary>Runs until the shard ends, the lease is lost, or the worker is stopped.</summary>
     public async Task RunAsync()
@@ -72,35 +72,56 @@ internal sealed class ShardWorker : IDisposable
     /// <param name="wantedBy">The worker that asked for the lease; null if anyone may take it.</param>
     public void Stop(string? wantedBy = null)
     {
-        heir ??= wantedBy;
-        stop.Cancel();
+        lock (gate)
+        {
+            heir ??= wantedBy;
+            if (!isDisposed)
+                stop.Cancel();
+        }
     }
 
     /// <summary>Ends at once, without another write of the lease.</summary>
-    public void Lose() => lost.Cancel();
+    public void Lose()
+    {
+        lock (gate)
+        {
+            if (!isDisposed)
+                lost.Cancel();
+        }
+    }
 
     /// <summary>Notes that the lease was renewed at a time.</summary>
     public void Renewed(long sentAt)
     {
         var rest = context.Options.LeaseDuration - context.Time.GetElapsedTime(sentAt);
-        if (rest > TimeSpan.Zero && !IsLost)
-            lost.CancelAfter(rest);
+        lock (gate)
+        {
+            if (rest > TimeSpan.Zero && !isDisposed && !IsLost)
+                lost.CancelAfter(rest);
+        }
     }
 
     public void Dispose()
     {
-        stop.Dispose();
-        lost.Dispose();
+        lock (gate)
+        {
+            isDisposed = true;
+            stop.Dispose();
+            lost.Dispose();
+        }
     }
 
     /// <returns>Whether the shard is finished, or the lease is lost.</returns>
     private async Task<bool> ReadAllAsync()
     {
-        await context.Parked.LoadAsync(lost.Token).ConfigureAwait(false);
+        var knowsParked = false;
         while (!stop.IsCancellationRequested)
         {
             try
             {
+                if (!knowsParked)
+                    await context.Parked.LoadAsync(lost.Token).ConfigureAwait(false);
+                knowsParked = true;
                 if (await ReadPageAsync().ConfigureAwait(false))
                     return await EndAsync().ConfigureAwait(false);
             }
