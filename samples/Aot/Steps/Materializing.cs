@@ -19,6 +19,7 @@ internal static class Materializing
         var change = Inserted(ShelfNote.Key("m", "dust"), note);
         await shelves.Materializer(Shelf.Materialized.Notes).HandleAsync(change, CancellationToken.None);
         await shelves.Materializer(Shelf.Materialized.NoteCount).HandleAsync(change, CancellationToken.None);
+        StreamConsumer.For<Shelf>(db).AddMaterializers<Shelf>();
         shelf = (await shelves.GetAsync(Shelf.Key("m"), consistentRead: true))!;
         Expect.Equal("none", shelf.Notes!["dust"]);
         Expect.Equal(1, shelf.NoteCount);

@@ -33,7 +33,7 @@ internal static class BackfillCommand
             return 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException
-            or AmazonClientException or AmazonServiceException or OperationCanceledException)
+            or PageTokenException or AmazonClientException or AmazonServiceException or OperationCanceledException)
         {
             await output.WriteLineAsync($"The backfill ended early: {e.Message}");
             return 1;

@@ -1,6 +1,8 @@
 using System.Net;
+using DynamoToolkit.Hosting;
 using TrackingStore.Artifacts;
 using TrackingStore.Endpoints.Artifacts;
+using TrackingStore.Model;
 using TrackingStore.Store;
 using TrackingStore.Values;
 
@@ -28,7 +30,8 @@ internal sealed class TrackingServer : IAsyncDisposable
         var server = new TrackingServer(Build(options, artifacts), artifacts);
         try
         {
-            await server.application.Services.GetRequiredService<TrackingTable>().EnsureAsync(cancellationToken);
+            await server.application.Services.GetRequiredService<TrackingTable>()
+                .EnsureAsync(hasStream: options.KeepsTagsOnRuns, cancellationToken);
             await server.application.Services.GetRequiredService<ExperimentStore>().EnsureDefaultAsync(cancellationToken);
             await server.application.StartAsync(cancellationToken);
             return server;
@@ -63,6 +66,7 @@ internal sealed class TrackingServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
         AddServices(builder.Services, options, artifacts);
+        if (options.KeepsTagsOnRuns) builder.Services.AddDynamoStream<RunItem>().AddMaterializers<RunItem>();
         var application = builder.Build();
         var errors = application.Services.GetRequiredService<ErrorHandler>();
         application.Use(errors.InvokeAsync);

@@ -1,7 +1,11 @@
+using DynamoToolkit.Hosting;
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Integration.Tests.Patterns;
 using DynamoToolkit.Schema;
 using DynamoToolkit.Streams;
+using DynamoToolkit.Transport;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace DynamoToolkit.Integration.Tests.Docs;
 
@@ -57,6 +61,27 @@ public sealed class MaterializerExamples : PatternTests
         await new UnlabelledJobs(jobs, unlabelled).HandleAsync(Inserted(Job.Key("2"), other), ct);
         await new UnlabelledJobs(jobs, unlabelled).HandleAsync(Inserted(Job.Key("1"), other), ct);
         Assert.Equal(["2"], unlabelled);
+    }
+
+    [Fact]
+    public void Consumers_HaveMaterializers()
+    {
+        var db = Db;
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddDynamoToolkit().AddSingleton<IDynamoTransport>(Engine);
+
+        // example: hosted
+        builder.Services.AddDynamoStream<Job>().AddMaterializers<Job>();
+        // end
+
+        // example: consumer
+        var consumer = StreamConsumer.For<Job>(db).AddMaterializers<Job>();
+        // end
+        Assert.Throws<ArgumentException>(() => consumer.AddMaterializers<Job>());
+        using var host = builder.Build();
+        Assert.Equal("jobs", host.Services.GetRequiredKeyedService<StreamConsumer>("default").TableName);
+        Assert.Throws<ArgumentException>(
+            () => host.Services.GetRequiredKeyedService<StreamConsumer>("default").AddHandler(Db.Table<Job>().Materializer()));
     }
 
     [Fact]

@@ -71,7 +71,7 @@ internal sealed class TestStore : IDynamoTransport
     public static async Task<TestStore> StartAsync(TimeSpan? retention = null, bool keepsTags = false)
     {
         var store = new TestStore(retention ?? Timeout.InfiniteTimeSpan, keepsTags);
-        await store.Table.EnsureAsync(Ct);
+        await store.Table.EnsureAsync(hasStream: false, Ct);
         await store.Experiments.EnsureDefaultAsync(Ct);
         return store;
     }
