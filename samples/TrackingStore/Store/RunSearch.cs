@@ -9,8 +9,8 @@ namespace TrackingStore.Store;
 
 /// <summary>
 /// The search of runs. In the order of the index, newest first, it reads as far as the page needs; in any other order it reads all runs of
-/// the experiments. It reads what was logged to a run only where filter or order ask for it, and for the runs of the page. For conditions on
-/// tags it uses the copies that the runs' own items have.
+/// the experiments. It reads what was logged to a run only where filter or order ask for it, and for the runs of the page. For conditions
+/// on tags it uses the copies that the runs' own items have.
 /// </summary>
 internal sealed class RunSearch(TrackingTable table, RunStore runs, TagCopies copies)
 {

@@ -52,8 +52,8 @@ internal static class MaterializedEmitter
         if (member.IsCount)
             return;
         var value = child.Member(member.Value!);
-        writer.Line(
-            $"static child => child.{value.Identifier} is {{ }} value ? {KeyExpressions.Value(value, "value")} : default){Options(member)};");
+        var copy = KeyExpressions.Value(value, "value");
+        writer.Line($"static child => child.{value.Identifier} is {{ }} value ? {copy} : default){Options(member)};");
     }
 
     /// <summary>The parent of a child's key.</summary>

@@ -30,7 +30,9 @@ internal static class ItemParser
     /// materialized members: two types may be children of each other.
     /// </summary>
     public static ItemSpec? ParseWithoutChildren(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        ParseOrSketch(new ParseContext(type, report: null, cancellationToken), readsChildren: false) is { IsSkeleton: false } spec ? spec : null;
+        ParseOrSketch(new ParseContext(type, report: null, cancellationToken), readsChildren: false) is { IsSkeleton: false } spec
+            ? spec
+            : null;
 
     private static ItemSpec? ParseOrSketch(ParseContext context, bool readsChildren)
     {

@@ -117,13 +117,13 @@ internal sealed class MaterializeParser(ParseContext context, List<StoredMember>
             return $"another member is stored as '{source}', which materializers write; rename one of the two";
         if (!member.Spec.Value.IsNullable)
             return "it can't be null, which means that nothing was copied or counted yet; make it nullable";
-        return isCount
-            ? member.Spec.Value is { Kind: ValueKind.Integer, Wire: WireType.N, Type.FullName: "int" or "long" }
-                ? null
-                : "a number of items is an int? or long? without a converter"
-            : member.Spec.Value is { Kind: ValueKind.Dictionary, CustomConverter: null, Key: { Kind: ValueKind.String, CustomConverter: null } }
-                ? null
-                : "copies are in a dictionary with strings as keys, such as Dictionary<string, string>?";
+        return (isCount, member.Spec.Value) switch
+        {
+            (true, { Kind: ValueKind.Integer, Wire: WireType.N, Type.FullName: "int" or "long" }) => null,
+            (true, _) => "a number of items is an int? or long? without a converter",
+            (false, { Kind: ValueKind.Dictionary, CustomConverter: null, Key: { Kind: ValueKind.String, CustomConverter: null } }) => null,
+            (false, _) => "copies are in a dictionary with strings as keys, such as Dictionary<string, string>?",
+        };
     }
 
     private string? ChildRefusal(INamedTypeSymbol? child)

@@ -33,7 +33,8 @@ public sealed class SpecGraphTests
                     public List<Part?> Parts { get; set; } = [];
                     public Dictionary<Color, HashSet<string>>? Map { get; set; }
                     [TimeToLive] public DateTimeOffset? Expires { get; set; }
-                    [Materialize(typeof(Child), nameof(Child.Key), nameof(Child.Value))] public Dictionary<string, int>? Copies { get; set; }
+                    [Materialize(typeof(Child), nameof(Child.Key), nameof(Child.Value))]
+                    public Dictionary<string, int>? Copies { get; set; }
                 }
                 [DynamoTable("items"), PartitionKey("P#{Id}"), SortKey("C#{Color}#{Key}")]
                 public partial class Child

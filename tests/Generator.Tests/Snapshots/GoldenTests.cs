@@ -172,7 +172,8 @@ public sealed class GoldenTests
             public required Kind Kind { get; init; }
             [DynamoExtra] public ExtraAttributes? Extra { get; init; }
 
-            [Materialize(typeof(RunTag), nameof(RunTag.Name), nameof(RunTag.Value), Where = ["team.*"], Except = ["*.secret"], MaxBytes = 9000)]
+            [Materialize(
+                typeof(RunTag), nameof(RunTag.Name), nameof(RunTag.Value), Where = ["team.*"], Except = ["*.secret"], MaxBytes = 9000)]
             public Dictionary<string, string>? Tags { get; set; }
 
             [MaterializedCount(typeof(RunTag)), DynamoAttribute("tag-count")]

@@ -42,6 +42,7 @@ internal abstract class Materializer
         }
 
         throw new InvalidOperationException(
-            $"{describe()} could not be written, because other writes came between each of {MaxAttempts} attempts. Apply the change again.");
+            $"{describe()} could not be written, because other writes came between each of {MaxAttempts} attempts. "
+            + "Apply the change again.");
     }
 }

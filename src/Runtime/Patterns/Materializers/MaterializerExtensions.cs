@@ -7,8 +7,8 @@ namespace DynamoToolkit;
 public static class MaterializerExtensions
 {
     /// <summary>
-    /// Creates the handler that applies the changes of children to a member of their parents: <c>runs.Materializer(Run.Materialized.Tags)</c>.
-    /// The handler of the parents' own changes is needed as well.
+    /// Creates the handler that applies the changes of children to a member of their parents:
+    /// <c>runs.Materializer(Run.Materialized.Tags)</c>. The handler of the parents' own changes is needed as well.
     /// </summary>
     /// <remarks>
     /// It reads the parent and the child, consistently, and updates the parent; for a number of children it reads all of them. What it
