@@ -25,7 +25,7 @@ internal sealed class StreamHealthCheck(IServiceProvider provider, StreamHealthC
         }
 
         var result = problems.Count > 0 ? new HealthCheckResult(context.Registration.FailureStatus, string.Join(' ', problems), data: data)
-            : parked > 0 ? HealthCheckResult.Degraded($"{parked} items are parked in the dead letters. Replay them after a fix.", data: data)
+            : parked > 0 ? HealthCheckResult.Degraded($"{parked} items are parked. Replay the dead letters after a fix.", data: data)
             : HealthCheckResult.Healthy("All consumers of streams get on.", data);
         return Task.FromResult(result);
     }

@@ -42,8 +42,8 @@ public static class StreamServiceExtensions
     /// Adds a check of the program's consumers of streams: whether they run, get on, and lag too far behind. It asks nobody.
     /// </summary>
     /// <remarks>
-    /// A consumer is unhealthy if it does not run, lags more than <see cref="StreamHealthCheckOptions.MaxLag"/>, has not read its leases for
-    /// long, waits for a failing handler, or has lost changes that the service has deleted. It is degraded if items are parked.
+    /// A consumer is unhealthy if it does not run, lags more than <see cref="StreamHealthCheckOptions.MaxLag"/>, has not read its leases
+    /// for long, waits for a failing handler, or has lost changes that the service has deleted. It is degraded if items are parked.
     /// </remarks>
     /// <param name="builder">The program's health checks.</param>
     /// <param name="name">The check's name.</param>

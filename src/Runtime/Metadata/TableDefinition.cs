@@ -44,8 +44,8 @@ public sealed class TableDefinition
     public bool HasStream { get; private init; }
 
     /// <summary>
-    /// The same table with a stream of all changes, which show the item before and after (<c>NEW_AND_OLD_IMAGES</c>). It costs nothing until
-    /// it is read.
+    /// The same table with a stream of all changes, which show the item before and after (<c>NEW_AND_OLD_IMAGES</c>). It costs nothing
+    /// until it is read.
     /// </summary>
     public TableDefinition WithStream() => new(this);
 

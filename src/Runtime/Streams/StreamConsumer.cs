@@ -46,7 +46,7 @@ public sealed class StreamConsumer
         if (table.Name == letterTable || table.Name == LeaseTableName)
         {
             throw new ArgumentException(
-                $"The table '{table.Name}' can't hold its own consumer's leases and dead letters: each write of them would be a new change. "
+                $"The table '{table.Name}' can't hold its own consumer's leases and dead letters: each write of them would be a change. "
                 + "Use another table, which StreamTable.Define describes.",
                 nameof(options));
         }

@@ -10,8 +10,8 @@ public sealed record StreamStatus
     public int Shards { get; init; }
 
     /// <summary>
-    /// The age of the oldest change that is read and not handled, over all shards of this process; zero if there is none. The service rounds
-    /// the time of a change down to a second.
+    /// The age of the oldest change that is read and not handled, over all shards of this process; zero if there is none. The service
+    /// rounds the time of a change down to a second.
     /// </summary>
     public TimeSpan Lag { get; init; }
 

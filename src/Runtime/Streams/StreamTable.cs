@@ -3,7 +3,7 @@ using DynamoToolkit.Streams.Leases;
 
 namespace DynamoToolkit.Streams;
 
-/// <summary>The table in which consumers keep leases, checkpoints and dead letters: a small one, with the keys <c>pk</c> and <c>sk</c>.</summary>
+/// <summary>The small table in which consumers keep leases, positions and dead letters. Its keys are <c>pk</c> and <c>sk</c>.</summary>
 public static class StreamTable
 {
     /// <summary>The default of <see cref="StreamConsumerOptions.LeaseTable"/>.</summary>

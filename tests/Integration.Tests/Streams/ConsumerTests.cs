@@ -169,8 +169,9 @@ public sealed class ConsumerTests : StreamTests
     public async Task Versions_OrTheirLatest_AreHandled(bool latest, string expected)
     {
         await Db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Formula>()).WithStream(), Ct);
-        var formula = await Db.Table<Formula>().SaveVersionAsync(new Formula { Name = "f", Owner = "a", Text = "t" }, cancellationToken: Ct);
-        await Db.Table<Formula>().SaveVersionAsync(formula with { Owner = "b" }, cancellationToken: Ct);
+        var table = Db.Table<Formula>();
+        var formula = await table.SaveVersionAsync(new Formula { Name = "f", Owner = "a", Text = "t" }, cancellationToken: Ct);
+        await table.SaveVersionAsync(formula with { Owner = "b" }, cancellationToken: Ct);
         var formulas = new Recorder<Formula> { HandlesLatest = latest };
 
         await RunUntilAsync(

@@ -20,8 +20,9 @@ internal sealed class DerivedValues : IChangeHandler<Metric>
     /// <summary>The number of changes that came after a later one of the same item.</summary>
     public int Late;
 
-    public Dictionary<ItemKey<Metric>, double> Values =>
-        values.Where(static entry => entry.Value.Value is not null).ToDictionary(static entry => entry.Key, static entry => entry.Value.Value!.Value);
+    public Dictionary<ItemKey<Metric>, double> Values => values
+        .Where(static entry => entry.Value.Value is not null)
+        .ToDictionary(static entry => entry.Key, static entry => entry.Value.Value!.Value);
 
     public async Task HandleAsync(Change<Metric> change, CancellationToken cancellationToken)
     {

@@ -40,7 +40,8 @@ public sealed class LambdaTests : StreamTests
     [Fact]
     public async Task ItemThatChangesItsType_IsRemovedAsOne_AndInsertedAsTheOther()
     {
-        await Db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Animal>(), TableModel.Of<Cat>(), TableModel.Of<Dog>()).WithStream(), Ct);
+        var animals = TableDefinition.For(TableModel.Of<Animal>(), TableModel.Of<Cat>(), TableModel.Of<Dog>());
+        await Db.EnsureTableAsync(animals.WithStream(), Ct);
         await Db.Table<Cat>().PutAsync(new Cat { Zoo = "z", Name = "n", Lives = 9 }, Ct);
         var discriminator = TableModel.Of<Dog>().Discriminator!;
         using var put = await AskAsync(

@@ -36,7 +36,7 @@ public sealed class SequenceNumberTests
     [Fact]
     public void None_IsLessThanEveryNumber()
     {
-        Assert.True(default < SequenceNumber.Parse("0"));
+        Assert.True(default(SequenceNumber) < SequenceNumber.Parse("0"));
         Assert.True(default(SequenceNumber).IsNone);
         Assert.False(SequenceNumber.Parse("0").IsNone);
         Assert.Equal("", default(SequenceNumber).ToString());

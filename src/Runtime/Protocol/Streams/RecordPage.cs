@@ -2,7 +2,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>The records of a response to GetRecords, or of a Lambda event: both have the same form, but for the case of two names.</summary>
+/// <summary>The records of a response to GetRecords, or of a Lambda event: both have the same form, except for two names.</summary>
 internal static class RecordPage
 {
     /// <summary>Finds the records.</summary>

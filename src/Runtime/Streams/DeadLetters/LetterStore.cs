@@ -123,7 +123,8 @@ internal sealed class LetterStore(DynamoTable<LetterItem> letters, string group,
     {
         try
         {
-            await letters.Delete(mark.Key).If(LetterItem.VersionToken == mark.Version).ExecuteAsync(cancellationToken).ConfigureAwait(false);
+            var delete = letters.Delete(mark.Key).If(LetterItem.VersionToken == mark.Version);
+            await delete.ExecuteAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (ConditionalCheckFailedException)

@@ -82,7 +82,11 @@ internal sealed class RecordDelivery
     /// <summary>Handles a batch. If it fails, its halves are handled one after the other.</summary>
     /// <returns>False if the lane ends: the consumer stops, or a change waits.</returns>
     private async Task<bool> HandleAsync(
-        HandlerBinding handler, ArraySegment<StreamRecord> batch, DeliveryProgress progress, CancellationToken stop, CancellationToken cancel)
+        HandlerBinding handler,
+        ArraySegment<StreamRecord> batch,
+        DeliveryProgress progress,
+        CancellationToken stop,
+        CancellationToken cancel)
     {
         List<StreamRecord> free = [];
         foreach (var record in batch)

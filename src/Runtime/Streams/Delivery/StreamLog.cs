@@ -12,7 +12,7 @@ internal static partial class StreamLog
     [LoggerMessage(
         21,
         LogLevel.Error,
-        "{Consumer}: '{Handler}' failed on the change at {Sequence} {Attempts} times. Its item is parked in the dead letters until a replay.")]
+        "{Consumer}: '{Handler}' failed on the change at {Sequence} {Attempts} times. Its item is parked until a replay.")]
     public static partial void Parked(
         ILogger logger, Exception exception, string consumer, string handler, string sequence, int attempts);
 

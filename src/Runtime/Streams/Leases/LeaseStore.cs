@@ -122,7 +122,8 @@ internal sealed class LeaseStore(DynamoTable<LeaseItem> leases, string group, st
         try
         {
             await leases.Client.TransactWriteAsync(
-                [leases.Delete(mine.Key).If(LeaseItem.LeaseToken == mine.Token), leases.Put(note)], cancellationToken).ConfigureAwait(false);
+                [leases.Delete(mine.Key).If(LeaseItem.LeaseToken == mine.Token), leases.Put(note)],
+                cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (TransactWriteCanceledException canceled) when (IsCondition(canceled))

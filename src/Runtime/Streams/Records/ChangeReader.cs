@@ -3,7 +3,7 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Streams.Records;
 
-/// <summary>Reads records as changes of one type, told apart as in every read: by keys, discriminator, and copies of latest versions.</summary>
+/// <summary>Reads records as changes of one type, told apart as in every read: by keys, discriminator and versions.</summary>
 internal static class ChangeReader<T>
     where T : IItem<T>
 {

@@ -246,7 +246,8 @@ internal sealed class ShardWorker : IDisposable
     }
 
     /// <summary>
-    /// Children may not be visible yet at the end of their parent. If they stay so for long, the periodic comparison of all shards finds them.
+    /// Children may not be visible yet at the end of their parent. If they stay so for long, the periodic comparison of all shards finds
+    /// them.
     /// </summary>
     private async Task StartChildrenAsync()
     {
