@@ -2,7 +2,6 @@ using System.Diagnostics.Metrics;
 using DynamoToolkit.Hosting;
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Local;
-using DynamoToolkit.Schema;
 using DynamoToolkit.Streams;
 using DynamoToolkit.Transport;
 using Microsoft.Extensions.DependencyInjection;

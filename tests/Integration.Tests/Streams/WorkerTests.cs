@@ -1,5 +1,4 @@
 using DynamoToolkit.Integration.Tests.Model;
-using DynamoToolkit.Streams;
 
 namespace DynamoToolkit.Integration.Tests.Streams;
 
