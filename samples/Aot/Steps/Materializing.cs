@@ -1,6 +1,8 @@
 using AotShop.Model;
 using DynamoToolkit;
+using DynamoToolkit.Hosting;
 using DynamoToolkit.Streams;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AotShop.Steps;
 
@@ -19,7 +21,14 @@ internal static class Materializing
         var change = Inserted(ShelfNote.Key("m", "dust"), note);
         await shelves.Materializer(Shelf.Materialized.Notes).HandleAsync(change, CancellationToken.None);
         await shelves.Materializer(Shelf.Materialized.NoteCount).HandleAsync(change, CancellationToken.None);
-        StreamConsumer.For<Shelf>(db).AddMaterializers<Shelf>();
+        var services = new ServiceCollection().AddSingleton(db);
+        services.AddDynamoStream<Shelf>().AddMaterializers<Shelf>();
+        await using (var provider = services.BuildServiceProvider())
+        {
+            var hosted = provider.GetRequiredKeyedService<StreamConsumer>("default");
+            Expect.Equal(StreamConsumer.For<Shelf>(db).AddMaterializers<Shelf>().TableName, hosted.TableName);
+        }
+
         shelf = (await shelves.GetAsync(Shelf.Key("m"), consistentRead: true))!;
         Expect.Equal("none", shelf.Notes!["dust"]);
         Expect.Equal(1, shelf.NoteCount);
