@@ -19,6 +19,7 @@ var steps = new (string Name, Func<DynamoClient, Task> RunAsync)[]
     ("locking", Locking.RunAsync),
     ("versions", Versions.RunAsync),
     ("sharding", Sharding.RunAsync),
+    ("materializing", Materializing.RunAsync),
     ("unique values", Uniqueness.RunAsync),
     ("retention", Retaining.RunAsync),
     ("mappings", Mappings.RunAsync),

@@ -104,15 +104,40 @@ var deletedRuns = new Option<int?>("--deleted-runs-retention-days")
         return null;
     },
 };
+var tagsOnRuns = new Option<bool>("--tags-on-runs")
+{
+    Description = "Keeps copies of each run's tags on the run's own item, by the table's stream, and searches them.",
+};
+var from = new Option<string?>("--from")
+{
+    Description = "Where an earlier backfill ended. Default: the beginning.",
+    HelpName = "PLACE",
+};
+var unitsPerSecond = new Option<double?>("--units-per-second")
+{
+    Description = "How many capacity units a second the backfill uses. Default: no limit.",
+    HelpName = "NUMBER",
+};
 var command = new RootCommand("A tracking server for MLflow clients that keeps everything in one DynamoDB table.")
 {
     host, port, tlsCertificate, tlsKey, tlsPasswordFile, signIn, adminPasswordFile, defaultPermission, readOnly,
-    allowedHosts, corsAllowedOrigins, data, artifactRoot, endpoint, table, deletedRuns,
+    allowedHosts, corsAllowedOrigins, data, artifactRoot, endpoint, table, deletedRuns, tagsOnRuns,
 };
+var backfill = new Command("backfill-tags", "Copies the tags of all runs to the runs' items, while servers run or not.")
+{
+    data, endpoint, table, from, unitsPerSecond,
+};
+command.Subcommands.Add(backfill);
+foreach (var one in new[] { command, backfill })
+{
+    one.Validators.Add(result =>
+    {
+        if (result.GetValue(data) is null || result.GetValue(endpoint) is null) return;
+        result.AddError("--data and --endpoint exclude each other.");
+    });
+}
 command.Validators.Add(result =>
 {
-    if (result.GetValue(data) is not null && result.GetValue(endpoint) is not null)
-        result.AddError("--data and --endpoint exclude each other.");
     if (!result.GetValue(signIn) && result.GetValue(adminPasswordFile) is not null)
         result.AddError("--admin-password-file needs --sign-in.");
     if (result.GetValue(readOnly) && result.GetValue(data) is null && result.GetValue(endpoint) is null)
@@ -120,6 +145,7 @@ command.Validators.Add(result =>
     if (result.GetValue(tlsCertificate) is null && (result.GetValue(tlsKey) ?? result.GetValue(tlsPasswordFile)) is not null)
         result.AddError("--tls-key and --tls-password-file need --tls-certificate.");
 });
+
 command.SetAction((arguments, cancellationToken) => ServerCommand.RunAsync(
     new ServerOptions
     {
@@ -139,7 +165,19 @@ command.SetAction((arguments, cancellationToken) => ServerCommand.RunAsync(
         Endpoint = arguments.GetValue(endpoint),
         TableName = arguments.GetValue(table)!,
         DeletedRunsRetentionDays = arguments.GetValue(deletedRuns),
+        KeepsTagsOnRuns = arguments.GetValue(tagsOnRuns),
     },
+    cancellationToken));
+backfill.SetAction((arguments, cancellationToken) => BackfillCommand.RunAsync(
+    new ServerOptions
+    {
+        DataFolder = arguments.GetValue(data),
+        Endpoint = arguments.GetValue(endpoint),
+        TableName = arguments.GetValue(table)!,
+    },
+    arguments.GetValue(from),
+    arguments.GetValue(unitsPerSecond),
+    Console.Out,
     cancellationToken));
 
 // The web host answers SIGINT and SIGTERM itself, in its own time.

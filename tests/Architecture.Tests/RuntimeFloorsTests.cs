@@ -22,6 +22,7 @@ public sealed class RuntimeFloorsTests
         ["Patterns/Versioning/**"] = 7,
         ["Schema/**"] = 7,
         ["Streams/**"] = 8,
+        ["Patterns/Materializers/**"] = 9,
         ["Hosting/**"] = 10,
 
         // Only generated code calls it.

@@ -63,6 +63,12 @@ internal sealed record ServerOptions
     /// <summary>How many days deleted runs are kept; null for ever.</summary>
     public int? DeletedRunsRetentionDays { get; init; }
 
+    /// <summary>
+    /// Whether a materializer keeps copies of each run's tags on the run's item, and searches use them. A search then finds a tag a moment
+    /// after it was set.
+    /// </summary>
+    public bool KeepsTagsOnRuns { get; init; }
+
     /// <summary>The clock; tests have one of their own.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -1,10 +1,13 @@
+using DynamoToolkit.Hosting;
 using DynamoToolkit.Transport.Telemetry;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using TrackingStore.Artifacts;
 using TrackingStore.Availability;
 using TrackingStore.Endpoints;
 using TrackingStore.Endpoints.Artifacts;
+using TrackingStore.Model;
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Server;
 
@@ -64,7 +67,7 @@ internal sealed class TrackingServer : IAsyncDisposable
             return;
         }
 
-        await application.Services.GetRequiredService<TrackingTable>().EnsureAsync(cancellationToken);
+        await application.Services.GetRequiredService<TrackingTable>().EnsureAsync(hasStream: options.KeepsTagsOnRuns, cancellationToken);
         await application.Services.GetRequiredService<ExperimentStore>().EnsureDefaultAsync(cancellationToken);
         await FirstUser.EnsureAsync(application.Services.GetRequiredService<UserStore>(), options, cancellationToken);
     }
@@ -89,6 +92,8 @@ internal sealed class TrackingServer : IAsyncDisposable
         AddServices(builder.Services, options, artifacts);
         if (!options.IsReadOnly) builder.Services.AddHostedService<PurgeService>();
         if (options.SignIn) builder.Services.AddUserEndpoints();
+        if (options is { KeepsTagsOnRuns: true, IsReadOnly: false })
+            builder.Services.AddDynamoStream<RunItem>().AddMaterializers<RunItem>();
         var application = builder.Build();
         var errors = application.Services.GetRequiredService<ErrorHandler>();
         application.Use(errors.InvokeAsync);
@@ -108,6 +113,7 @@ internal sealed class TrackingServer : IAsyncDisposable
             artifacts.Folder,
             options.Time,
             new Outage("The disk of the artifacts", options.Time, provider.GetRequiredService<ILogger<Outage>>())))
+        .AddSingleton(new TagCopies(options.KeepsTagsOnRuns))
         .AddSingleton<TrackingTable>()
         .AddSingleton<StoreCheck>()
         .AddSingleton<RunStages>()

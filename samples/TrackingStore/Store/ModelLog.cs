@@ -13,7 +13,7 @@ namespace TrackingStore.Store;
 internal sealed class ModelLog(TrackingTable table, RunStore runs)
 {
     /// <summary>The tag with the list.</summary>
-    public const string Tag = "mlflow.log-model.history";
+    public const string Tag = RunItem.ModelHistoryTag;
 
     private const int MaxTries = 20;
 

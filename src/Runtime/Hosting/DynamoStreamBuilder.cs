@@ -30,6 +30,15 @@ public sealed class DynamoStreamBuilder
         return AddHandler<T>(static provider => provider.GetRequiredService<THandler>());
     }
 
+    /// <summary>Adds the materializers of a type: the handlers of its items' changes, and of those of their children.</summary>
+    /// <typeparam name="T">The item type that has the materialized members.</typeparam>
+    public DynamoStreamBuilder AddMaterializers<T>()
+        where T : IMaterializedItem<T>
+    {
+        registration.Handlers.Add(static (_, consumer) => consumer.AddMaterializers<T>());
+        return this;
+    }
+
     /// <summary>Adds a handler.</summary>
     /// <typeparam name="T">The item type whose changes it gets.</typeparam>
     /// <param name="create">Creates the handler, once.</param>

@@ -83,6 +83,9 @@ public sealed class StreamConsumer
         }
     }
 
+    /// <summary>The client.</summary>
+    internal DynamoClient Client => client;
+
     private string Group => $"{table.Name}#{options.Name}";
 
     private string LeaseTableName => client.Options.ResolveTableName(options.LeaseTable);

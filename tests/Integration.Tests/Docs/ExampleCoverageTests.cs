@@ -20,7 +20,7 @@ public sealed class ExampleCoverageTests
     [
         typeof(AccessExamples), typeof(QueryExamples), typeof(ValueExamples), typeof(LocalEngineExamples), typeof(TransportExamples),
         typeof(HostingExamples), typeof(LockingExamples), typeof(VersionExamples), typeof(WriteShardExamples), typeof(CounterExamples),
-        typeof(UniqueExamples), typeof(RetentionExamples), typeof(StreamExamples),
+        typeof(UniqueExamples), typeof(RetentionExamples), typeof(StreamExamples), typeof(MaterializerExamples),
     ];
 
     /// <summary>Where programs begin. The test follows what these return, and what that returns.</summary>
@@ -37,6 +37,7 @@ public sealed class ExampleCoverageTests
         typeof(VersionSaveExtensions), typeof(VersionReadExtensions), typeof(VersionDeleteExtensions), typeof(VersionConflictException),
         typeof(ShardingExtensions), typeof(CounterExtensions), typeof(WriteShards),
         typeof(StreamConsumer), typeof(StreamTable), typeof(DynamoStreamEvent), typeof(StreamServiceExtensions),
+        typeof(MaterializerExtensions),
     ];
 
     /// <summary>What needs no example of its own.</summary>

@@ -117,6 +117,27 @@ public sealed class RunFilterTests
     [InlineData("status = 'RUNNING' AND start_time > 5", false)]
     [InlineData("status = 'RUNNING' AND metrics.a > 5", true)]
     [InlineData("dataset.name = 'iris'", true)]
-    public void NeedsData_Filter_TellsWhetherAttributesAreEnough(string filter, bool needed) =>
-        Assert.Equal(needed, RunFilterParser.Parse(filter).NeedsData);
+    [InlineData("tags.team = 'Blue'", true)]
+    [InlineData("tags.team = 'Blue'", false, true)]
+    [InlineData("tags.team = 'Blue' AND metrics.a > 5", true, true)]
+    [InlineData("tags.`mlflow.log-model.history` LIKE '%'", true, true)]
+    public void NeedsData_Filter_TellsWhetherTheRunsItemIsEnough(string filter, bool needed, bool hasCopies = false)
+    {
+        var run = RunSamples.Run().Run;
+        run.Tags = hasCopies ? [] : null;
+        Assert.Equal(needed, RunFilterParser.Parse(filter).NeedsDataOf(run));
+    }
+
+    [Theory]
+    [InlineData("tags.team = 'Blue'", true)]
+    [InlineData("tags.team = 'Red'", false)]
+    [InlineData("tags.none = 'Red'", false)]
+    [InlineData("metrics.loss > 100", true)]
+    public void MatchesItem_WithCopiesOfTags_UsesThem(string filter, bool matches)
+    {
+        var run = RunSamples.Run().Run;
+        Assert.True(RunFilterParser.Parse(filter).MatchesItem(run));
+        run.Tags = new() { ["team"] = "Blue" };
+        Assert.Equal(matches, RunFilterParser.Parse(filter).MatchesItem(run));
+    }
 }
