@@ -17,6 +17,7 @@ internal static class Commands
             pauses [--items N] [--seconds N] [--flush 1] [--snapshot 1]      the longest waits beside backups and new indexes;
                                                                              a snapshot comes after minutes of writes
             http [--seconds N] [--dynalite FOLDER]                           the tool beside dynalite, the same client for both
+            stream [--changes N] [--parents N]                               one worker of a stream, without and with materializers
             --write puts a table into docs/local-engine.md.
             """);
         return 1;
@@ -61,6 +62,14 @@ internal static class Commands
     {
         var seconds = TimeSpan.FromSeconds(Number(options, "--seconds", 3));
         return Show("local-http", await HttpRuns.MeasureAsync(seconds, Text(options, "--dynalite")), options);
+    }
+
+    /// <summary>The throughput of one worker of a stream.</summary>
+    public static async Task<int> StreamAsync(string[] options)
+    {
+        var table = await StreamRun.MeasureAsync(Number(options, "--changes", 100_000), Number(options, "--parents", 1_000));
+        Console.WriteLine($"{table}\n{Machine.Describe()}");
+        return 0;
     }
 
     private static int Show(string name, MarkdownTable table, string[] options)

@@ -9,6 +9,7 @@ return args switch
     ["open", .. var options] => await Commands.OpenAsync(options),
     ["fill", var folder, var items] => FolderRuns.Fill(folder, int.Parse(items, CultureInfo.InvariantCulture)),
     ["pauses", .. var options] => await Commands.PausesAsync(options),
+    ["stream", .. var options] => await Commands.StreamAsync(options),
     ["http", .. var options] => await Commands.HttpAsync(options),
     _ => Commands.Explain(),
 };

@@ -19,9 +19,11 @@ var steps = new (string Name, Func<DynamoClient, Task> RunAsync)[]
     ("locking", Locking.RunAsync),
     ("versions", Versions.RunAsync),
     ("sharding", Sharding.RunAsync),
+    ("materializing", Materializing.RunAsync),
     ("unique values", Uniqueness.RunAsync),
     ("retention", Retaining.RunAsync),
     ("mappings", Mappings.RunAsync),
+    ("streams", Streaming.RunAsync),
     ("the end of the tables", Tables.DeleteAsync),
 };
 foreach (var (name, door) in Doors.All)

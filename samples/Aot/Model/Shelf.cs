@@ -2,7 +2,7 @@ using DynamoToolkit;
 
 namespace AotShop.Model;
 
-/// <summary>A shelf whose visitors are counted.</summary>
+/// <summary>A shelf whose visitors are counted, with copies of its notes.</summary>
 [DynamoTable("shelves"), PartitionKey("SHELF#{Id}"), SortKey("META")]
 public sealed partial class Shelf
 {
@@ -10,4 +10,10 @@ public sealed partial class Shelf
 
     [ShardedCounter(4)]
     public int Visitors { get; set; }
+
+    [Materialize(typeof(ShelfNote), nameof(ShelfNote.Name), nameof(ShelfNote.Text))]
+    public Dictionary<string, string>? Notes { get; set; }
+
+    [MaterializedCount(typeof(ShelfNote))]
+    public int? NoteCount { get; set; }
 }

@@ -5,6 +5,10 @@ namespace TrackingStore.Model;
 /// <summary>A run as its items say it: its own, and those of what was logged to it.</summary>
 internal sealed record LoggedRun(RunItem Run, IReadOnlyList<RunDataItem> Data)
 {
+    /// <summary>A run of which only its own item was read: with the tags that are copied to it, and nothing else.</summary>
+    public static LoggedRun OfItem(RunItem run) =>
+        new(run, [.. (run.Tags ?? []).Select(tag => new RunDataItem { RunId = run.RunId, Name = tag.Key, Tag = tag.Value })]);
+
     /// <summary>The latest point of each metric.</summary>
     public IEnumerable<MetricPoint> Metrics => Data.Where(d => d.Rank is not null).Select(d => MetricRank.Decode(d.Name!, d.Rank!));
 

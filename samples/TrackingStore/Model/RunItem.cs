@@ -16,6 +16,9 @@ internal sealed partial class RunItem
     /// <summary>The name of the retention.</summary>
     public const string DeletedRuns = "deleted-runs";
 
+    /// <summary>The tag with the list of models that the run logged.</summary>
+    public const string ModelHistoryTag = "mlflow.log-model.history";
+
     public required string RunId { get; init; }
     public required string ExperimentId { get; init; }
     public required string Name { get; set; }
@@ -30,6 +33,13 @@ internal sealed partial class RunItem
     /// <summary>When a deleted run disappears for good; null for an active one, and where deleted ones are kept.</summary>
     [TimeToLive]
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>
+    /// Copies of the run's tags, so that a search by tags reads no more than the list of runs; null if they are not known here. A
+    /// materializer writes them. The list of logged models, which is in a tag, is too long, and nobody searches by it.
+    /// </summary>
+    [Materialize(typeof(RunTagItem), nameof(RunTagItem.Name), nameof(RunTagItem.Value), Except = [ModelHistoryTag], MaxBytes = 16 * 1024)]
+    public Dictionary<string, string>? Tags { get; set; }
 
     /// <summary>
     /// The start time turned around: ascending, it gives the newest run first and runs of one moment by id, which is MLflow's order.

@@ -12,6 +12,9 @@ internal readonly record struct RunField(RunProperty Property, string Name = "")
     public bool IsLogged => Property is RunProperty.Metric or RunProperty.Param or RunProperty.Tag
         or RunProperty.DatasetName or RunProperty.DatasetDigest or RunProperty.DatasetContext;
 
+    /// <summary>Whether the field is a tag that a run's own item may have a copy of.</summary>
+    public bool IsCopied => Property is RunProperty.Tag && RunItem.Materialized.Tags.Includes(Name);
+
     /// <summary>Whether the field is a number; otherwise it is a text.</summary>
     public bool IsNumber => Property is RunProperty.StartTime or RunProperty.EndTime or RunProperty.Metric;
 

@@ -6,24 +6,32 @@ namespace TrackingStore.Search;
 internal sealed class RunFilter(IEnumerable<Condition<RunField>> conditions)
 {
     private readonly List<Condition<RunField>> own = [.. conditions.Where(c => !c.Field.IsLogged)];
-    private readonly List<Condition<RunField>> logged = [.. conditions.Where(c => c.Field.IsLogged)];
+    private readonly List<Condition<RunField>> copied = [.. conditions.Where(c => c.Field.IsCopied)];
+    private readonly List<Condition<RunField>> logged = [.. conditions.Where(c => c.Field is { IsLogged: true, IsCopied: false })];
 
     /// <summary>The filter that every run passes.</summary>
     public static RunFilter Everything { get; } = new([]);
 
-    /// <summary>Whether the filter asks for metrics, parameters, tags or data sets, which a run's own item does not have.</summary>
-    public bool NeedsData => logged.Count > 0;
-
     /// <summary>Whether every run passes.</summary>
-    public bool IsEmpty => own.Count + logged.Count == 0;
+    public bool IsEmpty => own.Count + copied.Count + logged.Count == 0;
+
+    /// <summary>
+    /// Whether the filter asks for something that a run's own item does not have: metrics, parameters, data sets, or tags that are not
+    /// copied to it.
+    /// </summary>
+    public bool NeedsDataOf(RunItem run) => logged.Count > 0 || (copied.Count > 0 && run.Tags is null);
 
     /// <summary>Whether a run passes the conditions on its own item.</summary>
-    public bool MatchesItem(RunItem run) => own.Count == 0 || MatchesOwn(new LoggedRun(run, []));
+    public bool MatchesItem(RunItem run)
+    {
+        if (own.Count + copied.Count == 0) return true;
+        var item = LoggedRun.OfItem(run);
+        return own.TrueForAll(c => Matches(c, item)) && (run.Tags is null || copied.TrueForAll(c => Matches(c, item)));
+    }
 
     /// <summary>Whether a run passes the whole filter.</summary>
-    public bool Matches(LoggedRun run) => MatchesOwn(run) && logged.TrueForAll(c => Matches(c, run));
-
-    private bool MatchesOwn(LoggedRun run) => own.TrueForAll(c => Matches(c, run));
+    public bool Matches(LoggedRun run) =>
+        own.TrueForAll(c => Matches(c, run)) && copied.TrueForAll(c => Matches(c, run)) && logged.TrueForAll(c => Matches(c, run));
 
     private static bool Matches(Condition<RunField> condition, LoggedRun run) => condition.Field.IsNumber
         ? condition.Comparison.Matches(condition.Field.NumberOf(run))

@@ -9,9 +9,10 @@ namespace TrackingStore.Store;
 
 /// <summary>
 /// The search of runs. In the order of the index, newest first, it reads as far as the page needs; in any other order it reads all runs of
-/// the experiments. It reads what was logged to a run only where filter or order ask for it, and for the runs of the page.
+/// the experiments. It reads what was logged to a run only where filter or order ask for it, and for the runs of the page. For conditions
+/// on tags it uses the copies that the runs' own items have.
 /// </summary>
-internal sealed class RunSearch(TrackingTable table, RunStore runs)
+internal sealed class RunSearch(TrackingTable table, RunStore runs, TagCopies copies)
 {
     private const string SortedKind = "runs";
     private const string NewestKind = "newest";
@@ -33,7 +34,7 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs)
             if (!query.Filter.MatchesItem(item)) continue;
             chunk.Add(item);
             // Where loading decides, a whole chunk is loaded at once, even for a small page: few of it may pass.
-            if (chunk.Count < (query.Filter.NeedsData ? Chunk : Math.Min(Chunk, query.Size - page.Count))) continue;
+            if (chunk.Count < (chunk.Exists(query.Filter.NeedsDataOf) ? Chunk : Math.Min(Chunk, query.Size - page.Count))) continue;
             await AddMatchesAsync(page, chunk, query, cancellationToken);
             if (page.Count == query.Size) break;
         }
@@ -59,11 +60,14 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs)
             if (query.Filter.MatchesItem(item)) items.Add(item);
         }
 
-        var isLoaded = query.Filter.NeedsData || query.Order.NeedsData;
-        var found = isLoaded ? await LoadAsync(items, cancellationToken) : items.ConvertAll(item => new LoggedRun(item, []));
+        var isLoaded = query.Order.NeedsData || items.Exists(query.Filter.NeedsDataOf);
+        var found = isLoaded ? await LoadAsync(items, cancellationToken) : items.ConvertAll(LoggedRun.OfItem);
         var page = found.Where(query.Filter.Matches).Order(query.Order).Skip(offset).Take(query.Size).ToList();
         var next = page.Count == query.Size ? PageTokens.EncodeOffset(SortedKind, offset + page.Count) : null;
-        return (isLoaded ? page : await LoadAsync(page.ConvertAll(run => run.Run), cancellationToken), next);
+        if (isLoaded) return (page, next);
+
+        // Copies of tags may be a moment old, so the tags themselves have the last word.
+        return ([.. (await LoadAsync(page.ConvertAll(run => run.Run), cancellationToken)).Where(query.Filter.Matches)], next);
     }
 
     /// <summary>The runs of all experiments of a search, newest first.</summary>
@@ -84,7 +88,9 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs)
 
             while (sources.TryDequeue(out var source, out _))
             {
-                yield return source.Current;
+                var run = source.Current;
+                if (!copies.AreKept) run.Tags = null;
+                yield return run;
                 if (await source.MoveNextAsync()) sources.Enqueue(source, KeyOf(source.Current));
             }
         }

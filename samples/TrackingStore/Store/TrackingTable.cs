@@ -1,5 +1,6 @@
 using DynamoToolkit;
 using DynamoToolkit.Schema;
+using DynamoToolkit.Streams;
 using TrackingStore.Model;
 
 namespace TrackingStore.Store;
@@ -34,9 +35,18 @@ internal sealed class TrackingTable(DynamoClient client)
     public DynamoTable<ModelInputItem> ModelInputs { get; } = client.Table<ModelInputItem>();
     public DynamoTable<ModelOutputItem> ModelOutputs { get; } = client.Table<ModelOutputItem>();
 
+    public DynamoTable<UserItem> Users { get; } = client.Table<UserItem>();
+    public DynamoTable<GrantItem> Grants { get; } = client.Table<GrantItem>();
+    public DynamoTable<AccessTokenItem> AccessTokens { get; } = client.Table<AccessTokenItem>();
+
     /// <summary>Creates the table where it is absent.</summary>
-    public Task EnsureAsync(CancellationToken cancellationToken) => Client.EnsureTableAsync(
-        TableDefinition.For(
+    /// <param name="hasStream">
+    /// Whether its changes are in a stream, which a materializer reads; then also the table in which the materializer keeps its place.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task EnsureAsync(bool hasStream, CancellationToken cancellationToken)
+    {
+        var definition = TableDefinition.For(
             TableModel.Of<CounterItem>(),
             TableModel.Of<ExperimentItem>(),
             TableModel.Of<ExperimentTagItem>(),
@@ -50,6 +60,11 @@ internal sealed class TrackingTable(DynamoClient client)
             TableModel.Of<DatasetInputItem>(),
             TableModel.Of<DatasetTextItem>(),
             TableModel.Of<ModelInputItem>(),
-            TableModel.Of<ModelOutputItem>()),
-        cancellationToken);
+            TableModel.Of<ModelOutputItem>(),
+            TableModel.Of<UserItem>(),
+            TableModel.Of<GrantItem>(),
+            TableModel.Of<AccessTokenItem>());
+        await Client.EnsureTableAsync(hasStream ? definition.WithStream() : definition, cancellationToken);
+        if (hasStream) await Client.EnsureTableAsync(StreamTable.Define(), cancellationToken);
+    }
 }

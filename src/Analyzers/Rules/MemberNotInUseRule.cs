@@ -55,6 +55,9 @@ internal static class MemberNotInUseRule
                     + "change the item with ChangeAsync";
             }
 
+            if (lambda.Method is not ("If" or "Where") && item.IsMaterialized(item.Member(name)))
+                return "a materializer writes it, from the items that it is computed from; change those";
+
             return lambda.Method switch
             {
                 "Where" when Keys(item).Any(key => key.Member == name) =>

@@ -26,10 +26,11 @@ internal static class ItemEmitter
                 + $"{type}.{item.Names.UpdatableAttributes}>"
             : "";
         var unique = item.Unique.Count > 0 ? $", {IUniqueItem}<{type}>" : "";
+        var materialized = item.Materialized.Count > 0 ? $", {IMaterializedItem}<{type}>" : "";
         var expiring = item.Retention is not null ? $", {IRetainedItem}<{type}>"
             : item.Members.Any(member => member.IsTimeToLive) ? $", {IExpiringItem}<{type}>"
             : "";
-        return $"{(item.Versions is null ? IItem : IVersionedItem)}<{type}>{expiring}{unique}{tokens}";
+        return $"{(item.Versions is null ? IItem : IVersionedItem)}<{type}>{expiring}{unique}{materialized}{tokens}";
     }
 
     private static void Body(SourceWriter writer, ItemSpec item)
@@ -39,6 +40,7 @@ internal static class ItemEmitter
             KeyEmitter.Emit(writer, item);
             IndexEmitter.Emit(writer, item);
             UniqueEmitter.Emit(writer, item);
+            MaterializedEmitter.Emit(writer, item);
             CounterEmitter.Emit(writer, item);
             writer.Line();
             ModelEmitter.Emit(writer, item);

@@ -143,7 +143,8 @@ internal static class MappingReaderEmitter
         var computed = item.Members.Where(member => member.Assignment == MemberAssignment.None).SelectMany(member => member.AttributeNames);
         var discriminator = new[] { IsLeaf(item) ? null : item.Discriminator?.AttributeName }.OfType<string>();
         string[] ofVersions = item.Versions is null ? [] : [VersionSpec.WriteIdAttribute];
-        return composed.Concat(computed).Concat(discriminator).Concat(ofVersions).Distinct();
+        var sources = item.Materialized.Select(member => item.Member(member.Member).AttributeName + MaterializedSpec.SourceSuffix);
+        return composed.Concat(computed).Concat(discriminator).Concat(ofVersions).Concat(sources).Distinct();
     }
 
     private static string ReadExpression(MemberSpec member)

@@ -44,6 +44,7 @@ internal static class ModelEmitter
         VersionEmitter.Model(writer, item);
         ShardMemberEmitter.Emit(writer, item);
         CounterEmitter.Model(writer, item);
+        MaterializedEmitter.Model(writer, item);
         if (item.ViewOf is { } viewed)
             writer.Line($"ViewOf = {TableModel}.Of<{viewed}>(),");
         if (item.Members.FirstOrDefault(member => member.IsTimeToLive) is { } timeToLive)

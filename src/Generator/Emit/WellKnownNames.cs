@@ -45,6 +45,9 @@ internal static class WellKnownNames
     public const string AuthorModel = Root + "AuthorModel";
     public const string VersionCopy = CompilerServices + "VersionCopy";
     public const string IndexedVersions = Root + "IndexedVersions";
+    public const string IMaterializedItem = Root + "IMaterializedItem";
+    public const string MaterializedMap = Root + "MaterializedMap";
+    public const string MaterializedCount = Root + "MaterializedCount";
     public const string ShardedCounter = Root + "ShardedCounter";
     public const string WriteShardModel = Root + "WriteShardModel";
     public const string ShardMemberModel = Root + "ShardMemberModel";

@@ -91,6 +91,15 @@ public sealed class TableModel(string tableName, Type itemType)
     /// <summary>The counters of the type's items.</summary>
     public IReadOnlyList<CounterModel> Counters { get; init; } = [];
 
+    /// <summary>
+    /// The members that materializers write, or none. A view has those of the type that it is a view of.
+    /// </summary>
+    public IReadOnlyList<MaterializedMember> Materialized
+    {
+        get => field.Count > 0 || ViewOf is null ? field : ViewOf.Materialized;
+        init;
+    } = [];
+
     /// <summary>The checks of the indexes' keys. Two threads may both collect them; either result will do.</summary>
     internal IndexKey[] IndexKeys => indexKeys ??= IndexKey.Of(this);
 

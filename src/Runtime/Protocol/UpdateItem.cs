@@ -46,6 +46,7 @@ internal sealed class UpdateItem<T> : KeyedWrite<T>
         ThrowIfStamp(action.Path);
         ThrowIfUnique(action.Path);
         ThrowIfOfVersions(action.Path);
+        ThrowIfMaterialized(action.Path);
         expression.Add(action);
         ChangesNothing = false;
     }
@@ -126,6 +127,19 @@ internal sealed class UpdateItem<T> : KeyedWrite<T>
             throw new ArgumentException(
                 $"'{path.RootName}' is part of a unique value of {T.Model.ItemType.Name}, or says how long one is reserved, and an update "
                 + "can't reserve values. Change the item with ChangeAsync.");
+        }
+    }
+
+    private static void ThrowIfMaterialized(AttributePath path)
+    {
+        foreach (var member in T.Model.Materialized)
+        {
+            if (path.RootName == member.AttributeName || path.RootName == member.SourceAttributeName)
+            {
+                throw new ArgumentException(
+                    $"'{path.RootName}' is computed from items of {member.Child.ItemType.Name}, and only a materializer writes it. "
+                    + "Change those items.");
+            }
         }
     }
 

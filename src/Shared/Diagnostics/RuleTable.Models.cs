@@ -147,4 +147,6 @@ internal static partial class RuleTable
     public static RuleSpec CounterKeysCoincide { get; } = Error("DTK0122", "Items of a counter can be items of a type",
         "An item of the counter '{member}' of '{type}' could be a '{other}', because its sort key 'COUNTER#…' can be one of {keys}; "
         + "begin the sort key of '{other}' with different text");
+    public static RuleSpec MaterializeNotPossible { get; } = Error("DTK0140", "Member can't be materialized",
+        "'{member}' can't be [{attribute}]: {reason}");
 }

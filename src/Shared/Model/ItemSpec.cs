@@ -57,6 +57,9 @@ internal sealed record ItemSpec
     /// <summary>The unique values.</summary>
     public EquatableArray<UniqueSpec> Unique { get; init; }
 
+    /// <summary>The members that materializers write.</summary>
+    public EquatableArray<MaterializedSpec> Materialized { get; init; }
+
     /// <summary>How long items are kept; null if the type does not declare that.</summary>
     public RetentionSpec? Retention { get; init; }
 
@@ -100,6 +103,9 @@ internal sealed record ItemSpec
     /// <summary>Whether a unique value, or the time for which it is reserved, depends on a member.</summary>
     public bool IsReserved(MemberSpec member) =>
         Unique.Count > 0 && (member.IsTimeToLive || Unique.Any(unique => unique.Members.Contains(member.Name)));
+
+    /// <summary>Whether only a materializer writes a member.</summary>
+    public bool IsMaterialized(MemberSpec member) => Materialized.Any(one => one.Member == member.Name);
 
     /// <summary>Whether the type can be null.</summary>
     public bool IsReferenceType => !Type.IsValueType;

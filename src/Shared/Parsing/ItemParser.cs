@@ -22,9 +22,21 @@ internal static class ItemParser
     /// The type's spec; when anything is wrong with it, a skeleton of what is known. Null only if nothing can be generated for the type.
     /// </summary>
     /// <inheritdoc cref="Parse"/>
-    public static ItemSpec? ParseOrSketch(INamedTypeSymbol type, Action<ModelProblem>? report, CancellationToken cancellationToken)
+    public static ItemSpec? ParseOrSketch(INamedTypeSymbol type, Action<ModelProblem>? report, CancellationToken cancellationToken) =>
+        ParseOrSketch(new ParseContext(type, report, cancellationToken), readsChildren: true);
+
+    /// <summary>
+    /// The spec of a type whose items are children of another type's; null when anything is wrong with it. It leaves out its own
+    /// materialized members: two types may be children of each other.
+    /// </summary>
+    public static ItemSpec? ParseWithoutChildren(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        ParseOrSketch(new ParseContext(type, report: null, cancellationToken), readsChildren: false) is { IsSkeleton: false } spec
+            ? spec
+            : null;
+
+    private static ItemSpec? ParseOrSketch(ParseContext context, bool readsChildren)
     {
-        var context = new ParseContext(type, report, cancellationToken);
+        var type = context.Type;
         if (!TypeShapeParser.Check(context))
             return null;
         var table = type.ToolkitAttribute(AttributeNames.Table);
@@ -51,6 +63,7 @@ internal static class ItemParser
         foreach (var derived in Families.TypesRead(type))
             context.Uses.AddType(derived);
         context.Uses.AddType(type);
+        var materialized = readsChildren ? new MaterializeParser(context, members, [partition, sort]).Parse() : default;
         var viewed = ViewParser.Parse(context, members, [partition, sort]);
         var counters = CounterParser.Parse(context, partition, sort, table is not null);
         return new ItemSpec
@@ -71,6 +84,7 @@ internal static class ItemParser
             SortKey = sort,
             Indexes = indexes,
             Unique = unique,
+            Materialized = materialized,
             Retention = retention,
             Counters = counters,
             Enums = context.Enums.ToEquatableArray(),
@@ -196,6 +210,7 @@ internal static class ItemParser
         SortKey = context.TakeName("SortKey", "ItemSortKey"),
         Index = context.TakeName("Index", "ItemIndex"),
         Unique = context.TakeName("Unique", "ItemUnique"),
+        Materialized = context.TakeName("Materialized", "ItemMaterialized"),
         Counters = context.TakeName("Counters", "ItemCounters"),
         Attributes = context.TakeName("Attributes", "ItemAttributes"),
         FilterAttributes = context.TakeName("FilterAttributes", "ItemFilterAttributes"),

@@ -23,6 +23,8 @@ internal static class AttributeNames
     public const string UpdatedBy = "UpdatedByAttribute";
     public const string WriteShard = "WriteShardAttribute";
     public const string ShardedCounter = "ShardedCounterAttribute";
+    public const string Materialize = "MaterializeAttribute";
+    public const string MaterializedCount = "MaterializedCountAttribute";
     public const string GlobalIndex = "GlobalIndexAttribute";
     public const string LocalIndex = "LocalIndexAttribute";
     public const string Naming = "DynamoNamingAttribute";

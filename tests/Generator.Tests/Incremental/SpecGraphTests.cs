@@ -33,6 +33,16 @@ public sealed class SpecGraphTests
                     public List<Part?> Parts { get; set; } = [];
                     public Dictionary<Color, HashSet<string>>? Map { get; set; }
                     [TimeToLive] public DateTimeOffset? Expires { get; set; }
+                    [Materialize(typeof(Child), nameof(Child.Key), nameof(Child.Value))]
+                    public Dictionary<string, int>? Copies { get; set; }
+                }
+                [DynamoTable("items"), PartitionKey("P#{Id}"), SortKey("C#{Color}#{Key}")]
+                public partial class Child
+                {
+                    public required string Id { get; init; }
+                    public Color Color { get; set; } = Color.Red;
+                    public required string Key { get; init; }
+                    public int Value { get; init; }
                 }
             }
             """);

@@ -154,4 +154,41 @@ public sealed class GoldenTests
             [DynamoExtra] public ExtraAttributes? Extra { get; set; }
         }
         """));
+
+    [Fact]
+    public void Item_WithMaterializedMembers_IsWrittenOutInFull() => Snapshot.Verify(GeneratorRunner.Run("""
+        using System.Collections.Generic;
+        using DynamoToolkit;
+
+        namespace Tracking;
+
+        public enum Kind { Train, Test }
+
+        [DynamoTable("tracking"), PartitionKey("TENANT#{Tenant}"), SortKey("RUN#{Kind}#{Id}")]
+        public sealed partial class Run
+        {
+            public required string Tenant { get; init; }
+            public required long Id { get; init; }
+            public required Kind Kind { get; init; }
+            [DynamoExtra] public ExtraAttributes? Extra { get; init; }
+
+            [Materialize(
+                typeof(RunTag), nameof(RunTag.Name), nameof(RunTag.Value), Where = ["team.*"], Except = ["*.secret"], MaxBytes = 9000)]
+            public Dictionary<string, string>? Tags { get; set; }
+
+            [MaterializedCount(typeof(RunTag)), DynamoAttribute("tag-count")]
+            public long? TagCount { get; set; }
+        }
+
+        [DynamoTable("tracking"), PartitionKey("TENANT#{Tenant}"), SortKey("TAG#{Id}#{Name}#{Kind}")]
+        public sealed partial class RunTag
+        {
+            public required string Tenant { get; init; }
+            public required long Id { get; init; }
+            public required Kind Kind { get; init; }
+            public required string Name { get; init; }
+            public string? Value { get; init; }
+            public int Unrelated { get; init; }
+        }
+        """));
 }

@@ -26,7 +26,10 @@ public sealed partial class PageTests
         "../../Integration.Model.Base/HotKeys/AuditEvent.cs")]
     [InlineData("metric-catalogue.md", "../../../samples/MetricCatalogue/Model/Metric.cs")]
     [InlineData("patterns/write-shards.md", "WriteShardExamples.cs")]
+    [InlineData("patterns/materializers.md", "MaterializerExamples.cs", "UnlabelledJobs.cs", "../Model/Job.cs", "../Model/JobLabel.cs")]
     [InlineData("patterns/counters.md", "CounterExamples.cs")]
+    [InlineData(
+        "patterns/streams.md", "StreamExamples.cs", "Streams/NewestMetric.cs", "Streams/FailedConditions.cs", "Streams/Importer.cs")]
     [InlineData("hosting.md", "HostingExamples.cs", "Archiver.cs")]
     [InlineData(
         "coming-from-dynamodbcontext.md",

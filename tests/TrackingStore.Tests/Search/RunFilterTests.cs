@@ -38,6 +38,11 @@ public sealed class RunFilterTests
     [InlineData("start_time = 100")]
     [InlineData("attributes.created > 99")]
     [InlineData("end_time <= 150 AND")]
+    [InlineData("metrics.bad = 0")]
+    [InlineData("metrics.bad >= -1 AND metrics.bad != 9")]
+    [InlineData("tags.missing IS NULL AND tags.team is not null")]
+    [InlineData("params.`no such` IS NULL")]
+    [InlineData("params.lr IS NOT NULL AND")]
     [InlineData("artifact_uri LIKE '%/7/a1/%'")]
     [InlineData("datasets.name = 'iris'")]
     [InlineData("dataset.digest IN ('d1', 'd2')")]
@@ -49,8 +54,11 @@ public sealed class RunFilterTests
     [InlineData("metrics.loss > 0.25")]
     [InlineData("metrics.loss > 0 AND metrics.loss < 0.1")]
     [InlineData("metrics.missing != 5")]
-    [InlineData("metrics.bad = 0")]
+    [InlineData("metrics.bad > 0")]
     [InlineData("metrics.bad != 0")]
+    [InlineData("tags.team IS NULL")]
+    [InlineData("tags.missing IS NOT NULL")]
+    [InlineData("params.lr IS NULL AND params.missing IS NULL")]
     [InlineData("params.lr LIKE '0.1%'")]
     [InlineData("params.missing != 'x'")]
     [InlineData("params.LR = '0.01'")]
@@ -75,6 +83,13 @@ public sealed class RunFilterTests
     [InlineData("metrics.a > 'x", "Invalid clause(s)")]
     [InlineData("foo.a > 1", "Invalid entity type 'foo'. Valid values are ['metric', 'parameter', 'tag', 'attribute', 'dataset']")]
     [InlineData("metrics.a = 'x'", "Expected numeric value type for metric. Found 'x'")]
+    [InlineData("metrics.a IS NULL", "Invalid comparator 'IS NULL' not one of")]
+    [InlineData("status IS NOT NULL", "Invalid comparator 'IS NOT NULL' not one of")]
+    [InlineData("dataset.name IS NULL", "Invalid comparator 'IS NULL' not one of")]
+    [InlineData("tags.a IS", "Invalid clause(s)")]
+    [InlineData("tags.a IS NOT", "Invalid clause(s)")]
+    [InlineData("tags.a IS 'x'", "Invalid clause(s)")]
+    [InlineData("tags.a IS NULL NULL", "Invalid clause(s)")]
     [InlineData("metrics.a = NaN", "Expected numeric value type for metric. Found NaN")]
     [InlineData("start_time = 'x'", "Expected numeric value type for numeric attribute: start_time. Found 'x'")]
     [InlineData("params.a = x", "Parameter value is either not quoted or unidentified quote types used for string value x")]
@@ -102,6 +117,27 @@ public sealed class RunFilterTests
     [InlineData("status = 'RUNNING' AND start_time > 5", false)]
     [InlineData("status = 'RUNNING' AND metrics.a > 5", true)]
     [InlineData("dataset.name = 'iris'", true)]
-    public void NeedsData_Filter_TellsWhetherAttributesAreEnough(string filter, bool needed) =>
-        Assert.Equal(needed, RunFilterParser.Parse(filter).NeedsData);
+    [InlineData("tags.team = 'Blue'", true)]
+    [InlineData("tags.team = 'Blue'", false, true)]
+    [InlineData("tags.team = 'Blue' AND metrics.a > 5", true, true)]
+    [InlineData("tags.`mlflow.log-model.history` LIKE '%'", true, true)]
+    public void NeedsData_Filter_TellsWhetherTheRunsItemIsEnough(string filter, bool needed, bool hasCopies = false)
+    {
+        var run = RunSamples.Run().Run;
+        run.Tags = hasCopies ? [] : null;
+        Assert.Equal(needed, RunFilterParser.Parse(filter).NeedsDataOf(run));
+    }
+
+    [Theory]
+    [InlineData("tags.team = 'Blue'", true)]
+    [InlineData("tags.team = 'Red'", false)]
+    [InlineData("tags.none = 'Red'", false)]
+    [InlineData("metrics.loss > 100", true)]
+    public void MatchesItem_WithCopiesOfTags_UsesThem(string filter, bool matches)
+    {
+        var run = RunSamples.Run().Run;
+        Assert.True(RunFilterParser.Parse(filter).MatchesItem(run));
+        run.Tags = new() { ["team"] = "Blue" };
+        Assert.Equal(matches, RunFilterParser.Parse(filter).MatchesItem(run));
+    }
 }

@@ -1,5 +1,7 @@
+using DynamoToolkit;
 using TrackingStore.Errors;
 using TrackingStore.Model;
+using TrackingStore.Protocol.Filters;
 using TrackingStore.Search;
 using TrackingStore.Store;
 using TrackingStore.Tests.Support;
@@ -23,6 +25,8 @@ public sealed class RequestTests
             await store.RequestsOfAsync(() => store.Log.LogMetricsAsync(id, [new MetricPoint("m", 1, 1, 1)], Ct)));
         Assert.Equal(
             "GetItem, PutItem", await store.RequestsOfAsync(() => store.Log.LogParamAsync(id, new NamedValue("p", "1"), Ct)));
+        await store.Runs.SetTagAsync(id, new NamedValue("t", "1"), Ct);
+        Assert.Equal("DeleteItem, 2 GetItem", await store.RequestsOfAsync(() => store.Runs.DeleteTagAsync(id, "t", Ct)));
         Assert.Equal(
             "3 BatchWriteItem, GetItem, 2 PutItem, TransactWriteItems",
             await store.RequestsOfAsync(() => store.Log.LogBatchAsync(
@@ -40,7 +44,8 @@ public sealed class RequestTests
         var id = "";
         Assert.Equal(
             "GetItem, TransactWriteItems, UpdateItem",
-            await store.RequestsOfAsync(async () => id = await store.Experiments.CreateAsync("a", null, [new NamedValue("k", "v")], Ct)));
+            await store.RequestsOfAsync(
+                async () => id = await store.Experiments.CreateAsync("a", null, [new NamedValue("k", "v")], null, Ct)));
         Assert.Equal("GetItem, Query", await store.RequestsOfAsync(() => store.Experiments.GetAsync(id, Ct)));
         Assert.Equal("2 GetItem, Query", await store.RequestsOfAsync(() => store.Experiments.GetByNameAsync("a", Ct)));
         Assert.Equal("GetItem, TransactWriteItems", await store.RequestsOfAsync(() => store.Experiments.RenameAsync(id, "b", Ct)));
@@ -49,7 +54,7 @@ public sealed class RequestTests
         Assert.Equal(
             "2 GetItem",
             await store.RequestsOfAsync(() => Assert.ThrowsAsync<TrackingException>(
-                () => store.Experiments.CreateAsync("b", null, [], Ct))));
+                () => store.Experiments.CreateAsync("b", null, [], null, Ct))));
     }
 
     [Fact]
@@ -75,7 +80,7 @@ public sealed class RequestTests
         for (var i = 0; i < 40; i++)
         {
             store.Clock.Advance(TimeSpan.FromSeconds(1));
-            await store.Experiments.CreateAsync($"e{i}", null, [], Ct);
+            await store.Experiments.CreateAsync($"e{i}", null, [], null, Ct);
             await store.CreateRunAsync(start: i);
         }
 
@@ -86,5 +91,45 @@ public sealed class RequestTests
         // One query of each shard of the index and one of each run.
         var runs = new RunQuery(["0"], RunFilter.Everything, RunOrder.NewestFirst, LifecycleStage.Active, 4, null);
         Assert.Equal("8 Query", await store.RequestsOfAsync(() => store.RunSearch.SearchAsync(runs, Ct)));
+    }
+
+    [Fact]
+    public async Task Search_ByTag_ReadsNoRunThatIsNotOnThePage()
+    {
+        using var store = await TestStore.StartAsync(keepsTags: true);
+        for (var i = 0; i < 40; i++)
+        {
+            var id = await store.CreateRunAsync(start: i);
+            await store.Runs.SetTagAsync(id, new NamedValue("team", i % 20 == 0 ? "blue" : "red"), Ct);
+        }
+
+        var filter = RunFilterParser.Parse("tags.team = 'blue'");
+        var runs = new RunQuery(["0"], filter, RunOrder.NewestFirst, LifecycleStage.Active, 10, null);
+
+        // Without copies, the search reads each run's partition.
+        Assert.Equal("44 Query", await store.RequestsOfAsync(() => store.RunSearch.SearchAsync(runs, Ct)));
+        Assert.Equal(40, (await store.Table.Runs.BackfillMaterializedAsync(cancellationToken: Ct)).Changed);
+
+        // One query of each shard of the index and one of each run of the page.
+        IReadOnlyList<LoggedRun> page = [];
+        Assert.Equal("6 Query", await store.RequestsOfAsync(async () => (page, _) = await store.RunSearch.SearchAsync(runs, Ct)));
+        Assert.Equal([20L, 0], page.Select(run => run.Run.StartTime));
+
+        var sorted = runs with { Order = RunOrderParser.Parse(["attributes.end_time ASC"]) };
+        Assert.Equal("6 Query", await store.RequestsOfAsync(async () => (page, _) = await store.RunSearch.SearchAsync(sorted, Ct)));
+        Assert.Equal(2, page.Count);
+    }
+
+    [Fact]
+    public async Task Search_WithoutTheMaterializer_DoesNotBelieveOldCopies()
+    {
+        using var store = await TestStore.StartAsync();
+        var id = await store.CreateRunAsync();
+        await store.Runs.SetTagAsync(id, new NamedValue("team", "blue"), Ct);
+        await store.Table.Runs.BackfillMaterializedAsync(cancellationToken: Ct);
+        await store.Runs.SetTagAsync(id, new NamedValue("team", "red"), Ct);
+        var filter = RunFilterParser.Parse("tags.team = 'red'");
+        var runs = new RunQuery(["0"], filter, RunOrder.NewestFirst, LifecycleStage.Active, 10, null);
+        Assert.Single((await store.RunSearch.SearchAsync(runs, Ct)).Page);
     }
 }

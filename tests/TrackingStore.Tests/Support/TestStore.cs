@@ -5,6 +5,7 @@ using DynamoToolkit.Wire;
 using TrackingStore.Artifacts;
 using TrackingStore.Model;
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Tests.Support;
 
@@ -19,17 +20,17 @@ internal sealed class TestStore : IDynamoTransport
     private readonly List<DynamoOperation> operations = [];
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tracking-store");
 
-    private TestStore(TimeSpan retention)
+    private TestStore(TimeSpan retention, bool keepsTags)
     {
         Engine = LocalDynamo.InMemory(new LocalDynamoOptions { TimeProvider = Clock, ExpiryInterval = Timeout.InfiniteTimeSpan });
         Table = new TrackingTable(ClientOf(retention));
-        Artifacts = new ArtifactRepository(folder.FullName);
+        Artifacts = ArtifactExtensions.Open(folder.FullName);
         Stages = new RunStages(Table, Clock);
         Purge = new RunPurge(Table, Artifacts, Clock);
         Experiments = new ExperimentStore(Table, new RunSweep(Table, Stages));
         var texts = new DatasetTexts(Table);
         Runs = new RunStore(Table, Experiments, Stages, texts);
-        RunSearch = new RunSearch(Table, Runs);
+        RunSearch = new RunSearch(Table, Runs, new TagCopies(keepsTags));
         ExperimentSearch = new ExperimentSearch(Table, Experiments);
         Log = new LogStore(Table, Runs);
         Inputs = new InputStore(Table, Runs, texts);
@@ -66,10 +67,11 @@ internal sealed class TestStore : IDynamoTransport
 
     /// <summary>Makes a store with its table and default experiment.</summary>
     /// <param name="retention">How long deleted runs are kept; null for ever.</param>
-    public static async Task<TestStore> StartAsync(TimeSpan? retention = null)
+    /// <param name="keepsTags">Whether searches use the copies of tags that runs have.</param>
+    public static async Task<TestStore> StartAsync(TimeSpan? retention = null, bool keepsTags = false)
     {
-        var store = new TestStore(retention ?? Timeout.InfiniteTimeSpan);
-        await store.Table.EnsureAsync(Ct);
+        var store = new TestStore(retention ?? Timeout.InfiniteTimeSpan, keepsTags);
+        await store.Table.EnsureAsync(hasStream: false, Ct);
         await store.Experiments.EnsureDefaultAsync(Ct);
         return store;
     }

@@ -1,0 +1,179 @@
+using DynamoToolkit.Integration.Tests.Model;
+using DynamoToolkit.Integration.Tests.Streams;
+using DynamoToolkit.Local;
+using DynamoToolkit.Schema;
+using DynamoToolkit.Streams;
+
+namespace DynamoToolkit.Integration.Tests.Patterns.Materializers;
+
+/// <summary>
+/// The whole way, through a stream: random changes of parents and children while three workers are killed and restarted, shards split and
+/// roll, iterators expire, records come twice, requests fail, and a backfill runs now and then. In the end, all is equal to what is
+/// computed from scratch, and the lag is zero. <c>DTK_FULL_MATERIALIZERS=1</c> tries 200 seeds.
+/// </summary>
+public sealed class MaterializerChaosTests : StreamTests
+{
+    private const int Steps = 60;
+    private const int MaxWaits = 2000;
+    private static readonly int Seeds = Environment.GetEnvironmentVariable("DTK_FULL_MATERIALIZERS") == "1" ? 200 : 10;
+
+    private readonly (StreamConsumer Consumer, KillSwitch Network, CancellationTokenSource Stop, Task Running)?[] workers = new (
+        StreamConsumer Consumer, KillSwitch Network, CancellationTokenSource Stop, Task Running)?[3];
+
+    private readonly List<Task> ending = [];
+
+    public static TheoryData<int> AllSeeds => [.. Enumerable.Range(1, Seeds)];
+
+    private DynamoTable<Job> Jobs => Db.Table<Job>();
+
+    private DynamoTable<JobLabel> Labels => Db.Table<JobLabel>();
+
+    private DynamoTable<JobRemark> Remarks => Db.Table<JobRemark>();
+
+    public override async ValueTask InitializeAsync()
+    {
+        await Db.EnsureTableAsync(
+            TableDefinition.For(TableModel.Of<Job>(), TableModel.Of<JobLabel>(), TableModel.Of<JobRemark>()).WithStream(), Ct);
+        await Db.EnsureTableAsync(StreamTable.Define(), Ct);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllSeeds))]
+    public async Task Materialized_EndsEqualToWhatIsComputedFromScratch(int seed)
+    {
+        var chance = new Random(seed);
+        Shards.Chance = new Random(seed + 1000);
+        using (Engine.Faults.Inject(new LocalFault(FaultKind.InternalError) { TableName = StreamTable.DefaultName, Rate = 0.05 }))
+        {
+            for (var step = 0; step < Steps; step++)
+            {
+                await ChangeAsync(chance);
+                await DisturbAsync(chance);
+                await StepAsync(TimeSpan.FromMilliseconds(chance.Next(1500)));
+            }
+        }
+
+        // The storm is over.
+        Shards.Chance = null;
+        for (var place = 0; place < workers.Length; place++)
+            workers[place] ??= Start(place);
+        await UntilAsync(() => workers.All(static worker => worker!.Value.Consumer.Status is { Lag.Ticks: 0, PendingRecords: 0 })
+            && workers.Sum(static worker => worker!.Value.Consumer.Status.Shards) >= Shards.OpenShards);
+        for (var wait = 0; !await IsRightAsync(); wait++)
+        {
+            Assert.True(wait < MaxWaits, $"What is materialized is not what is computed from scratch, with seed {seed}.");
+            await StepAsync(TimeSpan.FromMilliseconds(100));
+        }
+
+        Assert.Equal(0, (await Jobs.BackfillMaterializedAsync(cancellationToken: Ct)).Changed);
+        foreach (var worker in workers)
+            End(worker!.Value, isKilled: false);
+        await UntilAsync(() => ending.TrueForAll(static one => one.IsCompleted));
+    }
+
+    private async Task ChangeAsync(Random chance)
+    {
+        for (var i = chance.Next(6); i > 0; i--)
+        {
+            var id = $"{chance.Next(4)}";
+            var isDeleted = chance.Next(3) == 0;
+            switch (chance.Next(8))
+            {
+                case 0 when isDeleted:
+                    await Jobs.DeleteAsync(Job.Key(id), Ct);
+                    break;
+                case 0 or 1:
+                    await Jobs.PutAsync(new Job { Id = id, Title = $"{i}" }, Ct);
+                    break;
+                case 2 or 3 when isDeleted:
+                    await Remarks.DeleteAsync(JobRemark.Key(id, chance.Next(4)), Ct);
+                    break;
+                case 2 or 3:
+                    await Remarks.PutAsync(new JobRemark { Id = id, No = chance.Next(4), Text = $"{chance.Next()}" }, Ct);
+                    break;
+                case var _ when isDeleted:
+                    await Labels.DeleteAsync(JobLabel.Key(id, $"l{chance.Next(4)}"), Ct);
+                    break;
+                default:
+                    await Labels.PutAsync(new JobLabel { Id = id, Name = $"l{chance.Next(4)}", Value = $"{chance.Next()}" }, Ct);
+                    break;
+            }
+        }
+    }
+
+    private async Task DisturbAsync(Random chance)
+    {
+        var place = chance.Next(workers.Length);
+        switch (chance.Next(14))
+        {
+            case 0:
+                await Shards.CloseAsync(chance.Next(100), split: Shards.OpenShards < 8);
+                break;
+            case 1:
+                await Shards.CloseAsync(chance.Next(100), split: false);
+                break;
+            case 2:
+                Shards.ExpireIterators();
+                break;
+            case 3 or 4 when workers[place] is { } victim:
+                End(victim, isKilled: chance.Next(3) != 0);
+                workers[place] = null;
+                break;
+            case 5 or 6 or 7:
+                workers[place] ??= Start(place);
+                break;
+            case 8:
+                ending.Add(Jobs.BackfillMaterializedAsync(cancellationToken: Ct));
+                break;
+        }
+    }
+
+    private (StreamConsumer Consumer, KillSwitch Network, CancellationTokenSource Stop, Task Running) Start(int place)
+    {
+        var network = new KillSwitch(Shards);
+        var name = ending.Count % 2 == 0 ? $"worker-{place}" : $"worker-{place}-{ending.Count}";
+        var options = new StreamConsumerOptions { WorkerName = name, CheckpointInterval = TimeSpan.FromSeconds(2), PageSize = 20 };
+        var consumer = StreamConsumer.For<Job>(ClientOver(network), options).AddMaterializers<Job>();
+        var stop = new CancellationTokenSource();
+        return (consumer, network, stop, Task.Run(() => RunAsync(consumer, stop.Token)));
+    }
+
+    private static async Task RunAsync(StreamConsumer consumer, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await consumer.RunAsync(stop);
+            }
+            catch (Exception) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error) when (error is Amazon.DynamoDBv2.AmazonDynamoDBException)
+            {
+                // A request failed by chance before it began.
+            }
+        }
+    }
+
+    private void End((StreamConsumer Consumer, KillSwitch Network, CancellationTokenSource Stop, Task Running) worker, bool isKilled)
+    {
+        if (isKilled)
+            worker.Network.Kill();
+        worker.Stop.Cancel();
+        ending.Add(worker.Running);
+    }
+
+    private async Task<bool> IsRightAsync()
+    {
+        var jobs = await Jobs.Scan().ConsistentRead().ToListAsync(Ct);
+        var labels = (await Labels.Scan().ConsistentRead().ToListAsync(Ct)).ToLookup(label => label.Id);
+        var remarks = (await Remarks.Scan().ConsistentRead().ToListAsync(Ct)).ToLookup(remark => remark.Id);
+        return jobs.TrueForAll(job =>
+            job.Remarks == remarks[job.Id].Count()
+            && job.Labels is { } copies
+            && copies.Count == labels[job.Id].Count()
+            && labels[job.Id].All(label => copies.GetValueOrDefault(label.Name) == label.Value));
+    }
+}

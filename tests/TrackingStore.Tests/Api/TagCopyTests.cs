@@ -1,0 +1,62 @@
+using TrackingStore.Server;
+using TrackingStore.Tests.Support;
+
+namespace TrackingStore.Tests.Api;
+
+/// <summary>A server whose materializer keeps copies of tags on runs.</summary>
+public sealed class TagCopyTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Search_FindsTags_ThatTheStreamBrought()
+    {
+        await using var server = await TrackingServer.StartAsync(new ServerOptions { Port = 0, KeepsTagsOnRuns = true }, Ct);
+        using var client = new MlflowClient(server.Url);
+        var experimentId = await client.CreateExperimentAsync();
+        string[] ids = [await client.CreateRunAsync(experimentId, 1), await client.CreateRunAsync(experimentId, 2)];
+        (await client.PostAsync("runs/set-tag", new { run_id = ids[0], key = "team", value = "blue" })).Ok();
+        await UntilFoundAsync(client, experimentId, "tags.team = 'blue'", ids[0]);
+
+        (await client.PostAsync("runs/set-tag", new { run_id = ids[1], key = "team", value = "blue" })).Ok();
+        (await client.PostAsync("runs/delete-tag", new { run_id = ids[0], key = "team" })).Ok();
+        await UntilFoundAsync(client, experimentId, "tags.team LIKE 'bl%'", ids[1]);
+    }
+
+    [Fact]
+    public async Task Backfill_OfATableWithoutMaterializer_CopiesTags()
+    {
+        var folder = Directory.CreateTempSubdirectory("tracking-backfill");
+        try
+        {
+            var options = new ServerOptions { Port = 0, DataFolder = folder.FullName };
+            await using (var server = await TrackingServer.StartAsync(options, Ct))
+            {
+                using var client = new MlflowClient(server.Url);
+                await client.CreateRunAsync();
+            }
+
+            await using var output = new StringWriter();
+            Assert.Equal(0, await BackfillCommand.RunAsync(options, null, 1000, output, Ct));
+            Assert.Matches(@"^1 runs, 1 corrected, [\d.]+ units\. Done\s*$", output.ToString());
+            Assert.Equal(1, await BackfillCommand.RunAsync(options, "nonsense", null, output, Ct));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task UntilFoundAsync(MlflowClient client, string experimentId, string filter, string runId)
+    {
+        // The worker looks for changes about once a second.
+        for (var i = 0; i < 600; i++)
+        {
+            if (await client.SearchAsync(new { experiment_ids = new[] { experimentId }, filter }) is [var found] && found == runId)
+                return;
+            await Task.Delay(100, Ct);
+        }
+
+        Assert.Fail($"No search finds {runId} by {filter}.");
+    }
+}
