@@ -34,7 +34,7 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var differences = new SchemaDifferences(start.Compilation, SchemaFile.Parse(text.ToString()));
+            var differences = new SchemaDifferences(start.Compilation, text);
             start.RegisterSymbolAction(symbol => Report(symbol, differences), SymbolKind.NamedType);
             start.RegisterAdditionalFileAction(action =>
             {

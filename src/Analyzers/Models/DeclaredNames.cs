@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using DynamoToolkit.Shared.Model;
 
 namespace DynamoToolkit.Analyzers.Models;
 
@@ -8,4 +8,4 @@ namespace DynamoToolkit.Analyzers.Models;
 /// <param name="Bases">The names in its list of bases.</param>
 /// <param name="Uses">The names in the types of its members.</param>
 internal sealed record DeclaredNames(
-    string Name, ImmutableArray<string> Attributes, ImmutableArray<string> Bases, ImmutableArray<string> Uses);
+    string Name, EquatableArray<string> Attributes, EquatableArray<string> Bases, EquatableArray<string> Uses);

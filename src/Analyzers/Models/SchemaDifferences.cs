@@ -1,18 +1,25 @@
+using System.Runtime.CompilerServices;
 using DynamoToolkit.Shared.Roslyn;
 using DynamoToolkit.Shared.Schema;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace DynamoToolkit.Analyzers.Models;
 
-/// <summary>What differs between the types of a compilation and their baseline. It is found once, when the first stored type asks.</summary>
-internal sealed class SchemaDifferences(Compilation compilation, SchemaFile baseline)
+/// <summary>
+/// What differs between the types of a compilation and their baseline. It is found once, when the first stored type asks.
+/// </summary>
+internal sealed class SchemaDifferences(Compilation compilation, SourceText text)
 {
+    // An edit elsewhere leaves the text as it is, and a baseline has thousands of lines.
+    private static readonly ConditionalWeakTable<SourceText, SchemaFile> Parsed = new();
+
     private readonly object gate = new();
     private ILookup<ISymbol?, SchemaChange>? changes;
     private StoredNames? names;
 
     /// <summary>The baseline.</summary>
-    public SchemaFile Baseline => baseline;
+    public SchemaFile Baseline => Parsed.GetValue(text, static text => SchemaFile.Parse(text.ToString()));
 
     /// <summary>The changes that a type declares. Most types are not stored, and an edit of one compares nothing.</summary>
     public IEnumerable<SchemaChange> At(INamedTypeSymbol type, CancellationToken cancellationToken) =>
@@ -42,6 +49,6 @@ internal sealed class SchemaDifferences(Compilation compilation, SchemaFile base
     {
         var itemTypes = ItemTypes.Of(compilation);
         var model = SchemaModel.Of(compilation, type => itemTypes.Parse(type, cancellationToken).Spec, cancellationToken);
-        return SchemaComparison.Of(model, baseline).ToLookup(change => (ISymbol?)change.Anchor?.Type, SymbolEqualityComparer.Default);
+        return SchemaComparison.Of(model, Baseline).ToLookup(change => (ISymbol?)change.Anchor?.Type, SymbolEqualityComparer.Default);
     }
 }

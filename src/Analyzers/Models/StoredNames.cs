@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 
@@ -11,11 +13,16 @@ internal sealed class StoredNames
 {
     private static readonly string[] Marks = [AttributeNames.Table, AttributeNames.Map];
 
+    // By assemblies. Most edits change no names, so what the last compilation had is right for the next one; it holds only texts.
+    private static readonly ConcurrentDictionary<string, StoredNames> Latest = new(StringComparer.Ordinal);
+
+    private readonly ImmutableArray<TreeNames> trees;
     private readonly HashSet<string> types = [];
     private readonly HashSet<string> uses = [];
 
-    private StoredNames(IReadOnlyList<TreeNames> trees)
+    private StoredNames(ImmutableArray<TreeNames> trees)
     {
+        this.trees = trees;
         var aliases = trees.SelectMany(tree => tree.Aliases).ToList();
         var marks = new HashSet<string>(Marks.Concat(Marks.Select(AttributeNames.WithoutSuffix)));
         var renamed = aliases.Where(alias => alias.Uses.Any(marks.Contains)).Select(alias => alias.Name).ToList();
@@ -53,8 +60,27 @@ internal sealed class StoredNames
     }
 
     /// <summary>The names in a compilation.</summary>
-    public static StoredNames Of(Compilation compilation, CancellationToken cancellationToken) =>
-        new([.. compilation.SyntaxTrees.Select(tree => TreeNames.Of(tree, cancellationToken))]);
+    public static StoredNames Of(Compilation compilation, CancellationToken cancellationToken)
+    {
+        ImmutableArray<TreeNames> trees = [.. compilation.SyntaxTrees.Select(tree => TreeNames.Of(tree, cancellationToken))];
+        var assembly = compilation.AssemblyName ?? "";
+        return Latest.TryGetValue(assembly, out var latest) && latest.IsOf(trees)
+            ? latest
+            : Latest[assembly] = new StoredNames(trees);
+    }
+
+    private bool IsOf(ImmutableArray<TreeNames> others)
+    {
+        if (trees.Length != others.Length)
+            return false;
+        for (var i = 0; i < others.Length; i++)
+        {
+            if (!ReferenceEquals(trees[i], others[i]) && !trees[i].Equals(others[i]))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Whether a class can be an item type or a base class of one.</summary>
     public bool HasType(string name) => types.Contains(name);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using DynamoToolkit.Shared.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace DynamoToolkit.Analyzers.Models;
 
 /// <summary>The names in the declarations of one file, without what they mean. An edit elsewhere does not change them.</summary>
-internal sealed class TreeNames
+internal sealed class TreeNames : IEquatable<TreeNames>
 {
     private static readonly ConditionalWeakTable<SyntaxTree, TreeNames> Known = new();
 
@@ -18,6 +19,15 @@ internal sealed class TreeNames
 
     /// <summary>What <c>using Name = …;</c> declares; its uses are the names in its target.</summary>
     public ImmutableArray<DeclaredNames> Aliases { get; }
+
+    /// <summary>Whether two files have the same names.</summary>
+    public bool Equals(TreeNames? other) => other is not null && Types.SequenceEqual(other.Types) && Aliases.SequenceEqual(other.Aliases);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as TreeNames);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Types.Length;
 
     /// <summary>The names of a file.</summary>
     public static TreeNames Of(SyntaxTree tree, CancellationToken cancellationToken)
@@ -31,9 +41,14 @@ internal sealed class TreeNames
         foreach (var node in declarations)
         {
             if (node is UsingDirectiveSyntax { Alias: { } alias } import)
-                aliases.Add(new DeclaredNames(alias.Name.Identifier.ValueText, [], [], [.. Identifiers(import.NamespaceOrType)]));
+            {
+                var target = new EquatableArray<string>([.. Identifiers(import.NamespaceOrType)]);
+                aliases.Add(new DeclaredNames(alias.Name.Identifier.ValueText, default, default, target));
+            }
             else if (node is TypeDeclarationSyntax type and not InterfaceDeclarationSyntax)
+            {
                 types.Add(Of(type));
+            }
         }
 
         return Known.GetValue(tree, _ => new TreeNames(types.ToImmutable(), aliases.ToImmutable()));
@@ -41,10 +56,10 @@ internal sealed class TreeNames
 
     private static DeclaredNames Of(TypeDeclarationSyntax type) => new(
         type.Identifier.ValueText,
-        [.. type.AttributeLists.SelectMany(list => list.Attributes).SelectMany(attribute => Identifiers(attribute.Name))],
-        type.BaseList is { } bases ? [.. Identifiers(bases)] : [],
-        [.. type.Members.Select(TypeOf).Concat(type.ParameterList is { } list ? list.Parameters.Select(one => one.Type) : [])
-            .OfType<SyntaxNode>().SelectMany(Identifiers).Distinct()]);
+        new([.. type.AttributeLists.SelectMany(list => list.Attributes).SelectMany(attribute => Identifiers(attribute.Name))]),
+        type.BaseList is { } bases ? new([.. Identifiers(bases)]) : default,
+        new([.. type.Members.Select(TypeOf).Concat(type.ParameterList is { } list ? list.Parameters.Select(one => one.Type) : [])
+            .OfType<SyntaxNode>().SelectMany(Identifiers).Distinct()]));
 
     private static SyntaxNode? TypeOf(MemberDeclarationSyntax member) => member switch
     {

@@ -5,25 +5,31 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DynamoToolkit.Analyzers.Tests.Schema;
 
-/// <summary>An editor analyzes one file at a time: what its types declare is reported, and a type that is not stored costs nothing.</summary>
+/// <summary>
+/// An editor analyzes one file at a time: what its types declare is reported, and a type that is not stored costs nothing.
+/// </summary>
 public sealed class StoredNamesTests
 {
     private const string Enum = "public enum State { Open, Done }";
     private const string LostName = "public enum State { Open }";
     private const string Base = "public abstract class Base { public string Id { get; set; } = \"\"; public int Count { get; set; } = 1; }";
-    private const string OtherType = "public abstract class Base { public string Id { get; set; } = \"\"; public string Count { get; set; } = \"\"; }";
+    private const string OtherType =
+        "public abstract class Base { public string Id { get; set; } = \"\"; public string Count { get; set; } = \"\"; }";
     private const string Key = "PartitionKey(\"T#{Id}\")";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("[DynamoTable(\"things\"), " + Key + "] public sealed partial class T { public string Id { get; set; } = \"\"; public State S { get; set; } }")]
+    [InlineData(
+        "[DynamoTable(\"things\"), " + Key + "] public sealed partial class T "
+        + "{ public string Id { get; set; } = \"\"; public State S { get; set; } }")]
     [InlineData("[DynamoTable(\"things\"), " + Key + "] public sealed partial record T(string Id, List<State> States);")]
     [InlineData(
         "[DynamoTable(\"things\"), " + Key + "] public sealed partial class T : Of<State> { public string Id { get; set; } = \"\"; }\n"
         + "public abstract class Of<TValue> { public TValue? Value { get; set; } }")]
     [InlineData(
-        "[DynamoTable(\"things\"), " + Key + "] public sealed partial class T { public string Id { get; set; } = \"\"; public Dictionary<string, S>? All { get; set; } }",
+        "[DynamoTable(\"things\"), " + Key + "] public sealed partial class T "
+        + "{ public string Id { get; set; } = \"\"; public Dictionary<string, S>? All { get; set; } }",
         "global using S = State;")]
     [InlineData(
         "[DynamoTable(\"things\"), " + Key + "] public sealed partial class T : Middle;",
@@ -39,7 +45,10 @@ public sealed class StoredNamesTests
     [InlineData("[DynamoTable(\"things\"), " + Key + "] public sealed partial class T;", "partial class T : Base;")]
     [InlineData("[DynamoTable(\"things\"), " + Key + "] public sealed partial class T : Middle;", "public abstract class Middle : Base;")]
     [InlineData("[DynamoTable(\"things\"), " + Key + "] public sealed partial class T : B;", "global using B = Base;")]
-    [InlineData("[DynamoTable(\"things\"), " + Key + "] public sealed partial class T : B;", "global using B = Of<Base>;", "public abstract class Of<T> : Base;")]
+    [InlineData(
+        "[DynamoTable(\"things\"), " + Key + "] public sealed partial class T : B;",
+        "global using B = Of<Base>;",
+        "public abstract class Of<T> : Base;")]
     public Task Base_OfAnItemType_IsComparedInItsOwnFile(params string[] others) => IsReportedAsync("DTK4009", Base, OtherType, others);
 
     [Fact]
@@ -85,5 +94,6 @@ public sealed class StoredNamesTests
 
     // What is global comes before what is not.
     private static IEnumerable<string> Sources(string analyzed, string[] others) =>
-        new[] { analyzed }.Concat(others).Select(source => source.StartsWith("global", StringComparison.Ordinal) ? source : Rule.Usings + source);
+        new[] { analyzed }.Concat(others)
+            .Select(source => source.StartsWith("global", StringComparison.Ordinal) ? source : Rule.Usings + source);
 }
