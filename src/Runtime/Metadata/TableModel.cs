@@ -70,6 +70,15 @@ public sealed class TableModel(string tableName, Type itemType)
     }
 
     /// <summary>
+    /// The trigram indexes of the type's items, or null if it has none. A view has those of the type that it is a view of.
+    /// </summary>
+    public TrigramModel? Trigrams
+    {
+        get => field ?? ViewOf?.Trigrams;
+        init;
+    }
+
+    /// <summary>
     /// How long the type's items are kept, or null if it does not declare that. A view has that of the type that it is a view of.
     /// </summary>
     public RetentionModel? Retention

@@ -24,6 +24,9 @@ internal sealed record GeneratedNames
     /// <summary>The class of unique values.</summary>
     public required string Unique { get; init; }
 
+    /// <summary>The class of trigram indexes.</summary>
+    public required string Trigrams { get; init; }
+
     /// <summary>The class of counters.</summary>
     public required string Counters { get; init; }
 

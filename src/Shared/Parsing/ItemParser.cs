@@ -45,6 +45,7 @@ internal static class ItemParser
         var versions = new VersionParser(context, members, partition, sort, indexes).Parse();
         MissingPolicyParser.Apply(context, members, parameters, [partition, sort]);
         var unique = new UniqueParser(context, members, [partition, sort]).Parse();
+        var trigrams = new TrigramParser(context, members, [partition, sort]).Parse();
         CheckDiscriminator(context, members, [partition, sort, .. indexes.SelectMany(index => index.Partition.Concat(index.Sort))]);
         CheckFamily(context);
         var family = Families.Below(type);
@@ -71,6 +72,7 @@ internal static class ItemParser
             SortKey = sort,
             Indexes = indexes,
             Unique = unique,
+            Trigrams = trigrams,
             Retention = retention,
             Counters = counters,
             Enums = context.Enums.ToEquatableArray(),
@@ -196,6 +198,7 @@ internal static class ItemParser
         SortKey = context.TakeName("SortKey", "ItemSortKey"),
         Index = context.TakeName("Index", "ItemIndex"),
         Unique = context.TakeName("Unique", "ItemUnique"),
+        Trigrams = context.TakeName("Trigrams", "ItemTrigrams"),
         Counters = context.TakeName("Counters", "ItemCounters"),
         Attributes = context.TakeName("Attributes", "ItemAttributes"),
         FilterAttributes = context.TakeName("FilterAttributes", "ItemFilterAttributes"),

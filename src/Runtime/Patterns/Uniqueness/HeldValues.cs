@@ -9,7 +9,7 @@ namespace DynamoToolkit.Patterns.Uniqueness;
 /// </summary>
 internal sealed class HeldValues
 {
-    private readonly (UniquePart Part, KeyValue Value)[] compared;
+    private readonly (MemberValue Part, KeyValue Value)[] compared;
 
     private HeldValues(UniqueModel model, object item)
     {
@@ -44,7 +44,7 @@ internal sealed class HeldValues
     }
 
     // Other programs may store a null as NULL.
-    private static Condition IsStored(UniquePart part, AttributePath path, KeyValue value)
+    private static Condition IsStored(MemberValue part, AttributePath path, KeyValue value)
     {
         var isMissing = new ExistenceCondition(path, exists: false);
         if (value.IsNone)
