@@ -10,11 +10,14 @@ namespace DynamoToolkit;
 /// <param name="From">The smallest sort key that is left; null for all.</param>
 internal readonly record struct SearchPlace(bool IsLong, Gram List, string? From = null)
 {
+    /// <summary>Whether it is a list of two code points, in which an owner may have several postings.</summary>
+    public bool IsPair => List.IsPair && !IsLong;
+
     /// <summary>The code point with which the sort keys of all postings of the list begin; empty if they do not.</summary>
     private string Tail => IsLong ? "" : List.Tail;
 
     /// <summary>The sort keys that are left.</summary>
-    public SortKeyRange Range => (IsLong || !List.IsPair, From) switch
+    public SortKeyRange Range => (!IsPair, From) switch
     {
         (true, _) => new SortKeyRange
         {
@@ -31,5 +34,5 @@ internal readonly record struct SearchPlace(bool IsLong, Gram List, string? From
 
     private bool IsIn(string sort) =>
         Encoding.UTF8.GetByteCount(sort) <= KeyModel.MaxSortBytes
-        && ((List.IsPair && !IsLong) || sort.StartsWith(PostingSort.First(Tail), StringComparison.Ordinal));
+        && (IsPair || sort.StartsWith(PostingSort.First(Tail), StringComparison.Ordinal));
 }

@@ -90,7 +90,7 @@ internal sealed record SearchPlan
                 return false;
         }
 
-        return !place.List.IsPair || PostingText.FirstTail(PostingText.Bracketed(folded), place.List.Head) == tail;
+        return !place.IsPair || PostingText.FirstTail(PostingText.Bracketed(folded), place.List.Head) == tail;
     }
 
     private Condition? FilterOf(SearchPlace place)

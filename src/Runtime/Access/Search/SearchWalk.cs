@@ -100,7 +100,7 @@ internal sealed class SearchWalk<T> : IDisposable
     private bool MayCount(Posting<T> posting) =>
         T.Model.Matches(posting.Owner.Partition, posting.Owner.Sort)
         && plan.MayMatch(posting.Folded)
-        && (Place.IsLong || !Place.List.IsPair
+        && (!Place.IsPair
             || PostingText.FirstTail(posting.Folded ?? "", Place.List.Head) == PostingSort.TailOf(posting.Sort));
 
     /// <summary>Moves the place behind what was taken, and to the next list behind the end of one.</summary>
