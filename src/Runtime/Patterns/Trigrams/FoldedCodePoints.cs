@@ -3,8 +3,7 @@ using System.Runtime.CompilerServices;
 namespace DynamoToolkit.Patterns.Trigrams;
 
 /// <summary>The code points of a text's fold, one after the other. It allocates nothing.</summary>
-/// <param name="text">The text.</param>
-internal ref struct FoldedCodePoints(ReadOnlySpan<char> text)
+internal ref struct FoldedCodePoints
 {
     private const int Hangul = 0xAC00;
     private const int HangulCount = 11172;
@@ -15,13 +14,24 @@ internal ref struct FoldedCodePoints(ReadOnlySpan<char> text)
     private const int TailCount = 28;
     private const int Replacement = 0xFFFD;
 
-    private readonly ReadOnlySpan<char> text = text;
+    private readonly ReadOnlySpan<char> text;
     private int index;
+
+    // The text as long as nothing is left of the fold of one code point, and otherwise empty: one comparison decides both.
+    private ReadOnlySpan<char> fast;
 
     // What is left of the fold of one code point: of the table's, or of a Hangul syllable's, whose tail may be missing.
     private ReadOnlySpan<int> rest;
     private int vowel;
     private int tail;
+
+    /// <summary>Begins to fold a text.</summary>
+    /// <param name="text">The text.</param>
+    public FoldedCodePoints(ReadOnlySpan<char> text)
+    {
+        this.text = text;
+        fast = text;
+    }
 
     /// <summary>The current code point.</summary>
     public int Current { get; private set; }
@@ -31,7 +41,7 @@ internal ref struct FoldedCodePoints(ReadOnlySpan<char> text)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
-        if ((uint)index < (uint)text.Length && text[index] is < '\x80' and > '\x03' and var c && rest.IsEmpty && vowel == 0)
+        if ((uint)index < (uint)fast.Length && fast[index] is < '\x80' and > '\x03' and var c)
         {
             index++;
             Current = (uint)(c - 'A') <= 'Z' - 'A' ? c | 0x20 : c;
@@ -47,6 +57,7 @@ internal ref struct FoldedCodePoints(ReadOnlySpan<char> text)
         {
             Current = rest[0];
             rest = rest[1..];
+            fast = rest.IsEmpty ? text : default;
             return true;
         }
 
@@ -54,6 +65,7 @@ internal ref struct FoldedCodePoints(ReadOnlySpan<char> text)
         {
             Current = vowel;
             (vowel, tail) = (tail, 0);
+            fast = vowel == 0 ? text : default;
             return true;
         }
 
@@ -85,6 +97,7 @@ internal ref struct FoldedCodePoints(ReadOnlySpan<char> text)
             Current = Leads + syllable / (VowelCount * TailCount);
             vowel = Vowels + syllable / TailCount % VowelCount;
             tail = syllable % TailCount is > 0 and var last ? Tails + last : 0;
+            fast = default;
             return true;
         }
 
@@ -104,6 +117,7 @@ internal ref struct FoldedCodePoints(ReadOnlySpan<char> text)
             return false;
         Current = rest[0];
         rest = rest[1..];
+        fast = rest.IsEmpty ? text : default;
         return true;
     }
 }

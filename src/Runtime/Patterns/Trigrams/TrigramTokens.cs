@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace DynamoToolkit.Patterns.Trigrams;
 
@@ -6,12 +7,22 @@ namespace DynamoToolkit.Patterns.Trigrams;
 /// The trigrams of a text, folded and between <see cref="TextFold.Start"/> and <see cref="TextFold.End"/>, in the order of the text, and
 /// again where they repeat: as many as the fold has code points. It allocates nothing.
 /// </summary>
-/// <param name="text">The text.</param>
-internal ref struct TrigramTokens(ReadOnlySpan<char> text)
+internal ref struct TrigramTokens
 {
-    private FoldedCodePoints points = new(text);
-    private bool hasStarted;
+    private FoldedCodePoints points;
     private bool hasEnded;
+
+    /// <summary>Begins to cut a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="ArgumentException">Half of a surrogate pair stands alone.</exception>
+    public TrigramTokens(ReadOnlySpan<char> text)
+    {
+        points = new FoldedCodePoints(text);
+        if (points.MoveNext())
+            Current = new Trigram(0, TextFold.Start, points.Current);
+        else
+            hasEnded = true;
+    }
 
     /// <summary>The current trigram.</summary>
     public Trigram Current { get; private set; }
@@ -21,13 +32,10 @@ internal ref struct TrigramTokens(ReadOnlySpan<char> text)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
-        if (hasStarted && points.MoveNext())
-        {
-            Current = Current.Then(points.Current);
-            return true;
-        }
-
-        return MoveAtBorder();
+        if (!points.MoveNext())
+            return MoveToEnd();
+        Current = Current.Then(points.Current);
+        return true;
     }
 
     public readonly TrigramTokens GetEnumerator() => this;
@@ -41,7 +49,7 @@ internal ref struct TrigramTokens(ReadOnlySpan<char> text)
         foreach (var token in new TrigramTokens(text))
             buffer[count++] = token;
 
-        buffer[..count].Sort();
+        MemoryMarshal.Cast<Trigram, ulong>(buffer[..count]).Sort();
         var kept = Math.Min(count, 1);
         for (var i = 1; i < count; i++)
         {
@@ -52,28 +60,10 @@ internal ref struct TrigramTokens(ReadOnlySpan<char> text)
         return kept;
     }
 
-    private bool MoveAtBorder()
+    private bool MoveToEnd()
     {
         if (hasEnded)
             return false;
-
-        if (!hasStarted)
-        {
-            hasStarted = true;
-            if (!points.MoveNext())
-            {
-                hasEnded = true;
-                return false;
-            }
-
-            Current = new Trigram(0, TextFold.Start, points.Current);
-            if (points.MoveNext())
-            {
-                Current = Current.Then(points.Current);
-                return true;
-            }
-        }
-
         hasEnded = true;
         Current = Current.Then(TextFold.End);
         return true;

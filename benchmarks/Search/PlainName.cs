@@ -1,0 +1,11 @@
+namespace DynamoToolkit.Benchmarks.Search;
+
+/// <summary>A name that only a scan can find.</summary>
+[DynamoTable("plain")]
+[PartitionKey("NAME#{Id}"), SortKey("NAME")]
+public sealed partial record PlainName
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+}
