@@ -12,6 +12,12 @@ namespace DynamoToolkit.Shared.Schema;
 internal sealed record SchemaChange(
     SchemaFinding Finding, SchemaAnchor? Anchor, SchemaEntry? Entry, ImmutableArray<SchemaEdit> Edits)
 {
+    /// <summary>
+    /// The fact that the model no longer has; null for a changed one. It has no declaration any more, so its type stands for it, and a fix
+    /// there must not acknowledge other facts, which the message does not name.
+    /// </summary>
+    public SchemaLine? Gone { get; init; }
+
     /// <summary>Whether the change is only to be recorded, because it harms no item.</summary>
     public bool IsFree => Finding.Rule == RuleTable.FactNotRecorded;
 

@@ -25,7 +25,7 @@ internal sealed class SchemaComparison
         }
     }
 
-    /// <summary>The differences: one for all facts of a place that are only to be recorded, and one for each other.</summary>
+    /// <summary>The differences: one for each rule and declaration, and one for each fact that is gone.</summary>
     public static IReadOnlyList<SchemaChange> Of(SchemaModel model, SchemaFile baseline)
     {
         var comparison = new SchemaComparison(model, baseline);
@@ -34,7 +34,7 @@ internal sealed class SchemaComparison
         if (model.IsComplete)
             comparison.FindGone();
         var places = comparison.changes.GroupBy(
-            change => (change.Finding.Rule.Id, MessageOf(change.Finding), change.Anchor?.Location, change.Entry?.Number));
+            change => (change.Finding.Rule.Id, change.Gone?.Key, change.Anchor?.Location, change.Entry?.Number));
         return [.. places.Select(Merge)];
     }
 
@@ -113,7 +113,7 @@ internal sealed class SchemaComparison
             edits = edits.Append(new SchemaEdit(SchemaEditKind.Delete, gone.Entry.Line));
         if (isTable && word is "global" or "local")
             edits = edits.Concat(LinesOf(gone.Line.OwnerName, ChangedFact.Split(name).Name));
-        Add(GoneFact.Of(model, gone.Line), owner.Anchor, edits);
+        changes.Add(new SchemaChange(GoneFact.Of(model, gone.Line), owner.Anchor, null, [.. edits]) { Gone = gone.Line });
     }
 
     private static string? IndexOf(string word, string name) => word switch
@@ -163,11 +163,6 @@ internal sealed class SchemaComparison
         changes.Add(new SchemaChange(finding, anchor, null, [.. edits]));
 
     private static SchemaFinding Unrecorded(string what) => new(RuleTable.FactNotRecorded, ("what", what));
-
-    // A fix must not acknowledge what no message names. What is only to be recorded needs no message each.
-    private static string MessageOf(SchemaFinding finding) => finding.Rule == RuleTable.FactNotRecorded
-        ? ""
-        : string.Join("\n", finding.Properties.Select(property => property.Value));
 
     private static SchemaChange Merge(IEnumerable<SchemaChange> several)
     {
