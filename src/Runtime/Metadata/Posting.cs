@@ -6,6 +6,9 @@ internal sealed class Posting
     /// <summary>The attribute with the folded text, between its sentinels.</summary>
     public const string FoldedName = "folded";
 
+    /// <summary>The attribute with the text, if it differs from its fold.</summary>
+    public const string TextName = "raw";
+
     /// <summary>The attribute with the owner's partition key, if it is not in the sort key.</summary>
     public const string OwnerName = "owner";
 

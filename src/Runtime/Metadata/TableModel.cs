@@ -100,6 +100,9 @@ public sealed class TableModel(string tableName, Type itemType)
     /// <summary>The counters of the type's items.</summary>
     public IReadOnlyList<CounterModel> Counters { get; init; } = [];
 
+    /// <summary>Whether other items of the table depend on the type's items, so that each write has to know what it replaces.</summary>
+    internal bool IsTracked => Unique is not null || Trigrams is { AreTracked: true };
+
     /// <summary>The checks of the indexes' keys. Two threads may both collect them; either result will do.</summary>
     internal IndexKey[] IndexKeys => indexKeys ??= IndexKey.Of(this);
 

@@ -59,18 +59,14 @@ internal sealed record SearchPlan
         };
     }
 
-    /// <summary>Whether the owner of a posting may match.</summary>
-    public bool MayMatch(string? bracketed)
+    /// <summary>Whether the owner of a posting matches, if its text has not changed since.</summary>
+    public bool MayMatch<T>(Posting<T> posting)
+        where T : IItem<T>
     {
-        if (bracketed is null)
+        if (posting.Folded is not { } bracketed)
             return true;
-        foreach (var pattern in Patterns)
-        {
-            if (!pattern.MayMatch(PostingText.FoldedOf(bracketed)))
-                return false;
-        }
-
-        return true;
+        var folded = PostingText.FoldedOf(bracketed);
+        return Matches(posting.Text ?? folded, folded);
     }
 
     /// <summary>Whether an item, as it is now, is a result at a place.</summary>
@@ -84,13 +80,19 @@ internal sealed record SearchPlan
         var folded = TextFold.Of(text);
         if (PostingText.IsLong(folded) != place.IsLong)
             return false;
+        return Matches(text, folded)
+            && (!place.IsPair || PostingText.FirstTail(PostingText.Bracketed(folded), place.List.Head) == tail);
+    }
+
+    private bool Matches(string text, string folded)
+    {
         foreach (var pattern in Patterns)
         {
             if (!pattern.Matches(text, folded))
                 return false;
         }
 
-        return !place.IsPair || PostingText.FirstTail(PostingText.Bracketed(folded), place.List.Head) == tail;
+        return true;
     }
 
     private Condition? FilterOf(SearchPlace place)

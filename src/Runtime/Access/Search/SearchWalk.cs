@@ -18,6 +18,9 @@ internal sealed class SearchWalk<T> : IDisposable
     private readonly DynamoTable<T> table;
     private readonly SearchPlan plan;
     private PostingRead<T>? read;
+
+    // The list beside that of the place, with which the walk keeps in step where it finds nothing.
+    private Gram? second;
     private int index;
     private int lastLimit;
 
@@ -35,6 +38,8 @@ internal sealed class SearchWalk<T> : IDisposable
         this.table = table;
         this.plan = plan;
         (hasPlace, Place) = (place is not null, place ?? default);
+        if (hasPlace)
+            second = plan.Lists.FirstOrDefault(list => list != Place.List && list.Tail.Length > 0) is { Tail.Length: > 0 } other ? other : null;
     }
 
     /// <summary>Where the walk is, as soon as it has begun.</summary>
@@ -49,7 +54,7 @@ internal sealed class SearchWalk<T> : IDisposable
     /// <summary>The capacity used for postings and items, if the plan asks for it.</summary>
     public ConsumedCapacity? Capacity => ConsumedCapacity.Sum(capacityBefore, read?.Capacity);
 
-    /// <summary>Reads on: at most one request for postings, and one for their owners.</summary>
+    /// <summary>Reads on: usually one request for postings, and one for their owners.</summary>
     /// <param name="wanted">How many more results are wanted, if that is limited.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The next results, in their order; it may be none, although more follow.</returns>
@@ -57,6 +62,11 @@ internal sealed class SearchWalk<T> : IDisposable
     {
         if (!hasPlace)
             await BeginAsync(wanted, cancellationToken).ConfigureAwait(false);
+        if (read is { Postings.Count: 0, IsAtEnd: false, LastSort: { } last } && second is { } other && !Place.IsLong)
+            await SkipAsync(other, last, cancellationToken).ConfigureAwait(false);
+        if (IsAtEnd)
+            return [];
+
         read ??= new PostingRead<T>(plan, Place);
         if (index == read.Postings.Count && !read.IsAtEnd)
         {
@@ -75,10 +85,38 @@ internal sealed class SearchWalk<T> : IDisposable
 
     private async Task BeginAsync(int? wanted, CancellationToken cancellationToken)
     {
-        read = await SearchProbe<T>.ChooseAsync(plan, FirstLimit(wanted), cancellationToken, Count).ConfigureAwait(false);
+        (read, second) = await SearchProbe<T>.ChooseAsync(plan, FirstLimit(wanted), Count, cancellationToken).ConfigureAwait(false);
+        if (plan.Lists[0].IsPair)
+            second = null;
         Place = read.Place;
         lastLimit = FirstLimit(wanted);
         hasPlace = true;
+    }
+
+    /// <summary>
+    /// Walks in step: where the list has had no results, the second list may have no owners for a while, or none any more. A result is in
+    /// both, so the walk goes on where the second list does. It costs half a unit, and the next request reads more than the one before.
+    /// </summary>
+    private async Task SkipAsync(Gram other, string last, CancellationToken cancellationToken)
+    {
+        var at = PostingSort.At(other.Tail, PostingSort.OwnerTextOf(last));
+        using var ahead = new PostingRead<T>(plan, new SearchPlace(IsLong: false, other, at));
+        await ahead.ReadAsync(limit: 1, cancellationToken).ConfigureAwait(false);
+        Count(ahead);
+        if (ahead is { IsAtEnd: true, ScannedCount: 0 })
+        {
+            EndList();
+            return;
+        }
+
+        // The only posting that is left may be one that the filter leaves out.
+        if (ahead.LastSort is not { } next)
+            return;
+        var from = PostingSort.At(Place.List.Tail, PostingSort.OwnerTextOf(next));
+        if (!KeyValue.Of(from).IsGreaterThan(KeyValue.Of(last)))
+            return;
+        EndRead();
+        Place = Place with { From = from };
     }
 
     /// <summary>Takes the next postings whose owners may be results, each owner once.</summary>
@@ -99,7 +137,7 @@ internal sealed class SearchWalk<T> : IDisposable
 
     private bool MayCount(Posting<T> posting) =>
         T.Model.Matches(posting.Owner.Partition, posting.Owner.Sort)
-        && plan.MayMatch(posting.Folded)
+        && plan.MayMatch(posting)
         && (!Place.IsPair
             || PostingText.FirstTail(posting.Folded ?? "", Place.List.Head) == PostingSort.TailOf(posting.Sort));
 
@@ -114,13 +152,23 @@ internal sealed class SearchWalk<T> : IDisposable
             return;
         }
 
-        if (index < read.Postings.Count)
-            return;
-        Count(read);
-        read.Dispose();
-        (read, index, taken, lastLimit) = (null, 0, null, 0);
+        if (index == read.Postings.Count)
+            EndList();
+    }
+
+    private void EndList()
+    {
+        EndRead();
+        (taken, lastLimit) = (null, 0);
         IsAtEnd = Place.IsLong;
         Place = Place with { IsLong = true, From = null };
+    }
+
+    private void EndRead()
+    {
+        Count(read!);
+        read!.Dispose();
+        (read, index) = (null, 0);
     }
 
     /// <summary>Loads owners, and returns those that are results.</summary>
@@ -151,7 +199,7 @@ internal sealed class SearchWalk<T> : IDisposable
         capacityBefore = ConsumedCapacity.Sum(capacityBefore, counted.Capacity);
     }
 
-    private static int FirstLimit(int? wanted) => Math.Clamp(wanted ?? SearchProbe<T>.Limit, MinLimit, BatchGetItem.MaxKeys);
+    private static int FirstLimit(int? wanted) => Math.Clamp(wanted ?? MinLimit, MinLimit, BatchGetItem.MaxKeys);
 
     /// <summary>How many postings the next request evaluates: more with each, while few of them are results.</summary>
     private int NextLimit(int? wanted)

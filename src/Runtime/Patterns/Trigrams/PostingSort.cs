@@ -61,6 +61,17 @@ internal static class PostingSort
     /// <summary>What is greater than all postings that the owner of one of them has in the list, and not greater than any other.</summary>
     public static string BehindOwner(string sort) => sort[..sort.LastIndexOf(Separator)] + AfterSeparator;
 
+    /// <summary>The owner in a sort key, as <see cref="Of{T}"/> returns it.</summary>
+    public static string OwnerTextOf(string sort)
+    {
+        var start = TailLength(sort) + 1;
+        var end = sort.LastIndexOf(Separator);
+        return end > start ? sort[start..end] : "";
+    }
+
+    /// <summary>Where an owner begins in a list, whether or not it has postings there.</summary>
+    public static string At(string tail, string owner) => First(tail) + owner;
+
     /// <summary>Whether two postings are neighbours of one owner: all but their stamps is equal.</summary>
     public static bool HaveOneOwner(string sort, string other) =>
         sort.AsSpan(0, sort.LastIndexOf(Separator)).SequenceEqual(other.AsSpan(0, other.LastIndexOf(Separator)));

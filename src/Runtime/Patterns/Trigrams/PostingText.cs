@@ -15,8 +15,8 @@ internal static class PostingText
     /// <summary>The folded text between its sentinels, so that a filter can look for its beginning and its end.</summary>
     public static string Bracketed(string folded) => $"{(char)TextFold.Start}{folded}{(char)TextFold.End}";
 
-    /// <summary>The folded text of a posting's.</summary>
-    public static ReadOnlySpan<char> FoldedOf(string bracketed) => bracketed.AsSpan(1, bracketed.Length - 2);
+    /// <summary>The folded text without its sentinels.</summary>
+    public static string FoldedOf(string bracketed) => bracketed[1..^1];
 
     /// <summary>Whether a text has no trigrams, and is only in the list of long texts of its scope, which every search reads.</summary>
     public static bool IsLong(string folded)

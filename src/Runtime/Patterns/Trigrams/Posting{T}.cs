@@ -25,6 +25,9 @@ internal sealed class Posting<T> : IItem<Posting<T>>
     /// <summary>The owner's folded text, between its sentinels; null if it is very long.</summary>
     public string? Folded { get; init; }
 
+    /// <summary>The owner's text; null if it is its fold, or very long.</summary>
+    public string? Text { get; init; }
+
     /// <summary>When the owner expires, in seconds since 1970; null for never.</summary>
     public long? Expires { get; init; }
 
@@ -39,6 +42,12 @@ internal sealed class Posting<T> : IItem<Posting<T>>
         {
             writer.WriteName(Posting.FoldedName);
             writer.WriteStringValue(folded);
+        }
+
+        if (item.Text is { } text)
+        {
+            writer.WriteName(Posting.TextName);
+            writer.WriteStringValue(text);
         }
 
         if (PostingSort.HidesOwner(item.Sort))
@@ -60,7 +69,7 @@ internal sealed class Posting<T> : IItem<Posting<T>>
 
     static Posting<T> IDynamoMap<Posting<T>>.ReadMap(ref ItemReader reader)
     {
-        string? key = null, sort = null, folded = null;
+        string? key = null, sort = null, folded = null, text = null;
         KeyValue owner = default, ownerSort = default;
         long? expires = null;
         reader.BeginMap();
@@ -72,6 +81,8 @@ internal sealed class Posting<T> : IItem<Posting<T>>
                 sort = reader.ReadString();
             else if (name.SequenceEqual("folded"u8))
                 folded = reader.ReadString();
+            else if (name.SequenceEqual("raw"u8))
+                text = reader.ReadString();
             else if (name.SequenceEqual("owner"u8))
                 owner = KeyValue.Read(ref reader);
             else if (name.SequenceEqual("ownerSort"u8))
@@ -92,6 +103,7 @@ internal sealed class Posting<T> : IItem<Posting<T>>
             Sort = sort,
             Owner = owner.IsNone ? PostingSort.OwnerOf<T>(sort) : new ItemKey<T>(owner, ownerSort),
             Folded = folded,
+            Text = text,
             Expires = expires,
         };
     }

@@ -96,9 +96,6 @@ internal sealed class TextPattern
     /// <param name="folded">Its fold.</param>
     public bool Matches(string text, string folded) => Matches(segments, IsFolded ? folded : text);
 
-    /// <summary>Whether a text whose fold this is may match.</summary>
-    public bool MayMatch(ReadOnlySpan<char> folded) => Matches(necessary, folded);
-
     /// <summary>
     /// The parts of the fold that every matching text has, in their order. The text's sentinels are part of those at its borders.
     /// </summary>

@@ -32,22 +32,27 @@ internal static class TrigramPostings<T>
 
         var ownerText = PostingSort.Of(owner);
         var bracketed = PostingText.Bracketed(folded);
+        var kept = text == folded ? null : text;
         if (PostingText.IsLong(folded))
-            return [Make(PostingList.Long(key), "", bracketed.Length <= PostingText.MaxStored ? bracketed : null)];
+        {
+            var holds = bracketed.Length <= PostingText.MaxStored;
+            return [Make(PostingList.Long(key), "", holds ? bracketed : null, holds ? kept : null)];
+        }
 
         Span<Trigram> buffer = stackalloc Trigram[PostingText.MaxIndexed];
         var count = TrigramTokens.Distinct(folded, buffer);
-        var postings = new List<Posting<T>>(count + 1) { Make(PostingList.All(key), "", bracketed) };
+        var postings = new List<Posting<T>>(count + 1) { Make(PostingList.All(key), "", bracketed, kept) };
         foreach (var token in buffer[..count])
-            postings.Add(Make(PostingList.Of(key, token.Head), token.Tail, bracketed));
+            postings.Add(Make(PostingList.Of(key, token.Head), token.Tail, bracketed, kept));
         return postings;
 
-        Posting<T> Make(string list, string tail, string? kept) => new()
+        Posting<T> Make(string list, string tail, string? stored, string? own) => new()
         {
             Key = list,
             Sort = PostingSort.Of(tail, ownerText, stamp),
             Owner = owner,
-            Folded = kept,
+            Folded = stored,
+            Text = own,
             Expires = expires,
         };
     }

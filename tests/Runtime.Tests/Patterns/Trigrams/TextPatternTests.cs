@@ -70,7 +70,7 @@ public sealed class TextPatternTests
     }
 
     [Fact]
-    public void A_text_that_matches_may_match_and_has_all_runs_and_lists()
+    public void A_text_that_matches_has_all_runs_and_lists()
     {
         var random = new Random(3);
         var matched = 0;
@@ -83,7 +83,6 @@ public sealed class TextPatternTests
                 continue;
 
             matched++;
-            Assert.True(pattern.MayMatch(folded), $"{pattern} {text}");
             Assert.All(pattern.Runs(), run => Assert.Contains(run, $"{Start}{folded}{End}", StringComparison.Ordinal));
             var tokens = new Trigram[TextFold.Count(text)];
             var postings = tokens[..TrigramTokens.Distinct(text, tokens)];

@@ -20,6 +20,13 @@ public sealed class TrigramPostingsTests
             Shown(Postings(new Book("a", "1", "Ada"))));
 
     [Fact]
+    public void The_text_is_kept_beside_its_fold_only_if_it_differs()
+    {
+        Assert.All(Postings(new Book("a", "1", "Ada")), static posting => Assert.Equal("Ada", posting.Text));
+        Assert.All(Postings(new Book("a", "1", "ada")), static posting => Assert.Null(posting.Text));
+    }
+
+    [Fact]
     public void A_repeated_character_has_few_postings() =>
         Assert.Equal(4, Postings(new Book("a", "1", new string('x', PostingText.MaxIndexed))).Count);
 
@@ -56,8 +63,8 @@ public sealed class TrigramPostingsTests
             {
                 var copy = Copy(posting);
                 Assert.Equal(
-                    (posting.Key, posting.Sort, posting.Owner, posting.Folded, posting.Expires),
-                    (copy.Key, copy.Sort, copy.Owner, copy.Folded, copy.Expires));
+                    (posting.Key, posting.Sort, posting.Owner, posting.Folded, posting.Text, posting.Expires),
+                    (copy.Key, copy.Sort, copy.Owner, copy.Folded, copy.Text, copy.Expires));
                 Assert.InRange(Encoding.UTF8.GetByteCount(posting.Sort), 1, KeyModel.MaxSortBytes);
                 var tail = PostingSort.TailOf(posting.Sort);
                 Assert.True(KeyValue.Of(posting.Sort).IsGreaterThan(KeyValue.Of(PostingSort.First(tail))));
