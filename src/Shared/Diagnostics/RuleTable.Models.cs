@@ -130,6 +130,8 @@ internal static partial class RuleTable
         + "begin the template of its partition key with constant text of its own, such as USER#");
     public static RuleSpec TrigramTextNotKnown { get; } = UseError("DTK0097", "Write does not know the indexed texts that it replaces",
         "{method}() can't be used like this with '{type}', which has a trigram index that its writers keep; {remedy}");
+    public static RuleSpec TrigramNameShared { get; } = Error("DTK0098", "Types share the name of a trigram index",
+        "'{type}' and '{other}' both have a trigram index '{index}' in table '{table}'; give one of them another Name");
     public static RuleSpec WriteShardCount { get; } = Error("DTK0100", "Number of write shards is out of range",
         "'{type}' spreads {key} over {count} write shards; use 2 to 256, and the smallest number that the load needs");
     public static RuleSpec WriteShardsNotPossible { get; } = Error("DTK0101", "Key can't have write shards",
