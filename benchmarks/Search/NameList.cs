@@ -7,20 +7,22 @@ internal static class NameList
 {
     private static readonly string[] First =
     [
-        "Ada", "Grace", "Alan", "Barbara", "Edsger", "Donald", "Katherine", "Zoë", "José", "Łukasz", "Søren", "Анна", "Иван", "Ελένη", "İpek", "美咲",
-        "小明", "민준", "नेहा", "Fatima", "Omar", "Chidi", "Ngozi", "Linnéa", "Jürgen", "François", "Siobhán", "Marta", "Tomás", "Yuki",
+        "Ada", "Grace", "Alan", "Barbara", "Edsger", "Donald", "Katherine", "Zoë", "José", "Łukasz", "Søren", "Анна", "Иван",
+        "Ελένη", "İpek", "美咲", "小明", "민준", "नेहा", "Fatima", "Omar", "Chidi", "Ngozi", "Linnéa", "Jürgen", "François", "Siobhán",
+        "Marta", "Tomás", "Yuki",
     ];
 
     private static readonly string[] Last =
     [
-        "Lovelace", "Hopper", "Turing", "Liskov", "Dijkstra", "Knuth", "Johnson", "Müller", "Núñez", "Żółć", "Ærø", "Петрова", "Иванов", "Παπαδοπούλου",
-        "Yılmaz", "佐藤", "王", "김", "शर्मा", "Haddad", "Okafor", "Åström", "Groß", "Lefèvre", "Ó Briain", "Kowalczyk", "Dvořák", "Tanaka",
+        "Lovelace", "Hopper", "Turing", "Liskov", "Dijkstra", "Knuth", "Johnson", "Müller", "Núñez", "Żółć", "Ærø", "Петрова",
+        "Иванов", "Παπαδοπούλου", "Yılmaz", "佐藤", "王", "김", "शर्मा", "Haddad", "Okafor", "Åström", "Groß", "Lefèvre", "Ó Briain",
+        "Kowalczyk", "Dvořák", "Tanaka",
     ];
 
     private static readonly string[] Words =
     [
-        "pipeline", "training", "baseline", "transformer", "resnet", "ablation", "warmup", "dropout", "gradient", "embedding", "tokenizer", "distill",
-        "finetune", "sweep", "nightly", "canary", "churn", "fraud", "ranking", "forecast",
+        "pipeline", "training", "baseline", "transformer", "resnet", "ablation", "warmup", "dropout", "gradient", "embedding",
+        "tokenizer", "distill", "finetune", "sweep", "nightly", "canary", "churn", "fraud", "ranking", "forecast",
     ];
 
     public static string[] Create(int count)

@@ -64,7 +64,8 @@ internal sealed class SearchRuns : IDisposable
     public async Task<string> RunAsync()
     {
         var table = new MarkdownTable(
-            "search", "`LIKE`", ">results", ">units", ">units of the scan", ">ms", ">ms of the scan", ">units of the first page", ">ms of it", ">ms of PostgreSQL");
+            "search", "`LIKE`", ">results", ">units", ">units of the scan", ">ms", ">ms of the scan", ">units of the first page",
+            ">ms of it", ">ms of PostgreSQL");
         foreach (var (what, like) in Searches)
         {
             var all = await MedianAsync(() => AllAsync(like));
@@ -74,8 +75,8 @@ internal sealed class SearchRuns : IDisposable
                 throw new InvalidDataException($"The search for '{like}' finds {all.Count} names, and the scan {scan.Count}.");
             var other = postgres is null ? "" : Number(await postgres.MedianAsync(like, PageItems, Rounds));
             table.Add(
-                what, $"`{like}`", Number(all.Count), Number(all.Units), Number(scan.Units), Number(all.Time), Number(scan.Time), Number(page.Units),
-                Number(page.Time), other);
+                what, $"`{like}`", Number(all.Count), Number(all.Units), Number(scan.Units), Number(all.Time), Number(scan.Time),
+                Number(page.Units), Number(page.Time), other);
         }
 
         return table.ToString();

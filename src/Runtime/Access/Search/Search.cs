@@ -65,8 +65,8 @@ public sealed class Search<T>
     public Search<T> Like(string pattern, char? escape = '\\') => With(isFolded => TextPattern.Like(pattern, escape, isFolded));
 
     /// <summary>
-    /// The same as <see cref="Like"/> with folded texts, whatever the case, accents and width of their characters. Here <c>_</c> is one code
-    /// point of the folded text, which has two for a <c>ß</c>.
+    /// The same as <see cref="Like"/> with folded texts, whatever the case, accents and width of their characters. Here <c>_</c> is one
+    /// code point of the folded text, which has two for a <c>ß</c>.
     /// </summary>
     /// <inheritdoc cref="Like"/>
     public Search<T> ILike(string pattern, char? escape = '\\') => With(_ => TextPattern.Like(pattern, escape, isFolded: true));

@@ -3,7 +3,9 @@ namespace DynamoToolkit;
 /// <summary>Searches of the trigram indexes of an item type.</summary>
 public static class SearchExtensions
 {
-    /// <summary>A search for items by a part of their text: <c>people.Search(Person.Trigrams.Name("tenant-a")).Containing("ada")</c>.</summary>
+    /// <summary>
+    /// A search for items by a part of their text: <c>people.Search(Person.Trigrams.Name("tenant-a")).Containing("ada")</c>.
+    /// </summary>
     /// <typeparam name="T">The item type.</typeparam>
     /// <param name="table">The table.</param>
     /// <param name="scope">The index, and the values within which to search: <c>Person.Trigrams.Name("tenant-a")</c>.</param>

@@ -106,6 +106,8 @@ internal sealed record SearchPlan
                 filter = Condition.Both(filter, folded.Contains(run));
         }
 
-        return filter is not null && place.IsLong ? filter | new ExistenceCondition(new AttributePath(Posting.FoldedName), exists: false) : filter;
+        return filter is not null && place.IsLong
+            ? filter | new ExistenceCondition(new AttributePath(Posting.FoldedName), exists: false)
+            : filter;
     }
 }

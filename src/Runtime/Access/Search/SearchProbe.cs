@@ -29,7 +29,8 @@ internal static class SearchProbe<T>
         PostingRead<T>? best = null;
         try
         {
-            await Task.WhenAll(reads.Select(read => read.ReadAsync(reads.Count == 1 ? limit : Limit, cancellationToken))).ConfigureAwait(false);
+            var first = reads.Count == 1 ? limit : Limit;
+            await Task.WhenAll(reads.Select(read => read.ReadAsync(first, cancellationToken))).ConfigureAwait(false);
             List<PostingRead<T>> sorted = [.. plan.Lists[0].IsPair
                 ? reads.OrderBy(static read => !read.IsAtEnd).ThenByDescending(static read => read.Postings.Count)
                 : reads.OrderBy(static read => !read.IsAtEnd).ThenByDescending(Reach, Comparer<KeyValue>.Create(Compare))];

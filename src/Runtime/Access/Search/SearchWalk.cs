@@ -38,8 +38,8 @@ internal sealed class SearchWalk<T> : IDisposable
         this.table = table;
         this.plan = plan;
         (hasPlace, Place) = (place is not null, place ?? default);
-        if (hasPlace)
-            second = plan.Lists.FirstOrDefault(list => list != Place.List && list.Tail.Length > 0) is { Tail.Length: > 0 } other ? other : null;
+        if (hasPlace && !Place.List.IsPair && plan.Lists.FirstOrDefault(list => list != Place.List) is { Tail.Length: > 0 } other)
+            second = other;
     }
 
     /// <summary>Where the walk is, as soon as it has begun.</summary>

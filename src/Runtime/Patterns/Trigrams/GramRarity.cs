@@ -11,12 +11,13 @@ internal static class GramRarity
 
     // Pairs that are frequent beyond their characters.
     private const string Pairs =
-        " th he in er an re on at en nd or ar te es ed is it al st nt ti se le io ne ro ra ri co li ng de ve me ce el ma ic la ru un mo od 20 "
-        + "02 -0 0- 00 01 -1 tr ai ta ex xp pe ";
+        " th he in er an re on at en nd or ar te es ed is it al st nt ti se le io ne ro ra ri "
+        + "co li ng de ve me ce el ma ic la ru un mo od 20 02 -0 0- 00 01 -1 tr ai ta ex xp pe ";
 
     /// <summary>The weight: the less, the rarer.</summary>
     public static int Weigh(Trigram gram) =>
-        Weigh(gram.First) + Weigh(gram.Second) + Weigh(gram.Third) + WeighPair(gram.First, gram.Second) + WeighPair(gram.Second, gram.Third);
+        Weigh(gram.First) + Weigh(gram.Second) + Weigh(gram.Third)
+        + WeighPair(gram.First, gram.Second) + WeighPair(gram.Second, gram.Third);
 
     private static int Weigh(int codePoint) => codePoint switch
     {

@@ -76,7 +76,7 @@ internal static class PostingSort
     public static bool HaveOneOwner(string sort, string other) =>
         sort.AsSpan(0, sort.LastIndexOf(Separator)).SequenceEqual(other.AsSpan(0, other.LastIndexOf(Separator)));
 
-    private static ReadOnlySpan<char> RestOf(string sort) => TailLength(sort) + 1 is var start && start < sort.Length ? sort.AsSpan(start) : [];
+    private static ReadOnlySpan<char> RestOf(string sort) => sort.AsSpan(Math.Min(TailLength(sort) + 1, sort.Length));
 
     // The code point may be the separator, and no owner begins with one.
     private static int TailLength(string sort) =>

@@ -29,7 +29,9 @@ internal static class PostingText
         return points > MaxIndexed;
     }
 
-    /// <summary>The first, in the order of sort keys, of the code points that follow two others in a text; empty if these are not in it.</summary>
+    /// <summary>
+    /// The first, in the order of sort keys, of the code points that follow two others in a text; empty if these are not in it.
+    /// </summary>
     /// <param name="bracketed">The folded text between its sentinels.</param>
     /// <param name="head">The two code points.</param>
     public static string FirstTail(string bracketed, string head)

@@ -7,11 +7,12 @@ internal static class Names
 {
     private static readonly string[] Real =
     [
-        "Ada Lovelace", "Grace Hopper", "Zoë Müller", "Jürgen Groß", "Straße", "STRASSE", "Łukasz Żółć", "José Núñez", "Jose\u0301 Nun\u0303ez",
-        "İpek Yılmaz", "ILHAN Işık", "Ólafur Þór", "Søren Ærø", "Dvořák", "Николай Гоголь", "ΟΔΥΣΣΕΎΣ", "Οδυσσεύς", "שלום עליכם", "محمد بن موسى",
-        "नागार्जुन", "สมชาย ใจดี", "王小明", "佐藤 さくら", "サクラ", "ｻｸﾗ", "김민준", "ກາ", "ﬁnn oﬃce", "Ⅷ. Heinrich", "①②③", "👩‍👩‍👧 family", "👍🏽👍", "🇩🇪🇫🇷",
-        "run-2026-11-29", "run 7 of 12", "mypipeline", "pipe_line-v2.csv", "100%", "a_b", @"C:\temp\run", "#tag$", "aaaaaaaaaaaa", "ababababab",
-        "résumé", "naïve café", "Ǆungla", "ſtraſſe", "𝔘𝔫𝔦𝔠𝔬𝔡𝔢", "𐐀𐐁𐐨", "\u0301", " ", "x", "",
+        "Ada Lovelace", "Grace Hopper", "Zoë Müller", "Jürgen Groß", "Straße", "STRASSE", "Łukasz Żółć", "José Núñez",
+        "Jose\u0301 Nun\u0303ez", "İpek Yılmaz", "ILHAN Işık", "Ólafur Þór", "Søren Ærø", "Dvořák", "Николай Гоголь", "ΟΔΥΣΣΕΎΣ",
+        "Οδυσσεύς", "שלום עליכם", "محمد بن موسى", "नागार्जुन", "สมชาย ใจดี", "王小明", "佐藤 さくら", "サクラ", "ｻｸﾗ", "김민준", "ກາ", "ﬁnn oﬃce",
+        "Ⅷ. Heinrich", "①②③", "👩‍👩‍👧 family", "👍🏽👍", "🇩🇪🇫🇷", "run-2026-11-29", "run 7 of 12", "mypipeline", "pipe_line-v2.csv",
+        "100%", "a_b", @"C:\temp\run", "#tag$", "aaaaaaaaaaaa", "ababababab", "résumé", "naïve café", "Ǆungla", "ſtraſſe", "𝔘𝔫𝔦𝔠𝔬𝔡𝔢",
+        "𐐀𐐁𐐨", "\u0301", " ", "x", "",
     ];
 
     /// <summary>A name.</summary>

@@ -44,7 +44,8 @@ public sealed class SearchTests : PatternTests
         await Persons.CreateAsync(new Person { Id = "2", Tenant = "b", Name = "Ada" }, Ct);
         Assert.Equal("1", (await Persons.Search(Names).Containing("Ada").FirstOrDefaultAsync(Ct))!.Id);
         Assert.Equal("2", Assert.Single(await Persons.Search(Person.Trigrams.Name("b")).Containing("Ada").ToListAsync(Ct)).Id);
-        Assert.Equal("1", Assert.Single(await Persons.Search(Person.Trigrams.Nickname()).Containing("count").IgnoreCase().ToListAsync(Ct)).Id);
+        var countess = await Persons.Search(Person.Trigrams.Nickname()).Containing("count").IgnoreCase().ToListAsync(Ct);
+        Assert.Equal("1", Assert.Single(countess).Id);
         Assert.Empty(await Persons.Search(Person.Trigrams.Nickname()).Containing("Ada").ToListAsync(Ct));
         Assert.Null(await Persons.Search(Person.Trigrams.Name("c")).FirstOrDefaultAsync(Ct));
     }
@@ -72,7 +73,8 @@ public sealed class SearchTests : PatternTests
 
         Assert.Equal(all, pages);
         Assert.Equal(all.Take(20), await Persons.Search(Names).Containing("run").Limit(20).ToListAsync(Ct));
-        Assert.Equal(all, (await Persons.Search(Names).Containing("run").PagesAsync(null, Ct).ToListAsync(Ct)).SelectMany(static page => page.Items));
+        var whole = await Persons.Search(Names).Containing("run").PagesAsync(null, Ct).ToListAsync(Ct);
+        Assert.Equal(all, whole.SelectMany(static page => page.Items));
     }
 
     [Fact]

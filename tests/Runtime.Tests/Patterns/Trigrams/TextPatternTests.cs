@@ -89,7 +89,8 @@ public sealed class TextPatternTests
             Assert.All(
                 Gram.Of(pattern.Runs()),
                 gram => Assert.True(
-                    gram == Gram.All || postings.Any(one => one.Head == gram.Head && one.Tail.StartsWith(gram.Tail, StringComparison.Ordinal)),
+                    gram == Gram.All
+                        || postings.Any(one => one.Head == gram.Head && one.Tail.StartsWith(gram.Tail, StringComparison.Ordinal)),
                     $"{pattern} {gram} {text}"));
         }
 

@@ -111,5 +111,6 @@ public sealed class TrigramPostingsTests
     private static string Unlike(int length) => string.Concat(Enumerable.Range(0, length).Select(static at => (char)('\u4E00' + at)));
 
     private static IEnumerable<string> Shown(IEnumerable<Posting<Book>> postings) =>
-        postings.Select(static posting => $"{posting.Key} | {posting.Sort} | {posting.Folded}".Replace('\u0002', '<').Replace('\u0003', '>'));
+        postings.Select(static posting => $"{posting.Key} | {posting.Sort} | {posting.Folded}")
+            .Select(static text => text.Replace('\u0002', '<').Replace('\u0003', '>'));
 }
