@@ -21,7 +21,7 @@ internal static class Commands
         var count = Option(options, "--names") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 100_000;
         using var runs = new SearchRuns(NameList.Create(count), Option(options, "--psql") is { } connection ? new Psql(connection) : null);
         await runs.FillAsync();
-        Show("searches", await runs.RunAsync(), options);
+        Show("searches", string.Create(CultureInfo.InvariantCulture, $"{await runs.RunAsync()}\n{count:N0} names."), options);
         return 0;
     }
 
