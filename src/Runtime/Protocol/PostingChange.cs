@@ -59,10 +59,9 @@ internal sealed class PostingChange<T> : IPostingChange
 
     public void Stamp(object item) => after.ForEach(text => text.Index.Stamp!.Assign(item, text.Stamp));
 
+    // One is enough: another writer may have changed the other texts since.
     public bool IsIn(Dictionary<string, AttributeValue>? current) =>
-        newStamps.Count > 0
-        && current is not null
-        && after.TrueForAll(text => current.GetValueOrDefault(text.Index.Stamp!.AttributeName)?.S == text.Stamp.Text);
+        newStamps.Exists(stamp => current?.GetValueOrDefault(stamp.AttributeName)?.S == stamp.Stamp);
 
     public async Task<ConsumedCapacity?> AddAsync(CapacityDetail detail, CancellationToken cancellationToken)
     {
