@@ -351,7 +351,7 @@ internal static partial class BrokenVariants
             "Models/Recipes.cs",
             "[TrigramIndexed(Upkeep = TrigramUpkeep.Stream)]",
             """[TrigramIndexed(Upkeep = TrigramUpkeep.Stream, Name = "recipes-by-source")]""",
-            "DTK0098", "[|Text|] {"),
+            "DTK0098", "string? [|Source|]"),
         new("Models/Payments.cs", """DynamoType("wallet")""", """DynamoType("card")""", "DTK0021", "Wallet"),
         new(
             "Models/Payments.cs",
