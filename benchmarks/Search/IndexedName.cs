@@ -9,4 +9,7 @@ public sealed partial record IndexedName
 
     [TrigramIndexed]
     public required string Name { get; init; }
+
+    /// <summary>The rest of an item of half a kilobyte.</summary>
+    public string About { get; init; } = Filler.Text;
 }

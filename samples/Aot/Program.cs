@@ -20,6 +20,7 @@ var steps = new (string Name, Func<DynamoClient, Task> RunAsync)[]
     ("versions", Versions.RunAsync),
     ("sharding", Sharding.RunAsync),
     ("unique values", Uniqueness.RunAsync),
+    ("searches", Searches.RunAsync),
     ("retention", Retaining.RunAsync),
     ("mappings", Mappings.RunAsync),
     ("the end of the tables", Tables.DeleteAsync),

@@ -19,7 +19,7 @@ public sealed class ExampleCoverageTests
     [
         typeof(AccessExamples), typeof(QueryExamples), typeof(ValueExamples), typeof(LocalEngineExamples), typeof(TransportExamples),
         typeof(HostingExamples), typeof(LockingExamples), typeof(VersionExamples), typeof(WriteShardExamples), typeof(CounterExamples),
-        typeof(UniqueExamples), typeof(RetentionExamples),
+        typeof(UniqueExamples), typeof(RetentionExamples), typeof(TrigramExamples),
     ];
 
     /// <summary>Where programs begin. The test follows what these return, and what that returns.</summary>
@@ -34,7 +34,7 @@ public sealed class ExampleCoverageTests
         typeof(DynamoJson), typeof(ServiceCollectionExtensions), typeof(HealthChecksBuilderExtensions),
         typeof(LocalDynamo), typeof(LocalDynamoServer),
         typeof(VersionSaveExtensions), typeof(VersionReadExtensions), typeof(VersionDeleteExtensions), typeof(VersionConflictException),
-        typeof(ShardingExtensions), typeof(CounterExtensions), typeof(WriteShards),
+        typeof(ShardingExtensions), typeof(CounterExtensions), typeof(WriteShards), typeof(SearchExtensions),
     ];
 
     /// <summary>What needs no example of its own.</summary>

@@ -13,7 +13,7 @@ public sealed class SearchPropertyTests : PatternTests
 {
     private static readonly bool IsFullSize = Environment.GetEnvironmentVariable("DTK_FULL_SEARCH") == "1";
     private static readonly int Items = IsFullSize ? 100_000 : 300;
-    private static readonly int Searches = IsFullSize ? 10_000 : 1_200;
+    private static readonly int Searches = IsFullSize ? 10_000 : 500;
 
     private readonly ConcurrentDictionary<string, Person> model = new();
 
@@ -26,7 +26,7 @@ public sealed class SearchPropertyTests : PatternTests
         var persons = Db.Table<Person>();
         await Parallel.ForAsync(0, Items, Ct, async (i, ct) =>
         {
-            var person = Draw(new Random(i), $"{i}");
+            var person = AnyPerson(new Random(i), $"{i}");
             model[person.Id] = person;
             await persons.CreateAsync(person, ct);
         });
@@ -43,7 +43,7 @@ public sealed class SearchPropertyTests : PatternTests
                 return;
             }
 
-            model[old.Id] = (await persons.ChangeAsync(Person.Key(old.Id), person => Draw(random, old.Id), ct))!;
+            model[old.Id] = (await persons.ChangeAsync(Person.Key(old.Id), person => AnyPerson(random, old.Id), ct))!;
         });
         await CheckAsync(seed: 2);
     }
@@ -60,15 +60,15 @@ public sealed class SearchPropertyTests : PatternTests
             var random = new Random((seed * 1_000_000) + i);
             var tenant = random.Next(2) == 0 ? "a" : "b";
             var some = all[random.Next(all.Length)].Name;
-            var (search, matches) = Draw(random, some);
+            var (search, matches) = AnySearch(random, some);
             var expected = all.Where(person => person.Tenant == tenant && matches(person.Name)).Select(static person => person.Id).ToList();
             var results = await ReadAsync(random, () => search(persons.Search(Person.Trigrams.Name(tenant))), ct);
-            Assert.Equal(expected, results.Order(StringComparer.Ordinal));
+            Assert.True(expected.SequenceEqual(results.Order(StringComparer.Ordinal)), $"Search {i} for a part of '{some}' differs.");
             Interlocked.Add(ref found, results.Count);
         });
 
         Assert.True(found > Searches);
-        Assert.Equal([DynamoOperation.BatchGetItem, DynamoOperation.Query], transport.Operations.Distinct().Order());
+        Assert.Equal([DynamoOperation.Query, DynamoOperation.BatchGetItem], transport.Operations.Distinct().Order());
     }
 
     private static async Task<List<string>> ReadAsync(Random random, Func<Search<Person>> create, CancellationToken ct)
@@ -90,10 +90,10 @@ public sealed class SearchPropertyTests : PatternTests
         return ids;
     }
 
-    private static Person Draw(Random random, string id) =>
+    private static Person AnyPerson(Random random, string id) =>
         new() { Id = id, Tenant = random.Next(3) == 0 ? "b" : "a", Name = Names.Draw(random) };
 
-    private static (Func<Search<Person>, Search<Person>> Search, Func<string, bool> Matches) Draw(Random random, string name)
+    private static (Func<Search<Person>, Search<Person>> Search, Func<string, bool> Matches) AnySearch(Random random, string name)
     {
         var part = Names.Part(random, name);
         switch (random.Next(5))
