@@ -62,7 +62,8 @@ internal static class TrigramEmitter
             }
         }
 
-        foreach (var index in item.WrittenTrigrams.Where(index => !index.InheritsStamp))
+        // Nothing reads a private field of a skeleton.
+        foreach (var index in item.WrittenTrigrams.Where(index => !index.InheritsStamp && (item.MayHaveDerived || !item.IsSkeleton)))
         {
             writer.Line();
             var access = item.MayHaveDerived ? "protected" : "private";
