@@ -7,8 +7,8 @@ namespace DynamoToolkit;
 
 /// <summary>
 /// The repair of a type's trigram indexes: first it indexes the texts of items that are not in an index, then it deletes postings of texts
-/// that their owners do not have. Writers may work meanwhile: an item is stamped only if it is as it was read, and a posting is deleted only
-/// when it is so old that no write can be about to need it.
+/// that their owners do not have. Writers may work meanwhile: an item is stamped only if it is as it was read, and a posting is deleted
+/// only when it is so old that no write can be about to need it.
 /// </summary>
 /// <typeparam name="T">The item type.</typeparam>
 /// <param name="table">The table.</param>
@@ -57,7 +57,7 @@ internal sealed class TrigramRepair<T>(DynamoTable<T> table, SweepOptions option
         return page.Next;
     }
 
-    /// <summary>Indexes texts that have no postings, or those of another fold: as a write of the item does, but for the item itself.</summary>
+    /// <summary>Indexes texts that have no postings, or those of another fold: as a change of the item does.</summary>
     private async Task IndexAsync(
         T item, IndexedTexts known, List<IndexedText> texts, SweepBudget budget, CancellationToken cancellationToken)
     {
