@@ -11,8 +11,9 @@ internal sealed class GeneratorRun
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
-    private static readonly Type GeneratorType = Assembly.Load("DynamoToolkit.Generator").GetTypes()
-        .Single(static type => typeof(IIncrementalGenerator).IsAssignableFrom(type));
+    // The other generator works only for the target DynamoSchemaUpdate.
+    private static readonly Type GeneratorType =
+        Assembly.Load("DynamoToolkit.Generator").GetType("DynamoToolkit.Generator.DynamoGenerator", throwOnError: true)!;
 
     private static readonly ImmutableArray<MetadataReference> References =
         [.. ReferencePaths.Select(static path => MetadataReference.CreateFromFile(path))];

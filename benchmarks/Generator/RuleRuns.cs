@@ -7,6 +7,9 @@ namespace DynamoToolkit.Benchmarks.Generator;
 /// <summary>What the rules cost a build: the same program with the generator and all rules, and without the rules, in turns.</summary>
 internal static partial class RuleRuns
 {
+    /// <summary>How often the program is compiled with the rules, and without.</summary>
+    public const int Rounds = 5;
+
     private const double MaxShare = 0.15;
 
     /// <returns>The table, and whether the rules stayed within their limit.</returns>

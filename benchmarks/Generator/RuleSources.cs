@@ -22,8 +22,10 @@ internal static class RuleSources
 
         namespace Application;
 
-        /// <summary>What most of a program is: code that knows nothing of tables.</summary>
-        public sealed class Statistics
+        public enum Spread { Narrow, Wide }
+
+        /// <summary>What most of a program is: code that knows nothing of tables. Classes may be below it, as below most.</summary>
+        public class Statistics
         {
             private readonly Dictionary<string, List<double>> values = [];
 
@@ -35,6 +37,8 @@ internal static class RuleSources
             }
 
             public double Mean(string name) => values.TryGetValue(name, out var list) && list.Count > 0 ? list.Average() : 0;
+
+            public Spread SpreadOf(string name) => values[name].Max() - values[name].Min() > Mean(name) ? Spread.Wide : Spread.Narrow;
 
             public IReadOnlyList<string> Names(Func<string, bool> filter) => values.Keys.Where(filter).Order().ToList();
 

@@ -13,6 +13,9 @@ internal static class Commands
         Console.Error.WriteLine("""
             inprocess [--items N] [--seconds N] [--rounds N] [--only NAME]   single calls on one and on two threads
             memory [--items N]                                               the memory of a million items
+            open [--items N] [--folder FOLDER]                               starts the tool with a million items in a folder
+            pauses [--items N] [--seconds N] [--flush 1] [--snapshot 1]      the longest waits beside backups and new indexes;
+                                                                             a snapshot comes after minutes of writes
             http [--seconds N] [--dynalite FOLDER]                           the tool beside dynalite, the same client for both
             --write puts a table into docs/local-engine.md.
             """);
@@ -33,6 +36,25 @@ internal static class Commands
     /// <summary>The memory that items take.</summary>
     public static async Task<int> MemoryAsync(string[] options) =>
         Show("local-memory", await MemoryRun.MeasureAsync(Number(options, "--items", 1_000_000)), options);
+
+    /// <summary>The opening of a folder.</summary>
+    public static async Task<int> OpenAsync(string[] options)
+    {
+        var folder = Text(options, "--folder") ?? Path.Combine(Path.GetTempPath(), $"dtk-open-{Environment.ProcessId}");
+        var table = await FolderRuns.MeasureAsync(folder, Number(options, "--items", 1_000_000));
+        if (Text(options, "--folder") is null)
+            Directory.Delete(folder, recursive: true);
+        return Show("local-open", table, options);
+    }
+
+    /// <summary>The longest waits.</summary>
+    public static async Task<int> PausesAsync(string[] options)
+    {
+        var seconds = TimeSpan.FromSeconds(Number(options, "--seconds", 2));
+        var table = await PauseRun.MeasureAsync(
+            Number(options, "--items", 1_000_000), seconds, Number(options, "--flush", 0) == 1, Number(options, "--snapshot", 0) == 1);
+        return Show("local-pauses", table, options);
+    }
 
     /// <summary>The tool and dynalite over HTTP.</summary>
     public static async Task<int> HttpAsync(string[] options)

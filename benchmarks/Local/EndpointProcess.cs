@@ -24,14 +24,18 @@ internal sealed class EndpointProcess : IDisposable
     /// <summary>Where it listens.</summary>
     public Uri Uri { get; }
 
-    /// <summary>Starts the engine's tool with all data in memory.</summary>
-    public static async Task<EndpointProcess> StartToolAsync()
+    /// <summary>The CPU time that it has used.</summary>
+    public TimeSpan CpuTime => process.TotalProcessorTime;
+
+    /// <summary>The bytes that it has in memory.</summary>
+    public long Resident => process.WorkingSet64;
+
+    /// <summary>Starts the engine's tool, with all data in memory unless the options say otherwise.</summary>
+    public static async Task<EndpointProcess> StartToolAsync(params string[] options)
     {
         var process = Start(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            Path.Combine(AppContext.BaseDirectory, "DynamoToolkit.Local.Server.dll"),
-            "--port",
-            "0");
+            [Path.Combine(AppContext.BaseDirectory, "DynamoToolkit.Local.Server.dll"), "--port", "0", .. options]);
         var line = await process.StandardOutput.ReadLineAsync() ?? "";
         return line.StartsWith("Listening on ", StringComparison.Ordinal)
             ? new EndpointProcess("dynamo-local", process, new Uri(line.Split(' ')[2]))

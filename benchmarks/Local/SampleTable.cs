@@ -29,6 +29,13 @@ internal static class SampleTable
     /// <summary>Describes the table.</summary>
     public static byte[] Describe() => Utf8($$"""{"TableName":"{{Name}}"}""");
 
+    /// <summary>Adds an index by the customers of orders.</summary>
+    public static byte[] AddIndex() => Utf8($$$$"""
+        {"TableName":"{{{{Name}}}}","AttributeDefinitions":[{"AttributeName":"customer","AttributeType":"S"}],
+         "GlobalSecondaryIndexUpdates":[{"Create":{"IndexName":"by-customer","KeySchema":[{"AttributeName":"customer","KeyType":"HASH"}],
+         "Projection":{"ProjectionType":"ALL"}}}]}
+        """);
+
     /// <summary>Puts an item.</summary>
     public static byte[] Put(int customer, int order = 1) =>
         Utf8($$$$"""{"TableName":"{{{{Name}}}}","Item":{{{{Item(customer, order)}}}}}""");

@@ -47,18 +47,9 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
     /// <summary>Reports what a type declares.</summary>
     private static void Report(SymbolAnalysisContext context, SchemaDifferences differences)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (!MayDeclare(type))
-            return;
-        foreach (var change in differences.At(type, context.CancellationToken))
+        foreach (var change in differences.At((INamedTypeSymbol)context.Symbol, context.CancellationToken))
             context.ReportDiagnostic(ToDiagnostic(change.Problem(change.Anchor!.Location)));
     }
-
-    /// <summary>Whether a type may declare facts. Most types do not, and an edit of one compares nothing.</summary>
-    private static bool MayDeclare(INamedTypeSymbol type) =>
-        type.TypeKind == TypeKind.Enum
-        || type.IsItemType()
-        || type is { TypeKind: TypeKind.Class, IsSealed: false, IsStatic: false };
 
     /// <summary>Reports the lines that nothing declares any more, and those that are none.</summary>
     private static void Report(AdditionalFileAnalysisContext context, SourceText text, SchemaDifferences differences)

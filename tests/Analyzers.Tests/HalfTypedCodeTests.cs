@@ -64,6 +64,17 @@ public sealed class HalfTypedCodeTests
         }
     }
 
+    [Theory]
+    [InlineData("[WriteSharded(8, By = nameof(Id))] partial class Note { public string Id Id { get; set; } }")]
+    [InlineData("[WriteSharded(8, By = \"Nothing\")] partial class Note { public string Id { get; set; } }")]
+    public void Shards_OfAMemberThatIsNotThere_NeverMakeTheGeneratorThrow(string declaration)
+    {
+        var source = TestCompilation.Create(
+            $"using DynamoToolkit;\n[DynamoTable(\"notes\"), PartitionKey(\"NOTE\"), SortKey(\"{{Other}}\")]\n{declaration}");
+        RuleAnalysis.Generate(source, out var reported, TestContext.Current.CancellationToken);
+        Assert.Empty(reported);
+    }
+
     [Fact]
     public async Task Source_CutOffAfterEverySecondToken_NeverMakesAFixerThrowOrOfferNothing()
     {

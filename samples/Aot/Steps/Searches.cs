@@ -36,6 +36,12 @@ internal static class Searches
             count++;
         Expect.Equal(12, count);
         Expect.Equal(4, await songs.Search(pop).AsAsyncEnumerable().CountAsync());
+
+        await songs.ChangeAsync(Song.Key("3"), static song => song with { Title = "Rue Montorgueil" });
+        await songs.RemoveAsync(Song.Key("2"));
+        Expect.Equal("1 3", await FoundAsync(songs.Search(pop).Containing("RUE").IgnoreCase()));
+        var repair = await songs.RepairTrigramsAsync();
+        Expect.True(repair is { Next: null, Scanned: 3, Indexed: 0 });
     }
 
     private static async Task<string> FoundAsync(Search<Song> search) =>

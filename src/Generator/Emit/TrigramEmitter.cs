@@ -62,7 +62,8 @@ internal static class TrigramEmitter
             }
         }
 
-        foreach (var index in item.WrittenTrigrams.Where(index => !index.InheritsStamp))
+        // Nothing reads a private field of a skeleton.
+        foreach (var index in item.WrittenTrigrams.Where(index => !index.InheritsStamp && (item.MayHaveDerived || !item.IsSkeleton)))
         {
             writer.Line();
             var access = item.MayHaveDerived ? "protected" : "private";
@@ -79,6 +80,7 @@ internal static class TrigramEmitter
         var names = string.Join(", ", index.Scope.Select(member => $"<c>{Literals.Xml(member)}</c>"));
         var text = index.Text is null ? "a member with a mistake" : $"<c>{Literals.Xml(index.Text)}</c>";
         writer.Line($"/// <summary>The index of {text}{(names.Length == 0 ? "" : " within a value of " + names)}.</summary>");
+        var name = Literals.String(index.Name);
         KeyExpressions.Method(
             writer,
             item,
@@ -86,7 +88,7 @@ internal static class TrigramEmitter
             $"public static {TrigramScope}<{item.Type.Name}> {index.Method}",
             locals => item.IsSkeleton
                 ? SkeletonEmitter.Throw(item)
-                : $"new({string.Join(", ", keys.Select(key => KeyExpressions.Value(item, key, locals)).Prepend(Literals.String(index.Name)))})");
+                : $"new({string.Join(", ", keys.Select(key => KeyExpressions.Value(item, key, locals)).Prepend(name))})");
     }
 
     /// <summary>Emits what writes the stamp of an item's postings, if it has one.</summary>

@@ -3,9 +3,9 @@ using System.Text;
 namespace DynamoToolkit.Local.Durability;
 
 /// <summary>Reads the output of <see cref="BinaryOutput"/>.</summary>
-internal ref struct BinaryInput(ReadOnlySpan<byte> bytes)
+internal struct BinaryInput(ReadOnlyMemory<byte> bytes)
 {
-    private ReadOnlySpan<byte> rest = bytes;
+    private ReadOnlyMemory<byte> rest = bytes;
 
     /// <summary>Whether there is more to read.</summary>
     public readonly bool HasMore => !rest.IsEmpty;
@@ -37,6 +37,15 @@ internal ref struct BinaryInput(ReadOnlySpan<byte> bytes)
 
     public ReadOnlySpan<byte> ReadBytes() => Take(ReadCount());
 
+    /// <summary>Reads a byte string without a copy.</summary>
+    public ReadOnlyMemory<byte> ReadMemory()
+    {
+        var count = ReadCount();
+        var start = rest;
+        Take(count);
+        return start[..count];
+    }
+
     public string ReadText() => Encoding.UTF8.GetString(ReadBytes());
 
     /// <summary>Reads a text. Makes no string if it is the likely one.</summary>
@@ -53,6 +62,6 @@ internal ref struct BinaryInput(ReadOnlySpan<byte> bytes)
 
         var taken = rest[..count];
         rest = rest[count..];
-        return taken;
+        return taken.Span;
     }
 }

@@ -76,9 +76,18 @@ internal sealed class DataFolder : IDisposable
     /// <summary>The generations of the logs, in order.</summary>
     public List<long> Logs() => Generations(LogPrefix);
 
-    /// <summary>Deletes the logs and snapshots that a newer snapshot replaces.</summary>
+    /// <summary>
+    /// Deletes the logs and snapshots that a newer snapshot replaces. Keeps them if they were to be set aside, and the process ended before
+    /// all were.
+    /// </summary>
     public void DeleteBefore(long generation)
     {
+        if (Directory.Exists(Aside(generation)))
+        {
+            SetAside(generation);
+            return;
+        }
+
         foreach (var older in Logs().Where(older => older < generation))
             Disk.Delete(Log(older));
         foreach (var older in Snapshots().Where(older => older < generation))
@@ -92,12 +101,20 @@ internal sealed class DataFolder : IDisposable
             Disk.Delete(file);
     }
 
+    /// <summary>
+    /// Announces that the files before a generation will be set aside, so that from now on nobody deletes them because of a newer snapshot.
+    /// </summary>
+    public void AnnounceAside(long generation)
+    {
+        Directory.CreateDirectory(Aside(generation));
+        Flush();
+    }
+
     /// <summary>Moves the logs and snapshots before a generation into a folder of their own, which the engine never reads.</summary>
     /// <returns>The path of that folder.</returns>
     public string SetAside(long generation)
     {
-        var aside = Path.Combine(FullPath, AsidePrefix + Name(generation));
-        Directory.CreateDirectory(aside);
+        var aside = Aside(generation);
         foreach (var file in Logs().Where(older => older < generation).Select(Log)
             .Concat(Snapshots().Where(older => older < generation).Select(Snapshot)))
         {
@@ -111,6 +128,8 @@ internal sealed class DataFolder : IDisposable
     public void Flush() => Disk.FlushFolder(FullPath);
 
     public void Dispose() => ownership?.Dispose();
+
+    private string Aside(long generation) => Path.Combine(FullPath, AsidePrefix + Name(generation));
 
     private List<long> Generations(string prefix)
     {

@@ -8,7 +8,7 @@ internal readonly record struct LogBeginning(long Generation, long PreviousLengt
     /// <summary>Reads the payload.</summary>
     public static LogBeginning Read(ReadOnlySpan<byte> payload)
     {
-        var input = new BinaryInput(payload);
+        var input = new BinaryInput(payload.ToArray());
         return new LogBeginning((long)input.ReadNumber(), (long)input.ReadNumber());
     }
 

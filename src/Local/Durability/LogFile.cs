@@ -37,28 +37,41 @@ internal sealed class LogFile : IDisposable
     public static LogFile Create(DataFolder folder)
     {
         var head = HeadFile.Create(folder, new Head(0, 0, 0, BootId.Current));
-        var log = new LogFile(folder, head, CreateLog(folder, 0, previousLength: 0), 0, snapshotBytes: 0);
-        log.WriteHead();
-        return log;
+        return OrDispose(head, () =>
+        {
+            var file = CreateLog(folder, 0, previousLength: 0);
+            return OrDispose(file, () =>
+            {
+                var log = new LogFile(folder, head, file, 0, snapshotBytes: 0);
+                log.WriteHead();
+                return log;
+            });
+        });
     }
 
     /// <summary>Continues the last log of a folder without losses.</summary>
     public static LogFile Continue(DataFolder folder, Recovery recovery)
     {
         var file = RecordFile.Open(folder.Disk, folder.Log(recovery.Generation), recovery.LogLength);
-        file.Flush();
-        folder.Disk.Delete(folder.Log(recovery.Generation + 1));
-        var head = HeadFile.Open(folder, new Head(recovery.Generation, recovery.LogLength, recovery.LogLength, BootId.Current));
-        return new LogFile(folder, head, file, recovery.Generation, recovery.SnapshotLength);
+        return OrDispose(file, () =>
+        {
+            file.Flush();
+            folder.Disk.Delete(folder.Log(recovery.Generation + 1));
+            var head = HeadFile.Open(folder, new Head(recovery.Generation, recovery.LogLength, recovery.LogLength, BootId.Current));
+            return new LogFile(folder, head, file, recovery.Generation, recovery.SnapshotLength);
+        });
     }
 
     /// <summary>Begins a log behind a snapshot of everything, in a folder whose other files do not count any more.</summary>
     public static LogFile Restart(DataFolder folder, long generation, Catalog catalog)
     {
         var file = CreateLog(folder, generation, previousLength: 0);
-        var snapshotBytes = SnapshotWriter.Write(folder, generation, catalog);
-        var head = HeadFile.Create(folder, new Head(generation, file.Length, file.Length, BootId.Current));
-        return new LogFile(folder, head, file, generation, snapshotBytes);
+        return OrDispose(file, () =>
+        {
+            var snapshotBytes = SnapshotWriter.Write(folder, generation, catalog);
+            var head = HeadFile.Create(folder, new Head(generation, file.Length, file.Length, BootId.Current));
+            return new LogFile(folder, head, file, generation, snapshotBytes);
+        });
     }
 
     /// <summary>Appends records. After a failure, the log is as before.</summary>
@@ -111,6 +124,20 @@ internal sealed class LogFile : IDisposable
         snapshot.Wait();
         file.Dispose();
         head.Dispose();
+    }
+
+    // A file that is open stays open only if what needs it comes about.
+    private static LogFile OrDispose(IDisposable open, Func<LogFile> opens)
+    {
+        try
+        {
+            return opens();
+        }
+        catch
+        {
+            open.Dispose();
+            throw;
+        }
     }
 
     // The file appears with its beginning or not at all.

@@ -7,8 +7,12 @@ namespace DynamoToolkit.Local.Durability;
 /// <summary>Tables, tokens and streams while the records of a folder are read.</summary>
 internal sealed class RecoveredContent
 {
+    // As much as fits into memory without notice.
+    private const int MaxChunks = 64;
     private readonly Dictionary<string, RecoveredTable> tables = [];
     private readonly List<Change> changes = [];
+    private readonly Queue<Task<RecoveredWrite[]>> encoding = new();
+    private RecoveredChunk chunk = new();
     private TokenSet tokens = TokenSet.Empty;
     private string lastTable = "";
     private StreamSet streams = StreamSet.Empty;
@@ -20,10 +24,16 @@ internal sealed class RecoveredContent
     public int SkippedChanges { get; private set; }
 
     /// <summary>The catalog after everything read so far.</summary>
-    public Catalog ToCatalog() => new(
-        tables.ToImmutableSortedDictionary(static table => table.Key, static table => table.Value.ToTable(), StringComparer.Ordinal),
-        tokens,
-        streams);
+    public Catalog ToCatalog()
+    {
+        Encode();
+        while (encoding.Count > 0)
+            ApplyNext();
+        return new(
+            tables.ToImmutableSortedDictionary(static table => table.Key, static table => table.Value.ToTable(), StringComparer.Ordinal),
+            tokens,
+            streams);
+    }
 
     /// <summary>Applies a record.</summary>
     /// <exception cref="InvalidDataException">The record makes no sense.</exception>
@@ -31,7 +41,7 @@ internal sealed class RecoveredContent
     {
         // A record that makes no sense has no effect at all.
         changes.Clear();
-        var input = new BinaryInput(payload);
+        var input = new BinaryInput(chunk.Keep(payload));
         while (input.HasMore)
         {
             changes.Add(ChangeCodec.Read(ref input, lastTable));
@@ -46,6 +56,24 @@ internal sealed class RecoveredContent
                 throw new InvalidDataException($"there is no table or stream {change.Table}");
             SkippedChanges++;
         }
+
+        if (chunk.IsFull)
+            Encode();
+    }
+
+    // Another thread makes keys and items of the chunk, while this one reads on.
+    private void Encode()
+    {
+        encoding.Enqueue(Task.Run(chunk.Encode));
+        chunk = new RecoveredChunk();
+        if (encoding.Count > MaxChunks)
+            ApplyNext();
+    }
+
+    private void ApplyNext()
+    {
+        foreach (var write in encoding.Dequeue().GetAwaiter().GetResult())
+            write.Table.Apply(write);
     }
 
     private bool TryApply(Change change)
@@ -81,10 +109,8 @@ internal sealed class RecoveredContent
     {
         if (!tables.TryGetValue(change.Table, out var table))
             return false;
-        if (change.Kind == ChangeKind.PutItem)
-            table.Put(change.Item!);
-        else
-            table.Delete(change.Item!);
+
+        chunk.Add(table, change.Item!, change.Kind == ChangeKind.DeleteItem);
         return true;
     }
 }

@@ -1,6 +1,5 @@
 using DynamoToolkit.Local.Schema;
 using DynamoToolkit.Local.Storage;
-using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Durability;
 
@@ -12,36 +11,42 @@ internal sealed class RecoveredTable(TableSchema schema)
 {
     private readonly List<byte[]> inOrder = [];
 
-    // The items that came out of order, and null for those that were deleted.
-    private readonly Dictionary<byte[], byte[]?> later = new(KeyBytesComparer.Instance);
+    // From the first write that is not in order.
+    private readonly List<RecoveredWrite> later = [];
 
     /// <summary>The latest schema.</summary>
     public TableSchema Schema { get; set; } = schema;
 
-    /// <summary>Puts an item.</summary>
-    public void Put(MapValue item)
+    /// <summary>The key, which no change of the schema changes.</summary>
+    public KeySchema Keys { get; } = schema.Keys;
+
+    /// <summary>Applies a write.</summary>
+    public void Apply(RecoveredWrite write)
     {
-        var key = KeyEncoder.TableKey(Schema.Keys, item);
-        var block = ItemBlock.Create(key, item);
-        if (later.Count == 0 && (inOrder.Count == 0 || ItemBlock.Of(inOrder[^1]).SequenceCompareTo(key) < 0))
-            inOrder.Add(block);
+        var isInOrder = later.Count == 0 && !write.IsDelete
+            && (inOrder.Count == 0 || ItemBlock.Of(inOrder[^1]).SequenceCompareTo(ItemBlock.Of(write.Bytes)) < 0);
+        if (isInOrder)
+            inOrder.Add(write.Bytes);
         else
-            later[key] = block;
+            later.Add(write);
     }
 
-    /// <summary>Deletes the item of a key.</summary>
-    public void Delete(MapValue key) => later[KeyEncoder.TableKey(Schema.Keys, key)] = null;
-
     /// <summary>The table with all its items and indexes.</summary>
-    public Table ToTable()
+    public Table ToTable() => Table.Create(Schema, later.Count == 0 ? [.. inOrder] : Merge());
+
+    private byte[][] Merge()
     {
-        var changed = later.ToArray();
-        Array.Sort(changed, static (left, right) => left.Key.AsSpan().SequenceCompareTo(right.Key));
+        var changed = KeySort.Sort<RecoveredWrite, RecoveredWrite>(later);
         var items = new List<byte[]>(inOrder.Count + changed.Length);
         var next = 0;
-        foreach (var (key, block) in changed)
+        for (var i = 0; i < changed.Length; i++)
         {
-            // Those before it, and not the one that it replaces.
+            // Only the last write of an item counts.
+            var key = RecoveredWrite.Of(changed[i]);
+            if (i + 1 < changed.Length && key.SequenceEqual(RecoveredWrite.Of(changed[i + 1])))
+                continue;
+
+            // The items before it, and not the one that it replaces.
             while (next < inOrder.Count && ItemBlock.Of(inOrder[next]).SequenceCompareTo(key) is var order && order <= 0)
             {
                 if (order < 0)
@@ -49,11 +54,11 @@ internal sealed class RecoveredTable(TableSchema schema)
                 next++;
             }
 
-            if (block is not null)
-                items.Add(block);
+            if (!changed[i].IsDelete)
+                items.Add(changed[i].Bytes);
         }
 
         items.AddRange(inOrder.GetRange(next, inOrder.Count - next));
-        return Table.Create(Schema, [.. items]);
+        return [.. items];
     }
 }

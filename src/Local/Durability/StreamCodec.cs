@@ -91,9 +91,9 @@ internal static class StreamCodec
         var time = input.ReadTime();
         var kind = (StreamEvent)input.ReadByte();
         var parts = (Parts)input.ReadByte();
-        var keys = ValueCodec.ReadMap(ref input);
-        var old = parts.HasFlag(Parts.Old) ? ValueCodec.ReadMap(ref input) : null;
-        var item = parts.HasFlag(Parts.New) ? ValueCodec.ReadMap(ref input) : null;
+        var keys = ValueCodec.ReadOwnMap(ref input);
+        var old = parts.HasFlag(Parts.Old) ? ValueCodec.ReadOwnMap(ref input) : null;
+        var item = parts.HasFlag(Parts.New) ? ValueCodec.ReadOwnMap(ref input) : null;
         return new StreamRecord(sequence, time, kind, keys, old, item, parts.HasFlag(Parts.ByService));
     }
 

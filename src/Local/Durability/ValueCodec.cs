@@ -9,20 +9,20 @@ internal static class ValueCodec
     /// <summary>Writes an item or a key.</summary>
     public static void WriteMap(BinaryOutput output, MapValue map)
     {
+        using var scratch = WireBuffer.Rent();
         output.WriteNumber((uint)map.ItemSize);
-        if (map.IsWire)
-        {
-            output.WriteBytes(map.Wire);
-            return;
-        }
-
-        using var wire = WireBuffer.Rent();
-        WireWriter.WriteMap(wire, map);
-        output.WriteBytes(wire.WrittenSpan);
+        output.WriteBytes(map.ToWire(scratch));
     }
 
-    /// <summary>Reads an item or a key.</summary>
+    /// <summary>Reads an item or a key. It refers to the input.</summary>
     public static MapValue ReadMap(ref BinaryInput input)
+    {
+        var size = input.ReadNumber();
+        return new MapValue(input.ReadMemory(), (int)size);
+    }
+
+    /// <summary>Reads an item or a key that is independent of the input.</summary>
+    public static MapValue ReadOwnMap(ref BinaryInput input)
     {
         var size = input.ReadNumber();
         return new MapValue(input.ReadBytes().ToArray(), (int)size);

@@ -166,9 +166,18 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
         }
 
         var next = recovery.Generation + 1;
+        folder.AnnounceAside(next);
         var log = LogFile.Restart(folder, next, catalog);
-        report = report with { DamagedFiles = folder.SetAside(next) };
-        return log;
+        try
+        {
+            report = report with { DamagedFiles = folder.SetAside(next) };
+            return log;
+        }
+        catch
+        {
+            log.Dispose();
+            throw;
+        }
     }
 
     // Without a flush to share among writers, a thread would only cost time.

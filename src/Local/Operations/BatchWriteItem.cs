@@ -24,8 +24,8 @@ internal static class BatchWriteItem
         CheckConstraints(map, constraints);
         var writes = ReadWrites(map);
         foreach (var (write, _) in writes)
-            write.Check(context.Table(write.TableName).Schema);
-        CheckDuplicates(context, writes);
+            write.Prepare(context.Table(write.TableName).Schema);
+        CheckDuplicates(writes);
 
         var unprocessed = new List<(string Table, JsonElement Request)>();
         var outcomes = Apply(context, writes, unprocessed);
@@ -139,12 +139,12 @@ internal static class BatchWriteItem
         constraints.ThrowIfAny();
     }
 
-    private static void CheckDuplicates(OperationContext context, List<(ItemWrite Write, JsonElement Request)> writes)
+    private static void CheckDuplicates(List<(ItemWrite Write, JsonElement Request)> writes)
     {
         var named = new NamedItems();
         foreach (var (write, _) in writes)
         {
-            if (!named.Add(write.TableName, context.Table(write.TableName).KeyOf(write.KeyHolder)))
+            if (!named.Add(write.TableName, write.PreparedKey))
                 throw BatchConstraints.Duplicates();
         }
     }

@@ -33,8 +33,10 @@ internal static class ExecuteStatement
 
     private static void Write(OperationContext context, Statement statement, CapacityReport capacity)
     {
-        var write = StatementWrites.Make(statement, context.Body, context.Table(statement.Table).Schema);
+        var table = context.Table(statement.Table);
+        var write = StatementWrites.Make(statement, context.Body, table.Schema);
         context.Faults.ThrowIfInConflict(statement.Table);
+        write.Prepare(table);
         var outcome = default(WriteOutcome);
         context.Write(batch => outcome = write.Apply(batch, context.Heat));
         capacity.For(statement.Table).AddWrite(outcome.Schema, outcome.Old, outcome.New);

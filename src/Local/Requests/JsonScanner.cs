@@ -139,9 +139,12 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json, bool rewrites)
     /// <summary>Skips white space.</summary>
     public void SkipSpace()
     {
-        if (!IsSpace(Peek()))
-            return;
+        if (IsSpace(Peek()))
+            SkipMoreSpace();
+    }
 
+    private void SkipMoreSpace()
+    {
         var start = place;
         while (IsSpace(Peek()))
             place++;

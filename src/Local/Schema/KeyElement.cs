@@ -8,6 +8,9 @@ internal sealed record KeyElement(string Name, ValueKind Kind, bool IsHash)
     private const int MaxHashBytes = 2048;
     private const int MaxRangeBytes = 1024;
 
+    /// <summary>The name as items have it in their bytes.</summary>
+    public byte[] WireName { get; } = WireText.Escape(Name);
+
     /// <summary>The maximum size of a string or binary in this place, in bytes.</summary>
     public int MaxBytes => IsHash ? MaxHashBytes : MaxRangeBytes;
 
@@ -17,5 +20,11 @@ internal sealed record KeyElement(string Name, ValueKind Kind, bool IsHash)
     /// <summary>HASH or RANGE.</summary>
     public string KeyType => IsHash ? "HASH" : "RANGE";
 
-    private bool IsInRange(int bytes) => bytes > 0 && bytes <= MaxBytes;
+    /// <summary>Whether a string or binary of a size can be stored in this place.</summary>
+    public bool IsInRange(int bytes) => bytes > 0 && bytes <= MaxBytes;
+
+    // Not by the bytes of the name, which are an array.
+    public bool Equals(KeyElement? other) => other is not null && (Name, Kind, IsHash) == (other.Name, other.Kind, other.IsHash);
+
+    public override int GetHashCode() => HashCode.Combine(Name, Kind, IsHash);
 }

@@ -62,8 +62,7 @@ internal sealed class IndexBuild : IDisposable
             var (before, after) = (built.Items.Get(key), seen!.Items.Get(key));
             if (ReferenceEquals(before, after))
                 continue;
-            var old = before is null ? null : ItemBlock.Read(before);
-            built = after is null ? built.Delete(key, old!) : built.Put(after, old, ItemBlock.Read(after));
+            built = after is null ? built.Delete(key, ItemBlock.Read(before!)) : built.Put(after, ItemBlock.Read(after), out _);
         }
     }
 

@@ -5,8 +5,8 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Local.Storage;
 
 /// <summary>
-/// The bytes that are an item at rest: its size as DynamoDB counts it, its key as tables sort it, and its DynamoDB JSON, which answers copy
-/// and logs keep. A single array, because objects around it would take as much memory as the item.
+/// The bytes that are an item at rest: its size as DynamoDB counts it, its key as tables sort it, and its packed DynamoDB JSON
+/// (<see cref="WirePacking"/>). A single array, because objects around it would take as much memory as the item.
 /// </summary>
 internal readonly struct ItemBlock : IKeyOf<byte[]>
 {
@@ -19,30 +19,26 @@ internal readonly struct ItemBlock : IKeyOf<byte[]>
     /// <summary>Makes the block of an item.</summary>
     public static byte[] Create(ReadOnlySpan<byte> key, MapValue item)
     {
-        if (item.IsWire)
-            return Create(key, item.ItemSize, item.Wire);
+        using var scratch = WireBuffer.Rent();
+        var wire = item.ToWire(scratch);
+        using var output = WireBuffer.Rent(WirePacking.MaxLength(wire.Length));
+        output.Advance(WirePacking.Pack(wire, output.GetSpan(WirePacking.MaxLength(wire.Length))));
+        var packed = output.WrittenSpan;
 
-        using var wire = WireBuffer.Rent();
-        WireWriter.WriteMap(wire, item);
-        return Create(key, item.ItemSize, wire.WrittenSpan);
+        var block = GC.AllocateUninitializedArray<byte>(KeyPlace + key.Length + packed.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(block, item.ItemSize);
+        BinaryPrimitives.WriteUInt16LittleEndian(block.AsSpan(KeyLengthPlace), checked((ushort)key.Length));
+        key.CopyTo(block.AsSpan(KeyPlace));
+        packed.CopyTo(block.AsSpan(KeyPlace + key.Length));
+        return block;
     }
 
     /// <summary>The item of a block.</summary>
     public static MapValue Read(byte[] block) =>
-        new(block.AsMemory(KeyPlace + KeyLength(block)), SizeOf(block));
+        new(block.AsMemory(KeyPlace + KeyLength(block)), SizeOf(block), isPacked: true);
 
     /// <summary>The size of an item as DynamoDB counts it.</summary>
     public static int SizeOf(byte[] block) => BinaryPrimitives.ReadInt32LittleEndian(block);
-
-    private static byte[] Create(ReadOnlySpan<byte> key, int size, ReadOnlySpan<byte> wire)
-    {
-        var block = GC.AllocateUninitializedArray<byte>(KeyPlace + key.Length + wire.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(block, size);
-        BinaryPrimitives.WriteUInt16LittleEndian(block.AsSpan(KeyLengthPlace), checked((ushort)key.Length));
-        key.CopyTo(block.AsSpan(KeyPlace));
-        wire.CopyTo(block.AsSpan(KeyPlace + key.Length));
-        return block;
-    }
 
     private static int KeyLength(byte[] block) => BinaryPrimitives.ReadUInt16LittleEndian(block.AsSpan(KeyLengthPlace));
 }

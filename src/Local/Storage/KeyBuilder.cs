@@ -41,10 +41,14 @@ internal ref struct KeyBuilder
     {
         AppendOpen(value);
         if (value is not NumberValue)
-        {
-            Append(0);
-            Append(Terminator);
-        }
+            AppendEnd();
+    }
+
+    /// <summary>Appends a string.</summary>
+    public void AppendString(scoped ReadOnlySpan<byte> utf8)
+    {
+        AppendEscaped(utf8);
+        AppendEnd();
     }
 
     /// <summary>Appends a value without its end: for strings and binaries, a prefix of all values that begin with it.</summary>
@@ -59,11 +63,55 @@ internal ref struct KeyBuilder
                 AppendEscaped(binary.Bytes);
                 break;
             case NumberValue number:
-                AppendNumber(number.Number);
+                Span<byte> plain = stackalloc byte[NumberText.MaxPlainLength];
+                AppendNumber(plain[..Encoding.ASCII.GetBytes(number.Number.ToString(), plain)]);
                 break;
             default:
                 throw new InvalidOperationException($"A value of type {value.Kind} cannot be part of a key.");
         }
+    }
+
+    /// <summary>Appends a number in plain notation (<see cref="NumberText.Format"/>).</summary>
+    // A sign, the power of ten, then one byte for every two digits from the front. Each byte is the digits plus one, so that the final zero
+    // is lower than all of them. A negative number has all its bytes inverted.
+    public void AppendNumber(scoped ReadOnlySpan<byte> plain)
+    {
+        if (plain is [(byte)'0'])
+        {
+            Append(Zero);
+            return;
+        }
+
+        var isNegative = plain[0] == '-';
+        var flip = isNegative ? (byte)0xFF : (byte)0;
+        plain = isNegative ? plain[1..] : plain;
+        Append(isNegative ? Negative : Positive);
+
+        // The digits from the first to the last that is not zero.
+        var (first, last) = (plain.IndexOfAnyExcept((byte)'0', (byte)'.'), plain.LastIndexOfAnyExcept((byte)'0', (byte)'.'));
+        var whole = plain.IndexOf((byte)'.') is var point and >= 0 ? point : plain.Length;
+        var magnitude = first < whole ? whole - 1 - first : whole - first;
+        Append((byte)((magnitude - DynamoNumber.MinMagnitude) ^ flip));
+
+        var tens = -1;
+        foreach (var digit in plain[first..(last + 1)])
+        {
+            if (digit == '.')
+                continue;
+
+            if (tens < 0)
+            {
+                tens = (digit - '0') * 10;
+                continue;
+            }
+
+            Append((byte)((tens + digit - '0' + 1) ^ flip));
+            tens = -1;
+        }
+
+        if (tens >= 0)
+            Append((byte)((tens + 1) ^ flip));
+        Append(flip);
     }
 
     /// <summary>Appends bytes unchanged.</summary>
@@ -77,6 +125,12 @@ internal ref struct KeyBuilder
             ArrayPool<byte>.Shared.Return(rented);
         this = default;
         return key;
+    }
+
+    private void AppendEnd()
+    {
+        Append(0);
+        Append(Terminator);
     }
 
     private void AppendText(string text)
@@ -106,33 +160,6 @@ internal ref struct KeyBuilder
         }
 
         AppendRaw(bytes);
-    }
-
-    // A sign, the power of ten, then one byte for every two digits from the front. Each byte is the digits plus one, so that the final zero
-    // is lower than all of them. A negative number has all its bytes inverted.
-    private void AppendNumber(DynamoNumber number)
-    {
-        if (number.IsZero)
-        {
-            Append(Zero);
-            return;
-        }
-
-        var flip = number.IsNegative ? (byte)0xFF : (byte)0;
-        Append(number.IsNegative ? Negative : Positive);
-        Append((byte)((number.Magnitude - DynamoNumber.MinMagnitude) ^ flip));
-
-        var digits = number.Digits;
-        var fraction = number.Coefficient * NumberDigits.Power(DynamoNumber.MaxDigits - digits);
-        for (var pair = 0; pair < digits; pair += 2)
-        {
-            var divisor = NumberDigits.Power(DynamoNumber.MaxDigits - 2 - pair);
-            var (two, rest) = UInt128.DivRem(fraction, divisor);
-            fraction = rest;
-            Append((byte)(((byte)two + 1) ^ flip));
-        }
-
-        Append(flip);
     }
 
     private void Append(byte value) => Grow(1)[0] = value;

@@ -16,13 +16,32 @@ internal static class KeyEncoder
         return builder.Finish();
     }
 
+    /// <summary>The key of an item in its table; null if it does not have a key that a table can hold.</summary>
+    public static byte[]? TryTableKey(KeySchema keys, MapValue item)
+    {
+        var builder = new KeyBuilder(stackalloc byte[Initial]);
+        return TryAppendKey(ref builder, keys, item) ? builder.Finish() : null;
+    }
+
     /// <summary>The key of an item in an index: the index's key, then the table's, because index keys need not be unique.</summary>
     public static byte[] IndexKey(IndexSchema index, KeySchema tableKeys, MapValue item)
     {
         var builder = new KeyBuilder(stackalloc byte[Initial]);
         AppendKey(ref builder, index.Keys, item);
         foreach (var element in tableKeys.Elements)
-            builder.Append(item.Get(element.Name)!);
+            Append(ref builder, element, item);
+        return builder.Finish();
+    }
+
+    /// <summary>The key of an item in an index; null if the index does not hold the item.</summary>
+    public static byte[]? TryIndexKey(IndexSchema index, KeySchema tableKeys, MapValue item)
+    {
+        var builder = new KeyBuilder(stackalloc byte[Initial]);
+        if (!TryAppendKey(ref builder, index.Keys, item))
+            return null;
+
+        foreach (var element in tableKeys.Elements)
+            Append(ref builder, element, item);
         return builder.Finish();
     }
 
@@ -72,11 +91,69 @@ internal static class KeyEncoder
         {
             builder.BeginPartition();
             foreach (var element in keys.HashElements)
-                builder.Append(item.Get(element.Name)!);
+                Append(ref builder, element, item);
             builder.EndPartition();
         }
 
         foreach (var element in keys.RangeElements)
+            Append(ref builder, element, item);
+    }
+
+    private static bool TryAppendKey(ref KeyBuilder builder, KeySchema keys, MapValue item)
+    {
+        if (keys.HashElements.Length > 0)
+        {
+            builder.BeginPartition();
+            foreach (var element in keys.HashElements)
+            {
+                if (!TryAppend(ref builder, element, item))
+                    return false;
+            }
+
+            builder.EndPartition();
+        }
+
+        foreach (var element in keys.RangeElements)
+        {
+            if (!TryAppend(ref builder, element, item))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static void Append(ref KeyBuilder builder, KeyElement element, MapValue item)
+    {
+        if (!TryAppend(ref builder, element, item))
             builder.Append(item.Get(element.Name)!);
+    }
+
+    // Appends nothing if a key cannot have the value. Makes no value of a plain string or a number in the item's bytes.
+    private static bool TryAppend(ref KeyBuilder builder, KeyElement element, MapValue item)
+    {
+        if (item.IsWire && WireReader.TryFindScalar(item.Wire, element.WireName, out var kind, out var content) && kind == element.Kind)
+        {
+            if (kind == ValueKind.N)
+            {
+                builder.AppendNumber(content);
+                return true;
+            }
+
+            if (kind == ValueKind.S && !WireText.HasEscapes(content))
+            {
+                if (!element.IsInRange(content.Length))
+                    return false;
+
+                builder.AppendString(content);
+                return true;
+            }
+        }
+
+        var value = item.Get(element.Name);
+        if (!element.Accepts(value))
+            return false;
+
+        builder.Append(value!);
+        return true;
     }
 }

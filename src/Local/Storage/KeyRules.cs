@@ -21,8 +21,9 @@ internal static class KeyRules
             CheckKeyPart(element, key);
     }
 
-    /// <summary>Whether <see cref="CheckKey"/> has no objection.</summary>
-    public static bool IsKey(KeySchema keys, MapValue key) => keys.Covers(key) && key.Count == keys.Elements.Length;
+    /// <summary>The key by which a request identifies an item, as the table stores it; null if <see cref="CheckKey"/> objects.</summary>
+    public static byte[]? TryEncodeKey(KeySchema keys, MapValue key) =>
+        key.Count == keys.Elements.Length ? KeyEncoder.TryTableKey(keys, key) : null;
 
     /// <summary>Checks one attribute of a key by which a request identifies an item.</summary>
     public static void CheckKeyPart(KeyElement element, MapValue key)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace DynamoToolkit.Local.Storage;
 
 /// <summary>
@@ -13,6 +15,7 @@ internal sealed class SortedTree<T, TKeys>
 
     // Leaves of a tree that is made at once leave room for more entries.
     private const int FullLength = TreeNode.MaxLength * 7 / 8;
+    private const int LeavesAtOnce = 4096;
     private readonly TreeNode root;
 
     private SortedTree(TreeNode root, int count)
@@ -25,18 +28,25 @@ internal sealed class SortedTree<T, TKeys>
     public int Count { get; }
 
     /// <summary>A tree of entries with sorted, distinct keys. Much faster than adding them one by one.</summary>
-    public static SortedTree<T, TKeys> FromSorted(ReadOnlySpan<T> entries)
+    public static SortedTree<T, TKeys> FromSorted(T[] entries)
     {
-        if (entries.IsEmpty)
+        if (entries.Length == 0)
             return Empty;
 
-        var (nodes, lowest) = (new List<TreeNode>(), new List<byte[]>());
-        for (var place = 0; place < entries.Length; place += FullLength)
+        var count = (entries.Length + FullLength - 1) / FullLength;
+        var (leaves, lowestKeys) = (new TreeNode[count], new byte[count][]);
+        Parallel.ForEach(Partitioner.Create(0, count, LeavesAtOnce), range =>
         {
-            lowest.Add(TKeys.Of(entries[place]).ToArray());
-            nodes.Add(TreeLeaf<T, TKeys>.Of(entries.Slice(place, Math.Min(FullLength, entries.Length - place))));
-        }
+            for (var leaf = range.Item1; leaf < range.Item2; leaf++)
+            {
+                var place = leaf * FullLength;
+                lowestKeys[leaf] = TKeys.Of(entries[place]).ToArray();
+                leaves[leaf] = TreeLeaf<T, TKeys>.Of(entries.AsSpan(place, Math.Min(FullLength, entries.Length - place)));
+            }
+        });
 
+        List<TreeNode> nodes = [.. leaves];
+        List<byte[]> lowest = [.. lowestKeys];
         while (nodes.Count > 1)
             (nodes, lowest) = Above(nodes, lowest);
         return new SortedTree<T, TKeys>(nodes[0], entries.Length);
@@ -55,12 +65,17 @@ internal sealed class SortedTree<T, TKeys>
     }
 
     /// <summary>The tree with the entry added, or in place of the one with the same key.</summary>
-    public SortedTree<T, TKeys> Set(T entry)
+    public SortedTree<T, TKeys> Set(T entry) => Set(entry, out _);
+
+    /// <summary>The tree with the entry added, or in place of the one with the same key.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="replaced">The entry that had the key; null if there was none.</param>
+    public SortedTree<T, TKeys> Set(T entry, out T? replaced)
     {
-        var node = Set(root, entry, out var split, out var added);
+        var node = Set(root, entry, out var split, out replaced);
         if (split is { } right)
             node = TreeBranch.Of([right.Bound], [node, right.Node]);
-        return new SortedTree<T, TKeys>(node, added ? Count + 1 : Count);
+        return new SortedTree<T, TKeys>(node, replaced is null ? Count + 1 : Count);
     }
 
     /// <summary>The tree without the entry of this key.</summary>
@@ -93,14 +108,14 @@ internal sealed class SortedTree<T, TKeys>
         return (above, aboveLowest);
     }
 
-    private static TreeNode Set(TreeNode node, T entry, out (byte[] Bound, TreeNode Node)? split, out bool added)
+    private static TreeNode Set(TreeNode node, T entry, out (byte[] Bound, TreeNode Node)? split, out T? replaced)
     {
         split = null;
         var key = TKeys.Of(entry);
         if (node is TreeBranch branch)
         {
             var child = branch.PlaceOf(key);
-            var changed = Set(branch.Children[child], entry, out var right, out added);
+            var changed = Set(branch.Children[child], entry, out var right, out replaced);
             branch = right is null ? branch.With(child, changed) : branch.With(child, changed, right.Value.Bound, right.Value.Node);
             if (branch.Length <= TreeNode.MaxLength)
                 return branch;
@@ -112,7 +127,7 @@ internal sealed class SortedTree<T, TKeys>
 
         var leaf = (TreeLeaf<T, TKeys>)node;
         var place = leaf.PlaceOf(key, out var found);
-        added = !found;
+        replaced = found ? leaf.Entries[place] : null;
         if (found)
             return leaf.With(place, entry);
 

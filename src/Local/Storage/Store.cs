@@ -34,13 +34,19 @@ internal sealed class Store
 
     /// <summary>Makes changes, all or none: an exception in the callback leaves the catalog unchanged.</summary>
     /// <returns>A task that completes when the changes will survive the process.</returns>
-    public Task Write(Action<WriteBatch> write)
+    public Task Write(Action<WriteBatch> write) => Write(static (batch, write) => write(batch), write);
+
+    /// <summary>Makes changes, all or none: an exception in the callback leaves the catalog unchanged.</summary>
+    /// <param name="write">Makes the changes.</param>
+    /// <param name="state">Its argument, so that it need not be an object.</param>
+    /// <returns>A task that completes when the changes will survive the process.</returns>
+    public Task Write<TState>(Action<WriteBatch, TState> write, TState state)
     {
         lock (gate)
         {
             var changes = log is null ? null : new List<Change>();
             var batch = new WriteBatch(current, changes, time) { Touched = builds.Count > 0 ? [] : null };
-            write(batch);
+            write(batch, state);
             if (ReferenceEquals(batch.Catalog, current))
                 return log?.Settled ?? Task.CompletedTask;
 

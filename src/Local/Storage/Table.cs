@@ -44,10 +44,10 @@ internal sealed class Table
     /// <summary>A table with items in the order of their keys. Much faster than adding them one by one.</summary>
     public static Table Create(TableSchema schema, byte[][] items)
     {
-        var indexes = schema.MaintainedIndexes();
         var tree = SortedTree<byte[], ItemBlock>.FromSorted(items);
         var bytes = items.Sum(static item => (long)ItemBlock.SizeOf(item));
-        return new Table(schema, indexes, tree, [.. indexes.Select(index => Fill(index, schema, tree))], bytes);
+        var indexes = schema.MaintainedIndexes();
+        return new Table(schema, indexes, tree, [.. indexes.AsParallel().AsOrdered().Select(index => Fill(index, schema, tree))], bytes);
     }
 
     /// <summary>The table's items in the order of an index. The entries are whole items; the index's schema projects them.</summary>
@@ -72,35 +72,41 @@ internal sealed class Table
     public MapValue? Find(ReadOnlySpan<byte> key) => Items.Get(key) is { } block ? ItemBlock.Read(block) : null;
 
     /// <summary>The table with the item added or replaced.</summary>
-    public Table Put(byte[] block, MapValue? old, MapValue item) =>
-        new(Schema, Indexes, Items.Set(block), Reindex(old, item, block), Bytes - (old?.ItemSize ?? 0) + item.ItemSize);
+    /// <param name="block">The item (<see cref="ItemBlock"/>).</param>
+    /// <param name="item">The item.</param>
+    /// <param name="old">The item that had the key (<see cref="ItemBlock"/>); null if there was none.</param>
+    public Table Put(byte[] block, MapValue item, out byte[]? old)
+    {
+        var items = Items.Set(block, out old);
+        var bytes = Bytes - (old is null ? 0 : ItemBlock.SizeOf(old)) + item.ItemSize;
+        var trees = Indexes.Count == 0 ? indexItems : Reindex(old is null ? null : ItemBlock.Read(old), item, block);
+        return new(Schema, Indexes, items, trees, bytes);
+    }
 
     /// <summary>The table without the item.</summary>
     public Table Delete(byte[] key, MapValue old) =>
         new(Schema, Indexes, Items.Remove(key), Reindex(old, null, null), Bytes - old.ItemSize);
 
     /// <summary>Whether a schema has indexes that this table does not maintain.</summary>
-    public bool LacksIndexesOf(TableSchema schema) => schema.MaintainedIndexes()
-        .Any(index => !Indexes.Any(known => known.Name == index.Name && SameKeys(known.Keys, index.Keys)));
+    public bool LacksIndexesOf(TableSchema schema) => schema.MaintainedIndexes().Any(index => TreeOf(index) is null);
 
     /// <summary>The table with another schema and the same items. Fills new indexes.</summary>
     public Table With(TableSchema schema)
     {
         var indexes = schema.MaintainedIndexes();
-        var trees = EmptyTrees(indexes.Count);
-        for (var i = 0; i < indexes.Count; i++)
-        {
-            var kept = -1;
-            for (var j = 0; j < Indexes.Count; j++)
-            {
-                if (Indexes[j].Name == indexes[i].Name && SameKeys(Indexes[j].Keys, indexes[i].Keys))
-                    kept = j;
-            }
+        return new Table(schema, indexes, Items, [.. indexes.Select(index => TreeOf(index) ?? Fill(index, schema, Items))], Bytes);
+    }
 
-            trees[i] = kept >= 0 ? indexItems[kept] : Fill(indexes[i], schema, Items);
+    // Null if the table does not maintain an index of that name and with these keys.
+    private SortedTree<IndexEntry, IndexEntry>? TreeOf(IndexSchema index)
+    {
+        for (var i = 0; i < Indexes.Count; i++)
+        {
+            if (Indexes[i].Name == index.Name && SameKeys(Indexes[i].Keys, index.Keys))
+                return indexItems[i];
         }
 
-        return new Table(schema, indexes, Items, trees, Bytes);
+        return null;
     }
 
     private static bool SameKeys(KeySchema left, KeySchema right) => left.Elements.AsSpan().SequenceEqual(right.Elements);
@@ -118,26 +124,15 @@ internal sealed class Table
         for (var cursor = items.Walk(null, null); cursor.MoveNext();)
         {
             var item = ItemBlock.Read(cursor.Value);
-            if (index.Keys.Covers(item))
-                entries.Add(new IndexEntry(KeyEncoder.IndexKey(index, schema.Keys, item), cursor.Value));
+            if (KeyEncoder.TryIndexKey(index, schema.Keys, item) is { } key)
+                entries.Add(new IndexEntry(key, cursor.Value));
         }
 
-        return Sorted<IndexEntry, IndexEntry>([.. entries]);
-    }
-
-    private static SortedTree<T, TKeys> Sorted<T, TKeys>(T[] entries)
-        where T : class
-        where TKeys : IKeyOf<T>
-    {
-        Array.Sort(entries, static (left, right) => TKeys.Of(left).SequenceCompareTo(TKeys.Of(right)));
-        return SortedTree<T, TKeys>.FromSorted(entries);
+        return SortedTree<IndexEntry, IndexEntry>.FromSorted(KeySort.Sort<IndexEntry, IndexEntry>(entries));
     }
 
     private SortedTree<IndexEntry, IndexEntry>[] Reindex(MapValue? old, MapValue? item, byte[]? block)
     {
-        if (Indexes.Count == 0)
-            return indexItems;
-
         var trees = new SortedTree<IndexEntry, IndexEntry>[Indexes.Count];
         for (var i = 0; i < trees.Length; i++)
             trees[i] = Reindex(Indexes[i], indexItems[i], old, item, block);
@@ -147,10 +142,9 @@ internal sealed class Table
     private SortedTree<IndexEntry, IndexEntry> Reindex(
         IndexSchema index, SortedTree<IndexEntry, IndexEntry> tree, MapValue? old, MapValue? item, byte[]? block)
     {
-        var newKey = item is not null && index.Keys.Covers(item) ? KeyEncoder.IndexKey(index, Schema.Keys, item) : null;
-        if (old is not null && index.Keys.Covers(old))
+        var newKey = item is null ? null : KeyEncoder.TryIndexKey(index, Schema.Keys, item);
+        if (old is not null && KeyEncoder.TryIndexKey(index, Schema.Keys, old) is { } oldKey)
         {
-            var oldKey = KeyEncoder.IndexKey(index, Schema.Keys, old);
             if (newKey is null || !oldKey.AsSpan().SequenceEqual(newKey))
                 tree = tree.Remove(oldKey);
         }

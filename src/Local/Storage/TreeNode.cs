@@ -67,7 +67,7 @@ internal abstract class TreeNode
     /// <summary>The array with another element in a place.</summary>
     protected static TElement[] Replaced<TElement>(TElement[] array, int place, TElement element)
     {
-        TElement[] copy = [.. array];
+        var copy = array.AsSpan().ToArray();
         copy[place] = element;
         return copy;
     }

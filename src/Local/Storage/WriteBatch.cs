@@ -15,15 +15,15 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimePro
 
     /// <summary>Puts an item. It replaces the old item with this key.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="old">The item with this key; null if there is none.</param>
+    /// <param name="item">The item, which may refer to the request.</param>
     /// <param name="block">The item (<see cref="ItemBlock"/>).</param>
-    public void Put(Table table, MapValue? old, byte[] block)
+    public void Put(Table table, MapValue item, byte[] block)
     {
-        var item = ItemBlock.Read(block);
-        Replace(table.Put(block, old, item));
+        Replace(table.Put(block, item, out var old));
         Touched?.Add((table.Schema.Name, ItemBlock.Of(block).ToArray()));
         changes?.Add(new Change(ChangeKind.PutItem, table.Schema.Name, item));
-        Report(table.Schema, old, item, byService: false);
+        if (StreamOf(table) is { } stream)
+            Report(stream, old is null ? null : ItemBlock.Read(old), ItemBlock.Read(block), byService: false);
     }
 
     /// <summary>Deletes an item.</summary>
@@ -36,7 +36,8 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimePro
         Replace(table.Delete(key, old));
         Touched?.Add((table.Schema.Name, key));
         changes?.Add(new Change(ChangeKind.DeleteItem, table.Schema.Name, KeyRules.KeyOf(table.Schema.Keys.Elements, old)));
-        Report(table.Schema, old, null, byService);
+        if (StreamOf(table) is { } stream)
+            Report(stream, old, null, byService);
     }
 
     /// <summary>Creates a table, or changes the schema of an existing one.</summary>
@@ -109,12 +110,12 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimePro
         changes?.Add(new Change(ChangeKind.SetStream, "", Stream: stream));
     }
 
+    private TableStream? StreamOf(Table table) =>
+        Catalog.Streams.Enabled.IsEmpty ? null : Catalog.Streams.Enabled.GetValueOrDefault(table.Schema.Name);
+
     // A write that leaves the item as it was has no record.
-    private void Report(TableSchema schema, MapValue? old, MapValue? item, bool byService)
+    private void Report(TableStream stream, MapValue? old, MapValue? item, bool byService)
     {
-        var enabled = Catalog.Streams.Enabled;
-        if (enabled.IsEmpty || !enabled.TryGetValue(schema.Name, out var stream))
-            return;
         if (old is not null && item is not null && old.SameAs(item))
             return;
 

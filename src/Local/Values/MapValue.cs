@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using DynamoToolkit.Wire;
@@ -6,8 +5,9 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Local.Values;
 
 /// <summary>
-/// Values by name: a map attribute, a whole item or a key. It either has its members, or, as an item that comes from a table, the bytes
-/// that <see cref="WireWriter"/> writes, of which it reads what it is asked for.
+/// Values by name: a map attribute, a whole item or a key. It either has its members, or, as an item that comes from a request or a table,
+/// the bytes that <see cref="WireWriter"/> writes, of which it reads what it is asked for. Those of a table are packed
+/// (<see cref="WirePacking"/>) until someone asks.
 /// </summary>
 internal sealed class MapValue : Value
 {
@@ -15,9 +15,10 @@ internal sealed class MapValue : Value
     public static readonly MapValue Empty = new([]);
 
     private const int MaxStack = 256;
-    private static readonly SearchValues<char> Escapes =
-        SearchValues.Create([.. Enumerable.Range(0, 32).Select(static i => (char)i), '"', '\\']);
-    private readonly ReadOnlyMemory<byte> wire;
+    private readonly ReadOnlyMemory<byte> bytes;
+    private readonly bool isPacked;
+    private byte[]? unpacked;
+    private List<(int Start, int NameEnd, int End)>? places;
     private Dictionary<string, Value>? members;
     private int itemSize = -1;
 
@@ -25,25 +26,30 @@ internal sealed class MapValue : Value
     public MapValue(Dictionary<string, Value> members) => this.members = members;
 
     /// <summary>Makes a map of its bytes.</summary>
-    /// <param name="wire">The bytes. They must not change as long as the map is in use.</param>
+    /// <param name="bytes">The bytes. They must not change as long as the map is in use.</param>
     /// <param name="itemSize">The size of the item as DynamoDB counts it.</param>
-    public MapValue(ReadOnlyMemory<byte> wire, int itemSize)
+    /// <param name="isPacked">Whether the bytes are packed.</param>
+    public MapValue(ReadOnlyMemory<byte> bytes, int itemSize, bool isPacked = false)
     {
-        this.wire = wire;
+        this.bytes = bytes;
         this.itemSize = itemSize;
+        this.isPacked = isPacked;
     }
 
     /// <summary>The members. Do not change them.</summary>
-    public Dictionary<string, Value> Members => members ??= WireReader.ReadMembers(wire.Span);
+    public Dictionary<string, Value> Members => members ??= WireReader.ReadMembers(Wire);
 
     /// <summary>Whether the map has its bytes.</summary>
-    public bool IsWire => !wire.IsEmpty;
+    public bool IsWire => !bytes.IsEmpty;
 
     /// <summary>The bytes; empty if the map has only its members.</summary>
-    public ReadOnlySpan<byte> Wire => wire.Span;
+    public ReadOnlySpan<byte> Wire => WireMemory.Span;
 
     /// <summary>The bytes; empty if the map has only its members.</summary>
-    public ReadOnlyMemory<byte> WireMemory => wire;
+    public ReadOnlyMemory<byte> WireMemory => isPacked ? unpacked ??= WirePacking.Unpack(bytes.Span) : bytes;
+
+    /// <summary>Where the attributes are in the bytes. Once someone has asked, each attribute is found without a scan.</summary>
+    public List<(int Start, int NameEnd, int End)> Places => places ??= WireReader.Attributes(Wire);
 
     /// <summary>The number of members.</summary>
     public int Count => members?.Count ?? WireReader.Count(Wire);
@@ -96,7 +102,7 @@ internal sealed class MapValue : Value
     {
         if (other is not MapValue map)
             return false;
-        if (IsWire && Wire.SequenceEqual(map.Wire))
+        if (IsWire && ((isPacked == map.isPacked && bytes.Span.SequenceEqual(map.bytes.Span)) || Wire.SequenceEqual(map.Wire)))
             return true;
         if (map.Count != Count)
             return false;
@@ -110,18 +116,55 @@ internal sealed class MapValue : Value
         return true;
     }
 
+    /// <summary>Writes the bytes, whether the map has them or not.</summary>
+    public void WriteTo(WireBuffer output)
+    {
+        if (isPacked && unpacked is null)
+            WirePacking.Unpack(bytes.Span, output);
+        else if (IsWire)
+            output.Write(Wire);
+        else
+            WireWriter.WriteMembers(output, this);
+    }
+
+    /// <summary>The bytes, whether the map has them or not.</summary>
+    /// <param name="scratch">An empty buffer, which may hold the bytes then.</param>
+    public ReadOnlySpan<byte> ToWire(WireBuffer scratch)
+    {
+        if (IsWire && (!isPacked || unpacked is not null))
+            return Wire;
+
+        WriteTo(scratch);
+        return scratch.WrittenSpan;
+    }
+
     private Value? Find(string name)
     {
         // Most names are short and have nothing to escape.
-        if (name.Length <= MaxStack && Ascii.IsValid(name) && !name.AsSpan().ContainsAny(Escapes))
+        if (name.Length <= MaxStack && Ascii.IsValid(name))
         {
-            Span<byte> bytes = stackalloc byte[MaxStack];
-            Ascii.FromUtf16(name, bytes, out var length);
-            return WireReader.Find(Wire, bytes[..length]);
+            Span<byte> utf8 = stackalloc byte[MaxStack];
+            Ascii.FromUtf16(name, utf8, out var length);
+            if (!WireText.NeedsEscape(utf8[..length]))
+                return FindEscaped(utf8[..length]);
         }
 
         using var escaped = WireBuffer.Rent();
         WireText.Write(escaped, name);
-        return WireReader.Find(Wire, escaped.WrittenSpan);
+        return FindEscaped(escaped.WrittenSpan);
+    }
+
+    private Value? FindEscaped(ReadOnlySpan<byte> name)
+    {
+        if (places is null)
+            return WireReader.Find(Wire, name);
+
+        foreach (var (start, nameEnd, end) in places)
+        {
+            if (Wire[(start + 1)..nameEnd].SequenceEqual(name))
+                return WireReader.ReadValue(Wire[(nameEnd + 2)..end]);
+        }
+
+        return null;
     }
 }

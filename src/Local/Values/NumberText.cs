@@ -19,8 +19,8 @@ internal static class NumberText
     // An exponent beyond this is out of range for any digits. Stopping here keeps the arithmetic within an int.
     private const int ExponentCap = 1_000_000;
 
-    // "0.", the zeros of the smallest magnitude, and all digits.
-    private const int MaxPlainLength = 2 - DynamoNumber.MinMagnitude + DynamoNumber.MaxDigits;
+    /// <summary>The maximum length of plain notation: a sign, "0.", the zeros of the smallest magnitude, and all digits.</summary>
+    public const int MaxPlainLength = 3 - DynamoNumber.MinMagnitude + DynamoNumber.MaxDigits;
 
     /// <summary>Reads decimal or scientific notation.</summary>
     /// <exception cref="DynamoError">Not a number, too many digits, or out of range.</exception>

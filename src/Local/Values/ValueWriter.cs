@@ -16,14 +16,7 @@ internal static class ValueWriter
     /// <summary>Writes an item: an object of names and values. An item that has its bytes is copied.</summary>
     public static void WriteMap(Utf8JsonWriter json, MapValue map)
     {
-        if (map.IsWire)
-        {
-            json.WriteRawValue(map.Wire, skipInputValidation: true);
-            return;
-        }
-
-        using var wire = WireBuffer.Rent();
-        WireWriter.WriteMap(wire, map);
-        json.WriteRawValue(wire.WrittenSpan, skipInputValidation: true);
+        using var scratch = WireBuffer.Rent();
+        json.WriteRawValue(map.ToWire(scratch), skipInputValidation: true);
     }
 }

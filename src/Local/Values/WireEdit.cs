@@ -18,7 +18,7 @@ internal sealed class WireEdit
     {
         wire = item.WireMemory;
         itemSize = item.ItemSize;
-        foreach (var (start, nameEnd, end) in WireReader.Attributes(wire.Span))
+        foreach (var (start, nameEnd, end) in item.Places)
             attributes.Add(new Attribute(start, nameEnd, end, null, null));
     }
 

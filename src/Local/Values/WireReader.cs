@@ -11,6 +11,9 @@ internal ref struct WireReader(ReadOnlySpan<byte> wire)
     /// <summary>Reads an item.</summary>
     public static Dictionary<string, Value> ReadMembers(ReadOnlySpan<byte> wire) => new WireReader(wire).ReadMembers();
 
+    /// <summary>Reads a value.</summary>
+    public static Value ReadValue(ReadOnlySpan<byte> wire) => new WireReader(wire).ReadValue();
+
     /// <summary>Reads one attribute of an item.</summary>
     /// <param name="wire">The item.</param>
     /// <param name="name">The attribute's name, escaped.</param>
@@ -26,6 +29,38 @@ internal ref struct WireReader(ReadOnlySpan<byte> wire)
         }
 
         return null;
+    }
+
+    /// <summary>Finds a string, number or binary among the attributes of an item.</summary>
+    /// <param name="wire">The item.</param>
+    /// <param name="name">The attribute's name, escaped.</param>
+    /// <param name="kind">Its type.</param>
+    /// <param name="content">Its content, as the item has it.</param>
+    /// <returns>False if the item does not have the attribute, or with another type.</returns>
+    public static bool TryFindScalar(
+        ReadOnlySpan<byte> wire, ReadOnlySpan<byte> name, out ValueKind kind, out ReadOnlySpan<byte> content)
+    {
+        kind = default;
+        content = default;
+        var reader = new WireReader(wire);
+        while (reader.MoveToMember(out var found))
+        {
+            if (!found.SequenceEqual(name))
+            {
+                reader.Skip();
+                continue;
+            }
+
+            kind = ValueKinds.OfOpening(wire[reader.place..], out var length);
+            if (kind is not (ValueKind.S or ValueKind.N or ValueKind.B))
+                return false;
+
+            var start = reader.place + length + 1;
+            content = wire[start..WireText.EndOf(wire, start)];
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>The number of attributes of an item.</summary>
@@ -74,9 +109,12 @@ internal ref struct WireReader(ReadOnlySpan<byte> wire)
     {
         var members = new Dictionary<string, Value>();
         while (MoveToMember(out var name))
-            members[NameCache.Share(WireText.Read(name))] = ReadValue();
+            members[ReadName(name)] = ReadValue();
         return members;
     }
+
+    private static string ReadName(ReadOnlySpan<byte> name) =>
+        WireText.HasEscapes(name) ? WireText.Read(name) : NameCache.Read(name);
 
     private Value ReadValue()
     {

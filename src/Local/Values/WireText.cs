@@ -45,10 +45,24 @@ internal static class WireText
         output.Write(utf8);
     }
 
+    /// <summary>Whether a text in UTF-8 has characters that a string must escape.</summary>
+    public static bool NeedsEscape(ReadOnlySpan<byte> utf8) => utf8.ContainsAny(Escaped);
+
+    /// <summary>Whether a kept string has escapes.</summary>
+    public static bool HasEscapes(ReadOnlySpan<byte> content) => content.Contains(Backslash);
+
+    /// <summary>A text, escaped and without quotes.</summary>
+    public static byte[] Escape(string text)
+    {
+        using var output = WireBuffer.Rent();
+        Write(output, text);
+        return output.WrittenSpan.ToArray();
+    }
+
     /// <summary>The text of a kept string.</summary>
     public static string Read(ReadOnlySpan<byte> content)
     {
-        if (!content.Contains(Backslash))
+        if (!HasEscapes(content))
             return Encoding.UTF8.GetString(content);
 
         var rented = ArrayPool<byte>.Shared.Rent(content.Length);

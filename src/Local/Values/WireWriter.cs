@@ -10,15 +10,9 @@ namespace DynamoToolkit.Local.Values;
 /// </summary>
 internal static class WireWriter
 {
-    /// <summary>Writes an item: an object of names and values.</summary>
-    public static void WriteMap(WireBuffer output, MapValue map)
+    /// <summary>Writes an item of its members: an object of names and values.</summary>
+    public static void WriteMembers(WireBuffer output, MapValue map)
     {
-        if (map.IsWire)
-        {
-            output.Write(map.Wire);
-            return;
-        }
-
         var separator = "{\""u8;
         foreach (var (name, value) in map.Members)
         {
@@ -51,7 +45,7 @@ internal static class WireWriter
                 WriteAll(output, list.Elements, Write);
                 break;
             case MapValue map:
-                WriteMap(output, map);
+                map.WriteTo(output);
                 break;
             default:
                 WriteScalar(output, value);

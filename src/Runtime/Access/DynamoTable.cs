@@ -266,7 +266,8 @@ public sealed class DynamoTable<T>
         (false, _) => Compared(item),
         (_, null) => item,
         (_, var items) => throw new InvalidOperationException(
-            $"{T.Model.ItemType.Name} is a view of {items.ItemType.Name}, and does not hold all of its {RequestErrors.DescribeTracked(items)}. "
+            $"{T.Model.ItemType.Name} is a view of {items.ItemType.Name}, and does not hold all of its "
+            + $"{RequestErrors.DescribeTracked(items)}. "
             + $"Delete the {items.ItemType.Name}."),
     };
 

@@ -43,8 +43,11 @@ public sealed class TrigramIndex(string name, MemberValue text, TrigramUpkeep up
                 $"The scope of the trigram index '{Name}' consists of {Scope.Count} values, and not of {values.Length}.");
         }
 
-        return ValueKey.Of($"{KeyPrefix}{KeyEscape.Of(Name)}#", values);
+        return ValueKey.Of(KeyStart, values);
     }
+
+    /// <summary>With what the partition keys of the index's postings begin, whatever their scope is.</summary>
+    internal string KeyStart { get; } = $"{KeyPrefix}{KeyEscape.Of(name)}#";
 
     /// <summary>Whether the postings depend on an attribute.</summary>
     internal bool DependsOn(string attributeName) =>

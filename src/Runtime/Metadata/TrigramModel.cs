@@ -17,6 +17,13 @@ public sealed class TrigramModel(Func<object, object> copy, MemberValue? expires
     /// <summary>The indexes whose postings the writers of items write.</summary>
     internal IReadOnlyList<TrigramIndex> OfWriters { get; } = [.. indexes.Where(static index => index.Upkeep is TrigramUpkeep.Writer)];
 
+    /// <summary>The members on which postings depend that writers write, each once.</summary>
+    internal IReadOnlyList<MemberValue> Compared { get; } =
+        [.. indexes.Where(static index => index.Upkeep is TrigramUpkeep.Writer)
+            .SelectMany(static index => index.Scope.Append(index.Text))
+            .Concat(expires is null ? [] : [expires])
+            .DistinctBy(static member => member.AttributeName)];
+
     /// <summary>Whether writers have postings to write, so that each write has to know what it replaces.</summary>
     internal bool AreTracked => OfWriters.Count > 0;
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using DynamoToolkit.Wire;
@@ -10,20 +11,43 @@ namespace DynamoToolkit;
 /// </summary>
 public readonly struct TrigramStamp : IEquatable<TrigramStamp>
 {
-    private const int RandomBytes = 8;
+    private const int TimeBytes = 4;
+    private const int RandomBytes = 5;
+
+    private static readonly DateTimeOffset Epoch = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private TrigramStamp(string text) => Text = text;
 
     /// <summary>Whether this is the default value: the item has no postings.</summary>
     public bool IsNone => Text is null;
 
-    /// <summary>The version of the fold and a random text: <c>1-4fK0mZ1xQeA</c>. Null if <see cref="IsNone"/> is true.</summary>
+    /// <summary>
+    /// The version of the fold, and a text from the time of the write and a random number: <c>1-DQqw5nK0mZ1x</c>. Null if
+    /// <see cref="IsNone"/> is true.
+    /// </summary>
     public string? Text { get; }
 
     /// <summary>A new stamp, which no other write has.</summary>
     /// <param name="foldVersion">The version of the fold with which the postings are made.</param>
-    internal static TrigramStamp New(int foldVersion) =>
-        new($"{foldVersion}-{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes))}");
+    /// <param name="now">The time of the write.</param>
+    internal static TrigramStamp New(int foldVersion, DateTimeOffset now)
+    {
+        Span<byte> bytes = stackalloc byte[TimeBytes + RandomBytes];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, (uint)(now - Epoch).TotalSeconds);
+        RandomNumberGenerator.Fill(bytes[TimeBytes..]);
+        return new TrigramStamp($"{foldVersion}-{Base64Url.EncodeToString(bytes)}");
+    }
+
+    /// <summary>The time of the write that a stamp is of; null if the text is not a stamp.</summary>
+    internal static DateTimeOffset? TimeOf(string text)
+    {
+        Span<byte> bytes = stackalloc byte[TimeBytes + RandomBytes];
+        return text.IndexOf('-') is var dash and >= 0
+            && Base64Url.IsValid(text.AsSpan(dash + 1), out var length) && length == bytes.Length
+            && Base64Url.TryDecodeFromChars(text.AsSpan(dash + 1), bytes, out _)
+            ? Epoch.AddSeconds(BinaryPrimitives.ReadUInt32BigEndian(bytes))
+            : null;
+    }
 
     /// <summary>The stamp that an item holds.</summary>
     /// <param name="text">The text; null or empty for none.</param>

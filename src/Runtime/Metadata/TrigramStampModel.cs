@@ -1,6 +1,8 @@
 namespace DynamoToolkit;
 
-/// <summary>The attribute that holds the stamp of an item's postings in one index, and how the stamp gets into and out of an item.</summary>
+/// <summary>
+/// The attribute that holds the stamp of an item's postings in one index, and how the stamp gets into and out of an item.
+/// </summary>
 public sealed class TrigramStampModel
 {
     private readonly Func<object, TrigramStamp> get;

@@ -79,6 +79,6 @@ internal sealed class DeleteItem<T>(TableHandle table, ItemKey<T> key, object? i
         if (item is not null && T.Model.Stamps?.Token is not null)
             RequireLock().ExpectOf(item, "delete", "Delete an item by its key to compare nothing.");
         if (replaced?.Texts is { } texts)
-            postings ??= new PostingChange<T>(Table, Key, texts, after: null);
+            postings ??= new PostingChange<T>(Table, Key, texts.All, after: null);
     }
 }

@@ -11,7 +11,7 @@ internal interface IPostingChange
     /// <summary>Assigns the stamps that the item has after the write.</summary>
     void Stamp(object item);
 
-    /// <summary>Whether an item has the stamps of this write: an earlier attempt arrived, and its response was lost.</summary>
+    /// <summary>Whether an item has a stamp of this write: an earlier attempt arrived, and its response was lost.</summary>
     bool IsIn(Dictionary<string, AttributeValue>? current);
 
     /// <summary>Writes the new postings.</summary>

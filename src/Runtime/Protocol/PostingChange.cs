@@ -14,7 +14,7 @@ internal sealed class PostingChange<T> : IPostingChange
     private readonly List<IndexedText> after = [];
     private readonly List<IndexedText> removed = [];
     private readonly List<Posting<T>> added = [];
-    private readonly bool hasNewStamp;
+    private readonly List<(string AttributeName, string Stamp)> newStamps = [];
 
     /// <summary>Fixes the stamps of the write: each text that changes gets a new one.</summary>
     /// <param name="table">The table.</param>
@@ -22,19 +22,19 @@ internal sealed class PostingChange<T> : IPostingChange
     /// <param name="before">The texts before the write; null if the item does not exist.</param>
     /// <param name="after">The texts after the write; null if the item is deleted.</param>
     /// <exception cref="Wire.InvalidAttributeValueException">A text has half of a surrogate pair.</exception>
-    public PostingChange(TableHandle table, ItemKey<T> owner, IndexedTexts? before, IndexedTexts? after)
+    public PostingChange(TableHandle table, ItemKey<T> owner, IReadOnlyList<IndexedText>? before, IReadOnlyList<IndexedText>? after)
     {
         this.table = table;
         this.owner = owner;
         if (after is null)
         {
-            removed.AddRange(before!.All);
+            removed.AddRange(before!);
             return;
         }
 
-        for (var i = 0; i < after.All.Count; i++)
+        for (var i = 0; i < after.Count; i++)
         {
-            var (old, text) = (before?.All[i], after.All[i]);
+            var (old, text) = (before?[i], after[i]);
             if (old?.HasPostingsOf(text) == true)
             {
                 this.after.Add(text with { Stamp = old.Stamp });
@@ -42,21 +42,26 @@ internal sealed class PostingChange<T> : IPostingChange
             }
 
             // An item without text has a stamp, too: it shows that the write has happened if its response is lost.
-            var changed = text with { Stamp = TrigramStamp.New(TextFold.Version) };
+            var changed = text with { Stamp = TrigramStamp.New(TextFold.Version, table.Time.GetUtcNow()) };
             this.after.Add(changed);
             added.AddRange(changed.Postings(owner));
             if (old is not null)
                 removed.Add(old);
-            hasNewStamp = true;
+            newStamps.Add((text.Index.Stamp!.AttributeName, changed.Stamp.Text!));
         }
     }
 
+    /// <summary>The stamps that are new, with the names of their attributes.</summary>
+    public IReadOnlyList<(string AttributeName, string Stamp)> NewStamps => newStamps;
+
+    /// <summary>How many postings are new.</summary>
+    public int AddedCount => added.Count;
+
     public void Stamp(object item) => after.ForEach(text => text.Index.Stamp!.Assign(item, text.Stamp));
 
+    // One is enough: another writer may have changed the other texts since.
     public bool IsIn(Dictionary<string, AttributeValue>? current) =>
-        hasNewStamp
-        && current is not null
-        && after.TrueForAll(text => current.GetValueOrDefault(text.Index.Stamp!.AttributeName)?.S == text.Stamp.Text);
+        newStamps.Exists(stamp => current?.GetValueOrDefault(stamp.AttributeName)?.S == stamp.Stamp);
 
     public async Task<ConsumedCapacity?> AddAsync(CapacityDetail detail, CancellationToken cancellationToken)
     {

@@ -119,7 +119,7 @@ internal sealed class PutItem<T> : WriteRequest
         Lock?.FixForPut(item!);
         FixTimes(MayCreate);
         if (postings is null && T.Model.Trigrams is { AreTracked: true } trigrams)
-            postings = new PostingChange<T>(Table, T.KeyOf(item), Replaced?.Texts, IndexedTexts.Of(trigrams, Stamped()!));
+            postings = new PostingChange<T>(Table, T.KeyOf(item), Replaced?.Texts?.All, IndexedTexts.Of(trigrams, Stamped()!).All);
     }
 
     /// <summary>

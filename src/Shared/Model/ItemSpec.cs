@@ -104,7 +104,8 @@ internal sealed record ItemSpec
     public IEnumerable<MemberSpec> MappedMembers => Members.Concat(Trigrams.Select(index => index.Stamp).OfType<MemberSpec>());
 
     /// <summary>The trigram indexes whose postings writers write.</summary>
-    public IEnumerable<TrigramSpec> WrittenTrigrams => Trigrams.Where(index => index is { Text: not null, Upkeep: TrigramUpkeepSpec.Writer });
+    public IEnumerable<TrigramSpec> WrittenTrigrams =>
+        Trigrams.Where(index => index is { Text: not null, Upkeep: TrigramUpkeepSpec.Writer });
 
     /// <summary>Whether writes have to know what they replace.</summary>
     public bool IsTracked => Unique.Count > 0 || Trigrams.Any(index => index.Upkeep == TrigramUpkeepSpec.Writer);

@@ -26,8 +26,12 @@ internal sealed class ShardParser(ParseContext context, List<StoredMember> membe
     /// <returns>The partition key, which is unknown if its shards have a mistake.</returns>
     public KeySpec? CheckTable(KeySpec? partition, KeySpec? sort)
     {
-        if (Find(null) is not { } attribute || partition is null or { IsUnknown: true } || sort is { IsUnknown: true })
+        if (Find(null) is not { } attribute || partition is null or { IsUnknown: true })
             return partition;
+
+        // Without the sort key nothing can be checked, but a shard of a member that does not exist can't be generated either.
+        if (sort is { IsUnknown: true })
+            return partition.Members.All(name => Find(members, name) is not null) ? partition : KeySpec.Unknown;
         var isValid = CheckCounts(attribute, "its table's key", isRandom: attribute.NamedText("By") is null);
         if (TableRefusal(partition, sort) is { } reason)
         {

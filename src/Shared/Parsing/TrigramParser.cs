@@ -134,7 +134,7 @@ internal sealed class TrigramParser(ParseContext context, List<StoredMember> mem
         { Value: { Kind: not ValueKind.String } or { CustomConverter: not null } } or { HasOwnAttribute: false } =>
             $"{text.StoredType} is not a string without a converter; index a string",
         { Stamp: not StampSpec.None } => "every write sets it; use a member that the program sets",
-        { Assignment: MemberAssignment.None } => "it is computed; index the members that it is computed from",
+        var spec when IsComputed(spec) => "it is computed; index the members that it is computed from",
         var spec when tableKeys.Any(key => key?.Members.Contains(spec.Name) == true) =>
             "it is part of the table's key, so an update could create an item that is not in the index; index a copy of it",
         _ => null,
@@ -173,12 +173,15 @@ internal sealed class TrigramParser(ParseContext context, List<StoredMember> mem
             + "use a single value",
         { Stamp: not StampSpec.None } or { IsTimeToLive: true } =>
             $"'{member.Spec.Name}' of its scope changes without a change of the item; use a member that the program sets",
-        { Assignment: MemberAssignment.None } =>
+        var spec when IsComputed(spec) =>
             $"'{member.Spec.Name}' of its scope is computed; use the members that it is computed from",
         _ when member.Type.DeepAccess() > context.Type.Access() =>
             $"the type of '{member.Spec.Name}' of its scope is less visible than the item type; make it as visible",
         _ => null,
     };
+
+    /// <summary>Whether reads do not set a member. An abstract class has no reads of its own, so its derived types are checked.</summary>
+    private bool IsComputed(MemberSpec member) => member.Assignment == MemberAssignment.None && !context.Type.IsAbstract;
 
     private void Refuse(AttributeData attribute, StoredMember text, string reason)
     {

@@ -132,7 +132,7 @@ public sealed class TrigramNotPossibleRuleTests
             public string? Title { get; set; }
         }
 
-        [DynamoTable("films"), ViewOf(typeof(Film))]
+        [DynamoTable("films"), ViewOf(typeof(Film)), PartitionKey("FILM#{Id}"), SortKey("FILM")]
         public sealed partial class FilmHead
         {
             public required string Id { get; init; }

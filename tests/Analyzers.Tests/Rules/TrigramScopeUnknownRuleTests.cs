@@ -14,7 +14,7 @@ public sealed class TrigramScopeUnknownRuleTests
             [TrigramIndexed(Scope = [nameof(Studio), {|DTK0095:"Yaer"|}])]
             public string? Title { get; set; }
 
-            [TrigramIndexed(Scope = [{|DTK0095:nameof(Cache)|}])]
+            [TrigramIndexed(Scope = [{|DTK0095:"Cache"|}])]
             public string? Subtitle { get; set; }
 
             [DynamoIgnore]

@@ -13,9 +13,6 @@ public sealed class TrigramTextNotKnownRuleTests
         await films.{|DTK0097:RestoreAsync|}(Film.Key("1"));
         await films.{|DTK0097:ExpireAsync|}(Film.Key("1"));
         await songs.{|DTK0093:PutAsync|}(song);
-        await films.Update(Film.Key("1")).Set(f => f.{|DTK2004:Title|}, "b").ExecuteAsync();
-        await films.Update(Film.Key("1")).Set(f => f.{|DTK2004:Studio|}, "b").ExecuteAsync();
-        await films.Update(Film.Key("1")).Remove(f => f.{|DTK2004:Until|}).ExecuteAsync();
         """);
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class ExampleCoverageTests
         typeof(LocalDynamo), typeof(LocalDynamoServer),
         typeof(VersionSaveExtensions), typeof(VersionReadExtensions), typeof(VersionDeleteExtensions), typeof(VersionConflictException),
         typeof(ShardingExtensions), typeof(CounterExtensions), typeof(WriteShards), typeof(SearchExtensions),
+        typeof(TrackedItemExtensions), typeof(TrigramRepairExtensions),
     ];
 
     /// <summary>What needs no example of its own.</summary>

@@ -1,5 +1,6 @@
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Integration.Tests.Patterns;
+using DynamoToolkit.Integration.Tests.Support;
 using DynamoToolkit.Schema;
 
 namespace DynamoToolkit.Integration.Tests.Docs;
@@ -86,5 +87,26 @@ public sealed class TrigramExamples : PatternTests
             count++;
         // end
         Assert.Equal((120, 60), (count, await sequence.CountAsync(ct)));
+    }
+
+    [Fact]
+    public async Task Repair_Continues()
+    {
+        // The sweep waits, so it needs a clock that goes on.
+        using var client = new DynamoClient(new Undisposed(Engine));
+        var persons = client.Table<Person>();
+        await persons.CreateAsync(new Person { Id = "1", Tenant = "a", Name = "Ada" }, ct);
+        string? stored = null;
+
+        // example: repair
+        do
+        {
+            var result = await persons.RepairTrigramsAsync(
+                new SweepOptions { From = stored, MaxCapacityUnits = 10_000, CapacityUnitsPerSecond = 100 }, cancellationToken: ct);
+            stored = result.Next;                               // keep it, to continue after a restart
+        }
+        while (stored is not null);
+        // end
+        Assert.Equal("1", (await persons.Search(Person.Trigrams.Name("a")).Containing("Ada").FirstOrDefaultAsync(ct))!.Id);
     }
 }

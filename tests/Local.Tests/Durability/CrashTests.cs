@@ -33,6 +33,41 @@ public sealed class CrashTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Recover_EndsAtAnyStep_KeepsTheDamagedFiles()
+    {
+        await WriteAsync(flush: false, new FailingDisk());
+        var files = folder.ReadAll();
+        var name = Path.GetFileName(folder.LastLog);
+        files[name] = files[name][..^1];
+        var recovering = new LocalDynamoOptions { FlushToDisk = false, Recover = true };
+        folder.Reset(files);
+        var whole = new FailingDisk();
+        LocalDynamo.Open(folder.Path, recovering, whole).Dispose();
+
+        for (var steps = 0; steps <= whole.Steps; steps++)
+        {
+            folder.Reset(files);
+            try
+            {
+                LocalDynamo.Open(folder.Path, recovering, new FailingDisk { StepsLeft = steps }).Dispose();
+            }
+            catch (IOException)
+            {
+                // The process has ended here.
+            }
+
+            // The next one need not know that anything was lost.
+            LocalDynamo.Open(folder.Path, recovering, new FailingDisk()).Dispose();
+            using (var engine = LocalDynamo.Open(folder.Path, new() { FlushToDisk = false, CompactionThreshold = 1 }, new FailingDisk()))
+                await LastAsync(engine);
+
+            var kept = Directory.GetFiles(folder.Path, name, SearchOption.AllDirectories)
+                .Select(static path => File.ReadAllBytes(path));
+            Assert.Contains(files[name], kept);
+        }
+    }
+
     // Opens the folder twice. Returns the last acknowledged value.
     private async Task<int> WriteAsync(bool flush, FailingDisk disk)
     {

@@ -162,7 +162,7 @@ public sealed class ItemScannerTests
     private static byte[] Bytes(MapValue map)
     {
         using var buffer = WireBuffer.Rent();
-        WireWriter.WriteMap(buffer, map);
+        map.WriteTo(buffer);
         return buffer.WrittenSpan.ToArray();
     }
 }

@@ -1,7 +1,11 @@
 using System.Text;
+using DynamoToolkit.ItemKit;
+using DynamoToolkit.Local.Schema;
 using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Local.Tests.Kit;
+using DynamoToolkit.Local.Tests.Values;
 using DynamoToolkit.Local.Values;
+using DynamoToolkit.Wire;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -39,6 +43,41 @@ public sealed class KeyOrderTests
         var second = KeyEncoder.Extend(Key(c), new StringValue(d));
         return first.AsSpan().SequenceEqual(second) == (a == c && b == d);
     }).Check();
+
+    [Fact]
+    public void KeyBytes_OfTwoNumbers_SortAsTheNumbers() => Any.Holds(Numbers.Any.Generator.Two(), static pair =>
+        Assert.Equal(Math.Sign(pair.Item1.CompareTo(pair.Item2)), Sign(Key(pair.Item1), Key(pair.Item2))));
+
+    [Theory]
+    [InlineData("0", "80")]
+    [InlineData("1", "C0820B00")]
+    [InlineData("10", "C0830B00")]
+    [InlineData("-1", "407DF4FF")]
+    [InlineData("129.95", "C0840D643300")]
+    [InlineData("0.05", "C0803300")]
+    [InlineData("-1001.5", "407AF4FDCCFF")]
+    public void KeyBytes_OfANumber_NeverChange(string number, string bytes) =>
+        Assert.Equal(bytes, Convert.ToHexString(Key(NumberText.Parse(number))));
+
+    [Fact]
+    public void KeyBytes_OfAnItemInItsBytes_AreThoseOfItsValues() => Any.Holds(Items.All, static item =>
+    {
+        using var buffer = WireBuffer.Rent();
+        item.WriteTo(buffer);
+        var wire = new MapValue(buffer.WrittenSpan.ToArray(), item.ItemSize);
+        foreach (var (name, value) in item.Members)
+        {
+            foreach (var kind in (ValueKind[])[ValueKind.S, ValueKind.N, ValueKind.B])
+            {
+                var keys = new KeySchema([new KeyElement(name, kind, IsHash: true)]);
+                var expected = keys.Covers(item) ? KeyEncoder.Partition([value]) : null;
+                Assert.Equal(expected, KeyEncoder.TryTableKey(keys, wire));
+                Assert.Equal(expected, KeyEncoder.TryTableKey(keys, item));
+            }
+        }
+    });
+
+    private static byte[] Key(DynamoNumber number) => KeyEncoder.Extend([], new NumberValue(number));
 
     private static byte[] Key(string text) => KeyEncoder.Extend([], new StringValue(text));
 

@@ -11,14 +11,18 @@ internal static class DirectGet
     public static bool TryRun(Store store, ReadOnlyMemory<byte> body, WireBuffer response)
     {
         var key = DirectRequest.TryRead(body, "Key"u8, canBeConsistent: true, out var tableName);
-        if (key is null || !store.Current.Tables.TryGetValue(tableName!, out var table) || !KeyRules.IsKey(table.Schema.Keys, key))
+        if (key is null
+            || !store.Current.Tables.TryGetValue(tableName!, out var table)
+            || KeyRules.TryEncodeKey(table.Schema.Keys, key) is not { } encoded)
+        {
             return false;
+        }
 
-        var item = table.Find(table.KeyOf(key));
+        var item = table.Find(encoded);
         response.Write(item is null ? "{}"u8 : "{\"Item\":"u8);
         if (item is not null)
         {
-            response.Write(item.Wire);
+            item.WriteTo(response);
             response.Write("}"u8);
         }
 

@@ -32,7 +32,7 @@ internal static class DirectPut
             return null;
         }
 
-        var durable = store.Write(batch => write.Apply(batch, heat: null));
+        var durable = store.Write(static (batch, write) => write.Put(batch), write);
         response.Write("{}"u8);
         return durable;
     }

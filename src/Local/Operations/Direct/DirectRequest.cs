@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Unicode;
 using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Values;
@@ -38,7 +37,7 @@ internal static class DirectRequest
             {
                 if (!scanner.TryReadText(out start, out end, out var hasEscapes) || hasEscapes)
                     return null;
-                tableName = Encoding.UTF8.GetString(body[start..end]);
+                tableName = NameCache.Read(body[start..end]);
             }
             else if (item is null && name.SequenceEqual(member))
             {

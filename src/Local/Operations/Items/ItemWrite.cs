@@ -16,6 +16,8 @@ internal abstract class ItemWrite
     private TableSchema? preparedFor;
     private byte[]? preparedKey;
     private byte[]? preparedBlock;
+    private byte[]? seen;
+    private WriteOutcome rehearsed;
 
     /// <summary>The table's name.</summary>
     public required string TableName { get; init; }
@@ -32,8 +34,14 @@ internal abstract class ItemWrite
     /// <summary>Whether <see cref="KeyHolder"/> is the item to put.</summary>
     protected virtual bool HoldsItem => false;
 
+    /// <summary>The item's key, as the table stores it, after <see cref="Prepare(TableSchema)"/>.</summary>
+    public byte[] PreparedKey => preparedKey ?? throw new InvalidOperationException("The write has not been prepared.");
+
     /// <summary>Checks the write against the table's schema, without the current item.</summary>
     public abstract void Check(TableSchema schema);
+
+    /// <summary>The part of <see cref="Check"/> that is left if <see cref="KeyHolder"/> has a key that the table can hold.</summary>
+    protected virtual void CheckRest(TableSchema schema) => Check(schema);
 
     /// <summary>The item after the write; null if there is none.</summary>
     protected abstract MapValue? Change(TableSchema schema, MapValue? old);
@@ -45,10 +53,57 @@ internal abstract class ItemWrite
     /// <exception cref="DynamoError">The write does not fit the table.</exception>
     public void Prepare(TableSchema schema)
     {
-        Check(schema);
-        preparedKey = KeyEncoder.TableKey(schema.Keys, KeyHolder);
+        preparedKey = KeyEncoder.TryTableKey(schema.Keys, KeyHolder);
+        if (preparedKey is null)
+        {
+            Check(schema);
+            throw new InvalidOperationException("A key that cannot be encoded has passed the check.");
+        }
+
+        CheckRest(schema);
         preparedBlock = HoldsItem ? ItemBlock.Create(preparedKey, KeyHolder) : null;
         preparedFor = schema;
+        seen = null;
+    }
+
+    /// <summary>Whether the write has been prepared for a schema.</summary>
+    public bool IsPreparedFor(TableSchema schema) => ReferenceEquals(preparedFor, schema);
+
+    /// <summary>
+    /// Does as much of the work as possible without the lock of writers: prepares the write, and applies it to the item that the table has
+    /// now. If the item is still the same later, <see cref="Apply"/> has little left to do.
+    /// </summary>
+    /// <exception cref="DynamoError">The write does not fit the table.</exception>
+    public void Prepare(Table table)
+    {
+        Prepare(table.Schema);
+        if ((HoldsItem && Condition is null) || table.Items.Get(PreparedKey) is not { } block)
+            return;
+
+        var old = ItemBlock.Read(block);
+        try
+        {
+            if (Condition?.Holds(old) == false || Change(table.Schema, old) is not { } item)
+                return;
+
+            rehearsed = new WriteOutcome(table.Schema, old, item);
+            preparedBlock ??= ItemBlock.Create(PreparedKey, item);
+            seen = block;
+        }
+        catch (DynamoError)
+        {
+            // Another writer may change the item before the turn of this one, so only Apply may refuse.
+        }
+    }
+
+    /// <summary>Applies a prepared write that puts an item, whatever the current item is.</summary>
+    /// <param name="batch">Where to write.</param>
+    public void Put(WriteBatch batch)
+    {
+        var table = batch.Catalog.Table(TableName);
+        if (!IsPreparedFor(table.Schema))
+            Prepare(table.Schema);
+        batch.Put(table, KeyHolder, preparedBlock!);
     }
 
     /// <summary>Applies the write.</summary>
@@ -59,11 +114,20 @@ internal abstract class ItemWrite
     public WriteOutcome Apply(WriteBatch batch, HeatMeter? heat, int factor = 1)
     {
         var table = batch.Catalog.Table(TableName);
-        if (!ReferenceEquals(preparedFor, table.Schema))
+        if (!IsPreparedFor(table.Schema))
             Prepare(table.Schema);
 
-        var key = preparedKey!;
-        var old = table.Find(key);
+        var key = PreparedKey;
+        var current = table.Items.Get(key);
+        if (seen is not null && ReferenceEquals(current, seen))
+        {
+            heat?.Write(table.Schema, key, KeyHolder, rehearsed.Old, rehearsed.New, factor);
+            if (!ReferenceEquals(rehearsed.Old, rehearsed.New))
+                batch.Put(table, rehearsed.New!, preparedBlock!);
+            return rehearsed;
+        }
+
+        var old = current is null ? null : ItemBlock.Read(current);
         if (Condition is not null && !Condition.Holds(old ?? MapValue.Empty))
         {
             // The service charges for the write that did not happen.
@@ -74,7 +138,7 @@ internal abstract class ItemWrite
         var item = Change(table.Schema, old);
         heat?.Write(table.Schema, key, KeyHolder, old, item, factor);
         if (item is not null && !ReferenceEquals(item, old))
-            batch.Put(table, old, ReferenceEquals(item, KeyHolder) && HoldsItem ? preparedBlock! : ItemBlock.Create(key, item));
+            batch.Put(table, item, ReferenceEquals(item, KeyHolder) && HoldsItem ? preparedBlock! : ItemBlock.Create(key, item));
         else if (item is null && old is not null)
             batch.Delete(table, key, old);
         return new WriteOutcome(table.Schema, old, item);

@@ -31,6 +31,7 @@ internal static class WriteTransaction
     public static List<WriteOutcome> Run(OperationContext context, List<ItemWrite> writes, string? token, JsonElement actions)
     {
         CheckTablesAndSizes(context, writes);
+        Prepare(context, writes);
         var outcomes = new List<WriteOutcome>();
         var remembered = token is null ? null : new TransactionToken(token, RequestFingerprint.Of(actions), context.Now + TokenLifetime);
         context.Write(batch => Execute(batch, context, writes, remembered, outcomes));
@@ -55,6 +56,22 @@ internal static class WriteTransaction
     }
 
     private static double RepetitionUnits(ItemWrite write) => 2 * Units.Read(write.KeyHolder.ItemSize, consistent: true);
+
+    // Before the turn of this writer. What is wrong is reported later, in its order.
+    private static void Prepare(OperationContext context, List<ItemWrite> writes)
+    {
+        foreach (var write in writes)
+        {
+            try
+            {
+                write.Prepare(context.Table(write.TableName).Schema);
+            }
+            catch (DynamoError)
+            {
+                return;
+            }
+        }
+    }
 
     private static void Execute(
         WriteBatch batch, OperationContext context, List<ItemWrite> writes, TransactionToken? token, List<WriteOutcome> outcomes)
@@ -99,7 +116,9 @@ internal static class WriteTransaction
         {
             try
             {
-                writes[i].Check(batch.Catalog.Table(writes[i].TableName).Schema);
+                var schema = batch.Catalog.Table(writes[i].TableName).Schema;
+                if (!writes[i].IsPreparedFor(schema))
+                    writes[i].Check(schema);
             }
             catch (DynamoError error)
             {
@@ -128,8 +147,9 @@ internal static class WriteTransaction
         var named = new NamedItems();
         foreach (var write in writes)
         {
-            var table = batch.Catalog.Table(write.TableName);
-            if (table.Schema.Keys.Covers(write.KeyHolder) && !named.Add(write.TableName, table.KeyOf(write.KeyHolder)))
+            var schema = batch.Catalog.Table(write.TableName).Schema;
+            var key = write.IsPreparedFor(schema) ? write.PreparedKey : KeyEncoder.TryTableKey(schema.Keys, write.KeyHolder);
+            if (key is not null && !named.Add(write.TableName, key))
                 throw TransactItems.MultipleOperations();
         }
     }

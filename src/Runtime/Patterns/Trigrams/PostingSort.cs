@@ -69,6 +69,9 @@ internal static class PostingSort
         return end > start ? sort[start..end] : "";
     }
 
+    /// <summary>The stamp in a sort key.</summary>
+    public static string StampOf(string sort) => sort[(sort.LastIndexOf(Separator) + 1)..];
+
     /// <summary>Where an owner begins in a list, whether or not it has postings there.</summary>
     public static string At(string tail, string owner) => First(tail) + owner;
 
