@@ -1,7 +1,9 @@
 using AotShop.Model;
+using AotShop.Steps;
 using DynamoToolkit;
 using DynamoToolkit.Hosting;
 using DynamoToolkit.Local;
+using DynamoToolkit.Streams;
 using DynamoToolkit.Transport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,11 +27,15 @@ internal static class Hosts
             .AddDynamoToolkit("reports", static options => options.TableNamePrefix = "reports-")
             .AddDynamoTable<Basket>()
             .AddDynamoTable<Basket>("archive")
-            .EnsureDynamoTables(TableDefinition.For(TableModel.Of<Basket>()))
+            .EnsureDynamoTables(TableDefinition.For(TableModel.Of<Basket>()).WithStream(), StreamTable.Define())
             .EnsureDynamoTables("archive", TableDefinition.For(TableModel.Of<Basket>()))
             .AddHealthChecks()
             .AddDynamo()
-            .AddDynamo("archive", static options => options.ClientName = "archive");
+            .AddDynamo("archive", static options => options.ClientName = "archive")
+            .AddDynamoStreams(configure: static options => options.MaxLag = TimeSpan.FromMinutes(1));
+        builder.Services.AddDynamoStream<Basket>(static options => options.Name = "totals")
+            .AddHandler<Basket, Totals>()
+            .AddHandler<Basket>(static _ => new SilentTotals());
         using var host = builder.Build();
         await host.StartAsync();
 

@@ -23,6 +23,7 @@ var steps = new (string Name, Func<DynamoClient, Task> RunAsync)[]
     ("searches", Searches.RunAsync),
     ("retention", Retaining.RunAsync),
     ("mappings", Mappings.RunAsync),
+    ("streams", Streaming.RunAsync),
     ("the end of the tables", Tables.DeleteAsync),
 };
 foreach (var (name, door) in Doors.All)

@@ -1,9 +1,23 @@
 using System.CommandLine;
+using System.Net;
 using TrackingStore.Server;
+using TrackingStore.Values;
 
+var host = new Option<IPAddress>("--host")
+{
+    Description = "The IP address to listen on. Without --sign-in, whoever reaches it can change everything.",
+    HelpName = "ADDRESS",
+    DefaultValueFactory = _ => IPAddress.Loopback,
+    CustomParser = argument =>
+    {
+        if (IPAddress.TryParse(argument.Tokens[0].Value, out var address)) return address;
+        argument.AddError($"'{argument.Tokens[0].Value}' is not an IP address.");
+        return null;
+    },
+};
 var port = new Option<int>("--port")
 {
-    Description = "The port to listen on, on 127.0.0.1; 0 for any free one.",
+    Description = "The port to listen on; 0 for any free one.",
     DefaultValueFactory = _ => 5000,
     CustomParser = argument =>
     {
@@ -11,6 +25,45 @@ var port = new Option<int>("--port")
         argument.AddError($"'{argument.Tokens[0].Value}' is not a port: --port takes a number from 0 to 65535.");
         return 0;
     },
+};
+var tlsCertificate = new Option<string?>("--tls-certificate")
+{
+    Description = "The certificate for HTTPS, with those of its issuers: a PEM or PKCS #12 file. Default: HTTP.",
+    HelpName = "FILE",
+};
+var tlsKey = new Option<string?>("--tls-key")
+{
+    Description = "The certificate's private key, a PEM file. Default: it is in the certificate's file.",
+    HelpName = "FILE",
+};
+var tlsPasswordFile = new Option<string?>("--tls-password-file")
+{
+    Description = "A file with the password of the private key.",
+    HelpName = "FILE",
+};
+var signIn = new Option<bool>("--sign-in") { Description = "Callers have to sign in, and need permissions." };
+var adminPasswordFile = new Option<string?>("--admin-password-file")
+{
+    Description = "A file with the password of the first user, 'admin', for a store that has no users.",
+    HelpName = "FILE",
+};
+var defaultPermission = new Option<Permission>("--default-permission")
+{
+    Description = "What users may do with experiments and models for which they were given nothing.",
+    DefaultValueFactory = _ => Permission.READ,
+};
+var readOnly = new Option<bool>("--read-only") { Description = "Refuses whatever changes something." };
+var allowedHosts = new Option<string[]>("--allowed-hosts")
+{
+    Description = "Names under which clients may address the server, besides 127.0.0.1, localhost and [::1], separated by commas; " +
+        "* stands for any characters.",
+    HelpName = "NAMES",
+};
+var corsAllowedOrigins = new Option<string[]>("--cors-allowed-origins")
+{
+    Description = "Origins of web pages that may use the server, such as https://example.com, separated by commas; " +
+        "* stands for any characters.",
+    HelpName = "ORIGINS",
 };
 var data = new Option<string?>("--data")
 {
@@ -53,17 +106,34 @@ var deletedRuns = new Option<int?>("--deleted-runs-retention-days")
 };
 var command = new RootCommand("A tracking server for MLflow clients that keeps everything in one DynamoDB table.")
 {
-    port, data, artifactRoot, endpoint, table, deletedRuns,
+    host, port, tlsCertificate, tlsKey, tlsPasswordFile, signIn, adminPasswordFile, defaultPermission, readOnly,
+    allowedHosts, corsAllowedOrigins, data, artifactRoot, endpoint, table, deletedRuns,
 };
 command.Validators.Add(result =>
 {
-    if (result.GetValue(data) is null || result.GetValue(endpoint) is null) return;
-    result.AddError("--data and --endpoint exclude each other.");
+    if (result.GetValue(data) is not null && result.GetValue(endpoint) is not null)
+        result.AddError("--data and --endpoint exclude each other.");
+    if (!result.GetValue(signIn) && result.GetValue(adminPasswordFile) is not null)
+        result.AddError("--admin-password-file needs --sign-in.");
+    if (result.GetValue(readOnly) && result.GetValue(data) is null && result.GetValue(endpoint) is null)
+        result.AddError("--read-only needs something to read: --data or --endpoint.");
+    if (result.GetValue(tlsCertificate) is null && (result.GetValue(tlsKey) ?? result.GetValue(tlsPasswordFile)) is not null)
+        result.AddError("--tls-key and --tls-password-file need --tls-certificate.");
 });
 command.SetAction((arguments, cancellationToken) => ServerCommand.RunAsync(
     new ServerOptions
     {
+        Host = arguments.GetValue(host)!,
         Port = arguments.GetValue(port),
+        TlsCertificate = arguments.GetValue(tlsCertificate),
+        TlsKey = arguments.GetValue(tlsKey),
+        TlsPasswordFile = arguments.GetValue(tlsPasswordFile),
+        SignIn = arguments.GetValue(signIn),
+        AdminPasswordFile = arguments.GetValue(adminPasswordFile),
+        DefaultPermission = arguments.GetValue(defaultPermission),
+        IsReadOnly = arguments.GetValue(readOnly),
+        AllowedHosts = ListOf(arguments.GetValue(allowedHosts)),
+        CorsAllowedOrigins = ListOf(arguments.GetValue(corsAllowedOrigins)),
         DataFolder = arguments.GetValue(data),
         ArtifactRoot = arguments.GetValue(artifactRoot),
         Endpoint = arguments.GetValue(endpoint),
@@ -74,3 +144,6 @@ command.SetAction((arguments, cancellationToken) => ServerCommand.RunAsync(
 
 // The web host answers SIGINT and SIGTERM itself, in its own time.
 return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+
+static string[] ListOf(string[]? values) =>
+    [.. (values ?? []).SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];

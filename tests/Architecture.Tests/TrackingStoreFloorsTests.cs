@@ -5,8 +5,9 @@ public sealed class TrackingStoreFloorsTests
 {
     private static readonly Dictionary<string, int> Floors = new()
     {
-        ["Errors"] = 0,
+        ["Availability"] = 0,
         ["Values"] = 0,
+        ["Errors"] = 1,
         ["Model"] = 1,
         ["Search"] = 2,
         ["Artifacts"] = 2,
@@ -20,8 +21,10 @@ public sealed class TrackingStoreFloorsTests
         ["Endpoints/Artifacts"] = 7,
         ["Endpoints/Experiments"] = 7,
         ["Endpoints/Metrics"] = 7,
+        ["Endpoints/Permissions"] = 7,
         ["Endpoints/Runs"] = 7,
         ["Endpoints/Service"] = 7,
+        ["Endpoints/Users"] = 7,
         ["Pages"] = 8,
         ["Server"] = 9,
         [""] = 10,

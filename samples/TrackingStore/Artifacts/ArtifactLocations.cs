@@ -33,6 +33,11 @@ internal static class ArtifactLocations
             : throw new TrackingException(new ArtifactsElsewhere(artifactUri));
     }
 
+    /// <summary>Whether an artifact URI names a place on a tracking server: one of its artifacts or of its files.</summary>
+    public static bool IsOfAnyServer(string artifactUri) =>
+        artifactUri.StartsWith("mlflow-artifacts:", StringComparison.OrdinalIgnoreCase)
+        || artifactUri.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || !artifactUri.Contains(':');
+
     /// <summary>The local path of a <c>file:</c> URI or an absolute path; null for other URIs.</summary>
     public static string? LocalPath(string location)
     {

@@ -27,6 +27,9 @@ internal readonly partial record struct ArtifactPath
     /// <summary>The last segment.</summary>
     public string Name => Text[(Text.LastIndexOf('/') + 1)..];
 
+    /// <summary>The path of the folder that it is in; empty for the root and what is in it.</summary>
+    public ArtifactPath Parent => new(Text[..Math.Max(Text.LastIndexOf('/'), 0)]);
+
     /// <summary>Takes a path that a client sent, in the form that the client meant (percent-decoded once if it came in a URL).</summary>
     public static ArtifactPath Parse(string? path) => TryParse(path ?? "", out var parsed) ? parsed : throw Unsafe();
 
@@ -40,7 +43,8 @@ internal readonly partial record struct ArtifactPath
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static bool TryParse(string path, out ArtifactPath parsed)
+    /// <summary>Takes a path that may be unsafe.</summary>
+    public static bool TryParse(string path, out ArtifactPath parsed)
     {
         parsed = default;
         var decoded = path;

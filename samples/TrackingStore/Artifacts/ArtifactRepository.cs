@@ -1,133 +1,201 @@
+using TrackingStore.Availability;
 using TrackingStore.Errors;
 using static TrackingStore.Errors.TrackingError;
 
 namespace TrackingStore.Artifacts;
 
-/// <summary>The artifacts, as files below one folder. No path leads out of it, not even through symbolic links.</summary>
-internal sealed class ArtifactRepository
+/// <summary>
+/// The artifacts, as files below one folder. No path leads out of it, not even through symbolic links. Requests may write, delete and list
+/// the same folders at once: what another one has deleted is missing, and that is all.
+/// </summary>
+internal sealed class ArtifactRepository : IDisposable
 {
     private const int CopyBuffer = 128 * 1024;
-    private readonly string uploads;
+    private const int MaxTries = 100;
+    private readonly TimeProvider time;
+    private readonly Outage outage;
+    private readonly UploadArea uploads;
+    private readonly string real;
 
     /// <summary>Opens the repository and creates its folder where it is absent.</summary>
-    public ArtifactRepository(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="outage">Where it is reported that the disk takes no files.</param>
+    public ArtifactRepository(string folder, TimeProvider time, Outage outage)
     {
+        this.time = time;
+        this.outage = outage;
         Root = Path.TrimEndingDirectorySeparator(Directory.CreateDirectory(Path.GetFullPath(folder)).FullName);
-        uploads = Path.Combine(Root, ArtifactPath.UploadFolder);
+        real = LinkResolver.Resolve(Path.GetPathRoot(Root)!, Root) ?? throw new IOException($"'{Root}' is a circle of links.");
+        UploadFolder = Path.Combine(real, ArtifactPath.UploadFolder);
+        uploads = new UploadArea(UploadFolder);
     }
 
     /// <summary>The folder of the artifacts.</summary>
     public string Root { get; }
 
+    /// <summary>The folder of files while they are uploaded.</summary>
+    public string UploadFolder { get; }
+
     /// <summary>The files and folders in a folder, by name; none for what is not a folder.</summary>
-    public IReadOnlyList<ArtifactEntry> List(ArtifactPath folder)
+    public IReadOnlyList<ArtifactEntry> List(ArtifactPath folder, CancellationToken cancellationToken)
     {
         var directory = new DirectoryInfo(Locate(folder));
         if (!directory.Exists) return [];
-        return [.. directory.EnumerateFileSystemInfos()
-            .Where(entry => IsListed(entry, folder))
-            .OrderBy(entry => entry.Name, StringComparer.Ordinal)
-            .Select(entry => new ArtifactEntry(entry.Name, entry is DirectoryInfo, entry is FileInfo file ? file.Length : 0))];
+        var entries = new List<ArtifactEntry>();
+        try
+        {
+            foreach (var entry in directory.EnumerateFileSystemInfos())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (IsListed(entry) && EntryOf(entry) is { } listed) entries.Add(listed);
+            }
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another request has deleted it.
+            return [];
+        }
+
+        entries.Sort((x, y) => string.CompareOrdinal(x.Name, y.Name));
+        return entries;
     }
 
     /// <summary>Opens a file for reading; an error where there is none.</summary>
     public FileStream OpenRead(ArtifactPath path)
     {
         var file = Locate(path);
-        if (!File.Exists(file)) throw new TrackingException(new ArtifactMissing(path.Text));
-        return new FileStream(
-            file,
-            FileMode.Open,
-            FileAccess.Read,
-            FileShare.Read | FileShare.Delete,
-            CopyBuffer,
-            FileOptions.Asynchronous | FileOptions.SequentialScan);
+        if (!File.Exists(file)) throw Missing(path);
+        try
+        {
+            return new FileStream(
+                file,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read | FileShare.Delete,
+                CopyBuffer,
+                FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw Missing(path);
+        }
     }
 
     /// <summary>Writes a file; readers see the old one or the whole new one.</summary>
     public async Task WriteAsync(ArtifactPath path, Stream content, CancellationToken cancellationToken)
     {
+        var startedAt = time.GetTimestamp();
         var target = Locate(path);
         if (path.Text.Length == 0 || Directory.Exists(target)) throw new TrackingException(new ArtifactIsFolder(path.Text));
-        Directory.CreateDirectory(uploads);
-        var temporary = Path.Combine(uploads, Guid.NewGuid().ToString("N"));
+        var upload = new Upload(content);
         try
         {
-            await using (var file = Create(temporary))
-            {
-                await content.CopyToAsync(file, CopyBuffer, cancellationToken);
-                // The name must not be on the disk before the content is.
-                file.Flush(flushToDisk: true);
-            }
-
-            CreateParent(path, target);
-            File.Move(temporary, target, overwrite: true);
+            await upload.ReceiveAsync(uploads.NewFile(), cancellationToken);
+            Move(upload.File!, path, target);
+        }
+        catch (PathTooLongException)
+        {
+            throw ArtifactPath.Unsafe();
+        }
+        catch (Exception e) when (upload.HasContent && e is IOException or UnauthorizedAccessException)
+        {
+            outage.Failed(e.Message);
+            throw new TrackingException(new ArtifactsUnwritable(outage.RetryAfter));
         }
         finally
         {
-            File.Delete(temporary);
+            upload.Discard();
         }
+
+        outage.Succeeded(startedAt);
     }
 
     /// <summary>Deletes a file, or a folder with everything in it; nothing happens where there is none.</summary>
     public void Delete(ArtifactPath path)
     {
         if (path.Text.Length == 0) throw ArtifactPath.Unsafe();
-        var target = Locate(path);
-        if (Directory.Exists(target))
+        // Where it leads must be inside; but it is the link that is deleted, not its target.
+        Locate(path);
+        var target = Path.Combine(Locate(path.Parent), path.Name);
+        for (var tries = 1; ; tries++)
         {
-            Directory.Delete(target, recursive: true);
-        }
-        else if (File.Exists(target))
-        {
-            // Without the check, a path below a folder that does not exist is an error.
-            File.Delete(target);
+            try
+            {
+                var file = new FileInfo(target);
+                if (file.LinkTarget is not null || file.Exists) file.Delete();
+                else if (Directory.Exists(target)) Directory.Delete(target, recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < MaxTries)
+            {
+                // Others delete in the folder at the same time, or write into it.
+            }
+            catch (IOException)
+            {
+                throw new TrackingException(new ArtifactBusy(path.Text));
+            }
         }
     }
 
-    private static FileStream Create(string file) =>
-        new(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, CopyBuffer, FileOptions.Asynchronous);
+    /// <inheritdoc/>
+    public void Dispose() => uploads.Dispose();
 
-    private static void CreateParent(ArtifactPath path, string target)
+    private static TrackingException Missing(ArtifactPath path) => new(new ArtifactMissing(path.Text));
+
+    private void Move(string file, ArtifactPath path, string target)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Move(file, target, overwrite: true);
+                return;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                if (IsBelowFile(target)) throw new TrackingException(new ArtifactBelowFile(path.Text));
+                if (Directory.Exists(target)) throw new TrackingException(new ArtifactIsFolder(path.Text));
+                // Another request has deleted the folder in between.
+                if (e is not (DirectoryNotFoundException or FileNotFoundException) || tries == MaxTries) throw;
+            }
+        }
+    }
+
+    private bool IsBelowFile(string target)
+    {
+        for (var parent = Path.GetDirectoryName(target)!; parent.Length > real.Length; parent = Path.GetDirectoryName(parent)!)
+            if (File.Exists(parent)) return true;
+
+        return false;
+    }
+
+    private bool IsListed(FileSystemInfo entry) =>
+        entry.FullName != UploadFolder && (entry.LinkTarget is null || IsInside(LinkResolver.Resolve(real, entry.FullName)));
+
+    private static ArtifactEntry? EntryOf(FileSystemInfo entry)
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            return new ArtifactEntry(entry.Name, entry is DirectoryInfo, entry is FileInfo file ? file.Length : 0);
         }
-        catch (IOException) when (!Directory.Exists(Path.GetDirectoryName(target)))
+        catch (FileNotFoundException)
         {
-            throw new TrackingException(new ArtifactBelowFile(path.Text));
+            // Another request has deleted it.
+            return null;
         }
     }
 
-    private bool IsListed(FileSystemInfo entry, ArtifactPath folder) =>
-        !(folder.Text.Length == 0 && entry.Name == ArtifactPath.UploadFolder) && (entry.LinkTarget is null || StaysInside(entry));
-
-    /// <summary>The place of a path on the disk. Looks at every part that exists: a link to a place outside is an error.</summary>
+    /// <summary>The place of a path on the disk; an error if links lead out of the root.</summary>
     private string Locate(ArtifactPath path)
     {
-        var place = Root;
-        foreach (var segment in path.Text.Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            place = Path.Combine(place, segment);
-            var entry = new FileInfo(place);
-            if (entry.LinkTarget is not null && !StaysInside(entry)) throw ArtifactPath.Unsafe();
-        }
-
-        return place;
+        var place = LinkResolver.Resolve(real, path.Text);
+        return IsInside(place) ? place! : throw ArtifactPath.Unsafe();
     }
 
-    private bool StaysInside(FileSystemInfo link)
-    {
-        try
-        {
-            var target = link.ResolveLinkTarget(returnFinalTarget: true)?.FullName;
-            return target?.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal) is true;
-        }
-        catch (IOException)
-        {
-            // A circle of links leads nowhere, so not to a place inside either.
-            return false;
-        }
-    }
+    private bool IsInside(string? place) => place is not null && !IsAtOrBelow(place, UploadFolder) && IsAtOrBelow(place, real);
+
+    private static bool IsAtOrBelow(string place, string folder) => place.StartsWith(folder, StringComparison.Ordinal)
+        && (place.Length == folder.Length || place[folder.Length] == Path.DirectorySeparatorChar);
 }

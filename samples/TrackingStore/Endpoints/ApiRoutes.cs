@@ -1,3 +1,4 @@
+using TrackingStore.Protocol;
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Protocol.Replies;
 using TrackingStore.Protocol.Requests;
@@ -5,54 +6,97 @@ using TrackingStore.Protocol.Requests;
 namespace TrackingStore.Endpoints;
 
 /// <summary>
-/// MLflow's endpoints. Every path is there twice: for clients below <c>/api/2.0/</c>, for the web page below <c>/ajax-api/2.0/</c>.
+/// MLflow's endpoints. Every path is there twice: for clients below <c>/api/2.0/</c>, for the web page below <c>/ajax-api/2.0/</c>. Each
+/// says what its callers need.
 /// </summary>
-internal sealed class ApiRoutes(IEndpointRouteBuilder routes)
+/// <param name="routes">The routes of the server.</param>
+/// <param name="gate">Checks what callers need.</param>
+/// <param name="isReadOnly">Whether the server refuses to change anything.</param>
+internal sealed class ApiRoutes(IEndpointRouteBuilder routes, Gate gate, bool isReadOnly)
 {
     private const string Api = "/api/2.0/";
     private const string Ajax = "/ajax-api/2.0/";
 
-    /// <summary>Answers POST requests with a message.</summary>
-    public void Post<T>(string path, Func<Arguments, CancellationToken, Task<T>> answer) =>
-        Map([Api, Ajax], [HttpMethods.Post], path, Answer(answer));
+    /// <summary>Answers POST requests, which change something, with a message.</summary>
+    public void Post<T>(Access access, string path, Func<Arguments, CancellationToken, Task<T>> answer) =>
+        Change(HttpMethods.Post, access, path, answer);
+
+    /// <summary>Answers requests of another method that change something with a message.</summary>
+    public void Change<T>(string method, Access access, string path, Func<Arguments, CancellationToken, Task<T>> answer) =>
+        Map([Api, Ajax], [method], access, path, Writing(Answer(access, answer)));
+
+    /// <summary>Answers POST requests that only read with a message.</summary>
+    public void PostQuestion<T>(Access access, string path, Func<HttpContext, Arguments, Task<T>> answer) =>
+        Map([Api, Ajax], [HttpMethods.Post], access, path, Answer(access, answer));
 
     /// <summary>Answers POST requests that have nothing to reply, with an empty message.</summary>
-    public void PostWithoutReply(string path, Func<Arguments, CancellationToken, Task> act) =>
-        Post(path, async (arguments, cancellationToken) =>
+    public void PostWithoutReply(Access access, string path, Func<Arguments, CancellationToken, Task> act) =>
+        ChangeWithoutReply(HttpMethods.Post, access, path, act);
+
+    /// <summary>Answers requests of another method that have nothing to reply, with an empty message.</summary>
+    public void ChangeWithoutReply(string method, Access access, string path, Func<Arguments, CancellationToken, Task> act) =>
+        Change(method, access, path, async (arguments, cancellationToken) =>
         {
             await act(arguments, cancellationToken);
             return EmptyReply.Instance;
         });
 
     /// <summary>Answers GET requests with a message.</summary>
-    public void Get<T>(string path, Func<Arguments, CancellationToken, Task<T>> answer) =>
-        Map([Api, Ajax], [HttpMethods.Get], path, Answer(answer));
+    public void Get<T>(Access access, string path, Func<Arguments, CancellationToken, Task<T>> answer) =>
+        Map([Api, Ajax], [HttpMethods.Get], access, path, Answer(access, answer));
 
-    /// <summary>Answers GET and POST requests with a message.</summary>
-    public void GetOrPost<T>(string path, Func<Arguments, CancellationToken, Task<T>> answer) =>
-        Map([Api, Ajax], [HttpMethods.Get, HttpMethods.Post], path, Answer(answer));
+    /// <summary>Answers GET and POST requests that only read with a message.</summary>
+    public void GetOrPost<T>(Access access, string path, Func<HttpContext, Arguments, Task<T>> answer) =>
+        Map([Api, Ajax], [HttpMethods.Get, HttpMethods.Post], access, path, Answer(access, answer));
 
     /// <summary>Answers GET requests of the web page with a message.</summary>
-    public void GetAjax<T>(string path, Func<Arguments, CancellationToken, Task<T>> answer) =>
-        Map([Ajax], [HttpMethods.Get], path, Answer(answer));
+    public void GetAjax<T>(Access access, string path, Func<Arguments, CancellationToken, Task<T>> answer) =>
+        Map([Ajax], [HttpMethods.Get], access, path, Answer(access, answer));
+
+    /// <summary>Answers POST requests whose message depends on who sends them.</summary>
+    public void PostOfCaller<T>(Access access, string path, Func<HttpContext, Arguments, Task<T>> answer) =>
+        Map([Api, Ajax], [HttpMethods.Post], access, path, Writing(Answer(access, answer)));
+
+    /// <summary>Answers GET requests whose message depends on who sends them.</summary>
+    public void GetOfCaller<T>(Access access, string path, Func<HttpContext, Arguments, Task<T>> answer) =>
+        Map([Api, Ajax], [HttpMethods.Get], access, path, Answer(access, answer));
 
     /// <summary>Answers requests whose body or reply is not a message.</summary>
-    public void Raw(string method, string path, RequestDelegate answer) => Map([Api, Ajax], [method], path, answer);
+    public void Raw(string method, Access access, string path, RequestDelegate answer) =>
+        Map([Api, Ajax], [method], access, path, ByMethod(method, Guarded(access, answer)));
 
     /// <summary>Answers requests of the web page whose body or reply is not a message.</summary>
-    public void RawAjax(string method, string path, RequestDelegate answer) => Map([Ajax], [method], path, answer);
+    public void RawAjax(string method, Access access, string path, RequestDelegate answer) =>
+        Map([Ajax], [method], access, path, ByMethod(method, Guarded(access, answer)));
 
     /// <summary>Answers GET requests below the server's root.</summary>
-    public void GetRoot(string path, RequestDelegate answer) => Map(["/"], [HttpMethods.Get], path, answer);
+    public void GetRoot(Access access, string path, RequestDelegate answer) =>
+        Map(["/"], [HttpMethods.Get], access, path, Guarded(access, answer));
 
-    private static RequestDelegate Answer<T>(Func<Arguments, CancellationToken, Task<T>> answer) => async context =>
+    private RequestDelegate Answer<T>(Access access, Func<Arguments, CancellationToken, Task<T>> answer) =>
+        Answer(access, (context, arguments) => answer(arguments, context.RequestAborted));
+
+    private RequestDelegate Answer<T>(Access access, Func<HttpContext, Arguments, Task<T>> answer) => async context =>
     {
         var arguments = await RequestReader.ReadAsync(context.Request, context.RequestAborted);
-        await Reply.WriteAsync(context, await answer(arguments, context.RequestAborted));
+        await gate.RequireAsync(context, arguments, access);
+        await Reply.WriteAsync(context, await answer(context, arguments));
     };
 
-    private void Map(string[] roots, string[] methods, string path, RequestDelegate answer)
+    private RequestDelegate Guarded(Access access, RequestDelegate answer) => async context =>
     {
-        foreach (var root in roots) routes.MapMethods(root + path, methods, answer);
+        await gate.RequireAsync(context, RequestReader.OfQuery(context.Request), access);
+        await answer(context);
+    };
+
+    private RequestDelegate ByMethod(string method, RequestDelegate answer) => HttpMethods.IsGet(method) ? answer : Writing(answer);
+
+    private RequestDelegate Writing(RequestDelegate answer) => isReadOnly
+        ? static _ => throw new MlflowException(ErrorCode.PERMISSION_DENIED, "The server is read-only.")
+        : answer;
+
+    private void Map(string[] roots, string[] methods, Access access, string path, RequestDelegate answer)
+    {
+        foreach (var root in roots) routes.MapMethods(root + path, methods, answer).WithMetadata(access);
     }
 }

@@ -1,3 +1,5 @@
+using TrackingStore.Values;
+
 namespace TrackingStore.Errors;
 
 /// <summary>Everything that the store and the artifacts refuse, with the facts that an answer needs.</summary>
@@ -52,6 +54,21 @@ internal abstract record TrackingError
     /// <summary>Someone has overwritten the tag that holds the run's list of models with something else.</summary>
     public sealed record ModelListBroken(string Tag) : TrackingError;
 
+    /// <summary>There is no user with the name.</summary>
+    public sealed record UserMissing(string Name) : TrackingError;
+
+    /// <summary>A user has the name.</summary>
+    public sealed record UserNameTaken(string Name) : TrackingError;
+
+    /// <summary>The first administrator stays one.</summary>
+    public sealed record FirstUserKept(string Name) : TrackingError;
+
+    /// <summary>The user was given no permission for the resource.</summary>
+    public sealed record GrantMissing(string UserName, ResourceKind Kind, string Resource) : TrackingError;
+
+    /// <summary>The user was given another permission for the resource.</summary>
+    public sealed record GrantExists(string UserName, ResourceKind Kind, string Resource) : TrackingError;
+
     /// <summary>The page token is not one that this server gave out for such a list.</summary>
     public sealed record PageTokenUnknown : TrackingError;
 
@@ -66,6 +83,12 @@ internal abstract record TrackingError
 
     /// <summary>A file is to be written below another file.</summary>
     public sealed record ArtifactBelowFile(string Path) : TrackingError;
+
+    /// <summary>Others go on to write below a folder that is to be deleted.</summary>
+    public sealed record ArtifactBusy(string Path) : TrackingError;
+
+    /// <summary>The disk takes no files at the moment. The log has the reason.</summary>
+    public sealed record ArtifactsUnwritable(TimeSpan RetryAfter) : TrackingError;
 
     /// <summary>The artifacts are not on this server.</summary>
     public sealed record ArtifactsElsewhere(string Uri) : TrackingError;

@@ -3,17 +3,19 @@ using TrackingStore.Errors;
 
 namespace TrackingStore.Pages;
 
-/// <summary>The files of a run, for its page.</summary>
+/// <summary>The files of a run, for its page: at most some of them, however many and deep the folders are.</summary>
 internal sealed class ArtifactsOfRun(ArtifactRepository repository)
 {
     private const int MaxFiles = 200;
+    private const int MaxFolders = 200;
+    private const int MaxDepth = 30;
 
-    /// <summary>The paths and sizes of the files, folders first opened up; null where this server does not keep them.</summary>
-    public IReadOnlyList<(string Path, long Size)>? List(string artifactUri)
+    /// <summary>The paths and sizes of the files; null where this server does not keep them.</summary>
+    public FilesOfRun? List(string artifactUri, CancellationToken cancellationToken)
     {
         try
         {
-            return [.. Walk(ArtifactLocations.Resolve(artifactUri, repository), "").Take(MaxFiles)];
+            return Walk(ArtifactLocations.Resolve(artifactUri, repository), cancellationToken);
         }
         catch (TrackingException)
         {
@@ -22,18 +24,34 @@ internal sealed class ArtifactsOfRun(ArtifactRepository repository)
         }
     }
 
-    private IEnumerable<(string Path, long Size)> Walk(ArtifactPath root, string folder)
+    private FilesOfRun Walk(ArtifactPath root, CancellationToken cancellationToken)
     {
-        foreach (var entry in repository.List(root.Append(ArtifactPath.Parse(folder))))
+        var files = new List<(string Path, long Size)>();
+        var pending = new Stack<(string Folder, int Depth)>([("", 0)]);
+        var isCut = false;
+        for (var folders = 0; pending.TryPop(out var next); folders++)
         {
-            var path = folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
-            if (!entry.IsFolder)
+            if (folders == MaxFolders) return new FilesOfRun(files, IsCut: true);
+            // A folder that came here by another way may have a name that no path of a client has.
+            if (next.Depth > MaxDepth || !ArtifactPath.TryParse(next.Folder, out var folder))
             {
-                yield return (path, entry.Size);
+                isCut = true;
                 continue;
             }
 
-            foreach (var inner in Walk(root, path)) yield return inner;
+            var entries = repository.List(root.Append(folder), cancellationToken);
+            foreach (var entry in entries.Where(entry => !entry.IsFolder))
+            {
+                if (files.Count == MaxFiles) return new FilesOfRun(files, IsCut: true);
+                files.Add((PathOf(next.Folder, entry), entry.Size));
+            }
+
+            foreach (var entry in entries.Where(entry => entry.IsFolder).Reverse())
+                pending.Push((PathOf(next.Folder, entry), next.Depth + 1));
         }
+
+        return new FilesOfRun(files, isCut);
     }
+
+    private static string PathOf(string folder, ArtifactEntry entry) => folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
 }

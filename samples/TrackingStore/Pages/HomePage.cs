@@ -1,3 +1,4 @@
+using TrackingStore.Endpoints;
 using TrackingStore.Endpoints.Service;
 using TrackingStore.Model;
 using TrackingStore.Search;
@@ -6,7 +7,7 @@ using TrackingStore.Store;
 namespace TrackingStore.Pages;
 
 /// <summary>The start page: the experiments with their newest runs.</summary>
-internal sealed class HomePage(ExperimentSearch experiments, NewestRuns runs)
+internal sealed class HomePage(ExperimentSearch experiments, NewestRuns runs, Gate gate)
 {
     private const int MaxExperiments = 100;
     private const int MaxRuns = 5;
@@ -18,7 +19,10 @@ internal sealed class HomePage(ExperimentSearch experiments, NewestRuns runs)
     {
         var cancellationToken = context.RequestAborted;
         var query = new ExperimentQuery(
-            ExperimentFilter.Everything, ExperimentOrder.LastUpdatedFirst, LifecycleStage.Active, MaxExperiments, null);
+            ExperimentFilter.Everything, ExperimentOrder.LastUpdatedFirst, LifecycleStage.Active, MaxExperiments, null)
+        {
+            IsVisible = await gate.ReadableAsync(context, cancellationToken),
+        };
         var (page, next) = await experiments.SearchAsync(query, cancellationToken);
         var sections = new List<string>();
         foreach (var (experiment, _) in page)

@@ -8,14 +8,21 @@ internal static class Page
 {
     /// <summary>Adds a page of something with an id.</summary>
     /// <param name="routes">The routes.</param>
+    /// <param name="access">What callers need.</param>
     /// <param name="path">The path, with <c>{id}</c> in it.</param>
     /// <param name="render">Renders the page of an id.</param>
-    public static void MapPage(this IEndpointRouteBuilder routes, string path, Func<string, CancellationToken, Task<string>> render) =>
+    public static void MapPage(
+        this IEndpointRouteBuilder routes,
+        Func<HttpContext, string, Task> access,
+        string path,
+        Func<string, CancellationToken, Task<string>> render) =>
         routes.MapGet(path, async context =>
         {
             try
             {
-                await WriteAsync(context, await render((string)context.Request.RouteValues["id"]!, context.RequestAborted));
+                var id = (string)context.Request.RouteValues["id"]!;
+                await access(context, id);
+                await WriteAsync(context, await render(id, context.RequestAborted));
             }
             catch (TrackingException e) when (StoreErrors.Explain(e.Error) is { Status: StatusCodes.Status404NotFound } missing)
             {
@@ -29,7 +36,7 @@ internal static class Page
     {
         context.Response.ContentType = "text/html; charset=utf-8";
         // The pages hold what anybody logged: no script may run in them.
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
         return context.Response.WriteAsync(html, context.RequestAborted);
     }
 }

@@ -1,21 +1,26 @@
 using System.Globalization;
+using TrackingStore.Endpoints;
 using TrackingStore.Model;
 using TrackingStore.Protocol.Replies;
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Pages;
 
 /// <summary>The page of a run.</summary>
-internal sealed class RunPage(RunStore runs, ArtifactsOfRun artifacts)
+internal sealed class RunPage(RunStore runs, ArtifactsOfRun artifacts, Gate gate)
 {
     /// <summary>Adds the page.</summary>
-    public void Map(IEndpointRouteBuilder routes) => routes.MapPage("/runs/{id}", async (id, cancellationToken) =>
+    public void Map(IEndpointRouteBuilder routes) => routes.MapPage(RequireAsync, "/runs/{id}", async (id, cancellationToken) =>
     {
         var run = await runs.GetAsync(id, cancellationToken);
-        return Render(run, artifacts.List(run.Run.ArtifactUri));
+        return Render(run, artifacts.List(run.Run.ArtifactUri, cancellationToken));
     });
 
-    private static string Render(LoggedRun run, IReadOnlyList<(string Path, long Size)>? files) => Html.Page(run.Run.Name, $"""
+    private Task RequireAsync(HttpContext context, string id) =>
+        gate.RequireRunAsync(Gate.CallerOf(context) ?? throw Gate.Denied(), id, Permission.READ, context.RequestAborted);
+
+    private static string Render(LoggedRun run, FilesOfRun? files) => Html.Page(run.Run.Name, $"""
         {Html.Pairs(Facts(run.Run))}
         <p>{Html.Link($"/experiments/{Uri.EscapeDataString(run.Run.ExperimentId)}", "All runs of the experiment")}</p>
         <h2>Metrics</h2>
@@ -40,11 +45,15 @@ internal sealed class RunPage(RunStore runs, ArtifactsOfRun artifacts)
         ("Ended", Html.Time(run.EndTime ?? 0)),
     ];
 
-    private static string Files(RunItem run, IReadOnlyList<(string Path, long Size)>? files) => files switch
+    private static string Files(RunItem run, FilesOfRun? files) => files switch
     {
         null => $"""<p class="soft">Kept elsewhere: {Html.Text(run.ArtifactUri)}</p>""",
-        [] => """<p class="soft">None.</p>""",
-        _ => $"<table>\n{string.Concat(files.Select(file => File(run, file.Path, file.Size)))}</table>",
+        { Files: [], IsCut: false } => """<p class="soft">None.</p>""",
+        _ => $"""
+            <table>
+            {string.Concat(files.Files.Select(file => File(run, file.Path, file.Size)))}</table>
+            {(files.IsCut ? """<p class="soft">There are more files.</p>""" : "")}
+            """,
     };
 
     private static string File(RunItem run, string path, long size)

@@ -10,6 +10,8 @@ internal static class ErrorCodes
         // MLflow keeps 409 for other conflicts; an existing name is a 400.
         ErrorCode.RESOURCE_ALREADY_EXISTS => StatusCodes.Status400BadRequest,
         ErrorCode.ENDPOINT_NOT_FOUND or ErrorCode.RESOURCE_DOES_NOT_EXIST => StatusCodes.Status404NotFound,
+        ErrorCode.UNAUTHENTICATED => StatusCodes.Status401Unauthorized,
+        ErrorCode.PERMISSION_DENIED => StatusCodes.Status403Forbidden,
         ErrorCode.RESOURCE_CONFLICT => StatusCodes.Status409Conflict,
         ErrorCode.REQUEST_LIMIT_EXCEEDED => StatusCodes.Status429TooManyRequests,
         ErrorCode.NOT_IMPLEMENTED => StatusCodes.Status501NotImplemented,

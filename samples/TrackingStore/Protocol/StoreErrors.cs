@@ -1,4 +1,5 @@
 using TrackingStore.Errors;
+using TrackingStore.Values;
 using static TrackingStore.Errors.TrackingError;
 
 namespace TrackingStore.Protocol;
@@ -35,6 +36,17 @@ internal static class StoreErrors
             $"The models of run {e.RunId} are too many: their list has room for {e.MaxLength} characters."),
         ModelListBroken e => MlflowException.Invalid(
             $"The tag '{e.Tag}' of the run is not a valid JSON list, so no model can be added to it."),
+
+        // Users and permissions.
+        UserMissing e => MlflowException.Missing($"User with username={e.Name} not found"),
+        UserNameTaken e => MlflowException.Exists($"User (username={e.Name}) already exists."),
+        FirstUserKept e => MlflowException.Invalid($"The user '{e.Name}' stays an administrator, so that there always is one."),
+        GrantMissing e => MlflowException.Missing(
+            $"{Show(e.Kind)} permission with {Show(e.Kind, e.Resource)} and username={e.UserName} not found"),
+        GrantExists e => MlflowException.Exists(
+            $"{Show(e.Kind)} permission ({Show(e.Kind, e.Resource)}, username={e.UserName}) already exists."),
+
+        // Listings.
         PageTokenUnknown => MlflowException.Invalid("Invalid page token, could not be decoded."),
 
         // Artifacts.
@@ -42,9 +54,17 @@ internal static class StoreErrors
         ArtifactPathUnsafe => MlflowException.Invalid("Invalid path"),
         ArtifactIsFolder e => MlflowException.Invalid($"'{e.Path}' is a folder"),
         ArtifactBelowFile e => MlflowException.Invalid($"A part of '{e.Path}' is a file, not a folder"),
+        ArtifactBusy e => new(ErrorCode.RESOURCE_CONFLICT, $"Others are writing below '{e.Path}'. Please try again."),
+        ArtifactsUnwritable e => MlflowException.Unavailable(
+            "The server cannot write artifacts at the moment. Please try again.", e.RetryAfter),
         ArtifactsElsewhere e => MlflowException.Invalid($"The artifacts at '{e.Uri}' are not kept by this server"),
         _ => throw new ArgumentException($"There are no words for {error}.", nameof(error)),
     };
+
+    private static string Show(ResourceKind kind) => kind == ResourceKind.Experiment ? "Experiment" : "Registered model";
+
+    private static string Show(ResourceKind kind, string resource) =>
+        kind == ResourceKind.Experiment ? $"experiment_id={resource}" : $"name={resource}";
 
     private static string Show(ParamChange change) =>
         $"{{'key': '{change.Name}', 'old_value': '{change.OldValue}', 'new_value': '{change.NewValue}'}}";

@@ -23,8 +23,24 @@ internal sealed class Comparison
         if (kind is Operator.Like or Operator.LikeIgnoringCase) pattern = new LikePattern(texts[0], kind is Operator.LikeIgnoringCase);
     }
 
-    /// <summary>Whether a number passes. A number that is absent or NaN passes no comparison.</summary>
-    public bool Matches(double? actual) => actual is { } value && !double.IsNaN(value) && kind switch
+    /// <summary>Whether a number passes. An absent one passes no comparison, and NaN compares as zero, as MLflow stores it.</summary>
+    public bool Matches(double? actual) => actual is { } value && Matches(double.IsNaN(value) ? 0 : value);
+
+    /// <summary>
+    /// Whether a text passes. An absent text passes <see cref="Operator.IsNull"/> alone, not even <see cref="Operator.NotEqual"/>.
+    /// </summary>
+    public bool Matches(string? actual) => actual is null ? kind == Operator.IsNull : kind switch
+    {
+        Operator.IsNull => false,
+        Operator.IsNotNull => true,
+        Operator.Equal => actual == texts[0],
+        Operator.NotEqual => actual != texts[0],
+        Operator.In => texts.Contains(actual),
+        Operator.NotIn => !texts.Contains(actual),
+        _ => pattern!.Matches(actual),
+    };
+
+    private bool Matches(double value) => kind switch
     {
         Operator.Equal => value == number,
         Operator.NotEqual => value != number,
@@ -32,15 +48,5 @@ internal sealed class Comparison
         Operator.GreaterOrEqual => value >= number,
         Operator.Less => value < number,
         _ => value <= number,
-    };
-
-    /// <summary>Whether a text passes. An absent text passes no comparison, not even <see cref="Operator.NotEqual"/>.</summary>
-    public bool Matches(string? actual) => actual is not null && kind switch
-    {
-        Operator.Equal => actual == texts[0],
-        Operator.NotEqual => actual != texts[0],
-        Operator.In => texts.Contains(actual),
-        Operator.NotIn => !texts.Contains(actual),
-        _ => pattern!.Matches(actual),
     };
 }

@@ -1,6 +1,6 @@
 namespace TrackingStore.Search;
 
-/// <summary>A LIKE pattern: <c>%</c> stands for any run of characters, <c>_</c> for one.</summary>
+/// <summary>A LIKE pattern: <c>%</c> stands for any run of characters, <c>_</c> for one, which may be a surrogate pair.</summary>
 internal sealed class LikePattern(string pattern, bool ignoreCase)
 {
     private readonly string pattern = ignoreCase ? pattern.ToLowerInvariant() : pattern;
@@ -19,14 +19,13 @@ internal sealed class LikePattern(string pattern, bool ignoreCase)
             }
             else if (index < pattern.Length && (pattern[index] == '_' || pattern[index] == text[at]))
             {
-                index++;
-                at++;
+                at += pattern[index++] == '_' ? LengthAt(text, at) : 1;
             }
             else if (afterPercent >= 0)
             {
                 // Let the last % swallow one character more and try again.
                 index = afterPercent;
-                at = ++retry;
+                at = retry += LengthAt(text, retry);
             }
             else
             {
@@ -36,4 +35,6 @@ internal sealed class LikePattern(string pattern, bool ignoreCase)
 
         return pattern.AsSpan(index).TrimStart('%').IsEmpty;
     }
+
+    private static int LengthAt(string text, int at) => char.IsSurrogatePair(text, at) ? 2 : 1;
 }

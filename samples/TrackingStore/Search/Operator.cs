@@ -13,4 +13,6 @@ internal enum Operator
     LikeIgnoringCase,
     In,
     NotIn,
+    IsNull,
+    IsNotNull,
 }

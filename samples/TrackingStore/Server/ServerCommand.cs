@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Amazon.Runtime;
 
 namespace TrackingStore.Server;
@@ -14,7 +15,7 @@ internal static class ServerCommand
         {
             server = await TrackingServer.StartAsync(options, cancellationToken);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or SocketException
             or AmazonClientException or AmazonServiceException)
         {
             await Console.Error.WriteLineAsync($"The server can't start: {e.Message}");

@@ -1,3 +1,7 @@
+using System.Net;
+using TrackingStore.Store;
+using TrackingStore.Values;
+
 namespace TrackingStore.Server;
 
 /// <summary>What the command line decides.</summary>
@@ -6,8 +10,43 @@ internal sealed record ServerOptions
     /// <summary>The table's name unless another one is given.</summary>
     public const string StandardTable = "tracking";
 
-    /// <summary>The port on 127.0.0.1; 0 for any free one.</summary>
+    /// <summary>The address to listen on.</summary>
+    public IPAddress Host { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port; 0 for any free one.</summary>
     public int Port { get; init; } = 5000;
+
+    /// <summary>The certificate of the server, as a PEM or PKCS #12 file; null for HTTP without TLS.</summary>
+    public string? TlsCertificate { get; init; }
+
+    /// <summary>The private key of a PEM certificate, as a PEM file; null if the certificate's file has it.</summary>
+    public string? TlsKey { get; init; }
+
+    /// <summary>The file with the password of the certificate's file or of the key's; null if there is none.</summary>
+    public string? TlsPasswordFile { get; init; }
+
+    /// <summary>Whether callers have to sign in.</summary>
+    public bool SignIn { get; init; }
+
+    /// <summary>The file with the password of the first user, for a store that has none; null if it has one.</summary>
+    public string? AdminPasswordFile { get; init; }
+
+    /// <summary>The cost of the hash of a password; tests have many users and little time.</summary>
+    public int PasswordIterations { get; init; } = PasswordHash.Iterations;
+
+    /// <summary>What users may do with experiments and models for which they were given nothing.</summary>
+    public Permission DefaultPermission { get; init; } = Permission.READ;
+
+    /// <summary>Whether the server refuses to change anything.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>
+    /// Names under which clients may address the server, besides those of this machine; <c>*</c> stands for any characters.
+    /// </summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>Origins of web pages, besides the server's own, that may use the server; <c>*</c> stands for any characters.</summary>
+    public IReadOnlyList<string> CorsAllowedOrigins { get; init; } = [];
 
     /// <summary>The folder of the embedded store; null keeps everything in memory.</summary>
     public string? DataFolder { get; init; }
@@ -17,6 +56,9 @@ internal sealed record ServerOptions
 
     /// <summary>A DynamoDB to use in place of the embedded store.</summary>
     public Uri? Endpoint { get; init; }
+
+    /// <summary>The time limit of one call of DynamoDB, with all its retries.</summary>
+    public TimeSpan StoreTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How many days deleted runs are kept; null for ever.</summary>
     public int? DeletedRunsRetentionDays { get; init; }

@@ -2,8 +2,10 @@ using TrackingStore.Endpoints;
 using TrackingStore.Endpoints.Artifacts;
 using TrackingStore.Endpoints.Experiments;
 using TrackingStore.Endpoints.Metrics;
+using TrackingStore.Endpoints.Permissions;
 using TrackingStore.Endpoints.Runs;
 using TrackingStore.Endpoints.Service;
+using TrackingStore.Endpoints.Users;
 
 namespace TrackingStore.Server;
 
@@ -13,6 +15,7 @@ internal static class TrackingEndpoints
     /// <summary>Registers the endpoints.</summary>
     public static IServiceCollection AddTrackingEndpoints(this IServiceCollection services) => services
         .AddSingleton<IEndpoint, Health>()
+        .AddSingleton<IEndpoint, Ready>()
         .AddSingleton<IEndpoint, ServerVersion>()
         .AddSingleton<IEndpoint, CreateExperiment>()
         .AddSingleton<IEndpoint, GetExperiment>()
@@ -47,10 +50,21 @@ internal static class TrackingEndpoints
         .AddSingleton<IEndpoint, MlflowArtifacts>()
         .AddSingleton<IEndpoint, MultipartUpload>();
 
+    /// <summary>Registers the endpoints that only a server with sign-in has.</summary>
+    public static IServiceCollection AddUserEndpoints(this IServiceCollection services) => services
+        .AddSingleton<IEndpoint, CreateUser>()
+        .AddSingleton<IEndpoint, GetUser>()
+        .AddSingleton<IEndpoint, UpdatePassword>()
+        .AddSingleton<IEndpoint, UpdateAdmin>()
+        .AddSingleton<IEndpoint, DeleteUser>()
+        .AddSingleton<IEndpoint, Tokens>()
+        .AddSingleton<IEndpoint, ExperimentPermissions>()
+        .AddSingleton<IEndpoint, ModelPermissions>();
+
     /// <summary>Adds the endpoints to the routes.</summary>
-    public static void MapTrackingEndpoints(this WebApplication application)
+    public static void MapTrackingEndpoints(this WebApplication application, bool isReadOnly)
     {
-        var routes = new ApiRoutes(application);
+        var routes = new ApiRoutes(application, application.Services.GetRequiredService<Gate>(), isReadOnly);
         foreach (var endpoint in application.Services.GetServices<IEndpoint>()) endpoint.Map(routes);
     }
 }

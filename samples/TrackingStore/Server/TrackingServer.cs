@@ -1,5 +1,8 @@
-using System.Net;
+using DynamoToolkit.Transport.Telemetry;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using TrackingStore.Artifacts;
+using TrackingStore.Availability;
+using TrackingStore.Endpoints;
 using TrackingStore.Endpoints.Artifacts;
 using TrackingStore.Store;
 
@@ -20,15 +23,18 @@ internal sealed class TrackingServer : IAsyncDisposable
     /// <summary>Where the server listens.</summary>
     public Uri Url => new(application.Urls.First());
 
+    /// <summary>All routes of the server.</summary>
+    public IReadOnlyList<Endpoint> Routes => application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
     /// <summary>Starts the server; it answers when this returns.</summary>
     public static async Task<TrackingServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
     {
+        var tls = TlsCertificate.Load(options);
         var artifacts = ArtifactRoot.For(options);
-        var server = new TrackingServer(Build(options, artifacts), artifacts);
+        var server = new TrackingServer(Build(options, artifacts, tls), artifacts);
         try
         {
-            await server.application.Services.GetRequiredService<TrackingTable>().EnsureAsync(cancellationToken);
-            await server.application.Services.GetRequiredService<ExperimentStore>().EnsureDefaultAsync(cancellationToken);
+            await server.PrepareAsync(options, cancellationToken);
             await server.application.StartAsync(cancellationToken);
             return server;
         }
@@ -50,24 +56,47 @@ internal sealed class TrackingServer : IAsyncDisposable
         artifacts.Dispose();
     }
 
-    private static WebApplication Build(ServerOptions options, ArtifactRoot artifacts)
+    private async Task PrepareAsync(ServerOptions options, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        if (options.IsReadOnly)
+        {
+            await application.Services.GetRequiredService<StoreCheck>().CheckAsync(cancellationToken);
+            return;
+        }
+
+        await application.Services.GetRequiredService<TrackingTable>().EnsureAsync(cancellationToken);
+        await application.Services.GetRequiredService<ExperimentStore>().EnsureDefaultAsync(cancellationToken);
+        await FirstUser.EnsureAsync(application.Services.GetRequiredService<UserStore>(), options, cancellationToken);
+    }
+
+    private static WebApplication Build(ServerOptions options, ArtifactRoot artifacts, HttpsConnectionAdapterOptions? tls)
+    {
+        // Neither the environment nor a file in the current folder may open the network: the other builders read addresses from both.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // The client logs each attempt that fails; the server logs an outage once.
+        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter(DynamoTelemetry.Name, LogLevel.None);
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             // A chart asks for a hundred runs in one query string.
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.Listen(options.Host, options.Port, listen =>
+            {
+                if (tls is not null) listen.UseHttps(tls);
+            });
         });
         AddServices(builder.Services, options, artifacts);
+        if (!options.IsReadOnly) builder.Services.AddHostedService<PurgeService>();
+        if (options.SignIn) builder.Services.AddUserEndpoints();
         var application = builder.Build();
         var errors = application.Services.GetRequiredService<ErrorHandler>();
         application.Use(errors.InvokeAsync);
+        application.Use(new BrowserGuard(options).InvokeAsync);
         application.Use(RawArtifactPath.GuardAsync);
         application.UseRouting();
-        application.MapTrackingEndpoints();
+        application.Use(application.Services.GetRequiredService<SignIn>().InvokeAsync);
+        application.MapTrackingEndpoints(options.IsReadOnly);
         application.MapTrackingPages();
         return application;
     }
@@ -75,12 +104,15 @@ internal sealed class TrackingServer : IAsyncDisposable
     private static void AddServices(IServiceCollection services, ServerOptions options, ArtifactRoot artifacts) => services
         .AddSingleton(options.Time)
         .AddTrackingClient(options)
-        .AddSingleton(new ArtifactRepository(artifacts.Folder))
+        .AddSingleton(provider => new ArtifactRepository(
+            artifacts.Folder,
+            options.Time,
+            new Outage("The disk of the artifacts", options.Time, provider.GetRequiredService<ILogger<Outage>>())))
         .AddSingleton<TrackingTable>()
+        .AddSingleton<StoreCheck>()
         .AddSingleton<RunStages>()
         .AddSingleton<RunSweep>()
         .AddSingleton<RunPurge>()
-        .AddHostedService<PurgeService>()
         .AddSingleton<DatasetTexts>()
         .AddSingleton<ExperimentStore>()
         .AddSingleton<ExperimentSearch>()
@@ -90,6 +122,13 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton<HistoryStore>()
         .AddSingleton<InputStore>()
         .AddSingleton<ModelLog>()
+        .AddSingleton(provider => new UserStore(provider.GetRequiredService<TrackingTable>(), options.PasswordIterations))
+        .AddSingleton<GrantStore>()
+        .AddSingleton(options)
+        .AddSingleton<SignIn>()
+        .AddSingleton(provider => new Gate(
+            provider.GetRequiredService<GrantStore>(), provider.GetRequiredService<RunStore>(), options.DefaultPermission))
+        .AddSingleton<ErrorExplainer>()
         .AddSingleton<ErrorHandler>()
         .AddTrackingEndpoints()
         .AddTrackingPages();

@@ -30,7 +30,7 @@ internal sealed class ExperimentSearch(TrackingTable table, ExperimentStore expe
         await foreach (var chunk in NewestAsync(query, PlaceOf(query.Token), cancellationToken)
             .Chunk(query.Filter.NeedsTags ? Chunk : query.Size + 1).WithCancellation(cancellationToken))
         {
-            found.AddRange((await TaggedAsync(chunk, query.Filter.NeedsTags, cancellationToken)).Where(query.Filter.Matches));
+            found.AddRange((await TaggedAsync(chunk, query.Filter.NeedsTags, cancellationToken)).Where(query.Finds));
             if (found.Count > query.Size) break;
         }
 
@@ -44,7 +44,7 @@ internal sealed class ExperimentSearch(TrackingTable table, ExperimentStore expe
         var offset = PageTokens.DecodeOffset(SortedKind, query.Token);
         var items = await OfStage(table.Experiments.Query(ExperimentItem.Index.Experiments()), query.Stage).ToListAsync(cancellationToken);
         var all = await TaggedAsync(items, query.Filter.NeedsTags, cancellationToken);
-        var found = all.Where(query.Filter.Matches).OrderBy(e => e.Experiment, query.Order).ToList();
+        var found = all.Where(query.Finds).OrderBy(e => e.Experiment, query.Order).ToList();
         var page = found.Skip(offset).Take(query.Size).ToList();
         var next = offset + page.Count < found.Count ? PageTokens.EncodeOffset(SortedKind, offset + page.Count) : null;
         return (await CompleteAsync(page, query, cancellationToken), next);

@@ -13,7 +13,7 @@ namespace TrackingStore.Store;
 internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep)
 {
     // A transaction takes 100 items; two are the experiment and the reservation of its name.
-    private const int MaxTagsInTransaction = 98;
+    private const int MaxPutsInTransaction = 98;
 
     /// <summary>Makes the default experiment where it is absent.</summary>
     public async Task EnsureDefaultAsync(CancellationToken cancellationToken)
@@ -30,21 +30,30 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep)
     }
 
     /// <summary>Creates an experiment and returns its id.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="location">Where its artifacts are; null or empty for this server.</param>
+    /// <param name="tags">Its tags.</param>
+    /// <param name="owner">The user who may manage it; null on a server without sign-in.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
     public async Task<string> CreateAsync(
-        string name, string? location, IReadOnlyList<NamedValue> tags, CancellationToken cancellationToken)
+        string name, string? location, IReadOnlyList<NamedValue> tags, string? owner, CancellationToken cancellationToken)
     {
         // Only to not waste an id: the transaction below reserves the name.
         if (await FindByNameAsync(name, cancellationToken) is not null)
             throw new TrackingException(new ExperimentNameTaken(name));
 
         var id = (await NextIdAsync(cancellationToken)).ToString(CultureInfo.InvariantCulture);
-        IWriteOperation[] tagPuts = [.. tags.DistinctByLast().Select(tag => table.ExperimentTags.Put(ItemOf(id, tag)))];
+        IWriteOperation[] puts =
+        [
+            .. owner is null ? [] : (IWriteOperation[])[table.Grants.Put(GrantItem.ToManage(owner, id))],
+            .. tags.DistinctByLast().Select(tag => table.ExperimentTags.Put(ItemOf(id, tag))),
+        ];
         var create = table.Experiments.Put(New(id, name, location)).IfNotExists();
         try
         {
             // What does not fit into the transaction goes before it: nobody knows the id yet.
-            await table.Client.BatchAsync([.. tagPuts.Skip(MaxTagsInTransaction)], cancellationToken);
-            await table.Client.TransactWriteAsync([create, .. tagPuts.Take(MaxTagsInTransaction)], cancellationToken);
+            await table.Client.BatchAsync([.. puts.Skip(MaxPutsInTransaction)], cancellationToken);
+            await table.Client.TransactWriteAsync([create, .. puts.Take(MaxPutsInTransaction)], cancellationToken);
         }
         catch (TransactWriteCanceledException e) when (e.FailureOf(create) is { TakenValue: not null })
         {
@@ -67,7 +76,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep)
     /// <summary>The experiment of a name, deleted or not.</summary>
     public async Task<TaggedExperiment> GetByNameAsync(string name, CancellationToken cancellationToken)
     {
-        var item = name.Length > Limits.ExperimentName ? null : await FindByNameAsync(name, cancellationToken);
+        var item = Limits.Exceeds(name, Limits.ExperimentName) ? null : await FindByNameAsync(name, cancellationToken);
         return item is null
             ? throw new TrackingException(new ExperimentNameMissing(name))
             : new TaggedExperiment(item, await TagsAsync(item.ExperimentId, cancellationToken));
@@ -130,15 +139,15 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep)
     public async Task DeleteTagAsync(string id, string name, CancellationToken cancellationToken)
     {
         await RequireActiveAsync(id, cancellationToken);
-        if (name.Length > Limits.TagName) throw new TrackingException(new ExperimentTagMissing(id, name));
-        try
-        {
-            await table.ExperimentTags.Delete(ExperimentTagItem.Key(id, name)).If(t => t.Value.Exists()).ExecuteAsync(cancellationToken);
-        }
-        catch (ConditionalCheckFailedException)
+        var tag = ExperimentTagItem.Key(id, name);
+        // Not by a condition of the delete: that fails, too, if it is repeated because the answer to the first one was lost.
+        if (Limits.Exceeds(name, Limits.TagName)
+            || await table.ExperimentTags.GetAsync(tag, consistentRead: true, cancellationToken) is null)
         {
             throw new TrackingException(new ExperimentTagMissing(id, name));
         }
+
+        await table.ExperimentTags.DeleteAsync(tag, cancellationToken);
     }
 
     private static TrackingException Missing(string id) => new(new ExperimentMissing(id));
@@ -181,7 +190,9 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep)
         }
         catch (ConditionalCheckFailedException)
         {
-            throw Missing(id);
+            // It was in the other stage when this request began. It is where it should be if the answer to a first attempt was lost, or if
+            // another request did the same.
+            if (await FindAsync(id, cancellationToken) is not { } item || item.Lifecycle != to) throw Missing(id);
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class HistoryStore(TrackingTable table, RunStore runs)
         string runId, string name, int? size, string? token, CancellationToken cancellationToken)
     {
         await runs.RequireAsync(runId, cancellationToken);
-        if (name.Length > Limits.MetricName) return ([], null);
+        if (Limits.Exceeds(name, Limits.MetricName)) return ([], null);
         var after = string.IsNullOrEmpty(token) ? null : PageToken.Parse(token);
         var points = new List<MetricPointItem>();
         do
@@ -35,7 +35,7 @@ internal sealed class HistoryStore(TrackingTable table, RunStore runs)
     public async Task<IReadOnlyList<MetricPointItem>> OfRunAsync(
         string runId, string name, int maxPoints, CancellationToken cancellationToken)
     {
-        if (!RunIds.IsValid(runId) || name.Length > Limits.MetricName) return [];
+        if (!RunIds.IsValid(runId) || Limits.Exceeds(name, Limits.MetricName)) return [];
         var points = new List<MetricPointItem>();
         await foreach (var item in Query(runId, name).WithCancellation(cancellationToken))
         {

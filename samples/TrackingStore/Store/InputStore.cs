@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit;
+using DynamoToolkit.Borders;
 using TrackingStore.Errors;
 using TrackingStore.Model;
 using TrackingStore.Values;
@@ -70,12 +71,14 @@ internal sealed class InputStore(TrackingTable table, RunStore runs, DatasetText
         await texts.PutAsync(pieces, cancellationToken);
         try
         {
-            await table.DatasetInputs.Put(own).If(d => d.DatasetName.NotExists()).ExecuteAsync(cancellationToken);
+            await table.DatasetInputs.Put(own).If(d => d.DatasetName.NotExists()).ReturnItemOnFailure().ExecuteAsync(cancellationToken);
         }
-        catch (ConditionalCheckFailedException)
+        catch (ConditionalCheckFailedException e)
         {
-            await texts.DeleteAsync(pieces, cancellationToken);
-            return;
+            // It was logged before, or by a first attempt of this put whose answer was lost. Then the pieces are its own.
+            var logged = DatasetInputItem.FromAttributeMap(e.Item);
+            if (logged.TextId != own.TextId) await texts.DeleteAsync(pieces, cancellationToken);
+            item = logged;
         }
 
         await PutSummaryAsync(run.ExperimentId, dataset, item.Tags.GetValueOrDefault(DatasetUse.ContextTag), cancellationToken);

@@ -17,7 +17,7 @@ internal sealed class ModelLog(TrackingTable table, RunStore runs)
 
     private const int MaxTries = 20;
 
-    /// <summary>Adds a model to an active run's list.</summary>
+    /// <summary>Adds a model to an active run's list, unless it is there already.</summary>
     public async Task AppendAsync(string runId, JsonElement model, CancellationToken cancellationToken)
     {
         await runs.RequireActiveAsync(runId, cancellationToken);
@@ -40,19 +40,22 @@ internal sealed class ModelLog(TrackingTable table, RunStore runs)
     {
         var key = RunTagItem.Key(runId, Tag);
         var old = (await table.RunTags.GetAsync(key, consistentRead: true, cancellationToken))?.Value;
-        var list = Append(old, model);
+        var models = ReadList(old);
+        // The answer to a first attempt may have been lost, here or on the way to the client.
+        if (models.Exists(logged => JsonElement.DeepEquals(logged, model))) return;
+        var list = Append(models, model);
         if (list.Length > Limits.ModelHistory) throw new TrackingException(new ModelListFull(runId, Limits.ModelHistory));
         var put = table.RunTags.Put(new RunTagItem { RunId = runId, Name = Tag, Value = list });
         await (old is null ? put.If(t => t.Value.NotExists()) : put.If(t => t.Value == old)).ExecuteAsync(cancellationToken);
     }
 
-    private static string Append(string? list, JsonElement model)
+    private static string Append(List<JsonElement> models, JsonElement model)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
         {
             writer.WriteStartArray();
-            foreach (var element in ReadList(list)) element.WriteTo(writer);
+            foreach (var element in models) element.WriteTo(writer);
             model.WriteTo(writer);
             writer.WriteEndArray();
         }

@@ -8,6 +8,7 @@ namespace TrackingStore.Store;
 /// <summary>Page tokens: opaque to clients, each kind is good only where this server gave it out.</summary>
 internal static class PageTokens
 {
+    private const int MaxLength = 4096;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Packs a position.</summary>
@@ -20,6 +21,7 @@ internal static class PageTokens
     public static string[]? Decode(string kind, string? token, int count)
     {
         if (string.IsNullOrEmpty(token)) return null;
+        if (token.Length > MaxLength) throw Unknown();
         var parts = Unpack(token)?.Split('\n');
         if (parts is null || parts.Length != count + 1 || parts[0] != kind) throw Unknown();
         return parts[1..];

@@ -128,15 +128,12 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
     public async Task DeleteTagAsync(string id, string name, CancellationToken cancellationToken)
     {
         await RequireActiveAsync(id, cancellationToken);
-        if (name.Length > Limits.TagName) throw new TrackingException(new RunTagMissing(id, name));
-        try
-        {
-            await table.RunTags.Delete(RunTagItem.Key(id, name)).If(t => t.Value.Exists()).ExecuteAsync(cancellationToken);
-        }
-        catch (ConditionalCheckFailedException)
-        {
+        var tag = RunTagItem.Key(id, name);
+        // Not by a condition of the delete: that fails, too, if it is repeated because the answer to the first one was lost.
+        if (Limits.Exceeds(name, Limits.TagName) || await table.RunTags.GetAsync(tag, consistentRead: true, cancellationToken) is null)
             throw new TrackingException(new RunTagMissing(id, name));
-        }
+
+        await table.RunTags.DeleteAsync(tag, cancellationToken);
     }
 
     private static TrackingException Missing(string id) => new(new RunMissing(id));

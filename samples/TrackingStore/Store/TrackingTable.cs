@@ -34,6 +34,10 @@ internal sealed class TrackingTable(DynamoClient client)
     public DynamoTable<ModelInputItem> ModelInputs { get; } = client.Table<ModelInputItem>();
     public DynamoTable<ModelOutputItem> ModelOutputs { get; } = client.Table<ModelOutputItem>();
 
+    public DynamoTable<UserItem> Users { get; } = client.Table<UserItem>();
+    public DynamoTable<GrantItem> Grants { get; } = client.Table<GrantItem>();
+    public DynamoTable<AccessTokenItem> AccessTokens { get; } = client.Table<AccessTokenItem>();
+
     /// <summary>Creates the table where it is absent.</summary>
     public Task EnsureAsync(CancellationToken cancellationToken) => Client.EnsureTableAsync(
         TableDefinition.For(
@@ -50,6 +54,9 @@ internal sealed class TrackingTable(DynamoClient client)
             TableModel.Of<DatasetInputItem>(),
             TableModel.Of<DatasetTextItem>(),
             TableModel.Of<ModelInputItem>(),
-            TableModel.Of<ModelOutputItem>()),
+            TableModel.Of<ModelOutputItem>(),
+            TableModel.Of<UserItem>(),
+            TableModel.Of<GrantItem>(),
+            TableModel.Of<AccessTokenItem>()),
         cancellationToken);
 }

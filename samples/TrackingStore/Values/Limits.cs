@@ -3,14 +3,24 @@ namespace TrackingStore.Values;
 /// <summary>How long things may be, in characters unless the name says otherwise.</summary>
 internal static class Limits
 {
+    /// <summary>The elements of a list of tags, models, data sets, ids or order keys in a request.</summary>
+    public const int ListElements = 1000;
+
+    /// <summary>More than any id, or name of a tag, that something can have.</summary>
+    public const int Key = 1000;
+
     public const int RunTagValue = 8000;
     public const int ParamValue = 6000;
     public const int ExperimentName = 500;
     public const int TagName = 250;
     public const int MetricName = 250;
     public const int UserId = 256;
+    public const int UserName = 255;
+    public const int MinPassword = 12;
     public const int ArtifactLocation = 2048;
     public const int ModelHistory = 100_000;
+    public const int ModelJson = 1_000_000;
+    public const int FilterText = 100_000;
     public const int ExperimentTagValue = 5000;
     public const int DatasetName = 500;
     public const int DatasetDigest = 36;
@@ -20,10 +30,16 @@ internal static class Limits
     public const int DatasetTagName = 255;
     public const int DatasetTagValue = 500;
 
-    /// <summary>Cuts a value that is too long, as MLflow does silently; never through a surrogate pair.</summary>
+    /// <summary>Whether a text is too long. MLflow counts code points, so a smiley is one character, not the two of UTF-16.</summary>
+    public static bool Exceeds(string text, int maxLength) =>
+        text.Length > maxLength && text.Length - text.Count(char.IsLowSurrogate) > maxLength;
+
+    /// <summary>Cuts a value that is too long, as MLflow does silently.</summary>
     public static string Truncate(string value, int maxLength)
     {
-        if (value.Length <= maxLength) return value;
-        return value[..(char.IsHighSurrogate(value[maxLength - 1]) ? maxLength - 1 : maxLength)];
+        if (!Exceeds(value, maxLength)) return value;
+        var end = 0;
+        for (var taken = 0; taken < maxLength; taken++) end += char.IsSurrogatePair(value, end) ? 2 : 1;
+        return value[..end];
     }
 }

@@ -98,6 +98,7 @@ internal static class OptionsReader
         {
             case "REGION": options.Region = TextOf(setting); return true;
             case "SERVICEENDPOINT": options.ServiceEndpoint = IsUnset(setting) ? null : AddressOf(setting); return true;
+            case "STREAMSENDPOINT": options.StreamsEndpoint = IsUnset(setting) ? null : AddressOf(setting); return true;
             case "PROFILE": options.Profile = TextOf(setting); return true;
             case "USEFIPS": options.UseFips = IsUnset(setting) ? null : FlagOf(setting); return true;
             case "USEDUALSTACK": options.UseDualStack = IsUnset(setting) ? null : FlagOf(setting); return true;

@@ -9,6 +9,9 @@ internal readonly record struct ItemIdentity(string TableName, KeyValue Partitio
     public static ItemIdentity Of<T>(string tableName, in ItemKey<T> key)
         where T : IItem<T> => new(tableName, key.Partition, key.Sort);
 
+    /// <summary>The key alone, for people.</summary>
+    public string KeyText => Sort.IsNone ? Partition.ToString() : $"{Partition} / {Sort}";
+
     // Most operations of a request are on one table, so its name would add nothing to the hash.
     public override int GetHashCode() => HashCode.Combine(Partition, Sort);
 

@@ -12,6 +12,16 @@ public sealed class TableDefinition
         Sort = first.Sort;
     }
 
+    private TableDefinition(TableDefinition other)
+    {
+        TableName = other.TableName;
+        Partition = other.Partition;
+        Sort = other.Sort;
+        Indexes = other.Indexes;
+        TimeToLiveAttribute = other.TimeToLiveAttribute;
+        HasStream = true;
+    }
+
     /// <summary>The table's name in the models, before any mapping to a physical name.</summary>
     public string TableName { get; }
 
@@ -26,6 +36,18 @@ public sealed class TableDefinition
 
     /// <summary>The attribute that holds the time at which an item expires, if any item type has one.</summary>
     public string? TimeToLiveAttribute { get; private init; }
+
+    /// <summary>
+    /// Whether the table has a stream with the items before and after each change: <see cref="WithStream"/>. If false, a stream that the
+    /// table has is left as it is.
+    /// </summary>
+    public bool HasStream { get; private init; }
+
+    /// <summary>
+    /// The same table with a stream of all changes, which show the item before and after (<c>NEW_AND_OLD_IMAGES</c>). It costs nothing
+    /// until it is read.
+    /// </summary>
+    public TableDefinition WithStream() => new(this);
 
     /// <summary>Merges the declarations of all item types of one table.</summary>
     /// <param name="models">The models: <c>TableModel.Of&lt;Run&gt;()</c> for each item type.</param>

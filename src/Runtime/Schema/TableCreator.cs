@@ -26,6 +26,8 @@ internal sealed class TableCreator(TableHandle table, TableDefinition definition
 
         if (definition.TimeToLiveAttribute is { } attribute)
             await TimeToLiveSetter.EnsureAsync(table, attribute, cancellationToken).ConfigureAwait(false);
+        if (definition.HasStream)
+            await EnsureStreamAsync(polling, description, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task CreateAsync(CancellationToken cancellationToken)
@@ -37,6 +39,33 @@ internal sealed class TableCreator(TableHandle table, TableDefinition definition
         catch (ResourceInUseException)
         {
             // Another program was first. Its table is compared all the same.
+        }
+    }
+
+    private async Task EnsureStreamAsync(
+        Polling polling, Protocol.TableDescription description, CancellationToken cancellationToken)
+    {
+        if (description.StreamView is null)
+        {
+            try
+            {
+                await UpdateTable.EnableStreamAsync(table, cancellationToken).ConfigureAwait(false);
+            }
+            catch (AmazonDynamoDBException error)
+                when (error is ResourceInUseException || error.ErrorCode == "ValidationException")
+            {
+                // Another program may have been first. What it enabled is compared all the same.
+            }
+
+            description = await WaitAsync(polling, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (description.StreamView is not SchemaText.StreamView)
+        {
+            throw new SchemaMismatchException(
+                table.Name,
+                $"The stream of the table '{table.Name}' shows {description.StreamView ?? "nothing, because it is not enabled"}, but its "
+                + $"definition asks for {SchemaText.StreamView}. Disable the stream, and create the table's stream anew.");
         }
     }
 

@@ -130,6 +130,7 @@ public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = fa
         _ => CallTableAsync(request, token),
     };
 
+    /// <exception cref="NotSupportedException">The operation is one of streams.</exception>
     private Task<WireBuffer> CallTableAsync(DynamoRequest request, CancellationToken token) => request.Operation switch
     {
         DynamoOperation.CreateTable => CallAsync<CreateTableRequest, CreateTableResponse>(
@@ -146,6 +147,8 @@ public sealed class BridgeTransport(IAmazonDynamoDB client, bool ownsClient = fa
             request, TableRequests.UpdateTimeToLive, client.UpdateTimeToLiveAsync, TableResponses.Write, token),
         DynamoOperation.DescribeTimeToLive => CallAsync<DescribeTimeToLiveRequest, DescribeTimeToLiveResponse>(
             request, TableRequests.DescribeTimeToLive, client.DescribeTimeToLiveAsync, TableResponses.Write, token),
+        _ when OperationNames.IsOfStreams(request.Operation) => throw new NotSupportedException(
+            $"An IAmazonDynamoDB has no {request.Operation}. Read streams with an HttpTransport or an SdkTransport."),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Operation, null),
     };
 

@@ -2,7 +2,8 @@ namespace DynamoToolkit.Transport;
 
 /// <summary>
 /// The operations of DynamoDB's API that this library sends. The member's name is the operation's name on the wire
-/// (<c>X-Amz-Target: DynamoDB_20120810.GetItem</c>).
+/// (<c>X-Amz-Target: DynamoDB_20120810.GetItem</c>). The last four are of the API of streams, a service with a host of its own
+/// (<c>X-Amz-Target: DynamoDBStreams_20120810.GetRecords</c>).
 /// </summary>
 public enum DynamoOperation
 {
@@ -56,4 +57,16 @@ public enum DynamoOperation
 
     /// <summary>Describes a table's time-to-live setting.</summary>
     DescribeTimeToLive,
+
+    /// <summary>Lists the streams of a table.</summary>
+    ListStreams,
+
+    /// <summary>Describes a stream and its shards.</summary>
+    DescribeStream,
+
+    /// <summary>Gets the place in a shard from which to read.</summary>
+    GetShardIterator,
+
+    /// <summary>Reads records of a shard.</summary>
+    GetRecords,
 }

@@ -23,6 +23,12 @@ public sealed class HttpTransportOptions
     /// </remarks>
     public Uri? ServiceEndpoint { get; set; }
 
+    /// <summary>
+    /// The address of a server that speaks the protocol of DynamoDB Streams. If null, <see cref="ServiceEndpoint"/> if that or the
+    /// environment names one, or else the service's own address in the region. Only programs that read streams use it.
+    /// </summary>
+    public Uri? StreamsEndpoint { get; set; }
+
     /// <summary>The credentials that sign requests. If null, the AWS SDK's own chain finds them.</summary>
     public AWSCredentials? Credentials { get; set; }
 
@@ -106,7 +112,8 @@ public sealed class HttpTransportOptions
         ThrowIfNoTimeout(PooledConnectionLifetime, nameof(PooledConnectionLifetime));
         ArgumentNullException.ThrowIfNull(TimeProvider);
         ArgumentNullException.ThrowIfNull(Jitter);
-        ThrowIfNoEndpoint(ServiceEndpoint);
+        ThrowIfNoEndpoint(ServiceEndpoint, nameof(ServiceEndpoint));
+        ThrowIfNoEndpoint(StreamsEndpoint, nameof(StreamsEndpoint));
         return (HttpTransportOptions)MemberwiseClone();
     }
 
@@ -119,7 +126,7 @@ public sealed class HttpTransportOptions
         }
     }
 
-    private static void ThrowIfNoEndpoint(Uri? endpoint)
+    private static void ThrowIfNoEndpoint(Uri? endpoint, string name)
     {
         if (endpoint is null)
             return;
@@ -129,7 +136,7 @@ public sealed class HttpTransportOptions
             || endpoint.Fragment.Length > 0)
         {
             throw new ArgumentException(
-                $"'{endpoint}' is not a service endpoint: it must look like https://host or http://host:port.", nameof(ServiceEndpoint));
+                $"'{endpoint}' is not a service endpoint: it must look like https://host or http://host:port.", name);
         }
     }
 }

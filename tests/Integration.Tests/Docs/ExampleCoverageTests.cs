@@ -6,6 +6,7 @@ using DynamoToolkit.Hosting;
 using DynamoToolkit.Local;
 using DynamoToolkit.Local.Server;
 using DynamoToolkit.Schema;
+using DynamoToolkit.Streams;
 
 namespace DynamoToolkit.Integration.Tests.Docs;
 
@@ -19,7 +20,7 @@ public sealed class ExampleCoverageTests
     [
         typeof(AccessExamples), typeof(QueryExamples), typeof(ValueExamples), typeof(LocalEngineExamples), typeof(TransportExamples),
         typeof(HostingExamples), typeof(LockingExamples), typeof(VersionExamples), typeof(WriteShardExamples), typeof(CounterExamples),
-        typeof(UniqueExamples), typeof(RetentionExamples), typeof(TrigramExamples),
+        typeof(UniqueExamples), typeof(RetentionExamples), typeof(StreamExamples), typeof(TrigramExamples),
     ];
 
     /// <summary>Where programs begin. The test follows what these return, and what that returns.</summary>
@@ -34,8 +35,9 @@ public sealed class ExampleCoverageTests
         typeof(DynamoJson), typeof(ServiceCollectionExtensions), typeof(HealthChecksBuilderExtensions),
         typeof(LocalDynamo), typeof(LocalDynamoServer),
         typeof(VersionSaveExtensions), typeof(VersionReadExtensions), typeof(VersionDeleteExtensions), typeof(VersionConflictException),
-        typeof(ShardingExtensions), typeof(CounterExtensions), typeof(WriteShards), typeof(SearchExtensions),
-        typeof(TrackedItemExtensions), typeof(TrigramRepairExtensions),
+        typeof(ShardingExtensions), typeof(CounterExtensions), typeof(WriteShards),
+        typeof(StreamConsumer), typeof(StreamTable), typeof(DynamoStreamEvent), typeof(StreamServiceExtensions),
+        typeof(SearchExtensions), typeof(TrackedItemExtensions), typeof(TrigramRepairExtensions),
     ];
 
     /// <summary>What needs no example of its own.</summary>
@@ -46,6 +48,7 @@ public sealed class ExampleCoverageTests
         "ItemSequence.ConfigureAwait",          // as everywhere in .NET
         "QueryBuilder.Where",                   // what the method that takes a lambda calls
         "WriteBuilder.If",                      // likewise
+        "StreamBatchResponse.Add",              // what a function does that handles an event itself
         "SortKeyCondition.After",               // what the builder of a sort key of several attributes calls
     ];
 

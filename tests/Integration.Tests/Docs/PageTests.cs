@@ -28,6 +28,8 @@ public sealed partial class PageTests
     [InlineData("metric-catalogue.md", "../../../samples/MetricCatalogue/Model/Metric.cs")]
     [InlineData("patterns/write-shards.md", "WriteShardExamples.cs")]
     [InlineData("patterns/counters.md", "CounterExamples.cs")]
+    [InlineData(
+        "patterns/streams.md", "StreamExamples.cs", "Streams/NewestMetric.cs", "Streams/FailedConditions.cs", "Streams/Importer.cs")]
     [InlineData("hosting.md", "HostingExamples.cs", "Archiver.cs")]
     [InlineData(
         "coming-from-dynamodbcontext.md",

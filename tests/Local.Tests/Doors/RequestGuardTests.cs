@@ -11,7 +11,7 @@ public sealed class RequestGuardTests
 
     private static readonly LocalServerOptions Open = new()
     {
-        AllowedHosts = ["host.docker.internal"],
+        AllowedHosts = ["host.docker.internal", "*.test"],
         CorsOrigins = ["http://localhost:5173"],
     };
 
@@ -26,12 +26,15 @@ public sealed class RequestGuardTests
     [InlineData(null, "http://evil.example", HttpStatusCode.Forbidden)]
     [InlineData(null, "null", HttpStatusCode.Forbidden)]
     [InlineData("localhost:9", "http://localhost:9", HttpStatusCode.OK)]
+    [InlineData("localhost:9", "http://127.0.0.1:9", HttpStatusCode.OK)]
     [InlineData("localhost:9", "http://localhost:5173", HttpStatusCode.Forbidden)]
     public Task Defaults_AdmitOnlyThisMachineAndItsOwnPages(string? host, string? origin, HttpStatusCode status) =>
         AssertAsync(new LocalServerOptions(), host, origin, status);
 
     [Theory]
     [InlineData("host.docker.internal:8000", null, HttpStatusCode.OK)]
+    [InlineData("a.b.test:1", null, HttpStatusCode.OK)]
+    [InlineData("test.evil.example", null, HttpStatusCode.Forbidden)]
     [InlineData(null, "http://localhost:5173", HttpStatusCode.OK)]
     [InlineData(null, "http://localhost:5174", HttpStatusCode.Forbidden)]
     [InlineData(null, "https://localhost:5173", HttpStatusCode.Forbidden)]

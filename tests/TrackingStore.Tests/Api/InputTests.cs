@@ -62,18 +62,14 @@ public sealed class InputTests(MemoryServer server) : IClassFixture<MemoryServer
     }
 
     [Fact]
-    public async Task LogInputs_SoManyTagsThatOnlyTheTableCountsThem_AreRefused()
+    public async Task LogInputs_TooManyTags_AreRefused()
     {
-        // Within every limit on texts, and beyond what an item holds: each of the tags costs a byte besides its name.
-        var names = Enumerable.Range(0x800, 0xF800).Where(c => !char.IsSurrogate((char)c)).Select(c => $"{(char)c}")
-            .Concat(Enumerable.Range(0, 95 * 95).Select(i => $"{(char)(' ' + i / 95)}{(char)(' ' + i % 95)}"));
-        var tags = names.Select(key => new { key, value = "" });
-        var (source, schema) = (new string('s', 47_000), new string('\u20ac', 30_000));
-        var dataset = new { name = "n", digest = "d", source_type = "t", source, schema };
+        var tags = Enumerable.Range(0, 1001).Select(i => new { key = $"{i}", value = "" });
+        var dataset = new { name = "n", digest = "d", source_type = "t", source = "s" };
         (await Client.PostAsync(
             "runs/log-inputs",
             new { run_id = await Client.CreateRunAsync(), datasets = new[] { new { dataset, tags } } }))
-            .Is(400, "INVALID_PARAMETER_VALUE", "too large: the store keeps up to 400 KB");
+            .Is(400, "INVALID_PARAMETER_VALUE", "'datasets[0].tags' has 1001 elements, but at most 1000 are allowed");
     }
 
     [Fact]

@@ -25,6 +25,24 @@ public sealed class LogTests(MemoryServer server) : IClassFixture<MemoryServer>
     }
 
     [Fact]
+    public async Task Values_AreCutAfterCodePoints()
+    {
+        var id = await Client.CreateRunAsync();
+        var smileys = string.Concat(Enumerable.Repeat("\ud83d\ude00", 8001));
+        (await Client.PostAsync("runs/log-parameter", new { run_id = id, key = "p", value = smileys })).Ok();
+        (await Client.PostAsync("runs/set-tag", new { run_id = id, key = "t", value = smileys })).Ok();
+        var name = string.Concat(Enumerable.Repeat("\ud835\udc00", 200));
+        (await Client.PostAsync("runs/set-tag", new { run_id = id, key = name, value = "v" })).Ok();
+        (await Client.PostAsync("runs/delete-tag", new { run_id = id, key = name })).Ok();
+        var data = (await Client.RunAsync(id))["data"]!;
+        Assert.Equal(smileys[..12_000], (string)data["params"]![0]!["value"]!);
+        Assert.Equal(smileys[..16_000], (string)data["tags"]!.AsArray().Single(t => (string)t!["key"]! == "t")!["value"]!);
+        (await Client.PostAsync("experiments/create", new { name = smileys[..1000] + Guid.NewGuid().ToString("N") }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "'name' exceeds the maximum length of 500 characters");
+        await Client.CreateExperimentAsync(smileys[..(2 * 468)] + Guid.NewGuid().ToString("N"));
+    }
+
+    [Fact]
     public async Task LogBatch_ParamThatDiffers_StopsTheBatchBeforeAnythingIsWritten()
     {
         var id = await Client.CreateRunAsync();

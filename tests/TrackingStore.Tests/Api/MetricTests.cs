@@ -125,8 +125,52 @@ public sealed class MetricTests(MemoryServer server) : IClassFixture<MemoryServe
         (await Client.GetAsync(url + "&start_step=5")).Is(400, "INVALID_PARAMETER_VALUE", "both must be specified");
         (await Client.GetAsync(url + "&start_step=5&end_step=4"))
             .Is(400, "INVALID_PARAMETER_VALUE", "end_step must be greater than start_step");
-        (await Client.GetAsync(url + "&max_results=2501")).Is(400, "INVALID_PARAMETER_VALUE", "'max_results'");
-        (await Client.GetAsync(url + "&max_results=0")).Is(400, "INVALID_PARAMETER_VALUE", "'max_results'");
+        foreach (var size in (int[])[2501, 0, -1])
+        {
+            (await Client.GetAsync($"{url}&max_results={size}")).Is(
+                400,
+                "INVALID_PARAMETER_VALUE",
+                "max_results must be between 1 and 2500. See the API docs for more information about request parameters.");
+        }
+    }
+
+    /// <summary>MLflow's own tests look for these words.</summary>
+    [Theory]
+    [InlineData("metric_key=k", "Missing value for required parameter 'run_ids'.")]
+    [InlineData("run_ids=a&metric_key=", "Missing value for required parameter 'metric_key'")]
+    [InlineData("run_ids=a&max_results=5", "Missing value for required parameter 'metric_key'")]
+    [InlineData("run_ids=a&metric_key=k&start_step=1&end_step=0", "end_step must be greater than start_step. ")]
+    [InlineData("run_ids=a&metric_key=k&start_step=1", "If either start step or end step are specified, both must be specified.")]
+    public async Task BulkInterval_InvalidRequest_IsRefusedInMlflowsWords(string query, string message) =>
+        (await Client.GetAsync("metrics/get-history-bulk-interval?" + query)).Is(400, "INVALID_PARAMETER_VALUE", message);
+
+    [Fact]
+    public async Task BulkInterval_TooManyRuns_AreCountedAsSent() =>
+        (await Client.GetAsync("metrics/get-history-bulk-interval?metric_key=k" + string.Concat(Enumerable.Repeat("&run_ids=a", 101)))).Is(
+            400,
+            "INVALID_PARAMETER_VALUE",
+            "GetMetricHistoryBulkInterval request must specify at most 100 run_ids. Received 101 run_ids.");
+
+    [Fact]
+    public async Task PageSizes_ZeroAndLess_AreAsInMlflow()
+    {
+        var experimentId = await Client.CreateExperimentAsync();
+        var id = await Client.CreateRunAsync(experimentId);
+        await LogManyAsync(id, "m", 0, 4);
+        string[] experiments = [experimentId];
+        Assert.Equal("{}", (await Client.PostAsync("runs/search", new { experiment_ids = experiments, max_results = 0 })).Ok().Text);
+        Assert.Equal([id], await Client.SearchAsync(new { experiment_ids = experiments, max_results = -1 }));
+        var bulk = $"/ajax-api/2.0/mlflow/metrics/get-history-bulk?run_id={id}&metric_key=m&max_results=";
+        Assert.Equal("{}", (await Client.SendAsync(HttpMethod.Get, bulk + "0")).Ok().Text);
+        Assert.Equal(4, (await Client.SendAsync(HttpMethod.Get, bulk + "-1")).Ok()["metrics"]!.AsArray().Count);
+        foreach (var size in (int[])[0, -1])
+        {
+            var message = "for parameter 'max_results' supplied. It must be a positive integer";
+            (await Client.GetAsync($"metrics/get-history?run_id={id}&metric_key=m&max_results={size}"))
+                .Is(400, "INVALID_PARAMETER_VALUE", message);
+            (await Client.PostAsync("experiments/search", new { max_results = size }))
+                .Is(400, "INVALID_PARAMETER_VALUE", $"Invalid value {size} {message}");
+        }
     }
 
     private static IEnumerable<long> StepsOf(JsonArray metrics, string runId) =>

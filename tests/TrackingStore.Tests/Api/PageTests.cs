@@ -36,6 +36,38 @@ public sealed class PageTests(MemoryServer server) : IClassFixture<MemoryServer>
         Assert.Contains($"/get-artifact?run_id={runId}&amp;path=dir%2F%3Cb%3E.txt", page, StringComparison.Ordinal);
     }
 
+    /// <summary>A folder 980 levels deep, and a file in it, which took minutes.</summary>
+    [Fact]
+    public async Task RunPage_OverDeepFolders_IsCut()
+    {
+        var experimentId = await Client.CreateExperimentAsync();
+        var runId = await Client.CreateRunAsync(experimentId);
+        var root = $"/api/2.0/mlflow-artifacts/artifacts/{experimentId}/{runId}/artifacts";
+        (await Client.SendAsync(HttpMethod.Put, $"{root}/{string.Concat(Enumerable.Repeat("a/", 980))}x", "x"u8.ToArray())).Ok();
+        (await Client.SendAsync(HttpMethod.Put, $"{root}/note.txt", "x"u8.ToArray())).Ok();
+        var page = await PageAsync("/runs/" + runId);
+        Assert.Contains("note.txt", page, StringComparison.Ordinal);
+        Assert.Contains("There are more files.", page, StringComparison.Ordinal);
+        (await Client.SendAsync(HttpMethod.Delete, $"{root}/a")).Ok();
+        Assert.DoesNotContain("There are more files.", await PageAsync("/runs/" + runId), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunPage_OverManyFiles_IsCut()
+    {
+        var experimentId = await Client.CreateExperimentAsync();
+        var runId = await Client.CreateRunAsync(experimentId);
+        for (var i = 0; i < 201; i++)
+        {
+            var path = $"/api/2.0/mlflow-artifacts/artifacts/{experimentId}/{runId}/artifacts/{i % 7}/file-{i}.txt";
+            (await Client.SendAsync(HttpMethod.Put, path, "x"u8.ToArray())).Ok();
+        }
+
+        var page = await PageAsync("/runs/" + runId);
+        Assert.Equal(200, page.Split("file-").Length / 2);
+        Assert.Contains("There are more files.", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/runs/nothing", "Run with id=nothing not found")]
     [InlineData("/experiments/9999", "No Experiment with id=9999 exists")]

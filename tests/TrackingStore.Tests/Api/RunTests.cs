@@ -139,6 +139,24 @@ public sealed class RunTests(MemoryServer server) : IClassFixture<MemoryServer>
         (await Client.GetAsync("artifacts/list?run_id=" + id)).Is(404, "RESOURCE_DOES_NOT_EXIST", $"Run with id={id} not found");
     }
 
+    /// <summary>An answer need not show 30 MB of what is not found.</summary>
+    [Fact]
+    public async Task LongIds_AreNotFound_InShortWords()
+    {
+        var text = new string('a', 5_000_000);
+        var id = await Client.CreateRunAsync();
+        foreach (var (path, body) in Writes(text)
+            .Append(("runs/create", new { experiment_id = text }))
+            .Append(("experiments/delete", new { experiment_id = text }))
+            .Append(("runs/delete-tag", new { run_id = id, key = text }))
+            .Append(("experiments/delete-experiment-tag", new { experiment_id = "0", key = text })))
+        {
+            var answer = await Client.PostAsync(path, body);
+            Assert.True(answer.Status is 400 or 404, $"{path}: {answer.Status}");
+            Assert.InRange(answer.Text.Length, 1, 25_000);
+        }
+    }
+
     private static IEnumerable<(string Path, object Body)> Writes(string id) =>
     [
         ("runs/update", new { run_id = id, status = "FINISHED" }),

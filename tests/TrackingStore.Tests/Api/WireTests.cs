@@ -46,16 +46,55 @@ public sealed class WireTests(MemoryServer server) : IClassFixture<MemoryServer>
             .Ok();
 
     [Theory]
-    [InlineData("")]
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("\"text\"")]
     [InlineData("{\"name\":")]
+    public async Task Post_BodyThatIsNoObject_IsRefused(string body) =>
+        (await Client.PostAsync("experiments/create", body)).Is(400, "BAD_REQUEST", "The body must be a JSON object.");
+
+    [Theory]
+    [InlineData("")]
     [InlineData("{}")]
-    public async Task Post_BrokenBody_CountsAsEmpty(string body) =>
+    public async Task Post_EmptyBody_HasNoArguments(string body) =>
         (await Client.PostAsync("experiments/create", body))
             .Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'name'.");
+
+    [Fact]
+    public async Task Post_BodyThatIsCutOff_CreatesNoRun()
+    {
+        var before = (await Client.SearchAsync(new { experiment_ids = new[] { "0" } })).Length;
+        const string body = "{\"experiment_id\": \"1\", \"run_name\": \"first\", \"tags\": []}";
+        for (var length = 1; length < body.Length; length++)
+            (await Client.PostAsync("runs/create", body[..length])).Is(400, "BAD_REQUEST", "must be a JSON object");
+
+        Assert.Equal(before, (await Client.SearchAsync(new { experiment_ids = new[] { "0" } })).Length);
+    }
+
+    [Theory]
+    [InlineData("runs/create", "tags", """{"key":"k","value":"v"}""")]
+    [InlineData("experiments/create", "tags", """{"key":"k","value":"v"}""")]
+    [InlineData("runs/log-inputs", "datasets", "{}")]
+    [InlineData("runs/log-inputs", "models", """{"model_id":"m"}""")]
+    [InlineData("runs/outputs", "models", """{"model_id":"m"}""")]
+    [InlineData("runs/search", "experiment_ids", "\"0\"")]
+    [InlineData("runs/search", "order_by", "\"start_time\"")]
+    [InlineData("experiments/search", "order_by", "\"name\"")]
+    public async Task Post_ListThatIsTooLong_IsRefused(string path, string list, string element)
+    {
+        var elements = string.Join(',', Enumerable.Repeat(element, 1001));
+        (await Client.PostAsync(path, $$"""{"name":"n","run_id":"r","{{list}}":[{{elements}}]}"""))
+            .Is(400, "INVALID_PARAMETER_VALUE", $"The parameter '{list}' has 1001 elements, but at most 1000 are allowed.");
+    }
+
+    [Fact]
+    public async Task Post_FilterThatIsTooLong_IsRefused()
+    {
+        var filter = string.Join(" AND ", Enumerable.Repeat("metrics.a > 1", 10_000));
+        (await Client.PostAsync("runs/search", new { experiment_ids = new[] { "0" }, filter }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "at most 100000 are allowed");
+    }
 
     [Fact]
     public async Task Post_BodyEncodedTwice_IsRead()

@@ -1,5 +1,6 @@
 using TrackingStore.Artifacts;
 using TrackingStore.Errors;
+using TrackingStore.Tests.Support;
 
 namespace TrackingStore.Tests.Artifacts;
 
@@ -18,7 +19,7 @@ public sealed class ArtifactLocationsTests
         var folder = Directory.CreateTempSubdirectory("artifacts");
         try
         {
-            var repository = new ArtifactRepository(folder.FullName);
+            var repository = ArtifactExtensions.Open(folder.FullName);
             Assert.Equal("1/r/artifacts", ArtifactLocations.Resolve("mlflow-artifacts:/1/r/artifacts", repository).Text);
             Assert.Equal("x/y", ArtifactLocations.Resolve($"{folder.FullName}/x/y", repository).Text);
             Assert.Equal("x/y", ArtifactLocations.Resolve($"file://{folder.FullName}/x/y", repository).Text);

@@ -1,6 +1,8 @@
 using System.Text;
 using TrackingStore.Artifacts;
+using TrackingStore.Availability;
 using TrackingStore.Errors;
+using TrackingStore.Tests.Support;
 using static TrackingStore.Errors.TrackingError;
 
 namespace TrackingStore.Tests.Artifacts;
@@ -10,9 +12,13 @@ public sealed class ArtifactRepositoryTests : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("artifacts");
     private readonly ArtifactRepository repository;
 
-    public ArtifactRepositoryTests() => repository = new ArtifactRepository(Path.Combine(folder.FullName, "root"));
+    public ArtifactRepositoryTests() => repository = ArtifactExtensions.Open(Path.Combine(folder.FullName, "root"));
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        repository.Dispose();
+        folder.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task Write_NewAndAgain_IsReadBackWhole()
@@ -67,7 +73,9 @@ public sealed class ArtifactRepositoryTests : IDisposable
         await Assert.ThrowsAsync<IOException>(
             () => repository.WriteAsync(ArtifactPath.Parse("r/a"), new BrokenStream(), TestContext.Current.CancellationToken));
         Assert.Equal("old", await ReadAsync("r/a"));
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(repository.Root, ArtifactPath.UploadFolder)));
+        Assert.Equal(
+            [".lock"],
+            Directory.EnumerateFiles(repository.UploadFolder, "*", SearchOption.AllDirectories).Select(Path.GetExtension));
     }
 
     [Fact]
@@ -92,6 +100,144 @@ public sealed class ArtifactRepositoryTests : IDisposable
 
         Refuses(new ArtifactPathUnsafe(), () => repository.List(ArtifactPath.Parse("r/folder")));
         Assert.Equal("secret", await File.ReadAllTextAsync(outside, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>A link whose text begins like the root may lead through a second link, and out.</summary>
+    [Fact]
+    public async Task AnyUse_LinkThroughAnotherLink_IsFollowedToTheEnd()
+    {
+        var outside = Directory.CreateDirectory(Path.Combine(folder.FullName, "outside")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(outside, "secret.txt"), "secret", TestContext.Current.CancellationToken);
+        await WriteAsync("r/a/inside.txt", "fine");
+        var r = Path.Combine(repository.Root, "r");
+        Directory.CreateSymbolicLink(Path.Combine(r, "out"), outside);
+        File.CreateSymbolicLink(Path.Combine(r, "deep"), Path.Combine(r, "out", "secret.txt"));
+        File.CreateSymbolicLink(Path.Combine(r, "relative"), "out/secret.txt");
+        File.CreateSymbolicLink(Path.Combine(r, "up"), "a/../../../outside/secret.txt");
+        File.CreateSymbolicLink(Path.Combine(r, "uploads"), Path.Combine("..", ArtifactPath.UploadFolder));
+        File.CreateSymbolicLink(Path.Combine(r, "there-and-back"), "../../root/r/a/inside.txt");
+        Directory.CreateSymbolicLink(Path.Combine(r, "in"), "a");
+
+        Assert.Equal(["a", "in", "there-and-back"], repository.List(ArtifactPath.Parse("r")).Select(entry => entry.Name));
+        Assert.Equal("fine", await ReadAsync("r/there-and-back"));
+        Assert.Equal("fine", await ReadAsync("r/in/inside.txt"));
+        foreach (var path in (string[])["r/deep", "r/relative", "r/up", "r/out/secret.txt", "r/uploads", "r/uploads/x"])
+        {
+            Refuses(new ArtifactPathUnsafe(), () => repository.OpenRead(ArtifactPath.Parse(path)));
+            Refuses(new ArtifactPathUnsafe(), () => repository.List(ArtifactPath.Parse(path)));
+            Refuses(new ArtifactPathUnsafe(), () => repository.Delete(ArtifactPath.Parse(path)));
+            await RefusesAsync(new ArtifactPathUnsafe(), () => WriteAsync(path, "x"));
+        }
+
+        repository.Delete(ArtifactPath.Parse("r/in"));
+        Assert.Equal("fine", await ReadAsync("r/a/inside.txt"));
+    }
+
+    [Fact]
+    public async Task Root_BehindALink_IsUsed()
+    {
+        var link = Path.Combine(folder.FullName, "link");
+        Directory.CreateSymbolicLink(link, repository.Root);
+        using var linked = ArtifactExtensions.Open(link);
+        await WriteAsync("r/a", "1");
+        Assert.Equal(["a"], linked.List(ArtifactPath.Parse("r")).Select(entry => entry.Name));
+    }
+
+    [Fact]
+    public void List_ClientThatLeft_Stops()
+    {
+        Directory.CreateDirectory(Path.Combine(repository.Root, "r", "x"));
+        Assert.Throws<OperationCanceledException>(() => repository.List(ArtifactPath.Parse("r"), new CancellationToken(canceled: true)));
+    }
+
+    /// <summary>Writers, readers and deleters of the same folder see a file or none, and nobody sees an error.</summary>
+    [Fact]
+    public async Task AnyUse_OfAFolderThatOthersDelete_FindsSomethingOrNothing()
+    {
+        var work = Enumerable.Range(0, 8).Select(worker => Task.Run(async () =>
+        {
+            for (var i = 0; i < 200; i++)
+            {
+                if (worker % 4 == 0) repository.Delete(ArtifactPath.Parse("r/a"));
+                else if (worker % 4 == 1) repository.List(ArtifactPath.Parse("r/a/b"));
+                else if (worker % 4 == 2) await WriteAsync($"r/a/b/c/{worker}-{i % 3}", "text");
+                else await ReadOrMissAsync($"r/a/b/c/{worker - 1}-{i % 3}");
+            }
+        }));
+        await Task.WhenAll(work);
+        repository.Delete(ArtifactPath.Parse("r/a"));
+        Assert.Empty(repository.List(ArtifactPath.Parse("r")));
+        Assert.All(
+            Directory.EnumerateFiles(repository.UploadFolder, "*", SearchOption.AllDirectories),
+            file => Assert.Equal(".lock", Path.GetExtension(file)));
+
+        async Task ReadOrMissAsync(string path)
+        {
+            try
+            {
+                Assert.Equal("text", await ReadAsync(path));
+            }
+            catch (TrackingException e)
+            {
+                Assert.IsType<ArtifactMissing>(e.Error);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Start_SweepsInterruptedUploads_ButNotThoseOfAnotherProcess()
+    {
+        var uploads = repository.UploadFolder;
+        var dead = Directory.CreateDirectory(Path.Combine(uploads, "dead")).FullName;
+        await File.WriteAllTextAsync(dead + ".lock", "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(dead, "half"), "half a file", TestContext.Current.CancellationToken);
+        var loose = Path.Combine(uploads, "loose");
+        await File.WriteAllTextAsync(loose, "of an earlier version", TestContext.Current.CancellationToken);
+        File.SetLastWriteTimeUtc(loose, DateTime.UtcNow.AddDays(-2));
+
+        // An upload of the living repository, and its place while it is under way.
+        var content = new WaitingStream();
+        var upload = repository.WriteAsync(ArtifactPath.Parse("r/a"), content, TestContext.Current.CancellationToken);
+        await content.IsRead;
+        using (var other = ArtifactExtensions.Open(repository.Root))
+        {
+            Assert.Single(Directory.EnumerateDirectories(uploads));
+            Assert.False(File.Exists(loose));
+            content.End();
+            await upload;
+        }
+
+        repository.Dispose();
+        Assert.Empty(Directory.EnumerateFileSystemEntries(uploads));
+        Assert.Equal("whole", await File.ReadAllTextAsync(Path.Combine(repository.Root, "r", "a"), TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Stands for a full disk: the error of both is one of the disk, not of the client.</summary>
+    [Fact]
+    public async Task Write_ToADiskThatTakesNothing_IsAnOutageLoggedOnce()
+    {
+        var log = new LogLines();
+        var root = Path.Combine(folder.FullName, "full");
+        using var full = new ArtifactRepository(root, TimeProvider.System, new Outage("The disk", TimeProvider.System, log));
+        // The place of uploads is a file, so none can be made.
+        await File.WriteAllTextAsync(full.UploadFolder, "", TestContext.Current.CancellationToken);
+        for (var i = 0; i < 3; i++)
+        {
+            var error = await Assert.ThrowsAsync<TrackingException>(() => WriteAsync(full, "r/a"));
+            Assert.IsType<ArtifactsUnwritable>(error.Error);
+        }
+
+        File.Delete(full.UploadFolder);
+        await WriteAsync(full, "r/a");
+        Assert.Equal(2, log.Lines.Count);
+        Assert.StartsWith("Error The disk does not work: ", log.Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Warning The disk works again, after ", log.Lines[1], StringComparison.Ordinal);
+        await Assert.ThrowsAsync<IOException>(
+            () => full.WriteAsync(ArtifactPath.Parse("r/a"), new BrokenStream(), TestContext.Current.CancellationToken));
+        Assert.Equal(2, log.Lines.Count);
+
+        static Task WriteAsync(ArtifactRepository repository, string path) => repository.WriteAsync(
+            ArtifactPath.Parse(path), new MemoryStream([1]), TestContext.Current.CancellationToken);
     }
 
     private static void Refuses(TrackingError error, Action action) => Assert.Equal(error, Assert.Throws<TrackingException>(action).Error);

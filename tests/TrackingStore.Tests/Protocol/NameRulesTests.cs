@@ -42,7 +42,11 @@ public sealed class NameRulesTests
     public void Require_LongName_IsRefusedFrom251()
     {
         NameRules.Require(new string('a', 250), "key");
-        var error = Assert.Throws<MlflowException>(() => NameRules.Require(new string('a', 251), "key"));
-        Assert.Contains("exceeds the maximum length of 250", error.Message, StringComparison.Ordinal);
+        var path = string.Concat(Enumerable.Repeat("a/../", 1_000_000));
+        foreach (var name in (string[])[new string('a', 251), path, new string('#', 10_000)])
+        {
+            var error = Assert.Throws<MlflowException>(() => NameRules.Require(name, "key"));
+            Assert.Equal("'key' exceeds the maximum length of 250 characters", error.Message);
+        }
     }
 }

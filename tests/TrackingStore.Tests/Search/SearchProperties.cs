@@ -47,6 +47,16 @@ public sealed class SearchProperties
             .QuickCheckThrowOnFailure();
     }
 
+    [Theory]
+    [InlineData("_", "\ud83d\ude00", true)]
+    [InlineData("__", "\ud83d\ude00", false)]
+    [InlineData("%_%_%", "\ud83d\ude00", false)]
+    [InlineData("%_", "a\ud83d\ude00", true)]
+    [InlineData("a_b", "a\ud83d\ude00b", true)]
+    [InlineData("%\ud83d\ude00_", "x\ud83d\ude00\ud83d\ude00", true)]
+    public void LikePattern_Underscore_IsOneCharacterOfAnyPlane(string pattern, string text, bool fits) =>
+        Assert.Equal(fits, new LikePattern(pattern, false).Matches(text));
+
     [Fact]
     public void RunFilter_TextValueInQuotes_ComparesExactly()
     {

@@ -8,9 +8,11 @@ using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
+using TrackingStore.Availability;
 using TrackingStore.Errors;
 using TrackingStore.Protocol;
 using TrackingStore.Server;
+using TrackingStore.Tests.Support;
 
 namespace TrackingStore.Tests.Server;
 
@@ -68,7 +70,11 @@ public sealed class ErrorHandlerTests
         var context = new DefaultHttpContext();
         using var body = new MemoryStream();
         context.Response.Body = body;
-        await new ErrorHandler(NullLogger<ErrorHandler>.Instance).InvokeAsync(context, next);
+        var time = TimeProvider.System;
+        var outage = new Outage("x", time, NullLogger.Instance);
+        using var transport = new GuardedTransport(new FaultyTransport(), outage, TimeSpan.FromSeconds(1), time);
+        var explainer = new ErrorExplainer(transport, time, NullLogger<ErrorExplainer>.Instance);
+        await new ErrorHandler(explainer).InvokeAsync(context, next);
         using var json = JsonDocument.Parse(body.ToArray());
         return (context.Response.StatusCode, context.Response.ContentType, json.RootElement.Clone());
     }

@@ -25,7 +25,7 @@ public sealed class ExperimentListTests
         var random = new Random(7);
         for (var i = 0; i < 60; i++)
         {
-            var id = await store.Experiments.CreateAsync($"e{i}", null, [], Ct);
+            var id = await store.Experiments.CreateAsync($"e{i}", null, [], null, Ct);
             if (i % 3 == 0) await store.Experiments.SetTagAsync(id, new NamedValue("third", "yes"), Ct);
             if (i % 7 == 0) await store.Experiments.DeleteAsync(id, Ct);
             // Some of one moment, and some of one millisecond.

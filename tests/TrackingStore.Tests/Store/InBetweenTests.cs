@@ -16,13 +16,13 @@ public sealed class InBetweenTests
     public async Task Rename_OfWhatIsDeletedMeanwhile_LeavesItDeleted(string newName, DynamoOperation write)
     {
         using var store = await TestStore.StartAsync();
-        var id = await store.Experiments.CreateAsync("a", null, [], Ct);
+        var id = await store.Experiments.CreateAsync("a", null, [], null, Ct);
         store.Before = (write, () => store.Experiments.DeleteAsync(id, Ct));
         var error = await Assert.ThrowsAsync<TrackingException>(() => store.Experiments.RenameAsync(id, newName, Ct));
         Assert.IsType<TrackingError.DeletedExperimentRenamed>(error.Error);
         var experiment = (await store.Experiments.GetByNameAsync("a", Ct)).Experiment;
         Assert.Equal((id, LifecycleStage.Deleted), (experiment.ExperimentId, experiment.Lifecycle));
-        await Assert.ThrowsAsync<TrackingException>(() => store.Experiments.CreateAsync("a", null, [], Ct));
+        await Assert.ThrowsAsync<TrackingException>(() => store.Experiments.CreateAsync("a", null, [], null, Ct));
         Assert.Single(await store.Engine.ReservationsAsync(), text => text == $"a EXP#{id}");
     }
 
@@ -30,7 +30,7 @@ public sealed class InBetweenTests
     public async Task Rename_OfWhatIsRenamedMeanwhile_IsTheLaterOne()
     {
         using var store = await TestStore.StartAsync();
-        var id = await store.Experiments.CreateAsync("a", null, [], Ct);
+        var id = await store.Experiments.CreateAsync("a", null, [], null, Ct);
         store.Before = (DynamoOperation.TransactWriteItems, () => store.Experiments.RenameAsync(id, "b", Ct));
         await store.Experiments.RenameAsync(id, "c", Ct);
         Assert.Equal("c", (await store.Experiments.GetAsync(id, Ct)).Experiment.Name);

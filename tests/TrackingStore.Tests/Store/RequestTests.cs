@@ -23,6 +23,8 @@ public sealed class RequestTests
             await store.RequestsOfAsync(() => store.Log.LogMetricsAsync(id, [new MetricPoint("m", 1, 1, 1)], Ct)));
         Assert.Equal(
             "GetItem, PutItem", await store.RequestsOfAsync(() => store.Log.LogParamAsync(id, new NamedValue("p", "1"), Ct)));
+        await store.Runs.SetTagAsync(id, new NamedValue("t", "1"), Ct);
+        Assert.Equal("DeleteItem, 2 GetItem", await store.RequestsOfAsync(() => store.Runs.DeleteTagAsync(id, "t", Ct)));
         Assert.Equal(
             "3 BatchWriteItem, GetItem, 2 PutItem, TransactWriteItems",
             await store.RequestsOfAsync(() => store.Log.LogBatchAsync(
@@ -40,7 +42,8 @@ public sealed class RequestTests
         var id = "";
         Assert.Equal(
             "GetItem, TransactWriteItems, UpdateItem",
-            await store.RequestsOfAsync(async () => id = await store.Experiments.CreateAsync("a", null, [new NamedValue("k", "v")], Ct)));
+            await store.RequestsOfAsync(
+                async () => id = await store.Experiments.CreateAsync("a", null, [new NamedValue("k", "v")], null, Ct)));
         Assert.Equal("GetItem, Query", await store.RequestsOfAsync(() => store.Experiments.GetAsync(id, Ct)));
         Assert.Equal("2 GetItem, Query", await store.RequestsOfAsync(() => store.Experiments.GetByNameAsync("a", Ct)));
         Assert.Equal("GetItem, TransactWriteItems", await store.RequestsOfAsync(() => store.Experiments.RenameAsync(id, "b", Ct)));
@@ -49,7 +52,7 @@ public sealed class RequestTests
         Assert.Equal(
             "2 GetItem",
             await store.RequestsOfAsync(() => Assert.ThrowsAsync<TrackingException>(
-                () => store.Experiments.CreateAsync("b", null, [], Ct))));
+                () => store.Experiments.CreateAsync("b", null, [], null, Ct))));
     }
 
     [Fact]
@@ -75,7 +78,7 @@ public sealed class RequestTests
         for (var i = 0; i < 40; i++)
         {
             store.Clock.Advance(TimeSpan.FromSeconds(1));
-            await store.Experiments.CreateAsync($"e{i}", null, [], Ct);
+            await store.Experiments.CreateAsync($"e{i}", null, [], null, Ct);
             await store.CreateRunAsync(start: i);
         }
 

@@ -90,7 +90,7 @@ public sealed class RetentionTests
     public async Task DeletedExperiment_TakesItsRunsAlong_AndRestoresThoseThatAreLeft()
     {
         using var store = await TestStore.StartAsync(Days);
-        var experiment = await store.Experiments.CreateAsync("e", null, [], Ct);
+        var experiment = await store.Experiments.CreateAsync("e", null, [], null, Ct);
         var (early, late) = (await store.CreateRunAsync(experiment), await store.CreateRunAsync(experiment));
         await store.Runs.DeleteAsync(early, Ct);
         store.Clock.Advance(TimeSpan.FromDays(20));

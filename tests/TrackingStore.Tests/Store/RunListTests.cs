@@ -20,7 +20,7 @@ public sealed class RunListTests
     {
         using var store = await TestStore.StartAsync();
         string[] experiments =
-            [await store.Experiments.CreateAsync("a", null, [], Ct), await store.Experiments.CreateAsync("b", null, [], Ct)];
+            [await store.Experiments.CreateAsync("a", null, [], null, Ct), await store.Experiments.CreateAsync("b", null, [], null, Ct)];
         var random = new Random(7);
         for (var i = 0; i < 80; i++)
         {

@@ -14,6 +14,18 @@ internal sealed class MlflowClient(Uri url) : IDisposable
 
     public void Dispose() => Http.Dispose();
 
+    /// <summary>A client of the same server that signs in.</summary>
+    public MlflowClient As(string scheme, string credentials)
+    {
+        var client = new MlflowClient(url);
+        client.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(scheme, credentials);
+        return client;
+    }
+
+    /// <summary>A client of the same server that signs in with a password.</summary>
+    public MlflowClient As(string name, string password, Encoding encoding) =>
+        As("Basic", Convert.ToBase64String(encoding.GetBytes($"{name}:{password}")));
+
     /// <summary>A name that no other test uses.</summary>
     public static string NewName(string what = "e") => $"{what}-{Interlocked.Increment(ref count)}-{Guid.NewGuid():N}";
 

@@ -23,7 +23,7 @@ internal sealed class TestStore : IDynamoTransport
     {
         Engine = LocalDynamo.InMemory(new LocalDynamoOptions { TimeProvider = Clock, ExpiryInterval = Timeout.InfiniteTimeSpan });
         Table = new TrackingTable(ClientOf(retention));
-        Artifacts = new ArtifactRepository(folder.FullName);
+        Artifacts = ArtifactExtensions.Open(folder.FullName);
         Stages = new RunStages(Table, Clock);
         Purge = new RunPurge(Table, Artifacts, Clock);
         Experiments = new ExperimentStore(Table, new RunSweep(Table, Stages));

@@ -29,10 +29,26 @@ internal sealed class TrackingProcess : IAsyncDisposable
     public static Task<TrackingProcess> StartAsync(params string[] arguments) => StartAsync(Path.GetTempPath(), arguments);
 
     /// <summary>Starts the server with a folder of its own for temporary files.</summary>
-    public static async Task<TrackingProcess> StartAsync(string temporary, string[] arguments)
+    public static Task<TrackingProcess> StartAsync(string temporary, string[] arguments)
     {
-        var start = new ProcessStartInfo(Program, ["--port", "0", .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Program, arguments);
         start.Environment["TMPDIR"] = temporary;
+        return StartAsync(start);
+    }
+
+    /// <summary>Starts the server in a folder, with further environment variables.</summary>
+    public static Task<TrackingProcess> StartInAsync(string folder, IEnumerable<(string Name, string Value)> environment)
+    {
+        var start = new ProcessStartInfo(Program) { WorkingDirectory = folder };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return StartAsync(start);
+    }
+
+    private static async Task<TrackingProcess> StartAsync(ProcessStartInfo start)
+    {
+        start.RedirectStandardOutput = true;
+        start.ArgumentList.Add("--port");
+        start.ArgumentList.Add("0");
         var process = Process.Start(start)!;
         try
         {

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using DynamoToolkit.Local;
 using DynamoToolkit.Local.Server;
 
@@ -62,6 +64,11 @@ public sealed class WalkTests : IDisposable
     [InlineData("--port 0 --deleted-runs-retention-days x", "a number of days from 1 to 36500")]
     [InlineData("--port 0 --endpoint nonsense", "not an http or https URL")]
     [InlineData("--port 0 --data x --endpoint http://127.0.0.1:1", "exclude each other")]
+    [InlineData("--port 0 --host nonsense", "not an IP address")]
+    [InlineData("--port 0 --host 192.0.2.1", "can't start")]
+    [InlineData("--port 0 --read-only", "--read-only needs something to read")]
+    [InlineData("--port 0 --tls-key x", "need --tls-certificate")]
+    [InlineData("--port 0 --tls-certificate /nothing/x.pem", "can't start")]
     [InlineData("--port 0 --artifact-root s3://bucket/x", "is not a folder")]
     [InlineData("--port 0 --data /dev/null/x", "can't start")]
     public async Task Start_WithWrongOptions_SaysWhy(string arguments, string message)
@@ -89,6 +96,69 @@ public sealed class WalkTests : IDisposable
         Assert.Single(folder.EnumerateDirectories("tracking-artifacts-*"));
         Assert.Equal(0, await server.SignalAsync("TERM"));
         Assert.Empty(folder.EnumerateDirectories("tracking-artifacts-*"));
+    }
+
+    [Fact]
+    public async Task Start_AfterAKillDuringAnUpload_RemovesWhatIsLeftOfIt()
+    {
+        var uploads = Path.Combine(folder.FullName, "artifacts", ".uploads");
+        await using (var server = await TrackingProcess.StartAsync("--data", folder.FullName))
+        {
+            using var socket = new TcpClient();
+            await socket.ConnectAsync(IPAddress.Loopback, server.Url.Port, TestContext.Current.CancellationToken);
+            await socket.GetStream().WriteAsync(
+                "PUT /api/2.0/mlflow-artifacts/artifacts/1/r/a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\nhalf a file"u8
+                    .ToArray(),
+                TestContext.Current.CancellationToken);
+            while (!Directory.Exists(uploads) || !FilesIn(uploads).Any(file => file.Length > 0))
+                await Task.Delay(10, TestContext.Current.CancellationToken);
+            await server.KillAsync();
+        }
+
+        Assert.NotEmpty(FilesIn(uploads));
+        await using var again = await TrackingProcess.StartAsync("--data", folder.FullName);
+        Assert.Empty(FilesIn(uploads));
+        await again.WalkAsync();
+
+        static IEnumerable<FileInfo> FilesIn(string path) =>
+            new DirectoryInfo(path).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Extension != ".lock");
+    }
+
+    [Fact]
+    public async Task Start_WithAllowedHosts_AnswersToThem()
+    {
+        await using var server = await TrackingProcess.StartAsync("--allowed-hosts", "a.example,b.example", "--cors-allowed-origins", "*");
+        foreach (var (host, status) in ((string, int)[])[("b.example", 200), ("c.example", 403)])
+        {
+            server.Client.Http.DefaultRequestHeaders.Host = host;
+            Assert.Equal(status, (await server.Client.GetAsync("experiments/get?experiment_id=0")).Status);
+        }
+    }
+
+    /// <summary>Other web servers take addresses to listen on from their environment and their folder.</summary>
+    [Fact]
+    public async Task Start_WhateverTheEnvironmentSays_ListensOnThePortOfTheOptionsOnly()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var other = ((IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "appsettings.json"),
+            $$"""{"urls":"http://0.0.0.0:{{other}}","Kestrel":{"Endpoints":{"A":{"Url":"http://0.0.0.0:{{other}}"} } } }""",
+            TestContext.Current.CancellationToken);
+        await using var server = await TrackingProcess.StartInAsync(
+            folder.FullName,
+            [
+                ("ASPNETCORE_URLS", $"http://0.0.0.0:{other}"), ("DOTNET_URLS", $"http://0.0.0.0:{other}"),
+                ("ASPNETCORE_HTTP_PORTS", $"{other}"), ("Kestrel__Endpoints__B__Url", $"http://0.0.0.0:{other}"),
+                ("ASPNETCORE_Kestrel__Endpoints__C__Url", $"http://0.0.0.0:{other}"),
+            ]);
+        Assert.NotEqual(other, server.Url.Port);
+        await server.Client.CreateRunAsync();
+        using var socket = new TcpClient();
+        await Assert.ThrowsAsync<SocketException>(
+            () => socket.ConnectAsync(IPAddress.Loopback, other, TestContext.Current.CancellationToken).AsTask());
     }
 
     [Theory]

@@ -12,7 +12,6 @@ internal static class ArtifactDownload
     public static Task SendAsync(HttpContext context, ArtifactRepository repository, ArtifactPath path)
     {
         var file = repository.OpenRead(path);
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         var type = Types.TryGetContentType(path.Name, out var known) ? known : "application/octet-stream";
         return Results.File(file, type, path.Name, enableRangeProcessing: true).ExecuteAsync(context);
     }

@@ -1,6 +1,7 @@
 using TrackingStore.Artifacts;
 using TrackingStore.Protocol.Requests;
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Artifacts;
 
@@ -8,7 +9,7 @@ namespace TrackingStore.Endpoints.Artifacts;
 internal sealed class GetArtifact(RunStore runs, ArtifactRepository repository) : IEndpoint
 {
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.GetRoot("get-artifact", AnswerAsync);
+    public void Map(ApiRoutes routes) => routes.GetRoot(Access.Run(Permission.READ), "get-artifact", AnswerAsync);
 
     private async Task AnswerAsync(HttpContext context)
     {

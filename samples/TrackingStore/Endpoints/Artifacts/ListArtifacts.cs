@@ -2,6 +2,7 @@ using TrackingStore.Artifacts;
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Protocol.Requests;
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Artifacts;
 
@@ -9,7 +10,7 @@ namespace TrackingStore.Endpoints.Artifacts;
 internal sealed class ListArtifacts(RunStore runs, ArtifactRepository repository) : IEndpoint
 {
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.Get("mlflow/artifacts/list", AnswerAsync);
+    public void Map(ApiRoutes routes) => routes.Get(Access.Run(Permission.READ), "mlflow/artifacts/list", AnswerAsync);
 
     private async Task<ArtifactsReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {
@@ -17,6 +18,6 @@ internal sealed class ListArtifacts(RunStore runs, ArtifactRepository repository
         var path = ArtifactPath.Parse(arguments.Text("path"));
         var root = await runs.ArtifactUriAsync(runId, cancellationToken);
         var folder = ArtifactLocations.Resolve(root, repository).Append(path);
-        return new ArtifactsReply(root, repository.List(folder).ToMessage(path.Text));
+        return new ArtifactsReply(root, repository.List(folder, cancellationToken).ToMessage(path.Text));
     }
 }

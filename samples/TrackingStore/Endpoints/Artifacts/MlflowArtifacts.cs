@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using TrackingStore.Artifacts;
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Protocol.Replies;
+using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Artifacts;
 
@@ -14,11 +15,30 @@ internal sealed class MlflowArtifacts(ArtifactRepository repository) : IEndpoint
     /// <inheritdoc/>
     public void Map(ApiRoutes routes)
     {
-        routes.Get(Folder, (arguments, _) => Task.FromResult(
-            new ArtifactsReply(null, repository.List(ArtifactPath.Parse(arguments.Text("path"))).ToMessage(""))));
-        routes.Raw(HttpMethods.Get, Files, context => ArtifactDownload.SendAsync(context, repository, RawArtifactPath.Of(context)));
-        routes.Raw(HttpMethods.Put, Files, UploadAsync);
-        routes.Raw(HttpMethods.Delete, Files, DeleteAsync);
+        routes.Get(
+            Access.Of((gate, request) => RequireAsync(gate, request, ArtifactPath.Parse(request.Arguments.Text("path")), Permission.READ)),
+            Folder,
+            (arguments, cancellationToken) => Task.FromResult(
+                new ArtifactsReply(null, repository.List(ArtifactPath.Parse(arguments.Text("path")), cancellationToken).ToMessage(""))));
+        routes.Raw(
+            HttpMethods.Get,
+            OfFile(Permission.READ),
+            Files,
+            context => ArtifactDownload.SendAsync(context, repository, RawArtifactPath.Of(context)));
+        routes.Raw(HttpMethods.Put, OfFile(Permission.EDIT), Files, UploadAsync);
+        routes.Raw(HttpMethods.Delete, OfFile(Permission.MANAGE), Files, DeleteAsync);
+    }
+
+    private static Access OfFile(Permission needed) =>
+        Access.Of((gate, request) => RequireAsync(gate, request, RawArtifactPath.Of(request.Context), needed));
+
+    /// <summary>The files of an experiment are below a folder with its id. What is elsewhere is for administrators.</summary>
+    private static Task RequireAsync(Gate gate, AccessRequest request, ArtifactPath path, Permission needed)
+    {
+        var experimentId = path.Text.Split('/')[0];
+        return ExperimentIds.IsValid(experimentId)
+            ? gate.RequireExperimentAsync(request.Caller, experimentId, needed, request.Aborted)
+            : throw Gate.Denied();
     }
 
     private async Task UploadAsync(HttpContext context)

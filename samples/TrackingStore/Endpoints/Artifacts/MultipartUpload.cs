@@ -10,7 +10,7 @@ internal sealed class MultipartUpload : IEndpoint
     {
         foreach (var step in (string[])["create", "complete", "abort"])
         {
-            routes.Raw(HttpMethods.Post, $"mlflow-artifacts/mpu/{step}/{{**path}}", _ => throw new MlflowException(
+            routes.Raw(HttpMethods.Post, Access.SignedIn, $"mlflow-artifacts/mpu/{step}/{{**path}}", _ => throw new MlflowException(
                 ErrorCode.NOT_IMPLEMENTED, "Multipart upload is not supported for the current artifact repository"));
         }
     }

@@ -1,3 +1,4 @@
+using TrackingStore.Artifacts;
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Protocol.Requests;
 using TrackingStore.Store;
@@ -9,19 +10,23 @@ namespace TrackingStore.Endpoints.Experiments;
 internal sealed class CreateExperiment(ExperimentStore experiments) : IEndpoint
 {
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.Post("mlflow/experiments/create", AnswerAsync);
+    public void Map(ApiRoutes routes) => routes.PostOfCaller(Access.SignedIn, "mlflow/experiments/create", AnswerAsync);
 
-    private async Task<ExperimentIdReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
+    private async Task<ExperimentIdReply> AnswerAsync(HttpContext context, Arguments arguments)
     {
+        var caller = Gate.CallerOf(context)!;
         var name = arguments.RequiredExperimentName("name");
         var location = arguments.Text("artifact_location");
         if (!string.IsNullOrEmpty(location))
         {
             Rules.RequireLength(location, "artifact_location", Limits.ArtifactLocation);
             Rules.RequireArtifactLocation(location);
+            // Otherwise its runs would be a way to the files of other experiments.
+            if (!caller.IsAdmin && ArtifactLocations.IsOfAnyServer(location)) throw Gate.Denied();
         }
 
         var tags = arguments.Messages("tags").Select(tag => tag.ToExperimentTag()).ToList();
-        return new ExperimentIdReply(await experiments.CreateAsync(name, location, tags, cancellationToken));
+        return new ExperimentIdReply(await experiments.CreateAsync(
+            name, location, tags, caller == Caller.Anyone ? null : caller.Name, context.RequestAborted));
     }
 }

@@ -1,4 +1,5 @@
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Experiments;
 
@@ -7,7 +8,8 @@ internal sealed class DeleteExperimentTag(ExperimentStore experiments) : IEndpoi
 {
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.PostWithoutReply(
+        Access.Experiment(Permission.EDIT),
         "mlflow/experiments/delete-experiment-tag",
         (arguments, cancellationToken) => experiments.DeleteTagAsync(
-            arguments.RequiredExperimentId(), arguments.RequiredText("key"), cancellationToken));
+            arguments.RequiredExperimentId(), arguments.RequiredKey("key"), cancellationToken));
 }

@@ -7,7 +7,7 @@ namespace TrackingStore.Endpoints.Experiments;
 internal static class ExperimentArguments
 {
     /// <summary>The experiment's id.</summary>
-    public static string RequiredExperimentId(this Arguments arguments) => arguments.RequiredText("experiment_id");
+    public static string RequiredExperimentId(this Arguments arguments) => arguments.RequiredKey("experiment_id");
 
     /// <summary>The name of an experiment.</summary>
     public static string RequiredExperimentName(this Arguments arguments, string parameter)

@@ -1,6 +1,7 @@
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Protocol.Replies;
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Experiments;
 
@@ -8,9 +9,10 @@ namespace TrackingStore.Endpoints.Experiments;
 internal sealed class GetExperiment(ExperimentStore experiments) : IEndpoint
 {
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.Get("mlflow/experiments/get", async (arguments, cancellationToken) =>
-    {
-        var experiment = await experiments.GetAsync(arguments.RequiredExperimentId(), cancellationToken);
-        return new ExperimentReply(experiment.ToMessage());
-    });
+    public void Map(ApiRoutes routes) =>
+        routes.Get(Access.Experiment(Permission.READ), "mlflow/experiments/get", async (arguments, cancellationToken) =>
+        {
+            var experiment = await experiments.GetAsync(arguments.RequiredExperimentId(), cancellationToken);
+            return new ExperimentReply(experiment.ToMessage());
+        });
 }

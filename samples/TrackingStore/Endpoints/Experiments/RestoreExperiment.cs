@@ -1,4 +1,5 @@
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Experiments;
 
@@ -7,6 +8,7 @@ internal sealed class RestoreExperiment(ExperimentStore experiments) : IEndpoint
 {
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.PostWithoutReply(
+        Access.Experiment(Permission.MANAGE),
         "mlflow/experiments/restore",
         (arguments, cancellationToken) => experiments.RestoreAsync(arguments.RequiredExperimentId(), cancellationToken));
 }

@@ -12,9 +12,10 @@ internal sealed class SearchDatasets(InputStore inputs) : IEndpoint
     private const int MaxExperiments = 20;
 
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.Post("mlflow/experiments/search-datasets", AnswerAsync);
+    public void Map(ApiRoutes routes) =>
+        routes.PostQuestion(Access.Experiments("experiment_ids"), "mlflow/experiments/search-datasets", AnswerAsync);
 
-    private async Task<DatasetSummariesReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
+    private async Task<DatasetSummariesReply> AnswerAsync(HttpContext context, Arguments arguments)
     {
         var ids = arguments.Texts("experiment_ids");
         if (ids.Count == 0) throw MlflowException.Invalid("SearchDatasets request must specify at least one experiment_id.");
@@ -24,7 +25,7 @@ internal sealed class SearchDatasets(InputStore inputs) : IEndpoint
                 $"SearchDatasets request cannot specify more than {MaxExperiments} experiment_ids. Received {ids.Count} experiment_ids.");
         }
 
-        var summaries = await inputs.SummariesAsync(ids, cancellationToken);
+        var summaries = await inputs.SummariesAsync(ids, context.RequestAborted);
         return new DatasetSummariesReply(summaries.Select(summary => summary.ToMessage()).ListOrAbsent());
     }
 }

@@ -1,4 +1,5 @@
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Experiments;
 
@@ -7,6 +8,7 @@ internal sealed class SetExperimentTag(ExperimentStore experiments) : IEndpoint
 {
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.PostWithoutReply(
+        Access.Experiment(Permission.EDIT),
         "mlflow/experiments/set-experiment-tag",
         (arguments, cancellationToken) => experiments.SetTagAsync(
             arguments.RequiredExperimentId(), arguments.ToExperimentTag(), cancellationToken));

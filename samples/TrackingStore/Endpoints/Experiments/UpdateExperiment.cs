@@ -1,4 +1,5 @@
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Experiments;
 
@@ -7,6 +8,7 @@ internal sealed class UpdateExperiment(ExperimentStore experiments) : IEndpoint
 {
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.PostWithoutReply(
+        Access.Experiment(Permission.EDIT),
         "mlflow/experiments/update",
         (arguments, cancellationToken) => experiments.RenameAsync(
             arguments.RequiredExperimentId(), arguments.RequiredExperimentName("new_name"), cancellationToken));

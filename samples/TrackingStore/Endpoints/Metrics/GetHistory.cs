@@ -2,6 +2,7 @@ using TrackingStore.Protocol.Messages;
 using TrackingStore.Protocol.Replies;
 using TrackingStore.Protocol.Requests;
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Metrics;
 
@@ -9,7 +10,7 @@ namespace TrackingStore.Endpoints.Metrics;
 internal sealed class GetHistory(HistoryStore history) : IEndpoint
 {
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.Get("mlflow/metrics/get-history", AnswerAsync);
+    public void Map(ApiRoutes routes) => routes.Get(Access.Run(Permission.READ), "mlflow/metrics/get-history", AnswerAsync);
 
     private async Task<MetricsReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using TrackingStore.Model;
+using TrackingStore.Protocol;
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Protocol.Replies;
 using TrackingStore.Protocol.Requests;
@@ -13,13 +14,16 @@ internal sealed class GetHistoryBulk(HistoryStore history) : IEndpoint
     private const int MaxPoints = 25_000;
 
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.GetAjax("mlflow/metrics/get-history-bulk", AnswerAsync);
+    public void Map(ApiRoutes routes) => routes.GetAjax(Access.Runs("run_id"), "mlflow/metrics/get-history-bulk", AnswerAsync);
 
     private async Task<MetricsReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {
-        var runIds = arguments.RequiredRunIds("run_id", Request);
-        var key = arguments.RequiredMetricKey(Request);
-        var size = Math.Min(Rules.PageSize(arguments, MaxPoints, 1, int.MaxValue), MaxPoints);
+        var runIds = RequiredRunIds(arguments);
+        var key = arguments.Text("metric_key") is { Length: > 0 } given
+            ? given
+            : throw MlflowException.Invalid($"{Request} request must specify a metric_key.");
+        // MLflow's database takes less than zero for no limit.
+        var size = arguments.Int64("max_results") is >= 0 and <= MaxPoints and { } max ? (int)max : MaxPoints;
         var points = new List<MetricPointItem>();
         foreach (var runId in runIds.Order(StringComparer.Ordinal))
         {
@@ -28,5 +32,18 @@ internal sealed class GetHistoryBulk(HistoryStore history) : IEndpoint
         }
 
         return new MetricsReply(points.Select(point => point.ToMessageWithRun()).ListOrAbsent(), null);
+    }
+
+    private static List<string> RequiredRunIds(Arguments arguments)
+    {
+        var runIds = arguments.Texts("run_id").Distinct().ToList();
+        if (runIds.Count == 0) throw MlflowException.Invalid($"{Request} request must specify at least one run_id.");
+        if (runIds.Count > BulkArguments.MaxRuns)
+        {
+            throw MlflowException.Invalid(
+                $"{Request} request cannot specify more than {BulkArguments.MaxRuns} run_ids. Received {runIds.Count} run_ids.");
+        }
+
+        return runIds;
     }
 }

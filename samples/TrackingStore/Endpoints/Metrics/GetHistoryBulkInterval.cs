@@ -10,17 +10,19 @@ namespace TrackingStore.Endpoints.Metrics;
 /// <summary>Shows the history of a metric of several runs, thinned out for a chart.</summary>
 internal sealed class GetHistoryBulkInterval(HistoryStore history) : IEndpoint
 {
-    private const string Request = "GetMetricHistoryBulkInterval";
     private const int MaxSteps = 2500;
 
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.Get("mlflow/metrics/get-history-bulk-interval", AnswerAsync);
+    public void Map(ApiRoutes routes) => routes.Get(Access.Runs("run_ids"), "mlflow/metrics/get-history-bulk-interval", AnswerAsync);
 
     private async Task<MetricsReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {
-        var runIds = arguments.RequiredRunIds("run_ids", Request);
-        var key = arguments.RequiredMetricKey(Request);
-        var size = Rules.PageSize(arguments, MaxSteps, 1, MaxSteps);
+        var runIds = RequiredRunIds(arguments);
+        var key = arguments.RequiredText("metric_key");
+        var size = arguments.Int64("max_results") ?? MaxSteps;
+        if (size is < 1 or > MaxSteps)
+            throw MlflowException.Invalid($"max_results must be between 1 and {MaxSteps}.{Arguments.SeeDocs}");
+
         var (start, end) = (arguments.Int64("start_step"), arguments.Int64("end_step"));
         if (start is null != end is null)
             throw MlflowException.Invalid("If either start step or end step are specified, both must be specified.");
@@ -30,7 +32,22 @@ internal sealed class GetHistoryBulkInterval(HistoryStore history) : IEndpoint
 
         var runs = new List<IReadOnlyList<MetricPointItem>>();
         foreach (var runId in runIds) runs.Add(await history.OfRunAsync(runId, key, int.MaxValue, cancellationToken));
-        var points = StepSampler.Sample(runs, start ?? 0, end ?? long.MaxValue, size);
+        var points = StepSampler.Sample(runs, start ?? 0, end ?? long.MaxValue, (int)size);
         return new MetricsReply(points.Select(point => point.ToMessageWithRun()).ListOrAbsent(), null);
+    }
+
+    /// <summary>In other words than the older endpoint for several runs.</summary>
+    private static List<string> RequiredRunIds(Arguments arguments)
+    {
+        var runIds = arguments.Texts("run_ids");
+        if (runIds.Count == 0) throw arguments.MissingValue("run_ids");
+        if (runIds.Count > BulkArguments.MaxRuns)
+        {
+            throw MlflowException.Invalid(
+                $"GetMetricHistoryBulkInterval request must specify at most {BulkArguments.MaxRuns} run_ids. " +
+                $"Received {runIds.Count} run_ids.");
+        }
+
+        return [.. runIds.Distinct()];
     }
 }

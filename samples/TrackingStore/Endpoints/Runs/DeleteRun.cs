@@ -1,4 +1,5 @@
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Runs;
 
@@ -7,6 +8,7 @@ internal sealed class DeleteRun(RunStore runs) : IEndpoint
 {
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.PostWithoutReply(
+        Access.Run(Permission.MANAGE),
         "mlflow/runs/delete",
         (arguments, cancellationToken) => runs.DeleteAsync(arguments.RequiredRunId(), cancellationToken));
 }

@@ -1,4 +1,5 @@
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Runs;
 
@@ -7,6 +8,7 @@ internal sealed class DeleteTag(RunStore runs) : IEndpoint
 {
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.PostWithoutReply(
+        Access.Run(Permission.EDIT),
         "mlflow/runs/delete-tag",
-        (arguments, cancellationToken) => runs.DeleteTagAsync(arguments.RequiredRunId(), arguments.RequiredText("key"), cancellationToken));
+        (arguments, cancellationToken) => runs.DeleteTagAsync(arguments.RequiredRunId(), arguments.RequiredKey("key"), cancellationToken));
 }

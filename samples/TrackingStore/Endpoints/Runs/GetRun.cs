@@ -1,6 +1,7 @@
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Protocol.Replies;
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Runs;
 
@@ -8,7 +9,7 @@ namespace TrackingStore.Endpoints.Runs;
 internal sealed class GetRun(RunStore runs) : IEndpoint
 {
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.Get("mlflow/runs/get", async (arguments, cancellationToken) =>
+    public void Map(ApiRoutes routes) => routes.Get(Access.Run(Permission.READ), "mlflow/runs/get", async (arguments, cancellationToken) =>
     {
         var run = await runs.GetAsync(arguments.RequiredRunId(), cancellationToken);
         return new RunReply(run.ToMessage());

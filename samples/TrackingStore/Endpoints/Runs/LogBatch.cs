@@ -14,14 +14,14 @@ internal sealed class LogBatch(LogStore log) : IEndpoint
     private const int MaxTogether = 1000;
 
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.PostWithoutReply("mlflow/runs/log-batch", AnswerAsync);
+    public void Map(ApiRoutes routes) => routes.PostWithoutReply(Access.Run(Permission.EDIT), "mlflow/runs/log-batch", AnswerAsync);
 
     private Task AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var runId = Rules.RequireRunId(arguments.RequiredRunId());
-        var metrics = arguments.Messages("metrics").Select(metric => metric.ToMetricPoint()).ToList();
-        var parameters = arguments.Messages("params").Select(parameter => parameter.ToParam()).ToList();
-        var tags = arguments.Messages("tags").Select(tag => tag.ToRunTag()).ToList();
+        var metrics = arguments.MessagesOfAnyNumber("metrics").Select(metric => metric.ToMetricPoint()).ToList();
+        var parameters = arguments.MessagesOfAnyNumber("params").Select(parameter => parameter.ToParam()).ToList();
+        var tags = arguments.MessagesOfAnyNumber("tags").Select(tag => tag.ToRunTag()).ToList();
         RequireLimit("metrics", metrics.Count, MaxMetrics);
         RequireLimit("params", parameters.Count, MaxParams);
         RequireLimit("tags", tags.Count, MaxTags);

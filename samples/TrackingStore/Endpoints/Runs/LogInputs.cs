@@ -8,7 +8,7 @@ namespace TrackingStore.Endpoints.Runs;
 internal sealed class LogInputs(InputStore inputs) : IEndpoint
 {
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.PostWithoutReply("mlflow/runs/log-inputs", AnswerAsync);
+    public void Map(ApiRoutes routes) => routes.PostWithoutReply(Access.Run(Permission.EDIT), "mlflow/runs/log-inputs", AnswerAsync);
 
     private Task AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Runs;
 
@@ -7,6 +8,7 @@ internal sealed class LogMetric(LogStore log) : IEndpoint
 {
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.PostWithoutReply(
+        Access.Run(Permission.EDIT),
         "mlflow/runs/log-metric",
         (arguments, cancellationToken) => log.LogMetricsAsync(arguments.RequiredRunId(), [arguments.ToMetricPoint()], cancellationToken));
 }

@@ -12,12 +12,14 @@ internal sealed class LogModel(ModelLog models) : IEndpoint
     private static readonly string[] Mandatory = ["artifact_path", "flavors", "utc_time_created", "run_id"];
 
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.PostWithoutReply("mlflow/runs/log-model", AnswerAsync);
+    public void Map(ApiRoutes routes) => routes.PostWithoutReply(Access.Run(Permission.EDIT), "mlflow/runs/log-model", AnswerAsync);
 
     private async Task AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var runId = arguments.RequiredRunId();
-        using var model = Parse(arguments.RequiredText("model_json"));
+        var json = arguments.RequiredText("model_json");
+        Rules.RequireLength(json, "model_json", Limits.ModelJson);
+        using var model = Parse(json);
         await models.AppendAsync(runId, model.RootElement, cancellationToken);
     }
 

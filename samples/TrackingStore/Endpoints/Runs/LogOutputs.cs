@@ -8,7 +8,7 @@ namespace TrackingStore.Endpoints.Runs;
 internal sealed class LogOutputs(InputStore inputs) : IEndpoint
 {
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.PostWithoutReply("mlflow/runs/outputs", AnswerAsync);
+    public void Map(ApiRoutes routes) => routes.PostWithoutReply(Access.Run(Permission.EDIT), "mlflow/runs/outputs", AnswerAsync);
 
     private Task AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {

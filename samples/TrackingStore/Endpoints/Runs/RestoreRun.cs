@@ -1,4 +1,5 @@
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Runs;
 
@@ -7,6 +8,7 @@ internal sealed class RestoreRun(RunStore runs) : IEndpoint
 {
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.PostWithoutReply(
+        Access.Run(Permission.MANAGE),
         "mlflow/runs/restore",
         (arguments, cancellationToken) => runs.RestoreAsync(arguments.RequiredRunId(), cancellationToken));
 }

@@ -7,23 +7,26 @@ using TrackingStore.Store;
 namespace TrackingStore.Endpoints.Runs;
 
 /// <summary>Searches the runs of some experiments.</summary>
-internal sealed class SearchRuns(RunSearch search) : IEndpoint
+internal sealed class SearchRuns(RunSearch search, Gate gate) : IEndpoint
 {
     private const int MaxPageSize = 50_000;
     private const int StandardPageSize = 1000;
 
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.Post("mlflow/runs/search", AnswerAsync);
+    public void Map(ApiRoutes routes) => routes.PostQuestion(Access.SignedIn, "mlflow/runs/search", AnswerAsync);
 
-    private async Task<RunsReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
+    private async Task<RunsReply> AnswerAsync(HttpContext context, Arguments arguments)
     {
-        var size = Rules.PageSize(arguments, StandardPageSize, 0, MaxPageSize);
+        var cancellationToken = context.RequestAborted;
+        // MLflow's database takes less than zero for no limit; here it is the largest page.
+        var size = Rules.PageSize(arguments, StandardPageSize, int.MinValue, MaxPageSize);
+        var isReadable = await gate.ReadableAsync(context, cancellationToken);
         var query = new RunQuery(
-            [.. arguments.Texts("experiment_ids").Distinct()],
+            [.. arguments.Texts("experiment_ids").Distinct().Where(isReadable)],
             RunFilterParser.Parse(arguments.Text("filter")),
             RunOrderParser.Parse(arguments.Texts("order_by")),
             ViewTypes.StageOf(arguments, "run_view_type"),
-            size,
+            size < 0 ? MaxPageSize : size,
             arguments.Text("page_token"));
         var (page, next) = await search.SearchAsync(query, cancellationToken);
         return new RunsReply(page.Select(run => run.ToMessage()).ListOrAbsent(), next);

@@ -1,4 +1,5 @@
 using TrackingStore.Store;
+using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Runs;
 
@@ -7,6 +8,7 @@ internal sealed class SetTag(RunStore runs) : IEndpoint
 {
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.PostWithoutReply(
+        Access.Run(Permission.EDIT),
         "mlflow/runs/set-tag",
         (arguments, cancellationToken) => runs.SetTagAsync(arguments.RequiredRunId(), arguments.ToRunTag(), cancellationToken));
 }

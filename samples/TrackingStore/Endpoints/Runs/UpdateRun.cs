@@ -11,7 +11,7 @@ namespace TrackingStore.Endpoints.Runs;
 internal sealed class UpdateRun(RunStore runs) : IEndpoint
 {
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.Post("mlflow/runs/update", AnswerAsync);
+    public void Map(ApiRoutes routes) => routes.Post(Access.Run(Permission.EDIT), "mlflow/runs/update", AnswerAsync);
 
     private async Task<RunInfoReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {

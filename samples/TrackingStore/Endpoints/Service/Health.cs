@@ -4,5 +4,6 @@ namespace TrackingStore.Endpoints.Service;
 internal sealed class Health : IEndpoint
 {
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.GetRoot("health", context => context.Response.WriteAsync("OK", context.RequestAborted));
+    public void Map(ApiRoutes routes) =>
+        routes.GetRoot(Access.Public, "health", context => context.Response.WriteAsync("OK", context.RequestAborted));
 }

@@ -7,5 +7,6 @@ internal sealed class ServerVersion : IEndpoint
     public const string Number = "2.22.0";
 
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.GetRoot("version", context => context.Response.WriteAsync(Number, context.RequestAborted));
+    public void Map(ApiRoutes routes) =>
+        routes.GetRoot(Access.SignedIn, "version", context => context.Response.WriteAsync(Number, context.RequestAborted));
 }

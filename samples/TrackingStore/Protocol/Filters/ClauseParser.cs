@@ -33,9 +33,12 @@ internal sealed class ClauseParser
 
         at++;
         var comparator = ReadOperator(identifier);
-        return comparator is "IN" or "NOT IN"
-            ? ReadList(identifier, comparator)
-            : new Clause(identifier, comparator, ReadValue(identifier), null);
+        return comparator switch
+        {
+            "IN" or "NOT IN" => ReadList(identifier, comparator),
+            "IS NULL" or "IS NOT NULL" => new Clause(identifier, comparator, identifier, []),
+            _ => new Clause(identifier, comparator, ReadValue(identifier), null),
+        };
     }
 
     private string ReadOperator(Token identifier)
@@ -45,11 +48,8 @@ internal sealed class ClauseParser
         foreach (var keyword in (string[])["LIKE", "ILIKE", "IN"])
             if (TakeKeyword(keyword)) return keyword;
 
-        if (tokens[at].Is("NOT") && at + 1 < tokens.Count && tokens[at + 1].Is("IN"))
-        {
-            at += 2;
-            return "NOT IN";
-        }
+        foreach (var keywords in (string[])["NOT IN", "IS NULL", "IS NOT NULL"])
+            if (TakeKeywords(keywords.Split(' '))) return keywords;
 
         throw FilterLexer.InvalidClause(tokens[at].Source);
     }
@@ -87,6 +87,13 @@ internal sealed class ClauseParser
     }
 
     private bool TakeKeyword(string keyword) => Take(at < tokens.Count && tokens[at].Is(keyword));
+
+    private bool TakeKeywords(string[] keywords)
+    {
+        if (at + keywords.Length > tokens.Count || keywords.Index().Any(word => !tokens[at + word.Index].Is(word.Item))) return false;
+        at += keywords.Length;
+        return true;
+    }
 
     private bool TakeMark(string mark) => Take(at < tokens.Count && tokens[at].IsMark(mark));
 

@@ -8,6 +8,7 @@ internal static class ComparisonRules
 {
     private static readonly string[] NumberOperators = ["=", "!=", ">", ">=", "<", "<="];
     private static readonly string[] TextOperators = ["=", "!=", "LIKE", "ILIKE"];
+    private static readonly string[] OptionalOperators = ["=", "!=", "LIKE", "ILIKE", "IS NULL", "IS NOT NULL"];
     private static readonly string[] ListOperators = ["=", "!=", "LIKE", "ILIKE", "IN", "NOT IN"];
 
     /// <summary>A comparison of a number.</summary>
@@ -26,6 +27,11 @@ internal static class ComparisonRules
     /// <param name="clause">The comparison as written.</param>
     /// <param name="what">What messages call the field.</param>
     public static Comparison OfText(Clause clause, string what) => Text(clause, what, TextOperators);
+
+    /// <summary>A comparison of a text that may be absent, and that may also be asked whether it is.</summary>
+    /// <param name="clause">The comparison as written.</param>
+    /// <param name="what">What messages call the field.</param>
+    public static Comparison OfOptionalText(Clause clause, string what) => Text(clause, what, OptionalOperators);
 
     /// <summary>A comparison of a text that may also be looked up in a list.</summary>
     /// <param name="clause">The comparison as written.</param>
@@ -62,6 +68,8 @@ internal static class ComparisonRules
             "LIKE" => Operator.Like,
             "ILIKE" => Operator.LikeIgnoringCase,
             "IN" => Operator.In,
+            "IS NULL" => Operator.IsNull,
+            "IS NOT NULL" => Operator.IsNotNull,
             _ => Operator.NotIn,
         };
     }

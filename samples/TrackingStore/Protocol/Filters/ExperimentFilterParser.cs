@@ -13,7 +13,7 @@ internal static class ExperimentFilterParser
         var key = FieldName.Of(clause.Identifier).Key;
         return ExperimentFieldNames.Resolve(clause.Identifier) switch
         {
-            { Property: ExperimentProperty.Tag } field => new(field, ComparisonRules.OfText(clause, "tag")),
+            { Property: ExperimentProperty.Tag } field => new(field, ComparisonRules.OfOptionalText(clause, "tag")),
             { Property: ExperimentProperty.Name } field => new(field, ComparisonRules.OfText(clause, "attributes")),
             { Property: not ExperimentProperty.Id } field => new(field, ComparisonRules.OfNumber(clause, $"numeric attribute: {key}")),
             _ => throw MlflowException.Invalid(

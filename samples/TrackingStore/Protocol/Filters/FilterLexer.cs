@@ -1,5 +1,6 @@
 using System.Text;
 using TrackingStore.Protocol.Requests;
+using TrackingStore.Values;
 
 namespace TrackingStore.Protocol.Filters;
 
@@ -11,6 +12,12 @@ internal static class FilterLexer
     /// <summary>The tokens of a filter, in order.</summary>
     public static List<Token> Tokenize(string filter)
     {
+        if (filter.Length > Limits.FilterText)
+        {
+            throw MlflowException.Invalid(
+                $"A filter or order has {filter.Length} characters, but at most {Limits.FilterText} are allowed.");
+        }
+
         var tokens = new List<Token>();
         for (var at = 0; at < filter.Length;)
         {

@@ -14,11 +14,11 @@ internal static class RunFilterParser
         return new Condition<RunField>(field, field.Property switch
         {
             RunProperty.Metric => ComparisonRules.OfNumber(clause, "metric"),
-            RunProperty.Param => ComparisonRules.OfText(clause, "param"),
-            RunProperty.Tag => ComparisonRules.OfText(clause, "tag"),
+            RunProperty.Param => ComparisonRules.OfOptionalText(clause, "param"),
+            RunProperty.Tag => ComparisonRules.OfOptionalText(clause, "tag"),
             _ when field.IsLogged => ComparisonRules.OfTextOrList(clause, "dataset"),
             _ when field.IsNumber => ComparisonRules.OfNumber(clause, $"numeric attribute: {RunFieldNames.NameOf(field.Property)}"),
-            _ when clause.List is not null && field.Property != RunProperty.Id => throw MlflowException.Invalid(
+            _ when clause.List is { Count: > 0 } && field.Property != RunProperty.Id => throw MlflowException.Invalid(
                 "Only the 'run_id' attribute supports comparison with a list of quoted string values."),
             _ => ComparisonRules.OfTextOrList(clause, "attributes"),
         });

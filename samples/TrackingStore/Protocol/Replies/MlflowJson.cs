@@ -22,4 +22,9 @@ namespace TrackingStore.Protocol.Replies;
 [JsonSerializable(typeof(MetricsReply))]
 [JsonSerializable(typeof(DatasetSummariesReply))]
 [JsonSerializable(typeof(ArtifactsReply))]
+[JsonSerializable(typeof(UserReply))]
+[JsonSerializable(typeof(ExperimentPermissionReply))]
+[JsonSerializable(typeof(RegisteredModelPermissionReply))]
+[JsonSerializable(typeof(AccessTokensReply))]
+[JsonSerializable(typeof(NewAccessTokenReply))]
 internal sealed partial class MlflowJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using TrackingStore.Protocol.Messages;
+using TrackingStore.Values;
 
 namespace TrackingStore.Protocol.Replies;
 
@@ -12,6 +13,8 @@ internal static class Reply
     private static readonly MlflowJson Wire =
         new(new JsonSerializerOptions(MlflowJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
+    private const int MaxMessage = 20_000;
+
     /// <summary>Writes a message as the response.</summary>
     public static Task WriteAsync<T>(HttpContext context, T message) =>
         context.Response.WriteAsJsonAsync(
@@ -21,6 +24,7 @@ internal static class Reply
     public static Task WriteErrorAsync(HttpContext context, ErrorCode code, string message, int? status = null)
     {
         context.Response.StatusCode = status ?? code.ToStatus();
-        return WriteAsync(context, new ErrorReply(code.ToString(), message));
+        // Messages show what the client sent, which may be long.
+        return WriteAsync(context, new ErrorReply(code.ToString(), Limits.Truncate(message, MaxMessage)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrackingStore.Values;
 
 namespace TrackingStore.Protocol.Requests;
 
@@ -11,7 +12,9 @@ namespace TrackingStore.Protocol.Requests;
 internal sealed class Arguments(IArgumentSource source, string path = "")
 {
     private const int MaxShown = 500;
-    private const string SeeDocs = " See the API docs for more information about request parameters.";
+
+    /// <summary>How messages about a parameter end.</summary>
+    public const string SeeDocs = " See the API docs for more information about request parameters.";
 
     /// <summary>The name of a field as messages show it.</summary>
     public string PathOf(string name) => path + name;
@@ -25,9 +28,15 @@ internal sealed class Arguments(IArgumentSource source, string path = "")
     /// <summary>A text, or null where it is absent.</summary>
     public string? Text(string name) => source.Find(name) is { } value ? ToText(name, value) : null;
 
+    /// <summary>
+    /// A name or id by which something is looked up. It must be there and not be empty. What is too long for any is cut: it is not found,
+    /// and the answer that says so need not have all of it.
+    /// </summary>
+    public string RequiredKey(string name) => Limits.Truncate(RequiredText(name), Limits.Key);
+
     /// <summary>The run's id: old clients call it <c>run_uuid</c>.</summary>
     public string RequiredRunId() =>
-        Text("run_id") is { Length: > 0 } id ? id : Text("run_uuid") is { Length: > 0 } old ? old : throw MissingValue("run_id");
+        RequiredKey(Text("run_id") is null or "" && Text("run_uuid") is { Length: > 0 } ? "run_uuid" : "run_id");
 
     /// <summary>A 64-bit integer that must be there.</summary>
     public long RequiredInt64(string name) => Int64(name) ?? throw MissingValue(name);
@@ -50,6 +59,18 @@ internal sealed class Arguments(IArgumentSource source, string path = "")
         return WireNumbers.TryParseDouble(text, out var number) ? number : throw WrongType(name, value);
     }
 
+    /// <summary>A boolean that must be there.</summary>
+    public bool RequiredBoolean(string name)
+    {
+        if (source.Find(name) is not { } value) throw MissingValue(name);
+        return (value.PythonType == "bool" ? value.Json : value.Text) switch
+        {
+            "true" => true,
+            "false" => false,
+            _ => throw WrongType(name, value),
+        };
+    }
+
     /// <summary>An enum by its wire name or number; null where it is absent or not a known value, which MLflow ignores.</summary>
     public T? Enum<T>(string name) where T : struct, Enum
     {
@@ -64,12 +85,15 @@ internal sealed class Arguments(IArgumentSource source, string path = "")
         return System.Enum.TryParse<T>(text, out var member) && System.Enum.GetName(member) == text ? member : null;
     }
 
-    /// <summary>A list of texts; empty where it is absent.</summary>
-    public IReadOnlyList<string> Texts(string name) => [.. Elements(name).Select((element, index) => ToText($"{name}[{index}]", element))];
+    /// <summary>A list of at most <see cref="Limits.ListElements"/> texts; empty where it is absent.</summary>
+    public IReadOnlyList<string> Texts(string name) =>
+        [.. Elements(name, Limits.ListElements).Select((element, index) => ToText($"{name}[{index}]", element))];
 
-    /// <summary>A list of messages; empty where it is absent.</summary>
-    public IReadOnlyList<Arguments> Messages(string name) =>
-        [.. Elements(name).Select((element, index) => ToMessage($"{name}[{index}]", element))];
+    /// <summary>A list of at most <see cref="Limits.ListElements"/> messages; empty where it is absent.</summary>
+    public IReadOnlyList<Arguments> Messages(string name) => Messages(name, Limits.ListElements);
+
+    /// <summary>A list of messages whose number the caller limits in words of its own; empty where it is absent.</summary>
+    public IReadOnlyList<Arguments> MessagesOfAnyNumber(string name) => Messages(name, int.MaxValue);
 
     /// <summary>A message that must be there.</summary>
     public Arguments RequiredMessage(string name) => source.Find(name) is { } value ? ToMessage(name, value) : throw MissingValue(name);
@@ -82,10 +106,15 @@ internal sealed class Arguments(IArgumentSource source, string path = "")
     public MlflowException InvalidValue(string name, string hint) => MlflowException.Invalid(
         $"Invalid value {(source.Find(name) is { } value ? Show(value) : "null")} for parameter '{PathOf(name)}' supplied{hint}");
 
-    private IReadOnlyList<ArgumentValue> Elements(string name)
+    private IReadOnlyList<Arguments> Messages(string name, int max) =>
+        [.. Elements(name, max).Select((element, index) => ToMessage($"{name}[{index}]", element))];
+
+    private IReadOnlyList<ArgumentValue> Elements(string name, int max)
     {
         if (source.Find(name) is not { } value) return [];
-        return value.Elements ?? throw WrongType(name, value);
+        var elements = value.Elements ?? throw WrongType(name, value);
+        return elements.Count <= max ? elements : throw MlflowException.Invalid(
+            $"The parameter '{PathOf(name)}' has {elements.Count} elements, but at most {max} are allowed. Use several requests.");
     }
 
     private string ToText(string name, ArgumentValue value) => value.Text ?? throw WrongType(name, value);

@@ -9,12 +9,15 @@ namespace TrackingStore.Protocol.Requests;
 internal static class NameRules
 {
     private const int MaxLength = 250;
+    private const int MaxChecked = 4 * MaxLength;
 
     /// <summary>Refuses what cannot be the name of a metric, parameter or tag.</summary>
     /// <param name="name">The name.</param>
     /// <param name="parameter">The parameter that holds it, for the message.</param>
     public static void Require(string name, string parameter)
     {
+        // As a path, a text of a million slashes is a million texts.
+        if (name.Length > MaxChecked) Rules.RequireLength(name, parameter, MaxLength);
         if (!name.EnumerateRunes().All(IsAllowed))
         {
             throw Invalid(name, parameter,

@@ -8,7 +8,8 @@ internal static class Rules
     /// <summary>Refuses a text that is too long.</summary>
     public static void RequireLength(string text, string parameter, int maxLength)
     {
-        if (text.Length > maxLength) throw MlflowException.Invalid($"'{parameter}' exceeds the maximum length of {maxLength} characters");
+        if (Limits.Exceeds(text, maxLength))
+            throw MlflowException.Invalid($"'{parameter}' exceeds the maximum length of {maxLength} characters");
     }
 
     /// <summary>Refuses an id that no run can have.</summary>
@@ -31,10 +32,8 @@ internal static class Rules
     {
         var size = arguments.Int64("max_results") ?? standard;
         if (size > max) throw arguments.InvalidValue("max_results", $". It must be at most {max}, but got value {size}");
-        if (size < min)
-            throw arguments.InvalidValue("max_results", min > 0 ? ". It must be a positive integer" : $". It must be at least {min}");
-
-        return (int)size;
+        if (size < min) throw arguments.InvalidValue("max_results", ". It must be a positive integer");
+        return (int)Math.Max(size, int.MinValue);
     }
 
     private static bool HasParams(string location)

@@ -24,6 +24,8 @@ internal static class CreateTable
             ref writer, ",\"GlobalSecondaryIndexes\":["u8, definition.Indexes.Where(static index => index.Kind == IndexKind.Global));
         SchemaText.WriteIndexes(
             ref writer, ",\"LocalSecondaryIndexes\":["u8, definition.Indexes.Where(static index => index.Kind == IndexKind.Local));
+        if (definition.HasStream)
+            writer.WriteRaw(SchemaText.Stream);
         writer.WriteRaw("}"u8);
         writer.Flush();
     }

@@ -43,6 +43,7 @@ internal static class DescribeTable
         var types = new Dictionary<string, KeyType>();
         List<(string Name, bool IsSort)> keys = [];
         List<RawIndex> indexes = [];
+        string? stream = null;
         while (reader.NextMember(out var name))
         {
             if (reader.TryReadNull())
@@ -58,6 +59,8 @@ internal static class DescribeTable
                 ReadIndexes(ref reader, IndexKind.Global, indexes);
             else if (name.SequenceEqual("LocalSecondaryIndexes"u8))
                 ReadIndexes(ref reader, IndexKind.Local, indexes);
+            else if (name.SequenceEqual("StreamSpecification"u8))
+                stream = ReadStream(ref reader);
             else
                 reader.Skip();
         }
@@ -65,6 +68,7 @@ internal static class DescribeTable
         return new TableDescription
         {
             Status = status,
+            StreamView = stream,
             Partition = KeysOf(keys, isSort: false, types),
             Sort = KeysOf(keys, isSort: true, types),
             Indexes = [.. indexes.Select(index => index.Description with
@@ -73,6 +77,26 @@ internal static class DescribeTable
                 Sort = KeysOf(index.Keys, isSort: true, types),
             })],
         };
+    }
+
+    private static string? ReadStream(ref JsonCursor reader)
+    {
+        string? view = null;
+        var isEnabled = false;
+        while (reader.NextMember(out var name))
+        {
+            if (reader.TryReadNull())
+                continue;
+
+            if (name.SequenceEqual("StreamEnabled"u8))
+                isEnabled = reader.ReadRaw().SequenceEqual("true"u8);
+            else if (name.SequenceEqual("StreamViewType"u8))
+                view = reader.ReadString();
+            else
+                reader.Skip();
+        }
+
+        return isEnabled ? view : null;
     }
 
     private static void ReadTypes(ref JsonCursor reader, Dictionary<string, KeyType> types)

@@ -5,6 +5,13 @@ namespace DynamoToolkit.Protocol;
 /// <summary>The parts of a table's schema that several requests share.</summary>
 internal static class SchemaText
 {
+    /// <summary>What a stream of a definition shows.</summary>
+    public const string StreamView = "NEW_AND_OLD_IMAGES";
+
+    /// <summary>The member that enables such a stream.</summary>
+    public static ReadOnlySpan<byte> Stream =>
+        ",\"StreamSpecification\":{\"StreamEnabled\":true,\"StreamViewType\":\"NEW_AND_OLD_IMAGES\"}"u8;
+
     /// <summary>Writes <c>,"AttributeDefinitions":[…]</c>.</summary>
     public static void WriteAttributes(ref ItemWriter writer, IEnumerable<KeyModel> keys)
     {

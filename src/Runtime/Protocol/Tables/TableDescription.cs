@@ -11,5 +11,8 @@ internal sealed record TableDescription
 
     public IReadOnlyList<IndexDescription> Indexes { get; init; } = [];
 
+    /// <summary>What the table's stream shows; null if it has no enabled stream.</summary>
+    public string? StreamView { get; init; }
+
     public bool IsActive => Status is "ACTIVE";
 }

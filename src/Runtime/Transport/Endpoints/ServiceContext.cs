@@ -15,13 +15,22 @@ internal sealed class ServiceContext : IDisposable
 
     private readonly AmazonDynamoDBConfig config;
     private readonly ServiceTarget? fixedTarget;
+    private readonly Lazy<ServiceTarget> streams;
     private Resolved? latest;
 
     private ServiceContext(
-        AmazonDynamoDBConfig config, Uri? endpoint, string region, AWSCredentials? credentials, TimeProvider timeProvider)
+        AmazonDynamoDBConfig config,
+        Uri? endpoint,
+        Uri? streamsEndpoint,
+        string region,
+        AWSCredentials? credentials,
+        TimeProvider timeProvider)
     {
         this.config = config;
         fixedTarget = endpoint is null ? null : new ServiceTarget(endpoint);
+        streams = new Lazy<ServiceTarget>(
+            () => new ServiceTarget(streamsEndpoint ?? endpoint ?? StreamsEndpoint.Of(Resolve(accountId: null).Address)),
+            LazyThreadSafetyMode.PublicationOnly);
         Signer = new RequestSigner(region);
         Credentials = new CredentialSource(credentials, config, timeProvider);
     }
@@ -46,8 +55,12 @@ internal sealed class ServiceContext : IDisposable
             config.UseFIPSEndpoint = useFips;
         if (options.UseDualStack is { } useDualStack)
             config.UseDualstackEndpoint = useDualStack;
-        return new ServiceContext(config, endpoint, region, credentials, options.TimeProvider);
+        return new ServiceContext(config, endpoint, options.StreamsEndpoint, region, credentials, options.TimeProvider);
     }
+
+    /// <summary>The address for a request with these credentials.</summary>
+    public ServiceTarget TargetFor(DynamoOperation operation, ImmutableCredentials credentials) =>
+        OperationNames.IsOfStreams(operation) ? streams.Value : TargetFor(credentials);
 
     /// <summary>The address for requests with these credentials. An account may have its own address.</summary>
     public ServiceTarget TargetFor(ImmutableCredentials credentials)

@@ -43,7 +43,7 @@ internal sealed class HttpExchange : IDisposable
     public async ValueTask<Attempt> SendAsync(DynamoRequest request, string invocationId, int attempt, CancellationToken cancellationToken)
     {
         var credentials = await service.Value.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
-        var target = service.Value.TargetFor(credentials);
+        var target = service.Value.TargetFor(request.Operation, credentials);
         if (!ReferenceEquals(Address, target.Address))
             Address = target.Address; // A write at each call would take the cache line from the other processors.
         var signedAt = clock.UtcNow;

@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using DynamoToolkit.Transport.Endpoints;
 
 namespace DynamoToolkit.Transport.Sdk;
 
@@ -11,7 +12,15 @@ internal sealed class AttemptHandler : PipelineHandler
         if (executionContext.RequestContext.Marshaller is not RawRequestMarshaller { Call: var call })
             return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
 
-        call.BeginAttempt(executionContext.RequestContext.Request.Endpoint);
+        // The endpoint rules are those of the tables' API. The signature, which follows, is over the host.
+        var request = executionContext.RequestContext.Request;
+        if (OperationNames.IsOfStreams(call.Request.Operation)
+            && string.IsNullOrEmpty(executionContext.RequestContext.ClientConfig.ServiceURL))
+        {
+            request.Endpoint = StreamsEndpoint.Of(request.Endpoint);
+        }
+
+        call.BeginAttempt(request.Endpoint);
         try
         {
             return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);

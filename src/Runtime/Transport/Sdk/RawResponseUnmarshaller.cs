@@ -64,6 +64,10 @@ internal sealed class RawResponseUnmarshaller : JsonResponseUnmarshaller
         DynamoOperation.ListTables => ListTablesResponseUnmarshaller.Instance,
         DynamoOperation.UpdateTimeToLive => UpdateTimeToLiveResponseUnmarshaller.Instance,
         DynamoOperation.DescribeTimeToLive => DescribeTimeToLiveResponseUnmarshaller.Instance,
+
+
+        // The client knows no operations of streams. Theirs are the errors of this one, and some that have no type.
+        _ when OperationNames.IsOfStreams(operation) => UpdateTableResponseUnmarshaller.Instance,
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
     };
 }

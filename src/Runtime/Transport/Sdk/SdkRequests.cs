@@ -28,6 +28,7 @@ internal static class SdkRequests
         DynamoOperation.ListTables => new ListTablesRequest(),
         DynamoOperation.UpdateTimeToLive => new UpdateTimeToLiveRequest { TableName = request.TableName },
         DynamoOperation.DescribeTimeToLive => new DescribeTimeToLiveRequest { TableName = request.TableName },
+        _ when OperationNames.IsOfStreams(request.Operation) => new StreamRequest(),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Operation, null),
     };
 }

@@ -16,7 +16,7 @@ public static class DynamoTelemetry
 
     internal static readonly ActivitySource Source = new(Name);
 
-    private static readonly Meter Meter = new(Name);
+    internal static readonly Meter Meter = new(Name);
 
     internal static readonly Histogram<double> Duration = Meter.CreateHistogram(
         "db.client.operation.duration",

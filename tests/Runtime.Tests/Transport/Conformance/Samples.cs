@@ -66,6 +66,16 @@ internal static class Samples
     /// <summary>The JSON of a request and of its response.</summary>
     public static (string Request, string Response) For(DynamoOperation operation) => operation switch
     {
+        DynamoOperation.ListStreams => (
+            """{"TableName":"t","ExclusiveStartStreamArn":"arn:s"}""",
+            """{"Streams":[{"StreamArn":"arn:t","TableName":"t","StreamLabel":"l"}],"LastEvaluatedStreamArn":"arn:t"}"""),
+        DynamoOperation.DescribeStream => (
+            """{"StreamArn":"arn:s","ShardFilter":{"Type":"CHILD_SHARDS","ShardId":"a"} }""",
+            """{"StreamDescription":{"StreamArn":"arn:s","Shards":[{"ShardId":"b","ParentShardId":"a"}],"LastEvaluatedShardId":"b"} }"""),
+        DynamoOperation.GetShardIterator => (
+            """{"StreamArn":"arn:s","ShardId":"a","ShardIteratorType":"TRIM_HORIZON"}""", """{"ShardIterator":"i"}"""),
+        DynamoOperation.GetRecords => (
+            """{"ShardIterator":"i","Limit":1000}""", """{"Records":[{"eventID":"1"}],"NextShardIterator":"j"}"""),
         DynamoOperation.GetItem => (
             $$"""{"TableName":"t","Key":{{Key}},"ConsistentRead":true,"ProjectionExpression":"#0",{{Names}}""" +
             $$""","ReturnConsumedCapacity":"TOTAL"}""",

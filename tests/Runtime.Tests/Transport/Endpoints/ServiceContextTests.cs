@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using DynamoToolkit.Transport;
 using DynamoToolkit.Transport.Endpoints;
 
 namespace DynamoToolkit.Runtime.Tests.Transport.Endpoints;
@@ -19,7 +20,38 @@ public sealed class ServiceContextTests
 
         Assert.Equal(expected, context.TargetFor(new ImmutableCredentials("a", "s", null)).Address.ToString());
         Assert.Equal(region, context.Signer.Region);
+
+        // The rules of the streams' API put "streams." before the same host.
+        var account = new ImmutableCredentials("a", "s", null, "123456789012");
+        Assert.Equal(
+            expected.Replace("https://", "https://streams.", StringComparison.Ordinal),
+            context.TargetFor(DynamoOperation.GetRecords, account).Address.ToString());
     }
+
+    [Theory]
+    [InlineData("http://dynamodb:8000/", null, "http://dynamodb:8000/")]
+    [InlineData("http://dynamodb:8000/", "http://streams:9000/", "http://streams:9000/")]
+    [InlineData(null, "http://streams:9000/", "http://streams:9000/")]
+    public void TargetFor_Streams_IsTheGivenEndpoint(string? service, string? streams, string expected)
+    {
+        using var context = ServiceContext.Create(new()
+        {
+            Region = "eu-west-1",
+            Credentials = Credentials,
+            ServiceEndpoint = service is null ? null : new Uri(service),
+            StreamsEndpoint = streams is null ? null : new Uri(streams),
+        });
+
+        Assert.Equal(
+            expected, context.TargetFor(DynamoOperation.ListStreams, new ImmutableCredentials("a", "s", null)).Address.ToString());
+    }
+
+    [Theory]
+    [InlineData("https://dynamodb.eu-west-1.amazonaws.com/", "https://streams.dynamodb.eu-west-1.amazonaws.com/")]
+    [InlineData("https://123456789012.ddb.eu-west-1.amazonaws.com/", "https://streams.dynamodb.eu-west-1.amazonaws.com/")]
+    [InlineData("https://streams.dynamodb.eu-west-1.amazonaws.com/", "https://streams.dynamodb.eu-west-1.amazonaws.com/")]
+    public void StreamsEndpoint_OfATableEndpoint(string tables, string expected) =>
+        Assert.Equal(expected, StreamsEndpoint.Of(new Uri(tables)).ToString());
 
     [Fact]
     public void TargetFor_Account_IsTheAccountsEndpointAndIsKept()

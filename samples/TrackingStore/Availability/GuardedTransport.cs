@@ -1,0 +1,82 @@
+using System.Net;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using DynamoToolkit.Transport;
+using DynamoToolkit.Wire;
+
+namespace TrackingStore.Availability;
+
+/// <summary>
+/// Sends requests to DynamoDB, or to the embedded engine, as long as that answers. A call ends after a time limit. While calls fail, most
+/// are refused at once. Reads and writes fail apart: a full disk takes no writes and goes on to answer reads.
+/// </summary>
+/// <param name="inner">What sends the requests. It is disposed together with this.</param>
+/// <param name="outage">Where outages go.</param>
+/// <param name="limit">The time limit of a call, with all its retries.</param>
+/// <param name="time">The clock.</param>
+internal sealed class GuardedTransport(IDynamoTransport inner, Outage outage, TimeSpan limit, TimeProvider time) : IDynamoTransport
+{
+    private readonly Circuit reads = new(time);
+    private readonly Circuit writes = new(time);
+
+    /// <summary>Whether the last write failed. Reads may tell nothing about that.</summary>
+    public bool AreWritesFailing => writes.IsFailing;
+
+    /// <summary>How long a client is to wait before it tries again.</summary>
+    public TimeSpan RetryAfter => outage.RetryAfter;
+
+    /// <inheritdoc/>
+    public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
+    {
+        var circuit = IsRead(request.Operation) ? reads : writes;
+        if (!circuit.Admits()) throw new TransportException("The store does not answer, and is not asked at the moment.");
+        var startedAt = time.GetTimestamp();
+        using var timer = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        try
+        {
+            var answer = await inner.SendAsync(request, either.Token);
+            Succeeded(circuit, startedAt);
+            return answer;
+        }
+        catch (OperationCanceledException e) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            var message = $"The store did not answer in {limit.TotalSeconds:0.#} s.";
+            Failed(circuit, message);
+            throw new TransportTimeoutException(message, e);
+        }
+        catch (Exception e) when (IsOutage(e))
+        {
+            Failed(circuit, e.Message);
+            throw;
+        }
+        catch (AmazonDynamoDBException)
+        {
+            // The store refuses the request, so it answers.
+            Succeeded(circuit, startedAt);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => inner.Dispose();
+
+    private void Succeeded(Circuit circuit, long startedAt)
+    {
+        circuit.Succeeded();
+        if (!reads.IsFailing && !writes.IsFailing) outage.Succeeded(startedAt);
+    }
+
+    private void Failed(Circuit circuit, string reason)
+    {
+        circuit.Failed();
+        outage.Failed(reason);
+    }
+
+    private static bool IsOutage(Exception error) => error is TransportException or InternalServerErrorException or IOException
+        or AmazonDynamoDBException { StatusCode: >= HttpStatusCode.InternalServerError };
+
+    private static bool IsRead(DynamoOperation operation) => operation is DynamoOperation.GetItem or DynamoOperation.BatchGetItem
+        or DynamoOperation.TransactGetItems or DynamoOperation.Query or DynamoOperation.Scan or DynamoOperation.DescribeTable
+        or DynamoOperation.ListTables or DynamoOperation.DescribeTimeToLive;
+}

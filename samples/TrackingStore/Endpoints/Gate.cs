@@ -1,0 +1,65 @@
+using TrackingStore.Protocol;
+using TrackingStore.Protocol.Requests;
+using TrackingStore.Store;
+using TrackingStore.Values;
+
+namespace TrackingStore.Endpoints;
+
+/// <summary>Lets callers do what they have permissions for.</summary>
+/// <param name="grants">The permissions.</param>
+/// <param name="runs">The runs, which have the permissions of their experiment.</param>
+/// <param name="fallback">The permission for experiments for which a user was given none.</param>
+internal sealed class Gate(GrantStore grants, RunStore runs, Permission fallback)
+{
+    /// <summary>Who sends the request; nobody has signed in where it is null.</summary>
+    public static Caller? CallerOf(HttpContext context) => context.Features.Get<Caller>();
+
+    /// <summary>The error of somebody who may not do it.</summary>
+    public static MlflowException Denied() => new(ErrorCode.PERMISSION_DENIED, "Permission denied");
+
+    /// <summary>Lets a request pass if its caller has what the route needs.</summary>
+    /// <exception cref="MlflowException">The caller has not.</exception>
+    public Task RequireAsync(HttpContext context, Arguments arguments, Access access)
+    {
+        if (access == Access.Public) return Task.CompletedTask;
+        if (CallerOf(context) is not { } caller) throw Denied();
+        return caller.IsAdmin ? Task.CompletedTask : access.RequireAsync(this, new AccessRequest(caller, arguments, context));
+    }
+
+    /// <summary>Lets a caller pass who has a permission for an experiment.</summary>
+    public async Task RequireExperimentAsync(Caller caller, string experimentId, Permission needed, CancellationToken cancellationToken)
+    {
+        if (caller.IsAdmin) return;
+        // An id that no experiment can have may not even fit into a key; nobody was given anything for it.
+        var grant = ExperimentIds.IsValid(experimentId)
+            ? await grants.FindAsync(caller.Name, ResourceKind.Experiment, experimentId, cancellationToken)
+            : null;
+        if ((grant?.Permission ?? fallback) < needed) throw Denied();
+    }
+
+    /// <summary>Lets a caller pass who has a permission for the experiment of a run.</summary>
+    public async Task RequireRunAsync(Caller caller, string runId, Permission needed, CancellationToken cancellationToken)
+    {
+        if (caller.IsAdmin) return;
+        await RequireExperimentAsync(caller, (await runs.RequireAsync(runId, cancellationToken)).ExperimentId, needed, cancellationToken);
+    }
+
+    /// <summary>Lets a caller pass who has a permission for a model.</summary>
+    public async Task RequireModelAsync(Caller caller, string name, Permission needed, CancellationToken cancellationToken)
+    {
+        if (caller.IsAdmin) return;
+        var grant = await grants.FindAsync(caller.Name, ResourceKind.Model, name, cancellationToken);
+        if ((grant?.Permission ?? fallback) < needed) throw Denied();
+    }
+
+    /// <summary>The experiments that a caller may read, as a condition on their ids.</summary>
+    public async Task<Func<string, bool>> ReadableAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        if (CallerOf(context) is not { } caller) throw Denied();
+        if (caller.IsAdmin) return static _ => true;
+        var given = (await grants.OfUserAsync(caller.Name, cancellationToken))
+            .Where(grant => grant.Kind == ResourceKind.Experiment)
+            .ToDictionary(grant => grant.Resource, grant => grant.Permission);
+        return id => given.GetValueOrDefault(id, fallback) >= Permission.READ;
+    }
+}

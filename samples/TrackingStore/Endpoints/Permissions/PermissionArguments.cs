@@ -1,0 +1,28 @@
+using TrackingStore.Model;
+using TrackingStore.Protocol;
+using TrackingStore.Protocol.Requests;
+using TrackingStore.Values;
+
+namespace TrackingStore.Endpoints.Permissions;
+
+/// <summary>What the endpoints of permissions read from their requests.</summary>
+internal static class PermissionArguments
+{
+    /// <summary>A permission to give.</summary>
+    public static GrantItem ToGrant(this Arguments arguments, ResourceKind kind, string parameter) => new()
+    {
+        UserName = arguments.RequiredKey("username"),
+        Kind = kind,
+        Resource = arguments.RequiredKey(parameter),
+        Permission = arguments.RequiredPermission(),
+    };
+
+    private static Permission RequiredPermission(this Arguments arguments)
+    {
+        var name = arguments.RequiredKey("permission");
+        var valid = string.Join(", ", Enum.GetNames<Permission>().Select(known => $"'{known}'"));
+        return Enum.TryParse<Permission>(name, out var permission) && Enum.GetName(permission) == name
+            ? permission
+            : throw MlflowException.Invalid($"Invalid permission '{name}'. Valid permissions are: ({valid})");
+    }
+}

@@ -1,0 +1,22 @@
+using DynamoToolkit;
+using TrackingStore.Values;
+
+namespace TrackingStore.Model;
+
+/// <summary>A permission of a user for an experiment or a model.</summary>
+[DynamoTable("tracking")]
+[PartitionKey("USER#{UserName}"), SortKey("GRANT#{Kind}#{Resource}")]
+internal sealed partial class GrantItem
+{
+    public required string UserName { get; init; }
+    public required ResourceKind Kind { get; init; }
+
+    /// <summary>The id of the experiment or the name of the model.</summary>
+    public required string Resource { get; init; }
+
+    public required Permission Permission { get; init; }
+
+    /// <summary>The permission of whoever created an experiment.</summary>
+    public static GrantItem ToManage(string userName, string experimentId) =>
+        new() { UserName = userName, Kind = ResourceKind.Experiment, Resource = experimentId, Permission = Permission.MANAGE };
+}

@@ -1,0 +1,120 @@
+using Amazon.DynamoDBv2.Model;
+using DynamoToolkit;
+using TrackingStore.Errors;
+using TrackingStore.Model;
+using TrackingStore.Values;
+using static TrackingStore.Errors.TrackingError;
+
+namespace TrackingStore.Store;
+
+/// <summary>Those who can sign in, and their tokens.</summary>
+/// <param name="table">The table.</param>
+/// <param name="iterations">The cost of the hash of a password.</param>
+internal sealed class UserStore(TrackingTable table, int iterations)
+{
+    private const string Ids = "users";
+
+    // Of a password that nobody has. It takes as long to check as any other one.
+    private readonly string hashOfNobody = PasswordHash.Create(Guid.NewGuid().ToString(), iterations);
+
+    /// <summary>A user; null if there is none of the name.</summary>
+    public async Task<UserItem?> FindAsync(string name, CancellationToken cancellationToken) => IsName(name)
+        ? await table.Users.GetAsync(UserItem.Key(name), consistentRead: true, cancellationToken)
+        : null;
+
+    /// <summary>A user.</summary>
+    public async Task<UserItem> RequireAsync(string name, CancellationToken cancellationToken) =>
+        await FindAsync(name, cancellationToken) ?? throw Missing(name);
+
+    /// <summary>Adds a user.</summary>
+    public async Task<UserItem> CreateAsync(string name, string password, bool isAdmin, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(name, cancellationToken) is not null) throw new TrackingException(new UserNameTaken(name));
+        var next = table.Counters.Update(CounterItem.Key(Ids)).Add(c => c.Last, 1).ReturnNew();
+        var id = (await next.ExecuteAsync(cancellationToken)).Item!.Last;
+        var user = new UserItem { Name = name, UserId = id, PasswordHash = PasswordHash.Create(password, iterations), IsAdmin = isAdmin };
+        try
+        {
+            await table.Users.Put(user).If(u => u.UserId.NotExists() | u.UserId == id).ExecuteAsync(cancellationToken);
+            return user;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            throw new TrackingException(new UserNameTaken(name));
+        }
+    }
+
+    /// <summary>Gives a user another password, and ends the tokens that were made with the old one.</summary>
+    public async Task ChangePasswordAsync(string name, string password, CancellationToken cancellationToken)
+    {
+        await RequireAsync(name, cancellationToken);
+        var update = table.Users.Update(UserItem.Key(name)).Set(u => u.PasswordHash, PasswordHash.Create(password, iterations));
+        await UpdateAsync(name, update, cancellationToken);
+        foreach (var token in await TokensAsync(name, cancellationToken)) await DeleteTokenAsync(name, token.TokenId, cancellationToken);
+    }
+
+    /// <summary>Makes a user an administrator, or no longer one.</summary>
+    public async Task ChangeAdminAsync(string name, bool isAdmin, CancellationToken cancellationToken)
+    {
+        if (name == UserNames.First && !isAdmin) throw new TrackingException(new FirstUserKept(name));
+        await RequireAsync(name, cancellationToken);
+        await UpdateAsync(name, table.Users.Update(UserItem.Key(name)).Set(u => u.IsAdmin, isAdmin), cancellationToken);
+    }
+
+    /// <summary>Deletes a user. Nobody can sign in as the user from then on; tokens and permissions follow.</summary>
+    public async Task DeleteAsync(string name, CancellationToken cancellationToken)
+    {
+        if (name == UserNames.First) throw new TrackingException(new FirstUserKept(name));
+        await RequireAsync(name, cancellationToken);
+        await table.Users.DeleteAsync(UserItem.Key(name), cancellationToken);
+        foreach (var token in await TokensAsync(name, cancellationToken)) await DeleteTokenAsync(name, token.TokenId, cancellationToken);
+        var grants = await table.Grants.Query(GrantItem.Partition(name)).ConsistentRead().ToListAsync(cancellationToken);
+        await table.Client.BatchAsync([.. grants.Select(table.Grants.Delete)], cancellationToken);
+    }
+
+    /// <summary>Makes a token for a user. Only its digest is kept.</summary>
+    public async Task<AccessToken> CreateTokenAsync(string name, CancellationToken cancellationToken)
+    {
+        await RequireAsync(name, cancellationToken);
+        var token = AccessToken.Create(name);
+        await table.AccessTokens.PutAsync(
+            new AccessTokenItem { UserName = name, TokenId = token.TokenId, Digest = token.Digest }, cancellationToken);
+        return token;
+    }
+
+    /// <summary>The hash of a user's password; one that takes as long to check if there is no user.</summary>
+    public string HashOf(UserItem? user) => user?.PasswordHash ?? hashOfNobody;
+
+    /// <summary>A token of a user; null if there is none.</summary>
+    public async Task<AccessTokenItem?> FindTokenAsync(string name, string tokenId, CancellationToken cancellationToken) =>
+        IsName(name) && tokenId.Length <= Limits.UserName
+            ? await table.AccessTokens.GetAsync(AccessTokenItem.Key(name, tokenId), consistentRead: true, cancellationToken)
+            : null;
+
+    /// <summary>The tokens of a user.</summary>
+    public async Task<IReadOnlyList<AccessTokenItem>> TokensAsync(string name, CancellationToken cancellationToken) =>
+        await table.AccessTokens.Query(AccessTokenItem.Partition(name)).ConsistentRead().ToListAsync(cancellationToken);
+
+    /// <summary>Deletes a token; nothing happens if there is none.</summary>
+    public async Task DeleteTokenAsync(string name, string tokenId, CancellationToken cancellationToken)
+    {
+        if (!IsName(name) || tokenId.Length > Limits.UserName) return;
+        await table.AccessTokens.DeleteAsync(AccessTokenItem.Key(name, tokenId), cancellationToken);
+    }
+
+    private static bool IsName(string name) => name.Length > 0 && !Limits.Exceeds(name, Limits.UserName);
+
+    private static TrackingException Missing(string name) => new(new UserMissing(name));
+
+    private static async Task UpdateAsync(string name, Update<UserItem> update, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await update.If(u => u.UserId.Exists()).ExecuteAsync(cancellationToken);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            throw Missing(name);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+using DynamoToolkit.Streams;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DynamoToolkit.Hosting;
+
+/// <summary>Adds the handlers of a stream's consumer. Created by <c>services.AddDynamoStream</c>.</summary>
+public sealed class DynamoStreamBuilder
+{
+    private readonly StreamRegistration registration;
+
+    internal DynamoStreamBuilder(IServiceCollection services, StreamRegistration registration)
+    {
+        Services = services;
+        this.registration = registration;
+    }
+
+    /// <summary>The program's services.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>Adds a handler. It is created once, with what its constructor asks the program's services for.</summary>
+    /// <typeparam name="T">The item type whose changes it gets.</typeparam>
+    /// <typeparam name="THandler">The handler's class. Unless the program has registered it, it is registered as a singleton.</typeparam>
+    public DynamoStreamBuilder AddHandler<T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>()
+        where T : IItem<T>
+        where THandler : class, IChangeHandler<T>
+    {
+        Services.TryAddSingleton<THandler>();
+        return AddHandler<T>(static provider => provider.GetRequiredService<THandler>());
+    }
+
+    /// <summary>Adds a handler.</summary>
+    /// <typeparam name="T">The item type whose changes it gets.</typeparam>
+    /// <param name="create">Creates the handler, once.</param>
+    public DynamoStreamBuilder AddHandler<T>(Func<IServiceProvider, IChangeHandler<T>> create)
+        where T : IItem<T>
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        registration.Handlers.Add((provider, consumer) => consumer.AddHandler(create(provider)));
+        return this;
+    }
+}

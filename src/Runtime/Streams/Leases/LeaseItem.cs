@@ -1,0 +1,132 @@
+using DynamoToolkit.Expressions;
+using DynamoToolkit.Wire;
+
+namespace DynamoToolkit.Streams.Leases;
+
+/// <summary>
+/// An item of the table of leases. There are three kinds, told apart by the beginning of the sort key: leases of shards, notes of shards
+/// that are finished, and one item of the consumer itself.
+/// </summary>
+internal sealed class LeaseItem : IItem<LeaseItem>
+{
+    public const string LeasePrefix = "LEASE#";
+    public const string DonePrefix = "DONE#";
+    public const string ConsumerSort = "CONSUMER";
+
+    private const string KeyPrefix = "STREAM#";
+
+    public static readonly Attribute<string, StringConverter> OwnerToken = new("owner");
+    public static readonly Attribute<string, StringConverter> LeaseToken = new("token");
+    public static readonly Attribute<long, NumberConverter<long>> CounterToken = new("counter");
+    public static readonly Attribute<string, StringConverter> CheckpointToken = new("checkpoint");
+    public static readonly Attribute<string, StringConverter> WantedToken = new("wantedBy");
+
+    public static TableModel Model { get; } = ModelFor(StreamTable.DefaultName);
+
+    /// <summary>The table and the consumer.</summary>
+    public required string Group { get; init; }
+
+    /// <summary>The sort key.</summary>
+    public required string Sort { get; init; }
+
+    /// <summary>The stream's resource name.</summary>
+    public string? Arn { get; init; }
+
+    /// <summary>The shard.</summary>
+    public string? ShardId { get; init; }
+
+    /// <summary>The worker that has the lease; null if nobody has it.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Differs each time that a worker takes the lease.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Grows each time that the lease is renewed.</summary>
+    public long Counter { get; init; }
+
+    /// <summary>The sequence number of the last record that was handled; null if none was.</summary>
+    public string? Checkpoint { get; init; }
+
+    /// <summary>The worker that the owner should hand the lease over to.</summary>
+    public string? WantedBy { get; init; }
+
+    /// <summary>When the shard was finished, or from when on the consumer handles changes.</summary>
+    public DateTimeOffset? Time { get; init; }
+
+    public ItemKey<LeaseItem> Key => KeyOf(Group, Sort);
+
+    /// <summary>The name by which leases and notes of one shard are the same.</summary>
+    public string ShardKey => Sort[(Sort.IndexOf('#', StringComparison.Ordinal) + 1)..];
+
+    public static TableModel ModelFor(string tableName) => StreamTable.ModelOf(tableName, typeof(LeaseItem), KeyPrefix);
+
+    public static ItemKey<LeaseItem> KeyOf(string group, string sort) => new(KeyValue.Of(KeyPrefix + group), KeyValue.Of(sort));
+
+    static ItemKey<LeaseItem> IItem<LeaseItem>.KeyOf(in LeaseItem item) => item.Key;
+
+    static void IDynamoMap<LeaseItem>.WriteMap(ref ItemWriter writer, in LeaseItem item)
+    {
+        var start = writer.BeginMap();
+        Write(ref writer, StreamTable.PartitionName, KeyPrefix + item.Group);
+        Write(ref writer, StreamTable.SortName, item.Sort);
+        Write(ref writer, "arn", item.Arn);
+        Write(ref writer, "shard", item.ShardId);
+        Write(ref writer, "owner", item.Owner);
+        Write(ref writer, "token", item.Token);
+        writer.WriteName("counter");
+        writer.WriteNumberValue(item.Counter);
+        Write(ref writer, "checkpoint", item.Checkpoint);
+        Write(ref writer, "wantedBy", item.WantedBy);
+        if (item.Time is { } time)
+            writer.WriteDateTimeOffset(",\"time\":{\"S\":\""u8, time);
+        writer.EndMap(start);
+    }
+
+    static LeaseItem IDynamoMap<LeaseItem>.ReadMap(ref ItemReader reader)
+    {
+        string? group = null, sort = null, arn = null, shard = null, owner = null, token = null, checkpoint = null, wantedBy = null;
+        var counter = 0L;
+        DateTimeOffset? time = null;
+        reader.BeginMap();
+        while (reader.ReadName(out var name))
+        {
+            switch (reader.TextOf(name))
+            {
+                case StreamTable.PartitionName: group = reader.ReadString(); break;
+                case StreamTable.SortName: sort = reader.ReadString(); break;
+                case "arn": arn = reader.ReadString(); break;
+                case "shard": shard = reader.ReadString(); break;
+                case "owner": owner = reader.ReadString(); break;
+                case "token": token = reader.ReadString(); break;
+                case "counter": counter = reader.ReadNumber<long>(); break;
+                case "checkpoint": checkpoint = reader.ReadString(); break;
+                case "wantedBy": wantedBy = reader.ReadString(); break;
+                case "time": time = reader.ReadDateTimeOffset(); break;
+                default: reader.SkipValue(); break;
+            }
+        }
+
+        return new LeaseItem
+        {
+            Group = (group ?? throw reader.Missing(StreamTable.PartitionName, typeof(LeaseItem)))[KeyPrefix.Length..],
+            Sort = sort ?? throw reader.Missing(StreamTable.SortName, typeof(LeaseItem)),
+            Arn = arn,
+            ShardId = shard,
+            Owner = owner,
+            Token = token,
+            Counter = counter,
+            Checkpoint = checkpoint,
+            WantedBy = wantedBy,
+            Time = time,
+        };
+    }
+
+    private static void Write(ref ItemWriter writer, string name, string? value)
+    {
+        if (value is null)
+            return;
+
+        writer.WriteName(name);
+        writer.WriteStringValue(value);
+    }
+}

@@ -1,0 +1,90 @@
+using DynamoToolkit.Integration.Tests.Model;
+using DynamoToolkit.Local;
+using DynamoToolkit.Schema;
+using DynamoToolkit.Streams;
+using DynamoToolkit.Transport;
+using Microsoft.Extensions.Time.Testing;
+
+namespace DynamoToolkit.Integration.Tests.Streams;
+
+/// <summary>A table with a stream, whose shards split when a test wants it, and a clock that goes on while a test waits.</summary>
+public abstract class StreamTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 29, 8, 30, 0, TimeSpan.Zero);
+    private const int MaxSteps = 20_000;
+
+    private readonly List<IDisposable> clients = [];
+
+    private protected StreamTests()
+    {
+        Engine = LocalDynamo.InMemory(new() { TimeProvider = Clock, ExpiryInterval = Timeout.InfiniteTimeSpan });
+        Shards = new SplittingStream(Engine);
+        Db = ClientOver(Shards);
+    }
+
+    protected static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private protected LocalDynamo Engine { get; }
+
+    private protected FakeTimeProvider Clock { get; } = new(Start);
+
+    private protected SplittingStream Shards { get; }
+
+    private protected DynamoClient Db { get; }
+
+    private protected DynamoTable<Metric> Metrics => Db.Table<Metric>();
+
+    private protected DynamoTable<Run> Runs => Db.Table<Run>();
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        await Db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Run>(), TableModel.Of<Metric>()).WithStream(), Ct);
+        await Db.EnsureTableAsync(StreamTable.Define(), Ct);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        clients.ForEach(static client => client.Dispose());
+        Engine.Dispose();
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    private protected DynamoClient ClientOver(IDynamoTransport transport)
+    {
+        var client = new DynamoClient(transport, new DynamoClientOptions { TimeProvider = Clock });
+        clients.Add(client);
+        return client;
+    }
+
+    private protected static Metric MetricOf(int name, double value = 0, string run = "1") =>
+        new() { RunId = run, Name = $"m{name}", Step = 1, Value = value };
+
+    /// <summary>Runs a consumer until a condition holds, and then stops it.</summary>
+    private protected async Task RunUntilAsync(StreamConsumer consumer, Func<bool> holds)
+    {
+        using var stop = new CancellationTokenSource();
+        var running = consumer.RunAsync(stop.Token);
+        await UntilAsync(() => holds() || running.IsFaulted);
+        await stop.CancelAsync();
+        await UntilAsync(() => running.IsCompleted);
+        await running;
+    }
+
+    /// <summary>Lets the clock go on until a condition holds.</summary>
+    private protected async Task UntilAsync(Func<bool> holds)
+    {
+        for (var step = 0; !holds(); step++)
+        {
+            Assert.True(step < MaxSteps, "The condition does not come true.");
+            await StepAsync(TimeSpan.FromMilliseconds(100));
+        }
+    }
+
+    /// <summary>Moves the clock, and lets others work.</summary>
+    private protected async Task StepAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        await Task.Delay(1, Ct);
+    }
+}

@@ -1,0 +1,65 @@
+using DynamoToolkit.Local;
+using DynamoToolkit.Local.Server;
+using TrackingStore.Server;
+using TrackingStore.Tests.Support;
+
+namespace TrackingStore.Tests.Server;
+
+/// <summary>The store goes away under a running server, and comes back.</summary>
+public sealed class OutageTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task DeadStore_IsA503_AndTheServerRecoversWithoutARestart()
+    {
+        using var engine = LocalDynamo.InMemory();
+        var dynamo = await LocalDynamoServer.StartAsync(engine, cancellationToken: Ct);
+        var port = dynamo.Endpoint.Port;
+        await using var server = await TrackingServer.StartAsync(
+            new ServerOptions { Port = 0, Endpoint = dynamo.Endpoint, StoreTimeout = TimeSpan.FromMilliseconds(200) }, Ct);
+        using var client = new MlflowClient(server.Url);
+        var run = await client.CreateRunAsync();
+        Assert.Equal(new Answer(200, "OK"), await client.SendAsync(HttpMethod.Get, "/ready"));
+
+        await dynamo.DisposeAsync();
+        foreach (var path in (string[])["/ready", "/", $"/runs/{run}", $"/api/2.0/mlflow/runs/get?run_id={run}"])
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                using var response = await client.Http.GetAsync(path, Ct);
+                new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(Ct))
+                    .Is(503, "TEMPORARILY_UNAVAILABLE", "The store does not answer. Please try again.");
+                Assert.InRange(response.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(30));
+            }
+        }
+
+        (await client.PostAsync("runs/set-tag", new { run_id = run, key = "k", value = "v" })).Is(503, "TEMPORARILY_UNAVAILABLE", "");
+        Assert.Equal(new Answer(200, "OK"), await client.SendAsync(HttpMethod.Get, "/health"));
+
+        await using var again = await LocalDynamoServer.StartAsync(engine, port, Ct);
+        while ((await client.SendAsync(HttpMethod.Get, "/ready")).Status != 200) await Task.Delay(20, Ct);
+        (await client.PostAsync("runs/set-tag", new { run_id = run, key = "k", value = "v" })).Ok();
+    }
+
+    /// <summary>As a full disk does it: a server whose writes fail is not ready until they succeed, though nobody else writes.</summary>
+    [Fact]
+    public async Task StoreThatTakesNoWrites_IsNotReady_UntilAProbeIsWritten()
+    {
+        using var engine = LocalDynamo.InMemory();
+        await using var dynamo = await LocalDynamoServer.StartAsync(engine, cancellationToken: Ct);
+        await using var server = await TrackingServer.StartAsync(
+            new ServerOptions { Port = 0, Endpoint = dynamo.Endpoint, StoreTimeout = TimeSpan.FromMilliseconds(200) }, Ct);
+        using var client = new MlflowClient(server.Url);
+        var run = await client.CreateRunAsync();
+        engine.Faults.Inject(new LocalFault(FaultKind.InternalError) { Operations = ["PutItem", "UpdateItem"] });
+        var logged = new { run_id = run, key = "p", value = "1" };
+        for (var i = 0; i < 5; i++) (await client.PostAsync("runs/log-parameter", logged)).Is(503, "TEMPORARILY_UNAVAILABLE", "");
+        Assert.NotNull(await client.RunAsync(run));
+        (await client.SendAsync(HttpMethod.Get, "/ready")).Is(503, "TEMPORARILY_UNAVAILABLE", "The store does not answer");
+
+        engine.Faults.Clear();
+        while ((await client.SendAsync(HttpMethod.Get, "/ready")).Status != 200) await Task.Delay(20, Ct);
+        (await client.PostAsync("runs/log-parameter", logged)).Ok();
+    }
+}
