@@ -21,6 +21,7 @@ var steps = new (string Name, Func<DynamoClient, Task> RunAsync)[]
     ("sharding", Sharding.RunAsync),
     ("materializing", Materializing.RunAsync),
     ("unique values", Uniqueness.RunAsync),
+    ("searches", Searches.RunAsync),
     ("retention", Retaining.RunAsync),
     ("mappings", Mappings.RunAsync),
     ("streams", Streaming.RunAsync),

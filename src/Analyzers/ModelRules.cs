@@ -62,6 +62,8 @@ internal static class ModelRules
         new CounterKeysCoincideRule(),
         new IndexWithoutTypeNameRule(),
         new UniqueKeysCoincideRule(),
+        new TrigramKeysCoincideRule(),
+        new TrigramNameSharedRule(),
         new RetentionsDisagreeRule(),
     ];
 

@@ -67,6 +67,7 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
             return;
         var use = Context(context, itemTypes);
         UniqueValueNotKnownRule.Check(call, use);
+        TrigramTextNotKnownRule.Check(call, use);
         VersionWrittenByHandRule.Check(call, use);
     }
 

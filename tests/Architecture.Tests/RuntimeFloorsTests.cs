@@ -13,6 +13,7 @@ public sealed class RuntimeFloorsTests
         ["Capacity/**"] = 3,
         ["Patterns/Locking/**"] = 4,
         ["Patterns/Times/**"] = 4,
+        ["Patterns/Trigrams/**"] = 4,
         ["Patterns/Uniqueness/**"] = 4,
         ["Transport/**"] = 4,
         ["Protocol/**"] = 5,

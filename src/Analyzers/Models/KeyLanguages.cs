@@ -39,6 +39,18 @@ internal sealed class KeyLanguages
             && (item.SortKey?.Wire != WireType.S || keys.sort!.Meets(new KeyLanguage().Literal("UNIQUE")));
     }
 
+    /// <summary>Whether an item can have the key of a posting of a trigram index.</summary>
+    public static bool MeetsPosting(ItemSpec item)
+    {
+        if (item.PartitionKey!.Wire != WireType.S || item.SortKey?.Wire != WireType.S)
+            return false;
+
+        // A code point, the owner's key or its hash, and a stamp.
+        var keys = Of(item);
+        return keys.partition.Meets(new KeyLanguage().Literal("TRIGRAM#").Own(typeName: null))
+            && keys.sort!.Meets(new KeyLanguage().Own(typeName: null).Literal("#").Text().Literal("#").Text());
+    }
+
     /// <summary>Whether an item of a counter can have a key of a type.</summary>
     public static bool MeetCounter(ItemSpec item, CounterSpec counter, ItemSpec other)
     {

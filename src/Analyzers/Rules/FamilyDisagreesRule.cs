@@ -38,6 +38,8 @@ internal sealed class FamilyDisagreesRule : ModelRule
             return "concurrency token and times of writes";
         if (!type.Unique.Equals(root.Unique))
             return "unique values";
+        if (!Indexes(type).SequenceEqual(Indexes(root)))
+            return "trigram indexes";
         if (type.Retention != root.Retention)
             return "retention";
         if (VersionsOf(type) != VersionsOf(root))
@@ -51,6 +53,9 @@ internal sealed class FamilyDisagreesRule : ModelRule
         .Where(member => member.Stamp != StampSpec.None)
         .Select(member => (member.Stamp, member.AttributeName))
         .OrderBy(stamp => stamp.Stamp);
+
+    private static IEnumerable<TrigramSpec> Indexes(ItemSpec type) =>
+        type.Trigrams.Select(index => index with { Stamp = null, InheritsStamp = false });
 
     private static (VersionSpec? Versions, string LatestOnly) VersionsOf(ItemSpec type) =>
         (type.Versions, string.Join(",", type.Members.Where(member => member.IsLatestOnly).Select(member => member.AttributeName)));

@@ -49,10 +49,10 @@ internal static class MemberNotInUseRule
 
             if (lambda.Method is not ("If" or "Where") && item.Member(name).Stamp != StampSpec.None)
                 return "every write sets it; leave it out of the update";
-            if (lambda.Method is not ("If" or "Where") && item.IsReserved(item.Member(name)))
+            if (lambda.Method is not ("If" or "Where") && item.IsTrackedBy(item.Member(name)))
             {
-                return "it is part of a unique value, or limits how long one is reserved, and an update can't reserve values; "
-                    + "change the item with ChangeAsync";
+                return "other items depend on it, such as reservations of unique values or postings of a trigram index, and an update "
+                    + "can't change those; change the item with ChangeAsync";
             }
 
             if (lambda.Method is not ("If" or "Where") && item.IsMaterialized(item.Member(name)))

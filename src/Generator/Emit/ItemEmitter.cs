@@ -25,12 +25,13 @@ internal static class ItemEmitter
             ? $", {IHasTokens}<{type}.{item.Names.Attributes}, {type}.{item.Names.FilterAttributes}, "
                 + $"{type}.{item.Names.UpdatableAttributes}>"
             : "";
-        var unique = item.Unique.Count > 0 ? $", {IUniqueItem}<{type}>" : "";
-        var materialized = item.Materialized.Count > 0 ? $", {IMaterializedItem}<{type}>" : "";
+        var tracked = item.Unique.Count > 0 ? $", {IUniqueItem}<{type}>" : item.IsTracked ? $", {ITrackedItem}<{type}>" : "";
+        var searched = item.Trigrams.Count > 0 ? $", {ITrigramItem}<{type}>" : "";
         var expiring = item.Retention is not null ? $", {IRetainedItem}<{type}>"
             : item.Members.Any(member => member.IsTimeToLive) ? $", {IExpiringItem}<{type}>"
             : "";
-        return $"{(item.Versions is null ? IItem : IVersionedItem)}<{type}>{expiring}{unique}{materialized}{tokens}";
+        var materialized = item.Materialized.Count > 0 ? $", {IMaterializedItem}<{type}>" : "";
+        return $"{(item.Versions is null ? IItem : IVersionedItem)}<{type}>{expiring}{tracked}{searched}{materialized}{tokens}";
     }
 
     private static void Body(SourceWriter writer, ItemSpec item)
@@ -41,6 +42,7 @@ internal static class ItemEmitter
             IndexEmitter.Emit(writer, item);
             UniqueEmitter.Emit(writer, item);
             MaterializedEmitter.Emit(writer, item);
+            TrigramEmitter.Emit(writer, item);
             CounterEmitter.Emit(writer, item);
             writer.Line();
             ModelEmitter.Emit(writer, item);

@@ -11,7 +11,7 @@ internal static class MappingReaderEmitter
     public static void Emit(SourceWriter writer, ItemSpec item)
     {
         var type = item.Type.Name;
-        var read = item.Members.Where(member => member.Assignment != MemberAssignment.None).ToList();
+        var read = item.MappedMembers.Where(member => member.Assignment != MemberAssignment.None).ToList();
         var locals = new LocalNames(read, "reader", "attribute", "item", "ahead", "found", "kind", "whole", "key", "latestVersion");
         if (item.UsesObsoleteErrors)
             writer.Line(MarkObsolete);

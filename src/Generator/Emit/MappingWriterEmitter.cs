@@ -57,6 +57,8 @@ internal static class MappingWriterEmitter
                 Member(writer, member, locals);
         }
 
+        foreach (var index in item.WrittenTrigrams)
+            TrigramEmitter.WriteStamp(writer, index);
         writer.Line("writer.EndMap(start);");
     }
 
@@ -74,7 +76,7 @@ internal static class MappingWriterEmitter
     {
         // Only the copy of the latest version has the attribute, which reading it needs.
         string[] ofVersions = item.Versions is { } versions ? [versions.LatestVersionAttribute] : [];
-        var names = item.Members.SelectMany(member => member.AttributeNames).Concat(ofVersions).Select(Literals.String);
+        var names = item.MappedMembers.SelectMany(member => member.AttributeNames).Concat(ofVersions).Select(Literals.String);
         const string List = "global::System.Collections.Generic.IReadOnlyList<string>";
         using (writer.Indent($"static {List} {IDynamoMap}<{item.Type.Name}>.AttributeNames {{ get; }} ="))
             writer.List("[", names, "];");

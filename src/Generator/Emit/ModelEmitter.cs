@@ -41,6 +41,7 @@ internal static class ModelEmitter
 
         StampEmitter.Emit(writer, item);
         UniqueEmitter.Model(writer, item);
+        TrigramEmitter.Model(writer, item);
         VersionEmitter.Model(writer, item);
         ShardMemberEmitter.Emit(writer, item);
         CounterEmitter.Model(writer, item);

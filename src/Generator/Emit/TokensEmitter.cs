@@ -153,7 +153,7 @@ internal static class TokensEmitter
     {
         var tableKeys = new[] { item.PartitionKey, item.SortKey }.OfType<KeySpec>();
         return (item.IsAbstract || item.IsSkeleton || member.Assignment != MemberAssignment.None)
-            && (item.IsSkeleton || (member.Stamp == StampSpec.None && !item.IsReserved(member) && !item.IsMaterialized(member)))
+            && (item.IsSkeleton || (member.Stamp == StampSpec.None && !item.IsTrackedBy(member) && !item.IsMaterialized(member)))
             && !tableKeys.Any(key => key.Members.Contains(member.Name));
     }
 

@@ -12,14 +12,13 @@ internal static class UniqueEmitter
         if (item.Unique.Count == 0)
             return;
         using var model = writer.Indent($"Unique = new {UniqueModel}(");
-        var timeToLive = item.Members.FirstOrDefault(member => member.IsTimeToLive);
-        writer.Line(timeToLive is null ? "null," : Part(item, timeToLive) + ",");
+        writer.Line(MemberValueExpressions.OfTimeToLive(item) + ",");
         for (var i = 0; i < item.Unique.Count; i++)
         {
             var unique = item.Unique[i];
             using var constraint = writer.Indent($"new {UniqueConstraint}(");
             writer.Line($"{Literals.String(unique.Name)},");
-            var parts = unique.Members.Select(member => Part(item, item.Member(member))).ToList();
+            var parts = unique.Members.Select(member => MemberValueExpressions.Of(item, item.Member(member))).ToList();
             for (var j = 0; j < parts.Count; j++)
                 writer.Line(parts[j] + (j < parts.Count - 1 ? "," : i < item.Unique.Count - 1 ? ")," : ")),"));
         }
@@ -38,7 +37,7 @@ internal static class UniqueEmitter
             if (i > 0)
                 writer.Line();
             var unique = item.Unique[i];
-            var keys = unique.Members.Count == 0 ? [KeySpec.Unknown] : unique.Members.Select(KeyOf).ToList();
+            var keys = unique.Members.Count == 0 ? [KeySpec.Unknown] : unique.Members.Select(MemberValueExpressions.KeyOf).ToList();
             var names = string.Join(", ", unique.Members.Select(member => $"<c>{Literals.Xml(member)}</c>"));
             writer.Line($"/// <summary>A unique value of {(names.Length == 0 ? "members with a mistake" : names)}.</summary>");
             KeyExpressions.Method(
@@ -51,17 +50,4 @@ internal static class UniqueEmitter
                     : $"new({Literals.String(unique.Name)}, {KeyExpressions.Values(item, keys, locals)})");
         }
     }
-
-    private static string Part(ItemSpec item, MemberSpec member) =>
-        $"{UniquePart}.Of<{item.Type.Name}>({Literals.String(member.Name)}, {Literals.String(member.AttributeName)}, "
-        + $"static item => item.{member.Identifier} is {{ }} value ? {KeyExpressions.Value(member, "value")} : default"
-        + (member.Value.IsNullable ? ")" : ", mayBeMissing: true)");
-
-    private static KeySpec KeyOf(string member) => new()
-    {
-        AttributeName = "",
-        Wire = WireType.S,
-        Member = member,
-        Parts = new([new TemplatePartSpec(null, member)]),
-    };
 }

@@ -13,6 +13,9 @@ internal static class WellKnownNames
     public const string CompilerServices = Root + "CompilerServices.";
     public const string Converters = Wire;
 
+    public const string HideFromCompletion =
+        "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
+
     public const string MarkObsolete = "[global::System.Obsolete]";
 
     public const string IItem = Root + "IItem";
@@ -36,8 +39,16 @@ internal static class WellKnownNames
     public const string IUniqueItem = Root + "IUniqueItem";
     public const string UniqueModel = Root + "UniqueModel";
     public const string UniqueConstraint = Root + "UniqueConstraint";
-    public const string UniquePart = Root + "UniquePart";
+    public const string MemberValue = Root + "MemberValue";
     public const string UniqueValue = Root + "UniqueValue";
+    public const string ITrackedItem = Root + "ITrackedItem";
+    public const string ITrigramItem = Root + "ITrigramItem";
+    public const string TrigramModel = Root + "TrigramModel";
+    public const string TrigramIndex = Root + "TrigramIndex";
+    public const string TrigramUpkeep = Root + "TrigramUpkeep";
+    public const string TrigramStamp = Root + "TrigramStamp";
+    public const string TrigramStampModel = Root + "TrigramStampModel";
+    public const string TrigramScope = Root + "TrigramScope";
     public const string IVersionedItem = Root + "IVersionedItem";
     public const string ItemHistory = Root + "ItemHistory";
     public const string VersionModel = Root + "VersionModel";

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2.Model;
+using DynamoToolkit.Patterns.Trigrams;
 using DynamoToolkit.Patterns.Uniqueness;
 using DynamoToolkit.Protocol;
 using DynamoToolkit.Transport;
@@ -21,6 +22,8 @@ public sealed class DynamoTable<T>
         client.Context.Types.Add(name, T.Model);
         if (T.Model.Unique is not null)
             client.Context.Types.Add(name, Reservation<T>.Model);
+        if (T.Model.Trigrams is not null)
+            client.Context.Types.Add(name, Posting<T>.Model);
     }
 
     /// <summary>The physical name of the table.</summary>
@@ -34,7 +37,7 @@ public sealed class DynamoTable<T>
 
     /// <summary>Whether even a plain write has a condition, or is refused.</summary>
     private static bool NeedsRequest =>
-        T.Model.Discriminator is not null || T.Model.ViewOf is not null || T.Model.Versions is not null || T.Model.Unique is not null
+        T.Model.Discriminator is not null || T.Model.ViewOf is not null || T.Model.Versions is not null || T.Model.IsTracked
         || ShardAddress.IsMoving(T.Model);
 
     /// <summary>Whether a put has more to write than the item shows.</summary>
@@ -145,7 +148,7 @@ public sealed class DynamoTable<T>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ConcurrencyConflictException">The stored concurrency token is not that of the item.</exception>
     public Task DeleteAsync(T item, CancellationToken cancellationToken = default) =>
-        T.Model.Stamps?.Token is null && T.Model.Unique is null
+        T.Model.Stamps?.Token is null && !T.Model.IsTracked
             ? DeleteAsync(KeyOf(item), cancellationToken)
             : Delete(item).ExecuteAsync(cancellationToken);
 
@@ -257,13 +260,14 @@ public sealed class DynamoTable<T>
             + $"Use the key and IfConcurrencyToken, or the {items.ItemType.Name}."),
     };
 
-    /// <summary>The item whose token and unique values are compared; null if its type has none.</summary>
-    private static object? Held(T item) => (T.Model.Unique, T.Model.ViewOf) switch
+    /// <summary>The item whose token, unique values and indexed texts are compared; null if its type has none.</summary>
+    private static object? Held(T item) => (T.Model.IsTracked, T.Model.ViewOf) switch
     {
-        (null, _) => Compared(item),
+        (false, _) => Compared(item),
         (_, null) => item,
         (_, var items) => throw new InvalidOperationException(
-            $"{T.Model.ItemType.Name} is a view of {items.ItemType.Name}, and does not hold all of its unique values. "
+            $"{T.Model.ItemType.Name} is a view of {items.ItemType.Name}, and does not hold all of its "
+            + $"{RequestErrors.DescribeTracked(items)}. "
             + $"Delete the {items.ItemType.Name}."),
     };
 

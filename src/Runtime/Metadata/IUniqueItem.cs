@@ -4,5 +4,5 @@ namespace DynamoToolkit;
 /// An item type with unique values. Implemented by the generator for types with <see cref="UniqueAttribute"/>.
 /// </summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
-public interface IUniqueItem<TSelf> : IItem<TSelf>
+public interface IUniqueItem<TSelf> : ITrackedItem<TSelf>
     where TSelf : IUniqueItem<TSelf>;

@@ -70,6 +70,15 @@ public sealed class TableModel(string tableName, Type itemType)
     }
 
     /// <summary>
+    /// The trigram indexes of the type's items, or null if it has none. A view has those of the type that it is a view of.
+    /// </summary>
+    public TrigramModel? Trigrams
+    {
+        get => field ?? ViewOf?.Trigrams;
+        init;
+    }
+
+    /// <summary>
     /// How long the type's items are kept, or null if it does not declare that. A view has that of the type that it is a view of.
     /// </summary>
     public RetentionModel? Retention
@@ -99,6 +108,9 @@ public sealed class TableModel(string tableName, Type itemType)
         get => field.Count > 0 || ViewOf is null ? field : ViewOf.Materialized;
         init;
     } = [];
+
+    /// <summary>Whether other items of the table depend on the type's items, so that each write has to know what it replaces.</summary>
+    internal bool IsTracked => Unique is not null || Trigrams is { AreTracked: true };
 
     /// <summary>The checks of the indexes' keys. Two threads may both collect them; either result will do.</summary>
     internal IndexKey[] IndexKeys => indexKeys ??= IndexKey.Of(this);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using DynamoToolkit.Shared.Keys;
 
 namespace DynamoToolkit;
@@ -7,39 +5,22 @@ namespace DynamoToolkit;
 /// <summary>One kind of unique value of an item type: the value of a member, or the values of several members together.</summary>
 /// <param name="name">The name, which is part of the reservations' keys.</param>
 /// <param name="parts">The members: first those within whose values the value is unique, then those of the value itself.</param>
-public sealed class UniqueConstraint(string name, params UniquePart[] parts)
+public sealed class UniqueConstraint(string name, params MemberValue[] parts)
 {
     /// <summary>With what the partition keys of all reservations begin.</summary>
     internal const string KeyPrefix = "UNIQUE#";
-
-    /// <summary>Longer keys have a hash instead of the value. A partition key has at most 2,048 bytes.</summary>
-    private const int MaxKeyBytes = 1000;
-
-    /// <summary>Begins a hash. A value never looks like this: a percent sign in it is escaped.</summary>
-    private const string HashPrefix = "%sha256-";
 
     /// <summary>The name, which is part of the reservations' keys.</summary>
     public string Name { get; } = name;
 
     /// <summary>The members: first those within whose values the value is unique, then those of the value itself.</summary>
-    public IReadOnlyList<UniquePart> Parts { get; } = parts;
+    public IReadOnlyList<MemberValue> Parts { get; } = parts;
 
     /// <summary>The members' names, for messages.</summary>
     internal string Members => string.Join(" and ", Parts.Select(static part => $"'{part.MemberName}'"));
 
     /// <summary>The values of an item; null if one of them is null, so that the item has no unique value of this kind.</summary>
-    internal KeyValue[]? ValuesOf(object item)
-    {
-        var values = new KeyValue[Parts.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = Parts[i].ValueOf(item);
-            if (values[i].IsNone)
-                return null;
-        }
-
-        return values;
-    }
+    internal KeyValue[]? ValuesOf(object item) => MemberValue.ValuesOf(Parts, item);
 
     /// <summary>The partition key of the reservation of values.</summary>
     /// <exception cref="ArgumentException">There are too many values, or too few.</exception>
@@ -48,15 +29,7 @@ public sealed class UniqueConstraint(string name, params UniquePart[] parts)
         if (values.Length != Parts.Count)
             throw new ArgumentException($"The unique value '{Name}' consists of {Parts.Count} values, and not of {values.Length}.");
 
-        var start = $"{KeyPrefix}{KeyEscape.Of(Name)}#";
-        var text = new StringBuilder();
-        for (var i = 0; i < values.Length; i++)
-            text.Append(i > 0 ? "#" : "").Append(KeyEscape.Of(values[i].ToString()));
-
-        var key = start + text;
-        return Encoding.UTF8.GetByteCount(key) <= MaxKeyBytes
-            ? key
-            : start + HashPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return ValueKey.Of($"{KeyPrefix}{KeyEscape.Of(Name)}#", values);
     }
 
     /// <summary>Values as people read them.</summary>

@@ -3,20 +3,20 @@ namespace DynamoToolkit;
 /// <summary>The unique values of an item type.</summary>
 /// <param name="expires">The time to live, which reservations share with their item; null if the type has none.</param>
 /// <param name="constraints">The kinds of values.</param>
-public sealed class UniqueModel(UniquePart? expires, params UniqueConstraint[] constraints)
+public sealed class UniqueModel(MemberValue? expires, params UniqueConstraint[] constraints)
 {
-    private UniquePart[]? compared;
+    private MemberValue[]? compared;
 
     /// <summary>The kinds of values.</summary>
     public IReadOnlyList<UniqueConstraint> Constraints { get; } = constraints;
 
     /// <summary>The time to live, which reservations share with their item; null if the type has none.</summary>
-    public UniquePart? Expires { get; } = expires;
+    public MemberValue? Expires { get; } = expires;
 
     /// <summary>
     /// The members that writes compare with the stored ones, each once: a stored value that differs from the known one is not released.
     /// </summary>
-    internal IReadOnlyList<UniquePart> Compared => compared ??=
+    internal IReadOnlyList<MemberValue> Compared => compared ??=
         [.. Constraints.SelectMany(static constraint => constraint.Parts)
             .Concat(Expires is null ? [] : [Expires])
             .DistinctBy(static part => part.AttributeName)];

@@ -1,5 +1,4 @@
 using DynamoToolkit.Expressions;
-using DynamoToolkit.Patterns.Uniqueness;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
@@ -13,8 +12,8 @@ namespace DynamoToolkit.Protocol;
 internal sealed class DeleteItem<T>(TableHandle table, ItemKey<T> key, object? item = null) : KeyedWrite<T>(table, key)
     where T : IItem<T>
 {
-    private readonly HeldValues? held =
-        item is not null && T.Model.Unique is { } unique ? HeldValues.Of(unique, item) : null;
+    private readonly ReplacedItem? replaced = item is null ? null : ReplacedItem.Of(T.Model, item);
+    private PostingChange<T>? postings;
 
     public override DynamoOperation Operation => DynamoOperation.DeleteItem;
 
@@ -25,6 +24,8 @@ internal sealed class DeleteItem<T>(TableHandle table, ItemKey<T> key, object? i
 
     protected override string? KindObstacle => T.Model.Unique is not null
         ? "its type has unique values, which a batch cannot release; use a transaction, or execute it alone"
+        : T.Model.IsTracked
+        ? "its type has trigram indexes that writers keep, which a batch cannot do; use a transaction, or execute it alone"
         : item is null && Lock is null
         ? null
         : "it compares a concurrency token, which a batch cannot do; delete by key, use a transaction, or execute it alone";
@@ -50,24 +51,34 @@ internal sealed class DeleteItem<T>(TableHandle table, ItemKey<T> key, object? i
     public override IReadOnlyList<WriteRequest> Companions()
     {
         Fix();
-        return held is null ? [] : UniqueWrites<T>.Of(Table, Key, held, after: null);
+        return replaced?.Values is { } held ? UniqueWrites<T>.Of(Table, Key, held, after: null) : [];
+    }
+
+    protected override IPostingChange? Postings => postings;
+
+    public override void Succeed()
+    {
+        postings = null;
+        base.Succeed();
     }
 
     // An item that does not exist is as good as one that is deleted.
-    protected override Condition? UniqueCondition => held is null
+    protected override Condition? ReplacedCondition => replaced is null
         ? null
-        : new ExistenceCondition(new AttributePath(T.Model.Partition.AttributeName), exists: false) | held.AreStored();
+        : new ExistenceCondition(new AttributePath(T.Model.Partition.AttributeName), exists: false) | replaced.IsStored();
 
     protected override void Fix()
     {
-        if (T.Model.Unique is not null && held is null)
+        if (T.Model.IsTracked && replaced is null)
         {
             throw new InvalidOperationException(
-                $"{T.Model.ItemType.Name} has unique values, and a delete by key can't know which of them the item holds, so they would "
-                + "stay reserved. Delete the item itself, or use RemoveAsync, which reads it first.");
+                $"{T.Model.ItemType.Name} has {RequestErrors.DescribeTracked(T.Model)}, and a delete by key can't know which of them the "
+                + "item has, so they would stay. Delete the item itself, or use RemoveAsync, which reads it first.");
         }
 
         if (item is not null && T.Model.Stamps?.Token is not null)
             RequireLock().ExpectOf(item, "delete", "Delete an item by its key to compare nothing.");
+        if (replaced?.Texts is { } texts)
+            postings ??= new PostingChange<T>(Table, Key, texts.All, after: null);
     }
 }

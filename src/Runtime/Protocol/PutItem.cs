@@ -1,4 +1,5 @@
 using DynamoToolkit.Expressions;
+using DynamoToolkit.Patterns.Trigrams;
 using DynamoToolkit.Patterns.Uniqueness;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
@@ -11,6 +12,7 @@ internal sealed class PutItem<T> : WriteRequest
     where T : IItem<T>
 {
     private readonly T item;
+    private PostingChange<T>? postings;
 
     public PutItem(TableHandle table, T item)
         : base(table)
@@ -28,11 +30,13 @@ internal sealed class PutItem<T> : WriteRequest
 
     protected override ReadOnlySpan<byte> TransactOpening => "{\"Put\":"u8;
 
-    /// <summary>The unique values of the item that the put replaces; null if the put does not know them.</summary>
-    public HeldValues? Replaced { get; set; }
+    /// <summary>What the put knows of the item that it replaces, and on what other items depend; null if it does not know it.</summary>
+    public ReplacedItem? Replaced { get; set; }
 
     protected override string? KindObstacle => T.Model.Unique is not null
         ? "its type has unique values, which a batch cannot reserve; use a transaction, or execute it alone"
+        : T.Model.IsTracked
+        ? "its type has trigram indexes that writers keep, which a batch cannot do; use a transaction, or execute it alone"
         : Lock is null or { IsIgnored: true }
         ? null
         : "its type has a concurrency token, which a batch cannot compare; use a transaction, or execute it alone";
@@ -81,10 +85,12 @@ internal sealed class PutItem<T> : WriteRequest
         if (T.Model.Unique is not { } unique)
             return [];
         Fix();
-        return UniqueWrites<T>.Of(Table, T.KeyOf(item), Replaced, HeldValues.Of(unique, Stamped()!));
+        return UniqueWrites<T>.Of(Table, T.KeyOf(item), Replaced?.Values, HeldValues.Of(unique, Stamped()!));
     }
 
-    protected override Condition? UniqueCondition => Replaced?.AreStored();
+    protected override IPostingChange? Postings => postings;
+
+    protected override Condition? ReplacedCondition => Replaced?.IsStored();
 
     protected override void WriteContent(ref ItemWriter writer, ExpressionContext context)
     {
@@ -96,20 +102,24 @@ internal sealed class PutItem<T> : WriteRequest
     {
         Lock?.Succeed(item!);
         Times?.Stamp(item!);
+        postings?.Stamp(item!);
+        postings = null;
         base.Succeed();
     }
 
     protected override void Fix()
     {
-        if (T.Model.Unique is not null && Replaced is null && !MustNotExist)
+        if (T.Model.IsTracked && Replaced is null && !MustNotExist)
         {
             throw new InvalidOperationException(
-                $"{T.Model.ItemType.Name} has unique values, and a plain put can't know which of them the stored item holds. "
-                + "Create a new item with CreateAsync or Put(item).IfNotExists(), and replace one with ChangeAsync.");
+                $"{T.Model.ItemType.Name} has {RequestErrors.DescribeTracked(T.Model)}, and a plain put can't know which of them the "
+                + "stored item has. Create a new item with CreateAsync or Put(item).IfNotExists(), and replace one with ChangeAsync.");
         }
 
         Lock?.FixForPut(item!);
         FixTimes(MayCreate);
+        if (postings is null && T.Model.Trigrams is { AreTracked: true } trigrams)
+            postings = new PostingChange<T>(Table, T.KeyOf(item), Replaced?.Texts?.All, IndexedTexts.Of(trigrams, Stamped()!).All);
     }
 
     /// <summary>
@@ -124,11 +134,12 @@ internal sealed class PutItem<T> : WriteRequest
     /// </summary>
     private T Stamped()
     {
-        if (T.Model.Stamps is not { } stamps)
+        if (T.Model.Stamps is null && postings is null)
             return item;
-        var copy = stamps.Copy(item!);
+        var copy = T.Model.Stamps?.Copy(item!) ?? T.Model.Trigrams!.Copy(item!);
         Lock?.Stamp(copy);
         Times?.Stamp(copy);
+        postings?.Stamp(copy);
         return (T)copy;
     }
 }

@@ -56,7 +56,7 @@ internal static class RequestErrors
     private static ConditionalCheckFailedException PlainConditionFailed(ConditionalCheckFailedException error, WriteRequest write) =>
         new(
             $"The {write.Operation} of {Describe(write.Identity)} in the table '{write.Table.Name}' failed: its condition does not hold."
-                + $"{FamilyHint(write.Model)}{UniqueHint(write)} The service says: {error.Message}",
+                + $"{FamilyHint(write.Model)}{ReplacedHint(write)} The service says: {error.Message}",
             error,
             error.ErrorType,
             error.ErrorCode,
@@ -102,9 +102,24 @@ internal static class RequestErrors
             : $" The item may be of another type than {model.ItemType.Name}: a write through {model.ItemType.Name} changes no item of "
                 + "another type with the same key. To turn an item into one of another type, put it through the table of the base class.";
 
-    private static string UniqueHint(WriteRequest write) =>
-        write.ComparesUniqueValues
-            ? " Another writer may have changed its unique values, or deleted it. Read it again, apply the change, and write that."
+    /// <summary>What of a type's items other items of the table depend on.</summary>
+    public static string DescribeTracked(TableModel model) => model switch
+    {
+        { Unique: null } => "indexed texts",
+        { Trigrams.AreTracked: true } => "unique values and indexed texts",
+        _ => "unique values",
+    };
+
+    /// <summary>The error of a write whose new postings could not be written, so that it was not sent.</summary>
+    public static Exception PostingsLeft(in ItemIdentity item, int left, int all) =>
+        new InvalidOperationException(
+            $"{Describe(item)} in the table '{item.TableName}' was not written: the service did not process {left} of the {all} postings "
+                + "of its indexed texts, despite retries. Write it again later.");
+
+    private static string ReplacedHint(WriteRequest write) =>
+        write.ComparesReplaced
+            ? $" Another writer may have changed its {DescribeTracked(write.Model)}, or deleted it. Read it again, apply the change, and "
+                + "write that."
             : "";
 
     private static ResourceNotFoundException TableMissing(ResourceNotFoundException error, string message) =>

@@ -44,7 +44,7 @@ internal sealed class UpdateItem<T> : KeyedWrite<T>
         KeyRules.ThrowIfTableKey(T.Model, action.Path);
         ItemTypeAction.ThrowIfTypeName(T.Model, action.Path);
         ThrowIfStamp(action.Path);
-        ThrowIfUnique(action.Path);
+        ThrowIfTracked(action.Path);
         ThrowIfOfVersions(action.Path);
         ThrowIfMaterialized(action.Path);
         expression.Add(action);
@@ -120,8 +120,15 @@ internal sealed class UpdateItem<T> : KeyedWrite<T>
         return Array.TrueForAll(own, static action => action is null) ? keys : [.. keys, .. own.OfType<UpdateAction>()];
     }
 
-    private static void ThrowIfUnique(AttributePath path)
+    private static void ThrowIfTracked(AttributePath path)
     {
+        if (T.Model.Trigrams?.DependsOn(path.RootName) == true)
+        {
+            throw new ArgumentException(
+                $"A trigram index of {T.Model.ItemType.Name} depends on '{path.RootName}', and an update can't change the index. Change "
+                + "the item with ChangeAsync.");
+        }
+
         if (T.Model.Unique?.DependsOn(path.RootName) == true)
         {
             throw new ArgumentException(

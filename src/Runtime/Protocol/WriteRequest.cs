@@ -94,6 +94,21 @@ internal abstract class WriteRequest(TableHandle table)
     public virtual IReadOnlyList<WriteRequest> Companions() => [];
 
     /// <summary>
+    /// What the write changes in trigram indexes, besides the item; null before <see cref="Fix"/>, and for a write that changes nothing in
+    /// them.
+    /// </summary>
+    protected virtual IPostingChange? Postings => null;
+
+    /// <summary>Fixes what the write sets by itself, and returns what it changes in trigram indexes, or null.</summary>
+    public IPostingChange? FixPostings()
+    {
+        if (Model.Trigrams is not { AreTracked: true })
+            return null;
+        Fix();
+        return Postings;
+    }
+
+    /// <summary>
     /// Returns the size in bytes, as DynamoDB counts it, of the data that the write stores. It writes everything again, so call it only
     /// when needed.
     /// </summary>
@@ -138,6 +153,12 @@ internal abstract class WriteRequest(TableHandle table)
     /// <summary>Executes the write alone.</summary>
     /// <typeparam name="TPart">The type that what comes back of the item is read as.</typeparam>
     public virtual Task<ItemResponse<TPart>> SendAsync<TPart>(CancellationToken cancellationToken)
+        where TPart : IDynamoMap<TPart> =>
+        FixPostings() is { } change
+            ? IndexedWrite.SendAsync(this, change, SendItemAsync<TPart>, cancellationToken)
+            : SendItemAsync<TPart>(cancellationToken);
+
+    private Task<ItemResponse<TPart>> SendItemAsync<TPart>(CancellationToken cancellationToken)
         where TPart : IDynamoMap<TPart>
     {
         if (Companions() is { Count: > 0 } companions)
@@ -168,7 +189,8 @@ internal abstract class WriteRequest(TableHandle table)
             Succeed();
             return ItemResponse<TPart>.Read(response.WrittenSpan, "Attributes"u8, Model, discriminator: null, timeToLive: null, Table.Time);
         }
-        catch (ConditionalCheckFailedException failed) when (Lock?.Explain(failed.Item) is LockOutcome.OwnWrite)
+        catch (ConditionalCheckFailedException failed)
+            when (Lock?.Explain(failed.Item) is LockOutcome.OwnWrite || Postings?.IsIn(failed.Item) == true)
         {
             Succeed();
             return ResponseOfEarlierAttempt<TPart>(failed);
@@ -191,11 +213,11 @@ internal abstract class WriteRequest(TableHandle table)
         ? ConflictRetries.OfLibrary(Table.Client)
         : new ConflictRetries(Table.Client.MaxConflictRetries);
 
-    /// <summary>Whether the write compares unique values.</summary>
-    public bool ComparesUniqueValues => UniqueCondition is not null;
+    /// <summary>Whether the write compares what it knows of the item with the stored one.</summary>
+    public bool ComparesReplaced => ReplacedCondition is not null;
 
-    /// <summary>The condition that the stored unique values are those that the write knows, or null if it compares none.</summary>
-    protected virtual Condition? UniqueCondition => null;
+    /// <summary>The condition that the stored item is the one that the write knows, or null if it compares none.</summary>
+    protected virtual Condition? ReplacedCondition => null;
 
     /// <summary>The times that the write sets; null if it sets none, or before <see cref="Fix"/>.</summary>
     protected WriteTimes? Times { get; private set; }
@@ -260,14 +282,15 @@ internal abstract class WriteRequest(TableHandle table)
         WriteContent(ref writer, context);
         if (StampCondition is { } stamp)
             condition = Condition.Both(condition, stamp);
-        var unique = UniqueCondition;
-        if (unique is not null)
-            condition = Condition.Both(condition, unique);
+        var replaced = ReplacedCondition;
+        if (replaced is not null)
+            condition = Condition.Both(condition, replaced);
         var whole = Guard is { } guard ? Condition.Both(condition, guard) : condition;
         if (whole is not null)
             RequestText.WriteExpression(ref writer, context, ",\"ConditionExpression\":\""u8, "condition", whole);
         context.WriteMembers(ref writer);
-        if (ReturnsItemOnFailure || unique is not null || (whole is not null && Lock is { NeedsItemOnFailure: true }))
+        var needsItem = replaced is not null || (whole is not null && (Postings is not null || Lock is { NeedsItemOnFailure: true }));
+        if (ReturnsItemOnFailure || needsItem)
             writer.WriteRaw(",\"ReturnValuesOnConditionCheckFailure\":\"ALL_OLD\""u8);
     }
 

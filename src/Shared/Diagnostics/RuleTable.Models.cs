@@ -121,6 +121,17 @@ internal static partial class RuleTable
         + "begin the template of its partition key with constant text of its own, such as USER#");
     public static RuleSpec UniqueValueNotKnown { get; } = UseError("DTK0093", "Write does not know the unique values that it replaces",
         "{method}() can't be used like this with '{type}', which has unique values; {remedy}");
+    public static RuleSpec TrigramNotPossible { get; } = Error("DTK0094", "Member can't have a trigram index",
+        "'{member}' can't be [TrigramIndexed]: {reason}");
+    public static RuleSpec TrigramScopeUnknown { get; } = Error("DTK0095", "Trigram index within an unknown member",
+        "The scope of [TrigramIndexed] of '{member}' names '{name}', which {reason}");
+    public static RuleSpec TrigramKeysCoincide { get; } = Error("DTK0096", "Item and posting can have the same key",
+        "An item of '{type}' can have the same key as a posting of a trigram index of '{other}' in table '{table}'; "
+        + "begin the template of its partition key with constant text of its own, such as USER#");
+    public static RuleSpec TrigramTextNotKnown { get; } = UseError("DTK0097", "Write does not know the indexed texts that it replaces",
+        "{method}() can't be used like this with '{type}', which has a trigram index that its writers keep; {remedy}");
+    public static RuleSpec TrigramNameShared { get; } = Error("DTK0098", "Types share the name of a trigram index",
+        "'{type}' and '{other}' both have a trigram index '{index}' in table '{table}'; give one of them another Name");
     public static RuleSpec WriteShardCount { get; } = Error("DTK0100", "Number of write shards is out of range",
         "'{type}' spreads {key} over {count} write shards; use 2 to 256, and the smallest number that the load needs");
     public static RuleSpec WriteShardsNotPossible { get; } = Error("DTK0101", "Key can't have write shards",

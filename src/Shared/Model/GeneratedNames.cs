@@ -27,6 +27,9 @@ internal sealed record GeneratedNames
     /// <summary>The class of materialized members.</summary>
     public required string Materialized { get; init; }
 
+    /// <summary>The class of trigram indexes.</summary>
+    public required string Trigrams { get; init; }
+
     /// <summary>The class of counters.</summary>
     public required string Counters { get; init; }
 

@@ -60,6 +60,9 @@ internal sealed record ItemSpec
     /// <summary>The members that materializers write.</summary>
     public EquatableArray<MaterializedSpec> Materialized { get; init; }
 
+    /// <summary>The trigram indexes.</summary>
+    public EquatableArray<TrigramSpec> Trigrams { get; init; }
+
     /// <summary>How long items are kept; null if the type does not declare that.</summary>
     public RetentionSpec? Retention { get; init; }
 
@@ -100,9 +103,21 @@ internal sealed record ItemSpec
     public IEnumerable<KeySpec> Keys =>
         new[] { PartitionKey, SortKey }.OfType<KeySpec>().Concat(Indexes.SelectMany(index => index.Partition.Concat(index.Sort)));
 
-    /// <summary>Whether a unique value, or the time for which it is reserved, depends on a member.</summary>
-    public bool IsReserved(MemberSpec member) =>
-        Unique.Count > 0 && (member.IsTimeToLive || Unique.Any(unique => unique.Members.Contains(member.Name)));
+    /// <summary>The members that are mapped: the stored ones, and the hidden ones that hold stamps of postings.</summary>
+    public IEnumerable<MemberSpec> MappedMembers => Members.Concat(Trigrams.Select(index => index.Stamp).OfType<MemberSpec>());
+
+    /// <summary>The trigram indexes whose postings writers write.</summary>
+    public IEnumerable<TrigramSpec> WrittenTrigrams =>
+        Trigrams.Where(index => index is { Text: not null, Upkeep: TrigramUpkeepSpec.Writer });
+
+    /// <summary>Whether writes have to know what they replace.</summary>
+    public bool IsTracked => Unique.Count > 0 || Trigrams.Any(index => index.Upkeep == TrigramUpkeepSpec.Writer);
+
+    /// <summary>Whether other items depend on a member: reservations of unique values, or postings of trigram indexes.</summary>
+    public bool IsTrackedBy(MemberSpec member) =>
+        (IsTracked && member.IsTimeToLive)
+        || Unique.Any(unique => unique.Members.Contains(member.Name))
+        || WrittenTrigrams.Any(index => index.Text == member.Name || index.Scope.Contains(member.Name));
 
     /// <summary>Whether only a materializer writes a member.</summary>
     public bool IsMaterialized(MemberSpec member) => Materialized.Any(one => one.Member == member.Name);

@@ -38,6 +38,11 @@ internal sealed class Families
             ? new DiscriminatorSpec(attribute.NamedText("AttributeName") ?? DefaultAttributeName, name)
             : null;
 
+    /// <summary>The type that gives its name to unique values and indexes: the types of a family share them.</summary>
+    public static string OwnerName(INamedTypeSymbol type) => DiscriminatorOf(type) is null
+        ? type.Name
+        : type.SelfAndBases().Last(one => one.HasToolkitAttribute(AttributeNames.Table)).Name;
+
     private static bool IsBase(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class, IsSealed: false } && (type.IsAbstract || type.HasToolkitAttribute(AttributeNames.Type));
 

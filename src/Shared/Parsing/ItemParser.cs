@@ -57,6 +57,7 @@ internal static class ItemParser
         var versions = new VersionParser(context, members, partition, sort, indexes).Parse();
         MissingPolicyParser.Apply(context, members, parameters, [partition, sort]);
         var unique = new UniqueParser(context, members, [partition, sort]).Parse();
+        var trigrams = new TrigramParser(context, members, [partition, sort]).Parse();
         CheckDiscriminator(context, members, [partition, sort, .. indexes.SelectMany(index => index.Partition.Concat(index.Sort))]);
         CheckFamily(context);
         var family = Families.Below(type);
@@ -85,6 +86,7 @@ internal static class ItemParser
             Indexes = indexes,
             Unique = unique,
             Materialized = materialized,
+            Trigrams = trigrams,
             Retention = retention,
             Counters = counters,
             Enums = context.Enums.ToEquatableArray(),
@@ -211,6 +213,7 @@ internal static class ItemParser
         Index = context.TakeName("Index", "ItemIndex"),
         Unique = context.TakeName("Unique", "ItemUnique"),
         Materialized = context.TakeName("Materialized", "ItemMaterialized"),
+        Trigrams = context.TakeName("Trigrams", "ItemTrigrams"),
         Counters = context.TakeName("Counters", "ItemCounters"),
         Attributes = context.TakeName("Attributes", "ItemAttributes"),
         FilterAttributes = context.TakeName("FilterAttributes", "ItemFilterAttributes"),

@@ -14,7 +14,7 @@ internal static class MemberAttributes
         AttributeNames.PartitionKey, AttributeNames.SortKey, AttributeNames.TimeToLive, AttributeNames.Attribute, AttributeNames.Converter,
         AttributeNames.Default, AttributeNames.Extra, AttributeNames.Flatten, AttributeNames.ConcurrencyToken, AttributeNames.CreatedAt,
         AttributeNames.UpdatedAt, AttributeNames.Version, AttributeNames.LatestOnly, AttributeNames.CreatedBy, AttributeNames.UpdatedBy,
-        AttributeNames.WriteShard, AttributeNames.Unique,
+        AttributeNames.WriteShard, AttributeNames.Unique, AttributeNames.TrigramIndexed,
     ];
 
     /// <summary>The attribute of that name; null when none applies.</summary>

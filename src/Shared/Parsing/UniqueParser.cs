@@ -75,7 +75,7 @@ internal sealed class UniqueParser(ParseContext context, List<StoredMember> memb
             return;
         }
 
-        var name = given ?? $"{Owner}.{string.Join("+", names)}";
+        var name = given ?? $"{Families.OwnerName(context.Type)}.{string.Join("+", names)}";
         if (found.Any(other => other.Name == name && other.Members.Count != names.Count))
         {
             Refuse(attribute, own[0], $"another one with the name '{name}' has another number of members; use another name");
@@ -87,11 +87,6 @@ internal sealed class UniqueParser(ParseContext context, List<StoredMember> memb
             method = preferred + i;
         found.Add(new UniqueSpec { Name = name, Method = method, Members = names.ToEquatableArray() });
     }
-
-    /// <summary>The type that gives its name to constraints: the types of a family share their values.</summary>
-    private string Owner => Families.DiscriminatorOf(context.Type) is null
-        ? context.Type.Name
-        : context.Type.SelfAndBases().Last(type => type.HasToolkitAttribute(AttributeNames.Table)).Name;
 
     private string? TypeRefusal()
     {

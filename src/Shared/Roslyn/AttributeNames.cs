@@ -16,6 +16,7 @@ internal static class AttributeNames
     public const string UpdatedAt = "UpdatedAtAttribute";
     public const string Retention = "RetentionAttribute";
     public const string Unique = "UniqueAttribute";
+    public const string TrigramIndexed = "TrigramIndexedAttribute";
     public const string VersionControlled = "VersionControlledAttribute";
     public const string Version = "VersionAttribute";
     public const string LatestOnly = "LatestOnlyAttribute";

@@ -40,6 +40,9 @@ internal static class ChangedFact
             (_, "unique") => recorded is null
                 ? Lacks(line, $"reservations of the unique value '{name}'", "so their values can be taken again", Remedies.UniqueOfOlder)
                 : Pattern(line, $"unique value '{name}'", old, Remedies.Unique),
+            (_, "trigrams") => recorded is null
+                ? Lacks(line, $"postings of the trigram index '{name}'", "so no search finds them", Remedies.TrigramsOfOlder)
+                : Pattern(line, $"trigram index '{name}'", old, Remedies.Trigrams),
             ("enum", "name") => recorded is null ? null : Name(model, line, name),
             ("enum", "number") => recorded is null ? null : Number(model, line, old!),
             _ => null,

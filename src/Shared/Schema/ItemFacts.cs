@@ -87,6 +87,16 @@ internal sealed class ItemFacts
             Add($"unique {SchemaText.Name(unique.Name)}", string.Join(" + ", names), SchemaAnchor.OfMember(type, unique.Members.Last()));
         }
 
+        foreach (var index in spec.Trigrams)
+        {
+            var names = index.Scope.Append(index.Text!).Select(name => SchemaText.Name(spec.Member(name).AttributeName));
+            var upkeep = index.Upkeep == TrigramUpkeepSpec.Writer ? "writer" : "stream";
+            Add(
+                $"trigrams {SchemaText.Name(index.Name)}",
+                $"{string.Join(" + ", names)}, {upkeep}",
+                SchemaAnchor.OfMember(type, index.Text!));
+        }
+
         // The number of a counter's items is free: a sum counts all that there are.
         foreach (var counter in spec.Counters)
             Add($"counter {SchemaText.Name(counter.Name)}", null, SchemaAnchor.OfMember(type, counter.Member.TrimStart('@')));

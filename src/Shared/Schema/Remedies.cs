@@ -42,6 +42,11 @@ internal static class Remedies
 
     public const string UniqueOfOlder = "reserve them with the check of unique values, and record the constraint";
 
+    public const string Trigrams =
+        "existing items have the old postings, so index them again with RepairTrigramsAsync, and acknowledge the change";
+
+    public const string TrigramsOfOlder = "index them with RepairTrigramsAsync, and record the index";
+
     public const string EnumName =
         "add it to Aliases of [DynamoEnumName], or rewrite the items and acknowledge the change";
 

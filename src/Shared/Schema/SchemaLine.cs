@@ -15,7 +15,7 @@ internal sealed record SchemaLine(string Owner, string Subject, string? Value)
         ["item"] =
         [
             "table", "partition key", "sort key", "index ", "shards", "discriminator", "attribute ", "flattened ", "versions", "unique ",
-            "counter ",
+            "trigrams ", "counter ",
         ],
         ["map"] = ["discriminator", "attribute ", "flattened "],
         ["enum"] = ["name ", "number "],

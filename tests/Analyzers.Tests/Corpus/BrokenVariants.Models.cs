@@ -335,6 +335,23 @@ internal static partial class BrokenVariants
             "    public IReadOnlyList<InvoiceLine> Lines",
             "    [Unique]\n    public IReadOnlyList<InvoiceLine> Lines",
             "DTK0090", "Unique"),
+        new("Models/Recipes.cs", "[TrigramIndexed(Scope = [nameof(Kitchen)])]", """[TrigramIndexed(Scope = ["Kitschen"])]""", "DTK0095",
+            "\"Kitschen\""),
+        new(
+            "Models/Recipes.cs",
+            "    public int Servings",
+            "    [TrigramIndexed]\n    public int Servings",
+            "DTK0094", "TrigramIndexed"),
+        new(
+            "Models/Recipes.cs",
+            """PartitionKey("KITCHEN#{Kitchen}"), SortKey("RECIPE#{RecipeId}")""",
+            """PartitionKey("{Kitchen}#KITCHEN"), SortKey("{RecipeId}#RECIPE#{Servings}")""",
+            "DTK0096", "record [|Recipe|]\n"),
+        new(
+            "Models/Recipes.cs",
+            "[TrigramIndexed(Upkeep = TrigramUpkeep.Stream)]",
+            """[TrigramIndexed(Upkeep = TrigramUpkeep.Stream, Name = "recipes-by-source")]""",
+            "DTK0098", "string? [|Source|]"),
         new("Models/Payments.cs", """DynamoType("wallet")""", """DynamoType("card")""", "DTK0021", "Wallet"),
         new(
             "Models/Payments.cs",

@@ -89,6 +89,13 @@ internal static partial class BrokenVariants
             "coupons.RemoveAsync(Coupon.Key(id), cancellationToken);",
             "coupons.DeleteAsync(Coupon.Key(id), cancellationToken);",
             "DTK0093", "DeleteAsync"),
+        new("Programs/RecipeBox.cs", "recipes.CreateAsync(recipe, ", "recipes.PutAsync(recipe, ", "DTK0097", "PutAsync"),
+        new(
+            "Programs/RecipeBox.cs",
+            "recipes.RemoveAsync(Recipe.Key(kitchen, id), cancellationToken);",
+            "recipes.DeleteAsync(Recipe.Key(kitchen, id), cancellationToken);",
+            "DTK0097", "DeleteAsync"),
+        new("Programs/RecipeBox.cs", ".Set(r => r.Servings, servings)", """.Set(r => r.Source, "x")""", "DTK2004", "Source"),
         new(
             "Programs/Transfers.cs",
             "                accounts.Put(target),\n",

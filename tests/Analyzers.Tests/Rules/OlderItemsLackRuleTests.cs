@@ -60,6 +60,22 @@ public sealed class OlderItemsLackRuleTests
         With("public string Mail { get; set; } = \"\";"), With("[Unique] public string {|DTK4013:Mail|} { get; set; } = \"\";"));
 
     [Fact]
+    public Task TrigramIndex_ThatIsNew_HasNoPostings()
+    {
+        const string Film = """
+            [DynamoTable("films"), PartitionKey("FILM#{Id}"), SortKey("FILM")]
+            public sealed partial class Film
+            {
+                public string Id { get; set; } = "";
+                $
+            }
+            """;
+        return SchemaRule.ReportsAsync(
+            Film.Replace("$", "public string Title { get; set; } = \"\";", StringComparison.Ordinal),
+            Film.Replace("$", "[TrigramIndexed] public string {|DTK4013:Title|} { get; set; } = \"\";", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public Task Members_ThatAreNew_AreAcknowledgedByAFix() => SchemaRule.FixesAsync<AcknowledgeChangeFixer>(
         Before, With("public int {|DTK4013:Size|} { get; set; }\n    public long {|DTK4013:Weight|} { get; set; }"));
 

@@ -23,6 +23,16 @@ public sealed class PatternChangedRuleTests
         }
         """;
 
+    private const string Film = """
+        [DynamoTable("films"), PartitionKey("FILM#{Id}"), SortKey("FILM")]
+        public sealed partial class Film
+        {
+            public string Id { get; set; } = "";
+            public string Realm { get; set; } = "";
+            [TrigramIndexed(Name = "title"$)] public string {|DTK4011:Title|} { get; set; } = "";
+        }
+        """;
+
     [Fact]
     public Task Versions_WithAnotherAttribute_AreReportedAtTheirs() => SchemaRule.ReportsAsync(
         Doc.Replace("$", ", VersionControlled", StringComparison.Ordinal),
@@ -37,6 +47,21 @@ public sealed class PatternChangedRuleTests
     public Task UniqueValue_OfOtherMembers_IsAcknowledgedByAFix() => SchemaRule.FixesAsync<AcknowledgeChangeFixer>(
         User.Replace("$", "", StringComparison.Ordinal).Replace("{|DTK4011:Mail|}", "Mail", StringComparison.Ordinal),
         User.Replace("$", ", Scope = [nameof(Realm)]", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Scope = [nameof(Realm)]")]
+    [InlineData("Upkeep = TrigramUpkeep.Stream")]
+    public Task TrigramIndex_OfAnotherScopeOrUpkeep_IsReported(string change) => SchemaRule.ReportsAsync(
+        Film.Replace("$", "", StringComparison.Ordinal).Replace("{|DTK4011:Title|}", "Title", StringComparison.Ordinal),
+        Film.Replace("$", ", " + change, StringComparison.Ordinal));
+
+    [Fact]
+    public Task TrigramIndex_OfAnotherScope_SaysHowToIndexOlderItems() => SchemaRule.SaysAsync(
+        Film.Replace("$", "", StringComparison.Ordinal).Replace("{|DTK4011:Title|}", "Title", StringComparison.Ordinal),
+        Film.Replace("$", ", Scope = [nameof(Realm)]", StringComparison.Ordinal)
+            .Replace("{|DTK4011:Title|}", "Title", StringComparison.Ordinal),
+        "The trigram index 'title' of 'Film' is 'realm + title, writer', but the baseline records 'title, writer'; existing items have "
+        + "the old postings, so index them again with RepairTrigramsAsync, and acknowledge the change");
 
     [Fact]
     public void Counters_OfAnotherNumber_AreFree()

@@ -119,6 +119,39 @@ public sealed class GoldenTests
         """));
 
     [Fact]
+    public void Item_WithTrigramIndexes_IsWrittenOutInFull() => Snapshot.Verify(GeneratorRunner.Run("""
+        using DynamoToolkit;
+
+        [DynamoTable("people"), PartitionKey("TENANT#{Tenant}"), SortKey("PERSON#{Id}")]
+        public sealed partial record Person
+        {
+            public required string Tenant { get; init; }
+            public required int Id { get; init; }
+            [TrigramIndexed(Scope = [nameof(Tenant)])] public required string Name { get; init; }
+            [TrigramIndexed(Scope = [nameof(Tenant), nameof(Team)], Name = "nickname")] public string? Nickname { get; set; }
+            [TrigramIndexed(Upkeep = TrigramUpkeep.Stream)] public string? Notes { get; set; }
+            public int Team { get; set; }
+            [TimeToLive] public long? Until { get; set; }
+        }
+        """));
+
+    [Fact]
+    public void Family_WithATrigramIndex_HasOneStamp() => Snapshot.Verify(GeneratorRunner.Run("""
+        using DynamoToolkit;
+
+        [DynamoTable("media"), DynamoType("medium")]
+        public partial class Medium
+        {
+            [PartitionKey] public required string Shelf { get; init; }
+            [SortKey] public required string Id { get; init; }
+            [TrigramIndexed] public string Title { get; set; } = "";
+        }
+
+        [DynamoTable("media"), DynamoType("book")]
+        public sealed partial class Book : Medium { public int Pages { get; set; } }
+        """));
+
+    [Fact]
     public void VersionControlledType_IsWrittenOutInFull() => Snapshot.Verify(GeneratorRunner.Run("""
         using System;
         using DynamoToolkit;

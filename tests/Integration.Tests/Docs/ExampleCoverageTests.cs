@@ -21,6 +21,7 @@ public sealed class ExampleCoverageTests
         typeof(AccessExamples), typeof(QueryExamples), typeof(ValueExamples), typeof(LocalEngineExamples), typeof(TransportExamples),
         typeof(HostingExamples), typeof(LockingExamples), typeof(VersionExamples), typeof(WriteShardExamples), typeof(CounterExamples),
         typeof(UniqueExamples), typeof(RetentionExamples), typeof(StreamExamples), typeof(MaterializerExamples),
+        typeof(TrigramExamples),
     ];
 
     /// <summary>Where programs begin. The test follows what these return, and what that returns.</summary>
@@ -38,6 +39,7 @@ public sealed class ExampleCoverageTests
         typeof(ShardingExtensions), typeof(CounterExtensions), typeof(WriteShards),
         typeof(StreamConsumer), typeof(StreamTable), typeof(DynamoStreamEvent), typeof(StreamServiceExtensions),
         typeof(MaterializerExtensions),
+        typeof(SearchExtensions), typeof(TrackedItemExtensions), typeof(TrigramRepairExtensions),
     ];
 
     /// <summary>What needs no example of its own.</summary>

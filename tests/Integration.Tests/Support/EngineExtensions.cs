@@ -51,6 +51,30 @@ internal static class EngineExtensions
         ];
     }
 
+    /// <summary>The postings of trigram indexes in a table, sorted: partition key, sort key and time to live of each.</summary>
+    public static async Task<List<string>> PostingsAsync(this LocalDynamo engine, string table, CancellationToken cancellationToken)
+    {
+        var postings = new List<string>();
+        var start = "";
+        do
+        {
+            var answer = await ExecuteAsync(
+                engine,
+                "Scan",
+                $$"""
+                {"TableName":"{{table}}","FilterExpression":"begins_with(pk, :p)",
+                 "ExpressionAttributeValues":{":p":{"S":"TRIGRAM#"} }{{start}} }
+                """,
+                cancellationToken);
+            postings.AddRange(answer["Items"]!.AsArray().Select(
+                item => $"{item!["pk"]!["S"]} {item["sk"]!["S"]} {item["expires"]?["N"]}"));
+            start = answer["LastEvaluatedKey"] is { } last ? $",\"ExclusiveStartKey\":{last.ToJsonString()}" : "";
+        }
+        while (start.Length > 0);
+
+        return [.. postings.Order(StringComparer.Ordinal)];
+    }
+
     private static string TextOf<T>(ItemKey<T> key)
         where T : IItem<T> =>
         $$"""

@@ -1,4 +1,3 @@
-using DynamoToolkit.Patterns.Uniqueness;
 using DynamoToolkit.Protocol;
 
 namespace DynamoToolkit;
@@ -27,10 +26,10 @@ public sealed class Put<T> : ExecutableWrite<Put<T>, T>
         return IfAbsent();
     }
 
-    /// <summary>Replaces an item with these unique values, and only that one.</summary>
-    internal Put<T> Replacing(HeldValues values)
+    /// <summary>Replaces an item of which this is known, and only that one.</summary>
+    internal Put<T> Replacing(ReplacedItem known)
     {
-        ((PutItem<T>)Request).Replaced = values;
+        ((PutItem<T>)Request).Replaced = known;
         return IfExists();
     }
 

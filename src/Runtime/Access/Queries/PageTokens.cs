@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using DynamoToolkit.Wire;
 
@@ -12,7 +11,7 @@ namespace DynamoToolkit;
 /// </summary>
 internal static class PageTokens
 {
-    private const int TagLength = 16;
+    private const int TagLength = PageTokenTag.Length;
 
     public static PageToken Make(QueryPlan plan, PagePlace place, ReadOnlySpan<byte> key)
     {
@@ -41,7 +40,7 @@ internal static class PageTokens
         var held = content[(TagLength + 1)..];
         using var tag = WireBuffer.Rent(TagLength);
         WriteTag(plan, place, held, tag);
-        if (!CryptographicOperations.FixedTimeEquals(tag.WrittenSpan, content.Slice(1, TagLength)))
+        if (!PageTokenTag.IsSame(tag.WrittenSpan, content.Slice(1, TagLength)))
         {
             throw new PageTokenException(
                 "The page token is damaged, or was created for another query. " +
@@ -101,12 +100,7 @@ internal static class PageTokens
         message.Write([(byte)place]);
         message.Write(key);
 
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        if (plan.Table.Client.PageTokenKey is { } secret)
-            HMACSHA256.HashData(secret, message.WrittenSpan, hash);
-        else
-            SHA256.HashData(message.WrittenSpan, hash);
-        tag.Write(hash[..TagLength]);
+        PageTokenTag.Write(plan.Table.Client, message.WrittenSpan, tag);
     }
 
     /// <summary>

@@ -33,7 +33,7 @@ public static class RetentionExtensions
     /// <param name="key">The item's key.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The item with its new time; the default value if it does not exist or has expired.</returns>
-    /// <exception cref="InvalidOperationException">The type has unique values, whose reservations have to expire with the item.</exception>
+    /// <exception cref="InvalidOperationException">The type has unique values or indexed texts, on which other items depend.</exception>
     public static Task<T?> ExpireAsync<T>(this DynamoTable<T> table, ItemKey<T> key, CancellationToken cancellationToken = default)
         where T : IRetainedItem<T>
     {
@@ -51,7 +51,7 @@ public static class RetentionExtensions
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The restored item; the default value if the service has deleted it, or it never existed.</returns>
     /// <exception cref="InvalidOperationException">
-    /// The type has unique values, whose reservations have to be restored with the item. Or a later put would let the item expire again,
+    /// The type has unique values or indexed texts, on which other items depend. Or a later put would let the item expire again,
     /// because it can't know that the item is not a new one: the type's retention begins with the creation, and the type has neither a
     /// concurrency token nor a time of creation.
     /// </exception>
@@ -86,7 +86,7 @@ public static class RetentionExtensions
     /// <param name="options">Where to begin, and how much capacity to use.</param>
     /// <param name="includesKept">Whether items without a time to live get one.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="InvalidOperationException">The type has unique values, whose reservations have to expire with the item.</exception>
+    /// <exception cref="InvalidOperationException">The type has unique values or indexed texts, on which other items depend.</exception>
     public static async Task<RetentionSweepResult> ApplyRetentionAsync<T>(
         this DynamoTable<T> table,
         Func<T, DateTimeOffset?> startOf,
@@ -97,7 +97,7 @@ public static class RetentionExtensions
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(startOf);
-        ThrowIfUnique<T>();
+        ThrowIfTracked<T>();
         var wanted = options ?? new SweepOptions();
         var expires = T.Model.Stamps!.Expires!;
         var duration = RetentionOf(table);
@@ -153,7 +153,7 @@ public static class RetentionExtensions
         DynamoTable<T> table, ItemKey<T> key, UpdateAction action, Condition condition, CancellationToken cancellationToken)
         where T : IExpiringItem<T>
     {
-        ThrowIfUnique<T>();
+        ThrowIfTracked<T>();
         var update = new UpdateItem<T>(table.Handle, key) { Returned = ReturnedItem.New, Condition = condition };
         update.Add(action);
         try
@@ -176,14 +176,14 @@ public static class RetentionExtensions
     private static TimeSpan? RetentionOf<T>(DynamoTable<T> table)
         where T : IRetainedItem<T> => T.Model.Retention!.In(table.Client.Context.Retention);
 
-    private static void ThrowIfUnique<T>()
+    private static void ThrowIfTracked<T>()
         where T : IItem<T>
     {
-        if (T.Model.Unique is not null)
+        if (T.Model.IsTracked)
         {
             throw new InvalidOperationException(
-                $"{typeof(T).Name} has unique values, which are reserved as long as the item lives. Change its time to live with "
-                + "ChangeAsync, which changes the reservations, too.");
+                $"{typeof(T).Name} has {RequestErrors.DescribeTracked(T.Model)}, and other items expire with them. Change its time to live "
+                + "with ChangeAsync, which changes that of these items, too.");
         }
     }
 }

@@ -41,11 +41,17 @@ internal static class Transactions
         var writes = WritesOf(client, all, options);
         foreach (var operation in all)
             await operation.Request.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        List<IPostingChange> postings = [.. all.Select(static operation => operation.Request.FixPostings()).OfType<IPostingChange>()];
+        var detail = options.ReturnConsumedCapacity;
+        var ofPostings = await AddAsync(postings, writes, options, cancellationToken).ConfigureAwait(false);
         while (true)
         {
             try
             {
-                return await SendAsync(client, all, writes, options, retries, cancellationToken).ConfigureAwait(false);
+                var result = await SendAsync(client, all, writes, options, retries, cancellationToken).ConfigureAwait(false);
+                foreach (var change in postings)
+                    ofPostings.Add(await change.RemoveAsync(detail, cancellationToken).ConfigureAwait(false));
+                return postings.Count == 0 ? result : result with { ConsumedCapacity = Sum(result.ConsumedCapacity, ofPostings) };
             }
             catch (TransactionCanceledException canceled)
                 when (options.ClientRequestToken is null && IRelease.TryLeave(writes, canceled.CancellationReasons))
@@ -54,10 +60,35 @@ internal static class Transactions
             }
             catch (TransactionCanceledException canceled)
             {
+                foreach (var change in postings)
+                    await change.WithdrawAsync(cancellationToken).ConfigureAwait(false);
                 throw new TransactWriteCanceledException(canceled, [.. all], writes);
             }
         }
     }
+
+    /// <summary>Writes the new postings of the transaction's items, and returns the capacity that each item's used.</summary>
+    private static async Task<List<ConsumedCapacity?>> AddAsync(
+        List<IPostingChange> postings, List<WriteRequest> writes, TransactWriteOptions options, CancellationToken cancellationToken)
+    {
+        if (postings.Count == 0)
+            return [];
+
+        // A transaction that can't be sent must not write postings.
+        using (var check = WireBuffer.Rent(LikelyBytes * writes.Count))
+            Write(check, writes, options);
+        var used = new List<ConsumedCapacity?>();
+        foreach (var change in postings)
+            used.Add(await change.AddAsync(options.ReturnConsumedCapacity, cancellationToken).ConfigureAwait(false));
+        return used;
+    }
+
+    /// <summary>The capacity of the transaction and of its items' postings: a record for each table.</summary>
+    private static List<ConsumedCapacity> Sum(IReadOnlyList<ConsumedCapacity> ofItems, List<ConsumedCapacity?> ofPostings) =>
+    [
+        .. ofItems.Concat(ofPostings.OfType<ConsumedCapacity>()).GroupBy(static one => one.TableName)
+            .Select(static ofTable => ofTable.Aggregate(default(ConsumedCapacity), ConsumedCapacity.Sum)!),
+    ];
 
     private static async Task<TransactWriteResult> SendAsync(
         ClientContext client,

@@ -15,9 +15,6 @@ namespace DynamoToolkit;
 internal sealed class UniqueRepair<T>(DynamoTable<T> table, SweepOptions options)
     where T : IUniqueItem<T>
 {
-    private const string OfReservations = "reservations";
-    private const string OfItems = "items";
-
     private readonly UniqueModel unique = T.Model.Unique!;
     private readonly List<UniqueDuplicate> duplicates = [];
     private long scanned;
@@ -30,38 +27,22 @@ internal sealed class UniqueRepair<T>(DynamoTable<T> table, SweepOptions options
         SweepLoop.RunAsync(
             options,
             table.Client.Context.Time,
-            async (from, budget) => new UniqueRepairResult
+            async (from, budget) =>
             {
-                Next = await CheckPageAsync(from, budget, cancellationToken).ConfigureAwait(false),
-                Scanned = scanned,
-                Reserved = reserved,
-                Released = released,
-                Duplicates = duplicates,
+                var phases = new SweepPhases(
+                    "repair of unique values",
+                    ("reservations", at => CheckReservationsAsync(at, budget, cancellationToken)),
+                    ("items", at => CheckItemsAsync(at, budget, cancellationToken)));
+                return new UniqueRepairResult
+                {
+                    Next = await phases.PageAsync(from).ConfigureAwait(false),
+                    Scanned = scanned,
+                    Reserved = reserved,
+                    Released = released,
+                    Duplicates = duplicates,
+                };
             },
             cancellationToken);
-
-    private async Task<string?> CheckPageAsync(string? from, SweepBudget budget, CancellationToken cancellationToken)
-    {
-        var (phase, at) = Parse(from);
-        if (phase == OfReservations)
-        {
-            at = await CheckReservationsAsync(at, budget, cancellationToken).ConfigureAwait(false);
-            return at is null ? OfItems : $"{OfReservations}:{at}";
-        }
-
-        at = await CheckItemsAsync(at, budget, cancellationToken).ConfigureAwait(false);
-        return at is null ? null : $"{OfItems}:{at}";
-    }
-
-    private static (string Phase, PageToken? At) Parse(string? from)
-    {
-        if (from is null)
-            return (OfReservations, null);
-        var parts = from.Split(':', 2);
-        return parts[0] is OfReservations or OfItems
-            ? (parts[0], parts.Length == 1 ? null : PageToken.Parse(parts[1]))
-            : throw new ArgumentException($"'{from}' is not where a repair of unique values ended. Pass its Next.");
-    }
 
     private async Task<PageToken?> CheckReservationsAsync(PageToken? at, SweepBudget budget, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ namespace DynamoToolkit.Patterns.Uniqueness;
 /// </summary>
 internal sealed class HeldValues
 {
-    private readonly (UniquePart Part, KeyValue Value)[] compared;
+    private readonly (MemberValue Part, KeyValue Value)[] compared;
 
     private HeldValues(UniqueModel model, object item)
     {
@@ -39,17 +39,7 @@ internal sealed class HeldValues
     {
         Condition? all = null;
         foreach (var (part, value) in compared)
-            all = Condition.Both(all, IsStored(part, new AttributePath(part.AttributeName), value));
+            all = Condition.Both(all, StoredValue.Is(part, value));
         return all!;
-    }
-
-    // Other programs may store a null as NULL.
-    private static Condition IsStored(UniquePart part, AttributePath path, KeyValue value)
-    {
-        var isMissing = new ExistenceCondition(path, exists: false);
-        if (value.IsNone)
-            return isMissing | new TypeCondition(path, AttributeType.Null);
-        var isSame = new EqualsKeyCondition(path, value);
-        return part.MayBeMissing ? isSame | isMissing : isSame;
     }
 }

@@ -54,15 +54,15 @@ partial record User : Dtk::IItem<User>, Dtk::IRetainedItem<User>, Dtk::IUniqueIt
                 static (item, value) => { SetUntil(item, value); }),
         },
         Unique = new Dtk::UniqueModel(
-            Dtk::UniquePart.Of<User>("Until", "until", static item => item.Until is { } value ? Dtk::KeyValue.Create<uint, global::DynamoToolkit.Wire.EpochSecondsNumberConverter<uint>>(value) : default),
+            Dtk::MemberValue.Of<User>("Until", "until", static item => item.Until is { } value ? Dtk::KeyValue.Create<uint, global::DynamoToolkit.Wire.EpochSecondsNumberConverter<uint>>(value) : default),
             new Dtk::UniqueConstraint(
                 "User.Tenant+Email",
-                Dtk::UniquePart.Of<User>("Tenant", "tenant", static item => item.Tenant is { } value ? Dtk::KeyValue.Of(value) : default, mayBeMissing: true),
-                Dtk::UniquePart.Of<User>("Email", "email", static item => item.Email is { } value ? Dtk::KeyValue.Of(value) : default)),
+                Dtk::MemberValue.Of<User>("Tenant", "tenant", static item => item.Tenant is { } value ? Dtk::KeyValue.Of(value) : default, mayBeMissing: true),
+                Dtk::MemberValue.Of<User>("Email", "email", static item => item.Email is { } value ? Dtk::KeyValue.Of(value) : default)),
             new Dtk::UniqueConstraint(
                 "card",
-                Dtk::UniquePart.Of<User>("Series", "series", static item => item.Series is { } value ? Dtk::KeyValue.Of(value) : default),
-                Dtk::UniquePart.Of<User>("Number", "number", static item => item.Number is { } value ? Dtk::KeyValue.Of(value) : default, mayBeMissing: true))),
+                Dtk::MemberValue.Of<User>("Series", "series", static item => item.Series is { } value ? Dtk::KeyValue.Of(value) : default),
+                Dtk::MemberValue.Of<User>("Number", "number", static item => item.Number is { } value ? Dtk::KeyValue.Of(value) : default, mayBeMissing: true))),
         TimeToLiveAttribute = "until",
     };
 
