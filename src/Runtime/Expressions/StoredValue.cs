@@ -1,5 +1,3 @@
-using DynamoToolkit.Wire;
-
 namespace DynamoToolkit.Expressions;
 
 /// <summary>The condition that the stored value of a member is a known one.</summary>
