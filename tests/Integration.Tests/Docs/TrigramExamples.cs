@@ -79,7 +79,8 @@ public sealed class TrigramExamples : PatternTests
         Assert.InRange(page.ConsumedCapacity!.CapacityUnits, 25, 30);
 
         // example: all-pages
-        await foreach (var one in persons.Search(Person.Trigrams.Name("a")).Containing("run").ConsistentRead().Limit(20).PagesAsync())
+        var inPages = persons.Search(Person.Trigrams.Name("a")).Containing("run").ConsistentRead().Limit(20);
+        await foreach (var one in inPages.PagesAsync(null, ct))
             count += one.Items.Count;
 
         var sequence = persons.Search(Person.Trigrams.Name("a")).Containing("run").AsAsyncEnumerable(ct);

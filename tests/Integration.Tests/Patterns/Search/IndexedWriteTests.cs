@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2.Model;
-using DynamoToolkit.Integration.Tests.Docs.Testing;
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Integration.Tests.Support;
 using DynamoToolkit.Transport;
