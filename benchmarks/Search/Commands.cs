@@ -21,7 +21,8 @@ internal static class Commands
         var count = Option(options, "--names") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 100_000;
         using var runs = new SearchRuns(NameList.Create(count), Option(options, "--psql") is { } connection ? new Psql(connection) : null);
         await runs.FillAsync();
-        Show("searches", string.Create(CultureInfo.InvariantCulture, $"{await runs.RunAsync()}\n{count:N0} names."), options);
+        var table = await runs.RunAsync();
+        Show("searches", string.Create(CultureInfo.InvariantCulture, $"{table}\n{count:N0} names."), options);
         return 0;
     }
 

@@ -2,7 +2,7 @@ namespace DynamoToolkit.Benchmarks.Search;
 
 /// <summary>A name in the trigram index.</summary>
 [DynamoTable("indexed")]
-[PartitionKey("NAME#{Id}"), SortKey("NAME")]
+[PartitionKey("NAME#{Id}"), SortKey("META")]
 public sealed partial record IndexedName
 {
     public required string Id { get; init; }

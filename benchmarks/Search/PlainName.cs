@@ -2,7 +2,7 @@ namespace DynamoToolkit.Benchmarks.Search;
 
 /// <summary>A name that only a scan can find.</summary>
 [DynamoTable("plain")]
-[PartitionKey("NAME#{Id}"), SortKey("NAME")]
+[PartitionKey("NAME#{Id}"), SortKey("META")]
 public sealed partial record PlainName
 {
     public required string Id { get; init; }
