@@ -22,6 +22,7 @@ internal static class BackfillCommand
         ServerOptions options, string? from, double? unitsPerSecond, TextWriter output, CancellationToken cancellationToken)
     {
         await using var services = new ServiceCollection()
+            .AddLogging()
             .AddSingleton(options.Time)
             .AddTrackingClient(options)
             .AddSingleton<TrackingTable>()

@@ -67,7 +67,7 @@ internal sealed class PostingChange<T> : IPostingChange
     {
         var batch = new PostingBatch(table, detail);
         foreach (var posting in added)
-            batch.Add(new PutItem<Posting<T>>(table, posting));
+            batch.Add(new PutPosting<T>(table, posting));
         await batch.RunAsync(cancellationToken).ConfigureAwait(false);
         if (batch.Left > 0)
             throw RequestErrors.PostingsLeft(ItemIdentity.Of(table.Name, owner), batch.Left, added.Count);
@@ -84,7 +84,7 @@ internal sealed class PostingChange<T> : IPostingChange
     {
         var batch = new PostingBatch(table, detail);
         foreach (var posting in postings)
-            batch.Add(new DeleteItem<Posting<T>>(table, new ItemKey<Posting<T>>(KeyValue.Of(posting.Key), KeyValue.Of(posting.Sort))));
+            batch.Add(new DeletePosting<T>(table, posting));
         try
         {
             await batch.RunAsync(cancellationToken).ConfigureAwait(false);

@@ -24,7 +24,7 @@ public sealed class MaterializeNotPossibleRuleTests
     [InlineData("Dictionary<string, string>?", "typeof(Stranger), nameof(Stranger.Name), nameof(Stranger.Value)")]
     [InlineData("Dictionary<string, string>?", "typeof(OtherType), nameof(OtherType.Name), nameof(OtherType.Value)")]
     public Task Map_ThatNoMaterializerCanWrite_IsReported(string type, string arguments) =>
-        Rule.ReportsAsync(Model($"[{{|DTK0140:Materialize({arguments})|}}] public {type} M {{ get; set; }}"));
+        Rule.ReportsAsync(Model($"[{{|DTK0140:Materialize({arguments})|}}] public {type} M {{ get; set; }} = default!;"));
 
     [Theory]
     [InlineData("[{|DTK0140:MaterializedCount(typeof(Tag))|}] public long M { get; set; }")]

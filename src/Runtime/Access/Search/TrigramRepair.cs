@@ -105,7 +105,7 @@ internal sealed class TrigramRepair<T>(DynamoTable<T> table, SweepOptions option
         // If a writer changes the text at the same time, these become postings too many.
         var batch = new PostingBatch(table.Handle, CapacityDetail.Total);
         foreach (var posting in wanted.Values)
-            batch.Add(new PutItem<Posting<T>>(table.Handle, posting));
+            batch.Add(new PutPosting<T>(table.Handle, posting));
         await batch.RunAsync(cancellationToken).ConfigureAwait(false);
         budget.Add(batch.Capacity);
         OperationGuard.ThrowIfIncomplete(batch.Left);
@@ -143,7 +143,7 @@ internal sealed class TrigramRepair<T>(DynamoTable<T> table, SweepOptions option
     {
         var batch = new PostingBatch(table.Handle, CapacityDetail.Total);
         foreach (var posting in surplus)
-            batch.Add(new DeleteItem<Posting<T>>(table.Handle, KeyOf(posting)));
+            batch.Add(new DeletePosting<T>(table.Handle, posting));
         await batch.RunAsync(cancellationToken).ConfigureAwait(false);
         budget.Add(batch.Capacity);
         OperationGuard.ThrowIfIncomplete(batch.Left);
@@ -153,5 +153,5 @@ internal sealed class TrigramRepair<T>(DynamoTable<T> table, SweepOptions option
     private TrigramIndex? IndexOf(Posting<T> posting) =>
         trigrams.OfWriters.FirstOrDefault(index => posting.Key.StartsWith(index.KeyStart, StringComparison.Ordinal));
 
-    private static ItemKey<Posting<T>> KeyOf(Posting<T> posting) => new(KeyValue.Of(posting.Key), KeyValue.Of(posting.Sort));
+    private static ItemKey<Posting<T>> KeyOf(Posting<T> posting) => Posting<T>.KeyOf(posting);
 }

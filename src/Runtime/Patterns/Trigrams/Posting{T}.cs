@@ -31,7 +31,8 @@ internal sealed class Posting<T> : IItem<Posting<T>>
     /// <summary>When the owner expires, in seconds since 1970; null for never.</summary>
     public long? Expires { get; init; }
 
-    static ItemKey<Posting<T>> IItem<Posting<T>>.KeyOf(in Posting<T> item) => new(KeyValue.Of(item.Key), KeyValue.Of(item.Sort));
+    /// <summary>The key of a posting.</summary>
+    public static ItemKey<Posting<T>> KeyOf(in Posting<T> item) => new(KeyValue.Of(item.Key), KeyValue.Of(item.Sort));
 
     static void IDynamoMap<Posting<T>>.WriteMap(ref ItemWriter writer, in Posting<T> item)
     {
