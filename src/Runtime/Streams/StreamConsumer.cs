@@ -30,6 +30,7 @@ public sealed class StreamConsumer
     private readonly ConsumerMeter meter;
     private readonly ILogger logger;
     private volatile ConsumerRun? run;
+    private volatile bool isAnnounced;
     private int runs;
 
     private StreamConsumer(DynamoClient client, TableModel model, StreamConsumerOptions options)
@@ -72,7 +73,7 @@ public sealed class StreamConsumer
                 problems.Add($"{char.ToUpperInvariant(problem[0])}{problem[1..]}.");
             return new StreamStatus
             {
-                IsRunning = current is not null,
+                IsRunning = isAnnounced || Volatile.Read(ref runs) != 0,
                 Shards = shards.Count,
                 Lag = shards.Select(static shard => shard.Oldest).Min() is { } oldest && oldest < now ? now - oldest : TimeSpan.Zero,
                 PendingRecords = shards.Sum(static shard => shard.Page?.Left ?? 0),
@@ -163,6 +164,7 @@ public sealed class StreamConsumer
         {
             RunningConsumers.Remove(this);
             run = null;
+            isAnnounced = false;
             Volatile.Write(ref runs, 0);
         }
     }
@@ -212,6 +214,12 @@ public sealed class StreamConsumer
     public Task<DeadLetterReplayResult> ReplayDeadLettersAsync(
         Func<DeadLetter, bool>? filter = null, CancellationToken cancellationToken = default) =>
         new DeadLetterReplay(letters, handlers).RunAsync(filter, cancellationToken);
+
+    /// <summary>
+    /// Says that <see cref="RunAsync"/> is about to begin: a host starts it on another thread, and a check of its health in between must not
+    /// find that the consumer does not run.
+    /// </summary>
+    internal void Announce() => isAnnounced = true;
 
     /// <summary>
     /// Deletes dead letters without handling them, for instance after a backfill has made good what they would have done. Items without
