@@ -73,7 +73,7 @@ public sealed class StreamConsumer
                 problems.Add($"{char.ToUpperInvariant(problem[0])}{problem[1..]}.");
             return new StreamStatus
             {
-                IsRunning = isAnnounced || Volatile.Read(ref runs) != 0,
+                IsRunning = isAnnounced || current is not null,
                 Shards = shards.Count,
                 Lag = shards.Select(static shard => shard.Oldest).Min() is { } oldest && oldest < now ? now - oldest : TimeSpan.Zero,
                 PendingRecords = shards.Sum(static shard => shard.Page?.Left ?? 0),
