@@ -216,8 +216,8 @@ public sealed class StreamConsumer
         new DeadLetterReplay(letters, handlers).RunAsync(filter, cancellationToken);
 
     /// <summary>
-    /// Says that <see cref="RunAsync"/> is about to begin: a host starts it on another thread, and a check of its health in between must not
-    /// find that the consumer does not run.
+    /// Says that <see cref="RunAsync"/> is about to begin: a host starts it on another thread, and a check of its health in between must
+    /// not find that the consumer does not run.
     /// </summary>
     internal void Announce() => isAnnounced = true;
 
