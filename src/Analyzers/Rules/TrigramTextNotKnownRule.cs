@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DynamoToolkit.Analyzers.Rules;
 
 /// <summary>
-/// DTK0097: a write of an item with a trigram index that its writers keep knows which texts it replaces. Without that it would leave
+/// DTK0097: a write of an item with a trigram index knows which texts it replaces. Without that it would leave
 /// postings for ever, or lack them. DTK0093 reports writes of types that have unique values as well.
 /// </summary>
 internal static class TrigramTextNotKnownRule
@@ -18,18 +18,10 @@ internal static class TrigramTextNotKnownRule
         if (BlindWrites.ItemType(call) is not { } type || !NeedsText(type) || BlindWrites.Of(call) is not { } write)
             return;
         context.Report(RuleTable.TrigramTextNotKnown.Problem(
-            BlindWrites.LocationOf(call), ("method", call.TargetMethod.Name), ("type", type.ToMessage()), ("remedy", Remedy(write))));
+            BlindWrites.LocationOf(call), ("method", call.TargetMethod.Name), ("type", type.ToMessage()),
+            ("remedy", BlindWrites.Remedy(write, batch: "write postings before the items", expiring: "postings"))));
     }
 
     // A type with unique values is reported by their rule, whose remedies are the same.
-    private static bool NeedsText(INamedTypeSymbol type) => type.Is("ITrackedItem") && !type.Is("IUniqueItem");
-
-    private static string Remedy(BlindWrite write) => write switch
-    {
-        BlindWrite.Put =>
-            "create new items with CreateAsync or Put(item).IfNotExists(), and replace items that were read with ChangeAsync",
-        BlindWrite.Delete => "pass the item, or use RemoveAsync, which reads it first",
-        BlindWrite.Batch => "a batch can't write postings before the items; use transactions, or CreateAsync, ChangeAsync and DeleteAsync",
-        _ => "the postings have to expire with the item; change its time to live with ChangeAsync",
-    };
+    private static bool NeedsText(INamedTypeSymbol type) => type.Is("ITrigramItem") && !type.Is("IUniqueItem");
 }

@@ -17,15 +17,7 @@ internal static class UniqueValueNotKnownRule
         if (BlindWrites.ItemType(call) is not { } type || !type.Is("IUniqueItem") || BlindWrites.Of(call) is not { } write)
             return;
         context.Report(RuleTable.UniqueValueNotKnown.Problem(
-            BlindWrites.LocationOf(call), ("method", call.TargetMethod.Name), ("type", type.ToMessage()), ("remedy", Remedy(write))));
+            BlindWrites.LocationOf(call), ("method", call.TargetMethod.Name), ("type", type.ToMessage()),
+            ("remedy", BlindWrites.Remedy(write, batch: "reserve values", expiring: "reservations"))));
     }
-
-    private static string Remedy(BlindWrite write) => write switch
-    {
-        BlindWrite.Put =>
-            "create new items with CreateAsync or Put(item).IfNotExists(), and replace items that were read with ChangeAsync",
-        BlindWrite.Delete => "pass the item, or use RemoveAsync, which reads it first",
-        BlindWrite.Batch => "a batch can't reserve values; use transactions, or CreateAsync, ChangeAsync and DeleteAsync",
-        _ => "the reservations have to expire with the item; change its time to live with ChangeAsync",
-    };
 }

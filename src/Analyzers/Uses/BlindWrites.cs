@@ -42,6 +42,19 @@ internal static class BlindWrites
         };
     }
 
+    /// <summary>What to do instead.</summary>
+    /// <param name="write">The write.</param>
+    /// <param name="batch">Why a batch can't do it.</param>
+    /// <param name="expiring">What has to expire with the item.</param>
+    public static string Remedy(BlindWrite write, string batch, string expiring) => write switch
+    {
+        BlindWrite.Put =>
+            "create new items with CreateAsync or Put(item).IfNotExists(), and replace items that were read with ChangeAsync",
+        BlindWrite.Delete => "pass the item, or use RemoveAsync, which reads it first",
+        BlindWrite.Batch => $"a batch can't {batch}; use transactions, or CreateAsync, ChangeAsync and DeleteAsync",
+        _ => $"the {expiring} have to expire with the item; change its time to live with ChangeAsync",
+    };
+
     /// <summary>Where the call names its method.</summary>
     public static Location LocationOf(IInvocationOperation call) =>
         call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }

@@ -57,7 +57,7 @@ internal static class MappingWriterEmitter
                 Member(writer, member, locals);
         }
 
-        foreach (var index in item.WrittenTrigrams)
+        foreach (var index in item.Trigrams)
             TrigramEmitter.WriteStamp(writer, index);
         writer.Line("writer.EndMap(start);");
     }

@@ -47,7 +47,7 @@ internal sealed class PostingChange<T> : IPostingChange
             added.AddRange(changed.Postings(owner));
             if (old is not null)
                 removed.Add(old);
-            newStamps.Add((text.Index.Stamp!.AttributeName, changed.Stamp.Text!));
+            newStamps.Add((text.Index.Stamp.AttributeName, changed.Stamp.Text!));
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class PostingChange<T> : IPostingChange
     /// <summary>How many postings are new.</summary>
     public int AddedCount => added.Count;
 
-    public void Stamp(object item) => after.ForEach(text => text.Index.Stamp!.Assign(item, text.Stamp));
+    public void Stamp(object item) => after.ForEach(text => text.Index.Stamp.Assign(item, text.Stamp));
 
     // One is enough: another writer may have changed the other texts since.
     public bool IsIn(Dictionary<string, AttributeValue>? current) =>

@@ -31,7 +31,7 @@ internal sealed class TrigramParser(ParseContext context, List<StoredMember> mem
     private void Add(AttributeData attribute, StoredMember text)
     {
         var given = attribute.NamedText("Name");
-        preferred = given?.ToPascalIdentifier() ?? text.Spec.Name;
+        preferred = PreferredOf(attribute, text);
         var scope = attribute.NamedTexts("Scope");
         if ((TypeRefusal() ?? TextRefusal(text)) is { } reason)
         {
@@ -64,7 +64,6 @@ internal sealed class TrigramParser(ParseContext context, List<StoredMember> mem
         var method = preferred;
         for (var i = 2; !methods.Add(method); i++)
             method = preferred + i;
-        var upkeep = attribute.NamedNumber("Upkeep") == (int)TrigramUpkeepSpec.Stream ? TrigramUpkeepSpec.Stream : TrigramUpkeepSpec.Writer;
         var inherits = InheritsStamp(text);
         found.Add(new TrigramSpec
         {
@@ -72,17 +71,22 @@ internal sealed class TrigramParser(ParseContext context, List<StoredMember> mem
             Method = method,
             Text = text.Spec.Name,
             Scope = scope.ToEquatableArray(),
-            Upkeep = upkeep,
-            Stamp = upkeep == TrigramUpkeepSpec.Writer ? Stamp(name, method, inherits) : null,
+            Stamp = Stamp(name, method, inherits),
             InheritsStamp = inherits,
         });
     }
 
-    /// <summary>Whether a base class is an item type with the same index, whose generated part has the hidden member.</summary>
+    /// <summary>
+    /// Whether a base class is an item type with the same index, whose generated part has the hidden member. The override of a member may
+    /// have other indexes than the member.
+    /// </summary>
     private bool InheritsStamp(StoredMember text) => context.Type.SelfAndBases().Skip(1).Any(type =>
         type.HasToolkitAttribute(AttributeNames.Table)
         && type.FindMember(text.Spec.Name) is { } member
-        && MemberAttributes.Has(member, AttributeNames.TrigramIndexed));
+        && MemberAttributes.All(member).Any(one => one.IsToolkit(AttributeNames.TrigramIndexed) && PreferredOf(one, text) == preferred));
+
+    private static string PreferredOf(AttributeData attribute, StoredMember text) =>
+        attribute.NamedText("Name")?.ToPascalIdentifier() ?? text.Spec.Name;
 
     private MemberSpec Stamp(string name, string method, bool inherits)
     {
@@ -193,6 +197,6 @@ internal sealed class TrigramParser(ParseContext context, List<StoredMember> mem
     private void AddUnknown()
     {
         if (methods.Add(preferred))
-            found.Add(new TrigramSpec { Name = "", Method = preferred, Text = null, Scope = default, Upkeep = TrigramUpkeepSpec.Writer });
+            found.Add(new TrigramSpec { Name = "", Method = preferred, Text = null, Scope = default });
     }
 }

@@ -65,7 +65,7 @@ public sealed class TrigramKeysCoincideRuleTests
 
             public required string Cut { get; init; }
 
-            [TrigramIndexed(Upkeep = TrigramUpkeep.Stream)]
+            [TrigramIndexed]
             public string? Title { get; set; }
         }
 

@@ -122,7 +122,7 @@ internal sealed class TrigramRepair<T>(DynamoTable<T> table, SweepOptions option
         var surplus = new List<Posting<T>>();
         foreach (var ofOwner in page.Items.GroupBy(static posting => posting.Owner))
         {
-            // Other indexes may have postings in the table, and a stamp that is not a writer's is that of a worker.
+            // Indexes of other types may have postings in the table.
             var postings = ofOwner
                 .Select(posting => (Posting: posting, Index: IndexOf(posting), Stamp: PostingSort.StampOf(posting.Sort)))
                 .Where(one => one.Index is not null && TrigramStamp.TimeOf(one.Stamp) < newest)
@@ -151,7 +151,7 @@ internal sealed class TrigramRepair<T>(DynamoTable<T> table, SweepOptions option
     }
 
     private TrigramIndex? IndexOf(Posting<T> posting) =>
-        trigrams.OfWriters.FirstOrDefault(index => posting.Key.StartsWith(index.KeyStart, StringComparison.Ordinal));
+        trigrams.Indexes.FirstOrDefault(index => posting.Key.StartsWith(index.KeyStart, StringComparison.Ordinal));
 
     private static ItemKey<Posting<T>> KeyOf(Posting<T> posting) => Posting<T>.KeyOf(posting);
 }

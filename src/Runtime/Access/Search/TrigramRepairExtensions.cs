@@ -22,9 +22,7 @@ public static class TrigramRepairExtensions
     /// before the item. One hour by default.
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="InvalidOperationException">
-    /// A worker keeps all of the type's indexes, or the service did not process a batch despite retries.
-    /// </exception>
+    /// <exception cref="InvalidOperationException">The service did not process a batch despite retries.</exception>
     public static Task<TrigramRepairResult> RepairTrigramsAsync<T>(
         this DynamoTable<T> table,
         SweepOptions? options = null,
@@ -33,12 +31,6 @@ public static class TrigramRepairExtensions
         where T : ITrigramItem<T>
     {
         ArgumentNullException.ThrowIfNull(table);
-        if (T.Model.Trigrams is not { AreTracked: true })
-        {
-            throw new InvalidOperationException(
-                $"A worker that reads the table's stream keeps the trigram indexes of {typeof(T).Name}. Use its backfill.");
-        }
-
         return new TrigramRepair<T>(table, options ?? new SweepOptions(), minAge ?? DefaultMinAge).RunAsync(cancellationToken);
     }
 }

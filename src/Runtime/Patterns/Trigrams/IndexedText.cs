@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Patterns.Trigrams;
 
-/// <summary>What an item has in one index that its writers keep.</summary>
+/// <summary>What an item has in one index.</summary>
 /// <param name="Index">The index.</param>
 /// <param name="Key">With what the postings' partition keys begin; null if the item is in no scope.</param>
 /// <param name="Text">The text; null if it has none.</param>

@@ -4,7 +4,7 @@ using DynamoToolkit.Wire;
 namespace DynamoToolkit.Patterns.Trigrams;
 
 /// <summary>
-/// What an item has in the indexes that its writers keep, at one moment. It is taken out of the item at once, so that later changes to the
+/// What an item has in the indexes of its type, at one moment. It is taken out of the item at once, so that later changes to the
 /// object in memory do not matter.
 /// </summary>
 internal sealed class IndexedTexts
@@ -12,8 +12,8 @@ internal sealed class IndexedTexts
     private IndexedTexts(TrigramModel model, object item)
     {
         long? expires = model.Expires?.ValueOf(item) is { IsNone: false } value ? value.As<long, NumberConverter<long>>() : null;
-        All = [.. model.OfWriters.Select(
-            index => new IndexedText(index, index.KeyOf(item), index.TextOf(item), index.Stamp!.Of(item), expires))];
+        All = [.. model.Indexes.Select(
+            index => new IndexedText(index, index.KeyOf(item), index.TextOf(item), index.Stamp.Of(item), expires))];
     }
 
     /// <summary>The texts, in the order of the indexes.</summary>
@@ -30,7 +30,7 @@ internal sealed class IndexedTexts
         Condition? all = null;
         foreach (var text in All)
         {
-            var path = new AttributePath(text.Index.Stamp!.AttributeName);
+            var path = new AttributePath(text.Index.Stamp.AttributeName);
             all = Condition.Both(
                 all,
                 text.Stamp.Text is { } stamp
