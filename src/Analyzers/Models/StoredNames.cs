@@ -25,8 +25,8 @@ internal sealed class StoredNames
         this.trees = trees;
         var aliases = trees.SelectMany(tree => tree.Aliases).ToList();
         var marks = new HashSet<string>(Marks.Concat(Marks.Select(AttributeNames.WithoutSuffix)));
-        var renamed = aliases.Where(alias => alias.Uses.Any(marks.Contains)).Select(alias => alias.Name).ToList();
-        marks.UnionWith(renamed.Concat(renamed.Select(AttributeNames.WithoutSuffix)));
+        while (aliases.Find(alias => !marks.Contains(alias.Name) && alias.Uses.Any(marks.Contains)) is { } renamed)
+            marks.UnionWith([renamed.Name, AttributeNames.WithoutSuffix(renamed.Name)]);
         var declared = trees.SelectMany(tree => tree.Types).ToList();
         var byName = declared.ToLookup(type => type.Name);
         var aliasesByName = aliases.ToLookup(alias => alias.Name);
@@ -49,8 +49,9 @@ internal sealed class StoredNames
                 Open(alias.Uses);
         }
 
-        foreach (var alias in aliases.Where(alias => uses.Contains(alias.Name)).ToList())
-            uses.UnionWith(alias.Uses);
+        // An alias may stand for another one.
+        while (aliases.Find(alias => uses.Contains(alias.Name) && !uses.IsSupersetOf(alias.Uses)) is { } used)
+            uses.UnionWith(used.Uses);
 
         void Open(IEnumerable<string> names)
         {

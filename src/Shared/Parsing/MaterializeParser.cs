@@ -85,6 +85,7 @@ internal sealed class MaterializeParser(ParseContext context, List<StoredMember>
             ConstructorParameters = default,
             Indexes = default,
             Unique = default,
+            Trigrams = default,
             Counters = default,
             Enums = default,
             Family = default,

@@ -32,6 +32,10 @@ public sealed class StoredNamesTests
         + "{ public string Id { get; set; } = \"\"; public Dictionary<string, S>? All { get; set; } }",
         "global using S = State;")]
     [InlineData(
+        "namespace N { using B = A; [DynamoTable(\"things\"), " + Key + "] public sealed partial class T\n"
+        + "{ public string Id { get; set; } = \"\"; public B S { get; set; } } }",
+        "global using A = State;")]
+    [InlineData(
         "[DynamoTable(\"things\"), " + Key + "] public sealed partial class T : Middle;",
         "public abstract class Middle { public string Id { get; set; } = \"\"; public State? State { get; set; } }")]
     [InlineData(
