@@ -78,5 +78,6 @@ internal sealed class GuardedTransport(IDynamoTransport inner, Outage outage, Ti
 
     private static bool IsRead(DynamoOperation operation) => operation is DynamoOperation.GetItem or DynamoOperation.BatchGetItem
         or DynamoOperation.TransactGetItems or DynamoOperation.Query or DynamoOperation.Scan or DynamoOperation.DescribeTable
-        or DynamoOperation.ListTables or DynamoOperation.DescribeTimeToLive;
+        or DynamoOperation.ListTables or DynamoOperation.DescribeTimeToLive or DynamoOperation.ListStreams
+        or DynamoOperation.DescribeStream or DynamoOperation.GetShardIterator or DynamoOperation.GetRecords;
 }

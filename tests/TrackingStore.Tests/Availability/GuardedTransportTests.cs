@@ -83,15 +83,23 @@ public sealed class GuardedTransportTests : IDisposable
         Assert.Empty(log.Lines);
     }
 
-    /// <summary>A full disk: reads go on, and the log is not filled by the two in turn.</summary>
-    [Fact]
-    public async Task StoreThatTakesNoWrites_StillReads()
+    /// <summary>
+    /// A full disk: reads go on, and the log is not filled by the two in turn. The worker of the materializer goes on to poll the stream.
+    /// </summary>
+    [Theory]
+    [InlineData(DynamoOperation.GetItem)]
+    [InlineData(DynamoOperation.Query)]
+    [InlineData(DynamoOperation.ListStreams)]
+    [InlineData(DynamoOperation.DescribeStream)]
+    [InlineData(DynamoOperation.GetShardIterator)]
+    [InlineData(DynamoOperation.GetRecords)]
+    public async Task StoreThatTakesNoWrites_StillReads(DynamoOperation read)
     {
         store.WriteError = new InternalServerErrorException("the disk is full");
         for (var i = 0; i < 50; i++)
         {
             await Assert.ThrowsAnyAsync<Exception>(WriteAsync);
-            await ReadAsync();
+            await SendAsync(read, Ct);
         }
 
         Assert.Equal(Circuit.MaxFailures + 50, store.Calls);
