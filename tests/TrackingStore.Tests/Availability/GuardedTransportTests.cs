@@ -61,6 +61,19 @@ public sealed class GuardedTransportTests : IDisposable
         Assert.Single(log.Lines);
     }
 
+    /// <summary>An error of the embedded store's files is one of the store. Above, it could be one of the artifacts.</summary>
+    [Fact]
+    public async Task StoreThatCannotUseItsFiles_DoesNotAnswer()
+    {
+        store.ReadError = new IOException("no disk");
+        var error = await Assert.ThrowsAsync<TransportException>(ReadAsync);
+        Assert.Contains("no disk", error.Message, StringComparison.Ordinal);
+        Assert.Same(store.ReadError, error.InnerException);
+        Assert.True(GuardedTransport.IsOutage(error));
+        Assert.False(GuardedTransport.IsOutage(store.ReadError));
+        Assert.Single(log.Lines);
+    }
+
     [Fact]
     public async Task ClientThatLeaves_IsNotAnOutage()
     {
