@@ -16,8 +16,8 @@ internal sealed class GrantStore(TrackingTable table, UserStore users)
             : await table.Grants.GetAsync(GrantItem.Key(userName, kind, resource), consistentRead: true, cancellationToken);
 
     /// <summary>All permissions of a user.</summary>
-    public async Task<IReadOnlyList<GrantItem>> OfUserAsync(string userName, CancellationToken cancellationToken) =>
-        await table.Grants.Query(GrantItem.Partition(userName)).ConsistentRead().ToListAsync(cancellationToken);
+    public Task<IReadOnlyList<GrantItem>> OfUserAsync(string userName, CancellationToken cancellationToken) =>
+        table.GrantsOfAsync(userName, cancellationToken);
 
     /// <summary>A permission of a user; an error if none was given for it.</summary>
     public async Task<(UserItem User, GrantItem Grant)> RequireAsync(
