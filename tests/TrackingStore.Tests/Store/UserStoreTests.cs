@@ -40,6 +40,16 @@ public sealed class UserStoreTests
     }
 
     [Fact]
+    public async Task Change_TakesOneUpdate()
+    {
+        using var store = await TestStore.StartAsync();
+        await AddUserAsync(store);
+        Assert.Equal("UpdateItem", await store.RequestsOfAsync(() => store.Users.ChangeAdminAsync("ada", isAdmin: true, Ct)));
+        Assert.Equal(
+            "DeleteItem, Query, UpdateItem", await store.RequestsOfAsync(() => store.Users.ChangePasswordAsync("ada", Password, Ct)));
+    }
+
+    [Fact]
     public async Task Change_OfAUserThatIsMissing_IsRefused()
     {
         using var store = await TestStore.StartAsync();
