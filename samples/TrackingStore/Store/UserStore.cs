@@ -15,7 +15,7 @@ internal sealed class UserStore(TrackingTable table, int iterations)
     private const string Ids = "users";
 
     // Of a password that nobody has. It takes as long to check as any other one.
-    private readonly string hashOfNobody = PasswordHash.Create(Guid.NewGuid().ToString(), iterations);
+    private readonly string hashOfNobody = PasswordHash.OfNobody(iterations);
 
     /// <summary>A user; null if there is none of the name.</summary>
     public async Task<UserItem?> FindAsync(string name, CancellationToken cancellationToken) => IsName(name)
