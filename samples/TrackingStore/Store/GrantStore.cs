@@ -12,7 +12,7 @@ internal sealed class GrantStore(TrackingTable table, UserStore users)
 {
     /// <summary>A permission of a user; null if none was given for it.</summary>
     public async Task<GrantItem?> FindAsync(string userName, ResourceKind kind, string resource, CancellationToken cancellationToken) =>
-        Limits.Exceeds(userName, Limits.UserName) || Limits.Exceeds(resource, Limits.UserName) ? null
+        Limits.Exceeds(userName, Limits.UserName) || Limits.Exceeds(resource, Limits.ModelName) ? null
             : await table.Grants.GetAsync(GrantItem.Key(userName, kind, resource), consistentRead: true, cancellationToken);
 
     /// <summary>All permissions of a user.</summary>
