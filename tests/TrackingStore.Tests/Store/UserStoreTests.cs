@@ -1,6 +1,8 @@
 using DynamoToolkit.Transport;
 using TrackingStore.Errors;
 using TrackingStore.Model;
+using TrackingStore.Server;
+using TrackingStore.Store;
 using TrackingStore.Tests.Support;
 using TrackingStore.Values;
 
@@ -64,6 +66,31 @@ public sealed class UserStoreTests
         }
 
         Assert.Equal(0, await store.Engine.CountAsync("USER#ada"));
+    }
+
+    /// <summary>Two instances of the server start on a new store. The faster one's password is the administrator's.</summary>
+    [Theory]
+    [InlineData(DynamoOperation.UpdateItem)]
+    [InlineData(DynamoOperation.PutItem)]
+    public async Task FirstUser_ThatAnotherInstanceAddsMeanwhile_IsThere(DynamoOperation step)
+    {
+        using var store = await TestStore.StartAsync();
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, Password, Ct);
+            store.Before = (step, () => store.Users.CreateAsync(UserNames.First, "another long one", isAdmin: true, Ct));
+            await FirstUser.EnsureAsync(store.Users, new ServerOptions { SignIn = true, AdminPasswordFile = file }, Ct);
+            Assert.Null(store.Before);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+
+        var admin = await store.Users.RequireAsync(UserNames.First, Ct);
+        Assert.True(admin.IsAdmin);
+        Assert.True(PasswordHash.Matches(admin.PasswordHash, "another long one"));
     }
 
     private static async Task<AccessToken> AddUserAsync(TestStore store)
