@@ -48,9 +48,7 @@ internal sealed class Gate(GrantStore grants, RunStore runs, Permission fallback
     {
         var isReadable = await ReadableAsync(context, cancellationToken);
         foreach (var (id, run) in runIds.Zip(await runs.FindAllAsync(runIds, cancellationToken)))
-        {
             if (!isReadable((run ?? throw RunStore.Missing(id)).ExperimentId)) throw Denied();
-        }
     }
 
     /// <summary>Lets a caller pass who has a permission for a model.</summary>

@@ -108,7 +108,9 @@ public sealed class BrowserGuardTests
             using var response = await client.SendAsync(request, Ct);
             Assert.Equal(isAllowed ? status : 403, (int)response.StatusCode);
             Assert.Equal(isAllowed, response.Headers.Contains("Access-Control-Allow-Origin"));
-            if (isAllowed) Assert.Equal((origin, "Origin"), (HeaderOf(response, "Access-Control-Allow-Origin"), HeaderOf(response, "Vary")));
+            if (!isAllowed) continue;
+            Assert.Equal(origin, HeaderOf(response, "Access-Control-Allow-Origin"));
+            Assert.Equal("Origin", HeaderOf(response, "Vary"));
         }
     }
 
