@@ -22,17 +22,6 @@ internal sealed class BrowserAccess(IEnumerable<string> allowedHosts, IEnumerabl
     /// <summary>Whether a page of the origin may use the server: one of the server's own, or one that is allowed.</summary>
     public bool AdmitsOrigin(HttpRequest request, string origin) => IsOwn(request, origin) || Fits(origins, origin);
 
-    /// <summary>Whether the page is from the server itself, by the name of the request or by another name of this machine.</summary>
-    public static bool IsOwn(HttpRequest request, string origin)
-    {
-        if (origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase))
-            return true;
-
-        return IsOwnName(request.Host.Host) && OwnNames.Any(name => origin.Equals(
-            $"{request.Scheme}://{(request.Host.Port is { } port ? new HostString(name, port) : new HostString(name))}",
-            StringComparison.OrdinalIgnoreCase));
-    }
-
     /// <summary>Lets a page of an admitted origin read the answer.</summary>
     public static void AllowReading(HttpResponse response, string origin)
     {
@@ -47,6 +36,17 @@ internal sealed class BrowserAccess(IEnumerable<string> allowedHosts, IEnumerabl
         headers.AccessControlAllowHeaders = context.Request.Headers.AccessControlRequestHeaders;
         headers.AccessControlAllowMethods = context.Request.Headers.AccessControlRequestMethod;
         headers.AccessControlMaxAge = PreflightSeconds;
+    }
+
+    /// <summary>Whether the page is from the server itself, by the name of the request or by another name of this machine.</summary>
+    private static bool IsOwn(HttpRequest request, string origin)
+    {
+        if (origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase))
+            return true;
+
+        return IsOwnName(request.Host.Host) && OwnNames.Any(name => origin.Equals(
+            $"{request.Scheme}://{(request.Host.Port is { } port ? new HostString(name, port) : new HostString(name))}",
+            StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsOwnName(string host) => OwnNames.Contains(host, StringComparer.OrdinalIgnoreCase);

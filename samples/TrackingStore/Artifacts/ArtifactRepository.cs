@@ -14,6 +14,7 @@ internal sealed class ArtifactRepository : IDisposable
     private const int MaxTries = 100;
     private readonly TimeProvider time;
     private readonly Outage outage;
+    private readonly Action<string> deleteFolder;
     private readonly UploadArea uploads;
     private readonly string real;
 
@@ -21,10 +22,12 @@ internal sealed class ArtifactRepository : IDisposable
     /// <param name="folder">The folder.</param>
     /// <param name="time">The clock.</param>
     /// <param name="outage">Where it is reported that the disk takes no files.</param>
-    public ArtifactRepository(string folder, TimeProvider time, Outage outage)
+    /// <param name="deleteFolder">Deletes a folder with everything in it. Tests have one that fails.</param>
+    public ArtifactRepository(string folder, TimeProvider time, Outage outage, Action<string>? deleteFolder = null)
     {
         this.time = time;
         this.outage = outage;
+        this.deleteFolder = deleteFolder ?? (static path => Directory.Delete(path, recursive: true));
         Root = Path.TrimEndingDirectorySeparator(Directory.CreateDirectory(Path.GetFullPath(folder)).FullName);
         real = LinkResolver.Resolve(Path.GetPathRoot(Root)!, Root) ?? throw new IOException($"'{Root}' is a circle of links.");
         UploadFolder = Path.Combine(real, ArtifactPath.UploadFolder);
@@ -100,8 +103,7 @@ internal sealed class ArtifactRepository : IDisposable
         }
         catch (Exception e) when (upload.HasContent && e is IOException or UnauthorizedAccessException)
         {
-            outage.Failed(e.Message);
-            throw new TrackingException(new ArtifactsUnwritable(outage.RetryAfter));
+            throw Unwritable(e);
         }
         finally
         {
@@ -124,16 +126,17 @@ internal sealed class ArtifactRepository : IDisposable
             {
                 var file = new FileInfo(target);
                 if (file.LinkTarget is not null || file.Exists) file.Delete();
-                else if (Directory.Exists(target)) Directory.Delete(target, recursive: true);
+                else if (Directory.Exists(target)) deleteFolder(target);
                 return;
             }
-            catch (IOException) when (tries < MaxTries)
+            catch (IOException e) when (FolderErrors.IsOfOthers(e))
             {
                 // Others delete in the folder at the same time, or write into it.
+                if (tries == MaxTries) throw new TrackingException(new ArtifactBusy(path.Text));
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new TrackingException(new ArtifactBusy(path.Text));
+                throw Unwritable(e);
             }
         }
     }
@@ -142,6 +145,13 @@ internal sealed class ArtifactRepository : IDisposable
     public void Dispose() => uploads.Dispose();
 
     private static TrackingException Missing(ArtifactPath path) => new(new ArtifactMissing(path.Text));
+
+    /// <summary>The error of a disk that takes no changes. The log gets the reason.</summary>
+    private TrackingException Unwritable(Exception error)
+    {
+        outage.Failed(error.Message);
+        return new TrackingException(new ArtifactsUnwritable(outage.RetryAfter));
+    }
 
     private void Move(string file, ArtifactPath path, string target)
     {

@@ -25,6 +25,10 @@ internal sealed class GuardedTransport(IDynamoTransport inner, Outage outage, Ti
     /// <summary>How long a client is to wait before it tries again.</summary>
     public TimeSpan RetryAfter => outage.RetryAfter;
 
+    /// <summary>Whether an error means that the store does not work now. The log has it then.</summary>
+    public static bool IsOutage(Exception error) => error is TransportException or InternalServerErrorException
+        or AmazonDynamoDBException { StatusCode: >= HttpStatusCode.InternalServerError };
+
     /// <inheritdoc/>
     public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
     {
@@ -44,6 +48,12 @@ internal sealed class GuardedTransport(IDynamoTransport inner, Outage outage, Ti
             var message = $"The store did not answer in {limit.TotalSeconds:0.#} s.";
             Failed(circuit, message);
             throw new TransportTimeoutException(message, e);
+        }
+        catch (IOException e)
+        {
+            // Of the embedded store. Further up, nobody could tell it from an error of the artifacts' disk.
+            Failed(circuit, e.Message);
+            throw new TransportException($"The store does not answer: {e.Message}", e) { Operation = request.Operation };
         }
         catch (Exception e) when (IsOutage(e))
         {
@@ -73,10 +83,8 @@ internal sealed class GuardedTransport(IDynamoTransport inner, Outage outage, Ti
         outage.Failed(reason);
     }
 
-    private static bool IsOutage(Exception error) => error is TransportException or InternalServerErrorException or IOException
-        or AmazonDynamoDBException { StatusCode: >= HttpStatusCode.InternalServerError };
-
     private static bool IsRead(DynamoOperation operation) => operation is DynamoOperation.GetItem or DynamoOperation.BatchGetItem
         or DynamoOperation.TransactGetItems or DynamoOperation.Query or DynamoOperation.Scan or DynamoOperation.DescribeTable
-        or DynamoOperation.ListTables or DynamoOperation.DescribeTimeToLive;
+        or DynamoOperation.ListTables or DynamoOperation.DescribeTimeToLive or DynamoOperation.ListStreams
+        or DynamoOperation.DescribeStream or DynamoOperation.GetShardIterator or DynamoOperation.GetRecords;
 }

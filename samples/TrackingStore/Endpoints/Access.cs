@@ -1,3 +1,4 @@
+using TrackingStore.Protocol.Requests;
 using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints;
@@ -33,19 +34,15 @@ internal sealed class Access
     public static Access Run(Permission needed) => Of((gate, request) =>
         gate.RequireRunAsync(request.Caller, request.Arguments.RequiredRunId(), needed, request.Aborted));
 
-    /// <summary>For those who may read the experiments of all runs that a parameter names.</summary>
-    public static Access Runs(string parameter) => Of(async (gate, request) =>
-    {
-        foreach (var id in request.Arguments.Texts(parameter).Distinct())
-            await gate.RequireRunAsync(request.Caller, id, Permission.READ, request.Aborted);
-    });
+    /// <summary>For those who may read the experiments of all runs that the request names.</summary>
+    /// <param name="ids">Reads the runs' ids, and refuses too many: each one takes a read.</param>
+    public static Access Runs(Func<Arguments, IReadOnlyList<string>> ids) => Of((gate, request) =>
+        gate.RequireReadableRunsAsync(request.Context, ids(request.Arguments), request.Aborted));
 
-    /// <summary>For those who may read all experiments that a parameter names.</summary>
-    public static Access Experiments(string parameter) => Of(async (gate, request) =>
-    {
-        foreach (var id in request.Arguments.Texts(parameter).Distinct())
-            await gate.RequireExperimentAsync(request.Caller, id, Permission.READ, request.Aborted);
-    });
+    /// <summary>For those who may read all experiments that the request names.</summary>
+    /// <param name="ids">Reads the experiments' ids, and refuses too many.</param>
+    public static Access Experiments(Func<Arguments, IReadOnlyList<string>> ids) => Of((gate, request) =>
+        gate.RequireReadableAsync(request.Context, ids(request.Arguments), request.Aborted));
 
     /// <summary>For those who pass a check.</summary>
     public static Access Of(Func<Gate, AccessRequest, Task> check) => new(check);

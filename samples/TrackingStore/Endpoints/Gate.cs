@@ -27,15 +27,8 @@ internal sealed class Gate(GrantStore grants, RunStore runs, Permission fallback
     }
 
     /// <summary>Lets a caller pass who has a permission for an experiment.</summary>
-    public async Task RequireExperimentAsync(Caller caller, string experimentId, Permission needed, CancellationToken cancellationToken)
-    {
-        if (caller.IsAdmin) return;
-        // An id that no experiment can have may not even fit into a key; nobody was given anything for it.
-        var grant = ExperimentIds.IsValid(experimentId)
-            ? await grants.FindAsync(caller.Name, ResourceKind.Experiment, experimentId, cancellationToken)
-            : null;
-        if ((grant?.Permission ?? fallback) < needed) throw Denied();
-    }
+    public Task RequireExperimentAsync(Caller caller, string experimentId, Permission needed, CancellationToken cancellationToken) =>
+        RequireAsync(caller, ResourceKind.Experiment, experimentId, needed, cancellationToken);
 
     /// <summary>Lets a caller pass who has a permission for the experiment of a run.</summary>
     public async Task RequireRunAsync(Caller caller, string runId, Permission needed, CancellationToken cancellationToken)
@@ -44,13 +37,23 @@ internal sealed class Gate(GrantStore grants, RunStore runs, Permission fallback
         await RequireExperimentAsync(caller, (await runs.RequireAsync(runId, cancellationToken)).ExperimentId, needed, cancellationToken);
     }
 
-    /// <summary>Lets a caller pass who has a permission for a model.</summary>
-    public async Task RequireModelAsync(Caller caller, string name, Permission needed, CancellationToken cancellationToken)
+    /// <summary>Lets a caller pass who may read all experiments.</summary>
+    public async Task RequireReadableAsync(HttpContext context, IEnumerable<string> experimentIds, CancellationToken cancellationToken)
     {
-        if (caller.IsAdmin) return;
-        var grant = await grants.FindAsync(caller.Name, ResourceKind.Model, name, cancellationToken);
-        if ((grant?.Permission ?? fallback) < needed) throw Denied();
+        if (!experimentIds.All(await ReadableAsync(context, cancellationToken))) throw Denied();
     }
+
+    /// <summary>Lets a caller pass who may read the experiments of all runs.</summary>
+    public async Task RequireReadableRunsAsync(HttpContext context, IReadOnlyList<string> runIds, CancellationToken cancellationToken)
+    {
+        var isReadable = await ReadableAsync(context, cancellationToken);
+        foreach (var (id, run) in runIds.Zip(await runs.FindAllAsync(runIds, cancellationToken)))
+            if (!isReadable((run ?? throw RunStore.Missing(id)).ExperimentId)) throw Denied();
+    }
+
+    /// <summary>Lets a caller pass who has a permission for a model.</summary>
+    public Task RequireModelAsync(Caller caller, string name, Permission needed, CancellationToken cancellationToken) =>
+        RequireAsync(caller, ResourceKind.Model, name, needed, cancellationToken);
 
     /// <summary>The experiments that a caller may read, as a condition on their ids.</summary>
     public async Task<Func<string, bool>> ReadableAsync(HttpContext context, CancellationToken cancellationToken)
@@ -61,5 +64,13 @@ internal sealed class Gate(GrantStore grants, RunStore runs, Permission fallback
             .Where(grant => grant.Kind == ResourceKind.Experiment)
             .ToDictionary(grant => grant.Resource, grant => grant.Permission);
         return id => given.GetValueOrDefault(id, fallback) >= Permission.READ;
+    }
+
+    private async Task RequireAsync(
+        Caller caller, ResourceKind kind, string resource, Permission needed, CancellationToken cancellationToken)
+    {
+        if (caller.IsAdmin) return;
+        var grant = await grants.FindAsync(caller.Name, kind, resource, cancellationToken);
+        if ((grant?.Permission ?? fallback) < needed) throw Denied();
     }
 }

@@ -25,7 +25,8 @@ internal sealed class RunFilter(IEnumerable<Condition<RunField>> conditions)
     public bool MatchesItem(RunItem run)
     {
         if (own.Count + copied.Count == 0) return true;
-        var item = LoggedRun.OfItem(run);
+        // The tags of a run may be many, and most filters ask for none.
+        var item = copied.Count == 0 ? new LoggedRun(run, []) : LoggedRun.OfItem(run);
         return own.TrueForAll(c => Matches(c, item)) && (run.Tags is null || copied.TrueForAll(c => Matches(c, item)));
     }
 

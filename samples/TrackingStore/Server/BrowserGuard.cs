@@ -42,7 +42,12 @@ internal sealed class BrowserGuard(ServerOptions options)
                 "Start the server with --cors-allowed-origins to allow it.");
         }
 
-        BrowserAccess.AllowReading(context.Response, origin);
+        // As late as this, because the answer to an error begins with headers of its own.
+        context.Response.OnStarting(() =>
+        {
+            BrowserAccess.AllowReading(context.Response, origin);
+            return Task.CompletedTask;
+        });
         if (!HttpMethods.IsOptions(request.Method)) return next(context);
         BrowserAccess.AnswerPreflight(context);
         context.Response.StatusCode = StatusCodes.Status204NoContent;

@@ -1,8 +1,6 @@
-using System.Net;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit;
-using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 using TrackingStore.Availability;
 using TrackingStore.Errors;
@@ -49,9 +47,7 @@ internal sealed class ErrorExplainer(GuardedTransport transport, TimeProvider ti
             case TransactionConflictException or TransactionCanceledException or TransactionInProgressException:
                 if (conflicting.IsDue()) logger.LogWarning("Writes conflict, now at {Path}: {Reason}", path, error.Message);
                 return MlflowException.Unavailable("Others are writing the same. Please try again.", ShortWait);
-            case TransportException or InternalServerErrorException
-                or AmazonDynamoDBException { StatusCode: >= HttpStatusCode.InternalServerError }:
-                // The transport has logged the outage.
+            case var e when GuardedTransport.IsOutage(e):
                 return MlflowException.Unavailable("The store does not answer. Please try again.", transport.RetryAfter);
 
             // What is wrong here.

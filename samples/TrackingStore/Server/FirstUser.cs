@@ -1,3 +1,4 @@
+using TrackingStore.Errors;
 using TrackingStore.Store;
 using TrackingStore.Values;
 
@@ -21,6 +22,13 @@ internal static class FirstUser
         if (password.Length < Limits.MinPassword)
             throw new ArgumentException($"The password in '{file}' is too short. It needs at least {Limits.MinPassword} characters.");
 
-        await users.CreateAsync(UserNames.First, password, isAdmin: true, cancellationToken);
+        try
+        {
+            await users.CreateAsync(UserNames.First, password, isAdmin: true, cancellationToken);
+        }
+        catch (TrackingException e) when (e.Error is TrackingError.UserNameTaken)
+        {
+            // Another instance of the server was faster.
+        }
     }
 }

@@ -116,7 +116,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep)
         if (await FindAsync(id, cancellationToken) is not { Lifecycle: LifecycleStage.Active }) throw Missing(id);
         // The runs first: if this breaks off, the experiment is still active and the client can ask again. Then those that came meanwhile.
         await sweep.DeleteAsync(id, cancellationToken);
-        await MoveAsync(id, LifecycleStage.Active, LifecycleStage.Deleted, cancellationToken);
+        await MoveAsync(id, LifecycleStage.Deleted, cancellationToken);
         await sweep.DeleteAsync(id, cancellationToken);
     }
 
@@ -125,7 +125,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep)
     {
         if (await FindAsync(id, cancellationToken) is not { Lifecycle: LifecycleStage.Deleted }) throw Missing(id);
         await sweep.RestoreAsync(id, cancellationToken);
-        await MoveAsync(id, LifecycleStage.Deleted, LifecycleStage.Active, cancellationToken);
+        await MoveAsync(id, LifecycleStage.Active, cancellationToken);
     }
 
     /// <summary>Sets a tag of an active experiment.</summary>
@@ -181,18 +181,19 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep)
         ? item with { Name = name }
         : throw new TrackingException(new DeletedExperimentRenamed(item.ExperimentId));
 
-    private async Task MoveAsync(string id, LifecycleStage from, LifecycleStage to, CancellationToken cancellationToken)
+    /// <summary>Moves an experiment that was in the other stage when the request began.</summary>
+    private async Task MoveAsync(string id, LifecycleStage to, CancellationToken cancellationToken)
     {
-        var move = table.Experiments.Update(KeyOf(id)).Set(e => e.Lifecycle, to).If(e => e.Lifecycle == from);
+        // Not on condition of the other stage: it is in this one already if the answer to a first attempt was lost, or if another request
+        // did the same.
+        var move = table.Experiments.Update(KeyOf(id)).Set(e => e.Lifecycle, to).If(e => e.Lifecycle.Exists());
         try
         {
             await move.ExecuteAsync(cancellationToken);
         }
         catch (ConditionalCheckFailedException)
         {
-            // It was in the other stage when this request began. It is where it should be if the answer to a first attempt was lost, or if
-            // another request did the same.
-            if (await FindAsync(id, cancellationToken) is not { } item || item.Lifecycle != to) throw Missing(id);
+            throw Missing(id);
         }
     }
 }

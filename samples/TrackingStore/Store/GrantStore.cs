@@ -12,12 +12,13 @@ internal sealed class GrantStore(TrackingTable table, UserStore users)
 {
     /// <summary>A permission of a user; null if none was given for it.</summary>
     public async Task<GrantItem?> FindAsync(string userName, ResourceKind kind, string resource, CancellationToken cancellationToken) =>
-        Limits.Exceeds(userName, Limits.UserName) || Limits.Exceeds(resource, Limits.UserName) ? null
-            : await table.Grants.GetAsync(GrantItem.Key(userName, kind, resource), consistentRead: true, cancellationToken);
+        !Limits.Exceeds(userName, Limits.UserName) && IsResource(kind, resource)
+            ? await table.Grants.GetAsync(GrantItem.Key(userName, kind, resource), consistentRead: true, cancellationToken)
+            : null;
 
     /// <summary>All permissions of a user.</summary>
-    public async Task<IReadOnlyList<GrantItem>> OfUserAsync(string userName, CancellationToken cancellationToken) =>
-        await table.Grants.Query(GrantItem.Partition(userName)).ConsistentRead().ToListAsync(cancellationToken);
+    public Task<IReadOnlyList<GrantItem>> OfUserAsync(string userName, CancellationToken cancellationToken) =>
+        table.GrantsOfAsync(userName, cancellationToken);
 
     /// <summary>A permission of a user; an error if none was given for it.</summary>
     public async Task<(UserItem User, GrantItem Grant)> RequireAsync(
@@ -57,6 +58,10 @@ internal sealed class GrantStore(TrackingTable table, UserStore users)
         var (_, grant) = await RequireAsync(userName, kind, resource, cancellationToken);
         await table.Grants.DeleteAsync(GrantItem.Key(grant.UserName, grant.Kind, grant.Resource), cancellationToken);
     }
+
+    /// <summary>Whether a permission can be for it. What no experiment or model can be called may not even fit into a key.</summary>
+    private static bool IsResource(ResourceKind kind, string resource) =>
+        kind == ResourceKind.Experiment ? ExperimentIds.IsValid(resource) : !Limits.Exceeds(resource, Limits.ModelName);
 
     private static TrackingException Missing(string userName, ResourceKind kind, string resource) =>
         new(new GrantMissing(userName, kind, resource));

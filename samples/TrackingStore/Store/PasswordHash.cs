@@ -18,9 +18,12 @@ internal static class PasswordHash
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
         var hash = Rfc2898DeriveBytes.Pbkdf2(password, salt, iterations, HashAlgorithmName.SHA512, HashBytes);
-        var cost = iterations.ToString(CultureInfo.InvariantCulture);
-        return string.Join('$', Scheme, cost, Convert.ToBase64String(salt), Convert.ToBase64String(hash));
+        return Format(iterations, salt, hash);
     }
+
+    /// <summary>What looks like a hash, and is of no known password. It costs nothing to make, and as much as any hash to check.</summary>
+    public static string OfNobody(int iterations) =>
+        Format(iterations, RandomNumberGenerator.GetBytes(SaltBytes), RandomNumberGenerator.GetBytes(HashBytes));
 
     /// <summary>Whether the hash is that of the password.</summary>
     public static bool Matches(string hash, string password)
@@ -33,4 +36,7 @@ internal static class PasswordHash
         var actual = Rfc2898DeriveBytes.Pbkdf2(password, Convert.FromBase64String(salt), count, HashAlgorithmName.SHA512, known.Length);
         return CryptographicOperations.FixedTimeEquals(actual, known);
     }
+
+    private static string Format(int iterations, byte[] salt, byte[] hash) => string.Join(
+        '$', Scheme, iterations.ToString(CultureInfo.InvariantCulture), Convert.ToBase64String(salt), Convert.ToBase64String(hash));
 }

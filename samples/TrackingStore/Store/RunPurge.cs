@@ -92,9 +92,9 @@ internal sealed class RunPurge(TrackingTable table, ArtifactRepository artifacts
         {
             artifacts.Delete(ArtifactLocations.Resolve(artifactUri, artifacts));
         }
-        catch (TrackingException)
+        catch (TrackingException e) when (e.Error is TrackingError.ArtifactsElsewhere or TrackingError.ArtifactPathUnsafe)
         {
-            // They are not kept by this server.
+            // They are not kept by this server. Any other error keeps the removal, by which the next purge finds them again.
         }
     }
 }

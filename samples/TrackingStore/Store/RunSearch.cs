@@ -46,7 +46,7 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, TagCopies co
     private async Task AddMatchesAsync(List<LoggedRun> page, List<RunItem> chunk, RunQuery query, CancellationToken cancellationToken)
     {
         if (page.Count == query.Size) return;
-        var matches = (await LoadAsync(chunk, cancellationToken)).Where(query.Filter.Matches);
+        var matches = (await MapAsync(chunk, LoadAsync, cancellationToken)).Where(query.Filter.Matches);
         page.AddRange(matches.Take(query.Size - page.Count));
         chunk.Clear();
     }
@@ -60,14 +60,18 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, TagCopies co
             if (query.Filter.MatchesItem(item)) items.Add(item);
         }
 
-        var isLoaded = query.Order.NeedsData || items.Exists(query.Filter.NeedsDataOf);
-        var found = isLoaded ? await LoadAsync(items, cancellationToken) : items.ConvertAll(LoggedRun.OfItem);
+        bool IsNeeded(RunItem item) => query.Order.NeedsData || query.Filter.NeedsDataOf(item);
+        var found = await MapAsync(
+            items,
+            (item, token) => IsNeeded(item) ? LoadAsync(item, token) : ValueTask.FromResult(LoggedRun.OfItem(item)),
+            cancellationToken);
         var page = found.Where(query.Filter.Matches).Order(query.Order).Skip(offset).Take(query.Size).ToList();
         var next = page.Count == query.Size ? PageTokens.EncodeOffset(SortedKind, offset + page.Count) : null;
-        if (isLoaded) return (page, next);
 
-        // Copies of tags may be a moment old, so the tags themselves have the last word.
-        return ([.. (await LoadAsync(page.ConvertAll(run => run.Run), cancellationToken)).Where(query.Filter.Matches)], next);
+        // What neither filter nor order needed. Copies of tags may be a moment old, so the tags themselves have the last word.
+        var whole = await MapAsync(
+            page, (run, token) => IsNeeded(run.Run) ? ValueTask.FromResult(run) : LoadAsync(run.Run, token), cancellationToken);
+        return ([.. whole.Where(query.Filter.Matches)], next);
     }
 
     /// <summary>The runs of all experiments of a search, newest first.</summary>
@@ -118,14 +122,17 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, TagCopies co
         return search.Stage is { } only ? query.Where(r => r.Lifecycle == only) : query;
     }
 
-    private async Task<List<LoggedRun>> LoadAsync(List<RunItem> items, CancellationToken cancellationToken)
+    private async ValueTask<LoggedRun> LoadAsync(RunItem item, CancellationToken cancellationToken) =>
+        new(item, await runs.DataAsync(item.RunId, cancellationToken));
+
+    /// <summary>Makes a run of each element, several at a time, in the elements' order.</summary>
+    private static async Task<LoggedRun[]> MapAsync<T>(
+        List<T> elements, Func<T, CancellationToken, ValueTask<LoggedRun>> map, CancellationToken cancellationToken)
     {
-        var loaded = new LoggedRun[items.Count];
+        var mapped = new LoggedRun[elements.Count];
         await Many.ForEachAsync(
-            Enumerable.Range(0, items.Count),
-            async (i, token) => loaded[i] = new LoggedRun(items[i], await runs.DataAsync(items[i].RunId, token)),
-            cancellationToken);
-        return [.. loaded];
+            Enumerable.Range(0, elements.Count), async (i, token) => mapped[i] = await map(elements[i], token), cancellationToken);
+        return mapped;
     }
 
     private static (long Recency, string RunId) KeyOf(RunItem item) => (item.Recency, item.RunId);

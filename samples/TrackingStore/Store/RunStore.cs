@@ -14,6 +14,9 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
     // A transaction takes 100 items; one is the run.
     private const int MaxTagsInTransaction = 99;
 
+    /// <summary>The error of a run that does not exist.</summary>
+    public static TrackingException Missing(string id) => new(new RunMissing(id));
+
     /// <summary>Creates a run in an active experiment.</summary>
     public async Task<LoggedRun> CreateAsync(NewRun run, CancellationToken cancellationToken)
     {
@@ -71,6 +74,17 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
     /// <summary>The run's own item, whatever its stage.</summary>
     public async Task<RunItem> RequireAsync(string id, CancellationToken cancellationToken) =>
         await table.Runs.GetAsync(KeyOf(id), consistentRead: true, cancellationToken) ?? throw Missing(id);
+
+    /// <summary>The own items of runs, whatever their stages, in the order of the ids; null for each one that is missing.</summary>
+    public async Task<IReadOnlyList<RunItem?>> FindAllAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var found = new RunItem?[ids.Count];
+        await Many.ForEachAsync(
+            Enumerable.Range(0, ids.Count).Where(i => RunIds.IsValid(ids[i])),
+            async (i, token) => found[i] = await table.Runs.GetAsync(KeyOf(ids[i]), consistentRead: true, token),
+            cancellationToken);
+        return found;
+    }
 
     /// <summary>The run's own item, if it is active.</summary>
     public async Task<RunItem> RequireActiveAsync(string id, CancellationToken cancellationToken)
@@ -135,8 +149,6 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
 
         await table.RunTags.DeleteAsync(tag, cancellationToken);
     }
-
-    private static TrackingException Missing(string id) => new(new RunMissing(id));
 
     /// <summary>The key of a run. What does not have the form of an id may not even fit into a key.</summary>
     private static ItemKey<RunItem> KeyOf(string id) => RunIds.IsValid(id) ? RunItem.Key(id) : throw Missing(id);

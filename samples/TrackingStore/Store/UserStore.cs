@@ -15,7 +15,7 @@ internal sealed class UserStore(TrackingTable table, int iterations)
     private const string Ids = "users";
 
     // Of a password that nobody has. It takes as long to check as any other one.
-    private readonly string hashOfNobody = PasswordHash.Create(Guid.NewGuid().ToString(), iterations);
+    private readonly string hashOfNobody = PasswordHash.OfNobody(iterations);
 
     /// <summary>A user; null if there is none of the name.</summary>
     public async Task<UserItem?> FindAsync(string name, CancellationToken cancellationToken) => IsName(name)
@@ -33,6 +33,8 @@ internal sealed class UserStore(TrackingTable table, int iterations)
         var next = table.Counters.Update(CounterItem.Key(Ids)).Add(c => c.Last, 1).ReturnNew();
         var id = (await next.ExecuteAsync(cancellationToken)).Item!.Last;
         var user = new UserItem { Name = name, UserId = id, PasswordHash = PasswordHash.Create(password, iterations), IsAdmin = isAdmin };
+        // What an earlier user of the name had must not be this one's: the deletion of that user may have broken off.
+        await table.RemoveRestOfAsync(name, cancellationToken);
         try
         {
             await table.Users.Put(user).If(u => u.UserId.NotExists() | u.UserId == id).ExecuteAsync(cancellationToken);
@@ -47,7 +49,6 @@ internal sealed class UserStore(TrackingTable table, int iterations)
     /// <summary>Gives a user another password, and ends the tokens that were made with the old one.</summary>
     public async Task ChangePasswordAsync(string name, string password, CancellationToken cancellationToken)
     {
-        await RequireAsync(name, cancellationToken);
         var update = table.Users.Update(UserItem.Key(name)).Set(u => u.PasswordHash, PasswordHash.Create(password, iterations));
         await UpdateAsync(name, update, cancellationToken);
         foreach (var token in await TokensAsync(name, cancellationToken)) await DeleteTokenAsync(name, token.TokenId, cancellationToken);
@@ -57,19 +58,19 @@ internal sealed class UserStore(TrackingTable table, int iterations)
     public async Task ChangeAdminAsync(string name, bool isAdmin, CancellationToken cancellationToken)
     {
         if (name == UserNames.First && !isAdmin) throw new TrackingException(new FirstUserKept(name));
-        await RequireAsync(name, cancellationToken);
         await UpdateAsync(name, table.Users.Update(UserItem.Key(name)).Set(u => u.IsAdmin, isAdmin), cancellationToken);
     }
 
-    /// <summary>Deletes a user. Nobody can sign in as the user from then on; tokens and permissions follow.</summary>
+    /// <summary>
+    /// Deletes a user. Nobody can sign in as the user from then on; tokens and permissions follow. If this breaks off, what is left is
+    /// removed before another user gets the name.
+    /// </summary>
     public async Task DeleteAsync(string name, CancellationToken cancellationToken)
     {
         if (name == UserNames.First) throw new TrackingException(new FirstUserKept(name));
         await RequireAsync(name, cancellationToken);
         await table.Users.DeleteAsync(UserItem.Key(name), cancellationToken);
-        foreach (var token in await TokensAsync(name, cancellationToken)) await DeleteTokenAsync(name, token.TokenId, cancellationToken);
-        var grants = await table.Grants.Query(GrantItem.Partition(name)).ConsistentRead().ToListAsync(cancellationToken);
-        await table.Client.BatchAsync([.. grants.Select(table.Grants.Delete)], cancellationToken);
+        await table.RemoveRestOfAsync(name, cancellationToken);
     }
 
     /// <summary>Makes a token for a user. Only its digest is kept.</summary>
@@ -92,8 +93,8 @@ internal sealed class UserStore(TrackingTable table, int iterations)
             : null;
 
     /// <summary>The tokens of a user.</summary>
-    public async Task<IReadOnlyList<AccessTokenItem>> TokensAsync(string name, CancellationToken cancellationToken) =>
-        await table.AccessTokens.Query(AccessTokenItem.Partition(name)).ConsistentRead().ToListAsync(cancellationToken);
+    public Task<IReadOnlyList<AccessTokenItem>> TokensAsync(string name, CancellationToken cancellationToken) =>
+        table.TokensOfAsync(name, cancellationToken);
 
     /// <summary>Deletes a token; nothing happens if there is none.</summary>
     public async Task DeleteTokenAsync(string name, string tokenId, CancellationToken cancellationToken)

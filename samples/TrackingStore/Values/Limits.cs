@@ -16,6 +16,7 @@ internal static class Limits
     public const int MetricName = 250;
     public const int UserId = 256;
     public const int UserName = 255;
+    public const int ModelName = 255;
     public const int MinPassword = 12;
     public const int ArtifactLocation = 2048;
     public const int ModelHistory = 100_000;

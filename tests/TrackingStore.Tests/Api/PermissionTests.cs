@@ -137,6 +137,30 @@ public sealed class PermissionTests(SignInServer server) : IClassFixture<SignInS
         Assert.Equal(mine.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>The number is refused before anything is read of what is named.</summary>
+    [Theory]
+    [InlineData("GET", "ajax-api/2.0/mlflow/metrics/get-history-bulk?metric_key=m", "run_id", 100)]
+    [InlineData("GET", "api/2.0/mlflow/metrics/get-history-bulk-interval?metric_key=m", "run_ids", 100)]
+    [InlineData("POST", "api/2.0/mlflow/experiments/search-datasets", "experiment_ids", 20)]
+    public async Task Request_ThatNamesTooMany_IsRefusedForThat(string method, string path, string parameter, int max)
+    {
+        var (_, client) = await server.AddUserAsync();
+        using var user = client;
+        var isRun = method == "GET";
+        (await SendAsync(max + 1)).Is(400, "INVALID_PARAMETER_VALUE", $"Received {max + 1} {parameter.TrimEnd('s')}s.");
+        (await SendAsync(max)).Is(isRun ? 404 : 403, isRun ? "RESOURCE_DOES_NOT_EXIST" : "PERMISSION_DENIED", "");
+
+        Task<Answer> SendAsync(int count)
+        {
+            string[] ids = [.. Enumerable.Range(0, count).Select(i => $"{i + 90_000}")];
+            var query = string.Concat(ids.Select(id => $"&{parameter}={id}"));
+            return user.SendAsync(
+                new HttpMethod(method),
+                "/" + path + (isRun ? query : ""),
+                isRun ? null : new Dictionary<string, string[]> { [parameter] = ids });
+        }
+    }
+
     /// <summary>An experiment whose artifacts lie in another one's folder would open that folder.</summary>
     [Theory]
     [InlineData("mlflow-artifacts:/0")]

@@ -116,6 +116,19 @@ public sealed class UserTests(SignInServer server) : IClassFixture<SignInServer>
         (await user.SendAsync(HttpMethod.Delete, path + "delete", new { name = model, username = other })).Ok();
     }
 
+    [Fact]
+    public async Task ModelPermission_ForANameThatNoModelHas_IsRefused_AndForTheLongestWorks()
+    {
+        var (name, client) = await server.AddUserAsync();
+        using var user = client;
+        var longest = MlflowClient.NewName().PadRight(255, 'm');
+        object Of(string model) => new { name = model, username = name, permission = "MANAGE" };
+        (await server.Admin.PostAsync("registered-models/permissions/create", Of(longest + "m")))
+            .Is(400, "INVALID_PARAMETER_VALUE", "'name' exceeds the maximum length of 255 characters");
+        await GiveAsync("registered-models", Of(longest));
+        (await user.GetAsync($"registered-models/permissions/get?name={longest}&username={Uri.EscapeDataString(name)}")).Ok();
+    }
+
     private async Task GiveAsync(string kind, object permission) =>
         (await server.Admin.PostAsync(kind + "/permissions/create", permission)).Ok();
 }

@@ -61,6 +61,19 @@ public sealed class GuardedTransportTests : IDisposable
         Assert.Single(log.Lines);
     }
 
+    /// <summary>An error of the embedded store's files is one of the store. Above, it could be one of the artifacts.</summary>
+    [Fact]
+    public async Task StoreThatCannotUseItsFiles_DoesNotAnswer()
+    {
+        store.ReadError = new IOException("no disk");
+        var error = await Assert.ThrowsAsync<TransportException>(ReadAsync);
+        Assert.Contains("no disk", error.Message, StringComparison.Ordinal);
+        Assert.Same(store.ReadError, error.InnerException);
+        Assert.True(GuardedTransport.IsOutage(error));
+        Assert.False(GuardedTransport.IsOutage(store.ReadError));
+        Assert.Single(log.Lines);
+    }
+
     [Fact]
     public async Task ClientThatLeaves_IsNotAnOutage()
     {
@@ -83,15 +96,23 @@ public sealed class GuardedTransportTests : IDisposable
         Assert.Empty(log.Lines);
     }
 
-    /// <summary>A full disk: reads go on, and the log is not filled by the two in turn.</summary>
-    [Fact]
-    public async Task StoreThatTakesNoWrites_StillReads()
+    /// <summary>
+    /// A full disk: reads go on, and the log is not filled by the two in turn. The worker of the materializer goes on to poll the stream.
+    /// </summary>
+    [Theory]
+    [InlineData(DynamoOperation.GetItem)]
+    [InlineData(DynamoOperation.Query)]
+    [InlineData(DynamoOperation.ListStreams)]
+    [InlineData(DynamoOperation.DescribeStream)]
+    [InlineData(DynamoOperation.GetShardIterator)]
+    [InlineData(DynamoOperation.GetRecords)]
+    public async Task StoreThatTakesNoWrites_StillReads(DynamoOperation read)
     {
         store.WriteError = new InternalServerErrorException("the disk is full");
         for (var i = 0; i < 50; i++)
         {
             await Assert.ThrowsAnyAsync<Exception>(WriteAsync);
-            await ReadAsync();
+            await SendAsync(read, Ct);
         }
 
         Assert.Equal(Circuit.MaxFailures + 50, store.Calls);

@@ -91,6 +91,29 @@ public sealed class BrowserGuardTests
         Assert.Equal("content-type", Assert.Single(allowed.Headers.GetValues("Access-Control-Allow-Headers")));
     }
 
+    /// <summary>Otherwise the page learns of any error that the server was not reached.</summary>
+    [Theory]
+    [InlineData("/api/2.0/mlflow/experiments/get?experiment_id=0", 200)]
+    [InlineData("/api/2.0/mlflow/experiments/get?experiment_id=99", 404)]
+    [InlineData("/api/2.0/mlflow/experiments/get", 400)]
+    [InlineData("/nothing", 404)]
+    public async Task Answer_WhateverItIs_CanBeReadByAnAllowedOriginOnly(string path, int status)
+    {
+        await using var server = await TrackingServer.StartAsync(Open, Ct);
+        using var client = new HttpClient { BaseAddress = server.Url };
+        foreach (var (origin, isAllowed) in new[] { ("https://ui.example", true), ("http://evil.example", false) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("Origin", origin);
+            using var response = await client.SendAsync(request, Ct);
+            Assert.Equal(isAllowed ? status : 403, (int)response.StatusCode);
+            Assert.Equal(isAllowed, response.Headers.Contains("Access-Control-Allow-Origin"));
+            if (!isAllowed) continue;
+            Assert.Equal(origin, HeaderOf(response, "Access-Control-Allow-Origin"));
+            Assert.Equal("Origin", HeaderOf(response, "Vary"));
+        }
+    }
+
     [Theory]
     [InlineData("/", "style-src")]
     [InlineData("/health", "default-src 'none'")]

@@ -37,6 +37,17 @@ public sealed class InBetweenTests
         Assert.Equal(["Default EXP#0", $"c EXP#{id}"], await store.Engine.ReservationsAsync());
     }
 
+    /// <summary>Both succeed, and the later one reads nothing again to find that out.</summary>
+    [Fact]
+    public async Task Delete_OfWhatIsDeletedMeanwhile_Succeeds()
+    {
+        using var store = await TestStore.StartAsync();
+        var id = await store.Experiments.CreateAsync("a", null, [], null, Ct);
+        store.Before = (DynamoOperation.UpdateItem, () => store.Experiments.DeleteAsync(id, Ct));
+        Assert.Equal("2 GetItem, 16 Query, 2 UpdateItem", await store.RequestsOfAsync(() => store.Experiments.DeleteAsync(id, Ct)));
+        Assert.Equal(LifecycleStage.Deleted, (await store.Experiments.GetAsync(id, Ct)).Experiment.Lifecycle);
+    }
+
     /// <summary>An expired item that the purge removes between the read and the write of a restoring is not restored.</summary>
     [Fact]
     public async Task Restore_OfWhatIsRemovedMeanwhile_IsNotFound()

@@ -17,6 +17,17 @@ public sealed class PasswordHashTests
         Assert.True(PasswordHash.Iterations >= 210_000);
     }
 
+    /// <summary>It has the form and the cost of a real one, and no password.</summary>
+    [Fact]
+    public void OfNobody_IsCheckedLikeAHash_AndMatchesNothing()
+    {
+        var hash = PasswordHash.OfNobody(1000);
+        Assert.Matches(new Regex(@"^pbkdf2-sha512\$1000\$[A-Za-z0-9+/=]{24}\$[A-Za-z0-9+/=]{44}$"), hash);
+        Assert.False(PasswordHash.Matches(hash, ""));
+        Assert.False(PasswordHash.Matches(hash, hash));
+        Assert.NotEqual(hash, PasswordHash.OfNobody(1000));
+    }
+
     [Fact]
     public void Matches_HashOfAnotherForm_IsAnError() =>
         Assert.Throws<InvalidDataException>(() => PasswordHash.Matches("a long password", "a long password"));

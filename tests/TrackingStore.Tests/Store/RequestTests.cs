@@ -118,6 +118,17 @@ public sealed class RequestTests
         var sorted = runs with { Order = RunOrderParser.Parse(["attributes.end_time ASC"]) };
         Assert.Equal("6 Query", await store.RequestsOfAsync(async () => (page, _) = await store.RunSearch.SearchAsync(sorted, Ct)));
         Assert.Equal(2, page.Count);
+
+        // Of a run that has no copies yet, the search reads the tags; of all others, only if they are on the page.
+        var late = await store.CreateRunAsync(start: -1);
+        await store.Runs.SetTagAsync(late, new NamedValue("team", "red"), Ct);
+        sorted = runs with { Order = RunOrderParser.Parse(["attributes.start_time ASC"]), Size = 1 };
+        Assert.Equal("6 Query", await store.RequestsOfAsync(async () => (page, _) = await store.RunSearch.SearchAsync(sorted, Ct)));
+        Assert.Equal([0L], page.Select(run => run.Run.StartTime));
+        await store.Runs.SetTagAsync(late, new NamedValue("team", "blue"), Ct);
+        Assert.Equal("5 Query", await store.RequestsOfAsync(async () => (page, _) = await store.RunSearch.SearchAsync(sorted, Ct)));
+        Assert.Equal([-1L], page.Select(run => run.Run.StartTime));
+        Assert.Contains(new NamedValue("team", "blue"), page[0].Tags);
     }
 
     [Fact]

@@ -148,6 +148,38 @@ public sealed class RetentionTests
         Assert.Equal(0, await ItemsAsync(store, id));
     }
 
+    /// <summary>Somebody still writes artifacts of the run.</summary>
+    [Fact]
+    public async Task Purge_OfArtifactsThatCannotBeDeletedNow_IsFinishedByTheNext()
+    {
+        using var store = await TestStore.StartAsync(Days);
+        var id = await store.CreateRunAsync();
+        await store.LogAllAsync(id);
+        await store.Runs.DeleteAsync(id, Ct);
+        store.Clock.Advance(TimeSpan.FromDays(31));
+        using var busy = ArtifactExtensions.Open(store.Artifacts.Root, path => Directory.Delete(path));
+        var errors = await Assert.ThrowsAsync<AggregateException>(() => new RunPurge(store.Table, busy, store.Clock).PurgeAsync(Ct));
+        Assert.IsType<TrackingError.ArtifactBusy>(Assert.IsType<TrackingException>(Assert.Single(errors.InnerExceptions)).Error);
+        Assert.Single(store.Artifacts.List(ArtifactPath.Parse($"0/{id}/artifacts")));
+
+        Assert.Equal(1, await store.Purge.PurgeAsync(Ct));
+        Assert.Empty(store.Artifacts.List(ArtifactPath.Parse($"0/{id}")));
+        Assert.Equal(0, await ItemsAsync(store, id));
+    }
+
+    /// <summary>What this server does not keep does not stop the purge.</summary>
+    [Fact]
+    public async Task Purge_OfArtifactsElsewhere_LeavesThem()
+    {
+        using var store = await TestStore.StartAsync(Days);
+        var experiment = await store.Experiments.CreateAsync("e", "s3://bucket/x", [], null, Ct);
+        var id = await store.CreateRunAsync(experiment);
+        await store.Runs.DeleteAsync(id, Ct);
+        store.Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(1, await store.Purge.PurgeAsync(Ct));
+        Assert.Equal(0, await ItemsAsync(store, id));
+    }
+
     [Fact]
     public async Task DeletingAndRestoringAtOnce_KeepsTimeAndRemovalTogether()
     {

@@ -23,10 +23,14 @@ internal sealed class FaultyTransport : IDynamoTransport
     {
         Interlocked.Increment(ref calls);
         if (Hangs) await Task.Delay(Timeout.Infinite, cancellationToken);
-        return (request.Operation is DynamoOperation.GetItem ? ReadError : WriteError) is { } error ? throw error : WireBuffer.Rent();
+        return (IsWrite(request.Operation) ? WriteError : ReadError) is { } error ? throw error : WireBuffer.Rent();
     }
 
     public void Dispose()
     {
     }
+
+    private static bool IsWrite(DynamoOperation operation) => operation is DynamoOperation.PutItem or DynamoOperation.UpdateItem
+        or DynamoOperation.DeleteItem or DynamoOperation.BatchWriteItem or DynamoOperation.TransactWriteItems
+        or DynamoOperation.CreateTable or DynamoOperation.UpdateTable or DynamoOperation.DeleteTable or DynamoOperation.UpdateTimeToLive;
 }

@@ -34,6 +34,8 @@ internal sealed class TestStore : IDynamoTransport
         ExperimentSearch = new ExperimentSearch(Table, Experiments);
         Log = new LogStore(Table, Runs);
         Inputs = new InputStore(Table, Runs, texts);
+        Users = new UserStore(Table, iterations: 1);
+        Grants = new GrantStore(Table, Users);
     }
 
     public LocalDynamo Engine { get; }
@@ -59,6 +61,10 @@ internal sealed class TestStore : IDynamoTransport
     public LogStore Log { get; }
 
     public InputStore Inputs { get; }
+
+    public UserStore Users { get; }
+
+    public GrantStore Grants { get; }
 
     /// <summary>What happens before the next request of an operation is sent, once: another request that comes in between.</summary>
     public (DynamoOperation Operation, Func<Task> Action)? Before { get; set; }

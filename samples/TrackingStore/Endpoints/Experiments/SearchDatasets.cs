@@ -13,9 +13,15 @@ internal sealed class SearchDatasets(InputStore inputs) : IEndpoint
 
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) =>
-        routes.PostQuestion(Access.Experiments("experiment_ids"), "mlflow/experiments/search-datasets", AnswerAsync);
+        routes.PostQuestion(Access.Experiments(RequiredExperimentIds), "mlflow/experiments/search-datasets", AnswerAsync);
 
     private async Task<DatasetSummariesReply> AnswerAsync(HttpContext context, Arguments arguments)
+    {
+        var summaries = await inputs.SummariesAsync(RequiredExperimentIds(arguments), context.RequestAborted);
+        return new DatasetSummariesReply(summaries.Select(summary => summary.ToMessage()).ListOrAbsent());
+    }
+
+    private static IReadOnlyList<string> RequiredExperimentIds(Arguments arguments)
     {
         var ids = arguments.Texts("experiment_ids");
         if (ids.Count == 0) throw MlflowException.Invalid("SearchDatasets request must specify at least one experiment_id.");
@@ -25,7 +31,6 @@ internal sealed class SearchDatasets(InputStore inputs) : IEndpoint
                 $"SearchDatasets request cannot specify more than {MaxExperiments} experiment_ids. Received {ids.Count} experiment_ids.");
         }
 
-        var summaries = await inputs.SummariesAsync(ids, context.RequestAborted);
-        return new DatasetSummariesReply(summaries.Select(summary => summary.ToMessage()).ListOrAbsent());
+        return ids;
     }
 }

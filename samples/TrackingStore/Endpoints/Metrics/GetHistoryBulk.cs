@@ -14,7 +14,7 @@ internal sealed class GetHistoryBulk(HistoryStore history) : IEndpoint
     private const int MaxPoints = 25_000;
 
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.GetAjax(Access.Runs("run_id"), "mlflow/metrics/get-history-bulk", AnswerAsync);
+    public void Map(ApiRoutes routes) => routes.GetAjax(Access.Runs(RequiredRunIds), "mlflow/metrics/get-history-bulk", AnswerAsync);
 
     private async Task<MetricsReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {

@@ -13,7 +13,8 @@ internal sealed class GetHistoryBulkInterval(HistoryStore history) : IEndpoint
     private const int MaxSteps = 2500;
 
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.Get(Access.Runs("run_ids"), "mlflow/metrics/get-history-bulk-interval", AnswerAsync);
+    public void Map(ApiRoutes routes) =>
+        routes.Get(Access.Runs(RequiredRunIds), "mlflow/metrics/get-history-bulk-interval", AnswerAsync);
 
     private async Task<MetricsReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {

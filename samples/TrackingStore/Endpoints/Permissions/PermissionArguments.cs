@@ -9,13 +9,19 @@ namespace TrackingStore.Endpoints.Permissions;
 internal static class PermissionArguments
 {
     /// <summary>A permission to give.</summary>
-    public static GrantItem ToGrant(this Arguments arguments, ResourceKind kind, string parameter) => new()
+    public static GrantItem ToGrant(this Arguments arguments, ResourceKind kind, string parameter)
     {
-        UserName = arguments.RequiredKey("username"),
-        Kind = kind,
-        Resource = arguments.RequiredKey(parameter),
-        Permission = arguments.RequiredPermission(),
-    };
+        var resource = arguments.RequiredKey(parameter);
+        // Unlike an experiment, a model need not exist, so nothing else would refuse a name by which no permission is looked up.
+        if (kind == ResourceKind.Model) Rules.RequireLength(resource, parameter, Limits.ModelName);
+        return new GrantItem
+        {
+            UserName = arguments.RequiredKey("username"),
+            Kind = kind,
+            Resource = resource,
+            Permission = arguments.RequiredPermission(),
+        };
+    }
 
     private static Permission RequiredPermission(this Arguments arguments)
     {

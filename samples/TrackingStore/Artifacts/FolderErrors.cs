@@ -1,0 +1,16 @@
+namespace TrackingStore.Artifacts;
+
+/// <summary>Errors of deleting a folder.</summary>
+internal static class FolderErrors
+{
+    private const int NotEmptyOnLinux = 39;
+    private const int NotEmptyOnMacOs = 66;
+    private const int NotEmptyOnWindows = unchecked((int)0x80070091);
+
+    /// <summary>
+    /// Whether others delete in the folder or write into it at the same time: something in it was missing, or it was not empty in the end.
+    /// Whoever tries again may succeed. .NET has a type of error for the former only; the latter has the number of the system's error.
+    /// </summary>
+    public static bool IsOfOthers(IOException error) => error is DirectoryNotFoundException or FileNotFoundException
+        || error.HResult is NotEmptyOnLinux or NotEmptyOnMacOs or NotEmptyOnWindows;
+}
