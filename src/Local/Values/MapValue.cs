@@ -75,6 +75,11 @@ internal sealed class MapValue : Value
         }
     }
 
+    /// <summary>
+    /// The map to keep for long. One that comes packed from a table stays so, while this object may hold what it was asked for as well.
+    /// </summary>
+    public MapValue AtRest() => isPacked ? new MapValue(bytes, itemSize, isPacked: true) : this;
+
     /// <summary>Finds a member.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out Value? value)
     {
