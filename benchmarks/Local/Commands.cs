@@ -18,7 +18,7 @@ internal static class Commands
                                                                              a snapshot comes after minutes of writes
             http [--seconds N] [--dynalite FOLDER]                           the tool beside dynalite, the same client for both
             stream [--changes N] [--parents N]                               one worker of a stream, without and with materializers
-            --write puts a table into docs/local-engine.md.
+            --write puts a table into docs/local-engine.md; stream has none there and only prints it.
             """);
         return 1;
     }

@@ -22,7 +22,7 @@ internal readonly struct ItemBlock : IKeyOf<byte[]>
         using var scratch = WireBuffer.Rent();
         var wire = item.ToWire(scratch);
         using var output = WireBuffer.Rent(WirePacking.MaxLength(wire.Length));
-        output.Advance(WirePacking.Pack(wire, output.GetSpan(WirePacking.MaxLength(wire.Length))));
+        output.Advance(WirePacking.Pack(WireFragments.Shared, wire, output.GetSpan(WirePacking.MaxLength(wire.Length))));
         var packed = output.WrittenSpan;
 
         var block = GC.AllocateUninitializedArray<byte>(KeyPlace + key.Length + packed.Length);

@@ -121,10 +121,16 @@ internal ref struct KeyBuilder
     public byte[] Finish()
     {
         var key = buffer[..length].ToArray();
+        Dispose();
+        return key;
+    }
+
+    /// <summary>Gives up what has been built, or follows <see cref="Finish"/>. The builder must not be used afterwards.</summary>
+    public void Dispose()
+    {
         if (rented is not null)
             ArrayPool<byte>.Shared.Return(rented);
         this = default;
-        return key;
     }
 
     private void AppendEnd()

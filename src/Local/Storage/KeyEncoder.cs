@@ -8,41 +8,30 @@ internal static class KeyEncoder
 {
     private const int Initial = 256;
 
-    /// <summary>The key of an item in its table. The item must have all key attributes.</summary>
-    public static byte[] TableKey(KeySchema keys, MapValue item)
-    {
-        var builder = new KeyBuilder(stackalloc byte[Initial]);
-        AppendKey(ref builder, keys, item);
-        return builder.Finish();
-    }
+    /// <summary>The key of an item in its table. The item must have a key that a table can hold.</summary>
+    public static byte[] TableKey(KeySchema keys, MapValue item) => TryTableKey(keys, item) ?? throw Unchecked();
 
     /// <summary>The key of an item in its table; null if it does not have a key that a table can hold.</summary>
     public static byte[]? TryTableKey(KeySchema keys, MapValue item)
     {
         var builder = new KeyBuilder(stackalloc byte[Initial]);
-        return TryAppendKey(ref builder, keys, item) ? builder.Finish() : null;
+        return TryAppend(ref builder, keys, item) ? builder.Finish() : Abandon(ref builder);
     }
 
-    /// <summary>The key of an item in an index: the index's key, then the table's, because index keys need not be unique.</summary>
-    public static byte[] IndexKey(IndexSchema index, KeySchema tableKeys, MapValue item)
-    {
-        var builder = new KeyBuilder(stackalloc byte[Initial]);
-        AppendKey(ref builder, index.Keys, item);
-        foreach (var element in tableKeys.Elements)
-            Append(ref builder, element, item);
-        return builder.Finish();
-    }
+    /// <summary>
+    /// The key of an item in an index: the index's key, then the table's, because index keys need not be unique. The index must hold the
+    /// item.
+    /// </summary>
+    public static byte[] IndexKey(IndexSchema index, KeySchema tableKeys, MapValue item) =>
+        TryIndexKey(index, tableKeys, item) ?? throw Unchecked();
 
     /// <summary>The key of an item in an index; null if the index does not hold the item.</summary>
     public static byte[]? TryIndexKey(IndexSchema index, KeySchema tableKeys, MapValue item)
     {
         var builder = new KeyBuilder(stackalloc byte[Initial]);
-        if (!TryAppendKey(ref builder, index.Keys, item))
-            return null;
-
-        foreach (var element in tableKeys.Elements)
-            Append(ref builder, element, item);
-        return builder.Finish();
+        return TryAppend(ref builder, index.Keys, item) && TryAppend(ref builder, tableKeys.Elements, item)
+            ? builder.Finish()
+            : Abandon(ref builder);
     }
 
     /// <summary>The prefix of the keys of all items of a partition.</summary>
@@ -85,47 +74,29 @@ internal static class KeyEncoder
     /// <summary>The first possible key after this one.</summary>
     public static byte[] After(byte[] key) => [.. key, 0];
 
-    private static void AppendKey(ref KeyBuilder builder, KeySchema keys, MapValue item)
+    private static bool TryAppend(ref KeyBuilder builder, KeySchema keys, MapValue item)
     {
         if (keys.HashElements.Length > 0)
         {
             builder.BeginPartition();
-            foreach (var element in keys.HashElements)
-                Append(ref builder, element, item);
+            if (!TryAppend(ref builder, keys.HashElements, item))
+                return false;
+
             builder.EndPartition();
         }
 
-        foreach (var element in keys.RangeElements)
-            Append(ref builder, element, item);
+        return TryAppend(ref builder, keys.RangeElements, item);
     }
 
-    private static bool TryAppendKey(ref KeyBuilder builder, KeySchema keys, MapValue item)
+    private static bool TryAppend(ref KeyBuilder builder, KeyElement[] elements, MapValue item)
     {
-        if (keys.HashElements.Length > 0)
-        {
-            builder.BeginPartition();
-            foreach (var element in keys.HashElements)
-            {
-                if (!TryAppend(ref builder, element, item))
-                    return false;
-            }
-
-            builder.EndPartition();
-        }
-
-        foreach (var element in keys.RangeElements)
+        foreach (var element in elements)
         {
             if (!TryAppend(ref builder, element, item))
                 return false;
         }
 
         return true;
-    }
-
-    private static void Append(ref KeyBuilder builder, KeyElement element, MapValue item)
-    {
-        if (!TryAppend(ref builder, element, item))
-            builder.Append(item.Get(element.Name)!);
     }
 
     // Appends nothing if a key cannot have the value. Makes no value of a plain string or a number in the item's bytes.
@@ -156,4 +127,12 @@ internal static class KeyEncoder
         builder.Append(value!);
         return true;
     }
+
+    private static byte[]? Abandon(ref KeyBuilder builder)
+    {
+        builder.Dispose();
+        return null;
+    }
+
+    private static InvalidOperationException Unchecked() => new("A key that cannot be encoded has passed the check.");
 }

@@ -73,8 +73,16 @@ internal sealed record TableStream
         var time = now > earliest ? now : earliest;
         var kind = old is null ? StreamEvent.Insert : item is null ? StreamEvent.Remove : StreamEvent.Modify;
         var keys = (item ?? old)!.Only(Keys.Elements.Select(static element => element.Name));
+
+        // A record is kept for a day. The comparison of the items and the keys have unpacked them.
         return new StreamRecord(
-            Next, time, kind, keys, StreamView.ShowsOld(View) ? old : null, StreamView.ShowsNew(View) ? item : null, byService);
+            Next,
+            time,
+            kind,
+            keys,
+            StreamView.ShowsOld(View) ? old?.AtRest() : null,
+            StreamView.ShowsNew(View) ? item?.AtRest() : null,
+            byService);
     }
 
     /// <summary>The stream with one more record. Opens a new shard if the last one is too old, and forgets what is too old.</summary>

@@ -46,7 +46,7 @@ internal sealed class MapValue : Value
     public ReadOnlySpan<byte> Wire => WireMemory.Span;
 
     /// <summary>The bytes; empty if the map has only its members.</summary>
-    public ReadOnlyMemory<byte> WireMemory => isPacked ? unpacked ??= WirePacking.Unpack(bytes.Span) : bytes;
+    public ReadOnlyMemory<byte> WireMemory => isPacked ? unpacked ??= WirePacking.Unpack(WireFragments.Shared, bytes.Span) : bytes;
 
     /// <summary>Where the attributes are in the bytes. Once someone has asked, each attribute is found without a scan.</summary>
     public List<(int Start, int NameEnd, int End)> Places => places ??= WireReader.Attributes(Wire);
@@ -74,6 +74,11 @@ internal sealed class MapValue : Value
             return itemSize = size;
         }
     }
+
+    /// <summary>
+    /// The map to keep for long. One that comes packed from a table stays so, while this object may hold what it was asked for as well.
+    /// </summary>
+    public MapValue AtRest() => isPacked ? new MapValue(bytes, itemSize, isPacked: true) : this;
 
     /// <summary>Finds a member.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out Value? value)
@@ -120,7 +125,7 @@ internal sealed class MapValue : Value
     public void WriteTo(WireBuffer output)
     {
         if (isPacked && unpacked is null)
-            WirePacking.Unpack(bytes.Span, output);
+            WirePacking.Unpack(WireFragments.Shared, bytes.Span, output);
         else if (IsWire)
             output.Write(Wire);
         else

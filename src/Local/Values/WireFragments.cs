@@ -5,75 +5,82 @@ namespace DynamoToolkit.Local.Values;
 
 /// <summary>
 /// The fragments of items that many items have in common (<see cref="WirePacking"/>), each with a number. A fragment gets a number when it
-/// is seen for the second time. The process keeps at most <see cref="MaxCount"/>, and never forgets one, because items refer to them.
+/// is seen for the second time. At most <see cref="MaxCount"/> are kept, and none is forgotten, because items refer to them.
 /// </summary>
-internal static class WireFragments
+internal sealed class WireFragments
 {
+    /// <summary>The fragments of all tables of the process.</summary>
+    public static readonly WireFragments Shared = new();
+
     /// <summary>The number of a fragment that is not kept here.</summary>
     public const int None = 0;
 
-    private const int MaxCount = 8191;
+    /// <summary>The maximum number of fragments.</summary>
+    public const int MaxCount = 8191;
+
     private const int MaxLength = 255;
     private const int Places = 4096;
-    private static readonly byte[][] Texts = NoTexts();
-    private static readonly ConcurrentDictionary<byte[], int> Codes = new(Comparer.Instance);
-    private static readonly ConcurrentDictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> CodesOfBytes =
-        Codes.GetAlternateLookup<ReadOnlySpan<byte>>();
+    private readonly byte[][] texts = new byte[MaxCount + 1][];
+    private readonly ConcurrentDictionary<byte[], int> codes = new(Comparer.Instance);
+    private readonly ConcurrentDictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> codesOfBytes;
 
     // Guesses. Threads may overwrite those of others.
-    private static readonly int[] Followers = new int[MaxCount + 1];
-    private static readonly int[] Sightings = new int[Places];
-    private static readonly Lock Gate = new();
-    private static int count;
+    private readonly int[] followers = new int[MaxCount + 1];
+    private readonly int[] sightings = new int[Places];
+    private readonly Lock gate = new();
+    private int count;
+
+    public WireFragments()
+    {
+        Array.Fill(texts, []);
+        codesOfBytes = codes.GetAlternateLookup<ReadOnlySpan<byte>>();
+    }
 
     /// <summary>A fragment; empty for <see cref="None"/>.</summary>
-    public static ReadOnlySpan<byte> TextOf(int code) => Texts[code];
+    public ReadOnlySpan<byte> TextOf(int code) => texts[code];
 
     /// <summary>The fragment that probably follows another one, because it did the last time.</summary>
-    public static int FollowerOf(int previous) => Followers[previous];
+    public int FollowerOf(int previous) => followers[previous];
 
     /// <summary>Finds the number of a fragment.</summary>
     /// <param name="fragment">The fragment.</param>
     /// <param name="previous">The fragment before it.</param>
-    public static int CodeOf(ReadOnlySpan<byte> fragment, int previous)
+    public int CodeOf(ReadOnlySpan<byte> fragment, int previous)
     {
-        if (!CodesOfBytes.TryGetValue(fragment, out var code))
-            code = fragment.Length <= MaxLength && IsSeenAgain(fragment) ? Add(fragment.ToArray()) : None;
+        if (!codesOfBytes.TryGetValue(fragment, out var code))
+            code = IsWorthANumber(fragment) ? Add(fragment.ToArray()) : None;
         if (code != None)
-            Followers[previous] = code;
+            followers[previous] = code;
         return code;
     }
 
-    private static bool IsSeenAgain(ReadOnlySpan<byte> fragment)
+    // Neither copies the fragment nor waits for anyone once there are no numbers left.
+    private bool IsWorthANumber(ReadOnlySpan<byte> fragment) =>
+        fragment.Length <= MaxLength && Volatile.Read(ref count) < MaxCount && IsSeenAgain(fragment);
+
+    private bool IsSeenAgain(ReadOnlySpan<byte> fragment)
     {
         var hash = Comparer.Instance.GetHashCode(fragment);
-        ref var place = ref Sightings[(uint)hash % Places];
+        ref var place = ref sightings[(uint)hash % Places];
         var isAgain = place == hash;
         place = hash;
         return isAgain;
     }
 
-    private static int Add(byte[] fragment)
+    private int Add(byte[] fragment)
     {
-        lock (Gate)
+        lock (gate)
         {
-            if (Codes.TryGetValue(fragment, out var code))
+            if (codes.TryGetValue(fragment, out var code))
                 return code;
             if (count == MaxCount)
                 return None;
 
             // Whoever learns the number must find the text.
-            Volatile.Write(ref Texts[++count], fragment);
-            Codes[fragment] = count;
+            Volatile.Write(ref texts[count + 1], fragment);
+            codes[fragment] = ++count;
             return count;
         }
-    }
-
-    private static byte[][] NoTexts()
-    {
-        var texts = new byte[MaxCount + 1][];
-        Array.Fill(texts, []);
-        return texts;
     }
 
     private sealed class Comparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>

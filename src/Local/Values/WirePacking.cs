@@ -18,25 +18,26 @@ internal static class WirePacking
 
     /// <summary>The maximum length of a packed item.</summary>
     /// <param name="length">The length of its JSON.</param>
-    // The worst are fragments of three bytes that are not known, between empty contents: two more bytes for each.
+    // The worst are fragments of three bytes that are not known, between empty contents: three more bytes for each.
     public static int MaxLength(int length) => 16 + (2 * length);
 
     /// <summary>Packs an item.</summary>
+    /// <param name="fragments">The fragments that have numbers.</param>
     /// <param name="wire">The JSON of the item.</param>
     /// <param name="packed">Where to write. It has at least <see cref="MaxLength"/> bytes.</param>
     /// <returns>The length of the packed item.</returns>
-    public static int Pack(ReadOnlySpan<byte> wire, Span<byte> packed)
+    public static int Pack(WireFragments fragments, ReadOnlySpan<byte> wire, Span<byte> packed)
     {
         var (place, length, previous) = (0, 0, WireFragments.None);
         Write(packed, ref length, wire.Length);
         while (true)
         {
-            var code = WireFragments.FollowerOf(previous);
-            var fragment = WireFragments.TextOf(code);
+            var code = fragments.FollowerOf(previous);
+            var fragment = fragments.TextOf(code);
             if (!IsNext(wire[place..], fragment))
             {
                 fragment = wire[place..EndOfFragment(wire, place)];
-                code = WireFragments.CodeOf(fragment, previous);
+                code = fragments.CodeOf(fragment, previous);
             }
 
             Write(packed, ref length, code);
@@ -60,29 +61,29 @@ internal static class WirePacking
     }
 
     /// <summary>Writes the JSON of a packed item.</summary>
-    public static void Unpack(ReadOnlySpan<byte> packed, WireBuffer output)
+    public static void Unpack(WireFragments fragments, ReadOnlySpan<byte> packed, WireBuffer output)
     {
         var length = LengthOf(packed);
-        Unpack(packed, output.GetSpan(length));
+        Unpack(fragments, packed, output.GetSpan(length));
         output.Advance(length);
     }
 
     /// <summary>The JSON of a packed item.</summary>
-    public static byte[] Unpack(ReadOnlySpan<byte> packed)
+    public static byte[] Unpack(WireFragments fragments, ReadOnlySpan<byte> packed)
     {
         var wire = GC.AllocateUninitializedArray<byte>(LengthOf(packed));
-        Unpack(packed, wire);
+        Unpack(fragments, packed, wire);
         return wire;
     }
 
-    private static void Unpack(ReadOnlySpan<byte> packed, Span<byte> wire)
+    private static void Unpack(WireFragments fragments, ReadOnlySpan<byte> packed, Span<byte> wire)
     {
         var place = 0;
         Read(packed, ref place);
         while (true)
         {
             var code = Read(packed, ref place);
-            var fragment = code == WireFragments.None ? ReadBytes(packed, ref place) : WireFragments.TextOf(code);
+            var fragment = code == WireFragments.None ? ReadBytes(packed, ref place) : fragments.TextOf(code);
             fragment.CopyTo(wire);
             wire = wire[fragment.Length..];
             if (place == packed.Length)

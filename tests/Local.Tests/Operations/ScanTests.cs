@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DynamoToolkit.Local.Tests.Kit;
 
 namespace DynamoToolkit.Local.Tests.Operations;
@@ -49,6 +50,29 @@ public sealed class ScanTests
         }
 
         Assert.Contains("Please use ExclusiveStartKey with correct Segment", Assert.Single(messages), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Scan_StartKeyTooLongForOneOfItsPlaces_IsRefused()
+    {
+        // An index's partition key can have 2,048 bytes, a table's sort key 1,024. Here they are the same attribute.
+        using var engine = LocalDynamo.InMemory();
+        await engine.OkAsync("CreateTable", """
+            {"TableName":"tab","BillingMode":"PAY_PER_REQUEST",
+             "AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"},{"AttributeName":"s","AttributeType":"S"}],
+             "KeySchema":[{"AttributeName":"p","KeyType":"HASH"},{"AttributeName":"s","KeyType":"RANGE"}],
+             "GlobalSecondaryIndexes":[{"IndexName":"by-s","KeySchema":[{"AttributeName":"s","KeyType":"HASH"}],
+                                        "Projection":{"ProjectionType":"ALL"}}]}
+            """);
+
+        Task<(int Status, JsonElement Body)> ScanFrom(int length) => engine.CallAsync("Scan", $$"""
+            {"TableName":"tab","IndexName":"by-s","ExclusiveStartKey":{"p":{"S":"a"},"s":{"S":"{{new string('x', length)}}"} } }
+            """);
+
+        Assert.Equal(200, (await ScanFrom(1024)).Status);
+        var (status, error) = await ScanFrom(1025);
+        Assert.Equal(400, status);
+        Assert.StartsWith("The provided starting key is invalid: ", error.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

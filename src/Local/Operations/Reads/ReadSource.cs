@@ -73,7 +73,8 @@ internal sealed class ReadSource
         if (startKey.Members.Count != elements.Count || elements.Exists(element => !startKey.TryGet(element.Name, out _)))
             throw DynamoError.Validation(mismatch);
 
-        foreach (var element in elements)
+        // An attribute of both keys must fit into its place in both.
+        foreach (var element in Keys.Elements.Concat(Table.Schema.Keys.Elements))
         {
             try
             {
