@@ -21,7 +21,7 @@ public static class StreamServiceExtensions
     /// <param name="configure">Sets the options.</param>
     /// <param name="clientName">The name of the client to use, as given to <c>AddDynamoToolkit</c>; null for the default client.</param>
     /// <returns>Adds the handlers.</returns>
-    /// <exception cref="ArgumentException">An option is invalid.</exception>
+    /// <exception cref="ArgumentException">An option is invalid, or the program has a consumer of this name already.</exception>
     public static DynamoStreamBuilder AddDynamoStream<T>(
         this IServiceCollection services, Action<StreamConsumerOptions>? configure = null, string? clientName = null)
         where T : IItem<T>
@@ -30,6 +30,13 @@ public static class StreamServiceExtensions
         var options = new StreamConsumerOptions();
         configure?.Invoke(options);
         options = options.Validated();
+        if (services.Any(service => service.ServiceType == typeof(StreamConsumer) && Equals(service.ServiceKey, options.Name)))
+        {
+            throw new ArgumentException(
+                $"The program has a consumer of a stream with the name '{options.Name}' already. Set another Name in the options.",
+                nameof(configure));
+        }
+
         var registration = new StreamRegistration(
             provider => StreamConsumer.For<T>(RegisteredClients.Resolve(provider, clientName), options));
         services.AddKeyedSingleton(options.Name, (provider, _) => registration.Resolve(provider));

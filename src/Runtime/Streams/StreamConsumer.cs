@@ -18,8 +18,6 @@ namespace DynamoToolkit.Streams;
 /// <remarks>Add the handlers first. Everything else is safe for concurrent use.</remarks>
 public sealed class StreamConsumer
 {
-    private static readonly TimeSpan StartOverlap = TimeSpan.FromSeconds(5);
-
     private readonly DynamoClient client;
     private readonly TableModel model;
     private readonly TableHandle table;
@@ -138,7 +136,8 @@ public sealed class StreamConsumer
 
     /// <summary>
     /// Runs the consumer until it is stopped. Then it waits for the calls of handlers that have begun, writes its positions, and hands its
-    /// shards over.
+    /// shards over. If the service does not respond or throttles, also at the start, it waits and tries again, and
+    /// <see cref="StreamStatus.Problems"/> shows it.
     /// </summary>
     /// <param name="stop">Stops the consumer. It does not make the method throw.</param>
     /// <exception cref="InvalidOperationException">
@@ -151,10 +150,10 @@ public sealed class StreamConsumer
 
         try
         {
-            var context = await PrepareAsync(stop).ConfigureAwait(false);
-            run = new ConsumerRun(context);
+            var begun = new ConsumerRun(Prepare());
+            run = begun;
             RunningConsumers.Add(this, meter.Tags);
-            await run.RunAsync(stop).ConfigureAwait(false);
+            await begun.RunAsync(stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -253,29 +252,20 @@ public sealed class StreamConsumer
     /// <inheritdoc/>
     public override string ToString() => $"{Name} of {TableName}";
 
-    private async Task<ConsumerContext> PrepareAsync(CancellationToken cancellationToken)
+    private ConsumerContext Prepare()
     {
         var leases = new LeaseStore(client.Table<LeaseItem>(LeaseTableName), Group, options.WorkerName);
-        var sync = new ShardSync(table, leases);
-        var delivery = Delivery(DeliveryMode.Wait);
-        DateTimeOffset? now = options.StartFrom == StreamStart.Now ? client.Context.Time.GetUtcNow() : null;
-        var since = await leases.StartAsync(now, cancellationToken).ConfigureAwait(false);
-        await sync.RunAsync(cancellationToken).ConfigureAwait(false);
-        await parked.LoadAsync(cancellationToken).ConfigureAwait(false);
         return new ConsumerContext
         {
             Table = table,
             Model = model,
             Options = options,
             Leases = leases,
-            Sync = sync,
+            Sync = new ShardSync(table, leases),
             Parked = parked,
-            Delivery = delivery,
+            Delivery = Delivery(DeliveryMode.Wait),
             Meter = meter,
             Logger = logger,
-
-            // The times of records are rounded down, and the service's clock may differ from this one.
-            Since = since - StartOverlap,
         };
     }
 

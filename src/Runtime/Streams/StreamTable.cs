@@ -1,5 +1,6 @@
 using DynamoToolkit.Streams.DeadLetters;
 using DynamoToolkit.Streams.Leases;
+using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Streams;
 
@@ -26,4 +27,18 @@ public static class StreamTable
         Partition = KeyModel.Composed(PartitionName, prefix + "{Name}", new RestKeyPart()),
         Sort = new KeyModel(SortName, KeyType.String),
     };
+
+    /// <summary>Writes an attribute, unless it is null or empty.</summary>
+    internal static void WriteText(ref ItemWriter writer, string name, string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+            return;
+
+        writer.WriteName(name);
+        writer.WriteStringValue(value);
+    }
+
+    /// <summary>A partition key without its prefix.</summary>
+    internal static string NameIn<T>(string? partition, string prefix, ref ItemReader reader) =>
+        (partition ?? throw reader.Missing(PartitionName, typeof(T)))[prefix.Length..];
 }

@@ -1,5 +1,3 @@
-using DynamoToolkit.Wire;
-
 namespace DynamoToolkit.Patterns.Materializers;
 
 /// <summary>Keeps the number of children in their parent.</summary>
@@ -49,17 +47,8 @@ internal sealed class CountMaterializer<TParent, TChild>(DynamoClient client, Ma
             return false;
         var before = state.Source ?? MaterializedSource.New();
         var after = before with { Number = before.Number + 1 };
-        return await target.TryReplaceAsync(parent, state, ToJson(number), after, budget, cancellationToken).ConfigureAwait(false)
+        return await target.TryReplaceAsync(parent, state, target.Set(number), after, budget, cancellationToken).ConfigureAwait(false)
             ? !isRight
             : null;
-    }
-
-    private static byte[] ToJson(long number)
-    {
-        using var buffer = WireBuffer.Rent();
-        var writer = new ItemWriter(buffer);
-        writer.WriteNumberValue(number);
-        writer.Flush();
-        return buffer.WrittenSpan.ToArray();
     }
 }

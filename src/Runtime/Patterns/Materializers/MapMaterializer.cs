@@ -52,9 +52,10 @@ internal sealed class MapMaterializer<TParent, TChild>(DynamoClient client, Mate
         // Without a parent there is nothing to do: when it is created, its insertion is a change of its own, which copies all children.
         if (await target.ReadAsync(place.Parent, budget: null, cancellationToken).ConfigureAwait(false) is not { } state)
             return false;
-        if (state.Source?.EndsWith(place.Name, change) == true)
+        var isTooLarge = state.Copies is { } all && SizeOf(all) > map.MaxBytes;
+        if (!isTooLarge && state.Source?.EndsWith(place.Name, change) == true)
             return false;
-        if (state is not { Source: { } source, Copies: { } copies })
+        if (isTooLarge || state is not { Source: { } source, Copies: { } copies })
             return await TryRebuildAsync(place.Parent, state, (place.Name, change), budget: null, cancellationToken).ConfigureAwait(false);
 
         // The child is read after the place was read, so what is copied is not older than any change that the place contains.
@@ -63,9 +64,9 @@ internal sealed class MapMaterializer<TParent, TChild>(DynamoClient client, Mate
         if (!value.IsNone && SizeOf(copies.Where(one => one.Key != place.Name).Append(new(place.Name, value))) > map.MaxBytes)
             return await TryRebuildAsync(place.Parent, state, (place.Name, change), budget: null, cancellationToken).ConfigureAwait(false);
 
-        return await target.TryChangeAsync(place.Parent, source, place.Name, value, change, cancellationToken).ConfigureAwait(false)
-            ? true
-            : null;
+        // Copies in several places may each fit, and together be too large. The last of their writers sees that, and tries again.
+        var after = await target.TryChangeAsync(place.Parent, source, place.Name, value, change, cancellationToken).ConfigureAwait(false);
+        return after is null || (after.Copies is { } now && SizeOf(now) > map.MaxBytes) ? null : true;
     }
 
     /// <summary>Copies the values of all children, if nobody else has written the map since it was read.</summary>
@@ -91,8 +92,8 @@ internal sealed class MapMaterializer<TParent, TChild>(DynamoClient client, Mate
             return false;
 
         var after = Next(state.Source, copies, fits, change);
-        var json = fits ? ToJson(copies) : null;
-        return await target.TryReplaceAsync(parent, state, json, after, budget, cancellationToken).ConfigureAwait(false)
+        var set = target.Set(fits ? ToJson(copies) : null);
+        return await target.TryReplaceAsync(parent, state, set, after, budget, cancellationToken).ConfigureAwait(false)
             ? !isRight
             : null;
 

@@ -34,15 +34,15 @@ internal sealed class MaterializedTarget<TParent>(TableHandle table, Materialize
     /// <summary>Writes the whole member, if nobody else has written it since it was read.</summary>
     /// <param name="key">The key of the parent.</param>
     /// <param name="before">What was read.</param>
-    /// <param name="json">The new content as it is stored; null for none.</param>
+    /// <param name="set">What writes or removes the content: an action of <see cref="Set(byte[])"/>, or another one of it.</param>
     /// <param name="after">Where it comes from.</param>
     /// <param name="budget">Counts what it uses; null to count nothing.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Whether it was written.</returns>
-    public Task<bool> TryReplaceAsync(
+    public async Task<bool> TryReplaceAsync(
         ItemKey<TParent> key,
         MaterializedState before,
-        byte[]? json,
+        UpdateAction set,
         MaterializedSource after,
         SweepBudget? budget,
         CancellationToken cancellationToken)
@@ -50,8 +50,8 @@ internal sealed class MaterializedTarget<TParent>(TableHandle table, Materialize
         var isUnchanged = before.Source is { } known
             ? IsOf(known) & new EqualsKeyCondition(source.Member(MaterializedSource.NumberName), KeyValue.Of(known.Number))
             : new ExistenceCondition(source, exists: false);
-        UpdateAction set = json is null ? new RemoveAction(content) : new SetStoredAction(content, json);
-        return TryUpdateAsync(key, isUnchanged, [set, new SetStoredAction(source, after.ToJson())], budget, cancellationToken);
+        UpdateAction[] actions = [set, new SetStoredAction(source, after.ToJson())];
+        return await TryUpdateAsync(key, isUnchanged, actions, ReturnedItem.None, budget, cancellationToken).ConfigureAwait(false) is not null;
     }
 
     /// <summary>Writes one place of a map, if nobody else has written that place since the map was read.</summary>
@@ -61,8 +61,8 @@ internal sealed class MaterializedTarget<TParent>(TableHandle table, Materialize
     /// <param name="value">The new value; the default value for none.</param>
     /// <param name="change">The change of the child that the place contains afterwards.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Whether it was written.</returns>
-    public Task<bool> TryChangeAsync(
+    /// <returns>What the parent holds of the member afterwards; null if it was not written.</returns>
+    public async Task<MaterializedState?> TryChangeAsync(
         ItemKey<TParent> key, MaterializedSource known, string name, KeyValue value, string change, CancellationToken cancellationToken)
     {
         var now = table.Time.GetUtcNow();
@@ -89,21 +89,35 @@ internal sealed class MaterializedTarget<TParent>(TableHandle table, Materialize
             actions.Add(new RemoveAction(positions.Member(other)));
         }
 
-        return TryUpdateAsync(key, condition, actions, budget: null, cancellationToken);
+        var written = await TryUpdateAsync(key, condition, actions, ReturnedItem.New, budget: null, cancellationToken)
+            .ConfigureAwait(false);
+        return written?.Item!.StateOf(member);
 
         bool HasExpired(string old) => SourcePosition.Parse(old).HasExpired(now);
     }
 
+    /// <summary>Writes a number as the content.</summary>
+    public UpdateAction Set(long number) => new SetKeyAction(content, KeyValue.Of(number), key: null);
+
+    /// <summary>Writes the content as it is stored; null removes it.</summary>
+    public UpdateAction Set(byte[]? json) => json is null ? new RemoveAction(content) : new SetStoredAction(content, json);
+
     private EqualsKeyCondition IsOf(MaterializedSource known) =>
         new(source.Member(MaterializedSource.IdName), KeyValue.Of(known.Id));
 
-    private async Task<bool> TryUpdateAsync(
-        ItemKey<TParent> key, Condition condition, List<UpdateAction> actions, SweepBudget? budget, CancellationToken cancellationToken)
+    private async Task<ItemResponse<MaterializedParent<TParent>>?> TryUpdateAsync(
+        ItemKey<TParent> key,
+        Condition condition,
+        IEnumerable<UpdateAction> actions,
+        ReturnedItem returned,
+        SweepBudget? budget,
+        CancellationToken cancellationToken)
     {
         var parent = new AttributePath(TParent.Model.Partition.AttributeName);
         var update = new UpdateItem<MaterializedParent<TParent>>(table, new ItemKey<MaterializedParent<TParent>>(key.Partition, key.Sort))
         {
             Condition = new ExistenceCondition(parent, exists: true) & condition,
+            Returned = returned,
             Capacity = DetailFor(budget),
         };
         foreach (var action in actions)
@@ -112,12 +126,12 @@ internal sealed class MaterializedTarget<TParent>(TableHandle table, Materialize
         {
             var response = await update.SendAsync<MaterializedParent<TParent>>(cancellationToken).ConfigureAwait(false);
             budget?.Add(response.Capacity);
-            return true;
+            return response;
         }
         catch (Exception error) when (error is ConditionalCheckFailedException or TransactionConflictException)
         {
             budget?.AddFailedCondition();
-            return false;
+            return null;
         }
     }
 

@@ -8,7 +8,7 @@ namespace DynamoToolkit.Streams.DeadLetters;
 /// An item of the table of dead letters. There are three kinds: the mark that an item is parked, the letters of a parked item, and further
 /// parts of letters whose records are too large for one item.
 /// </summary>
-internal sealed class LetterItem : IItem<LetterItem>
+internal sealed record LetterItem : IItem<LetterItem>
 {
     private const string KeyPrefix = "DEAD#";
 
@@ -18,6 +18,8 @@ internal sealed class LetterItem : IItem<LetterItem>
     public static readonly Attribute<string, StringConverter> HandlerToken = new("handler");
     public static readonly Attribute<string, StringConverter> ItemToken = new("item");
     public static readonly Attribute<DateTimeOffset, DateTimeOffsetConverter> ParkedToken = new("parkedAt");
+    public static readonly Attribute<string, StringConverter> RecordToken = new("record");
+    public static readonly Attribute<long, NumberConverter<long>> PartsToken = new("parts");
 
     public static TableModel Model { get; } = ModelFor(StreamTable.DefaultName);
 
@@ -65,16 +67,16 @@ internal sealed class LetterItem : IItem<LetterItem>
     static void IDynamoMap<LetterItem>.WriteMap(ref ItemWriter writer, in LetterItem item)
     {
         var start = writer.BeginMap();
-        Write(ref writer, StreamTable.PartitionName, KeyPrefix + item.Group);
-        Write(ref writer, StreamTable.SortName, item.Sort);
-        Write(ref writer, "handler", item.Handler);
-        Write(ref writer, "item", item.Item);
-        Write(ref writer, "reason", item.Reason);
+        StreamTable.WriteText(ref writer, StreamTable.PartitionName, KeyPrefix + item.Group);
+        StreamTable.WriteText(ref writer, StreamTable.SortName, item.Sort);
+        StreamTable.WriteText(ref writer, "handler", item.Handler);
+        StreamTable.WriteText(ref writer, "item", item.Item);
+        StreamTable.WriteText(ref writer, "reason", item.Reason);
         Write(ref writer, "attempts", item.Attempts);
         Write(ref writer, "version", item.Version);
         if (item.ParkedAt is { } time)
             writer.WriteDateTimeOffset(",\"parkedAt\":{\"S\":\""u8, time);
-        Write(ref writer, "record", item.Record);
+        StreamTable.WriteText(ref writer, "record", item.Record);
         Write(ref writer, "parts", item.Parts);
         writer.EndMap(start);
     }
@@ -106,7 +108,7 @@ internal sealed class LetterItem : IItem<LetterItem>
 
         return new LetterItem
         {
-            Group = (group ?? throw reader.Missing(StreamTable.PartitionName, typeof(LetterItem)))[KeyPrefix.Length..],
+            Group = StreamTable.NameIn<LetterItem>(group, KeyPrefix, ref reader),
             Sort = sort ?? throw reader.Missing(StreamTable.SortName, typeof(LetterItem)),
             Handler = handler,
             Item = item,
@@ -117,15 +119,6 @@ internal sealed class LetterItem : IItem<LetterItem>
             Record = record,
             Parts = parts,
         };
-    }
-
-    private static void Write(ref ItemWriter writer, string name, string? value)
-    {
-        if (string.IsNullOrEmpty(value))
-            return;
-
-        writer.WriteName(name);
-        writer.WriteStringValue(value);
     }
 
     private static void Write(ref ItemWriter writer, string name, long value)

@@ -27,8 +27,7 @@ internal sealed class LetterStore(DynamoTable<LetterItem> letters, string group,
         await WriteAsync(
             handler,
             record,
-            reason,
-            attempts,
+            LetterOf(handler, record).Set(LetterItem.ReasonToken, reason).Set(LetterItem.AttemptsToken, attempts),
             letters.Update(mark)
                 .Add(LetterItem.VersionToken, 1)
                 .SetIfNotExists(LetterItem.HandlerToken, handler)
@@ -45,7 +44,7 @@ internal sealed class LetterStore(DynamoTable<LetterItem> letters, string group,
         var mark = letters.Update(LetterItem.KeyOf(group, SortOf(handler, record))).Add(LetterItem.VersionToken, 1).IfExists();
         try
         {
-            await WriteAsync(handler, record, "", attempts: 0, mark, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(handler, record, LetterOf(handler, record), mark, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (TransactWriteCanceledException canceled) when (canceled.ConditionFailed(mark))
@@ -71,7 +70,9 @@ internal sealed class LetterStore(DynamoTable<LetterItem> letters, string group,
         {
             if (item.Sort.Contains('#', StringComparison.Ordinal))
             {
-                record?.Append(item.Record);
+                // A process may have ended between the parts and their letter.
+                if (head is not null && item.Sort.StartsWith(head.Sort + "#", StringComparison.Ordinal))
+                    record!.Append(item.Record);
                 continue;
             }
 
@@ -85,7 +86,7 @@ internal sealed class LetterStore(DynamoTable<LetterItem> letters, string group,
         void Add()
         {
             if (head is not null)
-                whole.Add(WithRecord(head, record!.ToString()));
+                whole.Add(head with { Record = record!.ToString() });
         }
     }
 
@@ -118,12 +119,15 @@ internal sealed class LetterStore(DynamoTable<LetterItem> letters, string group,
         }
     }
 
-    /// <summary>Deletes the mark, unless letters have come since it was read.</summary>
+    /// <summary>
+    /// Deletes the mark, unless letters have come since it was read, or another replay has deleted it and the item was parked again.
+    /// </summary>
     public async Task<bool> TryUnparkAsync(LetterItem mark, CancellationToken cancellationToken)
     {
         try
         {
-            var delete = letters.Delete(mark.Key).If(LetterItem.VersionToken == mark.Version);
+            var delete = letters.Delete(mark.Key)
+                .If(LetterItem.VersionToken == mark.Version & LetterItem.ParkedToken == mark.ParkedAt.GetValueOrDefault());
             await delete.ExecuteAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }
@@ -136,18 +140,7 @@ internal sealed class LetterStore(DynamoTable<LetterItem> letters, string group,
     /// <summary>The sort key of an item's mark, which is also the rest of its letters' partition key.</summary>
     public static string SortOf(string handler, StreamRecord record) => $"{handler}#{ItemId.Of(record.Item)}";
 
-    private static LetterItem WithRecord(LetterItem head, string record) => new()
-    {
-        Group = head.Group,
-        Sort = head.Sort,
-        Handler = head.Handler,
-        Item = head.Item,
-        Reason = head.Reason,
-        Attempts = head.Attempts,
-        ParkedAt = head.ParkedAt,
-        Parts = head.Parts,
-        Record = record,
-    };
+    private string LettersOf(string handler, StreamRecord record) => $"{group}#{SortOf(handler, record)}";
 
     private static string ReasonOf(Exception error)
     {
@@ -170,11 +163,17 @@ internal sealed class LetterStore(DynamoTable<LetterItem> letters, string group,
         return parts;
     }
 
+    /// <summary>The letter of a record. One that is delivered again keeps what its letter says about its failure.</summary>
+    private Update<LetterItem> LetterOf(string handler, StreamRecord record) => letters
+        .Update(LetterItem.KeyOf(LettersOf(handler, record), record.Sequence.ToPaddedString()))
+        .Set(LetterItem.HandlerToken, handler)
+        .Set(LetterItem.ItemToken, record.Item.KeyText)
+        .SetIfNotExists(LetterItem.ParkedToken, time.GetUtcNow());
+
     private async Task WriteAsync(
-        string handler, StreamRecord record, string reason, int attempts, Update<LetterItem> mark, CancellationToken cancellationToken)
+        string handler, StreamRecord record, Update<LetterItem> letter, Update<LetterItem> mark, CancellationToken cancellationToken)
     {
-        var letterGroup = $"{group}#{SortOf(handler, record)}";
-        var sort = record.Sequence.ToPaddedString();
+        var (letterGroup, sort) = (LettersOf(handler, record), record.Sequence.ToPaddedString());
         var parts = PartsOf(Encoding.UTF8.GetString(record.Json));
 
         // The further parts first: without their letter, nobody looks for them.
@@ -184,19 +183,8 @@ internal sealed class LetterStore(DynamoTable<LetterItem> letters, string group,
             await letters.PutAsync(item, cancellationToken).ConfigureAwait(false);
         }
 
-        var letter = new LetterItem
-        {
-            Group = letterGroup,
-            Sort = sort,
-            Handler = handler,
-            Item = record.Item.KeyText,
-            Reason = reason,
-            Attempts = attempts,
-            ParkedAt = time.GetUtcNow(),
-            Record = parts[0],
-            Parts = parts.Count - 1,
-        };
-        await letters.Client.TransactWriteAsync([mark, letters.Put(letter)], cancellationToken).ConfigureAwait(false);
+        letter.Set(LetterItem.RecordToken, parts[0]).Set(LetterItem.PartsToken, parts.Count - 1);
+        await letters.Client.TransactWriteAsync([mark, letter], cancellationToken).ConfigureAwait(false);
     }
 
     private Task<List<LetterItem>> QueryAsync(string partition, CancellationToken cancellationToken) =>

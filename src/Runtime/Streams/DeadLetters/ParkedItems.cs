@@ -9,7 +9,8 @@ namespace DynamoToolkit.Streams.DeadLetters;
 /// </summary>
 internal sealed class ParkedItems(LetterStore store)
 {
-    private readonly ConcurrentDictionary<string, bool> marks = new(StringComparer.Ordinal);
+    // The values tell marks of one item apart: one that is parked again must not be forgotten with the mark that is gone.
+    private readonly ConcurrentDictionary<string, object> marks = new(StringComparer.Ordinal);
 
     /// <summary>The number of parked items.</summary>
     public int Count => marks.Count;
@@ -18,42 +19,43 @@ internal sealed class ParkedItems(LetterStore store)
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         foreach (var mark in await store.ReadMarksAsync(cancellationToken).ConfigureAwait(false))
-            marks.TryAdd(mark.Sort, true);
+            marks.TryAdd(mark.Sort, new object());
     }
 
     /// <summary>Reads all marks, and forgets those that are gone.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        var before = marks.Keys.ToList();
+        var before = marks.ToArray();
         var found = await store.ReadMarksAsync(cancellationToken).ConfigureAwait(false);
         var existing = found.Select(static mark => mark.Sort).ToHashSet(StringComparer.Ordinal);
         foreach (var sort in existing)
-            marks.TryAdd(sort, true);
-        foreach (var gone in before.Where(sort => !existing.Contains(sort)))
-            marks.TryRemove(gone, out _);
+            marks.TryAdd(sort, new object());
+        foreach (var gone in before.Where(mark => !existing.Contains(mark.Key)))
+            marks.TryRemove(gone);
     }
 
     /// <summary>Parks the item of a record on which a handler failed.</summary>
     public async Task ParkAsync(string handler, StreamRecord record, Exception error, int attempts, CancellationToken cancellationToken)
     {
         await store.ParkAsync(handler, record, error, attempts, cancellationToken).ConfigureAwait(false);
-        marks.TryAdd(LetterStore.SortOf(handler, record), true);
+        marks[LetterStore.SortOf(handler, record)] = new object();
     }
+
+    /// <summary>Whether the item of a record may be parked.</summary>
+    public bool MayHave(string handler, StreamRecord record) =>
+        !marks.IsEmpty && marks.ContainsKey(LetterStore.SortOf(handler, record));
 
     /// <summary>Keeps a record if its item is parked.</summary>
     /// <returns>Whether it is.</returns>
     public async Task<bool> TryKeepAsync(string handler, StreamRecord record, CancellationToken cancellationToken)
     {
-        if (marks.IsEmpty)
-            return false;
-
         var sort = LetterStore.SortOf(handler, record);
-        if (!marks.ContainsKey(sort))
+        if (!marks.TryGetValue(sort, out var mark))
             return false;
         if (await store.TryAddAsync(handler, record, cancellationToken).ConfigureAwait(false))
             return true;
 
-        marks.TryRemove(sort, out _);
+        marks.TryRemove(KeyValuePair.Create(sort, mark));
         return false;
     }
 }

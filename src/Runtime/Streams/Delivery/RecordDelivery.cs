@@ -91,7 +91,7 @@ internal sealed class RecordDelivery
         List<StreamRecord> free = [];
         foreach (var record in batch)
         {
-            if (!await KeepIfParkedAsync(handler, record, stop, cancel).ConfigureAwait(false))
+            if (!parked.MayHave(handler.Name, record) || !await KeepAsync(handler, record, stop, cancel).ConfigureAwait(false))
                 free.Add(record);
         }
 
@@ -185,7 +185,7 @@ internal sealed class RecordDelivery
         return true;
     }
 
-    private async Task<bool> KeepIfParkedAsync(
+    private async Task<bool> KeepAsync(
         HandlerBinding handler, StreamRecord record, CancellationToken stop, CancellationToken cancel) =>
         await InsistAsync(() => parked.TryKeepAsync(handler.Name, record, cancel), stop, cancel).ConfigureAwait(false);
 

@@ -67,16 +67,16 @@ internal sealed class LeaseItem : IItem<LeaseItem>
     static void IDynamoMap<LeaseItem>.WriteMap(ref ItemWriter writer, in LeaseItem item)
     {
         var start = writer.BeginMap();
-        Write(ref writer, StreamTable.PartitionName, KeyPrefix + item.Group);
-        Write(ref writer, StreamTable.SortName, item.Sort);
-        Write(ref writer, "arn", item.Arn);
-        Write(ref writer, "shard", item.ShardId);
-        Write(ref writer, "owner", item.Owner);
-        Write(ref writer, "token", item.Token);
+        StreamTable.WriteText(ref writer, StreamTable.PartitionName, KeyPrefix + item.Group);
+        StreamTable.WriteText(ref writer, StreamTable.SortName, item.Sort);
+        StreamTable.WriteText(ref writer, "arn", item.Arn);
+        StreamTable.WriteText(ref writer, "shard", item.ShardId);
+        StreamTable.WriteText(ref writer, "owner", item.Owner);
+        StreamTable.WriteText(ref writer, "token", item.Token);
         writer.WriteName("counter");
         writer.WriteNumberValue(item.Counter);
-        Write(ref writer, "checkpoint", item.Checkpoint);
-        Write(ref writer, "wantedBy", item.WantedBy);
+        StreamTable.WriteText(ref writer, "checkpoint", item.Checkpoint);
+        StreamTable.WriteText(ref writer, "wantedBy", item.WantedBy);
         if (item.Time is { } time)
             writer.WriteDateTimeOffset(",\"time\":{\"S\":\""u8, time);
         writer.EndMap(start);
@@ -108,7 +108,7 @@ internal sealed class LeaseItem : IItem<LeaseItem>
 
         return new LeaseItem
         {
-            Group = (group ?? throw reader.Missing(StreamTable.PartitionName, typeof(LeaseItem)))[KeyPrefix.Length..],
+            Group = StreamTable.NameIn<LeaseItem>(group, KeyPrefix, ref reader),
             Sort = sort ?? throw reader.Missing(StreamTable.SortName, typeof(LeaseItem)),
             Arn = arn,
             ShardId = shard,
@@ -119,14 +119,5 @@ internal sealed class LeaseItem : IItem<LeaseItem>
             WantedBy = wantedBy,
             Time = time,
         };
-    }
-
-    private static void Write(ref ItemWriter writer, string name, string? value)
-    {
-        if (value is null)
-            return;
-
-        writer.WriteName(name);
-        writer.WriteStringValue(value);
     }
 }

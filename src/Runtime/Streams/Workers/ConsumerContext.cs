@@ -29,7 +29,7 @@ internal sealed record ConsumerContext
 
     public required ILogger Logger { get; init; }
 
-    /// <summary>From when on changes are handled; null for all.</summary>
+    /// <summary>From when on changes are handled; null for all, and before the run has found it out.</summary>
     public DateTimeOffset? Since { get; init; }
 
     public TimeProvider Time => Table.Time;

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using DynamoToolkit.Protocol;
 using DynamoToolkit.Streams.Delivery;
 using DynamoToolkit.Streams.Leases;
+using DynamoToolkit.Transport.Retries;
 using DynamoToolkit.Transport.Telemetry;
 
 namespace DynamoToolkit.Streams.Workers;
@@ -9,12 +11,18 @@ namespace DynamoToolkit.Streams.Workers;
 /// One run of a consumer in this process: two loops, one of which renews leases, takes and hands over shards, while the other looks for new
 /// shards; and a worker for each shard that this process has.
 /// </summary>
-internal sealed class ConsumerRun(ConsumerContext context)
+/// <param name="prepared">What the workers share, without what only the start finds out.</param>
+internal sealed class ConsumerRun(ConsumerContext prepared)
 {
+    private const string Starting = "starting";
+
+    private static readonly TimeSpan StartOverlap = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<string, ShardWorker> workers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> running = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> problems = new(StringComparer.Ordinal);
-    private readonly LeaseBook book = new(context.Leases.Worker, context.Options.LeaseDuration, context.Time);
+    private readonly LeaseBook book = new(prepared.Leases.Worker, prepared.Options.LeaseDuration, prepared.Time);
+    private ConsumerContext context = prepared;
     private volatile TaskCompletionSource wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The shards that this process has.</summary>
@@ -23,14 +31,46 @@ internal sealed class ConsumerRun(ConsumerContext context)
     /// <summary>The time at which the leases were last read.</summary>
     public DateTimeOffset? LeasesReadAt { get; private set; }
 
-    /// <summary>Why the loops do not get on; null if they do.</summary>
+    /// <summary>Why the start or the loops do not get on; null if they do.</summary>
     public string? Problem => problems.Values.FirstOrDefault();
 
     /// <summary>Runs until it is stopped. Then it waits for the calls of handlers that have begun, and gives its leases up.</summary>
+    /// <exception cref="InvalidOperationException">The table has no stream, or one without both images.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped before the service could be reached.</exception>
     public async Task RunAsync(CancellationToken stop)
     {
+        await StartAsync(stop).ConfigureAwait(false);
         await Task.WhenAll(LeaseLoopAsync(stop), SyncLoopAsync(stop)).ConfigureAwait(false);
         await StopAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Finds out from when on changes are handled, and creates the leases of the first shards. An error that passes must not end the
+    /// program that runs the consumer; any other one, such as a table without a stream, is to be seen at once.
+    /// </summary>
+    private async Task StartAsync(CancellationToken stop)
+    {
+        DateTimeOffset? now = context.Options.StartFrom == StreamStart.Now ? context.Time.GetUtcNow() : null;
+        var backoff = new Backoff(context.Table.Client);
+        while (true)
+        {
+            try
+            {
+                var since = await context.Leases.StartAsync(now, stop).ConfigureAwait(false);
+                await context.Sync.RunAsync(stop).ConfigureAwait(false);
+
+                // The times of records are rounded down, and the service's clock may differ from this one.
+                context = context with { Since = since - StartOverlap };
+                problems.TryRemove(Starting, out _);
+                return;
+            }
+            catch (Exception error) when (Failures.IsPassing(error))
+            {
+                Note(Starting, error);
+            }
+
+            await backoff.WaitAsync(stop).ConfigureAwait(false);
+        }
     }
 
     private async Task LeaseLoopAsync(CancellationToken stop)
@@ -44,7 +84,7 @@ internal sealed class ConsumerRun(ConsumerContext context)
 
     private async Task SyncLoopAsync(CancellationToken stop)
     {
-        // The first comparison was made before the run began.
+        // The first comparison was made at the start.
         while (!stop.IsCancellationRequested)
         {
             await DelayAsync(context.Options.ShardSyncInterval, stop).ConfigureAwait(false);
@@ -66,9 +106,14 @@ internal sealed class ConsumerRun(ConsumerContext context)
         }
         catch (Exception error)
         {
-            problems[name] = $"{name} failed with {CallScope.ErrorTypeOf(error)}";
-            StreamLog.TaskFailed(context.Logger, error, context.Options.Name, name);
+            Note(name, error);
         }
+    }
+
+    private void Note(string name, Exception error)
+    {
+        problems[name] = $"{name} failed with {CallScope.ErrorTypeOf(error)}";
+        StreamLog.TaskFailed(context.Logger, error, context.Options.Name, name);
     }
 
     private async Task SyncAsync(CancellationToken cancellationToken)

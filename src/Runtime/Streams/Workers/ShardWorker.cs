@@ -148,6 +148,7 @@ internal sealed class ShardWorker : IDisposable
         using var page = await reader.ReadAsync(lost.Token).ConfigureAwait(false);
         var all = StreamRecord.ReadPage(page.WrittenMemory, context.Model, out var next);
         State.ReadProblem = null;
+        State.IsTrimmed = false;
         if (all.Count > 0)
         {
             if (!await DeliverAsync(all).ConfigureAwait(false))
@@ -219,30 +220,36 @@ internal sealed class ShardWorker : IDisposable
         writtenAt = context.Time.GetTimestamp();
     }
 
-    /// <summary>Ends a shard. Its children may begin as soon as it is noted as finished.</summary>
-    /// <returns>Always true.</returns>
+    /// <summary>
+    /// Ends a shard, all of whose changes are handled. So its children may begin as soon as they have leases, before the shard is noted as
+    /// finished: the note only says that nobody has to read the shard again.
+    /// </summary>
+    /// <returns>False if the worker was stopped before the shard was noted as finished: the next worker does it.</returns>
     private async Task<bool> EndAsync()
     {
         State.Oldest = null;
         await CheckpointAsync(isDue: true).ConfigureAwait(false);
         await StartChildrenAsync().ConfigureAwait(false);
-        while (!IsLost)
+        while (true)
         {
             try
             {
-                if (!await context.Leases.FinishAsync(lease, context.Time.GetUtcNow(), lost.Token).ConfigureAwait(false))
+                if (await context.Leases.FinishAsync(lease, context.Time.GetUtcNow(), lost.Token).ConfigureAwait(false))
+                    StreamLog.Finished(logger, context.Options.Name, lease.ShardId!);
+                else
                     Lose();
-                break;
+                return true;
             }
             catch (Exception error) when (!IsLost)
             {
                 StreamLog.ReadFailed(logger, context.Options.Name, lease.ShardId!, CallScope.ErrorTypeOf(error));
-                await WaitAsync(context.Options.PollInterval).ConfigureAwait(false);
             }
-        }
 
-        StreamLog.Finished(logger, context.Options.Name, lease.ShardId!);
-        return true;
+            // A worker that is to stop does not wait, and so it must not try again either.
+            if (stop.IsCancellationRequested)
+                return false;
+            await WaitAsync(context.Options.PollInterval).ConfigureAwait(false);
+        }
     }
 
     /// <summary>

@@ -21,10 +21,10 @@ public sealed class ServiceContextTests
         Assert.Equal(expected, context.TargetFor(new ImmutableCredentials("a", "s", null)).Address.ToString());
         Assert.Equal(region, context.Signer.Region);
 
-        // The rules of the streams' API put "streams." before the same host.
+        // The rules of the streams' API put "streams." before the same host, or "streams-" before one of dual stack.
         var account = new ImmutableCredentials("a", "s", null, "123456789012");
         Assert.Equal(
-            expected.Replace("https://", "https://streams.", StringComparison.Ordinal),
+            expected.Replace("https://", dualStack ? "https://streams-" : "https://streams.", StringComparison.Ordinal),
             context.TargetFor(DynamoOperation.GetRecords, account).Address.ToString());
     }
 
