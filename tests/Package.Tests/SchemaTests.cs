@@ -64,6 +64,23 @@ public sealed class SchemaTests(LocalFeed feed)
         Assert.Equal(0, (await consumer.TryBuildAsync()).ExitCode);
     }
 
+    [Fact]
+    public async Task UpdateTarget_OfAProjectThatListsItsFrameworks_WritesTheBaseline()
+    {
+        var consumer = new Consumer(
+            feed.NewFolder("SchemaOfSeveral"), Consumer.Package(feed, "DynamoToolkit"), isLibrary: true, isCrossTargeting: true);
+        consumer.Write("Run.cs", Model);
+        await UpdateAsync(consumer);
+        Assert.EndsWith(Lines.ReplaceLineEndings("\n"), consumer.Read(Baseline));
+
+        consumer.Write("Run.cs", Model.Replace("RUN#", "R#", StringComparison.Ordinal));
+        var failed = await consumer.TryBuildAsync();
+        Assert.Equal(1, failed.ExitCode);
+        Assert.Contains("Run.cs(3,23): error DTK4001", failed.Output, StringComparison.Ordinal);
+        await UpdateAsync(consumer, "-p:DynamoSchemaAcknowledge=true");
+        Assert.Contains("\"R#{runId}\"", consumer.Read(Baseline), StringComparison.Ordinal);
+    }
+
     private static async Task UpdateAsync(Consumer consumer, params IEnumerable<string> arguments)
     {
         var result = await consumer.TryBuildAsync(["-t:DynamoSchemaUpdate", .. arguments]);

@@ -6,8 +6,6 @@ namespace DynamoToolkit.Analyzers.Uses;
 /// <summary>Recognizes the types of the runtime in code that uses them.</summary>
 internal static class ToolkitTypes
 {
-    private const string Expressions = AttributeNames.Namespace + ".Expressions";
-
     /// <summary>Whether a value stands for an attribute in an expression.</summary>
     public static bool IsToken(this ITypeSymbol? type) => type is not null && (IsAttribute(type) || type.AllInterfaces.Any(IsAttribute));
 
@@ -21,10 +19,10 @@ internal static class ToolkitTypes
 
     /// <summary>Whether a value is a condition, as a boolean token is too.</summary>
     public static bool IsCondition(this ITypeSymbol? type) => type is INamedTypeSymbol named
-        && named.SelfAndBases().Any(one => one.Name == "Condition" && IsIn(one, Expressions));
+        && named.SelfAndBases().Any(one => one.Name == "Condition" && IsInExpressions(one));
 
     /// <summary>Whether a value stands in the place of an index's key among the index's tokens.</summary>
-    public static bool IsKeyOfIndex(this ITypeSymbol? type) => type is { Name: "KeyOfIndex" } && IsIn(type, Expressions);
+    public static bool IsKeyOfIndex(this ITypeSymbol? type) => type is { Name: "KeyOfIndex" } && IsInExpressions(type);
 
     /// <summary>Whether a type is the generated tokens of an item type as a whole.</summary>
     public static bool IsTokens(this ITypeSymbol? type) =>
@@ -33,17 +31,22 @@ internal static class ToolkitTypes
     /// <summary>Whether a value only builds a request: a write, a get, a query or a scan.</summary>
     public static bool IsBuilder(this ITypeSymbol? type) => type is INamedTypeSymbol named
         && named.SelfAndBases().Any(
-            one => one.Name is "WriteBuilder" or "GetBuilder" or "ItemSequence" && IsIn(one, AttributeNames.Namespace));
+            one => one.Name is "WriteBuilder" or "GetBuilder" or "ItemSequence" && IsInRoot(one.ContainingNamespace));
 
     /// <summary>Whether a value is a query or a scan.</summary>
     public static bool IsSequence(this ITypeSymbol? type) => type is INamedTypeSymbol named
-        && named.SelfAndBases().Any(one => one.Name == "ItemSequence" && IsIn(one, AttributeNames.Namespace));
+        && named.SelfAndBases().Any(one => one.Name == "ItemSequence" && IsInRoot(one.ContainingNamespace));
 
     /// <summary>Whether a symbol is of the runtime.</summary>
     public static bool IsOfToolkit(this ISymbol symbol) =>
         symbol.ContainingAssembly?.Name == AttributeNames.Namespace;
 
-    private static bool IsAttribute(ITypeSymbol type) => type.Name == "IAttribute" && IsIn(type, Expressions);
+    private static bool IsAttribute(ITypeSymbol type) => type.Name == "IAttribute" && IsInExpressions(type);
 
-    private static bool IsIn(ISymbol symbol, string name) => symbol.ContainingNamespace?.ToDisplayString() == name;
+    // Names are compared part by part: this is asked for each node of each lambda, and a displayed name is a text of its own each time.
+    private static bool IsInExpressions(ISymbol symbol) =>
+        symbol.ContainingNamespace is { Name: "Expressions" } space && IsInRoot(space.ContainingNamespace);
+
+    private static bool IsInRoot(INamespaceSymbol? space) =>
+        space is { Name: AttributeNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
 }

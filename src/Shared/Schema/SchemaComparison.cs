@@ -77,7 +77,7 @@ internal sealed class SchemaComparison
         var edits = ImmutableArray.CreateBuilder<SchemaEdit>();
         foreach (var fact in moved)
         {
-            edits.Add(new SchemaEdit(SchemaEditKind.SetUnlessThere, fact.Line));
+            edits.Add(new SchemaEdit(SchemaEditKind.SetUnlessThere, fact.Line) { Old = fact.Entry.Line });
             if (fact.Entry.IsRemoved)
                 edits.Add(new SchemaEdit(SchemaEditKind.MarkRemoved, fact.Line));
             edits.Add(new SchemaEdit(SchemaEditKind.Delete, fact.Entry.Line));
@@ -89,10 +89,9 @@ internal sealed class SchemaComparison
 
     private static IEnumerable<SchemaEdit> Edits(RecordedFact? known, ModelFact fact, ImmutableArray<SchemaEdit> renaming)
     {
-        var edits = renaming.Append(new SchemaEdit(SchemaEditKind.Set, fact.Line));
-        return known is not null && known.Entry.Line.Key != fact.Line.Key
-            ? edits.Append(new SchemaEdit(SchemaEditKind.Delete, known.Entry.Line))
-            : edits;
+        var old = known is not null && known.Entry.Line.Key != fact.Line.Key ? known.Entry.Line : null;
+        var edits = renaming.Append(new SchemaEdit(SchemaEditKind.Set, fact.Line) { Old = old });
+        return old is null ? edits : edits.Append(new SchemaEdit(SchemaEditKind.Delete, old));
     }
 
     private void AddGone(ModelOwner owner, RecordedFact gone, ImmutableArray<SchemaEdit> renaming)

@@ -108,7 +108,7 @@ internal sealed class SchemaFile
             else if (edit.Kind == SchemaEditKind.MarkRemoved && known is not null)
                 entries[key] = known with { IsRemoved = true };
             else if (edit.Kind == SchemaEditKind.Set || (edit.Kind == SchemaEditKind.SetUnlessThere && known is null))
-                entries[key] = new SchemaEntry(edit.Line, false, known?.Above ?? [], -1);
+                entries[key] = new SchemaEntry(edit.Line, false, known?.Above ?? TakeAbove(edit.Old), -1);
         }
     }
 
@@ -133,6 +133,15 @@ internal sealed class SchemaFile
         foreach (var line in last)
             text.Append(line).Append(newLine);
         return text.ToString();
+    }
+
+    /// <summary>What stands above a line, which stands above another one from now on.</summary>
+    private IReadOnlyList<string> TakeAbove(SchemaLine? old)
+    {
+        if (old is null || Find(old.Key) is not { } known)
+            return [];
+        entries[old.Key] = known with { Above = [] };
+        return known.Above;
     }
 
     // A comment goes with its line. What could not be read is not a comment, and stays.

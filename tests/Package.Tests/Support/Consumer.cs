@@ -10,8 +10,14 @@ internal sealed class Consumer
     /// <param name="references">Its references, as elements of the project file.</param>
     /// <param name="isLibrary">Whether it is a library, not a program.</param>
     /// <param name="allowsWarnings">Whether warnings are only warnings, as in a new project.</param>
-    public Consumer(string folder, string references, bool isLibrary = false, bool allowsWarnings = false)
+    /// <param name="isCrossTargeting">
+    /// Whether the project lists its frameworks, so that a build builds each by itself. The list has one: for another, a fresh machine has
+    /// no reference assemblies.
+    /// </param>
+    public Consumer(
+        string folder, string references, bool isLibrary = false, bool allowsWarnings = false, bool isCrossTargeting = false)
     {
+        var plural = isCrossTargeting ? "s" : "";
         this.folder = Directory.CreateDirectory(folder).FullName;
         Write(
             $"{Path.GetFileName(folder)}.csproj",
@@ -19,7 +25,7 @@ internal sealed class Consumer
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>{(isLibrary ? "Library" : "Exe")}</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
+                <TargetFramework{plural}>net10.0</TargetFramework{plural}>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
                 <TreatWarningsAsErrors>{(allowsWarnings ? "false" : "true")}</TreatWarningsAsErrors>
