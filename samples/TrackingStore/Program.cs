@@ -108,6 +108,10 @@ var tagsOnRuns = new Option<bool>("--tags-on-runs")
 {
     Description = "Keeps copies of each run's tags on the run's own item, by the table's stream, and searches them.",
 };
+var metrics = new Option<bool>("--expose-prometheus")
+{
+    Description = "Answers GET /metrics for Prometheus. With --sign-in, Prometheus signs in as an administrator.",
+};
 var from = new Option<string?>("--from")
 {
     Description = "Where an earlier backfill ended. Default: the beginning.",
@@ -121,7 +125,7 @@ var unitsPerSecond = new Option<double?>("--units-per-second")
 var command = new RootCommand("A tracking server for MLflow clients that keeps everything in one DynamoDB table.")
 {
     host, port, tlsCertificate, tlsKey, tlsPasswordFile, signIn, adminPasswordFile, defaultPermission, readOnly,
-    allowedHosts, corsAllowedOrigins, data, artifactRoot, endpoint, table, deletedRuns, tagsOnRuns,
+    allowedHosts, corsAllowedOrigins, data, artifactRoot, endpoint, table, deletedRuns, tagsOnRuns, metrics,
 };
 var backfill = new Command("backfill-tags", "Copies the tags of all runs to the runs' items, while servers run or not.")
 {
@@ -166,6 +170,7 @@ command.SetAction((arguments, cancellationToken) => ServerCommand.RunAsync(
         TableName = arguments.GetValue(table)!,
         DeletedRunsRetentionDays = arguments.GetValue(deletedRuns),
         KeepsTagsOnRuns = arguments.GetValue(tagsOnRuns),
+        ExposesMetrics = arguments.GetValue(metrics),
     },
     cancellationToken));
 backfill.SetAction((arguments, cancellationToken) => BackfillCommand.RunAsync(

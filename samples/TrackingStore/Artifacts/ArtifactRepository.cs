@@ -40,6 +40,9 @@ internal sealed class ArtifactRepository : IDisposable
     /// <summary>The folder of files while they are uploaded.</summary>
     public string UploadFolder { get; }
 
+    /// <summary>Whether the disk does not work now.</summary>
+    public bool IsFailing => outage.IsOngoing;
+
     /// <summary>The files and folders in a folder, by name; none for what is not a folder.</summary>
     public IReadOnlyList<ArtifactEntry> List(ArtifactPath folder, CancellationToken cancellationToken)
     {

@@ -22,6 +22,9 @@ internal sealed class GuardedTransport(IDynamoTransport inner, Outage outage, Ti
     /// <summary>Whether the last write failed. Reads may tell nothing about that.</summary>
     public bool AreWritesFailing => writes.IsFailing;
 
+    /// <summary>Whether the last read or write failed.</summary>
+    public bool IsFailing => outage.IsOngoing;
+
     /// <summary>How long a client is to wait before it tries again.</summary>
     public TimeSpan RetryAfter => outage.RetryAfter;
 

@@ -1,3 +1,4 @@
+using TrackingStore.Operations;
 using TrackingStore.Store;
 
 namespace TrackingStore.Server;
@@ -6,7 +7,7 @@ namespace TrackingStore.Server;
 /// Removes expired runs when the server starts, and once an hour. It does so also if deleted runs are now kept: those that were deleted
 /// before still expire.
 /// </summary>
-internal sealed class PurgeService(RunPurge purge, TimeProvider time, ILogger<PurgeService> logger) : BackgroundService
+internal sealed class PurgeService(RunPurge purge, ServerMeter meter, TimeProvider time, ILogger<PurgeService> logger) : BackgroundService
 {
     /// <summary>The time between two removals.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -19,7 +20,7 @@ internal sealed class PurgeService(RunPurge purge, TimeProvider time, ILogger<Pu
         {
             try
             {
-                await purge.PurgeAsync(stoppingToken);
+                meter.CleanedUp(await purge.PurgeAsync(stoppingToken));
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

@@ -69,6 +69,9 @@ internal sealed record ServerOptions
     /// </summary>
     public bool KeepsTagsOnRuns { get; init; }
 
+    /// <summary>Whether Prometheus can read what the server measures.</summary>
+    public bool ExposesMetrics { get; init; }
+
     /// <summary>The clock; tests have one of their own.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using TrackingStore.Endpoints;
 using TrackingStore.Model;
+using TrackingStore.Operations;
 using TrackingStore.Protocol;
 using TrackingStore.Store;
 using TrackingStore.Values;
@@ -13,7 +14,7 @@ namespace TrackingStore.Server;
 /// Finds out who sends a request: by basic authentication with a password or an access token, or by an access token alone. Without sign-in,
 /// everybody may do everything.
 /// </summary>
-internal sealed class SignIn(UserStore users, ServerOptions options) : IDisposable
+internal sealed class SignIn(UserStore users, ServerMeter meter, ServerOptions options) : IDisposable
 {
     private const int MaxRemembered = 10_000;
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
@@ -28,7 +29,7 @@ internal sealed class SignIn(UserStore users, ServerOptions options) : IDisposab
     {
         // Those who watch the server are answered without the store.
         if (context.GetEndpoint()?.Metadata.GetMetadata<Access>() != Access.Public)
-            context.Features.Set(options.SignIn ? await FindAsync(context) ?? throw Refusal() : Caller.Anyone);
+            context.Features.Set(options.SignIn ? await FindAsync(context) ?? throw Refused(context) : Caller.Anyone);
 
         await next(context);
     }
@@ -36,9 +37,14 @@ internal sealed class SignIn(UserStore users, ServerOptions options) : IDisposab
     /// <inheritdoc/>
     public void Dispose() => hashing.Dispose();
 
-    private static MlflowException Refusal() => new(
-        ErrorCode.UNAUTHENTICATED,
-        "You are not authenticated. Set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN.");
+    private MlflowException Refused(HttpContext context)
+    {
+        // Who sends nothing has only not been asked yet.
+        if (context.Request.Headers.Authorization.Count > 0) meter.RefusedSignIn();
+        return new MlflowException(
+            ErrorCode.UNAUTHENTICATED,
+            "You are not authenticated. Set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN.");
+    }
 
     private async Task<Caller?> FindAsync(HttpContext context)
     {

@@ -6,6 +6,7 @@ using TrackingStore.Availability;
 using TrackingStore.Endpoints;
 using TrackingStore.Endpoints.Artifacts;
 using TrackingStore.Model;
+using TrackingStore.Operations;
 using TrackingStore.Store;
 using TrackingStore.Values;
 
@@ -92,6 +93,7 @@ internal sealed class TrackingServer : IAsyncDisposable
         AddServices(builder.Services, options, artifacts);
         if (!options.IsReadOnly) builder.Services.AddHostedService<PurgeService>();
         if (options.SignIn) builder.Services.AddUserEndpoints();
+        if (options.ExposesMetrics) builder.Services.AddSingleton<IEndpoint, MetricsPage>();
         if (options is { KeepsTagsOnRuns: true, IsReadOnly: false })
             builder.Services.AddDynamoStream<RunItem>().AddMaterializers<RunItem>();
         var application = builder.Build();
@@ -131,6 +133,7 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton(provider => new UserStore(provider.GetRequiredService<TrackingTable>(), options.PasswordIterations))
         .AddSingleton<GrantStore>()
         .AddSingleton(options)
+        .AddSingleton<ServerMeter>()
         .AddSingleton<SignIn>()
         .AddSingleton(provider => new Gate(
             provider.GetRequiredService<GrantStore>(), provider.GetRequiredService<RunStore>(), options.DefaultPermission))

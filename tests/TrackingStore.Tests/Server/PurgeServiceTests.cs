@@ -2,6 +2,7 @@ using DynamoToolkit.Local;
 using DynamoToolkit.Local.Server;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using TrackingStore.Operations;
 using TrackingStore.Server;
 using TrackingStore.Tests.Support;
 
@@ -19,7 +20,8 @@ public sealed class PurgeServiceTests
         var id = await store.CreateRunAsync();
         await store.Runs.DeleteAsync(id, Ct);
         var timer = new FakeTimeProvider();
-        using var service = new PurgeService(store.Purge, timer, NullLogger<PurgeService>.Instance);
+        using var meter = new ServerMeter(timer);
+        using var service = new PurgeService(store.Purge, meter, timer, NullLogger<PurgeService>.Instance);
         store.Engine.Faults.Inject(new LocalFault(FaultKind.InternalError) { Operations = ["Query"], Count = 4 });
         await service.StartAsync(Ct);
         store.Clock.Advance(TimeSpan.FromDays(2));
