@@ -19,7 +19,10 @@ internal static class IndexName
     public static string Of(OpenSearchOptions options, string tableName, string typeName)
     {
         if (options.IndexNames.TryGetValue(typeName, out var chosen))
+        {
+            ThrowIfInvalid(chosen);
             return chosen;
+        }
 
         // Tables whose names differ in case alone must not share an index.
         var name = $"{tableName}-{typeName}".ToLowerInvariant();

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace DynamoToolkit.Integration.Tests.Patterns.TextSearch;
@@ -55,7 +54,7 @@ internal sealed class OpenSearchStandIn : HttpMessageHandler
         lock (gate)
             Requests.Add(request);
         if (Before is { } before)
-            await before(request);
+            await before(request).WaitAsync(cancellationToken);
         if (Fault?.Invoke(request) is { } fault)
             return fault;
 

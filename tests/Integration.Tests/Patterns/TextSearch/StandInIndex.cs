@@ -99,7 +99,9 @@ internal sealed class StandInIndex(JsonObject? creation)
         foreach (var (name, field) in added.ToList())
         {
             if (known[name] is not JsonObject existing)
+            {
                 known[name] = field!.DeepClone();
+            }
             else if (field!["properties"] is JsonObject inner)
             {
                 if (!TryMerge(existing["properties"]!.AsObject(), inner))
