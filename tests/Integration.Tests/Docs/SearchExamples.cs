@@ -38,7 +38,7 @@ public sealed class SearchExamples : OpenSearchTests
         builder.Services.AddDynamoToolkit().AddDynamoTable<Person>();
         builder.Services.AddTextSearch<Person>();                                   // ITextSearch<Person>: trigrams
         builder.Services.AddOpenSearch(builder.Configuration.GetSection("Search")); // now OpenSearch, with trigrams behind it
-        builder.Services.AddDynamoStream<Person>(options => options.Name = "search").AddOpenSearch<Person>();
+        builder.Services.AddDynamoStream<Person>().AddOpenSearch<Person>();
         // end
         builder.Services.AddOpenSearch(options => options.Endpoint = null);
         builder.Services.AddSingleton<Transport.IDynamoTransport>(new Support.Undisposed(Engine));
