@@ -31,8 +31,8 @@ public static class TextSearchServiceExtensions
     }
 
     /// <summary>
-    /// Registers one <see cref="OpenSearchConnection"/> for the program. It uses the program's logger and clock, and options that may change
-    /// while the program runs.
+    /// Registers one <see cref="OpenSearchConnection"/> for the program. It uses the program's logger and clock, and options that may
+    /// change while the program runs.
     /// </summary>
     /// <param name="services">The program's services.</param>
     /// <param name="configure">Sets options in code. It runs after the options are read from the configuration, if there is one.</param>
@@ -61,8 +61,8 @@ public static class TextSearchServiceExtensions
     /// </param>
     /// <param name="configure">Sets further options in code.</param>
     /// <exception cref="OptionsValidationException">
-    /// The section has an unknown name or an invalid value. It is thrown when the connection is first resolved, and by a search after such a
-    /// change.
+    /// The section has an unknown name or an invalid value. It is thrown when the connection is first resolved. After such a change later
+    /// on, searches are answered by the trigram index.
     /// </exception>
     public static IServiceCollection AddOpenSearch(
         this IServiceCollection services, IConfiguration configuration, Action<OpenSearchOptions>? configure = null)

@@ -53,6 +53,7 @@ public sealed class ExampleCoverageTests
         "ItemSequence.ConfigureAwait",          // as everywhere in .NET
         "QueryBuilder.Where",                   // what the method that takes a lambda calls
         "WriteBuilder.If",                      // likewise
+        "IChangeBatchHandler.HandleAsync",      // what a worker calls
         "StreamBatchResponse.Add",              // what a function does that handles an event itself
         "SortKeyCondition.After",               // what the builder of a sort key of several attributes calls
     ];

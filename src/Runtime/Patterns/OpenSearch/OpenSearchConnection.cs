@@ -90,7 +90,13 @@ public sealed class OpenSearchConnection : IDisposable
         SendAsync(method, path, (body, Json), timeout, read, cancellationToken);
 
     /// <summary>Sends a request with lines of JSON, and reads the answer.</summary>
-    /// <inheritdoc cref="SendAsync{TResult}(HttpMethod, string, ReadOnlyMemory{byte}, TimeSpan, Func{JsonElement, TResult}, CancellationToken)"/>
+    /// <typeparam name="TResult">What is read from the answer.</typeparam>
+    /// <param name="path">The path behind the endpoint.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="timeout">How long it may take.</param>
+    /// <param name="read">Reads the answer.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="OpenSearchException">There is no answer, or it is an error or not one that can be read.</exception>
     internal Task<TResult> SendLinesAsync<TResult>(
         string path, ReadOnlyMemory<byte> body, TimeSpan timeout, Func<JsonElement, TResult> read, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, path, (body, Lines), timeout, read, cancellationToken);

@@ -45,8 +45,8 @@ public sealed class OpenSearchIndex<T> : ITextSearch<T>
     internal DocumentModel Documents => model;
 
     /// <summary>
-    /// Creates the index, with analyzers for stems and fragments. If it exists, adds the fields that it lacks, such as that of a member that
-    /// has become searchable; then <see cref="BackfillAsync"/> fills them.
+    /// Creates the index, with analyzers for stems and fragments. If it exists, adds the fields that it lacks, such as that of a member
+    /// that has become searchable; then <see cref="BackfillAsync"/> fills them.
     /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Whether the index is new.</returns>
@@ -73,8 +73,8 @@ public sealed class OpenSearchIndex<T> : ITextSearch<T>
     }
 
     /// <summary>
-    /// Finds the items whose text has all words: as they are, inflected, misspelt, or as parts of longer words. The best matches come first,
-    /// and equal ones in the order of their keys.
+    /// Finds the items whose text has all words: as they are, inflected, misspelt, or as parts of longer words. The best matches come
+    /// first, and equal ones in the order of their keys.
     /// </summary>
     /// <remarks>
     /// OpenSearch returns keys, and the items are read from the table. An item that is gone, has expired or has left the scope is left out.

@@ -1,7 +1,8 @@
 namespace DynamoToolkit.Patterns.TextSearch;
 
 /// <summary>
-/// Finds items by words or parts of words, whichever engine answers: the trigram index in the table, or OpenSearch. Safe for concurrent use.
+/// Finds items by words or parts of words, whichever engine answers: the trigram index in the table, or OpenSearch. Safe for concurrent
+/// use.
 /// </summary>
 /// <typeparam name="T">The item type.</typeparam>
 public interface ITextSearch<T>

@@ -33,7 +33,8 @@ public sealed record TextSearchRequest<T>
         if (text.Length > MaxTextLength)
         {
             throw new ArgumentException(
-                $"The text has {text.Length} characters, but a search takes at most {MaxTextLength}. Search for fewer words.", nameof(text));
+                $"The text has {text.Length} characters, but a search takes at most {MaxTextLength}. Search for fewer words.",
+                nameof(text));
         }
 
         Scope = scope;
@@ -43,7 +44,8 @@ public sealed record TextSearchRequest<T>
         if (Words.Count > MaxWords)
         {
             throw new ArgumentException(
-                $"The text has {Words.Count} different words, but a search takes at most {MaxWords}. Search for fewer words.", nameof(text));
+                $"The text has {Words.Count} different words, but a search takes at most {MaxWords}. Search for fewer words.",
+                nameof(text));
         }
     }
 

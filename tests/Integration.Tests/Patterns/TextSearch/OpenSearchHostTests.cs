@@ -26,7 +26,11 @@ public sealed class OpenSearchHostTests : OpenSearchTests
     public async Task Worker_WaitsForServer_AndParksNothing()
     {
         var builder = Builder();
-        builder.Services.AddOpenSearch(options => (options.Endpoint, options.CreateHandler) = (new Uri("http://search.test"), () => Server));
+        builder.Services.AddOpenSearch(options =>
+        {
+            options.Endpoint = new Uri("http://search.test");
+            options.CreateHandler = () => Server;
+        });
         builder.Services.AddDynamoStream<Person>(static options =>
             {
                 options.MaxAttempts = 2;

@@ -109,7 +109,9 @@ internal sealed class OpenSearchStandIn : HttpMessageHandler
             {
                 documents.Add((JsonNode)new JsonObject
                 {
-                    ["_index"] = name, ["_id"] = id, ["error"] = new JsonObject { ["type"] = "index_not_found_exception", ["reason"] = "no" },
+                    ["_index"] = name,
+                    ["_id"] = id,
+                    ["error"] = new JsonObject { ["type"] = "index_not_found_exception", ["reason"] = "as documented" },
                 });
             }
             else

@@ -77,7 +77,7 @@ public sealed class OpenSearchUpkeepTests : OpenSearchTests
                     Ct));
             await DeliverAsync(handler, late, 3);
 
-            // Every item has the document of its latest state. A worker that is late may leave a document too many, which no search returns.
+            // Every item has the document of its latest state. A late worker may leave a document too many, which no search returns.
             var documents = Server.Index($"seed-{seed}").Documents.ToDictionary(static document => (string)document["pk"]!);
             foreach (var person in items.Values)
             {

@@ -80,7 +80,8 @@ internal static class StandInQuery
 
     private static float? Bool(JsonObject body, JsonObject source)
     {
-        Assert.Subset(new HashSet<string> { "filter", "must", "should", "minimum_should_match" }, body.Select(static one => one.Key).ToHashSet());
+        Assert.Subset(
+            new HashSet<string> { "filter", "must", "should", "minimum_should_match" }, body.Select(static one => one.Key).ToHashSet());
         var filters = Scores(body["filter"], source);
         var musts = Scores(body["must"], source);
         var shoulds = Scores(body["should"], source);
@@ -129,12 +130,14 @@ internal static class StandInQuery
             var words = Tokens(FieldOf(source, isPlain ? field[..^".plain".Length] : field) ?? "", isPlain);
             var wanted = Tokens((string)body["query"]!, isPlain);
             var distances = wanted.Select(word => words.Select(other => Distance(word, other)).DefaultIfEmpty(99).Min()).ToList();
-            if (wanted.Count > 0 && wanted.Zip(distances).All(static one => one.Second <= (one.First.Length < 3 ? 0 : one.First.Length < 6 ? 1 : 2)))
+            if (wanted.Count > 0 && wanted.Zip(distances).All(static one => one.Second <= Tolerance(one.First)))
                 best = (best ?? 0) + wanted.Count * 3f / (1 + distances.Sum()) / MathF.Sqrt(words.Count);
         }
 
         return best;
     }
+
+    private static int Tolerance(string word) => word.Length < 3 ? 0 : word.Length < 6 ? 1 : 2;
 
     private static List<string> Tokens(string text, bool isPlain) =>
         [.. string.Concat(text.Select(static c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' '))
