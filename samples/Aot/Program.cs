@@ -22,6 +22,7 @@ var steps = new (string Name, Func<DynamoClient, Task> RunAsync)[]
     ("materializing", Materializing.RunAsync),
     ("unique values", Uniqueness.RunAsync),
     ("searches", Searches.RunAsync),
+    ("ranked searches", RankedSearches.RunAsync),
     ("retention", Retaining.RunAsync),
     ("mappings", Mappings.RunAsync),
     ("streams", Streaming.RunAsync),

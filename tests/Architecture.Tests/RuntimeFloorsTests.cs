@@ -21,9 +21,11 @@ public sealed class RuntimeFloorsTests
         ["Patterns/Sharding/**"] = 7,
         ["Patterns/Counters/**"] = 7,
         ["Patterns/Versioning/**"] = 7,
+        ["Patterns/TextSearch/**"] = 7,
         ["Schema/**"] = 7,
         ["Streams/**"] = 8,
         ["Patterns/Materializers/**"] = 9,
+        ["Patterns/OpenSearch/**"] = 9,
         ["Hosting/**"] = 10,
 
         // Only generated code calls it.

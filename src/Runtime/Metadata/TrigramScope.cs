@@ -14,12 +14,16 @@ public readonly struct TrigramScope<T> : IEquatable<TrigramScope<T>>
         ArgumentNullException.ThrowIfNull(values);
         Index = (T.Model.Trigrams ?? throw new ArgumentException($"{typeof(T).Name} has no trigram indexes.")).Find(index);
         Key = Index.KeyOf(values);
+        Values = [.. values];
     }
 
     internal TrigramIndex Index { get; }
 
     /// <summary>With what the partition keys of the scope's postings begin.</summary>
     internal string Key { get; }
+
+    /// <summary>The values of the scope's members, in their order.</summary>
+    internal IReadOnlyList<KeyValue> Values { get; }
 
     /// <inheritdoc/>
     public bool Equals(TrigramScope<T> other) => Key == other.Key;

@@ -5,6 +5,8 @@ using DynamoToolkit.Expressions;
 using DynamoToolkit.Hosting;
 using DynamoToolkit.Local;
 using DynamoToolkit.Local.Server;
+using DynamoToolkit.Patterns.OpenSearch;
+using DynamoToolkit.Patterns.TextSearch;
 using DynamoToolkit.Schema;
 using DynamoToolkit.Streams;
 
@@ -21,7 +23,7 @@ public sealed class ExampleCoverageTests
         typeof(AccessExamples), typeof(QueryExamples), typeof(ValueExamples), typeof(LocalEngineExamples), typeof(TransportExamples),
         typeof(HostingExamples), typeof(LockingExamples), typeof(VersionExamples), typeof(WriteShardExamples), typeof(CounterExamples),
         typeof(UniqueExamples), typeof(RetentionExamples), typeof(StreamExamples), typeof(MaterializerExamples),
-        typeof(TrigramExamples),
+        typeof(TrigramExamples), typeof(SearchExamples),
     ];
 
     /// <summary>Where programs begin. The test follows what these return, and what that returns.</summary>
@@ -40,6 +42,7 @@ public sealed class ExampleCoverageTests
         typeof(StreamConsumer), typeof(StreamTable), typeof(DynamoStreamEvent), typeof(StreamServiceExtensions),
         typeof(MaterializerExtensions),
         typeof(SearchExtensions), typeof(TrackedItemExtensions), typeof(TrigramRepairExtensions),
+        typeof(ITextSearch<>), typeof(OpenSearchIndex<>), typeof(TextSearchServiceExtensions),
     ];
 
     /// <summary>What needs no example of its own.</summary>
@@ -50,6 +53,7 @@ public sealed class ExampleCoverageTests
         "ItemSequence.ConfigureAwait",          // as everywhere in .NET
         "QueryBuilder.Where",                   // what the method that takes a lambda calls
         "WriteBuilder.If",                      // likewise
+        "IChangeBatchHandler.HandleAsync",      // what a worker calls
         "StreamBatchResponse.Add",              // what a function does that handles an event itself
         "SortKeyCondition.After",               // what the builder of a sort key of several attributes calls
     ];

@@ -137,7 +137,7 @@ internal sealed class RecordDelivery
         {
             if (IsFinal(handler, failure, attempts))
             {
-                if (handler.OnFailure == FailurePolicy.ParkItem)
+                if (MayPark(handler, failure))
                     return await ParkAsync(handler, record, failure, attempts, stop, cancel).ConfigureAwait(false);
                 return false;
             }
@@ -155,6 +155,13 @@ internal sealed class RecordDelivery
             }
             catch (Exception error) when (!IsCancellation(error, cancel))
             {
+                if (MayPark(handler, error) && !MayPark(handler, failure))
+                {
+                    // The outage is over. Only now does it show that the item fails, too.
+                    progress.Resume(handler.Name);
+                    attempts = 0;
+                }
+
                 failure = error;
                 meter.Failed(handler.Name, CallScope.ErrorTypeOf(error));
             }
@@ -162,9 +169,12 @@ internal sealed class RecordDelivery
     }
 
     /// <summary>Whether a change is not tried again. One that cannot be read will not become readable.</summary>
-    private bool IsFinal(HandlerBinding handler, Exception failure, int attempts) => handler.OnFailure == FailurePolicy.ParkItem
+    private bool IsFinal(HandlerBinding handler, Exception failure, int attempts) => MayPark(handler, failure)
         ? attempts >= options.MaxAttempts || failure is ItemFormatException
         : mode == DeliveryMode.Report && attempts >= options.MaxAttempts;
+
+    private static bool MayPark(HandlerBinding handler, Exception failure) =>
+        handler.OnFailure == FailurePolicy.ParkItem && failure is not HandlerUnavailableException;
 
     private async Task<bool> ParkAsync(
         HandlerBinding handler, StreamRecord record, Exception failure, int attempts, CancellationToken stop, CancellationToken cancel)

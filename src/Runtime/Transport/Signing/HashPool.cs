@@ -14,6 +14,9 @@ internal sealed class HashPool(Func<IncrementalHash> create)
 
     private static readonly int Processors = Environment.ProcessorCount;
 
+    /// <summary>The pool of SHA-256, which every request is hashed with.</summary>
+    public static HashPool Sha256 { get; } = new(static () => IncrementalHash.CreateHash(HashAlgorithmName.SHA256));
+
     private readonly IncrementalHash?[] slots = new IncrementalHash?[Processors * Stride];
 
     /// <summary>Hashes some bytes.</summary>

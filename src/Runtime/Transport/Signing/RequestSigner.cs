@@ -12,11 +12,11 @@ internal sealed class RequestSigner(string region)
 {
     public const string ContentType = "application/x-amz-json-1.0";
 
-    private const int HexHashLength = 2 * SHA256.HashSizeInBytes;
-
-    private static readonly HashPool Sha256 = new(static () => IncrementalHash.CreateHash(HashAlgorithmName.SHA256));
-
-    private SigningKey? latestKey;
+    private readonly SigningKeys keys = new(
+        region,
+        "dynamodb",
+        "content-type;host;x-amz-date;x-amz-target",
+        "content-type;host;x-amz-date;x-amz-security-token;x-amz-target");
 
     public string Region => region;
 
@@ -31,20 +31,17 @@ internal sealed class RequestSigner(string region)
         ImmutableCredentials credentials, SigningTime time, string host, string canonicalPath, string target, ReadOnlySpan<byte> body)
     {
         const int FixedParts = 512;
-        var key = KeyFor(credentials, time);
+        var key = keys.For(credentials, time);
         var token = credentials.UseToken ? credentials.Token : "";
         var variableParts = host.Length + canonicalPath.Length + token.Length + target.Length + region.Length;
         var rented = ArrayPool<byte>.Shared.Rent(FixedParts + 3 * variableParts);
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        Sha256.Hash(body, hash);
-        Sha256.Hash(CanonicalRequest(key, time, host, canonicalPath, token, target, hash, rented), hash);
-        key.Sign(StringToSign(key, time, hash, rented), hash);
+        HashPool.Sha256.Hash(body, hash);
+        HashPool.Sha256.Hash(CanonicalRequest(key, time, host, canonicalPath, token, target, hash, rented), hash);
+        var authorization = key.Authorize(time, hash, rented);
         ArrayPool<byte>.Shared.Return(rented);
-
-        Span<char> signature = stackalloc char[HexHashLength];
-        Convert.TryToHexStringLower(hash, signature, out _);
-        return string.Concat(key.AuthorizationStart, signature);
+        return authorization;
     }
 
     private static ReadOnlySpan<byte> CanonicalRequest(
@@ -77,28 +74,5 @@ internal sealed class RequestSigner(string region)
         text.Append("\n"u8);
         text.AppendHex(bodyHash);
         return text.Written;
-    }
-
-    private static ReadOnlySpan<byte> StringToSign(SigningKey key, SigningTime time, ReadOnlySpan<byte> requestHash, Span<byte> buffer)
-    {
-        var text = new AsciiText(buffer);
-        text.Append("AWS4-HMAC-SHA256\n"u8);
-        text.Append(time.Utf8);
-        text.Append("\n"u8);
-        text.Append(key.Scope);
-        text.Append("\n"u8);
-        text.AppendHex(requestHash);
-        return text.Written;
-    }
-
-    private SigningKey KeyFor(ImmutableCredentials credentials, SigningTime time)
-    {
-        var known = Volatile.Read(ref latestKey);
-        if (known is not null && known.IsFor(credentials, time.Day))
-            return known;
-
-        var made = new SigningKey(credentials, time.Day, region);
-        Volatile.Write(ref latestKey, made);
-        return made;
     }
 }

@@ -5,42 +5,40 @@ using Amazon.Runtime;
 namespace DynamoToolkit.Transport.Signing;
 
 /// <summary>
-/// What all requests of one day, region and identity sign with: the key that is derived from them, and the parts of the signature's texts
-/// that depend on nothing else. Safe for concurrent use.
+/// What all requests of one day, region, service and identity sign with: the key that is derived from them, and the parts of the
+/// signature's texts that depend on nothing else. Safe for concurrent use.
 /// </summary>
 internal sealed class SigningKey
 {
-    private const string Headers = "content-type;host;x-amz-date;x-amz-target";
-    private const string HeadersWithToken = "content-type;host;x-amz-date;x-amz-security-token;x-amz-target";
+    private const int HexHashLength = 2 * SHA256.HashSizeInBytes;
 
     private readonly ImmutableCredentials credentials;
     private readonly string day;
     private readonly HashPool hmac;
     private readonly byte[] scope;
     private readonly byte[] signedHeaders;
+    private readonly string authorizationStart;
 
-    public SigningKey(ImmutableCredentials credentials, ReadOnlySpan<char> day, string region)
+    /// <param name="credentials">Who signs.</param>
+    /// <param name="day">The day, such as <c>20261120</c>.</param>
+    /// <param name="region">The region.</param>
+    /// <param name="service">The service's name in signatures, such as <c>dynamodb</c>.</param>
+    /// <param name="headers">The names of the headers that are signed, in their order, with semicolons between them.</param>
+    public SigningKey(ImmutableCredentials credentials, ReadOnlySpan<char> day, string region, string service, string headers)
     {
         this.credentials = credentials;
         this.day = day.ToString();
-        var key = Derive(credentials.SecretKey, this.day, region);
+        var key = Derive(credentials.SecretKey, this.day, region, service);
         hmac = new HashPool(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key));
 
-        var scopeText = $"{this.day}/{region}/dynamodb/aws4_request";
-        var headers = credentials.UseToken ? HeadersWithToken : Headers;
+        var scopeText = $"{this.day}/{region}/{service}/aws4_request";
         scope = Encoding.UTF8.GetBytes(scopeText);
         signedHeaders = Encoding.UTF8.GetBytes(headers);
-        AuthorizationStart = $"AWS4-HMAC-SHA256 Credential={credentials.AccessKey}/{scopeText}, SignedHeaders={headers}, Signature=";
+        authorizationStart = $"AWS4-HMAC-SHA256 Credential={credentials.AccessKey}/{scopeText}, SignedHeaders={headers}, Signature=";
     }
-
-    /// <summary>The credential scope: day, region, service.</summary>
-    public ReadOnlySpan<byte> Scope => scope;
 
     /// <summary>The names of the headers that are signed.</summary>
     public ReadOnlySpan<byte> SignedHeaders => signedHeaders;
-
-    /// <summary>The value of the header <c>Authorization</c>, up to the signature.</summary>
-    public string AuthorizationStart { get; }
 
     /// <summary>Whether these credentials sign with this key on that day. Only the value of a session's token may differ.</summary>
     public bool IsFor(ImmutableCredentials other, ReadOnlySpan<char> otherDay) =>
@@ -50,16 +48,35 @@ internal sealed class SigningKey
                 && other.SecretKey == credentials.SecretKey
                 && other.UseToken == credentials.UseToken));
 
-    /// <summary>Makes the signature of a text.</summary>
-    /// <param name="text">The string to sign.</param>
-    /// <param name="signature">Takes the signature, as bytes.</param>
-    public void Sign(ReadOnlySpan<byte> text, Span<byte> signature) => hmac.Hash(text, signature);
+    /// <summary>Makes the value of the header <c>Authorization</c>.</summary>
+    /// <param name="time">When the request is signed.</param>
+    /// <param name="requestHash">The hash of the canonical request. It is overwritten.</param>
+    /// <param name="buffer">Room for the string to sign.</param>
+    public string Authorize(SigningTime time, Span<byte> requestHash, Span<byte> buffer)
+    {
+        hmac.Hash(StringToSign(time, requestHash, buffer), requestHash);
+        Span<char> signature = stackalloc char[HexHashLength];
+        Convert.TryToHexStringLower(requestHash, signature, out _);
+        return string.Concat(authorizationStart, signature);
+    }
 
-    private static byte[] Derive(string secret, string day, string region)
+    private ReadOnlySpan<byte> StringToSign(SigningTime time, ReadOnlySpan<byte> requestHash, Span<byte> buffer)
+    {
+        var text = new AsciiText(buffer);
+        text.Append("AWS4-HMAC-SHA256\n"u8);
+        text.Append(time.Utf8);
+        text.Append("\n"u8);
+        text.Append(scope);
+        text.Append("\n"u8);
+        text.AppendHex(requestHash);
+        return text.Written;
+    }
+
+    private static byte[] Derive(string secret, string day, string region, string service)
     {
         var key = HMACSHA256.HashData(Encoding.UTF8.GetBytes("AWS4" + secret), Encoding.ASCII.GetBytes(day));
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(region), key);
-        HMACSHA256.HashData(key, "dynamodb"u8, key);
+        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(service), key);
         HMACSHA256.HashData(key, "aws4_request"u8, key);
         return key;
     }

@@ -1,0 +1,180 @@
+using DynamoToolkit.Patterns.OpenSearch;
+using DynamoToolkit.Patterns.TextSearch;
+
+namespace DynamoToolkit.Integration.Tests.Patterns.TextSearch;
+
+/// <summary>The trigram index answers while OpenSearch is off, unset or failing.</summary>
+public sealed class OpenSearchFallbackTests : OpenSearchTests
+{
+    public static TheoryData<string> Faults => [.. Outages.Keys];
+
+    private static Dictionary<string, Func<HttpResponseMessage>> Outages { get; } = new()
+    {
+        ["connection"] = static () => throw new HttpRequestException("Connection refused"),
+        ["broken body"] = static () => new HttpResponseMessage { Content = new StreamContent(new BrokenStream()) },
+        ["500"] = static () => OpenSearchStandIn.Error(500, "search_phase_execution_exception"),
+        ["502"] = static () => OpenSearchStandIn.Answer(502, "<html>Bad Gateway</html>"),
+        ["503"] = static () => OpenSearchStandIn.Error(503, "cluster_block_exception"),
+        ["504"] = static () => OpenSearchStandIn.Answer(504, ""),
+        ["429"] = static () => OpenSearchStandIn.Error(429, "circuit_breaking_exception"),
+        ["403"] = static () => OpenSearchStandIn.Answer(403, """{"Message":"User is not authorized"}"""),
+        ["404"] = static () => OpenSearchStandIn.Error(404, "index_not_found_exception"),
+        ["redirect"] = static () => OpenSearchStandIn.Answer(302, ""),
+        ["empty"] = static () => OpenSearchStandIn.Answer(200, ""),
+        ["a proxy's page"] = static () => OpenSearchStandIn.Answer(200, "<html>Hello</html>"),
+        ["cut off"] = static () => OpenSearchStandIn.Answer(200, """{"took":1,"timed_out":false,"_shards":{"failed":0},"hits":{"hi"""),
+        ["another object"] = static () => OpenSearchStandIn.Answer(200, """{"acknowledged":true}"""),
+        ["an array"] = static () => OpenSearchStandIn.Answer(200, "[]"),
+        ["hits without keys"] = static () => Hits("""{"sort":[1.5]}"""),
+        ["hits without scores"] = static () => Hits("""{"sort":[null,"PERSON#0","PERSON"]}"""),
+        ["keys of another kind"] = static () => Hits("""{"sort":[1.5,7,"PERSON"]}"""),
+        ["timed out inside"] = static () =>
+            OpenSearchStandIn.Answer(200, """{"timed_out":true,"_shards":{"failed":0},"hits":{"hits":[]}}"""),
+        ["a shard failed"] = static () =>
+            OpenSearchStandIn.Answer(200, """{"timed_out":false,"_shards":{"failed":1},"hits":{"hits":[]}}"""),
+        ["too large"] = static () => OpenSearchStandIn.Answer(200, new string(' ', 17 * 1024 * 1024) + "{}"),
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task Outage_IsAnsweredByTrigrams_LoggedOnce_AndTriedAgainAfterAPause(string fault)
+    {
+        var index = await FilledAsync("run 1", "run 2", "other");
+        var search = index.WithTrigramFallback();
+        Assert.Equal(TextSearchEngine.OpenSearch, (await search.SearchAsync(For("run"), Ct)).Engine);
+
+        Server.Fault = _ => Outages[fault]();
+        var sent = Server.Requests.Count;
+        for (var i = 0; i < 5; i++)
+        {
+            var page = await search.SearchAsync(For("run"), Ct);
+            Assert.Equal(TextSearchEngine.Trigrams, page.Engine);
+            Assert.Equal(["run 1", "run 2"], NamesOf(page.Items));
+        }
+
+        // One search found out, and the others did not ask. After the pause one tries, which is no news.
+        Assert.Equal(sent + 1, Server.Requests.Count);
+        Assert.StartsWith("Warning: OpenSearch failed on a search of Person", Assert.Single(Log.Lines), StringComparison.Ordinal);
+        Clock.Advance(TimeSpan.FromSeconds(31));
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => search.SearchAsync(For("run"), Ct)));
+        Assert.Equal(sent + 2, Server.Requests.Count);
+        Assert.Single(Log.Lines);
+
+        Server.Fault = null;
+        Clock.Advance(TimeSpan.FromSeconds(31));
+        Assert.Equal(TextSearchEngine.OpenSearch, (await search.SearchAsync(For("run"), Ct)).Engine);
+        Assert.Equal(TextSearchEngine.OpenSearch, (await search.SearchAsync(For("run"), Ct)).Engine);
+        Assert.Equal("Information: OpenSearch answers searches of Person again.", Log.Lines[1]);
+        Assert.Equal(2, Log.Lines.Count);
+
+        // Alone, the index throws instead.
+        Server.Fault = _ => Outages[fault]();
+        await Assert.ThrowsAsync<OpenSearchException>(() => index.SearchAsync(For("run"), Ct));
+    }
+
+    [Fact]
+    public async Task ServerThatIsSilent_IsNotWaitedForAgain()
+    {
+        var search = (await FilledAsync("run 1")).WithTrigramFallback();
+        var arrived = new TaskCompletionSource();
+        Server.Before = _ =>
+        {
+            arrived.SetResult();
+            return Task.Delay(Timeout.Infinite, Ct);
+        };
+        var first = search.SearchAsync(For("run"), Ct);
+        await arrived.Task;
+        Server.Before = _ => throw new InvalidOperationException("Nobody should ask.");
+        Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(TextSearchEngine.Trigrams, (await first).Engine);
+        Assert.Equal(TextSearchEngine.Trigrams, (await search.SearchAsync(For("run"), Ct)).Engine);
+        Assert.Contains("(timeout)", Assert.Single(Log.Lines));
+    }
+
+    [Fact]
+    public async Task RefusedRequest_DoesNotKeepOthersFromOpenSearch()
+    {
+        var search = (await FilledAsync("run 1", "odd")).WithTrigramFallback();
+        Server.Fault = static request => request.Text.Contains("odd", StringComparison.Ordinal)
+            ? OpenSearchStandIn.Error(400, "too_many_clauses")
+            : null;
+        Assert.Equal(TextSearchEngine.Trigrams, (await search.SearchAsync(For("odd"), Ct)).Engine);
+        Assert.Equal(TextSearchEngine.OpenSearch, (await search.SearchAsync(For("run"), Ct)).Engine);
+    }
+
+    [Fact]
+    public async Task Switch_WorksWhileTheProgramRuns()
+    {
+        await FilledAsync("run 1", "run 2");
+        var options = Options();
+        var search = IndexOf(() => options).WithTrigramFallback();
+        var ranked = (await search.SearchAsync(For("run", limit: 1), Ct)).Next!;
+        var sent = Server.Requests.Count;
+
+        options.Enabled = false;
+        var page = await search.SearchAsync(For("run", limit: 1), Ct);
+        Assert.Equal(TextSearchEngine.Trigrams, page.Engine);
+        var off = await Assert.ThrowsAsync<TextSearchUnavailableException>(() => search.SearchAsync(For("run", at: ranked), Ct));
+        Assert.Contains("is switched off. Pass the token again later, or begin again", off.Message);
+        options = new OpenSearchOptions { CreateHandler = static () => throw new InvalidOperationException(), TimeProvider = Clock };
+        Assert.Equal(TextSearchEngine.Trigrams, (await search.SearchAsync(For("run"), Ct)).Engine);
+        Assert.Equal(sent, Server.Requests.Count);
+        Assert.Empty(Log.Lines);
+
+        // On again: the token of each engine goes to its engine.
+        options = Options();
+        var rest = await search.SearchAsync(For("run", at: page.Next), Ct);
+        Assert.Equal((TextSearchEngine.Trigrams, "run 2"), (rest.Engine, Assert.Single(rest.Items).Name));
+        rest = await search.SearchAsync(For("run", at: ranked), Ct);
+        Assert.Equal((TextSearchEngine.OpenSearch, "run 2"), (rest.Engine, Assert.Single(rest.Items).Name));
+
+        // A mistake in the configuration is an outage like any other.
+        options = new OpenSearchOptions { Endpoint = new Uri("https://search.test"), SigningService = "s3" };
+        Assert.Equal(TextSearchEngine.Trigrams, (await search.SearchAsync(For("run"), Ct)).Engine);
+        Assert.Contains("(options)", Assert.Single(Log.Lines));
+    }
+
+    [Fact]
+    public async Task Outage_InTheMiddleOfPages_IsAnError()
+    {
+        var search = (await FilledAsync("run 1", "run 2")).WithTrigramFallback();
+        var next = (await search.SearchAsync(For("run", limit: 1), Ct)).Next!;
+        Server.Fault = static _ => OpenSearchStandIn.Error(503, "cluster_block_exception");
+        var failed = await Assert.ThrowsAsync<TextSearchUnavailableException>(() => search.SearchAsync(For("run", at: next), Ct));
+        Assert.Equal(TextSearchEngine.OpenSearch, failed.Engine);
+        Assert.Equal(503, Assert.IsType<OpenSearchException>(failed.InnerException).StatusCode);
+        var sent = Server.Requests.Count;
+        await Assert.ThrowsAsync<TextSearchUnavailableException>(() => search.SearchAsync(For("run", at: next), Ct));
+        Assert.Equal(sent, Server.Requests.Count);
+
+        Server.Fault = null;
+        Clock.Advance(TimeSpan.FromSeconds(31));
+        Assert.Equal("run 2", Assert.Single((await search.SearchAsync(For("run", at: next), Ct)).Items).Name);
+    }
+
+    [Fact]
+    public async Task CancelledSearch_IsNoOutage()
+    {
+        var search = (await FilledAsync("run 1")).WithTrigramFallback();
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        Server.Before = async _ =>
+        {
+            await cancellation.CancelAsync();
+            cancellation.Token.ThrowIfCancellationRequested();
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => search.SearchAsync(For("run"), cancellation.Token));
+        Server.Before = null;
+        Assert.Equal(TextSearchEngine.OpenSearch, (await search.SearchAsync(For("run"), Ct)).Engine);
+        Assert.Empty(Log.Lines);
+    }
+
+    private static HttpResponseMessage Hits(string hit) =>
+        OpenSearchStandIn.Answer(200, $$$"""{"timed_out":false,"_shards":{"failed":0},"hits":{"hits":[{{{hit}}}]}}""");
+
+    /// <summary>A connection that breaks while the body arrives.</summary>
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("Connection reset");
+    }
+}
