@@ -65,7 +65,7 @@ public sealed class TrigramKeysCoincideRuleTests
 
             public required string Cut { get; init; }
 
-            [TrigramIndexed]
+            [TrigramIndexed(Upkeep = TrigramUpkeep.Stream)]
             public string? Title { get; set; }
         }
 
