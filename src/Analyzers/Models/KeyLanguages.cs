@@ -49,7 +49,9 @@ internal sealed class KeyLanguages
         var keys = Of(item);
         return (keys.partition.Meets(new KeyLanguage().Literal("TRIGRAM#").Own(typeName: null))
                 && keys.sort!.Meets(new KeyLanguage().Own(typeName: null).Literal("#").Text().Literal("#").Text()))
-            || keys.partition.Meets(new KeyLanguage().Literal("TRIGRAM-LEDGER#").Own(typeName: null));
+            || (keys.partition.Meets(new KeyLanguage().Literal("TRIGRAM-LEDGER#").Own(typeName: null))
+                && (keys.sort!.Meets(new KeyLanguage().Literal("LEDGER"))
+                    || keys.sort.Meets(new KeyLanguage().Literal("UPKEEP#").Own(typeName: null))));
     }
 
     /// <summary>Whether an item of a counter can have a key of a type.</summary>

@@ -8,6 +8,12 @@ namespace DynamoToolkit;
 /// </summary>
 internal sealed class TrigramLedger
 {
+    /// <summary>The sort key of a ledger.</summary>
+    public const string LedgerSort = "LEDGER";
+
+    /// <summary>With what the sort keys of marks begin.</summary>
+    public const string MarkPrefix = "UPKEEP#";
+
     private const string KeyPrefix = "TRIGRAM-LEDGER#";
 
     private TrigramLedger()
@@ -17,22 +23,27 @@ internal sealed class TrigramLedger
     /// <summary>With what the partition keys of a type's ledgers begin.</summary>
     public static string KeyStart(string typeName) => KeyPrefix + KeyEscape.Of(typeName);
 
-    /// <summary>The model of the ledgers and marks of all types of a table.</summary>
-    private static TableModel ModelFor(TableModel items) => new(items.TableName, typeof(TrigramLedger))
-    {
-        Partition = KeyModel.Composed(items.Partition.AttributeName, KeyPrefix + "{Owner}", new RestKeyPart()),
-        Sort = new KeyModel(items.Sort!.AttributeName, KeyType.String),
-    };
-
-    /// <summary>The model, if one of the types has an index that a worker keeps.</summary>
+    /// <summary>The models of the ledgers and marks of all types of a table, if one of the types has an index that a worker keeps.</summary>
     public static IEnumerable<TableModel> ModelsFor(ReadOnlySpan<TableModel> models)
     {
         foreach (var model in models)
         {
             if (model.Trigrams is { OfStream.Count: > 0 })
-                return [ModelFor(model)];
+            {
+                return
+                [
+                    ModelFor(model, KeyModel.Composed(model.Sort!.AttributeName, LedgerSort)),
+                    ModelFor(model, KeyModel.Composed(model.Sort.AttributeName, MarkPrefix + "{Index}", new RestKeyPart())),
+                ];
+            }
         }
 
         return [];
     }
+
+    private static TableModel ModelFor(TableModel items, KeyModel sort) => new(items.TableName, typeof(TrigramLedger))
+    {
+        Partition = KeyModel.Composed(items.Partition.AttributeName, KeyPrefix + "{Owner}", new RestKeyPart()),
+        Sort = sort,
+    };
 }

@@ -126,6 +126,4 @@ public sealed class LambdaTests : StreamTests
         await UntilAsync(() => handling.IsCompleted);
         return await handling;
     }
-
-    /// <summary>The stream's records as an event: Lambda has the form of GetRecords.</summary>
 }

@@ -233,7 +233,7 @@ internal sealed class TrigramRepair<T>(DynamoTable<T> table, SweepOptions option
     }
 
     private TrigramIndex? IndexOf(Posting<T> posting) =>
-        trigrams.OfWriters.FirstOrDefault(index => posting.Key.StartsWith(index.KeyStart, StringComparison.Ordinal));
+        trigrams.Indexes.FirstOrDefault(index => posting.Key.StartsWith(index.KeyStart, StringComparison.Ordinal));
 
     private static ItemKey<Posting<T>> KeyOf(Posting<T> posting) => Posting<T>.KeyOf(posting);
 }

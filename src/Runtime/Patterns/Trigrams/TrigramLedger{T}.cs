@@ -13,14 +13,12 @@ internal sealed class TrigramLedger<T> : IItem<TrigramLedger<T>>
 {
     public const string VersionName = "version";
 
-    private const string SortText = "LEDGER";
-
     /// <summary>The model; the type of the items decides on the names of the keys.</summary>
     public static TableModel Model { get; } = new(T.Model.TableName, typeof(TrigramLedger))
     {
         Partition = KeyModel.Composed(
             T.Model.Partition.AttributeName, KeyStart + "{Owner}", new RestKeyPart()),
-        Sort = KeyModel.Composed(T.Model.Sort!.AttributeName, SortText),
+        Sort = KeyModel.Composed(T.Model.Sort!.AttributeName, TrigramLedger.LedgerSort),
         TimeToLiveAttribute = T.Model.TimeToLiveAttribute,
     };
 
@@ -40,7 +38,7 @@ internal sealed class TrigramLedger<T> : IItem<TrigramLedger<T>>
 
     /// <summary>The key of an item's ledger.</summary>
     public static ItemKey<TrigramLedger<T>> KeyOf(ItemKey<T> owner) =>
-        new(KeyValue.Of(KeyStart + PostingSort.Of(owner)), KeyValue.Of(SortText));
+        new(KeyValue.Of(KeyStart + PostingSort.Of(owner)), KeyValue.Of(TrigramLedger.LedgerSort));
 
     static ItemKey<TrigramLedger<T>> IItem<TrigramLedger<T>>.KeyOf(in TrigramLedger<T> item) => KeyOf(item.Owner);
 

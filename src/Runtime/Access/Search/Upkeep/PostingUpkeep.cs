@@ -84,7 +84,8 @@ internal sealed class PostingUpkeep<T>(TableHandle table)
         if (change.ChangedCount == 0 && change.Gone.Count == 0)
             return change;
 
-        budget?.Add(await change.AddAsync(SweepBudget.DetailFor(budget), cancellationToken).ConfigureAwait(false));
+        var added = await change.AddAsync(SweepBudget.DetailFor(budget), cancellationToken).ConfigureAwait(false);
+        budget?.Add(added);
         if (!await TryWriteAsync(owner, ledger, change, budget, cancellationToken).ConfigureAwait(false))
         {
             // Without a ledger the condition could come true again, and a first attempt whose response was lost arrive only then. Its
@@ -94,7 +95,8 @@ internal sealed class PostingUpkeep<T>(TableHandle table)
             return null;
         }
 
-        budget?.Add(await change.RemoveAsync(SweepBudget.DetailFor(budget), cancellationToken).ConfigureAwait(false));
+        var removed = await change.RemoveAsync(SweepBudget.DetailFor(budget), cancellationToken).ConfigureAwait(false);
+        budget?.Add(removed);
         return change;
     }
 

@@ -18,7 +18,6 @@ internal sealed class UpkeepMark<T> : IItem<UpkeepMark<T>>
 
     private const string BegunPrefix = "begun:";
     private const string DonePrefix = "done:";
-    private const string SortPrefix = "UPKEEP#";
 
     private readonly List<(int Segment, int Segments)> done = [];
     private ItemKey<UpkeepMark<T>> key;
@@ -30,7 +29,7 @@ internal sealed class UpkeepMark<T> : IItem<UpkeepMark<T>>
     public static TableModel Model { get; } = new(T.Model.TableName, typeof(TrigramLedger))
     {
         Partition = KeyModel.Composed(T.Model.Partition.AttributeName, TrigramLedger.KeyStart("") + "{Type}", new RestKeyPart()),
-        Sort = KeyModel.Composed(T.Model.Sort!.AttributeName, SortPrefix + "{Index}", new RestKeyPart()),
+        Sort = KeyModel.Composed(T.Model.Sort!.AttributeName, TrigramLedger.MarkPrefix + "{Index}", new RestKeyPart()),
     };
 
     /// <summary>Whether a worker knows of all changes.</summary>
@@ -43,7 +42,7 @@ internal sealed class UpkeepMark<T> : IItem<UpkeepMark<T>>
     /// <param name="typeName">The name of the type whose items the worker indexes.</param>
     /// <param name="index">The index.</param>
     public static ItemKey<UpkeepMark<T>> KeyOf(string typeName, TrigramIndex index) =>
-        new(KeyValue.Of(TrigramLedger.KeyStart(typeName)), KeyValue.Of(SortPrefix + KeyEscape.Of(index.Name)));
+        new(KeyValue.Of(TrigramLedger.KeyStart(typeName)), KeyValue.Of(TrigramLedger.MarkPrefix + KeyEscape.Of(index.Name)));
 
     /// <summary>The attribute that says which repair has begun with a part of the table.</summary>
     public static string BegunName(int segment, int segments) =>

@@ -72,6 +72,7 @@ public abstract class UpkeepTests : PatternTests
         using var engine = LocalDynamo.InMemory();
         using var db = new DynamoClient(engine, new DynamoClientOptions { TimeProvider = Clock });
         await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Paper>(), TableModel.Of<Thesis>()), Ct);
+        await db.EnsureTableAsync(StreamTable.Define(), Ct);
         foreach (var paper in await Papers.Scan().ConsistentRead().IncludeExpired().ToListAsync(Ct))
             await db.Table<Paper>().PutAsync(paper, Ct);
         foreach (var thesis in await Theses.Scan().ConsistentRead().ToListAsync(Ct))
