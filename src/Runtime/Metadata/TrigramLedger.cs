@@ -23,7 +23,7 @@ internal sealed class TrigramLedger
     /// <summary>With what the partition keys of a type's ledgers begin.</summary>
     public static string KeyStart(string typeName) => KeyPrefix + KeyEscape.Of(typeName);
 
-    /// <summary>The models of the ledgers and marks of all types of a table, if one of the types has an index that a worker keeps.</summary>
+    /// <summary>The models of the ledgers and marks of all types of a table; none if no worker keeps an index.</summary>
     public static IEnumerable<TableModel> ModelsFor(ReadOnlySpan<TableModel> models)
     {
         foreach (var model in models)

@@ -7,8 +7,8 @@ namespace DynamoToolkit;
 
 /// <summary>
 /// The repair of a type's trigram indexes: first it indexes the texts of items that are not in an index, then it deletes postings of texts
-/// that their owners do not have, and what a worker keeps of items that are gone. Writers and workers may work meanwhile: an item is stamped
-/// only if it is as it was read, and a posting is deleted only when it is so old that no write can be about to need it.
+/// that their owners do not have, and what a worker keeps of items that are gone. Writers and workers may work meanwhile: an item is
+/// stamped only if it is as it was read, and a posting is deleted only when it is so old that no write can be about to need it.
 /// </summary>
 /// <typeparam name="T">The item type.</typeparam>
 /// <param name="table">The table.</param>

@@ -51,7 +51,9 @@ internal sealed class MaterializedTarget<TParent>(TableHandle table, Materialize
             ? IsOf(known) & new EqualsKeyCondition(source.Member(MaterializedSource.NumberName), KeyValue.Of(known.Number))
             : new ExistenceCondition(source, exists: false);
         UpdateAction[] actions = [set, new SetStoredAction(source, after.ToJson())];
-        return await TryUpdateAsync(key, isUnchanged, actions, ReturnedItem.None, budget, cancellationToken).ConfigureAwait(false) is not null;
+        var written = await TryUpdateAsync(key, isUnchanged, actions, ReturnedItem.None, budget, cancellationToken)
+            .ConfigureAwait(false);
+        return written is not null;
     }
 
     /// <summary>Writes one place of a map, if nobody else has written that place since the map was read.</summary>

@@ -25,8 +25,8 @@ public static class TrigramMaterializerExtensions
         return T.Model.Trigrams is { OfStream.Count: > 0 }
             ? new TrigramHandler<T>(table)
             : throw new InvalidOperationException(
-                $"The writers of the items keep all trigram indexes of {typeof(T).Name}, so a worker has nothing to do for them. Remove the "
-                + "call, or declare [TrigramIndexed(Upkeep = TrigramUpkeep.Stream)].");
+                $"The writers of the items keep all trigram indexes of {typeof(T).Name}, so a worker has nothing to do for them. Remove "
+                + "the call, or declare [TrigramIndexed(Upkeep = TrigramUpkeep.Stream)].");
     }
 
     /// <summary>

@@ -29,7 +29,9 @@ internal sealed class IndexedTexts
     {
         var expires = item is null ? null : ExpiresOf(model, item);
         return [.. model.OfStream.Select(
-            index => new IndexedText(index, item is null ? null : index.KeyOf(item), item is null ? null : index.TextOf(item), default, expires))];
+            index => item is null
+                ? new IndexedText(index, Key: null, Text: null, default, expires)
+                : new IndexedText(index, index.KeyOf(item), index.TextOf(item), default, expires))];
     }
 
     /// <summary>

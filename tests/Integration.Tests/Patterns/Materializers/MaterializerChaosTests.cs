@@ -96,7 +96,8 @@ public sealed class MaterializerChaosTests : StreamTests
                     await InsistAsync(() => Remarks.DeleteAsync(JobRemark.Key(id, chance.Next(4)), Ct));
                     break;
                 case 2 or 3:
-                    await InsistAsync(() => Remarks.PutAsync(new JobRemark { Id = id, No = chance.Next(4), Text = $"{chance.Next()}" }, Ct));
+                    var remark = new JobRemark { Id = id, No = chance.Next(4), Text = $"{chance.Next()}" };
+                    await InsistAsync(() => Remarks.PutAsync(remark, Ct));
                     break;
                 case var _ when isDeleted:
                     await InsistAsync(() => Labels.DeleteAsync(JobLabel.Key(id, $"l{chance.Next(4)}"), Ct));

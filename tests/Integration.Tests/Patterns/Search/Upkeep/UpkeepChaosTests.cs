@@ -75,7 +75,7 @@ public sealed class UpkeepChaosTests : StreamTests
         Assert.Null(await DifferenceAsync(seed));
     }
 
-    /// <summary>What keeps the stream from being drained, or a search from finding what a look at all items finds; null for nothing.</summary>
+    /// <summary>Why the stream is not drained, or what a search does not find; null for nothing.</summary>
     private async Task<string?> DifferenceAsync(int seed)
     {
         await foreach (var letter in workers[0]!.Consumer.ReadDeadLettersAsync(Ct))

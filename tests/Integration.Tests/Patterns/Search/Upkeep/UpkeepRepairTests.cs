@@ -36,7 +36,7 @@ public sealed class UpkeepRepairTests : UpkeepTests
         Assert.Equal((0, 0, 0), (result.Indexed, result.Added, result.Removed));
     }
 
-    /// <summary>A worker died between the new postings and the ledger: they are surplus, and the repair deletes them when they are old.</summary>
+    /// <summary>What a worker that dies leaves behind is surplus, and the repair deletes it when it is old.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
