@@ -11,8 +11,8 @@ public enum TrigramUpkeep
 
     /// <summary>
     /// A worker that reads the table's stream: a consumer with <c>AddTrigramMaterializer</c>. Every kind of write is possible and costs
-    /// no more than without an index. A search finds what was written when the worker has handled the change, usually after a second or two. It
-    /// fails until a worker has begun and a repair has worked through the table since then.
+    /// no more than without an index. A search finds what was written when the worker has handled the change, usually after a second or
+    /// two. It fails until a worker has begun and a repair has worked through the table since then.
     /// </summary>
     Stream,
 }
