@@ -41,6 +41,7 @@ internal static class Streaming
         byte[] none = [.. "{\"Records\":[]}"u8];
         Expect.Equal(0, DynamoStreamEvent.Read<Basket>(none).Count);
         Expect.Equal(24, (await consumer.HandleEventAsync(none)).ToUtf8Json().Length);
+        await Indexing.RunAsync(db);
         await db.DeleteTableAsync(StreamTable.Define());
     }
 }

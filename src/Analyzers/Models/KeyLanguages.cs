@@ -39,7 +39,7 @@ internal sealed class KeyLanguages
             && (item.SortKey?.Wire != WireType.S || keys.sort!.Meets(new KeyLanguage().Literal("UNIQUE")));
     }
 
-    /// <summary>Whether an item can have the key of a posting of a trigram index.</summary>
+    /// <summary>Whether an item can have the key of a posting of a trigram index, or of a ledger of postings.</summary>
     public static bool MeetsPosting(ItemSpec item)
     {
         if (item.PartitionKey!.Wire != WireType.S || item.SortKey?.Wire != WireType.S)
@@ -47,8 +47,11 @@ internal sealed class KeyLanguages
 
         // A code point, the owner's key or its hash, and a stamp.
         var keys = Of(item);
-        return keys.partition.Meets(new KeyLanguage().Literal("TRIGRAM#").Own(typeName: null))
-            && keys.sort!.Meets(new KeyLanguage().Own(typeName: null).Literal("#").Text().Literal("#").Text());
+        return (keys.partition.Meets(new KeyLanguage().Literal("TRIGRAM#").Own(typeName: null))
+                && keys.sort!.Meets(new KeyLanguage().Own(typeName: null).Literal("#").Text().Literal("#").Text()))
+            || (keys.partition.Meets(new KeyLanguage().Literal("TRIGRAM-LEDGER#").Own(typeName: null))
+                && (keys.sort!.Meets(new KeyLanguage().Literal("LEDGER"))
+                    || keys.sort.Meets(new KeyLanguage().Literal("UPKEEP#").Own(typeName: null))));
     }
 
     /// <summary>Whether an item of a counter can have a key of a type.</summary>

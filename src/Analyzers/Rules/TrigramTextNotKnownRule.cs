@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DynamoToolkit.Analyzers.Rules;
 
 /// <summary>
-/// DTK0097: a write of an item with a trigram index knows which texts it replaces. Without that it would leave
+/// DTK0097: a write of an item with a trigram index that its writers keep knows which texts it replaces. Without that it would leave
 /// postings for ever, or lack them. DTK0093 reports writes of types that have unique values as well.
 /// </summary>
 internal static class TrigramTextNotKnownRule
@@ -23,5 +23,5 @@ internal static class TrigramTextNotKnownRule
     }
 
     // A type with unique values is reported by their rule, whose remedies are the same.
-    private static bool NeedsText(INamedTypeSymbol type) => type.Is("ITrigramItem") && !type.Is("IUniqueItem");
+    private static bool NeedsText(INamedTypeSymbol type) => type.Is("ITrackedItem") && !type.Is("IUniqueItem");
 }

@@ -25,13 +25,13 @@ internal static class ItemEmitter
             ? $", {IHasTokens}<{type}.{item.Names.Attributes}, {type}.{item.Names.FilterAttributes}, "
                 + $"{type}.{item.Names.UpdatableAttributes}>"
             : "";
-        var unique = item.Unique.Count > 0 ? $", {IUniqueItem}<{type}>" : "";
+        var tracked = item.Unique.Count > 0 ? $", {IUniqueItem}<{type}>" : item.IsTracked ? $", {ITrackedItem}<{type}>" : "";
         var searched = item.Trigrams.Count > 0 ? $", {ITrigramItem}<{type}>" : "";
         var expiring = item.Retention is not null ? $", {IRetainedItem}<{type}>"
             : item.Members.Any(member => member.IsTimeToLive) ? $", {IExpiringItem}<{type}>"
             : "";
         var materialized = item.Materialized.Count > 0 ? $", {IMaterializedItem}<{type}>" : "";
-        return $"{(item.Versions is null ? IItem : IVersionedItem)}<{type}>{expiring}{unique}{searched}{materialized}{tokens}";
+        return $"{(item.Versions is null ? IItem : IVersionedItem)}<{type}>{expiring}{tracked}{searched}{materialized}{tokens}";
     }
 
     private static void Body(SourceWriter writer, ItemSpec item)

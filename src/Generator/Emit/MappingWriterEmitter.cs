@@ -57,7 +57,7 @@ internal static class MappingWriterEmitter
                 Member(writer, member, locals);
         }
 
-        foreach (var index in item.Trigrams)
+        foreach (var index in item.WrittenTrigrams)
             TrigramEmitter.WriteStamp(writer, index);
         writer.Line("writer.EndMap(start);");
     }

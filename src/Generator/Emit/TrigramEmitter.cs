@@ -27,15 +27,17 @@ internal static class TrigramEmitter
         [
             Literals.String(index.Name),
             MemberValueExpressions.Of(item, item.Member(index.Text!)),
+            $"{TrigramUpkeep}.{index.Upkeep}",
             .. index.Scope.Select(member => MemberValueExpressions.Of(item, item.Member(member))),
         ];
         using (writer.Indent($"new {TrigramIndex}("))
         {
             for (var i = 0; i < arguments.Length; i++)
-                writer.Line(arguments[i] + (i < arguments.Length - 1 ? "," : ")"));
+                writer.Line(arguments[i] + (i < arguments.Length - 1 ? "," : index.Stamp is null ? ")" + end : ")"));
         }
 
-        var stamp = index.Stamp!;
+        if (index.Stamp is not { } stamp)
+            return;
         using var block = writer.Braces("}" + end);
         using var model = writer.Indent($"Stamp = {TrigramStampModel}.Of<{item.Type.Name}>(");
         writer.Line($"{Literals.String(stamp.AttributeName)},");
@@ -61,8 +63,7 @@ internal static class TrigramEmitter
         }
 
         // Nothing reads a private field of a skeleton.
-        foreach (var index in item.Trigrams.Where(
-            index => index is { Stamp: not null, InheritsStamp: false } && (item.MayHaveDerived || !item.IsSkeleton)))
+        foreach (var index in item.WrittenTrigrams.Where(index => !index.InheritsStamp && (item.MayHaveDerived || !item.IsSkeleton)))
         {
             writer.Line();
             var access = item.MayHaveDerived ? "protected" : "private";

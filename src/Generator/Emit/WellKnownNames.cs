@@ -41,9 +41,11 @@ internal static class WellKnownNames
     public const string UniqueConstraint = Root + "UniqueConstraint";
     public const string MemberValue = Root + "MemberValue";
     public const string UniqueValue = Root + "UniqueValue";
+    public const string ITrackedItem = Root + "ITrackedItem";
     public const string ITrigramItem = Root + "ITrigramItem";
     public const string TrigramModel = Root + "TrigramModel";
     public const string TrigramIndex = Root + "TrigramIndex";
+    public const string TrigramUpkeep = Root + "TrigramUpkeep";
     public const string TrigramStamp = Root + "TrigramStamp";
     public const string TrigramStampModel = Root + "TrigramStampModel";
     public const string TrigramScope = Root + "TrigramScope";

@@ -2,8 +2,7 @@ namespace DynamoToolkit;
 
 /// <summary>
 /// Finds items by any part of a text: by a fragment, a prefix, a suffix or a <c>LIKE</c> pattern, without a scan. The index consists of
-/// items of its own in the same table, about one for each character of the text. <c>CreateAsync</c>, <c>ChangeAsync</c>,
-/// <c>DeleteAsync</c> and <c>RemoveAsync</c> write them before they return; plain puts, updates of the text and batches are refused.
+/// items of its own in the same table, about one for each character of the text.
 /// </summary>
 /// <remarks>
 /// The table needs a String as partition key and a String as sort key. A search returns only items whose text still matches: an index item
@@ -18,6 +17,12 @@ public sealed class TrigramIndexedAttribute : Attribute
     /// with many items needs a scope, which also spreads the load of writes. An item in which one of them is null is not in the index.
     /// </summary>
     public string[] Scope { get; set; } = [];
+
+    /// <summary>
+    /// Who writes the index: the program that writes the item, or a worker that reads the table's stream. After a change of it, deploy
+    /// writers and workers, and call <c>RepairTrigramsAsync</c>.
+    /// </summary>
+    public TrigramUpkeep Upkeep { get; set; }
 
     /// <summary>
     /// The index's name, which is part of its items' keys. The default consists of the names of the type and the members, so a renamed type

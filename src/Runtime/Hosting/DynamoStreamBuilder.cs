@@ -39,6 +39,18 @@ public sealed class DynamoStreamBuilder
         return this;
     }
 
+    /// <summary>
+    /// Adds the handler that keeps the trigram indexes of a type whose <see cref="TrigramIndexedAttribute.Upkeep"/> is
+    /// <see cref="TrigramUpkeep.Stream"/>.
+    /// </summary>
+    /// <typeparam name="T">The item type that has the indexes. A base class keeps those of its derived types that it declares.</typeparam>
+    public DynamoStreamBuilder AddTrigramMaterializer<T>()
+        where T : ITrigramItem<T>
+    {
+        registration.Handlers.Add(static (_, consumer) => consumer.AddTrigramMaterializer<T>());
+        return this;
+    }
+
     /// <summary>Adds a handler.</summary>
     /// <typeparam name="T">The item type whose changes it gets.</typeparam>
     /// <param name="create">Creates the handler, once.</param>

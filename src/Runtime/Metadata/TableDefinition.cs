@@ -61,7 +61,7 @@ public sealed class TableDefinition
         foreach (var model in models)
             ThrowIfDifferent(first, model);
 
-        ThrowIfAnyConflict([.. models, .. Reservation.ModelsFor(models), .. Posting.ModelsFor(models)]);
+        ThrowIfAnyConflict([.. models, .. Reservation.ModelsFor(models), .. Posting.ModelsFor(models), .. TrigramLedger.ModelsFor(models)]);
         var definition = new TableDefinition(first)
         {
             Indexes = IndexMerge.Merge(models),

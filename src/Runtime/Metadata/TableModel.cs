@@ -110,7 +110,7 @@ public sealed class TableModel(string tableName, Type itemType)
     } = [];
 
     /// <summary>Whether other items of the table depend on the type's items, so that each write has to know what it replaces.</summary>
-    internal bool IsTracked => Unique is not null || Trigrams is not null;
+    internal bool IsTracked => Unique is not null || Trigrams is { AreTracked: true };
 
     /// <summary>The checks of the indexes' keys. Two threads may both collect them; either result will do.</summary>
     internal IndexKey[] IndexKeys => indexKeys ??= IndexKey.Of(this);

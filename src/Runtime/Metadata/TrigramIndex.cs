@@ -5,8 +5,9 @@ namespace DynamoToolkit;
 /// <summary>One trigram index of an item type: a text, and the values within which it is searched.</summary>
 /// <param name="name">The name, which is part of the postings' keys.</param>
 /// <param name="text">The member whose text is indexed.</param>
+/// <param name="upkeep">Who writes the postings.</param>
 /// <param name="scope">The members within whose values a search looks.</param>
-public sealed class TrigramIndex(string name, MemberValue text, params MemberValue[] scope)
+public sealed class TrigramIndex(string name, MemberValue text, TrigramUpkeep upkeep, params MemberValue[] scope)
 {
     /// <summary>With what the partition keys of all postings begin.</summary>
     internal const string KeyPrefix = "TRIGRAM#";
@@ -17,11 +18,14 @@ public sealed class TrigramIndex(string name, MemberValue text, params MemberVal
     /// <summary>The member whose text is indexed.</summary>
     public MemberValue Text { get; } = text;
 
+    /// <summary>Who writes the postings.</summary>
+    public TrigramUpkeep Upkeep { get; } = upkeep;
+
     /// <summary>The members within whose values a search looks; none if it looks at all items of the type.</summary>
     public IReadOnlyList<MemberValue> Scope { get; } = scope;
 
-    /// <summary>The stamp that says which write made an item's postings.</summary>
-    public required TrigramStampModel Stamp { get; init; }
+    /// <summary>The stamp that says which write made an item's postings; null if a worker makes them.</summary>
+    public TrigramStampModel? Stamp { get; init; }
 
     /// <summary>The text of an item; null if it has none.</summary>
     internal string? TextOf(object item) => Text.ValueOf(item).Text;
@@ -48,7 +52,7 @@ public sealed class TrigramIndex(string name, MemberValue text, params MemberVal
     /// <summary>Whether the postings depend on an attribute.</summary>
     internal bool DependsOn(string attributeName) =>
         Text.AttributeName == attributeName
-        || Stamp.AttributeName == attributeName
+        || Stamp?.AttributeName == attributeName
         || Scope.Any(part => part.AttributeName == attributeName);
 
     /// <inheritdoc/>

@@ -14,15 +14,26 @@ public sealed class TrigramModel(Func<object, object> copy, MemberValue? expires
     /// <summary>The time to live, which postings share with their item; null if the type has none.</summary>
     public MemberValue? Expires { get; } = expires;
 
-    /// <summary>The members on which postings depend, each once.</summary>
+    /// <summary>The indexes whose postings the writers of items write.</summary>
+    internal IReadOnlyList<TrigramIndex> OfWriters { get; } = [.. indexes.Where(static index => index.Upkeep is TrigramUpkeep.Writer)];
+
+    /// <summary>The indexes whose postings a worker writes.</summary>
+    internal IReadOnlyList<TrigramIndex> OfStream { get; } = [.. indexes.Where(static index => index.Upkeep is TrigramUpkeep.Stream)];
+
+    /// <summary>The members on which postings depend that writers write, each once.</summary>
     internal IReadOnlyList<MemberValue> Compared { get; } =
-        [.. indexes.SelectMany(static index => index.Scope.Append(index.Text))
+        [.. indexes.Where(static index => index.Upkeep is TrigramUpkeep.Writer)
+            .SelectMany(static index => index.Scope.Append(index.Text))
             .Concat(expires is null ? [] : [expires])
             .DistinctBy(static member => member.AttributeName)];
 
-    /// <summary>Whether postings depend on an attribute.</summary>
+    /// <summary>Whether writers have postings to write, so that each write has to know what it replaces.</summary>
+    internal bool AreTracked => OfWriters.Count > 0;
+
+    /// <summary>Whether postings that writers write depend on an attribute.</summary>
     internal bool DependsOn(string attributeName) =>
-        Expires?.AttributeName == attributeName || Indexes.Any(index => index.DependsOn(attributeName));
+        AreTracked
+        && (Expires?.AttributeName == attributeName || OfWriters.Any(index => index.DependsOn(attributeName)));
 
     /// <summary>Finds an index by its name.</summary>
     internal TrigramIndex Find(string name) =>

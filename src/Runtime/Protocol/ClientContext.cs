@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
@@ -25,6 +26,9 @@ internal sealed record ClientContext(IDynamoTransport Transport, TimeProvider Ti
 
     /// <summary>The item types that are used, by table.</summary>
     public TableTypes Types { get; } = new();
+
+    /// <summary>The trigram indexes that a worker keeps and that are known to be complete enough for searches.</summary>
+    public ConcurrentDictionary<(string Table, string Index, Type ItemType), bool> SearchableIndexes { get; } = new();
 
     public ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken) =>
         SendAsync(request, new ConflictRetries(MaxConflictRetries), cancellationToken);

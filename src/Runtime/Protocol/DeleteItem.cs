@@ -25,7 +25,7 @@ internal sealed class DeleteItem<T>(TableHandle table, ItemKey<T> key, object? i
     protected override string? KindObstacle => T.Model.Unique is not null
         ? "its type has unique values, which a batch cannot release; use a transaction, or execute it alone"
         : T.Model.IsTracked
-        ? "its type has trigram indexes, which a batch cannot keep; use a transaction, or execute it alone"
+        ? "its type has trigram indexes that writers keep, which a batch cannot do; use a transaction, or execute it alone"
         : item is null && Lock is null
         ? null
         : "it compares a concurrency token, which a batch cannot do; delete by key, use a transaction, or execute it alone";

@@ -47,9 +47,20 @@ internal sealed class PostingChange<T> : IPostingChange
             added.AddRange(changed.Postings(owner));
             if (old is not null)
                 removed.Add(old);
-            newStamps.Add((text.Index.Stamp.AttributeName, changed.Stamp.Text!));
+            if (text.Index.Stamp is { } stamp)
+                newStamps.Add((stamp.AttributeName, changed.Stamp.Text!));
+            ChangedCount++;
         }
     }
+
+    /// <summary>The texts after the write, with their stamps.</summary>
+    public IReadOnlyList<IndexedText> After => after;
+
+    /// <summary>Postings of indexes that the type does not have any more, which go with those of the former texts.</summary>
+    public IReadOnlyList<Posting<T>> Gone { get; init; } = [];
+
+    /// <summary>How many texts get other postings.</summary>
+    public int ChangedCount { get; private set; }
 
     /// <summary>The stamps that are new, with the names of their attributes.</summary>
     public IReadOnlyList<(string AttributeName, string Stamp)> NewStamps => newStamps;
@@ -57,7 +68,7 @@ internal sealed class PostingChange<T> : IPostingChange
     /// <summary>How many postings are new.</summary>
     public int AddedCount => added.Count;
 
-    public void Stamp(object item) => after.ForEach(text => text.Index.Stamp.Assign(item, text.Stamp));
+    public void Stamp(object item) => after.ForEach(text => text.Index.Stamp!.Assign(item, text.Stamp));
 
     // One is enough: another writer may have changed the other texts since.
     public bool IsIn(Dictionary<string, AttributeValue>? current) =>
@@ -67,7 +78,7 @@ internal sealed class PostingChange<T> : IPostingChange
     {
         var batch = new PostingBatch(table, detail);
         foreach (var posting in added)
-            batch.Add(new PutPosting<T>(table, posting));
+            batch.Add(new PlainPut<Posting<T>>(table, posting));
         await batch.RunAsync(cancellationToken).ConfigureAwait(false);
         if (batch.Left > 0)
             throw RequestErrors.PostingsLeft(ItemIdentity.Of(table.Name, owner), batch.Left, added.Count);
@@ -77,14 +88,14 @@ internal sealed class PostingChange<T> : IPostingChange
     public Task WithdrawAsync(CancellationToken cancellationToken) => DeleteAsync(added, CapacityDetail.None, cancellationToken);
 
     public Task<ConsumedCapacity?> RemoveAsync(CapacityDetail detail, CancellationToken cancellationToken) =>
-        DeleteAsync(removed.SelectMany(text => text.Postings(owner)), detail, cancellationToken);
+        DeleteAsync(removed.SelectMany(text => text.Postings(owner)).Concat(Gone), detail, cancellationToken);
 
     private async Task<ConsumedCapacity?> DeleteAsync(
         IEnumerable<Posting<T>> postings, CapacityDetail detail, CancellationToken cancellationToken)
     {
         var batch = new PostingBatch(table, detail);
         foreach (var posting in postings)
-            batch.Add(new DeletePosting<T>(table, posting));
+            batch.Add(new PlainDelete<Posting<T>>(table, Posting<T>.KeyOf(posting)));
         try
         {
             await batch.RunAsync(cancellationToken).ConfigureAwait(false);

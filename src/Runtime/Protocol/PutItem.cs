@@ -36,7 +36,7 @@ internal sealed class PutItem<T> : WriteRequest
     protected override string? KindObstacle => T.Model.Unique is not null
         ? "its type has unique values, which a batch cannot reserve; use a transaction, or execute it alone"
         : T.Model.IsTracked
-        ? "its type has trigram indexes, which a batch cannot keep; use a transaction, or execute it alone"
+        ? "its type has trigram indexes that writers keep, which a batch cannot do; use a transaction, or execute it alone"
         : Lock is null or { IsIgnored: true }
         ? null
         : "its type has a concurrency token, which a batch cannot compare; use a transaction, or execute it alone";
@@ -118,7 +118,7 @@ internal sealed class PutItem<T> : WriteRequest
 
         Lock?.FixForPut(item!);
         FixTimes(MayCreate);
-        if (postings is null && T.Model.Trigrams is { } trigrams)
+        if (postings is null && T.Model.Trigrams is { AreTracked: true } trigrams)
             postings = new PostingChange<T>(Table, T.KeyOf(item), Replaced?.Texts?.All, IndexedTexts.Of(trigrams, Stamped()!).All);
     }
 

@@ -14,14 +14,14 @@ internal sealed class ReplacedItem
     {
         if (model.Unique is { } unique)
             Values = HeldValues.Of(unique, item);
-        if (model.Trigrams is { } trigrams)
+        if (model.Trigrams is { AreTracked: true } trigrams)
             Texts = IndexedTexts.Of(trigrams, item);
     }
 
     /// <summary>The unique values; null if the type has none.</summary>
     public HeldValues? Values { get; }
 
-    /// <summary>The indexed texts; null if the type has none.</summary>
+    /// <summary>The indexed texts; null if the type has none, or a worker keeps the indexes.</summary>
     public IndexedTexts? Texts { get; }
 
     /// <summary>What is known of an item; null if nothing depends on items of the type.</summary>

@@ -106,7 +106,7 @@ internal static class RequestErrors
     public static string DescribeTracked(TableModel model) => model switch
     {
         { Unique: null } => "indexed texts",
-        { Trigrams: not null } => "unique values and indexed texts",
+        { Trigrams.AreTracked: true } => "unique values and indexed texts",
         _ => "unique values",
     };
 

@@ -102,7 +102,7 @@ internal abstract class WriteRequest(TableHandle table)
     /// <summary>Fixes what the write sets by itself, and returns what it changes in trigram indexes, or null.</summary>
     public IPostingChange? FixPostings()
     {
-        if (Model.Trigrams is null)
+        if (Model.Trigrams is not { AreTracked: true })
             return null;
         Fix();
         return Postings;

@@ -29,6 +29,7 @@ public sealed class StreamConsumer
     private readonly ILogger logger;
     private volatile ConsumerRun? run;
     private volatile bool isAnnounced;
+    private volatile bool hasBegun;
     private int runs;
 
     private StreamConsumer(DynamoClient client, TableModel model, StreamConsumerOptions options)
@@ -184,9 +185,11 @@ public sealed class StreamConsumer
         var records = StreamRecord.ReadPage(json, model, out _);
         await parked.LoadAsync(cancellationToken).ConfigureAwait(false);
         var progress = new DeliveryProgress(records.Count);
-        await Delivery(DeliveryMode.Report)
-            .DeliverAsync(records, progress, CancellationToken.None, cancellationToken)
-            .ConfigureAwait(false);
+        var delivery = Delivery(DeliveryMode.Report);
+        if (!hasBegun)
+            await delivery.BeginAsync(cancellationToken).ConfigureAwait(false);
+        hasBegun = true;
+        await delivery.DeliverAsync(records, progress, CancellationToken.None, cancellationToken).ConfigureAwait(false);
         var response = new StreamBatchResponse();
         if (progress.FinishedInOrder < records.Count)
             response.Add(records[progress.FinishedInOrder].Sequence);

@@ -129,7 +129,7 @@ internal static partial class RuleTable
         "An item of '{type}' can have the same key as a posting of a trigram index of '{other}' in table '{table}'; "
         + "begin the template of its partition key with constant text of its own, such as USER#");
     public static RuleSpec TrigramTextNotKnown { get; } = UseError("DTK0097", "Write does not know the indexed texts that it replaces",
-        "{method}() can't be used like this with '{type}', which has a trigram index; {remedy}");
+        "{method}() can't be used like this with '{type}', which has a trigram index that its writers keep; {remedy}");
     public static RuleSpec TrigramNameShared { get; } = Error("DTK0098", "Types share the name of a trigram index",
         "'{type}' and '{other}' both have a trigram index '{index}' in table '{table}'; give one of them another Name");
     public static RuleSpec WriteShardCount { get; } = Error("DTK0100", "Number of write shards is out of range",

@@ -106,14 +106,18 @@ internal sealed record ItemSpec
     /// <summary>The members that are mapped: the stored ones, and the hidden ones that hold stamps of postings.</summary>
     public IEnumerable<MemberSpec> MappedMembers => Members.Concat(Trigrams.Select(index => index.Stamp).OfType<MemberSpec>());
 
+    /// <summary>The trigram indexes whose postings writers write.</summary>
+    public IEnumerable<TrigramSpec> WrittenTrigrams =>
+        Trigrams.Where(index => index is { Text: not null, Upkeep: TrigramUpkeepSpec.Writer });
+
     /// <summary>Whether writes have to know what they replace.</summary>
-    public bool IsTracked => Unique.Count > 0 || Trigrams.Count > 0;
+    public bool IsTracked => Unique.Count > 0 || Trigrams.Any(index => index.Upkeep == TrigramUpkeepSpec.Writer);
 
     /// <summary>Whether other items depend on a member: reservations of unique values, or postings of trigram indexes.</summary>
     public bool IsTrackedBy(MemberSpec member) =>
         (IsTracked && member.IsTimeToLive)
         || Unique.Any(unique => unique.Members.Contains(member.Name))
-        || Trigrams.Any(index => index.Text == member.Name || index.Scope.Contains(member.Name));
+        || WrittenTrigrams.Any(index => index.Text == member.Name || index.Scope.Contains(member.Name));
 
     /// <summary>Whether only a materializer writes a member.</summary>
     public bool IsMaterialized(MemberSpec member) => Materialized.Any(one => one.Member == member.Name);

@@ -15,7 +15,10 @@ internal sealed record TrigramSpec
     /// <summary>The members within whose values a search looks.</summary>
     public required EquatableArray<string> Scope { get; init; }
 
-    /// <summary>The hidden member that holds the stamp of the item's postings; null if a mistake keeps it from being known.</summary>
+    /// <summary>Who writes the index.</summary>
+    public required TrigramUpkeepSpec Upkeep { get; init; }
+
+    /// <summary>The hidden member that holds the stamp of the item's postings; null if a worker writes them.</summary>
     public MemberSpec? Stamp { get; init; }
 
     /// <summary>Whether a base class has the hidden member already.</summary>

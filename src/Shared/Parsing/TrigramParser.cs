@@ -64,6 +64,7 @@ internal sealed class TrigramParser(ParseContext context, List<StoredMember> mem
         var method = preferred;
         for (var i = 2; !methods.Add(method); i++)
             method = preferred + i;
+        var upkeep = attribute.NamedNumber("Upkeep") == (int)TrigramUpkeepSpec.Stream ? TrigramUpkeepSpec.Stream : TrigramUpkeepSpec.Writer;
         var inherits = InheritsStamp(text);
         found.Add(new TrigramSpec
         {
@@ -71,7 +72,8 @@ internal sealed class TrigramParser(ParseContext context, List<StoredMember> mem
             Method = method,
             Text = text.Spec.Name,
             Scope = scope.ToEquatableArray(),
-            Stamp = Stamp(name, method, inherits),
+            Upkeep = upkeep,
+            Stamp = upkeep == TrigramUpkeepSpec.Writer ? Stamp(name, method, inherits) : null,
             InheritsStamp = inherits,
         });
     }
@@ -197,6 +199,6 @@ internal sealed class TrigramParser(ParseContext context, List<StoredMember> mem
     private void AddUnknown()
     {
         if (methods.Add(preferred))
-            found.Add(new TrigramSpec { Name = "", Method = preferred, Text = null, Scope = default });
+            found.Add(new TrigramSpec { Name = "", Method = preferred, Text = null, Scope = default, Upkeep = TrigramUpkeepSpec.Writer });
     }
 }

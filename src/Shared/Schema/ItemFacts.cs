@@ -90,7 +90,8 @@ internal sealed class ItemFacts
         foreach (var index in spec.Trigrams)
         {
             var names = index.Scope.Append(index.Text!).Select(name => SchemaText.Name(spec.Member(name).AttributeName));
-            Add($"trigrams {SchemaText.Name(index.Name)}", string.Join(" + ", names), SchemaAnchor.OfMember(type, index.Text!));
+            var upkeep = index.Upkeep == TrigramUpkeepSpec.Writer ? "" : ", stream";
+            Add($"trigrams {SchemaText.Name(index.Name)}", string.Join(" + ", names) + upkeep, SchemaAnchor.OfMember(type, index.Text!));
         }
 
         // The number of a counter's items is free: a sum counts all that there are.

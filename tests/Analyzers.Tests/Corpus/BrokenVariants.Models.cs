@@ -349,8 +349,8 @@ internal static partial class BrokenVariants
             "DTK0096", "record [|Recipe|]\n"),
         new(
             "Models/Recipes.cs",
-            "    [TrigramIndexed]\n    public string Text",
-            "    [TrigramIndexed(Name = \"recipes-by-source\")]\n    public string Text",
+            "[TrigramIndexed(Upkeep = TrigramUpkeep.Stream)]",
+            """[TrigramIndexed(Upkeep = TrigramUpkeep.Stream, Name = "recipes-by-source")]""",
             "DTK0098", "string? [|Source|]"),
         new("Models/Payments.cs", """DynamoType("wallet")""", """DynamoType("card")""", "DTK0021", "Wallet"),
         new(

@@ -55,14 +55,22 @@ public sealed class MemberNotInUseRuleTests
             [TimeToLive] public DateTimeOffset? Until { get; init; }
         }
 
+        [DynamoTable("books"), PartitionKey("BOOK#{Id}"), SortKey("BOOK")]
+        public sealed partial record Book(string Id)
+        {
+            [TrigramIndexed(Upkeep = TrigramUpkeep.Stream)] public string? Title { get; init; }
+            [TimeToLive] public DateTimeOffset? Until { get; init; }
+        }
+
         public static class Use
         {
-            public static async Task Of(DynamoTable<Film> films)
+            public static async Task Of(DynamoTable<Film> films, DynamoTable<Book> books)
             {
                 await films.Update(Film.Key("1")).Set(f => f.{|DTK2004:Title|}, "b").ExecuteAsync();
                 await films.Update(Film.Key("1")).Set(f => f.{|DTK2004:Studio|}, "b").ExecuteAsync();
                 await films.Update(Film.Key("1")).Remove(f => f.{|DTK2004:Until|}).ExecuteAsync();
                 await films.Update(Film.Key("1")).Add(f => f.Views, 1).If(f => f.Title == "a").ExecuteAsync();
+                await books.Update(Book.Key("1")).Set(b => b.Title, "b").Remove(b => b.Until).ExecuteAsync();
             }
         }
         """,

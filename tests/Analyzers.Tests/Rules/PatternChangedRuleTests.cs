@@ -48,10 +48,12 @@ public sealed class PatternChangedRuleTests
         User.Replace("$", "", StringComparison.Ordinal).Replace("{|DTK4011:Mail|}", "Mail", StringComparison.Ordinal),
         User.Replace("$", ", Scope = [nameof(Realm)]", StringComparison.Ordinal));
 
-    [Fact]
-    public Task TrigramIndex_OfAnotherScope_IsReported() => SchemaRule.ReportsAsync(
+    [Theory]
+    [InlineData("Scope = [nameof(Realm)]")]
+    [InlineData("Upkeep = TrigramUpkeep.Stream")]
+    public Task TrigramIndex_OfAnotherScopeOrUpkeep_IsReported(string change) => SchemaRule.ReportsAsync(
         Film.Replace("$", "", StringComparison.Ordinal).Replace("{|DTK4011:Title|}", "Title", StringComparison.Ordinal),
-        Film.Replace("$", ", Scope = [nameof(Realm)]", StringComparison.Ordinal));
+        Film.Replace("$", ", " + change, StringComparison.Ordinal));
 
     [Fact]
     public Task TrigramIndex_OfAnotherScope_SaysHowToIndexOlderItems() => SchemaRule.SaysAsync(

@@ -42,6 +42,19 @@ public sealed class TrigramKeysCoincideRuleTests
         """);
 
     [Fact]
+    public Task Keys_ThatCanBeThoseOfLedgers_AreReported() => Rule.ReportsAsync("""
+        [DynamoTable("films"), SortKey("LEDGER")]
+        public sealed partial class {|DTK0096:Film|}
+        {
+            [PartitionKey]
+            public required string Id { get; init; }
+
+            [TrigramIndexed(Upkeep = TrigramUpkeep.Stream)]
+            public string? Title { get; set; }
+        }
+        """);
+
+    [Fact]
     public Task Keys_OfAnotherForm_AreFine() => Rule.AllowsAsync("""
         [DynamoTable("films"), SortKey("FILM")]
         public sealed partial class Film
@@ -65,7 +78,7 @@ public sealed class TrigramKeysCoincideRuleTests
 
             public required string Cut { get; init; }
 
-            [TrigramIndexed]
+            [TrigramIndexed(Upkeep = TrigramUpkeep.Stream)]
             public string? Title { get; set; }
         }
 

@@ -25,7 +25,7 @@ public sealed class TrigramNotPossibleRuleTests
     [InlineData("[TrigramIndexed] public required string M { get; init; }")]
     [InlineData("[TrigramIndexed(Scope = [\"N\", \"Id\"])] public string? M { get; set; }")]
     [InlineData("[TrigramIndexed, TrigramIndexed(Scope = [\"N\"])] public string? M { get; set; }")]
-    [InlineData("[TrigramIndexed(Name = \"old\")] public string? M { get; set; }")]
+    [InlineData("[TrigramIndexed(Upkeep = TrigramUpkeep.Stream, Name = \"old\")] public string? M { get; set; }")]
     [InlineData("[TrigramIndexed, Unique] public string? M { get; set; }")]
     public Task Member_WithAText_IsFine(string member) => Rule.AllowsAsync(Model(member));
 
@@ -93,8 +93,10 @@ public sealed class TrigramNotPossibleRuleTests
         }
         """);
 
-    [Fact]
-    public Task Type_WhoseItemsHaveSeveralKeys_IsReported() => Rule.ReportsAsync("""
+    [Theory]
+    [InlineData("Writer")]
+    [InlineData("Stream")]
+    public Task Type_WhoseItemsHaveSeveralKeys_IsReported(string upkeep) => Rule.ReportsAsync($$"""
         [DynamoTable("table-f"), VersionControlled, PartitionKey("F#{Id}"), SortKey("V#{Version}")]
         public sealed partial class F
         {
@@ -103,7 +105,7 @@ public sealed class TrigramNotPossibleRuleTests
             [Version]
             public int Version { get; init; }
 
-            [{|DTK0094:TrigramIndexed|}]
+            [{|DTK0094:TrigramIndexed(Upkeep = TrigramUpkeep.{{upkeep}})|}]
             public string? M { get; set; }
         }
 
@@ -114,7 +116,7 @@ public sealed class TrigramNotPossibleRuleTests
 
             public int No { get; init; }
 
-            [{|DTK0094:TrigramIndexed|}]
+            [{|DTK0094:TrigramIndexed(Upkeep = TrigramUpkeep.{{upkeep}})|}]
             public string? M { get; set; }
         }
         """);

@@ -28,12 +28,22 @@ public sealed class TrigramTextNotKnownRuleTests
         await db.TransactWriteAsync([put.IfNotExists(), films.Delete(film)]);
         """);
 
+    [Fact]
+    public Task Writes_OfTextsThatAWorkerIndexes_AreFine() => ReportsAsync("""
+        await books.PutAsync(book);
+        await books.Put(book).ExecuteAsync();
+        await books.DeleteAsync(Book.Key("1"));
+        await db.BatchWriteAsync([books.Put(book), books.Delete(book)]);
+        await books.Update(Book.Key("1")).Set(b => b.Title, "b").ExecuteAsync();
+        """);
+
     private static Task ReportsAsync(string statements) => TestKit.RuleVerifier<UseAnalyzer>.ReportsAsync($$"""
         {{Rule.Usings}}using System.Threading.Tasks;
 
         public static class Use
         {
-            public static async Task Of(DynamoClient db, DynamoTable<Film> films, DynamoTable<Song> songs, Film film, Song song)
+            public static async Task Of(
+                DynamoClient db, DynamoTable<Film> films, DynamoTable<Song> songs, DynamoTable<Book> books, Film film, Song song, Book book)
             {
                 {{statements.ReplaceLineEndings("\n        ")}}
             }
@@ -57,6 +67,13 @@ public sealed class TrigramTextNotKnownRuleTests
         public sealed partial record Song(string Id)
         {
             [TrigramIndexed, Unique]
+            public string? Title { get; init; }
+        }
+
+        [DynamoTable("books"), PartitionKey("BOOK#{Id}"), SortKey("BOOK")]
+        public sealed partial record Book(string Id)
+        {
+            [TrigramIndexed(Upkeep = TrigramUpkeep.Stream)]
             public string? Title { get; init; }
         }
         """);

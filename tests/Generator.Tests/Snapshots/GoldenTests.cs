@@ -129,7 +129,7 @@ public sealed class GoldenTests
             public required int Id { get; init; }
             [TrigramIndexed(Scope = [nameof(Tenant)])] public required string Name { get; init; }
             [TrigramIndexed(Scope = [nameof(Tenant), nameof(Team)], Name = "nickname")] public string? Nickname { get; set; }
-            [TrigramIndexed] public string? Notes { get; set; }
+            [TrigramIndexed(Upkeep = TrigramUpkeep.Stream)] public string? Notes { get; set; }
             public int Team { get; set; }
             [TimeToLive] public long? Until { get; set; }
         }

@@ -40,7 +40,7 @@ public sealed class ExampleCoverageTests
         typeof(VersionSaveExtensions), typeof(VersionReadExtensions), typeof(VersionDeleteExtensions), typeof(VersionConflictException),
         typeof(ShardingExtensions), typeof(CounterExtensions), typeof(WriteShards),
         typeof(StreamConsumer), typeof(StreamTable), typeof(DynamoStreamEvent), typeof(StreamServiceExtensions),
-        typeof(MaterializerExtensions),
+        typeof(MaterializerExtensions), typeof(TrigramMaterializerExtensions),
         typeof(SearchExtensions), typeof(TrackedItemExtensions), typeof(TrigramRepairExtensions),
         typeof(ITextSearch<>), typeof(OpenSearchIndex<>), typeof(TextSearchServiceExtensions),
     ];

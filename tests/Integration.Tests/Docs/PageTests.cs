@@ -15,7 +15,7 @@ public sealed partial class PageTests
     [InlineData("transport.md", "TransportExamples.cs")]
     [InlineData("patterns/optimistic-locking.md", "LockingExamples.cs")]
     [InlineData("patterns/times.md", "TimesExamples.cs")]
-    [InlineData("patterns/trigrams.md", "TrigramExamples.cs", "../Model/Person.cs")]
+    [InlineData("patterns/trigrams.md", "TrigramExamples.cs", "../Model/Person.cs", "../Model/Paper.cs")]
     [InlineData("patterns/search.md", "SearchExamples.cs")]
     [InlineData("patterns/unique.md", "UniqueExamples.cs", "../Model/User.cs")]
     [InlineData("patterns/retention.md", "RetentionExamples.cs", "../Model/Trace.cs", "../Model/Binned.cs")]

@@ -1,7 +1,12 @@
+using DynamoToolkit.Hosting;
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Integration.Tests.Patterns;
 using DynamoToolkit.Integration.Tests.Support;
 using DynamoToolkit.Schema;
+using DynamoToolkit.Streams;
+using DynamoToolkit.Transport;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace DynamoToolkit.Integration.Tests.Docs;
 
@@ -109,5 +114,38 @@ public sealed class TrigramExamples : PatternTests
         while (stored is not null);
         // end
         Assert.Equal("1", (await persons.Search(Person.Trigrams.Name("a")).Containing("Ada").FirstOrDefaultAsync(ct))!.Id);
+    }
+
+    [Fact]
+    public async Task Worker_KeepsAnIndex()
+    {
+        var db = Db;
+        await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Paper>()).WithStream(), ct);
+        await db.EnsureTableAsync(StreamTable.Define(), ct);
+        var papers = db.Table<Paper>();
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddDynamoToolkit().AddSingleton<IDynamoTransport>(Engine);
+
+        // example: hosted
+        builder.Services.AddDynamoStream<Paper>().AddTrigramMaterializer<Paper>();
+        // end
+
+        // example: consumer
+        var consumer = StreamConsumer.For<Paper>(db).AddTrigramMaterializer<Paper>();
+        IChangeHandler<Paper> handler = papers.TrigramMaterializer();          // what both add
+        // end
+        using var host = builder.Build();
+        Assert.Throws<ArgumentException>(() => consumer.AddHandler(handler));
+        Assert.Equal("papers", host.Services.GetRequiredKeyedService<StreamConsumer>("default").TableName);
+        await consumer.HandleEventAsync("""{"Records":[]}"""u8.ToArray(), ct);
+
+        // example: stream-writes
+        await papers.RepairTrigramsAsync(cancellationToken: ct);
+        await papers.PutAsync(new Paper { Id = "1", Journal = "a", Title = "On Graphs" }, ct);
+        await papers.Update(Paper.Key("1")).Set(paper => paper.Title, "On Trees").ExecuteAsync(ct);
+        // end
+        var change = new Change<Paper> { Kind = ChangeKind.Insert, Key = Paper.Key("1"), SequenceNumber = SequenceNumber.Parse("1") };
+        await handler.HandleAsync(change, ct);
+        Assert.Equal("1", (await papers.Search(Paper.Trigrams.Title("a")).Containing("Tree").FirstOrDefaultAsync(ct))!.Id);
     }
 }

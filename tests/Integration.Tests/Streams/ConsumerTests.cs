@@ -1,5 +1,6 @@
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Integration.Tests.Support;
+using DynamoToolkit.Local;
 using DynamoToolkit.Schema;
 using DynamoToolkit.Streams;
 
@@ -32,6 +33,14 @@ public sealed class ConsumerTests : StreamTests
         Assert.NotEmpty(modified.EventId);
         Assert.Equal("e", runs.Changes.ElementAt(1).Old!.ExperimentId);
         Assert.Null(runs.Changes.ElementAt(1).New);
+    }
+
+    [Fact]
+    public async Task Start_ThatMeetsPassingErrors_BeginsAnyway()
+    {
+        await Metrics.PutAsync(MetricOf(1), Ct);
+        using (Engine.Faults.Inject(new LocalFault(FaultKind.InternalError) { TableName = StreamTable.DefaultName, Count = 3 }))
+            await RunUntilAsync(Consumer(), () => metrics.Changes.Count == 1);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Streams;
 
@@ -10,19 +9,32 @@ namespace DynamoToolkit.Integration.Tests.Streams;
 /// </summary>
 internal sealed class DerivedValues : IChangeHandler<Metric>
 {
-    private readonly ConcurrentDictionary<ItemKey<Metric>, (SequenceNumber Source, double? Value)> values = new();
+    private readonly Dictionary<ItemKey<Metric>, (SequenceNumber Source, double? Value)> values = [];
+    private readonly HashSet<SequenceNumber> handled = [];
+    private readonly Lock gate = new();
 
     public FailurePolicy OnFailure => FailurePolicy.ParkItem;
 
     /// <summary>Draws which calls fail once.</summary>
     public Random? Chance { get; set; }
 
-    /// <summary>The number of changes that came after a later one of the same item.</summary>
-    public int Late;
+    /// <summary>The number of changes that came again, or after a later one of the same item.</summary>
+    public int Late { get; private set; }
 
-    public Dictionary<ItemKey<Metric>, double> Values => values
-        .Where(static entry => entry.Value.Value is not null)
-        .ToDictionary(static entry => entry.Key, static entry => entry.Value.Value!.Value);
+    /// <summary>The number of changes that came for the first time, but after a later one of the same item.</summary>
+    public int OutOfOrder { get; private set; }
+
+    public Dictionary<ItemKey<Metric>, double> Values
+    {
+        get
+        {
+            lock (gate)
+            {
+                return values.Where(static entry => entry.Value.Value is not null)
+                    .ToDictionary(static entry => entry.Key, static entry => entry.Value.Value!.Value);
+            }
+        }
+    }
 
     public async Task HandleAsync(Change<Metric> change, CancellationToken cancellationToken)
     {
@@ -37,15 +49,18 @@ internal sealed class DerivedValues : IChangeHandler<Metric>
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        values.AddOrUpdate(
-            change.Key,
-            _ => (change.SequenceNumber, change.New?.Value),
-            (_, known) =>
+        lock (gate)
+        {
+            var isNew = handled.Add(change.SequenceNumber);
+            if (!values.TryGetValue(change.Key, out var known) || known.Source < change.SequenceNumber)
             {
-                if (known.Source < change.SequenceNumber)
-                    return (change.SequenceNumber, change.New?.Value);
-                Interlocked.Increment(ref Late);
-                return known;
-            });
+                values[change.Key] = (change.SequenceNumber, change.New?.Value);
+                return;
+            }
+
+            Late++;
+            if (isNew)
+                OutOfOrder++;
+        }
     }
 }

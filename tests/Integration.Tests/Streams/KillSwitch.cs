@@ -8,6 +8,8 @@ internal sealed class KillSwitch(IDynamoTransport inner) : IDynamoTransport
 {
     private volatile bool isDead;
 
+    public bool IsDead => isDead;
+
     public void Kill() => isDead = true;
 
     public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)

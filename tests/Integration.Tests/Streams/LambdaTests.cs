@@ -126,26 +126,4 @@ public sealed class LambdaTests : StreamTests
         await UntilAsync(() => handling.IsCompleted);
         return await handling;
     }
-
-    /// <summary>The stream's records as an event: Lambda has the form of GetRecords.</summary>
-    private async Task<byte[]> EventAsync(string table = "tracking")
-    {
-        using var streams = await AskAsync("ListStreams", $$"""{"TableName":"{{table}}"}""");
-        var arn = streams.RootElement.GetProperty("Streams")[0].GetProperty("StreamArn");
-        using var stream = await AskAsync("DescribeStream", $$"""{"StreamArn":"{{arn}}"}""");
-        var shard = stream.RootElement.GetProperty("StreamDescription").GetProperty("Shards")[0].GetProperty("ShardId");
-        using var iterator = await AskAsync(
-            "GetShardIterator", $$"""{"StreamArn":"{{arn}}","ShardId":"{{shard}}","ShardIteratorType":"TRIM_HORIZON"}""");
-        using var records = await AskAsync(
-            "GetRecords", $$"""{"ShardIterator":"{{iterator.RootElement.GetProperty("ShardIterator")}}"}""");
-        return Encoding.UTF8.GetBytes(records.RootElement.GetRawText());
-    }
-
-    private async Task<System.Text.Json.JsonDocument> AskAsync(string operation, string body)
-    {
-        var response = await Engine.ExecuteAsync(operation, Encoding.UTF8.GetBytes(body), Ct);
-        using var content = response.Body;
-        Assert.True(response.IsSuccess);
-        return System.Text.Json.JsonDocument.Parse(content.WrittenSpan.ToArray());
-    }
 }

@@ -92,6 +92,10 @@ public sealed class StreamHostTests : IDisposable
     {
         var services = new ServiceCollection();
         Assert.Throws<ArgumentOutOfRangeException>(() => services.AddDynamoStream<Run>(static options => options.Lanes = 0));
+        services.AddDynamoStream<Run>(static options => options.Name = "same");
+        var error = Assert.Throws<ArgumentException>(() => services.AddDynamoStream<Metric>(static options => options.Name = "same"));
+        Assert.Contains("'same'", error.Message, StringComparison.Ordinal);
+        services.AddDynamoStream<Run>(static options => options.Name = "other");
         Assert.Throws<ArgumentOutOfRangeException>(
             () => services.AddHealthChecks().AddDynamoStreams(configure: static options => options.MaxLag = TimeSpan.Zero));
     }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Local;
 using DynamoToolkit.Schema;
@@ -86,5 +88,28 @@ public abstract class StreamTests : IAsyncLifetime
     {
         Clock.Advance(time);
         await Task.Delay(1, Ct);
+    }
+
+    /// <summary>The event with all records of a table's stream, as a function gets it.</summary>
+    private protected async Task<byte[]> EventAsync(string table = "tracking")
+    {
+        using var streams = await AskAsync("ListStreams", $$"""{"TableName":"{{table}}"}""");
+        var arn = streams.RootElement.GetProperty("Streams")[0].GetProperty("StreamArn");
+        using var stream = await AskAsync("DescribeStream", $$"""{"StreamArn":"{{arn}}"}""");
+        var shard = stream.RootElement.GetProperty("StreamDescription").GetProperty("Shards")[0].GetProperty("ShardId");
+        using var iterator = await AskAsync(
+            "GetShardIterator", $$"""{"StreamArn":"{{arn}}","ShardId":"{{shard}}","ShardIteratorType":"TRIM_HORIZON"}""");
+        using var records = await AskAsync(
+            "GetRecords", $$"""{"ShardIterator":"{{iterator.RootElement.GetProperty("ShardIterator")}}"}""");
+        return Encoding.UTF8.GetBytes(records.RootElement.GetRawText());
+    }
+
+    /// <summary>Executes a request that is text.</summary>
+    private protected async Task<JsonDocument> AskAsync(string operation, string body)
+    {
+        var response = await Engine.ExecuteAsync(operation, Encoding.UTF8.GetBytes(body), Ct);
+        using var content = response.Body;
+        Assert.True(response.IsSuccess);
+        return JsonDocument.Parse(content.WrittenSpan.ToArray());
     }
 }

@@ -1,5 +1,5 @@
-using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Streams;
+using DynamoToolkit.Transport;
 
 namespace DynamoToolkit.Integration.Tests.Streams;
 
@@ -9,20 +9,21 @@ internal sealed class Worker
     private readonly KillSwitch network;
     private readonly CancellationTokenSource stop = new();
 
-    public Worker(string name, KillSwitch network, DynamoClient client, IChangeHandler<Metric> handler)
+    public Worker(KillSwitch network, StreamConsumer consumer)
     {
         this.network = network;
-        Name = name;
-        var options = new StreamConsumerOptions { WorkerName = name, CheckpointInterval = TimeSpan.FromSeconds(2), PageSize = 20 };
-        Consumer = StreamConsumer.For<Metric>(client, options).AddHandler(handler);
+        Consumer = consumer;
         Running = Task.Run(RunAsync);
     }
 
-    public string Name { get; }
-
     public StreamConsumer Consumer { get; }
 
+    /// <summary>The process; it has the exception that ended the consumer before it was stopped.</summary>
     public Task Running { get; }
+
+    /// <summary>The options of a worker: it parks soon, and has few changes at once.</summary>
+    public static StreamConsumerOptions OptionsOf(string name) =>
+        new() { WorkerName = name, CheckpointInterval = TimeSpan.FromSeconds(2), PageSize = 20, MaxAttempts = 2 };
 
     /// <summary>Ends the process as an operator does.</summary>
     public void Stop() => stop.Cancel();
@@ -36,16 +37,13 @@ internal sealed class Worker
 
     private async Task RunAsync()
     {
-        while (!stop.IsCancellationRequested)
+        try
         {
-            try
-            {
-                await Consumer.RunAsync(stop.Token);
-            }
-            catch (Exception) when (stop.IsCancellationRequested)
-            {
-                return;
-            }
+            await Consumer.RunAsync(stop.Token);
+        }
+        catch (TransportException) when (network.IsDead)
+        {
+            // The process is dead.
         }
     }
 }

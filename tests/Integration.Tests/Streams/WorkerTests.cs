@@ -1,4 +1,5 @@
 using DynamoToolkit.Integration.Tests.Model;
+using DynamoToolkit.Streams;
 
 namespace DynamoToolkit.Integration.Tests.Streams;
 
@@ -129,7 +130,7 @@ public sealed class WorkerTests : StreamTests
     private void Start(string name)
     {
         var network = new KillSwitch(Shards);
-        workers.Add(new Worker(name, network, ClientOver(network), metrics));
+        workers.Add(new Worker(network, StreamConsumer.For<Metric>(ClientOver(network), Worker.OptionsOf(name)).AddHandler(metrics)));
     }
 
     private async Task SplitAsync(int shards)

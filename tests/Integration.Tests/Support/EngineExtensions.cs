@@ -52,9 +52,16 @@ internal static class EngineExtensions
     }
 
     /// <summary>The postings of trigram indexes in a table, sorted: partition key, sort key and time to live of each.</summary>
-    public static async Task<List<string>> PostingsAsync(this LocalDynamo engine, string table, CancellationToken cancellationToken)
+    public static Task<List<string>> PostingsAsync(this LocalDynamo engine, string table, CancellationToken cancellationToken) =>
+        KeysAsync(engine, table, "TRIGRAM#", cancellationToken);
+
+    /// <summary>
+    /// The items whose partition key begins with a text, sorted: partition key, sort key and the attribute <c>expires</c> of each.
+    /// </summary>
+    public static async Task<List<string>> KeysAsync(
+        this LocalDynamo engine, string table, string prefix, CancellationToken cancellationToken)
     {
-        var postings = new List<string>();
+        var keys = new List<string>();
         var start = "";
         do
         {
@@ -63,16 +70,16 @@ internal static class EngineExtensions
                 "Scan",
                 $$"""
                 {"TableName":"{{table}}","FilterExpression":"begins_with(pk, :p)",
-                 "ExpressionAttributeValues":{":p":{"S":"TRIGRAM#"} }{{start}} }
+                 "ExpressionAttributeValues":{":p":{"S":"{{prefix}}"} }{{start}} }
                 """,
                 cancellationToken);
-            postings.AddRange(answer["Items"]!.AsArray().Select(
+            keys.AddRange(answer["Items"]!.AsArray().Select(
                 item => $"{item!["pk"]!["S"]} {item["sk"]!["S"]} {item["expires"]?["N"]}"));
             start = answer["LastEvaluatedKey"] is { } last ? $",\"ExclusiveStartKey\":{last.ToJsonString()}" : "";
         }
         while (start.Length > 0);
 
-        return [.. postings.Order(StringComparer.Ordinal)];
+        return [.. keys.Order(StringComparer.Ordinal)];
     }
 
     private static string TextOf<T>(ItemKey<T> key)

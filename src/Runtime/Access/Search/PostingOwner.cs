@@ -20,7 +20,7 @@ internal sealed class PostingOwner<T> : IDynamoMap<PostingOwner<T>>
     };
 
     /// <summary>The item's stamp in an index; null if it has none.</summary>
-    public string? StampIn(TrigramIndex index) => stamps.GetValueOrDefault(index.Stamp.AttributeName);
+    public string? StampIn(TrigramIndex index) => stamps.GetValueOrDefault(index.Stamp!.AttributeName);
 
     /// <summary>The read of an owner, which is there until the service deletes it, even if it has expired.</summary>
     public static GetItem<PostingOwner<T>> Get(TableHandle table, ItemKey<T> owner) =>
@@ -36,7 +36,7 @@ internal sealed class PostingOwner<T> : IDynamoMap<PostingOwner<T>>
         while (reader.ReadName(out var name))
         {
             var text = reader.TextOf(name);
-            if (T.Model.Trigrams!.Indexes.Any(index => index.Stamp.AttributeName == text))
+            if (T.Model.Trigrams!.OfWriters.Any(index => index.Stamp!.AttributeName == text))
                 owner.stamps[text] = reader.ReadString();
             else
                 reader.SkipValue();

@@ -60,6 +60,7 @@ internal sealed class SearchWalk<T> : IDisposable
     /// <returns>The next results, in their order; it may be none, although more follow.</returns>
     public async Task<IReadOnlyList<T>> ReadAsync(int? wanted, CancellationToken cancellationToken)
     {
+        await new UpkeepMarks<T>(table.Handle).RequireAsync(plan.Index, cancellationToken).ConfigureAwait(false);
         if (!hasPlace)
             await BeginAsync(wanted, cancellationToken).ConfigureAwait(false);
         if (read is { Postings.Count: 0, IsAtEnd: false, LastSort: { } last } && second is { } other && !Place.IsLong)

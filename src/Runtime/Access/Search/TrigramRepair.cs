@@ -7,8 +7,8 @@ namespace DynamoToolkit;
 
 /// <summary>
 /// The repair of a type's trigram indexes: first it indexes the texts of items that are not in an index, then it deletes postings of texts
-/// that their owners do not have. Writers may work meanwhile: an item is stamped only if it is as it was read, and a posting is deleted
-/// only when it is so old that no write can be about to need it.
+/// that their owners do not have, and what a worker keeps of items that are gone. Writers and workers may work meanwhile: an item is
+/// stamped only if it is as it was read, and a posting is deleted only when it is so old that no write can be about to need it.
 /// </summary>
 /// <typeparam name="T">The item type.</typeparam>
 /// <param name="table">The table.</param>
@@ -17,7 +17,14 @@ namespace DynamoToolkit;
 internal sealed class TrigramRepair<T>(DynamoTable<T> table, SweepOptions options, TimeSpan minAge)
     where T : IItem<T>
 {
+    private const string What = "repair of trigram indexes";
+
+    // In the text to continue from, where the repair is of an index that a worker keeps.
+    private const char RunSeparator = '~';
+
     private readonly TrigramModel trigrams = T.Model.Trigrams!;
+    private readonly PostingUpkeep<T> upkeep = new(table.Handle);
+    private readonly UpkeepMarks<T> marks = new(table.Handle);
     private TrigramRepairResult result = new();
 
     /// <summary>Works until the end, or until the capacity is used.</summary>
@@ -28,14 +35,30 @@ internal sealed class TrigramRepair<T>(DynamoTable<T> table, SweepOptions option
             table.Client.Context.Time,
             async (from, budget) =>
             {
+                var (run, at) = await BeginAsync(from, cancellationToken).ConfigureAwait(false);
                 var phases = new SweepPhases(
-                    "repair of trigram indexes",
+                    What,
                     ("items", at => IndexItemsAsync(at, budget, cancellationToken)),
-                    ("postings", at => CheckPostingsAsync(at, budget, cancellationToken)));
-                var next = await phases.PageAsync(from).ConfigureAwait(false);
-                return result = result with { Next = next };
+                    ("postings", at => CheckPostingsAsync(at, budget, cancellationToken)),
+                    ("ledgers", at => CheckLedgersAsync(at, budget, cancellationToken)));
+                var next = await phases.PageAsync(at).ConfigureAwait(false);
+                if (next is null && run is not null)
+                    await marks.EndAsync(run, options, cancellationToken).ConfigureAwait(false);
+                return result = result with { Next = next is null || run is null ? next : run + RunSeparator + next };
             },
             cancellationToken);
+
+    /// <summary>Notes that the repair begins, if a search has to know, and finds out where it goes on.</summary>
+    private async Task<(string? Run, string? At)> BeginAsync(string? from, CancellationToken cancellationToken)
+    {
+        if (trigrams.OfStream.Count == 0)
+            return (null, from);
+        if (from is null)
+            return (await marks.BeginAsync(options, cancellationToken).ConfigureAwait(false), null);
+        return from.Split(RunSeparator, 2) is [var run, var at]
+            ? (run, at)
+            : throw new ArgumentException($"'{from}' is not where a {What} ended. Pass its Next.");
+    }
 
     private async Task<PageToken?> IndexItemsAsync(PageToken? at, SweepBudget budget, CancellationToken cancellationToken)
     {
@@ -52,6 +75,8 @@ internal sealed class TrigramRepair<T>(DynamoTable<T> table, SweepOptions option
                 await IndexAsync(item, texts, [.. indexed[false]], budget, cancellationToken).ConfigureAwait(false);
             foreach (var text in indexed[true])
                 await CompleteAsync(text, T.KeyOf(item), budget, cancellationToken).ConfigureAwait(false);
+            if (trigrams.OfStream.Count > 0)
+                await UpdateAsync(T.KeyOf(item), budget, cancellationToken).ConfigureAwait(false);
         }
 
         return page.Next;
@@ -87,6 +112,17 @@ internal sealed class TrigramRepair<T>(DynamoTable<T> table, SweepOptions option
         result = result with { Indexed = result.Indexed + texts.Count, Added = result.Added + change.AddedCount };
     }
 
+    /// <summary>Brings an item up to date in the indexes that a worker keeps, as the worker does after a change of it.</summary>
+    private async Task UpdateAsync(ItemKey<T> owner, SweepBudget budget, CancellationToken cancellationToken)
+    {
+        var change = await upkeep.ApplyAsync(owner, budget, cancellationToken).ConfigureAwait(false);
+        result = result with { Indexed = result.Indexed + change.ChangedCount, Added = result.Added + change.AddedCount };
+        if (change.ChangedCount > 0)
+            return;
+        foreach (var text in change.After.Where(static text => text.IsIndexed))
+            await CompleteAsync(text, owner, budget, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Writes the postings of a text that are missing, or expire at another time than the item.</summary>
     private async Task CompleteAsync(IndexedText text, ItemKey<T> owner, SweepBudget budget, CancellationToken cancellationToken)
     {
@@ -105,7 +141,7 @@ internal sealed class TrigramRepair<T>(DynamoTable<T> table, SweepOptions option
         // If a writer changes the text at the same time, these become postings too many.
         var batch = new PostingBatch(table.Handle, CapacityDetail.Total);
         foreach (var posting in wanted.Values)
-            batch.Add(new PutPosting<T>(table.Handle, posting));
+            batch.Add(new PlainPut<Posting<T>>(table.Handle, posting));
         await batch.RunAsync(cancellationToken).ConfigureAwait(false);
         budget.Add(batch.Capacity);
         OperationGuard.ThrowIfIncomplete(batch.Left);
@@ -122,16 +158,16 @@ internal sealed class TrigramRepair<T>(DynamoTable<T> table, SweepOptions option
         var surplus = new List<Posting<T>>();
         foreach (var ofOwner in page.Items.GroupBy(static posting => posting.Owner))
         {
-            // Indexes of other types may have postings in the table.
+            // Other indexes may have postings in the table, and a stamp that is not a writer's is that of a worker.
             var postings = ofOwner
                 .Select(posting => (Posting: posting, Index: IndexOf(posting), Stamp: PostingSort.StampOf(posting.Sort)))
                 .Where(one => one.Index is not null && TrigramStamp.TimeOf(one.Stamp) < newest)
                 .ToList();
             if (postings.Count == 0)
                 continue;
-            var owner = await PostingOwner<T>.Get(table.Handle, ofOwner.Key).SendAsync(cancellationToken).ConfigureAwait(false);
-            budget.Add(owner.Capacity);
-            surplus.AddRange(postings.Where(one => owner.Item?.StampIn(one.Index!) != one.Stamp).Select(static one => one.Posting));
+            var stamps = await StampsAsync(ofOwner.Key, [.. postings.Select(static one => one.Index!)], budget, cancellationToken)
+                .ConfigureAwait(false);
+            surplus.AddRange(postings.Where(one => stamps.GetValueOrDefault(one.Index!) != one.Stamp).Select(static one => one.Posting));
         }
 
         if (surplus.Count > 0)
@@ -139,11 +175,57 @@ internal sealed class TrigramRepair<T>(DynamoTable<T> table, SweepOptions option
         return page.Next;
     }
 
+    /// <summary>The stamps of the postings that an item needs.</summary>
+    private async Task<Dictionary<TrigramIndex, string?>> StampsAsync(
+        ItemKey<T> owner, HashSet<TrigramIndex> indexes, SweepBudget budget, CancellationToken cancellationToken)
+    {
+        Dictionary<TrigramIndex, string?> stamps = [];
+        var ofWriters = indexes.Where(static index => index.Upkeep is TrigramUpkeep.Writer).ToList();
+        if (ofWriters.Count > 0)
+        {
+            var item = await PostingOwner<T>.Get(table.Handle, owner).SendAsync(cancellationToken).ConfigureAwait(false);
+            budget.Add(item.Capacity);
+            ofWriters.ForEach(index => stamps[index] = item.Item?.StampIn(index));
+        }
+
+        if (ofWriters.Count < indexes.Count)
+        {
+            var ledger = await upkeep.ReadAsync(owner, budget, cancellationToken).ConfigureAwait(false);
+            foreach (var index in indexes.Except(ofWriters))
+                stamps[index] = ledger?.Entries.FirstOrDefault(entry => entry.Index == index.Name)?.Stamp;
+        }
+
+        return stamps;
+    }
+
+    /// <summary>
+    /// Deletes the ledgers and postings of items that are gone, and what ledgers have of indexes that writers keep now.
+    /// </summary>
+    private async Task<PageToken?> CheckLedgersAsync(PageToken? at, SweepBudget budget, CancellationToken cancellationToken)
+    {
+        var former = await marks.FindFormerAsync(cancellationToken).ConfigureAwait(false);
+        if (trigrams.OfStream.Count == 0 && former.Count == 0)
+            return null;
+        var scan = new Scan<TrigramLedger<T>>(table.Handle).PageSize(options.PageSize).Segment(options.Segment, options.Segments)
+            .IncludeExpired().ReturnConsumedCapacity();
+        var page = await scan.GetPageAsync(at, cancellationToken).ConfigureAwait(false);
+        budget.Add(page.ConsumedCapacity);
+        foreach (var ledger in page.Items)
+            await upkeep.ApplyAsync(ledger.Owner, budget, cancellationToken).ConfigureAwait(false);
+        if (page.Next is null)
+        {
+            foreach (var mark in former)
+                await marks.DeleteAsync(mark, cancellationToken).ConfigureAwait(false);
+        }
+
+        return page.Next;
+    }
+
     private async Task DeleteAsync(List<Posting<T>> surplus, SweepBudget budget, CancellationToken cancellationToken)
     {
         var batch = new PostingBatch(table.Handle, CapacityDetail.Total);
         foreach (var posting in surplus)
-            batch.Add(new DeletePosting<T>(table.Handle, posting));
+            batch.Add(new PlainDelete<Posting<T>>(table.Handle, Posting<T>.KeyOf(posting)));
         await batch.RunAsync(cancellationToken).ConfigureAwait(false);
         budget.Add(batch.Capacity);
         OperationGuard.ThrowIfIncomplete(batch.Left);

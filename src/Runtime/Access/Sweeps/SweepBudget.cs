@@ -13,6 +13,10 @@ internal sealed class SweepBudget(SweepOptions options, TimeProvider time)
     /// <summary>Whether the call has used all that it may use.</summary>
     public bool IsSpent => Used >= options.MaxCapacityUnits;
 
+    /// <summary>How much detail of the consumed capacity a request asks for.</summary>
+    /// <param name="budget">What counts; null to count nothing.</param>
+    public static CapacityDetail DetailFor(SweepBudget? budget) => budget is null ? CapacityDetail.None : CapacityDetail.Total;
+
     /// <summary>Adds what a request used.</summary>
     public void Add(ConsumedCapacity? used) => Used += used?.CapacityUnits ?? 0;
 

@@ -24,7 +24,7 @@ internal sealed class MaterializedTarget<TParent>(TableHandle table, Materialize
         var get = new GetItem<MaterializedParent<TParent>>(table, MaterializedParent<TParent>.Model, key.Partition, key.Sort)
         {
             IsConsistent = true,
-            Capacity = DetailFor(budget),
+            Capacity = SweepBudget.DetailFor(budget),
         };
         var found = await get.SendAsync(cancellationToken).ConfigureAwait(false);
         budget?.Add(found.Capacity);
@@ -119,7 +119,7 @@ internal sealed class MaterializedTarget<TParent>(TableHandle table, Materialize
         {
             Condition = new ExistenceCondition(parent, exists: true) & condition,
             Returned = returned,
-            Capacity = DetailFor(budget),
+            Capacity = SweepBudget.DetailFor(budget),
         };
         foreach (var action in actions)
             update.Add(action);
@@ -135,6 +135,4 @@ internal sealed class MaterializedTarget<TParent>(TableHandle table, Materialize
             return null;
         }
     }
-
-    private static CapacityDetail DetailFor(SweepBudget? budget) => budget is null ? CapacityDetail.None : CapacityDetail.Total;
 }

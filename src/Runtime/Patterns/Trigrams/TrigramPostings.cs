@@ -10,7 +10,7 @@ internal static class TrigramPostings<T>
     /// <summary>
     /// All postings of a text: one for each different trigram and one in the list of all texts, or only one in the list of long texts.
     /// </summary>
-    /// <param name="index">The index.</param>
+    /// <param name="attributeName">The attribute of the text, for errors.</param>
     /// <param name="key">With what the postings' partition keys begin: the index and the scope.</param>
     /// <param name="text">The text.</param>
     /// <param name="owner">The key of the item that has the text.</param>
@@ -18,7 +18,7 @@ internal static class TrigramPostings<T>
     /// <param name="expires">When the item expires, in seconds since 1970; null for never.</param>
     /// <exception cref="InvalidAttributeValueException">The text has half of a surrogate pair.</exception>
     public static IReadOnlyList<Posting<T>> Of(
-        TrigramIndex index, string key, string text, ItemKey<T> owner, string stamp, long? expires)
+        string attributeName, string key, string text, ItemKey<T> owner, string stamp, long? expires)
     {
         string folded;
         try
@@ -27,7 +27,7 @@ internal static class TrigramPostings<T>
         }
         catch (ArgumentException error)
         {
-            throw new InvalidAttributeValueException(index.Text.AttributeName, $"can't be indexed. {error.Message}");
+            throw new InvalidAttributeValueException(attributeName, $"can't be indexed. {error.Message}");
         }
 
         var ownerText = PostingSort.Of(owner);

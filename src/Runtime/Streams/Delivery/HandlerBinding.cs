@@ -17,6 +17,9 @@ internal abstract class HandlerBinding
     /// <summary>Whether a record can be a change of the handler's type.</summary>
     public abstract bool Concerns(StreamRecord record);
 
+    /// <summary>Tells the handler that its consumer begins.</summary>
+    public abstract Task BeginAsync(CancellationToken cancellationToken);
+
     /// <summary>Reads records, and calls the handler with those that are changes of its type.</summary>
     public abstract Task HandleAsync(IReadOnlyList<StreamRecord> records, CancellationToken cancellationToken);
 }

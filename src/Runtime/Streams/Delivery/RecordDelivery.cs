@@ -41,6 +41,13 @@ internal sealed class RecordDelivery
         chunkLength = handlers.Max(static handler => handler.MaxBatchSize);
     }
 
+    /// <summary>Tells the handlers that the consumer begins.</summary>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        foreach (var handler in handlers)
+            await handler.BeginAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Handles records.</summary>
     /// <param name="records">The records, in the order of their shard.</param>
     /// <param name="progress">Gets what is finished, and may show that a handler is failing.</param>

@@ -45,7 +45,8 @@ internal sealed class ConsumerRun(ConsumerContext prepared)
     }
 
     /// <summary>
-    /// Finds out from when on changes are handled, and creates the leases of the first shards. An error that passes must not end the
+    /// Finds out from when on changes are handled, creates the leases of the first shards, and lets the handlers begin. An
+    /// error that passes must not end the
     /// program that runs the consumer; any other one, such as a table without a stream, is to be seen at once.
     /// </summary>
     private async Task StartAsync(CancellationToken stop)
@@ -58,6 +59,7 @@ internal sealed class ConsumerRun(ConsumerContext prepared)
             {
                 var since = await context.Leases.StartAsync(now, stop).ConfigureAwait(false);
                 await context.Sync.RunAsync(stop).ConfigureAwait(false);
+                await context.Delivery.BeginAsync(stop).ConfigureAwait(false);
 
                 // The times of records are rounded down, and the service's clock may differ from this one.
                 context = context with { Since = since - StartOverlap };

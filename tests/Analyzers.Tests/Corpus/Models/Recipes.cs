@@ -24,13 +24,13 @@ public sealed partial record Recipe
     public DateTimeOffset? DeletedAt { get; init; }
 }
 
-/// <summary>A note of a cook, which is found by its text.</summary>
+/// <summary>A note of a cook, whose text a worker indexes.</summary>
 [DynamoTable("recipes")]
 [PartitionKey("NOTE#{NoteId}"), SortKey("NOTE")]
 public sealed partial class Note
 {
     public required Guid NoteId { get; init; }
 
-    [TrigramIndexed]
+    [TrigramIndexed(Upkeep = TrigramUpkeep.Stream)]
     public string Text { get; set; } = "";
 }

@@ -28,10 +28,10 @@ public sealed class RecipeBox(DynamoClient db, DynamoTable<Recipe> recipes, Dyna
     public Task RemoveAsync(string kitchen, Guid id, CancellationToken cancellationToken) =>
         recipes.RemoveAsync(Recipe.Key(kitchen, id), cancellationToken);
 
-    public Task WriteAsync(Note note, CancellationToken cancellationToken) => notes.CreateAsync(note, cancellationToken);
+    public Task WriteAsync(Note note, CancellationToken cancellationToken) => notes.PutAsync(note, cancellationToken);
 
-    public Task CorrectAsync(Note old, Note next, CancellationToken cancellationToken) =>
-        notes.ChangeAsync(old, next, cancellationToken);
+    public Task CorrectAsync(Guid id, string text, CancellationToken cancellationToken) =>
+        notes.Update(Note.Key(id)).Set(n => n.Text, text).IfExists().ExecuteAsync(cancellationToken);
 
     public Task ReplaceAsync(Recipe old, Recipe next, CancellationToken cancellationToken) =>
         db.TransactWriteAsync([recipes.Delete(old), recipes.Put(next).IfNotExists()], cancellationToken);

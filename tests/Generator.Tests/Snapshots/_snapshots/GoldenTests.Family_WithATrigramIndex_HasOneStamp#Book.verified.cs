@@ -9,7 +9,7 @@
 
 using Dtk = global::DynamoToolkit;
 
-partial class Book : Dtk::IItem<Book>, Dtk::ITrigramItem<Book>
+partial class Book : Dtk::IItem<Book>, Dtk::ITrackedItem<Book>, Dtk::ITrigramItem<Book>
 {
     /// <summary>The key of an item: <c>Shelf</c>, <c>Id</c>.</summary>
     public static Dtk::ItemKey<Book> Key(string shelf, string id) =>
@@ -52,7 +52,8 @@ partial class Book : Dtk::IItem<Book>, Dtk::ITrigramItem<Book>
             null,
             new Dtk::TrigramIndex(
                 "Medium.Title",
-                Dtk::MemberValue.Of<Book>("Title", "title", static item => item.Title is { } value ? Dtk::KeyValue.Of(value) : default, mayBeMissing: true))
+                Dtk::MemberValue.Of<Book>("Title", "title", static item => item.Title is { } value ? Dtk::KeyValue.Of(value) : default, mayBeMissing: true),
+                Dtk::TrigramUpkeep.Writer)
             {
                 Stamp = Dtk::TrigramStampModel.Of<Book>(
                     "trigrams:Medium.Title",

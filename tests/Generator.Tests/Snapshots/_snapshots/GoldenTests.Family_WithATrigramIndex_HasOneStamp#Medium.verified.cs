@@ -8,7 +8,7 @@
 
 using Dtk = global::DynamoToolkit;
 
-partial class Medium : Dtk::IItem<Medium>, Dtk::ITrigramItem<Medium>, Dtk::Expressions.IHasTokens<Medium.Attributes, Medium.FilterAttributes, Medium.UpdatableAttributes>
+partial class Medium : Dtk::IItem<Medium>, Dtk::ITrackedItem<Medium>, Dtk::ITrigramItem<Medium>, Dtk::Expressions.IHasTokens<Medium.Attributes, Medium.FilterAttributes, Medium.UpdatableAttributes>
 {
     /// <summary>The key of an item: <c>Shelf</c>, <c>Id</c>.</summary>
     public static Dtk::ItemKey<Medium> Key(string shelf, string id) =>
@@ -55,7 +55,8 @@ partial class Medium : Dtk::IItem<Medium>, Dtk::ITrigramItem<Medium>, Dtk::Expre
             null,
             new Dtk::TrigramIndex(
                 "Medium.Title",
-                Dtk::MemberValue.Of<Medium>("Title", "title", static item => item.Title is { } value ? Dtk::KeyValue.Of(value) : default, mayBeMissing: true))
+                Dtk::MemberValue.Of<Medium>("Title", "title", static item => item.Title is { } value ? Dtk::KeyValue.Of(value) : default, mayBeMissing: true),
+                Dtk::TrigramUpkeep.Writer)
             {
                 Stamp = Dtk::TrigramStampModel.Of<Medium>(
                     "trigrams:Medium.Title",

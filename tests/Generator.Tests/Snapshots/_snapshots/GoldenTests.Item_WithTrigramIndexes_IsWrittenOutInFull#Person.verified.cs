@@ -8,7 +8,7 @@
 
 using Dtk = global::DynamoToolkit;
 
-partial record Person : Dtk::IItem<Person>, Dtk::IExpiringItem<Person>, Dtk::ITrigramItem<Person>, Dtk::Expressions.IHasTokens<Person.Attributes, Person.FilterAttributes, Person.UpdatableAttributes>
+partial record Person : Dtk::IItem<Person>, Dtk::IExpiringItem<Person>, Dtk::ITrackedItem<Person>, Dtk::ITrigramItem<Person>, Dtk::Expressions.IHasTokens<Person.Attributes, Person.FilterAttributes, Person.UpdatableAttributes>
 {
     /// <summary>The key of an item: <c>TENANT#{Tenant}</c>, <c>PERSON#{Id}</c>.</summary>
     public static Dtk::ItemKey<Person> Key(string tenant, int id) =>
@@ -61,9 +61,6 @@ partial record Person : Dtk::IItem<Person>, Dtk::IExpiringItem<Person>, Dtk::ITr
     /// <summary>Which write made the postings of <c>Nickname</c>.</summary>
     private Dtk::TrigramStamp trigramsOfNickname;
 
-    /// <summary>Which write made the postings of <c>Notes</c>.</summary>
-    private Dtk::TrigramStamp trigramsOfNotes;
-
     static Dtk::TableModel Dtk::IItem<Person>.Model { get; } = new("people", typeof(Person))
     {
         Partition = Dtk::KeyModel.Composed("pk", "TENANT#{Tenant}"),
@@ -74,6 +71,7 @@ partial record Person : Dtk::IItem<Person>, Dtk::IExpiringItem<Person>, Dtk::ITr
             new Dtk::TrigramIndex(
                 "Person.Tenant+Name",
                 Dtk::MemberValue.Of<Person>("Name", "name", static item => item.Name is { } value ? Dtk::KeyValue.Of(value) : default, mayBeMissing: true),
+                Dtk::TrigramUpkeep.Writer,
                 Dtk::MemberValue.Of<Person>("Tenant", "tenant", static item => item.Tenant is { } value ? Dtk::KeyValue.Of(value) : default, mayBeMissing: true))
             {
                 Stamp = Dtk::TrigramStampModel.Of<Person>(
@@ -84,6 +82,7 @@ partial record Person : Dtk::IItem<Person>, Dtk::IExpiringItem<Person>, Dtk::ITr
             new Dtk::TrigramIndex(
                 "nickname",
                 Dtk::MemberValue.Of<Person>("Nickname", "nickname", static item => item.Nickname is { } value ? Dtk::KeyValue.Of(value) : default),
+                Dtk::TrigramUpkeep.Writer,
                 Dtk::MemberValue.Of<Person>("Tenant", "tenant", static item => item.Tenant is { } value ? Dtk::KeyValue.Of(value) : default, mayBeMissing: true),
                 Dtk::MemberValue.Of<Person>("Team", "team", static item => item.Team is { } value ? Dtk::KeyValue.Of(value) : default, mayBeMissing: true))
             {
@@ -94,19 +93,13 @@ partial record Person : Dtk::IItem<Person>, Dtk::IExpiringItem<Person>, Dtk::ITr
             },
             new Dtk::TrigramIndex(
                 "Person.Notes",
-                Dtk::MemberValue.Of<Person>("Notes", "notes", static item => item.Notes is { } value ? Dtk::KeyValue.Of(value) : default))
-            {
-                Stamp = Dtk::TrigramStampModel.Of<Person>(
-                    "trigrams:Person.Notes",
-                    static item => item.trigramsOfNotes,
-                    static (item, stamp) => item.trigramsOfNotes = stamp),
-            }),
+                Dtk::MemberValue.Of<Person>("Notes", "notes", static item => item.Notes is { } value ? Dtk::KeyValue.Of(value) : default),
+                Dtk::TrigramUpkeep.Stream)),
         TimeToLiveAttribute = "until",
     };
 
     static global::System.Collections.Generic.IReadOnlyList<string> Dtk::Wire.IDynamoMap<Person>.AttributeNames { get; } =
-        ["tenant", "id", "name", "nickname", "notes", "team", "until", "trigrams:Person.Tenant+Name", "trigrams:nickname",
-            "trigrams:Person.Notes"];
+        ["tenant", "id", "name", "nickname", "notes", "team", "until", "trigrams:Person.Tenant+Name", "trigrams:nickname"];
 
     static void Dtk::Wire.IDynamoMap<Person>.WriteMap(ref Dtk::Wire.ItemWriter writer, in Person item)
     {
@@ -127,7 +120,6 @@ partial record Person : Dtk::IItem<Person>, Dtk::IExpiringItem<Person>, Dtk::ITr
             writer.WriteEpochSeconds(",\"until\":{\"N\":\""u8, until);
         item.trigramsOfName.WriteTo(ref writer, ",\"trigrams:Person.Tenant+Name\":{\"S\":\""u8);
         item.trigramsOfNickname.WriteTo(ref writer, ",\"trigrams:nickname\":{\"S\":\""u8);
-        item.trigramsOfNotes.WriteTo(ref writer, ",\"trigrams:Person.Notes\":{\"S\":\""u8);
         writer.EndMap(start);
     }
 
@@ -143,7 +135,6 @@ partial record Person : Dtk::IItem<Person>, Dtk::IExpiringItem<Person>, Dtk::ITr
         long? until = null;
         global::DynamoToolkit.TrigramStamp? trigramsOfName = null;
         global::DynamoToolkit.TrigramStamp? trigramsOfNickname = null;
-        global::DynamoToolkit.TrigramStamp? trigramsOfNotes = null;
         reader.BeginMap();
         while (reader.ReadName(out var attribute))
         {
@@ -173,9 +164,6 @@ partial record Person : Dtk::IItem<Person>, Dtk::IExpiringItem<Person>, Dtk::ITr
                 case 17 when Dtk::Wire.ItemReader.Is(attribute, "trigrams:nickname"u8):
                     trigramsOfNickname = reader.TryReadNull() ? null : global::DynamoToolkit.TrigramStamp.Read(ref reader);
                     break;
-                case 21 when Dtk::Wire.ItemReader.Is(attribute, "trigrams:Person.Notes"u8):
-                    trigramsOfNotes = reader.TryReadNull() ? null : global::DynamoToolkit.TrigramStamp.Read(ref reader);
-                    break;
                 case 27 when Dtk::Wire.ItemReader.Is(attribute, "trigrams:Person.Tenant+Name"u8):
                     trigramsOfName = reader.TryReadNull() ? null : global::DynamoToolkit.TrigramStamp.Read(ref reader);
                     break;
@@ -204,12 +192,14 @@ partial record Person : Dtk::IItem<Person>, Dtk::IExpiringItem<Person>, Dtk::ITr
             Until = until,
             trigramsOfName = trigramsOfName ?? default,
             trigramsOfNickname = trigramsOfNickname ?? default,
-            trigramsOfNotes = trigramsOfNotes ?? default,
         };
     }
 
     /// <summary>The attributes of Person that an update can change: all but what keys are made of.</summary>
-    public class UpdatableAttributes;
+    public class UpdatableAttributes
+    {
+        public Dtk::Expressions.Attribute<string, Dtk::Wire.StringConverter> Notes => new("notes");
+    }
 
     /// <summary>The attributes of Person that a query's filter can use: all but the table's keys.</summary>
     public class FilterAttributes : UpdatableAttributes
@@ -218,7 +208,6 @@ partial record Person : Dtk::IItem<Person>, Dtk::IExpiringItem<Person>, Dtk::ITr
         public Dtk::Expressions.Attribute<int, Dtk::Wire.NumberConverter<int>> Id => new("id");
         public Dtk::Expressions.Attribute<string, Dtk::Wire.StringConverter> Name => new("name");
         public Dtk::Expressions.Attribute<string, Dtk::Wire.StringConverter> Nickname => new("nickname");
-        public Dtk::Expressions.Attribute<string, Dtk::Wire.StringConverter> Notes => new("notes");
         public Dtk::Expressions.Attribute<int, Dtk::Wire.NumberConverter<int>> Team => new("team");
         public Dtk::Expressions.Attribute<long, global::DynamoToolkit.Wire.EpochSecondsNumberConverter<long>> Until => new("until");
     }

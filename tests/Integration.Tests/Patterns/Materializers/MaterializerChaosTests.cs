@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Integration.Tests.Streams;
 using DynamoToolkit.Local;
@@ -17,9 +18,7 @@ public sealed class MaterializerChaosTests : StreamTests
     private const int MaxWaits = 2000;
     private static readonly int Seeds = Environment.GetEnvironmentVariable("DTK_FULL_MATERIALIZERS") == "1" ? 200 : 10;
 
-    private readonly (StreamConsumer Consumer, KillSwitch Network, CancellationTokenSource Stop, Task Running)?[] workers = new (
-        StreamConsumer Consumer, KillSwitch Network, CancellationTokenSource Stop, Task Running)?[3];
-
+    private readonly Worker?[] workers = new Worker?[3];
     private readonly List<Task> ending = [];
 
     public static TheoryData<int> AllSeeds => [.. Enumerable.Range(1, Seeds)];
@@ -44,6 +43,7 @@ public sealed class MaterializerChaosTests : StreamTests
         var chance = new Random(seed);
         Shards.Chance = new Random(seed + 1000);
         using (Engine.Faults.Inject(new LocalFault(FaultKind.InternalError) { TableName = StreamTable.DefaultName, Rate = 0.05 }))
+        using (Engine.Faults.Inject(new LocalFault(FaultKind.InternalError) { TableName = "jobs", Rate = 0.05 }))
         {
             for (var step = 0; step < Steps; step++)
             {
@@ -57,18 +57,25 @@ public sealed class MaterializerChaosTests : StreamTests
         Shards.Chance = null;
         for (var place = 0; place < workers.Length; place++)
             workers[place] ??= Start(place);
-        await UntilAsync(() => workers.All(static worker => worker!.Value.Consumer.Status is { Lag.Ticks: 0, PendingRecords: 0 })
-            && workers.Sum(static worker => worker!.Value.Consumer.Status.Shards) >= Shards.OpenShards);
+        await UntilAsync(() => workers.All(static worker => worker!.Consumer.Status is { Lag.Ticks: 0, PendingRecords: 0 })
+            && workers.Sum(static worker => worker!.Consumer.Status.Shards) >= Shards.OpenShards);
+
+        // A change that fails twice is parked, and the replay applies it.
         for (var wait = 0; !await IsRightAsync(); wait++)
         {
             Assert.True(wait < MaxWaits, $"What is materialized is not what is computed from scratch, with seed {seed}.");
+            await workers[0]!.Consumer.ReplayDeadLettersAsync(cancellationToken: Ct);
             await StepAsync(TimeSpan.FromMilliseconds(100));
         }
 
+        await workers[0]!.Consumer.ReplayDeadLettersAsync(cancellationToken: Ct);
+        await foreach (var letter in workers[0]!.Consumer.ReadDeadLettersAsync(Ct))
+            Assert.Fail($"{letter.Item} is still parked: {letter.Reason}");
         Assert.Equal(0, (await Jobs.BackfillMaterializedAsync(cancellationToken: Ct)).Changed);
         foreach (var worker in workers)
-            End(worker!.Value, isKilled: false);
+            End(worker!, isKilled: false);
         await UntilAsync(() => ending.TrueForAll(static one => one.IsCompleted));
+        await Task.WhenAll(ending);
     }
 
     private async Task ChangeAsync(Random chance)
@@ -80,22 +87,24 @@ public sealed class MaterializerChaosTests : StreamTests
             switch (chance.Next(8))
             {
                 case 0 when isDeleted:
-                    await Jobs.DeleteAsync(Job.Key(id), Ct);
+                    await InsistAsync(() => Jobs.DeleteAsync(Job.Key(id), Ct));
                     break;
                 case 0 or 1:
-                    await Jobs.PutAsync(new Job { Id = id, Title = $"{i}" }, Ct);
+                    await InsistAsync(() => Jobs.PutAsync(new Job { Id = id, Title = $"{i}" }, Ct));
                     break;
                 case 2 or 3 when isDeleted:
-                    await Remarks.DeleteAsync(JobRemark.Key(id, chance.Next(4)), Ct);
+                    await InsistAsync(() => Remarks.DeleteAsync(JobRemark.Key(id, chance.Next(4)), Ct));
                     break;
                 case 2 or 3:
-                    await Remarks.PutAsync(new JobRemark { Id = id, No = chance.Next(4), Text = $"{chance.Next()}" }, Ct);
+                    var remark = new JobRemark { Id = id, No = chance.Next(4), Text = $"{chance.Next()}" };
+                    await InsistAsync(() => Remarks.PutAsync(remark, Ct));
                     break;
                 case var _ when isDeleted:
-                    await Labels.DeleteAsync(JobLabel.Key(id, $"l{chance.Next(4)}"), Ct);
+                    await InsistAsync(() => Labels.DeleteAsync(JobLabel.Key(id, $"l{chance.Next(4)}"), Ct));
                     break;
                 default:
-                    await Labels.PutAsync(new JobLabel { Id = id, Name = $"l{chance.Next(4)}", Value = $"{chance.Next()}" }, Ct);
+                    var label = new JobLabel { Id = id, Name = $"l{chance.Next(4)}", Value = $"{chance.Next()}" };
+                    await InsistAsync(() => Labels.PutAsync(label, Ct));
                     break;
             }
         }
@@ -123,46 +132,55 @@ public sealed class MaterializerChaosTests : StreamTests
                 workers[place] ??= Start(place);
                 break;
             case 8:
-                ending.Add(Jobs.BackfillMaterializedAsync(cancellationToken: Ct));
+                ending.Add(BackfillAsync());
                 break;
         }
     }
 
-    private (StreamConsumer Consumer, KillSwitch Network, CancellationTokenSource Stop, Task Running) Start(int place)
+    private Worker Start(int place)
     {
         var network = new KillSwitch(Shards);
         var name = ending.Count % 2 == 0 ? $"worker-{place}" : $"worker-{place}-{ending.Count}";
-        var options = new StreamConsumerOptions { WorkerName = name, CheckpointInterval = TimeSpan.FromSeconds(2), PageSize = 20 };
-        var consumer = StreamConsumer.For<Job>(ClientOver(network), options).AddMaterializers<Job>();
-        var stop = new CancellationTokenSource();
-        return (consumer, network, stop, Task.Run(() => RunAsync(consumer, stop.Token)));
+        return new Worker(network, StreamConsumer.For<Job>(ClientOver(network), Worker.OptionsOf(name)).AddMaterializers<Job>());
     }
 
-    private static async Task RunAsync(StreamConsumer consumer, CancellationToken stop)
+    private void End(Worker worker, bool isKilled)
     {
-        while (!stop.IsCancellationRequested)
+        if (isKilled)
+            worker.Kill();
+        else
+            worker.Stop();
+        ending.Add(worker.Running);
+    }
+
+    /// <summary>A backfill, which a fault that is injected may end.</summary>
+    private async Task BackfillAsync()
+    {
+        try
         {
-            try
-            {
-                await consumer.RunAsync(stop);
-            }
-            catch (Exception) when (stop.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception error) when (error is Amazon.DynamoDBv2.AmazonDynamoDBException)
-            {
-                // A request failed by chance before it began.
-            }
+            await Jobs.BackfillMaterializedAsync(cancellationToken: Ct);
+        }
+        catch (InternalServerErrorException)
+        {
+            // By chance.
         }
     }
 
-    private void End((StreamConsumer Consumer, KillSwitch Network, CancellationTokenSource Stop, Task Running) worker, bool isKilled)
+    /// <summary>Writes again until the fault that is injected does not hit.</summary>
+    private static async Task InsistAsync(Func<Task> write)
     {
-        if (isKilled)
-            worker.Network.Kill();
-        worker.Stop.Cancel();
-        ending.Add(worker.Running);
+        while (true)
+        {
+            try
+            {
+                await write();
+                return;
+            }
+            catch (InternalServerErrorException)
+            {
+                // By chance.
+            }
+        }
     }
 
     private async Task<bool> IsRightAsync()

@@ -92,11 +92,23 @@ public sealed class OvertakingTests : PatternTests
         Assert.Null(await Jobs.GetAsync(Job.Key("1"), cancellationToken: Ct));
     }
 
-    private async Task<Change<JobLabel>> PutLabelAsync(string value)
+    /// <summary>Each of two copies fits beside what is there, and both together do not.</summary>
+    [Fact]
+    public async Task CopiesInTwoPlaces_WrittenAtTheSameTime_KeepToMaxBytes()
     {
-        var label = new JobLabel { Id = "1", Name = "a", Value = value };
+        await Jobs.Materializer(Job.Materialized.Labels).HandleAsync(await PutLabelAsync(new string('x', 800), "a"), Ct);
+        var second = await PutLabelAsync(new string('y', 800), "b");
+        Slow.BeforeUpdate = async () =>
+            await Jobs.Materializer(Job.Materialized.Labels).HandleAsync(await PutLabelAsync(new string('z', 800), "c"), Ct);
+        await SlowJobs.Materializer(Job.Materialized.Labels).HandleAsync(second, Ct);
+        Assert.Null((await StoredAsync()).Labels);
+    }
+
+    private async Task<Change<JobLabel>> PutLabelAsync(string value, string name = "a")
+    {
+        var label = new JobLabel { Id = "1", Name = name, Value = value };
         await Db.Table<JobLabel>().PutAsync(label, Ct);
-        return Inserted(JobLabel.Key("1", "a"), label);
+        return Inserted(JobLabel.Key("1", name), label);
     }
 
     private async Task<Change<JobRemark>> PutRemarkAsync(int no)

@@ -5,9 +5,7 @@ namespace DynamoToolkit.Integration.Tests.Patterns.Search;
 /// <summary><c>LIKE</c> as its definition says it, code point by code point.</summary>
 internal static class SlowLike
 {
-    public static bool Matches(string pattern, string text) => Matches([.. pattern.EnumerateRunes()], [.. text.EnumerateRunes()]);
-
-    private static bool Matches(ReadOnlySpan<Rune> pattern, ReadOnlySpan<Rune> text)
+    public static bool Matches(ReadOnlySpan<Rune> pattern, ReadOnlySpan<Rune> text)
     {
         if (pattern.IsEmpty)
             return text.IsEmpty;

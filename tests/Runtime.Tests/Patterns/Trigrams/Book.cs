@@ -16,6 +16,7 @@ internal sealed record Book(string Shelf, string Id, string? Title) : IItem<Book
             new TrigramIndex(
                 "Book.Title",
                 MemberValue.Of<Book>("Title", "title", static book => book.Title is { } title ? KeyValue.Of(title) : default),
+                TrigramUpkeep.Writer,
                 MemberValue.Of<Book>("Shelf", "shelf", static book => KeyValue.Of(book.Shelf)))
             {
                 Stamp = TrigramStampModel.Of<Book>("trigrams:Book.Title", static _ => default, static (_, _) => { }),

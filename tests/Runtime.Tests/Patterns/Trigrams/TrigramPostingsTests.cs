@@ -85,7 +85,7 @@ public sealed class TrigramPostingsTests
     }
 
     private static IReadOnlyList<Posting<Book>> Postings(Book book) =>
-        TrigramPostings<Book>.Of(Index, Index.KeyOf(book)!, book.Title!, KeyOf(book), "s1", expires: 7);
+        TrigramPostings<Book>.Of("title", Index.KeyOf(book)!, book.Title!, KeyOf(book), "s1", expires: 7);
 
     private static ItemKey<T> KeyOf<T>(T item)
         where T : IItem<T> => T.KeyOf(item);

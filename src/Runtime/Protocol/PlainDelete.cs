@@ -1,12 +1,11 @@
-using DynamoToolkit.Patterns.Trigrams;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Protocol;
 
-/// <summary>The part of a batch that deletes a posting.</summary>
-/// <typeparam name="T">The type of the item that the posting leads to.</typeparam>
-internal sealed class DeletePosting<T>(TableHandle table, Posting<T> posting) : KeyedWrite<Posting<T>>(table, Posting<T>.KeyOf(posting))
+/// <summary>A delete of an item that the library keeps for other items, such as a posting.</summary>
+/// <typeparam name="T">The item type.</typeparam>
+internal sealed class PlainDelete<T>(TableHandle table, ItemKey<T> key) : KeyedWrite<T>(table, key)
     where T : IItem<T>
 {
     public override DynamoOperation Operation => DynamoOperation.DeleteItem;

@@ -1,0 +1,78 @@
+using DynamoToolkit.Integration.Tests.Model;
+
+namespace DynamoToolkit.Integration.Tests.Patterns.Search.Upkeep;
+
+/// <summary>A search of an index that nobody keeps fails. It does not return nothing.</summary>
+public sealed class UpkeepMarkTests : UpkeepTests
+{
+    [Fact]
+    public async Task Search_NeedsAWorkerThatHasBegun_AndARepairSince()
+    {
+        await Papers.PutAsync(Graphs, Ct);
+        await FailsAsync("none has ever begun");
+
+        // A repair alone does not make the index one that is kept.
+        await Papers.RepairTrigramsAsync(cancellationToken: Ct);
+        await FailsAsync("none has ever begun");
+
+        // A change between that repair and the worker would be missing.
+        await Papers.PutAsync(Graphs with { Id = "2" }, Ct);
+        await Consumer(Db).HandleEventAsync("""{"Records":[]}"""u8.ToArray(), Ct);
+        await FailsAsync("no repair has worked through the table");
+
+        await Papers.RepairTrigramsAsync(cancellationToken: Ct);
+        Assert.Equal(["1", "2"], await FindAsync("raph"));
+        using var other = new DynamoClient(new Support.Undisposed(Engine));
+        Assert.Equal(["1", "2"], await FindAsync(other, "raph"));
+
+        // Each type has marks of its own.
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Theses.Search(Thesis.Trigrams.Title()).Containing("x").FirstOrDefaultAsync(Ct));
+    }
+
+    [Fact]
+    public async Task RepairThatBeganBeforeTheWorker_DoesNotCount()
+    {
+        for (var i = 0; i < 10; i++)
+            await Papers.PutAsync(Graphs with { Id = $"{i}" }, Ct);
+        var begun = await Papers.RepairTrigramsAsync(new SweepOptions { PageSize = 2, MaxCapacityUnits = 1 }, cancellationToken: Ct);
+        Assert.NotNull(begun.Next);
+        await Consumer(Db).HandleEventAsync("""{"Records":[]}"""u8.ToArray(), Ct);
+
+        // Nor if another one begins after it, and does not end.
+        await Papers.RepairTrigramsAsync(new SweepOptions { PageSize = 2, MaxCapacityUnits = 1 }, cancellationToken: Ct);
+        await Papers.RepairTrigramsAsync(new SweepOptions { From = begun.Next }, cancellationToken: Ct);
+        await FailsAsync("no repair has worked through the table");
+    }
+
+    [Fact]
+    public async Task RepairInParts_CountsWhenAllPartsAreDone()
+    {
+        await Consumer(Db).HandleEventAsync("""{"Records":[]}"""u8.ToArray(), Ct);
+        await Papers.PutAsync(Graphs, Ct);
+        for (var segment = 0; segment < 3; segment++)
+        {
+            await FailsAsync("no repair has worked through the table");
+            string? next = null;
+            do
+            {
+                var options = new SweepOptions { Segment = segment, Segments = 3, MaxCapacityUnits = 0.5, From = next };
+                next = (await Papers.RepairTrigramsAsync(options, cancellationToken: Ct)).Next;
+            }
+            while (next is not null);
+        }
+
+        Assert.Equal(["1"], await FindAsync("raph"));
+    }
+
+    [Fact]
+    public async Task TextThatIsNotARepairs_IsRefused() => await Assert.ThrowsAsync<ArgumentException>(
+        () => Papers.RepairTrigramsAsync(new SweepOptions { From = "items" }, cancellationToken: Ct));
+
+    private async Task FailsAsync(string reason)
+    {
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => FindAsync("raph"));
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Assert.Contains("'Paper.Journal+Title'", error.Message, StringComparison.Ordinal);
+    }
+}
