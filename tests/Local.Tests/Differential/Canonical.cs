@@ -65,6 +65,10 @@ internal static class Canonical
         return new JsonArray([.. isUnordered ? elements.OrderBy(static element => Text(element, true), StringComparer.Ordinal) : elements]);
     }
 
-    // DynamoDB Local sometimes writes 1E-3 for 0.001.
-    private static JsonNode Number(JsonNode text) => NumberText.Parse(text.GetValue<string>()).ToString()!;
+    // DynamoDB Local sometimes writes 1E-3 for 0.001, and keeps digits of other scripts.
+    private static JsonNode Number(JsonNode text)
+    {
+        var number = text.GetValue<string>();
+        return number.All(char.IsAscii) ? NumberText.Parse(number).ToString()! : number;
+    }
 }

@@ -86,6 +86,9 @@ internal static class Wordings
         ("Value provided in ExpressionAttribute", "Value provided in ExpressionAttribute"),
         (Duplicates, Duplicates),
         (InvalidValue, InvalidValue),
+        (Constraint, "AttributesToGet cannot be empty"),
+        ("The parameter * is required but was not present", "Invalid table/index name"),
+        (Invalid, "Query key condition not supported"),
         .. Expressions.SelectMany(static name => new[]
         {
             ($"Invalid {name}: Attribute name is a reserved keyword", $"Invalid {name}: Syntax error"),
