@@ -30,7 +30,8 @@ internal sealed partial record Answer(int Status, JsonObject Body)
 
     [GeneratedRegex("""
         (?<=token:\ )[^,]*|(?<=near:\ ).*|\[[^\[\]]*\]|\{[^{}]*\}|'[^']*'|"[^"]*"|[:\#][\w]+|\d+|(?<=operand:\ )[^;,]*
-        |(?<=(?:Key|Name|name|keyword|Attribute|attribute|value|levels|size|attributes|Table|Expected|Actual|expected|actual|type|function|key|Hash|Range)(?::|\ for)\ )[^;,\ ]+
+        |(?<=(?:Key|Name|name|keyword|[aA]ttribute|value|levels|size|attributes|Table|[eE]xpected|[aA]ctual|type|function|key|Hash|Range)
+        (?::|\ for)\ )[^;,\ ]+
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Varying();
 }

@@ -48,7 +48,6 @@ public sealed class DifferentialTests
 
     private static void Report(DifferentialRun run)
     {
-        TestContext.Current.SendDiagnosticMessage($"{run.Requests} requests, {run.Successes} succeeded, {run.Differences.Count} differences.");
         using var report = new StreamWriter(Path.Combine(AppContext.BaseDirectory, "differences.txt"));
         report.WriteLine($"{run.Requests} requests, {run.Successes} succeeded, {run.Differences.Count} differences.");
         foreach (var (reason, count) in run.Explained.OrderByDescending(static pair => pair.Value))

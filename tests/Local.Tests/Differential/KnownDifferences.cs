@@ -33,7 +33,8 @@ internal static class KnownDifferences
             && difference.Request.Operation is "UpdateItem" or "TransactWriteItems"
             && (OursSays(difference, "secondary index key to unsupported type") || OursSays(difference, "Type mismatch for Index Key")
                 || OursSays(difference, "Aggregated size of all range keys"))),
-        ("DynamoDB Local fails with an internal error.", static difference => difference.Theirs.ErrorType is "InternalFailure" or "NotJson"),
+        ("DynamoDB Local fails with an internal error.", static difference =>
+            difference.Theirs.ErrorType is "InternalFailure" or "NotJson"),
         ("A query of a table without sort key has one page, so it takes no start key.", static difference =>
             difference.Theirs.IsOk && OursSays(difference, "The provided exclusive start key is invalid")),
         ("DynamoDB Local leaves out the metrics of some item collections.", static difference =>
@@ -74,7 +75,8 @@ internal static class KnownDifferences
 
     private static bool OursSays(Difference difference, string text) => difference.Ours.Text.Contains(text, StringComparison.Ordinal);
 
-    private static bool TheirsSays(Difference difference, string text) => difference.Theirs.Message.Contains(text, StringComparison.Ordinal);
+    private static bool TheirsSays(Difference difference, string text) =>
+        difference.Theirs.Message.Contains(text, StringComparison.Ordinal);
 
     // How many units the engine counts more.
     private static double Units(Difference difference) => Units(difference.Ours.Body) - Units(difference.Theirs.Body);

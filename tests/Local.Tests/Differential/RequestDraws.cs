@@ -47,7 +47,7 @@ internal sealed class RequestDraws(Draw draw, string tokenPrefix)
                 body.Remove(name);
                 break;
             case 1:
-                body[name] = draw.One<Func<JsonNode?>>(static () => null, static () => new JsonObject(), static () => "", static () => "x")();
+                body[name] = draw.Below(4) switch { 0 => null, 1 => new JsonObject(), 2 => "", _ => "x" };
                 break;
             case 2 when body["TableName"] is not null:
                 body["TableName"] = draw.One("missing", "a", "", "t!", new string('t', 256), "größe");

@@ -72,7 +72,11 @@ internal sealed class TableDraws(Draw draw)
         if (draw.Chance(40))
             body["ProvisionedThroughput"] = Throughput();
         if (draw.Chance(40))
-            body["GlobalSecondaryIndexes"] = Indexes(static draw => draw.Chance(50) ? ["g"] : [draw.One("g", "h", "p"), draw.One("s", "p", "h")]);
+        {
+            body["GlobalSecondaryIndexes"] = Indexes(static draw =>
+                draw.Chance(50) ? ["g"] : [draw.One("g", "h", "p"), draw.One("s", "p", "h")]);
+        }
+
         if (draw.Chance(25))
             body["LocalSecondaryIndexes"] = Indexes(static draw => draw.Chance(10) ? ["g"] : ["p", draw.One("s", "g", "h")]);
         if (draw.Chance(15))

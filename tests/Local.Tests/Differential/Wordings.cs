@@ -4,7 +4,8 @@ namespace DynamoToolkit.Local.Tests.Differential;
 internal static class Wordings
 {
     private const string Invalid = "One or more parameter values were invalid: ";
-    private const string EmptyKey = "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty";
+    private const string EmptyKey =
+        "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty";
     private const string NoKey = "The provided key element does not match the schema";
     private const string NotNumber = "The parameter cannot be converted to a numeric value";
     private const string Constraint = "* validation error";
@@ -108,7 +109,8 @@ internal static class Wordings
     public static bool IsOurs(Answer answer) => Array.Exists(Pairs, pair => IsOf(answer, pair.Ours));
 
     /// <summary>Whether DynamoDB Local reports errors of this kind.</summary>
-    public static bool IsTheirs(Answer answer) => answer.ErrorType == "IdempotentParameterMismatchException" || Array.Exists(Pairs, pair => pair.Theirs.Length > 0 && IsOf(answer, pair.Theirs));
+    public static bool IsTheirs(Answer answer) => answer.ErrorType == "IdempotentParameterMismatchException"
+        || Array.Exists(Pairs, pair => pair.Theirs.Length > 0 && IsOf(answer, pair.Theirs));
 
     private static bool IsOf(Answer answer, string beginning) =>
         answer.Kind.StartsWith($"{answer.ErrorType} {beginning}", StringComparison.Ordinal);

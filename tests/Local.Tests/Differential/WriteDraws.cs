@@ -59,7 +59,8 @@ internal sealed class WriteDraws(Draw draw, string tokenPrefix)
         if (draw.Chance(25))
         {
             lastToken += draw.Chance(85) ? 1 : 0;
-            body["ClientRequestToken"] = draw.Chance(97) ? $"{tokenPrefix}-{lastToken}" : draw.One("", new string('t', 36), new string('t', 37));
+            var edge = draw.One("", new string('t', 36), new string('t', 37));
+            body["ClientRequestToken"] = draw.Chance(97) ? $"{tokenPrefix}-{lastToken}" : edge;
         }
 
         items.AddCapacity(body);

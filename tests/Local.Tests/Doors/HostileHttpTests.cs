@@ -122,7 +122,8 @@ public sealed class HostileHttpTests : IAsyncLifetime
 
         await Task.Delay(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
         var after = Resident(tool.Id);
-        TestContext.Current.TestOutputHelper!.WriteLine($"3 x {Bodies} bodies of 15 MB: {before} MB, at most {most} MB, {after} MB 10 s later.");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"3 x {Bodies} bodies of 15 MB: {before} MB, at most {most} MB, {after} MB 10 s later.");
         Assert.InRange(most, before, before + (4L * Bodies * 16));
     }
 

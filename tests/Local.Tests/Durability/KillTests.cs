@@ -134,7 +134,10 @@ public sealed class KillTests
         {
             while (true)
             {
-                await client.TransactWriteItemsAsync(new() { TransactItems = [Increment(key), Increment(key, "other"), Increment(key + "-twin")] });
+                await client.TransactWriteItemsAsync(new()
+                {
+                    TransactItems = [Increment(key), Increment(key, "other"), Increment(key + "-twin")],
+                });
                 acknowledged.AddOrUpdate(key, 1, static (_, count) => count + 1);
             }
         }

@@ -148,9 +148,10 @@ public sealed class NameLimitTests
               "KeySchema":[{"AttributeName":"g","KeyType":"HASH"},{"AttributeName":"p","KeyType":"RANGE"}]}]}
             """);
 
-        var (status, answer) = await engine.CallAsync("PutItem", $$"""{"TableName":"tab","Item":{"p":{"S":"{{new string('x', length)}}"} } }""");
+        var key = new string('x', length);
+        var (status, answer) = await engine.CallAsync("PutItem", $$"""{"TableName":"tab","Item":{"p":{"S":"{{key}}"} } }""");
 
         Assert.Equal(isAllowed ? 200 : 400, status);
-        Assert.Equal(!isAllowed, $"{answer}".Contains("Aggregated size of all range keys has exceeded the size limit", StringComparison.Ordinal));
+        Assert.Equal(!isAllowed, $"{answer}".Contains("Aggregated size of all range keys has exceeded", StringComparison.Ordinal));
     }
 }
