@@ -112,6 +112,12 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options)
             context.Response.StatusCode = exception.StatusCode;
             return null;
         }
+        catch (IOException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            // Kestrel reports a chunk's length beyond 2 GB so.
+            context.Response.StatusCode = 400;
+            return null;
+        }
 
         var isExact = body.TryGetBuffer(out var bytes) && bytes.Array!.Length == bytes.Count;
         return isExact ? bytes.Array : body.ToArray();

@@ -62,8 +62,15 @@ internal static class KeyRules
         {
             foreach (var element in index.Keys.Elements)
             {
-                if (!item.TryGet(element.Name, out var value) || schema.Keys.Has(element.Name))
+                if (!item.TryGet(element.Name, out var value))
                     continue;
+
+                if (schema.Keys.Has(element.Name))
+                {
+                    // It has been checked as a key of the table, whose partition key may be longer than the sort key of an index.
+                    CheckSize(element, value);
+                    continue;
+                }
 
                 CheckIndexKeyType(index, element, value);
                 if (EmptyWord(value) is { } word)

@@ -67,9 +67,13 @@ public sealed class KillTests
                     .Where(record => record.StartsWith($" {key} ", StringComparison.Ordinal)));
         }
 
-        // A transaction changes both items or neither.
+        // A transaction changes the items of both tables or none.
         foreach (var writer in Enumerable.Range(0, Writers))
+        {
             Assert.Equal(items.GetValueOrDefault($"{writer}"), items.GetValueOrDefault($"{writer}-twin"));
+            var other = await engine.OkAsync("GetItem", $$$"""{"TableName":"other","Key":{"p":{"S":"{{{writer}}}"} } }""");
+            Assert.Equal($"{items[$"{writer}"]}", other.GetProperty("Item").GetProperty("n").GetProperty("N").GetString());
+        }
     }
 
     // Every item is in every index.
@@ -130,7 +134,10 @@ public sealed class KillTests
         {
             while (true)
             {
-                await client.TransactWriteItemsAsync(new() { TransactItems = [Increment(key), Increment(key + "-twin")] });
+                await client.TransactWriteItemsAsync(new()
+                {
+                    TransactItems = [Increment(key), Increment(key, "other"), Increment(key + "-twin")],
+                });
                 acknowledged.AddOrUpdate(key, 1, static (_, count) => count + 1);
             }
         }
@@ -140,11 +147,11 @@ public sealed class KillTests
         }
     }
 
-    private static TransactWriteItem Increment(string key) => new()
+    private static TransactWriteItem Increment(string key, string table = "tab") => new()
     {
         Update = new Update
         {
-            TableName = "tab",
+            TableName = table,
             Key = new() { ["p"] = new AttributeValue(key) },
             UpdateExpression = "ADD n :one",
             ExpressionAttributeValues = new() { [":one"] = new AttributeValue { N = "1" } },
@@ -162,16 +169,21 @@ public sealed class KillTests
 
     private static async Task EnsureTableAsync(AmazonDynamoDBClient client)
     {
-        if ((await client.ListTablesAsync()).TableNames is { Count: > 0 })
-            return;
+        // The server may have been killed between the two.
+        var tables = (await client.ListTablesAsync()).TableNames ?? [];
+        if (!tables.Contains("tab"))
+            await CreateTableAsync(client, "tab");
+        if (!tables.Contains("other"))
+            await CreateTableAsync(client, "other");
+    }
 
-        await client.CreateTableAsync(new CreateTableRequest
+    private static Task CreateTableAsync(AmazonDynamoDBClient client, string table) =>
+        client.CreateTableAsync(new CreateTableRequest
         {
-            TableName = "tab",
+            TableName = table,
             BillingMode = BillingMode.PAY_PER_REQUEST,
             AttributeDefinitions = [new("p", ScalarAttributeType.S)],
             KeySchema = [new("p", Amazon.DynamoDBv2.KeyType.HASH)],
             StreamSpecification = new() { StreamEnabled = true, StreamViewType = StreamViewType.NEW_IMAGE },
         });
-    }
 }

@@ -97,4 +97,61 @@ public sealed class NameLimitTests
 
         Assert.Equal("ConditionalOperator cannot be used without Filter or Expected", message);
     }
+
+    [Theory]
+    [InlineData("PutItem", """ "Item":{"p":{"S":"a"}},"Expected":{"v":{"Exists":false}} """)]
+    [InlineData("Scan", """ "ScanFilter":{"v":{"ComparisonOperator":"NULL"}} """)]
+    public async Task ConditionalOperator_OfOneCondition_IsRefused(string operation, string members)
+    {
+        using var engine = await Engine.WithTableAsync();
+
+        var (_, message) = await engine.FailAsync(operation, $$"""{"TableName":"tab","ConditionalOperator":"OR",{{members}} }""");
+
+        Assert.Equal("ConditionalOperator can only be used when Filter or Expected has two or more elements", message);
+    }
+
+    [Fact]
+    public async Task ConditionalOperator_WithEmptyFilter_IsRefused()
+    {
+        using var engine = await Engine.WithTableAsync();
+
+        var (_, message) = await engine.FailAsync("Scan", """{"TableName":"tab","ScanFilter":{},"ConditionalOperator":"OR"}""");
+
+        Assert.Equal("ConditionalOperator cannot be used without Filter or Expected", message);
+    }
+
+    [Theory]
+    [InlineData("PutItem", """ "Item":{"p":{"S":"a"}},"ConditionExpression":"size(p.x) > :v" """)]
+    [InlineData("DeleteItem", """ "Key":{"p":{"S":"a"}},"ConditionExpression":"contains(p[0], :v)" """)]
+    [InlineData("UpdateItem", """ "Key":{"p":{"S":"a"}},"UpdateExpression":"SET a = if_not_exists(p.x, :v)" """)]
+    [InlineData("UpdateItem", """ "Key":{"p":{"S":"a"}},"UpdateExpression":"SET a = :v - p[1]" """)]
+    public async Task Write_WithAPathBelowAKey_IsRefused(string operation, string members)
+    {
+        using var engine = await Engine.WithTableAsync();
+
+        var (_, message) = await engine.FailAsync(
+            operation, $$$"""{"TableName":"tab","ExpressionAttributeValues":{":v":{"N":"1"}},{{{members}}} }""");
+
+        Assert.Equal("Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: p", message);
+    }
+
+    [Theory]
+    [InlineData(1024, true)]
+    [InlineData(1025, false)]
+    public async Task PartitionKey_ThatIsTheSortKeyOfAnIndex_HasItsLimit(int length, bool isAllowed)
+    {
+        using var engine = LocalDynamo.InMemory();
+        await engine.OkAsync("CreateTable", """
+            {"TableName":"tab","BillingMode":"PAY_PER_REQUEST","KeySchema":[{"AttributeName":"p","KeyType":"HASH"}],
+             "AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"},{"AttributeName":"g","AttributeType":"S"}],
+             "GlobalSecondaryIndexes":[{"IndexName":"turned","Projection":{"ProjectionType":"ALL"},
+              "KeySchema":[{"AttributeName":"g","KeyType":"HASH"},{"AttributeName":"p","KeyType":"RANGE"}]}]}
+            """);
+
+        var key = new string('x', length);
+        var (status, answer) = await engine.CallAsync("PutItem", $$"""{"TableName":"tab","Item":{"p":{"S":"{{key}}"} } }""");
+
+        Assert.Equal(isAllowed ? 200 : 400, status);
+        Assert.Equal(!isAllowed, $"{answer}".Contains("Aggregated size of all range keys has exceeded", StringComparison.Ordinal));
+    }
 }

@@ -24,8 +24,8 @@ internal sealed class BetweenCondition(Operand operand, Operand low, Operand hig
 
     public override void VisitOperands(Action<Operand> visit)
     {
-        visit(Operand);
-        visit(Low);
-        visit(High);
+        Operand.Visit(visit);
+        Low.Visit(visit);
+        High.Visit(visit);
     }
 }

@@ -19,8 +19,8 @@ internal sealed class ComparisonCondition(string symbol, Operand left, Operand r
 
     public override void VisitOperands(Action<Operand> visit)
     {
-        visit(Left);
-        visit(Right);
+        Left.Visit(visit);
+        Right.Visit(visit);
     }
 
     /// <summary>Whether the comparison of two values holds.</summary>

@@ -9,6 +9,6 @@ internal abstract class Condition : Node
     /// <summary>Whether the condition holds for the item.</summary>
     public abstract bool Holds(MapValue item);
 
-    /// <summary>Calls back with every operand of the condition.</summary>
+    /// <summary>Calls back with every operand of the condition, and with those that it consists of.</summary>
     public abstract void VisitOperands(Action<Operand> visit);
 }

@@ -32,5 +32,5 @@ internal sealed class FunctionCondition(string name, List<Operand> arguments) : 
         };
     }
 
-    public override void VisitOperands(Action<Operand> visit) => Arguments.ForEach(visit);
+    public override void VisitOperands(Action<Operand> visit) => Arguments.ForEach(argument => argument.Visit(visit));
 }

@@ -22,7 +22,7 @@ internal sealed class InCondition(Operand operand, List<Operand> candidates) : C
 
     public override void VisitOperands(Action<Operand> visit)
     {
-        visit(operand);
-        candidates.ForEach(visit);
+        operand.Visit(visit);
+        candidates.ForEach(candidate => candidate.Visit(visit));
     }
 }

@@ -10,4 +10,7 @@ internal abstract class Operand : Node
 
     /// <summary>The value for an item; null if there is none.</summary>
     public abstract Value? Evaluate(MapValue item);
+
+    /// <summary>Calls back with this operand and those that it consists of.</summary>
+    public virtual void Visit(Action<Operand> visit) => visit(this);
 }

@@ -15,4 +15,10 @@ internal sealed class SizeOperand(Operand operand) : Operand
         var size = Operand.Evaluate(item) is { } value ? ValueOrder.SizeOf(value) : null;
         return size is null ? null : new NumberValue(new DynamoNumber(size.Value));
     }
+
+    public override void Visit(Action<Operand> visit)
+    {
+        base.Visit(visit);
+        Operand.Visit(visit);
+    }
 }

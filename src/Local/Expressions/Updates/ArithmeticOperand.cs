@@ -15,6 +15,13 @@ internal sealed class ArithmeticOperand(bool isMinus, Operand left, Operand righ
         return new NumberValue(isMinus ? first - second : first + second);
     }
 
+    public override void Visit(Action<Operand> visit)
+    {
+        base.Visit(visit);
+        left.Visit(visit);
+        right.Visit(visit);
+    }
+
     private static DynamoNumber Number(Operand operand, MapValue item) => operand.Evaluate(item) switch
     {
         null => throw UpdateErrors.NoSuchAttribute(),

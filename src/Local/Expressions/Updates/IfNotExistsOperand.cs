@@ -9,4 +9,11 @@ internal sealed class IfNotExistsOperand(Operand path, Operand otherwise) : Oper
     public override ValueKind? KnownKind => null;
 
     public override Value? Evaluate(MapValue item) => path.Evaluate(item) ?? otherwise.Evaluate(item);
+
+    public override void Visit(Action<Operand> visit)
+    {
+        base.Visit(visit);
+        path.Visit(visit);
+        otherwise.Visit(visit);
+    }
 }

@@ -10,6 +10,13 @@ internal sealed class ListAppendOperand(Operand first, Operand second) : Operand
 
     public override Value? Evaluate(MapValue item) => new ListValue([.. Elements(first, item), .. Elements(second, item)]);
 
+    public override void Visit(Action<Operand> visit)
+    {
+        base.Visit(visit);
+        first.Visit(visit);
+        second.Visit(visit);
+    }
+
     private static Value[] Elements(Operand operand, MapValue item) => operand.Evaluate(item) switch
     {
         null => throw UpdateErrors.NoSuchAttribute(),

@@ -1,6 +1,7 @@
 using DynamoToolkit.Local.Errors;
 using DynamoToolkit.Local.Expressions.Conditions;
 using DynamoToolkit.Local.Heat;
+using DynamoToolkit.Local.Operations.Reads;
 using DynamoToolkit.Local.Schema;
 using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Local.Values;
@@ -61,6 +62,7 @@ internal abstract class ItemWrite
         }
 
         CheckRest(schema);
+        KeyPaths.CheckScalars(schema, Condition);
         preparedBlock = HoldsItem ? ItemBlock.Create(preparedKey, KeyHolder) : null;
         preparedFor = schema;
         seen = null;

@@ -68,6 +68,7 @@ internal sealed class UpdateWrite : ItemWrite
         if (schema.Keys.Has(name))
             throw DynamoError.InvalidParameter($"Cannot update attribute {name}. This attribute is part of the key");
         KeyPaths.CheckScalar(schema, action.Path);
+        KeyPaths.CheckScalars(schema, action.Operand);
         if (action.Kind != UpdateActionKind.Set || action.Path.IsNested || action.Operand is not ConstantOperand { Value: var value })
             return;
 

@@ -17,11 +17,11 @@ internal static class KeyPaths
     }
 
     /// <summary>Checks a condition or filter.</summary>
-    public static void CheckScalars(TableSchema schema, Condition? condition) => condition?.VisitOperands(operand =>
-    {
-        if (operand is PathOperand { Path: var path })
-            CheckScalar(schema, path);
-    });
+    public static void CheckScalars(TableSchema schema, Condition? condition) =>
+        condition?.VisitOperands(operand => CheckOperand(schema, operand));
+
+    /// <summary>Checks what an update sets an attribute to.</summary>
+    public static void CheckScalars(TableSchema schema, Operand? operand) => operand?.Visit(part => CheckOperand(schema, part));
 
     /// <summary>Checks one path.</summary>
     public static void CheckScalar(TableSchema schema, DocumentPath path)
@@ -37,5 +37,11 @@ internal static class KeyPaths
             throw DynamoError.Validation(
                 $"Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: {kind}: {path.Attribute}");
         }
+    }
+
+    private static void CheckOperand(TableSchema schema, Operand operand)
+    {
+        if (operand is PathOperand { Path: var path })
+            CheckScalar(schema, path);
     }
 }

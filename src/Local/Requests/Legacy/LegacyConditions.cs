@@ -23,18 +23,17 @@ internal static class LegacyConditions
             conditions.Add(ReadExpected(attribute, Fields.StructureOf(property.Value, "ExpectedAttributeValue")));
         }
 
-        return Join(conditions, fields.Text("ConditionalOperator"));
+        return Join(conditions, fields);
     }
 
     /// <summary>Reads a filter; null if it is absent.</summary>
     public static Condition? ReadFilter(Fields fields, string parameter)
     {
-        if (!fields.Has(parameter))
-            RefuseLonelyOperator(fields);
-
         var conditions = ReadConditions(fields, parameter)
-            .Select(static entry => LegacyOperators.Make(entry.Attribute, entry.Operator, entry.Values));
-        return Join([.. conditions], fields.Text("ConditionalOperator"));
+            .ConvertAll(static entry => LegacyOperators.Make(entry.Attribute, entry.Operator, entry.Values));
+        if (conditions.Count == 0)
+            RefuseLonelyOperator(fields);
+        return Join(conditions, fields);
     }
 
     /// <summary>Reads <c>KeyConditions</c>; null if it is absent.</summary>
@@ -142,8 +141,16 @@ internal static class LegacyConditions
         return values;
     }
 
-    private static Condition? Join(List<Condition> conditions, string? conditionalOperator) =>
-        conditions.Count == 0 ? null : Join(conditions, 0, conditions.Count, conditionalOperator != "OR");
+    private static Condition? Join(List<Condition> conditions, Fields fields)
+    {
+        if (conditions.Count == 0)
+            return null;
+
+        var conditionalOperator = fields.Text("ConditionalOperator");
+        if (conditions.Count == 1 && conditionalOperator is not null)
+            throw DynamoError.Validation("ConditionalOperator can only be used when Filter or Expected has two or more elements");
+        return Join(conditions, 0, conditions.Count, conditionalOperator != "OR");
+    }
 
     // Builds a balanced tree: a chain of many conditions would exhaust the stack.
     private static Condition Join(List<Condition> conditions, int start, int count, bool isAnd) => count == 1

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace DynamoToolkit.Local.Tests.Differential;
+
+/// <summary>An endpoint behind a port, such as DynamoDB Local.</summary>
+internal sealed class HttpEndpoint(Uri address) : IEndpoint
+{
+    private const string Signature =
+        "AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
+
+    private readonly HttpClient http = new();
+
+    public async Task<Answer> CallAsync(Request request)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, address);
+        message.Content = new StringContent(request.Body.ToJsonString());
+        message.Content.Headers.ContentType = new("application/x-amz-json-1.0");
+        message.Headers.Add("X-Amz-Target", "DynamoDB_20120810." + request.Operation);
+        message.Headers.Add("X-Amz-Date", "20260101T000000Z");
+        message.Headers.TryAddWithoutValidation("Authorization", Signature);
+        using var response = await http.SendAsync(message, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new Answer((int)response.StatusCode, Parse(text));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    // DynamoDB Local answers some requests that it does not understand with a page of HTML.
+    private static JsonObject Parse(string text) => text.StartsWith('{')
+        ? JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 1000 })!.AsObject()
+        : new JsonObject { ["__type"] = "NotJson", ["message"] = text };
+}

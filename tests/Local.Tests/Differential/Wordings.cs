@@ -1,0 +1,117 @@
+namespace DynamoToolkit.Local.Tests.Differential;
+
+/// <summary>Errors for which DynamoDB Local has other words than the service, as the beginnings of the answers' kinds.</summary>
+internal static class Wordings
+{
+    private const string Invalid = "One or more parameter values were invalid: ";
+    private const string EmptyKey =
+        "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty";
+    private const string NoKey = "The provided key element does not match the schema";
+    private const string NotNumber = "The parameter cannot be converted to a numeric value";
+    private const string Constraint = "* validation error";
+    private const string Unspecified = "Key not specified in Attribute Definitions";
+
+    private const string InvalidValue = "ExpressionAttributeValues contains invalid value";
+    private const string Duplicates = Invalid + "Input collection";
+
+    private static readonly string[] Expressions =
+        ["UpdateExpression", "ConditionExpression", "FilterExpression", "ProjectionExpression", "KeyConditionExpression"];
+
+    private static readonly (string Ours, string Theirs)[] Pairs =
+    [
+        ("Requested resource not found", "Cannot do operations on a non-existent table"),
+        ("The requestItems parameter is required", "BatchGetItem must have some requests set"),
+        ("The requestItems parameter is required", "BatchWriteItem cannot have a null or no requests set"),
+        ("An error occurred (IdempotentParameterMismatchException)", ""),
+        ("The provided starting key is outside query boundaries", "The provided starting key does not match the range key predicate"),
+        ("The provided exclusive start key is invalid", "The provided starting key does not match the range key predicate"),
+        ("The provided starting key is invalid", "The provided starting key does not match the range key predicate"),
+        ("Consistent reads are not supported on global", "Consistent read cannot be true when"),
+        (Invalid, "This attribute is part of the key"),
+        (EmptyKey, Invalid),
+        (EmptyKey, "ExpressionAttributeValues contains invalid value"),
+        (Invalid, "Invalid attribute value type"),
+        (NoKey, "Invalid attribute value type"),
+        (NoKey, "Type mismatch for attribute to update"),
+        (NoKey, "The number of conditions on the keys is invalid"),
+        (NoKey, "One of the required keys was not given a value"),
+        (Invalid, "Type mismatch for attribute to update"),
+        (Invalid, "Type mismatch for Index Key"),
+        (Invalid, "One of the required keys was not given a value"),
+        (Invalid, "Hash primary key values must be under"),
+        (NotNumber, "A value provided cannot be converted into a number"),
+        ("Attempting to store more than * significant digits", "DynamoDB only supports precision up to * digits"),
+        ("Number overflow", "DynamoDB only supports precision up to * digits"),
+        ("Number overflow", Invalid),
+        ("Number underflow", Invalid),
+        ("ReturnValues can only be ALL_OLD or NONE", "Return values set to invalid value"),
+        (Constraint, "Invalid table/index name"),
+        (Constraint, "Member must"),
+        (Constraint, "Value * at"),
+        (Constraint, "Value null at"),
+        (Constraint, "Item to put in PutItem cannot be null"),
+        (Constraint, "Hash " + Unspecified),
+        ("Input collection contains duplicates", "Provided list of item keys contains duplicates"),
+        (Invalid, "Hash " + Unspecified),
+        (Invalid, "Range " + Unspecified),
+        ("Invalid KeySchema", "Hash " + Unspecified),
+        (Invalid, "The number of attributes in key schema must match"),
+        (Invalid, "No provisioned throughput specified for the global secondary index"),
+        (Invalid, "Local Secondary indices are not allowed on hash tables"),
+        (Invalid, "No attributes should be specified to be projected unless"),
+        (Invalid, "Cannot have more than"),
+        (Invalid, "The BETWEEN condition was provided a range where"),
+        ("The Segment parameter is zero-based", Constraint),
+        ("The TotalSegments parameter is required", Constraint),
+        ("The provided starting key is invalid", "Exclusive Start Key must have same size"),
+        ("The provided exclusive start key is invalid", "Exclusive Start Key must have same size"),
+        ("The provided starting key is invalid", "Exclusive start key must lie within the segment"),
+        (Constraint, "Cannot have null key for"),
+        (Constraint, "The list of keys in RequestItems for BatchGetItem is required"),
+        (Constraint, "The batch write request list for a table cannot be null or empty"),
+        (Constraint, "Limit "),
+        (Constraint, "Value "),
+        (Constraint, "Indexes must have a projection specified"),
+        (Constraint, "LSI list is empty/invalid"),
+        ("One or more parameter values are not valid. A value specified for a secondary index key", Invalid),
+        (Invalid, "If Projection type INCLUDE is specified"),
+        (Invalid, "Global Secondary Index hash key not specified"),
+        (Invalid, "Global Secondary Index range key not specified"),
+        (Invalid, "GlobalSecondaryIndex count exceeds the per-table limit"),
+        (Invalid, "Two keys can not have the same name"),
+        (Invalid, "Local Secondary Indices AND Global Secondary Indices must have different names"),
+        (Invalid, "Only scalar types can be used as Range Key values"),
+        ("The Segment parameter is required", "If total segments is specfied"),
+        ("At least one of ProvisionedThroughput", "Cannot do operations on a non-existent table"),
+        ("Query condition missed key schema element", "Query condition missed key schema element"),
+        ("Value provided in ExpressionAttribute", "Value provided in ExpressionAttribute"),
+        (Duplicates, Duplicates),
+        (InvalidValue, InvalidValue),
+        (Constraint, "AttributesToGet cannot be empty"),
+        ("The parameter * is required but was not present", "Invalid table/index name"),
+        (Invalid, "Query key condition not supported"),
+        .. Expressions.SelectMany(static name => new[]
+        {
+            ($"Invalid {name}: Attribute name is a reserved keyword", $"Invalid {name}: Syntax error"),
+            ($"Invalid {name}: Expression size has exceeded", $"Invalid {name}: Expression size has exceeded"),
+            ($"Invalid {name}: The BETWEEN operator requires", $"Invalid {name}: The BETWEEN operator requires"),
+            ($"Invalid {name}: Two document paths", $"Invalid {name}: Two document paths"),
+        }),
+    ];
+
+    /// <summary>Whether both answers report the same mistake, each in its words.</summary>
+    public static bool Pair(Answer ours, Answer theirs) => ours.ErrorType == theirs.ErrorType
+        && (ours.Kind == theirs.Kind
+            || Array.Exists(Pairs, pair => IsOf(ours, pair.Ours) && IsOf(theirs, pair.Theirs)
+                && (pair.Theirs.Length > 0 || theirs.Message.Length == 0)));
+
+    /// <summary>Whether the engine reports errors of this kind.</summary>
+    public static bool IsOurs(Answer answer) => Array.Exists(Pairs, pair => IsOf(answer, pair.Ours));
+
+    /// <summary>Whether DynamoDB Local reports errors of this kind.</summary>
+    public static bool IsTheirs(Answer answer) => answer.ErrorType == "IdempotentParameterMismatchException"
+        || Array.Exists(Pairs, pair => pair.Theirs.Length > 0 && IsOf(answer, pair.Theirs));
+
+    private static bool IsOf(Answer answer, string beginning) =>
+        answer.Kind.StartsWith($"{answer.ErrorType} {beginning}", StringComparison.Ordinal);
+}
