@@ -69,6 +69,9 @@ internal sealed record ServerOptions
     /// </summary>
     public bool KeepsTagsOnRuns { get; init; }
 
+    /// <summary>Whether searches use the indexes of names, if the table has them complete.</summary>
+    public bool UsesNameIndexes { get; init; } = true;
+
     /// <summary>The clock; tests have one of their own.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

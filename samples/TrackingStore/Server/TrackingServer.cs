@@ -64,11 +64,13 @@ internal sealed class TrackingServer : IAsyncDisposable
         if (options.IsReadOnly)
         {
             await application.Services.GetRequiredService<StoreCheck>().CheckAsync(cancellationToken);
+            await application.Services.GetRequiredService<NameIndex>().LoadAsync(cancellationToken);
             return;
         }
 
         await application.Services.GetRequiredService<TrackingTable>().EnsureAsync(hasStream: options.KeepsTagsOnRuns, cancellationToken);
         await application.Services.GetRequiredService<ExperimentStore>().EnsureDefaultAsync(cancellationToken);
+        await application.Services.GetRequiredService<NameIndex>().LoadAsync(cancellationToken);
         await FirstUser.EnsureAsync(application.Services.GetRequiredService<UserStore>(), options, cancellationToken);
     }
 
@@ -115,6 +117,7 @@ internal sealed class TrackingServer : IAsyncDisposable
             new Outage("The disk of the artifacts", options.Time, provider.GetRequiredService<ILogger<Outage>>())))
         .AddSingleton(new TagCopies(options.KeepsTagsOnRuns))
         .AddSingleton<TrackingTable>()
+        .AddSingleton(provider => new NameIndex(provider.GetRequiredService<TrackingTable>(), options.UsesNameIndexes))
         .AddSingleton<StoreCheck>()
         .AddSingleton<RunStages>()
         .AddSingleton<RunSweep>()

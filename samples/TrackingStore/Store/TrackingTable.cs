@@ -25,6 +25,8 @@ internal sealed class TrackingTable(DynamoClient client)
     public DynamoTable<ExperimentTagItem> ExperimentTags { get; } = client.Table<ExperimentTagItem>();
     public DynamoTable<DatasetSummaryItem> DatasetSummaries { get; } = client.Table<DatasetSummaryItem>();
     public DynamoTable<RunItem> Runs { get; } = client.Table<RunItem>();
+    public DynamoTable<RunNameItem> RunNames { get; } = client.Table<RunNameItem>();
+    public DynamoTable<NameIndexItem> NameIndexes { get; } = client.Table<NameIndexItem>();
     public DynamoTable<RunRemovalItem> RunRemovals { get; } = client.Table<RunRemovalItem>();
     public DynamoTable<RunTagItem> RunTags { get; } = client.Table<RunTagItem>();
     public DynamoTable<RunParamItem> RunParams { get; } = client.Table<RunParamItem>();
@@ -52,6 +54,8 @@ internal sealed class TrackingTable(DynamoClient client)
             TableModel.Of<ExperimentTagItem>(),
             TableModel.Of<DatasetSummaryItem>(),
             TableModel.Of<RunItem>(),
+            TableModel.Of<RunNameItem>(),
+            TableModel.Of<NameIndexItem>(),
             TableModel.Of<RunRemovalItem>(),
             TableModel.Of<RunTagItem>(),
             TableModel.Of<RunParamItem>(),
