@@ -23,6 +23,9 @@ internal sealed class Comparison
         if (kind is Operator.Like or Operator.LikeIgnoringCase) pattern = new LikePattern(texts[0], kind is Operator.LikeIgnoringCase);
     }
 
+    /// <summary>The texts of which a text that passes must be one; null for other comparisons.</summary>
+    public IReadOnlyList<string>? Values => kind is Operator.Equal or Operator.In ? texts : null;
+
     /// <summary>What the comparison asks of a name, for an index of names; null if no index can tell.</summary>
     public NamePattern? ToNamePattern() => kind switch
     {

@@ -131,12 +131,18 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton<HistoryStore>()
         .AddSingleton<InputStore>()
         .AddSingleton<ModelLog>()
+        .AddSingleton<ModelStore>()
+        .AddSingleton<ModelVersionStore>()
+        .AddSingleton<ModelSearch>()
         .AddSingleton(provider => new UserStore(provider.GetRequiredService<TrackingTable>(), options.PasswordIterations))
         .AddSingleton<GrantStore>()
         .AddSingleton(options)
         .AddSingleton<SignIn>()
         .AddSingleton(provider => new Gate(
-            provider.GetRequiredService<GrantStore>(), provider.GetRequiredService<RunStore>(), options.DefaultPermission))
+            provider.GetRequiredService<GrantStore>(),
+            provider.GetRequiredService<RunStore>(),
+            provider.GetRequiredService<ModelStore>(),
+            options.DefaultPermission))
         .AddSingleton<ErrorExplainer>()
         .AddSingleton<ErrorHandler>()
         .AddTrackingEndpoints()

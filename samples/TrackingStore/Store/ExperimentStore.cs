@@ -47,7 +47,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, NameI
         var id = (await NextIdAsync(cancellationToken)).ToString(CultureInfo.InvariantCulture);
         IWriteOperation[] puts =
         [
-            .. owner is null ? [] : (IWriteOperation[])[table.Grants.Put(GrantItem.ToManage(owner, id))],
+            .. owner is null ? [] : (IWriteOperation[])[table.Grants.Put(GrantItem.ToManage(owner, ResourceKind.Experiment, id))],
             .. tags.DistinctByLast().Select(tag => table.ExperimentTags.Put(ItemOf(id, tag))),
         ];
         var create = table.Experiments.Put(New(id, name, location)).IfNotExists();

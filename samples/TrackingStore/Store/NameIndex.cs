@@ -38,6 +38,18 @@ internal sealed class NameIndex(TrackingTable table, bool isWanted)
         return found.Count > max ? null : found;
     }
 
+    /// <summary>
+    /// The registered models that have a name like that, and perhaps others. All of them have always been in their index.
+    /// </summary>
+    /// <inheritdoc cref="FindExperimentsAsync"/>
+    public async Task<IReadOnlyList<RegisteredModelItem>?> FindModelsAsync(
+        IReadOnlyList<NamePattern> patterns, int max, CancellationToken cancellationToken)
+    {
+        if (!isWanted || patterns.Count == 0) return null;
+        var found = await FindAsync(table.Models.Search(RegisteredModelItem.Trigrams.Name()), patterns, max, cancellationToken);
+        return found.Count > max ? null : found;
+    }
+
     /// <summary>The runs of some experiments that have a name like that, and perhaps others, in no order.</summary>
     /// <param name="experimentIds">The experiments.</param>
     /// <inheritdoc cref="FindExperimentsAsync"/>

@@ -40,6 +40,9 @@ internal sealed class TestStore : IDynamoTransport
         Inputs = new InputStore(Table, Runs, texts);
         Users = new UserStore(Table, iterations: 1);
         Grants = new GrantStore(Table, Users);
+        Models = new ModelStore(Table, Clock);
+        ModelVersions = new ModelVersionStore(Table, Models);
+        ModelSearch = new ModelSearch(Table, Models, Names);
     }
 
     public LocalDynamo Engine { get; }
@@ -71,6 +74,12 @@ internal sealed class TestStore : IDynamoTransport
     public UserStore Users { get; }
 
     public GrantStore Grants { get; }
+
+    public ModelStore Models { get; }
+
+    public ModelVersionStore ModelVersions { get; }
+
+    public ModelSearch ModelSearch { get; }
 
     /// <summary>What happens before the next request of an operation is sent, once: another request that comes in between.</summary>
     public (DynamoOperation Operation, Func<Task> Action)? Before { get; set; }
