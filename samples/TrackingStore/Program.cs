@@ -112,6 +112,11 @@ var metrics = new Option<bool>("--expose-prometheus")
 {
     Description = "Answers GET /metrics for Prometheus. With --sign-in, Prometheus signs in as an administrator.",
 };
+var namesIndexed = new Option<bool>("--names-indexed")
+{
+    Description = "Whether searches by parts of names use the indexes of names. A table from before them needs backfill-names first.",
+    DefaultValueFactory = _ => true,
+};
 var from = new Option<string?>("--from")
 {
     Description = "Where an earlier backfill ended. Default: the beginning.",
@@ -125,14 +130,19 @@ var unitsPerSecond = new Option<double?>("--units-per-second")
 var command = new RootCommand("A tracking server for MLflow clients that keeps everything in one DynamoDB table.")
 {
     host, port, tlsCertificate, tlsKey, tlsPasswordFile, signIn, adminPasswordFile, defaultPermission, readOnly,
-    allowedHosts, corsAllowedOrigins, data, artifactRoot, endpoint, table, deletedRuns, tagsOnRuns, metrics,
+    allowedHosts, corsAllowedOrigins, data, artifactRoot, endpoint, table, deletedRuns, tagsOnRuns, namesIndexed, metrics,
 };
 var backfill = new Command("backfill-tags", "Copies the tags of all runs to the runs' items, while servers run or not.")
 {
     data, endpoint, table, from, unitsPerSecond,
 };
+var backfillNames = new Command("backfill-names", "Fills the indexes of names, while servers run or not.")
+{
+    data, endpoint, table, from, unitsPerSecond,
+};
 command.Subcommands.Add(backfill);
-foreach (var one in new[] { command, backfill })
+command.Subcommands.Add(backfillNames);
+foreach (var one in new[] { command, backfill, backfillNames })
 {
     one.Validators.Add(result =>
     {
@@ -171,22 +181,27 @@ command.SetAction((arguments, cancellationToken) => ServerCommand.RunAsync(
         DeletedRunsRetentionDays = arguments.GetValue(deletedRuns),
         KeepsTagsOnRuns = arguments.GetValue(tagsOnRuns),
         ExposesMetrics = arguments.GetValue(metrics),
+        UsesNameIndexes = arguments.GetValue(namesIndexed),
     },
     cancellationToken));
-backfill.SetAction((arguments, cancellationToken) => BackfillCommand.RunAsync(
-    new ServerOptions
-    {
-        DataFolder = arguments.GetValue(data),
-        Endpoint = arguments.GetValue(endpoint),
-        TableName = arguments.GetValue(table)!,
-    },
-    arguments.GetValue(from),
-    arguments.GetValue(unitsPerSecond),
-    Console.Out,
-    cancellationToken));
+SetBackfill(backfill, BackfillCommand.CopyTagsAsync);
+SetBackfill(backfillNames, BackfillCommand.IndexNamesAsync);
 
 // The web host answers SIGINT and SIGTERM itself, in its own time.
 return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
 
 static string[] ListOf(string[]? values) =>
     [.. (values ?? []).SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+
+void SetBackfill(Command one, Func<ServerOptions, string?, double?, TextWriter, CancellationToken, Task<int>> run) =>
+    one.SetAction((arguments, cancellationToken) => run(
+        new ServerOptions
+        {
+            DataFolder = arguments.GetValue(data),
+            Endpoint = arguments.GetValue(endpoint),
+            TableName = arguments.GetValue(table)!,
+        },
+        arguments.GetValue(from),
+        arguments.GetValue(unitsPerSecond),
+        Console.Out,
+        cancellationToken));

@@ -68,6 +68,23 @@ check "it comes down" "$(get "$files/$experiment/$run/artifacts/notes/note.txt")
 check "a way out of the root is refused" \
     "$(get --path-as-is "$files/../../../etc/passwd")" '{"error_code":"INVALID_PARAMETER_VALUE","message":"Invalid path"}'
 
+# A version of a model, by its alias and by a part of its name.
+send() { curl --silent --show-error --request "$1" --header 'Content-Type: application/json' --data-binary "$3" "$api/$2"; }
+model="walk-mypipeline-$experiment-$RANDOM"
+check "a model is registered" "$(post registered-models/create "{\"name\": \"$model\"}")" "\"name\":\"$model\""
+version=$(post model-versions/create \
+    "{\"name\": \"$model\", \"source\": \"mlflow-artifacts:/$experiment/$run/artifacts/notes\", \"run_id\": \"$run\"}")
+check "its first version has number 1" "$version" '"version":"1"'
+check "an alias names it" "$(post registered-models/alias "{\"name\": \"$model\", \"alias\": \"best\", \"version\": \"1\"}")" '{}'
+check "it is found by the alias" "$(get "$api/registered-models/alias?name=$model&alias=best")" "\"run_id\":\"$run\""
+found=$(get --get --data-urlencode "filter=name LIKE '%pipeline-$experiment-%'" "$api/registered-models/search")
+check "the model is found by a part of its name" "$found" "\"name\":\"$model\""
+check "its files come down" "$(get "$url/model-versions/get-artifact?name=$model&version=1&path=note.txt")" 'hello from the walk'
+check "a version is deleted" "$(send DELETE model-versions/delete "{\"name\": \"$model\", \"version\": \"1\"}")" '{}'
+check "its alias is gone" "$(get "$api/registered-models/alias?name=$model&alias=best")" 'Registered model alias best not found.'
+next=$(post model-versions/create "{\"name\": \"$model\", \"source\": \"s3://bucket/model\"}")
+check "its number is not given again" "$next" '"version":"2"'
+
 # The end of the run.
 check "the run ends" "$(post runs/update "{\"run_id\": \"$run\", \"status\": \"FINISHED\", \"end_time\": 1700000001000}")" '"status":"FINISHED"'
 check "the start page shows it" "$(get "$url/")" 'loss 0.1'

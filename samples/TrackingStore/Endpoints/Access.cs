@@ -34,6 +34,10 @@ internal sealed class Access
     public static Access Run(Permission needed) => Of((gate, request) =>
         gate.RequireRunAsync(request.Caller, request.Arguments.RequiredRunId(), needed, request.Aborted));
 
+    /// <summary>For those with a permission for the registered model that the request names.</summary>
+    public static Access Model(Permission needed) => Of((gate, request) =>
+        gate.RequireModelAsync(request.Caller, request.Arguments.RequiredKey("name"), needed, request.Aborted));
+
     /// <summary>For those who may read the experiments of all runs that the request names.</summary>
     /// <param name="ids">Reads the runs' ids, and refuses too many: each one takes a read.</param>
     public static Access Runs(Func<Arguments, IReadOnlyList<string>> ids) => Of((gate, request) =>

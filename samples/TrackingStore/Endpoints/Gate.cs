@@ -8,8 +8,9 @@ namespace TrackingStore.Endpoints;
 /// <summary>Lets callers do what they have permissions for.</summary>
 /// <param name="grants">The permissions.</param>
 /// <param name="runs">The runs, which have the permissions of their experiment.</param>
-/// <param name="fallback">The permission for experiments for which a user was given none.</param>
-internal sealed class Gate(GrantStore grants, RunStore runs, Permission fallback)
+/// <param name="models">The registered models, whose permissions stay when they are renamed.</param>
+/// <param name="fallback">The permission for experiments and models for which a user was given none.</param>
+internal sealed class Gate(GrantStore grants, RunStore runs, ModelStore models, Permission fallback)
 {
     /// <summary>Who sends the request; nobody has signed in where it is null.</summary>
     public static Caller? CallerOf(HttpContext context) => context.Features.Get<Caller>();
@@ -52,16 +53,39 @@ internal sealed class Gate(GrantStore grants, RunStore runs, Permission fallback
     }
 
     /// <summary>Lets a caller pass who has a permission for a model.</summary>
-    public Task RequireModelAsync(Caller caller, string name, Permission needed, CancellationToken cancellationToken) =>
-        RequireAsync(caller, ResourceKind.Model, name, needed, cancellationToken);
+    public async Task RequireModelAsync(Caller caller, string name, Permission needed, CancellationToken cancellationToken)
+    {
+        if (caller.IsAdmin) return;
+        var model = await models.RequireAsync(name, cancellationToken);
+        await RequireAsync(caller, ResourceKind.Model, model.ModelId, needed, cancellationToken);
+    }
+
+    /// <summary>
+    /// Lets a caller pass who has a permission for files of the server. The files of an experiment are below a folder with its id; what is
+    /// elsewhere is for administrators.
+    /// </summary>
+    public Task RequireFilesAsync(Caller caller, string path, Permission needed, CancellationToken cancellationToken)
+    {
+        var experimentId = path.Split('/')[0];
+        return caller.IsAdmin ? Task.CompletedTask
+            : ExperimentIds.IsValid(experimentId) ? RequireExperimentAsync(caller, experimentId, needed, cancellationToken)
+            : throw Denied();
+    }
 
     /// <summary>The experiments that a caller may read, as a condition on their ids.</summary>
-    public async Task<Func<string, bool>> ReadableAsync(HttpContext context, CancellationToken cancellationToken)
+    public Task<Func<string, bool>> ReadableAsync(HttpContext context, CancellationToken cancellationToken) =>
+        ReadableAsync(context, ResourceKind.Experiment, cancellationToken);
+
+    /// <summary>The registered models that a caller may read, as a condition on their ids.</summary>
+    public Task<Func<string, bool>> ReadableModelsAsync(HttpContext context, CancellationToken cancellationToken) =>
+        ReadableAsync(context, ResourceKind.Model, cancellationToken);
+
+    private async Task<Func<string, bool>> ReadableAsync(HttpContext context, ResourceKind kind, CancellationToken cancellationToken)
     {
         if (CallerOf(context) is not { } caller) throw Denied();
         if (caller.IsAdmin) return static _ => true;
         var given = (await grants.OfUserAsync(caller.Name, cancellationToken))
-            .Where(grant => grant.Kind == ResourceKind.Experiment)
+            .Where(grant => grant.Kind == kind)
             .ToDictionary(grant => grant.Resource, grant => grant.Permission);
         return id => given.GetValueOrDefault(id, fallback) >= Permission.READ;
     }

@@ -54,6 +54,27 @@ internal abstract record TrackingError
     /// <summary>Someone has overwritten the tag that holds the run's list of models with something else.</summary>
     public sealed record ModelListBroken(string Tag) : TrackingError;
 
+    /// <summary>There is no registered model with the name.</summary>
+    public sealed record ModelMissing(string Name) : TrackingError;
+
+    /// <summary>A registered model has the name.</summary>
+    /// <param name="Name">The name.</param>
+    /// <param name="IsPrompt">Whether what is to have the name is a prompt.</param>
+    /// <param name="IsPromptNow">Whether what has the name is a prompt.</param>
+    public sealed record ModelNameTaken(string Name, bool IsPrompt, bool IsPromptNow) : TrackingError;
+
+    /// <summary>Others go on to change the registered model.</summary>
+    public sealed record ModelBusy(string Name) : TrackingError;
+
+    /// <summary>The registered model has no version with the number.</summary>
+    public sealed record ModelVersionMissing(string Name, string Version) : TrackingError;
+
+    /// <summary>The registered model has no such alias.</summary>
+    public sealed record ModelAliasMissing(string Alias) : TrackingError;
+
+    /// <summary>A version is to be registered from a model that does not exist.</summary>
+    public sealed record ModelSourceMissing(string Source) : TrackingError;
+
     /// <summary>There is no user with the name.</summary>
     public sealed record UserMissing(string Name) : TrackingError;
 

@@ -18,7 +18,7 @@ internal sealed partial record ExperimentItem
 
     public required string ExperimentId { get; init; }
 
-    [Unique]
+    [Unique, TrigramIndexed]
     public required string Name { get; init; }
 
     public required string ArtifactLocation { get; init; }

@@ -11,12 +11,12 @@ internal sealed partial class GrantItem
     public required string UserName { get; init; }
     public required ResourceKind Kind { get; init; }
 
-    /// <summary>The id of the experiment or the name of the model.</summary>
+    /// <summary>The id of the experiment or of the model.</summary>
     public required string Resource { get; init; }
 
     public required Permission Permission { get; init; }
 
-    /// <summary>The permission of whoever created an experiment.</summary>
-    public static GrantItem ToManage(string userName, string experimentId) =>
-        new() { UserName = userName, Kind = ResourceKind.Experiment, Resource = experimentId, Permission = Permission.MANAGE };
+    /// <summary>The permission of whoever created an experiment or a model.</summary>
+    public static GrantItem ToManage(string userName, ResourceKind kind, string resource) =>
+        new() { UserName = userName, Kind = kind, Resource = resource, Permission = Permission.MANAGE };
 }

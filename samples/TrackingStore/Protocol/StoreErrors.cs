@@ -37,6 +37,19 @@ internal static class StoreErrors
         ModelListBroken e => MlflowException.Invalid(
             $"The tag '{e.Tag}' of the run is not a valid JSON list, so no model can be added to it."),
 
+        // The model registry.
+        ModelMissing e => MlflowException.Missing($"Registered Model with name={e.Name} not found"),
+        ModelNameTaken { IsPrompt: var isPrompt, IsPromptNow: var isPromptNow } e when isPrompt != isPromptNow => MlflowException.Exists(
+            $"Tried to create a {ShowModel(isPrompt).ToLowerInvariant()} with name '{e.Name}', but the name is already taken by a " +
+            $"{ShowModel(isPromptNow).ToLowerInvariant()}. MLflow does not allow creating a model and a prompt with the same name."),
+        ModelNameTaken e => MlflowException.Exists($"{ShowModel(e.IsPrompt)} (name={e.Name}) already exists."),
+        ModelBusy e => new(
+            ErrorCode.RESOURCE_CONFLICT, $"Registered Model (name={e.Name}) is being changed by others. Please try again."),
+        ModelVersionMissing e => MlflowException.Missing($"Model Version (name={e.Name}, version={e.Version}) not found"),
+        ModelAliasMissing e => MlflowException.Invalid($"Registered model alias {e.Alias} not found."),
+        ModelSourceMissing e => MlflowException.Missing(
+            $"Unable to fetch model from model URI source artifact location '{e.Source}'. There is no such model."),
+
         // Users and permissions.
         UserMissing e => MlflowException.Missing($"User with username={e.Name} not found"),
         UserNameTaken e => MlflowException.Exists($"User (username={e.Name}) already exists."),
@@ -65,6 +78,8 @@ internal static class StoreErrors
 
     private static string Show(ResourceKind kind, string resource) =>
         kind == ResourceKind.Experiment ? $"experiment_id={resource}" : $"name={resource}";
+
+    private static string ShowModel(bool isPrompt) => isPrompt ? "Prompt" : "Registered Model";
 
     private static string Show(ParamChange change) =>
         $"{{'key': '{change.Name}', 'old_value': '{change.OldValue}', 'new_value': '{change.NewValue}'}}";

@@ -23,6 +23,18 @@ internal sealed class Comparison
         if (kind is Operator.Like or Operator.LikeIgnoringCase) pattern = new LikePattern(texts[0], kind is Operator.LikeIgnoringCase);
     }
 
+    /// <summary>The texts of which a text that passes must be one; null for other comparisons.</summary>
+    public IReadOnlyList<string>? Values => kind is Operator.Equal or Operator.In ? texts : null;
+
+    /// <summary>What the comparison asks of a name, for an index of names; null if no index can tell.</summary>
+    public NamePattern? ToNamePattern() => kind switch
+    {
+        Operator.Equal when texts.Count > 0 => NamePattern.OfText(texts[0]),
+        Operator.Like => NamePattern.OfLike(texts[0], ignoresCase: false),
+        Operator.LikeIgnoringCase => NamePattern.OfLike(texts[0], ignoresCase: true),
+        _ => null,
+    };
+
     /// <summary>Whether a number passes. An absent one passes no comparison, and NaN compares as zero, as MLflow stores it.</summary>
     public bool Matches(double? actual) => actual is { } value && Matches(double.IsNaN(value) ? 0 : value);
 

@@ -14,6 +14,13 @@ internal sealed class ExperimentFilter(IReadOnlyList<Condition<ExperimentField>>
     /// <summary>Whether the filter asks for tags, which an experiment's own item does not have.</summary>
     public bool NeedsTags => conditions.Any(c => c.Field.Property == ExperimentProperty.Tag);
 
+    /// <summary>What the filter asks of the name, for an index of names; empty if no index can help.</summary>
+    public IReadOnlyList<NamePattern> NamePatterns =>
+    [
+        .. conditions.Where(c => c.Field.Property == ExperimentProperty.Name)
+            .Select(c => c.Comparison.ToNamePattern()).OfType<NamePattern>(),
+    ];
+
     /// <summary>Whether an experiment passes.</summary>
     public bool Matches(TaggedExperiment experiment) => conditions.All(c => c.Field.IsNumber
         ? c.Comparison.Matches(c.Field.NumberOf(experiment.Experiment))

@@ -15,6 +15,10 @@ internal sealed class RunFilter(IEnumerable<Condition<RunField>> conditions)
     /// <summary>Whether every run passes.</summary>
     public bool IsEmpty => own.Count + copied.Count + logged.Count == 0;
 
+    /// <summary>What the filter asks of the run's name, for an index of names; empty if no index can help.</summary>
+    public IReadOnlyList<NamePattern> NamePatterns =>
+        [.. own.Where(c => c.Field.Property == RunProperty.Name).Select(c => c.Comparison.ToNamePattern()).OfType<NamePattern>()];
+
     /// <summary>
     /// Whether the filter asks for something that a run's own item does not have: metrics, parameters, data sets, or tags that are not
     /// copied to it.

@@ -6,31 +6,58 @@ using TrackingStore.Store;
 namespace TrackingStore.Server;
 
 /// <summary>
-/// Copies the tags of all runs to the runs' items: once after the materializer was switched on, after it was off, or on a schedule instead
-/// of it. Servers may run meanwhile.
+/// Brings into order what searches use besides the data itself: for a table from before it, or after it was off. Servers may run meanwhile.
 /// </summary>
 internal static class BackfillCommand
 {
-    /// <summary>Works through the table, and reports after each page where to continue.</summary>
+    /// <summary>
+    /// Copies the tags of all runs to the runs' items: once after the materializer was switched on, after it was off, or on a schedule
+    /// instead of it.
+    /// </summary>
     /// <param name="options">Which table.</param>
     /// <param name="from">Where an earlier call ended; null for the beginning.</param>
     /// <param name="unitsPerSecond">How many capacity units a second it uses on average; null for no limit.</param>
-    /// <param name="output">Where it reports.</param>
+    /// <param name="output">Where it reports after each page where to continue.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>The exit code of the process.</returns>
-    public static async Task<int> RunAsync(
-        ServerOptions options, string? from, double? unitsPerSecond, TextWriter output, CancellationToken cancellationToken)
+    public static Task<int> CopyTagsAsync(
+        ServerOptions options, string? from, double? unitsPerSecond, TextWriter output, CancellationToken cancellationToken) =>
+        RunAsync(options, output, services =>
+        {
+            var sweep = new SweepOptions
+            {
+                From = from,
+                CapacityUnitsPerSecond = unitsPerSecond,
+                OnPage = (page, _) =>
+                {
+                    var result = (MaterializedBackfillResult)page;
+                    return ReportAsync(
+                        output, new BackfillProgress("runs", result.Scanned, result.Changed, result.CapacityUnits, result.Next));
+                },
+            };
+            return services.GetRequiredService<TrackingTable>().Runs.BackfillMaterializedAsync(sweep, cancellationToken);
+        });
+
+    /// <summary>Fills the indexes of names, and notes that searches may use them.</summary>
+    /// <inheritdoc cref="CopyTagsAsync"/>
+    public static Task<int> IndexNamesAsync(
+        ServerOptions options, string? from, double? unitsPerSecond, TextWriter output, CancellationToken cancellationToken) =>
+        RunAsync(options, output, services => services.GetRequiredService<NameBackfill>().RunAsync(
+            from, unitsPerSecond, progress => ReportAsync(output, progress), cancellationToken));
+
+    private static async Task<int> RunAsync(ServerOptions options, TextWriter output, Func<IServiceProvider, Task> backfillAsync)
     {
         await using var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(options.Time)
             .AddTrackingClient(options)
             .AddSingleton<TrackingTable>()
+            .AddSingleton(provider => new NameIndex(provider.GetRequiredService<TrackingTable>(), isWanted: false))
+            .AddSingleton<NameBackfill>()
             .BuildServiceProvider();
         try
         {
-            var sweep = new SweepOptions { From = from, CapacityUnitsPerSecond = unitsPerSecond, OnPage = ReportAsync };
-            await services.GetRequiredService<TrackingTable>().Runs.BackfillMaterializedAsync(sweep, cancellationToken);
+            await backfillAsync(services);
             return 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException
@@ -39,14 +66,11 @@ internal static class BackfillCommand
             await output.WriteLineAsync($"The backfill ended early: {e.Message}");
             return 1;
         }
-
-        async Task ReportAsync(SweepResult page, CancellationToken token)
-        {
-            var result = (MaterializedBackfillResult)page;
-            var place = result.Next is { } next ? $"Continue with --from {next}" : "Done";
-            await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{result.Scanned} runs, {result.Changed} corrected, {result.CapacityUnits:0.#} units. {place}"));
-        }
     }
+
+    private static Task ReportAsync(TextWriter output, BackfillProgress progress) => output.WriteLineAsync(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{progress.Looked} {progress.What}, {progress.Corrected} corrected, {progress.Units:0.#} units. {PlaceOf(progress)}"));
+
+    private static string PlaceOf(BackfillProgress progress) => progress.Next is { } next ? $"Continue with --from {next}" : "Done";
 }

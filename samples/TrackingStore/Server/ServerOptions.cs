@@ -72,6 +72,9 @@ internal sealed record ServerOptions
     /// <summary>Whether Prometheus can read what the server measures.</summary>
     public bool ExposesMetrics { get; init; }
 
+    /// <summary>Whether searches use the indexes of names, if the table has them complete.</summary>
+    public bool UsesNameIndexes { get; init; } = true;
+
     /// <summary>The clock; tests have one of their own.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -2,7 +2,9 @@ using TrackingStore.Endpoints;
 using TrackingStore.Endpoints.Artifacts;
 using TrackingStore.Endpoints.Experiments;
 using TrackingStore.Endpoints.Metrics;
+using TrackingStore.Endpoints.ModelVersions;
 using TrackingStore.Endpoints.Permissions;
+using TrackingStore.Endpoints.RegisteredModels;
 using TrackingStore.Endpoints.Runs;
 using TrackingStore.Endpoints.Service;
 using TrackingStore.Endpoints.Users;
@@ -48,7 +50,25 @@ internal static class TrackingEndpoints
         .AddSingleton<IEndpoint, GetArtifact>()
         .AddSingleton<IEndpoint, UploadArtifact>()
         .AddSingleton<IEndpoint, MlflowArtifacts>()
-        .AddSingleton<IEndpoint, MultipartUpload>();
+        .AddSingleton<IEndpoint, MultipartUpload>()
+        .AddSingleton<IEndpoint, CreateRegisteredModel>()
+        .AddSingleton<IEndpoint, GetRegisteredModel>()
+        .AddSingleton<IEndpoint, UpdateRegisteredModel>()
+        .AddSingleton<IEndpoint, RenameRegisteredModel>()
+        .AddSingleton<IEndpoint, DeleteRegisteredModel>()
+        .AddSingleton<IEndpoint, SearchRegisteredModels>()
+        .AddSingleton<IEndpoint, GetLatestVersions>()
+        .AddSingleton<IEndpoint, RegisteredModelTags>()
+        .AddSingleton<IEndpoint, RegisteredModelAliases>()
+        .AddSingleton<IEndpoint, CreateModelVersion>()
+        .AddSingleton<IEndpoint, GetModelVersion>()
+        .AddSingleton<IEndpoint, UpdateModelVersion>()
+        .AddSingleton<IEndpoint, DeleteModelVersion>()
+        .AddSingleton<IEndpoint, TransitionStage>()
+        .AddSingleton<IEndpoint, SearchModelVersions>()
+        .AddSingleton<IEndpoint, GetDownloadUri>()
+        .AddSingleton<IEndpoint, ModelVersionTags>()
+        .AddSingleton<IEndpoint, GetModelVersionArtifact>();
 
     /// <summary>Registers the endpoints that only a server with sign-in has.</summary>
     public static IServiceCollection AddUserEndpoints(this IServiceCollection services) => services

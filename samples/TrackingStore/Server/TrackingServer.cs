@@ -65,11 +65,13 @@ internal sealed class TrackingServer : IAsyncDisposable
         if (options.IsReadOnly)
         {
             await application.Services.GetRequiredService<StoreCheck>().CheckAsync(cancellationToken);
+            await application.Services.GetRequiredService<NameIndex>().LoadAsync(cancellationToken);
             return;
         }
 
         await application.Services.GetRequiredService<TrackingTable>().EnsureAsync(hasStream: options.KeepsTagsOnRuns, cancellationToken);
         await application.Services.GetRequiredService<ExperimentStore>().EnsureDefaultAsync(cancellationToken);
+        await application.Services.GetRequiredService<NameIndex>().LoadAsync(cancellationToken);
         await FirstUser.EnsureAsync(application.Services.GetRequiredService<UserStore>(), options, cancellationToken);
     }
 
@@ -117,6 +119,7 @@ internal sealed class TrackingServer : IAsyncDisposable
             new Outage("The disk of the artifacts", options.Time, provider.GetRequiredService<ILogger<Outage>>())))
         .AddSingleton(new TagCopies(options.KeepsTagsOnRuns))
         .AddSingleton<TrackingTable>()
+        .AddSingleton(provider => new NameIndex(provider.GetRequiredService<TrackingTable>(), options.UsesNameIndexes))
         .AddSingleton<StoreCheck>()
         .AddSingleton<RunStages>()
         .AddSingleton<RunSweep>()
@@ -130,13 +133,19 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton<HistoryStore>()
         .AddSingleton<InputStore>()
         .AddSingleton<ModelLog>()
+        .AddSingleton<ModelStore>()
+        .AddSingleton<ModelVersionStore>()
+        .AddSingleton<ModelSearch>()
         .AddSingleton(provider => new UserStore(provider.GetRequiredService<TrackingTable>(), options.PasswordIterations))
         .AddSingleton<GrantStore>()
         .AddSingleton(options)
         .AddSingleton<ServerMeter>()
         .AddSingleton<SignIn>()
         .AddSingleton(provider => new Gate(
-            provider.GetRequiredService<GrantStore>(), provider.GetRequiredService<RunStore>(), options.DefaultPermission))
+            provider.GetRequiredService<GrantStore>(),
+            provider.GetRequiredService<RunStore>(),
+            provider.GetRequiredService<ModelStore>(),
+            options.DefaultPermission))
         .AddSingleton<ErrorExplainer>()
         .AddSingleton<ErrorHandler>()
         .AddTrackingEndpoints()

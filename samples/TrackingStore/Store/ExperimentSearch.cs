@@ -8,14 +8,16 @@ namespace TrackingStore.Store;
 
 /// <summary>
 /// The search of experiments. In MLflow's usual order, newest first, it reads the index as far as the page needs; in any other order it
-/// reads all experiments. It reads tags only where the filter asks for them and for the page.
+/// reads all experiments. If the filter asks for a part of the name, and few names have it, it reads only those experiments. It reads tags
+/// only where the filter asks for them and for the page.
 /// </summary>
-internal sealed class ExperimentSearch(TrackingTable table, ExperimentStore experiments)
+internal sealed class ExperimentSearch(TrackingTable table, ExperimentStore experiments, NameIndex names)
 {
     private const string SortedKind = "experiments";
     private const string NewestKind = "newestExperiments";
     private const int Chunk = 100;
     private const int MaxRead = 1000;
+    private const int MaxNamed = 200;
 
     /// <summary>A page of experiments. There is a token only when another page is not empty.</summary>
     public Task<(IReadOnlyList<TaggedExperiment> Page, string? Next)> SearchAsync(
@@ -42,7 +44,8 @@ internal sealed class ExperimentSearch(TrackingTable table, ExperimentStore expe
         ExperimentQuery query, CancellationToken cancellationToken)
     {
         var offset = PageTokens.DecodeOffset(SortedKind, query.Token);
-        var items = await OfStage(table.Experiments.Query(ExperimentItem.Index.Experiments()), query.Stage).ToListAsync(cancellationToken);
+        var items = await NamedAsync(query, cancellationToken)
+            ?? await OfStage(table.Experiments.Query(ExperimentItem.Index.Experiments()), query.Stage).ToListAsync(cancellationToken);
         var all = await TaggedAsync(items, query.Filter.NeedsTags, cancellationToken);
         var found = all.Where(query.Finds).OrderBy(e => e.Experiment, query.Order).ToList();
         var page = found.Skip(offset).Take(query.Size).ToList();
@@ -57,6 +60,12 @@ internal sealed class ExperimentSearch(TrackingTable table, ExperimentStore expe
     private async IAsyncEnumerable<ExperimentItem> NewestAsync(
         ExperimentQuery search, Place? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (await NamedAsync(search, cancellationToken) is { } named)
+        {
+            foreach (var item in named.Where(item => after is null || after.IsBefore(item)).Order(search.Order)) yield return item;
+            yield break;
+        }
+
         var tied = new List<ExperimentItem>();
         await foreach (var item in Select(search, after).WithCancellation(cancellationToken))
         {
@@ -71,6 +80,13 @@ internal sealed class ExperimentSearch(TrackingTable table, ExperimentStore expe
         }
 
         foreach (var next in tied.Order(search.Order)) yield return next;
+    }
+
+    /// <summary>The experiments that the index of names finds; null if all experiments have to be read.</summary>
+    private async Task<List<ExperimentItem>?> NamedAsync(ExperimentQuery query, CancellationToken cancellationToken)
+    {
+        var named = await names.FindExperimentsAsync(query.Filter.NamePatterns, MaxNamed, cancellationToken);
+        return named?.Where(item => query.Stage is null || item.Lifecycle == query.Stage).ToList();
     }
 
     private ItemSequence<ExperimentItem> Select(ExperimentQuery search, Place? after)
@@ -125,6 +141,9 @@ internal sealed class ExperimentSearch(TrackingTable table, ExperimentStore expe
 
         /// <summary>The first moment that is newer than everything at or after the place.</summary>
         public DateTimeOffset End => DateTimeOffset.FromUnixTimeMilliseconds(Millisecond + 1);
+
+        /// <summary>Whether an experiment comes after the place.</summary>
+        public bool IsBefore(ExperimentItem item) => ExperimentOrder.Millisecond(item) <= Millisecond && !Includes(item);
 
         /// <summary>Whether the page, or one before it, had an experiment of the place's millisecond.</summary>
         public bool Includes(ExperimentItem item) => ExperimentOrder.Millisecond(item) == Millisecond && ExperimentField.IdOf(item) <= Id;

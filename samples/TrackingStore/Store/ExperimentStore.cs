@@ -10,7 +10,7 @@ using static TrackingStore.Errors.TrackingError;
 namespace TrackingStore.Store;
 
 /// <summary>Experiments.</summary>
-internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep)
+internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, NameIndex names)
 {
     // A transaction takes 100 items; two are the experiment and the reservation of its name.
     private const int MaxPutsInTransaction = 98;
@@ -19,6 +19,8 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep)
     public async Task EnsureDefaultAsync(CancellationToken cancellationToken)
     {
         if (await FindAsync(ExperimentIds.Default, cancellationToken) is not null) return;
+        // The default experiment is the first of all items, so nothing in the table is without an index.
+        await names.MarkCompleteAsync(cancellationToken);
         try
         {
             await table.Experiments.CreateAsync(New(ExperimentIds.Default, "Default", null), cancellationToken);
@@ -45,7 +47,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep)
         var id = (await NextIdAsync(cancellationToken)).ToString(CultureInfo.InvariantCulture);
         IWriteOperation[] puts =
         [
-            .. owner is null ? [] : (IWriteOperation[])[table.Grants.Put(GrantItem.ToManage(owner, id))],
+            .. owner is null ? [] : (IWriteOperation[])[table.Grants.Put(GrantItem.ToManage(owner, ResourceKind.Experiment, id))],
             .. tags.DistinctByLast().Select(tag => table.ExperimentTags.Put(ItemOf(id, tag))),
         ];
         var create = table.Experiments.Put(New(id, name, location)).IfNotExists();

@@ -59,9 +59,9 @@ internal sealed class GrantStore(TrackingTable table, UserStore users)
         await table.Grants.DeleteAsync(GrantItem.Key(grant.UserName, grant.Kind, grant.Resource), cancellationToken);
     }
 
-    /// <summary>Whether a permission can be for it. What no experiment or model can be called may not even fit into a key.</summary>
+    /// <summary>Whether a permission can be for it. What is no id may not even fit into a key.</summary>
     private static bool IsResource(ResourceKind kind, string resource) =>
-        kind == ResourceKind.Experiment ? ExperimentIds.IsValid(resource) : !Limits.Exceeds(resource, Limits.ModelName);
+        kind == ResourceKind.Experiment ? ExperimentIds.IsValid(resource) : RunIds.IsValid(resource);
 
     private static TrackingException Missing(string userName, ResourceKind kind, string resource) =>
         new(new GrantMissing(userName, kind, resource));

@@ -68,6 +68,7 @@ internal sealed class RunPurge(TrackingTable table, ArtifactRepository artifacts
 
     private async Task DeleteLoggedAsync(string runId, CancellationToken cancellationToken)
     {
+        await table.RunNames.RemoveAsync(RunNameItem.Key(runId), cancellationToken);
         await DeleteAsync(table.RunTags, table.RunTags.Query(RunTagItem.Partition(runId)), cancellationToken);
         await DeleteAsync(table.RunParams, table.RunParams.Query(RunParamItem.Partition(runId)), cancellationToken);
         await DeleteAsync(table.LatestMetrics, table.LatestMetrics.Query(LatestMetricItem.Partition(runId)), cancellationToken);

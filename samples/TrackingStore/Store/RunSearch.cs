@@ -9,14 +9,19 @@ namespace TrackingStore.Store;
 
 /// <summary>
 /// The search of runs. In the order of the index, newest first, it reads as far as the page needs; in any other order it reads all runs of
-/// the experiments. It reads what was logged to a run only where filter or order ask for it, and for the runs of the page. For conditions
+/// the experiments. If the filter asks for a part of the name, and few names have it, it reads only those runs. It reads what was
+/// logged was logged to a run only where filter or order ask for it, and for the runs of the page. For conditions
 /// on tags it uses the copies that the runs' own items have.
 /// </summary>
-internal sealed class RunSearch(TrackingTable table, RunStore runs, TagCopies copies)
+internal sealed class RunSearch(TrackingTable table, RunStore runs, TagCopies copies, NameIndex names)
 {
     private const string SortedKind = "runs";
     private const string NewestKind = "newest";
     private const int Chunk = 100;
+
+    // Where the list would be read to its end, the index is cheaper by far. Otherwise a name that many runs have fills the page soon.
+    private const int MaxNamed = 200;
+    private const int MaxNamedOfAll = 2000;
 
     /// <summary>A page of runs. The token is there when the page is full, as in MLflow.</summary>
     public async Task<(IReadOnlyList<LoggedRun> Page, string? Next)> SearchAsync(RunQuery query, CancellationToken cancellationToken)
@@ -29,7 +34,7 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, TagCopies co
     {
         var page = new List<LoggedRun>();
         var chunk = new List<RunItem>();
-        await foreach (var item in MergeAsync(query, CursorOf(query.Token), cancellationToken))
+        await foreach (var item in ReadAsync(query, CursorOf(query.Token), cancellationToken))
         {
             if (!query.Filter.MatchesItem(item)) continue;
             chunk.Add(item);
@@ -55,7 +60,7 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, TagCopies co
     {
         var offset = PageTokens.DecodeOffset(SortedKind, query.Token);
         var items = new List<RunItem>();
-        await foreach (var item in MergeAsync(query, null, cancellationToken))
+        await foreach (var item in ReadAsync(query, null, cancellationToken))
         {
             if (query.Filter.MatchesItem(item)) items.Add(item);
         }
@@ -73,6 +78,26 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, TagCopies co
             page, (run, token) => IsNeeded(run.Run) ? ValueTask.FromResult(run) : LoadAsync(run.Run, token), cancellationToken);
         return ([.. whole.Where(query.Filter.Matches)], next);
     }
+
+    /// <summary>The runs that may pass the filter, newest first.</summary>
+    private async IAsyncEnumerable<RunItem> ReadAsync(
+        RunQuery query, Cursor? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var max = query.Order.IsNewestFirst ? MaxNamed : MaxNamedOfAll;
+        var named = await names.FindRunsAsync(query.ExperimentIds, query.Filter.NamePatterns, max, cancellationToken);
+        var source = named is null ? MergeAsync(query, after, cancellationToken) : Select(named, query, after).ToAsyncEnumerable();
+        await foreach (var run in source)
+        {
+            if (!copies.AreKept) run.Tags = null;
+            yield return run;
+        }
+    }
+
+    /// <summary>The runs of a search that are among those that the index of names has found, newest first.</summary>
+    private static IEnumerable<RunItem> Select(IReadOnlyList<RunItem> named, RunQuery query, Cursor? after) => named
+        .Where(run => (query.Stage is null || run.Lifecycle == query.Stage)
+            && (after is null || RecencyComparer.Instance.Compare(KeyOf(run), (after.Recency, after.RunId)) > 0))
+        .OrderBy(KeyOf, RecencyComparer.Instance);
 
     /// <summary>The runs of all experiments of a search, newest first.</summary>
     private async IAsyncEnumerable<RunItem> MergeAsync(
@@ -92,9 +117,7 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, TagCopies co
 
             while (sources.TryDequeue(out var source, out _))
             {
-                var run = source.Current;
-                if (!copies.AreKept) run.Tags = null;
-                yield return run;
+                yield return source.Current;
                 if (await source.MoveNextAsync()) sources.Enqueue(source, KeyOf(source.Current));
             }
         }

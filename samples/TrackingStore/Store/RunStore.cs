@@ -11,8 +11,9 @@ namespace TrackingStore.Store;
 /// <summary>Runs and their tags.</summary>
 internal sealed class RunStore(TrackingTable table, ExperimentStore experiments, RunStages stages, DatasetTexts texts)
 {
-    // A transaction takes 100 items; one is the run.
-    private const int MaxTagsInTransaction = 99;
+    // A transaction takes 100 items; two are the run and its name.
+    private const int MaxTagsInTransaction = 98;
+    private const int MaxTries = 20;
 
     /// <summary>The error of a run that does not exist.</summary>
     public static TrackingException Missing(string id) => new(new RunMissing(id));
@@ -39,7 +40,12 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
         // What does not fit into the transaction goes before it: nobody knows the id yet.
         await table.Client.BatchAsync([.. puts.Skip(MaxTagsInTransaction)], cancellationToken);
         await table.Client.TransactWriteAsync(
-            [table.Runs.Put(item).If(r => r.RunId.NotExists()), .. puts.Take(MaxTagsInTransaction)], cancellationToken);
+            [
+                table.Runs.Put(item).If(r => r.RunId.NotExists()),
+                table.RunNames.Put(RunNameItem.Of(item, run.Name)).IfNotExists(),
+                .. puts.Take(MaxTagsInTransaction),
+            ],
+            cancellationToken);
         return new LoggedRun(item, [.. tags.Select(tag => new RunDataItem { RunId = id, Name = tag.Name, Tag = tag.Value })]);
     }
 
@@ -155,17 +161,34 @@ internal sealed class RunStore(TrackingTable table, ExperimentStore experiments,
 
     private async Task RenameAsync(string id, string name, CancellationToken cancellationToken)
     {
-        var rename = table.Runs.Update(KeyOf(id)).Set(r => r.Name, name).If(r => r.Lifecycle == LifecycleStage.Active);
-        try
+        for (var tries = 1; ; tries++)
         {
-            await table.Client.TransactWriteAsync([rename, PutTag(id, new NamedValue(RunNames.Tag, name))], cancellationToken);
-        }
-        catch (TransactWriteCanceledException e) when (e.ConditionFailed(rename))
-        {
-            await RequireActiveAsync(id, cancellationToken);
-            throw;
+            var rename = table.Runs.Update(KeyOf(id)).Set(r => r.Name, name).If(r => r.Lifecycle == LifecycleStage.Active);
+            var index = await ReplaceNameAsync(id, name, cancellationToken);
+            try
+            {
+                await table.Client.TransactWriteAsync(
+                    [rename, index, PutTag(id, new NamedValue(RunNames.Tag, name))], cancellationToken);
+                return;
+            }
+            catch (TransactWriteCanceledException e) when (e.ConditionFailed(rename))
+            {
+                await RequireActiveAsync(id, cancellationToken);
+                throw;
+            }
+            catch (TransactWriteCanceledException e) when (e.ConditionFailed(index) && tries < MaxTries)
+            {
+                // Another request renamed the run since its name was read.
+                await Task.Delay(Random.Shared.Next(10 * tries), cancellationToken);
+            }
         }
     }
+
+    /// <summary>Replaces the name in the index; a run from before the index has none there.</summary>
+    private async Task<Put<RunNameItem>> ReplaceNameAsync(string id, string name, CancellationToken cancellationToken) =>
+        await table.RunNames.GetAsync(RunNameItem.Key(id), consistentRead: true, cancellationToken) is { } known
+            ? table.RunNames.Change(known, known with { Name = name })
+            : table.RunNames.Put(RunNameItem.Of(await RequireActiveAsync(id, cancellationToken), name)).IfNotExists();
 
     private Put<RunTagItem> PutTag(string id, NamedValue tag) =>
         table.RunTags.Put(new RunTagItem { RunId = id, Name = tag.Name, Value = tag.Value });

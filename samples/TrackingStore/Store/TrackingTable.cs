@@ -19,12 +19,22 @@ internal sealed class TrackingTable(DynamoClient client)
         .Add<ModelInputItem>()
         .Add<ModelOutputItem>();
 
+    /// <summary>Everything that belongs to a registered model.</summary>
+    public static ItemKinds<IModelData> ModelData { get; } = new ItemKinds<IModelData>()
+        .Add<RegisteredModelItem>()
+        .Add<ModelTagItem>()
+        .Add<ModelAliasItem>()
+        .Add<ModelVersionItem>()
+        .Add<ModelVersionTagItem>();
+
     public DynamoClient Client { get; } = client;
     public DynamoTable<CounterItem> Counters { get; } = client.Table<CounterItem>();
     public DynamoTable<ExperimentItem> Experiments { get; } = client.Table<ExperimentItem>();
     public DynamoTable<ExperimentTagItem> ExperimentTags { get; } = client.Table<ExperimentTagItem>();
     public DynamoTable<DatasetSummaryItem> DatasetSummaries { get; } = client.Table<DatasetSummaryItem>();
     public DynamoTable<RunItem> Runs { get; } = client.Table<RunItem>();
+    public DynamoTable<RunNameItem> RunNames { get; } = client.Table<RunNameItem>();
+    public DynamoTable<NameIndexItem> NameIndexes { get; } = client.Table<NameIndexItem>();
     public DynamoTable<RunRemovalItem> RunRemovals { get; } = client.Table<RunRemovalItem>();
     public DynamoTable<RunTagItem> RunTags { get; } = client.Table<RunTagItem>();
     public DynamoTable<RunParamItem> RunParams { get; } = client.Table<RunParamItem>();
@@ -34,6 +44,12 @@ internal sealed class TrackingTable(DynamoClient client)
     public DynamoTable<DatasetTextItem> DatasetTexts { get; } = client.Table<DatasetTextItem>();
     public DynamoTable<ModelInputItem> ModelInputs { get; } = client.Table<ModelInputItem>();
     public DynamoTable<ModelOutputItem> ModelOutputs { get; } = client.Table<ModelOutputItem>();
+
+    public DynamoTable<RegisteredModelItem> Models { get; } = client.Table<RegisteredModelItem>();
+    public DynamoTable<ModelTagItem> ModelTags { get; } = client.Table<ModelTagItem>();
+    public DynamoTable<ModelAliasItem> ModelAliases { get; } = client.Table<ModelAliasItem>();
+    public DynamoTable<ModelVersionItem> ModelVersions { get; } = client.Table<ModelVersionItem>();
+    public DynamoTable<ModelVersionTagItem> ModelVersionTags { get; } = client.Table<ModelVersionTagItem>();
 
     public DynamoTable<UserItem> Users { get; } = client.Table<UserItem>();
     public DynamoTable<GrantItem> Grants { get; } = client.Table<GrantItem>();
@@ -52,6 +68,8 @@ internal sealed class TrackingTable(DynamoClient client)
             TableModel.Of<ExperimentTagItem>(),
             TableModel.Of<DatasetSummaryItem>(),
             TableModel.Of<RunItem>(),
+            TableModel.Of<RunNameItem>(),
+            TableModel.Of<NameIndexItem>(),
             TableModel.Of<RunRemovalItem>(),
             TableModel.Of<RunTagItem>(),
             TableModel.Of<RunParamItem>(),
@@ -61,6 +79,11 @@ internal sealed class TrackingTable(DynamoClient client)
             TableModel.Of<DatasetTextItem>(),
             TableModel.Of<ModelInputItem>(),
             TableModel.Of<ModelOutputItem>(),
+            TableModel.Of<RegisteredModelItem>(),
+            TableModel.Of<ModelTagItem>(),
+            TableModel.Of<ModelAliasItem>(),
+            TableModel.Of<ModelVersionItem>(),
+            TableModel.Of<ModelVersionTagItem>(),
             TableModel.Of<UserItem>(),
             TableModel.Of<GrantItem>(),
             TableModel.Of<AccessTokenItem>());

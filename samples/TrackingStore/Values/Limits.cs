@@ -17,6 +17,11 @@ internal static class Limits
     public const int UserId = 256;
     public const int UserName = 255;
     public const int ModelName = 255;
+    public const int ModelAlias = 255;
+    public const int ModelTagValue = 100_000;
+    public const int ModelDescription = 5000;
+    public const int ModelSource = 2048;
+    public const int ModelRunLink = 500;
     public const int MinPassword = 12;
     public const int ArtifactLocation = 2048;
     public const int ModelHistory = 100_000;

@@ -7,7 +7,10 @@ public sealed class PermissionTests(SignInServer server) : IClassFixture<SignInS
 {
     /// <summary>What every user may ask: these show each user what it may see, or make something of its own.</summary>
     private static readonly string[] ForEverybody =
-        ["/", "/health", "/ready", "/version", "experiments/search", "experiments/create", "runs/search", "mlflow-artifacts/mpu/"];
+    [
+        "/", "/health", "/ready", "/version", "experiments/search", "experiments/create", "runs/search", "mlflow-artifacts/mpu/",
+        "registered-models/search", "registered-models/create", "model-versions/search",
+    ];
 
     private static readonly string[] Permissions = ["NO_PERMISSIONS", "READ", "EDIT", "MANAGE"];
 
@@ -48,9 +51,11 @@ public sealed class PermissionTests(SignInServer server) : IClassFixture<SignInS
         using var user = client;
         var experiment = await server.Admin.CreateExperimentAsync();
         var run = await server.Admin.CreateRunAsync(experiment);
-        var body = BodyOf(experiment, run);
+        var model = MlflowClient.NewName("model");
+        (await server.Admin.PostAsync("registered-models/create", new { name = model })).Ok();
+        var body = BodyOf(experiment, run, model);
         var query = $"?experiment_id={experiment}&run_id={run}&run_ids={run}&run_uuid={run}&path={experiment}&metric_key=m" +
-            "&experiment_name=Default&username=admin&name=m";
+            "&experiment_name=Default&username=admin&name=" + model;
         var closed = 0;
         string IdFor(string pattern) => pattern.Contains("runs", StringComparison.Ordinal) ? run : experiment;
         foreach (var (method, path) in server.Server.MethodsAndPaths($"{experiment}/a", IdFor))
@@ -179,7 +184,7 @@ public sealed class PermissionTests(SignInServer server) : IClassFixture<SignInS
         (await user.PostAsync("experiments/create", new { name = MlflowClient.NewName(), artifact_location = "s3://bucket/x" })).Ok();
     }
 
-    private static object BodyOf(string experiment, string run) => new
+    private static object BodyOf(string experiment, string run, string? model = null) => new
     {
         experiment_id = experiment,
         experiment_ids = new[] { experiment },
@@ -188,7 +193,7 @@ public sealed class PermissionTests(SignInServer server) : IClassFixture<SignInS
         key = "k",
         value = "1",
         timestamp = 1,
-        name = MlflowClient.NewName(),
+        name = model ?? MlflowClient.NewName(),
         new_name = MlflowClient.NewName(),
         username = "admin",
         password = SignInServer.Password,

@@ -37,9 +37,12 @@ public sealed class TagCopyTests
             }
 
             await using var output = new StringWriter();
-            Assert.Equal(0, await BackfillCommand.RunAsync(options, null, 1000, output, Ct));
+            Assert.Equal(0, await BackfillCommand.CopyTagsAsync(options, null, 1000, output, Ct));
             Assert.Matches(@"^1 runs, 1 corrected, [\d.]+ units\. Done\s*$", output.ToString());
-            Assert.Equal(1, await BackfillCommand.RunAsync(options, "nonsense", null, output, Ct));
+            Assert.Equal(1, await BackfillCommand.CopyTagsAsync(options, "nonsense", null, output, Ct));
+            Assert.Equal(0, await BackfillCommand.IndexNamesAsync(options, null, 100_000, output, Ct));
+            Assert.Matches(@"\n1 run-names, 0 corrected, [\d.]+ units\. Done\s*$", output.ToString());
+            Assert.Equal(1, await BackfillCommand.IndexNamesAsync(options, "nonsense", null, output, Ct));
         }
         finally
         {

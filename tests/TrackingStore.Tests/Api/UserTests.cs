@@ -20,13 +20,16 @@ public sealed class UserTests(SignInServer server) : IClassFixture<SignInServer>
             created.ToJsonString());
         var experiment = await server.Admin.CreateExperimentAsync();
         await server.GrantAsync(experiment, name, "EDIT");
-        await GiveAsync("registered-models", new { name = "m", username = name, permission = "READ" });
+        var model = MlflowClient.NewName("model");
+        (await server.Admin.PostAsync("registered-models/create", new { name = model })).Ok();
+        await GiveAsync("registered-models", new { name = model, username = name, permission = "READ" });
         var shown = (await server.Admin.GetAsync("users/get?username=" + name)).Ok()["user"]!;
         Assert.Equal(
             $$"""[{"experiment_id":"{{experiment}}","user_id":{{created["id"]}},"permission":"EDIT"}]""",
             shown["experiment_permissions"]!.ToJsonString());
         Assert.Equal(
-            $$"""[{"name":"m","user_id":{{created["id"]}},"permission":"READ"}]""", shown["registered_model_permissions"]!.ToJsonString());
+            $$"""[{"name":"{{model}}","user_id":{{created["id"]}},"permission":"READ"}]""",
+            shown["registered_model_permissions"]!.ToJsonString());
     }
 
     [Theory]
@@ -105,6 +108,7 @@ public sealed class UserTests(SignInServer server) : IClassFixture<SignInServer>
         using var another = otherClient;
         var model = MlflowClient.NewName("model");
         var give = new { name = model, username = other, permission = "READ" };
+        (await server.Admin.PostAsync("registered-models/create", new { name = model })).Ok();
         (await user.PostAsync("registered-models/permissions/create", give)).Is(403, "PERMISSION_DENIED", "");
         await GiveAsync("registered-models", new { name = model, username = name, permission = "MANAGE" });
         (await user.PostAsync("registered-models/permissions/create", give)).Ok();
@@ -124,7 +128,8 @@ public sealed class UserTests(SignInServer server) : IClassFixture<SignInServer>
         var longest = MlflowClient.NewName().PadRight(255, 'm');
         object Of(string model) => new { name = model, username = name, permission = "MANAGE" };
         (await server.Admin.PostAsync("registered-models/permissions/create", Of(longest + "m")))
-            .Is(400, "INVALID_PARAMETER_VALUE", "'name' exceeds the maximum length of 255 characters");
+            .Is(404, "RESOURCE_DOES_NOT_EXIST", $"Registered Model with name={longest}m not found");
+        (await server.Admin.PostAsync("registered-models/create", new { name = longest })).Ok();
         await GiveAsync("registered-models", Of(longest));
         (await user.GetAsync($"registered-models/permissions/get?name={longest}&username={Uri.EscapeDataString(name)}")).Ok();
     }

@@ -29,16 +29,47 @@ internal static class EngineExtensions
         return [.. items.Select(item => $"{item["uniqueValue"]!["S"]} {item["uniqueOwner"]!["S"]}").Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>Makes the table one from before the indexes of names.</summary>
+    public static async Task ForgetNamesAsync(this LocalDynamo engine)
+    {
+        var items = await ReadAsync(
+            engine, "Scan", """
+            "FilterExpression":"begins_with(pk, :t) OR begins_with(pk, :i) OR sk = :n",
+            "ExpressionAttributeValues":{":t":{"S":"TRIGRAM#"},":i":{"S":"INDEX#"},":n":{"S":"RUNNAME"} }
+            """);
+        foreach (var item in items) await ExecuteAsync(engine, "DeleteItem", KeyOf(item));
+        var experiments = await ReadAsync(
+            engine, "Scan", """
+            "FilterExpression":"begins_with(pk, :e) AND sk = :m","ExpressionAttributeValues":{":e":{"S":"EXP#"},":m":{"S":"META"} }
+            """);
+        foreach (var item in experiments)
+        {
+            await ExecuteAsync(
+                engine,
+                "UpdateItem",
+                $$"""{{KeyOf(item)}},"UpdateExpression":"REMOVE #t","ExpressionAttributeNames":{"#t":"trigrams:ExperimentItem.Name"}""");
+        }
+    }
+
+    private static string KeyOf(JsonNode item) =>
+        $$"""
+        "Key":{"pk":{{item["pk"]!.ToJsonString()}},"sk":{{item["sk"]!.ToJsonString()}}}
+        """;
+
+    private static async Task<JsonNode> ExecuteAsync(LocalDynamo engine, string operation, string what)
+    {
+        var response = await engine.ExecuteAsync(operation, Encoding.UTF8.GetBytes($$"""{"TableName":"tracking",{{what}} }"""), Ct);
+        using var content = response.Body;
+        Assert.Equal(200, response.StatusCode);
+        return JsonNode.Parse(content.WrittenSpan)!;
+    }
+
     private static async Task<List<JsonNode>> ReadAsync(LocalDynamo engine, string operation, string what)
     {
         var (items, start) = (new List<JsonNode>(), "");
         do
         {
-            var body = $$"""{"TableName":"tracking",{{what}}{{start}} }""";
-            var response = await engine.ExecuteAsync(operation, Encoding.UTF8.GetBytes(body), Ct);
-            using var content = response.Body;
-            Assert.Equal(200, response.StatusCode);
-            var answer = JsonNode.Parse(content.WrittenSpan)!;
+            var answer = await ExecuteAsync(engine, operation, what + start);
             items.AddRange(answer["Items"]!.AsArray().Select(item => item!));
             start = answer["LastEvaluatedKey"] is { } last ? $""","ExclusiveStartKey":{last.ToJsonString()}""" : "";
         }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using DynamoToolkit;
 using DynamoToolkit.Local;
 using DynamoToolkit.Transport;
@@ -18,6 +20,7 @@ internal sealed class TestStore : IDynamoTransport
     private static readonly DateTimeOffset Start = new(2026, 11, 29, 8, 30, 0, 123, TimeSpan.Zero);
     private readonly Lock gate = new();
     private readonly List<DynamoOperation> operations = [];
+    private double? units;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tracking-store");
 
     private TestStore(TimeSpan retention, bool keepsTags)
@@ -27,15 +30,19 @@ internal sealed class TestStore : IDynamoTransport
         Artifacts = ArtifactExtensions.Open(folder.FullName);
         Stages = new RunStages(Table, Clock);
         Purge = new RunPurge(Table, Artifacts, Clock);
-        Experiments = new ExperimentStore(Table, new RunSweep(Table, Stages));
+        Names = new NameIndex(Table, isWanted: true);
+        Experiments = new ExperimentStore(Table, new RunSweep(Table, Stages), Names);
         var texts = new DatasetTexts(Table);
         Runs = new RunStore(Table, Experiments, Stages, texts);
-        RunSearch = new RunSearch(Table, Runs, new TagCopies(keepsTags));
-        ExperimentSearch = new ExperimentSearch(Table, Experiments);
+        RunSearch = new RunSearch(Table, Runs, new TagCopies(keepsTags), Names);
+        ExperimentSearch = new ExperimentSearch(Table, Experiments, Names);
         Log = new LogStore(Table, Runs);
         Inputs = new InputStore(Table, Runs, texts);
         Users = new UserStore(Table, iterations: 1);
         Grants = new GrantStore(Table, Users);
+        Models = new ModelStore(Table, Clock);
+        ModelVersions = new ModelVersionStore(Table, Models);
+        ModelSearch = new ModelSearch(Table, Models, Names);
     }
 
     public LocalDynamo Engine { get; }
@@ -49,6 +56,8 @@ internal sealed class TestStore : IDynamoTransport
     public RunStages Stages { get; }
 
     public RunPurge Purge { get; }
+
+    public NameIndex Names { get; }
 
     public ExperimentStore Experiments { get; }
 
@@ -66,6 +75,12 @@ internal sealed class TestStore : IDynamoTransport
 
     public GrantStore Grants { get; }
 
+    public ModelStore Models { get; }
+
+    public ModelVersionStore ModelVersions { get; }
+
+    public ModelSearch ModelSearch { get; }
+
     /// <summary>What happens before the next request of an operation is sent, once: another request that comes in between.</summary>
     public (DynamoOperation Operation, Func<Task> Action)? Before { get; set; }
 
@@ -79,12 +94,26 @@ internal sealed class TestStore : IDynamoTransport
         var store = new TestStore(retention ?? Timeout.InfiniteTimeSpan, keepsTags);
         await store.Table.EnsureAsync(hasStream: false, Ct);
         await store.Experiments.EnsureDefaultAsync(Ct);
+        await store.Names.LoadAsync(Ct);
         return store;
     }
 
     /// <summary>A client of the store's engine.</summary>
     public DynamoClient ClientOf(TimeSpan retention) =>
         new(this, new DynamoClientOptions { TimeProvider = Clock, Retention = { [RunItem.DeletedRuns] = retention } });
+
+    /// <summary>The write units that something takes.</summary>
+    public async Task<double> WriteUnitsOfAsync(Func<Task> action)
+    {
+        lock (gate) units = 0;
+        await action();
+        lock (gate)
+        {
+            var taken = units!.Value;
+            units = null;
+            return taken;
+        }
+    }
 
     /// <summary>The requests that something takes, sorted: <c>GetItem, TransactWriteItems</c>.</summary>
     public async Task<string> RequestsOfAsync(Func<Task> action)
@@ -108,8 +137,18 @@ internal sealed class TestStore : IDynamoTransport
         }
 
         lock (gate) operations.Add(request.Operation);
-        return await Engine.SendAsync(request, cancellationToken);
+        if (units is null || !IsWrite(request.Operation))
+            return await Engine.SendAsync(request, cancellationToken);
+        var body = Encoding.UTF8.GetString(request.Body.Span);
+        var counting = Encoding.UTF8.GetBytes($$"""{"ReturnConsumedCapacity":"TOTAL",{{body[1..]}}""");
+        var answer = await Engine.SendAsync(request with { Body = counting }, cancellationToken);
+        var used = JsonNode.Parse(answer.WrittenSpan)!["ConsumedCapacity"]!;
+        lock (gate) units += (used is JsonArray tables ? tables.ToList() : [used]).Sum(table => (double)table!["CapacityUnits"]!);
+        return answer;
     }
+
+    private static bool IsWrite(DynamoOperation operation) => operation is DynamoOperation.PutItem or DynamoOperation.UpdateItem
+        or DynamoOperation.DeleteItem or DynamoOperation.BatchWriteItem or DynamoOperation.TransactWriteItems;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -32,14 +32,8 @@ internal sealed class MlflowArtifacts(ArtifactRepository repository) : IEndpoint
     private static Access OfFile(Permission needed) =>
         Access.Of((gate, request) => RequireAsync(gate, request, RawArtifactPath.Of(request.Context), needed));
 
-    /// <summary>The files of an experiment are below a folder with its id. What is elsewhere is for administrators.</summary>
-    private static Task RequireAsync(Gate gate, AccessRequest request, ArtifactPath path, Permission needed)
-    {
-        var experimentId = path.Text.Split('/')[0];
-        return ExperimentIds.IsValid(experimentId)
-            ? gate.RequireExperimentAsync(request.Caller, experimentId, needed, request.Aborted)
-            : throw Gate.Denied();
-    }
+    private static Task RequireAsync(Gate gate, AccessRequest request, ArtifactPath path, Permission needed) =>
+        gate.RequireFilesAsync(request.Caller, path.Text, needed, request.Aborted);
 
     private async Task UploadAsync(HttpContext context)
     {

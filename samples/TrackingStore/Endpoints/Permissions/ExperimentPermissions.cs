@@ -16,6 +16,7 @@ internal sealed class ExperimentPermissions(GrantStore grants, ExperimentStore e
         routes,
         Access.Experiment(Permission.MANAGE),
         grants,
+        static (id, _) => Task.FromResult(id),
         experiments.GetAsync,
-        static (grant, user) => new ExperimentPermissionReply(grant.ToExperimentPermission(user)));
+        static (grant, user, _) => new ExperimentPermissionReply(grant.ToExperimentPermission(user)));
 }

@@ -5,18 +5,17 @@ using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Permissions;
 
-/// <summary>Gives, shows, changes and takes back permissions for registered models. The models are kept elsewhere.</summary>
-internal sealed class ModelPermissions(GrantStore grants) : IEndpoint
+/// <summary>Gives, shows, changes and takes back permissions for registered models.</summary>
+internal sealed class ModelPermissions(GrantStore grants, ModelStore models) : IEndpoint
 {
-    private const string Name = "name";
-    private static readonly PermissionRoutes OfModels = new(ResourceKind.Model, "mlflow/registered-models/permissions/", Name);
+    private static readonly PermissionRoutes OfModels = new(ResourceKind.Model, "mlflow/registered-models/permissions/", "name");
 
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => OfModels.Map(
         routes,
-        Access.Of((gate, request) =>
-            gate.RequireModelAsync(request.Caller, request.Arguments.RequiredKey(Name), Permission.MANAGE, request.Aborted)),
+        Access.Model(Permission.MANAGE),
         grants,
+        async (name, cancellationToken) => (await models.RequireAsync(name, cancellationToken)).ModelId,
         static (_, _) => Task.CompletedTask,
-        static (grant, user) => new RegisteredModelPermissionReply(grant.ToModelPermission(user)));
+        static (grant, user, name) => new RegisteredModelPermissionReply(grant.ToModelPermission(user, name)));
 }

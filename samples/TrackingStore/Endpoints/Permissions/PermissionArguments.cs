@@ -1,4 +1,3 @@
-using TrackingStore.Model;
 using TrackingStore.Protocol;
 using TrackingStore.Protocol.Requests;
 using TrackingStore.Values;
@@ -9,21 +8,7 @@ namespace TrackingStore.Endpoints.Permissions;
 internal static class PermissionArguments
 {
     /// <summary>A permission to give.</summary>
-    public static GrantItem ToGrant(this Arguments arguments, ResourceKind kind, string parameter)
-    {
-        var resource = arguments.RequiredKey(parameter);
-        // Unlike an experiment, a model need not exist, so nothing else would refuse a name by which no permission is looked up.
-        if (kind == ResourceKind.Model) Rules.RequireLength(resource, parameter, Limits.ModelName);
-        return new GrantItem
-        {
-            UserName = arguments.RequiredKey("username"),
-            Kind = kind,
-            Resource = resource,
-            Permission = arguments.RequiredPermission(),
-        };
-    }
-
-    private static Permission RequiredPermission(this Arguments arguments)
+    public static Permission RequiredPermission(this Arguments arguments)
     {
         var name = arguments.RequiredKey("permission");
         var valid = string.Join(", ", Enum.GetNames<Permission>().Select(known => $"'{known}'"));

@@ -15,33 +15,43 @@ internal sealed record PermissionRoutes(ResourceKind Kind, string Folder, string
     /// <param name="routes">The routes.</param>
     /// <param name="access">What callers need.</param>
     /// <param name="grants">The permissions.</param>
+    /// <param name="idOf">Finds the id of the resource that a request names.</param>
     /// <param name="requireAsync">Refuses a resource that is missing when a permission is given.</param>
-    /// <param name="reply">Shows a permission of a user.</param>
+    /// <param name="reply">Shows a permission of a user for a resource, as the request names it.</param>
     public void Map<T>(
         ApiRoutes routes,
         Access access,
         GrantStore grants,
+        Func<string, CancellationToken, Task<string>> idOf,
         Func<string, CancellationToken, Task> requireAsync,
-        Func<GrantItem, UserItem, T> reply)
+        Func<GrantItem, UserItem, string, T> reply)
     {
         routes.Post(access, Folder + "create", async (arguments, cancellationToken) =>
         {
-            var grant = arguments.ToGrant(Kind, Parameter);
+            var grant = await GrantOfAsync(arguments, cancellationToken);
             await requireAsync(grant.Resource, cancellationToken);
-            return reply(grant, await grants.CreateAsync(grant, cancellationToken));
+            return reply(grant, await grants.CreateAsync(grant, cancellationToken), NameOf(arguments));
         });
         routes.Get(access, Folder + "get", async (arguments, cancellationToken) =>
         {
-            var (user, grant) = await grants.RequireAsync(UserOf(arguments), Kind, ResourceOf(arguments), cancellationToken);
-            return reply(grant, user);
+            var id = await idOf(NameOf(arguments), cancellationToken);
+            var (user, grant) = await grants.RequireAsync(UserOf(arguments), Kind, id, cancellationToken);
+            return reply(grant, user, NameOf(arguments));
         });
-        routes.ChangeWithoutReply(HttpMethods.Patch, access, Folder + "update", (arguments, cancellationToken) =>
-            grants.UpdateAsync(arguments.ToGrant(Kind, Parameter), cancellationToken));
-        routes.ChangeWithoutReply(HttpMethods.Delete, access, Folder + "delete", (arguments, cancellationToken) =>
-            grants.DeleteAsync(UserOf(arguments), Kind, ResourceOf(arguments), cancellationToken));
+        routes.ChangeWithoutReply(HttpMethods.Patch, access, Folder + "update", async (arguments, cancellationToken) =>
+            await grants.UpdateAsync(await GrantOfAsync(arguments, cancellationToken), cancellationToken));
+        routes.ChangeWithoutReply(HttpMethods.Delete, access, Folder + "delete", async (arguments, cancellationToken) =>
+            await grants.DeleteAsync(UserOf(arguments), Kind, await idOf(NameOf(arguments), cancellationToken), cancellationToken));
+
+        async Task<GrantItem> GrantOfAsync(Arguments arguments, CancellationToken cancellationToken)
+        {
+            var (user, permission) = (UserOf(arguments), arguments.RequiredPermission());
+            var id = await idOf(NameOf(arguments), cancellationToken);
+            return new GrantItem { UserName = user, Kind = Kind, Resource = id, Permission = permission };
+        }
     }
 
     private static string UserOf(Arguments arguments) => arguments.RequiredKey("username");
 
-    private string ResourceOf(Arguments arguments) => arguments.RequiredKey(Parameter);
+    private string NameOf(Arguments arguments) => arguments.RequiredKey(Parameter);
 }

@@ -11,6 +11,7 @@ internal sealed class CreateUser(UserStore users) : IEndpoint
     public void Map(ApiRoutes routes) => routes.Post(Access.Admin, "mlflow/users/create", async (arguments, cancellationToken) =>
     {
         var (name, password) = (arguments.RequiredUserName(), arguments.RequiredNewPassword());
-        return new UserReply((await users.CreateAsync(name, password, isAdmin: false, cancellationToken)).ToMessage([]));
+        var user = await users.CreateAsync(name, password, isAdmin: false, cancellationToken);
+        return new UserReply(user.ToMessage([], new Dictionary<string, string>()));
     });
 }

@@ -9,12 +9,8 @@ internal static class ExperimentFieldNames
     public static ExperimentField? Resolve(Token identifier)
     {
         var (entity, key) = FieldName.Of(identifier);
-        return entity switch
-        {
-            null or "attribute" => AttributeOf(key) is { } property ? new ExperimentField(property) : null,
-            "tag" or "tags" => new ExperimentField(ExperimentProperty.Tag, key),
-            _ => throw MlflowException.Invalid($"Invalid entity type '{entity}'. Valid entity types are ['attribute', 'tag', 'tags']"),
-        };
+        if (FieldName.IsTag(entity)) return new ExperimentField(ExperimentProperty.Tag, key);
+        return AttributeOf(key) is { } property ? new ExperimentField(property) : null;
     }
 
     private static ExperimentProperty? AttributeOf(string key) => key switch

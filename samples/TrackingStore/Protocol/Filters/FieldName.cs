@@ -5,6 +5,15 @@ namespace TrackingStore.Protocol.Filters;
 /// <param name="Key">What stands behind it.</param>
 internal readonly record struct FieldName(string? Entity, string Key)
 {
+    /// <summary>Whether an entity is a tag; otherwise it is an attribute.</summary>
+    /// <exception cref="MlflowException">It is neither.</exception>
+    public static bool IsTag(string? entity) => entity switch
+    {
+        "tag" or "tags" => true,
+        null or "attribute" => false,
+        _ => throw MlflowException.Invalid($"Invalid entity type '{entity}'. Valid entity types are ['attribute', 'tag', 'tags']"),
+    };
+
     /// <summary>Takes an identifier apart. A dot inside quotes belongs to the key.</summary>
     public static FieldName Of(Token identifier)
     {

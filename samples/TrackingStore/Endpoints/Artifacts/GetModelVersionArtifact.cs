@@ -1,0 +1,22 @@
+using TrackingStore.Artifacts;
+using TrackingStore.Protocol.Requests;
+using TrackingStore.Store;
+using TrackingStore.Values;
+
+namespace TrackingStore.Endpoints.Artifacts;
+
+/// <summary>Sends an artifact of a version of a registered model.</summary>
+internal sealed class GetModelVersionArtifact(ModelVersionStore versions, ArtifactRepository repository) : IEndpoint
+{
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.GetRoot(Access.Model(Permission.READ), "model-versions/get-artifact", AnswerAsync);
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var arguments = RequestReader.OfQuery(context.Request);
+        var path = ArtifactPath.Parse(arguments.RequiredText("path"));
+        var version = await versions.GetAsync(arguments.RequiredModelName(), arguments.RequiredVersion(), context.RequestAborted);
+        var root = ArtifactLocations.Resolve(version.Item.StorageLocation, repository);
+        await ArtifactDownload.SendAsync(context, repository, root.Append(path));
+    }
+}

@@ -1,0 +1,72 @@
+using TrackingStore.Artifacts;
+using TrackingStore.Protocol.Messages;
+using TrackingStore.Protocol.Replies;
+using TrackingStore.Protocol.Requests;
+using TrackingStore.Store;
+using TrackingStore.Values;
+
+namespace TrackingStore.Endpoints.ModelVersions;
+
+/// <summary>Creates a version of a registered model.</summary>
+internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore runs, ArtifactRepository artifacts) : IEndpoint
+{
+    private const string RunIdParameter = "run_id";
+
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.Post(Access.Of(RequireAsync), "mlflow/model-versions/create", AnswerAsync);
+
+    private async Task<ModelVersionReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
+    {
+        var source = SourceOf(arguments);
+        var runId = arguments.Text(RunIdParameter) is { Length: > 0 } given ? Rules.RequireRunId(given) : null;
+        var runLink = arguments.Text("run_link") ?? "";
+        var loggedModel = arguments.Text("model_id") is { Length: > 0 } modelId ? modelId : null;
+        Rules.RequireLength(runLink, "run_link", Limits.ModelRunLink);
+        Rules.RequireLength(loggedModel ?? "", "model_id", Limits.TagName);
+        var tags = arguments.Messages("tags").Select(tag => tag.ToModelTag()).ToList();
+        if (!ModelSources.IsModel(source)) await RequireSourceAsync(source, runId, cancellationToken);
+        var version = new NewModelVersion(
+            arguments.RequiredModelName(), source, runId, runLink, arguments.Description(), loggedModel, tags);
+        return new ModelVersionReply((await versions.CreateAsync(version, cancellationToken)).ToMessage());
+    }
+
+    private static string SourceOf(Arguments arguments)
+    {
+        var source = arguments.RequiredText("source");
+        Rules.RequireLength(source, "source", Limits.ModelSource);
+        return source;
+    }
+
+    /// <summary>A version shows the files of its source, so whoever creates it has to be allowed to read them.</summary>
+    private async Task RequireAsync(Gate gate, AccessRequest request)
+    {
+        var caller = request.Caller;
+        await gate.RequireModelAsync(caller, request.Arguments.RequiredModelName(), Permission.EDIT, request.Aborted);
+        var source = SourceOf(request.Arguments);
+        if (ModelSources.VersionOf(source) is var (name, _))
+        {
+            await gate.RequireModelAsync(caller, name, Permission.READ, request.Aborted);
+        }
+        else if (ArtifactLocations.IsOfAnyServer(source))
+        {
+            ModelSourceRules.Require(source);
+            await gate.RequireFilesAsync(caller, ArtifactLocations.Resolve(source, artifacts).Text, Permission.READ, request.Aborted);
+        }
+    }
+
+    private async Task RequireSourceAsync(string source, string? runId, CancellationToken cancellationToken)
+    {
+        if (!ModelSourceRules.IsLocal(source))
+        {
+            ModelSourceRules.Require(source);
+            return;
+        }
+
+        var folder = runId is null || ModelSources.IsRelative(source)
+            ? null
+            : ArtifactLocations.LocalPath(await runs.ArtifactUriAsync(runId, cancellationToken));
+        var file = ArtifactLocations.LocalPath(source);
+        if (folder is null || file is null || !$"{file.TrimEnd('/')}/".StartsWith($"{folder.TrimEnd('/')}/", StringComparison.Ordinal))
+            throw ModelSourceRules.NotOfRun(source);
+    }
+}

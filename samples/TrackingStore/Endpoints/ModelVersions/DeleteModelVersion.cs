@@ -1,0 +1,17 @@
+using TrackingStore.Protocol.Requests;
+using TrackingStore.Store;
+using TrackingStore.Values;
+
+namespace TrackingStore.Endpoints.ModelVersions;
+
+/// <summary>Deletes a version of a registered model.</summary>
+internal sealed class DeleteModelVersion(ModelVersionStore versions) : IEndpoint
+{
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.ChangeWithoutReply(
+        HttpMethods.Delete,
+        Access.Model(Permission.MANAGE),
+        "mlflow/model-versions/delete",
+        (arguments, cancellationToken) =>
+            versions.DeleteAsync(arguments.RequiredModelName(), arguments.RequiredVersion(), cancellationToken));
+}

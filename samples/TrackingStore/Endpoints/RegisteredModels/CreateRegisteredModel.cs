@@ -1,0 +1,24 @@
+using TrackingStore.Protocol.Messages;
+using TrackingStore.Protocol.Replies;
+using TrackingStore.Protocol.Requests;
+using TrackingStore.Store;
+using TrackingStore.Values;
+
+namespace TrackingStore.Endpoints.RegisteredModels;
+
+/// <summary>Creates a registered model.</summary>
+internal sealed class CreateRegisteredModel(ModelStore models) : IEndpoint
+{
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.PostOfCaller(Access.SignedIn, "mlflow/registered-models/create", AnswerAsync);
+
+    private async Task<RegisteredModelReply> AnswerAsync(HttpContext context, Arguments arguments)
+    {
+        var caller = Gate.CallerOf(context)!;
+        var name = arguments.RequiredNewModelName("name");
+        var tags = arguments.Messages("tags").Select(tag => tag.ToModelTag()).ToList();
+        var owner = caller == Caller.Anyone ? null : caller.Name;
+        var model = await models.CreateAsync(name, arguments.Description(), tags, owner, context.RequestAborted);
+        return new RegisteredModelReply(model.ToMessage());
+    }
+}

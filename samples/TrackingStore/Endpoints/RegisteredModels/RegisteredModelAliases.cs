@@ -1,0 +1,31 @@
+using TrackingStore.Protocol.Messages;
+using TrackingStore.Protocol.Replies;
+using TrackingStore.Protocol.Requests;
+using TrackingStore.Store;
+using TrackingStore.Values;
+
+namespace TrackingStore.Endpoints.RegisteredModels;
+
+/// <summary>Sets, deletes and looks up aliases of registered models.</summary>
+internal sealed class RegisteredModelAliases(ModelStore models, ModelVersionStore versions) : IEndpoint
+{
+    private const string Path = "mlflow/registered-models/alias";
+
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes)
+    {
+        routes.PostWithoutReply(Access.Model(Permission.EDIT), Path, (arguments, cancellationToken) => models.SetAliasAsync(
+            arguments.RequiredModelName(), arguments.RequiredNewAlias(), arguments.RequiredVersion(), cancellationToken));
+        routes.ChangeWithoutReply(
+            HttpMethods.Delete,
+            Access.Model(Permission.EDIT),
+            Path,
+            (arguments, cancellationToken) =>
+                models.DeleteAliasAsync(arguments.RequiredModelName(), arguments.RequiredKey("alias"), cancellationToken));
+        routes.Get(Access.Model(Permission.READ), Path, async (arguments, cancellationToken) =>
+        {
+            var (name, alias) = (arguments.RequiredModelName(), arguments.RequiredKey("alias"));
+            return new ModelVersionReply((await versions.GetByAliasAsync(name, alias, cancellationToken)).ToMessage());
+        });
+    }
+}

@@ -1,0 +1,21 @@
+using TrackingStore.Protocol.Messages;
+using TrackingStore.Protocol.Replies;
+using TrackingStore.Protocol.Requests;
+using TrackingStore.Store;
+using TrackingStore.Values;
+
+namespace TrackingStore.Endpoints.RegisteredModels;
+
+/// <summary>Gives a registered model another name.</summary>
+internal sealed class RenameRegisteredModel(ModelStore models) : IEndpoint
+{
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.Post(
+        Access.Model(Permission.EDIT),
+        "mlflow/registered-models/rename",
+        async (arguments, cancellationToken) =>
+        {
+            var (name, newName) = (arguments.RequiredModelName(), arguments.RequiredNewModelName("new_name"));
+            return new RegisteredModelReply((await models.RenameAsync(name, newName, cancellationToken)).ToMessage());
+        });
+}

@@ -1,0 +1,14 @@
+using TrackingStore.Values;
+
+namespace TrackingStore.Model;
+
+/// <summary>A version as the items of its model say it.</summary>
+internal sealed record ModelVersion(
+    RegisteredModelItem Model, ModelVersionItem Item, IReadOnlyList<NamedValue> Tags, IReadOnlyList<string> Aliases)
+{
+    /// <summary>When it changed last: a renamed model changes its versions.</summary>
+    public DateTimeOffset LastUpdateTime => Model.RenameTime > Item.LastUpdateTime ? Model.RenameTime.Value : Item.LastUpdateTime;
+
+    /// <summary>The value of a tag.</summary>
+    public string? TagOf(string name) => Tags.FirstOrDefault(tag => tag.Name == name)?.Value;
+}

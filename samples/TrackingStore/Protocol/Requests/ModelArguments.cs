@@ -1,0 +1,65 @@
+using System.Globalization;
+using TrackingStore.Values;
+
+namespace TrackingStore.Protocol.Requests;
+
+/// <summary>What the endpoints of registered models and of their versions read from their requests.</summary>
+internal static class ModelArguments
+{
+    private const string Version = "version";
+
+    /// <summary>The name of a model that exists.</summary>
+    public static string RequiredModelName(this Arguments arguments) => arguments.RequiredKey("name");
+
+    /// <summary>A name that a model is to have.</summary>
+    public static string RequiredNewModelName(this Arguments arguments, string parameter)
+    {
+        var name = arguments.RequiredText(parameter);
+        Rules.RequireLength(name, parameter, Limits.ModelName);
+        return name;
+    }
+
+    /// <summary>The number of a version.</summary>
+    public static long RequiredVersion(this Arguments arguments)
+    {
+        var text = arguments.RequiredKey(Version);
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw MlflowException.Invalid($"Parameter '{Version}' must be an integer, got '{text}'.");
+    }
+
+    /// <summary>A description; empty where it is absent.</summary>
+    public static string Description(this Arguments arguments)
+    {
+        var description = arguments.Text("description") ?? "";
+        Rules.RequireLength(description, "description", Limits.ModelDescription);
+        return description;
+    }
+
+    /// <summary>A tag of a model or version, from its fields.</summary>
+    public static NamedValue ToModelTag(this Arguments arguments)
+    {
+        var key = arguments.RequiredText("key");
+        var value = arguments.Text("value") ?? "";
+        NameRules.Require(key, arguments.PathOf("key"));
+        Rules.RequireLength(value, arguments.PathOf("value"), Limits.ModelTagValue);
+        return new NamedValue(key, value);
+    }
+
+    /// <summary>An alias that a version is to have.</summary>
+    public static string RequiredNewAlias(this Arguments arguments)
+    {
+        var alias = arguments.RequiredText("alias");
+        if (!ModelAliases.IsWellFormed(alias))
+        {
+            throw MlflowException.Invalid(
+                $"Invalid alias name: '{alias}'. Names may only contain alphanumerics, underscores (_), and dashes (-).");
+        }
+
+        Rules.RequireLength(alias, "alias", Limits.ModelAlias);
+        if (alias.Equals(ModelAliases.Latest, StringComparison.OrdinalIgnoreCase))
+            throw MlflowException.Invalid("'latest' alias name (case insensitive) is reserved.");
+        if (ModelAliases.IsVersion(alias)) throw MlflowException.Invalid($"Version alias name '{alias}' is reserved.");
+        return alias;
+    }
+}

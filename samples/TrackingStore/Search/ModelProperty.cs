@@ -1,0 +1,10 @@
+namespace TrackingStore.Search;
+
+/// <summary>What of a registered model a search looks at.</summary>
+internal enum ModelProperty
+{
+    Name,
+    CreationTime,
+    LastUpdateTime,
+    Tag,
+}

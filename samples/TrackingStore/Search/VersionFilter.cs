@@ -1,0 +1,39 @@
+using TrackingStore.Model;
+using TrackingStore.Values;
+
+namespace TrackingStore.Search;
+
+/// <summary>
+/// Which versions of models a search finds: those that pass every condition. Versions of prompts are found only if the filter asks for
+/// them.
+/// </summary>
+internal sealed class VersionFilter
+{
+    private readonly IReadOnlyList<Condition<VersionField>> conditions;
+    private readonly bool findsPrompts;
+
+    /// <summary>A filter with some conditions.</summary>
+    public VersionFilter(IReadOnlyList<Condition<VersionField>> conditions)
+    {
+        (findsPrompts, this.conditions) = PromptConditions.Split(conditions, field =>
+            field is { Property: VersionProperty.Tag, Name: PromptTags.IsPrompt });
+    }
+
+    /// <summary>What the filter asks of the model's name, for an index of names; empty if no index can help.</summary>
+    public IReadOnlyList<NamePattern> NamePatterns => [.. Of(VersionProperty.Name).Select(c => c.ToNamePattern()).OfType<NamePattern>()];
+
+    /// <summary>The runs of which one must have made the version; null if the filter does not name them.</summary>
+    public IReadOnlyList<string>? RunIds => Of(VersionProperty.RunId).Select(c => c.Values).FirstOrDefault(values => values is not null);
+
+    /// <summary>Whether versions of a model can pass.</summary>
+    public bool CanMatch(RegisteredModelItem model) => Of(VersionProperty.Name).All(c => c.Matches(model.Name));
+
+    /// <summary>Whether a version passes.</summary>
+    public bool Matches(ModelVersion version) => PromptTags.IsTrue(version.TagOf(PromptTags.IsPrompt)) == findsPrompts
+        && conditions.All(c => c.Field.Property == VersionProperty.Number
+            ? c.Comparison.Matches(c.Field.NumberOf(version))
+            : c.Comparison.Matches(c.Field.TextOf(version)));
+
+    private IEnumerable<Comparison> Of(VersionProperty property) =>
+        conditions.Where(c => c.Field.Property == property).Select(c => c.Comparison);
+}

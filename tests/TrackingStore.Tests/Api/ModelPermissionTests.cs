@@ -1,0 +1,114 @@
+using TrackingStore.Tests.Support;
+
+namespace TrackingStore.Tests.Api;
+
+/// <summary>What users may do with the registered models of others and with their own.</summary>
+public sealed class ModelPermissionTests(SignInServer server) : IClassFixture<SignInServer>
+{
+    private static readonly string[] Permissions = ["NO_PERMISSIONS", "READ", "EDIT", "MANAGE"];
+
+    /// <summary>Each route with what it needs at least.</summary>
+    public static TheoryData<string, string, string> Needs { get; } = new()
+    {
+        { "GET", "registered-models/get?name=NAME", "READ" },
+        { "POST", "registered-models/get-latest-versions", "READ" },
+        { "GET", "registered-models/alias?name=NAME&alias=latest", "READ" },
+        { "GET", "model-versions/get?name=NAME&version=1", "READ" },
+        { "GET", "model-versions/get-download-uri?name=NAME&version=1", "READ" },
+        { "PATCH", "registered-models/update", "EDIT" },
+        { "POST", "registered-models/set-tag", "EDIT" },
+        { "DELETE", "registered-models/delete-tag", "EDIT" },
+        { "POST", "registered-models/alias", "EDIT" },
+        { "DELETE", "registered-models/alias", "EDIT" },
+        { "POST", "registered-models/rename", "EDIT" },
+        { "POST", "model-versions/create", "EDIT" },
+        { "PATCH", "model-versions/update", "EDIT" },
+        { "POST", "model-versions/transition-stage", "EDIT" },
+        { "POST", "model-versions/set-tag", "EDIT" },
+        { "DELETE", "model-versions/delete-tag", "EDIT" },
+        { "DELETE", "model-versions/delete", "MANAGE" },
+        { "DELETE", "registered-models/delete", "MANAGE" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Needs))]
+    public async Task Route_NeedsItsPermission_AndNoMore(string method, string path, string needed)
+    {
+        var (user, client) = await server.AddUserAsync();
+        using var caller = client;
+        foreach (var permission in Permissions)
+        {
+            var name = await server.Admin.CreateModelAsync();
+            await server.Admin.CreateVersionAsync(name);
+            await GiveAsync(name, user, permission);
+            var url = "/api/2.0/mlflow/" + path.Replace("NAME", name, StringComparison.Ordinal);
+            var body = new
+            {
+                name,
+                version = "1",
+                key = "k",
+                value = "v",
+                alias = "a",
+                stage = "Staging",
+                source = "s3://b",
+                new_name = MlflowClient.NewName(),
+            };
+            var answer = await caller.SendAsync(new HttpMethod(method), url, method == "GET" ? null : body);
+            var isEnough = Array.IndexOf(Permissions, permission) >= Array.IndexOf(Permissions, needed);
+            Assert.True(answer.Status == (isEnough ? 200 : 403), $"{permission}: {answer}");
+        }
+    }
+
+    [Fact]
+    public async Task Creator_ManagesTheModel_AlsoAfterItIsRenamed_AndNobodyElseSeesIt()
+    {
+        var (user, client) = await server.AddUserAsync();
+        var (_, otherClient) = await server.AddUserAsync();
+        using var caller = client;
+        using var other = otherClient;
+        var name = await caller.CreateModelAsync();
+        await caller.CreateVersionAsync(name);
+        var renamed = MlflowClient.NewName("model");
+        (await caller.PostAsync("registered-models/rename", new { name, new_name = renamed })).Ok();
+        Assert.Equal([renamed], await caller.SearchModelsAsync($"name = '{renamed}'"));
+        Assert.Equal([$"{renamed} 1"], await caller.SearchVersionsAsync($"name = '{renamed}'"));
+        Assert.Empty(await other.SearchModelsAsync($"name = '{renamed}'"));
+        Assert.Empty(await other.SearchVersionsAsync($"name = '{renamed}'"));
+        (await other.GetAsync("registered-models/get?name=" + renamed)).Is(403, "PERMISSION_DENIED", "Permission denied");
+        var shown = (await server.Admin.GetAsync("users/get?username=" + Uri.EscapeDataString(user))).Ok()["user"]!;
+        Assert.Contains(renamed, shown["registered_model_permissions"]!.ToJsonString(), StringComparison.Ordinal);
+
+        // Who had a permission has none for another model of the same name.
+        (await caller.DeleteAsync("registered-models/delete", new { name = renamed })).Ok();
+        (await server.Admin.PostAsync("registered-models/create", new { name = renamed })).Ok();
+        (await caller.GetAsync("registered-models/get?name=" + renamed)).Is(403, "PERMISSION_DENIED", "Permission denied");
+    }
+
+    /// <summary>A version would be a way to files that its creator may not read.</summary>
+    [Fact]
+    public async Task Source_OnTheServer_NeedsReadingItsExperiment()
+    {
+        var (user, client) = await server.AddUserAsync();
+        using var caller = client;
+        var name = await caller.CreateModelAsync();
+        var experiment = await server.Admin.CreateExperimentAsync();
+        var foreign = await server.Admin.CreateModelAsync();
+        await server.Admin.CreateVersionAsync(foreign);
+        foreach (var source in (string[])
+        [
+            $"mlflow-artifacts:/{experiment}/r/artifacts", "mlflow-artifacts:/shared", "mlflow-artifacts://host/1", $"models:/{foreign}/1",
+        ])
+        {
+            var answer = await caller.PostAsync("model-versions/create", new { name, source });
+            Assert.True(answer.Status == 403, $"{source}: {answer}");
+        }
+
+        await server.GrantAsync(experiment, user, "READ");
+        await caller.CreateVersionAsync(name, $"mlflow-artifacts:/{experiment}/r/artifacts");
+        await GiveAsync(foreign, user, "READ");
+        await caller.CreateVersionAsync(name, $"models:/{foreign}/1");
+    }
+
+    private async Task GiveAsync(string name, string username, string permission) =>
+        (await server.Admin.PostAsync("registered-models/permissions/create", new { name, username, permission })).Ok();
+}

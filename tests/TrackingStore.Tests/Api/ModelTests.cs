@@ -1,0 +1,231 @@
+using TrackingStore.Tests.Support;
+
+namespace TrackingStore.Tests.Api;
+
+/// <summary>The model registry, as MLflow's clients use it.</summary>
+public sealed class ModelTests(MemoryServer server) : IClassFixture<MemoryServer>
+{
+    private const string Missing = "RESOURCE_DOES_NOT_EXIST";
+    private const string Invalid = "INVALID_PARAMETER_VALUE";
+
+    private MlflowClient Client => server.Client;
+
+    [Fact]
+    public async Task Model_IsCreatedShownDescribedAndDeleted()
+    {
+        var name = MlflowClient.NewName("model");
+        var created = (await Client.PostAsync(
+            "registered-models/create", new { name, description = "d", tags = new[] { new { key = "k", value = "v" } } })).Ok();
+        var model = created["registered_model"]!;
+        Assert.Equal(
+            $$"""{"name":"{{name}}","creation_timestamp":{{model["creation_timestamp"]}},""" +
+            $$""" "last_updated_timestamp":{{model["creation_timestamp"]}},"description":"d","tags":[{"key":"k","value":"v"}]}"""[1..],
+            model.ToJsonString());
+        Assert.Equal(created.Text, (await Client.GetAsync("registered-models/get?name=" + name)).Ok().Text);
+        var updated = (await Client.PatchAsync("registered-models/update", new { name, description = "e" })).Ok();
+        Assert.Equal("e", (string)updated["registered_model"]!["description"]!);
+        (await Client.PostAsync("registered-models/create", new { name }))
+            .Is(400, "RESOURCE_ALREADY_EXISTS", $"Registered Model (name={name}) already exists.");
+        await Client.CreateVersionAsync(name);
+        Assert.Equal("{}", (await Client.DeleteAsync("registered-models/delete", new { name })).Ok().Text);
+        (await Client.GetAsync("registered-models/get?name=" + name)).Is(404, Missing, $"Registered Model with name={name} not found");
+        (await Client.DeleteAsync("registered-models/delete", new { name })).Is(404, Missing, "not found");
+
+        // A model of the same name begins anew.
+        await Client.CreateModelAsync(name);
+        Assert.Equal("1", await Client.CreateVersionAsync(name));
+    }
+
+    [Fact]
+    public async Task Version_HasAllThatItWasCreatedWith()
+    {
+        var name = await Client.CreateModelAsync();
+        var run = await Client.CreateRunAsync();
+        var source = $"mlflow-artifacts:/0/{run}/artifacts/model";
+        var answer = (await Client.PostAsync("model-versions/create", new
+        {
+            name,
+            source,
+            run_id = run,
+            run_link = "http://link",
+            description = "d",
+            model_id = "m-1",
+            tags = new[] { new { key = "k", value = "v" } },
+        })).Ok();
+        var version = answer["model_version"]!;
+        var time = version["creation_timestamp"];
+        Assert.Equal(
+            $$"""{"name":"{{name}}","version":"1","creation_timestamp":{{time}},"last_updated_timestamp":{{time}},""" +
+            """ "current_stage":"None","""[1..] +
+            $$""" "description":"d","source":"{{source}}","run_id":"{{run}}","status":"READY","tags":[{"key":"k","value":"v"}],"""[1..] +
+            """ "run_link":"http://link","model_id":"m-1"}"""[1..],
+            version.ToJsonString());
+        Assert.Equal(answer.Text, (await Client.GetAsync($"model-versions/get?name={name}&version=1")).Ok().Text);
+        Assert.Equal(
+            $$"""{"artifact_uri":"{{source}}"}""",
+            (await Client.GetAsync($"model-versions/get-download-uri?name={name}&version=1")).Ok().Text);
+        Assert.Equal("2", await Client.CreateVersionAsync(name, $"models:/{name}/1"));
+        Assert.Equal(
+            source, (string)(await Client.GetAsync($"model-versions/get-download-uri?name={name}&version=2")).Ok()["artifact_uri"]!);
+        var update = new { name, version = "1", description = "e" };
+        Assert.Equal("e", (string)(await Client.PatchAsync("model-versions/update", update)).Ok()["model_version"]!["description"]!);
+    }
+
+    [Fact]
+    public async Task Version_ThatIsDeleted_IsGoneWithItsAliases_AndItsNumberIsNotGivenAgain()
+    {
+        var name = await Client.CreateModelAsync();
+        for (var i = 1; i <= 3; i++) Assert.Equal($"{i}", await Client.CreateVersionAsync(name));
+        (await Client.PostAsync("registered-models/alias", new { name, alias = "best", version = "3" })).Ok();
+        (await Client.PostAsync("model-versions/set-tag", new { name, version = "3", key = "k", value = "v" })).Ok();
+        (await Client.DeleteAsync("model-versions/delete", new { name, version = "3" })).Ok();
+        (await Client.GetAsync($"model-versions/get?name={name}&version=3"))
+            .Is(404, Missing, $"Model Version (name={name}, version=3) not found");
+        (await Client.DeleteAsync("model-versions/delete", new { name, version = "3" })).Is(404, Missing, "not found");
+        (await Client.GetAsync($"registered-models/alias?name={name}&alias=best"))
+            .Is(400, Invalid, "Registered model alias best not found.");
+        Assert.Null((await Client.GetAsync("registered-models/get?name=" + name)).Ok()["registered_model"]!["aliases"]);
+        Assert.Equal("4", await Client.CreateVersionAsync(name));
+        (await Client.PostAsync("model-versions/set-tag", new { name, version = "3", key = "k", value = "v" }))
+            .Is(404, Missing, "version=3");
+    }
+
+    [Fact]
+    public async Task Alias_NamesOneVersion()
+    {
+        var name = await Client.CreateModelAsync();
+        await Client.CreateVersionAsync(name);
+        await Client.CreateVersionAsync(name);
+        (await Client.PostAsync("registered-models/alias", new { name, alias = "best", version = "1" })).Ok();
+        (await Client.PostAsync("registered-models/alias", new { name, alias = "best", version = "2" })).Ok();
+        var found = (await Client.GetAsync($"registered-models/alias?name={name}&alias=best")).Ok()["model_version"]!;
+        Assert.Equal(("2", "[\"best\"]"), ((string)found["version"]!, found["aliases"]!.ToJsonString()));
+        Assert.Equal(
+            "2",
+            (string)(await Client.GetAsync($"registered-models/alias?name={name}&alias=Latest")).Ok()["model_version"]!["version"]!);
+        Assert.Equal(
+            """[{"alias":"best","version":"2"}]""",
+            (await Client.GetAsync("registered-models/get?name=" + name)).Ok()["registered_model"]!["aliases"]!.ToJsonString());
+        (await Client.PostAsync("registered-models/alias", new { name, alias = "best", version = "9" })).Is(404, Missing, "version=9");
+        (await Client.PostAsync("registered-models/alias", new { name, alias = "latest", version = "1" })).Is(400, Invalid, "is reserved");
+        (await Client.PostAsync("registered-models/alias", new { name, alias = "v1", version = "1" })).Is(400, Invalid, "is reserved");
+        (await Client.PostAsync("registered-models/alias", new { name, alias = "a b", version = "1" }))
+            .Is(400, Invalid, "Invalid alias name");
+        (await Client.DeleteAsync("registered-models/alias", new { name, alias = "best" })).Ok();
+        (await Client.DeleteAsync("registered-models/alias", new { name, alias = "best" })).Ok();
+        (await Client.GetAsync($"registered-models/alias?name={name}&alias=best")).Is(400, Invalid, "not found");
+    }
+
+    [Fact]
+    public async Task Stages_ArchiveOthersOnRequest()
+    {
+        var name = await Client.CreateModelAsync();
+        for (var i = 1; i <= 3; i++) await Client.CreateVersionAsync(name);
+        Task<Answer> MoveAsync(string version, string stage, bool archives) => Client.PostAsync(
+            "model-versions/transition-stage", new { name, version, stage, archive_existing_versions = archives });
+        Assert.Equal("Production", (string)(await MoveAsync("1", "pRoDuction", false)).Ok()["model_version"]!["current_stage"]!);
+        (await MoveAsync("2", "Production", false)).Ok();
+        Assert.Equal(["3 None", "2 Production"], await LatestAsync(name));
+        (await MoveAsync("3", "Production", true)).Ok();
+        Assert.Equal(["3 Production", "2 Archived"], await LatestAsync(name));
+        Assert.Equal(["2 Archived"], await LatestAsync(name, "Archived", "Staging"));
+        (await MoveAsync("1", "bogus", false))
+            .Is(400, Invalid, "Invalid Model Version stage: bogus. Value must be one of None, Staging, Production, Archived.");
+        (await MoveAsync("1", "Archived", true)).Is(400, Invalid, "'Archived' is not an Active stage");
+        (await MoveAsync("9", "Staging", true)).Is(404, Missing, "version=9");
+    }
+
+    [Fact]
+    public async Task Rename_MovesEverything()
+    {
+        var name = await Client.CreateModelAsync(null, ("k", "v"));
+        var other = await Client.CreateModelAsync();
+        await Client.CreateVersionAsync(name);
+        (await Client.PostAsync("registered-models/alias", new { name, alias = "best", version = "1" })).Ok();
+        (await Client.PostAsync("registered-models/rename", new { name, new_name = other }))
+            .Is(400, "RESOURCE_ALREADY_EXISTS", $"Registered Model (name={other}) already exists.");
+        var renamed = MlflowClient.NewName("renamed");
+        var model = (await Client.PostAsync("registered-models/rename", new { name, new_name = renamed })).Ok()["registered_model"]!;
+        Assert.Equal((renamed, renamed), ((string)model["name"]!, (string)model["latest_versions"]![0]!["name"]!));
+        Assert.Equal((long)model["last_updated_timestamp"]!, (long)model["latest_versions"]![0]!["last_updated_timestamp"]!);
+        (await Client.GetAsync("registered-models/get?name=" + name)).Is(404, Missing, name);
+        Assert.Equal(
+            "1",
+            (string)(await Client.GetAsync($"registered-models/alias?name={renamed}&alias=best")).Ok()["model_version"]!["version"]!);
+        Assert.Equal([renamed], await Client.SearchModelsAsync($"name = '{renamed}' AND tags.k = 'v'"));
+        (await Client.PostAsync("registered-models/create", new { name })).Ok();
+    }
+
+    [Fact]
+    public async Task Tags_OfModelsAndVersions_AreSetAndDeleted()
+    {
+        var name = await Client.CreateModelAsync();
+        await Client.CreateVersionAsync(name);
+        (await Client.PostAsync("registered-models/set-tag", new { name, key = "k", value = "1" })).Ok();
+        (await Client.PostAsync("model-versions/set-tag", new { name, version = "1", key = "k", value = "2" })).Ok();
+        (await Client.PostAsync("registered-models/set-tag", new { name, key = "k", value = new string('x', 100_001) }))
+            .Is(400, Invalid, "'value' exceeds the maximum length of 100000 characters");
+        Assert.Equal([$"{name} 1"], await Client.SearchVersionsAsync($"name = '{name}' AND tags.k = '2'"));
+        for (var i = 0; i < 2; i++)
+        {
+            (await Client.DeleteAsync("registered-models/delete-tag", new { name, key = "k" })).Ok();
+            (await Client.DeleteAsync("model-versions/delete-tag", new { name, version = "1", key = "k" })).Ok();
+        }
+
+        var model = (await Client.GetAsync("registered-models/get?name=" + name)).Ok()["registered_model"]!;
+        Assert.Null(model["tags"]);
+        Assert.Null(model["latest_versions"]![0]!["tags"]);
+    }
+
+    [Theory]
+    [InlineData("/etc/passwd", "To use a local path as a model version source")]
+    [InlineData("file:///etc", "To use a local path as a model version source")]
+    [InlineData("relative", "To use a local path as a model version source")]
+    [InlineData("mlflow-artifacts:/1/../2", "If supplying a source as an http, https,")]
+    [InlineData("https://host/a/%252e%252e/b", "If supplying a source as an http, https,")]
+    [InlineData("", "Missing value for required parameter 'source'")]
+    public async Task Source_ThatLeadsElsewhere_IsRefused(string source, string message)
+    {
+        var name = await Client.CreateModelAsync();
+        (await Client.PostAsync("model-versions/create", new { name, source })).Is(400, Invalid, message);
+        (await Client.PostAsync("model-versions/create", new { name, source, run_id = await Client.CreateRunAsync() }))
+            .Is(400, Invalid, message);
+    }
+
+    [Fact]
+    public async Task Requests_AboutWhatIsMissing_SaySo()
+    {
+        var name = await Client.CreateModelAsync();
+        (await Client.PostAsync("registered-models/create", new { })).Is(400, Invalid, "Missing value for required parameter 'name'.");
+        (await Client.PostAsync("model-versions/create", new { name = "nobody", source = "s3://b" })).Is(404, Missing, "name=nobody");
+        (await Client.GetAsync($"model-versions/get?name={name}&version=x")).Is(400, Invalid, "Parameter 'version' must be an integer");
+        (await Client.GetAsync($"model-versions/get?name={name}&version=-1")).Is(404, Missing, "version=-1");
+        (await Client.PostAsync("model-versions/create", new { name, source = "models:/nobody/1" }))
+            .Is(404, Missing, "Unable to fetch model from model URI source artifact location 'models:/nobody/1'.");
+        (await Client.GetAsync("registered-models/search?max_results=1001")).Is(400, Invalid, "max_results");
+        (await Client.GetAsync("registered-models/search?filter=run_id%20%3D%20'a'")).Is(400, Invalid, "Invalid attribute key 'run_id'");
+        (await Client.GetAsync("registered-models/search?page_token=nonsense")).Is(400, Invalid, "page token");
+        (await Client.GetAsync("model-versions/search?order_by=source_path")).Is(400, Invalid, "Invalid order by key");
+    }
+
+    [Fact]
+    public async Task Artifact_OfAVersion_IsSent()
+    {
+        var name = await Client.CreateModelAsync();
+        var run = await Client.CreateRunAsync();
+        var uri = (string)(await Client.RunAsync(run))["info"]!["artifact_uri"]!;
+        var path = uri["mlflow-artifacts:/".Length..] + "/model/MLmodel";
+        (await Client.SendAsync(HttpMethod.Put, "/api/2.0/mlflow-artifacts/artifacts/" + path, "content"u8.ToArray())).Ok();
+        await Client.CreateVersionAsync(name, uri + "/model", run);
+        var file = await Client.SendAsync(HttpMethod.Get, $"/model-versions/get-artifact?name={name}&version=1&path=MLmodel");
+        Assert.Equal("content", file.Ok().Text);
+        (await Client.SendAsync(HttpMethod.Get, $"/model-versions/get-artifact?name={name}&version=1&path=../x"))
+            .Is(400, Invalid, "Invalid path");
+    }
+
+    private async Task<string[]> LatestAsync(string name, params string[] stages)
+    {
+        var answer = (await Client.PostAsync("registered-models/get-latest-versions", new { name, stages })).Ok();
+        return [.. answer["model_versions"]!.AsArray().Select(v => $"{v!["version"]} {v["current_stage"]}")];
+    }
+}
