@@ -4,7 +4,6 @@ using OpenTelemetry.Metrics;
 using TrackingStore.Artifacts;
 using TrackingStore.Availability;
 using TrackingStore.Endpoints;
-using TrackingStore.Server;
 
 namespace TrackingStore.Operations;
 
@@ -15,13 +14,22 @@ internal sealed class MetricsPage : IEndpoint, IDisposable
     private readonly RequestDelegate answer;
 
     /// <summary>Begins to listen to the meters.</summary>
+    /// <param name="meter">The server's own.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="artifacts">The artifacts.</param>
+    /// <param name="dataFolder">The folder of the embedded store; null for another one.</param>
+    /// <param name="services">The services of the server.</param>
     public MetricsPage(
-        ServerMeter meter, GuardedTransport store, ArtifactRepository artifacts, ServerOptions options, IServiceProvider services)
+        ServerMeter meter, GuardedTransport store, ArtifactRepository artifacts, string? dataFolder, IServiceProvider services)
     {
-        meter.Observe(store, artifacts, options.DataFolder);
+        meter.Observe(store, artifacts, dataFolder);
         meters = Sdk.CreateMeterProviderBuilder()
             .AddMeter(
-                ServerMeter.Name, DynamoTelemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
+                ServerMeter.Name,
+                DynamoTelemetry.Name,
+                "Microsoft.AspNetCore.Hosting",
+                "Microsoft.AspNetCore.Server.Kestrel",
+                "System.Runtime")
             .AddPrometheusExporter(static options => options.ScrapeResponseCacheDurationMilliseconds = 0)
             .Build();
         answer = new ApplicationBuilder(services)

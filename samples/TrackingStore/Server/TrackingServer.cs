@@ -95,7 +95,16 @@ internal sealed class TrackingServer : IAsyncDisposable
         AddServices(builder.Services, options, artifacts);
         if (!options.IsReadOnly) builder.Services.AddHostedService<PurgeService>();
         if (options.SignIn) builder.Services.AddUserEndpoints();
-        if (options.ExposesMetrics) builder.Services.AddSingleton<IEndpoint, MetricsPage>();
+        if (options.ExposesMetrics)
+        {
+            builder.Services.AddSingleton<IEndpoint>(provider => new MetricsPage(
+                provider.GetRequiredService<ServerMeter>(),
+                provider.GetRequiredService<GuardedTransport>(),
+                provider.GetRequiredService<ArtifactRepository>(),
+                options.DataFolder,
+                provider));
+        }
+
         if (options is { KeepsTagsOnRuns: true, IsReadOnly: false })
             builder.Services.AddDynamoStream<RunItem>().AddMaterializers<RunItem>();
         var application = builder.Build();

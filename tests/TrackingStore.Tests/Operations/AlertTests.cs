@@ -24,7 +24,8 @@ public sealed class AlertTests
     {
         try
         {
-            return Process.Start(new ProcessStartInfo("promtool", arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
+            return Process.Start(
+                new ProcessStartInfo("promtool", arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
         }
         catch (Win32Exception)
         {

@@ -13,17 +13,17 @@ internal static class UserMessages
     /// <param name="models">The names of the registered models that they are for, by id; without those that do not exist any more.</param>
     public static User ToMessage(
         this UserItem user, IReadOnlyList<GrantItem> grants, IReadOnlyDictionary<string, string> models) => new()
-    {
-        Id = user.UserId,
-        Username = user.Name,
-        IsAdmin = user.IsAdmin,
-        ExperimentPermissions = [.. grants.Where(g => g.Kind == ResourceKind.Experiment).Select(g => g.ToExperimentPermission(user))],
-        RegisteredModelPermissions =
+        {
+            Id = user.UserId,
+            Username = user.Name,
+            IsAdmin = user.IsAdmin,
+            ExperimentPermissions = [.. grants.Where(g => g.Kind == ResourceKind.Experiment).Select(g => g.ToExperimentPermission(user))],
+            RegisteredModelPermissions =
         [
             .. grants.Where(g => g.Kind == ResourceKind.Model && models.ContainsKey(g.Resource))
                 .Select(g => g.ToModelPermission(user, models[g.Resource])),
         ],
-    };
+        };
 
     /// <summary>A permission for an experiment.</summary>
     public static ExperimentPermission ToExperimentPermission(this GrantItem grant, UserItem user) =>

@@ -56,7 +56,11 @@ internal sealed class StandInIndex(JsonObject? creation)
     public JsonObject Describe(string name, string id) => documents.TryGetValue(id, out var found)
         ? new JsonObject
         {
-            ["_index"] = name, ["_id"] = id, ["_version"] = 1, ["_seq_no"] = found.SequenceNumber, ["_primary_term"] = PrimaryTerm,
+            ["_index"] = name,
+            ["_id"] = id,
+            ["_version"] = 1,
+            ["_seq_no"] = found.SequenceNumber,
+            ["_primary_term"] = PrimaryTerm,
             ["found"] = true,
         }
         : new JsonObject { ["_index"] = name, ["_id"] = id, ["found"] = false };
@@ -85,8 +89,11 @@ internal sealed class StandInIndex(JsonObject? creation)
             documents[id] = (next, source);
         return new JsonObject
         {
-            ["_id"] = id, ["result"] = source is null ? (exists ? "deleted" : "not_found") : exists ? "updated" : "created",
-            ["_seq_no"] = next++, ["_primary_term"] = PrimaryTerm, ["status"] = status,
+            ["_id"] = id,
+            ["result"] = source is null ? (exists ? "deleted" : "not_found") : exists ? "updated" : "created",
+            ["_seq_no"] = next++,
+            ["_primary_term"] = PrimaryTerm,
+            ["status"] = status,
         };
     }
 

@@ -142,7 +142,10 @@ public sealed class UpkeepHandlerTests : UpkeepTests
         await Theses.TrigramMaterializer().HandleAsync(
             new Change<Thesis>
             {
-                Kind = ChangeKind.Insert, Key = Thesis.Key("1"), New = thesis, SequenceNumber = SequenceNumber.Parse("1"),
+                Kind = ChangeKind.Insert,
+                Key = Thesis.Key("1"),
+                New = thesis,
+                SequenceNumber = SequenceNumber.Parse("1"),
             },
             Ct);
         Assert.Equal("1", Assert.Single(await Theses.Search(Thesis.Trigrams.Title()).Containing("Ord").ToListAsync(Ct)).Id);
