@@ -8,7 +8,7 @@ namespace TrackingStore.Model;
 /// </summary>
 [DynamoTable("tracking")]
 [PartitionKey("MODEL#{ModelId}"), SortKey("META")]
-[GlobalIndex("models", "MODELS", "{Name}"), WriteSharded(4, Index = "models")]
+[GlobalIndex("models", "MODELS", "{CreationTime}"), WriteSharded(4, Index = "models")]
 [Workload(Index = "models", PeakWritesPerSecond = 200, PeakReadsPerSecond = 10_000, ItemBytes = 500)]
 internal sealed partial record RegisteredModelItem : IModelData
 {

@@ -9,7 +9,8 @@ namespace TrackingStore.Tests.Server;
 public sealed class ReadOnlyTests
 {
     /// <summary>What may be sent with another method than GET.</summary>
-    private static readonly string[] Questions = ["experiments/search", "runs/search", "experiments/search-datasets"];
+    private static readonly string[] Questions =
+        ["experiments/search", "runs/search", "experiments/search-datasets", "registered-models/get-latest-versions"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -25,6 +26,7 @@ public sealed class ReadOnlyTests
             using var client = new MlflowClient(server.Url);
             experiment = await client.CreateExperimentAsync();
             run = await client.CreateRunAsync(experiment);
+            (await client.PostAsync("registered-models/create", new { name = "n" })).Ok();
         }
 
         await using var reader = await TrackingServer.StartAsync(options with { IsReadOnly = true }, Ct);
@@ -32,7 +34,7 @@ public sealed class ReadOnlyTests
         Assert.Equal("OK", (await reading.SendAsync(HttpMethod.Get, "/ready")).Text);
         Assert.NotNull(await reading.RunAsync(run));
         foreach (var question in Questions)
-            (await reading.PostAsync(question, new { experiment_ids = new[] { experiment }, max_results = 5 })).Ok();
+            (await reading.PostAsync(question, new { name = "n", experiment_ids = new[] { experiment }, max_results = 5 })).Ok();
         (await reading.SendAsync(HttpMethod.Get, "/")).Ok();
 
         var refused = 0;
