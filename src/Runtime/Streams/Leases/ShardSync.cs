@@ -1,3 +1,5 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Protocol;
 
 namespace DynamoToolkit.Streams.Leases;
@@ -13,7 +15,13 @@ internal sealed class ShardSync(TableHandle table, LeaseStore store)
     /// <summary>A note of a finished shard is kept longer than the service knows the shard.</summary>
     private static readonly TimeSpan NotesKept = TimeSpan.FromHours(48);
 
+    /// <summary>How long a shard is waited for that exists and is not listed.</summary>
+    private static readonly TimeSpan ListingTime = TimeSpan.FromMinutes(30);
+
     private const string View = SchemaText.StreamView;
+
+    // Since when parents are waited for.
+    private readonly Dictionary<string, DateTimeOffset> unlisted = new(StringComparer.Ordinal);
 
     /// <summary>Compares the leases with all shards of the table's streams.</summary>
     /// <exception cref="InvalidOperationException">The table has no stream, or its records do not show both images.</exception>
@@ -42,6 +50,10 @@ internal sealed class ShardSync(TableHandle table, LeaseStore store)
 
             foreach (var shard in Startable(stream, description.Shards, open, done))
             {
+                var waitsFor = shard.ParentId is { } parent && !done.Contains(LeaseStore.KeyOf(stream.Label, parent)) ? parent : null;
+                if (waitsFor is not null && await IsListedLateAsync(stream, waitsFor, cancellationToken).ConfigureAwait(false))
+                    continue;
+
                 await store.CreateAsync(stream, shard.Id, cancellationToken).ConfigureAwait(false);
                 open.Add(LeaseStore.KeyOf(stream.Label, shard.Id));
             }
@@ -81,6 +93,30 @@ internal sealed class ShardSync(TableHandle table, LeaseStore store)
             if (parent is null || done.Contains(parent) || (!listed.Contains(shard.ParentId!) && !open.Contains(parent)))
                 yield return shard;
         }
+    }
+
+    /// <summary>
+    /// Whether a shard that no description names is there nevertheless. Its children have to wait for it: what changed an item in it came
+    /// before what they have. A shard that was deleted with its records has no iterator.
+    /// </summary>
+    private async Task<bool> IsListedLateAsync(StreamId stream, string shardId, CancellationToken cancellationToken)
+    {
+        var key = LeaseStore.KeyOf(stream.Label, shardId);
+        try
+        {
+            await GetShardIterator.SendAsync(table, stream.Arn, shardId, after: null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is ResourceNotFoundException
+            or AmazonDynamoDBException { ErrorCode: "TrimmedDataAccessException" })
+        {
+            unlisted.Remove(key);
+            return false;
+        }
+
+        // One that is never listed must not hold its children up until their records are deleted, too.
+        if (!unlisted.TryGetValue(key, out var since))
+            unlisted.Add(key, since = table.Time.GetUtcNow());
+        return table.Time.GetUtcNow() - since < ListingTime;
     }
 
     private static string LabelOf(string shardKey) => shardKey[..shardKey.IndexOf('#', StringComparison.Ordinal)];
