@@ -36,7 +36,8 @@ internal static class ArtifactLocations
     /// <summary>Whether an artifact URI names a place on a tracking server: one of its artifacts or of its files.</summary>
     public static bool IsOfAnyServer(string artifactUri) =>
         artifactUri.StartsWith("mlflow-artifacts:", StringComparison.OrdinalIgnoreCase)
-        || artifactUri.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || !artifactUri.Contains(':');
+        || artifactUri.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || artifactUri.StartsWith('/')
+        || !artifactUri.Contains(':');
 
     /// <summary>The local path of a <c>file:</c> URI or an absolute path; null for other URIs.</summary>
     public static string? LocalPath(string location)

@@ -105,7 +105,16 @@ internal sealed class ModelVersionStore(TrackingTable table, ModelStore models)
             var count = table.Models.Update(RegisteredModelItem.Key(id)).Set(m => m.StageMoves, moves + 1).If(m => m.StageMoves == moves);
             var others = model.Versions.Where(v => archivesOthers && v.Item.Stage == stage && v.Item.Version != version)
                 .Select(v => MoveOne(id, v.Item.Version, ModelStage.Archived)).ToList();
-            foreach (var other in others.Skip(MaxOthersInTransaction)) await other.ExecuteAsync(cancellationToken);
+            try
+            {
+                foreach (var other in others.Skip(MaxOthersInTransaction)) await other.ExecuteAsync(cancellationToken);
+            }
+            catch (ConditionalCheckFailedException)
+            {
+                // One of them was deleted meanwhile.
+                return null;
+            }
+
             var move = MoveOne(id, version, stage);
             return await TryAsync(count, [move, .. others.Take(MaxOthersInTransaction)], cancellationToken) ? true : null;
         }, cancellationToken);

@@ -15,8 +15,9 @@ internal sealed class NameBackfill(TrackingTable table, NameIndex names)
     private const string Runs = "runs";
     private const string Experiments = "experiments";
     private const string RunNames = "run-names";
+    private const string Models = "models";
 
-    private static readonly string[] Phases = [Runs, Experiments, RunNames];
+    private static readonly string[] Phases = [Runs, Experiments, RunNames, Models];
 
     /// <summary>Works through the table.</summary>
     /// <param name="from">Where an earlier call ended; null for the beginning.</param>
@@ -40,7 +41,13 @@ internal sealed class NameBackfill(TrackingTable table, NameIndex names)
             place = null;
         }
 
-        await RepairAsync(table.RunNames, 2, place, unitsPerSecond, reportAsync, cancellationToken);
+        if (phase <= 2)
+        {
+            await RepairAsync(table.RunNames, 2, place, unitsPerSecond, reportAsync, cancellationToken);
+            place = null;
+        }
+
+        await RepairAsync(table.Models, 3, place, unitsPerSecond, reportAsync, cancellationToken);
         await names.MarkCompleteAsync(cancellationToken);
     }
 

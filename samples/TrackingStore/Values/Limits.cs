@@ -19,6 +19,8 @@ internal static class Limits
     public const int ModelName = 255;
     public const int ModelAlias = 255;
     public const int ModelTagValue = 100_000;
+    public const int NewModelTagBytes = 3_000_000;
+    public const int NewVersionTags = 98;
     public const int ModelDescription = 5000;
     public const int ModelSource = 2048;
     public const int ModelRunLink = 500;

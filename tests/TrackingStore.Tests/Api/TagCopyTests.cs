@@ -41,7 +41,8 @@ public sealed class TagCopyTests
             Assert.Matches(@"^1 runs, 1 corrected, [\d.]+ units\. Done\s*$", output.ToString());
             Assert.Equal(1, await BackfillCommand.CopyTagsAsync(options, "nonsense", null, output, Ct));
             Assert.Equal(0, await BackfillCommand.IndexNamesAsync(options, null, 100_000, output, Ct));
-            Assert.Matches(@"\n1 run-names, 0 corrected, [\d.]+ units\. Done\s*$", output.ToString());
+            Assert.Matches(@"\n1 run-names, 0 corrected, [\d.]+ units\. Continue with --from models:\s", output.ToString());
+            Assert.Matches(@"\n0 models, 0 corrected, [\d.]+ units\. Done\s*$", output.ToString());
             Assert.Equal(1, await BackfillCommand.IndexNamesAsync(options, "nonsense", null, output, Ct));
         }
         finally

@@ -12,6 +12,9 @@ internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore ru
 {
     private const string RunIdParameter = "run_id";
 
+    // The experiment, the run, and its folder of artifacts.
+    private const int RunFilesDepth = 3;
+
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.Post(Access.Of(RequireAsync), "mlflow/model-versions/create", AnswerAsync);
 
@@ -23,7 +26,7 @@ internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore ru
         var loggedModel = arguments.Text("model_id") is { Length: > 0 } modelId ? modelId : null;
         Rules.RequireLength(runLink, "run_link", Limits.ModelRunLink);
         Rules.RequireLength(loggedModel ?? "", "model_id", Limits.TagName);
-        var tags = arguments.Messages("tags").Select(tag => tag.ToModelTag()).ToList();
+        var tags = arguments.NewModelTags(Limits.NewVersionTags);
         if (!ModelSources.IsModel(source)) await RequireSourceAsync(source, runId, cancellationToken);
         var version = new NewModelVersion(
             arguments.RequiredModelName(), source, runId, runLink, arguments.Description(), loggedModel, tags);
@@ -50,7 +53,10 @@ internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore ru
         else if (ArtifactLocations.IsOfAnyServer(source))
         {
             ModelSourceRules.Require(source);
-            await gate.RequireFilesAsync(caller, ArtifactLocations.Resolve(source, artifacts).Text, Permission.READ, request.Aborted);
+            var path = ArtifactLocations.Resolve(source, artifacts).Text;
+            // Whoever may read the model reads these files, also those that come later. So they are of one run, not of an experiment.
+            if (!caller.IsAdmin && path.Split('/').Length < RunFilesDepth) throw Gate.Denied();
+            await gate.RequireFilesAsync(caller, path, Permission.READ, request.Aborted);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class ModelVersionTags(ModelVersionStore versions) : IEndpoint
                 arguments.RequiredModelName(), arguments.RequiredVersion(), arguments.ToModelTag(), cancellationToken));
         routes.ChangeWithoutReply(
             HttpMethods.Delete,
-            Access.Model(Permission.EDIT),
+            Access.Model(Permission.MANAGE),
             "mlflow/model-versions/delete-tag",
             (arguments, cancellationToken) => versions.DeleteTagAsync(
                 arguments.RequiredModelName(), arguments.RequiredVersion(), arguments.RequiredKey("key"), cancellationToken));

@@ -18,7 +18,7 @@ internal sealed class RegisteredModelAliases(ModelStore models, ModelVersionStor
             arguments.RequiredModelName(), arguments.RequiredNewAlias(), arguments.RequiredVersion(), cancellationToken));
         routes.ChangeWithoutReply(
             HttpMethods.Delete,
-            Access.Model(Permission.EDIT),
+            Access.Model(Permission.MANAGE),
             Path,
             (arguments, cancellationToken) =>
                 models.DeleteAliasAsync(arguments.RequiredModelName(), arguments.RequiredKey("alias"), cancellationToken));

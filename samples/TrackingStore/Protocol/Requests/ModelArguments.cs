@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using TrackingStore.Values;
 
 namespace TrackingStore.Protocol.Requests;
@@ -44,6 +45,26 @@ internal static class ModelArguments
         NameRules.Require(key, arguments.PathOf("key"));
         Rules.RequireLength(value, arguments.PathOf("value"), Limits.ModelTagValue);
         return new NamedValue(key, value);
+    }
+
+    /// <summary>The tags that a new model or version gets at once.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="maxTags">How many there may be.</param>
+    public static IReadOnlyList<NamedValue> NewModelTags(this Arguments arguments, int maxTags)
+    {
+        var tags = arguments.Messages("tags").Select(tag => tag.ToModelTag()).ToList();
+        if (tags.Count > maxTags)
+            throw MlflowException.Invalid($"There are {tags.Count} tags; at most {maxTags} can be given here. Set the others afterwards.");
+
+        // They are written in one transaction, which takes 4 MB.
+        if (tags.Sum(tag => (long)Encoding.UTF8.GetByteCount(tag.Name) + Encoding.UTF8.GetByteCount(tag.Value)) > Limits.NewModelTagBytes)
+        {
+            throw MlflowException.Invalid(
+                $"The tags have more than {Limits.NewModelTagBytes} bytes together, which is all that can be given here. "
+                + "Set the largest afterwards.");
+        }
+
+        return tags;
     }
 
     /// <summary>An alias that a version is to have.</summary>

@@ -15,8 +15,11 @@ internal sealed class DocumentModel
     public const string FoldedField = "folded";
     public const string ScopeField = "scope";
 
+    private readonly TrigramModel trigrams;
+
     public DocumentModel(TrigramModel trigrams)
     {
+        this.trigrams = trigrams;
         Texts = Distinct(trigrams.Indexes.Select(static index => index.Text));
         Scopes = Distinct(trigrams.Indexes.SelectMany(static index => index.Scope));
     }
@@ -30,9 +33,13 @@ internal sealed class DocumentModel
     /// <summary>Whether an item has a text, and so a document.</summary>
     public bool HasDocument(object item) => Texts.Any(text => text.Member.ValueOf(item).Text is not null);
 
-    /// <summary>Whether two items with the same key have the same document.</summary>
+    /// <summary>
+    /// Whether two items with the same key have the same document. An item that is expired for reads has none, so one that lives longer
+    /// than it did needs its document again.
+    /// </summary>
     public bool HaveSameDocument(object one, object other) =>
-        Texts.Concat(Scopes).All(part => part.Member.ValueOf(one) == part.Member.ValueOf(other));
+        Texts.Concat(Scopes).All(part => part.Member.ValueOf(one) == part.Member.ValueOf(other))
+        && trigrams.Expires?.ValueOf(one) == trigrams.Expires?.ValueOf(other);
 
     /// <summary>
     /// The name of a member's field: its attribute's name. OpenSearch reads a dot as a path, and other characters as patterns or boosts, so

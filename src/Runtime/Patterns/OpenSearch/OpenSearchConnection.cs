@@ -135,7 +135,7 @@ public sealed class OpenSearchConnection : IDisposable
             var seconds = timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture);
             throw new OpenSearchException($"OpenSearch did not answer {path} in {seconds} s.", "timeout", innerException: error);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException)
+        catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
         {
             throw new OpenSearchException($"OpenSearch did not answer {path}: {error.Message}", "connection", innerException: error);
         }

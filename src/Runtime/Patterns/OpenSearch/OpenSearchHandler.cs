@@ -37,7 +37,10 @@ internal sealed class OpenSearchHandler<T>(OpenSearchIndex<T> index) : IChangeBa
     private bool Matters(Change<T> change) =>
         change is not { Old: { } old, New: { } current } || !index.Documents.HaveSameDocument(old, current);
 
-    /// <summary>Whether no document can be written at the moment: there is no index, or nobody may write to it.</summary>
-    private static bool IsOfIndex(OpenSearchException error) =>
-        error.StatusCode is 401 or 403 || error.ErrorType == "index_not_found_exception";
+    /// <summary>
+    /// Whether no document can be written at the moment: there is no index, it lacks a field that <c>CreateAsync</c> adds, or nobody may
+    /// write to it.
+    /// </summary>
+    private static bool IsOfIndex(OpenSearchException error) => error.StatusCode is 401 or 403
+        || error.ErrorType is "index_not_found_exception" or "strict_dynamic_mapping_exception";
 }

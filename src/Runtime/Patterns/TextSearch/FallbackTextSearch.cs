@@ -42,6 +42,12 @@ internal sealed class FallbackTextSearch<T>(
             if (outage.Failed(pauses: !error.IsOfRequest))
                 TextSearchLog.FellBack(logger, TextSearchEngine.OpenSearch, typeof(T).Name, error.Reason);
         }
+        catch (Exception)
+        {
+            // A damaged token, or an error of DynamoDB.
+            outage.GiveBack();
+            throw;
+        }
 
         return await InsteadAsync(request, maker, "fails", failure, cancellationToken).ConfigureAwait(false);
     }

@@ -28,6 +28,16 @@ internal sealed class OutageSwitch(TimeProvider time)
         }
     }
 
+    /// <summary>Whoever entered says nothing about the engine, so the next one may try.</summary>
+    public void GiveBack()
+    {
+        lock (gate)
+        {
+            if (openedAt is not null)
+                openedAt = 0;
+        }
+    }
+
     /// <summary>The engine has answered.</summary>
     /// <returns>Whether that ends an outage.</returns>
     public bool Succeeded()
@@ -46,8 +56,7 @@ internal sealed class OutageSwitch(TimeProvider time)
     {
         lock (gate)
         {
-            if (pauses)
-                openedAt = time.GetTimestamp();
+            openedAt = pauses ? time.GetTimestamp() : null;
             return !isOut && (isOut = true);
         }
     }

@@ -11,7 +11,8 @@ namespace DynamoToolkit.Patterns.Trigrams;
 internal sealed class TrigramLedger<T> : IItem<TrigramLedger<T>>
     where T : IItem<T>
 {
-    public const string VersionName = "version";
+    // Other items of the table may have an index key with a plainer name, of another type.
+    public const string VersionName = "ledgerVersion";
 
     /// <summary>The model; the type of the items decides on the names of the keys.</summary>
     public static TableModel Model { get; } = new(T.Model.TableName, typeof(TrigramLedger))
@@ -54,7 +55,7 @@ internal sealed class TrigramLedger<T> : IItem<TrigramLedger<T>>
         item.Owner.Sort.Write(ref writer);
         writer.WriteName(VersionName);
         writer.WriteStringValue(item.Version);
-        writer.WriteName("indexes");
+        writer.WriteName("ledgerIndexes");
         var indexes = writer.BeginMapValue();
         foreach (var entry in item.Entries)
         {
@@ -85,9 +86,9 @@ internal sealed class TrigramLedger<T> : IItem<TrigramLedger<T>>
                 owner = KeyValue.Read(ref reader);
             else if (name.SequenceEqual("ownerSort"u8))
                 ownerSort = KeyValue.Read(ref reader);
-            else if (name.SequenceEqual("version"u8))
+            else if (name.SequenceEqual("ledgerVersion"u8))
                 version = reader.ReadString();
-            else if (name.SequenceEqual("indexes"u8))
+            else if (name.SequenceEqual("ledgerIndexes"u8))
                 entries = ReadEntries(ref reader);
             else if (Model.TimeToLiveAttribute is { } attribute && reader.TextOf(name) == attribute)
                 expires = reader.ReadNumber<long>();

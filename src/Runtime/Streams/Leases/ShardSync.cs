@@ -34,7 +34,7 @@ internal sealed class ShardSync(TableHandle table, LeaseStore store)
         var open = leases.Select(static lease => lease.ShardKey).ToHashSet(StringComparer.Ordinal);
         var done = finished.Select(static note => note.ShardKey).ToHashSet(StringComparer.Ordinal);
         HashSet<string> known = [];
-        var isReadable = false;
+        var (isReadable, isWaiting) = (false, false);
         foreach (var stream in streams)
         {
             var description = await DescribeStream.SendAsync(table, stream.Arn, cancellationToken).ConfigureAwait(false);
@@ -45,14 +45,17 @@ internal sealed class ShardSync(TableHandle table, LeaseStore store)
             known.UnionWith(description.Shards.Select(shard => LeaseStore.KeyOf(stream.Label, shard.Id)));
 
             // A newer stream waits for the end of all older ones.
-            if (open.Any(key => string.CompareOrdinal(LabelOf(key), stream.Label) < 0))
+            if (isWaiting || open.Any(key => string.CompareOrdinal(LabelOf(key), stream.Label) < 0))
                 continue;
 
             foreach (var shard in Startable(stream, description.Shards, open, done))
             {
                 var waitsFor = shard.ParentId is { } parent && !done.Contains(LeaseStore.KeyOf(stream.Label, parent)) ? parent : null;
                 if (waitsFor is not null && await IsListedLateAsync(stream, waitsFor, cancellationToken).ConfigureAwait(false))
+                {
+                    isWaiting = true;
                     continue;
+                }
 
                 await store.CreateAsync(stream, shard.Id, cancellationToken).ConfigureAwait(false);
                 open.Add(LeaseStore.KeyOf(stream.Label, shard.Id));

@@ -77,7 +77,8 @@ internal sealed class HttpExchange : IDisposable
             var timeout = new TransportTimeoutException(message, exception) { Operation = request.Operation };
             return Attempt.Failure(timeout, FailureKind.Timeout);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
+        catch (Exception exception)
+            when (exception is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
         {
             var message = $"{request.Operation} got no answer from {target.Host}: {exception.Message}";
             var failure = new TransportException(message, exception) { Operation = request.Operation };

@@ -44,7 +44,8 @@ internal static class Failures
         HttpRequestException { InnerException: AuthenticationException } => FailureKind.Permanent,
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError } =>
             FailureKind.Permanent,
-        HttpRequestException or IOException or InvalidDataException => FailureKind.Transient,
+        // The handler reports a connection that takes too long as a cancellation that nobody asked for.
+        HttpRequestException or IOException or InvalidDataException or OperationCanceledException => FailureKind.Transient,
         _ => FailureKind.Permanent,
     };
 }

@@ -126,12 +126,17 @@ internal sealed class PostingUpkeep<T>(TableHandle table)
         }
         catch (ConditionalCheckFailedException)
         {
-            // An attempt whose response was lost may have been executed.
+            // An attempt whose response was lost may have been executed, and another write may have come after it. That one keeps what is
+            // still right with the stamps of this one, whose postings must stay.
             budget?.AddFailedCondition();
             var now = await ReadAsync(owner, budget, cancellationToken).ConfigureAwait(false);
-            return now?.Version == (after.Entries.Count > 0 ? after.Version : null);
+            return after.Entries.Count == 0
+                ? now is null
+                : now?.Version == after.Version || StampsOf(after).Except(StampsOf(before)).Intersect(StampsOf(now)).Any();
         }
     }
+
+    private static IEnumerable<string> StampsOf(TrigramLedger<T>? ledger) => ledger?.Entries.Select(static entry => entry.Stamp) ?? [];
 
     private List<IndexedText> Known(TrigramLedger<T>? ledger) =>
         [.. trigrams.OfStream.Select(index =>
