@@ -59,8 +59,10 @@ internal sealed class FakeService : IAsyncDisposable
                 open.Add(Task.Run(() => ServeAsync(socket, connection)));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException
+            || (exception is InvalidOperationException && stop.IsCancellationRequested))
         {
+            // The listener may be closed between two connections, too.
             await Task.WhenAll(open);
         }
     }
