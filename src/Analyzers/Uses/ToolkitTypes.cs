@@ -43,7 +43,7 @@ internal static class ToolkitTypes
 
     private static bool IsAttribute(ITypeSymbol type) => type.Name == "IAttribute" && IsInExpressions(type);
 
-    // Names are compared part by part: this is asked for each node of each lambda, and a displayed name is a text of its own each time.
+    // Names are compared part by part: this is asked for each node of each lambda, and ToDisplayString would make a new text each time.
     private static bool IsInExpressions(ISymbol symbol) =>
         symbol.ContainingNamespace is { Name: "Expressions" } space && IsInRoot(space.ContainingNamespace);
 

@@ -17,11 +17,10 @@ internal static class KeyPaths
     }
 
     /// <summary>Checks a condition or filter.</summary>
-    public static void CheckScalars(TableSchema schema, Condition? condition) =>
-        condition?.VisitOperands(operand => CheckOperand(schema, operand));
+    public static void CheckScalars(TableSchema schema, Condition? condition) => condition?.VisitOperands(CheckOf(schema));
 
     /// <summary>Checks what an update sets an attribute to.</summary>
-    public static void CheckScalars(TableSchema schema, Operand? operand) => operand?.Visit(part => CheckOperand(schema, part));
+    public static void CheckScalars(TableSchema schema, Operand? operand) => operand?.Visit(CheckOf(schema));
 
     /// <summary>Checks one path.</summary>
     public static void CheckScalar(TableSchema schema, DocumentPath path)
@@ -39,9 +38,10 @@ internal static class KeyPaths
         }
     }
 
-    private static void CheckOperand(TableSchema schema, Operand operand)
+    // A method to itself: where there is nothing to check, nothing is allocated.
+    private static Action<Operand> CheckOf(TableSchema schema) => operand =>
     {
         if (operand is PathOperand { Path: var path })
             CheckScalar(schema, path);
-    }
+    };
 }
