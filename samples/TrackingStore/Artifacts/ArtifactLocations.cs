@@ -35,9 +35,11 @@ internal static class ArtifactLocations
 
     /// <summary>Whether an artifact URI names a place on a tracking server: one of its artifacts or of its files.</summary>
     public static bool IsOfAnyServer(string artifactUri) =>
-        artifactUri.StartsWith("mlflow-artifacts:", StringComparison.OrdinalIgnoreCase)
-        || artifactUri.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || artifactUri.StartsWith('/')
-        || !artifactUri.Contains(':');
+        artifactUri.StartsWith("mlflow-artifacts:", StringComparison.OrdinalIgnoreCase) || IsLocal(artifactUri);
+
+    /// <summary>Whether an artifact URI is a file of the machine: a <c>file:</c> URI, an absolute path, or no URI at all.</summary>
+    public static bool IsLocal(string artifactUri) =>
+        artifactUri.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || artifactUri.StartsWith('/') || !artifactUri.Contains(':');
 
     /// <summary>The local path of a <c>file:</c> URI or an absolute path; null for other URIs.</summary>
     public static string? LocalPath(string location)

@@ -54,7 +54,7 @@ internal abstract record TrackingError
     /// <summary>Someone has overwritten the tag that holds the run's list of models with something else.</summary>
     public sealed record ModelListBroken(string Tag) : TrackingError;
 
-    /// <summary>There is no registered model with the name.</summary>
+    /// <summary>No registered model has the name.</summary>
     public sealed record ModelMissing(string Name) : TrackingError;
 
     /// <summary>A registered model has the name.</summary>
@@ -63,7 +63,7 @@ internal abstract record TrackingError
     /// <param name="IsPromptNow">Whether what has the name is a prompt.</param>
     public sealed record ModelNameTaken(string Name, bool IsPrompt, bool IsPromptNow) : TrackingError;
 
-    /// <summary>Others go on to change the registered model.</summary>
+    /// <summary>Other requests keep changing the registered model.</summary>
     public sealed record ModelBusy(string Name) : TrackingError;
 
     /// <summary>The registered model has no version with the number.</summary>

@@ -2,7 +2,7 @@ using TrackingStore.Values;
 
 namespace TrackingStore.Model;
 
-/// <summary>A version as the items of its model say it.</summary>
+/// <summary>A version of a registered model, put together from the items of the model.</summary>
 internal sealed record ModelVersion(
     RegisteredModelItem Model, ModelVersionItem Item, IReadOnlyList<NamedValue> Tags, IReadOnlyList<string> Aliases)
 {

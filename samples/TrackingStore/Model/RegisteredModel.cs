@@ -2,7 +2,7 @@ using TrackingStore.Values;
 
 namespace TrackingStore.Model;
 
-/// <summary>A registered model as its items say it: its own, and those of its tags, aliases and versions.</summary>
+/// <summary>A registered model, put together from its own item and those of its tags, aliases and versions.</summary>
 internal sealed class RegisteredModel
 {
     private RegisteredModel(RegisteredModelItem item, ILookup<Type, IModelData> data)
@@ -46,6 +46,6 @@ internal sealed class RegisteredModel
     /// <summary>The value of a tag.</summary>
     public string? TagOf(string name) => Tags.FirstOrDefault(tag => tag.Name == name)?.Value;
 
-    /// <summary>A version; null if there is none with the number.</summary>
+    /// <summary>A version; null if none has the number.</summary>
     public ModelVersion? VersionOf(long number) => Versions.FirstOrDefault(version => version.Item.Version == number);
 }

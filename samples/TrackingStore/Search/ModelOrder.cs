@@ -5,9 +5,6 @@ namespace TrackingStore.Search;
 /// <summary>The order of a search of registered models: by the given keys, then by name.</summary>
 internal sealed class ModelOrder(IReadOnlyList<OrderKey<ModelField>> keys) : IComparer<RegisteredModelItem>
 {
-    /// <summary>MLflow's order unless a client asks for another one.</summary>
-    public static ModelOrder ByName { get; } = new([]);
-
     /// <inheritdoc/>
     public int Compare(RegisteredModelItem? x, RegisteredModelItem? y)
     {

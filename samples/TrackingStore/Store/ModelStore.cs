@@ -22,8 +22,11 @@ internal sealed class ModelStore(TrackingTable table, TimeProvider time)
     public async Task<RegisteredModel> CreateAsync(
         string name, string? description, IReadOnlyList<NamedValue> tags, string? owner, CancellationToken cancellationToken)
     {
-        var item = new RegisteredModelItem { ModelId = RunIds.Create(), Name = name, Description = description };
         NamedValue[] distinct = [.. tags.DistinctByLast()];
+        // Only to not leave tags and index items of a model that is not created: the transaction below reserves the name.
+        if (await FindAsync(name, cancellationToken) is { } taken) throw Taken(name, distinct, taken);
+
+        var item = new RegisteredModelItem { ModelId = RunIds.Create(), Name = name, Description = description };
         IWriteOperation[] puts = [.. distinct.Select(tag => PutTag(item.ModelId, tag))];
         IWriteOperation[] grants =
             owner is null ? [] : [table.Grants.Put(GrantItem.ToManage(owner, ResourceKind.Model, item.ModelId))];
@@ -36,9 +39,7 @@ internal sealed class ModelStore(TrackingTable table, TimeProvider time)
         }
         catch (TransactWriteCanceledException e) when (e.FailureOf(create) is { TakenValue: not null })
         {
-            var isPrompt = Array.Exists(distinct, tag => tag.Name == PromptTags.IsPrompt && PromptTags.IsTrue(tag.Value));
-            var other = await FindAsync(name, cancellationToken);
-            throw Taken(name, isPrompt, other is null ? isPrompt : PromptTags.IsTrue(other.TagOf(PromptTags.IsPrompt)));
+            throw Taken(name, distinct, await FindAsync(name, cancellationToken));
         }
 
         return await LoadAsync(item.ModelId, cancellationToken) ?? throw Missing(name);
@@ -169,6 +170,13 @@ internal sealed class ModelStore(TrackingTable table, TimeProvider time)
     }
 
     private static TrackingException Missing(string name) => new(new ModelMissing(name));
+
+    /// <summary>The error of a new model whose name another one has, or had a moment ago if that is null.</summary>
+    private static TrackingException Taken(string name, NamedValue[] tags, RegisteredModel? other)
+    {
+        var isPrompt = Array.Exists(tags, tag => tag.Name == PromptTags.IsPrompt && PromptTags.IsTrue(tag.Value));
+        return Taken(name, isPrompt, other is null ? isPrompt : PromptTags.IsTrue(other.TagOf(PromptTags.IsPrompt)));
+    }
 
     private static TrackingException Taken(string name, bool isPrompt, bool isPromptNow) =>
         new(new ModelNameTaken(name, isPrompt, isPromptNow));

@@ -20,9 +20,11 @@ internal sealed class ModelVersionStore(TrackingTable table, ModelStore models)
         new(new ModelVersionMissing(name, version.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>
-    /// Creates the next version of a model. One transaction takes the number and writes the version, so that there is no number without a
-    /// version and no version without a number of its own.
+    /// Creates the next version of a model. One transaction takes the number and writes the version with its tags, so that each number
+    /// goes to exactly one version.
     /// </summary>
+    /// <param name="version">The version, with at most <see cref="Limits.NewVersionTags"/> tags.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
     public async Task<ModelVersion> CreateAsync(NewModelVersion version, CancellationToken cancellationToken)
     {
         var location = await LocationOfAsync(version.Source, cancellationToken);
@@ -44,11 +46,9 @@ internal sealed class ModelVersionStore(TrackingTable table, ModelStore models)
                 Stage = ModelStage.None,
                 LoggedModelId = version.LoggedModelId,
             };
-            var puts = tags.Take(MaxOthersInTransaction).Select(tag => PutTag(id, last + 1, tag));
+            var puts = tags.Select(tag => PutTag(id, last + 1, tag));
             return await TryAsync(count, [table.ModelVersions.Put(item), .. puts], cancellationToken) ? last + 1 : null;
         }, cancellationToken);
-        await table.Client.BatchAsync(
-            [.. tags.Skip(MaxOthersInTransaction).Select(tag => PutTag(id, number, tag))], cancellationToken);
         return await ReloadAsync(version.ModelName, id, number, cancellationToken);
     }
 
@@ -132,7 +132,7 @@ internal sealed class ModelVersionStore(TrackingTable table, ModelStore models)
         if (!await TryAsync(touch, [table.ModelVersions.Delete(ModelVersionItem.Key(id, version))], cancellationToken))
             throw new TrackingException(new ModelMissing(name));
 
-        // From here on no alias can be given to the version. Until those that it has are gone, too, readers take no notice of them.
+        // From here on the version cannot get another alias. Readers ignore those that it has until they are deleted as well.
         await DeleteRestAsync(id, version, cancellationToken);
     }
 
@@ -204,7 +204,7 @@ internal sealed class ModelVersionStore(TrackingTable table, ModelStore models)
             }
             catch (ConditionalCheckFailedException)
             {
-                // It names another version by now.
+                // It names another version now.
             }
         }
 

@@ -28,26 +28,16 @@ internal sealed class NameBackfill(TrackingTable table, NameIndex names)
     public async Task RunAsync(
         string? from, double? unitsPerSecond, Func<BackfillProgress, Task> reportAsync, CancellationToken cancellationToken)
     {
-        var (phase, place) = PlaceOf(from);
-        if (phase == 0)
-        {
-            await IndexRunsAsync(place, unitsPerSecond, reportAsync, cancellationToken);
-            place = null;
-        }
-
-        if (phase <= 1)
-        {
-            await RepairAsync(table.Experiments, 1, place, unitsPerSecond, reportAsync, cancellationToken);
-            place = null;
-        }
-
-        if (phase <= 2)
-        {
-            await RepairAsync(table.RunNames, 2, place, unitsPerSecond, reportAsync, cancellationToken);
-            place = null;
-        }
-
-        await RepairAsync(table.Models, 3, place, unitsPerSecond, reportAsync, cancellationToken);
+        Func<string?, Task>[] works =
+        [
+            place => IndexRunsAsync(place, unitsPerSecond, reportAsync, cancellationToken),
+            place => RepairAsync(table.Experiments, 1, place, unitsPerSecond, reportAsync, cancellationToken),
+            place => RepairAsync(table.RunNames, 2, place, unitsPerSecond, reportAsync, cancellationToken),
+            place => RepairAsync(table.Models, 3, place, unitsPerSecond, reportAsync, cancellationToken),
+        ];
+        var (first, start) = PlaceOf(from);
+        await works[first](start);
+        foreach (var work in works.Skip(first + 1)) await work(null);
         await names.MarkCompleteAsync(cancellationToken);
     }
 

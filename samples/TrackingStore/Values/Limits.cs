@@ -19,8 +19,13 @@ internal static class Limits
     public const int ModelName = 255;
     public const int ModelAlias = 255;
     public const int ModelTagValue = 100_000;
+
+    /// <summary>The tags of a new model or version together, in bytes of UTF-8. A transaction takes 4 MB.</summary>
     public const int NewModelTagBytes = 3_000_000;
+
+    /// <summary>The tags of a new version. A transaction takes 100 items; two are the model and the version.</summary>
     public const int NewVersionTags = 98;
+
     public const int ModelDescription = 5000;
     public const int ModelSource = 2048;
     public const int ModelRunLink = 500;

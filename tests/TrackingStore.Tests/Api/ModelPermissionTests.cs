@@ -109,6 +109,48 @@ public sealed class ModelPermissionTests(SignInServer server) : IClassFixture<Si
         await caller.CreateVersionAsync(name, $"models:/{foreign}/1");
     }
 
+    /// <summary>Whoever may read the model would read the files of all runs, also of later ones.</summary>
+    [Fact]
+    public async Task Source_ThatIsMoreThanTheFilesOfOneRun_IsForAdministrators()
+    {
+        var (user, client) = await server.AddUserAsync();
+        using var caller = client;
+        var name = await caller.CreateModelAsync();
+        var experiment = await server.Admin.CreateExperimentAsync();
+        await server.GrantAsync(experiment, user, "MANAGE");
+        string[] sources =
+        [
+            $"mlflow-artifacts:/{experiment}", $"mlflow-artifacts:/{experiment}/", $"mlflow-artifacts:/{experiment}/r",
+            $"mlflow-artifacts:/{experiment}/r/", $"mlflow-artifacts:/{experiment}//r",
+        ];
+        foreach (var source in sources)
+        {
+            var answer = await caller.PostAsync("model-versions/create", new { name, source });
+            Assert.True(answer.Status == 403, $"{source}: {answer}");
+        }
+
+        Assert.Equal("1", await caller.CreateVersionAsync(name, $"mlflow-artifacts:/{experiment}/r/artifacts"));
+        Assert.Equal("2", await server.Admin.CreateVersionAsync(name, sources[0]));
+    }
+
+    /// <summary>A path with a colon is a path, and not the URI of a place elsewhere.</summary>
+    [Fact]
+    public async Task Source_AsAPathWithAColon_NeedsReadingItsExperiment()
+    {
+        var (user, client) = await server.AddUserAsync();
+        using var caller = client;
+        var name = await caller.CreateModelAsync();
+        var experiment = await server.Admin.CreateExperimentAsync();
+        var location = $"{server.ArtifactRoot}/{experiment}";
+        var body = new { name = MlflowClient.NewName(), artifact_location = location };
+        var same = (string)(await server.Admin.PostAsync("experiments/create", body)).Ok()["experiment_id"]!;
+        var run = await server.Admin.CreateRunAsync(same);
+        var version = new { name, source = $"{location}/{run}/artifacts", run_id = run };
+        (await caller.PostAsync("model-versions/create", version)).Is(403, "PERMISSION_DENIED", "Permission denied");
+        await server.GrantAsync(experiment, user, "READ");
+        (await caller.PostAsync("model-versions/create", version)).Ok();
+    }
+
     private async Task GiveAsync(string name, string username, string permission) =>
         (await server.Admin.PostAsync("registered-models/permissions/create", new { name, username, permission })).Ok();
 }

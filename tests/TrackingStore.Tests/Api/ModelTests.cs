@@ -177,6 +177,33 @@ public sealed class ModelTests(MemoryServer server) : IClassFixture<MemoryServer
         Assert.Null(model["latest_versions"]![0]!["tags"]);
     }
 
+    [Fact]
+    public async Task NewVersion_TakesAsManyTagsAsOneTransaction()
+    {
+        var name = await Client.CreateModelAsync();
+        object WithTags(int count) => new { name, source = "s3://b", tags = Tags(count, "v") };
+        (await Client.PostAsync("model-versions/create", WithTags(99)))
+            .Is(400, Invalid, "There are 99 tags; at most 98 can be given here. Set the others afterwards.");
+        var version = (await Client.PostAsync("model-versions/create", WithTags(98))).Ok()["model_version"]!;
+        Assert.Equal(("1", 98), ((string)version["version"]!, version["tags"]!.AsArray().Count));
+    }
+
+    /// <summary>The values have fewer characters than the limit has bytes.</summary>
+    [Fact]
+    public async Task NewTags_AreLimitedInBytes()
+    {
+        const string message = "The tags have more than 3000000 bytes together";
+        var (model, name) = (MlflowClient.NewName("model"), await Client.CreateModelAsync());
+        var value = new string('€', 100_000);
+        (await Client.PostAsync("registered-models/create", new { name = model, tags = Tags(10, value) })).Is(400, Invalid, message);
+        (await Client.GetAsync("registered-models/get?name=" + model)).Is(404, Missing, model);
+        (await Client.PostAsync("model-versions/create", new { name, source = "s3://b", tags = Tags(10, value) }))
+            .Is(400, Invalid, message);
+        (await Client.PostAsync("registered-models/create", new { name = model, tags = Tags(9, value) })).Ok();
+        var version = (await Client.PostAsync("model-versions/create", new { name, source = "s3://b", tags = Tags(9, value) })).Ok();
+        Assert.Equal("1", (string)version["model_version"]!["version"]!);
+    }
+
     [Theory]
     [InlineData("/etc/passwd", "To use a local path as a model version source")]
     [InlineData("file:///etc", "To use a local path as a model version source")]
@@ -222,6 +249,9 @@ public sealed class ModelTests(MemoryServer server) : IClassFixture<MemoryServer
         (await Client.SendAsync(HttpMethod.Get, $"/model-versions/get-artifact?name={name}&version=1&path=../x"))
             .Is(400, Invalid, "Invalid path");
     }
+
+    private static object[] Tags(int count, string value) =>
+        [.. Enumerable.Range(0, count).Select(i => new { key = $"k{i}", value })];
 
     private async Task<string[]> LatestAsync(string name, params string[] stages)
     {

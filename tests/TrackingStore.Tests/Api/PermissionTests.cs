@@ -172,6 +172,7 @@ public sealed class PermissionTests(SignInServer server) : IClassFixture<SignInS
     [InlineData("MLFLOW-ARTIFACTS:/0")]
     [InlineData("mlflow-artifacts://host/0")]
     [InlineData("/etc")]
+    [InlineData("/srv/a:b")]
     [InlineData("relative")]
     [InlineData("file:///etc")]
     public async Task Create_ExperimentWithALocationOnTheServer_IsForAdministrators(string location)

@@ -13,6 +13,18 @@ public sealed class ArtifactLocationsTests
     public void OfRun_Location_GetsTheRunBehindItsPath(string location, string expected) =>
         Assert.Equal(expected, ArtifactLocations.OfRun(location, "r1"));
 
+    [Theory]
+    [InlineData("mlflow-artifacts:/7", true)]
+    [InlineData("MLFLOW-ARTIFACTS://host/7", true)]
+    [InlineData("file:///srv", true)]
+    [InlineData("/srv", true)]
+    [InlineData("/srv/a:b", true)]
+    [InlineData("relative", true)]
+    [InlineData("s3://bucket/x", false)]
+    [InlineData("dbfs:/x", false)]
+    public void IsOfAnyServer_ArtifactsAndFiles(string location, bool expected) =>
+        Assert.Equal(expected, ArtifactLocations.IsOfAnyServer(location));
+
     [Fact]
     public void Resolve_PlacesBelowTheRootOnly()
     {

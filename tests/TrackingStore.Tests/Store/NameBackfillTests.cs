@@ -67,6 +67,7 @@ public sealed class NameBackfillTests
     [InlineData("runs:x")]
     [InlineData("runs:-1")]
     [InlineData("experiments:x")]
+    [InlineData("models:x")]
     public async Task Backfill_FromAnUnknownPlace_IsRefused(string place)
     {
         using var store = await TestStore.StartAsync();
@@ -88,6 +89,24 @@ public sealed class NameBackfillTests
         await store.Names.LoadAsync(Ct);
         Assert.Equal(["later"], await FindAsync(store, "later"));
         Assert.Equal("later", (await store.Table.RunNames.GetAsync(RunNameItem.Key(id), cancellationToken: Ct))!.Name);
+    }
+
+    /// <summary>All models are in their index; a creation that breaks off leaves its name there as well.</summary>
+    [Fact]
+    public async Task Backfill_DeletesWhatModelsThatWereNotCreatedLeft()
+    {
+        const string index = "TRIGRAM#RegisteredModelItem.Name##";
+        using var store = await TestStore.StartAsync();
+        await store.Models.CreateAsync("kept", null, [], null, Ct);
+        var kept = await store.Engine.CountAsync(index);
+        store.Before = (DynamoOperation.TransactWriteItems, () => throw new IOException("The server breaks down."));
+        await Assert.ThrowsAnyAsync<Exception>(() => store.Models.CreateAsync("other", null, [], null, Ct));
+        Assert.True(await store.Engine.CountAsync(index) > kept);
+        store.Clock.Advance(TimeSpan.FromHours(2));
+        await new NameBackfill(store.Table, store.Names).RunAsync(null, null, _ => Task.CompletedTask, Ct);
+        Assert.Equal(kept, await store.Engine.CountAsync(index));
+        var found = await store.Names.FindModelsAsync(ModelFilterParser.Parse("name LIKE '%kept%'").NamePatterns, 9, Ct);
+        Assert.Equal(["kept"], found!.Select(model => model.Name));
     }
 
     private static async Task<string[]> FindAsync(TestStore store, string like)

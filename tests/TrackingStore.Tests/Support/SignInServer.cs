@@ -12,6 +12,9 @@ public sealed class SignInServer : IAsyncLifetime
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tracking-users");
 
+    /// <summary>The folder of the artifacts. Its path has a colon, as URIs have.</summary>
+    internal string ArtifactRoot => Path.Combine(folder.FullName, "artifacts:1");
+
     /// <summary>The server.</summary>
     internal TrackingServer Server { get; private set; } = null!;
 
@@ -30,6 +33,7 @@ public sealed class SignInServer : IAsyncLifetime
             Port = 0,
             SignIn = true,
             AdminPasswordFile = file,
+            ArtifactRoot = ArtifactRoot,
             PasswordIterations = 1000,
             DefaultPermission = Permission.NO_PERMISSIONS,
         };

@@ -54,7 +54,7 @@ internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore ru
         {
             ModelSourceRules.Require(source);
             var path = ArtifactLocations.Resolve(source, artifacts).Text;
-            // Whoever may read the model reads these files, also those that come later. So they are of one run, not of an experiment.
+            // Whoever may read the model may read these files, and those that are added later. So they must belong to one run.
             if (!caller.IsAdmin && path.Split('/').Length < RunFilesDepth) throw Gate.Denied();
             await gate.RequireFilesAsync(caller, path, Permission.READ, request.Aborted);
         }
@@ -62,7 +62,7 @@ internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore ru
 
     private async Task RequireSourceAsync(string source, string? runId, CancellationToken cancellationToken)
     {
-        if (!ModelSourceRules.IsLocal(source))
+        if (!ArtifactLocations.IsLocal(source))
         {
             ModelSourceRules.Require(source);
             return;

@@ -11,7 +11,5 @@ internal static class ModelOrderParser
     private static ModelField FieldOf(Token identifier) =>
         ModelFieldNames.Resolve(identifier) is { Property: not ModelProperty.Tag } field
             ? field
-            : throw MlflowException.Invalid(
-                $"Invalid order by key '{identifier.Source}' specified. " +
-                "Valid keys are '['creation_timestamp', 'last_updated_timestamp', 'name', 'timestamp']'");
+            : throw OrderByParser.UnknownKey(identifier, "'creation_timestamp', 'last_updated_timestamp', 'name', 'timestamp'");
 }

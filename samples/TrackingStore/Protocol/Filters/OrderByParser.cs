@@ -17,6 +17,12 @@ internal static class OrderByParser
         return keys;
     }
 
+    /// <summary>The error of a key by which nothing can be sorted.</summary>
+    /// <param name="identifier">The key.</param>
+    /// <param name="validKeys">The keys that there are, as messages show them: <c>'name', 'timestamp'</c>.</param>
+    public static MlflowException UnknownKey(Token identifier, string validKeys) =>
+        MlflowException.Invalid($"Invalid order by key '{identifier.Source}' specified. Valid keys are '[{validKeys}]'");
+
     private static OrderKey<TField> ParseEntry<TField>(string entry, Func<Token, TField> fieldOf)
     {
         var tokens = FilterLexer.Tokenize(entry);

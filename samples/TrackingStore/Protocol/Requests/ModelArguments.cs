@@ -49,18 +49,21 @@ internal static class ModelArguments
 
     /// <summary>The tags that a new model or version gets at once.</summary>
     /// <param name="arguments">The arguments.</param>
-    /// <param name="maxTags">How many there may be.</param>
+    /// <param name="maxTags">The maximum number of tags.</param>
     public static IReadOnlyList<NamedValue> NewModelTags(this Arguments arguments, int maxTags)
     {
-        var tags = arguments.Messages("tags").Select(tag => tag.ToModelTag()).ToList();
-        if (tags.Count > maxTags)
-            throw MlflowException.Invalid($"There are {tags.Count} tags; at most {maxTags} can be given here. Set the others afterwards.");
+        var fields = arguments.MessagesOfAnyNumber("tags");
+        if (fields.Count > maxTags)
+        {
+            throw MlflowException.Invalid(
+                $"There are {fields.Count} tags; at most {maxTags} can be given here. Set the others afterwards.");
+        }
 
-        // They are written in one transaction, which takes 4 MB.
+        var tags = fields.Select(tag => tag.ToModelTag()).ToList();
         if (tags.Sum(tag => (long)Encoding.UTF8.GetByteCount(tag.Name) + Encoding.UTF8.GetByteCount(tag.Value)) > Limits.NewModelTagBytes)
         {
             throw MlflowException.Invalid(
-                $"The tags have more than {Limits.NewModelTagBytes} bytes together, which is all that can be given here. "
+                $"The tags have more than {Limits.NewModelTagBytes} bytes together, which is the most that can be given here. "
                 + "Set the largest afterwards.");
         }
 

@@ -5,10 +5,6 @@ namespace TrackingStore.Protocol.Requests;
 /// <summary>Which sources versions of models can be registered from.</summary>
 internal static class ModelSourceRules
 {
-    /// <summary>Whether a source is a file of the machine: a <c>file:</c> URI, or no URI at all.</summary>
-    public static bool IsLocal(string source) =>
-        source.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || !source.Contains(':') || source.StartsWith('/');
-
     /// <summary>Refuses a source that may lead elsewhere than it says.</summary>
     public static void Require(string source)
     {

@@ -1,0 +1,48 @@
+using DynamoToolkit.Transport;
+using TrackingStore.Errors;
+using TrackingStore.Model;
+using TrackingStore.Tests.Support;
+using TrackingStore.Values;
+
+namespace TrackingStore.Tests.Store;
+
+/// <summary>Registered models and their versions without a server.</summary>
+public sealed class ModelStoreTests
+{
+    // More than one transaction takes.
+    private const int Versions = 102;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Create_WithANameThatIsTaken_WritesNothing()
+    {
+        using var store = await TestStore.StartAsync();
+        await store.Models.CreateAsync("m", null, [], null, Ct);
+        NamedValue[] tags = [.. Enumerable.Range(0, 150).Select(i => new NamedValue($"k{i}", "v"))];
+        var requests = await store.RequestsOfAsync(() =>
+            Assert.ThrowsAsync<TrackingException>(() => store.Models.CreateAsync("m", null, tags, null, Ct)));
+        Assert.Equal("2 GetItem, Query", requests);
+    }
+
+    [Fact]
+    public async Task Move_OfMoreThanATransactionTakes_WhileOneIsDeleted_ArchivesTheOthers()
+    {
+        using var store = await TestStore.StartAsync();
+        await store.Models.CreateAsync("m", null, [], null, Ct);
+        for (var i = 1; i <= Versions; i++)
+        {
+            await store.ModelVersions.CreateAsync(new NewModelVersion("m", "s3://b", null, "", "", null, []), Ct);
+            await store.ModelVersions.MoveAsync("m", i, ModelStage.Production, archivesOthers: false, Ct);
+        }
+
+        // The transaction takes the first 98 of the others; the 100th is archived before it.
+        store.Before = (DynamoOperation.UpdateItem, () => store.ModelVersions.DeleteAsync("m", 100, Ct));
+        var moved = await store.ModelVersions.MoveAsync("m", Versions, ModelStage.Production, archivesOthers: true, Ct);
+        Assert.Null(store.Before);
+        Assert.Equal(ModelStage.Production, moved.Item.Stage);
+        var model = await store.Models.GetAsync("m", Ct);
+        Assert.Equal(Versions - 1, model.Versions.Count);
+        Assert.All(model.Versions.SkipLast(1), version => Assert.Equal(ModelStage.Archived, version.Item.Stage));
+    }
+}
