@@ -90,6 +90,17 @@ public abstract class StreamTests : IAsyncLifetime
         await Task.Delay(1, Ct);
     }
 
+    /// <summary>Disables the table's stream, and enables another one.</summary>
+    private protected async Task RestartStreamAsync()
+    {
+        foreach (var enabled in (string[])["false", "true,\"StreamViewType\":\"NEW_AND_OLD_IMAGES\""])
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            using var changed = await AskAsync(
+                "UpdateTable", $$"""{"TableName":"tracking","StreamSpecification":{"StreamEnabled":{{enabled}}} }""");
+        }
+    }
+
     /// <summary>The event with all records of a table's stream, as a function gets it.</summary>
     private protected async Task<byte[]> EventAsync(string table = "tracking")
     {

@@ -34,7 +34,7 @@ internal sealed class MaterializedTarget<TParent>(TableHandle table, Materialize
     /// <summary>Writes the whole member, if nobody else has written it since it was read.</summary>
     /// <param name="key">The key of the parent.</param>
     /// <param name="before">What was read.</param>
-    /// <param name="set">What writes or removes the content: an action of <see cref="Set(byte[])"/>, or another one of it.</param>
+    /// <param name="set">What writes or removes the content: what <see cref="Set(byte[])"/> or <see cref="Set(long)"/> returns.</param>
     /// <param name="after">Where it comes from.</param>
     /// <param name="budget">Counts what it uses; null to count nothing.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

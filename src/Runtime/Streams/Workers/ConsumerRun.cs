@@ -45,9 +45,8 @@ internal sealed class ConsumerRun(ConsumerContext prepared)
     }
 
     /// <summary>
-    /// Finds out from when on changes are handled, creates the leases of the first shards, and lets the handlers begin. An
-    /// error that passes must not end the
-    /// program that runs the consumer; any other one, such as a table without a stream, is to be seen at once.
+    /// Finds out from when on changes are handled, creates the leases of the first shards, and lets the handlers begin. An error that
+    /// passes must not end the program that runs the consumer; any other one, such as a table without a stream, is to be seen at once.
     /// </summary>
     private async Task StartAsync(CancellationToken stop)
     {

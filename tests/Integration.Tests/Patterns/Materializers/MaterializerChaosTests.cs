@@ -12,14 +12,12 @@ namespace DynamoToolkit.Integration.Tests.Patterns.Materializers;
 /// roll, iterators expire, records come twice, requests fail, and a backfill runs now and then. In the end, all is equal to what is
 /// computed from scratch, and the lag is zero. <c>DTK_FULL_MATERIALIZERS=1</c> tries 200 seeds.
 /// </summary>
-public sealed class MaterializerChaosTests : StreamTests
+public sealed class MaterializerChaosTests : StormTests
 {
     private const int Steps = 60;
-    private const int MaxWaits = 2000;
     private static readonly int Seeds = Environment.GetEnvironmentVariable("DTK_FULL_MATERIALIZERS") == "1" ? 200 : 10;
 
-    private readonly Worker?[] workers = new Worker?[3];
-    private readonly List<Task> ending = [];
+    private readonly List<Task> backfills = [];
 
     public static TheoryData<int> AllSeeds => [.. Enumerable.Range(1, Seeds)];
 
@@ -40,42 +38,25 @@ public sealed class MaterializerChaosTests : StreamTests
     [MemberData(nameof(AllSeeds))]
     public async Task Materialized_EndsEqualToWhatIsComputedFromScratch(int seed)
     {
-        var chance = new Random(seed);
-        Shards.Chance = new Random(seed + 1000);
-        using (Engine.Faults.Inject(new LocalFault(FaultKind.InternalError) { TableName = StreamTable.DefaultName, Rate = 0.05 }))
         using (Engine.Faults.Inject(new LocalFault(FaultKind.InternalError) { TableName = "jobs", Rate = 0.05 }))
         {
-            for (var step = 0; step < Steps; step++)
+            await StormAsync(seed, Steps, async chance =>
             {
                 await ChangeAsync(chance);
-                await DisturbAsync(chance);
-                await StepAsync(TimeSpan.FromMilliseconds(chance.Next(1500)));
-            }
+                if (chance.Next(14) == 0)
+                    backfills.Add(BackfillAsync());
+            });
         }
 
-        // The storm is over.
-        Shards.Chance = null;
-        for (var place = 0; place < workers.Length; place++)
-            workers[place] ??= Start(place);
-        await UntilAsync(() => workers.All(static worker => worker!.Consumer.Status is { Lag.Ticks: 0, PendingRecords: 0 })
-            && workers.Sum(static worker => worker!.Consumer.Status.Shards) >= Shards.OpenShards);
-
-        // A change that fails twice is parked, and the replay applies it.
-        for (var wait = 0; !await IsRightAsync(); wait++)
-        {
-            Assert.True(wait < MaxWaits, $"What is materialized is not what is computed from scratch, with seed {seed}.");
-            await workers[0]!.Consumer.ReplayDeadLettersAsync(cancellationToken: Ct);
-            await StepAsync(TimeSpan.FromMilliseconds(100));
-        }
-
-        await workers[0]!.Consumer.ReplayDeadLettersAsync(cancellationToken: Ct);
-        await foreach (var letter in workers[0]!.Consumer.ReadDeadLettersAsync(Ct))
-            Assert.Fail($"{letter.Item} is still parked: {letter.Reason}");
+        await UntilAsync(() => Workers.All(static worker => worker.Consumer.Status is { Lag.Ticks: 0, PendingRecords: 0 })
+            && Workers.Sum(static worker => worker.Consumer.Status.Shards) >= Shards.OpenShards);
+        await ReplayUntilEqualAsync(
+            seed, async () => await IsRightAsync() ? null : "What is materialized is not what is computed from scratch.");
+        await ReplayAllAsync();
         Assert.Equal(0, (await Jobs.BackfillMaterializedAsync(cancellationToken: Ct)).Changed);
-        foreach (var worker in workers)
-            End(worker!, isKilled: false);
-        await UntilAsync(() => ending.TrueForAll(static one => one.IsCompleted));
-        await Task.WhenAll(ending);
+        await StopAllAsync();
+        await UntilAsync(() => backfills.TrueForAll(static one => one.IsCompleted));
+        await Task.WhenAll(backfills);
     }
 
     private async Task ChangeAsync(Random chance)
@@ -110,48 +91,8 @@ public sealed class MaterializerChaosTests : StreamTests
         }
     }
 
-    private async Task DisturbAsync(Random chance)
-    {
-        var place = chance.Next(workers.Length);
-        switch (chance.Next(14))
-        {
-            case 0:
-                await Shards.CloseAsync(chance.Next(100), split: Shards.OpenShards < 8);
-                break;
-            case 1:
-                await Shards.CloseAsync(chance.Next(100), split: false);
-                break;
-            case 2:
-                Shards.ExpireIterators();
-                break;
-            case 3 or 4 when workers[place] is { } victim:
-                End(victim, isKilled: chance.Next(3) != 0);
-                workers[place] = null;
-                break;
-            case 5 or 6 or 7:
-                workers[place] ??= Start(place);
-                break;
-            case 8:
-                ending.Add(BackfillAsync());
-                break;
-        }
-    }
-
-    private Worker Start(int place)
-    {
-        var network = new KillSwitch(Shards);
-        var name = ending.Count % 2 == 0 ? $"worker-{place}" : $"worker-{place}-{ending.Count}";
-        return new Worker(network, StreamConsumer.For<Job>(ClientOver(network), Worker.OptionsOf(name)).AddMaterializers<Job>());
-    }
-
-    private void End(Worker worker, bool isKilled)
-    {
-        if (isKilled)
-            worker.Kill();
-        else
-            worker.Stop();
-        ending.Add(worker.Running);
-    }
+    private protected override StreamConsumer ConsumerOver(DynamoClient client, StreamConsumerOptions options) =>
+        StreamConsumer.For<Job>(client, options).AddMaterializers<Job>();
 
     /// <summary>A backfill, which a fault that is injected may end.</summary>
     private async Task BackfillAsync()

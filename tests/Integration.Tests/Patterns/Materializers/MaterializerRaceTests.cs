@@ -1,4 +1,5 @@
 using DynamoToolkit.Integration.Tests.Model;
+using DynamoToolkit.Integration.Tests.Support;
 using DynamoToolkit.Local;
 using DynamoToolkit.Schema;
 
@@ -13,7 +14,6 @@ public sealed class MaterializerRaceTests
 {
     private const int Writers = 3;
     private const int Writes = 40;
-    private const int Workers = 3;
 
     private static readonly int Seeds = Environment.GetEnvironmentVariable("DTK_FULL_MATERIALIZERS") == "1" ? 200 : 10;
 
@@ -36,13 +36,7 @@ public sealed class MaterializerRaceTests
         var writing = Task.WhenAll(Enumerable.Range(0, Writers)
             .Select(i => Task.Run(() => WriteAsync(db, stream, new Random(seed * 100 + i)), Ct))
             .ToList());
-        var delivered = new Dictionary<string, int>();
-
-        // Each item is one worker's at a time; a late one has records that another worker has already, and keeps them to itself.
-        var workers = Enumerable.Range(0, Workers)
-            .Select(i => Task.Run(() => WorkAsync(stream, delivered, writing, i, new Random(seed * 100 + 50 + i)), Ct))
-            .ToList();
-        var late = Task.Run(() => BeLateAsync(stream, writing, new Random(seed * 100 + 90)), Ct);
+        var workers = new UnreliableWorkers(stream, writing, seed, Ct);
         var backfill = Task.Run(
             async () =>
             {
@@ -50,11 +44,11 @@ public sealed class MaterializerRaceTests
                     await db.Table<Job>().BackfillMaterializedAsync(new SweepOptions { PageSize = 2 }, Ct);
             },
             Ct);
-        await Task.WhenAll([writing, .. workers, late, backfill]);
+        await Task.WhenAll(writing, workers.RunAsync(), backfill);
         await CheckAsync(db, seed);
 
         // One more late worker, after everything.
-        await BeLateAsync(stream, writing, new Random(seed * 100 + 91));
+        await workers.BeLateAsync();
         await CheckAsync(db, seed);
     }
 
@@ -97,49 +91,6 @@ public sealed class MaterializerRaceTests
                         Ct);
                     break;
             }
-        }
-    }
-
-    private static async Task WorkAsync(
-        RecordedStream stream, Dictionary<string, int> delivered, Task writing, int worker, Random random)
-    {
-        while (true)
-        {
-            var isLast = writing.IsCompleted;
-            var mine = stream.Items.Where(item => (uint)item.GetHashCode(StringComparison.Ordinal) % Workers == worker).ToList();
-            random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(mine));
-            foreach (var item in mine)
-            {
-                int position;
-                lock (delivered)
-                    position = delivered.GetValueOrDefault(item);
-
-                // After a restart it begins at its last checkpoint, which may be some changes back.
-                if (random.Next(4) == 0)
-                    position = Math.Max(0, position - random.Next(5));
-                for (var count = stream.CountOf(item); position < count; position++)
-                    await stream.DeliverAsync(item, position, Ct);
-                lock (delivered)
-                    delivered[item] = position;
-            }
-
-            if (isLast)
-                return;
-            await Task.Yield();
-        }
-    }
-
-    private static async Task BeLateAsync(RecordedStream stream, Task writing, Random random)
-    {
-        for (var i = 0; i < 40 || !writing.IsCompleted; i++)
-        {
-            if (stream.Items is { Count: > 0 } items)
-            {
-                var item = items[random.Next(items.Count)];
-                await stream.DeliverAsync(item, random.Next(stream.CountOf(item)), Ct);
-            }
-
-            await Task.Yield();
         }
     }
 

@@ -8,8 +8,8 @@ namespace DynamoToolkit;
 /// <summary>
 /// Brings the postings of items up to date in the indexes that a worker keeps. What it writes is what the table holds, and the item's
 /// ledger decides which postings count: new postings, then the ledger, on the condition that nobody has written it since, then the removal
-/// of old postings. Each write has a stamp of its own, so nobody removes the postings of another one. So it does not matter whether changes
-/// come twice, late or in any order, whether two workers have the same item, or where one dies: only postings too many can be left.
+/// of old postings. Each write has its own stamp, so nobody removes the postings of another write. It does not matter whether changes come
+/// twice, late or in any order, whether two workers have the same item, or where one dies: at worst, surplus postings are left.
 /// </summary>
 /// <typeparam name="T">The item type.</typeparam>
 /// <param name="table">The table.</param>

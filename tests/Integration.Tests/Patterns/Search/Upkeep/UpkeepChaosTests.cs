@@ -11,16 +11,12 @@ namespace DynamoToolkit.Integration.Tests.Patterns.Search.Upkeep;
 /// iterators expire, records come twice and requests fail. When the stream is drained, searches find what a look at all items finds.
 /// 5 seeds; 200 with <c>DTK_FULL_SEARCH=1</c>.
 /// </summary>
-public sealed class UpkeepChaosTests : StreamTests
+public sealed class UpkeepChaosTests : StormTests
 {
     private const int Steps = 60;
     private const int Items = 12;
-    private const int MaxWaits = 2000;
 
     private static readonly int Seeds = Environment.GetEnvironmentVariable("DTK_FULL_SEARCH") == "1" ? 200 : 5;
-
-    private readonly Worker?[] workers = new Worker?[3];
-    private readonly List<Worker> dying = [];
 
     public static TheoryData<int> AllSeeds => [.. Enumerable.Range(1, Seeds)];
 
@@ -36,38 +32,13 @@ public sealed class UpkeepChaosTests : StreamTests
     [MemberData(nameof(AllSeeds))]
     public async Task Searches_FindEveryItem_WhenTheStreamIsDrained(int seed)
     {
-        var chance = new Random(seed);
-        workers[0] = Start(0);
-        await UntilAsync(() => workers[0]!.Consumer.Status.Shards > 0);
+        var first = Start(0).Consumer;
+        await UntilAsync(() => first.Status.Shards > 0);
         await Papers.RepairTrigramsAsync(cancellationToken: Ct);
-        Shards.Chance = new Random(seed + 1000);
-        using (Engine.Faults.Inject(new LocalFault(FaultKind.InternalError) { TableName = StreamTable.DefaultName, Rate = 0.05 }))
         using (Engine.Faults.Inject(new LocalFault(FaultKind.InternalError) { TableName = "papers", Rate = 0.02 }))
-        {
-            for (var step = 0; step < Steps; step++)
-            {
-                await ChangeAsync(chance);
-                await DisturbAsync(chance);
-                await StepAsync(TimeSpan.FromMilliseconds(chance.Next(1500)));
-            }
-        }
-
-        // The storm is over. A change that failed too often is parked, and a replay applies it.
-        Shards.Chance = null;
-        for (var place = 0; place < workers.Length; place++)
-            workers[place] ??= Start(place);
-        string? difference;
-        for (var wait = 0; (difference = await DifferenceAsync(seed)) is not null; wait++)
-        {
-            Assert.True(wait < MaxWaits, $"{difference} With seed {seed}.");
-            await workers[0]!.Consumer.ReplayDeadLettersAsync(cancellationToken: Ct);
-            await StepAsync(TimeSpan.FromMilliseconds(100));
-        }
-
-        foreach (var worker in workers)
-            worker!.Stop();
-        await UntilAsync(() => workers.Concat(dying).All(static worker => worker!.Running.IsCompleted));
-        await Task.WhenAll(workers.Concat(dying).Select(static worker => worker!.Running));
+            await StormAsync(seed, Steps, ChangeAsync);
+        await ReplayUntilEqualAsync(seed, () => DifferenceAsync(seed));
+        await StopAllAsync();
 
         // Nothing was missing. What workers that died have left is too much, and goes.
         var repaired = await Papers.RepairTrigramsAsync(minAge: TimeSpan.FromDays(-1), cancellationToken: Ct);
@@ -78,10 +49,10 @@ public sealed class UpkeepChaosTests : StreamTests
     /// <summary>Why the stream is not drained, or what a search does not find; null for nothing.</summary>
     private async Task<string?> DifferenceAsync(int seed)
     {
-        await foreach (var letter in workers[0]!.Consumer.ReadDeadLettersAsync(Ct))
-            return $"{letter.Item} is parked: {letter.Reason}.";
-        if (workers.Sum(static worker => worker!.Consumer.Status.Shards) < Shards.OpenShards
-            && workers.Any(static worker => !worker!.Running.IsCompleted))
+        if (await ParkedAsync() is { } parked)
+            return parked;
+        if (Workers.Sum(static worker => worker.Consumer.Status.Shards) < Shards.OpenShards
+            && Workers.Any(static worker => !worker.Running.IsCompleted))
         {
             return "Some shards have no worker.";
         }
@@ -139,32 +110,6 @@ public sealed class UpkeepChaosTests : StreamTests
         }
     }
 
-    private async Task DisturbAsync(Random chance)
-    {
-        var place = chance.Next(workers.Length);
-        switch (chance.Next(12))
-        {
-            case 0: await Shards.CloseAsync(chance.Next(100), split: Shards.OpenShards < 8); break;
-            case 1: await Shards.CloseAsync(chance.Next(100), split: false); break;
-            case 2: Shards.ExpireIterators(); break;
-            case 3 or 4 when workers[place] is { } victim:
-                if (chance.Next(3) == 0)
-                    victim.Stop();
-                else
-                    victim.Kill();
-                dying.Add(victim);
-                workers[place] = null;
-                break;
-            case 5 or 6 or 7: workers[place] ??= Start(place); break;
-        }
-    }
-
-    // Some come back under their name, and some as new workers.
-    private Worker Start(int place)
-    {
-        var network = new KillSwitch(Shards);
-        var name = dying.Count % 2 == 0 ? $"worker-{place}" : $"worker-{place}-{dying.Count}";
-        return new Worker(
-            network, StreamConsumer.For<Paper>(ClientOver(network), Worker.OptionsOf(name)).AddTrigramMaterializer<Paper>());
-    }
+    private protected override StreamConsumer ConsumerOver(DynamoClient client, StreamConsumerOptions options) =>
+        StreamConsumer.For<Paper>(client, options).AddTrigramMaterializer<Paper>();
 }

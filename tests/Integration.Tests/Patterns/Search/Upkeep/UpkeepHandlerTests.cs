@@ -1,5 +1,7 @@
 using DynamoToolkit.Integration.Tests.Model;
+using DynamoToolkit.Integration.Tests.Support;
 using DynamoToolkit.Streams;
+using DynamoToolkit.Transport;
 
 namespace DynamoToolkit.Integration.Tests.Patterns.Search.Upkeep;
 
@@ -39,7 +41,7 @@ public sealed class UpkeepHandlerTests : UpkeepTests
     [Fact]
     public async Task EveryKindOfWrite_IsPossible_AndSendsOneRequest()
     {
-        using var recording = new RecordingTransport(new Support.Undisposed(Engine));
+        using var recording = new RecordingTransport(new Undisposed(Engine));
         using var client = new DynamoClient(recording);
         var papers = client.Table<Paper>();
         await papers.PutAsync(Graphs, Ct);
@@ -56,18 +58,9 @@ public sealed class UpkeepHandlerTests : UpkeepTests
     {
         await PutAsync(null, Graphs);
         var before = await PostingsAsync();
-        using var recording = new RecordingTransport(new Support.Undisposed(Engine));
+        using var recording = new RecordingTransport(new Undisposed(Engine));
         using var client = new DynamoClient(recording);
-        await client.Table<Paper>().TrigramMaterializer().HandleAsync(
-            new Change<Paper>
-            {
-                Kind = ChangeKind.Modify,
-                Key = Paper.Key("1"),
-                Old = Graphs,
-                New = Graphs with { Citations = 1 },
-                SequenceNumber = SequenceNumber.Parse("1"),
-            },
-            Ct);
+        await HandleAsync(client, ChangeKind.Modify, Graphs, Graphs with { Citations = 1 });
         Assert.Empty(recording.Operations);
 
         // The postings of the other text stay, with their stamp.
@@ -89,6 +82,29 @@ public sealed class UpkeepHandlerTests : UpkeepTests
         await HandleAsync(ChangeKind.Modify, Graphs, Graphs with { Title = "On Trees" });
         await HandleAsync(ChangeKind.Remove, Graphs, null);
         Assert.Equal(before, await PostingsAsync());
+    }
+
+    /// <summary>
+    /// The ledger is written, and its response is lost. Before the second attempt, another worker writes the ledger with the same title and
+    /// another remark: so the second attempt fails, and the postings of the title are in use nevertheless.
+    /// </summary>
+    [Fact]
+    public async Task LedgerWhoseResponseIsLost_KeepsItsPostings_WhenAnotherWorkerHasAddedToIt()
+    {
+        await BeginAsync(Db);
+        await PutAsync(null, Graphs);
+        var trees = Graphs with { Title = "On Trees" };
+        await Papers.PutAsync(trees, Ct);
+        var isFirst = true;
+        using var losing = new LostAnswers(
+            new Undisposed(Engine), operation => operation is DynamoOperation.PutItem && Interlocked.Exchange(ref isFirst, false))
+        {
+            Meanwhile = () => PutAsync(trees, trees with { Remark = "a new remark" }),
+        };
+        using var client = new DynamoClient(losing, new DynamoClientOptions { TimeProvider = Clock, Jitter = static () => 0 });
+        await HandleAsync(client, ChangeKind.Modify, Graphs, trees);
+        Assert.Equal(["1"], await FindAsync("Tree"));
+        await CheckPostingsAsync();
     }
 
     [Fact]

@@ -1,9 +1,9 @@
-using System.Runtime.InteropServices;
 using DynamoToolkit.Integration.Tests.Model;
-using DynamoToolkit.Integration.Tests.Patterns.Materializers;
+using DynamoToolkit.Integration.Tests.Support;
 using DynamoToolkit.Local;
 using DynamoToolkit.Schema;
 using DynamoToolkit.Streams;
+using DynamoToolkit.Transport;
 
 namespace DynamoToolkit.Integration.Tests.Patterns.Search.Upkeep;
 
@@ -15,7 +15,6 @@ public sealed class UpkeepRaceTests
 {
     private const int Writers = 3;
     private const int Writes = 40;
-    private const int Workers = 3;
     private const int Items = 4;
 
     private static readonly string[] Titles = ["On Graphs", "On Trees", "", "on trees and graphs", "Ⅷ"];
@@ -34,7 +33,7 @@ public sealed class UpkeepRaceTests
     private static async Task RunAsync(int seed)
     {
         using var engine = LocalDynamo.InMemory();
-        using var sound = new DynamoClient(new Support.Undisposed(engine));
+        using var sound = new DynamoClient(new Undisposed(engine));
         await sound.EnsureTableAsync(TableDefinition.For(TableModel.Of<Paper>()), Ct);
         await sound.EnsureTableAsync(StreamTable.Define(), Ct);
         await StreamConsumer.For<Paper>(sound).AddTrigramMaterializer<Paper>().HandleEventAsync("""{"Records":[]}"""u8.ToArray(), Ct);
@@ -42,18 +41,18 @@ public sealed class UpkeepRaceTests
 
         // Responses of the workers are lost, so that they write again what was written.
         var chance = new Random(seed);
-        using var delayed = new DelayingTransport(new Support.Undisposed(engine), seed);
-        using var db = new DynamoClient(new DoublingTransport(delayed, chance), new DynamoClientOptions { Jitter = static () => 0 });
+        using var delayed = new DelayingTransport(new Undisposed(engine), seed);
+        using var losing = new LostAnswers(
+            delayed,
+            operation => operation is DynamoOperation.PutItem or DynamoOperation.DeleteItem or DynamoOperation.BatchWriteItem
+                && Draw(chance));
+        using var db = new DynamoClient(losing, new DynamoClientOptions { Jitter = static () => 0 });
         var stream = new RecordedStream();
-        var handlers = Enumerable.Range(0, Workers).Select(_ => db.Table<Paper>().TrigramMaterializer()).ToList();
+        var handlers = Enumerable.Range(0, Writers).Select(_ => db.Table<Paper>().TrigramMaterializer()).ToList();
         var writing = Task.WhenAll(Enumerable.Range(0, Writers)
             .Select(i => Task.Run(() => WriteAsync(sound, stream, handlers[i], new Random((seed * 100) + i)), Ct))
             .ToList());
-        var delivered = new Dictionary<string, int>();
-        var workers = Enumerable.Range(0, Workers)
-            .Select(i => Task.Run(() => WorkAsync(stream, delivered, writing, i, new Random((seed * 100) + 50 + i)), Ct))
-            .ToList();
-        var late = Task.Run(() => BeLateAsync(stream, writing, new Random((seed * 100) + 90)), Ct);
+        var workers = new UnreliableWorkers(stream, writing, seed, Ct);
         var repair = Task.Run(
             async () =>
             {
@@ -61,11 +60,11 @@ public sealed class UpkeepRaceTests
                     await RepairAsync(db);
             },
             Ct);
-        await Task.WhenAll([writing, .. workers, late, repair]);
+        await Task.WhenAll(writing, workers.RunAsync(), repair);
         await CheckAsync(sound, seed);
 
         // One more late worker, after everything.
-        await BeLateAsync(stream, writing, new Random((seed * 100) + 91));
+        await workers.BeLateAsync();
         await CheckAsync(sound, seed);
 
         // Nothing was missing, and afterwards nothing is too much.
@@ -73,6 +72,12 @@ public sealed class UpkeepRaceTests
         Assert.True((repaired.Indexed, repaired.Added) == (0, 0), $"{repaired} with seed {seed}.");
         await CheckAsync(sound, seed);
         Assert.Equal(0, (await sound.Table<Paper>().RepairTrigramsAsync(minAge: TimeSpan.FromDays(-1), cancellationToken: Ct)).Removed);
+    }
+
+    private static bool Draw(Random chance)
+    {
+        lock (chance)
+            return chance.Next(4) == 0;
     }
 
     private static async Task WriteAsync(DynamoClient db, RecordedStream stream, IChangeHandler<Paper> handler, Random random)
@@ -85,52 +90,11 @@ public sealed class UpkeepRaceTests
                 Id = $"{random.Next(Items)}",
                 Journal = random.Next(6) == 0 ? null : "a",
                 Title = Titles[random.Next(Titles.Length)],
+                Remark = random.Next(3) == 0 ? null : Titles[random.Next(Titles.Length)],
                 Citations = i,
                 Expires = random.Next(8) == 0 ? DateTimeOffset.UtcNow.AddDays(random.Next(1, 3)) : null,
             };
             await stream.WriteAsync(papers, Paper.Key(paper.Id), random.Next(4) == 0 ? null : paper, [handler], Ct);
-            await Task.Yield();
-        }
-    }
-
-    private static async Task WorkAsync(RecordedStream stream, Dictionary<string, int> delivered, Task writing, int worker, Random random)
-    {
-        while (true)
-        {
-            var isLast = writing.IsCompleted;
-            var mine = stream.Items.Where(item => (uint)item.GetHashCode(StringComparison.Ordinal) % Workers == worker).ToList();
-            random.Shuffle(CollectionsMarshal.AsSpan(mine));
-            foreach (var item in mine)
-            {
-                int position;
-                lock (delivered)
-                    position = delivered.GetValueOrDefault(item);
-
-                // After a restart it begins at its last checkpoint, which may be some changes back.
-                if (random.Next(4) == 0)
-                    position = Math.Max(0, position - random.Next(5));
-                for (var count = stream.CountOf(item); position < count; position++)
-                    await stream.DeliverAsync(item, position, Ct);
-                lock (delivered)
-                    delivered[item] = position;
-            }
-
-            if (isLast)
-                return;
-            await Task.Yield();
-        }
-    }
-
-    private static async Task BeLateAsync(RecordedStream stream, Task writing, Random random)
-    {
-        for (var i = 0; i < 40 || !writing.IsCompleted; i++)
-        {
-            if (stream.Items is { Count: > 0 } items)
-            {
-                var item = items[random.Next(items.Count)];
-                await stream.DeliverAsync(item, random.Next(stream.CountOf(item)), Ct);
-            }
-
             await Task.Yield();
         }
     }
@@ -154,14 +118,19 @@ public sealed class UpkeepRaceTests
     {
         var papers = db.Table<Paper>();
         var all = await papers.Scan().ConsistentRead().ToListAsync(Ct);
-        foreach (var part in new[] { "", "O", "On", "On Tree", "raph", "graphs", "Ⅷ" })
+        await CheckIndexAsync(Paper.Trigrams.Title("a"), static paper => paper.Journal == "a" ? paper.Title : null);
+        await CheckIndexAsync(Paper.Trigrams.Remark(), static paper => paper.Remark);
+
+        async Task CheckIndexAsync(TrigramScope<Paper> scope, Func<Paper, string?> textOf)
         {
-            var expected = all.Where(paper => paper.Journal == "a" && paper.Title.Contains(part, StringComparison.Ordinal))
-                .Select(static paper => paper.Id);
-            var found = await papers.Search(Paper.Trigrams.Title("a")).Containing(part).ConsistentRead().ToListAsync(Ct);
-            Assert.True(
-                expected.Order(StringComparer.Ordinal).SequenceEqual(found.Select(static paper => paper.Id).Order(StringComparer.Ordinal)),
-                $"The search for '{part}' differs, with seed {seed}.");
+            foreach (var part in new[] { "", "O", "On", "On Tree", "raph", "graphs", "Ⅷ" })
+            {
+                var expected = all.Where(paper => textOf(paper)?.Contains(part, StringComparison.Ordinal) == true)
+                    .Select(static paper => paper.Id).Order(StringComparer.Ordinal);
+                var found = (await papers.Search(scope).Containing(part).ConsistentRead().ToListAsync(Ct))
+                    .Select(static paper => paper.Id).Order(StringComparer.Ordinal);
+                Assert.True(expected.SequenceEqual(found), $"The search for '{part}' in {scope} differs, with seed {seed}.");
+            }
         }
     }
 }

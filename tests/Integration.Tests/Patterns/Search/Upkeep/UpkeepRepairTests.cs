@@ -49,31 +49,24 @@ public sealed class UpkeepRepairTests : UpkeepTests
     {
         await BeginAsync(Db);
         await PutAsync(null, Graphs);
-        await Papers.PutAsync(Graphs with { Title = "On Trees" }, Ct);
+        var trees = Graphs with { Title = "On Trees" };
+        await Papers.PutAsync(trees, Ct);
         var left = requests;
         var transport = new FaultyTransport(new Undisposed(Engine))
         {
             FailBefore = _ => left-- > 0 ? null : new Transport.TransportException("The process is dead."),
         };
         using var dying = new DynamoClient(transport, new DynamoClientOptions { TimeProvider = Clock });
-        var change = new Change<Paper>
-        {
-            Kind = ChangeKind.Modify,
-            Key = Paper.Key("1"),
-            Old = Graphs,
-            New = Graphs with { Title = "On Trees" },
-            SequenceNumber = SequenceNumber.Parse("2"),
-        };
         try
         {
-            await dying.Table<Paper>().TrigramMaterializer().HandleAsync(change, Ct);
+            await HandleAsync(dying, ChangeKind.Modify, Graphs, trees);
         }
         catch (Transport.TransportException)
         {
             // The process is dead.
         }
 
-        await Papers.TrigramMaterializer().HandleAsync(change, Ct);
+        await HandleAsync(ChangeKind.Modify, Graphs, trees);
         Assert.Equal(["1"], await FindAsync("Tree"));
         Assert.Empty(await FindAsync("raph"));
         Clock.Advance(TimeSpan.FromHours(2));

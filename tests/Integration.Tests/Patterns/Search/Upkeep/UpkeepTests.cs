@@ -44,16 +44,19 @@ public abstract class UpkeepTests : PatternTests
     private protected Task<List<string>> FindAsync(string part, string journal = "a") => FindAsync(Db, part, journal);
 
     /// <summary>Hands a change to the handler as a worker does.</summary>
-    private protected Task HandleAsync(ChangeKind kind, Paper? old, Paper? changed) => Papers.TrigramMaterializer().HandleAsync(
-        new Change<Paper>
-        {
-            Kind = kind,
-            Key = Paper.Key((changed ?? old)!.Id),
-            Old = old,
-            New = changed,
-            SequenceNumber = SequenceNumber.Parse("1"),
-        },
-        Ct);
+    private protected Task HandleAsync(ChangeKind kind, Paper? old, Paper? changed) => HandleAsync(Db, kind, old, changed);
+
+    private protected static Task HandleAsync(DynamoClient db, ChangeKind kind, Paper? old, Paper? changed) =>
+        db.Table<Paper>().TrigramMaterializer().HandleAsync(
+            new Change<Paper>
+            {
+                Kind = kind,
+                Key = Paper.Key((changed ?? old)!.Id),
+                Old = old,
+                New = changed,
+                SequenceNumber = SequenceNumber.Parse("1"),
+            },
+            Ct);
 
     private protected async Task PutAsync(Paper? old, Paper changed)
     {

@@ -1,6 +1,6 @@
 using DynamoToolkit.Streams;
 
-namespace DynamoToolkit.Integration.Tests.Patterns.Materializers;
+namespace DynamoToolkit.Integration.Tests.Support;
 
 /// <summary>
 /// Writes items, and keeps a record of each change as a table's stream does: in the order of each item, with numbers that grow.

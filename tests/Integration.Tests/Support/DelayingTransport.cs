@@ -1,7 +1,7 @@
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
-namespace DynamoToolkit.Integration.Tests.Patterns.Materializers;
+namespace DynamoToolkit.Integration.Tests.Support;
 
 /// <summary>Gives others their turn at random before and after a request, so that calls interleave in many ways.</summary>
 internal sealed class DelayingTransport(IDynamoTransport inner, int seed) : IDynamoTransport
