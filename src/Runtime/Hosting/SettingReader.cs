@@ -11,7 +11,7 @@ internal static class SettingReader
     public static IConfigurationSection SectionOnly(IConfigurationSection setting) =>
         IsUnset(setting) ? setting : throw Invalid(setting, $"is a section, as in '{setting.Path}:Name', and has no value itself");
 
-    /// <summary>A setting that is no section.</summary>
+    /// <summary>A setting that is not a section.</summary>
     public static IConfigurationSection SingleValue(IConfigurationSection setting) =>
         setting.GetChildren().FirstOrDefault() is { } part ? throw Invalid(part, "is not an option") : setting;
 

@@ -1,7 +1,7 @@
 namespace DynamoToolkit.Patterns.OpenSearch;
 
 /// <summary>How one write of a bulk request ended.</summary>
-/// <param name="Status">The status, as of a request of its own.</param>
+/// <param name="Status">The HTTP status of this write.</param>
 /// <param name="ErrorType">The type of the error; empty without one.</param>
 /// <param name="Reason">What the error says.</param>
 internal readonly record struct DocumentResult(int Status, string ErrorType, string Reason)

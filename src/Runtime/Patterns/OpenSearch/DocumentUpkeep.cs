@@ -27,7 +27,7 @@ internal sealed class DocumentUpkeep<T>(OpenSearchConnection connection, DynamoT
     /// <summary>Brings the documents of items up to date.</summary>
     /// <param name="keys">The items' keys; some may occur several times.</param>
     /// <param name="index">The name of the index.</param>
-    /// <param name="attempts">How often a document is written at most, if others write it too or OpenSearch has no time.</param>
+    /// <param name="attempts">The maximum number of attempts, if others write a document too or OpenSearch has no time.</param>
     /// <param name="budget">Counts the capacity of the reads; null if nobody wants to know.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>How many documents were written, and how many deleted.</returns>
@@ -123,8 +123,13 @@ internal sealed class DocumentUpkeep<T>(OpenSearchConnection connection, DynamoT
             cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Dictionary<ItemKey<T>, T>> ReadAsync(
-        List<ItemKey<T>> keys, SweepBudget? budget, CancellationToken cancellationToken)
+    /// <summary>Reads items consistently.</summary>
+    /// <param name="keys">The items' keys, each once.</param>
+    /// <param name="budget">Counts the capacity of the reads; null if nobody wants to know.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Those that exist.</returns>
+    public async Task<Dictionary<ItemKey<T>, T>> ReadAsync(
+        IReadOnlyCollection<ItemKey<T>> keys, SweepBudget? budget, CancellationToken cancellationToken)
     {
         var options = new BatchGetOptions { ConsistentRead = true, ReturnConsumedCapacity = CapacityDetail.Total };
         var found = await table.BatchGetAsync(keys, options, cancellationToken).ConfigureAwait(false);

@@ -47,7 +47,7 @@ internal sealed record DocumentWrite(string Id, object? Item, (string Partition,
             throw new FormatException("The results are not those of the request.");
         var status = outcome.GetProperty("status").GetInt32();
 
-        // Deleting a document that does not exist reports it, and is no error.
+        // To delete a document that does not exist has the status 404, but is not an error.
         if (!outcome.TryGetProperty("error", out var error))
         {
             return status is 200 or 201 || (status == 404 && Item is null)

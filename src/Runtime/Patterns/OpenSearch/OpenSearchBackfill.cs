@@ -63,13 +63,8 @@ internal sealed class OpenSearchBackfill<T>(
         // Documents of other types are not this one's to delete.
         var keys = hits.Select(static hit => new ItemKey<T>(KeyValue.Of(hit.Partition), KeyValue.Of(hit.Sort)))
             .Where(static key => T.Model.Matches(key.Partition, key.Sort)).Distinct().ToList();
-        var read = new BatchGetOptions { ConsistentRead = true, ReturnConsumedCapacity = CapacityDetail.Total };
-        var found = await table.BatchGetAsync(keys, read, cancellationToken).ConfigureAwait(false);
-        found.ThrowIfIncomplete();
-        foreach (var used in found.ConsumedCapacity)
-            budget.Add(used);
-        var gone = keys.Except(found.Items.Select(static item => T.KeyOf(item)));
-        await UpdateAsync(gone, budget, cancellationToken).ConfigureAwait(false);
+        var found = await upkeep.ReadAsync(keys, budget, cancellationToken).ConfigureAwait(false);
+        await UpdateAsync(keys.Where(key => !found.ContainsKey(key)), budget, cancellationToken).ConfigureAwait(false);
         return hits.Count < options.PageSize ? null : TokenOf(hits[^1]);
     }
 

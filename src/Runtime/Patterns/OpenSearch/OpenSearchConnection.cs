@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using DynamoToolkit.Transport.Retries;
 using DynamoToolkit.Transport.Telemetry;
 using DynamoToolkit.Wire;
 using Microsoft.Extensions.Logging;
@@ -79,7 +80,7 @@ public sealed class OpenSearchConnection : IDisposable
     /// <param name="timeout">How long it may take.</param>
     /// <param name="read">Reads the answer.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="OpenSearchException">There is no answer, or it is an error or not one that can be read.</exception>
+    /// <exception cref="OpenSearchException">OpenSearch did not answer, answered with an error, or its answer can't be read.</exception>
     internal Task<TResult> SendAsync<TResult>(
         HttpMethod method,
         string path,
@@ -96,7 +97,7 @@ public sealed class OpenSearchConnection : IDisposable
     /// <param name="timeout">How long it may take.</param>
     /// <param name="read">Reads the answer.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="OpenSearchException">There is no answer, or it is an error or not one that can be read.</exception>
+    /// <exception cref="OpenSearchException">OpenSearch did not answer, answered with an error, or its answer can't be read.</exception>
     internal Task<TResult> SendLinesAsync<TResult>(
         string path, ReadOnlyMemory<byte> body, TimeSpan timeout, Func<JsonElement, TResult> read, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, path, (body, Lines), timeout, read, cancellationToken);
@@ -137,7 +138,8 @@ public sealed class OpenSearchConnection : IDisposable
         }
         catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
         {
-            throw new OpenSearchException($"OpenSearch did not answer {path}: {error.Message}", "connection", innerException: error);
+            throw new OpenSearchException(
+                $"OpenSearch did not answer {path}: {Failures.ReasonOf(error)}", "connection", innerException: error);
         }
     }
 

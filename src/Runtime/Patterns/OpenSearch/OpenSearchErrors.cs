@@ -7,7 +7,7 @@ internal static class OpenSearchErrors
 {
     private const int MaxReasonLength = 500;
 
-    /// <summary>The exception of an answer with an error. Proxies and gateways send bodies of their own, so any body will do.</summary>
+    /// <summary>The exception of an answer with an error. Proxies and gateways send other bodies, so any body is accepted.</summary>
     public static OpenSearchException Create(string path, int status, ReadOnlyMemory<byte> body)
     {
         var (type, reason) = ("http_error", "");

@@ -186,7 +186,7 @@ public sealed class OpenSearchIndex<T> : ITextSearch<T>
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads the items of hits in their order, without those that are no results any more.</summary>
+    /// <summary>Reads the items of hits in their order, without those that are not results any more.</summary>
     private async Task<List<T>> LoadAsync(List<SearchHit> hits, TrigramScope<T> scope, CancellationToken cancellationToken)
     {
         var keys = hits.ConvertAll(static hit => new ItemKey<T>(KeyValue.Of(hit.Partition), KeyValue.Of(hit.Sort)));

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
@@ -50,9 +51,9 @@ internal sealed class OpenSearchTarget : IDisposable
         var identity = await credentials!.GetAsync(cancellationToken).ConfigureAwait(false);
         var target = new ServiceTarget(message.RequestUri!);
         var signedAt = SigningTime.At(time.GetUtcNow(), ref latestTime);
-        var hash = ServiceSigner.HashOf(body.Span);
+        var hash = SHA256.HashData(body.Span);
         message.Headers.TryAddWithoutValidation("X-Amz-Date", signedAt.Text);
-        message.Headers.TryAddWithoutValidation("X-Amz-Content-Sha256", hash);
+        message.Headers.TryAddWithoutValidation("X-Amz-Content-Sha256", Convert.ToHexStringLower(hash));
         if (identity.UseToken)
             message.Headers.TryAddWithoutValidation("X-Amz-Security-Token", identity.Token);
         message.Headers.TryAddWithoutValidation(

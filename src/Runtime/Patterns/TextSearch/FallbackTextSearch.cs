@@ -23,42 +23,43 @@ internal sealed class FallbackTextSearch<T>(
         if (maker == TextSearchEngine.Trigrams)
             return await trigrams.SearchAsync(request, cancellationToken).ConfigureAwait(false);
 
-        TextSearchException failure;
+        string problem;
+        TextSearchException? failure = null;
         try
         {
             if (pause() is not { } wait)
-                return await InsteadAsync(request, maker, "is switched off", null, cancellationToken).ConfigureAwait(false);
-            if (!outage.TryEnter(wait))
-                return await InsteadAsync(request, maker, "did not answer a moment ago", null, cancellationToken).ConfigureAwait(false);
+                problem = "is switched off";
+            else if (!outage.TryEnter(wait))
+                problem = "did not answer a moment ago";
+            else
+                return await AskAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TextSearchException error)
+        {
+            (problem, failure) = ("fails", error);
+            if (outage.Failed(pauses: !error.IsOfRequest))
+                TextSearchLog.FellBack(logger, TextSearchEngine.OpenSearch, typeof(T).Name, error.Reason);
+        }
 
+        return maker is { } other
+            ? throw new TextSearchUnavailableException(other, problem, failure)
+            : await trigrams.SearchAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<TextSearchPage<T>> AskAsync(TextSearchRequest<T> request, CancellationToken cancellationToken)
+    {
+        try
+        {
             var page = await engine.SearchAsync(request, cancellationToken).ConfigureAwait(false);
             if (outage.Succeeded())
                 TextSearchLog.AnswersAgain(logger, TextSearchEngine.OpenSearch, typeof(T).Name);
             return page;
         }
-        catch (TextSearchException error)
+        catch (Exception error) when (error is not (TextSearchException or OperationCanceledException))
         {
-            failure = error;
-            if (outage.Failed(pauses: !error.IsOfRequest))
-                TextSearchLog.FellBack(logger, TextSearchEngine.OpenSearch, typeof(T).Name, error.Reason);
-        }
-        catch (Exception)
-        {
-            // A damaged token, or an error of DynamoDB.
+            // A damaged token, or an error of DynamoDB. A search that was cancelled may have waited for an engine that does not answer.
             outage.GiveBack();
             throw;
         }
-
-        return await InsteadAsync(request, maker, "fails", failure, cancellationToken).ConfigureAwait(false);
     }
-
-    private Task<TextSearchPage<T>> InsteadAsync(
-        TextSearchRequest<T> request,
-        TextSearchEngine? maker,
-        string problem,
-        TextSearchException? failure,
-        CancellationToken cancellationToken) =>
-        maker is { } other
-            ? throw new TextSearchUnavailableException(other, problem, failure)
-            : trigrams.SearchAsync(request, cancellationToken);
 }

@@ -8,7 +8,8 @@ namespace DynamoToolkit.Patterns.TextSearch;
 internal sealed class OutageSwitch(TimeProvider time)
 {
     private readonly Lock gate = new();
-    private long? openedAt;
+    private long? failedAt;
+    private long? triedAt;
     private bool isOut;
 
     /// <summary>Whether to ask the engine.</summary>
@@ -17,25 +18,22 @@ internal sealed class OutageSwitch(TimeProvider time)
     {
         lock (gate)
         {
-            if (openedAt is not { } opened)
+            if (failedAt is null)
                 return true;
-            if (time.GetElapsedTime(opened) < pause)
+            if (IsWithin(pause, failedAt) || IsWithin(pause, triedAt))
                 return false;
 
             // The others wait for another pause, also if this search is cancelled and never reports.
-            openedAt = time.GetTimestamp();
+            triedAt = time.GetTimestamp();
             return true;
         }
     }
 
-    /// <summary>Whoever entered says nothing about the engine, so the next one may try.</summary>
+    /// <summary>A search that entered ended without a word about the engine. If it was the try of a pause, the next one may try.</summary>
     public void GiveBack()
     {
         lock (gate)
-        {
-            if (openedAt is not null)
-                openedAt = 0;
-        }
+            triedAt = null;
     }
 
     /// <summary>The engine has answered.</summary>
@@ -44,7 +42,7 @@ internal sealed class OutageSwitch(TimeProvider time)
     {
         lock (gate)
         {
-            openedAt = null;
+            failedAt = null;
             return isOut && !(isOut = false);
         }
     }
@@ -56,8 +54,10 @@ internal sealed class OutageSwitch(TimeProvider time)
     {
         lock (gate)
         {
-            openedAt = pauses ? time.GetTimestamp() : null;
+            failedAt = pauses ? time.GetTimestamp() : null;
             return !isOut && (isOut = true);
         }
     }
+
+    private bool IsWithin(TimeSpan pause, long? since) => since is { } start && time.GetElapsedTime(start) < pause;
 }

@@ -71,6 +71,6 @@ public sealed record TextSearchRequest<T>
     /// <summary>The <see cref="TextSearchPage{T}.Next"/> of the page before; null for the first page.</summary>
     public PageToken? At { get; init; }
 
-    /// <summary>The different words. A word of marks alone is none.</summary>
+    /// <summary>The different words. A word that consists of marks is left out.</summary>
     internal IReadOnlyList<string> Words { get; }
 }

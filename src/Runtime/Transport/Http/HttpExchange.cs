@@ -80,7 +80,7 @@ internal sealed class HttpExchange : IDisposable
         catch (Exception exception)
             when (exception is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
         {
-            var message = $"{request.Operation} got no answer from {target.Host}: {exception.Message}";
+            var message = $"{request.Operation} got no answer from {target.Host}: {Failures.ReasonOf(exception)}";
             var failure = new TransportException(message, exception) { Operation = request.Operation };
             return Attempt.Failure(failure, Failures.Classify(exception));
         }

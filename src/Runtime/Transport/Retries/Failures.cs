@@ -44,8 +44,15 @@ internal static class Failures
         HttpRequestException { InnerException: AuthenticationException } => FailureKind.Permanent,
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError } =>
             FailureKind.Permanent,
-        // The handler reports a connection that takes too long as a cancellation that nobody asked for.
+        // .NET reports a connection that takes too long as a cancellation that nobody asked for.
         HttpRequestException or IOException or InvalidDataException or OperationCanceledException => FailureKind.Transient,
         _ => FailureKind.Permanent,
     };
+
+    /// <summary>
+    /// What a failure of the network below HTTP is. The one of a connection that takes too long is within a cancellation, whose message
+    /// says only that somebody cancelled.
+    /// </summary>
+    public static string ReasonOf(Exception exception) =>
+        (exception is OperationCanceledException { InnerException: { } cause } ? cause : exception).Message;
 }

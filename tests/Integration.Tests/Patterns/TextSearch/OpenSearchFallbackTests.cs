@@ -1,5 +1,9 @@
+using Amazon.DynamoDBv2.Model;
+using DynamoToolkit.Integration.Tests.Hosting;
+using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Patterns.OpenSearch;
 using DynamoToolkit.Patterns.TextSearch;
+using DynamoToolkit.Transport;
 
 namespace DynamoToolkit.Integration.Tests.Patterns.TextSearch;
 
@@ -11,6 +15,7 @@ public sealed class OpenSearchFallbackTests : OpenSearchTests
     private static Dictionary<string, Func<HttpResponseMessage>> Outages { get; } = new()
     {
         ["connection"] = static () => throw new HttpRequestException("Connection refused"),
+        ["slow connection"] = static () => throw new TaskCanceledException("A task was canceled.", new TimeoutException()),
         ["broken body"] = static () => new HttpResponseMessage { Content = new StreamContent(new BrokenStream()) },
         ["500"] = static () => OpenSearchStandIn.Error(500, "search_phase_execution_exception"),
         ["502"] = static () => OpenSearchStandIn.Answer(502, "<html>Bad Gateway</html>"),
@@ -92,6 +97,75 @@ public sealed class OpenSearchFallbackTests : OpenSearchTests
     }
 
     [Fact]
+    public async Task ConnectionThatTakesTooLong_IsNamed()
+    {
+        var options = Options();
+        options.CreateHandler = static () => new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromMilliseconds(50),
+            ConnectCallback = static async (_, cancellationToken) =>
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+                throw new InvalidOperationException("Nobody connects.");
+            },
+        };
+        var failed = await Assert.ThrowsAsync<OpenSearchException>(() => IndexOf(options).SearchAsync(For("run"), Ct));
+        Assert.Equal((0, "connection", true), (failed.StatusCode, failed.ErrorType, failed.IsTransient));
+        Assert.Contains("OpenSearch did not answer persons-person/_search", failed.Message);
+        Assert.Contains("ConnectTimeout", failed.Message);
+    }
+
+    [Fact]
+    public async Task DamagedToken_DoesNotUseTheTryUp()
+    {
+        var search = await AfterPauseAsync(IndexOf());
+        await Assert.ThrowsAsync<PageTokenException>(() => search.SearchAsync(For("run", at: PageToken.Parse("o.AAAA")), Ct));
+        Assert.Equal(TextSearchEngine.OpenSearch, (await search.SearchAsync(For("run"), Ct)).Engine);
+    }
+
+    [Fact]
+    public async Task ErrorOfDynamoDB_DoesNotUseTheTryUp()
+    {
+        var isBroken = false;
+        using var client = new DynamoClient(new Interceptor(Engine, request =>
+            isBroken && request.Operation == DynamoOperation.BatchGetItem ? throw new InternalServerErrorException("Broken") : null));
+        var search = await AfterPauseAsync(new OpenSearchIndex<Person>(new OpenSearchConnection(Options()), client.Table<Person>()));
+        isBroken = true;
+        await Assert.ThrowsAsync<BatchGetException<BatchGetResult<Person>>>(() => search.SearchAsync(For("run"), Ct));
+        isBroken = false;
+        Assert.Equal(TextSearchEngine.OpenSearch, (await search.SearchAsync(For("run"), Ct)).Engine);
+    }
+
+    [Fact]
+    public async Task CancelledSearch_UsesTheTryUp()
+    {
+        // It may have waited for a server that is silent, and the next one must not wait as well.
+        var search = await AfterPauseAsync(IndexOf());
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        Server.Before = _ =>
+        {
+            cancellation.Cancel();
+            return Task.Delay(Timeout.Infinite, cancellation.Token);
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => search.SearchAsync(For("run"), cancellation.Token));
+        Server.Before = null;
+        Assert.Equal(TextSearchEngine.Trigrams, (await search.SearchAsync(For("run"), Ct)).Engine);
+        Clock.Advance(TimeSpan.FromSeconds(31));
+        Assert.Equal(TextSearchEngine.OpenSearch, (await search.SearchAsync(For("run"), Ct)).Engine);
+    }
+
+    [Fact]
+    public async Task RefusedRequest_AsTheTry_EndsThePause()
+    {
+        var search = await AfterPauseAsync(IndexOf());
+        Server.Fault = static request => request.Text.Contains("odd", StringComparison.Ordinal)
+            ? OpenSearchStandIn.Error(400, "too_many_clauses")
+            : null;
+        Assert.Equal(TextSearchEngine.Trigrams, (await search.SearchAsync(For("odd"), Ct)).Engine);
+        Assert.Equal(TextSearchEngine.OpenSearch, (await search.SearchAsync(For("run"), Ct)).Engine);
+    }
+
+    [Fact]
     public async Task RefusedRequest_DoesNotKeepOthersFromOpenSearch()
     {
         var search = (await FilledAsync("run 1", "odd")).WithTrigramFallback();
@@ -144,7 +218,8 @@ public sealed class OpenSearchFallbackTests : OpenSearchTests
         Assert.Equal(TextSearchEngine.OpenSearch, failed.Engine);
         Assert.Equal(503, Assert.IsType<OpenSearchException>(failed.InnerException).StatusCode);
         var sent = Server.Requests.Count;
-        await Assert.ThrowsAsync<TextSearchUnavailableException>(() => search.SearchAsync(For("run", at: next), Ct));
+        for (var i = 0; i < 3; i++)
+            await Assert.ThrowsAsync<TextSearchUnavailableException>(() => search.SearchAsync(For("run", at: next), Ct));
         Assert.Equal(sent, Server.Requests.Count);
 
         Server.Fault = null;
@@ -153,7 +228,7 @@ public sealed class OpenSearchFallbackTests : OpenSearchTests
     }
 
     [Fact]
-    public async Task CancelledSearch_IsNoOutage()
+    public async Task CancelledSearch_IsNotAnOutage()
     {
         var search = (await FilledAsync("run 1")).WithTrigramFallback();
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Ct);
@@ -166,6 +241,20 @@ public sealed class OpenSearchFallbackTests : OpenSearchTests
         Server.Before = null;
         Assert.Equal(TextSearchEngine.OpenSearch, (await search.SearchAsync(For("run"), Ct)).Engine);
         Assert.Empty(Log.Lines);
+    }
+
+    /// <summary>A search that OpenSearch failed to answer, so long ago that the next one tries. OpenSearch works again.</summary>
+    private async Task<ITextSearch<Person>> AfterPauseAsync(OpenSearchIndex<Person> index)
+    {
+        await FilledAsync("run 1");
+        var search = index.WithTrigramFallback();
+        Server.Fault = static _ => OpenSearchStandIn.Error(503, "cluster_block_exception");
+        Assert.Equal(TextSearchEngine.Trigrams, (await search.SearchAsync(For("run"), Ct)).Engine);
+        Assert.Equal(TextSearchEngine.Trigrams, (await search.SearchAsync(For("run"), Ct)).Engine);
+        Assert.Single(Log.Lines);
+        Server.Fault = null;
+        Clock.Advance(TimeSpan.FromSeconds(31));
+        return search;
     }
 
     private static HttpResponseMessage Hits(string hit) =>

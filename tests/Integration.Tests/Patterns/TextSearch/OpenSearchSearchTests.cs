@@ -80,7 +80,7 @@ public sealed class OpenSearchSearchTests : OpenSearchTests
     }
 
     [Fact]
-    public async Task ForeignDocuments_AreNoResults()
+    public async Task ForeignDocuments_AreNotResults()
     {
         var index = await FilledAsync("Ada");
         Stored.Put("x", Document("CAR#1", "CAR"));

@@ -6,8 +6,8 @@ namespace DynamoToolkit.Integration.Tests.Patterns.TextSearch;
 
 /// <summary>
 /// Stands in for OpenSearch, which can't be installed here. It checks requests as the documentation of OpenSearch describes them, keeps
-/// documents with its versions, and answers as documented. Faults can be injected. It is no OpenSearch: how analyzers cut texts and how
-/// scores come about is only approximated (<see cref="StandInQuery"/>).
+/// documents with its versions, and answers as documented. Faults can be injected. It does not show what only OpenSearch can: how analyzers
+/// cut texts and how scores come about is only approximated (<see cref="StandInQuery"/>).
 /// </summary>
 internal sealed class OpenSearchStandIn : HttpMessageHandler
 {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Patterns.OpenSearch;
+using DynamoToolkit.Schema;
 using DynamoToolkit.Streams;
 
 namespace DynamoToolkit.Integration.Tests.Patterns.TextSearch;
@@ -212,6 +213,59 @@ public sealed class OpenSearchUpkeepTests : OpenSearchTests
 
         // Without an endpoint there is nothing to do.
         await IndexOf(new OpenSearchOptions()).ChangeHandler().HandleAsync(Inserted(ada), Ct);
+    }
+
+    [Fact]
+    public async Task Handler_WaitsForFieldsThatTheIndexLacks()
+    {
+        var index = IndexOf();
+        await index.CreateAsync(Ct);
+        Stored.Creation!["mappings"]!["properties"]!["text"]!["properties"]!.AsObject().Remove("nickname");
+        var ada = new Person { Id = "1", Tenant = "a", Name = "Ada", Nickname = "Countess" };
+        await Persons.CreateAsync(ada, Ct);
+        var waits = await Assert.ThrowsAsync<HandlerUnavailableException>(() => index.ChangeHandler().HandleAsync(Inserted(ada), Ct));
+        Assert.Contains("PERSON#1 / PERSON: strict_dynamic_mapping_exception", waits.Message);
+        Assert.Empty(Stored.Documents);
+
+        await index.CreateAsync(Ct);
+        await index.ChangeHandler().HandleAsync(Inserted(ada), Ct);
+        Assert.Equal("Countess", (string)Assert.Single(Stored.Documents)["text"]!["nickname"]!);
+    }
+
+    [Fact]
+    public async Task ExpiredItem_WhoseTimeToLiveIsExtended_GetsItsDocumentAgain()
+    {
+        await Db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Paper>()), Ct);
+        var papers = Client.Table<Paper>();
+        var index = new OpenSearchIndex<Paper>(new OpenSearchConnection(Options()), papers);
+        var handler = index.ChangeHandler();
+        await index.CreateAsync(Ct);
+        var stored = Server.Index(index.Name);
+        var paper = new Paper { Id = "1", Journal = "a", Title = "On Graphs", Expires = Clock.GetUtcNow().AddHours(1) };
+        await SaveAsync(null, paper);
+        Assert.Single(stored.Documents);
+
+        // DynamoDB deletes it some time later. Reads leave it out, and so does OpenSearch after the next change.
+        Clock.Advance(TimeSpan.FromHours(2));
+        var renamed = paper with { Title = "On Trees" };
+        await SaveAsync(paper, renamed);
+        Assert.Empty(stored.Documents);
+        await SaveAsync(renamed, renamed with { Expires = Clock.GetUtcNow().AddHours(1) });
+        Assert.Equal("On Trees", (string)Assert.Single(stored.Documents)["text"]!["title"]!);
+
+        async Task SaveAsync(Paper? old, Paper changed)
+        {
+            await papers.PutAsync(changed, Ct);
+            var change = new Change<Paper>
+            {
+                Kind = old is null ? ChangeKind.Insert : ChangeKind.Modify,
+                Key = Paper.Key(changed.Id),
+                Old = old,
+                New = changed,
+                SequenceNumber = SequenceNumber.Parse("1"),
+            };
+            await handler.HandleAsync(change, Ct);
+        }
     }
 
     [Fact]

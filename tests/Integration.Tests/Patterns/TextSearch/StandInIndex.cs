@@ -4,31 +4,22 @@ namespace DynamoToolkit.Integration.Tests.Patterns.TextSearch;
 
 /// <summary>
 /// An index of the stand-in: documents with sequence numbers, and writes on conditions, as "Optimistic concurrency control" and "Bulk API"
-/// describe them. Searches see the documents of the last refresh.
+/// describe them. Searches see each write at once.
 /// </summary>
 internal sealed class StandInIndex(JsonObject? creation)
 {
     private const int PrimaryTerm = 1;
 
     private readonly Dictionary<string, (long SequenceNumber, JsonObject Source)> documents = [];
-    private Dictionary<string, JsonObject>? refreshed;
     private long next;
-
-    /// <summary>Whether searches see documents only after <see cref="Refresh"/>.</summary>
-    public bool RefreshesByHand { get; set; }
 
     /// <summary>What the index was created with; null if a write created it.</summary>
     public JsonObject? Creation { get; } = creation;
 
     public IReadOnlyCollection<JsonObject> Documents => [.. documents.Values.Select(static one => one.Source)];
 
-    /// <summary>How often a write has succeeded.</summary>
-    public long Writes => next;
-
     /// <summary>What searches see.</summary>
-    public IEnumerable<(string Id, JsonObject Source)> Searchable => RefreshesByHand
-        ? (refreshed ?? []).Select(static one => (one.Key, one.Value))
-        : documents.Select(static one => (one.Key, one.Value.Source));
+    public IEnumerable<(string Id, JsonObject Source)> Searchable => documents.Select(static one => (one.Key, one.Value.Source));
 
     private JsonObject Properties => Creation!["mappings"]!["properties"]!.AsObject();
 
@@ -40,8 +31,6 @@ internal sealed class StandInIndex(JsonObject? creation)
         ["status"] = status,
         ["error"] = new JsonObject { ["type"] = type, ["reason"] = "as the test wants it" },
     };
-
-    public void Refresh() => refreshed = documents.ToDictionary(static one => one.Key, static one => one.Value.Source);
 
     /// <summary>Puts a document there, as a program that should not would do.</summary>
     public void Put(string id, JsonObject source) => documents[id] = (next++, source);

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
@@ -193,6 +194,30 @@ public sealed class HttpTransportRetryTests
         Assert.IsAssignableFrom<AmazonClientException>(exception);
     }
 
+    [Fact]
+    public async Task SendAsync_ConnectionThatTakesTooLong_IsRetried()
+    {
+        await using var service = new FakeService(Reply.Ok("{\"a\":1}"));
+        using var transport = SlowToConnect(service, slow: 2);
+
+        Assert.Equal("{\"a\":1}", await transport.SendAsync());
+    }
+
+    [Fact]
+    public async Task SendAsync_ConnectionsThatTakeTooLong_AreANamedError()
+    {
+        await using var service = new FakeService(Reply.Ok());
+        using var transport = SlowToConnect(service, slow: int.MaxValue, static options => options.MaxAttempts = 2);
+
+        var exception = await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync());
+
+        Assert.Equal(2, exception.Attempts);
+        Assert.Contains("got no answer from 127.0.0.1", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("ConnectTimeout", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(495, transport.RetryTokens);
+        Assert.Empty(service.Requests);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -227,4 +252,21 @@ public sealed class HttpTransportRetryTests
 
         Assert.Equal("{\"a\":1}", await transport.SendAsync());
     }
+
+    /// <summary>A transport whose first connections do not come about before .NET's HTTP handler gives them up.</summary>
+    private static HttpTransport SlowToConnect(FakeService service, int slow, Action<HttpTransportOptions>? configure = null) =>
+        Transports.To(service, options =>
+        {
+            options.ConnectTimeout = TimeSpan.FromMilliseconds(100);
+            options.ConfigureHandler = handler => handler.ConnectCallback = async (context, cancellationToken) =>
+            {
+                if (Interlocked.Decrement(ref slow) >= 0)
+                    await Task.Delay(Timeout.Infinite, cancellationToken);
+
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            };
+            configure?.Invoke(options);
+        });
 }
