@@ -37,10 +37,9 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
                 operation => NotExecutedRule.Check((IVariableDeclaratorOperation)operation.Operation, Context(operation, itemTypes)),
                 OperationKind.VariableDeclarator);
             start.RegisterOperationAction(operation => Write(operation, itemTypes), OperationKind.Invocation);
+            start.RegisterOperationAction(operation => Refused(operation, itemTypes), OperationKind.Invalid);
             start.RegisterSyntaxNodeAction(
                 node => Lambda(node, itemTypes), SyntaxKind.SimpleLambdaExpression, SyntaxKind.ParenthesizedLambdaExpression);
-            start.RegisterSyntaxNodeAction(
-                node => Invocation(node, itemTypes), SyntaxKind.InvocationExpression);
             start.RegisterSyntaxNodeAction(
                 node => BuilderAwaitedRule.Check((AwaitExpressionSyntax)node.Node, Context(node, itemTypes)), SyntaxKind.AwaitExpression);
         });
@@ -71,9 +70,11 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
         VersionWrittenByHandRule.Check(call, use);
     }
 
-    private static void Invocation(SyntaxNodeAnalysisContext context, ItemTypes itemTypes)
+    /// <summary>Explains calls that the compiler does not know. One that it knows is none of these, and is not asked about.</summary>
+    private static void Refused(OperationAnalysisContext context, ItemTypes itemTypes)
     {
-        var call = (InvocationExpressionSyntax)context.Node;
+        if (context.Operation.Syntax is not InvocationExpressionSyntax call)
+            return;
         var use = Context(context, itemTypes);
         LambdaNotInScopeRule.Check(call, use);
         VersionMethodNotPossibleRule.Check(call, use);

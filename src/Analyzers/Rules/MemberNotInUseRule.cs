@@ -26,14 +26,15 @@ internal static class MemberNotInUseRule
                 access.Name.GetLocation(), ("member", name), ("method", lambda.Method), ("reason", reason)));
         }
 
+        bool IsNamed() => context.SymbolOf(access) is not null
+            || context.Model.GetSymbolInfo(access, context.CancellationToken).CandidateSymbols.Length > 0;
+
         string? Reason()
         {
             if (context.TypeOf(access).IsKeyOfIndex())
                 return "it is part of the index's key; name the partition in the query and put a condition on the sort key beside it";
             // For the filter of a query that fails to compile, the compiler may show the tokens of a scan's.
-            var found = context.Model.GetSymbolInfo(access, context.CancellationToken);
-            var isFound = (found.Symbol is not null || found.CandidateSymbols.Length > 0)
-                && (context.SymbolOf(lambda.Call) is not null || !IsFilterOfQuery(lambda, context));
+            var isFound = IsNamed() && (context.SymbolOf(lambda.Call) is not null || !IsFilterOfQuery(lambda, context));
             if (isFound || lambda.ItemType.FindMember(name) is not { } member)
                 return null;
             // A mistake in the type is reported there, alone.

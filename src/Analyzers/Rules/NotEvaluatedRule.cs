@@ -90,6 +90,9 @@ internal static class NotEvaluatedRule
 
     private static bool IsUnknown(MemberAccessExpressionSyntax access, UseContext context)
     {
+        // Of a call that the compiler knows, the method's name needs no search among all extension methods.
+        if (access.Parent is InvocationExpressionSyntax call && call.Expression == access && context.SymbolOf(call) is not null)
+            return false;
         var found = context.Model.GetSymbolInfo(access, context.CancellationToken);
 
         // A method of the runtime with wrong arguments is the compiler's to explain; LINQ's can't take an attribute at all.

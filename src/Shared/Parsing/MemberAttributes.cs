@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 
@@ -16,6 +17,9 @@ internal static class MemberAttributes
         AttributeNames.UpdatedAt, AttributeNames.Version, AttributeNames.LatestOnly, AttributeNames.CreatedBy, AttributeNames.UpdatedBy,
         AttributeNames.WriteShard, AttributeNames.Unique, AttributeNames.TrigramIndexed,
     ];
+
+    // Asked for each member and each attribute, where most types have none on parameters: looked up once a type, and goes with it.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, ILookup<string, AttributeData>> OfParameters = new();
 
     /// <summary>The attribute of that name; null when none applies.</summary>
     public static AttributeData? Find(ISymbol member, string name)
@@ -52,22 +56,19 @@ internal static class MemberAttributes
     public static IEnumerable<AttributeData> Own(ISymbol declared)
     {
         var own = declared.GetAttributes().Where(attribute => attribute.IsToolkit());
-        return declared is IPropertySymbol
-            ? own.Concat(Parameters(declared)
-                .SelectMany(parameter => parameter.GetAttributes())
-                .Where(attribute => attribute.IsToolkit()))
-            : own;
+        return declared is IPropertySymbol ? own.Concat(OfParameter(declared)) : own;
     }
 
     private static AttributeData? OfParameter(ISymbol declared, string name) =>
-        OnParameters.Contains(name)
-        ? Parameters(declared).Select(parameter => parameter.ToolkitAttribute(name)).FirstOrDefault(attribute => attribute is not null)
-        : null;
+        OnParameters.Contains(name) ? OfParameter(declared).FirstOrDefault(attribute => attribute.IsToolkit(name)) : null;
 
     /// <summary>
-    /// The parameters of constructors that have a member's name. Which constructor is the primary one shows only in source.
+    /// The attributes on parameters of constructors that have a member's name. Which constructor is the primary one shows only in source.
     /// </summary>
-    private static IEnumerable<IParameterSymbol> Parameters(ISymbol declared) => declared.ContainingType.InstanceConstructors
-        .SelectMany(constructor => constructor.Parameters)
-        .Where(parameter => string.Equals(parameter.Name, declared.Name, StringComparison.OrdinalIgnoreCase));
+    private static IEnumerable<AttributeData> OfParameter(ISymbol declared) => OfParameters
+        .GetValue(declared.ContainingType, static type => type.InstanceConstructors
+            .SelectMany(static constructor => constructor.Parameters)
+            .SelectMany(static parameter => parameter.GetAttributes(), static (parameter, attribute) => (parameter.Name, attribute))
+            .Where(static one => one.attribute.IsToolkit())
+            .ToLookup(static one => one.Name, static one => one.attribute, StringComparer.OrdinalIgnoreCase))[declared.Name];
 }

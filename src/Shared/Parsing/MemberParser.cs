@@ -40,9 +40,10 @@ internal sealed class MemberParser(ParseContext context)
     private List<ISymbol> Declared()
     {
         var declared = new List<ISymbol>();
+        var names = new HashSet<string>();
         foreach (var member in context.Type.SelfAndBases().Reverse().SelectMany(type => type.GetMembers()))
         {
-            if (!IsHiddenInBase(member))
+            if (!names.Add(member.Name) && !IsHiddenInBase(member))
                 declared.RemoveAll(other => other.Name == member.Name);
             declared.Add(member);
         }
