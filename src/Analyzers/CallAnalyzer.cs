@@ -5,6 +5,8 @@ using DynamoToolkit.Analyzers.Rules;
 using DynamoToolkit.Analyzers.Uses;
 using DynamoToolkit.Shared.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -18,7 +20,7 @@ namespace DynamoToolkit.Analyzers;
 public sealed class CallAnalyzer : DiagnosticAnalyzer
 {
     /// <summary>The rules of each method by its name. A method of another library with the name is not looked at.</summary>
-    private static readonly ImmutableDictionary<string, ImmutableArray<Action<CallContext>>> Rules = ByName(
+    private static readonly Dictionary<string, Action<CallContext>[]> Rules = ByName(
         (ScanNotAllowedRule.Check, ["Scan"]),
         (FilterReadsOnRule.Check, ["Limit", "FirstOrDefaultAsync", "AnyAsync", "SingleOrDefaultAsync"]),
         (CallInLoopRule.Check, ["GetAsync", "PutAsync", "DeleteAsync"]),
@@ -51,49 +53,67 @@ public sealed class CallAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName("DynamoToolkit.DynamoTable`1") is null)
                 return;
             var itemTypes = ItemTypes.Of(start.Compilation);
-            start.RegisterOperationAction(operation => Invocation(operation, itemTypes), OperationKind.Invocation);
-            start.RegisterOperationAction(
-                static operation => ClientPerRequestRule.Check(
-                    (IObjectCreationOperation)operation.Operation, operation.ContainingSymbol, problem => Report(operation, problem)),
-                OperationKind.ObjectCreation);
-            start.RegisterOperationAction(
-                operation => KeyTextByHandRule.Check(
-                    (ISimpleAssignmentOperation)operation.Operation, itemTypes, problem =>
-                        Report(operation, problem), operation.CancellationToken),
-                OperationKind.SimpleAssignment);
-            start.RegisterOperationAction(
-                static operation =>
-                {
-                    if (operation.Operation is IForEachLoopOperation loop)
-                        CancellationNotPassedRule.Check(loop, problem => Report(operation, problem));
-                },
-                OperationKind.Loop);
+            var aliases = new Lazy<ImmutableHashSet<string>>(() => ClientPerRequestRule.Aliases(start.Compilation));
+            start.RegisterSyntaxNodeAction(node => Invocation(node, itemTypes), SyntaxKind.InvocationExpression);
+            start.RegisterSyntaxNodeAction(
+                node => Creation(node, aliases), SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression);
+            start.RegisterSyntaxNodeAction(node => Assignment(node, itemTypes), SyntaxKind.SimpleAssignmentExpression);
+            start.RegisterSyntaxNodeAction(Loop, SyntaxKind.ForEachStatement);
         });
     }
 
-    private static void Invocation(OperationAnalysisContext context, ItemTypes itemTypes)
+    private static void Invocation(SyntaxNodeAnalysisContext context, ItemTypes itemTypes)
     {
-        var call = (IInvocationOperation)context.Operation;
-        var name = call.TargetMethod.Name;
+        // The name first: what a call means costs far more.
+        var syntax = (InvocationExpressionSyntax)context.Node;
+        if (syntax.MethodName() is not { } name)
+            return;
         var hasRules = Rules.TryGetValue(name, out var rules);
         var isAsync = name.EndsWith("Async", StringComparison.Ordinal);
-        if ((!hasRules && !isAsync) || !call.TargetMethod.IsOfToolkit())
+        if ((!hasRules && !isAsync) || context.Operation() is not IInvocationOperation call || !call.TargetMethod.IsOfToolkit())
             return;
 
         // A test that expects a refusal is no mistake.
         if (call.Body() is IAnonymousFunctionOperation { Parent: { } lambda } && IsExpectedToThrow(lambda))
             return;
-        var options = new RuleOptions(context.Options.AnalyzerConfigOptionsProvider.GetOptions(call.Syntax.SyntaxTree));
+        var options = new RuleOptions(context.Options.AnalyzerConfigOptionsProvider.GetOptions(syntax.SyntaxTree));
         var use = new CallContext(
-            call, context.ContainingSymbol, itemTypes, options, problem => Report(context, problem), context.CancellationToken);
+            call, context.ContainingSymbol!, itemTypes, options, problem => Report(context, problem), context.CancellationToken);
         if (hasRules)
         {
-            foreach (var rule in rules)
+            foreach (var rule in rules!)
                 rule(use);
         }
 
         if (isAsync)
             CancellationNotPassedRule.Check(use);
+    }
+
+    private static void Creation(SyntaxNodeAnalysisContext context, Lazy<ImmutableHashSet<string>> aliases)
+    {
+        if (ClientPerRequestRule.MayBeClient((BaseObjectCreationExpressionSyntax)context.Node, aliases)
+            && context.Operation() is IObjectCreationOperation creation)
+        {
+            ClientPerRequestRule.Check(creation, context.ContainingSymbol!, problem => Report(context, problem));
+        }
+    }
+
+    private static void Assignment(SyntaxNodeAnalysisContext context, ItemTypes itemTypes)
+    {
+        if (KeyTextByHandRule.MayBeKey((AssignmentExpressionSyntax)context.Node)
+            && context.Operation() is ISimpleAssignmentOperation assignment)
+        {
+            KeyTextByHandRule.Check(assignment, itemTypes, problem => Report(context, problem), context.CancellationToken);
+        }
+    }
+
+    private static void Loop(SyntaxNodeAnalysisContext context)
+    {
+        if (!((ForEachStatementSyntax)context.Node).AwaitKeyword.IsKind(SyntaxKind.None)
+            && context.Operation() is IForEachLoopOperation loop)
+        {
+            CancellationNotPassedRule.Check(loop, problem => Report(context, problem));
+        }
     }
 
     private static bool IsExpectedToThrow(IOperation lambda)
@@ -104,12 +124,12 @@ public sealed class CallAnalyzer : DiagnosticAnalyzer
         return parent is IInvocationOperation test && test.TargetMethod.Name.StartsWith("Throws", StringComparison.Ordinal);
     }
 
-    private static void Report(OperationAnalysisContext context, ModelProblem problem) => context.ReportDiagnostic(
+    private static void Report(SyntaxNodeAnalysisContext context, ModelProblem problem) => context.ReportDiagnostic(
         Diagnostic.Create(ModelRules.Descriptor(problem.Rule), problem.Location, problem.Properties, problem.Arguments));
 
-    private static ImmutableDictionary<string, ImmutableArray<Action<CallContext>>> ByName(
+    private static Dictionary<string, Action<CallContext>[]> ByName(
         params (Action<CallContext> Rule, string[] Methods)[] rules) => rules
         .SelectMany(one => one.Methods.Select(method => (Method: method, one.Rule)))
         .GroupBy(one => one.Method)
-        .ToImmutableDictionary(methods => methods.Key, methods => methods.Select(one => one.Rule).ToImmutableArray());
+        .ToDictionary(methods => methods.Key, methods => methods.Select(one => one.Rule).ToArray());
 }

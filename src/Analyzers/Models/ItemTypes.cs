@@ -34,23 +34,24 @@ internal sealed class ItemTypes
     }
 
     /// <summary>The valid item types of a table, ordered by name.</summary>
-    public IReadOnlyList<ParsedType> OfTable(string table, CancellationToken cancellationToken)
-    {
-        // Two threads may both collect; they find the same.
-        tables ??= Collect(cancellationToken);
-        return tables.TryGetValue(table, out var types) ? types : [];
-    }
+    public IReadOnlyList<ParsedType> OfTable(string table, CancellationToken cancellationToken) =>
+        Tables(cancellationToken).TryGetValue(table, out var types) ? types : [];
 
     /// <summary>The valid item types of all tables, ordered by table and name.</summary>
-    public IEnumerable<ParsedType> All(CancellationToken cancellationToken)
-    {
-        tables ??= Collect(cancellationToken);
-        return tables.OrderBy(table => table.Key, StringComparer.Ordinal).SelectMany(table => table.Value);
-    }
+    public IEnumerable<ParsedType> All(CancellationToken cancellationToken) => Tables(cancellationToken)
+        .OrderBy(table => table.Key, StringComparer.Ordinal)
+        .SelectMany(table => table.Value);
 
     /// <summary>Whether an item type of the compilation derives from a class.</summary>
     public bool HasTypeBelow(INamedTypeSymbol type) => compilation.Assembly.GlobalNamespace.AllTypes().Any(other =>
         other.IsItemType() && other.SelfAndBases().Skip(1).Any(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, type)));
+
+    private ImmutableDictionary<string, ImmutableArray<ParsedType>> Tables(CancellationToken cancellationToken)
+    {
+        // Several threads come at once. Without the lock, each would parse all types.
+        lock (parsed)
+            return tables ??= Collect(cancellationToken);
+    }
 
     private ImmutableDictionary<string, ImmutableArray<ParsedType>> Collect(CancellationToken cancellationToken) =>
         compilation.Assembly.GlobalNamespace.AllTypes()

@@ -40,7 +40,7 @@ internal static class AttributeAsValueRule
                 break;
             case ArgumentSyntax { Expression: AnonymousFunctionExpressionSyntax inner, Parent.Parent: InvocationExpressionSyntax call }
                 when TokenIn(inner.Body) is { } token && !context.TypeOf(Receiver(call)).IsToken() && !IsOfToolkit(call):
-                Found(token, TokenLambda.NameOf(call) == "Any" ? $"write '{token}.In({Receiver(call)})'" : OfCall(call, token));
+                Found(token, call.MethodName() == "Any" ? $"write '{token}.In({Receiver(call)})'" : OfCall(call, token));
                 break;
             case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument when !Takes(call, argument, context):
                 Found(argument.Expression, OfCall(call, argument.Expression));
@@ -79,7 +79,7 @@ internal static class AttributeAsValueRule
     private static ExpressionSyntax Receiver(InvocationExpressionSyntax call) =>
         call.Expression is MemberAccessExpressionSyntax access ? access.Expression : call.Expression;
 
-    private static string OfCall(InvocationExpressionSyntax call, ExpressionSyntax attribute) => TokenLambda.NameOf(call) switch
+    private static string OfCall(InvocationExpressionSyntax call, ExpressionSyntax attribute) => call.MethodName() switch
     {
         "Contains" => $"write '{attribute}.In({Receiver(call)})'",
         "StartsWith" => "an attribute can only be compared with a value as a whole",

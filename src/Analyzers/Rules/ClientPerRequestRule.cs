@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using DynamoToolkit.Analyzers.Uses;
 using DynamoToolkit.Shared.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DynamoToolkit.Analyzers.Rules;
@@ -8,10 +10,38 @@ namespace DynamoToolkit.Analyzers.Rules;
 /// <summary>DTK2029: a client has connections of its own, which take long to make.</summary>
 internal static class ClientPerRequestRule
 {
+    private static readonly string[] Clients = ["DynamoClient", "AmazonDynamoDBClient"];
+
+    /// <summary>Whether the type that is created can be a client, as far as its name shows.</summary>
+    public static bool MayBeClient(BaseObjectCreationExpressionSyntax creation, Lazy<ImmutableHashSet<string>> aliases) =>
+        creation is not ObjectCreationExpressionSyntax named
+        || (LastName(named.Type) is { } name && (Clients.Contains(name) || aliases.Value.Contains(name)));
+
+    private static string? LastName(TypeSyntax type) => type switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        QualifiedNameSyntax { Right: IdentifierNameSyntax name } => name.Identifier.ValueText,
+        AliasQualifiedNameSyntax { Name: IdentifierNameSyntax name } => name.Identifier.ValueText,
+        _ => null,
+    };
+
+    /// <summary>The names that files of a compilation give to clients with <c>using Name = …;</c>.</summary>
+    public static ImmutableHashSet<string> Aliases(Compilation compilation) =>
+    [
+        .. compilation.SyntaxTrees
+            .SelectMany(static tree => Usings(tree.GetRoot()))
+            .Where(static import => import.Alias is not null && Clients.Contains(import.NamespaceOrType.GetLastToken().ValueText))
+            .Select(static import => import.Alias!.Name.Identifier.ValueText)
+    ];
+
+    private static IEnumerable<UsingDirectiveSyntax> Usings(SyntaxNode root) => root is CompilationUnitSyntax unit
+        ? unit.Usings.Concat(unit.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(static space => space.Usings))
+        : [];
+
     /// <summary>Looks at the creation of a client.</summary>
     public static void Check(IObjectCreationOperation creation, ISymbol containing, Action<ModelProblem> report)
     {
-        if (creation.Type is not { Name: "DynamoClient" or "AmazonDynamoDBClient" } type || !IsClient(type)
+        if (creation.Type is not { } type || !Clients.Contains(type.Name) || !IsClient(type)
             || Place(creation, containing) is not { } place || HasOwnTransport(creation))
         {
             return;

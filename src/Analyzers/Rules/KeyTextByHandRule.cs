@@ -4,6 +4,7 @@ using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Model;
 using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DynamoToolkit.Analyzers.Rules;
@@ -11,6 +12,12 @@ namespace DynamoToolkit.Analyzers.Rules;
 /// <summary>DTK2038: keys are compared byte by byte, and most texts of numbers and times do not sort like them.</summary>
 internal static class KeyTextByHandRule
 {
+    /// <summary>Whether an assignment is of a text that has values in it.</summary>
+    public static bool MayBeKey(AssignmentExpressionSyntax assignment) =>
+        assignment.Right.DescendantNodesAndSelf(static node => node is CastExpressionSyntax or ParenthesizedExpressionSyntax
+            or PostfixUnaryExpressionSyntax)
+            .Any(static node => node is InterpolatedStringExpressionSyntax);
+
     /// <summary>Looks at <c>Sk = $"ORDER#{number}"</c>.</summary>
     public static void Check(
         ISimpleAssignmentOperation assignment, ItemTypes itemTypes, Action<ModelProblem> report, CancellationToken cancellationToken)

@@ -83,15 +83,18 @@ internal static class NotAConditionRule
         void Attribute(ExpressionSyntax expression)
         {
             var inner = WithoutParentheses(expression);
-            Found(inner, inner, $"compare it with a value, as in '{inner} == …', or write '{inner}.Exists()'");
+            if (IsMistaken(inner, inner))
+                Report(inner, $"compare it with a value, as in '{inner} == …', or write '{inner}.Exists()'");
         }
 
         void Found(ExpressionSyntax attribute, SyntaxNode place, string remedy)
         {
-            var type = context.TypeOf(attribute);
-            if (type.IsToken() && (!type.IsCondition() || place != attribute))
+            if (IsMistaken(attribute, place))
                 Report(place, remedy);
         }
+
+        bool IsMistaken(ExpressionSyntax attribute, SyntaxNode place) =>
+            context.TypeOf(attribute) is var type && type.IsToken() && (!type.IsCondition() || place != attribute);
 
         // A value that the program knows. With an attribute in it, another rule explains it.
         void OfProgram(ExpressionSyntax expression)

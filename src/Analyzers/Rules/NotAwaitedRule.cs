@@ -13,18 +13,14 @@ namespace DynamoToolkit.Analyzers.Rules;
 /// </summary>
 internal static class NotAwaitedRule
 {
-    /// <summary>Looks at the expression of a statement.</summary>
-    public static void Check(IOperation operation, UseContext context)
+    /// <summary>Looks at a call of the library.</summary>
+    public static void Check(IInvocationOperation call, UseContext context)
     {
-        if (operation is not IInvocationOperation { TargetMethod: { } method } || !method.IsOfToolkit()
-            || !method.Name.EndsWith("Async", StringComparison.Ordinal))
+        if (call.Parent is IExpressionStatementOperation && call.TargetMethod.Name.EndsWith("Async", StringComparison.Ordinal)
+            && call.Type is { Name: "Task" or "ValueTask" } && !IsInAsync(call.Syntax, context))
         {
-            return;
+            context.Report(RuleTable.NotAwaited.Problem(call.Syntax.GetLocation(), ("method", call.TargetMethod.Name)));
         }
-
-        if (operation.Type is not { Name: "Task" or "ValueTask" } || IsInAsync(operation.Syntax, context))
-            return;
-        context.Report(RuleTable.NotAwaited.Problem(operation.Syntax.GetLocation(), ("method", method.Name)));
     }
 
     /// <summary>Whether the compiler itself warns of a task that nobody awaits (CS4014).</summary>

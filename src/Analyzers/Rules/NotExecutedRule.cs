@@ -1,3 +1,4 @@
+using DynamoToolkit.Analyzers.Calls;
 using DynamoToolkit.Analyzers.Uses;
 using DynamoToolkit.Shared.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -11,28 +12,36 @@ namespace DynamoToolkit.Analyzers.Rules;
 /// </summary>
 internal static class NotExecutedRule
 {
-    /// <summary>Looks at the expression of a statement, or what is assigned to a discard.</summary>
-    public static void Check(IOperation operation, UseContext context)
+    /// <summary>Looks at a call that may begin a request.</summary>
+    public static void Check(IInvocationOperation call, UseContext context)
     {
-        if (!operation.Type.IsBuilder() || First(operation) is not { } first)
+        if (call.TargetMethod.ContainingType.Name != "DynamoTable" || !call.Type.IsBuilder())
             return;
-        var remedy = operation.Type switch
+
+        // What is built is dropped where the chain of calls ends: in a statement, a discard, or a variable that nothing executes.
+        var built = call.Continuation().TakeWhile(static next => next.Type.IsBuilder()).LastOrDefault() ?? call;
+        var isDropped = built.Parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation variable } => !IsUsed(variable),
+            IExpressionStatementOperation => true,
+            _ => built.ParentWithoutConversions() is ISimpleAssignmentOperation { Target: IDiscardOperation, Parent: IExpressionStatementOperation },
+        };
+        if (!isDropped)
+            return;
+        var remedy = built.Type switch
         {
             { Name: "ConditionCheck" } => "pass it to TransactWriteAsync()",
-            _ when operation.Type.IsSequence() => "enumerate it with 'await foreach', or await its ToListAsync()",
+            _ when built.Type.IsSequence() => "enumerate it with 'await foreach', or await its ToListAsync()",
             _ => "await its ExecuteAsync(), or pass it to a batch or a transaction",
         };
-        context.Report(RuleTable.NotExecuted.Problem(operation.Syntax.GetLocation(), ("method", first.Name), ("remedy", remedy)));
+        context.Report(RuleTable.NotExecuted.Problem(
+            built.Syntax.GetLocation(), ("method", call.TargetMethod.Name), ("remedy", remedy)));
     }
 
-    /// <summary>Looks at a local variable, whose builder may never leave it.</summary>
-    public static void Check(IVariableDeclaratorOperation declarator, UseContext context)
+    /// <summary>Whether the builder may leave a local variable.</summary>
+    private static bool IsUsed(IVariableDeclaratorOperation declarator)
     {
-        if (declarator.GetVariableInitializer()?.Value is { Type: { } type } value && type.IsBuilder() && First(value) is not null
-            && !Root(declarator).Descendants().OfType<ILocalReferenceOperation>().Any(use => IsOf(use) && !IsDropped(use)))
-        {
-            Check(value, context);
-        }
+        return Root(declarator).Descendants().OfType<ILocalReferenceOperation>().Any(use => IsOf(use) && !IsDropped(use));
 
         bool IsOf(ILocalReferenceOperation use) => SymbolEqualityComparer.Default.Equals(use.Local, declarator.Symbol);
     }
@@ -54,28 +63,5 @@ internal static class NotExecutedRule
         while (operation.Parent is { } parent)
             operation = parent;
         return operation;
-    }
-
-    /// <summary>The call that made the builder; null if it comes from elsewhere.</summary>
-    private static IMethodSymbol? First(IOperation operation)
-    {
-        for (var current = operation; current is IInvocationOperation call; current = Receiver(call))
-        {
-            if (!call.TargetMethod.IsOfToolkit() && !Receiver(call)?.Type.IsBuilder() == true)
-                return null;
-            if (call.TargetMethod is { ContainingType.Name: "DynamoTable" } method && method.IsOfToolkit())
-                return method;
-        }
-
-        return null;
-    }
-
-    /// <summary>What a method is called on, as an instance or as an extension.</summary>
-    private static IOperation? Receiver(IInvocationOperation call)
-    {
-        var receiver = call.Instance ?? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value;
-        while (receiver is IConversionOperation conversion)
-            receiver = conversion.Operand;
-        return receiver;
     }
 }

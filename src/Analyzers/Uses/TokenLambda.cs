@@ -15,7 +15,7 @@ internal sealed record TokenLambda(LambdaExpressionSyntax Lambda, InvocationExpr
         ImmutableHashSet.Create("If", "Where", "Set", "SetIfNotExists", "Add", "Take", "Append", "Prepend", "Remove");
 
     /// <summary>The method's name.</summary>
-    public string Method => NameOf(Call)!;
+    public string Method => Call.MethodName()!;
 
     /// <summary>Whether the lambda has to return a condition.</summary>
     public bool IsCondition => Method is "If" or "Where";
@@ -26,7 +26,7 @@ internal sealed record TokenLambda(LambdaExpressionSyntax Lambda, InvocationExpr
     /// <summary>The lambda, if it is one over tokens.</summary>
     public static TokenLambda? Find(LambdaExpressionSyntax lambda, UseContext context)
     {
-        if (lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } || NameOf(call) is not { } name
+        if (lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } || call.MethodName() is not { } name
             || !Methods.Contains(name))
         {
             return null;
@@ -44,14 +44,6 @@ internal sealed record TokenLambda(LambdaExpressionSyntax Lambda, InvocationExpr
             ? new TokenLambda(lambda, call, symbol)
             : null;
     }
-
-    /// <summary>The name of a called method.</summary>
-    public static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        _ => null,
-    };
 
     /// <summary>All nodes of the lambda's body, without those of lambdas inside.</summary>
     public IEnumerable<SyntaxNode> Nodes() =>
