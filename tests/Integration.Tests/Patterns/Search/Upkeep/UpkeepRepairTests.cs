@@ -75,6 +75,30 @@ public sealed class UpkeepRepairTests : UpkeepTests
     }
 
     [Fact]
+    public async Task SwitchToTheWriters_IsCleanedByAllParts()
+    {
+        await BeginAsync(Db);
+        for (var i = 0; i < 20; i++)
+            await PutAsync(null, Graphs with { Id = $"{i}" });
+        Assert.Equal(20, (await LedgersAsync()).Count);
+
+        // The writers keep it now. The parts end one after another, and one is done twice.
+        using var formerDb = new DynamoClient(new Undisposed(Engine), new DynamoClientOptions { TimeProvider = Clock });
+        var former = formerDb.Table<Model.Former.Paper>("papers");
+        Clock.Advance(TimeSpan.FromHours(2));
+        foreach (var segment in (int[])[1, 0, 0, 3, 2])
+        {
+            Assert.NotEmpty(await LedgersAsync());
+            Assert.Single(await Engine.KeysAsync("papers", "TRIGRAM-LEDGER#Paper UPKEEP#Paper.Journal", Ct));
+            var options = new SweepOptions { Segment = segment, Segments = 4 };
+            Assert.Null((await former.RepairTrigramsAsync(options, cancellationToken: Ct)).Next);
+        }
+
+        Assert.Empty(await LedgersAsync());
+        Assert.Empty(await Engine.KeysAsync("papers", "TRIGRAM-LEDGER#Paper UPKEEP#Paper.Journal", Ct));
+    }
+
+    [Fact]
     public async Task SwitchOfUpkeep_ThereAndBack_LosesNothing()
     {
         // A program whose writers keep the index has the same items.
