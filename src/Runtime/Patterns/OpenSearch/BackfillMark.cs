@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using DynamoToolkit.Patterns.Trigrams;
-using DynamoToolkit.Streams.Delivery;
 
 namespace DynamoToolkit.Patterns.OpenSearch;
 
@@ -32,12 +32,12 @@ internal sealed class BackfillMark<T>(OpenSearchConnection connection, DynamoTab
     private volatile Finding? latest;
 
     // A handler that has begun, so that a mark that it finds missing is written.
-    private HandlerStart? start;
+    private UpkeepStart? start;
 
     private static string TypeName => T.Model.ItemType.Name;
 
     /// <summary>Notes that a handler gets all changes from now on.</summary>
-    public Task BeginAsync(HandlerStart begun, string name, CancellationToken cancellationToken)
+    public Task BeginAsync(UpkeepStart begun, string name, CancellationToken cancellationToken)
     {
         start = begun;
         return KeepAsync(name, cancellationToken);
@@ -119,7 +119,7 @@ internal sealed class BackfillMark<T>(OpenSearchConnection connection, DynamoTab
     }
 
     /// <summary>The id that OpenSearch has given the index; several if the name is an alias of several indexes.</summary>
-    private static Task<string> IdAsync(string name, Func<string, Func<System.Text.Json.JsonElement, string>, Task<string>> sendAsync) =>
+    private static Task<string> IdAsync(string name, Func<string, Func<JsonElement, string>, Task<string>> sendAsync) =>
         sendAsync($"{name}/_settings", static answer => string.Join(',', answer.EnumerateObject()
             .Select(static index => index.Value.GetProperty("settings").GetProperty("index").GetProperty("uuid").GetString()
                 ?? throw new FormatException("An index has no uuid."))

@@ -16,7 +16,7 @@ internal sealed class OpenSearchHandler<T>(OpenSearchIndex<T> index) : IChangeBa
     public FailurePolicy OnFailure => FailurePolicy.ParkItem;
 
     /// <inheritdoc/>
-    public Task BeginAsync(HandlerStart start, CancellationToken cancellationToken) => index.BeginAsync(start, cancellationToken);
+    public Task BeginAsync(UpkeepStart start, CancellationToken cancellationToken) => index.BeginAsync(start, cancellationToken);
 
     /// <inheritdoc/>
     public async Task HandleAsync(IReadOnlyList<Change<T>> changes, CancellationToken cancellationToken)

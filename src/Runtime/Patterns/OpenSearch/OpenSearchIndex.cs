@@ -1,6 +1,5 @@
 using DynamoToolkit.Patterns.TextSearch;
 using DynamoToolkit.Streams;
-using DynamoToolkit.Streams.Delivery;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Patterns.OpenSearch;
@@ -147,7 +146,8 @@ public sealed class OpenSearchIndex<T> : ITextSearch<T>
     /// </summary>
     /// <remarks>
     /// While OpenSearch does not work, the changes wait (<see cref="HandlerUnavailableException"/>). An item whose document OpenSearch
-    /// refuses is parked. Without an endpoint the handler does nothing.
+    /// refuses is parked. Without an endpoint the handler writes no documents. After each batch it reads the mark that says where documents
+    /// are written to (one read unit), and writes it if it is wrong: then searches go to the trigram index until the next backfill.
     /// </remarks>
     public IChangeBatchHandler<T> ChangeHandler() => new OpenSearchHandler<T>(this);
 
@@ -189,7 +189,7 @@ public sealed class OpenSearchIndex<T> : ITextSearch<T>
             .RunAsync(cancellationToken);
 
     /// <summary>Notes that a handler gets all changes from now on.</summary>
-    internal Task BeginAsync(HandlerStart start, CancellationToken cancellationToken) => mark.BeginAsync(start, Name, cancellationToken);
+    internal Task BeginAsync(UpkeepStart start, CancellationToken cancellationToken) => mark.BeginAsync(start, Name, cancellationToken);
 
     /// <summary>Brings documents up to date for a handler. Without an endpoint, only the mark says that they are not.</summary>
     internal async Task UpdateForHandlerAsync(IEnumerable<ItemKey<T>> keys, CancellationToken cancellationToken)

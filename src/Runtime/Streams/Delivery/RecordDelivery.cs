@@ -47,7 +47,7 @@ internal sealed class RecordDelivery
     public async Task BeginAsync(Func<string, string> idOf, CancellationToken cancellationToken)
     {
         foreach (var handler in handlers)
-            await handler.BeginAsync(new HandlerStart(options.Name, idOf(handler.Name)), cancellationToken).ConfigureAwait(false);
+            await handler.BeginAsync(new UpkeepStart(options.Name, idOf(handler.Name)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Handles records.</summary>

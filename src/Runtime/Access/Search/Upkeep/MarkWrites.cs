@@ -1,7 +1,6 @@
 using System.Globalization;
 using DynamoToolkit.Expressions;
 using DynamoToolkit.Protocol;
-using DynamoToolkit.Streams.Delivery;
 using ConditionalCheckFailedException = Amazon.DynamoDBv2.Model.ConditionalCheckFailedException;
 
 namespace DynamoToolkit;
@@ -30,7 +29,7 @@ internal sealed class MarkWrites<T>(TableHandle table)
     /// <param name="target">Where the index is, if it is not in the table.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public async Task KeepAsync(
-        ItemKey<UpkeepMark<T>> key, HandlerStart? start, string target, CancellationToken cancellationToken)
+        ItemKey<UpkeepMark<T>> key, UpkeepStart? start, string target, CancellationToken cancellationToken)
     {
         while (true)
         {

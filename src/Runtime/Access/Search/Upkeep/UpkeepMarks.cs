@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using DynamoToolkit.Protocol;
-using DynamoToolkit.Streams.Delivery;
 
 namespace DynamoToolkit;
 
@@ -24,7 +23,7 @@ internal sealed class UpkeepMarks<T>(TableHandle table)
     private static IReadOnlyList<TrigramIndex> Indexes => T.Model.Trigrams!.OfStream;
 
     /// <summary>Notes that a worker knows of all changes from now on, unless it has begun before.</summary>
-    public async Task StartAsync(HandlerStart start, CancellationToken cancellationToken)
+    public async Task StartAsync(UpkeepStart start, CancellationToken cancellationToken)
     {
         foreach (var index in Indexes)
             await marks.KeepAsync(UpkeepMark<T>.KeyOf(TypeName, index), start, target: "", cancellationToken).ConfigureAwait(false);
