@@ -60,6 +60,7 @@ internal static class RankedSearches
             if (Fails)
                 throw new HttpRequestException("Connection refused");
             var body = request.Content is { } content ? await content.ReadAsStringAsync(cancellationToken) : "";
+            var score = body.Contains("_score", StringComparison.Ordinal) ? "1.5," : "";
             var ids = body.Split("\"_id\":\"")[1..].Select(static part => part[..part.IndexOf('"', StringComparison.Ordinal)]).ToList();
             var answer = request.RequestUri!.Segments[^1] switch
             {
@@ -68,7 +69,7 @@ internal static class RankedSearches
                 "_settings" => """{"songs-song":{"settings":{"index":{"uuid":"1"}}}}""",
                 "_search" => $$$"""
                     {"timed_out":false,"_shards":{"failed":0},
-                     "hits":{"hits":[{"sort":[{{{(body.Contains("_score", StringComparison.Ordinal) ? "1.5," : "")}}}"SONG#ranked","SONG"]}]}}
+                     "hits":{"hits":[{"sort":[{{{score}}}"SONG#ranked","SONG"]}]}}
                     """,
                 _ => """{"acknowledged":true}""",
             };

@@ -81,6 +81,9 @@ internal sealed class BackfillMark<T>(OpenSearchConnection connection, DynamoTab
     /// <exception cref="OpenSearchException">It may not have them, or OpenSearch did not answer.</exception>
     public async Task RequireAsync(string name, SearchPatience patience, CancellationToken cancellationToken)
     {
+        // The search itself says that there is no endpoint.
+        if (connection.Options.Endpoint is null)
+            return;
         var target = TargetOf(name);
         var known = latest;
         if (known is null || known.Target != target || connection.Time.GetElapsedTime(known.At) >= KnownFor)

@@ -88,7 +88,8 @@ internal static class OpenSearchErrors
         switch (value.ValueKind)
         {
             case JsonValueKind.Array:
-                return value.EnumerateArray().Select(element => FindOfRequest(element, depth - 1)).FirstOrDefault(static type => type is not null);
+                return value.EnumerateArray().Select(element => FindOfRequest(element, depth - 1))
+                    .FirstOrDefault(static found => found is not null);
 
             case JsonValueKind.Object:
                 return value.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && IsOfRequest(type.ToString())

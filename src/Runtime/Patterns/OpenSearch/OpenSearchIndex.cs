@@ -128,8 +128,8 @@ public sealed class OpenSearchIndex<T> : ITextSearch<T>
     /// index otherwise. The results say which one did.
     /// </summary>
     /// <remarks>
-    /// After a failure no search asks OpenSearch for <see cref="OpenSearchOptions.RetryAfter"/>. One line is logged for each outage. A search
-    /// that OpenSearch refuses, because it has too many clauses, is answered by the trigram index, and others are not affected. A page
+    /// After a failure no search asks OpenSearch for <see cref="OpenSearchOptions.RetryAfter"/>. One line is logged for each outage. If
+    /// OpenSearch refuses a search, because it has too many clauses, the trigram index answers it, and others are not affected. A page
     /// token names its engine: a token of the trigram index is always continued there, and one of OpenSearch throws a
     /// <see cref="TextSearchUnavailableException"/> while OpenSearch is off or fails.
     /// </remarks>

@@ -242,7 +242,7 @@ public sealed class OpenSearchFallbackTests : OpenSearchTests
         for (var i = 0; i < 3; i++)
             await Persons.RemoveAsync(Person.Key($"{i}"), Ct);
 
-        // Each hit is of an item that is gone, so the search asks again and again. Each answer takes less than the limit, and all take more.
+        // The hits are of items that are gone, so the search asks again. Each answer takes less than the limit, and all together more.
         Server.Before = _ =>
         {
             Clock.Advance(TimeSpan.FromSeconds(1.5));

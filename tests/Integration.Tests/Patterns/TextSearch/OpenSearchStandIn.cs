@@ -101,7 +101,16 @@ internal sealed class OpenSearchStandIn : HttpMessageHandler
     }
 
     private (int Status, string Answer) Describe(string name) => indexes.TryGetValue(name, out var index)
-        ? (200, $$$$"""{"{{{{name}}}}":{"settings":{"index":{"number_of_shards":"1","provided_name":"{{{{name}}}}","uuid":"{{{{index.Uuid}}}}"} } } }""")
+        ? (200, new JsonObject
+        {
+            [name] = new JsonObject
+            {
+                ["settings"] = new JsonObject
+                {
+                    ["index"] = new JsonObject { ["number_of_shards"] = "1", ["provided_name"] = name, ["uuid"] = index.Uuid },
+                },
+            },
+        }.ToJsonString())
         : Refuse(404, "index_not_found_exception");
 
     private (int Status, string Answer) AddFields(string name, JsonObject body) =>
