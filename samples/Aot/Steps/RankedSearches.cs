@@ -4,6 +4,8 @@ using DynamoToolkit;
 using DynamoToolkit.Hosting;
 using DynamoToolkit.Patterns.OpenSearch;
 using DynamoToolkit.Patterns.TextSearch;
+using DynamoToolkit.Schema;
+using DynamoToolkit.Streams;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,7 +28,11 @@ internal static class RankedSearches
         var index = new OpenSearchIndex<Song>(connection, songs);
         Expect.True(await index.CreateAsync());
         Expect.Equal(1, await index.UpdateAsync([Song.Key("ranked")]));
-        Expect.True((await index.BackfillAsync(new SweepOptions { MaxCapacityUnits = 0.5 })).Scanned > 0);
+        await db.EnsureTableAsync(StreamTable.Define());
+        await StreamConsumer.For<Song>(db).AddHandler(index.ChangeHandler()).HandleEventAsync("""{"Records":[]}"""u8.ToArray());
+        var filled = await index.BackfillAsync();
+        Expect.True(filled is { Scanned: > 0, IsComplete: true });
+        await db.DeleteTableAsync(StreamTable.Define());
         page = await index.SearchAsync(request);
         Expect.True(page is { Engine: TextSearchEngine.OpenSearch, Items: [{ Id: "ranked" }] });
         await index.ChangeHandler().HandleAsync([], CancellationToken.None);
@@ -53,14 +59,17 @@ internal static class RankedSearches
         {
             if (Fails)
                 throw new HttpRequestException("Connection refused");
-            var body = await request.Content!.ReadAsStringAsync(cancellationToken);
+            var body = request.Content is { } content ? await content.ReadAsStringAsync(cancellationToken) : "";
+            var score = body.Contains("_score", StringComparison.Ordinal) ? "1.5," : "";
             var ids = body.Split("\"_id\":\"")[1..].Select(static part => part[..part.IndexOf('"', StringComparison.Ordinal)]).ToList();
             var answer = request.RequestUri!.Segments[^1] switch
             {
                 "_mget" => $$"""{"docs":[{{string.Join(',', ids.Select(static id => $"{{\"_id\":\"{id}\",\"found\":false}}"))}}]}""",
                 "_bulk" => $$"""{"items":[{{string.Join(',', ids.Select(Created))}}]}""",
-                "_search" => """
-                    {"timed_out":false,"_shards":{"failed":0},"hits":{"hits":[{"sort":[1.5,"SONG#ranked","SONG"]}]}}
+                "_settings" => """{"songs-song":{"settings":{"index":{"uuid":"1"}}}}""",
+                "_search" => $$$"""
+                    {"timed_out":false,"_shards":{"failed":0},
+                     "hits":{"hits":[{"sort":[{{{score}}}"SONG#ranked","SONG"]}]}}
                     """,
                 _ => """{"acknowledged":true}""",
             };

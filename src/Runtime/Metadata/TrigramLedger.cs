@@ -23,12 +23,15 @@ internal sealed class TrigramLedger
     /// <summary>With what the partition keys of a type's ledgers begin.</summary>
     public static string KeyStart(string typeName) => KeyPrefix + KeyEscape.Of(typeName);
 
-    /// <summary>The models of the ledgers and marks of all types of a table; none if no worker keeps an index.</summary>
+    /// <summary>
+    /// The models of the ledgers and marks of all types of a table; none without trigram indexes. OpenSearch has marks also if writers keep
+    /// all indexes.
+    /// </summary>
     public static IEnumerable<TableModel> ModelsFor(ReadOnlySpan<TableModel> models)
     {
         foreach (var model in models)
         {
-            if (model.Trigrams is { OfStream.Count: > 0 })
+            if (model.Trigrams is not null)
             {
                 return
                 [

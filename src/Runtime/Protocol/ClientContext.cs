@@ -27,8 +27,8 @@ internal sealed record ClientContext(IDynamoTransport Transport, TimeProvider Ti
     /// <summary>The item types that are used, by table.</summary>
     public TableTypes Types { get; } = new();
 
-    /// <summary>The trigram indexes that a worker keeps and that are known to be complete enough for searches.</summary>
-    public ConcurrentDictionary<(string Table, string Index, Type ItemType), bool> SearchableIndexes { get; } = new();
+    /// <summary>The trigram indexes that a worker keeps and that are complete enough for searches, with the time of that reading.</summary>
+    public ConcurrentDictionary<(string Table, string Index, Type ItemType), long> SearchableIndexes { get; } = new();
 
     public ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken) =>
         SendAsync(request, new ConflictRetries(MaxConflictRetries), cancellationToken);

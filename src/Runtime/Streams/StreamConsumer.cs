@@ -187,7 +187,7 @@ public sealed class StreamConsumer
         var progress = new DeliveryProgress(records.Count);
         var delivery = Delivery(DeliveryMode.Report);
         if (!hasBegun)
-            await delivery.BeginAsync(cancellationToken).ConfigureAwait(false);
+            await delivery.BeginAsync(_ => $"events of {Name}", cancellationToken).ConfigureAwait(false);
         hasBegun = true;
         await delivery.DeliverAsync(records, progress, CancellationToken.None, cancellationToken).ConfigureAwait(false);
         var response = new StreamBatchResponse();
@@ -267,6 +267,7 @@ public sealed class StreamConsumer
             Sync = new ShardSync(table, leases),
             Parked = parked,
             Delivery = Delivery(DeliveryMode.Wait),
+            HandlerNames = [.. handlers.Select(static handler => handler.Name)],
             Meter = meter,
             Logger = logger,
         };

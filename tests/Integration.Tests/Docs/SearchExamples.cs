@@ -53,20 +53,26 @@ public sealed class SearchExamples : OpenSearchTests
     {
         await Persons.CreateAsync(new Person { Id = "1", Tenant = "a", Name = "Ada" }, ct);
         var (connection, persons) = (new OpenSearchConnection(Options()), Persons);
+        await BeginAsync(new OpenSearchIndex<Person>(connection, persons));
 
         // example: fill
         var index = new OpenSearchIndex<Person>(connection, persons);
         await index.CreateAsync(ct);
         string? stored = null;
+        OpenSearchBackfillResult result;
         do
         {
-            var result = await index.BackfillAsync(new SweepOptions { From = stored, MaxCapacityUnits = 5_000 }, ct);
+            result = await index.BackfillAsync(new SweepOptions { From = stored, MaxCapacityUnits = 5_000 }, ct);
             Console.WriteLine($"{result.Written} documents written, {result.Deleted} deleted");
             stored = result.Next;                               // keep it, to continue after a restart
         }
         while (stored is not null);
+
+        if (!result.IsComplete)
+            Console.WriteLine("Searches stay with the trigrams: a worker has begun or changed meanwhile. Run the backfill again.");
         // end
         Assert.Single(Stored.Documents);
+        Assert.True(result.IsComplete);
 
         // example: parts
         var handler = index.ChangeHandler();                    // for a StreamConsumer of your own

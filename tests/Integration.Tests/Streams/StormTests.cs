@@ -1,5 +1,6 @@
 using DynamoToolkit.Local;
 using DynamoToolkit.Streams;
+using DynamoToolkit.Transport;
 
 namespace DynamoToolkit.Integration.Tests.Streams;
 
@@ -21,6 +22,9 @@ public abstract class StormTests : StreamTests
     /// <param name="client">The worker's network, which ends with it.</param>
     /// <param name="options">The worker's options.</param>
     private protected abstract StreamConsumer ConsumerOver(DynamoClient client, StreamConsumerOptions options);
+
+    /// <summary>The network of a worker, which may have faults of its own.</summary>
+    private protected virtual IDynamoTransport NetworkOver(IDynamoTransport service) => service;
 
     /// <summary>Changes items in a storm, after which all workers run.</summary>
     /// <param name="seed">What decides the draws.</param>
@@ -50,7 +54,7 @@ public abstract class StormTests : StreamTests
     {
         if (workers[place] is { } running)
             return running;
-        var network = new KillSwitch(Shards);
+        var network = new KillSwitch(NetworkOver(Shards));
         var name = ended.Count % 2 == 0 ? $"worker-{place}" : $"worker-{place}-{ended.Count}";
         return workers[place] = new Worker(network, ConsumerOver(ClientOver(network), Worker.OptionsOf(name)));
     }

@@ -54,7 +54,7 @@ internal sealed class TrigramRepair<T>(DynamoTable<T> table, SweepOptions option
         if (trigrams.OfStream.Count == 0)
             return (null, from);
         if (from is null)
-            return (await marks.BeginAsync(options, cancellationToken).ConfigureAwait(false), null);
+            return (await marks.BeginAsync(cancellationToken).ConfigureAwait(false), null);
         return from.Split(RunSeparator, 2) is [var run, var at]
             ? (run, at)
             : throw new ArgumentException($"'{from}' is not where a {What} ended. Pass its Next.");
@@ -215,7 +215,7 @@ internal sealed class TrigramRepair<T>(DynamoTable<T> table, SweepOptions option
         if (page.Next is null)
         {
             foreach (var mark in former)
-                await marks.DeleteAsync(mark, cancellationToken).ConfigureAwait(false);
+                await marks.CleanAsync(mark, options, cancellationToken).ConfigureAwait(false);
         }
 
         return page.Next;

@@ -19,7 +19,7 @@ internal sealed class TrigramHandler<T>(DynamoTable<T> table) : IChangeHandler<T
     public FailurePolicy OnFailure => FailurePolicy.ParkItem;
 
     /// <inheritdoc/>
-    public Task BeginAsync(CancellationToken cancellationToken) => marks.StartAsync(cancellationToken);
+    public Task BeginAsync(UpkeepStart start, CancellationToken cancellationToken) => marks.StartAsync(start, cancellationToken);
 
     /// <inheritdoc/>
     public Task HandleAsync(Change<T> change, CancellationToken cancellationToken)

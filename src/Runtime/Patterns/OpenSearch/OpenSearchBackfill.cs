@@ -9,13 +9,25 @@ namespace DynamoToolkit.Patterns.OpenSearch;
 /// <param name="connection">The connection.</param>
 /// <param name="table">The table.</param>
 /// <param name="upkeep">Writes documents.</param>
+/// <param name="mark">Says when all documents are there.</param>
 /// <param name="index">The name of the index.</param>
 /// <param name="attempts">How often a document is written at most.</param>
 /// <param name="options">Where to begin, and how much capacity to use.</param>
 internal sealed class OpenSearchBackfill<T>(
-    OpenSearchConnection connection, DynamoTable<T> table, DocumentUpkeep<T> upkeep, string index, int attempts, SweepOptions options)
+    OpenSearchConnection connection,
+    DynamoTable<T> table,
+    DocumentUpkeep<T> upkeep,
+    BackfillMark<T> mark,
+    string index,
+    int attempts,
+    SweepOptions options)
     where T : ITrigramItem<T>
 {
+    private const string What = "backfill of documents";
+
+    // In the text to continue from, between what the mark needs and where the backfill is.
+    private const char RunSeparator = '~';
+
     private OpenSearchBackfillResult result = new();
 
     /// <summary>Works until the end, or until the capacity is used.</summary>
@@ -26,14 +38,27 @@ internal sealed class OpenSearchBackfill<T>(
             table.Client.Context.Time,
             async (from, budget) =>
             {
+                var (run, at) = await BeginAsync(from, cancellationToken).ConfigureAwait(false);
                 var phases = new SweepPhases(
-                    "backfill of documents",
+                    What,
                     ("items", at => WriteItemsAsync(at, budget, cancellationToken)),
                     ("documents", at => CheckDocumentsAsync(at, budget, cancellationToken)));
-                var next = await phases.PageAsync(from).ConfigureAwait(false);
-                return result = result with { Next = next };
+                var next = await phases.PageAsync(at).ConfigureAwait(false);
+                var isComplete = next is null
+                    && await mark.EndAsync(index, run, options, cancellationToken).ConfigureAwait(false);
+                return result = result with { Next = next is null ? null : run + RunSeparator + next, IsComplete = isComplete };
             },
             cancellationToken);
+
+    /// <summary>Notes that the backfill begins, and finds out where it goes on.</summary>
+    private async Task<(string Run, string? At)> BeginAsync(string? from, CancellationToken cancellationToken)
+    {
+        if (from is null)
+            return (await mark.BeginBackfillAsync(index, cancellationToken).ConfigureAwait(false), null);
+        return from.Split(RunSeparator, 2) is [var run, var at]
+            ? (run, at)
+            : throw new ArgumentException($"'{from}' is not where a {What} ended. Pass its Next.");
+    }
 
     private async Task<PageToken?> WriteItemsAsync(PageToken? at, SweepBudget budget, CancellationToken cancellationToken)
     {
@@ -85,7 +110,7 @@ internal sealed class OpenSearchBackfill<T>(
         }
         catch (FormatException error)
         {
-            throw new ArgumentException($"'{token}' is not where a backfill of documents ended. Pass its Next.", error);
+            throw new ArgumentException($"'{token}' is not where a {What} ended. Pass its Next.", error);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using DynamoToolkit.Transport.Retries;
@@ -114,8 +113,12 @@ public sealed class OpenSearchConnection : IDisposable
         using var deadline = new CancellationTokenSource(timeout, Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         using var message = new HttpRequestMessage(method, target.AddressOf(path));
-        message.Content = new ReadOnlyMemoryContent(body.Bytes);
-        message.Content.Headers.TryAddWithoutValidation("Content-Type", body.Type);
+        if (!body.Bytes.IsEmpty)
+        {
+            message.Content = new ReadOnlyMemoryContent(body.Bytes);
+            message.Content.Headers.TryAddWithoutValidation("Content-Type", body.Type);
+        }
+
         try
         {
             await AuthorizeAsync(target, message, body.Bytes, either.Token).ConfigureAwait(false);
@@ -133,8 +136,7 @@ public sealed class OpenSearchConnection : IDisposable
         }
         catch (Exception error) when (error is not OpenSearchException && deadline.IsCancellationRequested)
         {
-            var seconds = timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            throw new OpenSearchException($"OpenSearch did not answer {path} in {seconds} s.", "timeout", innerException: error);
+            throw OpenSearchErrors.Timeout(path, error);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
         {

@@ -1,11 +1,12 @@
 using DynamoToolkit.Streams;
+using DynamoToolkit.Streams.Delivery;
 
 namespace DynamoToolkit.Patterns.OpenSearch;
 
 /// <summary>Brings documents up to date with the changes of a stream.</summary>
 /// <typeparam name="T">The item type.</typeparam>
 /// <param name="index">The index.</param>
-internal sealed class OpenSearchHandler<T>(OpenSearchIndex<T> index) : IChangeBatchHandler<T>
+internal sealed class OpenSearchHandler<T>(OpenSearchIndex<T> index) : IChangeBatchHandler<T>, IBeginningHandler
     where T : ITrigramItem<T>
 {
     /// <inheritdoc/>
@@ -13,6 +14,9 @@ internal sealed class OpenSearchHandler<T>(OpenSearchIndex<T> index) : IChangeBa
 
     /// <inheritdoc/>
     public FailurePolicy OnFailure => FailurePolicy.ParkItem;
+
+    /// <inheritdoc/>
+    public Task BeginAsync(UpkeepStart start, CancellationToken cancellationToken) => index.BeginAsync(start, cancellationToken);
 
     /// <inheritdoc/>
     public async Task HandleAsync(IReadOnlyList<Change<T>> changes, CancellationToken cancellationToken)
@@ -24,8 +28,7 @@ internal sealed class OpenSearchHandler<T>(OpenSearchIndex<T> index) : IChangeBa
 
         try
         {
-            if (index.HasEndpoint)
-                await index.UpdateForHandlerAsync(keys, cancellationToken).ConfigureAwait(false);
+            await index.UpdateForHandlerAsync(keys, cancellationToken).ConfigureAwait(false);
         }
         catch (OpenSearchException error) when (error.IsTransient || IsOfIndex(error))
         {

@@ -21,6 +21,7 @@ public sealed class OpenSearchIndex<T> : ITextSearch<T>
     private readonly DynamoTable<T> table;
     private readonly DocumentModel model = new(T.Model.Trigrams!);
     private readonly DocumentUpkeep<T> upkeep;
+    private readonly BackfillMark<T> mark;
 
     /// <summary>Creates an index object. It sends nothing.</summary>
     /// <param name="connection">The connection.</param>
@@ -32,14 +33,12 @@ public sealed class OpenSearchIndex<T> : ITextSearch<T>
         this.connection = connection;
         this.table = table;
         upkeep = new DocumentUpkeep<T>(connection, table, model);
+        mark = new BackfillMark<T>(connection, table, model);
     }
 
     /// <summary>The name of the index in OpenSearch.</summary>
     /// <exception cref="ArgumentException">OpenSearch would refuse the name.</exception>
     public string Name => IndexName.Of(connection.Options, table.Name, typeof(T).Name);
-
-    /// <summary>Whether there is an endpoint to write to.</summary>
-    internal bool HasEndpoint => connection.Options.Endpoint is not null;
 
     /// <summary>The model of the documents.</summary>
     internal DocumentModel Documents => model;
@@ -58,6 +57,7 @@ public sealed class OpenSearchIndex<T> : ITextSearch<T>
         var (name, body) = (Name, new IndexBody(model, connection.Options.Analyzer));
         using var creation = WireBuffer.Rent();
         body.WriteCreation(creation);
+        mark.Forget();
         try
         {
             await PutAsync(name, creation, cancellationToken).ConfigureAwait(false);
@@ -80,6 +80,10 @@ public sealed class OpenSearchIndex<T> : ITextSearch<T>
     /// OpenSearch returns keys, and the items are read from the table. An item that is gone, has expired or has left the scope is left out.
     /// A change is found as soon as the stream's handler has written it and OpenSearch has refreshed its index, about a second later. Pages
     /// continue behind the last hit; a document whose score changes meanwhile may come twice or not at all.
+    /// <para>
+    /// It fails with the <see cref="OpenSearchException.ErrorType"/> <c>incomplete_index</c> until a handler keeps the index and a backfill
+    /// has filled it since, because old items would be missing.
+    /// </para>
     /// </remarks>
     /// <inheritdoc/>
     public async Task<TextSearchPage<T>> SearchAsync(TextSearchRequest<T> request, CancellationToken cancellationToken = default)
@@ -88,17 +92,28 @@ public sealed class OpenSearchIndex<T> : ITextSearch<T>
         var name = IndexNameOrFail();
         var places = new SearchPlaces(table.Client.Context, name, request.Scope.Key, request.Words);
         var place = request.At is null ? (SearchHit?)null : places.Open(request.At);
+        var patience = new SearchPatience(connection);
         List<T> items = [];
         bool isEnd;
-        do
+        try
         {
-            var size = request.Limit - items.Count;
-            var hits = await FindAsync(name, request, size, place, cancellationToken).ConfigureAwait(false);
-            items.AddRange(await LoadAsync(hits, request.Scope, cancellationToken).ConfigureAwait(false));
-            isEnd = hits.Count < size;
-            place = hits.Count > 0 ? hits[^1] : place;
+            await mark.RequireAsync(name, patience, cancellationToken).ConfigureAwait(false);
+            do
+            {
+                var size = request.Limit - items.Count;
+                var hits = await FindAsync(name, request, size, place, patience, cancellationToken).ConfigureAwait(false);
+                items.AddRange(await LoadAsync(hits, request.Scope, cancellationToken).ConfigureAwait(false));
+                isEnd = hits.Count < size;
+                place = hits.Count > 0 ? hits[^1] : place;
+            }
+            while (!isEnd && items.Count < request.Limit);
         }
-        while (!isEnd && items.Count < request.Limit);
+        catch (OpenSearchException error) when (error.Failure is TextSearchFailure.Outage)
+        {
+            // It may be another index when it works again.
+            mark.Forget();
+            throw;
+        }
 
         return new TextSearchPage<T>
         {
@@ -109,11 +124,12 @@ public sealed class OpenSearchIndex<T> : ITextSearch<T>
     }
 
     /// <summary>
-    /// The search that a program should use: OpenSearch answers while it is on and works, and the trigram index otherwise. The results say
-    /// which one did.
+    /// The search that a program should use: OpenSearch answers while it is on, works and has the documents of all items, and the trigram
+    /// index otherwise. The results say which one did.
     /// </summary>
     /// <remarks>
-    /// After a failure no search asks OpenSearch for <see cref="OpenSearchOptions.RetryAfter"/>. One line is logged for each outage. A page
+    /// After a failure no search asks OpenSearch for <see cref="OpenSearchOptions.RetryAfter"/>. One line is logged for each outage. If
+    /// OpenSearch refuses a search, because it has too many clauses, the trigram index answers it, and others are not affected. A page
     /// token names its engine: a token of the trigram index is always continued there, and one of OpenSearch throws a
     /// <see cref="TextSearchUnavailableException"/> while OpenSearch is off or fails.
     /// </remarks>
@@ -130,7 +146,8 @@ public sealed class OpenSearchIndex<T> : ITextSearch<T>
     /// </summary>
     /// <remarks>
     /// While OpenSearch does not work, the changes wait (<see cref="HandlerUnavailableException"/>). An item whose document OpenSearch
-    /// refuses is parked. Without an endpoint the handler does nothing.
+    /// refuses is parked. Without an endpoint the handler writes no documents. After each batch it reads the mark that says where documents
+    /// are written to (one read unit), and writes it if it is wrong: then searches go to the trigram index until the next backfill.
     /// </remarks>
     public IChangeBatchHandler<T> ChangeHandler() => new OpenSearchHandler<T>(this);
 
@@ -158,30 +175,44 @@ public sealed class OpenSearchIndex<T> : ITextSearch<T>
     /// </summary>
     /// <remarks>
     /// It scans the table and reads each item again, consistently. If several workers share it, the first segment alone looks for documents
-    /// whose items are gone.
+    /// whose items are gone. When it has worked through the whole table while one handler kept this index, the table gets a mark
+    /// (<see cref="OpenSearchBackfillResult.IsComplete"/>), and searches go to OpenSearch.
     /// </remarks>
     /// <param name="options">Where to begin, and how much capacity to use.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">The text to continue from is not that of a backfill.</exception>
     /// <exception cref="OpenSearchException">
     /// OpenSearch failed despite retries, or refused documents; the message has the keys of their items.
     /// </exception>
     public Task<OpenSearchBackfillResult> BackfillAsync(SweepOptions? options = null, CancellationToken cancellationToken = default) =>
-        new OpenSearchBackfill<T>(connection, table, upkeep, Name, Attempts, options ?? new SweepOptions()).RunAsync(cancellationToken);
+        new OpenSearchBackfill<T>(connection, table, upkeep, mark, Name, Attempts, options ?? new SweepOptions())
+            .RunAsync(cancellationToken);
 
-    /// <summary>Brings documents up to date for a handler.</summary>
-    internal Task UpdateForHandlerAsync(IEnumerable<ItemKey<T>> keys, CancellationToken cancellationToken) =>
-        upkeep.UpdateAsync(keys, Name, HandlerAttempts, budget: null, cancellationToken);
+    /// <summary>Notes that a handler gets all changes from now on.</summary>
+    internal Task BeginAsync(UpkeepStart start, CancellationToken cancellationToken) => mark.BeginAsync(start, Name, cancellationToken);
+
+    /// <summary>Brings documents up to date for a handler. Without an endpoint, only the mark says that they are not.</summary>
+    internal async Task UpdateForHandlerAsync(IEnumerable<ItemKey<T>> keys, CancellationToken cancellationToken)
+    {
+        if (connection.Options.Endpoint is not null)
+            await upkeep.UpdateAsync(keys, Name, HandlerAttempts, budget: null, cancellationToken).ConfigureAwait(false);
+        await mark.KeepAsync(Name, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<List<SearchHit>> FindAsync(
-        string name, TextSearchRequest<T> request, int size, SearchHit? after, CancellationToken cancellationToken)
+        string name,
+        TextSearchRequest<T> request,
+        int size,
+        SearchHit? after,
+        SearchPatience patience,
+        CancellationToken cancellationToken)
     {
         using var body = WireBuffer.Rent();
         SearchBody.WriteSearch(body, request.Scope.Index, request.Scope.Values, request.Text, request.Words, size, after);
-        return await connection.SendAsync(
+        return await patience.SendAsync(
             HttpMethod.Post,
             $"{name}/_search",
             body.WrittenMemory,
-            connection.Options.SearchTimeout,
             static answer => SearchHit.ReadAll(answer, isRanked: true),
             cancellationToken).ConfigureAwait(false);
     }

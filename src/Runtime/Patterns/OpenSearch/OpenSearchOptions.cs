@@ -10,8 +10,8 @@ namespace DynamoToolkit.Patterns.OpenSearch;
 public sealed class OpenSearchOptions
 {
     /// <summary>
-    /// Whether searches go to OpenSearch. The default is true. While it is false, the trigram index answers searches, and changes still
-    /// arrive in OpenSearch, so that it can be switched on again at any time.
+    /// Whether searches go to OpenSearch as soon as a backfill has filled the index. The default is true. While it is false, the trigram
+    /// index answers searches, and changes still arrive in OpenSearch, so that it can be switched on again at any time.
     /// </summary>
     public bool Enabled { get; set; } = true;
 
@@ -54,7 +54,10 @@ public sealed class OpenSearchOptions
     /// <seealso href="https://docs.opensearch.org/latest/analyzers/language-analyzers/index/"/>
     public string Analyzer { get; set; } = "english";
 
-    /// <summary>How long a search waits for OpenSearch before the trigram index answers. The default is 2 s.</summary>
+    /// <summary>
+    /// How long a search waits for OpenSearch before the trigram index answers: for all its requests together, without the reads from
+    /// DynamoDB. The default is 2 s.
+    /// </summary>
     public TimeSpan SearchTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long any other request may take. The default is 10 s.</summary>

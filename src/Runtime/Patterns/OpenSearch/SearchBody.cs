@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using DynamoToolkit.Patterns.Trigrams;
 using DynamoToolkit.Wire;
@@ -12,6 +13,18 @@ internal static class SearchBody
 
     /// <summary>How much more a text that is the searched one counts than one that has a word of it.</summary>
     private const int WholeTextBoost = 8;
+
+    /// <summary>
+    /// How many terms the words of a search may stand for in all: by default a query has at most 1,024 clauses
+    /// (<c>indices.query.bool.max_clause_count</c>), and the rest of the query needs some.
+    /// </summary>
+    private const int MaxTerms = 800;
+
+    /// <summary>How many terms OpenSearch takes for a word with typing errors, if nothing else is said.</summary>
+    private const int MaxExpansions = 50;
+
+    /// <summary>A longer word is taken as it is: Lucene can't look for similar ones.</summary>
+    private const int MaxFuzzyLength = 64;
 
     /// <summary>Writes a search for words.</summary>
     /// <param name="body">Takes the body.</param>
@@ -32,13 +45,14 @@ internal static class SearchBody
         Write(body, size, isRanked: true, after, writer =>
         {
             var field = DocumentModel.FieldOf(index.Text);
+            var expansions = ExpansionsOf(words);
             writer.Wrap("bool", () =>
             {
                 writer.WriteStartObject();
                 WriteFilter(writer, index, scope, field);
                 writer.WriteStartArray("must");
                 foreach (var word in words)
-                    WriteWord(writer, field, word);
+                    WriteWord(writer, field, word, expansions);
                 writer.WriteEndArray();
                 if (words.Count > 0)
                     WriteWholeText(writer, field, text.Trim());
@@ -95,7 +109,7 @@ internal static class SearchBody
     }
 
     /// <summary>A word matches in any of three ways: by its stem or with a typing error, as it is, or as a part of a longer word.</summary>
-    private static void WriteWord(Utf8JsonWriter writer, string field, string word) => writer.Wrap("bool", () =>
+    private static void WriteWord(Utf8JsonWriter writer, string field, string word, int expansions) => writer.Wrap("bool", () =>
     {
         writer.WriteStartObject();
         writer.WriteStartArray("should");
@@ -109,7 +123,12 @@ internal static class SearchBody
             writer.WriteEndArray();
             writer.WriteString("type", "most_fields");
             writer.WriteString("operator", "and");
-            writer.WriteString("fuzziness", "AUTO");
+            if (expansions > 0 && word.Length <= MaxFuzzyLength)
+            {
+                writer.WriteString("fuzziness", "AUTO");
+                writer.WriteNumber("max_expansions", expansions);
+            }
+
             writer.WriteEndObject();
         });
         WriteFragment(writer, $"{DocumentModel.FoldedField}.{field}", TextFold.Of(word));
@@ -117,6 +136,28 @@ internal static class SearchBody
         writer.WriteNumber("minimum_should_match", 1);
         writer.WriteEndObject();
     });
+
+    /// <summary>How many terms each part of a word may stand for in each of its two fields, so that all stay within the limit.</summary>
+    private static int ExpansionsOf(IReadOnlyList<string> words)
+    {
+        // OpenSearch cuts words at everything but letters and digits, and some scripts between any two characters.
+        var parts = words.Sum(static word => PartsOf(word));
+        return Math.Min(MaxExpansions, MaxTerms / 2 / Math.Max(parts, 1));
+    }
+
+    private static int PartsOf(string word)
+    {
+        var (parts, isInside) = (0, false);
+        foreach (var rune in word.EnumerateRunes())
+        {
+            var isAlone = !rune.IsAscii && !Rune.IsLower(rune) && !Rune.IsUpper(rune);
+            var continues = isInside && Rune.IsLetterOrDigit(rune) && !isAlone;
+            parts += Rune.IsLetterOrDigit(rune) && !continues ? 1 : 0;
+            isInside = Rune.IsLetterOrDigit(rune) && !isAlone;
+        }
+
+        return parts;
+    }
 
     private static void WriteFragment(Utf8JsonWriter writer, string field, string folded)
     {

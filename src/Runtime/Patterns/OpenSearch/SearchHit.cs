@@ -35,8 +35,12 @@ internal readonly record struct SearchHit(string? Score, string Partition, strin
             throw new OpenSearchException("OpenSearch answered with a part of the hits, because it ran out of time.", "incomplete_answer");
         if (answer.GetProperty("_shards").GetProperty("failed").GetInt32() is > 0 and var failed)
         {
+            var (type, reason) = answer.GetProperty("_shards").TryGetProperty("failures", out var failures)
+                ? OpenSearchErrors.ReadFailures(failures)
+                : ("", "");
             throw new OpenSearchException(
-                $"OpenSearch answered with a part of the hits, because {failed} shards failed.", "incomplete_answer");
+                $"OpenSearch answered with a part of the hits, because {failed} shards failed: {type} {reason}".TrimEnd(' ', ':') + ".",
+                OpenSearchErrors.IsOfRequest(type) ? type : "incomplete_answer");
         }
 
         return [.. answer.GetProperty("hits").GetProperty("hits").EnumerateArray().Select(hit => Read(hit.GetProperty("sort"), isRanked))];

@@ -15,6 +15,9 @@ internal sealed class FallbackTextSearch<T>(
 {
     private readonly OutageSwitch outage = new(time);
 
+    // Whether the last search found that the engine does not have all items.
+    private volatile bool isIncomplete;
+
     /// <inheritdoc/>
     public async Task<TextSearchPage<T>> SearchAsync(TextSearchRequest<T> request, CancellationToken cancellationToken = default)
     {
@@ -36,9 +39,7 @@ internal sealed class FallbackTextSearch<T>(
         }
         catch (TextSearchException error)
         {
-            (problem, failure) = ("fails", error);
-            if (outage.Failed(pauses: !error.IsOfRequest))
-                TextSearchLog.FellBack(logger, TextSearchEngine.OpenSearch, typeof(T).Name, error.Reason);
+            (problem, failure) = (Note(error), error);
         }
 
         return maker is { } other
@@ -46,13 +47,46 @@ internal sealed class FallbackTextSearch<T>(
             : await trigrams.SearchAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Draws the conclusions for other searches.</summary>
+    /// <returns>What the engine does.</returns>
+    private string Note(TextSearchException error)
+    {
+        const TextSearchEngine Engine = TextSearchEngine.OpenSearch;
+        switch (error.Failure)
+        {
+            case TextSearchFailure.OfRequest:
+                NoteAnswer(isNews: false);
+                TextSearchLog.Refused(logger, Engine, typeof(T).Name, error.Reason);
+                return "refuses this search";
+
+            case TextSearchFailure.Incomplete:
+                outage.GiveBack();
+                if (!isIncomplete)
+                    TextSearchLog.Incomplete(logger, Engine, typeof(T).Name, error.Message);
+                isIncomplete = true;
+                return "does not have all items";
+
+            default:
+                if (outage.Failed())
+                    TextSearchLog.FellBack(logger, Engine, typeof(T).Name, error.Reason);
+                return "fails";
+        }
+    }
+
+    private void NoteAnswer(bool isNews)
+    {
+        if (outage.Succeeded() || isNews)
+            TextSearchLog.AnswersAgain(logger, TextSearchEngine.OpenSearch, typeof(T).Name);
+    }
+
     private async Task<TextSearchPage<T>> AskAsync(TextSearchRequest<T> request, CancellationToken cancellationToken)
     {
         try
         {
             var page = await engine.SearchAsync(request, cancellationToken).ConfigureAwait(false);
-            if (outage.Succeeded())
-                TextSearchLog.AnswersAgain(logger, TextSearchEngine.OpenSearch, typeof(T).Name);
+            var wasIncomplete = isIncomplete;
+            isIncomplete = false;
+            NoteAnswer(isNews: wasIncomplete);
             return page;
         }
         catch (Exception error) when (error is not (TextSearchException or OperationCanceledException))

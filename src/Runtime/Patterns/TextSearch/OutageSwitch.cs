@@ -47,14 +47,13 @@ internal sealed class OutageSwitch(TimeProvider time)
         }
     }
 
-    /// <summary>The engine has failed.</summary>
-    /// <param name="pauses">Whether others should not ask for a while.</param>
+    /// <summary>The engine has failed: nobody should ask it for a while.</summary>
     /// <returns>Whether that begins an outage.</returns>
-    public bool Failed(bool pauses)
+    public bool Failed()
     {
         lock (gate)
         {
-            failedAt = pauses ? time.GetTimestamp() : null;
+            failedAt = time.GetTimestamp();
             return !isOut && (isOut = true);
         }
     }

@@ -18,7 +18,7 @@ internal abstract class HandlerBinding
     public abstract bool Concerns(StreamRecord record);
 
     /// <summary>Tells the handler that its consumer begins.</summary>
-    public abstract Task BeginAsync(CancellationToken cancellationToken);
+    public abstract Task BeginAsync(UpkeepStart start, CancellationToken cancellationToken);
 
     /// <summary>Reads records, and calls the handler with those that are changes of its type.</summary>
     public abstract Task HandleAsync(IReadOnlyList<StreamRecord> records, CancellationToken cancellationToken);

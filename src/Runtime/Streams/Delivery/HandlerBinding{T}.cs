@@ -18,8 +18,8 @@ internal sealed class HandlerBinding<T>(IChangeHandler<T> handler) : HandlerBind
 
     public override bool Concerns(StreamRecord record) => ChangeReader<T>.HasKey(record);
 
-    public override Task BeginAsync(CancellationToken cancellationToken) =>
-        (handler as IBeginningHandler)?.BeginAsync(cancellationToken) ?? Task.CompletedTask;
+    public override Task BeginAsync(UpkeepStart start, CancellationToken cancellationToken) =>
+        (handler as IBeginningHandler)?.BeginAsync(start, cancellationToken) ?? Task.CompletedTask;
 
     public override async Task HandleAsync(IReadOnlyList<StreamRecord> records, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ namespace DynamoToolkit.Streams.Delivery;
 internal interface IBeginningHandler
 {
     /// <summary>Begins. It may be called again, and by several processes.</summary>
+    /// <param name="start">Which consumer it is.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    Task BeginAsync(CancellationToken cancellationToken);
+    Task BeginAsync(UpkeepStart start, CancellationToken cancellationToken);
 }

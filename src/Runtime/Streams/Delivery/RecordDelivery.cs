@@ -42,10 +42,12 @@ internal sealed class RecordDelivery
     }
 
     /// <summary>Tells the handlers that the consumer begins.</summary>
-    public async Task BeginAsync(CancellationToken cancellationToken)
+    /// <param name="idOf">The id of a handler's start, by the handler's name.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task BeginAsync(Func<string, string> idOf, CancellationToken cancellationToken)
     {
         foreach (var handler in handlers)
-            await handler.BeginAsync(cancellationToken).ConfigureAwait(false);
+            await handler.BeginAsync(new UpkeepStart(options.Name, idOf(handler.Name)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Handles records.</summary>

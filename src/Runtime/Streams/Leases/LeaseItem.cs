@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using DynamoToolkit.Expressions;
 using DynamoToolkit.Wire;
 
@@ -14,6 +15,7 @@ internal sealed class LeaseItem : IItem<LeaseItem>
     public const string ConsumerSort = "CONSUMER";
 
     private const string KeyPrefix = "STREAM#";
+    private const string HandlersName = "handlers";
 
     public static readonly Attribute<string, StringConverter> OwnerToken = new("owner");
     public static readonly Attribute<string, StringConverter> LeaseToken = new("token");
@@ -53,6 +55,9 @@ internal sealed class LeaseItem : IItem<LeaseItem>
     /// <summary>When the shard was finished, or from when on the consumer handles changes.</summary>
     public DateTimeOffset? Time { get; init; }
 
+    /// <summary>The handlers of the consumer, with an id of the time since which each of them gets all changes.</summary>
+    public IReadOnlyDictionary<string, string> Handlers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
     public ItemKey<LeaseItem> Key => KeyOf(Group, Sort);
 
     /// <summary>The name by which leases and notes of one shard are the same.</summary>
@@ -79,6 +84,8 @@ internal sealed class LeaseItem : IItem<LeaseItem>
         StreamTable.WriteText(ref writer, "wantedBy", item.WantedBy);
         if (item.Time is { } time)
             writer.WriteDateTimeOffset(",\"time\":{\"S\":\""u8, time);
+        if (item.Handlers.Count > 0)
+            WriteHandlers(ref writer, item.Handlers);
         writer.EndMap(start);
     }
 
@@ -87,6 +94,7 @@ internal sealed class LeaseItem : IItem<LeaseItem>
         string? group = null, sort = null, arn = null, shard = null, owner = null, token = null, checkpoint = null, wantedBy = null;
         var counter = 0L;
         DateTimeOffset? time = null;
+        var handlers = new Dictionary<string, string>(StringComparer.Ordinal);
         reader.BeginMap();
         while (reader.ReadName(out var name))
         {
@@ -102,6 +110,7 @@ internal sealed class LeaseItem : IItem<LeaseItem>
                 case "checkpoint": checkpoint = reader.ReadString(); break;
                 case "wantedBy": wantedBy = reader.ReadString(); break;
                 case "time": time = reader.ReadDateTimeOffset(); break;
+                case HandlersName: ReadHandlers(ref reader, handlers); break;
                 default: reader.SkipValue(); break;
             }
         }
@@ -118,6 +127,29 @@ internal sealed class LeaseItem : IItem<LeaseItem>
             Checkpoint = checkpoint,
             WantedBy = wantedBy,
             Time = time,
+            Handlers = handlers,
         };
+    }
+
+    private static void WriteHandlers(ref ItemWriter writer, IReadOnlyDictionary<string, string> handlers)
+    {
+        writer.WriteName(HandlersName);
+        var map = writer.BeginMapValue();
+        foreach (var (name, id) in handlers)
+        {
+            writer.WriteName(name);
+            writer.WriteStringValue(id);
+        }
+
+        writer.EndMapValue(map);
+    }
+
+    private static void ReadHandlers(ref ItemReader reader, Dictionary<string, string> handlers)
+    {
+        reader.BeginMapValue();
+        reader.BeginMap();
+        while (reader.ReadName(out var name))
+            handlers[reader.TextOf(name)] = reader.ReadString();
+        reader.EndMapValue();
     }
 }

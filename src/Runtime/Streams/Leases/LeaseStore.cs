@@ -19,17 +19,42 @@ internal sealed class LeaseStore(DynamoTable<LeaseItem> leases, string group, st
     public Task<List<LeaseItem>> ReadFinishedAsync(CancellationToken cancellationToken) =>
         QueryAsync(LeaseItem.DonePrefix, cancellationToken);
 
-    /// <summary>From when on the consumer handles changes: the first worker decides. Null for all.</summary>
-    public async Task<DateTimeOffset?> StartAsync(DateTimeOffset? since, CancellationToken cancellationToken)
+    /// <summary>
+    /// Notes that the consumer begins with some handlers. A handler that was not there at the last start has missed changes, and gets
+    /// another id; one that is not there now is forgotten.
+    /// </summary>
+    /// <param name="since">From when on the consumer is to handle changes, if it is the first start; null for all.</param>
+    /// <param name="handlers">The handlers' names.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>From when on the consumer handles changes, and the ids of the handlers.</returns>
+    public async Task<(DateTimeOffset? Since, IReadOnlyDictionary<string, string> Ids)> StartAsync(
+        DateTimeOffset? since, IReadOnlyCollection<string> handlers, CancellationToken cancellationToken)
     {
-        var own = new LeaseItem { Group = group, Sort = LeaseItem.ConsumerSort, Time = since };
-        if (await leases.GetAsync(own.Key, consistentRead: true, cancellationToken).ConfigureAwait(false) is { } known)
-            return known.Time;
-        if (await TryAsync(leases.Put(own).IfNotExists().ExecuteAsync(cancellationToken)).ConfigureAwait(false))
-            return since;
+        var key = LeaseItem.KeyOf(group, LeaseItem.ConsumerSort);
+        while (true)
+        {
+            var known = await leases.GetAsync(key, consistentRead: true, cancellationToken).ConfigureAwait(false);
+            var ids = handlers.ToDictionary(
+                static name => name,
+                name => known?.Handlers.GetValueOrDefault(name) ?? Guid.NewGuid().ToString("N"),
+                StringComparer.Ordinal);
+            if (known is not null && known.Handlers.Count == ids.Count && ids.Keys.All(known.Handlers.ContainsKey))
+                return (known.Time, ids);
 
-        var first = await leases.GetAsync(own.Key, consistentRead: true, cancellationToken).ConfigureAwait(false);
-        return first is null ? since : first.Time;
+            var own = new LeaseItem
+            {
+                Group = group,
+                Sort = LeaseItem.ConsumerSort,
+                Time = known is null ? since : known.Time,
+                Counter = (known?.Counter ?? 0) + 1,
+                Handlers = ids,
+            };
+            var put = known is null ? leases.Put(own).IfNotExists() : leases.Put(own).If(LeaseItem.CounterToken == known.Counter);
+            if (await TryAsync(put.ExecuteAsync(cancellationToken)).ConfigureAwait(false))
+                return (own.Time, ids);
+
+            // Another worker begins at the same time.
+        }
     }
 
     /// <summary>Creates the lease of a shard that has none, unless the shard is finished.</summary>

@@ -56,9 +56,9 @@ internal sealed class ConsumerRun(ConsumerContext prepared)
         {
             try
             {
-                var since = await context.Leases.StartAsync(now, stop).ConfigureAwait(false);
+                var (since, ids) = await context.Leases.StartAsync(now, context.HandlerNames, stop).ConfigureAwait(false);
                 await context.Sync.RunAsync(stop).ConfigureAwait(false);
-                await context.Delivery.BeginAsync(stop).ConfigureAwait(false);
+                await context.Delivery.BeginAsync(name => ids[name], stop).ConfigureAwait(false);
 
                 // The times of records are rounded down, and the service's clock may differ from this one.
                 context = context with { Since = since - StartOverlap };

@@ -40,6 +40,28 @@ public sealed class OpenSearchFallbackTests : OpenSearchTests
         ["too large"] = static () => OpenSearchStandIn.Answer(200, new string(' ', 17 * 1024 * 1024) + "{}"),
     };
 
+    public static TheoryData<string> Refusals => [.. Refused.Keys];
+
+    /// <summary>How OpenSearch reports that a search is to blame.</summary>
+    private static Dictionary<string, (int Status, string Body)> Refused { get; } = new()
+    {
+        ["400"] = (400, """{"error":{"type":"too_many_clauses","reason":"maxClauseCount is set to 1024"},"status":400}"""),
+        ["413"] = (413, ""),
+        ["500"] = (500, """
+            {"error":{"root_cause":[{"type":"too_many_clauses","reason":"too_many_clauses: maxClauseCount is set to 1024"}],
+             "type":"search_phase_execution_exception","reason":"all shards failed","phase":"query","grouped":true,
+             "failed_shards":[{"shard":3,"index":"x","node":"n","reason":{"type":"too_many_clauses","reason":"x"}}]},"status":500}
+            """),
+        ["500, a cause"] = (500, """
+            {"error":{"root_cause":[],"type":"search_phase_execution_exception","reason":"all shards failed",
+             "caused_by":{"type":"fuzzy_terms_exception","reason":"Term too complex"}},"status":500}
+            """),
+        ["some shards"] = (200, """
+            {"timed_out":false,"_shards":{"total":2,"failed":1,"failures":[{"shard":0,"reason":{"type":"query_phase_execution",
+             "reason":"x","caused_by":{"type":"too_many_clauses","reason":"maxClauseCount is set to 1024"}}}]},"hits":{"hits":[]}}
+            """),
+    };
+
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task Outage_IsAnsweredByTrigrams_LoggedOnce_AndTriedAgainAfterAPause(string fault)
@@ -99,6 +121,7 @@ public sealed class OpenSearchFallbackTests : OpenSearchTests
     [Fact]
     public async Task ConnectionThatTakesTooLong_IsNamed()
     {
+        await FilledAsync("run 1");
         var options = Options();
         options.CreateHandler = static () => new SocketsHttpHandler
         {
@@ -111,7 +134,7 @@ public sealed class OpenSearchFallbackTests : OpenSearchTests
         };
         var failed = await Assert.ThrowsAsync<OpenSearchException>(() => IndexOf(options).SearchAsync(For("run"), Ct));
         Assert.Equal((0, "connection", true), (failed.StatusCode, failed.ErrorType, failed.IsTransient));
-        Assert.Contains("OpenSearch did not answer persons-person/_search", failed.Message);
+        Assert.Contains("OpenSearch did not answer persons-person/_settings", failed.Message);
         Assert.Contains("ConnectTimeout", failed.Message);
     }
 
@@ -154,26 +177,83 @@ public sealed class OpenSearchFallbackTests : OpenSearchTests
         Assert.Equal(TextSearchEngine.OpenSearch, (await search.SearchAsync(For("run"), Ct)).Engine);
     }
 
-    [Fact]
-    public async Task RefusedRequest_AsTheTry_EndsThePause()
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public async Task RefusedRequest_AsTheTry_EndsThePause(string refusal)
     {
         var search = await AfterPauseAsync(IndexOf());
-        Server.Fault = static request => request.Text.Contains("odd", StringComparison.Ordinal)
-            ? OpenSearchStandIn.Error(400, "too_many_clauses")
-            : null;
+        Server.Fault = request => Refuse(request, refusal);
         Assert.Equal(TextSearchEngine.Trigrams, (await search.SearchAsync(For("odd"), Ct)).Engine);
         Assert.Equal(TextSearchEngine.OpenSearch, (await search.SearchAsync(For("run"), Ct)).Engine);
     }
 
-    [Fact]
-    public async Task RefusedRequest_DoesNotKeepOthersFromOpenSearch()
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public async Task RefusedRequest_IsNotAnOutage(string refusal)
     {
-        var search = (await FilledAsync("run 1", "odd")).WithTrigramFallback();
-        Server.Fault = static request => request.Text.Contains("odd", StringComparison.Ordinal)
-            ? OpenSearchStandIn.Error(400, "too_many_clauses")
-            : null;
-        Assert.Equal(TextSearchEngine.Trigrams, (await search.SearchAsync(For("odd"), Ct)).Engine);
-        Assert.Equal(TextSearchEngine.OpenSearch, (await search.SearchAsync(For("run"), Ct)).Engine);
+        var index = await FilledAsync("run 1", "odd 1", "odd 2");
+        var search = index.WithTrigramFallback();
+        var ranked = (await search.SearchAsync(For("odd", limit: 1), Ct)).Next!;
+        Server.Fault = request => Refuse(request, refusal);
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal(TextSearchEngine.Trigrams, (await search.SearchAsync(For("odd"), Ct)).Engine);
+            Assert.Equal(TextSearchEngine.OpenSearch, (await search.SearchAsync(For("run"), Ct)).Engine);
+        }
+
+        Assert.Equal(2, Log.Lines.Count);
+        Assert.All(Log.Lines, static line => Assert.StartsWith("Information: OpenSearch refused a search", line, StringComparison.Ordinal));
+
+        // It is not worth another attempt, and names the cause.
+        var failed = await Assert.ThrowsAsync<OpenSearchException>(() => index.SearchAsync(For("odd"), Ct));
+        Assert.False(failed.IsTransient);
+        Assert.True(failed.StatusCode == 413 || failed.ErrorType is "too_many_clauses" or "fuzzy_terms_exception", failed.ErrorType);
+        var stuck = await Assert.ThrowsAsync<TextSearchUnavailableException>(() => search.SearchAsync(For("odd", at: ranked), Ct));
+        Assert.Contains("refuses this search", stuck.Message);
+    }
+
+    [Fact]
+    public async Task Searches_HaveFewClauses_HoweverManyWordsTheyHave()
+    {
+        var index = await FilledAsync("run 1");
+        foreach (var text in (string[])[
+            string.Join(' ', Enumerable.Range(10_000, 32)), string.Join('-', Enumerable.Range(100, 250)), new string('x', 1000),
+            string.Concat(Enumerable.Repeat("漢字かな交じり文", 125)),
+        ])
+        {
+            await index.SearchAsync(For(text), Ct);
+            var words = Server.Requests[^1].Json["query"]!["bool"]!["must"]!.AsArray()
+                .Select(static word => word!["bool"]!["should"]![0]!["multi_match"]!).ToList();
+            var clauses = words.Sum(static word => word["max_expansions"] is { } most
+                ? 2 * (int)most * PartsOf((string)word["query"]!)
+                : 2 * PartsOf((string)word["query"]!));
+            Assert.InRange(clauses, 1, 2000);
+            if (words.Exists(static word => word["fuzziness"] is not null))
+                Assert.InRange(clauses, 1, 1000);
+        }
+
+        static int PartsOf(string word) => word.Split('-').Sum(static part => part[0] > '~' ? part.Length : 1);
+    }
+
+    [Fact]
+    public async Task Timeout_IsThatOfTheWholeSearch()
+    {
+        var index = await FilledAsync("run 1", "run 2", "run 3", "run 4");
+        for (var i = 0; i < 3; i++)
+            await Persons.RemoveAsync(Person.Key($"{i}"), Ct);
+
+        // The hits are of items that are gone, so the search asks again. Each answer takes less than the limit, and all together more.
+        Server.Before = _ =>
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1.5));
+            return Task.CompletedTask;
+        };
+        var sent = Server.Requests.Count;
+        var failed = await Assert.ThrowsAsync<OpenSearchException>(() => index.SearchAsync(For("run", limit: 1), Ct));
+        Assert.Equal(("timeout", true), (failed.ErrorType, failed.IsTransient));
+        Assert.Equal(sent + 2, Server.Requests.Count);
+        var page = await index.WithTrigramFallback().SearchAsync(For("run", limit: 1), Ct);
+        Assert.Equal((TextSearchEngine.Trigrams, "run 4"), (page.Engine, Assert.Single(page.Items).Name));
     }
 
     [Fact]
@@ -256,6 +336,11 @@ public sealed class OpenSearchFallbackTests : OpenSearchTests
         Clock.Advance(TimeSpan.FromSeconds(31));
         return search;
     }
+
+    private static HttpResponseMessage? Refuse(StandInRequest request, string refusal) =>
+        request.Text.Contains("odd", StringComparison.Ordinal)
+            ? OpenSearchStandIn.Answer(Refused[refusal].Status, Refused[refusal].Body)
+            : null;
 
     private static HttpResponseMessage Hits(string hit) =>
         OpenSearchStandIn.Answer(200, $$$"""{"timed_out":false,"_shards":{"failed":0},"hits":{"hits":[{{{hit}}}]}}""");

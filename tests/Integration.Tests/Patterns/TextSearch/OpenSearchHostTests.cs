@@ -43,6 +43,9 @@ public sealed class OpenSearchHostTests : OpenSearchTests
         var consumer = host.Services.GetRequiredKeyedService<StreamConsumer>("default");
         await index.CreateAsync(Ct);
         await host.StartAsync(Ct);
+        await UntilAsync(() => consumer.Status.Shards > 0);
+        Assert.Equal(TextSearchEngine.Trigrams, (await search.SearchAsync(For("run"), Ct)).Engine);
+        Assert.True((await index.BackfillAsync(cancellationToken: Ct)).IsComplete);
 
         Server.Fault = static request => request.Operation == "_bulk" ? OpenSearchStandIn.Answer(503, "") : null;
         for (var i = 0; i < 30; i++)

@@ -26,17 +26,20 @@ public sealed class OpenSearchSigningTests : OpenSearchTests
         Server.Fault = static request => request.Operation switch
         {
             "_search" => OpenSearchStandIn.Answer(200, """{"timed_out":false,"_shards":{"failed":0},"hits":{"hits":[]}}"""),
+            "_settings" => OpenSearchStandIn.Answer(200, """{"x":{"settings":{"index":{"uuid":"1"}}}}"""),
             "_mget" => OpenSearchStandIn.Error(400, "illegal_argument_exception"),
             _ => OpenSearchStandIn.Answer(200, """{"acknowledged":true}"""),
         };
         var index = IndexOf(options);
         await index.CreateAsync(Ct);
+        await BeginAsync(index);
+        await index.BackfillAsync(cancellationToken: Ct);
         await index.SearchAsync(For("Zoë"), Ct);
         Clock.Advance(TimeSpan.FromDays(1));
         await index.SearchAsync(For("Ada"), Ct);
         await Assert.ThrowsAnyAsync<Exception>(() => index.UpdateAsync([Model.Person.Key("1")], Ct));
 
-        Assert.Equal(4, Server.Requests.Count);
+        Assert.Equal(9, Server.Requests.Count);
         Assert.All(Server.Requests, request =>
         {
             Assert.StartsWith(options.Endpoint.AbsoluteUri.TrimEnd('/'), request.Address.AbsoluteUri, StringComparison.Ordinal);

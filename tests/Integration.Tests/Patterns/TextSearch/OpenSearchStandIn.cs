@@ -35,6 +35,13 @@ internal sealed class OpenSearchStandIn : HttpMessageHandler
             return indexes[name];
     }
 
+    /// <summary>Deletes an index, as an operator does.</summary>
+    public void Delete(string name)
+    {
+        lock (gate)
+            indexes.Remove(name);
+    }
+
     public static HttpResponseMessage Answer(int status, string body) =>
         new((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
@@ -44,11 +51,11 @@ internal sealed class OpenSearchStandIn : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
-        var body = await message.Content!.ReadAsByteArrayAsync(cancellationToken);
+        var body = message.Content is { } content ? await content.ReadAsByteArrayAsync(cancellationToken) : [];
         var request = new StandInRequest(
             message.Method.Method,
             message.RequestUri!,
-            message.Headers.Concat(message.Content.Headers).ToDictionary(
+            message.Headers.Concat(message.Content?.Headers.AsEnumerable() ?? []).ToDictionary(
                 static header => header.Key.ToLowerInvariant(), static header => string.Join(',', header.Value)),
             body);
         lock (gate)
@@ -70,11 +77,13 @@ internal sealed class OpenSearchStandIn : HttpMessageHandler
             Assert.Empty(request.Address.Query);            // a signed POST ignores parameters in its URL
             var operation = parts.Length == 1 ? "" : parts[1];
             Assert.Equal(
-                operation == "_bulk" ? "application/x-ndjson" : "application/json", request.Headers["content-type"]);
+                operation == "_bulk" ? "application/x-ndjson" : request.Method == "GET" ? null : "application/json",
+                request.Headers.GetValueOrDefault("content-type"));
             return (request.Method, operation) switch
             {
                 ("PUT", "") => Create(parts[0], request.Json),
                 ("PUT", "_mapping") => AddFields(parts[0], request.Json),
+                ("GET", "_settings") => Describe(parts[0]),
                 ("POST", "_mget") => Get(parts[0], request.Json),
                 ("POST", "_bulk") => Write(parts[0], request.Text),
                 ("POST", "_search") => Search(parts[0], request.Json),
@@ -90,6 +99,19 @@ internal sealed class OpenSearchStandIn : HttpMessageHandler
         indexes[name] = new StandInIndex(body);
         return (200, new JsonObject { ["acknowledged"] = true, ["shards_acknowledged"] = true, ["index"] = name }.ToJsonString());
     }
+
+    private (int Status, string Answer) Describe(string name) => indexes.TryGetValue(name, out var index)
+        ? (200, new JsonObject
+        {
+            [name] = new JsonObject
+            {
+                ["settings"] = new JsonObject
+                {
+                    ["index"] = new JsonObject { ["number_of_shards"] = "1", ["provided_name"] = name, ["uuid"] = index.Uuid },
+                },
+            },
+        }.ToJsonString())
+        : Refuse(404, "index_not_found_exception");
 
     private (int Status, string Answer) AddFields(string name, JsonObject body) =>
         !indexes.TryGetValue(name, out var index) ? Refuse(404, "index_not_found_exception")

@@ -3,6 +3,7 @@ using DynamoToolkit.Integration.Tests.Support;
 using DynamoToolkit.Patterns.OpenSearch;
 using DynamoToolkit.Patterns.TextSearch;
 using DynamoToolkit.Schema;
+using DynamoToolkit.Streams;
 
 namespace DynamoToolkit.Integration.Tests.Patterns.TextSearch;
 
@@ -25,8 +26,11 @@ public abstract class OpenSearchTests : PatternTests
 
     private protected StandInIndex Stored => Server.Index(IndexName);
 
-    public override async ValueTask InitializeAsync() =>
+    public override async ValueTask InitializeAsync()
+    {
         await Db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Person>()), Ct);
+        await Db.EnsureTableAsync(StreamTable.Define(), Ct);
+    }
 
     private protected OpenSearchOptions Options() => new()
     {
@@ -47,9 +51,16 @@ public abstract class OpenSearchTests : PatternTests
             await Persons.CreateAsync(new Person { Id = $"{i}", Tenant = "a", Name = names[i] }, Ct);
         var index = IndexOf();
         Assert.True(await index.CreateAsync(Ct));
-        await index.BackfillAsync(cancellationToken: Ct);
+        await BeginAsync(index);
+        Assert.True((await index.BackfillAsync(cancellationToken: Ct)).IsComplete);
         return index;
     }
+
+    /// <summary>Lets a consumer with the index's handler begin.</summary>
+    private protected async Task BeginAsync(OpenSearchIndex<Person> index, string consumer = "default") => await StreamConsumer
+        .For<Person>(Client, new StreamConsumerOptions { Name = consumer })
+        .AddHandler(index.ChangeHandler())
+        .HandleEventAsync("""{"Records":[]}"""u8.ToArray(), Ct);
 
     private protected static TextSearchRequest<Person> For(string text, int limit = 50, PageToken? at = null, string tenant = "a") =>
         new(Person.Trigrams.Name(tenant), text) { Limit = limit, At = at };

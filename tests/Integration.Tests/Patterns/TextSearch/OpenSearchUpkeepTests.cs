@@ -318,6 +318,7 @@ public sealed class OpenSearchUpkeepTests : OpenSearchTests
 
         await Assert.ThrowsAsync<ArgumentException>(() => index.BackfillAsync(new SweepOptions { From = "other:x" }, Ct));
         await Assert.ThrowsAsync<ArgumentException>(() => index.BackfillAsync(new SweepOptions { From = "documents:x" }, Ct));
+        await Assert.ThrowsAsync<ArgumentException>(() => index.BackfillAsync(new SweepOptions { From = "a b~other:x" }, Ct));
     }
 
     private static Change<Person> Inserted(Person item) => Of(ChangeKind.Insert, null, item);

@@ -13,6 +13,9 @@ internal sealed class StandInIndex(JsonObject? creation)
     private readonly Dictionary<string, (long SequenceNumber, JsonObject Source)> documents = [];
     private long next;
 
+    /// <summary>The id that no other index has, not even one that is created anew.</summary>
+    public string Uuid { get; } = Guid.NewGuid().ToString("N");
+
     /// <summary>What the index was created with; null if a write created it.</summary>
     public JsonObject? Creation { get; } = creation;
 

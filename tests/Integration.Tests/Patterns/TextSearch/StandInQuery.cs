@@ -122,7 +122,15 @@ internal static class StandInQuery
 
     private static float? Words(JsonObject body, JsonObject source)
     {
-        Assert.Equal(("most_fields", "and", "AUTO"), ((string)body["type"]!, (string)body["operator"]!, (string)body["fuzziness"]!));
+        Assert.Equal(("most_fields", "and"), ((string)body["type"]!, (string)body["operator"]!));
+        var isFuzzy = body["fuzziness"] is not null;
+        if (isFuzzy)
+        {
+            Assert.Equal("AUTO", (string)body["fuzziness"]!);
+            Assert.InRange((int)body["max_expansions"]!, 1, 50);
+            Assert.InRange(((string)body["query"]!).Length, 1, 64);
+        }
+
         float? best = null;
         foreach (var field in body["fields"]!.AsArray().Select(static field => (string)field!))
         {
@@ -130,7 +138,7 @@ internal static class StandInQuery
             var words = Tokens(FieldOf(source, isPlain ? field[..^".plain".Length] : field) ?? "", isPlain);
             var wanted = Tokens((string)body["query"]!, isPlain);
             var distances = wanted.Select(word => words.Select(other => Distance(word, other)).DefaultIfEmpty(99).Min()).ToList();
-            if (wanted.Count > 0 && wanted.Zip(distances).All(static one => one.Second <= Tolerance(one.First)))
+            if (wanted.Count > 0 && wanted.Zip(distances).All(one => one.Second <= (isFuzzy ? Tolerance(one.First) : 0)))
                 best = (best ?? 0) + wanted.Count * 3f / (1 + distances.Sum()) / MathF.Sqrt(words.Count);
         }
 

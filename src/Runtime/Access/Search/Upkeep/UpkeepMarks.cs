@@ -1,67 +1,56 @@
-using System.Globalization;
-using DynamoToolkit.Expressions;
+using System.Security.Cryptography;
+using System.Text;
 using DynamoToolkit.Protocol;
-using ConditionalCheckFailedException = Amazon.DynamoDBv2.Model.ConditionalCheckFailedException;
 
 namespace DynamoToolkit;
 
 /// <summary>
-/// Reads and writes the marks that say whether the indexes that a worker keeps can be searched. First a worker begins, and then a repair
-/// works through the table: so each item was indexed by the one, or changed in sight of the other.
+/// The marks that say whether the indexes that a worker keeps can be searched. First a worker begins, and then a repair works through the
+/// table: so each item was indexed by the one, or changed in sight of the other.
 /// </summary>
 /// <typeparam name="T">The item type.</typeparam>
 /// <param name="table">The table.</param>
 internal sealed class UpkeepMarks<T>(TableHandle table)
     where T : IItem<T>
 {
+    /// <summary>How long a search relies on what it read: so long it does not see that another consumer has begun.</summary>
+    private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(1);
+
+    private readonly MarkWrites<T> marks = new(table);
+
     private static string TypeName => T.Model.ItemType.Name;
 
     private static IReadOnlyList<TrigramIndex> Indexes => T.Model.Trigrams!.OfStream;
 
-    /// <summary>Notes that a worker knows of all changes from now on, unless one has begun before.</summary>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Notes that a worker knows of all changes from now on, unless it has begun before.</summary>
+    public async Task StartAsync(UpkeepStart start, CancellationToken cancellationToken)
     {
         foreach (var index in Indexes)
-        {
-            await TryUpdateAsync(
-                UpkeepMark<T>.KeyOf(TypeName, index),
-                new ExistenceCondition(new AttributePath(UpkeepMark<T>.StartedName), exists: false),
-                UpkeepMark<T>.StartedName,
-                table.Time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
-                cancellationToken).ConfigureAwait(false);
-        }
+            await marks.KeepAsync(UpkeepMark<T>.KeyOf(TypeName, index), start, target: "", cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Notes that a repair begins with a part of the table, if a worker has begun before.</summary>
-    /// <returns>The repair's name for <see cref="EndAsync"/>.</returns>
-    public async Task<string> BeginAsync(SweepOptions options, CancellationToken cancellationToken)
+    /// <summary>Notes that a repair begins.</summary>
+    /// <returns>What <see cref="EndAsync"/> compares: which upkeep the repair began under.</returns>
+    public async Task<string> BeginAsync(CancellationToken cancellationToken)
     {
-        var run = Guid.NewGuid().ToString("N");
         foreach (var index in Indexes)
-        {
-            await TryUpdateAsync(
-                UpkeepMark<T>.KeyOf(TypeName, index),
-                new ExistenceCondition(new AttributePath(UpkeepMark<T>.StartedName), exists: true),
-                UpkeepMark<T>.BegunName(options.Segment, options.Segments),
-                run,
-                cancellationToken).ConfigureAwait(false);
-        }
-
-        return run;
+            await marks.TouchAsync(UpkeepMark<T>.KeyOf(TypeName, index), cancellationToken).ConfigureAwait(false);
+        return NameOf(await ReadAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Notes that a repair has worked through its part of the table, unless it began before a worker did.</summary>
+    /// <summary>Notes that a repair has worked through its part of the table, unless a worker has begun meanwhile.</summary>
     public async Task EndAsync(string run, SweepOptions options, CancellationToken cancellationToken)
     {
-        foreach (var index in Indexes)
+        var now = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (NameOf(now) != run)
+            return;
+        foreach (var mark in now)
         {
-            var begun = new AttributePath(UpkeepMark<T>.BegunName(options.Segment, options.Segments));
-            await TryUpdateAsync(
-                UpkeepMark<T>.KeyOf(TypeName, index),
-                new EqualsKeyCondition(begun, KeyValue.Of(run)),
-                UpkeepMark<T>.DoneName(options.Segment, options.Segments),
-                run,
-                cancellationToken).ConfigureAwait(false);
+            if (mark.Upkeep is { } upkeep)
+            {
+                await marks.TryNoteAsync(mark.Key, upkeep, UpkeepMark<T>.DoneName(options), upkeep, cancellationToken)
+                    .ConfigureAwait(false);
+            }
         }
     }
 
@@ -70,64 +59,81 @@ internal sealed class UpkeepMarks<T>(TableHandle table)
     public async Task RequireAsync(TrigramIndex index, CancellationToken cancellationToken)
     {
         var known = (table.Name, index.Name, typeof(T));
-        if (index.Upkeep is not TrigramUpkeep.Stream || table.Client.SearchableIndexes.ContainsKey(known))
+        if (index.Upkeep is not TrigramUpkeep.Stream
+            || (table.Client.SearchableIndexes.TryGetValue(known, out var readAt) && table.Time.GetElapsedTime(readAt) < KnownFor))
+        {
             return;
+        }
 
         // A worker of a base class keeps the index as well.
-        var isStarted = false;
+        string? consumer = null;
+        var now = table.Time.GetTimestamp();
         for (var type = T.Model.ItemType; type is not null && type != typeof(object); type = type.BaseType)
         {
-            var found = await UpkeepMark<T>.Get(table, UpkeepMark<T>.KeyOf(type.Name, index)).SendAsync(cancellationToken)
-                .ConfigureAwait(false);
-            if (found.Item is not { IsStarted: true } mark)
+            var mark = await marks.ReadAsync(UpkeepMark<T>.KeyOf(type.Name, index), cancellationToken).ConfigureAwait(false);
+            if (mark?.Upkeep is null)
                 continue;
-            isStarted = true;
-            if (!mark.IsRepaired)
+            consumer ??= mark.Consumer;
+            if (!mark.IsDone())
                 continue;
-            table.Client.SearchableIndexes[known] = true;
+            table.Client.SearchableIndexes[known] = now;
             return;
         }
 
         throw new InvalidOperationException(
             $"The trigram index '{index.Name}' of {TypeName} is kept by a worker that reads the stream of the table '{table.Name}', and "
-            + (isStarted
-                ? "no repair has worked through the table since the first one began, so items from before it may be missing. "
+            + (consumer is not null
+                ? $"no repair has worked through the table since the consumer '{consumer}' began with it, so items may be missing whose "
+                    + "changes came before. "
                 : "none has ever begun, so items would be missing. "
                     + $"Run a consumer of the stream with AddTrigramMaterializer<{TypeName}>(). Then ")
-            + (isStarted ? "Call " : "call ")
+            + (consumer is not null ? "Call " : "call ")
             + $"RepairTrigramsAsync<{TypeName}>() once, until its Next is null.");
     }
 
     /// <summary>The marks of indexes that a worker has kept, and that writers keep now.</summary>
-    public async Task<IReadOnlyList<ItemKey<UpkeepMark<T>>>> FindFormerAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<UpkeepMark<T>>> FindFormerAsync(CancellationToken cancellationToken)
     {
-        List<ItemKey<UpkeepMark<T>>> former = [];
+        List<UpkeepMark<T>> former = [];
         foreach (var index in T.Model.Trigrams!.OfWriters)
         {
-            var key = UpkeepMark<T>.KeyOf(TypeName, index);
-            if ((await UpkeepMark<T>.Get(table, key).SendAsync(cancellationToken).ConfigureAwait(false)).HasItem)
-                former.Add(key);
+            if (await marks.ReadAsync(UpkeepMark<T>.KeyOf(TypeName, index), cancellationToken).ConfigureAwait(false) is { } mark)
+                former.Add(mark);
         }
 
         return former;
     }
 
-    /// <summary>Deletes a mark, so that nobody relies on it later.</summary>
-    public Task DeleteAsync(ItemKey<UpkeepMark<T>> key, CancellationToken cancellationToken) =>
-        new PlainDelete<UpkeepMark<T>>(table, key).SendAsync<UpkeepMark<T>>(cancellationToken);
-
-    private async Task TryUpdateAsync(
-        ItemKey<UpkeepMark<T>> key, Condition condition, string name, string value, CancellationToken cancellationToken)
+    /// <summary>
+    /// Notes that a part of the table is clean of what a worker kept. When the whole table is, the mark is deleted, so that nobody relies
+    /// on it later.
+    /// </summary>
+    public async Task CleanAsync(UpkeepMark<T> former, SweepOptions options, CancellationToken cancellationToken)
     {
-        var update = new UpdateItem<UpkeepMark<T>>(table, key) { Condition = condition };
-        update.Add(new SetKeyAction(new AttributePath(name), KeyValue.Of(value), key: null));
-        try
+        var name = UpkeepMark<T>.CleanedName(options);
+        if (await marks.TryNoteAsync(former.Key, former.Upkeep, name, former.Upkeep ?? "", cancellationToken).ConfigureAwait(false)
+            && await marks.ReadAsync(former.Key, cancellationToken).ConfigureAwait(false) is { IsCleaned: true } mark)
         {
-            await update.SendAsync<UpkeepMark<T>>(cancellationToken).ConfigureAwait(false);
+            await marks.TryDeleteAsync(mark, cancellationToken).ConfigureAwait(false);
         }
-        catch (ConditionalCheckFailedException)
+    }
+
+    private async Task<List<UpkeepMark<T>>> ReadAsync(CancellationToken cancellationToken)
+    {
+        List<UpkeepMark<T>> found = [];
+        foreach (var index in Indexes)
         {
-            // Another worker has begun before, or none; or another repair has begun since.
+            if (await marks.ReadAsync(UpkeepMark<T>.KeyOf(TypeName, index), cancellationToken).ConfigureAwait(false) is { } mark)
+                found.Add(mark);
         }
+
+        return found;
+    }
+
+    /// <summary>A name of the upkeep of all indexes: it differs as soon as that of one does.</summary>
+    private static string NameOf(IEnumerable<UpkeepMark<T>> all)
+    {
+        var text = string.Join('\n', all.Select(static mark => $"{mark.Key.Sort}\t{mark.Upkeep}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
     }
 }

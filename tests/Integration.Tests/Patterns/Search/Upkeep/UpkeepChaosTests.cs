@@ -1,14 +1,17 @@
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Integration.Tests.Streams;
+using DynamoToolkit.Integration.Tests.Support;
 using DynamoToolkit.Local;
 using DynamoToolkit.Schema;
 using DynamoToolkit.Streams;
+using DynamoToolkit.Transport;
 
 namespace DynamoToolkit.Integration.Tests.Patterns.Search.Upkeep;
 
 /// <summary>
 /// The whole way, through a stream: random writes of every kind while three workers are killed and restarted, shards split and roll,
-/// iterators expire, records come twice and requests fail. When the stream is drained, searches find what a look at all items finds.
+/// iterators expire, records come twice, requests fail, and responses are lost: after some, the handler hears of an error, and after
+/// others, the transport sends the request again. When the stream is drained, searches find what a look at all items finds.
 /// 5 seeds; 200 with <c>DTK_FULL_SEARCH=1</c>.
 /// </summary>
 public sealed class UpkeepChaosTests : StormTests
@@ -19,6 +22,9 @@ public sealed class UpkeepChaosTests : StormTests
     private static readonly int Seeds = Environment.GetEnvironmentVariable("DTK_FULL_SEARCH") == "1" ? 200 : 5;
 
     public static TheoryData<int> AllSeeds => [.. Enumerable.Range(1, Seeds)];
+
+    // Draws the responses that are lost, and after which the transport tries again.
+    private volatile Random? lost;
 
     private DynamoTable<Paper> Papers => Db.Table<Paper>();
 
@@ -35,8 +41,11 @@ public sealed class UpkeepChaosTests : StormTests
         var first = Start(0).Consumer;
         await UntilAsync(() => first.Status.Shards > 0);
         await Papers.RepairTrigramsAsync(cancellationToken: Ct);
+        lost = new Random(seed + 2000);
         using (Engine.Faults.Inject(new LocalFault(FaultKind.InternalError) { TableName = "papers", Rate = 0.02 }))
+        using (Engine.Faults.Inject(new LocalFault(FaultKind.LostAnswer) { TableName = "papers", Rate = 0.03 }))
             await StormAsync(seed, Steps, ChangeAsync);
+        lost = null;
         await ReplayUntilEqualAsync(seed, () => DifferenceAsync(seed));
         await StopAllAsync();
 
@@ -103,11 +112,26 @@ public sealed class UpkeepChaosTests : StormTests
                 });
                 return;
             }
-            catch (Exception error) when (error is Amazon.DynamoDBv2.Model.InternalServerErrorException or BatchWriteException)
+            catch (Exception error) when (error is Amazon.DynamoDBv2.Model.InternalServerErrorException or BatchWriteException
+                or TransportException)
             {
                 // By chance.
             }
         }
+    }
+
+    private protected override IDynamoTransport NetworkOver(IDynamoTransport service) => new LostAnswers(
+        service,
+        operation => operation is DynamoOperation.PutItem or DynamoOperation.UpdateItem or DynamoOperation.DeleteItem
+                or DynamoOperation.BatchWriteItem
+            && IsLost());
+
+    private bool IsLost()
+    {
+        if (lost is not { } chance)
+            return false;
+        lock (chance)
+            return chance.Next(20) == 0;
     }
 
     private protected override StreamConsumer ConsumerOver(DynamoClient client, StreamConsumerOptions options) =>

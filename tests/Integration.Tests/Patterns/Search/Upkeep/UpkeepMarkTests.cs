@@ -1,4 +1,5 @@
 using DynamoToolkit.Integration.Tests.Model;
+using DynamoToolkit.Streams;
 
 namespace DynamoToolkit.Integration.Tests.Patterns.Search.Upkeep;
 
@@ -62,6 +63,51 @@ public sealed class UpkeepMarkTests : UpkeepTests
             while (next is not null);
         }
 
+        Assert.Equal(["1"], await FindAsync("raph"));
+    }
+
+    [Fact]
+    public async Task AnotherConsumer_NeedsARepair()
+    {
+        await Papers.PutAsync(Graphs, Ct);
+        await BeginAsync(Db);
+        Assert.Equal(["1"], await FindAsync("raph"));
+
+        // The first one again: nothing has passed by.
+        await Consumer(Db).HandleEventAsync("""{"Records":[]}"""u8.ToArray(), Ct);
+        Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(["1"], await FindAsync("raph"));
+
+        // A repair that began before it does not count.
+        var part = await Papers.RepairTrigramsAsync(new SweepOptions { PageSize = 1, MaxCapacityUnits = 0.5 }, cancellationToken: Ct);
+        await StreamConsumer.For<Paper>(Db, new StreamConsumerOptions { Name = "other" }).AddTrigramMaterializer<Paper>()
+            .HandleEventAsync("""{"Records":[]}"""u8.ToArray(), Ct);
+        await Papers.RepairTrigramsAsync(new SweepOptions { From = part.Next }, cancellationToken: Ct);
+        using var client = new DynamoClient(new Support.Undisposed(Engine));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => FindAsync(client, "raph"));
+        Assert.Contains("since the consumer 'other' began", error.Message, StringComparison.Ordinal);
+
+        // A program that runs sees it within a minute.
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await FailsAsync("since the consumer 'other' began");
+
+        // The former one is back, where it was. It does not make the index one that is complete, nor does it set the repair back.
+        await Consumer(Db).HandleEventAsync("""{"Records":[]}"""u8.ToArray(), Ct);
+        await FailsAsync("since the consumer 'other' began");
+        await Papers.RepairTrigramsAsync(cancellationToken: Ct);
+        await Consumer(Db).HandleEventAsync("""{"Records":[]}"""u8.ToArray(), Ct);
+        Assert.Equal(["1"], await FindAsync(client, "raph"));
+    }
+
+    [Fact]
+    public async Task TwoRepairsAtOnce_BothCount()
+    {
+        await Consumer(Db).HandleEventAsync("""{"Records":[]}"""u8.ToArray(), Ct);
+        await Papers.PutAsync(Graphs, Ct);
+        var small = new SweepOptions { PageSize = 1, MaxCapacityUnits = 0.5 };
+        var first = await Papers.RepairTrigramsAsync(small, cancellationToken: Ct);
+        Assert.NotNull((await Papers.RepairTrigramsAsync(small, cancellationToken: Ct)).Next);
+        Assert.Null((await Papers.RepairTrigramsAsync(new SweepOptions { From = first.Next }, cancellationToken: Ct)).Next);
         Assert.Equal(["1"], await FindAsync("raph"));
     }
 

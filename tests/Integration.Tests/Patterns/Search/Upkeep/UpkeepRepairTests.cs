@@ -75,6 +75,30 @@ public sealed class UpkeepRepairTests : UpkeepTests
     }
 
     [Fact]
+    public async Task SwitchToTheWriters_IsCleanedByAllParts()
+    {
+        await BeginAsync(Db);
+        for (var i = 0; i < 20; i++)
+            await PutAsync(null, Graphs with { Id = $"{i}" });
+        Assert.Equal(20, (await LedgersAsync()).Count);
+
+        // The writers keep it now. The parts end one after another, and one is done twice.
+        using var formerDb = new DynamoClient(new Undisposed(Engine), new DynamoClientOptions { TimeProvider = Clock });
+        var former = formerDb.Table<Model.Former.Paper>("papers");
+        Clock.Advance(TimeSpan.FromHours(2));
+        foreach (var segment in (int[])[1, 0, 0, 3, 2])
+        {
+            Assert.NotEmpty(await LedgersAsync());
+            Assert.Single(await MarksOfTitlesAsync());
+            var options = new SweepOptions { Segment = segment, Segments = 4 };
+            Assert.Null((await former.RepairTrigramsAsync(options, cancellationToken: Ct)).Next);
+        }
+
+        Assert.Empty(await LedgersAsync());
+        Assert.Empty(await MarksOfTitlesAsync());
+    }
+
+    [Fact]
     public async Task SwitchOfUpkeep_ThereAndBack_LosesNothing()
     {
         // A program whose writers keep the index has the same items.
@@ -97,7 +121,7 @@ public sealed class UpkeepRepairTests : UpkeepTests
         Clock.Advance(TimeSpan.FromHours(2));
         await former.RepairTrigramsAsync(cancellationToken: Ct);
         Assert.Empty(await LedgersAsync());
-        Assert.Empty(await Engine.KeysAsync("papers", "TRIGRAM-LEDGER#Paper UPKEEP#Paper.Journal", Ct));
+        Assert.Empty(await MarksOfTitlesAsync());
         await former.ChangeAsync(Model.Former.Paper.Key("1"), paper => paper with { Title = "On Sets" }, Ct);
         var names = Model.Former.Paper.Trigrams.PaperJournalTitle("a");
         Assert.Equal("1", Assert.Single(await former.Search(names).Containing("Set").ToListAsync(Ct)).Id);
@@ -108,4 +132,8 @@ public sealed class UpkeepRepairTests : UpkeepTests
         using var later = new DynamoClient(new Undisposed(Engine), new DynamoClientOptions { TimeProvider = Clock });
         await Assert.ThrowsAsync<InvalidOperationException>(() => FindAsync(later, "Set"));
     }
+
+    private async Task<List<string>> MarksOfTitlesAsync() =>
+        [.. (await Engine.KeysAsync("papers", "TRIGRAM-LEDGER#Paper", Ct))
+            .Where(static key => key.Contains(" UPKEEP#Paper.Journal", StringComparison.Ordinal))];
 }
