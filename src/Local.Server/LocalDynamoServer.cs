@@ -8,10 +8,12 @@ namespace DynamoToolkit.Local.Server;
 public sealed class LocalDynamoServer : IAsyncDisposable
 {
     private readonly IHost host;
+    private readonly IdleCollector? collector;
 
-    private LocalDynamoServer(IHost host, Uri endpoint)
+    private LocalDynamoServer(IHost host, IdleCollector? collector, Uri endpoint)
     {
         this.host = host;
+        this.collector = collector;
         Endpoint = endpoint;
     }
 
@@ -34,7 +36,8 @@ public sealed class LocalDynamoServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(options);
-        var door = new HttpDoor(engine, options);
+        var collector = options.ReturnsMemory ? new IdleCollector() : null;
+        var door = new HttpDoor(engine, options, collector);
         var host = new HostBuilder()
             .ConfigureWebHost(web => web
                 .UseKestrelCore()
@@ -43,7 +46,7 @@ public sealed class LocalDynamoServer : IAsyncDisposable
             .Build();
         await host.StartAsync(cancellationToken).ConfigureAwait(false);
         var addresses = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
-        return new LocalDynamoServer(host, new Uri(addresses.Addresses.First()));
+        return new LocalDynamoServer(host, collector, new Uri(addresses.Addresses.First()));
     }
 
     /// <summary>Stops listening, and waits for requests in progress.</summary>
@@ -51,12 +54,14 @@ public sealed class LocalDynamoServer : IAsyncDisposable
     {
         await host.StopAsync().ConfigureAwait(false);
         host.Dispose();
+        collector?.Dispose();
     }
 
     private static void Configure(KestrelServerOptions kestrel, int port)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = LocalDynamo.MaxRequestBytes + 1;
+        kestrel.Limits.MaxRequestBufferSize = BodyBudget.SmallBytes;
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.ListenLocalhostOnly(port);
     }
