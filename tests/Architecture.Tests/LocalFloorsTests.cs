@@ -34,6 +34,7 @@ public sealed class LocalFloorsTests
         ["Operations/Streams"] = 11,
         ["Operations/Tables"] = 11,
         ["Operations/Items"] = 12,
+        ["Operations/Backups"] = 12,
         ["Operations/Batches"] = 13,
         ["Operations/Direct"] = 13,
         ["Operations/Transactions"] = 13,
