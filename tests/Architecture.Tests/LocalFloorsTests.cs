@@ -56,8 +56,8 @@ public sealed class LocalFloorsTests
     public void Local_KnowsOnlyLowerFloors() => FloorPlan.Holds(Local.Value, Floors);
 
     [Fact]
-    public void Server_IsOneFolder() =>
-        FloorPlan.Holds(new SourceTree("DynamoToolkit.Local.Server", "src/Local.Server", [""], isWeb: true), new() { [""] = 0 });
+    public void Server_KnowsOnlyLowerFloors() =>
+        FloorPlan.Holds(new SourceTree("DynamoToolkit.Local.Server", "src/Local.Server", [""], isWeb: true), new() { ["Pages"] = 0, [""] = 1 });
 
     [Fact]
     public void Local_KnowsOfTheRuntimeOnlyTheWireAndTheSeam() => Assert.Empty(
