@@ -57,7 +57,8 @@ public sealed class LocalFloorsTests
 
     [Fact]
     public void Server_KnowsOnlyLowerFloors() =>
-        FloorPlan.Holds(new SourceTree("DynamoToolkit.Local.Server", "src/Local.Server", [""], isWeb: true), new() { ["Pages"] = 0, [""] = 1 });
+        FloorPlan.Holds(
+            new SourceTree("DynamoToolkit.Local.Server", "src/Local.Server", [""], isWeb: true), new() { ["Pages"] = 0, [""] = 1 });
 
     [Fact]
     public void Local_KnowsOfTheRuntimeOnlyTheWireAndTheSeam() => Assert.Empty(

@@ -10,7 +10,10 @@ internal static class HeatView
         ? Html.Of($"""
             {PageLayout.Table(
                 "Partition keys with the busiest seconds",
-                ["Table", "Index", "Partition key", "Writes/s ", "Reads/s ", "Writes ", "Reads ", "Share of writes", "Throttled ", "A split"],
+                [
+                    "Table", "Index", "Partition key", "Writes/s ", "Reads/s ", "Writes ", "Reads ", "Share of writes", "Throttled ",
+                    "A split",
+                ],
                 [.. engine.Heat.HottestKeys().Select(Key)])}
             {PageLayout.Table(
                 "Tables and indexes", ["Table", "Index", "Partitions ", "Writes ", "Reads ", "Throttled writes ", "Throttled reads "],

@@ -7,7 +7,8 @@ using System.Text.Unicode;
 namespace DynamoToolkit.Local.Server.Pages;
 
 /// <summary>
-/// A piece of HTML. Interpolation encodes every text, so that no value of an item can become markup: <c>Html.Of($"&lt;b&gt;{text}&lt;/b&gt;")</c>.
+/// A piece of HTML. Interpolation encodes every text, so that no value of an item can become markup:
+/// <c>Html.Of($"&lt;b&gt;{text}&lt;/b&gt;")</c>.
 /// </summary>
 internal readonly struct Html
 {

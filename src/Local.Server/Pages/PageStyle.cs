@@ -28,7 +28,8 @@ internal static class PageStyle
         td { overflow-wrap: anywhere; } td.number, th.number { text-align: right; white-space: nowrap; overflow-wrap: normal; }
         pre, code { font: 13px/1.45 ui-monospace, monospace; } pre { background: var(--code); border-radius: .4rem; padding: .5rem .7rem;
           margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 40rem; overflow-y: auto; }
-        form { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; margin: .8rem 0; } label { display: grid; gap: .1rem; color: var(--soft); }
+        form { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; margin: .8rem 0; }
+        label { display: grid; gap: .1rem; color: var(--soft); }
         input, select, button { font: inherit; padding: .25rem .5rem; }
         .soft { color: var(--soft); } .warning { border-left: 4px solid #c77700; padding-left: .8rem; }
         dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.2rem; } dt { color: var(--soft); }

@@ -46,7 +46,11 @@ internal sealed record TableInfo(
             static attribute => attribute.GetProperty("AttributeName").GetString()!,
             static attribute => attribute.GetProperty("AttributeType").GetString()!);
         return new TableInfo(
-            name, KeysOf(table), types, [.. IndexesOf(table, "LocalSecondaryIndexes", "local"), .. IndexesOf(table, "GlobalSecondaryIndexes", "global")], table);
+            name,
+            KeysOf(table),
+            types,
+            [.. IndexesOf(table, "LocalSecondaryIndexes", "local"), .. IndexesOf(table, "GlobalSecondaryIndexes", "global")],
+            table);
     }
 
     /// <summary>A key in words.</summary>

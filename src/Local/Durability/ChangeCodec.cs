@@ -44,7 +44,8 @@ internal static class ChangeCodec
         var table = input.ReadText(likelyTable);
         return kind switch
         {
-            ChangeKind.PutItem or ChangeKind.DeleteItem or ChangeKind.PutBackupItem => new Change(kind, table, ValueCodec.ReadMap(ref input)),
+            ChangeKind.PutItem or ChangeKind.DeleteItem or ChangeKind.PutBackupItem =>
+                new Change(kind, table, ValueCodec.ReadMap(ref input)),
             ChangeKind.SetSchema or ChangeKind.RestoreTable => new Change(kind, table, Schema: SchemaJson.Read(input.ReadBytes())),
             ChangeKind.DropTable or ChangeKind.DeleteBackup => new Change(kind, table),
             ChangeKind.KeepToken => new Change(kind, table, Token: ReadToken(ref input)),

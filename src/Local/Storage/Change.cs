@@ -7,8 +7,8 @@ namespace DynamoToolkit.Local.Storage;
 /// <summary>One change of the catalog, as the log records it.</summary>
 /// <param name="Kind">What the change does.</param>
 /// <param name="Table">
-/// The table's name; for a record its stream's resource name; for a restored table, a deleted backup or an item of one the backup's resource
-/// name; empty for tokens and streams.
+/// The table's name; for a record its stream's resource name; for a restored table, a deleted backup or an item of one the backup's
+/// resource name; empty for tokens and streams.
 /// </param>
 /// <param name="Item">The item to put, or the key of the item to delete.</param>
 /// <param name="Schema">The new schema.</param>

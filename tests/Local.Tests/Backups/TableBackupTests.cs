@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Local.Tests.Kit;
@@ -93,7 +94,8 @@ public sealed class TableBackupTests
         Assert.Equal("DISABLED", ttl.GetProperty("TimeToLiveDescription").GetProperty("TimeToLiveStatus").GetString());
         var tags = await engine.OkAsync("ListTagsOfResource", $$"""{"ResourceArn":"{{table.GetProperty("TableArn")}}"}""");
         Assert.Equal(0, tags.GetProperty("Tags").GetArrayLength());
-        Assert.Contains("DISABLED", (await engine.OkAsync("DescribeContinuousBackups", """{"TableName":"new"}""")).GetRawText(), StringComparison.Ordinal);
+        var continuous = await engine.OkAsync("DescribeContinuousBackups", """{"TableName":"new"}""");
+        Assert.Contains("DISABLED", continuous.GetRawText(), StringComparison.Ordinal);
 
         await engine.OkAsync("PutItem", Item(9, "later").Replace("\"tab\"", "\"new\"", StringComparison.Ordinal));
         Assert.Equal(4, (await engine.OkAsync("Scan", """{"TableName":"new"}""")).GetProperty("Count").GetInt32());
@@ -132,12 +134,16 @@ public sealed class TableBackupTests
         ""","ProvisionedThroughputOverride":{"ReadCapacityUnits":7,"WriteCapacityUnits":8}""",
         "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified")]
     [InlineData(
-        ""","GlobalSecondaryIndexOverride":[{"IndexName":"byG","KeySchema":[{"AttributeName":"g","KeyType":"HASH"}],
-          "Projection":{"ProjectionType":"ALL"}}]""",
+        """
+        ,"GlobalSecondaryIndexOverride":[{"IndexName":"byG","KeySchema":[{"AttributeName":"g","KeyType":"HASH"}],
+         "Projection":{"ProjectionType":"ALL"}}]
+        """,
         "GlobalSecondaryIndexOverride must match the indexes of the backup. The backup has no such index: byG")]
     [InlineData(
-        ""","LocalSecondaryIndexOverride":[{"IndexName":"other","KeySchema":[{"AttributeName":"p","KeyType":"HASH"},
-          {"AttributeName":"l","KeyType":"RANGE"}],"Projection":{"ProjectionType":"ALL"}}]""",
+        """
+        ,"LocalSecondaryIndexOverride":[{"IndexName":"other","KeySchema":[{"AttributeName":"p","KeyType":"HASH"},
+         {"AttributeName":"l","KeyType":"RANGE"}],"Projection":{"ProjectionType":"ALL"}}]
+        """,
         "The backup has no such index: other")]
     [InlineData(""","BillingModeOverride":"FREE" """, "Member must satisfy enum value set: [PROVISIONED, PAY_PER_REQUEST]")]
     public async Task Restore_WrongOverride_IsRefused(string members, string message)
@@ -179,7 +185,8 @@ public sealed class TableBackupTests
         + "Member must have length greater than or equal to 37")]
     [InlineData(
         "ListBackups", """{"Limit":101}""", "ValidationException",
-        "1 validation error detected: Value '101' at 'limit' failed to satisfy constraint: Member must have value less than or equal to 100")]
+        "1 validation error detected: Value '101' at 'limit' failed to satisfy constraint: "
+        + "Member must have value less than or equal to 100")]
     [InlineData(
         "UpdateContinuousBackups",
         """{"TableName":"tab","PointInTimeRecoverySpecification":{"PointInTimeRecoveryEnabled":true,"RecoveryPeriodInDays":36}}""",
@@ -222,8 +229,9 @@ public sealed class TableBackupTests
 
         var start = clock.Start.ToUnixTimeSeconds();
         Assert.Equal("backup-0 backup-1 backup-2 backup-3 backup-4", await NamesAsync(""" "TableName":"one" """));
+        var (from, to) = (start + 3600, start + (3 * 3600));
         Assert.Equal("backup-1 backup-2", await NamesAsync(
-            $$""" "TableName":"one","TimeRangeLowerBound":{{start + 3600}},"TimeRangeUpperBound":{{start + (3 * 3600)}} """));
+            $$""" "TableName":"one","TimeRangeLowerBound":{{from}},"TimeRangeUpperBound":{{to}} """));
         Assert.Equal("", await NamesAsync(""" "TableName":"none" """));
         Assert.Equal("", await NamesAsync(""" "BackupType":"AWS_BACKUP" """));
         Assert.Equal(10, (await NamesAsync(""" "BackupType":"ALL","Limit":3 """)).Split(' ').Length);
@@ -235,9 +243,10 @@ public sealed class TableBackupTests
             string? last = null;
             do
             {
-                var from = last is null ? "" : $",\"ExclusiveStartBackupArn\":\"{last}\"";
-                var page = await engine.OkAsync("ListBackups", $$"""{ {{members}}{{from}} }""");
-                names.AddRange(page.GetProperty("BackupSummaries").EnumerateArray().Select(static b => b.GetProperty("BackupName").GetString()!));
+                var next = last is null ? "" : $",\"ExclusiveStartBackupArn\":\"{last}\"";
+                var page = await engine.OkAsync("ListBackups", $$"""{ {{members}}{{next}} }""");
+                names.AddRange(page.GetProperty("BackupSummaries").EnumerateArray()
+                    .Select(static backup => backup.GetProperty("BackupName").GetString()!));
                 last = page.TryGetProperty("LastEvaluatedBackupArn", out var token) ? token.GetString() : null;
             }
             while (last is not null);
@@ -261,8 +270,9 @@ public sealed class TableBackupTests
             .GetProperty("ContinuousBackupsDescription").GetProperty("PointInTimeRecoveryDescription");
 
         Assert.Equal(
-            """{"ContinuousBackupsDescription":{"ContinuousBackupsStatus":"ENABLED","PointInTimeRecoveryDescription":{"PointInTimeRecoveryStatus":"DISABLED"}}}""",
-            off.GetRawText());
+            "DISABLED",
+            off.GetProperty("ContinuousBackupsDescription").GetProperty("PointInTimeRecoveryDescription")
+                .GetProperty("PointInTimeRecoveryStatus").GetString());
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
         Assert.Equal("ENABLED", on.GetProperty("PointInTimeRecoveryStatus").GetString());
         Assert.Equal(2, on.GetProperty("RecoveryPeriodInDays").GetInt32());
@@ -287,7 +297,7 @@ public sealed class TableBackupTests
         return made.GetProperty("BackupDetails").GetProperty("BackupArn").GetString()!;
     }
 
-    private static Task<System.Text.Json.JsonElement> RestoreAsync(LocalDynamo engine, string arn, string name = "new", string members = "") =>
+    private static Task<JsonElement> RestoreAsync(LocalDynamo engine, string arn, string name = "new", string members = "") =>
         engine.OkAsync("RestoreTableFromBackup", Restore(arn, name, members));
 
     private static string Restore(string arn, string name, string members = "") =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Local.Tests.Kit;
 
@@ -38,6 +39,23 @@ public sealed class ClosingTests
             reopened.Dispose();
             await reopened.CallAsync("ListTables", "{}");
         });
+    }
+
+    [Fact]
+    public async Task IdleServer_AskedToEnd_EndsAtOnce()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        using var folder = new TemporaryFolder();
+        using var server = await ServerProcess.StartAsync(folder.Path);
+        using var http = new HttpClient { BaseAddress = server.Endpoint };
+        await http.GetStringAsync("/health", TestContext.Current.CancellationToken);
+
+        // The connection stays open. It takes 100 ms at most on a quiet machine, and less than a second on a busy one.
+        var clock = Stopwatch.StartNew();
+        Assert.Equal(0, server.Terminate());
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
     [Fact]

@@ -9,7 +9,8 @@ namespace DynamoToolkit.Local.Tests.Pages;
 public sealed class PageTests
 {
     /// <summary>Text that breaks out of every place where a page that does not encode it would put it.</summary>
-    internal const string Hostile = "</pre></title><script>document.title='run'</script><img src=x onerror=alert(1)>\"'&amp;/?#%2F\n🦊\u0000";
+    internal const string Hostile =
+        "</pre></title><script>document.title='run'</script><img src=x onerror=alert(1)>\"'&amp;/?#%2F\n🦊\u0000";
 
     [Fact]
     public async Task Home_ShowsTablesIndexesStreamsAndBackups()
@@ -54,12 +55,11 @@ public sealed class PageTests
         var table = await pages.GetAsync("/tables/tab");
         var items = PageKit.Links(table, "/item?");
         Assert.Equal(2, items.Count);
-        Assert.Equal([items[0]], PageKit.Links(await pages.GetAsync("/tables/tab?index=byG"), "/item?").Intersect(items).Take(1));
+        Assert.Contains(Assert.Single(PageKit.Links(await pages.GetAsync("/tables/tab?index=byG"), "/item?")), items);
         var shown = new List<string>();
         foreach (var item in items)
             shown.AddRange(PageKit.Values(await pages.GetAsync(item)));
 
-        // HTML has no character for NUL. Browsers show the replacement character for its number.
         Assert.Equal(3, shown.Count(static value => value == Hostile));
         Assert.Contains(huge, shown);
         Assert.Contains("(empty string)", shown);

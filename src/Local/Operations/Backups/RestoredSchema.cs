@@ -31,7 +31,8 @@ internal static class RestoredSchema
     {
         var source = backup.Schema;
         var onDemand = BillingReader.ReadMode(fields, Billing) ?? source.OnDemand;
-        var throughput = BillingReader.ReadThroughput(fields, Throughput) ?? (onDemand || source.OnDemand ? null : source.Throughput);
+        var kept = onDemand || source.OnDemand ? null : source.Throughput;
+        var throughput = BillingReader.Check(BillingReader.ReadThroughput(fields, Throughput) ?? kept, onDemand);
         List<IndexSchema> indexes = [.. ReadLocals(fields, source), .. ReadGlobals(fields, source, onDemand)];
         return source with
         {
@@ -39,7 +40,7 @@ internal static class RestoredSchema
             Id = Guid.NewGuid(),
             Created = now,
             OnDemand = onDemand,
-            Throughput = BillingReader.Check(throughput, onDemand),
+            Throughput = throughput,
             Indexes = indexes,
             Attributes = [.. source.Attributes.Where(attribute =>
                 source.Keys.Has(attribute.Name) || indexes.Exists(index => index.Keys.Has(attribute.Name)))],

@@ -13,7 +13,8 @@ internal static class BillingReader
     public static readonly string[] TableClasses = ["STANDARD", "STANDARD_INFREQUENT_ACCESS"];
 
     /// <summary>Whether the requested billing mode is on demand; null if the request has none.</summary>
-    public static bool? ReadMode(Fields fields, string parameter = "BillingMode") => fields.Text(parameter) is { } mode ? mode == "PAY_PER_REQUEST" : null;
+    public static bool? ReadMode(Fields fields, string parameter = "BillingMode") =>
+        fields.Text(parameter) is { } mode ? mode == "PAY_PER_REQUEST" : null;
 
     /// <summary>Reads the provisioned units of a new table, which has them unless it is on demand.</summary>
     public static Throughput ReadThroughput(Fields fields, bool onDemand) => Check(ReadThroughput(fields), onDemand);
