@@ -64,7 +64,7 @@ internal sealed class BodyReader(IdleCollector? collector)
         var place = await budget.TakeAsync(bytes, context.RequestAborted).ConfigureAwait(false)
             ?? throw new BodyException(503, new ProtocolError(
                 "ServiceUnavailable", "The server is busy with other large requests. Send this one again."));
-        collector?.Expect();
+        collector?.Expect(bytes);
         if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
             rate.MinDataRate = new MinDataRate(MinBytesPerSecond, Grace);
         return place;

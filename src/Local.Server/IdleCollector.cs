@@ -1,8 +1,8 @@
 namespace DynamoToolkit.Local.Server;
 
 /// <summary>
-/// Returns the memory of large bodies to the system once no request has come for a second. The runtime would keep it until it needs
-/// a collection itself, which an idle process never does. Returning takes a pause, so it does not happen beside requests.
+/// Returns the memory of many or very large bodies to the system once no request has come for a second. The runtime would keep it until it
+/// needs a collection itself, which an idle process never does. Returning takes a pause, so it does not happen beside requests.
 /// </summary>
 internal sealed class IdleCollector : IDisposable
 {
@@ -12,10 +12,14 @@ internal sealed class IdleCollector : IDisposable
     // The shared pools let go of what nobody has used for a minute, and only while a collection runs.
     private static readonly TimeSpan PoolsIdle = TimeSpan.FromSeconds(75);
 
+    // Less is not worth a pause.
+    private const long MinBytes = 32 * 1024 * 1024;
+
     private readonly Timer timer;
     private int running;
     private long lastEnd;
     private int rounds;
+    private long received;
 
     /// <summary>Begins to wait for large bodies.</summary>
     public IdleCollector() => timer = new Timer(_ => Look());
@@ -31,8 +35,12 @@ internal sealed class IdleCollector : IDisposable
     }
 
     /// <summary>A running request has a large body.</summary>
-    public void Expect()
+    /// <param name="bytes">The bytes that it takes.</param>
+    public void Expect(long bytes)
     {
+        if (Interlocked.Add(ref received, bytes) < MinBytes)
+            return;
+
         Volatile.Write(ref rounds, 2);
         timer.Change(Interval, Interval);
     }
@@ -49,6 +57,7 @@ internal sealed class IdleCollector : IDisposable
         // A large body that comes in this moment begins anew.
         if (Interlocked.CompareExchange(ref rounds, left - 1, left) != left)
             return;
+        Interlocked.Exchange(ref received, 0);
         if (left == 1)
             timer.Change(Timeout.Infinite, Timeout.Infinite);
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

@@ -27,7 +27,7 @@ internal static class StreamPage
                 ("Resource name", Html.Of($"<code>{arn}</code>")))}
             {PageLayout.Table("Shards", ["Shard", "First record", "Last record"], [.. shards.Select(known => Shard(arn, known))])}
             <h2>Records of {shard}</h2>
-            {PageLayout.Table("Records", ["Number", "Event", "Key", "New image", "Old image"], [.. records.Select(Record)])}
+            {PageLayout.Table("Records of this page", ["Number", "Event", "Key", "New image", "Old image"], [.. records.Select(Record)])}
             {Next(arn, shard, records)}
             """));
     }

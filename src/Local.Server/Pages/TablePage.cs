@@ -22,7 +22,7 @@ internal static class TablePage
         var last = page.TryGetProperty("LastEvaluatedKey", out var found) ? Tokens.Of(found) : null;
         return PageLayout.Page(name, Html.Of($"""
             {Facts(table)}
-            {PageLayout.Table("Indexes", ["Index", "Kind", "Key", "Carries", "Items ", "Bytes "], Indexes(table))}
+            {PageLayout.Table("Secondary indexes", ["Index", "Kind", "Key", "Carries", "Items ", "Bytes "], Indexes(table))}
             <h2>Items</h2>
             {Form(table, index, keys, value)}
             {Items(table, keys, page)}
@@ -118,7 +118,7 @@ internal static class TablePage
             .. columns.Skip(1).Select(name => PageLayout.Cell(ValueText.Short(item.GetProperty(name)))),
             PageLayout.Cell(Rest(item, columns)),
         ])).ToList();
-        return PageLayout.Table("Items", [.. columns, "Other attributes"], rows);
+        return PageLayout.Table("Items of this page", [.. columns, "Other attributes"], rows);
     }
 
     private static Html Rest(JsonElement item, List<string> columns)
