@@ -7,6 +7,9 @@ namespace DynamoToolkit.Local.Server;
 /// <summary>Serves an engine on a port of this machine with DynamoDB's JSON protocol, for any AWS SDK.</summary>
 public sealed class LocalDynamoServer : IAsyncDisposable
 {
+    // The engine answers in milliseconds. Only a client that stalls takes longer, and would hold the process for half a minute.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
     private readonly IHost host;
     private readonly IdleCollector? collector;
 
@@ -39,6 +42,7 @@ public sealed class LocalDynamoServer : IAsyncDisposable
         var collector = options.ReturnsMemory ? new IdleCollector() : null;
         var door = new HttpDoor(engine, options, collector);
         var host = new HostBuilder()
+            .ConfigureServices(static services => services.Configure<HostOptions>(static host => host.ShutdownTimeout = Grace))
             .ConfigureWebHost(web => web
                 .UseKestrelCore()
                 .UseKestrel(kestrel => Configure(kestrel, options.Port))
@@ -49,7 +53,7 @@ public sealed class LocalDynamoServer : IAsyncDisposable
         return new LocalDynamoServer(host, collector, new Uri(addresses.Addresses.First()));
     }
 
-    /// <summary>Stops listening, and waits for requests in progress.</summary>
+    /// <summary>Stops listening, and waits for requests in progress, at most three seconds.</summary>
     public async ValueTask DisposeAsync()
     {
         await host.StopAsync().ConfigureAwait(false);
