@@ -12,6 +12,8 @@ public sealed class ModelStoreTests
     // More than one transaction takes.
     private const int Versions = 102;
 
+    private static readonly ModelKey Model = new("m");
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -32,16 +34,16 @@ public sealed class ModelStoreTests
         await store.Models.CreateAsync("m", null, [], null, Ct);
         for (var i = 1; i <= Versions; i++)
         {
-            await store.ModelVersions.CreateAsync(new NewModelVersion("m", "s3://b", null, "", "", null, []), Ct);
-            await store.ModelVersions.MoveAsync("m", i, ModelStage.Production, archivesOthers: false, Ct);
+            await store.ModelVersions.CreateAsync(new NewModelVersion(Model, "s3://b", null, null, "", "", null, []), Ct);
+            await store.ModelVersions.MoveAsync(Model, i, ModelStage.Production, archivesOthers: false, Ct);
         }
 
         // The transaction takes the first 98 of the others; the 100th is archived before it.
-        store.Before = (DynamoOperation.UpdateItem, () => store.ModelVersions.DeleteAsync("m", 100, Ct));
-        var moved = await store.ModelVersions.MoveAsync("m", Versions, ModelStage.Production, archivesOthers: true, Ct);
+        store.Before = (DynamoOperation.UpdateItem, () => store.ModelVersions.DeleteAsync(Model, 100, Ct));
+        var moved = await store.ModelVersions.MoveAsync(Model, Versions, ModelStage.Production, archivesOthers: true, Ct);
         Assert.Null(store.Before);
         Assert.Equal(ModelStage.Production, moved.Item.Stage);
-        var model = await store.Models.GetAsync("m", Ct);
+        var model = await store.Models.GetAsync(Model, Ct);
         Assert.Equal(Versions - 1, model.Versions.Count);
         Assert.All(model.Versions.SkipLast(1), version => Assert.Equal(ModelStage.Archived, version.Item.Stage));
     }

@@ -96,7 +96,7 @@ public sealed class UserStoreTests
     private static async Task<AccessToken> AddUserAsync(TestStore store)
     {
         await store.Users.CreateAsync("ada", Password, isAdmin: false, Ct);
-        await store.Grants.CreateAsync(GrantItem.ToManage("ada", ResourceKind.Experiment, "0"), Ct);
+        await store.Grants.CreateAsync("ada", new GrantTarget(ResourceKind.Experiment, "0", "0"), Permission.MANAGE, Ct);
         return await store.Users.CreateTokenAsync("ada", Ct);
     }
 }
