@@ -140,10 +140,12 @@ internal sealed class TalliedWrites(TrackingTable table)
 
     private Update<TallyItem> Counting(Tally tally, Step step)
     {
-        var update = table.Tallies.Update(TallyItem.Key(tally.Model.ModelId, tally.Of)).Add(t => t.Count, step.Count);
-        if (tally.Of != TallyItem.Aliases) update.Add(t => t.Bytes, step.Bytes);
+        var update = table.Tallies.Update(TallyItem.Key(tally.Model.ModelId, tally.Of))
+            .Add(t => t.Count, step.Count)
+            .Add(t => t.Bytes, step.Bytes);
         if (step.Count > 0) update.If(t => t.Count.NotExists() | t.Count <= tally.Max - step.Count);
-        if (step.Bytes > 0) update.If(t => t.Bytes.NotExists() | t.Bytes <= Limits.ModelTagBytes - step.Bytes);
+        // Aliases are short.
+        if (step.Bytes > 0 && tally.Of != TallyItem.Aliases) update.If(t => t.Bytes.NotExists() | t.Bytes <= Limits.ModelTagBytes - step.Bytes);
         return update;
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using TrackingStore.Errors;
 using TrackingStore.Protocol.Filters;
-using TrackingStore.Store;
 using TrackingStore.Tests.Support;
 using TrackingStore.Values;
 

@@ -27,6 +27,32 @@ public sealed class ModelStoreTests
         Assert.Equal("2 GetItem, Query", requests);
     }
 
+    /// <summary>Tags that do not fit into the transaction are written before it, below an id that nobody knows.</summary>
+    [Fact]
+    public async Task Create_OfMoreThanATransactionTakes_ThatLosesItsName_LeavesNothing()
+    {
+        using var store = await TestStore.StartAsync();
+        NamedValue[] tags = [.. Enumerable.Range(0, 150).Select(i => new NamedValue($"k{i}", "v"))];
+        store.Before = (DynamoOperation.TransactWriteItems, () => store.Models.CreateAsync("m", null, [], null, Ct));
+        var error = await Assert.ThrowsAsync<TrackingException>(() => store.Models.CreateAsync("m", null, tags, null, Ct));
+        Assert.IsType<TrackingError.ModelNameTaken>(error.Error);
+        Assert.Empty((await store.Models.GetAsync(Model, Ct)).Tags);
+
+        // The model and the tally of its tags.
+        Assert.Equal(2, await store.Engine.CountAllAsync("MODEL#"));
+    }
+
+    [Fact]
+    public async Task Create_OfMoreThanATransactionTakes_ThatBreaksOff_IsNotSeen_AndCanBeRepeated()
+    {
+        using var store = await TestStore.StartAsync();
+        NamedValue[] tags = [.. Enumerable.Range(0, 150).Select(i => new NamedValue($"k{i}", "v"))];
+        store.Before = (DynamoOperation.TransactWriteItems, () => throw new IOException("The process has ended."));
+        await Assert.ThrowsAnyAsync<Exception>(() => store.Models.CreateAsync("m", null, tags, null, Ct));
+        await Assert.ThrowsAsync<TrackingException>(() => store.Models.GetAsync(Model, Ct));
+        Assert.Equal(150, (await store.Models.CreateAsync("m", null, tags, null, Ct)).Tags.Count);
+    }
+
     [Fact]
     public async Task Move_OfMoreThanATransactionTakes_WhileOneIsDeleted_ArchivesTheOthers()
     {
@@ -44,7 +70,8 @@ public sealed class ModelStoreTests
         Assert.Null(store.Before);
         Assert.Equal(ModelStage.Production, moved.Item.Stage);
         var model = await store.Models.GetAsync(Model, Ct);
-        Assert.Equal(Versions - 1, model.Versions.Count);
-        Assert.All(model.Versions.SkipLast(1), version => Assert.Equal(ModelStage.Archived, version.Item.Stage));
+        var versions = await store.Table.ModelVersions.Query(ModelVersionItem.Partition(model.Item.ModelId)).ConsistentRead().ToListAsync(Ct);
+        Assert.Equal(Versions - 1, versions.Count);
+        Assert.All(versions.SkipLast(1), version => Assert.Equal(ModelStage.Archived, version.Stage));
     }
 }

@@ -1,6 +1,5 @@
 using DynamoToolkit.Transport;
 using TrackingStore.Errors;
-using TrackingStore.Model;
 using TrackingStore.Server;
 using TrackingStore.Store;
 using TrackingStore.Tests.Support;
