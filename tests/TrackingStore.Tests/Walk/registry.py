@@ -5,6 +5,8 @@ import time
 import uuid
 import warnings
 
+url = sys.argv[1]
+os.environ["MLFLOW_TRACKING_URI"] = url
 os.environ.setdefault("MLFLOW_HTTP_REQUEST_MAX_RETRIES", "1")
 os.environ.setdefault("MLFLOW_DISABLE_TELEMETRY", "true")
 warnings.simplefilter("ignore")
@@ -12,7 +14,6 @@ warnings.simplefilter("ignore")
 from mlflow import MlflowClient  # noqa: E402
 from mlflow.exceptions import MlflowException  # noqa: E402
 
-url = sys.argv[1]
 client = MlflowClient(tracking_uri=url, registry_uri=url)
 prefix = "r" + uuid.uuid4().hex[:12]
 
