@@ -88,8 +88,8 @@ internal sealed class ModelSearch(TrackingTable table, ModelReader reader, NameI
             runIds.Distinct().Where(Values.RunIds.IsValid),
             async (runId, token) =>
             {
-                await foreach (var version in table.ModelVersions.Query(ModelVersionItem.Index.VersionsOfRun(runId)).WithCancellation(token))
-                    ids.TryAdd(version.ModelId, true);
+                var versions = table.ModelVersions.Query(ModelVersionItem.Index.VersionsOfRun(runId));
+                await foreach (var version in versions.WithCancellation(token)) ids.TryAdd(version.ModelId, true);
             },
             cancellationToken);
         return ids.Keys;

@@ -145,7 +145,9 @@ internal sealed class TalliedWrites(TrackingTable table)
             .Add(t => t.Bytes, step.Bytes);
         if (step.Count > 0) update.If(t => t.Count.NotExists() | t.Count <= tally.Max - step.Count);
         // Aliases are short.
-        if (step.Bytes > 0 && tally.Of != TallyItem.Aliases) update.If(t => t.Bytes.NotExists() | t.Bytes <= Limits.ModelTagBytes - step.Bytes);
+        if (step.Bytes > 0 && tally.Of != TallyItem.Aliases)
+            update.If(t => t.Bytes.NotExists() | t.Bytes <= Limits.ModelTagBytes - step.Bytes);
+
         return update;
     }
 

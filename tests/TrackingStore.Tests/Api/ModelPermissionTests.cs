@@ -122,7 +122,8 @@ public sealed class ModelPermissionTests(SignInServer server) : IClassFixture<Si
         [
             $"mlflow-artifacts:/{experiment}", $"mlflow-artifacts:/{experiment}/", $"mlflow-artifacts:/{experiment}/r",
             $"mlflow-artifacts:/{experiment}/r/", $"mlflow-artifacts:/{experiment}//r",
-            $"mlflow-artifacts:/{experiment}/r/x", $"mlflow-artifacts:/{experiment}/r/artifactsx", $"mlflow-artifacts:/{experiment}/r/x/artifacts",
+            $"mlflow-artifacts:/{experiment}/r/x", $"mlflow-artifacts:/{experiment}/r/artifactsx",
+            $"mlflow-artifacts:/{experiment}/r/x/artifacts",
             $"mlflow-artifacts:/{experiment}/models/artifacts", $"mlflow-artifacts:/{experiment}/models/m-1",
             $"mlflow-artifacts:/{experiment}/models/m-1/x",
         ];

@@ -226,7 +226,7 @@ public sealed class ModelTests(MemoryServer server) : IClassFixture<MemoryServer
     public async Task Prompt_HasAVersion_WhoseSourceIsAWord()
     {
         var name = await Client.CreateModelAsync(null, ("mlflow.prompt.is_prompt", "true"));
-        var tags = new[] { new { key = "mlflow.prompt.is_prompt", value = "true" }, new { key = "mlflow.prompt.text", value = "Hi {{name}}" } };
+        var tags = new[] { new { key = "mlflow.prompt.is_prompt", value = "true" }, new { key = "mlflow.prompt.text", value = "Hi" } };
         var version = (await Client.PostAsync("model-versions/create", new { name, source = "dummy-source", tags })).Ok()["model_version"]!;
         Assert.Equal("dummy-source", (string)version["source"]!);
         (await Client.PostAsync("model-versions/create", new { name, source = "dummy-source" })).Is(400, Invalid, "To use a local path");
@@ -258,7 +258,8 @@ public sealed class ModelTests(MemoryServer server) : IClassFixture<MemoryServer
         var name = await Client.CreateModelAsync();
         await Client.CreateVersionAsync(name);
         (await Client.PatchAsync("registered-models/update", new { name, description = Emoji(5000) })).Ok();
-        (await Client.PatchAsync("registered-models/update", new { name, description = Emoji(5001) })).Is(400, Invalid, "5000 characters");
+        (await Client.PatchAsync("registered-models/update", new { name, description = Emoji(5001) }))
+            .Is(400, Invalid, "5000 characters");
         (await Client.PatchAsync("model-versions/update", new { name, version = "1", description = Emoji(5000) })).Ok();
         (await Client.PatchAsync("model-versions/update", new { name, version = "1", description = Emoji(5001) }))
             .Is(400, Invalid, "5000 characters");

@@ -46,7 +46,8 @@ public sealed class ModelLimitTests
         await SetAsync($"k{first}", 1);
         await SetAsync("new", Length);
         await Assert.ThrowsAsync<TrackingException>(() => SetAsync("newer", Length));
-        await (ofVersion ? store.ModelVersions.DeleteTagAsync(Model, 1, $"k{second}", Ct) : store.Models.DeleteTagAsync(Model, $"k{second}", Ct));
+        if (ofVersion) await store.ModelVersions.DeleteTagAsync(Model, 1, $"k{second}", Ct);
+        else await store.Models.DeleteTagAsync(Model, $"k{second}", Ct);
         await SetAsync("newer", Length);
         var version = await store.ModelVersions.GetAsync(Model, 1, Ct);
         var tags = ofVersion ? version.Tags : (await store.Models.GetAsync(Model, Ct)).Tags;

@@ -70,7 +70,7 @@ public sealed class ModelStoreTests
         Assert.Null(store.Before);
         Assert.Equal(ModelStage.Production, moved.Item.Stage);
         var model = await store.Models.GetAsync(Model, Ct);
-        var versions = await store.Table.ModelVersions.Query(ModelVersionItem.Partition(model.Item.ModelId)).ConsistentRead().ToListAsync(Ct);
+        var versions = await store.Table.ModelVersions.Query(ModelVersionItem.Partition(model.Item.ModelId)).ToListAsync(Ct);
         Assert.Equal(Versions - 1, versions.Count);
         Assert.All(versions.SkipLast(1), version => Assert.Equal(ModelStage.Archived, version.Stage));
     }

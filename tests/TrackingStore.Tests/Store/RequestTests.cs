@@ -101,7 +101,8 @@ public sealed class RequestTests
             "5 GetItem, 3 Query, TransactWriteItems",
             await store.RequestsOfAsync(() => versions.MoveAsync(model, 1, ModelStage.Staging, archivesOthers: true, Ct)));
         Assert.Equal(
-            "BatchWriteItem, 4 GetItem, 2 Query, 2 TransactWriteItems", await store.RequestsOfAsync(() => versions.DeleteAsync(model, 1, Ct)));
+            "BatchWriteItem, 4 GetItem, 2 Query, 2 TransactWriteItems",
+            await store.RequestsOfAsync(() => versions.DeleteAsync(model, 1, Ct)));
 
         // Whoever was checked for a permission has the id.
         var known = model with { CheckedId = (await models.RequireAsync(model, Ct)).ModelId };

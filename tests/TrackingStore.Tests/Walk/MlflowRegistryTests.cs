@@ -29,7 +29,8 @@ public sealed class MlflowRegistryTests
             var start = new ProcessStartInfo("python3", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
             using var python = Process.Start(start)!;
             var errors = python.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            var output = await python.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(TrackingProcess.Patience);
+            var output = await python.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)
+                .WaitAsync(TrackingProcess.Patience, TestContext.Current.CancellationToken);
             await python.WaitForExitAsync(TestContext.Current.CancellationToken);
             return new Outcome(python.ExitCode, await errors + output);
         }
