@@ -93,6 +93,7 @@ internal sealed class TrackingServer : IAsyncDisposable
             });
         });
         AddServices(builder.Services, options, artifacts);
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<Drain>());
         if (!options.IsReadOnly) builder.Services.AddHostedService<PurgeService>();
         if (options.SignIn) builder.Services.AddUserEndpoints();
         if (options.ExposesMetrics)
@@ -142,12 +143,16 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton<HistoryStore>()
         .AddSingleton<InputStore>()
         .AddSingleton<ModelLog>()
+        .AddSingleton<ModelReader>()
+        .AddSingleton<TalliedWrites>()
         .AddSingleton<ModelStore>()
         .AddSingleton<ModelVersionStore>()
         .AddSingleton<ModelSearch>()
         .AddSingleton(provider => new UserStore(provider.GetRequiredService<TrackingTable>(), options.PasswordIterations))
         .AddSingleton<GrantStore>()
         .AddSingleton(options)
+        .AddSingleton(new Drain(options.DrainTime, options.Time))
+        .Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTime + ServerOptions.ShutdownTimeout)
         .AddSingleton<ServerMeter>()
         .AddSingleton<SignIn>()
         .AddSingleton(provider => new Gate(

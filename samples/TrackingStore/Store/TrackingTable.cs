@@ -25,7 +25,8 @@ internal sealed class TrackingTable(DynamoClient client)
         .Add<ModelTagItem>()
         .Add<ModelAliasItem>()
         .Add<ModelVersionItem>()
-        .Add<ModelVersionTagItem>();
+        .Add<ModelVersionTagItem>()
+        .Add<TallyItem>();
 
     public DynamoClient Client { get; } = client;
     public DynamoTable<CounterItem> Counters { get; } = client.Table<CounterItem>();
@@ -50,6 +51,7 @@ internal sealed class TrackingTable(DynamoClient client)
     public DynamoTable<ModelAliasItem> ModelAliases { get; } = client.Table<ModelAliasItem>();
     public DynamoTable<ModelVersionItem> ModelVersions { get; } = client.Table<ModelVersionItem>();
     public DynamoTable<ModelVersionTagItem> ModelVersionTags { get; } = client.Table<ModelVersionTagItem>();
+    public DynamoTable<TallyItem> Tallies { get; } = client.Table<TallyItem>();
 
     public DynamoTable<UserItem> Users { get; } = client.Table<UserItem>();
     public DynamoTable<GrantItem> Grants { get; } = client.Table<GrantItem>();
@@ -84,6 +86,7 @@ internal sealed class TrackingTable(DynamoClient client)
             TableModel.Of<ModelAliasItem>(),
             TableModel.Of<ModelVersionItem>(),
             TableModel.Of<ModelVersionTagItem>(),
+            TableModel.Of<TallyItem>(),
             TableModel.Of<UserItem>(),
             TableModel.Of<GrantItem>(),
             TableModel.Of<AccessTokenItem>());

@@ -19,6 +19,16 @@ internal static class EngineExtensions
         return items.Count;
     }
 
+    /// <summary>How many items the partitions of the table have whose keys begin with a text.</summary>
+    public static async Task<int> CountAllAsync(this LocalDynamo engine, string prefix)
+    {
+        var items = await ReadAsync(
+            engine, "Scan", $$"""
+            "FilterExpression":"begins_with(pk, :p)","ExpressionAttributeValues":{":p":{"S":"{{prefix}}"} }
+            """);
+        return items.Count;
+    }
+
     /// <summary>The reservations of unique values, sorted: value and owner of each.</summary>
     public static async Task<List<string>> ReservationsAsync(this LocalDynamo engine)
     {

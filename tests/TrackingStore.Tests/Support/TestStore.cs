@@ -40,9 +40,11 @@ internal sealed class TestStore : IDynamoTransport
         Inputs = new InputStore(Table, Runs, texts);
         Users = new UserStore(Table, iterations: 1);
         Grants = new GrantStore(Table, Users);
-        Models = new ModelStore(Table, Clock);
-        ModelVersions = new ModelVersionStore(Table, Models);
-        ModelSearch = new ModelSearch(Table, Models, Names);
+        var reader = new ModelReader(Table);
+        var writes = new TalliedWrites(Table);
+        Models = new ModelStore(Table, reader, writes, Clock);
+        ModelVersions = new ModelVersionStore(Table, Models, reader, writes);
+        ModelSearch = new ModelSearch(Table, reader, Names);
     }
 
     public LocalDynamo Engine { get; }
