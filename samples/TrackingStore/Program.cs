@@ -152,9 +152,14 @@ var backfillNames = new Command("backfill-names", "Fills the indexes of names, w
 {
     data, endpoint, table, from, unitsPerSecond,
 };
+var packHistory = new Command("pack-history", "Packs the histories of all runs, also those from before packs, while servers run or not.")
+{
+    data, endpoint, table, from,
+};
 command.Subcommands.Add(backfill);
 command.Subcommands.Add(backfillNames);
-foreach (var one in new[] { command, backfill, backfillNames })
+command.Subcommands.Add(packHistory);
+foreach (var one in new[] { command, backfill, backfillNames, packHistory })
 {
     one.Validators.Add(result =>
     {
@@ -199,6 +204,8 @@ command.SetAction((arguments, cancellationToken) => ServerCommand.RunAsync(
     cancellationToken));
 SetBackfill(backfill, BackfillCommand.CopyTagsAsync);
 SetBackfill(backfillNames, BackfillCommand.IndexNamesAsync);
+SetBackfill(packHistory, (options, place, _, output, cancellationToken) =>
+    BackfillCommand.PackHistoryAsync(options, place, output, cancellationToken));
 
 // The web host answers SIGINT and SIGTERM itself, in its own time.
 return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

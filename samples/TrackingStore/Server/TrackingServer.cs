@@ -108,6 +108,7 @@ internal sealed class TrackingServer : IAsyncDisposable
 
         if (options is { KeepsTagsOnRuns: true, IsReadOnly: false })
             builder.Services.AddDynamoStream<RunItem>().AddMaterializers<RunItem>();
+        if (!options.IsReadOnly) builder.Services.AddHostedService<MergeService>();
         var application = builder.Build();
         var errors = application.Services.GetRequiredService<ErrorHandler>();
         application.Use(errors.InvokeAsync);
@@ -140,7 +141,14 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton<RunStore>()
         .AddSingleton<RunSearch>()
         .AddSingleton<LogStore>()
+        .AddSingleton<HistoryQueue>()
+        .AddSingleton<SeriesSizes>()
+        .AddSingleton<MetricSeries>()
+        .AddSingleton<SeriesWriter>()
+        .AddSingleton<HistoryMerge>()
         .AddSingleton<HistoryStore>()
+        .AddSingleton<SeriesSummary>()
+        .AddSingleton<ChartStore>()
         .AddSingleton<InputStore>()
         .AddSingleton<ModelLog>()
         .AddSingleton<ModelReader>()

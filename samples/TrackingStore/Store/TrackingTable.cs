@@ -40,6 +40,8 @@ internal sealed class TrackingTable(DynamoClient client)
     public DynamoTable<RunTagItem> RunTags { get; } = client.Table<RunTagItem>();
     public DynamoTable<RunParamItem> RunParams { get; } = client.Table<RunParamItem>();
     public DynamoTable<LatestMetricItem> LatestMetrics { get; } = client.Table<LatestMetricItem>();
+    public DynamoTable<MetricPackItem> MetricPacks { get; } = client.Table<MetricPackItem>();
+    public DynamoTable<MetricSeriesItem> MetricSeries { get; } = client.Table<MetricSeriesItem>();
     public DynamoTable<MetricPointItem> MetricPoints { get; } = client.Table<MetricPointItem>();
     public DynamoTable<DatasetInputItem> DatasetInputs { get; } = client.Table<DatasetInputItem>();
     public DynamoTable<DatasetTextItem> DatasetTexts { get; } = client.Table<DatasetTextItem>();
@@ -76,6 +78,8 @@ internal sealed class TrackingTable(DynamoClient client)
             TableModel.Of<RunTagItem>(),
             TableModel.Of<RunParamItem>(),
             TableModel.Of<LatestMetricItem>(),
+            TableModel.Of<MetricPackItem>(),
+            TableModel.Of<MetricSeriesItem>(),
             TableModel.Of<MetricPointItem>(),
             TableModel.Of<DatasetInputItem>(),
             TableModel.Of<DatasetTextItem>(),

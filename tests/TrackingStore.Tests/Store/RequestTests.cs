@@ -22,14 +22,14 @@ public sealed class RequestTests
         Assert.Equal(
             "BatchWriteItem, GetItem, TransactWriteItems", await store.RequestsOfAsync(async () => id = await store.CreateRunAsync()));
         Assert.Equal(
-            "BatchWriteItem, GetItem, PutItem",
+            "GetItem, 2 PutItem",
             await store.RequestsOfAsync(() => store.Log.LogMetricsAsync(id, [new MetricPoint("m", 1, 1, 1)], Ct)));
         Assert.Equal(
             "GetItem, PutItem", await store.RequestsOfAsync(() => store.Log.LogParamAsync(id, new NamedValue("p", "1"), Ct)));
         await store.Runs.SetTagAsync(id, new NamedValue("t", "1"), Ct);
         Assert.Equal("DeleteItem, 2 GetItem", await store.RequestsOfAsync(() => store.Runs.DeleteTagAsync(id, "t", Ct)));
         Assert.Equal(
-            "3 BatchWriteItem, GetItem, 2 PutItem, TransactWriteItems",
+            "BatchWriteItem, GetItem, 3 PutItem, TransactWriteItems",
             await store.RequestsOfAsync(() => store.Log.LogBatchAsync(
                 id,
                 [.. Enumerable.Range(0, 50).Select(i => new MetricPoint($"m{i % 2}", i, i, i))],

@@ -61,6 +61,31 @@ internal static class EngineExtensions
         }
     }
 
+    /// <summary>The bytes of a partition's items whose sort keys begin with a text, as DynamoDB counts them.</summary>
+    public static async Task<long> BytesAsync(this LocalDynamo engine, string partition, string start)
+    {
+        var items = await ReadAsync(
+            engine, "Query", $$"""
+            "KeyConditionExpression":"pk = :p AND begins_with(sk, :s)",
+            "ExpressionAttributeValues":{":p":{"S":"{{partition}}"},":s":{"S":"{{start}}"} }
+            """);
+        return items.Sum(SizeOf);
+    }
+
+    /// <summary>The bytes of an item of texts, bytes and numbers, as DynamoDB counts them.</summary>
+    public static long SizeOf(JsonNode item)
+    {
+        return item.AsObject().Sum(attribute => attribute.Key.Length + SizeOfValue(attribute.Value!.AsObject().Single()));
+
+        static long SizeOfValue(KeyValuePair<string, JsonNode?> value) => value.Key switch
+        {
+            "S" => Encoding.UTF8.GetByteCount((string)value.Value!),
+            "B" => Convert.FromBase64String((string)value.Value!).Length,
+            "N" => (((string)value.Value!).Length / 2) + 2,
+            _ => throw new ArgumentException($"Not counted: {value.Key}", nameof(value)),
+        };
+    }
+
     private static string KeyOf(JsonNode item) =>
         $$"""
         "Key":{"pk":{{item["pk"]!.ToJsonString()}},"sk":{{item["sk"]!.ToJsonString()}}}
