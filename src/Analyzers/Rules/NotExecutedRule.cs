@@ -24,7 +24,10 @@ internal static class NotExecutedRule
         {
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation variable } => !IsUsed(variable),
             IExpressionStatementOperation => true,
-            _ => built.ParentWithoutConversions() is ISimpleAssignmentOperation { Target: IDiscardOperation, Parent: IExpressionStatementOperation },
+            _ => built.ParentWithoutConversions() is ISimpleAssignmentOperation
+            {
+                Target: IDiscardOperation, Parent: IExpressionStatementOperation,
+            },
         };
         if (!isDropped)
             return;
