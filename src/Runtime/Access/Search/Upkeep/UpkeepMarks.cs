@@ -29,6 +29,16 @@ internal sealed class UpkeepMarks<T>(TableHandle table)
             await marks.KeepAsync(UpkeepMark<T>.KeyOf(TypeName, index), start, target: "", cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Notes that changes have passed by the worker.</summary>
+    public async Task MissAsync(CancellationToken cancellationToken)
+    {
+        foreach (var index in Indexes)
+        {
+            await marks.MissAsync(UpkeepMark<T>.KeyOf(TypeName, index), cancellationToken).ConfigureAwait(false);
+            table.Client.SearchableIndexes.TryRemove((table.Name, index.Name, typeof(T)), out _);
+        }
+    }
+
     /// <summary>Notes that a repair begins.</summary>
     /// <returns>What <see cref="EndAsync"/> compares: which upkeep the repair began under.</returns>
     public async Task<string> BeginAsync(CancellationToken cancellationToken)
@@ -83,8 +93,8 @@ internal sealed class UpkeepMarks<T>(TableHandle table)
         throw new InvalidOperationException(
             $"The trigram index '{index.Name}' of {TypeName} is kept by a worker that reads the stream of the table '{table.Name}', and "
             + (consumer is not null
-                ? $"no repair has worked through the table since the consumer '{consumer}' began with it, so items may be missing whose "
-                    + "changes came before. "
+                ? $"no repair has worked through the table since the consumer '{consumer}' began with it or missed changes, so items "
+                    + "may be missing. "
                 : "none has ever begun, so items would be missing. "
                     + $"Run a consumer of the stream with AddTrigramMaterializer<{TypeName}>(). Then ")
             + (consumer is not null ? "Call " : "call ")
