@@ -52,7 +52,7 @@ internal sealed class ShardSync(TableHandle table, LeaseStore store, RecordDeliv
             if (isWaiting || open.Any(key => string.CompareOrdinal(LabelOf(key), stream.Label) < 0))
                 continue;
 
-            // While no stream was enabled, changes have passed by. The note comes before the leases: whoever dies in between notes it again.
+            // While no stream was enabled, changes have passed by. Whoever dies between the note and the leases notes it again.
             if (first is not null && string.CompareOrdinal(first, stream.Label) < 0
                 && !open.Concat(done).Any(key => LabelOf(key) == stream.Label))
             {

@@ -35,6 +35,7 @@ internal sealed class ShardWorker : IDisposable
     private SequenceNumber written;
     private long writtenAt;
     private TimeSpan idle = FirstIdle;
+    private DateTimeOffset notedAt;
     private bool hasGap;
     private bool isMissNoted;
 
@@ -50,6 +51,7 @@ internal sealed class ShardWorker : IDisposable
         lost = new CancellationTokenSource(context.Options.LeaseDuration, context.Time);
         if (lease.Checkpoint is { } checkpoint)
             finished = written = reader.Position = SequenceNumber.Parse(checkpoint);
+        notedAt = lease.Time ?? default;
         hasGap = lease.HasGap || (lease.Checkpoint is null && context.Time.GetUtcNow() - lease.Time > UnreadTime);
         writtenAt = context.Time.GetTimestamp();
     }
@@ -179,7 +181,7 @@ internal sealed class ShardWorker : IDisposable
         else
         {
             await CheckpointAsync(isDue: true).ConfigureAwait(false);
-            if (written.IsNone && context.Time.GetElapsedTime(writtenAt) > UnreadInterval)
+            if (written.IsNone && context.Time.GetUtcNow() - notedAt > UnreadInterval)
                 await WritePositionAsync(written).ConfigureAwait(false);
             State.Oldest = null;
         }
@@ -234,7 +236,8 @@ internal sealed class ShardWorker : IDisposable
     private async Task WritePositionAsync(SequenceNumber position)
     {
         var sentAt = context.Time.GetTimestamp();
-        if (!await context.Leases.CheckpointAsync(lease, position, context.Time.GetUtcNow(), lost.Token).ConfigureAwait(false))
+        var now = context.Time.GetUtcNow();
+        if (!await context.Leases.CheckpointAsync(lease, position, now, lost.Token).ConfigureAwait(false))
         {
             Lose();
             lost.Token.ThrowIfCancellationRequested();
@@ -242,6 +245,7 @@ internal sealed class ShardWorker : IDisposable
 
         Renewed(sentAt);
         written = position;
+        notedAt = now;
         writtenAt = context.Time.GetTimestamp();
     }
 

@@ -121,21 +121,45 @@ public sealed class UpkeepGapTests : StreamTests
         Assert.Equal(0, await Consumer(Shards, TrimmedDataPolicy.Fail).DiscardDeadLettersAsync(static _ => false, Ct));
         Assert.Equal(count - 1, await CountAsync());
         Assert.NotEqual(0, await Consumer(Shards, TrimmedDataPolicy.Fail).DiscardDeadLettersAsync(static _ => true, Ct));
-        await FailsAsync();
+        await TrigramsFailAsync();
         await RepairAsync();
         Assert.Equal(count, await CountAsync());
+    }
+
+    [Fact]
+    public async Task ChangesWhileNoStreamIsEnabled_AreMissing_UntilTheNextRepair()
+    {
+        var engine = new Undisposed(Engine);
+        await BeginAsync(engine);
+        await EnableAsync("false");
+        await PutAsync();
+        await EnableAsync("true,\"StreamViewType\":\"NEW_AND_OLD_IMAGES\"");
+        await PutAsync();
+        await RunUntilAsync(Consumer(engine, TrimmedDataPolicy.Fail), () => Has(count));
+        await FailsAsync();
+        await RepairAsync();
+        await RunUntilAsync(Consumer(engine, TrimmedDataPolicy.Fail), () => Has(count));
+        Assert.Equal(count, await CountAsync());
+
+        async Task EnableAsync(string enabled)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            using var changed = await AskAsync(
+                "UpdateTable", $$"""{"TableName":"papers","StreamSpecification":{"StreamEnabled":{{enabled}}} }""");
+        }
     }
 
     private bool Has(int id) => papers.Changes.Any(change => change.Key == Paper.Key($"{id}"));
 
     /// <summary>Lets a consumer begin, with a repair and a backfill, and handle a change.</summary>
-    private async Task BeginAsync()
+    private async Task BeginAsync(IDynamoTransport? transport = null)
     {
+        transport ??= Shards;
         await IndexOf(Db).CreateAsync(Ct);
         await PutAsync();
-        await RunUntilAsync(Consumer(Shards, TrimmedDataPolicy.Fail), () => Has(count));
+        await RunUntilAsync(Consumer(transport, TrimmedDataPolicy.Fail), () => Has(count));
         await RepairAsync();
-        await RunUntilAsync(Consumer(Shards, TrimmedDataPolicy.Fail), () => Has(count));
+        await RunUntilAsync(Consumer(transport, TrimmedDataPolicy.Fail), () => Has(count));
         Assert.Equal(count, await CountAsync());
     }
 
@@ -177,22 +201,26 @@ public sealed class UpkeepGapTests : StreamTests
         }),
         client.Table<Paper>());
 
-    /// <summary>How many papers both searches find. A client is asked that knows nothing yet.</summary>
+    /// <summary>How many papers a search finds. A client is asked that knows nothing yet.</summary>
     private async Task<int> CountAsync()
     {
         using var client = new DynamoClient(new Undisposed(Engine));
         var found = await client.Table<Paper>().Search(Paper.Trigrams.Title("a")).Containing("raph").ToListAsync(Ct);
-        var page = await IndexOf(client).SearchAsync(new(Paper.Trigrams.Title("a"), "graphs"), Ct);
-        Assert.Equal(found.Count, page.Items.Count);
         return found.Count;
     }
 
-    private async Task FailsAsync()
+    private async Task TrigramsFailAsync()
     {
         using var client = new DynamoClient(new Undisposed(Engine));
         var search = client.Table<Paper>().Search(Paper.Trigrams.Title("a")).Containing("raph");
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => search.ToListAsync(Ct));
         Assert.Contains("or missed changes", error.Message, StringComparison.Ordinal);
+    }
+
+    private async Task FailsAsync()
+    {
+        await TrigramsFailAsync();
+        using var client = new DynamoClient(new Undisposed(Engine));
         var other = await Assert.ThrowsAsync<OpenSearchException>(
             () => IndexOf(client).SearchAsync(new(Paper.Trigrams.Title("a"), "graphs"), Ct));
         Assert.Contains("or missed changes", other.Message, StringComparison.Ordinal);
