@@ -11,8 +11,8 @@ namespace DynamoToolkit.Patterns.OpenSearch;
 /// handler, and nobody would notice.
 /// </summary>
 /// <remarks>
-/// Changes pass by an index if another consumer begins, if the consumer loses some, if a handler writes to another place (another address, another name, other fields),
-/// or to none. Each of these changes the mark, so that no backfill from before counts. An index that was deleted and created again has
+/// Changes pass by an index if another consumer begins, if the consumer loses some, or if a handler writes to another place (another
+/// address, another name, other fields) or to none. Each of these changes the mark, so that no backfill from before counts. An index that was deleted and created again has
 /// another id, so no backfill of the former one counts.
 /// </remarks>
 /// <typeparam name="T">The item type.</typeparam>

@@ -197,7 +197,9 @@ public sealed class UpkeepGapTests : StreamTests
     private OpenSearchIndex<Paper> IndexOf(DynamoClient client) => new(
         new OpenSearchConnection(() => new OpenSearchOptions
         {
-            Endpoint = new Uri("https://search.test"), CreateHandler = () => server, TimeProvider = Clock,
+            Endpoint = new Uri("https://search.test"),
+            CreateHandler = () => server,
+            TimeProvider = Clock,
         }),
         client.Table<Paper>());
 
