@@ -104,6 +104,18 @@ var deletedRuns = new Option<int?>("--deleted-runs-retention-days")
         return null;
     },
 };
+var drain = new Option<int>("--drain-seconds")
+{
+    Description = "How long the server goes on after SIGTERM, with 503 at /ready, before it stops listening. Default: 0.",
+    HelpName = "SECONDS",
+    CustomParser = argument =>
+    {
+        const int maxSeconds = 3600;
+        if (int.TryParse(argument.Tokens[0].Value, out var seconds) && seconds is >= 0 and <= maxSeconds) return seconds;
+        argument.AddError($"'{argument.Tokens[0].Value}' is not a number of seconds from 0 to {maxSeconds}.");
+        return 0;
+    },
+};
 var tagsOnRuns = new Option<bool>("--tags-on-runs")
 {
     Description = "Keeps copies of each run's tags on the run's own item, by the table's stream, and searches them.",
@@ -130,7 +142,7 @@ var unitsPerSecond = new Option<double?>("--units-per-second")
 var command = new RootCommand("A tracking server for MLflow clients that keeps everything in one DynamoDB table.")
 {
     host, port, tlsCertificate, tlsKey, tlsPasswordFile, signIn, adminPasswordFile, defaultPermission, readOnly,
-    allowedHosts, corsAllowedOrigins, data, artifactRoot, endpoint, table, deletedRuns, tagsOnRuns, namesIndexed, metrics,
+    allowedHosts, corsAllowedOrigins, data, artifactRoot, endpoint, table, deletedRuns, drain, tagsOnRuns, namesIndexed, metrics,
 };
 var backfill = new Command("backfill-tags", "Copies the tags of all runs to the runs' items, while servers run or not.")
 {
@@ -140,9 +152,14 @@ var backfillNames = new Command("backfill-names", "Fills the indexes of names, w
 {
     data, endpoint, table, from, unitsPerSecond,
 };
+var packHistory = new Command("pack-history", "Packs the histories of all runs, also those from before packs, while servers run or not.")
+{
+    data, endpoint, table, from,
+};
 command.Subcommands.Add(backfill);
 command.Subcommands.Add(backfillNames);
-foreach (var one in new[] { command, backfill, backfillNames })
+command.Subcommands.Add(packHistory);
+foreach (var one in new[] { command, backfill, backfillNames, packHistory })
 {
     one.Validators.Add(result =>
     {
@@ -178,6 +195,7 @@ command.SetAction((arguments, cancellationToken) => ServerCommand.RunAsync(
         ArtifactRoot = arguments.GetValue(artifactRoot),
         Endpoint = arguments.GetValue(endpoint),
         TableName = arguments.GetValue(table)!,
+        DrainTime = TimeSpan.FromSeconds(arguments.GetValue(drain)),
         DeletedRunsRetentionDays = arguments.GetValue(deletedRuns),
         KeepsTagsOnRuns = arguments.GetValue(tagsOnRuns),
         ExposesMetrics = arguments.GetValue(metrics),
@@ -186,6 +204,8 @@ command.SetAction((arguments, cancellationToken) => ServerCommand.RunAsync(
     cancellationToken));
 SetBackfill(backfill, BackfillCommand.CopyTagsAsync);
 SetBackfill(backfillNames, BackfillCommand.IndexNamesAsync);
+SetBackfill(packHistory, (options, place, _, output, cancellationToken) =>
+    BackfillCommand.PackHistoryAsync(options, place, output, cancellationToken));
 
 // The web host answers SIGINT and SIGTERM itself, in its own time.
 return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -80,10 +80,49 @@ check "it is found by the alias" "$(get "$api/registered-models/alias?name=$mode
 found=$(get --get --data-urlencode "filter=name LIKE '%pipeline-$experiment-%'" "$api/registered-models/search")
 check "the model is found by a part of its name" "$found" "\"name\":\"$model\""
 check "its files come down" "$(get "$url/model-versions/get-artifact?name=$model&version=1&path=note.txt")" 'hello from the walk'
+check "a model has a name once" "$(post registered-models/create "{\"name\": \"$model\"}")" 'already exists.'
+check "it is described" "$(send PATCH registered-models/update "{\"name\": \"$model\", \"description\": \"d\"}")" '"description":"d"'
+check "it is tagged" "$(post registered-models/set-tag "{\"name\": \"$model\", \"key\": \"team\", \"value\": \"blue\"}")" '{}'
+check "its version is tagged" \
+    "$(post model-versions/set-tag "{\"name\": \"$model\", \"version\": \"1\", \"key\": \"k\", \"value\": \"v\"}")" '{}'
+found=$(get --get --data-urlencode "filter=name = '$model' AND tags.team = 'blue'" "$api/registered-models/search")
+check "the model is found by its tag" "$found" "\"name\":\"$model\""
+second=$(post model-versions/create "{\"name\": \"$model\", \"source\": \"models:/$model/1\"}")
+check "a version is made from another one" "$second" '"version":"2"'
+check "and has its files" \
+    "$(get "$api/model-versions/get-download-uri?name=$model&version=2")" "\"artifact_uri\":\"mlflow-artifacts:/$experiment/$run/artifacts/notes\""
+stage() { post model-versions/transition-stage \
+    "{\"name\": \"$model\", \"version\": \"$1\", \"stage\": \"Production\", \"archive_existing_versions\": true}"; }
+check "a version goes into production" "$(stage 1)" '"current_stage":"Production"'
+check "another one takes its place" "$(stage 2)" '"current_stage":"Production"'
+latest=$(post registered-models/get-latest-versions "{\"name\": \"$model\"}" | grep -o '"version":"[0-9]*"[^}]*"current_stage":"[A-Za-z]*"')
+check "the first one is archived" "$(grep '"version":"1"' <<<"$latest")" '"current_stage":"Archived"'
+check "the second one is the latest" "$(grep '"version":"2"' <<<"$latest")" '"current_stage":"Production"'
+ordered=$(get --get --data-urlencode "filter=name = '$model'" --data-urlencode "order_by=version_number DESC" \
+    --data-urlencode "max_results=1" "$api/model-versions/search")
+check "the newest version comes first" "$ordered" '"version":"2"'
+token=$(field next_page_token <<<"$ordered")
+rest=$(get --get --data-urlencode "filter=name = '$model'" --data-urlencode "order_by=version_number DESC" \
+    --data-urlencode "max_results=1" --data-urlencode "page_token=$token" "$api/model-versions/search")
+check "the next page has the other one" "$rest" '"version":"1"'
+check "and is the last" "$(field next_page_token <<<"$rest")." '.'
+check "a source that leads elsewhere is refused" \
+    "$(post model-versions/create "{\"name\": \"$model\", \"source\": \"/etc/passwd\"}")" 'Invalid model version source'
+renamed=$(post registered-models/rename "{\"name\": \"$model\", \"new_name\": \"$model-2\"}")
+check "a renamed model keeps its versions" "$renamed" '"current_stage":"Production"'
+check "and its alias" "$(get "$api/registered-models/alias?name=$model-2&alias=best")" "\"name\":\"$model-2\""
+check "its old name is free" "$(get "$api/registered-models/get?name=$model")" "Registered Model with name=$model not found"
+model=$model-2
 check "a version is deleted" "$(send DELETE model-versions/delete "{\"name\": \"$model\", \"version\": \"1\"}")" '{}'
 check "its alias is gone" "$(get "$api/registered-models/alias?name=$model&alias=best")" 'Registered model alias best not found.'
 next=$(post model-versions/create "{\"name\": \"$model\", \"source\": \"s3://bucket/model\"}")
-check "its number is not given again" "$next" '"version":"2"'
+check "its number is not given again" "$next" '"version":"3"'
+doomed=$model-doomed
+post registered-models/create "{\"name\": \"$doomed\"}" >"$work/ignored"
+check "a model has versions" "$(post model-versions/create "{\"name\": \"$doomed\", \"source\": \"s3://bucket/m\"}")" '"version":"1"'
+check "it is deleted" "$(send DELETE registered-models/delete "{\"name\": \"$doomed\"}")" '{}'
+check "with its versions" \
+    "$(get --get --data-urlencode "filter=name = '$doomed'" "$api/model-versions/search")" '{}'
 
 # The end of the run.
 check "the run ends" "$(post runs/update "{\"run_id\": \"$run\", \"status\": \"FINISHED\", \"end_time\": 1700000001000}")" '"status":"FINISHED"'

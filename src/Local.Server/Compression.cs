@@ -15,27 +15,24 @@ internal static class Compression
         string.Equals(request.Headers.ContentEncoding.ToString().Trim(), Gzip, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Decompresses a body.</summary>
-    /// <returns>The body; null if it is not valid or longer than a request may be.</returns>
-    public static async Task<byte[]?> DecompressAsync(byte[] body, CancellationToken cancellationToken)
+    /// <param name="body">The body.</param>
+    /// <param name="maxBytes">The maximum length of the result.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The result; null if it is longer than allowed.</returns>
+    /// <exception cref="InvalidDataException">The body is not valid.</exception>
+    public static async Task<byte[]?> DecompressAsync(byte[] body, int maxBytes, CancellationToken cancellationToken)
     {
         var whole = new MemoryStream();
-        try
+        await using var gzip = new GZipStream(new MemoryStream(body), CompressionMode.Decompress);
+        var buffer = new byte[1 << 16];
+        for (int read; (read = await gzip.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
         {
-            await using var gzip = new GZipStream(new MemoryStream(body), CompressionMode.Decompress);
-            var buffer = new byte[1 << 16];
-            for (int read; (read = await gzip.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
-            {
-                whole.Write(buffer, 0, read);
-                if (whole.Length > LocalDynamo.MaxRequestBytes)
-                    return null;
-            }
+            whole.Write(buffer, 0, read);
+            if (whole.Length > maxBytes)
+                return null;
+        }
 
-            return whole.ToArray();
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
+        return whole.ToArray();
     }
 
     /// <summary>Compresses the body of a response, if the client asks for it and it is worth it.</summary>

@@ -1,27 +1,41 @@
+using DynamoToolkit.Local.Server.Pages;
+
 namespace DynamoToolkit.Local.Server;
 
 /// <summary>
-/// Answers <c>GET /</c> and <c>GET /health</c>, where a server that answers and takes writes is healthy, and <c>GET /_heat</c>.
+/// Answers <c>GET /health</c>, where a server that answers and takes writes is healthy, <c>GET /_heat</c>, and the pages for people, which
+/// begin at <c>/</c>.
 /// </summary>
 internal sealed class GetRequests(LocalDynamo engine)
 {
+    private readonly PageDoor pages = new(engine);
+
     /// <summary>Answers a GET request.</summary>
-    public Task AnswerAsync(HttpContext context)
+    public async Task AnswerAsync(HttpContext context)
     {
         switch (context.Request.Path.Value)
         {
-            case "/" or "/health":
-                return WriteHealthAsync(context);
+            case "/" when !WantsPage(context.Request):
+            case "/health":
+                await WriteHealthAsync(context).ConfigureAwait(false);
+                break;
             case "/_heat" when engine.MeasuresHeat:
                 context.Response.ContentType = "application/json";
-                return context.Response.Body.WriteAsync(HeatPage.ToJson(engine.Heat), context.RequestAborted).AsTask();
+                await context.Response.Body.WriteAsync(HeatPage.ToJson(engine.Heat), context.RequestAborted).ConfigureAwait(false);
+                break;
             case "/_heat":
-                return WriteAsync(context, 404, "Heat is not measured. Start the server with --heat or --throttle.\n");
+                await WriteAsync(context, 404, "Heat is not measured. Start the server with --heat or --throttle.\n").ConfigureAwait(false);
+                break;
             default:
-                context.Response.StatusCode = 404;
-                return Task.CompletedTask;
+                if (!await pages.TryAnswerAsync(context).ConfigureAwait(false))
+                    context.Response.StatusCode = 404;
+                break;
         }
     }
+
+    // A browser asks for HTML. Other clients get at / what the service answers there.
+    private static bool WantsPage(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private Task WriteHealthAsync(HttpContext context)
     {

@@ -5,13 +5,27 @@ using DynamoToolkit.Local.Doors;
 namespace DynamoToolkit.Local.Server;
 
 /// <summary>Answers HTTP requests as the service does: checks the headers, passes the body to the engine, and sends its response.</summary>
-internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options)
+internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options, IdleCollector? collector)
 {
     private readonly RequestGuard guard = new(options);
     private readonly GetRequests gets = new(engine);
+    private readonly BodyReader bodies = new(collector);
 
     /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext context)
+    {
+        collector?.Begin();
+        try
+        {
+            await AnswerAsync(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            collector?.End();
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context)
     {
         if (!await guard.AdmitAsync(context).ConfigureAwait(false))
             return;
@@ -36,23 +50,23 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options)
             return;
         }
 
-        var body = await ReadBodyAsync(context).ConfigureAwait(false);
-        if (body is null)
-            return;
-
-        if (Compression.IsCompressed(request))
-            body = await Compression.DecompressAsync(body, context.RequestAborted).ConfigureAwait(false);
-        if (body is null)
+        try
         {
-            var error = new ProtocolError("SerializationException", "The body is not valid gzip, or it is too long.");
-            await SendAsync(context, 400, contentType, error.ToJson()).ConfigureAwait(false);
-            return;
+            using var body = await bodies.ReadAsync(context).ConfigureAwait(false);
+            await AnswerAsync(context, contentType, body).ConfigureAwait(false);
         }
-
-        await AnswerAsync(context, contentType, body).ConfigureAwait(false);
+        catch (BodyException exception) when (exception.Error is null)
+        {
+            // The service answers a request that is too long with only a status.
+            context.Response.StatusCode = exception.Status;
+        }
+        catch (BodyException exception)
+        {
+            await SendAsync(context, exception.Status, contentType, exception.Error!.ToJson()).ConfigureAwait(false);
+        }
     }
 
-    private async Task AnswerAsync(HttpContext context, string contentType, byte[] body)
+    private async Task AnswerAsync(HttpContext context, string contentType, ReceivedBody body)
     {
         var operation = OperationTarget.OperationOf(context.Request.Headers["X-Amz-Target"].ToString());
         var error = operation is not null
@@ -74,7 +88,7 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options)
         LocalResponse answer;
         try
         {
-            answer = await engine.ExecuteAsync(operation!, body, context.RequestAborted).ConfigureAwait(false);
+            answer = await engine.ExecuteAsync(operation!, body.Bytes, context.RequestAborted).ConfigureAwait(false);
         }
         catch (DroppedConnectionException)
         {
@@ -82,6 +96,8 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options)
             return;
         }
 
+        // The answer refers to nothing of the request, and its client may be slow.
+        body.Dispose();
         using var answerBody = answer.Body;
         context.Response.Headers["x-amzn-RequestId"] = answer.RequestId;
         await SendAsync(context, answer.StatusCode, contentType, answerBody.WrittenMemory).ConfigureAwait(false);
@@ -91,36 +107,6 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options)
     {
         var contentType = (request.ContentType ?? "").Split(';')[0].Trim();
         return contentType is "application/x-amz-json-1.0" or "application/json" ? contentType : null;
-    }
-
-    // The service answers a request that is too long with only a status.
-    private static async Task<byte[]?> ReadBodyAsync(HttpContext context)
-    {
-        if (context.Request.ContentLength > LocalDynamo.MaxRequestBytes)
-        {
-            context.Response.StatusCode = 413;
-            return null;
-        }
-
-        using var body = new MemoryStream((int)(context.Request.ContentLength ?? 0));
-        try
-        {
-            await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
-        }
-        catch (BadHttpRequestException exception)
-        {
-            context.Response.StatusCode = exception.StatusCode;
-            return null;
-        }
-        catch (IOException) when (!context.RequestAborted.IsCancellationRequested)
-        {
-            // Kestrel reports a chunk's length beyond 2 GB so.
-            context.Response.StatusCode = 400;
-            return null;
-        }
-
-        var isExact = body.TryGetBuffer(out var bytes) && bytes.Array!.Length == bytes.Count;
-        return isExact ? bytes.Array : body.ToArray();
     }
 
     private static async Task SendAsync(HttpContext context, int status, string? contentType, ReadOnlyMemory<byte> body)

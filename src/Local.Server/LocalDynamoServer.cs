@@ -7,11 +7,16 @@ namespace DynamoToolkit.Local.Server;
 /// <summary>Serves an engine on a port of this machine with DynamoDB's JSON protocol, for any AWS SDK.</summary>
 public sealed class LocalDynamoServer : IAsyncDisposable
 {
-    private readonly IHost host;
+    // The engine answers in milliseconds. Only a client that stalls takes longer, and would hold the process for half a minute.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
-    private LocalDynamoServer(IHost host, Uri endpoint)
+    private readonly IHost host;
+    private readonly IdleCollector? collector;
+
+    private LocalDynamoServer(IHost host, IdleCollector? collector, Uri endpoint)
     {
         this.host = host;
+        this.collector = collector;
         Endpoint = endpoint;
     }
 
@@ -34,8 +39,10 @@ public sealed class LocalDynamoServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(options);
-        var door = new HttpDoor(engine, options);
+        var collector = options.ReturnsMemory ? new IdleCollector() : null;
+        var door = new HttpDoor(engine, options, collector);
         var host = new HostBuilder()
+            .ConfigureServices(static services => services.Configure<HostOptions>(static host => host.ShutdownTimeout = Grace))
             .ConfigureWebHost(web => web
                 .UseKestrelCore()
                 .UseKestrel(kestrel => Configure(kestrel, options.Port))
@@ -43,20 +50,22 @@ public sealed class LocalDynamoServer : IAsyncDisposable
             .Build();
         await host.StartAsync(cancellationToken).ConfigureAwait(false);
         var addresses = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
-        return new LocalDynamoServer(host, new Uri(addresses.Addresses.First()));
+        return new LocalDynamoServer(host, collector, new Uri(addresses.Addresses.First()));
     }
 
-    /// <summary>Stops listening, and waits for requests in progress.</summary>
+    /// <summary>Stops listening, and waits for requests in progress, at most three seconds.</summary>
     public async ValueTask DisposeAsync()
     {
         await host.StopAsync().ConfigureAwait(false);
         host.Dispose();
+        collector?.Dispose();
     }
 
     private static void Configure(KestrelServerOptions kestrel, int port)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = LocalDynamo.MaxRequestBytes + 1;
+        kestrel.Limits.MaxRequestBufferSize = BodyBudget.SmallBytes;
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.ListenLocalhostOnly(port);
     }

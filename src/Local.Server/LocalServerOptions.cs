@@ -18,4 +18,9 @@ public sealed class LocalServerOptions
     /// characters; alone, it allows every page that a browser on this machine shows to read and delete all data.
     /// </summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
+
+    /// <summary>
+    /// Whether the server collects garbage once it is idle after large bodies. Only for a process that is nothing but a server.
+    /// </summary>
+    internal bool ReturnsMemory { get; init; }
 }

@@ -39,6 +39,7 @@ command.SetAction((arguments, cancellationToken) =>
         Port = arguments.GetValue(port),
         AllowedHosts = arguments.GetValue(allowedHosts) ?? [],
         CorsOrigins = arguments.GetValue(corsOrigins) ?? [],
+        ReturnsMemory = true,
     };
     var throttles = arguments.GetValue(throttle);
     var engine = new LocalDynamoOptions

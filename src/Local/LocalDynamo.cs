@@ -24,6 +24,7 @@ public sealed class LocalDynamo : IDynamoTransport
     private readonly HeatMeter? meter;
     private readonly FaultPlan faults;
     private readonly FaultGate gate;
+    private readonly Viewer viewer;
     private readonly ExpirySweeper sweeper;
     private int disposed;
 
@@ -35,6 +36,7 @@ public sealed class LocalDynamo : IDynamoTransport
         meter = options.Heat is null ? null : new HeatMeter(options.Heat, options.TimeProvider);
         dispatcher = new Dispatcher(store, meter, faults, options.TimeProvider);
         gate = new FaultGate(dispatcher, faults, options.TimeProvider);
+        viewer = new Viewer(store, options.TimeProvider);
         sweeper = new ExpirySweeper(store, options.TimeProvider, options.ExpiryDelay, options.ExpiryInterval);
     }
 
@@ -110,6 +112,16 @@ public sealed class LocalDynamo : IDynamoTransport
         return faults.IsEmpty
             ? dispatcher.ExecuteAsync(operation, body, cancellationToken)
             : gate.ExecuteAsync(operation, body, cancellationToken);
+    }
+
+    /// <summary>Answers a request of someone who only looks, which counts as no heat and meets no fault.</summary>
+    /// <param name="operation">The name of an operation that reads.</param>
+    /// <param name="body">The UTF-8 JSON body.</param>
+    /// <returns>The body of the response, which may be an error.</returns>
+    internal WireBuffer View(string operation, ReadOnlyMemory<byte> body)
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref disposed) != 0, this);
+        return viewer.Answer(operation, body);
     }
 
     /// <summary>

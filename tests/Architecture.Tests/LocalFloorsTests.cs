@@ -34,6 +34,7 @@ public sealed class LocalFloorsTests
         ["Operations/Streams"] = 11,
         ["Operations/Tables"] = 11,
         ["Operations/Items"] = 12,
+        ["Operations/Backups"] = 12,
         ["Operations/Batches"] = 13,
         ["Operations/Direct"] = 13,
         ["Operations/Transactions"] = 13,
@@ -55,8 +56,9 @@ public sealed class LocalFloorsTests
     public void Local_KnowsOnlyLowerFloors() => FloorPlan.Holds(Local.Value, Floors);
 
     [Fact]
-    public void Server_IsOneFolder() =>
-        FloorPlan.Holds(new SourceTree("DynamoToolkit.Local.Server", "src/Local.Server", [""], isWeb: true), new() { [""] = 0 });
+    public void Server_KnowsOnlyLowerFloors() =>
+        FloorPlan.Holds(
+            new SourceTree("DynamoToolkit.Local.Server", "src/Local.Server", [""], isWeb: true), new() { ["Pages"] = 0, [""] = 1 });
 
     [Fact]
     public void Local_KnowsOfTheRuntimeOnlyTheWireAndTheSeam() => Assert.Empty(

@@ -9,6 +9,7 @@ public sealed class TrackingStoreFloorsTests
         ["Values"] = 0,
         ["Errors"] = 1,
         ["Model"] = 1,
+        ["History"] = 2,
         ["Search"] = 2,
         ["Artifacts"] = 2,
         ["Store"] = 3,

@@ -9,6 +9,9 @@ internal static class ArtifactLocations
     /// <summary>The scheme that sends clients to this server's own artifact endpoints.</summary>
     public const string ProxyRoot = "mlflow-artifacts:/";
 
+    private const string ArtifactsFolder = "artifacts";
+    private const string ModelsFolder = "models";
+
     /// <summary>The location of an experiment that names none.</summary>
     public static string OfExperiment(string experimentId) => ProxyRoot + experimentId;
 
@@ -18,8 +21,19 @@ internal static class ArtifactLocations
         // A query of the location stays behind the whole path.
         var query = experimentLocation.IndexOf('?');
         var (place, rest) = query < 0 ? (experimentLocation, "") : (experimentLocation[..query], experimentLocation[query..]);
-        return $"{place.TrimEnd('/')}/{runId}/artifacts{rest}";
+        return $"{place.TrimEnd('/')}/{runId}/{ArtifactsFolder}{rest}";
     }
+
+    /// <summary>
+    /// Whether a place below the artifact root is the artifact folder of one run or logged model, or is in it:
+    /// <c>{experiment}/{run}/artifacts</c> or <c>{experiment}/models/{model}/artifacts</c>.
+    /// </summary>
+    public static bool IsOfOneRun(ArtifactPath path) => path.Text.Split('/') switch
+    {
+        [_, ModelsFolder, _, ArtifactsFolder, ..] => true,
+        [_, not ModelsFolder, ArtifactsFolder, ..] => true,
+        _ => false,
+    };
 
     /// <summary>The place below the artifact root that an artifact URI names; an error where this server does not keep its files.</summary>
     public static ArtifactPath Resolve(string artifactUri, ArtifactRepository repository)

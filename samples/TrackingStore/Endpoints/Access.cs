@@ -36,7 +36,7 @@ internal sealed class Access
 
     /// <summary>For those with a permission for the registered model that the request names.</summary>
     public static Access Model(Permission needed) => Of((gate, request) =>
-        gate.RequireModelAsync(request.Caller, request.Arguments.RequiredKey("name"), needed, request.Aborted));
+        gate.RequireModelAsync(request, request.Arguments.RequiredModelName(), needed));
 
     /// <summary>For those who may read the experiments of all runs that the request names.</summary>
     /// <param name="ids">Reads the runs' ids, and refuses too many: each one takes a read.</param>

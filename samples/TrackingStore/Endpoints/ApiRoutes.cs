@@ -73,6 +73,10 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes, Gate gate, bool is
     public void GetRoot(Access access, string path, RequestDelegate answer) =>
         Map(["/"], [HttpMethods.Get], access, path, Guarded(access, answer));
 
+    /// <summary>Answers GET requests below the server's root by their arguments.</summary>
+    public void GetRoot(Access access, string path, Func<HttpContext, Arguments, Task> answer) =>
+        Map(["/"], [HttpMethods.Get], access, path, Guarded(access, answer));
+
     private RequestDelegate Answer<T>(Access access, Func<Arguments, CancellationToken, Task<T>> answer) =>
         Answer(access, (context, arguments) => answer(arguments, context.RequestAborted));
 
@@ -83,10 +87,13 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes, Gate gate, bool is
         await Reply.WriteAsync(context, await answer(context, arguments));
     };
 
-    private RequestDelegate Guarded(Access access, RequestDelegate answer) => async context =>
+    private RequestDelegate Guarded(Access access, RequestDelegate answer) => Guarded(access, (context, _) => answer(context));
+
+    private RequestDelegate Guarded(Access access, Func<HttpContext, Arguments, Task> answer) => async context =>
     {
-        await gate.RequireAsync(context, RequestReader.OfQuery(context.Request), access);
-        await answer(context);
+        var arguments = RequestReader.OfQuery(context.Request);
+        await gate.RequireAsync(context, arguments, access);
+        await answer(context, arguments);
     };
 
     private RequestDelegate ByMethod(string method, RequestDelegate answer) => HttpMethods.IsGet(method) ? answer : Writing(answer);

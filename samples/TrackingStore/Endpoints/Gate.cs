@@ -52,12 +52,21 @@ internal sealed class Gate(GrantStore grants, RunStore runs, ModelStore models, 
             if (!isReadable((run ?? throw RunStore.Missing(id)).ExperimentId)) throw Denied();
     }
 
-    /// <summary>Lets a caller pass who has a permission for a model.</summary>
-    public async Task RequireModelAsync(Caller caller, string name, Permission needed, CancellationToken cancellationToken)
+    /// <summary>
+    /// Lets a caller pass who has a permission for a model. It looks the name up once for the request and keeps the id with the arguments,
+    /// so that the endpoint acts on the model that was checked. Another lookup could find another model, for which the caller has none.
+    /// </summary>
+    public async Task RequireModelAsync(AccessRequest request, string name, Permission needed)
     {
-        if (caller.IsAdmin) return;
-        var model = await models.RequireAsync(name, cancellationToken);
-        await RequireAsync(caller, ResourceKind.Model, model.ModelId, needed, cancellationToken);
+        if (request.Caller.IsAdmin) return;
+        var id = request.Arguments.Models.Find(name);
+        if (id is null)
+        {
+            id = (await models.RequireAsync(new ModelKey(name), request.Aborted)).ModelId;
+            request.Arguments.Models.Add(name, id);
+        }
+
+        await RequireAsync(request.Caller, ResourceKind.Model, id, needed, request.Aborted);
     }
 
     /// <summary>

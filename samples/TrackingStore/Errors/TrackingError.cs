@@ -72,6 +72,14 @@ internal abstract record TrackingError
     /// <summary>The registered model has no such alias.</summary>
     public sealed record ModelAliasMissing(string Alias) : TrackingError;
 
+    /// <summary>The registered model, or one of its versions, has no room for the tag.</summary>
+    /// <param name="Name">The name of the model.</param>
+    /// <param name="Version">The version; null for the model itself.</param>
+    public sealed record ModelTagsFull(string Name, string? Version) : TrackingError;
+
+    /// <summary>The registered model has no room for another alias.</summary>
+    public sealed record ModelAliasesFull(string Name) : TrackingError;
+
     /// <summary>A version is to be registered from a model that does not exist.</summary>
     public sealed record ModelSourceMissing(string Source) : TrackingError;
 
@@ -85,10 +93,10 @@ internal abstract record TrackingError
     public sealed record FirstUserKept(string Name) : TrackingError;
 
     /// <summary>The user was given no permission for the resource.</summary>
-    public sealed record GrantMissing(string UserName, ResourceKind Kind, string Resource) : TrackingError;
+    public sealed record GrantMissing(string UserName, GrantTarget Target) : TrackingError;
 
     /// <summary>The user was given another permission for the resource.</summary>
-    public sealed record GrantExists(string UserName, ResourceKind Kind, string Resource) : TrackingError;
+    public sealed record GrantExists(string UserName, GrantTarget Target) : TrackingError;
 
     /// <summary>The page token is not one that this server gave out for such a list.</summary>
     public sealed record PageTokenUnknown : TrackingError;

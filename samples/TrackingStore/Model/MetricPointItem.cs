@@ -4,8 +4,7 @@ using TrackingStore.Values;
 namespace TrackingStore.Model;
 
 /// <summary>
-/// A point of a metric's history. All that it says is in its key, so writing it again changes nothing, and the items stand in the order of
-/// the history: by time, step and value.
+/// A point of a metric's history, as servers wrote it before there were packs. It is still read, and moved into the metric's series.
 /// </summary>
 [DynamoTable("tracking")]
 [PartitionKey("RUN#{RunId}"), SortKey("HIST#{Name}#{Timestamp}#{Step}#{Value}")]

@@ -9,6 +9,9 @@ internal sealed record ModelVersion(
     /// <summary>When it changed last: a renamed model changes its versions.</summary>
     public DateTimeOffset LastUpdateTime => Model.RenameTime > Item.LastUpdateTime ? Model.RenameTime.Value : Item.LastUpdateTime;
 
+    /// <summary>How long its texts are together, in characters.</summary>
+    public long Weight => Item.Weight + Tags.Sum(tag => tag.Weight);
+
     /// <summary>The value of a tag.</summary>
     public string? TagOf(string name) => Tags.FirstOrDefault(tag => tag.Name == name)?.Value;
 }

@@ -33,4 +33,7 @@ internal sealed partial class ModelVersionItem : IModelData
     /// <summary>When it was created, described or moved to another stage.</summary>
     [UpdatedAt]
     public DateTimeOffset LastUpdateTime { get; init; }
+
+    /// <summary>How long its texts are together, in characters.</summary>
+    public int Weight => Source.Length + StorageLocation.Length + RunLink.Length + Description.Length;
 }

@@ -47,6 +47,11 @@ internal static class StoreErrors
             ErrorCode.RESOURCE_CONFLICT, $"Registered Model (name={e.Name}) is being changed by others. Please try again."),
         ModelVersionMissing e => MlflowException.Missing($"Model Version (name={e.Name}, version={e.Version}) not found"),
         ModelAliasMissing e => MlflowException.Invalid($"Registered model alias {e.Alias} not found."),
+        ModelTagsFull e => MlflowException.Invalid(
+            $"{ShowOwner(e)} has no room for the tag: it may have {Limits.ModelTags} tags of {Limits.ModelTagBytes} bytes together. " +
+            "Delete tags first, or use a shorter value."),
+        ModelAliasesFull e => MlflowException.Invalid(
+            $"Registered Model (name={e.Name}) has {Limits.ModelAliases} aliases, which is the most that it may have. Delete one first."),
         ModelSourceMissing e => MlflowException.Missing(
             $"Unable to fetch model from model URI source artifact location '{e.Source}'. There is no such model."),
 
@@ -55,9 +60,9 @@ internal static class StoreErrors
         UserNameTaken e => MlflowException.Exists($"User (username={e.Name}) already exists."),
         FirstUserKept e => MlflowException.Invalid($"The user '{e.Name}' stays an administrator, so that there always is one."),
         GrantMissing e => MlflowException.Missing(
-            $"{Show(e.Kind)} permission with {Show(e.Kind, e.Resource)} and username={e.UserName} not found"),
+            $"{ShowKind(e.Target)} permission with {Show(e.Target)} and username={e.UserName} not found"),
         GrantExists e => MlflowException.Exists(
-            $"{Show(e.Kind)} permission ({Show(e.Kind, e.Resource)}, username={e.UserName}) already exists."),
+            $"{ShowKind(e.Target)} permission ({Show(e.Target)}, username={e.UserName}) already exists."),
 
         // Listings.
         PageTokenUnknown => MlflowException.Invalid("Invalid page token, could not be decoded."),
@@ -74,10 +79,14 @@ internal static class StoreErrors
         _ => throw new ArgumentException($"There are no words for {error}.", nameof(error)),
     };
 
-    private static string Show(ResourceKind kind) => kind == ResourceKind.Experiment ? "Experiment" : "Registered model";
+    private static string ShowKind(GrantTarget target) => target.Kind == ResourceKind.Experiment ? "Experiment" : "Registered model";
 
-    private static string Show(ResourceKind kind, string resource) =>
-        kind == ResourceKind.Experiment ? $"experiment_id={resource}" : $"name={resource}";
+    private static string Show(GrantTarget target) =>
+        target.Kind == ResourceKind.Experiment ? $"experiment_id={target.Name}" : $"name={target.Name}";
+
+    private static string ShowOwner(ModelTagsFull error) => error.Version is null
+        ? $"Registered Model (name={error.Name})"
+        : $"Model Version (name={error.Name}, version={error.Version})";
 
     private static string ShowModel(bool isPrompt) => isPrompt ? "Prompt" : "Registered Model";
 

@@ -25,14 +25,24 @@ internal sealed class VersionFilter
     /// <summary>The runs of which one must have made the version; null if the filter does not name them.</summary>
     public IReadOnlyList<string>? RunIds => Of(VersionProperty.RunId).Select(c => c.Values).FirstOrDefault(values => values is not null);
 
+    /// <summary>Whether the filter asks for a tag.</summary>
+    public bool AsksFor(string tag) =>
+        tag == PromptTags.IsPrompt || conditions.Any(c => c.Field.Property == VersionProperty.Tag && c.Field.Name == tag);
+
     /// <summary>Whether versions of a model can pass.</summary>
     public bool CanMatch(RegisteredModelItem model) => Of(VersionProperty.Name).All(c => c.Matches(model.Name));
 
-    /// <summary>Whether a version passes.</summary>
-    public bool Matches(ModelVersion version) => PromptTags.IsTrue(version.TagOf(PromptTags.IsPrompt)) == findsPrompts
-        && conditions.All(c => c.Field.Property == VersionProperty.Number
-            ? c.Comparison.Matches(c.Field.NumberOf(version))
-            : c.Comparison.Matches(c.Field.TextOf(version)));
+    /// <summary>Whether a version passes all conditions but those on tags.</summary>
+    public bool CanMatch(ModelVersion version) => conditions.All(c => c.Field.Property switch
+    {
+        VersionProperty.Tag => true,
+        VersionProperty.Number => c.Comparison.Matches(c.Field.NumberOf(version)),
+        _ => c.Comparison.Matches(c.Field.TextOf(version)),
+    });
+
+    /// <summary>Whether a version passes the conditions on tags. It needs no other tags than those.</summary>
+    public bool MatchesTags(ModelVersion version) => PromptTags.IsTrue(version.TagOf(PromptTags.IsPrompt)) == findsPrompts
+        && conditions.All(c => c.Field.Property != VersionProperty.Tag || c.Comparison.Matches(c.Field.TextOf(version)));
 
     private IEnumerable<Comparison> Of(VersionProperty property) =>
         conditions.Where(c => c.Field.Property == property).Select(c => c.Comparison);

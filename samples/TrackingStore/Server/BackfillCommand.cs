@@ -1,12 +1,13 @@
 using System.Globalization;
 using Amazon.Runtime;
 using DynamoToolkit;
+using TrackingStore.History;
 using TrackingStore.Store;
 
 namespace TrackingStore.Server;
 
 /// <summary>
-/// Brings into order what searches use besides the data itself: for a table from before it, or after it was off. Servers may run meanwhile.
+/// Brings into order what searches and histories use: for a table from before it, or after it was off. Servers may run meanwhile.
 /// </summary>
 internal static class BackfillCommand
 {
@@ -45,6 +46,21 @@ internal static class BackfillCommand
         RunAsync(options, output, services => services.GetRequiredService<NameBackfill>().RunAsync(
             from, unitsPerSecond, progress => ReportAsync(output, progress), cancellationToken));
 
+    /// <summary>Moves the points of all runs into series, also those of servers from before there were packs.</summary>
+    /// <param name="options">Which table.</param>
+    /// <param name="from">The experiment with which an earlier call wants to be continued; null for the beginning.</param>
+    /// <param name="output">Where it reports after each experiment where to continue.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <returns>The exit code of the process.</returns>
+    public static Task<int> PackHistoryAsync(
+        ServerOptions options, string? from, TextWriter output, CancellationToken cancellationToken) =>
+        RunAsync(options, output, services => services.GetRequiredService<HistoryBackfill>().RunAsync(
+            from,
+            progress => output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{progress.Runs} runs, {progress.Points} single points and {progress.Packs} packs moved. {PlaceOf(progress.Next)}")),
+            cancellationToken));
+
     private static async Task<int> RunAsync(ServerOptions options, TextWriter output, Func<IServiceProvider, Task> backfillAsync)
     {
         await using var services = new ServiceCollection()
@@ -54,6 +70,11 @@ internal static class BackfillCommand
             .AddSingleton<TrackingTable>()
             .AddSingleton(provider => new NameIndex(provider.GetRequiredService<TrackingTable>(), isWanted: false))
             .AddSingleton<NameBackfill>()
+            .AddSingleton<SeriesSizes>()
+            .AddSingleton<MetricSeries>()
+            .AddSingleton<SeriesWriter>()
+            .AddSingleton<HistoryMerge>()
+            .AddSingleton<HistoryBackfill>()
             .BuildServiceProvider();
         try
         {
@@ -61,7 +82,8 @@ internal static class BackfillCommand
             return 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException
-            or PageTokenException or AmazonClientException or AmazonServiceException or OperationCanceledException)
+            or DamagedHistoryException or PageTokenException
+            or AmazonClientException or AmazonServiceException or OperationCanceledException)
         {
             await output.WriteLineAsync($"The backfill ended early: {e.Message}");
             return 1;
@@ -70,7 +92,7 @@ internal static class BackfillCommand
 
     private static Task ReportAsync(TextWriter output, BackfillProgress progress) => output.WriteLineAsync(string.Create(
         CultureInfo.InvariantCulture,
-        $"{progress.Looked} {progress.What}, {progress.Corrected} corrected, {progress.Units:0.#} units. {PlaceOf(progress)}"));
+        $"{progress.Looked} {progress.What}, {progress.Corrected} corrected, {progress.Units:0.#} units. {PlaceOf(progress.Next)}"));
 
-    private static string PlaceOf(BackfillProgress progress) => progress.Next is { } next ? $"Continue with --from {next}" : "Done";
+    private static string PlaceOf(string? next) => next is null ? "Done" : $"Continue with --from {next}";
 }

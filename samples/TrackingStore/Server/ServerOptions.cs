@@ -10,6 +10,9 @@ internal sealed record ServerOptions
     /// <summary>The table's name unless another one is given.</summary>
     public const string StandardTable = "tracking";
 
+    /// <summary>How long requests may take that a stopping server has begun.</summary>
+    public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
+
     /// <summary>The address to listen on.</summary>
     public IPAddress Host { get; init; } = IPAddress.Loopback;
 
@@ -59,6 +62,9 @@ internal sealed record ServerOptions
 
     /// <summary>The time limit of one call of DynamoDB, with all its retries.</summary>
     public TimeSpan StoreTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long the server goes on after it was asked to stop, so that a load balancer notices.</summary>
+    public TimeSpan DrainTime { get; init; }
 
     /// <summary>How many days deleted runs are kept; null for ever.</summary>
     public int? DeletedRunsRetentionDays { get; init; }

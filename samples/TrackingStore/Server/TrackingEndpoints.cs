@@ -46,6 +46,7 @@ internal static class TrackingEndpoints
         .AddSingleton<IEndpoint, GetHistory>()
         .AddSingleton<IEndpoint, GetHistoryBulk>()
         .AddSingleton<IEndpoint, GetHistoryBulkInterval>()
+        .AddSingleton<IEndpoint, GetChart>()
         .AddSingleton<IEndpoint, ListArtifacts>()
         .AddSingleton<IEndpoint, GetArtifact>()
         .AddSingleton<IEndpoint, UploadArtifact>()

@@ -93,6 +93,7 @@ internal sealed class TrackingServer : IAsyncDisposable
             });
         });
         AddServices(builder.Services, options, artifacts);
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<Drain>());
         if (!options.IsReadOnly) builder.Services.AddHostedService<PurgeService>();
         if (options.SignIn) builder.Services.AddUserEndpoints();
         if (options.ExposesMetrics)
@@ -107,6 +108,7 @@ internal sealed class TrackingServer : IAsyncDisposable
 
         if (options is { KeepsTagsOnRuns: true, IsReadOnly: false })
             builder.Services.AddDynamoStream<RunItem>().AddMaterializers<RunItem>();
+        if (!options.IsReadOnly) builder.Services.AddHostedService<MergeService>();
         var application = builder.Build();
         var errors = application.Services.GetRequiredService<ErrorHandler>();
         application.Use(errors.InvokeAsync);
@@ -139,15 +141,26 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton<RunStore>()
         .AddSingleton<RunSearch>()
         .AddSingleton<LogStore>()
+        .AddSingleton<HistoryQueue>()
+        .AddSingleton<SeriesSizes>()
+        .AddSingleton<MetricSeries>()
+        .AddSingleton<SeriesWriter>()
+        .AddSingleton<HistoryMerge>()
         .AddSingleton<HistoryStore>()
+        .AddSingleton<SeriesSummary>()
+        .AddSingleton<ChartStore>()
         .AddSingleton<InputStore>()
         .AddSingleton<ModelLog>()
+        .AddSingleton<ModelReader>()
+        .AddSingleton<TalliedWrites>()
         .AddSingleton<ModelStore>()
         .AddSingleton<ModelVersionStore>()
         .AddSingleton<ModelSearch>()
         .AddSingleton(provider => new UserStore(provider.GetRequiredService<TrackingTable>(), options.PasswordIterations))
         .AddSingleton<GrantStore>()
         .AddSingleton(options)
+        .AddSingleton(new Drain(options.DrainTime, options.Time))
+        .Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTime + ServerOptions.ShutdownTimeout)
         .AddSingleton<ServerMeter>()
         .AddSingleton<SignIn>()
         .AddSingleton(provider => new Gate(

@@ -22,47 +22,59 @@ internal sealed class GrantStore(TrackingTable table, UserStore users)
 
     /// <summary>A permission of a user; an error if none was given for it.</summary>
     public async Task<(UserItem User, GrantItem Grant)> RequireAsync(
-        string userName, ResourceKind kind, string resource, CancellationToken cancellationToken)
+        string userName, GrantTarget target, CancellationToken cancellationToken)
     {
         var user = await users.RequireAsync(userName, cancellationToken);
-        return (user, await FindAsync(userName, kind, resource, cancellationToken) ?? throw Missing(userName, kind, resource));
+        return (user, await FindAsync(userName, target.Kind, target.Id, cancellationToken) ?? throw Missing(userName, target));
     }
 
     /// <summary>Gives a permission for something for which the user has none.</summary>
-    public async Task<UserItem> CreateAsync(GrantItem grant, CancellationToken cancellationToken)
+    public async Task<(UserItem User, GrantItem Grant)> CreateAsync(
+        string userName, GrantTarget target, Permission permission, CancellationToken cancellationToken)
     {
-        var user = await users.RequireAsync(grant.UserName, cancellationToken);
+        var user = await users.RequireAsync(userName, cancellationToken);
+        var grant = ItemOf(userName, target, permission);
         try
         {
             // The same permission again is fine: the answer to a first attempt may have been lost.
-            var put = table.Grants.Put(grant).If(g => g.Permission.NotExists() | g.Permission == grant.Permission);
+            var put = table.Grants.Put(grant).If(g => g.Permission.NotExists() | g.Permission == permission);
             await put.ExecuteAsync(cancellationToken);
-            return user;
+            return (user, grant);
         }
         catch (ConditionalCheckFailedException)
         {
-            throw new TrackingException(new GrantExists(grant.UserName, grant.Kind, grant.Resource));
+            throw new TrackingException(new GrantExists(userName, target));
         }
     }
 
     /// <summary>Changes a permission.</summary>
-    public async Task UpdateAsync(GrantItem grant, CancellationToken cancellationToken)
+    public async Task UpdateAsync(string userName, GrantTarget target, Permission permission, CancellationToken cancellationToken)
     {
-        await RequireAsync(grant.UserName, grant.Kind, grant.Resource, cancellationToken);
-        await table.Grants.PutAsync(grant, cancellationToken);
+        await RequireAsync(userName, target, cancellationToken);
+        try
+        {
+            // Another request may have taken it back since it was read.
+            await table.Grants.Put(ItemOf(userName, target, permission)).IfExists().ExecuteAsync(cancellationToken);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            throw Missing(userName, target);
+        }
     }
 
     /// <summary>Takes a permission back.</summary>
-    public async Task DeleteAsync(string userName, ResourceKind kind, string resource, CancellationToken cancellationToken)
+    public async Task DeleteAsync(string userName, GrantTarget target, CancellationToken cancellationToken)
     {
-        var (_, grant) = await RequireAsync(userName, kind, resource, cancellationToken);
-        await table.Grants.DeleteAsync(GrantItem.Key(grant.UserName, grant.Kind, grant.Resource), cancellationToken);
+        await RequireAsync(userName, target, cancellationToken);
+        await table.Grants.DeleteAsync(GrantItem.Key(userName, target.Kind, target.Id), cancellationToken);
     }
 
     /// <summary>Whether a permission can be for it. What is no id may not even fit into a key.</summary>
     private static bool IsResource(ResourceKind kind, string resource) =>
         kind == ResourceKind.Experiment ? ExperimentIds.IsValid(resource) : RunIds.IsValid(resource);
 
-    private static TrackingException Missing(string userName, ResourceKind kind, string resource) =>
-        new(new GrantMissing(userName, kind, resource));
+    private static GrantItem ItemOf(string userName, GrantTarget target, Permission permission) =>
+        new() { UserName = userName, Kind = target.Kind, Resource = target.Id, Permission = permission };
+
+    private static TrackingException Missing(string userName, GrantTarget target) => new(new GrantMissing(userName, target));
 }

@@ -1,51 +1,112 @@
-using DynamoToolkit;
+using TrackingStore.History;
 using TrackingStore.Model;
 using TrackingStore.Values;
 
 namespace TrackingStore.Store;
 
-/// <summary>The history of metrics.</summary>
-internal sealed class HistoryStore(TrackingTable table, RunStore runs)
+/// <summary>
+/// The history of metrics. A point is in a pack, in a series, or in both while it moves; the history is a set, so that does not show. Packs
+/// are read first, because points move from packs to series.
+/// </summary>
+internal sealed class HistoryStore(TrackingTable table, RunStore runs, MetricSeries series, SeriesSizes sizes, HistoryQueue queue)
 {
+    private const string TokenKind = "history";
+
     /// <summary>A page of a metric's history, by time, step and value.</summary>
     /// <param name="runId">The run; an error if there is none.</param>
     /// <param name="name">The metric.</param>
     /// <param name="size">The size of the page, null for all of the rest.</param>
     /// <param name="token">Where the previous page ended.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
-    public async Task<(IReadOnlyList<MetricPointItem> Points, string? Next)> GetAsync(
+    public async Task<(IReadOnlyList<HistoryPoint> Points, string? Next)> GetAsync(
         string runId, string name, int? size, string? token, CancellationToken cancellationToken)
     {
         await runs.RequireAsync(runId, cancellationToken);
+        var after = PlaceOf(token);
         if (Limits.Exceeds(name, Limits.MetricName)) return ([], null);
-        var after = string.IsNullOrEmpty(token) ? null : PageToken.Parse(token);
-        var points = new List<MetricPointItem>();
-        do
-        {
-            var query = Query(runId, name).ConsistentRead();
-            var page = await (size is { } max ? query.Limit(max - points.Count) : query).GetPageAsync(after, cancellationToken);
-            points.AddRange(page.Items);
-            after = page.Next;
-        }
-        while (after is not null && points.Count < (size ?? int.MaxValue));
-        return (points, after?.ToString());
+        // One point more shows that there is another page.
+        var points = await ReadAsync(runId, name, after, size is { } max ? max + 1L : long.MaxValue, cancellationToken);
+        if (points.Count <= (size ?? int.MaxValue)) return (points, null);
+        points.RemoveAt(points.Count - 1);
+        return (points, PageTokens.Encode(TokenKind, HistoryPlace.Of(points[^1]).ToString()));
     }
 
     /// <summary>The first points of a metric's history; none where there is no such run or metric.</summary>
-    public async Task<IReadOnlyList<MetricPointItem>> OfRunAsync(
-        string runId, string name, int maxPoints, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<HistoryPoint>> OfRunAsync(
+        string runId, string name, int maxPoints, CancellationToken cancellationToken) =>
+        !RunIds.IsValid(runId) || Limits.Exceeds(name, Limits.MetricName)
+            ? []
+            : await ReadAsync(runId, name, null, maxPoints, cancellationToken);
+
+    /// <summary>The points that are not in the series, or were not there a moment ago. They are to be read before the series.</summary>
+    public async Task<HistoryPoint[]> LooseAsync(
+        string runId, string name, HistoryPlace? after, long max, CancellationToken cancellationToken)
     {
-        if (!RunIds.IsValid(runId) || Limits.Exceeds(name, Limits.MetricName)) return [];
-        var points = new List<MetricPointItem>();
-        await foreach (var item in Query(runId, name).WithCancellation(cancellationToken))
+        var single = SinglePointsAsync(runId, name, after, max, cancellationToken);
+        var (packs, points) = (0, new List<HistoryPoint>());
+        var query = table.MetricPacks.Query(MetricPackItem.Partition(runId)).ConsistentRead();
+        await foreach (var pack in query.WithCancellation(cancellationToken))
         {
-            if (points.Count == maxPoints) break;
-            points.Add(item);
+            packs++;
+            foreach (var (_, some) in pack.Decode().Where(metric => metric.Name == name))
+                points.AddRange(some.AsSpan(CountUpTo(some, after)));
+        }
+
+        if (packs > 2 * HistoryQueue.PacksPerMerge) queue.Add(runId);
+        points.AddRange(await single);
+        return PointSet.Of(points);
+    }
+
+    /// <summary>The items of points that a series has from some place on.</summary>
+    public IAsyncEnumerable<MetricSeriesItem> SeriesAsync(
+        string runId, string name, HistoryPlace from, HistoryPlace? until, int? pageSize, CancellationToken cancellationToken) =>
+        series.ReadAsync(runId, name, 0, from, until, pageSize, cancellationToken);
+
+    private async Task<List<HistoryPoint>> ReadAsync(
+        string runId, string name, HistoryPlace? after, long max, CancellationToken cancellationToken)
+    {
+        var loose = await LooseAsync(runId, name, after, max, cancellationToken);
+        var (points, used) = (new List<HistoryPoint>(), 0);
+        int? pageSize = max < 100 * sizes.PointsPerItem ? (int)(max / sizes.PointsPerItem) + 2 : null;
+        await foreach (var item in SeriesAsync(runId, name, after ?? HistoryPlace.First, null, pageSize, cancellationToken))
+        {
+            var known = item.DecodePoints();
+            var end = item.End() is { } next ? PointSet.CountBefore(loose, next) : loose.Length;
+            points.AddRange(PointSet.Union(known.AsSpan(CountUpTo(known, after)), loose.AsSpan(used..end)));
+            used = end;
+            if (points.Count >= max) break;
+        }
+
+        points.AddRange(loose.AsSpan(used));
+        if (points.Count > max) points.RemoveRange((int)max, points.Count - (int)max);
+        return points;
+    }
+
+    /// <summary>Points that have an item each, as servers wrote them before there were packs.</summary>
+    private async Task<List<HistoryPoint>> SinglePointsAsync(
+        string runId, string name, HistoryPlace? after, long max, CancellationToken cancellationToken)
+    {
+        var points = new List<HistoryPoint>();
+        var query = table.MetricPoints.Query(MetricPointItem.Partition(runId), MetricPointItem.SortKey.StartsWith(name)).ConsistentRead();
+        await foreach (var item in query.WithCancellation(cancellationToken))
+        {
+            var point = HistoryPoint.Of(item.ToPoint());
+            if (after is { } last && HistoryPlace.Of(point).CompareTo(last) <= 0) continue;
+            points.Add(point);
+            if (points.Count >= max) break;
         }
 
         return points;
     }
 
-    private Query<MetricPointItem> Query(string runId, string name) =>
-        table.MetricPoints.Query(MetricPointItem.Partition(runId), MetricPointItem.SortKey.StartsWith(name));
+    private static int CountUpTo(HistoryPoint[] points, HistoryPlace? after)
+    {
+        if (after is not { } place) return 0;
+        var count = PointSet.CountBefore(points, place);
+        return count < points.Length && HistoryPlace.Of(points[count]) == place ? count + 1 : count;
+    }
+
+    private static HistoryPlace? PlaceOf(string? token) => PageTokens.Decode(TokenKind, token, 1) is not { } parts ? null
+        : HistoryPlace.TryParse(parts[0], out var place) ? place
+        : throw PageTokens.Unknown();
 }

@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2.Model;
 using DynamoToolkit;
 using DynamoToolkit.Borders;
 using TrackingStore.Errors;
+using TrackingStore.History;
 using TrackingStore.Model;
 using TrackingStore.Values;
 using static TrackingStore.Errors.TrackingError;
@@ -9,10 +10,10 @@ using static TrackingStore.Errors.TrackingError;
 namespace TrackingStore.Store;
 
 /// <summary>
-/// Logging. Every write is safe to repeat and to make at the same time as others: points of the history say all in their key, the latest
-/// point yields only to a later one, and a parameter is put only where it is absent or the same.
+/// Logging. Every write is safe to repeat and to make at the same time as others: the key of a pack of points depends on the points, the
+/// latest point yields only to a later one, and a parameter is put only where it is absent or the same.
 /// </summary>
-internal sealed class LogStore(TrackingTable table, RunStore runs)
+internal sealed class LogStore(TrackingTable table, RunStore runs, HistoryQueue queue)
 {
     /// <summary>Logs points of metrics to an active run.</summary>
     public async Task LogMetricsAsync(string runId, IReadOnlyList<MetricPoint> points, CancellationToken cancellationToken)
@@ -54,24 +55,21 @@ internal sealed class LogStore(TrackingTable table, RunStore runs)
 
     private async Task WriteMetricsAsync(string runId, IReadOnlyList<MetricPoint> points, CancellationToken cancellationToken)
     {
-        var items = points.Select(point => new MetricPointItem
-        {
-            RunId = runId,
-            Name = point.Name,
-            Timestamp = point.Timestamp,
-            Step = point.Step,
-            Value = SortableDouble.Encode(point.Value),
-        }).DistinctBy(item => (item.Name, item.Timestamp, item.Step, item.Value));
-        var history = table.Client.BatchAsync([.. items.Select(table.MetricPoints.Put)], cancellationToken);
+        var packs = PackCodec.Encode(points)
+            .Select(data => new MetricPackItem { RunId = runId, PackId = PackCodec.IdOf(data), Data = data }).ToList();
+        var history = packs.Count == 1
+            ? table.MetricPacks.PutAsync(packs[0], cancellationToken)
+            : table.Client.BatchAsync([.. packs.Select(table.MetricPacks.Put)], cancellationToken);
 
         var latest = points.GroupBy(point => point.Name).Select(same => new LatestMetricItem
         {
             RunId = runId,
             Name = same.Key,
-            Rank = same.Select(MetricRank.Encode).Max(StringComparer.Ordinal)!,
+            Rank = MetricRank.Encode(same.MaxBy(point => (point.Step, point.Timestamp, SortableDouble.BitsOf(point.Value)))!),
         });
         await Many.ForEachAsync(latest, PutLatestAsync, cancellationToken);
         await history;
+        foreach (var pack in packs) queue.Wrote(runId, pack.PackId, pack.Data.Length);
     }
 
     private async ValueTask PutLatestAsync(LatestMetricItem latest, CancellationToken cancellationToken)

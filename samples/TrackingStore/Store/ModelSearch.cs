@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DynamoToolkit;
 using TrackingStore.Model;
 using TrackingStore.Search;
@@ -6,46 +7,73 @@ namespace TrackingStore.Store;
 
 /// <summary>
 /// The searches of registered models and of their versions. They find models by a part of the name in its index, and versions by their run
-/// in another one; otherwise they read the list of models. Then they read the models that are left, each with one query.
+/// in another one; otherwise they read the list of models. Then they read the models that are left, each with one query. What they keep of
+/// them is the page, and of versions what the order needs.
 /// </summary>
-internal sealed class ModelSearch(TrackingTable table, ModelStore models, NameIndex names)
+internal sealed class ModelSearch(TrackingTable table, ModelReader reader, NameIndex names)
 {
     private const string ModelKind = "models";
     private const string VersionKind = "modelVersions";
     private const int MaxNamed = 2000;
+    private const int ModelsAtOnce = 16;
 
     /// <summary>A page of models. There is a token only when another page is not empty.</summary>
     public async Task<(IReadOnlyList<RegisteredModel> Page, string? Next)> ModelsAsync(
         ModelQuery<ModelFilter, ModelOrder> query, CancellationToken cancellationToken)
     {
-        var offset = PageTokens.DecodeOffset(ModelKind, query.Token);
+        var page = new PageWindow<RegisteredModel>(PageTokens.DecodeOffset(ModelKind, query.Token), query.Size);
         var items = await ListAsync(query.Filter.NamePatterns, cancellationToken);
         var candidates = items.Where(item => query.IsVisible(item.ModelId) && query.Filter.CanMatch(item)).Order(query.Order);
         // Prompts and models are told apart by a tag, so that a page needs what is before it.
-        var found = new List<RegisteredModel>();
-        foreach (var chunk in candidates.Chunk(query.Size + 1))
+        foreach (var chunk in candidates.Select(item => item.ModelId).Chunk(ModelsAtOnce))
         {
-            found.AddRange((await LoadAsync(chunk.Select(item => item.ModelId), cancellationToken)).Where(query.Filter.Matches));
-            if (found.Count > offset + query.Size) break;
+            var found = (await reader.ModelsAsync(chunk, cancellationToken)).Where(query.Filter.Matches);
+            if (!found.All(model => page.Add(model, model.Weight))) break;
         }
 
-        return PageOf(found, offset, query.Size, ModelKind);
+        return (page.Items, TokenOf(ModelKind, page.Next));
     }
 
     /// <summary>A page of versions. There is a token only when another page is not empty.</summary>
     public async Task<(IReadOnlyList<ModelVersion> Page, string? Next)> VersionsAsync(
         ModelQuery<VersionFilter, VersionOrder> query, CancellationToken cancellationToken)
     {
-        var offset = PageTokens.DecodeOffset(VersionKind, query.Token);
-        var loaded = await LoadAsync((await OwnersAsync(query.Filter, cancellationToken)).Where(query.IsVisible), cancellationToken);
-        var found = loaded.SelectMany(model => model.Versions).Where(query.Filter.Matches).Order(query.Order).ToList();
-        return PageOf(found, offset, query.Size, VersionKind);
+        var page = new PageWindow<FoundVersion>(PageTokens.DecodeOffset(VersionKind, query.Token), query.Size);
+        var owners = (await OwnersAsync(query.Filter, cancellationToken)).Where(query.IsVisible);
+        var allowance = new Allowance(PageWindow<FoundVersion>.MaxWeight);
+        var found = new ConcurrentQueue<FoundVersion>();
+        await Many.ForEachAsync(
+            owners,
+            async (id, token) =>
+            {
+                var scan = new VersionScan(query.Filter, allowance);
+                await foreach (var item in reader.ItemsAsync(id).WithCancellation(token))
+                    if (!scan.Add(item)) break;
+
+                foreach (var version in scan.Find()) found.Enqueue(version);
+            },
+            cancellationToken);
+        foreach (var version in found.OrderBy(one => one.Version, query.Order))
+            if (!page.Add(version, version.Weight)) break;
+
+        return (await WholeAsync(page.Items, cancellationToken), TokenOf(VersionKind, page.Next));
     }
 
-    private static (IReadOnlyList<T> Page, string? Next) PageOf<T>(List<T> found, int offset, int size, string kind)
+    private static string? TokenOf(string kind, int? next) => next is { } offset ? PageTokens.EncodeOffset(kind, offset) : null;
+
+    /// <summary>The versions of a page, read once more if they are not whole; without those that were deleted meanwhile.</summary>
+    private async Task<IReadOnlyList<ModelVersion>> WholeAsync(IReadOnlyList<FoundVersion> page, CancellationToken cancellationToken)
     {
-        var page = found.Skip(offset).Take(size).ToList();
-        return (page, offset + page.Count < found.Count ? PageTokens.EncodeOffset(kind, offset + page.Count) : null);
+        var versions = new ModelVersion?[page.Count];
+        await Many.ForEachAsync(
+            Enumerable.Range(0, page.Count),
+            async (i, token) =>
+            {
+                var found = page[i].Version;
+                versions[i] = page[i].IsWhole ? found : await reader.VersionAsync(found.Model, found.Item.Version, token);
+            },
+            cancellationToken);
+        return [.. versions.OfType<ModelVersion>()];
     }
 
     /// <summary>The ids of the models whose versions may pass.</summary>
@@ -55,31 +83,20 @@ internal sealed class ModelSearch(TrackingTable table, ModelStore models, NameIn
         if (filter.RunIds is not { } runIds || runIds.Contains(""))
             return (await ListAsync(filter.NamePatterns, cancellationToken)).Where(filter.CanMatch).Select(item => item.ModelId);
 
-        var ids = new HashSet<string>();
-        foreach (var runId in runIds.Distinct().Where(Values.RunIds.IsValid))
-        {
-            await foreach (var version in table.ModelVersions.Query(ModelVersionItem.Index.VersionsOfRun(runId))
-                .WithCancellation(cancellationToken))
+        var ids = new ConcurrentDictionary<string, bool>();
+        await Many.ForEachAsync(
+            runIds.Distinct().Where(Values.RunIds.IsValid),
+            async (runId, token) =>
             {
-                ids.Add(version.ModelId);
-            }
-        }
-
-        return ids;
+                var versions = table.ModelVersions.Query(ModelVersionItem.Index.VersionsOfRun(runId));
+                await foreach (var version in versions.WithCancellation(token)) ids.TryAdd(version.ModelId, true);
+            },
+            cancellationToken);
+        return ids.Keys;
     }
 
     private async Task<IReadOnlyList<RegisteredModelItem>> ListAsync(
         IReadOnlyList<NamePattern> patterns, CancellationToken cancellationToken) =>
         await names.FindModelsAsync(patterns, MaxNamed, cancellationToken)
         ?? await table.Models.Query(RegisteredModelItem.Index.Models()).ToListAsync(cancellationToken);
-
-    /// <summary>Reads models, several at a time, in the order of the ids; without those that were deleted meanwhile.</summary>
-    private async Task<IEnumerable<RegisteredModel>> LoadAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
-    {
-        var all = ids.ToList();
-        var loaded = new RegisteredModel?[all.Count];
-        await Many.ForEachAsync(
-            Enumerable.Range(0, all.Count), async (i, token) => loaded[i] = await models.LoadAsync(all[i], token), cancellationToken);
-        return loaded.OfType<RegisteredModel>();
-    }
 }

@@ -8,10 +8,11 @@ using static TrackingStore.Errors.TrackingError;
 namespace TrackingStore.Store;
 
 /// <summary>Registered models, their tags and aliases.</summary>
-internal sealed class ModelStore(TrackingTable table, TimeProvider time)
+internal sealed class ModelStore(TrackingTable table, ModelReader reader, TalliedWrites writes, TimeProvider time)
 {
-    // A transaction takes 100 items; three are the model, the reservation of its name, and its owner's permission.
-    private const int MaxTagsInTransaction = 97;
+    // A transaction takes 100 items; four are the model, the reservation of its name, its owner's permission, and the tally of its tags.
+    private const int MaxTagsInTransaction = 96;
+    private const int DeletionChunk = 100;
 
     /// <summary>Creates a model.</summary>
     /// <param name="name">Its name.</param>
@@ -24,34 +25,40 @@ internal sealed class ModelStore(TrackingTable table, TimeProvider time)
     {
         NamedValue[] distinct = [.. tags.DistinctByLast()];
         // Only to not leave tags and index items of a model that is not created: the transaction below reserves the name.
-        if (await FindAsync(name, cancellationToken) is { } taken) throw Taken(name, distinct, taken);
+        if (await FindItemAsync(new ModelKey(name), cancellationToken) is { } taken)
+            throw Taken(name, distinct, await reader.ModelAsync(taken.ModelId, cancellationToken));
 
         var item = new RegisteredModelItem { ModelId = RunIds.Create(), Name = name, Description = description };
-        IWriteOperation[] puts = [.. distinct.Select(tag => PutTag(item.ModelId, tag))];
+        IWriteOperation[] puts =
+        [
+            writes.PutTally(item.ModelId, TallyItem.Tags, distinct),
+            .. distinct.Select(tag => table.ModelTags.Put(new ModelTagItem { ModelId = item.ModelId, Name = tag.Name, Value = tag.Value })),
+        ];
         IWriteOperation[] grants =
             owner is null ? [] : [table.Grants.Put(GrantItem.ToManage(owner, ResourceKind.Model, item.ModelId))];
         var create = table.Models.Put(item).IfNotExists();
         try
         {
             // What does not fit into the transaction goes before it: nobody knows the id yet.
-            await table.Client.BatchAsync([.. puts.Skip(MaxTagsInTransaction)], cancellationToken);
-            await table.Client.TransactWriteAsync([create, .. grants, .. puts.Take(MaxTagsInTransaction)], cancellationToken);
+            await table.Client.BatchAsync([.. puts.Skip(MaxTagsInTransaction + 1)], cancellationToken);
+            await table.Client.TransactWriteAsync([create, .. grants, .. puts.Take(MaxTagsInTransaction + 1)], cancellationToken);
         }
         catch (TransactWriteCanceledException e) when (e.FailureOf(create) is { TakenValue: not null })
         {
-            throw Taken(name, distinct, await FindAsync(name, cancellationToken));
+            await DeletePartsAsync(item.ModelId, cancellationToken);
+            throw Taken(name, distinct, await FindAsync(new ModelKey(name), cancellationToken));
         }
 
-        return await LoadAsync(item.ModelId, cancellationToken) ?? throw Missing(name);
+        return await reader.ModelAsync(item.ModelId, cancellationToken) ?? throw Missing(name);
     }
 
-    /// <summary>A model with all that belongs to it.</summary>
-    public async Task<RegisteredModel> GetAsync(string name, CancellationToken cancellationToken) =>
-        await FindAsync(name, cancellationToken) ?? throw Missing(name);
+    /// <summary>A model as clients see it.</summary>
+    public async Task<RegisteredModel> GetAsync(ModelKey model, CancellationToken cancellationToken) =>
+        await FindAsync(model, cancellationToken) ?? throw Missing(model.Name);
 
     /// <summary>The model's own item.</summary>
-    public async Task<RegisteredModelItem> RequireAsync(string name, CancellationToken cancellationToken) =>
-        await FindItemAsync(name, cancellationToken) ?? throw Missing(name);
+    public async Task<RegisteredModelItem> RequireAsync(ModelKey model, CancellationToken cancellationToken) =>
+        await FindItemAsync(model, cancellationToken) ?? throw Missing(model.Name);
 
     /// <summary>The names of models by their ids; those that do not exist are left out.</summary>
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
@@ -61,23 +68,10 @@ internal sealed class ModelStore(TrackingTable table, TimeProvider time)
         return found.Items.ToDictionary(model => model.ModelId, model => model.Name);
     }
 
-    /// <summary>All of a model; null if there is none with the id.</summary>
-    public async Task<RegisteredModel?> LoadAsync(string id, CancellationToken cancellationToken)
-    {
-        var data = new List<IModelData>();
-        await foreach (var item in table.Models.Query(RegisteredModelItem.Partition(id)).ConsistentRead().As(TrackingTable.ModelData)
-            .WithCancellation(cancellationToken))
-        {
-            data.Add(item);
-        }
-
-        return RegisteredModel.Of(data);
-    }
-
     /// <summary>Describes a model.</summary>
-    public async Task<RegisteredModel> DescribeAsync(string name, string description, CancellationToken cancellationToken)
+    public async Task<RegisteredModel> DescribeAsync(ModelKey model, string description, CancellationToken cancellationToken)
     {
-        var item = await RequireAsync(name, cancellationToken);
+        var item = await RequireAsync(model, cancellationToken);
         var update = table.Models.Update(RegisteredModelItem.Key(item.ModelId)).Set(m => m.Description, description)
             .If(m => m.Name.Exists());
         try
@@ -86,23 +80,25 @@ internal sealed class ModelStore(TrackingTable table, TimeProvider time)
         }
         catch (ConditionalCheckFailedException)
         {
-            throw Missing(name);
+            throw Missing(model.Name);
         }
 
-        return await LoadAsync(item.ModelId, cancellationToken) ?? throw Missing(name);
+        return await reader.ModelAsync(item.ModelId, cancellationToken) ?? throw Missing(model.Name);
     }
 
     /// <summary>Gives a model another name.</summary>
-    public async Task<RegisteredModel> RenameAsync(string name, string newName, CancellationToken cancellationToken)
+    public async Task<RegisteredModel> RenameAsync(ModelKey model, string newName, CancellationToken cancellationToken)
     {
-        var item = await RequireAsync(name, cancellationToken);
+        var id = (await RequireAsync(model, cancellationToken)).ModelId;
         try
         {
             _ = await table.Models.ChangeAsync(
-                RegisteredModelItem.Key(item.ModelId),
+                RegisteredModelItem.Key(id),
                 // Another request may have been faster.
-                model => model.Name == name ? model with { Name = newName, RenameTime = time.GetUtcNow() } : throw Missing(name),
-                cancellationToken) ?? throw Missing(name);
+                item => item.Name == model.Name
+                    ? item with { Name = newName, RenameTime = time.GetUtcNow() }
+                    : throw Missing(model.Name),
+                cancellationToken) ?? throw Missing(model.Name);
         }
         catch (UniqueValueTakenException)
         {
@@ -110,63 +106,50 @@ internal sealed class ModelStore(TrackingTable table, TimeProvider time)
         }
         catch (ConditionalCheckFailedException)
         {
-            throw new TrackingException(new ModelBusy(name));
+            throw new TrackingException(new ModelBusy(model.Name));
         }
 
-        return await LoadAsync(item.ModelId, cancellationToken) ?? throw Missing(newName);
+        return await reader.ModelAsync(id, cancellationToken) ?? throw Missing(newName);
     }
 
     /// <summary>
     /// Deletes a model with all that belongs to it. From the first write on nobody finds it, and no version can be added.
     /// </summary>
-    public async Task DeleteAsync(string name, CancellationToken cancellationToken)
+    public async Task DeleteAsync(ModelKey model, CancellationToken cancellationToken)
     {
-        var item = await RequireAsync(name, cancellationToken);
+        var id = (await RequireAsync(model, cancellationToken)).ModelId;
         try
         {
-            await table.Models.RemoveAsync(RegisteredModelItem.Key(item.ModelId), cancellationToken);
+            await table.Models.RemoveAsync(RegisteredModelItem.Key(id), cancellationToken);
         }
         catch (ConditionalCheckFailedException)
         {
-            throw new TrackingException(new ModelBusy(name));
+            throw new TrackingException(new ModelBusy(model.Name));
         }
 
-        await DeletePartsAsync(item.ModelId, cancellationToken);
+        await DeletePartsAsync(id, cancellationToken);
     }
 
     /// <summary>Sets a tag.</summary>
-    public async Task SetTagAsync(string name, NamedValue tag, CancellationToken cancellationToken) =>
-        await PutTag((await RequireAsync(name, cancellationToken)).ModelId, tag).ExecuteAsync(cancellationToken);
+    public async Task SetTagAsync(ModelKey model, NamedValue tag, CancellationToken cancellationToken) =>
+        await writes.SetTagAsync(await RequireAsync(model, cancellationToken), tag, cancellationToken);
 
     /// <summary>Deletes a tag; nothing happens if there is none.</summary>
-    public async Task DeleteTagAsync(string name, string tag, CancellationToken cancellationToken)
+    public async Task DeleteTagAsync(ModelKey model, string tag, CancellationToken cancellationToken)
     {
-        var id = (await RequireAsync(name, cancellationToken)).ModelId;
-        if (!Limits.Exceeds(tag, Limits.TagName)) await table.ModelTags.DeleteAsync(ModelTagItem.Key(id, tag), cancellationToken);
+        var item = await RequireAsync(model, cancellationToken);
+        if (!Limits.Exceeds(tag, Limits.TagName)) await writes.DeleteTagAsync(item, tag, cancellationToken);
     }
 
     /// <summary>Makes an alias name a version, whatever it named before.</summary>
-    public async Task SetAliasAsync(string name, string alias, long version, CancellationToken cancellationToken)
-    {
-        var id = (await RequireAsync(name, cancellationToken)).ModelId;
-        var check = table.ModelVersions.Check(ModelVersionItem.Key(id, version)).If(v => v.Source.Exists());
-        var put = table.ModelAliases.Put(new ModelAliasItem { ModelId = id, Alias = alias, Version = version });
-        try
-        {
-            await table.Client.TransactWriteAsync([check, put], cancellationToken);
-        }
-        catch (TransactWriteCanceledException e) when (e.ConditionFailed(check))
-        {
-            throw ModelVersionStore.Missing(name, version);
-        }
-    }
+    public async Task SetAliasAsync(ModelKey model, string alias, long version, CancellationToken cancellationToken) =>
+        await writes.SetAliasAsync(await RequireAsync(model, cancellationToken), alias, version, cancellationToken);
 
     /// <summary>Deletes an alias; nothing happens if there is none.</summary>
-    public async Task DeleteAliasAsync(string name, string alias, CancellationToken cancellationToken)
+    public async Task DeleteAliasAsync(ModelKey model, string alias, CancellationToken cancellationToken)
     {
-        var id = (await RequireAsync(name, cancellationToken)).ModelId;
-        if (Limits.Exceeds(alias, Limits.ModelAlias)) return;
-        await table.ModelAliases.DeleteAsync(ModelAliasItem.Key(id, alias), cancellationToken);
+        var item = await RequireAsync(model, cancellationToken);
+        if (!Limits.Exceeds(alias, Limits.ModelAlias)) await writes.DeleteAliasAsync(item, alias, version: null, cancellationToken);
     }
 
     private static TrackingException Missing(string name) => new(new ModelMissing(name));
@@ -181,33 +164,44 @@ internal sealed class ModelStore(TrackingTable table, TimeProvider time)
     private static TrackingException Taken(string name, bool isPrompt, bool isPromptNow) =>
         new(new ModelNameTaken(name, isPrompt, isPromptNow));
 
-    private async Task<RegisteredModelItem?> FindItemAsync(string name, CancellationToken cancellationToken) =>
-        Limits.Exceeds(name, Limits.ModelName)
-            ? null
-            : await table.Models.GetByUniqueAsync(RegisteredModelItem.Unique.Name(name), cancellationToken);
+    private async Task<RegisteredModelItem?> FindItemAsync(ModelKey model, CancellationToken cancellationToken)
+    {
+        if (model.CheckedId is not { } id)
+        {
+            return Limits.Exceeds(model.Name, Limits.ModelName)
+                ? null
+                : await table.Models.GetByUniqueAsync(RegisteredModelItem.Unique.Name(model.Name), cancellationToken);
+        }
 
-    private async Task<RegisteredModel?> FindAsync(string name, CancellationToken cancellationToken) =>
-        await FindItemAsync(name, cancellationToken) is { } item ? await LoadAsync(item.ModelId, cancellationToken) : null;
+        var item = await table.Models.GetAsync(RegisteredModelItem.Key(id), consistentRead: true, cancellationToken);
+        return item?.Name == model.Name ? item : null;
+    }
+
+    private async Task<RegisteredModel?> FindAsync(ModelKey model, CancellationToken cancellationToken)
+    {
+        var id = model.CheckedId ?? (await FindItemAsync(model, cancellationToken))?.ModelId;
+        if (id is null) return null;
+        var found = await reader.ModelAsync(id, cancellationToken);
+        return found?.Item.Name == model.Name ? found : null;
+    }
 
     private async Task DeletePartsAsync(string id, CancellationToken cancellationToken)
     {
-        var deletes = new List<IWriteOperation>();
-        await foreach (var item in table.Models.Query(RegisteredModelItem.Partition(id)).ConsistentRead().As(TrackingTable.ModelData)
-            .WithCancellation(cancellationToken))
+        await foreach (var chunk in reader.ItemsAsync(id).AsAsyncEnumerable().Chunk(DeletionChunk).WithCancellation(cancellationToken))
         {
-            deletes.Add(item switch
-            {
-                ModelTagItem tag => table.ModelTags.Delete(tag),
-                ModelAliasItem alias => table.ModelAliases.Delete(alias),
-                ModelVersionItem version => table.ModelVersions.Delete(version),
-                ModelVersionTagItem tag => table.ModelVersionTags.Delete(tag),
-                _ => throw new InvalidOperationException($"The model {id} is there again."),
-            });
+            await table.Client.BatchAsync(
+                [
+                    .. chunk.Select(item => (IWriteOperation)(item switch
+                    {
+                        ModelTagItem tag => table.ModelTags.Delete(tag),
+                        ModelAliasItem alias => table.ModelAliases.Delete(alias),
+                        ModelVersionItem version => table.ModelVersions.Delete(version),
+                        ModelVersionTagItem tag => table.ModelVersionTags.Delete(tag),
+                        TallyItem tally => table.Tallies.Delete(tally),
+                        _ => throw new InvalidOperationException($"The model {id} is there again."),
+                    })),
+                ],
+                cancellationToken);
         }
-
-        await table.Client.BatchAsync(deletes, cancellationToken);
     }
-
-    private Put<ModelTagItem> PutTag(string id, NamedValue tag) =>
-        table.ModelTags.Put(new ModelTagItem { ModelId = id, Name = tag.Name, Value = tag.Value });
 }

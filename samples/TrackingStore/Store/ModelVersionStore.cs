@@ -9,7 +9,7 @@ using static TrackingStore.Errors.TrackingError;
 namespace TrackingStore.Store;
 
 /// <summary>Versions of registered models, and their tags.</summary>
-internal sealed class ModelVersionStore(TrackingTable table, ModelStore models)
+internal sealed class ModelVersionStore(TrackingTable table, ModelStore models, ModelReader reader, TalliedWrites writes)
 {
     // A transaction takes 100 items; two are the model and the version.
     private const int MaxOthersInTransaction = 98;
@@ -27,10 +27,10 @@ internal sealed class ModelVersionStore(TrackingTable table, ModelStore models)
     /// <param name="cancellationToken">Ends the call early.</param>
     public async Task<ModelVersion> CreateAsync(NewModelVersion version, CancellationToken cancellationToken)
     {
-        var location = await LocationOfAsync(version.Source, cancellationToken);
+        var location = await LocationOfAsync(version, cancellationToken);
         var tags = version.Tags.DistinctByLast().ToList();
         var id = "";
-        var number = await RetryAsync<long>(version.ModelName, async model =>
+        var number = await RetryAsync<long>(version.Model, async model =>
         {
             (id, var last) = (model.ModelId, model.LastVersion);
             var count = table.Models.Update(RegisteredModelItem.Key(id)).Set(m => m.LastVersion, last + 1).If(m => m.LastVersion == last);
@@ -46,31 +46,46 @@ internal sealed class ModelVersionStore(TrackingTable table, ModelStore models)
                 Stage = ModelStage.None,
                 LoggedModelId = version.LoggedModelId,
             };
-            var puts = tags.Select(tag => PutTag(id, last + 1, tag));
-            return await TryAsync(count, [table.ModelVersions.Put(item), .. puts], cancellationToken) ? last + 1 : null;
+            IWriteOperation[] puts =
+            [
+                table.ModelVersions.Put(item),
+                writes.PutTally(id, TallyItem.TagsOf(last + 1), tags),
+                .. tags.Select(tag => PutTag(id, last + 1, tag)),
+            ];
+            return await TryAsync(count, puts, cancellationToken) ? last + 1 : null;
         }, cancellationToken);
-        return await ReloadAsync(version.ModelName, id, number, cancellationToken);
+        return await ReloadAsync(version.Model.Name, id, number, cancellationToken);
     }
 
     /// <summary>A version.</summary>
-    public async Task<ModelVersion> GetAsync(string name, long version, CancellationToken cancellationToken) =>
-        (await models.GetAsync(name, cancellationToken)).VersionOf(version) ?? throw Missing(name, version);
+    public async Task<ModelVersion> GetAsync(ModelKey model, long version, CancellationToken cancellationToken)
+    {
+        var item = await models.RequireAsync(model, cancellationToken);
+        return await reader.VersionAsync(item, version, cancellationToken) ?? throw Missing(model.Name, version);
+    }
+
+    /// <summary>A version's own item.</summary>
+    public async Task<ModelVersionItem> RequireAsync(ModelKey model, long version, CancellationToken cancellationToken)
+    {
+        var id = (await models.RequireAsync(model, cancellationToken)).ModelId;
+        return await reader.VersionItemAsync(id, version, cancellationToken) ?? throw Missing(model.Name, version);
+    }
 
     /// <summary>The version that an alias names.</summary>
-    public async Task<ModelVersion> GetByAliasAsync(string name, string alias, CancellationToken cancellationToken)
+    public async Task<ModelVersion> GetByAliasAsync(ModelKey model, string alias, CancellationToken cancellationToken)
     {
-        var model = await models.GetAsync(name, cancellationToken);
-        // MLflow's name for the newest version, which no alias can have.
-        var version = alias.Equals(ModelAliases.Latest, StringComparison.OrdinalIgnoreCase)
-            ? model.Versions.LastOrDefault()
-            : model.Aliases.FirstOrDefault(one => one.Alias == alias) is { } found ? model.VersionOf(found.Version) : null;
-        return version ?? throw new TrackingException(new ModelAliasMissing(alias));
+        var item = await models.RequireAsync(model, cancellationToken);
+        return await VersionOfAsync(item.ModelId, alias, cancellationToken) is { } version
+            && await reader.VersionAsync(item, version, cancellationToken) is { } found
+            ? found
+            : throw new TrackingException(new ModelAliasMissing(alias));
     }
 
     /// <summary>Describes a version.</summary>
-    public async Task<ModelVersion> DescribeAsync(string name, long version, string description, CancellationToken cancellationToken)
+    public async Task<ModelVersion> DescribeAsync(
+        ModelKey model, long version, string description, CancellationToken cancellationToken)
     {
-        var id = (await models.RequireAsync(name, cancellationToken)).ModelId;
+        var id = (await models.RequireAsync(model, cancellationToken)).ModelId;
         var update = table.ModelVersions.Update(ModelVersionItem.Key(id, version)).Set(v => v.Description, description)
             .If(v => v.Source.Exists());
         try
@@ -79,32 +94,30 @@ internal sealed class ModelVersionStore(TrackingTable table, ModelStore models)
         }
         catch (ConditionalCheckFailedException)
         {
-            throw Missing(name, version);
+            throw Missing(model.Name, version);
         }
 
-        return await ReloadAsync(name, id, version, cancellationToken);
+        return await ReloadAsync(model.Name, id, version, cancellationToken);
     }
 
     /// <summary>Moves a version to a stage.</summary>
-    /// <param name="name">The name of the model.</param>
+    /// <param name="model">The model.</param>
     /// <param name="version">The number of the version.</param>
     /// <param name="stage">The stage.</param>
     /// <param name="archivesOthers">Whether the other versions in that stage go to the archive.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     public async Task<ModelVersion> MoveAsync(
-        string name, long version, ModelStage stage, bool archivesOthers, CancellationToken cancellationToken)
+        ModelKey model, long version, ModelStage stage, bool archivesOthers, CancellationToken cancellationToken)
     {
         var id = "";
-        await RetryAsync<bool>(name, async item =>
+        await RetryAsync<bool>(model, async item =>
         {
             id = item.ModelId;
-            var model = await models.LoadAsync(id, cancellationToken);
-            if (model?.VersionOf(version) is null) throw Missing(name, version);
+            if (await reader.VersionItemAsync(id, version, cancellationToken) is null) throw Missing(model.Name, version);
             // The moves of one model come one after the other. Otherwise two that archive each other's version could leave both.
-            var moves = model.Item.StageMoves;
+            var moves = item.StageMoves;
             var count = table.Models.Update(RegisteredModelItem.Key(id)).Set(m => m.StageMoves, moves + 1).If(m => m.StageMoves == moves);
-            var others = model.Versions.Where(v => archivesOthers && v.Item.Stage == stage && v.Item.Version != version)
-                .Select(v => MoveOne(id, v.Item.Version, ModelStage.Archived)).ToList();
+            var others = archivesOthers ? await OthersAsync(id, version, stage, cancellationToken) : [];
             try
             {
                 foreach (var other in others.Skip(MaxOthersInTransaction)) await other.ExecuteAsync(cancellationToken);
@@ -118,62 +131,88 @@ internal sealed class ModelVersionStore(TrackingTable table, ModelStore models)
             var move = MoveOne(id, version, stage);
             return await TryAsync(count, [move, .. others.Take(MaxOthersInTransaction)], cancellationToken) ? true : null;
         }, cancellationToken);
-        return await ReloadAsync(name, id, version, cancellationToken);
+        return await ReloadAsync(model.Name, id, version, cancellationToken);
     }
 
     /// <summary>Deletes a version. Its number is not given again.</summary>
-    public async Task DeleteAsync(string name, long version, CancellationToken cancellationToken)
+    public async Task DeleteAsync(ModelKey model, long version, CancellationToken cancellationToken)
     {
-        var model = await models.GetAsync(name, cancellationToken);
-        if (model.VersionOf(version) is null) throw Missing(name, version);
-        var id = model.Item.ModelId;
+        var item = await models.RequireAsync(model, cancellationToken);
+        if (await reader.VersionItemAsync(item.ModelId, version, cancellationToken) is null) throw Missing(model.Name, version);
         // Not on condition of the version: it is gone already if the answer to a first attempt was lost.
-        var touch = table.Models.Update(RegisteredModelItem.Key(id)).Add(m => m.StageMoves, 1).If(m => m.Name.Exists());
-        if (!await TryAsync(touch, [table.ModelVersions.Delete(ModelVersionItem.Key(id, version))], cancellationToken))
-            throw new TrackingException(new ModelMissing(name));
+        var touch = table.Models.Update(RegisteredModelItem.Key(item.ModelId)).Add(m => m.StageMoves, 1).If(m => m.Name.Exists());
+        if (!await TryAsync(touch, [table.ModelVersions.Delete(ModelVersionItem.Key(item.ModelId, version))], cancellationToken))
+            throw new TrackingException(new ModelMissing(model.Name));
 
-        // From here on the version cannot get another alias. Readers ignore those that it has until they are deleted as well.
-        await DeleteRestAsync(id, version, cancellationToken);
+        // From here on the version cannot get another alias or tag. Readers ignore those that it has until they are deleted as well.
+        await DeleteRestAsync(item, version, cancellationToken);
     }
 
     /// <summary>Sets a tag.</summary>
-    public async Task SetTagAsync(string name, long version, NamedValue tag, CancellationToken cancellationToken) =>
-        await PutTag((await GetAsync(name, version, cancellationToken)).Model.ModelId, version, tag).ExecuteAsync(cancellationToken);
+    public async Task SetTagAsync(ModelKey model, long version, NamedValue tag, CancellationToken cancellationToken) =>
+        await writes.SetTagAsync(await models.RequireAsync(model, cancellationToken), version, tag, cancellationToken);
 
     /// <summary>Deletes a tag; nothing happens if there is none.</summary>
-    public async Task DeleteTagAsync(string name, long version, string tag, CancellationToken cancellationToken)
+    public async Task DeleteTagAsync(ModelKey model, long version, string tag, CancellationToken cancellationToken)
     {
-        var id = (await GetAsync(name, version, cancellationToken)).Model.ModelId;
-        if (Limits.Exceeds(tag, Limits.TagName)) return;
-        await table.ModelVersionTags.DeleteAsync(ModelVersionTagItem.Key(id, version, tag), cancellationToken);
+        var item = await models.RequireAsync(model, cancellationToken);
+        if (await reader.VersionItemAsync(item.ModelId, version, cancellationToken) is null) throw Missing(model.Name, version);
+        if (!Limits.Exceeds(tag, Limits.TagName)) await writes.DeleteTagAsync(item, version, tag, cancellationToken);
     }
 
     /// <summary>Where the files of a version are that is registered from a source.</summary>
-    private async Task<string> LocationOfAsync(string source, CancellationToken cancellationToken)
+    private async Task<string> LocationOfAsync(NewModelVersion version, CancellationToken cancellationToken)
     {
-        if (!ModelSources.IsModel(source)) return source;
-        if (ModelSources.VersionOf(source) is not var (name, version)) throw new TrackingException(new ModelSourceMissing(source));
+        if (!ModelSources.IsModel(version.Source)) return version.Source;
+        if (version.Origin is not var (model, number)) throw new TrackingException(new ModelSourceMissing(version.Source));
         try
         {
-            return (await GetAsync(name, version, cancellationToken)).Item.StorageLocation;
+            return (await RequireAsync(model, number, cancellationToken)).StorageLocation;
         }
         catch (TrackingException e) when (e.Error is ModelMissing or ModelVersionMissing)
         {
-            throw new TrackingException(new ModelSourceMissing(source));
+            throw new TrackingException(new ModelSourceMissing(version.Source));
         }
     }
 
+    /// <summary>The version that an alias names, also if it is deleted just now; null if there is no such alias.</summary>
+    private async Task<long?> VersionOfAsync(string id, string alias, CancellationToken cancellationToken)
+    {
+        // MLflow's name for the newest version, which no alias can have.
+        if (alias.Equals(ModelAliases.Latest, StringComparison.OrdinalIgnoreCase))
+            return (await reader.NewestAsync(id, cancellationToken))?.Version;
+        if (Limits.Exceeds(alias, Limits.ModelAlias)) return null;
+        return (await table.ModelAliases.GetAsync(ModelAliasItem.Key(id, alias), consistentRead: true, cancellationToken))?.Version;
+    }
+
+    /// <summary>The moves of all other versions that are in a stage to the archive.</summary>
+    private async Task<IReadOnlyList<Update<ModelVersionItem>>> OthersAsync(
+        string id, long version, ModelStage stage, CancellationToken cancellationToken)
+    {
+        var others = new List<Update<ModelVersionItem>>();
+        await foreach (var other in table.ModelVersions.Query(ModelVersionItem.Partition(id)).Where(v => v.Stage == stage).ConsistentRead()
+            .WithCancellation(cancellationToken))
+        {
+            if (other.Version != version) others.Add(MoveOne(id, other.Version, ModelStage.Archived));
+        }
+
+        return others;
+    }
+
     /// <summary>Tries something again with the model as it is then, until nobody has changed it in between.</summary>
-    private async Task<T> RetryAsync<T>(string name, Func<RegisteredModelItem, Task<T?>> tryAsync, CancellationToken cancellationToken)
+    private async Task<T> RetryAsync<T>(ModelKey model, Func<RegisteredModelItem, Task<T?>> tryAsync, CancellationToken cancellationToken)
         where T : struct
     {
         for (var tries = 1; tries <= MaxTries; tries++)
         {
-            if (await tryAsync(await models.RequireAsync(name, cancellationToken)) is { } result) return result;
+            var item = await models.RequireAsync(model, cancellationToken);
+            if (await tryAsync(item) is { } result) return result;
+            // The same model, whatever has its name by then.
+            model = model with { CheckedId = item.ModelId };
             await Task.Delay(Random.Shared.Next(Math.Min(5 * tries, 100)), cancellationToken);
         }
 
-        throw new TrackingException(new ModelBusy(name));
+        throw new TrackingException(new ModelBusy(model.Name));
     }
 
     private async Task<bool> TryAsync(
@@ -190,28 +229,25 @@ internal sealed class ModelVersionStore(TrackingTable table, ModelStore models)
         }
     }
 
-    private async Task<ModelVersion> ReloadAsync(string name, string id, long version, CancellationToken cancellationToken) =>
-        (await models.LoadAsync(id, cancellationToken))?.VersionOf(version) ?? throw Missing(name, version);
-
-    private async Task DeleteRestAsync(string id, long version, CancellationToken cancellationToken)
+    private async Task<ModelVersion> ReloadAsync(string name, string id, long version, CancellationToken cancellationToken)
     {
-        var aliases = await table.ModelAliases.Query(ModelAliasItem.Partition(id)).ConsistentRead().ToListAsync(cancellationToken);
-        foreach (var alias in aliases.Where(alias => alias.Version == version))
-        {
-            try
-            {
-                await table.ModelAliases.Delete(alias).If(a => a.Version == version).ExecuteAsync(cancellationToken);
-            }
-            catch (ConditionalCheckFailedException)
-            {
-                // It names another version now.
-            }
-        }
+        var model = await table.Models.GetAsync(RegisteredModelItem.Key(id), consistentRead: true, cancellationToken);
+        var found = model is null ? null : await reader.VersionAsync(model, version, cancellationToken);
+        return found ?? throw Missing(name, version);
+    }
+
+    private async Task DeleteRestAsync(RegisteredModelItem model, long version, CancellationToken cancellationToken)
+    {
+        var id = model.ModelId;
+        foreach (var alias in await reader.AliasesAsync(id, version, cancellationToken))
+            await writes.DeleteAliasAsync(model, alias, version, cancellationToken);
 
         var tags = await table.ModelVersionTags
             .Query(ModelVersionTagItem.Partition(id), ModelVersionTagItem.SortKey.StartsWith(version)).ConsistentRead()
             .ToListAsync(cancellationToken);
-        await table.Client.BatchAsync([.. tags.Select(table.ModelVersionTags.Delete)], cancellationToken);
+        await table.Client.BatchAsync(
+            [.. tags.Select(table.ModelVersionTags.Delete), table.Tallies.Delete(TallyItem.Key(id, TallyItem.TagsOf(version)))],
+            cancellationToken);
     }
 
     private Update<ModelVersionItem> MoveOne(string id, long version, ModelStage stage) =>

@@ -72,6 +72,8 @@ internal sealed class RunPurge(TrackingTable table, ArtifactRepository artifacts
         await DeleteAsync(table.RunTags, table.RunTags.Query(RunTagItem.Partition(runId)), cancellationToken);
         await DeleteAsync(table.RunParams, table.RunParams.Query(RunParamItem.Partition(runId)), cancellationToken);
         await DeleteAsync(table.LatestMetrics, table.LatestMetrics.Query(LatestMetricItem.Partition(runId)), cancellationToken);
+        await DeleteAsync(table.MetricPacks, table.MetricPacks.Query(MetricPackItem.Partition(runId)), cancellationToken);
+        await DeleteAsync(table.MetricSeries, table.MetricSeries.Query(MetricSeriesItem.Partition(runId)), cancellationToken);
         await DeleteAsync(table.MetricPoints, table.MetricPoints.Query(MetricPointItem.Partition(runId)), cancellationToken);
         await DeleteAsync(table.DatasetInputs, table.DatasetInputs.Query(DatasetInputItem.Partition(runId)), cancellationToken);
         await DeleteAsync(table.DatasetTexts, table.DatasetTexts.Query(DatasetTextItem.Partition(runId)), cancellationToken);

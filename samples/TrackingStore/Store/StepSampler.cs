@@ -1,4 +1,4 @@
-using TrackingStore.Model;
+using TrackingStore.History;
 
 namespace TrackingStore.Store;
 
@@ -12,27 +12,27 @@ internal static class StepSampler
     /// <param name="start">The first step to show.</param>
     /// <param name="end">The last step to show.</param>
     /// <param name="maxSteps">How many steps to show.</param>
-    public static IReadOnlyList<MetricPointItem> Sample(
-        IReadOnlyList<IReadOnlyList<MetricPointItem>> runs, long start, long end, int maxSteps)
+    public static IReadOnlyList<(string RunId, HistoryPoint Point)> Sample(
+        IReadOnlyList<(string RunId, IReadOnlyList<HistoryPoint> Points)> runs, long start, long end, int maxSteps)
     {
         var inside = runs
-            .Select(points => points.Where(p => p.Step >= start && p.Step <= end).ToList())
-            .Where(points => points.Count > 0)
+            .Select(run => (run.RunId, Points: run.Points.Where(p => p.Step >= start && p.Step <= end).ToList()))
+            .Where(run => run.Points.Count > 0)
+            .OrderBy(run => run.RunId, StringComparer.Ordinal)
             .ToList();
-        var steps = inside.SelectMany(points => points.Select(p => p.Step)).Distinct().Order().ToList();
+        var steps = inside.SelectMany(run => run.Points.Select(p => p.Step)).Distinct().Order().ToList();
         var shown = steps.Count <= maxSteps ? [.. steps] : Spread(steps, maxSteps);
-        foreach (var points in inside)
+        foreach (var (_, points) in inside)
         {
             shown.Add(points.Min(p => p.Step));
             shown.Add(points.Max(p => p.Step));
         }
 
-        return [.. inside.SelectMany(points => points)
-            .Where(p => shown.Contains(p.Step))
-            .OrderBy(p => p.RunId, StringComparer.Ordinal)
-            .ThenBy(p => p.Step)
-            .ThenBy(p => p.Timestamp)
-            .ThenBy(p => SortableDouble.Decode(p.Value))];
+        return
+        [
+            .. inside.SelectMany(run => run.Points.Where(p => shown.Contains(p.Step)).OrderBy(p => p.Step).ThenBy(p => p)
+                .Select(p => (run.RunId, p))),
+        ];
     }
 
     private static HashSet<long> Spread(List<long> steps, int maxSteps) =>

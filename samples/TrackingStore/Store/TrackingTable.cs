@@ -25,7 +25,8 @@ internal sealed class TrackingTable(DynamoClient client)
         .Add<ModelTagItem>()
         .Add<ModelAliasItem>()
         .Add<ModelVersionItem>()
-        .Add<ModelVersionTagItem>();
+        .Add<ModelVersionTagItem>()
+        .Add<TallyItem>();
 
     public DynamoClient Client { get; } = client;
     public DynamoTable<CounterItem> Counters { get; } = client.Table<CounterItem>();
@@ -39,6 +40,8 @@ internal sealed class TrackingTable(DynamoClient client)
     public DynamoTable<RunTagItem> RunTags { get; } = client.Table<RunTagItem>();
     public DynamoTable<RunParamItem> RunParams { get; } = client.Table<RunParamItem>();
     public DynamoTable<LatestMetricItem> LatestMetrics { get; } = client.Table<LatestMetricItem>();
+    public DynamoTable<MetricPackItem> MetricPacks { get; } = client.Table<MetricPackItem>();
+    public DynamoTable<MetricSeriesItem> MetricSeries { get; } = client.Table<MetricSeriesItem>();
     public DynamoTable<MetricPointItem> MetricPoints { get; } = client.Table<MetricPointItem>();
     public DynamoTable<DatasetInputItem> DatasetInputs { get; } = client.Table<DatasetInputItem>();
     public DynamoTable<DatasetTextItem> DatasetTexts { get; } = client.Table<DatasetTextItem>();
@@ -50,6 +53,7 @@ internal sealed class TrackingTable(DynamoClient client)
     public DynamoTable<ModelAliasItem> ModelAliases { get; } = client.Table<ModelAliasItem>();
     public DynamoTable<ModelVersionItem> ModelVersions { get; } = client.Table<ModelVersionItem>();
     public DynamoTable<ModelVersionTagItem> ModelVersionTags { get; } = client.Table<ModelVersionTagItem>();
+    public DynamoTable<TallyItem> Tallies { get; } = client.Table<TallyItem>();
 
     public DynamoTable<UserItem> Users { get; } = client.Table<UserItem>();
     public DynamoTable<GrantItem> Grants { get; } = client.Table<GrantItem>();
@@ -74,6 +78,8 @@ internal sealed class TrackingTable(DynamoClient client)
             TableModel.Of<RunTagItem>(),
             TableModel.Of<RunParamItem>(),
             TableModel.Of<LatestMetricItem>(),
+            TableModel.Of<MetricPackItem>(),
+            TableModel.Of<MetricSeriesItem>(),
             TableModel.Of<MetricPointItem>(),
             TableModel.Of<DatasetInputItem>(),
             TableModel.Of<DatasetTextItem>(),
@@ -84,6 +90,7 @@ internal sealed class TrackingTable(DynamoClient client)
             TableModel.Of<ModelAliasItem>(),
             TableModel.Of<ModelVersionItem>(),
             TableModel.Of<ModelVersionTagItem>(),
+            TableModel.Of<TallyItem>(),
             TableModel.Of<UserItem>(),
             TableModel.Of<GrantItem>(),
             TableModel.Of<AccessTokenItem>());

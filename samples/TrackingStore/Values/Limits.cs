@@ -20,11 +20,19 @@ internal static class Limits
     public const int ModelAlias = 255;
     public const int ModelTagValue = 100_000;
 
-    /// <summary>The tags of a new model or version together, in bytes of UTF-8. A transaction takes 4 MB.</summary>
-    public const int NewModelTagBytes = 3_000_000;
+    /// <summary>The tags of a registered model, and those of a version.</summary>
+    public const int ModelTags = 1000;
 
-    /// <summary>The tags of a new version. A transaction takes 100 items; two are the model and the version.</summary>
-    public const int NewVersionTags = 98;
+    /// <summary>The tags of a registered model together, and those of a version, in bytes of UTF-8.</summary>
+    public const int ModelTagBytes = 1_000_000;
+
+    /// <summary>The aliases of a registered model.</summary>
+    public const int ModelAliases = 1000;
+
+    /// <summary>
+    /// The tags of a new version. A transaction takes 100 items; three are the model, the version and the tally of its tags.
+    /// </summary>
+    public const int NewVersionTags = 97;
 
     public const int ModelDescription = 5000;
     public const int ModelSource = 2048;

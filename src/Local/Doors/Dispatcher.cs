@@ -25,6 +25,14 @@ internal sealed class Dispatcher(Store store, HeatMeter? heat, FaultPlan faults,
         return new LocalResponse(status, RequestIds.Next(), buffer);
     }
 
+    /// <summary>Answers a request that reads, and needs to wait for nothing.</summary>
+    public WireBuffer Answer(string operation, ReadOnlyMemory<byte> body)
+    {
+        var buffer = WireBuffer.Rent();
+        Execute(operation, body, buffer, out _);
+        return buffer;
+    }
+
     private int Execute(string name, ReadOnlyMemory<byte> body, WireBuffer buffer, out Task durable)
     {
         durable = Task.CompletedTask;

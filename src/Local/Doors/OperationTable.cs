@@ -37,6 +37,13 @@ internal static class OperationTable
         "DescribeStream" => DescribeStream.Run,
         "GetShardIterator" => GetShardIterator.Run,
         "GetRecords" => GetRecords.Run,
+        "CreateBackup" => CreateBackup.Run,
+        "DescribeBackup" => DescribeBackup.Run,
+        "ListBackups" => ListBackups.Run,
+        "DeleteBackup" => DeleteBackup.Run,
+        "RestoreTableFromBackup" => RestoreTableFromBackup.Run,
+        "DescribeContinuousBackups" => DescribeContinuousBackups.Run,
+        "UpdateContinuousBackups" => UpdateContinuousBackups.Run,
         _ => null,
     };
 }

@@ -12,10 +12,10 @@ internal static class ChangeCodec
         output.WriteText(change.Table);
         switch (change.Kind)
         {
-            case ChangeKind.PutItem or ChangeKind.DeleteItem:
+            case ChangeKind.PutItem or ChangeKind.DeleteItem or ChangeKind.PutBackupItem:
                 ValueCodec.WriteMap(output, change.Item!);
                 break;
-            case ChangeKind.SetSchema:
+            case ChangeKind.SetSchema or ChangeKind.RestoreTable:
                 output.WriteBytes(SchemaJson.Write(change.Schema!));
                 break;
             case ChangeKind.KeepToken:
@@ -29,6 +29,9 @@ internal static class ChangeCodec
             case ChangeKind.AddRecord:
                 StreamCodec.WriteRecord(output, change.Record!);
                 break;
+            case ChangeKind.CreateBackup or ChangeKind.SetBackup:
+                BackupCodec.Write(output, change.Backup!);
+                break;
         }
     }
 
@@ -41,12 +44,14 @@ internal static class ChangeCodec
         var table = input.ReadText(likelyTable);
         return kind switch
         {
-            ChangeKind.PutItem or ChangeKind.DeleteItem => new Change(kind, table, ValueCodec.ReadMap(ref input)),
-            ChangeKind.SetSchema => new Change(kind, table, Schema: SchemaJson.Read(input.ReadBytes())),
-            ChangeKind.DropTable => new Change(kind, table),
+            ChangeKind.PutItem or ChangeKind.DeleteItem or ChangeKind.PutBackupItem =>
+                new Change(kind, table, ValueCodec.ReadMap(ref input)),
+            ChangeKind.SetSchema or ChangeKind.RestoreTable => new Change(kind, table, Schema: SchemaJson.Read(input.ReadBytes())),
+            ChangeKind.DropTable or ChangeKind.DeleteBackup => new Change(kind, table),
             ChangeKind.KeepToken => new Change(kind, table, Token: ReadToken(ref input)),
             ChangeKind.SetStream => new Change(kind, table, Stream: StreamCodec.ReadStream(ref input)),
             ChangeKind.AddRecord => new Change(kind, table, Record: StreamCodec.ReadRecord(ref input)),
+            ChangeKind.CreateBackup or ChangeKind.SetBackup => new Change(kind, table, Backup: BackupCodec.Read(ref input)),
             _ => throw new InvalidDataException($"There is no kind of change {(byte)kind}."),
         };
     }

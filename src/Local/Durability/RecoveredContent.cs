@@ -4,7 +4,7 @@ using DynamoToolkit.Local.Streams;
 
 namespace DynamoToolkit.Local.Durability;
 
-/// <summary>Tables, tokens and streams while the records of a folder are read.</summary>
+/// <summary>Tables, tokens, streams and backups while the records of a folder are read.</summary>
 internal sealed class RecoveredContent
 {
     // As much as fits into memory without notice.
@@ -12,6 +12,7 @@ internal sealed class RecoveredContent
     private readonly Dictionary<string, RecoveredTable> tables = [];
     private readonly List<Change> changes = [];
     private readonly Queue<Task<RecoveredWrite[]>> encoding = new();
+    private readonly RecoveredBackups backups = new();
     private RecoveredChunk chunk = new();
     private TokenSet tokens = TokenSet.Empty;
     private string lastTable = "";
@@ -26,13 +27,12 @@ internal sealed class RecoveredContent
     /// <summary>The catalog after everything read so far.</summary>
     public Catalog ToCatalog()
     {
-        Encode();
-        while (encoding.Count > 0)
-            ApplyNext();
+        ApplyAll();
         return new(
             tables.ToImmutableSortedDictionary(static table => table.Key, static table => table.Value.ToTable(), StringComparer.Ordinal),
             tokens,
-            streams);
+            streams,
+            backups.ToCatalog());
     }
 
     /// <summary>Applies a record.</summary>
@@ -53,7 +53,7 @@ internal sealed class RecoveredContent
             if (TryApply(change))
                 continue;
             if (!IsIncomplete)
-                throw new InvalidDataException($"there is no table or stream {change.Table}");
+                throw new InvalidDataException($"there is no table, stream or backup {change.Table}");
             SkippedChanges++;
         }
 
@@ -67,6 +67,13 @@ internal sealed class RecoveredContent
         encoding.Enqueue(Task.Run(chunk.Encode));
         chunk = new RecoveredChunk();
         if (encoding.Count > MaxChunks)
+            ApplyNext();
+    }
+
+    private void ApplyAll()
+    {
+        Encode();
+        while (encoding.Count > 0)
             ApplyNext();
     }
 
@@ -100,14 +107,45 @@ internal sealed class RecoveredContent
                     return false;
                 streams = streams.With(stream.Add(change.Record!));
                 return true;
+            case ChangeKind.CreateBackup:
+                return TryBackUp(change);
+            case ChangeKind.SetBackup:
+                backups.Add(change.Backup!);
+                return true;
+            case ChangeKind.DeleteBackup:
+                return backups.Remove(change.Table);
+            case ChangeKind.RestoreTable:
+                return TryRestore(change);
+            case ChangeKind.PutBackupItem:
+                return TryAdd(backups.ItemsOf(change.Table), change);
             default:
-                return TryApplyToItem(change);
+                return TryAdd(tables.GetValueOrDefault(change.Table), change);
         }
     }
 
-    private bool TryApplyToItem(Change change)
+    private bool TryBackUp(Change change)
     {
         if (!tables.TryGetValue(change.Table, out var table))
+            return false;
+
+        ApplyAll();
+        backups.Add(change.Backup!, table.Copy(change.Backup!.Schema));
+        return true;
+    }
+
+    private bool TryRestore(Change change)
+    {
+        if (backups.ItemsOf(change.Table) is not { } items)
+            return false;
+
+        ApplyAll();
+        tables[change.Schema!.Name] = items.Copy(change.Schema);
+        return true;
+    }
+
+    private bool TryAdd(RecoveredTable? table, Change change)
+    {
+        if (table is null)
             return false;
 
         chunk.Add(table, change.Item!, change.Kind == ChangeKind.DeleteItem);

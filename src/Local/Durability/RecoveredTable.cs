@@ -31,8 +31,19 @@ internal sealed class RecoveredTable(TableSchema schema)
             later.Add(write);
     }
 
+    /// <summary>Another table with the same items so far.</summary>
+    public RecoveredTable Copy(TableSchema schema)
+    {
+        var copy = new RecoveredTable(schema);
+        copy.inOrder.AddRange(ToItems());
+        return copy;
+    }
+
     /// <summary>The table with all its items and indexes.</summary>
-    public Table ToTable() => Table.Create(Schema, later.Count == 0 ? [.. inOrder] : Merge());
+    public Table ToTable() => Table.Create(Schema, ToItems());
+
+    /// <summary>The items in the order of their keys.</summary>
+    public byte[][] ToItems() => later.Count == 0 ? [.. inOrder] : Merge();
 
     private byte[][] Merge()
     {

@@ -40,6 +40,10 @@ internal static class SchemaJson
             DeletionProtected = root.GetProperty("protected").GetBoolean(),
             TableClass = TextOrNull(root, "class"),
             Tags = root.GetProperty("tags").EnumerateObject().ToDictionary(static tag => tag.Name, static tag => tag.Value.GetString()!),
+            RestoredFrom = root.TryGetProperty("restored", out var restored) ? ReadRestored(restored) : null,
+            PointInTime = root.TryGetProperty("pointInTime", out var days)
+                ? new PointInTimeRecovery(days.GetProperty("since").GetDateTimeOffset(), days.GetProperty("days").GetInt32())
+                : null,
         };
     }
 
@@ -69,8 +73,32 @@ internal static class SchemaJson
         foreach (var (key, value) in schema.Tags)
             json.WriteString(key, value);
         json.WriteEndObject();
+        WriteBackups(json, schema);
         json.WriteEndObject();
     }
+
+    private static void WriteBackups(Utf8JsonWriter json, TableSchema schema)
+    {
+        if (schema.RestoredFrom is { } source)
+        {
+            json.WriteStartObject("restored");
+            json.WriteString("backup", source.BackupArn);
+            json.WriteString("table", source.TableArn);
+            json.WriteString("time", source.Time);
+            json.WriteEndObject();
+        }
+
+        if (schema.PointInTime is { } recovery)
+        {
+            json.WriteStartObject("pointInTime");
+            json.WriteString("since", recovery.Since);
+            json.WriteNumber("days", recovery.Days);
+            json.WriteEndObject();
+        }
+    }
+
+    private static RestoreSource ReadRestored(JsonElement json) => new(
+        json.GetProperty("backup").GetString()!, json.GetProperty("table").GetString()!, json.GetProperty("time").GetDateTimeOffset());
 
     private static void WriteIndex(Utf8JsonWriter json, IndexSchema index)
     {

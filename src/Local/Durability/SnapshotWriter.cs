@@ -64,6 +64,17 @@ internal static class SnapshotWriter
             }
         }
 
+        foreach (var (arn, backup) in catalog.Backups)
+        {
+            ChangeCodec.Write(payload, new Change(ChangeKind.SetBackup, "", Backup: backup));
+            for (var cursor = backup.Items.Walk(null, null); cursor.MoveNext();)
+            {
+                ChangeCodec.Write(payload, new Change(ChangeKind.PutBackupItem, arn, ItemBlock.Read(cursor.Value)));
+                if (payload.Length >= RecordBytes)
+                    Put(file, payload, records);
+            }
+        }
+
         foreach (var token in catalog.Tokens.All)
             ChangeCodec.Write(payload, new Change(ChangeKind.KeepToken, "", Token: token));
         Put(file, payload, records);

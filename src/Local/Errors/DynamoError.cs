@@ -32,6 +32,14 @@ internal class DynamoError(string type, string message, int status = 400) : Exce
 
     public static DynamoError ResourceInUse(string message) => new(Service + "ResourceInUseException", message);
 
+    /// <summary>The error of operations on backups for a missing table.</summary>
+    public static DynamoError TableNotFound(string name) => new(Service + "TableNotFoundException", $"Table not found: {name}");
+
+    public static DynamoError TableAlreadyExists(string name) =>
+        new(Service + "TableAlreadyExistsException", $"Table already exists: {name}");
+
+    public static DynamoError BackupNotFound(string arn) => new(Service + "BackupNotFoundException", $"Backup not found: {arn}");
+
     public static DynamoError LimitExceeded(string message) => new(Service + "LimitExceededException", message);
 
     public static DynamoError IdempotentParameterMismatch(string message) =>

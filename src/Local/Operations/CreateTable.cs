@@ -42,16 +42,9 @@ internal static class CreateTable
         TableConstraints.CheckThroughput(fields, constraints, "provisionedThroughput");
         StreamSpecification.CheckConstraints(fields, constraints);
         TableConstraints.CheckKeys(fields, constraints, "keySchema", TableConstraints.MaxTableKeyElements);
-        CheckIndexes(fields, constraints, "LocalSecondaryIndexes", "localSecondaryIndexes", TableConstraints.MaxTableKeyElements);
-        CheckIndexes(fields, constraints, "GlobalSecondaryIndexes", "globalSecondaryIndexes", TableConstraints.MaxGlobalKeyElements);
+        TableConstraints.CheckIndexes(fields, constraints, "LocalSecondaryIndexes", TableConstraints.MaxTableKeyElements);
+        TableConstraints.CheckIndexes(fields, constraints, "GlobalSecondaryIndexes", TableConstraints.MaxGlobalKeyElements);
         constraints.ThrowIfAny();
-    }
-
-    private static void CheckIndexes(Fields fields, Constraints constraints, string parameter, string path, int maxElements)
-    {
-        var number = 0;
-        foreach (var index in fields.Structures(parameter))
-            TableConstraints.CheckIndex(index, constraints, $"{path}.{++number}.member", maxElements);
     }
 
     private static TableSchema ReadSchema(Fields fields, string name, DateTimeOffset now)

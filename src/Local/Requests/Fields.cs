@@ -45,6 +45,20 @@ internal readonly struct Fields(JsonElement element)
         };
     }
 
+    /// <summary>A moment in seconds since 1970, or null. A moment that does not exist becomes the nearest that does.</summary>
+    public DateTimeOffset? Time(string name)
+    {
+        if (!TryGet(name, out var value))
+            return null;
+        if (value.ValueKind != JsonValueKind.Number)
+            throw JsonTypeErrors.UnexpectedType();
+
+        var seconds = value.TryGetDouble(out var parsed) ? parsed : double.MaxValue;
+        return seconds <= DateTimeOffset.MinValue.ToUnixTimeSeconds() ? DateTimeOffset.MinValue
+            : seconds >= DateTimeOffset.MaxValue.ToUnixTimeSeconds() ? DateTimeOffset.MaxValue
+            : DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(seconds * 1000));
+    }
+
     /// <summary>An object with known members, or null.</summary>
     public Fields? Structure(string name) => TryGet(name, out var value) ? StructureOf(value, name) : null;
 

@@ -41,6 +41,12 @@ internal sealed record TableSchema
     /// <summary>Tags by key.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The backup from which the table was restored; null if it was created.</summary>
+    public RestoreSource? RestoredFrom { get; init; }
+
+    /// <summary>The setting of continuous backups; null if they are off.</summary>
+    public PointInTimeRecovery? PointInTime { get; init; }
+
     /// <summary>The Amazon resource name.</summary>
     public string Arn => ArnPrefix + Name;
 

@@ -4,9 +4,12 @@ using DynamoToolkit.Local.Streams;
 
 namespace DynamoToolkit.Local.Storage;
 
-/// <summary>All tables, transaction tokens and streams at one moment. Immutable.</summary>
+/// <summary>All tables, transaction tokens, streams and backups (by resource name) at one moment. Immutable.</summary>
 internal sealed record Catalog(
-    ImmutableSortedDictionary<string, Table> Tables, TokenSet Tokens, StreamSet Streams)
+    ImmutableSortedDictionary<string, Table> Tables,
+    TokenSet Tokens,
+    StreamSet Streams,
+    ImmutableSortedDictionary<string, TableBackup> Backups)
 {
     private const int MinNameLength = 3;
 
@@ -14,7 +17,8 @@ internal sealed record Catalog(
     public static readonly Catalog Empty = new(
         ImmutableSortedDictionary.Create<string, Table>(StringComparer.Ordinal),
         TokenSet.Empty,
-        StreamSet.Empty);
+        StreamSet.Empty,
+        ImmutableSortedDictionary.Create<string, TableBackup>(StringComparer.Ordinal));
 
     /// <summary>The table with this name, for an operation on items, whose error does not name the table.</summary>
     /// <exception cref="DynamoError">The table does not exist.</exception>

@@ -10,4 +10,15 @@ internal enum ChangeKind : byte
     KeepToken = 5,
     SetStream = 6,
     AddRecord = 7,
+
+    /// <summary>Makes a backup of a table as it is at this place. A record with one has nothing else.</summary>
+    CreateBackup = 8,
+    DeleteBackup = 9,
+
+    /// <summary>Creates a table from a backup. A record with one has nothing else.</summary>
+    RestoreTable = 10,
+
+    /// <summary>Begins a backup whose items follow. Only snapshots have these two.</summary>
+    SetBackup = 11,
+    PutBackupItem = 12,
 }

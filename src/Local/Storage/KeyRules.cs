@@ -31,7 +31,19 @@ internal static class KeyRules
         if (!key.TryGet(element.Name, out var value) || value.Kind != element.Kind)
             throw Mismatch();
 
-        CheckNotEmpty(element, value);
+        CheckKeyValue(element, value);
+    }
+
+    /// <summary>Refuses an empty or too long string or binary in its place of a key.</summary>
+    public static void CheckKeyValue(KeyElement element, Value value)
+    {
+        if (EmptyWord(value) is { } word)
+        {
+            throw DynamoError.Validation(
+                "One or more parameter values are not valid. "
+                + $"The AttributeValue for a key attribute cannot contain an empty {word} value. Key: {element.Name}");
+        }
+
         CheckSize(element, value);
     }
 
@@ -48,8 +60,7 @@ internal static class KeyRules
                     $"Type mismatch for key {element.Name} expected: {element.Kind.Name()} actual: {value.Kind.Name()}");
             }
 
-            CheckNotEmpty(element, value);
-            CheckSize(element, value);
+            CheckKeyValue(element, value);
         }
 
         CheckIndexKeys(schema, item);
@@ -94,17 +105,6 @@ internal static class KeyRules
             throw DynamoError.InvalidParameter(
                 $"Type mismatch for Index Key {element.Name} Expected: {element.Kind.Name()} Actual: {value.Kind.Name()} "
                 + $"IndexName: {index.Name}");
-        }
-    }
-
-    /// <summary>Refuses an empty string or binary as a key attribute.</summary>
-    public static void CheckNotEmpty(KeyElement element, Value value)
-    {
-        if (EmptyWord(value) is { } word)
-        {
-            throw DynamoError.Validation(
-                "One or more parameter values are not valid. "
-                + $"The AttributeValue for a key attribute cannot contain an empty {word} value. Key: {element.Name}");
         }
     }
 

@@ -42,12 +42,17 @@ internal sealed class Table
     }
 
     /// <summary>A table with items in the order of their keys. Much faster than adding them one by one.</summary>
-    public static Table Create(TableSchema schema, byte[][] items)
+    public static Table Create(TableSchema schema, byte[][] items) =>
+        Create(schema, SortedTree<byte[], ItemBlock>.FromSorted(items), items.Sum(static item => (long)ItemBlock.SizeOf(item)));
+
+    /// <summary>A table with these items.</summary>
+    /// <param name="schema">The schema, whose key orders the items.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="bytes">The size of all items in bytes.</param>
+    public static Table Create(TableSchema schema, SortedTree<byte[], ItemBlock> items, long bytes)
     {
-        var tree = SortedTree<byte[], ItemBlock>.FromSorted(items);
-        var bytes = items.Sum(static item => (long)ItemBlock.SizeOf(item));
         var indexes = schema.MaintainedIndexes();
-        return new Table(schema, indexes, tree, [.. indexes.AsParallel().AsOrdered().Select(index => Fill(index, schema, tree))], bytes);
+        return new Table(schema, indexes, items, [.. indexes.AsParallel().AsOrdered().Select(index => Fill(index, schema, items))], bytes);
     }
 
     /// <summary>The table's items in the order of an index. The entries are whole items; the index's schema projects them.</summary>

@@ -58,6 +58,27 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimePro
         changes?.Add(new Change(ChangeKind.DropTable, name));
     }
 
+    /// <summary>Adds a backup of a table as it is now.</summary>
+    public void AddBackup(TableBackup backup)
+    {
+        Catalog = Catalog with { Backups = Catalog.Backups.Add(backup.Arn, backup) };
+        changes?.Add(new Change(ChangeKind.CreateBackup, backup.Schema.Name, Backup: backup));
+    }
+
+    /// <summary>Deletes a backup.</summary>
+    public void DeleteBackup(string arn)
+    {
+        Catalog = Catalog with { Backups = Catalog.Backups.Remove(arn) };
+        changes?.Add(new Change(ChangeKind.DeleteBackup, arn));
+    }
+
+    /// <summary>Adds a table that has the items of a backup.</summary>
+    public void Restore(string backupArn, Table table)
+    {
+        Replace(table);
+        changes?.Add(new Change(ChangeKind.RestoreTable, backupArn, Schema: table.Schema));
+    }
+
     /// <summary>Remembers the token of a transaction.</summary>
     public void Keep(TransactionToken token)
     {

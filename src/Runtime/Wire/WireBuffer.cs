@@ -18,6 +18,11 @@ public sealed class WireBuffer : IBufferWriter<byte>, IDisposable
     /// </summary>
     private const int MaxKeptCapacity = 2 * DefaultCapacity;
 
+    /// <summary>
+    /// A larger array does not go back to the shared pool, which would keep it for minutes, and one of each size for each thread.
+    /// </summary>
+    private const int MaxPooledCapacity = 4 * 1024 * 1024;
+
     [ThreadStatic]
     private static Stack<WireBuffer>? pool;
 
@@ -95,7 +100,7 @@ public sealed class WireBuffer : IBufferWriter<byte>, IDisposable
         if (isKept && old.Length is >= DefaultCapacity and <= MaxKeptCapacity)
             kept = old;
         else
-            ArrayPool<byte>.Shared.Return(old);
+            Return(old);
 
         if (isKept)
             pool.Push(this);
@@ -114,7 +119,7 @@ public sealed class WireBuffer : IBufferWriter<byte>, IDisposable
         if (taken.Length >= capacity)
             return taken;
         if (taken.Length > 0)
-            ArrayPool<byte>.Shared.Return(taken);
+            Return(taken);
         return ArrayPool<byte>.Shared.Rent(capacity);
     }
 
@@ -129,7 +134,13 @@ public sealed class WireBuffer : IBufferWriter<byte>, IDisposable
         var needed = checked(length + Math.Max(size, 1));
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, (int)Math.Min(Array.MaxLength, array.Length * 2L)));
         array.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(array);
+        Return(array);
         array = larger;
+    }
+
+    private static void Return(byte[] array)
+    {
+        if (array.Length <= MaxPooledCapacity)
+            ArrayPool<byte>.Shared.Return(array);
     }
 }

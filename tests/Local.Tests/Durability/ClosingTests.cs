@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Local.Tests.Kit;
 
@@ -38,6 +41,44 @@ public sealed class ClosingTests
             reopened.Dispose();
             await reopened.CallAsync("ListTables", "{}");
         });
+    }
+
+    [Fact]
+    public async Task IdleServer_AskedToEnd_EndsAtOnce()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        using var folder = new TemporaryFolder();
+        using var server = await ServerProcess.StartAsync(folder.Path);
+        using var http = new HttpClient { BaseAddress = server.Endpoint };
+        await http.GetStringAsync("/health", TestContext.Current.CancellationToken);
+
+        // The connection stays open. It takes 100 ms at most on a quiet machine, and less than a second on a busy one.
+        var clock = Stopwatch.StartNew();
+        Assert.Equal(0, server.Terminate());
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+    }
+
+    [Theory]
+    [InlineData("POST / HTT")]
+    [InlineData("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{")]
+    public async Task ServerWithAClientThatStalls_AskedToEnd_DoesNotWaitForIt(string begun)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        using var folder = new TemporaryFolder();
+        using var server = await ServerProcess.StartAsync(folder.Path);
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", server.Endpoint.Port, TestContext.Current.CancellationToken);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(begun), TestContext.Current.CancellationToken);
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+
+        // The host's default is 30 seconds.
+        var clock = Stopwatch.StartNew();
+        Assert.Equal(0, server.Terminate());
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(15));
     }
 
     [Fact]

@@ -168,6 +168,27 @@ public sealed class ConditionTests
     }
 
     [Theory]
+    [InlineData("a BETWEEN a AND :n9", "BETWEEN")]
+    [InlineData("a BETWEEN :n1 AND a", "BETWEEN")]
+    [InlineData("a BETWEEN a AND a", "BETWEEN")]
+    [InlineData("NOT (a BETWEEN a AND :n9) OR s = :s", "BETWEEN")]
+    [InlineData("contains(a, a)", "contains")]
+    [InlineData("begins_with(a, a)", "begins_with")]
+    [InlineData("attribute_type(a, a)", "attribute_type")]
+    [InlineData("a <> a", "<>")]
+    [InlineData("a >= a", ">=")]
+    public void Parse_AttributeBesideItself_IsRefused(string expression, string name) =>
+        AssertRefused($"operator: {name}, first operand: [a]", expression);
+
+    [Theory]
+    [InlineData("n BETWEEN m AND :n9", true)]
+    [InlineData("n BETWEEN m AND m", true)]
+    [InlineData("size(s) BETWEEN size(s) AND :n9", true)]
+    [InlineData(":n5 BETWEEN :n5 AND :n5", true)]
+    public void Holds_OtherAttributesBesideThemselves_AreAllowed(string expression, bool expected) =>
+        Assert.Equal(expected, Parse(expression).Holds(Item));
+
+    [Theory]
     [InlineData("a IN (a)")]
     [InlineData("a IN (b, a)")]
     public void Parse_InItself_IsRefused(string expression) => AssertRefused("operator: IN, first operand: [a]", expression);

@@ -134,6 +134,71 @@ public sealed class MetricTests(MemoryServer server) : IClassFixture<MemoryServe
         }
     }
 
+    [Fact]
+    public async Task Chart_ShowsPoints_AndJoinsThemIfTheyAreTooMany()
+    {
+        var id = await Client.CreateRunAsync();
+        await LogManyAsync(id, "m", 0, 10);
+        await LogAsync(id, "m", double.NaN, 20, 3);
+        var url = $"/ajax-api/2.0/mlflow/metrics/get-chart?run_id={id}&metric_key=m";
+        Assert.Equal(
+            """
+            {"steps":[2,3,4],"timestamps":[2,20,4],"last":[2,"NaN",4],"min":[2,3,4],"max":[2,3,4],"is_exact":false}
+            """,
+            (await Client.SendAsync(HttpMethod.Get, url + "&start=2&end=4")).Ok().Text);
+        Assert.Equal(
+            """
+            {"steps":[9,3],"timestamps":[9,20],"last":[9,"NaN"],"min":[9,"NaN"],"max":[9,"NaN"],"is_exact":true}
+            """,
+            (await Client.SendAsync(HttpMethod.Get, url + "&axis=timestamp&start=9")).Ok().Text);
+        Assert.Equal(
+            """
+            {"steps":[4,9],"timestamps":[20,9],"last":[4,9],"min":[0,5],"max":[4,9],"is_exact":false}
+            """,
+            (await Client.SendAsync(HttpMethod.Get, url + "&max_buckets=2")).Ok().Text);
+        Assert.Equal(
+            """
+            {"steps":[],"timestamps":[],"last":[],"min":[],"max":[],"is_exact":true}
+            """,
+            (await Client.SendAsync(HttpMethod.Get, url + "m")).Ok().Text);
+    }
+
+    [Theory]
+    [InlineData("metric_key=m&axis=value", "Invalid axis 'value'. It must be 'step' or 'timestamp'.")]
+    [InlineData("metric_key=m&start=2&end=1", "end must not be less than start. Found start=2 and end=1.")]
+    [InlineData("metric_key=m&max_buckets=0", "max_buckets must be between 1 and 2500.")]
+    [InlineData("metric_key=m&max_buckets=2501", "max_buckets must be between 1 and 2500.")]
+    [InlineData("axis=step", "Missing value for required parameter 'metric_key'")]
+    public async Task Chart_InvalidRequest_IsRefused(string query, string message)
+    {
+        var id = await Client.CreateRunAsync();
+        (await Client.SendAsync(HttpMethod.Get, $"/ajax-api/2.0/mlflow/metrics/get-chart?run_id={id}&{query}"))
+            .Is(400, "INVALID_PARAMETER_VALUE", message);
+    }
+
+    [Fact]
+    public async Task Chart_OfNoRun_IsMissing() =>
+        (await Client.SendAsync(HttpMethod.Get, $"/ajax-api/2.0/mlflow/metrics/get-chart?run_id={Guid.NewGuid():N}&metric_key=m"))
+            .Is(404, "RESOURCE_DOES_NOT_EXIST", "not found");
+
+    /// <summary>A history that is too long to be read as a whole is sampled by its buckets, with the ends of the range.</summary>
+    [Fact]
+    public async Task BulkInterval_OfALongHistory_IsSpreadEvenly()
+    {
+        var id = await Client.CreateRunAsync();
+        for (var from = 0; from < 20_000; from += 1000) await LogManyAsync(id, "m", from, 1000);
+        var url = $"metrics/get-history-bulk-interval?run_ids={id}&metric_key=m&max_results=100&start_step=10&end_step=19989";
+        (await Client.PostAsync("runs/update", new { run_id = id, status = "FINISHED" })).Ok();
+        for (var i = 0; i < 20; i++)
+        {
+            var steps = StepsOf((await Client.GetAsync(url)).Ok()["metrics"]!.AsArray(), id).ToList();
+            Assert.Equal((10, 19_989), (steps[0], steps[^1]));
+            Assert.InRange(steps.Count, 100, 102);
+            Assert.All(steps.Zip(steps.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 1, 600));
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>MLflow's own tests look for these words.</summary>
     [Theory]
     [InlineData("metric_key=k", "Missing value for required parameter 'run_ids'.")]

@@ -122,6 +122,10 @@ public sealed class ModelPermissionTests(SignInServer server) : IClassFixture<Si
         [
             $"mlflow-artifacts:/{experiment}", $"mlflow-artifacts:/{experiment}/", $"mlflow-artifacts:/{experiment}/r",
             $"mlflow-artifacts:/{experiment}/r/", $"mlflow-artifacts:/{experiment}//r",
+            $"mlflow-artifacts:/{experiment}/r/x", $"mlflow-artifacts:/{experiment}/r/artifactsx",
+            $"mlflow-artifacts:/{experiment}/r/x/artifacts",
+            $"mlflow-artifacts:/{experiment}/models/artifacts", $"mlflow-artifacts:/{experiment}/models/m-1",
+            $"mlflow-artifacts:/{experiment}/models/m-1/x",
         ];
         foreach (var source in sources)
         {
@@ -130,7 +134,8 @@ public sealed class ModelPermissionTests(SignInServer server) : IClassFixture<Si
         }
 
         Assert.Equal("1", await caller.CreateVersionAsync(name, $"mlflow-artifacts:/{experiment}/r/artifacts"));
-        Assert.Equal("2", await server.Admin.CreateVersionAsync(name, sources[0]));
+        Assert.Equal("2", await caller.CreateVersionAsync(name, $"mlflow-artifacts:/{experiment}/models/m-1/artifacts/model"));
+        Assert.Equal("3", await server.Admin.CreateVersionAsync(name, sources[0]));
     }
 
     /// <summary>A path with a colon is a path, and not the URI of a place elsewhere.</summary>
@@ -149,6 +154,26 @@ public sealed class ModelPermissionTests(SignInServer server) : IClassFixture<Si
         (await caller.PostAsync("model-versions/create", version)).Is(403, "PERMISSION_DENIED", "Permission denied");
         await server.GrantAsync(experiment, user, "READ");
         (await caller.PostAsync("model-versions/create", version)).Ok();
+    }
+
+    [Fact]
+    public async Task Permissions_OfAModel_AreNamedByItsName()
+    {
+        var (user, client) = await server.AddUserAsync();
+        using var caller = client;
+        var name = await server.Admin.CreateModelAsync();
+        var body = new { name, username = user, permission = "READ" };
+        (await server.Admin.PatchAsync("registered-models/permissions/update", body)).Is(
+            404, "RESOURCE_DOES_NOT_EXIST", $"Registered model permission with name={name} and username={user} not found");
+        (await server.Admin.PostAsync("registered-models/permissions/create", body)).Ok();
+        (await server.Admin.PostAsync("registered-models/permissions/create", new { name, username = user, permission = "EDIT" })).Is(
+            400, "RESOURCE_ALREADY_EXISTS", $"Registered model permission (name={name}, username={user}) already exists.");
+        (await server.Admin.PatchAsync("registered-models/permissions/update", new { name, username = user, permission = "EDIT" })).Ok();
+        Assert.Equal(
+            "EDIT",
+            (string)(await server.Admin.GetAsync($"registered-models/permissions/get?name={name}&username={user}"))
+                .Ok()["registered_model_permission"]!["permission"]!);
+        (await caller.PatchAsync("registered-models/update", new { name, description = "d" })).Ok();
     }
 
     private async Task GiveAsync(string name, string username, string permission) =>

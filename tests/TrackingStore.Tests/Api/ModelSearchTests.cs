@@ -73,6 +73,13 @@ public sealed class ModelSearchTests(MemoryServer server) : IClassFixture<Memory
         Assert.Equal([$"{names[0]} 2"], await Client.SearchVersionsAsync($"name = '{names[0]}' AND version_number > 1"));
         Assert.Equal([$"{names[1]} 1"], await Client.SearchVersionsAsync($"run_id = '{runs[1]}'"));
         Assert.Equal([$"{names[0]} 1", $"{names[1]} 1"], await Client.SearchVersionsAsync($"run_id IN ('{runs[0]}', '{runs[1]}')", byName));
+        string RunsIn(int count) =>
+            $"run_id IN ({string.Concat(Enumerable.Range(1, count - 1).Select(i => $"'{i:x32}', "))}'{runs[1]}')";
+        Assert.Equal([$"{names[1]} 1"], await Client.SearchVersionsAsync(RunsIn(1000)));
+        (await Client.GetAsync("model-versions/search?filter=" + Uri.EscapeDataString(RunsIn(1001))))
+            .Is(400, "INVALID_PARAMETER_VALUE", "The list of 'run_id' has more than 1000 elements. Use several searches.");
+        (await Client.PostAsync("runs/search", new { experiment_ids = new[] { "0" }, filter = RunsIn(1001) }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "The list of 'run_id' has more than 1000 elements. Use several searches.");
         Assert.Equal([$"{names[0]} 2"], await Client.SearchVersionsAsync($"name LIKE '{prefix}%' AND source_path LIKE '%/2'"));
         Assert.Equal([$"{names[0]} 2"], await Client.SearchVersionsAsync($"name = '{names[0]}' AND run_id = ''"));
 

@@ -182,25 +182,27 @@ public sealed class ModelTests(MemoryServer server) : IClassFixture<MemoryServer
     {
         var name = await Client.CreateModelAsync();
         object WithTags(int count) => new { name, source = "s3://b", tags = Tags(count, "v") };
-        (await Client.PostAsync("model-versions/create", WithTags(99)))
-            .Is(400, Invalid, "There are 99 tags; at most 98 can be given here. Set the others afterwards.");
-        var version = (await Client.PostAsync("model-versions/create", WithTags(98))).Ok()["model_version"]!;
-        Assert.Equal(("1", 98), ((string)version["version"]!, version["tags"]!.AsArray().Count));
+        (await Client.PostAsync("model-versions/create", WithTags(98)))
+            .Is(400, Invalid, "There are 98 tags; at most 97 can be given here. Set the others afterwards.");
+        var version = (await Client.PostAsync("model-versions/create", WithTags(97))).Ok()["model_version"]!;
+        Assert.Equal(("1", 97), ((string)version["version"]!, version["tags"]!.AsArray().Count));
+        (await Client.PostAsync("model-versions/set-tag", new { name, version = "1", key = "more", value = "v" })).Ok();
     }
 
     /// <summary>The values have fewer characters than the limit has bytes.</summary>
     [Fact]
     public async Task NewTags_AreLimitedInBytes()
     {
-        const string message = "The tags have more than 3000000 bytes together";
+        const string message = "The tags have more than 1000000 bytes together";
         var (model, name) = (MlflowClient.NewName("model"), await Client.CreateModelAsync());
         var value = new string('€', 100_000);
-        (await Client.PostAsync("registered-models/create", new { name = model, tags = Tags(10, value) })).Is(400, Invalid, message);
+        (await Client.PostAsync("registered-models/set-tag", new { name, key = "k", value })).Ok();
+        (await Client.PostAsync("registered-models/create", new { name = model, tags = Tags(4, value) })).Is(400, Invalid, message);
         (await Client.GetAsync("registered-models/get?name=" + model)).Is(404, Missing, model);
-        (await Client.PostAsync("model-versions/create", new { name, source = "s3://b", tags = Tags(10, value) }))
+        (await Client.PostAsync("model-versions/create", new { name, source = "s3://b", tags = Tags(4, value) }))
             .Is(400, Invalid, message);
-        (await Client.PostAsync("registered-models/create", new { name = model, tags = Tags(9, value) })).Ok();
-        var version = (await Client.PostAsync("model-versions/create", new { name, source = "s3://b", tags = Tags(9, value) })).Ok();
+        (await Client.PostAsync("registered-models/create", new { name = model, tags = Tags(3, value) })).Ok();
+        var version = (await Client.PostAsync("model-versions/create", new { name, source = "s3://b", tags = Tags(3, value) })).Ok();
         Assert.Equal("1", (string)version["model_version"]!["version"]!);
     }
 
@@ -219,6 +221,54 @@ public sealed class ModelTests(MemoryServer server) : IClassFixture<MemoryServer
             .Is(400, Invalid, message);
     }
 
+    /// <summary>A prompt has no files. MLflow's client sends a word as the source of its versions.</summary>
+    [Fact]
+    public async Task Prompt_HasAVersion_WhoseSourceIsAWord()
+    {
+        var name = await Client.CreateModelAsync(null, ("mlflow.prompt.is_prompt", "true"));
+        var tags = new[] { new { key = "mlflow.prompt.is_prompt", value = "true" }, new { key = "mlflow.prompt.text", value = "Hi" } };
+        var version = (await Client.PostAsync("model-versions/create", new { name, source = "dummy-source", tags })).Ok()["model_version"]!;
+        Assert.Equal("dummy-source", (string)version["source"]!);
+        (await Client.PostAsync("model-versions/create", new { name, source = "dummy-source" })).Is(400, Invalid, "To use a local path");
+        (await Client.PostAsync("model-versions/create", new { name, source = "/etc", tags })).Is(400, Invalid, "To use a local path");
+        (await Client.PostAsync("model-versions/create", new { name, source = "file:x", tags })).Is(400, Invalid, "To use a local path");
+        (await Client.SendAsync(HttpMethod.Get, $"/model-versions/get-artifact?name={name}&version=1&path=x")).Is(400, Invalid, "not kept");
+    }
+
+    [Theory]
+    [InlineData("a/b", "Invalid model name 'a/b'. Names cannot contain '/' or ':'.")]
+    [InlineData("a:b", "Invalid model name 'a:b'. Names cannot contain '/' or ':'.")]
+    [InlineData("..", "This name would resolve to '..'")]
+    [InlineData("..x", "This name would resolve to '..x'")]
+    [InlineData(".", "This name would resolve to '.'")]
+    [InlineData("  ", "Missing value for required parameter")]
+    public async Task Name_ThatIsNotAFileName_IsRefused(string name, string message)
+    {
+        (await Client.PostAsync("registered-models/create", new { name })).Is(400, Invalid, message);
+        var model = await Client.CreateModelAsync();
+        (await Client.PostAsync("registered-models/rename", new { name = model, new_name = name })).Is(400, Invalid, message);
+        Assert.Equal(200, (await Client.GetAsync("registered-models/get?name=" + model)).Status);
+    }
+
+    /// <summary>An emoji is one character, though UTF-16 has two for it and UTF-8 four.</summary>
+    [Fact]
+    public async Task Texts_AreCountedInCodePoints()
+    {
+        string Emoji(int count) => string.Concat(Enumerable.Repeat("\ud83d\ude00", count));
+        var name = await Client.CreateModelAsync();
+        await Client.CreateVersionAsync(name);
+        (await Client.PatchAsync("registered-models/update", new { name, description = Emoji(5000) })).Ok();
+        (await Client.PatchAsync("registered-models/update", new { name, description = Emoji(5001) }))
+            .Is(400, Invalid, "5000 characters");
+        (await Client.PatchAsync("model-versions/update", new { name, version = "1", description = Emoji(5000) })).Ok();
+        (await Client.PatchAsync("model-versions/update", new { name, version = "1", description = Emoji(5001) }))
+            .Is(400, Invalid, "5000 characters");
+        (await Client.PostAsync("registered-models/set-tag", new { name, key = "k", value = Emoji(90_000) })).Ok();
+        (await Client.PostAsync("registered-models/create", new { name = Emoji(255) })).Ok();
+        Assert.Equal([Emoji(255)], await Client.SearchModelsAsync($"name = '{Emoji(255)}'"));
+        (await Client.PostAsync("registered-models/create", new { name = Emoji(256) })).Is(400, Invalid, "255 characters");
+    }
+
     [Fact]
     public async Task Requests_AboutWhatIsMissing_SaySo()
     {
@@ -229,7 +279,21 @@ public sealed class ModelTests(MemoryServer server) : IClassFixture<MemoryServer
         (await Client.GetAsync($"model-versions/get?name={name}&version=-1")).Is(404, Missing, "version=-1");
         (await Client.PostAsync("model-versions/create", new { name, source = "models:/nobody/1" }))
             .Is(404, Missing, "Unable to fetch model from model URI source artifact location 'models:/nobody/1'.");
-        (await Client.GetAsync("registered-models/search?max_results=1001")).Is(400, Invalid, "max_results");
+        foreach (var path in (string[])["registered-models/search?max_results=", "model-versions/search?max_results="])
+        {
+            foreach (var size in (string[])["0", "-1", "200001", "x"])
+                (await Client.GetAsync(path + size)).Is(400, Invalid, $"Invalid value \"{size}\" for parameter 'max_results' supplied");
+        }
+
+        foreach (var path in (string[])["registered-models/search?filter=", "model-versions/search?filter="])
+        {
+            // MLflow knows IS NULL in searches of runs and experiments only.
+            (await Client.GetAsync(path + "tags.a IS NULL")).Is(400, Invalid, "Invalid comparator 'IS NULL'");
+            (await Client.GetAsync(path + "name IN ('a')")).Is(400, Invalid, "Invalid comparator 'IN'");
+        }
+
+        (await Client.GetAsync("model-versions/search?filter=version_number = NaN")).Is(400, Invalid, "Expected numeric value type");
+        (await Client.GetAsync("model-versions/search?filter=version_number = 'NaN'")).Is(400, Invalid, "Expected numeric value type");
         (await Client.GetAsync("registered-models/search?filter=run_id%20%3D%20'a'")).Is(400, Invalid, "Invalid attribute key 'run_id'");
         (await Client.GetAsync("registered-models/search?page_token=nonsense")).Is(400, Invalid, "page token");
         (await Client.GetAsync("model-versions/search?order_by=source_path")).Is(400, Invalid, "Invalid order by key");

@@ -44,6 +44,9 @@ public sealed class TagCopyTests
             Assert.Matches(@"\n1 run-names, 0 corrected, [\d.]+ units\. Continue with --from models:\s", output.ToString());
             Assert.Matches(@"\n0 models, 0 corrected, [\d.]+ units\. Done\s*$", output.ToString());
             Assert.Equal(1, await BackfillCommand.IndexNamesAsync(options, "nonsense", null, output, Ct));
+            Assert.Equal(0, await BackfillCommand.PackHistoryAsync(options, null, output, Ct));
+            Assert.Matches(@"\n1 runs, 0 single points and 0 packs moved\. Done\s*$", output.ToString());
+            Assert.Equal(1, await BackfillCommand.PackHistoryAsync(options, "nonsense", output, Ct));
         }
         finally
         {

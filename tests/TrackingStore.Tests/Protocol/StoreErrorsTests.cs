@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using TrackingStore.Errors;
 using TrackingStore.Protocol;
+using TrackingStore.Values;
 
 namespace TrackingStore.Tests.Protocol;
 
@@ -19,6 +20,9 @@ public sealed class StoreErrorsTests
         var error = (TrackingError)RuntimeHelpers.GetUninitializedObject(kind);
         if (error is TrackingError.ParamChanged) error = new TrackingError.ParamChanged("r", new ParamChange("p", "1", "2"));
         if (error is TrackingError.ParamsChanged) error = new TrackingError.ParamsChanged("r", [new ParamChange("p", "1", "2")]);
+        var target = new GrantTarget(ResourceKind.Model, "1", "m");
+        if (error is TrackingError.GrantMissing) error = new TrackingError.GrantMissing("u", target);
+        if (error is TrackingError.GrantExists) error = new TrackingError.GrantExists("u", target);
         Assert.NotEmpty(StoreErrors.Explain(error).Message);
     }
 

@@ -42,6 +42,33 @@ public sealed class OutageTests
         (await client.PostAsync("runs/set-tag", new { run_id = run, key = "k", value = "v" })).Ok();
     }
 
+    /// <summary>A load balancer must take the server out before the server refuses connections.</summary>
+    [Fact]
+    public async Task StoppingServer_IsNotReady_AndServesWhatItGets_UntilItStops()
+    {
+        var server = await TrackingServer.StartAsync(new ServerOptions { Port = 0, DrainTime = TimeSpan.FromSeconds(5) }, Ct);
+        var url = server.Url;
+        using var client = new MlflowClient(url);
+        var run = await client.CreateRunAsync();
+        Assert.Equal(new Answer(200, "OK"), await client.SendAsync(HttpMethod.Get, "/ready"));
+
+        var stopping = server.DisposeAsync().AsTask();
+        using (var response = await client.Http.GetAsync("/ready", Ct))
+        {
+            new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(Ct))
+                .Is(503, "TEMPORARILY_UNAVAILABLE", "The server is stopping.");
+            Assert.NotNull(response.Headers.RetryAfter);
+        }
+
+        Assert.Equal(new Answer(200, "OK"), await client.SendAsync(HttpMethod.Get, "/health"));
+        using var other = new MlflowClient(url);
+        (await other.PostAsync("runs/set-tag", new { run_id = run, key = "k", value = "v" })).Ok();
+        Assert.False(stopping.IsCompleted);
+        await stopping;
+        using var late = new MlflowClient(url);
+        await Assert.ThrowsAsync<HttpRequestException>(() => late.GetAsync("experiments/get?experiment_id=0"));
+    }
+
     /// <summary>As a full disk does it: a server whose writes fail is not ready until they succeed, though nobody else writes.</summary>
     [Fact]
     public async Task StoreThatTakesNoWrites_IsNotReady_UntilAProbeIsWritten()

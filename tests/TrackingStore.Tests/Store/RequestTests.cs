@@ -22,14 +22,14 @@ public sealed class RequestTests
         Assert.Equal(
             "BatchWriteItem, GetItem, TransactWriteItems", await store.RequestsOfAsync(async () => id = await store.CreateRunAsync()));
         Assert.Equal(
-            "BatchWriteItem, GetItem, PutItem",
+            "GetItem, 2 PutItem",
             await store.RequestsOfAsync(() => store.Log.LogMetricsAsync(id, [new MetricPoint("m", 1, 1, 1)], Ct)));
         Assert.Equal(
             "GetItem, PutItem", await store.RequestsOfAsync(() => store.Log.LogParamAsync(id, new NamedValue("p", "1"), Ct)));
         await store.Runs.SetTagAsync(id, new NamedValue("t", "1"), Ct);
         Assert.Equal("DeleteItem, 2 GetItem", await store.RequestsOfAsync(() => store.Runs.DeleteTagAsync(id, "t", Ct)));
         Assert.Equal(
-            "3 BatchWriteItem, GetItem, 2 PutItem, TransactWriteItems",
+            "BatchWriteItem, GetItem, 3 PutItem, TransactWriteItems",
             await store.RequestsOfAsync(() => store.Log.LogBatchAsync(
                 id,
                 [.. Enumerable.Range(0, 50).Select(i => new MetricPoint($"m{i % 2}", i, i, i))],
@@ -72,6 +72,48 @@ public sealed class RequestTests
             "2 GetItem",
             await store.RequestsOfAsync(() => Assert.ThrowsAsync<TrackingException>(
                 () => store.Experiments.CreateAsync("b", null, [], null, Ct))));
+    }
+
+    [Fact]
+    public async Task Models_TakeTheRequestsOfThePage()
+    {
+        using var store = await TestStore.StartAsync();
+        var (models, versions, model, tag) = (store.Models, store.ModelVersions, new ModelKey("m"), new NamedValue("k", "v"));
+        var version = new NewModelVersion(model, "s3://b", null, null, "", "", null, [tag]);
+        Assert.Equal(
+            "BatchWriteItem, GetItem, Query, TransactWriteItems",
+            await store.RequestsOfAsync(() => models.CreateAsync("m", null, [tag], null, Ct)));
+        Assert.Equal("4 GetItem, 2 Query, TransactWriteItems", await store.RequestsOfAsync(() => versions.CreateAsync(version, Ct)));
+        await versions.CreateAsync(version, Ct);
+        Assert.Equal("3 GetItem, TransactWriteItems", await store.RequestsOfAsync(() => models.SetAliasAsync(model, "a", 1, Ct)));
+        Assert.Equal("2 GetItem, Query", await store.RequestsOfAsync(() => models.GetAsync(model, Ct)));
+        Assert.Equal("3 GetItem, 2 Query", await store.RequestsOfAsync(() => versions.GetAsync(model, 1, Ct)));
+        Assert.Equal("3 GetItem", await store.RequestsOfAsync(() => versions.RequireAsync(model, 1, Ct)));
+        Assert.Equal("4 GetItem, 2 Query", await store.RequestsOfAsync(() => versions.GetByAliasAsync(model, "a", Ct)));
+        Assert.Equal("3 GetItem, 3 Query", await store.RequestsOfAsync(() => versions.GetByAliasAsync(model, "latest", Ct)));
+        Assert.Equal("2 GetItem, Query, UpdateItem", await store.RequestsOfAsync(() => models.DescribeAsync(model, "d", Ct)));
+        Assert.Equal("4 GetItem, 2 Query, UpdateItem", await store.RequestsOfAsync(() => versions.DescribeAsync(model, 1, "d", Ct)));
+        Assert.Equal("3 GetItem, TransactWriteItems", await store.RequestsOfAsync(() => models.SetTagAsync(model, tag, Ct)));
+        Assert.Equal("3 GetItem, TransactWriteItems", await store.RequestsOfAsync(() => models.DeleteTagAsync(model, "k", Ct)));
+        Assert.Equal("3 GetItem, TransactWriteItems", await store.RequestsOfAsync(() => versions.SetTagAsync(model, 1, tag, Ct)));
+        Assert.Equal("4 GetItem, TransactWriteItems", await store.RequestsOfAsync(() => versions.DeleteTagAsync(model, 1, "k", Ct)));
+        Assert.Equal(
+            "5 GetItem, 3 Query, TransactWriteItems",
+            await store.RequestsOfAsync(() => versions.MoveAsync(model, 1, ModelStage.Staging, archivesOthers: true, Ct)));
+        Assert.Equal(
+            "BatchWriteItem, 4 GetItem, 2 Query, 2 TransactWriteItems",
+            await store.RequestsOfAsync(() => versions.DeleteAsync(model, 1, Ct)));
+
+        // Whoever was checked for a permission has the id.
+        var known = model with { CheckedId = (await models.RequireAsync(model, Ct)).ModelId };
+        Assert.Equal("Query", await store.RequestsOfAsync(() => models.GetAsync(known, Ct)));
+        Assert.Equal("2 GetItem, 2 Query", await store.RequestsOfAsync(() => versions.GetAsync(known, 2, Ct)));
+        Assert.Equal(
+            "2 BatchWriteItem, 3 GetItem, Query, TransactWriteItems",
+            await store.RequestsOfAsync(() => models.RenameAsync(model, "n", Ct)));
+        Assert.Equal(
+            "2 BatchWriteItem, 3 GetItem, Query, TransactWriteItems",
+            await store.RequestsOfAsync(() => models.DeleteAsync(new("n"), Ct)));
     }
 
     [Fact]

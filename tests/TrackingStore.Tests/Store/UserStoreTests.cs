@@ -1,6 +1,5 @@
 using DynamoToolkit.Transport;
 using TrackingStore.Errors;
-using TrackingStore.Model;
 using TrackingStore.Server;
 using TrackingStore.Store;
 using TrackingStore.Tests.Support;
@@ -96,7 +95,7 @@ public sealed class UserStoreTests
     private static async Task<AccessToken> AddUserAsync(TestStore store)
     {
         await store.Users.CreateAsync("ada", Password, isAdmin: false, Ct);
-        await store.Grants.CreateAsync(GrantItem.ToManage("ada", ResourceKind.Experiment, "0"), Ct);
+        await store.Grants.CreateAsync("ada", new GrantTarget(ResourceKind.Experiment, "0", "0"), Permission.MANAGE, Ct);
         return await store.Users.CreateTokenAsync("ada", Ct);
     }
 }

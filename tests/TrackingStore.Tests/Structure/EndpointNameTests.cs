@@ -45,6 +45,6 @@ public sealed partial class EndpointNameTests
     [GeneratedRegex("[A-Z][a-z]*")]
     private static partial Regex WordPattern();
 
-    private static string SampleFolder([CallerFilePath] string path = "") =>
+    internal static string SampleFolder([CallerFilePath] string path = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "samples", "TrackingStore"));
 }

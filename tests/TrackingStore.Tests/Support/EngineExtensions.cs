@@ -19,6 +19,16 @@ internal static class EngineExtensions
         return items.Count;
     }
 
+    /// <summary>How many items the partitions of the table have whose keys begin with a text.</summary>
+    public static async Task<int> CountAllAsync(this LocalDynamo engine, string prefix)
+    {
+        var items = await ReadAsync(
+            engine, "Scan", $$"""
+            "FilterExpression":"begins_with(pk, :p)","ExpressionAttributeValues":{":p":{"S":"{{prefix}}"} }
+            """);
+        return items.Count;
+    }
+
     /// <summary>The reservations of unique values, sorted: value and owner of each.</summary>
     public static async Task<List<string>> ReservationsAsync(this LocalDynamo engine)
     {
@@ -49,6 +59,31 @@ internal static class EngineExtensions
                 "UpdateItem",
                 $$"""{{KeyOf(item)}},"UpdateExpression":"REMOVE #t","ExpressionAttributeNames":{"#t":"trigrams:ExperimentItem.Name"}""");
         }
+    }
+
+    /// <summary>The bytes of a partition's items whose sort keys begin with a text, as DynamoDB counts them.</summary>
+    public static async Task<long> BytesAsync(this LocalDynamo engine, string partition, string start)
+    {
+        var items = await ReadAsync(
+            engine, "Query", $$"""
+            "KeyConditionExpression":"pk = :p AND begins_with(sk, :s)",
+            "ExpressionAttributeValues":{":p":{"S":"{{partition}}"},":s":{"S":"{{start}}"} }
+            """);
+        return items.Sum(SizeOf);
+    }
+
+    /// <summary>The bytes of an item of texts, bytes and numbers, as DynamoDB counts them.</summary>
+    public static long SizeOf(JsonNode item)
+    {
+        return item.AsObject().Sum(attribute => attribute.Key.Length + SizeOfValue(attribute.Value!.AsObject().Single()));
+
+        static long SizeOfValue(KeyValuePair<string, JsonNode?> value) => value.Key switch
+        {
+            "S" => Encoding.UTF8.GetByteCount((string)value.Value!),
+            "B" => Convert.FromBase64String((string)value.Value!).Length,
+            "N" => (((string)value.Value!).Length / 2) + 2,
+            _ => throw new ArgumentException($"Not counted: {value.Key}", nameof(value)),
+        };
     }
 
     private static string KeyOf(JsonNode item) =>

@@ -21,9 +21,10 @@ internal sealed class TestStore : IDynamoTransport
     private readonly Lock gate = new();
     private readonly List<DynamoOperation> operations = [];
     private double? units;
+    private long? bytes;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tracking-store");
 
-    private TestStore(TimeSpan retention, bool keepsTags)
+    private TestStore(TimeSpan retention, bool keepsTags, SeriesSizes sizes)
     {
         Engine = LocalDynamo.InMemory(new LocalDynamoOptions { TimeProvider = Clock, ExpiryInterval = Timeout.InfiniteTimeSpan });
         Table = new TrackingTable(ClientOf(retention));
@@ -36,13 +37,19 @@ internal sealed class TestStore : IDynamoTransport
         Runs = new RunStore(Table, Experiments, Stages, texts);
         RunSearch = new RunSearch(Table, Runs, new TagCopies(keepsTags), Names);
         ExperimentSearch = new ExperimentSearch(Table, Experiments, Names);
-        Log = new LogStore(Table, Runs);
+        Log = new LogStore(Table, Runs, Queue);
+        var series = new MetricSeries(Table);
+        Merge = new HistoryMerge(Table, new SeriesWriter(Table, series, sizes));
+        History = new HistoryStore(Table, Runs, series, sizes, Queue);
+        Charts = new ChartStore(Runs, History, new SeriesSummary(series, sizes));
         Inputs = new InputStore(Table, Runs, texts);
         Users = new UserStore(Table, iterations: 1);
         Grants = new GrantStore(Table, Users);
-        Models = new ModelStore(Table, Clock);
-        ModelVersions = new ModelVersionStore(Table, Models);
-        ModelSearch = new ModelSearch(Table, Models, Names);
+        var reader = new ModelReader(Table);
+        var writes = new TalliedWrites(Table);
+        Models = new ModelStore(Table, reader, writes, Clock);
+        ModelVersions = new ModelVersionStore(Table, Models, reader, writes);
+        ModelSearch = new ModelSearch(Table, reader, Names);
     }
 
     public LocalDynamo Engine { get; }
@@ -69,6 +76,14 @@ internal sealed class TestStore : IDynamoTransport
 
     public LogStore Log { get; }
 
+    public HistoryQueue Queue { get; } = new();
+
+    public HistoryMerge Merge { get; }
+
+    public HistoryStore History { get; }
+
+    public ChartStore Charts { get; }
+
     public InputStore Inputs { get; }
 
     public UserStore Users { get; }
@@ -89,9 +104,10 @@ internal sealed class TestStore : IDynamoTransport
     /// <summary>Makes a store with its table and default experiment.</summary>
     /// <param name="retention">How long deleted runs are kept; null for ever.</param>
     /// <param name="keepsTags">Whether searches use the copies of tags that runs have.</param>
-    public static async Task<TestStore> StartAsync(TimeSpan? retention = null, bool keepsTags = false)
+    /// <param name="sizes">How large the pieces of the history are; null for those of a server.</param>
+    public static async Task<TestStore> StartAsync(TimeSpan? retention = null, bool keepsTags = false, SeriesSizes? sizes = null)
     {
-        var store = new TestStore(retention ?? Timeout.InfiniteTimeSpan, keepsTags);
+        var store = new TestStore(retention ?? Timeout.InfiniteTimeSpan, keepsTags, sizes ?? new SeriesSizes());
         await store.Table.EnsureAsync(hasStream: false, Ct);
         await store.Experiments.EnsureDefaultAsync(Ct);
         await store.Names.LoadAsync(Ct);
@@ -112,6 +128,19 @@ internal sealed class TestStore : IDynamoTransport
             var taken = units!.Value;
             units = null;
             return taken;
+        }
+    }
+
+    /// <summary>The bytes of the items that queries of something read.</summary>
+    public async Task<long> QueriedBytesOfAsync(Func<Task> action)
+    {
+        lock (gate) bytes = 0;
+        await action();
+        lock (gate)
+        {
+            var read = bytes!.Value;
+            bytes = null;
+            return read;
         }
     }
 
@@ -137,6 +166,14 @@ internal sealed class TestStore : IDynamoTransport
         }
 
         lock (gate) operations.Add(request.Operation);
+        if (bytes is not null && request.Operation == DynamoOperation.Query)
+        {
+            var page = await Engine.SendAsync(request, cancellationToken);
+            var items = JsonNode.Parse(page.WrittenSpan)!["Items"]!.AsArray();
+            lock (gate) bytes += items.Sum(item => EngineExtensions.SizeOf(item!));
+            return page;
+        }
+
         if (units is null || !IsWrite(request.Operation))
             return await Engine.SendAsync(request, cancellationToken);
         var body = Encoding.UTF8.GetString(request.Body.Span);

@@ -62,6 +62,7 @@ public sealed class WalkTests : IDisposable
     [InlineData("--port 70000", "0 to 65535")]
     [InlineData("--port 0 --deleted-runs-retention-days 0", "a number of days from 1 to 36500")]
     [InlineData("--port 0 --deleted-runs-retention-days x", "a number of days from 1 to 36500")]
+    [InlineData("--port 0 --drain-seconds -1", "a number of seconds from 0 to 3600")]
     [InlineData("--port 0 --endpoint nonsense", "not an http or https URL")]
     [InlineData("--port 0 --data x --endpoint http://127.0.0.1:1", "exclude each other")]
     [InlineData("--port 0 --host nonsense", "not an IP address")]
@@ -159,6 +160,17 @@ public sealed class WalkTests : IDisposable
         using var socket = new TcpClient();
         await Assert.ThrowsAsync<SocketException>(
             () => socket.ConnectAsync(IPAddress.Loopback, other, TestContext.Current.CancellationToken).AsTask());
+    }
+
+    [Fact]
+    public async Task Signal_DrainsTheServerFirst()
+    {
+        await using var server = await TrackingProcess.StartAsync("--drain-seconds", "3");
+        var stopped = server.SignalAsync("TERM");
+        while ((await server.Client.SendAsync(HttpMethod.Get, "/ready")).Status != 503)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        await server.Client.CreateRunAsync();
+        Assert.Equal(0, await stopped);
     }
 
     [Theory]

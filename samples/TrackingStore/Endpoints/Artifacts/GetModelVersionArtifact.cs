@@ -11,12 +11,11 @@ internal sealed class GetModelVersionArtifact(ModelVersionStore versions, Artifa
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.GetRoot(Access.Model(Permission.READ), "model-versions/get-artifact", AnswerAsync);
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task AnswerAsync(HttpContext context, Arguments arguments)
     {
-        var arguments = RequestReader.OfQuery(context.Request);
         var path = ArtifactPath.Parse(arguments.RequiredText("path"));
-        var version = await versions.GetAsync(arguments.RequiredModelName(), arguments.RequiredVersion(), context.RequestAborted);
-        var root = ArtifactLocations.Resolve(version.Item.StorageLocation, repository);
+        var version = await versions.RequireAsync(arguments.RequiredModel(), arguments.RequiredVersion(), context.RequestAborted);
+        var root = ArtifactLocations.Resolve(version.StorageLocation, repository);
         await ArtifactDownload.SendAsync(context, repository, root.Append(path));
     }
 }

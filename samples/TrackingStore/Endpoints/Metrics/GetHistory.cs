@@ -18,6 +18,6 @@ internal sealed class GetHistory(HistoryStore history) : IEndpoint
         var key = arguments.RequiredText("metric_key");
         int? size = arguments.Has("max_results") ? Rules.PageSize(arguments, 0, 1, int.MaxValue) : null;
         var (points, next) = await history.GetAsync(runId, key, size, arguments.Text("page_token"), cancellationToken);
-        return new MetricsReply(points.Select(point => point.ToMessage()).ListOrAbsent(), next);
+        return new MetricsReply(points.Select(point => point.ToMessage(key)).ListOrAbsent(), next);
     }
 }

@@ -1,4 +1,3 @@
-using TrackingStore.Model;
 using TrackingStore.Protocol;
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Protocol.Replies;
@@ -24,14 +23,15 @@ internal sealed class GetHistoryBulk(HistoryStore history) : IEndpoint
             : throw MlflowException.Invalid($"{Request} request must specify a metric_key.");
         // MLflow's database takes less than zero for no limit.
         var size = arguments.Int64("max_results") is >= 0 and <= MaxPoints and { } max ? (int)max : MaxPoints;
-        var points = new List<MetricPointItem>();
+        var metrics = new List<Metric>();
         foreach (var runId in runIds.Order(StringComparer.Ordinal))
         {
-            if (points.Count >= size) break;
-            points.AddRange(await history.OfRunAsync(runId, key, size - points.Count, cancellationToken));
+            if (metrics.Count >= size) break;
+            var points = await history.OfRunAsync(runId, key, size - metrics.Count, cancellationToken);
+            metrics.AddRange(points.Select(point => point.ToMessage(key, runId)));
         }
 
-        return new MetricsReply(points.Select(point => point.ToMessageWithRun()).ListOrAbsent(), null);
+        return new MetricsReply(metrics.ListOrAbsent(), null);
     }
 
     private static List<string> RequiredRunIds(Arguments arguments)

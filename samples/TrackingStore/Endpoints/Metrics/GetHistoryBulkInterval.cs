@@ -1,4 +1,4 @@
-using TrackingStore.Model;
+using TrackingStore.History;
 using TrackingStore.Protocol;
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Protocol.Replies;
@@ -8,7 +8,7 @@ using TrackingStore.Store;
 namespace TrackingStore.Endpoints.Metrics;
 
 /// <summary>Shows the history of a metric of several runs, thinned out for a chart.</summary>
-internal sealed class GetHistoryBulkInterval(HistoryStore history) : IEndpoint
+internal sealed class GetHistoryBulkInterval(ChartStore charts) : IEndpoint
 {
     private const int MaxSteps = 2500;
 
@@ -31,10 +31,11 @@ internal sealed class GetHistoryBulkInterval(HistoryStore history) : IEndpoint
         if (start > end)
             throw MlflowException.Invalid($"end_step must be greater than start_step. Found start_step={start} and end_step={end}.");
 
-        var runs = new List<IReadOnlyList<MetricPointItem>>();
-        foreach (var runId in runIds) runs.Add(await history.OfRunAsync(runId, key, int.MaxValue, cancellationToken));
-        var points = StepSampler.Sample(runs, start ?? 0, end ?? long.MaxValue, (int)size);
-        return new MetricsReply(points.Select(point => point.ToMessageWithRun()).ListOrAbsent(), null);
+        var runs = new List<(string RunId, IReadOnlyList<HistoryPoint> Points)>();
+        var (first, last) = (start ?? 0, end ?? long.MaxValue);
+        foreach (var runId in runIds) runs.Add((runId, await charts.SampleAsync(runId, key, first, last, cancellationToken)));
+        var points = StepSampler.Sample(runs, first, last, (int)size);
+        return new MetricsReply(points.Select(sample => sample.Point.ToMessage(key, sample.RunId)).ListOrAbsent(), null);
     }
 
     /// <summary>In other words than the older endpoint for several runs.</summary>

@@ -12,9 +12,6 @@ internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore ru
 {
     private const string RunIdParameter = "run_id";
 
-    // The experiment, the run, and its folder of artifacts.
-    private const int RunFilesDepth = 3;
-
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.Post(Access.Of(RequireAsync), "mlflow/model-versions/create", AnswerAsync);
 
@@ -27,9 +24,11 @@ internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore ru
         Rules.RequireLength(runLink, "run_link", Limits.ModelRunLink);
         Rules.RequireLength(loggedModel ?? "", "model_id", Limits.TagName);
         var tags = arguments.NewModelTags(Limits.NewVersionTags);
-        if (!ModelSources.IsModel(source)) await RequireSourceAsync(source, runId, cancellationToken);
+        if (!ModelSources.IsModel(source) && !IsPrompt(arguments, source)) await RequireSourceAsync(source, runId, cancellationToken);
+        (ModelKey Model, long Version)? origin =
+            ModelSources.VersionOf(source) is var (name, number) ? (arguments.ModelOf(name), number) : null;
         var version = new NewModelVersion(
-            arguments.RequiredModelName(), source, runId, runLink, arguments.Description(), loggedModel, tags);
+            arguments.RequiredModel(), source, origin, runId, runLink, arguments.Description(), loggedModel, tags);
         return new ModelVersionReply((await versions.CreateAsync(version, cancellationToken)).ToMessage());
     }
 
@@ -40,23 +39,29 @@ internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore ru
         return source;
     }
 
+    /// <summary>
+    /// Whether a version is one of a prompt, which has no files: clients send any word as its source. It names no place, here or elsewhere.
+    /// </summary>
+    private static bool IsPrompt(Arguments arguments, string source) => !source.AsSpan().ContainsAny('/', '\\', ':')
+        && arguments.Messages("tags").Any(tag => tag.Text("key") == PromptTags.IsPrompt && PromptTags.IsTrue(tag.Text("value")));
+
     /// <summary>A version shows the files of its source, so whoever creates it has to be allowed to read them.</summary>
     private async Task RequireAsync(Gate gate, AccessRequest request)
     {
         var caller = request.Caller;
-        await gate.RequireModelAsync(caller, request.Arguments.RequiredModelName(), Permission.EDIT, request.Aborted);
+        await gate.RequireModelAsync(request, request.Arguments.RequiredModelName(), Permission.EDIT);
         var source = SourceOf(request.Arguments);
         if (ModelSources.VersionOf(source) is var (name, _))
         {
-            await gate.RequireModelAsync(caller, name, Permission.READ, request.Aborted);
+            await gate.RequireModelAsync(request, name, Permission.READ);
         }
-        else if (ArtifactLocations.IsOfAnyServer(source))
+        else if (ArtifactLocations.IsOfAnyServer(source) && !IsPrompt(request.Arguments, source))
         {
             ModelSourceRules.Require(source);
-            var path = ArtifactLocations.Resolve(source, artifacts).Text;
-            // Whoever may read the model may read these files, and those that are added later. So they must belong to one run.
-            if (!caller.IsAdmin && path.Split('/').Length < RunFilesDepth) throw Gate.Denied();
-            await gate.RequireFilesAsync(caller, path, Permission.READ, request.Aborted);
+            var path = ArtifactLocations.Resolve(source, artifacts);
+            // Whoever may read the model may read these files, and those that are added later. So they must be artifacts of one run.
+            if (!caller.IsAdmin && !ArtifactLocations.IsOfOneRun(path)) throw Gate.Denied();
+            await gate.RequireFilesAsync(caller, path.Text, Permission.READ, request.Aborted);
         }
     }
 

@@ -13,5 +13,5 @@ internal sealed class DeleteModelVersion(ModelVersionStore versions) : IEndpoint
         Access.Model(Permission.MANAGE),
         "mlflow/model-versions/delete",
         (arguments, cancellationToken) =>
-            versions.DeleteAsync(arguments.RequiredModelName(), arguments.RequiredVersion(), cancellationToken));
+            versions.DeleteAsync(arguments.RequiredModel(), arguments.RequiredVersion(), cancellationToken));
 }

@@ -14,7 +14,7 @@ internal sealed class GetDownloadUri(ModelVersionStore versions) : IEndpoint
         "mlflow/model-versions/get-download-uri",
         async (arguments, cancellationToken) =>
         {
-            var version = await versions.GetAsync(arguments.RequiredModelName(), arguments.RequiredVersion(), cancellationToken);
-            return new ArtifactUriReply(version.Item.StorageLocation);
+            var version = await versions.RequireAsync(arguments.RequiredModel(), arguments.RequiredVersion(), cancellationToken);
+            return new ArtifactUriReply(version.StorageLocation);
         });
 }

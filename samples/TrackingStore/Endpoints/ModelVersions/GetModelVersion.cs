@@ -14,5 +14,5 @@ internal sealed class GetModelVersion(ModelVersionStore versions) : IEndpoint
         Access.Model(Permission.READ),
         "mlflow/model-versions/get",
         async (arguments, cancellationToken) => new ModelVersionReply(
-            (await versions.GetAsync(arguments.RequiredModelName(), arguments.RequiredVersion(), cancellationToken)).ToMessage()));
+            (await versions.GetAsync(arguments.RequiredModel(), arguments.RequiredVersion(), cancellationToken)).ToMessage()));
 }

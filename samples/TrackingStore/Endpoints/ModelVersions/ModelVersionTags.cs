@@ -14,12 +14,12 @@ internal sealed class ModelVersionTags(ModelVersionStore versions) : IEndpoint
             Access.Model(Permission.EDIT),
             "mlflow/model-versions/set-tag",
             (arguments, cancellationToken) => versions.SetTagAsync(
-                arguments.RequiredModelName(), arguments.RequiredVersion(), arguments.ToModelTag(), cancellationToken));
+                arguments.RequiredModel(), arguments.RequiredVersion(), arguments.ToModelTag(), cancellationToken));
         routes.ChangeWithoutReply(
             HttpMethods.Delete,
             Access.Model(Permission.MANAGE),
             "mlflow/model-versions/delete-tag",
             (arguments, cancellationToken) => versions.DeleteTagAsync(
-                arguments.RequiredModelName(), arguments.RequiredVersion(), arguments.RequiredKey("key"), cancellationToken));
+                arguments.RequiredModel(), arguments.RequiredVersion(), arguments.RequiredKey("key"), cancellationToken));
     }
 }

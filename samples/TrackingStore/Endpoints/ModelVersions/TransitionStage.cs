@@ -15,10 +15,10 @@ internal sealed class TransitionStage(ModelVersionStore versions) : IEndpoint
 
     private async Task<ModelVersionReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {
-        var (name, version) = (arguments.RequiredModelName(), arguments.RequiredVersion());
+        var (model, version) = (arguments.RequiredModel(), arguments.RequiredVersion());
         var stage = ModelStages.Parse(arguments.RequiredText("stage"));
         var archivesOthers = arguments.Has("archive_existing_versions") && arguments.RequiredBoolean("archive_existing_versions");
         if (archivesOthers) ModelStages.RequireActive(stage);
-        return new ModelVersionReply((await versions.MoveAsync(name, version, stage, archivesOthers, cancellationToken)).ToMessage());
+        return new ModelVersionReply((await versions.MoveAsync(model, version, stage, archivesOthers, cancellationToken)).ToMessage());
     }
 }

@@ -16,8 +16,8 @@ internal sealed class UpdateModelVersion(ModelVersionStore versions) : IEndpoint
         "mlflow/model-versions/update",
         async (arguments, cancellationToken) =>
         {
-            var (name, version) = (arguments.RequiredModelName(), arguments.RequiredVersion());
+            var (model, version) = (arguments.RequiredModel(), arguments.RequiredVersion());
             return new ModelVersionReply(
-                (await versions.DescribeAsync(name, version, arguments.Description(), cancellationToken)).ToMessage());
+                (await versions.DescribeAsync(model, version, arguments.Description(), cancellationToken)).ToMessage());
         });
 }

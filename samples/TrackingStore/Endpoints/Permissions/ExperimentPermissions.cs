@@ -8,15 +8,17 @@ namespace TrackingStore.Endpoints.Permissions;
 /// <summary>Gives, shows, changes and takes back permissions for experiments.</summary>
 internal sealed class ExperimentPermissions(GrantStore grants, ExperimentStore experiments) : IEndpoint
 {
-    private static readonly PermissionRoutes OfExperiments = new(
-        ResourceKind.Experiment, "mlflow/experiments/permissions/", "experiment_id");
-
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => OfExperiments.Map(
+    public void Map(ApiRoutes routes) => PermissionRoutes.Map(
         routes,
+        "mlflow/experiments/permissions/",
         Access.Experiment(Permission.MANAGE),
         grants,
-        static (id, _) => Task.FromResult(id),
+        static (arguments, _) =>
+        {
+            var id = arguments.RequiredKey("experiment_id");
+            return Task.FromResult(new GrantTarget(ResourceKind.Experiment, id, id));
+        },
         experiments.GetAsync,
         static (grant, user, _) => new ExperimentPermissionReply(grant.ToExperimentPermission(user)));
 }

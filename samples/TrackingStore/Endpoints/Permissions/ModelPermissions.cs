@@ -1,5 +1,6 @@
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Protocol.Replies;
+using TrackingStore.Protocol.Requests;
 using TrackingStore.Store;
 using TrackingStore.Values;
 
@@ -8,14 +9,17 @@ namespace TrackingStore.Endpoints.Permissions;
 /// <summary>Gives, shows, changes and takes back permissions for registered models.</summary>
 internal sealed class ModelPermissions(GrantStore grants, ModelStore models) : IEndpoint
 {
-    private static readonly PermissionRoutes OfModels = new(ResourceKind.Model, "mlflow/registered-models/permissions/", "name");
-
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => OfModels.Map(
+    public void Map(ApiRoutes routes) => PermissionRoutes.Map(
         routes,
+        "mlflow/registered-models/permissions/",
         Access.Model(Permission.MANAGE),
         grants,
-        async (name, cancellationToken) => (await models.RequireAsync(name, cancellationToken)).ModelId,
+        async (arguments, cancellationToken) =>
+        {
+            var model = await models.RequireAsync(arguments.RequiredModel(), cancellationToken);
+            return new GrantTarget(ResourceKind.Model, model.ModelId, model.Name);
+        },
         static (_, _) => Task.CompletedTask,
         static (grant, user, name) => new RegisteredModelPermissionReply(grant.ToModelPermission(user, name)));
 }

@@ -6,52 +6,48 @@ using TrackingStore.Values;
 namespace TrackingStore.Endpoints.Permissions;
 
 /// <summary>The endpoints that give, show, change and take back permissions for one kind of resource.</summary>
-/// <param name="Kind">What the permissions are for.</param>
-/// <param name="Folder">The path before the names of the endpoints.</param>
-/// <param name="Parameter">The parameter that names the resource.</param>
-internal sealed record PermissionRoutes(ResourceKind Kind, string Folder, string Parameter)
+internal static class PermissionRoutes
 {
     /// <summary>Adds the endpoints.</summary>
     /// <param name="routes">The routes.</param>
+    /// <param name="folder">The path before the names of the endpoints.</param>
     /// <param name="access">What callers need.</param>
     /// <param name="grants">The permissions.</param>
-    /// <param name="idOf">Finds the id of the resource that a request names.</param>
+    /// <param name="targetOf">Finds what a request names.</param>
     /// <param name="requireAsync">Refuses a resource that is missing when a permission is given.</param>
     /// <param name="reply">Shows a permission of a user for a resource, as the request names it.</param>
-    public void Map<T>(
+    public static void Map<T>(
         ApiRoutes routes,
+        string folder,
         Access access,
         GrantStore grants,
-        Func<string, CancellationToken, Task<string>> idOf,
+        Func<Arguments, CancellationToken, Task<GrantTarget>> targetOf,
         Func<string, CancellationToken, Task> requireAsync,
         Func<GrantItem, UserItem, string, T> reply)
     {
-        routes.Post(access, Folder + "create", async (arguments, cancellationToken) =>
+        routes.Post(access, folder + "create", async (arguments, cancellationToken) =>
         {
-            var grant = await GrantOfAsync(arguments, cancellationToken);
-            await requireAsync(grant.Resource, cancellationToken);
-            return reply(grant, await grants.CreateAsync(grant, cancellationToken), NameOf(arguments));
+            var (userName, permission) = (UserOf(arguments), arguments.RequiredPermission());
+            var target = await targetOf(arguments, cancellationToken);
+            await requireAsync(target.Id, cancellationToken);
+            var (user, grant) = await grants.CreateAsync(userName, target, permission, cancellationToken);
+            return reply(grant, user, target.Name);
         });
-        routes.Get(access, Folder + "get", async (arguments, cancellationToken) =>
+        routes.Get(access, folder + "get", async (arguments, cancellationToken) =>
         {
-            var id = await idOf(NameOf(arguments), cancellationToken);
-            var (user, grant) = await grants.RequireAsync(UserOf(arguments), Kind, id, cancellationToken);
-            return reply(grant, user, NameOf(arguments));
+            var target = await targetOf(arguments, cancellationToken);
+            var (user, grant) = await grants.RequireAsync(UserOf(arguments), target, cancellationToken);
+            return reply(grant, user, target.Name);
         });
-        routes.ChangeWithoutReply(HttpMethods.Patch, access, Folder + "update", async (arguments, cancellationToken) =>
-            await grants.UpdateAsync(await GrantOfAsync(arguments, cancellationToken), cancellationToken));
-        routes.ChangeWithoutReply(HttpMethods.Delete, access, Folder + "delete", async (arguments, cancellationToken) =>
-            await grants.DeleteAsync(UserOf(arguments), Kind, await idOf(NameOf(arguments), cancellationToken), cancellationToken));
-
-        async Task<GrantItem> GrantOfAsync(Arguments arguments, CancellationToken cancellationToken)
+        routes.ChangeWithoutReply(HttpMethods.Patch, access, folder + "update", async (arguments, cancellationToken) =>
         {
-            var (user, permission) = (UserOf(arguments), arguments.RequiredPermission());
-            var id = await idOf(NameOf(arguments), cancellationToken);
-            return new GrantItem { UserName = user, Kind = Kind, Resource = id, Permission = permission };
-        }
+            var (userName, permission) = (UserOf(arguments), arguments.RequiredPermission());
+            var target = await targetOf(arguments, cancellationToken);
+            await grants.UpdateAsync(userName, target, permission, cancellationToken);
+        });
+        routes.ChangeWithoutReply(HttpMethods.Delete, access, folder + "delete", async (arguments, cancellationToken) =>
+            await grants.DeleteAsync(UserOf(arguments), await targetOf(arguments, cancellationToken), cancellationToken));
     }
 
     private static string UserOf(Arguments arguments) => arguments.RequiredKey("username");
-
-    private string NameOf(Arguments arguments) => arguments.RequiredKey(Parameter);
 }

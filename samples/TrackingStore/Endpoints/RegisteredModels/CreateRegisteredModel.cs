@@ -16,7 +16,7 @@ internal sealed class CreateRegisteredModel(ModelStore models) : IEndpoint
     {
         var caller = Gate.CallerOf(context)!;
         var name = arguments.RequiredNewModelName("name");
-        var tags = arguments.NewModelTags(Limits.ListElements);
+        var tags = arguments.NewModelTags(Limits.ModelTags);
         var owner = caller == Caller.Anyone ? null : caller.Name;
         var model = await models.CreateAsync(name, arguments.Description(), tags, owner, context.RequestAborted);
         return new RegisteredModelReply(model.ToMessage());

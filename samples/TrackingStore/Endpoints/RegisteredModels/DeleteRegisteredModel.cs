@@ -12,5 +12,5 @@ internal sealed class DeleteRegisteredModel(ModelStore models) : IEndpoint
         HttpMethods.Delete,
         Access.Model(Permission.MANAGE),
         "mlflow/registered-models/delete",
-        (arguments, cancellationToken) => models.DeleteAsync(arguments.RequiredModelName(), cancellationToken));
+        (arguments, cancellationToken) => models.DeleteAsync(arguments.RequiredModel(), cancellationToken));
 }

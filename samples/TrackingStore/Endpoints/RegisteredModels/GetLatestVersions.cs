@@ -16,7 +16,7 @@ internal sealed class GetLatestVersions(ModelStore models) : IEndpoint
     private async Task<ModelVersionsReply> AnswerAsync(HttpContext context, Arguments arguments)
     {
         var stages = arguments.Texts("stages").Select(ModelStages.Parse).ToList();
-        var model = await models.GetAsync(arguments.RequiredModelName(), context.RequestAborted);
+        var model = await models.GetAsync(arguments.RequiredModel(), context.RequestAborted);
         var latest = model.LatestVersions.Where(version => stages.Count == 0 || stages.Contains(version.Item.Stage));
         return new ModelVersionsReply(latest.Select(version => version.ToMessage()).ListOrAbsent(), null);
     }

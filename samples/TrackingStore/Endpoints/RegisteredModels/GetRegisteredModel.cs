@@ -14,5 +14,5 @@ internal sealed class GetRegisteredModel(ModelStore models) : IEndpoint
         Access.Model(Permission.READ),
         "mlflow/registered-models/get",
         async (arguments, cancellationToken) => new RegisteredModelReply(
-            (await models.GetAsync(arguments.RequiredModelName(), cancellationToken)).ToMessage()));
+            (await models.GetAsync(arguments.RequiredModel(), cancellationToken)).ToMessage()));
 }

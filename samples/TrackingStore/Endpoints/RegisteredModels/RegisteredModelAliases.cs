@@ -15,17 +15,17 @@ internal sealed class RegisteredModelAliases(ModelStore models, ModelVersionStor
     public void Map(ApiRoutes routes)
     {
         routes.PostWithoutReply(Access.Model(Permission.EDIT), Path, (arguments, cancellationToken) => models.SetAliasAsync(
-            arguments.RequiredModelName(), arguments.RequiredNewAlias(), arguments.RequiredVersion(), cancellationToken));
+            arguments.RequiredModel(), arguments.RequiredNewAlias(), arguments.RequiredVersion(), cancellationToken));
         routes.ChangeWithoutReply(
             HttpMethods.Delete,
             Access.Model(Permission.MANAGE),
             Path,
             (arguments, cancellationToken) =>
-                models.DeleteAliasAsync(arguments.RequiredModelName(), arguments.RequiredKey("alias"), cancellationToken));
+                models.DeleteAliasAsync(arguments.RequiredModel(), arguments.RequiredKey("alias"), cancellationToken));
         routes.Get(Access.Model(Permission.READ), Path, async (arguments, cancellationToken) =>
         {
-            var (name, alias) = (arguments.RequiredModelName(), arguments.RequiredKey("alias"));
-            return new ModelVersionReply((await versions.GetByAliasAsync(name, alias, cancellationToken)).ToMessage());
+            var (model, alias) = (arguments.RequiredModel(), arguments.RequiredKey("alias"));
+            return new ModelVersionReply((await versions.GetByAliasAsync(model, alias, cancellationToken)).ToMessage());
         });
     }
 }

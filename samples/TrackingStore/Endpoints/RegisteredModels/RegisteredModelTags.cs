@@ -14,12 +14,12 @@ internal sealed class RegisteredModelTags(ModelStore models) : IEndpoint
             Access.Model(Permission.EDIT),
             "mlflow/registered-models/set-tag",
             (arguments, cancellationToken) =>
-                models.SetTagAsync(arguments.RequiredModelName(), arguments.ToModelTag(), cancellationToken));
+                models.SetTagAsync(arguments.RequiredModel(), arguments.ToModelTag(), cancellationToken));
         routes.ChangeWithoutReply(
             HttpMethods.Delete,
             Access.Model(Permission.EDIT),
             "mlflow/registered-models/delete-tag",
             (arguments, cancellationToken) =>
-                models.DeleteTagAsync(arguments.RequiredModelName(), arguments.RequiredKey("key"), cancellationToken));
+                models.DeleteTagAsync(arguments.RequiredModel(), arguments.RequiredKey("key"), cancellationToken));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class RenameRegisteredModel(ModelStore models) : IEndpoint
         "mlflow/registered-models/rename",
         async (arguments, cancellationToken) =>
         {
-            var (name, newName) = (arguments.RequiredModelName(), arguments.RequiredNewModelName("new_name"));
-            return new RegisteredModelReply((await models.RenameAsync(name, newName, cancellationToken)).ToMessage());
+            var (model, newName) = (arguments.RequiredModel(), arguments.RequiredNewModelName("new_name"));
+            return new RegisteredModelReply((await models.RenameAsync(model, newName, cancellationToken)).ToMessage());
         });
 }

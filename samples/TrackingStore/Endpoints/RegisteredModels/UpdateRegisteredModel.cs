@@ -15,5 +15,5 @@ internal sealed class UpdateRegisteredModel(ModelStore models) : IEndpoint
         Access.Model(Permission.EDIT),
         "mlflow/registered-models/update",
         async (arguments, cancellationToken) => new RegisteredModelReply(
-            (await models.DescribeAsync(arguments.RequiredModelName(), arguments.Description(), cancellationToken)).ToMessage()));
+            (await models.DescribeAsync(arguments.RequiredModel(), arguments.Description(), cancellationToken)).ToMessage()));
 }

@@ -8,7 +8,7 @@ using TrackingStore.Values;
 namespace TrackingStore.Endpoints.Runs;
 
 /// <summary>Changes the status, end and name of a run.</summary>
-internal sealed class UpdateRun(RunStore runs) : IEndpoint
+internal sealed class UpdateRun(RunStore runs, HistoryQueue history) : IEndpoint
 {
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.Post(Access.Run(Permission.EDIT), "mlflow/runs/update", AnswerAsync);
@@ -22,6 +22,8 @@ internal sealed class UpdateRun(RunStore runs) : IEndpoint
             arguments.Int64("end_time"),
             string.IsNullOrEmpty(name) ? null : Limits.Truncate(name, Limits.RunTagValue),
             cancellationToken);
+        // A run that ended gets no points any more that would bring it there.
+        if (run.Status is not (RunStatus.RUNNING or RunStatus.SCHEDULED)) history.Add(run.RunId);
         return new RunInfoReply(run.ToMessage());
     }
 }

@@ -1,3 +1,5 @@
+using TrackingStore.Values;
+
 namespace TrackingStore.Protocol.Filters;
 
 /// <summary>Reads <c>identifier operator value</c> comparisons joined by AND.</summary>
@@ -77,6 +79,12 @@ internal sealed class ClauseParser
                 throw MlflowException.Invalid(
                     "While parsing a list in the query, expected string value, punctuation, or whitespace, " +
                     $"but got different type in list: '{element.Source}'");
+            }
+
+            if (elements.Count == Limits.ListElements)
+            {
+                throw MlflowException.Invalid(
+                    $"The list of '{identifier.Source}' has more than {Limits.ListElements} elements. Use several searches.");
             }
 
             elements.Add(element);

@@ -1,4 +1,4 @@
-using TrackingStore.Model;
+using TrackingStore.History;
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Values;
 
@@ -11,8 +11,8 @@ internal static class MetricMessages
     public static Metric ToMessage(this MetricPoint point) => new(point.Name, point.Value, point.Timestamp, point.Step);
 
     /// <summary>A point of the history of a single run.</summary>
-    public static Metric ToMessage(this MetricPointItem item) => item.ToPoint().ToMessage();
+    public static Metric ToMessage(this HistoryPoint point, string name) => new(name, point.Value, point.Timestamp, point.Step);
 
     /// <summary>A point of the history of several runs.</summary>
-    public static Metric ToMessageWithRun(this MetricPointItem item) => item.ToMessage() with { RunId = item.RunId };
+    public static Metric ToMessage(this HistoryPoint point, string name, string runId) => point.ToMessage(name) with { RunId = runId };
 }

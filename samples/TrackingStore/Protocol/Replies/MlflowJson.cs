@@ -20,6 +20,7 @@ namespace TrackingStore.Protocol.Replies;
 [JsonSerializable(typeof(RunInfoReply))]
 [JsonSerializable(typeof(RunsReply))]
 [JsonSerializable(typeof(MetricsReply))]
+[JsonSerializable(typeof(ChartReply))]
 [JsonSerializable(typeof(DatasetSummariesReply))]
 [JsonSerializable(typeof(ArtifactsReply))]
 [JsonSerializable(typeof(RegisteredModelReply))]

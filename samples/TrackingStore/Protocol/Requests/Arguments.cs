@@ -16,6 +16,11 @@ internal sealed class Arguments(IArgumentSource source, string path = "")
     /// <summary>How messages about a parameter end.</summary>
     public const string SeeDocs = " See the API docs for more information about request parameters.";
 
+    private CheckedModels? models;
+
+    /// <summary>The registered models of the request for which permissions were checked.</summary>
+    public CheckedModels Models => models ??= new CheckedModels();
+
     /// <summary>The name of a field as messages show it.</summary>
     public string PathOf(string name) => path + name;
 

@@ -12,11 +12,22 @@ internal static class ModelArguments
     /// <summary>The name of a model that exists.</summary>
     public static string RequiredModelName(this Arguments arguments) => arguments.RequiredKey("name");
 
+    /// <summary>A model that exists: the one for which the caller's permission was checked.</summary>
+    public static ModelKey RequiredModel(this Arguments arguments) => arguments.ModelOf(arguments.RequiredModelName());
+
+    /// <summary>The model that had a name when the caller's permission was checked.</summary>
+    public static ModelKey ModelOf(this Arguments arguments, string name) => new(name, arguments.Models.Find(name));
+
     /// <summary>A name that a model is to have.</summary>
     public static string RequiredNewModelName(this Arguments arguments, string parameter)
     {
         var name = arguments.RequiredText(parameter);
+        if (string.IsNullOrWhiteSpace(name)) throw arguments.MissingValue(parameter);
         Rules.RequireLength(name, parameter, Limits.ModelName);
+        if (name.AsSpan().ContainsAny('/', ':'))
+            throw MlflowException.Invalid($"Invalid model name '{name}'. Names cannot contain '/' or ':'.");
+
+        NameRules.RequirePath(name, parameter);
         return name;
     }
 
@@ -60,11 +71,11 @@ internal static class ModelArguments
         }
 
         var tags = fields.Select(tag => tag.ToModelTag()).ToList();
-        if (tags.Sum(tag => (long)Encoding.UTF8.GetByteCount(tag.Name) + Encoding.UTF8.GetByteCount(tag.Value)) > Limits.NewModelTagBytes)
+        if (tags.Sum(tag => (long)Encoding.UTF8.GetByteCount(tag.Name) + Encoding.UTF8.GetByteCount(tag.Value)) > Limits.ModelTagBytes)
         {
             throw MlflowException.Invalid(
-                $"The tags have more than {Limits.NewModelTagBytes} bytes together, which is the most that can be given here. "
-                + "Set the largest afterwards.");
+                $"The tags have more than {Limits.ModelTagBytes} bytes together, which is the most that a model or version can have. "
+                + "Use shorter values.");
         }
 
         return tags;

@@ -24,15 +24,20 @@ internal static class NameRules
                 "Names may only contain alphanumerics, underscores (_), dashes (-), periods (.), spaces ( ), colon(:) and slashes (/).");
         }
 
-        var normal = PosixPaths.Normalize(name);
-        if (normal != name || normal is "." || normal.StartsWith("..", StringComparison.Ordinal) || normal.StartsWith('/'))
-        {
-            throw Invalid(name, parameter,
-                "Names may be treated as files in certain cases, and must not resolve to other names when treated as such. " +
-                $"This name would resolve to '{normal}'");
-        }
-
+        RequirePath(name, parameter);
         Rules.RequireLength(name, parameter, MaxLength);
+    }
+
+    /// <summary>Refuses what is not its own normal path.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="parameter">The parameter that holds it, for the message.</param>
+    public static void RequirePath(string name, string parameter)
+    {
+        var normal = PosixPaths.Normalize(name);
+        if (normal == name && normal is not "." && !normal.StartsWith("..", StringComparison.Ordinal) && !normal.StartsWith('/')) return;
+        throw Invalid(name, parameter,
+            "Names may be treated as files in certain cases, and must not resolve to other names when treated as such. " +
+            $"This name would resolve to '{normal}'");
     }
 
     private static MlflowException Invalid(string name, string parameter, string rule) =>

@@ -32,6 +32,8 @@ internal sealed class ConditionChecks(ExpressionErrors errors)
     /// <summary>Checks a range and its ends.</summary>
     public void Between(Operand operand, Operand low, Operand high)
     {
+        Distinct("BETWEEN", operand, low);
+        Distinct("BETWEEN", operand, high);
         OperandTypes("BETWEEN", Ordered, operand, low, high);
         if (low is not ConstantOperand { Value: var lowest } || high is not ConstantOperand { Value: var highest })
             return;

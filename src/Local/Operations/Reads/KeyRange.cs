@@ -62,7 +62,9 @@ internal readonly record struct KeyRange(byte[]? From, byte[]? To)
             throw DynamoError.Validation("Attempted conditional constraint is not an indexable operation");
         if (predicate.Value.Kind != element.Kind || (predicate.High is not null && predicate.High.Kind != element.Kind))
             throw DynamoError.InvalidParameter("Condition parameter type does not match schema type");
-        KeyRules.CheckNotEmpty(element, predicate.Value);
+        KeyRules.CheckKeyValue(element, predicate.Value);
+        if (predicate.High is not null)
+            KeyRules.CheckKeyValue(element, predicate.High);
     }
 
     private static KeyRange Within(byte[] prefix, KeyPredicate predicate)

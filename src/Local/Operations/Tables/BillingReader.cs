@@ -13,12 +13,15 @@ internal static class BillingReader
     public static readonly string[] TableClasses = ["STANDARD", "STANDARD_INFREQUENT_ACCESS"];
 
     /// <summary>Whether the requested billing mode is on demand; null if the request has none.</summary>
-    public static bool? ReadMode(Fields fields) => fields.Text("BillingMode") is { } mode ? mode == "PAY_PER_REQUEST" : null;
+    public static bool? ReadMode(Fields fields, string parameter = "BillingMode") =>
+        fields.Text(parameter) is { } mode ? mode == "PAY_PER_REQUEST" : null;
 
     /// <summary>Reads the provisioned units of a new table, which has them unless it is on demand.</summary>
-    public static Throughput ReadThroughput(Fields fields, bool onDemand)
+    public static Throughput ReadThroughput(Fields fields, bool onDemand) => Check(ReadThroughput(fields), onDemand);
+
+    /// <summary>Checks that a table has provisioned units unless it is on demand.</summary>
+    public static Throughput Check(Throughput? throughput, bool onDemand)
     {
-        var throughput = ReadThroughput(fields);
         if (onDemand && throughput is not null)
             throw NotOnDemand();
         if (!onDemand && throughput is null)
@@ -31,9 +34,9 @@ internal static class BillingReader
     }
 
     /// <summary>Reads provisioned units; null if they are absent.</summary>
-    public static Throughput? ReadThroughput(Fields fields)
+    public static Throughput? ReadThroughput(Fields fields, string parameter = "ProvisionedThroughput")
     {
-        if (fields.Structure("ProvisionedThroughput") is not { } throughput)
+        if (fields.Structure(parameter) is not { } throughput)
             return null;
 
         return new Throughput(ReadUnits(throughput, "ReadCapacityUnits"), ReadUnits(throughput, "WriteCapacityUnits"));

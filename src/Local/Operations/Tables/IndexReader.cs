@@ -17,12 +17,16 @@ internal static class IndexReader
     public static readonly string TooManyGlobalIndexes = $"GlobalSecondaryIndex count exceeds the per-table limit of {MaxGlobalIndexes}";
 
     /// <summary>Reads the local indexes of a new table.</summary>
-    public static List<IndexSchema> ReadLocal(Fields fields, KeySchema tableKeys, IReadOnlyList<(string Name, ValueKind Kind)> attributes)
+    public static List<IndexSchema> ReadLocal(
+        Fields fields,
+        KeySchema tableKeys,
+        IReadOnlyList<(string Name, ValueKind Kind)> attributes,
+        string parameter = "LocalSecondaryIndexes")
     {
-        if (!fields.Has("LocalSecondaryIndexes"))
+        if (!fields.Has(parameter))
             return [];
 
-        var list = fields.Structures("LocalSecondaryIndexes");
+        var list = fields.Structures(parameter);
         if (list.Count == 0)
             throw DynamoError.InvalidParameter("List of LocalSecondaryIndexes is empty");
         if (tableKeys.Range is null)

@@ -74,9 +74,10 @@ internal static class TableConstraints
     }
 
     /// <summary>Checks provisioned units.</summary>
-    public static void CheckThroughput(Fields fields, Constraints constraints, string path)
+    public static void CheckThroughput(
+        Fields fields, Constraints constraints, string path, string parameter = "ProvisionedThroughput")
     {
-        if (fields.Structure("ProvisionedThroughput") is not { } throughput)
+        if (fields.Structure(parameter) is not { } throughput)
             return;
 
         foreach (var name in (string[])["WriteCapacityUnits", "ReadCapacityUnits"])
@@ -85,6 +86,14 @@ internal static class TableConstraints
             constraints.NotNull($"{path}.{Constraints.PathOf(name)}", units is not null);
             constraints.AtLeast($"{path}.{Constraints.PathOf(name)}", units, 1);
         }
+    }
+
+    /// <summary>Checks a list of indexes.</summary>
+    public static void CheckIndexes(Fields fields, Constraints constraints, string parameter, int maxElements)
+    {
+        var number = 0;
+        foreach (var index in fields.Structures(parameter))
+            CheckIndex(index, constraints, $"{Constraints.PathOf(parameter)}.{++number}.member", maxElements);
     }
 
     /// <summary>Checks an index.</summary>

@@ -56,6 +56,7 @@ internal static class TableDescription
         WriteIndexes(json, "GlobalSecondaryIndexes", table, schema.GlobalIndexes, indexStatus);
         WriteStream(json, stream);
         WriteOptions(json, schema);
+        WriteRestored(json, schema.RestoredFrom, inProgress: status == "CREATING");
         json.WriteEndObject();
     }
 
@@ -91,6 +92,19 @@ internal static class TableDescription
         json.WriteBoolean("DeletionProtectionEnabled", schema.DeletionProtected);
     }
 
+    private static void WriteRestored(Utf8JsonWriter json, RestoreSource? source, bool inProgress)
+    {
+        if (source is null)
+            return;
+
+        json.WriteStartObject("RestoreSummary");
+        json.WriteString("SourceBackupArn", source.BackupArn);
+        json.WriteString("SourceTableArn", source.TableArn);
+        json.WriteNumber("RestoreDateTime", Seconds(source.Time));
+        json.WriteBoolean("RestoreInProgress", inProgress);
+        json.WriteEndObject();
+    }
+
     // A table keeps the name of its last stream after the stream has been disabled.
     private static void WriteStream(Utf8JsonWriter json, TableStream? stream)
     {
@@ -121,19 +135,7 @@ internal static class TableDescription
         foreach (var index in indexes)
         {
             json.WriteStartObject();
-            json.WriteString("IndexName", index.Name);
-            WriteKeys(json, index.Keys);
-            json.WriteStartObject("Projection");
-            json.WriteString("ProjectionType", index.Carried.Type);
-            if (index.Carried.NonKeyAttributes.Count > 0)
-            {
-                json.WriteStartArray("NonKeyAttributes");
-                foreach (var name in index.Carried.NonKeyAttributes)
-                    json.WriteStringValue(name);
-                json.WriteEndArray();
-            }
-
-            json.WriteEndObject();
+            WriteIndex(json, index);
             if (status is not null)
             {
                 json.WriteString("IndexStatus", status);
@@ -157,6 +159,24 @@ internal static class TableDescription
         for (var cursor = entries.Walk(null, null); cursor.MoveNext();)
             bytes += index.Project(ItemBlock.Read(cursor.Value.Block)).ItemSize;
         return (entries.Count, bytes);
+    }
+
+    /// <summary>Writes the name, the key and the projection of an index.</summary>
+    public static void WriteIndex(Utf8JsonWriter json, IndexSchema index)
+    {
+        json.WriteString("IndexName", index.Name);
+        WriteKeys(json, index.Keys);
+        json.WriteStartObject("Projection");
+        json.WriteString("ProjectionType", index.Carried.Type);
+        if (index.Carried.NonKeyAttributes.Count > 0)
+        {
+            json.WriteStartArray("NonKeyAttributes");
+            foreach (var name in index.Carried.NonKeyAttributes)
+                json.WriteStringValue(name);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
     }
 
     /// <summary>Writes <c>KeySchema</c>.</summary>

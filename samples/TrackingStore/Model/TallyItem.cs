@@ -1,0 +1,32 @@
+using System.Globalization;
+using DynamoToolkit;
+
+namespace TrackingStore.Model;
+
+/// <summary>
+/// How many tags or aliases a registered model or one of its versions has, and how long they are together. The transaction that writes a
+/// tag or an alias counts it here, on condition that there is room: so no model outgrows what a request may read.
+/// </summary>
+[DynamoTable("tracking")]
+[PartitionKey("MODEL#{ModelId}"), SortKey("TALLY#{Of}")]
+internal sealed partial class TallyItem : IModelData
+{
+    /// <summary>What counts the tags of the model itself.</summary>
+    public const string Tags = "tags";
+
+    /// <summary>What counts the aliases of the model.</summary>
+    public const string Aliases = "aliases";
+
+    public required string ModelId { get; init; }
+
+    /// <summary>What is counted.</summary>
+    public required string Of { get; init; }
+
+    public long Count { get; init; }
+
+    /// <summary>The bytes of names and values in UTF-8.</summary>
+    public long Bytes { get; init; }
+
+    /// <summary>What counts the tags of a version.</summary>
+    public static string TagsOf(long version) => version.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,83 @@
+using TrackingStore.History;
+using TrackingStore.Values;
+
+namespace TrackingStore.Store;
+
+/// <summary>Histories as charts show them: all points of a short one, and summaries of a long one.</summary>
+internal sealed class ChartStore(RunStore runs, HistoryStore history, SeriesSummary summary)
+{
+    /// <summary>What a chart shows of a metric's history.</summary>
+    /// <param name="runId">The run; an error if there is none.</param>
+    /// <param name="name">The metric.</param>
+    /// <param name="range">The part of the history.</param>
+    /// <param name="maxBuckets">How many places of the axis have something.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    public async Task<Chart> GetAsync(
+        string runId, string name, ChartRange range, int maxBuckets, CancellationToken cancellationToken)
+    {
+        await runs.RequireAsync(runId, cancellationToken);
+        if (Limits.Exceeds(name, Limits.MetricName)) return new Chart([], IsExact: true);
+        var (loose, level, buckets) = await ReadAsync(runId, name, range, cancellationToken);
+        if (level == 0) return OfPoints(buckets.Concat(loose.Select(Bucket.Of)).Distinct().ToList());
+
+        // A loose point that a bucket has already changes none of its numbers.
+        return new Chart(ChartBins.Join(buckets.Concat(loose.Select(Bucket.Of)), range, maxBuckets), IsExact: false);
+
+        Chart OfPoints(List<Bucket> points)
+        {
+            var bins = ChartBins.Join(points, range, maxBuckets);
+            return new Chart(bins, IsExact: bins.Count == points.Count);
+        }
+    }
+
+    /// <summary>
+    /// Points between two steps: all if they are few, and otherwise some that are evenly spread, with the first and the last one. Of steps
+    /// that go back, or that have many points, there are all.
+    /// </summary>
+    public async Task<IReadOnlyList<HistoryPoint>> SampleAsync(
+        string runId, string name, long start, long end, CancellationToken cancellationToken)
+    {
+        if (!RunIds.IsValid(runId) || Limits.Exceeds(name, Limits.MetricName)) return [];
+        var range = new ChartRange(ChartAxis.Step, start, end);
+        var (loose, level, buckets) = await ReadAsync(runId, name, range, cancellationToken);
+        if (level == 0) return PointSet.Of(buckets.Select(bucket => bucket.LastPoint).Concat(loose));
+        if (!buckets.Zip(buckets.Skip(1)).All(pair => pair.First.MaxStep < pair.Second.MinStep))
+            return await history.OfRunAsync(runId, name, int.MaxValue, cancellationToken);
+
+        var ends = await EndsAsync(runId, name, range, buckets, cancellationToken);
+        return PointSet.Of(buckets.Select(bucket => bucket.LastPoint).Where(point => IsInside(point, range)).Concat(ends).Concat(loose));
+    }
+
+    private async Task<(IEnumerable<HistoryPoint> Loose, int Level, List<Bucket> Buckets)> ReadAsync(
+        string runId, string name, ChartRange range, CancellationToken cancellationToken)
+    {
+        // First what may move into the series meanwhile.
+        var loose = await history.LooseAsync(runId, name, null, long.MaxValue, cancellationToken);
+        var (level, buckets) = await summary.ReadAsync(runId, name, range, cancellationToken);
+        return (loose.Where(point => range.Overlaps(Bucket.Of(point))), level, buckets);
+    }
+
+    /// <summary>The first and the last point of a range whose steps ascend.</summary>
+    private async Task<List<HistoryPoint>> EndsAsync(
+        string runId, string name, ChartRange range, List<Bucket> buckets, CancellationToken cancellationToken)
+    {
+        var ends = new List<HistoryPoint>();
+        foreach (var bucket in (Bucket[])[buckets[0], buckets[^1]])
+        {
+            var inside = new List<HistoryPoint>();
+            var from = HistoryPlace.Of(new HistoryPoint(bucket.FirstTime, long.MinValue, double.NegativeInfinity));
+            await foreach (var item in history.SeriesAsync(runId, name, from, null, 2, cancellationToken))
+            {
+                var points = item.DecodePoints();
+                inside.AddRange(points.Where(point => IsInside(point, range)));
+                if (points[^1].Timestamp > bucket.LastTime) break;
+            }
+
+            if (inside.Count > 0) ends.AddRange(inside.MinBy(point => point.Step), inside.MaxBy(point => point.Step));
+        }
+
+        return ends;
+    }
+
+    private static bool IsInside(HistoryPoint point, ChartRange range) => point.Step >= range.Start && point.Step <= range.End;
+}

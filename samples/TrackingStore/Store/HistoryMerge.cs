@@ -1,0 +1,61 @@
+using TrackingStore.History;
+using TrackingStore.Model;
+
+namespace TrackingStore.Store;
+
+/// <summary>
+/// Moves the points of a run from the packs of its requests into the series of its metrics. A pack is deleted after all of its points are
+/// there. So it can be stopped anywhere, repeated, and run by several servers at once.
+/// </summary>
+internal sealed class HistoryMerge(TrackingTable table, SeriesWriter series)
+{
+    private const int PacksAtOnce = 256;
+    private const int PointsAtOnce = 4096;
+    private const int ManyBytes = 32 * 1024;
+
+    /// <summary>Merges the packs of a run, if that makes fewer items of them.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <returns>How many packs are gone.</returns>
+    public async Task<int> MergeAsync(string runId, CancellationToken cancellationToken)
+    {
+        for (var merged = 0; ;)
+        {
+            var packs = await table.MetricPacks.Query(MetricPackItem.Partition(runId)).ConsistentRead().Limit(PacksAtOnce)
+                .ToListAsync(cancellationToken);
+            var metrics = packs.SelectMany(SeriesContent.Decode).ToLookup(metric => metric.Name, metric => metric.Points);
+            if (packs.Count <= metrics.Count && packs.Sum(pack => pack.Data.Length) < ManyBytes) return merged;
+            foreach (var metric in metrics)
+            {
+                var points = PointSet.Of(metric.SelectMany(some => some));
+                if (!await series.AddAsync(runId, metric.Key, points, cancellationToken)) return merged;
+            }
+
+            var keys = packs.Select(pack => MetricPackItem.Key(pack.RunId, pack.PackId));
+            await table.Client.BatchAsync([.. keys.Select(key => table.MetricPacks.Delete(key))], cancellationToken);
+            merged += packs.Count;
+            if (packs.Count < PacksAtOnce) return merged;
+        }
+    }
+
+    /// <summary>Moves the points of a run that have an item each, as servers wrote them before there were packs.</summary>
+    /// <returns>How many they were.</returns>
+    public async Task<long> ConvertAsync(string runId, CancellationToken cancellationToken)
+    {
+        var converted = 0L;
+        var old = table.MetricPoints.Query(MetricPointItem.Partition(runId)).ConsistentRead().AsAsyncEnumerable();
+        await foreach (var chunk in old.Chunk(PointsAtOnce).WithCancellation(cancellationToken))
+        {
+            foreach (var metric in chunk.GroupBy(item => item.Name))
+            {
+                var points = PointSet.Of(metric.Select(item => HistoryPoint.Of(item.ToPoint())));
+                if (!await series.AddAsync(runId, metric.Key, points, cancellationToken)) return converted;
+            }
+
+            await table.Client.BatchAsync([.. chunk.Select(table.MetricPoints.Delete)], cancellationToken);
+            converted += chunk.Length;
+        }
+
+        return converted;
+    }
+}

@@ -1,0 +1,74 @@
+using TrackingStore.Model;
+using TrackingStore.Values;
+
+namespace TrackingStore.Store;
+
+/// <summary>
+/// A version that passes all conditions of a search but those on tags, which come after it. It is whole while the allowance lasts.
+/// </summary>
+internal sealed class VersionCandidate
+{
+    private readonly Allowance allowance;
+    private readonly ModelVersionItem item;
+    private readonly List<NamedValue> asked = [];
+    private readonly List<NamedValue> all = [];
+    private long taken;
+    private long weight;
+    private bool isWhole;
+
+    /// <summary>A version without its tags.</summary>
+    public VersionCandidate(ModelVersionItem version, Allowance allowance)
+    {
+        this.allowance = allowance;
+        weight = version.Weight;
+        isWhole = TryTake(weight);
+        item = isWhole ? version : WithoutTexts(version);
+    }
+
+    /// <summary>Adds a tag.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="isAsked">Whether the filter asks for it.</param>
+    public void Add(NamedValue tag, bool isAsked)
+    {
+        weight += tag.Weight;
+        if (isAsked) asked.Add(tag);
+        if (isWhole && TryTake(tag.Weight))
+        {
+            all.Add(tag);
+            return;
+        }
+
+        isWhole = false;
+        all.Clear();
+    }
+
+    /// <summary>The version with the tags that the filter asks for.</summary>
+    public ModelVersion ForFilter(RegisteredModelItem model) => new(model, item, asked, []);
+
+    /// <summary>The version, which passes the filter.</summary>
+    public FoundVersion Found(RegisteredModelItem model, IReadOnlyList<string> aliases) =>
+        new(new ModelVersion(model, item, all, aliases), weight, isWhole);
+
+    /// <summary>Gives back what it takes, because it does not pass the filter.</summary>
+    public void Drop() => allowance.GiveBack(taken);
+
+    private static ModelVersionItem WithoutTexts(ModelVersionItem version) => new()
+    {
+        ModelId = version.ModelId,
+        Version = version.Version,
+        Source = "",
+        StorageLocation = "",
+        RunLink = "",
+        Description = "",
+        Stage = version.Stage,
+        CreationTime = version.CreationTime,
+        LastUpdateTime = version.LastUpdateTime,
+    };
+
+    private bool TryTake(long amount)
+    {
+        if (!allowance.TryTake(amount)) return false;
+        taken += amount;
+        return true;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+
+namespace DynamoToolkit.Local.Server.Pages;
+
+/// <summary>The page of a stream: its shards, and the records of one of them, page by page.</summary>
+internal static class StreamPage
+{
+    private const int PageRecords = 50;
+
+    /// <summary>The address of a stream's page.</summary>
+    public static string UrlOf(string arn) => $"/stream?arn={Uri.EscapeDataString(arn)}";
+
+    /// <summary>Renders the page.</summary>
+    /// <param name="view">The engine.</param>
+    /// <param name="query">The stream, the shard, and the number of the record before the page; the last two are optional.</param>
+    public static Html Render(EngineView view, IQueryCollection query)
+    {
+        var arn = query["arn"].ToString();
+        var stream = view.Read("DescribeStream", json => json.WriteString("StreamArn", arn)).GetProperty("StreamDescription");
+        var shards = stream.GetProperty("Shards").EnumerateArray().ToList();
+        var shard = query["shard"].ToString() is { Length: > 0 } chosen ? chosen : shards[^1].GetProperty("ShardId").GetString()!;
+        var records = ReadRecords(view, arn, shard, query["after"].ToString());
+        return PageLayout.Page($"Stream of {stream.GetProperty("TableName").GetString()}", Html.Of($"""
+            {PageLayout.Facts(
+                ("Status", Html.Of($"{stream.GetProperty("StreamStatus").GetString()}")),
+                ("Records show", Html.Of($"{stream.GetProperty("StreamViewType").GetString()}")),
+                ("Resource name", Html.Of($"<code>{arn}</code>")))}
+            {PageLayout.Table("Shards", ["Shard", "First record", "Last record"], [.. shards.Select(known => Shard(arn, known))])}
+            <h2>Records of {shard}</h2>
+            {PageLayout.Table("Records of this page", ["Number", "Event", "Key", "New image", "Old image"], [.. records.Select(Record)])}
+            {Next(arn, shard, records)}
+            """));
+    }
+
+    private static List<JsonElement> ReadRecords(EngineView view, string arn, string shard, string after)
+    {
+        var iterator = view.Read("GetShardIterator", json =>
+        {
+            json.WriteString("StreamArn", arn);
+            json.WriteString("ShardId", shard);
+            json.WriteString("ShardIteratorType", after.Length == 0 ? "TRIM_HORIZON" : "AFTER_SEQUENCE_NUMBER");
+            if (after.Length > 0)
+                json.WriteString("SequenceNumber", after);
+        });
+        var page = view.Read("GetRecords", json =>
+        {
+            json.WriteString("ShardIterator", iterator.GetProperty("ShardIterator").GetString());
+            json.WriteNumber("Limit", PageRecords);
+        });
+        return [.. page.GetProperty("Records").EnumerateArray()];
+    }
+
+    private static Html Shard(string arn, JsonElement shard)
+    {
+        var id = shard.GetProperty("ShardId").GetString()!;
+        var numbers = shard.GetProperty("SequenceNumberRange");
+        return PageLayout.Row(
+            PageLayout.Cell(Html.Link($"{UrlOf(arn)}&shard={Uri.EscapeDataString(id)}", id)),
+            PageLayout.Cell(numbers.GetProperty("StartingSequenceNumber").GetString()),
+            PageLayout.Cell(numbers.TryGetProperty("EndingSequenceNumber", out var end) ? end.GetString() : "open"));
+    }
+
+    private static Html Record(JsonElement record)
+    {
+        var change = record.GetProperty("dynamodb");
+        return PageLayout.Row(
+            PageLayout.Cell(Number(record)),
+            PageLayout.Cell(record.GetProperty("eventName").GetString()),
+            PageLayout.Cell(Attributes(change, "Keys")),
+            PageLayout.Cell(Attributes(change, "NewImage")),
+            PageLayout.Cell(Attributes(change, "OldImage")));
+    }
+
+    private static Html Attributes(JsonElement change, string property) => change.TryGetProperty(property, out var attributes)
+        ? Html.Join(attributes.EnumerateObject().Select(static attribute =>
+            Html.Of($"""<div><span class="soft">{attribute.Name}</span> {ValueText.Short(attribute.Value)}</div>""")))
+        : default;
+
+    private static Html Next(string arn, string shard, List<JsonElement> records) => records.Count < PageRecords
+        ? default
+        : Html.Of($"""
+        <p><a rel="next" href="{$"{UrlOf(arn)}&shard={Uri.EscapeDataString(shard)}&after={Number(records[^1])}"}">Next page</a></p>
+        """);
+
+    private static string Number(JsonElement record) => record.GetProperty("dynamodb").GetProperty("SequenceNumber").GetString()!;
+}
