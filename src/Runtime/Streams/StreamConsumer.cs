@@ -224,9 +224,13 @@ public sealed class StreamConsumer
     internal void Announce() => isAnnounced = true;
 
     /// <summary>
-    /// Deletes dead letters without handling them, for instance after a backfill has made good what they would have done. Items without
-    /// letters are not parked any more.
+    /// Deletes dead letters without handling them, if a backfill makes good what they would have done. Items without letters are not parked
+    /// any more.
     /// </summary>
+    /// <remarks>
+    /// If the consumer has handlers that keep an index (<c>AddTrigramMaterializer</c>, <c>AddOpenSearch</c>), searches of the index fail or
+    /// fall back from then on, until a repair or backfill that begins later has finished. So discard their letters first.
+    /// </remarks>
     /// <param name="filter">Which letters to delete.</param>
     /// <param name="cancellationToken">Ends the call early. It can be repeated.</param>
     /// <returns>The number of deleted letters.</returns>
@@ -234,12 +238,15 @@ public sealed class StreamConsumer
     {
         ArgumentNullException.ThrowIfNull(filter);
         var count = 0;
+        HashSet<string> missing = new(StringComparer.Ordinal);
         foreach (var mark in await letters.ReadMarksAsync(cancellationToken).ConfigureAwait(false))
         {
             var current = await letters.FindMarkAsync(mark, cancellationToken).ConfigureAwait(false) ?? mark;
             var all = await letters.ReadLettersAsync(mark, cancellationToken).ConfigureAwait(false);
             foreach (var letter in all.Where(letter => filter(DeadLetter.Of(letter))).ToList())
             {
+                if (missing.Add(letter.Handler) && handlers.Find(handler => handler.Name == letter.Handler) is { } known)
+                    await known.MissAsync(cancellationToken).ConfigureAwait(false);
                 await letters.DeleteAsync(letter, cancellationToken).ConfigureAwait(false);
                 all.Remove(letter);
                 count++;
@@ -257,6 +264,7 @@ public sealed class StreamConsumer
 
     private ConsumerContext Prepare()
     {
+        var delivery = Delivery(DeliveryMode.Wait);
         var leases = new LeaseStore(client.Table<LeaseItem>(LeaseTableName), Group, options.WorkerName);
         return new ConsumerContext
         {
@@ -264,9 +272,9 @@ public sealed class StreamConsumer
             Model = model,
             Options = options,
             Leases = leases,
-            Sync = new ShardSync(table, leases),
+            Sync = new ShardSync(table, leases, delivery),
             Parked = parked,
-            Delivery = Delivery(DeliveryMode.Wait),
+            Delivery = delivery,
             HandlerNames = [.. handlers.Select(static handler => handler.Name)],
             Meter = meter,
             Logger = logger,

@@ -6,8 +6,8 @@ namespace DynamoToolkit.Streams;
 public enum TrimmedDataPolicy
 {
     /// <summary>
-    /// The shard waits, its health check is unhealthy, and nobody gets the rest of its changes before someone decides: run a backfill of
-    /// what the handlers derive, and start the consumer with <see cref="SkipToOldest"/>.
+    /// The shard waits, its health check is unhealthy, and nobody gets the rest of its changes before someone decides: start the consumer
+    /// with <see cref="SkipToOldest"/>, and then run a backfill of what the handlers derive.
     /// </summary>
     Fail,
 

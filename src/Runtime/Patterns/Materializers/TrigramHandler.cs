@@ -6,7 +6,7 @@ namespace DynamoToolkit.Patterns.Materializers;
 /// <summary>Keeps the trigram indexes of a type after changes of its items, as far as the writers do not.</summary>
 /// <typeparam name="T">The item type.</typeparam>
 /// <param name="table">The table.</param>
-internal sealed class TrigramHandler<T>(DynamoTable<T> table) : IChangeHandler<T>, IBeginningHandler
+internal sealed class TrigramHandler<T>(DynamoTable<T> table) : IChangeHandler<T>, IUpkeepHandler
     where T : IItem<T>
 {
     private readonly PostingUpkeep<T> upkeep = new(table.Handle);
@@ -20,6 +20,9 @@ internal sealed class TrigramHandler<T>(DynamoTable<T> table) : IChangeHandler<T
 
     /// <inheritdoc/>
     public Task BeginAsync(UpkeepStart start, CancellationToken cancellationToken) => marks.StartAsync(start, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task MissAsync(CancellationToken cancellationToken) => marks.MissAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task HandleAsync(Change<T> change, CancellationToken cancellationToken)

@@ -11,8 +11,8 @@ namespace DynamoToolkit.Patterns.OpenSearch;
 /// handler, and nobody would notice.
 /// </summary>
 /// <remarks>
-/// Changes pass by an index if another consumer begins, if a handler writes to another place (another address, another name, other fields),
-/// or to none. Each of these changes the mark, so that no backfill from before counts. An index that was deleted and created again has
+/// Changes pass by an index if another consumer begins, if the consumer loses some, or if a handler writes to another place (another
+/// address, another name, other fields) or to none. Each of these changes the mark, so that no backfill from before counts. An index that was deleted and created again has
 /// another id, so no backfill of the former one counts.
 /// </remarks>
 /// <typeparam name="T">The item type.</typeparam>
@@ -49,6 +49,13 @@ internal sealed class BackfillMark<T>(OpenSearchConnection connection, DynamoTab
     /// </summary>
     public Task KeepAsync(string name, CancellationToken cancellationToken) =>
         marks.KeepAsync(KeyOf(name), start, TargetOf(name), cancellationToken);
+
+    /// <summary>Notes that changes have passed by the handler.</summary>
+    public async Task MissAsync(string name, CancellationToken cancellationToken)
+    {
+        await marks.MissAsync(KeyOf(name), cancellationToken).ConfigureAwait(false);
+        latest = null;
+    }
 
     /// <summary>Notes that a backfill begins.</summary>
     /// <returns>What <see cref="EndAsync"/> compares: which upkeep it is, and which index.</returns>
@@ -117,8 +124,8 @@ internal sealed class BackfillMark<T>(OpenSearchConnection connection, DynamoTab
             .ConfigureAwait(false);
         return mark.IsDone($"{Separator}{id}")
             ? null
-            : $"No backfill has filled the index '{name}' of {TypeName} since the consumer '{mark.Consumer}' began to keep it, or since it "
-                + "was created or changed. Call BackfillAsync until its Next is null.";
+            : $"No backfill has filled the index '{name}' of {TypeName} since the consumer '{mark.Consumer}' began to keep it or missed "
+                + "changes, or since it was created or changed. Call BackfillAsync until its Next is null.";
     }
 
     /// <summary>The id that OpenSearch has given the index; several if the name is an alias of several indexes.</summary>

@@ -6,7 +6,7 @@ namespace DynamoToolkit.Patterns.OpenSearch;
 /// <summary>Brings documents up to date with the changes of a stream.</summary>
 /// <typeparam name="T">The item type.</typeparam>
 /// <param name="index">The index.</param>
-internal sealed class OpenSearchHandler<T>(OpenSearchIndex<T> index) : IChangeBatchHandler<T>, IBeginningHandler
+internal sealed class OpenSearchHandler<T>(OpenSearchIndex<T> index) : IChangeBatchHandler<T>, IUpkeepHandler
     where T : ITrigramItem<T>
 {
     /// <inheritdoc/>
@@ -17,6 +17,9 @@ internal sealed class OpenSearchHandler<T>(OpenSearchIndex<T> index) : IChangeBa
 
     /// <inheritdoc/>
     public Task BeginAsync(UpkeepStart start, CancellationToken cancellationToken) => index.BeginAsync(start, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task MissAsync(CancellationToken cancellationToken) => index.MissAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async Task HandleAsync(IReadOnlyList<Change<T>> changes, CancellationToken cancellationToken)

@@ -191,6 +191,9 @@ public sealed class OpenSearchIndex<T> : ITextSearch<T>
     /// <summary>Notes that a handler gets all changes from now on.</summary>
     internal Task BeginAsync(UpkeepStart start, CancellationToken cancellationToken) => mark.BeginAsync(start, Name, cancellationToken);
 
+    /// <summary>Notes that changes have passed by the handler.</summary>
+    internal Task MissAsync(CancellationToken cancellationToken) => mark.MissAsync(Name, cancellationToken);
+
     /// <summary>Brings documents up to date for a handler. Without an endpoint, only the mark says that they are not.</summary>
     internal async Task UpdateForHandlerAsync(IEnumerable<ItemKey<T>> keys, CancellationToken cancellationToken)
     {

@@ -20,6 +20,9 @@ internal abstract class HandlerBinding
     /// <summary>Tells the handler that its consumer begins.</summary>
     public abstract Task BeginAsync(UpkeepStart start, CancellationToken cancellationToken);
 
+    /// <summary>Tells the handler that changes have passed by it.</summary>
+    public abstract Task MissAsync(CancellationToken cancellationToken);
+
     /// <summary>Reads records, and calls the handler with those that are changes of its type.</summary>
     public abstract Task HandleAsync(IReadOnlyList<StreamRecord> records, CancellationToken cancellationToken);
 }

@@ -19,7 +19,10 @@ internal sealed class HandlerBinding<T>(IChangeHandler<T> handler) : HandlerBind
     public override bool Concerns(StreamRecord record) => ChangeReader<T>.HasKey(record);
 
     public override Task BeginAsync(UpkeepStart start, CancellationToken cancellationToken) =>
-        (handler as IBeginningHandler)?.BeginAsync(start, cancellationToken) ?? Task.CompletedTask;
+        (handler as IUpkeepHandler)?.BeginAsync(start, cancellationToken) ?? Task.CompletedTask;
+
+    public override Task MissAsync(CancellationToken cancellationToken) =>
+        (handler as IUpkeepHandler)?.MissAsync(cancellationToken) ?? Task.CompletedTask;
 
     public override async Task HandleAsync(IReadOnlyList<StreamRecord> records, CancellationToken cancellationToken)
     {

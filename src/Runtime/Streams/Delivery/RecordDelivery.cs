@@ -50,6 +50,13 @@ internal sealed class RecordDelivery
             await handler.BeginAsync(new UpkeepStart(options.Name, idOf(handler.Name)), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Tells the handlers that changes have passed by them.</summary>
+    public async Task MissAsync(CancellationToken cancellationToken)
+    {
+        foreach (var handler in handlers)
+            await handler.MissAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Handles records.</summary>
     /// <param name="records">The records, in the order of their shard.</param>
     /// <param name="progress">Gets what is finished, and may show that a handler is failing.</param>

@@ -22,6 +22,9 @@ internal sealed class LeaseItem : IItem<LeaseItem>
     public static readonly Attribute<long, NumberConverter<long>> CounterToken = new("counter");
     public static readonly Attribute<string, StringConverter> CheckpointToken = new("checkpoint");
     public static readonly Attribute<string, StringConverter> WantedToken = new("wantedBy");
+    public static readonly Attribute<DateTimeOffset, DateTimeOffsetConverter> TimeToken = new("time");
+    public static readonly Attribute<bool, BooleanConverter> GapToken = new("gap");
+    public static readonly Attribute<string, StringConverter> FirstStreamToken = new("firstStream");
 
     public static TableModel Model { get; } = ModelFor(StreamTable.DefaultName);
 
@@ -52,8 +55,17 @@ internal sealed class LeaseItem : IItem<LeaseItem>
     /// <summary>The worker that the owner should hand the lease over to.</summary>
     public string? WantedBy { get; init; }
 
-    /// <summary>When the shard was finished, or from when on the consumer handles changes.</summary>
+    /// <summary>
+    /// Of a lease: when it was known last that nothing was deleted unread. Of a note: when the shard was finished. Of the consumer: from
+    /// when on it handles changes.
+    /// </summary>
     public DateTimeOffset? Time { get; init; }
+
+    /// <summary>Whether a shard before this one was deleted before it was read to its end.</summary>
+    public bool HasGap { get; init; }
+
+    /// <summary>Of the consumer: the label of the newest stream when it had found all shards for the first time; null before.</summary>
+    public string? FirstStream { get; init; }
 
     /// <summary>The handlers of the consumer, with an id of the time since which each of them gets all changes.</summary>
     public IReadOnlyDictionary<string, string> Handlers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
@@ -84,6 +96,13 @@ internal sealed class LeaseItem : IItem<LeaseItem>
         StreamTable.WriteText(ref writer, "wantedBy", item.WantedBy);
         if (item.Time is { } time)
             writer.WriteDateTimeOffset(",\"time\":{\"S\":\""u8, time);
+        if (item.HasGap)
+        {
+            writer.WriteName("gap");
+            writer.WriteBooleanValue(true);
+        }
+
+        StreamTable.WriteText(ref writer, "firstStream", item.FirstStream);
         if (item.Handlers.Count > 0)
             WriteHandlers(ref writer, item.Handlers);
         writer.EndMap(start);
@@ -92,6 +111,8 @@ internal sealed class LeaseItem : IItem<LeaseItem>
     static LeaseItem IDynamoMap<LeaseItem>.ReadMap(ref ItemReader reader)
     {
         string? group = null, sort = null, arn = null, shard = null, owner = null, token = null, checkpoint = null, wantedBy = null;
+        string? firstStream = null;
+        var hasGap = false;
         var counter = 0L;
         DateTimeOffset? time = null;
         var handlers = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -110,6 +131,8 @@ internal sealed class LeaseItem : IItem<LeaseItem>
                 case "checkpoint": checkpoint = reader.ReadString(); break;
                 case "wantedBy": wantedBy = reader.ReadString(); break;
                 case "time": time = reader.ReadDateTimeOffset(); break;
+                case "gap": hasGap = reader.ReadBoolean(); break;
+                case "firstStream": firstStream = reader.ReadString(); break;
                 case HandlersName: ReadHandlers(ref reader, handlers); break;
                 default: reader.SkipValue(); break;
             }
@@ -127,6 +150,8 @@ internal sealed class LeaseItem : IItem<LeaseItem>
             Checkpoint = checkpoint,
             WantedBy = wantedBy,
             Time = time,
+            HasGap = hasGap,
+            FirstStream = firstStream,
             Handlers = handlers,
         };
     }

@@ -11,6 +11,8 @@ internal sealed class LeaseStore(DynamoTable<LeaseItem> leases, string group, st
 {
     public string Worker => worker;
 
+    private ItemKey<LeaseItem> ConsumerKey => LeaseItem.KeyOf(group, LeaseItem.ConsumerSort);
+
     /// <summary>The leases of all shards that are not finished.</summary>
     public Task<List<LeaseItem>> ReadLeasesAsync(CancellationToken cancellationToken) =>
         QueryAsync(LeaseItem.LeasePrefix, cancellationToken);
@@ -30,10 +32,9 @@ internal sealed class LeaseStore(DynamoTable<LeaseItem> leases, string group, st
     public async Task<(DateTimeOffset? Since, IReadOnlyDictionary<string, string> Ids)> StartAsync(
         DateTimeOffset? since, IReadOnlyCollection<string> handlers, CancellationToken cancellationToken)
     {
-        var key = LeaseItem.KeyOf(group, LeaseItem.ConsumerSort);
         while (true)
         {
-            var known = await leases.GetAsync(key, consistentRead: true, cancellationToken).ConfigureAwait(false);
+            var known = await leases.GetAsync(ConsumerKey, consistentRead: true, cancellationToken).ConfigureAwait(false);
             var ids = handlers.ToDictionary(
                 static name => name,
                 name => known?.Handlers.GetValueOrDefault(name) ?? Guid.NewGuid().ToString("N"),
@@ -47,6 +48,7 @@ internal sealed class LeaseStore(DynamoTable<LeaseItem> leases, string group, st
                 Sort = LeaseItem.ConsumerSort,
                 Time = known is null ? since : known.Time,
                 Counter = (known?.Counter ?? 0) + 1,
+                FirstStream = known?.FirstStream,
                 Handlers = ids,
             };
             var put = known is null ? leases.Put(own).IfNotExists() : leases.Put(own).If(LeaseItem.CounterToken == known.Counter);
@@ -57,11 +59,42 @@ internal sealed class LeaseStore(DynamoTable<LeaseItem> leases, string group, st
         }
     }
 
+    /// <summary>
+    /// The label of the newest stream when the consumer had found all shards for the first time; null before. Only what passes by later is
+    /// lost to a consumer.
+    /// </summary>
+    public async Task<string?> ReadFirstStreamAsync(CancellationToken cancellationToken) =>
+        (await leases.GetAsync(ConsumerKey, consistentRead: true, cancellationToken).ConfigureAwait(false))?.FirstStream;
+
+    /// <summary>Notes that the consumer has found all shards for the first time.</summary>
+    /// <param name="label">The label of the newest stream.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task NoteFirstStreamAsync(string label, CancellationToken cancellationToken) =>
+        TryAsync(leases.Update(ConsumerKey)
+            .Set(LeaseItem.FirstStreamToken, label)
+            .Add(LeaseItem.CounterToken, 1)
+            .If(LeaseItem.CounterToken.Exists() & !LeaseItem.FirstStreamToken.Exists())
+            .ExecuteAsync(cancellationToken));
+
     /// <summary>Creates the lease of a shard that has none, unless the shard is finished.</summary>
-    public async Task CreateAsync(StreamId stream, string shardId, CancellationToken cancellationToken)
+    /// <param name="stream">The stream.</param>
+    /// <param name="shardId">The shard.</param>
+    /// <param name="hasGap">Whether a shard before it was deleted before it was read to its end.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task CreateAsync(
+        StreamId stream, string shardId, bool hasGap, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var shardKey = KeyOf(stream.Label, shardId);
-        var lease = new LeaseItem { Group = group, Sort = LeaseItem.LeasePrefix + shardKey, Arn = stream.Arn, ShardId = shardId };
+        var lease = new LeaseItem
+        {
+            Group = group,
+            Sort = LeaseItem.LeasePrefix + shardKey,
+            Arn = stream.Arn,
+            ShardId = shardId,
+            HasGap = hasGap,
+            Time = now,
+        };
         try
         {
             await leases.Client.TransactWriteAsync(
@@ -113,11 +146,18 @@ internal sealed class LeaseStore(DynamoTable<LeaseItem> leases, string group, st
             .If(LeaseItem.LeaseToken == mine.Token)
             .ExecuteAsync(cancellationToken));
 
-    /// <summary>Writes the position in a shard, and renews its lease.</summary>
+    /// <summary>Writes the position in a shard, before which no gap counts any more, and renews its lease.</summary>
+    /// <param name="mine">The lease.</param>
+    /// <param name="position">The last record that was handled; the default value for the oldest that is left.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>False if the lease is lost.</returns>
-    public Task<bool> CheckpointAsync(LeaseItem mine, SequenceNumber position, CancellationToken cancellationToken) =>
+    public Task<bool> CheckpointAsync(
+        LeaseItem mine, SequenceNumber position, DateTimeOffset now, CancellationToken cancellationToken) =>
         TryAsync(leases.Update(mine.Key)
-            .Set(LeaseItem.CheckpointToken, position.ToString())
+            .Set(LeaseItem.CheckpointToken, position.IsNone ? null : position.ToString())
+            .Set(LeaseItem.TimeToken, now)
+            .Remove(LeaseItem.GapToken)
             .Add(LeaseItem.CounterToken, 1)
             .If(LeaseItem.LeaseToken == mine.Token)
             .ExecuteAsync(cancellationToken));

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Protocol;
+using DynamoToolkit.Streams.Delivery;
 
 namespace DynamoToolkit.Streams.Leases;
 
@@ -10,7 +11,8 @@ namespace DynamoToolkit.Streams.Leases;
 /// </summary>
 /// <param name="table">The table whose streams are read.</param>
 /// <param name="store">The leases.</param>
-internal sealed class ShardSync(TableHandle table, LeaseStore store)
+/// <param name="delivery">Tells handlers that changes may have passed by them.</param>
+internal sealed class ShardSync(TableHandle table, LeaseStore store, RecordDelivery delivery)
 {
     /// <summary>A note of a finished shard is kept longer than the service knows the shard.</summary>
     private static readonly TimeSpan NotesKept = TimeSpan.FromHours(48);
@@ -27,6 +29,8 @@ internal sealed class ShardSync(TableHandle table, LeaseStore store)
     /// <exception cref="InvalidOperationException">The table has no stream, or its records do not show both images.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        var first = await store.ReadFirstStreamAsync(cancellationToken).ConfigureAwait(false);
+
         // In this order: a shard that is finished meanwhile is then in both lists, and not in none.
         var streams = await ListStreams.SendAsync(table, cancellationToken).ConfigureAwait(false);
         var leases = await store.ReadLeasesAsync(cancellationToken).ConfigureAwait(false);
@@ -48,16 +52,28 @@ internal sealed class ShardSync(TableHandle table, LeaseStore store)
             if (isWaiting || open.Any(key => string.CompareOrdinal(LabelOf(key), stream.Label) < 0))
                 continue;
 
+            // While no stream was enabled, changes have passed by. Whoever dies between the note and the leases notes it again.
+            if (first is not null && string.CompareOrdinal(first, stream.Label) < 0
+                && !open.Concat(done).Any(key => LabelOf(key) == stream.Label))
+            {
+                await delivery.MissAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             foreach (var shard in Startable(stream, description.Shards, open, done))
             {
                 var waitsFor = shard.ParentId is { } parent && !done.Contains(LeaseStore.KeyOf(stream.Label, parent)) ? parent : null;
-                if (waitsFor is not null && await IsListedLateAsync(stream, waitsFor, cancellationToken).ConfigureAwait(false))
+                var isThere = waitsFor is not null && await IsThereAsync(stream, waitsFor, cancellationToken).ConfigureAwait(false);
+                if (isThere && IsWaitedFor(stream, waitsFor!))
                 {
                     isWaiting = true;
                     continue;
                 }
 
-                await store.CreateAsync(stream, shard.Id, cancellationToken).ConfigureAwait(false);
+                // Nobody has read the parent to its end. One that is there may be read later, or never.
+                if (first is not null && isThere)
+                    await delivery.MissAsync(cancellationToken).ConfigureAwait(false);
+                var hasGap = first is not null && waitsFor is not null && !isThere;
+                await store.CreateAsync(stream, shard.Id, hasGap, table.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
                 open.Add(LeaseStore.KeyOf(stream.Label, shard.Id));
             }
         }
@@ -68,6 +84,8 @@ internal sealed class ShardSync(TableHandle table, LeaseStore store)
                 $"The table '{table.Name}' has no stream. Enable one with the view {View}: TableDefinition.WithStream().");
         }
 
+        if (first is null && !isWaiting)
+            await store.NoteFirstStreamAsync(streams.Max(static stream => stream.Label)!, cancellationToken).ConfigureAwait(false);
         await ForgetAsync(finished.Where(note => !known.Contains(note.ShardKey)), cancellationToken).ConfigureAwait(false);
     }
 
@@ -78,7 +96,11 @@ internal sealed class ShardSync(TableHandle table, LeaseStore store)
         var stream = new StreamId(parent.Arn!, LabelOf(parent.ShardKey));
         var found = await DescribeStream.SendForChildrenAsync(table, stream.Arn, parent.ShardId!, cancellationToken).ConfigureAwait(false);
         foreach (var child in found.Shards)
-            await store.CreateAsync(stream, child.Id, cancellationToken).ConfigureAwait(false);
+        {
+            await store.CreateAsync(stream, child.Id, hasGap: false, table.Time.GetUtcNow(), cancellationToken)
+                .ConfigureAwait(false);
+        }
+
         return found.Shards.Count > 0 || !found.IsEnabled;
     }
 
@@ -102,21 +124,25 @@ internal sealed class ShardSync(TableHandle table, LeaseStore store)
     /// Whether a shard that no description names is there nevertheless. Its children have to wait for it: what changed an item in it came
     /// before what they have. A shard that was deleted with its records has no iterator.
     /// </summary>
-    private async Task<bool> IsListedLateAsync(StreamId stream, string shardId, CancellationToken cancellationToken)
+    private async Task<bool> IsThereAsync(StreamId stream, string shardId, CancellationToken cancellationToken)
     {
-        var key = LeaseStore.KeyOf(stream.Label, shardId);
         try
         {
             await GetShardIterator.SendAsync(table, stream.Arn, shardId, after: null, cancellationToken).ConfigureAwait(false);
+            return true;
         }
         catch (Exception error) when (error is ResourceNotFoundException
             or AmazonDynamoDBException { ErrorCode: "TrimmedDataAccessException" })
         {
-            unlisted.Remove(key);
+            unlisted.Remove(LeaseStore.KeyOf(stream.Label, shardId));
             return false;
         }
+    }
 
-        // One that is never listed must not hold its children up until their records are deleted, too.
+    /// <summary>A parent that is never listed must not hold its children up until their records are deleted, too.</summary>
+    private bool IsWaitedFor(StreamId stream, string shardId)
+    {
+        var key = LeaseStore.KeyOf(stream.Label, shardId);
         if (!unlisted.TryGetValue(key, out var since))
             unlisted.Add(key, since = table.Time.GetUtcNow());
         return table.Time.GetUtcNow() - since < ListingTime;

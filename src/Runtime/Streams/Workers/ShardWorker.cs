@@ -13,6 +13,15 @@ internal sealed class ShardWorker : IDisposable
     private static readonly TimeSpan FirstChildWait = TimeSpan.FromMilliseconds(50);
     private const int ChildAttempts = 10;
 
+    /// <summary>
+    /// How old a lease without a position may get. The service deletes changes after 24 hours, and reports it only to those who ask for
+    /// what follows a change. The oldest change was written shortly before the lease.
+    /// </summary>
+    private static readonly TimeSpan UnreadTime = TimeSpan.FromHours(23);
+
+    /// <summary>How often a worker notes that it still reads a shard that has no position yet.</summary>
+    private static readonly TimeSpan UnreadInterval = TimeSpan.FromHours(1);
+
     private readonly ConsumerContext context;
     private readonly LeaseItem lease;
     private readonly ShardReader reader;
@@ -26,6 +35,9 @@ internal sealed class ShardWorker : IDisposable
     private SequenceNumber written;
     private long writtenAt;
     private TimeSpan idle = FirstIdle;
+    private DateTimeOffset notedAt;
+    private bool hasGap;
+    private bool isMissNoted;
 
     public ShardWorker(ConsumerContext context, LeaseItem lease)
     {
@@ -39,6 +51,8 @@ internal sealed class ShardWorker : IDisposable
         lost = new CancellationTokenSource(context.Options.LeaseDuration, context.Time);
         if (lease.Checkpoint is { } checkpoint)
             finished = written = reader.Position = SequenceNumber.Parse(checkpoint);
+        notedAt = lease.Time ?? default;
+        hasGap = lease.HasGap || (lease.Checkpoint is null && context.Time.GetUtcNow() - lease.Time > UnreadTime);
         writtenAt = context.Time.GetTimestamp();
     }
 
@@ -122,12 +136,7 @@ internal sealed class ShardWorker : IDisposable
                 if (!knowsParked)
                     await context.Parked.LoadAsync(lost.Token).ConfigureAwait(false);
                 knowsParked = true;
-                if (await ReadPageAsync().ConfigureAwait(false))
-                    return await EndAsync().ConfigureAwait(false);
-            }
-            catch (TrimmedDataException trimmed)
-            {
-                if (await EndAfterTrimAsync(trimmed).ConfigureAwait(false))
+                if (await ReadOrSkipAsync().ConfigureAwait(false))
                     return await EndAsync().ConfigureAwait(false);
             }
             catch (Exception error) when (error is not OperationCanceledException || !lost.IsCancellationRequested)
@@ -142,13 +151,26 @@ internal sealed class ShardWorker : IDisposable
         return false;
     }
 
+    /// <returns>Whether the shard ends.</returns>
+    private async Task<bool> ReadOrSkipAsync()
+    {
+        try
+        {
+            return hasGap ? throw new TrimmedDataException(isShardGone: false) : await ReadPageAsync().ConfigureAwait(false);
+        }
+        catch (TrimmedDataException trimmed)
+        {
+            return await EndAfterTrimAsync(trimmed).ConfigureAwait(false);
+        }
+    }
+
     /// <returns>Whether the shard has ended and all of it is handled.</returns>
     private async Task<bool> ReadPageAsync()
     {
         using var page = await reader.ReadAsync(lost.Token).ConfigureAwait(false);
         var all = StreamRecord.ReadPage(page.WrittenMemory, context.Model, out var next);
         State.ReadProblem = null;
-        State.IsTrimmed = false;
+        State.IsTrimmed = isMissNoted = false;
         if (all.Count > 0)
         {
             if (!await DeliverAsync(all).ConfigureAwait(false))
@@ -159,6 +181,8 @@ internal sealed class ShardWorker : IDisposable
         else
         {
             await CheckpointAsync(isDue: true).ConfigureAwait(false);
+            if (written.IsNone && context.Time.GetUtcNow() - notedAt > UnreadInterval)
+                await WritePositionAsync(written).ConfigureAwait(false);
             State.Oldest = null;
         }
 
@@ -206,10 +230,14 @@ internal sealed class ShardWorker : IDisposable
     {
         if (finished == written || (!isDue && context.Time.GetElapsedTime(writtenAt) < context.Options.CheckpointInterval))
             return;
+        await WritePositionAsync(finished).ConfigureAwait(false);
+    }
 
+    private async Task WritePositionAsync(SequenceNumber position)
+    {
         var sentAt = context.Time.GetTimestamp();
-        var position = finished;
-        if (!await context.Leases.CheckpointAsync(lease, position, lost.Token).ConfigureAwait(false))
+        var now = context.Time.GetUtcNow();
+        if (!await context.Leases.CheckpointAsync(lease, position, now, lost.Token).ConfigureAwait(false))
         {
             Lose();
             lost.Token.ThrowIfCancellationRequested();
@@ -217,6 +245,7 @@ internal sealed class ShardWorker : IDisposable
 
         Renewed(sentAt);
         written = position;
+        notedAt = now;
         writtenAt = context.Time.GetTimestamp();
     }
 
@@ -279,18 +308,29 @@ internal sealed class ShardWorker : IDisposable
     /// <returns>Whether the shard ends, because it does not exist any more.</returns>
     private async Task<bool> EndAfterTrimAsync(TrimmedDataException trimmed)
     {
+        var skips = context.Options.OnTrimmedData == TrimmedDataPolicy.SkipToOldest;
         if (!State.IsTrimmed)
+        {
             context.Meter.Trimmed();
-        if (context.Options.OnTrimmedData == TrimmedDataPolicy.SkipToOldest)
+            if (!skips)
+                StreamLog.TrimmedAndWaiting(logger, context.Options.Name, lease.ShardId!);
+        }
+
+        // Nobody may rely on what the handlers keep, from now on. If this process dies before it goes on, the next one notes it again.
+        State.IsTrimmed = true;
+        if (skips || !isMissNoted)
+            await context.Delivery.MissAsync(lost.Token).ConfigureAwait(false);
+        isMissNoted = true;
+        if (skips)
         {
             StreamLog.TrimmedAndSkipped(logger, context.Options.Name, lease.ShardId!);
+            finished = default;
+            await WritePositionAsync(finished).ConfigureAwait(false);
             reader.SkipToOldest();
+            hasGap = false;
             return trimmed.IsShardGone;
         }
 
-        if (!State.IsTrimmed)
-            StreamLog.TrimmedAndWaiting(logger, context.Options.Name, lease.ShardId!);
-        State.IsTrimmed = true;
         await WaitAsync(context.Options.ShardSyncInterval).ConfigureAwait(false);
         return false;
     }

@@ -40,7 +40,7 @@ internal sealed class MarkWrites<T>(TableHandle table)
 
             List<(string Name, string Value)> values =
             [
-                (UpkeepMark<T>.UpkeepName, Guid.NewGuid().ToString("N")),
+                (UpkeepMark<T>.UpkeepName, NewUpkeep()),
                 (UpkeepMark<T>.TargetName, target),
             ];
             if (isNew)
@@ -54,6 +54,16 @@ internal sealed class MarkWrites<T>(TableHandle table)
 
             // Another worker was faster, or the response to a first attempt was lost.
         }
+    }
+
+    /// <summary>Notes that changes have passed by an index: nothing that was noted before counts.</summary>
+    public async Task MissAsync(ItemKey<UpkeepMark<T>> key, CancellationToken cancellationToken)
+    {
+        // Without an upkeep, nothing counts. If it changes meanwhile, that counts for these changes too: another worker has missed some or
+        // begun, or the response to a first attempt was lost.
+        var mark = await ReadAsync(key, cancellationToken).ConfigureAwait(false);
+        if (mark?.Upkeep is { } upkeep)
+            await TryNoteAsync(key, upkeep, UpkeepMark<T>.UpkeepName, NewUpkeep(), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes sure that there is a mark, because what it stands for may be there.</summary>
@@ -79,6 +89,8 @@ internal sealed class MarkWrites<T>(TableHandle table)
             // A worker keeps the index again.
         }
     }
+
+    private static string NewUpkeep() => Guid.NewGuid().ToString("N");
 
     private static Condition Is(string? upkeep)
     {

@@ -20,13 +20,44 @@ internal sealed class UpkeepMarks<T>(TableHandle table)
 
     private static string TypeName => T.Model.ItemType.Name;
 
+    /// <summary>The names of the type and of its base classes, whose workers keep its indexes as well.</summary>
+    private static IEnumerable<string> TypeNames
+    {
+        get
+        {
+            for (var type = T.Model.ItemType; type is not null && type != typeof(object); type = type.BaseType)
+                yield return type.Name;
+        }
+    }
+
     private static IReadOnlyList<TrigramIndex> Indexes => T.Model.Trigrams!.OfStream;
 
     /// <summary>Notes that a worker knows of all changes from now on, unless it has begun before.</summary>
     public async Task StartAsync(UpkeepStart start, CancellationToken cancellationToken)
     {
         foreach (var index in Indexes)
-            await marks.KeepAsync(UpkeepMark<T>.KeyOf(TypeName, index), start, target: "", cancellationToken).ConfigureAwait(false);
+        {
+            foreach (var key in TypeNames.Select(name => UpkeepMark<T>.KeyOf(name, index)))
+            {
+                // The worker of a base class may have ended: then items of this type are this worker's, and it may have missed changes.
+                if (key == UpkeepMark<T>.KeyOf(TypeName, index)
+                    || (await marks.ReadAsync(key, cancellationToken).ConfigureAwait(false))?.Upkeep is not null)
+                {
+                    await marks.KeepAsync(key, start, target: "", cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+    }
+
+    /// <summary>Notes that changes have passed by the worker.</summary>
+    public async Task MissAsync(CancellationToken cancellationToken)
+    {
+        foreach (var index in Indexes)
+        {
+            foreach (var name in TypeNames)
+                await marks.MissAsync(UpkeepMark<T>.KeyOf(name, index), cancellationToken).ConfigureAwait(false);
+            table.Client.SearchableIndexes.TryRemove((table.Name, index.Name, typeof(T)), out _);
+        }
     }
 
     /// <summary>Notes that a repair begins.</summary>
@@ -65,17 +96,22 @@ internal sealed class UpkeepMarks<T>(TableHandle table)
             return;
         }
 
-        // A worker of a base class keeps the index as well.
+        // A worker of a base class may keep the index as well. Nobody knows which of the workers still runs, so all must be right.
+        var isKept = false;
+        var typeName = TypeName;
         string? consumer = null;
         var now = table.Time.GetTimestamp();
-        for (var type = T.Model.ItemType; type is not null && type != typeof(object); type = type.BaseType)
+        foreach (var name in TypeNames)
         {
-            var mark = await marks.ReadAsync(UpkeepMark<T>.KeyOf(type.Name, index), cancellationToken).ConfigureAwait(false);
-            if (mark?.Upkeep is null)
+            var mark = await marks.ReadAsync(UpkeepMark<T>.KeyOf(name, index), cancellationToken).ConfigureAwait(false);
+            isKept |= mark?.Upkeep is not null;
+            if (mark?.Upkeep is null || mark.IsDone() || consumer is not null)
                 continue;
-            consumer ??= mark.Consumer;
-            if (!mark.IsDone())
-                continue;
+            (consumer, typeName) = (mark.Consumer, name);
+        }
+
+        if (isKept && consumer is null)
+        {
             table.Client.SearchableIndexes[known] = now;
             return;
         }
@@ -83,12 +119,12 @@ internal sealed class UpkeepMarks<T>(TableHandle table)
         throw new InvalidOperationException(
             $"The trigram index '{index.Name}' of {TypeName} is kept by a worker that reads the stream of the table '{table.Name}', and "
             + (consumer is not null
-                ? $"no repair has worked through the table since the consumer '{consumer}' began with it, so items may be missing whose "
-                    + "changes came before. "
+                ? $"no repair has worked through the table since the consumer '{consumer}' began with it or missed changes, so items "
+                    + "may be missing. "
                 : "none has ever begun, so items would be missing. "
                     + $"Run a consumer of the stream with AddTrigramMaterializer<{TypeName}>(). Then ")
             + (consumer is not null ? "Call " : "call ")
-            + $"RepairTrigramsAsync<{TypeName}>() once, until its Next is null.");
+            + $"RepairTrigramsAsync<{typeName}>() once, until its Next is null.");
     }
 
     /// <summary>The marks of indexes that a worker has kept, and that writers keep now.</summary>
