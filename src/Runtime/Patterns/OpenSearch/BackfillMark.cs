@@ -12,8 +12,8 @@ namespace DynamoToolkit.Patterns.OpenSearch;
 /// </summary>
 /// <remarks>
 /// Changes pass by an index if another consumer begins, if the consumer loses some, or if a handler writes to another place (another
-/// address, another name, other fields) or to none. Each of these changes the mark, so that no backfill from before counts. An index that was deleted and created again has
-/// another id, so no backfill of the former one counts.
+/// address, another name, other fields) or to none. Each of these changes the mark, so that no backfill from before counts. An index that
+/// was deleted and created again has another id, so no backfill of the former one counts.
 /// </remarks>
 /// <typeparam name="T">The item type.</typeparam>
 /// <param name="connection">The connection.</param>
