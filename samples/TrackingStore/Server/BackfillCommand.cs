@@ -52,14 +52,24 @@ internal static class BackfillCommand
     /// <param name="output">Where it reports after each experiment where to continue.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>The exit code of the process.</returns>
-    public static Task<int> PackHistoryAsync(
-        ServerOptions options, string? from, TextWriter output, CancellationToken cancellationToken) =>
-        RunAsync(options, output, services => services.GetRequiredService<HistoryBackfill>().RunAsync(
+    public static async Task<int> PackHistoryAsync(
+        ServerOptions options, string? from, TextWriter output, CancellationToken cancellationToken)
+    {
+        var failed = 0;
+        var code = await RunAsync(options, output, services => services.GetRequiredService<HistoryBackfill>().RunAsync(
             from,
             progress => output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{progress.Runs} runs, {progress.Points} single points and {progress.Packs} packs moved. {PlaceOf(progress.Next)}")),
+            (runId, error) =>
+            {
+                failed++;
+                return output.WriteLineAsync($"The history of run {runId} could not be packed: {error.Message}");
+            },
             cancellationToken));
+        if (failed > 0) await output.WriteLineAsync($"Runs that could not be packed: {failed}");
+        return failed > 0 ? 1 : code;
+    }
 
     private static async Task<int> RunAsync(ServerOptions options, TextWriter output, Func<IServiceProvider, Task> backfillAsync)
     {
@@ -82,7 +92,7 @@ internal static class BackfillCommand
             return 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException
-            or DamagedHistoryException or PageTokenException
+            or DamagedHistoryException or PageTokenException or BatchWriteException
             or AmazonClientException or AmazonServiceException or OperationCanceledException)
         {
             await output.WriteLineAsync($"The backfill ended early: {e.Message}");

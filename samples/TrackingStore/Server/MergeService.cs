@@ -1,3 +1,4 @@
+using TrackingStore.Availability;
 using TrackingStore.Store;
 
 namespace TrackingStore.Server;
@@ -19,8 +20,12 @@ internal sealed class MergeService(HistoryMerge merge, HistoryQueue queue, ILogg
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
-                // Nothing is lost: the packs stay, and what is logged to the run next brings it here again.
-                logger.LogWarning(e, "The history of run {RunId} could not be merged", runId);
+                // Nothing is lost: the packs stay, and what is logged to the run next, or who reads it, brings it here again.
+                if (!GuardedTransport.IsOutage(e)) logger.LogWarning(e, "The history of run {RunId} could not be merged", runId);
+            }
+            finally
+            {
+                queue.Done(runId);
             }
         });
 }

@@ -16,7 +16,7 @@ internal sealed class ChartStore(RunStore runs, HistoryStore history, SeriesSumm
         string runId, string name, ChartRange range, int maxBuckets, CancellationToken cancellationToken)
     {
         await runs.RequireAsync(runId, cancellationToken);
-        if (Limits.Exceeds(name, Limits.MetricName)) return new Chart([], IsExact: true);
+        if (Limits.ExceedsMetricName(name)) return new Chart([], IsExact: true);
         var (loose, level, buckets) = await ReadAsync(runId, name, range, cancellationToken);
         if (level == 0) return OfPoints(buckets.Concat(loose.Select(Bucket.Of)).Distinct().ToList());
 
@@ -37,10 +37,10 @@ internal sealed class ChartStore(RunStore runs, HistoryStore history, SeriesSumm
     public async Task<IReadOnlyList<HistoryPoint>> SampleAsync(
         string runId, string name, long start, long end, CancellationToken cancellationToken)
     {
-        if (!RunIds.IsValid(runId) || Limits.Exceeds(name, Limits.MetricName)) return [];
+        if (!RunIds.IsValid(runId) || Limits.ExceedsMetricName(name)) return [];
         var range = new ChartRange(ChartAxis.Step, start, end);
         var (loose, level, buckets) = await ReadAsync(runId, name, range, cancellationToken);
-        if (level == 0) return PointSet.Of(buckets.Select(bucket => bucket.LastPoint).Concat(loose));
+        if (level == 0 || buckets.Count == 0) return PointSet.Of(buckets.Select(bucket => bucket.LastPoint).Concat(loose));
         if (!buckets.Zip(buckets.Skip(1)).All(pair => pair.First.MaxStep < pair.Second.MinStep))
             return await history.OfRunAsync(runId, name, int.MaxValue, cancellationToken);
 
@@ -64,16 +64,22 @@ internal sealed class ChartStore(RunStore runs, HistoryStore history, SeriesSumm
         var ends = new List<HistoryPoint>();
         foreach (var bucket in (Bucket[])[buckets[0], buckets[^1]])
         {
-            var inside = new List<HistoryPoint>();
-            var from = HistoryPlace.Of(new HistoryPoint(bucket.FirstTime, long.MinValue, double.NegativeInfinity));
+            // The first point of the bucket is here or later. Times may all be the same, so the time alone is not enough.
+            var from = HistoryPlace.Of(new HistoryPoint(bucket.FirstTime, bucket.MinStep, 0)) with { Value = 0 };
+            HistoryPoint? least = null, greatest = null;
             await foreach (var item in history.SeriesAsync(runId, name, from, null, 2, cancellationToken))
             {
                 var points = item.DecodePoints();
-                inside.AddRange(points.Where(point => IsInside(point, range)));
-                if (points[^1].Timestamp > bucket.LastTime) break;
+                foreach (var point in points.Where(point => IsInside(point, range)))
+                {
+                    if (least is null || point.Step < least.Value.Step) least = point;
+                    if (greatest is null || point.Step > greatest.Value.Step) greatest = point;
+                }
+
+                if (points[^1].CompareTo(bucket.LastPoint) >= 0) break;
             }
 
-            if (inside.Count > 0) ends.AddRange(inside.MinBy(point => point.Step), inside.MaxBy(point => point.Step));
+            if (least is { } first && greatest is { } last) ends.AddRange(first, last);
         }
 
         return ends;

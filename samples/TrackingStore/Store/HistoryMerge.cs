@@ -1,5 +1,6 @@
 using TrackingStore.History;
 using TrackingStore.Model;
+using TrackingStore.Values;
 
 namespace TrackingStore.Store;
 
@@ -11,7 +12,6 @@ internal sealed class HistoryMerge(TrackingTable table, SeriesWriter series)
 {
     private const int PacksAtOnce = 256;
     private const int PointsAtOnce = 4096;
-    private const int ManyBytes = 32 * 1024;
 
     /// <summary>Merges the packs of a run, if that makes fewer items of them.</summary>
     /// <param name="runId">The run.</param>
@@ -21,10 +21,10 @@ internal sealed class HistoryMerge(TrackingTable table, SeriesWriter series)
     {
         for (var merged = 0; ;)
         {
-            var packs = await table.MetricPacks.Query(MetricPackItem.Partition(runId)).ConsistentRead().Limit(PacksAtOnce)
-                .ToListAsync(cancellationToken);
-            var metrics = packs.SelectMany(SeriesContent.Decode).ToLookup(metric => metric.Name, metric => metric.Points);
-            if (packs.Count <= metrics.Count && packs.Sum(pack => pack.Data.Length) < ManyBytes) return merged;
+            var (packs, decoded) = await NextAsync(runId, cancellationToken);
+            var metrics = decoded.ToLookup(metric => metric.Name, metric => metric.Points);
+            var bytes = packs.Sum(pack => pack.Data.Length);
+            if (packs.Count <= metrics.Count && bytes < HistoryQueue.BytesPerMerge(metrics.Count) / 2) return merged;
             foreach (var metric in metrics)
             {
                 var points = PointSet.Of(metric.SelectMany(some => some));
@@ -36,6 +36,26 @@ internal sealed class HistoryMerge(TrackingTable table, SeriesWriter series)
             merged += packs.Count;
             if (packs.Count < PacksAtOnce) return merged;
         }
+    }
+
+    /// <summary>
+    /// The next packs that can be merged. A pack of a server that took longer names stays as it is: a series has no key for such a metric.
+    /// </summary>
+    private async Task<(List<MetricPackItem> Packs, List<(string Name, HistoryPoint[] Points)> Metrics)> NextAsync(
+        string runId, CancellationToken cancellationToken)
+    {
+        var (packs, metrics) = (new List<MetricPackItem>(), new List<(string Name, HistoryPoint[] Points)>());
+        var query = table.MetricPacks.Query(MetricPackItem.Partition(runId)).ConsistentRead();
+        await foreach (var pack in query.WithCancellation(cancellationToken))
+        {
+            var decoded = pack.Decode();
+            if (decoded.Any(metric => Limits.ExceedsMetricName(metric.Name))) continue;
+            packs.Add(pack);
+            metrics.AddRange(decoded);
+            if (packs.Count == PacksAtOnce) break;
+        }
+
+        return (packs, metrics);
     }
 
     /// <summary>Moves the points of a run that have an item each, as servers wrote them before there were packs.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
@@ -12,41 +11,73 @@ namespace TrackingStore.Store;
 /// </summary>
 internal sealed class HistoryQueue
 {
-    /// <summary>The bytes after which a run's packs are merged, on average.</summary>
-    public const int BytesPerMerge = 32 * 1024;
+    private const int MinBytesPerMerge = 32 * 1024;
+    private const int BytesPerMetric = 1024;
+    private const int MinPacksPerMerge = 64;
+
+    private readonly Lock gate = new();
+    private readonly HashSet<string> waiting = [];
+
+    /// <summary>The runs that are being merged, and whether each of them is due again.</summary>
+    private readonly Dictionary<string, bool> running = [];
+
+    private readonly Channel<string> runs = Channel.CreateUnbounded<string>();
+
+    /// <summary>
+    /// The bytes after which packs are merged, on average. A merge writes an item for each metric, so it waits until it has enough for
+    /// each.
+    /// </summary>
+    public static int BytesPerMerge(int metrics) => Math.Max(MinBytesPerMerge, metrics * BytesPerMetric);
 
     /// <summary>The packs after which they are merged, on average, however small they are.</summary>
-    public const int PacksPerMerge = 64;
-
-    private readonly ConcurrentDictionary<string, bool> waiting = new();
-    private readonly Channel<string> runs = Channel.CreateUnbounded<string>();
+    public static int PacksPerMerge(int metrics) => Math.Max(MinPacksPerMerge, metrics);
 
     /// <summary>
     /// A pack was written. Whether its run is due depends on the pack's id, which is as good as random. So nobody counts the packs of runs,
     /// and it does not matter how many servers write them, or how often one starts anew.
     /// </summary>
-    public void Wrote(string runId, string packId, int bytes)
+    /// <param name="runId">The run.</param>
+    /// <param name="packId">The pack.</param>
+    /// <param name="bytes">The bytes of the pack.</param>
+    /// <param name="metrics">How many metrics the request has that the pack is of.</param>
+    public void Wrote(string runId, string packId, int bytes, int metrics)
     {
         Span<byte> id = stackalloc byte[sizeof(ulong) * 2];
         Base64Url.DecodeFromChars(packId, id);
-        var share = Math.Max((double)bytes / BytesPerMerge, 1.0 / PacksPerMerge);
+        var share = Math.Max((double)bytes / BytesPerMerge(metrics), 1.0 / PacksPerMerge(metrics));
         if (BinaryPrimitives.ReadUInt32LittleEndian(id) < share * uint.MaxValue) Add(runId);
     }
 
-    /// <summary>Adds a run, if it is not there.</summary>
+    /// <summary>Adds a run, if it is not there. A run that is being merged comes again after that.</summary>
     public void Add(string runId)
     {
-        if (waiting.TryAdd(runId, true)) runs.Writer.TryWrite(runId);
+        lock (gate)
+        {
+            if (running.ContainsKey(runId)) running[runId] = true;
+            else if (waiting.Add(runId)) runs.Writer.TryWrite(runId);
+        }
     }
 
-    /// <summary>Takes runs as they come, until it is cancelled.</summary>
+    /// <summary>The merge of a run that was taken has ended, well or not. Until then nobody else gets the run.</summary>
+    public void Done(string runId)
+    {
+        lock (gate)
+            if (running.Remove(runId, out var isDue) && isDue && waiting.Add(runId)) runs.Writer.TryWrite(runId);
+    }
+
+    /// <summary>Takes runs as they come, until it is cancelled. The caller reports each with <see cref="Done"/>.</summary>
     public async IAsyncEnumerable<string> TakeAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var runId in runs.Reader.ReadAllAsync(cancellationToken))
         {
             // What is written from now on is a reason to merge again.
-            waiting.TryRemove(runId, out _);
+            lock (gate)
+            {
+                waiting.Remove(runId);
+                running.Add(runId, false);
+            }
+
             yield return runId;
         }
     }

@@ -23,7 +23,7 @@ internal sealed class HistoryStore(TrackingTable table, RunStore runs, MetricSer
     {
         await runs.RequireAsync(runId, cancellationToken);
         var after = PlaceOf(token);
-        if (Limits.Exceeds(name, Limits.MetricName)) return ([], null);
+        if (Limits.ExceedsMetricName(name)) return ([], null);
         // One point more shows that there is another page.
         var points = await ReadAsync(runId, name, after, size is { } max ? max + 1L : long.MaxValue, cancellationToken);
         if (points.Count <= (size ?? int.MaxValue)) return (points, null);
@@ -34,7 +34,7 @@ internal sealed class HistoryStore(TrackingTable table, RunStore runs, MetricSer
     /// <summary>The first points of a metric's history; none where there is no such run or metric.</summary>
     public async Task<IReadOnlyList<HistoryPoint>> OfRunAsync(
         string runId, string name, int maxPoints, CancellationToken cancellationToken) =>
-        !RunIds.IsValid(runId) || Limits.Exceeds(name, Limits.MetricName)
+        !RunIds.IsValid(runId) || Limits.ExceedsMetricName(name)
             ? []
             : await ReadAsync(runId, name, null, maxPoints, cancellationToken);
 
@@ -43,16 +43,21 @@ internal sealed class HistoryStore(TrackingTable table, RunStore runs, MetricSer
         string runId, string name, HistoryPlace? after, long max, CancellationToken cancellationToken)
     {
         var single = SinglePointsAsync(runId, name, after, max, cancellationToken);
-        var (packs, points) = (0, new List<HistoryPoint>());
+        var (packs, bytes, metrics, points) = (0, 0L, new HashSet<string>(), new List<HistoryPoint>());
         var query = table.MetricPacks.Query(MetricPackItem.Partition(runId)).ConsistentRead();
         await foreach (var pack in query.WithCancellation(cancellationToken))
         {
-            packs++;
-            foreach (var (_, some) in pack.Decode().Where(metric => metric.Name == name))
-                points.AddRange(some.AsSpan(CountUpTo(some, after)));
+            (packs, bytes) = (packs + 1, bytes + pack.Data.Length);
+            foreach (var (metric, some) in pack.Decode())
+            {
+                metrics.Add(metric);
+                if (metric == name) points.AddRange(some.AsSpan(CountUpTo(some, after)));
+            }
         }
 
-        if (packs > 2 * HistoryQueue.PacksPerMerge) queue.Add(runId);
+        // The merge failed, or the server ended before it.
+        var (maxPacks, maxBytes) = (2 * HistoryQueue.PacksPerMerge(metrics.Count), 2 * HistoryQueue.BytesPerMerge(metrics.Count));
+        if (packs > maxPacks || bytes > maxBytes) queue.Add(runId);
         points.AddRange(await single);
         return PointSet.Of(points);
     }

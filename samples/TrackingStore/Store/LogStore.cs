@@ -66,10 +66,10 @@ internal sealed class LogStore(TrackingTable table, RunStore runs, HistoryQueue 
             RunId = runId,
             Name = same.Key,
             Rank = MetricRank.Encode(same.MaxBy(point => (point.Step, point.Timestamp, SortableDouble.BitsOf(point.Value)))!),
-        });
+        }).ToList();
         await Many.ForEachAsync(latest, PutLatestAsync, cancellationToken);
         await history;
-        foreach (var pack in packs) queue.Wrote(runId, pack.PackId, pack.Data.Length);
+        foreach (var pack in packs) queue.Wrote(runId, pack.PackId, pack.Data.Length, latest.Count);
     }
 
     private async ValueTask PutLatestAsync(LatestMetricItem latest, CancellationToken cancellationToken)

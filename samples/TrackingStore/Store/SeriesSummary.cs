@@ -15,7 +15,7 @@ internal sealed class SeriesSummary(MetricSeries series, SeriesSizes sizes)
     public async Task<(int Level, List<Bucket> Buckets)> ReadAsync(
         string runId, string name, ChartRange range, CancellationToken cancellationToken)
     {
-        if (await series.FindTopAsync(runId, name, cancellationToken) is not { } top) return (0, []);
+        if (await series.FindWholeTopAsync(runId, name, cancellationToken) is not { } top) return (0, []);
         if (top.Level == 0) return (0, BucketsOf(top.DecodePoints(), range));
         var (level, groups, left) = (top.Level, top.DecodeBuckets(), sizes.MaxBucketsRead);
         HistoryPlace? end = null;

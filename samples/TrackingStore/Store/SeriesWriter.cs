@@ -20,29 +20,53 @@ internal sealed class SeriesWriter(TrackingTable table, MetricSeries series, Ser
     /// <param name="points">The points, sorted and distinct.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>False if the run is gone.</returns>
+    /// <exception cref="DamagedHistoryException">Items are missing.</exception>
     public async Task<bool> AddAsync(string runId, string name, HistoryPoint[] points, CancellationToken cancellationToken)
     {
         var most = ItemsPerWrite * sizes.PointsPerItem;
-        for (var next = 0; next < points.Length;)
+        for (var (next, gaps) = (0, 0); next < points.Length;)
         {
-            var item = await series.FindAsync(runId, name, 0, HistoryPlace.Of(points[next]), cancellationToken);
+            var place = HistoryPlace.Of(points[next]);
+            var item = await series.FindAsync(runId, name, 0, place, cancellationToken);
             var rest = points.AsMemory(next, Math.Min(most, points.Length - next));
             if (item?.End() is { } end) rest = rest[..PointSet.CountBefore(rest.Span, end)];
-            if (await TryAddAsync(runId, name, item, rest, cancellationToken) is not { } isAdded) return false;
-            if (isAdded) next += rest.Length;
-            else await Task.Delay(Random.Shared.Next(MaxWaitMilliseconds), cancellationToken);
+            switch (await TryAddAsync(runId, name, place, item, rest, cancellationToken))
+            {
+                case SeriesOutcome.Added:
+                    (next, gaps) = (next + rest.Length, 0);
+                    break;
+                case SeriesOutcome.Overtaken:
+                    gaps = 0;
+                    await Task.Delay(Random.Shared.Next(MaxWaitMilliseconds), cancellationToken);
+                    break;
+                case SeriesOutcome.Gap when gaps < MetricSeries.MaxTries:
+                    await MetricSeries.WaitAsync(++gaps, cancellationToken);
+                    break;
+                case SeriesOutcome.Gap:
+                    var error = await series.GapAsync(runId, name, WhereIs(item, place), cancellationToken);
+                    return error is DamagedHistoryException ? throw error : false;
+                default:
+                    return false;
+            }
         }
 
         return true;
     }
 
-    /// <returns>False if another writer was faster, null if the run is gone.</returns>
-    private async Task<bool?> TryAddAsync(
-        string runId, string name, MetricSeriesItem? item, ReadOnlyMemory<HistoryPoint> added, CancellationToken cancellationToken)
+    private async Task<SeriesOutcome> TryAddAsync(
+        string runId,
+        string name,
+        HistoryPlace place,
+        MetricSeriesItem? item,
+        ReadOnlyMemory<HistoryPoint> added,
+        CancellationToken cancellationToken)
     {
+        // A new first item would hide that the one before the others is missing.
+        if (item is null ? await series.FindTopAsync(runId, name, cancellationToken) is not null : !Covers(item, place))
+            return SeriesOutcome.Gap;
         var known = item?.DecodePoints() ?? [];
         var points = PointSet.Union(known, added.Span);
-        if (points.Length == known.Length) return true;
+        if (points.Length == known.Length) return SeriesOutcome.Added;
         var whole = item ?? Nothing(runId, name, 0);
         var pieces = SeriesPieces.Cut(points, sizes.PointsPerItem, isLast: whole.To is null);
         var puts = Replace(whole, [.. pieces.Select(piece => (HistoryPlace.Of(piece[0]), PointCodec.Encode(piece)))]);
@@ -51,7 +75,7 @@ internal sealed class SeriesWriter(TrackingTable table, MetricSeries series, Ser
         var groups = pieces.Select((piece, i) => new BucketGroup(puts[i].Item.Begin(), Bucket.Summarize(piece))).ToList();
         while (!IsWhole(whole) || groups.Count > 1)
         {
-            if (await RaiseAsync(whole, groups, cancellationToken) is not var (above, raised, written)) return false;
+            if (await RaiseAsync(whole, groups, cancellationToken) is not var (above, raised, written)) return SeriesOutcome.Gap;
             puts.AddRange(written);
             (whole, groups) = (above, raised);
         }
@@ -61,14 +85,14 @@ internal sealed class SeriesWriter(TrackingTable table, MetricSeries series, Ser
 
     /// <summary>Replaces the buckets of an item in the item above it.</summary>
     /// <returns>
-    /// The item above as it was, its groups on the level above it, and what is to be written; null if it changed meanwhile.
+    /// The item above as it was, its groups on the level above it, and what is to be written; null if it is missing.
     /// </returns>
     private async Task<(MetricSeriesItem Above, List<BucketGroup> Groups, List<(MetricSeriesItem Item, bool IsNew)> Puts)?> RaiseAsync(
         MetricSeriesItem below, List<BucketGroup> groups, CancellationToken cancellationToken)
     {
         var level = (byte)(below.Level + 1);
         var found = await series.FindAsync(below.RunId, below.Name, level, below.Begin(), cancellationToken);
-        if (found is null && !IsWhole(below)) return null;
+        if (found is null ? !IsWhole(below) : !Covers(found, below.Begin())) return null;
         var above = found ?? Nothing(below.RunId, below.Name, level);
         var (from, end) = (below.Begin(), below.End());
         var old = found?.DecodeBuckets() ?? [];
@@ -107,21 +131,21 @@ internal sealed class SeriesWriter(TrackingTable table, MetricSeries series, Ser
         return puts;
     }
 
-    private async Task<bool> TryPutAsync((MetricSeriesItem Item, bool IsNew) put, CancellationToken cancellationToken)
+    private async Task<SeriesOutcome> TryPutAsync((MetricSeriesItem Item, bool IsNew) put, CancellationToken cancellationToken)
     {
         try
         {
             await PutOf(put).ExecuteAsync(cancellationToken);
-            return true;
+            return SeriesOutcome.Added;
         }
         catch (ConditionalCheckFailedException)
         {
             // Another writer was faster, or the response to this write was lost: then the points are found to be there.
-            return false;
+            return SeriesOutcome.Overtaken;
         }
     }
 
-    private async Task<bool?> TryPutAsync(
+    private async Task<SeriesOutcome> TryPutAsync(
         string runId, List<(MetricSeriesItem Item, bool IsNew)> puts, CancellationToken cancellationToken)
     {
         // New items of a run that is being removed would stay for ever.
@@ -129,16 +153,16 @@ internal sealed class SeriesWriter(TrackingTable table, MetricSeries series, Ser
         try
         {
             await table.Client.TransactWriteAsync([run, .. puts.Select(PutOf)], cancellationToken);
-            return true;
+            return SeriesOutcome.Added;
         }
         catch (TransactWriteCanceledException e) when (e.ConditionFailed(run))
         {
-            return null;
+            return SeriesOutcome.RunMissing;
         }
         catch (TransactWriteCanceledException e) when (e.Failures.All(failure =>
             failure.Reason is TransactWriteFailureReason.ConditionalCheckFailed or TransactWriteFailureReason.TransactionConflict))
         {
-            return false;
+            return SeriesOutcome.Overtaken;
         }
     }
 
@@ -160,6 +184,14 @@ internal sealed class SeriesWriter(TrackingTable table, MetricSeries series, Ser
         Version = 0,
         Data = [],
     };
+
+    private static bool Covers(MetricSeriesItem item, HistoryPlace place) =>
+        item.Begin().CompareTo(place) <= 0 && (item.End() is not { } end || place.CompareTo(end) < 0);
+
+    private static string WhereIs(MetricSeriesItem? item, HistoryPlace place) =>
+        item is null ? $"on level 0 at {HistoryPlace.First}"
+        : Covers(item, place) ? $"above the item of level 0 at {item.From}"
+        : $"on level 0 at {item.To}";
 
     private static bool IsWhole(MetricSeriesItem item) => item.To is null && item.Begin() == HistoryPlace.First;
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace TrackingStore.Values;
 
 /// <summary>How long things may be, in characters unless the name says otherwise.</summary>
@@ -14,6 +16,12 @@ internal static class Limits
     public const int ExperimentName = 500;
     public const int TagName = 250;
     public const int MetricName = 250;
+
+    /// <summary>
+    /// The bytes of a metric's name in UTF-8. A sort key has at most 1,024 bytes, and an item of a series has 60 others in its key.
+    /// </summary>
+    public const int MetricNameBytes = 964;
+
     public const int UserId = 256;
     public const int UserName = 255;
     public const int ModelName = 255;
@@ -54,6 +62,10 @@ internal static class Limits
     /// <summary>Whether a text is too long. MLflow counts code points, so a smiley is one character, not the two of UTF-16.</summary>
     public static bool Exceeds(string text, int maxLength) =>
         text.Length > maxLength && text.Length - text.Count(char.IsLowSurrogate) > maxLength;
+
+    /// <summary>Whether a text is too long for the name of a metric, in characters or in bytes. A key has # and % as three bytes.</summary>
+    public static bool ExceedsMetricName(string name) => Exceeds(name, MetricName)
+        || Encoding.UTF8.GetByteCount(name) + (2 * name.Count(letter => letter is '#' or '%')) > MetricNameBytes;
 
     /// <summary>Cuts a value that is too long, as MLflow does silently.</summary>
     public static string Truncate(string value, int maxLength)

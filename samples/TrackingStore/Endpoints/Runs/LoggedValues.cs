@@ -19,7 +19,7 @@ internal static class LoggedValues
         var value = arguments.RequiredDouble("value");
         var timestamp = arguments.RequiredInt64("timestamp");
         var step = arguments.Int64("step") ?? 0;
-        NameRules.Require(key, arguments.PathOf("key"));
+        NameRules.RequireMetric(key, arguments.PathOf("key"));
         if (timestamp < 0) throw arguments.InvalidValue("timestamp", ". Timestamp must be a nonnegative long (64-bit integer)");
         return new MetricPoint(key, value, timestamp, step);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TrackingStore.Values;
 
 namespace TrackingStore.Protocol.Requests;
 
@@ -26,6 +27,19 @@ internal static class NameRules
 
         RequirePath(name, parameter);
         Rules.RequireLength(name, parameter, MaxLength);
+    }
+
+    /// <summary>Refuses what cannot be the name of a metric: the name must also fit into the key of its history.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="parameter">The parameter that holds it, for the message.</param>
+    public static void RequireMetric(string name, string parameter)
+    {
+        Require(name, parameter);
+        if (Limits.ExceedsMetricName(name))
+        {
+            throw MlflowException.Invalid(
+                $"'{parameter}' exceeds the maximum length of {Limits.MetricNameBytes} bytes in UTF-8. Use a shorter name for the metric");
+        }
     }
 
     /// <summary>Refuses what is not its own normal path.</summary>
