@@ -97,4 +97,43 @@ public sealed class HistoryBudgetTests
             }
         }
     }
+
+    /// <summary>
+    /// A run that logs 100 metrics of long names at each of its steps, after 2,000 steps: a merge writes 100 items that are large by then,
+    /// so it must be rare.
+    /// </summary>
+    [Fact]
+    public async Task Merging_OfManyMetrics_TakesNoMoreThanLogging()
+    {
+        using var store = await TestStore.StartAsync();
+        var run = await store.CreateRunAsync();
+        const int metrics = 100;
+        const int known = 2000;
+        const int steps = 600;
+        for (var i = 0; i < metrics; i++) await store.LogSeriesAsync(run, NameOf(i), 0, known);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        await using var runs = store.Queue.TakeAsync(end.Token).GetAsyncEnumerator(Ct);
+        var (logging, merging, merges) = (0.0, 0.0, 0);
+        var next = runs.MoveNextAsync().AsTask();
+        for (var step = known; step < known + steps; step++)
+        {
+            var time = 1_800_000_000_000 + (step * 997L);
+            var points = Enumerable.Range(0, metrics).Select(i => new MetricPoint(NameOf(i), Math.Sqrt(step + i), time, step));
+            logging += await store.WriteUnitsOfAsync(() => store.Log.LogBatchAsync(run, [.. points], [], [], Ct));
+            await Task.WhenAny(next, Task.Delay(1, Ct));
+            if (!next.IsCompleted) continue;
+            merging += await store.WriteUnitsOfAsync(() => store.Merge.MergeAsync(run, Ct));
+            merges++;
+            store.Queue.Done(run);
+            next = runs.MoveNextAsync().AsTask();
+        }
+
+        TestContext.Current.SendDiagnosticMessage($"{logging / steps:0.0} units for logging, {merging / steps:0.0} for {merges} merges");
+        Assert.InRange(merging / logging, 0.05, 1);
+        Assert.InRange(merging / steps, 10, 60);
+        await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+
+        static string NameOf(int i) => $"model/layers/{i:000}/attention/self/gradient_norm/mean";
+    }
 }

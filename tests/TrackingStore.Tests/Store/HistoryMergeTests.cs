@@ -75,9 +75,9 @@ public sealed class HistoryMergeTests
 
         var progress = new List<HistoryProgress>();
         var backfill = new HistoryBackfill(store.Table, store.Merge);
-        await backfill.RunAsync(second, KeepAsync, Ct);
+        await backfill.RunAsync(second, KeepAsync, FailAsync, Ct);
         Assert.Equal([new HistoryProgress(2, 2, 6, null)], progress);
-        await backfill.RunAsync(null, KeepAsync, Ct);
+        await backfill.RunAsync(null, KeepAsync, FailAsync, Ct);
         Assert.Equal([new HistoryProgress(1, 1, 3, second), new HistoryProgress(3, 1, 3, null)], progress[1..]);
         foreach (var run in runs)
         {
@@ -85,13 +85,15 @@ public sealed class HistoryMergeTests
             Assert.Single(await store.Table.MetricSeries.Query(MetricSeriesItem.Partition(run)).ToListAsync(Ct));
         }
 
-        await Assert.ThrowsAsync<ArgumentException>(() => backfill.RunAsync("x", KeepAsync, Ct));
+        await Assert.ThrowsAsync<ArgumentException>(() => backfill.RunAsync("x", KeepAsync, FailAsync, Ct));
 
         Task KeepAsync(HistoryProgress one)
         {
             progress.Add(one);
             return Task.CompletedTask;
         }
+
+        static Task FailAsync(string run, DamagedHistoryException error) => throw error;
     }
 
     [Theory]
@@ -180,6 +182,7 @@ public sealed class HistoryMergeTests
                 Assert.True(await next);
                 Assert.Equal(run, runs.Current);
                 due++;
+                store.Queue.Done(run);
                 next = runs.MoveNextAsync().AsTask();
             }
         }
