@@ -130,7 +130,7 @@ public sealed class HistoryBudgetTests
 
         TestContext.Current.SendDiagnosticMessage($"{logging / steps:0.0} units for logging, {merging / steps:0.0} for {merges} merges");
         Assert.InRange(merging / logging, 0.05, 1);
-        Assert.InRange(merging / steps, 10, 60);
+        Assert.InRange(merging / steps, 20, 100);
         await end.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
 
