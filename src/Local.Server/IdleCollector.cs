@@ -2,7 +2,8 @@ namespace DynamoToolkit.Local.Server;
 
 /// <summary>
 /// Returns the memory of many or very large bodies to the system once no request has come for a second. The runtime would keep it until it
-/// needs a collection itself, which an idle process never does. Returning takes a pause, so it does not happen beside requests with large bodies, nor between others.
+/// needs a collection itself, which an idle process never does. Returning takes a pause, so it does not happen
+/// beside requests with large bodies, nor between others.
 /// </summary>
 internal sealed class IdleCollector : IDisposable
 {
