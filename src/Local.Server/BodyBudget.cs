@@ -6,7 +6,8 @@ namespace DynamoToolkit.Local.Server;
 /// </summary>
 /// <param name="limit">The bytes that all large bodies may take together. One body alone may take more.</param>
 /// <param name="patience">How long a body waits.</param>
-internal sealed class BodyBudget(long limit, TimeSpan patience)
+/// <param name="collector">What returns the memory of large bodies; null for nothing.</param>
+internal sealed class BodyBudget(long limit, TimeSpan patience, IdleCollector? collector)
 {
     /// <summary>A body of at most this many bytes needs no place.</summary>
     public const int SmallBytes = 256 * 1024;
@@ -27,7 +28,7 @@ internal sealed class BodyBudget(long limit, TimeSpan patience)
             if (waiting.Count == 0 && Fits(bytes))
             {
                 taken += bytes;
-                return new Place(this, bytes);
+                return Hand(bytes);
             }
 
             node = waiting.AddLast((bytes, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)));
@@ -36,16 +37,22 @@ internal sealed class BodyBudget(long limit, TimeSpan patience)
         try
         {
             await node.Value.Turn.Task.WaitAsync(patience, cancellationToken).ConfigureAwait(false);
-            return new Place(this, bytes);
+            return Hand(bytes);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
             if (!TryLeave(node))
-                return new Place(this, bytes);
+                return Hand(bytes);
             if (exception is TimeoutException)
                 return null;
             throw;
         }
+    }
+
+    private Place Hand(long bytes)
+    {
+        collector?.Begin(bytes);
+        return new Place(this, bytes);
     }
 
     private bool Fits(long bytes) => taken == 0 || taken + bytes <= limit;
@@ -66,6 +73,7 @@ internal sealed class BodyBudget(long limit, TimeSpan patience)
 
     private void Return(long bytes)
     {
+        collector?.End();
         lock (gate)
         {
             taken -= bytes;

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
 
 namespace DynamoToolkit.Local.Server;
@@ -12,11 +10,9 @@ namespace DynamoToolkit.Local.Server;
 internal sealed class BodyReader(IdleCollector? collector)
 {
     private const int ChunkBytes = 1 << 16;
-    private const double MinBytesPerSecond = 100_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    private readonly BodyBudget budget = new(4L * LocalDynamo.MaxRequestBytes, Patience);
+    private readonly BodyBudget budget = new(4L * LocalDynamo.MaxRequestBytes, Patience, collector);
 
     /// <summary>Receives a body.</summary>
     /// <exception cref="BodyException">The body is too long, malformed, too slow, or found no place.</exception>
@@ -27,15 +23,19 @@ internal sealed class BodyReader(IdleCollector? collector)
         if (length > LocalDynamo.MaxRequestBytes)
             throw new BodyException(413);
 
+        using var body = new PacedBody(context);
         IDisposable? place = null;
         try
         {
             if (length > BodyBudget.SmallBytes)
+            {
                 place = await TakePlaceAsync(context, isCompressed ? LocalDynamo.MaxRequestBytes : length.Value).ConfigureAwait(false);
+                body.BeginPace();
+            }
 
             var (bytes, takenPlace) = length is null
-                ? await ReceiveChunksAsync(context).ConfigureAwait(false)
-                : (await ReceiveAsync(context, (int)length).ConfigureAwait(false), place);
+                ? await ReceiveChunksAsync(context, body).ConfigureAwait(false)
+                : (await ReceiveAsync(body, (int)length).ConfigureAwait(false), place);
             place = takenPlace;
             if (isCompressed)
                 (bytes, place) = await DecompressAsync(context, bytes, place).ConfigureAwait(false);
@@ -59,37 +59,39 @@ internal sealed class BodyReader(IdleCollector? collector)
         }
     }
 
-    private async Task<IDisposable> TakePlaceAsync(HttpContext context, long bytes)
-    {
-        var place = await budget.TakeAsync(bytes, context.RequestAborted).ConfigureAwait(false)
+    private async Task<IDisposable> TakePlaceAsync(HttpContext context, long bytes) =>
+        await budget.TakeAsync(bytes, context.RequestAborted).ConfigureAwait(false)
             ?? throw new BodyException(503, new ProtocolError(
                 "ServiceUnavailable", "The server is busy with other large requests. Send this one again."));
-        collector?.Expect(bytes);
-        if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
-            rate.MinDataRate = new MinDataRate(MinBytesPerSecond, Grace);
-        return place;
-    }
 
-    private static async Task<byte[]> ReceiveAsync(HttpContext context, int length)
+    private static async Task<byte[]> ReceiveAsync(PacedBody body, int length)
     {
         var bytes = length == 0 ? [] : GC.AllocateUninitializedArray<byte>(length);
-        await context.Request.Body.ReadExactlyAsync(bytes, context.RequestAborted).ConfigureAwait(false);
+        for (var received = 0; received < length;)
+        {
+            var read = await body.ReadAsync(bytes.AsMemory(received)).ConfigureAwait(false);
+            received += read > 0 ? read : throw new BodyException(400);
+        }
+
         return bytes;
     }
 
     // The length of a body in chunks is known at its end. It takes a place once it is no longer small.
-    private async Task<(byte[] Bytes, IDisposable? Place)> ReceiveChunksAsync(HttpContext context)
+    private async Task<(byte[] Bytes, IDisposable? Place)> ReceiveChunksAsync(HttpContext context, PacedBody body)
     {
         var whole = new MemoryStream();
         var chunk = new byte[ChunkBytes];
         IDisposable? place = null;
         try
         {
-            for (int read; (read = await context.Request.Body.ReadAsync(chunk, context.RequestAborted).ConfigureAwait(false)) > 0;)
+            for (int read; (read = await body.ReadAsync(chunk).ConfigureAwait(false)) > 0;)
             {
                 whole.Write(chunk, 0, read);
-                if (whole.Length > BodyBudget.SmallBytes)
-                    place ??= await TakePlaceAsync(context, LocalDynamo.MaxRequestBytes).ConfigureAwait(false);
+                if (place is not null || whole.Length <= BodyBudget.SmallBytes)
+                    continue;
+
+                place = await TakePlaceAsync(context, LocalDynamo.MaxRequestBytes).ConfigureAwait(false);
+                body.BeginPace();
             }
 
             return (whole.ToArray(), place);

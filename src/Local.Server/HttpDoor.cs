@@ -14,14 +14,14 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options, I
     /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext context)
     {
-        collector?.Begin();
+        collector?.Notice();
         try
         {
             await AnswerAsync(context).ConfigureAwait(false);
         }
         finally
         {
-            collector?.End();
+            collector?.Notice();
         }
     }
 

@@ -2,7 +2,8 @@ namespace DynamoToolkit.Local.Server;
 
 /// <summary>
 /// Returns the memory of many or very large bodies to the system once no request has come for a second. The runtime would keep it until it
-/// needs a collection itself, which an idle process never does. Returning takes a pause, so it does not happen beside requests.
+/// needs a collection itself, which an idle process never does. Returning takes a pause, so it does not happen
+/// beside requests with large bodies, nor between others.
 /// </summary>
 internal sealed class IdleCollector : IDisposable
 {
@@ -15,51 +16,59 @@ internal sealed class IdleCollector : IDisposable
     // Less is not worth a pause.
     private const long MinBytes = 32 * 1024 * 1024;
 
+    private readonly Lock gate = new();
     private readonly Timer timer;
     private int running;
-    private long lastEnd;
+    private long lastRequest;
     private int rounds;
     private long received;
 
     /// <summary>Begins to wait for large bodies.</summary>
     public IdleCollector() => timer = new Timer(_ => Look());
 
-    /// <summary>A request has begun.</summary>
-    public void Begin() => Interlocked.Increment(ref running);
+    /// <summary>A request has begun or ended. It does not count as running, because its client may never end it.</summary>
+    public void Notice() => Volatile.Write(ref lastRequest, Environment.TickCount64);
 
-    /// <summary>A request has ended.</summary>
-    public void End()
+    /// <summary>A request with a large body has begun.</summary>
+    /// <param name="bytes">The bytes that it takes.</param>
+    public void Begin(long bytes)
     {
-        Volatile.Write(ref lastEnd, Environment.TickCount64);
-        Interlocked.Decrement(ref running);
+        lock (gate)
+        {
+            running++;
+            received += bytes;
+            if (received < MinBytes)
+                return;
+
+            rounds = 2;
+            timer.Change(Interval, Interval);
+        }
     }
 
-    /// <summary>A running request has a large body.</summary>
-    /// <param name="bytes">The bytes that it takes.</param>
-    public void Expect(long bytes)
+    /// <summary>A request with a large body has ended.</summary>
+    public void End()
     {
-        if (Interlocked.Add(ref received, bytes) < MinBytes)
-            return;
-
-        Volatile.Write(ref rounds, 2);
-        timer.Change(Interval, Interval);
+        Notice();
+        lock (gate)
+            running--;
     }
 
     public void Dispose() => timer.Dispose();
 
     private void Look()
     {
-        var left = Volatile.Read(ref rounds);
-        var idle = TimeSpan.FromMilliseconds(Environment.TickCount64 - Volatile.Read(ref lastEnd));
-        if (left == 0 || Volatile.Read(ref running) > 0 || idle < (left == 2 ? Idle : PoolsIdle))
-            return;
+        lock (gate)
+        {
+            var idle = TimeSpan.FromMilliseconds(Environment.TickCount64 - Volatile.Read(ref lastRequest));
+            if (rounds == 0 || running > 0 || idle < (rounds == 2 ? Idle : PoolsIdle))
+                return;
 
-        // A large body that comes in this moment begins anew.
-        if (Interlocked.CompareExchange(ref rounds, left - 1, left) != left)
-            return;
-        Interlocked.Exchange(ref received, 0);
-        if (left == 1)
-            timer.Change(Timeout.Infinite, Timeout.Infinite);
+            // In one step: a large body that comes in this moment would begin anew, and then lose its timer.
+            received = 0;
+            if (--rounds == 0)
+                timer.Change(Timeout.Infinite, Timeout.Infinite);
+        }
+
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }

@@ -27,6 +27,9 @@ internal sealed partial class TallyItem : IModelData
     /// <summary>The bytes of names and values in UTF-8.</summary>
     public long Bytes { get; init; }
 
+    /// <summary>How often it was changed; null before the first change.</summary>
+    public long? Changes { get; init; }
+
     /// <summary>What counts the tags of a version.</summary>
     public static string TagsOf(long version) => version.ToString(CultureInfo.InvariantCulture);
 }

@@ -45,7 +45,7 @@ internal sealed class ModelStore(TrackingTable table, ModelReader reader, Tallie
         }
         catch (TransactWriteCanceledException e) when (e.FailureOf(create) is { TakenValue: not null })
         {
-            await DeletePartsAsync(item.ModelId, cancellationToken);
+            await DeletePartsAsync(item.ModelId);
             throw Taken(name, distinct, await FindAsync(new ModelKey(name), cancellationToken));
         }
 
@@ -127,7 +127,8 @@ internal sealed class ModelStore(TrackingTable table, ModelReader reader, Tallie
             throw new TrackingException(new ModelBusy(model.Name));
         }
 
-        await DeletePartsAsync(id, cancellationToken);
+        // It goes on if the client leaves: nobody finds the parts any more.
+        await DeletePartsAsync(id);
     }
 
     /// <summary>Sets a tag.</summary>
@@ -185,9 +186,9 @@ internal sealed class ModelStore(TrackingTable table, ModelReader reader, Tallie
         return found?.Item.Name == model.Name ? found : null;
     }
 
-    private async Task DeletePartsAsync(string id, CancellationToken cancellationToken)
+    private async Task DeletePartsAsync(string id)
     {
-        await foreach (var chunk in reader.ItemsAsync(id).AsAsyncEnumerable().Chunk(DeletionChunk).WithCancellation(cancellationToken))
+        await foreach (var chunk in reader.ItemsAsync(id).AsAsyncEnumerable().Chunk(DeletionChunk))
         {
             await table.Client.BatchAsync(
                 [
@@ -201,7 +202,7 @@ internal sealed class ModelStore(TrackingTable table, ModelReader reader, Tallie
                         _ => throw new InvalidOperationException($"The model {id} is there again."),
                     })),
                 ],
-                cancellationToken);
+                CancellationToken.None);
         }
     }
 }

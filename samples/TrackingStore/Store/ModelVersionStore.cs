@@ -138,14 +138,20 @@ internal sealed class ModelVersionStore(TrackingTable table, ModelStore models, 
     public async Task DeleteAsync(ModelKey model, long version, CancellationToken cancellationToken)
     {
         var item = await models.RequireAsync(model, cancellationToken);
-        if (await reader.VersionItemAsync(item.ModelId, version, cancellationToken) is null) throw Missing(model.Name, version);
+        if (await reader.VersionItemAsync(item.ModelId, version, cancellationToken) is null)
+        {
+            // What a deletion that broke off has left.
+            if (version >= 1 && version <= item.LastVersion) await DeleteRestAsync(item, version);
+            throw Missing(model.Name, version);
+        }
+
         // Not on condition of the version: it is gone already if the answer to a first attempt was lost.
         var touch = table.Models.Update(RegisteredModelItem.Key(item.ModelId)).Add(m => m.StageMoves, 1).If(m => m.Name.Exists());
         if (!await TryAsync(touch, [table.ModelVersions.Delete(ModelVersionItem.Key(item.ModelId, version))], cancellationToken))
             throw new TrackingException(new ModelMissing(model.Name));
 
         // From here on the version cannot get another alias or tag. Readers ignore those that it has until they are deleted as well.
-        await DeleteRestAsync(item, version, cancellationToken);
+        await DeleteRestAsync(item, version);
     }
 
     /// <summary>Sets a tag.</summary>
@@ -236,18 +242,19 @@ internal sealed class ModelVersionStore(TrackingTable table, ModelStore models, 
         return found ?? throw Missing(name, version);
     }
 
-    private async Task DeleteRestAsync(RegisteredModelItem model, long version, CancellationToken cancellationToken)
+    // It goes on if the client leaves: the aliases would count as long as the model exists.
+    private async Task DeleteRestAsync(RegisteredModelItem model, long version)
     {
         var id = model.ModelId;
-        foreach (var alias in await reader.AliasesAsync(id, version, cancellationToken))
-            await writes.DeleteAliasAsync(model, alias, version, cancellationToken);
+        foreach (var alias in await reader.AliasesAsync(id, version, CancellationToken.None))
+            await writes.DeleteAliasAsync(model, alias, version, CancellationToken.None);
 
         var tags = await table.ModelVersionTags
             .Query(ModelVersionTagItem.Partition(id), ModelVersionTagItem.SortKey.StartsWith(version)).ConsistentRead()
-            .ToListAsync(cancellationToken);
+            .ToListAsync(CancellationToken.None);
         await table.Client.BatchAsync(
             [.. tags.Select(table.ModelVersionTags.Delete), table.Tallies.Delete(TallyItem.Key(id, TallyItem.TagsOf(version)))],
-            cancellationToken);
+            CancellationToken.None);
     }
 
     private Update<ModelVersionItem> MoveOne(string id, long version, ModelStage stage) =>

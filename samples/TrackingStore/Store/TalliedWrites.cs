@@ -15,6 +15,8 @@ internal sealed class TalliedWrites(TrackingTable table)
 {
     private const int MaxTries = 50;
 
+    private readonly TallyCorrection correction = new(table);
+
     /// <summary>The tally of the tags that something is created with.</summary>
     public Put<TallyItem> PutTally(string id, string of, IReadOnlyCollection<NamedValue> tags) =>
         table.Tallies.Put(new TallyItem { ModelId = id, Of = of, Count = tags.Count, Bytes = tags.Sum(BytesOf) });
@@ -27,8 +29,8 @@ internal sealed class TalliedWrites(TrackingTable table)
             new Tally(model, TallyItem.Tags, Limits.ModelTags, new ModelTagsFull(model.Name, null)),
             () => table.ModelTags.GetAsync(ModelTagItem.Key(item.ModelId, item.Name), consistentRead: true, cancellationToken),
             old => old is null
-                ? new Step(table.ModelTags.Put(item).If(t => t.Value.NotExists()), 1, BytesOf(tag))
-                : new Step(table.ModelTags.Put(item).If(t => t.Value == old.Value), 0, BytesOf(tag) - BytesOf(old.Name, old.Value)),
+                ? new TallyStep(table.ModelTags.Put(item).If(t => t.Value.NotExists()), 1, BytesOf(tag))
+                : new TallyStep(table.ModelTags.Put(item).If(t => t.Value == old.Value), 0, BytesOf(tag) - BytesOf(old.Name, old.Value)),
             cancellationToken);
     }
 
@@ -36,7 +38,7 @@ internal sealed class TalliedWrites(TrackingTable table)
     public Task DeleteTagAsync(RegisteredModelItem model, string name, CancellationToken cancellationToken) => WriteAsync(
         new Tally(model, TallyItem.Tags, Limits.ModelTags, new ModelTagsFull(model.Name, null)),
         () => table.ModelTags.GetAsync(ModelTagItem.Key(model.ModelId, name), consistentRead: true, cancellationToken),
-        old => old is null ? null : new Step(
+        old => old is null ? null : new TallyStep(
             table.ModelTags.Delete(old).If(t => t.Value == old.Value), -1, -BytesOf(old.Name, old.Value)),
         cancellationToken);
 
@@ -48,8 +50,9 @@ internal sealed class TalliedWrites(TrackingTable table)
             TallyOf(model, version),
             () => FindTagAsync(item.ModelId, version, item.Name, cancellationToken),
             old => old is null
-                ? new Step(table.ModelVersionTags.Put(item).If(t => t.Value.NotExists()), 1, BytesOf(tag))
-                : new Step(table.ModelVersionTags.Put(item).If(t => t.Value == old.Value), 0, BytesOf(tag) - BytesOf(old.Name, old.Value)),
+                ? new TallyStep(table.ModelVersionTags.Put(item).If(t => t.Value.NotExists()), 1, BytesOf(tag))
+                : new TallyStep(
+                    table.ModelVersionTags.Put(item).If(t => t.Value == old.Value), 0, BytesOf(tag) - BytesOf(old.Name, old.Value)),
             cancellationToken);
     }
 
@@ -57,7 +60,7 @@ internal sealed class TalliedWrites(TrackingTable table)
     public Task DeleteTagAsync(RegisteredModelItem model, long version, string name, CancellationToken cancellationToken) => WriteAsync(
         TallyOf(model, version),
         () => FindTagAsync(model.ModelId, version, name, cancellationToken),
-        old => old is null ? null : new Step(
+        old => old is null ? null : new TallyStep(
             table.ModelVersionTags.Delete(old).If(t => t.Value == old.Value), -1, -BytesOf(old.Name, old.Value)),
         cancellationToken);
 
@@ -69,8 +72,8 @@ internal sealed class TalliedWrites(TrackingTable table)
             TallyOfAliases(model) with { Version = version },
             () => FindAliasAsync(model.ModelId, alias, cancellationToken),
             old => old is null
-                ? new Step(table.ModelAliases.Put(item).If(a => a.Version.NotExists()), 1, Encoding.UTF8.GetByteCount(alias))
-                : new Step(table.ModelAliases.Put(item).If(a => a.Version == old.Version), 0, 0),
+                ? new TallyStep(table.ModelAliases.Put(item).If(a => a.Version.NotExists()), 1, Encoding.UTF8.GetByteCount(alias))
+                : new TallyStep(table.ModelAliases.Put(item).If(a => a.Version == old.Version), 0, 0),
             cancellationToken);
     }
 
@@ -82,18 +85,19 @@ internal sealed class TalliedWrites(TrackingTable table)
     public Task DeleteAliasAsync(RegisteredModelItem model, string alias, long? version, CancellationToken cancellationToken) => WriteAsync(
         TallyOfAliases(model),
         () => FindAliasAsync(model.ModelId, alias, cancellationToken),
-        old => old is null || (version is not null && old.Version != version) ? null : new Step(
+        old => old is null || (version is not null && old.Version != version) ? null : new TallyStep(
             table.ModelAliases.Delete(old).If(a => a.Version == old.Version), -1, -Encoding.UTF8.GetByteCount(alias)),
         cancellationToken);
 
     private static long BytesOf(NamedValue tag) => BytesOf(tag.Name, tag.Value);
 
-    private static long BytesOf(string name, string value) => Encoding.UTF8.GetByteCount(name) + Encoding.UTF8.GetByteCount(value);
+    /// <summary>The bytes of a tag, as a tally counts them.</summary>
+    public static long BytesOf(string name, string value) => Encoding.UTF8.GetByteCount(name) + Encoding.UTF8.GetByteCount(value);
 
     private static Tally TallyOf(RegisteredModelItem model, long version)
     {
         var number = TallyItem.TagsOf(version);
-        return new Tally(model, number, Limits.ModelTags, new ModelTagsFull(model.Name, number)) { Version = version };
+        return new Tally(model, number, Limits.ModelTags, new ModelTagsFull(model.Name, number)) { Version = version, TagsOf = version };
     }
 
     private static Tally TallyOfAliases(RegisteredModelItem model) =>
@@ -106,7 +110,7 @@ internal sealed class TalliedWrites(TrackingTable table)
         table.ModelAliases.GetAsync(ModelAliasItem.Key(id, alias), consistentRead: true, cancellationToken);
 
     private async Task WriteAsync<T>(
-        Tally tally, Func<ValueTask<T?>> readAsync, Func<T?, Step?> plan, CancellationToken cancellationToken)
+        Tally tally, Func<ValueTask<T?>> readAsync, Func<T?, TallyStep?> plan, CancellationToken cancellationToken)
         where T : class
     {
         var check = tally.Version is { } version
@@ -133,31 +137,23 @@ internal sealed class TalliedWrites(TrackingTable table)
             }
             catch (TransactWriteCanceledException e) when (count is not null && e.ConditionFailed(count))
             {
-                throw new TrackingException(tally.Full);
+                if (tries == MaxTries || !await correction.CorrectAsync(tally, step, cancellationToken))
+                    throw new TrackingException(tally.Full);
             }
         }
     }
 
-    private Update<TallyItem> Counting(Tally tally, Step step)
+    // A tally that is missing, or less than what is deleted, was not counted from the beginning.
+    private Update<TallyItem> Counting(Tally tally, TallyStep step)
     {
         var update = table.Tallies.Update(TallyItem.Key(tally.Model.ModelId, tally.Of))
             .Add(t => t.Count, step.Count)
-            .Add(t => t.Bytes, step.Bytes);
-        if (step.Count > 0) update.If(t => t.Count.NotExists() | t.Count <= tally.Max - step.Count);
-        // Aliases are short.
-        if (step.Bytes > 0 && tally.Of != TallyItem.Aliases)
-            update.If(t => t.Bytes.NotExists() | t.Bytes <= Limits.ModelTagBytes - step.Bytes);
+            .Add(t => t.Bytes, step.Bytes)
+            .Add(t => t.Changes, 1)
+            .If(t => t.Count >= Math.Max(0, -step.Count) & t.Bytes >= Math.Max(0, -step.Bytes));
+        if (step.Count > 0) update.If(t => t.Count <= tally.Max - step.Count);
+        if (step.Bytes > 0 && tally.MaxBytes is { } max) update.If(t => t.Bytes <= max - step.Bytes);
 
         return update;
     }
-
-    /// <summary>What counts a kind of tags or aliases.</summary>
-    private sealed record Tally(RegisteredModelItem Model, string Of, int Max, TrackingError Full)
-    {
-        /// <summary>The version that has to exist; null for none.</summary>
-        public long? Version { get; init; }
-    }
-
-    /// <summary>A write, and by how much the tally changes with it.</summary>
-    private sealed record Step(IWriteOperation Write, int Count, long Bytes);
 }

@@ -1,4 +1,5 @@
 using TrackingStore.Model;
+using TrackingStore.Search;
 using TrackingStore.Values;
 
 namespace TrackingStore.Store;
@@ -15,6 +16,7 @@ internal sealed class VersionCandidate
     private long taken;
     private long weight;
     private bool isWhole;
+    private bool? passes;
 
     /// <summary>A version without its tags.</summary>
     public VersionCandidate(ModelVersionItem version, Allowance allowance)
@@ -42,15 +44,21 @@ internal sealed class VersionCandidate
         all.Clear();
     }
 
-    /// <summary>The version with the tags that the filter asks for.</summary>
-    public ModelVersion ForFilter(RegisteredModelItem model) => new(model, item, asked, []);
+    /// <summary>Whether it passes the conditions on tags. Once it was asked, no further tag may come.</summary>
+    public bool Passes(VersionFilter filter, RegisteredModelItem model)
+    {
+        if (passes is { } decided) return decided;
+        passes = filter.MatchesTags(new ModelVersion(model, item, asked, []));
+        // Only what it takes of the allowance stays.
+        asked.Clear();
+        asked.TrimExcess();
+        if (passes is false) allowance.GiveBack(taken);
+        return passes.Value;
+    }
 
     /// <summary>The version, which passes the filter.</summary>
     public FoundVersion Found(RegisteredModelItem model, IReadOnlyList<string> aliases) =>
         new(new ModelVersion(model, item, all, aliases), weight, isWhole);
-
-    /// <summary>Gives back what it takes, because it does not pass the filter.</summary>
-    public void Drop() => allowance.GiveBack(taken);
 
     private static ModelVersionItem WithoutTexts(ModelVersionItem version) => new()
     {

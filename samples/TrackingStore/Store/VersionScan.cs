@@ -14,6 +14,7 @@ internal sealed class VersionScan(VersionFilter filter, Allowance allowance)
     private readonly List<ModelAliasItem> aliases = [];
     private readonly Dictionary<long, VersionCandidate> candidates = [];
     private RegisteredModelItem? model;
+    private long? tagged;
 
     /// <summary>Takes the next item.</summary>
     /// <returns>False if it needs no more of them.</returns>
@@ -35,6 +36,9 @@ internal sealed class VersionScan(VersionFilter filter, Allowance allowance)
 
                 return true;
             case ModelVersionTagItem tag:
+                // The tags of one version come together.
+                if (tagged != tag.Version && tagged is { } finished) Decide(finished);
+                tagged = tag.Version;
                 if (candidates.TryGetValue(tag.Version, out var candidate))
                     candidate.Add(new NamedValue(tag.Name, tag.Value), filter.AsksFor(tag.Name));
                 return candidates.Count > 0;
@@ -49,9 +53,11 @@ internal sealed class VersionScan(VersionFilter filter, Allowance allowance)
         if (model is null) yield break;
         var names = aliases.ToLookup(alias => alias.Version, alias => alias.Alias);
         foreach (var (number, candidate) in candidates)
-        {
-            if (filter.MatchesTags(candidate.ForFilter(model))) yield return candidate.Found(model, [.. names[number]]);
-            else candidate.Drop();
-        }
+            if (candidate.Passes(filter, model)) yield return candidate.Found(model, [.. names[number]]);
+    }
+
+    private void Decide(long version)
+    {
+        if (candidates.TryGetValue(version, out var candidate) && !candidate.Passes(filter, model!)) candidates.Remove(version);
     }
 }

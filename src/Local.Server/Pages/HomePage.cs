@@ -22,7 +22,8 @@ internal static class HomePage
     private static List<Html> Tables(EngineView view) =>
     [
         .. Pages(view, "ListTables", "TableNames", "LastEvaluatedTableName", "ExclusiveStartTableName")
-            .Select(name => TableInfo.Read(view, name.GetString()!))
+            .Select(name => Find(view, name.GetString()!))
+            .OfType<TableInfo>()
             .Select(static table => PageLayout.Row(
                 PageLayout.Cell(Html.Link(table.Url, table.Name)),
                 PageLayout.Cell(TableInfo.Describe(table.Keys)),
@@ -31,6 +32,19 @@ internal static class HomePage
                 PageLayout.Cell(table.Items),
                 PageLayout.Cell(table.Bytes))),
     ];
+
+    // Null for a table that was deleted after it was listed.
+    private static TableInfo? Find(EngineView view, string name)
+    {
+        try
+        {
+            return TableInfo.Read(view, name);
+        }
+        catch (PageException exception) when (exception.Status == 404)
+        {
+            return null;
+        }
+    }
 
     private static List<Html> Streams(EngineView view) =>
     [

@@ -19,7 +19,7 @@ internal static class StreamPage
         var stream = view.Read("DescribeStream", json => json.WriteString("StreamArn", arn)).GetProperty("StreamDescription");
         var shards = stream.GetProperty("Shards").EnumerateArray().ToList();
         var shard = query["shard"].ToString() is { Length: > 0 } chosen ? chosen : shards[^1].GetProperty("ShardId").GetString()!;
-        var records = ReadRecords(view, arn, shard, query["after"].ToString());
+        var (records, hasMore) = ReadRecords(view, arn, shard, query["after"].ToString());
         return PageLayout.Page($"Stream of {stream.GetProperty("TableName").GetString()}", Html.Of($"""
             {PageLayout.Facts(
                 ("Status", Html.Of($"{stream.GetProperty("StreamStatus").GetString()}")),
@@ -28,11 +28,11 @@ internal static class StreamPage
             {PageLayout.Table("Shards", ["Shard", "First record", "Last record"], [.. shards.Select(known => Shard(arn, known))])}
             <h2>Records of {shard}</h2>
             {PageLayout.Table("Records of this page", ["Number", "Event", "Key", "New image", "Old image"], [.. records.Select(Record)])}
-            {Next(arn, shard, records)}
+            {(hasMore ? Next(arn, shard, records[^1]) : default)}
             """));
     }
 
-    private static List<JsonElement> ReadRecords(EngineView view, string arn, string shard, string after)
+    private static (List<JsonElement> Records, bool HasMore) ReadRecords(EngineView view, string arn, string shard, string after)
     {
         var iterator = view.Read("GetShardIterator", json =>
         {
@@ -42,12 +42,22 @@ internal static class StreamPage
             if (after.Length > 0)
                 json.WriteString("SequenceNumber", after);
         });
+        var (records, next) = ReadPage(view, iterator.GetProperty("ShardIterator").GetString()!, PageRecords);
+
+        // A page also ends at 1 MB, and an open shard always names a next iterator.
+        return (records, records.Count > 0 && next is not null && ReadPage(view, next, limit: 1).Records.Count > 0);
+    }
+
+    private static (List<JsonElement> Records, string? Next) ReadPage(EngineView view, string iterator, int limit)
+    {
         var page = view.Read("GetRecords", json =>
         {
-            json.WriteString("ShardIterator", iterator.GetProperty("ShardIterator").GetString());
-            json.WriteNumber("Limit", PageRecords);
+            json.WriteString("ShardIterator", iterator);
+            json.WriteNumber("Limit", limit);
         });
-        return [.. page.GetProperty("Records").EnumerateArray()];
+        return (
+            [.. page.GetProperty("Records").EnumerateArray()],
+            page.TryGetProperty("NextShardIterator", out var next) ? next.GetString() : null);
     }
 
     private static Html Shard(string arn, JsonElement shard)
@@ -76,10 +86,8 @@ internal static class StreamPage
             Html.Of($"""<div><span class="soft">{attribute.Name}</span> {ValueText.Short(attribute.Value)}</div>""")))
         : default;
 
-    private static Html Next(string arn, string shard, List<JsonElement> records) => records.Count < PageRecords
-        ? default
-        : Html.Of($"""
-        <p><a rel="next" href="{$"{UrlOf(arn)}&shard={Uri.EscapeDataString(shard)}&after={Number(records[^1])}"}">Next page</a></p>
+    private static Html Next(string arn, string shard, JsonElement last) => Html.Of($"""
+        <p><a rel="next" href="{$"{UrlOf(arn)}&shard={Uri.EscapeDataString(shard)}&after={Number(last)}"}">Next page</a></p>
         """);
 
     private static string Number(JsonElement record) => record.GetProperty("dynamodb").GetProperty("SequenceNumber").GetString()!;

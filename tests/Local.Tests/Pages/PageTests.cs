@@ -127,6 +127,55 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task Stream_OfLongRecords_ShowsAll()
+    {
+        await using var pages = await PageKit.StartAsync();
+        await CreateAsync(pages.Engine);
+        var text = new string('x', 390_000);
+        for (var i = 0; i < 5; i++)
+        {
+            await pages.Engine.OkAsync("PutItem", $$"""
+                {"TableName":"tab","Item":{"p":{"S":"key-{{i}}-"},"s":{"N":"1"},"v":{"S":"{{text}}"} } }
+                """);
+        }
+
+        var shown = "";
+        for (var next = PageKit.Links(await pages.GetAsync("/"), "/stream?arn=").Single(); next is not null;)
+        {
+            var page = await pages.GetAsync(next);
+            shown += page;
+            next = PageKit.Next(page);
+        }
+
+        Assert.All(Enumerable.Range(0, 5), i => Assert.Contains($"key-{i}-", shown, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Home_WhileTablesAreDeleted_ShowsTheOthers()
+    {
+        await using var pages = await PageKit.StartAsync();
+        for (var i = 0; i < 200; i++)
+            await pages.Engine.CreateTableAsync(name: $"tab{i}");
+        using var end = new CancellationTokenSource();
+        var changes = Task.Run(
+            async () =>
+            {
+                while (!end.IsCancellationRequested)
+                {
+                    await pages.Engine.CreateTableAsync(name: "zzz");
+                    await pages.Engine.OkAsync("DeleteTable", """{"TableName":"zzz"}""");
+                }
+            },
+            TestContext.Current.CancellationToken);
+
+        for (var i = 0; i < 30; i++)
+            Assert.InRange(PageKit.Links(await pages.GetAsync("/"), "/tables/").Count, 200, 201);
+
+        await end.CancelAsync();
+        await changes;
+    }
+
+    [Fact]
     public async Task Heat_ShowsTheHottestKey_OrHowToMeasureIt()
     {
         await using var measured = await PageKit.StartAsync(new LocalDynamoOptions { Heat = new HeatOptions() });

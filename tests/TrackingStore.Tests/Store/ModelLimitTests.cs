@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using DynamoToolkit.Transport;
 using TrackingStore.Errors;
+using TrackingStore.Model;
 using TrackingStore.Protocol.Filters;
 using TrackingStore.Tests.Support;
 using TrackingStore.Values;
@@ -92,6 +94,108 @@ public sealed class ModelLimitTests
         await Assert.ThrowsAsync<TrackingException>(() => store.Models.SetAliasAsync(Model, "c", 2, Ct));
     }
 
+    /// <summary>Models that are older than the tallies have none.</summary>
+    [Fact]
+    public async Task Tags_OfAModelWithoutATally_AreCounted()
+    {
+        using var store = await TestStore.StartAsync();
+        NamedValue[] tags = [.. Enumerable.Range(0, Limits.ModelTags).Select(i => new NamedValue($"k{i}", "v"))];
+        var id = (await store.Models.CreateAsync("m", null, tags, null, Ct)).Item.ModelId;
+        await ForgetAsync();
+        var error = await Assert.ThrowsAsync<TrackingException>(() => store.Models.SetTagAsync(Model, new NamedValue("one more", "v"), Ct));
+        Assert.Equal(new TrackingError.ModelTagsFull("m", null), error.Error);
+
+        await ForgetAsync();
+        await store.Models.DeleteTagAsync(Model, "k0", Ct);
+        await store.Models.SetTagAsync(Model, new NamedValue("one more", "v"), Ct);
+        await Assert.ThrowsAsync<TrackingException>(() => store.Models.SetTagAsync(Model, new NamedValue("k0", "v"), Ct));
+
+        Task ForgetAsync() => store.Table.Tallies.Delete(TallyItem.Key(id, TallyItem.Tags)).ExecuteAsync(Ct);
+    }
+
+    [Fact]
+    public async Task Tags_OfAVersionWithoutATally_AreCounted()
+    {
+        using var store = await StartAsync(versions: 1, tags: 3);
+        var id = (await store.Models.RequireAsync(Model, Ct)).ModelId;
+        var key = TallyItem.Key(id, TallyItem.TagsOf(1));
+        await store.Table.Tallies.Delete(key).ExecuteAsync(Ct);
+        await store.ModelVersions.SetTagAsync(Model, 1, new NamedValue("new", "1234"), Ct);
+        var tally = await store.Table.Tallies.GetAsync(key, consistentRead: true, Ct);
+        Assert.Equal((4, 3 * 3 + 7), (tally!.Count, tally.Bytes));
+    }
+
+    /// <summary>Deletions that broke off have left aliases that nobody sees.</summary>
+    [Fact]
+    public async Task Aliases_WithoutAVersion_MakeRoom()
+    {
+        using var store = await StartAsync(versions: 1);
+        var id = (await store.Models.RequireAsync(Model, Ct)).ModelId;
+        var key = TallyItem.Key(id, TallyItem.Aliases);
+        await store.Models.SetAliasAsync(Model, "a", 1, Ct);
+        await store.Table.ModelAliases.Put(new ModelAliasItem { ModelId = id, Alias = "old", Version = 7 }).ExecuteAsync(Ct);
+        await store.Table.Tallies.Put(new TallyItem { ModelId = id, Of = TallyItem.Aliases, Count = Limits.ModelAliases, Bytes = 9 })
+            .ExecuteAsync(Ct);
+        await store.Models.SetAliasAsync(Model, "b", 1, Ct);
+        var aliases = await store.Table.ModelAliases.Query(ModelAliasItem.Partition(id)).ToListAsync(Ct);
+        Assert.Equal(["a", "b"], aliases.Select(alias => alias.Alias));
+        var tally = await store.Table.Tallies.GetAsync(key, consistentRead: true, Ct);
+        Assert.Equal((2, 2), (tally!.Count, tally.Bytes));
+    }
+
+    [Fact]
+    public async Task Tag_OfAModelThatIsDeletedMeanwhile_IsNotLeftBehind()
+    {
+        using var store = await StartAsync(versions: 0);
+        var id = (await store.Models.RequireAsync(Model, Ct)).ModelId;
+        store.Before = (DynamoOperation.TransactWriteItems, () => store.Models.DeleteAsync(Model, Ct));
+        var error = await Assert.ThrowsAsync<TrackingException>(() => store.Models.SetTagAsync(Model, new NamedValue("k", "v"), Ct));
+        Assert.IsType<TrackingError.ModelMissing>(error.Error);
+        Assert.Equal(0, await store.Engine.CountAsync("MODEL#" + id));
+    }
+
+    /// <summary>The client leaves once the version is gone.</summary>
+    [Fact]
+    public async Task DeleteVersion_OfAClientThatLeaves_LeavesNoItem()
+    {
+        using var store = await StartAsync(versions: 1, tags: 2);
+        var id = (await store.Models.RequireAsync(Model, Ct)).ModelId;
+        await store.Models.SetAliasAsync(Model, "a", 1, Ct);
+        using var client = new CancellationTokenSource();
+        store.Before = (DynamoOperation.Query, client.CancelAsync);
+        await store.ModelVersions.DeleteAsync(Model, 1, client.Token);
+
+        // The model, and the tallies of its tags and aliases.
+        Assert.True(client.IsCancellationRequested);
+        Assert.Equal(3, await store.Engine.CountAsync("MODEL#" + id));
+    }
+
+    [Fact]
+    public async Task DeleteVersion_ThatBreaksOff_IsFinishedByTheNextOne()
+    {
+        using var store = await StartAsync(versions: 1, tags: 2);
+        var id = (await store.Models.RequireAsync(Model, Ct)).ModelId;
+        await store.Models.SetAliasAsync(Model, "a", 1, Ct);
+        store.Before = (DynamoOperation.Query, () => throw new IOException("The process has ended."));
+        await Assert.ThrowsAnyAsync<Exception>(() => store.ModelVersions.DeleteAsync(Model, 1, Ct));
+        Assert.Equal(7, await store.Engine.CountAsync("MODEL#" + id));
+        var error = await Assert.ThrowsAsync<TrackingException>(() => store.ModelVersions.DeleteAsync(Model, 1, Ct));
+        Assert.IsType<TrackingError.ModelVersionMissing>(error.Error);
+        Assert.Equal(3, await store.Engine.CountAsync("MODEL#" + id));
+    }
+
+    [Fact]
+    public async Task Delete_OfAClientThatLeaves_LeavesNoItem()
+    {
+        using var store = await StartAsync(versions: 3);
+        var id = (await store.Models.RequireAsync(Model, Ct)).ModelId;
+        using var client = new CancellationTokenSource();
+        store.Before = (DynamoOperation.Query, client.CancelAsync);
+        await store.Models.DeleteAsync(Model, client.Token);
+        Assert.True(client.IsCancellationRequested);
+        Assert.Equal(0, await store.Engine.CountAsync("MODEL#" + id));
+    }
+
     /// <summary>A deleted model leaves nothing behind: not its tallies either.</summary>
     [Fact]
     public async Task Delete_LeavesNoItem()
@@ -114,7 +218,7 @@ public sealed class ModelLimitTests
         using var store = await StartAsync(versions: 12, tags: Limits.NewVersionTags);
         await store.Models.SetAliasAsync(Model, "first", 1, Ct);
         await store.Models.SetAliasAsync(Model, "last", 12, Ct);
-        await store.ModelVersions.MoveAsync(Model, 2, TrackingStore.Model.ModelStage.Staging, archivesOthers: false, Ct);
+        await store.ModelVersions.MoveAsync(Model, 2, ModelStage.Staging, archivesOthers: false, Ct);
         var model = await store.Models.GetAsync(Model, Ct);
         Assert.Equal(["12", "2"], model.LatestVersions.Select(version => $"{version.Item.Version}"));
         Assert.All(model.LatestVersions, version => Assert.Equal(Limits.NewVersionTags, version.Tags.DistinctBy(tag => tag.Name).Count()));

@@ -85,6 +85,9 @@ public sealed class RequestTests
             await store.RequestsOfAsync(() => models.CreateAsync("m", null, [tag], null, Ct)));
         Assert.Equal("4 GetItem, 2 Query, TransactWriteItems", await store.RequestsOfAsync(() => versions.CreateAsync(version, Ct)));
         await versions.CreateAsync(version, Ct);
+        // The first one makes the tally.
+        Assert.Equal(
+            "5 GetItem, Query, 3 TransactWriteItems", await store.RequestsOfAsync(() => models.SetAliasAsync(model, "first", 2, Ct)));
         Assert.Equal("3 GetItem, TransactWriteItems", await store.RequestsOfAsync(() => models.SetAliasAsync(model, "a", 1, Ct)));
         Assert.Equal("2 GetItem, Query", await store.RequestsOfAsync(() => models.GetAsync(model, Ct)));
         Assert.Equal("3 GetItem, 2 Query", await store.RequestsOfAsync(() => versions.GetAsync(model, 1, Ct)));
