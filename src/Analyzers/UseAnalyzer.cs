@@ -18,8 +18,8 @@ namespace DynamoToolkit.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UseAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The methods of a table that begin a request.</summary>
-    private static readonly HashSet<string> Builders = ["Put", "Get", "Update", "Delete", "Check", "Query", "Scan"];
+    /// <summary>The methods of a table that begin a request. A test compares them with those that there are.</summary>
+    internal static readonly HashSet<string> Builders = ["Put", "Get", "Update", "Delete", "Check", "Query", "Scan"];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ModelRules.UseDescriptors;

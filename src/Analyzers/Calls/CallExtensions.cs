@@ -80,11 +80,17 @@ internal static class CallExtensions
             return true;
         if (awaited.ParentWithoutConversions() is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator })
             return false;
-        IOperation root = declarator;
+        return !declarator.References().Any();
+    }
+
+    /// <summary>The uses of a local variable, wherever they are in its method.</summary>
+    public static IEnumerable<ILocalReferenceOperation> References(this IVariableDeclaratorOperation variable)
+    {
+        IOperation root = variable;
         while (root.Parent is { } parent)
             root = parent;
-        return !root.Descendants().OfType<ILocalReferenceOperation>()
-            .Any(use => SymbolEqualityComparer.Default.Equals(use.Local, declarator.Symbol));
+        return root.Descendants().OfType<ILocalReferenceOperation>()
+            .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, variable.Symbol));
     }
 
     /// <summary>The next operation around that is not a conversion.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Analyzers.Uses;
 using DynamoToolkit.Shared.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -17,26 +18,14 @@ internal static class ClientPerRequestRule
         creation is not ObjectCreationExpressionSyntax named
         || (LastName(named.Type) is { } name && (Clients.Contains(name) || aliases.Value.Contains(name)));
 
-    private static string? LastName(TypeSyntax type) => type switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText,
-        QualifiedNameSyntax { Right: IdentifierNameSyntax name } => name.Identifier.ValueText,
-        AliasQualifiedNameSyntax { Name: IdentifierNameSyntax name } => name.Identifier.ValueText,
-        _ => null,
-    };
-
     /// <summary>The names that files of a compilation give to clients with <c>using Name = …;</c>.</summary>
     public static ImmutableHashSet<string> Aliases(Compilation compilation) =>
     [
         .. compilation.SyntaxTrees
-            .SelectMany(static tree => Usings(tree.GetRoot()))
-            .Where(static import => import.Alias is not null && Clients.Contains(import.NamespaceOrType.GetLastToken().ValueText))
-            .Select(static import => import.Alias!.Name.Identifier.ValueText)
+            .SelectMany(static tree => TreeNames.Of(tree, CancellationToken.None).Aliases)
+            .Where(static alias => alias.Uses.Any(Clients.Contains))
+            .Select(static alias => alias.Name)
     ];
-
-    private static IEnumerable<UsingDirectiveSyntax> Usings(SyntaxNode root) => root is CompilationUnitSyntax unit
-        ? unit.Usings.Concat(unit.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(static space => space.Usings))
-        : [];
 
     /// <summary>Looks at the creation of a client.</summary>
     public static void Check(IObjectCreationOperation creation, ISymbol containing, Action<ModelProblem> report)
@@ -49,6 +38,14 @@ internal static class ClientPerRequestRule
 
         report(RuleTable.ClientPerRequest.Problem(creation.Syntax.GetLocation(), ("type", type.Name), ("place", place)));
     }
+
+    private static string? LastName(TypeSyntax type) => type switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        QualifiedNameSyntax { Right: IdentifierNameSyntax name } => name.Identifier.ValueText,
+        AliasQualifiedNameSyntax { Name: IdentifierNameSyntax name } => name.Identifier.ValueText,
+        _ => null,
+    };
 
     private static bool IsClient(ITypeSymbol type) =>
         type.IsOfToolkit() || type.ContainingNamespace.ToDisplayString() == "Amazon.DynamoDBv2";

@@ -22,7 +22,7 @@ internal static class NotExecutedRule
         var built = call.Continuation().TakeWhile(static next => next.Type.IsBuilder()).LastOrDefault() ?? call;
         var isDropped = built.Parent switch
         {
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation variable } => !IsUsed(variable),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation variable } => variable.References().All(IsDropped),
             IExpressionStatementOperation => true,
             _ => built.ParentWithoutConversions() is ISimpleAssignmentOperation
             {
@@ -41,14 +41,6 @@ internal static class NotExecutedRule
             built.Syntax.GetLocation(), ("method", call.TargetMethod.Name), ("remedy", remedy)));
     }
 
-    /// <summary>Whether the builder may leave a local variable.</summary>
-    private static bool IsUsed(IVariableDeclaratorOperation declarator)
-    {
-        return Root(declarator).Descendants().OfType<ILocalReferenceOperation>().Any(use => IsOf(use) && !IsDropped(use));
-
-        bool IsOf(ILocalReferenceOperation use) => SymbolEqualityComparer.Default.Equals(use.Local, declarator.Symbol);
-    }
-
     /// <summary>Whether a statement calls methods of the builder, and uses nothing that they return.</summary>
     private static bool IsDropped(IOperation builder)
     {
@@ -59,12 +51,5 @@ internal static class NotExecutedRule
         }
 
         return builder is IInvocationOperation && builder.Parent is IExpressionStatementOperation;
-    }
-
-    private static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-            operation = parent;
-        return operation;
     }
 }

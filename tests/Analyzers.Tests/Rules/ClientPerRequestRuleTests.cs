@@ -46,6 +46,31 @@ public sealed class ClientPerRequestRuleTests
         """);
 
     [Fact]
+    public Task Client_WhoseNameTheSourceDoesNotShow_IsReported() => RuleVerifier<CallAnalyzer>.ReportsAsync(
+        """
+        using Db = DynamoToolkit.DynamoClient;
+
+        namespace Application
+        {
+            using Sdk = Amazon.DynamoDBv2.AmazonDynamoDBClient;
+
+            public static class Program
+            {
+                public static void Main()
+                {
+                    for (var i = 0; i < 3; i++)
+                    {
+                        using var renamed = {|DTK2029:new Db()|};
+                        using var sdk = {|DTK2029:new Sdk()|};
+                        using DynamoToolkit.DynamoClient implied = {|DTK2029:new()|};
+                        using var qualified = {|DTK2029:new global::DynamoToolkit.DynamoClient()|};
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public Task Client_MadeOnce_IsAllowed() => CallRule.AllowsAsync(
         """
         using var client = new DynamoClient();
