@@ -5,8 +5,8 @@ using DynamoToolkit.Transport;
 namespace DynamoToolkit.Integration.Tests.Streams;
 
 /// <summary>
-/// The base of tests in which items change while everything goes wrong that can: three workers are killed and restarted, shards split and roll,
-/// iterators expire, records come twice, shards are listed late, and requests for leases and dead letters fail.
+/// The base of tests in which items change while everything goes wrong that can: three workers are killed and restarted, shards split
+/// and roll, iterators expire, records come twice, shards are listed late, and requests for leases and dead letters fail.
 /// </summary>
 public abstract class StormTests : StreamTests
 {

@@ -98,8 +98,8 @@ internal sealed class UpkeepMarks<T>(TableHandle table)
         if (await FindProblemAsync(index, cancellationToken).ConfigureAwait(false) is { } problem)
         {
             throw new InvalidOperationException(
-                $"The trigram index '{index.Name}' of {TypeName} is kept by a worker that reads the stream of the table '{table.Name}', and "
-                + problem);
+                $"The trigram index '{index.Name}' of {TypeName} is kept by a worker that reads the stream of the table "
+                + $"'{table.Name}', and {problem}");
         }
 
         table.Client.SearchableIndexes[known] = now;

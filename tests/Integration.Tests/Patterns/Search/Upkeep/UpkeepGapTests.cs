@@ -49,19 +49,23 @@ public sealed class UpkeepGapTests : StreamTests
     {
         await BeginAsync();
         await LoseAsync(shards: 1);
-        var reads = 0;
+        var (reads, failed) = (0, 0);
         using var watched = new Interceptor(Shards, async (request, _) =>
         {
             if (Encoding.UTF8.GetString(request.Body.Span).Contains("TRIM_HORIZON", StringComparison.Ordinal))
             {
                 Interlocked.Increment(ref reads);
                 await FailsAsync();
+                Interlocked.Increment(ref failed);
             }
 
             return null;
         });
         await RunUntilAsync(Consumer(watched, TrimmedDataPolicy.SkipToOldest), () => Has(count));
+
+        // A worker tries again after an error, even after that of an assertion.
         Assert.NotEqual(0, reads);
+        Assert.Equal(reads, failed);
     }
 
     [Fact]
