@@ -275,7 +275,6 @@ public sealed class StreamConsumer
             Sync = new ShardSync(table, leases, delivery),
             Parked = parked,
             Delivery = delivery,
-            HandlerNames = [.. handlers.Select(static handler => handler.Name)],
             Meter = meter,
             Logger = logger,
         };

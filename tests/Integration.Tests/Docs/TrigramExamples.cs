@@ -137,7 +137,7 @@ public sealed class TrigramExamples : PatternTests
         using var host = builder.Build();
         Assert.Throws<ArgumentException>(() => consumer.AddHandler(handler));
         Assert.Equal("papers", host.Services.GetRequiredKeyedService<StreamConsumer>("default").TableName);
-        await consumer.HandleEventAsync("""{"Records":[]}"""u8.ToArray(), ct);
+        await consumer.BeginAsync(ct);
 
         // example: stream-writes
         await papers.RepairTrigramsAsync(cancellationToken: ct);

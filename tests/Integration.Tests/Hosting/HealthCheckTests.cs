@@ -1,6 +1,7 @@
 using System.Text;
 using DynamoToolkit.Hosting;
 using DynamoToolkit.Integration.Tests.Model;
+using DynamoToolkit.Integration.Tests.Support;
 using DynamoToolkit.Local;
 using DynamoToolkit.Schema;
 using DynamoToolkit.Transport;

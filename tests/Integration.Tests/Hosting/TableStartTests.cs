@@ -1,5 +1,6 @@
 using DynamoToolkit.Hosting;
 using DynamoToolkit.Integration.Tests.Model;
+using DynamoToolkit.Integration.Tests.Support;
 using DynamoToolkit.Local;
 using DynamoToolkit.Schema;
 using DynamoToolkit.Transport;

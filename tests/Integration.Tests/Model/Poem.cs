@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Integration.Tests.Model;
 
-/// <summary>A work whose title a worker of the family may index, or one of its own.</summary>
+/// <summary>A work. The worker of the family indexes its title, or a worker of poems alone does.</summary>
 [DynamoTable("papers"), DynamoType("poem", AttributeName = "kind")]
 public sealed partial class Poem : Work
 {

@@ -5,8 +5,8 @@ using DynamoToolkit.Transport;
 namespace DynamoToolkit.Integration.Tests.Streams;
 
 /// <summary>
-/// What tests share in which items change while all goes wrong that can: three workers are killed and restarted, shards split and roll,
-/// iterators expire, records come twice, shards are listed late, and requests for leases and dead letters fail.
+/// The base of tests in which items change while everything goes wrong that can: three workers are killed and restarted, shards split
+/// and roll, iterators expire, records come twice, shards are listed late, and requests for leases and dead letters fail.
 /// </summary>
 public abstract class StormTests : StreamTests
 {
@@ -23,7 +23,7 @@ public abstract class StormTests : StreamTests
     /// <param name="options">The worker's options.</param>
     private protected abstract StreamConsumer ConsumerOver(DynamoClient client, StreamConsumerOptions options);
 
-    /// <summary>The network of a worker, which may have faults of its own.</summary>
+    /// <summary>The network of a worker. A test that overrides it can add faults.</summary>
     private protected virtual IDynamoTransport NetworkOver(IDynamoTransport service) => service;
 
     /// <summary>Changes items in a storm, after which all workers run.</summary>

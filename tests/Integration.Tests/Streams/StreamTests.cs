@@ -93,12 +93,17 @@ public abstract class StreamTests : IAsyncLifetime
     /// <summary>Disables the table's stream, and enables another one.</summary>
     private protected async Task RestartStreamAsync()
     {
-        foreach (var enabled in (string[])["false", "true,\"StreamViewType\":\"NEW_AND_OLD_IMAGES\""])
-        {
-            Clock.Advance(TimeSpan.FromSeconds(1));
-            using var changed = await AskAsync(
-                "UpdateTable", $$"""{"TableName":"tracking","StreamSpecification":{"StreamEnabled":{{enabled}}} }""");
-        }
+        await EnableStreamAsync(false);
+        await EnableStreamAsync(true);
+    }
+
+    /// <summary>Enables or disables a table's stream. The clock moves first, so that each stream has another label.</summary>
+    private protected async Task EnableStreamAsync(bool isEnabled, string table = "tracking")
+    {
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        var stream = isEnabled ? "true,\"StreamViewType\":\"NEW_AND_OLD_IMAGES\"" : "false";
+        using var changed = await AskAsync(
+            "UpdateTable", $$"""{"TableName":"{{table}}","StreamSpecification":{"StreamEnabled":{{stream}}} }""");
     }
 
     /// <summary>The event with all records of a table's stream, as a function gets it.</summary>

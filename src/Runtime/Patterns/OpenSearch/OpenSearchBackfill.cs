@@ -11,7 +11,7 @@ namespace DynamoToolkit.Patterns.OpenSearch;
 /// <param name="upkeep">Writes documents.</param>
 /// <param name="mark">Says when all documents are there.</param>
 /// <param name="index">The name of the index.</param>
-/// <param name="attempts">How often a document is written at most.</param>
+/// <param name="attempts">The maximum number of attempts for a document.</param>
 /// <param name="options">Where to begin, and how much capacity to use.</param>
 internal sealed class OpenSearchBackfill<T>(
     OpenSearchConnection connection,

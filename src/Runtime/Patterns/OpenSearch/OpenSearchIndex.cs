@@ -129,9 +129,9 @@ public sealed class OpenSearchIndex<T> : ITextSearch<T>
     /// </summary>
     /// <remarks>
     /// After a failure no search asks OpenSearch for <see cref="OpenSearchOptions.RetryAfter"/>. One line is logged for each outage. If
-    /// OpenSearch refuses a search, because it has too many clauses, the trigram index answers it, and others are not affected. A page
-    /// token names its engine: a token of the trigram index is always continued there, and one of OpenSearch throws a
-    /// <see cref="TextSearchUnavailableException"/> while OpenSearch is off or fails.
+    /// OpenSearch refuses a search that has too many clauses, the trigram index answers it, and others are not affected. A page token names
+    /// its engine: a token of the trigram index is always continued there, and one of OpenSearch throws a
+    /// <see cref="TextSearchUnavailableException"/> while OpenSearch is off, fails, refuses the search or lacks items.
     /// </remarks>
     public ITextSearch<T> WithTrigramFallback() => new FallbackTextSearch<T>(
         this,

@@ -11,6 +11,6 @@ public abstract class TextSearchException : Exception
     /// <summary>Why, in a word or two and without values of items: for logs.</summary>
     internal abstract string Reason { get; }
 
-    /// <summary>What it tells about other searches.</summary>
+    /// <summary>What it means for other searches.</summary>
     internal abstract TextSearchFailure Failure { get; }
 }

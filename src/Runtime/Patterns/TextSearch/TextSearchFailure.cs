@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Patterns.TextSearch;
 
-/// <summary>What an engine that did not answer a search tells about other searches.</summary>
+/// <summary>What the failure of a search means for other searches.</summary>
 internal enum TextSearchFailure
 {
     /// <summary>The engine does not work, so others would fail as well.</summary>

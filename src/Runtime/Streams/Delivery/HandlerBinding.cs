@@ -17,10 +17,10 @@ internal abstract class HandlerBinding
     /// <summary>Whether a record can be a change of the handler's type.</summary>
     public abstract bool Concerns(StreamRecord record);
 
-    /// <summary>Tells the handler that its consumer begins.</summary>
+    /// <summary>Lets the handler note that its consumer begins.</summary>
     public abstract Task BeginAsync(UpkeepStart start, CancellationToken cancellationToken);
 
-    /// <summary>Tells the handler that changes have passed by it.</summary>
+    /// <summary>Lets the handler note that it has missed changes.</summary>
     public abstract Task MissAsync(CancellationToken cancellationToken);
 
     /// <summary>Reads records, and calls the handler with those that are changes of its type.</summary>

@@ -41,7 +41,10 @@ internal sealed class RecordDelivery
         chunkLength = handlers.Max(static handler => handler.MaxBatchSize);
     }
 
-    /// <summary>Tells the handlers that the consumer begins.</summary>
+    /// <summary>The names of the handlers.</summary>
+    public IReadOnlyList<string> HandlerNames => [.. handlers.Select(static handler => handler.Name)];
+
+    /// <summary>Lets the handlers note that the consumer begins.</summary>
     /// <param name="idOf">The id of a handler's start, by the handler's name.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public async Task BeginAsync(Func<string, string> idOf, CancellationToken cancellationToken)
@@ -50,7 +53,7 @@ internal sealed class RecordDelivery
             await handler.BeginAsync(new UpkeepStart(options.Name, idOf(handler.Name)), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Tells the handlers that changes have passed by them.</summary>
+    /// <summary>Lets the handlers note that they have missed changes.</summary>
     public async Task MissAsync(CancellationToken cancellationToken)
     {
         foreach (var handler in handlers)

@@ -11,7 +11,7 @@ namespace DynamoToolkit.Streams.Leases;
 /// </summary>
 /// <param name="table">The table whose streams are read.</param>
 /// <param name="store">The leases.</param>
-/// <param name="delivery">Tells handlers that changes may have passed by them.</param>
+/// <param name="delivery">Lets handlers note that they may have missed changes.</param>
 internal sealed class ShardSync(TableHandle table, LeaseStore store, RecordDelivery delivery)
 {
     /// <summary>A note of a finished shard is kept longer than the service knows the shard.</summary>
@@ -85,7 +85,7 @@ internal sealed class ShardSync(TableHandle table, LeaseStore store, RecordDeliv
         }
 
         if (first is null && !isWaiting)
-            await store.NoteFirstStreamAsync(streams.Max(static stream => stream.Label)!, cancellationToken).ConfigureAwait(false);
+            await store.NoteFirstStreamAsync(streams[^1].Label, cancellationToken).ConfigureAwait(false);
         await ForgetAsync(finished.Where(note => !known.Contains(note.ShardKey)), cancellationToken).ConfigureAwait(false);
     }
 

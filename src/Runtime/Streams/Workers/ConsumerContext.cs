@@ -25,8 +25,6 @@ internal sealed record ConsumerContext
 
     public required RecordDelivery Delivery { get; init; }
 
-    public required IReadOnlyList<string> HandlerNames { get; init; }
-
     public required ConsumerMeter Meter { get; init; }
 
     public required ILogger Logger { get; init; }

@@ -56,7 +56,7 @@ internal sealed class ConsumerRun(ConsumerContext prepared)
         {
             try
             {
-                var (since, ids) = await context.Leases.StartAsync(now, context.HandlerNames, stop).ConfigureAwait(false);
+                var (since, ids) = await context.Leases.StartAsync(now, context.Delivery.HandlerNames, stop).ConfigureAwait(false);
                 await context.Sync.RunAsync(stop).ConfigureAwait(false);
                 await context.Delivery.BeginAsync(name => ids[name], stop).ConfigureAwait(false);
 

@@ -154,13 +154,15 @@ internal sealed class ShardWorker : IDisposable
     /// <returns>Whether the shard ends.</returns>
     private async Task<bool> ReadOrSkipAsync()
     {
+        if (hasGap)
+            return await EndAfterTrimAsync(isShardGone: false).ConfigureAwait(false);
         try
         {
-            return hasGap ? throw new TrimmedDataException(isShardGone: false) : await ReadPageAsync().ConfigureAwait(false);
+            return await ReadPageAsync().ConfigureAwait(false);
         }
         catch (TrimmedDataException trimmed)
         {
-            return await EndAfterTrimAsync(trimmed).ConfigureAwait(false);
+            return await EndAfterTrimAsync(trimmed.IsShardGone).ConfigureAwait(false);
         }
     }
 
@@ -306,7 +308,7 @@ internal sealed class ShardWorker : IDisposable
     }
 
     /// <returns>Whether the shard ends, because it does not exist any more.</returns>
-    private async Task<bool> EndAfterTrimAsync(TrimmedDataException trimmed)
+    private async Task<bool> EndAfterTrimAsync(bool isShardGone)
     {
         var skips = context.Options.OnTrimmedData == TrimmedDataPolicy.SkipToOldest;
         if (!State.IsTrimmed)
@@ -328,7 +330,7 @@ internal sealed class ShardWorker : IDisposable
             await WritePositionAsync(finished).ConfigureAwait(false);
             reader.SkipToOldest();
             hasGap = false;
-            return trimmed.IsShardGone;
+            return isShardGone;
         }
 
         await WaitAsync(context.Options.ShardSyncInterval).ConfigureAwait(false);

@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2.Model;
-using DynamoToolkit.Integration.Tests.Hosting;
 using DynamoToolkit.Integration.Tests.Model;
+using DynamoToolkit.Integration.Tests.Support;
 using DynamoToolkit.Patterns.OpenSearch;
 using DynamoToolkit.Patterns.TextSearch;
 using DynamoToolkit.Transport;

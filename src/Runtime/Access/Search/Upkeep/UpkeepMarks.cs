@@ -37,14 +37,12 @@ internal sealed class UpkeepMarks<T>(TableHandle table)
     {
         foreach (var index in Indexes)
         {
-            foreach (var key in TypeNames.Select(name => UpkeepMark<T>.KeyOf(name, index)))
+            foreach (var name in TypeNames)
             {
                 // The worker of a base class may have ended: then items of this type are this worker's, and it may have missed changes.
-                if (key == UpkeepMark<T>.KeyOf(TypeName, index)
-                    || (await marks.ReadAsync(key, cancellationToken).ConfigureAwait(false))?.Upkeep is not null)
-                {
+                var key = UpkeepMark<T>.KeyOf(name, index);
+                if (name == TypeName || (await marks.ReadAsync(key, cancellationToken).ConfigureAwait(false))?.Upkeep is not null)
                     await marks.KeepAsync(key, start, target: "", cancellationToken).ConfigureAwait(false);
-                }
             }
         }
     }
@@ -96,35 +94,15 @@ internal sealed class UpkeepMarks<T>(TableHandle table)
             return;
         }
 
-        // A worker of a base class may keep the index as well. Nobody knows which of the workers still runs, so all must be right.
-        var isKept = false;
-        var typeName = TypeName;
-        string? consumer = null;
         var now = table.Time.GetTimestamp();
-        foreach (var name in TypeNames)
+        if (await FindProblemAsync(index, cancellationToken).ConfigureAwait(false) is { } problem)
         {
-            var mark = await marks.ReadAsync(UpkeepMark<T>.KeyOf(name, index), cancellationToken).ConfigureAwait(false);
-            isKept |= mark?.Upkeep is not null;
-            if (mark?.Upkeep is null || mark.IsDone() || consumer is not null)
-                continue;
-            (consumer, typeName) = (mark.Consumer, name);
+            throw new InvalidOperationException(
+                $"The trigram index '{index.Name}' of {TypeName} is kept by a worker that reads the stream of the table "
+                + $"'{table.Name}', and {problem}");
         }
 
-        if (isKept && consumer is null)
-        {
-            table.Client.SearchableIndexes[known] = now;
-            return;
-        }
-
-        throw new InvalidOperationException(
-            $"The trigram index '{index.Name}' of {TypeName} is kept by a worker that reads the stream of the table '{table.Name}', and "
-            + (consumer is not null
-                ? $"no repair has worked through the table since the consumer '{consumer}' began with it or missed changes, so items "
-                    + "may be missing. "
-                : "none has ever begun, so items would be missing. "
-                    + $"Run a consumer of the stream with AddTrigramMaterializer<{TypeName}>(). Then ")
-            + (consumer is not null ? "Call " : "call ")
-            + $"RepairTrigramsAsync<{typeName}>() once, until its Next is null.");
+        table.Client.SearchableIndexes[known] = now;
     }
 
     /// <summary>The marks of indexes that a worker has kept, and that writers keep now.</summary>
@@ -152,6 +130,31 @@ internal sealed class UpkeepMarks<T>(TableHandle table)
         {
             await marks.TryDeleteAsync(mark, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Why an index can't be searched; null if it can.</summary>
+    private async Task<string?> FindProblemAsync(TrigramIndex index, CancellationToken cancellationToken)
+    {
+        // A worker of a base class may keep the index as well. Nobody knows which of the workers still runs, so all must be right.
+        var isKept = false;
+        foreach (var name in TypeNames)
+        {
+            var mark = await marks.ReadAsync(UpkeepMark<T>.KeyOf(name, index), cancellationToken).ConfigureAwait(false);
+            if (mark?.Upkeep is null)
+                continue;
+            if (!mark.IsDone())
+            {
+                return $"no repair has worked through the table since the consumer '{mark.Consumer}' began with it or missed changes, so "
+                    + $"items may be missing. Call RepairTrigramsAsync<{name}>() once, until its Next is null.";
+            }
+
+            isKept = true;
+        }
+
+        return isKept
+            ? null
+            : "none has ever begun, so items would be missing. Run a consumer of the stream with "
+                + $"AddTrigramMaterializer<{TypeName}>(). Then call RepairTrigramsAsync<{TypeName}>() once, until its Next is null.";
     }
 
     private async Task<List<UpkeepMark<T>>> ReadAsync(CancellationToken cancellationToken)

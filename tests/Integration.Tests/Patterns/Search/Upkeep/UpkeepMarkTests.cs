@@ -1,4 +1,5 @@
 using DynamoToolkit.Integration.Tests.Model;
+using DynamoToolkit.Integration.Tests.Support;
 using DynamoToolkit.Streams;
 
 namespace DynamoToolkit.Integration.Tests.Patterns.Search.Upkeep;
@@ -18,12 +19,12 @@ public sealed class UpkeepMarkTests : UpkeepTests
 
         // A change between that repair and the worker would be missing.
         await Papers.PutAsync(Graphs with { Id = "2" }, Ct);
-        await Consumer(Db).HandleEventAsync("""{"Records":[]}"""u8.ToArray(), Ct);
+        await Consumer(Db).BeginAsync(Ct);
         await FailsAsync("no repair has worked through the table");
 
         await Papers.RepairTrigramsAsync(cancellationToken: Ct);
         Assert.Equal(["1", "2"], await FindAsync("raph"));
-        using var other = new DynamoClient(new Support.Undisposed(Engine));
+        using var other = new DynamoClient(new Undisposed(Engine));
         Assert.Equal(["1", "2"], await FindAsync(other, "raph"));
 
         // Each type has marks of its own.
@@ -38,7 +39,7 @@ public sealed class UpkeepMarkTests : UpkeepTests
             await Papers.PutAsync(Graphs with { Id = $"{i}" }, Ct);
         var begun = await Papers.RepairTrigramsAsync(new SweepOptions { PageSize = 2, MaxCapacityUnits = 1 }, cancellationToken: Ct);
         Assert.NotNull(begun.Next);
-        await Consumer(Db).HandleEventAsync("""{"Records":[]}"""u8.ToArray(), Ct);
+        await Consumer(Db).BeginAsync(Ct);
 
         // Nor if another one begins after it, and does not end.
         await Papers.RepairTrigramsAsync(new SweepOptions { PageSize = 2, MaxCapacityUnits = 1 }, cancellationToken: Ct);
@@ -49,7 +50,7 @@ public sealed class UpkeepMarkTests : UpkeepTests
     [Fact]
     public async Task RepairInParts_CountsWhenAllPartsAreDone()
     {
-        await Consumer(Db).HandleEventAsync("""{"Records":[]}"""u8.ToArray(), Ct);
+        await Consumer(Db).BeginAsync(Ct);
         await Papers.PutAsync(Graphs, Ct);
         for (var segment = 0; segment < 3; segment++)
         {
@@ -74,16 +75,16 @@ public sealed class UpkeepMarkTests : UpkeepTests
         Assert.Equal(["1"], await FindAsync("raph"));
 
         // The first one again: nothing has passed by.
-        await Consumer(Db).HandleEventAsync("""{"Records":[]}"""u8.ToArray(), Ct);
+        await Consumer(Db).BeginAsync(Ct);
         Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(["1"], await FindAsync("raph"));
 
         // A repair that began before it does not count.
         var part = await Papers.RepairTrigramsAsync(new SweepOptions { PageSize = 1, MaxCapacityUnits = 0.5 }, cancellationToken: Ct);
         await StreamConsumer.For<Paper>(Db, new StreamConsumerOptions { Name = "other" }).AddTrigramMaterializer<Paper>()
-            .HandleEventAsync("""{"Records":[]}"""u8.ToArray(), Ct);
+            .BeginAsync(Ct);
         await Papers.RepairTrigramsAsync(new SweepOptions { From = part.Next }, cancellationToken: Ct);
-        using var client = new DynamoClient(new Support.Undisposed(Engine));
+        using var client = new DynamoClient(new Undisposed(Engine));
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => FindAsync(client, "raph"));
         Assert.Contains("since the consumer 'other' began", error.Message, StringComparison.Ordinal);
 
@@ -92,17 +93,17 @@ public sealed class UpkeepMarkTests : UpkeepTests
         await FailsAsync("since the consumer 'other' began");
 
         // The former one is back, where it was. It does not make the index one that is complete, nor does it set the repair back.
-        await Consumer(Db).HandleEventAsync("""{"Records":[]}"""u8.ToArray(), Ct);
+        await Consumer(Db).BeginAsync(Ct);
         await FailsAsync("since the consumer 'other' began");
         await Papers.RepairTrigramsAsync(cancellationToken: Ct);
-        await Consumer(Db).HandleEventAsync("""{"Records":[]}"""u8.ToArray(), Ct);
+        await Consumer(Db).BeginAsync(Ct);
         Assert.Equal(["1"], await FindAsync(client, "raph"));
     }
 
     [Fact]
     public async Task TwoRepairsAtOnce_BothCount()
     {
-        await Consumer(Db).HandleEventAsync("""{"Records":[]}"""u8.ToArray(), Ct);
+        await Consumer(Db).BeginAsync(Ct);
         await Papers.PutAsync(Graphs, Ct);
         var small = new SweepOptions { PageSize = 1, MaxCapacityUnits = 0.5 };
         var first = await Papers.RepairTrigramsAsync(small, cancellationToken: Ct);

@@ -36,7 +36,7 @@ public sealed class UpkeepRaceTests
         using var sound = new DynamoClient(new Undisposed(engine));
         await sound.EnsureTableAsync(TableDefinition.For(TableModel.Of<Paper>()), Ct);
         await sound.EnsureTableAsync(StreamTable.Define(), Ct);
-        await StreamConsumer.For<Paper>(sound).AddTrigramMaterializer<Paper>().HandleEventAsync("""{"Records":[]}"""u8.ToArray(), Ct);
+        await StreamConsumer.For<Paper>(sound).AddTrigramMaterializer<Paper>().BeginAsync(Ct);
         await RepairOnceAsync(sound);
 
         // Responses of the workers are lost, so that they write again what was written.

@@ -1,4 +1,3 @@
-using System.Text;
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Integration.Tests.Support;
 using DynamoToolkit.Local;
@@ -10,8 +9,6 @@ namespace DynamoToolkit.Integration.Tests.Patterns.Search.Upkeep;
 /// <summary>What tests of indexes that a worker keeps share: the tables, a worker, and the postings that there should be.</summary>
 public abstract class UpkeepTests : PatternTests
 {
-    private static readonly byte[] NoRecords = Encoding.UTF8.GetBytes("""{"Records":[]}""");
-
     private protected DynamoTable<Paper> Papers => Db.Table<Paper>();
 
     private protected DynamoTable<Thesis> Theses => Db.Table<Thesis>();
@@ -29,7 +26,7 @@ public abstract class UpkeepTests : PatternTests
     /// <summary>Lets a worker begin, and repairs the indexes, as a deployment does.</summary>
     private protected static async Task BeginAsync(DynamoClient db)
     {
-        await Consumer(db).HandleEventAsync(NoRecords, Ct);
+        await Consumer(db).BeginAsync(Ct);
         await db.Table<Paper>().RepairTrigramsAsync(cancellationToken: Ct);
         await db.Table<Thesis>().RepairTrigramsAsync(cancellationToken: Ct);
     }

@@ -2,7 +2,7 @@ using System.Text;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
-namespace DynamoToolkit.Integration.Tests.Hosting;
+namespace DynamoToolkit.Integration.Tests.Support;
 
 /// <summary>Sees each request before an engine does, and can answer it instead. It leaves the engine open.</summary>
 internal sealed class Interceptor(IDynamoTransport engine, Func<DynamoRequest, CancellationToken, Task<string?>> intercept)
