@@ -14,11 +14,11 @@ internal static class LoggingRun
     private const int Requests = 4_000;
     private const int AtOnce = 4;
 
-    /// <summary>Measures each kind of request with a server of its own.</summary>
+    /// <summary>Measures each kind of request on a new server.</summary>
     /// <param name="only">The beginning of the rows to measure; null for all.</param>
     public static async Task<MarkdownTable> MeasureAsync(string? only)
     {
-        var table = new MarkdownTable("Request", ">CPU ms", ">requests/s", ">memory a point");
+        var table = new MarkdownTable("Request", ">CPU ms", ">requests/s", ">bytes for each point");
         foreach (var (points, metrics) in ((int, int)[])[(1, 1), (10, 10), (100, 1), (100, 10), (100, 100), (1000, 10)])
         {
             var name = $"{points} points of {metrics} metrics";

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace DynamoToolkit.Benchmarks.Tracking;
 
-/// <summary>The tracking server as a process of its own, with everything in memory.</summary>
+/// <summary>The tracking server as a separate process, with everything in memory.</summary>
 internal sealed class TrackingProcess : IDisposable
 {
     private const string Marker = "Tracking server at ";

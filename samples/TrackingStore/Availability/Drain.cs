@@ -17,7 +17,7 @@ internal sealed class Drain(TimeSpan duration, TimeProvider time) : IHostedLifec
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         hasBegun = true;
-        // The host's patience has an end, too.
+        // The host waits only for its shutdown timeout.
         await Task.Delay(duration, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

@@ -34,7 +34,7 @@ internal sealed class HistoryBytes
         return ~crc;
     }
 
-    /// <summary>Writes a number, seven bits a byte, the lowest first.</summary>
+    /// <summary>Writes a number, seven bits in each byte, the lowest first.</summary>
     public void Number(ulong number)
     {
         const int bits = 7;

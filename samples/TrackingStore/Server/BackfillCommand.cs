@@ -1,7 +1,6 @@
 using System.Globalization;
 using Amazon.Runtime;
 using DynamoToolkit;
-using TrackingStore.History;
 using TrackingStore.Store;
 
 namespace TrackingStore.Server;
@@ -92,7 +91,7 @@ internal static class BackfillCommand
             return 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException
-            or DamagedHistoryException or PageTokenException or BatchWriteException
+            or PageTokenException or BatchWriteException
             or AmazonClientException or AmazonServiceException or OperationCanceledException)
         {
             await output.WriteLineAsync($"The backfill ended early: {e.Message}");

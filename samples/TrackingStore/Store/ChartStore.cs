@@ -10,7 +10,7 @@ internal sealed class ChartStore(RunStore runs, HistoryStore history, SeriesSumm
     /// <param name="runId">The run; an error if there is none.</param>
     /// <param name="name">The metric.</param>
     /// <param name="range">The part of the history.</param>
-    /// <param name="maxBuckets">How many places of the axis have something.</param>
+    /// <param name="maxBuckets">The most buckets that it may have.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     public async Task<Chart> GetAsync(
         string runId, string name, ChartRange range, int maxBuckets, CancellationToken cancellationToken)
@@ -18,16 +18,12 @@ internal sealed class ChartStore(RunStore runs, HistoryStore history, SeriesSumm
         await runs.RequireAsync(runId, cancellationToken);
         if (Limits.ExceedsMetricName(name)) return new Chart([], IsExact: true);
         var (loose, level, buckets) = await ReadAsync(runId, name, range, cancellationToken);
-        if (level == 0) return OfPoints(buckets.Concat(loose.Select(Bucket.Of)).Distinct().ToList());
-
+        var all = buckets.Concat(loose.Select(Bucket.Of));
         // A loose point that a bucket has already changes none of its numbers.
-        return new Chart(ChartBins.Join(buckets.Concat(loose.Select(Bucket.Of)), range, maxBuckets), IsExact: false);
-
-        Chart OfPoints(List<Bucket> points)
-        {
-            var bins = ChartBins.Join(points, range, maxBuckets);
-            return new Chart(bins, IsExact: bins.Count == points.Count);
-        }
+        if (level > 0) return new Chart(ChartBins.Join(all, range, maxBuckets), IsExact: false);
+        var points = all.Distinct().ToList();
+        var bins = ChartBins.Join(points, range, maxBuckets);
+        return new Chart(bins, IsExact: bins.Count == points.Count);
     }
 
     /// <summary>

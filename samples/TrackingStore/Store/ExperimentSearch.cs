@@ -113,12 +113,10 @@ internal sealed class ExperimentSearch(TrackingTable table, ExperimentStore expe
         IReadOnlyList<ExperimentItem> items, bool withTags, CancellationToken cancellationToken)
     {
         if (!withTags) return [.. items.Select(item => new TaggedExperiment(item, []))];
-        var tagged = new TaggedExperiment[items.Count];
-        await Many.ForEachAsync(
-            Enumerable.Range(0, items.Count),
-            async (i, token) => tagged[i] = new TaggedExperiment(items[i], await experiments.TagsAsync(items[i].ExperimentId, token)),
+        return await Many.MapAsync(
+            items,
+            async (item, token) => new TaggedExperiment(item, await experiments.TagsAsync(item.ExperimentId, token)),
             cancellationToken);
-        return tagged;
     }
 
     private static string TokenOf(ExperimentItem last) => PageTokens.Encode(

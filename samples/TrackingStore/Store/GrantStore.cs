@@ -69,7 +69,7 @@ internal sealed class GrantStore(TrackingTable table, UserStore users)
         await table.Grants.DeleteAsync(GrantItem.Key(userName, target.Kind, target.Id), cancellationToken);
     }
 
-    /// <summary>Whether a permission can be for it. What is no id may not even fit into a key.</summary>
+    /// <summary>Whether a permission can be for it. A text that is not an id may not even fit into a key.</summary>
     private static bool IsResource(ResourceKind kind, string resource) =>
         kind == ResourceKind.Experiment ? ExperimentIds.IsValid(resource) : RunIds.IsValid(resource);
 

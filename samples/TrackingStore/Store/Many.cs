@@ -23,4 +23,14 @@ internal static class Many
             elements,
             new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
             action);
+
+    /// <summary>Makes something of each element, several at a time, in the elements' order.</summary>
+    public static async Task<TResult[]> MapAsync<T, TResult>(
+        IReadOnlyList<T> elements, Func<T, CancellationToken, ValueTask<TResult>> map, CancellationToken cancellationToken)
+    {
+        var mapped = new TResult[elements.Count];
+        await ForEachAsync(
+            Enumerable.Range(0, elements.Count), async (i, token) => mapped[i] = await map(elements[i], token), cancellationToken);
+        return mapped;
+    }
 }

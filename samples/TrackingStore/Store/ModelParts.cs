@@ -17,7 +17,7 @@ internal sealed class ModelParts
     private readonly HashSet<long> wanted = [];
     private readonly HashSet<long> present = [];
     private readonly Dictionary<ModelStage, ModelVersionItem> latest = [];
-    private Dictionary<long, IReadOnlyList<NamedValue>>? tagsOfLatest;
+    private Dictionary<long, List<NamedValue>>? tagsOfLatest;
     private int skipped;
     private long? stoppedAt;
 
@@ -28,8 +28,8 @@ internal sealed class ModelParts
     public IEnumerable<long> Unfinished => stoppedAt is { } stop ? TagsOfLatest.Keys.Where(version => version >= stop) : [];
 
     // The tags of versions come after all versions.
-    private Dictionary<long, IReadOnlyList<NamedValue>> TagsOfLatest => tagsOfLatest ??=
-        latest.Values.ToDictionary(version => version.Version, _ => (IReadOnlyList<NamedValue>)new List<NamedValue>());
+    private Dictionary<long, List<NamedValue>> TagsOfLatest => tagsOfLatest ??=
+        latest.Values.ToDictionary(version => version.Version, _ => new List<NamedValue>());
 
     /// <summary>Takes the next item.</summary>
     /// <returns>False if it needs no more of them.</returns>
@@ -59,7 +59,7 @@ internal sealed class ModelParts
     }
 
     /// <summary>Sets all tags of a latest version.</summary>
-    public void SetTags(long version, IReadOnlyList<NamedValue> all) => TagsOfLatest[version] = all;
+    public void SetTags(long version, List<NamedValue> all) => TagsOfLatest[version] = all;
 
     /// <summary>The model; null if its own item is not there.</summary>
     public RegisteredModel? ToModel()
@@ -77,7 +77,7 @@ internal sealed class ModelParts
     {
         if (TagsOfLatest.TryGetValue(tag.Version, out var list))
         {
-            ((List<NamedValue>)list).Add(new NamedValue(tag.Name, tag.Value));
+            list.Add(new NamedValue(tag.Name, tag.Value));
             return true;
         }
 

@@ -21,9 +21,7 @@ internal sealed class ModelReader(TrackingTable table)
     /// <summary>Models in the order of their ids, several at a time; without those that were deleted meanwhile.</summary>
     public async Task<IEnumerable<RegisteredModel>> ModelsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        var loaded = new RegisteredModel?[ids.Count];
-        await Many.ForEachAsync(
-            Enumerable.Range(0, ids.Count), async (i, token) => loaded[i] = await ModelAsync(ids[i], token), cancellationToken);
+        var loaded = await Many.MapAsync(ids, async (id, token) => await ModelAsync(id, token), cancellationToken);
         return loaded.OfType<RegisteredModel>();
     }
 
@@ -56,7 +54,7 @@ internal sealed class ModelReader(TrackingTable table)
     public MixedSequence<IModelData> ItemsAsync(string id) =>
         table.Models.Query(RegisteredModelItem.Partition(id)).ConsistentRead().As(TrackingTable.ModelData);
 
-    private async Task<IReadOnlyList<NamedValue>> TagsAsync(string id, long version, CancellationToken cancellationToken)
+    private async Task<List<NamedValue>> TagsAsync(string id, long version, CancellationToken cancellationToken)
     {
         var tags = table.ModelVersionTags.Query(ModelVersionTagItem.Partition(id), ModelVersionTagItem.SortKey.StartsWith(version));
         return (await tags.ConsistentRead().ToListAsync(cancellationToken)).ConvertAll(tag => new NamedValue(tag.Name, tag.Value));

@@ -64,14 +64,11 @@ internal sealed class ModelSearch(TrackingTable table, ModelReader reader, NameI
     /// <summary>The versions of a page, read once more if they are not whole; without those that were deleted meanwhile.</summary>
     private async Task<IReadOnlyList<ModelVersion>> WholeAsync(IReadOnlyList<FoundVersion> page, CancellationToken cancellationToken)
     {
-        var versions = new ModelVersion?[page.Count];
-        await Many.ForEachAsync(
-            Enumerable.Range(0, page.Count),
-            async (i, token) =>
-            {
-                var found = page[i].Version;
-                versions[i] = page[i].IsWhole ? found : await reader.VersionAsync(found.Model, found.Item.Version, token);
-            },
+        var versions = await Many.MapAsync(
+            page,
+            async (found, token) => found.IsWhole
+                ? found.Version
+                : await reader.VersionAsync(found.Version.Model, found.Version.Item.Version, token),
             cancellationToken);
         return [.. versions.OfType<ModelVersion>()];
     }

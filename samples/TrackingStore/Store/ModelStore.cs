@@ -10,8 +10,8 @@ namespace TrackingStore.Store;
 /// <summary>Registered models, their tags and aliases.</summary>
 internal sealed class ModelStore(TrackingTable table, ModelReader reader, TalliedWrites writes, TimeProvider time)
 {
-    // A transaction takes 100 items; four are the model, the reservation of its name, its owner's permission, and the tally of its tags.
-    private const int MaxTagsInTransaction = 96;
+    // A transaction takes 100 items; three are the model, the reservation of its name, and its owner's permission.
+    private const int MaxPartsInTransaction = 97;
     private const int DeletionChunk = 100;
 
     /// <summary>Creates a model.</summary>
@@ -40,8 +40,8 @@ internal sealed class ModelStore(TrackingTable table, ModelReader reader, Tallie
         try
         {
             // What does not fit into the transaction goes before it: nobody knows the id yet.
-            await table.Client.BatchAsync([.. puts.Skip(MaxTagsInTransaction + 1)], cancellationToken);
-            await table.Client.TransactWriteAsync([create, .. grants, .. puts.Take(MaxTagsInTransaction + 1)], cancellationToken);
+            await table.Client.BatchAsync([.. puts.Skip(MaxPartsInTransaction)], cancellationToken);
+            await table.Client.TransactWriteAsync([create, .. grants, .. puts.Take(MaxPartsInTransaction)], cancellationToken);
         }
         catch (TransactWriteCanceledException e) when (e.FailureOf(create) is { TakenValue: not null })
         {

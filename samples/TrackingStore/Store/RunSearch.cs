@@ -51,7 +51,7 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, TagCopies co
     private async Task AddMatchesAsync(List<LoggedRun> page, List<RunItem> chunk, RunQuery query, CancellationToken cancellationToken)
     {
         if (page.Count == query.Size) return;
-        var matches = (await MapAsync(chunk, LoadAsync, cancellationToken)).Where(query.Filter.Matches);
+        var matches = (await Many.MapAsync(chunk, LoadAsync, cancellationToken)).Where(query.Filter.Matches);
         page.AddRange(matches.Take(query.Size - page.Count));
         chunk.Clear();
     }
@@ -66,7 +66,7 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, TagCopies co
         }
 
         bool IsNeeded(RunItem item) => query.Order.NeedsData || query.Filter.NeedsDataOf(item);
-        var found = await MapAsync(
+        var found = await Many.MapAsync(
             items,
             (item, token) => IsNeeded(item) ? LoadAsync(item, token) : ValueTask.FromResult(LoggedRun.OfItem(item)),
             cancellationToken);
@@ -74,7 +74,7 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, TagCopies co
         var next = page.Count == query.Size ? PageTokens.EncodeOffset(SortedKind, offset + page.Count) : null;
 
         // What neither filter nor order needed. Copies of tags may be a moment old, so the tags themselves have the last word.
-        var whole = await MapAsync(
+        var whole = await Many.MapAsync(
             page, (run, token) => IsNeeded(run.Run) ? ValueTask.FromResult(run) : LoadAsync(run.Run, token), cancellationToken);
         return ([.. whole.Where(query.Filter.Matches)], next);
     }
@@ -147,16 +147,6 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, TagCopies co
 
     private async ValueTask<LoggedRun> LoadAsync(RunItem item, CancellationToken cancellationToken) =>
         new(item, await runs.DataAsync(item.RunId, cancellationToken));
-
-    /// <summary>Makes a run of each element, several at a time, in the elements' order.</summary>
-    private static async Task<LoggedRun[]> MapAsync<T>(
-        List<T> elements, Func<T, CancellationToken, ValueTask<LoggedRun>> map, CancellationToken cancellationToken)
-    {
-        var mapped = new LoggedRun[elements.Count];
-        await Many.ForEachAsync(
-            Enumerable.Range(0, elements.Count), async (i, token) => mapped[i] = await map(elements[i], token), cancellationToken);
-        return mapped;
-    }
 
     private static (long Recency, string RunId) KeyOf(RunItem item) => (item.Recency, item.RunId);
 

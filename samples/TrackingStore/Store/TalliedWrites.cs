@@ -19,27 +19,28 @@ internal sealed class TalliedWrites(TrackingTable table)
 
     /// <summary>The tally of the tags that something is created with.</summary>
     public Put<TallyItem> PutTally(string id, string of, IReadOnlyCollection<NamedValue> tags) =>
-        table.Tallies.Put(new TallyItem { ModelId = id, Of = of, Count = tags.Count, Bytes = tags.Sum(BytesOf) });
+        table.Tallies.Put(new TallyItem { ModelId = id, Of = of, Count = tags.Count, Bytes = tags.Sum(tag => tag.Bytes) });
 
     /// <summary>Sets a tag of a model.</summary>
     public Task SetTagAsync(RegisteredModelItem model, NamedValue tag, CancellationToken cancellationToken)
     {
         var item = new ModelTagItem { ModelId = model.ModelId, Name = tag.Name, Value = tag.Value };
         return WriteAsync(
-            new Tally(model, TallyItem.Tags, Limits.ModelTags, new ModelTagsFull(model.Name, null)),
+            TallyOf(model),
             () => table.ModelTags.GetAsync(ModelTagItem.Key(item.ModelId, item.Name), consistentRead: true, cancellationToken),
             old => old is null
-                ? new TallyStep(table.ModelTags.Put(item).If(t => t.Value.NotExists()), 1, BytesOf(tag))
-                : new TallyStep(table.ModelTags.Put(item).If(t => t.Value == old.Value), 0, BytesOf(tag) - BytesOf(old.Name, old.Value)),
+                ? new TallyStep(table.ModelTags.Put(item).If(t => t.Value.NotExists()), 1, tag.Bytes)
+                : new TallyStep(
+                    table.ModelTags.Put(item).If(t => t.Value == old.Value), 0, tag.Bytes - NamedValue.BytesOf(old.Name, old.Value)),
             cancellationToken);
     }
 
     /// <summary>Deletes a tag of a model; nothing happens if there is none.</summary>
     public Task DeleteTagAsync(RegisteredModelItem model, string name, CancellationToken cancellationToken) => WriteAsync(
-        new Tally(model, TallyItem.Tags, Limits.ModelTags, new ModelTagsFull(model.Name, null)),
+        TallyOf(model),
         () => table.ModelTags.GetAsync(ModelTagItem.Key(model.ModelId, name), consistentRead: true, cancellationToken),
         old => old is null ? null : new TallyStep(
-            table.ModelTags.Delete(old).If(t => t.Value == old.Value), -1, -BytesOf(old.Name, old.Value)),
+            table.ModelTags.Delete(old).If(t => t.Value == old.Value), -1, -NamedValue.BytesOf(old.Name, old.Value)),
         cancellationToken);
 
     /// <summary>Sets a tag of a version.</summary>
@@ -50,9 +51,9 @@ internal sealed class TalliedWrites(TrackingTable table)
             TallyOf(model, version),
             () => FindTagAsync(item.ModelId, version, item.Name, cancellationToken),
             old => old is null
-                ? new TallyStep(table.ModelVersionTags.Put(item).If(t => t.Value.NotExists()), 1, BytesOf(tag))
+                ? new TallyStep(table.ModelVersionTags.Put(item).If(t => t.Value.NotExists()), 1, tag.Bytes)
                 : new TallyStep(
-                    table.ModelVersionTags.Put(item).If(t => t.Value == old.Value), 0, BytesOf(tag) - BytesOf(old.Name, old.Value)),
+                    table.ModelVersionTags.Put(item).If(t => t.Value == old.Value), 0, tag.Bytes - NamedValue.BytesOf(old.Name, old.Value)),
             cancellationToken);
     }
 
@@ -61,7 +62,7 @@ internal sealed class TalliedWrites(TrackingTable table)
         TallyOf(model, version),
         () => FindTagAsync(model.ModelId, version, name, cancellationToken),
         old => old is null ? null : new TallyStep(
-            table.ModelVersionTags.Delete(old).If(t => t.Value == old.Value), -1, -BytesOf(old.Name, old.Value)),
+            table.ModelVersionTags.Delete(old).If(t => t.Value == old.Value), -1, -NamedValue.BytesOf(old.Name, old.Value)),
         cancellationToken);
 
     /// <summary>Makes an alias name a version, whatever it named before.</summary>
@@ -89,10 +90,8 @@ internal sealed class TalliedWrites(TrackingTable table)
             table.ModelAliases.Delete(old).If(a => a.Version == old.Version), -1, -Encoding.UTF8.GetByteCount(alias)),
         cancellationToken);
 
-    private static long BytesOf(NamedValue tag) => BytesOf(tag.Name, tag.Value);
-
-    /// <summary>The bytes of a tag, as a tally counts them.</summary>
-    public static long BytesOf(string name, string value) => Encoding.UTF8.GetByteCount(name) + Encoding.UTF8.GetByteCount(value);
+    private static Tally TallyOf(RegisteredModelItem model) =>
+        new(model, TallyItem.Tags, Limits.ModelTags, new ModelTagsFull(model.Name, null));
 
     private static Tally TallyOf(RegisteredModelItem model, long version)
     {

@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using DynamoToolkit;
 using TrackingStore.Errors;
 using TrackingStore.Model;
+using TrackingStore.Values;
 using static TrackingStore.Errors.TrackingError;
 
 namespace TrackingStore.Store;
@@ -70,11 +71,11 @@ internal sealed class TallyCorrection(TrackingTable table)
         {
             var ofVersion = table.ModelVersionTags.Query(
                 ModelVersionTagItem.Partition(id), ModelVersionTagItem.SortKey.StartsWith(version)).ConsistentRead();
-            return (await ofVersion.ToListAsync(cancellationToken)).ConvertAll(tag => TalliedWrites.BytesOf(tag.Name, tag.Value));
+            return (await ofVersion.ToListAsync(cancellationToken)).ConvertAll(tag => NamedValue.BytesOf(tag.Name, tag.Value));
         }
 
         var tags = await table.ModelTags.Query(ModelTagItem.Partition(id)).ConsistentRead().ToListAsync(cancellationToken);
-        return tags.ConvertAll(tag => TalliedWrites.BytesOf(tag.Name, tag.Value));
+        return tags.ConvertAll(tag => NamedValue.BytesOf(tag.Name, tag.Value));
     }
 
     /// <summary>The bytes of each alias. Those without a version are deleted: the version's number is not given again.</summary>

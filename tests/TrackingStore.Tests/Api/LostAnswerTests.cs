@@ -1,7 +1,5 @@
 using System.Text.Json;
 using DynamoToolkit.Local;
-using DynamoToolkit.Local.Server;
-using TrackingStore.Server;
 using TrackingStore.Tests.Support;
 
 namespace TrackingStore.Tests.Api;
@@ -11,29 +9,13 @@ namespace TrackingStore.Tests.Api;
 /// </summary>
 public sealed class LostAnswerTests : IAsyncLifetime
 {
-    private readonly LocalDynamo engine = LocalDynamo.InMemory();
-    private LocalDynamoServer? dynamo;
-    private TrackingServer? server;
+    private EndpointServer server = null!;
 
-    private MlflowClient Client { get; set; } = null!;
+    private MlflowClient Client => server.Client;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    public async ValueTask InitializeAsync() => server = await EndpointServer.StartAsync(deletedRunsRetentionDays: 30);
 
-    public async ValueTask InitializeAsync()
-    {
-        dynamo = await LocalDynamoServer.StartAsync(engine, cancellationToken: Ct);
-        server = await TrackingServer.StartAsync(
-            new ServerOptions { Port = 0, Endpoint = dynamo.Endpoint, DeletedRunsRetentionDays = 30 }, Ct);
-        Client = new MlflowClient(server.Url);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        await server!.DisposeAsync();
-        await dynamo!.DisposeAsync();
-        engine.Dispose();
-    }
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     [Fact]
     public async Task Tags_AreDeleted_AndMissingOnlyIfTheyWereNotThere()
@@ -111,10 +93,10 @@ public sealed class LostAnswerTests : IAsyncLifetime
 
     private async Task<Answer> LosingAsync(string operation, string path, object body)
     {
-        var struck = engine.Faults.Struck;
-        engine.Faults.Inject(new LocalFault(FaultKind.LostAnswer) { Operations = [operation], Count = 1 });
+        var struck = server.Engine.Faults.Struck;
+        server.Engine.Faults.Inject(new LocalFault(FaultKind.LostAnswer) { Operations = [operation], Count = 1 });
         var answer = await Client.PostAsync(path, body);
-        Assert.Equal(struck + 1, engine.Faults.Struck);
+        Assert.Equal(struck + 1, server.Engine.Faults.Struck);
         return answer;
     }
 }

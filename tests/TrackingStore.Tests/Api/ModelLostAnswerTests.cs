@@ -1,6 +1,4 @@
 using DynamoToolkit.Local;
-using DynamoToolkit.Local.Server;
-using TrackingStore.Server;
 using TrackingStore.Tests.Support;
 
 namespace TrackingStore.Tests.Api;
@@ -13,13 +11,9 @@ public sealed class ModelLostAnswerTests : IAsyncLifetime
 {
     private static readonly string[] Writes = ["TransactWriteItems", "PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"];
 
-    private readonly LocalDynamo engine = LocalDynamo.InMemory();
-    private LocalDynamoServer? dynamo;
-    private TrackingServer? server;
+    private EndpointServer server = null!;
 
-    private MlflowClient Client { get; set; } = null!;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private MlflowClient Client => server.Client;
 
     /// <summary>Method, path and further fields of each request, and the status of the same request afterwards.</summary>
     public static TheoryData<string, string, string, int> Changes { get; } = new()
@@ -38,39 +32,28 @@ public sealed class ModelLostAnswerTests : IAsyncLifetime
         { "DELETE", "model-versions/delete-tag", "version key", 200 },
     };
 
-    public async ValueTask InitializeAsync()
-    {
-        dynamo = await LocalDynamoServer.StartAsync(engine, cancellationToken: Ct);
-        server = await TrackingServer.StartAsync(new ServerOptions { Port = 0, Endpoint = dynamo.Endpoint }, Ct);
-        Client = new MlflowClient(server.Url);
-    }
+    public async ValueTask InitializeAsync() => server = await EndpointServer.StartAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        await server!.DisposeAsync();
-        await dynamo!.DisposeAsync();
-        engine.Dispose();
-    }
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(Changes))]
     public async Task Change_WithALostAnswer_Succeeds_AndOnlyAskingAgainIsAnError(string method, string path, string fields, int again)
     {
-        var struck = engine.Faults.Struck;
+        var struck = server.Engine.Faults.Struck;
         foreach (var operation in Writes)
         {
             var name = await CreateAsync();
             var body = BodyOf(name, fields);
-            engine.Faults.Inject(new LocalFault(FaultKind.LostAnswer) { Operations = [operation], Count = 1 });
+            server.Engine.Faults.Inject(new LocalFault(FaultKind.LostAnswer) { Operations = [operation], Count = 1 });
             var answer = await SendAsync(method, path, body);
-            engine.Faults.Clear();
+            server.Engine.Faults.Clear();
             Assert.True(answer.Status == 200, $"{operation}: {answer}");
             var repeated = await SendAsync(method, path, body);
             Assert.True(repeated.Status == again, $"{operation}, again: {repeated}");
         }
 
-        Assert.True(engine.Faults.Struck > struck, "No answer was lost.");
+        Assert.True(server.Engine.Faults.Struck > struck, "No answer was lost.");
     }
 
     [Fact]
@@ -79,12 +62,12 @@ public sealed class ModelLostAnswerTests : IAsyncLifetime
         foreach (var operation in Writes)
         {
             var name = MlflowClient.NewName("model");
-            engine.Faults.Inject(new LocalFault(FaultKind.LostAnswer) { Operations = [operation], Count = 1 });
+            server.Engine.Faults.Inject(new LocalFault(FaultKind.LostAnswer) { Operations = [operation], Count = 1 });
             (await Client.PostAsync("registered-models/create", new { name })).Ok();
-            engine.Faults.Clear();
-            engine.Faults.Inject(new LocalFault(FaultKind.LostAnswer) { Operations = [operation], Count = 1 });
+            server.Engine.Faults.Clear();
+            server.Engine.Faults.Inject(new LocalFault(FaultKind.LostAnswer) { Operations = [operation], Count = 1 });
             Assert.Equal("1", await Client.CreateVersionAsync(name));
-            engine.Faults.Clear();
+            server.Engine.Faults.Clear();
             Assert.Equal([$"{name} 1"], await Client.SearchVersionsAsync($"name = '{name}'"));
         }
     }

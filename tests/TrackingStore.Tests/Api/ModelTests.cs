@@ -285,6 +285,7 @@ public sealed class ModelTests(MemoryServer server) : IClassFixture<MemoryServer
                 (await Client.GetAsync(path + size)).Is(400, Invalid, $"Invalid value \"{size}\" for parameter 'max_results' supplied");
         }
 
+        (await Client.GetAsync("registered-models/search?max_results=1001")).Is(400, Invalid, "max_results");
         foreach (var path in (string[])["registered-models/search?filter=", "model-versions/search?filter="])
         {
             // MLflow knows IS NULL in searches of runs and experiments only.

@@ -43,7 +43,7 @@ public sealed class HistoryQueueTests
         var random = new Random(1);
         for (var i = 0; i < 9; i++)
         {
-            // Up to some 30 KB are no reason.
+            // Up to 30 KB do not bring it there.
             if (i < 4) await history.GetAsync(run, "m", null, null, Ct);
             Assert.False(next.IsCompleted);
             await store.Log.LogMetricsAsync(

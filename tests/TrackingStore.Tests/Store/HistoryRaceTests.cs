@@ -6,7 +6,7 @@ using TrackingStore.Values;
 
 namespace TrackingStore.Tests.Store;
 
-/// <summary>Writers, mergers and readers of one run at the same time. What a reader was told is there stays there, once.</summary>
+/// <summary>Writers, mergers and readers of one run at the same time. What was acknowledged stays there, once.</summary>
 public sealed class HistoryRaceTests
 {
     private const string Metric = "m";

@@ -125,6 +125,34 @@ public sealed class ModelLimitTests
         Assert.Equal((4, 3 * 3 + 7), (tally!.Count, tally.Bytes));
     }
 
+    /// <summary>A tag that is set after the tags were read, and before their tally is put, is counted as well.</summary>
+    [Theory]
+    [InlineData(false, null)]
+    [InlineData(true, null)]
+    [InlineData(true, 5L)]
+    public async Task Tags_ThatAreSetWhileTheyAreCounted_AreCounted(bool hasTally, long? changes)
+    {
+        using var store = await StartAsync(versions: 0);
+        var id = (await store.Models.RequireAsync(Model, Ct)).ModelId;
+        var key = TallyItem.Key(id, TallyItem.Tags);
+        await store.Table.Tallies.Delete(key).ExecuteAsync(Ct);
+        if (hasTally)
+        {
+            var full = new TallyItem { ModelId = id, Of = TallyItem.Tags, Count = Limits.ModelTags, Bytes = 9, Changes = changes };
+            await store.Table.Tallies.Put(full).ExecuteAsync(Ct);
+        }
+
+        store.Before = (DynamoOperation.Query, () =>
+        {
+            store.Before = (DynamoOperation.TransactWriteItems, () => store.Models.SetTagAsync(Model, new NamedValue("other", "v"), Ct));
+            return Task.CompletedTask;
+        });
+        await store.Models.SetTagAsync(Model, new NamedValue("k", "v"), Ct);
+        Assert.Null(store.Before);
+        var tally = await store.Table.Tallies.GetAsync(key, consistentRead: true, Ct);
+        Assert.Equal((2, 6 + 2), (tally!.Count, tally.Bytes));
+    }
+
     /// <summary>Deletions that broke off have left aliases that nobody sees.</summary>
     [Fact]
     public async Task Aliases_WithoutAVersion_MakeRoom()

@@ -53,6 +53,24 @@ public sealed class ModelStoreTests
         Assert.Equal(150, (await store.Models.CreateAsync("m", null, tags, null, Ct)).Tags.Count);
     }
 
+    /// <summary>A creation that loses its number tries again with the same model, whatever has its name by then.</summary>
+    [Fact]
+    public async Task CreateVersion_OfAModelThatLosesItsNameMeanwhile_DoesNotGoToAnotherModel()
+    {
+        using var store = await TestStore.StartAsync();
+        var version = new NewModelVersion(Model, "s3://b", null, null, "", "", null, []);
+        await store.Models.CreateAsync("m", null, [], null, Ct);
+        store.Before = (DynamoOperation.TransactWriteItems, async () =>
+        {
+            await store.ModelVersions.CreateAsync(version, Ct);
+            await store.Models.RenameAsync(Model, "other", Ct);
+            await store.Models.CreateAsync("m", null, [], null, Ct);
+        });
+        var error = await Assert.ThrowsAsync<TrackingException>(() => store.ModelVersions.CreateAsync(version, Ct));
+        Assert.Equal(new TrackingError.ModelMissing("m"), error.Error);
+        Assert.Empty((await store.Models.GetAsync(Model, Ct)).LatestVersions);
+    }
+
     [Fact]
     public async Task Move_OfMoreThanATransactionTakes_WhileOneIsDeleted_ArchivesTheOthers()
     {

@@ -8,7 +8,7 @@ using TrackingStore.Values;
 namespace TrackingStore.Endpoints.Metrics;
 
 /// <summary>
-/// Shows the history of a metric of one run as a chart needs it. MLflow does not have this; it is for the server's own pages.
+/// Shows the history of a metric of one run as a chart needs it. MLflow does not have this endpoint.
 /// </summary>
 internal sealed class GetChart(ChartStore charts) : IEndpoint
 {

@@ -5,8 +5,8 @@ using TrackingStore.Store;
 namespace TrackingStore.Endpoints.Service;
 
 /// <summary>
-/// Says whether the server can serve requests: whether the store answers, and the server is not about to stop. <see cref="Health"/> says
-/// only that the process lives.
+/// Reports whether the server can serve requests: whether the store answers, and the server is not about to stop. <see cref="Health"/>
+/// reports only that the process lives.
 /// </summary>
 internal sealed class Ready(StoreCheck check, Drain drain) : IEndpoint
 {

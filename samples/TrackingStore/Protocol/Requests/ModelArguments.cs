@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using TrackingStore.Values;
 
 namespace TrackingStore.Protocol.Requests;
@@ -71,7 +70,7 @@ internal static class ModelArguments
         }
 
         var tags = fields.Select(tag => tag.ToModelTag()).ToList();
-        if (tags.Sum(tag => (long)Encoding.UTF8.GetByteCount(tag.Name) + Encoding.UTF8.GetByteCount(tag.Value)) > Limits.ModelTagBytes)
+        if (tags.Sum(tag => tag.Bytes) > Limits.ModelTagBytes)
         {
             throw MlflowException.Invalid(
                 $"The tags have more than {Limits.ModelTagBytes} bytes together, which is the most that a model or version can have. "
