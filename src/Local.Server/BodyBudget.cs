@@ -57,7 +57,7 @@ internal sealed class BodyBudget(long limit, TimeSpan patience, IdleCollector? c
 
     private bool Fits(long bytes) => taken == 0 || taken + bytes <= limit;
 
-    // False if the turn has come in this moment. Whoever leaves can have been in the way of smaller bodies.
+    // False if the turn has just come. A body that leaves may have kept smaller ones waiting.
     private bool TryLeave(LinkedListNode<(long Bytes, TaskCompletionSource Turn)> node)
     {
         lock (gate)

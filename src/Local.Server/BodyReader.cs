@@ -18,118 +18,104 @@ internal sealed class BodyReader(IdleCollector? collector)
     /// <exception cref="BodyException">The body is too long, malformed, too slow, or found no place.</exception>
     public async Task<ReceivedBody> ReadAsync(HttpContext context)
     {
+        var received = new ReceivedBody();
+        try
+        {
+            await ReceiveAsync(context, received).ConfigureAwait(false);
+            return received;
+        }
+        catch (Exception exception)
+        {
+            received.Dispose();
+            if (exception is BadHttpRequestException request)
+                throw new BodyException(request.StatusCode);
+
+            // Kestrel reports the length of a chunk beyond 2 GB like this.
+            if (exception is IOException && !context.RequestAborted.IsCancellationRequested)
+                throw new BodyException(400);
+            throw;
+        }
+    }
+
+    private async Task ReceiveAsync(HttpContext context, ReceivedBody received)
+    {
         var isCompressed = Compression.IsCompressed(context.Request);
         var length = context.Request.ContentLength;
         if (length > LocalDynamo.MaxRequestBytes)
             throw new BodyException(413);
 
         using var body = new PacedBody(context);
-        IDisposable? place = null;
-        try
+        if (length > BodyBudget.SmallBytes)
         {
-            if (length > BodyBudget.SmallBytes)
-            {
-                place = await TakePlaceAsync(context, isCompressed ? LocalDynamo.MaxRequestBytes : length.Value).ConfigureAwait(false);
-                body.BeginPace();
-            }
+            var bytes = isCompressed ? LocalDynamo.MaxRequestBytes : length.Value;
+            received.Place = await TakePlaceAsync(bytes, context.RequestAborted).ConfigureAwait(false);
+            body.BeginPace();
+        }
 
-            var (bytes, takenPlace) = length is null
-                ? await ReceiveChunksAsync(context, body).ConfigureAwait(false)
-                : (await ReceiveAsync(body, (int)length).ConfigureAwait(false), place);
-            place = takenPlace;
-            if (isCompressed)
-                (bytes, place) = await DecompressAsync(context, bytes, place).ConfigureAwait(false);
-            return new ReceivedBody(bytes, place);
-        }
-        catch (BadHttpRequestException exception)
-        {
-            place?.Dispose();
-            throw new BodyException(exception.StatusCode);
-        }
-        catch (IOException) when (!context.RequestAborted.IsCancellationRequested)
-        {
-            // Kestrel reports a chunk's length beyond 2 GB so.
-            place?.Dispose();
-            throw new BodyException(400);
-        }
-        catch
-        {
-            place?.Dispose();
-            throw;
-        }
+        received.Bytes = length is null
+            ? await ReadChunksAsync(body, received, context.RequestAborted).ConfigureAwait(false)
+            : await ReadAsync(body, (int)length).ConfigureAwait(false);
+        if (isCompressed)
+            received.Bytes = await DecompressAsync(received, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private async Task<IDisposable> TakePlaceAsync(HttpContext context, long bytes) =>
-        await budget.TakeAsync(bytes, context.RequestAborted).ConfigureAwait(false)
+    private async Task<IDisposable> TakePlaceAsync(long bytes, CancellationToken cancellationToken) =>
+        await budget.TakeAsync(bytes, cancellationToken).ConfigureAwait(false)
             ?? throw new BodyException(503, new ProtocolError(
                 "ServiceUnavailable", "The server is busy with other large requests. Send this one again."));
 
-    private static async Task<byte[]> ReceiveAsync(PacedBody body, int length)
+    private static async Task<byte[]> ReadAsync(PacedBody body, int length)
     {
         var bytes = length == 0 ? [] : GC.AllocateUninitializedArray<byte>(length);
-        for (var received = 0; received < length;)
+        for (var end = 0; end < length;)
         {
-            var read = await body.ReadAsync(bytes.AsMemory(received)).ConfigureAwait(false);
-            received += read > 0 ? read : throw new BodyException(400);
+            var read = await body.ReadAsync(bytes.AsMemory(end)).ConfigureAwait(false);
+            end += read > 0 ? read : throw new BodyException(400);
         }
 
         return bytes;
     }
 
-    // The length of a body in chunks is known at its end. It takes a place once it is no longer small.
-    private async Task<(byte[] Bytes, IDisposable? Place)> ReceiveChunksAsync(HttpContext context, PacedBody body)
+    // The length of a chunked body is known only at its end, so the body takes a place when it becomes large.
+    private async Task<byte[]> ReadChunksAsync(PacedBody body, ReceivedBody received, CancellationToken cancellationToken)
     {
         var whole = new MemoryStream();
         var chunk = new byte[ChunkBytes];
-        IDisposable? place = null;
-        try
+        for (int read; (read = await body.ReadAsync(chunk).ConfigureAwait(false)) > 0;)
         {
-            for (int read; (read = await body.ReadAsync(chunk).ConfigureAwait(false)) > 0;)
-            {
-                whole.Write(chunk, 0, read);
-                if (place is not null || whole.Length <= BodyBudget.SmallBytes)
-                    continue;
+            whole.Write(chunk, 0, read);
+            if (received.Place is not null || whole.Length <= BodyBudget.SmallBytes)
+                continue;
 
-                place = await TakePlaceAsync(context, LocalDynamo.MaxRequestBytes).ConfigureAwait(false);
-                body.BeginPace();
-            }
+            received.Place = await TakePlaceAsync(LocalDynamo.MaxRequestBytes, cancellationToken).ConfigureAwait(false);
+            body.BeginPace();
+        }
 
-            return (whole.ToArray(), place);
-        }
-        catch
-        {
-            place?.Dispose();
-            throw;
-        }
+        return whole.ToArray();
     }
 
-    // A small body can become a large one. It is decompressed again then, once it has a place.
-    private async Task<(byte[] Bytes, IDisposable? Place)> DecompressAsync(HttpContext context, byte[] body, IDisposable? place)
+    // A small body can decompress to a large one. Then it takes a place, and is decompressed again.
+    private async Task<byte[]> DecompressAsync(ReceivedBody received, CancellationToken cancellationToken)
     {
         try
         {
-            var limit = place is null ? BodyBudget.SmallBytes : LocalDynamo.MaxRequestBytes;
-            var bytes = await Compression.DecompressAsync(body, limit, context.RequestAborted).ConfigureAwait(false);
-            if (bytes is null && place is null)
+            var limit = received.Place is null ? BodyBudget.SmallBytes : LocalDynamo.MaxRequestBytes;
+            var bytes = await Compression.DecompressAsync(received.Bytes, limit, cancellationToken).ConfigureAwait(false);
+            if (bytes is null && received.Place is null)
             {
-                place = await TakePlaceAsync(context, LocalDynamo.MaxRequestBytes).ConfigureAwait(false);
-                bytes = await Compression.DecompressAsync(body, LocalDynamo.MaxRequestBytes, context.RequestAborted).ConfigureAwait(false);
+                received.Place = await TakePlaceAsync(LocalDynamo.MaxRequestBytes, cancellationToken).ConfigureAwait(false);
+                bytes = await Compression.DecompressAsync(received.Bytes, LocalDynamo.MaxRequestBytes, cancellationToken)
+                    .ConfigureAwait(false);
             }
 
             if (bytes is not null)
-                return (bytes, place);
+                return bytes;
         }
         catch (InvalidDataException)
         {
-            // As of a body that is too long.
-        }
-        catch
-        {
-            place?.Dispose();
-            throw;
+            // The answer is that of a body that is too long.
         }
 
-        place?.Dispose();
         throw new BodyException(400, new ProtocolError("SerializationException", "The body is not valid gzip, or it is too long."));
     }
 }

@@ -2,8 +2,8 @@ namespace DynamoToolkit.Local.Server;
 
 /// <summary>
 /// Returns the memory of many or very large bodies to the system once no request has come for a second. The runtime would keep it until it
-/// needs a collection itself, which an idle process never does. Returning takes a pause, so it does not happen
-/// beside requests with large bodies, nor between others.
+/// needs a collection itself, which an idle process never does. A collection pauses the process, so it does not happen while large bodies
+/// are in progress, nor between other requests.
 /// </summary>
 internal sealed class IdleCollector : IDisposable
 {

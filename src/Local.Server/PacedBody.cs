@@ -1,13 +1,13 @@
 namespace DynamoToolkit.Local.Server;
 
 /// <summary>
-/// Reads the body of a request. Once the body holds a place it must keep coming, however it is framed: Kestrel's own limit is that of the
-/// moment in which a body is first read.
+/// Reads the body of a request. Once the body holds a place it must keep coming, however it is framed. Kestrel's own limit cannot do this:
+/// Kestrel looks it up only once, when the body is first read.
 /// </summary>
 internal sealed class PacedBody(HttpContext context) : IDisposable
 {
     private const double MinBytesPerSecond = 100_000;
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    private const double GraceSeconds = 5;
 
     private CancellationTokenSource? tooSlow;
     private long start;
@@ -49,8 +49,8 @@ internal sealed class PacedBody(HttpContext context) : IDisposable
     // A body that came fast may pause as long as any other, not for as long as it was ahead.
     private TimeSpan Left()
     {
-        var elapsed = TimeSpan.FromMilliseconds(Environment.TickCount64 - start);
-        var ahead = TimeSpan.FromSeconds(received / MinBytesPerSecond) - elapsed;
-        return ahead >= TimeSpan.Zero ? Grace : ahead > -Grace ? Grace + ahead : TimeSpan.Zero;
+        var elapsed = (Environment.TickCount64 - start) / 1000.0;
+        var ahead = (received / MinBytesPerSecond) - elapsed;
+        return TimeSpan.FromSeconds(Math.Clamp(GraceSeconds + ahead, 0, GraceSeconds));
     }
 }

@@ -1,9 +1,13 @@
 namespace DynamoToolkit.Local.Server;
 
 /// <summary>The body of a request.</summary>
-/// <param name="Bytes">The bytes, decompressed.</param>
-/// <param name="Place">What a large body takes of the limit, to be given back once the engine has answered; null for a small one.</param>
-internal sealed record ReceivedBody(byte[] Bytes, IDisposable? Place) : IDisposable
+internal sealed class ReceivedBody : IDisposable
 {
+    /// <summary>The bytes; at the end, decompressed.</summary>
+    public byte[] Bytes { get; set; } = [];
+
+    /// <summary>What a large body takes of the limit, to be returned once the engine has answered; null for a small one.</summary>
+    public IDisposable? Place { get; set; }
+
     public void Dispose() => Place?.Dispose();
 }

@@ -41,6 +41,6 @@ internal static class ItemPage
             json.WritePropertyName("Key");
             Tokens.Read(key).WriteTo(json);
         });
-        return answer.TryGetProperty("Item", out var item) ? item : throw new PageException(404, "The item does not exist any more.");
+        return answer.TryGetProperty("Item", out var item) ? item : throw new PageException(404, "The item no longer exists.");
     }
 }

@@ -29,7 +29,7 @@ internal sealed class PageDoor(LocalDynamo engine)
         }
         catch (PageException exception)
         {
-            var body = PageLayout.Page("Not to be shown", Html.Of($"<p>{exception.Message}</p>")).ToString();
+            var body = PageLayout.Page("This page cannot be shown", Html.Of($"<p>{exception.Message}</p>")).ToString();
             await WriteAsync(context, exception.Status, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(body)).ConfigureAwait(false);
         }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace DynamoToolkit.Local.Server.Pages;
 
 /// <summary>What all pages have.</summary>
@@ -58,6 +60,10 @@ internal static class PageLayout
     /// <summary>A cell with a number that may have a fraction.</summary>
     public static Html Cell(double number) => Html.Of(
         $"""<td class="number">{number.ToString("#,0.##", System.Globalization.CultureInfo.InvariantCulture)}</td>""");
+
+    /// <summary>A line with the name of an attribute and its value, cut if it is long.</summary>
+    public static Html Attribute(JsonProperty attribute) =>
+        Html.Of($"""<div><span class="soft">{attribute.Name}</span> {ValueText.Short(attribute.Value)}</div>""");
 
     /// <summary>Names and their values.</summary>
     public static Html Facts(params IEnumerable<(string Name, Html Value)> facts) =>

@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Local.Server.Pages;
 
-/// <summary>The style sheet of the pages. It is a file of its own, so that the pages need no inline style.</summary>
+/// <summary>The style sheet of the pages. It has its own address, so the pages need no inline style.</summary>
 internal static class PageStyle
 {
     /// <summary>The path.</summary>

@@ -82,8 +82,7 @@ internal static class StreamPage
     }
 
     private static Html Attributes(JsonElement change, string property) => change.TryGetProperty(property, out var attributes)
-        ? Html.Join(attributes.EnumerateObject().Select(static attribute =>
-            Html.Of($"""<div><span class="soft">{attribute.Name}</span> {ValueText.Short(attribute.Value)}</div>""")))
+        ? Html.Join(attributes.EnumerateObject().Select(PageLayout.Attribute))
         : default;
 
     private static Html Next(string arn, string shard, JsonElement last) => Html.Of($"""

@@ -38,7 +38,7 @@ internal sealed record TableInfo(
     }
 
     /// <summary>Reads a table.</summary>
-    /// <exception cref="PageException">There is none of the name.</exception>
+    /// <exception cref="PageException">No table has the name.</exception>
     public static TableInfo Read(EngineView view, string name)
     {
         var table = view.Read("DescribeTable", json => json.WriteString("TableName", name)).GetProperty("Table");

@@ -125,8 +125,7 @@ internal static class TablePage
     {
         const int Shown = 4;
         var others = item.EnumerateObject().Where(attribute => !columns.Contains(attribute.Name)).ToList();
-        var shown = others.Take(Shown).Select(static attribute =>
-            Html.Of($"""<div><span class="soft">{attribute.Name}</span> {ValueText.Short(attribute.Value)}</div>"""));
+        var shown = others.Take(Shown).Select(PageLayout.Attribute);
         return others.Count <= Shown
             ? Html.Join(shown)
             : Html.Of($"""{Html.Join(shown)}<div class="soft">and {others.Count - Shown} more</div>""");

@@ -30,7 +30,7 @@ internal static class Tokens
     }
 
     /// <summary>The key of a text.</summary>
-    /// <exception cref="PageException">The text is none of this class.</exception>
+    /// <exception cref="PageException">The text is not a key from this class.</exception>
     public static JsonElement Read(string text)
     {
         try

@@ -16,8 +16,8 @@ internal sealed class Viewer(Store store, TimeProvider time)
     private readonly Dispatcher dispatcher = new(store, heat: null, new FaultPlan(seed: 0), time);
 
     /// <summary>Answers a request.</summary>
-    /// <exception cref="InvalidOperationException">The operation is none of those that only read.</exception>
+    /// <exception cref="InvalidOperationException">The operation is not in the list of those that only read.</exception>
     public WireBuffer Answer(string operation, ReadOnlyMemory<byte> body) => Reads.Contains(operation)
         ? dispatcher.Answer(operation, body)
-        : throw new InvalidOperationException($"{operation} does not only read.");
+        : throw new InvalidOperationException($"A page cannot run {operation}. It runs only: {string.Join(", ", Reads)}.");
 }

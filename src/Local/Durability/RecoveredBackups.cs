@@ -11,7 +11,7 @@ internal sealed class RecoveredBackups
     /// <summary>Begins a backup of a snapshot, whose items follow.</summary>
     public void Add(TableBackup backup) => Add(backup, new RecoveredTable(backup.Schema));
 
-    /// <summary>Adds a backup with its items, to which nobody adds any.</summary>
+    /// <summary>Adds a backup that has all its items.</summary>
     public void Add(TableBackup backup, RecoveredTable items) => backups[backup.Arn] = (backup, items);
 
     /// <summary>Removes a backup. Returns whether there was one.</summary>

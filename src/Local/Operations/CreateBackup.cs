@@ -5,7 +5,7 @@ using DynamoToolkit.Local.Storage;
 
 namespace DynamoToolkit.Local.Operations;
 
-/// <summary>CreateBackup. The response says CREATING, as the service's does, but the backup is complete at once.</summary>
+/// <summary>CreateBackup. The response reports CREATING, as the service's does, but the backup is complete at once.</summary>
 internal static class CreateBackup
 {
     /// <summary>Answers a request.</summary>

@@ -7,7 +7,7 @@ using DynamoToolkit.Local.Storage;
 
 namespace DynamoToolkit.Local.Operations;
 
-/// <summary>RestoreTableFromBackup. The response says CREATING, as the service's does, but the table is ready at once.</summary>
+/// <summary>RestoreTableFromBackup. The response reports CREATING, as the service's does, but the table is ready at once.</summary>
 internal static class RestoreTableFromBackup
 {
     /// <summary>Answers a request.</summary>

@@ -2,12 +2,9 @@ using DynamoToolkit.Local.Schema;
 
 namespace DynamoToolkit.Local.Storage;
 
-/// <summary>A backup of a table: its schema and items at one moment, which the table does not change by later writes.</summary>
+/// <summary>A backup of a table: its schema and items at one moment. Later writes to the table do not change it.</summary>
 internal sealed record TableBackup
 {
-    /// <summary>What stands between the resource name of the table and the backup's id.</summary>
-    public const string ArnInfix = "/backup/";
-
     /// <summary>The id, which orders the backups of a table by time.</summary>
     public required string Id { get; init; }
 
@@ -30,7 +27,7 @@ internal sealed record TableBackup
     public long Bytes { get; init; }
 
     /// <summary>The Amazon resource name.</summary>
-    public string Arn => Schema.Arn + ArnInfix + Id;
+    public string Arn => $"{Schema.Arn}/backup/{Id}";
 
     /// <summary>A backup of a table.</summary>
     public static TableBackup Of(Table table, string? streamView, string name, DateTimeOffset now) => new()

@@ -27,13 +27,13 @@ public sealed class DurableBackupTests : IDisposable
             await engine.CreateTableAsync();
             for (var i = 0; i < 20; i++)
                 await Content.PutAsync(engine, $"old{i}", i);
-            await BackUpAsync(engine, "first");
+            await engine.BackUpAsync(name: "first");
             for (var i = 0; i < 20; i++)
                 await Content.PutAsync(engine, $"old{i}", i + 100);
-            await RestoreAsync(engine, await ArnAsync(engine, "first"), "early");
+            await engine.RestoreAsync(await ArnAsync(engine, "first"), "early");
             await Content.PutAsync(engine, "new", 1);
-            await BackUpAsync(engine, "second");
-            await BackUpAsync(engine, "third");
+            await engine.BackUpAsync(name: "second");
+            await engine.BackUpAsync(name: "third");
             await engine.OkAsync("DeleteBackup", $$"""{"BackupArn":"{{await ArnAsync(engine, "third")}}"}""");
             await engine.OkAsync("DeleteTable", """{"TableName":"tab"}""");
             before = await StateAsync(engine);
@@ -44,7 +44,7 @@ public sealed class DurableBackupTests : IDisposable
             using var engine = LocalDynamo.Open(folder.Path, options);
             Assert.Equal(before, await StateAsync(engine));
             var name = $"late{round}";
-            await RestoreAsync(engine, await ArnAsync(engine, "second"), name);
+            await engine.RestoreAsync(await ArnAsync(engine, "second"), name);
             Assert.Equal(21, await CountAsync(engine, name));
             await engine.OkAsync("DeleteTable", $$"""{"TableName":"{{name}}"}""");
             before = await StateAsync(engine);
@@ -79,7 +79,7 @@ public sealed class DurableBackupTests : IDisposable
             {
                 // Each backup has the two items of its round or more, and can be restored.
                 var number = int.Parse(name.Split('-')[1], null);
-                await RestoreAsync(engine, await ArnAsync(engine, name), $"check-{number}");
+                await engine.RestoreAsync(await ArnAsync(engine, name), $"check-{number}");
                 Assert.Equal(2 * (number + 1), await CountAsync(engine, $"check-{number}"));
             }
         }
@@ -93,19 +93,20 @@ public sealed class DurableBackupTests : IDisposable
         {
             await engine.CreateTableAsync();
             await Content.PutAsync(engine, "a", 1);
-            await BackUpAsync(engine, "first");
-            var arn = await ArnAsync(engine, "first");
+            var arn = await engine.BackUpAsync(name: "first");
 
             disk.IsFull = true;
             Assert.Equal(
                 "InternalServerError", (await engine.FailAsync("CreateBackup", """{"TableName":"tab","BackupName":"second"}""")).Type);
-            Assert.Equal("InternalServerError", (await engine.FailAsync("RestoreTableFromBackup", Restore(arn, "new"))).Type);
+            Assert.Equal(
+                "InternalServerError",
+                (await engine.FailAsync("RestoreTableFromBackup", BackupRequests.RestoreRequest(arn, "new"))).Type);
             Assert.Equal("InternalServerError", (await engine.FailAsync("DeleteBackup", $$"""{"BackupArn":"{{arn}}"}""")).Type);
             Assert.Equal(["first"], await NamesAsync(engine));
             Assert.DoesNotContain("new", (await engine.OkAsync("ListTables", "{}")).GetRawText(), StringComparison.Ordinal);
 
             disk.IsFull = false;
-            await BackUpAsync(engine, "third");
+            await engine.BackUpAsync(name: "third");
         }
 
         using var reopened = LocalDynamo.Open(folder.Path);
@@ -119,7 +120,7 @@ public sealed class DurableBackupTests : IDisposable
         try
         {
             using var engine = LocalDynamo.Open(folder.Path, new() { FlushToDisk = flush, CompactionThreshold = 300 }, disk);
-            if ((await engine.CallAsync("CreateTable", CreateTable)).Status != 200)
+            if ((await engine.CallAsync("CreateTable", Engine.CreateTableRequest())).Status != 200)
                 return 0;
 
             for (var round = 0; round < 4; round++)
@@ -175,17 +176,4 @@ public sealed class DurableBackupTests : IDisposable
 
     private static async Task<int> CountAsync(LocalDynamo engine, string table) =>
         (await engine.OkAsync("Scan", $$"""{"TableName":"{{table}}"}""")).GetProperty("Count").GetInt32();
-
-    private static Task BackUpAsync(LocalDynamo engine, string name) =>
-        engine.OkAsync("CreateBackup", $$"""{"TableName":"tab","BackupName":"{{name}}"}""");
-
-    private static Task RestoreAsync(LocalDynamo engine, string arn, string name) =>
-        engine.OkAsync("RestoreTableFromBackup", Restore(arn, name));
-
-    private static string Restore(string arn, string name) => $$"""{"BackupArn":"{{arn}}","TargetTableName":"{{name}}"}""";
-
-    private const string CreateTable = """
-        {"TableName":"tab","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"}],
-         "KeySchema":[{"AttributeName":"p","KeyType":"HASH"}]}
-        """;
 }

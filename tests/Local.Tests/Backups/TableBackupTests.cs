@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Local.Tests.Kit;
@@ -85,8 +84,8 @@ public sealed class TableBackupTests
         await engine.OkAsync("UpdateContinuousBackups", """
             {"TableName":"tab","PointInTimeRecoverySpecification":{"PointInTimeRecoveryEnabled":true}}
             """);
-        var arn = await BackUpAsync(engine);
-        var table = (await RestoreAsync(engine, arn)).GetProperty("TableDescription");
+        var arn = await engine.BackUpAsync();
+        var table = (await engine.RestoreAsync(arn)).GetProperty("TableDescription");
 
         Assert.False(table.TryGetProperty("StreamSpecification", out _));
         Assert.False(table.GetProperty("DeletionProtectionEnabled").GetBoolean());
@@ -100,7 +99,7 @@ public sealed class TableBackupTests
         await engine.OkAsync("PutItem", Item(9, "later").Replace("\"tab\"", "\"new\"", StringComparison.Ordinal));
         Assert.Equal(4, (await engine.OkAsync("Scan", """{"TableName":"new"}""")).GetProperty("Count").GetInt32());
         Assert.Equal(3, (await engine.OkAsync("Scan", """{"TableName":"tab"}""")).GetProperty("Count").GetInt32());
-        await RestoreAsync(engine, arn, "third");
+        await engine.RestoreAsync(arn, "third");
         Assert.Equal(3, (await engine.OkAsync("Scan", """{"TableName":"third"}""")).GetProperty("Count").GetInt32());
     }
 
@@ -109,7 +108,7 @@ public sealed class TableBackupTests
     {
         using var engine = LocalDynamo.InMemory();
         await FillAsync(engine);
-        var table = (await RestoreAsync(engine, await BackUpAsync(engine), "new", """
+        var table = (await engine.RestoreAsync(await engine.BackUpAsync(), "new", """
             ,"BillingModeOverride":"PROVISIONED","ProvisionedThroughputOverride":{"ReadCapacityUnits":7,"WriteCapacityUnits":8},
             "LocalSecondaryIndexOverride":[],
             "GlobalSecondaryIndexOverride":[{"IndexName":"byG","KeySchema":[{"AttributeName":"g","KeyType":"HASH"}],
@@ -150,9 +149,9 @@ public sealed class TableBackupTests
     {
         using var engine = LocalDynamo.InMemory();
         await FillAsync(engine);
-        var arn = await BackUpAsync(engine);
+        var arn = await engine.BackUpAsync();
 
-        var error = await engine.FailAsync("RestoreTableFromBackup", Restore(arn, "new", members));
+        var error = await engine.FailAsync("RestoreTableFromBackup", BackupRequests.RestoreRequest(arn, "new", members));
 
         Assert.Equal("ValidationException", error.Type);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
@@ -206,11 +205,11 @@ public sealed class TableBackupTests
     {
         using var engine = LocalDynamo.InMemory();
         await FillAsync(engine);
-        var arn = await BackUpAsync(engine);
+        var arn = await engine.BackUpAsync();
 
         Assert.Equal(
             ("TableAlreadyExistsException", "Table already exists: tab"),
-            await engine.FailAsync("RestoreTableFromBackup", Restore(arn, "tab")));
+            await engine.FailAsync("RestoreTableFromBackup", BackupRequests.RestoreRequest(arn, "tab")));
     }
 
     [Fact]
@@ -222,8 +221,8 @@ public sealed class TableBackupTests
         await engine.CreateTableAsync(name: "two");
         for (var i = 0; i < 5; i++)
         {
-            await BackUpAsync(engine, "one", $"backup-{i}");
-            await BackUpAsync(engine, "two", $"other-{i}");
+            await engine.BackUpAsync("one", $"backup-{i}");
+            await engine.BackUpAsync("two", $"other-{i}");
             clock.Advance(TimeSpan.FromHours(1));
         }
 
@@ -290,16 +289,4 @@ public sealed class TableBackupTests
     private static string Item(int number, string value) => $$"""
         {"TableName":"tab","Item":{"p":{"S":"a"},"s":{"N":"{{number}}"},"g":{"S":"g"},"l":{"S":"l"},"v":{"S":"{{value}}"} } }
         """;
-
-    private static async Task<string> BackUpAsync(LocalDynamo engine, string table = "tab", string name = "backup")
-    {
-        var made = await engine.OkAsync("CreateBackup", $$"""{"TableName":"{{table}}","BackupName":"{{name}}"}""");
-        return made.GetProperty("BackupDetails").GetProperty("BackupArn").GetString()!;
-    }
-
-    private static Task<JsonElement> RestoreAsync(LocalDynamo engine, string arn, string name = "new", string members = "") =>
-        engine.OkAsync("RestoreTableFromBackup", Restore(arn, name, members));
-
-    private static string Restore(string arn, string name, string members = "") =>
-        $$"""{"BackupArn":"{{arn}}","TargetTableName":"{{name}}"{{members}} }""";
 }

@@ -54,10 +54,12 @@ public sealed class ClosingTests
         using var http = new HttpClient { BaseAddress = server.Endpoint };
         await http.GetStringAsync("/health", TestContext.Current.CancellationToken);
 
-        // The connection stays open. It takes 100 ms at most on a quiet machine, and less than a second on a busy one.
+        // The connection stays open.
         var clock = Stopwatch.StartNew();
         Assert.Equal(0, server.Terminate());
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        var elapsed = clock.Elapsed;
+        TestContext.Current.TestOutputHelper!.WriteLine($"{elapsed.TotalMilliseconds:F0} ms");
+        Assert.InRange(elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
     [Theory]

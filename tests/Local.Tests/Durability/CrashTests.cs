@@ -79,7 +79,7 @@ public sealed class CrashTests : IDisposable
                 // Every few writes begin a new log and a snapshot.
                 var options = new LocalDynamoOptions { FlushToDisk = flush, CompactionThreshold = 150 };
                 using var engine = LocalDynamo.Open(folder.Path, options, disk);
-                if (round == 0 && (await engine.CallAsync("CreateTable", CreateTable)).Status != 200)
+                if (round == 0 && (await engine.CallAsync("CreateTable", Engine.CreateTableRequest())).Status != 200)
                     return acknowledged;
                 while (acknowledged < Writes * (round + 1) / 2)
                 {
@@ -111,11 +111,6 @@ public sealed class CrashTests : IDisposable
         Assert.True(items.Count is 0 or 2, string.Join(' ', items));
         return values.Count == 0 ? 0 : Assert.Single(values);
     }
-
-    private const string CreateTable = """
-        {"TableName":"tab","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"}],
-         "KeySchema":[{"AttributeName":"p","KeyType":"HASH"}]}
-        """;
 
     private static string Transaction(int value) => $$$"""
         {"TransactItems":[

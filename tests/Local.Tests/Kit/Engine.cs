@@ -48,14 +48,18 @@ internal static class Engine
     }
 
     /// <summary>Creates a table with the partition key <c>p</c> and, if a type is given, the sort key <c>s</c>.</summary>
-    public static async Task CreateTableAsync(this LocalDynamo engine, string? sortType = null, string name = "tab")
+    public static Task CreateTableAsync(this LocalDynamo engine, string? sortType = null, string name = "tab") =>
+        engine.OkAsync("CreateTable", CreateTableRequest(sortType, name));
+
+    /// <summary>The request of <see cref="CreateTableAsync"/>.</summary>
+    public static string CreateTableRequest(string? sortType = null, string name = "tab")
     {
         var sortAttribute = sortType is null ? "" : $$""", {"AttributeName":"s","AttributeType":"{{sortType}}"}""";
         var sortKey = sortType is null ? "" : """, {"AttributeName":"s","KeyType":"RANGE"}""";
-        await engine.OkAsync("CreateTable", $$"""
+        return $$"""
             {"TableName":"{{name}}","BillingMode":"PAY_PER_REQUEST",
              "AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"}{{sortAttribute}}],
              "KeySchema":[{"AttributeName":"p","KeyType":"HASH"}{{sortKey}}]}
-            """);
+            """;
     }
 }

@@ -154,8 +154,10 @@ public sealed class PageTests
     public async Task Home_WhileTablesAreDeleted_ShowsTheOthers()
     {
         await using var pages = await PageKit.StartAsync();
-        for (var i = 0; i < 200; i++)
-            await pages.Engine.CreateTableAsync(name: $"tab{i}");
+
+        // The table that comes and goes is the last of the second hundred, so it is described long after it was listed.
+        for (var i = 0; i < 199; i++)
+            await pages.Engine.CreateTableAsync(name: $"tab{i:D3}");
         using var end = new CancellationTokenSource();
         var changes = Task.Run(
             async () =>
@@ -169,7 +171,7 @@ public sealed class PageTests
             TestContext.Current.CancellationToken);
 
         for (var i = 0; i < 30; i++)
-            Assert.InRange(PageKit.Links(await pages.GetAsync("/"), "/tables/").Count, 200, 201);
+            Assert.InRange(PageKit.Links(await pages.GetAsync("/"), "/tables/").Count, 199, 200);
 
         await end.CancelAsync();
         await changes;
