@@ -1,13 +1,9 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace DynamoToolkit.Benchmarks.Generator;
 
 /// <summary>
 /// The SDK's compiler in a process of its own, started anew for each run: nothing of it or of the generator is loaded before.
 /// </summary>
-internal static partial class Compiler
+internal static class Compiler
 {
     public static string Generator { get; } = Path.Combine(AppContext.BaseDirectory, "DynamoToolkit.Generator.dll");
 
@@ -18,33 +14,16 @@ internal static partial class Compiler
     /// <param name="analyzers">The assemblies of generators and analyzers.</param>
     /// <param name="options">Further options of the compiler.</param>
     /// <returns>What the compiler printed, how long it took by the clock, and its CPU time in user mode.</returns>
-    public static (string Output, TimeSpan Elapsed, TimeSpan UserCpu) Run(string folder, string[] analyzers, params string[] options)
-    {
-        List<string> arguments =
+    public static (string Output, TimeSpan Elapsed, TimeSpan UserCpu) Run(string folder, string[] analyzers, params string[] options) =>
+        Timed.Run(
         [
             "dotnet", "exec", Path.Combine(SdkFolder(), "Roslyn", "bincore", "csc.dll"), "/noconfig", "/nologo", "/target:library",
-            "/nullable:enable",
-            "/langversion:latest", $"/out:{Path.Combine(folder, "Application.dll")}", $"/recurse:{Path.Combine(folder, "*.cs")}",
+            "/nullable:enable", "/langversion:latest", $"/out:{Path.Combine(folder, "Application.dll")}",
+            $"/recurse:{Path.Combine(folder, "*.cs")}",
             .. analyzers.Select(static path => $"/analyzer:{path}"),
             .. GeneratorRun.ReferencePaths.Select(static path => $"/reference:{path}"),
             .. options,
-        ];
-
-        // A process that has ended does not say any more what it used, but a shell knows it of its children.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "\"$@\" && times", "compile", .. arguments]) { RedirectStandardOutput = true };
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        var clock = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        clock.Stop();
-        if (process.ExitCode != 0 || ChildTimes().Match(output) is not { Success: true } times)
-            throw new InvalidOperationException($"The compiler ended with {process.ExitCode}:\n{output}");
-
-        var minutes = int.Parse(times.Groups["minutes"].ValueSpan, CultureInfo.InvariantCulture);
-        var seconds = double.Parse(times.Groups["seconds"].ValueSpan, CultureInfo.InvariantCulture);
-        return (output, clock.Elapsed, TimeSpan.FromMinutes(minutes) + TimeSpan.FromSeconds(seconds));
-    }
+        ]);
 
     /// <summary>The newest SDK beside the runtime that this program runs on.</summary>
     private static string SdkFolder()
@@ -54,8 +33,4 @@ internal static partial class Compiler
             .Where(static sdk => File.Exists(Path.Combine(sdk, "Roslyn", "bincore", "csc.dll")))
             .MaxBy(File.GetLastWriteTimeUtc) ?? throw new InvalidOperationException($"There is no SDK with a compiler in {root}.");
     }
-
-    /// <summary>The last line of <c>times</c>: the children's time in user and in system mode.</summary>
-    [GeneratedRegex(@"(?<minutes>\d+)m(?<seconds>[\d.]+)s \d+m[\d.]+s\s*\z")]
-    private static partial Regex ChildTimes();
 }

@@ -1,0 +1,47 @@
+namespace DynamoToolkit.Benchmarks.Generator;
+
+/// <summary>
+/// A project of the SDK's defaults in a folder of sources, its own analyzers included, and the builds of it. Each build starts a new
+/// compiler, as the first of a day does, or one on a build machine.
+/// </summary>
+internal sealed class ProjectBuild
+{
+    private readonly string project;
+
+    /// <summary>Writes the project and restores it, which needs no package.</summary>
+    /// <param name="folder">The folder with the sources.</param>
+    public ProjectBuild(string folder)
+    {
+        project = Path.Combine(folder, "Application.csproj");
+        File.WriteAllText(project, $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net{Environment.Version.ToString(2)}</TargetFramework>
+                <Nullable>enable</Nullable>
+              </PropertyGroup>
+              <ItemGroup>
+                <Reference Include="{typeof(DynamoTable<>).Assembly.Location}" />
+                <Analyzer Include="{Compiler.Generator}" />
+                <Analyzer Include="{Compiler.Analyzers}" Condition="'$(Rules)' == 'true'" />
+              </ItemGroup>
+            </Project>
+            """);
+        // A folder above may have settings of its own.
+        foreach (var name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+            File.WriteAllText(Path.Combine(folder, name), "<Project />");
+        Timed.Run(["dotnet", "restore", project, "--verbosity", "quiet"]);
+    }
+
+    /// <summary>Builds the project anew.</summary>
+    /// <param name="rules">Whether with the rules.</param>
+    /// <returns>How long it took by the clock, and the CPU time of the build and its compiler in user mode.</returns>
+    public (TimeSpan Elapsed, TimeSpan UserCpu) Run(bool rules)
+    {
+        var run = Timed.Run(
+        [
+            "dotnet", "build", project, "--no-restore", "--no-incremental", "--verbosity", "quiet", "-nologo", "-nodeReuse:false",
+            "-p:UseSharedCompilation=false", $"-p:Rules={rules}",
+        ]);
+        return (run.Elapsed, run.UserCpu);
+    }
+}
