@@ -18,8 +18,8 @@ internal sealed class DifferentialRun(IEndpoint engine, IEndpoint reference, boo
     /// <summary>How many of these succeeded.</summary>
     public int Successes { get; private set; }
 
-    /// <summary>How often each explanation was needed.</summary>
-    public Dictionary<string, int> Explained { get; } = [];
+    /// <summary>The differences with an explanation, by it.</summary>
+    public Dictionary<string, List<Difference>> Explained { get; } = [];
 
     /// <summary>The differences without an explanation.</summary>
     public List<Difference> Differences { get; } = [];
@@ -57,9 +57,10 @@ internal sealed class DifferentialRun(IEndpoint engine, IEndpoint reference, boo
     /// </summary>
     public void ExplainOrder()
     {
-        var found = Differences.RemoveAll(difference => difference.IsOtherError
+        var found = Differences.FindAll(difference => difference.IsOtherError
             && (agreed.Contains(difference.Ours.Kind) || Wordings.IsOurs(difference.Ours))
             && (agreed.Contains(difference.Theirs.Kind) || Wordings.IsTheirs(difference.Theirs)));
+        Differences.RemoveAll(found.Contains);
         Explained["Of several mistakes, each reports another."] = found;
     }
 
@@ -79,10 +80,17 @@ internal sealed class DifferentialRun(IEndpoint engine, IEndpoint reference, boo
         }
 
         if (isDynamoDBLocal && KnownDifferences.Explain(difference) is { } reason)
-            Explained[reason] = Explained.GetValueOrDefault(reason) + 1;
+            Add(reason, difference);
         else
             Differences.Add(difference);
         return difference.IsCapacity;
+    }
+
+    private void Add(string reason, Difference difference)
+    {
+        if (!Explained.TryGetValue(reason, out var differences))
+            Explained[reason] = differences = [];
+        differences.Add(difference);
     }
 
     // The order of a scan is that of a hash which the service keeps to itself. So a scan is compared as a whole.

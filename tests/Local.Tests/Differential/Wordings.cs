@@ -100,7 +100,7 @@ internal static class Wordings
     ];
 
     /// <summary>Whether both answers report the same mistake, each in its words.</summary>
-    public static bool Pair(Answer ours, Answer theirs) => ours.ErrorType == theirs.ErrorType
+    public static bool Pair(Answer ours, Answer theirs) => !ours.IsOk && ours.ErrorType == theirs.ErrorType
         && (ours.Kind == theirs.Kind
             || Array.Exists(Pairs, pair => IsOf(ours, pair.Ours) && IsOf(theirs, pair.Theirs)
                 && (pair.Theirs.Length > 0 || theirs.Message.Length == 0)));

@@ -82,6 +82,7 @@ public sealed class ConditionTests
     [InlineData("a = :s AND", "Syntax error; token: \"<EOF>\", near: \"AND\"")]
     [InlineData("a = :s b = :s", "Syntax error; token: \"b\", near: \":s b =\"")]
     [InlineData("a = 5", "Syntax error; token: \"5\", near: \"= 5\"")]
+    [InlineData("Remove = :s", "Syntax error; token: \"Remove\", near: \"Remove =\"")]
     [InlineData("a ! :s", "Syntax error; token: \"!\", near: \"a ! :s\"")]
     [InlineData("a = 'x y'", "Syntax error; token: \"'x y'\", near: \"= 'x y'\"")]
     [InlineData("a < :t", "Incorrect operand type for operator or function; operator or function: <, operand type: BOOL")]

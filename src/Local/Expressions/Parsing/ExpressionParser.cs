@@ -17,7 +17,8 @@ internal abstract class ExpressionParser
     // Deeper nesting is a mistake, and would exhaust the stack.
     private const int MaxNesting = 200;
 
-    private static readonly string[] Keywords = ["BETWEEN", "IN", "AND", "OR", "NOT"];
+    // All kinds of expressions share their keywords, so REMOVE is no name in a condition, although it is not a reserved word.
+    private static readonly string[] Keywords = ["BETWEEN", "IN", "AND", "OR", "NOT", "SET", "REMOVE", "ADD", "DELETE"];
 
     private readonly string text;
     private readonly List<Token> tokens;
@@ -149,7 +150,7 @@ internal abstract class ExpressionParser
     /// <summary>Whether the current token can begin a path.</summary>
     protected bool AtName() => Current.Kind == TokenKind.NameReference || (Current.Kind == TokenKind.Word && !IsKeyword(Current));
 
-    /// <summary>Whether the token is a keyword of conditions.</summary>
+    /// <summary>Whether the token is a keyword of conditions or updates.</summary>
     protected static bool IsKeyword(Token token) => Array.Exists(Keywords, token.IsKeyword);
 
     private string ReadName()
