@@ -72,13 +72,17 @@ internal sealed class DifferentialRun(IEndpoint engine, IEndpoint reference, boo
             ? (await ScanAsync(engine, request), await ScanAsync(reference, request))
             : (await engine.CallAsync(request), await reference.CallAsync(request));
         Successes += ours.IsOk ? 1 : 0;
-        var difference = new Difference(seed, step, request, ours, theirs);
         if (ours.Status == theirs.Status && ours.Text == theirs.Text && ours.Capacity == theirs.Capacity)
         {
             agreed.Add(ours.Kind);
-            return !isDynamoDBLocal || !KnownDifferences.MayDiverge(request);
+            return !isDynamoDBLocal || !UpdateRequests.OnlyRemoves(request);
         }
 
+        var difference = new Difference(seed, step, request, ours, theirs)
+        {
+            IsMissing = await IsMissingAsync(request),
+            IsOrder = ours.IsOk && theirs.IsOk && await IndexQuery.IsSameAsync(request, engine, reference),
+        };
         if (isDynamoDBLocal && KnownDifferences.Explain(difference) is { } reason)
             Add(reason, difference);
         else
@@ -91,6 +95,19 @@ internal sealed class DifferentialRun(IEndpoint engine, IEndpoint reference, boo
         if (!Explained.TryGetValue(reason, out var differences))
             Explained[reason] = differences = [];
         differences.Add(difference);
+    }
+
+    // An update never deletes an item. So an item that is missing after it was missing before.
+    private async Task<bool> IsMissingAsync(Request request)
+    {
+        foreach (var update in UpdateRequests.Of(request).Where(UpdateRequests.OnlyRemoves))
+        {
+            var get = new JsonObject { ["TableName"] = update["TableName"]?.DeepClone(), ["Key"] = update["Key"]?.DeepClone() };
+            if ((await engine.CallAsync(new Request("GetItem", get))) is { IsOk: true } answer && !answer.Body.ContainsKey("Item"))
+                return true;
+        }
+
+        return false;
     }
 
     // The order of a scan is that of a hash which the service keeps to itself. So a scan is compared as a whole.

@@ -90,8 +90,15 @@ internal static class Wordings
         (Constraint, "AttributesToGet cannot be empty"),
         ("The parameter * is required but was not present", "Invalid table/index name"),
         (Invalid, "Query key condition not supported"),
+        ("Table already exists", "Cannot create preexisting table"),
+        (Invalid, "No provisioned throughput specified for the table"),
+        (Invalid, "GSI list is empty/invalid"),
+        (Constraint, "The table does not have the specified index"),
+        (Constraint, "Local secondary indices must have a range key"),
+        (Invalid + "DELETE action with value is not supported", Invalid + "DELETE action with value is not supported"),
         .. Expressions.SelectMany(static name => new[]
         {
+            ($"Invalid {name}: Invalid attribute type name found", $"Invalid {name}: Invalid attribute type name found"),
             ($"Invalid {name}: Attribute name is a reserved keyword", $"Invalid {name}: Syntax error"),
             ($"Invalid {name}: Expression size has exceeded", $"Invalid {name}: Expression size has exceeded"),
             ($"Invalid {name}: The BETWEEN operator requires", $"Invalid {name}: The BETWEEN operator requires"),
@@ -101,9 +108,8 @@ internal static class Wordings
 
     /// <summary>Whether both answers report the same mistake, each in its words.</summary>
     public static bool Pair(Answer ours, Answer theirs) => !ours.IsOk && ours.ErrorType == theirs.ErrorType
-        && (ours.Kind == theirs.Kind
-            || Array.Exists(Pairs, pair => IsOf(ours, pair.Ours) && IsOf(theirs, pair.Theirs)
-                && (pair.Theirs.Length > 0 || theirs.Message.Length == 0)));
+        && Array.Exists(Pairs, pair => IsOf(ours, pair.Ours) && IsOf(theirs, pair.Theirs)
+            && (pair.Theirs.Length > 0 || theirs.Message.Length == 0));
 
     /// <summary>Whether the engine reports errors of this kind.</summary>
     public static bool IsOurs(Answer answer) => Array.Exists(Pairs, pair => IsOf(answer, pair.Ours));

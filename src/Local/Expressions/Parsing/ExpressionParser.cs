@@ -118,7 +118,7 @@ internal abstract class ExpressionParser
     protected DynamoError Unexpected()
     {
         var token = Current;
-        var start = position > 0 ? tokens[position - 1].Start : token.Start;
+        var start = position > 0 ? tokens[position - 1].Start : 0;
         var end = Following.End;
         return Errors.Invalid($"Syntax error; token: \"{token.Text}\", near: \"{text[start..Math.Min(end, text.Length)]}\"");
     }
