@@ -24,6 +24,8 @@ internal static class KnownDifferences
         ("The order of index entries with equal keys is left open.", static difference => difference.IsOrder),
         ("The key of an index entry has no parts, also in a check of a transaction.", static difference => difference.Theirs.IsOk
             && OursSays(difference, "Key attributes must be scalars") && difference.Request.Operation == "TransactWriteItems"),
+        ("A syntax error quotes whole characters, also those beyond the BMP.", static difference =>
+            OursSays(difference, "Syntax error; token: ") && TheirsSays(difference, "\uFFFD")),
         ("SIZE is a reserved word; DynamoDB Local accepts it as a name.", static difference =>
             OursSays(difference, "reserved keyword: size")),
         ("Key conditions are checked for the sizes of keys.", static difference => difference.Theirs.IsOk
