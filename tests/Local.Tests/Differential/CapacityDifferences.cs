@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace DynamoToolkit.Local.Tests.Differential;
 
 /// <summary>
-/// Differences of consumed capacity only. Amazon DynamoDB Developer Guide: "DynamoDB read and write operations", "How it works: transactions".
+/// Differences of consumed capacity only. Amazon DynamoDB Developer Guide: "DynamoDB read and write operations", "Amazon DynamoDB
+/// Transactions: How it works".
 /// </summary>
 internal static class CapacityDifferences
 {

@@ -10,7 +10,10 @@ internal sealed class ExpressionDraws(Draw draw, ValueDraws values, TableShape t
     private static readonly string[] Types = ["S", "N", "B", "SS", "NS", "BS", "M", "L", "BOOL", "NULL"];
 
     private static readonly string[] Junk =
-        ["AND", "OR", "NOT", "BETWEEN", "(", ")", ",", "=", "<>", "SET", "REMOVE", "ADD", "DELETE", "size", "name", "#zz", ":zz", "a", "[0]", ".", "+", "!", "ä", "IN", "''"];
+    [
+        "AND", "OR", "NOT", "BETWEEN", "(", ")", ",", "=", "<>", "SET", "REMOVE", "ADD", "DELETE", "size", "name", "#zz", ":zz", "a", "[0]",
+        ".", "+", "!", "ä", "IN", "''",
+    ];
 
     private readonly JsonObject names = [];
     private readonly JsonObject placeholders = [];

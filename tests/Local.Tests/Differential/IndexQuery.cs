@@ -38,7 +38,8 @@ internal static class IndexQuery
         }
 
         var isProjected = body.ContainsKey("ProjectionExpression") || body.ContainsKey("AttributesToGet");
-        return string.Join('\n', Groups(items, isProjected ? null : index.Keys[^1]).SelectMany(static group => group.Order(StringComparer.Ordinal)));
+        var groups = Groups(items, isProjected ? null : index.Keys[^1]);
+        return string.Join('\n', groups.SelectMany(static group => group.Order(StringComparer.Ordinal)));
     }
 
     private static IEnumerable<List<string>> Groups(List<JsonNode> items, string? sortKey)
