@@ -88,7 +88,7 @@ internal sealed class DifferentialRun(IEndpoint engine, IEndpoint reference, boo
             Add(reason, difference);
         else
             Differences.Add(difference);
-        return difference.IsCapacity;
+        return difference.IsCapacity && !UpdateRequests.OnlyRemoves(request);
     }
 
     private void Add(string reason, Difference difference)

@@ -17,6 +17,13 @@ internal static class Wordings
     private static readonly string[] Expressions =
         ["UpdateExpression", "ConditionExpression", "FilterExpression", "ProjectionExpression", "KeyConditionExpression"];
 
+    // Rare errors in the same words, of which a short run may find none that both report.
+    private static readonly string[] Same =
+    [
+        "Can not use both expression and non-expression parameters", "Too many items requested for the BatchWriteItem call",
+        "Supplied AttributeValue is empty", Invalid + "Value cannot be used when Exists is false",
+    ];
+
     private static readonly (string Ours, string Theirs)[] Pairs =
     [
         ("Requested resource not found", "Cannot do operations on a non-existent table"),
@@ -96,6 +103,7 @@ internal static class Wordings
         (Constraint, "The table does not have the specified index"),
         (Constraint, "Local secondary indices must have a range key"),
         (Invalid + "DELETE action with value is not supported", Invalid + "DELETE action with value is not supported"),
+        .. Same.Select(static text => (text, text)),
         .. Expressions.SelectMany(static name => new[]
         {
             ($"Invalid {name}: Invalid attribute type name found", $"Invalid {name}: Invalid attribute type name found"),
