@@ -28,7 +28,8 @@ internal static class CapacityDifferences
             difference.IsCapacity && difference.Request.Operation == "TransactWriteItems"
             && Units(difference.Theirs) < 2 * Units(difference.Ours)
             && (difference.Ours.Body["ConsumedCapacity"]!.AsArray().Count > 1
-                || Count(difference.Request, "TransactItems", "Delete") + Count(difference.Request, "TransactItems", "ConditionCheck") > 0)),
+                || Count(difference.Request, "TransactItems", "Delete") > 0
+                || Count(difference.Request, "TransactItems", "ConditionCheck") > 0)),
         ("Capacity: DynamoDB Local leaves out the read units of the table in a transaction.", static difference =>
             difference.IsCapacity && difference.Request.Operation == "TransactGetItems" && More(difference) == 0),
         ("Capacity: DynamoDB Local reports it for a deletion without being asked.", static difference =>
