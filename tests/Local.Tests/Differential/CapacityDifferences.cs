@@ -19,6 +19,10 @@ internal static class CapacityDifferences
                 "BatchGetItem" => More(difference) > 0 && More(difference) <= MissingItems(difference),
                 _ => false,
             }),
+        ("Capacity: reads of an index count the projected attributes, in DynamoDB Local all.", static difference => difference.IsCapacity
+            && difference.Request.Operation is "Query" or "Scan" && difference.Request.Body.ContainsKey("IndexName")
+            && More(difference) < 0 && TableShape.All.Any(table => table.Indexes.Any(index => index.Projection != "ALL"
+                && index.Name == (string?)difference.Request.Body["IndexName"]))),
         ("Capacity: DynamoDB Local counts a deletion of a missing item in a batch twice.", static difference => difference.IsCapacity
             && difference.Request.Operation == "BatchWriteItem"
             && More(difference) < 0 && -More(difference) <= Count(difference.Request, "RequestItems", "DeleteRequest")),

@@ -21,7 +21,14 @@ internal static class Wordings
     private static readonly string[] Same =
     [
         "Can not use both expression and non-expression parameters", "Too many items requested for the BatchWriteItem call",
-        "Supplied AttributeValue is empty", Invalid + "Value cannot be used when Exists is false",
+        "Supplied AttributeValue is empty", "Number overflow", "Nesting Levels have exceeded supported limits",
+        "Invalid ConditionExpression: The first operand must be distinct", "Invalid FilterExpression: The first operand must be distinct",
+        "Invalid ConditionExpression: Incorrect operand type", "Invalid FilterExpression: Incorrect operand type",
+        "Invalid FilterExpression: Incorrect number of operands",
+        "Invalid FilterExpression: The function is not allowed to be used this way",
+        "Either the KeyConditions or KeyConditionExpression parameter must be specified",
+        "Both the Hash Key and the Range Key element in the KeySchema have the same name",
+        Invalid + "Value cannot be used when Exists is false",
     ];
 
     private static readonly (string Ours, string Theirs)[] Pairs =
@@ -97,6 +104,12 @@ internal static class Wordings
         (Constraint, "AttributesToGet cannot be empty"),
         ("The parameter * is required but was not present", "Invalid table/index name"),
         (Invalid, "Query key condition not supported"),
+        (Constraint, "Select must be"),
+        (InvalidValue, "Nesting Levels have exceeded supported limits"),
+        ("Both the Hash Key and the Range Key", "Two keys can not have the same name"),
+        ("Both the Hash Key and the Range Key", "No attributes should be specified to be projected unless"),
+        ("Both the Hash Key and the Range Key", "No provisioned throughput specified for the global secondary index"),
+        (Invalid, "Cannot have two attributes with the same name"),
         ("Table already exists", "Cannot create preexisting table"),
         (Invalid, "No provisioned throughput specified for the table"),
         (Invalid, "GSI list is empty/invalid"),

@@ -235,7 +235,7 @@ public sealed class ConditionTests
         var longest = string.Concat(Enumerable.Repeat("NOT ", filling)) + string.Join(separator, Enumerable.Repeat(term, terms));
 
         Parse(longest);
-        var error = Assert.Throws<DynamoError>(() => Parse("NOT " + longest));
+        var error = Assert.Throws<DynamoError>(() => Parse("NOT NOT NOT " + longest));
         Assert.Equal("Invalid ConditionExpression: The expression contains too many operators; operator count: 301", error.Message);
     }
 

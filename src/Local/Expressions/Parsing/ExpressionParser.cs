@@ -96,12 +96,12 @@ internal abstract class ExpressionParser
         return Take();
     }
 
-    /// <summary>Fails if there are mistakes, or too many operators.</summary>
+    /// <summary>Fails if there are mistakes, or too many operators. The service counts up to the first operator too many.</summary>
     protected void ThrowIfInvalid()
     {
         Errors.ThrowIfAny();
         if (operators > MaxOperators)
-            throw Errors.Invalid($"The expression contains too many operators; operator count: {operators}");
+            throw Errors.Invalid($"The expression contains too many operators; operator count: {MaxOperators + 1}");
     }
 
     /// <summary>Enters a nested part.</summary>
