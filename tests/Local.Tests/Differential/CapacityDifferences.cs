@@ -23,6 +23,11 @@ internal static class CapacityDifferences
             && difference.Request.Operation is "Query" or "Scan" && difference.Request.Body.ContainsKey("IndexName")
             && More(difference) < 0 && TableShape.All.Any(table => table.Indexes.Any(index => index.Projection != "ALL"
                 && index.Name == (string?)difference.Request.Body["IndexName"]))),
+        ("Capacity: an index without an entry of the item costs nothing; DynamoDB Local counts one of which the item has a part of the key.",
+            static difference => difference.IsCapacity && difference.Request.Operation is "PutItem" or "UpdateItem" or "DeleteItem"
+                && More(difference) < 0 && -More(difference) <= Indexes(difference.Request)
+                && Canonical.Text(difference.Ours.Body["ConsumedCapacity"]!["Table"])
+                    == Canonical.Text(difference.Theirs.Body["ConsumedCapacity"]!["Table"])),
         ("Capacity: DynamoDB Local counts a deletion of a missing item in a batch twice.", static difference => difference.IsCapacity
             && difference.Request.Operation == "BatchWriteItem"
             && More(difference) < 0 && -More(difference) <= Count(difference.Request, "RequestItems", "DeleteRequest")),
@@ -50,6 +55,9 @@ internal static class CapacityDifferences
         JsonObject table => (double)table["CapacityUnits"]!,
         _ => 0,
     };
+
+    private static int Indexes(Request request) =>
+        Array.Find(TableShape.All, table => table.Name == (string?)request.Body["TableName"])?.Indexes.Length ?? 0;
 
     private static int MissingItems(Difference difference) =>
         difference.Request.Body["RequestItems"]!.AsObject().Sum(static table => table.Value!["Keys"]!.AsArray().Count)
