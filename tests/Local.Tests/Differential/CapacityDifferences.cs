@@ -23,7 +23,7 @@ internal static class CapacityDifferences
             && difference.Request.Operation is "Query" or "Scan" && difference.Request.Body.ContainsKey("IndexName")
             && More(difference) < 0 && TableShape.All.Any(table => table.Indexes.Any(index => index.Projection != "ALL"
                 && index.Name == (string?)difference.Request.Body["IndexName"]))),
-        ("Capacity: an index without an entry of the item costs nothing; DynamoDB Local counts one of which the item has a part of the key.",
+        ("Capacity: an index without an entry of the item costs nothing; DynamoDB Local counts one if the item has a part of its key.",
             static difference => difference.IsCapacity && difference.Request.Operation is "PutItem" or "UpdateItem" or "DeleteItem"
                 && More(difference) < 0 && -More(difference) <= Indexes(difference.Request)
                 && Canonical.Text(difference.Ours.Body["ConsumedCapacity"]!["Table"])
