@@ -24,10 +24,15 @@ internal static class CapacityDifferences
             && More(difference) < 0 && TableShape.All.Any(table => table.Indexes.Any(index => index.Projection != "ALL"
                 && index.Name == (string?)difference.Request.Body["IndexName"]))),
         ("Capacity: an index without an entry of the item costs nothing; DynamoDB Local counts one if the item has a part of its key.",
-            static difference => difference.IsCapacity && difference.Request.Operation is "PutItem" or "UpdateItem" or "DeleteItem"
-                && More(difference) < 0 && -More(difference) <= Indexes(difference.Request)
-                && Canonical.Text(difference.Ours.Body["ConsumedCapacity"]!["Table"])
-                    == Canonical.Text(difference.Theirs.Body["ConsumedCapacity"]!["Table"])),
+            static difference => difference.IsCapacity && More(difference) < 0 && difference.Request.Operation switch
+            {
+                "PutItem" or "UpdateItem" or "DeleteItem" => -More(difference) <= Indexes(difference.Request)
+                    && Canonical.Text(difference.Ours.Body["ConsumedCapacity"]!["Table"])
+                        == Canonical.Text(difference.Theirs.Body["ConsumedCapacity"]!["Table"]),
+                "BatchWriteItem" => -More(difference) <= Count(difference.Request, "RequestItems", "DeleteRequest")
+                    + Count(difference.Request, "RequestItems", "PutRequest"),
+                _ => false,
+            }),
         ("Capacity: DynamoDB Local counts a deletion of a missing item in a batch twice.", static difference => difference.IsCapacity
             && difference.Request.Operation == "BatchWriteItem"
             && More(difference) < 0 && -More(difference) <= Count(difference.Request, "RequestItems", "DeleteRequest")),

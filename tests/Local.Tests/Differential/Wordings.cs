@@ -26,6 +26,7 @@ internal static class Wordings
         "Invalid ConditionExpression: Incorrect operand type", "Invalid FilterExpression: Incorrect operand type",
         "Invalid FilterExpression: Incorrect number of operands",
         "Invalid FilterExpression: The function is not allowed to be used this way",
+        Invalid + "Invalid number of argument(s)",
         "Either the KeyConditions or KeyConditionExpression parameter must be specified",
         "Both the Hash Key and the Range Key element in the KeySchema have the same name",
         Invalid + "Value cannot be used when Exists is false",
