@@ -58,7 +58,8 @@ internal sealed class DifferentialRun(IEndpoint engine, IEndpoint reference, boo
     public void ExplainOrder()
     {
         var found = Differences.FindAll(difference => difference.IsOtherError
-            && (difference.Ours.Kind != difference.Theirs.Kind || difference.Ours.Message.Contains("is not defined", StringComparison.Ordinal)
+            && (difference.Ours.Kind != difference.Theirs.Kind
+                || difference.Ours.Message.Contains("is not defined", StringComparison.Ordinal)
                 || difference.Ours.Message.StartsWith("Key attributes must be scalars", StringComparison.Ordinal))
             && (agreed.Contains(difference.Ours.Kind) || Wordings.IsOurs(difference.Ours))
             && (agreed.Contains(difference.Theirs.Kind) || Wordings.IsTheirs(difference.Theirs)));
