@@ -23,10 +23,30 @@ internal sealed partial record Answer(int Status, JsonObject Body)
         : $"{ErrorType}: {Message} {Canonical.Text(Body["CancellationReasons"])} {Canonical.Text(Body["Item"], isInItem: true)}".TrimEnd();
 
     /// <summary>The consumed capacity; empty if there is none.</summary>
-    public string Capacity => Body["ConsumedCapacity"] is { } capacity ? Canonical.Text(new JsonArray(capacity.DeepClone())) : "";
+    public string Capacity => Body["ConsumedCapacity"] switch
+    {
+        null => "",
+        JsonArray tables => string.Join(' ', tables.Select(static table => Canonical.Text(table)).Order(StringComparer.Ordinal)),
+        var table => Canonical.Text(table),
+    };
+
+    /// <summary>Why a transaction was cancelled: for each action, the answer that it would have got alone, or null.</summary>
+    public IReadOnlyList<Answer?> Reasons => Body["CancellationReasons"] is JsonArray reasons ? [.. reasons.Select(Reason)] : [];
 
     /// <summary>What answers of the same kind have in common: the error without what varies from request to request.</summary>
     public string Kind => IsOk ? "200" : $"{ErrorType} {Varying().Replace(Message, "*")}";
+
+    private static Answer? Reason(JsonNode? reason)
+    {
+        var code = (string?)reason!["Code"];
+        if (code is null or "None")
+            return null;
+
+        var alone = new JsonObject { ["__type"] = code, ["message"] = (string?)reason["Message"] };
+        if (reason["Item"] is { } item)
+            alone["Item"] = item.DeepClone();
+        return new Answer(400, alone);
+    }
 
     [GeneratedRegex("""
         (?<=token:\ )[^,]*|(?<=near:\ ).*|\[[^\[\]]*\]|\{[^{}]*\}|'[^']*'|"[^"]*"|[:\#][\w]+|\d+|(?<=operand:\ )[^;,]*

@@ -10,6 +10,12 @@ internal sealed record Difference(int Seed, int Step, Request Request, Answer Ou
 {
     private const int MaxLength = 1500;
 
+    /// <summary>Whether an item that the request updates was missing.</summary>
+    public bool IsMissing { get; init; }
+
+    /// <summary>Whether both lists hold the same items in an order that the service leaves open.</summary>
+    public bool IsOrder { get; init; }
+
     /// <summary>Whether only the consumed capacity differs.</summary>
     public bool IsCapacity => Ours.Text == Theirs.Text;
 

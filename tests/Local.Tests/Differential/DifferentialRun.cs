@@ -18,8 +18,8 @@ internal sealed class DifferentialRun(IEndpoint engine, IEndpoint reference, boo
     /// <summary>How many of these succeeded.</summary>
     public int Successes { get; private set; }
 
-    /// <summary>How often each explanation was needed.</summary>
-    public Dictionary<string, int> Explained { get; } = [];
+    /// <summary>The differences with an explanation, by it.</summary>
+    public Dictionary<string, List<Difference>> Explained { get; } = [];
 
     /// <summary>The differences without an explanation.</summary>
     public List<Difference> Differences { get; } = [];
@@ -57,9 +57,13 @@ internal sealed class DifferentialRun(IEndpoint engine, IEndpoint reference, boo
     /// </summary>
     public void ExplainOrder()
     {
-        var found = Differences.RemoveAll(difference => difference.IsOtherError
+        var found = Differences.FindAll(difference => difference.IsOtherError
+            && (difference.Ours.Kind != difference.Theirs.Kind
+                || difference.Ours.Message.Contains("is not defined", StringComparison.Ordinal)
+                || difference.Ours.Message.StartsWith("Key attributes must be scalars", StringComparison.Ordinal))
             && (agreed.Contains(difference.Ours.Kind) || Wordings.IsOurs(difference.Ours))
             && (agreed.Contains(difference.Theirs.Kind) || Wordings.IsTheirs(difference.Theirs)));
+        Differences.RemoveAll(found.Contains);
         Explained["Of several mistakes, each reports another."] = found;
     }
 
@@ -71,18 +75,54 @@ internal sealed class DifferentialRun(IEndpoint engine, IEndpoint reference, boo
             ? (await ScanAsync(engine, request), await ScanAsync(reference, request))
             : (await engine.CallAsync(request), await reference.CallAsync(request));
         Successes += ours.IsOk ? 1 : 0;
-        var difference = new Difference(seed, step, request, ours, theirs);
         if (ours.Status == theirs.Status && ours.Text == theirs.Text && ours.Capacity == theirs.Capacity)
         {
             agreed.Add(ours.Kind);
-            return !isDynamoDBLocal || !KnownDifferences.MayDiverge(request);
+            return !isDynamoDBLocal || !UpdateRequests.OnlyRemoves(request);
         }
 
+        var difference = new Difference(seed, step, request, ours, theirs)
+        {
+            IsMissing = await IsMissingAsync(request),
+            IsOrder = ours.IsOk && theirs.IsOk && await IndexQuery.IsSameAsync(request, engine, reference),
+        };
         if (isDynamoDBLocal && KnownDifferences.Explain(difference) is { } reason)
-            Explained[reason] = Explained.GetValueOrDefault(reason) + 1;
+            Add(reason, difference);
         else
             Differences.Add(difference);
-        return difference.IsCapacity;
+        if (request.Operation is "CreateTable" or "UpdateTable" or "DeleteTable" && ours.Status != theirs.Status)
+            await DeleteTableAsync(request);
+        return difference.IsCapacity && !UpdateRequests.OnlyRemoves(request);
+    }
+
+    private void Add(string reason, Difference difference)
+    {
+        if (!Explained.TryGetValue(reason, out var differences))
+            Explained[reason] = differences = [];
+        differences.Add(difference);
+    }
+
+    // After a difference, so that it is counted once.
+    private async Task DeleteTableAsync(Request request)
+    {
+        if (request.Body["TableName"] is not { } name || TableShape.All.Any(table => table.Name == name.ToString()))
+            return;
+
+        foreach (var endpoint in (IEndpoint[])[engine, reference])
+            await endpoint.CallAsync(new Request("DeleteTable", new() { ["TableName"] = name.DeepClone() }));
+    }
+
+    // An update never deletes an item. So an item that is missing after it was missing before.
+    private async Task<bool> IsMissingAsync(Request request)
+    {
+        foreach (var update in UpdateRequests.Of(request).Where(UpdateRequests.OnlyRemoves))
+        {
+            var get = new JsonObject { ["TableName"] = update["TableName"]?.DeepClone(), ["Key"] = update["Key"]?.DeepClone() };
+            if ((await engine.CallAsync(new Request("GetItem", get))) is { IsOk: true } answer && !answer.Body.ContainsKey("Item"))
+                return true;
+        }
+
+        return false;
     }
 
     // The order of a scan is that of a hash which the service keeps to itself. So a scan is compared as a whole.

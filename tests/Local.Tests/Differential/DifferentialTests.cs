@@ -50,9 +50,20 @@ public sealed class DifferentialTests
     {
         using var report = new StreamWriter(Path.Combine(AppContext.BaseDirectory, "differences.txt"));
         report.WriteLine($"{run.Requests} requests, {run.Successes} succeeded, {run.Differences.Count} differences.");
-        foreach (var (reason, count) in run.Explained.OrderByDescending(static pair => pair.Value))
-            report.WriteLine($"{count} {reason}");
-        var kinds = run.Differences.GroupBy(static difference => difference.Kind);
+        var explained = run.Explained.OrderByDescending(static pair => pair.Value.Count).ToList();
+        foreach (var (reason, differences) in explained)
+            report.WriteLine($"{differences.Count} {reason}");
+        WriteKinds(report, run.Differences);
+        foreach (var (reason, differences) in explained)
+        {
+            report.WriteLine($"\n==== {reason}");
+            WriteKinds(report, differences);
+        }
+    }
+
+    private static void WriteKinds(StreamWriter report, List<Difference> differences)
+    {
+        var kinds = differences.GroupBy(static difference => difference.Kind);
         foreach (var kind in kinds.OrderByDescending(static kind => kind.Count()))
             report.WriteLine($"\n== {kind.Count()} {kind.Key}\n{string.Join('\n', kind.Take(2))}");
     }

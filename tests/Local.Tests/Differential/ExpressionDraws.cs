@@ -6,11 +6,14 @@ namespace DynamoToolkit.Local.Tests.Differential;
 internal sealed class ExpressionDraws(Draw draw, ValueDraws values, TableShape table)
 {
     private static readonly string[] Plain = ["a", "c", "m", "li", "ss", "ns", "bs", "g", "h", "l", "b"];
-    private static readonly string[] Others = ["größe", "日", "a.b", "size", "Name", "_x", "1st", "a-b"];
+    private static readonly string[] Others = ["größe", "日", "a.b", "size", "Name", "_x", "1st", "a-b", "😀"];
     private static readonly string[] Types = ["S", "N", "B", "SS", "NS", "BS", "M", "L", "BOOL", "NULL"];
 
     private static readonly string[] Junk =
-        ["AND", "OR", "NOT", "(", ")", ",", "=", "<>", "SET", "#zz", ":zz", "a", "[0]", ".", "+", "!", "ä", "IN", "''"];
+    [
+        "AND", "OR", "NOT", "BETWEEN", "(", ")", ",", "=", "<>", "SET", "REMOVE", "ADD", "DELETE", "size", "name", "#zz", ":zz", "a", "[0]",
+        ".", "+", "!", "ä", "IN", "''",
+    ];
 
     private readonly JsonObject names = [];
     private readonly JsonObject placeholders = [];
@@ -33,7 +36,11 @@ internal sealed class ExpressionDraws(Draw draw, ValueDraws values, TableShape t
     }
 
     /// <summary>A condition or filter.</summary>
-    public string Condition() => Spoil(Junction(2));
+    public string Condition()
+    {
+        var text = Junction(2);
+        return Spoil(draw.Rarely(4) ? string.Join(" OR ", Enumerable.Repeat(text, draw.One(20, 60, 101, 151, 301))) : text);
+    }
 
     /// <summary>A projection.</summary>
     public string Projection() => Spoil(string.Join(", ", Enumerable.Range(0, 1 + draw.Below(3)).Select(_ => Path())));
@@ -120,6 +127,8 @@ internal sealed class ExpressionDraws(Draw draw, ValueDraws values, TableShape t
     private string Path()
     {
         var path = draw.Rarely(25) ? Name(draw.One(table.Keys)) : draw.Chance(75) ? Top(Plain) : Top(Others);
+        if (draw.Rarely(3))
+            path += string.Concat(Enumerable.Repeat(".x", draw.One(30, 31, 32)));
         while (draw.Chance(25))
             path += draw.Chance(50) ? $"[{draw.One(0, 0, 1, 2, 7)}]" : "." + Name(draw.One("x", "y", "größe", "a.b"));
         return path;

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace DynamoToolkit.Local.Tests.Differential;
 
 /// <summary>An endpoint behind a port, such as DynamoDB Local.</summary>
-internal sealed class HttpEndpoint(Uri address) : IEndpoint
+internal sealed partial class HttpEndpoint(Uri address) : IEndpoint
 {
     private const string Signature =
         "AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
@@ -32,6 +33,10 @@ internal sealed class HttpEndpoint(Uri address) : IEndpoint
 
     // DynamoDB Local answers some requests that it does not understand with a page of HTML.
     private static JsonObject Parse(string text) => text.StartsWith('{')
-        ? JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 1000 })!.AsObject()
+        ? JsonNode.Parse(HalfCharacter().Replace(text, @"\uFFFD"), documentOptions: new JsonDocumentOptions { MaxDepth = 1000 })!.AsObject()
         : new JsonObject { ["__type"] = "NotJson", ["message"] = text };
+
+    // DynamoDB Local quotes half of a character beyond the BMP, which is no text.
+    [GeneratedRegex(@"\\ud[89ab]..(?!\\ud[c-f])|(?<!\\ud[89ab]..)\\ud[c-f]..", RegexOptions.IgnoreCase)]
+    private static partial Regex HalfCharacter();
 }

@@ -6,7 +6,7 @@ namespace DynamoToolkit.Local.Tests.Differential;
 internal sealed class ItemDraws(Draw draw)
 {
     private static readonly string[] Names =
-        ["a", "c", "m", "li", "ss", "ns", "bs", "größe", "日", "a.b", "size", "Name", "_x", "1st", "a-b"];
+        ["a", "c", "m", "li", "ss", "ns", "bs", "größe", "日", "a.b", "size", "Name", "_x", "1st", "a-b", "😀"];
 
     private readonly ValueDraws values = new(draw);
 

@@ -12,23 +12,48 @@ internal static class KnownDifferences
 
     private static readonly (string Reason, Func<Difference, bool> Fits)[] All =
     [
-        ("Capacity: a read of nothing costs the minimum, in DynamoDB Local nothing.", static difference =>
-            difference.IsCapacity && difference.Request.Operation is "Query" or "Scan" or "BatchGetItem" && Units(difference) > 0),
-        ("Capacity: DynamoDB Local counts a deletion of a missing item in a batch twice.", static difference =>
-            difference.IsCapacity && difference.Request.Operation == "BatchWriteItem" && Units(difference) < 0),
-        ("Capacity: DynamoDB Local counts transactions twice more, or for another table.", static difference =>
-            difference.IsCapacity && difference.Request.Operation == "TransactWriteItems"),
-        ("Capacity: DynamoDB Local leaves out the read units of the table in a transaction.", static difference =>
-            difference.IsCapacity && difference.Request.Operation == "TransactGetItems" && Units(difference) == 0),
-        ("Capacity: DynamoDB Local reports it for a deletion without being asked.", static difference =>
-            difference.IsCapacity && difference.Request.Operation == "DeleteItem" && difference.Ours.Capacity.Length == 0),
-        ("An update that only removes leaves a missing item missing.", static difference =>
-            difference.Ours.IsOk && OnlyRemoves(difference.Request)
+        .. CapacityDifferences.All,
+        ("An update that only removes leaves a missing item missing.", static difference => difference.IsMissing
+            && (difference.Ours.IsOk || difference.Ours.ErrorType == Transaction)
             && (difference.Theirs.IsOk || difference.Theirs.Message.StartsWith("The document path", StringComparison.Ordinal))),
+        ("UPDATED_OLD and UPDATED_NEW have only the paths of the update; DynamoDB Local returns the whole attributes.", static difference =>
+            difference.Request.Operation == "UpdateItem" && difference.Ours.IsOk && difference.Theirs.IsOk
+            && (string?)difference.Request.Body["ReturnValues"] is "UPDATED_OLD" or "UPDATED_NEW"
+            && difference.Ours.Capacity == difference.Theirs.Capacity
+            && UpdateRequests.IsPart(difference.Ours.Body["Attributes"], difference.Theirs.Body["Attributes"])),
+        ("The order of index entries with equal keys is left open.", static difference => difference.IsOrder),
+        ("A page that ends at its limit has a last key, also at the end of the range.", static difference =>
+            difference.Request.Operation == "Query" && difference.Ours.IsOk && difference.Theirs.IsOk
+            && (int?)difference.Request.Body["Limit"] == (int)difference.Ours.Body["ScannedCount"]!
+            && difference.Ours.Body.ContainsKey("LastEvaluatedKey") && !difference.Theirs.Body.ContainsKey("LastEvaluatedKey")
+            && Without(difference.Ours, "LastEvaluatedKey") == difference.Theirs.Text),
+        ("CreateTable refuses provisioned units on demand and unused definitions.", static difference => difference.Theirs.IsOk
+            && difference.Request.Operation == "CreateTable"
+            && (OursSays(difference, "Neither ReadCapacityUnits nor") || OursSays(difference, "Some AttributeDefinitions are not used"))),
+        ("begins_with of binaries: DynamoDB Local also returns shorter keys.", static difference =>
+            difference.Request.Operation == "Query" && difference.Ours.IsOk && difference.Theirs.IsOk
+            && (string?)difference.Request.Body["TableName"] == "bytes"
+            && (Names(difference, "KeyConditionExpression", "begins_with") || Names(difference, "KeyConditions", "BEGINS_WITH"))
+            && (int)difference.Ours.Body["ScannedCount"]! < (int)difference.Theirs.Body["ScannedCount"]!),
+        ("The key of an index entry has no parts, also in a check of a transaction.", static difference =>
+            (difference.Theirs.IsOk || TheirsSays(difference, "ConditionalCheckFailed"))
+            && OursSays(difference, "Key attributes must be scalars") && difference.Request.Operation == "TransactWriteItems"),
+        ("A syntax error quotes whole characters, also those beyond the BMP.", static difference =>
+            OursSays(difference, "Syntax error; token: ") && TheirsSays(difference, "\uFFFD")),
+        ("SIZE is a reserved word; DynamoDB Local accepts it as a name.", static difference =>
+            OursSays(difference, "reserved keyword: size")),
+        ("Key conditions are checked for the sizes of keys.", static difference => difference.Theirs.IsOk
+            && difference.Request.Operation is "Query" or "Scan"
+            && (OursSays(difference, "Size of hashkey") || OursSays(difference, "Aggregated size of all range keys"))),
+        ("A start key lies in the segment of its hash, and the hashes differ.", static difference =>
+            difference.Request.Operation == "Scan" && difference.Request.Body.ContainsKey("Segment")
+            && difference.Request.Body.ContainsKey("ExclusiveStartKey")
+            && (TheirsSays(difference, "Exclusive start key must lie within the segment")
+                || OursSays(difference, "Please use ExclusiveStartKey with correct Segment"))),
         ("DynamoDB Local does not check what a projection or Select takes from an index that lacks it.", static difference =>
             OursSays(difference, "does not project") || OursSays(difference, "is not supported for global secondary index")),
         ("A filter may name attributes that an index does not project; they are missing there.", static difference =>
-            TheirsSays(difference, "does not project one or more filter attributes")),
+            TheirsSays(difference, "does not project one or more filter attributes") || IsFilteredIndex(difference)),
         ("DynamoDB Local does not check the index keys that an update leaves.", static difference => difference.Theirs.IsOk
             && difference.Request.Operation is "UpdateItem" or "TransactWriteItems"
             && (OursSays(difference, "secondary index key to unsupported type") || OursSays(difference, "Type mismatch for Index Key")
@@ -39,7 +64,7 @@ internal static class KnownDifferences
             difference.Theirs.IsOk && OursSays(difference, "The provided exclusive start key is invalid")),
         ("DynamoDB Local leaves out the metrics of some item collections.", static difference =>
             difference.Ours.IsOk && difference.Theirs.IsOk && difference.Ours.Body.ContainsKey("ItemCollectionMetrics")
-            && !difference.Theirs.Body.ContainsKey("ItemCollectionMetrics")),
+            && Without(difference.Ours, "ItemCollectionMetrics") == Without(difference.Theirs, "ItemCollectionMetrics")),
         ("CONTAINS and NOT_CONTAINS take a string, a number or a binary.", static difference =>
             difference.Theirs.IsOk && OursSays(difference, "CONTAINS is not valid for")),
         ("An update in a transaction needs an UpdateExpression.", static difference =>
@@ -47,7 +72,13 @@ internal static class KnownDifferences
         ("A start key may be the last key of the range.", static difference =>
             difference.Ours.IsOk && TheirsSays(difference, "The provided starting key does not match the range key predicate")),
         ("Keys that are equal as numbers are the same key; DynamoDB Local compares their text.", static difference =>
-            difference.Theirs.IsOk && OursSays(difference, "cannot include multiple operations on one item")),
+            difference.Theirs.IsOk && (OursSays(difference, "cannot include multiple operations on one item")
+                || OursSays(difference, "Provided list of item keys contains duplicates"))),
+        ("A transaction has up to 100 actions, in DynamoDB Local 10.", static difference =>
+            TheirsSays(difference, "Member must have length less than or equal to 10")
+            && difference.Request.Body["TransactItems"] is JsonArray { Count: > 10 }),
+        ("The empty text is none of the values of an enumeration.", static difference => difference.Theirs.IsOk
+            && OursSays(difference, "Value '' at") && OursSays(difference, "Member must satisfy enum value set")),
         ("DynamoDB Local accepts an empty token.", static difference =>
             difference.Theirs.IsOk && OursSays(difference, "'clientRequestToken' failed to satisfy constraint")),
         ("Numbers consist of ASCII digits; DynamoDB Local accepts the digits of other scripts.", static difference =>
@@ -62,47 +93,57 @@ internal static class KnownDifferences
             difference.Request.Body.ContainsKey("ClientRequestToken")
             && difference.Theirs.ErrorType == "IdempotentParameterMismatchException"),
         ("A mistake that needs the table or the item cancels a transaction; DynamoDB Local reports it alone.", static difference =>
-            difference.Ours.ErrorType == Transaction && difference.Request.Operation.StartsWith("Transact", StringComparison.Ordinal)
-            && (difference.Theirs.ErrorType == "ValidationException" || difference.Theirs.ErrorType == Transaction)),
+            difference.Ours.ErrorType == Transaction
+            && difference.Ours.Reasons.Any(reason => reason is not null && IsSameMistake(reason, difference.Theirs))),
+        ("The actions after a mistake have no reason.", static difference => difference.Ours.ErrorType == Transaction
+            && difference.Theirs.ErrorType == Transaction && difference.Ours.Reasons.Count == difference.Theirs.Reasons.Count
+            && difference.Ours.Reasons.Zip(difference.Theirs.Reasons).All(static pair => pair.First is null
+                || (pair.Second is null ? IsIndexKey(pair.First) : IsSameReason(pair.First, pair.Second)))),
         ("The same error in other words.", static difference => Wordings.Pair(difference.Ours, difference.Theirs)),
     ];
-
-    /// <summary>Whether the state of the reference may no longer be that of the engine, even if both answered the same.</summary>
-    public static bool MayDiverge(Request request) => OnlyRemoves(request);
 
     /// <summary>The reason for a difference; null if it has none.</summary>
     public static string? Explain(Difference difference) => Array.Find(All, known => known.Fits(difference)).Reason;
 
     private static bool OursSays(Difference difference, string text) => difference.Ours.Text.Contains(text, StringComparison.Ordinal);
 
+    private static bool Names(Difference difference, string member, string text) =>
+        difference.Request.Body[member]?.ToJsonString().Contains(text, StringComparison.Ordinal) == true;
+
     private static bool TheirsSays(Difference difference, string text) =>
         difference.Theirs.Message.Contains(text, StringComparison.Ordinal);
 
-    // How many units the engine counts more.
-    private static double Units(Difference difference) => Units(difference.Ours.Body) - Units(difference.Theirs.Body);
-
-    private static double Units(JsonObject body) => body["ConsumedCapacity"] switch
+    // DynamoDB Local applies the filter to the item instead of the index entry.
+    private static bool IsFilteredIndex(Difference difference)
     {
-        JsonArray tables => tables.Sum(static table => (double)table!["CapacityUnits"]!),
-        JsonObject table => (double)table["CapacityUnits"]!,
-        _ => 0,
-    };
-
-    private static bool OnlyRemoves(Request request) => request.Operation switch
-    {
-        "UpdateItem" => OnlyRemoves(request.Body),
-        "TransactWriteItems" => request.Body["TransactItems"] is JsonArray actions
-            && actions.Any(static action => action!["Update"] is JsonObject update && OnlyRemoves(update)),
-        _ => false,
-    };
-
-    private static bool OnlyRemoves(JsonObject update)
-    {
-        if (update["AttributeUpdates"] is JsonObject updates)
-            return updates.All(static attribute => (string?)attribute.Value!["Action"] == "DELETE");
-
-        var expression = update["UpdateExpression"]?.ToJsonString() ?? "";
-        return !expression.Contains("SET ", StringComparison.OrdinalIgnoreCase)
-            && !expression.Contains("ADD ", StringComparison.OrdinalIgnoreCase);
+        var body = difference.Request.Body;
+        return difference.Ours.IsOk && difference.Theirs.IsOk && (body.ContainsKey("FilterExpression") || body.ContainsKey("ScanFilter"))
+            && Array.Exists(TableShape.All, table => table.Name == (string?)body["TableName"]
+                && Array.Exists(table.Indexes, index => index.Name == (string?)body["IndexName"] && index.Projection != "ALL"));
     }
+
+    private static string Without(Answer answer, string member)
+    {
+        var body = answer.Body.DeepClone().AsObject();
+        body.Remove(member);
+        return (answer with { Body = body }).Text;
+    }
+
+    private static bool IsSameMistake(Answer reason, Answer theirs)
+    {
+        var ours = reason.ErrorType == "ValidationError" ? As("ValidationException", reason) : reason;
+        return ours.Message == theirs.Message || Wordings.Pair(ours, As(ours.ErrorType, theirs));
+    }
+
+    // What DynamoDB Local does not check in a transaction.
+    private static bool IsIndexKey(Answer reason) => reason.Message.Contains("Index Key", StringComparison.Ordinal)
+        || reason.Message.Contains("IndexKey", StringComparison.Ordinal)
+        || reason.Message.Contains("secondary index key", StringComparison.Ordinal);
+
+    // DynamoDB Local ends the message of a check with a period.
+    private static bool IsSameReason(Answer ours, Answer theirs) => ours.ErrorType == theirs.ErrorType
+        && (ours.Message == theirs.Message.TrimEnd('.') || Wordings.Pair(ours, theirs));
+
+    private static Answer As(string type, Answer answer) =>
+        new(answer.Status, new JsonObject { ["__type"] = type, ["message"] = answer.Message });
 }

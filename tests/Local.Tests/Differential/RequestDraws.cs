@@ -15,7 +15,7 @@ internal sealed class RequestDraws(Draw draw, string tokenPrefix)
     public Request Next()
     {
         var table = draw.One(TableShape.All);
-        var request = draw.Below(100) switch
+        var request = draw.Rarely(1) ? writes.TransactMuch() : draw.Below(100) switch
         {
             < 15 => writes.Put(table),
             < 35 => writes.Update(table),

@@ -5,7 +5,7 @@ namespace DynamoToolkit.Local.Tests.Differential;
 /// <summary>Draws operations on tables, and the requests that create the tables of an episode.</summary>
 internal sealed class TableDraws(Draw draw)
 {
-    private static readonly string[] New = ["new-1", "new-2", "new.3"];
+    private static readonly string[] New = ["new-1", "new-2", "new.3", new('n', 255)];
 
     /// <summary>A request of any operation.</summary>
     public Request Any() => draw.Below(20) switch
@@ -22,8 +22,10 @@ internal sealed class TableDraws(Draw draw)
             ["TableName"] = draw.One(New),
             ["TimeToLiveSpecification"] = new JsonObject { ["AttributeName"] = draw.One("a", "größe", ""), ["Enabled"] = draw.Chance(60) },
         }),
+        < 18 when draw.Chance(20) => new("DescribeLimits", []),
         < 18 => new("DescribeTimeToLive", new() { ["TableName"] = draw.One<string>([.. New, "missing"]) }),
-        _ => UpdateThroughput(),
+        < 19 => UpdateThroughput(),
+        _ => UpdateIndexes(),
     };
 
     /// <summary>The request that creates a table of an episode.</summary>
@@ -59,6 +61,26 @@ internal sealed class TableDraws(Draw draw)
         if (draw.Chance(40))
             body["BillingMode"] = draw.One("PROVISIONED", "PAY_PER_REQUEST");
         return new Request("UpdateTable", body);
+    }
+
+    private Request UpdateIndexes()
+    {
+        var name = draw.One("index-0", "index-1", "added");
+        var update = draw.Below(4) switch
+        {
+            0 => new JsonObject { ["Delete"] = new JsonObject { ["IndexName"] = name } },
+            1 => new JsonObject { ["Update"] = new JsonObject { ["IndexName"] = name, ["ProvisionedThroughput"] = Throughput() } },
+            _ => new JsonObject { ["Create"] = Index(name, draw.One<string[]>(["g"], ["g", "h"], ["h", "p"]), "ALL", null) },
+        };
+        if (update["Create"] is JsonObject index && draw.Chance(50))
+            index["ProvisionedThroughput"] = Throughput();
+        return new Request("UpdateTable", new()
+        {
+            ["TableName"] = draw.One(New),
+            ["AttributeDefinitions"] = new JsonArray([.. draw.Some(["g", "h", "p"], 85).Select(static attribute =>
+                new JsonObject { ["AttributeName"] = attribute, ["AttributeType"] = "S" })]),
+            ["GlobalSecondaryIndexUpdates"] = new JsonArray(update),
+        });
     }
 
     private JsonObject RandomTable()

@@ -35,7 +35,7 @@ internal sealed class ValueDraws(Draw draw)
 
         return type switch
         {
-            'S' => Of("S", draw.One(draw.Chance(mayBeWrong ? 98 : 100) ? Texts[draw.Below(9)] : "")),
+            'S' => Of("S", draw.One(draw.Chance(mayBeWrong ? 98 : 100) ? Texts[draw.Below(10)] : "")),
             'N' => Of("N", Numbers[draw.Below(mayBeWrong ? 13 : 8)]),
             _ => Of("B", Bytes[draw.Below(5)]),
         };

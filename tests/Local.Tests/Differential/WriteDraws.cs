@@ -54,7 +54,7 @@ internal sealed class WriteDraws(Draw draw, string tokenPrefix)
     /// <summary>A TransactWriteItems; some repeat a token.</summary>
     public Request Transact()
     {
-        var count = draw.Rarely(10) ? draw.One(0, 100, 101) : 1 + draw.Below(4);
+        var count = draw.Rarely(10) ? draw.One(0, 25, 100, 101) : 1 + draw.Below(4);
         var body = new JsonObject { ["TransactItems"] = new JsonArray([.. Enumerable.Range(0, count).Select(_ => Action())]) };
         if (draw.Chance(25))
         {
@@ -66,6 +66,24 @@ internal sealed class WriteDraws(Draw draw, string tokenPrefix)
         items.AddCapacity(body);
         items.AddCollectionMetrics(body);
         return new Request("TransactWriteItems", body);
+    }
+
+    /// <summary>A TransactWriteItems of about 4 MB, which is the limit.</summary>
+    public Request TransactMuch()
+    {
+        var puts = Enumerable.Range(0, draw.One(10, 11)).Select(number => new JsonObject
+        {
+            ["Put"] = new JsonObject
+            {
+                ["TableName"] = TableShape.All[0].Name,
+                ["Item"] = new JsonObject
+                {
+                    ["p"] = ValueDraws.Of("S", $"much-{number}"),
+                    ["a"] = ValueDraws.Of("S", new string('x', draw.One(380_000, 400_000, 409_000))),
+                },
+            },
+        });
+        return new Request("TransactWriteItems", new() { ["TransactItems"] = new JsonArray([.. puts]) });
     }
 
     private JsonObject Action()

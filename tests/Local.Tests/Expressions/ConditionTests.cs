@@ -82,6 +82,12 @@ public sealed class ConditionTests
     [InlineData("a = :s AND", "Syntax error; token: \"<EOF>\", near: \"AND\"")]
     [InlineData("a = :s b = :s", "Syntax error; token: \"b\", near: \":s b =\"")]
     [InlineData("a = 5", "Syntax error; token: \"5\", near: \"= 5\"")]
+    [InlineData("Remove = :s", "Syntax error; token: \"Remove\", near: \"Remove =\"")]
+    [InlineData(" ", "Syntax error; token: \"<EOF>\", near: \" \"")]
+    [InlineData("  ! a", "Syntax error; token: \"!\", near: \"  ! a\"")]
+    [InlineData("a = (b = :s)", "Syntax error; token: \"=\", near: \"b = :s\"")]
+    [InlineData("contains(a, (NOT c))", "Syntax error; token: \"NOT\", near: \"(NOT c\"")]
+    [InlineData("c IN ((a <> :s))", "Syntax error; token: \"<>\", near: \"a <> :s\"")]
     [InlineData("a ! :s", "Syntax error; token: \"!\", near: \"a ! :s\"")]
     [InlineData("a = 'x y'", "Syntax error; token: \"'x y'\", near: \"= 'x y'\"")]
     [InlineData("a < :t", "Incorrect operand type for operator or function; operator or function: <, operand type: BOOL")]
@@ -229,7 +235,7 @@ public sealed class ConditionTests
         var longest = string.Concat(Enumerable.Repeat("NOT ", filling)) + string.Join(separator, Enumerable.Repeat(term, terms));
 
         Parse(longest);
-        var error = Assert.Throws<DynamoError>(() => Parse("NOT " + longest));
+        var error = Assert.Throws<DynamoError>(() => Parse("NOT NOT NOT " + longest));
         Assert.Equal("Invalid ConditionExpression: The expression contains too many operators; operator count: 301", error.Message);
     }
 

@@ -65,6 +65,11 @@ public sealed class UpdateTests
     [InlineData("SET", "Syntax error; token: \"<EOF>\", near: \"SET\"")]
     [InlineData("SET a", "Syntax error; token: \"<EOF>\", near: \"a\"")]
     [InlineData("SET a = :s,", "Syntax error; token: \"<EOF>\", near: \",\"")]
+    [InlineData("SET  REMOVE #o", "Syntax error; token: \"REMOVE\", near: \"SET  REMOVE #o\"")]
+    [InlineData("SET a = :s, SET b = :s", "Syntax error; token: \"SET\", near: \", SET b\"")]
+    [InlineData("SET remove = :s", "Syntax error; token: \"remove\", near: \"SET remove =\"")]
+    [InlineData("SET a.delete = :s", "Syntax error; token: \"delete\", near: \".delete =\"")]
+    [InlineData("SET a = add", "Syntax error; token: \"add\", near: \"= add\"")]
     [InlineData("PUT a = :s", "Syntax error; token: \"PUT\", near: \"PUT a\"")]
     [InlineData("SET a = :s SET b = :s", "The \"SET\" section can only be used once in an update expression;")]
     [InlineData(

@@ -63,7 +63,7 @@ internal sealed class ConditionParser : ExpressionParser
         {
             var first = AsOperand(left);
             var symbol = TakeOperator().Text;
-            var second = AsOperand(ReadPrimary());
+            var second = ReadOperand();
             lastWasParenthesized = false;
             checks.Comparison(symbol, first, second);
             return new ComparisonCondition(symbol, first, second);
@@ -77,11 +77,11 @@ internal sealed class ConditionParser : ExpressionParser
     private BetweenCondition ReadBetween(Operand operand)
     {
         TakeOperator();
-        var low = AsOperand(ReadPrimary());
+        var low = ReadOperand();
         if (!TakeKeyword("AND"))
             throw Unexpected();
 
-        var high = AsOperand(ReadPrimary());
+        var high = ReadOperand();
         lastWasParenthesized = false;
         checks.Between(operand, low, high);
         return new BetweenCondition(operand, low, high);
@@ -97,11 +97,14 @@ internal sealed class ConditionParser : ExpressionParser
         return new InCondition(operand, candidates);
     }
 
-    private Node ReadPrimary()
+    private Operand ReadOperand() => AsOperand(ReadPrimary(isOperand: true));
+
+    // Where only an operand can stand, parentheses hold no condition.
+    private Node ReadPrimary(bool isOperand = false)
     {
         lastWasParenthesized = false;
         if (TakeIf("("))
-            return ReadParenthesized();
+            return ReadParenthesized(isOperand);
         if (Current.Kind == TokenKind.ValueReference)
             return new ConstantOperand(ReadValue());
         if (Current.Kind == TokenKind.Word && Following.Is("(") && !IsKeyword(Current))
@@ -109,10 +112,10 @@ internal sealed class ConditionParser : ExpressionParser
         return new PathOperand(ReadPath());
     }
 
-    private Node ReadParenthesized()
+    private Node ReadParenthesized(bool isOperand)
     {
         Enter();
-        var inner = ReadJunctions();
+        var inner = isOperand ? ReadPrimary(isOperand) : ReadJunctions();
         Expect(")");
         Leave();
         if (lastWasParenthesized)
@@ -137,7 +140,7 @@ internal sealed class ConditionParser : ExpressionParser
     {
         var arguments = new List<Operand>();
         do
-            arguments.Add(AsOperand(ReadPrimary()));
+            arguments.Add(ReadOperand());
         while (TakeIf(","));
         Expect(")");
         return arguments;

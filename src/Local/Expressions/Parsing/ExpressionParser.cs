@@ -17,7 +17,8 @@ internal abstract class ExpressionParser
     // Deeper nesting is a mistake, and would exhaust the stack.
     private const int MaxNesting = 200;
 
-    private static readonly string[] Keywords = ["BETWEEN", "IN", "AND", "OR", "NOT"];
+    // All kinds of expressions share their keywords, so REMOVE is no name in a condition, although it is not a reserved word.
+    private static readonly string[] Keywords = ["BETWEEN", "IN", "AND", "OR", "NOT", "SET", "REMOVE", "ADD", "DELETE"];
 
     private readonly string text;
     private readonly List<Token> tokens;
@@ -95,12 +96,12 @@ internal abstract class ExpressionParser
         return Take();
     }
 
-    /// <summary>Fails if there are mistakes, or too many operators.</summary>
+    /// <summary>Fails if there are mistakes, or too many operators. The service counts up to the first operator too many.</summary>
     protected void ThrowIfInvalid()
     {
         Errors.ThrowIfAny();
         if (operators > MaxOperators)
-            throw Errors.Invalid($"The expression contains too many operators; operator count: {operators}");
+            throw Errors.Invalid($"The expression contains too many operators; operator count: {MaxOperators + 1}");
     }
 
     /// <summary>Enters a nested part.</summary>
@@ -117,7 +118,7 @@ internal abstract class ExpressionParser
     protected DynamoError Unexpected()
     {
         var token = Current;
-        var start = position > 0 ? tokens[position - 1].Start : token.Start;
+        var start = position > 0 ? tokens[position - 1].Start : 0;
         var end = Following.End;
         return Errors.Invalid($"Syntax error; token: \"{token.Text}\", near: \"{text[start..Math.Min(end, text.Length)]}\"");
     }
@@ -149,7 +150,7 @@ internal abstract class ExpressionParser
     /// <summary>Whether the current token can begin a path.</summary>
     protected bool AtName() => Current.Kind == TokenKind.NameReference || (Current.Kind == TokenKind.Word && !IsKeyword(Current));
 
-    /// <summary>Whether the token is a keyword of conditions.</summary>
+    /// <summary>Whether the token is a keyword of conditions or updates.</summary>
     protected static bool IsKeyword(Token token) => Array.Exists(Keywords, token.IsKeyword);
 
     private string ReadName()
