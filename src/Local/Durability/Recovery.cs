@@ -88,6 +88,10 @@ internal sealed class Recovery
     private void ReadSnapshot(long generation)
     {
         var path = folder.Snapshot(generation);
+
+        // The end has them again, because no item can be read without them.
+        if (salvages)
+            RecordReader.ReadAll(path, Content.ApplyFragments, skipDamaged: true);
         var isComplete = false;
         var scan = RecordReader.ReadAll(
             path,

@@ -1,4 +1,5 @@
 using DynamoToolkit.Local.Storage;
+using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Durability;
 
@@ -42,15 +43,15 @@ internal static class SnapshotWriter
     {
         var payload = new BinaryOutput();
         var records = new BinaryOutput();
+
+        // They come again at the end: if one of them is damaged, the items are not lost.
+        var fragments = WireFragments.Shared.Known();
+        PutFragments(file, payload, records, fragments);
         foreach (var (name, table) in catalog.Tables)
         {
             ChangeCodec.Write(payload, new Change(ChangeKind.SetSchema, name, Schema: table.Schema));
-            for (var cursor = table.Items.Walk(null, null); cursor.MoveNext();)
-            {
-                ChangeCodec.Write(payload, new Change(ChangeKind.PutItem, name, ItemBlock.Read(cursor.Value)));
-                if (payload.Length >= RecordBytes)
-                    Put(file, payload, records);
-            }
+            Put(file, payload, records);
+            PutItems(file, payload, records, ChangeKind.PutPacked, name, table.Items);
         }
 
         foreach (var stream in catalog.Streams.All)
@@ -64,24 +65,43 @@ internal static class SnapshotWriter
             }
         }
 
+        Put(file, payload, records);
         foreach (var (arn, backup) in catalog.Backups)
         {
             ChangeCodec.Write(payload, new Change(ChangeKind.SetBackup, "", Backup: backup));
-            for (var cursor = backup.Items.Walk(null, null); cursor.MoveNext();)
-            {
-                ChangeCodec.Write(payload, new Change(ChangeKind.PutBackupItem, arn, ItemBlock.Read(cursor.Value)));
-                if (payload.Length >= RecordBytes)
-                    Put(file, payload, records);
-            }
+            Put(file, payload, records);
+            PutItems(file, payload, records, ChangeKind.PutPackedBackup, arn, backup.Items);
         }
 
         foreach (var token in catalog.Tokens.All)
             ChangeCodec.Write(payload, new Change(ChangeKind.KeepToken, "", Token: token));
         Put(file, payload, records);
+        PutFragments(file, payload, records, fragments);
 
         // An empty record is the end. A snapshot that was cut between two records has none.
         RecordFormat.WriteRecord(records, []);
         file.Append(records.Written);
+    }
+
+    private static void PutFragments(RecordFile file, BinaryOutput payload, BinaryOutput records, byte[][] fragments)
+    {
+        PackedCodec.WriteFragments(payload, fragments);
+        Put(file, payload, records);
+    }
+
+    private static void PutItems(
+        RecordFile file, BinaryOutput payload, BinaryOutput records, ChangeKind kind, string owner, SortedTree<byte[], ItemBlock> items)
+    {
+        for (var cursor = items.Walk(null, null); cursor.MoveNext();)
+        {
+            if (payload.Length == 0)
+                PackedCodec.Begin(payload, kind, owner);
+            payload.WriteBytes(cursor.Value);
+            if (payload.Length >= RecordBytes)
+                Put(file, payload, records);
+        }
+
+        Put(file, payload, records);
     }
 
     private static void Put(RecordFile file, BinaryOutput payload, BinaryOutput records)

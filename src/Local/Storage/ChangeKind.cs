@@ -18,7 +18,14 @@ internal enum ChangeKind : byte
     /// <summary>Creates a table from a backup. A record with one has nothing else.</summary>
     RestoreTable = 10,
 
-    /// <summary>Begins a backup whose items follow. Only snapshots have these two.</summary>
+    /// <summary>Begins a backup whose items follow. Only snapshots have these.</summary>
     SetBackup = 11,
+
+    /// <summary>Earlier versions wrote the items of backups one by one.</summary>
     PutBackupItem = 12,
+
+    /// <summary>The fragments of the packed items that follow. Only snapshots have these three, each in a record of its own.</summary>
+    SetFragments = 13,
+    PutPacked = 14,
+    PutPackedBackup = 15,
 }
