@@ -89,7 +89,7 @@ internal sealed class Recovery
     {
         var path = folder.Snapshot(generation);
 
-        // The end has them again, because no item can be read without them.
+        // If the first ones are damaged, those at the end serve.
         if (salvages)
             RecordReader.ReadAll(path, Content.ApplyFragments, skipDamaged: true);
         var isComplete = false;

@@ -20,11 +20,9 @@ internal enum ChangeKind : byte
 
     /// <summary>Begins a backup whose items follow. Only snapshots have these.</summary>
     SetBackup = 11,
-
-    /// <summary>Earlier versions wrote the items of backups one by one.</summary>
     PutBackupItem = 12,
 
-    /// <summary>The fragments of the packed items that follow. Only snapshots have these three, each in a record of its own.</summary>
+    /// <summary>The fragments of packed items. Only large snapshots have these three, each in a record of its own.</summary>
     SetFragments = 13,
     PutPacked = 14,
     PutPackedBackup = 15,
