@@ -1,6 +1,8 @@
 namespace DynamoToolkit.Local.Durability;
 
-/// <summary>Writes of items that recovery has read, one after the other, and that are encoded on another thread. It can be used again.</summary>
+/// <summary>
+/// Writes of items that recovery has read, one after the other, and that are encoded on another thread. It can be used again.
+/// </summary>
 internal sealed class RecoveredChunk
 {
     private const int Capacity = 1 << 17;
