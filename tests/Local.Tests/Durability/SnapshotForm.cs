@@ -9,12 +9,12 @@ namespace DynamoToolkit.Local.Tests.Durability;
 /// <summary>Brings a snapshot that this process has written into one of its two forms.</summary>
 internal static class SnapshotForm
 {
-    /// <summary>Whether a snapshot has packed items.</summary>
-    public static bool IsPacked(string path)
+    /// <summary>How often a snapshot has the fragments of packed items: twice, or never.</summary>
+    public static int CountFragments(string path)
     {
-        var isPacked = false;
-        RecordReader.ReadAll(path, payload => isPacked |= PackedCodec.Reads(payload));
-        return isPacked;
+        var count = 0;
+        RecordReader.ReadAll(path, payload => count += payload is [(byte)ChangeKind.SetFragments, ..] ? 1 : 0);
+        return count;
     }
 
     /// <summary>Writes the snapshot anew, with items as JSON.</summary>
