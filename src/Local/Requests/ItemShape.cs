@@ -9,6 +9,7 @@ namespace DynamoToolkit.Local.Requests;
 internal sealed class ItemShape
 {
     private const int MaxContents = 64;
+    private const int MaxBytes = 4096;
 
     // What lies between the contents: one more than contents.
     private readonly byte[][] fragments;
@@ -27,15 +28,19 @@ internal sealed class ItemShape
     /// <summary>The shape of an item.</summary>
     /// <param name="wire">The item as tables keep it.</param>
     /// <param name="size">Its size as DynamoDB counts it.</param>
-    /// <returns>Null if the item is not plain enough.</returns>
+    /// <returns>Null if the item is not plain enough, or too large.</returns>
     public static ItemShape? Of(ReadOnlySpan<byte> wire, int size)
     {
         var fragments = new List<byte[]>();
         var contents = new List<(bool IsNumber, int SetStart)>();
-        for (var place = 0; ;)
+        for (var (place, bytes) = (0, 0); ;)
         {
             var start = WirePacking.EndOfFragment(wire, place);
             var fragment = wire[place..start];
+            bytes += fragment.Length;
+            if (bytes > MaxBytes)
+                return null;
+
             fragments.Add(fragment.ToArray());
             if (start == wire.Length)
                 return new ItemShape([.. fragments], [.. contents], size);

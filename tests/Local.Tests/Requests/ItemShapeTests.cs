@@ -60,6 +60,17 @@ public sealed class ItemShapeTests
         Assert.Null(ItemShape.Of(item.Wire, item.ItemSize));
     }
 
+    [Theory]
+    [InlineData(50, true)]
+    [InlineData(5000, false)]
+    public void ManyElements_HaveNoShapeThatTakesMuchMemory(int count, bool hasShape)
+    {
+        var elements = string.Join(',', Enumerable.Repeat("""{"BOOL":true}""", count));
+        var item = ItemScanner.TryRead(Encoding.UTF8.GetBytes($$"""{"a":{"L":[{{elements}}]} }"""), out _)!;
+
+        Assert.Equal(hasShape, ItemShape.Of(item.Wire, item.ItemSize) is not null);
+    }
+
     [Fact]
     public void AnyItem_DamagedOrNot_IsTakenOnlyAsTheScannerTakesIt()
     {
