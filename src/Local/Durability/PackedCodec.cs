@@ -1,5 +1,4 @@
 using DynamoToolkit.Local.Storage;
-using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Durability;
 
