@@ -75,8 +75,9 @@ internal sealed class ItemShape
             if (i == contents.Length)
                 return true;
 
+            // A content that does not end there does not match the next fragment, which begins with a quote.
             var start = length;
-            if (!WireText.TryFindSpecial(json, ref length) || json[length] != '"')
+            if (!WireText.TryFindSpecial(json, ref length))
                 return false;
 
             var content = json[start..length];
