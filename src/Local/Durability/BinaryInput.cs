@@ -3,25 +3,27 @@ using System.Text;
 namespace DynamoToolkit.Local.Durability;
 
 /// <summary>Reads the output of <see cref="BinaryOutput"/>.</summary>
-internal struct BinaryInput(ReadOnlyMemory<byte> bytes)
+internal ref struct BinaryInput(ReadOnlyMemory<byte> bytes)
 {
-    private ReadOnlyMemory<byte> rest = bytes;
+    private readonly ReadOnlyMemory<byte> bytes = bytes;
+    private readonly ReadOnlySpan<byte> span = bytes.Span;
+    private int place;
 
     /// <summary>Whether there is more to read.</summary>
-    public readonly bool HasMore => !rest.IsEmpty;
+    public readonly bool HasMore => place < span.Length;
 
-    public byte ReadByte() => Take(1)[0];
+    public byte ReadByte() => HasMore ? span[place++] : throw EndsTooEarly();
 
-    public UInt128 ReadNumber()
+    public ulong ReadNumber()
     {
-        UInt128 value = 0;
+        ulong value = 0;
         for (var shift = 0; ; shift += 7)
         {
             var next = ReadByte();
-            value |= (UInt128)(next & 0x7Fu) << shift;
+            value |= (next & 0x7FUL) << shift;
             if (next < 0x80)
                 return value;
-            if (shift > 126)
+            if (shift > 56)
                 throw new InvalidDataException("A number has too many bytes.");
         }
     }
@@ -32,7 +34,7 @@ internal struct BinaryInput(ReadOnlyMemory<byte> bytes)
     public int ReadCount()
     {
         var count = ReadNumber();
-        return count <= (uint)rest.Length ? (int)count : throw new InvalidDataException("A length goes beyond the record.");
+        return count <= (uint)(span.Length - place) ? (int)count : throw new InvalidDataException("A length goes beyond the record.");
     }
 
     public ReadOnlySpan<byte> ReadBytes() => Take(ReadCount());
@@ -41,9 +43,16 @@ internal struct BinaryInput(ReadOnlyMemory<byte> bytes)
     public ReadOnlyMemory<byte> ReadMemory()
     {
         var count = ReadCount();
-        var start = rest;
         Take(count);
-        return start[..count];
+        return bytes.Slice(place - count, count);
+    }
+
+    /// <summary>Reads everything that is left, without a copy.</summary>
+    public ReadOnlyMemory<byte> ReadRest()
+    {
+        var rest = bytes[place..];
+        place = span.Length;
+        return rest;
     }
 
     public string ReadText() => Encoding.UTF8.GetString(ReadBytes());
@@ -51,17 +60,18 @@ internal struct BinaryInput(ReadOnlyMemory<byte> bytes)
     /// <summary>Reads a text. Makes no string if it is the likely one.</summary>
     public string ReadText(string likely)
     {
-        var bytes = ReadBytes();
-        return Ascii.Equals(bytes, likely) ? likely : Encoding.UTF8.GetString(bytes);
+        var text = ReadBytes();
+        return Ascii.Equals(text, likely) ? likely : Encoding.UTF8.GetString(text);
     }
 
     private ReadOnlySpan<byte> Take(int count)
     {
-        if (count > rest.Length)
-            throw new InvalidDataException("The record ends too early.");
+        if (count > span.Length - place)
+            throw EndsTooEarly();
 
-        var taken = rest[..count];
-        rest = rest[count..];
-        return taken.Span;
+        place += count;
+        return span.Slice(place - count, count);
     }
+
+    private static InvalidDataException EndsTooEarly() => new("The record ends too early.");
 }

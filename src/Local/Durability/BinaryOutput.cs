@@ -23,7 +23,7 @@ internal sealed class BinaryOutput
         buffer.Advance(1);
     }
 
-    public void WriteNumber(UInt128 value)
+    public void WriteNumber(ulong value)
     {
         while (value >= 0x80)
         {

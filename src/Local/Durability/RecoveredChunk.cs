@@ -1,45 +1,45 @@
-using System.Buffers;
-using DynamoToolkit.Local.Storage;
-using DynamoToolkit.Local.Values;
-
 namespace DynamoToolkit.Local.Durability;
 
-/// <summary>Writes of items that recovery has read, one after the other, and that are encoded on another thread.</summary>
+/// <summary>
+/// Writes of items that recovery has read, one after the other, and that are encoded on another thread. It can be used again.
+/// </summary>
 internal sealed class RecoveredChunk
 {
-    private const int MaxBytes = 1 << 17;
-    private readonly List<byte[]> payloads = [];
-    private readonly List<(RecoveredTable Table, MapValue Item, bool IsDelete)> writes = [];
-    private int bytes;
+    private const int Capacity = 1 << 17;
+    private readonly List<RecoveredEntry> entries = [];
+    private readonly List<RecoveredWrite> writes = [];
+    private byte[] records = new byte[Capacity];
+    private int length;
+    private Task encoding = Task.CompletedTask;
 
-    /// <summary>Whether the chunk has enough writes.</summary>
-    public bool IsFull => bytes >= MaxBytes;
+    /// <summary>Whether the chunk has room for a record. An empty one has room for any.</summary>
+    public bool HasRoomFor(int bytes) => length == 0 || length + bytes <= records.Length;
 
-    /// <summary>Copies a record, to which writes of this chunk refer.</summary>
-    public ReadOnlyMemory<byte> Keep(ReadOnlySpan<byte> payload)
+    /// <summary>Copies a record, to which entries of this chunk refer.</summary>
+    public ReadOnlyMemory<byte> Keep(ReadOnlySpan<byte> record)
     {
-        var copy = ArrayPool<byte>.Shared.Rent(payload.Length);
-        payload.CopyTo(copy);
-        payloads.Add(copy);
-        bytes += payload.Length;
-        return copy.AsMemory(0, payload.Length);
+        if (record.Length > records.Length)
+            records = new byte[record.Length];
+        record.CopyTo(records.AsSpan(length));
+        length += record.Length;
+        return records.AsMemory(length - record.Length, record.Length);
     }
 
-    /// <summary>Adds a write.</summary>
-    public void Add(RecoveredTable table, MapValue item, bool isDelete) => writes.Add((table, item, isDelete));
+    /// <summary>Adds an entry.</summary>
+    public void Add(RecoveredEntry entry) => entries.Add(entry);
 
-    /// <summary>Encodes the writes.</summary>
-    public RecoveredWrite[] Encode()
+    /// <summary>Begins to encode the entries, on another thread.</summary>
+    public void Encode() => encoding = Task.Run(() => entries.ForEach(entry => entry.Encode(writes)));
+
+    /// <summary>Waits for the encoding, and applies the writes. The chunk is empty then.</summary>
+    public void Apply()
     {
-        var encoded = new RecoveredWrite[writes.Count];
-        for (var i = 0; i < encoded.Length; i++)
-        {
-            var (table, item, isDelete) = writes[i];
-            var key = KeyEncoder.TableKey(table.Keys, item);
-            encoded[i] = new RecoveredWrite(table, isDelete ? key : ItemBlock.Create(key, item), isDelete);
-        }
+        encoding.GetAwaiter().GetResult();
+        foreach (var write in writes)
+            write.Table.Apply(write);
 
-        payloads.ForEach(static payload => ArrayPool<byte>.Shared.Return(payload));
-        return encoded;
+        entries.Clear();
+        writes.Clear();
+        length = 0;
     }
 }

@@ -7,13 +7,15 @@ namespace DynamoToolkit.Local.Durability;
 /// <summary>Tables, tokens, streams and backups while the records of a folder are read.</summary>
 internal sealed class RecoveredContent
 {
-    // As much as fits into memory without notice.
-    private const int MaxChunks = 64;
+    // Enough to keep all threads busy, and little enough to stay in the cache of the processor.
+    private const int MaxChunks = 16;
     private readonly Dictionary<string, RecoveredTable> tables = [];
     private readonly List<Change> changes = [];
-    private readonly Queue<Task<RecoveredWrite[]>> encoding = new();
+    private readonly Queue<RecoveredChunk> encoding = new();
+    private readonly Stack<RecoveredChunk> free = new();
     private readonly RecoveredBackups backups = new();
     private RecoveredChunk chunk = new();
+    private RecoveredFragments? fragments;
     private TokenSet tokens = TokenSet.Empty;
     private string lastTable = "";
     private StreamSet streams = StreamSet.Empty;
@@ -35,13 +37,49 @@ internal sealed class RecoveredContent
             backups.ToCatalog());
     }
 
-    /// <summary>Applies a record.</summary>
+    /// <summary>Applies a record. One that makes no sense has no effect at all.</summary>
     /// <exception cref="InvalidDataException">The record makes no sense.</exception>
     public void Apply(ReadOnlySpan<byte> payload)
     {
-        // A record that makes no sense has no effect at all.
-        changes.Clear();
+        if (!chunk.HasRoomFor(payload.Length))
+            Encode();
+
         var input = new BinaryInput(chunk.Keep(payload));
+        if (PackedCodec.Reads(payload))
+            ApplyPacked(ref input);
+        else
+            ApplyChanges(ref input);
+    }
+
+    /// <summary>Takes the fragments of a record, if it has them.</summary>
+    public void ApplyFragments(ReadOnlySpan<byte> payload)
+    {
+        if (payload is [(byte)ChangeKind.SetFragments, ..])
+            Apply(payload);
+    }
+
+    private void ApplyPacked(ref BinaryInput input)
+    {
+        var kind = (ChangeKind)input.ReadByte();
+        if (kind == ChangeKind.SetFragments)
+        {
+            fragments = new RecoveredFragments(PackedCodec.ReadFragments(ref input));
+            return;
+        }
+
+        var owner = lastTable = input.ReadText(lastTable);
+        var table = kind == ChangeKind.PutPacked ? tables.GetValueOrDefault(owner) : backups.ItemsOf(owner);
+        var blocks = PackedCodec.ReadBlocks(ref input);
+        if (table is null)
+            throw new InvalidDataException($"there is no table or backup {owner}");
+        if (fragments is null)
+            throw new InvalidDataException("the fragments of its items are missing");
+        chunk.Add(new RecoveredEntry(table, Item: null, IsDelete: false, blocks, fragments));
+    }
+
+    private void ApplyChanges(ref BinaryInput input)
+    {
+        changes.Clear();
         while (input.HasMore)
         {
             changes.Add(ChangeCodec.Read(ref input, lastTable));
@@ -56,18 +94,16 @@ internal sealed class RecoveredContent
                 throw new InvalidDataException($"there is no table, stream or backup {change.Table}");
             SkippedChanges++;
         }
-
-        if (chunk.IsFull)
-            Encode();
     }
 
     // Another thread makes keys and items of the chunk, while this one reads on.
     private void Encode()
     {
-        encoding.Enqueue(Task.Run(chunk.Encode));
-        chunk = new RecoveredChunk();
+        chunk.Encode();
+        encoding.Enqueue(chunk);
         if (encoding.Count > MaxChunks)
             ApplyNext();
+        chunk = free.TryPop(out var used) ? used : new RecoveredChunk();
     }
 
     private void ApplyAll()
@@ -79,8 +115,9 @@ internal sealed class RecoveredContent
 
     private void ApplyNext()
     {
-        foreach (var write in encoding.Dequeue().GetAwaiter().GetResult())
-            write.Table.Apply(write);
+        var next = encoding.Dequeue();
+        next.Apply();
+        free.Push(next);
     }
 
     private bool TryApply(Change change)
@@ -148,7 +185,7 @@ internal sealed class RecoveredContent
         if (table is null)
             return false;
 
-        chunk.Add(table, change.Item!, change.Kind == ChangeKind.DeleteItem);
+        chunk.Add(new RecoveredEntry(table, change.Item, change.Kind == ChangeKind.DeleteItem));
         return true;
     }
 }

@@ -10,6 +10,7 @@ namespace DynamoToolkit.Local.Durability;
 internal sealed class RecoveredTable(TableSchema schema)
 {
     private readonly List<byte[]> inOrder = [];
+    private ulong lastHead;
 
     // From the first write that is not in order.
     private readonly List<RecoveredWrite> later = [];
@@ -23,12 +24,14 @@ internal sealed class RecoveredTable(TableSchema schema)
     /// <summary>Applies a write.</summary>
     public void Apply(RecoveredWrite write)
     {
-        var isInOrder = later.Count == 0 && !write.IsDelete
-            && (inOrder.Count == 0 || ItemBlock.Of(inOrder[^1]).SequenceCompareTo(ItemBlock.Of(write.Bytes)) < 0);
-        if (isInOrder)
-            inOrder.Add(write.Bytes);
-        else
+        if (later.Count > 0 || write.IsDelete || !IsAboveLast(write))
+        {
             later.Add(write);
+            return;
+        }
+
+        inOrder.Add(write.Bytes);
+        lastHead = write.Head;
     }
 
     /// <summary>Another table with the same items so far.</summary>
@@ -44,6 +47,11 @@ internal sealed class RecoveredTable(TableSchema schema)
 
     /// <summary>The items in the order of their keys.</summary>
     public byte[][] ToItems() => later.Count == 0 ? [.. inOrder] : Merge();
+
+    // The same heads do not settle it.
+    private bool IsAboveLast(RecoveredWrite write) => inOrder.Count == 0 || (write.Head != lastHead
+        ? write.Head > lastHead
+        : ItemBlock.Of(inOrder[^1]).SequenceCompareTo(ItemBlock.Of(write.Bytes)) < 0);
 
     private byte[][] Merge()
     {

@@ -88,6 +88,10 @@ internal sealed class Recovery
     private void ReadSnapshot(long generation)
     {
         var path = folder.Snapshot(generation);
+
+        // If the first ones are damaged, those at the end serve.
+        if (salvages)
+            RecordReader.ReadAll(path, Content.ApplyFragments, skipDamaged: true);
         var isComplete = false;
         var scan = RecordReader.ReadAll(
             path,

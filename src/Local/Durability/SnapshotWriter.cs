@@ -1,14 +1,39 @@
 using DynamoToolkit.Local.Storage;
+using DynamoToolkit.Local.Values;
 
 namespace DynamoToolkit.Local.Durability;
 
-/// <summary>Writes a catalog to a snapshot file. The catalog is immutable, so that writes can continue meanwhile.</summary>
-internal static class SnapshotWriter
+/// <summary>
+/// Writes a catalog to a snapshot file. The catalog is immutable, so that writes can continue meanwhile. A large snapshot has items packed
+/// as in memory (<see cref="PackedCodec"/>), with the fragments of the process, which would dwarf a small one: that has items as JSON.
+/// </summary>
+internal sealed class SnapshotWriter
 {
     private const int RecordBytes = 1 << 16;
 
     // A flush of the log waits for what the disk has to do before. So the snapshot never leaves it much.
     private const int FlushBytes = 1 << 22;
+
+    // How many times as large as the fragments the items must be.
+    private const int MinRatio = 16;
+
+    private readonly RecordFile file;
+    private readonly Catalog catalog;
+    private readonly BinaryOutput payload = new();
+    private readonly BinaryOutput records = new();
+    private readonly byte[][] fragments;
+    private readonly bool isPacked;
+
+    private SnapshotWriter(RecordFile file, Catalog catalog)
+    {
+        this.file = file;
+        this.catalog = catalog;
+
+        // All that the items of the catalog have.
+        fragments = WireFragments.Shared.Known();
+        var bytes = catalog.Tables.Values.Sum(static table => table.Bytes) + catalog.Backups.Values.Sum(static backup => backup.Bytes);
+        isPacked = bytes >= MinRatio * fragments.Sum(static fragment => (long)fragment.Length);
+    }
 
     /// <summary>Writes the snapshot of a generation. The file appears complete or not at all.</summary>
     /// <returns>The length of the file in bytes.</returns>
@@ -33,58 +58,89 @@ internal static class SnapshotWriter
     private static long Write(Disk disk, string path, Catalog catalog)
     {
         using var file = RecordFile.Create(disk, path);
-        WriteAll(file, catalog);
+        new SnapshotWriter(file, catalog).WriteAll();
         file.Flush();
         return file.Length;
     }
 
-    private static void WriteAll(RecordFile file, Catalog catalog)
+    private void WriteAll()
     {
-        var payload = new BinaryOutput();
-        var records = new BinaryOutput();
+        PutFragments();
         foreach (var (name, table) in catalog.Tables)
         {
-            ChangeCodec.Write(payload, new Change(ChangeKind.SetSchema, name, Schema: table.Schema));
-            for (var cursor = table.Items.Walk(null, null); cursor.MoveNext();)
-            {
-                ChangeCodec.Write(payload, new Change(ChangeKind.PutItem, name, ItemBlock.Read(cursor.Value)));
-                if (payload.Length >= RecordBytes)
-                    Put(file, payload, records);
-            }
+            Add(new Change(ChangeKind.SetSchema, name, Schema: table.Schema));
+            PutItems(name, table.Items, ChangeKind.PutItem, ChangeKind.PutPacked);
         }
 
         foreach (var stream in catalog.Streams.All)
         {
-            ChangeCodec.Write(payload, new Change(ChangeKind.SetStream, "", Stream: stream));
+            Add(new Change(ChangeKind.SetStream, "", Stream: stream));
             foreach (var record in stream.Shards.SelectMany(static shard => shard.Records.All))
-            {
-                ChangeCodec.Write(payload, new Change(ChangeKind.AddRecord, stream.Arn, Record: record));
-                if (payload.Length >= RecordBytes)
-                    Put(file, payload, records);
-            }
+                Add(new Change(ChangeKind.AddRecord, stream.Arn, Record: record));
         }
 
         foreach (var (arn, backup) in catalog.Backups)
         {
-            ChangeCodec.Write(payload, new Change(ChangeKind.SetBackup, "", Backup: backup));
-            for (var cursor = backup.Items.Walk(null, null); cursor.MoveNext();)
-            {
-                ChangeCodec.Write(payload, new Change(ChangeKind.PutBackupItem, arn, ItemBlock.Read(cursor.Value)));
-                if (payload.Length >= RecordBytes)
-                    Put(file, payload, records);
-            }
+            Add(new Change(ChangeKind.SetBackup, "", Backup: backup));
+            PutItems(arn, backup.Items, ChangeKind.PutBackupItem, ChangeKind.PutPackedBackup);
         }
 
         foreach (var token in catalog.Tokens.All)
-            ChangeCodec.Write(payload, new Change(ChangeKind.KeepToken, "", Token: token));
-        Put(file, payload, records);
+            Add(new Change(ChangeKind.KeepToken, "", Token: token));
+        Put();
+
+        // Once more: no packed item can be read without them.
+        PutFragments();
 
         // An empty record is the end. A snapshot that was cut between two records has none.
         RecordFormat.WriteRecord(records, []);
         file.Append(records.Written);
     }
 
-    private static void Put(RecordFile file, BinaryOutput payload, BinaryOutput records)
+    private void PutFragments()
+    {
+        if (!isPacked)
+            return;
+
+        PackedCodec.WriteFragments(payload, fragments);
+        Put();
+    }
+
+    private void PutItems(string owner, SortedTree<byte[], ItemBlock> items, ChangeKind kind, ChangeKind packedKind)
+    {
+        if (isPacked)
+            Put();
+        for (var cursor = items.Walk(null, null); cursor.MoveNext();)
+        {
+            if (!isPacked)
+            {
+                Add(new Change(kind, owner, ItemBlock.Read(cursor.Value)));
+                continue;
+            }
+
+            if (payload.Length == 0)
+                PackedCodec.Begin(payload, packedKind, owner);
+            payload.WriteBytes(cursor.Value);
+            PutIfLong();
+        }
+
+        if (isPacked)
+            Put();
+    }
+
+    private void Add(Change change)
+    {
+        ChangeCodec.Write(payload, change);
+        PutIfLong();
+    }
+
+    private void PutIfLong()
+    {
+        if (payload.Length >= RecordBytes)
+            Put();
+    }
+
+    private void Put()
     {
         if (payload.Length == 0)
             return;

@@ -18,7 +18,12 @@ internal enum ChangeKind : byte
     /// <summary>Creates a table from a backup. A record with one has nothing else.</summary>
     RestoreTable = 10,
 
-    /// <summary>Begins a backup whose items follow. Only snapshots have these two.</summary>
+    /// <summary>Begins a backup whose items follow. Only snapshots have these.</summary>
     SetBackup = 11,
     PutBackupItem = 12,
+
+    /// <summary>The fragments of packed items. Only large snapshots have these three, each in a record of its own.</summary>
+    SetFragments = 13,
+    PutPacked = 14,
+    PutPackedBackup = 15,
 }

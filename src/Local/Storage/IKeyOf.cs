@@ -5,4 +5,7 @@ internal interface IKeyOf<in T>
 {
     /// <summary>The key of an entry.</summary>
     static abstract ReadOnlySpan<byte> Of(T entry);
+
+    /// <summary>The head of the key of an entry (<see cref="TreeNode.HeadOf"/>).</summary>
+    static abstract ulong HeadOf(T entry);
 }

@@ -11,5 +11,8 @@ internal sealed class IndexEntry(byte[] key, byte[] block) : IKeyOf<IndexEntry>
     /// <summary>The key of an entry.</summary>
     public static ReadOnlySpan<byte> Of(IndexEntry entry) => entry.Key;
 
+    /// <summary>The head of the key of an entry.</summary>
+    public static ulong HeadOf(IndexEntry entry) => TreeNode.HeadOf(entry.Key);
+
     private byte[] Key { get; } = key;
 }

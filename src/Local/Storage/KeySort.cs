@@ -11,7 +11,7 @@ internal static class KeySort
     {
         var (heads, places) = (new ulong[entries.Count], new int[entries.Count]);
         for (var i = 0; i < heads.Length; i++)
-            (heads[i], places[i]) = (TreeNode.HeadOf(TKeys.Of(entries[i])), i);
+            (heads[i], places[i]) = (TKeys.HeadOf(entries[i]), i);
         Array.Sort(heads, places);
 
         for (var start = 0; start < heads.Length;)

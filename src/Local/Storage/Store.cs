@@ -52,7 +52,8 @@ internal sealed class Store
 
             var durable = changes is { Count: > 0 } ? log!.Append(changes, batch.Catalog) : Task.CompletedTask;
             current = batch.Catalog;
-            builds.ForEach(build => build.Touch(batch.Touched!));
+            foreach (var build in builds)
+                build.Touch(batch.Touched!);
             return durable;
         }
     }

@@ -23,7 +23,7 @@ internal sealed class TreeLeaf<T, TKeys> : TreeNode
     {
         var heads = new ulong[entries.Length];
         for (var i = 0; i < heads.Length; i++)
-            heads[i] = HeadOf(TKeys.Of(entries[i]));
+            heads[i] = TKeys.HeadOf(entries[i]);
         return new TreeLeaf<T, TKeys>(heads, entries.ToArray());
     }
 
@@ -58,7 +58,7 @@ internal sealed class TreeLeaf<T, TKeys> : TreeNode
 
     /// <summary>The leaf with one more entry. It can have one too many.</summary>
     public TreeLeaf<T, TKeys> Insert(int place, T entry) =>
-        new(Inserted(heads, place, HeadOf(TKeys.Of(entry))), Inserted(Entries, place, entry));
+        new(Inserted(heads, place, TKeys.HeadOf(entry)), Inserted(Entries, place, entry));
 
     /// <summary>The leaf without an entry.</summary>
     public TreeLeaf<T, TKeys> Remove(int place) => new(Without(heads, place), Without(Entries, place));

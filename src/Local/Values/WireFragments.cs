@@ -39,6 +39,36 @@ internal sealed class WireFragments
     /// <summary>A fragment; empty for <see cref="None"/>.</summary>
     public ReadOnlySpan<byte> TextOf(int code) => texts[code];
 
+    /// <summary>The fragments that have numbers now, the first of them number 1.</summary>
+    public byte[][] Known()
+    {
+        lock (gate)
+            return texts[1..(count + 1)];
+    }
+
+    /// <summary>Gives fragments the numbers that they had in another process.</summary>
+    /// <param name="known">The fragments, as <see cref="Known"/> returned them.</param>
+    /// <returns>False if another fragment has one of these numbers, or if there are too many. Nothing changes then.</returns>
+    public bool TryAdopt(byte[][] known)
+    {
+        lock (gate)
+        {
+            var common = Math.Min(count, known.Length);
+            for (var i = 0; i < common; i++)
+            {
+                if (!texts[i + 1].AsSpan().SequenceEqual(known[i]))
+                    return false;
+            }
+
+            if (known.Length > MaxCount)
+                return false;
+
+            foreach (var fragment in known.AsSpan(common))
+                AddNext(fragment);
+            return true;
+        }
+    }
+
     /// <summary>The fragment that probably follows another one, because it did the last time.</summary>
     public int FollowerOf(int previous) => followers[previous];
 
@@ -76,11 +106,16 @@ internal sealed class WireFragments
             if (count == MaxCount)
                 return None;
 
-            // Whoever learns the number must find the text.
-            Volatile.Write(ref texts[count + 1], fragment);
-            codes[fragment] = ++count;
+            AddNext(fragment);
             return count;
         }
+    }
+
+    // Whoever learns the number must find the text.
+    private void AddNext(byte[] fragment)
+    {
+        Volatile.Write(ref texts[count + 1], fragment);
+        codes[fragment] = ++count;
     }
 
     private sealed class Comparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>

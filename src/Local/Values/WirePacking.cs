@@ -99,8 +99,11 @@ internal static class WirePacking
     private static bool IsNext(ReadOnlySpan<byte> wire, ReadOnlySpan<byte> fragment) =>
         !fragment.IsEmpty && wire.StartsWith(fragment) && (fragment[^1] == Quote || wire.Length == fragment.Length);
 
-    // The beginning is that of the item or the quote behind a content. The colon behind a string shows that it is a name or a type.
-    private static int EndOfFragment(ReadOnlySpan<byte> wire, int place)
+    /// <summary>The end of the fragment that begins at a place: where the next content begins, or where the item ends.</summary>
+    /// <param name="wire">The JSON of the item.</param>
+    /// <param name="place">The beginning of the item, or the quote behind a content.</param>
+    // The colon behind a string shows that it is a name or a type.
+    public static int EndOfFragment(ReadOnlySpan<byte> wire, int place)
     {
         if (wire[place] == Quote)
             place++;

@@ -22,6 +22,33 @@ public class WireFragmentsTests
     }
 
     [Fact]
+    public void Adopt_NumbersAreFree_GivesTheSameNumbers()
+    {
+        byte[][] known = ["a"u8.ToArray(), "b"u8.ToArray(), "c"u8.ToArray()];
+        var fragments = new WireFragments();
+
+        Assert.True(fragments.TryAdopt(known[..2]));
+        Assert.True(fragments.TryAdopt(known));
+        Assert.True(fragments.TryAdopt(known[..1]));
+
+        Assert.Equal(known, fragments.Known());
+        Assert.Equal(3, fragments.CodeOf("c"u8, WireFragments.None));
+        Assert.Equal("b"u8, fragments.TextOf(2));
+    }
+
+    [Fact]
+    public void Adopt_AnotherFragmentHasANumber_ChangesNothing()
+    {
+        var fragments = new WireFragments();
+        Assert.True(fragments.TryAdopt(["a"u8.ToArray(), "b"u8.ToArray()]));
+
+        Assert.False(fragments.TryAdopt(["a"u8.ToArray(), "x"u8.ToArray(), "c"u8.ToArray()]));
+        Assert.False(fragments.TryAdopt([.. Enumerable.Repeat("a"u8.ToArray(), WireFragments.MaxCount + 1)]));
+
+        Assert.Equal(2, fragments.Known().Length);
+    }
+
+    [Fact]
     public void FullTable_KeepsItsFragments_AndCopiesNoOthers()
     {
         const int Unknown = 1000;

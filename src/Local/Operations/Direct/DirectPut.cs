@@ -1,5 +1,6 @@
 using DynamoToolkit.Local.Errors;
 using DynamoToolkit.Local.Operations.Items;
+using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Wire;
 
@@ -8,6 +9,8 @@ namespace DynamoToolkit.Local.Operations.Direct;
 /// <summary>PutItem without a condition that returns nothing.</summary>
 internal static class DirectPut
 {
+    private static readonly KnownShapes Items = new();
+
     /// <summary>Answers a request, if it is a plain one.</summary>
     /// <param name="store">The tables.</param>
     /// <param name="body">The request.</param>
@@ -18,7 +21,7 @@ internal static class DirectPut
     /// </returns>
     public static Task? TryRun(Store store, ReadOnlyMemory<byte> body, WireBuffer response)
     {
-        var item = DirectRequest.TryRead(body, "Item"u8, canBeConsistent: false, out var tableName);
+        var item = DirectRequest.TryRead(body, "Item"u8, Items, canBeConsistent: false, out var tableName);
         if (item is null || item.ItemSize > ItemWrite.MaxItemBytes || !store.Current.Tables.TryGetValue(tableName!, out var table))
             return null;
 

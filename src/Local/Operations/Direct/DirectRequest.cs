@@ -13,10 +13,12 @@ internal static class DirectRequest
     /// <summary>Reads a request.</summary>
     /// <param name="request">The body. The item refers to it.</param>
     /// <param name="member">The name of the member that holds the item or key.</param>
+    /// <param name="shapes">The shapes of items or keys in such requests.</param>
     /// <param name="canBeConsistent">Whether the request can also have <c>ConsistentRead</c>.</param>
     /// <param name="tableName">The table's name.</param>
     /// <returns>The item or key; null if the operation itself must read the request.</returns>
-    public static MapValue? TryRead(ReadOnlyMemory<byte> request, ReadOnlySpan<byte> member, bool canBeConsistent, out string? tableName)
+    public static MapValue? TryRead(
+        ReadOnlyMemory<byte> request, ReadOnlySpan<byte> member, KnownShapes shapes, bool canBeConsistent, out string? tableName)
     {
         var body = request.Span;
         tableName = null;
@@ -41,7 +43,7 @@ internal static class DirectRequest
             }
             else if (item is null && name.SequenceEqual(member))
             {
-                item = ItemScanner.TryRead(request[scanner.Place..], out var length);
+                item = shapes.TryRead(request[scanner.Place..], out var length);
                 if (item is null)
                     return null;
                 scanner.Place += length;
