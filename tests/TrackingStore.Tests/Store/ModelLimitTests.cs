@@ -146,7 +146,8 @@ public sealed class ModelLimitTests
         {
             store.Before = (DynamoOperation.TransactWriteItems, () => store.Models.SetTagAsync(Model, new NamedValue("other", "v"), Ct));
             return Task.CompletedTask;
-        });
+        }
+        );
         await store.Models.SetTagAsync(Model, new NamedValue("k", "v"), Ct);
         Assert.Null(store.Before);
         var tally = await store.Table.Tallies.GetAsync(key, consistentRead: true, Ct);

@@ -65,7 +65,8 @@ public sealed class ModelStoreTests
             await store.ModelVersions.CreateAsync(version, Ct);
             await store.Models.RenameAsync(Model, "other", Ct);
             await store.Models.CreateAsync("m", null, [], null, Ct);
-        });
+        }
+        );
         var error = await Assert.ThrowsAsync<TrackingException>(() => store.ModelVersions.CreateAsync(version, Ct));
         Assert.Equal(new TrackingError.ModelMissing("m"), error.Error);
         Assert.Empty((await store.Models.GetAsync(Model, Ct)).LatestVersions);
