@@ -29,9 +29,13 @@ public sealed class TrackingStoreFloorsTests
         ["Endpoints/Service"] = 7,
         ["Endpoints/Users"] = 7,
         ["Operations"] = 7,
-        ["Pages"] = 8,
-        ["Server"] = 9,
-        [""] = 10,
+        ["Pages/Layout"] = 8,
+        ["Pages/Experiments"] = 9,
+        ["Pages/Models"] = 9,
+        ["Pages/Run"] = 9,
+        ["Pages/Runs"] = 9,
+        ["Server"] = 10,
+        [""] = 11,
     };
 
     [Fact]

@@ -1,4 +1,7 @@
-using TrackingStore.Pages;
+using TrackingStore.Endpoints;
+using TrackingStore.Pages.Experiments;
+using TrackingStore.Pages.Layout;
+using TrackingStore.Pages.Run;
 
 namespace TrackingStore.Server;
 
@@ -8,16 +11,14 @@ internal static class TrackingPages
     /// <summary>Registers the pages.</summary>
     public static IServiceCollection AddTrackingPages(this IServiceCollection services) => services
         .AddSingleton<ArtifactsOfRun>()
-        .AddSingleton<NewestRuns>()
-        .AddSingleton<HomePage>()
-        .AddSingleton<ExperimentPage>()
-        .AddSingleton<RunPage>();
+        .AddSingleton<IPage, ExperimentsPage>()
+        .AddSingleton<IPage, RunPage>();
 
     /// <summary>Adds the pages to the routes.</summary>
-    public static void MapTrackingPages(this WebApplication application)
+    public static void MapTrackingPages(this WebApplication application, bool isReadOnly)
     {
-        application.Services.GetRequiredService<HomePage>().Map(application);
-        application.Services.GetRequiredService<ExperimentPage>().Map(application);
-        application.Services.GetRequiredService<RunPage>().Map(application);
+        PageAssets.Map(application);
+        var routes = new PageRoutes(application, application.Services.GetRequiredService<Gate>(), isReadOnly);
+        foreach (var page in application.Services.GetServices<IPage>()) page.Map(routes);
     }
 }

@@ -1,7 +1,7 @@
 using TrackingStore.Artifacts;
 using TrackingStore.Errors;
 
-namespace TrackingStore.Pages;
+namespace TrackingStore.Pages.Run;
 
 /// <summary>The files of a run, for its page: at most some of them, however many and deep the folders are.</summary>
 internal sealed class ArtifactsOfRun(ArtifactRepository repository)

@@ -1,4 +1,4 @@
-namespace TrackingStore.Pages;
+namespace TrackingStore.Pages.Run;
 
 /// <summary>Files of a run.</summary>
 /// <param name="Files">Their paths and sizes.</param>
