@@ -1,7 +1,9 @@
 using TrackingStore.Endpoints;
 using TrackingStore.Pages.Experiments;
 using TrackingStore.Pages.Layout;
+using TrackingStore.Pages.Models;
 using TrackingStore.Pages.Run;
+using TrackingStore.Pages.Runs;
 
 namespace TrackingStore.Server;
 
@@ -11,7 +13,12 @@ internal static class TrackingPages
     /// <summary>Registers the pages.</summary>
     public static IServiceCollection AddTrackingPages(this IServiceCollection services) => services
         .AddSingleton<ArtifactsOfRun>()
+        .AddSingleton<RunTableReader>()
         .AddSingleton<IPage, ExperimentsPage>()
+        .AddSingleton<IPage, ExperimentPage>()
+        .AddSingleton<IPage, ModelsPage>()
+        .AddSingleton<IPage, ModelPage>()
+        .AddSingleton<IPage, VersionPage>()
         .AddSingleton<IPage, RunPage>();
 
     /// <summary>Adds the pages to the routes.</summary>
