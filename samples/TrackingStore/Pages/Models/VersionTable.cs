@@ -23,7 +23,7 @@ internal static class VersionTable
         <tr><th scope="row" class="nowrap">{VersionPieces.Link(name, version.Item.Version)}</th>
         <td>{VersionPieces.Stage(version.Item.Stage)}</td>
         <td><span class="badges">{Html.Join(version.Aliases.Select(VersionPieces.Alias))}</span></td>
-        <td>{(version.Item.RunId is { } run ? Html.Of($"""<a class="mono" href="{PageUrls.Run(run)}">{run[..8]}</a>""") : default)}</td>
+        <td>{(version.Item.RunId is { } run ? Html.Of($"""<a class="mono" href="{PageUrls.Run(run)}">{run[..Math.Min(8, run.Length)]}</a>""") : default)}</td>
         <td><div class="cut">{version.Item.Description}</div></td>
         <td class="number">{Pieces.Time(version.Item.CreationTime.ToUnixTimeMilliseconds())}</td></tr>
 
