@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DynamoToolkit.Local.Server.Pages;
 using TrackingStore.Artifacts;
+using TrackingStore.Pages.Layout;
 
 namespace TrackingStore.Pages.Artifacts;
 
@@ -9,13 +11,13 @@ namespace TrackingStore.Pages.Artifacts;
 internal sealed class ArtifactPreview(ArtifactRepository repository)
 {
     /// <summary>The greatest file that a browser gets to show by itself, in bytes.</summary>
-    public const long MaxInlineBytes = 20 * 1024 * 1024;
+    public const long MaxInlineBytes = 20_000_000;
 
-    private const int MaxTextBytes = 1024 * 1024;
-    private const int MaxMarkdownBytes = 256 * 1024;
+    private const int MaxTextBytes = 1_000_000;
+    private const int MaxMarkdownBytes = 250_000;
 
     // Each level of nesting makes every line of what is in it longer.
-    private const int MaxIndentedLength = 256 * 1024;
+    private const int MaxIndentedLength = 250_000;
     private const int MaxIndentedDepth = 32;
     private const int MaxRows = 500;
     private const int MaxColumns = 50;
@@ -28,7 +30,7 @@ internal sealed class ArtifactPreview(ArtifactRepository repository)
     /// <param name="path">Its path below the run's artifacts.</param>
     /// <param name="size">Its size in bytes.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
-    public async Task<string> RenderAsync(
+    public async Task<Html> RenderAsync(
         string runId, ArtifactPath place, string path, long size, CancellationToken cancellationToken)
     {
         var kind = PreviewKinds.Of(place.Name);
@@ -37,31 +39,34 @@ internal sealed class ArtifactPreview(ArtifactRepository repository)
         var max = kind == PreviewKind.Markdown ? MaxMarkdownBytes : MaxTextBytes;
         var part = await FirstPart.ReadAsync(file, max, cancellationToken);
         if (part.Text is not { } text) return Note("This file is not text, so there is no preview. Download it.");
-        var cut = part.IsWhole ? "" : Note($"These are the first {ArtifactTree.Size(max)} of the file. Download it to see all.");
-        return cut + kind switch
+        var cut = part.IsWhole ? default : Note($"These are the first {Pieces.Bytes(max)} of the file. Download it to see all.");
+        var content = kind switch
         {
-            PreviewKind.Markdown => $"""<div class="prose">{SafeMarkdown.Render(text)}</div>""",
+            PreviewKind.Markdown => Html.Of($"""<div class="prose">{SafeMarkdown.Render(text)}</div>"""),
             PreviewKind.Json => Text(part.IsWhole ? Indent(text) : text),
             PreviewKind.Table => Table(text, place.Name.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) ? '\t' : ',', part.IsWhole),
             _ => Text(text),
         };
+        return Html.Of($"{cut}{content}");
     }
 
-    private static string Inline(string runId, string path, PreviewKind kind, long size)
+    private static Html Inline(string runId, string path, PreviewKind kind, long size)
     {
-        if (size > MaxInlineBytes) return Note($"There is no preview of more than {ArtifactTree.Size(MaxInlineBytes)}. Download the file.");
-        var (address, name) = (Html.Text(ArtifactLinks.Raw(runId, path)), Html.Text(path));
+        if (size > MaxInlineBytes) return Note($"There is no preview of more than {Pieces.Bytes(MaxInlineBytes)}. Download the file.");
+        var address = ArtifactLinks.Raw(runId, path);
         return kind == PreviewKind.Image
-            ? $"""<img class="preview" src="{address}" alt="{name}">"""
-            : $"""
-               {Note("This page is shown in a sandbox: its scripts do not run, and it loads nothing.")}
-               <iframe class="preview" sandbox src="{address}" title="{name}" referrerpolicy="no-referrer"></iframe>
-               """;
+            ? Html.Of($"""<img class="preview" src="{address}" alt="{path}">""")
+            : Html.Of($"""
+                {Note("This page is in a sandbox: its scripts do not run, and it loads nothing.")}
+                <iframe class="preview" sandbox src="{address}" title="{path}" referrerpolicy="no-referrer"></iframe>
+                """);
     }
 
-    private static string Text(string text) => $"""<pre class="text" tabindex="0">{Html.Text(text)}</pre>""";
+    private static Html Text(string text) => Html.Of($"""
+        <pre class="text" tabindex="0" role="region" aria-label="Content of the file">{text}</pre>
+        """);
 
-    private static string Note(string text) => $"""<p class="soft">{text}</p>""";
+    private static Html Note(string text) => Html.Of($"""<p class="soft">{text}</p>""");
 
     private static string Indent(string text)
     {
@@ -80,31 +85,27 @@ internal sealed class ArtifactPreview(ArtifactRepository repository)
         }
     }
 
-    private static string Table(string text, char delimiter, bool isWhole)
+    private static Html Table(string text, char delimiter, bool isWhole)
     {
         var rows = DelimitedText.Rows(text, delimiter, isWhole).Take(MaxRows + 2).ToList();
         if (rows.Count == 0) return Note("There are no rows.");
         var columns = rows.Max(row => row.Count);
         var isCut = rows.Count > MaxRows + 1 || columns > MaxColumns;
-        var html = new StringBuilder();
-        if (isCut) html.Append(Note($"At most {MaxRows} rows and {MaxColumns} columns are shown."));
-        html.Append("<div class=\"scroll\" tabindex=\"0\"><table class=\"grid\">\n<thead>");
-        Row(html, rows[0], Math.Min(columns, MaxColumns), "th scope=\"col\"", "th");
-        html.Append("</thead>\n<tbody>\n");
-        foreach (var row in rows.Skip(1).Take(MaxRows)) Row(html, row, Math.Min(columns, MaxColumns), "td", "td");
-        return html.Append("</tbody>\n</table></div>\n").ToString();
+        var shown = Math.Min(columns, MaxColumns);
+        return Html.Of($"""
+            {(isCut ? Note($"At most {MaxRows} rows and {MaxColumns} columns are shown.") : default)}
+            <div class="table" tabindex="0" role="region" aria-label="Content of the file"><table>
+            <thead><tr>{Html.Join(Cells(rows[0], shown).Select(cell => Html.Of($"<th scope=\"col\">{cell}</th>")))}</tr></thead>
+            <tbody>
+            {Html.Join(rows.Skip(1).Take(MaxRows).Select(row => Row(row, shown)))}</tbody>
+            </table></div>
+            """);
     }
 
-    private static void Row(StringBuilder html, IReadOnlyList<string> cells, int columns, string begin, string end)
-    {
-        html.Append("<tr>");
-        for (var i = 0; i < columns; i++)
-        {
-            var cell = i < cells.Count ? cells[i] : "";
-            var shown = cell.Length > MaxCell ? string.Concat(cell.AsSpan(0, MaxCell), "…") : cell;
-            html.Append('<').Append(begin).Append('>').Append(Html.Text(shown)).Append("</").Append(end).Append('>');
-        }
+    private static Html Row(IReadOnlyList<string> row, int columns) =>
+        Html.Of($"<tr>{Html.Join(Cells(row, columns).Select(cell => Html.Of($"<td>{cell}</td>")))}</tr>\n");
 
-        html.Append("</tr>\n");
-    }
+    private static IEnumerable<string> Cells(IReadOnlyList<string> row, int columns) => Enumerable.Range(0, columns)
+        .Select(i => i < row.Count ? row[i] : "")
+        .Select(cell => cell.Length > MaxCell ? string.Concat(cell.AsSpan(0, MaxCell), "…") : cell);
 }

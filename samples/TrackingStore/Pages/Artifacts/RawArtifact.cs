@@ -13,18 +13,12 @@ internal static class RawArtifact
         "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'self'; form-action 'none'";
 
     /// <summary>Sends a file.</summary>
-    public static async Task SendAsync(HttpContext context, ArtifactRepository repository, ArtifactPath place)
+    public static Task SendAsync(HttpContext context, ArtifactRepository repository, ArtifactPath place)
     {
-        var type = PreviewKinds.InlineTypeOf(place.Name);
-        await using var file = repository.OpenRead(place);
-        if (type is null || file.Length > ArtifactPreview.MaxInlineBytes)
-        {
-            await ArtifactDownload.SendAsync(context, repository, place);
-            return;
-        }
-
+        if (PreviewKinds.InlineTypeOf(place.Name) is not { } type) return ArtifactDownload.SendAsync(context, repository, place);
+        var file = repository.OpenRead(place);
         var headers = context.Response.Headers;
         (headers.ContentSecurityPolicy, headers.XFrameOptions) = (Sandbox, "SAMEORIGIN");
-        await Results.File(file, type).ExecuteAsync(context);
+        return Results.File(file, type).ExecuteAsync(context);
     }
 }

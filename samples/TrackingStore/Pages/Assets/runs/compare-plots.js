@@ -1,7 +1,7 @@
 // Parallel coordinates and scatter plot: which dimensions they show is in the address.
 import { writeToAddress } from './chart-settings.js';
 import { dimensions } from './dimensions.js';
-import { element, later } from './dom.js';
+import { element } from './dom.js';
 import { parallelCoordinates } from './parallel-coordinates.js';
 import { scatterPlot } from './scatter-plot.js';
 
@@ -46,7 +46,6 @@ export function comparePlots(runs) {
     });
   }
 
-  new MutationObserver(later(draw, 50)).observe(document.documentElement, { attributes: true });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
   draw();
 }

@@ -20,7 +20,7 @@ export class ChartCard {
     this.readout = element('p', { class: 'chart-readout', 'aria-hidden': 'true' });
     this.summary = element('p', { class: 'chart-summary soft' });
     this.table = element('details', { class: 'chart-values', ontoggle: () => this.fillTable() },
-      element('summary', {}, 'Values', element('span', { class: 'visually-hidden' }, ` of ${name}`)));
+      element('summary', {}, 'Values', element('span', { class: 'hidden' }, ` of ${name}`)));
     this.element = element('section', { class: 'chart-card', 'aria-labelledby': id },
       element('header', {}, element('h3', { id }, name),
         element('div', { class: 'chart-buttons' },

@@ -18,7 +18,6 @@ export class ChartGrid {
     this.watch = new IntersectionObserver(entries => this.scrolled(entries), { rootMargin: nearby });
     this.watch.observe(this.end);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.redraw());
-    new MutationObserver(() => this.redraw()).observe(document.documentElement, { attributes: true });
   }
 
   /** Shows the metrics with these names. */

@@ -40,11 +40,9 @@ async function refresh() {
   }
 
   for (const metric of metrics) showLatest(metric);
-  const badge = document.getElementById('run-status');
-  if (badge.textContent !== info.status) {
-    badge.textContent = info.status;
-    badge.className = `badge status-${info.status.toLowerCase()}`;
-  }
+  const badge = document.querySelector('.heading .badge');
+  badge.textContent = info.status;
+  badge.className = `badge ${info.status.toLowerCase()}`;
 
   grid.reload();
   return info.status === 'RUNNING' && info.lifecycle_stage === 'active';

@@ -1,3 +1,4 @@
+using DynamoToolkit.Local.Server.Pages;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Tables;
@@ -5,7 +6,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace TrackingStore.Pages;
+namespace TrackingStore.Pages.Layout;
 
 /// <summary>
 /// Markdown that anybody wrote, as HTML that is safe in a page. HTML in it is text. Links lead to <c>http</c>, <c>https</c> and
@@ -27,7 +28,7 @@ internal static class SafeMarkdown
         .Build();
 
     /// <summary>The HTML of a text.</summary>
-    public static string Render(string text)
+    public static Html Render(string text)
     {
         MarkdownDocument document;
         try
@@ -37,7 +38,7 @@ internal static class SafeMarkdown
         catch (ArgumentException)
         {
             // It is nested too deeply for the parser, and so for any reader.
-            return $"<pre>{Html.Text(text)}</pre>";
+            return Html.Of($"<pre>{text}</pre>");
         }
 
         foreach (var heading in document.Descendants<HeadingBlock>())
@@ -47,7 +48,7 @@ internal static class SafeMarkdown
             (column.Alignment, column.Width) = (null, 0);
         foreach (var link in document.Descendants<LinkInline>().ToList()) Restrict(link);
         foreach (var link in document.Descendants<AutolinkInline>().ToList()) Restrict(link);
-        return document.ToHtml(Pipeline);
+        return Html.FromMarkup(document.ToHtml(Pipeline));
     }
 
     private static void Restrict(LinkInline link)
