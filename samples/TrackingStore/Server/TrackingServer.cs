@@ -117,7 +117,7 @@ internal sealed class TrackingServer : IAsyncDisposable
         application.UseRouting();
         application.Use(application.Services.GetRequiredService<SignIn>().InvokeAsync);
         application.MapTrackingEndpoints(options.IsReadOnly);
-        application.MapTrackingPages();
+        application.MapTrackingPages(options.IsReadOnly);
         return application;
     }
 
