@@ -1,6 +1,7 @@
 using TrackingStore.Endpoints;
 using TrackingStore.Pages.Artifacts;
 using TrackingStore.Pages.Compare;
+using TrackingStore.Pages.Experiments;
 using TrackingStore.Pages.Layout;
 using TrackingStore.Pages.Run;
 
@@ -14,6 +15,7 @@ internal static class TrackingPages
         .AddSingleton<RunFiles>()
         .AddSingleton<ArtifactPreview>()
         .AddSingleton<NestedRuns>()
+        .AddSingleton<IPage, ExperimentsPage>()
         .AddSingleton<IPage, RunPage>()
         .AddSingleton<IPage, RunArtifactsPage>()
         .AddSingleton<IPage, ComparePage>();
