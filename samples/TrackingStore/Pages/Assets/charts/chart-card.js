@@ -58,6 +58,7 @@ export class ChartCard {
   zoomBy(factor, move) {
     if (!this.lines) return;
     const [min, max] = this.chart.range();
+    if (min === null || max === null) return;
     const [middle, half] = [(min + max) / 2 + move * (max - min), ((max - min) / 2) * factor];
     this.onZoom(middle - half, middle + half);
   }

@@ -99,7 +99,9 @@ export class ChartGrid {
   async loadWanted() {
     const cards = [...this.wanted];
     this.wanted.clear();
-    for (let from = 0; from < cards.length; from += this.perRequest) await this.loadSome(cards.slice(from, from + this.perRequest));
+    const parts = [];
+    for (let from = 0; from < cards.length; from += this.perRequest) parts.push(cards.slice(from, from + this.perRequest));
+    await Promise.all(parts.map(part => this.loadSome(part)));
   }
 
   async loadSome(cards) {

@@ -73,9 +73,10 @@ export class LineChart {
       ],
       series,
       bands,
+      tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
       cursor: {
         drag: { x: true, y: false, setScale: false },
-        focus: { prox: 30 },
+        focus: { prox: this.names.length > 1 ? 30 : -1 },
         bind: { dblclick: () => () => this.onZoom(null, null) },
       },
       focus: { alpha: 0.4 },
@@ -131,7 +132,8 @@ function arrange(lines, settings) {
     tables.push(columns);
   }
 
-  return { data: tables.length === 1 ? tables[0] : uPlot.join(tables), series, bands, names };
+  const data = tables.length === 0 ? [[]] : tables.length === 1 ? tables[0] : uPlot.join(tables);
+  return { data, series, bands, names };
 }
 
 function rangeOf({ from, to }, min, max) {

@@ -5,13 +5,14 @@ const milliseconds = 5000;
 /** Calls `refresh` every few seconds until it returns false, but not while the page is hidden. */
 export function whileVisible(refresh) {
   let timer = null;
+  let isRunning = false;
   const next = () => {
     timer = document.hidden ? null : setTimeout(run, milliseconds);
   };
   async function run() {
     timer = null;
-    if (document.hidden) return;
-    let goesOn = true;
+    if (document.hidden || isRunning) return;
+    let goesOn = isRunning = true;
     try {
       goesOn = await refresh();
     } catch (error) {
@@ -19,6 +20,7 @@ export function whileVisible(refresh) {
       console.warn(`The page could not be refreshed: ${error.message}`);
     }
 
+    isRunning = false;
     if (goesOn) next();
     else document.removeEventListener('visibilitychange', changed);
   }
