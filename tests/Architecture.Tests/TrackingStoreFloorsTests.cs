@@ -32,10 +32,13 @@ public sealed class TrackingStoreFloorsTests
         ["Pages/Layout"] = 8,
         ["Pages/Experiments"] = 9,
         ["Pages/Models"] = 9,
-        ["Pages/Run"] = 9,
+        ["Pages/Artifacts"] = 9,
+        ["Pages/Charts"] = 9,
+        ["Pages/Compare"] = 10,
+        ["Pages/Run"] = 10,
         ["Pages/Runs"] = 9,
-        ["Server"] = 10,
-        [""] = 11,
+        ["Server"] = 11,
+        [""] = 12,
     };
 
     [Fact]

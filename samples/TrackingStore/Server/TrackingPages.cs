@@ -1,4 +1,6 @@
 using TrackingStore.Endpoints;
+using TrackingStore.Pages.Artifacts;
+using TrackingStore.Pages.Compare;
 using TrackingStore.Pages.Experiments;
 using TrackingStore.Pages.Layout;
 using TrackingStore.Pages.Models;
@@ -12,14 +14,18 @@ internal static class TrackingPages
 {
     /// <summary>Registers the pages.</summary>
     public static IServiceCollection AddTrackingPages(this IServiceCollection services) => services
-        .AddSingleton<ArtifactsOfRun>()
         .AddSingleton<RunTableReader>()
+        .AddSingleton<RunFiles>()
+        .AddSingleton<ArtifactPreview>()
+        .AddSingleton<NestedRuns>()
         .AddSingleton<IPage, ExperimentsPage>()
         .AddSingleton<IPage, ExperimentPage>()
         .AddSingleton<IPage, ModelsPage>()
         .AddSingleton<IPage, ModelPage>()
         .AddSingleton<IPage, VersionPage>()
-        .AddSingleton<IPage, RunPage>();
+        .AddSingleton<IPage, RunPage>()
+        .AddSingleton<IPage, RunArtifactsPage>()
+        .AddSingleton<IPage, ComparePage>();
 
     /// <summary>Adds the pages to the routes.</summary>
     public static void MapTrackingPages(this WebApplication application, bool isReadOnly)

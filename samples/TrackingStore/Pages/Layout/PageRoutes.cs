@@ -1,3 +1,4 @@
+using DynamoToolkit.Local.Server.Pages;
 using TrackingStore.Endpoints;
 using TrackingStore.Protocol;
 using TrackingStore.Protocol.Requests;
@@ -24,6 +25,18 @@ internal sealed class PageRoutes(IEndpointRouteBuilder routes, Gate gate, bool i
     /// <summary>Adds another path of a page.</summary>
     public void Get(PageView view, string path) =>
         Map(HttpMethods.Get, view.Access, path, context => ShowAsync(context, view, error: null));
+
+    /// <summary>Adds a piece of a page, for its script.</summary>
+    public void GetPiece(Access access, string path, Func<PageRequest, Task<Html>> render) =>
+        GetRaw(access, path, async request => await PageWriter.WritePieceAsync(request.Context, await render(request)));
+
+    /// <summary>Adds something that is shown in a page, such as a picture.</summary>
+    public void GetRaw(Access access, string path, Func<PageRequest, Task> answer) => Map(HttpMethods.Get, access, path, async context =>
+    {
+        var arguments = new Arguments(new PageArguments(context.Request.RouteValues, context.Request.Query));
+        await gate.RequireAsync(context, arguments, access);
+        await answer(new PageRequest(context, arguments, !isReadOnly, Error: null));
+    });
 
     /// <summary>Adds a form of a page. After it the browser goes to another page; if it is refused, its own page says why.</summary>
     /// <param name="access">What its senders need.</param>

@@ -1,4 +1,5 @@
 using System.Text;
+using DynamoToolkit.Local.Server.Pages;
 using TrackingStore.Protocol;
 
 namespace TrackingStore.Pages.Layout;
@@ -23,6 +24,14 @@ internal static class PageWriter
         response.Headers.ContentSecurityPolicy = content.FrameSource is { } frames ? $"{Policy}; frame-src {frames}" : Policy;
         response.Headers.CacheControl = "private, no-cache";
         await response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    /// <summary>Sends a piece of a page.</summary>
+    public static Task WritePieceAsync(HttpContext context, Html piece)
+    {
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return context.Response.WriteAsync(piece.ToString(), context.RequestAborted);
     }
 
     /// <summary>Sends a page about an error. The status is the error's.</summary>

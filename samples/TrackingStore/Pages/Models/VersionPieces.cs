@@ -38,7 +38,7 @@ internal static class VersionPieces
     /// <param name="action">Where the form is sent; null if nothing can be changed.</param>
     public static Html Description(string? description, string? action) => Html.Of($"""
         <h2>Description</h2>
-        {(string.IsNullOrEmpty(description) ? Html.Of($"""<p class="soft">None.</p>""") : Html.Of($"""<p class="prose">{description}</p>"""))}
+        {(string.IsNullOrEmpty(description) ? Html.Of($"""<p class="soft">None.</p>""") : Html.Of($"""<div class="prose">{SafeMarkdown.Render(description)}</div>"""))}
         {(action is null ? default : Html.Of($"""
             <details class="edit"><summary>Edit the description</summary>
             <form class="form" method="post" action="{action}">

@@ -1,65 +1,71 @@
 using System.Globalization;
+using System.Text.Json;
 using DynamoToolkit.Local.Server.Pages;
 using TrackingStore.Endpoints;
 using TrackingStore.Model;
+using TrackingStore.Pages.Artifacts;
+using TrackingStore.Pages.Charts;
 using TrackingStore.Pages.Layout;
+using TrackingStore.Protocol.Requests;
 using TrackingStore.Store;
 using TrackingStore.Values;
 
 namespace TrackingStore.Pages.Run;
 
 /// <summary>The page of a run.</summary>
-internal sealed class RunPage(RunStore runs, ArtifactsOfRun artifacts) : IPage
+internal sealed class RunPage(RunStore runs, NestedRuns nested, RunFiles files) : IPage
 {
+    private const string NoteTag = "mlflow.note.content";
+
     /// <inheritdoc/>
     public void Map(PageRoutes routes) => routes.Get(Access.Run(Permission.READ), "/runs/{run_id}", async request =>
     {
         var run = await runs.GetAsync(request.Arguments.RequiredRunId(), request.Aborted);
-        return new PageContent(run.Run.Name, Render(run, artifacts.List(run.Run.ArtifactUri, request.Aborted)))
+        var children = await nested.OfAsync(run.Run, request.Aborted);
+        return new PageContent(run.Run.Name, Render(run, children, request.Aborted))
         {
             Section = PageSection.Experiments,
-            Crumbs = [(PageUrls.Experiments, "Experiments"), (PageUrls.Experiment(run.Run.ExperimentId), run.Run.ExperimentId)],
+            Crumbs =
+            [
+                (PageUrls.Experiments, "Experiments"),
+                (PageUrls.Experiment(run.Run.ExperimentId), $"Experiment {run.Run.ExperimentId}"),
+            ],
             BesideHeading = Html.Of($"{Pieces.Status(run.Run.Status)}{Pieces.Stage(run.Run.Lifecycle)}"),
+            Styles = [.. ChartSection.Styles, "runs.css"],
+            Libraries = ChartSection.Libraries,
+            Scripts = ["run-page.js", "artifact-tree.js"],
         };
     });
 
-    private static Html Render(LoggedRun run, FilesOfRun? files) => Html.Of($"""
-        {Facts(run.Run)}
-        <h2>Metrics</h2>
-        {Pairs(run.Metrics.Select(m => (m.Name, $"{Pieces.Number(m.Value)} at step {m.Step.ToString(CultureInfo.InvariantCulture)}")))}
-        <h2>Parameters</h2>
-        {Pairs(run.Params.Select(p => (p.Name, p.Value)))}
-        <h2>Tags</h2>
-        {Pairs(run.Tags.Select(t => (t.Name, t.Value)))}
-        <h2>Data sets</h2>
-        {Pairs(run.Datasets.Select(d => (d.Dataset!, d.Digest!)))}
-        <h2>Artifacts</h2>
-        {Files(run.Run, files)}
+    private Html Render(LoggedRun run, Html children, CancellationToken cancellationToken) => Html.Of($"""
+        {RunFacts.Render(run)}
+        {(run.TagOf(NoteTag) is { Length: > 0 } note ? Html.Of($"""<h2>Notes</h2><div class="prose">{SafeMarkdown.Render(note)}</div>""") : default)}
+        {children}
+        {ChartSection.Render(Data(run), "The table of the latest metrics has their last values.")}
+        <div class="columns">
+        <div>{RunTables.Metrics(run)}</div>
+        <div>{RunTables.Params(run)}</div>
+        </div>
+        {RunTables.Tags(run)}
+        {RunTables.Datasets(run)}
+        <h2 id="artifacts">Artifacts</h2>
+        {Artifacts(run.Run, cancellationToken)}
         """);
 
-    private static Html Facts(RunItem run) => Pieces.Facts(
-        ("Id", Html.Of($"<code>{run.RunId}</code>")),
-        ("User", Pieces.Text(run.UserId)),
-        ("Started", Pieces.Time(run.StartTime)),
-        ("Ended", Pieces.Time(run.EndTime)));
+    private Html Artifacts(RunItem run, CancellationToken cancellationToken) => files.PlaceOf(run) is { } place
+        ? Html.Of($"""
+            <nav aria-labelledby="artifacts">{new ArtifactTree(run.RunId, "").Render(files.Open(place, default, 0, null, cancellationToken))}</nav>
+            """)
+        : Html.Of($"""<p class="soft">They are not on this server: <code>{run.ArtifactUri}</code></p>""");
 
-    private static Html Pairs(IEnumerable<(string Name, string Value)> pairs) =>
-        Pieces.Facts([.. pairs.Select(pair => (pair.Name, Pieces.Text(pair.Value)))]);
-
-    private static Html Files(RunItem run, FilesOfRun? files) => files switch
+    private static Html Data(LoggedRun run)
     {
-        null => Html.Of($"""<p class="soft">Kept elsewhere: {run.ArtifactUri}</p>"""),
-        { Files: [], IsCut: false } => Html.Of($"""<p class="soft">None.</p>"""),
-        _ => Html.Of($"""
-            <table>
-            {Html.Join(files.Files.Select(file => File(run, file.Path, file.Size)))}</table>
-            {(files.IsCut ? Html.Of($"""<p class="soft">There are more files.</p>""") : default)}
-            """),
-    };
-
-    private static Html File(RunItem run, string path, long size)
-    {
-        var url = $"/get-artifact?run_id={Uri.EscapeDataString(run.RunId)}&path={Uri.EscapeDataString(path)}";
-        return Html.Of($"""<tr><td>{Html.Link(url, path)}</td><td class="number">{size} bytes</td></tr>""");
+        var names = JsonSerializer.Serialize(
+            ChartSection.Order(run.Metrics.Select(metric => metric.Name)), ChartData.Default.IReadOnlyListString);
+        var start = run.Run.StartTime.ToString(CultureInfo.InvariantCulture);
+        var isLive = run.Run is { Status: RunStatus.RUNNING, Lifecycle: LifecycleStage.Active };
+        return Html.Of($"""
+            data-run="{run.Run.RunId}" data-start="{start}" data-live="{(isLive ? "true" : "false")}" data-metrics="{names}"
+            """);
     }
 }

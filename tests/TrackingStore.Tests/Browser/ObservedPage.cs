@@ -1,0 +1,74 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace TrackingStore.Tests.Browser;
+
+/// <summary>A page in a browser. It notes what the page asks for, and whatever goes wrong in it.</summary>
+internal sealed class ObservedPage : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+
+    /// <summary>Observes a page of a window.</summary>
+    public ObservedPage(IBrowserContext context, IPage page)
+    {
+        (this.context, Page) = (context, page);
+        page.Request += (_, request) => Note(Requests, request.Url);
+        page.PageError += (_, error) => Note(Problems, error);
+        page.RequestFailed += (_, request) => Note(Problems, $"{request.Url}: {request.Failure}");
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") Note(Problems, message.Text);
+        };
+    }
+
+    /// <summary>The page.</summary>
+    public IPage Page { get; }
+
+    /// <summary>The addresses that it asked for.</summary>
+    public List<string> Requests { get; } = [];
+
+    /// <summary>What went wrong: errors of scripts, violations of the policy, failed requests.</summary>
+    public List<string> Problems { get; } = [];
+
+    /// <summary>The requests for charts.</summary>
+    public IReadOnlyList<Uri> ChartRequests
+    {
+        get
+        {
+            lock (Requests) return [.. Requests.Where(url => url.Contains("/get-charts?", StringComparison.Ordinal)).Select(url => new Uri(url))];
+        }
+    }
+
+    /// <summary>Waits until something is so.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isSo, string what)
+    {
+        for (var tries = 0; tries < 150; tries++)
+        {
+            if (await isSo()) return;
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail($"It did not happen in time: {what}");
+    }
+
+    /// <summary>Waits until the summary of the first chart contains a text.</summary>
+    public Task UntilSummaryAsync(string text) => UntilAsync(
+        async () => (await Page.Locator(".chart-summary").First.TextContentAsync())!.Contains(text, StringComparison.Ordinal),
+        $"the summary of the chart has '{text}'");
+
+    /// <summary>Makes sure that nothing went wrong, and that axe finds nothing.</summary>
+    public async Task CheckAsync()
+    {
+        var found = await Page.RunAxe();
+        Assert.Empty(found.Violations.Select(violation =>
+            $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Take(3).Select(node => node.Html))}"));
+        lock (Problems) Assert.Empty(Problems);
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    private static void Note(List<string> list, string text)
+    {
+        lock (list) list.Add(text);
+    }
+}
