@@ -66,7 +66,7 @@ internal sealed class RunTable(string path, PageRequest request, RunView view)
         var (id, name) = (row.Run.Run.RunId, row.Run.Run.Name);
         var isOpen = !view.Closed.Contains(id);
         var closed = isOpen ? view.Closed.Append(id) : view.Closed.Where(other => other != id);
-        var label = $"{(isOpen ? "Hide" : "Show")} the {row.Children} children of {name}";
+        var label = $"{(isOpen ? "Hide" : "Show")} the {(row.Children == 1 ? "child" : $"{row.Children} children")} of {name}";
         return Html.Of($"""
             <a class="toggle" href="{request.State.With(RunView.ClosedParameter, closed).At(path)}" aria-label="{label}" title="{label}">{(isOpen ? "▾" : "▸")}</a>
             """);
