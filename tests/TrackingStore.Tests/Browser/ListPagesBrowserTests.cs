@@ -135,14 +135,14 @@ public sealed class ListPagesBrowserTests(MemoryServer server, ChromiumBrowser b
         {
             await Assertions.Expect(page.Page.Locator("tbody tr").First).ToBeVisibleAsync();
             await page.Page.GetByLabel("Select run-03").CheckAsync();
-            await page.TakePictureAsync("tracking-runs");
+            await page.TakePictureAsync("tracking-store-runs");
         }
 
         var model = await ModelAsync("image-classifier");
         await using (var page = await OpenAsync($"/models/{model}", isDark: true))
         {
             await Assertions.Expect(page.Page.Locator("tbody tr")).ToHaveCountAsync(3);
-            await page.TakePictureAsync("tracking-model");
+            await page.TakePictureAsync("tracking-store-model");
         }
     }
 
