@@ -3,7 +3,9 @@ using TrackingStore.Pages.Artifacts;
 using TrackingStore.Pages.Compare;
 using TrackingStore.Pages.Experiments;
 using TrackingStore.Pages.Layout;
+using TrackingStore.Pages.Models;
 using TrackingStore.Pages.Run;
+using TrackingStore.Pages.Runs;
 
 namespace TrackingStore.Server;
 
@@ -12,10 +14,15 @@ internal static class TrackingPages
 {
     /// <summary>Registers the pages.</summary>
     public static IServiceCollection AddTrackingPages(this IServiceCollection services) => services
+        .AddSingleton<RunTableReader>()
         .AddSingleton<RunFiles>()
         .AddSingleton<ArtifactPreview>()
         .AddSingleton<NestedRuns>()
         .AddSingleton<IPage, ExperimentsPage>()
+        .AddSingleton<IPage, ExperimentPage>()
+        .AddSingleton<IPage, ModelsPage>()
+        .AddSingleton<IPage, ModelPage>()
+        .AddSingleton<IPage, VersionPage>()
         .AddSingleton<IPage, RunPage>()
         .AddSingleton<IPage, RunArtifactsPage>()
         .AddSingleton<IPage, ComparePage>();

@@ -139,6 +139,7 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton<ExperimentStore>()
         .AddSingleton<ExperimentSearch>()
         .AddSingleton<RunStore>()
+        .AddSingleton<RunColumns>()
         .AddSingleton<RunSearch>()
         .AddSingleton<LogStore>()
         .AddSingleton<HistoryQueue>()

@@ -59,10 +59,25 @@ internal sealed class ObservedPage : IAsyncDisposable
     /// <summary>Makes sure that nothing went wrong, and that axe finds nothing.</summary>
     public async Task CheckAsync()
     {
+        await CheckAccessAsync();
+        lock (Problems) Assert.Empty(Problems);
+    }
+
+    /// <summary>Makes sure that axe finds nothing: everybody can read and use the page.</summary>
+    public async Task CheckAccessAsync()
+    {
         var found = await Page.RunAxe();
         Assert.Empty(found.Violations.Select(violation =>
             $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Take(3).Select(node => node.Html))}"));
-        lock (Problems) Assert.Empty(Problems);
+    }
+
+    /// <summary>Takes the picture of a page of the docs, if <c>DTK_SCREENSHOTS=1</c>.</summary>
+    /// <param name="name">The name of its file, without the extension.</param>
+    public async Task TakePictureAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("DTK_SCREENSHOTS") != "1") return;
+        var folder = Path.Combine(Structure.EndpointNameTests.SampleFolder(), "..", "..", "docs", "images");
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") });
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();

@@ -10,12 +10,7 @@ internal static class ExperimentTable
     /// <summary>The search and the views.</summary>
     public static Html Toolbar(PageRequest request, LifecycleStage stage) => Html.Of($"""
         <div class="toolbar">
-        <form class="row grow" method="get" action="{PageUrls.Experiments}" role="search">
-        {Pieces.Hidden(request.State.Without(NameSearch.Parameter, Paging.Parameter))}
-        <input class="grow" type="search" name="{NameSearch.Parameter}" value="{request.Arguments.Text(NameSearch.Parameter)}"
-        placeholder="Part of the name" aria-label="Part of the name" autocomplete="off">
-        <button>Search</button>
-        </form>
+        {NameSearch.Form(PageUrls.Experiments, request)}
         {StageView.Links(PageUrls.Experiments, request.State, stage)}
         </div>
         """);
@@ -59,7 +54,7 @@ internal static class ExperimentTable
     }
 
     private static string Nothing(PageRequest request, LifecycleStage stage) =>
-        !string.IsNullOrWhiteSpace(request.Arguments.Text(NameSearch.Parameter)) ? "No experiment has a name like that."
+        NameSearch.IsAsked(request.Arguments) ? "No experiment has a name like that."
         : stage == LifecycleStage.Deleted ? "No experiment is deleted."
         : "There is no experiment yet.";
 }

@@ -1,3 +1,4 @@
+using DynamoToolkit.Local.Server.Pages;
 using TrackingStore.Protocol.Requests;
 using TrackingStore.Search;
 
@@ -17,6 +18,21 @@ internal static class NameSearch
     /// <summary>The registered models whose names have the part.</summary>
     public static ModelFilter Models(Arguments arguments) =>
         new(PartOf(arguments) is { } part ? [new(new ModelField(ModelProperty.Name), part)] : []);
+
+    /// <summary>Whether anything is searched for.</summary>
+    public static bool IsAsked(Arguments arguments) => !string.IsNullOrWhiteSpace(arguments.Text(Parameter));
+
+    /// <summary>The form of the search.</summary>
+    /// <param name="path">The path of the page.</param>
+    /// <param name="request">The request for it.</param>
+    public static Html Form(string path, PageRequest request) => Html.Of($"""
+        <form class="row grow" method="get" action="{path}" role="search">
+        {Pieces.Hidden(request.State.Without(Parameter, Paging.Parameter))}
+        <input class="grow" type="search" name="{Parameter}" value="{request.Arguments.Text(Parameter)}"
+        placeholder="Part of the name" aria-label="Part of the name" autocomplete="off">
+        <button>Search</button>
+        </form>
+        """);
 
     private static Comparison? PartOf(Arguments arguments)
     {

@@ -1,6 +1,5 @@
 using DynamoToolkit.Local.Server.Pages;
 using TrackingStore.Endpoints;
-using TrackingStore.Errors;
 using TrackingStore.Protocol;
 using TrackingStore.Protocol.Requests;
 
@@ -56,7 +55,7 @@ internal sealed class PageRoutes(IEndpointRouteBuilder routes, Gate gate, bool i
                 await gate.RequireAsync(context, arguments, access);
                 location = await act(new PageRequest(context, arguments, CanChange: true, Error: null));
             }
-            catch (Exception e) when (Refusal(e) is { } refusal)
+            catch (Exception e) when (Refusals.Of(e) is { } refusal)
             {
                 context.Response.StatusCode = refusal.Status;
                 await ShowAsync(context, page, refusal);
@@ -67,13 +66,6 @@ internal sealed class PageRoutes(IEndpointRouteBuilder routes, Gate gate, bool i
             context.Response.Headers.Location = location;
         });
 
-    private static MlflowException? Refusal(Exception error) => error switch
-    {
-        MlflowException refusal => refusal,
-        TrackingException refusal => StoreErrors.Explain(refusal.Error),
-        _ => null,
-    };
-
     private async Task ShowAsync(HttpContext context, PageView view, MlflowException? error)
     {
         PageContent content;
@@ -83,7 +75,7 @@ internal sealed class PageRoutes(IEndpointRouteBuilder routes, Gate gate, bool i
             await gate.RequireAsync(context, arguments, view.Access);
             content = await view.RenderAsync(new PageRequest(context, arguments, !isReadOnly, error));
         }
-        catch (Exception e) when (error is not null && Refusal(e) is not null)
+        catch (Exception e) when (error is not null && Refusals.Of(e) is not null)
         {
             // The page cannot be shown any more, such as that of something that is gone. What was refused is what matters.
             throw error;
