@@ -16,6 +16,7 @@ namespace TrackingStore.Pages.Artifacts;
 internal sealed class RunArtifactsPage(RunStore runs, RunFiles files, ArtifactPreview preview, ArtifactRepository repository) : IPage
 {
     private const string Address = "/runs/{run_id}/artifacts";
+    private const int MaxFrom = 1_000_000_000;
 
     /// <inheritdoc/>
     public void Map(PageRoutes routes)
@@ -96,7 +97,9 @@ internal sealed class RunArtifactsPage(RunStore runs, RunFiles files, ArtifactPr
 
     private static ArtifactPath PathOf(PageRequest request) => ArtifactPath.Parse(request.Arguments.Text("path"));
 
-    private static int FromOf(PageRequest request) => (request.Arguments.Int64("from") ?? 0) is >= 0 and <= int.MaxValue - FolderPage.Size and var from
-        ? (int)from
-        : throw MlflowException.Invalid("'from' must be 0 or more.");
+    private static int FromOf(PageRequest request)
+    {
+        var from = request.Arguments.Int64("from") ?? 0;
+        return from is >= 0 and <= MaxFrom ? (int)from : throw MlflowException.Invalid($"'from' must be 0 or more, and at most {MaxFrom}.");
+    }
 }

@@ -39,7 +39,7 @@ internal sealed class RunPage(RunStore runs, NestedRuns nested, RunFiles files) 
 
     private Html Render(LoggedRun run, Html children, CancellationToken cancellationToken) => Html.Of($"""
         {RunFacts.Render(run)}
-        {(run.TagOf(NoteTag) is { Length: > 0 } note ? Html.Of($"""<h2>Notes</h2><div class="prose">{SafeMarkdown.Render(note)}</div>""") : default)}
+        {Notes(run)}
         {children}
         {ChartSection.Render(Data(run), "The table of the latest metrics has their last values.")}
         <div class="columns">
@@ -52,9 +52,14 @@ internal sealed class RunPage(RunStore runs, NestedRuns nested, RunFiles files) 
         {Artifacts(run.Run, cancellationToken)}
         """);
 
+    private static Html Notes(LoggedRun run) => run.TagOf(NoteTag) is { Length: > 0 } note
+        ? Html.Of($"""<h2>Notes</h2><div class="prose">{SafeMarkdown.Render(note)}</div>""")
+        : default;
+
     private Html Artifacts(RunItem run, CancellationToken cancellationToken) => files.PlaceOf(run) is { } place
         ? Html.Of($"""
-            <nav aria-labelledby="artifacts">{new ArtifactTree(run.RunId, "").Render(files.Open(place, default, 0, null, cancellationToken))}</nav>
+            <nav aria-labelledby="artifacts">
+            {new ArtifactTree(run.RunId, "").Render(files.Open(place, default, 0, null, cancellationToken))}</nav>
             """)
         : Html.Of($"""<p class="soft">They are not on this server: <code>{run.ArtifactUri}</code></p>""");
 

@@ -23,7 +23,8 @@ internal static class RunTables
             """));
 
     /// <summary>The parameters.</summary>
-    public static Html Params(LoggedRun run) => Pairs("params", "Parameters", "Parameter", run.Params.Select(param => (param.Name, param.Value)));
+    public static Html Params(LoggedRun run) =>
+        Pairs("params", "Parameters", "Parameter", run.Params.Select(param => (param.Name, param.Value)));
 
     /// <summary>The tags.</summary>
     public static Html Tags(LoggedRun run) => Pairs("tags", "Tags", "Tag", run.Tags.Select(tag => (tag.Name, tag.Value)));
@@ -51,7 +52,9 @@ internal static class RunTables
     {
         var all = rows.ToList();
         if (all.Count == 0) return Html.Of($"""<h2>{title}</h2><p class="soft">None.</p>""");
-        var cut = all.Count <= MaxRows ? default : Html.Of($"""<p class="soft">The first {MaxRows} of {all.Count}. The API returns all.</p>""");
+        var cut = all.Count <= MaxRows
+            ? default
+            : Html.Of($"""<p class="soft">The first {MaxRows} of {all.Count}. The API returns all.</p>""");
         return Html.Of($"""
             <h2 id="{id}-title">{title}</h2>{cut}
             <div class="table free"><table id="{id}" aria-labelledby="{id}-title">
