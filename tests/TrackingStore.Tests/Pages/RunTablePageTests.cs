@@ -14,12 +14,17 @@ public sealed class RunTablePageTests(MemoryServer server) : IClassFixture<Memor
     {
         using var pages = Pages;
         var experiment = await server.Client.CreateExperimentAsync();
-        var run = await RunAsync(experiment, Nasty, ("lr '`\"<b>", Nasty));
+        var run = await RunAsync(experiment, Nasty, ("lr rate:1", Nasty));
         (await server.Client.PostAsync("runs/log-metric", new { run_id = run, key = "a b/c", value = 0.12345678, timestamp = 1 })).Ok();
-        var page = (await pages.GetAsync($"/experiments/{experiment}")).Is(200).Says(Nasty).Says("lr '`\"<b>").Says("0.123457");
+        var page = (await pages.GetAsync($"/experiments/{experiment}")).Is(200).Says(Nasty).Says("lr rate:1").Says("0.123457");
         Assert.DoesNotContain("<script>", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", page.Text, StringComparison.Ordinal);
         Assert.Contains("""<span class="badge running">RUNNING</span>""", page.Text, StringComparison.Ordinal);
+
+        // So is what the address asks for.
+        var column = $"/experiments/{experiment}?column={Uri.EscapeDataString("params.`\"<b>'")}&closed=%22%3E%3Cb%3E&filter=%22%3E%3Cb%3E";
+        var asked = await pages.GetAsync(column);
+        Assert.DoesNotContain("<b>", asked.Text, StringComparison.Ordinal);
 
         // The heading sorts, whatever the metric's name is.
         var sort = Assert.Single(PageParts.All(page, "href=\"([^\"]+)\">a b/c"));

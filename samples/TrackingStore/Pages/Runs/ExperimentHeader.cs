@@ -8,8 +8,11 @@ namespace TrackingStore.Pages.Runs;
 /// <summary>What the page of an experiment shows of the experiment itself.</summary>
 internal static class ExperimentHeader
 {
-    /// <summary>Its facts and tags.</summary>
+    private const string NoteTag = "mlflow.note.content";
+
+    /// <summary>Its notes, facts and tags.</summary>
     public static Html About(TaggedExperiment experiment) => Html.Of($"""
+        {(experiment.TagOf(NoteTag) is { Length: > 0 } note ? Html.Of($"""<div class="prose about">{SafeMarkdown.Render(note)}</div>""") : default)}
         <details class="about"><summary>About this experiment</summary>
         {Pieces.Facts(
             [
@@ -17,7 +20,7 @@ internal static class ExperimentHeader
                 ("Created", Pieces.Time(experiment.Experiment.CreationTime.ToUnixTimeMilliseconds())),
                 ("Updated", Pieces.Time(experiment.Experiment.LastUpdateTime.ToUnixTimeMilliseconds())),
                 ("Artifacts", Html.Of($"<code>{experiment.Experiment.ArtifactLocation}</code>")),
-                .. experiment.Tags.Select(tag => (tag.Name, Pieces.Text(tag.Value))),
+                .. experiment.Tags.Where(tag => tag.Name != NoteTag).Select(tag => (tag.Name, Pieces.Text(tag.Value))),
             ])}
         </details>
         """);
