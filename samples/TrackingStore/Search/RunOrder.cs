@@ -18,7 +18,7 @@ internal sealed class RunOrder(IReadOnlyList<OrderKey<RunField>> keys) : ICompar
     public bool NeedsData => keys.Any(key => key.Field.IsLogged);
 
     /// <summary>The metrics, parameters and tags that sorting needs.</summary>
-    public IEnumerable<RunField> LoggedFields => keys.Select(key => key.Field).Where(field => field.IsLogged);
+    public IEnumerable<RunField> LoggedFields => keys.Select(key => key.Field).Where(one => one.IsLogged);
 
     /// <inheritdoc/>
     public int Compare(LoggedRun? x, LoggedRun? y)

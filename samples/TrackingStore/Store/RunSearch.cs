@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using DynamoToolkit;
 using DynamoToolkit.CompilerServices;
 using TrackingStore.Model;
+using TrackingStore.Search;
 using TrackingStore.Values;
 
 namespace TrackingStore.Store;

@@ -77,12 +77,15 @@ internal sealed class RunArtifactsPage(RunStore runs, RunFiles files, ArtifactPr
         await RawArtifact.SendAsync(request.Context, repository, PlaceOf(run).Append(PathOf(request)));
     }
 
-    private async Task<Html> FileAsync(string runId, ArtifactPath place, string path, long size, CancellationToken cancellationToken) =>
-        Html.Of($"""
+    private async Task<Html> FileAsync(string runId, ArtifactPath place, string path, long size, CancellationToken cancellationToken)
+    {
+        var content = await preview.RenderAsync(runId, place, path, size, cancellationToken);
+        return Html.Of($"""
             <div class="heading"><h2>{path}</h2><span class="soft">{Pieces.Bytes(size)}</span>
             <div class="actions"><a class="button" href="{ArtifactLinks.Download(runId, path)}">Download</a></div></div>
-            {await preview.RenderAsync(runId, place, path, size, cancellationToken)}
+            {content}
             """);
+    }
 
     /// <summary>The way up, where the tree does not begin with the run's own folder.</summary>
     private static Html Above(string runId, string top)
