@@ -1,4 +1,5 @@
 using System.Net;
+using TrackingStore.Server;
 using TrackingStore.Tests.Support;
 
 namespace TrackingStore.Tests.Pages;
@@ -77,8 +78,8 @@ public sealed class RunPageTests(MemoryServer server) : IClassFixture<MemoryServ
     [Fact]
     public async Task NestedRuns_AreFoundByTheirCopiesOfTags_OrByALink()
     {
-        await using var copying = await Server.TrackingServer.StartAsync(
-            new Server.ServerOptions { Port = 0, KeepsTagsOnRuns = true }, TestContext.Current.CancellationToken);
+        await using var copying = await TrackingServer.StartAsync(
+            new ServerOptions { Port = 0, KeepsTagsOnRuns = true }, TestContext.Current.CancellationToken);
         using var client = new MlflowClient(copying.Url);
         foreach (var one in (MlflowClient[])[client, Client])
         {
