@@ -15,8 +15,6 @@ namespace TrackingStore.Pages.Run;
 /// <summary>The page of a run.</summary>
 internal sealed class RunPage(RunStore runs, NestedRuns nested, RunFiles files) : IPage
 {
-    private const string NoteTag = "mlflow.note.content";
-
     /// <inheritdoc/>
     public void Map(PageRoutes routes) => routes.Get(Access.Run(Permission.READ), "/runs/{run_id}", async request =>
     {
@@ -52,7 +50,7 @@ internal sealed class RunPage(RunStore runs, NestedRuns nested, RunFiles files) 
         {Artifacts(run.Run, cancellationToken)}
         """);
 
-    private static Html Notes(LoggedRun run) => run.TagOf(NoteTag) is { Length: > 0 } note
+    private static Html Notes(LoggedRun run) => run.TagOf(RunTables.NoteTag) is { Length: > 0 } note
         ? Html.Of($"""<h2>Notes</h2><div class="prose">{SafeMarkdown.Render(note)}</div>""")
         : default;
 

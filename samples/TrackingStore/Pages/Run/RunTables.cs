@@ -8,6 +8,9 @@ namespace TrackingStore.Pages.Run;
 /// <summary>What was logged to a run, as tables.</summary>
 internal static class RunTables
 {
+    /// <summary>The tag with the notes, which the page shows as such.</summary>
+    public const string NoteTag = "mlflow.note.content";
+
     private const int MaxRows = 2000;
 
     /// <summary>The latest value of each metric. The script of the page keeps them up to date.</summary>
@@ -26,8 +29,9 @@ internal static class RunTables
     public static Html Params(LoggedRun run) =>
         Pairs("params", "Parameters", "Parameter", run.Params.Select(param => (param.Name, param.Value)));
 
-    /// <summary>The tags.</summary>
-    public static Html Tags(LoggedRun run) => Pairs("tags", "Tags", "Tag", run.Tags.Select(tag => (tag.Name, tag.Value)));
+    /// <summary>The tags, without the notes.</summary>
+    public static Html Tags(LoggedRun run) =>
+        Pairs("tags", "Tags", "Tag", run.Tags.Where(tag => tag.Name != NoteTag).Select(tag => (tag.Name, tag.Value)));
 
     /// <summary>The data sets that it read.</summary>
     public static Html Datasets(LoggedRun run) => Table(
