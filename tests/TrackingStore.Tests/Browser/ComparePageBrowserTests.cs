@@ -83,7 +83,8 @@ public sealed class ComparePageBrowserTests(MemoryServer server, ChromiumBrowser
         browser.OpenAsync(new Uri(Client.Http.BaseAddress!, $"/compare?runs={string.Join(',', runs)}"), isDark);
 
     private static async Task<string> ShownAsync(ObservedPage page) =>
-        await page.Page.Locator("#parallel svg").GetAttributeAsync("aria-label") + await page.Page.Locator("#scatter svg").GetAttributeAsync("aria-label");
+        await page.Page.Locator("#parallel svg").GetAttributeAsync("aria-label")
+        + await page.Page.Locator("#scatter svg").GetAttributeAsync("aria-label");
 
     private async Task<IReadOnlyList<string>> RunsAsync(int count)
     {
@@ -102,7 +103,9 @@ public sealed class ComparePageBrowserTests(MemoryServer server, ChromiumBrowser
                 metrics,
                 @params = new[]
                 {
-                    new { key = "depth", value = "3" }, new { key = "rate", value = $"0.{i}" }, new { key = "kind", value = i % 2 == 0 ? "a" : "b" },
+                    new { key = "depth", value = "3" },
+                    new { key = "rate", value = $"0.{i}" },
+                    new { key = "kind", value = i % 2 == 0 ? "a" : "b" },
                 },
             })).Ok();
         }

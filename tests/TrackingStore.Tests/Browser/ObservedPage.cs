@@ -35,7 +35,7 @@ internal sealed class ObservedPage : IAsyncDisposable
     {
         get
         {
-            lock (Requests) return [.. Requests.Where(url => url.Contains("/get-charts?", StringComparison.Ordinal)).Select(url => new Uri(url))];
+            lock (Requests) return [.. Requests.Where(IsForCharts).Select(url => new Uri(url))];
         }
     }
 
@@ -81,6 +81,8 @@ internal sealed class ObservedPage : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    private static bool IsForCharts(string url) => url.Contains("/get-charts?", StringComparison.Ordinal);
 
     private static void Note(List<string> list, string text)
     {

@@ -119,7 +119,8 @@ public sealed class RunPageBrowserTests(MemoryServer server, ChromiumBrowser bro
     public async Task Artifacts_OpenInTheirPlace_AndRunNothing()
     {
         const string Attack =
-            "<h1>Report</h1><script>top.document.title='taken'; document.title='taken'; fetch('/taken')</script><img src=/taken onerror=alert(1)>";
+            "<h1>Report</h1><script>top.document.title='taken'; document.title='taken'; fetch('/taken')</script>" +
+            "<img src=/taken onerror=alert(1)>";
         var run = await RunAsync("FINISHED", 1, "loss");
         await UploadAsync(run, "reports/deep/page.html", Attack);
         await UploadAsync(run, "reports/note.md", "# Note\n\n[bad](javascript:alert(1)) <script>document.title='taken'</script>");
@@ -186,7 +187,12 @@ public sealed class RunPageBrowserTests(MemoryServer server, ChromiumBrowser bro
         page.Page.Locator(".chart-card canvas").First.EvaluateAsync<string>("canvas => canvas.toDataURL()");
 
     private static Task SetHiddenAsync(ObservedPage page, bool isHidden) => page.Page.EvaluateAsync(
-        "hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }",
+        """
+        hidden => {
+          Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }
+        """,
         isHidden);
 
     private static long NumberIn(string query, string name) => long.Parse(

@@ -16,7 +16,10 @@ public sealed class ArtifactPageTests(MemoryServer server) : IClassFixture<Memor
     [InlineData("a.unknown", "plain", "plain</pre>")]
     [InlineData("a.json", "{\"a\":[1.50,\"é\"]}", "{\n  &quot;a&quot;: [\n    1.50,\n    &quot;é&quot;\n  ]\n}</pre>")]
     [InlineData("a.json", "{\"a\":" + Attack, "{&quot;a&quot;:&lt;script&gt;")]
-    [InlineData("a.csv", "x,\"" + Attack + "\"\n1,2", "<th scope=\"col\">&lt;script&gt;alert(1)&lt;/script&gt;</th></tr></thead>\n<tbody>\n<tr><td>1</td><td>2</td></tr>")]
+    [InlineData(
+        "a.csv",
+        "x,\"" + Attack + "\"\n1,2",
+        "<th scope=\"col\">&lt;script&gt;alert(1)&lt;/script&gt;</th></tr></thead>\n<tbody>\n<tr><td>1</td><td>2</td></tr>")]
     [InlineData("a.tsv", "x\ty\n1,5\t2", "<td>1,5</td><td>2</td>")]
     [InlineData("a.csv", "", "There are no rows.")]
     [InlineData("a.md", "# T\n" + Attack + "\n[x](javascript:alert(1))", "<h3>T</h3>\n<p>&lt;script&gt;alert(1)&lt;/script&gt;\nx</p>")]

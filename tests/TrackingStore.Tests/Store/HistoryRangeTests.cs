@@ -39,7 +39,8 @@ public sealed class HistoryRangeTests
             await store.Log.LogMetricsAsync(run, [.. steps.Select(step => new MetricPoint("m", random.NextDouble(), 7, step))], Ct);
         await store.Merge.MergeAsync(run, Ct);
         IReadOnlyList<HistoryPoint> sample = [];
-        var bytes = await store.QueriedBytesOfAsync(async () => sample = (await store.Charts.SampleAsync(run, "m", 100, 39_000, Ct)).Points);
+        var bytes = await store.QueriedBytesOfAsync(
+            async () => sample = (await store.Charts.SampleAsync(run, "m", 100, 39_000, Ct)).Points);
         Assert.Equal((100, 39_000), (sample[0].Step, sample[^1].Step));
         Assert.InRange(bytes, 1, 150_000);
     }

@@ -30,7 +30,9 @@ internal static class ChartArguments
     public static int Buckets(this Arguments arguments)
     {
         var size = arguments.Int64("max_buckets") ?? UsualBuckets;
-        return size is >= 1 and <= MaxBuckets ? (int)size : throw MlflowException.Invalid($"max_buckets must be between 1 and {MaxBuckets}.");
+        return size is >= 1 and <= MaxBuckets
+            ? (int)size
+            : throw MlflowException.Invalid($"max_buckets must be between 1 and {MaxBuckets}.");
     }
 
     /// <summary>A chart as a message.</summary>

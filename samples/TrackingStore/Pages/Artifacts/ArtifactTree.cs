@@ -32,7 +32,8 @@ internal sealed class ArtifactTree(string runId, string open)
     }
 
     private Html More(FolderPage folder) => folder.Next is not { } next ? default : Html.Of($"""
-        <li><a href="{ArtifactLinks.Page(runId, folder.Path, next)}" data-more="{ArtifactLinks.Folder(runId, folder.Path, next)}">More files</a></li>
+        <li><a href="{ArtifactLinks.Page(runId, folder.Path, next)}"
+        data-more="{ArtifactLinks.Folder(runId, folder.Path, next)}">More files</a></li>
 
         """);
 
@@ -46,7 +47,8 @@ internal sealed class ArtifactTree(string runId, string open)
         var current = path == open ? Html.Of($" aria-current=\"page\"") : default;
         return entry.IsFolder
             ? Html.Of($"""
-                <a class="folder" href="{link}"{current} data-folder="{ArtifactLinks.Folder(runId, path)}" aria-expanded="{(isOpened ? "true" : "false")}">{entry.Name}</a>
+                <a class="folder" href="{link}"{current} data-folder="{ArtifactLinks.Folder(runId, path)}"
+                aria-expanded="{(isOpened ? "true" : "false")}">{entry.Name}</a>
                 """)
             : Html.Of($"""<a href="{link}"{current}>{entry.Name}</a> <span class="soft">{Pieces.Bytes(entry.Size)}</span>""");
     }

@@ -16,6 +16,7 @@ namespace TrackingStore.Pages.Artifacts;
 internal sealed class RunArtifactsPage(RunStore runs, RunFiles files, ArtifactPreview preview, ArtifactRepository repository) : IPage
 {
     private const string Address = "/runs/{run_id}/artifacts";
+    private const int MaxFrom = 1_000_000_000;
 
     /// <inheritdoc/>
     public void Map(PageRoutes routes)
@@ -76,12 +77,15 @@ internal sealed class RunArtifactsPage(RunStore runs, RunFiles files, ArtifactPr
         await RawArtifact.SendAsync(request.Context, repository, PlaceOf(run).Append(PathOf(request)));
     }
 
-    private async Task<Html> FileAsync(string runId, ArtifactPath place, string path, long size, CancellationToken cancellationToken) =>
-        Html.Of($"""
+    private async Task<Html> FileAsync(string runId, ArtifactPath place, string path, long size, CancellationToken cancellationToken)
+    {
+        var content = await preview.RenderAsync(runId, place, path, size, cancellationToken);
+        return Html.Of($"""
             <div class="heading"><h2>{path}</h2><span class="soft">{Pieces.Bytes(size)}</span>
             <div class="actions"><a class="button" href="{ArtifactLinks.Download(runId, path)}">Download</a></div></div>
-            {await preview.RenderAsync(runId, place, path, size, cancellationToken)}
+            {content}
             """);
+    }
 
     /// <summary>The way up, where the tree does not begin with the run's own folder.</summary>
     private static Html Above(string runId, string top)
@@ -96,7 +100,9 @@ internal sealed class RunArtifactsPage(RunStore runs, RunFiles files, ArtifactPr
 
     private static ArtifactPath PathOf(PageRequest request) => ArtifactPath.Parse(request.Arguments.Text("path"));
 
-    private static int FromOf(PageRequest request) => (request.Arguments.Int64("from") ?? 0) is >= 0 and <= int.MaxValue - FolderPage.Size and var from
-        ? (int)from
-        : throw MlflowException.Invalid("'from' must be 0 or more.");
+    private static int FromOf(PageRequest request)
+    {
+        var from = request.Arguments.Int64("from") ?? 0;
+        return from is >= 0 and <= MaxFrom ? (int)from : throw MlflowException.Invalid($"'from' must be 0 or more, and at most {MaxFrom}.");
+    }
 }

@@ -34,7 +34,8 @@ internal sealed class RunFiles(ArtifactRepository repository)
         FolderPage.Of(folder.Text, repository.List(place.Append(folder), cancellationToken), from, open);
 
     /// <summary>The folders from the run's own, or from as far up as is shown, to one of them. Each has the next one in its page.</summary>
-    public IReadOnlyList<FolderPage> Open(ArtifactPath place, ArtifactPath folder, int from, string? open, CancellationToken cancellationToken)
+    public IReadOnlyList<FolderPage> Open(
+        ArtifactPath place, ArtifactPath folder, int from, string? open, CancellationToken cancellationToken)
     {
         var pages = new List<FolderPage> { List(place, folder, from, open, cancellationToken) };
         for (var next = folder; next.Text.Length > 0 && pages.Count < MaxFolders; next = next.Parent)

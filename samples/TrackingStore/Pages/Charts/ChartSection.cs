@@ -13,7 +13,11 @@ internal static class ChartSection
 
     /// <summary>The names of metrics in the order of their charts: those of the system come last.</summary>
     public static IReadOnlyList<string> Order(IEnumerable<string> names) =>
-        [.. names.Distinct().OrderBy(name => name.StartsWith("system/", StringComparison.Ordinal)).ThenBy(name => name, StringComparer.Ordinal)];
+    [
+        .. names.Distinct()
+            .OrderBy(name => name.StartsWith("system/", StringComparison.Ordinal))
+            .ThenBy(name => name, StringComparer.Ordinal),
+    ];
 
     /// <summary>The charts.</summary>
     /// <param name="data">What the script needs to know, as attributes.</param>

@@ -13,7 +13,8 @@ internal static class CompareLegend
 
     /// <summary>The entry of a run.</summary>
     public static Html Entry(RunItem run, int index) => Html.Of($"""
-        <li data-run="{index.ToString(CultureInfo.InvariantCulture)}">{Swatch(index)}{Html.Link(PageUrls.Run(run.RunId), run.Name)} {Pieces.Status(run.Status)}</li>
+        <li data-run="{index.ToString(CultureInfo.InvariantCulture)}">{Swatch(index)}{Html.Link(PageUrls.Run(run.RunId), run.Name)}
+        {Pieces.Status(run.Status)}</li>
 
         """);
 

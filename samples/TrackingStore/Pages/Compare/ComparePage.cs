@@ -17,6 +17,7 @@ internal sealed class ComparePage(RunStore runs) : IPage
     private const string Address = "/compare";
     private const string Runs = "runs";
     private const string Differences = "diff";
+    private const StringSplitOptions Split = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
     /// <inheritdoc/>
     public void Map(PageRoutes routes) => routes.Get(Access.Runs(IdsOf), Address, async request =>
@@ -44,12 +45,12 @@ internal sealed class ComparePage(RunStore runs) : IPage
     {
         string[] ids =
         [
-            .. arguments.Texts(Runs).SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                .Distinct(),
+            .. arguments.Texts(Runs).SelectMany(text => text.Split(',', Split)).Distinct(),
         ];
         return ids.Length switch
         {
-            0 => throw MlflowException.Invalid("Name the runs to compare, as in /compare?runs=id,id, or select them in the table of an experiment."),
+            0 => throw MlflowException.Invalid(
+                "Name the runs to compare, as in /compare?runs=id,id, or select them in the table of an experiment."),
             > MaxRuns => throw MlflowException.Invalid(
                 $"A page compares at most {MaxRuns} runs, and these are {ids.Length}. Select fewer of them."),
             _ => ids,
@@ -64,7 +65,9 @@ internal sealed class ComparePage(RunStore runs) : IPage
         {ComparePlots}
         <form id="differences" method="get" action="{Address}" class="toolbar">
         {Pieces.Hidden(state.Without(Differences))}
-        <label><input type="checkbox" name="{Differences}" value="1"{(onlyDifferences ? Html.Of($" checked") : default)}> Only differences</label>
+        <label>
+        <input type="checkbox" name="{Differences}" value="1"{(onlyDifferences ? Html.Of($" checked") : default)}> Only differences
+        </label>
         <button>Show</button>
         </form>
         {new CompareTable("params", "Parameters", onlyDifferences).Render(runs, run => run.Params.Select(CompareCell.Of))}

@@ -20,16 +20,21 @@ internal sealed class CompareTable(string id, string title, bool onlyDifferences
         var columns = runs.Select(run => cellsOf(run).ToDictionary(cell => cell.Name)).ToList();
         var names = columns.SelectMany(column => column.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
         if (names.Count == 0) return Html.Of($"""<h2>{title}</h2><p class="soft">None.</p>""");
+        var rows = names.Take(MaxRows).Select(name => Row(name, [.. columns.Select(column => column.GetValueOrDefault(name))]));
         var cut = names.Count <= MaxRows ? default : Html.Of($"""<p class="soft">The first {MaxRows} of {names.Count}.</p>""");
         return Html.Of($"""
             <h2 id="{id}-title">{title}</h2>{cut}
             <div class="table" tabindex="0" role="region" aria-labelledby="{id}-title"><table id="{id}" class="side-by-side">
             <thead><tr><th scope="col">Name</th>{Html.Join(runs.Index().Select(Head))}</tr></thead>
             <tbody>
-            {Html.Join(names.Take(MaxRows).Select(name => Row(name, [.. columns.Select(column => column.GetValueOrDefault(name))])))}</tbody>
+            {Html.Join(rows)}</tbody>
             </table></div>
             """);
     }
+
+    private static Html Mark { get; } = Html.Of($"""
+        <span class="soft" title="The values differ"> ≠<span class="hidden"> (differs)</span></span>
+        """);
 
     private static Html Head((int Index, LoggedRun Run) one) =>
         Html.Of($"""<th scope="col">{CompareLegend.Swatch(one.Index)}{one.Run.Run.Name}</th>""");
@@ -38,9 +43,8 @@ internal sealed class CompareTable(string id, string title, bool onlyDifferences
     {
         var differs = cells.Select(cell => cell?.Exact).Distinct().Count() > 1;
         var attributes = differs ? Html.Of($" class=\"differs\"") : onlyDifferences ? Html.Of($" hidden") : default;
-        var mark = differs ? Html.Of($"""<span class="soft" title="The values differ"> ≠<span class="hidden"> (differs)</span></span>""") : default;
         return Html.Of($"""
-            <tr{attributes}><th scope="row" data-name="{name}">{name}{mark}</th>{Html.Join(cells.Select(Cell))}</tr>
+            <tr{attributes}><th scope="row" data-name="{name}">{name}{(differs ? Mark : default)}</th>{Html.Join(cells.Select(Cell))}</tr>
 
             """);
     }

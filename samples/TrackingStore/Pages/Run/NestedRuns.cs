@@ -26,10 +26,12 @@ internal sealed class NestedRuns(RunSearch search, TagCopies copies)
         var query = new RunQuery(
             [run.ExperimentId], RunFilterParser.Parse(filter), RunOrder.NewestFirst, LifecycleStage.Active, Max, null);
         var (page, next) = await search.SearchAsync(query, cancellationToken);
+        var children = page.Select(child =>
+            Html.Of($"<li>{Html.Link(PageUrls.Run(child.Run.RunId), child.Run.Name)} {Pieces.Status(child.Run.Status)}</li>\n"));
         return page.Count == 0 ? default : Html.Of($"""
             <h2>Nested runs</h2>
             <ul class="badges nested">
-            {Html.Join(page.Select(child => Html.Of($"<li>{Html.Link(PageUrls.Run(child.Run.RunId), child.Run.Name)} {Pieces.Status(child.Run.Status)}</li>\n")))}</ul>
+            {Html.Join(children)}</ul>
             {(next is null ? default : Html.Of($"<p>{Html.Link(all, "All nested runs")}</p>"))}
             """);
     }

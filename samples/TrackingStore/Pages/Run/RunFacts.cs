@@ -30,12 +30,15 @@ internal static class RunFacts
         yield return ("Duration", item.EndTime is { } end ? Pieces.Text(Pieces.Duration(end - item.StartTime)) : default);
         yield return ("Source", Source(run));
         // A tag may have any value.
-        if (run.TagOf(ParentTag) is { } parent && RunIds.IsValid(parent)) yield return ("Nested in", Html.Link(PageUrls.Run(parent), parent));
+        if (run.TagOf(ParentTag) is { } parent && RunIds.IsValid(parent))
+            yield return ("Nested in", Html.Link(PageUrls.Run(parent), parent));
     }
 
     private static Html Source(LoggedRun run)
     {
-        var commit = run.TagOf(CommitTag) is { Length: > 0 } id ? Html.Of($" <code>{id[..Math.Min(id.Length, ShownCommit)]}</code>") : default;
+        var commit = run.TagOf(CommitTag) is { Length: > 0 } id
+            ? Html.Of($" <code>{id[..Math.Min(id.Length, ShownCommit)]}</code>")
+            : default;
         return Html.Of($"{run.TagOf(SourceTag)}{commit}");
     }
 }

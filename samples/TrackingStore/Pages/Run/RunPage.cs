@@ -15,8 +15,6 @@ namespace TrackingStore.Pages.Run;
 /// <summary>The page of a run.</summary>
 internal sealed class RunPage(RunStore runs, NestedRuns nested, RunFiles files) : IPage
 {
-    private const string NoteTag = "mlflow.note.content";
-
     /// <inheritdoc/>
     public void Map(PageRoutes routes) => routes.Get(Access.Run(Permission.READ), "/runs/{run_id}", async request =>
     {
@@ -39,7 +37,7 @@ internal sealed class RunPage(RunStore runs, NestedRuns nested, RunFiles files) 
 
     private Html Render(LoggedRun run, Html children, CancellationToken cancellationToken) => Html.Of($"""
         {RunFacts.Render(run)}
-        {(run.TagOf(NoteTag) is { Length: > 0 } note ? Html.Of($"""<h2>Notes</h2><div class="prose">{SafeMarkdown.Render(note)}</div>""") : default)}
+        {Notes(run)}
         {children}
         {ChartSection.Render(Data(run), "The table of the latest metrics has their last values.")}
         <div class="columns">
@@ -52,9 +50,14 @@ internal sealed class RunPage(RunStore runs, NestedRuns nested, RunFiles files) 
         {Artifacts(run.Run, cancellationToken)}
         """);
 
+    private static Html Notes(LoggedRun run) => run.TagOf(RunTables.NoteTag) is { Length: > 0 } note
+        ? Html.Of($"""<h2>Notes</h2><div class="prose">{SafeMarkdown.Render(note)}</div>""")
+        : default;
+
     private Html Artifacts(RunItem run, CancellationToken cancellationToken) => files.PlaceOf(run) is { } place
         ? Html.Of($"""
-            <nav aria-labelledby="artifacts">{new ArtifactTree(run.RunId, "").Render(files.Open(place, default, 0, null, cancellationToken))}</nav>
+            <nav aria-labelledby="artifacts">
+            {new ArtifactTree(run.RunId, "").Render(files.Open(place, default, 0, null, cancellationToken))}</nav>
             """)
         : Html.Of($"""<p class="soft">They are not on this server: <code>{run.ArtifactUri}</code></p>""");
 

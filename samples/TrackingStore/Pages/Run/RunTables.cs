@@ -8,6 +8,9 @@ namespace TrackingStore.Pages.Run;
 /// <summary>What was logged to a run, as tables.</summary>
 internal static class RunTables
 {
+    /// <summary>The tag with the notes, which the page shows as such.</summary>
+    public const string NoteTag = "mlflow.note.content";
+
     private const int MaxRows = 2000;
 
     /// <summary>The latest value of each metric. The script of the page keeps them up to date.</summary>
@@ -23,10 +26,12 @@ internal static class RunTables
             """));
 
     /// <summary>The parameters.</summary>
-    public static Html Params(LoggedRun run) => Pairs("params", "Parameters", "Parameter", run.Params.Select(param => (param.Name, param.Value)));
+    public static Html Params(LoggedRun run) =>
+        Pairs("params", "Parameters", "Parameter", run.Params.Select(param => (param.Name, param.Value)));
 
-    /// <summary>The tags.</summary>
-    public static Html Tags(LoggedRun run) => Pairs("tags", "Tags", "Tag", run.Tags.Select(tag => (tag.Name, tag.Value)));
+    /// <summary>The tags, without the notes.</summary>
+    public static Html Tags(LoggedRun run) =>
+        Pairs("tags", "Tags", "Tag", run.Tags.Where(tag => tag.Name != NoteTag).Select(tag => (tag.Name, tag.Value)));
 
     /// <summary>The data sets that it read.</summary>
     public static Html Datasets(LoggedRun run) => Table(
@@ -51,7 +56,9 @@ internal static class RunTables
     {
         var all = rows.ToList();
         if (all.Count == 0) return Html.Of($"""<h2>{title}</h2><p class="soft">None.</p>""");
-        var cut = all.Count <= MaxRows ? default : Html.Of($"""<p class="soft">The first {MaxRows} of {all.Count}. The API returns all.</p>""");
+        var cut = all.Count <= MaxRows
+            ? default
+            : Html.Of($"""<p class="soft">The first {MaxRows} of {all.Count}. The API returns all.</p>""");
         return Html.Of($"""
             <h2 id="{id}-title">{title}</h2>{cut}
             <div class="table free"><table id="{id}" aria-labelledby="{id}-title">

@@ -58,7 +58,8 @@ export class ChartGrid {
     if (elements.length !== this.host.children.length || elements.some((one, i) => this.host.children[i] !== one))
       this.host.replaceChildren(...elements);
     this.end.hidden = found.length <= this.shown;
-    this.status.textContent = found.length === this.names.length ? `${found.length} metrics` : `${found.length} of ${this.names.length} metrics`;
+    const all = this.names.length;
+    this.status.textContent = found.length === all ? `${all} metrics` : `${found.length} of ${all} metrics`;
   }
 
   cardOf(name) {

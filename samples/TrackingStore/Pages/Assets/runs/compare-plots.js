@@ -15,7 +15,8 @@ export function comparePlots(runs) {
   const byKey = new Map(all.map(one => [one.key, one]));
   const query = new URLSearchParams(location.search);
   const known = keys => keys.filter(key => byKey.has(key));
-  const interesting = [...all.filter(one => one.differs), ...all.filter(one => !one.differs)];
+  const rank = one => (one.differs ? 0 : 2) + (one.label.startsWith('system/') ? 1 : 0);
+  const interesting = all.toSorted((a, b) => rank(a) - rank(b));
   const usual = [...interesting.filter(one => one.kind === 'parameter').slice(0, usualAxes - 2),
     ...interesting.filter(one => one.kind === 'metric').slice(0, 2)];
   const chosen = known(query.getAll('axis'));

@@ -7,7 +7,8 @@ function rowsOf(tableId, kind, mark) {
     const texts = [...row.querySelectorAll('td')].map(cell => ('missing' in cell.dataset ? null : cell.dataset.value ?? cell.textContent));
     const numbers = texts.map(text => (text === null || text.trim() === '' ? null : Number(text)));
     const isNumeric = texts.every((text, i) => text === null || Number.isFinite(numbers[i]));
-    return { key: `${mark}.${label}`, label, kind, isNumeric, differs: row.classList.contains('differs'), values: isNumeric ? numbers : texts };
+    const differs = row.classList.contains('differs');
+    return { key: `${mark}.${label}`, label, kind, isNumeric, differs, values: isNumeric ? numbers : texts };
   });
 }
 

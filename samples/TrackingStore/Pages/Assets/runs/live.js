@@ -12,7 +12,8 @@ export function whileVisible(refresh) {
   async function run() {
     timer = null;
     if (document.hidden || isRunning) return;
-    let goesOn = isRunning = true;
+    isRunning = true;
+    let goesOn = true;
     try {
       goesOn = await refresh();
     } catch (error) {
