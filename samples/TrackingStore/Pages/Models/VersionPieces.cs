@@ -27,10 +27,7 @@ internal static class VersionPieces
     public static Html Stages(RegisteredModel model)
     {
         var versions = model.LatestVersions.Select(version => version.Item).Where(version => version.Stage != ModelStage.None);
-        return Html.Of($"""
-            <span class="badges">{Html.Join(versions.Select(version => Html.Of(
-                $"{Stage(version.Stage)} {Html.Link(PageUrls.Version(model.Item.Name, version.Version), Number(version.Version))} ")))}</span>
-            """);
+        return Html.Of($"""<span class="badges">{Html.Join(versions.Select(version => StageOf(model.Item.Name, version)))}</span>""");
     }
 
     /// <summary>A stage; nothing if it is none.</summary>
@@ -59,4 +56,7 @@ internal static class VersionPieces
         <h2>Tags</h2>
         {Pieces.Facts([.. tags.Select(tag => (tag.Name, Pieces.Text(tag.Value)))])}
         """);
+
+    private static Html StageOf(string model, ModelVersionItem version) =>
+        Html.Of($"{Stage(version.Stage)} {Html.Link(PageUrls.Version(model, version.Version), Number(version.Version))} ");
 }
