@@ -68,8 +68,8 @@ internal sealed class ObservedPage : IAsyncDisposable
     {
         var found = await Page.RunAxe();
         var violations = found.Violations.Select(violation =>
-            $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Take(3).Select(node => node.Html))}");
-        Assert.True(found.Violations.Length == 0, $"{Page.Url}\n{string.Join('\n', violations)}");
+            $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Take(3).Select(node => node.Html))}").ToList();
+        Assert.True(violations.Count == 0, $"{Page.Url}\n{string.Join('\n', violations)}");
     }
 
     /// <summary>Takes the picture of a page of the docs, if <c>DTK_SCREENSHOTS=1</c>.</summary>
