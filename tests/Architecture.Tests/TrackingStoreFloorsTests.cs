@@ -29,9 +29,16 @@ public sealed class TrackingStoreFloorsTests
         ["Endpoints/Service"] = 7,
         ["Endpoints/Users"] = 7,
         ["Operations"] = 7,
-        ["Pages"] = 8,
-        ["Server"] = 9,
-        [""] = 10,
+        ["Pages/Layout"] = 8,
+        ["Pages/Experiments"] = 9,
+        ["Pages/Models"] = 9,
+        ["Pages/Artifacts"] = 9,
+        ["Pages/Charts"] = 9,
+        ["Pages/Compare"] = 10,
+        ["Pages/Run"] = 10,
+        ["Pages/Runs"] = 9,
+        ["Server"] = 11,
+        [""] = 12,
     };
 
     [Fact]

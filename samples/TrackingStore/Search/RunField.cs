@@ -9,8 +9,10 @@ namespace TrackingStore.Search;
 internal readonly record struct RunField(RunProperty Property, string Name = "")
 {
     /// <summary>Whether the field is in what was logged to the run, not in the run's own item.</summary>
-    public bool IsLogged => Property is RunProperty.Metric or RunProperty.Param or RunProperty.Tag
-        or RunProperty.DatasetName or RunProperty.DatasetDigest or RunProperty.DatasetContext;
+    public bool IsLogged => IsOfDataset || Property is RunProperty.Metric or RunProperty.Param or RunProperty.Tag;
+
+    /// <summary>Whether the field is one of data sets, whose items have no names by which they could be read.</summary>
+    public bool IsOfDataset => Property is RunProperty.DatasetName or RunProperty.DatasetDigest or RunProperty.DatasetContext;
 
     /// <summary>Whether the field is a tag that a run's own item may have a copy of.</summary>
     public bool IsCopied => Property is RunProperty.Tag && RunItem.Materialized.Tags.Includes(Name);

@@ -19,6 +19,9 @@ internal sealed class RunFilter(IEnumerable<Condition<RunField>> conditions)
     public IReadOnlyList<NamePattern> NamePatterns =>
         [.. own.Where(c => c.Field.Property == RunProperty.Name).Select(c => c.Comparison.ToNamePattern()).OfType<NamePattern>()];
 
+    /// <summary>The metrics, parameters, tags and data sets that the filter asks for.</summary>
+    public IEnumerable<RunField> LoggedFields => copied.Concat(logged).Select(c => c.Field);
+
     /// <summary>
     /// Whether the filter asks for something that a run's own item does not have: metrics, parameters, data sets, or tags that are not
     /// copied to it.

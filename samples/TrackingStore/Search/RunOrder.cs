@@ -17,6 +17,9 @@ internal sealed class RunOrder(IReadOnlyList<OrderKey<RunField>> keys) : ICompar
     /// <summary>Whether sorting needs metrics, parameters or tags.</summary>
     public bool NeedsData => keys.Any(key => key.Field.IsLogged);
 
+    /// <summary>The metrics, parameters and tags that sorting needs.</summary>
+    public IEnumerable<RunField> LoggedFields => keys.Select(key => key.Field).Where(one => one.IsLogged);
+
     /// <inheritdoc/>
     public int Compare(LoggedRun? x, LoggedRun? y)
     {

@@ -63,7 +63,8 @@ internal sealed class BrowserGuard(ServerOptions options)
     {
         var headers = ((HttpResponse)state).Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
+        // A page's own frames say otherwise.
+        if (headers.XFrameOptions.Count == 0) headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = SameOrigin;
         headers["Cross-Origin-Resource-Policy"] = SameOrigin;
         if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";

@@ -47,6 +47,7 @@ internal static class TrackingEndpoints
         .AddSingleton<IEndpoint, GetHistoryBulk>()
         .AddSingleton<IEndpoint, GetHistoryBulkInterval>()
         .AddSingleton<IEndpoint, GetChart>()
+        .AddSingleton<IEndpoint, GetCharts>()
         .AddSingleton<IEndpoint, ListArtifacts>()
         .AddSingleton<IEndpoint, GetArtifact>()
         .AddSingleton<IEndpoint, UploadArtifact>()

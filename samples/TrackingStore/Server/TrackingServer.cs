@@ -117,7 +117,7 @@ internal sealed class TrackingServer : IAsyncDisposable
         application.UseRouting();
         application.Use(application.Services.GetRequiredService<SignIn>().InvokeAsync);
         application.MapTrackingEndpoints(options.IsReadOnly);
-        application.MapTrackingPages();
+        application.MapTrackingPages(options.IsReadOnly);
         return application;
     }
 
@@ -139,6 +139,7 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton<ExperimentStore>()
         .AddSingleton<ExperimentSearch>()
         .AddSingleton<RunStore>()
+        .AddSingleton<RunColumns>()
         .AddSingleton<RunSearch>()
         .AddSingleton<LogStore>()
         .AddSingleton<HistoryQueue>()

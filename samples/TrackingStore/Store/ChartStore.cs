@@ -1,4 +1,5 @@
 using TrackingStore.History;
+using TrackingStore.Model;
 using TrackingStore.Values;
 
 namespace TrackingStore.Store;
@@ -6,16 +7,50 @@ namespace TrackingStore.Store;
 /// <summary>Histories as charts show them: all points of a short one, and summaries of a long one.</summary>
 internal sealed class ChartStore(RunStore runs, HistoryStore history, SeriesSummary summary)
 {
-    /// <summary>What a chart shows of a metric's history.</summary>
-    /// <param name="runId">The run; an error if there is none.</param>
-    /// <param name="name">The metric.</param>
-    /// <param name="range">The part of the history.</param>
-    /// <param name="maxBuckets">The most buckets that it may have.</param>
+    /// <summary>What charts show of the histories of several metrics of several runs: for each run, each metric.</summary>
+    /// <param name="runIds">The runs; an error if one is missing.</param>
+    /// <param name="names">The metrics; a run may lack some.</param>
+    /// <param name="rangeOf">The part of a run's history.</param>
+    /// <param name="maxBuckets">The most buckets that each chart may have.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
-    public async Task<Chart> GetAsync(
+    public async Task<IReadOnlyList<(string RunId, string Name, Chart Chart)>> GetAllAsync(
+        IReadOnlyList<string> runIds,
+        IReadOnlyList<string> names,
+        Func<RunItem, ChartRange> rangeOf,
+        int maxBuckets,
+        CancellationToken cancellationToken)
+    {
+        var found = runIds.Zip(await runs.FindAllAsync(runIds, cancellationToken), (id, run) => run ?? throw RunStore.Missing(id));
+        return await Many.MapAsync<(RunItem Run, string Name), (string, string, Chart)>(
+            [.. found.SelectMany(run => names.Select(name => (run, name)))],
+            async (one, token) => (
+                one.Run.RunId, one.Name, await OfRunAsync(one.Run.RunId, one.Name, rangeOf(one.Run), maxBuckets, token)),
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Points between two steps: all if they are few, and otherwise some that are evenly spread, with the first and the last one. Of steps
+    /// that go back, or that have many points, there are all.
+    /// </summary>
+    public async Task<HistorySample> SampleAsync(
+        string runId, string name, long start, long end, CancellationToken cancellationToken)
+    {
+        if (!RunIds.IsValid(runId) || Limits.ExceedsMetricName(name)) return new HistorySample([]);
+        var range = new ChartRange(ChartAxis.Step, start, end);
+        var (loose, level, buckets) = await ReadAsync(runId, name, range, cancellationToken);
+        if (level == 0 || buckets.Count == 0)
+            return new HistorySample(PointSet.Of(buckets.Select(bucket => bucket.LastPoint).Concat(loose)));
+        if (!buckets.Zip(buckets.Skip(1)).All(pair => pair.First.MaxStep < pair.Second.MinStep))
+            return new HistorySample(await history.OfRunAsync(runId, name, int.MaxValue, cancellationToken));
+
+        var ends = await EndsAsync(runId, name, range, buckets, cancellationToken);
+        var lasts = buckets.Select(bucket => bucket.LastPoint).Where(point => IsInside(point, range));
+        return new HistorySample(PointSet.Of(lasts.Concat(ends).Concat(loose)), IsThinned: true);
+    }
+
+    private async Task<Chart> OfRunAsync(
         string runId, string name, ChartRange range, int maxBuckets, CancellationToken cancellationToken)
     {
-        await runs.RequireAsync(runId, cancellationToken);
         if (Limits.ExceedsMetricName(name)) return new Chart([], IsExact: true);
         var (loose, level, buckets) = await ReadAsync(runId, name, range, cancellationToken);
         var all = buckets.Concat(loose.Select(Bucket.Of));
@@ -24,24 +59,6 @@ internal sealed class ChartStore(RunStore runs, HistoryStore history, SeriesSumm
         var points = all.Distinct().ToList();
         var bins = ChartBins.Join(points, range, maxBuckets);
         return new Chart(bins, IsExact: bins.Count == points.Count);
-    }
-
-    /// <summary>
-    /// Points between two steps: all if they are few, and otherwise some that are evenly spread, with the first and the last one. Of steps
-    /// that go back, or that have many points, there are all.
-    /// </summary>
-    public async Task<IReadOnlyList<HistoryPoint>> SampleAsync(
-        string runId, string name, long start, long end, CancellationToken cancellationToken)
-    {
-        if (!RunIds.IsValid(runId) || Limits.ExceedsMetricName(name)) return [];
-        var range = new ChartRange(ChartAxis.Step, start, end);
-        var (loose, level, buckets) = await ReadAsync(runId, name, range, cancellationToken);
-        if (level == 0 || buckets.Count == 0) return PointSet.Of(buckets.Select(bucket => bucket.LastPoint).Concat(loose));
-        if (!buckets.Zip(buckets.Skip(1)).All(pair => pair.First.MaxStep < pair.Second.MinStep))
-            return await history.OfRunAsync(runId, name, int.MaxValue, cancellationToken);
-
-        var ends = await EndsAsync(runId, name, range, buckets, cancellationToken);
-        return PointSet.Of(buckets.Select(bucket => bucket.LastPoint).Where(point => IsInside(point, range)).Concat(ends).Concat(loose));
     }
 
     private async Task<(IEnumerable<HistoryPoint> Loose, int Level, List<Bucket> Buckets)> ReadAsync(

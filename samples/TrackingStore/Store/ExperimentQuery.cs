@@ -14,6 +14,9 @@ internal sealed record ExperimentQuery(ExperimentFilter Filter, ExperimentOrder 
     /// <summary>Which experiments the caller may see, by their ids.</summary>
     public Func<string, bool> IsVisible { get; init; } = static _ => true;
 
+    /// <summary>Whether the page shows the tags, which takes a query for each experiment.</summary>
+    public bool ShowsTags { get; init; } = true;
+
     /// <summary>Whether the search finds an experiment.</summary>
     public bool Finds(TaggedExperiment experiment) => IsVisible(experiment.Experiment.ExperimentId) && Filter.Matches(experiment);
 }

@@ -104,10 +104,12 @@ internal sealed class ExperimentSearch(TrackingTable table, ExperimentStore expe
         IndexQuery<ExperimentItem, ExperimentItem.ExperimentsAttributes> query, LifecycleStage? stage) =>
         stage is { } only ? query.Where(e => e.Lifecycle == only) : query;
 
-    /// <summary>Adds the tags to a page, unless the filter has asked for them already.</summary>
+    /// <summary>Adds the tags to a page, unless the filter has asked for them already, or nobody wants them.</summary>
     private async Task<IReadOnlyList<TaggedExperiment>> CompleteAsync(
         List<TaggedExperiment> page, ExperimentQuery query, CancellationToken cancellationToken) =>
-        query.Filter.NeedsTags ? page : await TaggedAsync(page.ConvertAll(e => e.Experiment), withTags: true, cancellationToken);
+        query.Filter.NeedsTags || !query.ShowsTags
+            ? page
+            : await TaggedAsync(page.ConvertAll(e => e.Experiment), withTags: true, cancellationToken);
 
     private async Task<IReadOnlyList<TaggedExperiment>> TaggedAsync(
         IReadOnlyList<ExperimentItem> items, bool withTags, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using DynamoToolkit;
 using DynamoToolkit.CompilerServices;
 using TrackingStore.Model;
+using TrackingStore.Search;
 using TrackingStore.Values;
 
 namespace TrackingStore.Store;
@@ -10,10 +11,10 @@ namespace TrackingStore.Store;
 /// <summary>
 /// The search of runs. In the order of the index, newest first, it reads as far as the page needs; in any other order it reads all runs of
 /// the experiments. If the filter asks for a part of the name, and few names have it, it reads only those runs. It reads what was
-/// logged was logged to a run only where filter or order ask for it, and for the runs of the page. For conditions
-/// on tags it uses the copies that the runs' own items have.
+/// logged to a run only where filter or order ask for it, and for the runs of the page; of chosen columns, it reads those of a hundred runs
+/// at once. For conditions on tags it uses the copies that the runs' own items have.
 /// </summary>
-internal sealed class RunSearch(TrackingTable table, RunStore runs, TagCopies copies, NameIndex names)
+internal sealed class RunSearch(TrackingTable table, RunStore runs, RunColumns columns, TagCopies copies, NameIndex names)
 {
     private const string SortedKind = "runs";
     private const string NewestKind = "newest";
@@ -51,7 +52,8 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, TagCopies co
     private async Task AddMatchesAsync(List<LoggedRun> page, List<RunItem> chunk, RunQuery query, CancellationToken cancellationToken)
     {
         if (page.Count == query.Size) return;
-        var matches = (await Many.MapAsync(chunk, LoadAsync, cancellationToken)).Where(query.Filter.Matches);
+        var fields = SearchedFields(query).Concat(query.Columns ?? []);
+        var matches = (await LoadAsync(chunk, query, fields, cancellationToken)).Where(query.Filter.Matches);
         page.AddRange(matches.Take(query.Size - page.Count));
         chunk.Clear();
     }
@@ -66,17 +68,42 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, TagCopies co
         }
 
         bool IsNeeded(RunItem item) => query.Order.NeedsData || query.Filter.NeedsDataOf(item);
-        var found = await Many.MapAsync(
-            items,
-            (item, token) => IsNeeded(item) ? LoadAsync(item, token) : ValueTask.FromResult(LoggedRun.OfItem(item)),
-            cancellationToken);
+        var found = await LoadAsync(
+            items.ConvertAll(LoggedRun.OfItem), run => IsNeeded(run.Run), query, SearchedFields(query), cancellationToken);
         var page = found.Where(query.Filter.Matches).Order(query.Order).Skip(offset).Take(query.Size).ToList();
         var next = page.Count == query.Size ? PageTokens.EncodeOffset(SortedKind, offset + page.Count) : null;
 
         // What neither filter nor order needed. Copies of tags may be a moment old, so the tags themselves have the last word.
-        var whole = await Many.MapAsync(
-            page, (run, token) => IsNeeded(run.Run) ? ValueTask.FromResult(run) : LoadAsync(run.Run, token), cancellationToken);
+        var fields = SearchedFields(query).Concat(query.Columns ?? []);
+        var whole = await LoadAsync(page, run => query.Columns is not null || !IsNeeded(run.Run), query, fields, cancellationToken);
         return ([.. whole.Where(query.Filter.Matches)], next);
+    }
+
+    private static IEnumerable<RunField> SearchedFields(RunQuery query) => query.Filter.LoggedFields.Concat(query.Order.LoggedFields);
+
+    /// <summary>The runs, those among them loaded for which that is needed.</summary>
+    private async Task<IReadOnlyList<LoggedRun>> LoadAsync(
+        IReadOnlyList<LoggedRun> found,
+        Func<LoggedRun, bool> isNeeded,
+        RunQuery query,
+        IEnumerable<RunField> fields,
+        CancellationToken cancellationToken)
+    {
+        LoggedRun[] all = [.. found];
+        int[] places = [.. Enumerable.Range(0, all.Length).Where(i => isNeeded(all[i]))];
+        var loaded = await LoadAsync([.. places.Select(i => all[i].Run)], query, fields, cancellationToken);
+        foreach (var (place, run) in places.Zip(loaded)) all[place] = run;
+        return all;
+    }
+
+    /// <summary>The runs with some fields, or with everything if the search shows that.</summary>
+    private async Task<IReadOnlyList<LoggedRun>> LoadAsync(
+        IReadOnlyList<RunItem> items, RunQuery query, IEnumerable<RunField> fields, CancellationToken cancellationToken)
+    {
+        RunField[] wanted = [.. fields];
+        return query.Columns is null || wanted.Any(field => field.IsOfDataset)
+            ? await Many.MapAsync(items, LoadAsync, cancellationToken)
+            : await columns.LoadAsync(items, wanted, cancellationToken);
     }
 
     /// <summary>The runs that may pass the filter, newest first.</summary>

@@ -7,4 +7,7 @@ internal sealed record Caller(string Name, bool IsAdmin)
 {
     /// <summary>Whoever it is, on a server without sign-in.</summary>
     public static Caller Anyone { get; } = new("", IsAdmin: true);
+
+    /// <summary>The user who owns what the caller creates; null on a server without sign-in.</summary>
+    public string? Owner => this == Anyone ? null : Name;
 }

@@ -20,6 +20,9 @@ internal readonly struct Html
     /// <summary>A piece from an interpolated string. Its literal parts are markup, and its values are text unless they are HTML.</summary>
     public static Html Of(Handler handler) => new(handler.ToMarkup());
 
+    /// <summary>Markup that something else has made safe, such as a renderer of Markdown.</summary>
+    public static Html FromMarkup(string markup) => new(markup);
+
     /// <summary>Pieces, one after the other.</summary>
     public static Html Join(IEnumerable<Html> pieces) => new(string.Concat(pieces.Select(static piece => piece.markup)));
 

@@ -164,7 +164,7 @@ public sealed class MetricTests(MemoryServer server) : IClassFixture<MemoryServe
     }
 
     [Theory]
-    [InlineData("metric_key=m&axis=value", "Invalid axis 'value'. It must be 'step' or 'timestamp'.")]
+    [InlineData("metric_key=m&axis=value", "Invalid axis 'value'. It must be 'step', 'timestamp' or 'relative'.")]
     [InlineData("metric_key=m&start=2&end=1", "end must not be less than start. Found start=2 and end=1.")]
     [InlineData("metric_key=m&max_buckets=0", "max_buckets must be between 1 and 2500.")]
     [InlineData("metric_key=m&max_buckets=2501", "max_buckets must be between 1 and 2500.")]

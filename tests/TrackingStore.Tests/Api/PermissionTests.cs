@@ -8,8 +8,9 @@ public sealed class PermissionTests(SignInServer server) : IClassFixture<SignInS
     /// <summary>What every user may ask: these show each user what it may see, or make something of its own.</summary>
     private static readonly string[] ForEverybody =
     [
-        "/", "/health", "/ready", "/version", "experiments/search", "experiments/create", "runs/search", "mlflow-artifacts/mpu/",
-        "registered-models/search", "registered-models/create", "model-versions/search",
+        "/", "/health", "/ready", "/version", "/experiments", "/models", "/experiments/create", "/models/create", "/static/1/style.css",
+        "experiments/search", "experiments/create", "runs/search", "mlflow-artifacts/mpu/", "registered-models/search",
+        "registered-models/create", "model-versions/search",
     ];
 
     private static readonly string[] Permissions = ["NO_PERMISSIONS", "READ", "EDIT", "MANAGE"];
@@ -54,15 +55,19 @@ public sealed class PermissionTests(SignInServer server) : IClassFixture<SignInS
         var model = MlflowClient.NewName("model");
         (await server.Admin.PostAsync("registered-models/create", new { name = model })).Ok();
         var body = BodyOf(experiment, run, model);
-        var query = $"?experiment_id={experiment}&run_id={run}&run_ids={run}&run_uuid={run}&path={experiment}&metric_key=m" +
+        var query = $"?experiment_id={experiment}&run_id={run}&run_ids={run}&run_uuid={run}&runs={run}&path={experiment}&metric_key=m" +
             "&experiment_name=Default&username=admin&name=" + model;
         var closed = 0;
-        string IdFor(string pattern) => pattern.Contains("runs", StringComparison.Ordinal) ? run : experiment;
-        foreach (var (method, path) in server.Server.MethodsAndPaths($"{experiment}/a", IdFor))
+        using var pages = new PageClient(user);
+        var routes = server.Server.MethodsAndPaths(
+            $"{experiment}/a", ("experiment_id", experiment), ("run_id", run), ("name", model), ("version", "1"));
+        foreach (var (method, path) in routes)
         {
             if (ForEverybody.Any(open => open[0] == '/' ? path == open : path.Contains(open, StringComparison.Ordinal))) continue;
-            var answer = await user.SendAsync(new HttpMethod(method), path + query, method == "GET" ? null : body);
-            Assert.True(answer.Status == 403, $"{method} {path}: {answer}");
+            var status = ServerRoutes.IsForm(method, path)
+                ? (await pages.PostAsync(path, ("experiment_id", experiment), ("runs", run))).Status
+                : (await user.SendAsync(new HttpMethod(method), path + query, method == "GET" ? null : body)).Status;
+            Assert.True(status == 403, $"{method} {path}: {status}");
             closed++;
         }
 

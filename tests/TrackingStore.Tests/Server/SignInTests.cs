@@ -14,12 +14,12 @@ public sealed class SignInTests(SignInServer server) : IClassFixture<SignInServe
     [Fact]
     public async Task EveryRoute_WithoutSigningIn_IsClosed_ButTheProbes()
     {
-        var routes = server.Server.MethodsAndPaths("1/a", _ => "0");
+        var routes = server.Server.MethodsAndPaths("1/a");
         Assert.True(routes.Count > 80, $"{routes.Count} routes");
         foreach (var (method, path) in routes.Append(("GET", "/nothing")).Append(("POST", "/api/2.0/mlflow/nothing")))
         {
             using var response = await server.Nobody.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path), Ct);
-            if (path is "/health" or "/ready")
+            if (path is "/health" or "/ready" || path.StartsWith("/static/", StringComparison.Ordinal))
             {
                 Assert.Equal(HttpStatusCode.OK, response.StatusCode);
                 continue;

@@ -51,7 +51,7 @@ public sealed class HistoryBudgetTests
             {
                 var range = new ChartRange(ChartAxis.Step, start, start + length - 1);
                 Chart? chart = null;
-                var bytes = await store.QueriedBytesOfAsync(async () => chart = await store.Charts.GetAsync(run, "m", range, 2500, Ct));
+                var bytes = await store.QueriedBytesOfAsync(async () => chart = await store.ChartAsync(run, "m", range, 2500, Ct));
                 Assert.InRange(bytes, 1, MaxBytes);
                 Assert.InRange(chart!.Buckets.Count, Math.Min(80, length), 2500);
                 Assert.InRange(chart.Buckets[0].MaxStep, start, start + (length / 20) + 1);
@@ -64,7 +64,8 @@ public sealed class HistoryBudgetTests
 
         // MLflow's endpoint for charts reads as little, and the last points of the buckets are among the history.
         IReadOnlyList<HistoryPoint> sample = [];
-        var sampled = await store.QueriedBytesOfAsync(async () => sample = await store.Charts.SampleAsync(run, "m", 0, long.MaxValue, Ct));
+        var sampled = await store.QueriedBytesOfAsync(
+            async () => sample = (await store.Charts.SampleAsync(run, "m", 0, long.MaxValue, Ct)).Points);
         Assert.InRange(sampled, 1, MaxBytes + 50_000);
         Assert.Equal((0, count - 1), (sample[0].Step, sample[^1].Step));
         Assert.InRange(sample.Count, 1954, 1958);

@@ -63,7 +63,7 @@ public sealed class HistoryDamageTests
         }
 
         var range = new ChartRange(ChartAxis.Step, 0, 100);
-        await Assert.ThrowsAsync<DamagedHistoryException>(() => store.Charts.GetAsync(run, "m", range, 100, Ct));
+        await Assert.ThrowsAsync<DamagedHistoryException>(() => store.ChartAsync(run, "m", range, 100, Ct));
         await Assert.ThrowsAsync<DamagedHistoryException>(() => store.Charts.SampleAsync(run, "m", 0, 100, Ct));
         Assert.True(items.Count > 1);
     }

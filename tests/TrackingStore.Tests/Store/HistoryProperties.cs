@@ -88,7 +88,7 @@ public sealed class HistoryProperties
     private static async Task CheckChartAsync(TestStore store, string run, string name, HistoryPoint[] points, ChartAxis axis)
     {
         var all = new ChartRange(axis, long.MinValue, long.MaxValue);
-        var chart = await store.Charts.GetAsync(run, name, all, 1000, Ct);
+        var chart = await store.ChartAsync(run, name, all, 1000, Ct);
         var numbers = points.Select(point => point.Value).Where(value => !double.IsNaN(value)).ToList();
         Assert.Equal(points.Length == 0, chart.Buckets.Count == 0);
         if (points.Length == 0) return;

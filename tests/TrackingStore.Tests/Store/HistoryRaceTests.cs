@@ -70,7 +70,7 @@ public sealed class HistoryRaceTests
                 Assert.Equal(points.Distinct().Order(), points);
                 Assert.Subset(points.ToHashSet(), before.ToHashSet());
                 if (before.Length == 0) continue;
-                var chart = await store.Charts.GetAsync(
+                var chart = await store.ChartAsync(
                     run, Metric, new ChartRange(ChartAxis.Timestamp, long.MinValue, long.MaxValue), 2500, Ct);
                 Assert.InRange(before.Max(point => point.Value), 0, chart.Buckets.Max(bucket => bucket.Max));
                 Assert.InRange(before.Min(point => point.Value), chart.Buckets.Min(bucket => bucket.Min), double.MaxValue);

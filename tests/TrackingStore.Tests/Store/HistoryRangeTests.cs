@@ -15,9 +15,9 @@ public sealed class HistoryRangeTests
         using var store = await TestStore.StartAsync();
         var run = await store.CreateRunAsync();
         await store.LogSeriesAsync(run, "m", 0, 20_000);
-        Assert.Empty(await store.Charts.SampleAsync(run, "m", 30_000, 40_000, Ct));
+        Assert.Empty((await store.Charts.SampleAsync(run, "m", 30_000, 40_000, Ct)).Points);
         await store.Log.LogMetricsAsync(run, [new("m", 1, 1, 35_000)], Ct);
-        Assert.Equal([new HistoryPoint(1, 35_000, 1)], await store.Charts.SampleAsync(run, "m", 30_000, 40_000, Ct));
+        Assert.Equal([new HistoryPoint(1, 35_000, 1)], (await store.Charts.SampleAsync(run, "m", 30_000, 40_000, Ct)).Points);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class HistoryRangeTests
         using var store = await TestStore.StartAsync();
         var run = await store.CreateRunAsync();
         await store.LogSeriesAsync(run, "m", -20_000, 10_000);
-        Assert.Empty(await store.Charts.SampleAsync(run, "m", 0, long.MaxValue, Ct));
+        Assert.Empty((await store.Charts.SampleAsync(run, "m", 0, long.MaxValue, Ct)).Points);
     }
 
     [Fact]
@@ -39,7 +39,8 @@ public sealed class HistoryRangeTests
             await store.Log.LogMetricsAsync(run, [.. steps.Select(step => new MetricPoint("m", random.NextDouble(), 7, step))], Ct);
         await store.Merge.MergeAsync(run, Ct);
         IReadOnlyList<HistoryPoint> sample = [];
-        var bytes = await store.QueriedBytesOfAsync(async () => sample = await store.Charts.SampleAsync(run, "m", 100, 39_000, Ct));
+        var bytes = await store.QueriedBytesOfAsync(
+            async () => sample = (await store.Charts.SampleAsync(run, "m", 100, 39_000, Ct)).Points);
         Assert.Equal((100, 39_000), (sample[0].Step, sample[^1].Step));
         Assert.InRange(bytes, 1, 150_000);
     }

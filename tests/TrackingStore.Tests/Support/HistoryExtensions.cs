@@ -37,6 +37,11 @@ internal static class HistoryExtensions
         Value = SortableDouble.Encode(point.Value),
     };
 
+    /// <summary>The chart of one metric of one run.</summary>
+    public static async Task<Chart> ChartAsync(
+        this TestStore store, string runId, string name, ChartRange range, int maxBuckets, CancellationToken cancellationToken) =>
+        (await store.Charts.GetAllAsync([runId], [name], _ => range, maxBuckets, cancellationToken))[0].Chart;
+
     /// <summary>How many levels the series of a run have, at most.</summary>
     public static async Task<int> LevelsAsync(this TestStore store, string runId)
     {

@@ -35,7 +35,7 @@ internal sealed class TestStore : IDynamoTransport
         Experiments = new ExperimentStore(Table, new RunSweep(Table, Stages), Names);
         var texts = new DatasetTexts(Table);
         Runs = new RunStore(Table, Experiments, Stages, texts);
-        RunSearch = new RunSearch(Table, Runs, new TagCopies(keepsTags), Names);
+        RunSearch = new RunSearch(Table, Runs, new RunColumns(Table), new TagCopies(keepsTags), Names);
         ExperimentSearch = new ExperimentSearch(Table, Experiments, Names);
         Log = new LogStore(Table, Runs, Queue);
         var series = new MetricSeries(Table);

@@ -27,6 +27,6 @@ internal sealed class CreateExperiment(ExperimentStore experiments) : IEndpoint
 
         var tags = arguments.Messages("tags").Select(tag => tag.ToExperimentTag()).ToList();
         return new ExperimentIdReply(await experiments.CreateAsync(
-            name, location, tags, caller == Caller.Anyone ? null : caller.Name, context.RequestAborted));
+            name, location, tags, caller.Owner, context.RequestAborted));
     }
 }

@@ -31,9 +31,9 @@ internal sealed class GetHistoryBulkInterval(ChartStore charts) : IEndpoint
         if (start > end)
             throw MlflowException.Invalid($"end_step must be greater than start_step. Found start_step={start} and end_step={end}.");
 
-        var runs = new List<(string RunId, IReadOnlyList<HistoryPoint> Points)>();
         var (first, last) = (start ?? 0, end ?? long.MaxValue);
-        foreach (var runId in runIds) runs.Add((runId, await charts.SampleAsync(runId, key, first, last, cancellationToken)));
+        var runs = await Many.MapAsync<string, (string, HistorySample)>(
+            runIds, async (runId, token) => (runId, await charts.SampleAsync(runId, key, first, last, token)), cancellationToken);
         var points = StepSampler.Sample(runs, first, last, (int)size);
         return new MetricsReply(points.Select(sample => sample.Point.ToMessage(key, sample.RunId)).ListOrAbsent(), null);
     }

@@ -14,10 +14,9 @@ internal sealed class CreateRegisteredModel(ModelStore models) : IEndpoint
 
     private async Task<RegisteredModelReply> AnswerAsync(HttpContext context, Arguments arguments)
     {
-        var caller = Gate.CallerOf(context)!;
         var name = arguments.RequiredNewModelName("name");
         var tags = arguments.NewModelTags(Limits.ModelTags);
-        var owner = caller == Caller.Anyone ? null : caller.Name;
+        var owner = Gate.CallerOf(context)!.Owner;
         var model = await models.CreateAsync(name, arguments.Description(), tags, owner, context.RequestAborted);
         return new RegisteredModelReply(model.ToMessage());
     }

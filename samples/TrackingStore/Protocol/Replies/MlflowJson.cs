@@ -21,6 +21,7 @@ namespace TrackingStore.Protocol.Replies;
 [JsonSerializable(typeof(RunsReply))]
 [JsonSerializable(typeof(MetricsReply))]
 [JsonSerializable(typeof(ChartReply))]
+[JsonSerializable(typeof(ChartsReply))]
 [JsonSerializable(typeof(DatasetSummariesReply))]
 [JsonSerializable(typeof(ArtifactsReply))]
 [JsonSerializable(typeof(RegisteredModelReply))]

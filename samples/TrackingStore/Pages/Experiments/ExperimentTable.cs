@@ -1,0 +1,60 @@
+using DynamoToolkit.Local.Server.Pages;
+using TrackingStore.Model;
+using TrackingStore.Pages.Layout;
+
+namespace TrackingStore.Pages.Experiments;
+
+/// <summary>The table of experiments, and what is above it.</summary>
+internal static class ExperimentTable
+{
+    /// <summary>The search and the views.</summary>
+    public static Html Toolbar(PageRequest request, LifecycleStage stage) => Html.Of($"""
+        <div class="toolbar">
+        {NameSearch.Form(PageUrls.Experiments, request)}
+        {StageView.Links(PageUrls.Experiments, request.State, stage)}
+        </div>
+        """);
+
+    /// <summary>The table.</summary>
+    public static Html Of(PageRequest request, LifecycleStage stage, IReadOnlyList<ExperimentItem> experiments)
+    {
+        if (experiments.Count == 0) return Html.Of($"""<p class="empty">{Nothing(request, stage)}</p>""");
+        var sort = new SortHeadings(PageUrls.Experiments, request.State);
+        return Html.Of($"""
+            <div class="table" role="region" aria-label="Experiments" tabindex="0"><table>
+            <thead><tr>
+            {sort.OfTexts("Name", "name")}{sort.OfNumbers("Id", "experiment_id")}
+            {sort.OfNumbers("Created", "creation_time")}{sort.OfNumbers("Updated", "last_update_time")}
+            {(request.CanChange ? Html.Of($"""<th scope="col"><span class="hidden">Actions</span></th>""") : default)}
+            </tr></thead>
+            <tbody>
+            {Html.Join(experiments.Select(experiment => Row(request, experiment)))}</tbody>
+            </table></div>
+            """);
+    }
+
+    private static Html Row(PageRequest request, ExperimentItem experiment) => Html.Of($"""
+        <tr><th scope="row" class="text">{Html.Link(PageUrls.Experiment(experiment.ExperimentId), experiment.Name)}</th>
+        <td class="number">{experiment.ExperimentId}</td>
+        <td class="number">{Pieces.Time(experiment.CreationTime.ToUnixTimeMilliseconds())}</td>
+        <td class="number">{Pieces.Time(experiment.LastUpdateTime.ToUnixTimeMilliseconds())}</td>
+        {(request.CanChange ? Html.Of($"""<td class="menu-cell">{Action(request.State, experiment)}</td>""") : default)}</tr>
+
+        """);
+
+    private static Html Action(PageState state, ExperimentItem experiment)
+    {
+        var (path, text) = experiment.Lifecycle == LifecycleStage.Active
+            ? ("/experiments/delete", "Delete")
+            : ("/experiments/restore", "Restore");
+        return Html.Of($"""
+            <form method="post" action="{state.At(path)}"><input type="hidden" name="experiment_id" value="{experiment.ExperimentId}">
+            <button class="plain" aria-label="{text} {experiment.Name}">{text}</button></form>
+            """);
+    }
+
+    private static string Nothing(PageRequest request, LifecycleStage stage) =>
+        NameSearch.IsAsked(request.Arguments) ? "No experiment has a name like that."
+        : stage == LifecycleStage.Deleted ? "No experiment is deleted."
+        : "There is no experiment yet.";
+}

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Text;
+using DynamoToolkit;
+using TrackingStore.Model;
+using TrackingStore.Search;
+using TrackingStore.Values;
+
+namespace TrackingStore.Store;
+
+/// <summary>Reads some metrics, parameters and tags of many runs, up to a hundred values with each request.</summary>
+internal sealed class RunColumns(TrackingTable table)
+{
+    private const int KeysInRequest = 100;
+    private const int MaxKeyBytes = 1024;
+    private static readonly BatchGetOptions Consistent = new() { ConsistentRead = true };
+
+    /// <summary>The runs with what was logged to them under some names, in the order of the items.</summary>
+    /// <param name="items">The runs' own items.</param>
+    /// <param name="fields">The metrics, parameters and tags. Other fields are in the runs' own items.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    public async Task<IReadOnlyList<LoggedRun>> LoadAsync(
+        IReadOnlyCollection<RunItem> items, IEnumerable<RunField> fields, CancellationToken cancellationToken)
+    {
+        string[] ids = [.. items.Select(item => item.RunId).Distinct()];
+        var names = fields.Where(CanBeLogged).Distinct().ToLookup(field => field.Property, field => field.Name);
+        IEnumerable<ItemKey<T>> Keys<T>(RunProperty property, Func<string, string, ItemKey<T>> keyOf) where T : IItem<T> =>
+            ids.SelectMany(id => names[property].Select(name => keyOf(id, name)));
+
+        var found = await Task.WhenAll(
+            ReadAsync(table.LatestMetrics, Keys(RunProperty.Metric, LatestMetricItem.Key), cancellationToken),
+            ReadAsync(table.RunParams, Keys(RunProperty.Param, RunParamItem.Key), cancellationToken),
+            ReadAsync(table.RunTags, Keys(RunProperty.Tag, RunTagItem.Key), cancellationToken));
+        var data = found.SelectMany(part => part).ToLookup(one => one.RunId);
+        return [.. items.Select(item => new LoggedRun(item, [.. data[item.RunId]]))];
+    }
+
+    /// <summary>The own items of runs, whatever their stages, in no order; those that do not exist are left out.</summary>
+    public async Task<IReadOnlyList<RunItem>> FindAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        var found = await table.Runs.BatchGetAsync(
+            ids.Where(RunIds.IsValid).Distinct().Select(RunItem.Key), Consistent, cancellationToken);
+        found.ThrowIfIncomplete();
+        return found.Items;
+    }
+
+    private static async Task<IEnumerable<RunDataItem>> ReadAsync<T>(
+        DynamoTable<T> table, IEnumerable<ItemKey<T>> keys, CancellationToken cancellationToken)
+        where T : class, IItem<T>, IRunData
+    {
+        var found = new ConcurrentQueue<RunDataItem>();
+        await Many.ForEachAsync(
+            keys.Chunk(KeysInRequest),
+            async (chunk, token) =>
+            {
+                var batch = await table.BatchGetAsync(chunk, Consistent, token);
+                batch.ThrowIfIncomplete();
+                foreach (var item in batch.Items) found.Enqueue(item.ToData());
+            },
+            cancellationToken);
+        return found;
+    }
+
+    /// <summary>
+    /// Whether anything can have the name. What does not fit into a key was never logged. A key has # and % as three bytes.
+    /// </summary>
+    private static bool CanBeLogged(RunField field)
+    {
+        var prefix = field.Property switch
+        {
+            RunProperty.Metric => "DATA#METRIC#",
+            RunProperty.Param => "DATA#PARAM#",
+            RunProperty.Tag => "DATA#TAG#",
+            _ => null,
+        };
+        return prefix is not null && field.Name.Length > 0
+            && prefix.Length + Encoding.UTF8.GetByteCount(field.Name) + (2 * field.Name.Count(c => c is '#' or '%')) <= MaxKeyBytes;
+    }
+}
