@@ -27,7 +27,7 @@ public sealed class RunPageTests(MemoryServer server) : IClassFixture<MemoryServ
                 new { key = "mlflow.note.content", value = "**bold** <b>no</b>" },
                 new { key = "mlflow.parentRunId", value = parent },
                 new { key = "mlflow.source.name", value = Nasty },
-                new { key = Nasty, value = Nasty },
+                new { key = "team", value = Nasty },
             },
         });
         var run = (string)answer.Ok()["run"]!["info"]!["run_id"]!;
