@@ -17,8 +17,14 @@ internal static class OrderText
         for (var i = 0; i < order.Length; i++)
         {
             var letter = order[i];
-            if (quote != '\0') quote = letter == quote ? '\0' : quote;
-            else if (letter is '`' or '"' or '\'') quote = letter;
+            if (quote != '\0')
+            {
+                quote = letter == quote ? '\0' : quote;
+            }
+            else if (letter is '`' or '"' or '\'')
+            {
+                quote = letter;
+            }
             else if (letter == ',')
             {
                 yield return order[start..i];
