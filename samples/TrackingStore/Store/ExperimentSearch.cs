@@ -107,7 +107,9 @@ internal sealed class ExperimentSearch(TrackingTable table, ExperimentStore expe
     /// <summary>Adds the tags to a page, unless the filter has asked for them already, or nobody wants them.</summary>
     private async Task<IReadOnlyList<TaggedExperiment>> CompleteAsync(
         List<TaggedExperiment> page, ExperimentQuery query, CancellationToken cancellationToken) =>
-        query.Filter.NeedsTags || !query.ShowsTags ? page : await TaggedAsync(page.ConvertAll(e => e.Experiment), withTags: true, cancellationToken);
+        query.Filter.NeedsTags || !query.ShowsTags
+            ? page
+            : await TaggedAsync(page.ConvertAll(e => e.Experiment), withTags: true, cancellationToken);
 
     private async Task<IReadOnlyList<TaggedExperiment>> TaggedAsync(
         IReadOnlyList<ExperimentItem> items, bool withTags, CancellationToken cancellationToken)

@@ -60,7 +60,9 @@ internal sealed class RunColumns(TrackingTable table)
         return found;
     }
 
-    /// <summary>Whether anything can have the name. What does not fit into a key was never logged. A key has # and % as three bytes.</summary>
+    /// <summary>
+    /// Whether anything can have the name. What does not fit into a key was never logged. A key has # and % as three bytes.
+    /// </summary>
     private static bool CanBeLogged(RunField field)
     {
         var prefix = field.Property switch

@@ -19,7 +19,8 @@ public sealed class ListPagesBrowserTests(MemoryServer server, ChromiumBrowser b
         string[] paths =
         [
             "/", "/experiments?name=demo&order_by=name+ASC", "/experiments?view=deleted", $"/experiments/{experiment}",
-            $"/experiments/{experiment}?order_by=metrics.loss+ASC&column=metrics.loss&column=tags.team", $"/experiments/{experiment}?filter=nobody",
+            $"/experiments/{experiment}?order_by=metrics.loss+ASC&column=metrics.loss&column=tags.team",
+            $"/experiments/{experiment}?filter=nobody",
             "/models", $"/models/{model}", $"/models/{model}/versions/1",
         ];
         foreach (var path in paths)

@@ -14,18 +14,18 @@ public sealed class ModelPagesTests(MemoryServer server) : IClassFixture<MemoryS
     {
         using var pages = Pages;
         var name = MlflowClient.NewName("pipe line%2");
-        (await pages.PostAsync("/models/create", ("name", name), ("description", "first"))).LeadsTo("/models/" + Uri.EscapeDataString(name));
-        (await pages.GetAsync("/models?name=" + Uri.EscapeDataString(name))).Is(200).Says(name);
         var path = "/models/" + Uri.EscapeDataString(name);
+        (await pages.PostAsync("/models/create", ("name", name), ("description", "first"))).LeadsTo(path);
+        (await pages.GetAsync("/models?name=" + Uri.EscapeDataString(name))).Is(200).Says(name);
         (await pages.PostAsync(path + "/describe", ("description", $"**bold** {Nasty}\r\nsecond line"))).LeadsTo(path);
         var page = (await pages.GetAsync(path)).Is(200).Says("<strong>bold</strong>").Says("The model has no version yet.");
         Assert.DoesNotContain("<script>", page.Text, StringComparison.Ordinal);
-        Assert.Equal(
-            $"**bold** {Nasty}\nsecond line",
-            (string?)(await server.Client.GetAsync("registered-models/get?name=" + Uri.EscapeDataString(name))).Ok()["registered_model"]!["description"]);
+        var stored = (await server.Client.GetAsync("registered-models/get?name=" + Uri.EscapeDataString(name))).Ok()["registered_model"]!;
+        Assert.Equal($"**bold** {Nasty}\nsecond line", (string?)stored["description"]);
 
         var renamed = MlflowClient.NewName("renamed");
-        (await pages.PostAsync(path + "/rename", ("new_name", "a/b"))).Is(400).Says("Names cannot contain '/' or ':'.").Says($"<h1>{name}</h1>");
+        (await pages.PostAsync(path + "/rename", ("new_name", "a/b"))).Is(400)
+            .Says("Names cannot contain '/' or ':'.").Says($"<h1>{name}</h1>");
         (await pages.PostAsync(path + "/rename", ("new_name", renamed))).LeadsTo("/models/" + renamed);
         (await pages.GetAsync(path)).Is(404).Says($"Registered Model with name={name} not found");
         (await pages.PostAsync($"/models/{renamed}/delete")).LeadsTo("/models");
@@ -52,7 +52,8 @@ public sealed class ModelPagesTests(MemoryServer server) : IClassFixture<MemoryS
         (await pages.PostAsync(path + "/move", ("stage", "Production"), ("archive_existing_versions", "true"))).LeadsTo(path);
         (await pages.GetAsync(path)).Is(200).Says("""<span class="badge production">Production</span>""");
         (await pages.GetAsync($"/models/{name}/versions/2")).Is(200).Says("""<span class="badge archived">Archived</span>""");
-        (await pages.PostAsync(path + "/move", ("stage", "nowhere"))).Is(400).Says("Invalid Model Version stage: nowhere.").Says("<h1>Version 1</h1>");
+        (await pages.PostAsync(path + "/move", ("stage", "nowhere"))).Is(400)
+            .Says("Invalid Model Version stage: nowhere.").Says("<h1>Version 1</h1>");
         (await pages.PostAsync(path + "/move", ("stage", "None"), ("archive_existing_versions", "true"))).Is(400)
             .Says("'None' is not an Active stage");
 
@@ -74,7 +75,8 @@ public sealed class ModelPagesTests(MemoryServer server) : IClassFixture<MemoryS
         (await pages.PostAsync($"/models/{name}/versions/2/aliases/set", ("alias", "champion"))).LeadsTo($"/models/{name}/versions/2");
         (await pages.GetAsync($"/models/{name}/versions/2")).Is(200).Says("@champion");
         (await pages.GetAsync($"/models/{name}/versions/1")).Is(200).SaysNot("@champion");
-        (await pages.PostAsync($"/models/{name}/aliases/set", ("alias", "la test"), ("version", "1"))).Is(400).Says("Invalid alias name: 'la test'.");
+        (await pages.PostAsync($"/models/{name}/aliases/set", ("alias", "la test"), ("version", "1"))).Is(400)
+            .Says("Invalid alias name: 'la test'.");
         (await pages.PostAsync($"/models/{name}/aliases/set", ("alias", "new"), ("version", "9"))).Is(404);
         (await pages.PostAsync($"/models/{name}/versions/2/aliases/delete", ("alias", "champion"))).LeadsTo($"/models/{name}/versions/2");
         (await pages.GetAsync("/models/" + name)).Is(200).SaysNot("@champion");

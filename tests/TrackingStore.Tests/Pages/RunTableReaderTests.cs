@@ -76,7 +76,8 @@ public sealed class RunTableReaderTests
     {
         using var store = await TestStore.StartAsync();
         var run = await store.Runs.RequireAsync(await store.CreateRunAsync(), Ct);
-        RunField[] fields = [new(RunProperty.Metric, new string('#', 500)), new(RunProperty.Tag, ""), new(RunProperty.Param, new string('ü', 2000))];
+        RunField[] fields =
+            [new(RunProperty.Metric, new string('#', 500)), new(RunProperty.Tag, ""), new(RunProperty.Param, new string('ü', 2000))];
         var loaded = await new RunColumns(store.Table).LoadAsync([run, run], fields, Ct);
         Assert.Equal(2, loaded.Count);
         Assert.All(loaded, one => Assert.Empty(one.Data));

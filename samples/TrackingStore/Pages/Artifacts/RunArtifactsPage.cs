@@ -1,12 +1,10 @@
 using DynamoToolkit.Local.Server.Pages;
 using TrackingStore.Artifacts;
 using TrackingStore.Endpoints;
-using TrackingStore.Endpoints.Artifacts;
 using TrackingStore.Errors;
 using TrackingStore.Model;
 using TrackingStore.Pages.Layout;
 using TrackingStore.Protocol;
-using TrackingStore.Protocol.Requests;
 using TrackingStore.Store;
 using TrackingStore.Values;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DynamoToolkit.Local.Server.Pages;
 using TrackingStore.Model;
 

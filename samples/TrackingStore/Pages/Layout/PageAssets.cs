@@ -6,8 +6,8 @@ using TrackingStore.Protocol;
 namespace TrackingStore.Pages.Layout;
 
 /// <summary>
-/// The style sheets and scripts of the pages. They are in the program; their address has a hash of all of them, so that a browser keeps them
-/// for ever, and modules can import each other by their names.
+/// The style sheets and scripts of the pages. They are in the program; their address has a hash of all of them, so that a browser keeps
+/// them for ever, and modules can import each other by their names.
 /// </summary>
 internal static class PageAssets
 {

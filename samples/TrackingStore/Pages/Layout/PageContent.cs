@@ -25,7 +25,9 @@ internal sealed record PageContent(string Title, Html Body)
     /// <summary>Its style sheets besides the common one, as names of <see cref="PageAssets"/>.</summary>
     public IReadOnlyList<string> Styles { get; init; } = [];
 
-    /// <summary>Its scripts that are not modules, such as libraries, as names of <see cref="PageAssets"/>. They run before modules.</summary>
+    /// <summary>
+    /// Its scripts that are not modules, such as libraries, as names of <see cref="PageAssets"/>. They run before modules.
+    /// </summary>
     public IReadOnlyList<string> Libraries { get; init; } = [];
 
     /// <summary>Its scripts, which are modules, as names of <see cref="PageAssets"/>.</summary>

@@ -17,7 +17,8 @@ internal static class PageLayout
         <title>{content.Title} · Tracking store</title>
         <link rel="icon" type="image/svg+xml" href="{PageAssets.UrlOf("icon.svg")}">
         <link rel="stylesheet" href="{PageAssets.UrlOf("style.css")}">
-        {Html.Join(content.Styles.Select(Style))}{Html.Join(content.Libraries.Select(Library))}{Script("menus.js")}{Html.Join(content.Scripts.Select(Script))}
+        {Html.Join(content.Styles.Select(Style))}{Html.Join(content.Libraries.Select(Library))}
+        {Script("menus.js")}{Html.Join(content.Scripts.Select(Script))}
         </head>
         <body>
         <a class="skip" href="#content">Skip to the content</a>

@@ -8,8 +8,8 @@ namespace TrackingStore.Pages.Layout;
 internal static class PageWriter
 {
     // The pages hold what anybody logged: nothing may run in them but what the server has in files of its own.
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Sends a page.</summary>
     /// <param name="context">The request.</param>

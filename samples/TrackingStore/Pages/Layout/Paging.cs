@@ -16,10 +16,11 @@ internal static class Paging
     {
         var isFirst = state.Pairs.All(pair => pair.Name != Parameter || pair.Value.Length == 0);
         if (isFirst && next is null) return default;
+        var following = next is null ? null : state.With(Parameter, next).At(path);
         return Html.Of($"""
             <nav class="paging" aria-label="Pages">
             {(isFirst ? default : Html.Of($"""<a class="button" href="{state.Without(Parameter).At(path)}">First page</a>"""))}
-            {(next is null ? default : Html.Of($"""<a class="button" rel="next" href="{state.With(Parameter, next).At(path)}">Next page</a>"""))}
+            {(following is null ? default : Html.Of($"""<a class="button" rel="next" href="{following}">Next page</a>"""))}
             </nav>
             """);
     }

@@ -35,7 +35,8 @@ internal static class ModelAliasTable
         var newest = model.LatestVersions.Max(version => version.Item.Version);
         return Html.Of($"""
             <form class="row" method="post" action="{state.At(path + "/aliases/set")}">
-            <input type="text" name="alias" required maxlength="{Limits.ModelAlias.ToString()}" placeholder="Alias" aria-label="Alias" autocomplete="off">
+            <input type="text" name="alias" required maxlength="{Limits.ModelAlias.ToString()}" placeholder="Alias" aria-label="Alias"
+            autocomplete="off">
             <input type="number" name="version" required min="1" value="{VersionPieces.Number(newest)}" aria-label="Version">
             <button>Set alias</button></form>
             """);

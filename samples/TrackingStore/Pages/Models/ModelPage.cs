@@ -37,8 +37,8 @@ internal sealed class ModelPage(ModelStore models, ModelSearch search) : IPage
         });
         routes.Post(Access.Model(Permission.EDIT), Path + "/aliases/set", page, async request =>
         {
-            await models.SetAliasAsync(
-                request.Arguments.RequiredModel(), request.Arguments.RequiredNewAlias(), request.Arguments.RequiredVersion(), request.Aborted);
+            var (alias, version) = (request.Arguments.RequiredNewAlias(), request.Arguments.RequiredVersion());
+            await models.SetAliasAsync(request.Arguments.RequiredModel(), alias, version, request.Aborted);
             return PathOf(request);
         });
         routes.Post(Access.Model(Permission.MANAGE), Path + "/aliases/delete", page, async request =>

@@ -60,9 +60,8 @@ internal sealed class ModelsPage(ModelSearch search, ModelStore models, Gate gat
     {
         if (models.Count == 0)
         {
-            return Html.Of($"""
-                <p class="empty">{(NameSearch.IsAsked(request.Arguments) ? "No model has a name like that." : "No model is registered yet.")}</p>
-                """);
+            var nothing = NameSearch.IsAsked(request.Arguments) ? "No model has a name like that." : "No model is registered yet.";
+            return Html.Of($"""<p class="empty">{nothing}</p>""");
         }
 
         var sort = new SortHeadings(PageUrls.Models, request.State);

@@ -24,10 +24,11 @@ internal static class VersionPieces
     public static Html Alias(string alias) => Pieces.Badge("alias", $"@{alias}");
 
     /// <summary>The stages of a model that have versions, each with its latest one.</summary>
-    public static Html Stages(RegisteredModel model) => Html.Of($"""
-        <span class="badges">{Html.Join(model.LatestVersions.Where(version => version.Item.Stage != ModelStage.None).Select(version => Html.Of(
-            $"{Stage(version.Item.Stage)} {Html.Link(PageUrls.Version(model.Item.Name, version.Item.Version), Number(version.Item.Version))} ")))}</span>
-        """);
+    public static Html Stages(RegisteredModel model)
+    {
+        var versions = model.LatestVersions.Select(version => version.Item).Where(version => version.Stage != ModelStage.None);
+        return Html.Of($"""<span class="badges">{Html.Join(versions.Select(version => StageOf(model.Item.Name, version)))}</span>""");
+    }
 
     /// <summary>A stage; nothing if it is none.</summary>
     public static Html Stage(ModelStage stage) =>
@@ -38,7 +39,9 @@ internal static class VersionPieces
     /// <param name="action">Where the form is sent; null if nothing can be changed.</param>
     public static Html Description(string? description, string? action) => Html.Of($"""
         <h2>Description</h2>
-        {(string.IsNullOrEmpty(description) ? Html.Of($"""<p class="soft">None.</p>""") : Html.Of($"""<div class="prose">{SafeMarkdown.Render(description)}</div>"""))}
+        {(string.IsNullOrEmpty(description)
+            ? Html.Of($"""<p class="soft">None.</p>""")
+            : Html.Of($"""<div class="prose">{SafeMarkdown.Render(description)}</div>"""))}
         {(action is null ? default : Html.Of($"""
             <details class="edit"><summary>Edit the description</summary>
             <form class="form" method="post" action="{action}">
@@ -53,4 +56,7 @@ internal static class VersionPieces
         <h2>Tags</h2>
         {Pieces.Facts([.. tags.Select(tag => (tag.Name, Pieces.Text(tag.Value)))])}
         """);
+
+    private static Html StageOf(string model, ModelVersionItem version) =>
+        Html.Of($"{Stage(version.Stage)} {Html.Link(PageUrls.Version(model, version.Version), Number(version.Version))} ");
 }

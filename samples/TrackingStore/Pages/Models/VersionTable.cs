@@ -7,6 +7,8 @@ namespace TrackingStore.Pages.Models;
 /// <summary>The table of a model's versions.</summary>
 internal static class VersionTable
 {
+    private const int ShownOfId = 8;
+
     /// <summary>The table.</summary>
     public static Html Of(RegisteredModel model, IReadOnlyList<ModelVersion> versions) => versions.Count == 0
         ? Html.Of($"""<p class="empty">The model has no version yet.</p>""")
@@ -23,9 +25,13 @@ internal static class VersionTable
         <tr><th scope="row" class="nowrap">{VersionPieces.Link(name, version.Item.Version)}</th>
         <td>{VersionPieces.Stage(version.Item.Stage)}</td>
         <td><span class="badges">{Html.Join(version.Aliases.Select(VersionPieces.Alias))}</span></td>
-        <td>{(version.Item.RunId is { } run ? Html.Of($"""<a class="mono" href="{PageUrls.Run(run)}">{run[..Math.Min(8, run.Length)]}</a>""") : default)}</td>
+        <td>{RunOf(version)}</td>
         <td><div class="cut">{version.Item.Description}</div></td>
         <td class="number">{Pieces.Time(version.Item.CreationTime.ToUnixTimeMilliseconds())}</td></tr>
 
         """);
+
+    private static Html RunOf(ModelVersion version) => version.Item.RunId is { } run
+        ? Html.Of($"""<a class="mono" href="{PageUrls.Run(run)}">{run[..Math.Min(ShownOfId, run.Length)]}</a>""")
+        : default;
 }

@@ -6,7 +6,6 @@ using TrackingStore.Model;
 using TrackingStore.Pages.Artifacts;
 using TrackingStore.Pages.Charts;
 using TrackingStore.Pages.Layout;
-using TrackingStore.Protocol.Requests;
 using TrackingStore.Store;
 using TrackingStore.Values;
 

@@ -21,8 +21,7 @@ internal static class ColumnNames
             ("metric" or "metrics", { Length: > 0 }) => new RunField(RunProperty.Metric, key),
             ("param" or "params", { Length: > 0 }) => new RunField(RunProperty.Param, key),
             ("tag" or "tags", { Length: > 0 }) => new RunField(RunProperty.Tag, key),
-            ("attribute" or "attributes", _) when Attributes.FirstOrDefault(field => NameOf(field) == name) is { Property: not 0 } field => field,
-            ("attributes", "run_id") => new RunField(RunProperty.Id),
+            ("attributes", _) when Attributes.Any(field => NameOf(field) == name) => Attributes.First(field => NameOf(field) == name),
             _ => throw MlflowException.Invalid(
                 $"Invalid column '{name}'. A column is metrics.NAME, params.NAME or tags.NAME, or one of " +
                 $"{string.Join(", ", Attributes.Select(NameOf))}."),

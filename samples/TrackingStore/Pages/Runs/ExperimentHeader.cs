@@ -12,7 +12,9 @@ internal static class ExperimentHeader
 
     /// <summary>Its notes, facts and tags.</summary>
     public static Html About(TaggedExperiment experiment) => Html.Of($"""
-        {(experiment.TagOf(NoteTag) is { Length: > 0 } note ? Html.Of($"""<div class="prose about">{SafeMarkdown.Render(note)}</div>""") : default)}
+        {(experiment.TagOf(NoteTag) is { Length: > 0 } note
+            ? Html.Of($"""<div class="prose about">{SafeMarkdown.Render(note)}</div>""")
+            : default)}
         <details class="about"><summary>About this experiment</summary>
         {Pieces.Facts(
             [

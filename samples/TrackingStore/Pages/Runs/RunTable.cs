@@ -51,7 +51,7 @@ internal sealed class RunTable(string path, PageRequest request, RunView view)
         var run = row.Run.Run;
         return Html.Of($"""
             <tr><td class="select"><input type="checkbox" name="runs" value="{run.RunId}" aria-label="Select {run.Name}"></td>
-            <th scope="row" class="pin depth-{Math.Min(row.Depth, MaxDepth)}">{Toggle(row)}{Html.Link(PageUrls.Run(run.RunId), run.Name)}{ParentOf(row)}</th>
+            <th scope="row" class="pin depth-{Math.Min(row.Depth, MaxDepth)}">{Name(row)}</th>
             <td>{Pieces.Status(run.Status)}</td>
             <td class="number">{Pieces.Time(run.StartTime)}</td>
             <td class="number">{(run.EndTime is { } end && run.StartTime > 0 ? Pieces.Duration(end - run.StartTime) : "")}</td>
@@ -60,6 +60,9 @@ internal sealed class RunTable(string path, PageRequest request, RunView view)
             """);
     }
 
+    private Html Name(RunRow row) =>
+        Html.Of($"{Toggle(row)}{Html.Link(PageUrls.Run(row.Run.Run.RunId), row.Run.Run.Name)}{ParentOf(row)}");
+
     private Html Toggle(RunRow row)
     {
         if (row.Children == 0) return default;
@@ -67,8 +70,9 @@ internal sealed class RunTable(string path, PageRequest request, RunView view)
         var isOpen = !view.Closed.Contains(id);
         var closed = isOpen ? view.Closed.Append(id) : view.Closed.Where(other => other != id);
         var label = $"{(isOpen ? "Hide" : "Show")} the {(row.Children == 1 ? "child" : $"{row.Children} children")} of {name}";
+        var address = request.State.With(RunView.ClosedParameter, closed).At(path);
         return Html.Of($"""
-            <a class="toggle" href="{request.State.With(RunView.ClosedParameter, closed).At(path)}" aria-label="{label}" title="{label}">{(isOpen ? "▾" : "▸")}</a>
+            <a class="toggle" href="{address}" aria-label="{label}" title="{label}">{(isOpen ? "▾" : "▸")}</a>
             """);
     }
 

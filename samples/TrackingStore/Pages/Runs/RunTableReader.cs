@@ -37,7 +37,8 @@ internal sealed class RunTableReader(RunSearch search, RunColumns columns, RunSt
     }
 
     private static IEnumerable<RunField> Standard(IEnumerable<RunField> offered, RunProperty property) => offered
-        .Where(field => field.Property == property && !field.Name.StartsWith(SystemMetrics, StringComparison.Ordinal)).Take(StandardColumns);
+        .Where(field => field.Property == property && !field.Name.StartsWith(SystemMetrics, StringComparison.Ordinal))
+        .Take(StandardColumns);
 
     /// <summary>The names that were logged to the first, the middle and the last run of a page.</summary>
     private async Task<IReadOnlyList<RunField>> OfferAsync(IReadOnlyList<LoggedRun> page, CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ internal sealed class RunToolbar(string path, PageRequest request, RunView view)
         <button class="primary">Search</button>
         </div>
         {(problem is null
-            ? Html.Of($"""<p id="search-note" class="soft hint">Comparisons of metrics, params, tags, dataset and attributes, joined by AND.</p>""")
+            ? Html.Of($"""<p id="search-note" class="soft hint">Comparisons of metrics, params, tags and attributes, joined by AND.</p>""")
             : Html.Of($"""<p id="search-note" class="field-error" role="alert">{problem}</p>"""))}
         </form>
         <div class="toolbar">
@@ -39,18 +39,20 @@ internal sealed class RunToolbar(string path, PageRequest request, RunView view)
 
     private Html Picker(RunTableData data)
     {
-        var fields = data.Offered.Concat(data.Columns).Distinct().ToLookup(field => field.Property);
+        var fields = data.Offered.Concat(data.Columns).Distinct().OrderBy(field => field.Name, StringComparer.Ordinal)
+            .ToLookup(field => field.Property);
+        var standard = request.State.Without(RunView.ColumnParameter, RunView.ChosenParameter);
         var shown = data.Columns.ToHashSet();
         return Html.Of($"""
             <details class="menu left"><summary>Columns</summary>
             <div class="panel scroll"><form class="form" method="get" action="{path}" data-picker>
-            {Pieces.Hidden(request.State.Without(RunView.ColumnParameter, RunView.ChosenParameter))}
+            {Pieces.Hidden(standard)}
             <input type="hidden" name="{RunView.ChosenParameter}" value="1">
             <label>Another column <input type="text" name="{RunView.ColumnParameter}" placeholder="metrics.NAME" autocomplete="off"></label>
-            {Html.Join(Kinds.Select(kind => Choices(kind.Title, fields[kind.Property].OrderBy(f => f.Name, StringComparer.Ordinal), shown)))}
+            {Html.Join(Kinds.Select(kind => Choices(kind.Title, fields[kind.Property], shown)))}
             {Choices("Attributes", ColumnNames.Attributes, shown)}
             <div class="row foot"><button class="primary">Show</button>
-            <a class="button" href="{request.State.Without(RunView.ColumnParameter, RunView.ChosenParameter).At(path)}">Standard columns</a></div>
+            <a class="button" href="{standard.At(path)}">Standard columns</a></div>
             </form></div></details>
             """);
     }

@@ -46,7 +46,10 @@ internal sealed class RunView(Arguments arguments)
         string[] names = [.. arguments.Texts(ColumnParameter).Select(name => name.Trim()).Where(name => name.Length > 0).Distinct()];
         if (names.Length == 0 && !arguments.Has(ChosenParameter)) return null;
         if (names.Length > MaxColumns)
-            throw MlflowException.Invalid($"A table shows at most {MaxColumns} columns, and these are {names.Length}. Choose fewer of them.");
+        {
+            throw MlflowException.Invalid(
+                $"A table shows at most {MaxColumns} columns, and these are {names.Length}. Choose fewer of them.");
+        }
 
         return [.. names.Select(ColumnNames.Parse)];
     }
