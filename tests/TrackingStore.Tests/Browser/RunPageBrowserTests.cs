@@ -171,7 +171,10 @@ public sealed class RunPageBrowserTests(MemoryServer server, ChromiumBrowser bro
     {
         var all = names.SelectMany(key => Enumerable.Range(from, count).Select(n => new
         {
-            key, value = 1 + Math.Sin(n * 0.1) + (1.0 / (n + 1)), timestamp = 1_700_000_000_000 + (n * 1000L), step = n,
+            key,
+            value = 1 + Math.Sin(n * 0.1) + (1.0 / (n + 1)),
+            timestamp = 1_700_000_000_000 + (n * 1000L),
+            step = n,
         }));
         foreach (var metrics in all.Chunk(1000)) (await Client.PostAsync("runs/log-batch", new { run_id = run, metrics })).Ok();
     }
