@@ -95,7 +95,7 @@ public sealed class ListPagesBrowserTests(MemoryServer server, ChromiumBrowser b
 
         await page.Page.GetByLabel("Filter").FillAsync("metrics.loss <");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
-        await Assertions.Expect(page.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Invalid clause(s) in filter string");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Invalid comparison clause.");
         await page.Page.GetByLabel("Filter").FillAsync("run-05");
         await page.Page.GetByLabel("Filter").PressAsync("Enter");
         await Assertions.Expect(page.Page.Locator("tbody tr")).ToHaveCountAsync(1);

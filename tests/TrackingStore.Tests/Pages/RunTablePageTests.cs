@@ -32,7 +32,7 @@ public sealed class RunTablePageTests(MemoryServer server) : IClassFixture<Memor
     }
 
     [Theory]
-    [InlineData("filter=metrics.loss+%3C", "Invalid clause(s) in filter string")]
+    [InlineData("filter=metrics.loss+%3C", "Invalid comparison clause. Expected 3 tokens found")]
     [InlineData("filter=nothing.loss+%3C+1", "Invalid entity type 'nothing'")]
     [InlineData("order_by=metrics.loss+UP", "Invalid ordering key in order_by clause 'metrics.loss UP'.")]
     [InlineData("order_by=status,status", "`order_by` contains duplicate fields")]
