@@ -45,7 +45,7 @@ internal sealed class ChartStore(RunStore runs, HistoryStore history, SeriesSumm
 
         var ends = await EndsAsync(runId, name, range, buckets, cancellationToken);
         var lasts = buckets.Select(bucket => bucket.LastPoint).Where(point => IsInside(point, range));
-        return new HistorySample(PointSet.Of(lasts.Concat(ends).Concat(loose)), IsThinned: true);
+        return new HistorySample(PointSet.Of(lasts.Concat(ends).Concat(Thin(loose, level))), IsThinned: true);
     }
 
     private async Task<Chart> OfRunAsync(
@@ -96,6 +96,15 @@ internal sealed class ChartStore(RunStore runs, HistoryStore history, SeriesSumm
         }
 
         return ends;
+    }
+
+    /// <summary>Loose points as far apart as the buckets of a level, with the first one. All of them would crowd out the buckets.</summary>
+    private static IEnumerable<HistoryPoint> Thin(IEnumerable<HistoryPoint> loose, int level)
+    {
+        var size = Bucket.Points;
+        for (; level > 1; level--) size *= Bucket.Factor;
+        var ordered = loose.OrderBy(point => point.Step).ToList();
+        return ordered.Take(1).Concat(ordered.Chunk(size).Select(some => some[^1]));
     }
 
     private static bool IsInside(HistoryPoint point, ChartRange range) => point.Step >= range.Start && point.Step <= range.End;

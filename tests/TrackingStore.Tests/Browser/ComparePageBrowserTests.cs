@@ -95,7 +95,10 @@ public sealed class ComparePageBrowserTests(MemoryServer server, ChromiumBrowser
             runs.Add(run);
             var metrics = ((string[])["accuracy", "loss"]).SelectMany(key => Enumerable.Range(0, 200).Select(n => new
             {
-                key, value = Math.Exp(-n * 0.01 * (i + 1)), timestamp = 1_700_000_000_000 + (n * 1000L), step = n,
+                key,
+                value = Math.Exp(-n * 0.01 * (i + 1)),
+                timestamp = 1_700_000_000_000 + (n * 1000L),
+                step = n,
             }));
             (await Client.PostAsync("runs/log-batch", new
             {

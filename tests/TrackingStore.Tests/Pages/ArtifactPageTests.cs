@@ -14,7 +14,7 @@ public sealed class ArtifactPageTests(MemoryServer server) : IClassFixture<Memor
     [Theory]
     [InlineData("a.txt", Attack, "&lt;script&gt;alert(1)&lt;/script&gt;</pre>")]
     [InlineData("a.unknown", "plain", "plain</pre>")]
-    [InlineData("a.json", "{\"a\":[1.50,\"é\"]}", "{\n  &quot;a&quot;: [\n    1.50,\n    &quot;é&quot;\n  ]\n}</pre>")]
+    [InlineData("a.json", "{\"a\":[1.50,\"é\"]}", "{&#xA;  &quot;a&quot;: [&#xA;    1.50,&#xA;    &quot;é&quot;&#xA;  ]&#xA;}</pre>")]
     [InlineData("a.json", "{\"a\":" + Attack, "{&quot;a&quot;:&lt;script&gt;")]
     [InlineData(
         "a.csv",

@@ -23,7 +23,7 @@ internal static class ChartSection
     /// <param name="data">What the script needs to know, as attributes.</param>
     /// <param name="where">Where the values are without a script.</param>
     public static Html Render(Html data, string where) => Html.Of($"""
-        <noscript><p class="note">Charts need JavaScript. {where}</p></noscript>
+        <p class="note without-script">Charts need JavaScript. {where}</p>
         <section id="charts" class="needs-script" aria-labelledby="charts-title" hidden {data}>
         <h2 id="charts-title">Charts</h2>
         <form id="chart-settings" class="toolbar chart-settings">

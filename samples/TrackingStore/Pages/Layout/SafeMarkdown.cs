@@ -30,17 +30,21 @@ internal static class SafeMarkdown
     /// <summary>The HTML of a text.</summary>
     public static Html Render(string text)
     {
-        MarkdownDocument document;
         try
         {
-            document = Markdown.Parse(text, Pipeline);
+            var document = Markdown.Parse(text, Pipeline);
+            Restrict(document);
+            return Html.FromMarkup(document.ToHtml(Pipeline));
         }
         catch (ArgumentException)
         {
             // It is nested too deeply for the parser, and so for any reader.
             return Html.Of($"<pre>{text}</pre>");
         }
+    }
 
+    private static void Restrict(MarkdownDocument document)
+    {
         foreach (var heading in document.Descendants<HeadingBlock>())
             heading.Level = Math.Min(heading.Level + LevelOfTop, MaxLevel);
         // Alignments would be style attributes, which the pages' policy forbids.
@@ -48,7 +52,6 @@ internal static class SafeMarkdown
             (column.Alignment, column.Width) = (null, 0);
         foreach (var link in document.Descendants<LinkInline>().ToList()) Restrict(link);
         foreach (var link in document.Descendants<AutolinkInline>().ToList()) Restrict(link);
-        return Html.FromMarkup(document.ToHtml(Pipeline));
     }
 
     private static void Restrict(LinkInline link)

@@ -2,7 +2,7 @@
 import { extentOf } from './chart-data.js';
 import { element } from './dom.js';
 import { number, place } from './format.js';
-import { LineChart } from './line-chart.js';
+import { LineChart, maxBands } from './line-chart.js';
 
 const maxRows = 200;
 const zoomStep = 4;
@@ -84,7 +84,8 @@ export class ChartCard {
 function describe(lines, settings) {
   const extents = lines.map(line => ({ line, extent: extentOf(line) })).filter(one => one.extent !== null);
   if (extents.length === 0) return 'No values here.';
-  const kind = extents.every(one => one.line.isExact) ? 'points' : 'summaries of points, with a band from smallest to greatest value';
+  const band = lines.length <= maxBands ? ', with a band from smallest to greatest value' : '';
+  const kind = extents.every(one => one.line.isExact) ? 'points' : `summaries of points${band}`;
   const hidden = settings.log && extents.some(one => one.extent.min <= 0) ? ' Values of 0 or less are not on a logarithmic scale.' : '';
   if (lines.length === 1) {
     const { count: points, min, max, last } = extents[0].extent;

@@ -5,7 +5,6 @@ import { duration, number, place } from './format.js';
 
 const height = 220;
 const minSelection = 5;
-const maxBands = 4;
 const faint = 0.3;
 const dashes = [[], [8, 4], [2, 3], [10, 4, 2, 4]];
 const steps = [];
@@ -13,6 +12,9 @@ for (let power = 1; power < 1e15; power *= 10) steps.push(power, 2 * power, 5 * 
 
 /** The colours of runs, and how many there are before they repeat. */
 export const colours = 8;
+
+/** How many lines there may be for each to have a band. */
+export const maxBands = 4;
 
 /** The colour of the run with a number. */
 export const colourOf = index => style(`--chart-${index % colours}`);

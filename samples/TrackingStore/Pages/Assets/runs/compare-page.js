@@ -16,6 +16,7 @@ async function load([name], settings) {
 }
 
 for (const part of document.querySelectorAll('.needs-script')) part.hidden = false;
+document.querySelector('.without-script').hidden = true;
 const settings = new ChartSettings(document.getElementById('chart-settings'), (now, before) => grid.apply(now, before));
 const grid = new ChartGrid(
   document.getElementById('chart-grid'), document.getElementById('chart-status'), load, 1, (from, to) => settings.zoom(from, to));

@@ -19,6 +19,7 @@ async function load(wanted, settings) {
 }
 
 section.hidden = false;
+document.querySelector('.without-script').hidden = true;
 const form = document.getElementById('chart-settings');
 const settings = new ChartSettings(form, (now, before) => grid.apply(now, before));
 const grid = new ChartGrid(
