@@ -28,6 +28,7 @@ public sealed class TrackingStoreFloorsTests
         ["Endpoints/Runs"] = 7,
         ["Endpoints/Service"] = 7,
         ["Endpoints/Users"] = 7,
+        ["Endpoints/LoggedModels"] = 8,
         ["Operations"] = 7,
         ["Pages"] = 8,
         ["Server"] = 9,

@@ -1,6 +1,7 @@
 using TrackingStore.Endpoints;
 using TrackingStore.Endpoints.Artifacts;
 using TrackingStore.Endpoints.Experiments;
+using TrackingStore.Endpoints.LoggedModels;
 using TrackingStore.Endpoints.Metrics;
 using TrackingStore.Endpoints.ModelVersions;
 using TrackingStore.Endpoints.Permissions;
@@ -52,6 +53,14 @@ internal static class TrackingEndpoints
         .AddSingleton<IEndpoint, UploadArtifact>()
         .AddSingleton<IEndpoint, MlflowArtifacts>()
         .AddSingleton<IEndpoint, MultipartUpload>()
+        .AddSingleton<IEndpoint, CreateLoggedModel>()
+        .AddSingleton<IEndpoint, GetLoggedModel>()
+        .AddSingleton<IEndpoint, FinalizeLoggedModel>()
+        .AddSingleton<IEndpoint, DeleteLoggedModel>()
+        .AddSingleton<IEndpoint, SearchLoggedModels>()
+        .AddSingleton<IEndpoint, LoggedModelTags>()
+        .AddSingleton<IEndpoint, LogLoggedModelParams>()
+        .AddSingleton<IEndpoint, LoggedModelArtifacts>()
         .AddSingleton<IEndpoint, CreateRegisteredModel>()
         .AddSingleton<IEndpoint, GetRegisteredModel>()
         .AddSingleton<IEndpoint, UpdateRegisteredModel>()

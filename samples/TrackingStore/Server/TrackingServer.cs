@@ -151,6 +151,10 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton<ChartStore>()
         .AddSingleton<InputStore>()
         .AddSingleton<ModelLog>()
+        .AddSingleton<LoggedModelStore>()
+        .AddSingleton<LoggedModelMetrics>()
+        .AddSingleton<LoggedModelSearch>()
+        .AddSingleton<Registrations>()
         .AddSingleton<ModelReader>()
         .AddSingleton<TalliedWrites>()
         .AddSingleton<ModelStore>()
@@ -167,6 +171,7 @@ internal sealed class TrackingServer : IAsyncDisposable
             provider.GetRequiredService<GrantStore>(),
             provider.GetRequiredService<RunStore>(),
             provider.GetRequiredService<ModelStore>(),
+            provider.GetRequiredService<LoggedModelStore>(),
             options.DefaultPermission))
         .AddSingleton<ErrorExplainer>()
         .AddSingleton<ErrorHandler>()

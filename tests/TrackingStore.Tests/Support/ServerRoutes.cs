@@ -14,5 +14,7 @@ internal static class ServerRoutes
 
     private static string PathOf(string pattern, string artifact, Func<string, string> idFor) => "/" + pattern.TrimStart('/')
         .Replace("{**path}", artifact, StringComparison.Ordinal)
+        .Replace("{**tag_key}", "k", StringComparison.Ordinal)
+        .Replace("{model_id}", idFor(pattern), StringComparison.Ordinal)
         .Replace("{id}", idFor(pattern), StringComparison.Ordinal);
 }

@@ -28,6 +28,8 @@ namespace TrackingStore.Protocol.Replies;
 [JsonSerializable(typeof(ModelVersionReply))]
 [JsonSerializable(typeof(ModelVersionsReply))]
 [JsonSerializable(typeof(ArtifactUriReply))]
+[JsonSerializable(typeof(LoggedModelReply))]
+[JsonSerializable(typeof(LoggedModelsReply))]
 [JsonSerializable(typeof(UserReply))]
 [JsonSerializable(typeof(ExperimentPermissionReply))]
 [JsonSerializable(typeof(RegisteredModelPermissionReply))]

@@ -65,9 +65,12 @@ internal sealed class Arguments(IArgumentSource source, string path = "")
     }
 
     /// <summary>A boolean that must be there.</summary>
-    public bool RequiredBoolean(string name)
+    public bool RequiredBoolean(string name) => Boolean(name) ?? throw MissingValue(name);
+
+    /// <summary>A boolean, or null where it is absent.</summary>
+    public bool? Boolean(string name)
     {
-        if (source.Find(name) is not { } value) throw MissingValue(name);
+        if (source.Find(name) is not { } value) return null;
         return (value.PythonType == "bool" ? value.Json : value.Text) switch
         {
             "true" => true,
