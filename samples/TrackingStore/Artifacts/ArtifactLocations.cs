@@ -9,8 +9,10 @@ internal static class ArtifactLocations
     /// <summary>The scheme that sends clients to this server's own artifact endpoints.</summary>
     public const string ProxyRoot = "mlflow-artifacts:/";
 
+    /// <summary>The folder of an experiment's logged models, beside those of its runs.</summary>
+    public const string ModelsFolder = "models";
+
     private const string ArtifactsFolder = "artifacts";
-    private const string ModelsFolder = "models";
 
     /// <summary>The location of an experiment that names none.</summary>
     public static string OfExperiment(string experimentId) => ProxyRoot + experimentId;

@@ -1,6 +1,7 @@
 using TrackingStore.Endpoints;
 using TrackingStore.Endpoints.Artifacts;
 using TrackingStore.Endpoints.Experiments;
+using TrackingStore.Endpoints.GraphQl;
 using TrackingStore.Endpoints.LoggedModels;
 using TrackingStore.Endpoints.Metrics;
 using TrackingStore.Endpoints.ModelVersions;
@@ -20,6 +21,9 @@ internal static class TrackingEndpoints
         .AddSingleton<IEndpoint, Health>()
         .AddSingleton<IEndpoint, Ready>()
         .AddSingleton<IEndpoint, ServerVersion>()
+        .AddSingleton<IEndpoint, ServerInfo>()
+        .AddSingleton<IEndpoint, GatewayProxy>()
+        .AddSingleton<IEndpoint, GraphQlEndpoint>()
         .AddSingleton<IEndpoint, CreateExperiment>()
         .AddSingleton<IEndpoint, GetExperiment>()
         .AddSingleton<IEndpoint, GetExperimentByName>()
@@ -31,6 +35,7 @@ internal static class TrackingEndpoints
         .AddSingleton<IEndpoint, DeleteExperimentTag>()
         .AddSingleton<IEndpoint, SearchDatasets>()
         .AddSingleton<IEndpoint, CreateRun>()
+        .AddSingleton<IEndpoint, CreatePromptlabRun>()
         .AddSingleton<IEndpoint, GetRun>()
         .AddSingleton<IEndpoint, UpdateRun>()
         .AddSingleton<IEndpoint, DeleteRun>()

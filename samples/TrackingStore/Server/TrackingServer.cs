@@ -95,6 +95,7 @@ internal sealed class TrackingServer : IAsyncDisposable
         AddServices(builder.Services, options, artifacts);
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Drain>());
         if (!options.IsReadOnly) builder.Services.AddHostedService<PurgeService>();
+        if (options is { IsReadOnly: false, CleanUpAfterDays: not null }) builder.Services.AddHostedService<CleanUpService>();
         if (options.SignIn) builder.Services.AddUserEndpoints();
         if (options.ExposesMetrics)
         {
@@ -134,7 +135,7 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton<StoreCheck>()
         .AddSingleton<RunStages>()
         .AddSingleton<RunSweep>()
-        .AddSingleton<RunPurge>()
+        .AddCleanUp()
         .AddSingleton<DatasetTexts>()
         .AddSingleton<ExperimentStore>()
         .AddSingleton<ExperimentSearch>()

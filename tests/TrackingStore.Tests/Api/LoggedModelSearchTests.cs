@@ -18,7 +18,7 @@ public sealed class LoggedModelSearchTests : IAsyncLifetime
         await server.InitializeAsync();
         (experiment, other) = (await Client.CreateExperimentAsync(), await Client.CreateExperimentAsync());
         var run = await Client.CreateRunAsync(experiment);
-        foreach (var (i, name) in (string[])["a", "b", "c", "d"].Index())
+        foreach (var (i, name) in ((string[])["a", "b", "c", "d"]).Index())
         {
             ids[name] = await Client.CreateLoggedModelAsync(experiment, new
             {

@@ -30,7 +30,7 @@ internal sealed class TestStore : IDynamoTransport
         Table = new TrackingTable(ClientOf(retention));
         Artifacts = ArtifactExtensions.Open(folder.FullName);
         Stages = new RunStages(Table, Clock);
-        Purge = new RunPurge(Table, Artifacts, Clock);
+        Purge = new RunPurge(Table, new PartRemoval(Table), Artifacts, Clock);
         Names = new NameIndex(Table, isWanted: true);
         Experiments = new ExperimentStore(Table, new RunSweep(Table, Stages), Names);
         var texts = new DatasetTexts(Table);
