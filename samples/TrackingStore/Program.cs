@@ -144,7 +144,8 @@ var unitsPerSecond = new Option<double?>("--units-per-second")
 var command = new RootCommand("A tracking server for MLflow clients that keeps everything in one DynamoDB table.")
 {
     host, port, tlsCertificate, tlsKey, tlsPasswordFile, signIn, adminPasswordFile, defaultPermission, readOnly,
-    allowedHosts, corsAllowedOrigins, data, artifactRoot, endpoint, table, deletedRuns, cleanUpAfter, drain, tagsOnRuns, namesIndexed, metrics,
+    allowedHosts, corsAllowedOrigins, data, artifactRoot, endpoint, table, deletedRuns, cleanUpAfter, drain, tagsOnRuns, namesIndexed,
+    metrics,
 };
 var backfill = new Command("backfill-tags", "Copies the tags of all runs to the runs' items, while servers run or not.")
 {

@@ -28,7 +28,8 @@ internal static class BackupCommand
             // Items first: what they name was uploaded before, so the files are there when they are copied.
             await LocalDynamo.CopyFolderAsync(options.DataFolder!, Path.Combine(backup.Current, Items), cancellationToken);
             var files = await ArtifactCopy.CopyAsync(RootOf(options), Path.Combine(backup.Current, Artifacts), cancellationToken);
-            await WriteAsync(Path.Combine(backup.Current, Manifest), new BackupManifest(BackupManifest.CurrentFormat, files), cancellationToken);
+            var manifest = new BackupManifest(BackupManifest.CurrentFormat, files);
+            await WriteAsync(Path.Combine(backup.Current, Manifest), manifest, cancellationToken);
             backup.Finish();
             await ReportAsync(output, files, $"The backup is in {to}");
         });
@@ -61,8 +62,8 @@ internal static class BackupCommand
 
     private static void RequireOutside(string to, string root)
     {
-        if (!$"{Path.GetFullPath(to)}/".StartsWith($"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(root))}/", StringComparison.Ordinal))
-            return;
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)) + Path.DirectorySeparatorChar;
+        if (!(Path.GetFullPath(to) + Path.DirectorySeparatorChar).StartsWith(folder, StringComparison.Ordinal)) return;
         throw new ArgumentException($"'{to}' lies in the folder of the artifacts, which the backup copies. Name another folder.");
     }
 

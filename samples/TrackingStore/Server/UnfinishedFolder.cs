@@ -19,7 +19,8 @@ internal sealed class UnfinishedFolder : IDisposable
             throw new IOException($"'{target}' has data already. Nothing was written; name a folder that does not exist.");
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         Current = target + ".unfinished";
-        ownLock = new FileStream(Current + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        ownLock = new FileStream(
+            Current + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         Discard();
         Directory.CreateDirectory(Current);
     }

@@ -28,7 +28,8 @@ internal sealed class LoggedModelSearch(TrackingTable table, LoggedModelStore mo
         var window = new PageWindow<LoggedModel>(0, query.Size);
         // A model for which the page has no room begins the next one, so a chunk has one more than the page.
         var chunkSize = query.Filter.NeedsData ? AtOnce : Math.Min(AtOnce, query.Size + 1);
-        await foreach (var chunk in ReadAsync(query, CursorOf(query), cancellationToken).Chunk(chunkSize).WithCancellation(cancellationToken))
+        var items = ReadAsync(query, CursorOf(query), cancellationToken);
+        await foreach (var chunk in items.Chunk(chunkSize).WithCancellation(cancellationToken))
         {
             foreach (var model in await LoadAsync(chunk, query.Filter, cancellationToken))
             {
@@ -112,7 +113,8 @@ internal sealed class LoggedModelSearch(TrackingTable table, LoggedModelStore mo
     private static string[]? CursorOf(LoggedModelQuery query)
     {
         if (query.Source.Decode(NewestKind, query.Token, 2) is not { } place) return null;
-        return long.TryParse(place[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) && LoggedModelIds.IsValid(place[1])
+        return long.TryParse(place[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+            && LoggedModelIds.IsValid(place[1])
             ? place
             : throw PageTokens.Unknown();
     }

@@ -98,8 +98,11 @@ internal sealed class LoggedModelStore(TrackingTable table, ExperimentStore expe
         await RequireAsync(id, cancellationToken);
         var tag = LoggedModelTagItem.Key(id, name);
         // Not by a condition of the delete: that fails, too, if it is repeated because the answer to the first one was lost.
-        if (Limits.Exceeds(name, Limits.TagName) || await table.LoggedModelTags.GetAsync(tag, consistentRead: true, cancellationToken) is null)
+        if (Limits.Exceeds(name, Limits.TagName)
+            || await table.LoggedModelTags.GetAsync(tag, consistentRead: true, cancellationToken) is null)
+        {
             throw new TrackingException(new LoggedModelTagMissing(id, name));
+        }
 
         await table.LoggedModelTags.DeleteAsync(tag, cancellationToken);
     }

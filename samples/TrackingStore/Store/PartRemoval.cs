@@ -27,7 +27,8 @@ internal sealed class PartRemoval(TrackingTable table)
     public async Task<int> OfLoggedModelAsync(string id, CancellationToken cancellationToken) =>
         await DeleteAsync(table.LoggedModelTags, table.LoggedModelTags.Query(LoggedModelTagItem.Partition(id)), cancellationToken)
         + await DeleteAsync(table.LoggedModelParams, table.LoggedModelParams.Query(LoggedModelParamItem.Partition(id)), cancellationToken)
-        + await DeleteAsync(table.LoggedModelMetrics, table.LoggedModelMetrics.Query(LoggedModelMetricItem.Partition(id)), cancellationToken);
+        + await DeleteAsync(
+            table.LoggedModelMetrics, table.LoggedModelMetrics.Query(LoggedModelMetricItem.Partition(id)), cancellationToken);
 
     /// <summary>Deletes what belongs to a registered model, but not the model's own item.</summary>
     public async Task<int> OfModelAsync(string id, CancellationToken cancellationToken) =>

@@ -17,7 +17,9 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
               experiment { experimentId name tags { key value } lifecycleStage artifactLocation lastUpdateTime }
               modelVersions { status version name source }
               data { metrics { key value step timestamp } params { key value } tags { key value } }
-              inputs { datasetInputs { dataset { digest name profile schema source sourceType } tags { key value } } modelInputs { modelId } }
+              inputs {
+                datasetInputs { dataset { digest name profile schema source sourceType } tags { key value } } modelInputs { modelId }
+              }
               outputs { modelOutputs { modelId step } }
             }
           }
@@ -37,8 +39,8 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
         Assert.Null(shown["apiError"]);
         var info = shown["run"]!["info"]!;
         Assert.Equal(
-            $$"""{"runName":"{{info["runName"]}}","status":"RUNNING","runUuid":"{{run}}","experimentId":"{{experiment}}","endTime":null,""" +
-            """ "lifecycleStage":"active","startTime":"7","userId":"","__typename":"MlflowRunInfo"}"""[1..],
+            $$"""{"runName":"{{info["runName"]}}","status":"RUNNING","runUuid":"{{run}}","experimentId":"{{experiment}}",""" +
+            """ "endTime":null,"lifecycleStage":"active","startTime":"7","userId":"","__typename":"MlflowRunInfo"}"""[1..],
             info.ToJsonString());
         Assert.Equal(
             """[{"key":"a","value":1.5,"step":"2","timestamp":"3"},{"key":"b","value":null,"step":"0","timestamp":"3"}]""",
@@ -72,7 +74,8 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
             $$"""{"metrics":[{"timestamp":"3","step":"2","runId":"{{run}}","key":"a","value":1.5}]}""",
             history.Data["mlflowGetMetricHistoryBulkInterval"]!.ToJsonString());
         var shown = await SendAsync(
-            Client, $$"""{ x: mlflowGetExperiment(input: {experimentId: "{{experiment}}"}) { experiment { experimentId tags { key } } } }""");
+            Client,
+            $$"""{ x: mlflowGetExperiment(input: {experimentId: "{{experiment}}"}) { experiment { experimentId tags { key } } } }""");
         Assert.Equal($$"""{"x":{"experiment":{"experimentId":"{{experiment}}","tags":[]}}}""", shown.Data.ToJsonString());
     }
 
@@ -86,8 +89,10 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
         Assert.Equal("Permission denied", (await SendAsync(
             user, $$"""{ mlflowGetExperiment(input: {experimentId: "{{experiment}}"}) { experiment { name } } }""")).Error);
         Assert.Equal("Permission denied", (await SendAsync(
-            user, $$"""{ mlflowGetMetricHistoryBulkInterval(input: {runIds: ["{{run}}"], metricKey: "a"}) { metrics { step } } }""")).Error);
-        var found = await SendAsync(user, $$"""{ mlflowSearchRuns(input: {experimentIds: ["{{experiment}}"]}) { runs { info { runId } } } }""");
+            user,
+            $$"""{ mlflowGetMetricHistoryBulkInterval(input: {runIds: ["{{run}}"], metricKey: "a"}) { metrics { step } } }""")).Error);
+        var found = await SendAsync(
+            user, $$"""{ mlflowSearchRuns(input: {experimentIds: ["{{experiment}}"]}) { runs { info { runId } } } }""");
         Assert.Equal("[]", found.Data["mlflowSearchRuns"]!["runs"]!.ToJsonString());
         Assert.Equal("Run with id=0a not found", (await SendAsync(Client, GetRun, new { data = new { runId = "0a" } })).Error);
     }
@@ -119,22 +124,21 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
     [Fact]
     public async Task Documents_AreLimited()
     {
-        var many = Enumerable.Range(0, 11).ToList();
-        Assert.Contains("more than 10 aliases", (await SendAsync(Client, $"{{ {string.Join(' ', many.Select(i => $"a{i}: __typename"))} }}")).Error!,
-            StringComparison.Ordinal);
-        var roots = $"{{ mlflowGetRun(input: {{}}) {{ apiError {{ code }} }} {string.Join(' ', many.Take(10).Select(i => $"a{i}: __typename"))} }}";
-        Assert.Contains("more than 10 root fields", (await SendAsync(Client, roots)).Error!, StringComparison.Ordinal);
-        var deep = string.Concat(Enumerable.Repeat("{ a ", 11)) + new string('}', 11);
-        Assert.Contains("more than 10 levels deep", (await SendAsync(Client, deep)).Error!, StringComparison.Ordinal);
+        string[] aliases = [.. Enumerable.Range(0, 11).Select(i => $"a{i}: __typename")];
+        await IsRefusedAsync($"{{ {string.Join(' ', aliases)} }}", "more than 10 aliases");
+        var roots = "{ mlflowGetRun(input: {}) { apiError { code } } " + string.Join(' ', aliases.Take(10)) + " }";
+        await IsRefusedAsync(roots, "more than 10 root fields");
+        await IsRefusedAsync(string.Concat(Enumerable.Repeat("{ a ", 11)) + new string('}', 11), "more than 10 levels deep");
         var lists = "{ mlflowGetRun(input: " + new string('[', 5000) + ") { apiError { code } } }";
-        Assert.Contains("more than 10 levels deep", (await SendAsync(Client, lists)).Error!, StringComparison.Ordinal);
-        var wide = "{ " + string.Concat(Enumerable.Repeat("__typename ", 1001)) + "}";
-        Assert.Contains("more than 1000 selections", (await SendAsync(Client, wide)).Error!, StringComparison.Ordinal);
-        var bomb = "{ ...F0 } " + string.Concat(Enumerable.Range(0, 30).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} ...F{i + 1} }} "))
-            + "fragment F30 on Query { __typename }";
-        Assert.Contains("more than 1000 selections", (await SendAsync(Client, bomb)).Error!, StringComparison.Ordinal);
-        Assert.Contains(
-            "characters", (await SendAsync(Client, "{ __typename }" + new string(' ', GraphQlLexer.MaxLength))).Error!, StringComparison.Ordinal);
+        await IsRefusedAsync(lists, "more than 10 levels deep");
+        await IsRefusedAsync("{ " + string.Concat(Enumerable.Repeat("__typename ", 1001)) + "}", "more than 1000 selections");
+        var fragments = Enumerable.Range(0, 30).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} ...F{i + 1} }} ");
+        var bomb = "{ ...F0 } " + string.Concat(fragments) + "fragment F30 on Query { __typename }";
+        await IsRefusedAsync(bomb, "more than 1000 selections");
+        await IsRefusedAsync("{ __typename }" + new string(' ', GraphQlLexer.MaxLength), "characters");
+
+        async Task IsRefusedAsync(string query, string error) =>
+            Assert.Contains(error, (await SendAsync(Client, query)).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,7 +146,8 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
     {
         var shown = await SendAsync(
             Client,
-            "query A($full: Boolean = false) { a: __typename @include(if: $full) b: __typename @skip(if: $full) ... @include(if: true) { c: __typename } }");
+            "query A($full: Boolean = false) " +
+            "{ a: __typename @include(if: $full) b: __typename @skip(if: $full) ... @include(if: true) { c: __typename } }");
         Assert.Equal("""{"b":"Query","c":"Query"}""", shown.Data.ToJsonString());
     }
 

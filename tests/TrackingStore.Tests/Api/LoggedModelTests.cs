@@ -136,7 +136,7 @@ public sealed class LoggedModelTests(MemoryServer server) : IClassFixture<Memory
         (await Client.PostAsync(
             "runs/log-metric", new { run_id = second, key = "acc", value = 0.8, timestamp = 7, step = 2, model_id = id })).Ok();
         var shown = (await Client.LoggedModelAsync(id))["data"]!["metrics"]!.AsArray().Select(m =>
-            $"{m!["key"]} {m["value"]} {m["step"]} {((string)m["run_id"]! == first ? 1 : 2)} {m["dataset_name"]} {m["model_id"]!.ToString() == id}");
+            $"{m!["key"]} {m["value"]} {m["step"]} {((string)m["run_id"]! == first ? 1 : 2)} {m["dataset_name"]} {(string)m["model_id"]! == id}");
         Assert.Equal(
             ["acc 0.3 2 1  True", "acc 0.5 1 1 d True", "acc 0.9 3 2  True"], shown.Order(StringComparer.Ordinal));
         var history = (await Client.GetAsync($"metrics/get-history?run_id={first}&metric_key=acc")).Ok()["metrics"]!.AsArray();
@@ -148,7 +148,8 @@ public sealed class LoggedModelTests(MemoryServer server) : IClassFixture<Memory
     {
         var run = await Client.CreateRunAsync();
         var metric = new { key = "m", value = 1, timestamp = 1, model_id = $"m-{new string('0', 32)}" };
-        (await Client.PostAsync("runs/log-batch", new { run_id = run, metrics = new[] { metric } })).Is(404, Missing, "Logged model with ID");
+        (await Client.PostAsync("runs/log-batch", new { run_id = run, metrics = new[] { metric } }))
+            .Is(404, Missing, "Logged model with ID");
         (await Client.PostAsync("runs/log-metric", new { run_id = run, metric.key, metric.value, metric.timestamp, metric.model_id }))
             .Is(404, Missing, "Logged model with ID");
         Assert.Null((await Client.RunAsync(run))["data"]!["metrics"]);

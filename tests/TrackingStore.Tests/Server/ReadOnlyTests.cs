@@ -10,7 +10,9 @@ public sealed class ReadOnlyTests
 {
     /// <summary>What may be sent with another method than GET.</summary>
     private static readonly string[] Questions =
-        ["experiments/search", "runs/search", "experiments/search-datasets", "logged-models/search", "registered-models/get-latest-versions"];
+    [
+        "experiments/search", "runs/search", "experiments/search-datasets", "logged-models/search", "registered-models/get-latest-versions",
+    ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

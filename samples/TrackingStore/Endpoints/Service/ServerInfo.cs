@@ -2,7 +2,7 @@ using TrackingStore.Protocol.Messages;
 
 namespace TrackingStore.Endpoints.Service;
 
-/// <summary>Says what the server can do. Clients ask for it since MLflow 3.10, and take an answer without a feature for a server without.</summary>
+/// <summary>Says what the server can do. Newer clients ask for it, and take an answer without a feature for a server without it.</summary>
 internal sealed class ServerInfo : IEndpoint
 {
     /// <inheritdoc/>

@@ -88,7 +88,7 @@ internal sealed class GraphQlParser
         return variables;
     }
 
-    /// <summary>Reads a type, and returns whether its values cannot be null. The arguments are checked as those of other requests.</summary>
+    /// <summary>Reads a type, and returns whether its values cannot be null. What it is shows when the argument is read.</summary>
     private bool ReadType(int depth)
     {
         RequireDepth(depth);
