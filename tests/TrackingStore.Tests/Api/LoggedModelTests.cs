@@ -136,7 +136,8 @@ public sealed class LoggedModelTests(MemoryServer server) : IClassFixture<Memory
         (await Client.PostAsync(
             "runs/log-metric", new { run_id = second, key = "acc", value = 0.8, timestamp = 7, step = 2, model_id = id })).Ok();
         var shown = (await Client.LoggedModelAsync(id))["data"]!["metrics"]!.AsArray().Select(m =>
-            $"{m!["key"]} {m["value"]} {m["step"]} {((string)m["run_id"]! == first ? 1 : 2)} {m["dataset_name"]} {(string)m["model_id"]! == id}");
+            $"{m!["key"]} {m["value"]} {m["step"]} {((string)m["run_id"]! == first ? 1 : 2)} {m["dataset_name"]} " +
+            $"{(string)m["model_id"]! == id}");
         Assert.Equal(
             ["acc 0.3 2 1  True", "acc 0.5 1 1 d True", "acc 0.9 3 2  True"], shown.Order(StringComparer.Ordinal));
         var history = (await Client.GetAsync($"metrics/get-history?run_id={first}&metric_key=acc")).Ok()["metrics"]!.AsArray();

@@ -137,7 +137,8 @@ public sealed class HaproxyTests : IDisposable
                 {
                     var first = 5 * batch;
                     var metrics = Enumerable.Range(first, 5).Select(i => new { key = "m", value = i, timestamp = i, step = i });
-                    await RepeatAsync("runs/log-batch", new { run_id = run, metrics, tags = new[] { new { key = "t", value = $"{batch}" } } });
+                    var tags = new[] { new { key = "t", value = $"{batch}" } };
+                    await RepeatAsync("runs/log-batch", new { run_id = run, metrics, tags });
                     steps[run] = first + 5;
                 }
             }
