@@ -8,7 +8,7 @@ public sealed class PermissionTests(SignInServer server) : IClassFixture<SignInS
     /// <summary>What every user may ask: these show each user what it may see, or make something of its own.</summary>
     private static readonly string[] ForEverybody =
     [
-        "/", "/health", "/ready", "/version", "/graphql", "/mlflow/server-info", "/mlflow/gateway-proxy",
+        "/", "/health", "/ready", "/version", "/graphql", "mlflow/server-info", "mlflow/gateway-proxy",
         "experiments/search", "experiments/create", "runs/search", "mlflow-artifacts/mpu/",
         "registered-models/search", "registered-models/create", "model-versions/search", "logged-models/search",
     ];

@@ -16,7 +16,7 @@ internal sealed class GraphQlRuns(ExperimentStore experiments, ModelSearch model
     /// <summary>Runs as messages, in their order, with what is wanted of them.</summary>
     public async Task<JsonNode[]> ToNodesAsync(HttpContext context, IReadOnlyList<Run> runs, PlannedField wanted)
     {
-        var found = new ConcurrentDictionary<string, Lazy<Task<JsonNode>>>();
+        var found = new ConcurrentDictionary<string, Lazy<Task<string>>>();
         return await Many.MapAsync(
             runs,
             async (run, token) =>
@@ -27,8 +27,8 @@ internal sealed class GraphQlRuns(ExperimentStore experiments, ModelSearch model
                 if (wanted.Asks("experiment"))
                 {
                     var id = run.Info.ExperimentId;
-                    var experiment = found.GetOrAdd(id, _ => new Lazy<Task<JsonNode>>(() => ExperimentAsync(id, token)));
-                    node["experiment"] = (await experiment.Value).DeepClone();
+                    var experiment = found.GetOrAdd(id, _ => new Lazy<Task<string>>(() => ExperimentAsync(id, token)));
+                    node["experiment"] = JsonNode.Parse(await experiment.Value);
                 }
 
                 if (wanted.Asks("modelVersions")) node["model_versions"] = await VersionsAsync(context, run.Info.RunId, token);
@@ -37,8 +37,9 @@ internal sealed class GraphQlRuns(ExperimentStore experiments, ModelSearch model
             context.RequestAborted);
     }
 
-    private async Task<JsonNode> ExperimentAsync(string id, CancellationToken cancellationToken) =>
-        Reply.ToNode(new ExperimentReply((await experiments.GetAsync(id, cancellationToken)).ToMessage()))["experiment"]!;
+    /// <summary>An experiment as text: a node cannot be in several runs.</summary>
+    private async Task<string> ExperimentAsync(string id, CancellationToken cancellationToken) =>
+        Reply.ToNode(new ExperimentReply((await experiments.GetAsync(id, cancellationToken)).ToMessage()))["experiment"]!.ToJsonString();
 
     private async Task<JsonNode?> VersionsAsync(HttpContext context, string runId, CancellationToken cancellationToken)
     {
