@@ -76,7 +76,7 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
         var shown = await SendAsync(
             Client,
             $$"""{ x: mlflowGetExperiment(input: {experimentId: "{{experiment}}"}) { experiment { experimentId tags { key } } } }""");
-        Assert.Equal($$"""{"x":{"experiment":{"experimentId":"{{experiment}}","tags":[]}}}""", shown.Data.ToJsonString());
+        Assert.Equal($$$"""{"x":{"experiment":{"experimentId":"{{{experiment}}}","tags":[]}}}""", shown.Data.ToJsonString());
     }
 
     [Fact]
