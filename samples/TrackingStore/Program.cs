@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net;
 using TrackingStore.Server;
 using TrackingStore.Values;
@@ -96,13 +97,14 @@ var deletedRuns = new Option<int?>("--deleted-runs-retention-days")
 {
     Description = "Removes a deleted run, and all that was logged to it, after this number of days. Default: deleted runs are kept.",
     HelpName = "DAYS",
-    CustomParser = argument =>
-    {
-        const int maxDays = 36_500;
-        if (int.TryParse(argument.Tokens[0].Value, out var days) && days is >= 1 and <= maxDays) return days;
-        argument.AddError($"'{argument.Tokens[0].Value}' is not a number of days from 1 to {maxDays}.");
-        return null;
-    },
+    CustomParser = argument => DaysOf(argument),
+};
+var cleanUpAfter = new Option<int?>("--clean-up-after-days")
+{
+    Description = "Once a day, removes runs and logged models that were deleted before this number of days, folders of artifacts without "
+        + "a run or model, and what interrupted requests have left. Default: they are kept.",
+    HelpName = "DAYS",
+    CustomParser = argument => DaysOf(argument),
 };
 var drain = new Option<int>("--drain-seconds")
 {
@@ -142,7 +144,8 @@ var unitsPerSecond = new Option<double?>("--units-per-second")
 var command = new RootCommand("A tracking server for MLflow clients that keeps everything in one DynamoDB table.")
 {
     host, port, tlsCertificate, tlsKey, tlsPasswordFile, signIn, adminPasswordFile, defaultPermission, readOnly,
-    allowedHosts, corsAllowedOrigins, data, artifactRoot, endpoint, table, deletedRuns, drain, tagsOnRuns, namesIndexed, metrics,
+    allowedHosts, corsAllowedOrigins, data, artifactRoot, endpoint, table, deletedRuns, cleanUpAfter, drain, tagsOnRuns, namesIndexed,
+    metrics,
 };
 var backfill = new Command("backfill-tags", "Copies the tags of all runs to the runs' items, while servers run or not.")
 {
@@ -156,15 +159,52 @@ var packHistory = new Command("pack-history", "Packs the histories of all runs, 
 {
     data, endpoint, table, from,
 };
+var olderThan = new Option<int?>("--older-than-days")
+{
+    Description = "How long ago something must have been deleted, and a folder without a run been written to.",
+    HelpName = "DAYS",
+    Required = true,
+    CustomParser = argument => DaysOf(argument),
+};
+var dryRun = new Option<bool>("--dry-run") { Description = "Only counts what it would remove." };
+var cleanUp = new Command("clean-up", "Removes what was deleted long ago, and what nobody sees any more, while servers run or not.")
+{
+    data, endpoint, table, artifactRoot, olderThan, dryRun,
+};
+var backupTo = new Option<string>("--to") { Description = "The folder of the backup, which does not exist yet.", Required = true };
+var backup = new Command("backup", "Copies a data folder and its artifacts, while a server has them open or not.")
+{
+    data, artifactRoot, backupTo,
+};
+var restoreFrom = new Option<string>("--from") { Description = "The folder of the backup.", Required = true };
+var restore = new Command("restore", "Checks a backup, and copies it to a data folder that does not exist yet.")
+{
+    data, artifactRoot, restoreFrom,
+};
+command.Subcommands.Add(cleanUp);
+command.Subcommands.Add(backup);
+command.Subcommands.Add(restore);
 command.Subcommands.Add(backfill);
 command.Subcommands.Add(backfillNames);
 command.Subcommands.Add(packHistory);
-foreach (var one in new[] { command, backfill, backfillNames, packHistory })
+foreach (var one in new[] { command, backfill, backfillNames, packHistory, cleanUp })
 {
     one.Validators.Add(result =>
     {
         if (result.GetValue(data) is null || result.GetValue(endpoint) is null) return;
         result.AddError("--data and --endpoint exclude each other.");
+    });
+}
+cleanUp.Validators.Add(result =>
+{
+    if (result.GetValue(data) is null && (result.GetValue(endpoint) is null || result.GetValue(artifactRoot) is null))
+        result.AddError("clean-up needs --data, or --endpoint with --artifact-root, whose files are those of the table.");
+});
+foreach (var one in new[] { backup, restore })
+{
+    one.Validators.Add(result =>
+    {
+        if (result.GetValue(data) is null) result.AddError("--data is missing: the folder of the embedded store.");
     });
 }
 command.Validators.Add(result =>
@@ -197,11 +237,22 @@ command.SetAction((arguments, cancellationToken) => ServerCommand.RunAsync(
         TableName = arguments.GetValue(table)!,
         DrainTime = TimeSpan.FromSeconds(arguments.GetValue(drain)),
         DeletedRunsRetentionDays = arguments.GetValue(deletedRuns),
+        CleanUpAfterDays = arguments.GetValue(cleanUpAfter),
         KeepsTagsOnRuns = arguments.GetValue(tagsOnRuns),
         ExposesMetrics = arguments.GetValue(metrics),
         UsesNameIndexes = arguments.GetValue(namesIndexed),
     },
     cancellationToken));
+cleanUp.SetAction((arguments, cancellationToken) => CleanUpCommand.RunAsync(
+    StoreOf(arguments) with { CleanUpAfterDays = arguments.GetValue(olderThan) },
+    arguments.GetValue(dryRun),
+    CleanUpCommand.Grace,
+    Console.Out,
+    cancellationToken));
+backup.SetAction((arguments, cancellationToken) =>
+    BackupCommand.BackupAsync(StoreOf(arguments), arguments.GetValue(backupTo)!, Console.Out, cancellationToken));
+restore.SetAction((arguments, cancellationToken) =>
+    BackupCommand.RestoreAsync(arguments.GetValue(restoreFrom)!, StoreOf(arguments), Console.Out, cancellationToken));
 SetBackfill(backfill, BackfillCommand.CopyTagsAsync);
 SetBackfill(backfillNames, BackfillCommand.IndexNamesAsync);
 SetBackfill(packHistory, (options, place, _, output, cancellationToken) =>
@@ -212,6 +263,22 @@ return await command.Parse(args).InvokeAsync(new InvocationConfiguration { Proce
 
 static string[] ListOf(string[]? values) =>
     [.. (values ?? []).SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+
+static int? DaysOf(ArgumentResult argument)
+{
+    const int maxDays = 36_500;
+    if (int.TryParse(argument.Tokens[0].Value, out var days) && days is >= 1 and <= maxDays) return days;
+    argument.AddError($"'{argument.Tokens[0].Value}' is not a number of days from 1 to {maxDays}.");
+    return null;
+}
+
+ServerOptions StoreOf(ParseResult arguments) => new()
+{
+    DataFolder = arguments.GetValue(data),
+    ArtifactRoot = arguments.GetValue(artifactRoot),
+    Endpoint = arguments.GetValue(endpoint),
+    TableName = arguments.GetValue(table) ?? ServerOptions.StandardTable,
+};
 
 void SetBackfill(Command one, Func<ServerOptions, string?, double?, TextWriter, CancellationToken, Task<int>> run) =>
     one.SetAction((arguments, cancellationToken) => run(

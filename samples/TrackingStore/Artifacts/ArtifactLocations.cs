@@ -9,20 +9,20 @@ internal static class ArtifactLocations
     /// <summary>The scheme that sends clients to this server's own artifact endpoints.</summary>
     public const string ProxyRoot = "mlflow-artifacts:/";
 
+    /// <summary>The folder of an experiment's logged models, beside those of its runs.</summary>
+    public const string ModelsFolder = "models";
+
     private const string ArtifactsFolder = "artifacts";
-    private const string ModelsFolder = "models";
 
     /// <summary>The location of an experiment that names none.</summary>
     public static string OfExperiment(string experimentId) => ProxyRoot + experimentId;
 
     /// <summary>The artifact URI of a run.</summary>
-    public static string OfRun(string experimentLocation, string runId)
-    {
-        // A query of the location stays behind the whole path.
-        var query = experimentLocation.IndexOf('?');
-        var (place, rest) = query < 0 ? (experimentLocation, "") : (experimentLocation[..query], experimentLocation[query..]);
-        return $"{place.TrimEnd('/')}/{runId}/{ArtifactsFolder}{rest}";
-    }
+    public static string OfRun(string experimentLocation, string runId) => Below(experimentLocation, $"{runId}/{ArtifactsFolder}");
+
+    /// <summary>The artifact URI of a logged model.</summary>
+    public static string OfLoggedModel(string experimentLocation, string modelId) =>
+        Below(experimentLocation, $"{ModelsFolder}/{modelId}/{ArtifactsFolder}");
 
     /// <summary>
     /// Whether a place below the artifact root is the artifact folder of one run or logged model, or is in it:
@@ -61,5 +61,13 @@ internal static class ArtifactLocations
         if (location.StartsWith('/')) return location;
         if (!location.StartsWith("file:", StringComparison.OrdinalIgnoreCase)) return null;
         return Uri.TryCreate(location, UriKind.Absolute, out var uri) && uri.IsFile && uri.Host is "" or "localhost" ? uri.LocalPath : null;
+    }
+
+    private static string Below(string location, string path)
+    {
+        // A query of the location stays behind the whole path.
+        var query = location.IndexOf('?');
+        var (place, rest) = query < 0 ? (location, "") : (location[..query], location[query..]);
+        return $"{place.TrimEnd('/')}/{path}{rest}";
     }
 }

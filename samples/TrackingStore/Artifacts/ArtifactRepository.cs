@@ -144,6 +144,33 @@ internal sealed class ArtifactRepository : IDisposable
         }
     }
 
+    /// <summary>Deletes what an artifact URI names, if this repository keeps it.</summary>
+    public void DeleteIfOwn(string artifactUri)
+    {
+        try
+        {
+            Delete(ArtifactLocations.Resolve(artifactUri, this));
+        }
+        catch (TrackingException e) when (e.Error is ArtifactsElsewhere or ArtifactPathUnsafe)
+        {
+            // They are not kept by this server.
+        }
+    }
+
+    /// <summary>When something was last written in a folder or below it.</summary>
+    public DateTimeOffset LastWrite(ArtifactPath folder, CancellationToken cancellationToken)
+    {
+        var place = Locate(folder);
+        DateTimeOffset last = Directory.GetLastWriteTimeUtc(place);
+        foreach (var entry in FolderTree.Walk(place, skipped: null))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (entry.LastWriteTimeUtc > last) last = entry.LastWriteTimeUtc;
+        }
+
+        return last;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => uploads.Dispose();
 

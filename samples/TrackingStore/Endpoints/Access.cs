@@ -34,6 +34,21 @@ internal sealed class Access
     public static Access Run(Permission needed) => Of((gate, request) =>
         gate.RequireRunAsync(request.Caller, request.Arguments.RequiredRunId(), needed, request.Aborted));
 
+    /// <summary>
+    /// For those with a permission for the experiment of the run that the request names, and for those of the logged models.
+    /// </summary>
+    /// <param name="needed">The permission.</param>
+    /// <param name="modelIds">Reads the models' ids.</param>
+    public static Access RunAndModels(Permission needed, Func<Arguments, IEnumerable<string>> modelIds) => Of(async (gate, request) =>
+    {
+        await gate.RequireRunAsync(request.Caller, request.Arguments.RequiredRunId(), needed, request.Aborted);
+        await gate.RequireLoggedModelsAsync(request.Caller, modelIds(request.Arguments), needed, request.Aborted);
+    });
+
+    /// <summary>For those with a permission for the experiment of the logged model that the request names.</summary>
+    public static Access LoggedModel(Permission needed) => Of((gate, request) =>
+        gate.RequireLoggedModelAsync(request.Caller, request.Arguments.RequiredKey("model_id"), needed, request.Aborted));
+
     /// <summary>For those with a permission for the registered model that the request names.</summary>
     public static Access Model(Permission needed) => Of((gate, request) =>
         gate.RequireModelAsync(request, request.Arguments.RequiredModelName(), needed));

@@ -16,6 +16,8 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes, Gate gate, bool is
 {
     private const string Api = "/api/2.0/";
     private const string Ajax = "/ajax-api/2.0/";
+    private const string Api3 = "/api/3.0/";
+    private const string Ajax3 = "/ajax-api/3.0/";
 
     /// <summary>Answers POST requests, which change something, with a message.</summary>
     public void Post<T>(Access access, string path, Func<Arguments, CancellationToken, Task<T>> answer) =>
@@ -52,6 +54,27 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes, Gate gate, bool is
     /// <summary>Answers GET requests of the web page with a message.</summary>
     public void GetAjax<T>(Access access, string path, Func<Arguments, CancellationToken, Task<T>> answer) =>
         Map([Ajax], [HttpMethods.Get], access, path, Answer(access, answer));
+
+    /// <summary>Answers GET requests of the API's third version with a message.</summary>
+    public void GetOfVersion3<T>(Access access, string path, Func<Arguments, CancellationToken, Task<T>> answer) =>
+        Map([Api3, Ajax3], [HttpMethods.Get], access, path, Answer(access, answer));
+
+    /// <summary>Answers POST requests of the web page, which change something, with a message.</summary>
+    public void PostAjax<T>(Access access, string path, Func<Arguments, CancellationToken, Task<T>> answer) =>
+        Map([Ajax], [HttpMethods.Post], access, path, Writing(Answer(access, answer)));
+
+    /// <summary>Answers GET and POST requests of the web page that only read with a message.</summary>
+    public void GetOrPostAjax<T>(Access access, string path, Func<Arguments, CancellationToken, Task<T>> answer) =>
+        Map([Ajax], [HttpMethods.Get, HttpMethods.Post], access, path, Answer(access, answer));
+
+    /// <summary>Answers POST requests below the server's root that only read. The answer writes its reply itself.</summary>
+    public void PostRootQuestion(Access access, string path, Func<HttpContext, Arguments, Task> answer) =>
+        Map(["/"], [HttpMethods.Post], access, path, async context =>
+        {
+            var arguments = await RequestReader.ReadAsync(context.Request, context.RequestAborted);
+            await gate.RequireAsync(context, arguments, access);
+            await answer(context, arguments);
+        });
 
     /// <summary>Answers POST requests whose message depends on who sends them.</summary>
     public void PostOfCaller<T>(Access access, string path, Func<HttpContext, Arguments, Task<T>> answer) =>

@@ -9,8 +9,10 @@ namespace TrackingStore.Endpoints;
 /// <param name="grants">The permissions.</param>
 /// <param name="runs">The runs, which have the permissions of their experiment.</param>
 /// <param name="models">The registered models, whose permissions stay when they are renamed.</param>
+/// <param name="loggedModels">The logged models, which have the permissions of their experiment.</param>
 /// <param name="fallback">The permission for experiments and models for which a user was given none.</param>
-internal sealed class Gate(GrantStore grants, RunStore runs, ModelStore models, Permission fallback)
+internal sealed class Gate(
+    GrantStore grants, RunStore runs, ModelStore models, LoggedModelStore loggedModels, Permission fallback)
 {
     /// <summary>Who sends the request; nobody has signed in where it is null.</summary>
     public static Caller? CallerOf(HttpContext context) => context.Features.Get<Caller>();
@@ -37,6 +39,21 @@ internal sealed class Gate(GrantStore grants, RunStore runs, ModelStore models, 
         if (caller.IsAdmin) return;
         await RequireExperimentAsync(caller, (await runs.RequireAsync(runId, cancellationToken)).ExperimentId, needed, cancellationToken);
     }
+
+    /// <summary>Lets a caller pass who has a permission for the experiment of a logged model, deleted or not.</summary>
+    public async Task RequireLoggedModelAsync(Caller caller, string modelId, Permission needed, CancellationToken cancellationToken)
+    {
+        if (caller.IsAdmin) return;
+        var model = await loggedModels.RequireInAnyStageAsync(modelId, cancellationToken);
+        await RequireExperimentAsync(caller, model.ExperimentId, needed, cancellationToken);
+    }
+
+    /// <summary>Lets a caller pass who has a permission for the experiments of some logged models, each of which is read.</summary>
+    public Task RequireLoggedModelsAsync(
+        Caller caller, IEnumerable<string> modelIds, Permission needed, CancellationToken cancellationToken) => Many.ForEachAsync(
+        modelIds.Distinct(),
+        async (id, token) => await RequireLoggedModelAsync(caller, id, needed, token),
+        cancellationToken);
 
     /// <summary>Lets a caller pass who may read all experiments.</summary>
     public async Task RequireReadableAsync(HttpContext context, IEnumerable<string> experimentIds, CancellationToken cancellationToken)

@@ -54,6 +54,15 @@ internal abstract record TrackingError
     /// <summary>Someone has overwritten the tag that holds the run's list of models with something else.</summary>
     public sealed record ModelListBroken(string Tag) : TrackingError;
 
+    /// <summary>There is no logged model with the id, or it is deleted.</summary>
+    public sealed record LoggedModelMissing(string Id) : TrackingError;
+
+    /// <summary>The logged model does not have the tag.</summary>
+    public sealed record LoggedModelTagMissing(string Id, string Name) : TrackingError;
+
+    /// <summary>A parameter of a logged model has another value already.</summary>
+    public sealed record LoggedModelParamChanged(string ModelId, ParamChange Change) : TrackingError;
+
     /// <summary>No registered model has the name.</summary>
     public sealed record ModelMissing(string Name) : TrackingError;
 
@@ -100,6 +109,10 @@ internal abstract record TrackingError
 
     /// <summary>The page token is not one that this server gave out for such a list.</summary>
     public sealed record PageTokenUnknown : TrackingError;
+
+    /// <summary>The page token belongs to a search of other experiments, with another filter, or in another order.</summary>
+    /// <param name="What">What differs.</param>
+    public sealed record PageTokenOfOther(SearchPart What) : TrackingError;
 
     /// <summary>There is no artifact at the path.</summary>
     public sealed record ArtifactMissing(string Path) : TrackingError;

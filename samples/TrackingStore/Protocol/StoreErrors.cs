@@ -37,6 +37,13 @@ internal static class StoreErrors
         ModelListBroken e => MlflowException.Invalid(
             $"The tag '{e.Tag}' of the run is not a valid JSON list, so no model can be added to it."),
 
+        // Logged models.
+        LoggedModelMissing e => MlflowException.Missing($"Logged model with ID '{e.Id}' not found."),
+        LoggedModelTagMissing e => MlflowException.Missing($"No tag with key '{e.Name}' found for model with ID '{e.Id}'."),
+        LoggedModelParamChanged e => MlflowException.Invalid(
+            $"Changing param values is not allowed. Param with key='{e.Change.Name}' was already logged with value='{e.Change.OldValue}' " +
+            $"for model ID='{e.ModelId}'. Attempted logging new value '{e.Change.NewValue}'."),
+
         // The model registry.
         ModelMissing e => MlflowException.Missing($"Registered Model with name={e.Name} not found"),
         ModelNameTaken { IsPrompt: var isPrompt, IsPromptNow: var isPromptNow } e when isPrompt != isPromptNow => MlflowException.Exists(
@@ -66,6 +73,13 @@ internal static class StoreErrors
 
         // Listings.
         PageTokenUnknown => MlflowException.Invalid("Invalid page token, could not be decoded."),
+
+        PageTokenOfOther { What: SearchPart.Experiments } => MlflowException.Invalid(
+            "Experiment IDs in the page token do not match the requested experiment IDs."),
+        PageTokenOfOther { What: SearchPart.Filter } => MlflowException.Invalid(
+            "Filter string in the page token does not match the requested filter string."),
+        PageTokenOfOther { What: SearchPart.Order } => MlflowException.Invalid(
+            "Order by in the page token does not match the requested order by."),
 
         // Artifacts.
         ArtifactMissing e => MlflowException.Missing($"No such artifact: '{e.Path}'"),

@@ -70,6 +70,11 @@ internal sealed record ServerOptions
     public int? DeletedRunsRetentionDays { get; init; }
 
     /// <summary>
+    /// After how many days what was deleted, and what was left behind, is removed once a day; null if nobody looks for it.
+    /// </summary>
+    public int? CleanUpAfterDays { get; init; }
+
+    /// <summary>
     /// Whether a materializer keeps copies of each run's tags on the run's item, and searches use them. A search then finds a tag a moment
     /// after it was set.
     /// </summary>

@@ -1,6 +1,8 @@
 using TrackingStore.Endpoints;
 using TrackingStore.Endpoints.Artifacts;
 using TrackingStore.Endpoints.Experiments;
+using TrackingStore.Endpoints.GraphQl;
+using TrackingStore.Endpoints.LoggedModels;
 using TrackingStore.Endpoints.Metrics;
 using TrackingStore.Endpoints.ModelVersions;
 using TrackingStore.Endpoints.Permissions;
@@ -19,6 +21,9 @@ internal static class TrackingEndpoints
         .AddSingleton<IEndpoint, Health>()
         .AddSingleton<IEndpoint, Ready>()
         .AddSingleton<IEndpoint, ServerVersion>()
+        .AddSingleton<IEndpoint, ServerInfo>()
+        .AddSingleton<IEndpoint, GatewayProxy>()
+        .AddSingleton<IEndpoint, GraphQlEndpoint>()
         .AddSingleton<IEndpoint, CreateExperiment>()
         .AddSingleton<IEndpoint, GetExperiment>()
         .AddSingleton<IEndpoint, GetExperimentByName>()
@@ -30,6 +35,7 @@ internal static class TrackingEndpoints
         .AddSingleton<IEndpoint, DeleteExperimentTag>()
         .AddSingleton<IEndpoint, SearchDatasets>()
         .AddSingleton<IEndpoint, CreateRun>()
+        .AddSingleton<IEndpoint, CreatePromptlabRun>()
         .AddSingleton<IEndpoint, GetRun>()
         .AddSingleton<IEndpoint, UpdateRun>()
         .AddSingleton<IEndpoint, DeleteRun>()
@@ -53,6 +59,14 @@ internal static class TrackingEndpoints
         .AddSingleton<IEndpoint, UploadArtifact>()
         .AddSingleton<IEndpoint, MlflowArtifacts>()
         .AddSingleton<IEndpoint, MultipartUpload>()
+        .AddSingleton<IEndpoint, CreateLoggedModel>()
+        .AddSingleton<IEndpoint, GetLoggedModel>()
+        .AddSingleton<IEndpoint, FinalizeLoggedModel>()
+        .AddSingleton<IEndpoint, DeleteLoggedModel>()
+        .AddSingleton<IEndpoint, SearchLoggedModels>()
+        .AddSingleton<IEndpoint, LoggedModelTags>()
+        .AddSingleton<IEndpoint, LogLoggedModelParams>()
+        .AddSingleton<IEndpoint, LoggedModelArtifacts>()
         .AddSingleton<IEndpoint, CreateRegisteredModel>()
         .AddSingleton<IEndpoint, GetRegisteredModel>()
         .AddSingleton<IEndpoint, UpdateRegisteredModel>()

@@ -95,6 +95,7 @@ internal sealed class TrackingServer : IAsyncDisposable
         AddServices(builder.Services, options, artifacts);
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Drain>());
         if (!options.IsReadOnly) builder.Services.AddHostedService<PurgeService>();
+        if (options is { IsReadOnly: false, CleanUpAfterDays: not null }) builder.Services.AddHostedService<CleanUpService>();
         if (options.SignIn) builder.Services.AddUserEndpoints();
         if (options.ExposesMetrics)
         {
@@ -134,7 +135,7 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton<StoreCheck>()
         .AddSingleton<RunStages>()
         .AddSingleton<RunSweep>()
-        .AddSingleton<RunPurge>()
+        .AddCleanUp()
         .AddSingleton<DatasetTexts>()
         .AddSingleton<ExperimentStore>()
         .AddSingleton<ExperimentSearch>()
@@ -152,6 +153,10 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton<ChartStore>()
         .AddSingleton<InputStore>()
         .AddSingleton<ModelLog>()
+        .AddSingleton<LoggedModelStore>()
+        .AddSingleton<LoggedModelMetrics>()
+        .AddSingleton<LoggedModelSearch>()
+        .AddSingleton<Registrations>()
         .AddSingleton<ModelReader>()
         .AddSingleton<TalliedWrites>()
         .AddSingleton<ModelStore>()
@@ -168,6 +173,7 @@ internal sealed class TrackingServer : IAsyncDisposable
             provider.GetRequiredService<GrantStore>(),
             provider.GetRequiredService<RunStore>(),
             provider.GetRequiredService<ModelStore>(),
+            provider.GetRequiredService<LoggedModelStore>(),
             options.DefaultPermission))
         .AddSingleton<ErrorExplainer>()
         .AddSingleton<ErrorHandler>()

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit;
@@ -43,35 +42,17 @@ internal sealed class ModelLog(TrackingTable table, RunStore runs)
         var models = ReadList(old);
         // The answer to a first attempt may have been lost, here or on the way to the client.
         if (models.Exists(logged => JsonElement.DeepEquals(logged, model))) return;
-        var list = Append(models, model);
+        var list = JsonList.Write([.. models, model]);
         if (list.Length > Limits.ModelHistory) throw new TrackingException(new ModelListFull(runId, Limits.ModelHistory));
         var put = table.RunTags.Put(new RunTagItem { RunId = runId, Name = Tag, Value = list });
         await (old is null ? put.If(t => t.Value.NotExists()) : put.If(t => t.Value == old)).ExecuteAsync(cancellationToken);
     }
 
-    private static string Append(List<JsonElement> models, JsonElement model)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
-        {
-            writer.WriteStartArray();
-            foreach (var element in models) element.WriteTo(writer);
-            model.WriteTo(writer);
-            writer.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-    }
-
     private static List<JsonElement> ReadList(string? list)
     {
-        if (string.IsNullOrEmpty(list)) return [];
         try
         {
-            using var document = JsonDocument.Parse(list);
-            return document.RootElement.ValueKind == JsonValueKind.Array
-                ? [.. document.RootElement.EnumerateArray().Select(e => e.Clone())]
-                : [];
+            return JsonList.Read(list);
         }
         catch (JsonException)
         {

@@ -9,7 +9,13 @@ using static TrackingStore.Errors.TrackingError;
 namespace TrackingStore.Store;
 
 /// <summary>Versions of registered models, and their tags.</summary>
-internal sealed class ModelVersionStore(TrackingTable table, ModelStore models, ModelReader reader, TalliedWrites writes)
+internal sealed class ModelVersionStore(
+    TrackingTable table,
+    ModelStore models,
+    ModelReader reader,
+    TalliedWrites writes,
+    LoggedModelStore loggedModels,
+    Registrations registrations)
 {
     // A transaction takes 100 items; two are the model and the version.
     private const int MaxOthersInTransaction = 98;
@@ -28,6 +34,7 @@ internal sealed class ModelVersionStore(TrackingTable table, ModelStore models, 
     public async Task<ModelVersion> CreateAsync(NewModelVersion version, CancellationToken cancellationToken)
     {
         var location = await LocationOfAsync(version, cancellationToken);
+        if (version.LoggedModelId is { } loggedModel) await loggedModels.RequireAsync(loggedModel, cancellationToken);
         var tags = version.Tags.DistinctByLast().ToList();
         var id = "";
         var number = await RetryAsync<long>(version.Model, async model =>
@@ -54,6 +61,7 @@ internal sealed class ModelVersionStore(TrackingTable table, ModelStore models, 
             ];
             return await TryAsync(count, puts, cancellationToken) ? last + 1 : null;
         }, cancellationToken);
+        if (version.LoggedModelId is { } made) await registrations.AddAsync(made, version.Model.Name, number, cancellationToken);
         return await ReloadAsync(version.Model.Name, id, number, cancellationToken);
     }
 
@@ -170,6 +178,8 @@ internal sealed class ModelVersionStore(TrackingTable table, ModelStore models, 
     private async Task<string> LocationOfAsync(NewModelVersion version, CancellationToken cancellationToken)
     {
         if (!ModelSources.IsModel(version.Source)) return version.Source;
+        if (ModelSources.LoggedModelOf(version.Source) is { } loggedModel)
+            return (await loggedModels.RequireAsync(loggedModel, cancellationToken)).ArtifactUri;
         if (version.Origin is not var (model, number)) throw new TrackingException(new ModelSourceMissing(version.Source));
         try
         {

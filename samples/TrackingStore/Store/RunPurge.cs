@@ -1,7 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit;
 using TrackingStore.Artifacts;
-using TrackingStore.Errors;
 using TrackingStore.Model;
 
 namespace TrackingStore.Store;
@@ -10,10 +9,8 @@ namespace TrackingStore.Store;
 /// Removes what was logged to deleted runs that have expired. It can be stopped anywhere, repeated, and run by several servers at once: a
 /// run's removal goes last, and is found again until then.
 /// </summary>
-internal sealed class RunPurge(TrackingTable table, ArtifactRepository artifacts, TimeProvider time)
+internal sealed class RunPurge(TrackingTable table, PartRemoval parts, ArtifactRepository artifacts, TimeProvider time)
 {
-    private const int Chunk = 500;
-
     /// <summary>Removes the runs that have expired.</summary>
     /// <returns>How many they were.</returns>
     /// <exception cref="AggregateException">Some could not be removed; all others were.</exception>
@@ -43,7 +40,7 @@ internal sealed class RunPurge(TrackingTable table, ArtifactRepository artifacts
     {
         if (!await EndAsync(removal.RunId, now, cancellationToken)) return false;
         await DeleteLoggedAsync(removal.RunId, cancellationToken);
-        DeleteArtifacts(removal.ArtifactUri);
+        artifacts.DeleteIfOwn(removal.ArtifactUri);
         await table.RunRemovals.DeleteAsync(RunRemovalItem.Key(removal.RunId), cancellationToken);
         return true;
     }
@@ -69,35 +66,15 @@ internal sealed class RunPurge(TrackingTable table, ArtifactRepository artifacts
     private async Task DeleteLoggedAsync(string runId, CancellationToken cancellationToken)
     {
         await table.RunNames.RemoveAsync(RunNameItem.Key(runId), cancellationToken);
-        await DeleteAsync(table.RunTags, table.RunTags.Query(RunTagItem.Partition(runId)), cancellationToken);
-        await DeleteAsync(table.RunParams, table.RunParams.Query(RunParamItem.Partition(runId)), cancellationToken);
-        await DeleteAsync(table.LatestMetrics, table.LatestMetrics.Query(LatestMetricItem.Partition(runId)), cancellationToken);
-        await DeleteAsync(table.MetricPacks, table.MetricPacks.Query(MetricPackItem.Partition(runId)), cancellationToken);
-        await DeleteAsync(table.MetricSeries, table.MetricSeries.Query(MetricSeriesItem.Partition(runId)), cancellationToken);
-        await DeleteAsync(table.MetricPoints, table.MetricPoints.Query(MetricPointItem.Partition(runId)), cancellationToken);
-        await DeleteAsync(table.DatasetInputs, table.DatasetInputs.Query(DatasetInputItem.Partition(runId)), cancellationToken);
-        await DeleteAsync(table.DatasetTexts, table.DatasetTexts.Query(DatasetTextItem.Partition(runId)), cancellationToken);
-        await DeleteAsync(table.ModelInputs, table.ModelInputs.Query(ModelInputItem.Partition(runId)), cancellationToken);
-        await DeleteAsync(table.ModelOutputs, table.ModelOutputs.Query(ModelOutputItem.Partition(runId)), cancellationToken);
-    }
-
-    private async Task DeleteAsync<T>(DynamoTable<T> items, Query<T> logged, CancellationToken cancellationToken)
-        where T : class, IItem<T>
-    {
-        // A run may have millions of points.
-        await foreach (var chunk in logged.ConsistentRead().AsAsyncEnumerable().Chunk(Chunk).WithCancellation(cancellationToken))
-            await table.Client.BatchAsync([.. chunk.Select(items.Delete)], cancellationToken);
-    }
-
-    private void DeleteArtifacts(string artifactUri)
-    {
-        try
-        {
-            artifacts.Delete(ArtifactLocations.Resolve(artifactUri, artifacts));
-        }
-        catch (TrackingException e) when (e.Error is TrackingError.ArtifactsElsewhere or TrackingError.ArtifactPathUnsafe)
-        {
-            // They are not kept by this server. Any other error keeps the removal, by which the next purge finds them again.
-        }
+        await parts.DeleteAsync(table.RunTags, table.RunTags.Query(RunTagItem.Partition(runId)), cancellationToken);
+        await parts.DeleteAsync(table.RunParams, table.RunParams.Query(RunParamItem.Partition(runId)), cancellationToken);
+        await parts.DeleteAsync(table.LatestMetrics, table.LatestMetrics.Query(LatestMetricItem.Partition(runId)), cancellationToken);
+        await parts.DeleteAsync(table.MetricPacks, table.MetricPacks.Query(MetricPackItem.Partition(runId)), cancellationToken);
+        await parts.DeleteAsync(table.MetricSeries, table.MetricSeries.Query(MetricSeriesItem.Partition(runId)), cancellationToken);
+        await parts.DeleteAsync(table.MetricPoints, table.MetricPoints.Query(MetricPointItem.Partition(runId)), cancellationToken);
+        await parts.DeleteAsync(table.DatasetInputs, table.DatasetInputs.Query(DatasetInputItem.Partition(runId)), cancellationToken);
+        await parts.DeleteAsync(table.DatasetTexts, table.DatasetTexts.Query(DatasetTextItem.Partition(runId)), cancellationToken);
+        await parts.DeleteAsync(table.ModelInputs, table.ModelInputs.Query(ModelInputItem.Partition(runId)), cancellationToken);
+        await parts.DeleteAsync(table.ModelOutputs, table.ModelOutputs.Query(ModelOutputItem.Partition(runId)), cancellationToken);
     }
 }

@@ -127,32 +127,11 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, RunColumns c
         .OrderBy(KeyOf, RecencyComparer.Instance);
 
     /// <summary>The runs of all experiments of a search, newest first.</summary>
-    private async IAsyncEnumerable<RunItem> MergeAsync(
-        RunQuery query, Cursor? after, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var sources = new PriorityQueue<IAsyncEnumerator<RunItem>, (long Recency, string RunId)>(RecencyComparer.Instance);
-        var open = new List<IAsyncEnumerator<RunItem>>();
-        try
-        {
-            foreach (var id in query.ExperimentIds.Where(ExperimentIds.IsValid).Distinct())
-                open.Add(Select(id, query, after).GetAsyncEnumerator(cancellationToken));
-            var isFull = new bool[open.Count];
-            await Many.ForEachAsync(
-                Enumerable.Range(0, open.Count), async (i, _) => isFull[i] = await open[i].MoveNextAsync(), cancellationToken);
-            foreach (var (_, source) in open.Index().Where(numbered => isFull[numbered.Index]))
-                sources.Enqueue(source, KeyOf(source.Current));
-
-            while (sources.TryDequeue(out var source, out _))
-            {
-                yield return source.Current;
-                if (await source.MoveNextAsync()) sources.Enqueue(source, KeyOf(source.Current));
-            }
-        }
-        finally
-        {
-            foreach (var source in open) await source.DisposeAsync();
-        }
-    }
+    private IAsyncEnumerable<RunItem> MergeAsync(RunQuery query, Cursor? after, CancellationToken cancellationToken) => Merging.MergeAsync(
+        query.ExperimentIds.Where(ExperimentIds.IsValid).Distinct().Select(id => Select(id, query, after).AsAsyncEnumerable()),
+        KeyOf,
+        RecencyComparer.Instance,
+        cancellationToken);
 
     private ItemSequence<RunItem> Select(string experimentId, RunQuery search, Cursor? after)
     {

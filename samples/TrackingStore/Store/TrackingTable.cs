@@ -28,6 +28,13 @@ internal sealed class TrackingTable(DynamoClient client)
         .Add<ModelVersionTagItem>()
         .Add<TallyItem>();
 
+    /// <summary>Everything that belongs to a logged model.</summary>
+    public static ItemKinds<ILoggedModelData> LoggedModelData { get; } = new ItemKinds<ILoggedModelData>()
+        .Add<LoggedModelItem>()
+        .Add<LoggedModelTagItem>()
+        .Add<LoggedModelParamItem>()
+        .Add<LoggedModelMetricItem>();
+
     public DynamoClient Client { get; } = client;
     public DynamoTable<CounterItem> Counters { get; } = client.Table<CounterItem>();
     public DynamoTable<ExperimentItem> Experiments { get; } = client.Table<ExperimentItem>();
@@ -54,6 +61,11 @@ internal sealed class TrackingTable(DynamoClient client)
     public DynamoTable<ModelVersionItem> ModelVersions { get; } = client.Table<ModelVersionItem>();
     public DynamoTable<ModelVersionTagItem> ModelVersionTags { get; } = client.Table<ModelVersionTagItem>();
     public DynamoTable<TallyItem> Tallies { get; } = client.Table<TallyItem>();
+
+    public DynamoTable<LoggedModelItem> LoggedModels { get; } = client.Table<LoggedModelItem>();
+    public DynamoTable<LoggedModelTagItem> LoggedModelTags { get; } = client.Table<LoggedModelTagItem>();
+    public DynamoTable<LoggedModelParamItem> LoggedModelParams { get; } = client.Table<LoggedModelParamItem>();
+    public DynamoTable<LoggedModelMetricItem> LoggedModelMetrics { get; } = client.Table<LoggedModelMetricItem>();
 
     public DynamoTable<UserItem> Users { get; } = client.Table<UserItem>();
     public DynamoTable<GrantItem> Grants { get; } = client.Table<GrantItem>();
@@ -91,6 +103,10 @@ internal sealed class TrackingTable(DynamoClient client)
             TableModel.Of<ModelVersionItem>(),
             TableModel.Of<ModelVersionTagItem>(),
             TableModel.Of<TallyItem>(),
+            TableModel.Of<LoggedModelItem>(),
+            TableModel.Of<LoggedModelTagItem>(),
+            TableModel.Of<LoggedModelParamItem>(),
+            TableModel.Of<LoggedModelMetricItem>(),
             TableModel.Of<UserItem>(),
             TableModel.Of<GrantItem>(),
             TableModel.Of<AccessTokenItem>());

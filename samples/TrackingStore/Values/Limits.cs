@@ -45,6 +45,15 @@ internal static class Limits
     public const int ModelDescription = 5000;
     public const int ModelSource = 2048;
     public const int ModelRunLink = 500;
+    public const int LoggedModelName = 500;
+    public const int LoggedModelType = 500;
+
+    /// <summary>The value of a parameter or tag of a logged model.</summary>
+    public const int LoggedModelValue = 8000;
+
+    /// <summary>The parameters that can be logged to a logged model with one request; so many fit into a transaction.</summary>
+    public const int LoggedModelParams = 100;
+
     public const int MinPassword = 12;
     public const int ArtifactLocation = 2048;
     public const int ModelHistory = 100_000;

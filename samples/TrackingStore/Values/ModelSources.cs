@@ -19,6 +19,10 @@ internal static partial class ModelSources
             ? (match.Groups[1].Value, version)
             : null;
 
+    /// <summary>The id of the logged model that a source names; null if it names something else.</summary>
+    public static string? LoggedModelOf(string source) =>
+        OfLoggedModel().Match(source) is { Success: true } match ? match.Groups[1].Value : null;
+
     /// <summary>Whether a source has a part that leads upwards, also after it is decoded once more or several times.</summary>
     public static bool IsRelative(string source)
     {
@@ -32,6 +36,9 @@ internal static partial class ModelSources
 
         return true;
     }
+
+    [GeneratedRegex(@"^(?i:models):/+(m-[0-9a-f]{32})\z")]
+    private static partial Regex OfLoggedModel();
 
     [GeneratedRegex(@"^models:/+([^/]+)/([0-9]+)\z", RegexOptions.IgnoreCase)]
     private static partial Regex OfVersion();

@@ -76,6 +76,26 @@ public sealed class LostAnswerTests : IAsyncLifetime
             JsonDocument.Parse(list).RootElement.EnumerateArray().Select(model => model.GetProperty("utc_time_created").GetString()));
     }
 
+    [Fact]
+    public async Task LoggedModels_AreCreatedFilledAndDeleted()
+    {
+        var model = (string)(await LosingAsync("TransactWriteItems", "logged-models", new { experiment_id = "0" }))
+            .Ok()["model"]!["info"]!["model_id"]!;
+        var parameters = new { @params = new[] { new { key = "p", value = "1" } } };
+        (await LosingAsync("TransactWriteItems", $"logged-models/{model}/params", parameters)).Ok();
+        var run = await Client.CreateRunAsync();
+        (await LosingAsync("PutItem", "runs/log-metric", new { run_id = run, key = "m", value = 1, timestamp = 1, model_id = model })).Ok();
+        (await Client.PatchAsync($"logged-models/{model}/tags", new { tags = new[] { new { key = "k", value = "v" } } })).Ok();
+        (await LosingAsync("DeleteItem", $"logged-models/{model}/tags/k", new { }, HttpMethod.Delete)).Ok();
+        (await LosingAsync("UpdateItem", $"logged-models/{model}", new { status = 2 }, HttpMethod.Patch)).Ok();
+        Assert.Single((await Client.LoggedModelAsync(model))["data"]!["metrics"]!.AsArray());
+        var name = await Client.CreateModelAsync();
+        (await LosingAsync("PutItem", "model-versions/create", new { name, source = "models:/" + model, model_id = model })).Ok();
+        Assert.Equal(
+            $$"""[{"name":"{{name}}","version":1}]""", (string)(await Client.LoggedModelAsync(model))["info"]!["tags"]![0]!["value"]!);
+        (await LosingAsync("UpdateItem", $"logged-models/{model}", new { }, HttpMethod.Delete)).Ok();
+    }
+
     /// <summary>The second attempt must not take the pieces of a long schema for those of another request.</summary>
     [Fact]
     public async Task Dataset_WithALongSchema_StaysWhole()
@@ -91,11 +111,11 @@ public sealed class LostAnswerTests : IAsyncLifetime
             .Ok()["dataset_summaries"]!.AsArray());
     }
 
-    private async Task<Answer> LosingAsync(string operation, string path, object body)
+    private async Task<Answer> LosingAsync(string operation, string path, object body, HttpMethod? method = null)
     {
         var struck = server.Engine.Faults.Struck;
         server.Engine.Faults.Inject(new LocalFault(FaultKind.LostAnswer) { Operations = [operation], Count = 1 });
-        var answer = await Client.PostAsync(path, body);
+        var answer = await Client.SendAsync(method ?? HttpMethod.Post, "/api/2.0/mlflow/" + path, body);
         Assert.Equal(struck + 1, server.Engine.Faults.Struck);
         return answer;
     }

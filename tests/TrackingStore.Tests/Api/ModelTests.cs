@@ -42,6 +42,7 @@ public sealed class ModelTests(MemoryServer server) : IClassFixture<MemoryServer
         var name = await Client.CreateModelAsync();
         var run = await Client.CreateRunAsync();
         var source = $"mlflow-artifacts:/0/{run}/artifacts/model";
+        var logged = await Client.CreateLoggedModelAsync("0");
         var answer = (await Client.PostAsync("model-versions/create", new
         {
             name,
@@ -49,7 +50,7 @@ public sealed class ModelTests(MemoryServer server) : IClassFixture<MemoryServer
             run_id = run,
             run_link = "http://link",
             description = "d",
-            model_id = "m-1",
+            model_id = logged,
             tags = new[] { new { key = "k", value = "v" } },
         })).Ok();
         var version = answer["model_version"]!;
@@ -58,7 +59,7 @@ public sealed class ModelTests(MemoryServer server) : IClassFixture<MemoryServer
             $$"""{"name":"{{name}}","version":"1","creation_timestamp":{{time}},"last_updated_timestamp":{{time}},""" +
             """ "current_stage":"None","""[1..] +
             $$""" "description":"d","source":"{{source}}","run_id":"{{run}}","status":"READY","tags":[{"key":"k","value":"v"}],"""[1..] +
-            """ "run_link":"http://link","model_id":"m-1"}"""[1..],
+            $$""" "run_link":"http://link","model_id":"{{logged}}"}"""[1..],
             version.ToJsonString());
         Assert.Equal(answer.Text, (await Client.GetAsync($"model-versions/get?name={name}&version=1")).Ok().Text);
         Assert.Equal(

@@ -9,8 +9,8 @@ public sealed class PermissionTests(SignInServer server) : IClassFixture<SignInS
     private static readonly string[] ForEverybody =
     [
         "/", "/health", "/ready", "/version", "/experiments", "/models", "/experiments/create", "/models/create", "/static/1/style.css",
-        "experiments/search", "experiments/create", "runs/search", "mlflow-artifacts/mpu/", "registered-models/search",
-        "registered-models/create", "model-versions/search",
+        "/graphql", "mlflow/server-info", "mlflow/gateway-proxy", "experiments/search", "experiments/create", "runs/search",
+        "mlflow-artifacts/mpu/", "registered-models/search", "registered-models/create", "model-versions/search", "logged-models/search",
     ];
 
     private static readonly string[] Permissions = ["NO_PERMISSIONS", "READ", "EDIT", "MANAGE"];
@@ -40,6 +40,14 @@ public sealed class PermissionTests(SignInServer server) : IClassFixture<SignInS
         { "POST", "mlflow/experiments/update", "EDIT" },
         { "PUT", "mlflow-artifacts/artifacts/EXP/RUN/artifacts/b", "EDIT" },
         { "DELETE", "mlflow-artifacts/artifacts/EXP/RUN/artifacts/b", "MANAGE" },
+        { "GET", "mlflow/logged-models/MODEL", "READ" },
+        { "GET", "mlflow/logged-models/MODEL/artifacts/directories", "READ" },
+        { "POST", "mlflow/logged-models", "EDIT" },
+        { "PATCH", "mlflow/logged-models/MODEL", "EDIT" },
+        { "PATCH", "mlflow/logged-models/MODEL/tags", "EDIT" },
+        { "DELETE", "mlflow/logged-models/MODEL/tags/k", "EDIT" },
+        { "POST", "mlflow/logged-models/MODEL/params", "EDIT" },
+        { "DELETE", "mlflow/logged-models/MODEL", "MANAGE" },
         { "POST", "mlflow/runs/delete", "MANAGE" },
         { "POST", "mlflow/runs/restore", "MANAGE" },
         { "POST", "mlflow/experiments/delete", "MANAGE" },
@@ -59,8 +67,9 @@ public sealed class PermissionTests(SignInServer server) : IClassFixture<SignInS
             "&experiment_name=Default&username=admin&name=" + model;
         var closed = 0;
         using var pages = new PageClient(user);
+        var logged = await server.Admin.CreateLoggedModelAsync(experiment);
         var routes = server.Server.MethodsAndPaths(
-            $"{experiment}/a", ("experiment_id", experiment), ("run_id", run), ("name", model), ("version", "1"));
+            $"{experiment}/a", ("experiment_id", experiment), ("run_id", run), ("name", model), ("version", "1"), ("model_id", logged));
         foreach (var (method, path) in routes)
         {
             if (ForEverybody.Any(open => open[0] == '/' ? path == open : path.Contains(open, StringComparison.Ordinal))) continue;
@@ -87,8 +96,11 @@ public sealed class PermissionTests(SignInServer server) : IClassFixture<SignInS
             (await server.Admin.PostAsync("runs/set-tag", new { run_id = run, key = "k", value = "v" })).Ok();
             (await server.Admin.SendAsync(
                 HttpMethod.Put, $"/api/2.0/mlflow-artifacts/artifacts/{experiment}/{run}/artifacts/a", "x"u8.ToArray())).Ok();
+            var tags = new[] { new { key = "k", value = "v" } };
+            var model = await server.Admin.CreateLoggedModelAsync(experiment, new { tags });
             await server.GrantAsync(experiment, name, permission);
-            var url = "/api/2.0/" + path.Replace("EXP", experiment, StringComparison.Ordinal).Replace("RUN", run, StringComparison.Ordinal);
+            var url = "/api/2.0/" + path.Replace("EXP", experiment, StringComparison.Ordinal).Replace("RUN", run, StringComparison.Ordinal)
+                .Replace("MODEL", model, StringComparison.Ordinal);
             var answer = await user.SendAsync(new HttpMethod(method), url, method == "GET" ? null : BodyOf(experiment, run));
             var isEnough = Array.IndexOf(Permissions, permission) >= Array.IndexOf(Permissions, needed);
             Assert.True(answer.Status == (isEnough ? 200 : 403), $"{permission}: {answer}");
@@ -190,6 +202,30 @@ public sealed class PermissionTests(SignInServer server) : IClassFixture<SignInS
         (await user.PostAsync("experiments/create", new { name = MlflowClient.NewName(), artifact_location = "s3://bucket/x" })).Ok();
     }
 
+    /// <summary>Metrics for a model of another experiment, and versions with its files, need a permission there, too.</summary>
+    [Theory]
+    [InlineData("NO_PERMISSIONS", 403, 403)]
+    [InlineData("READ", 403, 200)]
+    [InlineData("EDIT", 200, 200)]
+    public async Task LoggedModel_OfAnotherExperiment_NeedsItsPermission(string permission, int logging, int registering)
+    {
+        var (name, client) = await server.AddUserAsync();
+        using var user = client;
+        var run = await user.CreateRunAsync(await user.CreateExperimentAsync());
+        var experiment = await server.Admin.CreateExperimentAsync();
+        var model = await server.Admin.CreateLoggedModelAsync(experiment, new { name = "of-others" });
+        await server.GrantAsync(experiment, name, permission);
+        var metric = new { run_id = run, key = "m", value = 1, timestamp = 1, model_id = model };
+        Assert.Equal(logging, (await user.PostAsync("runs/log-metric", metric)).Status);
+        Assert.Equal(logging, (await user.PostAsync("runs/log-batch", new { run_id = run, metrics = new[] { metric } })).Status);
+        var registered = await user.CreateModelAsync();
+        var version = new { name = registered, source = "models:/" + model, model_id = model };
+        Assert.Equal(registering, (await user.PostAsync("model-versions/create", version)).Status);
+        Assert.Equal(
+            registering == 200 ? "of-others" : "",
+            (await user.SearchLoggedModelsAsync(new { experiment_ids = new[] { experiment } })).Names);
+    }
+
     private static object BodyOf(string experiment, string run, string? model = null) => new
     {
         experiment_id = experiment,
@@ -201,6 +237,7 @@ public sealed class PermissionTests(SignInServer server) : IClassFixture<SignInS
         timestamp = 1,
         name = model ?? MlflowClient.NewName(),
         new_name = MlflowClient.NewName(),
+        status = "LOGGED_MODEL_READY",
         username = "admin",
         password = SignInServer.Password,
         permission = "READ",

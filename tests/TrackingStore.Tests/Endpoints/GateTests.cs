@@ -62,6 +62,6 @@ public sealed class GateTests
     {
         var context = new DefaultHttpContext();
         context.Features.Set(new Caller("ada", IsAdmin: false));
-        return (new Gate(store.Grants, store.Runs, store.Models, Permission.NO_PERMISSIONS), context);
+        return (new Gate(store.Grants, store.Runs, store.Models, store.LoggedModels, Permission.NO_PERMISSIONS), context);
     }
 }

@@ -133,7 +133,8 @@ public sealed class ModelGateTests
         return new AccessRequest(Ada, RequestReader.OfQuery(context.Request), context);
     }
 
-    private static Gate GateOf(TestStore store) => new(store.Grants, store.Runs, store.Models, Permission.NO_PERMISSIONS);
+    private static Gate GateOf(TestStore store) =>
+        new(store.Grants, store.Runs, store.Models, store.LoggedModels, Permission.NO_PERMISSIONS);
 
     private static async Task ExchangeAsync(TestStore store)
     {

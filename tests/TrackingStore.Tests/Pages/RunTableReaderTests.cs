@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using TrackingStore.Pages.Layout;
 using TrackingStore.Pages.Runs;

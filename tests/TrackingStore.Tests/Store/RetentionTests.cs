@@ -10,6 +10,9 @@ namespace TrackingStore.Tests.Store;
 /// <summary>Deleted runs that expire, on the clock of engine and client.</summary>
 public sealed class RetentionTests
 {
+    private static RunPurge PurgeOf(TrackingTable table, TestStore store) =>
+        new(table, new PartRemoval(table), store.Artifacts, store.Clock);
+
     private static readonly TimeSpan Days = TimeSpan.FromDays(30);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -136,7 +139,7 @@ public sealed class RetentionTests
             using var client = new DynamoClient(cut, new DynamoClientOptions { TimeProvider = store.Clock, BatchAttempts = 1 });
             try
             {
-                purged = await new RunPurge(new TrackingTable(client), store.Artifacts, store.Clock).PurgeAsync(Ct);
+                purged = await PurgeOf(new TrackingTable(client), store).PurgeAsync(Ct);
             }
             catch (Exception e) when (e is AggregateException or IOException)
             {
@@ -158,7 +161,8 @@ public sealed class RetentionTests
         await store.Runs.DeleteAsync(id, Ct);
         store.Clock.Advance(TimeSpan.FromDays(31));
         using var busy = ArtifactExtensions.Open(store.Artifacts.Root, path => Directory.Delete(path));
-        var errors = await Assert.ThrowsAsync<AggregateException>(() => new RunPurge(store.Table, busy, store.Clock).PurgeAsync(Ct));
+        var purge = new RunPurge(store.Table, new PartRemoval(store.Table), busy, store.Clock);
+        var errors = await Assert.ThrowsAsync<AggregateException>(() => purge.PurgeAsync(Ct));
         Assert.IsType<TrackingError.ArtifactBusy>(Assert.IsType<TrackingException>(Assert.Single(errors.InnerExceptions)).Error);
         Assert.Single(store.Artifacts.List(ArtifactPath.Parse($"0/{id}/artifacts")));
 

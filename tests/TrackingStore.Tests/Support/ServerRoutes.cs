@@ -17,11 +17,11 @@ internal static partial class ServerRoutes
             method => (method, PathOf(route.RoutePattern.RawText!, artifact, values.ToDictionary(one => one.Name, one => one.Value)))))];
 
     /// <summary>Whether a path is one of a form of a page.</summary>
-    public static bool IsForm(string method, string path) => method == "POST"
+    public static bool IsForm(string method, string path) => method == "POST" && path != "/graphql"
         && !path.StartsWith("/api/", StringComparison.Ordinal) && !path.StartsWith("/ajax-api/", StringComparison.Ordinal);
 
     private static string PathOf(string pattern, string artifact, Dictionary<string, string> values) => "/" + Parameter().Replace(
-        pattern.TrimStart('/').Replace("{**path}", artifact, StringComparison.Ordinal),
+        pattern.TrimStart('/').Replace("{**path}", artifact, StringComparison.Ordinal).Replace("{**tag_key}", "k", StringComparison.Ordinal),
         parameter => parameter.Groups[1].Value switch
         {
             "file" => "style.css",

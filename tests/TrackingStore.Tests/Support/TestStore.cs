@@ -30,7 +30,7 @@ internal sealed class TestStore : IDynamoTransport
         Table = new TrackingTable(ClientOf(retention));
         Artifacts = ArtifactExtensions.Open(folder.FullName);
         Stages = new RunStages(Table, Clock);
-        Purge = new RunPurge(Table, Artifacts, Clock);
+        Purge = new RunPurge(Table, new PartRemoval(Table), Artifacts, Clock);
         Names = new NameIndex(Table, isWanted: true);
         Experiments = new ExperimentStore(Table, new RunSweep(Table, Stages), Names);
         var texts = new DatasetTexts(Table);
@@ -48,7 +48,10 @@ internal sealed class TestStore : IDynamoTransport
         var reader = new ModelReader(Table);
         var writes = new TalliedWrites(Table);
         Models = new ModelStore(Table, reader, writes, Clock);
-        ModelVersions = new ModelVersionStore(Table, Models, reader, writes);
+        LoggedModels = new LoggedModelStore(Table, Experiments, Clock);
+        ModelMetrics = new LoggedModelMetrics(Table, LoggedModels);
+        LoggedModelSearch = new LoggedModelSearch(Table, LoggedModels);
+        ModelVersions = new ModelVersionStore(Table, Models, reader, writes, LoggedModels, new Registrations(Table));
         ModelSearch = new ModelSearch(Table, reader, Names);
     }
 
@@ -91,6 +94,12 @@ internal sealed class TestStore : IDynamoTransport
     public GrantStore Grants { get; }
 
     public ModelStore Models { get; }
+
+    public LoggedModelStore LoggedModels { get; }
+
+    public LoggedModelMetrics ModelMetrics { get; }
+
+    public LoggedModelSearch LoggedModelSearch { get; }
 
     public ModelVersionStore ModelVersions { get; }
 

@@ -44,11 +44,15 @@ internal sealed class TrackingProcess : IAsyncDisposable
         return StartAsync(start);
     }
 
-    private static async Task<TrackingProcess> StartAsync(ProcessStartInfo start)
+    /// <summary>Starts the server on a port.</summary>
+    public static Task<TrackingProcess> StartOnAsync(int port, params string[] arguments) =>
+        StartAsync(new ProcessStartInfo(Program, arguments), port);
+
+    private static async Task<TrackingProcess> StartAsync(ProcessStartInfo start, int port = 0)
     {
         start.RedirectStandardOutput = true;
         start.ArgumentList.Add("--port");
-        start.ArgumentList.Add("0");
+        start.ArgumentList.Add($"{port}");
         var process = Process.Start(start)!;
         try
         {

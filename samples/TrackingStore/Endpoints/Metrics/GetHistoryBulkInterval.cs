@@ -12,11 +12,15 @@ internal sealed class GetHistoryBulkInterval(ChartStore charts) : IEndpoint
 {
     private const int MaxSteps = 2500;
 
+    /// <summary>What callers need.</summary>
+    public static Access Needed { get; } = Access.Runs(RequiredRunIds);
+
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) =>
-        routes.Get(Access.Runs(RequiredRunIds), "mlflow/metrics/get-history-bulk-interval", AnswerAsync);
+        routes.Get(Needed, "mlflow/metrics/get-history-bulk-interval", AnswerAsync);
 
-    private async Task<MetricsReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
+    /// <summary>The points of a request.</summary>
+    public async Task<MetricsReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var runIds = RequiredRunIds(arguments);
         var key = arguments.RequiredText("metric_key");

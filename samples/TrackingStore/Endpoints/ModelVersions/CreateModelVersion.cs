@@ -11,6 +11,7 @@ namespace TrackingStore.Endpoints.ModelVersions;
 internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore runs, ArtifactRepository artifacts) : IEndpoint
 {
     private const string RunIdParameter = "run_id";
+    private const string ModelIdParameter = "model_id";
 
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.Post(Access.Of(RequireAsync), "mlflow/model-versions/create", AnswerAsync);
@@ -20,17 +21,18 @@ internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore ru
         var source = SourceOf(arguments);
         var runId = arguments.Text(RunIdParameter) is { Length: > 0 } given ? Rules.RequireRunId(given) : null;
         var runLink = arguments.Text("run_link") ?? "";
-        var loggedModel = arguments.Text("model_id") is { Length: > 0 } modelId ? modelId : null;
         Rules.RequireLength(runLink, "run_link", Limits.ModelRunLink);
-        Rules.RequireLength(loggedModel ?? "", "model_id", Limits.TagName);
         var tags = arguments.NewModelTags(Limits.NewVersionTags);
         if (!ModelSources.IsModel(source) && !IsPrompt(arguments, source)) await RequireSourceAsync(source, runId, cancellationToken);
         (ModelKey Model, long Version)? origin =
             ModelSources.VersionOf(source) is var (name, number) ? (arguments.ModelOf(name), number) : null;
         var version = new NewModelVersion(
-            arguments.RequiredModel(), source, origin, runId, runLink, arguments.Description(), loggedModel, tags);
+            arguments.RequiredModel(), source, origin, runId, runLink, arguments.Description(), LoggedModelOf(arguments), tags);
         return new ModelVersionReply((await versions.CreateAsync(version, cancellationToken)).ToMessage());
     }
+
+    private static string? LoggedModelOf(Arguments arguments) =>
+        arguments.Text(ModelIdParameter) is { Length: > 0 } ? arguments.RequiredKey(ModelIdParameter) : null;
 
     private static string SourceOf(Arguments arguments)
     {
@@ -51,6 +53,8 @@ internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore ru
         var caller = request.Caller;
         await gate.RequireModelAsync(request, request.Arguments.RequiredModelName(), Permission.EDIT);
         var source = SourceOf(request.Arguments);
+        foreach (var id in (string?[])[LoggedModelOf(request.Arguments), ModelSources.LoggedModelOf(source)])
+            if (id is not null) await gate.RequireLoggedModelAsync(caller, id, Permission.READ, request.Aborted);
         if (ModelSources.VersionOf(source) is var (name, _))
         {
             await gate.RequireModelAsync(request, name, Permission.READ);

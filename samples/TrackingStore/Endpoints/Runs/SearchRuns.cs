@@ -15,7 +15,8 @@ internal sealed class SearchRuns(RunSearch search, Gate gate) : IEndpoint
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.PostQuestion(Access.SignedIn, "mlflow/runs/search", AnswerAsync);
 
-    private async Task<RunsReply> AnswerAsync(HttpContext context, Arguments arguments)
+    /// <summary>The runs of a request's page that its caller may read.</summary>
+    public async Task<RunsReply> AnswerAsync(HttpContext context, Arguments arguments)
     {
         var cancellationToken = context.RequestAborted;
         // MLflow's database takes less than zero for no limit; here it is the largest page.

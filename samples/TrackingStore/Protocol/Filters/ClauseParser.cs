@@ -89,7 +89,7 @@ internal sealed class ClauseParser
 
             elements.Add(element);
         }
-        while (TakeMark(","));
+        while (TakeMark(",") && !(at < tokens.Count && tokens[at].IsMark(")")));
         if (!TakeMark(")")) throw FilterLexer.InvalidClause(identifier.Source);
         return new Clause(identifier, comparator, elements[0], elements);
     }

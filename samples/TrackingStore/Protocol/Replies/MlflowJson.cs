@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using TrackingStore.Protocol.Messages;
 
@@ -29,6 +30,11 @@ namespace TrackingStore.Protocol.Replies;
 [JsonSerializable(typeof(ModelVersionReply))]
 [JsonSerializable(typeof(ModelVersionsReply))]
 [JsonSerializable(typeof(ArtifactUriReply))]
+[JsonSerializable(typeof(LoggedModelReply))]
+[JsonSerializable(typeof(LoggedModelsReply))]
+[JsonSerializable(typeof(GatewayEndpointsReply))]
+[JsonSerializable(typeof(ServerInfoReply))]
+[JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(UserReply))]
 [JsonSerializable(typeof(ExperimentPermissionReply))]
 [JsonSerializable(typeof(RegisteredModelPermissionReply))]

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Values;
@@ -19,6 +20,10 @@ internal static class Reply
     public static Task WriteAsync<T>(HttpContext context, T message) =>
         context.Response.WriteAsJsonAsync(
             message, (JsonTypeInfo<T>)Wire.GetTypeInfo(typeof(T))!, contentType: "application/json", context.RequestAborted);
+
+    /// <summary>A message as JSON, to be changed.</summary>
+    public static JsonObject ToNode<T>(T message) =>
+        JsonSerializer.SerializeToNode(message, (JsonTypeInfo<T>)Wire.GetTypeInfo(typeof(T))!)!.AsObject();
 
     /// <summary>Writes an error as the response.</summary>
     public static Task WriteErrorAsync(HttpContext context, ErrorCode code, string message, int? status = null)

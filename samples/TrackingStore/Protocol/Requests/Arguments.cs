@@ -65,9 +65,12 @@ internal sealed class Arguments(IArgumentSource source, string path = "")
     }
 
     /// <summary>A boolean that must be there.</summary>
-    public bool RequiredBoolean(string name)
+    public bool RequiredBoolean(string name) => Boolean(name) ?? throw MissingValue(name);
+
+    /// <summary>A boolean, or null where it is absent.</summary>
+    public bool? Boolean(string name)
     {
-        if (source.Find(name) is not { } value) throw MissingValue(name);
+        if (source.Find(name) is not { } value) return null;
         return (value.PythonType == "bool" ? value.Json : value.Text) switch
         {
             "true" => true,
@@ -99,6 +102,9 @@ internal sealed class Arguments(IArgumentSource source, string path = "")
 
     /// <summary>A list of messages whose number the caller limits in words of its own; empty where it is absent.</summary>
     public IReadOnlyList<Arguments> MessagesOfAnyNumber(string name) => Messages(name, int.MaxValue);
+
+    /// <summary>A field of any kind, as JSON; null where it is absent.</summary>
+    public string? Json(string name) => source.Find(name)?.Json;
 
     /// <summary>A message that must be there.</summary>
     public Arguments RequiredMessage(string name) => source.Find(name) is { } value ? ToMessage(name, value) : throw MissingValue(name);

@@ -9,12 +9,13 @@ internal static class RequestReader
     public static async Task<Arguments> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return OfQuery(request);
-        RequireJson(request.ContentType);
-        return new Arguments(new JsonArguments(await JsonBody.ReadAsync(request, cancellationToken)));
+        // A client that has nothing to say but the path sends a DELETE without a body. No page of another origin can send a DELETE.
+        if (request.ContentType is not null || !HttpMethods.IsDelete(request.Method)) RequireJson(request.ContentType);
+        return Of(request, new JsonArguments(await JsonBody.ReadAsync(request, cancellationToken)));
     }
 
     /// <summary>The arguments in the query string of a request whose body is something else.</summary>
-    public static Arguments OfQuery(HttpRequest request) => new(new QueryArguments(request.Query));
+    public static Arguments OfQuery(HttpRequest request) => Of(request, new QueryArguments(request.Query));
 
     /// <summary>
     /// Refuses the content types of HTML forms. Any page can send a form to any server, and an old browser does not say whose page it was.
@@ -24,6 +25,9 @@ internal static class RequestReader
         if (!FormTypes.Contains(TypeOf(contentType), StringComparer.OrdinalIgnoreCase)) return;
         throw MlflowException.Invalid("Bad Request. Content-Type must not be that of an HTML form. Use application/octet-stream.");
     }
+
+    private static Arguments Of(HttpRequest request, IArgumentSource others) =>
+        new(request.RouteValues.Count == 0 ? others : new RouteArguments(request.RouteValues, others));
 
     private static void RequireJson(string? contentType)
     {

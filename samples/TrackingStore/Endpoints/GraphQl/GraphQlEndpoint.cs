@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+using TrackingStore.Endpoints.Metrics;
+using TrackingStore.Endpoints.Runs;
+using TrackingStore.Errors;
+using TrackingStore.Protocol;
+using TrackingStore.Protocol.GraphQl;
+using TrackingStore.Protocol.Messages;
+using TrackingStore.Protocol.Replies;
+using TrackingStore.Protocol.Requests;
+using TrackingStore.Store;
+using TrackingStore.Values;
+
+namespace TrackingStore.Endpoints.GraphQl;
+
+/// <summary>
+/// Answers the four GraphQL documents that MLflow's page sends, and others of the same fields. Each field is checked and answered as the
+/// request of the REST API for which it stands. Whatever is wrong is an error in the answer, whose status is 200.
+/// </summary>
+internal sealed class GraphQlEndpoint(
+    Gate gate, RunStore runs, ExperimentStore experiments, RunSearch search, ChartStore charts, ModelSearch models) : IEndpoint
+{
+    private readonly SearchRuns searchRuns = new(search, gate);
+    private readonly GetHistoryBulkInterval bulkInterval = new(charts);
+    private readonly GraphQlRuns graphQlRuns = new(experiments, models, gate);
+
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.PostRootQuestion(Access.SignedIn, "graphql", AnswerAsync);
+
+    private async Task AnswerAsync(HttpContext context, Arguments arguments)
+    {
+        JsonObject answer;
+        try
+        {
+            answer = new JsonObject { ["data"] = await ExecuteAsync(context, arguments), ["errors"] = null };
+        }
+        catch (Exception e) when (e is GraphQlException or MlflowException or TrackingException)
+        {
+            // What the store can't do now is an outage here as everywhere.
+            if (e is MlflowException { RetryAfter: not null }) throw;
+            var message = e is TrackingException { Error: var error } ? StoreErrors.Explain(error).Message : e.Message;
+            answer = new JsonObject { ["data"] = null, ["errors"] = new JsonArray(Limits.Truncate(message, Limits.Key)) };
+        }
+
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(answer.ToJsonString(), context.RequestAborted);
+    }
+
+    private async Task<JsonObject> ExecuteAsync(HttpContext context, Arguments arguments)
+    {
+        var document = GraphQlParser.Parse(arguments.Text("query") ?? throw new GraphQlException("Must provide query string."));
+        var operation = document.Find(arguments.Text("operationName"));
+        var given = arguments.Json("variables") is { } json ? JsonNode.Parse(json) as JsonObject : null;
+        var fields = GraphQlPlan.Of(document, operation, GraphQlDocument.Bind(operation, given));
+        var data = new JsonObject();
+        foreach (var field in fields)
+        {
+            data[field.Key] = field.Name == PlannedField.TypeName
+                ? JsonValue.Create(field.Type.Name)
+                : GraphQlJson.Select(await AnswerAsync(context, field), field.Fields);
+        }
+
+        return data;
+    }
+
+    private Task<JsonObject> AnswerAsync(HttpContext context, PlannedField field)
+    {
+        var input = new Arguments(new JsonArguments(GraphQlJson.InputOf(field)));
+        return field.Name switch
+        {
+            "mlflowGetRun" => GetRunAsync(context, input, field),
+            "mlflowSearchRuns" => SearchRunsAsync(context, input, field),
+            "mlflowGetExperiment" => GetExperimentAsync(context, input),
+            _ => GetHistoryAsync(context, input),
+        };
+    }
+
+    private async Task<JsonObject> GetRunAsync(HttpContext context, Arguments input, PlannedField field)
+    {
+        await gate.RequireAsync(context, input, Access.Run(Permission.READ));
+        var run = (await runs.GetAsync(input.RequiredRunId(), context.RequestAborted)).ToMessage();
+        return new JsonObject { ["run"] = (await graphQlRuns.ToNodesAsync(context, [run], FieldOf(field, "run")))[0] };
+    }
+
+    private async Task<JsonObject> SearchRunsAsync(HttpContext context, Arguments input, PlannedField field)
+    {
+        var found = await searchRuns.AnswerAsync(context, input);
+        var nodes = field.Asks("runs") ? await graphQlRuns.ToNodesAsync(context, found.Runs ?? [], FieldOf(field, "runs")) : [];
+        return new JsonObject { ["runs"] = new JsonArray(nodes), ["next_page_token"] = found.NextPageToken };
+    }
+
+    private async Task<JsonObject> GetExperimentAsync(HttpContext context, Arguments input)
+    {
+        await gate.RequireAsync(context, input, Access.Experiment(Permission.READ));
+        var experiment = await experiments.GetAsync(input.RequiredKey("experiment_id"), context.RequestAborted);
+        return Reply.ToNode(new ExperimentReply(experiment.ToMessage()));
+    }
+
+    private async Task<JsonObject> GetHistoryAsync(HttpContext context, Arguments input)
+    {
+        await gate.RequireAsync(context, input, GetHistoryBulkInterval.Needed);
+        return Reply.ToNode(await bulkInterval.AnswerAsync(input, context.RequestAborted));
+    }
+
+    /// <summary>The field of a name, with all that is wanted of it under any key.</summary>
+    private static PlannedField FieldOf(PlannedField field, string name)
+    {
+        var same = field.Fields.Where(one => one.Name == name).ToList();
+        return same.Count == 0
+            ? field with { Fields = [] }
+            : same[0] with { Fields = [.. same.SelectMany(one => one.Fields)] };
+    }
+}

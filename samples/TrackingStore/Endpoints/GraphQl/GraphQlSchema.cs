@@ -1,0 +1,69 @@
+using TrackingStore.Protocol.GraphQl;
+
+namespace TrackingStore.Endpoints.GraphQl;
+
+/// <summary>The types of the four documents that MLflow's page sends.</summary>
+internal static class GraphQlSchema
+{
+    /// <summary>The type of a query.</summary>
+    public const string Query = "Query";
+
+    /// <summary>The type of a mutation.</summary>
+    public const string Mutation = "Mutation";
+
+    private const string KeyAndValue = "key: String, value: String";
+
+    private static readonly Dictionary<string, Dictionary<string, GraphQlType>> Types = new()
+    {
+        [Query] = Fields(
+            "mlflowGetRun: MlflowGetRunResponse, mlflowGetExperiment: MlflowGetExperimentResponse, " +
+            "mlflowSearchRuns: MlflowSearchRunsResponse, mlflowGetMetricHistoryBulkInterval: MlflowGetMetricHistoryBulkIntervalResponse"),
+        [Mutation] = Fields("mlflowSearchRuns: MlflowSearchRunsResponse"),
+        ["MlflowGetRunResponse"] = Fields("run: MlflowRun, apiError: ApiError"),
+        ["MlflowGetExperimentResponse"] = Fields("experiment: MlflowExperiment, apiError: ApiError"),
+        ["MlflowSearchRunsResponse"] = Fields("runs: [MlflowRun], nextPageToken: String, apiError: ApiError"),
+        ["MlflowGetMetricHistoryBulkIntervalResponse"] = Fields("metrics: [MlflowMetric], apiError: ApiError"),
+        ["ApiError"] = Fields("code: String, message: String, helpUrl: String, traceId: String, errorDetails: String"),
+        ["MlflowRun"] = Fields(
+            "info: MlflowRunInfo, data: MlflowRunData, inputs: MlflowRunInputs, outputs: MlflowRunOutputs, " +
+            "experiment: MlflowExperiment, modelVersions: [MlflowModelVersion]"),
+        ["MlflowRunInfo"] = Fields(
+            "runId: String, runUuid: String, runName: String, experimentId: String, userId: String, status: String, " +
+            "startTime: LongString, endTime: LongString, artifactUri: String, lifecycleStage: String"),
+        ["MlflowRunData"] = Fields("metrics: [MlflowMetric], params: [MlflowParam], tags: [MlflowRunTag]"),
+        ["MlflowMetric"] = Fields(
+            "key: String, value: Float, timestamp: LongString, step: LongString, runId: String, modelId: String, " +
+            "datasetName: String, datasetDigest: String"),
+        ["MlflowParam"] = Fields(KeyAndValue),
+        ["MlflowRunTag"] = Fields(KeyAndValue),
+        ["MlflowInputTag"] = Fields(KeyAndValue),
+        ["MlflowExperimentTag"] = Fields(KeyAndValue),
+        ["MlflowModelVersionTag"] = Fields(KeyAndValue),
+        ["MlflowRunInputs"] = Fields("datasetInputs: [MlflowDatasetInput], modelInputs: [MlflowModelInput]"),
+        ["MlflowDatasetInput"] = Fields("dataset: MlflowDataset, tags: [MlflowInputTag]"),
+        ["MlflowDataset"] = Fields(
+            "name: String, digest: String, sourceType: String, source: String, schema: String, profile: String"),
+        ["MlflowModelInput"] = Fields("modelId: String"),
+        ["MlflowRunOutputs"] = Fields("modelOutputs: [MlflowModelOutput]"),
+        ["MlflowModelOutput"] = Fields("modelId: String, step: LongString"),
+        ["MlflowExperiment"] = Fields(
+            "experimentId: String, name: String, artifactLocation: String, lifecycleStage: String, creationTime: LongString, " +
+            "lastUpdateTime: LongString, tags: [MlflowExperimentTag]"),
+        ["MlflowModelVersion"] = Fields(
+            "name: String, version: String, creationTimestamp: LongString, lastUpdatedTimestamp: LongString, userId: String, " +
+            "currentStage: String, description: String, source: String, runId: String, status: String, statusMessage: String, " +
+            "tags: [MlflowModelVersionTag], runLink: String, aliases: [String]"),
+    };
+
+    /// <summary>Whether values of a type have fields.</summary>
+    public static bool HasFields(string type) => Types.ContainsKey(type);
+
+    /// <summary>The type of a field.</summary>
+    /// <exception cref="GraphQlException">The type has no such field.</exception>
+    public static GraphQlType TypeOf(string type, string field) => Types[type].TryGetValue(field, out var found)
+        ? found
+        : throw new GraphQlException($"Cannot query field '{field}' on type '{type}'.");
+
+    private static Dictionary<string, GraphQlType> Fields(string fields) =>
+        fields.Split(", ").Select(field => field.Split(": ")).ToDictionary(parts => parts[0], parts => GraphQlType.Of(parts[1]));
+}

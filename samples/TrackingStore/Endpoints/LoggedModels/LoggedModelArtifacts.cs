@@ -1,0 +1,36 @@
+using TrackingStore.Artifacts;
+using TrackingStore.Endpoints.Artifacts;
+using TrackingStore.Protocol.Messages;
+using TrackingStore.Protocol.Requests;
+using TrackingStore.Store;
+using TrackingStore.Values;
+
+namespace TrackingStore.Endpoints.LoggedModels;
+
+/// <summary>Lists and sends the files of logged models.</summary>
+internal sealed class LoggedModelArtifacts(LoggedModelStore models, ArtifactRepository repository) : IEndpoint
+{
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes)
+    {
+        routes.Get(Access.LoggedModel(Permission.READ), "mlflow/logged-models/{model_id}/artifacts/directories", ListAsync);
+        routes.RawAjax(
+            HttpMethods.Get, Access.LoggedModel(Permission.READ), "mlflow/logged-models/{model_id}/artifacts/files", SendAsync);
+    }
+
+    private async Task<ArtifactsReply> ListAsync(Arguments arguments, CancellationToken cancellationToken)
+    {
+        var path = ArtifactPath.Parse(arguments.Text("artifact_directory_path"));
+        var root = (await models.RequireAsync(arguments.RequiredLoggedModel(), cancellationToken)).ArtifactUri;
+        var folder = ArtifactLocations.Resolve(root, repository).Append(path);
+        return new ArtifactsReply(root, repository.List(folder, cancellationToken).ToMessage(path.Text));
+    }
+
+    private async Task SendAsync(HttpContext context)
+    {
+        var arguments = RequestReader.OfQuery(context.Request);
+        var path = ArtifactPath.Parse(arguments.RequiredText("artifact_file_path"));
+        var model = await models.RequireAsync(arguments.RequiredLoggedModel(), context.RequestAborted);
+        await ArtifactDownload.SendAsync(context, repository, ArtifactLocations.Resolve(model.ArtifactUri, repository).Append(path));
+    }
+}

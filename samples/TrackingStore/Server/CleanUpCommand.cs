@@ -1,0 +1,64 @@
+using System.Globalization;
+using Amazon.Runtime;
+using DynamoToolkit;
+using TrackingStore.Artifacts;
+using TrackingStore.Availability;
+using TrackingStore.Errors;
+using TrackingStore.Store;
+
+namespace TrackingStore.Server;
+
+/// <summary>Removes what was deleted long ago, and what nobody sees any more, once.</summary>
+internal static class CleanUpCommand
+{
+    /// <summary>How long an item without its owner is watched. A request that creates the owner does not take that long.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
+
+    /// <summary>Cleans up.</summary>
+    /// <param name="options">Which table, and which folder of artifacts.</param>
+    /// <param name="isDryRun">Whether it only counts.</param>
+    /// <param name="grace">How long an item without its owner is watched.</param>
+    /// <param name="output">Where it says what it did.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <returns>The exit code of the process.</returns>
+    public static async Task<int> RunAsync(
+        ServerOptions options, bool isDryRun, TimeSpan grace, TextWriter output, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var root = ArtifactRoot.For(options);
+            await using var services = new ServiceCollection()
+                .AddLogging()
+                .AddSingleton(options.Time)
+                .AddTrackingClient(options)
+                .AddSingleton<TrackingTable>()
+                .AddSingleton(provider => new ArtifactRepository(
+                    root.Folder,
+                    options.Time,
+                    new Outage("The disk of the artifacts", options.Time, provider.GetRequiredService<ILogger<Outage>>())))
+                .AddCleanUp()
+                .BuildServiceProvider();
+            var removed = await services.GetRequiredService<CleanUp>().RunAsync(
+                TimeSpan.FromDays(options.CleanUpAfterDays!.Value), grace, isDryRun, cancellationToken);
+            await output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(isDryRun ? "Would remove" : "Removed")} {removed.Runs} runs, {removed.LoggedModels} logged models, " +
+                $"{removed.Folders} folders of artifacts, and the remains of {removed.Owners} runs and models."));
+            return 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or AggregateException
+            or BatchWriteException or TrackingException or AmazonClientException or AmazonServiceException or OperationCanceledException)
+        {
+            await output.WriteLineAsync($"The clean-up ended early: {e.Message} Run it again to go on.");
+            return 1;
+        }
+    }
+
+    /// <summary>Registers what cleans up, besides the table and the artifacts.</summary>
+    public static IServiceCollection AddCleanUp(this IServiceCollection services) => services
+        .AddSingleton<RunPurge>()
+        .AddSingleton<PartRemoval>()
+        .AddSingleton<UnseenParts>()
+        .AddSingleton<OrphanFolders>()
+        .AddSingleton<CleanUp>();
+}

@@ -1,0 +1,87 @@
+using DynamoToolkit;
+using TrackingStore.Artifacts;
+using TrackingStore.Model;
+
+namespace TrackingStore.Store;
+
+/// <summary>
+/// Removes what was deleted long ago, and what nobody sees any more. It can be stopped anywhere, repeated, and run by several servers at
+/// once: what is left of a thing is found again.
+/// </summary>
+internal sealed class CleanUp(
+    TrackingTable table, RunPurge purge, PartRemoval parts, UnseenParts unseen, OrphanFolders orphans, ArtifactRepository artifacts,
+    TimeProvider time)
+{
+    /// <summary>Cleans up.</summary>
+    /// <param name="age">How long ago something must have been deleted, and a folder been written to.</param>
+    /// <param name="grace">How long an item without its owner is watched before it is taken for left behind.</param>
+    /// <param name="isDryRun">Whether it only counts.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public async Task<CleanUpReport> RunAsync(TimeSpan age, TimeSpan grace, bool isDryRun, CancellationToken cancellationToken)
+    {
+        var limit = time.GetUtcNow() - age;
+        var (runs, models) = (0, 0);
+        await foreach (var experiment in table.Experiments.Query(ExperimentItem.Index.Experiments()).WithCancellation(cancellationToken))
+        {
+            runs += await RunsAsync(experiment.ExperimentId, limit, isDryRun, cancellationToken);
+            models += await LoggedModelsAsync(experiment.ExperimentId, limit, isDryRun, cancellationToken);
+        }
+
+        if (!isDryRun) await purge.PurgeAsync(cancellationToken);
+        var folders = await orphans.RemoveAsync(limit, isDryRun, cancellationToken);
+        return new CleanUpReport(runs, models, folders, await unseen.RemoveAsync(grace, isDryRun, cancellationToken));
+    }
+
+    /// <summary>Lets deleted runs expire now; then they are removed as all expired ones are.</summary>
+    private async Task<int> RunsAsync(string experimentId, DateTimeOffset limit, bool isDryRun, CancellationToken cancellationToken)
+    {
+        var (count, millis) = (0, limit.ToUnixTimeMilliseconds());
+        var old = table.Runs.Query(RunItem.Index.ByExperiment(experimentId))
+            .Where(r => r.Lifecycle == LifecycleStage.Deleted & r.DeletedTime <= millis);
+        await foreach (var run in old.WithCancellation(cancellationToken))
+            if (isDryRun || await ExpireAsync(run, cancellationToken)) count++;
+
+        return count;
+    }
+
+    private async Task<bool> ExpireAsync(RunItem run, CancellationToken cancellationToken)
+    {
+        // A time to live has whole seconds.
+        var (now, deleted) = (time.GetUtcNow().AddSeconds(-1), run.DeletedTime!.Value);
+        // The same deletion as was read: otherwise the run was restored, and perhaps deleted again.
+        var update = table.Runs.Update(RunItem.Key(run.RunId)).Set(r => r.ExpiresAt, now)
+            .If(r => r.Lifecycle == LifecycleStage.Deleted & r.DeletedTime == deleted);
+        var removal = table.RunRemovals.Put(new RunRemovalItem { RunId = run.RunId, DueAt = now, ArtifactUri = run.ArtifactUri });
+        try
+        {
+            await table.Client.TransactWriteAsync([update, removal], cancellationToken);
+            return true;
+        }
+        catch (TransactWriteCanceledException e) when (e.ConditionFailed(update))
+        {
+            return false;
+        }
+    }
+
+    private async Task<int> LoggedModelsAsync(
+        string experimentId, DateTimeOffset limit, bool isDryRun, CancellationToken cancellationToken)
+    {
+        var (count, millis) = (0, limit.ToUnixTimeMilliseconds());
+        var old = table.LoggedModels.Query(LoggedModelItem.Index.ByExperiment(experimentId))
+            .Where(m => m.Lifecycle == LifecycleStage.Deleted & m.LastUpdateTime <= millis);
+        await foreach (var model in old.WithCancellation(cancellationToken))
+        {
+            // Versions of registered models have their files here.
+            var registrations = LoggedModelTagItem.Key(model.ModelId, Registrations.Tag);
+            if (await table.LoggedModelTags.GetAsync(registrations, consistentRead: true, cancellationToken) is not null) continue;
+            count++;
+            if (isDryRun) continue;
+            artifacts.DeleteIfOwn(model.ArtifactUri);
+            await parts.OfLoggedModelAsync(model.ModelId, cancellationToken);
+            // Nobody can restore the model, so its own item goes last, and is found again until then.
+            await table.LoggedModels.DeleteAsync(LoggedModelItem.Key(model.ModelId), cancellationToken);
+        }
+
+        return count;
+    }
+}

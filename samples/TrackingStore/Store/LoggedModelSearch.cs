@@ -1,0 +1,121 @@
+using System.Globalization;
+using DynamoToolkit;
+using DynamoToolkit.CompilerServices;
+using TrackingStore.Model;
+using TrackingStore.Search;
+using TrackingStore.Values;
+
+namespace TrackingStore.Store;
+
+/// <summary>
+/// The search of logged models. In the order of the index, newest first, it reads as far as the page needs; in any other order it reads all
+/// models of the experiments, and keeps of each what it is sorted by. A page ends early if its texts are long.
+/// </summary>
+internal sealed class LoggedModelSearch(TrackingTable table, LoggedModelStore models)
+{
+    private const string NewestKind = "loggedModels";
+    private const string SortedKind = "sortedModels";
+    private const int AtOnce = 16;
+
+    /// <summary>A page of models. There is a token only when another page may not be empty.</summary>
+    public Task<(IReadOnlyList<LoggedModel> Page, string? Next)> SearchAsync(
+        LoggedModelQuery query, CancellationToken cancellationToken) =>
+        query.Order.IsNewestFirst ? NewestAsync(query, cancellationToken) : SortedAsync(query, cancellationToken);
+
+    private async Task<(IReadOnlyList<LoggedModel> Page, string? Next)> NewestAsync(
+        LoggedModelQuery query, CancellationToken cancellationToken)
+    {
+        var window = new PageWindow<LoggedModel>(0, query.Size);
+        // A model for which the page has no room begins the next one, so a chunk has one more than the page.
+        var chunkSize = query.Filter.NeedsData ? AtOnce : Math.Min(AtOnce, query.Size + 1);
+        var items = ReadAsync(query, CursorOf(query), cancellationToken);
+        await foreach (var chunk in items.Chunk(chunkSize).WithCancellation(cancellationToken))
+        {
+            foreach (var model in await LoadAsync(chunk, query.Filter, cancellationToken))
+            {
+                if (window.Add(model, model.Weight)) continue;
+                var last = window.Items[^1].Item;
+                return (window.Items, query.Source.Encode(
+                    NewestKind, last.Recency.ToString(CultureInfo.InvariantCulture), last.ModelId));
+            }
+        }
+
+        return (window.Items, null);
+    }
+
+    private async Task<(IReadOnlyList<LoggedModel> Page, string? Next)> SortedAsync(
+        LoggedModelQuery query, CancellationToken cancellationToken)
+    {
+        var place = query.Source.Decode(SortedKind, query.Token, 1);
+        var offset = place is null ? 0
+            : int.TryParse(place[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : throw PageTokens.Unknown();
+        var needsData = query.Filter.NeedsData || query.Order.NeedsData;
+        var found = new List<RankedModel>();
+        await foreach (var chunk in ReadAsync(query, null, cancellationToken).Chunk(AtOnce).WithCancellation(cancellationToken))
+        {
+            var loaded = needsData ? await LoadAsync(chunk, query.Filter, cancellationToken) : chunk.Select(LoggedModel.OfItem);
+            found.AddRange(loaded.Select(query.Order.Rank));
+        }
+
+        found.Sort(query.Order);
+        var window = new PageWindow<LoggedModel>(0, query.Size);
+        var read = offset;
+        foreach (var chunk in found.Skip(offset).Chunk(AtOnce))
+        {
+            // Those that were deleted meanwhile are not there any more; the next page begins behind them all the same.
+            var loaded = await Many.MapAsync(
+                chunk, async (ranked, token) => await models.FindAsync(ranked.Item.ModelId, token), cancellationToken);
+            foreach (var model in loaded)
+            {
+                if (model is not null && !window.Add(model, model.Weight))
+                    return (window.Items, query.Source.Encode(SortedKind, read.ToString(CultureInfo.InvariantCulture)));
+
+                read++;
+            }
+        }
+
+        return (window.Items, null);
+    }
+
+    /// <summary>The models of a search that pass the conditions on their own items, newest first.</summary>
+    private IAsyncEnumerable<LoggedModelItem> ReadAsync(LoggedModelQuery query, string[]? after, CancellationToken cancellationToken) =>
+        Merging.MergeAsync(
+            query.ExperimentIds.Where(ExperimentIds.IsValid).Distinct().Select(id => Select(id, query, after).AsAsyncEnumerable()),
+            item => (item.Recency, item.ModelId),
+            RecencyComparer.Instance,
+            cancellationToken).Where(query.Filter.MatchesItem);
+
+    private ItemSequence<LoggedModelItem> Select(string experimentId, LoggedModelQuery search, string[]? after)
+    {
+        var query = table.LoggedModels.Query(LoggedModelItem.Index.ByExperiment(experimentId));
+        if (after is not null)
+        {
+            // As for runs: what comes after a place lies in all later recencies, too.
+            var place = KeyText.Value($"{after[0]}#{after[1]}");
+            query = table.LoggedModels.Query(
+                LoggedModelItem.Index.ByExperiment(experimentId),
+                SortKeyCondition<LoggedModelItem.ByExperimentAttributes>.GreaterThan(place));
+        }
+
+        if (search.Filter.IsEmpty && search.Order.IsNewestFirst) query = query.Limit(search.Size + 1);
+        return query.Where(m => m.Lifecycle == LifecycleStage.Active);
+    }
+
+    /// <summary>The models of a chunk that pass the whole filter, with everything that was logged to them.</summary>
+    private async Task<IEnumerable<LoggedModel>> LoadAsync(
+        IReadOnlyList<LoggedModelItem> chunk, LoggedModelFilter filter, CancellationToken cancellationToken)
+    {
+        var loaded = await Many.MapAsync(chunk, async (item, token) => await models.FindAsync(item.ModelId, token), cancellationToken);
+        return loaded.OfType<LoggedModel>().Where(filter.MatchesData);
+    }
+
+    private static string[]? CursorOf(LoggedModelQuery query)
+    {
+        if (query.Source.Decode(NewestKind, query.Token, 2) is not { } place) return null;
+        return long.TryParse(place[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+            && LoggedModelIds.IsValid(place[1])
+            ? place
+            : throw PageTokens.Unknown();
+    }
+}

@@ -1,0 +1,9 @@
+namespace TrackingStore.Store;
+
+/// <summary>What an item belongs to.</summary>
+internal enum PartOwnerKind
+{
+    Run,
+    Model,
+    LoggedModel,
+}

@@ -1,0 +1,77 @@
+using DynamoToolkit;
+using TrackingStore.Model;
+
+namespace TrackingStore.Store;
+
+/// <summary>
+/// Items of registered models, logged models and runs that do not exist: what a creation that broke off has put before its transaction, and
+/// a deletion that broke off has left. No request finds them. It scans the table.
+/// </summary>
+internal sealed class UnseenParts(TrackingTable table, PartRemoval parts, TimeProvider time)
+{
+    private static readonly ItemKinds<object> Parts = new ItemKinds<object>()
+        .Add<RunTagItem>()
+        .Add<ModelTagItem>()
+        .Add<ModelVersionItem>()
+        .Add<TallyItem>()
+        .Add<LoggedModelTagItem>()
+        .Add<LoggedModelParamItem>();
+
+    /// <summary>Removes them.</summary>
+    /// <param name="grace">
+    /// How long an owner is missing before its items are removed. Longer than a request that creates one takes: its parts come first.
+    /// </param>
+    /// <param name="isDryRun">Whether it only counts.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <returns>How many runs and models are missing that have items.</returns>
+    public async Task<int> RemoveAsync(TimeSpan grace, bool isDryRun, CancellationToken cancellationToken)
+    {
+        var missing = new HashSet<PartOwner>();
+        PartOwner last = default;
+        await foreach (var item in table.RunTags.Scan().As(Parts).WithCancellation(cancellationToken))
+        {
+            // Items of one partition come one after the other.
+            var owner = OwnerOf(item);
+            if (owner != last && await IsMissingAsync(owner, cancellationToken)) missing.Add(owner);
+            last = owner;
+        }
+
+        if (isDryRun || missing.Count == 0) return missing.Count;
+        await Task.Delay(grace, time, cancellationToken);
+        var count = 0;
+        foreach (var owner in missing)
+        {
+            if (!await IsMissingAsync(owner, cancellationToken)) continue;
+            await RemoveAsync(owner, cancellationToken);
+            count++;
+        }
+
+        return count;
+    }
+
+    private static PartOwner OwnerOf(object item) => item switch
+    {
+        RunTagItem tag => new PartOwner(PartOwnerKind.Run, tag.RunId),
+        IModelData part => new PartOwner(PartOwnerKind.Model, part.ModelId),
+        ILoggedModelData part => new PartOwner(PartOwnerKind.LoggedModel, part.ModelId),
+        _ => throw new InvalidOperationException($"{item.GetType().Name} has no owner."),
+    };
+
+    private Task RemoveAsync(PartOwner owner, CancellationToken cancellationToken) => owner.Kind switch
+    {
+        PartOwnerKind.Run => parts.OfRunAsync(owner.Id, cancellationToken),
+        PartOwnerKind.Model => parts.OfModelAsync(owner.Id, cancellationToken),
+        _ => parts.OfLoggedModelAsync(owner.Id, cancellationToken),
+    };
+
+    private async ValueTask<bool> IsMissingAsync(PartOwner owner, CancellationToken cancellationToken) => owner.Kind switch
+    {
+        PartOwnerKind.Model =>
+            await table.Models.GetAsync(RegisteredModelItem.Key(owner.Id), consistentRead: true, cancellationToken) is null,
+        PartOwnerKind.LoggedModel =>
+            await table.LoggedModels.GetAsync(LoggedModelItem.Key(owner.Id), consistentRead: true, cancellationToken) is null,
+        // A run that has expired has a removal, which removes more than these items.
+        _ => await table.Runs.GetAsync(RunItem.Key(owner.Id), consistentRead: true, cancellationToken) is null
+            && await table.RunRemovals.GetAsync(RunRemovalItem.Key(owner.Id), consistentRead: true, cancellationToken) is null,
+    };
+}

@@ -1,0 +1,174 @@
+using System.Text.Json.Nodes;
+using TrackingStore.Protocol.GraphQl;
+using TrackingStore.Tests.Support;
+
+namespace TrackingStore.Tests.Api;
+
+/// <summary>The documents of MLflow's page, and what must not be taken.</summary>
+public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServer>
+{
+    private const string GetRun =
+        """
+        query GetRun($data: MlflowGetRunInput!) @component(name: "MLflow.Run") {
+          mlflowGetRun(input: $data) {
+            apiError { helpUrl code message }
+            run {
+              ...Info # a comment
+              experiment { experimentId name tags { key value } lifecycleStage artifactLocation lastUpdateTime }
+              modelVersions { status version name source }
+              data { metrics { key value step timestamp } params { key value } tags { key value } }
+              inputs {
+                datasetInputs { dataset { digest name profile schema source sourceType } tags { key value } } modelInputs { modelId }
+              }
+              outputs { modelOutputs { modelId step } }
+            }
+          }
+        }
+        fragment Info on MlflowRun { info { runName status runUuid experimentId endTime lifecycleStage startTime userId __typename } }
+        """;
+
+    private MlflowClient Client => server.Admin;
+
+    [Fact]
+    public async Task GetRun_ShowsTheRun_InGraphQlsForm()
+    {
+        var (experiment, run) = await CreateAsync(Client);
+        var name = await Client.CreateModelAsync();
+        await Client.CreateVersionAsync(name, "s3://b/m", run);
+        var shown = (await SendAsync(Client, GetRun, new { data = new { runId = run } })).Data["mlflowGetRun"]!;
+        Assert.Null(shown["apiError"]);
+        var info = shown["run"]!["info"]!;
+        Assert.Equal(
+            $$"""{"runName":"{{info["runName"]}}","status":"RUNNING","runUuid":"{{run}}","experimentId":"{{experiment}}",""" +
+            """ "endTime":null,"lifecycleStage":"active","startTime":"7","userId":"","__typename":"MlflowRunInfo"}"""[1..],
+            info.ToJsonString());
+        Assert.Equal(
+            """[{"key":"a","value":1.5,"step":"2","timestamp":"3"},{"key":"b","value":null,"step":"0","timestamp":"3"}]""",
+            shown["run"]!["data"]!["metrics"]!.ToJsonString());
+        Assert.Equal(experiment, (string)shown["run"]!["experiment"]!["experimentId"]!);
+        Assert.Equal(
+            $$"""[{"status":"READY","version":"1","name":"{{name}}","source":"s3://b/m"}]""",
+            shown["run"]!["modelVersions"]!.ToJsonString());
+        Assert.Equal("""{"datasetInputs":[],"modelInputs":[]}""", shown["run"]!["inputs"]!.ToJsonString());
+        Assert.Equal("""{"modelOutputs":[{"modelId":"m-1","step":"4"}]}""", shown["run"]!["outputs"]!.ToJsonString());
+        Assert.Equal("[]", shown["run"]!["data"]!["params"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("query")]
+    [InlineData("mutation")]
+    public async Task SearchRuns_GetExperiment_AndHistory_Answer(string operation)
+    {
+        var (experiment, run) = await CreateAsync(Client);
+        var search = await SendAsync(
+            Client,
+            operation + " SearchRuns($data: MlflowSearchRunsInput!) " +
+            "{ mlflowSearchRuns(input: $data) { runs { info { runId } experiment { name } modelVersions { name creationTimestamp } } } }",
+            new { data = new { experimentIds = new[] { experiment }, maxResults = 5, filter = "metrics.a = 1.5" } });
+        Assert.Equal(run, (string)search.Data["mlflowSearchRuns"]!["runs"]![0]!["info"]!["runId"]!);
+        var history = await SendAsync(
+            Client,
+            "query ($data: X) { mlflowGetMetricHistoryBulkInterval(input: $data) { metrics { timestamp step runId key value } } }",
+            new { data = new { runIds = new[] { run }, metricKey = "a", maxResults = 320 } });
+        Assert.Equal(
+            $$"""{"metrics":[{"timestamp":"3","step":"2","runId":"{{run}}","key":"a","value":1.5}]}""",
+            history.Data["mlflowGetMetricHistoryBulkInterval"]!.ToJsonString());
+        var shown = await SendAsync(
+            Client,
+            $$"""{ x: mlflowGetExperiment(input: {experimentId: "{{experiment}}"}) { experiment { experimentId tags { key } } } }""");
+        Assert.Equal($$$$"""{"x":{"experiment":{"experimentId":"{{{{experiment}}}}","tags":[]}}}""", shown.Data.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Fields_AreChecked_AsTheRequestsOfTheApi()
+    {
+        var (_, client) = await server.AddUserAsync();
+        using var user = client;
+        var (experiment, run) = await CreateAsync(Client);
+        Assert.Equal("Permission denied", (await SendAsync(user, GetRun, new { data = new { runId = run } })).Error);
+        Assert.Equal("Permission denied", (await SendAsync(
+            user, $$"""{ mlflowGetExperiment(input: {experimentId: "{{experiment}}"}) { experiment { name } } }""")).Error);
+        Assert.Equal("Permission denied", (await SendAsync(
+            user,
+            $$"""{ mlflowGetMetricHistoryBulkInterval(input: {runIds: ["{{run}}"], metricKey: "a"}) { metrics { step } } }""")).Error);
+        var found = await SendAsync(
+            user, $$"""{ mlflowSearchRuns(input: {experimentIds: ["{{experiment}}"]}) { runs { info { runId } } } }""");
+        Assert.Equal("[]", found.Data["mlflowSearchRuns"]!["runs"]!.ToJsonString());
+        Assert.Equal("Run with id=0a not found", (await SendAsync(Client, GetRun, new { data = new { runId = "0a" } })).Error);
+    }
+
+    [Theory]
+    [InlineData("", "Syntax Error: Unexpected '<EOF>'.")]
+    [InlineData("{", "Syntax Error: Unexpected '<EOF>'.")]
+    [InlineData("{ nothing }", "Cannot query field 'nothing' on type 'Query'.")]
+    [InlineData("{ mlflowGetRun }", "must have a selection of subfields")]
+    [InlineData("{ mlflowGetRun { run { info { runId { x } } } } }", "must not have a selection")]
+    [InlineData("mutation { mlflowGetRun { run { info { runId } } } }", "Cannot query field 'mlflowGetRun' on type 'Mutation'.")]
+    [InlineData("{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }", "within itself")]
+    [InlineData("{ ...A }", "Unknown fragment 'A'.")]
+    [InlineData("{ __typename @deprecated }", "Unknown directive '@deprecated'.")]
+    [InlineData("{ __typename @skip }", "needs a boolean argument 'if'")]
+    [InlineData("query A { __typename } query B { __typename }", "Must provide operation name")]
+    [InlineData("query A { __typename } query A { __typename }", "several operations of the same name")]
+    [InlineData("query ($a: X!) { __typename }", "Variable '$a' of a required type was not provided.")]
+    [InlineData("{ mlflowGetRun(x: 1) { apiError { code } } }", "has one argument, 'input'")]
+    [InlineData("{ mlflowGetRun(input: {runId: \"\\x\"}) { apiError { code } } }", "Syntax Error: Invalid string.")]
+    [InlineData("{ mlflowGetRun(input: {runId: 1.2.3}) { apiError { code } } }", "Syntax Error: Invalid number: '1.2.3'.")]
+    [InlineData("{ mlflowGetRun(input: {}) { apiError { code } } }", "Missing value for required parameter 'run_id'")]
+    [InlineData("{ ? }", "Syntax Error: Unexpected character: '?'.")]
+    [InlineData("subscription { __typename }", "Syntax Error: Unexpected 'subscription'.")]
+    [InlineData("{ a: __typename, a: mlflowGetRun { apiError { code } } }", "conflict. Use different aliases")]
+    public async Task WhatIsNotServed_IsAnError(string query, string error) =>
+        Assert.Contains(error, (await SendAsync(Client, query)).Error, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Documents_AreLimited()
+    {
+        string[] aliases = [.. Enumerable.Range(0, 11).Select(i => $"a{i}: __typename")];
+        await IsRefusedAsync($"{{ {string.Join(' ', aliases)} }}", "more than 10 aliases");
+        var roots = "{ mlflowGetRun(input: {}) { apiError { code } } " + string.Join(' ', aliases.Take(10)) + " }";
+        await IsRefusedAsync(roots, "more than 10 root fields");
+        await IsRefusedAsync(string.Concat(Enumerable.Repeat("{ a ", 11)) + new string('}', 11), "more than 10 levels deep");
+        var lists = "{ mlflowGetRun(input: " + new string('[', 5000) + ") { apiError { code } } }";
+        await IsRefusedAsync(lists, "more than 10 levels deep");
+        await IsRefusedAsync("{ " + string.Concat(Enumerable.Repeat("__typename ", 1001)) + "}", "more than 1000 selections");
+        var fragments = Enumerable.Range(0, 30).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} ...F{i + 1} }} ");
+        var bomb = "{ ...F0 } " + string.Concat(fragments) + "fragment F30 on Query { __typename }";
+        await IsRefusedAsync(bomb, "more than 1000 selections");
+        await IsRefusedAsync("{ __typename }" + new string(' ', GraphQlLexer.MaxLength), "characters");
+
+        async Task IsRefusedAsync(string query, string error) =>
+            Assert.Contains(error, (await SendAsync(Client, query)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Directives_ChooseFields()
+    {
+        var shown = await SendAsync(
+            Client,
+            "query A($full: Boolean = false) " +
+            "{ a: __typename @include(if: $full) b: __typename @skip(if: $full) ... @include(if: true) { c: __typename } }");
+        Assert.Equal("""{"b":"Query","c":"Query"}""", shown.Data.ToJsonString());
+    }
+
+    private static async Task<(string Experiment, string Run)> CreateAsync(MlflowClient client)
+    {
+        var experiment = await client.CreateExperimentAsync();
+        var run = await client.CreateRunAsync(experiment, 7);
+        var metrics = new object[]
+        {
+            new { key = "a", value = 1.5, timestamp = 3, step = 2 }, new { key = "b", value = "NaN", timestamp = 3, step = 0 },
+        };
+        (await client.PostAsync("runs/log-batch", new { run_id = run, metrics })).Ok();
+        (await client.PostAsync("runs/outputs", new { run_id = run, models = new[] { new { model_id = "m-1", step = 4 } } })).Ok();
+        return (experiment, run);
+    }
+
+    private static async Task<(JsonObject Data, string? Error)> SendAsync(MlflowClient client, string query, object? variables = null)
+    {
+        var answer = (await client.SendAsync(HttpMethod.Post, "/graphql", new { query, variables })).Ok();
+        if (answer["errors"] is null) return (answer["data"]!.AsObject(), null);
+        Assert.Null(answer["data"]);
+        return ([], (string)answer["errors"]!.AsArray().Single()!);
+    }
+}

@@ -1,0 +1,181 @@
+using System.Diagnostics;
+using TrackingStore.Server;
+using TrackingStore.Tests.Support;
+
+namespace TrackingStore.Tests.Server;
+
+/// <summary>Backups of a data folder with its artifacts: whole and true, or not there.</summary>
+public sealed class BackupCommandTests : IDisposable
+{
+    private const string Files = "/api/2.0/mlflow-artifacts/artifacts/";
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "TrackingStore");
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tracking-backup");
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private string Data => Path.Combine(folder.FullName, "data");
+
+    private string Backup => Path.Combine(folder.FullName, "backups", "monday");
+
+    private string Restored => Path.Combine(folder.FullName, "restored");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Backup_WhileAServerRuns_IsRestoredAsItWas(bool hasOwnRoot)
+    {
+        var (root, newRoot) = hasOwnRoot ? (Path.Combine(folder.FullName, "files"), Path.Combine(folder.FullName, "files2")) : (null, null);
+        var options = new ServerOptions { Port = 0, DataFolder = Data, ArtifactRoot = root };
+        string run, before;
+        await using (var server = await TrackingServer.StartAsync(options, Ct))
+        {
+            using var client = new MlflowClient(server.Url);
+            run = await client.CreateRunAsync("0");
+            var metrics = Enumerable.Range(0, 500).Select(i => new { key = "m", value = i, timestamp = i, step = i });
+            (await client.PostAsync("runs/log-batch", new { run_id = run, metrics })).Ok();
+            foreach (var file in (string[])["a.txt", "deep/er/b.txt"])
+                (await client.SendAsync(HttpMethod.Put, $"{Files}0/{run}/artifacts/{file}", "abc"u8.ToArray(), "text/x")).Ok();
+            before = (await client.RunAsync(run)).ToJsonString();
+
+            Assert.Equal((0, true), await BackupAsync(options));
+            (await client.PostAsync("runs/set-tag", new { run_id = run, key = "late", value = "v" })).Ok();
+            (await client.SendAsync(HttpMethod.Put, $"{Files}0/{run}/artifacts/late", "x"u8.ToArray(), "text/x")).Ok();
+        }
+
+        var to = options with { DataFolder = Restored, ArtifactRoot = newRoot };
+        Assert.Equal(0, await BackupCommand.RestoreAsync(Backup, to, TextWriter.Null, Ct));
+        await using var restored = await TrackingServer.StartAsync(to, Ct);
+        using var reader = new MlflowClient(restored.Url);
+        Assert.Equal(before, (await reader.RunAsync(run)).ToJsonString());
+        Assert.Equal(500, (await reader.GetAsync($"metrics/get-history?run_id={run}&metric_key=m")).Ok()["metrics"]!.AsArray().Count);
+        Assert.Equal("abc", (await reader.SendAsync(HttpMethod.Get, $"{Files}0/{run}/artifacts/deep/er/b.txt")).Ok().Text);
+        Assert.Equal(404, (await reader.SendAsync(HttpMethod.Get, $"{Files}0/{run}/artifacts/late")).Status);
+    }
+
+    [Fact]
+    public async Task ExistingFolders_AreNotOverwritten()
+    {
+        var options = await PrepareAsync();
+        Assert.Equal((0, true), await BackupAsync(options));
+        var mine = Path.Combine(Backup, "backup.json");
+        var written = File.GetLastWriteTimeUtc(mine);
+        Assert.Equal((1, true), await BackupAsync(options));
+        Assert.Equal(written, File.GetLastWriteTimeUtc(mine));
+
+        var output = new StringWriter();
+        Assert.Equal(1, await BackupCommand.RestoreAsync(Backup, options, output, Ct));
+        Assert.Contains("has data already", output.ToString(), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(Data, "artifacts", "0", "a")));
+    }
+
+    [Theory]
+    [InlineData("data")]
+    [InlineData("data/artifacts/backup")]
+    public async Task BackupInsideOfWhatItCopies_IsRefused(string place)
+    {
+        var options = await PrepareAsync();
+        var output = new StringWriter();
+        Assert.Equal(1, await BackupCommand.BackupAsync(options, Path.Combine(folder.FullName, place), output, Ct));
+        Assert.Contains(place == "data" ? "has data already" : "lies in", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("artifacts/0/a", "are not those of the backup")]
+    [InlineData("backup.json", "is damaged")]
+    [InlineData("items", "")]
+    public async Task DamagedBackup_IsNotRestored(string damaged, string message)
+    {
+        var options = await PrepareAsync();
+        Assert.Equal((0, true), await BackupAsync(options));
+        var path = Path.Combine(Backup, damaged);
+        if (damaged == "items") path = Directory.EnumerateFiles(path).MaxBy(file => new FileInfo(file).Length)!;
+        var bytes = await File.ReadAllBytesAsync(path, Ct);
+        bytes[bytes.Length / 2] ^= 0x55;
+        await File.WriteAllBytesAsync(path, bytes, Ct);
+        var output = new StringWriter();
+        Assert.Equal(1, await BackupCommand.RestoreAsync(Backup, options with { DataFolder = Restored }, output, Ct));
+        Assert.Contains(message, output.ToString(), StringComparison.Ordinal);
+        Assert.Empty(folder.EnumerateFileSystemInfos("restored*"));
+    }
+
+    [Fact]
+    public async Task WhatIsNotABackup_IsNotRestored()
+    {
+        var output = new StringWriter();
+        var options = new ServerOptions { DataFolder = Restored };
+        Assert.Equal(1, await BackupCommand.RestoreAsync(folder.FullName, options, output, Ct));
+        Assert.Contains("is not a backup of a tracking store", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, await BackupCommand.BackupAsync(options, Backup, TextWriter.Null, Ct));
+        Assert.False(Directory.Exists(Backup));
+    }
+
+    [Fact]
+    public async Task CancelledBackup_LeavesNothing()
+    {
+        var options = await PrepareAsync();
+        Assert.Equal(1, await BackupCommand.BackupAsync(options, Backup, TextWriter.Null, new CancellationToken(true)));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Backup)!));
+    }
+
+    /// <summary>A limit on the size of files, with the signal ignored, fails writes in the middle as a full disk does.</summary>
+    [Fact]
+    public async Task FullDisk_LeavesNothing()
+    {
+        var options = await PrepareAsync();
+        await File.WriteAllBytesAsync(Path.Combine(Data, "artifacts", "0", "large"), new byte[8 << 20], Ct);
+        var start = new ProcessStartInfo(
+            "bash", ["-c", "trap '' XFSZ; ulimit -f 4096; exec \"$0\" \"$@\"", Program, "backup", "--data", Data, "--to", Backup])
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" },
+        };
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync(Ct);
+        await process.WaitForExitAsync(Ct);
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains("failed, and nothing of it is left", output, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Backup)!));
+    }
+
+    [Fact]
+    public async Task KilledBackup_IsNotThere_AndTheNextOneIs()
+    {
+        var options = await PrepareAsync();
+        for (var i = 0; i < 3000; i++) await File.WriteAllBytesAsync(Path.Combine(Data, "artifacts", "0", $"f{i}"), new byte[100], Ct);
+        using (var process = Process.Start(Program, ["backup", "--data", Data, "--to", Backup]))
+        {
+            var copied = Path.Combine(Backup + ".unfinished", "artifacts", "0", "f1");
+            while (!File.Exists(copied) && !process.HasExited) await Task.Delay(1, Ct);
+            process.Kill();
+            await process.WaitForExitAsync(Ct);
+        }
+
+        Assert.False(Directory.Exists(Backup));
+        Assert.True(Directory.Exists(Backup + ".unfinished"));
+        Assert.Equal((0, true), await BackupAsync(options));
+        Assert.Equal(
+            ["monday"], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Backup)!).Select(path => Path.GetFileName(path)));
+        Assert.Equal(0, await BackupCommand.RestoreAsync(Backup, options with { DataFolder = Restored }, TextWriter.Null, Ct));
+        Assert.Equal(3001, Directory.EnumerateFiles(Path.Combine(Restored, "artifacts", "0")).Count());
+    }
+
+    private async Task<(int Code, bool Exists)> BackupAsync(ServerOptions options)
+    {
+        var code = await BackupCommand.BackupAsync(options, Backup, TextWriter.Null, Ct);
+        return (code, File.Exists(Path.Combine(Backup, "backup.json")));
+    }
+
+    private async Task<ServerOptions> PrepareAsync()
+    {
+        var options = new ServerOptions { Port = 0, DataFolder = Data };
+        await using (await TrackingServer.StartAsync(options, Ct))
+        {
+        }
+
+        Directory.CreateDirectory(Path.Combine(Data, "artifacts", "0"));
+        await File.WriteAllTextAsync(Path.Combine(Data, "artifacts", "0", "a"), "hello", Ct);
+        return options;
+    }
+}

@@ -1,0 +1,132 @@
+using DynamoToolkit;
+using TrackingStore.Artifacts;
+using TrackingStore.Model;
+using TrackingStore.Store;
+using TrackingStore.Tests.Support;
+using TrackingStore.Values;
+
+namespace TrackingStore.Tests.Store;
+
+/// <summary>What is removed that was deleted or left behind, and what is not.</summary>
+public sealed class CleanUpTests
+{
+    private static readonly TimeSpan Age = TimeSpan.FromDays(30);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task DeletedRuns_GoWhenTheyAreOld_WithAllThatWasLogged()
+    {
+        using var store = await TestStore.StartAsync();
+        var (kept, restored, old) = (await store.CreateRunAsync(), await store.CreateRunAsync(), await store.CreateRunAsync());
+        foreach (var id in (string[])[kept, restored, old]) await store.LogAllAsync(id);
+        await store.Runs.DeleteAsync(old, Ct);
+        await store.Runs.DeleteAsync(restored, Ct);
+        await store.Runs.RestoreAsync(restored, Ct);
+        Assert.Equal(new CleanUpReport(0, 0, 0, 0), await RunAsync(store));
+
+        store.Clock.Advance(Age);
+        var late = await store.CreateRunAsync();
+        await store.Runs.DeleteAsync(late, Ct);
+        Assert.Equal(new CleanUpReport(1, 0, 0, 0), await RunAsync(store, isDryRun: true));
+        Assert.NotNull(await store.Table.Runs.GetAsync(RunItem.Key(old), cancellationToken: Ct));
+        Assert.Equal(new CleanUpReport(1, 0, 0, 0), await RunAsync(store));
+        Assert.Equal(0, await store.Engine.CountAsync("RUN#" + old));
+        Assert.Empty(store.Artifacts.List(ArtifactPath.Parse($"0/{old}"), Ct));
+        foreach (var id in (string[])[kept, restored]) Assert.Single(store.Artifacts.List(ArtifactPath.Parse($"0/{id}/artifacts"), Ct));
+        Assert.Equal([late], await store.SearchAsync(LifecycleStage.Deleted));
+        Assert.Equal(new CleanUpReport(0, 0, 0, 0), await RunAsync(store));
+    }
+
+    [Fact]
+    public async Task DeletedLoggedModels_GoWhenTheyAreOld_UnlessVersionsHaveTheirFiles()
+    {
+        using var store = await TestStore.StartAsync();
+        var (kept, old, registered) = (await CreateAsync(store), await CreateAsync(store), await CreateAsync(store));
+        await store.Models.CreateAsync("m", null, [], null, Ct);
+        await store.ModelVersions.CreateAsync(
+            new NewModelVersion(new("m"), "models:/" + registered, null, null, "", "", registered, []), Ct);
+        foreach (var id in (string[])[old, registered]) await store.LoggedModels.DeleteAsync(id, Ct);
+        Assert.Equal(new CleanUpReport(0, 0, 0, 0), await RunAsync(store));
+        store.Clock.Advance(Age);
+        Assert.Equal(new CleanUpReport(0, 1, 0, 0), await RunAsync(store, isDryRun: true));
+        Assert.Equal(new CleanUpReport(0, 1, 0, 0), await RunAsync(store));
+        Assert.Equal(0, await store.Engine.CountAsync("LOGGEDMODEL#" + old));
+        Assert.Empty(store.Artifacts.List(ArtifactPath.Parse($"0/models/{old}"), Ct));
+        foreach (var id in (string[])[kept, registered])
+        {
+            Assert.NotEqual(0, await store.Engine.CountAsync("LOGGEDMODEL#" + id));
+            Assert.Single(store.Artifacts.List(ArtifactPath.Parse($"0/models/{id}/artifacts"), Ct));
+        }
+    }
+
+    [Fact]
+    public async Task FoldersWithoutOwner_Go_IfNobodyWritesThere()
+    {
+        using var store = await TestStore.StartAsync();
+        var (run, model) = (await store.CreateRunAsync(), await CreateAsync(store));
+        var (noRun, noModel) = (RunIds.Create(), LoggedModelIds.Create());
+        foreach (var path in (string[])[$"0/{run}", $"0/{noRun}", $"0/models/{noModel}", $"custom/{noRun}", "0/notes", $"9/{noRun}"])
+            await WriteAsync(store, $"{path}/artifacts/a");
+        Assert.Equal(new CleanUpReport(0, 0, 0, 0), await RunAsync(store));
+        // The files have the time of the system, and not of the store's clock.
+        store.Clock.Advance(DateTimeOffset.UtcNow - store.Clock.GetUtcNow() + Age + TimeSpan.FromMinutes(1));
+        Assert.Equal(new CleanUpReport(0, 0, 3, 0), await RunAsync(store, isDryRun: true));
+        Assert.Equal(new CleanUpReport(0, 0, 3, 0), await RunAsync(store));
+        foreach (var path in (string[])[$"0/{run}", $"0/models/{model}", $"custom/{noRun}", "0/notes"])
+            Assert.Single(store.Artifacts.List(ArtifactPath.Parse(path + "/artifacts"), Ct));
+        Assert.Empty(store.Artifacts.List(ArtifactPath.Parse($"0/{noRun}"), Ct));
+        Assert.Equal(new CleanUpReport(0, 0, 0, 0), await RunAsync(store));
+    }
+
+    /// <summary>A creation that breaks off leaves the parts that it has put before its transaction.</summary>
+    [Fact]
+    public async Task RemainsOfCreations_Go_AndThoseThatAreGoingOnStay()
+    {
+        using var store = await TestStore.StartAsync();
+        NamedValue[] tags = [.. Enumerable.Range(0, 150).Select(i => new NamedValue($"t{i}", "v"))];
+        await store.Models.CreateAsync("whole", null, tags, null, Ct);
+        var (model, logged, run) = (RunIds.Create(), LoggedModelIds.Create(), RunIds.Create());
+        await store.Table.ModelTags.PutAsync(new ModelTagItem { ModelId = model, Name = "t", Value = "v" }, Ct);
+        await store.Table.LoggedModelTags.PutAsync(new LoggedModelTagItem { ModelId = logged, Name = "t", Value = "v" }, Ct);
+        await store.Table.RunTags.PutAsync(new RunTagItem { RunId = run, Name = "t", Value = "v" }, Ct);
+        Assert.Equal(new CleanUpReport(0, 0, 0, 3), await RunAsync(store, isDryRun: true));
+
+        // A creation that goes on: its model is there when the time of grace is over.
+        var cleaning = RunAsync(store, grace: TimeSpan.FromSeconds(2));
+        await Task.Delay(TimeSpan.FromMilliseconds(300), Ct);
+        await store.Table.Models.CreateAsync(new RegisteredModelItem { ModelId = model, Name = "late" }, Ct);
+        Assert.Equal(new CleanUpReport(0, 0, 0, 2), await cleaning);
+        Assert.Equal(0, await store.Engine.CountAsync("RUN#" + run) + await store.Engine.CountAsync("LOGGEDMODEL#" + logged));
+        Assert.NotEqual(0, await store.Engine.CountAsync("MODEL#" + model));
+        Assert.Equal(150, (await store.Models.GetAsync(new("whole"), Ct)).Tags.Count);
+    }
+
+    private static Task<CleanUpReport> RunAsync(TestStore store, bool isDryRun = false, TimeSpan grace = default)
+    {
+        var parts = new PartRemoval(store.Table);
+        var cleanUp = new CleanUp(
+            store.Table,
+            store.Purge,
+            parts,
+            new UnseenParts(store.Table, parts, store.Clock),
+            new OrphanFolders(store.Table, store.Artifacts),
+            store.Artifacts,
+            store.Clock);
+        return cleanUp.RunAsync(Age, grace, isDryRun, Ct);
+    }
+
+    private static async Task<string> CreateAsync(TestStore store)
+    {
+        var model = new NewLoggedModel("0", "n", null, null, [new NamedValue("p", "1")], [new NamedValue("t", "1")]);
+        var id = (await store.LoggedModels.CreateAsync(model, Ct)).Item.ModelId;
+        await WriteAsync(store, $"0/models/{id}/artifacts/a");
+        return id;
+    }
+
+    private static async Task WriteAsync(TestStore store, string path)
+    {
+        using var content = new MemoryStream([1]);
+        await store.Artifacts.WriteAsync(ArtifactPath.Parse(path), content, Ct);
+    }
+}
