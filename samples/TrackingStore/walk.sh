@@ -126,6 +126,15 @@ check "with its versions" \
 
 # The end of the run.
 check "the run ends" "$(post runs/update "{\"run_id\": \"$run\", \"status\": \"FINISHED\", \"end_time\": 1700000001000}")" '"status":"FINISHED"'
-check "the start page shows it" "$(get "$url/")" 'loss 0.1'
+
+# The pages, as a browser without scripts has them.
+check "the start page lists the experiment" "$(get "$url/")" "/experiments/$experiment"
+check "the table of runs has its latest loss" \
+    "$(get --get --data-urlencode "filter=metrics.loss < 1" --data-urlencode "column=metrics.loss" "$url/experiments/$experiment")" ">0.1<"
+check "the page of the run has its status" "$(get "$url/runs/$run")" FINISHED
+check "the comparison needs runs that are there" "$(get "$url/compare?runs=$run,none")" none
+check "the list of models has the model" "$(get --get --data-urlencode "name=$model" "$url/models")" "$model"
+check "a form of another site is refused" \
+    "$(curl --silent --header 'Origin: http://elsewhere.example' --data 'name=x' "$url/experiments/create")" 'Cross-origin request blocked'
 
 echo "experiment=$experiment run=$run"

@@ -13,7 +13,7 @@ public sealed class ComparePageBrowserTests(MemoryServer server, ChromiumBrowser
     public async Task Runs_AreOverlaid_WithOneRequestForEachChart()
     {
         await using var page = await OpenAsync(await RunsAsync(12));
-        await page.UntilSummaryAsync("12 of 12 runs, points: ");
+        await page.UntilSummaryAsync("12 of 12 runs: ");
         await Assertions.Expect(page.Page.Locator(".chart-card canvas")).ToHaveCountAsync(2);
         Assert.Equal(2, page.ChartRequests.Count);
         Assert.All(page.ChartRequests, request => Assert.Equal(12, request.Query.Split("run_ids=").Length - 1));

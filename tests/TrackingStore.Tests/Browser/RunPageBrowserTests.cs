@@ -14,7 +14,7 @@ public sealed class RunPageBrowserTests(MemoryServer server, ChromiumBrowser bro
     {
         var run = await RunAsync("FINISHED", 3000, "loss", "accuracy");
         await using var page = await OpenAsync($"/runs/{run}");
-        await page.UntilSummaryAsync("1000 summaries of points");
+        await page.UntilSummaryAsync("1000 buckets of points");
         await Assertions.Expect(page.Page.Locator(".chart-card canvas")).ToHaveCountAsync(2);
         var first = Assert.Single(page.ChartRequests);
         Assert.Contains("metric_keys=accuracy&metric_keys=loss", first.Query, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class RunPageBrowserTests(MemoryServer server, ChromiumBrowser bro
         await ObservedPage.UntilAsync(() => Task.FromResult(other.ChartRequests.Count == 2), "a request for the wider range");
         Assert.True(NumberIn(other.ChartRequests[^1].Query, "end") > NumberIn(zoomed, "end"));
         await other.Page.GetByRole(AriaRole.Button, new() { Name = "Whole axis" }).PressAsync("Enter");
-        await other.UntilSummaryAsync("1000 summaries of points");
+        await other.UntilSummaryAsync("1000 buckets of points");
         await other.Page.GetByText("Values of accuracy").PressAsync("Enter");
         await Assertions.Expect(other.Page.GetByText("The last 200 of 1000 values")).ToBeVisibleAsync();
         await other.CheckAsync();
@@ -104,14 +104,14 @@ public sealed class RunPageBrowserTests(MemoryServer server, ChromiumBrowser bro
     {
         var run = await RunAsync("FINISHED", 1, [.. Enumerable.Range(0, 3000).Select(i => $"layer/{i:0000}")]);
         await using var page = await OpenAsync($"/runs/{run}");
-        await page.UntilSummaryAsync("1 points");
+        await page.UntilSummaryAsync("1 point");
         Assert.InRange(await page.Page.Locator(".chart-card").CountAsync(), 1, 48);
         Assert.InRange(await page.Page.Locator(".chart-card canvas").CountAsync(), 1, 24);
         Assert.InRange(page.ChartRequests.Count, 1, 3);
         await page.Page.GetByLabel("Metrics", new() { Exact = true }).FillAsync("2999");
         await Assertions.Expect(page.Page.Locator(".chart-card")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Page.Locator("#chart-status")).ToHaveTextAsync("1 of 3000 metrics");
-        await page.UntilSummaryAsync("1 points");
+        await page.UntilSummaryAsync("1 point");
         Assert.Contains("layer%2F2999", page.ChartRequests[^1].Query, StringComparison.Ordinal);
     }
 
@@ -140,7 +140,7 @@ public sealed class RunPageBrowserTests(MemoryServer server, ChromiumBrowser bro
             page.Problems.Count(problem => problem.Contains("/taken: ", StringComparison.Ordinal)));
         page.Problems.Clear();
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "note.md" }).ClickAsync();
-        await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Note" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Note", Exact = true })).ToBeVisibleAsync();
         Assert.StartsWith("Artifacts", await page.Page.TitleAsync(), StringComparison.Ordinal);
         await page.CheckAsync();
     }

@@ -19,6 +19,8 @@ public sealed class StoreErrorsTests
         // Only the kind decides; an explanation may name facts, which are not here.
         var error = (TrackingError)RuntimeHelpers.GetUninitializedObject(kind);
         if (error is TrackingError.ParamChanged) error = new TrackingError.ParamChanged("r", new ParamChange("p", "1", "2"));
+        if (error is TrackingError.LoggedModelParamChanged)
+            error = new TrackingError.LoggedModelParamChanged("m", new ParamChange("p", "1", "2"));
         if (error is TrackingError.ParamsChanged) error = new TrackingError.ParamsChanged("r", [new ParamChange("p", "1", "2")]);
         var target = new GrantTarget(ResourceKind.Model, "1", "m");
         if (error is TrackingError.GrantMissing) error = new TrackingError.GrantMissing("u", target);

@@ -31,6 +31,7 @@ public sealed class RunFilterTests
     [InlineData("attr.user_id = 'ada'")]
     [InlineData("run.run_id = 'a1'")]
     [InlineData("run_id IN ('zz', 'a1')")]
+    [InlineData("run_id IN ('a1',)")]
     [InlineData("attributes.run_id not in (\"zz\")")]
     [InlineData("run_name ILIKE 'BOLD%'")]
     [InlineData("attributes.`Run name` = 'bold-owl-1'")]
@@ -103,9 +104,11 @@ public sealed class RunFilterTests
     [InlineData("status IN ('RUNNING')", "Only the 'run_id' attribute supports comparison with a list")]
     [InlineData("run_id IN (1)", "While parsing a list in the query")]
     [InlineData("run_id IN 'a'", "Invalid clause(s)")]
-    [InlineData("run_id IN ()", "Invalid clause(s)")]
+    [InlineData("run_id IN ()", "but got empty list")]
+    [InlineData("run_id IN (,)", "but got ill-formed list")]
+    [InlineData("run_id IN ('a',,'b')", "but got ill-formed list")]
+    [InlineData("run_id IN (", "Invalid clause(s)")]
     [InlineData("run_id IN ('a'", "Invalid clause(s)")]
-    [InlineData("run_id IN ('a',)", "Invalid clause(s)")]
     public void Parse_WrongFilter_SaysWhatIsWrong(string filter, string message)
     {
         var error = Assert.Throws<MlflowException>(() => RunFilterParser.Parse(filter));

@@ -28,8 +28,17 @@ public sealed class OutageTests
             for (var i = 0; i < 3; i++)
             {
                 using var response = await client.Http.GetAsync(path, Ct);
-                new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(Ct))
-                    .Is(503, "TEMPORARILY_UNAVAILABLE", "The store does not answer. Please try again.");
+                var answer = new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(Ct));
+                if (response.Content.Headers.ContentType!.MediaType == "text/html")
+                {
+                    Assert.Equal(503, answer.Status);
+                    Assert.Contains("The store does not answer. Please try again.", answer.Text, StringComparison.Ordinal);
+                }
+                else
+                {
+                    answer.Is(503, "TEMPORARILY_UNAVAILABLE", "The store does not answer. Please try again.");
+                }
+
                 Assert.InRange(response.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(30));
             }
         }

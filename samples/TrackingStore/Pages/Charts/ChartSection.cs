@@ -37,7 +37,7 @@ internal static class ChartSection
         <button type="button" name="all" disabled>Whole axis</button>
         <span id="chart-status" class="soft" role="status"></span>
         </form>
-        <p class="soft">Draw over a part of a chart to see only this part, in all charts; click twice to see everything again.</p>
+        <p class="soft">Drag across a chart to zoom all charts; double-click to reset.</p>
         <div id="chart-grid" class="chart-grid"></div>
         </section>
         """);

@@ -69,17 +69,15 @@ internal sealed class ClauseParser
 
     private Clause ReadList(Token identifier, string comparator)
     {
-        if (!TakeMark("(")) throw FilterLexer.InvalidClause(identifier.Source);
+        if (!TakeMark("(") || at >= tokens.Count) throw FilterLexer.InvalidClause(identifier.Source);
+        if (IsAtMark(")")) throw WrongList("a non-empty list of string values, but got empty list");
         var elements = new List<Token>();
         do
         {
+            if (IsAtMark(",")) throw WrongList("a non-empty list of string values, but got ill-formed list.");
             var element = ReadValue(identifier);
             if (element.Kind is not (TokenKind.SingleQuoted or TokenKind.DoubleQuoted))
-            {
-                throw MlflowException.Invalid(
-                    "While parsing a list in the query, expected string value, punctuation, or whitespace, " +
-                    $"but got different type in list: '{element.Source}'");
-            }
+                throw WrongList($"string value, punctuation, or whitespace, but got different type in list: '{element.Source}'");
 
             if (elements.Count == Limits.ListElements)
             {
@@ -89,10 +87,16 @@ internal sealed class ClauseParser
 
             elements.Add(element);
         }
-        while (TakeMark(",") && !(at < tokens.Count && tokens[at].IsMark(")")));
+        // As in Python, the last element may have a comma behind it.
+        while (TakeMark(",") && !IsAtMark(")"));
         if (!TakeMark(")")) throw FilterLexer.InvalidClause(identifier.Source);
         return new Clause(identifier, comparator, elements[0], elements);
     }
+
+    private static MlflowException WrongList(string expected) =>
+        MlflowException.Invalid($"While parsing a list in the query, expected {expected}");
+
+    private bool IsAtMark(string mark) => at < tokens.Count && tokens[at].IsMark(mark);
 
     private bool TakeKeyword(string keyword) => Take(at < tokens.Count && tokens[at].Is(keyword));
 

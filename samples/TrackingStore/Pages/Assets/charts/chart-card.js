@@ -70,7 +70,7 @@ export class ChartCard {
     const rows = all.slice(-maxRows).map(({ line, x, last, min, max }) => element('tr', {},
       ...(several ? [element('td', {}, line.name)] : []),
       ...[place(x, this.settings.x), number(last) || 'NaN', number(min), number(max)].map(text => element('td', {}, text))));
-    const heads = [...(several ? ['Run'] : []), 'At', 'Last', 'Smallest', 'Greatest'];
+    const heads = [...(several ? ['Run'] : []), 'At', 'Last', 'Minimum', 'Maximum'];
     const table = element('table', {},
       element('caption', {}, all.length > maxRows ? `The last ${maxRows} of ${all.length} values` : `${all.length} values`),
       element('thead', {}, element('tr', {}, ...heads.map(head => element('th', { scope: 'col' }, head)))),
@@ -84,14 +84,15 @@ export class ChartCard {
 function describe(lines, settings) {
   const extents = lines.map(line => ({ line, extent: extentOf(line) })).filter(one => one.extent !== null);
   if (extents.length === 0) return 'No values here.';
-  const band = lines.length <= maxBands ? ', with a band from smallest to greatest value' : '';
-  const kind = extents.every(one => one.line.isExact) ? 'points' : `summaries of points${band}`;
+  const band = lines.length <= maxBands ? ' with a band from minimum to maximum' : '';
+  const isExact = extents.every(one => one.line.isExact);
   const hidden = settings.log && extents.some(one => one.extent.min <= 0) ? ' Values of 0 or less are not on a logarithmic scale.' : '';
   if (lines.length === 1) {
     const { count: points, min, max, last } = extents[0].extent;
+    const kind = isExact ? (points === 1 ? 'point' : 'points') : `buckets of points${band}`;
     return `${points} ${kind}: ${number(min)} to ${number(max)}, last ${number(last)}.${hidden}`;
   }
 
   const [min, max] = [Math.min(...extents.map(one => one.extent.min)), Math.max(...extents.map(one => one.extent.max))];
-  return `${extents.length} of ${lines.length} runs, ${kind}: ${number(min)} to ${number(max)}.${hidden}`;
+  return `${extents.length} of ${lines.length} runs${isExact ? '' : `, buckets of points${band}`}: ${number(min)} to ${number(max)}.${hidden}`;
 }
