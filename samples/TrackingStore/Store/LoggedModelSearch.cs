@@ -79,20 +79,21 @@ internal sealed class LoggedModelSearch(TrackingTable table, LoggedModelStore mo
     }
 
     /// <summary>The models of a search that pass the conditions on their own items, newest first.</summary>
-    private IAsyncEnumerable<LoggedModelItem> ReadAsync(LoggedModelQuery query, string[]? after, CancellationToken cancellationToken) =>
+    private IAsyncEnumerable<LoggedModelItem> ReadAsync(LoggedModelQuery query, (long Recency, string ModelId)? after, CancellationToken cancellationToken) =>
         Merging.MergeAsync(
             query.ExperimentIds.Where(ExperimentIds.IsValid).Distinct().Select(id => Select(id, query, after).AsAsyncEnumerable()),
             item => (item.Recency, item.ModelId),
             RecencyComparer.Instance,
             cancellationToken).Where(query.Filter.MatchesItem);
 
-    private ItemSequence<LoggedModelItem> Select(string experimentId, LoggedModelQuery search, string[]? after)
+    private ItemSequence<LoggedModelItem> Select(
+        string experimentId, LoggedModelQuery search, (long Recency, string ModelId)? after)
     {
         var query = table.LoggedModels.Query(LoggedModelItem.Index.ByExperiment(experimentId));
-        if (after is not null)
+        if (after is { } last)
         {
             // As for runs: what comes after a place lies in all later recencies, too.
-            var place = KeyText.Value($"{after[0]}#{after[1]}");
+            var place = KeyText.Value($"{last.Recency}#{last.ModelId}");
             query = table.LoggedModels.Query(
                 LoggedModelItem.Index.ByExperiment(experimentId),
                 SortKeyCondition<LoggedModelItem.ByExperimentAttributes>.GreaterThan(place));
@@ -110,12 +111,12 @@ internal sealed class LoggedModelSearch(TrackingTable table, LoggedModelStore mo
         return loaded.OfType<LoggedModel>().Where(filter.MatchesData);
     }
 
-    private static string[]? CursorOf(LoggedModelQuery query)
+    private static (long Recency, string ModelId)? CursorOf(LoggedModelQuery query)
     {
         if (query.Source.Decode(NewestKind, query.Token, 2) is not { } place) return null;
-        return long.TryParse(place[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+        return long.TryParse(place[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var recency)
             && LoggedModelIds.IsValid(place[1])
-            ? place
+            ? (recency, place[1])
             : throw PageTokens.Unknown();
     }
 }
