@@ -38,12 +38,16 @@ internal static class CleanUpCommand
                     new Outage("The disk of the artifacts", options.Time, provider.GetRequiredService<ILogger<Outage>>())))
                 .AddCleanUp()
                 .BuildServiceProvider();
-            var removed = await services.GetRequiredService<CleanUp>().RunAsync(
-                TimeSpan.FromDays(options.CleanUpAfterDays!.Value), grace, isDryRun, cancellationToken);
+            var age = TimeSpan.FromDays(options.CleanUpAfterDays!.Value);
+            var removed = await services.GetRequiredService<CleanUp>().RunAsync(age, grace, isDryRun, cancellationToken);
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{(isDryRun ? "Would remove" : "Removed")} {removed.Runs} runs, {removed.LoggedModels} logged models, " +
-                $"{removed.Folders} folders of artifacts, and the remains of {removed.Owners} runs and models."));
+                $"and the remains of {removed.Owners} runs and models."));
+            // They may belong to another table, so that a person decides.
+            var orphans = services.GetRequiredService<OrphanFolders>().FindAsync(options.Time.GetUtcNow() - age, cancellationToken);
+            await foreach (var folder in orphans)
+                await output.WriteLineAsync($"No run or logged model of this table has the folder {folder}. It is kept.");
             return 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or AggregateException

@@ -9,27 +9,37 @@ namespace TrackingStore.Store;
 /// once: what is left of a thing is found again.
 /// </summary>
 internal sealed class CleanUp(
-    TrackingTable table, RunPurge purge, PartRemoval parts, UnseenParts unseen, OrphanFolders orphans, ArtifactRepository artifacts,
-    TimeProvider time)
+    TrackingTable table, RunPurge purge, PartRemoval parts, UnseenParts unseen, ArtifactRepository artifacts, TimeProvider time)
 {
     /// <summary>Cleans up.</summary>
-    /// <param name="age">How long ago something must have been deleted, and a folder been written to.</param>
+    /// <param name="age">How long ago something must have been deleted.</param>
     /// <param name="grace">How long an item without its owner is watched before it is taken for left behind.</param>
     /// <param name="isDryRun">Whether it only counts.</param>
     /// <param name="cancellationToken">Ends it early.</param>
+    /// <exception cref="AggregateException">Something could not be removed; everything else was.</exception>
     public async Task<CleanUpReport> RunAsync(TimeSpan age, TimeSpan grace, bool isDryRun, CancellationToken cancellationToken)
     {
         var limit = time.GetUtcNow() - age;
         var (runs, models) = (0, 0);
+        var registered = new RegisteredFiles(table);
+        var errors = new List<Exception>();
         await foreach (var experiment in table.Experiments.Query(ExperimentItem.Index.Experiments()).WithCancellation(cancellationToken))
         {
             runs += await RunsAsync(experiment.ExperimentId, limit, isDryRun, cancellationToken);
-            models += await LoggedModelsAsync(experiment.ExperimentId, limit, isDryRun, cancellationToken);
+            models += await LoggedModelsAsync(experiment.ExperimentId, limit, isDryRun, registered, errors, cancellationToken);
         }
 
-        if (!isDryRun) await purge.PurgeAsync(cancellationToken);
-        var folders = await orphans.RemoveAsync(limit, isDryRun, cancellationToken);
-        return new CleanUpReport(runs, models, folders, await unseen.RemoveAsync(grace, isDryRun, cancellationToken));
+        try
+        {
+            if (!isDryRun) await purge.PurgeAsync(cancellationToken);
+        }
+        catch (AggregateException e)
+        {
+            errors.AddRange(e.InnerExceptions);
+        }
+
+        var report = new CleanUpReport(runs, models, await unseen.RemoveAsync(grace, isDryRun, cancellationToken));
+        return errors.Count == 0 ? report : throw new AggregateException(errors);
     }
 
     /// <summary>Lets deleted runs expire now; then they are removed as all expired ones are.</summary>
@@ -64,7 +74,8 @@ internal sealed class CleanUp(
     }
 
     private async Task<int> LoggedModelsAsync(
-        string experimentId, DateTimeOffset limit, bool isDryRun, CancellationToken cancellationToken)
+        string experimentId, DateTimeOffset limit, bool isDryRun, RegisteredFiles registered, List<Exception> errors,
+        CancellationToken cancellationToken)
     {
         var (count, millis) = (0, limit.ToUnixTimeMilliseconds());
         var old = table.LoggedModels.Query(LoggedModelItem.Index.ByExperiment(experimentId))
@@ -72,16 +83,27 @@ internal sealed class CleanUp(
         await foreach (var model in old.WithCancellation(cancellationToken))
         {
             // Versions of registered models have their files here.
-            var registrations = LoggedModelTagItem.Key(model.ModelId, Registrations.Tag);
-            if (await table.LoggedModelTags.GetAsync(registrations, consistentRead: true, cancellationToken) is not null) continue;
-            count++;
-            if (isDryRun) continue;
-            artifacts.DeleteIfOwn(model.ArtifactUri);
-            await parts.OfLoggedModelAsync(model.ModelId, cancellationToken);
-            // Nobody can restore the model, so its own item goes last, and is found again until then.
-            await table.LoggedModels.DeleteAsync(LoggedModelItem.Key(model.ModelId), cancellationToken);
+            if (await registered.HaveAsync(model.ModelId, cancellationToken)) continue;
+            try
+            {
+                if (!isDryRun) await RemoveAsync(model, cancellationToken);
+                count++;
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                // One folder that can't be deleted must not keep all others.
+                errors.Add(e);
+            }
         }
 
         return count;
+    }
+
+    private async Task RemoveAsync(LoggedModelItem model, CancellationToken cancellationToken)
+    {
+        artifacts.DeleteIfOwn(model.ArtifactUri);
+        await parts.OfLoggedModelAsync(model.ModelId, cancellationToken);
+        // Nobody can restore the model, so its own item goes last, and is found again until then.
+        await table.LoggedModels.DeleteAsync(LoggedModelItem.Key(model.ModelId), cancellationToken);
     }
 }

@@ -3,6 +3,5 @@ namespace TrackingStore.Store;
 /// <summary>What a clean-up has removed, or would remove.</summary>
 /// <param name="Runs">Deleted runs, with all that was logged to them and their artifacts.</param>
 /// <param name="LoggedModels">Deleted logged models, with their files.</param>
-/// <param name="Folders">Folders of artifacts whose run or logged model does not exist.</param>
 /// <param name="Owners">Runs and models that do not exist but have items, which a creation or deletion that broke off has left.</param>
-internal sealed record CleanUpReport(int Runs, int LoggedModels, int Folders, int Owners);
+internal sealed record CleanUpReport(int Runs, int LoggedModels, int Owners);

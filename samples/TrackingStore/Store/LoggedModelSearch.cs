@@ -79,7 +79,8 @@ internal sealed class LoggedModelSearch(TrackingTable table, LoggedModelStore mo
     }
 
     /// <summary>The models of a search that pass the conditions on their own items, newest first.</summary>
-    private IAsyncEnumerable<LoggedModelItem> ReadAsync(LoggedModelQuery query, (long Recency, string ModelId)? after, CancellationToken cancellationToken) =>
+    private IAsyncEnumerable<LoggedModelItem> ReadAsync(
+        LoggedModelQuery query, (long Recency, string ModelId)? after, CancellationToken cancellationToken) =>
         Merging.MergeAsync(
             query.ExperimentIds.Where(ExperimentIds.IsValid).Distinct().Select(id => Select(id, query, after).AsAsyncEnumerable()),
             item => (item.Recency, item.ModelId),

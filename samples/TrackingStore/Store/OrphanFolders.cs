@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TrackingStore.Artifacts;
 using TrackingStore.Model;
 using TrackingStore.Values;
@@ -5,30 +6,33 @@ using TrackingStore.Values;
 namespace TrackingStore.Store;
 
 /// <summary>
-/// Folders of artifacts whose run or logged model does not exist: an upload after the removal made them, or a removal that broke off left
-/// them. Only folders named as this server names them count: <c>{experiment}/{run}</c> and <c>{experiment}/models/{model}</c>.
+/// Folders of artifacts whose run or logged model does not exist in the table: an upload after the removal made them, or a removal that
+/// broke off left them. Nothing removes them by itself: a folder can also belong to another table, or to an experiment whose own location
+/// looks like that. Only folders named as this server names them count: <c>{experiment}/{run}</c> and <c>{experiment}/models/{model}</c>.
 /// </summary>
 internal sealed class OrphanFolders(TrackingTable table, ArtifactRepository artifacts)
 {
-    /// <summary>Removes them.</summary>
-    /// <param name="limit">Folders in which something was written later stay.</param>
-    /// <param name="isDryRun">Whether it only counts.</param>
+    /// <summary>Finds them.</summary>
+    /// <param name="limit">Folders in which something was written later do not count.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    /// <returns>How many they are.</returns>
-    public async Task<int> RemoveAsync(DateTimeOffset limit, bool isDryRun, CancellationToken cancellationToken)
+    /// <returns>Their paths below the root of the artifacts.</returns>
+    public async IAsyncEnumerable<string> FindAsync(DateTimeOffset limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var count = 0;
         foreach (var experiment in Folders(ArtifactPath.Parse(null), ExperimentIds.IsValid, cancellationToken))
         {
             foreach (var run in Folders(experiment, IsRunId, cancellationToken))
-                if (await IsRunMissingAsync(run.Name, cancellationToken) && Remove(run, limit, isDryRun, cancellationToken)) count++;
+            {
+                if (await IsRunMissingAsync(run.Name, cancellationToken) && IsOld(run, limit, cancellationToken))
+                    yield return run.ToString();
+            }
 
             var models = experiment.Append(ArtifactPath.Parse(ArtifactLocations.ModelsFolder));
             foreach (var model in Folders(models, LoggedModelIds.IsValid, cancellationToken))
-                if (await IsModelMissingAsync(model.Name, cancellationToken) && Remove(model, limit, isDryRun, cancellationToken)) count++;
+            {
+                if (await IsModelMissingAsync(model.Name, cancellationToken) && IsOld(model, limit, cancellationToken))
+                    yield return model.ToString();
+            }
         }
-
-        return count;
     }
 
     private static bool IsRunId(string name) => name.Length == 32 && name.All(char.IsAsciiHexDigitLower);
@@ -37,12 +41,8 @@ internal sealed class OrphanFolders(TrackingTable table, ArtifactRepository arti
         artifacts.List(folder, cancellationToken).Where(entry => entry.IsFolder && isNamed(entry.Name))
             .Select(entry => folder.Append(ArtifactPath.Parse(entry.Name)));
 
-    private bool Remove(ArtifactPath folder, DateTimeOffset limit, bool isDryRun, CancellationToken cancellationToken)
-    {
-        if (artifacts.LastWrite(folder, cancellationToken) > limit) return false;
-        if (!isDryRun) artifacts.Delete(folder);
-        return true;
-    }
+    private bool IsOld(ArtifactPath folder, DateTimeOffset limit, CancellationToken cancellationToken) =>
+        artifacts.LastWrite(folder, cancellationToken) <= limit;
 
     private async Task<bool> IsRunMissingAsync(string id, CancellationToken cancellationToken) =>
         await table.Runs.GetAsync(RunItem.Key(id), consistentRead: true, cancellationToken) is null

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DynamoToolkit;
 using TrackingStore.Artifacts;
 using TrackingStore.Model;
@@ -23,19 +24,19 @@ public sealed class CleanUpTests
         await store.Runs.DeleteAsync(old, Ct);
         await store.Runs.DeleteAsync(restored, Ct);
         await store.Runs.RestoreAsync(restored, Ct);
-        Assert.Equal(new CleanUpReport(0, 0, 0, 0), await RunAsync(store));
+        Assert.Equal(new CleanUpReport(0, 0, 0), await RunAsync(store));
 
         store.Clock.Advance(Age);
         var late = await store.CreateRunAsync();
         await store.Runs.DeleteAsync(late, Ct);
-        Assert.Equal(new CleanUpReport(1, 0, 0, 0), await RunAsync(store, isDryRun: true));
+        Assert.Equal(new CleanUpReport(1, 0, 0), await RunAsync(store, isDryRun: true));
         Assert.NotNull(await store.Table.Runs.GetAsync(RunItem.Key(old), cancellationToken: Ct));
-        Assert.Equal(new CleanUpReport(1, 0, 0, 0), await RunAsync(store));
+        Assert.Equal(new CleanUpReport(1, 0, 0), await RunAsync(store));
         Assert.Equal(0, await store.Engine.CountAsync("RUN#" + old));
         Assert.Empty(store.Artifacts.List(ArtifactPath.Parse($"0/{old}"), Ct));
         foreach (var id in (string[])[kept, restored]) Assert.Single(store.Artifacts.List(ArtifactPath.Parse($"0/{id}/artifacts"), Ct));
         Assert.Equal([late], await store.SearchAsync(LifecycleStage.Deleted));
-        Assert.Equal(new CleanUpReport(0, 0, 0, 0), await RunAsync(store));
+        Assert.Equal(new CleanUpReport(0, 0, 0), await RunAsync(store));
     }
 
     [Fact]
@@ -47,10 +48,10 @@ public sealed class CleanUpTests
         await store.ModelVersions.CreateAsync(
             new NewModelVersion(new("m"), "models:/" + registered, null, null, "", "", registered, []), Ct);
         foreach (var id in (string[])[old, registered]) await store.LoggedModels.DeleteAsync(id, Ct);
-        Assert.Equal(new CleanUpReport(0, 0, 0, 0), await RunAsync(store));
+        Assert.Equal(new CleanUpReport(0, 0, 0), await RunAsync(store));
         store.Clock.Advance(Age);
-        Assert.Equal(new CleanUpReport(0, 1, 0, 0), await RunAsync(store, isDryRun: true));
-        Assert.Equal(new CleanUpReport(0, 1, 0, 0), await RunAsync(store));
+        Assert.Equal(new CleanUpReport(0, 1, 0), await RunAsync(store, isDryRun: true));
+        Assert.Equal(new CleanUpReport(0, 1, 0), await RunAsync(store));
         Assert.Equal(0, await store.Engine.CountAsync("LOGGEDMODEL#" + old));
         Assert.Empty(store.Artifacts.List(ArtifactPath.Parse($"0/models/{old}"), Ct));
         foreach (var id in (string[])[kept, registered])
@@ -60,23 +61,41 @@ public sealed class CleanUpTests
         }
     }
 
+    /// <summary>Whoever registers a version can leave out the model's id, and remove the model's tag.</summary>
+    [Theory]
+    [InlineData("models:/{0}")]
+    [InlineData("mlflow-artifacts:/0/models/{0}/artifacts")]
+    public async Task FilesOfVersions_Stay_WhateverTheModelsTagsSay(string source)
+    {
+        using var store = await TestStore.StartAsync();
+        var model = await CreateAsync(store);
+        await store.Models.CreateAsync("m", null, [], null, Ct);
+        await store.ModelVersions.CreateAsync(
+            new NewModelVersion(new("m"), string.Format(CultureInfo.InvariantCulture, source, model), null, null, "", "", null, []), Ct);
+        await store.LoggedModels.DeleteAsync(model, Ct);
+        store.Clock.Advance(Age);
+        Assert.Equal(new CleanUpReport(0, 0, 0), await RunAsync(store));
+        Assert.Single(store.Artifacts.List(ArtifactPath.Parse($"0/models/{model}/artifacts"), Ct));
+    }
+
     [Fact]
-    public async Task FoldersWithoutOwner_Go_IfNobodyWritesThere()
+    public async Task FoldersWithoutOwner_AreNamed_IfNobodyWritesThere_AndStay()
     {
         using var store = await TestStore.StartAsync();
         var (run, model) = (await store.CreateRunAsync(), await CreateAsync(store));
         var (noRun, noModel) = (RunIds.Create(), LoggedModelIds.Create());
         foreach (var path in (string[])[$"0/{run}", $"0/{noRun}", $"0/models/{noModel}", $"custom/{noRun}", "0/notes", $"9/{noRun}"])
             await WriteAsync(store, $"{path}/artifacts/a");
-        Assert.Equal(new CleanUpReport(0, 0, 0, 0), await RunAsync(store));
+        var orphans = new OrphanFolders(store.Table, store.Artifacts);
+        Assert.Empty(await orphans.FindAsync(DateTimeOffset.UtcNow - Age, Ct).ToListAsync(Ct));
+        var found = await orphans.FindAsync(DateTimeOffset.UtcNow.AddMinutes(1), Ct).ToListAsync(Ct);
+        Assert.Equal([$"0/{noRun}", $"0/models/{noModel}", $"9/{noRun}"], found);
+
         // The files have the time of the system, and not of the store's clock.
         store.Clock.Advance(DateTimeOffset.UtcNow - store.Clock.GetUtcNow() + Age + TimeSpan.FromMinutes(1));
-        Assert.Equal(new CleanUpReport(0, 0, 3, 0), await RunAsync(store, isDryRun: true));
-        Assert.Equal(new CleanUpReport(0, 0, 3, 0), await RunAsync(store));
-        foreach (var path in (string[])[$"0/{run}", $"0/models/{model}", $"custom/{noRun}", "0/notes"])
+        Assert.Equal(new CleanUpReport(0, 0, 0), await RunAsync(store));
+        foreach (var path in (string[])[$"0/{run}", $"0/models/{model}", $"custom/{noRun}", "0/notes", .. found])
             Assert.Single(store.Artifacts.List(ArtifactPath.Parse(path + "/artifacts"), Ct));
-        Assert.Empty(store.Artifacts.List(ArtifactPath.Parse($"0/{noRun}"), Ct));
-        Assert.Equal(new CleanUpReport(0, 0, 0, 0), await RunAsync(store));
     }
 
     /// <summary>A creation that breaks off leaves the parts that it has put before its transaction.</summary>
@@ -90,13 +109,13 @@ public sealed class CleanUpTests
         await store.Table.ModelTags.PutAsync(new ModelTagItem { ModelId = model, Name = "t", Value = "v" }, Ct);
         await store.Table.LoggedModelTags.PutAsync(new LoggedModelTagItem { ModelId = logged, Name = "t", Value = "v" }, Ct);
         await store.Table.RunTags.PutAsync(new RunTagItem { RunId = run, Name = "t", Value = "v" }, Ct);
-        Assert.Equal(new CleanUpReport(0, 0, 0, 3), await RunAsync(store, isDryRun: true));
+        Assert.Equal(new CleanUpReport(0, 0, 3), await RunAsync(store, isDryRun: true));
 
         // A creation that goes on: its model is there when the time of grace is over.
         var cleaning = RunAsync(store, grace: TimeSpan.FromSeconds(2));
         await Task.Delay(TimeSpan.FromMilliseconds(300), Ct);
         await store.Table.Models.CreateAsync(new RegisteredModelItem { ModelId = model, Name = "late" }, Ct);
-        Assert.Equal(new CleanUpReport(0, 0, 0, 2), await cleaning);
+        Assert.Equal(new CleanUpReport(0, 0, 2), await cleaning);
         Assert.Equal(0, await store.Engine.CountAsync("RUN#" + run) + await store.Engine.CountAsync("LOGGEDMODEL#" + logged));
         Assert.NotEqual(0, await store.Engine.CountAsync("MODEL#" + model));
         Assert.Equal(150, (await store.Models.GetAsync(new("whole"), Ct)).Tags.Count);
@@ -110,7 +129,6 @@ public sealed class CleanUpTests
             store.Purge,
             parts,
             new UnseenParts(store.Table, parts, store.Clock),
-            new OrphanFolders(store.Table, store.Artifacts),
             store.Artifacts,
             store.Clock);
         return cleanUp.RunAsync(Age, grace, isDryRun, Ct);
