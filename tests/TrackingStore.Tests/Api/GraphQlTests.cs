@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TrackingStore.Endpoints.GraphQl;
 using TrackingStore.Protocol.GraphQl;
 using TrackingStore.Tests.Support;
 
@@ -115,6 +116,8 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
     [InlineData("{ mlflowGetRun(input: {runId: \"\\x\"}) { apiError { code } } }", "Syntax Error: Invalid string.")]
     [InlineData("{ mlflowGetRun(input: {runId: 1.2.3}) { apiError { code } } }", "Syntax Error: Invalid number: '1.2.3'.")]
     [InlineData("{ mlflowGetRun(input: {}) { apiError { code } } }", "Missing value for required parameter 'run_id'")]
+    [InlineData("{ a: mlflowSearchRuns { nextPageToken } mlflowSearchRuns { nextPageToken } }", "more than one field 'mlflowSearchRuns'")]
+    [InlineData("{ mlflowSearchRuns(input: {maxResults: 1001}) { nextPageToken } }", "It must be at most 1000, but got value 1001")]
     [InlineData("{ ? }", "Syntax Error: Unexpected character: '?'.")]
     [InlineData("subscription { __typename }", "Syntax Error: Unexpected 'subscription'.")]
     [InlineData("{ a: __typename, a: mlflowGetRun { apiError { code } } }", "conflict. Use different aliases")]
@@ -141,6 +144,58 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
             Assert.Contains(error, (await SendAsync(Client, query)).Error, StringComparison.Ordinal);
     }
 
+    /// <summary>A short document that uses a long variable often would be a long request.</summary>
+    [Fact]
+    public async Task UsesOfVariables_AreLimited()
+    {
+        const string tooLong = "have more than 1000000 characters";
+        var uses = string.Concat(Enumerable.Repeat("$id ", 900));
+        var query = $"query ($id: X) {{ mlflowSearchRuns(input: {{experimentIds: [{uses}]}}) {{ nextPageToken }} }}";
+        Assert.Null((await SendAsync(Client, query, new { id = "0" })).Error);
+        Assert.Contains(
+            tooLong, (await SendAsync(Client, query, new { id = new string('x', 2000) })).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            tooLong,
+            (await SendAsync(Client, "{ __typename }", new { id = new string('x', 1_000_001) })).Error,
+            StringComparison.Ordinal);
+        var list = string.Concat(Enumerable.Repeat("1 ", 1001));
+        Assert.Contains(
+            "more than 1000 elements",
+            (await SendAsync(Client, $"{{ mlflowSearchRuns(input: {{experimentIds: [{list}]}}) {{ nextPageToken }} }}")).Error,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"data":{"runId":"a","run_id":"b"}}""", "Field 'mlflowGetRun' has 'run_id' twice in its input.")]
+    [InlineData("""{"data":{"runId":"a","runId":"b"}}""", "The variables are not valid JSON.")]
+    [InlineData("""{"data":{},"data":{}}""", "The variables are not valid JSON.")]
+    [InlineData("""{"data":{"runId":"\ud800"}}""", "The variables are not valid JSON.")]
+    [InlineData("""{"data":{"\ud800":"a"}}""", "The variables are not valid JSON.")]
+    [InlineData("""{"\ud800":{}}""", "The variables are not valid JSON.")]
+    public async Task OddVariables_AreAnError(string variables, string error)
+    {
+        const string query = "query ($data: X) { mlflowGetRun(input: $data) { apiError { code } } }";
+        var body = "{\"query\":\"" + query + "\",\"variables\":" + variables + "}";
+        Assert.Equal(error, (await SendBodyAsync(Client, body)).Error);
+    }
+
+    [Fact]
+    public async Task DeepVariable_InADeepObject_IsAnError()
+    {
+        const string query = "query ($x: X) { mlflowGetRun(input: {a: {a: {a: {a: {a: {a: {a: $x}}}}}}}) { apiError { code } } }";
+        var body = "{\"query\":\"" + query + "\",\"variables\":{\"x\":" + new string('[', 60) + new string(']', 60) + "}}";
+        Assert.Equal("The variables are not valid JSON.", (await SendBodyAsync(Client, body)).Error);
+    }
+
+    [Fact]
+    public void Answers_AreLimited()
+    {
+        var message = new JsonObject { ["name"] = new string('x', AnswerBudget.MaxCharacters) };
+        var field = new PlannedField("name", "name", new GraphQlType(GraphQlType.Text, false), [], []);
+        var e = Assert.Throws<GraphQlException>(() => GraphQlJson.Select(message, [field], new AnswerBudget()));
+        Assert.Contains("The answer has more than 16000000 characters.", e.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Directives_ChooseFields()
     {
@@ -164,9 +219,12 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
         return (experiment, run);
     }
 
-    private static async Task<(JsonObject Data, string? Error)> SendAsync(MlflowClient client, string query, object? variables = null)
+    private static Task<(JsonObject Data, string? Error)> SendAsync(MlflowClient client, string query, object? variables = null) =>
+        SendBodyAsync(client, new { query, variables });
+
+    private static async Task<(JsonObject Data, string? Error)> SendBodyAsync(MlflowClient client, object body)
     {
-        var answer = (await client.SendAsync(HttpMethod.Post, "/graphql", new { query, variables })).Ok();
+        var answer = (await client.SendAsync(HttpMethod.Post, "/graphql", body)).Ok();
         if (answer["errors"] is null) return (answer["data"]!.AsObject(), null);
         Assert.Null(answer["data"]);
         return ([], (string)answer["errors"]!.AsArray().Single()!);

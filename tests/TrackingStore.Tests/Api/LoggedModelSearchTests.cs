@@ -140,6 +140,8 @@ public sealed class LoggedModelSearchTests : IAsyncLifetime
     [InlineData("""{"experiment_ids":["0"],"order_by":[{}]}""", "`field_name` in the `order_by` clause must be specified.")]
     [InlineData("""{"experiment_ids":["0"],"order_by":[{"field_name":"bogus"}]}""", "Invalid order by field name: bogus")]
     [InlineData("""{"experiment_ids":["0"],"order_by":[{"field_name":"params.a"}]}""", "Only metrics are supported.")]
+    [InlineData("""{"experiment_ids":["0"],"order_by":[{"field_name":"metrics."}]}""", "It has no metric.")]
+    [InlineData("""{"experiment_ids":["0"],"order_by":[{"field_name":"metrics.``"}]}""", "It has no metric.")]
     [InlineData("""{"experiment_ids":["0"],"max_results":-1}""", "It must be a positive integer")]
     public async Task BadSearch_IsRefused(string body, string message) =>
         (await Client.PostAsync("logged-models/search", body)).Is(400, Invalid, message);

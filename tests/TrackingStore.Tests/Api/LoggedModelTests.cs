@@ -71,6 +71,9 @@ public sealed class LoggedModelTests(MemoryServer server) : IClassFixture<Memory
         (await Client.SendAsync(HttpMethod.Delete, $"/api/2.0/mlflow/logged-models/{id}/tags/a/b%20c"))
             .Is(404, Missing, $"No tag with key 'a/b c' found for model with ID '{id}'.");
         Assert.Single((await Client.LoggedModelAsync(id))["info"]!["tags"]!.AsArray());
+        (await Client.PatchAsync($"logged-models/{id}/tags", new { tags })).Ok();
+        (await Client.SendAsync(HttpMethod.Delete, $"/api/2.0/mlflow/logged-models/{id}/tags/a%2Fb%20c")).Ok();
+        Assert.Single((await Client.LoggedModelAsync(id))["info"]!["tags"]!.AsArray());
         (await Client.PatchAsync($"logged-models/{id}/tags", new { tags = new[] { new { key = "k", value = new string('v', 8001) } } }))
             .Is(400, Invalid, "'tags[0].value' exceeds the maximum length of 8000 characters");
     }
@@ -99,6 +102,8 @@ public sealed class LoggedModelTests(MemoryServer server) : IClassFixture<Memory
     [InlineData("""{"name":"a:b"}""", "Invalid model name")]
     [InlineData("""{"name":"a%b"}""", "Invalid model name")]
     [InlineData("""{"name":"a'b"}""", "Invalid model name")]
+    [InlineData("""{"name":" "}""", "Invalid model name")]
+    [InlineData("""{"name":"a\u0007b"}""", "Invalid model name")]
     [InlineData("""{"source_run_id":"no id!"}""", "Invalid run ID")]
     [InlineData("""{"tags":[{"value":"v"}]}""", "Missing value for required parameter 'tags[0].key'")]
     [InlineData("""{"params":[{"key":"a//b"}]}""", "Names may be treated as files")]

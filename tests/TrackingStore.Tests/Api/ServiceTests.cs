@@ -54,4 +54,26 @@ public sealed class ServiceTests(MemoryServer server) : IClassFixture<MemoryServ
         (await Client.SendAsync(HttpMethod.Post, "/ajax-api/2.0/mlflow/runs/create-promptlab-run", new { experiment_id = experiment }))
             .Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'prompt_template'");
     }
+
+    [Theory]
+    [InlineData(null, "model_route", "Duplicate parameter keys have been submitted: ['model_route']")]
+    [InlineData("s3://b/x", "temperature", "are not kept by this server")]
+    public async Task BadPromptlabRun_LeavesNoRun(string? location, string parameter, string message)
+    {
+        var create = new { name = MlflowClient.NewName(), artifact_location = location };
+        var experiment = (string)(await Client.PostAsync("experiments/create", create)).Ok()["experiment_id"]!;
+        var body = new
+        {
+            experiment_id = experiment,
+            prompt_template = "Say it",
+            prompt_parameters = Array.Empty<object>(),
+            model_route = "chat",
+            model_parameters = new[] { new { key = parameter, value = "1" } },
+            model_input = "Say it",
+            mlflow_version = "3.3.2",
+        };
+        (await Client.SendAsync(HttpMethod.Post, "/ajax-api/2.0/mlflow/runs/create-promptlab-run", body))
+            .Is(400, "INVALID_PARAMETER_VALUE", message);
+        Assert.Empty(await Client.SearchAsync(new { experiment_ids = new[] { experiment } }));
+    }
 }

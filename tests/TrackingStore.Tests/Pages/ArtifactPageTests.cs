@@ -66,7 +66,7 @@ public sealed class ArtifactPageTests(MemoryServer server) : IClassFixture<Memor
     [InlineData("a.svg", "image/svg+xml", true)]
     [InlineData("a.PNG", "image/png", true)]
     [InlineData("a.xhtml", null, false)]
-    [InlineData("a.js", null, false)]
+    [InlineData("a.js", "application/octet-stream", false)]
     [InlineData("a.pdf", null, false)]
     [InlineData("a.xml", null, false)]
     [InlineData("a", null, false)]

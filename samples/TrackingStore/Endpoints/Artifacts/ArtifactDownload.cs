@@ -12,7 +12,12 @@ internal static class ArtifactDownload
     public static Task SendAsync(HttpContext context, ArtifactRepository repository, ArtifactPath path)
     {
         var file = repository.OpenRead(path);
-        var type = Types.TryGetContentType(path.Name, out var known) ? known : "application/octet-stream";
-        return Results.File(file, type, path.Name, enableRangeProcessing: true).ExecuteAsync(context);
+        return Results.File(file, TypeOf(path.Name), path.Name, enableRangeProcessing: true).ExecuteAsync(context);
     }
+
+    /// <summary>The type of a file. That of a script is not said: no page may take the file for a script of this server.</summary>
+    private static string TypeOf(string name) =>
+        Types.TryGetContentType(name, out var known) && !known.Contains("script", StringComparison.OrdinalIgnoreCase)
+            ? known
+            : "application/octet-stream";
 }

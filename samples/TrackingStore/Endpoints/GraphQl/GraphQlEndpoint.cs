@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using TrackingStore.Endpoints.Metrics;
 using TrackingStore.Endpoints.Runs;
@@ -19,6 +20,9 @@ namespace TrackingStore.Endpoints.GraphQl;
 internal sealed class GraphQlEndpoint(
     Gate gate, RunStore runs, ExperimentStore experiments, RunSearch search, ChartStore charts, ModelSearch models) : IEndpoint
 {
+    // MLflow's page asks for less.
+    private const int MaxRuns = 1000;
+
     private readonly SearchRuns searchRuns = new(search, gate);
     private readonly GetHistoryBulkInterval bulkInterval = new(charts);
     private readonly GraphQlRuns graphQlRuns = new(experiments, models, gate);
@@ -49,17 +53,30 @@ internal sealed class GraphQlEndpoint(
     {
         var document = GraphQlParser.Parse(arguments.Text("query") ?? throw new GraphQlException("Must provide query string."));
         var operation = document.Find(arguments.Text("operationName"));
-        var given = arguments.Json("variables") is { } json ? JsonNode.Parse(json) as JsonObject : null;
-        var fields = GraphQlPlan.Of(document, operation, GraphQlDocument.Bind(operation, given));
+        var fields = PlanOf(document, operation, GraphQlValues.Parse(arguments.Json("variables")));
         var data = new JsonObject();
+        var budget = new AnswerBudget();
         foreach (var field in fields)
         {
             data[field.Key] = field.Name == PlannedField.TypeName
                 ? JsonValue.Create(field.Type.Name)
-                : GraphQlJson.Select(await AnswerAsync(context, field), field.Fields);
+                : GraphQlJson.Select(await AnswerAsync(context, field), field.Fields, budget);
         }
 
         return data;
+    }
+
+    private static IReadOnlyList<PlannedField> PlanOf(GraphQlDocument document, GraphQlOperation operation, JsonObject? given)
+    {
+        try
+        {
+            return GraphQlPlan.Of(document, operation, GraphQlDocument.Bind(operation, given));
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
+        {
+            // A number such as 1e99999999999, which cannot be compared.
+            throw GraphQlValues.Invalid();
+        }
     }
 
     private Task<JsonObject> AnswerAsync(HttpContext context, PlannedField field)
@@ -68,7 +85,7 @@ internal sealed class GraphQlEndpoint(
         return field.Name switch
         {
             "mlflowGetRun" => GetRunAsync(context, input, field),
-            "mlflowSearchRuns" => SearchRunsAsync(context, input, field),
+            GraphQlSchema.SearchRuns => SearchRunsAsync(context, input, field),
             "mlflowGetExperiment" => GetExperimentAsync(context, input),
             _ => GetHistoryAsync(context, input),
         };
@@ -83,7 +100,7 @@ internal sealed class GraphQlEndpoint(
 
     private async Task<JsonObject> SearchRunsAsync(HttpContext context, Arguments input, PlannedField field)
     {
-        var found = await searchRuns.AnswerAsync(context, input);
+        var found = await searchRuns.SearchAsync(context, input, MaxRuns);
         var nodes = field.Asks("runs") ? await graphQlRuns.ToNodesAsync(context, found.Runs ?? [], FieldOf(field, "runs")) : [];
         return new JsonObject { ["runs"] = new JsonArray(nodes), ["next_page_token"] = found.NextPageToken };
     }

@@ -17,6 +17,8 @@ internal sealed class GraphQlRuns(ExperimentStore experiments, ModelSearch model
     public async Task<JsonNode[]> ToNodesAsync(HttpContext context, IReadOnlyList<Run> runs, PlannedField wanted)
     {
         var found = new ConcurrentDictionary<string, Lazy<Task<string>>>();
+        // Of what is added here. All of it is there before some of it is selected.
+        var budget = new AnswerBudget();
         return await Many.MapAsync(
             runs,
             async (run, token) =>
@@ -28,10 +30,18 @@ internal sealed class GraphQlRuns(ExperimentStore experiments, ModelSearch model
                 {
                     var id = run.Info.ExperimentId;
                     var experiment = found.GetOrAdd(id, _ => new Lazy<Task<string>>(() => ExperimentAsync(id, token)));
-                    node["experiment"] = JsonNode.Parse(await experiment.Value);
+                    var text = await experiment.Value;
+                    budget.Charge(text.Length);
+                    node["experiment"] = JsonNode.Parse(text);
                 }
 
-                if (wanted.Asks("modelVersions")) node["model_versions"] = await VersionsAsync(context, run.Info.RunId, token);
+                if (wanted.Asks("modelVersions"))
+                {
+                    var versions = await VersionsAsync(context, run.Info.RunId, token);
+                    budget.Charge(versions?.ToJsonString().Length ?? 0);
+                    node["model_versions"] = versions;
+                }
+
                 return (JsonNode)node;
             },
             context.RequestAborted);

@@ -11,6 +11,9 @@ internal static class GraphQlSchema
     /// <summary>The type of a mutation.</summary>
     public const string Mutation = "Mutation";
 
+    /// <summary>The field that searches runs.</summary>
+    public const string SearchRuns = "mlflowSearchRuns";
+
     private const string KeyAndValue = "key: String, value: String";
 
     private static readonly Dictionary<string, Dictionary<string, GraphQlType>> Types = new()

@@ -17,7 +17,8 @@ internal static class LoggedModelArguments
     {
         if (arguments.Text("name") is not { Length: > 0 } name) return RunNames.Invent();
         Rules.RequireLength(name, "name", Limits.LoggedModelName);
-        return !name.AsSpan().ContainsAny(BadCharacters) ? name : throw MlflowException.Invalid(
+        var isBad = string.IsNullOrWhiteSpace(name) || name.Any(char.IsControl) || name.AsSpan().ContainsAny(BadCharacters);
+        return !isBad ? name : throw MlflowException.Invalid(
             $"Invalid model name ('{name}') provided. Model name must be a non-empty string and cannot contain the following characters: " +
             "('/', ':', '.', '%', '\"', \"'\")");
     }

@@ -12,14 +12,18 @@ internal sealed class LoggedModelTags(LoggedModelStore models) : IEndpoint
     {
         routes.ChangeWithoutReply(
             HttpMethods.Patch, Access.LoggedModel(Permission.EDIT), "mlflow/logged-models/{model_id}/tags", SetAsync);
-        // The client does not encode the slashes of a name.
+        // MLflow's client does not encode the slashes of a name.
         routes.ChangeWithoutReply(
             HttpMethods.Delete,
             Access.LoggedModel(Permission.EDIT),
             "mlflow/logged-models/{model_id}/tags/{**tag_key}",
             (arguments, cancellationToken) =>
-                models.DeleteTagAsync(arguments.RequiredLoggedModel(), arguments.RequiredKey("tag_key"), cancellationToken));
+                models.DeleteTagAsync(arguments.RequiredLoggedModel(), KeyOf(arguments), cancellationToken));
     }
+
+    /// <summary>The name in the path, where an encoded slash stays as it is. No name has a percent sign.</summary>
+    private static string KeyOf(Arguments arguments) =>
+        arguments.RequiredKey("tag_key").Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     private Task SetAsync(Arguments arguments, CancellationToken cancellationToken) => models.SetTagsAsync(
         arguments.RequiredLoggedModel(), [.. arguments.Messages("tags").Select(tag => tag.ToLoggedModelValue())], cancellationToken);

@@ -15,7 +15,8 @@ namespace TrackingStore.Endpoints.Runs;
 /// Creates the run of a prompt that was tried on the page: its parameters, and what the model answered, as a table. MLflow also writes the
 /// prompt as a model, in Python; this server does not.
 /// </summary>
-internal sealed class CreatePromptlabRun(RunStore runs, LogStore log, ArtifactRepository repository, TimeProvider time) : IEndpoint
+internal sealed class CreatePromptlabRun(
+    RunStore runs, ExperimentStore experiments, LogStore log, ArtifactRepository repository, TimeProvider time) : IEndpoint
 {
     private const string Table = "eval_results_table.json";
     private const int MaxParams = 90;
@@ -33,14 +34,20 @@ internal sealed class CreatePromptlabRun(RunStore runs, LogStore log, ArtifactRe
         var input = arguments.RequiredText("model_input");
         arguments.RequiredText("mlflow_version");
         var output = arguments.Text("model_output") ?? "";
-        NamedValue[] parameters =
+        NamedValue[] all =
         [
             .. Pairs(arguments, "model_parameters"), Param("model_route", route), Param("prompt_template", template),
         ];
+        // What can be wrong is refused before there is a run.
+        var parameters = all.RequireDistinct();
+        var content = TableOf(prompt, input, output, Pairs(arguments, "model_output_parameters"));
+        var experimentId = arguments.RequiredKey("experiment_id");
+        var experiment = await experiments.RequireActiveAsync(experimentId, cancellationToken);
+        ArtifactLocations.Resolve(ArtifactLocations.OfRun(experiment.ArtifactLocation, RunIds.Create()), repository);
         var name = arguments.Text("run_name") is { Length: > 0 } given ? Limits.Truncate(given, Limits.RunTagValue) : RunNames.Invent();
         var run = await runs.CreateAsync(
             new NewRun(
-                arguments.RequiredKey("experiment_id"),
+                experimentId,
                 Limits.Truncate(arguments.Text("user_id") ?? "unknown", Limits.UserId),
                 name,
                 arguments.Int64("start_time") ?? time.GetUtcNow().ToUnixTimeMilliseconds(),
@@ -51,9 +58,9 @@ internal sealed class CreatePromptlabRun(RunStore runs, LogStore log, ArtifactRe
                     new NamedValue("mlflow.loggedArtifacts", $$"""[{"path": "{{Table}}", "type": "table"}]"""),
                 ]),
             cancellationToken);
-        await log.LogBatchAsync(run.Run.RunId, [], parameters.RequireDistinct(), [], cancellationToken);
+        await log.LogBatchAsync(run.Run.RunId, [], parameters, [], cancellationToken);
         var root = ArtifactLocations.Resolve(run.Run.ArtifactUri, repository);
-        using var table = new MemoryStream(TableOf(prompt, input, output, Pairs(arguments, "model_output_parameters")));
+        using var table = new MemoryStream(content);
         await repository.WriteAsync(root.Append(ArtifactPath.Parse(Table)), table, cancellationToken);
         await runs.UpdateAsync(
             run.Run.RunId, RunStatus.FINISHED, time.GetUtcNow().ToUnixTimeMilliseconds(), name: null, cancellationToken);

@@ -16,20 +16,25 @@ internal sealed class SearchRuns(RunSearch search, Gate gate) : IEndpoint
     public void Map(ApiRoutes routes) => routes.PostQuestion(Access.SignedIn, "mlflow/runs/search", AnswerAsync);
 
     /// <summary>The runs of a request's page that its caller may read.</summary>
-    public async Task<RunsReply> AnswerAsync(HttpContext context, Arguments arguments)
+    /// <param name="context">The request.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="maxPageSize">The most runs that it may ask for.</param>
+    public async Task<RunsReply> SearchAsync(HttpContext context, Arguments arguments, int maxPageSize)
     {
         var cancellationToken = context.RequestAborted;
         // MLflow's database takes less than zero for no limit; here it is the largest page.
-        var size = Rules.PageSize(arguments, StandardPageSize, int.MinValue, MaxPageSize);
+        var size = Rules.PageSize(arguments, StandardPageSize, int.MinValue, maxPageSize);
         var isReadable = await gate.ReadableAsync(context, cancellationToken);
         var query = new RunQuery(
             [.. arguments.Texts("experiment_ids").Distinct().Where(isReadable)],
             RunFilterParser.Parse(arguments.Text("filter")),
             RunOrderParser.Parse(arguments.Texts("order_by")),
             ViewTypes.StageOf(arguments, "run_view_type"),
-            size < 0 ? MaxPageSize : size,
+            size < 0 ? maxPageSize : size,
             arguments.Text("page_token"));
         var (page, next) = await search.SearchAsync(query, cancellationToken);
         return new RunsReply(page.Select(run => run.ToMessage()).ListOrAbsent(), next);
     }
+
+    private Task<RunsReply> AnswerAsync(HttpContext context, Arguments arguments) => SearchAsync(context, arguments, MaxPageSize);
 }

@@ -33,8 +33,10 @@ internal static class LoggedModelOrderParser
 
         if (!name.StartsWith(Metrics, StringComparison.Ordinal))
             throw MlflowException.Invalid($"Invalid order by field name: {name}. Only metrics are supported.");
+        var metric = name[Metrics.Length..].Trim('`', '"');
+        if (string.IsNullOrWhiteSpace(metric)) throw MlflowException.Invalid($"Invalid order by field name: {name}. It has no metric.");
         var dataset = new DatasetChoice(NotEmpty(orderBy.Text("dataset_name")), NotEmpty(orderBy.Text("dataset_digest")));
-        return new LoggedModelField(LoggedModelProperty.Metric, name[Metrics.Length..].Trim('`', '"'), dataset);
+        return new LoggedModelField(LoggedModelProperty.Metric, metric, dataset);
     }
 
     private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

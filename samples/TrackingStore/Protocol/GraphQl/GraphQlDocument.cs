@@ -24,14 +24,14 @@ internal sealed record GraphQlDocument(
     /// <summary>The values of an operation's variables.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="given">The values that the request gives.</param>
-    public static IReadOnlyDictionary<string, JsonNode?> Bind(GraphQlOperation operation, JsonObject? given)
+    public static GraphQlValues Bind(GraphQlOperation operation, JsonObject? given)
     {
-        var values = new Dictionary<string, JsonNode?>();
+        var values = new GraphQlValues();
         foreach (var (name, variable) in operation.Variables)
         {
-            if (given is not null && given.TryGetPropertyValue(name, out var value)) values[name] = value;
-            else if (variable.Default is { } standard) values[name] = standard(values);
-            if (variable.IsRequired && values.GetValueOrDefault(name) is null)
+            if (given is not null && given.TryGetPropertyValue(name, out var value)) values.Add(name, value);
+            else if (variable.Default is { } standard) values.Add(name, standard(values));
+            if (variable.IsRequired && !values.Has(name))
                 throw new GraphQlException($"Variable '${name}' of a required type was not provided.");
         }
 

@@ -19,6 +19,9 @@ internal sealed class GraphQlParser
     /// <summary>The aliases of a document.</summary>
     public const int MaxAliases = 10;
 
+    /// <summary>The elements of a list.</summary>
+    public const int MaxElements = 1000;
+
     private readonly List<GraphQlToken> tokens;
     private int at;
     private int selections;
@@ -175,7 +178,7 @@ internal sealed class GraphQlParser
         if (TakeMark("$"))
         {
             var name = ReadName();
-            return variables => variables.TryGetValue(name, out var value) ? value?.DeepClone() : null;
+            return variables => variables.Use(name);
         }
 
         if (TakeMark("[")) return ReadList(depth);
@@ -200,7 +203,12 @@ internal sealed class GraphQlParser
     private GraphQlValue ReadList(int depth)
     {
         var elements = new List<GraphQlValue>();
-        while (!TakeMark("]")) elements.Add(ReadValue(depth + 1));
+        while (!TakeMark("]"))
+        {
+            if (elements.Count == MaxElements) throw new GraphQlException($"A list of the query has more than {MaxElements} elements.");
+            elements.Add(ReadValue(depth + 1));
+        }
+
         return variables => new JsonArray([.. elements.Select(element => element(variables))]);
     }
 
