@@ -10,7 +10,7 @@ namespace TrackingStore.Search;
 internal sealed class VersionFilter
 {
     private readonly IReadOnlyList<Condition<VersionField>> conditions;
-    private readonly bool findsPrompts;
+    private readonly bool? findsPrompts;
 
     /// <summary>A filter with some conditions.</summary>
     public VersionFilter(IReadOnlyList<Condition<VersionField>> conditions)
@@ -19,11 +19,18 @@ internal sealed class VersionFilter
             field is { Property: VersionProperty.Tag, Name: PromptTags.IsPrompt });
     }
 
+    private VersionFilter(IReadOnlyList<Condition<VersionField>> conditions, bool? findsPrompts) =>
+        (this.conditions, this.findsPrompts) = (conditions, findsPrompts);
+
     /// <summary>What the filter asks of the model's name, for an index of names; empty if no index can help.</summary>
     public IReadOnlyList<NamePattern> NamePatterns => [.. Of(VersionProperty.Name).Select(c => c.ToNamePattern()).OfType<NamePattern>()];
 
     /// <summary>The runs of which one must have made the version; null if the filter does not name them.</summary>
     public IReadOnlyList<string>? RunIds => Of(VersionProperty.RunId).Select(c => c.Values).FirstOrDefault(values => values is not null);
+
+    /// <summary>A filter that finds all versions of a model: those of prompts, and others.</summary>
+    public static VersionFilter AllOf(string model) => new(
+        [new(new VersionField(VersionProperty.Name), new Comparison(Operator.Equal, [model]))], findsPrompts: null);
 
     /// <summary>Whether the filter asks for a tag.</summary>
     public bool AsksFor(string tag) =>
@@ -41,7 +48,8 @@ internal sealed class VersionFilter
     });
 
     /// <summary>Whether a version passes the conditions on tags. It needs no other tags than those.</summary>
-    public bool MatchesTags(ModelVersion version) => PromptTags.IsTrue(version.TagOf(PromptTags.IsPrompt)) == findsPrompts
+    public bool MatchesTags(ModelVersion version) =>
+        (findsPrompts is null || PromptTags.IsTrue(version.TagOf(PromptTags.IsPrompt)) == findsPrompts)
         && conditions.All(c => c.Field.Property != VersionProperty.Tag || c.Comparison.Matches(c.Field.TextOf(version)));
 
     private IEnumerable<Comparison> Of(VersionProperty property) =>

@@ -61,7 +61,8 @@ internal sealed class ErrorHandler(ErrorExplainer explainer)
     }
 
     /// <summary>Whether somebody looks for a page. Clients of the API ask for nothing, or for JSON.</summary>
-    private static bool IsOfBrowser(HttpRequest request) => HttpMethods.IsGet(request.Method)
+    private static bool IsOfBrowser(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
         && !Apis.Any(api => request.Path.StartsWithSegments(api));
 }

@@ -147,10 +147,18 @@ internal sealed class ModelStore(TrackingTable table, ModelReader reader, Tallie
         await writes.SetAliasAsync(await RequireAsync(model, cancellationToken), alias, version, cancellationToken);
 
     /// <summary>Deletes an alias; nothing happens if there is none.</summary>
-    public async Task DeleteAliasAsync(ModelKey model, string alias, CancellationToken cancellationToken)
+    public Task DeleteAliasAsync(ModelKey model, string alias, CancellationToken cancellationToken) =>
+        DeleteAliasAsync(model, alias, version: null, cancellationToken);
+
+    /// <summary>Deletes an alias; nothing happens if there is none.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="alias">The alias.</param>
+    /// <param name="version">The version that it has to name; null for any.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    public async Task DeleteAliasAsync(ModelKey model, string alias, long? version, CancellationToken cancellationToken)
     {
         var item = await RequireAsync(model, cancellationToken);
-        if (!Limits.Exceeds(alias, Limits.ModelAlias)) await writes.DeleteAliasAsync(item, alias, version: null, cancellationToken);
+        if (!Limits.Exceeds(alias, Limits.ModelAlias)) await writes.DeleteAliasAsync(item, alias, version, cancellationToken);
     }
 
     private static TrackingException Missing(string name) => new(new ModelMissing(name));

@@ -75,7 +75,7 @@ public sealed class PermissionTests(SignInServer server) : IClassFixture<SignInS
             if (ForEverybody.Any(open => open[0] == '/' ? path == open : path.Contains(open, StringComparison.Ordinal))) continue;
             var status = ServerRoutes.IsForm(method, path)
                 ? (await pages.PostAsync(path, ("experiment_id", experiment), ("runs", run))).Status
-                : (await user.SendAsync(new HttpMethod(method), path + query, method == "GET" ? null : body)).Status;
+                : (await user.SendAsync(new HttpMethod(method), path + query, method is "GET" or "HEAD" ? null : body)).Status;
             Assert.True(status == 403, $"{method} {path}: {status}");
             closed++;
         }

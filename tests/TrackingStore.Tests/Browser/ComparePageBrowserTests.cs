@@ -50,8 +50,8 @@ public sealed class ComparePageBrowserTests(MemoryServer server, ChromiumBrowser
         await page.Page.GetByLabel("depth parameter").PressAsync("Space");
         Assert.Equal(axes + (page.Page.Url.Contains("axis=p.depth", StringComparison.Ordinal) ? 1 : -1),
             await page.Page.Locator("#parallel line.axis").CountAsync());
-        await page.Page.GetByLabel("Across").SelectOptionAsync("m.loss");
-        await page.Page.GetByLabel("Up").SelectOptionAsync("p.rate");
+        await page.Page.GetByLabel("Horizontal axis").SelectOptionAsync("m.loss");
+        await page.Page.GetByLabel("Vertical axis").SelectOptionAsync("p.rate");
         Assert.Contains("sx=m.loss&sy=p.rate", page.Page.Url, StringComparison.Ordinal);
         var shown = await ShownAsync(page);
         await page.Page.ReloadAsync();

@@ -101,7 +101,7 @@ public sealed class ListPagesBrowserTests(MemoryServer server, ChromiumBrowser b
         await Assertions.Expect(page.Page.Locator("tbody tr")).ToHaveCountAsync(1);
         await page.Page.GetByLabel("Select run-05").CheckAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.Page.GetByText("No run is like that.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByText("No runs match the filter.")).ToBeVisibleAsync();
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "Deleted" }).ClickAsync();
         await Assertions.Expect(page.Page.Locator("tbody tr")).ToHaveCountAsync(1);
 

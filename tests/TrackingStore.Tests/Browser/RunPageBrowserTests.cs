@@ -22,7 +22,7 @@ public sealed class RunPageBrowserTests(MemoryServer server, ChromiumBrowser bro
         await page.CheckAsync();
 
         var plain = await ImageAsync(page);
-        await page.Page.GetByLabel("Smoothing").FillAsync("0.9");
+        await page.Page.GetByLabel("Smoothing", new() { Exact = true }).FillAsync("0.9");
         await page.Page.WaitForURLAsync("**smooth=0.9**");
         Assert.NotEqual(plain, await ImageAsync(page));
         Assert.Single(page.ChartRequests);

@@ -15,6 +15,7 @@ public sealed class ArtifactPageTests(MemoryServer server) : IClassFixture<Memor
     [InlineData("a.txt", Attack, "&lt;script&gt;alert(1)&lt;/script&gt;</pre>")]
     [InlineData("a.unknown", "plain", "plain</pre>")]
     [InlineData("a.json", "{\"a\":[1.50,\"é\"]}", "{&#xA;  &quot;a&quot;: [&#xA;    1.50,&#xA;    &quot;é&quot;&#xA;  ]&#xA;}</pre>")]
+    [InlineData("a.json", "{\"a\":\"\\ud800\"}", "{&quot;a&quot;:&quot;\\ud800&quot;}</pre>")]
     [InlineData("a.json", "{\"a\":" + Attack, "{&quot;a&quot;:&lt;script&gt;")]
     [InlineData(
         "a.csv",
@@ -102,6 +103,8 @@ public sealed class ArtifactPageTests(MemoryServer server) : IClassFixture<Memor
         Assert.Equal((200, true), (Regex.Count(first, ">f\\d\\d\\d<"), first.Contains("path=many&amp;from=200", StringComparison.Ordinal)));
         var last = await PageAsync($"/runs/{run}/artifacts/folder?path=many&from=400");
         Assert.Equal((50, false), (Regex.Count(last, ">f\\d\\d\\d<"), last.Contains("data-more", StringComparison.Ordinal)));
+        var after = await PageAsync($"/runs/{run}/artifacts/folder?path=many&from=450");
+        Assert.Contains("There are no more files.", after, StringComparison.Ordinal);
         Assert.Contains(">f449<", await PageAsync($"/runs/{run}/artifacts?path=many/f449"), StringComparison.Ordinal);
         Assert.DoesNotContain("f000", await PageAsync($"/runs/{run}"), StringComparison.Ordinal);
     }

@@ -38,6 +38,28 @@ public sealed class ComparePageTests(MemoryServer server) : IClassFixture<Memory
         Assert.Matches("<td data-value=\"0.10000000000[0-9]+\">0.1</td>", page);
     }
 
+    /// <summary>Of many rows, those that differ are shown, and of long values a part.</summary>
+    [Fact]
+    public async Task ManyRows_BeginWithThoseThatDiffer()
+    {
+        string[] runs = [await Client.CreateRunAsync(), await Client.CreateRunAsync()];
+        foreach (var run in runs)
+        {
+            foreach (var numbers in Enumerable.Range(0, 600).Chunk(100))
+            {
+                var @params = numbers.Select(i => new { key = $"p{i:000}", value = i == 599 ? run : new string('x', 400) });
+                (await Client.PostAsync("runs/log-batch", new { run_id = run, @params })).Ok();
+            }
+        }
+
+        var page = await PageAsync($"/compare?runs={string.Join(',', runs)}&diff=1");
+        Assert.Contains("The first 500 of 600; rows that differ come first.", page, StringComparison.Ordinal);
+        Assert.Contains("params p599", Rows(page, "class=\"differs\""));
+        Assert.Contains(new string('x', 300) + "…", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(new string('x', 301), page, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-value=\"x", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", 400, "Name the runs to compare")]
     [InlineData("?runs=,%20,", 400, "Name the runs to compare")]

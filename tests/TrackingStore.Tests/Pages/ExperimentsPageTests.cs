@@ -111,6 +111,17 @@ public sealed class ExperimentsPageTests(MemoryServer server) : IClassFixture<Me
         (await pages.GetAsync("/static/0/nothing.css")).Is(404);
     }
 
+    /// <summary>Programs that check links ask for the head of a page only.</summary>
+    [Fact]
+    public async Task Head_IsAnsweredLikeGet()
+    {
+        foreach (var path in new[] { "/", "/experiments", "/models" })
+        {
+            var answer = await server.Client.SendAsync(HttpMethod.Head, path);
+            Assert.Equal((200, ""), (answer.Status, answer.Text));
+        }
+    }
+
     [Fact]
     public async Task UnknownAddress_IsAPageForBrowsers_AndJsonForClients()
     {

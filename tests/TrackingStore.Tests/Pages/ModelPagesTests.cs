@@ -1,4 +1,5 @@
 using TrackingStore.Tests.Support;
+using TrackingStore.Values;
 
 namespace TrackingStore.Tests.Pages;
 
@@ -78,6 +79,9 @@ public sealed class ModelPagesTests(MemoryServer server) : IClassFixture<MemoryS
         (await pages.PostAsync($"/models/{name}/aliases/set", ("alias", "la test"), ("version", "1"))).Is(400)
             .Says("Invalid alias name: 'la test'.");
         (await pages.PostAsync($"/models/{name}/aliases/set", ("alias", "new"), ("version", "9"))).Is(404);
+        (await pages.PostAsync($"/models/{name}/versions/1/aliases/delete", ("alias", "champion"))).Is(409)
+            .Says("The alias is of version 2 now.");
+        (await pages.GetAsync("/models/" + name)).Is(200).Says("@champion");
         (await pages.PostAsync($"/models/{name}/versions/2/aliases/delete", ("alias", "champion"))).LeadsTo($"/models/{name}/versions/2");
         (await pages.GetAsync("/models/" + name)).Is(200).SaysNot("@champion");
     }
@@ -91,5 +95,36 @@ public sealed class ModelPagesTests(MemoryServer server) : IClassFixture<MemoryS
         (await server.Client.PostAsync("model-versions/create", new { name, source = "prompt-template", tags })).Ok();
         (await pages.GetAsync("/models/" + name)).Is(200).Says("Version 1");
         (await pages.GetAsync($"/models/{name}/versions/1")).Is(200).Says("Hello");
+    }
+
+    /// <summary>The tags of a version decide whether it is one of a prompt, and no tag of its model.</summary>
+    [Fact]
+    public async Task Page_HasVersionsOfBothKinds()
+    {
+        using var pages = Pages;
+        foreach (var name in new[]
+        {
+            await server.Client.CreateModelAsync(),
+            await server.Client.CreateModelAsync(null, ("mlflow.prompt.is_prompt", "true")),
+        })
+        {
+            await server.Client.CreateVersionAsync(name);
+            var tags = new[] { new { key = "mlflow.prompt.is_prompt", value = "true" } };
+            (await server.Client.PostAsync("model-versions/create", new { name, source = "prompt-template", tags })).Ok();
+            (await pages.GetAsync("/models/" + name)).Is(200).Says("Version 1").Says("Version 2");
+        }
+    }
+
+    /// <summary>A browser sends two characters for the end of a line, and one of them is stored.</summary>
+    [Fact]
+    public async Task Description_HasItsLengthWithoutCarriageReturns()
+    {
+        using var pages = Pages;
+        var name = MlflowClient.NewName("long");
+        var longest = new string('x', Limits.ModelDescription - 2);
+        (await pages.PostAsync("/models/create", ("name", name), ("description", longest + "\r\ny"))).LeadsTo("/models/" + name);
+        (await pages.PostAsync($"/models/{name}/describe", ("description", longest + "\r\nyz"))).Is(400);
+        var stored = (await server.Client.GetAsync("registered-models/get?name=" + name)).Ok()["registered_model"]!;
+        Assert.Equal(longest + "\ny", (string?)stored["description"]);
     }
 }

@@ -8,6 +8,7 @@ public sealed class PageSafetyTests(SignInServer server) : IClassFixture<SignInS
     [Theory]
     [InlineData("Origin", "http://evil.example")]
     [InlineData("Origin", "null")]
+    [InlineData("Origin", "")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     [InlineData("Sec-Fetch-Site", "same-site")]
     [InlineData("Sec-Fetch-Site", "none")]

@@ -78,7 +78,7 @@ public sealed class RunTablePageTests(MemoryServer server) : IClassFixture<Memor
         Assert.Equal(["second"], Names(await pages.GetAsync(path + "?filter=" + filter)));
         Assert.Equal(["first"], Names(await pages.GetAsync(path + "?filter=FIRS")));
         Assert.Equal(["first"], Names(await pages.GetAsync(path + "?filter=" + Uri.EscapeDataString("tags.team LIKE '%first'"))));
-        (await pages.GetAsync(path + "?filter=nobody")).Is(200).Says("No run is like that.");
+        (await pages.GetAsync(path + "?filter=nobody")).Is(200).Says("No runs match the filter.");
         var many = string.Concat(Enumerable.Range(0, 51).Select(i => $"&column=metrics.m{i}"));
         (await pages.GetAsync($"{path}?{many}")).Is(400).Says("A table shows at most 50 columns, and these are 51.");
     }
@@ -126,6 +126,22 @@ public sealed class RunTablePageTests(MemoryServer server) : IClassFixture<Memor
         (await server.Client.PostAsync("runs/set-tag", new { run_id = parent, key = "mlflow.parentRunId", value = child })).Ok();
         (await server.Client.PostAsync("runs/set-tag", new { run_id = other, key = "mlflow.parentRunId", value = other })).Ok();
         Assert.Equal(["child", "grandchild", "other", "parent"], Names(await pages.GetAsync(path)).Order());
+        (await pages.GetAsync(path)).SaysNot("the child of other");
+    }
+
+    [Fact]
+    public async Task WhiteSpaceAroundAColumn_IsPartOfItsName_UnlessItWasTyped()
+    {
+        using var pages = Pages;
+        var experiment = await server.Client.CreateExperimentAsync();
+        var run = await RunAsync(experiment, "run", ("acc", "v-plain"));
+        (await server.Client.PostAsync("runs/log-parameter", new { run_id = run, key = "acc ", value = "v-space" })).Ok();
+        var path = $"/experiments/{experiment}";
+        (await pages.GetAsync(path + "?column=params.acc+")).Is(200).Says("v-space").SaysNot("v-plain");
+        (await pages.GetAsync(path + "?column=params.acc")).Is(200).Says("v-plain").SaysNot("v-space");
+        (await pages.GetAsync(path + "?another=params.acc+")).Is(200).Says("v-space").SaysNot("v-plain");
+        (await pages.GetAsync(path + "?another=+params.acc")).Is(200).Says("v-plain").SaysNot("v-space");
+        (await pages.GetAsync(path + "?chosen=1&another=+")).Is(200).SaysNot("v-plain").SaysNot("v-space");
     }
 
     [Fact]

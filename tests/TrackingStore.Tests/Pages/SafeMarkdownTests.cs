@@ -65,6 +65,14 @@ public sealed class SafeMarkdownTests
         Assert.All(tags, tag => Assert.Matches($"{Plain}|{Link}", tag));
     }
 
+    /// <summary>The parser would take a minute for it.</summary>
+    [Fact]
+    public void ManyBrackets_ArePlainText()
+    {
+        var text = string.Concat(Enumerable.Repeat("![](", 62_000));
+        Assert.Equal($"<pre>{text}</pre>", SafeMarkdown.Render(text).ToString());
+    }
+
     /// <summary>The parser refuses it, after a short time.</summary>
     [Theory]
     [InlineData("> ")]

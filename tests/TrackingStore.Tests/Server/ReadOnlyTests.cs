@@ -42,7 +42,7 @@ public sealed class ReadOnlyTests
         var refused = 0;
         foreach (var (method, path) in reader.MethodsAndPaths("1/a", ("name", "n")))
         {
-            if (method == "GET" || path == "/graphql" || path.EndsWith("gateway-proxy", StringComparison.Ordinal)
+            if (method is "GET" or "HEAD" || path == "/graphql" || path.EndsWith("gateway-proxy", StringComparison.Ordinal)
                 || Questions.Any(question => path.EndsWith("mlflow/" + question, StringComparison.Ordinal)))
             {
                 continue;

@@ -14,7 +14,7 @@ internal sealed class ArtifactPreview(ArtifactRepository repository)
     public const long MaxInlineBytes = 20_000_000;
 
     private const int MaxTextBytes = 1_000_000;
-    private const int MaxMarkdownBytes = 250_000;
+    private const int MaxMarkdownBytes = 30_000;
 
     // Each level of nesting makes every line of what is in it longer.
     private const int MaxIndentedLength = 250_000;
@@ -78,9 +78,9 @@ internal sealed class ArtifactPreview(ArtifactRepository repository)
             using (var writer = new Utf8JsonWriter(indented, Indented)) document.WriteTo(writer);
             return Encoding.UTF8.GetString(indented.GetBuffer(), 0, (int)indented.Length);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
-            // It is nested deeper than anybody reads, or the name promises what the file is not.
+            // It is nested deeper than anybody reads, has half of a surrogate pair, or the name promises what the file is not.
             return text;
         }
     }

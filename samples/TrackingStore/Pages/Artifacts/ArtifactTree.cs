@@ -22,7 +22,9 @@ internal sealed class ArtifactTree(string runId, string open)
 
     private Html List(FolderPage folder, string? opened, Html nested)
     {
-        if (folder.Entries.Count == 0) return Html.Of($"""<p class="soft">There is nothing here.</p>""");
+        if (folder.Entries.Count == 0)
+            return Html.Of($"""<p class="soft">{(folder.IsBeyondEnd ? "There are no more files." : "There is nothing here.")}</p>""");
+
         var rows = folder.Entries.Select(entry =>
         {
             var path = folder.PathOf(entry);
@@ -41,7 +43,7 @@ internal sealed class ArtifactTree(string runId, string open)
     {
         // What came here by another way may have a name that no path of a client has.
         if (!ArtifactPath.TryParse(path, out _))
-            return Html.Of($"""{entry.Name} <span class="soft">(its name cannot be in a path)</span>""");
+            return Html.Of($"""{entry.Name} <span class="soft">(this name cannot be opened here)</span>""");
 
         var link = ArtifactLinks.Page(runId, path);
         var current = path == open ? Html.Of($" aria-current=\"page\"") : default;

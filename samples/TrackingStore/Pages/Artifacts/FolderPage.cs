@@ -11,6 +11,9 @@ internal sealed record FolderPage(string Path, IReadOnlyList<ArtifactEntry> Entr
     /// <summary>How many files and folders a page of a folder shows.</summary>
     public const int Size = 200;
 
+    /// <summary>Whether the page begins after all that is in the folder.</summary>
+    public bool IsBeyondEnd { get; private init; }
+
     /// <summary>The path of something in the folder.</summary>
     public string PathOf(ArtifactEntry entry) => Path.Length == 0 ? entry.Name : $"{Path}/{entry.Name}";
 
@@ -24,7 +27,7 @@ internal sealed record FolderPage(string Path, IReadOnlyList<ArtifactEntry> Entr
         var next = from + Size < all.Count ? from + Size : (int?)null;
         ArtifactEntry[] entries = [.. all.Skip(from).Take(Size)];
         return open is null || entries.Any(entry => entry.Name == open)
-            ? new FolderPage(path, entries, next)
+            ? new FolderPage(path, entries, next) { IsBeyondEnd = all.Count > 0 && from >= all.Count }
             : new FolderPage(path, [.. entries, .. all.Where(entry => entry.Name == open)], next);
     }
 }

@@ -32,7 +32,7 @@ internal static class ChartSection
         </select></label>
         <label><input type="checkbox" name="log"> Logarithmic</label>
         <label>Smoothing <input type="range" name="smooth" min="0" max="0.99" step="0.01" value="0"></label>
-        <output name="weight">0</output>
+        <output name="weight" aria-label="Smoothing weight">0</output>
         <label>Metrics <input type="search" name="q" placeholder="part of a name"></label>
         <button type="button" name="all" disabled>Whole axis</button>
         <span id="chart-status" class="soft" role="status"></span>

@@ -12,6 +12,9 @@ internal sealed record CompareCell(string Name, string Exact, string Shown)
 {
     private const int MaxShown = 300;
 
+    /// <summary>The value itself where the table shows another text and it is short enough to be in the page; null otherwise.</summary>
+    public string? Hidden => Exact == Shown || Exact.Length > MaxShown ? null : Exact;
+
     /// <summary>The cell of a parameter or tag.</summary>
     public static CompareCell Of(NamedValue value) => new(
         value.Name, value.Value, value.Value.Length > MaxShown ? string.Concat(value.Value.AsSpan(0, MaxShown), "…") : value.Value);

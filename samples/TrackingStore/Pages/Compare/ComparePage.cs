@@ -57,23 +57,27 @@ internal sealed class ComparePage(RunStore runs) : IPage
         };
     }
 
-    private static Html Render(IReadOnlyList<LoggedRun> runs, PageState state, bool onlyDifferences) => Html.Of($"""
-        <h2 id="legend-title">Runs</h2>
-        <ol id="legend" class="legend" aria-labelledby="legend-title">
-        {Html.Join(runs.Index().Select(one => CompareLegend.Entry(one.Item.Run, one.Index)))}</ol>
-        {ChartSection.Render(Data(runs), "The table of metrics has their latest values.")}
-        {ComparePlots}
-        <form id="differences" method="get" action="{Address}" class="toolbar">
-        {Pieces.Hidden(state.Without(Differences))}
-        <label>
-        <input type="checkbox" name="{Differences}" value="1"{(onlyDifferences ? Html.Of($" checked") : default)}> Only differences
-        </label>
-        <button>Show</button>
-        </form>
-        {new CompareTable("params", "Parameters", onlyDifferences).Render(runs, run => run.Params.Select(CompareCell.Of))}
-        {new CompareTable("metrics", "Latest metrics", onlyDifferences).Render(runs, run => run.Metrics.Select(CompareCell.Of))}
-        {new CompareTable("tags", "Tags", onlyDifferences).Render(runs, run => run.Tags.Select(CompareCell.Of))}
-        """);
+    private static Html Render(IReadOnlyList<LoggedRun> runs, PageState state, bool onlyDifferences)
+    {
+        var budget = new CompareBudget();
+        return Html.Of($"""
+            <h2 id="legend-title">Runs</h2>
+            <ol id="legend" class="legend" aria-labelledby="legend-title">
+            {Html.Join(runs.Index().Select(one => CompareLegend.Entry(one.Item.Run, one.Index)))}</ol>
+            {ChartSection.Render(Data(runs), "The table of metrics has their latest values.")}
+            {ComparePlots}
+            <form id="differences" method="get" action="{Address}" class="toolbar">
+            {Pieces.Hidden(state.Without(Differences))}
+            <label>
+            <input type="checkbox" name="{Differences}" value="1"{(onlyDifferences ? Html.Of($" checked") : default)}> Only differences
+            </label>
+            <button>Show</button>
+            </form>
+            {new CompareTable("params", "Parameters", onlyDifferences, budget).Render(runs, run => run.Params.Select(CompareCell.Of))}
+            {new CompareTable("metrics", "Latest metrics", onlyDifferences, budget).Render(runs, run => run.Metrics.Select(CompareCell.Of))}
+            {new CompareTable("tags", "Tags", onlyDifferences, budget).Render(runs, run => run.Tags.Select(CompareCell.Of))}
+            """);
+    }
 
     private static Html ComparePlots { get; } = Html.Of($"""
         <section class="needs-script" aria-labelledby="parallel-title" hidden>
@@ -84,7 +88,8 @@ internal sealed class ComparePage(RunStore runs) : IPage
         </section>
         <section class="needs-script" aria-labelledby="scatter-title" hidden>
         <h2 id="scatter-title">Scatter plot</h2>
-        <p class="toolbar"><label>Across <select name="sx"></select></label> <label>Up <select name="sy"></select></label></p>
+        <p class="toolbar"><label>Horizontal axis <select name="sx"></select></label>
+        <label>Vertical axis <select name="sy"></select></label></p>
         <div id="scatter"></div>
         </section>
         """);

@@ -44,12 +44,22 @@ internal static class ExperimentTable
 
     private static Html Action(PageState state, ExperimentItem experiment)
     {
-        var (path, text) = experiment.Lifecycle == LifecycleStage.Active
-            ? ("/experiments/delete", "Delete")
-            : ("/experiments/restore", "Restore");
+        if (experiment.Lifecycle == LifecycleStage.Deleted)
+        {
+            return Html.Of($"""
+                <form method="post" action="{state.At("/experiments/restore")}">
+                <input type="hidden" name="experiment_id" value="{experiment.ExperimentId}">
+                <button class="plain" aria-label="Restore {experiment.Name}">Restore</button></form>
+                """);
+        }
+
         return Html.Of($"""
-            <form method="post" action="{state.At(path)}"><input type="hidden" name="experiment_id" value="{experiment.ExperimentId}">
-            <button class="plain" aria-label="{text} {experiment.Name}">{text}</button></form>
+            <details class="menu inside"><summary>Delete<span class="hidden"> {experiment.Name}</span></summary><div class="panel">
+            <form class="form" method="post" action="{state.At("/experiments/delete")}">
+            <input type="hidden" name="experiment_id" value="{experiment.ExperimentId}">
+            <p class="soft">Deletes the experiment and its runs. Both can be restored.</p>
+            <div><button class="danger">Delete experiment<span class="hidden"> {experiment.Name}</span></button></div></form>
+            </div></details>
             """);
     }
 

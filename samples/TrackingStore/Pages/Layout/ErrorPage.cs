@@ -18,6 +18,6 @@ internal static class ErrorPage
         StatusCodes.Status403Forbidden => "Not allowed",
         StatusCodes.Status404NotFound => "Not found",
         >= 500 => "The server cannot answer now",
-        _ => "This does not work",
+        _ => "The request cannot be completed",
     };
 }

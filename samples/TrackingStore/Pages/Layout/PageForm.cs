@@ -39,7 +39,7 @@ internal static class PageForm
     /// </summary>
     private static void RequireOwn(HttpRequest request)
     {
-        if (request.Headers.Origin.Count > 0 || request.Headers["Sec-Fetch-Site"] == SameOrigin) return;
+        if (!string.IsNullOrWhiteSpace(request.Headers.Origin) || request.Headers["Sec-Fetch-Site"] == SameOrigin) return;
         throw new MlflowException(
             ErrorCode.PERMISSION_DENIED,
             "Cross-origin request blocked. The request does not say which page sent the form: it needs the header Origin.");

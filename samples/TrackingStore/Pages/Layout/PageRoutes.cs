@@ -11,6 +11,9 @@ namespace TrackingStore.Pages.Layout;
 /// <param name="isReadOnly">Whether the server refuses to change anything.</param>
 internal sealed class PageRoutes(IEndpointRouteBuilder routes, Gate gate, bool isReadOnly)
 {
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly string[] Sending = [HttpMethods.Post];
+
     /// <summary>Adds a page.</summary>
     /// <param name="access">What its readers need. The check finds arguments in the path by their names: <c>/runs/{run_id}</c>.</param>
     /// <param name="path">Its path.</param>
@@ -24,14 +27,14 @@ internal sealed class PageRoutes(IEndpointRouteBuilder routes, Gate gate, bool i
 
     /// <summary>Adds another path of a page.</summary>
     public void Get(PageView view, string path) =>
-        Map(HttpMethods.Get, view.Access, path, context => ShowAsync(context, view, error: null));
+        Map(Reading, view.Access, path, context => ShowAsync(context, view, error: null));
 
     /// <summary>Adds a piece of a page, for its script.</summary>
     public void GetPiece(Access access, string path, Func<PageRequest, Task<Html>> render) =>
         GetRaw(access, path, async request => await PageWriter.WritePieceAsync(request.Context, await render(request)));
 
     /// <summary>Adds something that is shown in a page, such as a picture.</summary>
-    public void GetRaw(Access access, string path, Func<PageRequest, Task> answer) => Map(HttpMethods.Get, access, path, async context =>
+    public void GetRaw(Access access, string path, Func<PageRequest, Task> answer) => Map(Reading, access, path, async context =>
     {
         var arguments = new Arguments(new PageArguments(context.Request.RouteValues, context.Request.Query));
         await gate.RequireAsync(context, arguments, access);
@@ -44,7 +47,7 @@ internal sealed class PageRoutes(IEndpointRouteBuilder routes, Gate gate, bool i
     /// <param name="page">The page that has the form.</param>
     /// <param name="act">Does what the form asks for, and returns the address to go to.</param>
     public void Post(Access access, string path, PageView page, Func<PageRequest, Task<string>> act) =>
-        Map(HttpMethods.Post, access, path, async context =>
+        Map(Sending, access, path, async context =>
         {
             if (isReadOnly) throw new MlflowException(ErrorCode.PERMISSION_DENIED, "The server is read-only.");
             var fields = await PageForm.ReadAsync(context);
@@ -84,6 +87,6 @@ internal sealed class PageRoutes(IEndpointRouteBuilder routes, Gate gate, bool i
         await PageWriter.WriteAsync(context, content, error);
     }
 
-    private void Map(string method, Access access, string path, RequestDelegate answer) =>
-        routes.MapMethods(path, [method], answer).WithMetadata(access, PageMark.Instance);
+    private void Map(string[] methods, Access access, string path, RequestDelegate answer) =>
+        routes.MapMethods(path, methods, answer).WithMetadata(access, PageMark.Instance);
 }

@@ -18,6 +18,9 @@ internal static class SafeMarkdown
     private const int LevelOfTop = 2;
     private const int MaxLevel = 6;
 
+    // The parser's time grows with the square of their number.
+    private const int MaxBrackets = 1000;
+
     private static readonly string[] Schemes = [Uri.UriSchemeHttp, Uri.UriSchemeHttps, Uri.UriSchemeMailto];
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -30,6 +33,7 @@ internal static class SafeMarkdown
     /// <summary>The HTML of a text.</summary>
     public static Html Render(string text)
     {
+        if (text.AsSpan().Count('[') > MaxBrackets) return Plain(text);
         try
         {
             var document = Markdown.Parse(text, Pipeline);
@@ -39,9 +43,11 @@ internal static class SafeMarkdown
         catch (ArgumentException)
         {
             // It is nested too deeply for the parser, and so for any reader.
-            return Html.Of($"<pre>{text}</pre>");
+            return Plain(text);
         }
     }
+
+    private static Html Plain(string text) => Html.Of($"<pre>{text}</pre>");
 
     private static void Restrict(MarkdownDocument document)
     {

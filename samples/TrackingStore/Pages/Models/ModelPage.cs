@@ -74,23 +74,12 @@ internal sealed class ModelPage(ModelStore models, ModelSearch search) : IPage
     }
 
     /// <summary>The versions of this model and no other, the newest first.</summary>
-    private static ModelQuery<VersionFilter, VersionOrder> VersionsOf(RegisteredModel model, Arguments arguments)
-    {
-        var conditions = new List<Condition<VersionField>>
-        {
-            new(new VersionField(VersionProperty.Name), new Comparison(Operator.Equal, [model.Item.Name])),
-        };
-        // Versions of prompts are found only if they are asked for.
-        if (PromptTags.IsTrue(model.TagOf(PromptTags.IsPrompt)))
-            conditions.Add(new(new VersionField(VersionProperty.Tag, PromptTags.IsPrompt), new Comparison(Operator.Equal, ["true"])));
-
-        return new(
-            new VersionFilter(conditions),
-            new VersionOrder([new(new VersionField(VersionProperty.Number), IsDescending: true)]),
-            id => id == model.Item.ModelId,
-            PageSize,
-            arguments.Text(Paging.Parameter));
-    }
+    private static ModelQuery<VersionFilter, VersionOrder> VersionsOf(RegisteredModel model, Arguments arguments) => new(
+        VersionFilter.AllOf(model.Item.Name),
+        new VersionOrder([new(new VersionField(VersionProperty.Number), IsDescending: true)]),
+        id => id == model.Item.ModelId,
+        PageSize,
+        arguments.Text(Paging.Parameter));
 
     private static Html ModelFacts(RegisteredModel model) => Pieces.Facts(
         ("Created", Pieces.Time(model.Item.CreationTime.ToUnixTimeMilliseconds())),

@@ -22,7 +22,7 @@ internal sealed class ModelsPage(ModelSearch search, ModelStore models, Gate gat
         routes.Post(Access.SignedIn, "/models/create", page, async request =>
         {
             var name = request.Arguments.RequiredNewModelName("name");
-            await models.CreateAsync(name, request.Arguments.Description(), [], request.Caller.Owner, request.Aborted);
+            await models.CreateAsync(name, request.Arguments.FormDescription(), [], request.Caller.Owner, request.Aborted);
             return PageUrls.Model(name);
         });
     }

@@ -33,7 +33,8 @@ internal static class VersionForms
         {Html.Join(Enum.GetValues<ModelStage>().Select(stage => Html.Of(
             $"<option{(stage == current ? Html.Of($" selected") : default)}>{stage.ToString()}</option>")))}
         </select>
-        <label class="row"><input type="checkbox" name="archive_existing_versions" value="true"> Archive the others of this stage</label>
+        <label class="row"><input type="checkbox" name="archive_existing_versions" value="true">
+        Archive other versions in this stage</label>
         <button>Move</button></form>
         """);
 

@@ -2,6 +2,7 @@ using DynamoToolkit.Local.Server.Pages;
 using TrackingStore.Endpoints;
 using TrackingStore.Model;
 using TrackingStore.Pages.Layout;
+using TrackingStore.Protocol;
 using TrackingStore.Protocol.Requests;
 using TrackingStore.Store;
 using TrackingStore.Values;
@@ -40,7 +41,16 @@ internal sealed class VersionPage(ModelStore models, ModelVersionStore versions)
         });
         routes.Post(Access.Model(Permission.MANAGE), Path + "/aliases/delete", page, async request =>
         {
-            await models.DeleteAliasAsync(VersionOf(request).Model, request.Arguments.RequiredKey("alias"), request.Aborted);
+            var (model, version) = VersionOf(request);
+            var alias = request.Arguments.RequiredKey("alias");
+            var named = (await models.GetAsync(model, request.Aborted)).Aliases.FirstOrDefault(one => one.Alias == alias);
+            if (named is not null && named.Version != version)
+            {
+                throw new MlflowException(
+                    ErrorCode.RESOURCE_CONFLICT, $"The alias is of version {VersionPieces.Number(named.Version)} now.");
+            }
+
+            await models.DeleteAliasAsync(model, alias, version, request.Aborted);
             return PathOf(request);
         });
         routes.Post(Access.Model(Permission.MANAGE), Path + "/delete", page, async request =>

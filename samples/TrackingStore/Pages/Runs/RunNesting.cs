@@ -41,5 +41,7 @@ internal static class RunNesting
         return runs.Select(ParentOf).OfType<string>().Where(parent => !known.Contains(parent)).Distinct();
     }
 
-    private static string? ParentOf(LoggedRun run) => run.TagOf(ParentTag) is { Length: > 0 } parent ? parent : null;
+    /// <summary>The id of a run's parent; null if it has none but itself.</summary>
+    private static string? ParentOf(LoggedRun run) =>
+        run.TagOf(ParentTag) is { Length: > 0 } parent && parent != run.Run.RunId ? parent : null;
 }

@@ -91,8 +91,8 @@ internal sealed class RunTable(string path, PageRequest request, RunView view)
     };
 
     private string Nothing() =>
-        !string.IsNullOrWhiteSpace(view.Filter) ? "No run is like that."
+        !string.IsNullOrWhiteSpace(view.Filter) ? "No runs match the filter."
         : !string.IsNullOrEmpty(view.Token) ? "There are no more runs."
         : view.Stage == LifecycleStage.Deleted ? "No run is deleted."
-        : "There is no run yet.";
+        : "No runs yet.";
 }

@@ -19,7 +19,6 @@ internal sealed class RunTableReader(RunSearch search, RunColumns columns, RunSt
     /// <summary>Reads a page.</summary>
     public async Task<RunTableData> ReadAsync(string experimentId, RunView view, CancellationToken cancellationToken)
     {
-        var chosen = view.ChosenColumns();
         var query = new RunQuery(
             [experimentId], PlainWords.ToFilter(view.Filter), OrderText.Parse(view.Order), view.Stage, PageSize, view.Token)
         {
@@ -27,7 +26,7 @@ internal sealed class RunTableReader(RunSearch search, RunColumns columns, RunSt
         };
         var (page, next) = await search.SearchAsync(query, cancellationToken);
         var offered = await OfferAsync(page, cancellationToken);
-        var shown = chosen ?? [.. Standard(offered, RunProperty.Metric), .. Standard(offered, RunProperty.Param)];
+        var shown = view.ChosenColumns(offered) ?? [.. Standard(offered, RunProperty.Metric), .. Standard(offered, RunProperty.Param)];
         var loaded = await columns.LoadAsync([.. page.Select(run => run.Run)], [.. shown, Parent], cancellationToken);
 
         // Parents of other experiments are not for everybody who may read this one.

@@ -41,14 +41,14 @@ internal sealed class RunToolbar(string path, PageRequest request, RunView view)
     {
         var fields = data.Offered.Concat(data.Columns).Distinct().OrderBy(field => field.Name, StringComparer.Ordinal)
             .ToLookup(field => field.Property);
-        var standard = request.State.Without(RunView.ColumnParameter, RunView.ChosenParameter);
+        var standard = request.State.Without(RunView.ColumnParameter, RunView.TypedParameter, RunView.ChosenParameter);
         var shown = data.Columns.ToHashSet();
         return Html.Of($"""
             <details class="menu left"><summary>Columns</summary>
             <div class="panel scroll"><form class="form" method="get" action="{path}" data-picker>
             {Pieces.Hidden(standard)}
             <input type="hidden" name="{RunView.ChosenParameter}" value="1">
-            <label>Another column <input type="text" name="{RunView.ColumnParameter}" placeholder="metrics.NAME" autocomplete="off"></label>
+            <label>Another column <input type="text" name="{RunView.TypedParameter}" placeholder="metrics.NAME" autocomplete="off"></label>
             {Html.Join(Kinds.Select(kind => Choices(kind.Title, fields[kind.Property], shown)))}
             {Choices("Attributes", ColumnNames.Attributes, shown)}
             <div class="row foot"><button class="primary">Show</button>

@@ -17,6 +17,9 @@ internal sealed class RunView(Arguments arguments)
     /// <summary>The parameter with a column, once for each.</summary>
     public const string ColumnParameter = "column";
 
+    /// <summary>The parameter with a column that was typed.</summary>
+    public const string TypedParameter = "another";
+
     /// <summary>The parameter that says that the columns were chosen, also if there are none.</summary>
     public const string ChosenParameter = "chosen";
 
@@ -41,9 +44,14 @@ internal sealed class RunView(Arguments arguments)
     public IReadOnlySet<string> Closed { get; } = arguments.Texts(ClosedParameter).ToHashSet();
 
     /// <summary>The columns that were chosen; null if nobody has chosen any.</summary>
-    public IReadOnlyList<RunField>? ChosenColumns()
+    /// <param name="known">
+    /// Columns that are known. White space around a name is part of it, unless the name was typed and is not that of a known column.
+    /// </param>
+    public IReadOnlyList<RunField>? ChosenColumns(IReadOnlyList<RunField> known)
     {
-        string[] names = [.. arguments.Texts(ColumnParameter).Select(name => name.Trim()).Where(name => name.Length > 0).Distinct()];
+        var typed = arguments.Texts(TypedParameter)
+            .Select(name => known.Any(field => ColumnNames.NameOf(field) == name) ? name : name.Trim());
+        string[] names = [.. arguments.Texts(ColumnParameter).Concat(typed).Where(name => name.Length > 0).Distinct()];
         if (names.Length == 0 && !arguments.Has(ChosenParameter)) return null;
         if (names.Length > MaxColumns)
         {

@@ -9,6 +9,9 @@ export function number(value) {
   return String(Number(value.toPrecision(6)));
 }
 
+/** A step. Whole numbers have all their digits. */
+export const step = value => (Number.isInteger(value) ? String(value) : number(value));
+
 /** A duration in seconds. */
 export function duration(seconds) {
   const sign = seconds < 0 ? '-' : '';
@@ -19,8 +22,11 @@ export function duration(seconds) {
   return hours > 0 ? `${sign}${hours}:${two(minutes)}:${two(rest)} h` : `${sign}${minutes}:${two(rest)} min`;
 }
 
-/** A moment, in seconds since 1970. */
-export const moment = seconds => new Date(seconds * 1000).toISOString().replace('T', ' ').slice(0, 19);
+/** A moment, in seconds since 1970. No date is as far away as some numbers. */
+export function moment(seconds) {
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? `${number(seconds)} s` : date.toISOString().replace('T', ' ').slice(0, 19);
+}
 
 /** A place on an axis. */
-export const place = (value, axis) => (axis === 'step' ? `step ${number(value)}` : axis === 'time' ? moment(value) : duration(value));
+export const place = (value, axis) => (axis === 'step' ? `step ${step(value)}` : axis === 'time' ? moment(value) : duration(value));

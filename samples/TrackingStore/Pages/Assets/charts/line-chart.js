@@ -1,7 +1,7 @@
 // One drawing of lines: uPlot, with a band from the smallest to the greatest value of what the server summed up.
 import { onlyPositive, smooth } from './chart-data.js';
 import { style } from './dom.js';
-import { duration, number, place } from './format.js';
+import { duration, number, place, step } from './format.js';
 
 const height = 220;
 const minSelection = 5;
@@ -144,7 +144,8 @@ function rangeOf({ from, to }, min, max) {
 }
 
 const horizontal = x => ({
-  step: { incrs: steps, values: (_, ticks) => ticks.map(number) },
+  step: { incrs: steps, values: (_, ticks) => ticks.map(step),
+    space: (_plot, _axis, _min, max) => Math.max(50, 10 + 8 * step(Math.round(max)).length) },
   time: {},
   relative: { incrs: [0.001, 0.01, 0.1, 1, 5, 10, 30, 60, 300, 600, 1800, 3600, 7200, 21600, 86400, 604800, 2592000],
     space: 90, values: (_, ticks) => ticks.map(duration) },

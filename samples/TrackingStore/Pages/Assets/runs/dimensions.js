@@ -1,14 +1,19 @@
 // The parameters and metrics of runs as the tables of the page have them.
 
-/** The rows of a table: the name, and a value for each run; null where a run has none. Numbers are numbers. */
+/** The rows of a table: the name, and a value for each run; null where a run has none. Numbers are numbers; metrics have no others. */
 function rowsOf(tableId, kind, mark) {
   return [...document.querySelectorAll(`#${tableId} tbody tr`)].map(row => {
-    const label = row.querySelector('th').dataset.name;
+    const name = row.querySelector('th').dataset.name;
     const texts = [...row.querySelectorAll('td')].map(cell => ('missing' in cell.dataset ? null : cell.dataset.value ?? cell.textContent));
     const numbers = texts.map(text => (text === null || text.trim() === '' ? null : Number(text)));
-    const isNumeric = texts.every((text, i) => text === null || Number.isFinite(numbers[i]));
+    const isOther = (text, i) => text !== null && !Number.isFinite(numbers[i]);
+    const others = texts.filter(isOther).length;
+    const isMetric = kind === 'metric';
+    const isNumeric = isMetric || others === 0;
+    const label = isMetric && others > 0 ? `${name} (${others} not finite)` : name;
     const differs = row.classList.contains('differs');
-    return { key: `${mark}.${label}`, label, kind, isNumeric, differs, values: isNumeric ? numbers : texts };
+    return { key: `${mark}.${name}`, label, kind, isNumeric, differs,
+      values: isNumeric ? numbers.map(value => (Number.isFinite(value) ? value : null)) : texts };
   });
 }
 
