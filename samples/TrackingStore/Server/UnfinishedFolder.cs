@@ -51,9 +51,9 @@ internal sealed class UnfinishedFolder : IDisposable
     /// <summary>Gives the folder its name.</summary>
     public void Finish()
     {
-        File.Delete(Path.Combine(Current, Marker));
         // The files are on the disk already; their names follow.
         foreach (var folder in Directory.EnumerateDirectories(Current, "*", SearchOption.AllDirectories)) DirectorySync.Flush(folder);
+        File.Delete(Path.Combine(Current, Marker));
         DirectorySync.Flush(Current);
         if (Directory.Exists(target)) Directory.Delete(target);
         Directory.Move(Current, target);
