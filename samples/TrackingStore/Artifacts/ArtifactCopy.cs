@@ -8,16 +8,18 @@ namespace TrackingStore.Artifacts;
 internal static class ArtifactCopy
 {
     private const int BufferSize = 128 * 1024;
+    private const char NotUtf8 = '\uFFFD';
 
     /// <summary>Copies all files and folders.</summary>
     /// <param name="from">The folder to copy. If it does not exist, it has no files.</param>
     /// <param name="to">The folder to make.</param>
     /// <param name="cancellationToken">Ends it early.</param>
+    /// <exception cref="IOException">A file cannot be copied; also one whose name is not UTF-8.</exception>
     public static async Task<CopiedFiles> CopyAsync(string from, string to, CancellationToken cancellationToken)
     {
         from = Path.TrimEndingDirectorySeparator(Path.GetFullPath(from));
         Directory.CreateDirectory(to);
-        var (files, bytes, links) = (0L, 0L, 0L);
+        var (files, bytes, links, others) = (0L, 0L, 0L, 0L);
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var entries = Directory.Exists(from) ? FolderTree.Walk(from, Path.Combine(from, ArtifactPath.UploadFolder)) : [];
         foreach (var entry in entries)
@@ -27,11 +29,18 @@ internal static class ArtifactCopy
             if (entry.LinkTarget is not null)
             {
                 links++;
+                continue;
             }
-            else if (entry is DirectoryInfo)
+
+            RequireReachable(entry, from);
+            if (entry is DirectoryInfo)
             {
                 Directory.CreateDirectory(Path.Combine(to, path));
                 Append(digest, $"{path}/\n");
+            }
+            else if (!FileKind.IsRegularFile(entry.FullName))
+            {
+                others++;
             }
             else if (OpenRead(entry.FullName) is { } source)
             {
@@ -44,10 +53,17 @@ internal static class ArtifactCopy
             }
         }
 
-        return new CopiedFiles(files, bytes, links, Convert.ToHexStringLower(digest.GetHashAndReset()));
+        return new CopiedFiles(files, bytes, links, others, Convert.ToHexStringLower(digest.GetHashAndReset()));
     }
 
     private static void Append(IncrementalHash digest, string text) => digest.AppendData(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A name that is not UTF-8 is decoded to one that does not exist. It must not pass for that of a deleted file.</summary>
+    private static void RequireReachable(FileSystemInfo entry, string from)
+    {
+        if (!Path.GetRelativePath(from, entry.FullName).Contains(NotUtf8) || Path.Exists(entry.FullName)) return;
+        throw new IOException($"The name of '{entry.FullName}' is not UTF-8, so it cannot be copied. Rename or delete it.");
+    }
 
     private static FileStream? OpenRead(string path)
     {

@@ -87,6 +87,7 @@ internal static class BackfillCommand
             .BuildServiceProvider();
         try
         {
+            StoreFolders.RequireData(options);
             await backfillAsync(services);
             return 0;
         }

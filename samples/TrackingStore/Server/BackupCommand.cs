@@ -23,15 +23,26 @@ internal static class BackupCommand
     public static Task<int> BackupAsync(ServerOptions options, string to, TextWriter output, CancellationToken cancellationToken) =>
         RunAsync(output, "The backup", async () =>
         {
-            RequireOutside(to, RootOf(options));
+            StoreFolders.RequireData(options);
+            var root = RootOf(options);
+            if (options.ArtifactRoot is not null) StoreFolders.RequireArtifacts(root);
+            RequireOutside(to, options.DataFolder!);
+            RequireOutside(to, root);
             using var backup = new UnfinishedFolder(to);
             // Items first: what they name was uploaded before, so the files are there when they are copied.
             await LocalDynamo.CopyFolderAsync(options.DataFolder!, Path.Combine(backup.Current, Items), cancellationToken);
-            var files = await ArtifactCopy.CopyAsync(RootOf(options), Path.Combine(backup.Current, Artifacts), cancellationToken);
-            var manifest = new BackupManifest(BackupManifest.CurrentFormat, files);
+            var items = await BackupFile.ListAsync(Path.Combine(backup.Current, Items), cancellationToken);
+            var hasRoot = Directory.Exists(root);
+            var files = await ArtifactCopy.CopyAsync(root, Path.Combine(backup.Current, Artifacts), cancellationToken);
+            var manifest = new BackupManifest(BackupManifest.CurrentFormat, items, files);
             await WriteAsync(Path.Combine(backup.Current, Manifest), manifest, cancellationToken);
             backup.Finish();
             await ReportAsync(output, files, $"The backup is in {to}");
+            if (!hasRoot)
+            {
+                await output.WriteLineAsync(
+                    $"Warning: there is no folder '{root}'. If the server has its artifacts elsewhere, name that with --artifact-root.");
+            }
         });
 
     /// <summary>Restores a backup.</summary>
@@ -44,27 +55,65 @@ internal static class BackupCommand
         RunAsync(output, "The restoration", async () =>
         {
             var manifest = await ReadAsync(Path.Combine(from, Manifest), cancellationToken);
-            using var data = new UnfinishedFolder(options.DataFolder!);
-            var isInside = options.ArtifactRoot is null;
-            using var root = isInside ? null : new UnfinishedFolder(RootOf(options));
+            var (dataPath, rootPath) = (RealPath.Of(options.DataFolder!), RealPath.Of(RootOf(options)));
+            RequireApart(dataPath, rootPath);
+            RequireOutside(dataPath, from);
+            RequireOutside(rootPath, from);
+            RequireSame(manifest.Items, await BackupFile.ListAsync(Path.Combine(from, Items), cancellationToken), from);
+            using var data = new UnfinishedFolder(dataPath);
+            var isInside = RealPath.IsWithin(rootPath, dataPath);
+            using var root = isInside ? null : new UnfinishedFolder(rootPath);
+            var artifacts = root?.Current ?? Path.Combine(data.Current, Path.GetRelativePath(dataPath, rootPath));
             await LocalDynamo.CopyFolderAsync(Path.Combine(from, Items), data.Current, cancellationToken);
-            var files = await ArtifactCopy.CopyAsync(
-                Path.Combine(from, Artifacts), root?.Current ?? Path.Combine(data.Current, Artifacts), cancellationToken);
+            var files = await ArtifactCopy.CopyAsync(Path.Combine(from, Artifacts), artifacts, cancellationToken);
             if (!files.HasSameFilesAs(manifest.Artifacts))
                 throw new InvalidDataException($"The artifacts in '{from}' are not those of the backup: some are damaged or missing.");
             // The store last: it exists only with its artifacts.
             root?.Finish();
-            data.Finish();
+            Finish(data, isInside ? null : rootPath);
             await ReportAsync(output, files, $"The data is in {options.DataFolder}");
         });
 
     private static string RootOf(ServerOptions options) => ArtifactRoot.For(options).Folder;
 
-    private static void RequireOutside(string to, string root)
+    /// <summary>Refuses to write into a folder that is copied: the copy would have no end.</summary>
+    private static void RequireOutside(string to, string source)
     {
-        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)) + Path.DirectorySeparatorChar;
-        if (!(Path.GetFullPath(to) + Path.DirectorySeparatorChar).StartsWith(folder, StringComparison.Ordinal)) return;
-        throw new ArgumentException($"'{to}' lies in the folder of the artifacts, which the backup copies. Name another folder.");
+        var (target, folder) = (RealPath.Of(to), RealPath.Of(source));
+        if (!RealPath.IsWithin(target, folder) && !RealPath.IsWithin(target + UnfinishedFolder.Suffix, folder)) return;
+        throw new ArgumentException($"'{to}' lies in '{source}', which is to be copied. Name another folder.");
+    }
+
+    private static void RequireApart(string data, string root)
+    {
+        if (!RealPath.IsWithin(data, root)
+            && !RealPath.IsWithin(data, root + UnfinishedFolder.Suffix)
+            && !RealPath.IsWithin(root, data + UnfinishedFolder.Suffix))
+        {
+            return;
+        }
+
+        throw new ArgumentException($"The data folder '{data}' and that of the artifacts, '{root}', overlap. Name another folder.");
+    }
+
+    private static void RequireSame(IReadOnlyList<BackupFile> expected, IReadOnlyList<BackupFile> found, string from)
+    {
+        if (expected.Except(found).FirstOrDefault() is { } lost)
+            throw new InvalidDataException($"'{Path.Combine(from, Items, lost.Name)}' is damaged or missing.");
+        if (found.Except(expected).FirstOrDefault() is { } foreign)
+            throw new InvalidDataException($"'{Path.Combine(from, Items, foreign.Name)}' does not belong to the backup.");
+    }
+
+    private static void Finish(UnfinishedFolder data, string? root)
+    {
+        try
+        {
+            data.Finish();
+        }
+        catch (Exception e) when (root is not null && e is not LeftBehindException and (IOException or UnauthorizedAccessException))
+        {
+            throw new LeftBehindException($"The artifacts are in '{root}' already; delete them before the next attempt. {e.Message}", e);
+        }
     }
 
     private static async Task<int> RunAsync(TextWriter output, string what, Func<Task> runAsync)
@@ -77,14 +126,15 @@ internal static class BackupCommand
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or OperationCanceledException
             or InvalidDataException)
         {
-            await output.WriteLineAsync($"{what} failed, and nothing of it is left: {e.Message}");
+            await output.WriteLineAsync($"{what} failed{(e is LeftBehindException ? "" : ", and nothing of it is left")}: {e.Message}");
             return 1;
         }
     }
 
     private static Task ReportAsync(TextWriter output, CopiedFiles files, string place) => output.WriteLineAsync(
         $"{place}: all items, and {files.Files} artifacts of {files.Bytes} bytes." +
-        (files.Links == 0 ? "" : $" {files.Links} symbolic links were left out."));
+        (files.Links == 0 ? "" : $" {files.Links} symbolic links were left out.") +
+        (files.Others == 0 ? "" : $" {files.Others} pipes, sockets and devices were left out."));
 
     private static async Task WriteAsync(string path, BackupManifest manifest, CancellationToken cancellationToken)
     {
@@ -100,7 +150,7 @@ internal static class BackupCommand
         {
             await using var file = File.OpenRead(path);
             var manifest = await JsonSerializer.DeserializeAsync(file, BackupJson.Default.BackupManifest, cancellationToken);
-            return manifest is { Format: BackupManifest.CurrentFormat }
+            return manifest is { Format: BackupManifest.CurrentFormat, Items: not null, Artifacts: not null }
                 ? manifest
                 : throw new InvalidDataException($"'{path}' has a form that this server does not know. Use the one that wrote it.");
         }

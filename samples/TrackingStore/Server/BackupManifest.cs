@@ -4,9 +4,10 @@ namespace TrackingStore.Server;
 
 /// <summary>What a backup says of itself. It is written last.</summary>
 /// <param name="Format">The version of the form.</param>
+/// <param name="Items">The files of the items.</param>
 /// <param name="Artifacts">The files of the artifacts.</param>
-internal sealed record BackupManifest(int Format, CopiedFiles Artifacts)
+internal sealed record BackupManifest(int Format, IReadOnlyList<BackupFile> Items, CopiedFiles Artifacts)
 {
     /// <summary>The form that this server writes and reads.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 }

@@ -26,7 +26,9 @@ internal static class CleanUpCommand
     {
         try
         {
+            StoreFolders.RequireData(options);
             var root = ArtifactRoot.For(options);
+            StoreFolders.RequireArtifacts(root.Folder);
             await using var services = new ServiceCollection()
                 .AddLogging()
                 .AddSingleton(options.Time)

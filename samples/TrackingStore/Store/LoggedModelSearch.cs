@@ -13,8 +13,8 @@ namespace TrackingStore.Store;
 /// </summary>
 internal sealed class LoggedModelSearch(TrackingTable table, LoggedModelStore models)
 {
-    private const string NewestKind = "loggedModels";
-    private const string SortedKind = "sortedModels";
+    // One kind and shape of tokens for both orders, so that a token of the other order is recognized as that.
+    private const string TokenKind = "loggedModels";
     private const int AtOnce = 16;
 
     /// <summary>A page of models. There is a token only when another page may not be empty.</summary>
@@ -36,7 +36,7 @@ internal sealed class LoggedModelSearch(TrackingTable table, LoggedModelStore mo
                 if (window.Add(model, model.Weight)) continue;
                 var last = window.Items[^1].Item;
                 return (window.Items, query.Source.Encode(
-                    NewestKind, last.Recency.ToString(CultureInfo.InvariantCulture), last.ModelId));
+                    TokenKind, last.Recency.ToString(CultureInfo.InvariantCulture), last.ModelId));
             }
         }
 
@@ -46,7 +46,7 @@ internal sealed class LoggedModelSearch(TrackingTable table, LoggedModelStore mo
     private async Task<(IReadOnlyList<LoggedModel> Page, string? Next)> SortedAsync(
         LoggedModelQuery query, CancellationToken cancellationToken)
     {
-        var place = query.Source.Decode(SortedKind, query.Token, 1);
+        var place = query.Source.Decode(TokenKind, query.Token, 2);
         var offset = place is null ? 0
             : int.TryParse(place[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw PageTokens.Unknown();
@@ -69,7 +69,7 @@ internal sealed class LoggedModelSearch(TrackingTable table, LoggedModelStore mo
             foreach (var model in loaded)
             {
                 if (model is not null && !window.Add(model, model.Weight))
-                    return (window.Items, query.Source.Encode(SortedKind, read.ToString(CultureInfo.InvariantCulture)));
+                    return (window.Items, query.Source.Encode(TokenKind, read.ToString(CultureInfo.InvariantCulture), ""));
 
                 read++;
             }
@@ -114,7 +114,7 @@ internal sealed class LoggedModelSearch(TrackingTable table, LoggedModelStore mo
 
     private static (long Recency, string ModelId)? CursorOf(LoggedModelQuery query)
     {
-        if (query.Source.Decode(NewestKind, query.Token, 2) is not { } place) return null;
+        if (query.Source.Decode(TokenKind, query.Token, 2) is not { } place) return null;
         return long.TryParse(place[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var recency)
             && LoggedModelIds.IsValid(place[1])
             ? (recency, place[1])

@@ -73,18 +73,20 @@ public sealed class BackupCommandTests : IDisposable
     [Theory]
     [InlineData("data")]
     [InlineData("data/artifacts/backup")]
+    [InlineData("link/backup")]
     public async Task BackupInsideOfWhatItCopies_IsRefused(string place)
     {
         var options = await PrepareAsync();
+        Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "link"), Path.Combine(Data, "artifacts"));
         var output = new StringWriter();
         Assert.Equal(1, await BackupCommand.BackupAsync(options, Path.Combine(folder.FullName, place), output, Ct));
-        Assert.Contains(place == "data" ? "has data already" : "lies in", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("lies in", output.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("artifacts/0/a", "are not those of the backup")]
     [InlineData("backup.json", "is damaged")]
-    [InlineData("items", "")]
+    [InlineData("items", "is damaged or missing")]
     public async Task DamagedBackup_IsNotRestored(string damaged, string message)
     {
         var options = await PrepareAsync();
@@ -92,12 +94,131 @@ public sealed class BackupCommandTests : IDisposable
         var path = Path.Combine(Backup, damaged);
         if (damaged == "items") path = Directory.EnumerateFiles(path).MaxBy(file => new FileInfo(file).Length)!;
         var bytes = await File.ReadAllBytesAsync(path, Ct);
-        bytes[bytes.Length / 2] ^= 0x55;
+        bytes[damaged == "backup.json" ? 0 : bytes.Length / 2] ^= 0x55;
         await File.WriteAllBytesAsync(path, bytes, Ct);
         var output = new StringWriter();
         Assert.Equal(1, await BackupCommand.RestoreAsync(Backup, options with { DataFolder = Restored }, output, Ct));
         Assert.Contains(message, output.ToString(), StringComparison.Ordinal);
         Assert.Empty(folder.EnumerateFileSystemInfos("restored*"));
+    }
+
+    [Fact]
+    public async Task BackupWithoutItsItems_IsNotRestored()
+    {
+        var options = await PrepareAsync();
+        Assert.Equal((0, true), await BackupAsync(options));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Backup, "items"))) File.Delete(file);
+        var output = new StringWriter();
+        Assert.Equal(1, await BackupCommand.RestoreAsync(Backup, options with { DataFolder = Restored }, output, Ct));
+        Assert.Contains("is damaged or missing", output.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Restored));
+    }
+
+    [Fact]
+    public async Task MissingArtifactRoot_IsAnErrorIfItIsNamed_AndAWarningIfNot()
+    {
+        var options = await PrepareAsync();
+        var output = new StringWriter();
+        var named = options with { ArtifactRoot = Path.Combine(folder.FullName, "nowhere") };
+        Assert.Equal(1, await BackupCommand.BackupAsync(named, Backup, output, Ct));
+        Assert.Contains("no folder of artifacts", output.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Backup));
+
+        Directory.Delete(Path.Combine(Data, "artifacts"), recursive: true);
+        Assert.Equal(0, await BackupCommand.BackupAsync(options, Backup, output, Ct));
+        Assert.Matches("Warning: .* --artifact-root", output.ToString());
+    }
+
+    [Theory]
+    [InlineData("restored/artifacts", 0, "restored/artifacts/0/a")]
+    [InlineData("restored/deep/er", 0, "restored/deep/er/0/a")]
+    [InlineData("restored", 1, null)]
+    [InlineData("", 1, null)]
+    public async Task Restore_WithOneFolderInTheOther(string root, int code, string? file)
+    {
+        var options = await PrepareAsync();
+        Assert.Equal((0, true), await BackupAsync(options));
+        var to = options with { DataFolder = Restored, ArtifactRoot = Path.Combine(folder.FullName, root) };
+        Assert.Equal(code, await BackupCommand.RestoreAsync(Backup, to, TextWriter.Null, Ct));
+        if (file is not null) Assert.True(File.Exists(Path.Combine(folder.FullName, file)));
+        Assert.Equal(code == 0, Directory.Exists(Restored));
+        Assert.Equal(code == 0 ? 1 : 0, folder.EnumerateFileSystemInfos("restored*").Count());
+    }
+
+    [Fact]
+    public async Task RestoreIntoTheBackup_IsRefused()
+    {
+        var options = await PrepareAsync();
+        Assert.Equal((0, true), await BackupAsync(options));
+        Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "link"), Path.Combine(Backup, "artifacts"));
+        var output = new StringWriter();
+        var to = options with { DataFolder = Path.Combine(folder.FullName, "link", "data") };
+        Assert.Equal(1, await BackupCommand.RestoreAsync(Backup, to, output, Ct));
+        Assert.Contains("lies in", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FolderOfAnotherThatIsCalledUnfinished_IsNotDeleted()
+    {
+        var options = await PrepareAsync();
+        var mine = Path.Combine(Directory.CreateDirectory(Backup + ".unfinished").FullName, "mine");
+        await File.WriteAllTextAsync(mine, "x", Ct);
+        Assert.Equal((1, false), await BackupAsync(options));
+        Assert.True(File.Exists(mine));
+        File.Delete(mine);
+        Assert.Equal((0, true), await BackupAsync(options));
+        Assert.Equal(
+            ["artifacts", "backup.json", "items"],
+            Directory.EnumerateFileSystemEntries(Backup).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Pipes_AreLeftOut()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        var options = await PrepareAsync();
+        await BashAsync("mkfifo \"$0/pipe\"");
+        var output = new StringWriter();
+        Assert.Equal(0, await BackupCommand.BackupAsync(options, Backup, output, Ct));
+        Assert.Contains(" 1 artifacts of 5 bytes. 1 pipes, ", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FileWhoseNameIsNotUtf8_IsAnError()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        var options = await PrepareAsync();
+        await File.WriteAllTextAsync(Path.Combine(Data, "artifacts", "0", "\uFFFD"), "a good name", Ct);
+        Assert.Equal((0, true), await BackupAsync(options));
+        Directory.Delete(Backup, recursive: true);
+        await BashAsync("touch \"$0/\"$'\\xff-bad'");
+        var output = new StringWriter();
+        try
+        {
+            Assert.Equal(1, await BackupCommand.BackupAsync(options, Backup, output, Ct));
+        }
+        finally
+        {
+            await BashAsync("rm \"$0/\"$'\\xff-bad'");
+        }
+
+        Assert.Contains("-bad' is not UTF-8", output.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Backup));
+    }
+
+    [Fact]
+    public async Task CleanUpAndBackfill_OfWhatDoesNotExist_CreateNothing()
+    {
+        var options = new ServerOptions { DataFolder = Data, CleanUpAfterDays = 1 };
+        Assert.Equal(1, await CleanUpCommand.RunAsync(options, true, TimeSpan.Zero, TextWriter.Null, Ct));
+        Assert.Equal(1, await BackfillCommand.CopyTagsAsync(options, null, null, TextWriter.Null, Ct));
+        Assert.False(Directory.Exists(Data));
+
+        options = await PrepareAsync();
+        var root = Path.Combine(folder.FullName, "nowhere");
+        var named = options with { ArtifactRoot = root, CleanUpAfterDays = 1 };
+        Assert.Equal(1, await CleanUpCommand.RunAsync(named, true, TimeSpan.Zero, TextWriter.Null, Ct));
+        Assert.False(Directory.Exists(root));
     }
 
     [Fact]
@@ -159,6 +280,14 @@ public sealed class BackupCommandTests : IDisposable
             ["monday"], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Backup)!).Select(path => Path.GetFileName(path)));
         Assert.Equal(0, await BackupCommand.RestoreAsync(Backup, options with { DataFolder = Restored }, TextWriter.Null, Ct));
         Assert.Equal(3001, Directory.EnumerateFiles(Path.Combine(Restored, "artifacts", "0")).Count());
+    }
+
+    /// <summary>Runs a line of bash, for which $0 is a folder of artifacts.</summary>
+    private async Task BashAsync(string line)
+    {
+        using var process = Process.Start("bash", ["-c", line, Path.Combine(Data, "artifacts", "0")]);
+        await process.WaitForExitAsync(Ct);
+        Assert.Equal(0, process.ExitCode);
     }
 
     private async Task<(int Code, bool Exists)> BackupAsync(ServerOptions options)
