@@ -21,7 +21,9 @@ internal static partial class ServerRoutes
         && !path.StartsWith("/api/", StringComparison.Ordinal) && !path.StartsWith("/ajax-api/", StringComparison.Ordinal);
 
     private static string PathOf(string pattern, string artifact, Dictionary<string, string> values) => "/" + Parameter().Replace(
-        pattern.TrimStart('/').Replace("{**path}", artifact, StringComparison.Ordinal).Replace("{**tag_key}", "k", StringComparison.Ordinal),
+        pattern.TrimStart('/')
+            .Replace("{**path}", artifact, StringComparison.Ordinal)
+            .Replace("{**tag_key}", "k", StringComparison.Ordinal),
         parameter => parameter.Groups[1].Value switch
         {
             "file" => "style.css",
