@@ -26,7 +26,7 @@ internal sealed class ProjectBuild
               </ItemGroup>
             </Project>
             """);
-        // A folder above may have settings of its own.
+        // Settings in a folder above must not apply here.
         foreach (var name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
             File.WriteAllText(Path.Combine(folder, name), "<Project />");
         Timed.Run(["dotnet", "restore", project, "--verbosity", "quiet"]);

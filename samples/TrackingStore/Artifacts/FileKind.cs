@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace TrackingStore.Artifacts;
 
 /// <summary>
-/// Tells files from pipes, sockets and devices, which .NET does not, and which a reader may wait for without end. Only Linux is asked.
+/// Distinguishes files from pipes, sockets and devices, on which a read may never end. .NET does not; this asks Linux, and no other system.
 /// </summary>
 internal static class FileKind
 {

@@ -54,7 +54,7 @@ internal abstract record TrackingError
     /// <summary>Someone has overwritten the tag that holds the run's list of models with something else.</summary>
     public sealed record ModelListBroken(string Tag) : TrackingError;
 
-    /// <summary>There is no logged model with the id, or it is deleted.</summary>
+    /// <summary>The logged model does not exist or is deleted.</summary>
     public sealed record LoggedModelMissing(string Id) : TrackingError;
 
     /// <summary>The logged model does not have the tag.</summary>

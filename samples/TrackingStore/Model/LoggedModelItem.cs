@@ -3,8 +3,8 @@ using DynamoToolkit;
 namespace TrackingStore.Model;
 
 /// <summary>
-/// A logged model: what a run made, before anybody registers it. Its tags, parameters and metrics are items of its own partition. The
-/// index lists the models of an experiment, beside the runs.
+/// A logged model: a model that a run made, registered or not. Its tags, parameters and metrics are items in the same partition. The index
+/// lists the models of an experiment.
 /// </summary>
 [DynamoTable("tracking")]
 [PartitionKey("LOGGEDMODEL#{ModelId}"), SortKey("META")]

@@ -39,6 +39,7 @@ internal static class CleanUpCommand
                     options.Time,
                     new Outage("The disk of the artifacts", options.Time, provider.GetRequiredService<ILogger<Outage>>())))
                 .AddCleanUp()
+                .AddSingleton<OrphanFolders>()
                 .BuildServiceProvider();
             var age = TimeSpan.FromDays(options.CleanUpAfterDays!.Value);
             var removed = await services.GetRequiredService<CleanUp>().RunAsync(age, grace, isDryRun, cancellationToken);
@@ -64,7 +65,7 @@ internal static class CleanUpCommand
     public static IServiceCollection AddCleanUp(this IServiceCollection services) => services
         .AddSingleton<RunPurge>()
         .AddSingleton<PartRemoval>()
+        .AddSingleton<PartOwners>()
         .AddSingleton<UnseenParts>()
-        .AddSingleton<OrphanFolders>()
         .AddSingleton<CleanUp>();
 }

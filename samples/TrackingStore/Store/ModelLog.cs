@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Amazon.DynamoDBv2.Model;
 using DynamoToolkit;
 using TrackingStore.Errors;
 using TrackingStore.Model;
@@ -14,25 +13,11 @@ internal sealed class ModelLog(TrackingTable table, RunStore runs)
     /// <summary>The tag with the list.</summary>
     public const string Tag = RunItem.ModelHistoryTag;
 
-    private const int MaxTries = 20;
-
     /// <summary>Adds a model to an active run's list, unless it is there already.</summary>
     public async Task AppendAsync(string runId, JsonElement model, CancellationToken cancellationToken)
     {
         await runs.RequireActiveAsync(runId, cancellationToken);
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                await TryAppendAsync(runId, model, cancellationToken);
-                return;
-            }
-            catch (ConditionalCheckFailedException) when (tries < MaxTries)
-            {
-                // Someone else added a model since the list was read.
-                await Task.Delay(Random.Shared.Next(10 * tries), cancellationToken);
-            }
-        }
+        await JsonList.ChangeAsync(() => TryAppendAsync(runId, model, cancellationToken), cancellationToken);
     }
 
     private async Task TryAppendAsync(string runId, JsonElement model, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using TrackingStore.Artifacts;
-using TrackingStore.Model;
 using TrackingStore.Values;
 
 namespace TrackingStore.Store;
@@ -10,7 +9,7 @@ namespace TrackingStore.Store;
 /// broke off left them. Nothing removes them by itself: a folder can also belong to another table, or to an experiment whose own location
 /// looks like that. Only folders named as this server names them count: <c>{experiment}/{run}</c> and <c>{experiment}/models/{model}</c>.
 /// </summary>
-internal sealed class OrphanFolders(TrackingTable table, ArtifactRepository artifacts)
+internal sealed class OrphanFolders(PartOwners owners, ArtifactRepository artifacts)
 {
     /// <summary>Finds them.</summary>
     /// <param name="limit">Folders in which something was written later do not count.</param>
@@ -21,18 +20,15 @@ internal sealed class OrphanFolders(TrackingTable table, ArtifactRepository arti
         foreach (var experiment in Folders(ArtifactPath.Parse(null), ExperimentIds.IsValid, cancellationToken))
         {
             foreach (var run in Folders(experiment, IsRunId, cancellationToken))
-            {
-                if (await IsRunMissingAsync(run.Name, cancellationToken) && IsOld(run, limit, cancellationToken))
-                    yield return run.ToString();
-            }
+                if (await IsOrphanAsync(new PartOwner(PartOwnerKind.Run, run.Name), run)) yield return run.ToString();
 
             var models = experiment.Append(ArtifactPath.Parse(ArtifactLocations.ModelsFolder));
             foreach (var model in Folders(models, LoggedModelIds.IsValid, cancellationToken))
-            {
-                if (await IsModelMissingAsync(model.Name, cancellationToken) && IsOld(model, limit, cancellationToken))
-                    yield return model.ToString();
-            }
+                if (await IsOrphanAsync(new PartOwner(PartOwnerKind.LoggedModel, model.Name), model)) yield return model.ToString();
         }
+
+        async Task<bool> IsOrphanAsync(PartOwner owner, ArtifactPath folder) =>
+            await owners.IsMissingAsync(owner, cancellationToken) && artifacts.LastWrite(folder, cancellationToken) <= limit;
     }
 
     private static bool IsRunId(string name) => name.Length == 32 && name.All(char.IsAsciiHexDigitLower);
@@ -40,14 +36,4 @@ internal sealed class OrphanFolders(TrackingTable table, ArtifactRepository arti
     private IEnumerable<ArtifactPath> Folders(ArtifactPath folder, Func<string, bool> isNamed, CancellationToken cancellationToken) =>
         artifacts.List(folder, cancellationToken).Where(entry => entry.IsFolder && isNamed(entry.Name))
             .Select(entry => folder.Append(ArtifactPath.Parse(entry.Name)));
-
-    private bool IsOld(ArtifactPath folder, DateTimeOffset limit, CancellationToken cancellationToken) =>
-        artifacts.LastWrite(folder, cancellationToken) <= limit;
-
-    private async Task<bool> IsRunMissingAsync(string id, CancellationToken cancellationToken) =>
-        await table.Runs.GetAsync(RunItem.Key(id), consistentRead: true, cancellationToken) is null
-        && await table.RunRemovals.GetAsync(RunRemovalItem.Key(id), consistentRead: true, cancellationToken) is null;
-
-    private async Task<bool> IsModelMissingAsync(string id, CancellationToken cancellationToken) =>
-        await table.LoggedModels.GetAsync(LoggedModelItem.Key(id), consistentRead: true, cancellationToken) is null;
 }

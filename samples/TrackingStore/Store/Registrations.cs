@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Amazon.DynamoDBv2.Model;
 using DynamoToolkit;
 using TrackingStore.Model;
 using TrackingStore.Values;
@@ -15,25 +14,11 @@ internal sealed class Registrations(TrackingTable table)
     /// <summary>The tag with the list.</summary>
     public const string Tag = "mlflow.modelVersions";
 
-    private const int MaxTries = 20;
-
     /// <summary>Adds a version to the list, unless it is there already.</summary>
-    public async Task AddAsync(string loggedModelId, string name, long version, CancellationToken cancellationToken)
+    public Task AddAsync(string loggedModelId, string name, long version, CancellationToken cancellationToken)
     {
         var added = JsonSerializer.SerializeToElement(new Registration(name, version), RegistrationJson.Default.Registration);
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                await TryAddAsync(loggedModelId, added, cancellationToken);
-                return;
-            }
-            catch (ConditionalCheckFailedException) when (tries < MaxTries)
-            {
-                // Someone else added a version since the list was read.
-                await Task.Delay(Random.Shared.Next(10 * tries), cancellationToken);
-            }
-        }
+        return JsonList.ChangeAsync(() => TryAddAsync(loggedModelId, added, cancellationToken), cancellationToken);
     }
 
     private async Task TryAddAsync(string loggedModelId, JsonElement added, CancellationToken cancellationToken)

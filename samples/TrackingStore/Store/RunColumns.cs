@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using DynamoToolkit;
 using TrackingStore.Model;
 using TrackingStore.Search;
@@ -11,7 +10,6 @@ namespace TrackingStore.Store;
 internal sealed class RunColumns(TrackingTable table)
 {
     private const int KeysInRequest = 100;
-    private const int MaxKeyBytes = 1024;
     private static readonly BatchGetOptions Consistent = new() { ConsistentRead = true };
 
     /// <summary>The runs with what was logged to them under some names, in the order of the items.</summary>
@@ -60,19 +58,11 @@ internal sealed class RunColumns(TrackingTable table)
         return found;
     }
 
-    /// <summary>
-    /// Whether anything can have the name. What does not fit into a key was never logged. A key has # and % as three bytes.
-    /// </summary>
-    private static bool CanBeLogged(RunField field)
+    /// <summary>Whether anything can have the name. A longer one was never logged, and does not fit into a key.</summary>
+    private static bool CanBeLogged(RunField field) => field.Name.Length > 0 && field.Property switch
     {
-        var prefix = field.Property switch
-        {
-            RunProperty.Metric => "DATA#METRIC#",
-            RunProperty.Param => "DATA#PARAM#",
-            RunProperty.Tag => "DATA#TAG#",
-            _ => null,
-        };
-        return prefix is not null && field.Name.Length > 0
-            && prefix.Length + Encoding.UTF8.GetByteCount(field.Name) + (2 * field.Name.Count(c => c is '#' or '%')) <= MaxKeyBytes;
-    }
+        RunProperty.Metric => !Limits.ExceedsMetricName(field.Name),
+        RunProperty.Param or RunProperty.Tag => !Limits.Exceeds(field.Name, Limits.TagName),
+        _ => false,
+    };
 }

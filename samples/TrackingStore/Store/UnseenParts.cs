@@ -7,7 +7,7 @@ namespace TrackingStore.Store;
 /// Items of registered models, logged models and runs that do not exist: what a creation that broke off has put before its transaction, and
 /// a deletion that broke off has left. No request finds them. It scans the table.
 /// </summary>
-internal sealed class UnseenParts(TrackingTable table, PartRemoval parts, TimeProvider time)
+internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRemoval parts, TimeProvider time)
 {
     private static readonly ItemKinds<object> Parts = new ItemKinds<object>()
         .Add<RunTagItem>()
@@ -32,7 +32,7 @@ internal sealed class UnseenParts(TrackingTable table, PartRemoval parts, TimePr
         {
             // Items of one partition come one after the other.
             var owner = OwnerOf(item);
-            if (owner != last && await IsMissingAsync(owner, cancellationToken)) missing.Add(owner);
+            if (owner != last && await owners.IsMissingAsync(owner, cancellationToken)) missing.Add(owner);
             last = owner;
         }
 
@@ -41,7 +41,7 @@ internal sealed class UnseenParts(TrackingTable table, PartRemoval parts, TimePr
         var count = 0;
         foreach (var owner in missing)
         {
-            if (!await IsMissingAsync(owner, cancellationToken)) continue;
+            if (!await owners.IsMissingAsync(owner, cancellationToken)) continue;
             await RemoveAsync(owner, cancellationToken);
             count++;
         }
@@ -62,16 +62,5 @@ internal sealed class UnseenParts(TrackingTable table, PartRemoval parts, TimePr
         PartOwnerKind.Run => parts.OfRunAsync(owner.Id, cancellationToken),
         PartOwnerKind.Model => parts.OfModelAsync(owner.Id, cancellationToken),
         _ => parts.OfLoggedModelAsync(owner.Id, cancellationToken),
-    };
-
-    private async ValueTask<bool> IsMissingAsync(PartOwner owner, CancellationToken cancellationToken) => owner.Kind switch
-    {
-        PartOwnerKind.Model =>
-            await table.Models.GetAsync(RegisteredModelItem.Key(owner.Id), consistentRead: true, cancellationToken) is null,
-        PartOwnerKind.LoggedModel =>
-            await table.LoggedModels.GetAsync(LoggedModelItem.Key(owner.Id), consistentRead: true, cancellationToken) is null,
-        // A run that has expired has a removal, which removes more than these items.
-        _ => await table.Runs.GetAsync(RunItem.Key(owner.Id), consistentRead: true, cancellationToken) is null
-            && await table.RunRemovals.GetAsync(RunRemovalItem.Key(owner.Id), consistentRead: true, cancellationToken) is null,
     };
 }

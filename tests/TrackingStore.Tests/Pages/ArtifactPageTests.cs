@@ -22,7 +22,7 @@ public sealed class ArtifactPageTests(MemoryServer server) : IClassFixture<Memor
         "x,\"" + Attack + "\"\n1,2",
         "<th scope=\"col\">&lt;script&gt;alert(1)&lt;/script&gt;</th></tr></thead>\n<tbody>\n<tr><td>1</td><td>2</td></tr>")]
     [InlineData("a.tsv", "x\ty\n1,5\t2", "<td>1,5</td><td>2</td>")]
-    [InlineData("a.csv", "", "There are no rows.")]
+    [InlineData("a.csv", "", "The file has no rows.")]
     [InlineData("a.md", "# T\n" + Attack + "\n[x](javascript:alert(1))", "<h3>T</h3>\n<p>&lt;script&gt;alert(1)&lt;/script&gt;\nx</p>")]
     [InlineData("a.html", Attack, "<iframe class=\"preview\" sandbox src=\"/runs/RUN/artifacts/raw?path=")]
     [InlineData("a.svg", Attack, "<img class=\"preview\" src=\"/runs/RUN/artifacts/raw?path=")]
@@ -104,7 +104,7 @@ public sealed class ArtifactPageTests(MemoryServer server) : IClassFixture<Memor
         var last = await PageAsync($"/runs/{run}/artifacts/folder?path=many&from=400");
         Assert.Equal((50, false), (Regex.Count(last, ">f\\d\\d\\d<"), last.Contains("data-more", StringComparison.Ordinal)));
         var after = await PageAsync($"/runs/{run}/artifacts/folder?path=many&from=450");
-        Assert.Contains("There are no more files.", after, StringComparison.Ordinal);
+        Assert.Contains("No more files.", after, StringComparison.Ordinal);
         Assert.Contains(">f449<", await PageAsync($"/runs/{run}/artifacts?path=many/f449"), StringComparison.Ordinal);
         Assert.DoesNotContain("f000", await PageAsync($"/runs/{run}"), StringComparison.Ordinal);
     }

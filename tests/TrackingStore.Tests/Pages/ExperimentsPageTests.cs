@@ -25,7 +25,7 @@ public sealed class ExperimentsPageTests(MemoryServer server) : IClassFixture<Me
         (await pages.GetAsync(path)).Is(200).Says($"<h1>{renamed}</h1>");
 
         (await pages.PostAsync($"/experiments/delete?name={name}", ("experiment_id", id))).LeadsTo($"/experiments?name={name}");
-        (await pages.GetAsync("/experiments?name=" + name)).Is(200).Says("No experiment has a name like that.");
+        (await pages.GetAsync("/experiments?name=" + name)).Is(200).Says("No experiments match the search.");
         (await pages.GetAsync("/experiments?view=deleted&name=" + name)).Is(200).Says(renamed).Says("Restore");
         (await pages.GetAsync(path)).Is(200).Says("Deleted").SaysNot("/rename");
         (await pages.PostAsync("/experiments/restore?view=deleted", ("experiment_id", id))).LeadsTo("/experiments?view=deleted");

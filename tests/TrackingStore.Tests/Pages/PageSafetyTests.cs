@@ -19,7 +19,7 @@ public sealed class PageSafetyTests(SignInServer server) : IClassFixture<SignInS
         var name = MlflowClient.NewName();
         var answer = await pages.PostAsync("/experiments/create", header is null ? null : (header, value!), ("name", name));
         answer.Is(403).Says("Cross-origin request blocked.");
-        (await pages.GetAsync("/experiments?name=" + name)).Is(200).Says("No experiment has a name like that.");
+        (await pages.GetAsync("/experiments?name=" + name)).Is(200).Says("No experiments match the search.");
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class PageSafetyTests(SignInServer server) : IClassFixture<SignInS
         var title = MlflowClient.NewName("secret");
         var id = await server.Admin.CreateExperimentAsync(title);
         var run = await server.Admin.CreateRunAsync(id);
-        (await pages.GetAsync("/experiments?name=" + title)).Is(200).Says("No experiment has a name like that.");
+        (await pages.GetAsync("/experiments?name=" + title)).Is(200).Says("No experiments match the search.");
         (await pages.GetAsync("/experiments/" + id)).Is(403).Says("Permission denied").SaysNot(title);
         (await pages.PostAsync($"/experiments/{id}/rename", ("new_name", "x"))).Is(403).SaysNot(title);
 
@@ -81,7 +81,7 @@ public sealed class PageSafetyTests(SignInServer server) : IClassFixture<SignInS
         (await admin.GetAsync("/experiments/" + id)).Is(200).Says(run);
 
         var model = await server.Admin.CreateModelAsync(MlflowClient.NewName("hidden"));
-        (await pages.GetAsync("/models?name=" + model)).Is(200).Says("No model has a name like that.");
+        (await pages.GetAsync("/models?name=" + model)).Is(200).Says("No models match the search.");
         (await pages.GetAsync("/models/" + model)).Is(403);
         (await pages.PostAsync($"/models/{model}/delete")).Is(403);
     }

@@ -59,7 +59,7 @@ public sealed class RunPageTests(MemoryServer server) : IClassFixture<MemoryServ
         Assert.Contains("""data-live="false" """.TrimEnd(), page, StringComparison.Ordinal);
         Assert.Contains("Charts need JavaScript.", page, StringComparison.Ordinal);
         Assert.Contains("<td>training</td>", page, StringComparison.Ordinal);
-        Assert.Contains("There is nothing here.", page, StringComparison.Ordinal);
+        Assert.Contains("This folder is empty.", page, StringComparison.Ordinal);
         Assert.Contains("""data-live="true" """.TrimEnd(), await PageAsync($"/runs/{parent}"), StringComparison.Ordinal);
     }
 

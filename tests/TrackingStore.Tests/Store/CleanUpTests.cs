@@ -86,7 +86,7 @@ public sealed class CleanUpTests
         var (noRun, noModel) = (RunIds.Create(), LoggedModelIds.Create());
         foreach (var path in (string[])[$"0/{run}", $"0/{noRun}", $"0/models/{noModel}", $"custom/{noRun}", "0/notes", $"9/{noRun}"])
             await WriteAsync(store, $"{path}/artifacts/a");
-        var orphans = new OrphanFolders(store.Table, store.Artifacts);
+        var orphans = new OrphanFolders(new PartOwners(store.Table), store.Artifacts);
         Assert.Empty(await orphans.FindAsync(DateTimeOffset.UtcNow - Age, Ct).ToListAsync(Ct));
         var found = await orphans.FindAsync(DateTimeOffset.UtcNow.AddMinutes(1), Ct).ToListAsync(Ct);
         Assert.Equal([$"0/{noRun}", $"0/models/{noModel}", $"9/{noRun}"], found);
@@ -128,7 +128,7 @@ public sealed class CleanUpTests
             store.Table,
             store.Purge,
             parts,
-            new UnseenParts(store.Table, parts, store.Clock),
+            new UnseenParts(store.Table, new PartOwners(store.Table), parts, store.Clock),
             store.Artifacts,
             store.Clock);
         return cleanUp.RunAsync(Age, grace, isDryRun, Ct);

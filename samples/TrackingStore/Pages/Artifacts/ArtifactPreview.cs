@@ -52,7 +52,8 @@ internal sealed class ArtifactPreview(ArtifactRepository repository)
 
     private static Html Inline(string runId, string path, PreviewKind kind, long size)
     {
-        if (size > MaxInlineBytes) return Note($"There is no preview of more than {Pieces.Bytes(MaxInlineBytes)}. Download the file.");
+        if (size > MaxInlineBytes)
+            return Note($"The file is larger than {Pieces.Bytes(MaxInlineBytes)}, so it has no preview. Download it.");
         var address = ArtifactLinks.Raw(runId, path);
         return kind == PreviewKind.Image
             ? Html.Of($"""<img class="preview" src="{address}" alt="{path}">""")
@@ -88,7 +89,7 @@ internal sealed class ArtifactPreview(ArtifactRepository repository)
     private static Html Table(string text, char delimiter, bool isWhole)
     {
         var rows = DelimitedText.Rows(text, delimiter, isWhole).Take(MaxRows + 2).ToList();
-        if (rows.Count == 0) return Note("There are no rows.");
+        if (rows.Count == 0) return Note("The file has no rows.");
         var columns = rows.Max(row => row.Count);
         var isCut = rows.Count > MaxRows + 1 || columns > MaxColumns;
         var shown = Math.Min(columns, MaxColumns);

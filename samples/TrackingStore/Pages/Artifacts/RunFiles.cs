@@ -23,8 +23,8 @@ internal sealed class RunFiles(ArtifactRepository repository)
         }
     }
 
-    /// <summary>The file or folder at a path; null for a folder without a name of its own, which is the run's.</summary>
-    /// <exception cref="TrackingException">There is none.</exception>
+    /// <summary>The file or folder at a path; null for the run's whole folder.</summary>
+    /// <exception cref="TrackingException">Nothing is at the path.</exception>
     public ArtifactEntry? Find(ArtifactPath place, ArtifactPath path, CancellationToken cancellationToken) => path.Text.Length == 0 ? null
         : repository.List(place.Append(path.Parent), cancellationToken).FirstOrDefault(entry => entry.Name == path.Name)
             ?? throw new TrackingException(new TrackingError.ArtifactMissing(path.Text));

@@ -40,7 +40,7 @@ internal sealed class ComparePage(RunStore runs) : IPage
         };
     });
 
-    /// <summary>The ids in the address: after commas, or each in a parameter of its own, as a form sends them.</summary>
+    /// <summary>The ids in the address: separated by commas, or in repeated parameters, as a form sends them.</summary>
     private static IReadOnlyList<string> IdsOf(Arguments arguments)
     {
         string[] ids =

@@ -64,7 +64,7 @@ internal static class ExperimentTable
     }
 
     private static string Nothing(PageRequest request, LifecycleStage stage) =>
-        NameSearch.IsAsked(request.Arguments) ? "No experiment has a name like that."
-        : stage == LifecycleStage.Deleted ? "No experiment is deleted."
-        : "There is no experiment yet.";
+        NameSearch.IsAsked(request.Arguments) ? "No experiments match the search."
+        : stage == LifecycleStage.Deleted ? "No deleted experiments."
+        : "No experiments yet.";
 }

@@ -20,7 +20,7 @@ internal static class PageAssets
         ? $"/static/{Version}/{name}"
         : throw new ArgumentException($"No file '{name}' is in Pages/Assets.", nameof(name));
 
-    /// <summary>Adds the files to the routes. They are no secret, and the page that asks to sign in needs them.</summary>
+    /// <summary>Adds the files to the routes. They are public: the page that asks to sign in needs them.</summary>
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/static/{version}/{file}", AnswerAsync).WithMetadata(Access.Public);
 

@@ -7,7 +7,7 @@ namespace TrackingStore.Pages.Layout;
 /// <summary>Sends pages.</summary>
 internal static class PageWriter
 {
-    // The pages hold what anybody logged: nothing may run in them but what the server has in files of its own.
+    // The pages hold what anybody logged: only the server's own files may run in them.
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

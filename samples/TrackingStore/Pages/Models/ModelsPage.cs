@@ -60,7 +60,7 @@ internal sealed class ModelsPage(ModelSearch search, ModelStore models, Gate gat
     {
         if (models.Count == 0)
         {
-            var nothing = NameSearch.IsAsked(request.Arguments) ? "No model has a name like that." : "No model is registered yet.";
+            var nothing = NameSearch.IsAsked(request.Arguments) ? "No models match the search." : "No model is registered yet.";
             return Html.Of($"""<p class="empty">{nothing}</p>""");
         }
 

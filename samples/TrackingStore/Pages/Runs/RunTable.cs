@@ -92,7 +92,7 @@ internal sealed class RunTable(string path, PageRequest request, RunView view)
 
     private string Nothing() =>
         !string.IsNullOrWhiteSpace(view.Filter) ? "No runs match the filter."
-        : !string.IsNullOrEmpty(view.Token) ? "There are no more runs."
-        : view.Stage == LifecycleStage.Deleted ? "No run is deleted."
+        : !string.IsNullOrEmpty(view.Token) ? "No more runs."
+        : view.Stage == LifecycleStage.Deleted ? "No deleted runs."
         : "No runs yet.";
 }

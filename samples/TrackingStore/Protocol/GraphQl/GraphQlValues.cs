@@ -18,7 +18,7 @@ internal sealed class GraphQlValues
 
     /// <summary>Reads the values that a request gives.</summary>
     /// <param name="json">The values as JSON; null if it gives none.</param>
-    /// <exception cref="GraphQlException">They are too long, have a name twice, or have a name or text that is no text.</exception>
+    /// <exception cref="GraphQlException">They are too long, repeat a name, or contain half a surrogate pair.</exception>
     public static JsonObject? Parse(string? json)
     {
         if (json is null) return null;

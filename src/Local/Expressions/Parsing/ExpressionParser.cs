@@ -17,7 +17,7 @@ internal abstract class ExpressionParser
     // Deeper nesting is a mistake, and would exhaust the stack.
     private const int MaxNesting = 200;
 
-    // All kinds of expressions share their keywords, so REMOVE is no name in a condition, although it is not a reserved word.
+    // All kinds of expressions share their keywords, so REMOVE is not a name in a condition, although it is not a reserved word.
     private static readonly string[] Keywords = ["BETWEEN", "IN", "AND", "OR", "NOT", "SET", "REMOVE", "ADD", "DELETE"];
 
     private readonly string text;

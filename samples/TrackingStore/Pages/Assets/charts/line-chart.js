@@ -19,7 +19,7 @@ export const maxBands = 4;
 /** The colour of the run with a number. */
 export const colourOf = index => style(`--chart-${index % colours}`);
 
-/** The dashes of its line: the second eight runs have other ones, so colour alone tells nobody apart. */
+/** The dashes of its line. The second eight runs have other ones, because there are only eight colours. */
 export const dashOf = index => dashes[Math.floor(index / colours) % dashes.length];
 
 export class LineChart {

@@ -1,0 +1,18 @@
+using TrackingStore.Model;
+
+namespace TrackingStore.Store;
+
+/// <summary>Whether the runs and models are there to which items and folders belong.</summary>
+internal sealed class PartOwners(TrackingTable table)
+{
+    /// <summary>Whether there is no such run or model. A run that has expired counts until its removal has removed the rest of it.</summary>
+    public async Task<bool> IsMissingAsync(PartOwner owner, CancellationToken cancellationToken) => owner.Kind switch
+    {
+        PartOwnerKind.Model =>
+            await table.Models.GetAsync(RegisteredModelItem.Key(owner.Id), consistentRead: true, cancellationToken) is null,
+        PartOwnerKind.LoggedModel =>
+            await table.LoggedModels.GetAsync(LoggedModelItem.Key(owner.Id), consistentRead: true, cancellationToken) is null,
+        _ => await table.Runs.GetAsync(RunItem.Key(owner.Id), consistentRead: true, cancellationToken) is null
+            && await table.RunRemovals.GetAsync(RunRemovalItem.Key(owner.Id), consistentRead: true, cancellationToken) is null,
+    };
+}
