@@ -35,6 +35,11 @@ internal static class CopyCommand
             Console.WriteLine($"Copied {from} to {to}");
             return 0;
         }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"The copy was cancelled, and nothing of it is left in {to}");
+            return 1;
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(exception.Message);

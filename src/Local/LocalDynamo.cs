@@ -135,7 +135,7 @@ public sealed class LocalDynamo : IDynamoTransport
     /// copy.
     /// </summary>
     /// <param name="folder">The folder, which is created. It must not have data.</param>
-    /// <param name="cancellationToken">Ends the wait. The copy still happens.</param>
+    /// <param name="cancellationToken">Ends the copy. Nothing of it is left.</param>
     /// <exception cref="LocalDataException">The folder has data already.</exception>
     /// <exception cref="IOException">The copy failed. Nothing of it is left.</exception>
     public async Task BackupAsync(string folder, CancellationToken cancellationToken = default)
@@ -144,7 +144,7 @@ public sealed class LocalDynamo : IDynamoTransport
         ObjectDisposedException.ThrowIf(Volatile.Read(ref disposed) != 0, this);
         var (catalog, kept) = store.Freeze();
         await kept.WaitAsync(cancellationToken).ConfigureAwait(false);
-        await Task.Run(() => FolderCopy.Write(catalog, folder), CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
+        await Task.Run(() => FolderCopy.Write(catalog, folder, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -152,14 +152,14 @@ public sealed class LocalDynamo : IDynamoTransport
     /// </summary>
     /// <param name="from">The folder to copy.</param>
     /// <param name="to">The new folder, which is created. It must not have data.</param>
-    /// <param name="cancellationToken">Ends the wait. The copy still happens.</param>
+    /// <param name="cancellationToken">Ends the copy. Nothing of it is left.</param>
     /// <exception cref="LocalDataException">Acknowledged writes are damaged or missing, or the new folder has data already.</exception>
     /// <exception cref="IOException">The copy failed. Nothing of it is left.</exception>
     public static Task CopyFolderAsync(string from, string to, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(from);
         ArgumentException.ThrowIfNullOrEmpty(to);
-        return Task.Run(() => FolderCopy.Copy(from, to), CancellationToken.None).WaitAsync(cancellationToken);
+        return Task.Run(() => FolderCopy.Copy(from, to, cancellationToken), cancellationToken);
     }
 
     // What is an answer that never comes over HTTP is this exception to a client.

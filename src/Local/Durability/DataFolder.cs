@@ -52,6 +52,17 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>Deletes a folder that has no data. One with foreign files stays.</summary>
+    public static void DeleteEmpty(string path)
+    {
+        if (!Directory.Exists(path))
+            return;
+
+        File.Delete(Path.Combine(path, LockName));
+        if (!Directory.EnumerateFileSystemEntries(path).Any())
+            Directory.Delete(path);
+    }
+
     /// <summary>Looks at a folder that another process may have open.</summary>
     /// <exception cref="LocalDataException">There is no such folder.</exception>
     public static DataFolder Look(string path) => Directory.Exists(path)

@@ -8,9 +8,25 @@ internal static class FolderCopy
     private const int MaxAttempts = 10;
     private const long FirstGeneration = 1;
 
-    /// <summary>Writes a catalog to a new folder.</summary>
+    /// <summary>Writes a catalog to a new folder. After a failure, nothing of it is left.</summary>
     /// <exception cref="LocalDataException">The folder has data already.</exception>
-    public static void Write(Catalog catalog, string to)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static void Write(Catalog catalog, string to, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var isNew = !Directory.Exists(to);
+        try
+        {
+            WriteFiles(catalog, to, cancellationToken);
+        }
+        catch (Exception exception) when (isNew && exception is OperationCanceledException or IOException and not LocalDataException)
+        {
+            DataFolder.DeleteEmpty(to);
+            throw;
+        }
+    }
+
+    private static void WriteFiles(Catalog catalog, string to, CancellationToken cancellationToken)
     {
         using var folder = DataFolder.Open(to, Disk.Real);
         if (File.Exists(folder.Head) || folder.Logs().Count > 0 || folder.Snapshots().Count > 0)
@@ -18,9 +34,9 @@ internal static class FolderCopy
 
         try
         {
-            LogFile.Restart(folder, FirstGeneration, catalog).Dispose();
+            LogFile.Restart(folder, FirstGeneration, catalog, cancellationToken).Dispose();
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
             folder.Disk.Delete(folder.Snapshot(FirstGeneration));
             folder.Disk.Delete(folder.Log(FirstGeneration));
@@ -32,7 +48,8 @@ internal static class FolderCopy
 
     /// <summary>Copies a folder that another process may have open.</summary>
     /// <exception cref="LocalDataException">Acknowledged writes are damaged or missing, or the new folder has data already.</exception>
-    public static void Copy(string from, string to)
+    /// <exception cref="OperationCanceledException">It was cancelled. Nothing of the copy is left.</exception>
+    public static void Copy(string from, string to, CancellationToken cancellationToken)
     {
         var source = DataFolder.Look(from);
         for (var attempt = 1; ; attempt++)
@@ -40,7 +57,7 @@ internal static class FolderCopy
             var before = FilesOf(source);
             try
             {
-                Write(Recovery.Run(source, salvages: false).Content.ToCatalog(), to);
+                Write(Recovery.Run(source, salvages: false).Content.ToCatalog(), to, cancellationToken);
                 return;
             }
             catch (Exception exception) when (exception is FileNotFoundException or LocalDataException)

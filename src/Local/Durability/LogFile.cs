@@ -63,12 +63,12 @@ internal sealed class LogFile : IDisposable
     }
 
     /// <summary>Begins a log behind a snapshot of everything, in a folder whose other files do not count any more.</summary>
-    public static LogFile Restart(DataFolder folder, long generation, Catalog catalog)
+    public static LogFile Restart(DataFolder folder, long generation, Catalog catalog, CancellationToken cancellationToken = default)
     {
         var file = CreateLog(folder, generation, previousLength: 0);
         return OrDispose(file, () =>
         {
-            var snapshotBytes = SnapshotWriter.Write(folder, generation, catalog);
+            var snapshotBytes = SnapshotWriter.Write(folder, generation, catalog, cancellationToken);
             var head = HeadFile.Create(folder, new Head(generation, file.Length, file.Length, BootId.Current));
             return new LogFile(folder, head, file, generation, snapshotBytes);
         });
@@ -174,7 +174,7 @@ internal sealed class LogFile : IDisposable
     {
         try
         {
-            Interlocked.Exchange(ref snapshotBytes, SnapshotWriter.Write(folder, number, catalog));
+            Interlocked.Exchange(ref snapshotBytes, SnapshotWriter.Write(folder, number, catalog, CancellationToken.None));
             folder.DeleteBefore(number);
             Volatile.Write(ref snapshotFailure, null);
         }

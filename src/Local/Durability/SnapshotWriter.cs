@@ -23,11 +23,13 @@ internal sealed class SnapshotWriter
     private readonly BinaryOutput records = new();
     private readonly byte[][] fragments;
     private readonly bool isPacked;
+    private readonly CancellationToken cancellationToken;
 
-    private SnapshotWriter(RecordFile file, Catalog catalog)
+    private SnapshotWriter(RecordFile file, Catalog catalog, CancellationToken cancellationToken)
     {
         this.file = file;
         this.catalog = catalog;
+        this.cancellationToken = cancellationToken;
 
         // All that the items of the catalog have.
         fragments = WireFragments.Shared.Known();
@@ -37,17 +39,18 @@ internal sealed class SnapshotWriter
 
     /// <summary>Writes the snapshot of a generation. The file appears complete or not at all.</summary>
     /// <returns>The length of the file in bytes.</returns>
-    public static long Write(DataFolder folder, long generation, Catalog catalog)
+    /// <exception cref="OperationCanceledException">It was cancelled. Nothing of the file is left.</exception>
+    public static long Write(DataFolder folder, long generation, Catalog catalog, CancellationToken cancellationToken)
     {
         var unfinished = folder.UnfinishedSnapshot(generation);
         try
         {
-            var length = Write(folder.Disk, unfinished, catalog);
+            var length = Write(folder.Disk, unfinished, catalog, cancellationToken);
             folder.Disk.Move(unfinished, folder.Snapshot(generation));
             folder.Flush();
             return length;
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
             // The remains would keep a full disk full.
             folder.Disk.Delete(unfinished);
@@ -55,10 +58,10 @@ internal sealed class SnapshotWriter
         }
     }
 
-    private static long Write(Disk disk, string path, Catalog catalog)
+    private static long Write(Disk disk, string path, Catalog catalog, CancellationToken cancellationToken)
     {
         using var file = RecordFile.Create(disk, path);
-        new SnapshotWriter(file, catalog).WriteAll();
+        new SnapshotWriter(file, catalog, cancellationToken).WriteAll();
         file.Flush();
         return file.Length;
     }
@@ -145,6 +148,7 @@ internal sealed class SnapshotWriter
         if (payload.Length == 0)
             return;
 
+        cancellationToken.ThrowIfCancellationRequested();
         RecordFormat.WriteRecord(records, payload.Written);
         file.Append(records.Written);
         if (file.Length / FlushBytes != (file.Length - records.Length) / FlushBytes)

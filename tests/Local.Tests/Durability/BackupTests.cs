@@ -53,6 +53,38 @@ public sealed class BackupTests : IDisposable
         Assert.Contains("has data already", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task CancelledCopies_LeaveNothing_NotEvenLater(bool isCopy)
+    {
+        using var engine = LocalDynamo.Open(folder.Path);
+        await engine.CreateTableAsync();
+        await WriteDuringAsync(engine, static () => Task.CompletedTask);
+        using var early = new CancellationTokenSource();
+        early.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => CopyAsync(early.Token));
+        for (var i = 0; i < 20; i++)
+        {
+            using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(i));
+            try
+            {
+                await CopyAsync(source.Token);
+                Directory.Delete(Copy, recursive: true);
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.False(Directory.Exists(Copy));
+            }
+        }
+
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(copies.Path));
+
+        Task CopyAsync(CancellationToken token) =>
+            isCopy ? LocalDynamo.CopyFolderAsync(folder.Path, Copy, token) : engine.BackupAsync(Copy, token);
+    }
+
     [Fact]
     public async Task CopyFolder_OfADamagedFolder_IsRefusedAndLeavesNothing()
     {
