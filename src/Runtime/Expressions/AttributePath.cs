@@ -115,9 +115,15 @@ public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
             throw new InvalidOperationException("An expression names an attribute, not the item as a whole.");
     }
 
+    /// <summary>Whether the path is an attribute of the item.</summary>
+    internal bool IsAttribute(string attributeName) => parent is null && name == attributeName;
+
     /// <summary>Whether the paths are the same, or one leads into the other: what DynamoDB refuses within one update.</summary>
     internal bool Overlaps(AttributePath other)
     {
+        if (parent is null && other.parent is null)
+            return name == other.name;
+
         var (shorter, longer) = Depth <= other.Depth ? (this, other) : (other, this);
         while (longer.Depth > shorter.Depth)
             longer = longer.parent!.Path;

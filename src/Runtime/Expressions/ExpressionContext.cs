@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Expressions;
@@ -202,15 +201,14 @@ internal sealed class ExpressionContext : IDisposable
 
     private ItemWriter BeginValue(ref ItemWriter writer)
     {
-        Span<byte> placeholder = stackalloc byte[16];
-        ":v"u8.CopyTo(placeholder);
-        Utf8Formatter.TryFormat(valueCount++, placeholder[2..], out var digits);
-        writer.WriteRaw(placeholder[..(digits + 2)]);
+        var number = valueCount++;
+        writer.WriteRaw(":v"u8);
+        ExpressionText.WriteInteger(ref writer, number);
 
         values ??= WireBuffer.Rent(256);
         var kept = new ItemWriter(values);
-        kept.WriteRaw(",\""u8);
-        kept.WriteRaw(placeholder[..(digits + 2)]);
+        kept.WriteRaw(",\":v"u8);
+        ExpressionText.WriteInteger(ref kept, number);
         kept.WriteRaw("\":"u8);
         kept.StartWithin(Math.Max(0, current.Depth - 1));
         return kept;

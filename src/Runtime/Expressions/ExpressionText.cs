@@ -31,6 +31,13 @@ internal static class ExpressionText
 
     public static void WriteInteger(ref ItemWriter writer, int number)
     {
+        // Nearly all numbers of names and values are of one digit.
+        if ((uint)number < 10)
+        {
+            writer.WriteRaw("0123456789"u8.Slice(number, 1));
+            return;
+        }
+
         Span<byte> digits = stackalloc byte[11];
         Utf8Formatter.TryFormat(number, digits, out var length);
         writer.WriteRaw(digits[..length]);

@@ -26,7 +26,7 @@ internal sealed class IndexKeyActions<T> : IKeyMembers
     /// <param name="updated">The action that sets the time of change, if there is one.</param>
     /// <param name="created">The action that sets the time of creation if the item has none, if there is one.</param>
     /// <exception cref="InvalidOperationException">A key changes, and the update does not say to what.</exception>
-    public static IReadOnlyList<UpdateAction> Of(
+    public static UpdateAction[] Of(
         UpdateExpression update, ItemKey<T> itemKey, UpdateAction? updated, UpdateAction? created)
     {
         var actions = updated is null ? update.Actions : [.. update.Actions, updated];
@@ -42,7 +42,7 @@ internal sealed class IndexKeyActions<T> : IKeyMembers
                 (derived ??= []).Add(new IndexKeyActions<T>([], itemKey, key, created).ActionOfCreation());
         }
 
-        return derived ?? (IReadOnlyList<UpdateAction>)[];
+        return derived is null ? [] : [.. derived];
     }
 
     TValue IKeyMembers.Get<TValue>(string attributeName) =>

@@ -14,6 +14,15 @@ internal static class KeyRules
     }
 
     /// <summary>Returns the index key that an update's path names, or null if it does not name one.</summary>
-    public static IndexKey? IndexKeyAt(TableModel model, AttributePath path) =>
-        Array.Find(model.IndexKeys, key => path.Equals(new AttributePath(key.AttributeName)));
+    public static IndexKey? IndexKeyAt(TableModel model, AttributePath path)
+    {
+        // A loop, because a lambda would allocate for each action.
+        foreach (var key in model.IndexKeys)
+        {
+            if (path.IsAttribute(key.AttributeName))
+                return key;
+        }
+
+        return null;
+    }
 }

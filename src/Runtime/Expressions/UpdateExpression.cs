@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Expressions;
@@ -58,7 +59,7 @@ internal sealed class UpdateExpression
     /// <param name="context">Collects the names and values.</param>
     /// <param name="itemType">What is updated, for errors.</param>
     /// <param name="derived">What follows from the actions: the keys of indexes.</param>
-    public void Write(ref ItemWriter writer, ExpressionContext context, Type itemType, IReadOnlyList<UpdateAction> derived)
+    public void Write(ref ItemWriter writer, ExpressionContext context, Type itemType, ReadOnlySpan<UpdateAction> derived)
     {
         if (IsEmpty)
         {
@@ -73,7 +74,7 @@ internal sealed class UpdateExpression
         for (var clause = UpdateClause.Set; clause <= UpdateClause.Delete; clause++)
         {
             var isFirstOfClause = true;
-            WriteClause(ref writer, context, clause, actions, ref isFirst, ref isFirstOfClause);
+            WriteClause(ref writer, context, clause, CollectionsMarshal.AsSpan(actions), ref isFirst, ref isFirstOfClause);
             WriteClause(ref writer, context, clause, derived, ref isFirst, ref isFirstOfClause);
         }
 
@@ -89,13 +90,12 @@ internal sealed class UpdateExpression
         ref ItemWriter writer,
         ExpressionContext context,
         UpdateClause clause,
-        IReadOnlyList<UpdateAction> actions,
+        ReadOnlySpan<UpdateAction> actions,
         ref bool isFirst,
         ref bool isFirstOfClause)
     {
-        for (var i = 0; i < actions.Count; i++)
+        foreach (var action in actions)
         {
-            var action = actions[i];
             if (action.Clause != clause)
                 continue;
 

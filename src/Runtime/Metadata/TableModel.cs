@@ -112,6 +112,11 @@ public sealed class TableModel(string tableName, Type itemType)
     /// <summary>Whether other items of the table depend on the type's items, so that each write has to know what it replaces.</summary>
     internal bool IsTracked => Unique is not null || Trigrams is { AreTracked: true };
 
+    /// <summary>Whether the library writes members of the type's items by itself, which updates can't change then.</summary>
+    internal bool HasWrittenMembers =>
+        Discriminator is not null || Stamps is not null || Trigrams is not null || Unique is not null || Versions is not null
+        || Materialized.Count > 0;
+
     /// <summary>The checks of the indexes' keys. Two threads may both collect them; either result will do.</summary>
     internal IndexKey[] IndexKeys => indexKeys ??= IndexKey.Of(this);
 

@@ -41,12 +41,7 @@ internal sealed class UpdateItem<T> : KeyedWrite<T>
     /// <exception cref="ArgumentException">The change is to a key or the type's name, or overlaps an earlier change.</exception>
     public void Add(UpdateAction action)
     {
-        KeyRules.ThrowIfTableKey(T.Model, action.Path);
-        ItemTypeAction.ThrowIfTypeName(T.Model, action.Path);
-        ThrowIfStamp(action.Path);
-        ThrowIfTracked(action.Path);
-        ThrowIfOfVersions(action.Path);
-        ThrowIfMaterialized(action.Path);
+        UpdateRules.ThrowIfRefused(T.Model, action.Path);
         expression.Add(action);
         ChangesNothing = false;
     }
@@ -108,7 +103,7 @@ internal sealed class UpdateItem<T> : KeyedWrite<T>
 
     // What the update writes beside what it was told to: the token, the times, index keys that are built from what it changes, and the
     // type's name.
-    private IReadOnlyList<UpdateAction> Derived()
+    private UpdateAction[] Derived()
     {
         var updated = Times?.Updated(T.Model);
         var created = Times?.Created(T.Model);
@@ -118,54 +113,5 @@ internal sealed class UpdateItem<T> : KeyedWrite<T>
 
         UpdateAction?[] own = [Lock?.Action(), updated, created, ItemTypeAction.Of(T.Model, expression)];
         return Array.TrueForAll(own, static action => action is null) ? keys : [.. keys, .. own.OfType<UpdateAction>()];
-    }
-
-    private static void ThrowIfTracked(AttributePath path)
-    {
-        if (T.Model.Trigrams?.DependsOn(path.RootName) == true)
-        {
-            throw new ArgumentException(
-                $"A trigram index of {T.Model.ItemType.Name} depends on '{path.RootName}', and an update can't change the index. Change "
-                + "the item with ChangeAsync.");
-        }
-
-        if (T.Model.Unique?.DependsOn(path.RootName) == true)
-        {
-            throw new ArgumentException(
-                $"'{path.RootName}' is part of a unique value of {T.Model.ItemType.Name}, or says how long one is reserved, and an update "
-                + "can't reserve values. Change the item with ChangeAsync.");
-        }
-    }
-
-    private static void ThrowIfMaterialized(AttributePath path)
-    {
-        foreach (var member in T.Model.Materialized)
-        {
-            if (path.RootName == member.AttributeName || path.RootName == member.SourceAttributeName)
-            {
-                throw new ArgumentException(
-                    $"'{path.RootName}' is computed from items of {member.Child.ItemType.Name}, and only a materializer writes it. "
-                    + "Change those items.");
-            }
-        }
-    }
-
-    private static void ThrowIfOfVersions(AttributePath path)
-    {
-        if (T.Model.Versions is { } versions && versions.IsOfLatestOnly(path.RootName))
-        {
-            throw new ArgumentException(
-                $"'{path.RootName}' is written only by saves of versions of a {T.Model.ItemType.Name}. Leave it out of the update.");
-        }
-    }
-
-    private static void ThrowIfStamp(AttributePath path)
-    {
-        if (T.Model.Stamps is { } stamps && stamps.Sets(path.RootName))
-        {
-            throw new ArgumentException(
-                $"'{path.RootName}' is a concurrency token or a time of {T.Model.ItemType.Name}, and every update sets it by itself. "
-                + "Leave it out of the update, or put the item.");
-        }
     }
 }
