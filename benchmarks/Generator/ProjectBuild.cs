@@ -21,8 +21,8 @@ internal sealed class ProjectBuild
               </PropertyGroup>
               <ItemGroup>
                 <Reference Include="{typeof(DynamoTable<>).Assembly.Location}" />
-                <Analyzer Include="{Compiler.Generator}" />
-                <Analyzer Include="{Compiler.Analyzers}" Condition="'$(Rules)' == 'true'" />
+                <Analyzer Include="{Compiler.Generator}" Condition="'$(Parts)' != '{Parts.Nothing}'" />
+                <Analyzer Include="{Compiler.Analyzers}" Condition="'$(Parts)' == '{Parts.GeneratorAndRules}'" />
               </ItemGroup>
             </Project>
             """);
@@ -33,15 +33,28 @@ internal sealed class ProjectBuild
     }
 
     /// <summary>Builds the project anew.</summary>
-    /// <param name="rules">Whether with the rules.</param>
+    /// <param name="parts">What of the library takes part.</param>
     /// <returns>How long it took by the clock, and the CPU time of the build and its compiler in user mode.</returns>
-    public (TimeSpan Elapsed, TimeSpan UserCpu) Run(bool rules)
+    public (TimeSpan Elapsed, TimeSpan UserCpu) Run(Parts parts)
     {
         var run = Timed.Run(
         [
             "dotnet", "build", project, "--no-restore", "--no-incremental", "--verbosity", "quiet", "-nologo", "-nodeReuse:false",
-            "-p:UseSharedCompilation=false", $"-p:Rules={rules}",
+            "-p:UseSharedCompilation=false", $"-p:Parts={parts}",
         ]);
         return (run.Elapsed, run.UserCpu);
+    }
+
+    /// <summary>What of the library takes part in a build.</summary>
+    public enum Parts
+    {
+        /// <summary>Neither generator nor rules.</summary>
+        Nothing,
+
+        /// <summary>The generator.</summary>
+        Generator,
+
+        /// <summary>The generator and all rules, as the package brings them.</summary>
+        GeneratorAndRules,
     }
 }

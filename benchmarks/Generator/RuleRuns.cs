@@ -21,12 +21,12 @@ internal static partial class RuleRuns
         using var folder = new SourceFolder($"{BuildSources.Shared}\n", RuleSources.File, RuleSources.Files);
         File.WriteAllText(Path.Combine(folder.Path, "Statistics.cs"), RuleSources.Unrelated);
         var project = new ProjectBuild(folder.Path);
-        var build = (Without: new Times(), With: new Times());
-        var compiler = (Without: new Times(), With: new Times());
+        var build = (Without: new RunTimes(), With: new RunTimes());
+        var compiler = (Without: new RunTimes(), With: new RunTimes());
         for (var round = 0; round < rounds; round++)
         {
-            build.Without.Add(project.Run(rules: false));
-            build.With.Add(project.Run(rules: true));
+            build.Without.Add(project.Run(ProjectBuild.Parts.Generator));
+            build.With.Add(project.Run(ProjectBuild.Parts.GeneratorAndRules));
             compiler.Without.Add(Compile(Compiler.Generator));
             compiler.With.Add(Compile(Compiler.Generator, Compiler.Analyzers));
         }
@@ -39,7 +39,7 @@ internal static partial class RuleRuns
         table.Add("the first must be at most", "", "", Percent(MaxShare));
         return ($"{table}\n{Analyzers(folder.Path)}", share <= MaxShare);
 
-        double Add(string what, (Times Without, Times With) pair)
+        double Add(string what, (RunTimes Without, RunTimes With) pair)
         {
             var more = (pair.With.Cpu / pair.Without.Cpu) - 1;
             table.Add(what, Number(pair.Without.Elapsed), Number(pair.Without.Cpu), "");
@@ -70,19 +70,4 @@ internal static partial class RuleRuns
 
     [GeneratedRegex(@"^\s+(?<time>[<\d.]+)\s+(?<share>[<\d]+)\s+DynamoToolkit\.Analyzers\.(?<name>\w+Analyzer)", RegexOptions.Multiline)]
     private static partial Regex AnalyzerTime();
-
-    /// <summary>The times of repeated runs, and their medians.</summary>
-    private sealed class Times
-    {
-        private readonly List<(TimeSpan Elapsed, TimeSpan UserCpu)> runs = [];
-
-        public double Elapsed => Median(static run => run.Elapsed);
-
-        public double Cpu => Median(static run => run.UserCpu);
-
-        public void Add((TimeSpan Elapsed, TimeSpan UserCpu) run) => runs.Add(run);
-
-        private double Median(Func<(TimeSpan Elapsed, TimeSpan UserCpu), TimeSpan> time) =>
-            runs.Select(time).Order().ElementAt(runs.Count / 2).TotalSeconds;
-    }
 }
