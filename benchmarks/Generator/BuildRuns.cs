@@ -53,10 +53,10 @@ internal static class BuildRuns
 
         double AddTimes(string what, (RunTimes Without, RunTimes With) pair)
         {
-            var share = pair.With.Cpu / pair.Without.Cpu;
+            var multiple = pair.With.Cpu / pair.Without.Cpu;
             times.Add(what, Number(pair.Without.Elapsed), Number(pair.Without.Cpu), "1.0");
-            times.Add("… with generator and analyzers", Number(pair.With.Elapsed), Number(pair.With.Cpu), Number(share));
-            return share;
+            times.Add("… with generator and analyzers", Number(pair.With.Elapsed), Number(pair.With.Cpu), Number(multiple));
+            return multiple;
         }
 
         (TimeSpan Elapsed, TimeSpan UserCpu) Compile(string[] analyzers, params string[] options)
