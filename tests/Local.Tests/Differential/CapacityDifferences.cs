@@ -27,8 +27,8 @@ internal static class CapacityDifferences
             static difference => difference.IsCapacity && More(difference) < 0 && difference.Request.Operation switch
             {
                 "PutItem" or "UpdateItem" or "DeleteItem" => -More(difference) <= Indexes(difference.Request)
-                    && Canonical.Text(difference.Ours.Body["ConsumedCapacity"]!["Table"])
-                        == Canonical.Text(difference.Theirs.Body["ConsumedCapacity"]!["Table"]),
+                    && Canonical.Text(difference.Ours.Body["ConsumedCapacity"]?["Table"])
+                        == Canonical.Text(difference.Theirs.Body["ConsumedCapacity"]?["Table"]),
                 "BatchWriteItem" => -More(difference) <= Count(difference.Request, "RequestItems", "DeleteRequest")
                     + Count(difference.Request, "RequestItems", "PutRequest"),
                 _ => false,
