@@ -22,6 +22,7 @@ internal sealed class SeveralMistakes(
         "Type mismatch for attribute to update", "Condition parameter type does not match", "The number of conditions on the keys",
         "One of the required keys", "Invalid attribute value type", "Supplied AttributeValue is empty", "The provided key element",
         "One or more parameter values were invalid: Type mismatch for key", "Missing the key",
+        "Syntax error; token", "is not defined", "unused in expressions",
     ];
 
     /// <summary>Whether the engine reports a mistake that the request has, and whether DynamoDB Local does.</summary>
@@ -47,7 +48,7 @@ internal sealed class SeveralMistakes(
             var current = difference.Request.Body.ToJsonString();
             seen.Add(current);
             var fewer = Simpler.Of(difference.Request).Select(static request => (request, false));
-            foreach (var (request, isMended) in fewer.Concat(Simpler.Mended(difference.Request).Select(static request => (request, true))))
+            foreach (var (request, isMended) in fewer.Concat(Mended.Of(difference.Request).Select(static request => (request, true))))
             {
                 var text = request.Body.ToJsonString();
                 if (!seen.Add(text))
@@ -60,16 +61,16 @@ internal sealed class SeveralMistakes(
                     continue;
 
                 var theirs = await CallAsync(reference, request);
-                if (!isOurs && theirs.Kind != mistake.Kind)
-                    continue;
-
-                var other = isOurs ? theirs : ours;
-                if (other.Kind != original.Kind && Array.Exists(Broken, text => other.Text.Contains(text, StringComparison.Ordinal)))
+                if (theirs.IsBroken || (!isOurs && theirs.Kind != mistake.Kind))
                     continue;
 
                 var next = await differenceOf(difference, request, ours, theirs);
                 if ((!ours.IsOk && ours.Text == theirs.Text) || KnownDifferences.Explain(next) is not null)
                     return (true, next);
+
+                var other = isOurs ? theirs : ours;
+                if (other.Kind != original.Kind && Array.Exists(Broken, text => other.Text.Contains(text, StringComparison.Ordinal)))
+                    continue;
 
                 var isOther = isOurs ? theirs.Kind != difference.Theirs.Kind : ours.Kind != difference.Ours.Kind;
                 if (text.Length >= current.Length && !isOther && !isMended)
