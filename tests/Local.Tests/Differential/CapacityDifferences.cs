@@ -23,6 +23,12 @@ internal static class CapacityDifferences
             && difference.Request.Operation is "Query" or "Scan" && difference.Request.Body.ContainsKey("IndexName")
             && More(difference) < 0 && TableShape.All.Any(table => table.Indexes.Any(index => index.Projection != "ALL"
                 && index.Name == (string?)difference.Request.Body["IndexName"]))),
+        ("Capacity: a local index reads from the table what it does not project; DynamoDB Local does not count that.", static difference =>
+            difference.IsCapacity && difference.Request.Operation is "Query" or "Scan" && More(difference) > 0
+            && (difference.Request.Body.ContainsKey("ProjectionExpression") || difference.Request.Body.ContainsKey("AttributesToGet")
+                || (string?)difference.Request.Body["Select"] == "ALL_ATTRIBUTES")
+            && TableShape.All.Any(table => table.Indexes.Any(index => !index.IsGlobal && index.Projection != "ALL"
+                && index.Name == (string?)difference.Request.Body["IndexName"]))),
         ("Capacity: an index without an entry of the item costs nothing; DynamoDB Local counts one if the item has a part of its key.",
             static difference => difference.IsCapacity && More(difference) < 0 && difference.Request.Operation switch
             {

@@ -76,6 +76,12 @@ internal static class KnownDifferences
             && TheirsSays(difference, "at 'segment' failed to satisfy constraint: Member must have value less than or equal to")),
         ("TransactGetItems checks the names of tables.", static difference => difference.Request.Operation == "TransactGetItems"
             && OursSays(difference, "Invalid table/index name") && TheirsSays(difference, "non-existent table")),
+        ("DynamoDB Local reports an unknown ReturnConsumedCapacity as a missing key.", static difference =>
+            OursSays(difference, "at 'returnConsumedCapacity' failed") && TheirsSays(difference, "Cannot have null key for GetItem")),
+        ("Values of expressions may be empty; DynamoDB Local is older than that.", static difference => !difference.Ours.IsOk
+            && TheirsSays(difference, "ExpressionAttributeValues contains invalid value")
+            && TheirsSays(difference, "An AttributeValue may not contain an empty string")
+            && difference.Ours.Message.Contains("The BETWEEN operator requires upper bound", StringComparison.Ordinal)),
         ("An update in a transaction needs an UpdateExpression.", static difference =>
             difference.Theirs.IsOk && OursSays(difference, "update.updateExpression' failed to satisfy constraint")),
         ("A start key may be the last key of the range.", static difference =>

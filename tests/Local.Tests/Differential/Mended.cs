@@ -20,6 +20,7 @@ internal static class Mended
             .Where(member => !request.Body.ContainsKey(member.Name))
             .Select(member => With(request, body => body[member.Name] = member.Value)),
         .. KeyConditions(request),
+        .. Schemas(request),
         .. Placeholders.Missing(request.Body).Select(addition => With(request, addition)),
         .. Place.Edit(request, Additions),
     ];
@@ -27,6 +28,9 @@ internal static class Mended
     /// <summary>A key schema.</summary>
     public static JsonArray Schema(params string[] names) => new([.. names.Select(static (name, index) =>
         new JsonObject { ["AttributeName"] = name, ["KeyType"] = index == 0 ? "HASH" : "RANGE" })]);
+
+    /// <summary>Provisioned units.</summary>
+    public static JsonObject Throughput() => new() { ["ReadCapacityUnits"] = 1, ["WriteCapacityUnits"] = 1 };
 
     private static IEnumerable<(string Name, JsonNode Value)> Members(Request request) => request.Operation switch
     {
@@ -76,6 +80,26 @@ internal static class Mended
         }
     }
 
+    // A table whose keys, definitions and units fit together.
+    private static IEnumerable<Request> Schemas(Request request)
+    {
+        if (request.Operation != "CreateTable")
+            yield break;
+
+        yield return With(request, static body =>
+        {
+            body["KeySchema"] = Schema("p", "s");
+            body["BillingMode"] = "PROVISIONED";
+            body["ProvisionedThroughput"] = Throughput();
+            var indexes = body["GlobalSecondaryIndexes"] as JsonArray;
+            body["AttributeDefinitions"] = Definitions(indexes is { Count: > 0 } ? ["p", "s", "g"] : ["p", "s"]);
+            foreach (var index in indexes?.OfType<JsonObject>() ?? [])
+                (index["KeySchema"], index["ProvisionedThroughput"]) = (Schema("g"), Throughput());
+            foreach (var index in (body["LocalSecondaryIndexes"] as JsonArray)?.OfType<JsonObject>() ?? [])
+                index["KeySchema"] = Schema("p", "s");
+        });
+    }
+
     private static IEnumerable<Action<Place>> Additions(Place place)
     {
         if (place.Node is not JsonObject body)
@@ -101,8 +125,6 @@ internal static class Mended
         edit(body);
         return new Request(request.Operation, body);
     }
-
-    private static JsonObject Throughput() => new() { ["ReadCapacityUnits"] = 1, ["WriteCapacityUnits"] = 1 };
 
     private static JsonArray Definitions(string[] names) => new([.. names.Select(static name =>
         new JsonObject { ["AttributeName"] = name, ["AttributeType"] = "S" })]);

@@ -57,7 +57,7 @@ internal static partial class Placeholders
         var unused = Used(before).Except(Used(after)).Where(defined.ContainsKey).ToList();
         foreach (var name in unused)
             defined.Remove(name);
-        if (defined.Count == 0 && unused.Count > 0)
+        if (defined.Count == 0 && before[member] is JsonObject { Count: > 0 })
             after.Remove(member);
     }
 

@@ -22,7 +22,7 @@ internal sealed class SeveralMistakes(
         "Type mismatch for attribute to update", "Condition parameter type does not match", "The number of conditions on the keys",
         "One of the required keys", "Invalid attribute value type", "Supplied AttributeValue is empty", "The provided key element",
         "One or more parameter values were invalid: Type mismatch for key", "Missing the key",
-        "Syntax error; token", "is not defined", "unused in expressions",
+        "Syntax error; token", "is not defined", "unused in expressions", "No Hash Key specified", "Invalid global secondary index name",
     ];
 
     /// <summary>Whether the engine reports a mistake that the request has, and whether DynamoDB Local does.</summary>
@@ -61,11 +61,11 @@ internal sealed class SeveralMistakes(
                     continue;
 
                 var theirs = await CallAsync(reference, request);
-                if (theirs.IsBroken || (!isOurs && theirs.Kind != mistake.Kind))
+                if (!isOurs && theirs.Kind != mistake.Kind)
                     continue;
 
                 var next = await differenceOf(difference, request, ours, theirs);
-                if ((!ours.IsOk && ours.Text == theirs.Text) || KnownDifferences.Explain(next) is not null)
+                if (!theirs.IsBroken && ((!ours.IsOk && ours.Text == theirs.Text) || KnownDifferences.Explain(next) is not null))
                     return (true, next);
 
                 var other = isOurs ? theirs : ours;

@@ -16,24 +16,30 @@ internal static partial class Simpler
 
     // To leave these out is another mistake.
     private static readonly string[] Required =
-        ["Key", "Item", "Keys", "TableName", "TransactItems", "RequestItems", "UpdateExpression", "p", "s"];
+    [
+        "Key", "Item", "Keys", "TableName", "TransactItems", "RequestItems", "UpdateExpression", "p", "s", "IndexName", "KeySchema",
+        "AttributeDefinitions", "AttributeName", "AttributeType", "KeyType", "Projection", "ProjectionType",
+    ];
 
     // What an object is nothing without.
     private static readonly string[] Only =
         [.. Types, "Put", "Update", "Delete", "ConditionCheck", "Get", "PutRequest", "DeleteRequest"];
 
     private static readonly (string Name, string Text)[] Simple =
-        [("UpdateExpression", "REMOVE zz"), ("ConditionExpression", "attribute_not_exists(zz)"), ("FilterExpression", "a = a")];
+    [
+        ("UpdateExpression", "REMOVE zz"), ("ConditionExpression", "attribute_not_exists(zz)"),
+        ("FilterExpression", "attribute_exists(a)"),
+    ];
 
     /// <summary>The requests.</summary>
-    public static IEnumerable<Request> Of(Request request) => Place.Edit(request, static place =>
-        Removals(place).Concat(OfTables(place)).Concat(OfExpressions(place)).Concat(OfValues(place)));
+    public static IEnumerable<Request> Of(Request request) => Place.Edit(request, Removals).Concat(Place.Edit(request, static place =>
+        OfTables(place).Concat(OfExpressions(place)).Concat(OfValues(place))));
 
     private static IEnumerable<Action<Place>> Removals(Place place)
     {
-        var isNeeded = place.At is string name
+        var isNeeded = place.At is string name && !(name == "IndexName" && place.Table is not null)
             && (Required.Contains(name) || (Only.Contains(name) && place.Parent.AsObject().Count == 1));
-        if (!isNeeded)
+        if (!isNeeded && (string?)(place.Node as JsonObject)?["KeyType"] != "HASH")
             yield return static part => part.Remove();
         if (place.Node is not JsonArray { Count: > ManyElements and var count })
             yield break;
@@ -46,9 +52,17 @@ internal static partial class Simpler
     {
         switch (place)
         {
-            case { At: "TableName", Table: null }:
+            case { At: "TableName", Table: null, Parent: JsonObject body } when !body.ContainsKey("KeySchema"):
                 foreach (var table in TableShape.All)
-                    yield return part => part.Set(table.Name);
+                {
+                    yield return part =>
+                    {
+                        part.Set(table.Name);
+                        foreach (var index in Place.Of(part.Parent).Where(static inner => inner.At is "IndexName").ToList())
+                            index.Set(table.Indexes.FirstOrDefault(static index => index.IsGlobal)?.Name ?? "none");
+                    };
+                }
+
                 break;
             case { At: "IndexName" }:
                 foreach (var index in place.Table?.Indexes ?? [])
@@ -62,6 +76,11 @@ internal static partial class Simpler
                 {
                     foreach (var index in part.Node!.AsArray().OfType<JsonObject>())
                         index["KeySchema"] = part.At is "GlobalSecondaryIndexes" ? Mended.Schema("g") : Mended.Schema("p", "s");
+                };
+                yield return static part =>
+                {
+                    foreach (var index in part.Node!.AsArray().OfType<JsonObject>())
+                        index["ProvisionedThroughput"] = Mended.Throughput();
                 };
                 break;
         }
@@ -106,6 +125,8 @@ internal static partial class Simpler
         {
             yield return string.Concat(words[..(words.Length / 2)]);
             yield return string.Concat(words[(words.Length / 2)..]);
+            foreach (var part in text.Split(" AND ").Take(2).Concat(text.Split(" OR ").Take(2)).Where(part => part != text))
+                yield return part;
             yield break;
         }
 

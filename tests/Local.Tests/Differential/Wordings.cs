@@ -7,6 +7,7 @@ internal static class Wordings
     private const string EmptyKey =
         "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty";
     private const string NoKey = "The provided key element does not match the schema";
+    private const string NoStartKey = "The provided starting key is invalid: The provided key element does not match the schema";
     private const string NotNumber = "The parameter cannot be converted to a numeric value";
     private const string Constraint = "* validation error";
     private const string EmptyText = Invalid + "An AttributeValue may not contain an empty string";
@@ -98,13 +99,18 @@ internal static class Wordings
         (Constraint, "Names of key attributes and attributes projected into an index must be between"),
         (Failed + "Member must satisfy enum", "Return values set to invalid value"),
         (Constraint, "Table read and write throughput must be at least"),
+        (Constraint, "Global Secondary Index's read and write throughput must be at least"),
         ("At least one of ProvisionedThroughput", "Nothing to update"),
+        ("Attempted conditional constraint is not an indexable operation", "Only scalar types can be used as Range Key values"),
+        (NoStartKey, "Type mismatch for attribute to update"),
+        (NoStartKey, "Invalid attribute value type"),
         (Constraint, "Too many items requested for the Batch"),
         (RangeSize, Invalid + "Size limit exceeded"),
         ("The provided starting key is invalid: " + EmptyKey, EmptyText),
         (Invalid + "ADD action is not supported for the type", Invalid + "ADD action is not supported for the type"),
         (Failed + "Member must have length", "LSI list is empty/invalid"),
         ("One or more parameter values are not valid. A value specified for a secondary index key", Invalid),
+        (Failed + "Member must have length", "If Projection type INCLUDE is specified"),
         (Invalid + "ProjectionType is INCLUDE", "If Projection type INCLUDE is specified"),
         (Undefined, "Global Secondary Index hash key not specified"),
         (Undefined, "Global Secondary Index range key not specified"),
