@@ -8,6 +8,9 @@ namespace DynamoToolkit.Local.Tests.Differential;
 /// </summary>
 internal static class CapacityDifferences
 {
+    // Four units for each of up to three indexes.
+    private const int MaxPerWrite = 12;
+
     /// <summary>The reasons, each with what it fits.</summary>
     public static readonly (string Reason, Func<Difference, bool> Fits)[] All =
     [
@@ -37,6 +40,8 @@ internal static class CapacityDifferences
                         == Canonical.Text(difference.Theirs.Body["ConsumedCapacity"]?["Table"]),
                 "BatchWriteItem" => -More(difference) <= Count(difference.Request, "RequestItems", "DeleteRequest")
                     + Count(difference.Request, "RequestItems", "PutRequest"),
+                "TransactWriteItems" => Units(difference.Theirs) - (2 * Units(difference.Ours)) is > 0 and var more
+                    && more <= MaxPerWrite * difference.Request.Body["TransactItems"]!.AsArray().Count,
                 _ => false,
             }),
         ("Capacity: DynamoDB Local counts a deletion of a missing item in a batch twice.", static difference => difference.IsCapacity

@@ -7,6 +7,8 @@ internal static class Mended
 {
     private static readonly string[] KeyMembers = ["Key", "Item", "ExclusiveStartKey"];
 
+    private static readonly string[] Clauses = [" REMOVE ", " ADD ", " DELETE "];
+
     private static readonly string[][] Attributes =
         [["p"], ["p", "s"], ["p", "s", "g"], ["p", "g"], ["p", "s", "h"], ["p", "h"], ["p", "s", "g", "h"], ["p", "g", "h"]];
 
@@ -21,6 +23,7 @@ internal static class Mended
             .Select(member => With(request, body => body[member.Name] = member.Value)),
         .. KeyConditions(request),
         .. Schemas(request),
+        .. Assignments(request),
         .. Placeholders.Missing(request.Body).Select(addition => With(request, addition)),
         .. Place.Edit(request, Additions),
     ];
@@ -98,6 +101,24 @@ internal static class Mended
             foreach (var index in (body["LocalSecondaryIndexes"] as JsonArray)?.OfType<JsonObject>() ?? [])
                 index["KeySchema"] = Schema("p", "s");
         });
+    }
+
+    // An assignment without a mistake before the other clauses: without one, an update of a missing item may do nothing.
+    private static IEnumerable<Request> Assignments(Request request)
+    {
+        if (request.Body["UpdateExpression"] is not JsonValue value || !value.TryGetValue<string>(out var text))
+            yield break;
+
+        foreach (var clause in Clauses.Where(clause => text.Contains(clause, StringComparison.Ordinal)))
+        {
+            yield return With(request, body =>
+            {
+                body["UpdateExpression"] = "SET zz = :pp" + text[text.IndexOf(clause, StringComparison.Ordinal)..];
+                body["ExpressionAttributeValues"] ??= new JsonObject();
+                body["ExpressionAttributeValues"]![":pp"] = ValueDraws.Of("N", "1");
+                Placeholders.RemoveUnused(request.Body, body);
+            });
+        }
     }
 
     private static IEnumerable<Action<Place>> Additions(Place place)

@@ -127,6 +127,9 @@ internal static partial class Simpler
             yield return string.Concat(words[(words.Length / 2)..]);
             foreach (var part in text.Split(" AND ").Take(2).Concat(text.Split(" OR ").Take(2)).Where(part => part != text))
                 yield return part;
+            var parts = text.Split(", ");
+            for (var left = 0; left < parts.Length && parts.Length > 1; left++)
+                yield return string.Join(", ", parts.Where((_, index) => index != left));
             yield break;
         }
 
