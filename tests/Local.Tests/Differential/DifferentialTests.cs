@@ -64,7 +64,7 @@ public sealed class DifferentialTests
     {
         var kinds = differences.GroupBy(static difference => difference.Kind);
         foreach (var kind in kinds.OrderByDescending(static kind => kind.Count()))
-            report.WriteLine($"\n== {kind.Count()} {kind.Key}\n{string.Join('\n', kind.Take(4))}");
+            report.WriteLine($"\n== {kind.Count()} {kind.Key}\n{string.Join('\n', kind.Take(2))}");
     }
 
     private static int Number(string variable, int otherwise) =>

@@ -82,6 +82,9 @@ internal static class KnownDifferences
             && TheirsSays(difference, "ExpressionAttributeValues contains invalid value")
             && TheirsSays(difference, "An AttributeValue may not contain an empty string")
             && difference.Ours.Message.Contains("The BETWEEN operator requires upper bound", StringComparison.Ordinal)),
+        ("DynamoDB Local does not check ReturnItemCollectionMetrics of a transaction.", static difference =>
+            difference.Request.Operation == "TransactWriteItems" && OursSays(difference, "at 'returnItemCollectionMetrics' failed")
+            && (difference.Theirs.IsOk || difference.Theirs.ErrorType == Transaction)),
         ("An update in a transaction needs an UpdateExpression.", static difference =>
             difference.Theirs.IsOk && OursSays(difference, "update.updateExpression' failed to satisfy constraint")),
         ("A start key may be the last key of the range.", static difference =>

@@ -107,6 +107,8 @@ internal static class Wordings
         (Invalid + "Some AttributeDefinitions are not used", "The number of attributes in key schema must match"),
         ("Attempted conditional constraint is not an indexable operation", Invalid + "Condition parameter type does not match"),
         (Failed + "Member must satisfy enum", "Invalid StreamViewType"),
+        (Failed + "Member must satisfy enum", "Projection type must be INCLUDE"),
+        (Failed + "Member must have length", "No attributes should be specified to be projected unless"),
         (NoStartKey, "Type mismatch for attribute to update"),
         (NoStartKey, "Invalid attribute value type"),
         (Constraint, "Too many items requested for the Batch"),
