@@ -14,6 +14,9 @@ internal sealed partial record Answer(int Status, JsonObject Body)
     /// <summary>The name of the error; empty if there is none.</summary>
     public string ErrorType => IsOk ? "" : ((string?)Body["__type"] ?? "").Split('#')[^1];
 
+    /// <summary>Whether DynamoDB Local failed with an error of its own.</summary>
+    public bool IsBroken => ErrorType is "InternalFailure" or "NotJson";
+
     /// <summary>The message of the error; empty if there is none.</summary>
     public string Message => IsOk ? "" : (string?)Body["message"] ?? (string?)Body["Message"] ?? "";
 

@@ -17,7 +17,7 @@ internal sealed record Difference(int Seed, int Step, Request Request, Answer Ou
     public bool IsOrder { get; init; }
 
     /// <summary>Whether only the consumed capacity differs.</summary>
-    public bool IsCapacity => Ours.Text == Theirs.Text;
+    public bool IsCapacity => Ours.IsOk && Theirs.IsOk && Ours.Text == Theirs.Text;
 
     /// <summary>Whether both report an error.</summary>
     public bool IsOtherError => !Ours.IsOk && !Theirs.IsOk;

@@ -10,8 +10,6 @@ internal sealed class DifferentialRun(IEndpoint engine, IEndpoint reference, boo
     // DynamoDB Local remembers the tokens of the last run.
     private readonly string prefix = $"{Environment.TickCount64}";
 
-    private readonly HashSet<string> agreed = [];
-
     /// <summary>How many requests were compared.</summary>
     public int Requests { get; private set; }
 
@@ -52,21 +50,6 @@ internal sealed class DifferentialRun(IEndpoint engine, IEndpoint reference, boo
         await ResetAsync();
     }
 
-    /// <summary>
-    /// Explains the differences between errors that both report elsewhere, too: the request has several mistakes, and each reports another.
-    /// </summary>
-    public void ExplainOrder()
-    {
-        var found = Differences.FindAll(difference => difference.IsOtherError
-            && (difference.Ours.Kind != difference.Theirs.Kind
-                || difference.Ours.Message.Contains("is not defined", StringComparison.Ordinal)
-                || difference.Ours.Message.StartsWith("Key attributes must be scalars", StringComparison.Ordinal))
-            && (agreed.Contains(difference.Ours.Kind) || Wordings.IsOurs(difference.Ours))
-            && (agreed.Contains(difference.Theirs.Kind) || Wordings.IsTheirs(difference.Theirs)));
-        Differences.RemoveAll(found.Contains);
-        Explained["Of several mistakes, each reports another."] = found;
-    }
-
     // Returns whether the answers are the same.
     private async Task<bool> CompareAsync(Request request, int seed, int step)
     {
@@ -76,24 +59,46 @@ internal sealed class DifferentialRun(IEndpoint engine, IEndpoint reference, boo
             : (await engine.CallAsync(request), await reference.CallAsync(request));
         Successes += ours.IsOk ? 1 : 0;
         if (ours.Status == theirs.Status && ours.Text == theirs.Text && ours.Capacity == theirs.Capacity)
-        {
-            agreed.Add(ours.Kind);
             return !isDynamoDBLocal || !UpdateRequests.OnlyRemoves(request);
-        }
 
-        var difference = new Difference(seed, step, request, ours, theirs)
-        {
-            IsMissing = await IsMissingAsync(request),
-            IsOrder = ours.IsOk && theirs.IsOk && await IndexQuery.IsSameAsync(request, engine, reference),
-        };
+        var difference = await DifferenceAsync(seed, step, request, ours, theirs);
         if (isDynamoDBLocal && KnownDifferences.Explain(difference) is { } reason)
             Add(reason, difference);
+        else if (isDynamoDBLocal && difference.IsOtherError)
+            await ExplainMistakesAsync(difference);
         else
             Differences.Add(difference);
         if (request.Operation is "CreateTable" or "UpdateTable" or "DeleteTable" && ours.Status != theirs.Status)
             await DeleteTableAsync(request);
         return difference.IsCapacity && !UpdateRequests.OnlyRemoves(request);
     }
+
+    private async Task<Difference> DifferenceAsync(int seed, int step, Request request, Answer ours, Answer theirs) =>
+        new(seed, step, request, ours, theirs)
+        {
+            IsMissing = await IsMissingAsync(request),
+            IsOrder = ours.IsOk && theirs.IsOk && await IndexQuery.IsSameAsync(request, engine, reference),
+        };
+
+    private async Task ExplainMistakesAsync(Difference difference)
+    {
+        var mistakes = new SeveralMistakes(engine, reference, AfterProbeAsync, (of, request, ours, theirs) =>
+            DifferenceAsync(of.Seed, of.Step, request, ours, theirs));
+        var (isOurs, isTheirs, smallest) = await mistakes.ExplainAsync(difference);
+        if (isOurs && isTheirs)
+            Add("Of several mistakes, each reports another: both report both once one is mended.", difference);
+        else if (isOurs)
+            Add("Of several mistakes, each reports another: DynamoDB Local reports that of the engine once its own is mended.", smallest);
+        else
+            Differences.AddRange(difference, smallest);
+    }
+
+    private Task AfterProbeAsync(Request request) => request.Operation switch
+    {
+        "CreateTable" or "UpdateTable" or "DeleteTable" => DeleteTableAsync(request),
+        "GetItem" or "Query" or "Scan" or "BatchGetItem" or "TransactGetItems" => Task.CompletedTask,
+        _ => CopyToReferenceAsync(),
+    };
 
     private void Add(string reason, Difference difference)
     {

@@ -31,7 +31,6 @@ public sealed class DifferentialTests
         await using var reference = new HttpEndpoint(new Uri(Address));
         var run = await RunAsync(reference, isDynamoDBLocal: true);
 
-        run.ExplainOrder();
         Report(run);
         Assert.Empty(run.Differences);
     }

@@ -26,6 +26,11 @@ internal sealed class ItemDraws(Draw draw)
         return key;
     }
 
+    /// <summary>A key of its own for each number.</summary>
+    public static JsonObject Numbered(TableShape table, int number) => new(table.Keys.Select(name => KeyValuePair.Create<string, JsonNode?>(
+        name,
+        ValueDraws.Of($"{table.TypeOf(name)}", table.TypeOf(name) == 'B' ? Convert.ToBase64String([(byte)number]) : $"{number}"))));
+
     /// <summary>An item.</summary>
     public JsonObject Item(TableShape table)
     {

@@ -64,7 +64,8 @@ internal sealed class ReadDraws(Draw draw)
         foreach (var table in draw.Some(TableShape.All, 40))
         {
             var count = draw.Rarely(10) ? draw.One(0, 100, 101) : 1 + draw.Below(3);
-            var part = new JsonObject { ["Keys"] = new JsonArray([.. Enumerable.Range(0, count).Select(_ => items.Key(table))]) };
+            var keys = Enumerable.Range(0, count).Select(number => count <= 3 ? items.Key(table) : ItemDraws.Numbered(table, number));
+            var part = new JsonObject { ["Keys"] = new JsonArray([.. keys]) };
             var expressions = new ExpressionDraws(draw, values, table);
             AddProjection(part, expressions);
             expressions.AddTo(part);

@@ -40,7 +40,8 @@ internal sealed class WriteDraws(Draw draw, string tokenPrefix)
         foreach (var table in draw.Some(TableShape.All, 40))
         {
             var count = draw.Rarely(10) ? draw.One(0, 25, 26) : 1 + draw.Below(4);
-            tables[table.Name] = new JsonArray([.. Enumerable.Range(0, count).Select(_ => BatchWrite(table))]);
+            tables[table.Name] = new JsonArray([.. Enumerable.Range(0, count).Select(number => count <= 4 ? BatchWrite(table)
+                : new JsonObject { ["DeleteRequest"] = new JsonObject { ["Key"] = ItemDraws.Numbered(table, number) } })]);
         }
 
         if (draw.Rarely(20))
