@@ -4,7 +4,10 @@ using DynamoToolkit.Benchmarks.Reports;
 
 namespace DynamoToolkit.Benchmarks.Local;
 
-/// <summary>The engine's tool and dynalite in turns: the same client, requests and number of callers.</summary>
+/// <summary>
+/// The engine's tool and dynalite in turns: the same client, requests and number of callers. A caller is a thread with a connection, which
+/// waits for each response before it sends the next request.
+/// </summary>
 internal static class HttpRuns
 {
     private const int Callers = 16;
@@ -14,13 +17,13 @@ internal static class HttpRuns
     private const int Customer1000 = Customers + 1;
     private const int BatchSize = 25;
 
-    private static readonly (string Name, string Operation, Func<int, byte[]> Request)[] Calls =
+    private static readonly (string Name, string Operation, byte[] Body, bool Varies)[] Calls =
     [
-        ("Put", "PutItem", static call => SampleTable.Put(call % Customers)),
-        ("Get", "GetItem", static call => SampleTable.Get(call % Customers)),
-        ("Update", "UpdateItem", static call => SampleTable.Update(call % Customers)),
-        ("Query, 100 items", "Query", static _ => SampleTable.Query(Customer100)),
-        ("Query, 1,000 items", "Query", static _ => SampleTable.Query(Customer1000)),
+        ("Put", "PutItem", SampleTable.Put(0), true),
+        ("Get", "GetItem", SampleTable.Get(0), true),
+        ("Update", "UpdateItem", SampleTable.Update(0), true),
+        ("Query, 100 items", "Query", SampleTable.Query(Customer100), false),
+        ("Query, 1,000 items", "Query", SampleTable.Query(Customer1000), false),
     ];
 
     public static async Task<MarkdownTable> MeasureAsync(TimeSpan time, string? dynalite)
@@ -28,20 +31,19 @@ internal static class HttpRuns
         using var tool = await EndpointProcess.StartToolAsync();
         using var other = await EndpointProcess.StartDynaliteAsync(dynalite);
         EndpointProcess[] endpoints = [tool, other];
-        var clients = Array.ConvertAll(endpoints, static endpoint => new EndpointClient(endpoint.Uri));
-        foreach (var client in clients)
-            await FillAsync(client);
+        foreach (var endpoint in endpoints)
+            await FillAsync(endpoint.Uri);
 
         var table = new MarkdownTable(
             $"Call, {Callers} callers", ">calls/s, " + tool.Name, ">calls/s, " + other.Name, ">ratio");
-        foreach (var (name, operation, request) in Calls)
+        foreach (var (name, operation, body, varies) in Calls)
         {
-            var rates = Array.ConvertAll(clients, static _ => new List<double>());
+            var rates = Array.ConvertAll(endpoints, static _ => new List<double>());
             for (var round = 0; round <= Rounds; round++)
             {
-                for (var i = 0; i < clients.Length; i++)
+                for (var i = 0; i < endpoints.Length; i++)
                 {
-                    var rate = await RateAsync(clients[i], operation, request, time);
+                    var rate = Rate(endpoints[i].Uri, operation, body, varies, time);
 
                     // The first round warms up.
                     if (round > 0)
@@ -53,13 +55,13 @@ internal static class HttpRuns
             table.Add(name, Format(ours, "N0"), Format(theirs, "N0"), Format(ours / theirs, "0.0"));
         }
 
-        Array.ForEach(clients, static client => client.Dispose());
         return table;
     }
 
-    private static async Task FillAsync(EndpointClient client)
+    private static async Task FillAsync(Uri uri)
     {
-        await client.CallAsync("CreateTable", SampleTable.Create());
+        using var client = new EndpointClient(uri);
+        client.Call("CreateTable", SampleTable.Create());
 
         // dynalite creates the table a moment after its answer.
         await Task.Delay(500);
@@ -67,19 +69,31 @@ internal static class HttpRuns
             .Concat(Enumerable.Range(1, 100).Select(static order => (Customer100, order)))
             .Concat(Enumerable.Range(1, 1000).Select(static order => (Customer1000, order)));
         foreach (var batch in items.Chunk(BatchSize))
-            await client.CallAsync("BatchWriteItem", SampleTable.BatchPut(batch));
+            client.Call("BatchWriteItem", SampleTable.BatchPut(batch));
     }
 
-    private static async Task<double> RateAsync(EndpointClient client, string operation, Func<int, byte[]> request, TimeSpan time)
+    private static double Rate(Uri uri, string operation, byte[] body, bool varies, TimeSpan time)
     {
-        var number = 0;
+        var (number, total) = (0, 0);
         var start = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(async () =>
+        var callers = Enumerable.Range(0, Callers).Select(_ => new Thread(() =>
         {
-            while (Stopwatch.GetElapsedTime(start) < time)
-                await client.CallAsync(operation, request(Interlocked.Increment(ref number)));
-        })));
-        return number / Stopwatch.GetElapsedTime(start).TotalSeconds;
+            using var client = new EndpointClient(uri);
+            var request = client.Request(operation, body);
+            var place = varies ? SampleTable.PlaceOfDigits(request) : -1;
+            var count = 0;
+            for (; Stopwatch.GetElapsedTime(start) < time; count++)
+            {
+                if (varies)
+                    SampleTable.SetDigits(request, place, Interlocked.Increment(ref number) % Customers);
+                client.Call(request);
+            }
+
+            Interlocked.Add(ref total, count);
+        })).ToList();
+        callers.ForEach(static caller => caller.Start());
+        callers.ForEach(static caller => caller.Join());
+        return total / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     private static string Format(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

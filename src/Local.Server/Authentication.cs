@@ -14,7 +14,7 @@ internal static class Authentication
     public static ProtocolError? Check(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString().Trim();
-        var inQuery = request.Query.ContainsKey("X-Amz-Algorithm");
+        var inQuery = request.QueryString.HasValue && request.Query.ContainsKey("X-Amz-Algorithm");
         if (header.Length > 0 && inQuery)
         {
             return new ProtocolError(
@@ -30,17 +30,28 @@ internal static class Authentication
 
     private static ProtocolError? CheckHeader(HttpRequest request, string header)
     {
-        var given = header.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
-            .Select(static part => part.Split('=', 2))
-            .Where(static part => part is [_, { Length: > 0 }])
-            .Select(static part => part[0])
-            .ToHashSet();
+        if (Array.TrueForAll(HeaderParts, part => HasPart(header, part)))
+            return null;
+
         var message = string.Concat(HeaderParts
-            .Where(part => !given.Contains(part))
+            .Where(part => !HasPart(header, part))
             .Select(static part => $"Authorization header requires '{part}' parameter. "));
         if (message.Length > 0 && !request.Headers.ContainsKey("X-Amz-Date") && !request.Headers.ContainsKey("Date"))
             message += "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ";
         return Incomplete(message, $"Authorization={header}");
+    }
+
+    // Commas and spaces lie between the parts, a part is a name, an equals sign and a value.
+    private static bool HasPart(ReadOnlySpan<char> header, string name)
+    {
+        foreach (var range in header.SplitAny(',', ' '))
+        {
+            var part = header[range];
+            if (part.Length > name.Length + 1 && part[name.Length] == '=' && part.StartsWith(name, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     private static ProtocolError? CheckQuery(HttpRequest request)

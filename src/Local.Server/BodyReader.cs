@@ -55,8 +55,11 @@ internal sealed class BodyReader(IdleCollector? collector)
         received.Bytes = length is null
             ? await ReadChunksAsync(body, received, context.RequestAborted).ConfigureAwait(false)
             : await ReadAsync(body, (int)length).ConfigureAwait(false);
-        if (isCompressed)
-            received.Bytes = await DecompressAsync(received, context.RequestAborted).ConfigureAwait(false);
+        if (!isCompressed)
+            return;
+
+        await SocketThread.LeaveAsync();
+        received.Bytes = await DecompressAsync(received, context.RequestAborted).ConfigureAwait(false);
     }
 
     private async Task<IDisposable> TakePlaceAsync(long bytes, CancellationToken cancellationToken) =>

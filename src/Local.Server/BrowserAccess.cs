@@ -17,7 +17,11 @@ internal sealed class BrowserAccess(IEnumerable<string> allowedHosts, IEnumerabl
     private readonly string[] origins = [.. allowedOrigins];
 
     /// <summary>Whether the request addresses the server by one of its names.</summary>
-    public bool AdmitsHost(HttpRequest request) => Fits(hosts, request.Host.Host);
+    public bool AdmitsHost(HttpRequest request)
+    {
+        var name = request.Host.Host;
+        return IsOwnName(name) || Fits(hosts, name);
+    }
 
     /// <summary>Whether a page of the origin may use the server: one of the server's own, or one that is allowed.</summary>
     public bool AdmitsOrigin(HttpRequest request, string origin) => IsOwn(request, origin) || Fits(origins, origin);

@@ -39,6 +39,7 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options, I
 
         if (HttpMethods.IsGet(request.Method))
         {
+            await SocketThread.LeaveAsync();
             await gets.AnswerAsync(context).ConfigureAwait(false);
             return;
         }
@@ -79,6 +80,8 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options, I
             return;
         }
 
+        if (!SocketThread.IsShort(operation!, body.Bytes))
+            await SocketThread.LeaveAsync();
         if (operation == "DescribeEndpoints")
         {
             await SendAsync(context, 200, contentType, DescribeEndpoints.Answer(context.Request)).ConfigureAwait(false);
@@ -105,7 +108,10 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options, I
 
     private static string? ContentTypeOf(HttpRequest request)
     {
-        var contentType = (request.ContentType ?? "").Split(';')[0].Trim();
+        var contentType = request.ContentType;
+        if (contentType?.Contains(';', StringComparison.Ordinal) == true)
+            contentType = contentType.Split(';')[0];
+        contentType = contentType?.Trim();
         return contentType is "application/x-amz-json-1.0" or "application/json" ? contentType : null;
     }
 

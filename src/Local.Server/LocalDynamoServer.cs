@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace DynamoToolkit.Local.Server;
 
@@ -42,7 +43,11 @@ public sealed class LocalDynamoServer : IAsyncDisposable
         var collector = options.ReturnsMemory ? new IdleCollector() : null;
         var door = new HttpDoor(engine, options, collector);
         var host = new HostBuilder()
-            .ConfigureServices(static services => services.Configure<HostOptions>(static host => host.ShutdownTimeout = Grace))
+            .ConfigureServices(static services => services
+                .Configure<HostOptions>(static host => host.ShutdownTimeout = Grace)
+
+                // The thread that receives a request answers it. The door leaves it where that may take long (SocketThread).
+                .Configure<SocketTransportOptions>(static sockets => sockets.UnsafePreferInlineScheduling = true))
             .ConfigureWebHost(web => web
                 .UseKestrelCore()
                 .UseKestrel(kestrel => Configure(kestrel, options.Port))

@@ -2,6 +2,7 @@ using System.CommandLine;
 using DynamoToolkit.Local;
 using DynamoToolkit.Local.Server;
 
+SocketThread.AnswerThere();
 var port = new Option<int>("--port")
 {
     Description = "The port to listen on, at 127.0.0.1; 0 for any free port.",

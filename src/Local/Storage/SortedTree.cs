@@ -70,9 +70,31 @@ internal sealed class SortedTree<T, TKeys>
     /// <summary>The tree with the entry added, or in place of the one with the same key.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="replaced">The entry that had the key; null if there was none.</param>
-    public SortedTree<T, TKeys> Set(T entry, out T? replaced)
+    public SortedTree<T, TKeys> Set(T entry, out T? replaced) => Set(entry, default, out replaced);
+
+    /// <summary>Adds or replaces an entry, so that <see cref="Set(TreeChange{T, TKeys}, out T)"/> has little left to do.</summary>
+    public TreeChange<T, TKeys> Try(T entry)
     {
-        var node = Set(root, entry, out var split, out replaced);
+        var after = Set(entry, out var replaced);
+        return new TreeChange<T, TKeys>(this, after, entry, replaced);
+    }
+
+    /// <summary>
+    /// The tree with a change that was tried on this tree or on an earlier one. It copies only the nodes that have changed since.
+    /// </summary>
+    /// <param name="change">The change.</param>
+    /// <param name="replaced">The entry that had the key; null if there was none.</param>
+    public SortedTree<T, TKeys> Set(TreeChange<T, TKeys> change, out T? replaced)
+    {
+        replaced = change.Replaced;
+        return ReferenceEquals(this, change.Before)
+            ? change.After
+            : Set(change.Entry, new KnownNode(change.Before.root, change.After.root, change.Replaced), out replaced);
+    }
+
+    private SortedTree<T, TKeys> Set(T entry, KnownNode known, out T? replaced)
+    {
+        var node = Set(root, entry, known, out var split, out replaced);
         if (split is { } right)
             node = TreeBranch.Of([right.Bound], [node, right.Node]);
         return new SortedTree<T, TKeys>(node, replaced is null ? Count + 1 : Count);
@@ -108,14 +130,20 @@ internal sealed class SortedTree<T, TKeys>
         return (above, aboveLowest);
     }
 
-    private static TreeNode Set(TreeNode node, T entry, out (byte[] Bound, TreeNode Node)? split, out T? replaced)
+    private static TreeNode Set(TreeNode node, T entry, KnownNode known, out (byte[] Bound, TreeNode Node)? split, out T? replaced)
     {
         split = null;
+        if (ReferenceEquals(node, known.Before))
+        {
+            replaced = known.Replaced;
+            return known.After!;
+        }
+
         var key = TKeys.Of(entry);
         if (node is TreeBranch branch)
         {
             var child = branch.PlaceOf(key);
-            var changed = Set(branch.Children[child], entry, out var right, out replaced);
+            var changed = Set(branch.Children[child], entry, known.Below(key), out var right, out replaced);
             branch = right is null ? branch.With(child, changed) : branch.With(child, changed, right.Value.Bound, right.Value.Node);
             if (branch.Length <= TreeNode.MaxLength)
                 return branch;
@@ -179,4 +207,18 @@ internal sealed class SortedTree<T, TKeys>
     private static TreeNode Join(TreeNode first, byte[] bound, TreeNode second) => first is TreeBranch branch
         ? branch.Join(bound, (TreeBranch)second)
         : ((TreeLeaf<T, TKeys>)first).Join((TreeLeaf<T, TKeys>)second);
+
+    /// <summary>A node of an earlier tree, and what the same change made of it; nothing if it made two nodes of it.</summary>
+    private readonly record struct KnownNode(TreeNode? Before, TreeNode? After, T? Replaced)
+    {
+        /// <summary>The child that can hold a key. A branch whose child was split has one more.</summary>
+        public KnownNode Below(ReadOnlySpan<byte> key)
+        {
+            if (Before is not TreeBranch before || After is not TreeBranch after || before.Length != after.Length)
+                return default;
+
+            var place = before.PlaceOf(key);
+            return new KnownNode(before.Children[place], after.Children[place], Replaced);
+        }
+    }
 }

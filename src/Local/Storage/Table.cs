@@ -79,10 +79,11 @@ internal sealed class Table
     /// <summary>The table with the item added or replaced.</summary>
     /// <param name="block">The item (<see cref="ItemBlock"/>).</param>
     /// <param name="item">The item.</param>
+    /// <param name="tried">The same change of an earlier table's items; null if it has not been tried.</param>
     /// <param name="old">The item that had the key (<see cref="ItemBlock"/>); null if there was none.</param>
-    public Table Put(byte[] block, MapValue item, out byte[]? old)
+    public Table Put(byte[] block, MapValue item, TreeChange<byte[], ItemBlock>? tried, out byte[]? old)
     {
-        var items = Items.Set(block, out old);
+        var items = tried is null ? Items.Set(block, out old) : Items.Set(tried, out old);
         var bytes = Bytes - (old is null ? 0 : ItemBlock.SizeOf(old)) + item.ItemSize;
         var trees = Indexes.Count == 0 ? indexItems : Reindex(old is null ? null : ItemBlock.Read(old), item, block);
         return new(Schema, Indexes, items, trees, bytes);

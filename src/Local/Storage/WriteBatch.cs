@@ -17,9 +17,10 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimePro
     /// <param name="table">The table.</param>
     /// <param name="item">The item, which may refer to the request.</param>
     /// <param name="block">The item (<see cref="ItemBlock"/>).</param>
-    public void Put(Table table, MapValue item, byte[] block)
+    /// <param name="tried">The same change of an earlier table's items; null if it has not been tried.</param>
+    public void Put(Table table, MapValue item, byte[] block, TreeChange<byte[], ItemBlock>? tried = null)
     {
-        Replace(table.Put(block, item, out var old));
+        Replace(table.Put(block, item, tried, out var old));
         Touched?.Add((table.Schema.Name, ItemBlock.Of(block).ToArray()));
         changes?.Add(new Change(ChangeKind.PutItem, table.Schema.Name, item));
         if (StreamOf(table) is { } stream)

@@ -145,6 +145,58 @@ public sealed class SortedTreeTests
         Assert.Empty(Values(tree.Walk(null, null)));
     }
 
+    // Writers try their change on the tree that they find, while others change it.
+    [Theory]
+    [InlineData(40, 0)]
+    [InlineData(500, 9)]
+    [InlineData(5_000, 0)]
+    [InlineData(5_000, 12)]
+    public void Set_TriedOnEarlierTree_IsRightOnThisOne(int keys, int common)
+    {
+        var random = new Random(keys + common);
+        var tree = Tree.Empty;
+        var model = new SortedDictionary<int, byte[]>();
+        var tried = new Queue<(int Key, TreeChange<byte[], WholeEntry> Change)>();
+        for (var i = 0; i < 40_000; i++)
+        {
+            var removed = random.Next(keys);
+            if (random.Next(60_000) < i)
+            {
+                tree = tree.Remove(Key(removed, common));
+                model.Remove(removed);
+            }
+
+            var key = random.Next(keys);
+            tried.Enqueue((key, tree.Try(Key(key, common))));
+            if (tried.Count <= random.Next(20))
+                continue;
+
+            var (number, change) = tried.Dequeue();
+            tree = tree.Set(change, out var replaced);
+            Assert.Same(model.GetValueOrDefault(number), replaced);
+            model[number] = change.Entry;
+            if (i % 1_000 == 0)
+                AssertSame(model, tree, random, keys, common);
+        }
+
+        AssertSame(model, tree, random, keys, common);
+    }
+
+    [Fact]
+    public void Set_TriedOnEarlierTree_MakesOnlyNodesThatChangedSince()
+    {
+        var entries = Enumerable.Range(0, 60_000).Select(static i => Key(i, 0)).ToArray();
+        var before = Tree.FromSorted(entries);
+        var change = before.Try(Key(10_000, 0));
+        var other = before.Set(Key(50_000, 0));
+        Assert.Same(change.After, before.Set(change, out _));
+
+        var whole = Allocated(() => other.Set(Key(10_000, 0)));
+        var rest = Allocated(() => other.Set(change, out _));
+
+        Assert.True(rest * 2 < whole, $"{rest} bytes after a try, {whole} without");
+    }
+
     [Fact]
     public void Get_KeysThatBeginOthers_AreTold()
     {
@@ -168,6 +220,14 @@ public sealed class SortedTreeTests
         range.Reverse();
         Assert.Equal(range, Values(tree.Walk(Key(from, common), Key(to, common), descending: true)));
         Assert.Same(model.GetValueOrDefault(from), tree.Get(Key(from, common)));
+    }
+
+    private static long Allocated(Action action)
+    {
+        action();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static byte[] Key(int key, int common) => [.. new byte[common], (byte)(key >> 8), (byte)key];

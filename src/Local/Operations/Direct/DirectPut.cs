@@ -28,7 +28,7 @@ internal static class DirectPut
         var write = new PutWrite { TableName = tableName!, KeyHolder = item };
         try
         {
-            write.Prepare(table.Schema);
+            write.Prepare(table);
         }
         catch (DynamoError)
         {

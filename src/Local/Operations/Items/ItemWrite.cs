@@ -17,6 +17,7 @@ internal abstract class ItemWrite
     private TableSchema? preparedFor;
     private byte[]? preparedKey;
     private byte[]? preparedBlock;
+    private TreeChange<byte[], ItemBlock>? tried;
     private byte[]? seen;
     private WriteOutcome rehearsed;
 
@@ -65,6 +66,7 @@ internal abstract class ItemWrite
         KeyPaths.CheckScalars(schema, Condition);
         preparedBlock = HoldsItem ? ItemBlock.Create(preparedKey, KeyHolder) : null;
         preparedFor = schema;
+        tried = null;
         seen = null;
     }
 
@@ -79,7 +81,13 @@ internal abstract class ItemWrite
     public void Prepare(Table table)
     {
         Prepare(table.Schema);
-        if ((HoldsItem && Condition is null) || table.Items.Get(PreparedKey) is not { } block)
+        if (HoldsItem && Condition is null)
+        {
+            tried = table.Items.Try(preparedBlock!);
+            return;
+        }
+
+        if (table.Items.Get(PreparedKey) is not { } block)
             return;
 
         var old = ItemBlock.Read(block);
@@ -90,6 +98,7 @@ internal abstract class ItemWrite
 
             rehearsed = new WriteOutcome(table.Schema, old, item);
             preparedBlock ??= ItemBlock.Create(PreparedKey, item);
+            tried = ReferenceEquals(old, item) ? null : table.Items.Try(preparedBlock);
             seen = block;
         }
         catch (DynamoError)
@@ -105,7 +114,7 @@ internal abstract class ItemWrite
         var table = batch.Catalog.Table(TableName);
         if (!IsPreparedFor(table.Schema))
             Prepare(table.Schema);
-        batch.Put(table, KeyHolder, preparedBlock!);
+        batch.Put(table, KeyHolder, preparedBlock!, tried);
     }
 
     /// <summary>Applies the write.</summary>
@@ -125,7 +134,7 @@ internal abstract class ItemWrite
         {
             heat?.Write(table.Schema, key, KeyHolder, rehearsed.Old, rehearsed.New, factor);
             if (!ReferenceEquals(rehearsed.Old, rehearsed.New))
-                batch.Put(table, rehearsed.New!, preparedBlock!);
+                batch.Put(table, rehearsed.New!, preparedBlock!, tried);
             return rehearsed;
         }
 

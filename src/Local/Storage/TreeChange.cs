@@ -1,0 +1,10 @@
+namespace DynamoToolkit.Local.Storage;
+
+/// <summary>An entry that was added or replaced in a tree, to be repeated on a later one (<see cref="SortedTree{T, TKeys}.Try"/>).</summary>
+/// <param name="Before">The tree.</param>
+/// <param name="After">The tree after the change.</param>
+/// <param name="Entry">The entry.</param>
+/// <param name="Replaced">The entry that had the key; null if there was none.</param>
+internal sealed record TreeChange<T, TKeys>(SortedTree<T, TKeys> Before, SortedTree<T, TKeys> After, T Entry, T? Replaced)
+    where T : class
+    where TKeys : IKeyOf<T>;
