@@ -6,9 +6,9 @@ using System.Text;
 namespace DynamoToolkit.Benchmarks.Local;
 
 /// <summary>
-/// One connection to a server, which is kept. It sends the bytes of a request in one call of the system, and checks the status and reads the
-/// body of the response. It is not an <see cref="HttpClient"/>, which takes as much CPU for a call as the servers do: on a machine whose
-/// cores client and server share, half of what is measured would be the client.
+/// One connection to a server, which is kept. It sends the bytes of a request in one call of the system, checks the status of the response
+/// and reads its body. An <see cref="HttpClient"/> takes as much CPU for a call as a server does: on a machine whose cores they share, half
+/// of what is measured would be the client.
 /// </summary>
 internal sealed class EndpointClient : IDisposable
 {

@@ -62,7 +62,9 @@ internal sealed class IndexBuild : IDisposable
             var (before, after) = (built.Items.Get(key), seen!.Items.Get(key));
             if (ReferenceEquals(before, after))
                 continue;
-            built = after is null ? built.Delete(key, ItemBlock.Read(before!)) : built.Put(after, ItemBlock.Read(after), tried: null, out _);
+            built = after is null
+                ? built.Delete(key, ItemBlock.Read(before!))
+                : built.Put(after, ItemBlock.Read(after), tried: null, out _);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace DynamoToolkit.Local.Storage;
 
-/// <summary>An entry that was added or replaced in a tree, to be repeated on a later one (<see cref="SortedTree{T, TKeys}.Try"/>).</summary>
+/// <summary>A change of a tree, to be repeated on a later one (<see cref="SortedTree{T, TKeys}.Try"/>).</summary>
 /// <param name="Before">The tree.</param>
 /// <param name="After">The tree after the change.</param>
 /// <param name="Entry">The entry.</param>

@@ -10,15 +10,12 @@ public sealed class SocketThreadTests
         var isOfPool = new TaskCompletionSource<bool>();
         new Thread(() => _ = LeaveAsync(isOfPool)).Start();
 
-        Assert.True(await isOfPool.Task);
+        Assert.True(await isOfPool.Task.WaitAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public Task Leave_ThreadOfThePool_Stays() => Task.Run(static () =>
-    {
-        var leave = SocketThread.LeaveAsync().GetAwaiter();
-        Assert.True(leave.IsCompleted);
-    });
+    public Task Leave_ThreadOfThePool_Stays() => Task.Run(
+        static () => Assert.True(SocketThread.LeaveAsync().GetAwaiter().IsCompleted), TestContext.Current.CancellationToken);
 
     [Theory]
     [InlineData("GetItem", 1_000, true)]
