@@ -102,7 +102,7 @@ internal sealed class TrackingServer : IAsyncDisposable
             builder.Services.AddSingleton<IEndpoint>(provider => new MetricsPage(
                 provider.GetRequiredService<ServerMeter>(),
                 provider.GetRequiredService<GuardedTransport>(),
-                provider.GetRequiredService<ArtifactRepository>(),
+                provider.GetRequiredService<IArtifactStore>(),
                 options.DataFolder,
                 provider));
         }
@@ -125,10 +125,8 @@ internal sealed class TrackingServer : IAsyncDisposable
     private static void AddServices(IServiceCollection services, ServerOptions options, ArtifactRoot artifacts) => services
         .AddSingleton(options.Time)
         .AddTrackingClient(options)
-        .AddSingleton(provider => new ArtifactRepository(
-            artifacts.Folder,
-            options.Time,
-            new Outage("The disk of the artifacts", options.Time, provider.GetRequiredService<ILogger<Outage>>())))
+        .AddSingleton(provider => artifacts.Open(options, provider.GetRequiredService<ILogger<Outage>>()))
+        .AddSingleton(ArtifactRoot.DefaultFor(options))
         .AddSingleton(new TagCopies(options.KeepsTagsOnRuns))
         .AddSingleton<TrackingTable>()
         .AddSingleton(provider => new NameIndex(provider.GetRequiredService<TrackingTable>(), options.UsesNameIndexes))

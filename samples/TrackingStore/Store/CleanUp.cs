@@ -9,7 +9,7 @@ namespace TrackingStore.Store;
 /// once: what is left of a thing is found again.
 /// </summary>
 internal sealed class CleanUp(
-    TrackingTable table, RunPurge purge, PartRemoval parts, UnseenParts unseen, ArtifactRepository artifacts, TimeProvider time)
+    TrackingTable table, RunPurge purge, PartRemoval parts, UnseenParts unseen, IArtifactStore artifacts, TimeProvider time)
 {
     /// <summary>Cleans up.</summary>
     /// <param name="age">How long ago something must have been deleted.</param>
@@ -38,7 +38,8 @@ internal sealed class CleanUp(
             errors.AddRange(e.InnerExceptions);
         }
 
-        var report = new CleanUpReport(runs, models, await unseen.RemoveAsync(grace, isDryRun, cancellationToken));
+        var uploads = await artifacts.RemoveUnfinishedAsync(limit, isDryRun, cancellationToken);
+        var report = new CleanUpReport(runs, models, await unseen.RemoveAsync(grace, isDryRun, cancellationToken)) { Uploads = uploads };
         return errors.Count == 0 ? report : throw new AggregateException(errors);
     }
 
@@ -101,7 +102,7 @@ internal sealed class CleanUp(
 
     private async Task RemoveAsync(LoggedModelItem model, CancellationToken cancellationToken)
     {
-        artifacts.DeleteIfOwn(model.ArtifactUri);
+        await artifacts.DeleteIfOwnAsync(model.ArtifactUri, cancellationToken);
         await parts.OfLoggedModelAsync(model.ModelId, cancellationToken);
         // Nobody can restore the model, so its own item goes last, and is found again until then.
         await table.LoggedModels.DeleteAsync(LoggedModelItem.Key(model.ModelId), cancellationToken);
