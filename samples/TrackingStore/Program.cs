@@ -73,14 +73,14 @@ var data = new Option<string?>("--data")
 };
 var destination = new Option<string?>("--artifacts-destination", "--artifact-root")
 {
-    Description = "The place of the artifacts: a folder, a file: URI of one, or s3://BUCKET/PREFIX. Default: a folder below the data folder, "
-        + "or a temporary one.",
+    Description = "The place of the artifacts: a folder, a file: URI of one, or s3://BUCKET/PREFIX. "
+        + "Default: a folder below the data folder, or a temporary one.",
     HelpName = "PLACE",
 };
 var defaultRoot = new Option<string?>("--default-artifact-root")
 {
-    Description = "Where clients put the artifacts of new experiments: mlflow-artifacts:/ for this server, or a folder or s3://BUCKET/PREFIX, "
-        + "which they use themselves. Default: mlflow-artifacts:/",
+    Description = "Where clients put the artifacts of new experiments: mlflow-artifacts:/ for this server, or a folder "
+        + "or s3://BUCKET/PREFIX, which they use themselves. Default: mlflow-artifacts:/",
     HelpName = "PLACE",
 };
 var s3Endpoint = new Option<Uri?>("--s3-endpoint-url")

@@ -76,7 +76,8 @@ internal static class BackupCommand
 
     private static string MissingArtifacts(ArtifactRoot place) => place.Folder is { } root
         ? $"Warning: there is no folder '{root}'. If the server has its artifacts elsewhere, name that with --artifacts-destination."
-        : $"Warning: the artifacts in {place.Place} are not in the backup. Back the bucket up by its own means, such as versions of objects.";
+        : $"Warning: the artifacts in {place.Place} are not in the backup. Back the bucket up by its own means."
+            + " It keeps older versions of objects, for example.";
 
     /// <summary>Where restored artifacts go. Nothing is written to a bucket.</summary>
     private static string FolderFor(BackupManifest manifest, ServerOptions options)

@@ -42,7 +42,8 @@ internal static class CleanUpCommand
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{(isDryRun ? "Would remove" : "Removed")} {removed.Runs} runs, {removed.LoggedModels} logged models, " +
-                $"{removed.Uploads} unfinished uploads, and the remains of {removed.Owners} runs and models."));
+                $"{removed.Uploads} unfinished uploads, " +
+                $"{removed.Experiments} experiments, and the remains of {removed.Owners} others."));
             // They may belong to another table, so that a person decides.
             var orphans = services.GetRequiredService<OrphanFolders>().FindAsync(options.Time.GetUtcNow() - age, cancellationToken);
             await foreach (var folder in orphans)
@@ -59,6 +60,9 @@ internal static class CleanUpCommand
 
     /// <summary>Registers what cleans up, besides the table and the artifacts.</summary>
     public static IServiceCollection AddCleanUp(this IServiceCollection services) => services
+        .AddSingleton<RunStages>()
+        .AddSingleton<RunSweep>()
+        .AddSingleton<ExperimentPurge>()
         .AddSingleton<RunPurge>()
         .AddSingleton<PartRemoval>()
         .AddSingleton<PartOwners>()

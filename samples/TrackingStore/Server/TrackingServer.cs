@@ -131,8 +131,6 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton<TrackingTable>()
         .AddSingleton(provider => new NameIndex(provider.GetRequiredService<TrackingTable>(), options.UsesNameIndexes))
         .AddSingleton<StoreCheck>()
-        .AddSingleton<RunStages>()
-        .AddSingleton<RunSweep>()
         .AddCleanUp()
         .AddSingleton<DatasetTexts>()
         .AddSingleton<ExperimentStore>()
@@ -173,6 +171,8 @@ internal sealed class TrackingServer : IAsyncDisposable
             provider.GetRequiredService<ModelStore>(),
             provider.GetRequiredService<LoggedModelStore>(),
             options.DefaultPermission))
+        .AddSingleton<OpenOutcomes>()
+        .AddSingleton<RepeatedChange>()
         .AddSingleton<ErrorExplainer>()
         .AddSingleton<ErrorHandler>()
         .AddTrackingEndpoints()

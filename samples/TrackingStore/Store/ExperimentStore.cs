@@ -121,6 +121,19 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, NameI
         await sweep.DeleteAsync(id, cancellationToken);
     }
 
+    /// <summary>Whether an experiment exists and is active.</summary>
+    public async Task<bool> IsActiveAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) is { Lifecycle: LifecycleStage.Active };
+
+    /// <summary>Deletes the runs that are left of a deleted experiment.</summary>
+    /// <returns>False if there is no deleted experiment with the id.</returns>
+    public async Task<bool> FinishDeletionAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { Lifecycle: LifecycleStage.Deleted }) return false;
+        await sweep.DeleteAsync(id, cancellationToken);
+        return true;
+    }
+
     /// <summary>Restores a deleted experiment and all of its runs, even those that were deleted before it.</summary>
     public async Task RestoreAsync(string id, CancellationToken cancellationToken)
     {

@@ -27,7 +27,8 @@ public sealed class RadosGateway : IAsyncLifetime
     {
         get
         {
-            Assert.SkipWhen(process is null, "Ceph's S3 server is not installed; it is in Debian's packages 'radosgw', 'ceph-mon', 'ceph-osd'.");
+            Assert.SkipWhen(
+                process is null, "Ceph's S3 server is not installed; it is in Debian's packages 'radosgw', 'ceph-mon' and 'ceph-osd'.");
             return field!;
         }
 

@@ -9,7 +9,9 @@ internal static class S3Clients
     private const int MaxRetries = 2;
     private const string StandardRegion = "us-east-1";
 
-    /// <summary>Makes a client. Its credentials are those that the AWS SDK finds: in the environment, in files, or of the machine.</summary>
+    /// <summary>
+    /// Makes a client. Its credentials are those that the AWS SDK finds: in the environment, in files, or of the machine.
+    /// </summary>
     /// <param name="endpoint">The address of the server; null for the service itself, in the region that the environment names.</param>
     /// <param name="credentials">Other credentials; null for those that the SDK finds.</param>
     public static AmazonS3Client Create(Uri? endpoint, AWSCredentials? credentials = null)

@@ -34,7 +34,9 @@ internal static class S3Listing
         while (token is not null);
     }
 
-    /// <summary>The files and folders of a page of one level. Names that no path has are left out: clients would write to such places.</summary>
+    /// <summary>
+    /// The files and folders of a page of one level. Names that no path has are left out: clients would write to such places.
+    /// </summary>
     public static IEnumerable<ArtifactEntry> Entries(this ListObjectsV2Response page, string prefix, ArtifactPath folder)
     {
         var folders = (page.CommonPrefixes ?? []).Select(key => new ArtifactEntry(key[prefix.Length..].TrimEnd('/'), true, 0));

@@ -73,7 +73,8 @@ internal sealed class MultipartUpload(IArtifactStore artifacts) : IEndpoint
         var messages = arguments.MessagesOfAnyNumber("parts");
         if (messages.Count == 0) throw arguments.MissingValue("parts");
         if (messages.Count > MaxParts) throw MlflowException.Invalid($"An upload has at most {MaxParts} parts.");
-        var parts = messages.Select(part => new UploadedPart(NumberOf(part), part.RequiredText("etag"))).OrderBy(part => part.Number).ToList();
+        var parts = messages.Select(part => new UploadedPart(NumberOf(part), part.RequiredText("etag")))
+            .OrderBy(part => part.Number).ToList();
         return parts.DistinctBy(part => part.Number).Count() == parts.Count
             ? parts
             : throw MlflowException.Invalid("Each part of an upload has a number of its own.");

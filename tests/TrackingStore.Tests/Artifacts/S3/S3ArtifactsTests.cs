@@ -57,7 +57,8 @@ public sealed class S3ArtifactsTests(RadosGateway s3) : IDisposable
         await WriteAsync("r2", "other");
         var entries = await Artifacts.ListAsync(ArtifactPath.Parse("r"), Ct);
         Assert.Equal(
-            [new ArtifactEntry("a", true, 0), .. Enumerable.Range(0, 1005).Select(i => new ArtifactEntry($"f{i:0000}", false, 1))], entries);
+            [new ArtifactEntry("a", true, 0), .. Enumerable.Range(0, 1005).Select(i => new ArtifactEntry($"f{i:0000}", false, 1))],
+            entries);
         Assert.Empty(await Artifacts.ListAsync(ArtifactPath.Parse("r2"), Ct));
         Assert.Equal(["r", "r2"], (await Artifacts.ListAsync(default, Ct)).Select(entry => entry.Name));
         Assert.InRange(
@@ -75,8 +76,12 @@ public sealed class S3ArtifactsTests(RadosGateway s3) : IDisposable
     public async Task List_NamesThatNoPathHas_AreLeftOut()
     {
         using var client = s3.Connect();
-        foreach (var key in (string[])["r/good", "r/..", "r/../up", "r//empty", "r/back\\slash", "r/"])
-            await client.PutObjectAsync(new PutObjectRequest { BucketName = RadosGateway.Bucket, Key = $"{prefix}/{key}", ContentBody = "x" }, Ct);
+        foreach (var name in (string[])["r/good", "r/..", "r/../up", "r//empty", "r/back\\slash", "r/"])
+        {
+            var (bucket, key) = (RadosGateway.Bucket, $"{prefix}/{name}");
+            await client.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, ContentBody = "x" }, Ct);
+        }
+
         Assert.Equal(["good"], (await Artifacts.ListAsync(ArtifactPath.Parse("r"), Ct)).Select(entry => entry.Name));
     }
 

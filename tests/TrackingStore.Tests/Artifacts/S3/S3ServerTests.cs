@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json.Nodes;
 using Amazon.S3.Model;
 using TrackingStore.Server;
 using TrackingStore.Tests.Support;
@@ -57,7 +56,8 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
         Assert.Equal("345", await part.Content.ReadAsStringAsync(Ct));
 
-        Assert.Contains("0123456789", (await Client.SendAsync(HttpMethod.Get, $"/runs/{run}/artifacts?path=a%20b/100%25%2B%C3%A4.txt")).Text, StringComparison.Ordinal);
+        var page = (await Client.SendAsync(HttpMethod.Get, $"/runs/{run}/artifacts?path=a%20b/100%25%2B%C3%A4.txt")).Ok();
+        Assert.Contains("0123456789", page.Text, StringComparison.Ordinal);
         (await Client.SendAsync(HttpMethod.Delete, Files + path)).Ok();
         (await Client.SendAsync(HttpMethod.Get, Files + path)).Is(404, "RESOURCE_DOES_NOT_EXIST", "No such artifact");
         foreach (var bad in (string[])["0/../1/x", "0/%2e%2e/x", "0/a%5Cb"])
@@ -126,7 +126,8 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncLifetime
         Assert.Equal("note.txt", (string)list["files"]![0]!["path"]!);
         Assert.Equal("hello", (await Client.SendAsync(HttpMethod.Get, $"/get-artifact?run_id={run}&path=note.txt")).Ok().Text);
 
-        var elsewhere = (await Client.PostAsync("experiments/create", new { name = "e", artifact_location = $"s3://{RadosGateway.Bucket}/other" })).Ok();
+        var place = $"s3://{RadosGateway.Bucket}/other";
+        var elsewhere = (await Client.PostAsync("experiments/create", new { name = "e", artifact_location = place })).Ok();
         var other = await Client.CreateRunAsync((string)elsewhere["experiment_id"]!);
         (await Client.GetAsync($"artifacts/list?run_id={other}")).Is(400, "INVALID_PARAMETER_VALUE", "are not kept by this server");
     }
@@ -137,7 +138,8 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncLifetime
         await StartAsync(Options with { ArtifactsDestination = root });
         var (run, kept) = (await Client.CreateRunAsync("0"), await Client.CreateRunAsync("0"));
         var orphan = new string('a', 32);
-        foreach (var id in (string[])[run, kept, orphan]) (await Client.SendAsync(HttpMethod.Put, $"{Files}0/{id}/artifacts/a.txt", "x")).Ok();
+        foreach (var id in (string[])[run, kept, orphan])
+            (await Client.SendAsync(HttpMethod.Put, $"{Files}0/{id}/artifacts/a.txt", "x")).Ok();
         (await StepAsync("create", $"0/{kept}/artifacts", new { path = "big", num_parts = 2 })).Ok();
         (await Client.PostAsync("runs/delete", new { run_id = run })).Ok();
         await StopAsync();
