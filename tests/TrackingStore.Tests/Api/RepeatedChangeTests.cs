@@ -28,16 +28,25 @@ public sealed class RepeatedChangeTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
-    /// <summary>Reads work, so the server finds the change made.</summary>
+    /// <summary>
+    /// Reads work, so the server finds the change made: it answers 503 only if it is not, because another write comes first.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Changes))]
     public async Task Change_WhoseAnswersAreAllLost_Succeeds_IfItIsThere(string path)
     {
         var change = await PrepareAsync(path);
         server.Engine.Faults.Inject(new LocalFault(FaultKind.LostAnswer) { Operations = Writes });
-        (await change()).Ok();
+        var answer = await change();
         server.Engine.Faults.Clear();
         await Task.Delay(2 * Circuit.Pause, Ct);
+        if (path == "registered-models/rename")
+        {
+            answer.Is(503, "TEMPORARILY_UNAVAILABLE", "");
+            answer = await change();
+        }
+
+        answer.Ok();
         await IsMissingAsync(change);
     }
 
@@ -89,6 +98,8 @@ public sealed class RepeatedChangeTests : IAsyncLifetime
         await Client.CreateVersionAsync(model);
         (await Client.PostAsync("runs/set-tag", new { run_id = run, key = "t", value = "v" })).Ok();
         (await Client.PostAsync("experiments/set-experiment-tag", new { experiment_id = experiment, key = "t", value = "v" })).Ok();
+        // Its only write is its own: runs come before it.
+        if (path is "experiments/delete" or "experiments/restore") experiment = await Client.CreateExperimentAsync();
         if (path == "experiments/restore") (await Client.PostAsync("experiments/delete", new { experiment_id = experiment })).Ok();
         if (path == "logged-models/tags")
         {

@@ -22,7 +22,7 @@ public sealed class PagePermissionTests(SignInServer server) : IClassFixture<Sig
         (await server.Admin.PostAsync("registered-models/permissions/create", new { name = model, username = name, permission })).Ok();
         using var pages = new PageClient(user);
         await HasAsync(pages, $"/experiments/{experiment}", ["/rename"], mayEdit);
-        await HasAsync(pages, $"/experiments/{experiment}", ["/delete\"", "/runs/delete"], mayManage);
+        await HasAsync(pages, $"/experiments/{experiment}", [$"/experiments/{experiment}/delete\"", "class=\"danger\""], mayManage);
         await HasAsync(pages, "/", ["action=\"/experiments/delete\""], mayManage);
         await HasAsync(pages, "/", ["action=\"/experiments/create\""], true);
         await HasAsync(pages, $"/models/{model}", ["/rename", "/describe", "/aliases/set"], mayEdit);

@@ -28,8 +28,13 @@ public sealed class MergeLogTests
         store.Engine.Faults.Inject(new LocalFault(kind) { Operations = ["BatchWriteItem"] });
         foreach (var run in runs) store.Queue.Add(run);
         await service.StartAsync(Ct);
-        while (store.Engine.Faults.Struck < runs.Count) await Task.Delay(10, Ct);
-        await Task.Delay(200, Ct);
+        // Until the client has given up all of its retries.
+        for (var struck = -1L; struck != store.Engine.Faults.Struck || struck < runs.Count;)
+        {
+            struck = store.Engine.Faults.Struck;
+            await Task.Delay(TimeSpan.FromSeconds(6), Ct);
+        }
+
         await service.StopAsync(Ct);
         Assert.Equal(lines, log.Lines.Count);
         Assert.DoesNotContain(log.Lines, line => line.Contains("with a trace", StringComparison.Ordinal));

@@ -38,7 +38,7 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket)
         catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchUpload")
         {
             // Also if the answer to an earlier attempt was lost. Then the object of exactly these parts is there.
-            if (await TagAsync(key, cancellationToken) != MultipartTag.Of(parts)) throw;
+            if (MultipartTag.Of(parts) is not { } expected || await TagAsync(key, cancellationToken) != expected) throw;
         }
     }
 

@@ -33,7 +33,8 @@ internal sealed class MultipartUpload(IArtifactStore artifacts) : IEndpoint
             request.Caller, TargetOf(step, request.Context, request.Arguments).Text, Permission.EDIT, request.Aborted));
         routes.PostOfCaller(
             access,
-            $"mlflow-artifacts/{Prefix}{step}/{{**path}}",
+            // Not by the name of a parameter of the body: that is another path.
+            $"mlflow-artifacts/{Prefix}{step}/{{**folder}}",
             (context, arguments) => answer(context, arguments, TargetOf(step, context, arguments)));
     }
 

@@ -60,7 +60,7 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncLifetime
         Assert.Contains("0123456789", page.Text, StringComparison.Ordinal);
         (await Client.SendAsync(HttpMethod.Delete, Files + path)).Ok();
         (await Client.SendAsync(HttpMethod.Get, Files + path)).Is(404, "RESOURCE_DOES_NOT_EXIST", "No such artifact");
-        foreach (var bad in (string[])["0/../1/x", "0/%2e%2e/x", "0/a%5Cb"])
+        foreach (var bad in (string[])["0/%252e%252e/x", "0/a%5Cb"])
             (await Client.SendAsync(HttpMethod.Get, Files + bad)).Is(400, "INVALID_PARAMETER_VALUE", "Invalid path");
     }
 
@@ -88,8 +88,10 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncLifetime
         var wrong = new { path = "w+ 1%.bin", upload_id = upload, parts = new[] { new { part_number = 1, etag = new string('a', 32) } } };
         (await StepAsync("complete", place, wrong)).Is(400, "INVALID_PARAMETER_VALUE", "cannot be completed");
         (await StepAsync("complete", place, all)).Ok();
+        Assert.Equal(200, (await Client.SendAsync(HttpMethod.Get, $"{Files}{place}/w%2B%201%25.bin")).Status);
         // As MLflow's client does that got no answer.
         (await StepAsync("complete", place, all)).Ok();
+        Assert.Equal(200, (await Client.SendAsync(HttpMethod.Get, $"{Files}{place}/w%2B%201%25.bin")).Status);
         (await StepAsync("abort", place, new { path = "w+ 1%.bin", upload_id = upload })).Ok();
         var text = (await Client.SendAsync(HttpMethod.Get, $"{Files}{place}/w%2B%201%25.bin")).Ok().Text;
         Assert.Equal(new string('1', PartSize) + "222", text);
@@ -103,7 +105,7 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncLifetime
         (await StepAsync("create", "0/r", new { num_parts = 2 })).Is(400, "INVALID_PARAMETER_VALUE", "'path'");
         (await StepAsync("create", "0/r", new { path = "a/", num_parts = 2 })).Is(400, "INVALID_PARAMETER_VALUE", "'path'");
         (await StepAsync("create", "0/r", new { path = "a/..", num_parts = 2 })).Is(400, "INVALID_PARAMETER_VALUE", "Invalid path");
-        (await StepAsync("create", "0/%2e%2e/r", new { path = "a", num_parts = 2 })).Is(400, "INVALID_PARAMETER_VALUE", "Invalid path");
+        (await StepAsync("create", "0/%252e%252e/r", new { path = "a", num_parts = 2 })).Is(400, "INVALID_PARAMETER_VALUE", "Invalid path");
         foreach (var count in (int[])[0, 10_001])
             (await StepAsync("create", "0/r", new { path = "a", num_parts = count })).Is(400, "INVALID_PARAMETER_VALUE", "'num_parts'");
         (await StepAsync("complete", "0/r", new { path = "a", upload_id = "x" })).Is(400, "INVALID_PARAMETER_VALUE", "'parts'");
