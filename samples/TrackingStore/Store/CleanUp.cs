@@ -56,7 +56,7 @@ internal sealed class CleanUp(
             if (await experiments.RemoveAsync(experiment, cancellationToken)) removed++;
 
         var uploads = await artifacts.RemoveUnfinishedAsync(limit, isDryRun, cancellationToken);
-        var report = new CleanUpReport(runs, models, await unseen.RemoveAsync(grace, isDryRun, cancellationToken)) 
+        var report = new CleanUpReport(runs, models, await unseen.RemoveAsync(grace, isDryRun, cancellationToken))
         {
             Uploads = uploads,
             Experiments = removed,

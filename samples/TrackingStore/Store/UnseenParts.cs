@@ -4,8 +4,8 @@ using TrackingStore.Model;
 namespace TrackingStore.Store;
 
 /// <summary>
-/// Items of experiments, registered models, logged models and runs that do not exist: what a creation that broke off has put before its transaction, and
-/// a deletion that broke off has left. No request finds them. It scans the table.
+/// Items of experiments, registered models, logged models and runs that do not exist: what a creation that broke off has put before its
+/// transaction, and a deletion that broke off has left. No request finds them. It scans the table.
 /// </summary>
 internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRemoval parts, TimeProvider time)
 {
