@@ -126,7 +126,7 @@ public sealed class BackupCommandTests : IDisposable
 
         Directory.Delete(Path.Combine(Data, "artifacts"), recursive: true);
         Assert.Equal(0, await BackupCommand.BackupAsync(options, Backup, output, Ct));
-        Assert.Matches("Warning: .* --artifact-root", output.ToString());
+        Assert.Matches("Warning: .* --artifacts-destination", output.ToString());
     }
 
     [Theory]
