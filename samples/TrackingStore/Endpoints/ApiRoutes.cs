@@ -66,7 +66,8 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes, Gate gate, Repeate
             var arguments = await RequestReader.ReadAsync(context.Request, context.RequestAborted);
             var reply = await changes.MakeAsync(
                 RepeatedChange.NameOf(context, path, parameters, arguments),
-                () => MakeAsync(context, arguments, access, answer),
+                () => gate.RequireAsync(context, arguments, access),
+                () => answer(arguments, context.RequestAborted),
                 token => findMade(arguments, token),
                 context.RequestAborted);
             await Reply.WriteAsync(context, reply);
@@ -154,13 +155,6 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes, Gate gate, Repeate
     /// <summary>Answers GET requests below the server's root by their arguments.</summary>
     public void GetRoot(Access access, string path, Func<HttpContext, Arguments, Task> answer) =>
         Map(["/"], [HttpMethods.Get], access, path, Guarded(access, answer));
-
-    private async Task<T> MakeAsync<T>(
-        HttpContext context, Arguments arguments, Access access, Func<Arguments, CancellationToken, Task<T>> answer)
-    {
-        await gate.RequireAsync(context, arguments, access);
-        return await answer(arguments, context.RequestAborted);
-    }
 
     private RequestDelegate Answer<T>(Access access, Func<Arguments, CancellationToken, Task<T>> answer) =>
         Answer(access, (context, arguments) => answer(arguments, context.RequestAborted));

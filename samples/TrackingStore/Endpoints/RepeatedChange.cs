@@ -20,15 +20,23 @@ internal sealed class RepeatedChange(OpenOutcomes outcomes)
 
     /// <summary>Makes a change, or finds it made where nobody knew that.</summary>
     /// <param name="change">The change's name.</param>
+    /// <param name="require">Checks the caller's permission. Only what somebody was allowed to change is remembered.</param>
     /// <param name="make">Makes it.</param>
     /// <param name="findMade">The reply to a change whose effect is exactly there; null if it is not.</param>
     /// <param name="cancellationToken">Ends when the client leaves.</param>
     public async Task<T> MakeAsync<T>(
-        string change, Func<Task<T>> make, Func<CancellationToken, Task<T?>> findMade, CancellationToken cancellationToken)
+        string change,
+        Func<Task> require,
+        Func<Task<T>> make,
+        Func<CancellationToken, Task<T?>> findMade,
+        CancellationToken cancellationToken)
         where T : class
     {
+        var isAllowed = false;
         try
         {
+            await require();
+            isAllowed = true;
             var reply = await make();
             outcomes.Remove(change);
             return reply;
@@ -39,7 +47,7 @@ internal sealed class RepeatedChange(OpenOutcomes outcomes)
             outcomes.Remove(change);
             return reply;
         }
-        catch (Exception e) when (e is not (TrackingException or MlflowException))
+        catch (Exception e) when (isAllowed && e is not (TrackingException or MlflowException))
         {
             // What is still on its way may arrive later. So it stays open, also if it is not made now.
             outcomes.Add(change);
