@@ -71,21 +71,31 @@ var data = new Option<string?>("--data")
     Description = "The folder to keep everything in. Default: in memory, gone when the server stops.",
     HelpName = "FOLDER",
 };
-var artifactRoot = new Option<string?>("--artifact-root")
+var destination = new Option<string?>("--artifacts-destination", "--artifact-root")
 {
-    Description = "The folder of the artifacts, or a file: URI of one. Default: below the data folder, or a temporary folder.",
-    HelpName = "FOLDER",
+    Description = "The place of the artifacts: a folder, a file: URI of one, or s3://BUCKET/PREFIX. "
+        + "Default: a folder below the data folder, or a temporary one.",
+    HelpName = "PLACE",
+};
+var defaultRoot = new Option<string?>("--default-artifact-root")
+{
+    Description = "Where clients put the artifacts of new experiments: mlflow-artifacts:/ for this server, or a folder "
+        + "or s3://BUCKET/PREFIX, which they use themselves. Default: mlflow-artifacts:/",
+    HelpName = "PLACE",
+};
+var s3Endpoint = new Option<Uri?>("--s3-endpoint-url")
+{
+    Description = "A server with the API of S3. Default: MLFLOW_S3_ENDPOINT_URL of the environment, or the service.",
+    HelpName = "URL",
+    DefaultValueFactory = argument =>
+        Environment.GetEnvironmentVariable("MLFLOW_S3_ENDPOINT_URL") is { Length: > 0 } url ? UrlOf(argument, url) : null,
+    CustomParser = argument => UrlOf(argument, argument.Tokens[0].Value),
 };
 var endpoint = new Option<Uri?>("--endpoint")
 {
     Description = "A DynamoDB to use in place of the embedded one.",
     HelpName = "URL",
-    CustomParser = argument =>
-    {
-        if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https") return url;
-        argument.AddError($"'{argument.Tokens[0].Value}' is not an http or https URL.");
-        return null;
-    },
+    CustomParser = argument => UrlOf(argument, argument.Tokens[0].Value),
 };
 var table = new Option<string>("--table")
 {
@@ -144,8 +154,8 @@ var unitsPerSecond = new Option<double?>("--units-per-second")
 var command = new RootCommand("A tracking server for MLflow clients that keeps everything in one DynamoDB table.")
 {
     host, port, tlsCertificate, tlsKey, tlsPasswordFile, signIn, adminPasswordFile, defaultPermission, readOnly,
-    allowedHosts, corsAllowedOrigins, data, artifactRoot, endpoint, table, deletedRuns, cleanUpAfter, drain, tagsOnRuns, namesIndexed,
-    metrics,
+    allowedHosts, corsAllowedOrigins, data, destination, defaultRoot, s3Endpoint, endpoint, table, deletedRuns, cleanUpAfter, drain,
+    tagsOnRuns, namesIndexed, metrics,
 };
 var backfill = new Command("backfill-tags", "Copies the tags of all runs to the runs' items, while servers run or not.")
 {
@@ -169,17 +179,17 @@ var olderThan = new Option<int?>("--older-than-days")
 var dryRun = new Option<bool>("--dry-run") { Description = "Only counts what it would remove." };
 var cleanUp = new Command("clean-up", "Removes what was deleted long ago, and what nobody sees any more, while servers run or not.")
 {
-    data, endpoint, table, artifactRoot, olderThan, dryRun,
+    data, endpoint, table, destination, s3Endpoint, olderThan, dryRun,
 };
 var backupTo = new Option<string>("--to") { Description = "The folder of the backup, which does not exist yet.", Required = true };
 var backup = new Command("backup", "Copies a data folder and its artifacts, while a server has them open or not.")
 {
-    data, artifactRoot, backupTo,
+    data, destination, backupTo,
 };
 var restoreFrom = new Option<string>("--from") { Description = "The folder of the backup.", Required = true };
 var restore = new Command("restore", "Checks a backup, and copies it to a data folder that does not exist yet.")
 {
-    data, artifactRoot, restoreFrom,
+    data, destination, restoreFrom,
 };
 command.Subcommands.Add(cleanUp);
 command.Subcommands.Add(backup);
@@ -197,8 +207,8 @@ foreach (var one in new[] { command, backfill, backfillNames, packHistory, clean
 }
 cleanUp.Validators.Add(result =>
 {
-    if (result.GetValue(data) is null && (result.GetValue(endpoint) is null || result.GetValue(artifactRoot) is null))
-        result.AddError("clean-up needs --data, or --endpoint with --artifact-root, whose files are those of the table.");
+    if (result.GetValue(data) is null && (result.GetValue(endpoint) is null || result.GetValue(destination) is null))
+        result.AddError("clean-up needs --data, or --endpoint with --artifacts-destination, whose files are those of the table.");
 });
 foreach (var one in new[] { backup, restore })
 {
@@ -232,7 +242,9 @@ command.SetAction((arguments, cancellationToken) => ServerCommand.RunAsync(
         AllowedHosts = ListOf(arguments.GetValue(allowedHosts)),
         CorsAllowedOrigins = ListOf(arguments.GetValue(corsAllowedOrigins)),
         DataFolder = arguments.GetValue(data),
-        ArtifactRoot = arguments.GetValue(artifactRoot),
+        ArtifactsDestination = arguments.GetValue(destination),
+        DefaultArtifactRoot = arguments.GetValue(defaultRoot),
+        S3Endpoint = arguments.GetValue(s3Endpoint),
         Endpoint = arguments.GetValue(endpoint),
         TableName = arguments.GetValue(table)!,
         DrainTime = TimeSpan.FromSeconds(arguments.GetValue(drain)),
@@ -264,6 +276,13 @@ return await command.Parse(args).InvokeAsync(new InvocationConfiguration { Proce
 static string[] ListOf(string[]? values) =>
     [.. (values ?? []).SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
+static Uri? UrlOf(ArgumentResult argument, string text)
+{
+    if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https") return url;
+    argument.AddError($"'{text}' is not an http or https URL.");
+    return null;
+}
+
 static int? DaysOf(ArgumentResult argument)
 {
     const int maxDays = 36_500;
@@ -275,7 +294,8 @@ static int? DaysOf(ArgumentResult argument)
 ServerOptions StoreOf(ParseResult arguments) => new()
 {
     DataFolder = arguments.GetValue(data),
-    ArtifactRoot = arguments.GetValue(artifactRoot),
+    ArtifactsDestination = arguments.GetValue(destination),
+    S3Endpoint = arguments.GetValue(s3Endpoint),
     Endpoint = arguments.GetValue(endpoint),
     TableName = arguments.GetValue(table) ?? ServerOptions.StandardTable,
 };

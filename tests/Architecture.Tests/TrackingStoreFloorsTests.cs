@@ -12,6 +12,7 @@ public sealed class TrackingStoreFloorsTests
         ["History"] = 2,
         ["Search"] = 2,
         ["Artifacts"] = 2,
+        ["Artifacts/S3"] = 3,
         ["Store"] = 3,
         ["Protocol/Messages"] = 0,
         ["Protocol"] = 3,

@@ -10,6 +10,9 @@ internal static class ArtifactCopy
     private const int BufferSize = 128 * 1024;
     private const char NotUtf8 = '\uFFFD';
 
+    /// <summary>The copy of no file.</summary>
+    public static CopiedFiles Nothing { get; } = new(0, 0, 0, 0, Convert.ToHexStringLower(SHA256.HashData([])));
+
     /// <summary>Copies all files and folders.</summary>
     /// <param name="from">The folder to copy. If it does not exist, it has no files.</param>
     /// <param name="to">The folder to make.</param>

@@ -14,9 +14,6 @@ internal static class ArtifactLocations
 
     private const string ArtifactsFolder = "artifacts";
 
-    /// <summary>The location of an experiment that names none.</summary>
-    public static string OfExperiment(string experimentId) => ProxyRoot + experimentId;
-
     /// <summary>The artifact URI of a run.</summary>
     public static string OfRun(string experimentLocation, string runId) => Below(experimentLocation, $"{runId}/{ArtifactsFolder}");
 
@@ -36,16 +33,19 @@ internal static class ArtifactLocations
     };
 
     /// <summary>The place below the artifact root that an artifact URI names; an error where this server does not keep its files.</summary>
-    public static ArtifactPath Resolve(string artifactUri, ArtifactRepository repository)
+    public static ArtifactPath Resolve(string artifactUri, IArtifactStore artifacts)
     {
         if (artifactUri.StartsWith(ProxyRoot, StringComparison.Ordinal))
             return ArtifactPath.Parse(artifactUri[ProxyRoot.Length..].TrimStart('/'));
 
-        var file = LocalPath(artifactUri);
-        return file is not null && file.StartsWith(repository.Root + '/', StringComparison.Ordinal)
-            ? ArtifactPath.Parse(file[(repository.Root.Length + 1)..])
+        return artifacts.FindBelowRoot(artifactUri) is { } path
+            ? ArtifactPath.Parse(path)
             : throw new TrackingException(new ArtifactsElsewhere(artifactUri));
     }
+
+    /// <summary>Whether an artifact URI names a place that some server may keep, or that this one does.</summary>
+    public static bool MayBeOwn(string artifactUri, IArtifactStore artifacts) =>
+        IsOfAnyServer(artifactUri) || artifacts.FindBelowRoot(artifactUri) is not null;
 
     /// <summary>Whether an artifact URI names a place on a tracking server: one of its artifacts or of its files.</summary>
     public static bool IsOfAnyServer(string artifactUri) =>

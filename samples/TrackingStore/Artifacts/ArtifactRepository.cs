@@ -8,7 +8,7 @@ namespace TrackingStore.Artifacts;
 /// The artifacts, as files below one folder. No path leads out of it, not even through symbolic links. Requests may write, delete and list
 /// the same folders at once: what another one has deleted is missing, and that is all.
 /// </summary>
-internal sealed class ArtifactRepository : IDisposable
+internal sealed class ArtifactRepository : IArtifactStore
 {
     private const int CopyBuffer = 128 * 1024;
     private const int MaxTries = 100;
@@ -40,8 +40,38 @@ internal sealed class ArtifactRepository : IDisposable
     /// <summary>The folder of files while they are uploaded.</summary>
     public string UploadFolder { get; }
 
-    /// <summary>Whether the disk does not work now.</summary>
+    /// <inheritdoc/>
     public bool IsFailing => outage.IsOngoing;
+
+    /// <inheritdoc/>
+    public IMultipartUploads? Multipart => null;
+
+    string? IArtifactStore.Folder => Root;
+
+    /// <inheritdoc/>
+    public string? FindBelowRoot(string uri) =>
+        ArtifactLocations.LocalPath(uri) is { } file && file.StartsWith(Root + '/', StringComparison.Ordinal)
+            ? file[(Root.Length + 1)..]
+            : null;
+
+    Task<IReadOnlyList<ArtifactEntry>> IArtifactStore.ListAsync(ArtifactPath folder, CancellationToken cancellationToken) =>
+        Task.FromResult(List(folder, cancellationToken));
+
+    Task<Stream> IArtifactStore.OpenReadAsync(ArtifactPath path, CancellationToken cancellationToken) =>
+        Task.FromResult<Stream>(OpenRead(path));
+
+    Task IArtifactStore.DeleteAsync(ArtifactPath path, CancellationToken cancellationToken)
+    {
+        Delete(path);
+        return Task.CompletedTask;
+    }
+
+    Task<DateTimeOffset> IArtifactStore.LastWriteAsync(ArtifactPath folder, CancellationToken cancellationToken) =>
+        Task.FromResult(LastWrite(folder, cancellationToken));
+
+    /// <summary>Nothing is left: what a process did not finish is swept when the next one starts.</summary>
+    Task<int> IArtifactStore.RemoveUnfinishedAsync(DateTimeOffset limit, bool isDryRun, CancellationToken cancellationToken) =>
+        Task.FromResult(0);
 
     /// <summary>The files and folders in a folder, by name; none for what is not a folder.</summary>
     public IReadOnlyList<ArtifactEntry> List(ArtifactPath folder, CancellationToken cancellationToken)
@@ -141,19 +171,6 @@ internal sealed class ArtifactRepository : IDisposable
             {
                 throw Unwritable(e);
             }
-        }
-    }
-
-    /// <summary>Deletes what an artifact URI names, if this repository keeps it.</summary>
-    public void DeleteIfOwn(string artifactUri)
-    {
-        try
-        {
-            Delete(ArtifactLocations.Resolve(artifactUri, this));
-        }
-        catch (TrackingException e) when (e.Error is ArtifactsElsewhere or ArtifactPathUnsafe)
-        {
-            // They are not kept by this server.
         }
     }
 

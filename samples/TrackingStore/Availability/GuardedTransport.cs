@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using DynamoToolkit;
 using DynamoToolkit.Transport;
 using DynamoToolkit.Wire;
 
@@ -30,7 +31,8 @@ internal sealed class GuardedTransport(IDynamoTransport inner, Outage outage, Ti
 
     /// <summary>Whether an error means that the store does not work now. The log has it then.</summary>
     public static bool IsOutage(Exception error) => error is TransportException or InternalServerErrorException
-        or AmazonDynamoDBException { StatusCode: >= HttpStatusCode.InternalServerError };
+        or AmazonDynamoDBException { StatusCode: >= HttpStatusCode.InternalServerError }
+        || (error is BatchWriteException { InnerException: { } cause } && IsOutage(cause));
 
     /// <inheritdoc/>
     public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)

@@ -11,8 +11,9 @@ namespace TrackingStore.Endpoints;
 /// </summary>
 /// <param name="routes">The routes of the server.</param>
 /// <param name="gate">Checks what callers need.</param>
+/// <param name="changes">Recognizes changes that a client repeats.</param>
 /// <param name="isReadOnly">Whether the server refuses to change anything.</param>
-internal sealed class ApiRoutes(IEndpointRouteBuilder routes, Gate gate, bool isReadOnly)
+internal sealed class ApiRoutes(IEndpointRouteBuilder routes, Gate gate, RepeatedChange changes, bool isReadOnly)
 {
     private const string Api = "/api/2.0/";
     private const string Ajax = "/ajax-api/2.0/";
@@ -42,6 +43,61 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes, Gate gate, bool is
             await act(arguments, cancellationToken);
             return EmptyReply.Instance;
         });
+
+    /// <summary>Answers requests that make a change whose repetition is an error. Clients repeat them after an outage.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="access">What callers need.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="parameters">The parameters, which say what the change is.</param>
+    /// <param name="answer">Makes the change.</param>
+    /// <param name="findMade">The reply to a change whose effect is exactly there; null if it is not.</param>
+    public void ChangeOnce<T>(
+        string method,
+        Access access,
+        string path,
+        string[] parameters,
+        Func<Arguments, CancellationToken, Task<T>> answer,
+        Func<Arguments, CancellationToken, Task<T?>> findMade)
+        where T : class
+    {
+        Map([Api, Ajax], [method], access, path, Writing(AnswerAsync));
+        async Task AnswerAsync(HttpContext context)
+        {
+            var arguments = await RequestReader.ReadAsync(context.Request, context.RequestAborted);
+            var reply = await changes.MakeAsync(
+                RepeatedChange.NameOf(context, path, parameters, arguments),
+                () => gate.RequireAsync(context, arguments, access),
+                () => answer(arguments, context.RequestAborted),
+                token => findMade(arguments, token),
+                context.RequestAborted);
+            await Reply.WriteAsync(context, reply);
+        }
+    }
+
+    /// <summary>Answers requests of a change whose repetition is an error, and that has nothing to reply.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="access">What callers need.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="parameters">The parameters, which say what the change is.</param>
+    /// <param name="act">Makes the change.</param>
+    /// <param name="isMade">Whether the effect is exactly there.</param>
+    public void ChangeOnceWithoutReply(
+        string method,
+        Access access,
+        string path,
+        string[] parameters,
+        Func<Arguments, CancellationToken, Task> act,
+        Func<Arguments, CancellationToken, Task<bool>> isMade) => ChangeOnce(
+        method,
+        access,
+        path,
+        parameters,
+        async (arguments, token) =>
+        {
+            await act(arguments, token);
+            return EmptyReply.Instance;
+        },
+        async (arguments, token) => await isMade(arguments, token) ? EmptyReply.Instance : null);
 
     /// <summary>Answers GET requests with a message.</summary>
     public void Get<T>(Access access, string path, Func<Arguments, CancellationToken, Task<T>> answer) =>

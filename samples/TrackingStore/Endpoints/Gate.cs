@@ -106,21 +106,43 @@ internal sealed class Gate(
     public Task<Func<string, bool>> ReadableModelsAsync(HttpContext context, CancellationToken cancellationToken) =>
         ReadableAsync(context, ResourceKind.Model, cancellationToken);
 
+    /// <summary>What a caller may do with an experiment.</summary>
+    public Task<Permission> OfExperimentAsync(Caller caller, string experimentId, CancellationToken cancellationToken) =>
+        FindAsync(caller, ResourceKind.Experiment, experimentId, cancellationToken);
+
+    /// <summary>What a caller may do with a registered model, by its id.</summary>
+    public Task<Permission> OfModelAsync(Caller caller, string modelId, CancellationToken cancellationToken) =>
+        FindAsync(caller, ResourceKind.Model, modelId, cancellationToken);
+
+    /// <summary>What a caller may do with each experiment.</summary>
+    public Task<Func<string, Permission>> OfExperimentsAsync(HttpContext context, CancellationToken cancellationToken) =>
+        GrantedAsync(context, ResourceKind.Experiment, cancellationToken);
+
     private async Task<Func<string, bool>> ReadableAsync(HttpContext context, ResourceKind kind, CancellationToken cancellationToken)
     {
+        var granted = await GrantedAsync(context, kind, cancellationToken);
+        return id => granted(id) >= Permission.READ;
+    }
+
+    private async Task<Func<string, Permission>> GrantedAsync(
+        HttpContext context, ResourceKind kind, CancellationToken cancellationToken)
+    {
         if (CallerOf(context) is not { } caller) throw Denied();
-        if (caller.IsAdmin) return static _ => true;
+        if (caller.IsAdmin) return static _ => Permission.MANAGE;
         var given = (await grants.OfUserAsync(caller.Name, cancellationToken))
             .Where(grant => grant.Kind == kind)
             .ToDictionary(grant => grant.Resource, grant => grant.Permission);
-        return id => given.GetValueOrDefault(id, fallback) >= Permission.READ;
+        return id => given.GetValueOrDefault(id, fallback);
     }
 
     private async Task RequireAsync(
         Caller caller, ResourceKind kind, string resource, Permission needed, CancellationToken cancellationToken)
     {
-        if (caller.IsAdmin) return;
-        var grant = await grants.FindAsync(caller.Name, kind, resource, cancellationToken);
-        if ((grant?.Permission ?? fallback) < needed) throw Denied();
+        if (await FindAsync(caller, kind, resource, cancellationToken) < needed) throw Denied();
     }
+
+    private async Task<Permission> FindAsync(Caller caller, ResourceKind kind, string resource, CancellationToken cancellationToken) =>
+        caller.IsAdmin
+            ? Permission.MANAGE
+            : (await grants.FindAsync(caller.Name, kind, resource, cancellationToken))?.Permission ?? fallback;
 }

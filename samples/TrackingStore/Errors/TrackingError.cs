@@ -132,6 +132,12 @@ internal abstract record TrackingError
     /// <summary>The disk takes no files at the moment. The log has the reason.</summary>
     public sealed record ArtifactsUnwritable(TimeSpan RetryAfter) : TrackingError;
 
+    /// <summary>The bucket of the artifacts cannot be reached at the moment. The log has the reason.</summary>
+    public sealed record ArtifactsUnavailable(TimeSpan RetryAfter) : TrackingError;
+
+    /// <summary>An upload in parts does not exist, or its parts are not those that the store has.</summary>
+    public sealed record UploadRefused(string Path, string Reason) : TrackingError;
+
     /// <summary>The artifacts are not on this server.</summary>
     public sealed record ArtifactsElsewhere(string Uri) : TrackingError;
 }

@@ -20,7 +20,7 @@ internal sealed class MetricsPage : IEndpoint, IDisposable
     /// <param name="dataFolder">The folder of the embedded store; null for another one.</param>
     /// <param name="services">The services of the server.</param>
     public MetricsPage(
-        ServerMeter meter, GuardedTransport store, ArtifactRepository artifacts, string? dataFolder, IServiceProvider services)
+        ServerMeter meter, GuardedTransport store, IArtifactStore artifacts, string? dataFolder, IServiceProvider services)
     {
         meter.Observe(store, artifacts, dataFolder);
         meters = Sdk.CreateMeterProviderBuilder()

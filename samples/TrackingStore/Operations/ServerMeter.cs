@@ -32,15 +32,15 @@ internal sealed class ServerMeter : IDisposable
     }
 
     /// <summary>Makes the instruments of the state of the server's parts.</summary>
-    public void Observe(GuardedTransport store, ArtifactRepository artifacts, string? dataFolder)
+    public void Observe(GuardedTransport store, IArtifactStore artifacts, string? dataFolder)
     {
         meter.CreateObservableGauge(
             "tracking_store.outage",
             () => new[] { Outage("store", store.IsFailing), Outage("artifacts", artifacts.IsFailing) },
-            description: "1 while the store, or the disk of the artifacts, does not work.");
+            description: "1 while the store, or what keeps the artifacts, does not work.");
         meter.CreateObservableGauge(
             "tracking_store.disk.free",
-            () => Disks(artifacts.Root, dataFolder),
+            () => Disks(artifacts.Folder, dataFolder),
             "By",
             "The free bytes of the disks that hold the artifacts and the embedded store.");
     }
@@ -61,9 +61,9 @@ internal sealed class ServerMeter : IDisposable
     private static Measurement<int> Outage(string part, bool isOngoing) =>
         new(isOngoing ? 1 : 0, KeyValuePair.Create<string, object?>("part", part));
 
-    private static IEnumerable<Measurement<long>> Disks(string artifacts, string? dataFolder)
+    private static IEnumerable<Measurement<long>> Disks(string? artifacts, string? dataFolder)
     {
-        yield return new(FreeBytes(artifacts), KeyValuePair.Create<string, object?>("holds", "artifacts"));
+        if (artifacts is not null) yield return new(FreeBytes(artifacts), KeyValuePair.Create<string, object?>("holds", "artifacts"));
         if (dataFolder is not null) yield return new(FreeBytes(dataFolder), KeyValuePair.Create<string, object?>("holds", "store"));
     }
 

@@ -89,6 +89,9 @@ internal static class StoreErrors
         ArtifactBusy e => new(ErrorCode.RESOURCE_CONFLICT, $"Others are writing below '{e.Path}'. Please try again."),
         ArtifactsUnwritable e => MlflowException.Unavailable(
             "The server cannot write artifacts at the moment. Please try again.", e.RetryAfter),
+        ArtifactsUnavailable e => MlflowException.Unavailable(
+            "The artifacts cannot be reached at the moment. Please try again.", e.RetryAfter),
+        UploadRefused e => MlflowException.Invalid($"The upload of '{e.Path}' cannot be completed: {e.Reason}"),
         ArtifactsElsewhere e => MlflowException.Invalid($"The artifacts at '{e.Uri}' are not kept by this server"),
         _ => throw new ArgumentException($"There are no words for {error}.", nameof(error)),
     };

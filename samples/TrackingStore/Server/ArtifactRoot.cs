@@ -1,28 +1,62 @@
 using TrackingStore.Artifacts;
+using TrackingStore.Artifacts.S3;
+using TrackingStore.Availability;
+using TrackingStore.Values;
 
 namespace TrackingStore.Server;
 
-/// <summary>The folder of the artifacts; a temporary one is deleted when the server stops.</summary>
+/// <summary>Where the artifacts are: in a folder, of which a temporary one is deleted when the server stops, or in a bucket.</summary>
 internal sealed class ArtifactRoot : IDisposable
 {
+    private readonly S3Location? bucket;
     private readonly bool isTemporary;
 
     private ArtifactRoot(string folder, bool isTemporary)
     {
-        Folder = folder;
+        Folder = Path.GetFullPath(folder);
         this.isTemporary = isTemporary;
     }
 
-    /// <summary>The folder.</summary>
-    public string Folder { get; }
+    private ArtifactRoot(S3Location bucket) => this.bucket = bucket;
 
-    /// <summary>Finds the folder for the options.</summary>
+    /// <summary>The folder; null for a bucket.</summary>
+    public string? Folder { get; }
+
+    /// <summary>The place, as messages name it.</summary>
+    public string Place => bucket?.Uri ?? Folder!;
+
+    /// <summary>Finds the place for the options.</summary>
     public static ArtifactRoot For(ServerOptions options)
     {
-        if (options.ArtifactRoot is { } given) return new ArtifactRoot(FolderOf(given), isTemporary: false);
+        var direct = DirectRoot(options);
+        if (options.ArtifactsDestination is { } given)
+        {
+            var root = Of(given);
+            if (direct is null || Of(direct).Place == root.Place) return root;
+            throw new ArgumentException(
+                $"--default-artifact-root '{direct}' is not the place of --artifacts-destination '{given}'. Name one place: " +
+                $"'{ArtifactLocations.ProxyRoot}' is the default root by which clients reach it through the server.");
+        }
+
+        if (direct is not null) return Of(direct);
         if (options.DataFolder is { } data) return new ArtifactRoot(Path.Combine(data, "artifacts"), isTemporary: false);
         return new ArtifactRoot(Directory.CreateTempSubdirectory("tracking-artifacts-").FullName, isTemporary: true);
     }
+
+    /// <summary>Below which URI new experiments have their artifacts.</summary>
+    public static DefaultArtifactRoot DefaultFor(ServerOptions options) =>
+        new(DirectRoot(options) is { } direct ? Of(direct).Place : ArtifactLocations.ProxyRoot);
+
+    /// <summary>Opens the place.</summary>
+    /// <param name="options">The endpoint of the bucket, and the clock.</param>
+    /// <param name="logger">Where outages go.</param>
+    public IArtifactStore Open(ServerOptions options, ILogger<Outage> logger) => bucket is null
+        ? new ArtifactRepository(Folder!, options.Time, new Outage("The disk of the artifacts", options.Time, logger))
+        : new S3Artifacts(
+            bucket,
+            S3Clients.Create(options.S3Endpoint, options.S3Credentials),
+            options.Time,
+            new Outage("The bucket of the artifacts", options.Time, logger));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -30,10 +64,17 @@ internal sealed class ArtifactRoot : IDisposable
         if (isTemporary && Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
     }
 
+    private static string? DirectRoot(ServerOptions options) =>
+        options.DefaultArtifactRoot?.TrimEnd('/') is { } root && root != ArtifactLocations.ProxyRoot.TrimEnd('/') ? root : null;
+
+    private static ArtifactRoot Of(string given) => S3Location.IsS3(given)
+        ? new ArtifactRoot(S3Location.Parse(given))
+        : new ArtifactRoot(FolderOf(given), isTemporary: false);
+
     private static string FolderOf(string given)
     {
         if (!given.Contains(':') || Path.IsPathFullyQualified(given)) return given;
-        return ArtifactLocations.LocalPath(given)
-            ?? throw new ArgumentException($"'{given}' is not a folder. The artifact root is a folder or a file: URI of one.");
+        return ArtifactLocations.LocalPath(given) ?? throw new ArgumentException(
+            $"'{given}' is not a place for artifacts. Use a folder, a file: URI of one, or s3://BUCKET/PREFIX.");
     }
 }

@@ -24,25 +24,23 @@ internal static class BackupCommand
         RunAsync(output, "The backup", async () =>
         {
             StoreFolders.RequireData(options);
-            var root = RootOf(options);
-            if (options.ArtifactRoot is not null) StoreFolders.RequireArtifacts(root);
+            using var place = ArtifactRoot.For(options);
+            if (options.ArtifactsDestination is not null) StoreFolders.RequireArtifacts(place);
             RequireOutside(to, options.DataFolder!);
-            RequireOutside(to, root);
+            if (place.Folder is not null) RequireOutside(to, place.Folder);
             using var backup = new UnfinishedFolder(to);
             // Items first: what they name was uploaded before, so the files are there when they are copied.
             await LocalDynamo.CopyFolderAsync(options.DataFolder!, Path.Combine(backup.Current, Items), cancellationToken);
             var items = await BackupFile.ListAsync(Path.Combine(backup.Current, Items), cancellationToken);
-            var hasRoot = Directory.Exists(root);
-            var files = await ArtifactCopy.CopyAsync(root, Path.Combine(backup.Current, Artifacts), cancellationToken);
-            var manifest = new BackupManifest(BackupManifest.CurrentFormat, items, files);
+            var hasRoot = Directory.Exists(place.Folder);
+            var files = place.Folder is { } root
+                ? await ArtifactCopy.CopyAsync(root, Path.Combine(backup.Current, Artifacts), cancellationToken)
+                : ArtifactCopy.Nothing;
+            var manifest = new BackupManifest(BackupManifest.CurrentFormat, items, files, place.Folder is null ? place.Place : null);
             await WriteAsync(Path.Combine(backup.Current, Manifest), manifest, cancellationToken);
             backup.Finish();
             await ReportAsync(output, files, $"The backup is in {to}");
-            if (!hasRoot)
-            {
-                await output.WriteLineAsync(
-                    $"Warning: there is no folder '{root}'. If the server has its artifacts elsewhere, name that with --artifact-root.");
-            }
+            if (!hasRoot) await output.WriteLineAsync(MissingArtifacts(place));
         });
 
     /// <summary>Restores a backup.</summary>
@@ -55,7 +53,7 @@ internal static class BackupCommand
         RunAsync(output, "The restoration", async () =>
         {
             var manifest = await ReadAsync(Path.Combine(from, Manifest), cancellationToken);
-            var (dataPath, rootPath) = (RealPath.Of(options.DataFolder!), RealPath.Of(RootOf(options)));
+            var (dataPath, rootPath) = (RealPath.Of(options.DataFolder!), RealPath.Of(FolderFor(manifest, options)));
             RequireApart(dataPath, rootPath);
             RequireOutside(dataPath, from);
             RequireOutside(rootPath, from);
@@ -72,9 +70,25 @@ internal static class BackupCommand
             root?.Finish();
             Finish(data, isInside ? null : rootPath);
             await ReportAsync(output, files, $"The data is in {options.DataFolder}");
+            if (manifest.Bucket is { } bucket)
+                await output.WriteLineAsync($"Warning: the artifacts are not in the backup. They were in {bucket}.");
         });
 
-    private static string RootOf(ServerOptions options) => ArtifactRoot.For(options).Folder;
+    private static string MissingArtifacts(ArtifactRoot place) => place.Folder is { } root
+        ? $"Warning: there is no folder '{root}'. If the server has its artifacts elsewhere, name that with --artifacts-destination."
+        : $"Warning: the artifacts in {place.Place} are not in the backup. Back the bucket up by its own means."
+            + " It keeps older versions of objects, for example.";
+
+    /// <summary>Where restored artifacts go. Nothing is written to a bucket.</summary>
+    private static string FolderFor(BackupManifest manifest, ServerOptions options)
+    {
+        using var place = ArtifactRoot.For(options);
+        if (place.Folder is { } folder) return folder;
+        if (manifest.Artifacts.Files == 0) return Path.Combine(options.DataFolder!, Artifacts);
+        throw new ArgumentException(
+            $"The backup has {manifest.Artifacts.Files} artifacts, which cannot be restored to {place.Place}. Restore them to a folder " +
+            "with --artifacts-destination, and copy them to the bucket from there.");
+    }
 
     /// <summary>Refuses to write into a folder that is copied: the copy would have no end.</summary>
     private static void RequireOutside(string to, string source)

@@ -6,7 +6,8 @@ namespace TrackingStore.Server;
 /// <param name="Format">The version of the form.</param>
 /// <param name="Items">The files of the items.</param>
 /// <param name="Artifacts">The files of the artifacts.</param>
-internal sealed record BackupManifest(int Format, IReadOnlyList<BackupFile> Items, CopiedFiles Artifacts)
+/// <param name="Bucket">The bucket that has the artifacts instead; null if they are here.</param>
+internal sealed record BackupManifest(int Format, IReadOnlyList<BackupFile> Items, CopiedFiles Artifacts, string? Bucket = null)
 {
     /// <summary>The form that this server writes and reads.</summary>
     public const int CurrentFormat = 2;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Amazon.Runtime;
 using DynamoToolkit;
-using TrackingStore.Artifacts;
 using TrackingStore.Availability;
 using TrackingStore.Errors;
 using TrackingStore.Store;
@@ -28,16 +27,13 @@ internal static class CleanUpCommand
         {
             StoreFolders.RequireData(options);
             var root = ArtifactRoot.For(options);
-            StoreFolders.RequireArtifacts(root.Folder);
+            StoreFolders.RequireArtifacts(root);
             await using var services = new ServiceCollection()
                 .AddLogging()
                 .AddSingleton(options.Time)
                 .AddTrackingClient(options)
                 .AddSingleton<TrackingTable>()
-                .AddSingleton(provider => new ArtifactRepository(
-                    root.Folder,
-                    options.Time,
-                    new Outage("The disk of the artifacts", options.Time, provider.GetRequiredService<ILogger<Outage>>())))
+                .AddSingleton(provider => root.Open(options, provider.GetRequiredService<ILogger<Outage>>()))
                 .AddCleanUp()
                 .AddSingleton<OrphanFolders>()
                 .BuildServiceProvider();
@@ -46,7 +42,8 @@ internal static class CleanUpCommand
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{(isDryRun ? "Would remove" : "Removed")} {removed.Runs} runs, {removed.LoggedModels} logged models, " +
-                $"and the remains of {removed.Owners} runs and models."));
+                $"{removed.Uploads} unfinished uploads, " +
+                $"{removed.Experiments} experiments, and the remains of {removed.Owners} others."));
             // They may belong to another table, so that a person decides.
             var orphans = services.GetRequiredService<OrphanFolders>().FindAsync(options.Time.GetUtcNow() - age, cancellationToken);
             await foreach (var folder in orphans)
@@ -63,6 +60,9 @@ internal static class CleanUpCommand
 
     /// <summary>Registers what cleans up, besides the table and the artifacts.</summary>
     public static IServiceCollection AddCleanUp(this IServiceCollection services) => services
+        .AddSingleton<RunStages>()
+        .AddSingleton<RunSweep>()
+        .AddSingleton<ExperimentPurge>()
         .AddSingleton<RunPurge>()
         .AddSingleton<PartRemoval>()
         .AddSingleton<PartOwners>()

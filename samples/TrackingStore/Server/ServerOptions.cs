@@ -1,4 +1,5 @@
 using System.Net;
+using Amazon.Runtime;
 using TrackingStore.Store;
 using TrackingStore.Values;
 
@@ -54,8 +55,23 @@ internal sealed record ServerOptions
     /// <summary>The folder of the embedded store; null keeps everything in memory.</summary>
     public string? DataFolder { get; init; }
 
-    /// <summary>The folder of the artifacts, as a path or a file: URI; null for one below the data folder, or a temporary one.</summary>
-    public string? ArtifactRoot { get; init; }
+    /// <summary>
+    /// The place of the artifacts: a folder, as a path or a file: URI, or <c>s3://bucket/prefix</c>; null for a folder below the data
+    /// folder, or a temporary one.
+    /// </summary>
+    public string? ArtifactsDestination { get; init; }
+
+    /// <summary>
+    /// Below which URI new experiments have their artifacts; null for this server's own endpoints. Clients use another one, a folder or a
+    /// bucket, without this server.
+    /// </summary>
+    public string? DefaultArtifactRoot { get; init; }
+
+    /// <summary>A server with the API of S3; null for the service.</summary>
+    public Uri? S3Endpoint { get; init; }
+
+    /// <summary>The credentials for S3, in tests; null for those that the AWS SDK finds.</summary>
+    public AWSCredentials? S3Credentials { get; init; }
 
     /// <summary>A DynamoDB to use in place of the embedded store.</summary>
     public Uri? Endpoint { get; init; }

@@ -11,11 +11,12 @@ internal static class StoreFolders
         throw new IOException($"There is no store in '{folder}'.");
     }
 
-    /// <summary>Requires that the folder of the artifacts exists.</summary>
+    /// <summary>Requires that the folder of the artifacts, if they are in one, exists.</summary>
     /// <exception cref="IOException">It does not.</exception>
-    public static void RequireArtifacts(string root)
+    public static void RequireArtifacts(ArtifactRoot root)
     {
-        if (Directory.Exists(root)) return;
-        throw new IOException($"There is no folder of artifacts '{root}'. Name the one that the server uses with --artifact-root.");
+        if (root.Folder is null || Directory.Exists(root.Folder)) return;
+        throw new IOException(
+            $"There is no folder of artifacts '{root.Folder}'. Name the one that the server uses with --artifacts-destination.");
     }
 }

@@ -100,7 +100,9 @@ internal static class TrackingEndpoints
     /// <summary>Adds the endpoints to the routes.</summary>
     public static void MapTrackingEndpoints(this WebApplication application, bool isReadOnly)
     {
-        var routes = new ApiRoutes(application, application.Services.GetRequiredService<Gate>(), isReadOnly);
-        foreach (var endpoint in application.Services.GetServices<IEndpoint>()) endpoint.Map(routes);
+        var services = application.Services;
+        var (gate, changes) = (services.GetRequiredService<Gate>(), services.GetRequiredService<RepeatedChange>());
+        var routes = new ApiRoutes(application, gate, changes, isReadOnly);
+        foreach (var endpoint in services.GetServices<IEndpoint>()) endpoint.Map(routes);
     }
 }

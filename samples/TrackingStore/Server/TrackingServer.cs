@@ -102,7 +102,7 @@ internal sealed class TrackingServer : IAsyncDisposable
             builder.Services.AddSingleton<IEndpoint>(provider => new MetricsPage(
                 provider.GetRequiredService<ServerMeter>(),
                 provider.GetRequiredService<GuardedTransport>(),
-                provider.GetRequiredService<ArtifactRepository>(),
+                provider.GetRequiredService<IArtifactStore>(),
                 options.DataFolder,
                 provider));
         }
@@ -125,16 +125,12 @@ internal sealed class TrackingServer : IAsyncDisposable
     private static void AddServices(IServiceCollection services, ServerOptions options, ArtifactRoot artifacts) => services
         .AddSingleton(options.Time)
         .AddTrackingClient(options)
-        .AddSingleton(provider => new ArtifactRepository(
-            artifacts.Folder,
-            options.Time,
-            new Outage("The disk of the artifacts", options.Time, provider.GetRequiredService<ILogger<Outage>>())))
+        .AddSingleton(provider => artifacts.Open(options, provider.GetRequiredService<ILogger<Outage>>()))
+        .AddSingleton(ArtifactRoot.DefaultFor(options))
         .AddSingleton(new TagCopies(options.KeepsTagsOnRuns))
         .AddSingleton<TrackingTable>()
         .AddSingleton(provider => new NameIndex(provider.GetRequiredService<TrackingTable>(), options.UsesNameIndexes))
         .AddSingleton<StoreCheck>()
-        .AddSingleton<RunStages>()
-        .AddSingleton<RunSweep>()
         .AddCleanUp()
         .AddSingleton<DatasetTexts>()
         .AddSingleton<ExperimentStore>()
@@ -175,6 +171,8 @@ internal sealed class TrackingServer : IAsyncDisposable
             provider.GetRequiredService<ModelStore>(),
             provider.GetRequiredService<LoggedModelStore>(),
             options.DefaultPermission))
+        .AddSingleton<OpenOutcomes>()
+        .AddSingleton<RepeatedChange>()
         .AddSingleton<ErrorExplainer>()
         .AddSingleton<ErrorHandler>()
         .AddTrackingEndpoints()

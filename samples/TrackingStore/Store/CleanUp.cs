@@ -9,7 +9,13 @@ namespace TrackingStore.Store;
 /// once: what is left of a thing is found again.
 /// </summary>
 internal sealed class CleanUp(
-    TrackingTable table, RunPurge purge, PartRemoval parts, UnseenParts unseen, ArtifactRepository artifacts, TimeProvider time)
+    TrackingTable table,
+    RunPurge purge,
+    ExperimentPurge experiments,
+    PartRemoval parts,
+    UnseenParts unseen,
+    IArtifactStore artifacts,
+    TimeProvider time)
 {
     /// <summary>Cleans up.</summary>
     /// <param name="age">How long ago something must have been deleted.</param>
@@ -20,13 +26,20 @@ internal sealed class CleanUp(
     public async Task<CleanUpReport> RunAsync(TimeSpan age, TimeSpan grace, bool isDryRun, CancellationToken cancellationToken)
     {
         var limit = time.GetUtcNow() - age;
-        var (runs, models) = (0, 0);
+        var (runs, models, removed) = (0, 0, 0);
+        var due = new List<ExperimentItem>();
         var registered = new RegisteredFiles(table);
         var errors = new List<Exception>();
         await foreach (var experiment in table.Experiments.Query(ExperimentItem.Index.Experiments()).WithCancellation(cancellationToken))
         {
-            runs += await RunsAsync(experiment.ExperimentId, limit, isDryRun, cancellationToken);
-            models += await LoggedModelsAsync(experiment.ExperimentId, limit, isDryRun, registered, errors, cancellationToken);
+            var isDue = ExperimentPurge.IsDue(experiment, limit) && await experiments.IsUnchangedAsync(experiment, cancellationToken);
+            var oldRuns = await RunsAsync(experiment.ExperimentId, limit, isDryRun, cancellationToken);
+            var oldModels = await LoggedModelsAsync(
+                experiment.ExperimentId, isDue ? null : limit, isDryRun, registered, errors, cancellationToken);
+            (runs, models) = (runs + oldRuns, models + oldModels);
+            if (!isDue) continue;
+            if (!isDryRun) due.Add(experiment);
+            else if (!await experiments.HasContentAsync(experiment, oldRuns, oldModels, cancellationToken)) removed++;
         }
 
         try
@@ -38,7 +51,16 @@ internal sealed class CleanUp(
             errors.AddRange(e.InnerExceptions);
         }
 
-        var report = new CleanUpReport(runs, models, await unseen.RemoveAsync(grace, isDryRun, cancellationToken));
+        // Last of all, when nothing is in them any more.
+        foreach (var experiment in due)
+            if (await experiments.RemoveAsync(experiment, cancellationToken)) removed++;
+
+        var uploads = await artifacts.RemoveUnfinishedAsync(limit, isDryRun, cancellationToken);
+        var report = new CleanUpReport(runs, models, await unseen.RemoveAsync(grace, isDryRun, cancellationToken))
+        {
+            Uploads = uploads,
+            Experiments = removed,
+        };
         return errors.Count == 0 ? report : throw new AggregateException(errors);
     }
 
@@ -74,12 +96,14 @@ internal sealed class CleanUp(
     }
 
     private async Task<int> LoggedModelsAsync(
-        string experimentId, DateTimeOffset limit, bool isDryRun, RegisteredFiles registered, List<Exception> errors,
+        string experimentId, DateTimeOffset? limit, bool isDryRun, RegisteredFiles registered, List<Exception> errors,
         CancellationToken cancellationToken)
     {
-        var (count, millis) = (0, limit.ToUnixTimeMilliseconds());
-        var old = table.LoggedModels.Query(LoggedModelItem.Index.ByExperiment(experimentId))
-            .Where(m => m.Lifecycle == LifecycleStage.Deleted & m.LastUpdateTime <= millis);
+        var (count, all) = (0, table.LoggedModels.Query(LoggedModelItem.Index.ByExperiment(experimentId)));
+        // Without a limit the experiment itself is old, and its models go with it.
+        var old = limit?.ToUnixTimeMilliseconds() is { } millis
+            ? all.Where(m => m.Lifecycle == LifecycleStage.Deleted & m.LastUpdateTime <= millis)
+            : all;
         await foreach (var model in old.WithCancellation(cancellationToken))
         {
             // Versions of registered models have their files here.
@@ -101,7 +125,7 @@ internal sealed class CleanUp(
 
     private async Task RemoveAsync(LoggedModelItem model, CancellationToken cancellationToken)
     {
-        artifacts.DeleteIfOwn(model.ArtifactUri);
+        await artifacts.DeleteIfOwnAsync(model.ArtifactUri, cancellationToken);
         await parts.OfLoggedModelAsync(model.ModelId, cancellationToken);
         // Nobody can restore the model, so its own item goes last, and is found again until then.
         await table.LoggedModels.DeleteAsync(LoggedModelItem.Key(model.ModelId), cancellationToken);

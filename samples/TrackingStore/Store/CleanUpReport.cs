@@ -3,5 +3,14 @@ namespace TrackingStore.Store;
 /// <summary>What a clean-up has removed, or would remove.</summary>
 /// <param name="Runs">Deleted runs, with all that was logged to them and their artifacts.</param>
 /// <param name="LoggedModels">Deleted logged models, with their files.</param>
-/// <param name="Owners">Runs and models that do not exist but have items, which a creation or deletion that broke off has left.</param>
-internal sealed record CleanUpReport(int Runs, int LoggedModels, int Owners);
+/// <param name="Owners">
+/// Experiments, runs and models that do not exist but have items, which a creation or deletion that broke off has left.
+/// </param>
+internal sealed record CleanUpReport(int Runs, int LoggedModels, int Owners)
+{
+    /// <summary>Deleted experiments, with all that was in them.</summary>
+    public int Experiments { get; init; }
+
+    /// <summary>Uploads of artifacts in parts that were not finished.</summary>
+    public int Uploads { get; init; }
+}

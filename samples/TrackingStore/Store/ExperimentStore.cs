@@ -1,7 +1,6 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit;
-using TrackingStore.Artifacts;
 using TrackingStore.Errors;
 using TrackingStore.Model;
 using TrackingStore.Values;
@@ -10,7 +9,7 @@ using static TrackingStore.Errors.TrackingError;
 namespace TrackingStore.Store;
 
 /// <summary>Experiments.</summary>
-internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, NameIndex names)
+internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, NameIndex names, DefaultArtifactRoot root)
 {
     // A transaction takes 100 items; two are the experiment and the reservation of its name.
     private const int MaxPutsInTransaction = 98;
@@ -33,7 +32,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, NameI
 
     /// <summary>Creates an experiment and returns its id.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="location">Where its artifacts are; null or empty for this server.</param>
+    /// <param name="location">Where its artifacts are; null or empty for the default root.</param>
     /// <param name="tags">Its tags.</param>
     /// <param name="owner">The user who may manage it; null on a server without sign-in.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
@@ -122,6 +121,19 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, NameI
         await sweep.DeleteAsync(id, cancellationToken);
     }
 
+    /// <summary>Whether an experiment exists and is active.</summary>
+    public async Task<bool> IsActiveAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) is { Lifecycle: LifecycleStage.Active };
+
+    /// <summary>Deletes the runs that are left of a deleted experiment.</summary>
+    /// <returns>False if there is no deleted experiment with the id.</returns>
+    public async Task<bool> FinishDeletionAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { Lifecycle: LifecycleStage.Deleted }) return false;
+        await sweep.DeleteAsync(id, cancellationToken);
+        return true;
+    }
+
     /// <summary>Restores a deleted experiment and all of its runs, even those that were deleted before it.</summary>
     public async Task RestoreAsync(string id, CancellationToken cancellationToken)
     {
@@ -171,11 +183,11 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, NameI
         return (await update.ExecuteAsync(cancellationToken)).Item!.Last;
     }
 
-    private static ExperimentItem New(string id, string name, string? location) => new()
+    private ExperimentItem New(string id, string name, string? location) => new()
     {
         ExperimentId = id,
         Name = name,
-        ArtifactLocation = string.IsNullOrEmpty(location) ? ArtifactLocations.OfExperiment(id) : location,
+        ArtifactLocation = string.IsNullOrEmpty(location) ? root.OfExperiment(id) : location,
         Lifecycle = LifecycleStage.Active,
     };
 

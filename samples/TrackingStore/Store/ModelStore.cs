@@ -60,6 +60,10 @@ internal sealed class ModelStore(TrackingTable table, ModelReader reader, Tallie
     public async Task<RegisteredModelItem> RequireAsync(ModelKey model, CancellationToken cancellationToken) =>
         await FindItemAsync(model, cancellationToken) ?? throw Missing(model.Name);
 
+    /// <summary>Whether a model has a name.</summary>
+    public async Task<bool> ExistsAsync(string name, CancellationToken cancellationToken) =>
+        await FindItemAsync(new ModelKey(name), cancellationToken) is not null;
+
     /// <summary>The names of models by their ids; those that do not exist are left out.</summary>
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
     {

@@ -79,6 +79,14 @@ internal sealed class ModelVersionStore(
         return await reader.VersionItemAsync(id, version, cancellationToken) ?? throw Missing(model.Name, version);
     }
 
+    /// <summary>Whether a model had a version that was deleted.</summary>
+    public async Task<bool> IsDeletedAsync(ModelKey model, long version, CancellationToken cancellationToken)
+    {
+        var item = await models.RequireAsync(model, cancellationToken);
+        return version >= 1 && version <= item.LastVersion
+            && await reader.VersionItemAsync(item.ModelId, version, cancellationToken) is null;
+    }
+
     /// <summary>The version that an alias names.</summary>
     public async Task<ModelVersion> GetByAliasAsync(ModelKey model, string alias, CancellationToken cancellationToken)
     {

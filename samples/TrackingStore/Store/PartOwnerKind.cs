@@ -3,6 +3,7 @@ namespace TrackingStore.Store;
 /// <summary>What an item belongs to.</summary>
 internal enum PartOwnerKind
 {
+    Experiment,
     Run,
     Model,
     LoggedModel,

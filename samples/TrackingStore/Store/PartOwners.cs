@@ -2,12 +2,14 @@ using TrackingStore.Model;
 
 namespace TrackingStore.Store;
 
-/// <summary>Whether the runs and models are there to which items and folders belong.</summary>
+/// <summary>Whether the experiments, runs and models are there to which items and folders belong.</summary>
 internal sealed class PartOwners(TrackingTable table)
 {
-    /// <summary>Whether there is no such run or model. A run that has expired counts until the rest of it is removed.</summary>
+    /// <summary>Whether the owner does not exist. A run that has expired counts until the rest of it is removed.</summary>
     public async Task<bool> IsMissingAsync(PartOwner owner, CancellationToken cancellationToken) => owner.Kind switch
     {
+        PartOwnerKind.Experiment =>
+            await table.Experiments.GetAsync(ExperimentItem.Key(owner.Id), consistentRead: true, cancellationToken) is null,
         PartOwnerKind.Model =>
             await table.Models.GetAsync(RegisteredModelItem.Key(owner.Id), consistentRead: true, cancellationToken) is null,
         PartOwnerKind.LoggedModel =>

@@ -38,6 +38,11 @@ internal sealed class PartRemoval(TrackingTable table)
         + await DeleteAsync(table.ModelVersionTags, table.ModelVersionTags.Query(ModelVersionTagItem.Partition(id)), cancellationToken)
         + await DeleteAsync(table.Tallies, table.Tallies.Query(TallyItem.Partition(id)), cancellationToken);
 
+    /// <summary>Deletes what belongs to an experiment, but not the experiment's own item.</summary>
+    public async Task<int> OfExperimentAsync(string id, CancellationToken cancellationToken) =>
+        await DeleteAsync(table.ExperimentTags, table.ExperimentTags.Query(ExperimentTagItem.Partition(id)), cancellationToken)
+        + await DeleteAsync(table.DatasetSummaries, table.DatasetSummaries.Query(DatasetSummaryItem.Partition(id)), cancellationToken);
+
     /// <summary>Deletes the tags of a run, but not the run's own item.</summary>
     public Task<int> OfRunAsync(string id, CancellationToken cancellationToken) =>
         DeleteAsync(table.RunTags, table.RunTags.Query(RunTagItem.Partition(id)), cancellationToken);

@@ -9,7 +9,7 @@ namespace TrackingStore.Store;
 /// Removes what was logged to deleted runs that have expired. It can be stopped anywhere, repeated, and run by several servers at once: a
 /// run's removal goes last, and is found again until then.
 /// </summary>
-internal sealed class RunPurge(TrackingTable table, PartRemoval parts, ArtifactRepository artifacts, TimeProvider time)
+internal sealed class RunPurge(TrackingTable table, PartRemoval parts, IArtifactStore artifacts, TimeProvider time)
 {
     /// <summary>Removes the runs that have expired.</summary>
     /// <returns>How many they were.</returns>
@@ -40,7 +40,7 @@ internal sealed class RunPurge(TrackingTable table, PartRemoval parts, ArtifactR
     {
         if (!await EndAsync(removal.RunId, now, cancellationToken)) return false;
         await DeleteLoggedAsync(removal.RunId, cancellationToken);
-        artifacts.DeleteIfOwn(removal.ArtifactUri);
+        await artifacts.DeleteIfOwnAsync(removal.ArtifactUri, cancellationToken);
         await table.RunRemovals.DeleteAsync(RunRemovalItem.Key(removal.RunId), cancellationToken);
         return true;
     }

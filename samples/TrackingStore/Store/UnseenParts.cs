@@ -4,12 +4,14 @@ using TrackingStore.Model;
 namespace TrackingStore.Store;
 
 /// <summary>
-/// Items of registered models, logged models and runs that do not exist: what a creation that broke off has put before its transaction, and
-/// a deletion that broke off has left. No request finds them. It scans the table.
+/// Items of experiments, registered models, logged models and runs that do not exist: what a creation that broke off has put before its
+/// transaction, and a deletion that broke off has left. No request finds them. It scans the table.
 /// </summary>
 internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRemoval parts, TimeProvider time)
 {
     private static readonly ItemKinds<object> Parts = new ItemKinds<object>()
+        .Add<ExperimentTagItem>()
+        .Add<DatasetSummaryItem>()
         .Add<RunTagItem>()
         .Add<ModelTagItem>()
         .Add<ModelVersionItem>()
@@ -23,7 +25,7 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
     /// </param>
     /// <param name="isDryRun">Whether it only counts.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    /// <returns>How many runs and models are missing that have items.</returns>
+    /// <returns>How many experiments, runs and models are missing that have items.</returns>
     public async Task<int> RemoveAsync(TimeSpan grace, bool isDryRun, CancellationToken cancellationToken)
     {
         var missing = new HashSet<PartOwner>();
@@ -51,6 +53,8 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
 
     private static PartOwner OwnerOf(object item) => item switch
     {
+        ExperimentTagItem tag => new PartOwner(PartOwnerKind.Experiment, tag.ExperimentId),
+        DatasetSummaryItem summary => new PartOwner(PartOwnerKind.Experiment, summary.ExperimentId),
         RunTagItem tag => new PartOwner(PartOwnerKind.Run, tag.RunId),
         IModelData part => new PartOwner(PartOwnerKind.Model, part.ModelId),
         ILoggedModelData part => new PartOwner(PartOwnerKind.LoggedModel, part.ModelId),
@@ -59,6 +63,7 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
 
     private Task RemoveAsync(PartOwner owner, CancellationToken cancellationToken) => owner.Kind switch
     {
+        PartOwnerKind.Experiment => parts.OfExperimentAsync(owner.Id, cancellationToken),
         PartOwnerKind.Run => parts.OfRunAsync(owner.Id, cancellationToken),
         PartOwnerKind.Model => parts.OfModelAsync(owner.Id, cancellationToken),
         _ => parts.OfLoggedModelAsync(owner.Id, cancellationToken),

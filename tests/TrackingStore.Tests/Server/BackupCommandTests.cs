@@ -27,7 +27,7 @@ public sealed class BackupCommandTests : IDisposable
     public async Task Backup_WhileAServerRuns_IsRestoredAsItWas(bool hasOwnRoot)
     {
         var (root, newRoot) = hasOwnRoot ? (Path.Combine(folder.FullName, "files"), Path.Combine(folder.FullName, "files2")) : (null, null);
-        var options = new ServerOptions { Port = 0, DataFolder = Data, ArtifactRoot = root };
+        var options = new ServerOptions { Port = 0, DataFolder = Data, ArtifactsDestination = root };
         string run, before;
         await using (var server = await TrackingServer.StartAsync(options, Ct))
         {
@@ -44,7 +44,7 @@ public sealed class BackupCommandTests : IDisposable
             (await client.SendAsync(HttpMethod.Put, $"{Files}0/{run}/artifacts/late", "x"u8.ToArray(), "text/x")).Ok();
         }
 
-        var to = options with { DataFolder = Restored, ArtifactRoot = newRoot };
+        var to = options with { DataFolder = Restored, ArtifactsDestination = newRoot };
         Assert.Equal(0, await BackupCommand.RestoreAsync(Backup, to, TextWriter.Null, Ct));
         await using var restored = await TrackingServer.StartAsync(to, Ct);
         using var reader = new MlflowClient(restored.Url);
@@ -119,14 +119,14 @@ public sealed class BackupCommandTests : IDisposable
     {
         var options = await PrepareAsync();
         var output = new StringWriter();
-        var named = options with { ArtifactRoot = Path.Combine(folder.FullName, "nowhere") };
+        var named = options with { ArtifactsDestination = Path.Combine(folder.FullName, "nowhere") };
         Assert.Equal(1, await BackupCommand.BackupAsync(named, Backup, output, Ct));
         Assert.Contains("no folder of artifacts", output.ToString(), StringComparison.Ordinal);
         Assert.False(Directory.Exists(Backup));
 
         Directory.Delete(Path.Combine(Data, "artifacts"), recursive: true);
         Assert.Equal(0, await BackupCommand.BackupAsync(options, Backup, output, Ct));
-        Assert.Matches("Warning: .* --artifact-root", output.ToString());
+        Assert.Matches("Warning: .* --artifacts-destination", output.ToString());
     }
 
     [Theory]
@@ -138,7 +138,7 @@ public sealed class BackupCommandTests : IDisposable
     {
         var options = await PrepareAsync();
         Assert.Equal((0, true), await BackupAsync(options));
-        var to = options with { DataFolder = Restored, ArtifactRoot = Path.Combine(folder.FullName, root) };
+        var to = options with { DataFolder = Restored, ArtifactsDestination = Path.Combine(folder.FullName, root) };
         Assert.Equal(code, await BackupCommand.RestoreAsync(Backup, to, TextWriter.Null, Ct));
         if (file is not null) Assert.True(File.Exists(Path.Combine(folder.FullName, file)));
         Assert.Equal(code == 0, Directory.Exists(Restored));
@@ -216,7 +216,7 @@ public sealed class BackupCommandTests : IDisposable
 
         options = await PrepareAsync();
         var root = Path.Combine(folder.FullName, "nowhere");
-        var named = options with { ArtifactRoot = root, CleanUpAfterDays = 1 };
+        var named = options with { ArtifactsDestination = root, CleanUpAfterDays = 1 };
         Assert.Equal(1, await CleanUpCommand.RunAsync(named, true, TimeSpan.Zero, TextWriter.Null, Ct));
         Assert.False(Directory.Exists(root));
     }

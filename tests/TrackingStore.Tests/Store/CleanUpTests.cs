@@ -121,12 +121,57 @@ public sealed class CleanUpTests
         Assert.Equal(150, (await store.Models.GetAsync(new("whole"), Ct)).Tags.Count);
     }
 
+    [Fact]
+    public async Task DeletedExperiments_GoWhenTheyAreOld_WithAllThatIsInThem()
+    {
+        using var store = await TestStore.StartAsync();
+        var (kept, old, restored) = (await NewAsync(store, "kept"), await NewAsync(store, "old"), await NewAsync(store, "restored"));
+        var registered = await NewAsync(store, "registered");
+        foreach (var id in (string[])[old, restored]) await store.LogAllAsync(await store.CreateRunAsync(id), id);
+        var logged = await CreateAsync(store, old);
+        var used = await CreateAsync(store, registered);
+        await store.Models.CreateAsync("m", null, [], null, Ct);
+        await store.ModelVersions.CreateAsync(new NewModelVersion(new("m"), "models:/" + used, null, null, "", "", used, []), Ct);
+        foreach (var id in (string[])[old, restored, registered, "0"]) await store.Experiments.DeleteAsync(id, Ct);
+        Assert.Equal(new CleanUpReport(0, 0, 0), await RunAsync(store));
+        store.Clock.Advance(Age);
+        await store.Experiments.RestoreAsync(restored, Ct);
+
+        Assert.Equal(new CleanUpReport(1, 1, 0) { Experiments = 1 }, await RunAsync(store, isDryRun: true));
+        Assert.NotEqual(0, await store.Engine.CountAsync("EXP#" + old));
+        Assert.Equal(new CleanUpReport(1, 1, 0) { Experiments = 1 }, await RunAsync(store));
+        Assert.Equal(0, await store.Engine.CountAsync("EXP#" + old) + await store.Engine.CountAsync("LOGGEDMODEL#" + logged));
+        Assert.Empty(store.Artifacts.List(ArtifactPath.Parse($"{old}/models/{logged}"), Ct));
+        foreach (var id in (string[])[kept, restored, registered, "0"]) Assert.NotEqual(0, await store.Engine.CountAsync("EXP#" + id));
+        Assert.NotEqual(0, await store.Engine.CountAsync("LOGGEDMODEL#" + used));
+        Assert.Single(await store.SearchAsync(LifecycleStage.Active, restored));
+        Assert.Equal(new CleanUpReport(0, 0, 0), await RunAsync(store));
+        // Its name is free again.
+        await NewAsync(store, "old");
+    }
+
+    /// <summary>A removal that broke off after the experiment's own item has left its tags, which belong to nobody.</summary>
+    [Fact]
+    public async Task TagsOfAnExperimentThatIsGone_AreRemoved()
+    {
+        using var store = await TestStore.StartAsync();
+        var id = await NewAsync(store, "gone");
+        await store.Table.Experiments.RemoveAsync(ExperimentItem.Key(id), Ct);
+        Assert.NotEqual(0, await store.Engine.CountAsync("EXP#" + id));
+        Assert.Equal(new CleanUpReport(0, 0, 1), await RunAsync(store));
+        Assert.Equal(0, await store.Engine.CountAsync("EXP#" + id));
+    }
+
+    private static Task<string> NewAsync(TestStore store, string name) =>
+        store.Experiments.CreateAsync(name, null, [new NamedValue("t", "v")], null, Ct);
+
     private static Task<CleanUpReport> RunAsync(TestStore store, bool isDryRun = false, TimeSpan grace = default)
     {
         var parts = new PartRemoval(store.Table);
         var cleanUp = new CleanUp(
             store.Table,
             store.Purge,
+            new ExperimentPurge(store.Table, parts, new RunSweep(store.Table, store.Stages)),
             parts,
             new UnseenParts(store.Table, new PartOwners(store.Table), parts, store.Clock),
             store.Artifacts,
@@ -134,11 +179,11 @@ public sealed class CleanUpTests
         return cleanUp.RunAsync(Age, grace, isDryRun, Ct);
     }
 
-    private static async Task<string> CreateAsync(TestStore store)
+    private static async Task<string> CreateAsync(TestStore store, string experiment = "0")
     {
-        var model = new NewLoggedModel("0", "n", null, null, [new NamedValue("p", "1")], [new NamedValue("t", "1")]);
+        var model = new NewLoggedModel(experiment, "n", null, null, [new NamedValue("p", "1")], [new NamedValue("t", "1")]);
         var id = (await store.LoggedModels.CreateAsync(model, Ct)).Item.ModelId;
-        await WriteAsync(store, $"0/models/{id}/artifacts/a");
+        await WriteAsync(store, $"{experiment}/models/{id}/artifacts/a");
         return id;
     }
 

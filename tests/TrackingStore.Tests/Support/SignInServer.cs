@@ -33,7 +33,7 @@ public sealed class SignInServer : IAsyncLifetime
             Port = 0,
             SignIn = true,
             AdminPasswordFile = file,
-            ArtifactRoot = ArtifactRoot,
+            ArtifactsDestination = ArtifactRoot,
             PasswordIterations = 1000,
             DefaultPermission = Permission.NO_PERMISSIONS,
         };

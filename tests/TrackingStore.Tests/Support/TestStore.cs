@@ -32,7 +32,7 @@ internal sealed class TestStore : IDynamoTransport
         Stages = new RunStages(Table, Clock);
         Purge = new RunPurge(Table, new PartRemoval(Table), Artifacts, Clock);
         Names = new NameIndex(Table, isWanted: true);
-        Experiments = new ExperimentStore(Table, new RunSweep(Table, Stages), Names);
+        Experiments = new ExperimentStore(Table, new RunSweep(Table, Stages), Names, new DefaultArtifactRoot(ArtifactLocations.ProxyRoot));
         var texts = new DatasetTexts(Table);
         Runs = new RunStore(Table, Experiments, Stages, texts);
         RunSearch = new RunSearch(Table, Runs, new RunColumns(Table), new TagCopies(keepsTags), Names);

@@ -70,7 +70,7 @@ public sealed class WalkTests : IDisposable
     [InlineData("--port 0 --read-only", "--read-only needs something to read")]
     [InlineData("--port 0 --tls-key x", "need --tls-certificate")]
     [InlineData("--port 0 --tls-certificate /nothing/x.pem", "can't start")]
-    [InlineData("--port 0 --artifact-root s3://bucket/x", "is not a folder")]
+    [InlineData("--port 0 --artifact-root gs://bucket/x", "is not a place for artifacts")]
     [InlineData("--port 0 --data /dev/null/x", "can't start")]
     public async Task Start_WithWrongOptions_SaysWhy(string arguments, string message)
     {

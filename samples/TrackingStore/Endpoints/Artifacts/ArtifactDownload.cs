@@ -9,10 +9,10 @@ internal static class ArtifactDownload
     private static readonly FileExtensionContentTypeProvider Types = new();
 
     /// <summary>Sends a file.</summary>
-    public static Task SendAsync(HttpContext context, ArtifactRepository repository, ArtifactPath path)
+    public static async Task SendAsync(HttpContext context, IArtifactStore artifacts, ArtifactPath path)
     {
-        var file = repository.OpenRead(path);
-        return Results.File(file, TypeOf(path.Name), path.Name, enableRangeProcessing: true).ExecuteAsync(context);
+        var file = await artifacts.OpenReadAsync(path, context.RequestAborted);
+        await Results.File(file, TypeOf(path.Name), path.Name, enableRangeProcessing: true).ExecuteAsync(context);
     }
 
     /// <summary>The type of a file. That of a script is not said: no page may take the file for a script of this server.</summary>

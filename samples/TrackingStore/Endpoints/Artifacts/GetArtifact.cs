@@ -6,7 +6,7 @@ using TrackingStore.Values;
 namespace TrackingStore.Endpoints.Artifacts;
 
 /// <summary>Sends an artifact of a run.</summary>
-internal sealed class GetArtifact(RunStore runs, ArtifactRepository repository) : IEndpoint
+internal sealed class GetArtifact(RunStore runs, IArtifactStore artifacts) : IEndpoint
 {
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.GetRoot(Access.Run(Permission.READ), "get-artifact", AnswerAsync);
@@ -16,7 +16,7 @@ internal sealed class GetArtifact(RunStore runs, ArtifactRepository repository) 
         var arguments = RequestReader.OfQuery(context.Request);
         var runId = arguments.RequiredRunId();
         var path = ArtifactPath.Parse(arguments.RequiredText("path"));
-        var root = ArtifactLocations.Resolve(await runs.ArtifactUriAsync(runId, context.RequestAborted), repository);
-        await ArtifactDownload.SendAsync(context, repository, root.Append(path));
+        var root = ArtifactLocations.Resolve(await runs.ArtifactUriAsync(runId, context.RequestAborted), artifacts);
+        await ArtifactDownload.SendAsync(context, artifacts, root.Append(path));
     }
 }

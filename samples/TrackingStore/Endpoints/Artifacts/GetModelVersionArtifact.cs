@@ -6,7 +6,7 @@ using TrackingStore.Values;
 namespace TrackingStore.Endpoints.Artifacts;
 
 /// <summary>Sends an artifact of a version of a registered model.</summary>
-internal sealed class GetModelVersionArtifact(ModelVersionStore versions, ArtifactRepository repository) : IEndpoint
+internal sealed class GetModelVersionArtifact(ModelVersionStore versions, IArtifactStore artifacts) : IEndpoint
 {
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.GetRoot(Access.Model(Permission.READ), "model-versions/get-artifact", AnswerAsync);
@@ -15,7 +15,7 @@ internal sealed class GetModelVersionArtifact(ModelVersionStore versions, Artifa
     {
         var path = ArtifactPath.Parse(arguments.RequiredText("path"));
         var version = await versions.RequireAsync(arguments.RequiredModel(), arguments.RequiredVersion(), context.RequestAborted);
-        var root = ArtifactLocations.Resolve(version.StorageLocation, repository);
-        await ArtifactDownload.SendAsync(context, repository, root.Append(path));
+        var root = ArtifactLocations.Resolve(version.StorageLocation, artifacts);
+        await ArtifactDownload.SendAsync(context, artifacts, root.Append(path));
     }
 }

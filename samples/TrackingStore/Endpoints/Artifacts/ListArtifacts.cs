@@ -7,7 +7,7 @@ using TrackingStore.Values;
 namespace TrackingStore.Endpoints.Artifacts;
 
 /// <summary>Lists the artifacts of a run.</summary>
-internal sealed class ListArtifacts(RunStore runs, ArtifactRepository repository) : IEndpoint
+internal sealed class ListArtifacts(RunStore runs, IArtifactStore artifacts) : IEndpoint
 {
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.Get(Access.Run(Permission.READ), "mlflow/artifacts/list", AnswerAsync);
@@ -17,7 +17,7 @@ internal sealed class ListArtifacts(RunStore runs, ArtifactRepository repository
         var runId = arguments.RequiredRunId();
         var path = ArtifactPath.Parse(arguments.Text("path"));
         var root = await runs.ArtifactUriAsync(runId, cancellationToken);
-        var folder = ArtifactLocations.Resolve(root, repository).Append(path);
-        return new ArtifactsReply(root, repository.List(folder, cancellationToken).ToMessage(path.Text));
+        var folder = ArtifactLocations.Resolve(root, artifacts).Append(path);
+        return new ArtifactsReply(root, (await artifacts.ListAsync(folder, cancellationToken)).ToMessage(path.Text));
     }
 }

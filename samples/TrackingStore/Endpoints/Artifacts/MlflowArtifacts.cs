@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Http.Features;
 using TrackingStore.Artifacts;
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Protocol.Replies;
+using TrackingStore.Protocol.Requests;
 using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Artifacts;
 
 /// <summary>Lists, sends, keeps and deletes artifacts by their path, for clients that keep theirs on this server.</summary>
-internal sealed class MlflowArtifacts(ArtifactRepository repository) : IEndpoint
+internal sealed class MlflowArtifacts(IArtifactStore artifacts) : IEndpoint
 {
     private const string Folder = "mlflow-artifacts/artifacts";
     private const string Files = Folder + "/{**path}";
@@ -18,13 +19,12 @@ internal sealed class MlflowArtifacts(ArtifactRepository repository) : IEndpoint
         routes.Get(
             Access.Of((gate, request) => RequireAsync(gate, request, ArtifactPath.Parse(request.Arguments.Text("path")), Permission.READ)),
             Folder,
-            (arguments, cancellationToken) => Task.FromResult(
-                new ArtifactsReply(null, repository.List(ArtifactPath.Parse(arguments.Text("path")), cancellationToken).ToMessage(""))));
+            ListAsync);
         routes.Raw(
             HttpMethods.Get,
             OfFile(Permission.READ),
             Files,
-            context => ArtifactDownload.SendAsync(context, repository, RawArtifactPath.Of(context)));
+            context => ArtifactDownload.SendAsync(context, artifacts, RawArtifactPath.Of(context)));
         routes.Raw(HttpMethods.Put, OfFile(Permission.EDIT), Files, UploadAsync);
         routes.Raw(HttpMethods.Delete, OfFile(Permission.MANAGE), Files, DeleteAsync);
     }
@@ -35,18 +35,24 @@ internal sealed class MlflowArtifacts(ArtifactRepository repository) : IEndpoint
     private static Task RequireAsync(Gate gate, AccessRequest request, ArtifactPath path, Permission needed) =>
         gate.RequireFilesAsync(request.Caller, path.Text, needed, request.Aborted);
 
+    private async Task<ArtifactsReply> ListAsync(Arguments arguments, CancellationToken cancellationToken)
+    {
+        var folder = ArtifactPath.Parse(arguments.Text("path"));
+        return new ArtifactsReply(null, (await artifacts.ListAsync(folder, cancellationToken)).ToMessage(""));
+    }
+
     private async Task UploadAsync(HttpContext context)
     {
         var path = RawArtifactPath.Of(context);
         // Models are large; the disk is the limit.
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
-        await repository.WriteAsync(path, context.Request.Body, context.RequestAborted);
+        await artifacts.WriteAsync(path, context.Request.Body, context.RequestAborted);
         await Reply.WriteAsync(context, EmptyReply.Instance);
     }
 
-    private Task DeleteAsync(HttpContext context)
+    private async Task DeleteAsync(HttpContext context)
     {
-        repository.Delete(RawArtifactPath.Of(context));
-        return Reply.WriteAsync(context, EmptyReply.Instance);
+        await artifacts.DeleteAsync(RawArtifactPath.Of(context), context.RequestAborted);
+        await Reply.WriteAsync(context, EmptyReply.Instance);
     }
 }

@@ -1,17 +1,91 @@
+using TrackingStore.Artifacts;
 using TrackingStore.Protocol;
+using TrackingStore.Protocol.Messages;
+using TrackingStore.Protocol.Requests;
+using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Artifacts;
 
-/// <summary>Refuses uploads in parts, in the words after which clients upload the whole file.</summary>
-internal sealed class MultipartUpload : IEndpoint
+/// <summary>
+/// Uploads in parts, which clients send to the bucket. The folder is in the URL, and the name is the last part of the path that the file
+/// has on the client's machine. Where the artifacts are on a disk, it refuses in the words after which clients upload the whole file.
+/// </summary>
+internal sealed class MultipartUpload(IArtifactStore artifacts) : IEndpoint
 {
+    private const string Prefix = "mpu/";
+    private const string UploadId = "upload_id";
+    private const int MaxParts = 10_000;
+
+    private IMultipartUploads Uploads => artifacts.Multipart ?? throw new MlflowException(
+        ErrorCode.NOT_IMPLEMENTED, "Multipart upload is not supported for the current artifact repository");
+
     /// <inheritdoc/>
     public void Map(ApiRoutes routes)
     {
-        foreach (var step in (string[])["create", "complete", "abort"])
-        {
-            routes.Raw(HttpMethods.Post, Access.SignedIn, $"mlflow-artifacts/mpu/{step}/{{**path}}", _ => throw new MlflowException(
-                ErrorCode.NOT_IMPLEMENTED, "Multipart upload is not supported for the current artifact repository"));
-        }
+        Map(routes, "create", CreateAsync);
+        Map(routes, "complete", CompleteAsync);
+        Map(routes, "abort", AbortAsync);
+    }
+
+    private void Map<T>(ApiRoutes routes, string step, Func<HttpContext, Arguments, ArtifactPath, Task<T>> answer)
+    {
+        var access = Access.Of((gate, request) => gate.RequireFilesAsync(
+            request.Caller, TargetOf(step, request.Context, request.Arguments).Text, Permission.EDIT, request.Aborted));
+        routes.PostOfCaller(
+            access,
+            // Not by the name of a parameter of the body: that is another path.
+            $"mlflow-artifacts/{Prefix}{step}/{{**folder}}",
+            (context, arguments) => answer(context, arguments, TargetOf(step, context, arguments)));
+    }
+
+    private ArtifactPath TargetOf(string step, HttpContext context, Arguments arguments)
+    {
+        _ = Uploads;
+        var local = arguments.RequiredText("path");
+        // The client's system may be another one.
+        var name = local[(local.LastIndexOfAny(['/', '\\']) + 1)..];
+        if (name.Length == 0) throw arguments.InvalidValue("path", ". It must end with the name of a file.");
+        return RawArtifactPath.Of(context, $"{Prefix}{step}/").Append(ArtifactPath.Parse(name));
+    }
+
+    private async Task<UploadReply> CreateAsync(HttpContext context, Arguments arguments, ArtifactPath target)
+    {
+        var parts = arguments.RequiredInt64("num_parts");
+        if (parts is < 1 or > MaxParts) throw arguments.InvalidValue("num_parts", $". It must be from 1 to {MaxParts}.");
+        var upload = await Uploads.BeginAsync(target, (int)parts, context.RequestAborted);
+        return new UploadReply(upload.Id, [.. upload.Urls.Select((url, i) => new UploadCredential(url, i + 1))]);
+    }
+
+    private async Task<EmptyReply> CompleteAsync(HttpContext context, Arguments arguments, ArtifactPath target)
+    {
+        var parts = PartsOf(arguments);
+        await Uploads.CompleteAsync(target, arguments.RequiredText(UploadId), parts, context.RequestAborted);
+        return EmptyReply.Instance;
+    }
+
+    private async Task<EmptyReply> AbortAsync(HttpContext context, Arguments arguments, ArtifactPath target)
+    {
+        await Uploads.AbortAsync(target, arguments.RequiredText(UploadId), context.RequestAborted);
+        return EmptyReply.Instance;
+    }
+
+    private static List<UploadedPart> PartsOf(Arguments arguments)
+    {
+        var messages = arguments.MessagesOfAnyNumber("parts");
+        if (messages.Count == 0) throw arguments.MissingValue("parts");
+        if (messages.Count > MaxParts) throw MlflowException.Invalid($"An upload has at most {MaxParts} parts.");
+        var parts = messages.Select(part => new UploadedPart(NumberOf(part), part.RequiredText("etag")))
+            .OrderBy(part => part.Number).ToList();
+        return parts.DistinctBy(part => part.Number).Count() == parts.Count
+            ? parts
+            : throw MlflowException.Invalid("Each part of an upload has a number of its own.");
+    }
+
+    private static int NumberOf(Arguments part)
+    {
+        var number = part.RequiredInt64("part_number");
+        return number is >= 1 and <= MaxParts
+            ? (int)number
+            : throw part.InvalidValue("part_number", $". It must be from 1 to {MaxParts}.");
     }
 }

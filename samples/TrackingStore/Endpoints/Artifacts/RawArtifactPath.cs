@@ -20,12 +20,15 @@ internal static class RawArtifactPath
     }
 
     /// <summary>The artifact path of a request to <c>…/mlflow-artifacts/artifacts/PATH</c>.</summary>
-    public static ArtifactPath Of(HttpContext context)
+    public static ArtifactPath Of(HttpContext context) => Of(context, Files);
+
+    /// <summary>The artifact path of a request to <c>…/mlflow-artifacts/PREFIX/PATH</c>.</summary>
+    public static ArtifactPath Of(HttpContext context, string prefix)
     {
         // A disguised prefix gets here by routing, but is not what any client sends.
         var rest = Remainder(context);
-        if (rest is null || !rest.StartsWith(Files, StringComparison.Ordinal)) throw ArtifactPath.Unsafe();
-        return ArtifactPath.Parse(Uri.UnescapeDataString(rest[Files.Length..]));
+        if (rest is null || !rest.StartsWith(prefix, StringComparison.Ordinal)) throw ArtifactPath.Unsafe();
+        return ArtifactPath.Parse(Uri.UnescapeDataString(rest[prefix.Length..]));
     }
 
     private static string? Remainder(HttpContext context)

@@ -10,7 +10,7 @@ using TrackingStore.Values;
 namespace TrackingStore.Endpoints.Artifacts;
 
 /// <summary>Keeps an artifact of a run that the web page uploads. The arguments are in the query string, the body is the file.</summary>
-internal sealed class UploadArtifact(RunStore runs, ArtifactRepository repository) : IEndpoint
+internal sealed class UploadArtifact(RunStore runs, IArtifactStore artifacts) : IEndpoint
 {
     private const int MaxBytes = 10 * 1024 * 1024;
 
@@ -32,8 +32,8 @@ internal sealed class UploadArtifact(RunStore runs, ArtifactRepository repositor
         var first = await body.ReadAsync(context.RequestAborted);
         body.AdvanceTo(first.Buffer.Start);
         if (first.Buffer.IsEmpty) throw MlflowException.Invalid("Request must specify data.");
-        var root = ArtifactLocations.Resolve(await runs.ArtifactUriAsync(runId, context.RequestAborted), repository);
-        await repository.WriteAsync(root.Append(target), body.AsStream(), context.RequestAborted);
+        var root = ArtifactLocations.Resolve(await runs.ArtifactUriAsync(runId, context.RequestAborted), artifacts);
+        await artifacts.WriteAsync(root.Append(target), body.AsStream(), context.RequestAborted);
         await Reply.WriteAsync(context, EmptyReply.Instance);
     }
 }

@@ -7,7 +7,7 @@ using TrackingStore.Values;
 namespace TrackingStore.Endpoints.Experiments;
 
 /// <summary>Creates an experiment.</summary>
-internal sealed class CreateExperiment(ExperimentStore experiments) : IEndpoint
+internal sealed class CreateExperiment(ExperimentStore experiments, IArtifactStore artifacts) : IEndpoint
 {
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.PostOfCaller(Access.SignedIn, "mlflow/experiments/create", AnswerAsync);
@@ -22,7 +22,7 @@ internal sealed class CreateExperiment(ExperimentStore experiments) : IEndpoint
             Rules.RequireLength(location, "artifact_location", Limits.ArtifactLocation);
             Rules.RequireArtifactLocation(location);
             // Otherwise its runs would be a way to the files of other experiments.
-            if (!caller.IsAdmin && ArtifactLocations.IsOfAnyServer(location)) throw Gate.Denied();
+            if (!caller.IsAdmin && ArtifactLocations.MayBeOwn(location, artifacts)) throw Gate.Denied();
         }
 
         var tags = arguments.Messages("tags").Select(tag => tag.ToExperimentTag()).ToList();

@@ -7,8 +7,11 @@ namespace TrackingStore.Endpoints.Experiments;
 internal sealed class DeleteExperiment(ExperimentStore experiments) : IEndpoint
 {
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.PostWithoutReply(
+    public void Map(ApiRoutes routes) => routes.ChangeOnceWithoutReply(
+        HttpMethods.Post,
         Access.Experiment(Permission.MANAGE),
         "mlflow/experiments/delete",
-        (arguments, cancellationToken) => experiments.DeleteAsync(arguments.RequiredExperimentId(), cancellationToken));
+        ["experiment_id"],
+        (arguments, cancellationToken) => experiments.DeleteAsync(arguments.RequiredExperimentId(), cancellationToken),
+        (arguments, cancellationToken) => experiments.FinishDeletionAsync(arguments.RequiredExperimentId(), cancellationToken));
 }

@@ -7,8 +7,11 @@ namespace TrackingStore.Endpoints.Experiments;
 internal sealed class RestoreExperiment(ExperimentStore experiments) : IEndpoint
 {
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.PostWithoutReply(
+    public void Map(ApiRoutes routes) => routes.ChangeOnceWithoutReply(
+        HttpMethods.Post,
         Access.Experiment(Permission.MANAGE),
         "mlflow/experiments/restore",
-        (arguments, cancellationToken) => experiments.RestoreAsync(arguments.RequiredExperimentId(), cancellationToken));
+        ["experiment_id"],
+        (arguments, cancellationToken) => experiments.RestoreAsync(arguments.RequiredExperimentId(), cancellationToken),
+        (arguments, cancellationToken) => experiments.IsActiveAsync(arguments.RequiredExperimentId(), cancellationToken));
 }

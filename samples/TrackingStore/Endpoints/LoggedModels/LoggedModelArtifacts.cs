@@ -8,7 +8,7 @@ using TrackingStore.Values;
 namespace TrackingStore.Endpoints.LoggedModels;
 
 /// <summary>Lists and sends the files of logged models.</summary>
-internal sealed class LoggedModelArtifacts(LoggedModelStore models, ArtifactRepository repository) : IEndpoint
+internal sealed class LoggedModelArtifacts(LoggedModelStore models, IArtifactStore artifacts) : IEndpoint
 {
     /// <inheritdoc/>
     public void Map(ApiRoutes routes)
@@ -22,8 +22,8 @@ internal sealed class LoggedModelArtifacts(LoggedModelStore models, ArtifactRepo
     {
         var path = ArtifactPath.Parse(arguments.Text("artifact_directory_path"));
         var root = (await models.RequireAsync(arguments.RequiredLoggedModel(), cancellationToken)).ArtifactUri;
-        var folder = ArtifactLocations.Resolve(root, repository).Append(path);
-        return new ArtifactsReply(root, repository.List(folder, cancellationToken).ToMessage(path.Text));
+        var folder = ArtifactLocations.Resolve(root, artifacts).Append(path);
+        return new ArtifactsReply(root, (await artifacts.ListAsync(folder, cancellationToken)).ToMessage(path.Text));
     }
 
     private async Task SendAsync(HttpContext context)
@@ -31,6 +31,6 @@ internal sealed class LoggedModelArtifacts(LoggedModelStore models, ArtifactRepo
         var arguments = RequestReader.OfQuery(context.Request);
         var path = ArtifactPath.Parse(arguments.RequiredText("artifact_file_path"));
         var model = await models.RequireAsync(arguments.RequiredLoggedModel(), context.RequestAborted);
-        await ArtifactDownload.SendAsync(context, repository, ArtifactLocations.Resolve(model.ArtifactUri, repository).Append(path));
+        await ArtifactDownload.SendAsync(context, artifacts, ArtifactLocations.Resolve(model.ArtifactUri, artifacts).Append(path));
     }
 }

@@ -13,12 +13,15 @@ internal sealed class LoggedModelTags(LoggedModelStore models) : IEndpoint
         routes.ChangeWithoutReply(
             HttpMethods.Patch, Access.LoggedModel(Permission.EDIT), "mlflow/logged-models/{model_id}/tags", SetAsync);
         // MLflow's client does not encode the slashes of a name.
-        routes.ChangeWithoutReply(
+        routes.ChangeOnceWithoutReply(
             HttpMethods.Delete,
             Access.LoggedModel(Permission.EDIT),
             "mlflow/logged-models/{model_id}/tags/{**tag_key}",
+            ["model_id", "tag_key"],
             (arguments, cancellationToken) =>
-                models.DeleteTagAsync(arguments.RequiredLoggedModel(), KeyOf(arguments), cancellationToken));
+                models.DeleteTagAsync(arguments.RequiredLoggedModel(), KeyOf(arguments), cancellationToken),
+            async (arguments, cancellationToken) =>
+                (await models.GetAsync(arguments.RequiredLoggedModel(), cancellationToken)).Tags.All(tag => tag.Name != KeyOf(arguments)));
     }
 
     /// <summary>The name in the path, where an encoded slash stays as it is. No name has a percent sign.</summary>

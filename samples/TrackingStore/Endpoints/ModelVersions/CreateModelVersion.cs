@@ -8,7 +8,7 @@ using TrackingStore.Values;
 namespace TrackingStore.Endpoints.ModelVersions;
 
 /// <summary>Creates a version of a registered model.</summary>
-internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore runs, ArtifactRepository artifacts) : IEndpoint
+internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore runs, IArtifactStore artifacts) : IEndpoint
 {
     private const string RunIdParameter = "run_id";
     private const string ModelIdParameter = "model_id";
@@ -59,7 +59,7 @@ internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore ru
         {
             await gate.RequireModelAsync(request, name, Permission.READ);
         }
-        else if (ArtifactLocations.IsOfAnyServer(source) && !IsPrompt(request.Arguments, source))
+        else if (ArtifactLocations.MayBeOwn(source, artifacts) && !IsPrompt(request.Arguments, source))
         {
             ModelSourceRules.Require(source);
             var path = ArtifactLocations.Resolve(source, artifacts);

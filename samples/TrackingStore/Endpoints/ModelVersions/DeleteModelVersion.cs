@@ -8,10 +8,13 @@ namespace TrackingStore.Endpoints.ModelVersions;
 internal sealed class DeleteModelVersion(ModelVersionStore versions) : IEndpoint
 {
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.ChangeWithoutReply(
+    public void Map(ApiRoutes routes) => routes.ChangeOnceWithoutReply(
         HttpMethods.Delete,
         Access.Model(Permission.MANAGE),
         "mlflow/model-versions/delete",
+        ["name", "version"],
         (arguments, cancellationToken) =>
-            versions.DeleteAsync(arguments.RequiredModel(), arguments.RequiredVersion(), cancellationToken));
+            versions.DeleteAsync(arguments.RequiredModel(), arguments.RequiredVersion(), cancellationToken),
+        (arguments, cancellationToken) => versions.IsDeletedAsync(
+            new ModelKey(arguments.RequiredModelName()), arguments.RequiredVersion(), cancellationToken));
 }

@@ -8,9 +8,11 @@ namespace TrackingStore.Endpoints.RegisteredModels;
 internal sealed class DeleteRegisteredModel(ModelStore models) : IEndpoint
 {
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.ChangeWithoutReply(
+    public void Map(ApiRoutes routes) => routes.ChangeOnceWithoutReply(
         HttpMethods.Delete,
         Access.Model(Permission.MANAGE),
         "mlflow/registered-models/delete",
-        (arguments, cancellationToken) => models.DeleteAsync(arguments.RequiredModel(), cancellationToken));
+        ["name"],
+        (arguments, cancellationToken) => models.DeleteAsync(arguments.RequiredModel(), cancellationToken),
+        async (arguments, cancellationToken) => !await models.ExistsAsync(arguments.RequiredModelName(), cancellationToken));
 }

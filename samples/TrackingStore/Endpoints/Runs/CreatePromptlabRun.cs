@@ -16,7 +16,7 @@ namespace TrackingStore.Endpoints.Runs;
 /// prompt as a model, in Python; this server does not.
 /// </summary>
 internal sealed class CreatePromptlabRun(
-    RunStore runs, ExperimentStore experiments, LogStore log, ArtifactRepository repository, TimeProvider time) : IEndpoint
+    RunStore runs, ExperimentStore experiments, LogStore log, IArtifactStore artifacts, TimeProvider time) : IEndpoint
 {
     private const string Table = "eval_results_table.json";
     private const int MaxParams = 90;
@@ -43,7 +43,7 @@ internal sealed class CreatePromptlabRun(
         var content = TableOf(prompt, input, output, Pairs(arguments, "model_output_parameters"));
         var experimentId = arguments.RequiredKey("experiment_id");
         var experiment = await experiments.RequireActiveAsync(experimentId, cancellationToken);
-        ArtifactLocations.Resolve(ArtifactLocations.OfRun(experiment.ArtifactLocation, RunIds.Create()), repository);
+        ArtifactLocations.Resolve(ArtifactLocations.OfRun(experiment.ArtifactLocation, RunIds.Create()), artifacts);
         var name = arguments.Text("run_name") is { Length: > 0 } given ? Limits.Truncate(given, Limits.RunTagValue) : RunNames.Invent();
         var run = await runs.CreateAsync(
             new NewRun(
@@ -59,9 +59,9 @@ internal sealed class CreatePromptlabRun(
                 ]),
             cancellationToken);
         await log.LogBatchAsync(run.Run.RunId, [], parameters, [], cancellationToken);
-        var root = ArtifactLocations.Resolve(run.Run.ArtifactUri, repository);
+        var root = ArtifactLocations.Resolve(run.Run.ArtifactUri, artifacts);
         using var table = new MemoryStream(content);
-        await repository.WriteAsync(root.Append(ArtifactPath.Parse(Table)), table, cancellationToken);
+        await artifacts.WriteAsync(root.Append(ArtifactPath.Parse(Table)), table, cancellationToken);
         await runs.UpdateAsync(
             run.Run.RunId, RunStatus.FINISHED, time.GetUtcNow().ToUnixTimeMilliseconds(), name: null, cancellationToken);
         return new RunReply((await runs.GetAsync(run.Run.RunId, cancellationToken)).ToMessage());

@@ -7,8 +7,15 @@ namespace TrackingStore.Endpoints.Runs;
 internal sealed class DeleteTag(RunStore runs) : IEndpoint
 {
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.PostWithoutReply(
+    public void Map(ApiRoutes routes) => routes.ChangeOnceWithoutReply(
+        HttpMethods.Post,
         Access.Run(Permission.EDIT),
         "mlflow/runs/delete-tag",
-        (arguments, cancellationToken) => runs.DeleteTagAsync(arguments.RequiredRunId(), arguments.RequiredKey("key"), cancellationToken));
+        ["run_id", "run_uuid", "key"],
+        (arguments, cancellationToken) => runs.DeleteTagAsync(arguments.RequiredRunId(), arguments.RequiredKey("key"), cancellationToken),
+        async (arguments, cancellationToken) =>
+        {
+            await runs.RequireActiveAsync(arguments.RequiredRunId(), cancellationToken);
+            return (await runs.GetAsync(arguments.RequiredRunId(), cancellationToken)).TagOf(arguments.RequiredKey("key")) is null;
+        });
 }

@@ -8,7 +8,7 @@ using TrackingStore.Pages.Layout;
 namespace TrackingStore.Pages.Artifacts;
 
 /// <summary>Shows a file in a page: what somebody uploaded, of which nothing may run.</summary>
-internal sealed class ArtifactPreview(ArtifactRepository repository)
+internal sealed class ArtifactPreview(IArtifactStore artifacts)
 {
     /// <summary>The greatest file that a browser gets to show by itself, in bytes.</summary>
     public const long MaxInlineBytes = 20_000_000;
@@ -35,7 +35,7 @@ internal sealed class ArtifactPreview(ArtifactRepository repository)
     {
         var kind = PreviewKinds.Of(place.Name);
         if (kind is PreviewKind.Image or PreviewKind.Html) return Inline(runId, path, kind, size);
-        await using var file = repository.OpenRead(place);
+        await using var file = await artifacts.OpenReadAsync(place, cancellationToken);
         var max = kind == PreviewKind.Markdown ? MaxMarkdownBytes : MaxTextBytes;
         var part = await FirstPart.ReadAsync(file, max, cancellationToken);
         if (part.Text is not { } text) return Note("This file is not text, so there is no preview. Download it.");

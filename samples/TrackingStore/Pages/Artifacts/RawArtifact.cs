@@ -13,12 +13,17 @@ internal static class RawArtifact
         "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'self'; form-action 'none'";
 
     /// <summary>Sends a file.</summary>
-    public static Task SendAsync(HttpContext context, ArtifactRepository repository, ArtifactPath place)
+    public static async Task SendAsync(HttpContext context, IArtifactStore artifacts, ArtifactPath place)
     {
-        if (PreviewKinds.InlineTypeOf(place.Name) is not { } type) return ArtifactDownload.SendAsync(context, repository, place);
-        var file = repository.OpenRead(place);
+        if (PreviewKinds.InlineTypeOf(place.Name) is not { } type)
+        {
+            await ArtifactDownload.SendAsync(context, artifacts, place);
+            return;
+        }
+
+        var file = await artifacts.OpenReadAsync(place, context.RequestAborted);
         var headers = context.Response.Headers;
         (headers.ContentSecurityPolicy, headers.XFrameOptions) = (Sandbox, "SAMEORIGIN");
-        return Results.File(file, type).ExecuteAsync(context);
+        await Results.File(file, type).ExecuteAsync(context);
     }
 }

@@ -11,7 +11,7 @@ using TrackingStore.Values;
 namespace TrackingStore.Pages.Artifacts;
 
 /// <summary>The page of a run's artifacts: the tree, and beside it the file that is open.</summary>
-internal sealed class RunArtifactsPage(RunStore runs, RunFiles files, ArtifactPreview preview, ArtifactRepository repository) : IPage
+internal sealed class RunArtifactsPage(RunStore runs, RunFiles files, ArtifactPreview preview, IArtifactStore artifacts) : IPage
 {
     private const string Address = "/runs/{run_id}/artifacts";
     private const int MaxFrom = 1_000_000_000;
@@ -30,9 +30,9 @@ internal sealed class RunArtifactsPage(RunStore runs, RunFiles files, ArtifactPr
         var run = await runs.RequireAsync(request.Arguments.RequiredRunId(), request.Aborted);
         var (path, from) = (PathOf(request), FromOf(request));
         var place = PlaceOf(run);
-        var found = files.Find(place, path, request.Aborted);
+        var found = await files.FindAsync(place, path, request.Aborted);
         var isFile = found is { IsFolder: false };
-        var folders = files.Open(
+        var folders = await files.OpenAsync(
             place, isFile ? path.Parent : path, isFile ? 0 : from, isFile ? path.Name : null, request.Aborted);
         var content = isFile
             ? await FileAsync(run.RunId, place.Append(path), path.Text, found!.Size, request.Aborted)
@@ -65,14 +65,14 @@ internal sealed class RunArtifactsPage(RunStore runs, RunFiles files, ArtifactPr
     private async Task<Html> ListAsync(PageRequest request)
     {
         var run = await runs.RequireAsync(request.Arguments.RequiredRunId(), request.Aborted);
-        var folder = files.List(PlaceOf(run), PathOf(request), FromOf(request), null, request.Aborted);
+        var folder = await files.ListAsync(PlaceOf(run), PathOf(request), FromOf(request), null, request.Aborted);
         return new ArtifactTree(run.RunId, "").Render([folder]);
     }
 
     private async Task SendAsync(PageRequest request)
     {
         var run = await runs.RequireAsync(request.Arguments.RequiredRunId(), request.Aborted);
-        await RawArtifact.SendAsync(request.Context, repository, PlaceOf(run).Append(PathOf(request)));
+        await RawArtifact.SendAsync(request.Context, artifacts, PlaceOf(run).Append(PathOf(request)));
     }
 
     private async Task<Html> FileAsync(string runId, ArtifactPath place, string path, long size, CancellationToken cancellationToken)

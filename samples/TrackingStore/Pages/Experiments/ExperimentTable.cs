@@ -1,6 +1,7 @@
 using DynamoToolkit.Local.Server.Pages;
 using TrackingStore.Model;
 using TrackingStore.Pages.Layout;
+using TrackingStore.Values;
 
 namespace TrackingStore.Pages.Experiments;
 
@@ -16,7 +17,12 @@ internal static class ExperimentTable
         """);
 
     /// <summary>The table.</summary>
-    public static Html Of(PageRequest request, LifecycleStage stage, IReadOnlyList<ExperimentItem> experiments)
+    /// <param name="request">The request for the page.</param>
+    /// <param name="stage">Which experiments it shows.</param>
+    /// <param name="experiments">The experiments.</param>
+    /// <param name="granted">What the caller may do with each.</param>
+    public static Html Of(
+        PageRequest request, LifecycleStage stage, IReadOnlyList<ExperimentItem> experiments, Func<string, Permission> granted)
     {
         if (experiments.Count == 0) return Html.Of($"""<p class="empty">{Nothing(request, stage)}</p>""");
         var sort = new SortHeadings(PageUrls.Experiments, request.State);
@@ -28,7 +34,7 @@ internal static class ExperimentTable
             {(request.CanChange ? Html.Of($"""<th scope="col"><span class="hidden">Actions</span></th>""") : default)}
             </tr></thead>
             <tbody>
-            {Html.Join(experiments.Select(experiment => Row(request, experiment)))}</tbody>
+            {Html.Join(experiments.Select(one => Row(request with { Granted = granted(one.ExperimentId) }, one)))}</tbody>
             </table></div>
             """);
     }
@@ -38,12 +44,14 @@ internal static class ExperimentTable
         <td class="number">{experiment.ExperimentId}</td>
         <td class="number">{Pieces.Time(experiment.CreationTime.ToUnixTimeMilliseconds())}</td>
         <td class="number">{Pieces.Time(experiment.LastUpdateTime.ToUnixTimeMilliseconds())}</td>
-        {(request.CanChange ? Html.Of($"""<td class="menu-cell">{Action(request.State, experiment)}</td>""") : default)}</tr>
+        {(request.CanChange ? Html.Of($"""<td class="menu-cell">{Action(request, experiment)}</td>""") : default)}</tr>
 
         """);
 
-    private static Html Action(PageState state, ExperimentItem experiment)
+    private static Html Action(PageRequest request, ExperimentItem experiment)
     {
+        if (!request.May(Permission.MANAGE)) return default;
+        var state = request.State;
         if (experiment.Lifecycle == LifecycleStage.Deleted)
         {
             return Html.Of($"""

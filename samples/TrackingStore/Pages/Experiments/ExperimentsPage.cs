@@ -37,6 +37,7 @@ internal sealed class ExperimentsPage(ExperimentSearch search, ExperimentStore e
 
     private async Task<PageContent> RenderAsync(PageRequest request)
     {
+        var granted = await gate.OfExperimentsAsync(request.Context, request.Aborted);
         var stage = StageView.Of(request.Arguments);
         var query = new ExperimentQuery(
             NameSearch.Experiments(request.Arguments),
@@ -45,13 +46,13 @@ internal sealed class ExperimentsPage(ExperimentSearch search, ExperimentStore e
             PageSize,
             request.Arguments.Text(Paging.Parameter))
         {
-            IsVisible = await gate.ReadableAsync(request.Context, request.Aborted),
+            IsVisible = id => granted(id) >= Permission.READ,
             ShowsTags = false,
         };
         var (found, next) = await search.SearchAsync(query, request.Aborted);
         return new PageContent("Experiments", Html.Of($"""
             {ExperimentTable.Toolbar(request, stage)}
-            {ExperimentTable.Of(request, stage, [.. found.Select(one => one.Experiment)])}
+            {ExperimentTable.Of(request, stage, [.. found.Select(one => one.Experiment)], granted)}
             {Paging.Links(PageUrls.Experiments, request.State, next)}
             {Connect(request.Context.Request)}
             """))

@@ -52,16 +52,16 @@ internal sealed class PageRoutes(IEndpointRouteBuilder routes, Gate gate, bool i
             if (isReadOnly) throw new MlflowException(ErrorCode.PERMISSION_DENIED, "The server is read-only.");
             var fields = await PageForm.ReadAsync(context);
             string location;
+            var arguments = new Arguments(new PageArguments(context.Request.RouteValues, fields));
             try
             {
-                var arguments = new Arguments(new PageArguments(context.Request.RouteValues, fields));
                 await gate.RequireAsync(context, arguments, access);
                 location = await act(new PageRequest(context, arguments, CanChange: true, Error: null));
             }
             catch (Exception e) when (Refusals.Of(e) is { } refusal)
             {
                 context.Response.StatusCode = refusal.Status;
-                await ShowAsync(context, page, refusal);
+                await ShowAsync(context, page, refusal, arguments);
                 return;
             }
 
@@ -69,14 +69,14 @@ internal sealed class PageRoutes(IEndpointRouteBuilder routes, Gate gate, bool i
             context.Response.Headers.Location = location;
         });
 
-    private async Task ShowAsync(HttpContext context, PageView view, MlflowException? error)
+    private async Task ShowAsync(HttpContext context, PageView view, MlflowException? error, Arguments? refused = null)
     {
         PageContent content;
         try
         {
             var arguments = new Arguments(new PageArguments(context.Request.RouteValues, context.Request.Query));
             await gate.RequireAsync(context, arguments, view.Access);
-            content = await view.RenderAsync(new PageRequest(context, arguments, !isReadOnly, error));
+            content = await view.RenderAsync(new PageRequest(context, arguments, !isReadOnly, error) { Refused = refused });
         }
         catch (Exception e) when (error is not null && Refusals.Of(e) is not null)
         {

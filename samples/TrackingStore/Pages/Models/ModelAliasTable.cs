@@ -12,14 +12,14 @@ internal static class ModelAliasTable
     public static Html Of(string path, PageRequest request, RegisteredModel model) => Html.Of($"""
         <h2>Aliases</h2>
         {(model.Aliases.Count == 0 ? Html.Of($"""<p class="soft">None.</p>""") : Table(path, request, model))}
-        {(request.CanChange && model.LatestVersions.Count > 0 ? Set(path, request.State, model) : default)}
+        {(request.May(Permission.EDIT) && model.LatestVersions.Count > 0 ? Set(path, request.State, model) : default)}
         """);
 
     private static Html Table(string path, PageRequest request, RegisteredModel model) => Html.Of($"""
         <ul class="aliases">
         {Html.Join(model.Aliases.Select(alias => Html.Of($"""
             <li>{VersionPieces.Alias(alias.Alias)} {VersionPieces.Link(model.Item.Name, alias.Version)}
-            {(request.CanChange ? Delete(request.State.At(path + "/aliases/delete"), alias.Alias) : default)}</li>
+            {(request.May(Permission.MANAGE) ? Delete(request.State.At(path + "/aliases/delete"), alias.Alias) : default)}</li>
             """)))}
         </ul>
         """);

@@ -10,7 +10,7 @@ using TrackingStore.Values;
 namespace TrackingStore.Pages.Models;
 
 /// <summary>The page of a registered model: its versions and aliases.</summary>
-internal sealed class ModelPage(ModelStore models, ModelSearch search) : IPage
+internal sealed class ModelPage(ModelStore models, ModelSearch search, Gate gate) : IPage
 {
     private const string Path = "/models/{name}";
     private const int PageSize = 100;
@@ -54,11 +54,12 @@ internal sealed class ModelPage(ModelStore models, ModelSearch search) : IPage
     private async Task<PageContent> RenderAsync(PageRequest request)
     {
         var model = await models.GetAsync(request.Arguments.RequiredModel(), request.Aborted);
-        var (path, canChange) = (PageUrls.Model(model.Item.Name), request.CanChange);
+        request = request with { Granted = await gate.OfModelAsync(request.Caller, model.Item.ModelId, request.Aborted) };
+        var path = PageUrls.Model(model.Item.Name);
         var (versions, next) = await search.VersionsAsync(VersionsOf(model, request.Arguments), request.Aborted);
         return new PageContent(model.Item.Name, Html.Of($"""
             {ModelFacts(model)}
-            {VersionPieces.Description(model.Item.Description, canChange ? request.State.At(path + "/describe") : null)}
+            {VersionPieces.Description(model.Item.Description, request, request.State.At(path + "/describe"))}
             {ModelAliasTable.Of(path, request, model)}
             <h2>Versions</h2>
             {VersionTable.Of(model, versions)}
@@ -69,7 +70,7 @@ internal sealed class ModelPage(ModelStore models, ModelSearch search) : IPage
             Section = PageSection.Models,
             Crumbs = [(PageUrls.Models, "Models")],
             BesideHeading = VersionPieces.Stages(model),
-            Actions = canChange ? Actions(path, request.State, model) : default,
+            Actions = request.May(Permission.EDIT) ? Actions(path, request, model) : default,
         };
     }
 
@@ -85,15 +86,19 @@ internal sealed class ModelPage(ModelStore models, ModelSearch search) : IPage
         ("Created", Pieces.Time(model.Item.CreationTime.ToUnixTimeMilliseconds())),
         ("Updated", Pieces.Time(model.Item.LastUpdateTime.ToUnixTimeMilliseconds())));
 
-    private static Html Actions(string path, PageState state, RegisteredModel model) => Html.Of($"""
+    private static Html Actions(string path, PageRequest request, RegisteredModel model) => Html.Of($"""
         <details class="menu"><summary>Edit</summary><div class="panel">
-        <form class="form" method="post" action="{state.At(path + "/rename")}">
-        <label>Name <input type="text" name="new_name" value="{model.Item.Name}" required maxlength="{Limits.ModelName.ToString()}"
-        autocomplete="off"></label>
+        <form class="form" method="post" action="{request.State.At(path + "/rename")}">
+        <label>Name <input type="text" name="new_name" value="{request.Typed("new_name") ?? model.Item.Name}" required
+        maxlength="{Limits.ModelName.ToString()}" autocomplete="off"></label>
         <div><button class="primary">Rename</button></div></form>
-        <form class="form" method="post" action="{state.At(path + "/delete")}">
+        {(request.May(Permission.MANAGE) ? Delete(request.State.At(path + "/delete")) : default)}
+        </div></details>
+        """);
+
+    private static Html Delete(string action) => Html.Of($"""
+        <form class="form" method="post" action="{action}">
         <p class="soft">Deletes the model with all its versions. This cannot be undone.</p>
         <div><button class="danger">Delete model</button></div></form>
-        </div></details>
         """);
 }

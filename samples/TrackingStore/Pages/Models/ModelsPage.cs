@@ -43,15 +43,17 @@ internal sealed class ModelsPage(ModelSearch search, ModelStore models, Gate gat
             """))
         {
             Section = PageSection.Models,
-            Actions = request.CanChange ? Create(request.State) : default,
+            Actions = request.CanChange ? Create(request) : default,
         };
     }
 
-    private static Html Create(PageState state) => Html.Of($"""
-        <details class="menu"><summary class="primary">New model</summary>
-        <div class="panel"><form class="form" method="post" action="{state.At("/models/create")}">
-        <label>Name <input type="text" name="name" required maxlength="{Limits.ModelName.ToString()}" autocomplete="off"></label>
-        <label>Description <textarea name="description"></textarea></label>
+    private static Html Create(PageRequest request) => Html.Of($"""
+        <details class="menu"{(request.Refused is null ? default : Html.Of($" open"))}><summary class="primary">New model</summary>
+        <div class="panel"><form class="form" method="post" action="{request.State.At("/models/create")}">
+        <label>Name <input type="text" name="name" value="{request.Typed("name")}" required maxlength="{Limits.ModelName.ToString()}"
+        autocomplete="off"></label>
+        <label>Description <textarea name="description">
+        {request.Typed("description")}</textarea></label>
         <div><button class="primary">Create</button></div>
         </form></div></details>
         """);

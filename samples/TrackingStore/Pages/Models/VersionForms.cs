@@ -14,10 +14,10 @@ internal static class VersionForms
         {(version.Aliases.Count == 0 ? Html.Of($"""<p class="soft">None.</p>""") : Html.Of($"""
             <ul class="aliases">{Html.Join(version.Aliases.Select(alias => Html.Of($"""
                 <li>{VersionPieces.Alias(alias)}
-                {(request.CanChange ? ModelAliasTable.Delete(path + "/aliases/delete", alias) : default)}</li>
+                {(request.May(Permission.MANAGE) ? ModelAliasTable.Delete(path + "/aliases/delete", alias) : default)}</li>
                 """)))}</ul>
             """))}
-        {(request.CanChange ? Html.Of($"""
+        {(request.May(Permission.EDIT) ? Html.Of($"""
             <form class="row" method="post" action="{path}/aliases/set">
             <input type="text" name="alias" required maxlength="{Limits.ModelAlias.ToString()}" placeholder="Alias" aria-label="Alias"
             autocomplete="off">

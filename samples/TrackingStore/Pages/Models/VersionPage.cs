@@ -10,7 +10,7 @@ using TrackingStore.Values;
 namespace TrackingStore.Pages.Models;
 
 /// <summary>The page of a version of a registered model.</summary>
-internal sealed class VersionPage(ModelStore models, ModelVersionStore versions) : IPage
+internal sealed class VersionPage(ModelStore models, ModelVersionStore versions, Gate gate) : IPage
 {
     private const string Path = "/models/{name}/versions/{version}";
 
@@ -71,19 +71,20 @@ internal sealed class VersionPage(ModelStore models, ModelVersionStore versions)
     {
         var (key, number) = VersionOf(request);
         var version = await versions.GetAsync(key, number, request.Aborted);
+        request = request with { Granted = await gate.OfModelAsync(request.Caller, version.Model.ModelId, request.Aborted) };
         var (name, path) = (version.Model.Name, PathOf(request));
         return new PageContent($"Version {VersionPieces.Number(number)}", Html.Of($"""
             {Facts(version)}
-            {VersionPieces.Description(version.Item.Description, request.CanChange ? path + "/describe" : null)}
+            {VersionPieces.Description(version.Item.Description, request, path + "/describe")}
             {VersionPieces.Tags(version.Tags)}
             {VersionForms.Aliases(path, request, version)}
-            {(request.CanChange ? VersionForms.Move(path, version.Item.Stage) : default)}
+            {(request.May(Permission.EDIT) ? VersionForms.Move(path, version.Item.Stage) : default)}
             """))
         {
             Section = PageSection.Models,
             Crumbs = [(PageUrls.Models, "Models"), (PageUrls.Model(name), name)],
             BesideHeading = VersionPieces.Stage(version.Item.Stage),
-            Actions = request.CanChange ? VersionForms.Delete(path) : default,
+            Actions = request.May(Permission.MANAGE) ? VersionForms.Delete(path) : default,
         };
     }
 

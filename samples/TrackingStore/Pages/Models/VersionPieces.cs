@@ -36,17 +36,19 @@ internal static class VersionPieces
 
     /// <summary>A description with a form that changes it.</summary>
     /// <param name="description">The description.</param>
-    /// <param name="action">Where the form is sent; null if nothing can be changed.</param>
-    public static Html Description(string? description, string? action) => Html.Of($"""
+    /// <param name="request">The request for the page. What was typed into a form that was refused is still there.</param>
+    /// <param name="action">Where the form is sent.</param>
+    public static Html Description(string? description, PageRequest request, string action) => Html.Of($"""
         <h2>Description</h2>
         {(string.IsNullOrEmpty(description)
             ? Html.Of($"""<p class="soft">None.</p>""")
             : Html.Of($"""<div class="prose">{SafeMarkdown.Render(description)}</div>"""))}
-        {(action is null ? default : Html.Of($"""
-            <details class="edit"><summary>Edit the description</summary>
+        {(!request.May(Values.Permission.EDIT) ? default : Html.Of($"""
+            <details class="edit"{(request.Typed("description") is null ? default : Html.Of($" open"))}>
+            <summary>Edit the description</summary>
             <form class="form" method="post" action="{action}">
             <label><span class="hidden">Description</span><textarea name="description">
-            {description}</textarea></label>
+            {request.Typed("description") ?? description}</textarea></label>
             <div><button class="primary">Save</button></div></form></details>
             """))}
         """);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using DynamoToolkit.Local.Server.Pages;
 using TrackingStore.Endpoints;
+using TrackingStore.Errors;
 using TrackingStore.Model;
 using TrackingStore.Pages.Artifacts;
 using TrackingStore.Pages.Charts;
@@ -19,7 +20,7 @@ internal sealed class RunPage(RunStore runs, NestedRuns nested, RunFiles files) 
     {
         var run = await runs.GetAsync(request.Arguments.RequiredRunId(), request.Aborted);
         var children = await nested.OfAsync(run.Run, request.Aborted);
-        return new PageContent(run.Run.Name, Render(run, children, request.Aborted))
+        return new PageContent(run.Run.Name, Render(run, children, await ArtifactsAsync(run.Run, request.Aborted)))
         {
             Section = PageSection.Experiments,
             Crumbs =
@@ -34,7 +35,7 @@ internal sealed class RunPage(RunStore runs, NestedRuns nested, RunFiles files) 
         };
     });
 
-    private Html Render(LoggedRun run, Html children, CancellationToken cancellationToken) => Html.Of($"""
+    private static Html Render(LoggedRun run, Html children, Html artifacts) => Html.Of($"""
         {RunFacts.Render(run)}
         {Notes(run)}
         {children}
@@ -46,19 +47,31 @@ internal sealed class RunPage(RunStore runs, NestedRuns nested, RunFiles files) 
         {RunTables.Tags(run)}
         {RunTables.Datasets(run)}
         <h2 id="artifacts">Artifacts</h2>
-        {Artifacts(run.Run, cancellationToken)}
+        {artifacts}
         """);
 
     private static Html Notes(LoggedRun run) => run.TagOf(RunTables.NoteTag) is { Length: > 0 } note
         ? Html.Of($"""<h2>Notes</h2><div class="prose">{SafeMarkdown.Render(note)}</div>""")
         : default;
 
-    private Html Artifacts(RunItem run, CancellationToken cancellationToken) => files.PlaceOf(run) is { } place
-        ? Html.Of($"""
-            <nav aria-labelledby="artifacts">
-            {new ArtifactTree(run.RunId, "").Render(files.Open(place, default, 0, null, cancellationToken))}</nav>
-            """)
-        : Html.Of($"""<p class="soft">They are not on this server: <code>{run.ArtifactUri}</code></p>""");
+    private async Task<Html> ArtifactsAsync(RunItem run, CancellationToken cancellationToken)
+    {
+        if (files.PlaceOf(run) is not { } place)
+            return Html.Of($"""<p class="soft">They are not on this server: <code>{run.ArtifactUri}</code></p>""");
+        try
+        {
+            var folders = await files.OpenAsync(place, default, 0, null, cancellationToken);
+            return Html.Of($"""
+                <nav aria-labelledby="artifacts">
+                {new ArtifactTree(run.RunId, "").Render(folders)}</nav>
+                """);
+        }
+        catch (TrackingException e) when (e.Error is TrackingError.ArtifactsUnavailable)
+        {
+            // Everything else of the run is there.
+            return Html.Of($"""<p class="soft">They cannot be reached at the moment.</p>""");
+        }
+    }
 
     private static Html Data(LoggedRun run)
     {

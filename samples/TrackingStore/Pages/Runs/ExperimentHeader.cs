@@ -28,25 +28,30 @@ internal static class ExperimentHeader
         """);
 
     /// <summary>What can be done with it.</summary>
-    public static Html Actions(string path, PageState state, ExperimentItem experiment)
+    public static Html Actions(string path, PageRequest request, ExperimentItem experiment)
     {
+        var (state, mayManage) = (request.State, request.May(Permission.MANAGE));
         if (experiment.Lifecycle == LifecycleStage.Deleted)
         {
-            return Html.Of($"""
+            return !mayManage ? default : Html.Of($"""
                 <form method="post" action="{state.At(path + "/restore")}"><button>Restore</button></form>
                 """);
         }
 
-        return Html.Of($"""
+        return !request.May(Permission.EDIT) ? default : Html.Of($"""
             <details class="menu"><summary>Edit</summary><div class="panel">
             <form class="form" method="post" action="{state.At(path + "/rename")}">
-            <label>Name <input type="text" name="new_name" value="{experiment.Name}" required
+            <label>Name <input type="text" name="new_name" value="{request.Typed("new_name") ?? experiment.Name}" required
             maxlength="{Limits.ExperimentName.ToString()}" autocomplete="off"></label>
             <div><button class="primary">Rename</button></div></form>
-            <form class="form" method="post" action="{state.At(path + "/delete")}">
-            <p class="soft">Deletes the experiment and its runs. Both can be restored.</p>
-            <div><button class="danger">Delete experiment</button></div></form>
+            {(mayManage ? Delete(state.At(path + "/delete")) : default)}
             </div></details>
             """);
     }
+
+    private static Html Delete(string action) => Html.Of($"""
+        <form class="form" method="post" action="{action}">
+        <p class="soft">Deletes the experiment and its runs. Both can be restored.</p>
+        <div><button class="danger">Delete experiment</button></div></form>
+        """);
 }

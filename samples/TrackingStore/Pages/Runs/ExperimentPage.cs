@@ -10,7 +10,7 @@ namespace TrackingStore.Pages.Runs;
 
 /// <summary>The page of an experiment: the table of its runs.</summary>
 internal sealed class ExperimentPage(
-    ExperimentStore experiments, RunTableReader reader, RunColumns columns, RunStages stages) : IPage
+    ExperimentStore experiments, RunTableReader reader, RunColumns columns, RunStages stages, Gate gate) : IPage
 {
     private const string Path = "/experiments/{experiment_id}";
 
@@ -61,6 +61,8 @@ internal sealed class ExperimentPage(
     private async Task<PageContent> RenderAsync(PageRequest request)
     {
         var experiment = await experiments.GetAsync(IdOf(request), request.Aborted);
+        var granted = await gate.OfExperimentAsync(request.Caller, experiment.Experiment.ExperimentId, request.Aborted);
+        request = request with { Granted = granted };
         var path = PageUrls.Experiment(experiment.Experiment.ExperimentId);
         var view = new RunView(request.Arguments);
         RunTableData? data = null;
@@ -86,7 +88,7 @@ internal sealed class ExperimentPage(
             Section = PageSection.Experiments,
             Crumbs = [(PageUrls.Experiments, "Experiments")],
             BesideHeading = Pieces.Stage(experiment.Experiment.Lifecycle),
-            Actions = request.CanChange ? ExperimentHeader.Actions(path, request.State, experiment.Experiment) : default,
+            Actions = ExperimentHeader.Actions(path, request, experiment.Experiment),
             IsWide = true,
             Scripts = ["run-table.js"],
         };

@@ -2,6 +2,7 @@ using DynamoToolkit.Local.Server.Pages;
 using TrackingStore.Model;
 using TrackingStore.Pages.Layout;
 using TrackingStore.Search;
+using TrackingStore.Values;
 
 namespace TrackingStore.Pages.Runs;
 
@@ -21,7 +22,7 @@ internal sealed class RunTable(string path, PageRequest request, RunView view)
             <form method="post" action="{request.State.At($"{path}/runs/{Change.Path}")}" data-selection>
             <div class="toolbar">
             <button formmethod="get" formaction="/compare" data-compare>Compare</button>
-            {(request.CanChange ? Html.Of($"""<button class="danger">{Change.Text}</button>""") : default)}
+            {(request.May(Permission.MANAGE) ? Html.Of($"""<button class="danger">{Change.Text}</button>""") : default)}
             <span class="soft" data-count aria-live="polite">Select runs to compare them.</span>
             </div>
             <div class="table" role="region" aria-label="Runs" tabindex="0"><table>

@@ -25,6 +25,7 @@ namespace TrackingStore.Protocol.Replies;
 [JsonSerializable(typeof(ChartsReply))]
 [JsonSerializable(typeof(DatasetSummariesReply))]
 [JsonSerializable(typeof(ArtifactsReply))]
+[JsonSerializable(typeof(UploadReply))]
 [JsonSerializable(typeof(RegisteredModelReply))]
 [JsonSerializable(typeof(RegisteredModelsReply))]
 [JsonSerializable(typeof(ModelVersionReply))]

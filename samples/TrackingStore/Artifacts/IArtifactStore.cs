@@ -1,0 +1,38 @@
+namespace TrackingStore.Artifacts;
+
+/// <summary>
+/// Keeps the artifacts: on a disk, or in a bucket. Requests may write, delete and list at once; what another one has deleted is missing.
+/// </summary>
+internal interface IArtifactStore : IDisposable
+{
+    /// <summary>The folder of the artifacts, for those on a disk; null for others.</summary>
+    string? Folder { get; }
+
+    /// <summary>Whether it does not work now.</summary>
+    bool IsFailing { get; }
+
+    /// <summary>Uploads in parts that go past this server; null if there are none.</summary>
+    IMultipartUploads? Multipart { get; }
+
+    /// <summary>The path below the root that a URI names, as text that is not checked yet; null if it is not below the root.</summary>
+    string? FindBelowRoot(string uri);
+
+    /// <summary>The files and folders in a folder, by name; none for what is not a folder.</summary>
+    Task<IReadOnlyList<ArtifactEntry>> ListAsync(ArtifactPath folder, CancellationToken cancellationToken);
+
+    /// <summary>Opens a file for reading, anywhere in it; an error if it does not exist.</summary>
+    Task<Stream> OpenReadAsync(ArtifactPath path, CancellationToken cancellationToken);
+
+    /// <summary>Writes a file; readers see the old one or the whole new one.</summary>
+    Task WriteAsync(ArtifactPath path, Stream content, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a file, or a folder with everything in it; succeeds if it does not exist.</summary>
+    Task DeleteAsync(ArtifactPath path, CancellationToken cancellationToken);
+
+    /// <summary>When something was last written in a folder or below it.</summary>
+    Task<DateTimeOffset> LastWriteAsync(ArtifactPath folder, CancellationToken cancellationToken);
+
+    /// <summary>Removes what uploads have left that began before a time and have not ended.</summary>
+    /// <returns>How many uploads they are.</returns>
+    Task<int> RemoveUnfinishedAsync(DateTimeOffset limit, bool isDryRun, CancellationToken cancellationToken);
+}

@@ -1,0 +1,55 @@
+using Amazon.S3;
+using Amazon.S3.Model;
+using TrackingStore.Errors;
+using static TrackingStore.Errors.TrackingError;
+using Scheme = Amazon.S3.Protocol;
+
+namespace TrackingStore.Artifacts.S3;
+
+/// <summary>Uploads whose parts a client sends to S3 itself, to addresses that are signed for an hour.</summary>
+internal sealed class S3MultipartUploads(
+    IAmazonS3 client, string bucket, S3Uploads uploads, Func<ArtifactPath, string> keyOf, TimeProvider time) : IMultipartUploads
+{
+    private static readonly TimeSpan Life = TimeSpan.FromHours(1);
+
+    /// <inheritdoc/>
+    public async Task<StartedUpload> BeginAsync(ArtifactPath path, int parts, CancellationToken cancellationToken)
+    {
+        var key = keyOf(path);
+        var id = await uploads.BeginAsync(key, cancellationToken);
+        var urls = new List<string>(parts);
+        for (var part = 1; part <= parts; part++) urls.Add(await SignAsync(key, id, part));
+        return new StartedUpload(id, urls);
+    }
+
+    /// <inheritdoc/>
+    public async Task CompleteAsync(
+        ArtifactPath path, string uploadId, IReadOnlyList<UploadedPart> parts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await uploads.CompleteAsync(
+                keyOf(path), uploadId, [.. parts.Select(part => new PartETag(part.Number, part.ETag))], cancellationToken);
+        }
+        catch (AmazonS3Exception e)
+        {
+            // What is left here is the client's: an upload that does not exist, or other parts than were put.
+            throw new TrackingException(new UploadRefused(path.Text, e.Message));
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task AbortAsync(ArtifactPath path, string uploadId, CancellationToken cancellationToken) =>
+        uploads.AbortAsync(keyOf(path), uploadId, cancellationToken);
+
+    private Task<string> SignAsync(string key, string uploadId, int part) => client.GetPreSignedURLAsync(new GetPreSignedUrlRequest
+    {
+        BucketName = bucket,
+        Key = key,
+        Verb = HttpVerb.PUT,
+        UploadId = uploadId,
+        PartNumber = part,
+        Protocol = client.Config.ServiceURL?.StartsWith("http:", StringComparison.Ordinal) == true ? Scheme.HTTP : Scheme.HTTPS,
+        Expires = (time.GetUtcNow() + Life).UtcDateTime,
+    });
+}

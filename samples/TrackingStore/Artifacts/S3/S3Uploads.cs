@@ -1,0 +1,168 @@
+using Amazon.S3;
+using Amazon.S3.Model;
+using TrackingStore.Errors;
+
+namespace TrackingStore.Artifacts.S3;
+
+/// <summary>
+/// Writes objects with bounded memory: a part of a file at a time. What does not fit into one part becomes an upload in parts.
+/// </summary>
+internal sealed class S3Uploads(S3Gateway gateway, string bucket)
+{
+    private const int PartSize = 8 * 1024 * 1024;
+    private const int MaxPartSize = 128 * 1024 * 1024;
+
+    // Of the 10,000 parts that S3 takes. Each 2,000 of them double the size of the next, so that a file of unknown length fits.
+    private const int PartsOfASize = 2000;
+    private static readonly TimeSpan AbortLimit = TimeSpan.FromSeconds(5);
+
+    /// <summary>Writes an object; readers see the old one or the whole new one.</summary>
+    public async Task WriteAsync(string key, Stream content, CancellationToken cancellationToken)
+    {
+        var part = new PartBuffer();
+        await part.FillAsync(PartSize, content, cancellationToken);
+        if (part.Length < PartSize) await PutAsync(key, part, cancellationToken);
+        else await WritePartsAsync(key, part, content, cancellationToken);
+        part.Release();
+    }
+
+    /// <summary>Makes an object of the parts of an upload. Doing it again with the same parts succeeds.</summary>
+    /// <exception cref="AmazonS3Exception">S3 refuses the parts, or there is no such upload.</exception>
+    public async Task CompleteAsync(string key, string uploadId, IReadOnlyList<PartETag> parts, CancellationToken cancellationToken)
+    {
+        var request = new CompleteMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = uploadId, PartETags = [.. parts] };
+        try
+        {
+            await gateway.CallAsync((s3, ct) => s3.CompleteMultipartUploadAsync(request, ct), S3Gateway.LongLimit, cancellationToken);
+        }
+        catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchUpload")
+        {
+            // Also if the answer to an earlier attempt was lost. Then the object of exactly these parts is there.
+            if (MultipartTag.Of(parts) is not { } expected || await TagAsync(key, cancellationToken) != expected) throw;
+        }
+    }
+
+    /// <summary>Forgets an upload; succeeds if there is none.</summary>
+    public async Task AbortAsync(string key, string uploadId, CancellationToken cancellationToken)
+    {
+        var request = new AbortMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = uploadId };
+        try
+        {
+            await gateway.CallAsync((s3, ct) => s3.AbortMultipartUploadAsync(request, ct), S3Gateway.ShortLimit, cancellationToken);
+        }
+        catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchUpload")
+        {
+            // It has ended, one way or the other.
+        }
+    }
+
+    /// <summary>Begins an upload in parts.</summary>
+    public async Task<string> BeginAsync(string key, CancellationToken cancellationToken)
+    {
+        var request = new InitiateMultipartUploadRequest { BucketName = bucket, Key = key };
+        return (await gateway.CallAsync(
+            (s3, ct) => s3.InitiateMultipartUploadAsync(request, ct), S3Gateway.ShortLimit, cancellationToken)).UploadId;
+    }
+
+    /// <summary>Forgets the uploads below a prefix that began before a time.</summary>
+    /// <returns>How many they are.</returns>
+    public async Task<int> RemoveAsync(string prefix, DateTimeOffset limit, bool isDryRun, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        var request = new ListMultipartUploadsRequest { BucketName = bucket, Prefix = prefix };
+        while (true)
+        {
+            var page = await gateway.CallAsync(
+                (s3, ct) => s3.ListMultipartUploadsAsync(request, ct), S3Gateway.ShortLimit, cancellationToken);
+            foreach (var upload in page.MultipartUploads ?? [])
+            {
+                if (upload.Initiated is not { } begun || new DateTimeOffset(begun) > limit) continue;
+                if (!isDryRun) await AbortAsync(upload.Key, upload.UploadId, cancellationToken);
+                count++;
+            }
+
+            if (page.IsTruncated != true) return count;
+            (request.KeyMarker, request.UploadIdMarker) = (page.NextKeyMarker, page.NextUploadIdMarker);
+        }
+    }
+
+    private static int SizeOf(int part) => Math.Min(PartSize << Math.Min((part - 1) / PartsOfASize, 8), MaxPartSize);
+
+    private async Task PutAsync(string key, PartBuffer part, CancellationToken cancellationToken)
+    {
+        var request = new PutObjectRequest
+        {
+            BucketName = bucket,
+            Key = key,
+            InputStream = part.Open(),
+            UseChunkEncoding = false,
+        };
+        await gateway.CallAsync((s3, ct) => s3.PutObjectAsync(request, ct), S3Gateway.LongLimit, cancellationToken);
+    }
+
+    private async Task WritePartsAsync(string key, PartBuffer part, Stream content, CancellationToken cancellationToken)
+    {
+        var uploadId = await BeginAsync(key, cancellationToken);
+        try
+        {
+            var parts = new List<PartETag>();
+            while (part.Length > 0)
+            {
+                parts.Add(await PutPartAsync(key, uploadId, parts.Count + 1, part, cancellationToken));
+                await part.FillAsync(SizeOf(parts.Count + 1), content, cancellationToken);
+            }
+
+            await CompleteAsync(key, uploadId, parts, cancellationToken);
+        }
+        catch
+        {
+            await TryAbortAsync(key, uploadId);
+            throw;
+        }
+    }
+
+    private async Task<PartETag> PutPartAsync(
+        string key, string uploadId, int number, PartBuffer part, CancellationToken cancellationToken)
+    {
+        var request = new UploadPartRequest
+        {
+            BucketName = bucket,
+            Key = key,
+            UploadId = uploadId,
+            PartNumber = number,
+            PartSize = part.Length,
+            InputStream = part.Open(),
+            UseChunkEncoding = false,
+        };
+        var answer = await gateway.CallAsync((s3, ct) => s3.UploadPartAsync(request, ct), S3Gateway.LongLimit, cancellationToken);
+        return new PartETag(number, answer.ETag);
+    }
+
+    /// <summary>The client may have left, or S3 does not work. What stays is removed by the clean-up.</summary>
+    private async Task TryAbortAsync(string key, string uploadId)
+    {
+        using var timer = new CancellationTokenSource(AbortLimit);
+        try
+        {
+            await AbortAsync(key, uploadId, timer.Token);
+        }
+        catch (Exception e) when (e is TrackingException or OperationCanceledException or AmazonS3Exception)
+        {
+            // The first error is the one to report.
+        }
+    }
+
+    private async Task<string?> TagAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new GetObjectRequest { BucketName = bucket, Key = key };
+            using var found = await gateway.CallAsync((s3, ct) => s3.GetObjectAsync(request, ct), S3Gateway.ShortLimit, cancellationToken);
+            return found.ETag.Trim('"');
+        }
+        catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchKey")
+        {
+            return null;
+        }
+    }
+}

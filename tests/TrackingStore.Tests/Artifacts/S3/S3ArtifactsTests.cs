@@ -1,0 +1,164 @@
+using System.Security.Cryptography;
+using System.Text;
+using Amazon.S3.Model;
+using Microsoft.Extensions.Logging.Abstractions;
+using TrackingStore.Artifacts;
+using TrackingStore.Artifacts.S3;
+using TrackingStore.Availability;
+using TrackingStore.Errors;
+using TrackingStore.Tests.Support;
+using static TrackingStore.Errors.TrackingError;
+
+namespace TrackingStore.Tests.Artifacts.S3;
+
+/// <summary>Artifacts in a bucket of a real server.</summary>
+[Collection(S3Collection.Name)]
+public sealed class S3ArtifactsTests(RadosGateway s3) : IDisposable
+{
+    private const int PartSize = 8 * 1024 * 1024;
+    private readonly string prefix = Guid.NewGuid().ToString("N");
+    private S3Artifacts? opened;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private S3Artifacts Artifacts => opened ??= new S3Artifacts(
+        new TrackingStore.Artifacts.S3.S3Location(RadosGateway.Bucket, prefix + '/'),
+        s3.Connect(),
+        TimeProvider.System,
+        new Outage("The bucket", TimeProvider.System, NullLogger.Instance));
+
+    public void Dispose() => opened?.Dispose();
+
+    [Theory]
+    [InlineData("1/r/artifacts/a.txt")]
+    [InlineData("a b/c  d.txt")]
+    [InlineData("a+b/c+d")]
+    [InlineData("100%/50%25 off&x=y;z")]
+    [InlineData("Ärger/日本語/🦆.json")]
+    [InlineData("quote'\"(1)[2]{3}~*!$,:@=?")]
+    public async Task AnyName_IsWrittenListedReadAndDeleted(string path)
+    {
+        await WriteAsync(path, "first, and longer");
+        await WriteAsync(path, "second");
+        Assert.Equal("second", await ReadAsync(path));
+        var (file, folder) = (ArtifactPath.Parse(path), ArtifactPath.Parse(path).Parent);
+        Assert.Equal([new ArtifactEntry(file.Name, false, 6)], await Artifacts.ListAsync(folder, Ct));
+        await Artifacts.DeleteAsync(file, Ct);
+        await Artifacts.DeleteAsync(file, Ct);
+        Assert.Empty(await Artifacts.ListAsync(folder, Ct));
+        await RefusesAsync(new ArtifactMissing(path), () => ReadAsync(path));
+    }
+
+    [Fact]
+    public async Task List_Folder_GivesOneLevelInOrder_AcrossPages()
+    {
+        await Parallel.ForEachAsync(Enumerable.Range(0, 1005), Ct, async (i, _) => await WriteAsync($"r/f{i:0000}", "1"));
+        await WriteAsync("r/a/x.txt", "12");
+        await WriteAsync("r2", "other");
+        var entries = await Artifacts.ListAsync(ArtifactPath.Parse("r"), Ct);
+        Assert.Equal(
+            [new ArtifactEntry("a", true, 0), .. Enumerable.Range(0, 1005).Select(i => new ArtifactEntry($"f{i:0000}", false, 1))],
+            entries);
+        Assert.Empty(await Artifacts.ListAsync(ArtifactPath.Parse("r2"), Ct));
+        Assert.Equal(["r", "r2"], (await Artifacts.ListAsync(default, Ct)).Select(entry => entry.Name));
+        Assert.InRange(
+            await Artifacts.LastWriteAsync(ArtifactPath.Parse("r"), Ct),
+            DateTimeOffset.UtcNow - TimeSpan.FromMinutes(10),
+            DateTimeOffset.UtcNow + TimeSpan.FromMinutes(1));
+
+        await Artifacts.DeleteAsync(ArtifactPath.Parse("r"), Ct);
+        Assert.Equal(["r2"], (await Artifacts.ListAsync(default, Ct)).Select(entry => entry.Name));
+        await RefusesAsync(new ArtifactPathUnsafe(), () => Artifacts.DeleteAsync(default, Ct));
+    }
+
+    /// <summary>Clients that write to the bucket themselves may use names that would lead somewhere else on a disk.</summary>
+    [Fact]
+    public async Task List_NamesThatNoPathHas_AreLeftOut()
+    {
+        using var client = s3.Connect();
+        foreach (var name in (string[])["r/good", "r/..", "r/../up", "r//empty", "r/back\\slash", "r/"])
+        {
+            var (bucket, key) = (RadosGateway.Bucket, $"{prefix}/{name}");
+            await client.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, ContentBody = "x" }, Ct);
+        }
+
+        Assert.Equal(["good"], (await Artifacts.ListAsync(ArtifactPath.Parse("r"), Ct)).Select(entry => entry.Name));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(PartSize - 1)]
+    [InlineData(PartSize)]
+    [InlineData((2 * PartSize) + 12345)]
+    public async Task File_OfAnySize_IsReadBackFromAnywhere(int size)
+    {
+        var content = RandomNumberGenerator.GetBytes(size);
+        await Artifacts.WriteAsync(ArtifactPath.Parse("big"), new TricklingStream(content), Ct);
+        await using var stream = await Artifacts.OpenReadAsync(ArtifactPath.Parse("big"), Ct);
+        Assert.Equal(size, stream.Length);
+        Assert.Equal(content, await RestAsync(stream));
+        if (size == 0) return;
+        foreach (var from in (int[])[0, size / 2, size - 1])
+        {
+            stream.Seek(from, SeekOrigin.Begin);
+            Assert.Equal(content[from..], await RestAsync(stream));
+        }
+
+        Assert.Equal(0, await Artifacts.RemoveUnfinishedAsync(DateTimeOffset.MaxValue, isDryRun: true, Ct));
+    }
+
+    [Fact]
+    public async Task BrokenUpload_LeavesTheOldFileAndNoParts()
+    {
+        await WriteAsync("r/a", "old");
+        await Assert.ThrowsAsync<IOException>(() => Artifacts.WriteAsync(ArtifactPath.Parse("r/a"), new BrokenStream(), Ct));
+        var late = new TricklingStream(new byte[3 * PartSize]) { BreaksAfter = 2 * PartSize };
+        await Assert.ThrowsAsync<IOException>(() => Artifacts.WriteAsync(ArtifactPath.Parse("r/a"), late, Ct));
+        Assert.Equal("old", await ReadAsync("r/a"));
+        Assert.Equal(0, await Artifacts.RemoveUnfinishedAsync(DateTimeOffset.MaxValue, isDryRun: true, Ct));
+    }
+
+    [Fact]
+    public async Task FileReplacedWhileItIsRead_IsAnError_NotAMixture()
+    {
+        await WriteAsync("r/a", new string('a', 100));
+        await using var stream = await Artifacts.OpenReadAsync(ArtifactPath.Parse("r/a"), Ct);
+        await WriteAsync("r/a", new string('b', 100));
+        stream.Seek(50, SeekOrigin.Begin);
+        await RefusesAsync(new ArtifactBusy("r/a"), () => RestAsync(stream));
+    }
+
+    [Fact]
+    public async Task UnfinishedUploads_AreRemovedWhenTheyAreOld()
+    {
+        await Artifacts.Multipart.BeginAsync(ArtifactPath.Parse("r/a"), 2, Ct);
+        await Artifacts.Multipart.BeginAsync(ArtifactPath.Parse("r/b"), 2, Ct);
+        Assert.Equal(0, await Artifacts.RemoveUnfinishedAsync(DateTimeOffset.UtcNow - TimeSpan.FromDays(1), isDryRun: false, Ct));
+        Assert.Equal(2, await Artifacts.RemoveUnfinishedAsync(DateTimeOffset.MaxValue, isDryRun: true, Ct));
+        Assert.Equal(2, await Artifacts.RemoveUnfinishedAsync(DateTimeOffset.MaxValue, isDryRun: false, Ct));
+        Assert.Equal(0, await Artifacts.RemoveUnfinishedAsync(DateTimeOffset.MaxValue, isDryRun: true, Ct));
+    }
+
+    [Fact]
+    public async Task PathLongerThanAKey_IsRefused() =>
+        await RefusesAsync(new ArtifactPathUnsafe(), () => WriteAsync(string.Join('/', Enumerable.Repeat(new string('x', 200), 5)), "x"));
+
+    private static async Task<byte[]> RestAsync(Stream stream)
+    {
+        var rest = new MemoryStream();
+        await stream.CopyToAsync(rest, Ct);
+        return rest.ToArray();
+    }
+
+    private static async Task RefusesAsync(TrackingError expected, Func<Task> act) =>
+        Assert.Equal(expected, (await Assert.ThrowsAsync<TrackingException>(act)).Error);
+
+    private Task WriteAsync(string path, string text) =>
+        Artifacts.WriteAsync(ArtifactPath.Parse(path), new MemoryStream(Encoding.UTF8.GetBytes(text)), Ct);
+
+    private async Task<string> ReadAsync(string path)
+    {
+        await using var stream = await Artifacts.OpenReadAsync(ArtifactPath.Parse(path), Ct);
+        return Encoding.UTF8.GetString(await RestAsync(stream));
+    }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Amazon.Runtime;
+using Amazon.S3;
+using TrackingStore.Artifacts.S3;
+
+namespace TrackingStore.Tests.Support;
+
+/// <summary>
+/// A server with S3's API: Ceph's, which keeps everything in memory. Where it is not installed, the tests that need it are skipped.
+/// </summary>
+public sealed class RadosGateway : IAsyncLifetime
+{
+    /// <summary>The only bucket.</summary>
+    internal const string Bucket = "artifacts";
+
+    private static readonly string[] Programs = ["radosgw", "radosgw-admin", "ceph", "ceph-mon", "ceph-osd", "ceph-authtool", "monmaptool"];
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tracking-s3");
+    private Process? process;
+
+    /// <summary>The keys of the user.</summary>
+    internal static AWSCredentials Credentials { get; } = new BasicAWSCredentials("access", "secret");
+
+    /// <summary>The address of the server. Skips the test if there is none.</summary>
+    internal Uri Endpoint
+    {
+        get
+        {
+            Assert.SkipWhen(
+                process is null, "Ceph's S3 server is not installed; it is in Debian's packages 'radosgw', 'ceph-mon' and 'ceph-osd'.");
+            return field!;
+        }
+
+        private set;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!Programs.All(IsInstalled)) return;
+        var (port, monitor) = (FreePort(), FreePort());
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Support", "radosgw.sh"), folder.FullName, $"{port}", $"{monitor}"];
+        process = Process.Start(new ProcessStartInfo("bash", arguments) { RedirectStandardOutput = true })!;
+        Assert.Equal("ready", await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(3)));
+        Endpoint = new Uri($"http://127.0.0.1:{port}");
+        using var client = Connect();
+        await client.PutBucketAsync(Bucket);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            using (var kill = Process.Start("kill", ["-s", "TERM", $"{process.Id}"])) await kill.WaitForExitAsync();
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>A port that nothing uses.</summary>
+    internal static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>A client of the server.</summary>
+    internal IAmazonS3 Connect() => S3Clients.Create(Endpoint, Credentials);
+
+    private static bool IsInstalled(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(path => File.Exists(Path.Combine(path, program)));
+}
