@@ -36,6 +36,13 @@ internal static class KnownDifferences
             && (string?)difference.Request.Body["TableName"] == "bytes"
             && (Names(difference, "KeyConditionExpression", "begins_with") || Names(difference, "KeyConditions", "BEGINS_WITH"))
             && (int)difference.Ours.Body["ScannedCount"]! < (int)difference.Theirs.Body["ScannedCount"]!),
+        ("begins_with of texts: DynamoDB Local takes upper case for lower case.", static difference =>
+            difference.Request.Operation == "Query" && difference.Ours.IsOk && difference.Theirs.IsOk
+            && (string?)difference.Request.Body["TableName"] == "texts"
+            && (Names(difference, "KeyConditionExpression", "begins_with") || Names(difference, "KeyConditions", "BEGINS_WITH"))
+            && Canonical.Plain(difference.Request.Body) is var text && (text.Contains("\"A\"", StringComparison.Ordinal)
+                || text.Contains("\"a", StringComparison.Ordinal) || text.Contains("Größe", StringComparison.Ordinal))
+            && (int)difference.Ours.Body["ScannedCount"]! < (int)difference.Theirs.Body["ScannedCount"]!),
         ("The key of an index entry has no parts, also in a check of a transaction.", static difference =>
             (difference.Theirs.IsOk || TheirsSays(difference, "ConditionalCheckFailed"))
             && OursSays(difference, "Key attributes must be scalars") && difference.Request.Operation == "TransactWriteItems"),
@@ -117,6 +124,20 @@ internal static class KnownDifferences
             && difference.Theirs.ErrorType == Transaction && difference.Ours.Reasons.Count == difference.Theirs.Reasons.Count
             && difference.Ours.Reasons.Zip(difference.Theirs.Reasons).All(static pair => pair.First is null
                 || (pair.Second is null ? IsIndexKey(pair.First) : IsSameReason(pair.First, pair.Second)))),
+        ("The constraints of the API's model are checked first; DynamoDB Local checks some later, or not at all.",
+            EvidentMistakes.AreConstraints),
+        ("Of several mistakes, each reports another: the request shows that of the engine.", EvidentMistakes.AreThere),
+        ("An index of a table on demand has no provisioned units.", static difference => difference.Request.Operation == "CreateTable"
+            && (string?)difference.Request.Body["BillingMode"] == "PAY_PER_REQUEST"
+            && OursSays(difference, "ProvisionedThroughput should not be specified for index")
+            && difference.Request.Body["GlobalSecondaryIndexes"]!.AsArray().Any(static index => index!["ProvisionedThroughput"] is not null)),
+        ("UpdateTable keeps the definitions that keys use; DynamoDB Local keeps all.", static difference =>
+            difference.Request.Operation == "UpdateTable" && HasMoreDefinitions(difference)
+            && Without(Table(difference.Ours), "AttributeDefinitions") == Without(Table(difference.Theirs), "AttributeDefinitions")),
+        ("DeleteTable describes the table briefly; DynamoDB Local now and then as a whole.", static difference =>
+            difference.Request.Operation == "DeleteTable" && difference.Ours.IsOk && difference.Theirs.IsOk
+            && Table(difference.Ours).Body.All(ours => Canonical.Text(new JsonObject { [ours.Key] = ours.Value!.DeepClone() })
+                == Canonical.Text(new JsonObject { [ours.Key] = Table(difference.Theirs).Body[ours.Key]?.DeepClone() }))),
         ("The same error in other words.", static difference => Wordings.Pair(difference.Ours, difference.Theirs)),
     ];
 
@@ -146,6 +167,14 @@ internal static class KnownDifferences
         body.Remove(member);
         return (answer with { Body = body }).Text;
     }
+
+    private static Answer Table(Answer answer) => answer with { Body = answer.Body["TableDescription"]!.AsObject() };
+
+    private static bool HasMoreDefinitions(Difference difference) =>
+        difference.Ours.IsOk && difference.Theirs.IsOk
+        && difference.Ours.Body["TableDescription"]?["AttributeDefinitions"] is JsonArray ours
+        && difference.Theirs.Body["TableDescription"]?["AttributeDefinitions"] is JsonArray theirs
+        && ours.All(definition => theirs.Any(other => JsonNode.DeepEquals(definition, other)));
 
     private static int Depth(JsonNode? node) => node switch
     {
