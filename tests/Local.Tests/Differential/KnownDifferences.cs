@@ -130,7 +130,8 @@ internal static class KnownDifferences
         ("An index of a table on demand has no provisioned units.", static difference => difference.Request.Operation == "CreateTable"
             && (string?)difference.Request.Body["BillingMode"] == "PAY_PER_REQUEST"
             && OursSays(difference, "ProvisionedThroughput should not be specified for index")
-            && difference.Request.Body["GlobalSecondaryIndexes"]!.AsArray().Any(static index => index!["ProvisionedThroughput"] is not null)),
+            && difference.Request.Body["GlobalSecondaryIndexes"] is JsonArray indexes
+            && indexes.Any(static index => index!["ProvisionedThroughput"] is not null)),
         ("UpdateTable keeps the definitions that keys use; DynamoDB Local keeps all.", static difference =>
             difference.Request.Operation == "UpdateTable" && HasMoreDefinitions(difference)
             && Without(Table(difference.Ours), "AttributeDefinitions") == Without(Table(difference.Theirs), "AttributeDefinitions")),
