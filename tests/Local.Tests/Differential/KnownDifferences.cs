@@ -127,6 +127,10 @@ internal static class KnownDifferences
         ("The constraints of the API's model are checked first; DynamoDB Local checks some later, or not at all.",
             EvidentMistakes.AreConstraints),
         ("Of several mistakes, each reports another: the request shows that of the engine.", EvidentMistakes.AreThere),
+        ("DynamoDB Local looks at the names of tables before it reads the expressions of a transaction.", static difference =>
+            difference.Request.Operation == "TransactWriteItems" && difference.Ours.Message.StartsWith("Invalid ", StringComparison.Ordinal)
+            && difference.Ours.Message.Contains("Expression: ", StringComparison.Ordinal)
+            && TheirsSays(difference, "Invalid table/index name")),
         ("An index of a table on demand has no provisioned units.", static difference => difference.Request.Operation == "CreateTable"
             && (string?)difference.Request.Body["BillingMode"] == "PAY_PER_REQUEST"
             && OursSays(difference, "ProvisionedThroughput should not be specified for index")

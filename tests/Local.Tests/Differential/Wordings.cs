@@ -141,6 +141,7 @@ internal static class Wordings
         ("Table already exists", "Cannot create preexisting table"),
         (Invalid + "ReadCapacityUnits and WriteCapacityUnits must both", "No provisioned throughput specified for the table"),
         (Invalid, "GSI list is empty/invalid"),
+        (Invalid + "List of LocalSecondaryIndexes is empty", "LSI list is empty/invalid"),
         (Constraint, "The table does not have the specified index"),
         (Constraint, "Local secondary indices must have a range key"),
         (Invalid + "DELETE action with value is not supported", Invalid + "DELETE action with value is not supported"),
