@@ -80,7 +80,7 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options, I
             return;
         }
 
-        if (!SocketThread.IsShort(operation!, body.Bytes))
+        if (engine.TriesDisk || !SocketThread.IsShort(operation!, body.Bytes))
             await SocketThread.LeaveAsync();
         if (operation == "DescribeEndpoints")
         {
@@ -120,6 +120,10 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options, I
         var response = context.Response;
         response.StatusCode = status;
         response.ContentType = contentType;
+
+        // Compressing it may take long.
+        if (body.Length > SocketThread.ShortBytes)
+            await SocketThread.LeaveAsync();
 
         // The service's checksum is that of the bytes it sends.
         body = Compression.Compress(context, body);

@@ -10,7 +10,10 @@ internal static class SocketThread
 {
     // Sockets look at it when the first one is opened. It has no effect on Windows.
     private const string InlineCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
-    private const int ShortBytes = 64 * 1024;
+
+    /// <summary>How long a body may be that is read, or compressed, where the other connections wait for it.</summary>
+    public const int ShortBytes = 64 * 1024;
+
     private static readonly string[] ShortOperations = ["GetItem", "PutItem", "UpdateItem", "DeleteItem"];
 
     /// <summary>

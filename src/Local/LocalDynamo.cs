@@ -63,6 +63,9 @@ public sealed class LocalDynamo : IDynamoTransport
     /// </summary>
     public string? WriteProblem => log?.Probe()?.Message;
 
+    /// <summary>Whether a write tries a disk that has failed before, and may wait for it.</summary>
+    internal bool TriesDisk => log?.HasFailed == true;
+
     /// <summary>Why the last snapshot of the folder could not be taken; null if it could. The logs hold everything meanwhile.</summary>
     public string? SnapshotProblem => log?.SnapshotFailure?.Message;
 

@@ -109,7 +109,12 @@ internal sealed class DataFolder : IDisposable
     public void DeleteUnfinished()
     {
         foreach (var file in Directory.EnumerateFiles(FullPath, "*" + Unfinished))
-            Disk.Delete(file);
+        {
+            // The folder may have files of others, such as one for temporary files.
+            var name = Path.GetFileNameWithoutExtension(file);
+            if (name == HeadName || IsNumbered(name, LogPrefix) || IsNumbered(name, SnapshotPrefix))
+                Disk.Delete(file);
+        }
     }
 
     /// <summary>
@@ -141,6 +146,10 @@ internal sealed class DataFolder : IDisposable
     public void Dispose() => ownership?.Dispose();
 
     private string Aside(long generation) => Path.Combine(FullPath, AsidePrefix + Name(generation));
+
+    private static bool IsNumbered(string name, string prefix) =>
+        name.StartsWith(prefix, StringComparison.Ordinal)
+        && long.TryParse(name.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private List<long> Generations(string prefix)
     {

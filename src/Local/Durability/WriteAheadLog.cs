@@ -108,6 +108,9 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
         }
     }
 
+    /// <summary>Whether the last write failed, so that the next one tries the disk, which may take long.</summary>
+    public bool HasFailed => Volatile.Read(ref failure) is not null;
+
     public Task Append(List<Change> changes, Catalog after)
     {
         lock (gate)

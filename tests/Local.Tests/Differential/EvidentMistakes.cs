@@ -29,6 +29,10 @@ internal static partial class EvidentMistakes
             return body.ContainsKey("Segment") && !body.ContainsKey("TotalSegments");
         if (message.StartsWith("Cannot specify the ProjectionExpression when choosing to get ALL_ATTRIBUTES", StringComparison.Ordinal))
             return body.ContainsKey("ProjectionExpression") && (string?)body["Select"] == "ALL_ATTRIBUTES";
+        if (message.StartsWith("The provided starting key is invalid: Supplied AttributeValue", StringComparison.Ordinal))
+            return body["ExclusiveStartKey"] is JsonObject key && key.Any(static part => part.Value is JsonObject { Count: not 1 });
+        if (message.StartsWith("ExpressionAttributeValues contains invalid key: Syntax error; key: \":\"", StringComparison.Ordinal))
+            return body["ExpressionAttributeValues"]?[":"] is not null;
         if (UnknownName().Match(message) is { Success: true } name)
             return Uses(body, name.Groups[1].Value) && body["ExpressionAttributeNames"]?[name.Groups[1].Value] is null;
         return Levels().Match(message) is { Success: true } levels

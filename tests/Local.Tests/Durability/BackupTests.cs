@@ -86,6 +86,35 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task CancelledCopy_ToAFolderWithOtherFiles_KeepsThem()
+    {
+        using var engine = LocalDynamo.Open(folder.Path);
+        await engine.CreateTableAsync();
+        await WriteDuringAsync(engine, static () => Task.CompletedTask);
+        string[] others = ["notes.tmp", "log-x.tmp", "head.txt"];
+        Directory.CreateDirectory(Copy);
+        foreach (var other in others)
+            await File.WriteAllTextAsync(Path.Combine(Copy, other), "mine", TestContext.Current.CancellationToken);
+        for (var i = 0; i < 20; i++)
+        {
+            using var source = new CancellationTokenSource(TimeSpan.FromMicroseconds(200 * i));
+            try
+            {
+                await engine.BackupAsync(Copy, source.Token);
+                break;
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.Equal(others.Order(), Names().Except(["lock"]).Order());
+            }
+        }
+
+        Assert.Subset([.. Names()], [.. others]);
+
+        IEnumerable<string> Names() => Directory.EnumerateFileSystemEntries(Copy).Select(path => Path.GetFileName(path));
+    }
+
+    [Fact]
     public async Task CopyFolder_OfADamagedFolder_IsRefusedAndLeavesNothing()
     {
         using (var engine = LocalDynamo.Open(folder.Path))

@@ -148,8 +148,9 @@ internal abstract class ItemWrite
 
         var item = Change(table.Schema, old);
         heat?.Write(table.Schema, key, KeyHolder, old, item, factor);
+        var isPrepared = HoldsItem && ReferenceEquals(item, KeyHolder);
         if (item is not null && !ReferenceEquals(item, old))
-            batch.Put(table, item, ReferenceEquals(item, KeyHolder) && HoldsItem ? preparedBlock! : ItemBlock.Create(key, item));
+            batch.Put(table, item, isPrepared ? preparedBlock! : ItemBlock.Create(key, item), isPrepared ? tried : null);
         else if (item is null && old is not null)
             batch.Delete(table, key, old);
         return new WriteOutcome(table.Schema, old, item);
