@@ -12,22 +12,35 @@ internal sealed class OpenOutcomes(TimeProvider time)
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, DateTimeOffset> changes = [];
+    private readonly Dictionary<string, (DateTimeOffset Since, string? ChangedId)> changes = [];
+    private DateTimeOffset removed = time.GetUtcNow();
 
     /// <summary>A change has no known outcome.</summary>
-    public void Add(string change)
+    /// <param name="change">The change's name, which is short.</param>
+    /// <param name="changedId">The id of what it changes; null if that is not known.</param>
+    public void Add(string change, string? changedId)
     {
         lock (gate)
         {
-            if (changes.Count >= MaxChanges) RemoveOld();
-            if (changes.Count < MaxChanges) changes[change] = time.GetUtcNow();
+            if (changes.Count >= MaxChanges || time.GetUtcNow() - removed >= Life) RemoveOld();
+            if (changes.Count < MaxChanges) changes[change] = (time.GetUtcNow(), changedId);
         }
     }
 
     /// <summary>Whether a change had no known outcome some minutes ago.</summary>
-    public bool Has(string change)
+    public bool Has(string change) => Has(change, out _);
+
+    /// <summary>Whether a change had no known outcome some minutes ago.</summary>
+    /// <param name="change">The change's name.</param>
+    /// <param name="changedId">The id of what it changes; null if that is not known.</param>
+    public bool Has(string change, out string? changedId)
     {
-        lock (gate) return changes.TryGetValue(change, out var since) && time.GetUtcNow() - since < Life;
+        lock (gate)
+        {
+            var isOpen = changes.TryGetValue(change, out var open) && time.GetUtcNow() - open.Since < Life;
+            changedId = isOpen ? open.ChangedId : null;
+            return isOpen;
+        }
     }
 
     /// <summary>The outcome of a change is known.</summary>
@@ -38,8 +51,8 @@ internal sealed class OpenOutcomes(TimeProvider time)
 
     private void RemoveOld()
     {
-        var limit = time.GetUtcNow() - Life;
-        foreach (var (change, since) in changes)
-            if (since < limit) changes.Remove(change);
+        removed = time.GetUtcNow();
+        foreach (var (change, open) in changes)
+            if (open.Since < removed - Life) changes.Remove(change);
     }
 }

@@ -68,7 +68,12 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes, Gate gate, Repeate
                 RepeatedChange.NameOf(context, path, parameters, arguments),
                 () => gate.RequireAsync(context, arguments, access),
                 () => answer(arguments, context.RequestAborted),
-                token => findMade(arguments, token),
+                () => arguments.ChangedId,
+                (changedId, token) =>
+                {
+                    arguments.ChangedId = changedId;
+                    return findMade(arguments, token);
+                },
                 context.RequestAborted);
             await Reply.WriteAsync(context, reply);
         }

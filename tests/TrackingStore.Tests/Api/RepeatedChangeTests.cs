@@ -84,6 +84,21 @@ public sealed class RepeatedChangeTests : IAsyncLifetime
         await IsMissingAsync(change);
     }
 
+    /// <summary>The new name belongs to another model, whose data the caller may not see.</summary>
+    [Fact]
+    public async Task RenamingThatWasNotMade_IsNotFoundInAnotherModel()
+    {
+        var (model, other) = (await Client.CreateModelAsync(), await Client.CreateModelAsync());
+        (await Client.PostAsync("registered-models/rename", new { name = other, new_name = other + "2" })).Ok();
+        var change = () => Client.PostAsync("registered-models/rename", new { name = model, new_name = other + "2" });
+        server.Engine.Faults.Inject(new LocalFault(FaultKind.RefusedConnection) { Operations = Writes });
+        (await change()).Is(503, "TEMPORARILY_UNAVAILABLE", "");
+        server.Engine.Faults.Clear();
+        await Task.Delay(2 * Circuit.Pause, Ct);
+        (await Client.SendAsync(HttpMethod.Delete, "/api/2.0/mlflow/registered-models/delete", new { name = model })).Ok();
+        await IsMissingAsync(change);
+    }
+
     private static async Task IsMissingAsync(Func<Task<Answer>> change)
     {
         var answer = await change();

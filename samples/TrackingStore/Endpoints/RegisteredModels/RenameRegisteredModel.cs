@@ -18,13 +18,15 @@ internal sealed class RenameRegisteredModel(ModelStore models) : IEndpoint
         async (arguments, cancellationToken) =>
         {
             var (model, newName) = (arguments.RequiredModel(), arguments.RequiredNewModelName("new_name"));
-            return new RegisteredModelReply((await models.RenameAsync(model, newName, cancellationToken)).ToMessage());
+            arguments.ChangedId = (await models.RequireAsync(model, cancellationToken)).ModelId;
+            var renamed = await models.RenameAsync(model with { CheckedId = arguments.ChangedId }, newName, cancellationToken);
+            return new RegisteredModelReply(renamed.ToMessage());
         },
         async (arguments, cancellationToken) =>
         {
             var (oldName, newName) = (arguments.RequiredModelName(), arguments.RequiredNewModelName("new_name"));
-            if (await models.ExistsAsync(oldName, cancellationToken)) return null;
+            if (arguments.ChangedId is null || await models.ExistsAsync(oldName, cancellationToken)) return null;
             var renamed = await models.GetAsync(new ModelKey(newName), cancellationToken);
-            return renamed.Item.RenameTime is null ? null : new RegisteredModelReply(renamed.ToMessage());
+            return renamed.Item.ModelId == arguments.ChangedId ? new RegisteredModelReply(renamed.ToMessage()) : null;
         });
 }

@@ -21,6 +21,9 @@ internal sealed class Arguments(IArgumentSource source, string path = "")
     /// <summary>The registered models of the request for which permissions were checked.</summary>
     public CheckedModels Models => models ??= new CheckedModels();
 
+    /// <summary>The id of what the request changes, once it is known, if a repetition of the request must find the same.</summary>
+    public string? ChangedId { get; set; }
+
     /// <summary>The name of a field as messages show it.</summary>
     public string PathOf(string name) => path + name;
 
