@@ -65,7 +65,12 @@ internal sealed class RepeatedChange(OpenOutcomes outcomes)
         {
             // What is still on its way may arrive later. So it stays open, also if it is not made now.
             outcomes.Add(change, changedId());
-            if (cancellationToken.IsCancellationRequested || await TryFindAsync(token => findMade(changedId(), token), cancellationToken) is not { } reply) throw;
+            if (cancellationToken.IsCancellationRequested
+                || await TryFindAsync(token => findMade(changedId(), token), cancellationToken) is not { } reply)
+            {
+                throw;
+            }
+
             outcomes.Remove(change);
             return reply;
         }
