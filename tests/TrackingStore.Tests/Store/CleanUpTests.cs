@@ -168,11 +168,12 @@ public sealed class CleanUpTests
     private static Task<CleanUpReport> RunAsync(TestStore store, bool isDryRun = false, TimeSpan grace = default)
     {
         var parts = new PartRemoval(store.Table);
+        var experiments = new ExperimentPurge(store.Table, parts, new RunSweep(store.Table, store.Stages));
         var cleanUp = new CleanUp(
             store.Table,
             store.Purge,
-            new ExperimentPurge(store.Table, parts, new RunSweep(store.Table, store.Stages)),
-            parts,
+            experiments,
+            new LoggedModelPurge(store.Table, experiments, parts, store.Artifacts),
             new UnseenParts(store.Table, new PartOwners(store.Table), parts, store.Clock),
             store.Artifacts,
             store.Clock);
