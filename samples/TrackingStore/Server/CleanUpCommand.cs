@@ -63,6 +63,7 @@ internal static class CleanUpCommand
         .AddSingleton<RunStages>()
         .AddSingleton<RunSweep>()
         .AddSingleton<ExperimentPurge>()
+        .AddSingleton<LoggedModelPurge>()
         .AddSingleton<RunPurge>()
         .AddSingleton<PartRemoval>()
         .AddSingleton<PartOwners>()

@@ -12,7 +12,7 @@ internal sealed class CleanUp(
     TrackingTable table,
     RunPurge purge,
     ExperimentPurge experiments,
-    PartRemoval parts,
+    LoggedModelPurge loggedModels,
     UnseenParts unseen,
     IArtifactStore artifacts,
     TimeProvider time)
@@ -28,40 +28,52 @@ internal sealed class CleanUp(
         var limit = time.GetUtcNow() - age;
         var (runs, models, removed) = (0, 0, 0);
         var due = new List<ExperimentItem>();
+        var taken = new List<(ExperimentItem Experiment, LoggedModelItem Model)>();
         var registered = new RegisteredFiles(table);
         var errors = new List<Exception>();
         await foreach (var experiment in table.Experiments.Query(ExperimentItem.Index.Experiments()).WithCancellation(cancellationToken))
         {
             var isDue = ExperimentPurge.IsDue(experiment, limit) && await experiments.IsUnchangedAsync(experiment, cancellationToken);
             var oldRuns = await RunsAsync(experiment.ExperimentId, limit, isDryRun, cancellationToken);
+            runs += oldRuns;
+            if (isDue && !isDryRun)
+            {
+                due.Add(experiment);
+                await TakeLoggedModelsAsync(experiment, registered, taken, errors, cancellationToken);
+                continue;
+            }
+
             var oldModels = await LoggedModelsAsync(
                 experiment.ExperimentId, isDue ? null : limit, isDryRun, registered, errors, cancellationToken);
-            (runs, models) = (runs + oldRuns, models + oldModels);
-            if (!isDue) continue;
-            if (!isDryRun) due.Add(experiment);
-            else if (!await experiments.HasContentAsync(experiment, oldRuns, oldModels, cancellationToken)) removed++;
+            models += oldModels;
+            if (isDue && !await experiments.HasContentAsync(experiment, oldRuns, oldModels, cancellationToken)) removed++;
         }
 
-        try
+        // Each step is tried, whatever became of those before it: otherwise one that always fails would keep the others for ever.
+        async Task<int> TryAsync(Func<Task<int>> step)
         {
-            if (!isDryRun) await purge.PurgeAsync(cancellationToken);
-        }
-        catch (AggregateException e)
-        {
-            errors.AddRange(e.InnerExceptions);
+            try
+            {
+                return await step();
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                errors.AddRange(e is AggregateException several ? several.InnerExceptions : [e]);
+                return 0;
+            }
         }
 
+        models += await TryAsync(() => RemoveTakenAsync(taken, errors, cancellationToken));
+        if (!isDryRun) await TryAsync(() => purge.PurgeAsync(cancellationToken));
         // Last of all, when nothing is in them any more.
         foreach (var experiment in due)
-            if (await experiments.RemoveAsync(experiment, cancellationToken)) removed++;
+            removed += await TryAsync(async () => await experiments.RemoveAsync(experiment, cancellationToken) ? 1 : 0);
 
-        var uploads = await artifacts.RemoveUnfinishedAsync(limit, isDryRun, cancellationToken);
-        var report = new CleanUpReport(runs, models, await unseen.RemoveAsync(grace, isDryRun, cancellationToken))
-        {
-            Uploads = uploads,
-            Experiments = removed,
-        };
-        return errors.Count == 0 ? report : throw new AggregateException(errors);
+        var uploads = await TryAsync(() => artifacts.RemoveUnfinishedAsync(limit, isDryRun, cancellationToken));
+        var owners = await TryAsync(() => unseen.RemoveAsync(grace, isDryRun, cancellationToken));
+        return errors.Count == 0
+            ? new CleanUpReport(runs, models, owners) { Uploads = uploads, Experiments = removed }
+            : throw new AggregateException(errors);
     }
 
     /// <summary>Lets deleted runs expire now; then they are removed as all expired ones are.</summary>
@@ -100,7 +112,7 @@ internal sealed class CleanUp(
         CancellationToken cancellationToken)
     {
         var (count, all) = (0, table.LoggedModels.Query(LoggedModelItem.Index.ByExperiment(experimentId)));
-        // Without a limit the experiment itself is old, and its models go with it.
+        // Without a limit the experiment itself is old, and its models would go with it.
         var old = limit?.ToUnixTimeMilliseconds() is { } millis
             ? all.Where(m => m.Lifecycle == LifecycleStage.Deleted & m.LastUpdateTime <= millis)
             : all;
@@ -110,7 +122,7 @@ internal sealed class CleanUp(
             if (await registered.HaveAsync(model.ModelId, cancellationToken)) continue;
             try
             {
-                if (!isDryRun) await RemoveAsync(model, cancellationToken);
+                if (!isDryRun) await loggedModels.RemoveAsync(model, cancellationToken);
                 count++;
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
@@ -123,11 +135,53 @@ internal sealed class CleanUp(
         return count;
     }
 
-    private async Task RemoveAsync(LoggedModelItem model, CancellationToken cancellationToken)
+    /// <summary>Takes the models of an old experiment, which go with it.</summary>
+    private async Task TakeLoggedModelsAsync(
+        ExperimentItem experiment, RegisteredFiles registered, List<(ExperimentItem Experiment, LoggedModelItem Model)> taken,
+        List<Exception> errors, CancellationToken cancellationToken)
     {
-        await artifacts.DeleteIfOwnAsync(model.ArtifactUri, cancellationToken);
-        await parts.OfLoggedModelAsync(model.ModelId, cancellationToken);
-        // Nobody can restore the model, so its own item goes last, and is found again until then.
-        await table.LoggedModels.DeleteAsync(LoggedModelItem.Key(model.ModelId), cancellationToken);
+        var all = table.LoggedModels.Query(LoggedModelItem.Index.ByExperiment(experiment.ExperimentId));
+        await foreach (var model in all.WithCancellation(cancellationToken))
+        {
+            if (await registered.HaveAsync(model.ModelId, cancellationToken)) continue;
+            try
+            {
+                if (await loggedModels.TakeAsync(experiment, model, cancellationToken)) taken.Add((experiment, model));
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                errors.Add(e);
+            }
+        }
+    }
+
+    /// <summary>Removes models that were taken, except those that are in use again.</summary>
+    private async Task<int> RemoveTakenAsync(
+        List<(ExperimentItem Experiment, LoggedModelItem Model)> taken, List<Exception> errors, CancellationToken cancellationToken)
+    {
+        // Another look at the versions: one may have been registered before its model was taken. And at each experiment, as that one takes
+        // time.
+        var (count, registered) = (0, new RegisteredFiles(table));
+        foreach (var (experiment, model) in taken)
+        {
+            var isRegistered = await registered.HaveAsync(model.ModelId, cancellationToken);
+            try
+            {
+                if (isRegistered || !await loggedModels.TakeAsync(experiment, model, cancellationToken))
+                {
+                    await loggedModels.GiveBackAsync(model, cancellationToken);
+                    continue;
+                }
+
+                await loggedModels.RemoveAsync(model, cancellationToken);
+                count++;
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                errors.Add(e);
+            }
+        }
+
+        return count;
     }
 }

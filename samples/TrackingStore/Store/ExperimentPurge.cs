@@ -20,6 +20,14 @@ internal sealed class ExperimentPurge(TrackingTable table, PartRemoval parts, Ru
         await table.Experiments.GetAsync(ExperimentItem.Key(experiment.ExperimentId), consistentRead: true, cancellationToken)
             is { Lifecycle: LifecycleStage.Deleted } now && now.LastUpdateTime == experiment.LastUpdateTime;
 
+    /// <summary>What makes a transaction fail if an experiment is not as it was found.</summary>
+    public ConditionCheck<ExperimentItem> CheckUnchanged(ExperimentItem experiment)
+    {
+        var updated = experiment.LastUpdateTime;
+        return table.Experiments.Check(ExperimentItem.Key(experiment.ExperimentId))
+            .If(e => e.Lifecycle == LifecycleStage.Deleted & e.LastUpdateTime == updated);
+    }
+
     /// <summary>Whether an experiment has runs, or logged models, except those that are to be removed.</summary>
     public async Task<bool> HasContentAsync(ExperimentItem experiment, int runs, int models, CancellationToken cancellationToken)
     {

@@ -138,6 +138,7 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, NameI
     public async Task RestoreAsync(string id, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is not { Lifecycle: LifecycleStage.Deleted }) throw Missing(id);
+        await TouchDeletedAsync(id, cancellationToken);
         await sweep.RestoreAsync(id, cancellationToken);
         await MoveAsync(id, LifecycleStage.Active, cancellationToken);
     }
@@ -194,6 +195,22 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, NameI
     private static ExperimentItem Renamed(ExperimentItem item, string name) => item.Lifecycle == LifecycleStage.Active
         ? item with { Name = name }
         : throw new TrackingException(new DeletedExperimentRenamed(item.ExperimentId));
+
+    /// <summary>Makes a deleted experiment look deleted just now, so that a clean-up leaves it alone while its runs are restored.</summary>
+    private async Task TouchDeletedAsync(string id, CancellationToken cancellationToken)
+    {
+        var touch = table.Experiments.Update(KeyOf(id)).Set(e => e.Lifecycle, LifecycleStage.Deleted)
+            .If(e => e.Lifecycle == LifecycleStage.Deleted);
+        try
+        {
+            await touch.ExecuteAsync(cancellationToken);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            // A clean-up has removed it, or another request has restored it.
+            throw Missing(id);
+        }
+    }
 
     /// <summary>Moves an experiment that was in the other stage when the request began.</summary>
     private async Task MoveAsync(string id, LifecycleStage to, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DynamoToolkit;
+using DynamoToolkit.Transport;
 using TrackingStore.Artifacts;
 using TrackingStore.Model;
 using TrackingStore.Store;
@@ -150,6 +151,78 @@ public sealed class CleanUpTests
         await NewAsync(store, "old");
     }
 
+    /// <summary>The search for registered versions takes minutes; a restore that comes then is answered, or is still at the runs.</summary>
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task LoggedModels_Stay_IfTheirExperimentIsRestoredMeanwhile(bool isTaken, bool breaksOff)
+    {
+        using var store = await TestStore.StartAsync();
+        var id = await NewAsync(store, "e");
+        var model = await CreateAsync(store, id);
+        await store.Experiments.DeleteAsync(id, Ct);
+        store.Clock.Advance(Age);
+        store.Before = isTaken ? (DynamoOperation.Scan, BeforeTheNextScan) : (DynamoOperation.Scan, RestoreAsync);
+        Assert.Equal(new CleanUpReport(0, 0, 0), await RunAsync(store));
+        if (breaksOff) await store.Experiments.RestoreAsync(id, Ct);
+        Assert.Equal(LifecycleStage.Active, (await store.Experiments.GetAsync(id, Ct)).Experiment.Lifecycle);
+        await store.LoggedModels.GetAsync(model, Ct);
+        Assert.Single(store.Artifacts.List(ArtifactPath.Parse($"{id}/models/{model}/artifacts"), Ct));
+
+        Task BeforeTheNextScan()
+        {
+            store.Before = (DynamoOperation.Scan, RestoreAsync);
+            return Task.CompletedTask;
+        }
+
+        async Task RestoreAsync()
+        {
+            if (breaksOff) store.Before = (DynamoOperation.Query, () => throw new IOException("Cut."));
+            if (breaksOff) await Assert.ThrowsAnyAsync<Exception>(() => store.Experiments.RestoreAsync(id, Ct));
+            else await store.Experiments.RestoreAsync(id, Ct);
+        }
+    }
+
+    /// <summary>The search for registered versions does not see one that comes after it.</summary>
+    [Fact]
+    public async Task LoggedModels_Stay_IfAVersionIsRegisteredMeanwhile()
+    {
+        using var store = await TestStore.StartAsync();
+        var id = await NewAsync(store, "e");
+        var model = await CreateAsync(store, id);
+        await store.Models.CreateAsync("m", null, [], null, Ct);
+        await store.Experiments.DeleteAsync(id, Ct);
+        store.Clock.Advance(Age);
+        var version = new NewModelVersion(new("m"), "models:/" + model, null, null, "", "", null, []);
+        store.Before = (DynamoOperation.Scan, () =>
+        {
+            store.Before = (DynamoOperation.TransactWriteItems, () => store.ModelVersions.CreateAsync(version, Ct));
+            return Task.CompletedTask;
+        });
+        Assert.Equal(new CleanUpReport(0, 0, 0), await RunAsync(store));
+        await store.LoggedModels.GetAsync(model, Ct);
+        Assert.Single(store.Artifacts.List(ArtifactPath.Parse($"{id}/models/{model}/artifacts"), Ct));
+    }
+
+    [Fact]
+    public async Task StepThatFails_IsReported_AndKeepsNoOther()
+    {
+        using var store = await TestStore.StartAsync();
+        var id = await NewAsync(store, "e");
+        await store.Experiments.DeleteAsync(id, Ct);
+        var run = RunIds.Create();
+        await store.Table.RunTags.PutAsync(new RunTagItem { RunId = run, Name = "t", Value = "v" }, Ct);
+        store.Clock.Advance(Age);
+        // The removal of the experiment and of its name.
+        store.Before = (DynamoOperation.TransactWriteItems, () => throw new InvalidOperationException("Cut."));
+        using var artifacts = new WithoutUploads(store.Artifacts);
+        var error = await Assert.ThrowsAsync<AggregateException>(() => RunAsync(store, artifacts: artifacts));
+        Assert.Equal(["Cut.", WithoutUploads.Message], error.InnerExceptions.Select(e => e.Message));
+        Assert.Equal(0, await store.Engine.CountAsync("RUN#" + run));
+        Assert.Equal(new CleanUpReport(0, 0, 0) { Experiments = 1 }, await RunAsync(store));
+    }
+
     /// <summary>A removal that broke off after the experiment's own item has left its tags, which belong to nobody.</summary>
     [Fact]
     public async Task TagsOfAnExperimentThatIsGone_AreRemoved()
@@ -165,16 +238,18 @@ public sealed class CleanUpTests
     private static Task<string> NewAsync(TestStore store, string name) =>
         store.Experiments.CreateAsync(name, null, [new NamedValue("t", "v")], null, Ct);
 
-    private static Task<CleanUpReport> RunAsync(TestStore store, bool isDryRun = false, TimeSpan grace = default)
+    private static Task<CleanUpReport> RunAsync(
+        TestStore store, bool isDryRun = false, TimeSpan grace = default, IArtifactStore? artifacts = null)
     {
         var parts = new PartRemoval(store.Table);
+        var experiments = new ExperimentPurge(store.Table, parts, new RunSweep(store.Table, store.Stages));
         var cleanUp = new CleanUp(
             store.Table,
             store.Purge,
-            new ExperimentPurge(store.Table, parts, new RunSweep(store.Table, store.Stages)),
-            parts,
+            experiments,
+            new LoggedModelPurge(store.Table, experiments, parts, store.Artifacts),
             new UnseenParts(store.Table, new PartOwners(store.Table), parts, store.Clock),
-            store.Artifacts,
+            artifacts ?? store.Artifacts,
             store.Clock);
         return cleanUp.RunAsync(Age, grace, isDryRun, Ct);
     }
