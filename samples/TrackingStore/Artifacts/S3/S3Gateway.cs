@@ -99,7 +99,7 @@ internal sealed class S3Gateway(IAmazonS3 client, Outage outage, TimeProvider ti
         catch (AmazonS3Exception e) when (IsOfRequest(e))
         {
             Succeeded(circuit, startedAt);
-            throw new TrackingException(new ArtifactRefused(e.ErrorCode));
+            throw new TrackingException(new ArtifactRefused(string.IsNullOrEmpty(e.ErrorCode) ? $"{e.StatusCode}" : e.ErrorCode));
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && IsOutage(e))
         {
