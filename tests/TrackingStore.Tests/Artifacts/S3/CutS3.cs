@@ -13,7 +13,12 @@ internal sealed class CutS3(int bytes) : AmazonS3Client(RadosGateway.Credentials
 
     /// <inheritdoc/>
     public override Task<GetObjectResponse> GetObjectAsync(GetObjectRequest request, CancellationToken cancellationToken = default) =>
-        Task.FromResult(new GetObjectResponse { ETag = "\"1\"", ContentLength = Length, ResponseStream = new MemoryStream(new byte[bytes]) });
+        Task.FromResult(new GetObjectResponse
+        {
+            ETag = "\"1\"",
+            ContentLength = Length,
+            ResponseStream = new MemoryStream(new byte[bytes]),
+        });
 
     /// <inheritdoc/>
     public override Task<ListObjectsV2Response> ListObjectsV2Async(
