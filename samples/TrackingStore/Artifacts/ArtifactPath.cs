@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using TrackingStore.Errors;
@@ -16,6 +17,9 @@ internal readonly partial record struct ArtifactPath
     private const int MaxSegmentBytes = 255;
     private const int MaxPathBytes = 2048;
     private const int MaxEncodings = 8;
+
+    // The last three stand for bytes that are no text, or are none in XML: a bucket could not list such a name.
+    private static readonly SearchValues<char> Unsuitable = SearchValues.Create('\\', '#', '\uFFFD', '\uFFFE', '\uFFFF');
 
     private readonly string? path;
 
@@ -71,7 +75,7 @@ internal readonly partial record struct ArtifactPath
 
     private static bool IsSafe(string path)
     {
-        if (path.StartsWith('/') || path.AsSpan().ContainsAny('\\', '#', '\uFFFD')) return false;
+        if (path.StartsWith('/') || path.AsSpan().ContainsAny(Unsuitable)) return false;
         if (path.Any(char.IsControl) || path.Split('/').Contains("..")) return false;
         var isDrive = path.Length > 1 && path[1] == ':' && char.IsAsciiLetter(path[0]);
         return !isDrive && !path.StartsWith("file:", StringComparison.OrdinalIgnoreCase);

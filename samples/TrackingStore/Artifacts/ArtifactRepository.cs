@@ -49,10 +49,12 @@ internal sealed class ArtifactRepository : IArtifactStore
     string? IArtifactStore.Folder => Root;
 
     /// <inheritdoc/>
-    public string? FindBelowRoot(string uri) =>
-        ArtifactLocations.LocalPath(uri) is { } file && file.StartsWith(Root + '/', StringComparison.Ordinal)
-            ? file[(Root.Length + 1)..]
-            : null;
+    public string? FindBelowRoot(string uri)
+    {
+        if (ArtifactLocations.LocalPath(uri) is not { } file) return null;
+        if (file == Root) return "";
+        return file.StartsWith(Root + '/', StringComparison.Ordinal) ? file[(Root.Length + 1)..] : null;
+    }
 
     Task<IReadOnlyList<ArtifactEntry>> IArtifactStore.ListAsync(ArtifactPath folder, CancellationToken cancellationToken) =>
         Task.FromResult(List(folder, cancellationToken));

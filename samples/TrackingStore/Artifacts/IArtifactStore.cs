@@ -14,7 +14,7 @@ internal interface IArtifactStore : IDisposable
     /// <summary>Uploads in parts that go past this server; null if there are none.</summary>
     IMultipartUploads? Multipart { get; }
 
-    /// <summary>The path below the root that a URI names, as text that is not checked yet; null if it is not below the root.</summary>
+    /// <summary>The path below the root that a URI names, as unchecked text; empty for the root, null if it is elsewhere.</summary>
     string? FindBelowRoot(string uri);
 
     /// <summary>The files and folders in a folder, by name; none for what is not a folder.</summary>

@@ -135,6 +135,9 @@ internal abstract record TrackingError
     /// <summary>The bucket of the artifacts cannot be reached at the moment. The log has the reason.</summary>
     public sealed record ArtifactsUnavailable(TimeSpan RetryAfter) : TrackingError;
 
+    /// <summary>The bucket of the artifacts refuses what was asked of it, and works: an archived object, for example.</summary>
+    public sealed record ArtifactRefused(string Reason) : TrackingError;
+
     /// <summary>An upload in parts does not exist, or its parts are not those that the store has.</summary>
     public sealed record UploadRefused(string Path, string Reason) : TrackingError;
 

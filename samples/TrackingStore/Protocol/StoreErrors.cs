@@ -91,6 +91,7 @@ internal static class StoreErrors
             "The server cannot write artifacts at the moment. Please try again.", e.RetryAfter),
         ArtifactsUnavailable e => MlflowException.Unavailable(
             "The artifacts cannot be reached at the moment. Please try again.", e.RetryAfter),
+        ArtifactRefused e => MlflowException.Invalid($"The bucket of the artifacts refuses this: {e.Reason}"),
         UploadRefused e => MlflowException.Invalid($"The upload of '{e.Path}' cannot be completed: {e.Reason}"),
         ArtifactsElsewhere e => MlflowException.Invalid($"The artifacts at '{e.Uri}' are not kept by this server"),
         _ => throw new ArgumentException($"There are no words for {error}.", nameof(error)),

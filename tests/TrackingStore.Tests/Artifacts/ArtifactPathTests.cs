@@ -11,7 +11,7 @@ public sealed class ArtifactPathTests
         "..", "../x", "a/../x", "a/..", "/etc/passwd", "//host/share", "a\\b", "..\\x", "C:/x", "C:\\x", "c:x", "a#b", "a\0b", "a\nb",
         "%2e%2e/x", "%2E%2E%2Fx", "..%2fx", "a/%2e%2e/%2e%2e/x", "%252e%252e/x", "%25252e%25252e%25252fx", "%2fetc/passwd", "%252fetc",
         "a%5cb", "a%255cb",
-        "a%00b", "a%2500b", "a%23b", "file:///etc/passwd", "FILE:/etc", "file%3a/etc", ".uploads/x", "a\uFFFDb",
+        "a%00b", "a%2500b", "a%23b", "file:///etc/passwd", "FILE:/etc", "file%3a/etc", ".uploads/x", "a\uFFFDb", "a\uFFFE", "a%EF%BF%BF",
     ];
 
     [Theory]

@@ -42,8 +42,12 @@ internal sealed class S3Artifacts : IArtifactStore
     public IMultipartUploads Multipart { get; }
 
     /// <inheritdoc/>
-    public string? FindBelowRoot(string uri) =>
-        uri.StartsWith(root.Uri + '/', StringComparison.Ordinal) ? uri[(root.Uri.Length + 1)..] : null;
+    public string? FindBelowRoot(string uri)
+    {
+        // A query of an experiment's location stays behind the paths of its runs, which are below the root.
+        if (uri.Split('?')[0].TrimEnd('/') == root.Uri) return "";
+        return uri.StartsWith(root.Uri + '/', StringComparison.Ordinal) ? uri[(root.Uri.Length + 1)..] : null;
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ArtifactEntry>> ListAsync(ArtifactPath folder, CancellationToken cancellationToken)
@@ -110,7 +114,7 @@ internal sealed class S3Artifacts : IArtifactStore
     /// <inheritdoc/>
     public void Dispose() => gateway.Dispose();
 
-    private Task<DeleteObjectResponse> DeleteAsync(string key, CancellationToken cancellationToken) => gateway.CallAsync(
+    private Task<DeleteObjectResponse> DeleteAsync(string key, CancellationToken cancellationToken) => gateway.WriteAsync(
         (s3, ct) => s3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = root.Bucket, Key = key }, ct),
         S3Gateway.ShortLimit,
         cancellationToken);

@@ -27,9 +27,11 @@ internal static class S3Listing
                 Delimiter = isFolder ? Slash : null,
                 ContinuationToken = token,
             };
-            var page = await gateway.CallAsync((s3, ct) => s3.ListObjectsV2Async(request, ct), S3Gateway.ShortLimit, cancellationToken);
+            var page = await gateway.ReadAsync((s3, ct) => s3.ListObjectsV2Async(request, ct), S3Gateway.ShortLimit, cancellationToken);
             yield return page;
             token = page.IsTruncated == true ? page.NextContinuationToken : null;
+            // The rest must not be missing silently.
+            if (page.IsTruncated == true && string.IsNullOrEmpty(token)) throw gateway.Unavailable();
         }
         while (token is not null);
     }

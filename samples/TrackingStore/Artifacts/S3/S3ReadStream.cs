@@ -50,7 +50,7 @@ internal sealed class S3ReadStream : Stream
         S3Gateway gateway, string bucket, string key, ArtifactPath path, CancellationToken cancellationToken)
     {
         var request = new GetObjectRequest { BucketName = bucket, Key = key };
-        var first = await gateway.CallAsync((s3, ct) => s3.GetObjectAsync(request, ct), S3Gateway.ShortLimit, cancellationToken);
+        var first = await gateway.ReadAsync((s3, ct) => s3.GetObjectAsync(request, ct), S3Gateway.ShortLimit, cancellationToken);
         return new S3ReadStream(gateway, bucket, key, path, first);
     }
 
@@ -70,7 +70,9 @@ internal sealed class S3ReadStream : Stream
             }
 
             Close(ref current);
-            if (++failures == MaxFailures) throw gateway.Unavailable();
+            if (++failures < MaxFailures) continue;
+            gateway.ReadFailed("S3 sent less than it had announced.");
+            throw gateway.Unavailable();
         }
     }
 
@@ -114,20 +116,19 @@ internal sealed class S3ReadStream : Stream
         response = null;
     }
 
-    /// <summary>Reads on; 0 if the answer broke off.</summary>
+    /// <summary>
+    /// Reads on; 0 if the answer broke off. That alone is no outage: S3 also ends the answers of clients that are slow to take them.
+    /// </summary>
     private async Task<int> TryReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(ReadLimit);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
-            var read = await current!.ResponseStream.ReadAsync(buffer, either.Token);
-            if (read == 0) gateway.Failed("S3 sent less than it had announced.");
-            return read;
+            return await current!.ResponseStream.ReadAsync(buffer, either.Token);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && S3Gateway.IsOutage(e))
         {
-            gateway.Failed(e.Message);
             return 0;
         }
     }
@@ -144,7 +145,7 @@ internal sealed class S3ReadStream : Stream
         };
         try
         {
-            current = await gateway.CallAsync((s3, ct) => s3.GetObjectAsync(request, ct), S3Gateway.ShortLimit, cancellationToken);
+            current = await gateway.ReadAsync((s3, ct) => s3.GetObjectAsync(request, ct), S3Gateway.ShortLimit, cancellationToken);
             currentPosition = Position;
         }
         catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.NotFound)

@@ -33,7 +33,7 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket)
         var request = new CompleteMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = uploadId, PartETags = [.. parts] };
         try
         {
-            await gateway.CallAsync((s3, ct) => s3.CompleteMultipartUploadAsync(request, ct), S3Gateway.LongLimit, cancellationToken);
+            await gateway.WriteAsync((s3, ct) => s3.CompleteMultipartUploadAsync(request, ct), S3Gateway.LongLimit, cancellationToken);
         }
         catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchUpload")
         {
@@ -48,7 +48,7 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket)
         var request = new AbortMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = uploadId };
         try
         {
-            await gateway.CallAsync((s3, ct) => s3.AbortMultipartUploadAsync(request, ct), S3Gateway.ShortLimit, cancellationToken);
+            await gateway.WriteAsync((s3, ct) => s3.AbortMultipartUploadAsync(request, ct), S3Gateway.ShortLimit, cancellationToken);
         }
         catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchUpload")
         {
@@ -60,7 +60,7 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket)
     public async Task<string> BeginAsync(string key, CancellationToken cancellationToken)
     {
         var request = new InitiateMultipartUploadRequest { BucketName = bucket, Key = key };
-        return (await gateway.CallAsync(
+        return (await gateway.WriteAsync(
             (s3, ct) => s3.InitiateMultipartUploadAsync(request, ct), S3Gateway.ShortLimit, cancellationToken)).UploadId;
     }
 
@@ -72,7 +72,7 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket)
         var request = new ListMultipartUploadsRequest { BucketName = bucket, Prefix = prefix };
         while (true)
         {
-            var page = await gateway.CallAsync(
+            var page = await gateway.ReadAsync(
                 (s3, ct) => s3.ListMultipartUploadsAsync(request, ct), S3Gateway.ShortLimit, cancellationToken);
             foreach (var upload in page.MultipartUploads ?? [])
             {
@@ -82,6 +82,8 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket)
             }
 
             if (page.IsTruncated != true) return count;
+            // Without a place to go on from, it would begin again, for ever.
+            if (string.IsNullOrEmpty(page.NextKeyMarker)) throw gateway.Unavailable();
             (request.KeyMarker, request.UploadIdMarker) = (page.NextKeyMarker, page.NextUploadIdMarker);
         }
     }
@@ -97,7 +99,7 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket)
             InputStream = part.Open(),
             UseChunkEncoding = false,
         };
-        await gateway.CallAsync((s3, ct) => s3.PutObjectAsync(request, ct), S3Gateway.LongLimit, cancellationToken);
+        await gateway.WriteAsync((s3, ct) => s3.PutObjectAsync(request, ct), S3Gateway.LongLimit, cancellationToken);
     }
 
     private async Task WritePartsAsync(string key, PartBuffer part, Stream content, CancellationToken cancellationToken)
@@ -113,6 +115,12 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket)
             }
 
             await CompleteAsync(key, uploadId, parts, cancellationToken);
+        }
+        catch (AmazonS3Exception)
+        {
+            // A rule of the bucket has ended the upload, or the answer was lost and nothing tells whether the object is there.
+            await TryAbortAsync(key, uploadId);
+            throw gateway.Unavailable();
         }
         catch
         {
@@ -134,7 +142,7 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket)
             InputStream = part.Open(),
             UseChunkEncoding = false,
         };
-        var answer = await gateway.CallAsync((s3, ct) => s3.UploadPartAsync(request, ct), S3Gateway.LongLimit, cancellationToken);
+        var answer = await gateway.WriteAsync((s3, ct) => s3.UploadPartAsync(request, ct), S3Gateway.LongLimit, cancellationToken);
         return new PartETag(number, answer.ETag);
     }
 
@@ -157,7 +165,7 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket)
         try
         {
             var request = new GetObjectRequest { BucketName = bucket, Key = key };
-            using var found = await gateway.CallAsync((s3, ct) => s3.GetObjectAsync(request, ct), S3Gateway.ShortLimit, cancellationToken);
+            using var found = await gateway.ReadAsync((s3, ct) => s3.GetObjectAsync(request, ct), S3Gateway.ShortLimit, cancellationToken);
             return found.ETag.Trim('"');
         }
         catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchKey")

@@ -15,6 +15,7 @@ internal sealed class MultipartUpload(IArtifactStore artifacts) : IEndpoint
     private const string Prefix = "mpu/";
     private const string UploadId = "upload_id";
     private const int MaxParts = 10_000;
+    private const int MaxTag = 200;
 
     private IMultipartUploads Uploads => artifacts.Multipart ?? throw new MlflowException(
         ErrorCode.NOT_IMPLEMENTED, "Multipart upload is not supported for the current artifact repository");
@@ -44,8 +45,9 @@ internal sealed class MultipartUpload(IArtifactStore artifacts) : IEndpoint
         var local = arguments.RequiredText("path");
         // The client's system may be another one.
         var name = local[(local.LastIndexOfAny(['/', '\\']) + 1)..];
-        if (name.Length == 0) throw arguments.InvalidValue("path", ". It must end with the name of a file.");
-        return RawArtifactPath.Of(context, $"{Prefix}{step}/").Append(ArtifactPath.Parse(name));
+        var file = ArtifactPath.Parse(name);
+        if (file.Text.Length == 0) throw arguments.InvalidValue("path", ". It must end with the name of a file.");
+        return RawArtifactPath.Of(context, $"{Prefix}{step}/").Append(file);
     }
 
     private async Task<UploadReply> CreateAsync(HttpContext context, Arguments arguments, ArtifactPath target)
@@ -59,13 +61,13 @@ internal sealed class MultipartUpload(IArtifactStore artifacts) : IEndpoint
     private async Task<EmptyReply> CompleteAsync(HttpContext context, Arguments arguments, ArtifactPath target)
     {
         var parts = PartsOf(arguments);
-        await Uploads.CompleteAsync(target, arguments.RequiredText(UploadId), parts, context.RequestAborted);
+        await Uploads.CompleteAsync(target, UploadIdOf(arguments), parts, context.RequestAborted);
         return EmptyReply.Instance;
     }
 
     private async Task<EmptyReply> AbortAsync(HttpContext context, Arguments arguments, ArtifactPath target)
     {
-        await Uploads.AbortAsync(target, arguments.RequiredText(UploadId), context.RequestAborted);
+        await Uploads.AbortAsync(target, UploadIdOf(arguments), context.RequestAborted);
         return EmptyReply.Instance;
     }
 
@@ -74,11 +76,29 @@ internal sealed class MultipartUpload(IArtifactStore artifacts) : IEndpoint
         var messages = arguments.MessagesOfAnyNumber("parts");
         if (messages.Count == 0) throw arguments.MissingValue("parts");
         if (messages.Count > MaxParts) throw MlflowException.Invalid($"An upload has at most {MaxParts} parts.");
-        var parts = messages.Select(part => new UploadedPart(NumberOf(part), part.RequiredText("etag")))
+        var parts = messages.Select(part => new UploadedPart(NumberOf(part), TagOf(part)))
             .OrderBy(part => part.Number).ToList();
         return parts.DistinctBy(part => part.Number).Count() == parts.Count
             ? parts
             : throw MlflowException.Invalid("Each part of an upload has a number of its own.");
+    }
+
+    private static string UploadIdOf(Arguments arguments)
+    {
+        var id = arguments.RequiredText(UploadId);
+        // It is sent as a part of a URL.
+        return id.Length <= Limits.Key
+            ? id
+            : throw arguments.InvalidValue(UploadId, $". It must have at most {Limits.Key} characters.");
+    }
+
+    private static string TagOf(Arguments part)
+    {
+        var tag = part.RequiredText("etag");
+        // It is sent in XML, which takes no control characters.
+        return tag.Length <= MaxTag && tag.All(letter => letter is >= ' ' and <= '~')
+            ? tag
+            : throw part.InvalidValue("etag", $". It must be at most {MaxTag} printable characters of ASCII.");
     }
 
     private static int NumberOf(Arguments part)

@@ -83,6 +83,8 @@ public sealed class S3ArtifactsTests(RadosGateway s3) : IDisposable
         }
 
         Assert.Equal(["good"], (await Artifacts.ListAsync(ArtifactPath.Parse("r"), Ct)).Select(entry => entry.Name));
+        await Artifacts.DeleteAsync(ArtifactPath.Parse("r"), Ct);
+        Assert.Empty(await Artifacts.ListAsync(ArtifactPath.Parse("r"), Ct));
     }
 
     [Theory]

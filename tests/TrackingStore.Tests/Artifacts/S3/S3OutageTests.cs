@@ -75,6 +75,9 @@ public sealed class S3OutageTests(RadosGateway s3)
         way.Start();
         await Task.Delay(2 * Circuit.Pause, Ct);
         await artifacts.WriteAsync(path, new MemoryStream(Encoding.UTF8.GetBytes("1")), Ct);
+        // Reads and writes fail apart, and nothing was read yet.
+        Assert.True(artifacts.IsFailing);
+        Assert.Empty(await artifacts.ListAsync(path, Ct));
         Assert.False(artifacts.IsFailing);
         Assert.Collection(
             log.Lines,

@@ -103,11 +103,20 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncLifetime
         await StartAsync(Options with { ArtifactsDestination = root });
         (await StepAsync("create", "0/r", new { num_parts = 2 })).Is(400, "INVALID_PARAMETER_VALUE", "'path'");
         (await StepAsync("create", "0/r", new { path = "a/", num_parts = 2 })).Is(400, "INVALID_PARAMETER_VALUE", "'path'");
+        (await StepAsync("create", "0/r", new { path = "a/.", num_parts = 2 })).Is(400, "INVALID_PARAMETER_VALUE", "'path'");
         (await StepAsync("create", "0/r", new { path = "a/..", num_parts = 2 })).Is(400, "INVALID_PARAMETER_VALUE", "Invalid path");
         (await StepAsync("create", "0/%252e%252e/r", new { path = "a", num_parts = 2 })).Is(400, "INVALID_PARAMETER_VALUE", "Invalid path");
         foreach (var count in (int[])[0, 10_001])
             (await StepAsync("create", "0/r", new { path = "a", num_parts = count })).Is(400, "INVALID_PARAMETER_VALUE", "'num_parts'");
         (await StepAsync("complete", "0/r", new { path = "a", upload_id = "x" })).Is(400, "INVALID_PARAMETER_VALUE", "'parts'");
+        foreach (var tag in (string[])["\u0001", "ä", new('a', 201)])
+        {
+            var parts = new[] { new { part_number = 1, etag = tag } };
+            (await StepAsync("complete", "0/r", new { path = "a", upload_id = "x", parts })).Is(400, "INVALID_PARAMETER_VALUE", "etag");
+        }
+
+        var id = new string('x', 1001);
+        (await StepAsync("abort", "0/r", new { path = "a", upload_id = id })).Is(400, "INVALID_PARAMETER_VALUE", "'upload_id'");
         (await StepAsync("abort", "0/r", new { path = "a", upload_id = "2~none" })).Ok();
     }
 
