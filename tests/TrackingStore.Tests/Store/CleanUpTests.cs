@@ -199,7 +199,8 @@ public sealed class CleanUpTests
         {
             store.Before = (DynamoOperation.TransactWriteItems, () => store.ModelVersions.CreateAsync(version, Ct));
             return Task.CompletedTask;
-        });
+        }
+        );
         Assert.Equal(new CleanUpReport(0, 0, 0), await RunAsync(store));
         await store.LoggedModels.GetAsync(model, Ct);
         Assert.Single(store.Artifacts.List(ArtifactPath.Parse($"{id}/models/{model}/artifacts"), Ct));
