@@ -40,7 +40,7 @@ public sealed class RepeatedChangeTests : IAsyncLifetime
         var answer = await change();
         server.Engine.Faults.Clear();
         await Task.Delay(2 * Circuit.Pause, Ct);
-        if (path == "registered-models/rename")
+        if (path is "registered-models/rename" or "experiments/restore")
         {
             answer.Is(503, "TEMPORARILY_UNAVAILABLE", "");
             answer = await change();
