@@ -13,7 +13,7 @@ internal sealed class BrowserAccess(IEnumerable<string> allowedHosts, IEnumerabl
     private const string PreflightSeconds = "7200";
     private static readonly string[] OwnNames = ["127.0.0.1", "localhost", "[::1]"];
 
-    private readonly string[] hosts = [.. OwnNames, .. allowedHosts];
+    private readonly string[] hosts = [.. allowedHosts];
     private readonly string[] origins = [.. allowedOrigins];
 
     /// <summary>Whether the request addresses the server by one of its names.</summary>

@@ -17,11 +17,10 @@ namespace TrackingStore.Availability;
 /// <param name="time">The clock.</param>
 internal sealed class GuardedTransport(IDynamoTransport inner, Outage outage, TimeSpan limit, TimeProvider time) : IDynamoTransport
 {
-    private readonly Circuit reads = new(time);
-    private readonly Circuit writes = new(time);
+    private readonly ReadWriteCircuits circuits = new(outage, time);
 
     /// <summary>Whether the last write failed. Reads may tell nothing about that.</summary>
-    public bool AreWritesFailing => writes.IsFailing;
+    public bool AreWritesFailing => circuits.Writes.IsFailing;
 
     /// <summary>Whether the last read or write failed.</summary>
     public bool IsFailing => outage.IsOngoing;
@@ -37,7 +36,7 @@ internal sealed class GuardedTransport(IDynamoTransport inner, Outage outage, Ti
     /// <inheritdoc/>
     public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
     {
-        var circuit = IsRead(request.Operation) ? reads : writes;
+        var circuit = IsRead(request.Operation) ? circuits.Reads : circuits.Writes;
         if (!circuit.Admits()) throw new TransportException("The store does not answer, and is not asked at the moment.");
         var startedAt = time.GetTimestamp();
         using var timer = new CancellationTokenSource(limit, time);
@@ -45,48 +44,36 @@ internal sealed class GuardedTransport(IDynamoTransport inner, Outage outage, Ti
         try
         {
             var answer = await inner.SendAsync(request, either.Token);
-            Succeeded(circuit, startedAt);
+            circuits.Succeeded(circuit, startedAt);
             return answer;
         }
         catch (OperationCanceledException e) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             var message = $"The store did not answer in {limit.TotalSeconds:0.#} s.";
-            Failed(circuit, message);
+            circuits.Failed(circuit, message);
             throw new TransportTimeoutException(message, e);
         }
         catch (IOException e)
         {
             // Of the embedded store. Further up, nobody could tell it from an error of the artifacts' disk.
-            Failed(circuit, e.Message);
+            circuits.Failed(circuit, e.Message);
             throw new TransportException($"The store does not answer: {e.Message}", e) { Operation = request.Operation };
         }
         catch (Exception e) when (IsOutage(e))
         {
-            Failed(circuit, e.Message);
+            circuits.Failed(circuit, e.Message);
             throw;
         }
         catch (AmazonDynamoDBException)
         {
             // The store refuses the request, so it answers.
-            Succeeded(circuit, startedAt);
+            circuits.Succeeded(circuit, startedAt);
             throw;
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => inner.Dispose();
-
-    private void Succeeded(Circuit circuit, long startedAt)
-    {
-        circuit.Succeeded();
-        if (!reads.IsFailing && !writes.IsFailing) outage.Succeeded(startedAt);
-    }
-
-    private void Failed(Circuit circuit, string reason)
-    {
-        circuit.Failed();
-        outage.Failed(reason);
-    }
 
     private static bool IsRead(DynamoOperation operation) => operation is DynamoOperation.GetItem or DynamoOperation.BatchGetItem
         or DynamoOperation.TransactGetItems or DynamoOperation.Query or DynamoOperation.Scan or DynamoOperation.DescribeTable

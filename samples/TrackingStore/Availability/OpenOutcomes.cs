@@ -28,9 +28,6 @@ internal sealed class OpenOutcomes(TimeProvider time)
     }
 
     /// <summary>Whether a change had no known outcome some minutes ago.</summary>
-    public bool Has(string change) => Has(change, out _);
-
-    /// <summary>Whether a change had no known outcome some minutes ago.</summary>
     /// <param name="change">The change's name.</param>
     /// <param name="changedId">The id of what it changes; null if that is not known.</param>
     public bool Has(string change, out string? changedId)

@@ -46,6 +46,7 @@ internal sealed class RepeatedChange(OpenOutcomes outcomes)
         where T : class
     {
         var isAllowed = false;
+        string? openId = null;
         try
         {
             await require();
@@ -54,10 +55,9 @@ internal sealed class RepeatedChange(OpenOutcomes outcomes)
             outcomes.Remove(change);
             return reply;
         }
-        catch (TrackingException) when (outcomes.Has(change))
+        catch (TrackingException) when (outcomes.Has(change, out openId))
         {
-            _ = outcomes.Has(change, out var id);
-            if (await findMade(id, cancellationToken) is not { } reply) throw;
+            if (await findMade(openId, cancellationToken) is not { } reply) throw;
             outcomes.Remove(change);
             return reply;
         }

@@ -112,7 +112,7 @@ internal sealed class DataFolder : IDisposable
         {
             // The folder may have files of others, such as one for temporary files.
             var name = Path.GetFileNameWithoutExtension(file);
-            if (name == HeadName || IsNumbered(name, LogPrefix) || IsNumbered(name, SnapshotPrefix))
+            if (name == HeadName || NumberOf(name, LogPrefix) is not null || NumberOf(name, SnapshotPrefix) is not null)
                 Disk.Delete(file);
         }
     }
@@ -147,17 +147,18 @@ internal sealed class DataFolder : IDisposable
 
     private string Aside(long generation) => Path.Combine(FullPath, AsidePrefix + Name(generation));
 
-    private static bool IsNumbered(string name, string prefix) =>
+    private static long? NumberOf(string name, string prefix) =>
         name.StartsWith(prefix, StringComparison.Ordinal)
-        && long.TryParse(name.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        && long.TryParse(name.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     private List<long> Generations(string prefix)
     {
         var generations = new List<long>();
         foreach (var file in Directory.EnumerateFiles(FullPath, prefix + "*"))
         {
-            var number = Path.GetFileName(file).AsSpan(prefix.Length);
-            if (long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var generation))
+            if (NumberOf(Path.GetFileName(file), prefix) is { } generation)
                 generations.Add(generation);
         }
 

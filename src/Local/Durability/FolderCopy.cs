@@ -8,7 +8,7 @@ internal static class FolderCopy
     private const int MaxAttempts = 10;
     private const long FirstGeneration = 1;
 
-    /// <summary>Writes a catalog to a new folder. After a failure, nothing of it is left.</summary>
+    /// <summary>Writes a catalog to a new folder. After a failure, nothing is left but the lock of a folder that was there.</summary>
     /// <exception cref="LocalDataException">The folder has data already.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static void Write(Catalog catalog, string to, CancellationToken cancellationToken)

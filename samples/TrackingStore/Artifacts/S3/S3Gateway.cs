@@ -35,8 +35,7 @@ internal sealed class S3Gateway(IAmazonS3 client, Outage outage, TimeProvider ti
         "TokenRefreshRequired",
     ];
 
-    private readonly Circuit reads = new(time);
-    private readonly Circuit writes = new(time);
+    private readonly ReadWriteCircuits circuits = new(outage, time);
 
     /// <summary>Whether the last call failed.</summary>
     public bool IsFailing => outage.IsOngoing;
@@ -49,20 +48,20 @@ internal sealed class S3Gateway(IAmazonS3 client, Outage outage, TimeProvider ti
     /// <exception cref="TrackingException">S3 refuses it for another reason, or does not work; then the log has the reason.</exception>
     public Task<T> ReadAsync<T>(
         Func<IAmazonS3, CancellationToken, Task<T>> call, TimeSpan limit, CancellationToken cancellationToken) =>
-        CallAsync(reads, call, limit, cancellationToken);
+        CallAsync(circuits.Reads, call, limit, cancellationToken);
 
     /// <summary>Makes a call that may change something.</summary>
     /// <inheritdoc cref="ReadAsync"/>
     public Task<T> WriteAsync<T>(
         Func<IAmazonS3, CancellationToken, Task<T>> call, TimeSpan limit, CancellationToken cancellationToken) =>
-        CallAsync(writes, call, limit, cancellationToken);
+        CallAsync(circuits.Writes, call, limit, cancellationToken);
 
     /// <summary>Whether an error means that S3 does not work now.</summary>
     public static bool IsOutage(Exception error) => error is AmazonServiceException or AmazonClientException or HttpRequestException
         or IOException or OperationCanceledException;
 
     /// <summary>The answers to a read broke off, one after the other.</summary>
-    public void ReadFailed(string reason) => Failed(reads, reason);
+    public void ReadFailed(string reason) => circuits.Failed(circuits.Reads, reason);
 
     /// <summary>The error of an outage.</summary>
     public TrackingException Unavailable() => new(new ArtifactsUnavailable(outage.RetryAfter));
@@ -88,35 +87,23 @@ internal sealed class S3Gateway(IAmazonS3 client, Outage outage, TimeProvider ti
         try
         {
             var answer = await call(client, either.Token);
-            Succeeded(circuit, startedAt);
+            circuits.Succeeded(circuit, startedAt);
             return answer;
         }
         catch (AmazonS3Exception e) when (OfRequest.Contains(e.ErrorCode) || e.StatusCode == HttpStatusCode.PreconditionFailed)
         {
-            Succeeded(circuit, startedAt);
+            circuits.Succeeded(circuit, startedAt);
             throw;
         }
         catch (AmazonS3Exception e) when (IsOfRequest(e))
         {
-            Succeeded(circuit, startedAt);
+            circuits.Succeeded(circuit, startedAt);
             throw new TrackingException(new ArtifactRefused(string.IsNullOrEmpty(e.ErrorCode) ? $"{e.StatusCode}" : e.ErrorCode));
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && IsOutage(e))
         {
-            Failed(circuit, e is OperationCanceledException ? $"S3 did not answer in {limit.TotalSeconds:0.#} s." : e.Message);
+            circuits.Failed(circuit, e is OperationCanceledException ? $"S3 did not answer in {limit.TotalSeconds:0.#} s." : e.Message);
             throw Unavailable();
         }
-    }
-
-    private void Succeeded(Circuit circuit, long startedAt)
-    {
-        circuit.Succeeded();
-        if (!reads.IsFailing && !writes.IsFailing) outage.Succeeded(startedAt);
-    }
-
-    private void Failed(Circuit circuit, string reason)
-    {
-        circuit.Failed();
-        outage.Failed(reason);
     }
 }
