@@ -14,8 +14,7 @@ internal static class Commands
             inprocess [--items N] [--seconds N] [--rounds N] [--only NAME]   single calls on one and on two threads
             memory [--items N]                                               the memory of a million items
             open [--items N] [--folder FOLDER]                               starts the tool with a million items in a folder
-            pauses [--items N] [--seconds N] [--flush 1] [--snapshot 1]      the longest waits beside backups and new indexes;
-                                                                             a snapshot comes after minutes of writes
+            pauses [--items N] [--seconds N] [--flush 1]                     the longest waits beside backups, new indexes and snapshots
             http [--seconds N] [--dynalite FOLDER]                           the tool beside dynalite, the same client for both
             stream [--changes N] [--parents N]                               one worker of a stream, without and with materializers
             --write puts a table into docs/local-engine.md; stream has none there and only prints it.
@@ -52,8 +51,7 @@ internal static class Commands
     public static async Task<int> PausesAsync(string[] options)
     {
         var seconds = TimeSpan.FromSeconds(Number(options, "--seconds", 2));
-        var table = await PauseRun.MeasureAsync(
-            Number(options, "--items", 1_000_000), seconds, Number(options, "--flush", 0) == 1, Number(options, "--snapshot", 0) == 1);
+        var table = await PauseRun.MeasureAsync(Number(options, "--items", 1_000_000), seconds, Number(options, "--flush", 0) == 1);
         return Show("local-pauses", table, options);
     }
 

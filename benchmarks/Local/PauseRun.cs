@@ -14,7 +14,7 @@ internal sealed class PauseRun(LocalDynamo engine, int items)
     private const int WritesPerMillisecond = 10;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
-    public static async Task<MarkdownTable> MeasureAsync(int items, TimeSpan time, bool flush, bool withSnapshot)
+    public static async Task<MarkdownTable> MeasureAsync(int items, TimeSpan time, bool flush)
     {
         var folder = Path.Combine(Path.GetTempPath(), $"dtk-pauses-{Environment.ProcessId}");
         try
@@ -36,9 +36,6 @@ internal sealed class PauseRun(LocalDynamo engine, int items)
                 Directory.Delete(folder + "-backup", recursive: true);
             });
             await run.AddRowAsync(table, "an index is added", () => Task.Run(() => engine.Call("UpdateTable", SampleTable.AddIndex())));
-            if (!withSnapshot)
-                return table;
-
             await run.AddRowAsync(table, "a snapshot", async () =>
             {
                 var before = SnapshotsIn(folder);

@@ -14,6 +14,9 @@ internal sealed class DataFolder : IDisposable
     private const string LogPrefix = "log-";
     private const string AsidePrefix = "damaged-";
     private const string Unfinished = ".tmp";
+
+    // How much of a file is freed at once.
+    private const int DeleteBytes = 1 << 24;
     private readonly FileStream? ownership;
 
     private DataFolder(string path, Disk disk, FileStream? ownership)
@@ -100,9 +103,9 @@ internal sealed class DataFolder : IDisposable
         }
 
         foreach (var older in Logs().Where(older => older < generation))
-            Disk.Delete(Log(older));
+            DeleteInSteps(Log(older));
         foreach (var older in Snapshots().Where(older => older < generation))
-            Disk.Delete(Snapshot(older));
+            DeleteInSteps(Snapshot(older));
     }
 
     /// <summary>Deletes unfinished files.</summary>
@@ -144,6 +147,21 @@ internal sealed class DataFolder : IDisposable
     public void Flush() => Disk.FlushFolder(FullPath);
 
     public void Dispose() => ownership?.Dispose();
+
+    // To free hundreds of megabytes at once keeps a file system busy for 100 ms, and the next flush of the log waits for it.
+    private void DeleteInSteps(string path)
+    {
+        using (var file = Disk.Open(path, FileMode.Open))
+        {
+            for (var length = RandomAccess.GetLength(file) - DeleteBytes; length > 0; length -= DeleteBytes)
+            {
+                Disk.SetLength(file, length);
+                Disk.Flush(file);
+            }
+        }
+
+        Disk.Delete(path);
+    }
 
     private string Aside(long generation) => Path.Combine(FullPath, AsidePrefix + Name(generation));
 

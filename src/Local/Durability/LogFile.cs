@@ -5,13 +5,18 @@ namespace DynamoToolkit.Local.Durability;
 /// <summary>The current log file, and the switch to the next log, which takes a snapshot.</summary>
 internal sealed class LogFile : IDisposable
 {
+    // How much gathers before it is forced to the disk in the background.
+    private const int FlushBytes = 1 << 20;
+
     private readonly DataFolder folder;
     private readonly HeadFile head;
     private RecordFile file;
     private long generation;
     private long flushed;
+    private long unflushed;
     private long snapshotBytes;
     private Task snapshot = Task.CompletedTask;
+    private Task backgroundFlush = Task.CompletedTask;
     private IOException? snapshotFailure;
 
     private LogFile(DataFolder folder, HeadFile head, RecordFile file, long generation, long snapshotBytes)
@@ -29,6 +34,9 @@ internal sealed class LogFile : IDisposable
 
     /// <summary>Whether a snapshot can begin, because none is being taken.</summary>
     public bool CanTakeSnapshot => Volatile.Read(ref snapshot).IsCompleted;
+
+    /// <summary>Whether the switch to the next log is short, because little of this one is left to be forced to the disk.</summary>
+    public bool IsAlmostFlushed => Interlocked.Read(ref unflushed) <= FlushBytes;
 
     /// <summary>Why the last snapshot could not be taken; null if it could. Nothing is lost: the logs hold everything.</summary>
     public IOException? SnapshotFailure => Volatile.Read(ref snapshotFailure);
@@ -85,10 +93,11 @@ internal sealed class LogFile : IDisposable
             if (flush)
                 Flush();
             WriteHead();
+            FlushIfLong();
         }
         catch (IOException)
         {
-            flushed = Math.Min(flushed, before);
+            Interlocked.Exchange(ref flushed, Math.Min(Interlocked.Read(ref flushed), before));
             file.CutTo(before);
             throw;
         }
@@ -103,12 +112,13 @@ internal sealed class LogFile : IDisposable
     {
         try
         {
+            backgroundFlush.Wait();
             Flush();
             var next = CreateLog(folder, generation + 1, file.Length);
             file.Dispose();
             file = next;
             generation++;
-            flushed = file.Length;
+            Interlocked.Exchange(ref flushed, file.Length);
             WriteHead();
             var taken = generation;
             Volatile.Write(ref snapshot, Task.Run(() => TakeSnapshot(taken, catalog)));
@@ -122,6 +132,7 @@ internal sealed class LogFile : IDisposable
     public void Dispose()
     {
         snapshot.Wait();
+        backgroundFlush.Wait();
         file.Dispose();
         head.Dispose();
     }
@@ -165,10 +176,34 @@ internal sealed class LogFile : IDisposable
     private void Flush()
     {
         file.Flush();
-        flushed = file.Length;
+        Interlocked.Exchange(ref flushed, file.Length);
     }
 
-    private void WriteHead() => head.Write(new Head(generation, file.Length, flushed, BootId.Current));
+    // Otherwise the switch to the next log would have to force all of this one to the disk, while the writers wait.
+    private void FlushIfLong()
+    {
+        var length = file.Length;
+        Interlocked.Exchange(ref unflushed, length - Interlocked.Read(ref flushed));
+        if (!IsAlmostFlushed && backgroundFlush.IsCompleted)
+            backgroundFlush = Task.Run(() => FlushInBackground(length));
+    }
+
+    // The file stays the current one meanwhile, and is not cut below this length: its records are acknowledged.
+    private void FlushInBackground(long length)
+    {
+        try
+        {
+            file.Flush();
+            Interlocked.Exchange(ref flushed, length);
+        }
+        catch (IOException exception)
+        {
+            // No one was promised that these records survive a failure of the machine. The next snapshot has them again.
+            Volatile.Write(ref snapshotFailure, exception);
+        }
+    }
+
+    private void WriteHead() => head.Write(new Head(generation, file.Length, Interlocked.Read(ref flushed), BootId.Current));
 
     private void TakeSnapshot(long number, Catalog catalog)
     {

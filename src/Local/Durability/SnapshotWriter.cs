@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Local.Values;
 
@@ -11,8 +12,8 @@ internal sealed class SnapshotWriter
 {
     private const int RecordBytes = 1 << 16;
 
-    // A flush of the log waits for what the disk has to do before. So the snapshot never leaves it much.
-    private const int FlushBytes = 1 << 22;
+    // A flush of the log waits for what the disk has to do before. So the snapshot never leaves it much, and takes at most half of its time.
+    private const int FlushBytes = 1 << 20;
 
     // How many times as large as the fragments the items must be.
     private const int MinRatio = 16;
@@ -152,7 +153,12 @@ internal sealed class SnapshotWriter
         RecordFormat.WriteRecord(records, payload.Written);
         file.Append(records.Written);
         if (file.Length / FlushBytes != (file.Length - records.Length) / FlushBytes)
+        {
+            var start = Stopwatch.GetTimestamp();
             file.Flush();
+            Thread.Sleep(Stopwatch.GetElapsedTime(start));
+        }
+
         records.Clear();
         payload.Clear();
     }

@@ -128,7 +128,7 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
             RecordFormat.WriteRecord(batch.Records, payload.Written);
             batch.After = after;
             logBytes += payload.Length;
-            if (logBytes >= Math.Max(compactionThreshold, log.SnapshotBytes) && log.CanTakeSnapshot)
+            if (EndsLog())
             {
                 batch.EndsLog = true;
                 logBytes = 0;
@@ -181,6 +181,13 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
             log.Dispose();
             throw;
         }
+    }
+
+    // If the writers are faster than the disk, so that much is always left to be forced to it, a log twice as long ends nevertheless.
+    private bool EndsLog()
+    {
+        var threshold = Math.Max(compactionThreshold, log.SnapshotBytes);
+        return logBytes >= threshold && log.CanTakeSnapshot && (log.IsAlmostFlushed || logBytes / 2 >= threshold);
     }
 
     // Without a flush to share among writers, a thread would only cost time.
