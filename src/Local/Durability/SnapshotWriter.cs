@@ -12,7 +12,7 @@ internal sealed class SnapshotWriter
 {
     private const int RecordBytes = 1 << 16;
 
-    // A flush of the log waits for what the disk has to do before. So the snapshot never leaves it much, and takes at most half of its time.
+    // A flush of the log waits for what the disk has to do before. So the snapshot leaves it little at once, and half of its time.
     private const int FlushBytes = 1 << 20;
 
     // How many times as large as the fragments the items must be.
