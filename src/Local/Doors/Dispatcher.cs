@@ -22,7 +22,7 @@ internal sealed class Dispatcher(Store store, HeatMeter? heat, FaultPlan faults,
         var status = Execute(operation, body, buffer, out var durable);
         if (!durable.IsCompletedSuccessfully)
             status = await SettleAsync(durable, buffer, status, cancellationToken).ConfigureAwait(false);
-        return new LocalResponse(status, RequestIds.Next(), buffer);
+        return new LocalResponse(status, buffer);
     }
 
     /// <summary>Answers a request that reads, and needs to wait for nothing.</summary>

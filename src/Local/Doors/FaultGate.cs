@@ -36,6 +36,6 @@ internal sealed class FaultGate(Dispatcher dispatcher, FaultPlan plan, TimeProvi
     {
         var buffer = WireBuffer.Rent();
         ErrorWriter.Write(buffer, error);
-        return new LocalResponse(error.Status, RequestIds.Next(), buffer);
+        return new LocalResponse(error.Status, buffer);
     }
 }

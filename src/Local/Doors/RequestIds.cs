@@ -6,19 +6,32 @@ namespace DynamoToolkit.Local.Doors;
 internal static class RequestIds
 {
     private const int Length = 52;
+    private const int PairsInStep = sizeof(ulong) / sizeof(ushort);
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
-    // Two characters at once: every call needs an id.
+    // Two characters at once: every call over HTTP needs an id.
     private static readonly uint[] Pairs = [.. Alphabet.SelectMany(static _ => Alphabet, static (first, second) =>
         MemoryMarshal.Read<uint>(MemoryMarshal.AsBytes<char>([first, second])))];
 
-    /// <summary>A new id.</summary>
-    public static string Next() => string.Create(Length, Random.Shared, static (id, random) =>
+    /// <summary>The id of a request that has a random number: always the same one.</summary>
+    public static string Of(long number) => string.Create(Length, number, static (id, number) =>
     {
-        Span<ushort> numbers = stackalloc ushort[Length / 2];
-        random.NextBytes(MemoryMarshal.AsBytes(numbers));
         var pairs = MemoryMarshal.Cast<char, uint>(id);
-        for (var i = 0; i < pairs.Length; i++)
-            pairs[i] = Pairs[(numbers[i] * Pairs.Length) >> 16];
+        var (state, bits) = ((ulong)number, 0UL);
+        for (var i = 0; i < pairs.Length; i++, bits >>= 16)
+        {
+            if (i % PairsInStep == 0)
+                bits = Next(ref state);
+            pairs[i] = Pairs[((ushort)bits * Pairs.Length) >> 16];
+        }
     });
+
+    // SplitMix64: the number's bits, spread over as many as an id has.
+    private static ulong Next(ref ulong state)
+    {
+        state += 0x9E3779B97F4A7C15;
+        var mixed = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+        return mixed ^ (mixed >> 31);
+    }
 }
