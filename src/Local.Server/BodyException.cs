@@ -10,4 +10,8 @@ internal sealed class BodyException(int status, ProtocolError? error = null) : E
 
     /// <summary>The error of the response; null for only a status.</summary>
     public ProtocolError? Error { get; } = error;
+
+    /// <summary>The body cannot be decompressed. The service calls that an internal error.</summary>
+    public static BodyException Undecodable() => new(
+        500, new ProtocolError("InternalServerError", "The body is not what its Content-Encoding says, or it is not whole."));
 }

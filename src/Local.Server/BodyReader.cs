@@ -39,7 +39,7 @@ internal sealed class BodyReader(IdleCollector? collector)
 
     private async Task ReceiveAsync(HttpContext context, ReceivedBody received)
     {
-        var isCompressed = Compression.IsCompressed(context.Request);
+        var coding = Compression.Of(context.Request);
         var length = context.Request.ContentLength;
         if (length > LocalDynamo.MaxRequestBytes)
             throw new BodyException(413);
@@ -47,7 +47,7 @@ internal sealed class BodyReader(IdleCollector? collector)
         using var body = new PacedBody(context);
         if (length > BodyBudget.SmallBytes)
         {
-            var bytes = isCompressed ? LocalDynamo.MaxRequestBytes : length.Value;
+            var bytes = coding is not null ? LocalDynamo.MaxRequestBytes : length.Value;
             received.Place = await TakePlaceAsync(bytes, context.RequestAborted).ConfigureAwait(false);
             body.BeginPace();
         }
@@ -55,11 +55,11 @@ internal sealed class BodyReader(IdleCollector? collector)
         received.Bytes = length is null
             ? await ReadChunksAsync(body, received, context.RequestAborted).ConfigureAwait(false)
             : await ReadAsync(body, (int)length).ConfigureAwait(false);
-        if (!isCompressed)
+        if (coding is null)
             return;
 
         await SocketThread.LeaveAsync();
-        received.Bytes = await DecompressAsync(received, context.RequestAborted).ConfigureAwait(false);
+        received.Bytes = await DecompressAsync(received, coding.Value, context.RequestAborted).ConfigureAwait(false);
     }
 
     private async Task<IDisposable> TakePlaceAsync(long bytes, CancellationToken cancellationToken) =>
@@ -98,27 +98,24 @@ internal sealed class BodyReader(IdleCollector? collector)
     }
 
     // A small body can decompress to a large one. Then it takes a place, and is decompressed again.
-    private async Task<byte[]> DecompressAsync(ReceivedBody received, CancellationToken cancellationToken)
+    private async Task<byte[]> DecompressAsync(ReceivedBody received, ContentCoding coding, CancellationToken cancellationToken)
     {
         try
         {
             var limit = received.Place is null ? BodyBudget.SmallBytes : LocalDynamo.MaxRequestBytes;
-            var bytes = await Compression.DecompressAsync(received.Bytes, limit, cancellationToken).ConfigureAwait(false);
+            var bytes = await Compression.DecompressAsync(received.Bytes, coding, limit, cancellationToken).ConfigureAwait(false);
             if (bytes is null && received.Place is null)
             {
                 received.Place = await TakePlaceAsync(LocalDynamo.MaxRequestBytes, cancellationToken).ConfigureAwait(false);
-                bytes = await Compression.DecompressAsync(received.Bytes, LocalDynamo.MaxRequestBytes, cancellationToken)
+                bytes = await Compression.DecompressAsync(received.Bytes, coding, LocalDynamo.MaxRequestBytes, cancellationToken)
                     .ConfigureAwait(false);
             }
 
-            if (bytes is not null)
-                return bytes;
+            return bytes ?? throw new BodyException(413);
         }
         catch (InvalidDataException)
         {
-            // The answer is that of a body that is too long.
+            throw BodyException.Undecodable();
         }
-
-        throw new BodyException(400, new ProtocolError("SerializationException", "The body is not valid gzip, or it is too long."));
     }
 }

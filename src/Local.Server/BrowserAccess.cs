@@ -36,6 +36,10 @@ internal sealed class BrowserAccess(IEnumerable<string> allowedHosts, IEnumerabl
     /// <summary>Answers the question of a browser whether a page of an admitted origin may send a request.</summary>
     public static void AnswerPreflight(HttpContext context)
     {
+        // Without an origin, no browser asks.
+        if (context.Request.Headers.Origin.Count == 0)
+            return;
+
         var headers = context.Response.Headers;
         headers.AccessControlAllowHeaders = context.Request.Headers.AccessControlRequestHeaders;
         headers.AccessControlAllowMethods = context.Request.Headers.AccessControlRequestMethod;

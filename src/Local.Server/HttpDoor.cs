@@ -7,6 +7,10 @@ namespace DynamoToolkit.Local.Server;
 /// <summary>Answers HTTP requests as the service does: checks the headers, passes the body to the engine, and sends its response.</summary>
 internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options, IdleCollector? collector)
 {
+    // As the service says it.
+    private const string ServerName = "Server";
+    private const int MaxHeaderBytes = 16 * 1024;
+
     private readonly RequestGuard guard = new(options);
     private readonly GetRequests gets = new(engine);
     private readonly BodyReader bodies = new(collector);
@@ -27,10 +31,17 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options, I
 
     private async Task AnswerAsync(HttpContext context)
     {
+        var request = context.Request;
+        context.Response.Headers.Server = ServerName;
+        if (IsTooLong(request))
+        {
+            context.Response.StatusCode = 400;
+            return;
+        }
+
         if (!await guard.AdmitAsync(context).ConfigureAwait(false))
             return;
 
-        var request = context.Request;
         if (HttpMethods.IsOptions(request.Method))
         {
             RequestGuard.AnswerPreflight(context);
@@ -45,7 +56,7 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options, I
         }
 
         var contentType = ContentTypeOf(request);
-        if (!HttpMethods.IsPost(request.Method) || contentType is null)
+        if (!HttpMethods.IsPost(request.Method) || contentType is null || request.Path.Value is not ("" or "/"))
         {
             await SendAsync(context, 404, null, "<UnknownOperationException/>\n"u8.ToArray()).ConfigureAwait(false);
             return;
@@ -104,6 +115,15 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options, I
         using var answerBody = answer.Body;
         context.Response.Headers["x-amzn-RequestId"] = answer.RequestId;
         await SendAsync(context, answer.StatusCode, contentType, answerBody.WrittenMemory).ConfigureAwait(false);
+    }
+
+    // The service limits the line and the headers of a request to 16 KB each.
+    private static bool IsTooLong(HttpRequest request)
+    {
+        var bytes = 0;
+        foreach (var (name, value) in request.Headers)
+            bytes += name.Length + value.ToString().Length;
+        return bytes > MaxHeaderBytes || request.Path.Value?.Length + request.QueryString.Value?.Length > MaxHeaderBytes;
     }
 
     private static string? ContentTypeOf(HttpRequest request)

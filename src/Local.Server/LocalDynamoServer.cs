@@ -11,6 +11,8 @@ public sealed class LocalDynamoServer : IAsyncDisposable
     // The engine answers in milliseconds. Only a client that stalls takes longer, and would hold the process for half a minute.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
+    private const int LineBytes = 16 * 1024;
+
     private readonly IHost host;
     private readonly IdleCollector? collector;
 
@@ -69,6 +71,10 @@ public sealed class LocalDynamoServer : IAsyncDisposable
     private static void Configure(KestrelServerOptions kestrel, int port)
     {
         kestrel.AddServerHeader = false;
+
+        // The door answers what is longer than the service allows. Kestrel's own answers, to even longer ones, have other statuses.
+        kestrel.Limits.MaxRequestLineSize = 4 * LineBytes;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 4 * LineBytes;
         kestrel.Limits.MaxRequestBodySize = LocalDynamo.MaxRequestBytes + 1;
         kestrel.Limits.MaxRequestBufferSize = BodyBudget.SmallBytes;
         kestrel.Limits.MinRequestBodyDataRate = null;

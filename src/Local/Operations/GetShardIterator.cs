@@ -57,10 +57,12 @@ internal static class GetShardIterator
                 return stream.LastOf(shard) + 1;
         }
 
-        if (sequence < shard.First || sequence > stream.LastOf(shard))
+        // A new shard describes where it starts, although no record has that number yet.
+        var last = stream.LastOf(shard);
+        if (sequence < shard.First || sequence > Math.Max(last, shard.First))
             throw DynamoError.Validation("Invalid SequenceNumber for the shard");
 
-        var position = type == "AT_SEQUENCE_NUMBER" ? sequence : sequence + 1;
+        var position = type == "AT_SEQUENCE_NUMBER" || sequence > last ? sequence : sequence + 1;
         return position >= oldest ? position : throw StreamErrors.Trimmed();
     }
 }

@@ -17,6 +17,8 @@ internal static class ListStreams
         constraints.Name("tableName", table);
         var start = StreamRequests.ReadArn(context.Body, constraints, "ExclusiveStartStreamArn");
         var limit = StreamRequests.ReadLimit(context.Body, constraints, MaxStreams);
+        if (start is not null)
+            StreamRequests.CheckArn(start);
 
         var streams = context.Catalog.Streams.Visible(context.Now)
             .Where(stream => table is null || stream.TableName == table)

@@ -50,8 +50,14 @@ internal sealed record TableSchema
     /// <summary>The Amazon resource name.</summary>
     public string Arn => ArnPrefix + Name;
 
+    /// <summary>The region in all resource names and records of streams. The engine has none, so it is that of most examples.</summary>
+    public const string Region = "us-east-1";
+
+    /// <summary>The account in all resource names: one of AWS's examples.</summary>
+    public const string Account = "111122223333";
+
     /// <summary>The beginning of the resource name of every table.</summary>
-    public const string ArnPrefix = "arn:aws:dynamodb:ddblocal:000000000000:table/";
+    public const string ArnPrefix = "arn:aws:dynamodb:" + Region + ":" + Account + ":table/";
 
     /// <summary>The local secondary indexes.</summary>
     public IEnumerable<IndexSchema> LocalIndexes => Indexes.Where(static index => index.Kind == SecondaryIndexKind.Local);

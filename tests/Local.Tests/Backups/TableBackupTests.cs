@@ -20,7 +20,7 @@ public sealed class TableBackupTests
          "StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_IMAGE"} }
         """;
 
-    private const string Missing = "arn:aws:dynamodb:ddblocal:000000000000:table/tab/backup/01234567890123-abcdef01";
+    private const string Missing = "arn:aws:dynamodb:us-east-1:111122223333:table/tab/backup/01234567890123-abcdef01";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -56,7 +56,7 @@ public sealed class TableBackupTests
 
         Assert.Equal(BackupStatus.CREATING, made.BackupStatus);
         Assert.Equal(BackupType.USER, made.BackupType);
-        Assert.Matches("^arn:aws:dynamodb:ddblocal:000000000000:table/tab/backup/[0-9]{14}-[0-9a-f]{8}$", made.BackupArn);
+        Assert.Matches("^arn:aws:dynamodb:us-east-1:111122223333:table/tab/backup/[0-9]{14}-[0-9a-f]{8}$", made.BackupArn);
         Assert.Equal(BackupStatus.AVAILABLE, described.BackupDetails.BackupStatus);
         Assert.Equal(made.BackupSizeBytes, described.SourceTableDetails.TableSizeBytes);
         Assert.Equal(3, described.SourceTableDetails.ItemCount);

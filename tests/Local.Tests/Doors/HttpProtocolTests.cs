@@ -1,9 +1,7 @@
-using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using DynamoToolkit.Local.Server;
-using DynamoToolkit.Local.Tests.Kit;
 
 namespace DynamoToolkit.Local.Tests.Doors;
 
@@ -56,44 +54,6 @@ public sealed class HttpProtocolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Post_CompressedByGzip_IsReadAndAnsweredSo()
-    {
-        await engine.CreateTableAsync();
-        var item = $$"""{"TableName":"tab","Item":{"p":{"S":"{{new string('x', 2000)}}"} } }""";
-        using var put = Request("PutItem", Gzip(Encoding.UTF8.GetBytes(item)), "gzip");
-        using var scan = Request("Scan", """{"TableName":"tab"}"""u8.ToArray(), null);
-        scan.Headers.Add("Accept-Encoding", "br;q=1.0, gzip;q=0.8");
-
-        using var stored = await http.SendAsync(put, TestContext.Current.CancellationToken);
-        using var answer = await http.SendAsync(scan, TestContext.Current.CancellationToken);
-        var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-        await using var body = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        using var text = new StreamReader(body);
-
-        Assert.Equal(HttpStatusCode.OK, stored.StatusCode);
-        Assert.Equal("gzip", answer.Content.Headers.ContentEncoding.Single());
-        Assert.InRange(bytes.Length, 1, 500);
-        Assert.Equal($"{System.IO.Hashing.Crc32.HashToUInt32(bytes)}", answer.Headers.GetValues("x-amz-crc32").Single());
-        Assert.Contains(new string('x', 2000), await text.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Post_SaysGzipAndIsNot_OrBecomesTooLong_IsRefused()
-    {
-        foreach (var body in (byte[][])["{}"u8.ToArray(), Gzip(new byte[LocalDynamo.MaxRequestBytes + 1])])
-        {
-            using var request = Request("ListTables", body, "gzip");
-            using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
-
-            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-            Assert.Contains(
-                "SerializationException",
-                await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
-                StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
     public async Task Post_OperationOfStreams_IsAnswered()
     {
         var (response, body) = await PostAsync("DynamoDBStreams_20120810.ListStreams", "{}", Signature);
@@ -132,6 +92,40 @@ public sealed class HttpProtocolTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/other", HttpStatusCode.NotFound)]
+    [InlineData("/LONG", HttpStatusCode.BadRequest)]
+    public async Task Post_ToAnotherPath_IsRefused(string path, HttpStatusCode status)
+    {
+        var url = new Uri(server.Endpoint, path.Replace("LONG", new string('x', 17_000), StringComparison.Ordinal));
+        var (response, body) = await PostAsync("DynamoDB_20120810.ListTables", "{}", Signature, url: url);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.DoesNotContain("TableNames", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_WithHeadersOfMoreThan16Kilobytes_IsRefused()
+    {
+        http.DefaultRequestHeaders.Add("a", new string('x', 8192));
+        var (shorter, _) = await PostAsync("DynamoDB_20120810.ListTables", "{}", Signature);
+        http.DefaultRequestHeaders.Add("b", new string('y', 8192));
+        var (longer, _) = await PostAsync("DynamoDB_20120810.ListTables", "{}", Signature);
+
+        Assert.Equal(HttpStatusCode.OK, shorter.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, longer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Options_WithoutOrigin_AllowsNothing()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Options, server.Endpoint);
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(response.Headers, static header => header.Key.StartsWith("Access-Control", StringComparison.Ordinal));
+        Assert.Equal("Server", response.Headers.Server.ToString());
+    }
+
+    [Theory]
     [InlineData("/health")]
     [InlineData("/")]
     public async Task Get_Health_IsHealthy(string path)
@@ -152,34 +146,15 @@ public sealed class HttpProtocolTests : IAsyncLifetime
     }
 
     private async Task<(HttpResponseMessage Response, string Body)> PostAsync(
-        string target, string body, string? signature, string contentType = "application/x-amz-json-1.0")
+        string target, string body, string? signature, string contentType = "application/x-amz-json-1.0", Uri? url = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, server.Endpoint) { Content = new StringContent(body, Encoding.UTF8) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, url ?? server.Endpoint);
+        request.Content = new StringContent(body, Encoding.UTF8);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
         request.Headers.Add("X-Amz-Target", target);
         if (signature is not null)
             request.Headers.TryAddWithoutValidation("Authorization", signature);
         var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         return (response, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-    }
-
-    private HttpRequestMessage Request(string operation, byte[] body, string? encoding)
-    {
-        var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
-        if (encoding is not null)
-            content.Headers.ContentEncoding.Add(encoding);
-        var request = new HttpRequestMessage(HttpMethod.Post, server.Endpoint) { Content = content };
-        request.Headers.Add("X-Amz-Target", "DynamoDB_20120810." + operation);
-        request.Headers.TryAddWithoutValidation("Authorization", Signature);
-        return request;
-    }
-
-    private static byte[] Gzip(byte[] bytes)
-    {
-        using var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest))
-            gzip.Write(bytes);
-        return compressed.ToArray();
     }
 }

@@ -36,9 +36,9 @@ internal static class Corpus
         ("DescribeTimeToLive", """{"TableName":"tab"}"""),
         ("DescribeLimits", "{}"),
         ("UpdateTable", """{"TableName":"tab","StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"}}"""),
-        ("TagResource", """{"ResourceArn":"arn:aws:dynamodb:ddblocal:000000000000:table/tab","Tags":[{"Key":"a","Value":"b"}]}"""),
-        ("UntagResource", """{"ResourceArn":"arn:aws:dynamodb:ddblocal:000000000000:table/tab","TagKeys":["a"]}"""),
-        ("ListTagsOfResource", """{"ResourceArn":"arn:aws:dynamodb:ddblocal:000000000000:table/tab"}"""),
+        ("TagResource", """{"ResourceArn":"arn:aws:dynamodb:us-east-1:111122223333:table/tab","Tags":[{"Key":"a","Value":"b"}]}"""),
+        ("UntagResource", """{"ResourceArn":"arn:aws:dynamodb:us-east-1:111122223333:table/tab","TagKeys":["a"]}"""),
+        ("ListTagsOfResource", """{"ResourceArn":"arn:aws:dynamodb:us-east-1:111122223333:table/tab"}"""),
         ("PutItem", """
             {"TableName":"tab","Item":{"p":{"S":"a"},"s":{"N":"1"},"g":{"S":"g"},
              "m":{"M":{"l":{"L":[{"S":"x"},{"N":"1.5E3"},{"B":"AAEC"},{"BOOL":true},{"NULL":true}]}}},
@@ -122,21 +122,21 @@ internal static class Corpus
             """),
         ("ListStreams", """
             {"TableName":"tab","Limit":10,
-             "ExclusiveStartStreamArn":"arn:aws:dynamodb:ddblocal:000000000000:table/aaa/stream/2026-01-01T00:00:00.000"}
+             "ExclusiveStartStreamArn":"arn:aws:dynamodb:us-east-1:111122223333:table/aaa/stream/2026-01-01T00:00:00.000"}
             """),
         ("DescribeStream", """
-            {"StreamArn":"arn:aws:dynamodb:ddblocal:000000000000:table/tab/stream/2026-01-01T00:00:00.000","Limit":10,
+            {"StreamArn":"arn:aws:dynamodb:us-east-1:111122223333:table/tab/stream/2026-01-01T00:00:00.000","Limit":10,
              "ExclusiveStartShardId":"shardId-00000001767225600000-00000001",
              "ShardFilter":{"Type":"CHILD_SHARDS","ShardId":"shardId-00000001767225600000-00000001"}}
             """),
         ("GetShardIterator", """
-            {"StreamArn":"arn:aws:dynamodb:ddblocal:000000000000:table/tab/stream/2026-01-01T00:00:00.000",
+            {"StreamArn":"arn:aws:dynamodb:us-east-1:111122223333:table/tab/stream/2026-01-01T00:00:00.000",
              "ShardId":"shardId-00000001767225600000-00000001","ShardIteratorType":"AT_SEQUENCE_NUMBER",
              "SequenceNumber":"100000000000000000001"}
             """),
         (
             "GetRecords",
-            """{"Limit":10,"ShardIterator":"arn:aws:dynamodb:ddblocal:000000000000:table/tab/stream/2026-01-01T00:00:00.000|1|"""
+            """{"Limit":10,"ShardIterator":"arn:aws:dynamodb:us-east-1:111122223333:table/tab/stream/2026-01-01T00:00:00.000|1|"""
             + """c2hhcmRJZC0wMDAwMDAwMTc2NzIyNTYwMDAwMC0wMDAwMDAwMXwxfDE3NjcyMjU2MDAwMDAwMDAw"}"""),
     ];
 }

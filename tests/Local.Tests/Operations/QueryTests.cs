@@ -145,9 +145,13 @@ public sealed class QueryTests
         Assert.Equal("0,1,2", await KeysAsync("a = :x AND b = :one"));
         Assert.Equal("0,1", await KeysAsync("b = :one AND a = :x AND c = :k"));
         Assert.Equal("1", await KeysAsync("a = :x AND b = :one AND c = :k AND d > :one"));
-        Assert.Equal("Query condition missed key schema element: b", await ErrorAsync("a = :x"));
-        Assert.Equal("Query condition missed key schema element: c", await ErrorAsync("a = :x AND b = :one AND d = :one"));
-        Assert.Equal("Query key condition not supported", await ErrorAsync("a = :x AND b > :one"));
+        const string Hash = ". All HASH key attributes must have equality conditions";
+        const string Range =
+            ". RANGE key attributes must have equality conditions from left to right; only the last condition may be another one";
+        Assert.Equal("Query condition missed key schema element: b" + Hash, await ErrorAsync("a = :x"));
+        Assert.Equal("Query condition missed key schema element: c" + Range, await ErrorAsync("a = :x AND b = :one AND d = :one"));
+        Assert.Equal("Query key condition not supported" + Hash, await ErrorAsync("a = :x AND b > :one"));
+        Assert.Equal("Query key condition not supported" + Range, await ErrorAsync("a = :x AND b = :one AND c > :k AND d = :one"));
 
         string Body(string condition) => $$"""
             {"TableName":"tab","IndexName":"multi","KeyConditionExpression":"{{condition}}",

@@ -219,7 +219,7 @@ public sealed class PageTests
     [InlineData("/tables/tab/item?key=bnVsbA", HttpStatusCode.BadRequest)]
     [InlineData("/tables/tab/item?key=eyJwIjp7IlMiOiJ4In0sInMiOnsiTiI6IjEifX0", HttpStatusCode.NotFound)]
     [InlineData("/stream", HttpStatusCode.BadRequest)]
-    [InlineData("/stream?arn=arn:aws:dynamodb:ddblocal:000000000000:table/tab/stream/2020-01-01T00:00:00.000", HttpStatusCode.NotFound)]
+    [InlineData("/stream?arn=arn:aws:dynamodb:us-east-1:111122223333:table/tab/stream/2020-01-01T00:00:00.000", HttpStatusCode.NotFound)]
     [InlineData("/nothing", HttpStatusCode.NotFound)]
     public async Task DamagedLinks_GetAnError(string path, HttpStatusCode status)
     {

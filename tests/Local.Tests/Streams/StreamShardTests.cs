@@ -149,6 +149,29 @@ public sealed class StreamShardTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("AT_SEQUENCE_NUMBER")]
+    [InlineData("AFTER_SEQUENCE_NUMBER")]
+    public async Task GetShardIterator_AtTheStartOfAnEmptyShard_ReadsWhatComes(string type)
+    {
+        var shard = (await engine.DescribeStreamAsync(arn)).GetProperty("Shards")[0];
+        var start = shard.GetProperty("SequenceNumberRange").GetProperty("StartingSequenceNumber").GetString();
+        var iterator = await engine.OkAsync(
+            "GetShardIterator", StreamRequests.IteratorRequest(arn, shard.GetProperty("ShardId").GetString()!, type, start));
+        await engine.PutAsync("a", 1);
+
+        Assert.Equal("a", await KeysAsync(iterator.GetProperty("ShardIterator").GetString()!));
+    }
+
+    [Theory]
+    [InlineData("DescribeStream", """{"StreamArn":"ARN"}""")]
+    [InlineData(
+        "GetShardIterator", """{"StreamArn":"ARN","ShardId":"shardId-00000000000000000000-00000000","ShardIteratorType":"LATEST"}""")]
+    [InlineData("ListStreams", """{"ExclusiveStartStreamArn":"ARN"}""")]
+    public async Task Request_WithANameThatNoStreamCanHave_IsRefused(string operation, string request) => Assert.Equal(
+        ("ValidationException", "One or more parameter values were invalid: Invalid StreamArn"),
+        await engine.FailAsync(operation, request.Replace("ARN", new string('x', 40), StringComparison.Ordinal)));
+
+    [Theory]
     [InlineData("x")]
     [InlineData("a|1|b")]
     [InlineData("a|1|YWJj")]

@@ -15,13 +15,13 @@ internal readonly record struct KeyRange(byte[]? From, byte[]? To)
     public static KeyRange Of(KeySchema keys, Dictionary<string, KeyPredicate> predicates)
     {
         if (keys.Elements.Length == 1 && predicates.Count > 1)
-            throw Unsupported();
+            throw Unsupported(keys, keys.Elements[0]);
 
         var left = predicates.Count;
         var hashValues = new List<Value>();
         foreach (var element in keys.HashElements)
         {
-            hashValues.Add(HashValue(element, predicates));
+            hashValues.Add(HashValue(keys, element, predicates));
             left--;
         }
 
@@ -31,29 +31,29 @@ internal readonly record struct KeyRange(byte[]? From, byte[]? To)
             if (left == 0)
                 break;
             if (!predicates.TryGetValue(element.Name, out var predicate))
-                throw Missed(element);
+                throw Missed(keys, element);
 
             CheckOperator(element, predicate);
             left--;
             if (predicate.Operator != KeyOperator.Equal)
-                return left == 0 ? Within(prefix, predicate) : throw Unsupported();
+                return left == 0 ? Within(prefix, predicate) : throw Unsupported(keys, element);
             prefix = KeyEncoder.Extend(prefix, predicate.Value);
         }
 
-        return left == 0 ? StartingWith(prefix) : throw Unsupported();
+        return left == 0 ? StartingWith(prefix) : throw Unsupported(keys, keys.Elements[^1]);
     }
 
     /// <summary>The values of the partition key that predicates select, for which <see cref="Of"/> has found a range.</summary>
     public static Value[] PartitionOf(KeySchema keys, Dictionary<string, KeyPredicate> predicates) =>
         Array.ConvertAll(keys.HashElements, element => predicates[element.Name].Value);
 
-    private static Value HashValue(KeyElement element, Dictionary<string, KeyPredicate> predicates)
+    private static Value HashValue(KeySchema keys, KeyElement element, Dictionary<string, KeyPredicate> predicates)
     {
         if (!predicates.TryGetValue(element.Name, out var predicate))
-            throw Missed(element);
+            throw Missed(keys, element);
 
         CheckOperator(element, predicate);
-        return predicate.Operator == KeyOperator.Equal ? predicate.Value : throw Unsupported();
+        return predicate.Operator == KeyOperator.Equal ? predicate.Value : throw Unsupported(keys, element);
     }
 
     private static void CheckOperator(KeyElement element, KeyPredicate predicate)
@@ -83,8 +83,19 @@ internal readonly record struct KeyRange(byte[]? From, byte[]? To)
 
     private static KeyRange StartingWith(byte[] prefix) => new(prefix, KeyEncoder.AfterPrefix(prefix));
 
-    private static DynamoError Unsupported() => DynamoError.Validation("Query key condition not supported");
+    private static DynamoError Unsupported(KeySchema keys, KeyElement element) =>
+        DynamoError.Validation("Query key condition not supported" + RuleOf(keys, element));
 
-    private static DynamoError Missed(KeyElement element) =>
-        DynamoError.Validation($"Query condition missed key schema element: {element.Name}");
+    private static DynamoError Missed(KeySchema keys, KeyElement element) =>
+        DynamoError.Validation($"Query condition missed key schema element: {element.Name}{RuleOf(keys, element)}");
+
+    // Only a key of several attributes has a rule that needs words.
+    private static string RuleOf(KeySchema keys, KeyElement element)
+    {
+        if (keys.HashElements.Length < 2 && keys.RangeElements.Length < 2)
+            return "";
+        return element.IsHash
+            ? ". All HASH key attributes must have equality conditions"
+            : ". RANGE key attributes must have equality conditions from left to right; only the last condition may be another one";
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DynamoToolkit.Local.Schema;
 using DynamoToolkit.Local.Streams;
 using DynamoToolkit.Local.Values;
 
@@ -15,7 +16,7 @@ internal static class RecordWriter
         json.WriteString("eventName", record.Event.ToString().ToUpperInvariant());
         json.WriteString("eventVersion", "1.1");
         json.WriteString("eventSource", "aws:dynamodb");
-        json.WriteString("awsRegion", "ddblocal");
+        json.WriteString("awsRegion", TableSchema.Region);
         json.WriteStartObject("dynamodb");
 
         // The service rounds the time down to a second.

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DynamoToolkit.Local.Errors;
 using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Requests;
@@ -6,7 +7,7 @@ using DynamoToolkit.Local.Streams;
 namespace DynamoToolkit.Local.Operations.Streams;
 
 /// <summary>Reads the names of streams and shards, and finds what they name.</summary>
-internal static class StreamRequests
+internal static partial class StreamRequests
 {
     private const int MinArnLength = 37;
     private const int MaxArnLength = 1024;
@@ -48,13 +49,20 @@ internal static class StreamRequests
     }
 
     /// <summary>The stream with this resource name.</summary>
-    /// <exception cref="DynamoError">The stream does not exist.</exception>
-    public static TableStream Find(OperationContext context, string arn) => context.Catalog.Streams.Find(arn, context.Now)
+    /// <exception cref="DynamoError">The stream does not exist, or no stream can have this name.</exception>
+    public static TableStream Find(OperationContext context, string arn) => context.Catalog.Streams.Find(CheckArn(arn), context.Now)
         ?? throw DynamoError.ResourceNotFound($"Requested resource not found: Stream: {arn} not found");
+
+    /// <summary>The name, if a stream can have it.</summary>
+    /// <exception cref="DynamoError">No stream can have it.</exception>
+    public static string CheckArn(string arn) => StreamArn().IsMatch(arn) ? arn : throw DynamoError.InvalidParameter("Invalid StreamArn");
 
     /// <summary>The shard of a stream.</summary>
     /// <exception cref="DynamoError">The shard does not exist.</exception>
     public static StreamShard Find(OperationContext context, TableStream stream, string shardId) =>
         stream.Visible(context.Now).FirstOrDefault(shard => shard.Id == shardId)
         ?? throw DynamoError.ResourceNotFound($"Requested resource not found: Shard: {shardId} in Stream: {stream.Arn} not found");
+
+    [GeneratedRegex("^arn:[^:]+:dynamodb:[^:]+:[0-9]{12}:table/[^/]+/stream/[^/]+$")]
+    private static partial Regex StreamArn();
 }

@@ -32,7 +32,7 @@ internal static class ResourceNames
         throw arn.StartsWith(TableSchema.ArnPrefix, StringComparison.Ordinal)
             ? DynamoError.ResourceNotFound($"Requested resource not found: ResourcArn: {arn} not found")
             : DynamoError.AccessDenied(
-                $"User: arn:aws:iam::000000000000:user/local is not authorized to perform this operation on resource: {arn}");
+                $"User: arn:aws:iam::{TableSchema.Account}:user/local is not authorized to perform this operation on resource: {arn}");
     }
 
     private static void CheckForm(string arn)
