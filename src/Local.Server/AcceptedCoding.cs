@@ -10,7 +10,9 @@ namespace DynamoToolkit.Local.Server;
 internal static class AcceptedCoding
 {
     private const string Quality = "q=";
-    private static readonly (string Name, ContentCoding Coding)[] Codings = [("gzip", ContentCoding.Gzip), ("deflate", ContentCoding.Deflate)];
+    private const NumberStyles QualityStyle = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+    private static readonly (string Name, ContentCoding Coding)[] Codings =
+        [("gzip", ContentCoding.Gzip), ("deflate", ContentCoding.Deflate)];
 
     /// <summary>The compression that the client prefers; null for none.</summary>
     public static ContentCoding? Of(StringValues acceptEncoding)
@@ -57,8 +59,6 @@ internal static class AcceptedCoding
         var text = parameters[(start + Quality.Length)..];
         if (text.IndexOf(';') is var end and >= 0)
             text = text[..end];
-        return double.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var q)
-            ? Math.Min(q, 1)
-            : 1;
+        return double.TryParse(text.Trim(), QualityStyle, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, 1) : 1;
     }
 }

@@ -7,9 +7,14 @@ namespace DynamoToolkit.Local.Capacity;
 internal sealed class CapacityReport
 {
     private readonly List<(string Table, ConsumedCapacity Capacity)> tables = [];
+    private readonly Fields request;
     private readonly CapacityMode mode;
 
-    private CapacityReport(CapacityMode mode) => this.mode = mode;
+    private CapacityReport(Fields request, CapacityMode mode)
+    {
+        this.request = request;
+        this.mode = mode;
+    }
 
     /// <summary>Whether the request asks for consumed capacity.</summary>
     public bool IsWanted => mode != CapacityMode.None;
@@ -19,7 +24,7 @@ internal sealed class CapacityReport
     {
         var word = fields.Text("ReturnConsumedCapacity");
         constraints.OneOf("returnConsumedCapacity", word, Words.ConsumedCapacity);
-        return new CapacityReport(word switch
+        return new CapacityReport(fields, word switch
         {
             "INDEXES" => CapacityMode.Indexes,
             "TOTAL" => CapacityMode.Total,
@@ -36,7 +41,7 @@ internal sealed class CapacityReport
                 return existing;
         }
 
-        var capacity = new ConsumedCapacity(table);
+        var capacity = new ConsumedCapacity(IsWanted ? AskedNames.Of(request, table) : table);
         tables.Add((table, capacity));
         return capacity;
     }

@@ -17,10 +17,20 @@ internal class DynamoError(string type, string message, int status = 400) : Exce
     /// <summary>The HTTP status.</summary>
     public int Status { get; } = status;
 
+    /// <summary>Whether a transaction fails with this error itself, instead of one that gives it as the reason of an action.</summary>
+    public bool IsOfWholeTransaction { get; private init; }
+
     /// <summary>The property that carries the message. The service writes it in lower or upper case, depending on the error.</summary>
     public virtual string MessageProperty => "message";
 
     public static DynamoError Validation(string message) => new("com.amazon.coral.validate#ValidationException", message);
+
+    /// <summary>A key attribute is empty.</summary>
+    public static DynamoError EmptyKey(string message) =>
+        new("com.amazon.coral.validate#ValidationException", "One or more parameter values are not valid. " + message)
+        {
+            IsOfWholeTransaction = true,
+        };
 
     /// <summary>A validation error that begins as most of them do.</summary>
     public static DynamoError InvalidParameter(string message) => Validation("One or more parameter values were invalid: " + message);

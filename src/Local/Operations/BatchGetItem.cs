@@ -26,7 +26,7 @@ internal static class BatchGetItem
             var name = JsonText.NameOf(property);
             var fields = Fields.StructureOf(property.Value, "KeysAndAttributes");
             BatchConstraints.CheckKeys(name, fields, constraints);
-            requests.Add((new BatchGetTable(TableNames.FromResource(name)!, property.Value), fields));
+            requests.Add((new BatchGetTable(name, property.Value), fields));
         }
 
         constraints.ThrowIfAny();
@@ -91,7 +91,7 @@ internal static class BatchGetItem
         json.WriteStartObject("Responses");
         foreach (var request in requests)
         {
-            json.WriteStartArray(request.TableName);
+            json.WriteStartArray(request.AskedName);
             foreach (var item in request.Found)
                 ValueWriter.WriteMap(json, item);
             json.WriteEndArray();

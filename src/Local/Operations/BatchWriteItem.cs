@@ -33,9 +33,9 @@ internal static class BatchWriteItem
             capacity.For(outcome.Schema.Name).AddWrite(outcome.Schema, outcome.Old, outcome.New);
 
         context.Json.WriteStartObject();
-        WriteUnprocessed(context.Json, unprocessed);
+        WriteUnprocessed(context, unprocessed);
         if (wantsMetrics)
-            CollectionMetrics.WriteAll(context.Json, outcomes);
+            CollectionMetrics.WriteAll(context, outcomes);
         capacity.WriteAll(context.Json);
         context.Json.WriteEndObject();
     }
@@ -65,12 +65,13 @@ internal static class BatchWriteItem
         return outcomes;
     }
 
-    private static void WriteUnprocessed(Utf8JsonWriter json, List<(string Table, JsonElement Request)> unprocessed)
+    private static void WriteUnprocessed(OperationContext context, List<(string Table, JsonElement Request)> unprocessed)
     {
+        var json = context.Json;
         json.WriteStartObject("UnprocessedItems");
         foreach (var table in unprocessed.GroupBy(static write => write.Table))
         {
-            json.WriteStartArray(table.Key);
+            json.WriteStartArray(AskedNames.Of(context.Body, table.Key));
             foreach (var (_, request) in table)
                 request.WriteTo(json);
             json.WriteEndArray();

@@ -77,7 +77,7 @@ internal static class TransactGetItems
                 KeyRules.CheckKey(table.Schema.Keys, key);
                 KeyPaths.CheckScalars(table.Schema, projection);
             }
-            catch (DynamoError error)
+            catch (DynamoError error) when (!error.IsOfWholeTransaction)
             {
                 reasons.Add(CancellationReason.From(error));
                 continue;

@@ -23,7 +23,7 @@ internal static class TransactWriteItems
 
         context.Json.WriteStartObject();
         if (wantsMetrics)
-            CollectionMetrics.WriteAll(context.Json, outcomes);
+            CollectionMetrics.WriteAll(context, outcomes);
         WriteTransaction.WriteCapacity(context.Json, capacity, writes, outcomes);
         context.Json.WriteEndObject();
     }

@@ -39,9 +39,8 @@ internal static class KeyRules
     {
         if (EmptyWord(value) is { } word)
         {
-            throw DynamoError.Validation(
-                "One or more parameter values are not valid. "
-                + $"The AttributeValue for a key attribute cannot contain an empty {word} value. Key: {element.Name}");
+            throw DynamoError.EmptyKey(
+                $"The AttributeValue for a key attribute cannot contain an empty {word} value. Key: {element.Name}");
         }
 
         CheckSize(element, value);
@@ -86,8 +85,8 @@ internal static class KeyRules
                 CheckIndexKeyType(index, element, value);
                 if (EmptyWord(value) is { } word)
                 {
-                    throw DynamoError.Validation(
-                        "One or more parameter values are not valid. A value specified for a secondary index key is not supported. "
+                    throw DynamoError.EmptyKey(
+                        "A value specified for a secondary index key is not supported. "
                         + $"The AttributeValue for a key attribute cannot contain an empty {word} value. "
                         + $"IndexName: {index.Name}, IndexKey: {element.Name}");
                 }

@@ -36,7 +36,7 @@ public sealed class CompressionTests : IAsyncLifetime
     public async Task Post_Compressed_IsReadAndAnsweredSo(string coding, string accept)
     {
         var text = new string('x', 2000);
-        using var stored = await PostAsync("PutItem", Compress(Put(text + text), coding), coding);
+        using var stored = await PostAsync("PutItem", Compress(Put("a", $$""","t":{"S":"{{text}}{{text}}{{text}}"}"""), coding), coding);
         using var answer = await PostAsync("Scan", """{"TableName":"tab"}"""u8.ToArray(), null, accept);
         var bytes = await answer.Content.ReadAsByteArrayAsync(Ct);
 
@@ -109,9 +109,7 @@ public sealed class CompressionTests : IAsyncLifetime
     }
 
     private static byte[] Put(string key, string more = "") =>
-        Encoding.UTF8.GetBytes($$"""{"TableName":"tab","Item":{"p":{"S":"{{key[..Math.Min(key.Length, 2000)]}}"}{{more}}{{Rest(key)}} } }""");
-
-    private static string Rest(string key) => key.Length > 2000 ? $$""","rest":{"S":"{{key[2000..]}}{{key}}"}""" : "";
+        Encoding.UTF8.GetBytes($$"""{"TableName":"tab","Item":{"p":{"S":"{{key}}"}{{more}} } }""");
 
     private static byte[] Compress(ReadOnlySpan<byte> bytes, string coding)
     {

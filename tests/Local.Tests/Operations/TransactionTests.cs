@@ -27,6 +27,23 @@ public sealed class TransactionTests
     }
 
     [Theory]
+    [InlineData("""{"Put":{"TableName":"tab","Item":{"p":{"S":""}}}}""")]
+    [InlineData("""{"Delete":{"TableName":"tab","Key":{"p":{"S":""}}}}""")]
+    [InlineData("""{"ConditionCheck":{"TableName":"tab","Key":{"p":{"S":""}},"ConditionExpression":"attribute_exists(p)"}}""")]
+    [InlineData("""{"Update":{"TableName":"tab","Key":{"p":{"S":""}},"UpdateExpression":"REMOVE n"}}""")]
+    public async Task EmptyKey_IsAnErrorOfTheRequestAndNoReason(string action)
+    {
+        using var engine = await Engine.WithTableAsync();
+
+        Assert.Equal(
+            (
+                "ValidationException",
+                "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. "
+                    + "Key: p"),
+            await engine.FailAsync("TransactWriteItems", Request(action)));
+    }
+
+    [Theory]
     [InlineData("""{"Put":{"TableName":"tab","Item":{"p":{"S":"t"},"n":{"N":"1.0"},"s":{"SS":["a"]},"m":{"M":{"x":{"NS":["1","2"]}}}}}}""")]
     [InlineData("""{"Put":{"TableName":"tab","Item":{"p":{"S":"t"},"n":{"S":"1.0"}}}}""")]
     [InlineData("""{"Delete":{"TableName":"tab","Key":{"p":{"S":"t"}}}}""")]

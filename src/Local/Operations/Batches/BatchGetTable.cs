@@ -8,13 +8,18 @@ using DynamoToolkit.Local.Values;
 namespace DynamoToolkit.Local.Operations.Batches;
 
 /// <summary>The part of a batch of gets that reads one table.</summary>
-internal sealed class BatchGetTable(string tableName, JsonElement source)
+/// <param name="askedName">The name or the resource name of the table, as the request has it.</param>
+/// <param name="source">The part.</param>
+internal sealed class BatchGetTable(string askedName, JsonElement source)
 {
     private Projection? projection;
     private Table? table;
 
     /// <summary>The table's name.</summary>
-    public string TableName { get; } = tableName;
+    public string TableName { get; } = TableNames.FromResource(askedName)!;
+
+    /// <summary>The name that the request has for the table, and the answer as well.</summary>
+    public string AskedName { get; } = askedName;
 
     /// <summary>The keys to get.</summary>
     public List<MapValue> Keys { get; } = [];
@@ -63,7 +68,7 @@ internal sealed class BatchGetTable(string tableName, JsonElement source)
         if (Unprocessed.Count == 0)
             return;
 
-        json.WriteStartObject(TableName);
+        json.WriteStartObject(AskedName);
         json.WriteStartArray("Keys");
         foreach (var key in Unprocessed)
             ValueWriter.WriteMap(json, key);

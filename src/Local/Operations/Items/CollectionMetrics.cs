@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DynamoToolkit.Local.Operations.Context;
 using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Schema;
 using DynamoToolkit.Local.Storage;
@@ -30,8 +31,9 @@ internal static class CollectionMetrics
     }
 
     /// <summary>Writes the metrics for a request that wrote several items, by table, if any table has collections.</summary>
-    public static void WriteAll(Utf8JsonWriter json, IEnumerable<WriteOutcome> outcomes)
+    public static void WriteAll(OperationContext context, IEnumerable<WriteOutcome> outcomes)
     {
+        var json = context.Json;
         var tables = outcomes
             .Where(static outcome => outcome.Schema.HasCollections && outcome.Either is not null)
             .GroupBy(static outcome => outcome.Schema.Name)
@@ -42,7 +44,7 @@ internal static class CollectionMetrics
         json.WriteStartObject(Property);
         foreach (var table in tables)
         {
-            json.WriteStartArray(table.Key);
+            json.WriteStartArray(AskedNames.Of(context.Body, table.Key));
             foreach (var outcome in table.DistinctBy(static outcome => Partition(outcome.Schema, outcome.Either!)))
                 Write(json, outcome.Schema, outcome.Either!);
             json.WriteEndArray();

@@ -28,6 +28,10 @@ internal static class StatementPages
             Filter = select.Where,
             Projection = Attributes(select),
         };
+        // Queries name the index in this error.
+        if (select.Index is not null && context.Table(select.Table).FindIndex(select.Index) is null)
+            throw DynamoError.Validation("The table does not have the specified index");
+
         var source = ReadSource.Find(context, request);
         var predicates = StatementKeys.ReadPredicates(source.Keys, select.Where);
         var descending = ReadOrder(select, source, isQuery: predicates is not null);

@@ -120,7 +120,7 @@ internal static class WriteTransaction
                 if (!writes[i].IsPreparedFor(schema))
                     writes[i].Check(schema);
             }
-            catch (DynamoError error)
+            catch (DynamoError error) when (!error.IsOfWholeTransaction)
             {
                 var reasons = Enumerable.Repeat(CancellationReason.None, writes.Count).ToList();
                 reasons[i] = CancellationReason.From(error);
