@@ -29,12 +29,35 @@ internal sealed record LoggedRun(RunItem Run, IReadOnlyList<RunDataItem> Data)
         Data.Where(d => d.OutputModel is not null).Select(d => new OutputModel(d.OutputModel!, d.Step ?? 0));
 
     /// <summary>The latest value of a metric.</summary>
-    public double? MetricOf(string name) =>
-        Data.FirstOrDefault(d => d.Rank is not null && d.Name == name) is { Rank: { } rank } ? MetricRank.Decode(name, rank).Value : null;
+    public double? MetricOf(string name)
+    {
+        foreach (var one in Data)
+        {
+            if (one.Rank is { } rank && one.Name == name) return MetricRank.ValueOf(rank);
+        }
+
+        return null;
+    }
 
     /// <summary>The value of a parameter.</summary>
-    public string? ParamOf(string name) => Data.FirstOrDefault(d => d.Param is not null && d.Name == name)?.Param;
+    public string? ParamOf(string name)
+    {
+        foreach (var one in Data)
+        {
+            if (one.Param is { } value && one.Name == name) return value;
+        }
+
+        return null;
+    }
 
     /// <summary>The value of a tag.</summary>
-    public string? TagOf(string name) => Data.FirstOrDefault(d => d.Tag is not null && d.Name == name)?.Tag;
+    public string? TagOf(string name)
+    {
+        foreach (var one in Data)
+        {
+            if (one.Tag is { } value && one.Name == name) return value;
+        }
+
+        return null;
+    }
 }

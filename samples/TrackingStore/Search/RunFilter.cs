@@ -41,7 +41,10 @@ internal sealed class RunFilter(IEnumerable<Condition<RunField>> conditions)
     public bool Matches(LoggedRun run) =>
         own.TrueForAll(c => Matches(c, run)) && copied.TrueForAll(c => Matches(c, run)) && logged.TrueForAll(c => Matches(c, run));
 
-    private static bool Matches(Condition<RunField> condition, LoggedRun run) => condition.Field.IsNumber
-        ? condition.Comparison.Matches(condition.Field.NumberOf(run))
-        : condition.Field.TextsOf(run).Any(text => condition.Comparison.Matches(text));
+    private static bool Matches(Condition<RunField> condition, LoggedRun run)
+    {
+        var (field, comparison) = condition;
+        if (field.IsNumber) return comparison.Matches(field.NumberOf(run));
+        return field.IsOfDataset ? field.TextsOf(run).Any(comparison.Matches) : comparison.Matches(field.TextOf(run));
+    }
 }

@@ -186,6 +186,13 @@ internal ref struct WireReader(ReadOnlySpan<byte> wire)
     // Moves behind a value: an object, whose braces and brackets in strings do not count.
     private void Skip()
     {
+        // Most values are strings and numbers, {"S":"…"}: behind a tag of one letter and a colon is a quote.
+        if (wire[place + 3] == '"' && wire[place + 5] == '"')
+        {
+            place = WireText.EndOf(wire, place + 6) + 2;
+            return;
+        }
+
         var depth = 0;
         do
         {
