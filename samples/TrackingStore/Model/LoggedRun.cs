@@ -32,9 +32,7 @@ internal sealed record LoggedRun(RunItem Run, IReadOnlyList<RunDataItem> Data)
     public double? MetricOf(string name)
     {
         foreach (var one in Data)
-        {
             if (one.Rank is { } rank && one.Name == name) return MetricRank.ValueOf(rank);
-        }
 
         return null;
     }
@@ -43,9 +41,7 @@ internal sealed record LoggedRun(RunItem Run, IReadOnlyList<RunDataItem> Data)
     public string? ParamOf(string name)
     {
         foreach (var one in Data)
-        {
             if (one.Param is { } value && one.Name == name) return value;
-        }
 
         return null;
     }
@@ -54,9 +50,7 @@ internal sealed record LoggedRun(RunItem Run, IReadOnlyList<RunDataItem> Data)
     public string? TagOf(string name)
     {
         foreach (var one in Data)
-        {
             if (one.Tag is { } value && one.Name == name) return value;
-        }
 
         return null;
     }

@@ -84,8 +84,8 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, RunColumns c
         cancellationToken);
 
     /// <summary>
-    /// Runs that were found, with what the page shows. What was logged may have changed since the filter read it, and copies of tags may be a
-    /// moment old, so what is read now has the last word.
+    /// Runs that were found, with what the page shows. What was logged may have changed since the filter read it, and copies of tags may be
+    /// a moment old, so what is read now has the last word.
     /// </summary>
     private async Task<IReadOnlyList<LoggedRun>> CompleteAsync(
         LoggedRun[] found, RunQuery query, CancellationToken cancellationToken)

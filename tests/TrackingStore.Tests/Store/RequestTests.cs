@@ -168,8 +168,8 @@ public sealed class RequestTests
         var filter = RunFilterParser.Parse("tags.team = 'blue'");
         var runs = new RunQuery(["0"], filter, RunOrder.NewestFirst, LifecycleStage.Active, 10, null);
 
-        // Without copies, the search reads each run's partition.
-        Assert.Equal("44 Query", await store.RequestsOfAsync(() => store.RunSearch.SearchAsync(runs, Ct)));
+        // Without copies, the search reads the tag of each run, and everything else of those on the page.
+        Assert.Equal("BatchGetItem, 6 Query", await store.RequestsOfAsync(() => store.RunSearch.SearchAsync(runs, Ct)));
         Assert.Equal(40, (await store.Table.Runs.BackfillMaterializedAsync(cancellationToken: Ct)).Changed);
 
         // One query of each shard of the index and one of each run of the page.
@@ -185,12 +185,42 @@ public sealed class RequestTests
         var late = await store.CreateRunAsync(start: -1);
         await store.Runs.SetTagAsync(late, new NamedValue("team", "red"), Ct);
         sorted = runs with { Order = RunOrderParser.Parse(["attributes.start_time ASC"]), Size = 1 };
-        Assert.Equal("6 Query", await store.RequestsOfAsync(async () => (page, _) = await store.RunSearch.SearchAsync(sorted, Ct)));
+        Assert.Equal(
+            "BatchGetItem, 5 Query", await store.RequestsOfAsync(async () => (page, _) = await store.RunSearch.SearchAsync(sorted, Ct)));
         Assert.Equal([0L], page.Select(run => run.Run.StartTime));
         await store.Runs.SetTagAsync(late, new NamedValue("team", "blue"), Ct);
-        Assert.Equal("5 Query", await store.RequestsOfAsync(async () => (page, _) = await store.RunSearch.SearchAsync(sorted, Ct)));
+        Assert.Equal(
+            "BatchGetItem, 5 Query", await store.RequestsOfAsync(async () => (page, _) = await store.RunSearch.SearchAsync(sorted, Ct)));
         Assert.Equal([-1L], page.Select(run => run.Run.StartTime));
         Assert.Contains(new NamedValue("team", "blue"), page[0].Tags);
+    }
+
+    /// <summary>
+    /// A search reads what decides, of a hundred runs with a request, and everything only of the runs on the page. Each time that they do
+    /// not fill the page, it reads twice as many: 100, then 200.
+    /// </summary>
+    [Theory]
+    [InlineData("metrics.m > 500", "", "3 BatchGetItem, 4 Query")]
+    [InlineData("metrics.m > 500 AND params.p = 'x'", "", "6 BatchGetItem, 4 Query")]
+    [InlineData("metrics.m < 500", "", "BatchGetItem, 9 Query")]
+    [InlineData("metrics.m = 150", "", "3 BatchGetItem, 5 Query")]
+    [InlineData("metrics.m = 249", "", "3 BatchGetItem, 5 Query")]
+    [InlineData("", "metrics.m DESC", "3 BatchGetItem, 9 Query")]
+    [InlineData("tags.t = '1'", "params.p", "6 BatchGetItem, 9 Query")]
+    [InlineData("", "attributes.end_time", "9 Query")]
+    [InlineData("attributes.start_time < 2", "metrics.m", "BatchGetItem, 6 Query")]
+    public async Task Search_ByWhatWasLogged_ReadsAHundredRunsWithARequest(string filter, string order, string requests)
+    {
+        using var store = await TestStore.StartAsync();
+        for (var i = 0; i < 250; i++)
+        {
+            var id = await store.CreateRunAsync(start: i);
+            await store.Log.LogBatchAsync(id, [new MetricPoint("m", i, 1, 1)], [new("p", $"{i}")], [new("t", $"{i % 2}")], Ct);
+        }
+
+        var runs = new RunQuery(
+            ["0"], RunFilterParser.Parse(filter), RunOrderParser.Parse(order.Length == 0 ? [] : [order]), LifecycleStage.Active, 5, null);
+        Assert.Equal(requests, await store.RequestsOfAsync(() => store.RunSearch.SearchAsync(runs, Ct)));
     }
 
     [Fact]
