@@ -5,9 +5,11 @@ namespace TrackingStore.Model;
 /// <summary>A run as its items say it: its own, and those of what was logged to it.</summary>
 internal sealed record LoggedRun(RunItem Run, IReadOnlyList<RunDataItem> Data)
 {
-    /// <summary>A run of which only its own item was read: with the tags that are copied to it, and nothing else.</summary>
-    public static LoggedRun OfItem(RunItem run) =>
-        new(run, [.. (run.Tags ?? []).Select(tag => new RunDataItem { RunId = run.RunId, Name = tag.Key, Tag = tag.Value })]);
+    /// <summary>What is known of a run of which only its own item was read.</summary>
+    public RunSummary Summary { get; private init; }
+
+    /// <summary>A run of which only its own item was read: what its summary knows can be looked up by name.</summary>
+    public static LoggedRun OfItem(RunItem run) => new(run, []) { Summary = RunSummary.Of(run) };
 
     /// <summary>The latest point of each metric.</summary>
     public IEnumerable<MetricPoint> Metrics => Data.Where(d => d.Rank is not null).Select(d => MetricRank.Decode(d.Name!, d.Rank!));
@@ -34,7 +36,7 @@ internal sealed record LoggedRun(RunItem Run, IReadOnlyList<RunDataItem> Data)
         foreach (var one in Data)
             if (one.Rank is { } rank && one.Name == name) return MetricRank.ValueOf(rank);
 
-        return null;
+        return Summary.TryGetMetric(name, out var known) ? known : null;
     }
 
     /// <summary>The value of a parameter.</summary>
@@ -43,7 +45,7 @@ internal sealed record LoggedRun(RunItem Run, IReadOnlyList<RunDataItem> Data)
         foreach (var one in Data)
             if (one.Param is { } value && one.Name == name) return value;
 
-        return null;
+        return Summary.TryGetParam(name, out var known) ? known : null;
     }
 
     /// <summary>The value of a tag.</summary>
@@ -52,6 +54,6 @@ internal sealed record LoggedRun(RunItem Run, IReadOnlyList<RunDataItem> Data)
         foreach (var one in Data)
             if (one.Tag is { } value && one.Name == name) return value;
 
-        return null;
+        return Summary.TryGetTag(name, out var known) ? known : null;
     }
 }

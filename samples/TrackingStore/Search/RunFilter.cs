@@ -6,40 +6,37 @@ namespace TrackingStore.Search;
 internal sealed class RunFilter(IEnumerable<Condition<RunField>> conditions)
 {
     private readonly List<Condition<RunField>> own = [.. conditions.Where(c => !c.Field.IsLogged)];
-    private readonly List<Condition<RunField>> copied = [.. conditions.Where(c => c.Field.IsCopied)];
-    private readonly List<Condition<RunField>> logged = [.. conditions.Where(c => c.Field is { IsLogged: true, IsCopied: false })];
+    private readonly List<Condition<RunField>> logged = [.. conditions.Where(c => c.Field.IsLogged)];
 
     /// <summary>The filter that every run passes.</summary>
     public static RunFilter Everything { get; } = new([]);
 
     /// <summary>Whether every run passes.</summary>
-    public bool IsEmpty => own.Count + copied.Count + logged.Count == 0;
+    public bool IsEmpty => own.Count + logged.Count == 0;
 
     /// <summary>What the filter asks of the run's name, for an index of names; empty if no index can help.</summary>
     public IReadOnlyList<NamePattern> NamePatterns =>
         [.. own.Where(c => c.Field.Property == RunProperty.Name).Select(c => c.Comparison.ToNamePattern()).OfType<NamePattern>()];
 
     /// <summary>The metrics, parameters, tags and data sets that the filter asks for.</summary>
-    public IEnumerable<RunField> LoggedFields => copied.Concat(logged).Select(c => c.Field);
+    public IEnumerable<RunField> LoggedFields => logged.Select(c => c.Field);
 
     /// <summary>
-    /// Whether the filter asks for something that a run's own item does not have: metrics, parameters, data sets, or tags that are not
-    /// copied to it.
+    /// Whether the filter asks for something that a run's own item does not have: data sets, and metrics, parameters or tags that its
+    /// summary does not know.
     /// </summary>
-    public bool NeedsDataOf(RunItem run) => logged.Count > 0 || (copied.Count > 0 && run.Tags is null);
+    public bool NeedsDataOf(RunItem run) => logged.Count > 0 && !logged.TrueForAll(c => c.Field.IsInItem(RunSummary.Of(run)));
 
-    /// <summary>Whether a run passes the conditions on its own item.</summary>
+    /// <summary>Whether a run passes the conditions on what its own item has.</summary>
     public bool MatchesItem(RunItem run)
     {
-        if (own.Count + copied.Count == 0) return true;
-        // The tags of a run may be many, and most filters ask for none.
-        var item = copied.Count == 0 ? new LoggedRun(run, []) : LoggedRun.OfItem(run);
-        return own.TrueForAll(c => Matches(c, item)) && (run.Tags is null || copied.TrueForAll(c => Matches(c, item)));
+        if (IsEmpty) return true;
+        var item = LoggedRun.OfItem(run);
+        return own.TrueForAll(c => Matches(c, item)) && logged.TrueForAll(c => !c.Field.IsInItem(item.Summary) || Matches(c, item));
     }
 
     /// <summary>Whether a run passes the whole filter.</summary>
-    public bool Matches(LoggedRun run) =>
-        own.TrueForAll(c => Matches(c, run)) && copied.TrueForAll(c => Matches(c, run)) && logged.TrueForAll(c => Matches(c, run));
+    public bool Matches(LoggedRun run) => own.TrueForAll(c => Matches(c, run)) && logged.TrueForAll(c => Matches(c, run));
 
     private static bool Matches(Condition<RunField> condition, LoggedRun run)
     {

@@ -14,8 +14,14 @@ internal sealed class RunOrder(IReadOnlyList<OrderKey<RunField>> keys) : ICompar
     /// <summary>Whether this is the order in which the index has the runs.</summary>
     public bool IsNewestFirst => keys is [] or [{ Field.Property: RunProperty.StartTime, IsDescending: true }];
 
-    /// <summary>Whether sorting needs metrics, parameters or tags.</summary>
-    public bool NeedsData => keys.Any(key => key.Field.IsLogged);
+    /// <summary>Whether sorting needs something that a run's own item does not have.</summary>
+    public bool NeedsDataOf(RunItem run)
+    {
+        foreach (var key in keys)
+            if (key.Field.IsLogged && !key.Field.IsInItem(RunSummary.Of(run))) return true;
+
+        return false;
+    }
 
     /// <summary>The metrics, parameters and tags that sorting needs.</summary>
     public IEnumerable<RunField> LoggedFields => keys.Select(key => key.Field).Where(one => one.IsLogged);

@@ -10,7 +10,7 @@ namespace TrackingStore.Store;
 /// The list of runs, as the index has it: newest first. If a search asks for a part of the name, and few names have it, only those runs
 /// are read.
 /// </summary>
-internal sealed class RunList(TrackingTable table, TagCopies copies, NameIndex names)
+internal sealed class RunList(TrackingTable table, KeptSummaries summaries, NameIndex names)
 {
     // Where the list would be read to its end, the index is cheaper by far. Otherwise a name that many runs have fills the page soon.
     private const int MaxNamed = 200;
@@ -25,7 +25,7 @@ internal sealed class RunList(TrackingTable table, TagCopies copies, NameIndex n
         var source = named is null ? MergeAsync(query, after, cancellationToken) : Select(named, query, after).ToAsyncEnumerable();
         await foreach (var run in source.WithCancellation(cancellationToken))
         {
-            if (!copies.AreKept) run.Tags = null;
+            if (!summaries.AreKept) run.Summary = null;
             if (query.Filter.MatchesItem(run)) yield return run;
         }
     }

@@ -7,10 +7,10 @@ namespace TrackingStore.Store;
 /// <summary>
 /// The search of runs. In the order of the index, newest first, it reads as far as the page needs; in any other order it reads all runs of
 /// the experiments. If the filter asks for a part of the name, and few names have it, it reads only those runs. Of what was logged to a run
-/// it reads only what filter and order ask for, of a hundred runs at once, and everything for the runs of the page alone. For conditions on
-/// tags it uses the copies that the runs' own items have.
+/// it reads only what filter and order ask for, of a hundred runs at once, and everything for the runs of the page alone. What the
+/// summaries on the runs' own items know, it does not read.
 /// </summary>
-internal sealed class RunSearch(TrackingTable table, RunStore runs, RunColumns columns, TagCopies copies, NameIndex names)
+internal sealed class RunSearch(TrackingTable table, RunStore runs, RunColumns columns, KeptSummaries summaries, NameIndex names)
 {
     private const string SortedKind = "runs";
 
@@ -18,7 +18,7 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, RunColumns c
     private const int Chunk = 100;
     private const int MaxChunk = 3200;
 
-    private readonly RunList list = new(table, copies, names);
+    private readonly RunList list = new(table, summaries, names);
 
     /// <summary>A page of runs. The token is there when the page is full, as in MLflow.</summary>
     public async Task<(IReadOnlyList<LoggedRun> Page, string? Next)> SearchAsync(RunQuery query, CancellationToken cancellationToken)
@@ -72,19 +72,19 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, RunColumns c
     }
 
     /// <summary>Whether filter or order ask for something that a run's own item does not have.</summary>
-    private static bool IsNeeded(RunItem item, RunQuery query) => query.Order.NeedsData || query.Filter.NeedsDataOf(item);
+    private static bool IsNeeded(RunItem item, RunQuery query) => query.Order.NeedsDataOf(item) || query.Filter.NeedsDataOf(item);
 
     /// <summary>The runs that pass the filter, with what filter and order need of them.</summary>
     private Task<IReadOnlyList<LoggedRun>> FindAsync(
         IReadOnlyList<RunItem> items, RunQuery query, CancellationToken cancellationToken) => ReloadAsync(
-        [.. items.Select(item => new LoggedRun(item, []))],
+        [.. items.Select(item => LoggedRun.OfItem(item))],
         run => IsNeeded(run.Run, query),
         query,
         query.NeedsEverything ? null : query.SearchedFields,
         cancellationToken);
 
     /// <summary>
-    /// Runs that were found, with what the page shows. What was logged may have changed since the filter read it, and copies of tags may be
+    /// Runs that were found, with what the page shows. What was logged may have changed since the filter read it, and summaries may be
     /// a moment old, so what is read now has the last word.
     /// </summary>
     private async Task<IReadOnlyList<LoggedRun>> CompleteAsync(
