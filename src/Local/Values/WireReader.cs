@@ -63,6 +63,14 @@ internal ref struct WireReader(ReadOnlySpan<byte> wire)
         return false;
     }
 
+    /// <summary>Makes a string, number or binary of its content.</summary>
+    public static Value ReadContent(ValueKind kind, ReadOnlySpan<byte> content) => kind switch
+    {
+        ValueKind.S => new StringValue(WireText.Read(content)),
+        ValueKind.N => new NumberValue(NumberText.ParsePlain(content)),
+        _ => new BinaryValue(ReadBase64(content)),
+    };
+
     /// <summary>The number of attributes of an item.</summary>
     public static int Count(ReadOnlySpan<byte> wire)
     {
@@ -162,12 +170,7 @@ internal ref struct WireReader(ReadOnlySpan<byte> wire)
         var end = WireText.EndOf(wire, place + 1);
         var content = wire[(place + 1)..end];
         place = end + 1;
-        return kind switch
-        {
-            ValueKind.S => new StringValue(WireText.Read(content)),
-            ValueKind.N => new NumberValue(NumberText.ParsePlain(content)),
-            _ => new BinaryValue(ReadBase64(content)),
-        };
+        return ReadContent(kind, content);
     }
 
     private static byte[] ReadBase64(ReadOnlySpan<byte> content)
