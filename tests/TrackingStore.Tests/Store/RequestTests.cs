@@ -156,9 +156,9 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task Search_ByTag_ReadsNoRunThatIsNotOnThePage()
+    public async Task Search_WithSummaries_ReadsNoRunThatIsNotOnThePage()
     {
-        using var store = await TestStore.StartAsync(keepsTags: true);
+        using var store = await TestStore.StartAsync(keepsSummaries: true);
         for (var i = 0; i < 40; i++)
         {
             var id = await store.CreateRunAsync(start: i);
@@ -168,9 +168,9 @@ public sealed class RequestTests
         var filter = RunFilterParser.Parse("tags.team = 'blue'");
         var runs = new RunQuery(["0"], filter, RunOrder.NewestFirst, LifecycleStage.Active, 10, null);
 
-        // Without copies, the search reads the tag of each run, and everything else of those on the page.
+        // Without summaries, the search reads the tag of each run, and everything else of those on the page.
         Assert.Equal("BatchGetItem, 6 Query", await store.RequestsOfAsync(() => store.RunSearch.SearchAsync(runs, Ct)));
-        Assert.Equal(40, (await store.Table.Runs.BackfillMaterializedAsync(cancellationToken: Ct)).Changed);
+        Assert.Equal(40, await store.SummarizeAsync());
 
         // One query of each shard of the index and one of each run of the page.
         IReadOnlyList<LoggedRun> page = [];
@@ -181,7 +181,7 @@ public sealed class RequestTests
         Assert.Equal("6 Query", await store.RequestsOfAsync(async () => (page, _) = await store.RunSearch.SearchAsync(sorted, Ct)));
         Assert.Equal(2, page.Count);
 
-        // Of a run that has no copies yet, the search reads the tags; of all others, only if they are on the page.
+        // Of a run that has no summary yet, the search reads the tags; of all others, only if they are on the page.
         var late = await store.CreateRunAsync(start: -1);
         await store.Runs.SetTagAsync(late, new NamedValue("team", "red"), Ct);
         sorted = runs with { Order = RunOrderParser.Parse(["attributes.start_time ASC"]), Size = 1 };
@@ -223,13 +223,30 @@ public sealed class RequestTests
         Assert.Equal(requests, await store.RequestsOfAsync(() => store.RunSearch.SearchAsync(runs, Ct)));
     }
 
+    /// <summary>The units of docs/tracking-store.md: a summary is a write of the run's item and of the index.</summary>
+    [Theory]
+    [InlineData(3, 2)]
+    [InlineData(40, 4)]
+    [InlineData(500, 2)]
+    public async Task SummarizingARun_TakesTheUnitsOfThePage(int metrics, double expected)
+    {
+        using var store = await TestStore.StartAsync();
+        var id = await store.CreateRunAsync();
+        for (var i = 0; i < metrics; i++)
+            await store.Log.LogMetricsAsync(id, [new MetricPoint($"a metric with a name {i}", i, 1, 1)], Ct);
+
+        Assert.Equal("GetItem, Query, UpdateItem", await store.RequestsOfAsync(() => store.Summaries.RefreshAsync(id, Ct)));
+        Assert.Equal(expected, await store.WriteUnitsOfAsync(() => store.Summaries.RefreshAsync(id, Ct)));
+        Assert.Equal(0, await store.SummarizeAsync());
+    }
+
     [Fact]
-    public async Task Search_WithoutTheMaterializer_DoesNotBelieveOldCopies()
+    public async Task Search_ThatIsNotToUseSummaries_DoesNotBelieveOldOnes()
     {
         using var store = await TestStore.StartAsync();
         var id = await store.CreateRunAsync();
         await store.Runs.SetTagAsync(id, new NamedValue("team", "blue"), Ct);
-        await store.Table.Runs.BackfillMaterializedAsync(cancellationToken: Ct);
+        await store.SummarizeAsync();
         await store.Runs.SetTagAsync(id, new NamedValue("team", "red"), Ct);
         var filter = RunFilterParser.Parse("tags.team = 'red'");
         var runs = new RunQuery(["0"], filter, RunOrder.NewestFirst, LifecycleStage.Active, 10, null);

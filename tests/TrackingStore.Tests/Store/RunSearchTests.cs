@@ -14,28 +14,33 @@ public sealed class RunSearchTests
 {
     private const int Runs = 420;
     private static readonly double[] Values = [double.NaN, double.NegativeInfinity, -1.5, -0.0, 0, 2, 1e300, double.PositiveInfinity];
+    private static readonly string Long = new('x', 400);
     private static readonly string[] Filters =
     [
         "metrics.m > 0", "metrics.m <= 0", "metrics.m = 0", "metrics.m != 0", "metrics.m > 5", "metrics.`o ther` < 1", "params.p = 'b'",
         "params.p != 'b'", "params.p IS NULL", "params.p ILIKE 'B%'", "tags.t = 'x'", "tags.t != 'y'", "tags.t IS NOT NULL",
-        "tags.mlflow.runName = 'r'", "dataset.name = 'd'", "attributes.start_time > 30", "attributes.status = 'FINISHED'",
+        "tags.long LIKE '%x'", "tags.mlflow.runName = 'r'", "dataset.name = 'd'", "attributes.start_time > 30", "attributes.status = 'FINISHED'",
     ];
 
     private static readonly string[] Orders =
     [
-        "metrics.m", "metrics.m DESC", "metrics.`o ther`", "params.p", "params.p DESC", "tags.t", "tags.none", "attributes.end_time DESC",
+        "metrics.m", "metrics.m DESC", "metrics.`o ther`", "params.p", "params.p DESC", "tags.t", "tags.long", "tags.none", "attributes.end_time DESC",
         "attributes.start_time DESC", "attributes.start_time", "attributes.status",
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Search_AnyFilterAndOrder_FindsWhatAPlainModelFinds()
+    /// <summary>With summaries, most runs have one that is up to date, and others have none.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Search_AnyFilterAndOrder_FindsWhatAPlainModelFinds(bool keepsSummaries)
     {
-        using var store = await TestStore.StartAsync();
+        using var store = await TestStore.StartAsync(keepsSummaries: keepsSummaries);
         var random = new Random(20261130);
         string[] experiments = ["0", await store.Experiments.CreateAsync("e", null, [], null, Ct)];
         var all = await FillAsync(store, experiments, random);
+        foreach (var run in all.Where(_ => random.Next(5) > 0)) await store.Summaries.RefreshAsync(run.Run.RunId, Ct);
         for (var i = 0; i < 120; i++)
         {
             string filter = string.Join(" AND ", random.GetItems(Filters, random.Next(3)));
@@ -89,7 +94,7 @@ public sealed class RunSearchTests
                 id,
                 [.. metrics.Distinct().Select(name => new MetricPoint(name, random.GetItems(Values, 1)[0], 1, 1))],
                 [.. random.GetItems<NamedValue>([new("p", "a"), new("p", "b"), new("q", "b")], random.Next(2))],
-                [.. random.GetItems<NamedValue>([new("t", "x"), new("t", "y"), new("u", "x")], random.Next(3))],
+                [.. random.GetItems<NamedValue>([new("t", "x"), new("t", "y"), new("u", "x"), new("long", Long)], random.Next(3))],
                 Ct);
             if (random.Next(3) == 0) await store.Runs.UpdateAsync(id, RunStatus.FINISHED, random.Next(90), null, Ct);
             if (random.Next(9) == 0)
