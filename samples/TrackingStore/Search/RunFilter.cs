@@ -25,18 +25,49 @@ internal sealed class RunFilter(IEnumerable<Condition<RunField>> conditions)
     /// Whether the filter asks for something that a run's own item does not have: data sets, and metrics, parameters or tags that its
     /// summary does not know.
     /// </summary>
-    public bool NeedsDataOf(RunItem run) => logged.Count > 0 && !logged.TrueForAll(c => c.Field.IsInItem(RunSummary.Of(run)));
-
-    /// <summary>Whether a run passes the conditions on what its own item has.</summary>
-    public bool MatchesItem(RunItem run)
+    public bool NeedsDataOf(RunItem run)
     {
-        if (IsEmpty) return true;
-        var item = LoggedRun.OfItem(run);
-        return own.TrueForAll(c => Matches(c, item)) && logged.TrueForAll(c => !c.Field.IsInItem(item.Summary) || Matches(c, item));
+        foreach (var condition in logged)
+            if (!condition.Field.IsInItem(RunSummary.Of(run))) return true;
+
+        return false;
     }
 
+    /// <summary>Whether a run passes the conditions on what its own item has.</summary>
+    public bool MatchesItem(RunItem run) =>
+        (logged.Count == 0 || MatchesSummary(RunSummary.Of(run))) && (own.Count == 0 || MatchAll(own, LoggedRun.OfItem(run)));
+
     /// <summary>Whether a run passes the whole filter.</summary>
-    public bool Matches(LoggedRun run) => own.TrueForAll(c => Matches(c, run)) && logged.TrueForAll(c => Matches(c, run));
+    public bool Matches(LoggedRun run) => MatchAll(own, run) && MatchAll(logged, run);
+
+    private bool MatchesSummary(RunSummary summary)
+    {
+        foreach (var condition in logged)
+            if (!MatchesSummary(condition, summary)) return false;
+
+        return true;
+    }
+
+    /// <summary>Whether a summary does not know what a condition asks for, or it passes.</summary>
+    private static bool MatchesSummary(Condition<RunField> condition, RunSummary summary)
+    {
+        var (field, comparison) = condition;
+        return field.Property switch
+        {
+            RunProperty.Metric => !summary.TryGetMetric(field.Name, out var value) || comparison.Matches(value),
+            RunProperty.Param => !summary.TryGetParam(field.Name, out var text) || comparison.Matches(text),
+            RunProperty.Tag => !summary.TryGetTag(field.Name, out var text) || comparison.Matches(text),
+            _ => true,
+        };
+    }
+
+    private static bool MatchAll(List<Condition<RunField>> conditions, LoggedRun run)
+    {
+        foreach (var condition in conditions)
+            if (!Matches(condition, run)) return false;
+
+        return true;
+    }
 
     private static bool Matches(Condition<RunField> condition, LoggedRun run)
     {

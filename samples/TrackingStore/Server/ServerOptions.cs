@@ -91,8 +91,8 @@ internal sealed record ServerOptions
     public int? CleanUpAfterDays { get; init; }
 
     /// <summary>
-    /// Whether the table's stream keeps a summary of what was logged to each run on the run's item, and searches use it. A search then finds
-    /// what was logged a moment later.
+    /// Whether the table's stream keeps a summary of what was logged to each run on the run's item, and searches use it. A search then
+    /// finds what was logged a moment later.
     /// </summary>
     public bool KeepsSummaries { get; init; }
 

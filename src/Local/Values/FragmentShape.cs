@@ -1,6 +1,8 @@
 namespace DynamoToolkit.Local.Values;
 
-/// <summary>Where the names in a fragment (<see cref="WireFragments"/>) are, so that attributes are found without unpacking the item.</summary>
+/// <summary>
+/// Where the names in a fragment (<see cref="WireFragments"/>) are, so that attributes are found without unpacking the item.
+/// </summary>
 internal sealed class FragmentShape
 {
     private const byte Quote = (byte)'"';

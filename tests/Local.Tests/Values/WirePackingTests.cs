@@ -76,7 +76,8 @@ public class WirePackingTests
         var wire = Encoding.UTF8.GetBytes(json);
         for (var time = 0; time < 2; time++)
             Pack(fragments, wire);
-        Assert.True(WirePacking.TryFindScalar(fragments, Pack(fragments, wire), Encoding.UTF8.GetBytes(name), out var kind, out var content));
+        var packed = Pack(fragments, wire);
+        Assert.True(WirePacking.TryFindScalar(fragments, packed, Encoding.UTF8.GetBytes(name), out var kind, out var content));
         Assert.Equal(expected, kind is null ? null : Encoding.UTF8.GetString(content));
     }
 

@@ -21,12 +21,11 @@ public sealed class RunSummaryTests
             var summary = RunSummary.Of(ItemOf(bytes));
             foreach (var name in Names.Append("none"))
             {
-                var known = (summary.TryGetMetric(name, out var metric), summary.TryGetParam(name, out var param), summary.TryGetTag(name, out var tag));
                 var run = new LoggedRun(ItemOf(null), data);
-                if (known.Item1) Assert.Equal(run.MetricOf(name), metric);
-                if (known.Item2) Assert.Equal(run.ParamOf(name), param);
-                if (known.Item3) Assert.Equal(run.TagOf(name), tag);
-                Assert.True(known.Item1);
+                Assert.True(summary.TryGetMetric(name, out var metric));
+                Assert.Equal(run.MetricOf(name), metric);
+                if (summary.TryGetParam(name, out var param)) Assert.Equal(run.ParamOf(name), param);
+                if (summary.TryGetTag(name, out var tag)) Assert.Equal(run.TagOf(name), tag);
             }
         }
     }

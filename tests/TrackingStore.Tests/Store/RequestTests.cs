@@ -240,6 +240,27 @@ public sealed class RequestTests
         Assert.Equal(0, await store.SummarizeAsync());
     }
 
+    /// <summary>The bytes of docs/tracking-store.md that a search reads of each run in the list.</summary>
+    [Fact]
+    public async Task Summary_MakesTheListALittleLonger()
+    {
+        const int Runs = 20;
+        using var store = await TestStore.StartAsync();
+        for (var i = 0; i < Runs; i++)
+        {
+            NamedValue name = new(RunNames.Tag, "amazing-penguin-417");
+            var id = (await store.Runs.CreateAsync(new NewRun("0", "", name.Value, 1_700_000_000_000 + i, [name]), Ct)).Run.RunId;
+            MetricPoint[] points = [new("loss", 0.1, 1, 1), new("accuracy", 0.2, 1, 1), new("f1", 0.3, 1, 1)];
+            await store.Log.LogBatchAsync(id, points, [new("depth", "1"), new("rate", "2"), new("seed", "3")], [new("t", "v1")], Ct);
+        }
+
+        var all = new RunQuery(["0"], RunFilterParser.Parse("attributes.status = 'FAILED'"), RunOrder.NewestFirst, null, 10, null);
+        var before = await store.QueriedBytesOfAsync(() => store.RunSearch.SearchAsync(all, Ct)) / Runs;
+        await store.SummarizeAsync();
+        var after = await store.QueriedBytesOfAsync(() => store.RunSearch.SearchAsync(all, Ct)) / Runs;
+        Assert.Equal((349, 479), (before, after));
+    }
+
     [Fact]
     public async Task Search_ThatIsNotToUseSummaries_DoesNotBelieveOldOnes()
     {

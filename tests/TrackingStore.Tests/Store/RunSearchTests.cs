@@ -18,13 +18,16 @@ public sealed class RunSearchTests
     private static readonly string[] Filters =
     [
         "metrics.m > 0", "metrics.m <= 0", "metrics.m = 0", "metrics.m != 0", "metrics.m > 5", "metrics.`o ther` < 1", "params.p = 'b'",
-        "params.p != 'b'", "params.p IS NULL", "params.p ILIKE 'B%'", "tags.t = 'x'", "tags.t != 'y'", "tags.t IS NOT NULL",
-        "tags.long LIKE '%x'", "tags.mlflow.runName = 'r'", "dataset.name = 'd'", "attributes.start_time > 30", "attributes.status = 'FINISHED'",
+        "params.p != 'b'", "params.p IS NULL", "params.p ILIKE 'B%'",
+        "tags.t = 'x'", "tags.t != 'y'", "tags.t IS NOT NULL",
+        "tags.long LIKE '%x'", "tags.mlflow.runName = 'r'",
+        "dataset.name = 'd'", "attributes.start_time > 30", "attributes.status = 'FINISHED'",
     ];
 
     private static readonly string[] Orders =
     [
-        "metrics.m", "metrics.m DESC", "metrics.`o ther`", "params.p", "params.p DESC", "tags.t", "tags.long", "tags.none", "attributes.end_time DESC",
+        "metrics.m", "metrics.m DESC", "metrics.`o ther`", "params.p", "params.p DESC", "tags.t", "tags.long", "tags.none",
+        "attributes.end_time DESC",
         "attributes.start_time DESC", "attributes.start_time", "attributes.status",
     ];
 
@@ -56,7 +59,8 @@ public sealed class RunSearchTests
             {
                 Columns = random.Next(2) == 0 ? null : [new(RunProperty.Metric, "m"), new(RunProperty.Tag, "t")],
             };
-            Assert.Equal((filter, string.Join(", ", order), Plain(all, query)), (filter, string.Join(", ", order), await PagesAsync(store, query)));
+            var search = $"{filter} by {string.Join(", ", order)}";
+            Assert.Equal((search, Plain(all, query)), (search, await PagesAsync(store, query)));
         }
     }
 

@@ -9,8 +9,8 @@ using TrackingStore.Values;
 namespace TrackingStore.Pages.Run;
 
 /// <summary>
-/// The runs inside a run. Only with summaries on the runs' items are they found without reading a tag of each run of the experiment, so without
-/// summaries the page has a link to the search.
+/// The runs inside a run. Only with summaries on the runs' items are they found without reading a tag of each run of the experiment, so
+/// without summaries the page has a link to the search.
 /// </summary>
 internal sealed class NestedRuns(RunSearch search, KeptSummaries summaries)
 {
