@@ -79,7 +79,8 @@ public sealed class RunSearchTests
             store.Before = (DynamoToolkit.Transport.DynamoOperation.Query, () =>
                 store.Log.LogMetricsAsync(ids[2], [new MetricPoint("m", 2, 2, 2)], Ct));
             return Task.CompletedTask;
-        });
+        }
+        );
         var (page, next) = await store.RunSearch.SearchAsync(query, Ct);
         Assert.Equal([ids[1], ids[0]], page.Select(run => run.Run.RunId));
         Assert.Equal([1.0, 1.0], page.Select(run => run.MetricOf("m")));

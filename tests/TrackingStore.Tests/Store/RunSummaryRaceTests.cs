@@ -48,7 +48,8 @@ public sealed class RunSummaryRaceTests
         {
             await store.Runs.SetTagAsync(id, new NamedValue("t", "new"), Ct);
             await new RunSummaries(store.Table).RefreshAsync(id, Ct);
-        });
+        }
+        );
         await store.Summaries.RefreshAsync(id, Ct);
         Assert.True(RunSummary.Of(await store.Runs.RequireAsync(id, Ct)).TryGetTag("t", out var tag));
         Assert.Equal("new", tag);
