@@ -128,9 +128,9 @@ var drain = new Option<int>("--drain-seconds")
         return 0;
     },
 };
-var tagsOnRuns = new Option<bool>("--tags-on-runs")
+var summaries = new Option<bool>("--summaries-on-runs")
 {
-    Description = "Keeps copies of each run's tags on the run's own item, by the table's stream, and searches them.",
+    Description = "Keeps a summary of what was logged to each run on the run's own item, by the table's stream, and searches it.",
 };
 var metrics = new Option<bool>("--expose-prometheus")
 {
@@ -155,9 +155,9 @@ var command = new RootCommand("A tracking server for MLflow clients that keeps e
 {
     host, port, tlsCertificate, tlsKey, tlsPasswordFile, signIn, adminPasswordFile, defaultPermission, readOnly,
     allowedHosts, corsAllowedOrigins, data, destination, defaultRoot, s3Endpoint, endpoint, table, deletedRuns, cleanUpAfter, drain,
-    tagsOnRuns, namesIndexed, metrics,
+    summaries, namesIndexed, metrics,
 };
-var backfill = new Command("backfill-tags", "Copies the tags of all runs to the runs' items, while servers run or not.")
+var backfill = new Command("backfill-summaries", "Summarizes all runs on the runs' items, while servers run or not.")
 {
     data, endpoint, table, from, unitsPerSecond,
 };
@@ -250,7 +250,7 @@ command.SetAction((arguments, cancellationToken) => ServerCommand.RunAsync(
         DrainTime = TimeSpan.FromSeconds(arguments.GetValue(drain)),
         DeletedRunsRetentionDays = arguments.GetValue(deletedRuns),
         CleanUpAfterDays = arguments.GetValue(cleanUpAfter),
-        KeepsTagsOnRuns = arguments.GetValue(tagsOnRuns),
+        KeepsSummaries = arguments.GetValue(summaries),
         ExposesMetrics = arguments.GetValue(metrics),
         UsesNameIndexes = arguments.GetValue(namesIndexed),
     },
@@ -265,7 +265,7 @@ backup.SetAction((arguments, cancellationToken) =>
     BackupCommand.BackupAsync(StoreOf(arguments), arguments.GetValue(backupTo)!, Console.Out, cancellationToken));
 restore.SetAction((arguments, cancellationToken) =>
     BackupCommand.RestoreAsync(arguments.GetValue(restoreFrom)!, StoreOf(arguments), Console.Out, cancellationToken));
-SetBackfill(backfill, BackfillCommand.CopyTagsAsync);
+SetBackfill(backfill, BackfillCommand.SummarizeAsync);
 SetBackfill(backfillNames, BackfillCommand.IndexNamesAsync);
 SetBackfill(packHistory, (options, place, _, output, cancellationToken) =>
     BackfillCommand.PackHistoryAsync(options, place, output, cancellationToken));

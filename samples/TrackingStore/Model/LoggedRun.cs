@@ -5,9 +5,11 @@ namespace TrackingStore.Model;
 /// <summary>A run as its items say it: its own, and those of what was logged to it.</summary>
 internal sealed record LoggedRun(RunItem Run, IReadOnlyList<RunDataItem> Data)
 {
-    /// <summary>A run of which only its own item was read: with the tags that are copied to it, and nothing else.</summary>
-    public static LoggedRun OfItem(RunItem run) =>
-        new(run, [.. (run.Tags ?? []).Select(tag => new RunDataItem { RunId = run.RunId, Name = tag.Key, Tag = tag.Value })]);
+    /// <summary>What is known of a run of which only its own item was read.</summary>
+    public RunSummary Summary { get; private init; }
+
+    /// <summary>A run of which only its own item was read: what its summary knows can be looked up by name.</summary>
+    public static LoggedRun OfItem(RunItem run) => new(run, []) { Summary = RunSummary.Of(run) };
 
     /// <summary>The latest point of each metric.</summary>
     public IEnumerable<MetricPoint> Metrics => Data.Where(d => d.Rank is not null).Select(d => MetricRank.Decode(d.Name!, d.Rank!));
@@ -29,12 +31,29 @@ internal sealed record LoggedRun(RunItem Run, IReadOnlyList<RunDataItem> Data)
         Data.Where(d => d.OutputModel is not null).Select(d => new OutputModel(d.OutputModel!, d.Step ?? 0));
 
     /// <summary>The latest value of a metric.</summary>
-    public double? MetricOf(string name) =>
-        Data.FirstOrDefault(d => d.Rank is not null && d.Name == name) is { Rank: { } rank } ? MetricRank.Decode(name, rank).Value : null;
+    public double? MetricOf(string name)
+    {
+        foreach (var one in Data)
+            if (one.Rank is { } rank && one.Name == name) return MetricRank.ValueOf(rank);
+
+        return Summary.TryGetMetric(name, out var known) ? known : null;
+    }
 
     /// <summary>The value of a parameter.</summary>
-    public string? ParamOf(string name) => Data.FirstOrDefault(d => d.Param is not null && d.Name == name)?.Param;
+    public string? ParamOf(string name)
+    {
+        foreach (var one in Data)
+            if (one.Param is { } value && one.Name == name) return value;
+
+        return Summary.TryGetParam(name, out var known) ? known : null;
+    }
 
     /// <summary>The value of a tag.</summary>
-    public string? TagOf(string name) => Data.FirstOrDefault(d => d.Tag is not null && d.Name == name)?.Tag;
+    public string? TagOf(string name)
+    {
+        foreach (var one in Data)
+            if (one.Tag is { } value && one.Name == name) return value;
+
+        return Summary.TryGetTag(name, out var known) ? known : null;
+    }
 }

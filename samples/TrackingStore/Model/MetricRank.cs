@@ -15,9 +15,12 @@ internal static class MetricRank
     /// <summary>Reads the point back.</summary>
     public static MetricPoint Decode(string name, string rank) => new(
         name,
-        SortableDouble.Decode(rank.AsSpan(2 * Digits)),
+        ValueOf(rank),
         Number(rank.AsSpan(Digits, Digits)),
         Number(rank.AsSpan(0, Digits)));
+
+    /// <summary>Reads the value alone.</summary>
+    public static double ValueOf(string rank) => SortableDouble.Decode(rank.AsSpan(2 * Digits));
 
     private static string Text(long number) => ((ulong)number ^ SignBit).ToString("x16", CultureInfo.InvariantCulture);
 

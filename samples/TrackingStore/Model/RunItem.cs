@@ -16,9 +16,6 @@ internal sealed partial class RunItem
     /// <summary>The name of the retention.</summary>
     public const string DeletedRuns = "deleted-runs";
 
-    /// <summary>The tag with the list of models that the run logged.</summary>
-    public const string ModelHistoryTag = "mlflow.log-model.history";
-
     public required string RunId { get; init; }
     public required string ExperimentId { get; init; }
     public required string Name { get; set; }
@@ -35,11 +32,13 @@ internal sealed partial class RunItem
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>
-    /// Copies of the run's tags, so that a search by tags reads no more than the list of runs; null if they are not known here. A
-    /// materializer writes them. The list of logged models, which is in a tag, is too long, and nobody searches by it.
+    /// What was logged to the run (<see cref="RunSummary"/>), so that a search reads no more than the list of runs; null if it is not known
+    /// here. Whoever reads the table's stream writes it.
     /// </summary>
-    [Materialize(typeof(RunTagItem), nameof(RunTagItem.Name), nameof(RunTagItem.Value), Except = [ModelHistoryTag], MaxBytes = 16 * 1024)]
-    public Dictionary<string, string>? Tags { get; set; }
+    public byte[]? Summary { get; set; }
+
+    /// <summary>How often the summary was written. A writer that has read an older one fails.</summary>
+    public long? SummaryVersion { get; set; }
 
     /// <summary>
     /// The start time turned around: ascending, it gives the newest run first and runs of one moment by id, which is MLflow's order.

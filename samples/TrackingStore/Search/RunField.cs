@@ -14,8 +14,14 @@ internal readonly record struct RunField(RunProperty Property, string Name = "")
     /// <summary>Whether the field is one of data sets, whose items have no names by which they could be read.</summary>
     public bool IsOfDataset => Property is RunProperty.DatasetName or RunProperty.DatasetDigest or RunProperty.DatasetContext;
 
-    /// <summary>Whether the field is a tag that a run's own item may have a copy of.</summary>
-    public bool IsCopied => Property is RunProperty.Tag && RunItem.Materialized.Tags.Includes(Name);
+    /// <summary>Whether the field is in a run's own item: everything that was not logged, and what the summary knows.</summary>
+    public bool IsInItem(RunSummary summary) => Property switch
+    {
+        RunProperty.Metric => summary.TryGetMetric(Name, out _),
+        RunProperty.Param => summary.TryGetParam(Name, out _),
+        RunProperty.Tag => summary.TryGetTag(Name, out _),
+        _ => !IsOfDataset,
+    };
 
     /// <summary>Whether the field is a number; otherwise it is a text.</summary>
     public bool IsNumber => Property is RunProperty.StartTime or RunProperty.EndTime or RunProperty.Metric;

@@ -6,7 +6,7 @@ namespace TrackingStore.Search;
 /// The order of a search of runs: by the given keys, then the newest start first, then the run id. Runs without a key's value come last in
 /// both directions; of metrics, NaN comes before them and after every number.
 /// </summary>
-internal sealed class RunOrder(IReadOnlyList<OrderKey<RunField>> keys) : IComparer<LoggedRun>
+internal sealed class RunOrder(IReadOnlyList<OrderKey<RunField>> keys) : IComparer<LoggedRun>, IComparer<RankedRun>
 {
     /// <summary>The order in which the index has the runs.</summary>
     public static RunOrder NewestFirst { get; } = new([]);
@@ -14,26 +14,53 @@ internal sealed class RunOrder(IReadOnlyList<OrderKey<RunField>> keys) : ICompar
     /// <summary>Whether this is the order in which the index has the runs.</summary>
     public bool IsNewestFirst => keys is [] or [{ Field.Property: RunProperty.StartTime, IsDescending: true }];
 
-    /// <summary>Whether sorting needs metrics, parameters or tags.</summary>
-    public bool NeedsData => keys.Any(key => key.Field.IsLogged);
+    /// <summary>Whether sorting needs something that a run's own item does not have.</summary>
+    public bool NeedsDataOf(RunItem run)
+    {
+        foreach (var key in keys)
+            if (key.Field.IsLogged && !key.Field.IsInItem(RunSummary.Of(run))) return true;
+
+        return false;
+    }
 
     /// <summary>The metrics, parameters and tags that sorting needs.</summary>
     public IEnumerable<RunField> LoggedFields => keys.Select(key => key.Field).Where(one => one.IsLogged);
 
+    /// <summary>Some runs of a sorted list. What a run is sorted by is read once.</summary>
+    /// <param name="runs">The runs, in any order.</param>
+    /// <param name="start">How many runs come before the first one.</param>
+    /// <param name="count">How many runs are wanted.</param>
+    public IEnumerable<LoggedRun> Page(IEnumerable<LoggedRun> runs, int start, int count) =>
+        runs.Select(Rank).Order(this).Skip(start).Take(count).Select(ranked => ranked.Run);
+
     /// <inheritdoc/>
-    public int Compare(LoggedRun? x, LoggedRun? y)
+    public int Compare(LoggedRun? x, LoggedRun? y) => Compare(Rank(x!), Rank(y!));
+
+    /// <inheritdoc/>
+    public int Compare(RankedRun x, RankedRun y)
     {
-        foreach (var key in keys)
+        for (var i = 0; i < keys.Count; i++)
         {
-            var order = Compare(x!, y!, key);
+            var (one, other, isDescending) = (x.Values[i], y.Values[i], keys[i].IsDescending);
+            var order = keys[i].Field.IsNumber
+                ? MissingLast.Compare(one.Number, other.Number, isDescending)
+                : MissingLast.Compare(one.Text, other.Text, isDescending);
             if (order != 0) return order;
         }
 
-        var newest = y!.Run.StartTime.CompareTo(x!.Run.StartTime);
-        return newest != 0 ? newest : string.CompareOrdinal(x.Run.RunId, y.Run.RunId);
+        var newest = y.Run.Run.StartTime.CompareTo(x.Run.Run.StartTime);
+        return newest != 0 ? newest : string.CompareOrdinal(x.Run.Run.RunId, y.Run.Run.RunId);
     }
 
-    private static int Compare(LoggedRun x, LoggedRun y, OrderKey<RunField> key) => key.Field.IsNumber
-        ? MissingLast.Compare(key.Field.NumberOf(x), key.Field.NumberOf(y), key.IsDescending)
-        : MissingLast.Compare(key.Field.TextOf(x), key.Field.TextOf(y), key.IsDescending);
+    private RankedRun Rank(LoggedRun run)
+    {
+        var values = new OrderValue[keys.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var field = keys[i].Field;
+            values[i] = field.IsNumber ? new OrderValue(field.NumberOf(run), null) : new OrderValue(null, field.TextOf(run));
+        }
+
+        return new RankedRun(run, values);
+    }
 }

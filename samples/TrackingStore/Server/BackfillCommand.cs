@@ -11,8 +11,8 @@ namespace TrackingStore.Server;
 internal static class BackfillCommand
 {
     /// <summary>
-    /// Copies the tags of all runs to the runs' items: once after the materializer was switched on, after it was off, or on a schedule
-    /// instead of it.
+    /// Summarizes all runs on the runs' items: once after summaries were switched on, after they were off, or on a schedule instead of the
+    /// stream.
     /// </summary>
     /// <param name="options">Which table.</param>
     /// <param name="from">Where an earlier call ended; null for the beginning.</param>
@@ -20,26 +20,13 @@ internal static class BackfillCommand
     /// <param name="output">Where it reports after each page where to continue.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>The exit code of the process.</returns>
-    public static Task<int> CopyTagsAsync(
+    public static Task<int> SummarizeAsync(
         ServerOptions options, string? from, double? unitsPerSecond, TextWriter output, CancellationToken cancellationToken) =>
-        RunAsync(options, output, services =>
-        {
-            var sweep = new SweepOptions
-            {
-                From = from,
-                CapacityUnitsPerSecond = unitsPerSecond,
-                OnPage = (page, _) =>
-                {
-                    var result = (MaterializedBackfillResult)page;
-                    return ReportAsync(
-                        output, new BackfillProgress("runs", result.Scanned, result.Changed, result.CapacityUnits, result.Next));
-                },
-            };
-            return services.GetRequiredService<TrackingTable>().Runs.BackfillMaterializedAsync(sweep, cancellationToken);
-        });
+        RunAsync(options, output, services => services.GetRequiredService<SummaryBackfill>().RunAsync(
+            from, unitsPerSecond, progress => ReportAsync(output, progress), cancellationToken));
 
     /// <summary>Fills the indexes of names, and notes that searches may use them.</summary>
-    /// <inheritdoc cref="CopyTagsAsync"/>
+    /// <inheritdoc cref="SummarizeAsync"/>
     public static Task<int> IndexNamesAsync(
         ServerOptions options, string? from, double? unitsPerSecond, TextWriter output, CancellationToken cancellationToken) =>
         RunAsync(options, output, services => services.GetRequiredService<NameBackfill>().RunAsync(
@@ -79,6 +66,8 @@ internal static class BackfillCommand
             .AddSingleton<TrackingTable>()
             .AddSingleton(provider => new NameIndex(provider.GetRequiredService<TrackingTable>(), isWanted: false))
             .AddSingleton<NameBackfill>()
+            .AddSingleton<RunSummaries>()
+            .AddSingleton<SummaryBackfill>()
             .AddSingleton<SeriesSizes>()
             .AddSingleton<MetricSeries>()
             .AddSingleton<SeriesWriter>()

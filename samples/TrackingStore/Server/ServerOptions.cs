@@ -91,10 +91,10 @@ internal sealed record ServerOptions
     public int? CleanUpAfterDays { get; init; }
 
     /// <summary>
-    /// Whether a materializer keeps copies of each run's tags on the run's item, and searches use them. A search then finds a tag a moment
-    /// after it was set.
+    /// Whether the table's stream keeps a summary of what was logged to each run on the run's item, and searches use it. A search then
+    /// finds what was logged a moment later.
     /// </summary>
-    public bool KeepsTagsOnRuns { get; init; }
+    public bool KeepsSummaries { get; init; }
 
     /// <summary>Whether Prometheus can read what the server measures.</summary>
     public bool ExposesMetrics { get; init; }

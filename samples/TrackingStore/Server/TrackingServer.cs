@@ -69,7 +69,7 @@ internal sealed class TrackingServer : IAsyncDisposable
             return;
         }
 
-        await application.Services.GetRequiredService<TrackingTable>().EnsureAsync(hasStream: options.KeepsTagsOnRuns, cancellationToken);
+        await application.Services.GetRequiredService<TrackingTable>().EnsureAsync(hasStream: options.KeepsSummaries, cancellationToken);
         await application.Services.GetRequiredService<ExperimentStore>().EnsureDefaultAsync(cancellationToken);
         await application.Services.GetRequiredService<NameIndex>().LoadAsync(cancellationToken);
         await FirstUser.EnsureAsync(application.Services.GetRequiredService<UserStore>(), options, cancellationToken);
@@ -107,8 +107,14 @@ internal sealed class TrackingServer : IAsyncDisposable
                 provider));
         }
 
-        if (options is { KeepsTagsOnRuns: true, IsReadOnly: false })
-            builder.Services.AddDynamoStream<RunItem>().AddMaterializers<RunItem>();
+        if (options is { KeepsSummaries: true, IsReadOnly: false })
+        {
+            builder.Services.AddSingleton<RunSummaries>().AddDynamoStream<RunItem>()
+                .AddHandler<LatestMetricItem, SummaryHandler<LatestMetricItem>>()
+                .AddHandler<RunParamItem, SummaryHandler<RunParamItem>>()
+                .AddHandler<RunTagItem, SummaryHandler<RunTagItem>>();
+        }
+
         if (!options.IsReadOnly) builder.Services.AddHostedService<MergeService>();
         var application = builder.Build();
         var errors = application.Services.GetRequiredService<ErrorHandler>();
@@ -127,7 +133,7 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddTrackingClient(options)
         .AddSingleton(provider => artifacts.Open(options, provider.GetRequiredService<ILogger<Outage>>()))
         .AddSingleton(ArtifactRoot.DefaultFor(options))
-        .AddSingleton(new TagCopies(options.KeepsTagsOnRuns))
+        .AddSingleton(new KeptSummaries(options.KeepsSummaries))
         .AddSingleton<TrackingTable>()
         .AddSingleton(provider => new NameIndex(provider.GetRequiredService<TrackingTable>(), options.UsesNameIndexes))
         .AddSingleton<StoreCheck>()

@@ -11,7 +11,7 @@ namespace TrackingStore.Store;
 internal sealed class ModelLog(TrackingTable table, RunStore runs)
 {
     /// <summary>The tag with the list.</summary>
-    public const string Tag = RunItem.ModelHistoryTag;
+    public const string Tag = "mlflow.log-model.history";
 
     /// <summary>Adds a model to an active run's list, unless it is there already.</summary>
     public async Task AppendAsync(string runId, JsonElement model, CancellationToken cancellationToken)

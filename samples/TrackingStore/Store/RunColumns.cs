@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using DynamoToolkit;
 using TrackingStore.Model;
 using TrackingStore.Search;
@@ -19,17 +18,11 @@ internal sealed class RunColumns(TrackingTable table)
     public async Task<IReadOnlyList<LoggedRun>> LoadAsync(
         IReadOnlyCollection<RunItem> items, IEnumerable<RunField> fields, CancellationToken cancellationToken)
     {
-        string[] ids = [.. items.Select(item => item.RunId).Distinct()];
         var names = fields.Where(CanBeLogged).Distinct().ToLookup(field => field.Property, field => field.Name);
-        IEnumerable<ItemKey<T>> Keys<T>(RunProperty property, Func<string, string, ItemKey<T>> keyOf) where T : IItem<T> =>
-            ids.SelectMany(id => names[property].Select(name => keyOf(id, name)));
-
-        var found = await Task.WhenAll(
-            ReadAsync(table.LatestMetrics, Keys(RunProperty.Metric, LatestMetricItem.Key), cancellationToken),
-            ReadAsync(table.RunParams, Keys(RunProperty.Param, RunParamItem.Key), cancellationToken),
-            ReadAsync(table.RunTags, Keys(RunProperty.Tag, RunTagItem.Key), cancellationToken));
-        var data = found.SelectMany(part => part).ToLookup(one => one.RunId);
-        return [.. items.Select(item => new LoggedRun(item, [.. data[item.RunId]]))];
+        if (names.Count == 0) return [.. items.Select(item => new LoggedRun(item, []))];
+        var parts = await Many.MapAsync(
+            [.. items.Chunk(KeysInRequest)], (part, token) => LoadPartAsync(part, names, token), cancellationToken);
+        return [.. parts.SelectMany(part => part)];
     }
 
     /// <summary>The own items of runs, whatever their stages, in no order; those that do not exist are left out.</summary>
@@ -41,21 +34,36 @@ internal sealed class RunColumns(TrackingTable table)
         return found.Items;
     }
 
-    private static async Task<IEnumerable<RunDataItem>> ReadAsync<T>(
+    private async ValueTask<LoggedRun[]> LoadPartAsync(
+        RunItem[] items, ILookup<RunProperty, string> names, CancellationToken cancellationToken)
+    {
+        var data = new Dictionary<string, List<RunDataItem>>(items.Length);
+        foreach (var item in items) data.TryAdd(item.RunId, []);
+        IEnumerable<ItemKey<T>> Keys<T>(RunProperty property, Func<string, string, ItemKey<T>> keyOf) where T : IItem<T> =>
+            names[property].SelectMany(name => data.Keys.Select(id => keyOf(id, name)));
+
+        var found = await Task.WhenAll(
+        [
+            .. ReadAsync(table.LatestMetrics, Keys(RunProperty.Metric, LatestMetricItem.Key), cancellationToken),
+            .. ReadAsync(table.RunParams, Keys(RunProperty.Param, RunParamItem.Key), cancellationToken),
+            .. ReadAsync(table.RunTags, Keys(RunProperty.Tag, RunTagItem.Key), cancellationToken),
+        ]);
+        foreach (var one in found.SelectMany(part => part)) data[one.RunId].Add(one.ToData());
+        return Array.ConvertAll(items, item => new LoggedRun(item, data[item.RunId]));
+    }
+
+    private static IEnumerable<Task<IReadOnlyList<IRunData>>> ReadAsync<T>(
         DynamoTable<T> table, IEnumerable<ItemKey<T>> keys, CancellationToken cancellationToken)
+        where T : class, IItem<T>, IRunData =>
+        keys.Chunk(KeysInRequest).Select(chunk => ReadAsync(table, chunk, cancellationToken));
+
+    private static async Task<IReadOnlyList<IRunData>> ReadAsync<T>(
+        DynamoTable<T> table, ItemKey<T>[] keys, CancellationToken cancellationToken)
         where T : class, IItem<T>, IRunData
     {
-        var found = new ConcurrentQueue<RunDataItem>();
-        await Many.ForEachAsync(
-            keys.Chunk(KeysInRequest),
-            async (chunk, token) =>
-            {
-                var batch = await table.BatchGetAsync(chunk, Consistent, token);
-                batch.ThrowIfIncomplete();
-                foreach (var item in batch.Items) found.Enqueue(item.ToData());
-            },
-            cancellationToken);
-        return found;
+        var batch = await table.BatchGetAsync(keys, Consistent, cancellationToken);
+        batch.ThrowIfIncomplete();
+        return batch.Items;
     }
 
     /// <summary>Whether anything can have the name. A longer one was never logged, and does not fit into a key.</summary>

@@ -14,8 +14,14 @@ internal sealed record RunQuery(
     IReadOnlyList<string> ExperimentIds, RunFilter Filter, RunOrder Order, LifecycleStage? Stage, int Size, string? Token)
 {
     /// <summary>
-    /// The metrics, parameters and tags that the page shows; null for everything that was logged, which takes a query for each run. What is
-    /// found is the same.
+    /// The metrics, parameters and tags that the page shows; null for everything that was logged, which takes a query for each run of the
+    /// page. What is found is the same.
     /// </summary>
     public IReadOnlyList<RunField>? Columns { get; init; }
+
+    /// <summary>The metrics, parameters, tags and data sets that filter and order ask for.</summary>
+    public IReadOnlyList<RunField> SearchedFields => [.. Filter.LoggedFields, .. Order.LoggedFields];
+
+    /// <summary>Whether filter or order ask for something that can be read only with everything else that was logged to a run.</summary>
+    public bool NeedsEverything => SearchedFields.Any(one => one.IsOfDataset);
 }

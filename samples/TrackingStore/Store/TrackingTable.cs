@@ -73,7 +73,7 @@ internal sealed class TrackingTable(DynamoClient client)
 
     /// <summary>Creates the table where it is absent.</summary>
     /// <param name="hasStream">
-    /// Whether its changes are in a stream, which a materializer reads; then also the table in which the materializer keeps its place.
+    /// Whether its changes are in a stream, which keeps summaries; then also the table in which its worker keeps its place.
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public async Task EnsureAsync(bool hasStream, CancellationToken cancellationToken)

@@ -161,6 +161,12 @@ internal sealed class MapValue : Value
 
     private Value? FindEscaped(ReadOnlySpan<byte> name)
     {
+        if (isPacked && unpacked is null
+            && WirePacking.TryFindScalar(WireFragments.Shared, bytes.Span, name, out var kind, out var content))
+        {
+            return kind is { } scalar ? WireReader.ReadContent(scalar, content) : null;
+        }
+
         if (places is null)
             return WireReader.Find(Wire, name);
 

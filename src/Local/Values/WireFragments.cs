@@ -21,6 +21,7 @@ internal sealed class WireFragments
     private const int MaxLength = 255;
     private const int Places = 4096;
     private readonly byte[][] texts = new byte[MaxCount + 1][];
+    private readonly FragmentShape?[] shapes = new FragmentShape?[MaxCount + 1];
     private readonly ConcurrentDictionary<byte[], int> codes = new(Comparer.Instance);
     private readonly ConcurrentDictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> codesOfBytes;
 
@@ -38,6 +39,9 @@ internal sealed class WireFragments
 
     /// <summary>A fragment; empty for <see cref="None"/>.</summary>
     public ReadOnlySpan<byte> TextOf(int code) => texts[code];
+
+    /// <summary>The shape of a fragment that has a number.</summary>
+    public FragmentShape ShapeOf(int code) => shapes[code] ??= FragmentShape.Of(texts[code]);
 
     /// <summary>The fragments that have numbers now, the first of them number 1.</summary>
     public byte[][] Known()

@@ -76,6 +76,49 @@ internal static class WirePacking
         return wire;
     }
 
+    /// <summary>Finds a string, number or binary among the attributes of a packed item.</summary>
+    /// <param name="fragments">The fragments that have numbers.</param>
+    /// <param name="packed">The packed item.</param>
+    /// <param name="name">The attribute's name, escaped.</param>
+    /// <param name="kind">Its type; null if the item does not have the attribute.</param>
+    /// <param name="content">Its content, as the item has it.</param>
+    /// <returns>False if that cannot be seen in the packed item.</returns>
+    public static bool TryFindScalar(
+        WireFragments fragments, ReadOnlySpan<byte> packed, ReadOnlySpan<byte> name, out ValueKind? kind, out ReadOnlySpan<byte> content)
+    {
+        kind = null;
+        content = default;
+        var (place, depth) = (0, 0);
+        Read(packed, ref place);
+        while (true)
+        {
+            var code = Read(packed, ref place);
+            if (code == WireFragments.None)
+                return false;
+
+            var shape = fragments.ShapeOf(code);
+            var text = fragments.TextOf(code);
+            foreach (var known in shape.Names)
+            {
+                // The attributes are inside the one brace around the item.
+                if (depth + known.Depth != 1 || known.Length != name.Length || !text.Slice(known.Start, name.Length).SequenceEqual(name))
+                    continue;
+
+                kind = known.Scalar;
+                if (kind is null)
+                    return false;
+                content = ReadBytes(packed, ref place);
+                return true;
+            }
+
+            if (place == packed.Length)
+                return true;
+
+            depth += shape.Change;
+            ReadBytes(packed, ref place);
+        }
+    }
+
     private static void Unpack(WireFragments fragments, ReadOnlySpan<byte> packed, Span<byte> wire)
     {
         var place = 0;
@@ -127,7 +170,7 @@ internal static class WirePacking
         length += bytes.Length;
     }
 
-    private static ReadOnlySpan<byte> ReadBytes(ReadOnlySpan<byte> packed, ref int place)
+    private static ReadOnlySpan<byte> ReadBytes(ReadOnlySpan<byte> packed, scoped ref int place)
     {
         var length = Read(packed, ref place);
         place += length;
@@ -141,7 +184,7 @@ internal static class WirePacking
         output[length++] = (byte)number;
     }
 
-    private static int Read(ReadOnlySpan<byte> packed, ref int place)
+    private static int Read(ReadOnlySpan<byte> packed, scoped ref int place)
     {
         int number = packed[place++];
         if (number < More)

@@ -63,6 +63,14 @@ internal ref struct WireReader(ReadOnlySpan<byte> wire)
         return false;
     }
 
+    /// <summary>Makes a string, number or binary of its content.</summary>
+    public static Value ReadContent(ValueKind kind, ReadOnlySpan<byte> content) => kind switch
+    {
+        ValueKind.S => new StringValue(WireText.Read(content)),
+        ValueKind.N => new NumberValue(NumberText.ParsePlain(content)),
+        _ => new BinaryValue(ReadBase64(content)),
+    };
+
     /// <summary>The number of attributes of an item.</summary>
     public static int Count(ReadOnlySpan<byte> wire)
     {
@@ -162,12 +170,7 @@ internal ref struct WireReader(ReadOnlySpan<byte> wire)
         var end = WireText.EndOf(wire, place + 1);
         var content = wire[(place + 1)..end];
         place = end + 1;
-        return kind switch
-        {
-            ValueKind.S => new StringValue(WireText.Read(content)),
-            ValueKind.N => new NumberValue(NumberText.ParsePlain(content)),
-            _ => new BinaryValue(ReadBase64(content)),
-        };
+        return ReadContent(kind, content);
     }
 
     private static byte[] ReadBase64(ReadOnlySpan<byte> content)
@@ -186,6 +189,13 @@ internal ref struct WireReader(ReadOnlySpan<byte> wire)
     // Moves behind a value: an object, whose braces and brackets in strings do not count.
     private void Skip()
     {
+        // Most values are strings and numbers, {"S":"…"}: behind a tag of one letter and a colon is a quote.
+        if (wire[place + 3] == '"' && wire[place + 5] == '"')
+        {
+            place = WireText.EndOf(wire, place + 6) + 2;
+            return;
+        }
+
         var depth = 0;
         do
         {

@@ -44,6 +44,44 @@ public class WirePackingTests
     }
 
     [Fact]
+    public void AnyAttribute_IsFoundInThePackedItem_OrCannotBeSeenThere() => Any.Holds(Items.All, static item =>
+    {
+        using var buffer = WireBuffer.Rent();
+        item.WriteTo(buffer);
+        var fragments = new WireFragments();
+        for (var time = 0; time < 2; time++)
+            Pack(fragments, buffer.WrittenSpan);
+        var packed = Pack(fragments, buffer.WrittenSpan);
+        foreach (var name in item.Members.Keys.Append("S").Append("M").Append("none"))
+        {
+            if (!WirePacking.TryFindScalar(fragments, packed, WireText.Escape(name), out var kind, out var content))
+                continue;
+            if (item.TryGet(name, out var expected))
+                Assert.True(expected.SameAs(WireReader.ReadContent(kind!.Value, content)));
+            else
+                Assert.Null(kind);
+        }
+    });
+
+    [Theory]
+    [InlineData("""{"a":{"S":"x"},"b":{"M":{"c":{"S":"y"}}},"c":{"N":"1"}}""", "c", "1")]
+    [InlineData("""{"a":{"M":{"b":{"S":"x"}}},"c":{"S":"y"}}""", "b", null)]
+    [InlineData("""{"S":{"S":"S"},"N":{"SS":["a","N"]},"B":{"S":"b"}}""", "B", "b")]
+    [InlineData("""{"a":{"S":"x"},"l":{"L":[{"S":"y"},{"M":{"e":{"N":"2"}}},{"L":[]}]},"e":{"S":"z"}}""", "e", "z")]
+    [InlineData("""{"a":{"S":"x"},"\"":{"S":"y"}}""", "\\\"", "y")]
+    [InlineData("""{"a":{"BOOL":true},"b":{"S":"x"}}""", "b", "x")]
+    public void Attribute_OfTheItemItself_IsFound(string json, string name, string? expected)
+    {
+        var fragments = new WireFragments();
+        var wire = Encoding.UTF8.GetBytes(json);
+        for (var time = 0; time < 2; time++)
+            Pack(fragments, wire);
+        var packed = Pack(fragments, wire);
+        Assert.True(WirePacking.TryFindScalar(fragments, packed, Encoding.UTF8.GetBytes(name), out var kind, out var content));
+        Assert.Equal(expected, kind is null ? null : Encoding.UTF8.GetString(content));
+    }
+
+    [Fact]
     public void ManyEmptyContentsBetweenNewFragments_FitIntoTheMaximum()
     {
         var names = Enumerable.Range(0, 3000).Select(static i => $$$$"""{"M":{"{{{{i:x}}}}":{"S":""}}}""");

@@ -97,7 +97,7 @@ public sealed class GuardedTransportTests : IDisposable
     }
 
     /// <summary>
-    /// A full disk: reads go on, and the log is not filled by the two in turn. The worker of the materializer goes on to poll the stream.
+    /// A full disk: reads go on, and the log is not filled by the two in turn. The worker that keeps summaries goes on to poll the stream.
     /// </summary>
     [Theory]
     [InlineData(DynamoOperation.GetItem)]

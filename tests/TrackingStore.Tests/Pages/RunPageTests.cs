@@ -76,10 +76,10 @@ public sealed class RunPageTests(MemoryServer server) : IClassFixture<MemoryServ
     }
 
     [Fact]
-    public async Task NestedRuns_AreFoundByTheirCopiesOfTags_OrByALink()
+    public async Task NestedRuns_AreFoundByTheirSummaries_OrByALink()
     {
         await using var copying = await TrackingServer.StartAsync(
-            new ServerOptions { Port = 0, KeepsTagsOnRuns = true }, TestContext.Current.CancellationToken);
+            new ServerOptions { Port = 0, KeepsSummaries = true }, TestContext.Current.CancellationToken);
         using var client = new MlflowClient(copying.Url);
         foreach (var one in (MlflowClient[])[client, Client])
         {
@@ -106,7 +106,7 @@ public sealed class RunPageTests(MemoryServer server) : IClassFixture<MemoryServ
         Assert.Contains("Run with id=nothing not found", answer.Text, StringComparison.Ordinal);
     }
 
-    /// <summary>The copies of tags follow a moment later.</summary>
+    /// <summary>The summaries follow a moment later.</summary>
     private static async Task UntilAsync(MlflowClient client, string path, string text)
     {
         for (var tries = 0; tries < 100; tries++)

@@ -1,3 +1,4 @@
+using TrackingStore.Model;
 using TrackingStore.Protocol;
 using TrackingStore.Protocol.Filters;
 
@@ -122,25 +123,28 @@ public sealed class RunFilterTests
     [InlineData("dataset.name = 'iris'", true)]
     [InlineData("tags.team = 'Blue'", true)]
     [InlineData("tags.team = 'Blue'", false, true)]
-    [InlineData("tags.team = 'Blue' AND metrics.a > 5", true, true)]
-    [InlineData("tags.`mlflow.log-model.history` LIKE '%'", true, true)]
-    public void NeedsData_Filter_TellsWhetherTheRunsItemIsEnough(string filter, bool needed, bool hasCopies = false)
+    [InlineData("tags.team = 'Blue' AND metrics.a > 5 AND params.p IS NULL", false, true)]
+    [InlineData("tags.team = 'Blue' AND dataset.name = 'iris'", true, true)]
+    [InlineData("tags.long LIKE '%'", true, true)]
+    public void NeedsData_Filter_TellsWhetherTheRunsItemIsEnough(string filter, bool needed, bool isSummarized = false)
     {
-        var run = RunSamples.Run().Run;
-        run.Tags = hasCopies ? [] : null;
-        Assert.Equal(needed, RunFilterParser.Parse(filter).NeedsDataOf(run));
+        var run = RunSamples.Run(tags: [new("team", "Blue"), new("long", new string('x', RunSummary.MaxText + 1))]);
+        if (isSummarized) run.Run.Summary = SummaryBytes.Write([.. run.Data]);
+        Assert.Equal(needed, RunFilterParser.Parse(filter).NeedsDataOf(run.Run));
     }
 
     [Theory]
     [InlineData("tags.team = 'Blue'", true)]
     [InlineData("tags.team = 'Red'", false)]
     [InlineData("tags.none = 'Red'", false)]
-    [InlineData("metrics.loss > 100", true)]
-    public void MatchesItem_WithCopiesOfTags_UsesThem(string filter, bool matches)
+    [InlineData("metrics.loss > 100", false)]
+    [InlineData("metrics.bad <= 0 AND params.lr = '0.01'", true)]
+    [InlineData("dataset.name = 'none'", true)]
+    public void MatchesItem_WithASummary_UsesIt(string filter, bool matches)
     {
-        var run = RunSamples.Run().Run;
-        Assert.True(RunFilterParser.Parse(filter).MatchesItem(run));
-        run.Tags = new() { ["team"] = "Blue" };
-        Assert.Equal(matches, RunFilterParser.Parse(filter).MatchesItem(run));
+        var run = RunSamples.Run();
+        Assert.True(RunFilterParser.Parse(filter).MatchesItem(run.Run));
+        run.Run.Summary = SummaryBytes.Write([.. run.Data]);
+        Assert.Equal(matches, RunFilterParser.Parse(filter).MatchesItem(run.Run));
     }
 }

@@ -211,7 +211,7 @@ public sealed class BackupCommandTests : IDisposable
     {
         var options = new ServerOptions { DataFolder = Data, CleanUpAfterDays = 1 };
         Assert.Equal(1, await CleanUpCommand.RunAsync(options, true, TimeSpan.Zero, TextWriter.Null, Ct));
-        Assert.Equal(1, await BackfillCommand.CopyTagsAsync(options, null, null, TextWriter.Null, Ct));
+        Assert.Equal(1, await BackfillCommand.SummarizeAsync(options, null, null, TextWriter.Null, Ct));
         Assert.False(Directory.Exists(Data));
 
         options = await PrepareAsync();

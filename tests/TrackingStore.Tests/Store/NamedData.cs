@@ -91,7 +91,7 @@ internal sealed class NamedData(TestStore store, Random random, IReadOnlyList<st
 
     private async Task<string> AllAsync(RunQuery query, NameIndex names)
     {
-        var search = new RunSearch(store.Table, store.Runs, new RunColumns(store.Table), new TagCopies(false), names);
+        var search = new RunSearch(store.Table, store.Runs, new RunColumns(store.Table), new KeptSummaries(false), names);
         var (found, next) = (new List<string>(), (string?)null);
         do
         {

@@ -156,9 +156,9 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task Search_ByTag_ReadsNoRunThatIsNotOnThePage()
+    public async Task Search_WithSummaries_ReadsNoRunThatIsNotOnThePage()
     {
-        using var store = await TestStore.StartAsync(keepsTags: true);
+        using var store = await TestStore.StartAsync(keepsSummaries: true);
         for (var i = 0; i < 40; i++)
         {
             var id = await store.CreateRunAsync(start: i);
@@ -168,9 +168,9 @@ public sealed class RequestTests
         var filter = RunFilterParser.Parse("tags.team = 'blue'");
         var runs = new RunQuery(["0"], filter, RunOrder.NewestFirst, LifecycleStage.Active, 10, null);
 
-        // Without copies, the search reads each run's partition.
-        Assert.Equal("44 Query", await store.RequestsOfAsync(() => store.RunSearch.SearchAsync(runs, Ct)));
-        Assert.Equal(40, (await store.Table.Runs.BackfillMaterializedAsync(cancellationToken: Ct)).Changed);
+        // Without summaries, the search reads the tag of each run, and everything else of those on the page.
+        Assert.Equal("BatchGetItem, 6 Query", await store.RequestsOfAsync(() => store.RunSearch.SearchAsync(runs, Ct)));
+        Assert.Equal(40, await store.SummarizeAsync());
 
         // One query of each shard of the index and one of each run of the page.
         IReadOnlyList<LoggedRun> page = [];
@@ -181,25 +181,93 @@ public sealed class RequestTests
         Assert.Equal("6 Query", await store.RequestsOfAsync(async () => (page, _) = await store.RunSearch.SearchAsync(sorted, Ct)));
         Assert.Equal(2, page.Count);
 
-        // Of a run that has no copies yet, the search reads the tags; of all others, only if they are on the page.
+        // Of a run that has no summary yet, the search reads the tags; of all others, only if they are on the page.
         var late = await store.CreateRunAsync(start: -1);
         await store.Runs.SetTagAsync(late, new NamedValue("team", "red"), Ct);
         sorted = runs with { Order = RunOrderParser.Parse(["attributes.start_time ASC"]), Size = 1 };
-        Assert.Equal("6 Query", await store.RequestsOfAsync(async () => (page, _) = await store.RunSearch.SearchAsync(sorted, Ct)));
+        Assert.Equal(
+            "BatchGetItem, 5 Query", await store.RequestsOfAsync(async () => (page, _) = await store.RunSearch.SearchAsync(sorted, Ct)));
         Assert.Equal([0L], page.Select(run => run.Run.StartTime));
         await store.Runs.SetTagAsync(late, new NamedValue("team", "blue"), Ct);
-        Assert.Equal("5 Query", await store.RequestsOfAsync(async () => (page, _) = await store.RunSearch.SearchAsync(sorted, Ct)));
+        Assert.Equal(
+            "BatchGetItem, 5 Query", await store.RequestsOfAsync(async () => (page, _) = await store.RunSearch.SearchAsync(sorted, Ct)));
         Assert.Equal([-1L], page.Select(run => run.Run.StartTime));
         Assert.Contains(new NamedValue("team", "blue"), page[0].Tags);
     }
 
+    /// <summary>
+    /// A search reads what decides, of a hundred runs with a request, and everything only of the runs on the page. Each time that they do
+    /// not fill the page, it reads twice as many: 100, then 200.
+    /// </summary>
+    [Theory]
+    [InlineData("metrics.m > 500", "", "3 BatchGetItem, 4 Query")]
+    [InlineData("metrics.m > 500 AND params.p = 'x'", "", "6 BatchGetItem, 4 Query")]
+    [InlineData("metrics.m < 500", "", "BatchGetItem, 9 Query")]
+    [InlineData("metrics.m = 150", "", "3 BatchGetItem, 5 Query")]
+    [InlineData("metrics.m = 249", "", "3 BatchGetItem, 5 Query")]
+    [InlineData("", "metrics.m DESC", "3 BatchGetItem, 9 Query")]
+    [InlineData("tags.t = '1'", "params.p", "6 BatchGetItem, 9 Query")]
+    [InlineData("", "attributes.end_time", "9 Query")]
+    [InlineData("attributes.start_time < 2", "metrics.m", "BatchGetItem, 6 Query")]
+    public async Task Search_ByWhatWasLogged_ReadsAHundredRunsWithARequest(string filter, string order, string requests)
+    {
+        using var store = await TestStore.StartAsync();
+        for (var i = 0; i < 250; i++)
+        {
+            var id = await store.CreateRunAsync(start: i);
+            await store.Log.LogBatchAsync(id, [new MetricPoint("m", i, 1, 1)], [new("p", $"{i}")], [new("t", $"{i % 2}")], Ct);
+        }
+
+        var runs = new RunQuery(
+            ["0"], RunFilterParser.Parse(filter), RunOrderParser.Parse(order.Length == 0 ? [] : [order]), LifecycleStage.Active, 5, null);
+        Assert.Equal(requests, await store.RequestsOfAsync(() => store.RunSearch.SearchAsync(runs, Ct)));
+    }
+
+    /// <summary>The units of docs/tracking-store.md: a summary is a write of the run's item and of the index.</summary>
+    [Theory]
+    [InlineData(3, 2)]
+    [InlineData(40, 4)]
+    [InlineData(500, 2)]
+    public async Task SummarizingARun_TakesTheUnitsOfThePage(int metrics, double expected)
+    {
+        using var store = await TestStore.StartAsync();
+        var id = await store.CreateRunAsync();
+        for (var i = 0; i < metrics; i++)
+            await store.Log.LogMetricsAsync(id, [new MetricPoint($"a metric with a name {i}", i, 1, 1)], Ct);
+
+        Assert.Equal("GetItem, Query, UpdateItem", await store.RequestsOfAsync(() => store.Summaries.RefreshAsync(id, Ct)));
+        Assert.Equal(expected, await store.WriteUnitsOfAsync(() => store.Summaries.RefreshAsync(id, Ct)));
+        Assert.Equal(0, await store.SummarizeAsync());
+    }
+
+    /// <summary>The bytes of docs/tracking-store.md that a search reads of each run in the list.</summary>
     [Fact]
-    public async Task Search_WithoutTheMaterializer_DoesNotBelieveOldCopies()
+    public async Task Summary_MakesTheListALittleLonger()
+    {
+        const int Runs = 20;
+        using var store = await TestStore.StartAsync();
+        for (var i = 0; i < Runs; i++)
+        {
+            NamedValue name = new(RunNames.Tag, "amazing-penguin-417");
+            var id = (await store.Runs.CreateAsync(new NewRun("0", "", name.Value, 1_700_000_000_000 + i, [name]), Ct)).Run.RunId;
+            MetricPoint[] points = [new("loss", 0.1, 1, 1), new("accuracy", 0.2, 1, 1), new("f1", 0.3, 1, 1)];
+            await store.Log.LogBatchAsync(id, points, [new("depth", "1"), new("rate", "2"), new("seed", "3")], [new("t", "v1")], Ct);
+        }
+
+        var all = new RunQuery(["0"], RunFilterParser.Parse("attributes.status = 'FAILED'"), RunOrder.NewestFirst, null, 10, null);
+        var before = await store.QueriedBytesOfAsync(() => store.RunSearch.SearchAsync(all, Ct)) / Runs;
+        await store.SummarizeAsync();
+        var after = await store.QueriedBytesOfAsync(() => store.RunSearch.SearchAsync(all, Ct)) / Runs;
+        Assert.Equal((349, 479), (before, after));
+    }
+
+    [Fact]
+    public async Task Search_ThatIsNotToUseSummaries_DoesNotBelieveOldOnes()
     {
         using var store = await TestStore.StartAsync();
         var id = await store.CreateRunAsync();
         await store.Runs.SetTagAsync(id, new NamedValue("team", "blue"), Ct);
-        await store.Table.Runs.BackfillMaterializedAsync(cancellationToken: Ct);
+        await store.SummarizeAsync();
         await store.Runs.SetTagAsync(id, new NamedValue("team", "red"), Ct);
         var filter = RunFilterParser.Parse("tags.team = 'red'");
         var runs = new RunQuery(["0"], filter, RunOrder.NewestFirst, LifecycleStage.Active, 10, null);

@@ -24,7 +24,7 @@ internal sealed class TestStore : IDynamoTransport
     private long? bytes;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tracking-store");
 
-    private TestStore(TimeSpan retention, bool keepsTags, SeriesSizes sizes)
+    private TestStore(TimeSpan retention, bool keepsSummaries, SeriesSizes sizes)
     {
         Engine = LocalDynamo.InMemory(new LocalDynamoOptions { TimeProvider = Clock, ExpiryInterval = Timeout.InfiniteTimeSpan });
         Table = new TrackingTable(ClientOf(retention));
@@ -35,7 +35,8 @@ internal sealed class TestStore : IDynamoTransport
         Experiments = new ExperimentStore(Table, new RunSweep(Table, Stages), Names, new DefaultArtifactRoot(ArtifactLocations.ProxyRoot));
         var texts = new DatasetTexts(Table);
         Runs = new RunStore(Table, Experiments, Stages, texts);
-        RunSearch = new RunSearch(Table, Runs, new RunColumns(Table), new TagCopies(keepsTags), Names);
+        RunSearch = new RunSearch(Table, Runs, new RunColumns(Table), new KeptSummaries(keepsSummaries), Names);
+        Summaries = new RunSummaries(Table);
         ExperimentSearch = new ExperimentSearch(Table, Experiments, Names);
         Log = new LogStore(Table, Runs, Queue);
         var series = new MetricSeries(Table);
@@ -77,6 +78,8 @@ internal sealed class TestStore : IDynamoTransport
 
     public RunSearch RunSearch { get; }
 
+    public RunSummaries Summaries { get; }
+
     public LogStore Log { get; }
 
     public HistoryQueue Queue { get; } = new();
@@ -112,11 +115,11 @@ internal sealed class TestStore : IDynamoTransport
 
     /// <summary>Makes a store with its table and default experiment.</summary>
     /// <param name="retention">How long deleted runs are kept; null for ever.</param>
-    /// <param name="keepsTags">Whether searches use the copies of tags that runs have.</param>
+    /// <param name="keepsSummaries">Whether searches use the summaries that runs have.</param>
     /// <param name="sizes">How large the pieces of the history are; null for those of a server.</param>
-    public static async Task<TestStore> StartAsync(TimeSpan? retention = null, bool keepsTags = false, SeriesSizes? sizes = null)
+    public static async Task<TestStore> StartAsync(TimeSpan? retention = null, bool keepsSummaries = false, SeriesSizes? sizes = null)
     {
-        var store = new TestStore(retention ?? Timeout.InfiniteTimeSpan, keepsTags, sizes ?? new SeriesSizes());
+        var store = new TestStore(retention ?? Timeout.InfiniteTimeSpan, keepsSummaries, sizes ?? new SeriesSizes());
         await store.Table.EnsureAsync(hasStream: false, Ct);
         await store.Experiments.EnsureDefaultAsync(Ct);
         await store.Names.LoadAsync(Ct);

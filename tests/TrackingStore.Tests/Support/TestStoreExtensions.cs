@@ -30,6 +30,23 @@ internal static class TestStoreExtensions
         await store.Artifacts.WriteAsync(ArtifactPath.Parse($"{experimentId}/{runId}/artifacts/a.bin"), content, Ct);
     }
 
+    /// <summary>Summarizes the runs of the table that have no summary, or an old one.</summary>
+    /// <returns>Their number.</returns>
+    public static async Task<long> SummarizeAsync(this TestStore store)
+    {
+        var last = new BackfillProgress("", 0, 0, 0, null);
+        await new SummaryBackfill(store.Table, store.Summaries).RunAsync(
+            null,
+            null,
+            progress =>
+            {
+                last = progress;
+                return Task.CompletedTask;
+            },
+            Ct);
+        return last.Corrected;
+    }
+
     /// <summary>The ids of an experiment's runs in a stage, the newest first.</summary>
     public static async Task<string[]> SearchAsync(this TestStore store, LifecycleStage stage, string experimentId = "0")
     {

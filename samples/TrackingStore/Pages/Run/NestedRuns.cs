@@ -9,10 +9,10 @@ using TrackingStore.Values;
 namespace TrackingStore.Pages.Run;
 
 /// <summary>
-/// The runs inside a run. Only with copies of tags on the runs' items are they found without a request for each run of the experiment, so
-/// without copies the page has a link to the search.
+/// The runs inside a run. Only with summaries on the runs' items are they found without reading a tag of each run of the experiment, so
+/// without summaries the page has a link to the search.
 /// </summary>
-internal sealed class NestedRuns(RunSearch search, TagCopies copies)
+internal sealed class NestedRuns(RunSearch search, KeptSummaries summaries)
 {
     private const int Max = 20;
 
@@ -22,7 +22,7 @@ internal sealed class NestedRuns(RunSearch search, TagCopies copies)
         // The id is of the server's own making, so there is nothing in it to quote.
         var filter = $"tags.`{RunFacts.ParentTag}` = '{run.RunId}'";
         var all = new PageState([new("filter", filter)]).At(PageUrls.Experiment(run.ExperimentId));
-        if (!copies.AreKept) return Html.Of($"""<p class="nested">{Html.Link(all, "Find nested runs")}</p>""");
+        if (!summaries.AreKept) return Html.Of($"""<p class="nested">{Html.Link(all, "Find nested runs")}</p>""");
         var query = new RunQuery(
             [run.ExperimentId], RunFilterParser.Parse(filter), RunOrder.NewestFirst, LifecycleStage.Active, Max, null);
         var (page, next) = await search.SearchAsync(query, cancellationToken);

@@ -40,11 +40,9 @@ internal sealed class BatchGetTable(string askedName, JsonElement source)
         Consistent = fields.IsSet("ConsistentRead");
         foreach (var key in fields.List("Keys")!.Value.EnumerateArray())
             Keys.Add(ValueReader.ReadMap(key));
-        for (var i = 1; i < Keys.Count; i++)
-        {
-            if (Keys.Take(i).Any(Keys[i].SameAs))
-                throw BatchConstraints.Duplicates();
-        }
+        var seen = new HashSet<MapValue>(Keys.Count, KeyComparer.Instance);
+        if (!Keys.TrueForAll(seen.Add))
+            throw BatchConstraints.Duplicates();
     }
 
     /// <summary>Checks the keys against the table.</summary>

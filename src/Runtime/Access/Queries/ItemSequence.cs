@@ -19,6 +19,7 @@ public abstract class ItemSequence<TResult>
     /// <summary>Reads the items, one page at a time.</summary>
     public IAsyncEnumerator<TResult> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         Plan.Degree > 1 ? ParallelScan.Read(Parts(), Plan.Limit, cancellationToken)
+        : Plan is { IsSharded: true, Limit: null, Shards.IsMoving: false } ? ReadAllShards(cancellationToken)
         : Plan.IsSharded ? ReadShards(cancellationToken)
         : ReadPages(cancellationToken);
 
@@ -220,6 +221,16 @@ public abstract class ItemSequence<TResult>
 
             left--;
             yield return item;
+        }
+    }
+
+    private async IAsyncEnumerator<TResult> ReadAllShards(CancellationToken cancellationToken)
+    {
+        using var merge = new ShardMerge<TResult>(Plan, TryReadItem);
+        while (await merge.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            while (merge.TryTake(out var item))
+                yield return item;
         }
     }
 

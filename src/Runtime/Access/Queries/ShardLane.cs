@@ -61,7 +61,7 @@ internal sealed class ShardLane : IDisposable
     {
         while (Walk.NextItem())
         {
-            Sort = ShardPlace.KeysOf(plan, Walk.Cursor()).Sort;
+            Sort = ShardPlace.SortOf(plan, Walk.Cursor());
             if (!range.IsNear(Sort) && !range.IsFar(Sort))
             {
                 State = LaneState.Item;
@@ -74,7 +74,7 @@ internal sealed class ShardLane : IDisposable
         State = Walk.HasNextPage ? LaneState.Dry : LaneState.End;
         if (State is LaneState.End)
             return;
-        Sort = ShardPlace.KeysOf(plan, new JsonCursor(Walk.NextPageKey)).Sort;
+        Sort = ShardPlace.SortOf(plan, new JsonCursor(Walk.NextPageKey));
         if (range.IsFar(Sort))
             State = LaneState.End;
     }

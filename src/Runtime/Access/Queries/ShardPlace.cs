@@ -40,4 +40,19 @@ internal sealed record ShardPlace(int Shard, KeyValue Sort, byte[] Key)
 
         return (partition, sort);
     }
+
+    /// <summary>The sort key that the query reads by, from an item or a key; the default value if it has none.</summary>
+    public static KeyValue SortOf(QueryPlan plan, JsonCursor item)
+    {
+        if (plan.ReadKeys is not (_, { } sortKey))
+            return default;
+        while (item.NextMember(out var name))
+        {
+            if (sortKey.IsNamed(name))
+                return KeyValue.Read(ref item);
+            item.Skip();
+        }
+
+        return default;
+    }
 }
