@@ -8,39 +8,24 @@ namespace TrackingStore.Tests.Artifacts.S3;
 
 /// <summary>A server whose artifacts are in a bucket, proxied and direct.</summary>
 [Collection(S3Collection.Name)]
-public sealed class S3ServerTests(RadosGateway s3) : IAsyncLifetime
+public sealed class S3ServerTests(RadosGateway s3) : IAsyncDisposable
 {
     private const string Files = "/api/2.0/mlflow-artifacts/artifacts/";
     private const int PartSize = 5 * 1024 * 1024;
-    private readonly string root = $"s3://{RadosGateway.Bucket}/{Guid.NewGuid():N}/with space";
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tracking-s3-server");
-    private TrackingServer? server;
-    private MlflowClient? client;
+    private readonly BucketServer bucket = new(s3);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private ServerOptions Options => new()
-    {
-        Port = 0,
-        DataFolder = Path.Combine(folder.FullName, "data"),
-        S3Endpoint = s3.Endpoint,
-        S3Credentials = RadosGateway.Credentials,
-    };
+    private string Root => bucket.Root;
 
-    private MlflowClient Client => client!;
+    private MlflowClient Client => bucket.Client;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public async ValueTask DisposeAsync()
-    {
-        await StopAsync();
-        folder.Delete(recursive: true);
-    }
+    public ValueTask DisposeAsync() => bucket.DisposeAsync();
 
     [Fact]
     public async Task Proxied_File_IsUploadedListedAndDownloadedInPieces()
     {
-        await StartAsync(Options with { ArtifactsDestination = root });
+        await bucket.StartAsync(bucket.Proxied);
         var run = await Client.CreateRunAsync("0");
         var uri = (string)(await Client.RunAsync(run))["info"]!["artifact_uri"]!;
         Assert.Equal($"mlflow-artifacts:/0/{run}/artifacts", uri);
@@ -67,7 +52,7 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncLifetime
     [Fact]
     public async Task Multipart_PartsPutToSignedUrls_BecomeTheFile_AlsoIfTheAnswerWasLost()
     {
-        await StartAsync(Options with { ArtifactsDestination = root });
+        await bucket.StartAsync(bucket.Proxied);
         var run = await Client.CreateRunAsync("0");
         var place = $"0/{run}/artifacts/m%20odel";
         var begun = (await StepAsync("create", place, new { path = "C:\\my data\\w+ 1%.bin", num_parts = 2 })).Ok();
@@ -100,7 +85,7 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncLifetime
     [Fact]
     public async Task Multipart_DamagedRequests_AreRefused()
     {
-        await StartAsync(Options with { ArtifactsDestination = root });
+        await bucket.StartAsync(bucket.Proxied);
         (await StepAsync("create", "0/r", new { num_parts = 2 })).Is(400, "INVALID_PARAMETER_VALUE", "'path'");
         (await StepAsync("create", "0/r", new { path = "a/", num_parts = 2 })).Is(400, "INVALID_PARAMETER_VALUE", "'path'");
         (await StepAsync("create", "0/r", new { path = "a/.", num_parts = 2 })).Is(400, "INVALID_PARAMETER_VALUE", "'path'");
@@ -123,11 +108,11 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncLifetime
     [Fact]
     public async Task Direct_RunsNameTheBucket_AndTheServerShowsWhatClientsPutThere()
     {
-        await StartAsync(Options with { DefaultArtifactRoot = root });
+        await bucket.StartAsync(bucket.Options with { DefaultArtifactRoot = Root });
         var experiment = await Client.CreateExperimentAsync();
         var run = await Client.CreateRunAsync(experiment);
         var uri = (string)(await Client.RunAsync(run))["info"]!["artifact_uri"]!;
-        Assert.Equal($"{root}/{experiment}/{run}/artifacts", uri);
+        Assert.Equal($"{Root}/{experiment}/{run}/artifacts", uri);
         using var direct = s3.Connect();
         var key = uri[$"s3://{RadosGateway.Bucket}/".Length..] + "/note.txt";
         await direct.PutObjectAsync(new PutObjectRequest { BucketName = RadosGateway.Bucket, Key = key, ContentBody = "hello" }, Ct);
@@ -145,22 +130,22 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncLifetime
     [Fact]
     public async Task CleanUp_RemovesDeletedRunsAndUnfinishedUploads_AndNamesOrphans()
     {
-        await StartAsync(Options with { ArtifactsDestination = root });
+        await bucket.StartAsync(bucket.Proxied);
         var (run, kept) = (await Client.CreateRunAsync("0"), await Client.CreateRunAsync("0"));
         var orphan = new string('a', 32);
         foreach (var id in (string[])[run, kept, orphan])
             (await Client.SendAsync(HttpMethod.Put, $"{Files}0/{id}/artifacts/a.txt", "x")).Ok();
         (await StepAsync("create", $"0/{kept}/artifacts", new { path = "big", num_parts = 2 })).Ok();
         (await Client.PostAsync("runs/delete", new { run_id = run })).Ok();
-        await StopAsync();
+        await bucket.StopAsync();
 
         var later = new SteppingClock(DateTimeOffset.UtcNow.AddDays(31));
-        var options = Options with { ArtifactsDestination = root, CleanUpAfterDays = 30, Time = later };
+        var options = bucket.Proxied with { CleanUpAfterDays = 30, Time = later };
         var output = new StringWriter();
         Assert.Equal(0, await CleanUpCommand.RunAsync(options, false, TimeSpan.Zero, output, Ct));
         Assert.Contains("Removed 1 runs, 0 logged models, 1 unfinished uploads", output.ToString(), StringComparison.Ordinal);
         Assert.Contains($"has the folder 0/{orphan}. It is kept.", output.ToString(), StringComparison.Ordinal);
-        await StartAsync(Options with { ArtifactsDestination = root });
+        await bucket.StartAsync(bucket.Proxied);
         (await Client.SendAsync(HttpMethod.Get, $"{Files}0/{run}/artifacts/a.txt")).Is(404, "RESOURCE_DOES_NOT_EXIST", "");
         foreach (var id in (string[])[kept, orphan]) (await Client.SendAsync(HttpMethod.Get, $"{Files}0/{id}/artifacts/a.txt")).Ok();
     }
@@ -168,37 +153,23 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncLifetime
     [Fact]
     public async Task Backup_SaysThatArtifactsAreNotInIt_AndRestoresItemsOnly()
     {
-        var options = Options with { ArtifactsDestination = root };
-        await StartAsync(options);
+        var options = bucket.Proxied;
+        await bucket.StartAsync(options);
         var run = await Client.CreateRunAsync("0");
         (await Client.SendAsync(HttpMethod.Put, $"{Files}0/{run}/artifacts/a.txt", "x")).Ok();
-        await StopAsync();
-        var (to, output) = (Path.Combine(folder.FullName, "backup"), new StringWriter());
+        await bucket.StopAsync();
+        var (to, output) = (Path.Combine(bucket.Folder.FullName, "backup"), new StringWriter());
         Assert.Equal(0, await BackupCommand.BackupAsync(options, to, output, Ct));
-        Assert.Contains($"the artifacts in {root} are not in the backup", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"the artifacts in {Root} are not in the backup", output.ToString(), StringComparison.Ordinal);
 
         output = new StringWriter();
-        var restored = options with { DataFolder = Path.Combine(folder.FullName, "restored") };
+        var restored = options with { DataFolder = Path.Combine(bucket.Folder.FullName, "restored") };
         Assert.Equal(0, await BackupCommand.RestoreAsync(to, restored, output, Ct));
-        Assert.Contains($"They were in {root}", output.ToString(), StringComparison.Ordinal);
-        await StartAsync(restored);
+        Assert.Contains($"They were in {Root}", output.ToString(), StringComparison.Ordinal);
+        await bucket.StartAsync(restored);
         Assert.Equal("x", (await Client.SendAsync(HttpMethod.Get, $"{Files}0/{run}/artifacts/a.txt")).Ok().Text);
     }
 
     private Task<Answer> StepAsync(string step, string place, object body) =>
         Client.SendAsync(HttpMethod.Post, $"/api/2.0/mlflow-artifacts/mpu/{step}/{place}", body);
-
-    private async Task StartAsync(ServerOptions options)
-    {
-        await StopAsync();
-        server = await TrackingServer.StartAsync(options, Ct);
-        client = new MlflowClient(server.Url);
-    }
-
-    private async Task StopAsync()
-    {
-        client?.Dispose();
-        if (server is not null) await server.DisposeAsync();
-        (client, server) = (null, null);
-    }
 }
