@@ -1,9 +1,16 @@
+using System.Net;
 using System.Runtime.CompilerServices;
+using System.Xml;
+using Amazon.S3;
 using Amazon.S3.Model;
+using TrackingStore.Errors;
+using static TrackingStore.Errors.TrackingError;
 
 namespace TrackingStore.Artifacts.S3;
 
-/// <summary>Lists keys of a bucket, a thousand with each request.</summary>
+/// <summary>
+/// Lists keys of a bucket, a thousand with each request. Others may have put keys there that XML cannot have, so S3 is asked to encode all.
+/// </summary>
 internal static class S3Listing
 {
     private const string Slash = "/";
@@ -26,8 +33,9 @@ internal static class S3Listing
                 Prefix = prefix,
                 Delimiter = isFolder ? Slash : null,
                 ContinuationToken = token,
+                Encoding = EncodingType.Url,
             };
-            var page = await gateway.ReadAsync((s3, ct) => s3.ListObjectsV2Async(request, ct), S3Gateway.ShortLimit, cancellationToken);
+            var page = await PageAsync(gateway, request, cancellationToken);
             yield return page;
             token = page.IsTruncated == true ? page.NextContinuationToken : null;
             // The rest must not be missing silently.
@@ -44,6 +52,28 @@ internal static class S3Listing
         var folders = (page.CommonPrefixes ?? []).Select(key => new ArtifactEntry(key[prefix.Length..].TrimEnd('/'), true, 0));
         var files = (page.S3Objects ?? []).Select(file => new ArtifactEntry(file.Key[prefix.Length..], false, file.Size ?? 0));
         return folders.Concat(files).Where(entry => IsPath(folder, entry.Name));
+    }
+
+    /// <summary>A key as it is, of an answer that may have it encoded: not every server with S3's API does so.</summary>
+    public static string Decode(string key, EncodingType? encoding) => encoding == EncodingType.Url ? WebUtility.UrlDecode(key) : key;
+
+    private static async Task<ListObjectsV2Response> PageAsync(
+        S3Gateway gateway, ListObjectsV2Request request, CancellationToken cancellationToken)
+    {
+        ListObjectsV2Response page;
+        try
+        {
+            page = await gateway.ReadAsync((s3, ct) => s3.ListObjectsV2Async(request, ct), S3Gateway.ShortLimit, cancellationToken);
+        }
+        catch (XmlException)
+        {
+            // Not every server with S3's API encodes keys, or all that it sends of them.
+            throw new TrackingException(new ArtifactRefused("A name in this folder cannot be listed."));
+        }
+
+        foreach (var file in page.S3Objects ?? []) file.Key = Decode(file.Key, page.Encoding);
+        page.CommonPrefixes = page.CommonPrefixes?.ConvertAll(key => Decode(key, page.Encoding));
+        return page;
     }
 
     private static bool IsPath(ArtifactPath folder, string name)

@@ -1,3 +1,4 @@
+using System.Xml;
 using Amazon.S3;
 using Amazon.S3.Model;
 using TrackingStore.Errors;
@@ -72,19 +73,30 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket)
         var request = new ListMultipartUploadsRequest { BucketName = bucket, Prefix = prefix };
         while (true)
         {
-            var page = await gateway.ReadAsync(
-                (s3, ct) => s3.ListMultipartUploadsAsync(request, ct), S3Gateway.ShortLimit, cancellationToken);
+            ListMultipartUploadsResponse page;
+            try
+            {
+                page = await gateway.ReadAsync(
+                    (s3, ct) => s3.ListMultipartUploadsAsync(request, ct), S3Gateway.ShortLimit, cancellationToken);
+            }
+            catch (XmlException) when (request.Encoding is null)
+            {
+                // A key that XML cannot have. Unlike a list of files, the answer does not tell whether its keys are encoded.
+                request.Encoding = EncodingType.Url;
+                continue;
+            }
+
             foreach (var upload in page.MultipartUploads ?? [])
             {
                 if (upload.Initiated is not { } begun || new DateTimeOffset(begun) > limit) continue;
-                if (!isDryRun) await AbortAsync(upload.Key, upload.UploadId, cancellationToken);
+                if (!isDryRun) await AbortAsync(S3Listing.Decode(upload.Key, request.Encoding), upload.UploadId, cancellationToken);
                 count++;
             }
 
             if (page.IsTruncated != true) return count;
             // Without a place to go on from, it would begin again, for ever.
             if (string.IsNullOrEmpty(page.NextKeyMarker)) throw gateway.Unavailable();
-            (request.KeyMarker, request.UploadIdMarker) = (page.NextKeyMarker, page.NextUploadIdMarker);
+            (request.KeyMarker, request.UploadIdMarker) = (S3Listing.Decode(page.NextKeyMarker, request.Encoding), page.NextUploadIdMarker);
         }
     }
 
