@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Amazon.S3.Model;
 using TrackingStore.Server;
 using TrackingStore.Tests.Support;
+using TrackingStore.Values;
 
 namespace TrackingStore.Tests.Artifacts.S3;
 
@@ -168,6 +169,46 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncDisposable
         Assert.Contains($"They were in {Root}", output.ToString(), StringComparison.Ordinal);
         await bucket.StartAsync(restored);
         Assert.Equal("x", (await Client.SendAsync(HttpMethod.Get, $"{Files}0/{run}/artifacts/a.txt")).Ok().Text);
+    }
+
+    /// <summary>Otherwise a version would be a way to files that its creator may not read, and that came to the server later.</summary>
+    [Fact]
+    public async Task Source_FromBeforeTheServerHadTheBucket_IsShownToThoseWhoMayReadTheFiles()
+    {
+        await bucket.StartAsync(bucket.WithSignIn);
+        await bucket.AddUserAsync("ann");
+        using var admin = bucket.ClientOf(UserNames.First);
+        using var ann = bucket.ClientOf("ann");
+        var experiment = await admin.CreateExperimentAsync();
+        var run = await admin.CreateRunAsync(experiment);
+        var name = await ann.CreateModelAsync();
+        await ann.CreateVersionAsync(name, $"{Root}/{experiment}/{run}/artifacts");
+        await ann.CreateVersionAsync(name, $"models:/{name}/1");
+
+        await bucket.StartAsync(bucket.WithSignIn with { ArtifactsDestination = Root });
+        using var owner = bucket.ClientOf(UserNames.First);
+        using var reader = bucket.ClientOf("ann");
+        (await owner.SendAsync(HttpMethod.Put, $"{Files}{experiment}/{run}/artifacts/a.txt", "secret")).Ok();
+        await reader.CreateVersionAsync(name, $"models:/{name}/1");
+        (await reader.PostAsync("model-versions/create", new { name, source = $"{Root}/{experiment}/{run}/artifacts" }))
+            .Is(403, "PERMISSION_DENIED", "");
+        foreach (var version in (string[])["1", "2", "3"])
+            (await FileOfAsync(reader, version)).Is(403, "PERMISSION_DENIED", "Permission denied");
+        Assert.Equal("secret", (await FileOfAsync(owner, "1")).Ok().Text);
+
+        var grant = new { experiment_id = experiment, username = "ann", permission = "READ" };
+        (await owner.PostAsync("experiments/permissions/create", grant)).Ok();
+        foreach (var version in (string[])["1", "2", "3"]) Assert.Equal("secret", (await FileOfAsync(reader, version)).Ok().Text);
+
+        // A version that is registered now shows its files to all who may read the model, as with files on a disk.
+        await reader.CreateVersionAsync(name, $"{Root}/{experiment}/{run}/artifacts");
+        await reader.CreateVersionAsync(name, $"models:/{name}/4");
+        (await owner.DeleteAsync("experiments/permissions/delete", new { experiment_id = experiment, username = "ann" })).Ok();
+        foreach (var version in (string[])["4", "5"]) Assert.Equal("secret", (await FileOfAsync(reader, version)).Ok().Text);
+        (await FileOfAsync(reader, "1")).Is(403, "PERMISSION_DENIED", "Permission denied");
+
+        Task<Answer> FileOfAsync(MlflowClient caller, string version) => caller.SendAsync(
+            HttpMethod.Get, $"/model-versions/get-artifact?name={name}&version={version}&path=a.txt");
     }
 
     private Task<Answer> StepAsync(string step, string place, object body) =>
