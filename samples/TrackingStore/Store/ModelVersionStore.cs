@@ -183,7 +183,9 @@ internal sealed class ModelVersionStore(
         if (!Limits.Exceeds(tag, Limits.TagName)) await writes.DeleteTagAsync(item, version, tag, cancellationToken);
     }
 
-    /// <summary>Where the files of a version are that is registered from a source, and whether its creator had to be allowed to read them.</summary>
+    /// <summary>
+    /// Where the files of a version are that is registered from a source, and whether its creator had to be allowed to read them.
+    /// </summary>
     private async Task<(string Location, bool IsChecked)> LocationOfAsync(NewModelVersion version, CancellationToken cancellationToken)
     {
         if (!ModelSources.IsModel(version.Source)) return (version.Source, version.IsSourceOwn);

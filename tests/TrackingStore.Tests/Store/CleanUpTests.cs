@@ -252,7 +252,7 @@ public sealed class CleanUpTests
             new UnseenParts(store.Table, new PartOwners(store.Table), parts, store.Clock),
             artifacts ?? store.Artifacts,
             store.Clock);
-        return cleanUp.RunAsync(Age, grace, isDryRun, Ct);
+        return cleanUp.RunAsync(Age, grace, isDryRun, new LeftArtifacts(store.Artifacts), Ct);
     }
 
     private static async Task<string> CreateAsync(TestStore store, string experiment = "0")

@@ -12,8 +12,8 @@ internal sealed class GetModelVersionArtifact(ModelVersionStore versions, IArtif
     public void Map(ApiRoutes routes) => routes.GetRoot(Access.Of(RequireAsync), "model-versions/get-artifact", AnswerAsync);
 
     /// <summary>
-    /// A version shows its files to all who may read the model: its creator had to be allowed to read them. But if they were elsewhere then,
-    /// nobody has checked that, so the caller has to be.
+    /// A version shows its files to all who may read the model: its creator had to be allowed to read them. But if they were elsewhere
+    /// then, nobody has checked that, so the caller has to be.
     /// </summary>
     private async Task RequireAsync(Gate gate, AccessRequest request)
     {
