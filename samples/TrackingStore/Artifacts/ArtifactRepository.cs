@@ -46,6 +46,9 @@ internal sealed class ArtifactRepository : IArtifactStore
     /// <inheritdoc/>
     public IMultipartUploads? Multipart => null;
 
+    /// <inheritdoc/>
+    public long MaxFileBytes => long.MaxValue;
+
     string? IArtifactStore.Folder => Root;
 
     /// <inheritdoc/>

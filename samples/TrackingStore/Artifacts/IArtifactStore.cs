@@ -14,6 +14,9 @@ internal interface IArtifactStore : IDisposable
     /// <summary>Uploads in parts that go past this server; null if there are none.</summary>
     IMultipartUploads? Multipart { get; }
 
+    /// <summary>The most bytes that a file may have.</summary>
+    long MaxFileBytes { get; }
+
     /// <summary>The path below the root that a URI names, as unchecked text; empty for the root, null if it is elsewhere.</summary>
     string? FindBelowRoot(string uri);
 

@@ -92,6 +92,12 @@ internal static class StoreErrors
         ArtifactsUnavailable e => MlflowException.Unavailable(
             "The artifacts cannot be reached at the moment. Please try again.", e.RetryAfter),
         ArtifactRefused e => MlflowException.Invalid($"The bucket of the artifacts refuses this: {e.Reason}"),
+        ArtifactTooLarge e => MlflowException.Invalid($"The file is too large: it may have at most {e.MaxBytes} bytes."),
+        UploadsWaiting e => MlflowException.Unavailable(
+            "Too many large files are being uploaded at the moment. Please try again.", e.RetryAfter),
+        UploadsFull e => MlflowException.Invalid(
+            $"{e.MaxUploads} uploads have begun below '{e.Folder}' and have not ended, which is the most that there may be. " +
+            "Complete or abort some first."),
         UploadRefused e => MlflowException.Invalid($"The upload of '{e.Path}' cannot be completed: {e.Reason}"),
         ArtifactsElsewhere e => MlflowException.Invalid($"The artifacts at '{e.Uri}' are not kept by this server"),
         _ => throw new ArgumentException($"There are no words for {error}.", nameof(error)),

@@ -77,11 +77,13 @@ public sealed class RadosGateway : IAsyncLifetime
     /// <param name="prefix">What its keys begin with; null for a new one.</param>
     /// <param name="client">A client other than that of this server.</param>
     /// <param name="log">Where outages are reported.</param>
-    internal S3Artifacts Open(string? prefix = null, IAmazonS3? client = null, ILogger? log = null) => new(
+    /// <param name="limits">Limits other than those of a server.</param>
+    internal S3Artifacts Open(string? prefix = null, IAmazonS3? client = null, ILogger? log = null, S3Limits? limits = null) => new(
         new S3Location(Bucket, $"{prefix ?? Guid.NewGuid().ToString("N")}/"),
         client ?? Connect(),
         TimeProvider.System,
-        new Outage("The bucket", TimeProvider.System, log ?? NullLogger.Instance));
+        new Outage("The bucket", TimeProvider.System, log ?? NullLogger.Instance),
+        limits);
 
     private static bool IsInstalled(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(path => File.Exists(Path.Combine(path, program)));

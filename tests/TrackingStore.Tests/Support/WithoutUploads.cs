@@ -13,6 +13,8 @@ internal sealed class WithoutUploads(IArtifactStore artifacts) : IArtifactStore
 
     public IMultipartUploads? Multipart => artifacts.Multipart;
 
+    public long MaxFileBytes => artifacts.MaxFileBytes;
+
     public string? FindBelowRoot(string uri) => artifacts.FindBelowRoot(uri);
 
     public Task<IReadOnlyList<ArtifactEntry>> ListAsync(ArtifactPath folder, CancellationToken cancellationToken) =>

@@ -24,12 +24,15 @@ internal sealed class S3Artifacts : IArtifactStore
     /// <param name="client">The client. It is disposed together with this.</param>
     /// <param name="time">The clock.</param>
     /// <param name="outage">Where it is reported that S3 does not work.</param>
-    public S3Artifacts(S3Location root, IAmazonS3 client, TimeProvider time, Outage outage)
+    /// <param name="limits">What uploads may take; null for the limits of a server.</param>
+    public S3Artifacts(S3Location root, IAmazonS3 client, TimeProvider time, Outage outage, S3Limits? limits = null)
     {
+        limits ??= new S3Limits();
         this.root = root;
         gateway = new S3Gateway(client, outage, time);
-        uploads = new S3Uploads(gateway, root.Bucket);
+        uploads = new S3Uploads(gateway, root.Bucket, limits, new UploadMemory(limits, time));
         Multipart = new S3MultipartUploads(client, root.Bucket, uploads, KeyOf, time);
+        MaxFileBytes = limits.MaxFileBytes;
     }
 
     /// <inheritdoc/>
@@ -40,6 +43,9 @@ internal sealed class S3Artifacts : IArtifactStore
 
     /// <inheritdoc/>
     public IMultipartUploads Multipart { get; }
+
+    /// <inheritdoc/>
+    public long MaxFileBytes { get; }
 
     /// <inheritdoc/>
     public string? FindBelowRoot(string uri)

@@ -16,10 +16,19 @@ internal sealed class S3MultipartUploads(
     public async Task<StartedUpload> BeginAsync(ArtifactPath path, int parts, CancellationToken cancellationToken)
     {
         var key = keyOf(path);
-        var id = await uploads.BeginAsync(key, cancellationToken);
-        var urls = new List<string>(parts);
-        for (var part = 1; part <= parts; part++) urls.Add(await SignAsync(key, id, part));
-        return new StartedUpload(id, urls);
+        var experiment = path.Text.Split('/')[0];
+        await uploads.RequireRoomAsync(keyOf(ArtifactPath.Parse(experiment)) + '/', experiment, cancellationToken);
+        return await uploads.BeginAsync(
+            key,
+            async id =>
+            {
+                var urls = new List<string>(parts);
+                for (var part = 1; part <= parts; part++) urls.Add(await SignAsync(key, id, part));
+                // The client may have left: it would never know the upload.
+                cancellationToken.ThrowIfCancellationRequested();
+                return new StartedUpload(id, urls);
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using TrackingStore.Artifacts;
+using TrackingStore.Errors;
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Protocol.Replies;
 using TrackingStore.Protocol.Requests;
@@ -44,6 +45,8 @@ internal sealed class MlflowArtifacts(IArtifactStore artifacts) : IEndpoint
     private async Task UploadAsync(HttpContext context)
     {
         var path = RawArtifactPath.Of(context);
+        if (context.Request.ContentLength > artifacts.MaxFileBytes)
+            throw new TrackingException(new TrackingError.ArtifactTooLarge(artifacts.MaxFileBytes));
         // Models are large; the disk is the limit.
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
         await artifacts.WriteAsync(path, context.Request.Body, context.RequestAborted);

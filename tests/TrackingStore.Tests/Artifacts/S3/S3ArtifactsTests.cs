@@ -134,6 +134,73 @@ public sealed class S3ArtifactsTests(RadosGateway s3) : IDisposable
         Assert.Equal(0, await Artifacts.RemoveUnfinishedAsync(DateTimeOffset.MaxValue, isDryRun: true, Ct));
     }
 
+    /// <summary>Its id is in the answer that nobody waits for.</summary>
+    [Fact]
+    public async Task ClientThatLeavesWhileAnUploadBegins_LeavesNoUpload()
+    {
+        using var leaving = new CancellationTokenSource();
+        using var client = new LeavingS3(s3.Endpoint, leaving);
+        using var artifacts = s3.Open(prefix, client);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => artifacts.WriteAsync(ArtifactPath.Parse("r/a"), new MemoryStream(new byte[PartSize + 1]), leaving.Token));
+        Assert.Equal(1, client.Begun);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => artifacts.Multipart.BeginAsync(ArtifactPath.Parse("r/a"), 2, new CancellationToken(canceled: true)));
+        Assert.Equal(0, await Artifacts.RemoveUnfinishedAsync(DateTimeOffset.MaxValue, isDryRun: true, Ct));
+    }
+
+    /// <summary>Each upload has a part of its file in memory.</summary>
+    [Fact]
+    public async Task UploadWithoutMemory_IsRefused_AndSmallOnesGoOn()
+    {
+        var limits = new S3Limits { UploadMemory = PartSize, Patience = TimeSpan.FromMilliseconds(100) };
+        using var artifacts = s3.Open(prefix, limits: limits);
+        using var first = new PausingStream(new byte[100_000], pausesAfter: 80_000);
+        var uploading = artifacts.WriteAsync(ArtifactPath.Parse("r/first"), first, Ct);
+        await first.IsPaused;
+        var error = await Assert.ThrowsAsync<TrackingException>(() => UploadAsync("r/second", 100_000));
+        Assert.IsType<UploadsWaiting>(error.Error);
+        await UploadAsync("r/small", 60_000);
+        first.GoOn();
+        await uploading;
+        await UploadAsync("r/second", (2 * PartSize) + 1);
+        await Assert.ThrowsAsync<IOException>(
+            () => artifacts.WriteAsync(ArtifactPath.Parse("r/a"), new TricklingStream(new byte[PartSize]) { BreaksAfter = 100_000 }, Ct));
+        await UploadAsync("r/second", 100_000);
+        Assert.Equal(3, (await artifacts.ListAsync(ArtifactPath.Parse("r"), Ct)).Count);
+
+        Task UploadAsync(string path, int size) =>
+            artifacts.WriteAsync(ArtifactPath.Parse(path), new TricklingStream(new byte[size]), Ct);
+    }
+
+    [Fact]
+    public async Task FileOfMorePartsThanThereMayBe_IsRefused_AndLeavesNothing()
+    {
+        var limits = new S3Limits { PartSize = 5 * 1024 * 1024, MaxParts = 2 };
+        using var artifacts = s3.Open(prefix, limits: limits);
+        Assert.Equal(2L * limits.PartSize, artifacts.MaxFileBytes);
+        await artifacts.WriteAsync(ArtifactPath.Parse("r/a"), new TricklingStream(new byte[2 * limits.PartSize]), Ct);
+        await RefusesAsync(
+            new ArtifactTooLarge(2L * limits.PartSize),
+            () => artifacts.WriteAsync(ArtifactPath.Parse("r/b"), new TricklingStream(new byte[(2 * limits.PartSize) + 1]), Ct));
+        Assert.Equal(["a"], (await artifacts.ListAsync(ArtifactPath.Parse("r"), Ct)).Select(entry => entry.Name));
+        Assert.Equal(0, await artifacts.RemoveUnfinishedAsync(DateTimeOffset.MaxValue, isDryRun: true, Ct));
+    }
+
+    [Fact]
+    public async Task OpenUploads_AreLimitedForEachExperiment()
+    {
+        using var artifacts = s3.Open(prefix, limits: new S3Limits { MaxOpenUploads = 2 });
+        var path = ArtifactPath.Parse("1/r/a");
+        var first = await artifacts.Multipart.BeginAsync(path, 2, Ct);
+        await artifacts.Multipart.BeginAsync(ArtifactPath.Parse("1/s/b"), 2, Ct);
+        await RefusesAsync(new UploadsFull("1", 2), () => artifacts.Multipart.BeginAsync(path, 2, Ct));
+        await artifacts.Multipart.BeginAsync(ArtifactPath.Parse("2/r/a"), 2, Ct);
+        await artifacts.Multipart.BeginAsync(ArtifactPath.Parse("10/r/a"), 2, Ct);
+        await artifacts.Multipart.AbortAsync(path, first.Id, Ct);
+        await artifacts.Multipart.BeginAsync(path, 2, Ct);
+    }
+
     [Fact]
     public async Task FileReplacedWhileItIsRead_IsAnError_NotAMixture()
     {

@@ -211,6 +211,39 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncDisposable
             HttpMethod.Get, $"/model-versions/get-artifact?name={name}&version={version}&path=a.txt");
     }
 
+    /// <summary>An upload whose client or server has gone takes space that nobody sees.</summary>
+    [Fact]
+    public async Task UnfinishedUploads_AreRemovedByTheServerAfterAWeek()
+    {
+        await bucket.StartAsync(bucket.Proxied);
+        (await StepAsync("create", "0/r/artifacts", new { path = "old", num_parts = 2 })).Ok();
+        using var direct = s3.Connect();
+        await bucket.StartAsync(bucket.Proxied with { Time = new SteppingClock(DateTimeOffset.UtcNow.AddDays(6)) });
+        Assert.Single(await UploadsAsync());
+        await bucket.StartAsync(bucket.Proxied with { Time = new SteppingClock(DateTimeOffset.UtcNow.AddDays(8)) });
+        for (var tries = 0; (await UploadsAsync()).Count > 0; tries++)
+        {
+            Assert.True(tries < 100, "The upload is still there.");
+            await Task.Delay(100, Ct);
+        }
+
+        async Task<IReadOnlyList<MultipartUpload>> UploadsAsync() => (await direct.ListMultipartUploadsAsync(
+            new ListMultipartUploadsRequest { BucketName = RadosGateway.Bucket, Prefix = Root[$"s3://{RadosGateway.Bucket}/".Length..] },
+            Ct)).MultipartUploads ?? [];
+    }
+
+    /// <summary>Before the client sends it.</summary>
+    [Fact]
+    public async Task FileThatSaysThatItIsTooLarge_IsRefusedAtOnce()
+    {
+        await bucket.StartAsync(bucket.Proxied);
+        using var request = new HttpRequestMessage(HttpMethod.Put, Files + "0/r/artifacts/a") { Content = new EndlessContent(1L << 40) };
+        request.Headers.ExpectContinue = true;
+        using var answer = await Client.Http.SendAsync(request, Ct);
+        new Answer((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(Ct))
+            .Is(400, "INVALID_PARAMETER_VALUE", "The file is too large: it may have at most 520093696000 bytes.");
+    }
+
     private Task<Answer> StepAsync(string step, string place, object body) =>
         Client.SendAsync(HttpMethod.Post, $"/api/2.0/mlflow-artifacts/mpu/{step}/{place}", body);
 }
