@@ -65,6 +65,9 @@ internal sealed class ArtifactRepository : IArtifactStore
     Task<Stream> IArtifactStore.OpenReadAsync(ArtifactPath path, CancellationToken cancellationToken) =>
         Task.FromResult<Stream>(OpenRead(path));
 
+    Task<SignedDownload?> IArtifactStore.SignDownloadAsync(ArtifactPath path, CancellationToken cancellationToken) =>
+        Task.FromResult<SignedDownload?>(null);
+
     Task IArtifactStore.DeleteAsync(ArtifactPath path, CancellationToken cancellationToken)
     {
         Delete(path);

@@ -26,6 +26,9 @@ internal interface IArtifactStore : IDisposable
     /// <summary>Opens a file for reading, anywhere in it; an error if it does not exist.</summary>
     Task<Stream> OpenReadAsync(ArtifactPath path, CancellationToken cancellationToken);
 
+    /// <summary>An address from which a client downloads a file without this server; null if the store has no such addresses.</summary>
+    Task<SignedDownload?> SignDownloadAsync(ArtifactPath path, CancellationToken cancellationToken);
+
     /// <summary>Writes a file; readers see the old one or the whole new one.</summary>
     Task WriteAsync(ArtifactPath path, Stream content, CancellationToken cancellationToken);
 

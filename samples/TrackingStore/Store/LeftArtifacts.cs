@@ -18,7 +18,10 @@ internal sealed class LeftArtifacts(IArtifactStore artifacts)
     }
 
     /// <summary>What a person should know of them; null if there are none.</summary>
-    public override string? ToString() => count == 0 ? null : string.Create(
-        CultureInfo.InvariantCulture,
-        $"The artifacts of {count} runs or logged models are elsewhere, and stay: {string.Join(", ", shown)}") + (count > MaxShown ? ", …" : ".");
+    public override string? ToString()
+    {
+        if (count == 0) return null;
+        var places = string.Join(", ", shown) + (count > MaxShown ? ", …" : ".");
+        return string.Create(CultureInfo.InvariantCulture, $"The artifacts of {count} runs or logged models are elsewhere, and stay: {places}");
+    }
 }

@@ -105,6 +105,11 @@ public sealed class ArtifactTests(MemoryServer server) : IClassFixture<MemorySer
         (await Client.SendAsync(HttpMethod.Post, $"/api/2.0/mlflow-artifacts/mpu/{step}/1/r/artifacts/x", "{}"))
             .Is(501, "NOT_IMPLEMENTED", "Multipart upload is not supported for the current artifact repository");
 
+    [Fact]
+    public async Task Presigned_IsNotSupported() =>
+        (await Client.SendAsync(HttpMethod.Get, "/api/2.0/mlflow-artifacts/presigned/1/r/artifacts/x"))
+            .Is(501, "NOT_IMPLEMENTED", "Multipart download is not supported for the current artifact repository");
+
     [Theory]
     [MemberData(nameof(ArtifactPathTests.Attacks), MemberType = typeof(ArtifactPathTests))]
     public async Task QueryPath_ThatLeavesTheRoot_IsInvalid(string path)

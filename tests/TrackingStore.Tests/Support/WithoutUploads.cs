@@ -23,6 +23,9 @@ internal sealed class WithoutUploads(IArtifactStore artifacts) : IArtifactStore
     public Task<Stream> OpenReadAsync(ArtifactPath path, CancellationToken cancellationToken) =>
         artifacts.OpenReadAsync(path, cancellationToken);
 
+    public Task<SignedDownload?> SignDownloadAsync(ArtifactPath path, CancellationToken cancellationToken) =>
+        artifacts.SignDownloadAsync(path, cancellationToken);
+
     public Task WriteAsync(ArtifactPath path, Stream content, CancellationToken cancellationToken) =>
         artifacts.WriteAsync(path, content, cancellationToken);
 

@@ -4,7 +4,9 @@ using static TrackingStore.Errors.TrackingError;
 
 namespace TrackingStore.Artifacts.S3;
 
-/// <summary>A part of a file in memory. It grows with what arrives, and counts as a whole part as soon as it is not small any more.</summary>
+/// <summary>
+/// A part of a file in memory. It grows with what arrives, and counts as a whole part as soon as it is not small any more.
+/// </summary>
 internal sealed class PartBuffer(UploadMemory memory) : IDisposable
 {
     private const int FirstSize = 64 * 1024;

@@ -18,6 +18,7 @@ internal sealed class S3Artifacts : IArtifactStore
     private readonly S3Location root;
     private readonly S3Gateway gateway;
     private readonly S3Uploads uploads;
+    private readonly S3Signing signing;
 
     /// <summary>Opens the place. Nothing is asked of S3 yet.</summary>
     /// <param name="root">The place.</param>
@@ -31,7 +32,8 @@ internal sealed class S3Artifacts : IArtifactStore
         this.root = root;
         gateway = new S3Gateway(client, outage, time);
         uploads = new S3Uploads(gateway, root.Bucket, limits, new UploadMemory(limits, time));
-        Multipart = new S3MultipartUploads(client, root.Bucket, uploads, KeyOf, time);
+        signing = new S3Signing(client, root.Bucket, time);
+        Multipart = new S3MultipartUploads(signing, uploads, KeyOf);
         MaxFileBytes = limits.MaxFileBytes;
     }
 
@@ -79,6 +81,21 @@ internal sealed class S3Artifacts : IArtifactStore
         {
             throw new TrackingException(new ArtifactMissing(path.Text));
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<SignedDownload?> SignDownloadAsync(ArtifactPath path, CancellationToken cancellationToken)
+    {
+        if (path.Text.Length == 0) throw new TrackingException(new ArtifactMissing(path.Text));
+        var size = (await S3Heads.FindAsync(gateway, root.Bucket, KeyOf(path), cancellationToken))?.ContentLength;
+        if (size is null)
+        {
+            // Now with the reason, which may be that there is no bucket.
+            await using var file = await OpenReadAsync(path, cancellationToken);
+            size = file.Length;
+        }
+
+        return new SignedDownload(await signing.SignDownloadAsync(KeyOf(path), path.Name), size.Value);
     }
 
     /// <inheritdoc/>

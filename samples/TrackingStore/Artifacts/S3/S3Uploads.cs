@@ -197,17 +197,6 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket, S3Limits limit
         }
     }
 
-    private async Task<string?> TagAsync(string key, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var request = new GetObjectRequest { BucketName = bucket, Key = key };
-            using var found = await gateway.ReadAsync((s3, ct) => s3.GetObjectAsync(request, ct), S3Gateway.ShortLimit, cancellationToken);
-            return found.ETag.Trim('"');
-        }
-        catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchKey")
-        {
-            return null;
-        }
-    }
+    private async Task<string?> TagAsync(string key, CancellationToken cancellationToken) =>
+        (await S3Heads.FindAsync(gateway, bucket, key, cancellationToken))?.ETag.Trim('"');
 }

@@ -1,8 +1,8 @@
 namespace TrackingStore.Artifacts.S3;
 
 /// <summary>
-/// The memory for parts of files, of which all uploads take what they need. When it is used up, uploads wait in the order in which they came,
-/// and meanwhile nothing is read from their clients.
+/// The memory for parts of files, of which all uploads take what they need. When it is used up, uploads wait in the order in which they
+/// came, and meanwhile nothing is read from their clients.
 /// </summary>
 internal sealed class UploadMemory(S3Limits limits, TimeProvider time)
 {

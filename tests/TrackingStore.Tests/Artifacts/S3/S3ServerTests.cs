@@ -12,6 +12,7 @@ namespace TrackingStore.Tests.Artifacts.S3;
 public sealed class S3ServerTests(RadosGateway s3) : IAsyncDisposable
 {
     private const string Files = "/api/2.0/mlflow-artifacts/artifacts/";
+    private const string Presigned = "/api/2.0/mlflow-artifacts/presigned/";
     private const int PartSize = 5 * 1024 * 1024;
     private readonly BucketServer bucket = new(s3);
 
@@ -209,6 +210,47 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncDisposable
 
         Task<Answer> FileOfAsync(MlflowClient caller, string version) => caller.SendAsync(
             HttpMethod.Get, $"/model-versions/get-artifact?name={name}&version={version}&path=a.txt");
+    }
+
+    /// <summary>What MLflow's client does with MLFLOW_ENABLE_PROXY_MULTIPART_DOWNLOAD.</summary>
+    [Fact]
+    public async Task Presigned_Download_ComesFromTheBucketInPieces()
+    {
+        await bucket.StartAsync(bucket.Proxied);
+        (await Client.SendAsync(HttpMethod.Put, Files + "0/r/artifacts/a%20b/w%2B%C3%A4.txt", "0123456789")).Ok();
+        var signed = (await Client.SendAsync(HttpMethod.Get, Presigned + "0/r/artifacts/a%20b/w%2B%C3%A4.txt")).Ok();
+        Assert.Equal("{}", signed["headers"]!.ToJsonString());
+        Assert.Equal(10, (int)signed["file_size"]!);
+        using var plain = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, (string)signed["url"]!);
+        request.Headers.Range = new RangeHeaderValue(3, 5);
+        using var part = await plain.SendAsync(request, Ct);
+        Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
+        Assert.Equal("345", await part.Content.ReadAsStringAsync(Ct));
+        Assert.Equal("attachment", part.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("w+ä.txt", part.Content.Headers.ContentDisposition.FileNameStar);
+
+        (await Client.SendAsync(HttpMethod.Put, Files + "0/r/artifacts/empty", "")).Ok();
+        Assert.Equal(0, (int)(await Client.SendAsync(HttpMethod.Get, Presigned + "0/r/artifacts/empty")).Ok()["file_size"]!);
+        foreach (var missing in (string[])["0/r/artifacts/none", "0/r/artifacts/a%20b", ""])
+            (await Client.SendAsync(HttpMethod.Get, Presigned + missing)).Is(404, "RESOURCE_DOES_NOT_EXIST", "No such artifact");
+        (await Client.SendAsync(HttpMethod.Get, Presigned + "0/%252e%252e/x")).Is(400, "INVALID_PARAMETER_VALUE", "Invalid path");
+    }
+
+    [Fact]
+    public async Task Presigned_Download_NeedsReadingTheExperiment()
+    {
+        await bucket.StartAsync(bucket.WithSignIn with { ArtifactsDestination = Root });
+        await bucket.AddUserAsync("ann");
+        using var admin = bucket.ClientOf(UserNames.First);
+        using var ann = bucket.ClientOf("ann");
+        var experiment = await admin.CreateExperimentAsync();
+        (await admin.SendAsync(HttpMethod.Put, $"{Files}{experiment}/r/artifacts/a.txt", "x")).Ok();
+        (await ann.SendAsync(HttpMethod.Get, $"{Presigned}{experiment}/r/artifacts/a.txt")).Is(403, "PERMISSION_DENIED", "");
+        (await ann.SendAsync(HttpMethod.Get, $"{Presigned}{experiment}/r/artifacts/none")).Is(403, "PERMISSION_DENIED", "");
+        var grant = new { experiment_id = experiment, username = "ann", permission = "READ" };
+        (await admin.PostAsync("experiments/permissions/create", grant)).Ok();
+        (await ann.SendAsync(HttpMethod.Get, $"{Presigned}{experiment}/r/artifacts/a.txt")).Ok();
     }
 
     /// <summary>An upload whose client or server has gone takes space that nobody sees.</summary>
