@@ -22,6 +22,7 @@ internal sealed class LeftArtifacts(IArtifactStore artifacts)
     {
         if (count == 0) return null;
         var places = string.Join(", ", shown) + (count > MaxShown ? ", …" : ".");
-        return string.Create(CultureInfo.InvariantCulture, $"The artifacts of {count} runs or logged models are elsewhere, and stay: {places}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"The artifacts of {count} runs or logged models are elsewhere, and stay: {places}");
     }
 }

@@ -4,7 +4,9 @@ using Scheme = Amazon.S3.Protocol;
 
 namespace TrackingStore.Artifacts.S3;
 
-/// <summary>Signs addresses at which clients put parts of files and get files, for some time and without credentials of their own.</summary>
+/// <summary>
+/// Signs addresses at which clients put parts of files and get files, for some time and without credentials of their own.
+/// </summary>
 internal sealed class S3Signing(IAmazonS3 client, string bucket, TimeProvider time)
 {
     private static readonly TimeSpan LifeOfUploads = TimeSpan.FromHours(1);

@@ -187,6 +187,24 @@ public sealed class S3ArtifactsTests(RadosGateway s3) : IDisposable
         Assert.Equal(0, await artifacts.RemoveUnfinishedAsync(DateTimeOffset.MaxValue, isDryRun: true, Ct));
     }
 
+    /// <summary>The file may have many gigabytes, of which S3 would begin to send some.</summary>
+    [Fact]
+    public async Task CompletingAnUploadAgain_AsksForTheTagOnly()
+    {
+        using var client = new WithoutContentS3(s3.Endpoint);
+        using var artifacts = s3.Open(prefix, client);
+        var path = ArtifactPath.Parse("1/r/a");
+        var upload = await artifacts.Multipart.BeginAsync(path, 1, Ct);
+        using var plain = new HttpClient();
+        using var put = await plain.PutAsync(upload.Urls[0], new ByteArrayContent([1]), Ct);
+        UploadedPart[] parts = [new(1, put.Headers.ETag!.Tag)];
+        await artifacts.Multipart.CompleteAsync(path, upload.Id, parts, Ct);
+        await artifacts.Multipart.CompleteAsync(path, upload.Id, parts, Ct);
+        await artifacts.DeleteAsync(path, Ct);
+        var error = await Assert.ThrowsAsync<TrackingException>(() => artifacts.Multipart.CompleteAsync(path, upload.Id, parts, Ct));
+        Assert.IsType<UploadRefused>(error.Error);
+    }
+
     [Fact]
     public async Task OpenUploads_AreLimitedForEachExperiment()
     {
