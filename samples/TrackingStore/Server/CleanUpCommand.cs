@@ -76,6 +76,7 @@ internal static class CleanUpCommand
         .AddSingleton<RunSweep>()
         .AddSingleton<ExperimentPurge>()
         .AddSingleton<LoggedModelPurge>()
+        .AddSingleton<TakenModels>()
         .AddSingleton<RunPurge>()
         .AddSingleton<PartRemoval>()
         .AddSingleton<PartOwners>()

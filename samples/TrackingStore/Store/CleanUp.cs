@@ -13,6 +13,7 @@ internal sealed class CleanUp(
     RunPurge purge,
     ExperimentPurge experiments,
     LoggedModelPurge loggedModels,
+    TakenModels takenModels,
     UnseenParts unseen,
     IArtifactStore artifacts,
     TimeProvider time)
@@ -45,6 +46,8 @@ internal sealed class CleanUp(
                 continue;
             }
 
+            if (!isDryRun && experiment.Lifecycle == LifecycleStage.Active)
+                await takenModels.GiveBackAllAsync(experiment.ExperimentId, cancellationToken);
             var oldModels = await LoggedModelsAsync(
                 experiment.ExperimentId, isDue ? null : limit, isDryRun, registered, left, errors, cancellationToken);
             models += oldModels;
@@ -121,7 +124,7 @@ internal sealed class CleanUp(
         var (count, all) = (0, table.LoggedModels.Query(LoggedModelItem.Index.ByExperiment(experimentId)));
         // Without a limit the experiment itself is old, and its models would go with it.
         var old = limit?.ToUnixTimeMilliseconds() is { } millis
-            ? all.Where(m => m.Lifecycle == LifecycleStage.Deleted & m.LastUpdateTime <= millis)
+            ? all.Where(m => m.Lifecycle == LifecycleStage.Deleted & m.LastUpdateTime <= millis & m.IsTaken.NotExists())
             : all;
         await foreach (var model in old.WithCancellation(cancellationToken))
         {
@@ -176,9 +179,9 @@ internal sealed class CleanUp(
             var isRegistered = await registered.HaveAsync(model.ModelId, cancellationToken);
             try
             {
-                if (isRegistered || !await loggedModels.TakeAsync(experiment, model, cancellationToken))
+                if (isRegistered || !await loggedModels.BeginRemovalAsync(experiment, model, cancellationToken))
                 {
-                    await loggedModels.GiveBackAsync(model, cancellationToken);
+                    await takenModels.GiveBackAsync(model.ModelId, cancellationToken);
                     continue;
                 }
 

@@ -82,7 +82,7 @@ internal sealed class LoggedModelStore(TrackingTable table, ExperimentStore expe
     public Task DeleteAsync(string id, CancellationToken cancellationToken) => ExecuteAsync(
         id,
         // Not on condition that it is active: it is deleted already if the answer to a first attempt was lost.
-        Touch(id).Set(m => m.Lifecycle, LifecycleStage.Deleted).If(m => m.Lifecycle.Exists()),
+        Touch(id).Set(m => m.Lifecycle, LifecycleStage.Deleted).Remove(m => m.IsTaken).If(m => m.Lifecycle.Exists()),
         cancellationToken);
 
     /// <summary>Sets tags.</summary>
