@@ -25,11 +25,12 @@ internal sealed class LoggedModelPurge(TrackingTable table, ExperimentPurge expe
                 cancellationToken);
     }
 
-    /// <summary>Begins the removal of a model that was taken, if its experiment is still as it was found. From then on it is lost.</summary>
+    /// <summary>Begins to remove a model that was taken, if its experiment is still as it was found. From then on it is lost.</summary>
     /// <returns>False if somebody has restored the experiment, or the model is gone.</returns>
     public Task<bool> BeginRemovalAsync(ExperimentItem experiment, LoggedModelItem model, CancellationToken cancellationToken) => TryAsync(
         experiment,
-        table.LoggedModels.Update(LoggedModelItem.Key(model.ModelId)).Remove(m => m.IsTaken).If(m => m.Lifecycle == LifecycleStage.Deleted),
+        table.LoggedModels.Update(LoggedModelItem.Key(model.ModelId)).Remove(m => m.IsTaken)
+            .If(m => m.Lifecycle == LifecycleStage.Deleted),
         cancellationToken);
 
     /// <summary>Removes a model with its files and all that was logged to it.</summary>
