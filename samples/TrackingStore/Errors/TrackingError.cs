@@ -60,6 +60,10 @@ internal abstract record TrackingError
     /// <summary>The logged model does not have the tag.</summary>
     public sealed record LoggedModelTagMissing(string Id, string Name) : TrackingError;
 
+    /// <summary>The logged model has no room for the tags.</summary>
+    /// <param name="Model">The id, or the name of a model that is to be created.</param>
+    public sealed record LoggedModelTagsFull(string Model) : TrackingError;
+
     /// <summary>A parameter of a logged model has another value already.</summary>
     public sealed record LoggedModelParamChanged(string ModelId, ParamChange Change) : TrackingError;
 

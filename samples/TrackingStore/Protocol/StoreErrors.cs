@@ -40,6 +40,9 @@ internal static class StoreErrors
         // Logged models.
         LoggedModelMissing e => MlflowException.Missing($"Logged model with ID '{e.Id}' not found."),
         LoggedModelTagMissing e => MlflowException.Missing($"No tag with key '{e.Name}' found for model with ID '{e.Id}'."),
+        LoggedModelTagsFull e => MlflowException.Invalid(
+            $"Logged model '{e.Model}' has no room for the tags: it may have {Limits.ModelTags} tags of {Limits.ModelTagBytes} bytes " +
+            "together. Delete tags first, or use shorter values."),
         LoggedModelParamChanged e => MlflowException.Invalid(
             $"Changing param values is not allowed. Param with key='{e.Change.Name}' was already logged with value='{e.Change.OldValue}' " +
             $"for model ID='{e.ModelId}'. Attempted logging new value '{e.Change.NewValue}'."),
