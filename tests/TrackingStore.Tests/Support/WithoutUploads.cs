@@ -20,6 +20,12 @@ internal sealed class WithoutUploads(IArtifactStore artifacts) : IArtifactStore
     public Task<IReadOnlyList<ArtifactEntry>> ListAsync(ArtifactPath folder, CancellationToken cancellationToken) =>
         artifacts.ListAsync(folder, cancellationToken);
 
+    public Task<ArtifactPage> ListPageAsync(ArtifactPath folder, string? from, int size, CancellationToken cancellationToken) =>
+        artifacts.ListPageAsync(folder, from, size, cancellationToken);
+
+    public Task<ArtifactEntry?> FindAsync(ArtifactPath path, CancellationToken cancellationToken) =>
+        artifacts.FindAsync(path, cancellationToken);
+
     public Task<Stream> OpenReadAsync(ArtifactPath path, CancellationToken cancellationToken) =>
         artifacts.OpenReadAsync(path, cancellationToken);
 

@@ -70,6 +70,24 @@ internal sealed class S3Artifacts : IArtifactStore
     }
 
     /// <inheritdoc/>
+    public async Task<ArtifactPage> ListPageAsync(ArtifactPath folder, string? from, int size, CancellationToken cancellationToken)
+    {
+        var prefix = PrefixOf(folder);
+        var page = await S3Listing.PageAsync(gateway, root.Bucket, prefix, from, size, cancellationToken);
+        return new ArtifactPage([.. page.Entries(prefix, folder).OrderBy(entry => entry, S3Order.OfPages)], page.PlaceAfter(prefix));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ArtifactEntry?> FindAsync(ArtifactPath path, CancellationToken cancellationToken)
+    {
+        if (path.Text.Length == 0) return null;
+        if (await S3Heads.FindAsync(gateway, root.Bucket, KeyOf(path), cancellationToken) is { } file)
+            return new ArtifactEntry(path.Name, false, file.ContentLength);
+        var content = await S3Listing.PageAsync(gateway, root.Bucket, PrefixOf(path), null, 1, cancellationToken);
+        return (content.S3Objects?.Count ?? 0) + (content.CommonPrefixes?.Count ?? 0) > 0 ? new ArtifactEntry(path.Name, true, 0) : null;
+    }
+
+    /// <inheritdoc/>
     public async Task<Stream> OpenReadAsync(ArtifactPath path, CancellationToken cancellationToken)
     {
         if (path.Text.Length == 0) throw new TrackingException(new ArtifactMissing(path.Text));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Xml;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -14,6 +15,7 @@ namespace TrackingStore.Artifacts.S3;
 internal static class S3Listing
 {
     private const string Slash = "/";
+    private const string LastCharacter = "\U0010FFFF";
 
     /// <summary>What is below a prefix, in pages.</summary>
     /// <param name="gateway">The way to S3.</param>
@@ -43,6 +45,33 @@ internal static class S3Listing
         }
         while (token is not null);
     }
+
+    /// <summary>Some keys of one level.</summary>
+    /// <param name="gateway">The way to S3.</param>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="prefix">What the keys begin with.</param>
+    /// <param name="from">Where to begin, from <see cref="PlaceAfter"/>; null for the first key.</param>
+    /// <param name="size">How many, at most 1,000.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public static Task<ListObjectsV2Response> PageAsync(
+        S3Gateway gateway, string bucket, string prefix, string? from, int size, CancellationToken cancellationToken) => PageAsync(
+        gateway,
+        new ListObjectsV2Request
+        {
+            BucketName = bucket,
+            Prefix = prefix,
+            Delimiter = Slash,
+            // After all that is in the folder.
+            StartAfter = from is null ? null : prefix + from + (from.EndsWith('/') ? LastCharacter : ""),
+            MaxKeys = size,
+            Encoding = EncodingType.Url,
+        },
+        cancellationToken);
+
+    /// <summary>Where the rest of a level begins after a page of it; null after the last page.</summary>
+    public static string? PlaceAfter(this ListObjectsV2Response page, string prefix) => page.IsTruncated != true ? null
+        : (page.S3Objects ?? []).Select(file => file.Key).Concat(page.CommonPrefixes ?? []).Select(key => key[prefix.Length..])
+            .MaxBy(name => Encoding.UTF8.GetBytes(name), Comparer<byte[]>.Create((x, y) => x.AsSpan().SequenceCompareTo(y)));
 
     /// <summary>
     /// The files and folders of a page of one level. Names that no path has are left out: clients would write to such places.
