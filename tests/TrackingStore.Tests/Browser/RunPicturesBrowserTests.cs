@@ -10,7 +10,8 @@ public sealed class RunPicturesBrowserTests(MemoryServer server, ChromiumBrowser
     private const int Points = 4000;
     private const long Start = 1_764_500_000_000;
     private const string Notes =
-        "**Best so far.** Same data as before, with a *slower* schedule:\n\n- warm-up of 500 steps\n- see [the paper](https://example.com/paper)";
+        "**Best so far.** Same data as before, with a *slower* schedule:\n\n- warm-up of 500 steps\n" +
+        "- see [the paper](https://example.com/paper)";
 
     private static readonly string[] Names = ["calm-otter", "brave-heron", "quiet-lynx", "swift-marten", "bold-ibex", "keen-crane"];
     private static readonly string[] Optimizers = ["sgd", "sgd", "adam", "adam", "adam", "lamb"];
