@@ -179,17 +179,17 @@ var olderThan = new Option<int?>("--older-than-days")
 var dryRun = new Option<bool>("--dry-run") { Description = "Only counts what it would remove." };
 var cleanUp = new Command("clean-up", "Removes what was deleted long ago, and what nobody sees any more, while servers run or not.")
 {
-    data, endpoint, table, destination, s3Endpoint, olderThan, dryRun,
+    data, endpoint, table, destination, defaultRoot, s3Endpoint, olderThan, dryRun,
 };
 var backupTo = new Option<string>("--to") { Description = "The folder of the backup, which does not exist yet.", Required = true };
 var backup = new Command("backup", "Copies a data folder and its artifacts, while a server has them open or not.")
 {
-    data, destination, backupTo,
+    data, destination, defaultRoot, backupTo,
 };
 var restoreFrom = new Option<string>("--from") { Description = "The folder of the backup.", Required = true };
 var restore = new Command("restore", "Checks a backup, and copies it to a data folder that does not exist yet.")
 {
-    data, destination, restoreFrom,
+    data, destination, defaultRoot, restoreFrom,
 };
 command.Subcommands.Add(cleanUp);
 command.Subcommands.Add(backup);
@@ -207,8 +207,13 @@ foreach (var one in new[] { command, backfill, backfillNames, packHistory, clean
 }
 cleanUp.Validators.Add(result =>
 {
-    if (result.GetValue(data) is null && (result.GetValue(endpoint) is null || result.GetValue(destination) is null))
-        result.AddError("clean-up needs --data, or --endpoint with --artifacts-destination, whose files are those of the table.");
+    var hasPlace = result.GetValue(destination) is not null || ArtifactRoot.IsPlace(result.GetValue(defaultRoot));
+    if (result.GetValue(data) is null && (result.GetValue(endpoint) is null || !hasPlace))
+    {
+        result.AddError(
+            "clean-up needs --data, or --endpoint with --artifacts-destination or --default-artifact-root, " +
+            "whose files are those of the table.");
+    }
 });
 foreach (var one in new[] { backup, restore })
 {
@@ -295,6 +300,7 @@ ServerOptions StoreOf(ParseResult arguments) => new()
 {
     DataFolder = arguments.GetValue(data),
     ArtifactsDestination = arguments.GetValue(destination),
+    DefaultArtifactRoot = arguments.GetValue(defaultRoot),
     S3Endpoint = arguments.GetValue(s3Endpoint),
     Endpoint = arguments.GetValue(endpoint),
     TableName = arguments.GetValue(table) ?? ServerOptions.StandardTable,

@@ -46,6 +46,9 @@ internal sealed class ArtifactRepository : IArtifactStore
     /// <inheritdoc/>
     public IMultipartUploads? Multipart => null;
 
+    /// <inheritdoc/>
+    public long MaxFileBytes => long.MaxValue;
+
     string? IArtifactStore.Folder => Root;
 
     /// <inheritdoc/>
@@ -59,8 +62,16 @@ internal sealed class ArtifactRepository : IArtifactStore
     Task<IReadOnlyList<ArtifactEntry>> IArtifactStore.ListAsync(ArtifactPath folder, CancellationToken cancellationToken) =>
         Task.FromResult(List(folder, cancellationToken));
 
+    Task<ArtifactPage> IArtifactStore.ListPageAsync(ArtifactPath folder, string? from, int size, CancellationToken cancellationToken) =>
+        Task.FromResult(ListPage(folder, from, size, cancellationToken));
+
+    Task<ArtifactEntry?> IArtifactStore.FindAsync(ArtifactPath path, CancellationToken cancellationToken) => Task.FromResult(Find(path));
+
     Task<Stream> IArtifactStore.OpenReadAsync(ArtifactPath path, CancellationToken cancellationToken) =>
         Task.FromResult<Stream>(OpenRead(path));
+
+    Task<SignedDownload?> IArtifactStore.SignDownloadAsync(ArtifactPath path, CancellationToken cancellationToken) =>
+        Task.FromResult<SignedDownload?>(null);
 
     Task IArtifactStore.DeleteAsync(ArtifactPath path, CancellationToken cancellationToken)
     {
@@ -76,27 +87,42 @@ internal sealed class ArtifactRepository : IArtifactStore
         Task.FromResult(0);
 
     /// <summary>The files and folders in a folder, by name; none for what is not a folder.</summary>
-    public IReadOnlyList<ArtifactEntry> List(ArtifactPath folder, CancellationToken cancellationToken)
+    public IReadOnlyList<ArtifactEntry> List(ArtifactPath folder, CancellationToken cancellationToken) =>
+        ListPage(folder, null, int.MaxValue, cancellationToken).Entries;
+
+    /// <summary>
+    /// Some of the files and folders in a folder, by name. The names of all are read, because a disk has no order, but only those of the
+    /// page are kept and looked at.
+    /// </summary>
+    public ArtifactPage ListPage(ArtifactPath folder, string? from, int size, CancellationToken cancellationToken)
     {
-        var directory = new DirectoryInfo(Locate(folder));
-        if (!directory.Exists) return [];
-        var entries = new List<ArtifactEntry>();
+        var first = new FirstNames(from, size);
         try
         {
-            foreach (var entry in directory.EnumerateFileSystemInfos())
+            var directory = new DirectoryInfo(Locate(folder));
+            foreach (var entry in directory.Exists ? directory.EnumerateFileSystemInfos() : [])
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (IsListed(entry) && EntryOf(entry) is { } listed) entries.Add(listed);
+                first.Add(entry);
             }
         }
         catch (DirectoryNotFoundException)
         {
             // Another request has deleted it.
-            return [];
+            return new ArtifactPage([], null);
         }
 
-        entries.Sort((x, y) => string.CompareOrdinal(x.Name, y.Name));
-        return entries;
+        var (found, next) = first.Take();
+        return new ArtifactPage([.. found.Where(IsListed).Select(EntryOf).OfType<ArtifactEntry>()], next);
+    }
+
+    /// <summary>The file or folder at a path; null if there is none.</summary>
+    public ArtifactEntry? Find(ArtifactPath path)
+    {
+        Locate(path);
+        var place = Path.Combine(Locate(path.Parent), path.Name);
+        FileSystemInfo entry = Directory.Exists(place) ? new DirectoryInfo(place) : new FileInfo(place);
+        return entry.Exists ? EntryOf(entry) : null;
     }
 
     /// <summary>Opens a file for reading; an error where there is none.</summary>

@@ -6,20 +6,24 @@ namespace TrackingStore.Artifacts;
 /// <summary>Artifacts by their URIs.</summary>
 internal static class ArtifactStoreExtensions
 {
-    /// <summary>Deletes what an artifact URI names, if this server keeps it.</summary>
-    public static async Task DeleteIfOwnAsync(this IArtifactStore artifacts, string artifactUri, CancellationToken cancellationToken)
+    /// <summary>Whether this server keeps what an artifact URI names.</summary>
+    public static bool IsOwn(this IArtifactStore artifacts, string artifactUri)
     {
-        ArtifactPath path;
         try
         {
-            path = ArtifactLocations.Resolve(artifactUri, artifacts);
+            return ArtifactLocations.Resolve(artifactUri, artifacts).Text.Length > 0;
         }
         catch (TrackingException e) when (e.Error is ArtifactsElsewhere or ArtifactPathUnsafe)
         {
-            return;
+            return false;
         }
+    }
 
-        if (path.Text.Length == 0) return;
+    /// <summary>Deletes what an artifact URI names, if this server keeps it.</summary>
+    public static async Task DeleteIfOwnAsync(this IArtifactStore artifacts, string artifactUri, CancellationToken cancellationToken)
+    {
+        if (!artifacts.IsOwn(artifactUri)) return;
+        var path = ArtifactLocations.Resolve(artifactUri, artifacts);
         try
         {
             await artifacts.DeleteAsync(path, cancellationToken);

@@ -60,6 +60,10 @@ internal abstract record TrackingError
     /// <summary>The logged model does not have the tag.</summary>
     public sealed record LoggedModelTagMissing(string Id, string Name) : TrackingError;
 
+    /// <summary>The logged model has no room for the tags.</summary>
+    /// <param name="Model">The id, or the name of a model that is to be created.</param>
+    public sealed record LoggedModelTagsFull(string Model) : TrackingError;
+
     /// <summary>A parameter of a logged model has another value already.</summary>
     public sealed record LoggedModelParamChanged(string ModelId, ParamChange Change) : TrackingError;
 
@@ -137,6 +141,15 @@ internal abstract record TrackingError
 
     /// <summary>The bucket of the artifacts refuses what was asked of it, and works: an archived object, for example.</summary>
     public sealed record ArtifactRefused(string Reason) : TrackingError;
+
+    /// <summary>The file is larger than any that can be kept.</summary>
+    public sealed record ArtifactTooLarge(long MaxBytes) : TrackingError;
+
+    /// <summary>So many large files are being uploaded that there is no memory for another one.</summary>
+    public sealed record UploadsWaiting(TimeSpan RetryAfter) : TrackingError;
+
+    /// <summary>Too many uploads in parts have begun in a folder and have not ended.</summary>
+    public sealed record UploadsFull(string Folder, int MaxUploads) : TrackingError;
 
     /// <summary>An upload in parts does not exist, or its parts are not those that the store has.</summary>
     public sealed record UploadRefused(string Path, string Reason) : TrackingError;

@@ -24,6 +24,12 @@ internal sealed partial class LoggedModelItem : ILoggedModelData
     /// <summary>The run that made it; null if none is known.</summary>
     public string? SourceRunId { get; init; }
 
+    /// <summary>
+    /// Whether a clean-up deleted it, to remove it with its experiment; null if not. Unlike one that a user deleted, it comes back with the
+    /// experiment.
+    /// </summary>
+    public bool? IsTaken { get; init; }
+
     public required string ArtifactUri { get; init; }
 
     /// <summary>When it was created, in milliseconds since 1970.</summary>

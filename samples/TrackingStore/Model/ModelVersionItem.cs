@@ -17,6 +17,12 @@ internal sealed partial class ModelVersionItem : IModelData
     /// <summary>Where its files are: the source, or what the source stands for.</summary>
     public required string StorageLocation { get; init; }
 
+    /// <summary>
+    /// Whether the files were this server's own when it was registered, so that its creator had to be allowed to read them; null if not.
+    /// A server may get other artifacts later.
+    /// </summary>
+    public bool? AreFilesChecked { get; init; }
+
     /// <summary>The run that made it; null if none is known.</summary>
     public string? RunId { get; init; }
 

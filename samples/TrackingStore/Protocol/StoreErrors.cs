@@ -40,6 +40,9 @@ internal static class StoreErrors
         // Logged models.
         LoggedModelMissing e => MlflowException.Missing($"Logged model with ID '{e.Id}' not found."),
         LoggedModelTagMissing e => MlflowException.Missing($"No tag with key '{e.Name}' found for model with ID '{e.Id}'."),
+        LoggedModelTagsFull e => MlflowException.Invalid(
+            $"Logged model '{e.Model}' has no room for the tags: it may have {Limits.ModelTags} tags of {Limits.ModelTagBytes} bytes " +
+            "together. Delete tags first, or use shorter values."),
         LoggedModelParamChanged e => MlflowException.Invalid(
             $"Changing param values is not allowed. Param with key='{e.Change.Name}' was already logged with value='{e.Change.OldValue}' " +
             $"for model ID='{e.ModelId}'. Attempted logging new value '{e.Change.NewValue}'."),
@@ -92,6 +95,12 @@ internal static class StoreErrors
         ArtifactsUnavailable e => MlflowException.Unavailable(
             "The artifacts cannot be reached at the moment. Please try again.", e.RetryAfter),
         ArtifactRefused e => MlflowException.Invalid($"The bucket of the artifacts refuses this: {e.Reason}"),
+        ArtifactTooLarge e => MlflowException.Invalid($"The file is too large: it may have at most {e.MaxBytes} bytes."),
+        UploadsWaiting e => MlflowException.Unavailable(
+            "Too many large files are being uploaded at the moment. Please try again.", e.RetryAfter),
+        UploadsFull e => MlflowException.Invalid(
+            $"{e.MaxUploads} uploads have begun below '{e.Folder}' and have not ended, which is the most that there may be. " +
+            "Complete or abort some first."),
         UploadRefused e => MlflowException.Invalid($"The upload of '{e.Path}' cannot be completed: {e.Reason}"),
         ArtifactsElsewhere e => MlflowException.Invalid($"The artifacts at '{e.Uri}' are not kept by this server"),
         _ => throw new ArgumentException($"There are no words for {error}.", nameof(error)),

@@ -22,8 +22,15 @@ internal sealed class ArtifactRoot : IDisposable
     /// <summary>The folder; null for a bucket.</summary>
     public string? Folder { get; }
 
+    /// <summary>Whether the options name the place.</summary>
+    public bool IsNamed { get; private init; }
+
     /// <summary>The place, as messages name it.</summary>
     public string Place => bucket?.Uri ?? Folder!;
+
+    /// <summary>Whether a default root is a place, and not the server itself.</summary>
+    public static bool IsPlace(string? defaultRoot) =>
+        defaultRoot is not null && defaultRoot.TrimEnd('/') != ArtifactLocations.ProxyRoot.TrimEnd('/');
 
     /// <summary>Finds the place for the options.</summary>
     public static ArtifactRoot For(ServerOptions options)
@@ -65,11 +72,11 @@ internal sealed class ArtifactRoot : IDisposable
     }
 
     private static string? DirectRoot(ServerOptions options) =>
-        options.DefaultArtifactRoot?.TrimEnd('/') is { } root && root != ArtifactLocations.ProxyRoot.TrimEnd('/') ? root : null;
+        IsPlace(options.DefaultArtifactRoot) ? options.DefaultArtifactRoot!.TrimEnd('/') : null;
 
     private static ArtifactRoot Of(string given) => S3Location.IsS3(given)
-        ? new ArtifactRoot(S3Location.Parse(given))
-        : new ArtifactRoot(FolderOf(given), isTemporary: false);
+        ? new ArtifactRoot(S3Location.Parse(given)) { IsNamed = true }
+        : new ArtifactRoot(FolderOf(given), isTemporary: false) { IsNamed = true };
 
     private static string FolderOf(string given)
     {

@@ -25,7 +25,7 @@ internal static class BackupCommand
         {
             StoreFolders.RequireData(options);
             using var place = ArtifactRoot.For(options);
-            if (options.ArtifactsDestination is not null) StoreFolders.RequireArtifacts(place);
+            if (place.IsNamed) StoreFolders.RequireArtifacts(place);
             RequireOutside(to, options.DataFolder!);
             if (place.Folder is not null) RequireOutside(to, place.Folder);
             using var backup = new UnfinishedFolder(to);
@@ -40,7 +40,7 @@ internal static class BackupCommand
             await WriteAsync(Path.Combine(backup.Current, Manifest), manifest, cancellationToken);
             backup.Finish();
             await ReportAsync(output, files, $"The backup is in {to}");
-            if (!hasRoot) await output.WriteLineAsync(MissingArtifacts(place));
+            await output.WriteLineAsync(hasRoot ? OtherArtifacts(place) : MissingArtifacts(place));
         });
 
     /// <summary>Restores a backup.</summary>
@@ -74,8 +74,12 @@ internal static class BackupCommand
                 await output.WriteLineAsync($"Warning: the artifacts are not in the backup. They were in {bucket}.");
         });
 
+    private static string OtherArtifacts(ArtifactRoot place) =>
+        $"Of the artifacts, it has what is below '{place.Place}'. Artifacts of experiments that have another location are not in it.";
+
     private static string MissingArtifacts(ArtifactRoot place) => place.Folder is { } root
-        ? $"Warning: there is no folder '{root}'. If the server has its artifacts elsewhere, name that with --artifacts-destination."
+        ? $"Warning: there is no folder '{root}'. If the server has its artifacts elsewhere, name that with --artifacts-destination or " +
+            "--default-artifact-root."
         : $"Warning: the artifacts in {place.Place} are not in the backup. Back the bucket up by its own means."
             + " It keeps older versions of objects, for example.";
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.Runtime;
 using DynamoToolkit;
+using TrackingStore.Artifacts;
 using TrackingStore.Availability;
 using TrackingStore.Errors;
 using TrackingStore.Store;
@@ -38,7 +39,18 @@ internal static class CleanUpCommand
                 .AddSingleton<OrphanFolders>()
                 .BuildServiceProvider();
             var age = TimeSpan.FromDays(options.CleanUpAfterDays!.Value);
-            var removed = await services.GetRequiredService<CleanUp>().RunAsync(age, grace, isDryRun, cancellationToken);
+            var left = new LeftArtifacts(services.GetRequiredService<IArtifactStore>());
+            CleanUpReport removed;
+            try
+            {
+                removed = await services.GetRequiredService<CleanUp>().RunAsync(age, grace, isDryRun, left, cancellationToken);
+            }
+            finally
+            {
+                // Also of what was removed before an error: nothing names them any more.
+                if (left.ToString() is { } places) await output.WriteLineAsync(places);
+            }
+
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{(isDryRun ? "Would remove" : "Removed")} {removed.Runs} runs, {removed.LoggedModels} logged models, " +
@@ -64,6 +76,7 @@ internal static class CleanUpCommand
         .AddSingleton<RunSweep>()
         .AddSingleton<ExperimentPurge>()
         .AddSingleton<LoggedModelPurge>()
+        .AddSingleton<TakenModels>()
         .AddSingleton<RunPurge>()
         .AddSingleton<PartRemoval>()
         .AddSingleton<PartOwners>()

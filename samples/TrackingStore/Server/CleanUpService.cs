@@ -1,10 +1,11 @@
+using TrackingStore.Artifacts;
 using TrackingStore.Store;
 
 namespace TrackingStore.Server;
 
 /// <summary>Cleans up when the server starts, and once a day.</summary>
-internal sealed class CleanUpService(CleanUp cleanUp, ServerOptions options, TimeProvider time, ILogger<CleanUpService> logger)
-    : BackgroundService
+internal sealed class CleanUpService(
+    CleanUp cleanUp, IArtifactStore artifacts, ServerOptions options, TimeProvider time, ILogger<CleanUpService> logger) : BackgroundService
 {
     /// <summary>The time between two times.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromDays(1);
@@ -18,14 +19,20 @@ internal sealed class CleanUpService(CleanUp cleanUp, ServerOptions options, Tim
         using var timer = new PeriodicTimer(Interval, time);
         do
         {
+            var left = new LeftArtifacts(artifacts);
             try
             {
-                await cleanUp.RunAsync(TimeSpan.FromDays(options.CleanUpAfterDays!.Value), Grace, isDryRun: false, stoppingToken);
+                await cleanUp.RunAsync(TimeSpan.FromDays(options.CleanUpAfterDays!.Value), Grace, isDryRun: false, left, stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 // The next time finds what is left.
                 logger.LogWarning(e, "The clean-up ended early");
+            }
+            finally
+            {
+                // Nothing names them any more.
+                if (left.ToString() is { } places) logger.LogWarning("The clean-up leaves files. {Left}", places);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -17,6 +17,7 @@ internal static class StoreFolders
     {
         if (root.Folder is null || Directory.Exists(root.Folder)) return;
         throw new IOException(
-            $"There is no folder of artifacts '{root.Folder}'. Name the one that the server uses with --artifacts-destination.");
+            $"There is no folder of artifacts '{root.Folder}'. Name the one that the server uses with --artifacts-destination or " +
+            "--default-artifact-root.");
     }
 }

@@ -20,11 +20,16 @@ internal sealed class ChartStore(RunStore runs, HistoryStore history, SeriesSumm
         int maxBuckets,
         CancellationToken cancellationToken)
     {
-        var found = runIds.Zip(await runs.FindAllAsync(runIds, cancellationToken), (id, run) => run ?? throw RunStore.Missing(id));
-        return await Many.MapAsync<(RunItem Run, string Name), (string, string, Chart)>(
-            [.. found.SelectMany(run => names.Select(name => (run, name)))],
+        RunItem[] found =
+            [.. runIds.Zip(await runs.FindAllAsync(runIds, cancellationToken), (id, run) => run ?? throw RunStore.Missing(id))];
+        string[] possible = [.. names.Distinct().Where(name => !Limits.ExceedsMetricName(name))];
+        // First what may move into the series meanwhile.
+        var loose = await Many.MapAsync(
+            found, async (run, token) => await history.LooseOfAllAsync(run.RunId, possible, token), cancellationToken);
+        return await Many.MapAsync<(RunItem Run, string Name, HistoryPoint[]? Loose), (string, string, Chart)>(
+            [.. found.Zip(loose).SelectMany(run => names.Select(name => (run.First, name, run.Second.GetValueOrDefault(name))))],
             async (one, token) => (
-                one.Run.RunId, one.Name, await OfRunAsync(one.Run.RunId, one.Name, rangeOf(one.Run), maxBuckets, token)),
+                one.Run.RunId, one.Name, await OfRunAsync(one.Run.RunId, one.Name, one.Loose, rangeOf(one.Run), maxBuckets, token)),
             cancellationToken);
     }
 
@@ -37,7 +42,8 @@ internal sealed class ChartStore(RunStore runs, HistoryStore history, SeriesSumm
     {
         if (!RunIds.IsValid(runId) || Limits.ExceedsMetricName(name)) return new HistorySample([]);
         var range = new ChartRange(ChartAxis.Step, start, end);
-        var (loose, level, buckets) = await ReadAsync(runId, name, range, cancellationToken);
+        var all = await history.LooseAsync(runId, name, null, long.MaxValue, cancellationToken);
+        var (loose, level, buckets) = await ReadAsync(runId, name, all, range, cancellationToken);
         if (level == 0 || buckets.Count == 0)
             return new HistorySample(PointSet.Of(buckets.Select(bucket => bucket.LastPoint).Concat(loose)));
         if (!buckets.Zip(buckets.Skip(1)).All(pair => pair.First.MaxStep < pair.Second.MinStep))
@@ -48,11 +54,18 @@ internal sealed class ChartStore(RunStore runs, HistoryStore history, SeriesSumm
         return new HistorySample(PointSet.Of(lasts.Concat(ends).Concat(Thin(loose, level))), IsThinned: true);
     }
 
+    /// <summary>What a chart shows of a history.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="name">The metric.</param>
+    /// <param name="known">The points that were not in the series before; null for a metric that no run can have.</param>
+    /// <param name="range">The part of the history.</param>
+    /// <param name="maxBuckets">The most buckets.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
     private async Task<Chart> OfRunAsync(
-        string runId, string name, ChartRange range, int maxBuckets, CancellationToken cancellationToken)
+        string runId, string name, HistoryPoint[]? known, ChartRange range, int maxBuckets, CancellationToken cancellationToken)
     {
-        if (Limits.ExceedsMetricName(name)) return new Chart([], IsExact: true);
-        var (loose, level, buckets) = await ReadAsync(runId, name, range, cancellationToken);
+        if (known is null) return new Chart([], IsExact: true);
+        var (loose, level, buckets) = await ReadAsync(runId, name, known, range, cancellationToken);
         var all = buckets.Concat(loose.Select(Bucket.Of));
         // A loose point that a bucket has already changes none of its numbers.
         if (level > 0) return new Chart(ChartBins.Join(all, range, maxBuckets), IsExact: false);
@@ -62,10 +75,8 @@ internal sealed class ChartStore(RunStore runs, HistoryStore history, SeriesSumm
     }
 
     private async Task<(IEnumerable<HistoryPoint> Loose, int Level, List<Bucket> Buckets)> ReadAsync(
-        string runId, string name, ChartRange range, CancellationToken cancellationToken)
+        string runId, string name, HistoryPoint[] loose, ChartRange range, CancellationToken cancellationToken)
     {
-        // First what may move into the series meanwhile.
-        var loose = await history.LooseAsync(runId, name, null, long.MaxValue, cancellationToken);
         var (level, buckets) = await summary.ReadAsync(runId, name, range, cancellationToken);
         return (loose.Where(point => range.Overlaps(Bucket.Of(point))), level, buckets);
     }

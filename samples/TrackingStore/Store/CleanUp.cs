@@ -13,6 +13,7 @@ internal sealed class CleanUp(
     RunPurge purge,
     ExperimentPurge experiments,
     LoggedModelPurge loggedModels,
+    TakenModels takenModels,
     UnseenParts unseen,
     IArtifactStore artifacts,
     TimeProvider time)
@@ -21,9 +22,11 @@ internal sealed class CleanUp(
     /// <param name="age">How long ago something must have been deleted.</param>
     /// <param name="grace">How long an item without its owner is watched before it is taken for left behind.</param>
     /// <param name="isDryRun">Whether it only counts.</param>
+    /// <param name="left">Gets the artifacts that stay.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="AggregateException">Something could not be removed; everything else was.</exception>
-    public async Task<CleanUpReport> RunAsync(TimeSpan age, TimeSpan grace, bool isDryRun, CancellationToken cancellationToken)
+    public async Task<CleanUpReport> RunAsync(
+        TimeSpan age, TimeSpan grace, bool isDryRun, LeftArtifacts left, CancellationToken cancellationToken)
     {
         var limit = time.GetUtcNow() - age;
         var (runs, models, removed) = (0, 0, 0);
@@ -34,7 +37,7 @@ internal sealed class CleanUp(
         await foreach (var experiment in table.Experiments.Query(ExperimentItem.Index.Experiments()).WithCancellation(cancellationToken))
         {
             var isDue = ExperimentPurge.IsDue(experiment, limit) && await experiments.IsUnchangedAsync(experiment, cancellationToken);
-            var oldRuns = await RunsAsync(experiment.ExperimentId, limit, isDryRun, cancellationToken);
+            var oldRuns = await RunsAsync(experiment.ExperimentId, limit, isDryRun, left, cancellationToken);
             runs += oldRuns;
             if (isDue && !isDryRun)
             {
@@ -43,8 +46,10 @@ internal sealed class CleanUp(
                 continue;
             }
 
+            if (!isDryRun && experiment.Lifecycle == LifecycleStage.Active)
+                await takenModels.GiveBackAllAsync(experiment.ExperimentId, cancellationToken);
             var oldModels = await LoggedModelsAsync(
-                experiment.ExperimentId, isDue ? null : limit, isDryRun, registered, errors, cancellationToken);
+                experiment.ExperimentId, isDue ? null : limit, isDryRun, registered, left, errors, cancellationToken);
             models += oldModels;
             if (isDue && !await experiments.HasContentAsync(experiment, oldRuns, oldModels, cancellationToken)) removed++;
         }
@@ -63,7 +68,7 @@ internal sealed class CleanUp(
             }
         }
 
-        models += await TryAsync(() => RemoveTakenAsync(taken, errors, cancellationToken));
+        models += await TryAsync(() => RemoveTakenAsync(taken, left, errors, cancellationToken));
         if (!isDryRun) await TryAsync(() => purge.PurgeAsync(cancellationToken));
         // Last of all, when nothing is in them any more.
         foreach (var experiment in due)
@@ -77,13 +82,18 @@ internal sealed class CleanUp(
     }
 
     /// <summary>Lets deleted runs expire now; then they are removed as all expired ones are.</summary>
-    private async Task<int> RunsAsync(string experimentId, DateTimeOffset limit, bool isDryRun, CancellationToken cancellationToken)
+    private async Task<int> RunsAsync(
+        string experimentId, DateTimeOffset limit, bool isDryRun, LeftArtifacts left, CancellationToken cancellationToken)
     {
         var (count, millis) = (0, limit.ToUnixTimeMilliseconds());
         var old = table.Runs.Query(RunItem.Index.ByExperiment(experimentId))
             .Where(r => r.Lifecycle == LifecycleStage.Deleted & r.DeletedTime <= millis);
         await foreach (var run in old.WithCancellation(cancellationToken))
-            if (isDryRun || await ExpireAsync(run, cancellationToken)) count++;
+        {
+            if (!isDryRun && !await ExpireAsync(run, cancellationToken)) continue;
+            left.Add(run.ArtifactUri);
+            count++;
+        }
 
         return count;
     }
@@ -108,13 +118,13 @@ internal sealed class CleanUp(
     }
 
     private async Task<int> LoggedModelsAsync(
-        string experimentId, DateTimeOffset? limit, bool isDryRun, RegisteredFiles registered, List<Exception> errors,
-        CancellationToken cancellationToken)
+        string experimentId, DateTimeOffset? limit, bool isDryRun, RegisteredFiles registered, LeftArtifacts left,
+        List<Exception> errors, CancellationToken cancellationToken)
     {
         var (count, all) = (0, table.LoggedModels.Query(LoggedModelItem.Index.ByExperiment(experimentId)));
         // Without a limit the experiment itself is old, and its models would go with it.
         var old = limit?.ToUnixTimeMilliseconds() is { } millis
-            ? all.Where(m => m.Lifecycle == LifecycleStage.Deleted & m.LastUpdateTime <= millis)
+            ? all.Where(m => m.Lifecycle == LifecycleStage.Deleted & m.LastUpdateTime <= millis & m.IsTaken.NotExists())
             : all;
         await foreach (var model in old.WithCancellation(cancellationToken))
         {
@@ -123,6 +133,7 @@ internal sealed class CleanUp(
             try
             {
                 if (!isDryRun) await loggedModels.RemoveAsync(model, cancellationToken);
+                left.Add(model.ArtifactUri);
                 count++;
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
@@ -157,7 +168,8 @@ internal sealed class CleanUp(
 
     /// <summary>Removes models that were taken, except those that are in use again.</summary>
     private async Task<int> RemoveTakenAsync(
-        List<(ExperimentItem Experiment, LoggedModelItem Model)> taken, List<Exception> errors, CancellationToken cancellationToken)
+        List<(ExperimentItem Experiment, LoggedModelItem Model)> taken, LeftArtifacts left, List<Exception> errors,
+        CancellationToken cancellationToken)
     {
         // Another look at the versions: one may have been registered before its model was taken. And at each experiment, as that one takes
         // time.
@@ -167,13 +179,14 @@ internal sealed class CleanUp(
             var isRegistered = await registered.HaveAsync(model.ModelId, cancellationToken);
             try
             {
-                if (isRegistered || !await loggedModels.TakeAsync(experiment, model, cancellationToken))
+                if (isRegistered || !await loggedModels.BeginRemovalAsync(experiment, model, cancellationToken))
                 {
-                    await loggedModels.GiveBackAsync(model, cancellationToken);
+                    await takenModels.GiveBackAsync(model.ModelId, cancellationToken);
                     continue;
                 }
 
                 await loggedModels.RemoveAsync(model, cancellationToken);
+                left.Add(model.ArtifactUri);
                 count++;
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)

@@ -14,6 +14,8 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, NameI
     // A transaction takes 100 items; two are the experiment and the reservation of its name.
     private const int MaxPutsInTransaction = 98;
 
+    private readonly TakenModels taken = new(table);
+
     /// <summary>Makes the default experiment where it is absent.</summary>
     public async Task EnsureDefaultAsync(CancellationToken cancellationToken)
     {
@@ -134,12 +136,16 @@ internal sealed class ExperimentStore(TrackingTable table, RunSweep sweep, NameI
         return true;
     }
 
-    /// <summary>Restores a deleted experiment and all of its runs, even those that were deleted before it.</summary>
+    /// <summary>
+    /// Restores a deleted experiment and all of its runs, even those that were deleted before it, and the logged models that a clean-up has
+    /// taken.
+    /// </summary>
     public async Task RestoreAsync(string id, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is not { Lifecycle: LifecycleStage.Deleted }) throw Missing(id);
         await TouchDeletedAsync(id, cancellationToken);
         await sweep.RestoreAsync(id, cancellationToken);
+        await taken.GiveBackAllAsync(id, cancellationToken);
         await MoveAsync(id, LifecycleStage.Active, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TrackingStore.History;
 using TrackingStore.Model;
 using TrackingStore.Values;
@@ -43,29 +44,53 @@ internal sealed class HistoryStore(TrackingTable table, RunStore runs, MetricSer
         string runId, string name, HistoryPlace? after, long max, CancellationToken cancellationToken)
     {
         var single = SinglePointsAsync(runId, name, after, max, cancellationToken);
-        var (packs, bytes, metrics, points) = (0, 0L, new HashSet<string>(), new List<HistoryPoint>());
-        var query = table.MetricPacks.Query(MetricPackItem.Partition(runId)).ConsistentRead();
-        await foreach (var pack in query.WithCancellation(cancellationToken))
-        {
-            (packs, bytes) = (packs + 1, bytes + pack.Data.Length);
-            foreach (var (metric, some) in pack.Decode())
-            {
-                metrics.Add(metric);
-                if (metric == name) points.AddRange(some.AsSpan(CountUpTo(some, after)));
-            }
-        }
+        var points = new List<HistoryPoint>();
+        await foreach (var (metric, some) in PackedAsync(runId, cancellationToken))
+            if (metric == name) points.AddRange(some.AsSpan(CountUpTo(some, after)));
 
-        // The merge failed, or the server ended before it.
-        var (maxPacks, maxBytes) = (2 * HistoryQueue.PacksPerMerge(metrics.Count), 2 * HistoryQueue.BytesPerMerge(metrics.Count));
-        if (packs > maxPacks || bytes > maxBytes) queue.Add(runId);
         points.AddRange(await single);
         return PointSet.Of(points);
+    }
+
+    /// <summary>The same of several metrics. The packs, which have all metrics, are read once.</summary>
+    public async Task<IReadOnlyDictionary<string, HistoryPoint[]>> LooseOfAllAsync(
+        string runId, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var single = Many.MapAsync(
+            names, async (name, token) => await SinglePointsAsync(runId, name, null, long.MaxValue, token), cancellationToken);
+        var points = names.ToDictionary(name => name, _ => new List<HistoryPoint>());
+        await foreach (var (metric, some) in PackedAsync(runId, cancellationToken))
+            if (points.TryGetValue(metric, out var known)) known.AddRange(some);
+
+        foreach (var (name, some) in names.Zip(await single)) points[name].AddRange(some);
+        return points.ToDictionary(pair => pair.Key, pair => PointSet.Of(pair.Value));
     }
 
     /// <summary>The items of points that a series has from some place on.</summary>
     public IAsyncEnumerable<MetricSeriesItem> SeriesAsync(
         string runId, string name, HistoryPlace from, HistoryPlace? until, int? pageSize, CancellationToken cancellationToken) =>
         series.ReadAsync(runId, name, 0, from, until, pageSize, cancellationToken);
+
+    /// <summary>The points of a run's packs, by metric.</summary>
+    private async IAsyncEnumerable<(string Metric, HistoryPoint[] Points)> PackedAsync(
+        string runId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (packs, bytes, metrics) = (0, 0L, new HashSet<string>());
+        var query = table.MetricPacks.Query(MetricPackItem.Partition(runId)).ConsistentRead();
+        await foreach (var pack in query.WithCancellation(cancellationToken))
+        {
+            (packs, bytes) = (packs + 1, bytes + pack.Data.Length);
+            foreach (var (metric, points) in pack.Decode())
+            {
+                metrics.Add(metric);
+                yield return (metric, points);
+            }
+        }
+
+        // The merge failed, or the server ended before it.
+        var (maxPacks, maxBytes) = (2 * HistoryQueue.PacksPerMerge(metrics.Count), 2 * HistoryQueue.BytesPerMerge(metrics.Count));
+        if (packs > maxPacks || bytes > maxBytes) queue.Add(runId);
+    }
 
     private async Task<List<HistoryPoint>> ReadAsync(
         string runId, string name, HistoryPlace? after, long max, CancellationToken cancellationToken)

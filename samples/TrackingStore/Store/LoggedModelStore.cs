@@ -11,8 +11,10 @@ namespace TrackingStore.Store;
 /// <summary>Logged models, their tags and parameters.</summary>
 internal sealed class LoggedModelStore(TrackingTable table, ExperimentStore experiments, TimeProvider time)
 {
-    // A transaction takes 100 items; one is the model.
-    private const int MaxPartsInTransaction = 99;
+    // A transaction takes 100 items; two are the model and the tally of its tags.
+    private const int MaxPartsInTransaction = 98;
+
+    private readonly LoggedModelTagWrites writes = new(table);
 
     /// <summary>The error of a model that does not exist, or is deleted.</summary>
     public static TrackingException Missing(string id) => new(new LoggedModelMissing(id));
@@ -38,6 +40,7 @@ internal sealed class LoggedModelStore(TrackingTable table, ExperimentStore expe
             Recency = RunItem.RecencyOf(now),
         };
         NamedValue[] tags = [.. model.Tags.DistinctByLast()];
+        var tally = writes.PutTally(id, model.Name, tags);
         IWriteOperation[] puts = [.. tags.Select(tag => PutTag(id, tag)), .. model.Params.Select(parameter => PutParam(id, parameter))];
         // What does not fit into the transaction goes before it: nobody knows the id yet.
         await Many.ForEachAsync(
@@ -45,7 +48,7 @@ internal sealed class LoggedModelStore(TrackingTable table, ExperimentStore expe
             async (chunk, token) => await table.Client.TransactWriteAsync(chunk, token),
             cancellationToken);
         await table.Client.TransactWriteAsync(
-            [table.LoggedModels.Put(item).If(m => m.ModelId.NotExists()), .. puts.Take(MaxPartsInTransaction)], cancellationToken);
+            [table.LoggedModels.Put(item).If(m => m.ModelId.NotExists()), tally, .. puts.Take(MaxPartsInTransaction)], cancellationToken);
         return new LoggedModel(item, tags, model.Params, []);
     }
 
@@ -82,14 +85,14 @@ internal sealed class LoggedModelStore(TrackingTable table, ExperimentStore expe
     public Task DeleteAsync(string id, CancellationToken cancellationToken) => ExecuteAsync(
         id,
         // Not on condition that it is active: it is deleted already if the answer to a first attempt was lost.
-        Touch(id).Set(m => m.Lifecycle, LifecycleStage.Deleted).If(m => m.Lifecycle.Exists()),
+        Touch(id).Set(m => m.Lifecycle, LifecycleStage.Deleted).Remove(m => m.IsTaken).If(m => m.Lifecycle.Exists()),
         cancellationToken);
 
     /// <summary>Sets tags.</summary>
     public async Task SetTagsAsync(string id, IReadOnlyList<NamedValue> tags, CancellationToken cancellationToken)
     {
         await RequireAsync(id, cancellationToken);
-        await table.Client.BatchAsync([.. tags.DistinctByLast().Select(tag => PutTag(id, tag))], cancellationToken);
+        await writes.SetAsync(id, [.. tags.DistinctByLast()], cancellationToken);
     }
 
     /// <summary>Deletes a tag.</summary>
@@ -104,7 +107,7 @@ internal sealed class LoggedModelStore(TrackingTable table, ExperimentStore expe
             throw new TrackingException(new LoggedModelTagMissing(id, name));
         }
 
-        await table.LoggedModelTags.DeleteAsync(tag, cancellationToken);
+        await writes.DeleteAsync(id, name, cancellationToken);
     }
 
     /// <summary>Logs parameters, at most as many as a transaction takes. One that has another value already stops all.</summary>

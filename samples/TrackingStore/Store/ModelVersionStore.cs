@@ -33,7 +33,7 @@ internal sealed class ModelVersionStore(
     /// <param name="cancellationToken">Ends the call early.</param>
     public async Task<ModelVersion> CreateAsync(NewModelVersion version, CancellationToken cancellationToken)
     {
-        var location = await LocationOfAsync(version, cancellationToken);
+        var (location, isChecked) = await LocationOfAsync(version, cancellationToken);
         if (version.LoggedModelId is { } loggedModel) await loggedModels.RequireAsync(loggedModel, cancellationToken);
         var tags = version.Tags.DistinctByLast().ToList();
         var id = "";
@@ -47,6 +47,7 @@ internal sealed class ModelVersionStore(
                 Version = last + 1,
                 Source = version.Source,
                 StorageLocation = location,
+                AreFilesChecked = isChecked ? true : null,
                 RunId = version.RunId,
                 RunLink = version.RunLink,
                 Description = version.Description,
@@ -182,16 +183,19 @@ internal sealed class ModelVersionStore(
         if (!Limits.Exceeds(tag, Limits.TagName)) await writes.DeleteTagAsync(item, version, tag, cancellationToken);
     }
 
-    /// <summary>Where the files of a version are that is registered from a source.</summary>
-    private async Task<string> LocationOfAsync(NewModelVersion version, CancellationToken cancellationToken)
+    /// <summary>
+    /// Where the files of a version are that is registered from a source, and whether its creator had to be allowed to read them.
+    /// </summary>
+    private async Task<(string Location, bool IsChecked)> LocationOfAsync(NewModelVersion version, CancellationToken cancellationToken)
     {
-        if (!ModelSources.IsModel(version.Source)) return version.Source;
+        if (!ModelSources.IsModel(version.Source)) return (version.Source, version.IsSourceOwn);
         if (ModelSources.LoggedModelOf(version.Source) is { } loggedModel)
-            return (await loggedModels.RequireAsync(loggedModel, cancellationToken)).ArtifactUri;
+            return ((await loggedModels.RequireAsync(loggedModel, cancellationToken)).ArtifactUri, true);
         if (version.Origin is not var (model, number)) throw new TrackingException(new ModelSourceMissing(version.Source));
         try
         {
-            return (await RequireAsync(model, number, cancellationToken)).StorageLocation;
+            var origin = await RequireAsync(model, number, cancellationToken);
+            return (origin.StorageLocation, origin.AreFilesChecked == true);
         }
         catch (TrackingException e) when (e.Error is ModelMissing or ModelVersionMissing)
         {

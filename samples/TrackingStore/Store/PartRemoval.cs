@@ -28,7 +28,9 @@ internal sealed class PartRemoval(TrackingTable table)
         await DeleteAsync(table.LoggedModelTags, table.LoggedModelTags.Query(LoggedModelTagItem.Partition(id)), cancellationToken)
         + await DeleteAsync(table.LoggedModelParams, table.LoggedModelParams.Query(LoggedModelParamItem.Partition(id)), cancellationToken)
         + await DeleteAsync(
-            table.LoggedModelMetrics, table.LoggedModelMetrics.Query(LoggedModelMetricItem.Partition(id)), cancellationToken);
+            table.LoggedModelMetrics, table.LoggedModelMetrics.Query(LoggedModelMetricItem.Partition(id)), cancellationToken)
+        + await DeleteAsync(
+            table.LoggedModelTallies, table.LoggedModelTallies.Query(LoggedModelTallyItem.Partition(id)), cancellationToken);
 
     /// <summary>Deletes what belongs to a registered model, but not the model's own item.</summary>
     public async Task<int> OfModelAsync(string id, CancellationToken cancellationToken) =>

@@ -33,7 +33,8 @@ internal sealed class TrackingTable(DynamoClient client)
         .Add<LoggedModelItem>()
         .Add<LoggedModelTagItem>()
         .Add<LoggedModelParamItem>()
-        .Add<LoggedModelMetricItem>();
+        .Add<LoggedModelMetricItem>()
+        .Add<LoggedModelTallyItem>();
 
     public DynamoClient Client { get; } = client;
     public DynamoTable<CounterItem> Counters { get; } = client.Table<CounterItem>();
@@ -66,6 +67,7 @@ internal sealed class TrackingTable(DynamoClient client)
     public DynamoTable<LoggedModelTagItem> LoggedModelTags { get; } = client.Table<LoggedModelTagItem>();
     public DynamoTable<LoggedModelParamItem> LoggedModelParams { get; } = client.Table<LoggedModelParamItem>();
     public DynamoTable<LoggedModelMetricItem> LoggedModelMetrics { get; } = client.Table<LoggedModelMetricItem>();
+    public DynamoTable<LoggedModelTallyItem> LoggedModelTallies { get; } = client.Table<LoggedModelTallyItem>();
 
     public DynamoTable<UserItem> Users { get; } = client.Table<UserItem>();
     public DynamoTable<GrantItem> Grants { get; } = client.Table<GrantItem>();
@@ -107,6 +109,7 @@ internal sealed class TrackingTable(DynamoClient client)
             TableModel.Of<LoggedModelTagItem>(),
             TableModel.Of<LoggedModelParamItem>(),
             TableModel.Of<LoggedModelMetricItem>(),
+            TableModel.Of<LoggedModelTallyItem>(),
             TableModel.Of<UserItem>(),
             TableModel.Of<GrantItem>(),
             TableModel.Of<AccessTokenItem>());

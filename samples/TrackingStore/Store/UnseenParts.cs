@@ -17,7 +17,8 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
         .Add<ModelVersionItem>()
         .Add<TallyItem>()
         .Add<LoggedModelTagItem>()
-        .Add<LoggedModelParamItem>();
+        .Add<LoggedModelParamItem>()
+        .Add<LoggedModelTallyItem>();
 
     /// <summary>Removes them.</summary>
     /// <param name="grace">

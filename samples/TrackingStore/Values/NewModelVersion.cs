@@ -17,4 +17,8 @@ internal sealed record NewModelVersion(
     string RunLink,
     string Description,
     string? LoggedModelId,
-    IReadOnlyList<NamedValue> Tags);
+    IReadOnlyList<NamedValue> Tags)
+{
+    /// <summary>Whether the source is a place of this server, which its creator had to be allowed to read.</summary>
+    public bool IsSourceOwn { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using TrackingStore.Server;
 using TrackingStore.Tests.Artifacts;
 using TrackingStore.Tests.Support;
 
@@ -10,6 +11,8 @@ public sealed class ArtifactTests(MemoryServer server) : IClassFixture<MemorySer
 {
     private const string Root = "/api/2.0/mlflow-artifacts/artifacts";
     private const string InvalidPath = """{"error_code":"INVALID_PARAMETER_VALUE","message":"Invalid path"}""";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private MlflowClient Client => server.Client;
 
@@ -37,6 +40,27 @@ public sealed class ArtifactTests(MemoryServer server) : IClassFixture<MemorySer
         (await Client.SendAsync(HttpMethod.Delete, $"{Root}/{folder}/note.txt")).Ok();
         (await Client.SendAsync(HttpMethod.Get, $"{Root}/{folder}/note.txt")).Is(404, "RESOURCE_DOES_NOT_EXIST", "note.txt");
         (await Client.SendAsync(HttpMethod.Get, $"{Root}/{folder}/model")).Is(404, "RESOURCE_DOES_NOT_EXIST", "model");
+    }
+
+    /// <summary>What others put into the folder. MLflow's clients refuse a whole list that has such a name.</summary>
+    [Fact]
+    public async Task List_NamesThatNoPathHas_AreLeftOut()
+    {
+        var folder = Directory.CreateTempSubdirectory("tracking-names");
+        await using (var own = await TrackingServer.StartAsync(new() { Port = 0, ArtifactsDestination = folder.FullName }, Ct))
+        {
+            using var client = new MlflowClient(own.Url);
+            var run = await client.CreateRunAsync("0");
+            var place = folder.CreateSubdirectory($"0/{run}/artifacts").FullName;
+            foreach (var name in (string[])["good", "back\\slash", "a\u0001", "%2e%2e"])
+                await File.WriteAllTextAsync(Path.Combine(place, name), "1", Ct);
+            const string good = """[{"path":"good","is_dir":false,"file_size":1}]""";
+            Assert.Equal(good, (await client.GetAsync($"artifacts/list?run_id={run}")).Ok()["files"]!.ToJsonString());
+            var proxied = await client.SendAsync(HttpMethod.Get, $"{Root}?path=0/{run}/artifacts");
+            Assert.Equal(good, proxied.Ok()["files"]!.ToJsonString());
+        }
+
+        folder.Delete(recursive: true);
     }
 
     [Fact]
@@ -80,6 +104,11 @@ public sealed class ArtifactTests(MemoryServer server) : IClassFixture<MemorySer
     public async Task Multipart_IsNotSupported(string step) =>
         (await Client.SendAsync(HttpMethod.Post, $"/api/2.0/mlflow-artifacts/mpu/{step}/1/r/artifacts/x", "{}"))
             .Is(501, "NOT_IMPLEMENTED", "Multipart upload is not supported for the current artifact repository");
+
+    [Fact]
+    public async Task Presigned_IsNotSupported() =>
+        (await Client.SendAsync(HttpMethod.Get, "/api/2.0/mlflow-artifacts/presigned/1/r/artifacts/x"))
+            .Is(501, "NOT_IMPLEMENTED", "Multipart download is not supported for the current artifact repository");
 
     [Theory]
     [MemberData(nameof(ArtifactPathTests.Attacks), MemberType = typeof(ArtifactPathTests))]

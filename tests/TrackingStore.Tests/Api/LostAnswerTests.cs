@@ -86,7 +86,7 @@ public sealed class LostAnswerTests : IAsyncLifetime
         var run = await Client.CreateRunAsync();
         (await LosingAsync("PutItem", "runs/log-metric", new { run_id = run, key = "m", value = 1, timestamp = 1, model_id = model })).Ok();
         (await Client.PatchAsync($"logged-models/{model}/tags", new { tags = new[] { new { key = "k", value = "v" } } })).Ok();
-        (await LosingAsync("DeleteItem", $"logged-models/{model}/tags/k", new { }, HttpMethod.Delete)).Ok();
+        (await LosingAsync("TransactWriteItems", $"logged-models/{model}/tags/k", new { }, HttpMethod.Delete)).Ok();
         (await LosingAsync("UpdateItem", $"logged-models/{model}", new { status = 2 }, HttpMethod.Patch)).Ok();
         Assert.Single((await Client.LoggedModelAsync(model))["data"]!["metrics"]!.AsArray());
         var name = await Client.CreateModelAsync();

@@ -43,6 +43,27 @@ public sealed class ArtifactRepositoryTests : IDisposable
     }
 
     [Fact]
+    public async Task ListPage_GivesSomeNamesInOrder_AndWhereTheRestBegins()
+    {
+        foreach (var name in (string[])["d", "b/x", "e", "a", "c"]) await WriteAsync("r/" + name, "1");
+        Directory.CreateSymbolicLink(Path.Combine(repository.Root, "r", "bb"), "/etc");
+        var (all, from) = (new List<string>(), (string?)null);
+        do
+        {
+            var page = repository.ListPage(ArtifactPath.Parse("r"), from, 2, TestContext.Current.CancellationToken);
+            all.Add(string.Join(' ', page.Entries.Select(entry => entry.Name)));
+            from = page.Next;
+        }
+        while (from is not null);
+        // What leads out of the root is not listed, but counts.
+        Assert.Equal(["a b", "c", "d e"], all);
+        Assert.Equal(new ArtifactEntry("b", true, 0), repository.Find(ArtifactPath.Parse("r/b")));
+        Assert.Equal(new ArtifactEntry("x", false, 1), repository.Find(ArtifactPath.Parse("r/b/x")));
+        Assert.Null(repository.Find(ArtifactPath.Parse("r/none")));
+        Refuses(new ArtifactPathUnsafe(), () => repository.Find(ArtifactPath.Parse("r/bb")));
+    }
+
+    [Fact]
     public async Task Delete_FileFolderAndNothing_Succeeds()
     {
         await WriteAsync("r/a/x.txt", "1");

@@ -54,6 +54,70 @@ public sealed class BackupCommandTests : IDisposable
         Assert.Equal(404, (await reader.SendAsync(HttpMethod.Get, $"{Files}0/{run}/artifacts/late")).Status);
     }
 
+    /// <summary>The commands find the artifacts of a server whose clients write them into a folder themselves.</summary>
+    [Fact]
+    public async Task Commands_KnowTheDefaultArtifactRoot()
+    {
+        var (root, newRoot) = (Path.Combine(folder.FullName, "files"), Path.Combine(folder.FullName, "files2"));
+        string run;
+        await using (var server = await TrackingServer.StartAsync(new() { Port = 0, DataFolder = Data, DefaultArtifactRoot = root }, Ct))
+        {
+            using var client = new MlflowClient(server.Url);
+            run = await client.CreateRunAsync("0");
+            Assert.Equal($"{root}/0/{run}/artifacts", (string)(await client.RunAsync(run))["info"]!["artifact_uri"]!);
+            Directory.CreateDirectory($"{root}/0/{run}/artifacts");
+            await File.WriteAllTextAsync($"{root}/0/{run}/artifacts/a", "hello", Ct);
+            (await client.PostAsync("runs/delete", new { run_id = run })).Ok();
+        }
+
+        Assert.Matches(
+            " 1 artifacts of 5 bytes(.|\\n)*that have another location are not in it",
+            await ProgramAsync(0, "backup", "--data", Data, "--default-artifact-root", root, "--to", Backup));
+        await ProgramAsync(0, "restore", "--from", Backup, "--data", Restored, "--default-artifact-root", newRoot);
+        Assert.True(File.Exists($"{newRoot}/0/{run}/artifacts/a"));
+        string[] cleanUp = ["clean-up", "--data", Data, "--older-than-days", "1", "--dry-run", "--default-artifact-root"];
+        await ProgramAsync(0, [.. cleanUp, root]);
+        Assert.Contains("no folder of artifacts", await ProgramAsync(1, [.. cleanUp, root + "x"]), StringComparison.Ordinal);
+        Assert.Contains("no folder of artifacts", await ProgramAsync(
+            1, "backup", "--data", Data, "--default-artifact-root", root + "x", "--to", Backup + "2"), StringComparison.Ordinal);
+
+        var output = new StringWriter();
+        var later = new SteppingClock(DateTimeOffset.UtcNow.AddDays(2));
+        var options = new ServerOptions { DataFolder = Data, DefaultArtifactRoot = root, CleanUpAfterDays = 1, Time = later };
+        Assert.Equal(0, await CleanUpCommand.RunAsync(options, false, TimeSpan.Zero, output, Ct));
+        Assert.Contains("Removed 1 runs", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("elsewhere", output.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists($"{root}/0/{run}/artifacts"));
+    }
+
+    /// <summary>Files that are not below the root of the command are nobody's, and nobody would know.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task CleanUp_NamesArtifactsThatItLeaves(bool isDryRun)
+    {
+        var elsewhere = Path.Combine(folder.FullName, "files");
+        var options = new ServerOptions { Port = 0, DataFolder = Data, DefaultArtifactRoot = elsewhere };
+        string run, model;
+        await using (var server = await TrackingServer.StartAsync(options, Ct))
+        {
+            using var client = new MlflowClient(server.Url);
+            (run, model) = (await client.CreateRunAsync("0"), await client.CreateLoggedModelAsync("0"));
+            (await client.PostAsync("runs/delete", new { run_id = run })).Ok();
+            (await client.DeleteAsync("logged-models/" + model, new { })).Ok();
+        }
+
+        Directory.CreateDirectory(Path.Combine(Data, "artifacts"));
+        var later = new SteppingClock(DateTimeOffset.UtcNow.AddDays(2));
+        var output = new StringWriter();
+        var wrong = options with { DefaultArtifactRoot = null, CleanUpAfterDays = 1, Time = later };
+        Assert.Equal(0, await CleanUpCommand.RunAsync(wrong, isDryRun, TimeSpan.Zero, output, Ct));
+        Assert.Contains("1 runs, 1 logged models", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("The artifacts of 2 runs or logged models are elsewhere, and stay", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"{elsewhere}/0/{run}/artifacts", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"{elsewhere}/0/models/{model}/artifacts", output.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ExistingFolders_AreNotOverwritten()
     {
@@ -306,5 +370,14 @@ public sealed class BackupCommandTests : IDisposable
         Directory.CreateDirectory(Path.Combine(Data, "artifacts", "0"));
         await File.WriteAllTextAsync(Path.Combine(Data, "artifacts", "0", "a"), "hello", Ct);
         return options;
+    }
+
+    private static async Task<string> ProgramAsync(int exitCode, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true })!;
+        var output = await process.StandardOutput.ReadToEndAsync(Ct);
+        await process.WaitForExitAsync(Ct);
+        Assert.True(exitCode == process.ExitCode, output);
+        return output;
     }
 }

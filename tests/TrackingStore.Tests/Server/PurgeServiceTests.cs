@@ -21,7 +21,7 @@ public sealed class PurgeServiceTests
         await store.Runs.DeleteAsync(id, Ct);
         var timer = new FakeTimeProvider();
         using var meter = new ServerMeter(timer);
-        using var service = new PurgeService(store.Purge, meter, timer, NullLogger<PurgeService>.Instance);
+        using var service = new PurgeService(store.Purge, store.Artifacts, meter, timer, NullLogger<PurgeService>.Instance);
         store.Engine.Faults.Inject(new LocalFault(FaultKind.InternalError) { Operations = ["Query"], Count = 4 });
         await service.StartAsync(Ct);
         store.Clock.Advance(TimeSpan.FromDays(2));

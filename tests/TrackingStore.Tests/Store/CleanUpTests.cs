@@ -2,6 +2,7 @@ using System.Globalization;
 using DynamoToolkit;
 using DynamoToolkit.Transport;
 using TrackingStore.Artifacts;
+using TrackingStore.Errors;
 using TrackingStore.Model;
 using TrackingStore.Store;
 using TrackingStore.Tests.Support;
@@ -184,6 +185,69 @@ public sealed class CleanUpTests
         }
     }
 
+    /// <summary>A clean-up that is killed has taken models, and has removed none.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task LoggedModelsOfAKilledCleanUp_Stay_IfTheirExperimentIsRestored(bool findsThem)
+    {
+        using var store = await TestStore.StartAsync();
+        var id = await NewAsync(store, "e");
+        var (model, deleted) = (await CreateAsync(store, id), await CreateAsync(store, id));
+        await store.LoggedModels.DeleteAsync(deleted, Ct);
+        await store.Experiments.DeleteAsync(id, Ct);
+        store.Clock.Advance(Age);
+        await KillAsync(store);
+        if (findsThem)
+        {
+            await store.Experiments.RestoreAsync(id, Ct);
+            await store.LoggedModels.GetAsync(model, Ct);
+        }
+        else
+        {
+            // On the real service, the index may show a moment later that the models were taken.
+            var update = store.Table.Experiments.Update(ExperimentItem.Key(id)).Set(e => e.Lifecycle, LifecycleStage.Active);
+            await update.ExecuteAsync(Ct);
+        }
+
+        Assert.Equal(new CleanUpReport(0, 1, 0), await RunAsync(store, isDryRun: true));
+        Assert.Equal(new CleanUpReport(0, 1, 0), await RunAsync(store));
+        await store.LoggedModels.GetAsync(model, Ct);
+        Assert.Single(store.Artifacts.List(ArtifactPath.Parse($"{id}/models/{model}/artifacts"), Ct));
+        Assert.Equal(0, await store.Engine.CountAsync("LOGGEDMODEL#" + deleted));
+        store.Clock.Advance(Age);
+        Assert.Equal(new CleanUpReport(0, 0, 0), await RunAsync(store));
+    }
+
+    [Fact]
+    public async Task LoggedModelsOfAKilledCleanUp_GoWithTheNextOne_IfTheirExperimentIsStillDeleted()
+    {
+        using var store = await TestStore.StartAsync();
+        var id = await NewAsync(store, "e");
+        var model = await CreateAsync(store, id);
+        await store.Experiments.DeleteAsync(id, Ct);
+        store.Clock.Advance(Age);
+        await KillAsync(store);
+        Assert.Equal(new CleanUpReport(0, 1, 0) { Experiments = 1 }, await RunAsync(store, isDryRun: true));
+        Assert.Equal(new CleanUpReport(0, 1, 0) { Experiments = 1 }, await RunAsync(store));
+        Assert.Equal(0, await store.Engine.CountAsync("LOGGEDMODEL#" + model));
+    }
+
+    /// <summary>A user who deletes a model meanwhile wants it deleted, also if the experiment is restored.</summary>
+    [Fact]
+    public async Task LoggedModelThatAUserDeletes_AfterItWasTaken_StaysDeleted()
+    {
+        using var store = await TestStore.StartAsync();
+        var id = await NewAsync(store, "e");
+        var model = await CreateAsync(store, id);
+        await store.Experiments.DeleteAsync(id, Ct);
+        store.Clock.Advance(Age);
+        await KillAsync(store);
+        await store.LoggedModels.DeleteAsync(model, Ct);
+        await store.Experiments.RestoreAsync(id, Ct);
+        await Assert.ThrowsAsync<TrackingException>(() => store.LoggedModels.GetAsync(model, Ct));
+    }
+
     /// <summary>The search for registered versions does not see one that comes after it.</summary>
     [Fact]
     public async Task LoggedModels_Stay_IfAVersionIsRegisteredMeanwhile()
@@ -239,8 +303,25 @@ public sealed class CleanUpTests
     private static Task<string> NewAsync(TestStore store, string name) =>
         store.Experiments.CreateAsync(name, null, [new NamedValue("t", "v")], null, Ct);
 
+    /// <summary>Cleans up until the models of old experiments are taken.</summary>
+    private static async Task KillAsync(TestStore store)
+    {
+        using var kill = new CancellationTokenSource();
+        store.Before = (DynamoOperation.Scan, () =>
+        {
+            store.Before = (DynamoOperation.Scan, kill.CancelAsync);
+            return Task.CompletedTask;
+        }
+        );
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(store, cancellationToken: kill.Token));
+    }
+
     private static Task<CleanUpReport> RunAsync(
-        TestStore store, bool isDryRun = false, TimeSpan grace = default, IArtifactStore? artifacts = null)
+        TestStore store,
+        bool isDryRun = false,
+        TimeSpan grace = default,
+        IArtifactStore? artifacts = null,
+        CancellationToken? cancellationToken = null)
     {
         var parts = new PartRemoval(store.Table);
         var experiments = new ExperimentPurge(store.Table, parts, new RunSweep(store.Table, store.Stages));
@@ -249,10 +330,11 @@ public sealed class CleanUpTests
             store.Purge,
             experiments,
             new LoggedModelPurge(store.Table, experiments, parts, store.Artifacts),
+            new TakenModels(store.Table),
             new UnseenParts(store.Table, new PartOwners(store.Table), parts, store.Clock),
             artifacts ?? store.Artifacts,
             store.Clock);
-        return cleanUp.RunAsync(Age, grace, isDryRun, Ct);
+        return cleanUp.RunAsync(Age, grace, isDryRun, new LeftArtifacts(store.Artifacts), cancellationToken ?? Ct);
     }
 
     private static async Task<string> CreateAsync(TestStore store, string experiment = "0")

@@ -1,5 +1,6 @@
 using DynamoToolkit;
 using TrackingStore.Errors;
+using TrackingStore.History;
 using TrackingStore.Model;
 using TrackingStore.Protocol.Filters;
 using TrackingStore.Search;
@@ -36,6 +37,25 @@ public sealed class RequestTests
                 [new NamedValue("q", "1"), new NamedValue("r", "1")],
                 [new NamedValue("t", "1")],
                 Ct)));
+    }
+
+    [Fact]
+    public async Task Charts_ReadThePacksOfARunOnce()
+    {
+        using var store = await TestStore.StartAsync();
+        string[] names = ["a", "b", "c"];
+        string[] runs = [await store.CreateRunAsync(), await store.CreateRunAsync()];
+        foreach (var run in runs)
+            await store.Log.LogMetricsAsync(run, [.. names.Select((name, i) => new MetricPoint(name, i, 1, 1))], Ct);
+        var range = new ChartRange(ChartAxis.Step, long.MinValue, long.MaxValue);
+        // Of each run the packs, and of each chart single points and the top of the pyramid.
+        Assert.Equal("2 GetItem, 14 Query", await store.RequestsOfAsync(async () =>
+        {
+            var charts = await store.Charts.GetAllAsync(runs, names, _ => range, 10, Ct);
+            Assert.Equal(
+                runs.SelectMany(run => names.Select((name, i) => (run, name, (double)i))),
+                charts.Select(one => (one.RunId, one.Name, Assert.Single(one.Chart.Buckets).Last)));
+        }));
     }
 
     /// <summary>The units of docs/tracking-store.md: an index of a name of n characters has n + 1 items.</summary>

@@ -3,7 +3,10 @@ using System.Net;
 using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.S3;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using TrackingStore.Artifacts.S3;
+using TrackingStore.Availability;
 
 namespace TrackingStore.Tests.Support;
 
@@ -69,6 +72,18 @@ public sealed class RadosGateway : IAsyncLifetime
 
     /// <summary>A client of the server.</summary>
     internal IAmazonS3 Connect() => S3Clients.Create(Endpoint, Credentials);
+
+    /// <summary>Opens a place in the bucket.</summary>
+    /// <param name="prefix">What its keys begin with; null for a new one.</param>
+    /// <param name="client">A client other than that of this server.</param>
+    /// <param name="log">Where outages are reported.</param>
+    /// <param name="limits">Limits other than those of a server.</param>
+    internal S3Artifacts Open(string? prefix = null, IAmazonS3? client = null, ILogger? log = null, S3Limits? limits = null) => new(
+        new S3Location(Bucket, $"{prefix ?? Guid.NewGuid().ToString("N")}/"),
+        client ?? Connect(),
+        TimeProvider.System,
+        new Outage("The bucket", TimeProvider.System, log ?? NullLogger.Instance),
+        limits);
 
     private static bool IsInstalled(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(path => File.Exists(Path.Combine(path, program)));

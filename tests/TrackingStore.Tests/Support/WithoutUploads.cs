@@ -13,13 +13,24 @@ internal sealed class WithoutUploads(IArtifactStore artifacts) : IArtifactStore
 
     public IMultipartUploads? Multipart => artifacts.Multipart;
 
+    public long MaxFileBytes => artifacts.MaxFileBytes;
+
     public string? FindBelowRoot(string uri) => artifacts.FindBelowRoot(uri);
 
     public Task<IReadOnlyList<ArtifactEntry>> ListAsync(ArtifactPath folder, CancellationToken cancellationToken) =>
         artifacts.ListAsync(folder, cancellationToken);
 
+    public Task<ArtifactPage> ListPageAsync(ArtifactPath folder, string? from, int size, CancellationToken cancellationToken) =>
+        artifacts.ListPageAsync(folder, from, size, cancellationToken);
+
+    public Task<ArtifactEntry?> FindAsync(ArtifactPath path, CancellationToken cancellationToken) =>
+        artifacts.FindAsync(path, cancellationToken);
+
     public Task<Stream> OpenReadAsync(ArtifactPath path, CancellationToken cancellationToken) =>
         artifacts.OpenReadAsync(path, cancellationToken);
+
+    public Task<SignedDownload?> SignDownloadAsync(ArtifactPath path, CancellationToken cancellationToken) =>
+        artifacts.SignDownloadAsync(path, cancellationToken);
 
     public Task WriteAsync(ArtifactPath path, Stream content, CancellationToken cancellationToken) =>
         artifacts.WriteAsync(path, content, cancellationToken);

@@ -18,18 +18,23 @@ internal sealed class S3Artifacts : IArtifactStore
     private readonly S3Location root;
     private readonly S3Gateway gateway;
     private readonly S3Uploads uploads;
+    private readonly S3Signing signing;
 
     /// <summary>Opens the place. Nothing is asked of S3 yet.</summary>
     /// <param name="root">The place.</param>
     /// <param name="client">The client. It is disposed together with this.</param>
     /// <param name="time">The clock.</param>
     /// <param name="outage">Where it is reported that S3 does not work.</param>
-    public S3Artifacts(S3Location root, IAmazonS3 client, TimeProvider time, Outage outage)
+    /// <param name="limits">What uploads may take; null for the limits of a server.</param>
+    public S3Artifacts(S3Location root, IAmazonS3 client, TimeProvider time, Outage outage, S3Limits? limits = null)
     {
+        limits ??= new S3Limits();
         this.root = root;
         gateway = new S3Gateway(client, outage, time);
-        uploads = new S3Uploads(gateway, root.Bucket);
-        Multipart = new S3MultipartUploads(client, root.Bucket, uploads, KeyOf, time);
+        uploads = new S3Uploads(gateway, root.Bucket, limits, new UploadMemory(limits, time));
+        signing = new S3Signing(client, root.Bucket, time);
+        Multipart = new S3MultipartUploads(signing, uploads, KeyOf);
+        MaxFileBytes = limits.MaxFileBytes;
     }
 
     /// <inheritdoc/>
@@ -40,6 +45,9 @@ internal sealed class S3Artifacts : IArtifactStore
 
     /// <inheritdoc/>
     public IMultipartUploads Multipart { get; }
+
+    /// <inheritdoc/>
+    public long MaxFileBytes { get; }
 
     /// <inheritdoc/>
     public string? FindBelowRoot(string uri)
@@ -62,6 +70,24 @@ internal sealed class S3Artifacts : IArtifactStore
     }
 
     /// <inheritdoc/>
+    public async Task<ArtifactPage> ListPageAsync(ArtifactPath folder, string? from, int size, CancellationToken cancellationToken)
+    {
+        var prefix = PrefixOf(folder);
+        var page = await S3Listing.PageAsync(gateway, root.Bucket, prefix, from, size, cancellationToken);
+        return new ArtifactPage([.. page.Entries(prefix, folder).OrderBy(entry => entry, S3Order.OfPages)], page.PlaceAfter(prefix));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ArtifactEntry?> FindAsync(ArtifactPath path, CancellationToken cancellationToken)
+    {
+        if (path.Text.Length == 0) return null;
+        if (await S3Heads.FindAsync(gateway, root.Bucket, KeyOf(path), cancellationToken) is { } file)
+            return new ArtifactEntry(path.Name, false, file.ContentLength);
+        var content = await S3Listing.PageAsync(gateway, root.Bucket, PrefixOf(path), null, 1, cancellationToken);
+        return (content.S3Objects?.Count ?? 0) + (content.CommonPrefixes?.Count ?? 0) > 0 ? new ArtifactEntry(path.Name, true, 0) : null;
+    }
+
+    /// <inheritdoc/>
     public async Task<Stream> OpenReadAsync(ArtifactPath path, CancellationToken cancellationToken)
     {
         if (path.Text.Length == 0) throw new TrackingException(new ArtifactMissing(path.Text));
@@ -73,6 +99,21 @@ internal sealed class S3Artifacts : IArtifactStore
         {
             throw new TrackingException(new ArtifactMissing(path.Text));
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<SignedDownload?> SignDownloadAsync(ArtifactPath path, CancellationToken cancellationToken)
+    {
+        if (path.Text.Length == 0) throw new TrackingException(new ArtifactMissing(path.Text));
+        var size = (await S3Heads.FindAsync(gateway, root.Bucket, KeyOf(path), cancellationToken))?.ContentLength;
+        if (size is null)
+        {
+            // Now with the reason, which may be that there is no bucket.
+            await using var file = await OpenReadAsync(path, cancellationToken);
+            size = file.Length;
+        }
+
+        return new SignedDownload(await signing.SignDownloadAsync(KeyOf(path), path.Name), size.Value);
     }
 
     /// <inheritdoc/>

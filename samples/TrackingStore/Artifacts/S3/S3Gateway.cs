@@ -1,4 +1,5 @@
 using System.Net;
+using System.Xml;
 using Amazon.Runtime;
 using Amazon.S3;
 using TrackingStore.Availability;
@@ -45,6 +46,7 @@ internal sealed class S3Gateway(IAmazonS3 client, Outage outage, TimeProvider ti
     /// <param name="limit">Its time limit, with all its retries.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="AmazonS3Exception">S3 refuses the request, for a reason that callers know.</exception>
+    /// <exception cref="XmlException">The answer has a key that XML cannot have, and that is not encoded.</exception>
     /// <exception cref="TrackingException">S3 refuses it for another reason, or does not work; then the log has the reason.</exception>
     public Task<T> ReadAsync<T>(
         Func<IAmazonS3, CancellationToken, Task<T>> call, TimeSpan limit, CancellationToken cancellationToken) =>
@@ -89,6 +91,12 @@ internal sealed class S3Gateway(IAmazonS3 client, Outage outage, TimeProvider ti
             var answer = await call(client, either.Token);
             circuits.Succeeded(circuit, startedAt);
             return answer;
+        }
+        catch (XmlException)
+        {
+            // A key in the answer. S3 works.
+            circuits.Succeeded(circuit, startedAt);
+            throw;
         }
         catch (AmazonS3Exception e) when (OfRequest.Contains(e.ErrorCode) || e.StatusCode == HttpStatusCode.PreconditionFailed)
         {

@@ -2,24 +2,29 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using TrackingStore.Errors;
 using static TrackingStore.Errors.TrackingError;
-using Scheme = Amazon.S3.Protocol;
 
 namespace TrackingStore.Artifacts.S3;
 
 /// <summary>Uploads whose parts a client sends to S3 itself, to addresses that are signed for an hour.</summary>
-internal sealed class S3MultipartUploads(
-    IAmazonS3 client, string bucket, S3Uploads uploads, Func<ArtifactPath, string> keyOf, TimeProvider time) : IMultipartUploads
+internal sealed class S3MultipartUploads(S3Signing signing, S3Uploads uploads, Func<ArtifactPath, string> keyOf) : IMultipartUploads
 {
-    private static readonly TimeSpan Life = TimeSpan.FromHours(1);
-
     /// <inheritdoc/>
     public async Task<StartedUpload> BeginAsync(ArtifactPath path, int parts, CancellationToken cancellationToken)
     {
         var key = keyOf(path);
-        var id = await uploads.BeginAsync(key, cancellationToken);
-        var urls = new List<string>(parts);
-        for (var part = 1; part <= parts; part++) urls.Add(await SignAsync(key, id, part));
-        return new StartedUpload(id, urls);
+        var experiment = path.Text.Split('/')[0];
+        await uploads.RequireRoomAsync(keyOf(ArtifactPath.Parse(experiment)) + '/', experiment, cancellationToken);
+        return await uploads.BeginAsync(
+            key,
+            async id =>
+            {
+                var urls = new List<string>(parts);
+                for (var part = 1; part <= parts; part++) urls.Add(await signing.SignPartAsync(key, id, part));
+                // The client may have left: it would never know the upload.
+                cancellationToken.ThrowIfCancellationRequested();
+                return new StartedUpload(id, urls);
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -41,15 +46,4 @@ internal sealed class S3MultipartUploads(
     /// <inheritdoc/>
     public Task AbortAsync(ArtifactPath path, string uploadId, CancellationToken cancellationToken) =>
         uploads.AbortAsync(keyOf(path), uploadId, cancellationToken);
-
-    private Task<string> SignAsync(string key, string uploadId, int part) => client.GetPreSignedURLAsync(new GetPreSignedUrlRequest
-    {
-        BucketName = bucket,
-        Key = key,
-        Verb = HttpVerb.PUT,
-        UploadId = uploadId,
-        PartNumber = part,
-        Protocol = client.Config.ServiceURL?.StartsWith("http:", StringComparison.Ordinal) == true ? Scheme.HTTP : Scheme.HTTPS,
-        Expires = (time.GetUtcNow() + Life).UtcDateTime,
-    });
 }

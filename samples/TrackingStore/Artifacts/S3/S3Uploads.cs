@@ -1,27 +1,24 @@
+using System.Xml;
 using Amazon.S3;
 using Amazon.S3.Model;
 using TrackingStore.Errors;
+using static TrackingStore.Errors.TrackingError;
 
 namespace TrackingStore.Artifacts.S3;
 
 /// <summary>
 /// Writes objects with bounded memory: a part of a file at a time. What does not fit into one part becomes an upload in parts.
 /// </summary>
-internal sealed class S3Uploads(S3Gateway gateway, string bucket)
+internal sealed class S3Uploads(S3Gateway gateway, string bucket, S3Limits limits, UploadMemory memory)
 {
-    private const int PartSize = 8 * 1024 * 1024;
-    private const int MaxPartSize = 128 * 1024 * 1024;
-
-    // Of the 10,000 parts that S3 takes. Each 2,000 of them double the size of the next, so that a file of unknown length fits.
-    private const int PartsOfASize = 2000;
     private static readonly TimeSpan AbortLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>Writes an object; readers see the old one or the whole new one.</summary>
     public async Task WriteAsync(string key, Stream content, CancellationToken cancellationToken)
     {
-        var part = new PartBuffer();
-        await part.FillAsync(PartSize, content, cancellationToken);
-        if (part.Length < PartSize) await PutAsync(key, part, cancellationToken);
+        using var part = new PartBuffer(memory);
+        await part.FillAsync(limits.PartSize, content, cancellationToken);
+        if (part.Length < limits.PartSize) await PutAsync(key, part, cancellationToken);
         else await WritePartsAsync(key, part, content, cancellationToken);
         part.Release();
     }
@@ -56,12 +53,51 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket)
         }
     }
 
-    /// <summary>Begins an upload in parts.</summary>
-    public async Task<string> BeginAsync(string key, CancellationToken cancellationToken)
+    /// <summary>Begins an upload in parts, and goes on with it. If that fails, the upload is forgotten.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="goOn">Goes on with the upload, by its id.</param>
+    /// <param name="cancellationToken">Keeps it from beginning.</param>
+    public async Task<T> BeginAsync<T>(string key, Func<string, Task<T>> goOn, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var request = new InitiateMultipartUploadRequest { BucketName = bucket, Key = key };
-        return (await gateway.WriteAsync(
-            (s3, ct) => s3.InitiateMultipartUploadAsync(request, ct), S3Gateway.ShortLimit, cancellationToken)).UploadId;
+        // Also if the client leaves meanwhile: the answer has the id by which the upload is forgotten.
+        var id = (await gateway.WriteAsync(
+            (s3, ct) => s3.InitiateMultipartUploadAsync(request, ct), S3Gateway.ShortLimit, CancellationToken.None)).UploadId;
+        try
+        {
+            return await goOn(id);
+        }
+        catch (AmazonS3Exception)
+        {
+            // A rule of the bucket has ended the upload, or the answer was lost and nothing tells whether the object is there.
+            await TryAbortAsync(key, id);
+            throw gateway.Unavailable();
+        }
+        catch
+        {
+            await TryAbortAsync(key, id);
+            throw;
+        }
+    }
+
+    /// <summary>Refuses another upload where many are open: their parts take space that nobody sees.</summary>
+    /// <param name="prefix">What the keys of the folder begin with.</param>
+    /// <param name="folder">The folder, as the error names it.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public async Task RequireRoomAsync(string prefix, string folder, CancellationToken cancellationToken)
+    {
+        var request = new ListMultipartUploadsRequest
+        {
+            BucketName = bucket,
+            Prefix = prefix,
+            MaxUploads = limits.MaxOpenUploads,
+            // Only their number counts, and a key may be one that XML cannot have.
+            Encoding = EncodingType.Url,
+        };
+        var open = await gateway.ReadAsync((s3, ct) => s3.ListMultipartUploadsAsync(request, ct), S3Gateway.ShortLimit, cancellationToken);
+        if (open.MultipartUploads?.Count >= limits.MaxOpenUploads)
+            throw new TrackingException(new UploadsFull(folder, limits.MaxOpenUploads));
     }
 
     /// <summary>Forgets the uploads below a prefix that began before a time.</summary>
@@ -72,23 +108,32 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket)
         var request = new ListMultipartUploadsRequest { BucketName = bucket, Prefix = prefix };
         while (true)
         {
-            var page = await gateway.ReadAsync(
-                (s3, ct) => s3.ListMultipartUploadsAsync(request, ct), S3Gateway.ShortLimit, cancellationToken);
+            ListMultipartUploadsResponse page;
+            try
+            {
+                page = await gateway.ReadAsync(
+                    (s3, ct) => s3.ListMultipartUploadsAsync(request, ct), S3Gateway.ShortLimit, cancellationToken);
+            }
+            catch (XmlException) when (request.Encoding is null)
+            {
+                // A key that XML cannot have. Unlike a list of files, the answer does not tell whether its keys are encoded.
+                request.Encoding = EncodingType.Url;
+                continue;
+            }
+
             foreach (var upload in page.MultipartUploads ?? [])
             {
                 if (upload.Initiated is not { } begun || new DateTimeOffset(begun) > limit) continue;
-                if (!isDryRun) await AbortAsync(upload.Key, upload.UploadId, cancellationToken);
+                if (!isDryRun) await AbortAsync(S3Listing.Decode(upload.Key, request.Encoding), upload.UploadId, cancellationToken);
                 count++;
             }
 
             if (page.IsTruncated != true) return count;
             // Without a place to go on from, it would begin again, for ever.
             if (string.IsNullOrEmpty(page.NextKeyMarker)) throw gateway.Unavailable();
-            (request.KeyMarker, request.UploadIdMarker) = (page.NextKeyMarker, page.NextUploadIdMarker);
+            (request.KeyMarker, request.UploadIdMarker) = (S3Listing.Decode(page.NextKeyMarker, request.Encoding), page.NextUploadIdMarker);
         }
     }
-
-    private static int SizeOf(int part) => Math.Min(PartSize << Math.Min((part - 1) / PartsOfASize, 8), MaxPartSize);
 
     private async Task PutAsync(string key, PartBuffer part, CancellationToken cancellationToken)
     {
@@ -102,32 +147,24 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket)
         await gateway.WriteAsync((s3, ct) => s3.PutObjectAsync(request, ct), S3Gateway.LongLimit, cancellationToken);
     }
 
-    private async Task WritePartsAsync(string key, PartBuffer part, Stream content, CancellationToken cancellationToken)
-    {
-        var uploadId = await BeginAsync(key, cancellationToken);
-        try
+    private Task WritePartsAsync(string key, PartBuffer part, Stream content, CancellationToken cancellationToken) => BeginAsync(
+        key,
+        async uploadId =>
         {
             var parts = new List<PartETag>();
             while (part.Length > 0)
             {
+                if (parts.Count == limits.MaxParts) throw new TrackingException(new ArtifactTooLarge(limits.MaxFileBytes));
                 parts.Add(await PutPartAsync(key, uploadId, parts.Count + 1, part, cancellationToken));
-                await part.FillAsync(SizeOf(parts.Count + 1), content, cancellationToken);
+                // Of a part too many, one byte is enough to see it.
+                var size = parts.Count < limits.MaxParts ? limits.SizeOf(parts.Count + 1) : 1;
+                await part.FillAsync(size, content, cancellationToken);
             }
 
             await CompleteAsync(key, uploadId, parts, cancellationToken);
-        }
-        catch (AmazonS3Exception)
-        {
-            // A rule of the bucket has ended the upload, or the answer was lost and nothing tells whether the object is there.
-            await TryAbortAsync(key, uploadId);
-            throw gateway.Unavailable();
-        }
-        catch
-        {
-            await TryAbortAsync(key, uploadId);
-            throw;
-        }
-    }
+            return parts.Count;
+        },
+        cancellationToken);
 
     private async Task<PartETag> PutPartAsync(
         string key, string uploadId, int number, PartBuffer part, CancellationToken cancellationToken)
@@ -160,17 +197,6 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket)
         }
     }
 
-    private async Task<string?> TagAsync(string key, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var request = new GetObjectRequest { BucketName = bucket, Key = key };
-            using var found = await gateway.ReadAsync((s3, ct) => s3.GetObjectAsync(request, ct), S3Gateway.ShortLimit, cancellationToken);
-            return found.ETag.Trim('"');
-        }
-        catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchKey")
-        {
-            return null;
-        }
-    }
+    private async Task<string?> TagAsync(string key, CancellationToken cancellationToken) =>
+        (await S3Heads.FindAsync(gateway, bucket, key, cancellationToken))?.ETag.Trim('"');
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using TrackingStore.Artifacts;
+using TrackingStore.Errors;
+using TrackingStore.Protocol;
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Protocol.Replies;
 using TrackingStore.Protocol.Requests;
@@ -7,11 +9,13 @@ using TrackingStore.Values;
 
 namespace TrackingStore.Endpoints.Artifacts;
 
-/// <summary>Lists, sends, keeps and deletes artifacts by their path, for clients that keep theirs on this server.</summary>
+/// <summary>Lists, sends, signs, keeps and deletes artifacts by their path, for clients that keep theirs on this server.</summary>
 internal sealed class MlflowArtifacts(IArtifactStore artifacts) : IEndpoint
 {
     private const string Folder = "mlflow-artifacts/artifacts";
     private const string Files = Folder + "/{**path}";
+    private const string Presigned = "presigned/";
+    private static readonly Dictionary<string, string> NoHeaders = [];
 
     /// <inheritdoc/>
     public void Map(ApiRoutes routes)
@@ -25,6 +29,11 @@ internal sealed class MlflowArtifacts(IArtifactStore artifacts) : IEndpoint
             OfFile(Permission.READ),
             Files,
             context => ArtifactDownload.SendAsync(context, artifacts, RawArtifactPath.Of(context)));
+        routes.GetOfCaller(
+            Access.Of((gate, request) =>
+                RequireAsync(gate, request, RawArtifactPath.Of(request.Context, Presigned), Permission.READ)),
+            $"mlflow-artifacts/{Presigned}{{**path}}",
+            SignAsync);
         routes.Raw(HttpMethods.Put, OfFile(Permission.EDIT), Files, UploadAsync);
         routes.Raw(HttpMethods.Delete, OfFile(Permission.MANAGE), Files, DeleteAsync);
     }
@@ -41,9 +50,20 @@ internal sealed class MlflowArtifacts(IArtifactStore artifacts) : IEndpoint
         return new ArtifactsReply(null, (await artifacts.ListAsync(folder, cancellationToken)).ToMessage(""));
     }
 
+    private async Task<PresignedReply> SignAsync(HttpContext context, Arguments arguments)
+    {
+        var path = RawArtifactPath.Of(context, Presigned);
+        // After these words MLflow's client downloads the file from here.
+        var signed = await artifacts.SignDownloadAsync(path, context.RequestAborted) ?? throw new MlflowException(
+            ErrorCode.NOT_IMPLEMENTED, "Multipart download is not supported for the current artifact repository");
+        return new PresignedReply(signed.Url, NoHeaders, signed.Size);
+    }
+
     private async Task UploadAsync(HttpContext context)
     {
         var path = RawArtifactPath.Of(context);
+        if (context.Request.ContentLength > artifacts.MaxFileBytes)
+            throw new TrackingException(new TrackingError.ArtifactTooLarge(artifacts.MaxFileBytes));
         // Models are large; the disk is the limit.
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
         await artifacts.WriteAsync(path, context.Request.Body, context.RequestAborted);

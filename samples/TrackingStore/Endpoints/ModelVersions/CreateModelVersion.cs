@@ -27,7 +27,10 @@ internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore ru
         (ModelKey Model, long Version)? origin =
             ModelSources.VersionOf(source) is var (name, number) ? (arguments.ModelOf(name), number) : null;
         var version = new NewModelVersion(
-            arguments.RequiredModel(), source, origin, runId, runLink, arguments.Description(), LoggedModelOf(arguments), tags);
+            arguments.RequiredModel(), source, origin, runId, runLink, arguments.Description(), LoggedModelOf(arguments), tags)
+        {
+            IsSourceOwn = ArtifactLocations.MayBeOwn(source, artifacts),
+        };
         return new ModelVersionReply((await versions.CreateAsync(version, cancellationToken)).ToMessage());
     }
 

@@ -22,7 +22,7 @@ internal sealed class ArtifactTree(string runId, string open)
 
     private Html List(FolderPage folder, string? opened, Html nested)
     {
-        if (folder.Entries.Count == 0)
+        if (folder.Entries.Count == 0 && folder.Next is null)
             return Html.Of($"""<p class="soft">{(folder.IsBeyondEnd ? "No more files." : "This folder is empty.")}</p>""");
 
         var rows = folder.Entries.Select(entry =>

@@ -14,7 +14,7 @@ namespace TrackingStore.Pages.Artifacts;
 internal sealed class RunArtifactsPage(RunStore runs, RunFiles files, ArtifactPreview preview, IArtifactStore artifacts) : IPage
 {
     private const string Address = "/runs/{run_id}/artifacts";
-    private const int MaxFrom = 1_000_000_000;
+    private const int MaxFrom = 1000;
 
     /// <inheritdoc/>
     public void Map(PageRoutes routes)
@@ -33,7 +33,7 @@ internal sealed class RunArtifactsPage(RunStore runs, RunFiles files, ArtifactPr
         var found = await files.FindAsync(place, path, request.Aborted);
         var isFile = found is { IsFolder: false };
         var folders = await files.OpenAsync(
-            place, isFile ? path.Parent : path, isFile ? 0 : from, isFile ? path.Name : null, request.Aborted);
+            place, isFile ? path.Parent : path, isFile ? null : from, isFile ? path.Name : null, request.Aborted);
         var content = isFile
             ? await FileAsync(run.RunId, place.Append(path), path.Text, found!.Size, request.Aborted)
             : Html.Of($"""<p class="soft">Choose a file.</p>""");
@@ -98,9 +98,10 @@ internal sealed class RunArtifactsPage(RunStore runs, RunFiles files, ArtifactPr
 
     private static ArtifactPath PathOf(PageRequest request) => ArtifactPath.Parse(request.Arguments.Text("path"));
 
-    private static int FromOf(PageRequest request)
+    private static string? FromOf(PageRequest request) => request.Arguments.Text("from") switch
     {
-        var from = request.Arguments.Int64("from") ?? 0;
-        return from is >= 0 and <= MaxFrom ? (int)from : throw MlflowException.Invalid($"'from' must be 0 or more, and at most {MaxFrom}.");
-    }
+        null or "" => null,
+        { Length: > MaxFrom } => throw MlflowException.Invalid($"'from' has at most {MaxFrom} characters."),
+        var name => name,
+    };
 }

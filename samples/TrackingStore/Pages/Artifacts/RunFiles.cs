@@ -28,23 +28,36 @@ internal sealed class RunFiles(IArtifactStore artifacts)
     public async Task<ArtifactEntry?> FindAsync(ArtifactPath place, ArtifactPath path, CancellationToken cancellationToken)
     {
         if (path.Text.Length == 0) return null;
-        var entries = await artifacts.ListAsync(place.Append(path.Parent), cancellationToken);
-        return entries.FirstOrDefault(entry => entry.Name == path.Name)
+        return await artifacts.FindAsync(place.Append(path), cancellationToken)
             ?? throw new TrackingException(new TrackingError.ArtifactMissing(path.Text));
     }
 
     /// <summary>A page of a folder.</summary>
+    /// <param name="place">The run's artifacts.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="from">Where the page begins; null for the first one.</param>
+    /// <param name="open">The name of what the page has in any case; null for nothing.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     public async Task<FolderPage> ListAsync(
-        ArtifactPath place, ArtifactPath folder, int from, string? open, CancellationToken cancellationToken) =>
-        FolderPage.Of(folder.Text, await artifacts.ListAsync(place.Append(folder), cancellationToken), from, open);
+        ArtifactPath place, ArtifactPath folder, string? from, string? open, CancellationToken cancellationToken)
+    {
+        var page = await artifacts.ListPageAsync(place.Append(folder), from, FolderPage.Size, cancellationToken);
+        var opened = open is null || page.Entries.Any(entry => entry.Name == open)
+            ? null
+            : await artifacts.FindAsync(place.Append(folder).Append(ArtifactPath.Parse(open)), cancellationToken);
+        return new FolderPage(folder.Text, opened is null ? page.Entries : [.. page.Entries, opened], page.Next)
+        {
+            IsBeyondEnd = from is not null,
+        };
+    }
 
     /// <summary>The folders from the run's own, or from as far up as is shown, to one of them. Each has the next one in its page.</summary>
     public async Task<IReadOnlyList<FolderPage>> OpenAsync(
-        ArtifactPath place, ArtifactPath folder, int from, string? open, CancellationToken cancellationToken)
+        ArtifactPath place, ArtifactPath folder, string? from, string? open, CancellationToken cancellationToken)
     {
         var pages = new List<FolderPage> { await ListAsync(place, folder, from, open, cancellationToken) };
         for (var next = folder; next.Text.Length > 0 && pages.Count < MaxFolders; next = next.Parent)
-            pages.Insert(0, await ListAsync(place, next.Parent, 0, next.Name, cancellationToken));
+            pages.Insert(0, await ListAsync(place, next.Parent, null, next.Name, cancellationToken));
         return pages;
     }
 }

@@ -60,7 +60,7 @@ internal sealed class RunPage(RunStore runs, NestedRuns nested, RunFiles files) 
             return Html.Of($"""<p class="soft">They are not on this server: <code>{run.ArtifactUri}</code></p>""");
         try
         {
-            var folders = await files.OpenAsync(place, default, 0, null, cancellationToken);
+            var folders = await files.OpenAsync(place, default, null, null, cancellationToken);
             return Html.Of($"""
                 <nav aria-labelledby="artifacts">
                 {new ArtifactTree(run.RunId, "").Render(folders)}</nav>

@@ -26,6 +26,7 @@ namespace TrackingStore.Protocol.Replies;
 [JsonSerializable(typeof(DatasetSummariesReply))]
 [JsonSerializable(typeof(ArtifactsReply))]
 [JsonSerializable(typeof(UploadReply))]
+[JsonSerializable(typeof(PresignedReply))]
 [JsonSerializable(typeof(RegisteredModelReply))]
 [JsonSerializable(typeof(RegisteredModelsReply))]
 [JsonSerializable(typeof(ModelVersionReply))]

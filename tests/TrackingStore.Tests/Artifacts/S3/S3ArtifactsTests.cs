@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Amazon.S3.Model;
-using Microsoft.Extensions.Logging.Abstractions;
 using TrackingStore.Artifacts;
 using TrackingStore.Artifacts.S3;
-using TrackingStore.Availability;
 using TrackingStore.Errors;
 using TrackingStore.Tests.Support;
 using static TrackingStore.Errors.TrackingError;
@@ -21,11 +19,7 @@ public sealed class S3ArtifactsTests(RadosGateway s3) : IDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private S3Artifacts Artifacts => opened ??= new S3Artifacts(
-        new TrackingStore.Artifacts.S3.S3Location(RadosGateway.Bucket, prefix + '/'),
-        s3.Connect(),
-        TimeProvider.System,
-        new Outage("The bucket", TimeProvider.System, NullLogger.Instance));
+    private S3Artifacts Artifacts => opened ??= s3.Open(prefix);
 
     public void Dispose() => opened?.Dispose();
 
@@ -71,6 +65,31 @@ public sealed class S3ArtifactsTests(RadosGateway s3) : IDisposable
         await RefusesAsync(new ArtifactPathUnsafe(), () => Artifacts.DeleteAsync(default, Ct));
     }
 
+    [Fact]
+    public async Task ListPage_ReadsThePageOnly_InTheOrderOfTheBucket()
+    {
+        string[] names = ["a", "a-b", "a/x", "a/y/z", "a0", "b+ %25", "\uFFFC", "🦆"];
+        foreach (var name in names) await WriteAsync("r/" + name, "1");
+        using var client = new CountingS3(s3.Endpoint);
+        using var artifacts = s3.Open(prefix, client);
+        var (all, from) = (new List<string>(), (string?)null);
+        do
+        {
+            var page = await artifacts.ListPageAsync(ArtifactPath.Parse("r"), from, 2, Ct);
+            Assert.InRange(page.Entries.Count, 1, 2);
+            all.AddRange(page.Entries.Select(entry => entry.IsFolder ? entry.Name + '/' : entry.Name));
+            from = page.Next;
+        }
+        while (from is not null);
+        Assert.Equal(["a", "a-b", "a/", "a0", "b+ %25", "\uFFFC", "🦆"], all);
+        Assert.Equal(4, client.Lists);
+        Assert.Empty((await artifacts.ListPageAsync(ArtifactPath.Parse("r/a-b"), null, 2, Ct)).Entries);
+
+        Assert.Equal(new ArtifactEntry("a", false, 1), await artifacts.FindAsync(ArtifactPath.Parse("r/a"), Ct));
+        Assert.Equal(new ArtifactEntry("y", true, 0), await artifacts.FindAsync(ArtifactPath.Parse("r/a/y"), Ct));
+        Assert.Null(await artifacts.FindAsync(ArtifactPath.Parse("r/a/none"), Ct));
+    }
+
     /// <summary>Clients that write to the bucket themselves may use names that would lead somewhere else on a disk.</summary>
     [Fact]
     public async Task List_NamesThatNoPathHas_AreLeftOut()
@@ -85,6 +104,26 @@ public sealed class S3ArtifactsTests(RadosGateway s3) : IDisposable
         Assert.Equal(["good"], (await Artifacts.ListAsync(ArtifactPath.Parse("r"), Ct)).Select(entry => entry.Name));
         await Artifacts.DeleteAsync(ArtifactPath.Parse("r"), Ct);
         Assert.Empty(await Artifacts.ListAsync(ArtifactPath.Parse("r"), Ct));
+    }
+
+    /// <summary>XML has no such characters, and the key is also where the next page of a list begins.</summary>
+    [Fact]
+    public async Task List_NamesThatXmlCannotHave_AreLeftOut_AcrossPages()
+    {
+        using var client = s3.Connect();
+        string[] bad = ["r/a\u0001", "r/b\u001F/deep", "r/c\u007F", "r/d\uFFFE", "r/zz\u0001", "r/zz\u0002/deep"];
+        string[] good = [.. Enumerable.Range(0, 1000 - 5).Select(i => $"r/m+ %25 {i:0000}"), "r/zzz"];
+        await Parallel.ForEachAsync(bad.Concat(good), Ct, async (name, _) => await client.PutObjectAsync(
+            new PutObjectRequest { BucketName = RadosGateway.Bucket, Key = $"{prefix}/{name}", ContentBody = "x" }, Ct));
+        await client.InitiateMultipartUploadAsync(
+            new InitiateMultipartUploadRequest { BucketName = RadosGateway.Bucket, Key = $"{prefix}/r/a\u0001+%25 b" }, Ct);
+        Assert.Equal(good.Select(name => name[2..]), (await Artifacts.ListAsync(ArtifactPath.Parse("r"), Ct)).Select(entry => entry.Name));
+        Assert.NotEqual(default, await Artifacts.LastWriteAsync(ArtifactPath.Parse("r"), Ct));
+        Assert.Equal(1, await Artifacts.RemoveUnfinishedAsync(DateTimeOffset.MaxValue, isDryRun: false, Ct));
+        Assert.Equal(0, await Artifacts.RemoveUnfinishedAsync(DateTimeOffset.MaxValue, isDryRun: true, Ct));
+        await Artifacts.DeleteAsync(ArtifactPath.Parse("r"), Ct);
+        var rest = await client.ListObjectsV2Async(new ListObjectsV2Request { BucketName = RadosGateway.Bucket, Prefix = prefix }, Ct);
+        Assert.Empty(rest.S3Objects ?? []);
     }
 
     [Theory]
@@ -118,6 +157,73 @@ public sealed class S3ArtifactsTests(RadosGateway s3) : IDisposable
         await Assert.ThrowsAsync<IOException>(() => Artifacts.WriteAsync(ArtifactPath.Parse("r/a"), late, Ct));
         Assert.Equal("old", await ReadAsync("r/a"));
         Assert.Equal(0, await Artifacts.RemoveUnfinishedAsync(DateTimeOffset.MaxValue, isDryRun: true, Ct));
+    }
+
+    /// <summary>Its id is in the answer that nobody waits for.</summary>
+    [Fact]
+    public async Task ClientThatLeavesWhileAnUploadBegins_LeavesNoUpload()
+    {
+        using var leaving = new CancellationTokenSource();
+        using var client = new LeavingS3(s3.Endpoint, leaving);
+        using var artifacts = s3.Open(prefix, client);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => artifacts.WriteAsync(ArtifactPath.Parse("r/a"), new MemoryStream(new byte[PartSize + 1]), leaving.Token));
+        Assert.Equal(1, client.Begun);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => artifacts.Multipart.BeginAsync(ArtifactPath.Parse("r/a"), 2, new CancellationToken(canceled: true)));
+        Assert.Equal(0, await Artifacts.RemoveUnfinishedAsync(DateTimeOffset.MaxValue, isDryRun: true, Ct));
+    }
+
+    /// <summary>Each upload has a part of its file in memory.</summary>
+    [Fact]
+    public async Task UploadWithoutMemory_IsRefused_AndSmallOnesGoOn()
+    {
+        var limits = new S3Limits { UploadMemory = PartSize, Patience = TimeSpan.FromMilliseconds(100) };
+        using var artifacts = s3.Open(prefix, limits: limits);
+        using var first = new PausingStream(new byte[100_000], pausesAfter: 80_000);
+        var uploading = artifacts.WriteAsync(ArtifactPath.Parse("r/first"), first, Ct);
+        await first.IsPaused;
+        var error = await Assert.ThrowsAsync<TrackingException>(() => UploadAsync("r/second", 100_000));
+        Assert.IsType<UploadsWaiting>(error.Error);
+        await UploadAsync("r/small", 60_000);
+        first.GoOn();
+        await uploading;
+        await UploadAsync("r/second", (2 * PartSize) + 1);
+        await Assert.ThrowsAsync<IOException>(
+            () => artifacts.WriteAsync(ArtifactPath.Parse("r/a"), new TricklingStream(new byte[PartSize]) { BreaksAfter = 100_000 }, Ct));
+        await UploadAsync("r/second", 100_000);
+        Assert.Equal(3, (await artifacts.ListAsync(ArtifactPath.Parse("r"), Ct)).Count);
+
+        Task UploadAsync(string path, int size) =>
+            artifacts.WriteAsync(ArtifactPath.Parse(path), new TricklingStream(new byte[size]), Ct);
+    }
+
+    [Fact]
+    public async Task FileOfMorePartsThanThereMayBe_IsRefused_AndLeavesNothing()
+    {
+        var limits = new S3Limits { PartSize = 5 * 1024 * 1024, MaxParts = 2 };
+        using var artifacts = s3.Open(prefix, limits: limits);
+        Assert.Equal(2L * limits.PartSize, artifacts.MaxFileBytes);
+        await artifacts.WriteAsync(ArtifactPath.Parse("r/a"), new TricklingStream(new byte[2 * limits.PartSize]), Ct);
+        await RefusesAsync(
+            new ArtifactTooLarge(2L * limits.PartSize),
+            () => artifacts.WriteAsync(ArtifactPath.Parse("r/b"), new TricklingStream(new byte[(2 * limits.PartSize) + 1]), Ct));
+        Assert.Equal(["a"], (await artifacts.ListAsync(ArtifactPath.Parse("r"), Ct)).Select(entry => entry.Name));
+        Assert.Equal(0, await artifacts.RemoveUnfinishedAsync(DateTimeOffset.MaxValue, isDryRun: true, Ct));
+    }
+
+    [Fact]
+    public async Task OpenUploads_AreLimitedForEachExperiment()
+    {
+        using var artifacts = s3.Open(prefix, limits: new S3Limits { MaxOpenUploads = 2 });
+        var path = ArtifactPath.Parse("1/r/a");
+        var first = await artifacts.Multipart.BeginAsync(path, 2, Ct);
+        await artifacts.Multipart.BeginAsync(ArtifactPath.Parse("1/s/b"), 2, Ct);
+        await RefusesAsync(new UploadsFull("1", 2), () => artifacts.Multipart.BeginAsync(path, 2, Ct));
+        await artifacts.Multipart.BeginAsync(ArtifactPath.Parse("2/r/a"), 2, Ct);
+        await artifacts.Multipart.BeginAsync(ArtifactPath.Parse("10/r/a"), 2, Ct);
+        await artifacts.Multipart.AbortAsync(path, first.Id, Ct);
+        await artifacts.Multipart.BeginAsync(path, 2, Ct);
     }
 
     [Fact]

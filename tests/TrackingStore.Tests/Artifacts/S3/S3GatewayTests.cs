@@ -93,6 +93,23 @@ public sealed class S3GatewayTests : IDisposable
         Assert.IsType<ArtifactsUnavailable>(error.Error);
     }
 
+    /// <summary>
+    /// The answer to a first attempt may have been lost. The file may have many gigabytes, of which S3 would begin to send some.
+    /// </summary>
+    [Theory]
+    [InlineData("\"0a314fe6160e361429dd96a2b098126b-1\"", true)]
+    [InlineData("\"0a314fe6160e361429dd96a2b098126b-2\"", false)]
+    [InlineData(null, false)]
+    public async Task CompletingAnUploadAgain_AsksForTheTagOnly(string? tag, bool isDone)
+    {
+        using var artifacts = Open(new FinishedS3(tag));
+        UploadedPart[] parts = [new(1, "\"8b8154f03b75f58a6c702235bf643629\"")];
+        var completing = artifacts.Multipart.CompleteAsync(ArtifactPath.Parse("a"), "1", parts, Ct);
+        if (isDone) await completing;
+        else Assert.IsType<UploadRefused>((await Assert.ThrowsAsync<TrackingException>(() => completing)).Error);
+        Assert.Empty(log.Lines);
+    }
+
     [Theory]
     [InlineData("s3://bucket/p", true)]
     [InlineData("s3://bucket/p/", true)]

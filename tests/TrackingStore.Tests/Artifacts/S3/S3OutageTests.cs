@@ -59,11 +59,8 @@ public sealed class S3OutageTests(RadosGateway s3)
     {
         await using var way = new Forwarder(s3.Endpoint.Port);
         var log = new LogLines();
-        using var artifacts = new S3Artifacts(
-            new S3Location(RadosGateway.Bucket, $"{Guid.NewGuid():N}/"),
-            S3Clients.Create(new Uri($"http://127.0.0.1:{way.Port}"), RadosGateway.Credentials),
-            TimeProvider.System,
-            new Outage("The bucket", TimeProvider.System, log));
+        var client = S3Clients.Create(new Uri($"http://127.0.0.1:{way.Port}"), RadosGateway.Credentials);
+        using var artifacts = s3.Open(client: client, log: log);
         var path = ArtifactPath.Parse("a");
         for (var i = 0; i < 2 * Circuit.MaxFailures; i++)
         {

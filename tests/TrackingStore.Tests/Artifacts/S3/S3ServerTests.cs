@@ -3,44 +3,31 @@ using System.Net.Http.Headers;
 using Amazon.S3.Model;
 using TrackingStore.Server;
 using TrackingStore.Tests.Support;
+using TrackingStore.Values;
 
 namespace TrackingStore.Tests.Artifacts.S3;
 
 /// <summary>A server whose artifacts are in a bucket, proxied and direct.</summary>
 [Collection(S3Collection.Name)]
-public sealed class S3ServerTests(RadosGateway s3) : IAsyncLifetime
+public sealed class S3ServerTests(RadosGateway s3) : IAsyncDisposable
 {
     private const string Files = "/api/2.0/mlflow-artifacts/artifacts/";
+    private const string Presigned = "/api/2.0/mlflow-artifacts/presigned/";
     private const int PartSize = 5 * 1024 * 1024;
-    private readonly string root = $"s3://{RadosGateway.Bucket}/{Guid.NewGuid():N}/with space";
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tracking-s3-server");
-    private TrackingServer? server;
-    private MlflowClient? client;
+    private readonly BucketServer bucket = new(s3);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private ServerOptions Options => new()
-    {
-        Port = 0,
-        DataFolder = Path.Combine(folder.FullName, "data"),
-        S3Endpoint = s3.Endpoint,
-        S3Credentials = RadosGateway.Credentials,
-    };
+    private string Root => bucket.Root;
 
-    private MlflowClient Client => client!;
+    private MlflowClient Client => bucket.Client;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public async ValueTask DisposeAsync()
-    {
-        await StopAsync();
-        folder.Delete(recursive: true);
-    }
+    public ValueTask DisposeAsync() => bucket.DisposeAsync();
 
     [Fact]
     public async Task Proxied_File_IsUploadedListedAndDownloadedInPieces()
     {
-        await StartAsync(Options with { ArtifactsDestination = root });
+        await bucket.StartAsync(bucket.Proxied);
         var run = await Client.CreateRunAsync("0");
         var uri = (string)(await Client.RunAsync(run))["info"]!["artifact_uri"]!;
         Assert.Equal($"mlflow-artifacts:/0/{run}/artifacts", uri);
@@ -67,7 +54,7 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncLifetime
     [Fact]
     public async Task Multipart_PartsPutToSignedUrls_BecomeTheFile_AlsoIfTheAnswerWasLost()
     {
-        await StartAsync(Options with { ArtifactsDestination = root });
+        await bucket.StartAsync(bucket.Proxied);
         var run = await Client.CreateRunAsync("0");
         var place = $"0/{run}/artifacts/m%20odel";
         var begun = (await StepAsync("create", place, new { path = "C:\\my data\\w+ 1%.bin", num_parts = 2 })).Ok();
@@ -100,7 +87,7 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncLifetime
     [Fact]
     public async Task Multipart_DamagedRequests_AreRefused()
     {
-        await StartAsync(Options with { ArtifactsDestination = root });
+        await bucket.StartAsync(bucket.Proxied);
         (await StepAsync("create", "0/r", new { num_parts = 2 })).Is(400, "INVALID_PARAMETER_VALUE", "'path'");
         (await StepAsync("create", "0/r", new { path = "a/", num_parts = 2 })).Is(400, "INVALID_PARAMETER_VALUE", "'path'");
         (await StepAsync("create", "0/r", new { path = "a/.", num_parts = 2 })).Is(400, "INVALID_PARAMETER_VALUE", "'path'");
@@ -123,11 +110,11 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncLifetime
     [Fact]
     public async Task Direct_RunsNameTheBucket_AndTheServerShowsWhatClientsPutThere()
     {
-        await StartAsync(Options with { DefaultArtifactRoot = root });
+        await bucket.StartAsync(bucket.Options with { DefaultArtifactRoot = Root });
         var experiment = await Client.CreateExperimentAsync();
         var run = await Client.CreateRunAsync(experiment);
         var uri = (string)(await Client.RunAsync(run))["info"]!["artifact_uri"]!;
-        Assert.Equal($"{root}/{experiment}/{run}/artifacts", uri);
+        Assert.Equal($"{Root}/{experiment}/{run}/artifacts", uri);
         using var direct = s3.Connect();
         var key = uri[$"s3://{RadosGateway.Bucket}/".Length..] + "/note.txt";
         await direct.PutObjectAsync(new PutObjectRequest { BucketName = RadosGateway.Bucket, Key = key, ContentBody = "hello" }, Ct);
@@ -145,22 +132,22 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncLifetime
     [Fact]
     public async Task CleanUp_RemovesDeletedRunsAndUnfinishedUploads_AndNamesOrphans()
     {
-        await StartAsync(Options with { ArtifactsDestination = root });
+        await bucket.StartAsync(bucket.Proxied);
         var (run, kept) = (await Client.CreateRunAsync("0"), await Client.CreateRunAsync("0"));
         var orphan = new string('a', 32);
         foreach (var id in (string[])[run, kept, orphan])
             (await Client.SendAsync(HttpMethod.Put, $"{Files}0/{id}/artifacts/a.txt", "x")).Ok();
         (await StepAsync("create", $"0/{kept}/artifacts", new { path = "big", num_parts = 2 })).Ok();
         (await Client.PostAsync("runs/delete", new { run_id = run })).Ok();
-        await StopAsync();
+        await bucket.StopAsync();
 
         var later = new SteppingClock(DateTimeOffset.UtcNow.AddDays(31));
-        var options = Options with { ArtifactsDestination = root, CleanUpAfterDays = 30, Time = later };
+        var options = bucket.Proxied with { CleanUpAfterDays = 30, Time = later };
         var output = new StringWriter();
         Assert.Equal(0, await CleanUpCommand.RunAsync(options, false, TimeSpan.Zero, output, Ct));
         Assert.Contains("Removed 1 runs, 0 logged models, 1 unfinished uploads", output.ToString(), StringComparison.Ordinal);
         Assert.Contains($"has the folder 0/{orphan}. It is kept.", output.ToString(), StringComparison.Ordinal);
-        await StartAsync(Options with { ArtifactsDestination = root });
+        await bucket.StartAsync(bucket.Proxied);
         (await Client.SendAsync(HttpMethod.Get, $"{Files}0/{run}/artifacts/a.txt")).Is(404, "RESOURCE_DOES_NOT_EXIST", "");
         foreach (var id in (string[])[kept, orphan]) (await Client.SendAsync(HttpMethod.Get, $"{Files}0/{id}/artifacts/a.txt")).Ok();
     }
@@ -168,37 +155,137 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncLifetime
     [Fact]
     public async Task Backup_SaysThatArtifactsAreNotInIt_AndRestoresItemsOnly()
     {
-        var options = Options with { ArtifactsDestination = root };
-        await StartAsync(options);
+        var options = bucket.Proxied;
+        await bucket.StartAsync(options);
         var run = await Client.CreateRunAsync("0");
         (await Client.SendAsync(HttpMethod.Put, $"{Files}0/{run}/artifacts/a.txt", "x")).Ok();
-        await StopAsync();
-        var (to, output) = (Path.Combine(folder.FullName, "backup"), new StringWriter());
+        await bucket.StopAsync();
+        var (to, output) = (Path.Combine(bucket.Folder.FullName, "backup"), new StringWriter());
         Assert.Equal(0, await BackupCommand.BackupAsync(options, to, output, Ct));
-        Assert.Contains($"the artifacts in {root} are not in the backup", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"the artifacts in {Root} are not in the backup", output.ToString(), StringComparison.Ordinal);
 
         output = new StringWriter();
-        var restored = options with { DataFolder = Path.Combine(folder.FullName, "restored") };
+        var restored = options with { DataFolder = Path.Combine(bucket.Folder.FullName, "restored") };
         Assert.Equal(0, await BackupCommand.RestoreAsync(to, restored, output, Ct));
-        Assert.Contains($"They were in {root}", output.ToString(), StringComparison.Ordinal);
-        await StartAsync(restored);
+        Assert.Contains($"They were in {Root}", output.ToString(), StringComparison.Ordinal);
+        await bucket.StartAsync(restored);
         Assert.Equal("x", (await Client.SendAsync(HttpMethod.Get, $"{Files}0/{run}/artifacts/a.txt")).Ok().Text);
+    }
+
+    /// <summary>Otherwise a version would be a way to files that its creator may not read, and that came to the server later.</summary>
+    [Fact]
+    public async Task Source_FromBeforeTheServerHadTheBucket_IsShownToThoseWhoMayReadTheFiles()
+    {
+        await bucket.StartAsync(bucket.WithSignIn);
+        await bucket.AddUserAsync("ann");
+        using var admin = bucket.ClientOf(UserNames.First);
+        using var ann = bucket.ClientOf("ann");
+        var experiment = await admin.CreateExperimentAsync();
+        var run = await admin.CreateRunAsync(experiment);
+        var name = await ann.CreateModelAsync();
+        await ann.CreateVersionAsync(name, $"{Root}/{experiment}/{run}/artifacts");
+        await ann.CreateVersionAsync(name, $"models:/{name}/1");
+
+        await bucket.StartAsync(bucket.WithSignIn with { ArtifactsDestination = Root });
+        using var owner = bucket.ClientOf(UserNames.First);
+        using var reader = bucket.ClientOf("ann");
+        (await owner.SendAsync(HttpMethod.Put, $"{Files}{experiment}/{run}/artifacts/a.txt", "secret")).Ok();
+        await reader.CreateVersionAsync(name, $"models:/{name}/1");
+        (await reader.PostAsync("model-versions/create", new { name, source = $"{Root}/{experiment}/{run}/artifacts" }))
+            .Is(403, "PERMISSION_DENIED", "");
+        foreach (var version in (string[])["1", "2", "3"])
+            (await FileOfAsync(reader, version)).Is(403, "PERMISSION_DENIED", "Permission denied");
+        Assert.Equal("secret", (await FileOfAsync(owner, "1")).Ok().Text);
+
+        var grant = new { experiment_id = experiment, username = "ann", permission = "READ" };
+        (await owner.PostAsync("experiments/permissions/create", grant)).Ok();
+        foreach (var version in (string[])["1", "2", "3"]) Assert.Equal("secret", (await FileOfAsync(reader, version)).Ok().Text);
+
+        // A version that is registered now shows its files to all who may read the model, as with files on a disk.
+        await reader.CreateVersionAsync(name, $"{Root}/{experiment}/{run}/artifacts");
+        await reader.CreateVersionAsync(name, $"models:/{name}/4");
+        (await owner.DeleteAsync("experiments/permissions/delete", new { experiment_id = experiment, username = "ann" })).Ok();
+        foreach (var version in (string[])["4", "5"]) Assert.Equal("secret", (await FileOfAsync(reader, version)).Ok().Text);
+        (await FileOfAsync(reader, "1")).Is(403, "PERMISSION_DENIED", "Permission denied");
+
+        Task<Answer> FileOfAsync(MlflowClient caller, string version) => caller.SendAsync(
+            HttpMethod.Get, $"/model-versions/get-artifact?name={name}&version={version}&path=a.txt");
+    }
+
+    /// <summary>What MLflow's client does with MLFLOW_ENABLE_PROXY_MULTIPART_DOWNLOAD.</summary>
+    [Fact]
+    public async Task Presigned_Download_ComesFromTheBucketInPieces()
+    {
+        await bucket.StartAsync(bucket.Proxied);
+        (await Client.SendAsync(HttpMethod.Put, Files + "0/r/artifacts/a%20b/w%2B%C3%A4.txt", "0123456789")).Ok();
+        var signed = (await Client.SendAsync(HttpMethod.Get, Presigned + "0/r/artifacts/a%20b/w%2B%C3%A4.txt")).Ok();
+        Assert.Equal("{}", signed["headers"]!.ToJsonString());
+        Assert.Equal(10, (int)signed["file_size"]!);
+        using var plain = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, (string)signed["url"]!);
+        request.Headers.Range = new RangeHeaderValue(3, 5);
+        using var part = await plain.SendAsync(request, Ct);
+        Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
+        Assert.Equal("345", await part.Content.ReadAsStringAsync(Ct));
+        Assert.Equal("attachment", part.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("w+ä.txt", part.Content.Headers.ContentDisposition.FileNameStar);
+
+        (await Client.SendAsync(HttpMethod.Put, Files + "0/r/artifacts/empty", "")).Ok();
+        Assert.Equal(0, (int)(await Client.SendAsync(HttpMethod.Get, Presigned + "0/r/artifacts/empty")).Ok()["file_size"]!);
+        foreach (var missing in (string[])["0/r/artifacts/none", "0/r/artifacts/a%20b", ""])
+            (await Client.SendAsync(HttpMethod.Get, Presigned + missing)).Is(404, "RESOURCE_DOES_NOT_EXIST", "No such artifact");
+        (await Client.SendAsync(HttpMethod.Get, Presigned + "0/%252e%252e/x")).Is(400, "INVALID_PARAMETER_VALUE", "Invalid path");
+    }
+
+    [Fact]
+    public async Task Presigned_Download_NeedsReadingTheExperiment()
+    {
+        await bucket.StartAsync(bucket.WithSignIn with { ArtifactsDestination = Root });
+        await bucket.AddUserAsync("ann");
+        using var admin = bucket.ClientOf(UserNames.First);
+        using var ann = bucket.ClientOf("ann");
+        var experiment = await admin.CreateExperimentAsync();
+        (await admin.SendAsync(HttpMethod.Put, $"{Files}{experiment}/r/artifacts/a.txt", "x")).Ok();
+        (await ann.SendAsync(HttpMethod.Get, $"{Presigned}{experiment}/r/artifacts/a.txt")).Is(403, "PERMISSION_DENIED", "");
+        (await ann.SendAsync(HttpMethod.Get, $"{Presigned}{experiment}/r/artifacts/none")).Is(403, "PERMISSION_DENIED", "");
+        var grant = new { experiment_id = experiment, username = "ann", permission = "READ" };
+        (await admin.PostAsync("experiments/permissions/create", grant)).Ok();
+        (await ann.SendAsync(HttpMethod.Get, $"{Presigned}{experiment}/r/artifacts/a.txt")).Ok();
+    }
+
+    /// <summary>An upload whose client or server has gone takes space that nobody sees.</summary>
+    [Fact]
+    public async Task UnfinishedUploads_AreRemovedByTheServerAfterAWeek()
+    {
+        await bucket.StartAsync(bucket.Proxied);
+        (await StepAsync("create", "0/r/artifacts", new { path = "old", num_parts = 2 })).Ok();
+        using var direct = s3.Connect();
+        await bucket.StartAsync(bucket.Proxied with { Time = new SteppingClock(DateTimeOffset.UtcNow.AddDays(6)) });
+        Assert.Single(await UploadsAsync());
+        await bucket.StartAsync(bucket.Proxied with { Time = new SteppingClock(DateTimeOffset.UtcNow.AddDays(8)) });
+        for (var tries = 0; (await UploadsAsync()).Count > 0; tries++)
+        {
+            Assert.True(tries < 100, "The upload is still there.");
+            await Task.Delay(100, Ct);
+        }
+
+        async Task<IReadOnlyList<MultipartUpload>> UploadsAsync() => (await direct.ListMultipartUploadsAsync(
+            new ListMultipartUploadsRequest { BucketName = RadosGateway.Bucket, Prefix = Root[$"s3://{RadosGateway.Bucket}/".Length..] },
+            Ct)).MultipartUploads ?? [];
+    }
+
+    /// <summary>Before the client sends it.</summary>
+    [Fact]
+    public async Task FileThatSaysThatItIsTooLarge_IsRefusedAtOnce()
+    {
+        await bucket.StartAsync(bucket.Proxied);
+        using var request = new HttpRequestMessage(HttpMethod.Put, Files + "0/r/artifacts/a") { Content = new EndlessContent(1L << 40) };
+        request.Headers.ExpectContinue = true;
+        using var answer = await Client.Http.SendAsync(request, Ct);
+        new Answer((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(Ct))
+            .Is(400, "INVALID_PARAMETER_VALUE", "The file is too large: it may have at most 520093696000 bytes.");
     }
 
     private Task<Answer> StepAsync(string step, string place, object body) =>
         Client.SendAsync(HttpMethod.Post, $"/api/2.0/mlflow-artifacts/mpu/{step}/{place}", body);
-
-    private async Task StartAsync(ServerOptions options)
-    {
-        await StopAsync();
-        server = await TrackingServer.StartAsync(options, Ct);
-        client = new MlflowClient(server.Url);
-    }
-
-    private async Task StopAsync()
-    {
-        client?.Dispose();
-        if (server is not null) await server.DisposeAsync();
-        (client, server) = (null, null);
-    }
 }

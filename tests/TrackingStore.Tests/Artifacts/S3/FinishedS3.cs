@@ -1,0 +1,28 @@
+using System.Net;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
+using TrackingStore.Tests.Support;
+
+namespace TrackingStore.Tests.Artifacts.S3;
+
+/// <summary>A bucket in which all uploads have ended. Its files may not be read.</summary>
+/// <param name="tag">The tag of each file; null if there are none.</param>
+internal sealed class FinishedS3(string? tag)
+    : AmazonS3Client(RadosGateway.Credentials, new AmazonS3Config { ServiceURL = "http://127.0.0.1:1" })
+{
+    /// <inheritdoc/>
+    public override Task<CompleteMultipartUploadResponse> CompleteMultipartUploadAsync(
+        CompleteMultipartUploadRequest request, CancellationToken cancellationToken = default) => throw Error("NoSuchUpload");
+
+    /// <inheritdoc/>
+    public override Task<GetObjectMetadataResponse> GetObjectMetadataAsync(
+        GetObjectMetadataRequest request, CancellationToken cancellationToken = default) =>
+        tag is null ? throw Error("NotFound") : Task.FromResult(new GetObjectMetadataResponse { ETag = tag });
+
+    /// <inheritdoc/>
+    public override Task<GetObjectResponse> GetObjectAsync(GetObjectRequest request, CancellationToken cancellationToken = default) =>
+        throw new InvalidOperationException("The content is read.");
+
+    private static AmazonS3Exception Error(string code) => new("No.", ErrorType.Sender, code, "1", HttpStatusCode.NotFound);
+}
