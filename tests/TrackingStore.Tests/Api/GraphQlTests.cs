@@ -134,7 +134,8 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
         await IsRefusedAsync(string.Concat(Enumerable.Repeat("{ a ", 11)) + new string('}', 11), "exceeds maximum depth of 10");
         var lists = "{ mlflowGetRun(input: " + new string('[', 5000) + ") { apiError { code } } }";
         await IsRefusedAsync(lists, "exceeds maximum depth of 10");
-        await IsRefusedAsync("{ " + string.Concat(Enumerable.Repeat("__typename ", 1001)) + "}", "exceeds maximum total selections of 1000");
+        await IsRefusedAsync(
+            "{ " + string.Concat(Enumerable.Repeat("__typename ", 1001)) + "}", "exceeds maximum total selections of 1000");
         var fragments = Enumerable.Range(0, 30).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} ...F{i + 1} }} ");
         var bomb = "{ ...F0 } " + string.Concat(fragments) + "fragment F30 on Query { __typename }";
         await IsRefusedAsync(bomb, "exceeds maximum total selections of 1000");

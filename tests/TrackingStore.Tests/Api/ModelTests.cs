@@ -285,7 +285,8 @@ public sealed class ModelTests(MemoryServer server) : IClassFixture<MemoryServer
             .Is(404, Missing, noVersion);
         (await Client.PostAsync("model-versions/set-tag", new { name = "nobody", version = "1", key = "k", value = "v" }))
             .Is(404, Missing, noVersion);
-        (await Client.PostAsync("registered-models/alias", new { name = "nobody", version = "1", alias = "a" })).Is(404, Missing, noVersion);
+        (await Client.PostAsync("registered-models/alias", new { name = "nobody", version = "1", alias = "a" }))
+            .Is(404, Missing, noVersion);
         (await Client.GetAsync($"model-versions/get?name={name}&version=x")).Is(400, Invalid, "Parameter 'version' must be an integer");
         (await Client.GetAsync($"model-versions/get?name={name}&version=-1")).Is(404, Missing, "version=-1");
         (await Client.PostAsync("model-versions/create", new { name, source = "models:/nobody/1" }))

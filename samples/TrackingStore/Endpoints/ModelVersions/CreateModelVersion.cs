@@ -24,7 +24,9 @@ internal sealed class CreateModelVersion(
         var runLink = arguments.Text("run_link") ?? "";
         Rules.RequireLength(runLink, "run_link", Limits.ModelRunLink);
         var tags = arguments.NewModelTags(Limits.NewVersionTags);
-        if (!ModelSources.IsModel(source) && !IsPrompt(arguments, source)) await RequireSourceAsync(source, runId, LoggedModelOf(arguments), cancellationToken);
+        if (!ModelSources.IsModel(source) && !IsPrompt(arguments, source))
+            await RequireSourceAsync(source, runId, LoggedModelOf(arguments), cancellationToken);
+
         (ModelKey Model, long Version)? origin =
             ModelSources.VersionOf(source) is var (name, number) ? (arguments.ModelOf(name), number) : null;
         var version = new NewModelVersion(
@@ -70,7 +72,7 @@ internal sealed class CreateModelVersion(
         }
     }
 
-    /// <summary>Refuses a local source that is not among the artifacts of the logged model, or of the run where there is no model.</summary>
+    /// <summary>Refuses a local source that is not among the artifacts of the logged model, or else of the run.</summary>
     private async Task RequireSourceAsync(string source, string? runId, string? modelId, CancellationToken cancellationToken)
     {
         if (!ArtifactLocations.IsLocal(source))
