@@ -53,13 +53,21 @@ internal static class ArtifactLocations
 
     /// <summary>Whether an artifact URI is a file of the machine: a <c>file:</c> URI, an absolute path, or no URI at all.</summary>
     public static bool IsLocal(string artifactUri) =>
-        artifactUri.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || artifactUri.StartsWith('/') || !artifactUri.Contains(':');
+        IsFileUri(artifactUri) || artifactUri.StartsWith('/') || !artifactUri.Contains(':');
+
+    /// <summary>Whether an artifact URI is a <c>file:</c> URI.</summary>
+    public static bool IsFileUri(string artifactUri) => artifactUri.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A location as MLflow's server stores it: one without a scheme is a path, from the server's current folder on.</summary>
+    public static string MakeAbsolute(string location) => IsLocal(location) && !IsFileUri(location) && !location.StartsWith('/')
+        ? Path.Join(Environment.CurrentDirectory, location)
+        : location;
 
     /// <summary>The local path of a <c>file:</c> URI or an absolute path; null for other URIs.</summary>
     public static string? LocalPath(string location)
     {
         if (location.StartsWith('/')) return location;
-        if (!location.StartsWith("file:", StringComparison.OrdinalIgnoreCase)) return null;
+        if (!IsFileUri(location)) return null;
         return Uri.TryCreate(location, UriKind.Absolute, out var uri) && uri.IsFile && uri.Host is "" or "localhost" ? uri.LocalPath : null;
     }
 

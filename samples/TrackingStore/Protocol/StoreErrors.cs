@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrackingStore.Errors;
 using TrackingStore.Values;
 using static TrackingStore.Errors.TrackingError;
@@ -11,6 +12,8 @@ internal static class StoreErrors
     public static MlflowException Explain(TrackingError error) => error switch
     {
         // Experiments.
+        ExperimentMissing e when !long.TryParse(e.Id, CultureInfo.InvariantCulture, out _) => MlflowException.Invalid(
+            $"Invalid experiment ID '{e.Id}'. Experiment ID must be a valid integer."),
         ExperimentMissing e => MlflowException.Missing($"No Experiment with id={e.Id} exists"),
         ExperimentNameMissing e => MlflowException.Missing($"Could not find experiment with name '{e.Name}'"),
         ExperimentNameTaken e => MlflowException.Exists($"Experiment(name={e.Name}) already exists."),

@@ -50,9 +50,13 @@ internal sealed class ArtifactRoot : IDisposable
         return new ArtifactRoot(Directory.CreateTempSubdirectory("tracking-artifacts-").FullName, isTemporary: true);
     }
 
-    /// <summary>Below which URI new experiments have their artifacts.</summary>
-    public static DefaultArtifactRoot DefaultFor(ServerOptions options) =>
-        new(DirectRoot(options) is { } direct ? Of(direct).Place : ArtifactLocations.ProxyRoot);
+    /// <summary>Below which URI new experiments have their artifacts. As in MLflow, a folder that was given as a URI stays one.</summary>
+    public static DefaultArtifactRoot DefaultFor(ServerOptions options)
+    {
+        if (DirectRoot(options) is not { } direct) return new DefaultArtifactRoot(ArtifactLocations.ProxyRoot);
+        var place = Of(direct).Place;
+        return new DefaultArtifactRoot(ArtifactLocations.IsFileUri(direct) ? direct : place);
+    }
 
     /// <summary>Opens the place.</summary>
     /// <param name="options">The endpoint of the bucket, and the clock.</param>

@@ -148,7 +148,11 @@ internal sealed class ModelStore(TrackingTable table, ModelReader reader, Tallie
 
     /// <summary>Makes an alias name a version, whatever it named before.</summary>
     public async Task SetAliasAsync(ModelKey model, string alias, long version, CancellationToken cancellationToken) =>
-        await writes.SetAliasAsync(await RequireAsync(model, cancellationToken), alias, version, cancellationToken);
+        await writes.SetAliasAsync(
+            await FindItemAsync(model, cancellationToken) ?? throw ModelVersionStore.Missing(model.Name, version),
+            alias,
+            version,
+            cancellationToken);
 
     /// <summary>Deletes an alias; nothing happens if there is none.</summary>
     public Task DeleteAliasAsync(ModelKey model, string alias, CancellationToken cancellationToken) =>

@@ -37,7 +37,7 @@ internal sealed class ModelVersionStore(
         if (version.LoggedModelId is { } loggedModel) await loggedModels.RequireAsync(loggedModel, cancellationToken);
         var tags = version.Tags.DistinctByLast().ToList();
         var id = "";
-        var number = await RetryAsync<long>(version.Model, async model =>
+        var number = await RetryAsync<long>(version.Model, version: null, async model =>
         {
             (id, var last) = (model.ModelId, model.LastVersion);
             var count = table.Models.Update(RegisteredModelItem.Key(id)).Set(m => m.LastVersion, last + 1).If(m => m.LastVersion == last);
@@ -69,14 +69,14 @@ internal sealed class ModelVersionStore(
     /// <summary>A version.</summary>
     public async Task<ModelVersion> GetAsync(ModelKey model, long version, CancellationToken cancellationToken)
     {
-        var item = await models.RequireAsync(model, cancellationToken);
+        var item = await ModelOfAsync(model, version, cancellationToken);
         return await reader.VersionAsync(item, version, cancellationToken) ?? throw Missing(model.Name, version);
     }
 
     /// <summary>A version's own item.</summary>
     public async Task<ModelVersionItem> RequireAsync(ModelKey model, long version, CancellationToken cancellationToken)
     {
-        var id = (await models.RequireAsync(model, cancellationToken)).ModelId;
+        var id = (await ModelOfAsync(model, version, cancellationToken)).ModelId;
         return await reader.VersionItemAsync(id, version, cancellationToken) ?? throw Missing(model.Name, version);
     }
 
@@ -102,7 +102,7 @@ internal sealed class ModelVersionStore(
     public async Task<ModelVersion> DescribeAsync(
         ModelKey model, long version, string description, CancellationToken cancellationToken)
     {
-        var id = (await models.RequireAsync(model, cancellationToken)).ModelId;
+        var id = (await ModelOfAsync(model, version, cancellationToken)).ModelId;
         var update = table.ModelVersions.Update(ModelVersionItem.Key(id, version)).Set(v => v.Description, description)
             .If(v => v.Source.Exists());
         try
@@ -127,7 +127,7 @@ internal sealed class ModelVersionStore(
         ModelKey model, long version, ModelStage stage, bool archivesOthers, CancellationToken cancellationToken)
     {
         var id = "";
-        await RetryAsync<bool>(model, async item =>
+        await RetryAsync<bool>(model, version, async item =>
         {
             id = item.ModelId;
             if (await reader.VersionItemAsync(id, version, cancellationToken) is null) throw Missing(model.Name, version);
@@ -154,7 +154,7 @@ internal sealed class ModelVersionStore(
     /// <summary>Deletes a version. Its number is not given again.</summary>
     public async Task DeleteAsync(ModelKey model, long version, CancellationToken cancellationToken)
     {
-        var item = await models.RequireAsync(model, cancellationToken);
+        var item = await ModelOfAsync(model, version, cancellationToken);
         if (await reader.VersionItemAsync(item.ModelId, version, cancellationToken) is null)
         {
             // What a deletion that broke off has left.
@@ -173,14 +173,27 @@ internal sealed class ModelVersionStore(
 
     /// <summary>Sets a tag.</summary>
     public async Task SetTagAsync(ModelKey model, long version, NamedValue tag, CancellationToken cancellationToken) =>
-        await writes.SetTagAsync(await models.RequireAsync(model, cancellationToken), version, tag, cancellationToken);
+        await writes.SetTagAsync(await ModelOfAsync(model, version, cancellationToken), version, tag, cancellationToken);
 
     /// <summary>Deletes a tag; nothing happens if there is none.</summary>
     public async Task DeleteTagAsync(ModelKey model, long version, string tag, CancellationToken cancellationToken)
     {
-        var item = await models.RequireAsync(model, cancellationToken);
+        var item = await ModelOfAsync(model, version, cancellationToken);
         if (await reader.VersionItemAsync(item.ModelId, version, cancellationToken) is null) throw Missing(model.Name, version);
         if (!Limits.Exceeds(tag, Limits.TagName)) await writes.DeleteTagAsync(item, version, tag, cancellationToken);
+    }
+
+    /// <summary>The model of a version. As in MLflow, what is missing is the version, also where its model is.</summary>
+    private async Task<RegisteredModelItem> ModelOfAsync(ModelKey model, long? version, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await models.RequireAsync(model, cancellationToken);
+        }
+        catch (TrackingException e) when (version is not null && e.Error is ModelMissing)
+        {
+            throw Missing(model.Name, version.Value);
+        }
     }
 
     /// <summary>
@@ -197,7 +210,7 @@ internal sealed class ModelVersionStore(
             var origin = await RequireAsync(model, number, cancellationToken);
             return (origin.StorageLocation, origin.AreFilesChecked == true);
         }
-        catch (TrackingException e) when (e.Error is ModelMissing or ModelVersionMissing)
+        catch (TrackingException e) when (e.Error is ModelVersionMissing)
         {
             throw new TrackingException(new ModelSourceMissing(version.Source));
         }
@@ -228,12 +241,13 @@ internal sealed class ModelVersionStore(
     }
 
     /// <summary>Tries something again with the model as it is then, until nobody has changed it in between.</summary>
-    private async Task<T> RetryAsync<T>(ModelKey model, Func<RegisteredModelItem, Task<T?>> tryAsync, CancellationToken cancellationToken)
+    private async Task<T> RetryAsync<T>(
+        ModelKey model, long? version, Func<RegisteredModelItem, Task<T?>> tryAsync, CancellationToken cancellationToken)
         where T : struct
     {
         for (var tries = 1; tries <= MaxTries; tries++)
         {
-            var item = await models.RequireAsync(model, cancellationToken);
+            var item = await ModelOfAsync(model, version, cancellationToken);
             if (await tryAsync(item) is { } result) return result;
             // The same model, whatever has its name by then.
             model = model with { CheckedId = item.ModelId };

@@ -20,7 +20,6 @@ internal static class StepSampler
             .Select(run => (
                 run.RunId, run.History.IsThinned, Points: run.History.Points.Where(p => p.Step >= start && p.Step <= end).ToList()))
             .Where(run => run.Points.Count > 0)
-            .OrderBy(run => run.RunId, StringComparer.Ordinal)
             .ToList();
         var steps = inside.SelectMany(run => run.Points.Select(p => p.Step)).Distinct().Order().ToList();
         var shown = steps.Count <= maxSteps ? [.. steps] : Spread(steps, maxSteps);

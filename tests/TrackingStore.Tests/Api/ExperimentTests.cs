@@ -36,7 +36,8 @@ public sealed class ExperimentTests(MemoryServer server) : IClassFixture<MemoryS
     {
         (await Client.GetAsync("experiments/get?experiment_id=99999"))
             .Is(404, "RESOURCE_DOES_NOT_EXIST", "No Experiment with id=99999 exists");
-        (await Client.GetAsync("experiments/get?experiment_id=abc")).Is(404, "RESOURCE_DOES_NOT_EXIST", "No Experiment with id=abc exists");
+        (await Client.GetAsync("experiments/get?experiment_id=abc"))
+            .Is(400, "INVALID_PARAMETER_VALUE", "Invalid experiment ID 'abc'. Experiment ID must be a valid integer.");
         (await Client.GetAsync("experiments/get-by-name?experiment_name=zz")).Is(404, "RESOURCE_DOES_NOT_EXIST", "zz");
         (await Client.GetAsync("experiments/get"))
             .Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'experiment_id'");
@@ -72,6 +73,27 @@ public sealed class ExperimentTests(MemoryServer server) : IClassFixture<MemoryS
         var run = (await Client.PostAsync("runs/create", new { experiment_id = id })).Ok()["run"]!;
         Assert.StartsWith("s3://b/x/", (string)run["info"]!["artifact_uri"]!, StringComparison.Ordinal);
     }
+
+    /// <summary>Clients on other machines would take a relative place for one in their own current folder.</summary>
+    [Theory]
+    [InlineData("some/where", null)]
+    [InlineData("/some/where", "/some/where")]
+    [InlineData("file:///some/where", "file:///some/where")]
+    [InlineData("s3://some/where", "s3://some/where")]
+    public async Task Create_RelativeLocation_IsBelowTheServersCurrentFolder(string location, string? stored)
+    {
+        var body = new { name = MlflowClient.NewName(), artifact_location = location };
+        var id = (string)(await Client.PostAsync("experiments/create", body)).Ok()["experiment_id"]!;
+        Assert.Equal(
+            stored ?? Path.Join(Environment.CurrentDirectory, location),
+            (string)(await Client.GetAsync("experiments/get?experiment_id=" + id)).Ok()["experiment"]!["artifact_location"]!);
+    }
+
+    [Fact]
+    public async Task Update_LongName_IsRefused_InTheWordsOfCreate() =>
+        (await Client.PostAsync(
+            "experiments/update", new { experiment_id = await Client.CreateExperimentAsync(), new_name = new string('x', 501) }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "'name' exceeds the maximum length of 500 characters");
 
     [Fact]
     public async Task Update_NewName_MovesTheName()
@@ -178,7 +200,10 @@ public sealed class ExperimentTests(MemoryServer server) : IClassFixture<MemoryS
     [InlineData("""{"max_results":50001}""", "Invalid value 50001 for parameter 'max_results' supplied")]
     [InlineData("""{"page_token":"garbage"}""", "Invalid page token")]
     [InlineData("""{"filter":"metrics.a > 1"}""", "Invalid entity type 'metrics'")]
-    [InlineData("""{"order_by":["tags.x"]}""", "Invalid order by key")]
+    [InlineData("""{"order_by":["tags.x"]}""", "Invalid order_by entity: tag")]
+    [InlineData("""{"order_by":["x"]}""", "Invalid attribute key 'x' specified. Valid keys are")]
+    [InlineData("""{"filter":"name IS NULL"}""", "IS NULL / IS NOT NULL is only supported for tags, not for attribute 'name'")]
+    [InlineData("""{"filter":"name = true"}""", "Invalid clause(s) in filter string: 'true'")]
     [InlineData("""{"order_by":"name"}""", "Invalid value \"name\" for parameter 'order_by'")]
     public async Task Search_WrongArguments_AreRefused(string body, string message) =>
         (await Client.PostAsync("experiments/search", body)).Is(400, "INVALID_PARAMETER_VALUE", message);

@@ -128,16 +128,17 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
     public async Task Documents_AreLimited()
     {
         string[] aliases = [.. Enumerable.Range(0, 11).Select(i => $"a{i}: __typename")];
-        await IsRefusedAsync($"{{ {string.Join(' ', aliases)} }}", "more than 10 aliases");
+        await IsRefusedAsync($"{{ {string.Join(' ', aliases)} }}", "should have at most 10 aliases");
         var roots = "{ mlflowGetRun(input: {}) { apiError { code } } " + string.Join(' ', aliases.Take(10)) + " }";
-        await IsRefusedAsync(roots, "more than 10 root fields");
-        await IsRefusedAsync(string.Concat(Enumerable.Repeat("{ a ", 11)) + new string('}', 11), "more than 10 levels deep");
+        await IsRefusedAsync(roots, "should have at most 10 root fields, got 11 root fields");
+        await IsRefusedAsync(string.Concat(Enumerable.Repeat("{ a ", 11)) + new string('}', 11), "exceeds maximum depth of 10");
         var lists = "{ mlflowGetRun(input: " + new string('[', 5000) + ") { apiError { code } } }";
-        await IsRefusedAsync(lists, "more than 10 levels deep");
-        await IsRefusedAsync("{ " + string.Concat(Enumerable.Repeat("__typename ", 1001)) + "}", "more than 1000 selections");
+        await IsRefusedAsync(lists, "exceeds maximum depth of 10");
+        await IsRefusedAsync(
+            "{ " + string.Concat(Enumerable.Repeat("__typename ", 1001)) + "}", "exceeds maximum total selections of 1000");
         var fragments = Enumerable.Range(0, 30).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} ...F{i + 1} }} ");
         var bomb = "{ ...F0 } " + string.Concat(fragments) + "fragment F30 on Query { __typename }";
-        await IsRefusedAsync(bomb, "more than 1000 selections");
+        await IsRefusedAsync(bomb, "exceeds maximum total selections of 1000");
         await IsRefusedAsync("{ __typename }" + new string(' ', GraphQlLexer.MaxLength), "characters");
 
         async Task IsRefusedAsync(string query, string error) =>

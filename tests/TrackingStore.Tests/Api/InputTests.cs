@@ -90,12 +90,17 @@ public sealed class InputTests(MemoryServer server) : IClassFixture<MemoryServer
     [InlineData("""{"tags":[]}""", "Missing value for required parameter 'datasets[0].dataset'")]
     [InlineData(
         """{"dataset":{"name":"n","digest":"0123456789012345678901234567890123456","source_type":"t","source":"s"}}""",
-        "exceeds the maximum length of 36")]
+        "'digest' exceeds the maximum length of 36")]
+    [InlineData(
+        """{"dataset":{"name":"n","digest":"d","source_type":"t","source":"s"},"tags":[{"key":"k","value":"LONG"}]}""",
+        "'value' exceeds the maximum length of 500")]
     [InlineData(
         """{"dataset":{"name":"n","digest":"d","source_type":"t","source":"s"},"tags":[{"value":"v"}]}""",
         "'datasets[0].tags[0].key'")]
     public async Task LogInputs_WrongDataset_IsNamedByItsPlace(string dataset, string message) =>
-        (await Client.PostAsync("runs/log-inputs", $$"""{"run_id":"{{await Client.CreateRunAsync()}}","datasets":[{{dataset}}]}"""))
+        (await Client.PostAsync(
+            "runs/log-inputs",
+            $$"""{"run_id":"{{await Client.CreateRunAsync()}}","datasets":[{{dataset.Replace("LONG", new string('v', 501))}}]}"""))
             .Is(400, "INVALID_PARAMETER_VALUE", message);
 
     [Fact]

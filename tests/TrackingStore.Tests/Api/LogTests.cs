@@ -98,7 +98,7 @@ public sealed class LogTests(MemoryServer server) : IClassFixture<MemoryServer>
     [InlineData("""{"metrics":[{"key":"m","value":1,"timestamp":-1}]}""", "Invalid value -1 for parameter 'metrics[0].timestamp' supplied")]
     [InlineData(
         """{"metrics":[{"key":"m//x","value":1,"timestamp":1}]}""",
-        "Invalid value \"m//x\" for parameter 'metrics[0].key' supplied")]
+        "Invalid value \"m//x\" for parameter 'metrics[0].name' supplied")]
     [InlineData("""{"metrics":{}}""", "Invalid value {} for parameter 'metrics' supplied")]
     [InlineData("""{"metrics":[5]}""", "Invalid value 5 for parameter 'metrics[0]' supplied")]
     [InlineData("""{"params":[{"value":"x"}]}""", "Missing value for required parameter 'params[0].key'")]

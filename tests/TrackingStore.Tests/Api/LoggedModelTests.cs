@@ -208,9 +208,25 @@ public sealed class LoggedModelTests(MemoryServer server) : IClassFixture<Memory
         Assert.Equal($$"""[{"name":"{{name}}","version":1},{"name":"{{name}}","version":2}]""", (string)tag["value"]!);
         (await Client.PostAsync("model-versions/create", new { name, source = $"models:/m-{new string('0', 32)}" }))
             .Is(404, Missing, "Logged model with ID");
+        // A local source has to be among the model's artifacts, so it needs no run.
+        (await Client.PostAsync("model-versions/create", new { name, source = "/etc/passwd", model_id = id }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "the model_id request parameter has to be specified");
         (await Client.PostAsync("model-versions/create", new { name, source = "s3://b/c", model_id = "m-1" }))
             .Is(404, Missing, "Logged model with ID 'm-1' not found.");
         Assert.Equal([$"{name} 2", $"{name} 1"], await Client.SearchVersionsAsync($"name = '{name}'"));
+    }
+
+    [Fact]
+    public async Task Version_OfALoggedModelElsewhere_HasALocalSource()
+    {
+        var create = new { name = MlflowClient.NewName(), artifact_location = "/some/where" };
+        var id = await Client.CreateLoggedModelAsync((string)(await Client.PostAsync("experiments/create", create)).Ok()["experiment_id"]!);
+        var source = (string)(await Client.LoggedModelAsync(id))["info"]!["artifact_uri"]!;
+        var name = await Client.CreateModelAsync();
+        (await Client.PostAsync("model-versions/create", new { name, source, model_id = id })).Ok();
+        (await Client.PostAsync("model-versions/create", new { name, source = source + "/x", model_id = id })).Ok();
+        (await Client.PostAsync("model-versions/create", new { name, source }))
+            .Is(400, "INVALID_PARAMETER_VALUE", "the run_id request parameter has to be specified");
     }
 
     private async Task IsGoneAsync(string id)

@@ -121,6 +121,13 @@ public sealed class MetricTests(MemoryServer server) : IClassFixture<MemoryServe
         var sampled = (await Client.GetAsync(url + "&max_results=5")).Ok()["metrics"]!.AsArray();
         Assert.Equal([0, 7, 19, 26, 39, 58, 78, 97], StepsOf(sampled, ids[0]));
         Assert.Equal([7, 19, 26], StepsOf(sampled, ids[1]));
+        // The runs as they were asked for, not by their ids.
+        foreach (var asked in (string[][])[[ids[0], ids[1]], [ids[1], ids[0]]])
+        {
+            var points = await Client.GetAsync($"metrics/get-history-bulk-interval?run_ids={asked[0]}&run_ids={asked[1]}&metric_key=m");
+            Assert.Equal(asked, points.Ok()["metrics"]!.AsArray().Select(m => (string)m!["run_id"]!).Distinct());
+        }
+
         Assert.Equal([5, 6, 7], StepsOf((await Client.GetAsync(url + "&start_step=5&end_step=7")).Ok()["metrics"]!.AsArray(), ids[0]));
         (await Client.GetAsync(url + "&start_step=5")).Is(400, "INVALID_PARAMETER_VALUE", "both must be specified");
         (await Client.GetAsync(url + "&start_step=5&end_step=4"))

@@ -276,6 +276,17 @@ public sealed class ModelTests(MemoryServer server) : IClassFixture<MemoryServer
         var name = await Client.CreateModelAsync();
         (await Client.PostAsync("registered-models/create", new { })).Is(400, Invalid, "Missing value for required parameter 'name'.");
         (await Client.PostAsync("model-versions/create", new { name = "nobody", source = "s3://b" })).Is(404, Missing, "name=nobody");
+        (await Client.GetAsync("registered-models/get?name=nobody")).Is(404, Missing, "Registered Model with name=nobody not found");
+        // Of a version, also where there is no such model.
+        const string noVersion = "Model Version (name=nobody, version=1) not found";
+        foreach (var what in (string[])["get", "get-download-uri"])
+            (await Client.GetAsync($"model-versions/{what}?name=nobody&version=1")).Is(404, Missing, noVersion);
+        (await Client.PostAsync("model-versions/transition-stage", new { name = "nobody", version = "1", stage = "Staging" }))
+            .Is(404, Missing, noVersion);
+        (await Client.PostAsync("model-versions/set-tag", new { name = "nobody", version = "1", key = "k", value = "v" }))
+            .Is(404, Missing, noVersion);
+        (await Client.PostAsync("registered-models/alias", new { name = "nobody", version = "1", alias = "a" }))
+            .Is(404, Missing, noVersion);
         (await Client.GetAsync($"model-versions/get?name={name}&version=x")).Is(400, Invalid, "Parameter 'version' must be an integer");
         (await Client.GetAsync($"model-versions/get?name={name}&version=-1")).Is(404, Missing, "version=-1");
         (await Client.PostAsync("model-versions/create", new { name, source = "models:/nobody/1" }))
@@ -298,7 +309,8 @@ public sealed class ModelTests(MemoryServer server) : IClassFixture<MemoryServer
         (await Client.GetAsync("model-versions/search?filter=version_number = 'NaN'")).Is(400, Invalid, "Expected numeric value type");
         (await Client.GetAsync("registered-models/search?filter=run_id%20%3D%20'a'")).Is(400, Invalid, "Invalid attribute key 'run_id'");
         (await Client.GetAsync("registered-models/search?page_token=nonsense")).Is(400, Invalid, "page token");
-        (await Client.GetAsync("model-versions/search?order_by=source_path")).Is(400, Invalid, "Invalid order by key");
+        (await Client.GetAsync("model-versions/search?order_by=source_path")).Is(400, Invalid, "Invalid attribute key 'source_path'");
+        (await Client.GetAsync("registered-models/search?order_by=run_id")).Is(400, Invalid, "Invalid order by key 'run_id'");
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class ServiceTests(MemoryServer server) : IClassFixture<MemoryServ
         var table = await Client.SendAsync(HttpMethod.Get, $"/get-artifact?path=eval_results_table.json&run_id={run["info"]!["run_id"]}");
         Assert.Equal("""{"columns":["word","prompt","output"],"data":[["hi","Say hi","hi"]]}""", table.Ok().Text);
         (await Client.SendAsync(HttpMethod.Post, "/ajax-api/2.0/mlflow/runs/create-promptlab-run", new { experiment_id = experiment }))
-            .Is(400, "INVALID_PARAMETER_VALUE", "Missing value for required parameter 'prompt_template'");
+            .Is(400, "INVALID_PARAMETER_VALUE", "CreatePromptlabRun request must specify prompt_template.");
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class ServiceTests(MemoryServer server) : IClassFixture<MemoryServ
         {
             experiment_id = experiment,
             prompt_template = "Say it",
-            prompt_parameters = Array.Empty<object>(),
+            prompt_parameters = new[] { new { key = "word", value = "hi" } },
             model_route = "chat",
             model_parameters = new[] { new { key = parameter, value = "1" } },
             model_input = "Say it",

@@ -65,7 +65,7 @@ public sealed class ExperimentsPageTests(MemoryServer server) : IClassFixture<Me
         var deleted = await server.Client.CreateExperimentAsync();
         (await pages.PostAsync($"/experiments/{deleted}/delete")).Is(303);
         (await pages.PostAsync($"/experiments/{deleted}/rename", ("new_name", "x"))).Is(409).Says("Cannot rename a non-active experiment.");
-        (await pages.GetAsync("/experiments?order_by=nothing")).Is(400).Says("Invalid order by key 'nothing' specified.");
+        (await pages.GetAsync("/experiments?order_by=nothing")).Is(400).Says("Invalid attribute key 'nothing' specified.");
         (await pages.GetAsync("/experiments?page_token=x")).Is(400).Says("Invalid page token");
         (await pages.GetAsync("/experiments/99999")).Is(404).Says("No Experiment with id=99999 exists").Says("<h1>Not found</h1>");
     }

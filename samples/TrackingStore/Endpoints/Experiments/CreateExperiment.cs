@@ -23,6 +23,7 @@ internal sealed class CreateExperiment(ExperimentStore experiments, IArtifactSto
             Rules.RequireArtifactLocation(location);
             // Otherwise its runs would be a way to the files of other experiments.
             if (!caller.IsAdmin && ArtifactLocations.MayBeOwn(location, artifacts)) throw Gate.Denied();
+            location = ArtifactLocations.MakeAbsolute(location);
         }
 
         var tags = arguments.Messages("tags").Select(tag => tag.ToExperimentTag()).ToList();

@@ -9,11 +9,11 @@ internal static class ExperimentArguments
     /// <summary>The experiment's id.</summary>
     public static string RequiredExperimentId(this Arguments arguments) => arguments.RequiredKey("experiment_id");
 
-    /// <summary>The name of an experiment.</summary>
+    /// <summary>The name of an experiment. Messages about its length call it <c>name</c>, whichever parameter has it.</summary>
     public static string RequiredExperimentName(this Arguments arguments, string parameter)
     {
         var name = arguments.RequiredText(parameter);
-        Rules.RequireLength(name, parameter, Limits.ExperimentName);
+        Rules.RequireLength(name, "name", Limits.ExperimentName);
         return name;
     }
 

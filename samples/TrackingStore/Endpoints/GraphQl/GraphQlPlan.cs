@@ -29,7 +29,8 @@ internal sealed class GraphQlPlan
     {
         var type = operation.IsMutation ? GraphQlSchema.Mutation : GraphQlSchema.Query;
         var fields = new GraphQlPlan(document, variables).Plan([operation.Selections], type, 1);
-        if (fields.Count > MaxRootFields) throw new GraphQlException($"The query has more than {MaxRootFields} root fields.");
+        if (fields.Count > MaxRootFields)
+            throw new GraphQlException($"GraphQL queries should have at most {MaxRootFields} root fields, got {fields.Count} root fields");
         // The answer of one search may already be long.
         return fields.Count(field => field.Name == GraphQlSchema.SearchRuns) <= 1
             ? fields
@@ -38,7 +39,7 @@ internal sealed class GraphQlPlan
 
     private List<PlannedField> Plan(IEnumerable<IReadOnlyList<GraphQlSelection>> selections, string type, int depth)
     {
-        if (depth > GraphQlParser.MaxDepth) throw new GraphQlException($"The query is more than {GraphQlParser.MaxDepth} levels deep.");
+        if (depth > GraphQlParser.MaxDepth) throw new GraphQlException($"Query exceeds maximum depth of {GraphQlParser.MaxDepth}");
         var byKey = new OrderedDictionary<string, List<GraphQlField>>();
         foreach (var list in selections) Collect(list, byKey);
         return [.. byKey.Values.Select(fields => Plan(fields, type, depth))];
@@ -50,7 +51,7 @@ internal sealed class GraphQlPlan
         foreach (var selection in selections)
         {
             if (++count > GraphQlParser.MaxSelections)
-                throw new GraphQlException($"The query has more than {GraphQlParser.MaxSelections} selections.");
+                throw new GraphQlException($"Query exceeds maximum total selections of {GraphQlParser.MaxSelections}");
             if (!IsWanted(selection)) continue;
             switch (selection)
             {

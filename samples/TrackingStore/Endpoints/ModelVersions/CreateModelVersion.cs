@@ -8,7 +8,8 @@ using TrackingStore.Values;
 namespace TrackingStore.Endpoints.ModelVersions;
 
 /// <summary>Creates a version of a registered model.</summary>
-internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore runs, IArtifactStore artifacts) : IEndpoint
+internal sealed class CreateModelVersion(
+    ModelVersionStore versions, RunStore runs, LoggedModelStore loggedModels, IArtifactStore artifacts) : IEndpoint
 {
     private const string RunIdParameter = "run_id";
     private const string ModelIdParameter = "model_id";
@@ -23,7 +24,9 @@ internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore ru
         var runLink = arguments.Text("run_link") ?? "";
         Rules.RequireLength(runLink, "run_link", Limits.ModelRunLink);
         var tags = arguments.NewModelTags(Limits.NewVersionTags);
-        if (!ModelSources.IsModel(source) && !IsPrompt(arguments, source)) await RequireSourceAsync(source, runId, cancellationToken);
+        if (!ModelSources.IsModel(source) && !IsPrompt(arguments, source))
+            await RequireSourceAsync(source, runId, LoggedModelOf(arguments), cancellationToken);
+
         (ModelKey Model, long Version)? origin =
             ModelSources.VersionOf(source) is var (name, number) ? (arguments.ModelOf(name), number) : null;
         var version = new NewModelVersion(
@@ -72,7 +75,8 @@ internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore ru
         }
     }
 
-    private async Task RequireSourceAsync(string source, string? runId, CancellationToken cancellationToken)
+    /// <summary>Refuses a local source that is not among the artifacts of the logged model, or else of the run.</summary>
+    private async Task RequireSourceAsync(string source, string? runId, string? modelId, CancellationToken cancellationToken)
     {
         if (!ArtifactLocations.IsLocal(source))
         {
@@ -80,11 +84,12 @@ internal sealed class CreateModelVersion(ModelVersionStore versions, RunStore ru
             return;
         }
 
-        var folder = runId is null || ModelSources.IsRelative(source)
-            ? null
-            : ArtifactLocations.LocalPath(await runs.ArtifactUriAsync(runId, cancellationToken));
+        var place = modelId is not null ? (await loggedModels.RequireAsync(modelId, cancellationToken)).ArtifactUri
+            : runId is not null ? await runs.ArtifactUriAsync(runId, cancellationToken)
+            : "";
+        var folder = ModelSources.IsRelative(source) ? null : ArtifactLocations.LocalPath(place);
         var file = ArtifactLocations.LocalPath(source);
         if (folder is null || file is null || !$"{file.TrimEnd('/')}/".StartsWith($"{folder.TrimEnd('/')}/", StringComparison.Ordinal))
-            throw ModelSourceRules.NotOfRun(source);
+            throw modelId is null ? ModelSourceRules.NotOfRun(source) : ModelSourceRules.NotOfLoggedModel(source);
     }
 }

@@ -27,12 +27,13 @@ internal sealed class CreatePromptlabRun(
 
     private async Task<RunReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {
-        var template = arguments.RequiredText("prompt_template");
+        Required(arguments, "experiment_id");
+        var template = Required(arguments, "prompt_template");
         var prompt = Pairs(arguments, "prompt_parameters");
-        if (!arguments.Has("prompt_parameters")) throw arguments.MissingValue("prompt_parameters");
-        var route = arguments.RequiredText("model_route");
-        var input = arguments.RequiredText("model_input");
-        arguments.RequiredText("mlflow_version");
+        if (prompt.Count == 0) throw NotGiven("prompt_parameters");
+        var route = Required(arguments, "model_route");
+        var input = Required(arguments, "model_input");
+        Required(arguments, "mlflow_version");
         var output = arguments.Text("model_output") ?? "";
         NamedValue[] all =
         [
@@ -66,6 +67,12 @@ internal sealed class CreatePromptlabRun(
             run.Run.RunId, RunStatus.FINISHED, time.GetUtcNow().ToUnixTimeMilliseconds(), name: null, cancellationToken);
         return new RunReply((await runs.GetAsync(run.Run.RunId, cancellationToken)).ToMessage());
     }
+
+    private static string Required(Arguments arguments, string name) =>
+        arguments.Text(name) is { Length: > 0 } text ? text : throw NotGiven(name);
+
+    private static MlflowException NotGiven(string name) =>
+        MlflowException.Invalid($"CreatePromptlabRun request must specify {name}.");
 
     private static NamedValue Param(string name, string value) => new(name, Limits.Truncate(value, Limits.ParamValue));
 

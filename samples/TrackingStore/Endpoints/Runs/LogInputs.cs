@@ -40,14 +40,14 @@ internal sealed class LogInputs(InputStore inputs) : IEndpoint
     private static string RequiredText(Arguments arguments, string name, int maxLength)
     {
         var text = arguments.RequiredText(name);
-        Rules.RequireLength(text, arguments.PathOf(name), maxLength);
+        Rules.RequireLength(text, name, maxLength);
         return text;
     }
 
     private static string? Text(Arguments arguments, string name, int maxLength)
     {
         var text = arguments.Text(name);
-        if (text is not null) Rules.RequireLength(text, arguments.PathOf(name), maxLength);
+        if (text is not null) Rules.RequireLength(text, name, maxLength);
         return text;
     }
 }

@@ -20,7 +20,8 @@ internal static class LoggedValues
         var value = arguments.RequiredDouble("value");
         var timestamp = arguments.RequiredInt64("timestamp");
         var step = arguments.Int64("step") ?? 0;
-        NameRules.RequireMetric(key, arguments.PathOf("key"));
+        // MLflow's messages call it so.
+        NameRules.RequireMetric(key, arguments.PathOf("name"));
         if (timestamp < 0) throw arguments.InvalidValue("timestamp", ". Timestamp must be a nonnegative long (64-bit integer)");
         return new MetricPoint(key, value, timestamp, step);
     }

@@ -56,13 +56,17 @@ internal sealed class ClauseParser
         throw FilterLexer.InvalidClause(tokens[at].Source);
     }
 
+    // Words of SQL; any other word is a value that lacks its quotes.
+    private static bool IsConstant(Token token) =>
+        token.Kind == TokenKind.Word && (token.Is("TRUE") || token.Is("FALSE") || token.Is("NULL"));
+
     private Token ReadValue(Token identifier)
     {
         if (at >= tokens.Count)
             throw MlflowException.Invalid($"Invalid comparison clause. Expected 3 tokens found 2 at '{identifier.Source}'");
 
         var value = tokens[at];
-        if (value.Kind is TokenKind.Operator or TokenKind.Punctuation) throw FilterLexer.InvalidClause(value.Source);
+        if (value.Kind is TokenKind.Operator or TokenKind.Punctuation || IsConstant(value)) throw FilterLexer.InvalidClause(value.Source);
         at++;
         return value;
     }

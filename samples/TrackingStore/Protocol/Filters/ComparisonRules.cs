@@ -33,6 +33,16 @@ internal static class ComparisonRules
     /// <param name="what">What messages call the field.</param>
     public static Comparison OfOptionalText(Clause clause, string what) => Text(clause, what, OptionalOperators);
 
+    /// <summary>Refuses the question whether a field is absent that no item can be without.</summary>
+    /// <param name="clause">The comparison as written.</param>
+    /// <param name="supported">What may be asked for, as messages name it.</param>
+    /// <param name="field">The field, as messages name it.</param>
+    public static void RequireValue(Clause clause, string supported, string field)
+    {
+        if (clause.Operator is "IS NULL" or "IS NOT NULL")
+            throw MlflowException.Invalid($"IS NULL / IS NOT NULL is only supported for {supported}, not for {field}");
+    }
+
     /// <summary>A comparison of a text that may also be looked up in a list.</summary>
     /// <param name="clause">The comparison as written.</param>
     /// <param name="what">What messages call the field.</param>

@@ -11,7 +11,9 @@ internal static class ExperimentFilterParser
     private static Condition<ExperimentField> Check(Clause clause)
     {
         var key = FieldName.Of(clause.Identifier).Key;
-        return ExperimentFieldNames.Resolve(clause.Identifier) switch
+        var found = ExperimentFieldNames.Resolve(clause.Identifier);
+        if (found is { Property: not ExperimentProperty.Tag }) ComparisonRules.RequireValue(clause, "tags", $"attribute '{key}'");
+        return found switch
         {
             { Property: ExperimentProperty.Tag } field => new(field, ComparisonRules.OfOptionalText(clause, "tag")),
             { Property: ExperimentProperty.Name } field => new(field, ComparisonRules.OfText(clause, "attributes")),

@@ -11,5 +11,5 @@ internal static class ExperimentOrderParser
     private static ExperimentField FieldOf(Token identifier) =>
         ExperimentFieldNames.Resolve(identifier) is { Property: not ExperimentProperty.Tag } field
             ? field
-            : throw OrderByParser.UnknownKey(identifier, "'creation_time', 'experiment_id', 'last_update_time', 'name'");
+            : throw OrderByParser.UnknownAttribute(identifier, "'creation_time', 'experiment_id', 'last_update_time', 'name'");
 }

@@ -23,6 +23,17 @@ internal static class OrderByParser
     public static MlflowException UnknownKey(Token identifier, string validKeys) =>
         MlflowException.Invalid($"Invalid order by key '{identifier.Source}' specified. Valid keys are '[{validKeys}]'");
 
+    /// <summary>The error of a key that is not an attribute by which can be sorted, where MLflow says so.</summary>
+    /// <param name="identifier">The key.</param>
+    /// <param name="validKeys">The keys that there are, as messages show them.</param>
+    public static MlflowException UnknownAttribute(Token identifier, string validKeys)
+    {
+        var (entity, key) = FieldName.Of(identifier);
+        return FieldName.IsTag(entity)
+            ? MlflowException.Invalid("Invalid order_by entity: tag")
+            : MlflowException.Invalid($"Invalid attribute key '{key}' specified. Valid keys are '[{validKeys}]'");
+    }
+
     private static OrderKey<TField> ParseEntry<TField>(string entry, Func<Token, TField> fieldOf)
     {
         var tokens = FilterLexer.Tokenize(entry);

@@ -11,10 +11,13 @@ internal static class RunFilterParser
     private static Condition<RunField> Check(Clause clause)
     {
         var field = RunFieldNames.Resolve(clause.Identifier);
+        if (field.Property is not (RunProperty.Param or RunProperty.Tag))
+            ComparisonRules.RequireValue(clause, "tags and params", $"'{KindOf(field)}' '{FieldName.Of(clause.Identifier).Key}'");
+
         return new Condition<RunField>(field, field.Property switch
         {
             RunProperty.Metric => ComparisonRules.OfNumber(clause, "metric"),
-            RunProperty.Param => ComparisonRules.OfOptionalText(clause, "param"),
+            RunProperty.Param => ComparisonRules.OfOptionalText(clause, "parameter"),
             RunProperty.Tag => ComparisonRules.OfOptionalText(clause, "tag"),
             _ when field.IsLogged => ComparisonRules.OfTextOrList(clause, "dataset"),
             _ when field.IsNumber => ComparisonRules.OfNumber(clause, $"numeric attribute: {RunFieldNames.NameOf(field.Property)}"),
@@ -23,4 +26,11 @@ internal static class RunFilterParser
             _ => ComparisonRules.OfTextOrList(clause, "attributes"),
         });
     }
+
+    private static string KindOf(RunField field) => field switch
+    {
+        { Property: RunProperty.Metric } => "metric",
+        { IsLogged: true } => "dataset",
+        _ => "attribute",
+    };
 }

@@ -11,6 +11,6 @@ internal static class VersionOrderParser
     private static VersionField FieldOf(Token identifier) => VersionFieldNames.Resolve(identifier) switch
     {
         { Property: not (VersionProperty.Tag or VersionProperty.RunId or VersionProperty.Source) } field => field,
-        _ => throw OrderByParser.UnknownKey(identifier, "'creation_timestamp', 'last_updated_timestamp', 'name', 'version_number'"),
+        _ => throw OrderByParser.UnknownAttribute(identifier, "'creation_timestamp', 'last_updated_timestamp', 'name', 'version_number'"),
     };
 }

@@ -115,7 +115,7 @@ internal sealed class GraphQlParser
         var found = new List<GraphQlSelection>();
         do
         {
-            if (++selections > MaxSelections) throw new GraphQlException($"The query has more than {MaxSelections} selections.");
+            if (++selections > MaxSelections) throw new GraphQlException($"Query exceeds maximum total selections of {MaxSelections}");
             found.Add(TakeMark("...") ? ReadSpread(depth) : ReadField(depth));
         }
         while (!TakeMark("}"));
@@ -135,7 +135,7 @@ internal sealed class GraphQlParser
         var (key, name) = (ReadName(), (string?)null);
         if (TakeMark(":"))
         {
-            if (++aliases > MaxAliases) throw new GraphQlException($"The query has more than {MaxAliases} aliases.");
+            if (++aliases > MaxAliases) throw new GraphQlException($"GraphQL queries should have at most {MaxAliases} aliases");
             name = ReadName();
         }
 
@@ -240,7 +240,7 @@ internal sealed class GraphQlParser
 
     private static void RequireDepth(int depth)
     {
-        if (depth > MaxDepth) throw new GraphQlException($"The query is more than {MaxDepth} levels deep.");
+        if (depth > MaxDepth) throw new GraphQlException($"Query exceeds maximum depth of {MaxDepth}");
     }
 
     private string ReadName()

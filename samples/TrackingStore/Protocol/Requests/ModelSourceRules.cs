@@ -16,7 +16,12 @@ internal static class ModelSourceRules
     }
 
     /// <summary>The error of a local source that is not among the artifacts of the run.</summary>
-    public static MlflowException NotOfRun(string source) => MlflowException.Invalid(
-        $"Invalid model version source: '{source}'. To use a local path as a model version source, the run_id request parameter has to " +
-        "be specified and the local path has to be contained within the artifact directory of the run specified by the run_id.");
+    public static MlflowException NotOfRun(string source) => NotOf(source, "run_id");
+
+    /// <summary>The error of a local source that is not among the artifacts of the logged model.</summary>
+    public static MlflowException NotOfLoggedModel(string source) => NotOf(source, "model_id");
+
+    private static MlflowException NotOf(string source, string parameter) => MlflowException.Invalid(
+        $"Invalid model version source: '{source}'. To use a local path as a model version source, the {parameter} request parameter has " +
+        $"to be specified and the local path has to be contained within the artifact directory of the run specified by the {parameter}.");
 }

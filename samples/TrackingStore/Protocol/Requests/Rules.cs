@@ -20,7 +20,7 @@ internal static class Rules
     public static void RequireArtifactLocation(string location)
     {
         if (location.Contains('#') || location.Any(char.IsControl) || HasParams(location))
-            throw MlflowException.Invalid("Artifact URL can't contain fragments or params.");
+            throw MlflowException.Invalid("'artifact_location' URL can't include fragments or params.");
 
         var query = location.IndexOf('?');
         if (query >= 0 && Uri.UnescapeDataString(location[query..]).Contains("..", StringComparison.Ordinal))

@@ -32,6 +32,7 @@ public sealed class S3LocationTests
         Assert.Equal("mlflow-artifacts:/7", DefaultOf(new ServerOptions()));
         Assert.Equal("mlflow-artifacts:/7", DefaultOf(new ServerOptions { ArtifactsDestination = "s3://b/p" }));
         Assert.Equal("s3://b/p/7", DefaultOf(new ServerOptions { DefaultArtifactRoot = "s3://b/p/" }));
+        Assert.Equal("file:///runs/7", DefaultOf(new ServerOptions { DefaultArtifactRoot = "file:///runs/" }));
         Assert.Equal(Path.GetFullPath("runs") + "/7", DefaultOf(new ServerOptions { DefaultArtifactRoot = "runs" }));
         var proxied = new ServerOptions { DefaultArtifactRoot = "mlflow-artifacts:/", ArtifactsDestination = "s3://b/p" };
         Assert.Equal(("mlflow-artifacts:/7", "s3://b/p"), (DefaultOf(proxied), PlaceOf(proxied)));
