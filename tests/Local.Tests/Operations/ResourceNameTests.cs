@@ -49,7 +49,8 @@ public sealed class ResourceNameTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("BatchWriteItem", "UnprocessedItems", """[{"PutRequest":{"Item":{"p":{"S":"a"}}}},{"PutRequest":{"Item":{"p":{"S":"b"}}}}]""")]
+    [InlineData(
+        "BatchWriteItem", "UnprocessedItems", """[{"PutRequest":{"Item":{"p":{"S":"a"}}}},{"PutRequest":{"Item":{"p":{"S":"b"}}}}]""")]
     [InlineData("BatchGetItem", "UnprocessedKeys", """{"Keys":[{"p":{"S":"a"}},{"p":{"S":"b"}}]}""")]
     public async Task Unprocessed_HasTheNameOfTheRequest(string operation, string member, string content)
     {
