@@ -98,6 +98,9 @@ internal sealed record TableSchema
             return 0;
 
         long size = item.ItemSize;
+        if (VectorIndexes.Count == 0)
+            return size;
+
         foreach (var index in VectorIndexes.DistinctBy(static index => index.VectorAttribute))
         {
             if (item.TryGet(index.VectorAttribute, out var vector) && Vectors.TryRead(vector, index.Dimensions) is not null)

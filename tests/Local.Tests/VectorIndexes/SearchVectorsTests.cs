@@ -25,7 +25,8 @@ public sealed class SearchVectorsTests
         var found = await engine.SearchAsync("near", Numbers(1, 0, 0));
         var two = await engine.SearchAsync("near", Numbers(1, 0, 0), maxResults: 2);
 
-        Assert.Equal(expected, string.Join(' ', found.Select(static item => FormattableString.Invariant($"{item.Key}:{(float)item.Score}"))));
+        var shown = found.Select(static item => FormattableString.Invariant($"{item.Key}:{(float)item.Score}"));
+        Assert.Equal(expected, string.Join(' ', shown));
         Assert.Equal(found.Take(2), two);
     }
 
@@ -162,7 +163,8 @@ public sealed class SearchVectorsTests
     [InlineData("nope", 1, "", "The table does not have the specified index: nope")]
     [InlineData("schema", 1, "", "SearchConditionExpression must be provided when SearchSchema has a HASH key")]
     [InlineData("schema", 1, "tenant < :v", "Invalid SearchConditionExpression: Invalid comparator used in SearchConditionExpression")]
-    [InlineData("schema", 1, "tenant = :v OR year = :v", "Invalid SearchConditionExpression: Invalid operator used in SearchConditionExpression")]
+    [InlineData("schema", 1, "tenant = :v OR year = :v",
+        "Invalid SearchConditionExpression: Invalid operator used in SearchConditionExpression")]
     [InlineData("schema", 1, "tenant IN (:v)", "Invalid SearchConditionExpression: Invalid operator used in SearchConditionExpression")]
     [InlineData("schema", 1, "tenant = p AND p = :v", "Invalid SearchConditionExpression: A condition compares an attribute with a value")]
     [InlineData("schema", 1, "tenant.x = :v", "Invalid SearchConditionExpression: A condition cannot have nested attributes")]
@@ -171,7 +173,8 @@ public sealed class SearchVectorsTests
     [InlineData("schema", 1, "tenant = :n",
         "Type of 'tenant' attribute in SearchConditionExpression (N) does not match type in search schema (S)")]
     [InlineData("schema", 1, "tenant = :e",
-        "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: tenant")]
+        "One or more parameter values are not valid. "
+        + "The AttributeValue for a key attribute cannot contain an empty string value. Key: tenant")]
     public async Task Search_Mistaken_IsRefused(string index, int maxResults, string condition, string expected)
     {
         using var engine = await WithBothAsync();

@@ -20,9 +20,8 @@ public sealed class VectorDurabilityTests
         using (var engine = LocalDynamo.Open(folder.Path, options))
         {
             await FillAsync(engine);
-            await engine.OkAsync("UpdateTable", $$"""
-                {"TableName":"tab","VectorIndexUpdates":[{"Create":{{Index("later", "EUCLIDEAN", projection: "\"INCLUDE\",\"NonKeyAttributes\":[\"e\"]")}} }]}
-                """);
+            var later = Index("later", "EUCLIDEAN", projection: "\"INCLUDE\",\"NonKeyAttributes\":[\"e\"]");
+            await engine.OkAsync("UpdateTable", $$"""{"TableName":"tab","VectorIndexUpdates":[{"Create":{{later}} }]}""");
             await engine.OkAsync("UpdateTable", """{"TableName":"tab","VectorIndexUpdates":[{"Delete":{"IndexName":"plain"}}]}""");
             before = await DescribeAllAsync(engine);
             found = await engine.SearchAsync("schema", Numbers(1, 0, 0), extra: Tenant);

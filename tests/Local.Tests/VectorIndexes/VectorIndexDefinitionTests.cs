@@ -38,7 +38,8 @@ public sealed class VectorIndexDefinitionTests
         },
         {
             CreateRequest($"{Index("near")}, {Index("far", dimensions: 4)}", ""),
-            $"{Invalid}Conflicting attribute definition for 'e'. All VectorIndexes on the same vector attribute must use the same dimensions."
+            $"{Invalid}Conflicting attribute definition for 'e'. "
+            + "All VectorIndexes on the same vector attribute must use the same dimensions."
         },
         {
             CreateRequest(Index("near", attribute: "p"), ""),
@@ -52,7 +53,10 @@ public sealed class VectorIndexDefinitionTests
             $"{Invalid}Vector indexes are only supported for PAY_PER_REQUEST tables"
         },
         { CreateRequest(Index("near")), $"{Invalid}Some AttributeDefinitions are not used.*" },
-        { CreateRequest(Index("near", projection: "\"INCLUDE\"")), $"{Invalid}ProjectionType is INCLUDE, but NonKeyAttributes is not specified" },
+        {
+            CreateRequest(Index("near", projection: "\"INCLUDE\"")),
+            $"{Invalid}ProjectionType is INCLUDE, but NonKeyAttributes is not specified"
+        },
     };
 
     [Theory]
@@ -81,7 +85,8 @@ public sealed class VectorIndexDefinitionTests
         var plain = await engine.DescribeAsync("plain");
         var schema = await engine.DescribeAsync("schema");
 
-        Assert.Equal("CREATING", created.GetProperty("TableDescription").GetProperty("VectorIndexes")[0].GetProperty("IndexStatus").GetString());
+        var creating = created.GetProperty("TableDescription").GetProperty("VectorIndexes")[0];
+        Assert.Equal("CREATING", creating.GetProperty("IndexStatus").GetString());
         Assert.Equal(
             """
             {"IndexName":"schema","VectorAttribute":{"AttributeName":"e"},"Dimensions":3,"DistanceFunction":"COSINE",
@@ -171,7 +176,8 @@ public sealed class VectorIndexDefinitionTests
         var error = await engine.FailAsync("UpdateTable", UpdateRequest($$"""{"Create":{{Index("near6")}} }"""));
 
         Assert.Equal(
-            ("LimitExceededException", "Subscriber limit exceeded: Number of vector secondary indexes exceeds per-table limit of 5"), error);
+            ("LimitExceededException", "Subscriber limit exceeded: Number of vector secondary indexes exceeds per-table limit of 5"),
+            error);
     }
 
     private const string Year = ""","AttributeDefinitions":[{"AttributeName":"year","AttributeType":"N"}]""";

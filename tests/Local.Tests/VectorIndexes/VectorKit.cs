@@ -10,6 +10,10 @@ internal static class VectorKit
     /// <summary>Two indexes of one attribute: <c>plain</c>, and <c>schema</c> with a partition key and a filter.</summary>
     public static readonly string Both = $"{Index("plain")}, {Index("schema", extra: Schema)}";
 
+    private const string TenantAndYear = """
+        , {"AttributeName":"tenant","AttributeType":"S"}, {"AttributeName":"year","AttributeType":"N"}
+        """;
+
     private const string Schema = """
         , "SearchSchema":[{"AttributeName":"tenant","SearchSchemaElementType":"HASH"},
          {"AttributeName":"year","SearchSchemaElementType":"INLINE_FILTER"}]
@@ -17,7 +21,12 @@ internal static class VectorKit
 
     /// <summary>The definition of an index.</summary>
     public static string Index(
-        string name, string distance = "COSINE", int dimensions = 3, string projection = "\"ALL\"", string attribute = "e", string extra = "") =>
+        string name,
+        string distance = "COSINE",
+        int dimensions = 3,
+        string projection = "\"ALL\"",
+        string attribute = "e",
+        string extra = "") =>
         $$"""
         {"IndexName":"{{name}}","VectorAttribute":{"AttributeName":"{{attribute}}"},"Dimensions":{{dimensions}},
          "DistanceFunction":"{{distance}}","Projection":{"ProjectionType":{{projection}} }{{extra}} }
@@ -25,8 +34,7 @@ internal static class VectorKit
 
     /// <summary>A request for a table with vector indexes.</summary>
     public static string CreateRequest(
-        string indexes, string attributes = """, {"AttributeName":"tenant","AttributeType":"S"}, {"AttributeName":"year","AttributeType":"N"}""",
-        string billing = "\"PAY_PER_REQUEST\"", string extra = "") => $$"""
+        string indexes, string attributes = TenantAndYear, string billing = "\"PAY_PER_REQUEST\"", string extra = "") => $$"""
         {"TableName":"tab","BillingMode":{{billing}},"AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"}{{attributes}}],
          "KeySchema":[{"AttributeName":"p","KeyType":"HASH"}],"VectorIndexes":[{{indexes}}]{{extra}} }
         """;

@@ -74,7 +74,8 @@ public sealed class VectorModelTests
     {
         var distance = Distances[random.Next(3)];
         var hasSchema = distance != "DOT_PRODUCT" && random.Next(2) == 0;
-        var (tenant, year, maxResults) = ($"{random.Next(2)}", hasSchema && random.Next(2) == 0 ? random.Next(2) : (int?)null, 1 + random.Next(Keys));
+        var (tenant, maxResults) = ($"{random.Next(2)}", 1 + random.Next(Keys));
+        var year = hasSchema && random.Next(2) == 0 ? random.Next(2) : (int?)null;
         var extra = !hasSchema ? "" : year is null
             ? $$""","SearchConditionExpression":"tenant = :t","ExpressionAttributeValues":{":t":{"S":"{{tenant}}"} }"""
             : $$$"""
@@ -82,7 +83,8 @@ public sealed class VectorModelTests
                  "ExpressionAttributeValues":{":t":{"S":"{{{tenant}}}"},":y":{"N":"{{{year}}}"} }
                 """;
 
-        var found = Ok(engine, "SearchVectors", SearchRequest(hasSchema ? $"{distance}-schema" : distance, Numbers(vector), maxResults, extra))
+        var request = SearchRequest(hasSchema ? $"{distance}-schema" : distance, Numbers(vector), maxResults, extra);
+        var found = Ok(engine, "SearchVectors", request)
             .GetProperty("SearchResults").EnumerateArray()
             .Select(static result => (
                 Key: result.GetProperty("Item").GetProperty("p").GetProperty("S").GetString()!,
@@ -90,7 +92,8 @@ public sealed class VectorModelTests
             .ToList();
 
         var scores = model
-            .Where(item => item.Value.Vector is not null && (!hasSchema || item.Value.Tenant == tenant) && (year is null || item.Value.Year == year))
+            .Where(static item => item.Value.Vector is not null)
+            .Where(item => (!hasSchema || item.Value.Tenant == tenant) && (year is null || item.Value.Year == year))
             .ToDictionary(static item => item.Key, item => Score(distance, vector, item.Value.Vector!));
         var best = distance == "DOT_PRODUCT" ? scores.Values.OrderDescending() : scores.Values.Order();
         Assert.Equal(best.Take(maxResults), found.Select(static item => item.Score), static (left, right) => Math.Abs(left - right) < 1e-5);

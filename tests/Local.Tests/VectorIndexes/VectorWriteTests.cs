@@ -78,7 +78,8 @@ public sealed class VectorWriteTests
         await engine.OkAsync("UpdateItem", """{"TableName":"tab","Key":{"p":{"S":"old"}},"UpdateExpression":"REMOVE e"}""");
 
         Assert.Equal(
-            $"{Invalid}Invalid type for parameter e[1], Expected: 32-bit floating point number, Actual: S. IndexName: near", nested.Message);
+            $"{Invalid}Invalid type for parameter e[1], Expected: 32-bit floating point number, Actual: S. IndexName: near",
+            nested.Message);
         Assert.Equal($"{Invalid}Invalid size for parameter e, Expected: 3, Actual: 4 IndexName: near", longer.Message);
         Assert.Empty(await engine.SearchAsync("near", Numbers(1, 0, 0)));
     }

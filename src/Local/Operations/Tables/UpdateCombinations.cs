@@ -10,8 +10,8 @@ internal static class UpdateCombinations
 
     private static readonly string[] Changes =
     [
-        "ProvisionedThroughput", "BillingMode", IndexUpdates, VectorIndexUpdates.Parameter, "StreamSpecification", "SSESpecification", "DeletionProtectionEnabled",
-        "TableClass",
+        "ProvisionedThroughput", "BillingMode", IndexUpdates, VectorIndexUpdates.Parameter, "StreamSpecification", "SSESpecification",
+        "DeletionProtectionEnabled", "TableClass",
     ];
 
     private static readonly (string Parameter, string Name)[] Alone =
