@@ -9,7 +9,6 @@ namespace DynamoToolkit.Local.Storage;
 internal static class VectorRules
 {
     private const string Invalid = "One or more parameter values were invalid. ";
-    private const string NotValid = "One or more parameter values are not valid. ";
 
     /// <summary>Checks an item that is put.</summary>
     public static void CheckItem(TableSchema schema, MapValue item)
@@ -95,10 +94,10 @@ internal static class VectorRules
                 $"Aggregate size for HASH key attributes exceeds the maximum of {element.AsKey.MaxBytes} bytes");
         }
 
-        throw DynamoError.Validation(isUpdate
-            ? $"{NotValid}The update expression attempted to update a secondary index key to a value that is not supported. "
+        throw DynamoError.EmptyKey(isUpdate
+            ? "The update expression attempted to update a secondary index key to a value that is not supported. "
                 + $"The AttributeValue for a key attribute cannot contain an empty {word} value."
-            : $"{NotValid}A value specified for a secondary index key is not supported. "
+            : "A value specified for a secondary index key is not supported. "
                 + $"The AttributeValue for a key attribute cannot contain an empty {word} value. "
                 + $"IndexName: {index.Name}, IndexKey: {element.Name}");
     }

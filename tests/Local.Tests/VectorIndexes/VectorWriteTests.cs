@@ -61,6 +61,26 @@ public sealed class VectorWriteTests
     }
 
     [Fact]
+    public async Task Transaction_WithAnEmptyPartitionKey_FailsAsAWhole()
+    {
+        using var engine = await WithBothAsync();
+
+        var put = await engine.FailAsync("TransactWriteItems", """
+            {"TransactItems":[{"Put":{"TableName":"tab","Item":{"p":{"S":"a"},"tenant":{"S":""}}}}]}
+            """);
+        var updated = await engine.FailAsync("UpdateItem", """
+            {"TableName":"tab","Key":{"p":{"S":"a"}},"UpdateExpression":"SET tenant = :t","ExpressionAttributeValues":{":t":{"S":""}}}
+            """);
+
+        Assert.Equal("ValidationException", put.Type);
+        Assert.EndsWith("IndexName: schema, IndexKey: tenant", put.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "One or more parameter values are not valid. The update expression attempted to update a secondary index key to a value that is "
+            + "not supported. The AttributeValue for a key attribute cannot contain an empty string value.",
+            updated.Message);
+    }
+
+    [Fact]
     public async Task Update_ChecksOnlyWhatItChanges()
     {
         using var engine = await Engine.WithTableAsync();
