@@ -75,8 +75,9 @@ public sealed class VectorWriteTests
         Assert.Equal("ValidationException", put.Type);
         Assert.EndsWith("IndexName: schema, IndexKey: tenant", put.Message, StringComparison.Ordinal);
         Assert.Equal(
-            "One or more parameter values are not valid. The update expression attempted to update a secondary index key to a value that is "
-            + "not supported. The AttributeValue for a key attribute cannot contain an empty string value.",
+            "One or more parameter values are not valid. "
+            + "The update expression attempted to update a secondary index key to a value that is not supported. "
+            + "The AttributeValue for a key attribute cannot contain an empty string value.",
             updated.Message);
     }
 
