@@ -27,7 +27,7 @@ internal static class HomePage
             .Select(static table => PageLayout.Row(
                 PageLayout.Cell(Html.Link(table.Url, table.Name)),
                 PageLayout.Cell(TableInfo.Describe(table.Keys)),
-                PageLayout.Cell(string.Join(", ", table.Indexes.Select(static index => index.Name))),
+                PageLayout.Cell(string.Join(", ", table.IndexNames)),
                 PageLayout.Cell(table.Billing),
                 PageLayout.Cell(table.Items),
                 PageLayout.Cell(table.Bytes))),

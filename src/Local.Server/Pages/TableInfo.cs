@@ -18,6 +18,14 @@ internal sealed record TableInfo(
     /// <summary>The address of the table's page.</summary>
     public string Url => $"/tables/{Uri.EscapeDataString(Name)}";
 
+    /// <summary>The vector indexes, as DescribeTable has them.</summary>
+    public IEnumerable<JsonElement> VectorIndexes =>
+        Description.TryGetProperty("VectorIndexes", out var indexes) ? indexes.EnumerateArray() : [];
+
+    /// <summary>The names of all indexes.</summary>
+    public IEnumerable<string> IndexNames => Indexes.Select(static index => index.Name)
+        .Concat(VectorIndexes.Select(static index => index.GetProperty("IndexName").GetString()!));
+
     /// <summary>The number of items.</summary>
     public long Items => Description.GetProperty("ItemCount").GetInt64();
 

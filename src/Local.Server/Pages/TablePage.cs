@@ -23,6 +23,7 @@ internal static class TablePage
         return PageLayout.Page(name, Html.Of($"""
             {Facts(table)}
             {PageLayout.Table("Secondary indexes", ["Index", "Kind", "Key", "Carries", "Items ", "Bytes "], Indexes(table))}
+            {VectorIndexes(table)}
             <h2>Items</h2>
             {Form(table, index, keys, value)}
             {Items(table, keys, page)}
@@ -85,6 +86,31 @@ internal static class TablePage
             PageLayout.Cell(index.Description.GetProperty("ItemCount").GetInt64()),
             PageLayout.Cell(index.Description.GetProperty("IndexSizeBytes").GetInt64()))),
     ];
+
+    private static Html VectorIndexes(TableInfo table)
+    {
+        List<Html> rows =
+        [
+            .. table.VectorIndexes.Select(static index => PageLayout.Row(
+                PageLayout.Cell(index.GetProperty("IndexName").GetString()),
+                PageLayout.Cell(index.GetProperty("VectorAttribute").GetProperty("AttributeName").GetString()),
+                PageLayout.Cell(index.GetProperty("Dimensions").GetInt64()),
+                PageLayout.Cell(index.GetProperty("DistanceFunction").GetString()),
+                PageLayout.Cell(SearchSchema(index)),
+                PageLayout.Cell(index.GetProperty("Projection").GetProperty("ProjectionType").GetString()),
+                PageLayout.Cell(index.GetProperty("ItemCount").GetInt64()),
+                PageLayout.Cell(index.GetProperty("IndexSizeBytes").GetInt64()))),
+        ];
+        string[] headings = ["Index", "Attribute", "Dimensions ", "Distance", "Search schema", "Carries", "Items ", "Bytes "];
+        return rows.Count == 0 ? default : PageLayout.Table("Vector indexes", headings, rows);
+    }
+
+    private static string SearchSchema(JsonElement index) => index.TryGetProperty("SearchSchema", out var schema)
+        ? string.Join(", ", schema.EnumerateArray().Select(static element =>
+            element.GetProperty("SearchSchemaElementType").GetString() == "HASH"
+                ? element.GetProperty("AttributeName").GetString()
+                : $"{element.GetProperty("AttributeName").GetString()} (filter)"))
+        : "";
 
     private static Html Form(TableInfo table, string index, IReadOnlyList<(string Name, bool IsHash)> keys, string value)
     {

@@ -9,6 +9,7 @@ internal sealed class ConsumedCapacity(string table)
 {
     private readonly SortedDictionary<string, double> local = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, double> global = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, double> vectors = new(StringComparer.Ordinal);
     private double onTable;
 
     /// <summary>Adds units for the table itself.</summary>
@@ -28,12 +29,18 @@ internal sealed class ConsumedCapacity(string table)
     /// <param name="factor">2 in transactions, which write every item twice.</param>
     public void AddWrite(TableSchema schema, MapValue? old, MapValue? item, int factor = 1)
     {
-        AddTable(factor * Units.Write(Math.Max(old?.ItemSize ?? 0, item?.ItemSize ?? 0)));
+        AddTable(factor * Units.Write(Math.Max(schema.WriteSizeOf(old), schema.WriteSizeOf(item))));
         foreach (var index in schema.Indexes)
         {
             var units = IndexWrites.Of(index, schema, old, item).Sum(static write => write.Units);
             if (units > 0)
                 AddIndex(index, factor * units);
+        }
+
+        foreach (var index in schema.VectorIndexes)
+        {
+            if (VectorWrites.BytesOf(index, old, item) is { } bytes)
+                vectors[index.Name] = vectors.GetValueOrDefault(index.Name) + bytes;
         }
     }
 
@@ -49,6 +56,7 @@ internal sealed class ConsumedCapacity(string table)
         {
             WriteIndexes(json, "GlobalSecondaryIndexes", global, detail);
             WriteIndexes(json, "LocalSecondaryIndexes", local, detail);
+            WriteVectors(json);
             json.WriteStartObject("Table");
             WriteUnits(json, onTable, detail);
             json.WriteEndObject();
@@ -68,6 +76,23 @@ internal sealed class ConsumedCapacity(string table)
         {
             json.WriteStartObject(name);
             WriteUnits(json, units, detail);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    // In bytes, so they are not part of the units.
+    private void WriteVectors(Utf8JsonWriter json)
+    {
+        if (vectors.Count == 0)
+            return;
+
+        json.WriteStartObject("VectorIndexes");
+        foreach (var (name, bytes) in vectors)
+        {
+            json.WriteStartObject(name);
+            json.WriteNumber("VectorWriteRequestBytes", bytes);
             json.WriteEndObject();
         }
 

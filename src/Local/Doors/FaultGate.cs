@@ -8,7 +8,7 @@ namespace DynamoToolkit.Local.Doors;
 /// <summary>Lets the faults that strike whole requests happen before and after the dispatcher.</summary>
 internal sealed class FaultGate(Dispatcher dispatcher, FaultPlan plan, TimeProvider time)
 {
-    private static readonly string[] Reads = ["GetItem", "BatchGetItem", "TransactGetItems", "Query", "Scan"];
+    private static readonly string[] Reads = ["GetItem", "BatchGetItem", "TransactGetItems", "Query", "Scan", "SearchVectors"];
 
     /// <summary>Answers a request, unless a fault strikes it.</summary>
     /// <exception cref="DroppedConnectionException">A fault drops the connection.</exception>

@@ -15,6 +15,7 @@ internal static class OperationTable
         "DeleteItem" => DeleteItem.Run,
         "Query" => Query.Run,
         "Scan" => Scan.Run,
+        "SearchVectors" => SearchVectors.Run,
         "BatchGetItem" => BatchGetItem.Run,
         "BatchWriteItem" => BatchWriteItem.Run,
         "TransactGetItems" => TransactGetItems.Run,

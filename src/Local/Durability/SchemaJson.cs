@@ -34,6 +34,9 @@ internal static class SchemaJson
             Attributes = attributes,
             Keys = keys,
             Indexes = [.. root.GetProperty("indexes").EnumerateArray().Select(index => ReadIndex(index, keys, attributes))],
+            VectorIndexes = root.TryGetProperty("vectors", out var vectors)
+                ? [.. vectors.EnumerateArray().Select(index => VectorIndexJson.Read(index, keys, attributes))]
+                : [],
             OnDemand = root.GetProperty("onDemand").GetBoolean(),
             Throughput = ReadThroughput(root),
             ExpiryAttribute = TextOrNull(root, "expiry"),
@@ -62,6 +65,7 @@ internal static class SchemaJson
         foreach (var index in schema.Indexes)
             WriteIndex(json, index);
         json.WriteEndArray();
+        VectorIndexJson.Write(json, schema.VectorIndexes);
         json.WriteBoolean("onDemand", schema.OnDemand);
         WriteThroughput(json, schema.Throughput);
         if (schema.ExpiryAttribute is not null)

@@ -20,7 +20,7 @@ internal static class WriteCharges
     /// </param>
     public static List<UnitCharge> Of(TableSchema schema, byte[] key, MapValue holder, MapValue? old, MapValue? item, int factor)
     {
-        var onTable = factor * Units.Write(Math.Max(old?.ItemSize ?? 0, item?.ItemSize ?? 0));
+        var onTable = factor * Units.Write(Math.Max(schema.WriteSizeOf(old), schema.WriteSizeOf(item)));
         var charges = new List<UnitCharge>();
         foreach (var index in schema.Indexes)
         {

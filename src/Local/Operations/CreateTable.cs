@@ -44,6 +44,7 @@ internal static class CreateTable
         TableConstraints.CheckKeys(fields, constraints, "keySchema", TableConstraints.MaxTableKeyElements);
         TableConstraints.CheckIndexes(fields, constraints, "LocalSecondaryIndexes", TableConstraints.MaxTableKeyElements);
         TableConstraints.CheckIndexes(fields, constraints, "GlobalSecondaryIndexes", TableConstraints.MaxGlobalKeyElements);
+        VectorIndexReader.CheckConstraints(fields, constraints, "VectorIndexes");
         constraints.ThrowIfAny();
     }
 
@@ -58,8 +59,8 @@ internal static class CreateTable
         var keys = KeySchemaReader.ReadPlain(fields, attributes);
         var indexes = IndexReader.ReadLocal(fields, keys, attributes);
         IndexReader.ReadGlobal(fields, indexes, keys, attributes, onDemand);
-        CheckAllUsed(attributes.Select(static attribute => attribute.Name), keys, indexes);
-        return new TableSchema
+        var vectors = VectorIndexReader.Read(fields, indexes, keys, attributes, onDemand);
+        var schema = new TableSchema
         {
             Name = name,
             Id = Guid.NewGuid(),
@@ -67,21 +68,25 @@ internal static class CreateTable
             Attributes = attributes,
             Keys = keys,
             Indexes = indexes,
+            VectorIndexes = vectors,
             OnDemand = onDemand,
             Throughput = throughput,
             DeletionProtected = fields.IsSet("DeletionProtectionEnabled"),
             TableClass = fields.Text("TableClass"),
             Tags = TagReader.Read(fields),
         };
+        CheckAllUsed(schema);
+        return schema;
     }
 
-    private static void CheckAllUsed(IEnumerable<string> attributes, KeySchema keys, List<IndexSchema> indexes)
+    private static void CheckAllUsed(TableSchema schema)
     {
-        var unused = attributes.Where(name => !keys.Has(name) && !indexes.Exists(index => index.Keys.Has(name))).ToList();
+        var attributes = schema.Attributes.Select(static attribute => attribute.Name);
+        var unused = attributes.Where(name => !schema.Declares(name)).ToList();
         if (unused.Count == 0)
             return;
 
-        throw DynamoError.InvalidParameter(indexes.Count == 0
+        throw DynamoError.InvalidParameter(schema.Indexes.Count == 0 && schema.VectorIndexes.Count == 0
             ? "Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions"
             : $"Some AttributeDefinitions are not used. AttributeDefinitions: [{string.Join(", ", attributes)}], "
             + $"keys used: [{string.Join(", ", attributes.Except(unused))}]");

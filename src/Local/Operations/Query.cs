@@ -34,7 +34,7 @@ internal static class Query
         if (predicates.Count == 0)
             throw DynamoError.Validation("Conditions can be of length 1 or 2 only");
 
-        var source = ReadSource.Find(context, request);
+        var source = ReadSource.Find(context, request, "Query operation not supported on this index type.");
         var range = KeyRange.Of(source.Keys, predicates);
         var descending = fields.Flag("ScanIndexForward") == false;
         range = Continue(range, request.StartKey, source, predicates, descending);

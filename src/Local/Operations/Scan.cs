@@ -31,7 +31,7 @@ internal static class Scan
         CheckSegments(segment, segments);
         request.ReadExpressions(fields, filter);
 
-        var source = ReadSource.Find(context, request);
+        var source = ReadSource.Find(context, request, "Scan operation not supported on this index type");
         var range = Segment(segment ?? 0, segments ?? 1);
         range = Continue(range, request, source, segment, segments);
         KeyPaths.CheckScalars(source.Table.Schema, request.Projection);

@@ -24,6 +24,7 @@ internal static class UpdateTable
         TableConstraints.CheckThroughput(fields, constraints, "provisionedThroughput");
         StreamSpecification.CheckConstraints(fields, constraints);
         IndexUpdates.CheckConstraints(fields, constraints);
+        VectorIndexUpdates.CheckConstraints(fields, constraints);
         constraints.ThrowIfAny();
         UpdateCombinations.Check(fields);
         var specification = StreamSpecification.Read(fields);
@@ -55,17 +56,18 @@ internal static class UpdateTable
         var given = KeySchemaReader.ReadAttributes(fields);
         var attributes = Merge(schema, given);
         var indexes = IndexUpdates.Apply(fields, schema, given, onDemand);
-        return schema with
+        var vectors = VectorIndexUpdates.Apply(fields, schema, indexes, given);
+        VectorIndexReader.Check(vectors, attributes, onDemand);
+        var changed = schema with
         {
             OnDemand = onDemand,
             Throughput = onDemand ? Throughput.None : throughput ?? schema.Throughput,
             Indexes = onDemand ? [.. indexes.Select(index => index.With(Throughput.None, schema.Keys))] : indexes,
-            Attributes = [.. attributes.Where(attribute => IsKey(attribute.Name))],
+            VectorIndexes = vectors,
             DeletionProtected = fields.Flag("DeletionProtectionEnabled") ?? schema.DeletionProtected,
             TableClass = fields.Text("TableClass") ?? schema.TableClass,
         };
-
-        bool IsKey(string attribute) => schema.Keys.Has(attribute) || indexes.Exists(index => index.Keys.Has(attribute));
+        return changed with { Attributes = [.. attributes.Where(attribute => changed.Declares(attribute.Name))] };
     }
 
     private static List<(string Name, ValueKind Kind)> Merge(TableSchema schema, List<(string Name, ValueKind Kind)> given)
@@ -83,13 +85,8 @@ internal static class UpdateTable
         return merged;
     }
 
-    private static DynamoError Redefined(TableSchema schema, string name, ValueKind kind)
-    {
-        var keys = schema.Indexes.Select(static index => index.Keys).Prepend(schema.Keys);
-        var element = keys.SelectMany(static key => key.Elements).First(element => element.Name == name);
-        return DynamoError.InvalidParameter(
-            "Attributes cannot be redefined. Please check that your attribute has the same type as previously defined. "
-            + $"Existing schema: Schema:[SchemaElement: key{{{name}:{element.Kind.Name()}:{element.KeyType}}}] "
-            + $"New schema: Schema:[SchemaElement: key{{{name}:{kind.Name()}:{element.KeyType}}}]");
-    }
+    private static DynamoError Redefined(TableSchema schema, string name, ValueKind kind) => DynamoError.InvalidParameter(
+        "Attributes cannot be redefined. Please check that your attribute has the same type as previously defined. "
+        + $"Existing schema: Schema:[SchemaElement: {schema.DescribeKey(name)}] "
+        + $"New schema: Schema:[SchemaElement: {schema.DescribeKey(name, kind)}]");
 }

@@ -23,6 +23,9 @@ internal sealed record TableSchema
     /// <summary>The secondary indexes, local ones first, without the engine's own.</summary>
     public required IReadOnlyList<IndexSchema> Indexes { get; init; }
 
+    /// <summary>The vector indexes.</summary>
+    public IReadOnlyList<VectorIndexSchema> VectorIndexes { get; init; } = [];
+
     /// <summary>Whether capacity is on demand.</summary>
     public required bool OnDemand { get; init; }
 
@@ -67,6 +70,45 @@ internal sealed record TableSchema
 
     /// <summary>Whether the items of a partition form a collection, whose size the service reports.</summary>
     public bool HasCollections => LocalIndexes.Any();
+
+    /// <summary>Whether the attribute is part of a key or of a vector index's search schema, so that it must be declared.</summary>
+    public bool Declares(string attribute) => Keys.Has(attribute)
+        || Indexes.Any(index => index.Keys.Has(attribute))
+        || VectorIndexes.Any(index => index.Searches(attribute));
+
+    /// <summary>A declared attribute as errors about definitions describe it.</summary>
+    public string DescribeKey(string attribute) => DescribeKey(attribute, Attributes.First(known => known.Name == attribute).Kind);
+
+    /// <summary>A declared attribute as errors about definitions describe it, with another type.</summary>
+    public string DescribeKey(string attribute, ValueKind kind)
+    {
+        var keys = Indexes.Select(static index => index.Keys).Prepend(Keys).SelectMany(static key => key.Elements)
+            .Select(static element => (element.Name, Role: element.KeyType));
+        var searched = VectorIndexes.SelectMany(static index => index.SearchSchema)
+            .Select(static element => (element.Name, Role: element.ElementType));
+        return $"key{{{attribute}:{kind.Name()}:{keys.Concat(searched).First(element => element.Name == attribute).Role}}}";
+    }
+
+    /// <summary>
+    /// The size of an item where the service charges for a write: a vector that an index reads counts four bytes for each dimension.
+    /// </summary>
+    public long WriteSizeOf(MapValue? item)
+    {
+        if (item is null)
+            return 0;
+
+        long size = item.ItemSize;
+        if (VectorIndexes.Count == 0)
+            return size;
+
+        foreach (var index in VectorIndexes.DistinctBy(static index => index.VectorAttribute))
+        {
+            if (item.TryGet(index.VectorAttribute, out var vector) && Vectors.TryRead(vector, index.Dimensions) is not null)
+                size += (VectorIndexSchema.DimensionBytes * index.Dimensions) - vector.Size;
+        }
+
+        return size;
+    }
 
     /// <summary>The indexes to maintain: the secondary indexes and, if time to live is on, the engine's own by expiry time.</summary>
     public IReadOnlyList<IndexSchema> MaintainedIndexes() => ExpiryAttribute is null ? Indexes : [.. Indexes, ExpiryIndex(ExpiryAttribute)];

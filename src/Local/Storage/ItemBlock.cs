@@ -48,6 +48,10 @@ internal readonly struct ItemBlock : IKeyOf<byte[]>
     public static MapValue Read(byte[] block) =>
         new(block.AsMemory(KeyPlace + KeyLength(block)), SizeOf(block), isPacked: true);
 
+    /// <summary>Writes the DynamoDB JSON of a block's item.</summary>
+    public static void WriteTo(byte[] block, WireBuffer output) =>
+        WirePacking.Unpack(WireFragments.Shared, block.AsSpan(KeyPlace + KeyLength(block)), output);
+
     /// <summary>The block of the same item in this process.</summary>
     /// <param name="block">A block of another process.</param>
     /// <param name="fragments">The fragments of that process.</param>

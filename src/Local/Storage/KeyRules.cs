@@ -46,7 +46,7 @@ internal static class KeyRules
         CheckSize(element, value);
     }
 
-    /// <summary>Checks that a table can hold an item: the item's key, and the attributes that are keys of indexes.</summary>
+    /// <summary>Checks that a table can hold an item: the item's key, and the attributes that its indexes read.</summary>
     public static void CheckItem(TableSchema schema, MapValue item)
     {
         foreach (var element in schema.Keys.Elements)
@@ -62,7 +62,14 @@ internal static class KeyRules
             CheckKeyValue(element, value);
         }
 
+        CheckIndexed(schema, item);
+    }
+
+    /// <summary>Checks the attributes of an item that the table's indexes read.</summary>
+    public static void CheckIndexed(TableSchema schema, MapValue item)
+    {
         CheckIndexKeys(schema, item);
+        VectorRules.CheckItem(schema, item);
     }
 
     /// <summary>Checks the attributes of an item that are keys of indexes.</summary>

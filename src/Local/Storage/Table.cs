@@ -70,6 +70,9 @@ internal sealed class Table
     /// <summary>The secondary index with this name, or null.</summary>
     public IndexSchema? FindIndex(string name) => Schema.Indexes.FirstOrDefault(index => index.Name == name);
 
+    /// <summary>The vector index with this name, or null.</summary>
+    public VectorIndexSchema? FindVectorIndex(string name) => Schema.VectorIndexes.FirstOrDefault(index => index.Name == name);
+
     /// <summary>The key of an item.</summary>
     public byte[] KeyOf(MapValue item) => KeyEncoder.TableKey(Schema.Keys, item);
 

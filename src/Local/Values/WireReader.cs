@@ -71,6 +71,24 @@ internal ref struct WireReader(ReadOnlySpan<byte> wire)
         _ => new BinaryValue(ReadBase64(content)),
     };
 
+    /// <summary>Reads the vector of an item.</summary>
+    /// <param name="wire">The item.</param>
+    /// <param name="name">The attribute's name, escaped.</param>
+    /// <param name="vector">Where to write, as long as the vector must be.</param>
+    /// <returns>False if the attribute is not a list of that many 32-bit numbers.</returns>
+    public static bool TryFindVector(ReadOnlySpan<byte> wire, ReadOnlySpan<byte> name, Span<float> vector)
+    {
+        var reader = new WireReader(wire);
+        while (reader.MoveToMember(out var found))
+        {
+            if (found.SequenceEqual(name))
+                return reader.TryReadVector(vector);
+            reader.Skip();
+        }
+
+        return false;
+    }
+
     /// <summary>The number of attributes of an item.</summary>
     public static int Count(ReadOnlySpan<byte> wire)
     {
@@ -163,6 +181,31 @@ internal ref struct WireReader(ReadOnlySpan<byte> wire)
 
         place += wire[place] == ']' ? 1 : 2;
         return [.. values];
+    }
+
+    private bool TryReadVector(Span<float> vector)
+    {
+        if (ValueKinds.OfOpening(wire[place..], out var length) != ValueKind.L)
+            return false;
+
+        place += length;
+        var count = 0;
+        while (wire[place] != ']' && wire[place + 1] != ']')
+        {
+            place++;
+            if (count == vector.Length || ValueKinds.OfOpening(wire[place..], out length) != ValueKind.N)
+                return false;
+
+            var start = place + length + 1;
+            var end = WireText.EndOf(wire, start);
+            if (!Vectors.TryRead(wire[start..end], out vector[count++]))
+                return false;
+
+            // The quote that ends the number and the brace that closes the value.
+            place = end + 2;
+        }
+
+        return count == vector.Length;
     }
 
     private Value ReadScalar(ValueKind kind)

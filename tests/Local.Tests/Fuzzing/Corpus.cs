@@ -120,6 +120,30 @@ internal static class Corpus
              {"Delete":{"TableName":"tab","Key":{"p":{"S":"c"},"s":{"N":"3"}}}},
              {"ConditionCheck":{"TableName":"tab","Key":{"p":{"S":"c"},"s":{"N":"4"}},"ConditionExpression":"attribute_not_exists(p)"}}]}
             """),
+        ("CreateTable", """
+            {"TableName":"vec","BillingMode":"PAY_PER_REQUEST",
+             "AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"},{"AttributeName":"t","AttributeType":"S"},
+              {"AttributeName":"f","AttributeType":"N"}],
+             "KeySchema":[{"AttributeName":"p","KeyType":"HASH"}],
+             "VectorIndexes":[{"IndexName":"near","VectorAttribute":{"AttributeName":"v"},"Dimensions":2,"DistanceFunction":"COSINE",
+              "SearchSchema":[{"AttributeName":"t","SearchSchemaElementType":"HASH"},
+               {"AttributeName":"f","SearchSchemaElementType":"INLINE_FILTER"}],
+              "Projection":{"ProjectionType":"INCLUDE","NonKeyAttributes":["x","v"]}}]}
+            """),
+        ("UpdateTable", """
+            {"TableName":"vec","VectorIndexUpdates":[{"Create":{"IndexName":"more","VectorAttribute":{"AttributeName":"w"},"Dimensions":2,
+             "DistanceFunction":"DOT_PRODUCT","Projection":{"ProjectionType":"ALL"}}}]}
+            """),
+        ("PutItem", """
+            {"TableName":"vec","Item":{"p":{"S":"a"},"t":{"S":"t"},"f":{"N":"1"},"v":{"L":[{"N":"1"},{"N":"-2.5"}]},
+             "w":{"L":[{"N":"3"},{"N":"4"}]},"x":{"S":"x"}},"ReturnConsumedCapacity":"INDEXES"}
+            """),
+        ("SearchVectors", """
+            {"TableName":"vec","IndexName":"near","SearchVector":[{"N":"1"},{"N":"0.5"}],"TopK":10,
+             "SearchConditionExpression":"t = :t AND #f = :f","ProjectionExpression":"p, v[0]","ExpressionAttributeNames":{"#f":"f"},
+             "ExpressionAttributeValues":{":t":{"S":"t"},":f":{"N":"1"}},"ReturnConsumedCapacity":"TOTAL"}
+            """),
+        ("UpdateTable", """{"TableName":"vec","VectorIndexUpdates":[{"Delete":{"IndexName":"more"}}]}"""),
         ("ListStreams", """
             {"TableName":"tab","Limit":10,
              "ExclusiveStartStreamArn":"arn:aws:dynamodb:us-east-1:111122223333:table/aaa/stream/2026-01-01T00:00:00.000"}

@@ -61,6 +61,7 @@ internal static class BackupDescription
         json.WriteStartObject("SourceTableFeatureDetails");
         WriteIndexes(json, "LocalSecondaryIndexes", schema.LocalIndexes);
         WriteIndexes(json, "GlobalSecondaryIndexes", schema.GlobalIndexes);
+        VectorIndexDescription.WriteDefinitions(json, schema);
         if (backup.StreamView is not null)
         {
             json.WriteStartObject("StreamDescription");

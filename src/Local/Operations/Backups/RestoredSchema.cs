@@ -16,6 +16,7 @@ internal static class RestoredSchema
     private const string Throughput = "ProvisionedThroughputOverride";
     private const string Locals = "LocalSecondaryIndexOverride";
     private const string Globals = "GlobalSecondaryIndexOverride";
+    private const string Vectors = "VectorIndexOverride";
 
     /// <summary>Checks the constraints of the overrides.</summary>
     public static void CheckConstraints(Fields fields, Constraints constraints)
@@ -24,6 +25,7 @@ internal static class RestoredSchema
         TableConstraints.CheckThroughput(fields, constraints, "provisionedThroughputOverride", Throughput);
         TableConstraints.CheckIndexes(fields, constraints, Locals, TableConstraints.MaxTableKeyElements);
         TableConstraints.CheckIndexes(fields, constraints, Globals, TableConstraints.MaxGlobalKeyElements);
+        VectorIndexReader.CheckConstraints(fields, constraints, Vectors);
     }
 
     /// <summary>Reads the schema.</summary>
@@ -34,7 +36,8 @@ internal static class RestoredSchema
         var kept = onDemand || source.OnDemand ? null : source.Throughput;
         var throughput = BillingReader.Check(BillingReader.ReadThroughput(fields, Throughput) ?? kept, onDemand);
         List<IndexSchema> indexes = [.. ReadLocals(fields, source), .. ReadGlobals(fields, source, onDemand)];
-        return source with
+        var vectors = ReadVectors(fields, source, onDemand);
+        var restored = source with
         {
             Name = name,
             Id = Guid.NewGuid(),
@@ -42,14 +45,14 @@ internal static class RestoredSchema
             OnDemand = onDemand,
             Throughput = throughput,
             Indexes = indexes,
-            Attributes = [.. source.Attributes.Where(attribute =>
-                source.Keys.Has(attribute.Name) || indexes.Exists(index => index.Keys.Has(attribute.Name)))],
+            VectorIndexes = vectors,
             ExpiryAttribute = null,
             DeletionProtected = false,
             Tags = new Dictionary<string, string>(),
             PointInTime = null,
             RestoredFrom = new RestoreSource(backup.Arn, source.Arn, now),
         };
+        return restored with { Attributes = [.. source.Attributes.Where(attribute => restored.Declares(attribute.Name))] };
     }
 
     private static IEnumerable<IndexSchema> ReadLocals(Fields fields, TableSchema source)
@@ -77,6 +80,17 @@ internal static class RestoredSchema
             : throw DynamoError.InvalidParameter($"{Globals} names an index twice");
     }
 
+    private static IReadOnlyList<VectorIndexSchema> ReadVectors(Fields fields, TableSchema source, bool onDemand)
+    {
+        var vectors = !fields.Has(Vectors) ? source.VectorIndexes
+            : fields.Structures(Vectors).Count == 0 ? []
+            : VectorIndexReader.Read(fields, [], source.Keys, source.Attributes, onDemand, Vectors);
+        VectorIndexReader.Check(vectors, source.Attributes, onDemand);
+        return vectors.FirstOrDefault(index => !source.VectorIndexes.Any(other => other.IsSameAs(index))) is { } unknown
+            ? throw Unknown(Vectors, unknown.Name)
+            : vectors;
+    }
+
     private static Throughput ThroughputOf(IndexSchema index, TableSchema source, bool onDemand) => onDemand ? Schema.Throughput.None
         : source.OnDemand ? throw IndexReader.MissingThroughput(index.Name)
         : index.Throughput;
@@ -89,9 +103,9 @@ internal static class RestoredSchema
             && other.Carried.Type == index.Carried.Type
             && other.Carried.NonKeyAttributes.Order().SequenceEqual(index.Carried.NonKeyAttributes.Order()));
         if (!known)
-        {
-            throw DynamoError.InvalidParameter(
-                $"{parameter} must match the indexes of the backup. The backup has no such index: {index.Name}");
-        }
+            throw Unknown(parameter, index.Name);
     }
+
+    private static DynamoError Unknown(string parameter, string index) =>
+        DynamoError.InvalidParameter($"{parameter} must match the indexes of the backup. The backup has no such index: {index}");
 }

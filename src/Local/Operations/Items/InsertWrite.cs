@@ -12,7 +12,7 @@ internal sealed class InsertWrite : ItemWrite
 
     public override void Check(TableSchema schema) => KeyRules.CheckItem(schema, KeyHolder);
 
-    protected override void CheckRest(TableSchema schema) => KeyRules.CheckIndexKeys(schema, KeyHolder);
+    protected override void CheckRest(TableSchema schema) => KeyRules.CheckIndexed(schema, KeyHolder);
 
     protected override MapValue? Change(TableSchema schema, MapValue? old) => old is null ? KeyHolder : throw DynamoError.DuplicateItem();
 }

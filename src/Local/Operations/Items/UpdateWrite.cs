@@ -50,6 +50,7 @@ internal sealed class UpdateWrite : ItemWrite
             throw ValueReader.TooManyLevels();
 
         CheckIndexKeys(schema, item);
+        VectorRules.CheckUpdate(schema, item, old);
         return item;
     }
 

@@ -38,11 +38,17 @@ internal sealed class ReadSource
     public bool FetchesItems { get; private init; }
 
     /// <summary>Finds the source of a request, and checks that it has what the request asks for.</summary>
-    public static ReadSource Find(OperationContext context, ReadRequest request)
+    /// <param name="context">The request.</param>
+    /// <param name="request">What to read.</param>
+    /// <param name="refusal">The message for a vector index, which only SearchVectors can read.</param>
+    public static ReadSource Find(OperationContext context, ReadRequest request, string refusal)
     {
         var table = context.Table(request.TableName);
         if (request.IndexName is null)
             return new ReadSource(table, null);
+
+        if (table.FindVectorIndex(request.IndexName) is not null)
+            throw DynamoError.Validation(refusal);
 
         var index = table.FindIndex(request.IndexName)
             ?? throw DynamoError.Validation($"The table does not have the specified index: {request.IndexName}");

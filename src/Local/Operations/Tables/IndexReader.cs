@@ -101,7 +101,8 @@ internal static class IndexReader
     public static DynamoError MissingThroughput(string index) =>
         DynamoError.InvalidParameter($"ProvisionedThroughput must be specified for index: {index}");
 
-    private static IndexContent ReadProjection(Fields index)
+    /// <summary>Reads what an index carries.</summary>
+    public static IndexContent ReadProjection(Fields index)
     {
         var projection = index.Structure("Projection")!.Value;
         var type = projection.Text("ProjectionType") ?? throw DynamoError.InvalidParameter("Unknown ProjectionType: null");

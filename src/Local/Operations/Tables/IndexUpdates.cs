@@ -41,13 +41,20 @@ internal static class IndexUpdates
             if (update.Structure("Update") is { } change)
                 Change(change, indexes, schema, onDemand);
             if (update.Structure("Delete") is { } delete)
-                indexes.RemoveAt(Find(indexes, delete.Text("IndexName")!, "delete"));
+                indexes.RemoveAt(Find(indexes, schema, delete.Text("IndexName")!, "delete"));
         }
 
         if (!onDemand && indexes.Find(IsWithoutThroughput) is { } index)
             throw IndexReader.MissingThroughput(index.Name);
         return indexes;
     }
+
+    /// <summary>How many global indexes a request creates or deletes.</summary>
+    public static int CountCreatedAndDeleted(Fields fields) => fields.Structures(Parameter).Count(static update => !update.Has("Update"));
+
+    /// <summary>The error of more than one index to create or delete.</summary>
+    public static DynamoError TooManyChanges() => DynamoError.LimitExceeded(
+        "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table");
 
     private static void CheckActions(List<Fields> updates)
     {
@@ -66,10 +73,7 @@ internal static class IndexUpdates
         }
 
         if (updates.Count(static update => !update.Has("Update")) > 1)
-        {
-            throw DynamoError.LimitExceeded(
-                "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table");
-        }
+            throw TooManyChanges();
 
         var changed = updates.Select(static update => update.Structure("Update")?.Text("IndexName")).Where(static name => name is not null);
         if (changed.GroupBy(static name => name).FirstOrDefault(static group => group.Count() > 1) is { } repeated)
@@ -90,7 +94,7 @@ internal static class IndexUpdates
             throw DynamoError.InvalidParameter($"AttributeDefinitions is not specified for index: {create.Text("IndexName")}");
 
         var index = IndexReader.ReadGlobal(create, schema.Keys, attributes, onDemand);
-        if (indexes.Exists(known => known.Name == index.Name))
+        if (indexes.Exists(known => known.Name == index.Name) || schema.VectorIndexes.Any(known => known.Name == index.Name))
             throw DynamoError.Validation($"Attempting to create an index which already exists: {index.Name}");
         if (indexes.Count(static known => known.Kind == SecondaryIndexKind.Global) >= IndexReader.MaxGlobalIndexes)
             throw DynamoError.LimitExceeded(IndexReader.TooManyGlobalIndexes);
@@ -100,7 +104,7 @@ internal static class IndexUpdates
     private static void Change(Fields change, List<IndexSchema> indexes, TableSchema schema, bool onDemand)
     {
         var name = change.Text("IndexName")!;
-        var place = Find(indexes, name, "update");
+        var place = Find(indexes, schema, name, "update");
         var throughput = BillingReader.ReadThroughput(change)!;
         if (onDemand)
         {
@@ -113,12 +117,12 @@ internal static class IndexUpdates
         indexes[place] = indexes[place].With(throughput, schema.Keys);
     }
 
-    private static int Find(List<IndexSchema> indexes, string name, string action)
+    private static int Find(List<IndexSchema> indexes, TableSchema schema, string name, string action)
     {
         var place = indexes.FindIndex(index => index.Name == name);
-        if (place < 0)
+        if (place < 0 && !schema.VectorIndexes.Any(index => index.Name == name))
             throw DynamoError.ResourceNotFound();
-        return indexes[place].Kind == SecondaryIndexKind.Global
+        return place >= 0 && indexes[place].Kind == SecondaryIndexKind.Global
             ? place
             : throw DynamoError.Validation($"Cannot {action} an index that is not a GlobalSecondaryIndex: {name}");
     }

@@ -102,6 +102,12 @@ internal static class TableConstraints
         CheckIndexName(index, constraints, path);
         CheckKeys(index, constraints, $"{path}.keySchema", maxElements);
         CheckThroughput(index, constraints, $"{path}.provisionedThroughput");
+        CheckProjection(index, constraints, path);
+    }
+
+    /// <summary>Checks what an index carries.</summary>
+    public static void CheckProjection(Fields index, Constraints constraints, string path)
+    {
         constraints.NotNull($"{path}.projection", index.Has("Projection"));
         if (index.Structure("Projection") is not { } projection)
             return;

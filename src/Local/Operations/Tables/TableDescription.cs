@@ -54,6 +54,7 @@ internal static class TableDescription
         WriteIndexes(json, "LocalSecondaryIndexes", table, schema.LocalIndexes, null);
         var indexStatus = status == "CREATING" ? status : "ACTIVE";
         WriteIndexes(json, "GlobalSecondaryIndexes", table, schema.GlobalIndexes, indexStatus);
+        VectorIndexDescription.Write(json, table, indexStatus);
         WriteStream(json, stream);
         WriteOptions(json, schema);
         WriteRestored(json, schema.RestoredFrom, inProgress: status == "CREATING");
@@ -166,12 +167,18 @@ internal static class TableDescription
     {
         json.WriteString("IndexName", index.Name);
         WriteKeys(json, index.Keys);
+        WriteProjection(json, index.Carried);
+    }
+
+    /// <summary>Writes <c>Projection</c>.</summary>
+    public static void WriteProjection(Utf8JsonWriter json, IndexContent carried)
+    {
         json.WriteStartObject("Projection");
-        json.WriteString("ProjectionType", index.Carried.Type);
-        if (index.Carried.NonKeyAttributes.Count > 0)
+        json.WriteString("ProjectionType", carried.Type);
+        if (carried.NonKeyAttributes.Count > 0)
         {
             json.WriteStartArray("NonKeyAttributes");
-            foreach (var name in index.Carried.NonKeyAttributes)
+            foreach (var name in carried.NonKeyAttributes)
                 json.WriteStringValue(name);
             json.WriteEndArray();
         }

@@ -10,8 +10,8 @@ internal static class UpdateCombinations
 
     private static readonly string[] Changes =
     [
-        "ProvisionedThroughput", "BillingMode", IndexUpdates, "StreamSpecification", "SSESpecification", "DeletionProtectionEnabled",
-        "TableClass",
+        "ProvisionedThroughput", "BillingMode", IndexUpdates, VectorIndexUpdates.Parameter, "StreamSpecification", "SSESpecification",
+        "DeletionProtectionEnabled", "TableClass",
     ];
 
     private static readonly (string Parameter, string Name)[] Alone =
@@ -37,8 +37,12 @@ internal static class UpdateCombinations
                 throw DynamoError.InvalidParameter($"{name} modification must be the only operation in the request");
         }
 
-        if (fields.Has(IndexUpdates) && fields.Structures(IndexUpdates).Count == 0)
-            throw DynamoError.InvalidParameter($"List of {IndexUpdates} is empty");
+        foreach (var parameter in (string[])[IndexUpdates, VectorIndexUpdates.Parameter])
+        {
+            if (fields.Has(parameter) && fields.Structures(parameter).Count == 0)
+                throw DynamoError.InvalidParameter($"List of {parameter} is empty");
+        }
+
         if (fields.Structure("SSESpecification") is { } encryption && !encryption.IsSet("Enabled"))
             throw DynamoError.InvalidParameter("Table is already encrypted by default");
 
@@ -47,7 +51,7 @@ internal static class UpdateCombinations
 
     private static void CheckIndexChange(Fields fields)
     {
-        if (fields.Structures(IndexUpdates).TrueForAll(static update => update.Has("Update")))
+        if (!fields.Has(VectorIndexUpdates.Parameter) && Tables.IndexUpdates.CountCreatedAndDeleted(fields) == 0)
             return;
         if (fields.Has("ProvisionedThroughput"))
             throw DynamoError.InvalidParameter("You cannot create or delete index while updating table IOPS");
