@@ -34,7 +34,7 @@ public sealed class IndexedFaultTests : IndexedTests
                 transport.FailBefore = _ => sent++ >= atRequest ? new TransportException("The process died.") : null;
             else
                 transport.FailAfter = _ => sent++ >= atRequest ? new TransportException("The process died.") : null;
-            using var client = new DynamoClient(transport);
+            using var client = new DynamoClient(transport, new DynamoClientOptions { TimeProvider = Clock });
             var table = client.Table<Person>();
             var changed = person with { Name = $"changed {step}" };
             try
@@ -62,7 +62,8 @@ public sealed class IndexedFaultTests : IndexedTests
     {
         using var client = new DynamoClient(new LostAnswers(
             new Undisposed(Engine),
-            static operation => operation is not (DynamoOperation.GetItem or DynamoOperation.Query or DynamoOperation.BatchGetItem)));
+            static operation => operation is not (DynamoOperation.GetItem or DynamoOperation.Query or DynamoOperation.BatchGetItem)),
+            new DynamoClientOptions { TimeProvider = Clock });
         var persons = client.Table<Person>();
         await persons.CreateAsync(Ada, Ct);
         await persons.ChangeAsync(Person.Key("1"), person => person with { Name = "Ada Byron" }, Ct);
@@ -97,7 +98,8 @@ public sealed class IndexedFaultTests : IndexedTests
                 ? new ProvisionedThroughputExceededException("Slow down.")
                 : null,
         };
-        using var client = new DynamoClient(transport, new DynamoClientOptions { BatchAttempts = 2, Jitter = static () => 0 });
+        using var client = new DynamoClient(
+            transport, new DynamoClientOptions { BatchAttempts = 2, Jitter = static () => 0, TimeProvider = Clock });
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => client.Table<Person>().CreateAsync(Ada, Ct));
         Assert.Contains("was not written", error.Message, StringComparison.Ordinal);
         Assert.Null(await Persons.GetAsync(Person.Key("1"), true, Ct));
@@ -118,7 +120,7 @@ public sealed class IndexedFaultTests : IndexedTests
             FailBefore = _ => Random.Shared.NextDouble() < 0.1 ? new ProvisionedThroughputExceededException("Slow down.") : null,
             FailAfter = _ => Random.Shared.NextDouble() < 0.05 ? new TransportException("The response was lost.") : null,
         };
-        using var client = new DynamoClient(transport, new DynamoClientOptions { Jitter = static () => 0 });
+        using var client = new DynamoClient(transport, new DynamoClientOptions { Jitter = static () => 0, TimeProvider = Clock });
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => WriteAsync(client, new Random(writer)), Ct)));
         await CheckAllAsync();
     }
