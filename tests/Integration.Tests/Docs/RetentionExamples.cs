@@ -44,11 +44,12 @@ public sealed class RetentionExamples : PatternTests
     [Fact]
     public async Task Policies_ComeFromOptions_AndReachOlderItems()
     {
-        await Db.Table<Trace>().CreateAsync(new Trace { Id = "1" }, ct);
         var transport = new Undisposed(Engine);
 
-        // The sweep waits, so it needs a clock that goes on.
+        // The sweep waits, so it needs a clock that goes on; and the item is not older than that.
         var clock = TimeProvider.System;
+        using (var earlier = new DynamoClient(transport, new DynamoClientOptions { TimeProvider = clock }))
+            await earlier.Table<Trace>().CreateAsync(new Trace { Id = "1" }, ct);
 
         // example: options
         using var client = new DynamoClient(transport, new DynamoClientOptions
