@@ -11,13 +11,11 @@ internal static class AcceptedCoding
 {
     private const string Quality = "q=";
     private const NumberStyles QualityStyle = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
-    private static readonly (string Name, ContentCoding Coding)[] Codings =
-        [("gzip", ContentCoding.Gzip), ("deflate", ContentCoding.Deflate)];
 
     /// <summary>The compression that the client prefers; null for none.</summary>
     public static ContentCoding? Of(StringValues acceptEncoding)
     {
-        var named = new double?[Codings.Length];
+        var named = new HashSet<ContentCoding>();
         double? others = null;
         (ContentCoding Coding, double Quality)? best = null;
         foreach (var entry in (acceptEncoding.Count > 0 ? acceptEncoding[0] : null)?.Split(',') ?? [])
@@ -28,18 +26,18 @@ internal static class AcceptedCoding
             if (name == "*")
                 others = quality;
 
-            var place = Array.FindIndex(Codings, coding => coding.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-            if (place < 0)
+            if (ContentCodings.Find(name) is not { } coding)
                 continue;
 
-            named[place] = quality;
-            best = Better(best, Codings[place].Coding, quality);
+            named.Add(coding);
+            best = Better(best, coding, quality);
         }
 
-        for (var place = 0; place < Codings.Length; place++)
+        // A star stands for those that are not named.
+        foreach (var coding in ContentCodings.All)
         {
-            if (others is { } quality && named[place] is null)
-                best = Better(best, Codings[place].Coding, quality);
+            if (others is { } quality && !named.Contains(coding))
+                best = Better(best, coding, quality);
         }
 
         return best?.Coding;

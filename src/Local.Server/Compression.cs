@@ -7,9 +7,6 @@ namespace DynamoToolkit.Local.Server;
 /// <summary>Requests and responses that are compressed.</summary>
 internal static class Compression
 {
-    private const string Gzip = "gzip";
-    private const string Deflate = "deflate";
-
     // What the service compresses is longer than this.
     private const int MaxPlainBytes = 4096;
 
@@ -20,9 +17,7 @@ internal static class Compression
         var coding = request.Headers.ContentEncoding.ToString().Trim();
         if (coding.Length == 0 || coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
             return null;
-        if (coding.Equals(Gzip, StringComparison.OrdinalIgnoreCase))
-            return ContentCoding.Gzip;
-        return coding.Equals(Deflate, StringComparison.OrdinalIgnoreCase) ? ContentCoding.Deflate : throw BodyException.Undecodable();
+        return ContentCodings.Find(coding) ?? throw BodyException.Undecodable();
     }
 
     /// <summary>Decompresses a body.</summary>
@@ -68,7 +63,7 @@ internal static class Compression
             target.Write(body.Span);
         }
 
-        context.Response.Headers.ContentEncoding = coding == ContentCoding.Gzip ? Gzip : Deflate;
+        context.Response.Headers.ContentEncoding = ContentCodings.NameOf(coding);
         return compressed.GetBuffer().AsMemory(0, (int)compressed.Length);
     }
 

@@ -123,7 +123,8 @@ internal sealed class HttpDoor(LocalDynamo engine, LocalServerOptions options, I
         var bytes = 0;
         foreach (var (name, value) in request.Headers)
             bytes += name.Length + value.ToString().Length;
-        return bytes > MaxHeaderBytes || request.Path.Value?.Length + request.QueryString.Value?.Length > MaxHeaderBytes;
+        var line = (request.Path.Value?.Length ?? 0) + (request.QueryString.Value?.Length ?? 0);
+        return bytes > MaxHeaderBytes || line > MaxHeaderBytes;
     }
 
     private static string? ContentTypeOf(HttpRequest request)

@@ -9,7 +9,7 @@ internal sealed class ConsumedCapacity(string table)
 {
     private readonly SortedDictionary<string, double> local = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, double> global = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, double> vectors = new(StringComparer.Ordinal);
+    private SortedDictionary<string, double>? vectors;
     private double onTable;
 
     /// <summary>Adds units for the table itself.</summary>
@@ -40,7 +40,7 @@ internal sealed class ConsumedCapacity(string table)
         foreach (var index in schema.VectorIndexes)
         {
             if (VectorWrites.BytesOf(index, old, item) is { } bytes)
-                vectors[index.Name] = vectors.GetValueOrDefault(index.Name) + bytes;
+                AddVectors(index, bytes);
         }
     }
 
@@ -82,10 +82,17 @@ internal sealed class ConsumedCapacity(string table)
         json.WriteEndObject();
     }
 
+    // Few tables have vector indexes.
+    private void AddVectors(VectorIndexSchema index, double bytes)
+    {
+        vectors ??= new SortedDictionary<string, double>(StringComparer.Ordinal);
+        vectors[index.Name] = vectors.GetValueOrDefault(index.Name) + bytes;
+    }
+
     // In bytes, so they are not part of the units.
     private void WriteVectors(Utf8JsonWriter json)
     {
-        if (vectors.Count == 0)
+        if (vectors is null)
             return;
 
         json.WriteStartObject("VectorIndexes");

@@ -36,6 +36,7 @@ internal sealed class LogFile : IDisposable
     public bool CanTakeSnapshot => Volatile.Read(ref snapshot).IsCompleted;
 
     /// <summary>Whether the switch to the next log is short, because little of this one is left to be forced to the disk.</summary>
+    /// <remarks>As of the last append: while another thread appends, the lengths themselves say nothing.</remarks>
     public bool IsAlmostFlushed => Interlocked.Read(ref unflushed) <= FlushBytes;
 
     /// <summary>Why the last snapshot could not be taken; null if it could. Nothing is lost: the logs hold everything.</summary>

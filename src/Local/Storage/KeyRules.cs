@@ -91,12 +91,7 @@ internal static class KeyRules
 
                 CheckIndexKeyType(index, element, value);
                 if (EmptyWord(value) is { } word)
-                {
-                    throw DynamoError.EmptyKey(
-                        "A value specified for a secondary index key is not supported. "
-                        + $"The AttributeValue for a key attribute cannot contain an empty {word} value. "
-                        + $"IndexName: {index.Name}, IndexKey: {element.Name}");
-                }
+                    throw EmptyIndexKey(index.Name, element.Name, word);
 
                 CheckSize(element, value);
             }
@@ -114,12 +109,18 @@ internal static class KeyRules
         }
     }
 
-    private static string? EmptyWord(Value value) => value switch
+    /// <summary>What an empty string or binary is called; null for any other value.</summary>
+    public static string? EmptyWord(Value value) => value switch
     {
         StringValue { Text.Length: 0 } => "string",
         BinaryValue { Bytes.Length: 0 } => "binary",
         _ => null,
     };
+
+    /// <summary>The error of an item whose attribute is empty and a key of an index.</summary>
+    public static DynamoError EmptyIndexKey(string index, string attribute, string word) => DynamoError.EmptyKey(
+        "A value specified for a secondary index key is not supported. "
+        + $"The AttributeValue for a key attribute cannot contain an empty {word} value. IndexName: {index}, IndexKey: {attribute}");
 
     private static void CheckSize(KeyElement element, Value value)
     {

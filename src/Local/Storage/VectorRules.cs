@@ -87,19 +87,17 @@ internal static class VectorRules
         if (!element.IsHash || element.Accepts(value))
             return;
 
-        var word = value is StringValue { Text.Length: 0 } ? "string" : value is BinaryValue { Bytes.Length: 0 } ? "binary" : null;
-        if (word is null)
+        if (KeyRules.EmptyWord(value) is not { } word)
         {
             throw DynamoError.InvalidParameter(
                 $"Aggregate size for HASH key attributes exceeds the maximum of {element.AsKey.MaxBytes} bytes");
         }
 
-        throw DynamoError.EmptyKey(isUpdate
-            ? "The update expression attempted to update a secondary index key to a value that is not supported. "
-                + $"The AttributeValue for a key attribute cannot contain an empty {word} value."
-            : "A value specified for a secondary index key is not supported. "
-                + $"The AttributeValue for a key attribute cannot contain an empty {word} value. "
-                + $"IndexName: {index.Name}, IndexKey: {element.Name}");
+        throw isUpdate
+            ? DynamoError.EmptyKey(
+                "The update expression attempted to update a secondary index key to a value that is not supported. "
+                + $"The AttributeValue for a key attribute cannot contain an empty {word} value.")
+            : KeyRules.EmptyIndexKey(index.Name, element.Name, word);
     }
 
     private static string Scientific(DynamoNumber number) =>

@@ -41,7 +41,8 @@ internal sealed class ReadSource
     /// <param name="context">The request.</param>
     /// <param name="request">What to read.</param>
     /// <param name="refusal">The message for a vector index, which only SearchVectors can read.</param>
-    public static ReadSource Find(OperationContext context, ReadRequest request, string refusal)
+    /// <param name="namesMissing">Whether the message for an index that is missing names it. That of statements does not.</param>
+    public static ReadSource Find(OperationContext context, ReadRequest request, string refusal, bool namesMissing = true)
     {
         var table = context.Table(request.TableName);
         if (request.IndexName is null)
@@ -51,7 +52,8 @@ internal sealed class ReadSource
             throw DynamoError.Validation(refusal);
 
         var index = table.FindIndex(request.IndexName)
-            ?? throw DynamoError.Validation($"The table does not have the specified index: {request.IndexName}");
+            ?? throw DynamoError.Validation(
+                "The table does not have the specified index" + (namesMissing ? $": {request.IndexName}" : ""));
         if (index.Kind == SecondaryIndexKind.Global && request.Consistent)
             throw DynamoError.Validation("Consistent reads are not supported on global secondary indexes");
         return new ReadSource(table, index) { FetchesItems = NeedsItems(index, request) };

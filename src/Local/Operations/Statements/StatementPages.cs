@@ -28,12 +28,7 @@ internal static class StatementPages
             Filter = select.Where,
             Projection = Attributes(select),
         };
-        // Queries name the index in this error.
-        var table = context.Table(select.Table);
-        if (select.Index is not null && table.FindIndex(select.Index) is null && table.FindVectorIndex(select.Index) is null)
-            throw DynamoError.Validation("The table does not have the specified index");
-
-        var source = ReadSource.Find(context, request, "Scan operation not supported on this index type");
+        var source = ReadSource.Find(context, request, "Scan operation not supported on this index type", namesMissing: false);
         var predicates = StatementKeys.ReadPredicates(source.Keys, select.Where);
         var descending = ReadOrder(select, source, isQuery: predicates is not null);
         var range = predicates is null ? new KeyRange(null, null) : KeyRange.Of(source.Keys, predicates);
