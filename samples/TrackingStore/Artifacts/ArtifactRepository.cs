@@ -242,8 +242,9 @@ internal sealed class ArtifactRepository : IArtifactStore
             {
                 if (IsBelowFile(target)) throw new TrackingException(new ArtifactBelowFile(path.Text));
                 if (Directory.Exists(target)) throw new TrackingException(new ArtifactIsFolder(path.Text));
-                // Another request has deleted the folder in between.
-                if (e is not (DirectoryNotFoundException or FileNotFoundException) || tries == MaxTries) throw;
+                // Other requests have deleted the folder in between.
+                if (!FolderErrors.IsOfDeleters(e)) throw;
+                if (tries == MaxTries) throw new TrackingException(new ArtifactBusy(path.Text));
             }
         }
     }

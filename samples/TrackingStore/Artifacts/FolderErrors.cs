@@ -1,8 +1,9 @@
 namespace TrackingStore.Artifacts;
 
-/// <summary>Errors of deleting a folder.</summary>
+/// <summary>Errors of deleting a folder, and of writing into one that others delete.</summary>
 internal static class FolderErrors
 {
+    private const int ExistsOnUnix = 17;
     private const int NotEmptyOnLinux = 39;
     private const int NotEmptyOnMacOs = 66;
     private const int NotEmptyOnWindows = unchecked((int)0x80070091);
@@ -13,4 +14,11 @@ internal static class FolderErrors
     /// </summary>
     public static bool IsOfOthers(IOException error) => error is DirectoryNotFoundException or FileNotFoundException
         || error.HResult is NotEmptyOnLinux or NotEmptyOnMacOs or NotEmptyOnWindows;
+
+    /// <summary>
+    /// Whether others deleted a folder while a file was moved into it: a part of the path was missing. Creating the folder can also fail
+    /// with "exists": the system found it, and it was gone when .NET looked whether it is a folder.
+    /// </summary>
+    public static bool IsOfDeleters(Exception error) => error is DirectoryNotFoundException or FileNotFoundException
+        || (error is IOException && error.HResult == ExistsOnUnix);
 }

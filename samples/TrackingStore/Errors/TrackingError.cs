@@ -130,7 +130,7 @@ internal abstract record TrackingError
     /// <summary>A file is to be written below another file.</summary>
     public sealed record ArtifactBelowFile(string Path) : TrackingError;
 
-    /// <summary>Others go on to write below a folder that is to be deleted.</summary>
+    /// <summary>Others go on to write below a folder that is to be deleted, or to delete the one that is written into.</summary>
     public sealed record ArtifactBusy(string Path) : TrackingError;
 
     /// <summary>The disk takes no files at the moment. The log has the reason.</summary>

@@ -92,7 +92,7 @@ internal static class StoreErrors
         ArtifactPathUnsafe => MlflowException.Invalid("Invalid path"),
         ArtifactIsFolder e => MlflowException.Invalid($"'{e.Path}' is a folder"),
         ArtifactBelowFile e => MlflowException.Invalid($"A part of '{e.Path}' is a file, not a folder"),
-        ArtifactBusy e => new(ErrorCode.RESOURCE_CONFLICT, $"Others are writing below '{e.Path}'. Please try again."),
+        ArtifactBusy e => new(ErrorCode.RESOURCE_CONFLICT, $"Others write or delete below '{e.Path}'. Please try again."),
         ArtifactsUnwritable e => MlflowException.Unavailable(
             "The server cannot write artifacts at the moment. Please try again.", e.RetryAfter),
         ArtifactsUnavailable e => MlflowException.Unavailable(

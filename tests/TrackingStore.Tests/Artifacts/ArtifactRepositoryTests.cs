@@ -171,6 +171,51 @@ public sealed class ArtifactRepositoryTests : IDisposable
         Assert.Throws<OperationCanceledException>(() => repository.List(ArtifactPath.Parse("r"), new CancellationToken(canceled: true)));
     }
 
+    /// <summary>
+    /// The deleters do nothing but delete, so that a writer meets each state that the folder can be in. It succeeds, or is asked to try
+    /// again; nothing says that the disk takes no writes.
+    /// </summary>
+    [Fact]
+    public async Task Write_IntoAFolderThatOthersKeepDeleting_SucceedsOrIsBusy()
+    {
+        using var stop = new CancellationTokenSource();
+        var deleters = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+        {
+            while (!stop.IsCancellationRequested) DeleteOrMiss(Path.Combine(repository.Root, "r"));
+        })).ToList();
+        var writers = Enumerable.Range(0, 3).Select(writer => Task.Run(async () =>
+        {
+            for (var i = 0; i < 1000; i++) await WriteOrBusyAsync($"r/a/b/c/{writer}");
+        }));
+        await Task.WhenAll(writers);
+        await stop.CancelAsync();
+        await Task.WhenAll(deleters);
+
+        async Task WriteOrBusyAsync(string path)
+        {
+            try
+            {
+                await WriteAsync(path, "text");
+            }
+            catch (TrackingException e) when (e.Error is ArtifactBusy)
+            {
+                // The deleters were faster a hundred times.
+            }
+        }
+
+        static void DeleteOrMiss(string path)
+        {
+            try
+            {
+                Directory.Delete(path, recursive: true);
+            }
+            catch (IOException)
+            {
+                // A writer was faster; the next turn deletes it.
+            }
+        }
+    }
+
     /// <summary>Writers, readers and deleters of the same folder see a file or none, and nobody sees an error.</summary>
     [Fact]
     public async Task AnyUse_OfAFolderThatOthersDelete_FindsSomethingOrNothing()
