@@ -31,7 +31,7 @@ internal sealed class RecoveredContent
     {
         ApplyAll();
         return new(
-            tables.ToImmutableSortedDictionary(static table => table.Key, static table => table.Value.ToTable(), StringComparer.Ordinal),
+            TableMap.Of(tables.Values.Select(static table => table.ToTable())),
             tokens,
             streams,
             backups.ToCatalog());

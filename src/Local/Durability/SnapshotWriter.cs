@@ -34,7 +34,7 @@ internal sealed class SnapshotWriter
 
         // All that the items of the catalog have.
         fragments = WireFragments.Shared.Known();
-        var bytes = catalog.Tables.Values.Sum(static table => table.Bytes) + catalog.Backups.Values.Sum(static backup => backup.Bytes);
+        var bytes = catalog.Tables.Sum(static table => table.Bytes) + catalog.Backups.Values.Sum(static backup => backup.Bytes);
         isPacked = bytes >= MinRatio * fragments.Sum(static fragment => (long)fragment.Length);
     }
 
@@ -70,10 +70,10 @@ internal sealed class SnapshotWriter
     private void WriteAll()
     {
         PutFragments();
-        foreach (var (name, table) in catalog.Tables)
+        foreach (var table in catalog.Tables)
         {
-            Add(new Change(ChangeKind.SetSchema, name, Schema: table.Schema));
-            PutItems(name, table.Items, ChangeKind.PutItem, ChangeKind.PutPacked);
+            Add(new Change(ChangeKind.SetSchema, table.Schema.Name, Schema: table.Schema));
+            PutItems(table.Schema.Name, table.Items, ChangeKind.PutItem, ChangeKind.PutPacked);
         }
 
         foreach (var stream in catalog.Streams.All)

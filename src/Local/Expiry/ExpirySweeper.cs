@@ -41,7 +41,7 @@ internal sealed class ExpirySweeper : IDisposable
     public int Sweep()
     {
         var deleted = 0;
-        foreach (var (name, table) in store.Current.Tables)
+        foreach (var table in store.Current.Tables)
         {
             if (table.Schema.ExpiryAttribute is null)
                 continue;
@@ -49,7 +49,7 @@ internal sealed class ExpirySweeper : IDisposable
             int round;
             do
             {
-                round = Sweep(name);
+                round = Sweep(table.Schema.Name);
                 deleted += round;
             }
             while (round == MaxPerWrite);
@@ -98,7 +98,7 @@ internal sealed class ExpirySweeper : IDisposable
     private List<MapValue> Expired(Catalog catalog, string name, out Table? table)
     {
         var expired = new List<MapValue>();
-        table = catalog.Tables.GetValueOrDefault(name);
+        table = catalog.Tables.Find(name);
         var index = table?.Indexes.FirstOrDefault(static index => index.Kind == SecondaryIndexKind.Expiry);
         if (index is null)
             return expired;

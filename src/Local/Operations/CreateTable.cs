@@ -24,7 +24,7 @@ internal static class CreateTable
         TableStream? stream = null;
         context.Write(batch =>
         {
-            if (batch.Catalog.Tables.ContainsKey(name))
+            if (batch.Catalog.Tables.Find(name) is not null)
                 throw DynamoError.ResourceInUse($"Table already exists: {name}");
             batch.SetSchema(schema);
             if (specification is { Enabled: true })

@@ -19,7 +19,7 @@ internal static class ListTables
         constraints.AtMost("limit", limit, MaxNames);
         constraints.ThrowIfAny();
 
-        var names = context.Catalog.Tables.Keys.Where(name => start is null || string.CompareOrdinal(name, start) > 0).ToList();
+        var names = context.Catalog.Tables.Names.Where(name => start is null || string.CompareOrdinal(name, start) > 0).ToList();
         var page = names.Take((int)(limit ?? MaxNames)).ToList();
         context.Json.WriteStartObject();
         context.Json.WriteStartArray("TableNames");

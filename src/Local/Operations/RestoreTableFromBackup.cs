@@ -38,7 +38,7 @@ internal static class RestoreTableFromBackup
 
     private static void CheckFree(Catalog catalog, string name)
     {
-        if (catalog.Tables.ContainsKey(name))
+        if (catalog.Tables.Find(name) is not null)
             throw DynamoError.TableAlreadyExists(name);
     }
 }

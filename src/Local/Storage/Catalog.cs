@@ -6,7 +6,7 @@ namespace DynamoToolkit.Local.Storage;
 
 /// <summary>All tables, transaction tokens, streams and backups (by resource name) at one moment. Immutable.</summary>
 internal sealed record Catalog(
-    ImmutableSortedDictionary<string, Table> Tables,
+    TableMap Tables,
     TokenSet Tokens,
     StreamSet Streams,
     ImmutableSortedDictionary<string, TableBackup> Backups)
@@ -15,7 +15,7 @@ internal sealed record Catalog(
 
     /// <summary>The catalog of a new engine.</summary>
     public static readonly Catalog Empty = new(
-        ImmutableSortedDictionary.Create<string, Table>(StringComparer.Ordinal),
+        TableMap.Empty,
         TokenSet.Empty,
         StreamSet.Empty,
         ImmutableSortedDictionary.Create<string, TableBackup>(StringComparer.Ordinal));
@@ -23,12 +23,12 @@ internal sealed record Catalog(
     /// <summary>The table with this name, for an operation on items, whose error does not name the table.</summary>
     /// <exception cref="DynamoError">The table does not exist.</exception>
     public Table Table(string name) =>
-        Tables.GetValueOrDefault(name) ?? throw (name.Length < MinNameLength ? InvalidName() : DynamoError.ResourceNotFound());
+        Tables.Find(name) ?? throw (name.Length < MinNameLength ? InvalidName() : DynamoError.ResourceNotFound());
 
     /// <summary>The table with this name, for an operation on tables, whose error names the table.</summary>
     /// <exception cref="DynamoError">The table does not exist.</exception>
     public Table NamedTable(string name) =>
-        Tables.GetValueOrDefault(name) ?? throw DynamoError.ResourceNotFound($"Requested resource not found: Table: {name} not found");
+        Tables.Find(name) ?? throw DynamoError.ResourceNotFound($"Requested resource not found: Table: {name} not found");
 
     private static DynamoError InvalidName() => DynamoError.Validation(
         "Invalid table/index name.  Table/index names must be between 3 and 255 characters long, "

@@ -26,6 +26,9 @@ internal ref struct KeyBuilder
 
     public KeyBuilder(Span<byte> initial) => buffer = initial;
 
+    /// <summary>What has been built so far.</summary>
+    public readonly ReadOnlySpan<byte> Written => buffer[..length];
+
     /// <summary>Reserves room for the hash of the values that follow.</summary>
     public void BeginPartition() => Grow(HashLength).Clear();
 
@@ -120,7 +123,7 @@ internal ref struct KeyBuilder
     /// <summary>Returns the key. The builder must not be used afterwards.</summary>
     public byte[] Finish()
     {
-        var key = buffer[..length].ToArray();
+        var key = Written.ToArray();
         Dispose();
         return key;
     }

@@ -6,7 +6,8 @@ namespace DynamoToolkit.Local.Storage;
 /// <summary>The byte strings under which tables and indexes store items.</summary>
 internal static class KeyEncoder
 {
-    private const int Initial = 256;
+    /// <summary>A length that most keys do not exceed.</summary>
+    public const int InitialLength = 256;
 
     /// <summary>The key of an item in its table. The item must have a key that a table can hold.</summary>
     public static byte[] TableKey(KeySchema keys, MapValue item) => TryTableKey(keys, item) ?? throw Unchecked();
@@ -14,8 +15,23 @@ internal static class KeyEncoder
     /// <summary>The key of an item in its table; null if it does not have a key that a table can hold.</summary>
     public static byte[]? TryTableKey(KeySchema keys, MapValue item)
     {
-        var builder = new KeyBuilder(stackalloc byte[Initial]);
+        var builder = new KeyBuilder(stackalloc byte[InitialLength]);
         return TryAppend(ref builder, keys, item) ? builder.Finish() : Abandon(ref builder);
+    }
+
+    /// <summary>Appends the key of an item in its table. Fails if the item does not have a key that a table can hold.</summary>
+    public static bool TryAppend(ref KeyBuilder builder, KeySchema keys, MapValue item)
+    {
+        if (keys.HashElements.Length > 0)
+        {
+            builder.BeginPartition();
+            if (!TryAppend(ref builder, keys.HashElements, item))
+                return false;
+
+            builder.EndPartition();
+        }
+
+        return TryAppend(ref builder, keys.RangeElements, item);
     }
 
     /// <summary>
@@ -28,7 +44,7 @@ internal static class KeyEncoder
     /// <summary>The key of an item in an index; null if the index does not hold the item.</summary>
     public static byte[]? TryIndexKey(IndexSchema index, KeySchema tableKeys, MapValue item)
     {
-        var builder = new KeyBuilder(stackalloc byte[Initial]);
+        var builder = new KeyBuilder(stackalloc byte[InitialLength]);
         return TryAppend(ref builder, index.Keys, item) && TryAppend(ref builder, tableKeys.Elements, item)
             ? builder.Finish()
             : Abandon(ref builder);
@@ -37,7 +53,7 @@ internal static class KeyEncoder
     /// <summary>The prefix of the keys of all items of a partition.</summary>
     public static byte[] Partition(IEnumerable<Value> hashValues)
     {
-        var builder = new KeyBuilder(stackalloc byte[Initial]);
+        var builder = new KeyBuilder(stackalloc byte[InitialLength]);
         builder.BeginPartition();
         foreach (var value in hashValues)
             builder.Append(value);
@@ -48,7 +64,7 @@ internal static class KeyEncoder
     /// <summary>A prefix extended by one more value. An open value also matches longer values that begin with it.</summary>
     public static byte[] Extend(byte[] prefix, Value value, bool open = false)
     {
-        var builder = new KeyBuilder(stackalloc byte[Initial]);
+        var builder = new KeyBuilder(stackalloc byte[InitialLength]);
         builder.AppendRaw(prefix);
         if (open)
             builder.AppendOpen(value);
@@ -73,20 +89,6 @@ internal static class KeyEncoder
 
     /// <summary>The first possible key after this one.</summary>
     public static byte[] After(byte[] key) => [.. key, 0];
-
-    private static bool TryAppend(ref KeyBuilder builder, KeySchema keys, MapValue item)
-    {
-        if (keys.HashElements.Length > 0)
-        {
-            builder.BeginPartition();
-            if (!TryAppend(ref builder, keys.HashElements, item))
-                return false;
-
-            builder.EndPartition();
-        }
-
-        return TryAppend(ref builder, keys.RangeElements, item);
-    }
 
     private static bool TryAppend(ref KeyBuilder builder, KeyElement[] elements, MapValue item)
     {

@@ -4,9 +4,9 @@ namespace DynamoToolkit.Local.Storage;
 
 /// <summary>
 /// An immutable sorted set of entries that have byte strings as keys: a B-tree that shares all unchanged nodes with its predecessors. A
-/// tree is a snapshot that needs no lock.
+/// tree is a snapshot that needs no lock. A structure, because each write makes one; the default value is not a tree.
 /// </summary>
-internal sealed class SortedTree<T, TKeys>
+internal readonly record struct SortedTree<T, TKeys>
     where T : class
     where TKeys : IKeyOf<T>
 {
@@ -72,7 +72,7 @@ internal sealed class SortedTree<T, TKeys>
     /// <param name="replaced">The entry that had the key; null if there was none.</param>
     public SortedTree<T, TKeys> Set(T entry, out T? replaced) => Set(entry, default, out replaced);
 
-    /// <summary>Adds or replaces an entry, so that <see cref="Set(TreeChange{T, TKeys}, out T)"/> has little left to do.</summary>
+    /// <summary>Adds or replaces an entry, so that <see cref="Set(in TreeChange{T, TKeys}, out T)"/> has little left to do.</summary>
     public TreeChange<T, TKeys> Try(T entry)
     {
         var after = Set(entry, out var replaced);
@@ -84,10 +84,10 @@ internal sealed class SortedTree<T, TKeys>
     /// </summary>
     /// <param name="change">The change.</param>
     /// <param name="replaced">The entry that had the key; null if there was none.</param>
-    public SortedTree<T, TKeys> Set(TreeChange<T, TKeys> change, out T? replaced)
+    public SortedTree<T, TKeys> Set(in TreeChange<T, TKeys> change, out T? replaced)
     {
         replaced = change.Replaced;
-        return ReferenceEquals(this, change.Before)
+        return ReferenceEquals(root, change.Before.root)
             ? change.After
             : Set(change.Entry, new KnownNode(change.Before.root, change.After.root, change.Replaced), out replaced);
     }

@@ -7,6 +7,8 @@ namespace DynamoToolkit.Local.Storage;
 /// </summary>
 internal sealed class Store
 {
+    private const int MaxTriesAhead = 3;
+
     private readonly IChangeLog? log;
     private readonly TimeProvider time;
     private readonly Lock gate = new();
@@ -44,18 +46,33 @@ internal sealed class Store
     {
         lock (gate)
         {
-            var changes = log is null ? null : new List<Change>();
-            var batch = new WriteBatch(current, changes, time) { Touched = builds.Count > 0 ? [] : null };
+            var batch = NewBatch(current);
             write(batch, state);
-            if (ReferenceEquals(batch.Catalog, current))
-                return log?.Settled ?? Task.CompletedTask;
-
-            var durable = changes is { Count: > 0 } ? log!.Append(changes, batch.Catalog) : Task.CompletedTask;
-            current = batch.Catalog;
-            foreach (var build in builds)
-                build.Touch(batch.Touched!);
-            return durable;
+            return Keep(batch);
         }
+    }
+
+    /// <summary>
+    /// Makes changes, all or none, by a callback that has no effect but its changes. It is called before the turn of this writer, and once
+    /// more if another writer was faster, so that writers wait for each other only while one exchanges the catalog.
+    /// </summary>
+    /// <param name="write">Makes the changes, perhaps more than once.</param>
+    /// <param name="state">Its argument, so that it need not be an object.</param>
+    /// <returns>A task that completes when the changes will survive the process.</returns>
+    public Task WriteAhead<TState>(Action<WriteBatch, TState> write, TState state)
+    {
+        for (var tries = 0; tries < MaxTriesAhead; tries++)
+        {
+            var batch = NewBatch(current);
+            write(batch, state);
+            lock (gate)
+            {
+                if (ReferenceEquals(batch.Before, current) && (batch.Touched is not null || builds.Count == 0))
+                    return Keep(batch);
+            }
+        }
+
+        return Write(write, state);
     }
 
     /// <summary>
@@ -67,16 +84,16 @@ internal sealed class Store
     /// <returns>The build, to be disposed after the change; null if there is nothing to build.</returns>
     public IndexBuild? Build(string name, Func<TableSchema, TableSchema> change)
     {
-        if (!current.Tables.TryGetValue(name, out var table) || !table.LacksIndexesOf(change(table.Schema)))
+        if (current.Tables.Find(name) is not { } table || !table.LacksIndexesOf(change(table.Schema)))
             return null;
 
         IndexBuild build;
         lock (gate)
         {
-            if (!current.Tables.TryGetValue(name, out table))
+            if (current.Tables.Find(name) is not { } now)
                 return null;
 
-            build = new IndexBuild(table, EndBuild);
+            build = new IndexBuild(now, EndBuild);
             builds.Add(build);
         }
 
@@ -86,7 +103,7 @@ internal sealed class Store
             while (build.IsFarBehind)
             {
                 lock (gate)
-                    build.NoteState(current.Tables.GetValueOrDefault(name));
+                    build.NoteState(current.Tables.Find(name));
                 build.CatchUp();
             }
 
@@ -97,6 +114,22 @@ internal sealed class Store
             build.Dispose();
             throw;
         }
+    }
+
+    private WriteBatch NewBatch(Catalog catalog) =>
+        new(catalog, log is null ? null : [], time) { Touched = builds.Count > 0 ? [] : null };
+
+    // Needs the gate.
+    private Task Keep(WriteBatch batch)
+    {
+        if (ReferenceEquals(batch.Catalog, current))
+            return log?.Settled ?? Task.CompletedTask;
+
+        var durable = batch.Changes is { Count: > 0 } changes ? log!.Append(changes, batch.Catalog) : Task.CompletedTask;
+        current = batch.Catalog;
+        foreach (var build in builds)
+            build.Touch(batch.Touched!);
+        return durable;
     }
 
     private void EndBuild(IndexBuild build)

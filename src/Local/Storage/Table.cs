@@ -86,7 +86,7 @@ internal sealed class Table
     /// <param name="old">The item that had the key (<see cref="ItemBlock"/>); null if there was none.</param>
     public Table Put(byte[] block, MapValue item, TreeChange<byte[], ItemBlock>? tried, out byte[]? old)
     {
-        var items = tried is null ? Items.Set(block, out old) : Items.Set(tried, out old);
+        var items = tried is { } change ? Items.Set(change, out old) : Items.Set(block, out old);
         var bytes = Bytes - (old is null ? 0 : ItemBlock.SizeOf(old)) + item.ItemSize;
         var trees = Indexes.Count == 0 ? indexItems : Reindex(old is null ? null : ItemBlock.Read(old), item, block);
         return new(Schema, Indexes, items, trees, bytes);

@@ -5,6 +5,6 @@ namespace DynamoToolkit.Local.Storage;
 /// <param name="After">The tree after the change.</param>
 /// <param name="Entry">The entry.</param>
 /// <param name="Replaced">The entry that had the key; null if there was none.</param>
-internal sealed record TreeChange<T, TKeys>(SortedTree<T, TKeys> Before, SortedTree<T, TKeys> After, T Entry, T? Replaced)
+internal readonly record struct TreeChange<T, TKeys>(SortedTree<T, TKeys> Before, SortedTree<T, TKeys> After, T Entry, T? Replaced)
     where T : class
     where TKeys : IKeyOf<T>;

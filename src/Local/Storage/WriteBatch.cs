@@ -7,6 +7,12 @@ namespace DynamoToolkit.Local.Storage;
 /// <summary>Changes that become visible together. Reads through the batch see its changes. An abandoned batch has no effect.</summary>
 internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimeProvider time)
 {
+    /// <summary>The catalog without the changes.</summary>
+    public Catalog Before { get; } = catalog;
+
+    /// <summary>The changes so far, as the log keeps them; null if there is no log.</summary>
+    public List<Change>? Changes { get; } = changes;
+
     /// <summary>The catalog including the changes so far.</summary>
     public Catalog Catalog { get; private set; } = catalog;
 
@@ -22,7 +28,7 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimePro
     {
         Replace(table.Put(block, item, tried, out var old));
         Touched?.Add((table.Schema.Name, ItemBlock.Of(block).ToArray()));
-        changes?.Add(new Change(ChangeKind.PutItem, table.Schema.Name, item));
+        Changes?.Add(new Change(ChangeKind.PutItem, table.Schema.Name, item));
         if (StreamOf(table) is { } stream)
             Report(stream, old is null ? null : ItemBlock.Read(old), ItemBlock.Read(block), byService: false);
     }
@@ -36,7 +42,7 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimePro
     {
         Replace(table.Delete(key, old));
         Touched?.Add((table.Schema.Name, key));
-        changes?.Add(new Change(ChangeKind.DeleteItem, table.Schema.Name, KeyRules.KeyOf(table.Schema.Keys.Elements, old)));
+        Changes?.Add(new Change(ChangeKind.DeleteItem, table.Schema.Name, KeyRules.KeyOf(table.Schema.Keys.Elements, old)));
         if (StreamOf(table) is { } stream)
             Report(stream, old, null, byService);
     }
@@ -46,45 +52,45 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimePro
     /// <param name="build">What has been built of its new indexes; null for nothing.</param>
     public void SetSchema(TableSchema schema, IndexBuild? build = null)
     {
-        var table = Catalog.Tables.GetValueOrDefault(schema.Name);
+        var table = Catalog.Tables.Find(schema.Name);
         Replace(table is null ? Table.Create(schema) : (build?.Finish(table) ?? table).With(schema));
-        changes?.Add(new Change(ChangeKind.SetSchema, schema.Name, Schema: schema));
+        Changes?.Add(new Change(ChangeKind.SetSchema, schema.Name, Schema: schema));
     }
 
     /// <summary>Deletes a table and its items. Its stream is disabled.</summary>
     public void Drop(string name)
     {
         DisableStream(name);
-        Catalog = Catalog with { Tables = Catalog.Tables.Remove(name) };
-        changes?.Add(new Change(ChangeKind.DropTable, name));
+        Catalog = Catalog with { Tables = Catalog.Tables.Without(name) };
+        Changes?.Add(new Change(ChangeKind.DropTable, name));
     }
 
     /// <summary>Adds a backup of a table as it is now.</summary>
     public void AddBackup(TableBackup backup)
     {
         Catalog = Catalog with { Backups = Catalog.Backups.Add(backup.Arn, backup) };
-        changes?.Add(new Change(ChangeKind.CreateBackup, backup.Schema.Name, Backup: backup));
+        Changes?.Add(new Change(ChangeKind.CreateBackup, backup.Schema.Name, Backup: backup));
     }
 
     /// <summary>Deletes a backup.</summary>
     public void DeleteBackup(string arn)
     {
         Catalog = Catalog with { Backups = Catalog.Backups.Remove(arn) };
-        changes?.Add(new Change(ChangeKind.DeleteBackup, arn));
+        Changes?.Add(new Change(ChangeKind.DeleteBackup, arn));
     }
 
     /// <summary>Adds a table that has the items of a backup.</summary>
     public void Restore(string backupArn, Table table)
     {
         Replace(table);
-        changes?.Add(new Change(ChangeKind.RestoreTable, backupArn, Schema: table.Schema));
+        Changes?.Add(new Change(ChangeKind.RestoreTable, backupArn, Schema: table.Schema));
     }
 
     /// <summary>Remembers the token of a transaction.</summary>
     public void Keep(TransactionToken token)
     {
         Catalog = Catalog with { Tokens = Catalog.Tokens.With(token) };
-        changes?.Add(new Change(ChangeKind.KeepToken, "", Token: token));
+        Changes?.Add(new Change(ChangeKind.KeepToken, "", Token: token));
     }
 
     /// <summary>Forgets expired tokens. The log does not record this: tokens that recovery brings back are forgotten again.</summary>
@@ -129,7 +135,7 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimePro
     private void Keep(TableStream stream)
     {
         Catalog = Catalog with { Streams = Catalog.Streams.With(stream) };
-        changes?.Add(new Change(ChangeKind.SetStream, "", Stream: stream));
+        Changes?.Add(new Change(ChangeKind.SetStream, "", Stream: stream));
     }
 
     private TableStream? StreamOf(Table table) =>
@@ -143,8 +149,8 @@ internal sealed class WriteBatch(Catalog catalog, List<Change>? changes, TimePro
 
         var record = stream.RecordOf(old, item, time.GetUtcNow(), byService);
         Catalog = Catalog with { Streams = Catalog.Streams.With(stream.Add(record)) };
-        changes?.Add(new Change(ChangeKind.AddRecord, stream.Arn, Record: record));
+        Changes?.Add(new Change(ChangeKind.AddRecord, stream.Arn, Record: record));
     }
 
-    private void Replace(Table table) => Catalog = Catalog with { Tables = Catalog.Tables.SetItem(table.Schema.Name, table) };
+    private void Replace(Table table) => Catalog = Catalog with { Tables = Catalog.Tables.With(table) };
 }

@@ -1,6 +1,7 @@
 using DynamoToolkit.Local.Schema;
 using DynamoToolkit.Local.Storage;
 using DynamoToolkit.Local.Streams;
+using DynamoToolkit.Local.Tests.Storage;
 using DynamoToolkit.Local.Values;
 using DynamoToolkit.Wire;
 
@@ -9,17 +10,7 @@ namespace DynamoToolkit.Local.Tests.Streams;
 /// <summary>A stream keeps a day of images, so they must not take more memory than the items.</summary>
 public sealed class StreamMemoryTests
 {
-    private static readonly TableSchema Schema = new()
-    {
-        Name = "tab",
-        Id = Guid.NewGuid(),
-        Created = DateTimeOffset.UnixEpoch,
-        Attributes = [("p", ValueKind.S)],
-        Keys = new KeySchema([new KeyElement("p", ValueKind.S, IsHash: true)]),
-        Indexes = [],
-        OnDemand = true,
-        Throughput = Throughput.None,
-    };
+    private static readonly TableSchema Schema = Schemas.OfTexts("tab");
 
     [Fact]
     public void Images_OfItemsThatWereCompared_AreStillPacked()

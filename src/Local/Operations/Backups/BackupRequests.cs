@@ -31,5 +31,5 @@ internal static class BackupRequests
     /// <summary>The table with this name.</summary>
     /// <exception cref="DynamoError">There is none.</exception>
     public static Table FindTable(Catalog catalog, string name) =>
-        catalog.Tables.GetValueOrDefault(name) ?? throw DynamoError.TableNotFound(name);
+        catalog.Tables.Find(name) ?? throw DynamoError.TableNotFound(name);
 }

@@ -15,7 +15,7 @@ internal static class DirectGet
     {
         var key = DirectRequest.TryRead(body, "Key"u8, Keys, canBeConsistent: true, out var tableName);
         if (key is null
-            || !store.Current.Tables.TryGetValue(tableName!, out var table)
+            || store.Current.Tables.Find(tableName!) is not { } table
             || KeyRules.TryEncodeKey(table.Schema.Keys, key) is not { } encoded)
         {
             return false;

@@ -2,6 +2,7 @@ using DynamoToolkit.Local.Errors;
 using DynamoToolkit.Local.Operations.Items;
 using DynamoToolkit.Local.Requests;
 using DynamoToolkit.Local.Storage;
+using DynamoToolkit.Local.Values;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Local.Operations.Direct;
@@ -22,21 +23,26 @@ internal static class DirectPut
     public static Task? TryRun(Store store, ReadOnlyMemory<byte> body, WireBuffer response)
     {
         var item = DirectRequest.TryRead(body, "Item"u8, Items, canBeConsistent: false, out var tableName);
-        if (item is null || item.ItemSize > ItemWrite.MaxItemBytes || !store.Current.Tables.TryGetValue(tableName!, out var table))
+        if (item is null || item.ItemSize > ItemWrite.MaxItemBytes || store.Current.Tables.Find(tableName!) is not { } table)
             return null;
 
-        var write = new PutWrite { TableName = tableName!, KeyHolder = item };
+        if (TryPrepare(table, tableName!, item) is not { } put)
+            return null;
+
+        var durable = store.WriteAhead(static (batch, put) => put.Apply(batch), put);
+        response.Write("{}"u8);
+        return durable;
+    }
+
+    private static PreparedPut? TryPrepare(Table table, string tableName, MapValue item)
+    {
         try
         {
-            write.Prepare(table);
+            return PreparedPut.Of(table, tableName, item);
         }
         catch (DynamoError)
         {
             return null;
         }
-
-        var durable = store.Write(static (batch, write) => write.Put(batch), write);
-        response.Write("{}"u8);
-        return durable;
     }
 }

@@ -107,16 +107,6 @@ internal abstract class ItemWrite
         }
     }
 
-    /// <summary>Applies a prepared write that puts an item, whatever the current item is.</summary>
-    /// <param name="batch">Where to write.</param>
-    public void Put(WriteBatch batch)
-    {
-        var table = batch.Catalog.Table(TableName);
-        if (!IsPreparedFor(table.Schema))
-            Prepare(table.Schema);
-        batch.Put(table, KeyHolder, preparedBlock!, tried);
-    }
-
     /// <summary>Applies the write.</summary>
     /// <param name="batch">Where to write.</param>
     /// <param name="heat">What measures the write and may refuse it; null for nothing.</param>

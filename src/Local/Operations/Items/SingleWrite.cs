@@ -46,7 +46,7 @@ internal sealed class SingleWrite
 
         var outcome = default(WriteOutcome);
         context.Faults.ThrowIfInConflict(request.tableName);
-        if (context.Catalog.Tables.TryGetValue(request.tableName, out var table))
+        if (context.Catalog.Tables.Find(request.tableName) is { } table)
             write.Prepare(table);
         context.Write(batch => outcome = write.Apply(batch, context.Heat));
         var attributes = request.returnValues switch

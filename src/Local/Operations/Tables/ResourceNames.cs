@@ -26,7 +26,7 @@ internal static class ResourceNames
     public static TableSchema Find(Catalog catalog, string arn)
     {
         CheckForm(arn);
-        if (catalog.Tables.GetValueOrDefault(TableNames.FromResource(arn)!) is { } table)
+        if (catalog.Tables.Find(TableNames.FromResource(arn)!) is { } table)
             return table.Schema;
 
         throw arn.StartsWith(TableSchema.ArnPrefix, StringComparison.Ordinal)
