@@ -93,13 +93,26 @@ internal static class Query
         }
     }
 
-    private static void CheckFilter(KeySchema keys, Condition? filter, string parameter) => filter?.VisitOperands(operand =>
+    // Of several key attributes, the error names the first one of the key.
+    private static void CheckFilter(KeySchema keys, Condition? filter, string parameter)
     {
-        var path = operand is SizeOperand size ? size.Operand : operand;
-        if (path is PathOperand { Path: var found } && keys.Has(found.Attribute))
+        if (filter is null)
+            return;
+
+        var used = new HashSet<string>();
+        filter.VisitOperands(operand =>
         {
-            throw DynamoError.Validation(
-                $"{parameter} can only contain non-primary key attributes: Primary key attribute: {found.Attribute}");
+            var path = operand is SizeOperand size ? size.Operand : operand;
+            if (path is PathOperand { Path: var found })
+                used.Add(found.Attribute);
+        });
+        foreach (var element in keys.Elements)
+        {
+            if (used.Contains(element.Name))
+            {
+                throw DynamoError.Validation(
+                    $"{parameter} can only contain non-primary key attributes: Primary key attribute: {element.Name}");
+            }
         }
-    });
+    }
 }

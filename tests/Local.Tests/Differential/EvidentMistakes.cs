@@ -33,6 +33,10 @@ internal static partial class EvidentMistakes
             return body["ExclusiveStartKey"] is JsonObject key && key.Any(static part => part.Value is JsonObject { Count: not 1 });
         if (message.StartsWith("ExpressionAttributeValues contains invalid key: Syntax error; key: \":\"", StringComparison.Ordinal))
             return body["ExpressionAttributeValues"]?[":"] is not null;
+        if (message.StartsWith("Both the Hash Key and the Range Key element", StringComparison.Ordinal))
+            return HasRepeatedKeys(body);
+        if (message.Contains("Two document paths overlap", StringComparison.Ordinal))
+            return HasRepeatedPaths(body);
         if (UnknownName().Match(message) is { Success: true } name)
             return Uses(body, name.Groups[1].Value) && body["ExpressionAttributeNames"]?[name.Groups[1].Value] is null;
         return Levels().Match(message) is { Success: true } levels
@@ -65,12 +69,44 @@ internal static partial class EvidentMistakes
     private static bool Uses(JsonObject body, string name) =>
         Expressions(body).Any(expression => Regex.IsMatch(expression, Regex.Escape(name) + @"(?!\w)"));
 
+    private static bool HasRepeatedKeys(JsonNode? node) => node switch
+    {
+        JsonObject map => (map["KeySchema"] is JsonArray { Count: > 1 } keys
+                && Text(keys[0]?["AttributeName"]) == Text(keys[1]?["AttributeName"]))
+            || map.Any(static member => HasRepeatedKeys(member.Value)),
+        JsonArray array => array.Any(HasRepeatedKeys),
+        _ => false,
+    };
+
+    // Only paths that are the same, word for word, once the names are put in.
+    private static bool HasRepeatedPaths(JsonNode? node) => node switch
+    {
+        JsonObject map => IsRepeated(map, Text(map["ProjectionExpression"]).Split(','))
+            || IsRepeated(map, Assignment().Matches(Text(map["UpdateExpression"])).Select(static match => match.Groups[1].Value))
+            || map.Any(static member => HasRepeatedPaths(member.Value)),
+        JsonArray array => array.Any(HasRepeatedPaths),
+        _ => false,
+    };
+
+    private static bool IsRepeated(JsonObject body, IEnumerable<string> paths) => paths
+        .Select(path => Name().Replace(path.Trim(), name => body["ExpressionAttributeNames"]?[name.Value]?.ToString() ?? name.Value))
+        .GroupBy(static path => path)
+        .Any(static same => same.Key.Length > 0 && same.Count() > 1);
+
+    private static string Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+
     private static IEnumerable<string> Expressions(JsonObject body) =>
         body.Where(static member => member.Key.EndsWith("Expression", StringComparison.Ordinal))
             .Select(static member => member.Value?.ToString() ?? "");
 
     [GeneratedRegex("""Value (?:null|'(?<value>.*?)') at '(?<path>[^']+)' failed to satisfy constraint""", RegexOptions.Singleline)]
     private static partial Regex Constraint();
+
+    [GeneratedRegex(@"([#\w][#\w.\[\]]*)\s*=")]
+    private static partial Regex Assignment();
+
+    [GeneratedRegex(@"#\w+")]
+    private static partial Regex Name();
 
     [GeneratedRegex("""is not defined; attribute name: (#\w+)$""")]
     private static partial Regex UnknownName();

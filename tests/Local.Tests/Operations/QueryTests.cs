@@ -35,6 +35,23 @@ public sealed class QueryTests
     }
 
     [Theory]
+    [InlineData("s = :p", "s")]
+    [InlineData("s = :p AND p = :p", "p")]
+    [InlineData(":p BETWEEN s AND p", "p")]
+    [InlineData("a = :p OR size(s) > :p", "s")]
+    public async Task Filter_WithKeyAttributes_IsRefusedForTheFirstOfTheKey(string filter, string named)
+    {
+        using var engine = await Engine.WithTableAsync("S");
+
+        var (_, message) = await engine.FailAsync("Query", $$"""
+            {"TableName":"tab","KeyConditionExpression":"p = :p","FilterExpression":"{{filter}}",
+             "ExpressionAttributeValues":{":p":{"S":"a"} } }
+            """);
+
+        Assert.Equal($"Filter Expression can only contain non-primary key attributes: Primary key attribute: {named}", message);
+    }
+
+    [Theory]
     [InlineData("s = :b", "3")]
     [InlineData("s < :b", "1,2")]
     [InlineData("s <= :b", "1,2,3")]
