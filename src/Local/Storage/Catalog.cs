@@ -28,7 +28,10 @@ internal sealed record Catalog(
     /// <summary>The table with this name, for an operation on tables, whose error names the table.</summary>
     /// <exception cref="DynamoError">The table does not exist.</exception>
     public Table NamedTable(string name) =>
-        Tables.Find(name) ?? throw DynamoError.ResourceNotFound($"Requested resource not found: Table: {name} not found");
+        Tables.Find(name)
+        ?? throw (name.Length < MinNameLength
+            ? InvalidName()
+            : DynamoError.ResourceNotFound($"Requested resource not found: Table: {name} not found"));
 
     private static DynamoError InvalidName() => DynamoError.Validation(
         "Invalid table/index name.  Table/index names must be between 3 and 255 characters long, "

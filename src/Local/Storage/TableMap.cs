@@ -52,7 +52,12 @@ internal sealed class TableMap : IEnumerable<Table>
     public TableMap Without(string name)
     {
         var place = PlaceOf(name);
-        return place < 0 ? this : new TableMap([.. names[..place], .. names[(place + 1)..]], [.. tables[..place], .. tables[(place + 1)..]]);
+        if (place < 0)
+            return this;
+
+        return new TableMap(
+            [.. names[..place], .. names[(place + 1)..]],
+            [.. tables[..place], .. tables[(place + 1)..]]);
     }
 
     /// <inheritdoc/>

@@ -47,12 +47,15 @@ public sealed class NameLimitTests
             message);
     }
 
-    [Fact]
-    public async Task TableName_OfTwoCharacters_IsNoName()
+    [Theory]
+    [InlineData("GetItem", """{"TableName":"xx","Key":{"p":{"S":"a"} } }""")]
+    [InlineData("DescribeTimeToLive", """{"TableName":"xx"}""")]
+    [InlineData("UpdateTimeToLive", """{"TableName":"xx","TimeToLiveSpecification":{"AttributeName":"t","Enabled":true} }""")]
+    public async Task TableName_OfTwoCharacters_IsNoName(string operation, string request)
     {
         using var engine = LocalDynamo.InMemory();
 
-        var (type, message) = await engine.FailAsync("GetItem", """{"TableName":"xx","Key":{"p":{"S":"a"}}}""");
+        var (type, message) = await engine.FailAsync(operation, request);
 
         Assert.Equal("ValidationException", type);
         Assert.Equal(
