@@ -35,6 +35,8 @@ internal static partial class EvidentMistakes
             return body["ExpressionAttributeValues"]?[":"] is not null;
         if (message.StartsWith("Both the Hash Key and the Range Key element", StringComparison.Ordinal))
             return HasRepeatedKeys(body);
+        if (message.StartsWith("Provided list of item keys contains duplicates", StringComparison.Ordinal))
+            return body["RequestItems"] is JsonObject tables && tables.Any(static table => HasRepeatedItems(table.Value?["Keys"]));
         if (message.Contains("Two document paths overlap", StringComparison.Ordinal))
             return HasRepeatedPaths(body);
         if (UnknownName().Match(message) is { Success: true } name)
@@ -77,6 +79,9 @@ internal static partial class EvidentMistakes
         JsonArray array => array.Any(HasRepeatedKeys),
         _ => false,
     };
+
+    private static bool HasRepeatedItems(JsonNode? keys) =>
+        keys is JsonArray array && array.GroupBy(static key => Canonical.Text(key)).Any(static same => same.Count() > 1);
 
     // Only paths that are the same, word for word, once the names are put in.
     private static bool HasRepeatedPaths(JsonNode? node) => node switch
