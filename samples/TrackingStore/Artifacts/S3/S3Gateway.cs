@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Xml;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -60,7 +61,7 @@ internal sealed class S3Gateway(IAmazonS3 client, Outage outage, TimeProvider ti
 
     /// <summary>Whether an error means that S3 does not work now.</summary>
     public static bool IsOutage(Exception error) => error is AmazonServiceException or AmazonClientException or HttpRequestException
-        or IOException or OperationCanceledException;
+        or IOException or SocketException or OperationCanceledException;
 
     /// <summary>The answers to a read broke off, one after the other.</summary>
     public void ReadFailed(string reason) => circuits.Failed(circuits.Reads, reason);

@@ -138,7 +138,7 @@ public sealed class OpenSearchConnection : IDisposable
         {
             throw OpenSearchErrors.Timeout(path, error);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception error) when (Failures.IsOfNetwork(error) || error is OperationCanceledException)
         {
             throw new OpenSearchException(
                 $"OpenSearch did not answer {path}: {Failures.ReasonOf(error)}", "connection", innerException: error);

@@ -78,7 +78,7 @@ internal sealed class HttpExchange : IDisposable
             return Attempt.Failure(timeout, FailureKind.Timeout);
         }
         catch (Exception exception)
-            when (exception is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
+            when (Failures.IsOfNetwork(exception) || exception is InvalidDataException or OperationCanceledException)
         {
             var message = $"{request.Operation} got no answer from {target.Host}: {Failures.ReasonOf(exception)}";
             var failure = new TransportException(message, exception) { Operation = request.Operation };

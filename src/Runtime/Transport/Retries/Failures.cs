@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Security.Authentication;
 using Amazon.Runtime;
 using DynamoToolkit.Transport.Errors;
@@ -45,9 +46,15 @@ internal static class Failures
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError } =>
             FailureKind.Permanent,
         // .NET reports a connection that takes too long as a cancellation that nobody asked for.
-        HttpRequestException or IOException or InvalidDataException or OperationCanceledException => FailureKind.Transient,
-        _ => FailureKind.Permanent,
+        InvalidDataException or OperationCanceledException => FailureKind.Transient,
+        _ => IsOfNetwork(exception) ? FailureKind.Transient : FailureKind.Permanent,
     };
+
+    /// <summary>
+    /// Whether an exception is a failure of the network below HTTP. .NET's client does not wrap the error of a socket whose other end is
+    /// gone before the connection is in use.
+    /// </summary>
+    public static bool IsOfNetwork(Exception exception) => exception is HttpRequestException or IOException or SocketException;
 
     /// <summary>
     /// What a failure of the network below HTTP is. The one of a connection that takes too long is within a cancellation, whose message

@@ -1,5 +1,6 @@
 using System.Net;
 using Amazon.Runtime;
+using DynamoToolkit.Transport.Retries;
 
 namespace DynamoToolkit.Transport.Sdk;
 
@@ -20,7 +21,7 @@ internal static class SdkFailures
                 new TransportTimeoutException($"{operation} got no answer in time.", exception) { Operation = operation },
             AmazonUnmarshallingException =>
                 new TransportException($"{operation} got no answer: the response could not be read.", exception) { Operation = operation },
-            HttpRequestException or IOException =>
+            _ when Failures.IsOfNetwork(exception) =>
                 new TransportException($"{operation} got no answer: {exception.Message}", exception) { Operation = operation },
             _ => null,
         };

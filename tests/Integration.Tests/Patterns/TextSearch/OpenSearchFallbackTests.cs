@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Amazon.DynamoDBv2.Model;
 using DynamoToolkit.Integration.Tests.Model;
 using DynamoToolkit.Integration.Tests.Support;
@@ -15,6 +16,7 @@ public sealed class OpenSearchFallbackTests : OpenSearchTests
     private static Dictionary<string, Func<HttpResponseMessage>> Outages { get; } = new()
     {
         ["connection"] = static () => throw new HttpRequestException("Connection refused"),
+        ["connection reset at once"] = static () => throw new SocketException((int)SocketError.NotConnected),
         ["slow connection"] = static () => throw new TaskCanceledException("A task was canceled.", new TimeoutException()),
         ["broken body"] = static () => new HttpResponseMessage { Content = new StreamContent(new BrokenStream()) },
         ["500"] = static () => OpenSearchStandIn.Error(500, "search_phase_execution_exception"),

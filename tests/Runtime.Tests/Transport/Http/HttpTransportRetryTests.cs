@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
@@ -203,6 +204,25 @@ public sealed class HttpTransportRetryTests
         Assert.Equal("{\"a\":1}", await transport.SendAsync());
     }
 
+    /// <summary>
+    /// A server that dies just after it has accepted a connection: .NET's client looks at the other end's address, and lets the error of
+    /// the socket through as it is.
+    /// </summary>
+    [Fact]
+    public async Task SendAsync_ConnectionsThatAreResetAtOnce_AreRetriedAndThenNamed()
+    {
+        await using var service = new FakeService(Reply.Ok("{\"a\":1}"));
+        using var twice = Connecting(service, broken: 2, ResetAtOnceAsync);
+        using var always = Connecting(service, broken: int.MaxValue, ResetAtOnceAsync, static options => options.MaxAttempts = 2);
+
+        Assert.Equal("{\"a\":1}", await twice.SendAsync());
+        var exception = await Assert.ThrowsAsync<TransportException>(() => always.SendAsync());
+
+        Assert.Equal(2, exception.Attempts);
+        Assert.IsType<SocketException>(exception.InnerException);
+        Assert.Contains("got no answer from 127.0.0.1", exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task SendAsync_ConnectionsThatTakeTooLong_AreANamedError()
     {
@@ -255,13 +275,21 @@ public sealed class HttpTransportRetryTests
 
     /// <summary>A transport whose first connections do not come about before .NET's HTTP handler gives them up.</summary>
     private static HttpTransport SlowToConnect(FakeService service, int slow, Action<HttpTransportOptions>? configure = null) =>
-        Transports.To(service, options =>
+        Connecting(service, slow, static cancellationToken => NeverAsync(cancellationToken), options =>
         {
             options.ConnectTimeout = TimeSpan.FromMilliseconds(100);
+            configure?.Invoke(options);
+        });
+
+    // The first connections are broken ones.
+    private static HttpTransport Connecting(
+        FakeService service, int broken, Func<CancellationToken, Task<Stream>> breaks, Action<HttpTransportOptions>? configure = null) =>
+        Transports.To(service, options =>
+        {
             options.ConfigureHandler = handler => handler.ConnectCallback = async (context, cancellationToken) =>
             {
-                if (Interlocked.Decrement(ref slow) >= 0)
-                    await Task.Delay(Timeout.Infinite, cancellationToken);
+                if (Interlocked.Decrement(ref broken) >= 0)
+                    return await breaks(cancellationToken);
 
                 var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
                 await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
@@ -269,4 +297,23 @@ public sealed class HttpTransportRetryTests
             };
             configure?.Invoke(options);
         });
+
+    private static async Task<Stream> NeverAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(Timeout.Infinite, cancellationToken);
+        return Stream.Null;
+    }
+
+    private static async Task<Stream> ResetAtOnceAsync(CancellationToken cancellationToken)
+    {
+        using var listener = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen();
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(listener.LocalEndPoint!, cancellationToken);
+        using (var accepted = await listener.AcceptAsync(cancellationToken))
+            accepted.LingerState = new LingerOption(enable: true, seconds: 0);
+        socket.Poll(TimeSpan.FromSeconds(10), SelectMode.SelectRead);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using DynamoToolkit.Runtime.Tests.Transport.Support;
@@ -70,6 +71,19 @@ public sealed class SdkTransportTests
         config.MaxErrorRetry.Returns(retries);
 
         Assert.Equal(expected is { } longest ? TimeSpan.FromSeconds(longest) : Timeout.InfiniteTimeSpan, SdkCalls.LongestCall(config));
+    }
+
+    /// <summary>.NET's client does not wrap the error of a connection that is reset at once, and the SDK passes it on.</summary>
+    [Fact]
+    public void Translate_ErrorOfASocket_IsAFailureOfTheTransport()
+    {
+        var error = new SocketException((int)SocketError.NotConnected);
+
+        var translated = SdkFailures.Translate(error, DynamoOperation.GetItem, CancellationToken.None);
+
+        var failure = Assert.IsType<TransportException>(translated);
+        Assert.Same(error, failure.InnerException);
+        Assert.Equal(DynamoOperation.GetItem, failure.Operation);
     }
 
     [Fact]
