@@ -64,6 +64,13 @@ internal abstract record TrackingError
     /// <param name="Model">The id, or the name of a model that is to be created.</param>
     public sealed record LoggedModelTagsFull(string Model) : TrackingError;
 
+    /// <summary>The logged model has no room for the parameters.</summary>
+    /// <param name="Model">The id, or the name of a model that is to be created.</param>
+    public sealed record LoggedModelParamsFull(string Model) : TrackingError;
+
+    /// <summary>The logged model has no room for another metric.</summary>
+    public sealed record LoggedModelMetricsFull(string Id) : TrackingError;
+
     /// <summary>A parameter of a logged model has another value already.</summary>
     public sealed record LoggedModelParamChanged(string ModelId, ParamChange Change) : TrackingError;
 

@@ -1,4 +1,5 @@
 using DynamoToolkit;
+using TrackingStore.Values;
 
 namespace TrackingStore.Model;
 
@@ -25,6 +26,9 @@ internal sealed partial class LoggedModelMetricItem : ILoggedModelData
 
     /// <summary>Step, time and value as one text that sorts as they compare.</summary>
     public required string Rank { get; init; }
+
+    /// <summary>How long its texts are together, in bytes of UTF-8.</summary>
+    public long Bytes => NamedValue.BytesOf(Name, RunId) + NamedValue.BytesOf(DatasetName ?? "", DatasetDigest ?? "");
 
     /// <summary>How long its texts are together, in characters.</summary>
     public int Weight => Name.Length + RunId.Length + (DatasetName?.Length ?? 0) + (DatasetDigest?.Length ?? 0);

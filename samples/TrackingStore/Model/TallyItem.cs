@@ -4,8 +4,9 @@ using DynamoToolkit;
 namespace TrackingStore.Model;
 
 /// <summary>
-/// How many tags or aliases a registered model or one of its versions has, and how long they are together. The transaction that writes a
-/// tag or an alias counts it here, on condition that there is room: so no model outgrows what a request may read.
+/// How many parts of a kind a registered model, one of its versions or a logged model has, and how long they are together: tags, aliases,
+/// parameters or metrics. The transaction that writes a part counts it here, on condition that there is room: so no model outgrows what a
+/// request may read.
 /// </summary>
 [DynamoTable("tracking")]
 [PartitionKey("MODEL#{ModelId}"), SortKey("TALLY#{Of}")]
@@ -14,9 +15,16 @@ internal sealed partial class TallyItem : IModelData
     /// <summary>What counts the tags of the model itself.</summary>
     public const string Tags = "tags";
 
-    /// <summary>What counts the aliases of the model.</summary>
+    /// <summary>What counts the aliases of a registered model.</summary>
     public const string Aliases = "aliases";
 
+    /// <summary>What counts the parameters of a logged model.</summary>
+    public const string Params = "params";
+
+    /// <summary>What counts the metrics of a logged model.</summary>
+    public const string Metrics = "metrics";
+
+    /// <summary>The id of the model. Those of logged models begin with <c>m-</c>.</summary>
     public required string ModelId { get; init; }
 
     /// <summary>What is counted.</summary>

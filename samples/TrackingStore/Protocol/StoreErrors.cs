@@ -46,6 +46,12 @@ internal static class StoreErrors
         LoggedModelTagsFull e => MlflowException.Invalid(
             $"Logged model '{e.Model}' has no room for the tags: it may have {Limits.ModelTags} tags of {Limits.ModelTagBytes} bytes " +
             "together. Delete tags first, or use shorter values."),
+        LoggedModelParamsFull e => MlflowException.Invalid(
+            $"Logged model '{e.Model}' has no room for the params: it may have {Limits.ModelParams} params of {Limits.ModelParamBytes} " +
+            "bytes together. Params cannot be deleted, so log fewer or shorter ones."),
+        LoggedModelMetricsFull e => MlflowException.Invalid(
+            $"Logged model '{e.Id}' has no room for the metrics: it may have {Limits.ModelMetrics} metrics, one for each name, run and " +
+            $"dataset, of {Limits.ModelMetricBytes} bytes together. Log others without a model_id."),
         LoggedModelParamChanged e => MlflowException.Invalid(
             $"Changing param values is not allowed. Param with key='{e.Change.Name}' was already logged with value='{e.Change.OldValue}' " +
             $"for model ID='{e.ModelId}'. Attempted logging new value '{e.Change.NewValue}'."),

@@ -7,7 +7,8 @@ namespace TrackingStore.Server;
 
 /// <summary>
 /// Removes expired runs when the server starts, and once an hour. It does so also if deleted runs are now kept: those that were deleted
-/// before still expire. It also removes what is left of uploads of artifacts that nobody goes on with.
+/// before still expire. The log names the artifacts that this server cannot remove. It also removes what is left of uploads of artifacts
+/// that nobody goes on with.
 /// </summary>
 internal sealed class PurgeService(
     RunPurge purge, IArtifactStore artifacts, ServerMeter meter, TimeProvider time, ILogger<PurgeService> logger) : BackgroundService
@@ -24,14 +25,20 @@ internal sealed class PurgeService(
         using var timer = new PeriodicTimer(Interval, time);
         do
         {
+            var left = new LeftArtifacts(artifacts);
             try
             {
-                meter.CleanedUp(await purge.PurgeAsync(stoppingToken));
+                meter.CleanedUp(await purge.PurgeAsync(left, stoppingToken));
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 // The next time finds what is left.
                 logger.LogWarning(e, "Expired runs could not be removed");
+            }
+            finally
+            {
+                // Nothing names them any more.
+                if (left.ToString() is { } places) logger.LogWarning("The removal of expired runs leaves files. {Left}", places);
             }
 
             await RemoveUploadsAsync(stoppingToken);

@@ -119,6 +119,7 @@ internal sealed class TrackingServer : IAsyncDisposable
         var application = builder.Build();
         var errors = application.Services.GetRequiredService<ErrorHandler>();
         application.Use(errors.InvokeAsync);
+        application.Use(LeadingSlashes.MergeAsync);
         application.Use(new BrowserGuard(options).InvokeAsync);
         application.Use(RawArtifactPath.GuardAsync);
         application.UseRouting();

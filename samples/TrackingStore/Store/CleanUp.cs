@@ -69,7 +69,7 @@ internal sealed class CleanUp(
         }
 
         models += await TryAsync(() => RemoveTakenAsync(taken, left, errors, cancellationToken));
-        if (!isDryRun) await TryAsync(() => purge.PurgeAsync(cancellationToken));
+        if (!isDryRun) await TryAsync(() => purge.PurgeAsync(left, cancellationToken));
         // Last of all, when nothing is in them any more.
         foreach (var experiment in due)
             removed += await TryAsync(async () => await experiments.RemoveAsync(experiment, cancellationToken) ? 1 : 0);
@@ -90,8 +90,9 @@ internal sealed class CleanUp(
             .Where(r => r.Lifecycle == LifecycleStage.Deleted & r.DeletedTime <= millis);
         await foreach (var run in old.WithCancellation(cancellationToken))
         {
-            if (!isDryRun && !await ExpireAsync(run, cancellationToken)) continue;
-            left.Add(run.ArtifactUri);
+            // The removal reports the artifacts that it leaves.
+            if (isDryRun) left.Add(run.ArtifactUri);
+            else if (!await ExpireAsync(run, cancellationToken)) continue;
             count++;
         }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
 
@@ -38,19 +37,5 @@ internal static class JsonList
         return document.RootElement.ValueKind == JsonValueKind.Array
             ? [.. document.RootElement.EnumerateArray().Select(e => e.Clone())]
             : [];
-    }
-
-    /// <summary>Writes a list.</summary>
-    public static string Write(IEnumerable<JsonElement> elements)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
-        {
-            writer.WriteStartArray();
-            foreach (var element in elements) element.WriteTo(writer);
-            writer.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 }

@@ -11,10 +11,10 @@ namespace TrackingStore.Store;
 /// <summary>Logged models, their tags and parameters.</summary>
 internal sealed class LoggedModelStore(TrackingTable table, ExperimentStore experiments, TimeProvider time)
 {
-    // A transaction takes 100 items; two are the model and the tally of its tags.
-    private const int MaxPartsInTransaction = 98;
+    // A transaction takes 100 items; four are the model and the tallies of its tags, parameters and metrics.
+    private const int MaxPartsInTransaction = 96;
 
-    private readonly LoggedModelTagWrites writes = new(table);
+    private readonly LoggedModelWrites writes = new(table);
 
     /// <summary>The error of a model that does not exist, or is deleted.</summary>
     public static TrackingException Missing(string id) => new(new LoggedModelMissing(id));
@@ -40,7 +40,7 @@ internal sealed class LoggedModelStore(TrackingTable table, ExperimentStore expe
             Recency = RunItem.RecencyOf(now),
         };
         NamedValue[] tags = [.. model.Tags.DistinctByLast()];
-        var tally = writes.PutTally(id, model.Name, tags);
+        var tallies = writes.PutTallies(id, model.Name, tags, model.Params);
         IWriteOperation[] puts = [.. tags.Select(tag => PutTag(id, tag)), .. model.Params.Select(parameter => PutParam(id, parameter))];
         // What does not fit into the transaction goes before it: nobody knows the id yet.
         await Many.ForEachAsync(
@@ -48,7 +48,8 @@ internal sealed class LoggedModelStore(TrackingTable table, ExperimentStore expe
             async (chunk, token) => await table.Client.TransactWriteAsync(chunk, token),
             cancellationToken);
         await table.Client.TransactWriteAsync(
-            [table.LoggedModels.Put(item).If(m => m.ModelId.NotExists()), tally, .. puts.Take(MaxPartsInTransaction)], cancellationToken);
+            [table.LoggedModels.Put(item).If(m => m.ModelId.NotExists()), .. tallies, .. puts.Take(MaxPartsInTransaction)],
+            cancellationToken);
         return new LoggedModel(item, tags, model.Params, []);
     }
 
@@ -92,7 +93,7 @@ internal sealed class LoggedModelStore(TrackingTable table, ExperimentStore expe
     public async Task SetTagsAsync(string id, IReadOnlyList<NamedValue> tags, CancellationToken cancellationToken)
     {
         await RequireAsync(id, cancellationToken);
-        await writes.SetAsync(id, [.. tags.DistinctByLast()], cancellationToken);
+        await writes.SetTagsAsync(id, [.. tags.DistinctByLast()], cancellationToken);
     }
 
     /// <summary>Deletes a tag.</summary>
@@ -107,28 +108,15 @@ internal sealed class LoggedModelStore(TrackingTable table, ExperimentStore expe
             throw new TrackingException(new LoggedModelTagMissing(id, name));
         }
 
-        await writes.DeleteAsync(id, name, cancellationToken);
+        await writes.DeleteTagAsync(id, name, cancellationToken);
     }
 
-    /// <summary>Logs parameters, at most as many as a transaction takes. One that has another value already stops all.</summary>
+    /// <summary>Logs parameters, each of another name. One that has another value already stops all.</summary>
     public async Task LogParamsAsync(string id, IReadOnlyList<NamedValue> parameters, CancellationToken cancellationToken)
     {
         await RequireAsync(id, cancellationToken);
-        if (parameters.Count == 0) return;
-        try
-        {
-            await table.Client.TransactWriteAsync(parameters.Select(parameter => PutParam(id, parameter)), cancellationToken);
-        }
-        catch (TransactWriteCanceledException e) when (e.Failures.Any(IsChange))
-        {
-            var failure = e.Failures.First(IsChange);
-            var (name, value) = parameters[failure.Position];
-            var logged = failure.CurrentItem<LoggedModelParamItem>()!.Value;
-            throw new TrackingException(new LoggedModelParamChanged(id, new ParamChange(name, logged, value)));
-        }
+        await writes.LogParamsAsync(id, parameters, cancellationToken);
     }
-
-    private static bool IsChange(TransactWriteFailure failure) => failure.Reason == TransactWriteFailureReason.ConditionalCheckFailed;
 
     private static ItemKey<LoggedModelItem> KeyOf(string id) => LoggedModelIds.IsValid(id) ? LoggedModelItem.Key(id) : throw Missing(id);
 
@@ -154,7 +142,5 @@ internal sealed class LoggedModelStore(TrackingTable table, ExperimentStore expe
         table.LoggedModelTags.Put(new LoggedModelTagItem { ModelId = id, Name = tag.Name, Value = tag.Value });
 
     private Put<LoggedModelParamItem> PutParam(string id, NamedValue parameter) => table.LoggedModelParams
-        .Put(new LoggedModelParamItem { ModelId = id, Name = parameter.Name, Value = parameter.Value })
-        .If(p => p.Value.NotExists() | p.Value == parameter.Value)
-        .ReturnItemOnFailure();
+        .Put(new LoggedModelParamItem { ModelId = id, Name = parameter.Name, Value = parameter.Value });
 }

@@ -27,7 +27,7 @@ internal sealed class ModelLog(TrackingTable table, RunStore runs)
         var models = ReadList(old);
         // The answer to a first attempt may have been lost, here or on the way to the client.
         if (models.Exists(logged => JsonElement.DeepEquals(logged, model))) return;
-        var list = JsonList.Write([.. models, model]);
+        var list = SpacedJson.Write([.. models, model]);
         if (list.Length > Limits.ModelHistory) throw new TrackingException(new ModelListFull(runId, Limits.ModelHistory));
         var put = table.RunTags.Put(new RunTagItem { RunId = runId, Name = Tag, Value = list });
         await (old is null ? put.If(t => t.Value.NotExists()) : put.If(t => t.Value == old)).ExecuteAsync(cancellationToken);

@@ -29,8 +29,7 @@ internal sealed class PartRemoval(TrackingTable table)
         + await DeleteAsync(table.LoggedModelParams, table.LoggedModelParams.Query(LoggedModelParamItem.Partition(id)), cancellationToken)
         + await DeleteAsync(
             table.LoggedModelMetrics, table.LoggedModelMetrics.Query(LoggedModelMetricItem.Partition(id)), cancellationToken)
-        + await DeleteAsync(
-            table.LoggedModelTallies, table.LoggedModelTallies.Query(LoggedModelTallyItem.Partition(id)), cancellationToken);
+        + await DeleteAsync(table.Tallies, table.Tallies.Query(TallyItem.Partition(id)), cancellationToken);
 
     /// <summary>Deletes what belongs to a registered model, but not the model's own item.</summary>
     public async Task<int> OfModelAsync(string id, CancellationToken cancellationToken) =>

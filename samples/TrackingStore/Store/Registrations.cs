@@ -29,11 +29,11 @@ internal sealed class Registrations(TrackingTable table)
         // The answer to a first attempt may have been lost.
         if (list.Exists(known => JsonElement.DeepEquals(known, added))) return;
         list.Add(added);
-        var text = JsonList.Write(list);
+        var text = SpacedJson.Write(list);
         while (text.Length > Limits.ModelHistory)
         {
             list.RemoveRange(0, (list.Count + 1) / 2);
-            text = JsonList.Write(list);
+            text = SpacedJson.Write(list);
         }
 
         var put = table.LoggedModelTags.Put(new LoggedModelTagItem { ModelId = loggedModelId, Name = Tag, Value = text });

@@ -56,9 +56,9 @@ internal sealed class RunList(TrackingTable table, KeptSummaries summaries, Name
                 RunItem.Index.ByExperiment(experimentId), SortKeyCondition<RunItem.ByExperimentAttributes>.GreaterThan(place));
         }
 
-        // Where every run passes, a page needs no more than its size, of which each shard has its part; a filter may need all, and those
-        // come cheapest by the megabyte.
-        if (search.Filter.IsEmpty && search.Order.IsNewestFirst) query = query.Limit(search.Size);
+        // Where every run passes, a page needs one more than its size, which shows that there is another page, and each shard has its part
+        // of them; a filter may need all, and those come cheapest by the megabyte.
+        if (search.Filter.IsEmpty && search.Order.IsNewestFirst) query = query.Limit(search.Size + 1);
         return search.Stage is { } only ? query.Where(r => r.Lifecycle == only) : query;
     }
 

@@ -12,9 +12,11 @@ namespace TrackingStore.Store;
 internal sealed class RunPurge(TrackingTable table, PartRemoval parts, IArtifactStore artifacts, TimeProvider time)
 {
     /// <summary>Removes the runs that have expired.</summary>
+    /// <param name="left">Gets the artifacts that stay, also if some runs could not be removed.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>How many they were.</returns>
     /// <exception cref="AggregateException">Some could not be removed; all others were.</exception>
-    public async Task<int> PurgeAsync(CancellationToken cancellationToken)
+    public async Task<int> PurgeAsync(LeftArtifacts left, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var due = table.RunRemovals.Query(RunRemovalItem.Index.Removals(), RunRemovalItem.Index.RemovalsSortKey.AtMost(now));
@@ -24,7 +26,9 @@ internal sealed class RunPurge(TrackingTable table, PartRemoval parts, IArtifact
         {
             try
             {
-                if (await PurgeAsync(removal, now, cancellationToken)) purged++;
+                if (!await PurgeAsync(removal, now, cancellationToken)) continue;
+                left.Add(removal.ArtifactUri);
+                purged++;
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {

@@ -20,7 +20,7 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, RunColumns c
 
     private readonly RunList list = new(table, summaries, names);
 
-    /// <summary>A page of runs. The token is there when the page is full, as in MLflow.</summary>
+    /// <summary>A page of runs. There is a token only when there are more runs.</summary>
     public async Task<(IReadOnlyList<LoggedRun> Page, string? Next)> SearchAsync(RunQuery query, CancellationToken cancellationToken)
     {
         if (query.ExperimentIds.Count == 0 || query.Size == 0) return ([], null);
@@ -37,28 +37,31 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, RunColumns c
             chunk.Add(item);
             needsData |= IsNeeded(item, query);
             // Where something has to be read to decide, a whole chunk is read at once, even for a small page.
-            if (chunk.Count < (needsData ? size : Math.Min(size, query.Size - page.Count))) continue;
-            await AddMatchesAsync(page, chunk, query, cancellationToken);
-            if (page.Count == query.Size) break;
+            if (chunk.Count < (needsData ? size : Math.Min(size, query.Size + 1 - page.Count))) continue;
+            if (await AddMatchesAsync(page, chunk, query, cancellationToken)) return (page, RunPlace.TokenOf(page[^1].Run));
             size = Math.Min(2 * size, maxSize);
             needsData = false;
             chunk.Clear();
         }
 
-        if (page.Count < query.Size) await AddMatchesAsync(page, chunk, query, cancellationToken);
-        return (page, page.Count == query.Size ? RunPlace.TokenOf(page[^1].Run) : null);
+        return (page, await AddMatchesAsync(page, chunk, query, cancellationToken) ? RunPlace.TokenOf(page[^1].Run) : null);
     }
 
-    private async Task AddMatchesAsync(
+    /// <summary>Adds the runs of a chunk that pass to the page.</summary>
+    /// <returns>Whether one of them is for the next page: the page is full, and not the last one.</returns>
+    private async Task<bool> AddMatchesAsync(
         List<LoggedRun> page, IReadOnlyList<RunItem> chunk, RunQuery query, CancellationToken cancellationToken)
     {
         var found = await FindAsync(chunk, query, cancellationToken);
-        for (var taken = 0; page.Count < query.Size && taken < found.Count;)
+        var taken = 0;
+        while (page.Count < query.Size && taken < found.Count)
         {
             LoggedRun[] part = [.. found.Skip(taken).Take(query.Size - page.Count)];
             page.AddRange(await CompleteAsync(part, query, cancellationToken));
             taken += part.Length;
         }
+
+        return taken < found.Count;
     }
 
     private async Task<(IReadOnlyList<LoggedRun> Page, string? Next)> SortedAsync(RunQuery query, CancellationToken cancellationToken)
@@ -67,7 +70,7 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, RunColumns c
         var items = await list.ReadAsync(query, null, cancellationToken).ToListAsync(cancellationToken);
         var found = await FindAsync(items, query, cancellationToken);
         LoggedRun[] page = [.. query.Order.Page(found, offset, query.Size)];
-        var next = page.Length == query.Size ? PageTokens.EncodeOffset(SortedKind, offset + page.Length) : null;
+        var next = offset + page.Length < found.Count ? PageTokens.EncodeOffset(SortedKind, offset + page.Length) : null;
         return ([.. await CompleteAsync(page, query, cancellationToken)], next);
     }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using DynamoToolkit;
-using TrackingStore.Errors;
 using TrackingStore.Model;
 using TrackingStore.Values;
 using static TrackingStore.Errors.TrackingError;
@@ -13,9 +12,8 @@ namespace TrackingStore.Store;
 /// </summary>
 internal sealed class TalliedWrites(TrackingTable table)
 {
-    private const int MaxTries = 50;
-
-    private readonly TallyCorrection correction = new(table);
+    private readonly TallyWriter writer = new(table);
+    private readonly PartSizes sizes = new(table);
 
     /// <summary>The tally of the tags that something is created with.</summary>
     public Put<TallyItem> PutTally(string id, string of, IReadOnlyCollection<NamedValue> tags) =>
@@ -25,7 +23,7 @@ internal sealed class TalliedWrites(TrackingTable table)
     public Task SetTagAsync(RegisteredModelItem model, NamedValue tag, CancellationToken cancellationToken)
     {
         var item = new ModelTagItem { ModelId = model.ModelId, Name = tag.Name, Value = tag.Value };
-        return WriteAsync(
+        return writer.WriteAsync(
             TallyOf(model),
             () => table.ModelTags.GetAsync(ModelTagItem.Key(item.ModelId, item.Name), consistentRead: true, cancellationToken),
             old => old is null
@@ -36,7 +34,7 @@ internal sealed class TalliedWrites(TrackingTable table)
     }
 
     /// <summary>Deletes a tag of a model; nothing happens if there is none.</summary>
-    public Task DeleteTagAsync(RegisteredModelItem model, string name, CancellationToken cancellationToken) => WriteAsync(
+    public Task DeleteTagAsync(RegisteredModelItem model, string name, CancellationToken cancellationToken) => writer.WriteAsync(
         TallyOf(model),
         () => table.ModelTags.GetAsync(ModelTagItem.Key(model.ModelId, name), consistentRead: true, cancellationToken),
         old => old is null ? null : new TallyStep(
@@ -47,7 +45,7 @@ internal sealed class TalliedWrites(TrackingTable table)
     public Task SetTagAsync(RegisteredModelItem model, long version, NamedValue tag, CancellationToken cancellationToken)
     {
         var item = new ModelVersionTagItem { ModelId = model.ModelId, Version = version, Name = tag.Name, Value = tag.Value };
-        return WriteAsync(
+        return writer.WriteAsync(
             TallyOf(model, version),
             () => FindTagAsync(item.ModelId, version, item.Name, cancellationToken),
             old => old is null
@@ -58,19 +56,20 @@ internal sealed class TalliedWrites(TrackingTable table)
     }
 
     /// <summary>Deletes a tag of a version; nothing happens if there is none.</summary>
-    public Task DeleteTagAsync(RegisteredModelItem model, long version, string name, CancellationToken cancellationToken) => WriteAsync(
-        TallyOf(model, version),
-        () => FindTagAsync(model.ModelId, version, name, cancellationToken),
-        old => old is null ? null : new TallyStep(
-            table.ModelVersionTags.Delete(old).If(t => t.Value == old.Value), -1, -NamedValue.BytesOf(old.Name, old.Value)),
-        cancellationToken);
+    public Task DeleteTagAsync(RegisteredModelItem model, long version, string name, CancellationToken cancellationToken) =>
+        writer.WriteAsync(
+            TallyOf(model, version),
+            () => FindTagAsync(model.ModelId, version, name, cancellationToken),
+            old => old is null ? null : new TallyStep(
+                table.ModelVersionTags.Delete(old).If(t => t.Value == old.Value), -1, -NamedValue.BytesOf(old.Name, old.Value)),
+            cancellationToken);
 
     /// <summary>Makes an alias name a version, whatever it named before.</summary>
     public Task SetAliasAsync(RegisteredModelItem model, string alias, long version, CancellationToken cancellationToken)
     {
         var item = new ModelAliasItem { ModelId = model.ModelId, Alias = alias, Version = version };
-        return WriteAsync(
-            TallyOfAliases(model) with { Version = version },
+        return writer.WriteAsync(
+            TallyOfAliases(model) with { NeededByParts = [OwnerOf(model, version)] },
             () => FindAliasAsync(model.ModelId, alias, cancellationToken),
             old => old is null
                 ? new TallyStep(table.ModelAliases.Put(item).If(a => a.Version.NotExists()), 1, Encoding.UTF8.GetByteCount(alias))
@@ -83,76 +82,63 @@ internal sealed class TalliedWrites(TrackingTable table)
     /// <param name="alias">The alias.</param>
     /// <param name="version">The version that it has to name; null for any.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
-    public Task DeleteAliasAsync(RegisteredModelItem model, string alias, long? version, CancellationToken cancellationToken) => WriteAsync(
-        TallyOfAliases(model),
-        () => FindAliasAsync(model.ModelId, alias, cancellationToken),
-        old => old is null || (version is not null && old.Version != version) ? null : new TallyStep(
-            table.ModelAliases.Delete(old).If(a => a.Version == old.Version), -1, -Encoding.UTF8.GetByteCount(alias)),
-        cancellationToken);
+    public Task DeleteAliasAsync(RegisteredModelItem model, string alias, long? version, CancellationToken cancellationToken) =>
+        writer.WriteAsync(
+            TallyOfAliases(model),
+            () => FindAliasAsync(model.ModelId, alias, cancellationToken),
+            old => old is null || (version is not null && old.Version != version) ? null : new TallyStep(
+                table.ModelAliases.Delete(old).If(a => a.Version == old.Version), -1, -Encoding.UTF8.GetByteCount(alias)),
+            cancellationToken);
 
-    private static Tally TallyOf(RegisteredModelItem model) =>
-        new(model, TallyItem.Tags, Limits.ModelTags, new ModelTagsFull(model.Name, null));
-
-    private static Tally TallyOf(RegisteredModelItem model, long version)
+    private Tally TallyOf(RegisteredModelItem model) => new(
+        model.ModelId,
+        TallyItem.Tags,
+        Limits.ModelTags,
+        Limits.ModelTagBytes,
+        new ModelTagsFull(model.Name, null),
+        cancellationToken => sizes.TagsAsync(model.ModelId, cancellationToken))
     {
-        var number = TallyItem.TagsOf(version);
-        return new Tally(model, number, Limits.ModelTags, new ModelTagsFull(model.Name, number)) { Version = version, TagsOf = version };
+        Owners = [OwnerOf(model)],
+    };
+
+    private Tally TallyOf(RegisteredModelItem model, long version)
+    {
+        var (number, owner) = (TallyItem.TagsOf(version), OwnerOf(model, version));
+        return new Tally(
+            model.ModelId,
+            number,
+            Limits.ModelTags,
+            Limits.ModelTagBytes,
+            new ModelTagsFull(model.Name, number),
+            cancellationToken => sizes.TagsAsync(model.ModelId, version, cancellationToken))
+        {
+            NeededByParts = [owner],
+            Owners = [OwnerOf(model), owner],
+        };
     }
 
-    private static Tally TallyOfAliases(RegisteredModelItem model) =>
-        new(model, TallyItem.Aliases, Limits.ModelAliases, new ModelAliasesFull(model.Name));
+    // Aliases are short, so their bytes are not limited.
+    private Tally TallyOfAliases(RegisteredModelItem model) => new(
+        model.ModelId,
+        TallyItem.Aliases,
+        Limits.ModelAliases,
+        MaxBytes: null,
+        new ModelAliasesFull(model.Name),
+        cancellationToken => sizes.AliasesAsync(model.ModelId, cancellationToken))
+    {
+        Owners = [OwnerOf(model)],
+    };
+
+    private TallyOwner OwnerOf(RegisteredModelItem model) =>
+        new(table.Models.Check(RegisteredModelItem.Key(model.ModelId)).If(m => m.Name.Exists()), new ModelMissing(model.Name));
+
+    private TallyOwner OwnerOf(RegisteredModelItem model, long version) => new(
+        table.ModelVersions.Check(ModelVersionItem.Key(model.ModelId, version)).If(v => v.Source.Exists()),
+        new ModelVersionMissing(model.Name, TallyItem.TagsOf(version)));
 
     private ValueTask<ModelVersionTagItem?> FindTagAsync(string id, long version, string name, CancellationToken cancellationToken) =>
         table.ModelVersionTags.GetAsync(ModelVersionTagItem.Key(id, version, name), consistentRead: true, cancellationToken);
 
     private ValueTask<ModelAliasItem?> FindAliasAsync(string id, string alias, CancellationToken cancellationToken) =>
         table.ModelAliases.GetAsync(ModelAliasItem.Key(id, alias), consistentRead: true, cancellationToken);
-
-    private async Task WriteAsync<T>(
-        Tally tally, Func<ValueTask<T?>> readAsync, Func<T?, TallyStep?> plan, CancellationToken cancellationToken)
-        where T : class
-    {
-        var check = tally.Version is { } version
-            ? table.ModelVersions.Check(ModelVersionItem.Key(tally.Model.ModelId, version)).If(v => v.Source.Exists())
-            : null;
-        for (var tries = 1; plan(await readAsync()) is { } step; tries++)
-        {
-            var count = step is { Count: 0, Bytes: 0 } ? null : Counting(tally, step);
-            try
-            {
-                await table.Client.TransactWriteAsync(
-                    [step.Write, .. check is null ? [] : (IWriteOperation[])[check], .. count is null ? [] : (IWriteOperation[])[count]],
-                    cancellationToken);
-                return;
-            }
-            catch (TransactWriteCanceledException e) when (check is not null && e.ConditionFailed(check))
-            {
-                throw ModelVersionStore.Missing(tally.Model.Name, tally.Version!.Value);
-            }
-            catch (TransactWriteCanceledException e) when (e.ConditionFailed(step.Write) && tries < MaxTries)
-            {
-                // Somebody else wrote it since it was read.
-                await Task.Delay(Random.Shared.Next(Math.Min(5 * tries, 100)), cancellationToken);
-            }
-            catch (TransactWriteCanceledException e) when (count is not null && e.ConditionFailed(count))
-            {
-                if (tries == MaxTries || !await correction.CorrectAsync(tally, step, cancellationToken))
-                    throw new TrackingException(tally.Full);
-            }
-        }
-    }
-
-    // A tally that is missing, or less than what is deleted, was not counted from the beginning.
-    private Update<TallyItem> Counting(Tally tally, TallyStep step)
-    {
-        var update = table.Tallies.Update(TallyItem.Key(tally.Model.ModelId, tally.Of))
-            .Add(t => t.Count, step.Count)
-            .Add(t => t.Bytes, step.Bytes)
-            .Add(t => t.Changes, 1)
-            .If(t => t.Count >= Math.Max(0, -step.Count) & t.Bytes >= Math.Max(0, -step.Bytes));
-        if (step.Count > 0) update.If(t => t.Count <= tally.Max - step.Count);
-        if (step.Bytes > 0 && tally.MaxBytes is { } max) update.If(t => t.Bytes <= max - step.Bytes);
-
-        return update;
-    }
 }

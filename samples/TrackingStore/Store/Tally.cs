@@ -1,24 +1,23 @@
 using TrackingStore.Errors;
 using TrackingStore.Model;
-using TrackingStore.Values;
 
 namespace TrackingStore.Store;
 
-/// <summary>What counts a kind of tags or aliases of a model.</summary>
-/// <param name="Model">The model.</param>
+/// <summary>What counts the parts of a kind that a model has: its tags, aliases, parameters or metrics.</summary>
+/// <param name="ModelId">The id of the model.</param>
 /// <param name="Of">What is counted, as in <see cref="TallyItem.Of"/>.</param>
 /// <param name="Max">The most that there may be.</param>
+/// <param name="MaxBytes">The most bytes of all together; null if they are not limited, because each part is short.</param>
 /// <param name="Full">The error of one too many.</param>
-internal sealed record Tally(RegisteredModelItem Model, string Of, int Max, TrackingError Full)
+/// <param name="SizesAsync">Reads the bytes of each part that there is.</param>
+internal sealed record Tally(
+    string ModelId, string Of, int Max, long? MaxBytes, TrackingError Full, Func<CancellationToken, Task<IReadOnlyList<long>>> SizesAsync)
 {
-    /// <summary>The version that has to exist; null for none.</summary>
-    public long? Version { get; init; }
+    /// <summary>What has to exist when a part is written.</summary>
+    public IReadOnlyList<TallyOwner> NeededByParts { get; init; } = [];
 
-    /// <summary>The version whose tags are counted; null for tags and aliases of the model.</summary>
-    public long? TagsOf { get; init; }
-
-    /// <summary>The most bytes; null if they are not limited, because aliases are short.</summary>
-    public long? MaxBytes => Of == TallyItem.Aliases ? null : Limits.ModelTagBytes;
+    /// <summary>What has to exist when the tally is put: nothing may be left of a model that is deleted meanwhile.</summary>
+    public required IReadOnlyList<TallyOwner> Owners { get; init; }
 
     /// <summary>Whether there is room for more.</summary>
     public bool Fits(long count, long bytes, TallyStep step) =>

@@ -33,8 +33,7 @@ internal sealed class TrackingTable(DynamoClient client)
         .Add<LoggedModelItem>()
         .Add<LoggedModelTagItem>()
         .Add<LoggedModelParamItem>()
-        .Add<LoggedModelMetricItem>()
-        .Add<LoggedModelTallyItem>();
+        .Add<LoggedModelMetricItem>();
 
     public DynamoClient Client { get; } = client;
     public DynamoTable<CounterItem> Counters { get; } = client.Table<CounterItem>();
@@ -67,7 +66,6 @@ internal sealed class TrackingTable(DynamoClient client)
     public DynamoTable<LoggedModelTagItem> LoggedModelTags { get; } = client.Table<LoggedModelTagItem>();
     public DynamoTable<LoggedModelParamItem> LoggedModelParams { get; } = client.Table<LoggedModelParamItem>();
     public DynamoTable<LoggedModelMetricItem> LoggedModelMetrics { get; } = client.Table<LoggedModelMetricItem>();
-    public DynamoTable<LoggedModelTallyItem> LoggedModelTallies { get; } = client.Table<LoggedModelTallyItem>();
 
     public DynamoTable<UserItem> Users { get; } = client.Table<UserItem>();
     public DynamoTable<GrantItem> Grants { get; } = client.Table<GrantItem>();
@@ -109,7 +107,6 @@ internal sealed class TrackingTable(DynamoClient client)
             TableModel.Of<LoggedModelTagItem>(),
             TableModel.Of<LoggedModelParamItem>(),
             TableModel.Of<LoggedModelMetricItem>(),
-            TableModel.Of<LoggedModelTallyItem>(),
             TableModel.Of<UserItem>(),
             TableModel.Of<GrantItem>(),
             TableModel.Of<AccessTokenItem>());

@@ -1,5 +1,6 @@
 using DynamoToolkit;
 using TrackingStore.Model;
+using TrackingStore.Values;
 
 namespace TrackingStore.Store;
 
@@ -17,8 +18,7 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
         .Add<ModelVersionItem>()
         .Add<TallyItem>()
         .Add<LoggedModelTagItem>()
-        .Add<LoggedModelParamItem>()
-        .Add<LoggedModelTallyItem>();
+        .Add<LoggedModelParamItem>();
 
     /// <summary>Removes them.</summary>
     /// <param name="grace">
@@ -57,6 +57,7 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
         ExperimentTagItem tag => new PartOwner(PartOwnerKind.Experiment, tag.ExperimentId),
         DatasetSummaryItem summary => new PartOwner(PartOwnerKind.Experiment, summary.ExperimentId),
         RunTagItem tag => new PartOwner(PartOwnerKind.Run, tag.RunId),
+        TallyItem tally when LoggedModelIds.IsValid(tally.ModelId) => new PartOwner(PartOwnerKind.LoggedModel, tally.ModelId),
         IModelData part => new PartOwner(PartOwnerKind.Model, part.ModelId),
         ILoggedModelData part => new PartOwner(PartOwnerKind.LoggedModel, part.ModelId),
         _ => throw new InvalidOperationException($"{item.GetType().Name} has no owner."),

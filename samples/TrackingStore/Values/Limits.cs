@@ -34,6 +34,18 @@ internal static class Limits
     /// <summary>The tags of a registered model together, and those of a version, in bytes of UTF-8.</summary>
     public const int ModelTagBytes = 1_000_000;
 
+    /// <summary>The parameters of a logged model.</summary>
+    public const int ModelParams = 1000;
+
+    /// <summary>The parameters of a logged model together, in bytes of UTF-8.</summary>
+    public const int ModelParamBytes = 1_000_000;
+
+    /// <summary>The metrics of a logged model: one for each name, run and data set.</summary>
+    public const int ModelMetrics = 10_000;
+
+    /// <summary>The names, runs and data sets of the metrics of a logged model together, in bytes of UTF-8.</summary>
+    public const int ModelMetricBytes = 2_000_000;
+
     /// <summary>The aliases of a registered model.</summary>
     public const int ModelAliases = 1000;
 
@@ -51,7 +63,7 @@ internal static class Limits
     /// <summary>The value of a parameter or tag of a logged model.</summary>
     public const int LoggedModelValue = 8000;
 
-    /// <summary>The parameters that can be logged to a logged model with one request; so many fit into a transaction.</summary>
+    /// <summary>The parameters that can be logged to a logged model with one request.</summary>
     public const int LoggedModelParams = 100;
 
     public const int MinPassword = 12;

@@ -81,6 +81,68 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
     }
 
     [Fact]
+    public async Task Artifacts_AndDatasets_AreListed_AsByTheApi()
+    {
+        var (experiment, run) = await CreateAsync(Client);
+        foreach (var path in (string[])["a.txt", "folder/b.txt"])
+        {
+            var file = $"/api/2.0/mlflow-artifacts/artifacts/{experiment}/{run}/artifacts/{path}";
+            (await Client.SendAsync(HttpMethod.Put, file, "12345"u8.ToArray())).Ok();
+        }
+
+        const string listed = "{ rootUri files { path isDir fileSize } nextPageToken apiError { code } }";
+        var artifacts = await SendAsync(Client, $$"""{ mlflowListArtifacts(input: {runId: "{{run}}"}) {{listed}} }""");
+        Assert.Equal(
+            $$"""{"mlflowListArtifacts":{"rootUri":"mlflow-artifacts:/{{experiment}}/{{run}}/artifacts","files":""" +
+            """[{"path":"a.txt","isDir":false,"fileSize":"5"},{"path":"folder","isDir":true,"fileSize":"0"}],""" +
+            """ "nextPageToken":"","apiError":null}}"""[1..],
+            artifacts.Data.ToJsonString());
+        var below = await SendAsync(
+            Client, $$"""{ mlflowListArtifacts(input: {runId: "{{run}}", path: "folder"}) { files { path } } }""");
+        Assert.Equal("""{"mlflowListArtifacts":{"files":[{"path":"folder/b.txt"}]}}""", below.Data.ToJsonString());
+        var escape = await SendAsync(
+            Client, $$"""{ mlflowListArtifacts(input: {runId: "{{run}}", path: "../.."}) { files { path } } }""");
+        Assert.Equal("Invalid path", escape.Error);
+
+        var dataset = new { name = "n", digest = "d", source_type = "t", source = "s" };
+        (await Client.PostAsync("runs/log-inputs", new { run_id = run, datasets = new[] { new { dataset } } })).Ok();
+        var datasets = await SendAsync(
+            Client,
+            $$"""mutation { mlflowSearchDatasets(input: {experimentIds: ["{{experiment}}"]}) """ +
+            "{ datasetSummaries { experimentId name digest context } apiError { code } } }");
+        Assert.Equal(
+            $$"""{"mlflowSearchDatasets":{"datasetSummaries":[{"experimentId":"{{experiment}}","name":"n","digest":"d",""" +
+            """ "context":""}],"apiError":null}}"""[1..],
+            datasets.Data.ToJsonString());
+    }
+
+    /// <summary>Only readers of an experiment see its artifacts and data sets. Requests are limited as those of the API.</summary>
+    [Fact]
+    public async Task Artifacts_AndDatasets_AreChecked_AsByTheApi()
+    {
+        var (_, client) = await server.AddUserAsync();
+        using var user = client;
+        var (experiment, run) = await CreateAsync(Client);
+        var artifacts = $$"""{ mlflowListArtifacts(input: {runId: "{{run}}"}) { files { path } } }""";
+        var datasets = $$"""mutation { mlflowSearchDatasets(input: {experimentIds: ["{{experiment}}"]}) { datasetSummaries { name } } }""";
+        foreach (var query in (string[])[artifacts, datasets])
+        {
+            Assert.Equal("Permission denied", (await SendAsync(user, query)).Error);
+            Assert.Null((await SendAsync(Client, query)).Error);
+        }
+
+        var many = string.Concat(Enumerable.Range(0, 21).Select(i => $"\"{i}\" "));
+        Assert.Contains(
+            "cannot specify more than 20 experiment_ids",
+            (await SendAsync(Client, datasets.Replace($"\"{experiment}\"", many, StringComparison.Ordinal))).Error,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "must specify at least one experiment_id",
+            (await SendAsync(Client, "mutation { mlflowSearchDatasets { datasetSummaries { name } } }")).Error,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Fields_AreChecked_AsTheRequestsOfTheApi()
     {
         var (_, client) = await server.AddUserAsync();
@@ -117,6 +179,12 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
     [InlineData("{ mlflowGetRun(input: {runId: 1.2.3}) { apiError { code } } }", "Syntax Error: Invalid number: '1.2.3'.")]
     [InlineData("{ mlflowGetRun(input: {}) { apiError { code } } }", "Missing value for required parameter 'run_id'")]
     [InlineData("{ a: mlflowSearchRuns { nextPageToken } mlflowSearchRuns { nextPageToken } }", "more than one field 'mlflowSearchRuns'")]
+    [InlineData(
+        "{ a: mlflowListArtifacts { rootUri } b: mlflowListArtifacts { rootUri } }", "more than one field 'mlflowListArtifacts'")]
+    [InlineData(
+        "mutation { a: mlflowSearchDatasets { __typename } mlflowSearchDatasets { __typename } }",
+        "more than one field 'mlflowSearchDatasets'")]
+    [InlineData("{ mlflowSearchDatasets { __typename } }", "Cannot query field 'mlflowSearchDatasets' on type 'Query'.")]
     [InlineData("{ mlflowSearchRuns(input: {maxResults: 1001}) { nextPageToken } }", "It must be at most 1000, but got value 1001")]
     [InlineData("{ ? }", "Syntax Error: Unexpected character: '?'.")]
     [InlineData("subscription { __typename }", "Syntax Error: Unexpected 'subscription'.")]

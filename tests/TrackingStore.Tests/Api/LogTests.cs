@@ -4,6 +4,8 @@ namespace TrackingStore.Tests.Api;
 
 public sealed class LogTests(MemoryServer server) : IClassFixture<MemoryServer>
 {
+    private const string Invalid = "INVALID_PARAMETER_VALUE";
+
     private MlflowClient Client => server.Client;
 
     [Fact]
@@ -135,6 +137,35 @@ public sealed class LogTests(MemoryServer server) : IClassFixture<MemoryServer>
             tags = Enumerable.Range(0, tags).Select(i => new { key = $"t{i}", value = "" }),
         });
         answer.Is(400, "INVALID_PARAMETER_VALUE", message);
+    }
+
+    [Fact]
+    public async Task LogModel_WritesTheListAsMlflowDoes()
+    {
+        var id = await Client.CreateRunAsync();
+        const string model =
+            """{"artifact_path":"m\u00fc \"ü\"\n😀","flavors":{},"utc_time_created":"1","run_id":"r","x":[1,2.50,true,null]}""";
+        (await Client.PostAsync("runs/log-model", new { run_id = id, model_json = model })).Ok();
+        var tag = (await Client.RunAsync(id))["data"]!["tags"]!.AsArray().Single(t => (string)t!["key"]! == "mlflow.log-model.history")!;
+        Assert.Equal(
+            """[{"artifact_path": "m\u00fc \"\u00fc\"\n\ud83d\ude00", "flavors": {}, "utc_time_created": "1",""" +
+            """ "run_id": "r", "x": [1, 2.50, true, null]}]""",
+            (string)tag["value"]!);
+    }
+
+    [Fact]
+    public async Task Names_ThatAreTooLong_AreCalledAsInMlflow()
+    {
+        var (id, key) = (await Client.CreateRunAsync(), new string('k', 251));
+        const string tooLong = "exceeds the maximum length of 250 characters";
+        (await Client.PostAsync("runs/log-parameter", new { run_id = id, key, value = "v" })).Is(400, Invalid, $"'Param key' {tooLong}");
+        (await Client.PostAsync("runs/log-metric", new { run_id = id, key, value = 1, timestamp = 1 }))
+            .Is(400, Invalid, $"'Metric name' {tooLong}");
+        (await Client.PostAsync("runs/set-tag", new { run_id = id, key, value = "v" })).Is(400, Invalid, $"'key' {tooLong}");
+        (await Client.PostAsync("runs/log-batch", new { run_id = id, @params = new[] { new { key, value = "v" } } }))
+            .Is(400, Invalid, $"'Param key' {tooLong}");
+        (await Client.PostAsync("runs/log-batch", new { run_id = id, tags = new[] { new { key, value = "v" } } }))
+            .Is(400, Invalid, $"'tags[0].key' {tooLong}");
     }
 
     [Fact]

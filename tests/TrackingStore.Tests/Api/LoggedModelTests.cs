@@ -205,7 +205,7 @@ public sealed class LoggedModelTests(MemoryServer server) : IClassFixture<Memory
             (string)(await Client.GetAsync($"model-versions/get-download-uri?name={name}&version=1")).Ok()["artifact_uri"]!);
         var tag = (await Client.LoggedModelAsync(id))["info"]!["tags"]!.AsArray().Single();
         Assert.Equal("mlflow.modelVersions", (string)tag!["key"]!);
-        Assert.Equal($$"""[{"name":"{{name}}","version":1},{"name":"{{name}}","version":2}]""", (string)tag["value"]!);
+        Assert.Equal($$"""[{"name": "{{name}}", "version": 1}, {"name": "{{name}}", "version": 2}]""", (string)tag["value"]!);
         (await Client.PostAsync("model-versions/create", new { name, source = $"models:/m-{new string('0', 32)}" }))
             .Is(404, Missing, "Logged model with ID");
         // A local source has to be among the model's artifacts, so it needs no run.

@@ -84,7 +84,10 @@ public sealed class LostAnswerTests : IAsyncLifetime
         var parameters = new { @params = new[] { new { key = "p", value = "1" } } };
         (await LosingAsync("TransactWriteItems", $"logged-models/{model}/params", parameters)).Ok();
         var run = await Client.CreateRunAsync();
-        (await LosingAsync("PutItem", "runs/log-metric", new { run_id = run, key = "m", value = 1, timestamp = 1, model_id = model })).Ok();
+        var metric = new { run_id = run, key = "m", value = 1, timestamp = 1, model_id = model };
+        foreach (var operation in (string[])["TransactWriteItems", "PutItem"])
+            (await LosingAsync(operation, "runs/log-metric", metric)).Ok();
+
         (await Client.PatchAsync($"logged-models/{model}/tags", new { tags = new[] { new { key = "k", value = "v" } } })).Ok();
         (await LosingAsync("TransactWriteItems", $"logged-models/{model}/tags/k", new { }, HttpMethod.Delete)).Ok();
         (await LosingAsync("UpdateItem", $"logged-models/{model}", new { status = 2 }, HttpMethod.Patch)).Ok();
@@ -92,7 +95,7 @@ public sealed class LostAnswerTests : IAsyncLifetime
         var name = await Client.CreateModelAsync();
         (await LosingAsync("PutItem", "model-versions/create", new { name, source = "models:/" + model, model_id = model })).Ok();
         Assert.Equal(
-            $$"""[{"name":"{{name}}","version":1}]""", (string)(await Client.LoggedModelAsync(model))["info"]!["tags"]![0]!["value"]!);
+            $$"""[{"name": "{{name}}", "version": 1}]""", (string)(await Client.LoggedModelAsync(model))["info"]!["tags"]![0]!["value"]!);
         (await LosingAsync("UpdateItem", $"logged-models/{model}", new { }, HttpMethod.Delete)).Ok();
     }
 

@@ -222,6 +222,35 @@ public sealed class ModelTests(MemoryServer server) : IClassFixture<MemoryServer
             .Is(400, Invalid, message);
     }
 
+    /// <summary>Where a request names a run, MLflow shows where the source leads.</summary>
+    [Theory]
+    [InlineData("file:///x/..", "file:///x/..", "/")]
+    [InlineData("/x/../etc", "/x/../etc", "/etc")]
+    [InlineData("file:///x/%2e%2e/y", "file:///x/%2e%2e/y", "/y")]
+    [InlineData("file://host/x/..", "file://host/x/..", "file://host/x/..")]
+    public async Task LocalSource_ThatLeadsUpwards_IsRefusedAsOneThatIsNotOfTheRun(string source, string alone, string ofRun)
+    {
+        var name = await Client.CreateModelAsync();
+        const string rule = "To use a local path as a model version source, the run_id request parameter has to be specified";
+        (await Client.PostAsync("model-versions/create", new { name, source }))
+            .Is(400, Invalid, $"Invalid model version source: '{alone}'. {rule}");
+        (await Client.PostAsync("model-versions/create", new { name, source, run_id = await Client.CreateRunAsync() }))
+            .Is(400, Invalid, $"Invalid model version source: '{ofRun}'. {rule}");
+    }
+
+    /// <summary>MLflow's own tests ask so.</summary>
+    [Theory]
+    [InlineData("//")]
+    [InlineData("////")]
+    public async Task PathWithMoreSlashes_IsThatWithOne(string slashes)
+    {
+        var name = await Client.CreateModelAsync();
+        var root = Client.Http.BaseAddress!.GetLeftPart(UriPartial.Authority) + slashes;
+        (await Client.SendAsync(HttpMethod.Get, $"{root}model-versions/get-artifact?name={name}&version=1&path=../x"))
+            .Is(400, Invalid, "Invalid path");
+        Assert.Equal(200, (await Client.SendAsync(HttpMethod.Get, root + "health")).Status);
+    }
+
     /// <summary>A prompt has no files. MLflow's client sends a word as the source of its versions.</summary>
     [Fact]
     public async Task Prompt_HasAVersion_WhoseSourceIsAWord()

@@ -103,6 +103,41 @@ public sealed class SearchTests(MemoryServer server) : IClassFixture<MemoryServe
     }
 
     [Theory]
+    [InlineData("", "")]
+    [InlineData("attributes.start_time ASC", "")]
+    [InlineData("", "metrics.loss < 9")]
+    [InlineData("metrics.loss", "metrics.loss < 9")]
+    [InlineData("", "attributes.run_name LIKE '%'")]
+    public async Task Search_LastPageThatIsFull_HasNoToken(string order, string filter)
+    {
+        var experiment = await Client.CreateExperimentAsync();
+        for (var i = 0; i < 6; i++)
+        {
+            var run = await Client.CreateRunAsync(experiment, i);
+            (await Client.PostAsync("runs/log-metric", new { run_id = run, key = "loss", value = i, timestamp = 1 })).Ok();
+        }
+
+        var (found, token, pages) = (new List<string>(), "", 0);
+        do
+        {
+            var page = (await Client.PostAsync("runs/search", new
+            {
+                experiment_ids = new[] { experiment },
+                order_by = order.Length == 0 ? [] : new[] { order },
+                filter,
+                max_results = 3,
+                page_token = token,
+            })).Ok();
+            found.AddRange(MlflowClient.Ids(page));
+            token = (string?)page["next_page_token"];
+            pages++;
+        }
+        while (token is not null);
+        Assert.Equal((6, 2), (found.Distinct().Count(), pages));
+        Assert.Equal(6, found.Count);
+    }
+
+    [Theory]
     [InlineData("""{"max_results":50001}""", "Invalid value 50001 for parameter 'max_results' supplied")]
     [InlineData("""{"page_token":"garbage"}""", "Invalid page token")]
     [InlineData("""{"page_token":"garbage","order_by":["metrics.a"]}""", "Invalid page token")]

@@ -132,9 +132,15 @@ public sealed class ListPagesBrowserTests(MemoryServer server, ChromiumBrowser b
     public async Task Pictures_ShowTheTableOfRuns_AndAModel()
     {
         var experiment = await FillAsync("image-classifier");
-        await using (var page = await OpenAsync($"/experiments/{experiment}?filter=metrics.loss+%3C+0.9&order_by=metrics.loss+ASC"))
+        const string search = "filter=metrics.loss+%3C+0.9&order_by=metrics.loss+ASC";
+        string[] names = ["metrics.accuracy", "metrics.loss", "metrics.val+loss", "params.learning_rate", "params.depth"];
+        var columns = string.Join('&', names.Select(name => "column=" + name));
+        await using (var page = await OpenAsync($"/experiments/{experiment}?{search}&{columns}"))
         {
             await Assertions.Expect(page.Page.Locator("tbody tr").First).ToBeVisibleAsync();
+            Assert.True(
+                await page.Page.EvaluateAsync<bool>("(table => table.scrollWidth <= table.clientWidth)(document.querySelector('.table'))"),
+                "The picture does not show all columns.");
             await page.Page.GetByLabel("Select run-03").CheckAsync();
             await page.TakePictureAsync("tracking-store-runs");
         }

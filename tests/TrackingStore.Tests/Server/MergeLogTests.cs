@@ -1,5 +1,4 @@
 using DynamoToolkit.Local;
-using Microsoft.Extensions.Logging;
 using TrackingStore.Server;
 using TrackingStore.Tests.Support;
 
@@ -17,7 +16,7 @@ public sealed class MergeLogTests
     {
         using var store = await TestStore.StartAsync();
         var log = new LogLines();
-        using var service = new MergeService(store.Merge, store.Queue, TimeProvider.System, new Typed(log));
+        using var service = new MergeService(store.Merge, store.Queue, TimeProvider.System, new TypedLog<MergeService>(log));
         var runs = new List<string>();
         for (var run = 0; run < 5; run++)
         {
@@ -38,17 +37,5 @@ public sealed class MergeLogTests
         await service.StopAsync(Ct);
         Assert.Equal(lines, log.Lines.Count);
         Assert.DoesNotContain(log.Lines, line => line.Contains("with a trace", StringComparison.Ordinal));
-    }
-
-    private sealed class Typed(ILogger inner) : ILogger<MergeService>
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => inner.BeginScope(state);
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            inner.Log(logLevel, eventId, state, exception, formatter);
     }
 }

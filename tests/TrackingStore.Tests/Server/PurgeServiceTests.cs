@@ -36,6 +36,36 @@ public sealed class PurgeServiceTests
     }
 
     [Fact]
+    public async Task Artifacts_ThatAreElsewhere_AreNamedOnceASweep()
+    {
+        using var store = await TestStore.StartAsync(TimeSpan.FromDays(1));
+        var elsewhere = await store.Experiments.CreateAsync("elsewhere", "s3://bucket/x", [], null, Ct);
+        string[] runs = [await store.CreateRunAsync(), await store.CreateRunAsync(elsewhere), await store.CreateRunAsync(elsewhere)];
+        foreach (var run in runs) await store.Runs.DeleteAsync(run, Ct);
+        store.Clock.Advance(TimeSpan.FromDays(2));
+        var (timer, log) = (new FakeTimeProvider(), new LogLines());
+        using var meter = new ServerMeter(timer);
+        using var service = new PurgeService(store.Purge, store.Artifacts, meter, timer, new TypedLog<PurgeService>(log));
+        await service.StartAsync(Ct);
+        while (log.Lines.Count == 0) await Task.Delay(1, Ct);
+        // There is nothing to name in later sweeps.
+        for (var sweep = 0; sweep < 3; sweep++)
+        {
+            timer.Advance(PurgeService.Interval);
+            await Task.Delay(50, Ct);
+        }
+
+        await service.StopAsync(Ct);
+        var line = Assert.Single(log.Lines);
+        Assert.StartsWith(
+            "Warning The removal of expired runs leaves files. The artifacts of 2 runs or logged models are elsewhere, and stay: ",
+            line,
+            StringComparison.Ordinal);
+        foreach (var run in runs[1..]) Assert.Contains($"s3://bucket/x/{run}/artifacts", line, StringComparison.Ordinal);
+        Assert.DoesNotContain(runs[0], line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task StartingServer_RemovesWhatHasExpired_EvenIfDeletedRunsAreKeptNow()
     {
         using var engine = LocalDynamo.InMemory(new LocalDynamoOptions { ExpiryInterval = Timeout.InfiniteTimeSpan });

@@ -54,7 +54,7 @@ public sealed class CleanUpTests
         store.Clock.Advance(Age);
         Assert.Equal(new CleanUpReport(0, 1, 0), await RunAsync(store, isDryRun: true));
         Assert.Equal(new CleanUpReport(0, 1, 0), await RunAsync(store));
-        Assert.Equal(0, await store.Engine.CountAsync("LOGGEDMODEL#" + old));
+        foreach (var partition in (string[])["LOGGEDMODEL#", "MODEL#"]) Assert.Equal(0, await store.Engine.CountAsync(partition + old));
         Assert.Empty(store.Artifacts.List(ArtifactPath.Parse($"0/models/{old}"), Ct));
         foreach (var id in (string[])[kept, registered])
         {

@@ -117,7 +117,7 @@ public sealed class HistoryMergeTests
         async Task PurgeAsync()
         {
             store.Clock.Advance(TimeSpan.FromDays(2));
-            Assert.Equal(1, await store.Purge.PurgeAsync(Ct));
+            Assert.Equal(1, await store.PurgeAsync(Ct));
         }
     }
 

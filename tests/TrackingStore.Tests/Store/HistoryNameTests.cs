@@ -52,6 +52,6 @@ public sealed class HistoryNameTests(MemoryServer server) : IClassFixture<Memory
         var run = await client.CreateRunAsync();
         (await client.PostAsync("runs/log-metric", new { run_id = run, key = Longest, value = 1, timestamp = 1 })).Ok();
         (await client.PostAsync("runs/log-metric", new { run_id = run, key = Longest + Letter, value = 1, timestamp = 1 })).Is(
-            400, "INVALID_PARAMETER_VALUE", "'name' exceeds the maximum length of 964 bytes in UTF-8");
+            400, "INVALID_PARAMETER_VALUE", "'Metric name' exceeds the maximum length of 964 bytes in UTF-8");
     }
 }

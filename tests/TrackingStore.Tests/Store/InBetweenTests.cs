@@ -63,7 +63,7 @@ public sealed class InBetweenTests
         async Task PurgeAsync()
         {
             store.Clock.Advance(TimeSpan.FromDays(2));
-            Assert.Equal(1, await store.Purge.PurgeAsync(Ct));
+            Assert.Equal(1, await store.PurgeAsync(Ct));
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class InBetweenTests
         await store.Runs.DeleteAsync(id, Ct);
         store.Before = (DynamoOperation.DeleteItem, RestoreAsync);
         store.Clock.Advance(TimeSpan.FromDays(2));
-        Assert.Equal(0, await store.Purge.PurgeAsync(Ct));
+        Assert.Equal(0, await store.PurgeAsync(Ct));
         Assert.Equal(items, await store.Engine.CountAsync("RUN#" + id));
 
         async Task RestoreAsync()

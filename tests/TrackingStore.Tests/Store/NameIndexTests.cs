@@ -111,7 +111,7 @@ public sealed class NameIndexTests
         Assert.True(items > 0);
         await store.Runs.DeleteAsync(id, Ct);
         store.Clock.Advance(TimeSpan.FromDays(2));
-        Assert.Equal(1, await store.Purge.PurgeAsync(Ct));
+        Assert.Equal(1, await store.PurgeAsync(Ct));
         Assert.Equal(0, await store.Engine.CountAsync("TRIGRAM#RunNameItem.ExperimentId+Name#0#"));
         Assert.Equal(0, await store.Engine.CountAsync($"RUN#{id}"));
     }

@@ -95,6 +95,29 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task LoggedModels_TakeTheRequestsOfThePage()
+    {
+        using var store = await TestStore.StartAsync();
+        NamedValue[] values = [new("a", "1"), new("b", "2")];
+        var (models, id) = (store.LoggedModels, "");
+        var model = new NewLoggedModel("0", "n", null, null, values, values);
+        Assert.Equal(
+            "GetItem, TransactWriteItems",
+            await store.RequestsOfAsync(async () => id = (await models.CreateAsync(model, Ct)).Item.ModelId));
+        const string one = "BatchGetItem, GetItem, TransactWriteItems";
+        Assert.Equal(one, await store.RequestsOfAsync(() => models.SetTagsAsync(id, [new("t", "1")], Ct)));
+        Assert.Equal(one, await store.RequestsOfAsync(() => models.LogParamsAsync(id, [new("p", "1")], Ct)));
+        Assert.Equal("BatchGetItem, GetItem", await store.RequestsOfAsync(() => models.LogParamsAsync(id, values, Ct)));
+        // A first point is counted with the others of the request. A later one replaces it.
+        Assert.Equal("3 PutItem, TransactWriteItems", await store.RequestsOfAsync(() => LogAsync(1)));
+        Assert.Equal("3 PutItem", await store.RequestsOfAsync(() => LogAsync(2)));
+        Assert.Equal("Query", await store.RequestsOfAsync(() => models.GetAsync(id, Ct)));
+
+        Task LogAsync(long step) => store.ModelMetrics.LogAsync(
+            "r", Enumerable.Range(0, 3).Select(i => new ModelPoint(id, new MetricPoint($"m{i}", 1, 1, step), null, null)), Ct);
+    }
+
+    [Fact]
     public async Task Models_TakeTheRequestsOfThePage()
     {
         using var store = await TestStore.StartAsync();

@@ -30,7 +30,7 @@ public sealed class RetentionTests
 
         store.Clock.Advance(Days - TimeSpan.FromSeconds(1));
         Assert.Equal(0, store.Engine.DeleteExpired());
-        Assert.Equal(0, await store.Purge.PurgeAsync(Ct));
+        Assert.Equal(0, await store.PurgeAsync(Ct));
         Assert.Equal(LifecycleStage.Deleted, (await store.Runs.GetAsync(gone, Ct)).Run.Lifecycle);
 
         store.Clock.Advance(TimeSpan.FromSeconds(2));
@@ -38,8 +38,8 @@ public sealed class RetentionTests
         await Assert.ThrowsAsync<TrackingException>(() => store.Runs.RestoreAsync(gone, Ct));
         Assert.Empty(await store.SearchAsync(LifecycleStage.Deleted));
         if (isServiceFirst) Assert.Equal(1, store.Engine.DeleteExpired());
-        Assert.Equal(1, await store.Purge.PurgeAsync(Ct));
-        Assert.Equal(0, await store.Purge.PurgeAsync(Ct));
+        Assert.Equal(1, await store.PurgeAsync(Ct));
+        Assert.Equal(0, await store.PurgeAsync(Ct));
 
         Assert.Equal(0, await ItemsAsync(store, gone));
         Assert.Empty(store.Artifacts.List(ArtifactPath.Parse($"0/{gone}")));
@@ -63,7 +63,7 @@ public sealed class RetentionTests
         Assert.Equal(items, await ItemsAsync(store, id));
 
         store.Clock.Advance(TimeSpan.FromDays(20));
-        Assert.Equal(0, store.Engine.DeleteExpired() + await store.Purge.PurgeAsync(Ct));
+        Assert.Equal(0, store.Engine.DeleteExpired() + await store.PurgeAsync(Ct));
         Assert.Equal(items, await ItemsAsync(store, id));
 
         // Deleting it twice does not keep it longer.
@@ -71,7 +71,7 @@ public sealed class RetentionTests
         store.Clock.Advance(TimeSpan.FromDays(20));
         await store.Runs.DeleteAsync(id, Ct);
         store.Clock.Advance(TimeSpan.FromDays(11));
-        Assert.Equal(1, await store.Purge.PurgeAsync(Ct));
+        Assert.Equal(1, await store.PurgeAsync(Ct));
         Assert.Equal(0, await ItemsAsync(store, id));
     }
 
@@ -84,7 +84,7 @@ public sealed class RetentionTests
         var items = await ItemsAsync(store, id);
         await store.Runs.DeleteAsync(id, Ct);
         store.Clock.Advance(TimeSpan.FromDays(10_000));
-        Assert.Equal(0, store.Engine.DeleteExpired() + await store.Purge.PurgeAsync(Ct));
+        Assert.Equal(0, store.Engine.DeleteExpired() + await store.PurgeAsync(Ct));
         Assert.Equal(items, await ItemsAsync(store, id));
         await store.Runs.RestoreAsync(id, Ct);
     }
@@ -99,13 +99,13 @@ public sealed class RetentionTests
         store.Clock.Advance(TimeSpan.FromDays(20));
         await store.Experiments.DeleteAsync(experiment, Ct);
         store.Clock.Advance(TimeSpan.FromDays(20));
-        Assert.Equal(1, await store.Purge.PurgeAsync(Ct));
+        Assert.Equal(1, await store.PurgeAsync(Ct));
         await store.Experiments.RestoreAsync(experiment, Ct);
 
         Assert.Equal([late], await store.SearchAsync(LifecycleStage.Active, experiment));
         Assert.Equal(0, await ItemsAsync(store, early));
         store.Clock.Advance(TimeSpan.FromDays(100));
-        Assert.Equal(0, store.Engine.DeleteExpired() + await store.Purge.PurgeAsync(Ct));
+        Assert.Equal(0, store.Engine.DeleteExpired() + await store.PurgeAsync(Ct));
         Assert.Equal([late], await store.SearchAsync(LifecycleStage.Active, experiment));
     }
 
@@ -119,7 +119,7 @@ public sealed class RetentionTests
         var items = await ItemsAsync(store, id);
         await store.Table.RunRemovals.PutAsync(
             new RunRemovalItem { RunId = id, DueAt = store.Clock.GetUtcNow(), ArtifactUri = "mlflow-artifacts:/0" }, Ct);
-        Assert.Equal(0, await store.Purge.PurgeAsync(Ct));
+        Assert.Equal(0, await store.PurgeAsync(Ct));
         Assert.Equal(items + 1, await ItemsAsync(store, id));
         Assert.Single(store.Artifacts.List(ArtifactPath.Parse($"0/{id}/artifacts")));
     }
@@ -139,7 +139,7 @@ public sealed class RetentionTests
             using var client = new DynamoClient(cut, new DynamoClientOptions { TimeProvider = store.Clock, BatchAttempts = 1 });
             try
             {
-                purged = await PurgeOf(new TrackingTable(client), store).PurgeAsync(Ct);
+                purged = await PurgeOf(new TrackingTable(client), store).PurgeAsync(new LeftArtifacts(store.Artifacts), Ct);
             }
             catch (Exception e) when (e is AggregateException or IOException)
             {
@@ -162,11 +162,11 @@ public sealed class RetentionTests
         store.Clock.Advance(TimeSpan.FromDays(31));
         using var busy = ArtifactExtensions.Open(store.Artifacts.Root, path => Directory.Delete(path));
         var purge = new RunPurge(store.Table, new PartRemoval(store.Table), busy, store.Clock);
-        var errors = await Assert.ThrowsAsync<AggregateException>(() => purge.PurgeAsync(Ct));
+        var errors = await Assert.ThrowsAsync<AggregateException>(() => purge.PurgeAsync(new LeftArtifacts(store.Artifacts), Ct));
         Assert.IsType<TrackingError.ArtifactBusy>(Assert.IsType<TrackingException>(Assert.Single(errors.InnerExceptions)).Error);
         Assert.Single(store.Artifacts.List(ArtifactPath.Parse($"0/{id}/artifacts")));
 
-        Assert.Equal(1, await store.Purge.PurgeAsync(Ct));
+        Assert.Equal(1, await store.PurgeAsync(Ct));
         Assert.Empty(store.Artifacts.List(ArtifactPath.Parse($"0/{id}")));
         Assert.Equal(0, await ItemsAsync(store, id));
     }
@@ -180,7 +180,7 @@ public sealed class RetentionTests
         var id = await store.CreateRunAsync(experiment);
         await store.Runs.DeleteAsync(id, Ct);
         store.Clock.Advance(TimeSpan.FromDays(31));
-        Assert.Equal(1, await store.Purge.PurgeAsync(Ct));
+        Assert.Equal(1, await store.PurgeAsync(Ct));
         Assert.Equal(0, await ItemsAsync(store, id));
     }
 

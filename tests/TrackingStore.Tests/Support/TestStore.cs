@@ -126,6 +126,9 @@ internal sealed class TestStore : IDynamoTransport
         return store;
     }
 
+    /// <summary>Removes the runs that have expired.</summary>
+    public Task<int> PurgeAsync(CancellationToken cancellationToken) => Purge.PurgeAsync(new LeftArtifacts(Artifacts), cancellationToken);
+
     /// <summary>A client of the store's engine.</summary>
     public DynamoClient ClientOf(TimeSpan retention) =>
         new(this, new DynamoClientOptions { TimeProvider = Clock, Retention = { [RunItem.DeletedRuns] = retention } });

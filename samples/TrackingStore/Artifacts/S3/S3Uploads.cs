@@ -30,12 +30,11 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket, S3Limits limit
         var request = new CompleteMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = uploadId, PartETags = [.. parts] };
         try
         {
-            await gateway.WriteAsync((s3, ct) => s3.CompleteMultipartUploadAsync(request, ct), S3Gateway.LongLimit, cancellationToken);
+            await gateway.WriteAsync((s3, ct) => CompleteAsync(s3, request, parts, ct), S3Gateway.LongLimit, cancellationToken);
         }
         catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchUpload")
         {
-            // Also if the answer to an earlier attempt was lost. Then the object of exactly these parts is there.
-            if (MultipartTag.Of(parts) is not { } expected || await TagAsync(key, cancellationToken) != expected) throw;
+            if (!await IsThereAsync(key, parts, cancellationToken)) throw;
         }
     }
 
@@ -134,6 +133,40 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket, S3Limits limit
             (request.KeyMarker, request.UploadIdMarker) = (S3Listing.Decode(page.NextKeyMarker, request.Encoding), page.NextUploadIdMarker);
         }
     }
+
+    private async Task<bool> CompleteAsync(
+        IAmazonS3 s3, CompleteMultipartUploadRequest request, IReadOnlyList<PartETag> parts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await s3.CompleteMultipartUploadAsync(request, cancellationToken);
+        }
+        catch (AmazonS3Exception e) when ((int)e.StatusCode >= 500)
+        {
+            // Ceph's gateway answers so if it has made the object already, and is not out of order then.
+            bool isThere;
+            try
+            {
+                isThere = await IsThereAsync(request.Key, parts, cancellationToken);
+            }
+            catch (TrackingException)
+            {
+                // Reading fails, too, and the log has the reason. The first error is the one to report.
+                isThere = false;
+            }
+
+            if (!isThere) throw;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Whether the object of exactly these parts is there, as after an earlier attempt whose answer was lost. Of parts without hashes for
+    /// tags nobody knows.
+    /// </summary>
+    private async Task<bool> IsThereAsync(string key, IReadOnlyList<PartETag> parts, CancellationToken cancellationToken) =>
+        MultipartTag.Of(parts) is { } expected && await TagAsync(key, cancellationToken) == expected;
 
     private async Task PutAsync(string key, PartBuffer part, CancellationToken cancellationToken)
     {

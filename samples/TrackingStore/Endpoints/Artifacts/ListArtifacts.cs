@@ -9,10 +9,14 @@ namespace TrackingStore.Endpoints.Artifacts;
 /// <summary>Lists the artifacts of a run.</summary>
 internal sealed class ListArtifacts(RunStore runs, IArtifactStore artifacts) : IEndpoint
 {
-    /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.Get(Access.Run(Permission.READ), "mlflow/artifacts/list", AnswerAsync);
+    /// <summary>What callers need.</summary>
+    public static Access Needed { get; } = Access.Run(Permission.READ);
 
-    private async Task<ArtifactsReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.Get(Needed, "mlflow/artifacts/list", AnswerAsync);
+
+    /// <summary>The files and folders that a request asks for.</summary>
+    public async Task<ArtifactsReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var runId = arguments.RequiredRunId();
         var path = ArtifactPath.Parse(arguments.Text("path"));

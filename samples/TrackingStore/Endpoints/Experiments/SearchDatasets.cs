@@ -11,13 +11,19 @@ internal sealed class SearchDatasets(InputStore inputs) : IEndpoint
 {
     private const int MaxExperiments = 20;
 
-    /// <inheritdoc/>
-    public void Map(ApiRoutes routes) =>
-        routes.PostQuestion(Access.Experiments(RequiredExperimentIds), "mlflow/experiments/search-datasets", AnswerAsync);
+    /// <summary>What callers need.</summary>
+    public static Access Needed { get; } = Access.Experiments(RequiredExperimentIds);
 
-    private async Task<DatasetSummariesReply> AnswerAsync(HttpContext context, Arguments arguments)
+    /// <inheritdoc/>
+    public void Map(ApiRoutes routes) => routes.PostQuestion(
+        Needed,
+        "mlflow/experiments/search-datasets",
+        (context, arguments) => AnswerAsync(arguments, context.RequestAborted));
+
+    /// <summary>The data sets that a request asks for.</summary>
+    public async Task<DatasetSummariesReply> AnswerAsync(Arguments arguments, CancellationToken cancellationToken)
     {
-        var summaries = await inputs.SummariesAsync(RequiredExperimentIds(arguments), context.RequestAborted);
+        var summaries = await inputs.SummariesAsync(RequiredExperimentIds(arguments), cancellationToken);
         return new DatasetSummariesReply(summaries.Select(summary => summary.ToMessage()).ListOrAbsent());
     }
 

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TrackingStore.Artifacts;
+using TrackingStore.Endpoints.Artifacts;
+using TrackingStore.Endpoints.Experiments;
 using TrackingStore.Endpoints.Metrics;
 using TrackingStore.Endpoints.Runs;
 using TrackingStore.Errors;
@@ -14,17 +17,26 @@ using TrackingStore.Values;
 namespace TrackingStore.Endpoints.GraphQl;
 
 /// <summary>
-/// Answers the four GraphQL documents that MLflow's page sends, and others of the same fields. Each field is checked and answered as the
+/// Answers the GraphQL documents that MLflow's page sends, and others of the same fields. Each field is checked and answered as the
 /// request of the REST API for which it stands. Whatever is wrong is an error in the answer, whose status is 200.
 /// </summary>
 internal sealed class GraphQlEndpoint(
-    Gate gate, RunStore runs, ExperimentStore experiments, RunSearch search, ChartStore charts, ModelSearch models) : IEndpoint
+    Gate gate,
+    RunStore runs,
+    ExperimentStore experiments,
+    RunSearch search,
+    ChartStore charts,
+    ModelSearch models,
+    InputStore inputs,
+    IArtifactStore artifacts) : IEndpoint
 {
     // MLflow's page asks for less.
     private const int MaxRuns = 1000;
 
     private readonly SearchRuns searchRuns = new(search, gate);
     private readonly GetHistoryBulkInterval bulkInterval = new(charts);
+    private readonly ListArtifacts listArtifacts = new(runs, artifacts);
+    private readonly SearchDatasets searchDatasets = new(inputs);
     private readonly GraphQlRuns graphQlRuns = new(experiments, models, gate);
 
     /// <inheritdoc/>
@@ -39,10 +51,10 @@ internal sealed class GraphQlEndpoint(
         }
         catch (Exception e) when (e is GraphQlException or MlflowException or TrackingException)
         {
+            var known = e is TrackingException { Error: var error } ? StoreErrors.Explain(error) : e;
             // What the store can't do now is an outage here as everywhere.
-            if (e is MlflowException { RetryAfter: not null }) throw;
-            var message = e is TrackingException { Error: var error } ? StoreErrors.Explain(error).Message : e.Message;
-            answer = new JsonObject { ["data"] = null, ["errors"] = new JsonArray(Limits.Truncate(message, Limits.Key)) };
+            if (known is MlflowException { RetryAfter: not null }) throw;
+            answer = new JsonObject { ["data"] = null, ["errors"] = new JsonArray(Limits.Truncate(known.Message, Limits.Key)) };
         }
 
         context.Response.ContentType = "application/json";
@@ -87,6 +99,8 @@ internal sealed class GraphQlEndpoint(
             "mlflowGetRun" => GetRunAsync(context, input, field),
             GraphQlSchema.SearchRuns => SearchRunsAsync(context, input, field),
             "mlflowGetExperiment" => GetExperimentAsync(context, input),
+            GraphQlSchema.ListArtifacts => ListArtifactsAsync(context, input),
+            GraphQlSchema.SearchDatasets => SearchDatasetsAsync(context, input),
             _ => GetHistoryAsync(context, input),
         };
     }
@@ -116,6 +130,24 @@ internal sealed class GraphQlEndpoint(
     {
         await gate.RequireAsync(context, input, GetHistoryBulkInterval.Needed);
         return Reply.ToNode(await bulkInterval.AnswerAsync(input, context.RequestAborted));
+    }
+
+    private async Task<JsonObject> ListArtifactsAsync(HttpContext context, Arguments input)
+    {
+        await gate.RequireAsync(context, input, ListArtifacts.Needed);
+        var reply = Reply.ToNode(await listArtifacts.AnswerAsync(input, context.RequestAborted));
+        // What a message of MLflow does not have is zero or empty in its answer.
+        foreach (var file in reply["files"]?.AsArray() ?? []) file!["file_size"] ??= 0L;
+        reply["next_page_token"] = "";
+        return reply;
+    }
+
+    private async Task<JsonObject> SearchDatasetsAsync(HttpContext context, Arguments input)
+    {
+        await gate.RequireAsync(context, input, SearchDatasets.Needed);
+        var reply = Reply.ToNode(await searchDatasets.AnswerAsync(input, context.RequestAborted));
+        foreach (var dataset in reply["dataset_summaries"]?.AsArray() ?? []) dataset!["context"] ??= "";
+        return reply;
     }
 
     /// <summary>The field of a name, with all that is wanted of it under any key.</summary>

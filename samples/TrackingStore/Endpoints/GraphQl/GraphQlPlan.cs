@@ -12,6 +12,9 @@ internal sealed class GraphQlPlan
 {
     private const int MaxRootFields = 10;
 
+    // The answer of one of them may already be long.
+    private static readonly string[] Once = [GraphQlSchema.SearchRuns, GraphQlSchema.ListArtifacts, GraphQlSchema.SearchDatasets];
+
     private readonly GraphQlDocument document;
     private readonly GraphQlValues variables;
     private readonly HashSet<string> open = [];
@@ -31,10 +34,9 @@ internal sealed class GraphQlPlan
         var fields = new GraphQlPlan(document, variables).Plan([operation.Selections], type, 1);
         if (fields.Count > MaxRootFields)
             throw new GraphQlException($"GraphQL queries should have at most {MaxRootFields} root fields, got {fields.Count} root fields");
-        // The answer of one search may already be long.
-        return fields.Count(field => field.Name == GraphQlSchema.SearchRuns) <= 1
-            ? fields
-            : throw new GraphQlException($"The query has more than one field '{GraphQlSchema.SearchRuns}'.");
+        return Once.FirstOrDefault(name => fields.Count(field => field.Name == name) > 1) is { } repeated
+            ? throw new GraphQlException($"The query has more than one field '{repeated}'.")
+            : fields;
     }
 
     private List<PlannedField> Plan(IEnumerable<IReadOnlyList<GraphQlSelection>> selections, string type, int depth)

@@ -2,7 +2,7 @@ using TrackingStore.Protocol.GraphQl;
 
 namespace TrackingStore.Endpoints.GraphQl;
 
-/// <summary>The types of the four documents that MLflow's page sends.</summary>
+/// <summary>The types of the documents that MLflow's page sends, and of those for artifacts and data sets.</summary>
 internal static class GraphQlSchema
 {
     /// <summary>The type of a query.</summary>
@@ -14,18 +14,30 @@ internal static class GraphQlSchema
     /// <summary>The field that searches runs.</summary>
     public const string SearchRuns = "mlflowSearchRuns";
 
+    /// <summary>The field that lists the artifacts of a run.</summary>
+    public const string ListArtifacts = "mlflowListArtifacts";
+
+    /// <summary>The field that lists the data sets of experiments.</summary>
+    public const string SearchDatasets = "mlflowSearchDatasets";
+
     private const string KeyAndValue = "key: String, value: String";
 
     private static readonly Dictionary<string, Dictionary<string, GraphQlType>> Types = new()
     {
         [Query] = Fields(
             "mlflowGetRun: MlflowGetRunResponse, mlflowGetExperiment: MlflowGetExperimentResponse, " +
-            "mlflowSearchRuns: MlflowSearchRunsResponse, mlflowGetMetricHistoryBulkInterval: MlflowGetMetricHistoryBulkIntervalResponse"),
-        [Mutation] = Fields("mlflowSearchRuns: MlflowSearchRunsResponse"),
+            "mlflowSearchRuns: MlflowSearchRunsResponse, mlflowGetMetricHistoryBulkInterval: MlflowGetMetricHistoryBulkIntervalResponse, " +
+            "mlflowListArtifacts: MlflowListArtifactsResponse"),
+        [Mutation] = Fields("mlflowSearchRuns: MlflowSearchRunsResponse, mlflowSearchDatasets: MlflowSearchDatasetsResponse"),
         ["MlflowGetRunResponse"] = Fields("run: MlflowRun, apiError: ApiError"),
         ["MlflowGetExperimentResponse"] = Fields("experiment: MlflowExperiment, apiError: ApiError"),
         ["MlflowSearchRunsResponse"] = Fields("runs: [MlflowRun], nextPageToken: String, apiError: ApiError"),
         ["MlflowGetMetricHistoryBulkIntervalResponse"] = Fields("metrics: [MlflowMetric], apiError: ApiError"),
+        ["MlflowListArtifactsResponse"] = Fields(
+            "rootUri: String, files: [MlflowFileInfo], nextPageToken: String, apiError: ApiError"),
+        ["MlflowFileInfo"] = Fields("path: String, isDir: Boolean, fileSize: LongString"),
+        ["MlflowSearchDatasetsResponse"] = Fields("datasetSummaries: [MlflowDatasetSummary], apiError: ApiError"),
+        ["MlflowDatasetSummary"] = Fields("experimentId: String, name: String, digest: String, context: String"),
         ["ApiError"] = Fields("code: String, message: String, helpUrl: String, traceId: String, errorDetails: String"),
         ["MlflowRun"] = Fields(
             "info: MlflowRunInfo, data: MlflowRunData, inputs: MlflowRunInputs, outputs: MlflowRunOutputs, " +

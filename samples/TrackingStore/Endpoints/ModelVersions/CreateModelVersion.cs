@@ -1,4 +1,5 @@
 using TrackingStore.Artifacts;
+using TrackingStore.Protocol;
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Protocol.Replies;
 using TrackingStore.Protocol.Requests;
@@ -25,7 +26,7 @@ internal sealed class CreateModelVersion(
         Rules.RequireLength(runLink, "run_link", Limits.ModelRunLink);
         var tags = arguments.NewModelTags(Limits.NewVersionTags);
         if (!ModelSources.IsModel(source) && !IsPrompt(arguments, source))
-            await RequireSourceAsync(source, runId, LoggedModelOf(arguments), cancellationToken);
+            await RequireSourceAsync(arguments, source, runId, LoggedModelOf(arguments), cancellationToken);
 
         (ModelKey Model, long Version)? origin =
             ModelSources.VersionOf(source) is var (name, number) ? (arguments.ModelOf(name), number) : null;
@@ -67,6 +68,7 @@ internal sealed class CreateModelVersion(
         }
         else if (ArtifactLocations.MayBeOwn(source, artifacts) && !IsPrompt(request.Arguments, source))
         {
+            if (ArtifactLocations.IsLocal(source) && ModelSources.IsRelative(source)) throw NotOwn(request.Arguments, source);
             ModelSourceRules.Require(source);
             var path = ArtifactLocations.Resolve(source, artifacts);
             // Whoever may read the model may read these files, and those that are added later. So they must be artifacts of one run.
@@ -76,7 +78,8 @@ internal sealed class CreateModelVersion(
     }
 
     /// <summary>Refuses a local source that is not among the artifacts of the logged model, or else of the run.</summary>
-    private async Task RequireSourceAsync(string source, string? runId, string? modelId, CancellationToken cancellationToken)
+    private async Task RequireSourceAsync(
+        Arguments arguments, string source, string? runId, string? modelId, CancellationToken cancellationToken)
     {
         if (!ArtifactLocations.IsLocal(source))
         {
@@ -90,6 +93,10 @@ internal sealed class CreateModelVersion(
         var folder = ModelSources.IsRelative(source) ? null : ArtifactLocations.LocalPath(place);
         var file = ArtifactLocations.LocalPath(source);
         if (folder is null || file is null || !$"{file.TrimEnd('/')}/".StartsWith($"{folder.TrimEnd('/')}/", StringComparison.Ordinal))
-            throw modelId is null ? ModelSourceRules.NotOfRun(source) : ModelSourceRules.NotOfLoggedModel(source);
+            throw NotOwn(arguments, source);
     }
+
+    private static MlflowException NotOwn(Arguments arguments, string source) => LoggedModelOf(arguments) is not null
+        ? ModelSourceRules.NotOf(source, ModelIdParameter, isGiven: true)
+        : ModelSourceRules.NotOf(source, RunIdParameter, isGiven: arguments.Text(RunIdParameter) is { Length: > 0 });
 }

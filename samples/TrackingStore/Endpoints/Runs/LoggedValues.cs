@@ -8,10 +8,10 @@ namespace TrackingStore.Endpoints.Runs;
 internal static class LoggedValues
 {
     /// <summary>A tag of a run, from its fields.</summary>
-    public static NamedValue ToRunTag(this Arguments arguments) => ToPair(arguments, Limits.RunTagValue);
+    public static NamedValue ToRunTag(this Arguments arguments) => ToPair(arguments, null, Limits.RunTagValue);
 
     /// <summary>A parameter of a run, from its fields.</summary>
-    public static NamedValue ToParam(this Arguments arguments) => ToPair(arguments, Limits.ParamValue);
+    public static NamedValue ToParam(this Arguments arguments) => ToPair(arguments, "Param key", Limits.ParamValue);
 
     /// <summary>A point of a metric, from its fields.</summary>
     public static MetricPoint ToMetricPoint(this Arguments arguments)
@@ -59,11 +59,11 @@ internal static class LoggedValues
         return id;
     }
 
-    private static NamedValue ToPair(Arguments arguments, int maxLength)
+    private static NamedValue ToPair(Arguments arguments, string? keyInWords, int maxLength)
     {
         var key = arguments.RequiredText("key");
         var value = arguments.Text("value") ?? "";
-        NameRules.Require(key, arguments.PathOf("key"));
+        NameRules.Require(key, arguments.PathOf("key"), keyInWords);
         return new NamedValue(key, Limits.Truncate(value, maxLength));
     }
 }

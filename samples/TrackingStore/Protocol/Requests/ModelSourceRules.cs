@@ -1,3 +1,4 @@
+using TrackingStore.Artifacts;
 using TrackingStore.Values;
 
 namespace TrackingStore.Protocol.Requests;
@@ -15,13 +16,15 @@ internal static class ModelSourceRules
             "Please provide an absolute path.");
     }
 
-    /// <summary>The error of a local source that is not among the artifacts of the run.</summary>
-    public static MlflowException NotOfRun(string source) => NotOf(source, "run_id");
+    /// <summary>The error of a local source that is not among the artifacts of the run, or of the logged model.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="parameter">The parameter that names the run or the model.</param>
+    /// <param name="isGiven">Whether the request names one. Then MLflow shows where the source leads.</param>
+    public static MlflowException NotOf(string source, string parameter, bool isGiven) => MlflowException.Invalid(
+        $"Invalid model version source: '{(isGiven ? PlaceOf(source) : source)}'. " +
+        $"To use a local path as a model version source, the {parameter} request parameter has to be specified and the local path has " +
+        $"to be contained within the artifact directory of the run specified by the {parameter}.");
 
-    /// <summary>The error of a local source that is not among the artifacts of the logged model.</summary>
-    public static MlflowException NotOfLoggedModel(string source) => NotOf(source, "model_id");
-
-    private static MlflowException NotOf(string source, string parameter) => MlflowException.Invalid(
-        $"Invalid model version source: '{source}'. To use a local path as a model version source, the {parameter} request parameter has " +
-        $"to be specified and the local path has to be contained within the artifact directory of the run specified by the {parameter}.");
+    private static string PlaceOf(string source) =>
+        ArtifactLocations.LocalPath(source) is { } path && !path.Contains('\0') ? Path.GetFullPath(path) : source;
 }

@@ -9,16 +9,18 @@ namespace TrackingStore.Protocol.Requests;
 /// </summary>
 internal static class NameRules
 {
+    private const string MetricInWords = "Metric name";
     private const int MaxLength = 250;
     private const int MaxChecked = 4 * MaxLength;
 
     /// <summary>Refuses what cannot be the name of a metric, parameter or tag.</summary>
     /// <param name="name">The name.</param>
     /// <param name="parameter">The parameter that holds it, for the message.</param>
-    public static void Require(string name, string parameter)
+    /// <param name="inWords">What the message about its length calls it; null for the parameter.</param>
+    public static void Require(string name, string parameter, string? inWords = null)
     {
         // As a path, a text of a million slashes is a million texts.
-        if (name.Length > MaxChecked) Rules.RequireLength(name, parameter, MaxLength);
+        if (name.Length > MaxChecked) Rules.RequireLength(name, inWords ?? parameter, MaxLength);
         if (!name.EnumerateRunes().All(IsAllowed))
         {
             throw Invalid(name, parameter,
@@ -26,7 +28,7 @@ internal static class NameRules
         }
 
         RequirePath(name, parameter);
-        Rules.RequireLength(name, parameter, MaxLength);
+        Rules.RequireLength(name, inWords ?? parameter, MaxLength);
     }
 
     /// <summary>Refuses what cannot be the name of a metric: the name must also fit into the key of its history.</summary>
@@ -34,11 +36,12 @@ internal static class NameRules
     /// <param name="parameter">The parameter that holds it, for the message.</param>
     public static void RequireMetric(string name, string parameter)
     {
-        Require(name, parameter);
+        Require(name, parameter, MetricInWords);
         if (Limits.ExceedsMetricName(name))
         {
             throw MlflowException.Invalid(
-                $"'{parameter}' exceeds the maximum length of {Limits.MetricNameBytes} bytes in UTF-8. Use a shorter name for the metric");
+                $"'{MetricInWords}' exceeds the maximum length of {Limits.MetricNameBytes} bytes in UTF-8. " +
+                "Use a shorter name for the metric");
         }
     }
 

@@ -161,6 +161,18 @@ public sealed class S3ArtifactsTests(RadosGateway s3) : IDisposable
 
     /// <summary>Its id is in the answer that nobody waits for.</summary>
     [Fact]
+    public async Task UploadWhoseLastAnswerWasLost_IsDone_AndNoOutage()
+    {
+        var log = new LogLines();
+        using var artifacts = s3.Open(prefix, new RepeatingS3(s3.Endpoint), log);
+        var content = RandomNumberGenerator.GetBytes(PartSize + 5);
+        for (var i = 0; i < 5; i++) await artifacts.WriteAsync(ArtifactPath.Parse("a"), new MemoryStream(content), Ct);
+        Assert.Equal([new ArtifactEntry("a", false, content.Length)], await artifacts.ListAsync(default, Ct));
+        Assert.Empty(log.Lines);
+        Assert.False(artifacts.IsFailing);
+    }
+
+    [Fact]
     public async Task ClientThatLeavesWhileAnUploadBegins_LeavesNoUpload()
     {
         using var leaving = new CancellationTokenSource();

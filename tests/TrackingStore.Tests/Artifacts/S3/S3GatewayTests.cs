@@ -110,6 +110,22 @@ public sealed class S3GatewayTests : IDisposable
         Assert.Empty(log.Lines);
     }
 
+    /// <summary>Ceph's gateway answers so. A server that is out of order answers so as well, and then the object is not there.</summary>
+    [Theory]
+    [InlineData("\"0a314fe6160e361429dd96a2b098126b-1\"", 500, true)]
+    [InlineData("\"0a314fe6160e361429dd96a2b098126b-1\"", 503, true)]
+    [InlineData("\"0a314fe6160e361429dd96a2b098126b-2\"", 500, false)]
+    [InlineData(null, 500, false)]
+    public async Task CompletingAnUploadAgain_ThatIsAnErrorOfTheServer_IsDoneIfTheFileIsThere(string? tag, int status, bool isDone)
+    {
+        using var artifacts = Open(new FinishedS3(tag, (HttpStatusCode)status, "InternalError"));
+        UploadedPart[] parts = [new(1, "\"8b8154f03b75f58a6c702235bf643629\"")];
+        var completing = artifacts.Multipart.CompleteAsync(ArtifactPath.Parse("a"), "1", parts, Ct);
+        if (isDone) await completing;
+        else Assert.IsType<ArtifactsUnavailable>((await Assert.ThrowsAsync<TrackingException>(() => completing)).Error);
+        Assert.Equal(isDone ? 0 : 1, log.Lines.Count);
+    }
+
     [Theory]
     [InlineData("s3://bucket/p", true)]
     [InlineData("s3://bucket/p/", true)]
