@@ -26,13 +26,6 @@ internal sealed class RunOrder(IReadOnlyList<OrderKey<RunField>> keys) : ICompar
     /// <summary>The metrics, parameters and tags that sorting needs.</summary>
     public IEnumerable<RunField> LoggedFields => keys.Select(key => key.Field).Where(one => one.IsLogged);
 
-    /// <summary>Some runs of a sorted list. What a run is sorted by is read once.</summary>
-    /// <param name="runs">The runs, in any order.</param>
-    /// <param name="start">How many runs come before the first one.</param>
-    /// <param name="count">How many runs are wanted.</param>
-    public IEnumerable<LoggedRun> Page(IEnumerable<LoggedRun> runs, int start, int count) =>
-        runs.Select(Rank).Order(this).Skip(start).Take(count).Select(ranked => ranked.Run);
-
     /// <inheritdoc/>
     public int Compare(LoggedRun? x, LoggedRun? y) => Compare(Rank(x!), Rank(y!));
 
@@ -52,7 +45,8 @@ internal sealed class RunOrder(IReadOnlyList<OrderKey<RunField>> keys) : ICompar
         return newest != 0 ? newest : string.CompareOrdinal(x.Run.Run.RunId, y.Run.Run.RunId);
     }
 
-    private RankedRun Rank(LoggedRun run)
+    /// <summary>Reads what a run is sorted by.</summary>
+    public RankedRun Rank(LoggedRun run)
     {
         var values = new OrderValue[keys.Count];
         for (var i = 0; i < values.Length; i++)

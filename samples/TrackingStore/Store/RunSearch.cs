@@ -64,9 +64,18 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, RunColumns c
     private async Task<(IReadOnlyList<LoggedRun> Page, string? Next)> SortedAsync(RunQuery query, CancellationToken cancellationToken)
     {
         var offset = PageTokens.DecodeOffset(SortedKind, query.Token);
-        var items = await list.ReadAsync(query, null, cancellationToken).ToListAsync(cancellationToken);
-        var found = await FindAsync(items, query, cancellationToken);
-        LoggedRun[] page = [.. query.Order.Page(found, offset, query.Size)];
+        var (best, unknown) = (new BestRuns(query.Order, offset + (long)query.Size), new List<RunItem>());
+        foreach (var item in await list.ReadAllAsync(query, cancellationToken))
+        {
+            if (IsNeeded(item, query)) unknown.Add(item);
+            else best.Add(LoggedRun.OfItem(item));
+        }
+
+        // What was read of runs that are not among the best is garbage before the next ones are read.
+        foreach (var chunk in unknown.Chunk(MaxChunk))
+            foreach (var run in await FindAsync(chunk, query, cancellationToken)) best.Add(run);
+
+        LoggedRun[] page = [.. best.From(offset)];
         var next = page.Length == query.Size ? PageTokens.EncodeOffset(SortedKind, offset + page.Length) : null;
         return ([.. await CompleteAsync(page, query, cancellationToken)], next);
     }

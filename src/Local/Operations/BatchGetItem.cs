@@ -90,12 +90,7 @@ internal static class BatchGetItem
         json.WriteStartObject();
         json.WriteStartObject("Responses");
         foreach (var request in requests)
-        {
-            json.WriteStartArray(request.AskedName);
-            foreach (var item in request.Found)
-                ValueWriter.WriteMap(json, item);
-            json.WriteEndArray();
-        }
+            ValueWriter.WriteList(json, request.AskedName, request.Found);
 
         json.WriteEndObject();
         json.WriteStartObject("UnprocessedKeys");

@@ -48,6 +48,9 @@ internal sealed class MapValue : Value
     /// <summary>The bytes; empty if the map has only its members.</summary>
     public ReadOnlyMemory<byte> WireMemory => isPacked ? unpacked ??= WirePacking.Unpack(WireFragments.Shared, bytes.Span) : bytes;
 
+    /// <summary>The number of the bytes, if it is known without making them; otherwise zero.</summary>
+    public int WireLength => unpacked?.Length ?? (isPacked ? WirePacking.LengthOf(bytes.Span) : bytes.Length);
+
     /// <summary>Where the attributes are in the bytes. Once someone has asked, each attribute is found without a scan.</summary>
     public List<(int Start, int NameEnd, int End)> Places => places ??= WireReader.Attributes(Wire);
 
