@@ -34,7 +34,7 @@ internal sealed class RunOrder(IReadOnlyList<OrderKey<RunField>> keys) : ICompar
     {
         for (var i = 0; i < keys.Count; i++)
         {
-            var (one, other, isDescending) = (x.Values[i], y.Values[i], keys[i].IsDescending);
+            var (one, other, isDescending) = (x[i], y[i], keys[i].IsDescending);
             var order = keys[i].Field.IsNumber
                 ? MissingLast.Compare(one.Number, other.Number, isDescending)
                 : MissingLast.Compare(one.Text, other.Text, isDescending);
@@ -48,13 +48,11 @@ internal sealed class RunOrder(IReadOnlyList<OrderKey<RunField>> keys) : ICompar
     /// <summary>Reads what a run is sorted by.</summary>
     public RankedRun Rank(LoggedRun run)
     {
-        var values = new OrderValue[keys.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            var field = keys[i].Field;
-            values[i] = field.IsNumber ? new OrderValue(field.NumberOf(run), null) : new OrderValue(null, field.TextOf(run));
-        }
-
-        return new RankedRun(run, values);
+        OrderValue[] others = keys.Count < 2 ? [] : new OrderValue[keys.Count - 1];
+        for (var i = 0; i < others.Length; i++) others[i] = ValueOf(run, keys[i + 1].Field);
+        return new RankedRun(run, keys.Count == 0 ? default : ValueOf(run, keys[0].Field), others);
     }
+
+    private static OrderValue ValueOf(LoggedRun run, RunField field) =>
+        field.IsNumber ? new OrderValue(field.NumberOf(run), null) : new OrderValue(null, field.TextOf(run));
 }

@@ -20,46 +20,14 @@ internal sealed class RunList(TrackingTable table, KeptSummaries summaries, Name
     public async IAsyncEnumerable<RunItem> ReadAsync(
         RunQuery query, RunPlace? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var source = await FindNamedAsync(query, cancellationToken) is { } named
-            ? Select(named, query, after).ToAsyncEnumerable()
-            : MergeAsync(query, after, cancellationToken);
+        var max = query.Order.IsNewestFirst ? MaxNamed : MaxNamedOfAll;
+        var named = await names.FindRunsAsync(query.ExperimentIds, query.Filter.NamePatterns, max, cancellationToken);
+        var source = named is null ? MergeAsync(query, after, cancellationToken) : Select(named, query, after).ToAsyncEnumerable();
         await foreach (var run in source.WithCancellation(cancellationToken))
-            if (Passes(run, query)) yield return run;
-    }
-
-    /// <summary>
-    /// All runs that pass what a filter asks of their own items, in no order. It reads the same as <see cref="ReadAsync"/> to its end.
-    /// </summary>
-    public async Task<IReadOnlyList<RunItem>> ReadAllAsync(RunQuery query, CancellationToken cancellationToken)
-    {
-        if (await FindNamedAsync(query, cancellationToken) is { } named)
-            return [.. Select(named, query, after: null).Where(run => Passes(run, query))];
-
-        var all = new List<RunItem>();
-        foreach (var id in ExperimentsOf(query))
         {
-            var runs = await Select(id, query, after: null).ToListAsync(cancellationToken);
-            runs.RemoveAll(run => !Passes(run, query));
-            if (all.Count == 0) all = runs;
-            else all.AddRange(runs);
+            if (!summaries.AreKept) run.Summary = null;
+            if (query.Filter.MatchesItem(run)) yield return run;
         }
-
-        return all;
-    }
-
-    private static IEnumerable<string> ExperimentsOf(RunQuery query) => query.ExperimentIds.Where(ExperimentIds.IsValid).Distinct();
-
-    /// <summary>The runs that the index of names finds; null where it cannot help.</summary>
-    private Task<IReadOnlyList<RunItem>?> FindNamedAsync(RunQuery query, CancellationToken cancellationToken) => names.FindRunsAsync(
-        query.ExperimentIds,
-        query.Filter.NamePatterns,
-        query.Order.IsNewestFirst ? MaxNamed : MaxNamedOfAll,
-        cancellationToken);
-
-    private bool Passes(RunItem run, RunQuery query)
-    {
-        if (!summaries.AreKept) run.Summary = null;
-        return query.Filter.MatchesItem(run);
     }
 
     /// <summary>The runs of a search that are among those that the index of names has found, newest first.</summary>
@@ -72,7 +40,7 @@ internal sealed class RunList(TrackingTable table, KeptSummaries summaries, Name
     private IAsyncEnumerable<RunItem> MergeAsync(RunQuery query, RunPlace? after, CancellationToken cancellationToken)
     {
         IAsyncEnumerable<RunItem>[] lists =
-            [.. ExperimentsOf(query).Select(id => Select(id, query, after).AsAsyncEnumerable())];
+            [.. query.ExperimentIds.Where(ExperimentIds.IsValid).Distinct().Select(id => Select(id, query, after).AsAsyncEnumerable())];
         return lists is [var only] ? only : Merging.MergeAsync(lists, KeyOf, RecencyComparer.Instance, cancellationToken);
     }
 

@@ -64,20 +64,26 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, RunColumns c
     private async Task<(IReadOnlyList<LoggedRun> Page, string? Next)> SortedAsync(RunQuery query, CancellationToken cancellationToken)
     {
         var offset = PageTokens.DecodeOffset(SortedKind, query.Token);
+        // A list of all runs would be a large object, and all of them garbage of an older generation.
         var (best, unknown) = (new BestRuns(query.Order, offset + (long)query.Size), new List<RunItem>());
-        foreach (var item in await list.ReadAllAsync(query, cancellationToken))
+        await foreach (var item in list.ReadAsync(query, null, cancellationToken))
         {
             if (IsNeeded(item, query)) unknown.Add(item);
             else best.Add(LoggedRun.OfItem(item));
+            if (unknown.Count < MaxChunk) continue;
+            await AddUnknownAsync();
+            unknown.Clear();
         }
 
-        // What was read of runs that are not among the best is garbage before the next ones are read.
-        foreach (var chunk in unknown.Chunk(MaxChunk))
-            foreach (var run in await FindAsync(chunk, query, cancellationToken)) best.Add(run);
-
+        await AddUnknownAsync();
         LoggedRun[] page = [.. best.From(offset)];
         var next = page.Length == query.Size ? PageTokens.EncodeOffset(SortedKind, offset + page.Length) : null;
         return ([.. await CompleteAsync(page, query, cancellationToken)], next);
+
+        async Task AddUnknownAsync()
+        {
+            foreach (var run in await FindAsync(unknown, query, cancellationToken)) best.Add(run);
+        }
     }
 
     /// <summary>Whether filter or order ask for something that a run's own item does not have.</summary>

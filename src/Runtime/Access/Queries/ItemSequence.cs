@@ -19,7 +19,7 @@ public abstract class ItemSequence<TResult>
     /// <summary>Reads the items, one page at a time.</summary>
     public IAsyncEnumerator<TResult> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         Plan.Degree > 1 ? ParallelScan.Read(Parts(), Plan.Limit, cancellationToken)
-        : IsMerged ? ReadAllShards(cancellationToken)
+        : Plan is { IsSharded: true, Limit: null, Shards.IsMoving: false } ? ReadAllShards(cancellationToken)
         : Plan.IsSharded ? ReadShards(cancellationToken)
         : ReadPages(cancellationToken);
 
@@ -38,18 +38,6 @@ public abstract class ItemSequence<TResult>
     public async Task<List<TResult>> ToListAsync(CancellationToken cancellationToken = default)
     {
         List<TResult> items = [];
-        if (IsMerged)
-        {
-            using var merge = new ShardMerge<TResult>(Plan, TryReadItem);
-            while (await merge.ReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                while (merge.TryTake(out var next))
-                    items.Add(next);
-            }
-
-            return items;
-        }
-
         await foreach (var item in WithCancellation(cancellationToken).ConfigureAwait(false))
             items.Add(item);
         return items;
@@ -204,8 +192,6 @@ public abstract class ItemSequence<TResult>
 
     /// <summary>Returns a sequence of the same types, read by another plan.</summary>
     private protected abstract ItemSequence<TResult> Over(QueryPlan plan);
-
-    private bool IsMerged => Plan is { Degree: 1, IsSharded: true, Limit: null, Shards.IsMoving: false };
 
     private async IAsyncEnumerator<TResult> ReadPages(CancellationToken cancellationToken)
     {
