@@ -10,8 +10,8 @@ namespace DynamoToolkit.Local.Operations;
 /// <summary>BatchGetItem.</summary>
 internal static class BatchGetItem
 {
-    // The service stops at this size and returns the remaining keys as unprocessed.
-    private const int MaxResponseBytes = 16 * 1024 * 1024;
+    /// <summary>The service stops at this size and returns the remaining keys as unprocessed.</summary>
+    public const int MaxResponseBytes = 16 * 1024 * 1024;
 
     /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)

@@ -8,7 +8,7 @@ using FsCheck.Fluent;
 
 namespace DynamoToolkit.Local.Tests.Operations;
 
-/// <summary>Gets and puts that are read in one pass have the answers of the operations themselves, errors included.</summary>
+/// <summary>Gets, batches of gets and puts that are read in one pass have the answers of the operations themselves, errors included.</summary>
 public sealed class DirectTests
 {
     [Fact]
@@ -37,6 +37,7 @@ public sealed class DirectTests
             [
                 ("PutItem", $$"""{"TableName":"tab","Item":{{item}} }"""),
                 ("GetItem", $$"""{"TableName":"tab","ConsistentRead":true,"Key":{{keyJson}} }"""),
+                ("BatchGetItem", $$"""{"RequestItems":{"tab":{"Keys":[{{keyJson}},{"p":{"S":"{{random.Next(10)}}"},"s":{"N":"1"} }]} } }"""),
             ])
             {
                 var request = Encoding.UTF8.GetBytes(body);
@@ -48,8 +49,8 @@ public sealed class DirectTests
                 _ = status == 200 ? answers++ : errors++;
             }
         });
-        Assert.InRange(answers, 500, 2000);
-        Assert.InRange(errors, 100, 2000);
+        Assert.InRange(answers, 700, 3000);
+        Assert.InRange(errors, 150, 3000);
     }
 
     [Theory]
@@ -75,6 +76,45 @@ public sealed class DirectTests
 
         Assert.Equal(400, answer.Status);
         Assert.Equal(Answer(other, "GetItem", Encoding.UTF8.GetBytes(body)), answer);
+    }
+
+    [Theory]
+    [InlineData("""{"RequestItems":{"tab":{"Keys":[{"p":{"S":"x"},"s":{"N":"1"}},{"p":{"S":"x"},"s":{"N":"1.0"}}]}}}""")]
+    [InlineData("""{"RequestItems":{"tab":{"Keys":[{"p":{"S":"x"},"s":{"N":"1"}}]},"tab":{"Keys":[{"p":{"S":"y"},"s":{"N":"1"}}]}}}""")]
+    [InlineData("""{"RequestItems":{"tab":{"Keys":[{"p":{"S":"x"},"s":{"N":"1"}}]},"none":{"Keys":[{"p":{"S":"y"}}]}}}""")]
+    [InlineData("""{"RequestItems":{"tab":{"Keys":[{"p":{"S":"x"},"s":{"N":"1"}}],"Keys":[]}}}""")]
+    [InlineData("""{"RequestItems":{"tab":{"Keys":[{"p":{"S":"x"}}]}}}""")]
+    [InlineData("""{"RequestItems":{"tab":{"Keys":[]}}}""")]
+    [InlineData("""{"RequestItems":{"tab":{}}}""")]
+    [InlineData("""{"RequestItems":{}}""")]
+    [InlineData("""{"RequestItems":{"none":{"Keys":[{"p":{"S":"x"},"s":{"N":"1"}}]}}}""")]
+    [InlineData("""{"RequestItems":{"tab":{"Keys":[{"p":{"S":"x"},"s":{"N":"1"}}]}}} x""")]
+    [InlineData("""{"RequestItems":{"tab":{"Keys":[{"p":{"S":"x"},"s":{"N":"1"}}]}}""")]
+    public async Task WrongBatchGet_IsAnsweredAsByTheOperation(string body)
+    {
+        using var direct = await Engine.WithTableAsync("N");
+        using var other = LocalDynamo.InMemory(new LocalDynamoOptions { Heat = new HeatOptions() });
+        await other.CreateTableAsync("N");
+
+        var answer = Answer(direct, "BatchGetItem", Encoding.UTF8.GetBytes(body));
+
+        Assert.Equal(Answer(other, "BatchGetItem", Encoding.UTF8.GetBytes(body)), answer);
+    }
+
+    [Fact]
+    public async Task BatchGetOfTooManyKeys_IsAnsweredAsByTheOperation()
+    {
+        using var direct = await Engine.WithTableAsync("N");
+        using var other = LocalDynamo.InMemory(new LocalDynamoOptions { Heat = new HeatOptions() });
+        await other.CreateTableAsync("N");
+        foreach (var count in (int[])[100, 101])
+        {
+            var keys = string.Join(',', Enumerable.Range(0, count).Select(i => $$"""{"s":{"N":"{{i}}"},"p":{"S":"x"} }"""));
+            var body = Encoding.UTF8.GetBytes($$"""{"RequestItems":{"tab":{"ConsistentRead":true,"Keys":[{{keys}}]} } }""");
+            var answer = Answer(direct, "BatchGetItem", body);
+            Assert.Equal(count == 100 ? 200 : 400, answer.Status);
+            Assert.Equal(Answer(other, "BatchGetItem", body), answer);
+        }
     }
 
     private static (int Status, string Answer) Answer(LocalDynamo engine, string operation, byte[] request)
