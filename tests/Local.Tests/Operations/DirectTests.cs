@@ -8,7 +8,9 @@ using FsCheck.Fluent;
 
 namespace DynamoToolkit.Local.Tests.Operations;
 
-/// <summary>Gets, batches of gets and puts that are read in one pass have the answers of the operations themselves, errors included.</summary>
+/// <summary>
+/// Gets, batches of gets and puts that are read in one pass have the answers of the operations themselves, errors included.
+/// </summary>
 public sealed class DirectTests
 {
     [Fact]
@@ -33,11 +35,12 @@ public sealed class DirectTests
             var members = key.Concat(drawn.Item1.Members).DistinctBy(static member => member.Key);
             var item = RequestJson.Of(new MapValue(new(members)), drawn.Item2, isPlain);
             var keyJson = RequestJson.Of(new MapValue(key), drawn.Item2, isPlain);
+            var otherKey = $$"""{"p":{"S":"{{random.Next(10)}}"},"s":{"N":"1"} }""";
             foreach (var (operation, body) in (ReadOnlySpan<(string, string)>)
             [
                 ("PutItem", $$"""{"TableName":"tab","Item":{{item}} }"""),
                 ("GetItem", $$"""{"TableName":"tab","ConsistentRead":true,"Key":{{keyJson}} }"""),
-                ("BatchGetItem", $$"""{"RequestItems":{"tab":{"Keys":[{{keyJson}},{"p":{"S":"{{random.Next(10)}}"},"s":{"N":"1"} }]} } }"""),
+                ("BatchGetItem", $$"""{"RequestItems":{"tab":{"Keys":[{{keyJson}},{{otherKey}}]} } }"""),
             ])
             {
                 var request = Encoding.UTF8.GetBytes(body);
