@@ -50,6 +50,18 @@ internal readonly struct RunSummary
     /// <inheritdoc cref="TryGetMetric"/>
     public bool TryGetTag(string name, out string? value) => TryGetText(SummarySection.Tags, name, out value);
 
+    /// <summary>Whether a metric, or that there is none, is known.</summary>
+    public bool KnowsMetric(string name) => TryFind(SummarySection.Metrics, name, out _);
+
+    /// <summary>Whether a parameter, or that there is none, is known.</summary>
+    public bool KnowsParam(string name) => KnowsText(SummarySection.Params, name);
+
+    /// <summary>Whether a tag, or that there is none, is known.</summary>
+    public bool KnowsTag(string name) => KnowsText(SummarySection.Tags, name);
+
+    private bool KnowsText(SummarySection section, string name) =>
+        TryFind(section, name, out var found) && (found.IsEmpty || SummaryBytes.ReadNumber(ref found) > 0);
+
     private bool TryGetText(SummarySection section, string name, out string? value)
     {
         value = null;

@@ -17,9 +17,9 @@ internal readonly record struct RunField(RunProperty Property, string Name = "")
     /// <summary>Whether the field is in a run's own item: everything that was not logged, and what the summary knows.</summary>
     public bool IsInItem(RunSummary summary) => Property switch
     {
-        RunProperty.Metric => summary.TryGetMetric(Name, out _),
-        RunProperty.Param => summary.TryGetParam(Name, out _),
-        RunProperty.Tag => summary.TryGetTag(Name, out _),
+        RunProperty.Metric => summary.KnowsMetric(Name),
+        RunProperty.Param => summary.KnowsParam(Name),
+        RunProperty.Tag => summary.KnowsTag(Name),
         _ => !IsOfDataset,
     };
 

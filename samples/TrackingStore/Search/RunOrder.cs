@@ -26,13 +26,6 @@ internal sealed class RunOrder(IReadOnlyList<OrderKey<RunField>> keys) : ICompar
     /// <summary>The metrics, parameters and tags that sorting needs.</summary>
     public IEnumerable<RunField> LoggedFields => keys.Select(key => key.Field).Where(one => one.IsLogged);
 
-    /// <summary>Some runs of a sorted list. What a run is sorted by is read once.</summary>
-    /// <param name="runs">The runs, in any order.</param>
-    /// <param name="start">How many runs come before the first one.</param>
-    /// <param name="count">How many runs are wanted.</param>
-    public IEnumerable<LoggedRun> Page(IEnumerable<LoggedRun> runs, int start, int count) =>
-        runs.Select(Rank).Order(this).Skip(start).Take(count).Select(ranked => ranked.Run);
-
     /// <inheritdoc/>
     public int Compare(LoggedRun? x, LoggedRun? y) => Compare(Rank(x!), Rank(y!));
 
@@ -41,7 +34,7 @@ internal sealed class RunOrder(IReadOnlyList<OrderKey<RunField>> keys) : ICompar
     {
         for (var i = 0; i < keys.Count; i++)
         {
-            var (one, other, isDescending) = (x.Values[i], y.Values[i], keys[i].IsDescending);
+            var (one, other, isDescending) = (x[i], y[i], keys[i].IsDescending);
             var order = keys[i].Field.IsNumber
                 ? MissingLast.Compare(one.Number, other.Number, isDescending)
                 : MissingLast.Compare(one.Text, other.Text, isDescending);
@@ -52,15 +45,14 @@ internal sealed class RunOrder(IReadOnlyList<OrderKey<RunField>> keys) : ICompar
         return newest != 0 ? newest : string.CompareOrdinal(x.Run.Run.RunId, y.Run.Run.RunId);
     }
 
-    private RankedRun Rank(LoggedRun run)
+    /// <summary>Reads what a run is sorted by.</summary>
+    public RankedRun Rank(LoggedRun run)
     {
-        var values = new OrderValue[keys.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            var field = keys[i].Field;
-            values[i] = field.IsNumber ? new OrderValue(field.NumberOf(run), null) : new OrderValue(null, field.TextOf(run));
-        }
-
-        return new RankedRun(run, values);
+        OrderValue[] others = keys.Count < 2 ? [] : new OrderValue[keys.Count - 1];
+        for (var i = 0; i < others.Length; i++) others[i] = ValueOf(run, keys[i + 1].Field);
+        return new RankedRun(run, keys.Count == 0 ? default : ValueOf(run, keys[0].Field), others);
     }
+
+    private static OrderValue ValueOf(LoggedRun run, RunField field) =>
+        field.IsNumber ? new OrderValue(field.NumberOf(run), null) : new OrderValue(null, field.TextOf(run));
 }

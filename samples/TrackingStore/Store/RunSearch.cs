@@ -67,11 +67,28 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, RunColumns c
     private async Task<(IReadOnlyList<LoggedRun> Page, string? Next)> SortedAsync(RunQuery query, CancellationToken cancellationToken)
     {
         var offset = PageTokens.DecodeOffset(SortedKind, query.Token);
-        var items = await list.ReadAsync(query, null, cancellationToken).ToListAsync(cancellationToken);
-        var found = await FindAsync(items, query, cancellationToken);
-        LoggedRun[] page = [.. query.Order.Page(found, offset, query.Size)];
-        var next = offset + page.Length < found.Count ? PageTokens.EncodeOffset(SortedKind, offset + page.Length) : null;
+        // A list of all runs would be a large object, and all of them garbage of an older generation. One run more shows whether there is
+        // another page.
+        var (best, unknown) = (new BestRuns(query.Order, offset + (long)query.Size + 1), new List<RunItem>());
+        await foreach (var item in list.ReadAsync(query, null, cancellationToken))
+        {
+            if (IsNeeded(item, query)) unknown.Add(item);
+            else best.Add(LoggedRun.OfItem(item));
+            if (unknown.Count < MaxChunk) continue;
+            await AddUnknownAsync();
+            unknown.Clear();
+        }
+
+        await AddUnknownAsync();
+        LoggedRun[] found = [.. best.From(offset)];
+        LoggedRun[] page = [.. found.Take(query.Size)];
+        var next = found.Length > query.Size ? PageTokens.EncodeOffset(SortedKind, offset + page.Length) : null;
         return ([.. await CompleteAsync(page, query, cancellationToken)], next);
+
+        async Task AddUnknownAsync()
+        {
+            foreach (var run in await FindAsync(unknown, query, cancellationToken)) best.Add(run);
+        }
     }
 
     /// <summary>Whether filter or order ask for something that a run's own item does not have.</summary>

@@ -64,6 +64,8 @@ internal sealed class Dispatcher(Store store, HeatMeter? heat, FaultPlan faults,
     {
         if (name == "GetItem")
             return DirectGet.TryRun(store, body, buffer);
+        if (name == "BatchGetItem")
+            return DirectBatchGet.TryRun(store, body, buffer);
         if (name != "PutItem" || DirectPut.TryRun(store, body, buffer) is not { } kept)
             return false;
 

@@ -10,8 +10,8 @@ namespace DynamoToolkit.Local.Operations;
 /// <summary>BatchGetItem.</summary>
 internal static class BatchGetItem
 {
-    // The service stops at this size and returns the remaining keys as unprocessed.
-    private const int MaxResponseBytes = 16 * 1024 * 1024;
+    /// <summary>The service stops at this size and returns the remaining keys as unprocessed.</summary>
+    public const int MaxResponseBytes = 16 * 1024 * 1024;
 
     /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
@@ -90,12 +90,7 @@ internal static class BatchGetItem
         json.WriteStartObject();
         json.WriteStartObject("Responses");
         foreach (var request in requests)
-        {
-            json.WriteStartArray(request.AskedName);
-            foreach (var item in request.Found)
-                ValueWriter.WriteMap(json, item);
-            json.WriteEndArray();
-        }
+            ValueWriter.WriteList(json, request.AskedName, request.Found);
 
         json.WriteEndObject();
         json.WriteStartObject("UnprocessedKeys");

@@ -39,6 +39,9 @@ internal sealed class MapValue : Value
     /// <summary>The members. Do not change them.</summary>
     public Dictionary<string, Value> Members => members ??= WireReader.ReadMembers(Wire);
 
+    /// <summary>Whether the map has its bytes as tables hold them, and nobody has asked for more.</summary>
+    public bool IsPacked => isPacked && unpacked is null;
+
     /// <summary>Whether the map has its bytes.</summary>
     public bool IsWire => !bytes.IsEmpty;
 
@@ -47,6 +50,9 @@ internal sealed class MapValue : Value
 
     /// <summary>The bytes; empty if the map has only its members.</summary>
     public ReadOnlyMemory<byte> WireMemory => isPacked ? unpacked ??= WirePacking.Unpack(WireFragments.Shared, bytes.Span) : bytes;
+
+    /// <summary>The number of the bytes, if it is known without making them; otherwise zero.</summary>
+    public int WireLength => unpacked?.Length ?? (isPacked ? WirePacking.LengthOf(bytes.Span) : bytes.Length);
 
     /// <summary>Where the attributes are in the bytes. Once someone has asked, each attribute is found without a scan.</summary>
     public List<(int Start, int NameEnd, int End)> Places => places ??= WireReader.Attributes(Wire);
@@ -124,7 +130,7 @@ internal sealed class MapValue : Value
     /// <summary>Writes the bytes, whether the map has them or not.</summary>
     public void WriteTo(WireBuffer output)
     {
-        if (isPacked && unpacked is null)
+        if (IsPacked)
             WirePacking.Unpack(WireFragments.Shared, bytes.Span, output);
         else if (IsWire)
             output.Write(Wire);
@@ -141,6 +147,18 @@ internal sealed class MapValue : Value
 
         WriteTo(scratch);
         return scratch.WrittenSpan;
+    }
+
+    /// <summary>Finds a string, number or binary without making a value of it.</summary>
+    /// <param name="name">The attribute's name, escaped.</param>
+    /// <param name="kind">Its type; null if the item does not have the attribute.</param>
+    /// <param name="content">Its content, as the bytes have it.</param>
+    /// <returns>False if that cannot be seen in packed bytes.</returns>
+    public bool TryFindPacked(ReadOnlySpan<byte> name, out ValueKind? kind, out ReadOnlySpan<byte> content)
+    {
+        kind = null;
+        content = default;
+        return IsPacked && WirePacking.TryFindScalar(WireFragments.Shared, bytes.Span, name, out kind, out content);
     }
 
     private Value? Find(string name)
@@ -161,11 +179,8 @@ internal sealed class MapValue : Value
 
     private Value? FindEscaped(ReadOnlySpan<byte> name)
     {
-        if (isPacked && unpacked is null
-            && WirePacking.TryFindScalar(WireFragments.Shared, bytes.Span, name, out var kind, out var content))
-        {
+        if (TryFindPacked(name, out var kind, out var content))
             return kind is { } scalar ? WireReader.ReadContent(scalar, content) : null;
-        }
 
         if (places is null)
             return WireReader.Find(Wire, name);

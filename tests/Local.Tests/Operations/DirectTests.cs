@@ -8,7 +8,9 @@ using FsCheck.Fluent;
 
 namespace DynamoToolkit.Local.Tests.Operations;
 
-/// <summary>Gets and puts that are read in one pass have the answers of the operations themselves, errors included.</summary>
+/// <summary>
+/// Gets, batches of gets and puts that are read in one pass have the answers of the operations themselves, errors included.
+/// </summary>
 public sealed class DirectTests
 {
     [Fact]
@@ -33,10 +35,12 @@ public sealed class DirectTests
             var members = key.Concat(drawn.Item1.Members).DistinctBy(static member => member.Key);
             var item = RequestJson.Of(new MapValue(new(members)), drawn.Item2, isPlain);
             var keyJson = RequestJson.Of(new MapValue(key), drawn.Item2, isPlain);
+            var otherKey = $$"""{"p":{"S":"{{random.Next(10)}}"},"s":{"N":"1"} }""";
             foreach (var (operation, body) in (ReadOnlySpan<(string, string)>)
             [
                 ("PutItem", $$"""{"TableName":"tab","Item":{{item}} }"""),
                 ("GetItem", $$"""{"TableName":"tab","ConsistentRead":true,"Key":{{keyJson}} }"""),
+                ("BatchGetItem", $$"""{"RequestItems":{"tab":{"Keys":[{{keyJson}},{{otherKey}}]} } }"""),
             ])
             {
                 var request = Encoding.UTF8.GetBytes(body);
@@ -48,8 +52,8 @@ public sealed class DirectTests
                 _ = status == 200 ? answers++ : errors++;
             }
         });
-        Assert.InRange(answers, 500, 2000);
-        Assert.InRange(errors, 100, 2000);
+        Assert.InRange(answers, 700, 3000);
+        Assert.InRange(errors, 150, 3000);
     }
 
     [Theory]
@@ -75,6 +79,45 @@ public sealed class DirectTests
 
         Assert.Equal(400, answer.Status);
         Assert.Equal(Answer(other, "GetItem", Encoding.UTF8.GetBytes(body)), answer);
+    }
+
+    [Theory]
+    [InlineData("""{"RequestItems":{"tab":{"Keys":[{"p":{"S":"x"},"s":{"N":"1"}},{"p":{"S":"x"},"s":{"N":"1.0"}}]}}}""")]
+    [InlineData("""{"RequestItems":{"tab":{"Keys":[{"p":{"S":"x"},"s":{"N":"1"}}]},"tab":{"Keys":[{"p":{"S":"y"},"s":{"N":"1"}}]}}}""")]
+    [InlineData("""{"RequestItems":{"tab":{"Keys":[{"p":{"S":"x"},"s":{"N":"1"}}]},"none":{"Keys":[{"p":{"S":"y"}}]}}}""")]
+    [InlineData("""{"RequestItems":{"tab":{"Keys":[{"p":{"S":"x"},"s":{"N":"1"}}],"Keys":[]}}}""")]
+    [InlineData("""{"RequestItems":{"tab":{"Keys":[{"p":{"S":"x"}}]}}}""")]
+    [InlineData("""{"RequestItems":{"tab":{"Keys":[]}}}""")]
+    [InlineData("""{"RequestItems":{"tab":{}}}""")]
+    [InlineData("""{"RequestItems":{}}""")]
+    [InlineData("""{"RequestItems":{"none":{"Keys":[{"p":{"S":"x"},"s":{"N":"1"}}]}}}""")]
+    [InlineData("""{"RequestItems":{"tab":{"Keys":[{"p":{"S":"x"},"s":{"N":"1"}}]}}} x""")]
+    [InlineData("""{"RequestItems":{"tab":{"Keys":[{"p":{"S":"x"},"s":{"N":"1"}}]}}""")]
+    public async Task WrongBatchGet_IsAnsweredAsByTheOperation(string body)
+    {
+        using var direct = await Engine.WithTableAsync("N");
+        using var other = LocalDynamo.InMemory(new LocalDynamoOptions { Heat = new HeatOptions() });
+        await other.CreateTableAsync("N");
+
+        var answer = Answer(direct, "BatchGetItem", Encoding.UTF8.GetBytes(body));
+
+        Assert.Equal(Answer(other, "BatchGetItem", Encoding.UTF8.GetBytes(body)), answer);
+    }
+
+    [Fact]
+    public async Task BatchGetOfTooManyKeys_IsAnsweredAsByTheOperation()
+    {
+        using var direct = await Engine.WithTableAsync("N");
+        using var other = LocalDynamo.InMemory(new LocalDynamoOptions { Heat = new HeatOptions() });
+        await other.CreateTableAsync("N");
+        foreach (var count in (int[])[100, 101])
+        {
+            var keys = string.Join(',', Enumerable.Range(0, count).Select(i => $$"""{"s":{"N":"{{i}}"},"p":{"S":"x"} }"""));
+            var body = Encoding.UTF8.GetBytes($$"""{"RequestItems":{"tab":{"ConsistentRead":true,"Keys":[{{keys}}]} } }""");
+            var answer = Answer(direct, "BatchGetItem", body);
+            Assert.Equal(count == 100 ? 200 : 400, answer.Status);
+            Assert.Equal(Answer(other, "BatchGetItem", body), answer);
+        }
     }
 
     private static (int Status, string Answer) Answer(LocalDynamo engine, string operation, byte[] request)

@@ -24,6 +24,9 @@ public sealed class RunSummaryTests
                 var run = new LoggedRun(ItemOf(null), data);
                 Assert.True(summary.TryGetMetric(name, out var metric));
                 Assert.Equal(run.MetricOf(name), metric);
+                Assert.Equal(
+                    (true, summary.TryGetParam(name, out _), summary.TryGetTag(name, out _)),
+                    (summary.KnowsMetric(name), summary.KnowsParam(name), summary.KnowsTag(name)));
                 if (summary.TryGetParam(name, out var param)) Assert.Equal(run.ParamOf(name), param);
                 if (summary.TryGetTag(name, out var tag)) Assert.Equal(run.TagOf(name), tag);
             }

@@ -6,6 +6,8 @@ namespace DynamoToolkit.Local.Expressions.Conditions;
 /// <summary>One of the six comparisons. An absent operand differs from everything, and is neither less nor greater.</summary>
 internal sealed class ComparisonCondition(string symbol, Operand left, Operand right) : Condition
 {
+    private TextTest? test;
+
     /// <summary>The operator as the expression has it.</summary>
     public string Symbol { get; } = symbol;
 
@@ -15,7 +17,12 @@ internal sealed class ComparisonCondition(string symbol, Operand left, Operand r
     /// <summary>The second operand.</summary>
     public Operand Right { get; } = right;
 
-    public override bool Holds(MapValue item) => Holds(Symbol, Left.Evaluate(item), Right.Evaluate(item));
+    public override bool Holds(MapValue item)
+    {
+        if (Symbol == "=" && item.IsPacked && (test ??= TextTest.Of(Left, Right, isBeginning: false))?.TryHold(item, out var holds) == true)
+            return holds;
+        return Holds(Symbol, Left.Evaluate(item), Right.Evaluate(item));
+    }
 
     public override void VisitOperands(Action<Operand> visit)
     {

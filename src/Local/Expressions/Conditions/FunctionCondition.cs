@@ -6,6 +6,8 @@ namespace DynamoToolkit.Local.Expressions.Conditions;
 /// <summary>A function that is a condition: it checks existence, type, beginning or content.</summary>
 internal sealed class FunctionCondition(string name, List<Operand> arguments) : Condition
 {
+    private TextTest? test;
+
     /// <summary>The function's name.</summary>
     public string Name { get; } = name;
 
@@ -14,6 +16,12 @@ internal sealed class FunctionCondition(string name, List<Operand> arguments) : 
 
     public override bool Holds(MapValue item)
     {
+        if (Name == "begins_with" && item.IsPacked
+            && (test ??= TextTest.Of(Arguments[0], Arguments[1], isBeginning: true))?.TryHold(item, out var holds) == true)
+        {
+            return holds;
+        }
+
         var first = Arguments[0].Evaluate(item);
         if (Name == "attribute_not_exists")
             return first is null;

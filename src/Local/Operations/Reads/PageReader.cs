@@ -89,12 +89,7 @@ internal static class PageReader
     {
         json.WriteStartObject();
         if (!request.CountOnly)
-        {
-            json.WriteStartArray("Items");
-            foreach (var item in page.Items)
-                ValueWriter.WriteMap(json, item);
-            json.WriteEndArray();
-        }
+            ValueWriter.WriteList(json, "Items", page.Items);
 
         json.WriteNumber("Count", page.Count);
         json.WriteNumber("ScannedCount", page.Scanned);

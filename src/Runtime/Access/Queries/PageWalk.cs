@@ -12,6 +12,7 @@ internal sealed class PageWalk : IDisposable
 {
     private readonly QueryPlan plan;
     private readonly PageResponse page = new();
+    private readonly bool checksExpiry;
     private bool hasStarted;
     private PageLimits limits;
     private long scannedBefore;
@@ -22,6 +23,7 @@ internal sealed class PageWalk : IDisposable
     public PageWalk(QueryPlan plan, ReadOnlySpan<byte> after = default)
     {
         this.plan = plan;
+        checksExpiry = plan.ChecksExpiry;
         limits = new PageLimits(plan);
         page.NextKey.Write(after);
     }
@@ -89,7 +91,7 @@ internal sealed class PageWalk : IDisposable
     /// <summary>Skips the current item if it has expired and the service could not filter it.</summary>
     public bool SkipIfExpired()
     {
-        if (!plan.ChecksExpiry)
+        if (!checksExpiry)
             return false;
 
         var cursor = Cursor();

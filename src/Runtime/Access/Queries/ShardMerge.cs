@@ -2,7 +2,8 @@ namespace DynamoToolkit;
 
 /// <summary>
 /// Merges all items of the shards of a key, in the order of their sort keys, if their number is not limited and no items move. It makes the
-/// same requests as a <see cref="ShardWalk"/>, but turns the pages that arrive together into items at the same time.
+/// same requests as a <see cref="ShardWalk"/> that goes to the end, but turns the pages that arrive together into items at the same time,
+/// and reads the next page of a shard already when three quarters of the current one are used and another shard waits for its page.
 /// </summary>
 /// <typeparam name="T">The items' type.</typeparam>
 internal sealed class ShardMerge<T> : IDisposable
@@ -45,18 +46,14 @@ internal sealed class ShardMerge<T> : IDisposable
     /// <summary>Reads what <see cref="TryTake"/> needs. Returns false if nothing more follows.</summary>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        if (hasStarted)
-        {
-            if (First() is not { } dry)
-                return false;
-            await dry.ReadAsync(cancellationToken).ConfigureAwait(false);
-            return true;
-        }
+        if (hasStarted && First() is null)
+            return false;
 
+        // Shards are about equally full, so soon after the first one the others run dry. Their pages are read together.
+        ShardPages<T>[] next = Array.FindAll(shards, hasStarted ? static shard => shard.IsNearlyDry : static shard => shard.NeedsPage);
         hasStarted = true;
         var options = new ParallelOptions { MaxDegreeOfParallelism = QueryPlan.MaxShardsAtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(
-            shards.Where(static shard => shard.NeedsPage), options, static (shard, token) => shard.ReadAsync(token)).ConfigureAwait(false);
+        await Parallel.ForEachAsync(next, options, static (shard, token) => shard.ReadAsync(token)).ConfigureAwait(false);
         return true;
     }
 

@@ -24,6 +24,31 @@ public sealed class ShardedIndexTests : ShardTests
                 .Select(m => m.Priority));
     }
 
+    /// <summary>Shards that run dry at about the same time are read together, and no page is read twice or left out.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(9)]
+    public async Task PagesOfShards_AreMerged_WhateverTheirSize(int pageSize)
+    {
+        var random = new Random(pageSize);
+        var messages = Enumerable.Range(0, 90)
+            .Select(i => new Message { Room = "r", Id = $"m{i:000}", Priority = random.Next(30), State = RunStatus.Running }).ToList();
+        await Db.TransactWriteAsync(messages.Select(Messages.Put), Ct);
+        var requests = 0;
+        var found = await Messages.Query(Message.Index.ByState(RunStatus.Running)).PageSize(pageSize)
+            .ReturnConsumedCapacity(_ => requests++).ToListAsync(Ct);
+        Assert.Equal(messages.Select(m => m.Priority).Order(), found.Select(m => m.Priority));
+        Assert.Equal(messages.Select(m => m.Id), found.Select(m => m.Id).Order());
+        Assert.Equal(
+            found.Select(m => m.Id).Reverse(),
+            (await Messages.Query(Message.Index.ByState(RunStatus.Running)).PageSize(pageSize).Descending().ToListAsync(Ct))
+                .Select(m => m.Id));
+
+        // Of each shard all full pages, and one that is not.
+        Assert.InRange(requests, 90 / pageSize, (90 / pageSize) + 8);
+    }
+
     [Fact]
     public async Task Updates_KeepTheShardRight()
     {
