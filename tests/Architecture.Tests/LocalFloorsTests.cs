@@ -36,9 +36,9 @@ public sealed class LocalFloorsTests
         ["Operations/Items"] = 12,
         ["Operations/Backups"] = 12,
         ["Operations/Batches"] = 13,
-        ["Operations/Direct"] = 13,
         ["Operations/Transactions"] = 13,
         ["Operations/Statements"] = 13,
+        ["Operations/Direct"] = 14,
         ["Operations"] = 14,
 
         ["Doors"] = 15,

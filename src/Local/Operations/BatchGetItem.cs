@@ -10,9 +10,6 @@ namespace DynamoToolkit.Local.Operations;
 /// <summary>BatchGetItem.</summary>
 internal static class BatchGetItem
 {
-    /// <summary>The service stops at this size and returns the remaining keys as unprocessed.</summary>
-    public const int MaxResponseBytes = 16 * 1024 * 1024;
-
     /// <summary>Answers a request.</summary>
     public static void Run(OperationContext context)
     {
@@ -50,7 +47,7 @@ internal static class BatchGetItem
         {
             foreach (var key in request.Keys)
             {
-                if (bytes >= MaxResponseBytes)
+                if (bytes >= BatchConstraints.MaxResponseBytes)
                 {
                     request.Unprocessed.Add(key);
                     continue;

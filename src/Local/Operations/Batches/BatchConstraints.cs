@@ -11,6 +11,9 @@ internal static class BatchConstraints
     /// <summary>The maximum number of keys in a batch of gets.</summary>
     public const int MaxKeys = 100;
 
+    /// <summary>The size of items at which a batch of gets stops, and returns the remaining keys as unprocessed.</summary>
+    public const int MaxResponseBytes = 16 * 1024 * 1024;
+
     private const string KeyConstraint =
         "Map keys must satisfy constraint: [Member must have length less than or equal to 255, "
         + "Member must have length greater than or equal to 3, Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+]";

@@ -99,7 +99,7 @@ internal static class DirectBatchGet
         {
             var key = Keys.TryRead(body[scanner.Place..], out var length);
             if (key is null || KeyRules.TryEncodeKey(table.Schema.Keys, key) is not { } encoded
-                || !seen.Add(encoded) || seen.Count > BatchConstraints.MaxKeys || bytes >= BatchGetItem.MaxResponseBytes)
+                || !seen.Add(encoded) || seen.Count > BatchConstraints.MaxKeys || bytes >= BatchConstraints.MaxResponseBytes)
             {
                 return null;
             }
