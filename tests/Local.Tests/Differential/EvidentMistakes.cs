@@ -29,6 +29,10 @@ internal static partial class EvidentMistakes
             return body.ContainsKey("Segment") && !body.ContainsKey("TotalSegments");
         if (message.StartsWith("Cannot specify the ProjectionExpression when choosing to get ALL_ATTRIBUTES", StringComparison.Ordinal))
             return body.ContainsKey("ProjectionExpression") && (string?)body["Select"] == "ALL_ATTRIBUTES";
+        if (message.StartsWith("Cannot specify the ProjectionExpression when choosing to get only the Count", StringComparison.Ordinal))
+            return body.ContainsKey("ProjectionExpression") && Text(body["Select"]) == "COUNT";
+        if (FilteredKey().Match(message) is { Success: true } filtered)
+            return Regex.IsMatch(WithNames(body, "FilterExpression"), $@"(?<![\w.:]){Regex.Escape(filtered.Groups[1].Value)}(?!\w)");
         if (message.StartsWith("The provided starting key is invalid: Supplied AttributeValue", StringComparison.Ordinal))
             return body["ExclusiveStartKey"] is JsonObject key && key.Any(static part => part.Value is JsonObject { Count: not 1 });
         if (message.StartsWith("ExpressionAttributeValues contains invalid key: Syntax error; key: \":\"", StringComparison.Ordinal))
@@ -93,6 +97,9 @@ internal static partial class EvidentMistakes
         _ => false,
     };
 
+    private static string WithNames(JsonObject body, string expression) => Name().Replace(
+        Text(body[expression]), name => body["ExpressionAttributeNames"]?[name.Value]?.ToString() ?? name.Value);
+
     private static bool IsRepeated(JsonObject body, IEnumerable<string> paths) => paths
         .Select(path => Name().Replace(path.Trim(), name => body["ExpressionAttributeNames"]?[name.Value]?.ToString() ?? name.Value))
         .GroupBy(static path => path)
@@ -112,6 +119,9 @@ internal static partial class EvidentMistakes
 
     [GeneratedRegex(@"#\w+")]
     private static partial Regex Name();
+
+    [GeneratedRegex("^Filter Expression can only contain non-primary key attributes: Primary key attribute: (.+)$")]
+    private static partial Regex FilteredKey();
 
     [GeneratedRegex("""is not defined; attribute name: (#\w+)$""")]
     private static partial Regex UnknownName();

@@ -144,6 +144,7 @@ internal static class Wordings
         (Invalid + "List of LocalSecondaryIndexes is empty", "LSI list is empty/invalid"),
         (Constraint, "The table does not have the specified index"),
         (Constraint, "Local secondary indices must have a range key"),
+        (Invalid + "Table is being created with a stream disabled", "Invalid StreamViewType: Stream StreamEnabled was false"),
         (Invalid + "Index KeySchema does not have a range key", "Local secondary indices must have a range key"),
         (Invalid + "DELETE action with value is not supported", Invalid + "DELETE action with value is not supported"),
         .. Same.Select(static text => (text, text)),
