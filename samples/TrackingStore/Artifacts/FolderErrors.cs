@@ -12,13 +12,15 @@ internal static class FolderErrors
     /// Whether others delete in the folder or write into it at the same time: something in it was missing, or it was not empty in the end.
     /// Whoever tries again may succeed. .NET has a type of error for the former only; the latter has the number of the system's error.
     /// </summary>
-    public static bool IsOfOthers(IOException error) => error is DirectoryNotFoundException or FileNotFoundException
+    public static bool IsOfOthers(IOException error) => IsOfMissing(error)
         || error.HResult is NotEmptyOnLinux or NotEmptyOnMacOs or NotEmptyOnWindows;
 
     /// <summary>
     /// Whether others deleted a folder while a file was moved into it: a part of the path was missing. Creating the folder can also fail
     /// with "exists": the system found it, and it was gone when .NET looked whether it is a folder.
     /// </summary>
-    public static bool IsOfDeleters(Exception error) => error is DirectoryNotFoundException or FileNotFoundException
-        || (error is IOException && error.HResult == ExistsOnUnix);
+    public static bool IsOfDeleters(Exception error) =>
+        IsOfMissing(error) || (error is IOException && error.HResult == ExistsOnUnix);
+
+    private static bool IsOfMissing(Exception error) => error is DirectoryNotFoundException or FileNotFoundException;
 }

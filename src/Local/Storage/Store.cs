@@ -53,8 +53,9 @@ internal sealed class Store
     }
 
     /// <summary>
-    /// Makes changes, all or none, by a callback that has no effect but its changes. It is called before the turn of this writer, and once
-    /// more if another writer was faster, so that writers wait for each other only while one exchanges the catalog.
+    /// Makes changes, all or none, by a callback that has no effect but its changes. It is called before the turn of this writer, and
+    /// again if another writer was faster; after some tries, in its turn. So writers wait for each other only while one exchanges the
+    /// catalog.
     /// </summary>
     /// <param name="write">Makes the changes, perhaps more than once.</param>
     /// <param name="state">Its argument, so that it need not be an object.</param>

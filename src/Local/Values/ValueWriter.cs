@@ -26,17 +26,23 @@ internal static class ValueWriter
     {
         json.WritePropertyName(property);
         using var list = WireBuffer.Rent(2 + maps.Sum(static map => map.WireLength + 1));
-        list.Write("["u8);
+        WriteList(list, maps);
+        json.WriteRawValue(list.WrittenSpan, skipInputValidation: true);
+    }
+
+    /// <summary>Writes a list of items.</summary>
+    public static void WriteList(WireBuffer output, IEnumerable<MapValue> maps)
+    {
+        output.Write("["u8);
         var isFirst = true;
         foreach (var map in maps)
         {
             if (!isFirst)
-                list.Write(","u8);
-            map.WriteTo(list);
+                output.Write(","u8);
+            map.WriteTo(output);
             isFirst = false;
         }
 
-        list.Write("]"u8);
-        json.WriteRawValue(list.WrittenSpan, skipInputValidation: true);
+        output.Write("]"u8);
     }
 }

@@ -25,17 +25,9 @@ internal static class DirectBatchGet
         response.GetSpan(found.Items.Sum(static item => item.WireLength + 1) + body.Length);
         response.Write("{\"Responses\":{\""u8);
         WireText.Write(response, found.TableName);
-        response.Write("\":["u8);
-        var isFirst = true;
-        foreach (var item in found.Items)
-        {
-            if (!isFirst)
-                response.Write(","u8);
-            item.WriteTo(response);
-            isFirst = false;
-        }
-
-        response.Write("]},\"UnprocessedKeys\":{}}"u8);
+        response.Write("\":"u8);
+        ValueWriter.WriteList(response, found.Items);
+        response.Write("},\"UnprocessedKeys\":{}}"u8);
         return true;
     }
 
