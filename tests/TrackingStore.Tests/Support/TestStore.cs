@@ -18,6 +18,7 @@ namespace TrackingStore.Tests.Support;
 internal sealed class TestStore : IDynamoTransport
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 29, 8, 30, 0, 123, TimeSpan.Zero);
+    private readonly RequestHook hook = new();
     private readonly Lock gate = new();
     private readonly List<DynamoOperation> operations = [];
     private double? units;
@@ -108,8 +109,15 @@ internal sealed class TestStore : IDynamoTransport
 
     public ModelSearch ModelSearch { get; }
 
-    /// <summary>What happens before the next request of an operation is sent, once: another request that comes in between.</summary>
-    public (DynamoOperation Operation, Func<Task> Action)? Before { get; set; }
+    /// <summary>
+    /// What happens before the next request of an operation is sent, once: another request that comes in between. Requests of the same
+    /// operation that are sent at the same time wait for it.
+    /// </summary>
+    public (DynamoOperation Operation, Func<Task> Action)? Before
+    {
+        get => hook.Next;
+        set => hook.Next = value;
+    }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -174,12 +182,7 @@ internal sealed class TestStore : IDynamoTransport
     /// <inheritdoc/>
     public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
     {
-        if (Before is { } before && before.Operation == request.Operation)
-        {
-            Before = null;
-            await before.Action();
-        }
-
+        await hook.PassAsync(request.Operation, cancellationToken);
         lock (gate) operations.Add(request.Operation);
         if (bytes is not null && request.Operation == DynamoOperation.Query)
         {
