@@ -323,15 +323,14 @@ public sealed class CleanUpTests
         IArtifactStore? artifacts = null,
         CancellationToken? cancellationToken = null)
     {
-        var parts = new PartRemoval(store.Table);
-        var experiments = new ExperimentPurge(store.Table, parts, new RunSweep(store.Table, store.Stages));
+        var experiments = new ExperimentPurge(store.Table, store.Parts, new RunSweep(store.Table, store.Stages));
         var cleanUp = new CleanUp(
             store.Table,
             store.Purge,
             experiments,
-            new LoggedModelPurge(store.Table, experiments, parts, store.Artifacts),
+            new LoggedModelPurge(store.Table, experiments, store.Parts, store.Artifacts),
             new TakenModels(store.Table),
-            new UnseenParts(store.Table, new PartOwners(store.Table), parts, store.Clock),
+            store.Unseen,
             artifacts ?? store.Artifacts,
             store.Clock);
         return cleanUp.RunAsync(Age, grace, isDryRun, new LeftArtifacts(store.Artifacts), cancellationToken ?? Ct);

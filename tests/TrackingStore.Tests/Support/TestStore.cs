@@ -31,7 +31,8 @@ internal sealed class TestStore : IDynamoTransport
         Table = new TrackingTable(ClientOf(retention));
         Artifacts = ArtifactExtensions.Open(folder.FullName);
         Stages = new RunStages(Table, Clock);
-        Purge = new RunPurge(Table, new PartRemoval(Table), Artifacts, Clock);
+        Parts = new PartRemoval(Table);
+        Purge = new RunPurge(Table, Parts, Artifacts, Clock);
         Names = new NameIndex(Table, isWanted: true);
         Experiments = new ExperimentStore(Table, new RunSweep(Table, Stages), Names, new DefaultArtifactRoot(ArtifactLocations.ProxyRoot));
         var texts = new DatasetTexts(Table);
@@ -55,6 +56,7 @@ internal sealed class TestStore : IDynamoTransport
         LoggedModelSearch = new LoggedModelSearch(Table, LoggedModels);
         ModelVersions = new ModelVersionStore(Table, Models, reader, writes, LoggedModels, new Registrations(Table));
         ModelSearch = new ModelSearch(Table, reader, Names);
+        Unseen = new UnseenParts(Table, new PartOwners(Table), Parts, new VersionRemains(Table, reader, writes), Clock);
     }
 
     public LocalDynamo Engine { get; }
@@ -66,6 +68,8 @@ internal sealed class TestStore : IDynamoTransport
     public ArtifactRepository Artifacts { get; }
 
     public RunStages Stages { get; }
+
+    public PartRemoval Parts { get; }
 
     public RunPurge Purge { get; }
 
@@ -108,6 +112,8 @@ internal sealed class TestStore : IDynamoTransport
     public ModelVersionStore ModelVersions { get; }
 
     public ModelSearch ModelSearch { get; }
+
+    public UnseenParts Unseen { get; }
 
     /// <summary>
     /// What happens before the next request of an operation is sent, once: another request that comes in between. Requests of the same
