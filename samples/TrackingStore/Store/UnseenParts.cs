@@ -7,10 +7,12 @@ namespace TrackingStore.Store;
 /// <summary>
 /// Items of experiments, runs, logged models, registered models and their versions that do not exist: what a creation that broke off has
 /// put before its transaction, what a deletion that broke off has left, and what was written while its owner was removed. No request finds
-/// them. It scans the table.
+/// them. It scans the table, and also removes what servers of this version do not read of any model.
 /// </summary>
 internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRemoval parts, VersionRemains versions, TimeProvider time)
 {
+    private const int Chunk = 500;
+
     private static readonly ItemKinds<object> Parts = new ItemKinds<object>()
         .Add<ExperimentTagItem>()
         .Add<DatasetSummaryItem>()
@@ -32,7 +34,8 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
         .Add<TallyItem>()
         .Add<LoggedModelTagItem>()
         .Add<LoggedModelParamItem>()
-        .Add<LoggedModelMetricItem>();
+        .Add<LoggedModelMetricItem>()
+        .Add<LoggedModelTallyItem>();
 
     /// <summary>Removes them.</summary>
     /// <param name="grace">
@@ -43,8 +46,13 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
     /// <returns>How many experiments, runs, models and versions are missing that have items.</returns>
     public async Task<int> RemoveAsync(TimeSpan grace, bool isDryRun, CancellationToken cancellationToken)
     {
-        var missing = await FindAsync(cancellationToken);
-        if (isDryRun || missing.Count == 0) return missing.Count;
+        var unread = new List<LoggedModelTallyItem>();
+        var missing = await FindAsync(unread, cancellationToken);
+        if (isDryRun) return missing.Count;
+        foreach (var chunk in unread.Chunk(Chunk))
+            await table.Client.BatchAsync([.. chunk.Select(table.OldTallies.Delete)], cancellationToken);
+
+        if (missing.Count == 0) return 0;
         await Task.Delay(grace, time, cancellationToken);
         var count = 0;
         foreach (var owner in missing)
@@ -57,13 +65,19 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
         return count;
     }
 
-    private async Task<HashSet<PartOwner>> FindAsync(CancellationToken cancellationToken)
+    private async Task<HashSet<PartOwner>> FindAsync(List<LoggedModelTallyItem> unread, CancellationToken cancellationToken)
     {
         var missing = new HashSet<PartOwner>();
         // Items of one partition come one after the other, so the owners of others are not asked for again.
         var (known, last) = (new HashSet<PartOwner>(), default(PartOwner));
         await foreach (var item in table.RunTags.Scan().As(Parts).WithCancellation(cancellationToken))
         {
+            if (item is LoggedModelTallyItem old)
+            {
+                unread.Add(old);
+                continue;
+            }
+
             var owner = OwnerOf(item);
             if (owner != last) known.Clear();
             last = owner;

@@ -112,6 +112,22 @@ public sealed class UnseenPartsTests
         Assert.Single(left.Tags);
     }
 
+    /// <summary>Servers of this version do not read them, of any model.</summary>
+    [Fact]
+    public async Task OldTallies_Go_AndTheirModelsStay()
+    {
+        using var store = await TestStore.StartAsync();
+        var model = (await store.LoggedModels.CreateAsync(new NewLoggedModel("0", "n", null, null, [], []), Ct)).Item.ModelId;
+        var before = await store.Engine.CountAllAsync("");
+        await store.Table.OldTallies.PutAsync(new LoggedModelTallyItem { ModelId = model }, Ct);
+        await store.Table.OldTallies.PutAsync(new LoggedModelTallyItem { ModelId = LoggedModelIds.Create() }, Ct);
+        Assert.Equal(0, await store.Unseen.RemoveAsync(TimeSpan.Zero, isDryRun: true, Ct));
+        Assert.Equal(before + 2, await store.Engine.CountAllAsync(""));
+        Assert.Equal(0, await store.Unseen.RemoveAsync(TimeSpan.Zero, isDryRun: false, Ct));
+        Assert.Equal(before, await store.Engine.CountAllAsync(""));
+        await store.LoggedModels.GetAsync(model, Ct);
+    }
+
     /// <summary>A request that has found its model does not write any more when the model is being removed.</summary>
     [Theory]
     [InlineData(false)]
@@ -139,9 +155,13 @@ public sealed class UnseenPartsTests
             Assert.Equal(0, await store.Engine.CountAsync(partition + model.ModelId));
     }
 
-    /// <summary>The types of items that belong to something, and are not the thing itself or what says that it is to be removed.</summary>
+    /// <summary>
+    /// The types of items that belong to something, and are not the thing itself or what says that it is to be removed. Old tallies go in
+    /// any case.
+    /// </summary>
     private static IEnumerable<string> PartTypes() => typeof(RunItem).Assembly.GetTypes()
-        .Where(type => type.GetCustomAttribute<PartitionKeyAttribute>()?.Template?.Split('#')[0] is "EXP" or "RUN" or "MODEL" or "LOGGEDMODEL"
-            && type.GetCustomAttribute<SortKeyAttribute>()?.Template is not ("META" or "REMOVAL"))
+        .Where(type =>
+            type.GetCustomAttribute<PartitionKeyAttribute>()?.Template?.Split('#')[0] is "EXP" or "RUN" or "MODEL" or "LOGGEDMODEL"
+            && type.GetCustomAttribute<SortKeyAttribute>()?.Template is not ("META" or "REMOVAL" or "TALLY"))
         .Select(type => type.Name);
 }
