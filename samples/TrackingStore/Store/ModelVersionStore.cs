@@ -38,6 +38,8 @@ internal sealed class ModelVersionStore(
         var (location, isChecked) = await LocationOfAsync(version, cancellationToken);
         if (version.LoggedModelId is { } loggedModel) await loggedModels.RequireAsync(loggedModel, cancellationToken);
         var tags = version.Tags.DistinctByLast().ToList();
+        // A clean-up removes the files of a logged model if no version needs them.
+        var origin = ModelSources.LoggedModelOf(version.Source) ?? version.LoggedModelId;
         var id = "";
         var number = await RetryAsync<long>(version.Model, version: null, async model =>
         {
@@ -61,8 +63,11 @@ internal sealed class ModelVersionStore(
                 table.ModelVersions.Put(item),
                 writes.PutTally(id, TallyItem.TagsOf(last + 1), tags),
                 .. tags.Select(tag => PutTag(id, last + 1, tag)),
+                .. origin is null ? [] : (IWriteOperation[])[loggedModels.CheckActive(origin)],
             ];
-            return await TryAsync(count, puts, cancellationToken) ? last + 1 : null;
+            if (await TryAsync(count, puts, cancellationToken)) return last + 1;
+            if (origin is not null) await loggedModels.RequireAsync(origin, cancellationToken);
+            return null;
         }, cancellationToken);
         if (version.LoggedModelId is { } made) await registrations.AddAsync(made, version.Model.Name, number, cancellationToken);
         return await ReloadAsync(version.Model.Name, id, number, cancellationToken);
